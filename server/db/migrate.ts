@@ -1,0 +1,21 @@
+import { type Migration, Migrator } from 'kysely/migration';
+import { recordsAndKeys } from './migrations/0001-records-and-keys.ts';
+import type { DatabaseKind } from './open-database.ts';
+import type { Database } from './schema.ts';
+
+type Step = (db: Parameters<Migration['up']>[0], kind: DatabaseKind) => Promise<void>;
+
+/** Applied in this order, each once; a step that was published is never edited. */
+const steps: Record<string, Step> = {
+  '0001-records-and-keys': recordsAndKeys,
+};
+
+/** Brings the database to the newest schema; several processes may call it at once. */
+export async function migrate(db: Database, kind: DatabaseKind): Promise<void> {
+  const migrations = Object.fromEntries(
+    Object.entries(steps).map(([name, step]): [string, Migration] => [name, { up: (connection) => step(connection, kind) }]),
+  );
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
