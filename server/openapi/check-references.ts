@@ -1,0 +1,42 @@
+import type { Fault } from './faults.ts';
+import { pointerOf } from './faults.ts';
+import type { Source } from './read-source.ts';
+import { findByPointer } from './resolve.ts';
+
+const maps = new Set([
+  'properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions', 'schemas', 'responses', 'parameters',
+  'headers', 'requestBodies', 'securitySchemes', 'links', 'callbacks', 'pathItems', 'paths', 'content', 'webhooks', 'encoding',
+]);
+const data = new Set(['example', 'default', 'const', 'enum', 'value']);
+
+/** Lists references that leave the document or lead nowhere; data (examples, defaults) is not looked into. */
+export function checkReferences(source: Source): Fault[] {
+  const faults: Fault[] = [];
+  const visit = (node: unknown, path: (string | number)[], inMap: boolean): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if (Array.isArray(node)) {
+      node.forEach((item, index) => visit(item, [...path, index], false));
+      return;
+    }
+    for (const [key, child] of Object.entries(node)) {
+      const childPath = [...path, key];
+      if (inMap) visit(child, childPath, false);
+      else if (key === '$ref' && typeof child === 'string') checkReference(source, child, childPath, faults);
+      else if (!data.has(key) && !key.startsWith('x-')) visit(child, childPath, maps.has(key) || key === 'examples');
+    }
+  };
+  visit(source.value, [], false);
+  return faults;
+}
+
+function checkReference(source: Source, reference: string, path: (string | number)[], faults: Fault[]): void {
+  const at = pointerOf(path);
+  if (!reference.startsWith('#')) {
+    faults.push(
+      source.fault(at, `The reference ${reference} leaves the document.`, 'Bring its target into components and refer to it as #/components/….'),
+    );
+  } else if (findByPointer(source.value, reference) === undefined) {
+    const name = reference.split('/').at(-1);
+    faults.push(source.fault(at, `The reference ${reference} leads nowhere.`, `Define ${name} there, or correct the name.`));
+  }
+}

@@ -1,0 +1,124 @@
+/** The parts of an OpenAPI 3.1 document that the portal and the sandbox read. */
+
+export interface Reference {
+  $ref: string;
+}
+
+export type Maybe<T> = T | Reference;
+
+/** A JSON Schema 2020-12 object as OpenAPI 3.1 uses it; `true` and `false` are read as `{}` and `{not: {}}`. */
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  prefixItems?: Schema[];
+  additionalProperties?: boolean | Schema;
+  allOf?: Schema[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  not?: Schema;
+  enum?: unknown[];
+  const?: unknown;
+  default?: unknown;
+  example?: unknown;
+  examples?: unknown[];
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+  readOnly?: boolean;
+  writeOnly?: boolean;
+  deprecated?: boolean;
+  title?: string;
+  description?: string;
+  [keyword: string]: unknown;
+}
+
+export interface Example {
+  summary?: string;
+  value?: unknown;
+}
+
+export interface MediaType {
+  schema?: Schema;
+  example?: unknown;
+  examples?: Record<string, Maybe<Example>>;
+  encoding?: Record<string, { contentType?: string; style?: string; explode?: boolean }>;
+}
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header' | 'cookie';
+  description?: string;
+  required?: boolean;
+  deprecated?: boolean;
+  style?: string;
+  explode?: boolean;
+  allowReserved?: boolean;
+  schema?: Schema;
+  content?: Record<string, MediaType>;
+  example?: unknown;
+  examples?: Record<string, Maybe<Example>>;
+}
+
+export interface RequestBody {
+  description?: string;
+  required?: boolean;
+  content: Record<string, MediaType>;
+}
+
+export interface Header {
+  description?: string;
+  required?: boolean;
+  schema?: Schema;
+  example?: unknown;
+}
+
+export interface Response {
+  description?: string;
+  headers?: Record<string, Maybe<Header>>;
+  content?: Record<string, MediaType>;
+}
+
+export interface SecurityScheme {
+  type: 'apiKey' | 'http' | 'mutualTLS' | 'oauth2' | 'openIdConnect';
+  description?: string;
+  scheme?: string;
+  name?: string;
+  in?: 'query' | 'header' | 'cookie';
+  flows?: Record<string, { scopes?: Record<string, string>; tokenUrl?: string; authorizationUrl?: string }>;
+}
+
+export type SecurityRequirement = Record<string, string[]>;
+
+export interface OperationObject {
+  operationId?: string;
+  summary?: string;
+  description?: string;
+  deprecated?: boolean;
+  tags?: string[];
+  parameters?: Maybe<Parameter>[];
+  requestBody?: Maybe<RequestBody>;
+  responses?: Record<string, Maybe<Response>>;
+  security?: SecurityRequirement[];
+}
+
+export type Method = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
+
+export type PathItem = Partial<Record<Method, OperationObject>> & { $ref?: string; parameters?: Maybe<Parameter>[] };
+
+export interface OpenApiDocument {
+  openapi: string;
+  info: { title: string; version: string; description?: string; summary?: string };
+  servers?: { url: string; description?: string; variables?: Record<string, { default: string }> }[];
+  tags?: { name: string; description?: string; 'x-displayName'?: string }[];
+  security?: SecurityRequirement[];
+  paths?: Record<string, PathItem>;
+  components?: {
+    schemas?: Record<string, Schema>;
+    securitySchemes?: Record<string, Maybe<SecurityScheme>>;
+    [section: string]: unknown;
+  };
+}

@@ -1,0 +1,54 @@
+import type { Example, MediaType, OpenApiDocument, Parameter } from './document-types.ts';
+import type { ApiDocument } from './load-api.ts';
+import { mendExample } from './mend-example.ts';
+import type { Operation } from './operations.ts';
+import { resolve } from './resolve.ts';
+import { type Direction, exampleOf } from './example-of.ts';
+
+/** The values of a request that its document's own examples give. */
+export interface ExampleRequest {
+  path: Record<string, unknown>;
+  query: Record<string, unknown>;
+  header: Record<string, unknown>;
+  cookie: Record<string, unknown>;
+  body?: { mediaType: string; value: unknown };
+}
+
+/** The example of a media type: its own, the first named one, else one made of its schema. */
+export function exampleOfMediaType(document: OpenApiDocument, mediaType: MediaType, direction: Direction): unknown {
+  if (mediaType.example !== undefined) return mediaType.example;
+  const named = Object.values(mediaType.examples ?? {})[0];
+  if (named) {
+    const { value } = resolve<Example>(document, named);
+    if (value !== undefined) return value;
+  }
+  return mediaType.schema && exampleOf(document, mediaType.schema, { direction });
+}
+
+/** The example of a parameter: its own, else one made of its schema. */
+export function exampleOfParameter(document: OpenApiDocument, parameter: Parameter): unknown {
+  const content = Object.values(parameter.content ?? {})[0];
+  return exampleOfMediaType(document, { ...content, ...parameter, schema: parameter.schema ?? content?.schema } as MediaType, 'request');
+}
+
+/** Chooses JSON where a request may have several media types. */
+export function preferredMediaType(content: Record<string, MediaType>): string | undefined {
+  const types = Object.keys(content);
+  return types.find((type) => /[/+]json\b/.test(type)) ?? types[0];
+}
+
+/** The request that shows an operation: its required parameters and the body's example, mended where it breaks its own schema. */
+export function exampleRequest(api: ApiDocument, operation: Operation): ExampleRequest {
+  const request: ExampleRequest = { path: {}, query: {}, header: {}, cookie: {} };
+  for (const parameter of operation.parameters) {
+    if (!parameter.required) continue;
+    request[parameter.in][parameter.name] = exampleOfParameter(api.document, parameter);
+  }
+  const mediaType = operation.requestBody && preferredMediaType(operation.requestBody.content);
+  if (operation.requestBody && mediaType) {
+    const content = operation.requestBody.content[mediaType] ?? {};
+    const value = exampleOfMediaType(api.document, content, 'request');
+    request.body = { mediaType, value: content.schema ? mendExample(api.document, content.schema, value) : value };
+  }
+  return request;
+}

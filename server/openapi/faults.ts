@@ -1,0 +1,59 @@
+import { isCollection, type LineCounter, type Document as YamlDocument } from 'yaml';
+
+/** One thing wrong with a document or profile: where it is, what it is, and how to mend it. */
+export interface Fault {
+  file: string;
+  line: number;
+  message: string;
+  mend: string;
+}
+
+/** Thrown when a document cannot be served; carries every fault that was found. */
+export class DocumentFaults extends Error {
+  override name = 'DocumentFaults';
+  readonly faults: Fault[];
+
+  constructor(faults: Fault[]) {
+    super(faults.map(describeFault).join('\n'));
+    this.faults = faults;
+  }
+}
+
+export function describeFault({ file, line, message, mend }: Fault): string {
+  return `${file}:${line} ${message} ${mend}`;
+}
+
+/** Tells the line of a JSON pointer's node in a YAML source, or of its nearest ancestor that has one. */
+export function lineOfPointer(source: YamlDocument, lines: LineCounter, pointer: string): number {
+  const segments = pointerSegments(pointer);
+  for (let length = segments.length; length > 0; length--) {
+    const line = lineOfKey(source, lines, segments.slice(0, length));
+    if (line !== undefined) return line;
+  }
+  return 1;
+}
+
+function lineOfKey(source: YamlDocument, lines: LineCounter, path: string[]): number | undefined {
+  const parent = source.getIn(path.slice(0, -1), true);
+  if (!isCollection(parent)) return undefined;
+  const last = path.at(-1);
+  const at = parent.items.findIndex((item, index) =>
+    'key' in (item as object) ? String((item as { key: unknown }).key) === last : String(index) === last,
+  );
+  const item = parent.items[at] as { key?: { range?: [number, number, number] }; range?: [number, number, number] } | undefined;
+  const range = item?.key?.range ?? item?.range;
+  return range && lines.linePos(range[0]).line;
+}
+
+/** Splits a JSON pointer (RFC 6901) into its unescaped segments. */
+export function pointerSegments(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** Joins segments into a JSON pointer (RFC 6901). */
+export function pointerOf(segments: readonly (string | number)[]): string {
+  return segments.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { upgrade } from '@scalar/openapi-upgrader';
+import { checkReferences } from './check-references.ts';
+import { checkStructure } from './check-structure.ts';
+import type { OpenApiDocument } from './document-types.ts';
+import { DocumentFaults, type Fault } from './faults.ts';
+import { listOperations, type Operation } from './operations.ts';
+import { applyOverlay, type Overlay } from './overlay.ts';
+import { readSource, type Source } from './read-source.ts';
+
+export type Locale = 'pt-BR' | 'en';
+
+/** One API: its document lifted to OpenAPI 3.1 with local references kept, and its operations. */
+export interface ApiDocument {
+  slug: string;
+  folder: string;
+  title: string;
+  version: string;
+  /** Where this portal serves it: `/sandbox/notas/v1`, without a slash at the end. */
+  basePath: string;
+  document: OpenApiDocument;
+  operations: Operation[];
+}
+
+/** Loads and checks `<folder>/openapi.yaml`, with its overlay for the locale; throws DocumentFaults that name file, line and mend. */
+export async function loadApi(folder: string, locale: Locale = 'pt-BR'): Promise<ApiDocument> {
+  const slug = basename(folder);
+  const source = await readSource(join(folder, 'openapi.yaml'));
+  const faults = [...(await checkStructure(source)), ...checkReferences(source)];
+  if (faults.length > 0) throw new DocumentFaults(faults);
+
+  const document = withoutForeignExtensions(upgrade(await localized(source, folder, locale), '3.1') as unknown as OpenApiDocument);
+  const operations = listOperations(document);
+  const repeated = checkRepeatedIds(source, operations);
+  if (repeated.length > 0) throw new DocumentFaults(repeated);
+  return {
+    slug,
+    folder,
+    title: document.info.title,
+    version: document.info.version,
+    basePath: basePathOf(slug, document),
+    document,
+    operations,
+  };
+}
+
+async function localized(source: Source, folder: string, locale: Locale): Promise<Record<string, unknown>> {
+  const value = source.value as Record<string, unknown>;
+  const path = join(folder, `overlay.${locale}.yaml`);
+  if (!existsSync(path)) return structuredClone(value);
+  const overlay = await readSource(path);
+  try {
+    return applyOverlay(value, overlay.value as Overlay);
+  } catch (error) {
+    throw new DocumentFaults([overlay.fault('/actions', (error as Error).message, 'Correct the target or the update.')]);
+  }
+}
+
+/** Extensions may hold references to files beside the document; nothing here reads them, so they are left out. */
+function withoutForeignExtensions(document: OpenApiDocument): OpenApiDocument {
+  const entries = Object.entries(document).filter(([key, value]) => !key.startsWith('x-') || !JSON.stringify(value).includes('"$ref"'));
+  return Object.fromEntries(entries) as unknown as OpenApiDocument;
+}
+
+function checkRepeatedIds(source: Source, operations: Operation[]): Fault[] {
+  const seen = new Map<string, Operation>();
+  return operations.flatMap((operation) => {
+    const first = seen.get(operation.slug);
+    seen.set(operation.slug, operation);
+    if (!first) return [];
+    const message = `The operationId "${operation.id}" is already that of ${first.method.toUpperCase()} ${first.path}.`;
+    return [source.fault(`${operation.pointer}/operationId`, message, 'Give each operation an operationId of its own.')];
+  });
+}
+
+/** The server whose path is this portal's own says where the API is; any other document is served at `/sandbox/<slug>`. */
+function basePathOf(slug: string, document: OpenApiDocument): string {
+  const own = slug === 'platform' ? /^\/platform\// : new RegExp(`^/sandbox/${RegExp.escape(slug)}(/|$)`);
+  const server = document.servers?.find(({ url }) => own.test(url));
+  return server ? server.url.replace(/\/$/, '') : `/sandbox/${slug}`;
+}

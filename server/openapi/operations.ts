@@ -1,0 +1,84 @@
+import type {
+  Method,
+  OpenApiDocument,
+  OperationObject,
+  Parameter,
+  PathItem,
+  RequestBody,
+  Response,
+  SecurityRequirement,
+} from './document-types.ts';
+import { pointerOf } from './faults.ts';
+import { resolve } from './resolve.ts';
+
+/** One method on one path, with its references resolved one level deep and its path's parameters merged in. */
+export interface Operation {
+  id: string;
+  slug: string;
+  method: Method;
+  path: string;
+  pointer: string;
+  operation: OperationObject;
+  parameters: Parameter[];
+  requestBody?: RequestBody;
+  responses: Record<string, Response>;
+  security: SecurityRequirement[];
+}
+
+const methods: Method[] = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'];
+
+/** Lists the operations of a document in its own order; operations without an `operationId` get one made of method and path. */
+export function listOperations(document: OpenApiDocument): Operation[] {
+  return Object.entries(document.paths ?? {}).flatMap(([path, maybeItem]) => {
+    const item = resolve<PathItem>(document, maybeItem);
+    return methods.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [readOperation(document, path, method, operation, item)] : [];
+    });
+  });
+}
+
+function readOperation(document: OpenApiDocument, path: string, method: Method, operation: OperationObject, item: PathItem): Operation {
+  operation.operationId ??= makeOperationId(method, path);
+  return {
+    id: operation.operationId,
+    slug: kebabCase(operation.operationId),
+    method,
+    path,
+    pointer: pointerOf(['paths', path, method]),
+    operation,
+    parameters: mergeParameters(document, item, operation),
+    requestBody: operation.requestBody && resolve<RequestBody>(document, operation.requestBody),
+    responses: Object.fromEntries(
+      Object.entries(operation.responses ?? {}).map(([status, response]) => [status, resolve<Response>(document, response)]),
+    ),
+    security: operation.security ?? document.security ?? [],
+  };
+}
+
+/** An operation's parameter replaces its path's parameter of the same name and place (OpenAPI 3.1, Path Item Object). */
+function mergeParameters(document: OpenApiDocument, item: PathItem, operation: OperationObject): Parameter[] {
+  const merged = new Map<string, Parameter>();
+  for (const maybe of [...(item.parameters ?? []), ...(operation.parameters ?? [])]) {
+    const parameter = resolve<Parameter>(document, maybe);
+    merged.set(`${parameter.in} ${parameter.name}`, parameter);
+  }
+  return [...merged.values()];
+}
+
+function makeOperationId(method: string, path: string): string {
+  const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  return method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
+}
+
+/** Turns `createServiceInvoice` or `get_train trips` into `create-service-invoice` and `get-train-trips`. */
+export function kebabCase(text: string): string {
+  return text
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .toLowerCase();
+}

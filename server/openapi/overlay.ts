@@ -1,0 +1,46 @@
+import { query } from 'jsonpath-rfc9535';
+
+export interface Overlay {
+  overlay: string;
+  actions: { target: string; update?: unknown; remove?: boolean }[];
+}
+
+/** Applies an OpenAPI Overlay 1.0 document to a copy: `update` merges objects deeply and appends to arrays, `remove` removes. */
+export function applyOverlay<T>(document: T, overlay: Overlay): T {
+  const result = structuredClone(document);
+  for (const { target, update, remove } of overlay.actions) {
+    const nodes = query(result as never, target) as unknown[];
+    if (nodes.length === 0) throw new Error(`The overlay's target ${target} matches nothing.`);
+    for (const node of nodes) {
+      if (remove) removeNode(result, node);
+      else merge(node, update);
+    }
+  }
+  return result;
+}
+
+function merge(target: unknown, update: unknown): void {
+  if (Array.isArray(target)) {
+    target.push(...(Array.isArray(update) ? update : [update]));
+    return;
+  }
+  if (!isObject(target) || !isObject(update)) throw new Error('An overlay can only update objects and arrays.');
+  for (const [key, value] of Object.entries(update)) {
+    const current = target[key];
+    if ((isObject(current) && isObject(value)) || Array.isArray(current)) merge(current, value);
+    else target[key] = structuredClone(value);
+  }
+}
+
+function removeNode(root: unknown, node: unknown): void {
+  if (typeof root !== 'object' || root === null) return;
+  for (const [key, child] of Object.entries(root)) {
+    if (child !== node) removeNode(child, node);
+    else if (Array.isArray(root)) root.splice(Number(key), 1);
+    else delete (root as Record<string, unknown>)[key];
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,101 @@
+import type { OpenApiDocument, Parameter } from './document-types.ts';
+import type { Operation } from './operations.ts';
+import { shapeOf, typeOf } from './schema-shape.ts';
+import type { ParameterValues } from './validator.ts';
+
+/** The raw text of a request's parameters. */
+export interface RawParameters {
+  path: Record<string, string>;
+  query: URLSearchParams;
+  headers: Record<string, string | string[] | undefined>;
+}
+
+/** Reads parameters as their `style` and `explode` say (OpenAPI 3.1, Parameter Object); values are still text. */
+export function readParameters(document: OpenApiDocument, operation: Operation, raw: RawParameters): ParameterValues {
+  const values: ParameterValues = { path: {}, query: {}, header: {}, cookie: {} };
+  for (const parameter of operation.parameters) {
+    const key = parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name;
+    const value = readOne(document, parameter, raw);
+    if (value !== undefined) values[parameter.in][key] = value;
+  }
+  for (const [name, value] of raw.query) if (!(name in values.query)) values.query[name] = value;
+  return values;
+}
+
+function readOne(document: OpenApiDocument, parameter: Parameter, raw: RawParameters): unknown {
+  const type = typeOf(document, parameter.schema);
+  switch (parameter.in) {
+    case 'query':
+      return readQuery(document, parameter, raw.query, type);
+    case 'path':
+      return fromText(parameter, raw.path[parameter.name], type);
+    case 'header':
+      return fromText(parameter, textOf(raw.headers[parameter.name.toLowerCase()]), type);
+    case 'cookie':
+      return fromText(parameter, readCookie(textOf(raw.headers.cookie), parameter.name), type);
+  }
+}
+
+function readQuery(document: OpenApiDocument, parameter: Parameter, query: URLSearchParams, type: string | undefined): unknown {
+  const { name, style = 'form' } = parameter;
+  const explode = parameter.explode ?? style === 'form';
+  if (type === 'object' && !parameter.content) {
+    if (style === 'deepObject') return readDeepObject(name, query);
+    if (explode) return readExplodedObject(Object.keys(shapeOf(document, parameter.schema).properties), query);
+  }
+  if (type === 'array' && explode) {
+    const all = [...query.getAll(name), ...query.getAll(`${name}[]`)];
+    return all.length > 0 ? all : undefined;
+  }
+  const text = query.get(name) ?? undefined;
+  if (text === undefined) return undefined;
+  if (type === 'array') return text === '' ? [] : text.split(delimiters[style] ?? ',');
+  return fromText(parameter, text, type);
+}
+
+const delimiters: Record<string, string> = { form: ',', spaceDelimited: ' ', pipeDelimited: '|' };
+
+function readDeepObject(name: string, query: URLSearchParams): Record<string, string> | undefined {
+  const entries = [...query].flatMap(([key, value]) =>
+    key.startsWith(`${name}[`) && key.endsWith(']') ? [[key.slice(name.length + 1, -1), value] as const] : [],
+  );
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+function readExplodedObject(names: string[], query: URLSearchParams): Record<string, string> | undefined {
+  const entries = names.flatMap((name) => (query.has(name) ? [[name, query.get(name) as string] as const] : []));
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+function fromText(parameter: Parameter, text: string | undefined, type: string | undefined): unknown {
+  if (text === undefined) return undefined;
+  if (parameter.content) return parseJson(text);
+  const bare = parameter.style === 'label' ? text.slice(1) : parameter.style === 'matrix' ? text.slice(text.indexOf('=') + 1) : text;
+  if (type === 'array') return bare.split(parameter.style === 'label' && parameter.explode ? '.' : ',');
+  if (type === 'object') return readObject(bare, parameter.explode ?? false);
+  return bare;
+}
+
+function readObject(text: string, explode: boolean): Record<string, string> {
+  const parts = text.split(',');
+  if (explode) return Object.fromEntries(parts.map((part) => part.split('=', 2) as [string, string]));
+  const pairs = parts.flatMap((key, index) => (index % 2 === 0 ? [[key, parts[index + 1] ?? ''] as const] : []));
+  return Object.fromEntries(pairs);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function readCookie(header: string | undefined, name: string): string | undefined {
+  const pair = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`));
+  return pair && decodeURIComponent(pair.slice(name.length + 1));
+}
+
+function textOf(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header.join(', ') : header;
+}

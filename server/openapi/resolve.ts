@@ -1,0 +1,25 @@
+import type { OpenApiDocument } from './document-types.ts';
+import { pointerSegments } from './faults.ts';
+
+/** Follows local references (`#/…`) until a node that is none; throws on a reference that leads nowhere or in a circle. */
+export function resolve<T extends object>(document: OpenApiDocument, node: T | { $ref: string }): T {
+  let current: unknown = node;
+  for (let hops = 0; hops < 32; hops++) {
+    const reference = (current as { $ref?: unknown } | undefined)?.$ref;
+    if (typeof reference !== 'string') return current as T;
+    current = findByPointer(document, reference);
+    if (current === undefined) throw new Error(`The reference ${reference} leads nowhere.`);
+  }
+  throw new Error(`The reference ${(node as { $ref: string }).$ref} leads in a circle.`);
+}
+
+/** Finds the node of a local reference, or undefined. */
+export function findByPointer(document: unknown, reference: string): unknown {
+  if (!reference.startsWith('#')) return undefined;
+  let node: unknown = document;
+  for (const segment of pointerSegments(decodeURIComponent(reference.slice(1)))) {
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, segment)) return undefined;
+    node = (node as Record<string, unknown>)[segment];
+  }
+  return node;
+}

@@ -1,0 +1,42 @@
+import type { ErrorObject } from 'ajv/dist/2020.js';
+
+/** One field that breaks its schema. `field` is its dotted name, `pointer` its JSON pointer, `keyword` the rule of JSON Schema. */
+export interface Issue {
+  in: 'body' | 'path' | 'query' | 'header' | 'cookie';
+  pointer: string;
+  field: string;
+  keyword: string;
+  params: Record<string, unknown>;
+  message: string;
+}
+
+const composing = new Set(['oneOf', 'anyOf', 'allOf', 'if', 'then', 'else', '$ref', 'not']);
+
+/** Turns Ajv's errors into one issue a field; branches of a oneOf or anyOf that was not meant are left out. */
+export function toIssues(errors: ErrorObject[]): Issue[] {
+  const issues = errors.map(toIssue);
+  const fields = new Map<string, Issue>();
+  for (const issue of issues) {
+    if (composing.has(issue.keyword) && issues.some((other) => other !== issue && isMoreTelling(other, issue))) continue;
+    const known = fields.get(issue.pointer);
+    if (!known || composing.has(known.keyword)) fields.set(issue.pointer, issue);
+  }
+  return [...fields.values()];
+}
+
+/** An error below a failed composition tells more than the composition itself. */
+function isMoreTelling(other: Issue, composition: Issue): boolean {
+  return !composing.has(other.keyword) && (other.pointer === composition.pointer || other.pointer.startsWith(`${composition.pointer}/`));
+}
+
+function toIssue(error: ErrorObject): Issue {
+  const params = error.params as Record<string, unknown>;
+  const property = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
+  const below = property === undefined ? '' : `/${String(property).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const pointer = error.instancePath + below;
+  return { in: 'body', pointer, field: fieldOf(pointer), keyword: error.keyword, params, message: error.message ?? error.keyword };
+}
+
+function fieldOf(pointer: string): string {
+  return pointer.slice(1).split('/').map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~')).join('.');
+}

@@ -1,0 +1,113 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { OpenApiDocument, Parameter, Schema } from './document-types.ts';
+import { addAllFormats } from './formats.ts';
+import type { Operation } from './operations.ts';
+import { requestView } from './request-view.ts';
+import { type Issue, toIssues } from './validation-issues.ts';
+
+/** The values of a request's parameters, by place; validation turns text into the declared types. */
+export type ParameterValues = Record<'path' | 'query' | 'header' | 'cookie', Record<string, unknown>>;
+
+/** Validates what goes in and out of one API; a schema is compiled when it is first used. */
+export interface Validator {
+  parameters(operation: Operation, values: ParameterValues): Issue[];
+  body(operation: Operation, mediaType: string, value: unknown): Issue[];
+  request(schema: Schema, value: unknown): Issue[];
+  response(schema: Schema, value: unknown): Issue[];
+}
+
+const options = { strict: false, allErrors: true, logger: false as const, validateSchema: false, unicodeRegExp: true };
+
+export function createValidator(document: OpenApiDocument): Validator {
+  const compile = lazily(() => {
+    const strict = new Ajv2020(options);
+    const lenient = new Ajv2020({ ...options, coerceTypes: 'array', useDefaults: true });
+    const view = requestView(document);
+    for (const ajv of [strict, lenient]) {
+      addAllFormats(ajv);
+      ajv.addSchema({ $id: 'request', ...(view as object) });
+      ajv.addSchema({ $id: 'response', ...(document as object) });
+    }
+    return {
+      request: (schema: unknown) => strict.compile(withBase(schema, 'request') as object),
+      coercing: (schema: unknown) => lenient.compile(withBase(schema, 'request') as object),
+      response: (schema: unknown) => strict.compile(withBase(schema, 'response') as object),
+    };
+  });
+  const parameters = remember((operation: Operation) => compile().coercing(parametersSchema(operation)));
+  const bodies = remember((schema: Schema) => compile().request(schema));
+  const responses = remember((schema: Schema) => compile().response(schema));
+
+  return {
+    parameters: (operation, values) => {
+      const issues = run(parameters(operation), values);
+      return issues.map((issue) => {
+        const [, place, ...rest] = issue.pointer.split('/');
+        return { ...issue, in: place as Issue['in'], pointer: `/${rest.join('/')}`, field: rest.join('.') };
+      });
+    },
+    body: (operation, mediaType, value) => {
+      const schema = operation.requestBody?.content[mediaType]?.schema;
+      return schema ? run(bodies(schema), value) : [];
+    },
+    request: (schema, value) => run(bodies(schema), value),
+    response: (schema, value) => run(responses(schema), value),
+  };
+}
+
+function run(validate: ValidateFunction, value: unknown): Issue[] {
+  return validate(value) ? [] : toIssues(validate.errors as ErrorObject[]);
+}
+
+function parametersSchema(operation: Operation): Schema {
+  const properties: Record<string, Schema> = {};
+  for (const place of ['path', 'query', 'header', 'cookie'] as const) {
+    const declared = operation.parameters.filter((parameter) => parameter.in === place);
+    properties[place] = {
+      type: 'object',
+      properties: Object.fromEntries(declared.map((parameter) => [keyOf(parameter), schemaOf(parameter)])),
+      required: declared.filter(({ required }) => required).map(keyOf),
+    };
+  }
+  return { type: 'object', properties };
+}
+
+/** Header names have no case (RFC 9110); they are read and checked in lower case. */
+function keyOf(parameter: Parameter): string {
+  return parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name;
+}
+
+function schemaOf(parameter: Parameter): Schema {
+  return parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema ?? {};
+}
+
+/** A schema that stands alone still refers into its document: its local references get the document's name. */
+function withBase(schema: unknown, base: string): unknown {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map((item) => withBase(item, base));
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [
+      key,
+      key === '$ref' && typeof value === 'string' && value.startsWith('#') ? base + value : withBase(value, base),
+    ]),
+  );
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function remember<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
