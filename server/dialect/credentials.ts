@@ -1,0 +1,47 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { OpenApiDocument, SecurityScheme } from '../openapi/document-types.ts';
+import type { Operation } from '../openapi/operations.ts';
+import { resolve } from '../openapi/resolve.ts';
+
+const bearer: SecurityScheme = { type: 'http', scheme: 'bearer' };
+
+/** The security schemes by which an operation takes a key: its own, else any that the document declares, else Bearer. */
+export function schemesOf(document: OpenApiDocument, operation: Operation | undefined): SecurityScheme[] {
+  const declared = document.components?.securitySchemes ?? {};
+  const required = (operation?.security ?? document.security ?? []).flatMap((requirement) => Object.keys(requirement));
+  const names = required.length > 0 ? required : Object.keys(declared);
+  const schemes = names.flatMap((name) => (declared[name] ? [resolve<SecurityScheme>(document, declared[name])] : []));
+  return required.length > 0 ? schemes : [...schemes, bearer];
+}
+
+/** Reads the key where a scheme puts it; undefined when it is not there. */
+export function findCredential(scheme: SecurityScheme, headers: IncomingHttpHeaders, query: URLSearchParams): string | undefined {
+  if (scheme.type === 'apiKey') {
+    const name = scheme.name ?? '';
+    if (scheme.in === 'query') return query.get(name) || undefined;
+    if (scheme.in === 'cookie') return findCookie(headers.cookie, name);
+    const header = headers[name.toLowerCase()];
+    return (Array.isArray(header) ? header[0] : header) || undefined;
+  }
+  const [kind = '', value = ''] = headers.authorization?.split(/ +/, 2) ?? [];
+  if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic') {
+    if (kind.toLowerCase() !== 'basic') return undefined;
+    return Buffer.from(value, 'base64').toString().split(':')[0] || undefined;
+  }
+  return kind.toLowerCase() === 'bearer' ? value || undefined : undefined;
+}
+
+/** The challenges of a 401 (`WWW-Authenticate`, RFC 9110, 11.6.1). */
+export function challengesOf(schemes: SecurityScheme[], realm: string): string {
+  const name = realm.replace(/[^\x20-\x7e]|["\\]/g, '');
+  const challenges = schemes.map((scheme) => {
+    if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic') return `Basic realm="${name}", charset="UTF-8"`;
+    return scheme.type === 'apiKey' ? `ApiKey realm="${name}", in="${scheme.in}", name="${scheme.name}"` : `Bearer realm="${name}"`;
+  });
+  return [...new Set(challenges)].join(', ');
+}
+
+function findCookie(header: string | undefined, name: string): string | undefined {
+  const pair = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`));
+  return pair?.slice(name.length + 1) || undefined;
+}

@@ -1,0 +1,60 @@
+import type { Issue } from '../../openapi/validation-issues.ts';
+import type { Texts } from './refusal.ts';
+
+export type FieldCode =
+  | 'required'
+  | 'invalid_type'
+  | 'invalid_format'
+  | 'invalid_length'
+  | 'out_of_range'
+  | 'not_allowed_value'
+  | 'unknown_field'
+  | 'invalid_value';
+
+export interface FieldMessage {
+  code: FieldCode;
+  text: Texts;
+}
+
+type Describe = (params: Record<string, unknown>) => Texts;
+
+const rules: Record<string, [FieldCode, Describe]> = {
+  required: ['required', () => ({ en: 'is required', pt: 'é obrigatório' })],
+  type: ['invalid_type', ({ type }) => ({ en: `must be of type ${type}`, pt: `deve ser do tipo ${type}` })],
+  format: ['invalid_format', ({ format }) => ({ en: `must be a valid ${format}`, pt: `deve ser um valor válido no formato ${format}` })],
+  pattern: ['invalid_format', ({ pattern }) => ({ en: `must match the pattern ${pattern}`, pt: `deve seguir o padrão ${pattern}` })],
+  minLength: ['invalid_length', ({ limit }) => ({ en: `must have at least ${limit} characters`, pt: `deve ter ao menos ${limit} caracteres` })],
+  maxLength: ['invalid_length', ({ limit }) => ({ en: `must have at most ${limit} characters`, pt: `deve ter no máximo ${limit} caracteres` })],
+  minItems: ['invalid_length', ({ limit }) => ({ en: `must have at least ${limit} items`, pt: `deve ter ao menos ${limit} itens` })],
+  maxItems: ['invalid_length', ({ limit }) => ({ en: `must have at most ${limit} items`, pt: `deve ter no máximo ${limit} itens` })],
+  minProperties: ['invalid_length', ({ limit }) => ({ en: `must have at least ${limit} fields`, pt: `deve ter ao menos ${limit} campos` })],
+  minimum: ['out_of_range', ({ limit }) => ({ en: `must be at least ${limit}`, pt: `deve ser no mínimo ${limit}` })],
+  maximum: ['out_of_range', ({ limit }) => ({ en: `must be at most ${limit}`, pt: `deve ser no máximo ${limit}` })],
+  exclusiveMinimum: ['out_of_range', ({ limit }) => ({ en: `must be greater than ${limit}`, pt: `deve ser maior que ${limit}` })],
+  exclusiveMaximum: ['out_of_range', ({ limit }) => ({ en: `must be less than ${limit}`, pt: `deve ser menor que ${limit}` })],
+  multipleOf: ['out_of_range', ({ multipleOf }) => ({ en: `must be a multiple of ${multipleOf}`, pt: `deve ser múltiplo de ${multipleOf}` })],
+  enum: ['not_allowed_value', ({ allowedValues }) => allowed(allowedValues as unknown[])],
+  const: ['not_allowed_value', ({ allowedValue }) => allowed([allowedValue])],
+  additionalProperties: ['unknown_field', unknownField],
+  unevaluatedProperties: ['unknown_field', unknownField],
+  uniqueItems: ['invalid_value', () => ({ en: 'must not repeat items', pt: 'não pode repetir itens' })],
+  reference: ['invalid_value', ({ store }) => ({ en: `must be the id of an existing record of ${store}`, pt: `deve ser o id de um registro existente de ${store}` })],
+};
+
+/** Says in both languages what is wrong with a field, and under which code the guide on errors explains it. */
+export function describeIssue(issue: Issue): FieldMessage {
+  const [code, describe] = rules[issue.keyword] ?? ['invalid_value', () => ({ en: 'has none of the allowed forms', pt: 'não tem nenhuma das formas aceitas' })];
+  const { en, pt } = describe(issue.params);
+  const name = issue.field || 'body';
+  const place = issue.in === 'body' ? { en: '', pt: '' } : { en: ` (${issue.in} parameter)`, pt: ` (parâmetro em ${issue.in})` };
+  return { code, text: { en: `"${name}"${place.en} ${en}.`, pt: `"${issue.field || 'corpo'}"${place.pt} ${pt}.` } };
+}
+
+function allowed(values: unknown[]): Texts {
+  const list = values.map((value) => JSON.stringify(value)).join(', ');
+  return { en: `must be one of ${list}`, pt: `deve ser um destes valores: ${list}` };
+}
+
+function unknownField(): Texts {
+  return { en: 'is not a field of this body; check its spelling', pt: 'não é um campo deste corpo; confira a grafia' };
+}

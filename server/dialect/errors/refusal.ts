@@ -1,0 +1,73 @@
+import type { Issue } from '../../openapi/validation-issues.ts';
+
+/** A text for readers, in both languages. */
+export interface Texts {
+  en: string;
+  pt: string;
+}
+
+export interface RefusalKind {
+  status: number;
+  title: Texts;
+}
+
+/** Every reason for which a request is refused, with its status; the guide on errors has one heading for each. */
+export const refusalKinds = {
+  invalid_json: { status: 400, title: { en: 'The body is not valid JSON', pt: 'O corpo não é um JSON válido' } },
+  invalid_request: { status: 400, title: { en: 'The request cannot be read', pt: 'A requisição não pode ser lida' } },
+  missing_credentials: { status: 401, title: { en: 'No API key was sent', pt: 'Nenhuma chave de API foi enviada' } },
+  invalid_key: { status: 401, title: { en: 'The API key is not valid', pt: 'A chave de API não é válida' } },
+  expired_key: { status: 401, title: { en: 'The API key has expired', pt: 'A chave de API expirou' } },
+  live_key: { status: 401, title: { en: 'A sandbox does not take live keys', pt: 'O sandbox não aceita chaves de produção' } },
+  insufficient_scope: { status: 403, title: { en: 'The API key lacks a scope', pt: 'Falta um escopo à chave de API' } },
+  not_found: { status: 404, title: { en: 'There is no such record', pt: 'Registro não encontrado' } },
+  no_such_path: { status: 404, title: { en: 'There is no such path', pt: 'Endereço não encontrado' } },
+  method_not_allowed: { status: 405, title: { en: 'This path does not take this method', pt: 'Método não permitido neste endereço' } },
+  not_acceptable: { status: 406, title: { en: 'Nothing in Accept can be answered', pt: 'Nenhum formato pedido em Accept é atendido' } },
+  already_exists: { status: 409, title: { en: 'It exists already', pt: 'O registro já existe' } },
+  too_large: { status: 413, title: { en: 'The body is too large', pt: 'O corpo é grande demais' } },
+  unsupported_media_type: { status: 415, title: { en: 'The body has a media type that is not taken', pt: 'O tipo do corpo não é aceito' } },
+  invalid_fields: { status: 422, title: { en: 'Some fields are not valid', pt: 'Há campos inválidos' } },
+  too_many_requests: { status: 429, title: { en: 'Too many requests', pt: 'Requisições demais' } },
+  internal_error: { status: 500, title: { en: 'Something failed on our side', pt: 'Algo falhou do nosso lado' } },
+  faulty_document: { status: 503, title: { en: 'The document of this API has faults', pt: 'O documento desta API tem defeitos' } },
+} satisfies Record<string, RefusalKind>;
+
+export type RefusalCode = keyof typeof refusalKinds;
+
+/** Thrown by any step that refuses a request; the API's own error format turns it into an answer. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly status: number;
+  readonly title: Texts;
+  readonly detail: Texts;
+  readonly issues: Issue[];
+  readonly headers: Record<string, string>;
+
+  constructor(code: RefusalCode, detail: Texts, { issues = [], headers = {} }: { issues?: Issue[]; headers?: Record<string, string> } = {}) {
+    super(detail.en);
+    this.code = code;
+    this.status = refusalKinds[code].status;
+    this.title = refusalKinds[code].title;
+    this.detail = detail;
+    this.issues = issues;
+    this.headers = headers;
+  }
+}
+
+/** Refuses fields that break the document's rules; one issue a field. */
+export function invalidFields(issues: Issue[]): Refusal {
+  const names = issues.map(({ field }) => field || 'body').join(', ');
+  const detail = { en: `Correct these fields and send again: ${names}.`, pt: `Corrija estes campos e envie de novo: ${names}.` };
+  return new Refusal('invalid_fields', detail, { issues });
+}
+
+/** Refuses a record that is not there, or that is another workspace's. */
+export function notFound(id: string): Refusal {
+  const detail = {
+    en: `No record has the id "${id}" in this workspace. List the collection to see the ids that exist.`,
+    pt: `Nenhum registro tem o id "${id}" neste workspace. Liste a coleção para ver os ids que existem.`,
+  };
+  return new Refusal('not_found', detail);
+}
