@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../db/schema.ts';
+import { createApiKey, type NewKey } from './api-keys.ts';
+import type { Peppers } from './peppers.ts';
+
+export interface GuestWorkspace {
+  workspace: { id: string; kind: 'guest'; expires_at: string };
+  api_key: NewKey;
+}
+
+const lifetime = 24 * 60 * 60 * 1000;
+
+/** Makes a workspace that lives 24 hours, with a test key that may do everything in it. */
+export async function createGuestWorkspace(db: Database, peppers: Peppers, now: Date): Promise<GuestWorkspace> {
+  const id = `wsp_${randomUUID().replaceAll('-', '')}`;
+  const expiresAt = new Date(now.getTime() + lifetime);
+  return db.transaction().execute(async (transaction) => {
+    const workspace = { id, kind: 'guest' as const, expires_at: expiresAt.toISOString() };
+    await transaction.insertInto('workspace').values({ ...workspace, created_at: now.toISOString() }).execute();
+    const request = { workspaceId: id, environment: 'test' as const, scopes: ['*:read', '*:write'], now, expiresAt };
+    return { workspace, api_key: await createApiKey(transaction, peppers, request) };
+  });
+}
+
+/** Removes workspaces whose time is over, with all that is in them; gives their number. */
+export async function removeExpiredWorkspaces(db: Database, now: Date): Promise<number> {
+  const { numDeletedRows } = await db.deleteFrom('workspace').where('expires_at', '<', now.toISOString()).executeTakeFirst();
+  return Number(numDeletedRows);
+}
