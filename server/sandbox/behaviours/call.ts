@@ -1,0 +1,70 @@
+import type { Database } from '../../db/schema.ts';
+import type { Answer } from '../../dialect/answer.ts';
+import type { ResourceRules } from '../../dialect/profile.ts';
+import { notFound } from '../../dialect/errors/refusal.ts';
+import type { ParameterValues } from '../../openapi/validator.ts';
+import type { OperationPlan, Resource } from '../plan/plan-types.ts';
+import { findRecord, type Place, type RecordBody, type StoredRecord } from '../record-store.ts';
+import type { ServedApi } from '../served-api.ts';
+
+/** One valid request to a sandbox, in the workspace that it acts for. */
+export interface Call {
+  db: Database;
+  api: ServedApi;
+  plan: OperationPlan;
+  workspaceId: string;
+  now: Date;
+  parameters: ParameterValues;
+  body: unknown;
+  /** The media type of the body, where there is one. */
+  bodyType?: string;
+  /** The whole address of the request, as the caller sees it. */
+  url: string;
+}
+
+/** What an operation of one role does. */
+export type Behaviour = (call: Call) => Promise<Answer>;
+
+export function resourceOf({ plan }: Call): Resource {
+  if (!plan.resource) throw new Error(`${plan.operation.id} has no resource.`);
+  return plan.resource;
+}
+
+export function rulesOf(call: Call): ResourceRules {
+  return call.api.profile.resources?.[resourceOf(call).store] ?? {};
+}
+
+/** The place of the call's records; refuses when a record above it is not there. */
+export async function placeOfCall(call: Call): Promise<Place> {
+  const { api, workspaceId, plan } = call;
+  const ids = plan.parents.map(({ parameter }) => String(call.parameters.path[parameter]));
+  const last = plan.parents.at(-1);
+  if (last?.store) {
+    const above: Place = { workspaceId, api: api.slug, store: last.store, ...(ids.length > 1 && { parent: ids.slice(0, -1).join('/') }) };
+    const id = ids.at(-1) as string;
+    if (!(await findRecord(call.db, above, id))) throw notFound(id);
+  }
+  const place: Place = { workspaceId, api: api.slug, store: resourceOf(call).store };
+  return ids.length > 0 ? { ...place, parent: ids.join('/') } : place;
+}
+
+/** The record that the path names; refuses when there is none. */
+export async function getRecord(call: Call, place: Place): Promise<StoredRecord> {
+  const id = idOfCall(call);
+  const record = await findRecord(call.db, place, id);
+  if (!record) throw notFound(id);
+  return record;
+}
+
+export function idOfCall({ plan, parameters }: Call): string {
+  return String(parameters.path[plan.idParameter ?? '']);
+}
+
+/** The path parameters above the call's records, by name. */
+export function parentValues({ plan, parameters }: Call): Record<string, string> {
+  return Object.fromEntries(plan.parents.map(({ parameter }) => [parameter, String(parameters.path[parameter])]));
+}
+
+export function bodyOf({ body }: Call): RecordBody {
+  return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as RecordBody) : {};
+}

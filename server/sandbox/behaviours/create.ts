@@ -1,0 +1,57 @@
+import type { Database } from '../../db/schema.ts';
+import { Refusal } from '../../dialect/errors/refusal.ts';
+import { makeId } from '../make-id.ts';
+import { makeRecord, serverProperties } from '../make-record.ts';
+import { insertRecord, type Place, type RecordBody } from '../record-store.ts';
+import { claimUniqueValues } from '../unique-values.ts';
+import { answerRecord } from './answer-record.ts';
+import { type Behaviour, bodyOf, type Call, parentValues, placeOfCall, resourceOf, rulesOf } from './call.ts';
+import { checkReferences } from './check-references.ts';
+
+const attempts = 5;
+
+/** Creates a record with an id of the server's, or with the caller's where the id is a property that callers may write. */
+export const create: Behaviour = async (call) => {
+  const place = await placeOfCall(call);
+  await checkReferences(call);
+  const given = callersId(call);
+  const record = await keep(call, place, given);
+  const id = String(record.id);
+  const url = `${call.url.split('?')[0]?.replace(/\/$/, '')}/${encodeURIComponent(id)}`;
+  const hasItem = [...call.api.plan.operations.values()].some(({ role, resource }) => role === 'read' && resource === call.plan.resource);
+  const headers = call.plan.success.status === 201 && hasItem ? { location: new URL(url).pathname } : undefined;
+  return answerRecord(call, record.body, { url, headers });
+};
+
+function callersId(call: Call): string | undefined {
+  const resource = resourceOf(call);
+  const value = resource.idKey && bodyOf(call)[resource.idKey];
+  if (value === undefined || value === null || serverProperties(call.api.document, { ...resource, idKey: undefined }).includes(resource.idKey ?? '')) return undefined;
+  return String(value);
+}
+
+/** Two callers may draw the same number at once; the database refuses the second, which draws again. */
+async function keep(call: Call, place: Place, given: string | undefined): Promise<{ id: string; body: RecordBody }> {
+  const unique = rulesOf(call).unique ?? [];
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const kept = unique.length === 0 ? await insert(call.db) : await call.db.transaction().execute(insert);
+    if (kept) return kept;
+    if (given !== undefined) throw alreadyExists(given);
+  }
+  throw new Error(`No free id was found for ${place.store} in ${attempts} attempts.`);
+
+  async function insert(db: Database): Promise<{ id: string; body: RecordBody } | undefined> {
+    const { document } = call.api;
+    const id = given ?? (await makeId(db, document, resourceOf(call), place, rulesOf(call).idPrefix));
+    const body = makeRecord(document, resourceOf(call), bodyOf(call), { id, now: call.now, parents: parentValues(call) });
+    await claimUniqueValues(db, place, unique, id, body);
+    return insertRecord(db, place, id, body);
+  }
+}
+
+export function alreadyExists(id: string): Refusal {
+  return new Refusal('already_exists', {
+    en: `A record with the id "${id}" exists already. Send another id, or change that record.`,
+    pt: `Já existe um registro com o id "${id}". Envie outro id ou altere aquele registro.`,
+  });
+}

@@ -1,0 +1,51 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Database } from '../db/schema.ts';
+import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import { exampleOf } from '../openapi/example-of.ts';
+import { shapeOf } from '../openapi/schema-shape.ts';
+import type { Resource } from './plan/plan-types.ts';
+import { findLastId, type Place } from './record-store.ts';
+
+/** Makes the id of a new record: after the profile's prefix, else as its schema and examples show, else random. */
+export async function makeId(db: Database, document: OpenApiDocument, resource: Resource, place: Place, prefix?: string): Promise<string> {
+  if (prefix) return prefix + randomText();
+  if (resource.idType === 'integer') return String(Number((await findLastId(db, { ...place, parent: undefined })) ?? 0) + 1);
+  const schema = idSchema(document, resource);
+  const example = schema && exampleOf(document, schema, { direction: 'response' });
+  if (schema?.format === 'uuid' || isUuid(example)) return randomUUID();
+  if (typeof example === 'string') return likeExample(example);
+  return randomText();
+}
+
+function idSchema(document: OpenApiDocument, resource: Resource): Schema | undefined {
+  const property = resource.idKey && shapeOf(document, resource.schema).properties[resource.idKey];
+  return property ? (property.$ref ? mergeRef(document, property) : property) : undefined;
+}
+
+function mergeRef(document: OpenApiDocument, schema: Schema): Schema {
+  const name = schema.$ref?.split('/').at(-1) ?? '';
+  return { ...document.components?.schemas?.[name], ...schema, $ref: undefined };
+}
+
+function isUuid(value: unknown): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value);
+}
+
+/** Keeps a prefix such as `cus_` or `ORD-` and gives the rest anew, each character of the same kind. */
+function likeExample(example: string): string {
+  const prefix = /^[A-Za-z]{2,8}[_-]/.exec(example)?.[0] ?? '';
+  const random = randomBytes(Math.max(example.length, 1));
+  const rest = [...example.slice(prefix.length)].map((character, index) => {
+    const byte = random[index] ?? 0;
+    if (/\d/.test(character)) return String(byte % 10);
+    if (/[a-f]/.test(character)) return 'abcdef'[byte % 6];
+    if (/[A-Z]/.test(character)) return String.fromCharCode(65 + (byte % 26));
+    if (/[a-z]/.test(character)) return String.fromCharCode(97 + (byte % 26));
+    return character;
+  });
+  return rest.length < 4 ? prefix + randomText() : prefix + rest.join('');
+}
+
+function randomText(): string {
+  return randomBytes(12).toString('hex');
+}

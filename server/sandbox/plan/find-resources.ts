@@ -1,0 +1,109 @@
+import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
+import type { Operation } from '../../openapi/operations.ts';
+import { shapeOf } from '../../openapi/schema-shape.ts';
+import { inferIdKey } from './id-key.ts';
+import { lastSegment, nameOf, parentPath, placeOf } from './path-segments.ts';
+import type { Resource } from './plan-types.ts';
+import { findList, findRecordKey, isJson, successOf } from './success-response.ts';
+
+/** Where a resource lives: its collection's path and its items' path; either may be missing from the document. */
+export interface ResourcePaths {
+  resource: Resource;
+  collection: string;
+  item?: string;
+  idParameter?: string;
+  why: string[];
+}
+
+type ByPath = Map<string, Operation[]>;
+
+/** Finds the collections and items of a document, by the place (path without parameter names) of each collection. */
+export function findResources(document: OpenApiDocument, operations: Operation[]): Map<string, ResourcePaths> {
+  const byPath: ByPath = Map.groupBy(operations, ({ path }) => path);
+  const items = new Map([...byPath.keys()].filter((path) => isItem(document, path, byPath)).map((path) => [placeOf(parentPath(path)), path]));
+  const collections = new Map([...byPath.keys()].filter((path) => isCollection(document, path, byPath)).map((path) => [placeOf(path), path]));
+  const found = new Map<string, ResourcePaths>();
+  const stores = new Map<string, Resource>();
+
+  for (const place of new Set([...collections.keys(), ...items.keys()])) {
+    const item = items.get(place);
+    const collection = collections.get(place) ?? parentPath(item as string);
+    const idParameter = item && lastSegment(item)?.parameter;
+    const { schema, from } = recordSchema(document, byPath.get(collection) ?? [], byPath.get(item ?? '') ?? [], nameOf(collection));
+    const { resource, shared } = storeOf(document, stores, collection, schema, idParameter);
+    const id = inferIdKey(document, schema, nameOf(collection), idParameter);
+    const why = [
+      item ? `${item} is an item of ${collection}` : `${collection} is a list without items of their own`,
+      `the record's schema comes from ${from}`,
+      id.why,
+      ...(shared ? [`it shares the store "${resource.store}", because the schema is the same`] : []),
+    ];
+    found.set(place, { resource, collection, item, idParameter, why });
+  }
+  return found;
+}
+
+/** An item: the path ends in a parameter, and it is one object or can be written. */
+function isItem(document: OpenApiDocument, path: string, byPath: ByPath): boolean {
+  if (!lastSegment(path)?.parameter || parentPath(path) === '') return false;
+  const own = byPath.get(path) ?? [];
+  const get = own.find(({ method }) => method === 'get');
+  if (!get) return own.some(({ method }) => ['put', 'patch', 'delete'].includes(method));
+  const success = successOf(get);
+  return isJson(success.mediaType) && !findList(document, success, nameOf(path)) && shapeOf(document, success.schema).types.has('object');
+}
+
+/** A collection: the path ends in a literal and gives a list. */
+function isCollection(document: OpenApiDocument, path: string, byPath: ByPath): boolean {
+  if (lastSegment(path)?.parameter) return false;
+  const get = byPath.get(path)?.find(({ method }) => method === 'get');
+  return get !== undefined && findList(document, successOf(get), nameOf(path)) !== undefined;
+}
+
+function recordSchema(
+  document: OpenApiDocument,
+  collection: Operation[],
+  item: Operation[],
+  name: string,
+): { schema?: Schema; from: string } {
+  const sources: [Operation | undefined, string][] = [
+    [item.find(({ method }) => method === 'get'), 'the item'],
+    [collection.find(({ method }) => method === 'get'), 'the list'],
+    [collection.find(({ method }) => method === 'post'), 'what POST answers'],
+    [item.find(({ method }) => ['put', 'patch'].includes(method)), 'what an update answers'],
+  ];
+  for (const [operation, from] of sources) {
+    if (!operation) continue;
+    const success = successOf(operation);
+    if (!success.schema || !isJson(success.mediaType)) continue;
+    if (from === 'the list') {
+      const list = findList(document, success, name);
+      if (list?.item) return { schema: list.item, from };
+      continue;
+    }
+    const key = findRecordKey(document, success, name);
+    const schema = key ? shapeOf(document, success.schema).properties[key] : success.schema;
+    if (shapeOf(document, schema).types.has('object')) return { schema, from };
+  }
+  const body = [...collection, ...item].find(({ requestBody }) => requestBody)?.requestBody;
+  return { schema: Object.values(body?.content ?? {})[0]?.schema, from: 'what is sent' };
+}
+
+/** Two collections of one name with one schema are one store (`/orders` and `/users/{id}/orders`); of other schemas, two. */
+function storeOf(
+  document: OpenApiDocument,
+  stores: Map<string, Resource>,
+  collection: string,
+  schema: Schema | undefined,
+  idParameter: string | undefined,
+): { resource: Resource; shared: boolean } {
+  const name = nameOf(collection);
+  const ref = shapeOf(document, schema).ref;
+  const known = stores.get(name);
+  if (known && ref !== undefined && shapeOf(document, known.schema).ref === ref) return { resource: known, shared: true };
+  const store = known ? placeOf(collection).replaceAll('/{}', '').slice(1) : name;
+  const { key, type } = inferIdKey(document, schema, name, idParameter);
+  const resource: Resource = { store: stores.has(store) ? placeOf(collection).slice(1) : store, idKey: key, idType: type, schema };
+  stores.set(resource.store, resource);
+  return { resource, shared: false };
+}

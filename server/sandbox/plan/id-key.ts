@@ -1,0 +1,44 @@
+import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
+import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
+import { singularOf } from './success-response.ts';
+
+export interface IdKey {
+  key?: string;
+  type: 'string' | 'integer';
+  why: string;
+}
+
+const usual = ['id', 'uuid', 'guid', '_id', 'sid', 'key', 'codigo', 'code', 'numero', 'number', 'slug', 'name', 'nome'];
+
+/** Finds the property of a record that its path parameter names, from the surest sign to the weakest. */
+export function inferIdKey(document: OpenApiDocument, schema: Schema | undefined, store: string, parameter: string | undefined): IdKey {
+  const { properties } = shapeOf(document, schema);
+  const names = Object.keys(properties);
+  const find = (wanted: string) => names.find((name) => plain(name) === plain(wanted));
+  const candidates: [string | undefined, string][] = [
+    [parameter && find(parameter), `the path parameter {${parameter}} is a property of the record`],
+    [parameter && find(withoutPrefix(parameter, store)), `the path parameter {${parameter}}, less the resource's name, is a property`],
+    [find('id'), 'the record has an "id"'],
+    [find(`${singularOf(store)}_id`), `the record has an id named after ${store}`],
+    [usual.map(find).find(Boolean), 'the record has a property that is usually an id'],
+    [names.find((name) => /(_id|Id|ID)$/.test(name) && properties[name]?.readOnly), 'the record has a read-only id'],
+  ];
+  for (const [key, why] of candidates) {
+    if (key) return { key, why, type: typeOf(document, properties[key]) === 'integer' ? 'integer' : 'string' };
+  }
+  return { type: 'string', why: 'no property of the record looks like an id; the path alone names it' };
+}
+
+/** `customer_id`, `customerId` and `id_cliente` without the resource's name. */
+function withoutPrefix(parameter: string, store: string): string {
+  const name = plain(parameter);
+  for (const owner of [plain(singularOf(store)), plain(store)]) {
+    if (owner && name.startsWith(owner) && name.length > owner.length) return name.slice(owner.length);
+    if (owner && name.endsWith(owner) && name.length > owner.length) return name.slice(0, -owner.length);
+  }
+  return parameter.replace(/^.*(id)$/i, '$1');
+}
+
+function plain(name: string): string {
+  return name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+}

@@ -1,0 +1,110 @@
+import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
+import { isPostgres, isUniqueViolation } from '../db/database-kind.ts';
+import type { Database, Tables } from '../db/schema.ts';
+
+/** Where a record lives. Without `parent`, look-ups and lists take the whole store. */
+export interface Place {
+  workspaceId: string;
+  api: string;
+  store: string;
+  parent?: string;
+}
+
+export type RecordBody = Record<string, unknown>;
+
+export interface StoredRecord {
+  seq: number;
+  id: string;
+  parent: string;
+  body: RecordBody;
+}
+
+export interface ListQuery {
+  limit: number;
+  offset: number;
+  /** Only rows behind this row number. */
+  after?: number;
+  /** Property → value that it must have. */
+  filters: Record<string, unknown>;
+}
+
+const columns = ['seq', 'id', 'parent', 'body'] as const;
+
+/** Keeps a new record; gives undefined when its id is taken at this place. */
+export async function insertRecord(db: Database, place: Place, id: string, body: RecordBody): Promise<StoredRecord | undefined> {
+  const { workspaceId, api, store, parent = '' } = place;
+  try {
+    const row = await db
+      .insertInto('record')
+      .values({ workspace_id: workspaceId, api, store, parent, id, body: JSON.stringify(body) })
+      .returning('seq')
+      .executeTakeFirstOrThrow();
+    return { seq: row.seq, id, parent, body };
+  } catch (error) {
+    if (isUniqueViolation(error)) return undefined;
+    throw error;
+  }
+}
+
+export async function findRecord(db: Database, place: Place, id: string): Promise<StoredRecord | undefined> {
+  const row = await at(db, place).where('id', '=', id).limit(1).executeTakeFirst();
+  return row && { ...row, body: JSON.parse(row.body) as RecordBody };
+}
+
+export async function findFirstRecord(db: Database, place: Place): Promise<StoredRecord | undefined> {
+  const row = await at(db, place).orderBy('seq').limit(1).executeTakeFirst();
+  return row && { ...row, body: JSON.parse(row.body) as RecordBody };
+}
+
+export async function findLastId(db: Database, place: Place): Promise<string | undefined> {
+  const row = await at(db, place).orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  return row?.id;
+}
+
+/** A page of records in the order in which they were made, and how many there are in all. */
+export async function listRecords(db: Database, place: Place, query: ListQuery): Promise<{ records: StoredRecord[]; total: number }> {
+  const { limit, offset, after, filters } = query;
+  const matching = (builder: ExpressionBuilder<Tables, 'record'>) =>
+    builder.and(Object.entries(filters).map(([property, value]) => equals(db, builder, property, value)));
+  let page = at(db, place).where(matching).orderBy('seq').limit(limit).offset(offset);
+  if (after !== undefined) page = page.where('seq', '>', after);
+  const rows = await page.execute();
+  const { total } = await at(db, place)
+    .where(matching)
+    .clearSelect()
+    .select((builder) => builder.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  return { records: rows.map((row) => ({ ...row, body: JSON.parse(row.body) as RecordBody })), total: Number(total) };
+}
+
+export async function updateRecord(db: Database, seq: number, body: RecordBody): Promise<void> {
+  await db.updateTable('record').set({ body: JSON.stringify(body) }).where('seq', '=', seq).execute();
+}
+
+export async function deleteRecord(db: Database, seq: number): Promise<void> {
+  await db.deleteFrom('record').where('seq', '=', seq).execute();
+}
+
+function at(db: Database, { workspaceId, api, store, parent }: Place) {
+  const query = db
+    .selectFrom('record')
+    .select(columns)
+    .where('workspace_id', '=', workspaceId)
+    .where('api', '=', api)
+    .where('store', '=', store);
+  return parent === undefined ? query : query.where('parent', '=', parent);
+}
+
+/** Compares a property of the JSON body as text, so that both databases agree about numbers and booleans. */
+function equals(
+  db: Database,
+  builder: ExpressionBuilder<Tables, 'record'>,
+  property: string,
+  value: unknown,
+): ExpressionWrapper<Tables, 'record', SqlBool> {
+  const field = isPostgres(db as never)
+    ? sql`(body::jsonb ->> ${property})`
+    : sql`(body ->> ${`$.${JSON.stringify(property)}`})`;
+  if (!isPostgres(db as never) && typeof value === 'boolean') return builder(field, '=', value ? 1 : 0);
+  return builder(sql<string>`cast(${field} as text)`, '=', String(value));
+}

@@ -1,0 +1,36 @@
+import type { Database } from '../../db/schema.ts';
+import type { ServedApi } from '../served-api.ts';
+import { insertRecord } from '../record-store.ts';
+import { claimUniqueValues } from '../unique-values.ts';
+
+/** Gives a workspace an API's seed data when it first touches that API; two requests at once seed it once. */
+export function createSeeder(db: Database, now: () => Date): (api: ServedApi, workspaceId: string) => Promise<void> {
+  const done = new Map<string, Promise<void>>();
+  return (api, workspaceId) => {
+    const key = `${workspaceId} ${api.slug}`;
+    let seeding = done.get(key);
+    if (!seeding) {
+      if (done.size >= 50_000) done.clear();
+      seeding = seed(db, api, workspaceId, now());
+      done.set(key, seeding);
+      seeding.catch(() => done.delete(key));
+    }
+    return seeding;
+  };
+}
+
+async function seed(db: Database, api: ServedApi, workspaceId: string, now: Date): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const { numInsertedOrUpdatedRows } = await transaction
+      .insertInto('seeding')
+      .values({ workspace_id: workspaceId, api: api.slug, created_at: now.toISOString() })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    if (!numInsertedOrUpdatedRows) return;
+    for (const { store, parent, id, body } of api.seed) {
+      const place = { workspaceId, api: api.slug, store, parent };
+      await insertRecord(transaction, place, id, body);
+      await claimUniqueValues(transaction, place, api.profile.resources?.[store]?.unique ?? [], id, body);
+    }
+  });
+}

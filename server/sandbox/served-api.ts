@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Profile } from '../dialect/profile.ts';
+import { type ApiDocument, loadApi } from '../openapi/load-api.ts';
+import { createRouter, type Router } from '../openapi/router.ts';
+import { createValidator, type Validator } from '../openapi/validator.ts';
+import { planApi } from './plan/plan-api.ts';
+import type { ApiPlan } from './plan/plan-types.ts';
+import { readSeed, type Seed } from './seed/read-seed.ts';
+
+/** An API ready to be served: its document, its profile, and what the sandbox understood of both. */
+export interface ServedApi extends ApiDocument {
+  profile: Profile;
+  plan: ApiPlan;
+  router: Router;
+  validator: Validator;
+  seed: Seed;
+}
+
+/** Loads one folder of `specs/`; throws DocumentFaults when its document cannot be served. */
+export async function serveApi(folder: string): Promise<ServedApi> {
+  const api = await loadApi(folder);
+  const profile = await loadProfile(folder);
+  const plan = planApi(api, profile);
+  return {
+    ...api,
+    profile,
+    plan,
+    router: createRouter(api.operations),
+    validator: createValidator(api.document),
+    seed: await readSeed(api, plan),
+  };
+}
+
+async function loadProfile(folder: string): Promise<Profile> {
+  const file = join(folder, 'sandbox.ts');
+  if (!existsSync(file)) return {};
+  const { profile } = (await import(pathToFileURL(file).href)) as { profile?: Profile };
+  if (!profile) throw new Error(`${file} must export "profile", made by defineProfile({…}).`);
+  return profile;
+}
