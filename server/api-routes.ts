@@ -1,0 +1,100 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from './context.ts';
+import type { Answer } from './dialect/answer.ts';
+import { Refusal } from './dialect/errors/refusal.ts';
+import { describeFault } from './openapi/faults.ts';
+import { answerRefusal } from './pipeline/answer-refusal.ts';
+import type { Incoming } from './pipeline/exchange.ts';
+import { handleRequest } from './pipeline/handle-request.ts';
+import { platformHandlers } from './platform/handlers.ts';
+import type { ServedApi } from './sandbox/served-api.ts';
+
+const safety = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'cross-origin-resource-policy': 'cross-origin',
+};
+
+/** Hands every request under `/sandbox` and `/platform` to the pipeline of its API, whatever its method. */
+export async function serveApiRoutes(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  const answerHere = async (request: FastifyRequest, reply: FastifyReply) => {
+    const incoming = readIncoming(context, request);
+    const slug = slugOf(request.url);
+    const api = context.apis.get(slug);
+    const refused = api ? undefined : refuseApi(context, slug);
+    return send(reply, incoming.id, refused ? answerRefusal(refused, incoming, context.config.publicUrl) : await handle(api as ServedApi, incoming, request));
+  };
+  const handle = (api: ServedApi, incoming: Incoming, request: FastifyRequest): Promise<Answer> => {
+    const path = pathBelow(api.basePath, incoming.path);
+    return handleRequest(context, api, { ...incoming, path }, {
+      handlers: api.slug === 'platform' ? platformHandlers : undefined,
+      onError: (error) => request.log.error(error),
+    });
+  };
+
+  app.all('/sandbox/*', answerHere);
+  app.all('/platform/*', answerHere);
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const incoming = readIncoming(context, request);
+    const api = context.apis.get(slugOf(request.url));
+    return send(reply, incoming.id, answerRefusal(refusalOf(error, request), incoming, context.config.publicUrl, { api, profile: api?.profile }));
+  });
+}
+
+function readIncoming({ config }: Context, request: FastifyRequest): Incoming {
+  const [path = '', query = ''] = request.url.split('?', 2);
+  return {
+    id: request.id,
+    method: request.method,
+    path,
+    query: new URLSearchParams(query),
+    headers: request.headers,
+    body: request.body as Buffer | undefined,
+    url: config.publicUrl + request.url,
+    address: request.ip,
+  };
+}
+
+function slugOf(url: string): string {
+  const [, room, slug = ''] = url.split(/[/?]/, 3);
+  return room === 'platform' ? 'platform' : slug === 'platform' ? '' : slug;
+}
+
+/** The path below the API's base; one that is not below it matches nothing. */
+function pathBelow(basePath: string, path: string): string {
+  return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path === basePath ? '/' : `/..${path}`;
+}
+
+function refuseApi({ apis, faulty }: Context, slug: string): Refusal {
+  const faults = faulty.get(slug);
+  if (faults) {
+    const list = faults.map(describeFault).join(' ');
+    return new Refusal('faulty_document', { en: `Mend the document and start again: ${list}`, pt: `Corrija o documento e inicie de novo: ${list}` });
+  }
+  const slugs = [...apis.keys()].filter((known) => known !== 'platform').join(', ');
+  return new Refusal('no_such_path', { en: `There is no API "${slug}" here. There are: ${slugs}.`, pt: `Não há uma API "${slug}" aqui. Há: ${slugs}.` });
+}
+
+function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
+  if (error.statusCode === 413) {
+    return new Refusal('too_large', { en: 'A body may have 1 MiB at most. Send less at once.', pt: 'O corpo pode ter no máximo 1 MiB. Envie menos de cada vez.' });
+  }
+  if (error.statusCode && error.statusCode < 500) {
+    return new Refusal('invalid_request', { en: `The request cannot be read: ${error.message}.`, pt: `A requisição não pode ser lida: ${error.message}.` });
+  }
+  request.log.error(error);
+  return new Refusal('internal_error', { en: 'Something failed on our side.', pt: 'Algo falhou do nosso lado.' });
+}
+
+function send(reply: FastifyReply, requestId: string, { status, headers, mediaType, body }: Answer): FastifyReply {
+  reply.code(status).headers(safety).header('x-request-id', requestId);
+  if (headers) reply.headers(headers);
+  if (body === undefined || !mediaType) return reply.send();
+  const isText = typeof body === 'string' && !/[/+]json\b/.test(mediaType);
+  const isBytes = Buffer.isBuffer(body);
+  reply.header('content-type', isBytes ? mediaType : `${mediaType}; charset=UTF-8`);
+  return reply.send(isText || isBytes ? body : JSON.stringify(body));
+}

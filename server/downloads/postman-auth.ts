@@ -1,0 +1,23 @@
+import { schemesOf } from '../dialect/credentials.ts';
+import type { SecurityScheme } from '../openapi/document-types.ts';
+import type { ApiDocument } from '../openapi/load-api.ts';
+import type { Operation } from '../openapi/operations.ts';
+import type { PostmanAuth } from './postman-types.ts';
+
+/** How Postman sends the key of the variable `apiKey`, as the operation's security says. */
+export function postmanAuth(api: ApiDocument, operation: Operation | undefined): PostmanAuth {
+  const isOpen = api.slug === 'platform' && operation?.security.length === 0;
+  const [scheme] = schemesOf(api.document, operation);
+  return isOpen || !scheme ? { type: 'noauth' } : authOf(scheme);
+}
+
+function authOf(scheme: SecurityScheme): PostmanAuth {
+  const text = (key: string, value: string) => ({ key, value, type: 'string' });
+  if (scheme.type === 'apiKey') {
+    return { type: 'apikey', apikey: [text('key', scheme.name ?? ''), text('value', '{{apiKey}}'), text('in', scheme.in ?? 'header')] };
+  }
+  if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic') {
+    return { type: 'basic', basic: [text('username', '{{apiKey}}'), text('password', 'x')] };
+  }
+  return { type: 'bearer', bearer: [text('token', '{{apiKey}}')] };
+}

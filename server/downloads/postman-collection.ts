@@ -1,0 +1,61 @@
+import { exampleOfParameter } from '../openapi/examples.ts';
+import type { ServedApi } from '../sandbox/served-api.ts';
+import { postmanAuth } from './postman-auth.ts';
+import { idVariable, postmanRequest } from './postman-request.ts';
+import type { PostmanCollection, PostmanItem, PostmanVariable } from './postman-types.ts';
+import { type RunStep, runOrder } from './run-order.ts';
+
+const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
+
+/** A Postman collection (v2.1) that runs from top to bottom as it is, once `apiKey` has a value. */
+export function postmanCollection(api: ServedApi, publicUrl: string): PostmanCollection {
+  return {
+    info: { name: api.title, ...(api.document.info.description && { description: api.document.info.description }), schema },
+    auth: postmanAuth(api, undefined),
+    variable: [...baseVariables(api, publicUrl), ...idVariables(api)],
+    item: runOrder(api).map((step) => folder(api, step)),
+  };
+}
+
+/** A Postman environment with the same names, for those who keep several. */
+export function postmanEnvironment(api: ServedApi, publicUrl: string): object {
+  return {
+    name: `${api.title} · sandbox`,
+    values: baseVariables(api, publicUrl).map(({ key, value }) => ({ key, value, type: key === 'apiKey' ? 'secret' : 'default', enabled: true })),
+    _postman_variable_scope: 'environment',
+  };
+}
+
+function folder(api: ServedApi, { name, before, below, after }: RunStep): PostmanItem {
+  return {
+    name,
+    item: [
+      ...before.map((plan) => postmanRequest(api, plan)),
+      ...below.map((step) => folder(api, step)),
+      ...after.map((plan) => postmanRequest(api, plan)),
+    ],
+  };
+}
+
+function baseVariables(api: ServedApi, publicUrl: string): PostmanVariable[] {
+  return [
+    { key: 'baseUrl', value: publicUrl + api.basePath },
+    { key: 'apiKey', value: '' },
+  ];
+}
+
+/** Path parameters begin with their examples, which exist in every new workspace; what is created takes their place. */
+function idVariables({ plan, document, seed }: ServedApi): PostmanVariable[] {
+  const variables = new Map<string, string>();
+  for (const { operation, parents, idParameter, resource } of plan.operations.values()) {
+    for (const parameter of operation.parameters.filter((candidate) => candidate.in === 'path')) {
+      const store = parents.find((step) => step.parameter === parameter.name)?.store ?? (parameter.name === idParameter ? resource?.store : undefined);
+      const key = idVariable(parameter.name, store);
+      const shown = String(exampleOfParameter(document, parameter) ?? '');
+      const records = seed.filter((record) => record.store === store);
+      const exists = records.length === 0 || records.some(({ id }) => id === shown);
+      if (!variables.has(key)) variables.set(key, exists ? shown : (records[0]?.id ?? shown));
+    }
+  }
+  return [...variables].map(([key, value]) => ({ key, value }));
+}

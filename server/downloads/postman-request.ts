@@ -1,0 +1,111 @@
+import { exampleOfParameter, exampleRequest } from '../openapi/examples.ts';
+import type { Parameter } from '../openapi/document-types.ts';
+import { serverProperties } from '../sandbox/make-record.ts';
+import { singularOf } from '../sandbox/plan/success-response.ts';
+import type { OperationPlan } from '../sandbox/plan/plan-types.ts';
+import type { ServedApi } from '../sandbox/served-api.ts';
+import { postmanAuth } from './postman-auth.ts';
+import type { PostmanItem, PostmanRequest } from './postman-types.ts';
+
+/** The variable that holds the id of a resource: the path parameter's name, `customer_id` for a bare `{id}`. */
+export function idVariable(parameter: string, store: string | undefined): string {
+  return /^id$/i.test(parameter) && store ? `${singularOf(store)}_id` : parameter;
+}
+
+/** One request with its tests: the status is a good one, and the id of what was made is kept for those after it. */
+export function postmanRequest(api: ServedApi, plan: OperationPlan): PostmanItem {
+  const { operation } = plan;
+  const auth = postmanAuth(api, operation);
+  const request: PostmanRequest = {
+    method: operation.method.toUpperCase(),
+    ...(operation.operation.description && { description: operation.operation.description }),
+    ...(JSON.stringify(auth) !== JSON.stringify(postmanAuth(api, undefined)) && { auth }),
+    header: headersOf(api, plan),
+    url: urlOf(api, plan),
+  };
+  const { body } = exampleRequest(api, operation);
+  if (body) {
+    const raw = JSON.stringify(freshBody(plan, api, body.value), null, 2);
+    request.body = { mode: 'raw', raw, options: { raw: { language: 'json' } } };
+  }
+  return { name: operation.operation.summary ?? operation.id, request, event: [{ listen: 'test', script: { type: 'text/javascript', exec: testsOf(api, plan) } }] };
+}
+
+function headersOf(api: ServedApi, plan: OperationPlan): PostmanRequest['header'] {
+  const { body, header } = exampleRequest(api, plan.operation);
+  return [
+    ...(plan.success.mediaType ? [{ key: 'Accept', value: plan.success.mediaType }] : []),
+    ...(body ? [{ key: 'Content-Type', value: body.mediaType }] : []),
+    ...Object.entries(header).map(([key, value]) => ({ key, value: String(value) })),
+  ];
+}
+
+function urlOf(api: ServedApi, plan: OperationPlan): PostmanRequest['url'] {
+  const path = plan.operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => `{{${variableOf(plan, name)}}}`);
+  const query = plan.operation.parameters
+    .filter((parameter) => parameter.in === 'query')
+    .flatMap((parameter) => queryOf(api, parameter));
+  const enabled = query.filter(({ disabled }) => !disabled).map(({ key, value }) => `${key}=${value}`);
+  return {
+    raw: `{{baseUrl}}${path}${enabled.length > 0 ? `?${enabled.join('&')}` : ''}`,
+    host: ['{{baseUrl}}'],
+    path: path.split('/').filter(Boolean),
+    ...(query.length > 0 && { query }),
+  };
+}
+
+function queryOf(api: ServedApi, parameter: Parameter): { key: string; value: string; disabled?: boolean; description?: string }[] {
+  const value = exampleOfParameter(api.document, parameter);
+  const described = { ...(parameter.description && { description: parameter.description }), ...(!parameter.required && { disabled: true }) };
+  if (Array.isArray(value) && (parameter.explode ?? true)) return value.map((item) => ({ key: parameter.name, value: String(item), ...described }));
+  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
+  return [{ key: parameter.name, value: text, ...described }];
+}
+
+/** A path's parameters become the variables under which the ids of parents and records are kept. */
+function variableOf(plan: OperationPlan, parameter: string): string {
+  const parent = plan.parents.find((step) => step.parameter === parameter);
+  const store = parent?.store ?? (parameter === plan.idParameter ? plan.resource?.store : undefined);
+  return idVariable(parameter, store);
+}
+
+/** Where the caller gives the id, each download brings one of its own, since the example's exists already. */
+function freshBody(plan: OperationPlan, api: ServedApi, value: unknown): unknown {
+  const key = plan.resource?.idKey;
+  if (plan.role !== 'create' || !key || typeof value !== 'object' || value === null || !(key in value)) return value;
+  if (serverProperties(api.document, { ...(plan.resource as never as object), idKey: undefined } as never).includes(key)) return value;
+  const body = value as Record<string, unknown>;
+  const fresh = typeof body[key] === 'number' ? 100_000 + Math.floor(Math.random() * 900_000) : freshText(String(body[key]));
+  return { ...body, [key]: fresh };
+}
+
+function freshText(text: string): string {
+  return text.replaceAll(/\d/g, () => String(Math.floor(Math.random() * 10))).replace(/^0/, '9');
+}
+
+function testsOf(api: ServedApi, plan: OperationPlan): string[] {
+  const good = Object.keys(plan.operation.responses).filter((status) => /^2\d\d$/.test(status));
+  const statuses = good.length > 0 ? good.join(', ') : String(plan.success.status);
+  const lines = [`pm.test('answers ${statuses}', () => pm.expect(pm.response.code).to.be.oneOf([${statuses}]));`];
+  const variable = savedVariable(api, plan);
+  const key = JSON.stringify(plan.resource?.idKey);
+  const record = plan.success.recordKey ? `pm.response.json()[${JSON.stringify(plan.success.recordKey)}]` : 'pm.response.json()';
+  if (variable && plan.role === 'create' && plan.success.mediaType) {
+    lines.push(`pm.collectionVariables.set('${variable}', String(${record}[${key}]));`);
+  }
+  if (variable && plan.role === 'read') {
+    lines.push(`pm.test('is the record that was asked for', () => pm.expect(String(${record}[${key}])).to.eql(pm.collectionVariables.get('${variable}')));`);
+  }
+  if (plan.role === 'list') {
+    const list = plan.list?.key ? `pm.response.json()[${JSON.stringify(plan.list.key)}]` : 'pm.response.json()';
+    lines.push(`pm.test('is a list', () => pm.expect(${list}).to.be.an('array'));`);
+  }
+  return lines;
+}
+
+/** The variable of a resource's id, where an item path uses it. */
+export function savedVariable({ plan }: ServedApi, { resource }: OperationPlan): string | undefined {
+  if (!resource?.idKey) return undefined;
+  const item = [...plan.operations.values()].find((other) => other.resource === resource && other.idParameter);
+  return item?.idParameter && idVariable(item.idParameter, resource.store);
+}

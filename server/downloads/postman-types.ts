@@ -1,0 +1,35 @@
+/** The parts of a Postman Collection v2.1 that are written here. */
+
+export interface PostmanCollection {
+  info: { name: string; description?: string; schema: string };
+  auth?: PostmanAuth;
+  variable: PostmanVariable[];
+  item: PostmanItem[];
+}
+
+export interface PostmanVariable {
+  key: string;
+  value: string;
+  type?: string;
+  description?: string;
+}
+
+/** A folder (with `item`) or a request. */
+export interface PostmanItem {
+  name: string;
+  description?: string;
+  item?: PostmanItem[];
+  request?: PostmanRequest;
+  event?: { listen: 'test' | 'prerequest'; script: { type: string; exec: string[] } }[];
+}
+
+export interface PostmanRequest {
+  method: string;
+  description?: string;
+  auth?: PostmanAuth;
+  header: { key: string; value: string; disabled?: boolean; description?: string }[];
+  url: { raw: string; host: string[]; path: string[]; query?: { key: string; value: string; disabled?: boolean; description?: string }[] };
+  body?: { mode: 'raw'; raw: string; options: { raw: { language: string } } };
+}
+
+export type PostmanAuth = { type: 'noauth' } | { type: 'basic' | 'bearer' | 'apikey'; [kind: string]: PostmanVariable[] | string };

@@ -1,0 +1,44 @@
+import type { OperationPlan, Resource, Role } from '../sandbox/plan/plan-types.ts';
+import type { ServedApi } from '../sandbox/served-api.ts';
+
+/** The operations of one resource in an order that works, and the resources that live below it. */
+export interface RunStep {
+  name: string;
+  before: OperationPlan[];
+  below: RunStep[];
+  /** What removes the record: run once nothing needs it any more. */
+  after: OperationPlan[];
+}
+
+const order: Role[] = ['create', 'list', 'read', 'read-singleton', 'replace', 'write-singleton', 'change', 'act'];
+
+/** Orders an API so that what is created is then read, changed, and removed last. */
+export function runOrder({ plan, document }: ServedApi): RunStep[] {
+  const plans = [...plan.operations.values()];
+  const steps = new Map<Resource, RunStep & { parent?: string }>();
+  for (const resource of new Set(plans.flatMap(({ resource }) => resource ?? []))) {
+    const own = plans.filter((operation) => operation.resource === resource);
+    const before = own.filter(({ role }) => role !== 'delete').sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+    const after = own.filter(({ role }) => role === 'delete');
+    const parent = own.find(({ parents, role }) => parents.length > 0 && role !== 'act')?.parents.at(-1)?.store;
+    steps.set(resource, { name: nameOf(own), before, after, below: [], parent });
+  }
+  const stores = new Map([...steps].map(([{ store }, step]) => [store, step]));
+  const roots = [...steps.values()].filter((step) => {
+    const parent = step.parent ? stores.get(step.parent) : undefined;
+    if (parent && parent !== step) parent.below.push(step);
+    return !parent || parent === step;
+  });
+  const rest = plans.filter(({ resource }) => !resource);
+  return rest.length > 0 ? [...roots, ...Map.groupBy(rest, tagOf).entries().map(([name, before]) => ({ name, before, after: [], below: [] }))] : roots;
+
+  function nameOf(own: OperationPlan[]): string {
+    return own[0] ? tagOf(own[0]) : '';
+  }
+
+  function tagOf({ operation }: OperationPlan): string {
+    const tag = operation.operation.tags?.[0];
+    const declared = document.tags?.find(({ name }) => name === tag);
+    return declared?.['x-displayName'] ?? tag ?? operation.path.split('/').find((part) => part && !part.startsWith('{')) ?? 'API';
+  }
+}

@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify';
+import type { Context } from '../context.ts';
+import type { ServedApi } from '../sandbox/served-api.ts';
+import { findEnglishOpenapiYaml, openapiYaml } from './openapi-download.ts';
+import { postmanCollection, postmanEnvironment } from './postman-collection.ts';
+
+type Make = (api: ServedApi, publicUrl: string) => Promise<string | undefined> | string;
+
+const files: Record<string, { type: string; make: Make }> = {
+  'openapi.yaml': { type: 'application/yaml', make: openapiYaml },
+  'openapi.en.yaml': { type: 'application/yaml', make: findEnglishOpenapiYaml },
+  'postman_collection.json': { type: 'application/json', make: (api, url) => JSON.stringify(postmanCollection(api, url), null, 2) },
+  'postman_environment.json': { type: 'application/json', make: (api, url) => JSON.stringify(postmanEnvironment(api, url), null, 2) },
+};
+
+/** `/downloads/<slug>/<file>`: made when asked for, with the address under which this portal is reached. */
+export async function serveDownloads(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
+  app.get<{ Params: { slug: string; file: string } }>('/downloads/:slug/:file', async (request, reply) => {
+    const { slug, file } = request.params;
+    const api = context.apis.get(slug);
+    const download = Object.hasOwn(files, file) ? files[file] : undefined;
+    const content = api && download && (await download.make(api, context.config.publicUrl));
+    if (!content || !download) return reply.callNotFound();
+    return reply
+      .type(`${download.type}; charset=UTF-8`)
+      .header('content-disposition', `attachment; filename="${file.includes('postman') ? `${slug}.${file}` : file}"`)
+      .header('cache-control', 'no-cache')
+      .send(content);
+  });
+}

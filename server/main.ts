@@ -1,0 +1,41 @@
+import { buildApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { createContext } from './context.ts';
+import { removeExpiredWorkspaces } from './identity/guest-workspaces.ts';
+import { describeFault } from './openapi/faults.ts';
+
+const hour = 60 * 60 * 1000;
+
+try {
+  const config = readConfig(process.env);
+  const context = await createContext(config);
+  for (const [slug, faults] of context.faulty) {
+    console.error(`\n${slug} is not served: its document has faults. The other APIs are.`);
+    for (const fault of faults) console.error(`  ${describeFault(fault)}`);
+  }
+  const app = await buildApp(context);
+  await app.listen({ port: config.port, host: config.host });
+  console.log(`\nCais is ready at ${config.publicUrl}`);
+
+  const clean = () => removeExpiredWorkspaces(context.db, context.now()).catch((error) => app.log.error(error));
+  await clean();
+  const cleaning = setInterval(clean, hour);
+
+  const stop = async () => {
+    clearInterval(cleaning);
+    await app.close();
+    await context.db.destroy();
+    process.exit(0);
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+} catch (error) {
+  console.error(explain(error as NodeJS.ErrnoException));
+  process.exit(1);
+}
+
+function explain(error: NodeJS.ErrnoException): string {
+  if (error.code === 'EADDRINUSE') return `Port ${process.env.PORT || 3000} is in use. Choose another: PORT=3001 npm start`;
+  if (error.code === 'EACCES') return `This port or folder may not be used: ${error.message}`;
+  return error.stack ?? error.message;
+}

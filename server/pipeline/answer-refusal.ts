@@ -1,0 +1,32 @@
+import type { Answer } from '../dialect/answer.ts';
+import { fillError, findDeclaredError } from '../dialect/errors/declared-error.ts';
+import { problemDetails } from '../dialect/errors/problem-details.ts';
+import type { Refusal } from '../dialect/errors/refusal.ts';
+import type { Profile } from '../dialect/profile.ts';
+import type { ApiDocument } from '../openapi/load-api.ts';
+import type { Operation } from '../openapi/operations.ts';
+import type { Incoming } from './exchange.ts';
+import { preferredLanguage } from './negotiate.ts';
+
+/** Answers a refusal in the API's own form: its profile's, else the one that its document declares, else RFC 9457. */
+export function answerRefusal(
+  refusal: Refusal,
+  { id, headers }: Pick<Incoming, 'id' | 'headers'>,
+  publicUrl: string,
+  { api, profile, operation }: { api?: ApiDocument; profile?: Profile; operation?: Operation } = {},
+): Answer {
+  const facts = { status: refusal.status, requestId: id, publicUrl, language: preferredLanguage(headers) };
+  const declared = api && !profile?.errors && findDeclaredError(responsesOf(api, operation), refusal.status);
+  if (declared) {
+    const subject = { refusal, facts: { ...facts, status: declared.status } };
+    const { status, mediaType } = declared;
+    return { status, mediaType, headers: refusal.headers, body: fillError(api.document, declared.schema, subject) };
+  }
+  const { mediaType, body } = (profile?.errors ?? problemDetails)(refusal, facts);
+  return { status: refusal.status, headers: refusal.headers, mediaType, body };
+}
+
+/** A request that meets no operation is answered as the API's first operation would. */
+function responsesOf({ operations }: ApiDocument, operation: Operation | undefined): Operation['responses'] {
+  return (operation ?? operations[0])?.responses ?? {};
+}

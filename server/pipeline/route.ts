@@ -1,0 +1,40 @@
+import { Refusal } from '../dialect/errors/refusal.ts';
+import type { Method } from '../openapi/document-types.ts';
+import type { Operation } from '../openapi/operations.ts';
+import type { RouteMatch, Router } from '../openapi/router.ts';
+import type { Incoming } from './exchange.ts';
+
+/** An operation and the raw text of its path parameters. */
+export interface Route {
+  operation: Operation;
+  pathParameters: Record<string, string>;
+}
+
+/** Finds the operation of a request, or the refusal (404, 405) that waits until the caller is known. */
+export function route(router: Router, { method, path }: Incoming): Route | Refusal {
+  const match = router(path);
+  if (!match) return noSuchPath(path);
+  const wanted = method.toLowerCase() as Method;
+  const operation = match.operations.get(wanted) ?? (wanted === 'head' ? match.operations.get('get') : undefined);
+  return operation ? { operation, pathParameters: match.parameters } : methodNotAllowed(method, match);
+}
+
+function noSuchPath(path: string): Refusal {
+  return new Refusal('no_such_path', {
+    en: `This API has no path ${path}. Compare it with the reference; the version is part of the address.`,
+    pt: `Esta API não tem o endereço ${path}. Compare com a referência; a versão faz parte do endereço.`,
+  });
+}
+
+function methodNotAllowed(method: string, match: RouteMatch): Refusal {
+  const allow = allowedMethods(match);
+  const detail = { en: `${method} is not possible here; send ${allow}.`, pt: `${method} não é possível aqui; use ${allow}.` };
+  return new Refusal('method_not_allowed', detail, { headers: { allow } });
+}
+
+/** The value of `Allow` (RFC 9110, 10.2.1). */
+export function allowedMethods({ operations }: RouteMatch): string {
+  const methods = new Set([...operations.keys()].map((method) => method.toUpperCase()));
+  if (methods.has('GET')) methods.add('HEAD');
+  return [...methods.add('OPTIONS')].join(', ');
+}

@@ -1,0 +1,41 @@
+import { invalidFields, notFound } from '../dialect/errors/refusal.ts';
+import { readParameters } from '../openapi/parameters.ts';
+import { shapeOf } from '../openapi/schema-shape.ts';
+import type { Issue } from '../openapi/validation-issues.ts';
+import type { ParameterValues } from '../openapi/validator.ts';
+import { serverProperties } from '../sandbox/make-record.ts';
+import type { ServedApi } from '../sandbox/served-api.ts';
+import type { Incoming } from './exchange.ts';
+import type { ReadBody } from './read-body.ts';
+import type { Route } from './route.ts';
+
+/** A request that keeps the document's rules; parameters have their declared types. */
+export interface ValidRequest {
+  parameters: ParameterValues;
+  body: unknown;
+}
+
+/** Checks parameters and body together, so that one answer names every field; an id that cannot exist is 404. */
+export function validate(api: ServedApi, { operation, pathParameters }: Route, incoming: Incoming, read: ReadBody | undefined): ValidRequest {
+  const parameters = readParameters(api.document, operation, { path: pathParameters, query: incoming.query, headers: incoming.headers });
+  const issues = api.validator.parameters(operation, parameters);
+  const wrongId = issues.find((issue) => issue.in === 'path');
+  if (wrongId) throw notFound(pathParameters[wrongId.field] ?? '');
+
+  const body = read && withoutServerProperties(api, operation, read);
+  if (read) issues.push(...api.validator.body(operation, read.declaredType, body));
+  else if (operation.requestBody?.required) issues.push(missingBody);
+  if (issues.length > 0) throw invalidFields(issues);
+  return { parameters, body };
+}
+
+const missingBody: Issue = { in: 'body', pointer: '', field: '', keyword: 'required', params: {}, message: 'is missing' };
+
+/** What was read may be sent back whole: properties that only the server sets are ignored. */
+function withoutServerProperties(api: ServedApi, operation: Route['operation'], { value, declaredType }: ReadBody): unknown {
+  const resource = api.plan.operations.get(operation)?.resource;
+  if (!resource || typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const writable = shapeOf(api.document, operation.requestBody?.content[declaredType]?.schema).properties;
+  const ignored = new Set(serverProperties(api.document, resource).filter((name) => !writable[name] || writable[name].readOnly));
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !ignored.has(name)));
+}

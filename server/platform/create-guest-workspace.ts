@@ -1,0 +1,20 @@
+import { Refusal } from '../dialect/errors/refusal.ts';
+import { createGuestWorkspace } from '../identity/guest-workspaces.ts';
+import type { Handler } from '../pipeline/handle-request.ts';
+
+/** `POST /guest_workspaces`: a workspace for 24 hours and its test key, so many an hour for each address. */
+export const createGuestWorkspaceHandler: Handler = async ({ context, incoming }) => {
+  const wait = context.guestLimit(incoming.address);
+  if (wait !== undefined) throw tooMany(wait);
+  const body = await createGuestWorkspace(context.db, context.peppers, context.now());
+  return { status: 201, mediaType: 'application/json', headers: { 'cache-control': 'no-store' }, body };
+};
+
+function tooMany(seconds: number): Refusal {
+  const minutes = Math.ceil(seconds / 60);
+  const detail = {
+    en: `Too many workspaces were made from this address. Try again in ${minutes} minutes, or go on with the key that you have.`,
+    pt: `Muitos workspaces foram criados a partir deste endereço. Tente de novo em ${minutes} minutos ou continue com a chave que você já tem.`,
+  };
+  return new Refusal('too_many_requests', detail, { headers: { 'retry-after': String(seconds) } });
+}
