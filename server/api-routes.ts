@@ -37,11 +37,15 @@ export async function serveApiRoutes(app: FastifyInstance, { context }: { contex
 
   app.all('/sandbox/*', answerHere);
   app.all('/platform/*', answerHere);
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const incoming = readIncoming(context, request);
-    const api = context.apis.get(slugOf(request.url));
-    return send(reply, incoming.id, answerRefusal(refusalOf(error, request), incoming, context.config.publicUrl, { api, profile: api?.profile }));
-  });
+  app.setErrorHandler((error: FastifyError, request, reply) => answerFrameworkError(context, error, request, reply));
+}
+
+/** Answers what the HTTP framework itself refuses (a body too large, an address that cannot be decoded) in the API's own form. */
+export function answerFrameworkError(context: Context, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const incoming = readIncoming(context, request);
+  const api = context.apis.get(slugOf(request.url));
+  const sources = { api, profile: api?.profile };
+  return send(reply, incoming.id, answerRefusal(refusalOf(error, request), incoming, context.config.publicUrl, sources));
 }
 
 function readIncoming({ config }: Context, request: FastifyRequest): Incoming {

@@ -6,7 +6,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
-import { serveApiRoutes } from './api-routes.ts';
+import { answerFrameworkError, serveApiRoutes } from './api-routes.ts';
 import type { Context } from './context.ts';
 import { serveDownloads } from './downloads/serve-downloads.ts';
 
@@ -22,6 +22,7 @@ export async function buildApp(context: Context): Promise<FastifyInstance> {
     bodyLimit,
     genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
     routerOptions: { maxParamLength: 500 },
+    frameworkErrors: (error, request, reply) => answerFrameworkError(context, error, request, reply),
   });
   // Queries and headers may hold keys: a line of the log has neither.
   app.addHook('onResponse', async (request, reply) => {

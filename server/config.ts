@@ -33,7 +33,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     guestsPerHour: wholeNumber(env, 'GUESTS_PER_HOUR', 60),
     trustProxy: env.TRUST_PROXY === 'true',
     keyPeppers: env.KEY_PEPPERS,
-    logLevel: env.LOG_LEVEL || 'info',
+    logLevel: env.LOG_LEVEL || 'warn',
   };
 }
 

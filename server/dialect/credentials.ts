@@ -2,11 +2,22 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { OpenApiDocument, SecurityScheme } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { resolve } from '../openapi/resolve.ts';
+import type { Texts } from './errors/refusal.ts';
 
 const bearer: SecurityScheme = { type: 'http', scheme: 'bearer' };
 
+const known = new WeakMap<Operation, SecurityScheme[]>();
+
 /** The security schemes by which an operation takes a key: its own, else any that the document declares, else Bearer. */
 export function schemesOf(document: OpenApiDocument, operation: Operation | undefined): SecurityScheme[] {
+  const found = operation && known.get(operation);
+  if (found) return found;
+  const schemes = readSchemes(document, operation);
+  if (operation) known.set(operation, schemes);
+  return schemes;
+}
+
+function readSchemes(document: OpenApiDocument, operation: Operation | undefined): SecurityScheme[] {
   const declared = document.components?.securitySchemes ?? {};
   const required = (operation?.security ?? document.security ?? []).flatMap((requirement) => Object.keys(requirement));
   const names = required.length > 0 ? required : Object.keys(declared);
@@ -30,6 +41,20 @@ export function findCredential(scheme: SecurityScheme, headers: IncomingHttpHead
   }
   return kind.toLowerCase() === 'bearer' ? value || undefined : undefined;
 }
+
+/** Says in words how a key is sent. */
+export function describeSchemes(schemes: SecurityScheme[]): Texts {
+  const ways = schemes.map((scheme): Texts => {
+    if (scheme.type === 'apiKey') return { en: `the ${scheme.in} parameter ${scheme.name}`, pt: `${placesInPortuguese[scheme.in ?? 'header']} ${scheme.name}` };
+    if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic') {
+      return { en: 'the user name of HTTP Basic (the password may be anything)', pt: 'nome de usuário do HTTP Basic (a senha pode ser qualquer uma)' };
+    }
+    return { en: 'a Bearer token (Authorization: Bearer …)', pt: 'token Bearer (Authorization: Bearer …)' };
+  });
+  return { en: ways.map(({ en }) => en).join(', or '), pt: ways.map(({ pt }) => pt).join(', ou ') };
+}
+
+const placesInPortuguese = { header: 'o cabeçalho', query: 'o parâmetro de consulta', cookie: 'o cookie' };
 
 /** The challenges of a 401 (`WWW-Authenticate`, RFC 9110, 11.6.1). */
 export function challengesOf(schemes: SecurityScheme[], realm: string): string {

@@ -1,6 +1,6 @@
 import { exampleOfParameter, exampleRequest } from '../openapi/examples.ts';
 import type { Parameter } from '../openapi/document-types.ts';
-import { serverProperties } from '../sandbox/make-record.ts';
+import { readOnlyProperties } from '../sandbox/make-record.ts';
 import { singularOf } from '../sandbox/plan/success-response.ts';
 import type { OperationPlan } from '../sandbox/plan/plan-types.ts';
 import type { ServedApi } from '../sandbox/served-api.ts';
@@ -72,8 +72,8 @@ function variableOf(plan: OperationPlan, parameter: string): string {
 /** Where the caller gives the id, each download brings one of its own, since the example's exists already. */
 function freshBody(plan: OperationPlan, api: ServedApi, value: unknown): unknown {
   const key = plan.resource?.idKey;
-  if (plan.role !== 'create' || !key || typeof value !== 'object' || value === null || !(key in value)) return value;
-  if (serverProperties(api.document, { ...(plan.resource as never as object), idKey: undefined } as never).includes(key)) return value;
+  if (plan.role !== 'create' || !plan.resource || !key || typeof value !== 'object' || value === null || !(key in value)) return value;
+  if (readOnlyProperties(api.document, plan.resource).has(key)) return value;
   const body = value as Record<string, unknown>;
   const fresh = typeof body[key] === 'number' ? 100_000 + Math.floor(Math.random() * 900_000) : freshText(String(body[key]));
   return { ...body, [key]: fresh };

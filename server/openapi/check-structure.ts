@@ -19,7 +19,8 @@ export async function checkStructure(source: Source): Promise<Fault[]> {
   }
   const { valid, errors } = await validator.validate(structuredClone(value));
   if (valid) return [];
-  if (!Array.isArray(errors)) return [source.fault('', String(errors), 'Correct it as the OpenAPI specification says.')];
+  // A text instead of a list tells of a reference: those are checked elsewhere, with their lines, and not inside extensions.
+  if (!Array.isArray(errors)) return [];
   return mostSpecific(errors as StructureError[]).map((error) => {
     const at = error.keyword === 'additionalProperties' ? `${error.instancePath}/${error.params.additionalProperty}` : error.instancePath;
     return source.fault(at, `${at.replaceAll('~1', '/') || 'The document'}: ${messageOf(error)}.`, mendOf(error));

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { upgrade } from '@scalar/openapi-upgrader';
 import { checkReferences } from './check-references.ts';
+import { checkRepetitions } from './check-repetitions.ts';
 import { checkStructure } from './check-structure.ts';
 import type { OpenApiDocument } from './document-types.ts';
-import { DocumentFaults, type Fault } from './faults.ts';
+import { DocumentFaults } from './faults.ts';
 import { listOperations, type Operation } from './operations.ts';
-import { applyOverlay, type Overlay } from './overlay.ts';
+import { applyOverlay, type Overlay, type OverlayError } from './overlay.ts';
 import { readSource, type Source } from './read-source.ts';
 
 export type Locale = 'pt-BR' | 'en';
@@ -32,7 +33,7 @@ export async function loadApi(folder: string, locale: Locale = 'pt-BR'): Promise
 
   const document = withoutForeignExtensions(upgrade(await localized(source, folder, locale), '3.1') as unknown as OpenApiDocument);
   const operations = listOperations(document);
-  const repeated = checkRepeatedIds(source, operations);
+  const repeated = checkRepetitions(source, operations);
   if (repeated.length > 0) throw new DocumentFaults(repeated);
   return {
     slug,
@@ -53,7 +54,8 @@ async function localized(source: Source, folder: string, locale: Locale): Promis
   try {
     return applyOverlay(value, overlay.value as Overlay);
   } catch (error) {
-    throw new DocumentFaults([overlay.fault('/actions', (error as Error).message, 'Correct the target or the update.')]);
+    const { action = 0, message } = error as Partial<OverlayError> & Error;
+    throw new DocumentFaults([overlay.fault(`/actions/${action}`, message, 'Correct the target or the update of this action.')]);
   }
 }
 
@@ -61,17 +63,6 @@ async function localized(source: Source, folder: string, locale: Locale): Promis
 function withoutForeignExtensions(document: OpenApiDocument): OpenApiDocument {
   const entries = Object.entries(document).filter(([key, value]) => !key.startsWith('x-') || !JSON.stringify(value).includes('"$ref"'));
   return Object.fromEntries(entries) as unknown as OpenApiDocument;
-}
-
-function checkRepeatedIds(source: Source, operations: Operation[]): Fault[] {
-  const seen = new Map<string, Operation>();
-  return operations.flatMap((operation) => {
-    const first = seen.get(operation.slug);
-    seen.set(operation.slug, operation);
-    if (!first) return [];
-    const message = `The operationId "${operation.id}" is already that of ${first.method.toUpperCase()} ${first.path}.`;
-    return [source.fault(`${operation.pointer}/operationId`, message, 'Give each operation an operationId of its own.')];
-  });
 }
 
 /** The server whose path is this portal's own says where the API is; any other document is served at `/sandbox/<slug>`. */

@@ -5,18 +5,37 @@ export interface Overlay {
   actions: { target: string; update?: unknown; remove?: boolean }[];
 }
 
+/** Says which action of an overlay cannot be applied, and why. */
+export class OverlayError extends Error {
+  override name = 'OverlayError';
+  readonly action: number;
+
+  constructor(action: number, message: string) {
+    super(message);
+    this.action = action;
+  }
+}
+
 /** Applies an OpenAPI Overlay 1.0 document to a copy: `update` merges objects deeply and appends to arrays, `remove` removes. */
 export function applyOverlay<T>(document: T, overlay: Overlay): T {
   const result = structuredClone(document);
-  for (const { target, update, remove } of overlay.actions) {
-    const nodes = query(result as never, target) as unknown[];
-    if (nodes.length === 0) throw new Error(`The overlay's target ${target} matches nothing.`);
-    for (const node of nodes) {
-      if (remove) removeNode(result, node);
-      else merge(node, update);
+  overlay.actions.forEach((action, index) => {
+    try {
+      applyAction(result, action);
+    } catch (error) {
+      throw new OverlayError(index, (error as Error).message);
     }
-  }
+  });
   return result;
+}
+
+function applyAction(document: unknown, { target, update, remove }: Overlay['actions'][number]): void {
+  const nodes = query(document as never, target) as unknown[];
+  if (nodes.length === 0) throw new Error(`The overlay's target ${target} matches nothing.`);
+  for (const node of nodes) {
+    if (remove) removeNode(document, node);
+    else merge(node, update);
+  }
 }
 
 function merge(target: unknown, update: unknown): void {

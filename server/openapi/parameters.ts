@@ -70,14 +70,23 @@ function readExplodedObject(names: string[], query: URLSearchParams): Record<str
 function fromText(parameter: Parameter, text: string | undefined, type: string | undefined): unknown {
   if (text === undefined) return undefined;
   if (parameter.content) return parseJson(text);
-  const bare = parameter.style === 'label' ? text.slice(1) : parameter.style === 'matrix' ? text.slice(text.indexOf('=') + 1) : text;
-  if (type === 'array') return bare.split(parameter.style === 'label' && parameter.explode ? '.' : ',');
-  if (type === 'object') return readObject(bare, parameter.explode ?? false);
-  return bare;
+  const { style, explode = false } = parameter;
+  const bare = style === 'label' || style === 'matrix' ? text.slice(1) : text;
+  const isNamed = style === 'matrix' && !(explode && type === 'object');
+  const value = isNamed ? bare.replaceAll(`${parameter.name}=`, '') : bare;
+  if (type !== 'array' && type !== 'object') return value;
+  const parts = value.split(delimiterOf(parameter));
+  return type === 'array' ? parts : readObject(parts, explode);
 }
 
-function readObject(text: string, explode: boolean): Record<string, string> {
-  const parts = text.split(',');
+/** Exploded labels and matrices repeat their own sign; header lists may have spaces around their commas (RFC 9110, 5.6.1). */
+function delimiterOf({ in: place, style, explode }: Parameter): string | RegExp {
+  if (explode && style === 'label') return '.';
+  if (explode && style === 'matrix') return ';';
+  return place === 'header' ? /\s*,\s*/ : ',';
+}
+
+function readObject(parts: string[], explode: boolean): Record<string, string> {
   if (explode) return Object.fromEntries(parts.map((part) => part.split('=', 2) as [string, string]));
   const pairs = parts.flatMap((key, index) => (index % 2 === 0 ? [[key, parts[index + 1] ?? ''] as const] : []));
   return Object.fromEntries(pairs);
@@ -93,7 +102,15 @@ function parseJson(text: string): unknown {
 
 function readCookie(header: string | undefined, name: string): string | undefined {
   const pair = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`));
-  return pair && decodeURIComponent(pair.slice(name.length + 1));
+  return pair && decode(pair.slice(name.length + 1));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function textOf(header: string | string[] | undefined): string | undefined {

@@ -15,7 +15,7 @@ export function resolve<T extends object>(document: OpenApiDocument, node: T | {
 
 /** Finds the node of a local reference, or undefined. */
 export function findByPointer(document: unknown, reference: string): unknown {
-  if (!reference.startsWith('#')) return undefined;
+  if (!/^#(\/|$)/.test(reference)) return undefined;
   let node: unknown = document;
   for (const segment of pointerSegments(decodeURIComponent(reference.slice(1)))) {
     if (typeof node !== 'object' || node === null || !Object.hasOwn(node, segment)) return undefined;

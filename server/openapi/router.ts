@@ -28,10 +28,11 @@ export function createRouter(operations: Operation[]): Router {
   };
 }
 
-/** Parameters are named by their place, so that `/a/{x}` and `/a/{y}/b` share a node; a colon of the path itself is doubled. */
+/** Parameters are named by their place, so that `/a/{x}` and `/a/{y}/b` share a node; colons and asterisks of the path itself mean nothing. */
 function toPattern(path: string): string {
   let place = 0;
   return path
     .replaceAll(':', '::')
-    .replaceAll(/\{[^}]+\}(?=([^/]?))/g, (_, next: string) => `:p${place++}${next ? '([^/]+?)' : ''}`);
+    .replaceAll(/\{[^}]+\}(?=([^/]?))/g, (_, next: string) => `:p${place++}${next ? '([^/]+?)' : ''}`)
+    .replaceAll('*', ':asterisk([*])');
 }

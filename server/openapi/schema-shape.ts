@@ -14,8 +14,18 @@ export interface Shape {
 
 const depthLimit = 12;
 
-/** Flattens `$ref` and `allOf`, and takes the first variant of `oneOf` and `anyOf` that is not null. */
+const shapes = new WeakMap<Schema, Shape>();
+
+/** Flattens `$ref` and `allOf`, and takes the first variant of `oneOf` and `anyOf` that is not null; remembered, so never to be changed. */
 export function shapeOf(document: OpenApiDocument, schema: Schema | undefined): Shape {
+  const known = schema && shapes.get(schema);
+  if (known) return known;
+  const shape = makeShape(document, schema);
+  if (schema) shapes.set(schema, shape);
+  return shape;
+}
+
+function makeShape(document: OpenApiDocument, schema: Schema | undefined): Shape {
   const shape: Shape = { types: new Set(), properties: {}, required: new Set(), closed: false };
   if (schema) collect(document, schema, shape, 0);
   if (shape.types.size === 0) {
@@ -40,6 +50,35 @@ function collect(document: OpenApiDocument, schema: Schema, shape: Shape, depth:
   for (const part of schema.allOf ?? []) collect(document, part, shape, depth + 1);
   const variant = (schema.oneOf ?? schema.anyOf)?.find((option) => option.type !== 'null');
   if (variant) collect(document, variant, shape, depth + 1);
+}
+
+const narrowed = new WeakMap<Schema, Schema>();
+
+/** The schema with the one variant of its `oneOf` or `anyOf` that a value means: no constant speaks against it, most properties for it. */
+export function narrowTo(document: OpenApiDocument, schema: Schema, value: Record<string, unknown>): Schema {
+  const target = schema.$ref ? ((findByPointer(document, schema.$ref) as Schema | undefined) ?? schema) : schema;
+  const keyword = target.oneOf ? 'oneOf' : 'anyOf';
+  const variants = target[keyword]?.filter(({ type }) => type !== 'null');
+  if (!variants || variants.length < 2) return schema;
+  const scored = variants.map((variant) => ({ variant, score: scoreOf(document, variant, value) }));
+  const { variant } = scored.reduce((best, next) => (next.score > best.score ? next : best));
+  let chosen = narrowed.get(variant);
+  if (!chosen) {
+    chosen = { ...target, [keyword]: [variant] };
+    narrowed.set(variant, chosen);
+  }
+  return chosen;
+}
+
+function scoreOf(document: OpenApiDocument, variant: Schema, value: Record<string, unknown>): number {
+  const { properties, required } = shapeOf(document, variant);
+  let score = 0;
+  for (const [name, property] of Object.entries(properties)) {
+    const allowed = property.const !== undefined ? [property.const] : property.enum;
+    if (name in value) score += allowed && !allowed.includes(value[name]) ? -100 : 1;
+    else if (required.has(name) && !property.readOnly) score -= 10;
+  }
+  return score;
 }
 
 /** The single JSON type of a schema, or undefined when it has none or several. */

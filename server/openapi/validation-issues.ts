@@ -20,8 +20,16 @@ export function toIssues(errors: ErrorObject[]): Issue[] {
     if (composing.has(issue.keyword) && issues.some((other) => other !== issue && isMoreTelling(other, issue))) continue;
     const known = fields.get(issue.pointer);
     if (!known || composing.has(known.keyword)) fields.set(issue.pointer, issue);
+    else if (known.keyword === issue.keyword) known.params = bothOf(known, issue);
   }
   return [...fields.values()];
+}
+
+/** A value that may have one of several types, formats or sets of values is told all of them. */
+function bothOf({ keyword, params }: Issue, { params: other }: Issue): Issue['params'] {
+  if (keyword === 'enum') return { allowedValues: [...new Set([params.allowedValues, other.allowedValues].flat())] };
+  if (keyword !== 'format' && keyword !== 'type') return params;
+  return { [keyword]: [...new Set([...String(params[keyword]).split(' / '), String(other[keyword])])].join(' / ') };
 }
 
 /** An error below a failed composition tells more than the composition itself. */

@@ -1,8 +1,9 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type AnySchema, type ErrorObject } from 'ajv/dist/2020.js';
 import type { OpenApiDocument, Parameter, Schema } from './document-types.ts';
 import { addAllFormats } from './formats.ts';
+import { keepMeantVariants } from './meant-variant.ts';
 import type { Operation } from './operations.ts';
-import { requestView } from './request-view.ts';
+import { requestView, responseView } from './request-view.ts';
 import { type Issue, toIssues } from './validation-issues.ts';
 
 /** The values of a request's parameters, by place; validation turns text into the declared types. */
@@ -16,31 +17,36 @@ export interface Validator {
   response(schema: Schema, value: unknown): Issue[];
 }
 
-const options = { strict: false, allErrors: true, logger: false as const, validateSchema: false, unicodeRegExp: true };
+const options = { strict: false, allErrors: true, verbose: true, logger: false as const, validateSchema: false, unicodeRegExp: true };
 
 export function createValidator(document: OpenApiDocument): Validator {
-  const compile = lazily(() => {
+  const compilers = lazily(() => {
     const strict = new Ajv2020(options);
     const lenient = new Ajv2020({ ...options, coerceTypes: 'array', useDefaults: true });
-    const view = requestView(document);
+    const [request, response] = [requestView(document), responseView(document)];
     for (const ajv of [strict, lenient]) {
       addAllFormats(ajv);
-      ajv.addSchema({ $id: 'request', ...(view as object) });
-      ajv.addSchema({ $id: 'response', ...(document as object) });
+      ajv.addSchema({ $id: 'request', ...(request as object) });
+      ajv.addSchema({ $id: 'response', ...(response as object) });
     }
-    return {
-      request: (schema: unknown) => strict.compile(withBase(schema, 'request') as object),
-      coercing: (schema: unknown) => lenient.compile(withBase(schema, 'request') as object),
-      response: (schema: unknown) => strict.compile(withBase(schema, 'response') as object),
-    };
+    return { strict, lenient };
   });
-  const parameters = remember((operation: Operation) => compile().coercing(parametersSchema(operation)));
-  const bodies = remember((schema: Schema) => compile().request(schema));
-  const responses = remember((schema: Schema) => compile().response(schema));
+  const checkWith = (mode: 'strict' | 'lenient', base: 'request' | 'response') => {
+    const compile = (schema: AnySchema) => compilers()[mode].compile(withBase(schema, base) as AnySchema);
+    const compiled = remember(compile);
+    const check = (schema: AnySchema, value: unknown): ErrorObject[] => {
+      const validate = typeof schema === 'boolean' ? compile(schema) : compiled(schema);
+      return validate(value) ? [] : (validate.errors as ErrorObject[]);
+    };
+    return (schema: Schema, value: unknown): Issue[] => toIssues(keepMeantVariants(check(schema, value), check));
+  };
+  const checkParameters = checkWith('lenient', 'request');
+  const checkRequest = checkWith('strict', 'request');
+  const parametersOf = remember(parametersSchema);
 
   return {
     parameters: (operation, values) => {
-      const issues = run(parameters(operation), values);
+      const issues = checkParameters(parametersOf(operation), values);
       return issues.map((issue) => {
         const [, place, ...rest] = issue.pointer.split('/');
         return { ...issue, in: place as Issue['in'], pointer: `/${rest.join('/')}`, field: rest.join('.') };
@@ -48,15 +54,11 @@ export function createValidator(document: OpenApiDocument): Validator {
     },
     body: (operation, mediaType, value) => {
       const schema = operation.requestBody?.content[mediaType]?.schema;
-      return schema ? run(bodies(schema), value) : [];
+      return schema ? checkRequest(schema, value) : [];
     },
-    request: (schema, value) => run(bodies(schema), value),
-    response: (schema, value) => run(responses(schema), value),
+    request: checkRequest,
+    response: checkWith('strict', 'response'),
   };
-}
-
-function run(validate: ValidateFunction, value: unknown): Issue[] {
-  return validate(value) ? [] : toIssues(validate.errors as ErrorObject[]);
 }
 
 function parametersSchema(operation: Operation): Schema {

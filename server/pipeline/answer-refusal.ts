@@ -1,12 +1,12 @@
 import type { Answer } from '../dialect/answer.ts';
 import { fillError, findDeclaredError } from '../dialect/errors/declared-error.ts';
+import { preferredLanguage } from '../dialect/errors/preferred-language.ts';
 import { problemDetails } from '../dialect/errors/problem-details.ts';
 import type { Refusal } from '../dialect/errors/refusal.ts';
 import type { Profile } from '../dialect/profile.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
 import type { Operation } from '../openapi/operations.ts';
 import type { Incoming } from './exchange.ts';
-import { preferredLanguage } from './negotiate.ts';
 
 /** Answers a refusal in the API's own form: its profile's, else the one that its document declares, else RFC 9457. */
 export function answerRefusal(

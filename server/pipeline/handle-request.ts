@@ -34,7 +34,7 @@ export async function handleRequest(
   try {
     const found = route(api.router, incoming);
     if (!(found instanceof Refusal)) operation = found.operation;
-    const isOpen = handlers !== undefined && operation?.security.length === 0;
+    const isOpen = handlers !== undefined && !operation?.security.length;
     const principal = isOpen ? undefined : await identify(context.verifyKey, api, operation, incoming);
     if (found instanceof Refusal) throw found;
 

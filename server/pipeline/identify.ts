@@ -1,7 +1,6 @@
-import { challengesOf, findCredential, schemesOf } from '../dialect/credentials.ts';
-import { Refusal } from '../dialect/errors/refusal.ts';
+import { challengesOf, describeSchemes, findCredential, schemesOf } from '../dialect/credentials.ts';
+import { Refusal, type Texts } from '../dialect/errors/refusal.ts';
 import type { KeyVerifier } from '../identity/api-keys.ts';
-import { findKeyEnvironment } from '../identity/key-format.ts';
 import { allows, type Principal } from '../identity/principal.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
 import type { Operation } from '../openapi/operations.ts';
@@ -10,24 +9,27 @@ import type { Incoming } from './exchange.ts';
 /** Finds out for whom a request acts: 401 without a good key, 403 when the key's scopes do not allow it. */
 export async function identify(verify: KeyVerifier, api: ApiDocument, operation: Operation | undefined, incoming: Incoming): Promise<Principal> {
   const schemes = schemesOf(api.document, operation);
-  const headers = { 'www-authenticate': challengesOf(schemes, api.title) };
   const credential = schemes.map((scheme) => findCredential(scheme, incoming.headers, incoming.query)).find(Boolean);
-  if (!credential) throw missingCredentials(headers);
-  if (findKeyEnvironment(credential) === 'live') throw liveKey(headers);
+  if (!credential) throw missingCredentials(describeSchemes(schemes), challenge());
+  if (credential.startsWith('sk_live_')) throw liveKey(challenge());
 
   const principal = await verify(credential).catch((error: unknown) => {
-    if (error instanceof Refusal) Object.assign(error.headers, headers);
+    if (error instanceof Refusal) Object.assign(error.headers, challenge());
     throw error;
   });
   const action = incoming.method === 'GET' || incoming.method === 'HEAD' ? 'read' : 'write';
   if (!allows(principal, api.slug, action)) throw insufficientScope(`${api.slug}:${action}`);
   return principal;
+
+  function challenge(): Record<string, string> {
+    return { 'www-authenticate': challengesOf(schemes, api.title) };
+  }
 }
 
-function missingCredentials(headers: Record<string, string>): Refusal {
+function missingCredentials({ en, pt }: Texts, headers: Record<string, string>): Refusal {
   const detail = {
-    en: `Send your API key in the way that this API takes it: ${headers['www-authenticate']}. The guide on authentication shows how.`,
-    pt: `Envie a sua chave do modo que esta API espera: ${headers['www-authenticate']}. O guia de autenticação mostra como.`,
+    en: `Send your API key as ${en}. The guide on authentication shows how.`,
+    pt: `Envie a sua chave de API como ${pt}. O guia de autenticação mostra como.`,
   };
   return new Refusal('missing_credentials', detail, { headers });
 }

@@ -13,9 +13,3 @@ export function negotiate({ success }: OperationPlan, { headers }: Incoming): vo
     pt: `Esta operação responde ${success.mediaType}, que o Accept (${accept}) não inclui.`,
   });
 }
-
-/** The language of texts for people; Portuguese unless the caller prefers English. */
-export function preferredLanguage(headers: Incoming['headers']): 'pt' | 'en' {
-  if (!headers['accept-language']) return 'pt';
-  return new Negotiator({ headers } as never).language(['pt', 'en']) === 'en' ? 'en' : 'pt';
-}

@@ -36,6 +36,7 @@ function withoutServerProperties(api: ServedApi, operation: Route['operation'], 
   const resource = api.plan.operations.get(operation)?.resource;
   if (!resource || typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const writable = shapeOf(api.document, operation.requestBody?.content[declaredType]?.schema).properties;
-  const ignored = new Set(serverProperties(api.document, resource).filter((name) => !writable[name] || writable[name].readOnly));
-  return Object.fromEntries(Object.entries(value).filter(([name]) => !ignored.has(name)));
+  const fixed = serverProperties(api.document, resource);
+  const isIgnored = (name: string) => fixed.has(name) && (!writable[name] || writable[name].readOnly);
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !isIgnored(name)));
 }

@@ -14,7 +14,7 @@ function tooMany(seconds: number): Refusal {
   const minutes = Math.ceil(seconds / 60);
   const detail = {
     en: `Too many workspaces were made from this address. Try again in ${minutes} minutes, or go on with the key that you have.`,
-    pt: `Muitos workspaces foram criados a partir deste endereço. Tente de novo em ${minutes} minutos ou continue com a chave que você já tem.`,
+    pt: `Muitos espaços de trabalho foram criados a partir deste endereço. Tente de novo em ${minutes} minutos ou continue com a chave que você já tem.`,
   };
   return new Refusal('too_many_requests', detail, { headers: { 'retry-after': String(seconds) } });
 }

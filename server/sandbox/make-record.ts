@@ -1,6 +1,6 @@
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { exampleOf } from '../openapi/example-of.ts';
-import { shapeOf } from '../openapi/schema-shape.ts';
+import { narrowTo, shapeOf } from '../openapi/schema-shape.ts';
 import type { Resource } from './plan/plan-types.ts';
 import type { RecordBody } from './record-store.ts';
 
@@ -15,33 +15,54 @@ export interface ServerValues {
 const created = /^(created|creation|criad[oa]|inserted|inclus|inclu[ií]d[oa]|cadastrad[oa]|data_?(de_?)?(criacao|cadastro|inclusao)|dt_?(criacao|cadastro)|date_?created)/i;
 const updated = /^(updated|modified|changed|last_?(updated?|modified|change)|atualizad[oa]|alterad[oa]|ultima_?(alteracao|atualizacao)|data_?(de_?)?(atualizacao|alteracao))/i;
 
+type Maker = (sent: RecordBody, server: ServerValues) => unknown;
+
+const anything: Schema = {};
+const recipes = new WeakMap<Schema, [name: string, make: Maker][]>();
+
 /** Completes what was sent to a whole record: defaults, id, times, parents, and a sample of whatever else is promised. */
 export function makeRecord(document: OpenApiDocument, resource: Resource, sent: RecordBody, server: ServerValues): RecordBody {
-  const { properties, required } = shapeOf(document, resource.schema);
+  const schema = narrowTo(document, resource.schema ?? anything, sent);
+  let recipe = recipes.get(schema);
+  if (!recipe) {
+    recipe = writeRecipe(document, { ...resource, schema });
+    recipes.set(schema, recipe);
+  }
   const record: RecordBody = {};
-  for (const [name, property] of Object.entries(properties)) {
-    const value = valueOf(document, resource, name, property, sent, server, required.has(name));
+  for (const [name, make] of recipe) {
+    const value = make(sent, server);
     if (value !== undefined) record[name] = value;
   }
   for (const [name, value] of Object.entries(sent)) if (!(name in record)) record[name] = value;
   return record;
 }
 
-function valueOf(
-  document: OpenApiDocument,
-  resource: Resource,
-  name: string,
-  property: Schema,
-  sent: RecordBody,
-  server: ServerValues,
-  required: boolean,
-): unknown {
-  const schema = { ...resolved(document, property) };
-  if (name === resource.idKey) return resource.idType === 'integer' ? Number(server.id) : server.id;
-  if (name in server.parents) return schema.type === 'integer' ? Number(server.parents[name]) : server.parents[name];
-  if (name in sent && !schema.readOnly) return sent[name];
-  if ((created.test(name) || updated.test(name)) && isTime(schema)) return timeOf(schema, server.now);
-  if (schema.default !== undefined) return structuredClone(schema.default);
+/** Decides once for each property of a resource where its value comes from. */
+function writeRecipe(document: OpenApiDocument, resource: Resource): [string, Maker][] {
+  const { properties, required } = shapeOf(document, resource.schema);
+  return Object.entries(properties).map(([name, property]) => {
+    const schema = resolved(document, property);
+    const absent = makerOfAbsent(document, name, property, required.has(name));
+    const isInteger = schema.type === 'integer' || (name === resource.idKey && resource.idType === 'integer');
+    const make: Maker = (sent, server) => {
+      if (name === resource.idKey) return isInteger ? Number(server.id) : server.id;
+      const parent = server.parents[name];
+      if (parent !== undefined) return isInteger ? Number(parent) : parent;
+      return name in sent && !schema.readOnly ? sent[name] : absent(sent, server);
+    };
+    return [name, make];
+  });
+}
+
+function makerOfAbsent(document: OpenApiDocument, name: string, property: Schema, required: boolean): Maker {
+  const schema = resolved(document, property);
+  if ((created.test(name) || updated.test(name)) && isTime(schema)) return (_sent, { now }) => timeOf(schema, now);
+  const value = absentValue(document, property, schema, required);
+  return typeof value === 'object' && value !== null ? () => structuredClone(value) : () => value;
+}
+
+function absentValue(document: OpenApiDocument, property: Schema, schema: Schema, required: boolean): unknown {
+  if (schema.default !== undefined) return schema.default;
   if (!required && !schema.readOnly) return undefined;
   if (isNullable(schema)) return null;
   if (Array.isArray(schema.enum)) return schema.enum[0];
@@ -58,12 +79,24 @@ export function touch(document: OpenApiDocument, resource: Resource, record: Rec
   return record;
 }
 
-/** The properties that only the server sets. */
-export function serverProperties(document: OpenApiDocument, resource: Resource): string[] {
-  const { properties } = shapeOf(document, resource.schema);
-  return Object.entries(properties).flatMap(([name, property]) =>
-    name === resource.idKey || resolved(document, property).readOnly ? [name] : [],
-  );
+const readOnly = new WeakMap<Schema, Set<string>>();
+
+/** The properties of a record that are read-only. */
+export function readOnlyProperties(document: OpenApiDocument, { schema }: Resource): Set<string> {
+  if (!schema) return new Set();
+  let names = readOnly.get(schema);
+  if (!names) {
+    const properties = Object.entries(shapeOf(document, schema).properties);
+    names = new Set(properties.flatMap(([name, property]) => (resolved(document, property).readOnly ? [name] : [])));
+    readOnly.set(schema, names);
+  }
+  return names;
+}
+
+/** The properties that only the server sets: the id, and what is read-only. */
+export function serverProperties(document: OpenApiDocument, resource: Resource): Set<string> {
+  const names = readOnlyProperties(document, resource);
+  return resource.idKey === undefined || names.has(resource.idKey) ? names : new Set([...names, resource.idKey]);
 }
 
 function resolved(document: OpenApiDocument, schema: Schema): Schema {

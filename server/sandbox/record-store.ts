@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
 import { isPostgres, isUniqueViolation } from '../db/database-kind.ts';
+import { prepareQuery } from '../db/prepared-query.ts';
 import type { Database, Tables } from '../db/schema.ts';
 
 /** Where a record lives. Without `parent`, look-ups and lists take the whole store. */
@@ -24,30 +25,37 @@ export interface ListQuery {
   offset: number;
   /** Only rows behind this row number. */
   after?: number;
-  /** Property → value that it must have. */
+  /** Property → value that it must have, or list of values of which it must have one. */
   filters: Record<string, unknown>;
 }
 
 const columns = ['seq', 'id', 'parent', 'body'] as const;
+const anywhere: Place = { workspaceId: '', api: '', store: '' };
+
+const insert = prepareQuery((db) =>
+  db
+    .insertInto('record')
+    .values({ workspace_id: '', api: '', store: '', parent: '', id: '', body: '' })
+    .returning('seq'),
+);
+const find = prepareQuery((db) => at(db, anywhere).where('id', '=', '').limit(sql.lit(1)));
+const findBelow = prepareQuery((db) => at(db, { ...anywhere, parent: '' }).where('id', '=', '').limit(sql.lit(1)));
 
 /** Keeps a new record; gives undefined when its id is taken at this place. */
 export async function insertRecord(db: Database, place: Place, id: string, body: RecordBody): Promise<StoredRecord | undefined> {
   const { workspaceId, api, store, parent = '' } = place;
   try {
-    const row = await db
-      .insertInto('record')
-      .values({ workspace_id: workspaceId, api, store, parent, id, body: JSON.stringify(body) })
-      .returning('seq')
-      .executeTakeFirstOrThrow();
-    return { seq: row.seq, id, parent, body };
+    const [row] = await insert(db, [workspaceId, api, store, parent, id, JSON.stringify(body)]);
+    return { seq: row?.seq as number, id, parent, body };
   } catch (error) {
     if (isUniqueViolation(error)) return undefined;
     throw error;
   }
 }
 
-export async function findRecord(db: Database, place: Place, id: string): Promise<StoredRecord | undefined> {
-  const row = await at(db, place).where('id', '=', id).limit(1).executeTakeFirst();
+export async function findRecord(db: Database, { workspaceId, api, store, parent }: Place, id: string): Promise<StoredRecord | undefined> {
+  const place = [workspaceId, api, store];
+  const [row] = await (parent === undefined ? find(db, [...place, id]) : findBelow(db, [...place, parent, id]));
   return row && { ...row, body: JSON.parse(row.body) as RecordBody };
 }
 
@@ -65,7 +73,9 @@ export async function findLastId(db: Database, place: Place): Promise<string | u
 export async function listRecords(db: Database, place: Place, query: ListQuery): Promise<{ records: StoredRecord[]; total: number }> {
   const { limit, offset, after, filters } = query;
   const matching = (builder: ExpressionBuilder<Tables, 'record'>) =>
-    builder.and(Object.entries(filters).map(([property, value]) => equals(db, builder, property, value)));
+    builder.and(
+      Object.entries(filters).map(([property, value]) => builder.or([value].flat().map((one) => equals(db, builder, property, one)))),
+    );
   let page = at(db, place).where(matching).orderBy('seq').limit(limit).offset(offset);
   if (after !== undefined) page = page.where('seq', '>', after);
   const rows = await page.execute();

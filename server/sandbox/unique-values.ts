@@ -1,7 +1,12 @@
 import { isUniqueViolation } from '../db/database-kind.ts';
+import { prepareQuery } from '../db/prepared-query.ts';
 import type { Database } from '../db/schema.ts';
 import { Refusal } from '../dialect/errors/refusal.ts';
 import type { Place, RecordBody } from './record-store.ts';
+
+const claim = prepareQuery((db) =>
+  db.insertInto('unique_value').values({ workspace_id: '', api: '', store: '', field: '', value: '', record_id: '' }),
+);
 
 /** Claims the values that no other record of the store may have; throws `already_exists` when one is taken. */
 export async function claimUniqueValues(db: Database, place: Place, fields: string[], recordId: string, body: RecordBody): Promise<void> {
@@ -10,10 +15,7 @@ export async function claimUniqueValues(db: Database, place: Place, fields: stri
     const value = body[field];
     if (value === undefined || value === null) continue;
     try {
-      await db
-        .insertInto('unique_value')
-        .values({ workspace_id: workspaceId, api, store, field, value: String(value), record_id: recordId })
-        .execute();
+      await claim(db, [workspaceId, api, store, field, String(value), recordId]);
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
       throw new Refusal('already_exists', {

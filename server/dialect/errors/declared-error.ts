@@ -48,17 +48,17 @@ export function fillError(document: OpenApiDocument, schema: Schema, subject: Su
   const { properties, required } = shapeOf(document, schema);
   const body: Record<string, unknown> = {};
   for (const [name, property] of Object.entries(properties)) {
-    const value = valueOf(document, name, property, subject);
+    const value = valueOf(document, name, property, subject, required.has(name));
     if (value !== undefined) body[name] = value;
     else if (required.has(name)) body[name] = exampleOf(document, property, { direction: 'response' });
   }
   return body;
 }
 
-function valueOf(document: OpenApiDocument, name: string, property: Schema, subject: Subject): unknown {
+function valueOf(document: OpenApiDocument, name: string, property: Schema, subject: Subject, required: boolean): unknown {
   const shape = shapeOf(document, property);
   const plain = name.replace(/[^A-Za-z]/g, '').toLowerCase();
-  if (shape.types.has('array')) return listOf(document, plain, shape.items, subject);
+  if (shape.types.has('array')) return listOf(document, plain, shape.items, subject, required);
   if (shape.types.has('object')) return /^(error|erro|fault|falha)$/.test(plain) ? fillError(document, property, subject) : undefined;
   const value = meanings.find(([pattern]) => pattern.test(plain))?.[1](subject);
   if (value === undefined) return undefined;
@@ -67,13 +67,21 @@ function valueOf(document: OpenApiDocument, name: string, property: Schema, subj
   return String(value);
 }
 
-function listOf(document: OpenApiDocument, name: string, items: Schema | undefined, subject: Subject): unknown[] | undefined {
+function listOf(
+  document: OpenApiDocument,
+  name: string,
+  items: Schema | undefined,
+  subject: Subject,
+  required: boolean,
+): unknown[] | undefined {
   if (!/^(errors|erros|details|detalhes|issues|violations|violacoes|notifications|campos|fields|invalidparams|validationerrors)$/.test(name)) return undefined;
   const { language } = subject.facts;
   const described = subject.refusal.issues.map((issue) => {
     const { code, text } = describeIssue(issue);
     return { name: issue.field, code, text: text[language] };
   });
+  // A refusal that concerns no field has none to list, unless the document wants a list all the same.
+  if (described.length === 0 && !required) return undefined;
   const fields = described.length > 0 ? described : [{ name: '', code: subject.refusal.code, text: subject.refusal.detail[language] }];
   const isText = shapeOf(document, items).types.has('string');
   return fields.map((field) => (isText || !items ? field.text : fillError(document, items, { ...subject, field })));

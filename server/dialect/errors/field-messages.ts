@@ -23,11 +23,11 @@ const rules: Record<string, [FieldCode, Describe]> = {
   type: ['invalid_type', ({ type }) => ({ en: `must be of type ${type}`, pt: `deve ser do tipo ${type}` })],
   format: ['invalid_format', ({ format }) => ({ en: `must be a valid ${format}`, pt: `deve ser um valor válido no formato ${format}` })],
   pattern: ['invalid_format', ({ pattern }) => ({ en: `must match the pattern ${pattern}`, pt: `deve seguir o padrão ${pattern}` })],
-  minLength: ['invalid_length', ({ limit }) => ({ en: `must have at least ${limit} characters`, pt: `deve ter ao menos ${limit} caracteres` })],
-  maxLength: ['invalid_length', ({ limit }) => ({ en: `must have at most ${limit} characters`, pt: `deve ter no máximo ${limit} caracteres` })],
-  minItems: ['invalid_length', ({ limit }) => ({ en: `must have at least ${limit} items`, pt: `deve ter ao menos ${limit} itens` })],
-  maxItems: ['invalid_length', ({ limit }) => ({ en: `must have at most ${limit} items`, pt: `deve ter no máximo ${limit} itens` })],
-  minProperties: ['invalid_length', ({ limit }) => ({ en: `must have at least ${limit} fields`, pt: `deve ter ao menos ${limit} campos` })],
+  minLength: ['invalid_length', ({ limit }) => ({ en: `must have at least ${counted(limit, 'character', 'characters')}`, pt: `deve ter ao menos ${counted(limit, 'caractere', 'caracteres')}` })],
+  maxLength: ['invalid_length', ({ limit }) => ({ en: `must have at most ${counted(limit, 'character', 'characters')}`, pt: `deve ter no máximo ${counted(limit, 'caractere', 'caracteres')}` })],
+  minItems: ['invalid_length', ({ limit }) => ({ en: `must have at least ${counted(limit, 'item', 'items')}`, pt: `deve ter ao menos ${counted(limit, 'item', 'itens')}` })],
+  maxItems: ['invalid_length', ({ limit }) => ({ en: `must have at most ${counted(limit, 'item', 'items')}`, pt: `deve ter no máximo ${counted(limit, 'item', 'itens')}` })],
+  minProperties: ['invalid_length', ({ limit }) => ({ en: `must have at least ${counted(limit, 'field', 'fields')}`, pt: `deve ter ao menos ${counted(limit, 'campo', 'campos')}` })],
   minimum: ['out_of_range', ({ limit }) => ({ en: `must be at least ${limit}`, pt: `deve ser no mínimo ${limit}` })],
   maximum: ['out_of_range', ({ limit }) => ({ en: `must be at most ${limit}`, pt: `deve ser no máximo ${limit}` })],
   exclusiveMinimum: ['out_of_range', ({ limit }) => ({ en: `must be greater than ${limit}`, pt: `deve ser maior que ${limit}` })],
@@ -48,6 +48,10 @@ export function describeIssue(issue: Issue): FieldMessage {
   const name = issue.field || 'body';
   const place = issue.in === 'body' ? { en: '', pt: '' } : { en: ` (${issue.in} parameter)`, pt: ` (parâmetro em ${issue.in})` };
   return { code, text: { en: `"${name}"${place.en} ${en}.`, pt: `"${issue.field || 'corpo'}"${place.pt} ${pt}.` } };
+}
+
+function counted(count: unknown, one: string, several: string): string {
+  return `${count} ${count === 1 ? one : several}`;
 }
 
 function allowed(values: unknown[]): Texts {

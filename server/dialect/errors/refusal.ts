@@ -67,7 +67,7 @@ export function invalidFields(issues: Issue[]): Refusal {
 export function notFound(id: string): Refusal {
   const detail = {
     en: `No record has the id "${id}" in this workspace. List the collection to see the ids that exist.`,
-    pt: `Nenhum registro tem o id "${id}" neste workspace. Liste a coleção para ver os ids que existem.`,
+    pt: `Nenhum registro tem o id "${id}" neste espaço de trabalho. Liste a coleção para ver os ids que existem.`,
   };
   return new Refusal('not_found', detail);
 }

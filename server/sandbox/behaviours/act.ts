@@ -17,7 +17,7 @@ export const act: Behaviour = async (call) => {
   }
   const own = shapeOf(document, resource.schema).properties;
   const fixed = serverProperties(document, resource);
-  const sent = Object.fromEntries(Object.entries(bodyOf(call)).filter(([name]) => name in own && !fixed.includes(name)));
+  const sent = Object.fromEntries(Object.entries(bodyOf(call)).filter(([name]) => name in own && !fixed.has(name)));
   const body = touch(document, resource, { ...stored.body, ...sent }, call.now);
   await updateRecord(call.db, stored.seq, body);
   return answerRecord(call, body);

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/schema.ts';
 import { Refusal } from '../../dialect/errors/refusal.ts';
 import { makeId } from '../make-id.ts';
-import { makeRecord, serverProperties } from '../make-record.ts';
+import { makeRecord, readOnlyProperties } from '../make-record.ts';
 import { insertRecord, type Place, type RecordBody } from '../record-store.ts';
 import { claimUniqueValues } from '../unique-values.ts';
 import { answerRecord } from './answer-record.ts';
@@ -18,21 +18,21 @@ export const create: Behaviour = async (call) => {
   const record = await keep(call, place, given);
   const id = String(record.id);
   const url = `${call.url.split('?')[0]?.replace(/\/$/, '')}/${encodeURIComponent(id)}`;
-  const hasItem = [...call.api.plan.operations.values()].some(({ role, resource }) => role === 'read' && resource === call.plan.resource);
-  const headers = call.plan.success.status === 201 && hasItem ? { location: new URL(url).pathname } : undefined;
+  const headers = call.plan.success.status === 201 && call.plan.resource?.itemPath ? { location: new URL(url).pathname } : undefined;
   return answerRecord(call, record.body, { url, headers });
 };
 
 function callersId(call: Call): string | undefined {
   const resource = resourceOf(call);
   const value = resource.idKey && bodyOf(call)[resource.idKey];
-  if (value === undefined || value === null || serverProperties(call.api.document, { ...resource, idKey: undefined }).includes(resource.idKey ?? '')) return undefined;
+  if (value === undefined || value === null || readOnlyProperties(call.api.document, resource).has(resource.idKey ?? '')) return undefined;
   return String(value);
 }
 
 /** Two callers may draw the same number at once; the database refuses the second, which draws again. */
 async function keep(call: Call, place: Place, given: string | undefined): Promise<{ id: string; body: RecordBody }> {
-  const unique = rulesOf(call).unique ?? [];
+  const body = bodyOf(call);
+  const unique = (rulesOf(call).unique ?? []).filter((field) => body[field] !== undefined);
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const kept = unique.length === 0 ? await insert(call.db) : await call.db.transaction().execute(insert);
     if (kept) return kept;
@@ -43,9 +43,9 @@ async function keep(call: Call, place: Place, given: string | undefined): Promis
   async function insert(db: Database): Promise<{ id: string; body: RecordBody } | undefined> {
     const { document } = call.api;
     const id = given ?? (await makeId(db, document, resourceOf(call), place, rulesOf(call).idPrefix));
-    const body = makeRecord(document, resourceOf(call), bodyOf(call), { id, now: call.now, parents: parentValues(call) });
-    await claimUniqueValues(db, place, unique, id, body);
-    return insertRecord(db, place, id, body);
+    const record = makeRecord(document, resourceOf(call), body, { id, now: call.now, parents: parentValues(call) });
+    await claimUniqueValues(db, place, unique, id, record);
+    return insertRecord(db, place, id, record);
   }
 }
 

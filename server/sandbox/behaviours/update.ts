@@ -34,13 +34,13 @@ export const writeSingleton: Behaviour = async (call) => {
 
 function replaced(call: Call, before: RecordBody): RecordBody {
   const { document } = call.api;
-  const kept = Object.fromEntries(serverProperties(document, resourceOf(call)).flatMap((name) => (name in before ? [[name, before[name]]] : [])));
+  const kept = Object.fromEntries([...serverProperties(document, resourceOf(call))].flatMap((name) => (name in before ? [[name, before[name]]] : [])));
   const values = { id: String(before[resourceOf(call).idKey ?? ''] ?? ''), now: call.now, parents: parentValues(call) };
   return { ...makeRecord(document, resourceOf(call), bodyOf(call), values), ...kept };
 }
 
 function changed(call: Call, before: RecordBody): RecordBody {
-  const fixed = new Set(serverProperties(call.api.document, resourceOf(call)));
+  const fixed = serverProperties(call.api.document, resourceOf(call));
   const sent = Object.fromEntries(Object.entries(bodyOf(call)).filter(([name]) => !fixed.has(name)));
   return merge(before, sent, call.bodyType === 'application/merge-patch+json');
 }

@@ -31,6 +31,7 @@ export function findResources(document: OpenApiDocument, operations: Operation[]
     const idParameter = item && lastSegment(item)?.parameter;
     const { schema, from } = recordSchema(document, byPath.get(collection) ?? [], byPath.get(item ?? '') ?? [], nameOf(collection));
     const { resource, shared } = storeOf(document, stores, collection, schema, idParameter);
+    resource.itemPath ??= item;
     const id = inferIdKey(document, schema, nameOf(collection), idParameter);
     const why = [
       item ? `${item} is an item of ${collection}` : `${collection} is a list without items of their own`,

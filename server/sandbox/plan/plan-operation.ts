@@ -113,9 +113,10 @@ function parentsOf({ resources }: PlanSources, path: string): ParentStep[] {
   });
 }
 
-/** A query parameter with the name of a property filters by it. */
+/** A query parameter with the name of a property filters by it; lists and objects are not compared. */
 function filtersOf({ document }: PlanSources, operation: Operation, resource: Resource, pager: Pager | undefined): Record<string, string> {
-  const names = Object.keys(shapeOf(document, resource.schema).properties);
+  const { properties } = shapeOf(document, resource.schema);
+  const names = Object.keys(properties).filter((name) => !/array|object/.test([...shapeOf(document, properties[name]).types].join()));
   const plain = (name: string) => name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
   const entries = operation.parameters.flatMap((parameter) => {
     if (parameter.in !== 'query' || pager?.parameters.includes(parameter.name)) return [];

@@ -20,6 +20,8 @@ export interface Resource {
   /** The property that holds a record's id; undefined when the id is in the path alone. */
   idKey?: string;
   idType: 'string' | 'integer';
+  /** The path of one record, where the document has one. */
+  itemPath?: string;
   /** The schema of one record, as the API answers it. */
   schema?: Schema;
 }

@@ -1,0 +1,31 @@
+import { type Fault, pointerOf } from './faults.ts';
+import type { Operation } from './operations.ts';
+import type { Source } from './read-source.ts';
+
+/** Lists paths and operationIds that a document gives twice: requests and page addresses would not tell them apart. */
+export function checkRepetitions(source: Source, operations: Operation[]): Fault[] {
+  return [...repeatedPaths(source, operations), ...repeatedIds(source, operations)];
+}
+
+/** Paths that differ only in the names of their parameters are the same (OpenAPI 3.1, Paths Object). */
+function repeatedPaths(source: Source, operations: Operation[]): Fault[] {
+  const seen = new Map<string, string>();
+  return [...new Set(operations.map(({ path }) => path))].flatMap((path) => {
+    const place = path.replaceAll(/\{[^}]+\}/g, '{}').replace(/\/$/, '');
+    const first = seen.get(place);
+    seen.set(place, first ?? path);
+    if (first === undefined) return [];
+    return [source.fault(pointerOf(['paths', path]), `The path ${path} is the same as ${first}.`, 'Bring their operations together under one of them.')];
+  });
+}
+
+function repeatedIds(source: Source, operations: Operation[]): Fault[] {
+  const seen = new Map<string, Operation>();
+  return operations.flatMap((operation) => {
+    const first = seen.get(operation.slug);
+    seen.set(operation.slug, first ?? operation);
+    if (!first) return [];
+    const message = `The operationId "${operation.id}" is already that of ${first.method.toUpperCase()} ${first.path}.`;
+    return [source.fault(`${operation.pointer}/operationId`, message, 'Give each operation an operationId of its own.')];
+  });
+}

@@ -1,0 +1,45 @@
+import type { AnySchema, ErrorObject } from 'ajv/dist/2020.js';
+
+/** Checks a value against one variant of a oneOf or anyOf. */
+export type CheckVariant = (schema: AnySchema, value: unknown) => ErrorObject[];
+
+/**
+ * Ajv tells what every variant of a failed oneOf or anyOf has against a value.
+ * Keeps what the variant that was meant has against it: the one that comes nearest.
+ */
+export function keepMeantVariants(errors: ErrorObject[], check: CheckVariant): ErrorObject[] {
+  const failed = errors.find(isFailedChoice);
+  if (!failed) return errors;
+  const variants = (failed.schema as AnySchema[]).map((schema) =>
+    check(schema, failed.data).map((error) => ({ ...error, instancePath: failed.instancePath + error.instancePath })),
+  );
+  const told = new Set(variants.flat().map(keyOf));
+  const rest = errors.filter((error) => error !== failed && !told.has(keyOf(error)));
+  return [...keepMeantVariants(rest, check), ...keepMeantVariants(nearest(variants, failed.instancePath), check)];
+}
+
+/** A oneOf that fails because several variants match has no errors of variants. */
+function isFailedChoice({ keyword, schema, params }: ErrorObject): boolean {
+  return (keyword === 'oneOf' || keyword === 'anyOf') && Array.isArray(schema) && !params.passingSchemas;
+}
+
+/** The errors of the nearest variant; where several are as near, what they agree on. */
+function nearest(variants: ErrorObject[][], path: string): ErrorObject[] {
+  const distances = variants.map((errors) => errors.reduce((sum, error) => sum + weightOf(error, path), 0));
+  const least = Math.min(...distances);
+  const [first = [], ...others] = variants.filter((_, index) => distances[index] === least);
+  const placeOf = ({ instancePath, keyword, params }: ErrorObject) => `${instancePath} ${keyword} ${params.missingProperty}`;
+  const agreed = [first, ...others].flat().filter((error) => [first, ...others].every((errors) => errors.some((other) => placeOf(other) === placeOf(error))));
+  return agreed.length > 0 ? agreed : first;
+}
+
+/** A value of another type, or another value where a variant names itself, was hardly meant for that variant. */
+function weightOf({ instancePath, keyword }: ErrorObject, path: string): number {
+  if ((keyword === 'type' || keyword === 'false schema') && instancePath === path) return 100;
+  const isOwnField = instancePath.startsWith(`${path}/`) && !instancePath.slice(path.length + 1).includes('/');
+  return isOwnField && (keyword === 'const' || keyword === 'enum') ? 10 : 1;
+}
+
+function keyOf({ instancePath, keyword, params }: ErrorObject): string {
+  return JSON.stringify([instancePath, keyword, params]);
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe } from 'node:test';
+import pg from 'pg';
+import { type DatabaseKind, openDatabase } from '../db/open-database.ts';
+import type { Database } from '../db/schema.ts';
+
+/** A new, empty, migrated database; `reopen` gives a second connection to it, as another process would have. */
+export interface TestDatabase {
+  kind: DatabaseKind;
+  db: Database;
+  url: string;
+  reopen(): Promise<Database>;
+  close(): Promise<void>;
+}
+
+export type OpenTestDatabase = () => Promise<TestDatabase>;
+
+/** Runs the same tests on SQLite and, where `TEST_DATABASE_URL` names a PostgreSQL, on that too. */
+export function describeOnDatabases(name: string, tests: (open: OpenTestDatabase) => void): void {
+  describe(`${name}, on SQLite`, () => tests(openSqlite));
+  const url = process.env.TEST_DATABASE_URL;
+  describe(`${name}, on PostgreSQL`, { skip: url ? false : 'TEST_DATABASE_URL is not set' }, () => tests(() => openPostgres(url as string)));
+}
+
+export async function openSqlite(): Promise<TestDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'cais-test-'));
+  const url = join(folder, 'cais.db');
+  return testDatabase('sqlite', url, async () => rmSync(folder, { recursive: true, force: true }));
+}
+
+async function openPostgres(serverUrl: string): Promise<TestDatabase> {
+  const name = `cais_${randomBytes(8).toString('hex')}`;
+  await onServer(serverUrl, `create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return testDatabase('postgres', url.href, () => onServer(serverUrl, `drop database ${name} with (force)`));
+}
+
+async function testDatabase(kind: DatabaseKind, url: string, remove: () => Promise<void>): Promise<TestDatabase> {
+  const connections = [await openDatabase(url)];
+  return {
+    kind,
+    url,
+    db: connections[0] as Database,
+    reopen: async () => {
+      const db = await openDatabase(url);
+      connections.push(db);
+      return db;
+    },
+    close: async () => {
+      await Promise.all(connections.map((db) => db.destroy()));
+      await remove();
+    },
+  };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}

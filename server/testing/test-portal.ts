@@ -1,0 +1,85 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance, InjectOptions } from 'fastify';
+import { buildApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { type Context, createContext } from '../context.ts';
+import { openSqlite, type OpenTestDatabase } from './test-databases.ts';
+
+export interface TestAnswer {
+  status: number;
+  headers: Record<string, string | undefined>;
+  /** The parsed JSON body, or its text. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape.
+  body: any;
+}
+
+export interface CallOptions {
+  key?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** A whole portal in process, reached through its front door. */
+export interface TestPortal {
+  app: FastifyInstance;
+  context: Context;
+  /** Makes a guest workspace and gives its key. */
+  guest(): Promise<string>;
+  /** Sends `GET /path` or `POST /path`; the key goes as HTTP Basic below `/sandbox/notas`, else as a Bearer token. */
+  call(request: string, options?: CallOptions): Promise<TestAnswer>;
+  close(): Promise<void>;
+}
+
+export interface PortalOptions {
+  open?: OpenTestDatabase;
+  env?: Record<string, string>;
+  now?: () => Date;
+}
+
+/** Starts a portal over a new database; the specs are the project's own and those of `e2e/specs`, unless `env` says otherwise. */
+export async function startTestPortal({ open = openSqlite, env = {}, now }: PortalOptions = {}): Promise<TestPortal> {
+  const database = await open();
+  const config = readConfig({
+    SPECS_PATH: 'specs:e2e/specs',
+    DATA_DIR: mkdtempSync(join(tmpdir(), 'cais-data-')),
+    CAIS_DIR: 'no-site-is-built-here',
+    GUESTS_PER_HOUR: '1000',
+    LOG_LEVEL: 'silent',
+    ...env,
+  });
+  const context = await createContext(config, { db: database.db, ...(now && { now }) });
+  const app = await buildApp(context);
+
+  const call: TestPortal['call'] = async (request, { key, body, headers = {} } = {}) => {
+    const [method, url] = request.split(' ', 2) as [NonNullable<InjectOptions['method']>, string];
+    const credentials = url.startsWith('/sandbox/notas') ? `Basic ${Buffer.from(`${key}:x`).toString('base64')}` : `Bearer ${key}`;
+    const response = await app.inject({
+      method,
+      url,
+      headers: {
+        ...(key !== undefined && { authorization: credentials }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const isJson = /[/+]json\b/.test(String(response.headers['content-type']));
+    return {
+      status: response.statusCode,
+      headers: response.headers as TestAnswer['headers'],
+      body: isJson && response.body ? JSON.parse(response.body) : response.body,
+    };
+  };
+  return {
+    app,
+    context,
+    call,
+    guest: async () => (await call('POST /platform/v1/guest_workspaces')).body.api_key.secret,
+    close: async () => {
+      await app.close();
+      await database.close();
+    },
+  };
+}

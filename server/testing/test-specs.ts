@@ -1,0 +1,40 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+/** Files of a folder of `specs/`, by name: `{'openapi.yaml': '…'}`. */
+export type SpecFiles = Record<string, string>;
+
+/** Writes APIs into a new folder, which goes away with the process; gives the folder, as SPECS_PATH names it. */
+export function writeSpecs(apis: Record<string, SpecFiles>): string {
+  const root = temporaryFolder();
+  for (const [slug, files] of Object.entries(apis)) {
+    mkdirSync(join(root, slug));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(root, slug, name), text);
+  }
+  return root;
+}
+
+/** Writes one document into a new folder, called `example`; gives that folder. */
+export function writeSpec(document: string, others: SpecFiles = {}): string {
+  return join(writeSpecs({ example: { 'openapi.yaml': document, ...others } }), 'example');
+}
+
+/** The project's own documents, those of `e2e/specs`, and Train Travel, whose authors never heard of this portal. */
+export function allSpecs(): string {
+  const root = temporaryFolder();
+  mkdirSync(join(root, 'train-travel'));
+  const source = 'node_modules/@readme/oas-examples/3.1/yaml/train-travel.yaml';
+  copyFileSync(source, join(root, 'train-travel', 'openapi.yaml'));
+  return ['specs', 'e2e/specs', root].join(delimiter);
+}
+
+const folders: string[] = [];
+
+/** Makes a folder that goes away with the process. */
+export function temporaryFolder(): string {
+  if (folders.length === 0) process.once('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+  const folder = mkdtempSync(join(tmpdir(), 'cais-test-'));
+  folders.push(folder);
+  return folder;
+}
