@@ -15,29 +15,34 @@ const safety = {
   'cross-origin-resource-policy': 'cross-origin',
 };
 
+const unread = Buffer.from('?');
+
 /** Hands every request under `/sandbox` and `/platform` to the pipeline of its API, whatever its method. */
 export async function serveApiRoutes(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
-  const answerHere = async (request: FastifyRequest, reply: FastifyReply) => {
-    const incoming = readIncoming(context, request);
+  const answerHere = async (request: FastifyRequest, reply: FastifyReply, body = request.body) => {
+    const incoming = { ...readIncoming(context, request), body: body as Buffer | undefined };
     const slug = slugOf(request.url);
     const api = context.apis.get(slug);
     const refused = api ? undefined : refuseApi(context, slug);
     return send(reply, incoming.id, refused ? answerRefusal(refused, incoming, context.config.publicUrl) : await handle(api as ServedApi, incoming, request));
   };
   const handle = (api: ServedApi, incoming: Incoming, request: FastifyRequest): Promise<Answer> => {
-    const path = pathBelow(api.basePath, incoming.path);
-    return handleRequest(context, api, { ...incoming, path }, {
+    return handleRequest(context, api, { ...incoming, pathBelow: pathBelow(api.basePath, incoming.path) }, {
       handlers: api.slug === 'platform' ? platformHandlers : undefined,
       onError: (error) => request.log.error(error),
     });
   };
 
-  app.all('/sandbox/*', answerHere);
-  app.all('/platform/*', answerHere);
-  app.setErrorHandler((error: FastifyError, request, reply) => answerFrameworkError(context, error, request, reply));
+  app.all('/sandbox/*', (request, reply) => answerHere(request, reply));
+  app.all('/platform/*', (request, reply) => answerHere(request, reply));
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    // A Content-Type that cannot even be read is refused by the pipeline, as any other that is not taken.
+    if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answerHere(request, reply, unread);
+    return answerFrameworkError(context, error, request, reply);
+  });
 }
 
 /** Answers what the HTTP framework itself refuses (a body too large, an address that cannot be decoded) in the API's own form. */
@@ -49,14 +54,14 @@ export function answerFrameworkError(context: Context, error: FastifyError, requ
 }
 
 function readIncoming({ config }: Context, request: FastifyRequest): Incoming {
-  const [path = '', query = ''] = request.url.split('?', 2);
+  const [path = '', ...query] = request.url.split('?');
   return {
     id: request.id,
     method: request.method,
     path,
-    query: new URLSearchParams(query),
+    query: new URLSearchParams(query.join('?')),
     headers: request.headers,
-    body: request.body as Buffer | undefined,
+    body: undefined,
     url: config.publicUrl + request.url,
     address: request.ip,
   };
@@ -67,9 +72,9 @@ function slugOf(url: string): string {
   return room === 'platform' ? 'platform' : slug === 'platform' ? '' : slug;
 }
 
-/** The path below the API's base; one that is not below it matches nothing. */
-function pathBelow(basePath: string, path: string): string {
-  return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path === basePath ? '/' : `/..${path}`;
+function pathBelow(basePath: string, path: string): string | undefined {
+  if (path === basePath) return '/';
+  return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
 }
 
 function refuseApi({ apis, faulty }: Context, slug: string): Refusal {

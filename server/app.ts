@@ -12,17 +12,23 @@ import { serveDownloads } from './downloads/serve-downloads.ts';
 
 const bodyLimit = 1024 * 1024;
 
+/** Where lines of the log go; standard output unless somebody wants to read them. */
+interface LogStream {
+  write(line: string): void;
+}
+
 /** Builds the server of a context: the sandboxes, the platform API, the downloads and the built portal. */
-export async function buildApp(context: Context): Promise<FastifyInstance> {
+export async function buildApp(context: Context, { logStream }: { logStream?: LogStream } = {}): Promise<FastifyInstance> {
   const { config } = context;
   const app = Fastify({
-    logger: { level: config.logLevel, serializers: { req: ({ method, url }) => ({ method, path: url?.split('?')[0] }) } },
+    logger: { level: config.logLevel, stream: logStream, serializers: { req: ({ method, url }) => ({ method, path: url?.split('?')[0] }) } },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit,
     genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
     routerOptions: { maxParamLength: 500 },
-    frameworkErrors: (error, request, reply) => answerFrameworkError(context, error, request, reply),
+    // Hooks do not run for these, so that CORS has to be told here.
+    frameworkErrors: (error, request, reply) => answerFrameworkError(context, error, request, reply.headers(openToAll)),
   });
   // Queries and headers may hold keys: a line of the log has neither.
   app.addHook('onResponse', async (request, reply) => {
@@ -51,6 +57,8 @@ const crossOrigin = {
   maxAge: 600,
   strictPreflight: false,
 };
+
+const openToAll = { 'access-control-allow-origin': crossOrigin.origin, 'access-control-expose-headers': crossOrigin.exposedHeaders };
 
 async function isReady({ db }: Context): Promise<boolean> {
   return db

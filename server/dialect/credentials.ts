@@ -22,7 +22,7 @@ function readSchemes(document: OpenApiDocument, operation: Operation | undefined
   const required = (operation?.security ?? document.security ?? []).flatMap((requirement) => Object.keys(requirement));
   const names = required.length > 0 ? required : Object.keys(declared);
   const schemes = names.flatMap((name) => (declared[name] ? [resolve<SecurityScheme>(document, declared[name])] : []));
-  return required.length > 0 ? schemes : [...schemes, bearer];
+  return required.length > 0 && schemes.length > 0 ? schemes : [...schemes, bearer];
 }
 
 /** Reads the key where a scheme puts it; undefined when it is not there. */

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Server secrets under which keys are hashed, by version; new keys take the newest. */
@@ -10,7 +10,7 @@ export interface Peppers {
 
 /** Reads `KEY_PEPPERS` (`1:base64,2:base64`); without it, keeps a pepper of its own in a file that only its owner may read. */
 export function readPeppers(setting: string | undefined, file: string): Peppers {
-  const text = setting ?? readOrMake(file);
+  const text = setting || readOrMake(file);
   const byVersion = new Map(
     text.trim().split(',').map((part): [number, Buffer] => {
       const [version, secret] = part.split(':');
@@ -25,10 +25,13 @@ export function readPeppers(setting: string | undefined, file: string): Peppers 
   return { current: Math.max(...byVersion.keys()), byVersion };
 }
 
+/** Two processes that start at once agree on the pepper of the first. */
 function readOrMake(file: string): string {
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true });
+  try {
     writeFileSync(file, `1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
   return readFileSync(file, 'utf8');
 }

@@ -29,9 +29,11 @@ export async function loadApi(folder: string, locale: Locale = 'pt-BR'): Promise
   const slug = basename(folder);
   const source = await readSource(join(folder, 'openapi.yaml'));
   const faults = [...(await checkStructure(source)), ...checkReferences(source)];
-  if (faults.length > 0) throw new DocumentFaults(faults);
+  if (faults.length > 0) throw new DocumentFaults(faults.sort((a, b) => a.line - b.line));
 
-  const document = withoutForeignExtensions(upgrade(await localized(source, folder, locale), '3.1') as unknown as OpenApiDocument);
+  // The English texts are tried in any case: their faults belong to the API, whoever reads it first.
+  const [portuguese, english] = [structuredClone(source.value) as Record<string, unknown>, await translated(source, folder, 'en')];
+  const document = withoutForeignExtensions(upgrade(locale === 'en' ? english : portuguese, '3.1') as unknown as OpenApiDocument);
   const operations = listOperations(document);
   const repeated = checkRepetitions(source, operations);
   if (repeated.length > 0) throw new DocumentFaults(repeated);
@@ -46,7 +48,7 @@ export async function loadApi(folder: string, locale: Locale = 'pt-BR'): Promise
   };
 }
 
-async function localized(source: Source, folder: string, locale: Locale): Promise<Record<string, unknown>> {
+async function translated(source: Source, folder: string, locale: Locale): Promise<Record<string, unknown>> {
   const value = source.value as Record<string, unknown>;
   const path = join(folder, `overlay.${locale}.yaml`);
   if (!existsSync(path)) return structuredClone(value);

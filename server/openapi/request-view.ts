@@ -1,25 +1,27 @@
 import type { OpenApiDocument, Schema } from './document-types.ts';
 import { findByPointer } from './resolve.ts';
 
-/** Copies a document as requests see it: what is read-only is never required (OpenAPI 3.1, Schema Object). */
-export function requestView(document: OpenApiDocument): OpenApiDocument {
-  return viewWithout('readOnly', document);
+/** Copies a document, or a schema of it, as requests see it: what is read-only is never required (OpenAPI 3.1, Schema Object). */
+export function requestView<T extends object>(document: OpenApiDocument, node: T): T {
+  return viewWithout('readOnly', document, node);
 }
 
-/** Copies a document as responses see it: what is write-only is never required. */
-export function responseView(document: OpenApiDocument): OpenApiDocument {
-  return viewWithout('writeOnly', document);
+/** Copies a document, or a schema of it, as responses see it: what is write-only is never required. */
+export function responseView<T extends object>(document: OpenApiDocument, node: T): T {
+  return viewWithout('writeOnly', document, node);
 }
 
 type Mark = 'readOnly' | 'writeOnly';
 
-function viewWithout(mark: Mark, document: OpenApiDocument): OpenApiDocument {
-  const copy = structuredClone(document);
+function viewWithout<T extends object>(mark: Mark, document: OpenApiDocument, original: T): T {
+  const copy = structuredClone(original);
   const visit = (node: unknown, marked: Set<string>): void => {
     if (typeof node !== 'object' || node === null) return;
     const schema = node as Schema;
+    // Left over from OpenAPI 3.0 beside no type: 3.1 has no such keyword, and Ajv refuses it.
+    if (typeof schema.nullable === 'boolean') delete schema.nullable;
     const required = Array.isArray(schema.required) ? schema.required : undefined;
-    const names = required || Array.isArray(schema.allOf) ? marked.union(namesMarked(mark, copy, schema)) : marked;
+    const names = required || Array.isArray(schema.allOf) ? marked.union(namesMarked(mark, document, schema)) : marked;
     if (required) schema.required = required.filter((name) => !names.has(name));
     // One part of an allOf may require what another describes.
     for (const [key, child] of Object.entries(node)) {

@@ -1,4 +1,4 @@
-import { Ajv2020, type AnySchema, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { OpenApiDocument, Parameter, Schema } from './document-types.ts';
 import { addAllFormats } from './formats.ts';
 import { keepMeantVariants } from './meant-variant.ts';
@@ -12,7 +12,8 @@ export type ParameterValues = Record<'path' | 'query' | 'header' | 'cookie', Rec
 /** Validates what goes in and out of one API; a schema is compiled when it is first used. */
 export interface Validator {
   parameters(operation: Operation, values: ParameterValues): Issue[];
-  body(operation: Operation, mediaType: string, value: unknown): Issue[];
+  /** With `fill`, what is absent gets its default. */
+  body(operation: Operation, mediaType: string, value: unknown, options?: { fill?: boolean }): Issue[];
   request(schema: Schema, value: unknown): Issue[];
   response(schema: Schema, value: unknown): Issue[];
 }
@@ -22,17 +23,27 @@ const options = { strict: false, allErrors: true, verbose: true, logger: false a
 export function createValidator(document: OpenApiDocument): Validator {
   const compilers = lazily(() => {
     const strict = new Ajv2020(options);
+    const filling = new Ajv2020({ ...options, useDefaults: true });
     const lenient = new Ajv2020({ ...options, coerceTypes: 'array', useDefaults: true });
-    const [request, response] = [requestView(document), responseView(document)];
-    for (const ajv of [strict, lenient]) {
+    const [request, response] = [requestView(document, document), responseView(document, document)];
+    for (const ajv of [strict, filling, lenient]) {
       addAllFormats(ajv);
       ajv.addSchema({ $id: 'request', ...(request as object) });
       ajv.addSchema({ $id: 'response', ...(response as object) });
     }
-    return { strict, lenient };
+    return { strict, filling, lenient };
   });
-  const checkWith = (mode: 'strict' | 'lenient', base: 'request' | 'response') => {
-    const compile = (schema: AnySchema) => compilers()[mode].compile(withBase(schema, base) as AnySchema);
+  const checkWith = (mode: 'strict' | 'filling' | 'lenient', base: 'request' | 'response') => {
+    const view = base === 'request' ? requestView : responseView;
+    const compile = (schema: AnySchema): ValidateFunction => {
+      const seen = typeof schema === 'boolean' ? schema : view(document, schema);
+      try {
+        return compilers()[mode].compile(withBase(seen, base) as AnySchema);
+      } catch {
+        // What cannot be compiled (a pattern of another dialect, say) is not checked: the sandbox goes on answering.
+        return acceptAnything;
+      }
+    };
     const compiled = remember(compile);
     const check = (schema: AnySchema, value: unknown): ErrorObject[] => {
       const validate = typeof schema === 'boolean' ? compile(schema) : compiled(schema);
@@ -42,6 +53,7 @@ export function createValidator(document: OpenApiDocument): Validator {
   };
   const checkParameters = checkWith('lenient', 'request');
   const checkRequest = checkWith('strict', 'request');
+  const checkAndFill = checkWith('filling', 'request');
   const parametersOf = remember(parametersSchema);
 
   return {
@@ -52,14 +64,16 @@ export function createValidator(document: OpenApiDocument): Validator {
         return { ...issue, in: place as Issue['in'], pointer: `/${rest.join('/')}`, field: rest.join('.') };
       });
     },
-    body: (operation, mediaType, value) => {
+    body: (operation, mediaType, value, { fill } = {}) => {
       const schema = operation.requestBody?.content[mediaType]?.schema;
-      return schema ? checkRequest(schema, value) : [];
+      return schema ? (fill ? checkAndFill : checkRequest)(schema, value) : [];
     },
     request: checkRequest,
     response: checkWith('strict', 'response'),
   };
 }
+
+const acceptAnything = (() => true) as unknown as ValidateFunction;
 
 function parametersSchema(operation: Operation): Schema {
   const properties: Record<string, Schema> = {};

@@ -4,8 +4,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 export interface Incoming {
   id: string;
   method: string;
-  /** The path below the API's base path, with a slash at its start. */
+  /** The path as it was sent. */
   path: string;
+  /** The path below the API's base path, with a slash at its start; undefined when it is not below it. */
+  pathBelow?: string;
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: Buffer | undefined;

@@ -1,5 +1,5 @@
 import { parse as parseContentType } from 'content-type';
-import secureJson from 'secure-json-parse';
+import { parseJsonBody } from '../dialect/bodies/json-body.ts';
 import { Refusal } from '../dialect/errors/refusal.ts';
 import type { Operation } from '../openapi/operations.ts';
 import type { Incoming } from './exchange.ts';
@@ -15,11 +15,19 @@ export interface ReadBody {
 export function readBody(operation: Operation, { body, headers, method }: Incoming): ReadBody | undefined {
   const { requestBody } = operation;
   if (!requestBody || !body || body.length === 0) return undefined;
-  const taken = Object.keys(requestBody.content).filter((type) => /[/+]json\b|^\*\/\*$/.test(type));
+  const taken = Object.keys(requestBody.content);
   const { type: mediaType, charset } = readContentType(headers['content-type']);
-  const declaredType = taken.find((type) => type.split(';')[0]?.trim() === mediaType) ?? taken.find((type) => type === '*/*');
+  const declaredType = taken.find((type) => matches(type, mediaType));
   if (!declaredType || (charset && charset.toLowerCase() !== 'utf-8')) throw unsupported(taken, headers['content-type'], method);
-  return { declaredType, mediaType, value: parseJson(decode(body, taken, method)) };
+  // A declared type that is not JSON (a file, a form) is taken as it is: nothing in it is looked at.
+  const value = /[/+]json$/.test(mediaType) ? parseJsonBody(decode(body, taken, method)) : undefined;
+  return { declaredType, mediaType, value };
+}
+
+/** Whether a declared media type, which may be a range such as `image/*`, takes a sent one. */
+function matches(declared: string, sent: string): boolean {
+  const type = declared.split(';')[0]?.trim().toLowerCase() ?? '';
+  return type === sent || type === '*/*' || (type.endsWith('/*') && sent.startsWith(type.slice(0, -1)));
 }
 
 function readContentType(header: string | undefined): { type: string; charset?: string } {
@@ -37,18 +45,6 @@ function decode(body: Buffer, taken: string[], method: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(body);
   } catch {
     throw unsupported(taken, 'bytes that are not UTF-8', method);
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return secureJson.parse(text, undefined, { protoAction: 'error', constructorAction: 'error' });
-  } catch (error) {
-    const reason = (error as Error).message;
-    throw new Refusal('invalid_json', {
-      en: `The body cannot be read as JSON: ${reason}. Check commas, quotes and braces.`,
-      pt: `O corpo não pode ser lido como JSON: ${reason}. Confira vírgulas, aspas e chaves.`,
-    });
   }
 }
 

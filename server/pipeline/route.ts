@@ -11,9 +11,9 @@ export interface Route {
 }
 
 /** Finds the operation of a request, or the refusal (404, 405) that waits until the caller is known. */
-export function route(router: Router, { method, path }: Incoming): Route | Refusal {
-  const match = router(path);
-  if (!match) return noSuchPath(path);
+export function route(router: Router, { method, path, pathBelow }: Incoming): Route | Refusal {
+  const match = pathBelow === undefined ? undefined : router(pathBelow);
+  if (!match) return noSuchPath(pathBelow ?? path);
   const wanted = method.toLowerCase() as Method;
   const operation = match.operations.get(wanted) ?? (wanted === 'head' ? match.operations.get('get') : undefined);
   return operation ? { operation, pathParameters: match.parameters } : methodNotAllowed(method, match);

@@ -1,4 +1,4 @@
-import { invalidFields, notFound } from '../dialect/errors/refusal.ts';
+import { invalidFields, notFound, Refusal } from '../dialect/errors/refusal.ts';
 import { readParameters } from '../openapi/parameters.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import type { Issue } from '../openapi/validation-issues.ts';
@@ -17,16 +17,23 @@ export interface ValidRequest {
 
 /** Checks parameters and body together, so that one answer names every field; an id that cannot exist is 404. */
 export function validate(api: ServedApi, { operation, pathParameters }: Route, incoming: Incoming, read: ReadBody | undefined): ValidRequest {
+  if (incoming.url.includes('%00')) throw nulInAddress();
   const parameters = readParameters(api.document, operation, { path: pathParameters, query: incoming.query, headers: incoming.headers });
   const issues = api.validator.parameters(operation, parameters);
   const wrongId = issues.find((issue) => issue.in === 'path');
   if (wrongId) throw notFound(pathParameters[wrongId.field] ?? '');
 
   const body = read && withoutServerProperties(api, operation, read);
-  if (read) issues.push(...api.validator.body(operation, read.declaredType, body));
-  else if (operation.requestBody?.required) issues.push(missingBody);
+  // What only changes a record is not filled: a default would undo what was there.
+  const fill = operation.method !== 'patch' && api.plan.operations.get(operation)?.role !== 'change';
+  if (read?.value !== undefined) issues.push(...api.validator.body(operation, read.declaredType, body, { fill }));
+  else if (!read && operation.requestBody?.required) issues.push(missingBody);
   if (issues.length > 0) throw invalidFields(issues);
   return { parameters, body };
+}
+
+function nulInAddress(): Refusal {
+  return new Refusal('invalid_request', { en: 'The address holds a NUL (%00). Leave it out.', pt: 'O endereço contém um NUL (%00). Retire-o.' });
 }
 
 const missingBody: Issue = { in: 'body', pointer: '', field: '', keyword: 'required', params: {}, message: 'is missing' };

@@ -23,6 +23,7 @@ export async function serveApi(folder: string): Promise<ServedApi> {
   const api = await loadApi(folder);
   const profile = await loadProfile(folder);
   const plan = planApi(api, profile);
+  checkStores(profile, plan, folder);
   return {
     ...api,
     profile,
@@ -39,4 +40,14 @@ async function loadProfile(folder: string): Promise<Profile> {
   const { profile } = (await import(pathToFileURL(file).href)) as { profile?: Profile };
   if (!profile) throw new Error(`${file} must export "profile", made by defineProfile({…}).`);
   return profile;
+}
+
+/** A rule for a store that is not there would be kept by nobody. */
+function checkStores({ resources = {}, mainRecords = {} }: Profile, plan: ApiPlan, folder: string): void {
+  const references = Object.values(resources).flatMap(({ references = {} }) => Object.values(references));
+  for (const store of [...Object.keys(resources), ...Object.values(mainRecords), ...references]) {
+    if (plan.resources.has(store)) continue;
+    const stores = [...plan.resources.keys()].join(', ');
+    throw new Error(`${join(folder, 'sandbox.ts')}: there is no store "${store}"; the stores are ${stores}.`);
+  }
 }

@@ -1,11 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { type Context, createContext } from '../context.ts';
-import { openSqlite, type OpenTestDatabase } from './test-databases.ts';
+import { type OpenTestDatabase, openSqlite } from './test-databases.ts';
+import { temporaryFolder } from './test-specs.ts';
 
 export interface TestAnswer {
   status: number;
@@ -27,7 +25,7 @@ export interface TestPortal {
   context: Context;
   /** Makes a guest workspace and gives its key. */
   guest(): Promise<string>;
-  /** Sends `GET /path` or `POST /path`; the key goes as HTTP Basic below `/sandbox/notas`, else as a Bearer token. */
+  /** Sends `GET /path` or `POST /path`; the key goes as the API's document wants it: in a header of its own, as Basic, else as Bearer. */
   call(request: string, options?: CallOptions): Promise<TestAnswer>;
   close(): Promise<void>;
 }
@@ -36,30 +34,31 @@ export interface PortalOptions {
   open?: OpenTestDatabase;
   env?: Record<string, string>;
   now?: () => Date;
+  /** Takes the lines of the log. */
+  logStream?: { write(line: string): void };
 }
 
 /** Starts a portal over a new database; the specs are the project's own and those of `e2e/specs`, unless `env` says otherwise. */
-export async function startTestPortal({ open = openSqlite, env = {}, now }: PortalOptions = {}): Promise<TestPortal> {
+export async function startTestPortal({ open = openSqlite, env = {}, now, logStream }: PortalOptions = {}): Promise<TestPortal> {
   const database = await open();
   const config = readConfig({
     SPECS_PATH: 'specs:e2e/specs',
-    DATA_DIR: mkdtempSync(join(tmpdir(), 'cais-data-')),
+    DATA_DIR: temporaryFolder(),
     CAIS_DIR: 'no-site-is-built-here',
     GUESTS_PER_HOUR: '1000',
     LOG_LEVEL: 'silent',
     ...env,
   });
   const context = await createContext(config, { db: database.db, ...(now && { now }) });
-  const app = await buildApp(context);
+  const app = await buildApp(context, { logStream });
 
   const call: TestPortal['call'] = async (request, { key, body, headers = {} } = {}) => {
     const [method, url] = request.split(' ', 2) as [NonNullable<InjectOptions['method']>, string];
-    const credentials = url.startsWith('/sandbox/notas') ? `Basic ${Buffer.from(`${key}:x`).toString('base64')}` : `Bearer ${key}`;
     const response = await app.inject({
       method,
       url,
       headers: {
-        ...(key !== undefined && { authorization: credentials }),
+        ...(key !== undefined && credentials(url, key)),
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
@@ -82,4 +81,9 @@ export async function startTestPortal({ open = openSqlite, env = {}, now }: Port
       await database.close();
     },
   };
+}
+
+function credentials(url: string, key: string): Record<string, string> {
+  if (url.startsWith('/sandbox/biblioteca')) return { 'x-chave-biblioteca': key };
+  return { authorization: url.startsWith('/sandbox/notas') ? `Basic ${Buffer.from(`${key}:x`).toString('base64')}` : `Bearer ${key}` };
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../../dialect/answer.ts';
 import type { ResourceRules } from '../../dialect/profile.ts';
 import { notFound } from '../../dialect/errors/refusal.ts';
 import type { ParameterValues } from '../../openapi/validator.ts';
+import { parentKey } from '../plan/parent-key.ts';
 import type { OperationPlan, Resource } from '../plan/plan-types.ts';
 import { findRecord, type Place, type RecordBody, type StoredRecord } from '../record-store.ts';
 import type { ServedApi } from '../served-api.ts';
@@ -37,15 +38,17 @@ export function rulesOf(call: Call): ResourceRules {
 /** The place of the call's records; refuses when a record above it is not there. */
 export async function placeOfCall(call: Call): Promise<Place> {
   const { api, workspaceId, plan } = call;
-  const ids = plan.parents.map(({ parameter }) => String(call.parameters.path[parameter]));
-  const last = plan.parents.at(-1);
+  const { parents } = plan;
+  const values = parentValues(call);
+  const last = parents.at(-1);
   if (last?.store) {
-    const above: Place = { workspaceId, api: api.slug, store: last.store, ...(ids.length > 1 && { parent: ids.slice(0, -1).join('/') }) };
-    const id = ids.at(-1) as string;
+    const parent = parents.length > 1 ? parentKey(parents.slice(0, -1), values) : undefined;
+    const above: Place = { workspaceId, api: api.slug, store: last.store, parent };
+    const id = values[last.parameter] as string;
     if (!(await findRecord(call.db, above, id))) throw notFound(id);
   }
   const place: Place = { workspaceId, api: api.slug, store: resourceOf(call).store };
-  return ids.length > 0 ? { ...place, parent: ids.join('/') } : place;
+  return parents.length > 0 ? { ...place, parent: parentKey(parents, values) } : place;
 }
 
 /** The record that the path names; refuses when there is none. */

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/schema.ts';
 import { Refusal } from '../../dialect/errors/refusal.ts';
+import { shapeOf } from '../../openapi/schema-shape.ts';
 import { makeId } from '../make-id.ts';
 import { makeRecord, readOnlyProperties } from '../make-record.ts';
 import { insertRecord, type Place, type RecordBody } from '../record-store.ts';
@@ -29,20 +30,28 @@ function callersId(call: Call): string | undefined {
   return String(value);
 }
 
+/** Whether callers must choose the id; one that they need not choose gives way to another when it is taken. */
+function isRequired({ api, plan, bodyType }: Call): boolean {
+  const schema = bodyType && plan.operation.requestBody?.content[bodyType]?.schema;
+  return Boolean(schema && shapeOf(api.document, schema).required.has(plan.resource?.idKey ?? ''));
+}
+
 /** Two callers may draw the same number at once; the database refuses the second, which draws again. */
 async function keep(call: Call, place: Place, given: string | undefined): Promise<{ id: string; body: RecordBody }> {
   const body = bodyOf(call);
+  let wanted = given;
   const unique = (rulesOf(call).unique ?? []).filter((field) => body[field] !== undefined);
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const kept = unique.length === 0 ? await insert(call.db) : await call.db.transaction().execute(insert);
     if (kept) return kept;
-    if (given !== undefined) throw alreadyExists(given);
+    if (wanted !== undefined && isRequired(call)) throw alreadyExists(wanted);
+    wanted = undefined;
   }
   throw new Error(`No free id was found for ${place.store} in ${attempts} attempts.`);
 
   async function insert(db: Database): Promise<{ id: string; body: RecordBody } | undefined> {
     const { document } = call.api;
-    const id = given ?? (await makeId(db, document, resourceOf(call), place, rulesOf(call).idPrefix));
+    const id = wanted ?? (await makeId(db, document, resourceOf(call), place, rulesOf(call).idPrefix));
     const record = makeRecord(document, resourceOf(call), body, { id, now: call.now, parents: parentValues(call) });
     await claimUniqueValues(db, place, unique, id, record);
     return insertRecord(db, place, id, record);

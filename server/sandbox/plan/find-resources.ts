@@ -102,9 +102,11 @@ function storeOf(
   const ref = shapeOf(document, schema).ref;
   const known = stores.get(name);
   if (known && ref !== undefined && shapeOf(document, known.schema).ref === ref) return { resource: known, shared: true };
-  const store = known ? placeOf(collection).replaceAll('/{}', '').slice(1) : name;
+  const place = placeOf(collection).slice(1);
+  const names = [name, place.replaceAll('/{}', ''), place, `/${place}`];
+  const store = names.find((candidate) => !stores.has(candidate)) as string;
   const { key, type } = inferIdKey(document, schema, name, idParameter);
-  const resource: Resource = { store: stores.has(store) ? placeOf(collection).slice(1) : store, idKey: key, idType: type, schema };
+  const resource: Resource = { store, idKey: key, idType: type, schema };
   stores.set(resource.store, resource);
   return { resource, shared: false };
 }

@@ -24,7 +24,7 @@ export function inferIdKey(document: OpenApiDocument, schema: Schema | undefined
     [names.find((name) => /(_id|Id|ID)$/.test(name) && properties[name]?.readOnly), 'the record has a read-only id'],
   ];
   for (const [key, why] of candidates) {
-    if (key) return { key, why, type: typeOf(document, properties[key]) === 'integer' ? 'integer' : 'string' };
+    if (key) return { key, why, type: /integer|number/.test(typeOf(document, properties[key]) ?? '') ? 'integer' : 'string' };
   }
   return { type: 'string', why: 'no property of the record looks like an id; the path alone names it' };
 }

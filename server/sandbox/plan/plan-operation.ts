@@ -109,7 +109,7 @@ function parentsOf({ resources }: PlanSources, path: string): ParentStep[] {
     if (!parameter) return [];
     const prefix = joinSegments(segments.slice(0, index + 1));
     const paths = resources.get(placeOf(parentPath(prefix)));
-    return [{ parameter, ...(paths?.item && { store: paths.resource.store }) }];
+    return [{ parameter, name: nameOf(prefix), ...(paths?.item && { store: paths.resource.store }) }];
   });
 }
 

@@ -29,6 +29,8 @@ export interface Resource {
 /** The path parameters above a collection, outermost first, with the store that each is an id of (where one is known). */
 export interface ParentStep {
   parameter: string;
+  /** The literal before the parameter: `users` of `/users/{id}/orders`. */
+  name: string;
   store?: string;
 }
 

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApiDocument } from '../../openapi/load-api.ts';
-import { readSource } from '../../openapi/read-source.ts';
+import { DocumentFaults, type Fault, pointerOf } from '../../openapi/faults.ts';
+import { readSource, type Source } from '../../openapi/read-source.ts';
+import { parentKey } from '../plan/parent-key.ts';
 import type { ApiPlan, OperationPlan, Resource } from '../plan/plan-types.ts';
 import type { RecordBody } from '../record-store.ts';
 import { seedFromExamples } from './seed-from-examples.ts';
@@ -20,12 +22,47 @@ export type Seed = SeedRecord[];
 export async function readSeed(api: ApiDocument, plan: ApiPlan): Promise<Seed> {
   const file = join(api.folder, 'seed.yaml');
   if (!existsSync(file)) return seedFromExamples(api, plan);
-  const { value } = await readSource(file);
-  return Object.entries(value as Record<string, RecordBody[]>).flatMap(([store, records]) => {
-    const resource = plan.resources.get(store);
-    if (!resource) throw new Error(`${file}: there is no store "${store}"; the stores are ${[...plan.resources.keys()].join(', ')}.`);
-    const parents = parentsOfStore(plan, resource);
-    return records.map((record) => seedRecord(resource, parents, record));
+  const source = await readSource(file);
+  const stores = Object.entries((source.value ?? {}) as Record<string, unknown>);
+  const records = stores.flatMap(([store, records]) => readStore(source, plan, store, records));
+  const faults = [...records.flatMap(({ faults }) => faults), ...repeatedRecords(source, records)];
+  if (faults.length > 0) throw new DocumentFaults(faults);
+  return records.flatMap(({ record }) => record ?? []);
+}
+
+interface ReadRecord {
+  pointer: string;
+  record?: SeedRecord;
+  faults: Fault[];
+}
+
+function readStore(source: Source, plan: ApiPlan, store: string, records: unknown): ReadRecord[] {
+  const pointer = pointerOf([store]);
+  const wrong = (message: string, mend: string) => [{ pointer, faults: [source.fault(pointer, message, mend)] }];
+  const resource = plan.resources.get(store);
+  if (!resource) return wrong(`There is no store "${store}".`, `The stores are ${[...plan.resources.keys()].join(', ')}.`);
+  if (!Array.isArray(records)) return wrong(`"${store}" holds no list.`, 'Begin each record with a dash.');
+  const parents = parentsOfStore(plan, resource);
+  return records.map((body, index) => readRecord(source, resource, parents, pointerOf([store, index]), body));
+}
+
+/** A record carries its own id and, in a sub-collection, those above it. */
+function readRecord(source: Source, resource: Resource, parents: OperationPlan['parents'], pointer: string, body: RecordBody): ReadRecord {
+  const { store, idKey = 'id' } = resource;
+  const missing = [...parents.map(({ parameter }) => parameter), idKey].find((name) => body?.[name] === undefined || body[name] === null);
+  if (missing) return { pointer, faults: [source.fault(pointer, `This record has no "${missing}".`, `Give it one: records of "${store}" are kept under it.`)] };
+  const parent = parentKey(parents, body);
+  return { pointer, faults: [], record: { store, parent, id: String(body[idKey]), body } };
+}
+
+function repeatedRecords(source: Source, records: ReadRecord[]): Fault[] {
+  const seen = new Set<string>();
+  return records.flatMap(({ pointer, record }) => {
+    if (!record) return [];
+    const key = [record.store, record.parent, record.id].join('\n');
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst ? [] : [source.fault(pointer, `There is another record "${record.id}" of "${record.store}".`, 'Give it an id of its own.')];
   });
 }
 
@@ -33,14 +70,4 @@ export async function readSeed(api: ApiDocument, plan: ApiPlan): Promise<Seed> {
 export function parentsOfStore(plan: ApiPlan, resource: Resource): OperationPlan['parents'] {
   const own = [...plan.operations.values()].filter((operation) => operation.resource === resource && operation.role !== 'act');
   return own.map(({ parents }) => parents).sort((a, b) => b.length - a.length)[0] ?? [];
-}
-
-function seedRecord(resource: Resource, parents: OperationPlan['parents'], record: RecordBody): SeedRecord {
-  const idKey = resource.idKey ?? 'id';
-  return {
-    store: resource.store,
-    parent: parents.map(({ parameter }) => String(record[parameter] ?? '')).join('/'),
-    id: String(record[idKey] ?? ''),
-    body: record,
-  };
 }

@@ -4,6 +4,7 @@ import { exampleOfParameter } from '../../openapi/examples.ts';
 import type { ApiDocument } from '../../openapi/load-api.ts';
 import { resolve } from '../../openapi/resolve.ts';
 import { makeRecord } from '../make-record.ts';
+import { parentKey } from '../plan/parent-key.ts';
 import { singularOf } from '../plan/success-response.ts';
 import type { ApiPlan, OperationPlan, Resource } from '../plan/plan-types.ts';
 import type { RecordBody } from '../record-store.ts';
@@ -67,11 +68,12 @@ function withShownId(
   operations: OperationPlan[],
   examples: RecordBody[],
 ): { example: RecordBody; id: string }[] {
-  const shown = shownId(api, operations);
+  const isId = (value: unknown) => /^(string|number)$/.test(typeof value) && (resource.idType === 'integer' ? /^\d+$/ : /./).test(String(value));
+  const candidate = shownId(api, operations);
+  const shown = isId(candidate) ? candidate : undefined;
   const records = examples.map((example, index) => {
     const own = resource.idKey && example[resource.idKey];
-    const id = own !== undefined && own !== null && own !== '' ? String(own) : (shown ?? String(index + 1));
-    return { example, id };
+    return { example, id: isId(own) ? String(own) : (shown ?? String(index + 1)) };
   });
   const first = examples[0];
   if (shown !== undefined && first && !records.some(({ id }) => id === shown)) records.push({ example: first, id: shown });
@@ -96,7 +98,7 @@ function parentOf(api: ApiDocument, plan: ApiPlan, resource: Resource, seeds: Se
       .find(({ in: place, name }) => place === 'path' && name === parameter);
     values[parameter] = above ? above.id : String(declared ? exampleOfParameter(api.document, declared) : '1');
   }
-  return { path: steps.map(({ parameter }) => values[parameter]).join('/'), values };
+  return { path: parentKey(steps, values), values };
 }
 
 /** `trip_id` and `tripId` of an example point to a trip that exists. */

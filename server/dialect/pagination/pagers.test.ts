@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { cursorPager } from './cursor.ts';
+import { linkHeader, pageUrl } from './link-header.ts';
+import { offsetLimit } from './offset.ts';
+import { pageNumber } from './page-number.ts';
+import type { PageFacts, Pager } from './pager.ts';
+
+/** Walks a list of so many records by the `next` of each page; gives the records of each page by their place in the list. */
+function walk(pager: Pager, total: number, query: Record<string, unknown> = {}): number[][] {
+  const pages: number[][] = [];
+  for (let next: Record<string, unknown> | undefined = query; next && pages.length < 100; ) {
+    const facts = factsOf(pager, total, { ...query, ...next });
+    const first = facts.after ?? facts.offset;
+    pages.push(Array.from({ length: facts.count }, (_, index) => first + index));
+    next = pager.queries(facts).next;
+  }
+  return pages;
+}
+
+function factsOf(pager: Pager, total: number, query: Record<string, unknown>): PageFacts {
+  const request = pager.read(query);
+  const first = request.after ?? request.offset;
+  const count = Math.max(Math.min(request.limit, total - first), 0);
+  return { ...request, count, total, last: first + count, hasMore: first + count < total };
+}
+
+const pagers: Record<string, Pager> = {
+  'page number': pageNumber({ perPage: 'per_page', size: 3 }),
+  'page number from 0': pageNumber({ perPage: 'size', first: 0, size: 3 }),
+  'page number of fixed size': pageNumber({ size: 3 }),
+  offset: offsetLimit({ size: 3 }),
+  cursor: cursorPager({ limit: 'limit', size: 3 }),
+};
+
+describe('a list is walked', () => {
+  for (const [name, pager] of Object.entries(pagers)) {
+    test(`by ${name}, and nothing is lost or repeated`, () => {
+      for (const total of [0, 1, 2, 3, 4, 6, 7]) {
+        const all = walk(pager, total).flat();
+        assert.deepEqual(all, Array.from({ length: total }, (_, index) => index), `${total} records`);
+      }
+    });
+  }
+
+  test('with the size that was asked for on every page', () => {
+    assert.deepEqual(walk(pagers['page number'] as Pager, 5, { per_page: 2 }).map(({ length }) => length), [2, 2, 1]);
+    assert.deepEqual(walk(pagers.cursor as Pager, 5, { limit: 2 }).map(({ length }) => length), [2, 2, 1]);
+  });
+});
+
+describe('a page', () => {
+  test('is read with its defaults and kept inside its bounds', () => {
+    const pager = pageNumber({ perPage: 'per_page', size: 50, max: 100 });
+    assert.deepEqual(pager.read({}), { limit: 50, offset: 0 });
+    assert.deepEqual(pager.read({ page: 3, per_page: 20 }), { limit: 20, offset: 40 });
+    assert.deepEqual(pager.read({ page: -1, per_page: 1000 }), { limit: 100, offset: 0 });
+    assert.deepEqual(pager.read({ page: 'x', per_page: '' }), { limit: 50, offset: 0 });
+    assert.deepEqual(pager.read({ page: '2', per_page: '0' }), { limit: 1, offset: 1 });
+  });
+
+  test('counted from 0 begins at 0', () => {
+    const pager = pageNumber({ perPage: 'size', first: 0, size: 20 });
+    assert.deepEqual(pager.read({}), { limit: 20, offset: 0 });
+    assert.deepEqual(pager.read({ page: 1 }), { limit: 20, offset: 20 });
+    const { first, prev, next, last } = pager.queries(factsOf(pager, 50, { page: 1 }));
+    assert.deepEqual([first?.page, prev?.page, next?.page, last?.page], ['0', '0', '2', '2']);
+  });
+
+  test('far beyond the end is empty, stays a whole number, and leads back to the last', () => {
+    const pager = pageNumber({ perPage: 'per_page', size: 7 });
+    for (const page of [99, Number.MAX_SAFE_INTEGER, 1e300]) {
+      const facts = factsOf(pager, 20, { page });
+      assert.ok(Number.isSafeInteger(facts.offset), `offset ${facts.offset}`);
+      assert.deepEqual(pager.queries(facts).prev, { page: '3', per_page: '7' });
+      assert.equal(pager.queries(facts).next, undefined);
+    }
+    assert.ok(Number.isSafeInteger(offsetLimit().read({ offset: 1e300 }).offset));
+  });
+
+  test('of an empty list is the first and the last', () => {
+    const pager = pagers['page number'] as Pager;
+    assert.deepEqual(pager.queries(factsOf(pager, 0, {})), { first: { page: '1', per_page: '3' }, last: { page: '1', per_page: '3' } });
+  });
+
+  test('by offset knows its neighbours', () => {
+    const pager = offsetLimit({ offset: 'deslocamento', limit: 'limite', size: 10 });
+    const { prev, next, last } = pager.queries(factsOf(pager, 35, { deslocamento: 5 }));
+    assert.deepEqual([prev?.deslocamento, next?.deslocamento, last?.deslocamento], ['0', '15', '30']);
+  });
+
+  test('by cursor begins at the start when the cursor is none of ours', () => {
+    const pager = pagers.cursor as Pager;
+    for (const cursor of [undefined, '', '*', 'nonsense', 'YWZ0ZXI6LTE', 7]) assert.equal(pager.read({ cursor }).after, undefined);
+  });
+});
+
+describe('a Link header', () => {
+  test('keeps what else the address asks for', () => {
+    const url = 'https://portal.example/sandbox/notas/v1/customers?external_id=a%26b&page=2';
+    assert.equal(pageUrl(url, { page: '3', per_page: '5' }), 'https://portal.example/sandbox/notas/v1/customers?external_id=a%26b&page=3&per_page=5');
+    assert.equal(linkHeader(url, { next: { page: '3' } }), '<https://portal.example/sandbox/notas/v1/customers?external_id=a%26b&page=3>; rel="next"');
+  });
+
+  test('cannot be broken out of by what an address holds', () => {
+    const header = linkHeader('https://portal.example/a?q=%3E%3B%20rel=%22next%22', { first: { page: '1"><x' } });
+    assert.equal(header.split('>').length, 2);
+  });
+});

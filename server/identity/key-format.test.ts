@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { findKeyEnvironment, makeKey } from './key-format.ts';
+
+describe('a key', () => {
+  test('has 64 characters and tells its environment', () => {
+    for (const environment of ['test', 'live'] as const) {
+      const key = makeKey(environment);
+      assert.match(key, new RegExp(`^sk_${environment}_[0-9A-Za-z]{56}$`));
+      assert.equal(key.length, 64);
+      assert.equal(findKeyEnvironment(key), environment);
+    }
+  });
+
+  test('is never the same twice', () => {
+    assert.equal(new Set(Array.from({ length: 200 }, () => makeKey('test'))).size, 200);
+  });
+
+  test('with one character mistyped is found out, wherever it is', () => {
+    const key = makeKey('test');
+    for (let place = 0; place < key.length; place++) {
+      const wrong = key[place] === 'a' ? 'b' : 'a';
+      assert.equal(findKeyEnvironment(key.slice(0, place) + wrong + key.slice(place + 1)), undefined, `place ${place}`);
+    }
+  });
+
+  test('with two neighbours exchanged is found out', () => {
+    const key = makeKey('test');
+    for (let place = 8; place < key.length - 1; place++) {
+      if (key[place] === key[place + 1]) continue;
+      const exchanged = key.slice(0, place) + key[place + 1] + key[place] + key.slice(place + 2);
+      assert.equal(findKeyEnvironment(exchanged), undefined, `place ${place}`);
+    }
+  });
+
+  test('cut short, made longer or with spaces around it is no key', () => {
+    const key = makeKey('test');
+    for (const text of ['', key.slice(0, -1), `${key}0`, ` ${key}`, `${key}\n`, key.toUpperCase()]) assert.equal(findKeyEnvironment(text), undefined);
+  });
+});

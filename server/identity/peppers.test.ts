@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { temporaryFolder } from '../testing/test-specs.ts';
+import { digestOf, readPeppers } from './peppers.ts';
+
+const secret = () => randomBytes(32).toString('base64');
+
+describe('the peppers under which keys are hashed', () => {
+  test('are made once, in a file that its owner alone may read', () => {
+    const file = join(temporaryFolder(), 'data', 'key-peppers');
+    const made = readPeppers(undefined, file);
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    assert.match(readFileSync(file, 'utf8'), /^1:[A-Za-z0-9+/]{43}=\n$/);
+    assert.deepEqual(readPeppers(undefined, file), made);
+  });
+
+  test('come from the setting where there is one, and then no file is made', () => {
+    const file = join(temporaryFolder(), 'key-peppers');
+    const { current, byVersion } = readPeppers(`1:${secret()},3:${secret()},2:${secret()}`, file);
+    assert.equal(current, 3);
+    assert.deepEqual([...byVersion.keys()], [1, 3, 2]);
+    assert.throws(() => statSync(file), { code: 'ENOENT' });
+  });
+
+  test('an empty setting is none', () => {
+    assert.equal(readPeppers('', join(temporaryFolder(), 'key-peppers')).current, 1);
+  });
+
+  test('a setting that is too short or malformed is refused with what it must be', () => {
+    for (const setting of ['secret', '1:c2hvcnQ=', `one:${secret()}`, `1:${secret()},2`]) {
+      assert.throws(() => readPeppers(setting, 'never-written'), /KEY_PEPPERS must be like/);
+    }
+  });
+
+  test('give another digest for another version and another key', () => {
+    const peppers = readPeppers(`1:${secret()},2:${secret()}`, 'never-written');
+    const digests = [digestOf(peppers, 1, 'a'), digestOf(peppers, 2, 'a'), digestOf(peppers, 2, 'b')];
+    assert.equal(new Set(digests).size, 3);
+    assert.throws(() => digestOf(peppers, 3, 'a'), /no pepper of version 3/);
+  });
+});

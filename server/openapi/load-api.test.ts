@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { allSpecs, writeSpec, writeSpecs } from '../testing/test-specs.ts';
+import { findSpecs } from './find-specs.ts';
+import { loadApi } from './load-api.ts';
+
+const ok = 'responses: {"200": {description: ok}}';
+
+describe('a document is read', () => {
+  test('OpenAPI 3.0 is lifted to 3.1: nullable, exclusive bounds and examples as JSON Schema has them', async () => {
+    const { document } = await loadApi('e2e/specs/biblioteca');
+    assert.match(document.openapi, /^3\.1\./);
+    const { Livro } = document.components?.schemas ?? {};
+    assert.deepEqual(Livro?.properties?.subtitulo?.type, ['string', 'null']);
+    const dias = document.paths?.['/emprestimos']?.post?.requestBody;
+    assert.match(JSON.stringify(dias), /"exclusiveMinimum":0/);
+    assert.doesNotMatch(JSON.stringify(document), /"nullable"/);
+  });
+
+  test('references are kept, so that a schema keeps its name', async () => {
+    const { operations } = await loadApi('e2e/specs/biblioteca');
+    const schema = operations.find(({ id }) => id === 'obterLivro')?.responses['200']?.content?.['application/json']?.schema;
+    assert.deepEqual(schema, { $ref: '#/components/schemas/Livro' });
+  });
+
+  test('an operation without an operationId gets one made of its method and path', async () => {
+    const { operations } = await loadApi('e2e/specs/biblioteca');
+    const statistics = operations.find(({ path }) => path === '/estatisticas');
+    assert.deepEqual([statistics?.id, statistics?.slug], ['getEstatisticas', 'get-estatisticas']);
+  });
+
+  test('parameters of a path hold for its operations, which may replace them', async () => {
+    const path = `  /visits/{id}:
+    parameters:
+      - {name: id, in: path, required: true, schema: {type: string}}
+      - {name: lang, in: query, schema: {type: string}}
+    get:
+      parameters: [{name: lang, in: query, schema: {type: integer}}]
+      ${ok}\n`;
+    const { operations } = await loadApi(writeSpec(`openapi: 3.1.0\ninfo: {title: A, version: "1"}\npaths:\n${path}`));
+    assert.deepEqual(operations[0]?.parameters.map(({ name, schema }) => [name, schema?.type]), [['id', 'string'], ['lang', 'integer']]);
+  });
+
+  test('references inside extensions and examples are nobody\'s concern', async () => {
+    const folder = writeSpec(`openapi: 3.1.0
+info: {title: A, version: "1"}
+x-topics: [{title: Start, content: {$ref: ./docs/start.md}}]
+paths:
+  /visits:
+    x-notes: {$ref: ./notes.md}
+    get:
+      responses:
+        "200":
+          description: ok
+          content:
+            application/json:
+              example: {$ref: ./not-a-reference}
+              schema: {type: object, properties: {$ref: {type: string}}, default: {$ref: "#/nor/this"}}
+`);
+    const { document } = await loadApi(folder);
+    assert.ok(document.paths?.['/visits']?.get);
+  });
+
+  test('the sandbox is at the server that the document says is here, else at its slug', async () => {
+    assert.equal((await loadApi('specs/notas')).basePath, '/sandbox/notas/v1');
+    assert.equal((await loadApi('specs/platform')).basePath, '/platform/v1');
+    assert.equal((await loadApi('e2e/specs/biblioteca')).basePath, '/sandbox/biblioteca');
+  });
+
+  test('a document cannot take the address of another', async () => {
+    const folder = writeSpec(`openapi: 3.1.0\ninfo: {title: A, version: "1"}\nservers: [{url: /sandbox/notas/v1}, {url: /sandbox/example2}]\npaths: {}\n`);
+    assert.equal((await loadApi(folder)).basePath, '/sandbox/example');
+  });
+
+  test('the English overlay changes the texts and nothing else', async () => {
+    const [portuguese, english] = [await loadApi('specs/notas'), await loadApi('specs/notas', 'en')];
+    assert.notEqual(english.operations[0]?.operation.summary, portuguese.operations[0]?.operation.summary);
+    assert.deepEqual(english.operations.map(({ id }) => id), portuguese.operations.map(({ id }) => id));
+    assert.deepEqual(Object.keys(english.document.components?.schemas ?? {}), Object.keys(portuguese.document.components?.schemas ?? {}));
+  });
+
+  test('an overlay merges objects, appends to arrays and removes', async () => {
+    const document = `openapi: 3.1.0\ninfo: {title: A, version: "1"}\ntags: [{name: a}]\npaths:\n  /a:\n    get: {summary: Um, description: Fica, ${ok}}\n    put: {${ok}}\n`;
+    const overlay = `overlay: 1.0.0
+info: {title: English, version: "1"}
+actions:
+  - {target: '$.paths["/a"].get', update: {summary: One}}
+  - {target: $.tags, update: [{name: b}]}
+  - {target: '$.paths["/a"].put', remove: true}
+`;
+    const { document: read } = await loadApi(writeSpec(document, { 'overlay.en.yaml': overlay }), 'en');
+    assert.equal(read.paths?.['/a']?.get?.summary, 'One');
+    assert.equal(read.paths?.['/a']?.get?.description, 'Fica');
+    assert.deepEqual(read.tags?.map(({ name }) => name), ['a', 'b']);
+    assert.equal(read.paths?.['/a']?.put, undefined);
+  });
+
+  test('every document of the tests is found, and a later folder wins over an earlier one of the same name', () => {
+    assert.deepEqual(findSpecs(allSpecs()).map(({ slug }) => slug), ['biblioteca', 'defeituosa', 'notas', 'platform', 'train-travel']);
+    const [first, second] = [writeSpecs({ a: { 'openapi.yaml': '' } }), writeSpecs({ a: { 'openapi.yaml': '' }, 'no-document': { 'readme.md': '' } })];
+    assert.deepEqual(findSpecs(`${first}:${second}`), [{ slug: 'a', folder: join(second, 'a') }]);
+    assert.deepEqual(findSpecs('there-is-no-such-folder'), []);
+  });
+});

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Operation } from './operations.ts';
+import { createRouter } from './router.ts';
+
+function routerOf(...paths: string[]) {
+  const router = createRouter(paths.map((path) => ({ path, method: 'get', id: path }) as Operation));
+  return (path: string) => {
+    const found = router(path);
+    return found && { path: found.operations.get('get')?.path, ...found.parameters };
+  };
+}
+
+describe('a path of the document is found for the path of a request', () => {
+  test('a literal wins over a parameter, in whatever order they are written', () => {
+    for (const paths of [['/users/{id}', '/users/me'], ['/users/me', '/users/{id}']]) {
+      const find = routerOf(...paths);
+      assert.deepEqual(find('/users/me'), { path: '/users/me' });
+      assert.deepEqual(find('/users/7'), { path: '/users/{id}', id: '7' });
+      assert.deepEqual(find('/users/mee'), { path: '/users/{id}', id: 'mee' });
+    }
+  });
+
+  test('a literal further down does not hide a parameter beside it', () => {
+    const find = routerOf('/users/me/keys', '/users/{id}', '/users/{id}/posts');
+    assert.deepEqual(find('/users/me'), { path: '/users/{id}', id: 'me' });
+    assert.deepEqual(find('/users/me/posts'), { path: '/users/{id}/posts', id: 'me' });
+  });
+
+  test('parameters of one place may have several names', () => {
+    const find = routerOf('/users/{id}', '/users/{user}/posts/{post-id}');
+    assert.deepEqual(find('/users/7/posts/9'), { path: '/users/{user}/posts/{post-id}', user: '7', 'post-id': '9' });
+  });
+
+  test('a segment may mix literals and parameters', () => {
+    const find = routerOf('/reports/{id}.{format}', '/notes/{id}:cancel', '/compare/{from}...{to}', '/Users({id})', '/@{name}/page');
+    assert.deepEqual(find('/reports/42.pdf'), { path: '/reports/{id}.{format}', id: '42', format: 'pdf' });
+    assert.deepEqual(find('/notes/42:cancel'), { path: '/notes/{id}:cancel', id: '42' });
+    assert.equal(find('/notes/42:delete'), undefined);
+    assert.deepEqual(find('/compare/a...b'), { path: '/compare/{from}...{to}', from: 'a', to: 'b' });
+    assert.deepEqual(find('/Users(7)'), { path: '/Users({id})', id: '7' });
+    assert.deepEqual(find('/@ana/page'), { path: '/@{name}/page', name: 'ana' });
+  });
+
+  test('characters with a meaning in patterns are taken as they are', () => {
+    const find = routerOf('/a+b/{id}', '/v1:batch', '/files/*', '/all/**/{id}');
+    assert.deepEqual(find('/a+b/1'), { path: '/a+b/{id}', id: '1' });
+    assert.deepEqual(find('/v1:batch'), { path: '/v1:batch' });
+    assert.deepEqual(find('/files/*'), { path: '/files/*' });
+    assert.deepEqual(find('/all/**/7'), { path: '/all/**/{id}', id: '7' });
+    assert.equal(find('/files/secret'), undefined);
+    assert.equal(find('/aab/1'), undefined);
+  });
+
+  test('values are decoded once, and an encoded slash stays inside its segment', () => {
+    const find = routerOf('/files/{name}');
+    assert.deepEqual(find('/files/a%2Fb'), { path: '/files/{name}', name: 'a/b' });
+    assert.deepEqual(find('/files/a%252Fb'), { path: '/files/{name}', name: 'a%2Fb' });
+    assert.deepEqual(find('/files/%C3%A1gua'), { path: '/files/{name}', name: 'água' });
+    assert.equal(find('/files/a/b'), undefined);
+    assert.equal(find('/files/'), undefined);
+  });
+
+  test('a slash at the end makes no difference, upper and lower case do', () => {
+    const find = routerOf('/users', '/users/{id}');
+    assert.deepEqual(find('/users/'), { path: '/users' });
+    assert.deepEqual(find('/users/7/'), { path: '/users/{id}', id: '7' });
+    assert.equal(find('/Users'), undefined);
+  });
+});
