@@ -1,0 +1,33 @@
+import { CodeView } from '@site/src/ui/CodeView.tsx';
+import { useOrigin } from '@site/src/ui/use-origin.ts';
+import { Children, isValidElement, type ReactNode } from 'react';
+import styles from './styles.module.css';
+
+interface Props {
+  children?: ReactNode;
+  className?: string;
+  language?: string;
+  title?: ReactNode;
+  metastring?: string;
+}
+
+/** Where guides say the portal is; a reader sees where it really is. */
+const writtenOrigin = 'http://localhost:3000';
+
+/** A fenced block of a guide. */
+export default function CodeBlock({ children, className = '', language, title, metastring = '' }: Props) {
+  const inClass = className.match(/language-(\S+)/)?.[1];
+  const inFence = metastring.match(/title="([^"]*)"/)?.[1];
+  const code = textOf(children).replace(/\n$/, '').replaceAll(writtenOrigin, useOrigin());
+  return (
+    <div className={styles.block}>
+      <CodeView code={code} language={language ?? inClass ?? ''} title={title ?? inFence} />
+    </div>
+  );
+}
+
+function textOf(children: ReactNode): string {
+  return Children.toArray(children)
+    .map((child) => (isValidElement<{ children?: ReactNode }>(child) ? textOf(child.props.children) : String(child)))
+    .join('');
+}

@@ -1,0 +1,34 @@
+import { useDoc } from '@docusaurus/plugin-content-docs/client';
+import DocItemContent from '@theme/DocItem/Content';
+import DocItemPaginator from '@theme/DocItem/Paginator';
+import DocItemTOCDesktop from '@theme/DocItem/TOC/Desktop';
+import DocItemTOCMobile from '@theme/DocItem/TOC/Mobile';
+import type { ReactNode } from 'react';
+import styles from './styles.module.css';
+
+/** A guide has its contents beside it; a page of the reference takes all the width and lays itself out. */
+export default function DocItemLayout({ children }: { children: ReactNode }) {
+  const { frontMatter, toc } = useDoc();
+  if (frontMatter.hide_table_of_contents) {
+    return (
+      <article className={styles.wide}>
+        {children}
+        <DocItemPaginator />
+      </article>
+    );
+  }
+  return (
+    <div className={styles.columns}>
+      <article className={styles.text}>
+        {toc.length > 0 && <DocItemTOCMobile />}
+        <DocItemContent>{children}</DocItemContent>
+        <DocItemPaginator />
+      </article>
+      {toc.length > 0 && (
+        <div className={styles.contents}>
+          <DocItemTOCDesktop />
+        </div>
+      )}
+    </div>
+  );
+}

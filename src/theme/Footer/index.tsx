@@ -1,0 +1,33 @@
+import Link from '@docusaurus/Link';
+import Translate from '@docusaurus/Translate';
+import styles from './styles.module.css';
+
+/** The line below every page. */
+export default function Footer() {
+  return (
+    <footer className={styles.footer}>
+      <p>
+        <Translate id="theme.footer">
+          Cais é um portal de APIs de código aberto, com um sandbox que se lembra.
+        </Translate>
+      </p>
+      <ul>
+        <li>
+          <Link to="/guides/quickstart">
+            <Translate id="theme.footer.quickstart">Comece por aqui</Translate>
+          </Link>
+        </li>
+        <li>
+          <Link to="/guides/errors">
+            <Translate id="theme.footer.errors">Erros</Translate>
+          </Link>
+        </li>
+        <li>
+          <Link to="/downloads">
+            <Translate id="theme.downloads">Downloads</Translate>
+          </Link>
+        </li>
+      </ul>
+    </footer>
+  );
+}

@@ -1,0 +1,41 @@
+import { useLocation } from '@docusaurus/router';
+import { useAlternatePageUtils } from '@docusaurus/theme-common/internal';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import clsx from 'clsx';
+import styles from './styles.module.css';
+
+const short: Record<string, string> = { 'pt-BR': 'PT', en: 'EN' };
+
+/** This page in the other language. */
+export function LocaleSwitch({ className }: { className?: string }) {
+  const { currentLocale, locales, localeConfigs } = useDocusaurusContext().i18n;
+  const { search, hash } = useLocation();
+  const { createUrl } = useAlternatePageUtils();
+  return (
+    <span className={clsx(styles.locales, className)}>
+      {locales.map((locale) => {
+        const { label, htmlLang } = localeConfigs[locale] ?? {};
+        if (locale === currentLocale) {
+          return (
+            <span key={locale} className={styles.currentLocale} title={label}>
+              {short[locale]}
+            </span>
+          );
+        }
+        const href = createUrl({ locale, fullyQualified: false }) + search + hash;
+        return (
+          <a
+            key={locale}
+            href={href}
+            lang={htmlLang}
+            hrefLang={htmlLang}
+            title={label}
+            aria-label={`${short[locale]} · ${label}`}
+          >
+            {short[locale]}
+          </a>
+        );
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+import Link from '@docusaurus/Link';
+import { useLocation } from '@docusaurus/router';
+import { translate } from '@docusaurus/Translate';
+import { useColorMode } from '@docusaurus/theme-common';
+import ColorModeToggle from '@theme/ColorModeToggle';
+import { LocaleSwitch } from './LocaleSwitch.tsx';
+import { isUnder, mainLinks } from './links.ts';
+import { Mark } from './Mark.tsx';
+import { Menu } from './Menu.tsx';
+import styles from './styles.module.css';
+
+/** The bar above every page. */
+export default function Navbar() {
+  const { pathname } = useLocation();
+  const { colorModeChoice, setColorMode } = useColorMode();
+  return (
+    <nav
+      className={`navbar navbar--fixed-top ${styles.bar}`}
+      aria-label={translate({ id: 'theme.mainNavigation', message: 'Principal' })}
+    >
+      <Menu />
+      <Link
+        to="/"
+        className={styles.brand}
+        aria-label={translate({ id: 'theme.home', message: 'Cais, página inicial' })}
+      >
+        <Mark />
+        Cais
+      </Link>
+      <ul className={styles.links}>
+        {mainLinks().map(({ to, label }) => (
+          <li key={to}>
+            <Link to={to} className={styles.link} aria-current={isUnder(pathname, to) ? 'true' : undefined}>
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <LocaleSwitch className={styles.end} />
+      <ColorModeToggle respectPrefersColorScheme value={colorModeChoice} onChange={setColorMode} />
+    </nav>
+  );
+}

@@ -1,0 +1,17 @@
+import { translate } from '@docusaurus/Translate';
+
+/** Where a reader can go from anywhere. */
+export function mainLinks(): { to: string; label: string }[] {
+  return [
+    { to: '/guides/quickstart', label: translate({ id: 'theme.guides', message: 'Guias' }) },
+    { to: '/reference', label: translate({ id: 'theme.reference', message: 'Referência' }) },
+    { to: '/downloads', label: translate({ id: 'theme.downloads', message: 'Downloads' }) },
+  ];
+}
+
+/** Whether a page belongs to a link's part of the portal. */
+export function isUnder(pathname: string, to: string): boolean {
+  const section = `/${to.split('/')[1]}`;
+  const own = pathname.replace(/^\/en(?=\/|$)/, '');
+  return own === section || own.startsWith(`${section}/`);
+}

@@ -1,0 +1,36 @@
+import Link from '@docusaurus/Link';
+import Translate from '@docusaurus/Translate';
+import styles from './styles.module.css';
+
+/** What stands where there is no page, and where to go on. */
+export default function NotFoundContent() {
+  return (
+    <main className={styles.page}>
+      <h1>
+        <Translate id="theme.notFound">Esta página não existe</Translate>
+      </h1>
+      <p>
+        <Translate id="theme.notFound.lead">
+          O endereço pode ter mudado ou ter um erro de digitação. Daqui você chega a tudo:
+        </Translate>
+      </p>
+      <ul>
+        <li>
+          <Link to="/">
+            <Translate id="theme.notFound.home">Página inicial</Translate>
+          </Link>
+        </li>
+        <li>
+          <Link to="/guides/quickstart">
+            <Translate id="theme.guides">Guias</Translate>
+          </Link>
+        </li>
+        <li>
+          <Link to="/reference">
+            <Translate id="theme.reference">Referência</Translate>
+          </Link>
+        </li>
+      </ul>
+    </main>
+  );
+}

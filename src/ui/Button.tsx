@@ -1,0 +1,29 @@
+import Link from '@docusaurus/Link';
+import clsx from 'clsx';
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import styles from './Button.module.css';
+
+interface Look {
+  /** `primary` once per view, `quiet` for the rest, `plain` inside dense rows. */
+  variant?: 'primary' | 'quiet' | 'plain';
+  size?: 'small' | 'medium' | 'large';
+  children: ReactNode;
+}
+
+type ButtonProps = Look & ButtonHTMLAttributes<HTMLButtonElement>;
+
+/** A button that does something here. */
+export function Button({ variant = 'quiet', size = 'medium', className, type = 'button', ...rest }: ButtonProps) {
+  return <button type={type} className={clsx(styles.button, styles[variant], styles[size], className)} {...rest} />;
+}
+
+/** A link that looks like a button: it goes somewhere. */
+export function ButtonLink({
+  variant = 'quiet',
+  size = 'medium',
+  className,
+  to,
+  ...rest
+}: Look & { to: string; className?: string }) {
+  return <Link to={to} className={clsx(styles.button, styles[variant], styles[size], className)} {...rest} />;
+}
