@@ -1,0 +1,43 @@
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { docusaurus, runNode } from './site/run-node.ts';
+import { readSettings, type SiteSettings } from './site/settings.ts';
+
+const project = resolve(import.meta.dirname, '..');
+
+/** Builds the portal into `$CAIS_DIR/site`: the reference out of the documents, then every page in each language. */
+export async function buildSite(settings: SiteSettings = readSettings(project)): Promise<void> {
+  const { root, caisDir, publicUrl, specsPath } = settings;
+  const env = {
+    CAIS_DIR: caisDir,
+    PUBLIC_URL: publicUrl,
+    SPECS_PATH: specsPath,
+    // Apart for each CAIS_DIR, so that two builds do not disturb each other.
+    DOCUSAURUS_GENERATED_FILES_DIR_NAME: join(caisDir, 'docusaurus'),
+    // The bundler's cache does not know the CAIS_DIRs apart: a build could show the APIs of another one.
+    DOCUSAURUS_NO_PERSISTENT_CACHE: '1',
+  };
+  await step('Reading the documents and writing the reference', () =>
+    runNode(root, ['scripts/prepare-site.ts'], env, { quiet: false }),
+  );
+  await step('Writing the client of the platform API', () => runNode(root, ['scripts/generate-client.ts'], env));
+  const site = join(caisDir, 'site');
+  rmSync(site, { recursive: true, force: true });
+  await step('Building the pages in Portuguese and English', () =>
+    runNode(root, [docusaurus, 'build', '--out-dir', site], env),
+  );
+}
+
+async function step(name: string, work: () => Promise<void>): Promise<void> {
+  const started = performance.now();
+  console.log(`${name} …`);
+  await work();
+  console.log(`  done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+if (import.meta.main) {
+  await buildSite().catch((error: Error) => {
+    console.error(`\n${error.message}`);
+    process.exitCode = 1;
+  });
+}

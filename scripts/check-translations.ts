@@ -1,0 +1,52 @@
+import { globSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { extractAllSourceCodeFileTranslations } from '@docusaurus/babel';
+
+const root = resolve(import.meta.dirname, '..');
+const parserOptions = { babelrc: false, configFile: false, parserOpts: { plugins: ['typescript', 'jsx'] } } as const;
+
+/** Compares the texts in the code with i18n/en/code.json; gives one line for each thing that is wrong. */
+export async function checkTranslations(): Promise<string[]> {
+  const files = globSync('src/**/*.{ts,tsx}', { cwd: root, exclude: ['src/generated/**', 'src/**/*.test.ts'] });
+  const extracted = await extractAllSourceCodeFileTranslations(
+    files.map((file) => resolve(root, file)),
+    parserOptions as never,
+  );
+  const english = JSON.parse(readFileSync(resolve(root, 'i18n/en/code.json'), 'utf8')) as Record<
+    string,
+    { message: string }
+  >;
+
+  const faults: string[] = [];
+  const inCode = new Map<string, string>();
+  for (const { translations, warnings } of extracted) {
+    faults.push(...warnings);
+    for (const [id, { message }] of Object.entries(translations)) {
+      const other = inCode.get(id);
+      if (other !== undefined && other !== message)
+        faults.push(`${id} has two Portuguese texts: "${other}" and "${message}".`);
+      inCode.set(id, message);
+    }
+  }
+  for (const [id, message] of inCode) {
+    const translated = english[id]?.message;
+    if (!translated) faults.push(`${id} ("${message}") has no text in i18n/en/code.json.`);
+    else if (placesOf(translated) !== placesOf(message))
+      faults.push(`${id} has other {places} in English than in Portuguese.`);
+  }
+  for (const id of Object.keys(english)) {
+    if (!inCode.has(id)) faults.push(`${id} is in i18n/en/code.json, but no code uses it.`);
+  }
+  return faults;
+}
+
+function placesOf(message: string): string {
+  return (message.match(/\{\w+\}/g) ?? []).sort().join();
+}
+
+if (import.meta.main) {
+  const faults = await checkTranslations();
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
+  else console.log('Every text of the interface is there in Portuguese and in English.');
+}

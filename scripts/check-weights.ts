@@ -1,0 +1,65 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium } from '@playwright/test';
+import { findChromium } from './find-chromium.ts';
+import { readApis } from './site/apis-file.ts';
+import { serveFolder } from './site/serve-folder.ts';
+import { readSettings } from './site/settings.ts';
+
+/** All JavaScript that a page loads by itself, gzipped, in kB of 1000 bytes. */
+const budgets = { guide: 170, endpoint: 210 };
+
+/** Adds up the scripts that a page loads in a browser; what it prefetches for the next page is not its own. */
+async function weighPage(browser: Browser, url: string): Promise<number> {
+  const page = await browser.newPage();
+  const weights: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() !== 'script') return;
+    weights.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  const sum = (await Promise.all(weights)).reduce((total, weight) => total + weight, 0);
+  await page.close();
+  return sum / 1000;
+}
+
+/** The built pages of a folder, largest first: the more a page shows, the more data it loads. */
+function pagesBySize(site: string, folder: string): string[] {
+  const sizeOf = (name: string) => statSync(join(site, folder, name)).size;
+  const pages = readdirSync(join(site, folder)).filter((name) => name.endsWith('.html') && name !== 'index.html');
+  return pages.sort((a, b) => sizeOf(b) - sizeOf(a)).map((name) => `${folder}/${name.replace(/\.html$/, '')}`);
+}
+
+/** Every guide, and of each API its largest endpoint page, in both languages. */
+function choosePages(site: string, caisDir: string): Record<keyof typeof budgets, string[]> {
+  const apis = readApis(caisDir)['pt-BR'].filter(({ faulty, operations }) => !faulty && operations > 0);
+  return {
+    guide: ['guides', 'en/guides'].flatMap((folder) => pagesBySize(site, folder)),
+    endpoint: ['reference', 'en/reference'].flatMap((folder) =>
+      apis.flatMap(({ slug }) => pagesBySize(site, `${folder}/${slug}`).slice(0, 1)),
+    ),
+  };
+}
+
+const { caisDir } = readSettings(resolve(import.meta.dirname, '..'));
+const site = join(caisDir, 'site');
+const { origin, close } = await serveFolder(site);
+const browser = await chromium.launch({
+  executablePath: await findChromium(),
+  args: ['--no-sandbox', '--disable-background-networking'],
+});
+for (const [kind, pages] of Object.entries(choosePages(site, caisDir))) {
+  const budget = budgets[kind as keyof typeof budgets];
+  const weights: [number, string][] = [];
+  for (const page of pages) weights.push([await weighPage(browser, `${origin}/${page}`), page]);
+  const [heaviest = [0, '']] = weights.sort(([a], [b]) => b - a);
+  if (!(heaviest[0] > 0)) throw new Error(`No ${kind} page of ${site} loads any script: is it built?`);
+  const fits = heaviest[0] <= budget;
+  console.log(
+    `  ${fits ? '✓' : '✗'} ${pages.length} ${kind} pages, the heaviest ${heaviest[0].toFixed(1)} kB of ${budget} kB: /${heaviest[1]}`,
+  );
+  if (!fits) process.exitCode = 1;
+}
+await browser.close();
+close();

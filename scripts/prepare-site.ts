@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { ApiLine } from '../src/reference/api-index-data.ts';
+import { type ApisFile, apisPath } from './site/apis-file.ts';
+import { loadApis } from './site/load-apis.ts';
+import { docusaurus, runNode } from './site/run-node.ts';
+import { locales, readSettings, referenceFolder, type SiteSettings } from './site/settings.ts';
+import { writeJson, writeReference } from './site/write-reference.ts';
+import { writeSidebar } from './site/write-sidebar.ts';
+
+/** Makes the reference's pages out of the APIs' documents, in each language; tells every line that a reader should see. */
+export async function prepareSite(settings: SiteSettings, tell: (line: string) => void): Promise<ApisFile> {
+  const { caisDir } = settings;
+  for (const folder of ['reference', 'documents', 'outlines'])
+    rmSync(join(caisDir, folder), { recursive: true, force: true });
+
+  const loaded = await loadApis(settings);
+  const lists = locales.map((locale) => [locale, writeReference(caisDir, locale, loaded)] as const);
+  const apis = Object.fromEntries(lists) as ApisFile;
+  writeJson(apisPath(caisDir), apis);
+  for (const { slug, faults = [] } of loaded) {
+    for (const { file, line, message, mend } of faults)
+      tell(`  ${slug} is left out: ${file}:${line} ${message} ${mend}`);
+  }
+
+  await generatePages(settings, apis);
+  for (const locale of locales) await writeSidebar(caisDir, locale, apis[locale]);
+  tell(`  ${apis['pt-BR'].map(({ slug, operations }) => `${slug} ${operations}`).join(', ')}`);
+  return apis;
+}
+
+async function generatePages({ root, caisDir }: SiteSettings, apis: ApisFile): Promise<void> {
+  if (apis['pt-BR'].every(({ faulty }) => faulty)) return;
+  const env = { DOCUSAURUS_CLI_CONFIG: 'scripts/site/generate.config.ts' };
+  await runNode(root, [docusaurus, 'gen-api-docs', 'all'], env);
+  for (const locale of locales) {
+    for (const api of apis[locale]) assertPages(join(referenceFolder(caisDir, locale), api.slug), api);
+  }
+}
+
+/** The generator only logs what it could not write, so its pages are counted. */
+function assertPages(folder: string, { slug, operations, faulty }: ApiLine): void {
+  if (faulty) return;
+  const pages = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.api.mdx')).length : 0;
+  if (pages !== operations) throw new Error(`${slug} has ${operations} operations but ${pages} pages in ${folder}.`);
+}
+
+if (import.meta.main) {
+  await prepareSite(readSettings(resolve(import.meta.dirname, '..')), (line) => console.log(line));
+}

@@ -1,0 +1,44 @@
+import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
+import type { ApiIndexData, OperationLine } from '../../src/reference/api-index-data.ts';
+import { tagOf } from './outline.ts';
+import { renderMarkdown } from './render-markdown.ts';
+import { readSecurity } from './security-data.ts';
+
+/** Makes the data of an API's first page: what it is, where it is, how to enter, and its operations by tag. */
+export function makeApiIndex(api: ApiDocument, locale: Locale): ApiIndexData {
+  const { document, slug, title, version, basePath } = api;
+  const render = (markdown: string | undefined) => renderMarkdown(markdown, locale);
+  const schemes = Object.keys(document.components?.securitySchemes ?? {});
+  const everyScheme = schemes.map((name) => ({ [name]: [] }));
+  return {
+    api: { slug, title, version, basePath },
+    description: renderMarkdown(document.info.description ?? document.info.summary, locale, 2),
+    servers: (document.servers ?? [])
+      .filter(({ url }) => url.replace(/\/$/, '') !== basePath)
+      .map(({ url, description }) => ({ url, description: render(description) })),
+    security: readSecurity(document, everyScheme, render).flat(),
+    tags: groupByTag(api, locale).map(([name, operations]) => {
+      const tag = document.tags?.find((candidate) => candidate.name === name);
+      return { name, label: tag?.['x-displayName'] ?? name, description: render(tag?.description), operations };
+    }),
+  };
+}
+
+/** Tags in the document's order, then those it does not list. */
+function groupByTag(api: ApiDocument, locale: Locale): [string, OperationLine[]][] {
+  const groups = new Map<string, OperationLine[]>((api.document.tags ?? []).map(({ name }) => [name, []]));
+  for (const operation of api.operations) {
+    const tag = tagOf(operation, locale);
+    if (!groups.has(tag)) groups.set(tag, []);
+    const { summary, deprecated = false } = operation.operation;
+    const line = {
+      slug: operation.slug,
+      method: operation.method.toUpperCase(),
+      path: operation.path,
+      summary: summary ?? operation.id,
+      deprecated,
+    };
+    groups.get(tag)?.push(line);
+  }
+  return [...groups].filter(([, operations]) => operations.length > 0);
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { OpenApiDocument, Parameter } from '../../server/openapi/document-types.ts';
+import type { ApiDocument } from '../../server/openapi/load-api.ts';
+import { listOperations } from '../../server/openapi/operations.ts';
+import { makeSamples } from './code-samples.ts';
+import { readSecurity } from './security-data.ts';
+
+function samplesOf(scheme: object | undefined, parameters: Parameter[] = []) {
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'T', version: '1' },
+    ...(scheme && { security: [{ it: [] }], components: { securitySchemes: { it: scheme } } }),
+    paths: {
+      '/things/{id}': {
+        get: { parameters: [{ name: 'id', in: 'path', required: true, example: 'a b' }, ...parameters] },
+      },
+    },
+  } as unknown as OpenApiDocument;
+  const operations = listOperations(document);
+  const api: ApiDocument = {
+    slug: 't',
+    folder: '',
+    title: 'T',
+    version: '1',
+    basePath: '/sandbox/t',
+    document,
+    operations,
+  };
+  const [operation] = operations;
+  assert.ok(operation);
+  const samples = makeSamples(
+    api,
+    operation,
+    readSecurity(document, operation.security, (text) => text ?? ''),
+  );
+  return Object.fromEntries(samples.map(({ id, code }) => [id, code]));
+}
+
+test('every language gets a sample, with the address and the key as places', () => {
+  const samples = samplesOf({ type: 'http', scheme: 'basic' });
+  assert.deepEqual(Object.keys(samples), ['curl', 'javascript', 'python', 'php', 'java', 'csharp', 'go']);
+  for (const [id, code] of Object.entries(samples)) {
+    assert.match(code, /\{\{origin\}\}\/sandbox\/t\/things\/a%20b/, id);
+    assert.match(code, /\{\{(key|basic)\}\}/, id);
+  }
+});
+
+const places: [name: string, scheme: object | undefined, expected: RegExp][] = [
+  ['HTTP Basic as user name', { type: 'http', scheme: 'basic' }, /--user '\{\{key\}\}:x'/],
+  ['HTTP Bearer', { type: 'http', scheme: 'bearer' }, /Authorization: Bearer \{\{key\}\}/],
+  ['OAuth 2.0 as bearer', { type: 'oauth2', flows: {} }, /Authorization: Bearer \{\{key\}\}/],
+  ['a header', { type: 'apiKey', in: 'header', name: 'apiKey' }, /'apiKey: \{\{key\}\}'/],
+  ['the query', { type: 'apiKey', in: 'query', name: 'k' }, /\?k=\{\{key\}\}/],
+  ['a cookie', { type: 'apiKey', in: 'cookie', name: 'sid' }, /Cookie: sid=\{\{key\}\}/],
+  ['a bearer token where the document asks for nothing', undefined, /Authorization: Bearer \{\{key\}\}/],
+];
+
+for (const [name, scheme, expected] of places) {
+  test(`the key goes into ${name}`, () => assert.match(samplesOf(scheme).curl ?? '', expected));
+}
+
+test('query parameters are serialised as their style says', () => {
+  const list = { name: 'tags', in: 'query', required: true, explode: false, example: ['a', 'b c'] } as Parameter;
+  const object = {
+    name: 'filter',
+    in: 'query',
+    required: true,
+    style: 'deepObject',
+    example: { city: 'SP' },
+  } as Parameter;
+  assert.match(samplesOf(undefined, [list, object]).curl ?? '', /\?tags=a,b%20c&filter%5Bcity%5D=SP/);
+});

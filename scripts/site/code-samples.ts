@@ -1,0 +1,100 @@
+import { snippetz } from '@scalar/snippetz';
+import type { HarRequest } from '@scalar/types/snippetz';
+import { exampleRequest } from '../../server/openapi/examples.ts';
+import type { ApiDocument } from '../../server/openapi/load-api.ts';
+import type { Operation } from '../../server/openapi/operations.ts';
+import type { SampleData, SecurityData } from '../../src/reference/operation-data.ts';
+import { sampleAddress } from './sample-address.ts';
+
+const clients = [
+  { id: 'curl', label: 'curl', language: 'shell', target: 'shell', client: 'curl' },
+  { id: 'javascript', label: 'JavaScript', language: 'javascript', target: 'js', client: 'fetch' },
+  { id: 'python', label: 'Python', language: 'python', target: 'python', client: 'requests' },
+  { id: 'php', label: 'PHP', language: 'php', target: 'php', client: 'guzzle' },
+  { id: 'java', label: 'Java', language: 'java', target: 'java', client: 'nethttp' },
+  { id: 'csharp', label: 'C#', language: 'csharp', target: 'csharp', client: 'httpclient' },
+  { id: 'go', label: 'Go', language: 'go', target: 'go', client: 'native' },
+] as const;
+
+/** Stands for the portal's address while the snippets are made: they parse it, so it must be an address. */
+const origin = 'https://origin.invalid';
+const places: [found: string, place: string][] = [
+  [origin, '{{origin}}'],
+  ['sample-key', '{{key}}'],
+  [btoa('sample-key:x'), '{{basic}}'],
+];
+
+const printer = snippetz();
+
+/** Code that makes the operation's example call in each language, with places where the reader's address and key go. */
+export function makeSamples(api: ApiDocument, operation: Operation, security: SecurityData[][]): SampleData[] {
+  const { request, basic } = makeRequest(api, operation, security);
+  return clients.map(({ id, label, language, target, client }) => {
+    const generate = printer.findPlugin(target, client)?.generate;
+    const printed = basic ? generate?.(...withBasic(client, request)) : generate?.(request);
+    const code = places.reduce((text, [found, place]) => text.replaceAll(found, place), printed ?? '');
+    if (!/\{\{(key|basic)\}\}/.test(code))
+      throw new Error(`The ${label} sample of ${api.slug} ${operation.id} has no place for the key.`);
+    return { id, label, language, code };
+  });
+}
+
+/** Most clients have a way of their own to send Basic credentials; fetch has none. */
+function withBasic(
+  client: string,
+  request: Partial<HarRequest>,
+): [Partial<HarRequest>, { auth?: { username: string; password: string } }] {
+  if (client !== 'fetch') return [request, { auth: { username: 'sample-key', password: 'x' } }];
+  const authorization = { name: 'Authorization', value: `Basic ${btoa('sample-key:x')}` };
+  return [{ ...request, headers: [...(request.headers ?? []), authorization] }, {}];
+}
+
+function makeRequest(api: ApiDocument, operation: Operation, security: SecurityData[][]) {
+  const example = exampleRequest(api, operation);
+  const { address, headers, cookies } = sampleAddress(operation, example);
+  let basic = false;
+  for (const scheme of chooseSecurity(security)) {
+    if (scheme.type === 'http' && scheme.scheme === 'basic') basic = true;
+    else if (scheme.type !== 'apiKey') headers.push({ name: 'Authorization', value: 'Bearer sample-key' });
+    else if (scheme.in === 'header') headers.push({ name: scheme.parameterName ?? scheme.name, value: 'sample-key' });
+    else if (scheme.in === 'cookie') cookies.push(`${scheme.parameterName}=sample-key`);
+  }
+  const inQuery = chooseSecurity(security).filter((scheme) => scheme.in === 'query');
+  const query = inQuery.map((scheme) => `${scheme.parameterName}=sample-key`).join('&');
+  if (cookies.length > 0) headers.push({ name: 'Cookie', value: cookies.join('; ') });
+
+  const request: Partial<HarRequest> = {
+    method: operation.method.toUpperCase(),
+    url: origin + api.basePath + address + (query && (address.includes('?') ? '&' : '?')) + query,
+    headers,
+    queryString: [],
+    cookies: [],
+  };
+  if (example.body && example.body.value !== undefined) {
+    if (example.body.mediaType !== 'multipart/form-data')
+      headers.unshift({ name: 'Content-Type', value: example.body.mediaType });
+    request.postData = makeBody(example.body.mediaType, example.body.value);
+  }
+  return { request, basic };
+}
+
+/** The first alternative; an API that asks for nothing still needs the sandbox to know whose workspace it is. */
+function chooseSecurity(security: SecurityData[][]): SecurityData[] {
+  const first = security.find((alternative) => alternative.length > 0);
+  return first ?? [{ name: 'key', type: 'http', scheme: 'bearer', scopes: [], description: '' }];
+}
+
+function makeBody(mediaType: string, value: unknown): HarRequest['postData'] {
+  const isForm = mediaType === 'application/x-www-form-urlencoded' || mediaType === 'multipart/form-data';
+  if (isForm && typeof value === 'object' && value !== null) {
+    const params = Object.entries(value).map(([name, item]) => ({
+      name,
+      value: typeof item === 'string' ? item : JSON.stringify(item),
+    }));
+    return { mimeType: mediaType, params };
+  }
+  return {
+    mimeType: mediaType,
+    text: typeof value === 'string' && !/json/.test(mediaType) ? value : JSON.stringify(value, null, 2),
+  } as HarRequest['postData'];
+}

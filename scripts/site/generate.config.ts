@@ -1,0 +1,60 @@
+import { join, relative, resolve } from 'node:path';
+import type { Config } from '@docusaurus/types';
+import { readApis } from './apis-file.ts';
+import { operationPage } from './pages.ts';
+import { locales, readSettings, referenceFolder } from './settings.ts';
+
+/*
+ * The configuration under which `docusaurus gen-api-docs all` runs, and nothing else: one entry per API and language. The
+ * portal's own configuration does not load the generator, whose dependencies take longer to load than a page to build.
+ */
+
+const root = resolve(__dirname, '../..');
+const { caisDir, publicUrl } = readSettings(root);
+const apis = readApis(caisDir);
+
+const entries = locales.flatMap((locale) =>
+  apis[locale]
+    .filter(({ faulty }) => !faulty)
+    .map(({ slug, title }) => [
+      `${slug}-${locale}`,
+      {
+        specPath: join(caisDir, 'outlines', `${slug}.${locale}.json`),
+        outputDir: relative(root, join(referenceFolder(caisDir, locale), slug)),
+        template: join(__dirname, 'page.mustache'),
+        showInfoPage: false,
+        disableCompression: true,
+        markdownGenerators: {
+          createApiPageMD: (item: Parameters<typeof operationPage>[2]) => operationPage(slug, title, item),
+        },
+        sidebarOptions: {
+          groupPathsBy: 'tag',
+          sidebarGenerators: {
+            createDocItem: (item: {
+              title: string;
+              api: { operationId: string; method: string; deprecated?: boolean };
+            }) => ({
+              type: 'doc',
+              id: `${slug}/${item.api.operationId}`,
+              label: item.title,
+              customProps: { method: item.api.method, deprecated: item.api.deprecated ?? false },
+            }),
+          },
+        },
+      },
+    ]),
+);
+
+const config: Config = {
+  title: 'Cais',
+  url: publicUrl,
+  baseUrl: '/',
+  plugins: [
+    [
+      'docusaurus-plugin-openapi-docs',
+      { id: 'reference', docsPluginId: 'reference', config: Object.fromEntries(entries) },
+    ],
+  ],
+};
+
+export default config;

@@ -1,0 +1,118 @@
+import type { Example, Header, MediaType, Parameter, Response } from '../../server/openapi/document-types.ts';
+import { exampleOfMediaType, exampleOfParameter } from '../../server/openapi/examples.ts';
+import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
+import type { Operation } from '../../server/openapi/operations.ts';
+import { resolve } from '../../server/openapi/resolve.ts';
+import type { MediaTypeData, OperationData, ParameterData, ResponseData } from '../../src/reference/operation-data.ts';
+import { makeSamples } from './code-samples.ts';
+import { renderMarkdown } from './render-markdown.ts';
+import { createSchemaReader } from './schema-reader.ts';
+import { readSecurity } from './security-data.ts';
+
+const defaultStyles = { path: 'simple', header: 'simple', query: 'form', cookie: 'form' };
+
+/** Gives a function that makes the data of an operation's page; what operations share in the document is read once. */
+export function createOperationReader(api: ApiDocument, locale: Locale): (operation: Operation) => OperationData {
+  const { document, slug, title, version, basePath } = api;
+  const render = (markdown: string | undefined) => renderMarkdown(markdown, locale);
+  const schemas = createSchemaReader(document, render);
+
+  function readParameter(parameter: Parameter, references: Set<string>): ParameterData {
+    const [mediaType, content] = Object.entries(parameter.content ?? {})[0] ?? [];
+    const style = parameter.style ?? defaultStyles[parameter.in];
+    const example =
+      parameter.required || parameter.example !== undefined || parameter.examples
+        ? exampleOfParameter(document, parameter)
+        : undefined;
+    return {
+      name: parameter.name,
+      in: parameter.in,
+      description: render(parameter.description),
+      required: parameter.required ?? false,
+      deprecated: parameter.deprecated ?? false,
+      style,
+      explode: parameter.explode ?? (style === 'form' || style === 'deepObject'),
+      allowReserved: parameter.allowReserved ?? false,
+      schema: schemas.read(parameter.schema ?? content?.schema, references),
+      ...(example !== undefined && { example }),
+      ...(mediaType && { mediaType }),
+    };
+  }
+
+  function readContent(content: Record<string, MediaType>, direction: 'request' | 'response', references: Set<string>) {
+    return Object.fromEntries(
+      Object.entries(content).map(([type, media]) => [type, readMediaType(media, direction, references)]),
+    );
+  }
+
+  function readMediaType(media: MediaType, direction: 'request' | 'response', references: Set<string>): MediaTypeData {
+    const named = Object.entries(media.examples ?? {});
+    return {
+      ...(media.schema && { schema: schemas.read(media.schema, references) }),
+      example: exampleOfMediaType(document, media, direction) ?? null,
+      ...(named.length > 1 && {
+        examples: Object.fromEntries(
+          named.map(([name, maybe]) => {
+            const example = resolve<Example & { description?: string }>(document, maybe);
+            return [
+              name,
+              {
+                summary: example.summary ?? name,
+                description: render(example.description),
+                value: example.value ?? null,
+              },
+            ];
+          }),
+        ),
+      }),
+      ...(media.encoding && { encoding: media.encoding }),
+    };
+  }
+
+  function readResponse(response: Response, references: Set<string>): ResponseData {
+    const headers = Object.entries(response.headers ?? {}).map(([name, maybe]) => {
+      const header = resolve<Header & { deprecated?: boolean }>(document, maybe);
+      const { description, required = false, deprecated = false, schema, example } = header;
+      const data = { description: render(description), required, deprecated, schema: schemas.read(schema, references) };
+      return [name, example === undefined ? data : { ...data, example }] as const;
+    });
+    return {
+      description: render(response.description),
+      headers: Object.fromEntries(headers),
+      content: readContent(response.content ?? {}, 'response', references),
+    };
+  }
+
+  return (operation) => {
+    const references = new Set<string>();
+    const { summary, description, deprecated = false, tags = [] } = operation.operation;
+    const security = readSecurity(document, operation.security, render);
+    const parameters = operation.parameters.map((parameter) => readParameter(parameter, references));
+    const body = operation.requestBody;
+    const requestBody = body && {
+      description: render(body.description),
+      required: body.required ?? false,
+      content: readContent(body.content, 'request', references),
+    };
+    const responses = Object.entries(operation.responses).map(
+      ([status, response]) => [status, readResponse(response, references)] as const,
+    );
+    return {
+      api: { slug, title, version, basePath },
+      id: operation.id,
+      slug: operation.slug,
+      method: operation.method.toUpperCase(),
+      path: operation.path,
+      summary: summary ?? operation.id,
+      description: renderMarkdown(description, locale, 2),
+      deprecated,
+      tags,
+      parameters,
+      ...(requestBody && { requestBody }),
+      responses: Object.fromEntries(responses),
+      security,
+      schemas: schemas.collect(references),
+      samples: makeSamples(api, operation, security),
+    };
+  };
+}

@@ -1,0 +1,41 @@
+import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
+import type { Operation } from '../../server/openapi/operations.ts';
+import { firstParagraph } from './render-markdown.ts';
+
+/** The group of operations that their document gives no tag. */
+const otherOperations: Record<Locale, string> = { 'pt-BR': 'Outras operações', en: 'Other operations' };
+
+/** The tag an operation is filed under: its first, so that it stands in one place. */
+export function tagOf(operation: Operation, locale: Locale): string {
+  return operation.operation.tags?.[0] ?? otherOperations[locale];
+}
+
+/**
+ * A document with only what the page generator needs: which pages there are, in which order and groups. What stands on a
+ * page is made from the whole document (operation-data.ts), so the generator neither copies nor dereferences schemas.
+ */
+export function makeOutline(api: ApiDocument, locale: Locale) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of api.operations) {
+    paths[operation.path] ??= {};
+    Object.assign(paths[operation.path] as object, {
+      [operation.method]: {
+        operationId: operation.slug,
+        summary: operation.operation.summary ?? operation.id,
+        description: firstParagraph(operation.operation.description ?? operation.operation.summary),
+        deprecated: operation.operation.deprecated ?? false,
+        tags: [tagOf(operation, locale)],
+        responses: { default: { description: '' } },
+      },
+    });
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: api.title, version: api.version },
+    tags: (api.document.tags ?? []).map(({ name, 'x-displayName': label }) => ({
+      name,
+      ...(label && { 'x-displayName': label }),
+    })),
+    paths,
+  };
+}

@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LoadContext, Plugin } from '@docusaurus/types';
+import { findSpecs } from '../../server/openapi/find-specs.ts';
+import type { Locale } from '../../server/openapi/load-api.ts';
+import type { DownloadLine } from '../../src/downloads/download-line.ts';
+import type { OperationData } from '../../src/reference/operation-data.ts';
+import { readApis } from './apis-file.ts';
+import { findFirstCall } from './first-call.ts';
+import { readSettings, referenceFolder, type SiteSettings } from './settings.ts';
+
+/** Gives the home page its first call and the downloads page its list, in the language that is built. */
+export default function pagesData({ siteDir, i18n }: LoadContext): Plugin {
+  const settings = readSettings(siteDir);
+  const locale = i18n.currentLocale as Locale;
+  return {
+    name: 'pages-data',
+    async contentLoaded({ actions }) {
+      const firstCall = findFirstCall(readOperations(settings, locale));
+      await actions.createData('first-call.json', JSON.stringify(firstCall));
+      await actions.createData('downloads.json', JSON.stringify(listDownloads(settings, locale)));
+    },
+  };
+}
+
+function soundApis({ caisDir }: SiteSettings, locale: Locale) {
+  return readApis(caisDir)[locale].filter(({ faulty }) => !faulty);
+}
+
+function readOperations(settings: SiteSettings, locale: Locale): OperationData[] {
+  return soundApis(settings, locale).flatMap(({ slug }) => {
+    const folder = join(referenceFolder(settings.caisDir, locale), slug);
+    const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'index.json');
+    return names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as OperationData);
+  });
+}
+
+function listDownloads(settings: SiteSettings, locale: Locale): DownloadLine[] {
+  const folders = new Map(findSpecs(settings.specsPath).map(({ slug, folder }) => [slug, folder]));
+  return soundApis(settings, locale).map(({ slug, title, version }) => {
+    const english = existsSync(join(folders.get(slug) ?? '', 'overlay.en.yaml'));
+    return { slug, title, version, english };
+  });
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { OpenApiDocument } from '../../server/openapi/document-types.ts';
+import { createSchemaReader } from './schema-reader.ts';
+
+function readerOf(schemas: Record<string, unknown>) {
+  return createSchemaReader(
+    { openapi: '3.1.0', info: { title: '', version: '' }, components: { schemas } } as OpenApiDocument,
+    (text) => `<p>${text}</p>`,
+  );
+}
+
+test('a page gets every schema that it reaches and no other', () => {
+  const reader = readerOf({
+    Tree: {
+      properties: {
+        leaves: { items: { $ref: '#/components/schemas/Leaf' } },
+        parent: { $ref: '#/components/schemas/Tree' },
+      },
+    },
+    Leaf: { type: 'string', description: 'Green.', 'x-secret': 1 },
+    Stone: { type: 'string' },
+  });
+  const references = new Set<string>();
+  assert.deepEqual(reader.read({ $ref: '#/components/schemas/Tree' }, references), {
+    $ref: '#/components/schemas/Tree',
+  });
+  const collected = reader.collect(references);
+  assert.deepEqual(Object.keys(collected).sort(), ['Leaf', 'Tree']);
+  assert.deepEqual(collected.Leaf, { type: 'string', description: '<p>Green.</p>' });
+});
+
+test('a reference to a part of a schema gets a name of its own', () => {
+  const reader = readerOf({ Company: { properties: { 'zip/code': { type: 'string' } } } });
+  const references = new Set<string>();
+  const { $ref } = reader.read({ $ref: '#/components/schemas/Company/properties/zip~1code' }, references);
+  const name = $ref?.slice('#/components/schemas/'.length) ?? '';
+  assert.deepEqual(reader.collect(references), { [name]: { type: 'string' } });
+});
+
+test('a discriminator points at the forms it tells apart, and brings them along', () => {
+  const reader = readerOf({
+    Pet: { discriminator: { propertyName: 'kind', mapping: { dog: 'Dog' } } },
+    Dog: { type: 'object' },
+  });
+  const collected = reader.collect(new Set(['Pet']));
+  assert.deepEqual(collected.Pet?.discriminator?.mapping, { dog: '#/components/schemas/Dog' });
+  assert.ok(collected.Dog);
+});
+
+test('a property that is called like a keyword is still a property', () => {
+  const schema = readerOf({}).read(
+    { properties: { description: { type: 'string' }, items: { description: 'x' } } },
+    new Set(),
+  );
+  assert.deepEqual(schema.properties, { description: { type: 'string' }, items: { description: '<p>x</p>' } });
+});

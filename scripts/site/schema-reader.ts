@@ -1,0 +1,117 @@
+import type { OpenApiDocument } from '../../server/openapi/document-types.ts';
+import { findByPointer } from '../../server/openapi/resolve.ts';
+import type { Schema } from '../../src/reference/operation-data.ts';
+
+const componentSchemas = '#/components/schemas/';
+const holdsOne = new Set([
+  'items',
+  'additionalProperties',
+  'not',
+  'contains',
+  'propertyNames',
+  'if',
+  'then',
+  'else',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+]);
+const holdsList = new Set(['allOf', 'oneOf', 'anyOf', 'prefixItems']);
+const holdsMap = new Set(['properties', 'patternProperties', 'dependentSchemas']);
+const leftOut = new Set(['externalDocs', '$schema', '$id', '$comment', '$defs']);
+
+interface ReadSchema {
+  schema: Schema;
+  references: Set<string>;
+}
+
+/** Turns the schemas of one document into what pages show; a component schema is read once, however many operations reach it. */
+export interface SchemaReader {
+  /** Reads a schema that stands in an operation and notes which component schemas it needs. */
+  read(schema: unknown, references: Set<string>): Schema;
+  /** Every component schema that is reached from these names, by name. */
+  collect(references: Set<string>): Record<string, Schema>;
+}
+
+export function createSchemaReader(document: OpenApiDocument, render: (markdown: string) => string): SchemaReader {
+  const components = new Map<string, ReadSchema>();
+  const pointers = new Map<string, string>();
+
+  function nameOf(reference: string): string {
+    const name = nameOfReference(reference);
+    pointers.set(name, reference);
+    return name;
+  }
+
+  function read(node: unknown, references: Set<string>): Schema {
+    if (node === false) return { not: {} };
+    if (typeof node !== 'object' || node === null) return {};
+    const schema: Schema = {};
+    for (const [key, value] of Object.entries(node)) {
+      if (leftOut.has(key) || key.startsWith('x-')) continue;
+      schema[key] = readKeyword(key, value, references);
+    }
+    return schema;
+  }
+
+  function readKeyword(key: string, value: unknown, references: Set<string>): unknown {
+    if (key === '$ref') {
+      const name = nameOf(String(value));
+      references.add(name);
+      return componentSchemas + name;
+    }
+    if (key === 'description') return render(String(value));
+    if (key === 'discriminator') return readDiscriminator(value as { mapping?: Record<string, string> }, references);
+    if (holdsOne.has(key)) return typeof value === 'boolean' ? value : read(value, references);
+    if (holdsList.has(key)) return (value as unknown[]).map((item) => read(item, references));
+    if (holdsMap.has(key)) return mapValues(value as Record<string, unknown>, (item) => read(item, references));
+    return value;
+  }
+
+  /** A mapping may name a schema or point at it; here it always points. */
+  function readDiscriminator(discriminator: { mapping?: Record<string, string> }, references: Set<string>) {
+    if (!discriminator.mapping) return discriminator;
+    const toPointer = (target: string) => {
+      const name = target.startsWith('#') ? nameOf(target) : target;
+      references.add(name);
+      return componentSchemas + name;
+    };
+    return { ...discriminator, mapping: mapValues(discriminator.mapping, toPointer) };
+  }
+
+  function component(name: string): ReadSchema {
+    const known = components.get(name);
+    if (known) return known;
+    const references = new Set<string>();
+    const source = findByPointer(document, pointers.get(name) ?? componentSchemas + name);
+    const made = { schema: read(source, references), references };
+    components.set(name, made);
+    return made;
+  }
+
+  function collect(references: Set<string>): Record<string, Schema> {
+    const collected: Record<string, Schema> = {};
+    const waiting = [...references];
+    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+      if (Object.hasOwn(collected, name)) continue;
+      const { schema, references: further } = component(name);
+      collected[name] = schema;
+      waiting.push(...further);
+    }
+    return collected;
+  }
+
+  return { read, collect };
+}
+
+/** A component schema keeps its name; a reference to anywhere else is named after its way there. */
+function nameOfReference(reference: string): string {
+  const pointer = decodeURIComponent(reference);
+  const way = pointer.startsWith(componentSchemas)
+    ? pointer.slice(componentSchemas.length)
+    : pointer.replace(/^#\//, '');
+  return way.replaceAll('~1', '/').replaceAll('~0', '~').replaceAll('/', '.');
+}
+
+function mapValues<T, U>(record: Record<string, T>, change: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+}

@@ -1,0 +1,31 @@
+import type { OpenApiDocument, SecurityRequirement, SecurityScheme } from '../../server/openapi/document-types.ts';
+import { resolve } from '../../server/openapi/resolve.ts';
+import type { SecurityData } from '../../src/reference/operation-data.ts';
+
+type Render = (markdown: string | undefined) => string;
+
+/** The alternatives of an operation's security with the facts of their schemes. */
+export function readSecurity(
+  document: OpenApiDocument,
+  requirements: SecurityRequirement[],
+  render: Render,
+): SecurityData[][] {
+  return requirements.map((requirement) =>
+    Object.entries(requirement).flatMap(([name, scopes]) => {
+      const scheme = document.components?.securitySchemes?.[name];
+      return scheme ? [readScheme(name, resolve<SecurityScheme>(document, scheme), scopes, render)] : [];
+    }),
+  );
+}
+
+function readScheme(name: string, scheme: SecurityScheme, scopes: string[], render: Render): SecurityData {
+  return {
+    name,
+    type: scheme.type,
+    ...(scheme.scheme && { scheme: scheme.scheme.toLowerCase() }),
+    ...(scheme.in && { in: scheme.in }),
+    ...(scheme.type === 'apiKey' && { parameterName: scheme.name ?? name }),
+    scopes,
+    description: render(scheme.description),
+  };
+}

@@ -1,0 +1,55 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
+import type { ApiLine } from '../../src/reference/api-index-data.ts';
+import { makeApiIndex } from './api-index.ts';
+import type { LoadedApi } from './load-apis.ts';
+import { createOperationReader } from './operation-data.ts';
+import { makeOutline } from './outline.ts';
+import { apiIndexPage, apiListPage, faultsPage } from './pages.ts';
+import { firstParagraph } from './render-markdown.ts';
+import { referenceFolder } from './settings.ts';
+
+const listTitles: Record<Locale, string> = { 'pt-BR': 'Referência', en: 'Reference' };
+
+/** Writes all of the reference in one language but the operations' MDX, which the page generator adds; lists the APIs. */
+export function writeReference(caisDir: string, locale: Locale, apis: LoadedApi[]): ApiLine[] {
+  const folder = referenceFolder(caisDir, locale);
+  const lines = apis.map((api) => {
+    if (api.faults) {
+      write(join(folder, api.slug, 'index.mdx'), faultsPage(api.slug));
+      writeJson(join(folder, api.slug, 'index.json'), { slug: api.slug, faults: api.faults });
+      return { slug: api.slug, title: api.slug, version: '', summary: '', basePath: '', operations: 0, faulty: true };
+    }
+    writeApi(caisDir, folder, locale, api.texts[locale]);
+    return describe(api.texts[locale]);
+  });
+  write(join(folder, 'index.mdx'), apiListPage(listTitles[locale]));
+  writeJson(join(folder, 'index.json'), lines);
+  return lines;
+}
+
+function writeApi(caisDir: string, folder: string, locale: Locale, api: ApiDocument): void {
+  const readOperation = createOperationReader(api, locale);
+  for (const operation of api.operations) {
+    writeJson(join(folder, api.slug, `${operation.slug}.json`), readOperation(operation));
+  }
+  write(join(folder, api.slug, 'index.mdx'), apiIndexPage(api.slug, api.title, describe(api).summary));
+  writeJson(join(folder, api.slug, 'index.json'), makeApiIndex(api, locale));
+  writeJson(join(caisDir, 'documents', `${api.slug}.${locale}.json`), api.document);
+  writeJson(join(caisDir, 'outlines', `${api.slug}.${locale}.json`), makeOutline(api, locale));
+}
+
+function describe({ slug, title, version, basePath, document, operations }: ApiDocument): ApiLine {
+  const summary = document.info.summary ?? firstParagraph(document.info.description);
+  return { slug, title, version, summary, basePath, operations: operations.length, faulty: false };
+}
+
+export function writeJson(path: string, value: unknown): void {
+  write(path, JSON.stringify(value));
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}

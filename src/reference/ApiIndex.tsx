@@ -1,0 +1,88 @@
+import Link from '@docusaurus/Link';
+import Translate from '@docusaurus/Translate';
+import { CopyButton } from '@site/src/ui/CopyButton.tsx';
+import { MethodBadge } from '@site/src/ui/MethodBadge.tsx';
+import { useOrigin } from '@site/src/ui/use-origin.ts';
+import clsx from 'clsx';
+import styles from './ApiIndex.module.css';
+import type { ApiIndexData, TagData } from './api-index-data.ts';
+import { Prose } from './Prose.tsx';
+import { Section } from './Section.tsx';
+import { Scheme } from './Security.tsx';
+
+/** The first page of an API: what it is, where it answers, how to enter, what it can do. */
+export function ApiIndex({ data }: { data: ApiIndexData | object }) {
+  const { api, description, servers, security, tags } = data as ApiIndexData;
+  const origin = useOrigin();
+  return (
+    <div className={styles.page}>
+      <header>
+        <h1>
+          {api.title} <span className={styles.version}>{api.version}</span>
+        </h1>
+        <Prose html={description} className={styles.description} />
+      </header>
+      <Section id="servers" title={<Translate id="reference.servers">Endereços</Translate>}>
+        <dl className={styles.servers}>
+          <div>
+            <dt>Sandbox</dt>
+            <dd>
+              <code translate="no">{origin + api.basePath}</code>
+              <CopyButton text={origin + api.basePath} />
+            </dd>
+          </div>
+          {servers.map(({ url, description: text }) => (
+            <div key={url}>
+              <dt>
+                <Prose html={text} inline />
+              </dt>
+              <dd>
+                <code translate="no">{url}</code>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      {security.length > 0 && (
+        <Section id="security" title={<Translate id="reference.security">Autenticação</Translate>}>
+          {security.map((scheme) => (
+            <Scheme key={scheme.name} scheme={scheme} />
+          ))}
+        </Section>
+      )}
+      <Section
+        id="operations"
+        title={<Translate id="reference.operations">Operações</Translate>}
+        aside={
+          <Link to="/downloads" className={styles.downloads}>
+            <Translate id="reference.apiDownloads">OpenAPI e coleção do Postman</Translate>
+          </Link>
+        }
+      >
+        {tags.map((tag) => (
+          <Tag key={tag.name} api={api.slug} tag={tag} />
+        ))}
+      </Section>
+    </div>
+  );
+}
+
+function Tag({ api, tag }: { api: string; tag: TagData }) {
+  return (
+    <div className={styles.tag}>
+      <h3>{tag.label}</h3>
+      <Prose html={tag.description} className={styles.tagText} />
+      <ul className={styles.operations}>
+        {tag.operations.map(({ slug, method, path, summary, deprecated }) => (
+          <li key={slug}>
+            <Link to={`/reference/${api}/${slug}`}>
+              <MethodBadge method={method} />
+              <span className={clsx(styles.summary, deprecated && styles.struck)}>{summary}</span>
+              <code translate="no">{path}</code>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

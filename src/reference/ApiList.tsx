@@ -1,0 +1,49 @@
+import Link from '@docusaurus/Link';
+import Translate from '@docusaurus/Translate';
+import styles from './ApiList.module.css';
+import type { ApiLine } from './api-index-data.ts';
+
+/** Every API of this portal. */
+export function ApiList({ data }: { data: ApiLine[] | object }) {
+  const apis = data as ApiLine[];
+  return (
+    <div className={styles.page}>
+      <h1>
+        <Translate id="reference.title">Referência</Translate>
+      </h1>
+      <p className={styles.lead}>
+        <Translate id="reference.lead">
+          Cada operação tem uma página: o que ela faz, o que recebe, o que devolve e um console que chama o sandbox de
+          verdade.
+        </Translate>
+      </p>
+      <ul className={styles.apis}>
+        {apis.map((api) => (
+          <li key={api.slug}>
+            <h2>
+              <Link to={`/reference/${api.slug}`}>{api.title}</Link>
+              {api.version && <span className={styles.version}>{api.version}</span>}
+            </h2>
+            {api.faulty ? (
+              <p className={styles.faulty}>
+                <Translate id="reference.faulty">
+                  O documento desta API tem erros. A página dela diz quais são e como corrigir.
+                </Translate>
+              </p>
+            ) : (
+              <>
+                <p>{api.summary}</p>
+                <p className={styles.facts}>
+                  <Translate id="reference.operationCount" values={{ count: String(api.operations) }}>
+                    {'{count} operações'}
+                  </Translate>
+                  <code translate="no">{api.basePath}</code>
+                </p>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { translate } from '@docusaurus/Translate';
+import { CopyButton } from '@site/src/ui/CopyButton.tsx';
+import { MethodBadge } from '@site/src/ui/MethodBadge.tsx';
+import { useOrigin } from '@site/src/ui/use-origin.ts';
+import { Fragment } from 'react';
+import styles from './EndpointLine.module.css';
+import type { OperationData } from './operation-data.ts';
+
+/** Method and path, ready to copy with the address of this portal. */
+export function EndpointLine({ operation }: { operation: OperationData }) {
+  const origin = useOrigin();
+  const address = operation.api.basePath + operation.path;
+  return (
+    <p className={styles.line}>
+      <MethodBadge method={operation.method} />
+      <code className={styles.path} translate="no">
+        <span className={styles.base}>{breakable(operation.api.basePath)}</span>
+        {breakable(operation.path)}
+      </code>
+      <CopyButton
+        text={origin + address}
+        label={translate({ id: 'reference.copyAddress', message: 'Copiar o endereço' })}
+      />
+    </p>
+  );
+}
+
+/** Lets a path break before its slashes. */
+function breakable(path: string) {
+  return path.split(/(?=\/)/).map((segment, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: segments may repeat
+    <Fragment key={index}>
+      <wbr />
+      {segment.startsWith('/{') ? (
+        <>
+          /<span className={styles.variable}>{segment.slice(1)}</span>
+        </>
+      ) : (
+        segment
+      )}
+    </Fragment>
+  ));
+}

@@ -1,0 +1,50 @@
+import Link from '@docusaurus/Link';
+import Translate from '@docusaurus/Translate';
+import { RequestBody } from './Body.tsx';
+import { ConsoleSlot } from './ConsoleSlot.tsx';
+import { EndpointLine } from './EndpointLine.tsx';
+import styles from './Operation.module.css';
+import type { OperationData } from './operation-data.ts';
+import { Parameters } from './Parameters.tsx';
+import { Prose } from './Prose.tsx';
+import { ResponseExamples } from './ResponseExamples.tsx';
+import { Responses } from './Responses.tsx';
+import { Samples } from './Samples.tsx';
+import { Security } from './Security.tsx';
+import { useOpenAncestors } from './use-open-ancestors.ts';
+
+/** The page of an endpoint: what it does and takes and gives, beside code that calls it and the console. */
+export function Operation({ data }: { data: OperationData | object }) {
+  const operation = data as OperationData;
+  useOpenAncestors();
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <p className={styles.crumb}>
+          <Link to={`/reference/${operation.api.slug}`}>{operation.api.title}</Link>
+        </p>
+        <h1>{operation.summary}</h1>
+        <EndpointLine operation={operation} />
+        {operation.deprecated && (
+          <p className={styles.deprecated}>
+            <Translate id="reference.deprecatedOperation">
+              Obsoleto: ainda responde, mas não comece nada novo com ele.
+            </Translate>
+          </p>
+        )}
+        <Prose html={operation.description} className={styles.description} />
+      </header>
+      <aside className={styles.side}>
+        <ConsoleSlot key={operation.id} operation={operation} />
+        <Samples operation={operation} />
+        <ResponseExamples operation={operation} />
+      </aside>
+      <div className={styles.facts}>
+        <Parameters operation={operation} />
+        <RequestBody operation={operation} />
+        <Responses operation={operation} />
+        <Security operation={operation} />
+      </div>
+    </div>
+  );
+}

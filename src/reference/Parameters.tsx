@@ -1,0 +1,54 @@
+import { translate } from '@docusaurus/Translate';
+import { Field } from './Field.tsx';
+import type { OperationData, ParameterData } from './operation-data.ts';
+import styles from './SchemaTree.module.css';
+import { SchemaTree } from './SchemaTree.tsx';
+import { Section } from './Section.tsx';
+import { typesOf, viewSchema } from './schema-view.ts';
+
+/** The parameters of an operation, place by place. */
+export function Parameters({ operation }: { operation: OperationData }) {
+  const places: [ParameterData['in'], string][] = [
+    ['path', translate({ id: 'reference.pathParameters', message: 'Parâmetros do caminho' })],
+    ['query', translate({ id: 'reference.queryParameters', message: 'Parâmetros da consulta' })],
+    ['header', translate({ id: 'reference.headerParameters', message: 'Cabeçalhos' })],
+    ['cookie', translate({ id: 'reference.cookieParameters', message: 'Cookies' })],
+  ];
+  return places.map(([place, title]) => {
+    const parameters = operation.parameters.filter((parameter) => parameter.in === place);
+    if (parameters.length === 0) return null;
+    return (
+      <Section key={place} id={place} title={title}>
+        <ul className={styles.fields}>
+          {parameters.map((parameter) => (
+            <Parameter key={parameter.name} parameter={parameter} schemas={operation.schemas} />
+          ))}
+        </ul>
+      </Section>
+    );
+  });
+}
+
+function Parameter({ parameter, schemas }: { parameter: ParameterData; schemas: OperationData['schemas'] }) {
+  const { name, schema, required, deprecated, description, example } = parameter;
+  const id = `${parameter.in}-${name.replace(/[^\w-]+/g, '-')}`;
+  const isObject = typesOf(viewSchema(schema, schemas).schema).includes('object');
+  return (
+    <Field
+      id={id}
+      name={name}
+      schema={schema}
+      schemas={schemas}
+      required={required}
+      deprecated={deprecated}
+      description={description}
+      example={example}
+    >
+      {isObject && (
+        <div className={styles.nested}>
+          <SchemaTree schema={schema} schemas={schemas} id={id} direction="request" />
+        </div>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,79 @@
+import Translate from '@docusaurus/Translate';
+import { StatusBadge } from '@site/src/ui/StatusBadge.tsx';
+import { Content } from './Body.tsx';
+import { Field } from './Field.tsx';
+import type { OperationData, ResponseData } from './operation-data.ts';
+import { afterFirstParagraph, Prose } from './Prose.tsx';
+import styles from './Responses.module.css';
+import { Section } from './Section.tsx';
+
+/** Every answer an operation may give; the first good one stands open. */
+export function Responses({ operation }: { operation: OperationData }) {
+  const responses = Object.entries(operation.responses);
+  const opened = responses.find(([status]) => status.startsWith('2'))?.[0];
+  if (responses.length === 0) return null;
+  return (
+    <Section id="responses" title={<Translate id="reference.responses">Respostas</Translate>}>
+      {responses.map(([status, response]) => (
+        <details key={status} id={`response-${status}`} className={styles.response} open={status === opened}>
+          <summary>
+            <StatusBadge status={status} text />
+            <Prose html={response.description} inline className={styles.summary} />
+          </summary>
+          <div className={styles.body}>
+            <Prose html={afterFirstParagraph(response.description)} />
+            <Headers response={response} schemas={operation.schemas} status={status} />
+            <Content
+              content={response.content}
+              schemas={operation.schemas}
+              id={`response-${status}`}
+              direction="response"
+            />
+            {Object.keys(response.content).length === 0 && (
+              <p className={styles.empty}>
+                <Translate id="reference.noBody">Sem corpo.</Translate>
+              </p>
+            )}
+          </div>
+        </details>
+      ))}
+    </Section>
+  );
+}
+
+function Headers({
+  response,
+  schemas,
+  status,
+}: {
+  response: ResponseData;
+  schemas: OperationData['schemas'];
+  status: string;
+}) {
+  const headers = Object.entries(response.headers);
+  if (headers.length === 0) return null;
+  return (
+    <details className={styles.headers}>
+      <summary>
+        <Translate id="reference.responseHeaders" values={{ count: String(headers.length) }}>
+          {'Cabeçalhos ({count})'}
+        </Translate>
+      </summary>
+      <ul>
+        {headers.map(([name, header]) => (
+          <Field
+            key={name}
+            id={`response-${status}-${name.toLowerCase()}`}
+            name={name}
+            schema={header.schema}
+            schemas={schemas}
+            required={header.required}
+            deprecated={header.deprecated}
+            description={header.description}
+            example={header.example}
+          />
+        ))}
+      </ul>
+    </details>
+  );
+}

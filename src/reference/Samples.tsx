@@ -1,0 +1,52 @@
+import Link from '@docusaurus/Link';
+import Translate, { translate } from '@docusaurus/Translate';
+import { CodeView } from '@site/src/ui/CodeView.tsx';
+import { Tabs } from '@site/src/ui/Tabs.tsx';
+import type { OperationData } from './operation-data.ts';
+import styles from './Samples.module.css';
+import { fillSample, useSampleValues } from './sample-code.ts';
+import { useSampleLanguage } from './use-sample-language.ts';
+
+/** The example call in several languages; with this tab's key it runs as it is copied. */
+export function Samples({ operation }: { operation: OperationData }) {
+  const values = useSampleValues();
+  const [language, chooseLanguage] = useSampleLanguage();
+  const items = operation.samples.map((sample) => ({
+    id: sample.id,
+    label: sample.label,
+    content: (
+      <CodeView bare code={fillSample(sample.code, values)} language={sample.language} className={styles.code} />
+    ),
+  }));
+  return (
+    <section
+      className={styles.panel}
+      aria-label={translate({ id: 'reference.samples', message: 'Exemplos de chamada' })}
+    >
+      <Tabs
+        label={translate({ id: 'reference.sampleLanguages', message: 'Linguagens' })}
+        items={items}
+        selected={language}
+        onSelect={chooseLanguage}
+        className={styles.tabs}
+      />
+      {!values.hasKey && (
+        <p className={styles.hint}>
+          <Translate
+            id="reference.keyHint"
+            values={{
+              key: <code>{values.key}</code>,
+              guide: (
+                <Link to="/guides/authentication">
+                  <Translate id="reference.keyGuide">chave de teste</Translate>
+                </Link>
+              ),
+            }}
+          >
+            {'Troque {key} por uma {guide}.'}
+          </Translate>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,143 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import { type ReactNode, useState } from 'react';
+import { Field } from './Field.tsx';
+import type { Schema } from './operation-data.ts';
+import { Prose } from './Prose.tsx';
+import { planDepth } from './plan-depth.ts';
+import styles from './SchemaTree.module.css';
+import { type Direction, hasParts, type PropertyPart, partsOf, type VariantPart } from './schema-parts.ts';
+import { type Schemas, typeLabel, viewSchema } from './schema-view.ts';
+
+export interface TreeProps {
+  schema: Schema;
+  schemas: Schemas;
+  /** What the ids of the fields begin with. */
+  id: string;
+  direction: Direction;
+}
+
+/** Where in a tree one is. */
+interface BranchProps extends TreeProps {
+  depth: number;
+  /** Deeper fields are rendered when they are asked for. */
+  eagerDepth: number;
+  /** The component schemas one is inside of, each with the id of its place: where a schema that holds itself stops. */
+  inside: ReadonlyMap<string, string>;
+}
+
+/** Fields that stand open at first; deeper ones are folded. */
+const openDepth = 1;
+
+/** What a value is made of: the properties of an object, of the objects of a list, or of each form it may take. */
+export function SchemaTree(props: TreeProps) {
+  return (
+    <Branch
+      {...props}
+      depth={0}
+      eagerDepth={planDepth(props.schema, props.schemas, props.direction)}
+      inside={new Map()}
+    />
+  );
+}
+
+function Branch(props: BranchProps) {
+  const { schemas, id, direction } = props;
+  const { schema, name } = viewSchema(props.schema, schemas);
+  const place = name === undefined ? undefined : props.inside.get(name);
+  if (name !== undefined && place !== undefined) return <Again name={name} place={place} />;
+
+  const branch = { ...props, inside: name === undefined ? props.inside : new Map(props.inside).set(name, id) };
+  const { items, properties, variants } = partsOf(schema, schemas, direction);
+  return (
+    <>
+      {items.map((item, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the items of a list are their places
+        <Branch key={index} {...branch} schema={item} id={items.length > 1 ? `${id}.${index + 1}` : id} />
+      ))}
+      {properties.length > 0 && (
+        <ul className={styles.fields}>
+          {properties.map((property) => (
+            <Property key={property.name ?? '*'} branch={branch} property={property} />
+          ))}
+        </ul>
+      )}
+      {variants.length > 0 && <Variants branch={branch} variants={variants} exclusive={schema.anyOf === undefined} />}
+    </>
+  );
+}
+
+function Property({ branch, property }: { branch: BranchProps; property: PropertyPart }) {
+  const { schemas, direction } = branch;
+  const name = property.name ?? translate({ id: 'reference.anyName', message: '(qualquer nome)' });
+  const id = `${branch.id}.${(property.name ?? '*').replace(/[^\w*-]+/g, '-')}`;
+  const depth = branch.depth + 1;
+  return (
+    <Field id={id} name={name} schema={property.schema} schemas={schemas} required={property.required}>
+      {hasParts(property.schema, schemas, direction) && (
+        <Fold name={name} open={depth <= openDepth} eager={depth < branch.eagerDepth}>
+          <Branch {...branch} schema={property.schema} id={id} depth={depth} />
+        </Fold>
+      )}
+    </Field>
+  );
+}
+
+function Fold({ name, open, eager, children }: { name: string; open: boolean; eager: boolean; children: ReactNode }) {
+  const [asked, setAsked] = useState(eager);
+  return (
+    <details className={styles.nested} open={open && eager} onToggle={() => setAsked(true)}>
+      <summary>
+        <Translate id="reference.fieldsOf" values={{ name: <code>{name}</code> }}>
+          {'Campos de {name}'}
+        </Translate>
+      </summary>
+      {asked && children}
+    </details>
+  );
+}
+
+function Variants({
+  branch,
+  variants,
+  exclusive,
+}: {
+  branch: BranchProps;
+  variants: VariantPart[];
+  exclusive: boolean;
+}) {
+  return (
+    <div className={styles.variants}>
+      <p>
+        {exclusive ? (
+          <Translate id="reference.oneOf">Uma destas formas:</Translate>
+        ) : (
+          <Translate id="reference.anyOf">Uma ou mais destas formas:</Translate>
+        )}
+      </p>
+      {variants.map(({ schema, chosenBy }, index) => {
+        const id = `${branch.id}.${index + 1}`;
+        const { schema: shown, name } = viewSchema(schema, branch.schemas);
+        return (
+          <details key={id} id={id} className={styles.variant} open={index === 0}>
+            <summary>
+              <b>{shown.title ?? name ?? typeLabel(schema, branch.schemas)}</b>
+              {chosenBy && <code translate="no">{chosenBy}</code>}
+            </summary>
+            <Prose html={shown.description} className={styles.variantText} />
+            <Branch {...branch} schema={schema} id={id} />
+          </details>
+        );
+      })}
+    </div>
+  );
+}
+
+function Again({ name, place }: { name: string; place: string }) {
+  return (
+    <p className={styles.again}>
+      <Translate id="reference.recursive" values={{ schema: <a href={`#${place}`}>{name}</a> }}>
+        {'Repete a forma de {schema}.'}
+      </Translate>
+    </p>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Schema } from './operation-data.ts';
+import { nameOfRef, type Schemas, typesOf, variantsOf, viewSchema } from './schema-view.ts';
+
+export type Direction = 'request' | 'response';
+
+export interface PropertyPart {
+  /** Undefined for the properties of any name. */
+  name: string | undefined;
+  schema: Schema;
+  required: boolean;
+}
+
+export interface VariantPart {
+  schema: Schema;
+  /** The discriminator's value that chooses it. */
+  chosenBy?: string;
+}
+
+/** What a value is made of. */
+export interface Parts {
+  /** The schemas of a list's items. */
+  items: Schema[];
+  properties: PropertyPart[];
+  variants: VariantPart[];
+}
+
+/** Lists what a schema that viewSchema gave is made of; a request has no read-only parts, a response no write-only ones. */
+export function partsOf(schema: Schema, schemas: Schemas, direction: Direction): Parts {
+  const hidden = direction === 'request' ? 'readOnly' : 'writeOnly';
+  const properties: PropertyPart[] = Object.entries(schema.properties ?? {})
+    .filter(([, property]) => !viewSchema(property, schemas).schema[hidden])
+    .map(([name, property]) => ({ name, schema: property, required: schema.required?.includes(name) ?? false }));
+  const others = schema.additionalProperties;
+  if (typeof others === 'object' && Object.keys(others).length > 0)
+    properties.push({ name: undefined, schema: others, required: false });
+
+  const items = typesOf(schema).includes('array') ? [...(schema.prefixItems ?? []), schema.items] : [];
+  const variants = variantsOf(schema).map((variant) => ({
+    schema: variant,
+    ...chosenBy(schema.discriminator, variant),
+  }));
+  return {
+    items: items.filter((item): item is Schema => typeof item === 'object'),
+    properties,
+    variants: variants.some((variant) => hasParts(variant.schema, schemas, direction)) ? variants : [],
+  };
+}
+
+/** Whether there is more to say about a value than its own line says. */
+export function hasParts(schema: Schema, schemas: Schemas, direction: Direction, depth = 0): boolean {
+  const { schema: shown } = viewSchema(schema, schemas);
+  if (Object.keys(shown.properties ?? {}).length > 0 || typeof shown.additionalProperties === 'object') return true;
+  if (depth > 3) return false;
+  const inner = [...(shown.prefixItems ?? []), shown.items, ...variantsOf(shown)];
+  return inner.some((part) => typeof part === 'object' && hasParts(part, schemas, direction, depth + 1));
+}
+
+function chosenBy(discriminator: Schema['discriminator'], { $ref }: Schema): { chosenBy?: string } {
+  if (!discriminator || !$ref) return {};
+  const { mapping = {}, propertyName } = discriminator;
+  const value = Object.keys(mapping).find((key) => mapping[key] === $ref) ?? nameOfRef($ref);
+  return { chosenBy: `${propertyName} = ${value}` };
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { Schema } from './operation-data.ts';
+import { planDepth } from './plan-depth.ts';
+import { partsOf } from './schema-parts.ts';
+import { isNullable, typeLabel, viewSchema } from './schema-view.ts';
+
+const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+
+test('allOf is shown as one schema with the properties of all its parts', () => {
+  const schemas = {
+    Base: { type: 'object', properties: { id: { type: 'string', description: 'a' } }, required: ['id'] },
+  };
+  const { schema } = viewSchema(
+    { allOf: [ref('Base'), { properties: { id: { maxLength: 3 }, age: {} }, required: ['age'] }] },
+    schemas,
+  );
+  assert.deepEqual(schema.required, ['id', 'age']);
+  assert.deepEqual(viewSchema(schema.properties?.id, schemas).schema, {
+    type: 'string',
+    description: 'a',
+    maxLength: 3,
+  });
+});
+
+test('a schema that is nothing but itself does not loop', () => {
+  const schemas = { Loop: ref('Loop'), Tangle: { allOf: [ref('Tangle'), { type: 'object' }] } };
+  assert.deepEqual(viewSchema(ref('Loop'), schemas).schema, {});
+  assert.equal(viewSchema(ref('Tangle'), schemas).schema.type, 'object');
+});
+
+test('types are told in a few characters', () => {
+  const schemas = { Address: { type: 'object', properties: { city: {} } } };
+  assert.equal(typeLabel({ type: 'array', items: ref('Address') }, schemas), 'Address[]');
+  assert.equal(typeLabel({ type: ['integer', 'null'] }, schemas), 'integer');
+  assert.equal(
+    typeLabel({ oneOf: [{ type: 'string' }, ref('Address'), { type: 'null' }] }, schemas),
+    'string | Address',
+  );
+  assert.ok(isNullable({ oneOf: [{ type: 'string' }, { type: 'null' }] }));
+});
+
+test('the forms of a base schema come from its discriminator, and a form does not have them again', () => {
+  const mapping = { dog: '#/components/schemas/Dog' };
+  const schemas: Record<string, Schema> = {
+    Pet: { type: 'object', properties: { kind: { type: 'string' } }, discriminator: { propertyName: 'kind', mapping } },
+    Dog: { allOf: [ref('Pet'), { properties: { barks: { type: 'boolean' } } }] },
+  };
+  const pet = partsOf(viewSchema(ref('Pet'), schemas).schema, schemas, 'response');
+  assert.deepEqual(pet.variants, [{ schema: ref('Dog'), chosenBy: 'kind = dog' }]);
+  const dog = partsOf(viewSchema(ref('Dog'), schemas).schema, schemas, 'response');
+  assert.deepEqual(
+    dog.properties.map(({ name }) => name),
+    ['kind', 'barks'],
+  );
+  assert.deepEqual(dog.variants, []);
+});
+
+test('a request has no read-only parts, a response no write-only ones', () => {
+  const schema: Schema = { properties: { id: { readOnly: true }, password: { writeOnly: true }, name: {} } };
+  const names = (direction: 'request' | 'response') =>
+    partsOf(schema, {}, direction).properties.map(({ name }) => name);
+  assert.deepEqual(names('request'), ['password', 'name']);
+  assert.deepEqual(names('response'), ['id', 'name']);
+});
+
+test('schemas that refer to each other crosswise are planned to a bounded depth, at once', () => {
+  const names = Array.from({ length: 40 }, (_, index) => `S${index}`);
+  const properties = Object.fromEntries(names.map((name) => [name, ref(name)]));
+  const crossed = Object.fromEntries(names.map((name) => [name, { type: 'object', properties }]));
+  assert.equal(planDepth(ref('S0'), crossed, 'response'), 1);
+  const chain = Object.fromEntries(names.map((name, index) => [name, { properties: { next: ref(`S${index + 1}`) } }]));
+  assert.equal(planDepth(ref('S0'), chain, 'response'), 10);
+});

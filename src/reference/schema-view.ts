@@ -1,0 +1,99 @@
+import type { Schema } from './operation-data.ts';
+
+export type Schemas = Record<string, Schema>;
+
+/** A schema as it is shown: references followed, `allOf` merged. */
+export interface SchemaView {
+  schema: Schema;
+  /** The component schema it came from. */
+  name?: string;
+}
+
+/** The component schema that a `$ref` names. */
+export function nameOfRef(ref: string): string {
+  return ref.slice('#/components/schemas/'.length);
+}
+
+/** Follows references and merges `allOf`, so that a reader sees one schema. */
+export function viewSchema(schema: Schema | boolean | undefined, schemas: Schemas): SchemaView {
+  return view(typeof schema === 'object' ? schema : {}, schemas, new Set());
+}
+
+function view(schema: Schema, schemas: Schemas, trail: Set<string>): SchemaView {
+  if (schema.$ref) {
+    const { $ref, ...beside } = schema;
+    const name = nameOfRef($ref);
+    if (trail.has(name)) return { schema: {}, name };
+    const target = view(schemas[name] ?? {}, schemas, new Set([...trail, name]));
+    return { schema: { ...target.schema, ...beside }, name };
+  }
+  if (!schema.allOf) return { schema };
+  const { allOf, ...own } = schema;
+  const parts = allOf.map((part) => view(part, schemas, trail));
+  const merged = [...parts.map((part) => asBase(part.schema)), own].reduce(merge, {});
+  // A single reference inside `allOf` is the old way of putting a description beside a `$ref`.
+  return parts.length === 1 && parts[0]?.name ? { schema: merged, name: parts[0].name } : { schema: merged };
+}
+
+/** The forms of a base schema are its descendants: one of these does not have them again. */
+function asBase(schema: Schema): Schema {
+  if (!schema.discriminator) return schema;
+  const { discriminator: _, oneOf: __, anyOf: ___, ...base } = schema;
+  return base;
+}
+
+function merge(into: Schema, part: Schema): Schema {
+  const merged: Schema = { ...into, ...part };
+  if (into.properties && part.properties) merged.properties = mergeProperties(into.properties, part.properties);
+  if (into.required && part.required) merged.required = [...new Set([...into.required, ...part.required])];
+  return merged;
+}
+
+/** A property that several parts describe is all of them at once. */
+function mergeProperties(into: Schemas, part: Schemas): Schemas {
+  const merged = { ...into };
+  for (const [name, schema] of Object.entries(part)) {
+    merged[name] = into[name] ? { allOf: [into[name], schema] } : schema;
+  }
+  return merged;
+}
+
+/** The types of a schema without `null`; an object or a list may go without saying. */
+export function typesOf(schema: Schema): string[] {
+  const given = [schema.type ?? []].flat().filter((type) => type !== 'null');
+  if (given.length > 0) return given;
+  if (schema.properties || schema.additionalProperties) return ['object'];
+  return schema.items ? ['array'] : [];
+}
+
+export function isNullable(schema: Schema): boolean {
+  return (
+    [schema.type ?? []].flat().includes('null') ||
+    (schema.anyOf ?? schema.oneOf ?? []).some((part) => part.type === 'null')
+  );
+}
+
+/** The forms that a value may take, without `null`: those listed, else those that a discriminator tells apart. */
+export function variantsOf(schema: Schema): Schema[] {
+  const listed = schema.oneOf ?? schema.anyOf;
+  if (listed) return listed.filter((part) => part.type !== 'null');
+  return [...new Set(Object.values(schema.discriminator?.mapping ?? {}))].map(($ref) => ({ $ref }));
+}
+
+/** A type in a few characters: `string`, `Address`, `Address[]`, `string | integer`. */
+export function typeLabel(schema: Schema | boolean | undefined, schemas: Schemas, depth = 0): string {
+  const { schema: shown, name } = viewSchema(schema, schemas);
+  const types = typesOf(shown);
+  if (types.length === 1 && types[0] === 'array' && depth < 4) {
+    const item = typeLabel(shown.items, schemas, depth + 1);
+    return item.includes(' | ') ? `(${item})[]` : `${item}[]`;
+  }
+  const variants = variantsOf(shown);
+  if (variants.length > 0 && types.length === 0) {
+    if (variants.length > 3 || depth > 2) return name ?? 'object';
+    return [...new Set(variants.map((part) => typeLabel(part, schemas, depth + 1)))].join(' | ');
+  }
+  if (types.join() === 'object') return name ?? shown.title ?? 'object';
+  if (types.length > 0) return types.join(' | ');
+  return shown.enum || 'const' in shown ? 'string' : 'any';
+}

@@ -1,0 +1,18 @@
+import { useEffect } from 'react';
+
+/** Opens the folds around the place that the address points at, so that a deep link shows what it names. */
+export function useOpenAncestors(): void {
+  useEffect(() => {
+    function open() {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (!target) return;
+      for (let element: Element | null = target; element; element = element.parentElement) {
+        if (element instanceof HTMLDetailsElement) element.open = true;
+      }
+      target.scrollIntoView();
+    }
+    if (location.hash) open();
+    window.addEventListener('hashchange', open);
+    return () => window.removeEventListener('hashchange', open);
+  }, []);
+}
