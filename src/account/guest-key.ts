@@ -1,0 +1,42 @@
+/** The short-lived test key of this browser and the guest workspace that it opens. */
+export interface GuestKey {
+  secret: string;
+  workspaceId: string;
+  scopes: string[];
+  /** ISO 8601. */
+  expiresAt: string;
+}
+
+const NAME = 'cais.guest-key';
+
+// A key that ends in the middle of a call helps nobody.
+const SPARE_MILLISECONDS = 60_000;
+
+/** How long a key can still be used; 0 when it should be renewed. */
+export function usableMilliseconds(key: GuestKey, now = Date.now()): number {
+  return Math.max(0, Date.parse(key.expiresAt) - SPARE_MILLISECONDS - now) || 0;
+}
+
+/** Finds this tab's key, unless it has expired. A live key is never taken, whoever put it there. */
+export function findGuestKey(storage: Storage, now = Date.now()): GuestKey | undefined {
+  try {
+    const key = JSON.parse(storage.getItem(NAME) ?? 'null') as GuestKey | null;
+    const good = key?.secret.startsWith('sk_test_') && usableMilliseconds(key, now) > 0;
+    return good ? (key as GuestKey) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps the key for this tab. Where the browser forbids storage, the page's memory has to do. */
+export function keepGuestKey(storage: Storage, key: GuestKey): void {
+  try {
+    storage.setItem(NAME, JSON.stringify(key));
+  } catch {}
+}
+
+/** Forgets the key, unless another one has taken its place meanwhile. */
+export function forgetGuestKey(storage: Storage, secret: string): void {
+  if (findGuestKey(storage, 0)?.secret !== secret) return;
+  storage.removeItem(NAME);
+}

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { toPlatformError } from './platform-error.ts';
+
+it('tells a missing server from a refusal', () => {
+  assert.equal(toPlatformError(new TypeError('Failed to fetch'), undefined).kind, 'unreachable');
+  const refused = toPlatformError(
+    { title: 'Forbidden', detail: 'Not from here.' },
+    new Response(null, { status: 403 }),
+  );
+  assert.deepEqual([refused.kind, refused.status, refused.message], ['refused', 403, 'Not from here.']);
+  assert.equal(toPlatformError('<html>', new Response(null, { status: 502 })).message, 'HTTP 502');
+});
+
+it('reads how long to wait, in seconds or as a date', () => {
+  const limited = (value: string) =>
+    toPlatformError({}, new Response(null, { status: 429, headers: { 'Retry-After': value } }));
+  assert.equal(limited('90').kind, 'limited');
+  assert.equal(limited('90').retryAfterSeconds, 90);
+  const date = limited(new Date(Date.now() + 30_000).toUTCString()).retryAfterSeconds ?? 0;
+  assert.ok(date > 27 && date <= 31, String(date));
+  assert.equal(limited('soon').retryAfterSeconds, undefined);
+});

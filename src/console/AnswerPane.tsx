@@ -1,0 +1,118 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { useEffect, useRef } from 'react';
+import { AccountProblem } from '../account/AccountProblem.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { StatusBadge } from '../ui/StatusBadge.tsx';
+import { type TabItem, Tabs } from '../ui/Tabs.tsx';
+import { AnswerBody } from './AnswerBody.tsx';
+import { AnswerHeaders } from './AnswerHeaders.tsx';
+import { AnswerHint } from './AnswerHint.tsx';
+import styles from './AnswerPane.module.css';
+import { type Answer, findHeader } from './answer.ts';
+import { CurlView } from './CurlView.tsx';
+import { FailureNotice } from './FailureNotice.tsx';
+import { formatDuration, formatSize } from './format-figures.ts';
+import type { CallState } from './use-call.ts';
+
+/** What came back: the answer with all that belongs to it, or why there is none. */
+export function AnswerPane({ state, onRetry }: { state: CallState; onRetry: () => void }) {
+  const { currentLocale } = useDocusaurusContext().i18n;
+  const pane = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (state.phase === 'done') pane.current?.scrollIntoView({ block: 'nearest' });
+  }, [state]);
+
+  return (
+    <div ref={pane} className={styles.pane} data-phase={state.phase}>
+      <p role="status" className={styles.said}>
+        {spoken(state, currentLocale)}
+      </p>
+      {state.phase === 'idle' && (
+        <p className={styles.empty}>
+          <Translate id="console.answer.empty">A resposta aparece aqui.</Translate>
+        </p>
+      )}
+      {state.phase === 'sending' && <div className={styles.progress} aria-hidden="true" />}
+      {state.phase === 'no-key' && <AccountProblem error={state.error} onRetry={onRetry} />}
+      {state.phase === 'done' && (
+        <>
+          {state.renewed && (
+            <Notice>
+              <p>
+                <Translate id="console.answer.renewed">
+                  Sua chave anterior não valia mais. Esta chamada foi feita com uma nova, em um espaço de trabalho novo.
+                </Translate>
+              </p>
+            </Notice>
+          )}
+          {state.outcome.failure && <FailureNotice failure={state.outcome.failure} onRetry={onRetry} />}
+          {state.outcome.answer && <Figures answer={state.outcome.answer} locale={currentLocale} />}
+          <Tabs label={translate({ id: 'console.answer.tabs', message: 'Partes da resposta' })} items={tabsOf(state)} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Figures({ answer, locale }: { answer: Answer; locale: string }) {
+  const requestId = findHeader(answer, 'x-request-id');
+  return (
+    <>
+      <div className={styles.figures}>
+        <span className={styles.status}>
+          <StatusBadge status={answer.status} /> {answer.reason}
+        </span>
+        <span>{formatDuration(answer.milliseconds, locale)}</span>
+        <span>{formatSize(answer.bytes.length, locale)}</span>
+        {requestId && (
+          <span className={styles.requestId}>
+            <code title={translate({ id: 'console.answer.requestId', message: 'Id da requisição' })}>{requestId}</code>
+            <CopyButton
+              text={requestId}
+              label={translate({ id: 'console.answer.copyRequestId', message: 'Copiar o id da requisição' })}
+            />
+          </span>
+        )}
+      </div>
+      <div className={styles.hint}>
+        <AnswerHint answer={answer} />
+      </div>
+    </>
+  );
+}
+
+function tabsOf(state: Extract<CallState, { phase: 'done' }>): TabItem[] {
+  const { answer } = state.outcome;
+  const curl: TabItem = { id: 'curl', label: 'curl', content: <CurlView request={state.request} apiKey={state.key} /> };
+  if (!answer) return [curl];
+  return [
+    {
+      id: 'body',
+      label: translate({ id: 'console.answer.body', message: 'Corpo' }),
+      content: <AnswerBody answer={answer} />,
+    },
+    {
+      id: 'headers',
+      label: translate(
+        { id: 'console.answer.headers', message: 'Cabeçalhos ({count})' },
+        { count: answer.headers.length },
+      ),
+      content: <AnswerHeaders answer={answer} />,
+    },
+    curl,
+  ];
+}
+
+/** What a screen reader hears when something has come of the call. */
+function spoken(state: CallState, locale: string): string {
+  if (state.phase === 'sending') return translate({ id: 'console.answer.waiting', message: 'Aguardando a resposta' });
+  if (state.phase !== 'done' || !state.outcome.answer) return '';
+  const { status, reason, milliseconds } = state.outcome.answer;
+  return translate(
+    { id: 'console.answer.said', message: 'Resposta {status} {reason} em {time}' },
+    { status, reason, time: formatDuration(milliseconds, locale) },
+  );
+}

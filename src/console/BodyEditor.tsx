@@ -1,0 +1,131 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import { useId } from 'react';
+import type { OperationData } from '../reference/operation-data.ts';
+import { Button } from '../ui/Button.tsx';
+import type { FieldFault } from './build-request.ts';
+import styles from './Console.module.css';
+import { bodyText, type CallDraft } from './call-draft.ts';
+import { faultText } from './fault-text.ts';
+import { bodyEditorKind, findJsonFault } from './request-body.ts';
+
+interface Props {
+  operation: OperationData;
+  draft: CallDraft;
+  fault: FieldFault | undefined;
+  file: File | undefined;
+  onChange: (draft: CallDraft) => void;
+  onFile: (file: File | undefined) => void;
+}
+
+const MOST_ROWS = 22;
+
+/** The body: its media type, its examples, and a plain editor that checks JSON. */
+export function BodyEditor({ operation, draft, fault, file, onChange, onFile }: Props) {
+  const id = useId();
+  const { requestBody } = operation;
+  const mediaType = draft.mediaType;
+  const content = mediaType === undefined ? undefined : requestBody?.content[mediaType];
+  if (!requestBody || mediaType === undefined || !content) return null;
+
+  const kind = bodyEditorKind(mediaType);
+  const text = draft.bodies[mediaType] ?? '';
+  const original = bodyText(mediaType, content.example);
+  const examples = Object.entries(content.examples ?? {});
+  const setText = (value: string) => onChange({ ...draft, bodies: { ...draft.bodies, [mediaType]: value } });
+  const jsonFault = kind === 'json' && text !== '' ? findJsonFault(text) : undefined;
+
+  return (
+    <div className={styles.group}>
+      <div className={styles.groupHead}>
+        <label htmlFor={id}>
+          <Translate id="console.body">Corpo</Translate>
+        </label>
+        {Object.keys(requestBody.content).length > 1 ? (
+          <select
+            className={styles.compact}
+            aria-label={translate({ id: 'console.body.type', message: 'Tipo do corpo' })}
+            value={mediaType}
+            onChange={({ target }) => onChange({ ...draft, mediaType: target.value })}
+          >
+            {Object.keys(requestBody.content).map((type) => (
+              <option key={type}>{type}</option>
+            ))}
+          </select>
+        ) : (
+          <code className={styles.aside}>{mediaType}</code>
+        )}
+      </div>
+      {!requestBody.required && (
+        <label className={styles.checkRow}>
+          <input
+            type="checkbox"
+            checked={draft.includeBody}
+            onChange={({ target }) => onChange({ ...draft, includeBody: target.checked })}
+          />
+          <Translate id="console.body.include">Enviar corpo</Translate>
+        </label>
+      )}
+      {examples.length > 1 && (
+        <select
+          className={styles.control}
+          aria-label={translate({ id: 'console.body.example', message: 'Exemplo' })}
+          value={examples.find(([, each]) => bodyText(mediaType, each.value) === text)?.[0] ?? ''}
+          onChange={({ target }) => setText(bodyText(mediaType, content.examples?.[target.value]?.value))}
+        >
+          <option value="" disabled>
+            {translate({ id: 'console.body.edited', message: 'Exemplo alterado' })}
+          </option>
+          {examples.map(([name, each]) => (
+            <option key={name} value={name}>
+              {each.summary || name}
+            </option>
+          ))}
+        </select>
+      )}
+      {kind === 'file' ? (
+        <input
+          id={id}
+          type="file"
+          className={styles.file}
+          aria-invalid={fault !== undefined || undefined}
+          aria-describedby={`${id}-note`}
+          onChange={({ target }) => onFile(target.files?.[0])}
+        />
+      ) : (
+        <textarea
+          id={id}
+          className={styles.editor}
+          rows={Math.min(MOST_ROWS, Math.max(4, text.split('\n').length))}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          value={text}
+          aria-invalid={fault !== undefined || undefined}
+          aria-describedby={`${id}-note`}
+          onChange={({ target }) => setText(target.value)}
+        />
+      )}
+      <div className={styles.editorFoot}>
+        <div id={`${id}-note`} className={styles.hint} role="status">
+          {fault && <span className={styles.fault}>{faultText(fault)}</span>}
+          {!fault && jsonFault && (
+            <span className={styles.doubt}>
+              <Translate id="console.body.notJson" values={{ reason: <code translate="no">{jsonFault}</code> }}>
+                {'Não é JSON válido. Enviado assim, o sandbox responde 400. {reason}'}
+              </Translate>
+            </span>
+          )}
+          {!fault && kind === 'form' && (
+            <Translate id="console.body.form">Cada propriedade vira um campo do formulário.</Translate>
+          )}
+          {kind === 'file' && file && <span>{file.name}</span>}
+        </div>
+        {kind !== 'file' && text !== original && (
+          <Button variant="plain" size="small" onClick={() => setText(original)}>
+            <Translate id="console.body.reset">Voltar ao exemplo</Translate>
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

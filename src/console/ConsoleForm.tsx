@@ -1,0 +1,99 @@
+import Translate from '@docusaurus/Translate';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { browserStorage } from '../account/browser-storage.ts';
+import { useGuestKey } from '../account/use-guest-key.ts';
+import { useServerUrl } from '../account/use-server-url.ts';
+import type { OperationData } from '../reference/operation-data.ts';
+import { Button } from '../ui/Button.tsx';
+import { AnswerPane } from './AnswerPane.tsx';
+import { BodyEditor } from './BodyEditor.tsx';
+import { BODY_FIELD, buildRequest, type FieldFault, operationSecurity } from './build-request.ts';
+import styles from './Console.module.css';
+import { CredentialField } from './CredentialField.tsx';
+import { type CallDraft, draftCall } from './call-draft.ts';
+import { type PastCall, readCalls, restoreDraft } from './call-history.ts';
+import { HistoryList } from './HistoryList.tsx';
+import { ParametersForm } from './ParametersForm.tsx';
+import { useCall } from './use-call.ts';
+import { usePathSuggestions } from './use-path-suggestions.ts';
+
+/** The form of a call, its answer below, and the last calls. */
+export function ConsoleForm({ operation }: { operation: OperationData }) {
+  const serverUrl = useServerUrl();
+  const needsKey = operationSecurity(operation).some((alternative) => alternative.length > 0);
+  const account = useGuestKey({ eager: needsKey });
+  const paths = usePathSuggestions(operation, account, serverUrl);
+  const [draft, setDraft] = useState<CallDraft>(() => draftCall(operation, paths.suggestions[0]));
+  const [file, setFile] = useState<File>();
+  const [faults, setFaults] = useState<Record<string, FieldFault>>({});
+  const [calls, setCalls] = useState<PastCall[]>(() => readCalls(browserStorage()));
+  const { state, send, cancel } = useCall(operation, account);
+  const form = useRef<HTMLFormElement>(null);
+  const sending = state.phase === 'sending';
+
+  // Each answer may have added to the history and to the known ids.
+  const { refresh } = paths;
+  useEffect(() => {
+    if (state.phase !== 'done') return;
+    setCalls(readCalls(browserStorage()));
+    refresh();
+  }, [state, refresh]);
+
+  useEffect(() => {
+    if (Object.keys(faults).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [faults]);
+
+  function submit(event?: FormEvent) {
+    event?.preventDefault();
+    const result = buildRequest(operation, draft, serverUrl, file);
+    setFaults(result.faults ?? {});
+    if (!result.faults) void send(result.request, draft);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || sending) return;
+    event.preventDefault();
+    submit();
+  }
+
+  function restore(call: PastCall) {
+    setDraft((current) => restoreDraft(current, call.draft));
+    setFaults({});
+    form.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus();
+  }
+
+  return (
+    <div className={styles.console}>
+      <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
+        {needsKey && <CredentialField operation={operation} account={account} draft={draft} onChange={setDraft} />}
+        <ParametersForm operation={operation} draft={draft} faults={faults} paths={paths} onChange={setDraft} />
+        <BodyEditor
+          operation={operation}
+          draft={draft}
+          fault={faults[BODY_FIELD]}
+          file={file}
+          onChange={setDraft}
+          onFile={setFile}
+        />
+        <div className={styles.actions}>
+          <Button type="submit" variant="primary" disabled={sending} aria-keyshortcuts="Control+Enter">
+            {sending ? (
+              <Translate id="console.sending">Enviando…</Translate>
+            ) : (
+              <Translate id="console.send">Enviar</Translate>
+            )}
+          </Button>
+          {sending ? (
+            <Button variant="plain" onClick={cancel}>
+              <Translate id="console.cancel">Cancelar</Translate>
+            </Button>
+          ) : (
+            <kbd className={styles.shortcut}>Ctrl + Enter</kbd>
+          )}
+        </div>
+      </form>
+      <AnswerPane state={state} onRetry={submit} />
+      <HistoryList calls={calls} operation={operation} onRestore={restore} onChange={setCalls} />
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import { useId } from 'react';
+import { AccountProblem } from '../account/AccountProblem.tsx';
+import type { GuestKeyState } from '../account/use-guest-key.ts';
+import type { OperationData, SecurityData } from '../reference/operation-data.ts';
+import { operationSecurity } from './build-request.ts';
+import styles from './Console.module.css';
+import type { CallDraft } from './call-draft.ts';
+import { credentialsFor, maskKey } from './credentials.ts';
+
+interface Props {
+  operation: OperationData;
+  account: GuestKeyState;
+  draft: CallDraft;
+  onChange: (draft: CallDraft) => void;
+}
+
+function placeOf(scheme: SecurityData): string {
+  if (scheme.type === 'apiKey') return `${scheme.parameterName} (${scheme.in})`;
+  if (scheme.type === 'mutualTLS') return 'mTLS';
+  return scheme.type === 'http' && scheme.scheme === 'basic' ? 'Basic' : 'Bearer';
+}
+
+function alternativeName(alternative: SecurityData[]): string {
+  if (alternative.length === 0) return translate({ id: 'console.credential.none', message: 'Sem credencial' });
+  return alternative.map(placeOf).join(' + ');
+}
+
+/** Says with which key the call goes, and lets the person call without one. */
+export function CredentialField({ operation, account, draft, onChange }: Props) {
+  const id = useId();
+  const alternatives = operationSecurity(operation);
+  const chosen = draft.credential === 'none' ? [] : (alternatives[draft.credential] ?? []);
+  const credentials = credentialsFor(chosen);
+  const byCookie = credentials.some(({ kind }) => kind === 'cookie');
+  const hasOpen = alternatives.some((alternative) => alternative.length === 0);
+  return (
+    <div className={styles.group}>
+      <div className={styles.groupHead}>
+        <label htmlFor={id}>
+          <Translate id="console.credential">Credencial</Translate>
+        </label>
+        <span className={styles.key}>
+          {draft.credential !== 'none' && credentials.length > 0 && account.key && (
+            <code title={translate({ id: 'console.credential.key', message: 'Chave de teste deste navegador' })}>
+              {maskKey(account.key.secret)}
+            </code>
+          )}
+          {account.isPending && <Translate id="console.credential.making">criando sua chave de teste…</Translate>}
+        </span>
+      </div>
+      <select
+        id={id}
+        className={styles.control}
+        value={draft.credential}
+        onChange={({ target }) =>
+          onChange({ ...draft, credential: target.value === 'none' ? 'none' : Number(target.value) })
+        }
+      >
+        {alternatives.map((alternative, index) => (
+          <option key={alternativeName(alternative)} value={index}>
+            {alternativeName(alternative)}
+            {alternative.length > 0 &&
+              translate({ id: 'console.credential.withKey', message: ' · minha chave de teste' })}
+          </option>
+        ))}
+        {!hasOpen && <option value="none">{alternativeName([])}</option>}
+      </select>
+      {byCookie && (
+        <p className={styles.hint}>
+          <Translate id="console.credential.cookie">
+            Esta API recebe a chave em um cookie, e uma página não pode escrevê-lo na chamada. Use o curl da resposta,
+            que já o inclui.
+          </Translate>
+        </p>
+      )}
+      {account.error && !account.isPending && (
+        <AccountProblem error={account.error} onRetry={() => void account.getKey().catch(() => {})} />
+      )}
+    </div>
+  );
+}

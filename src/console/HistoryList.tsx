@@ -1,0 +1,87 @@
+import Link from '@docusaurus/Link';
+import Translate, { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { browserStorage } from '../account/browser-storage.ts';
+import type { OperationData } from '../reference/operation-data.ts';
+import { Button } from '../ui/Button.tsx';
+import { MethodBadge } from '../ui/MethodBadge.tsx';
+import { StatusBadge } from '../ui/StatusBadge.tsx';
+import { clearCalls, type PastCall } from './call-history.ts';
+import styles from './HistoryList.module.css';
+
+interface Props {
+  calls: PastCall[];
+  operation: OperationData;
+  onRestore: (call: PastCall) => void;
+  onChange: (calls: PastCall[]) => void;
+}
+
+/** The last calls of this browser; one of this operation can be filled in again, others lead to their page. */
+export function HistoryList({ calls, operation, onRestore, onChange }: Props) {
+  const { currentLocale } = useDocusaurusContext().i18n;
+  const here = calls.filter(({ apiSlug }) => apiSlug === operation.api.slug);
+  if (here.length === 0) return null;
+
+  function clear() {
+    clearCalls(browserStorage());
+    onChange([]);
+  }
+
+  return (
+    <details className={styles.history}>
+      <summary>
+        <Translate id="console.history" values={{ count: here.length }}>
+          {'Últimas chamadas ({count})'}
+        </Translate>
+      </summary>
+      <ol>
+        {here.map((call) => {
+          const line = (
+            <>
+              <MethodBadge method={call.method} compact />
+              <span className={styles.path}>{call.path}</span>
+              {call.status !== undefined ? <StatusBadge status={call.status} /> : <span>—</span>}
+              <time dateTime={call.at}>{timeText(call.at, currentLocale)}</time>
+            </>
+          );
+          const mine = call.operationSlug === operation.slug;
+          return (
+            <li key={call.id}>
+              {mine ? (
+                <button
+                  type="button"
+                  onClick={() => onRestore(call)}
+                  title={translate({
+                    id: 'console.history.restore',
+                    message: 'Preencher o formulário com esta chamada',
+                  })}
+                >
+                  {line}
+                </button>
+              ) : (
+                <Link
+                  to={`/reference/${call.apiSlug}/${call.operationSlug}#try`}
+                  title={translate({ id: 'console.history.open', message: 'Abrir a página desta operação' })}
+                >
+                  {line}
+                </Link>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      <p className={styles.foot}>
+        <Translate id="console.history.where">Guardadas só neste navegador, sem a chave.</Translate>{' '}
+        <Button variant="plain" size="small" onClick={clear}>
+          <Translate id="console.history.clear">Apagar</Translate>
+        </Button>
+      </p>
+    </details>
+  );
+}
+
+function timeText(at: string, locale: string): string {
+  const date = new Date(at);
+  const today = date.toDateString() === new Date().toDateString();
+  return date.toLocaleString(locale, today ? { timeStyle: 'short' } : { day: '2-digit', month: '2-digit' });
+}

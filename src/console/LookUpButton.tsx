@@ -1,0 +1,41 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import { useState } from 'react';
+import { Button } from '../ui/Button.tsx';
+import styles from './Console.module.css';
+
+interface Props {
+  name: string;
+  onLookUp: () => Promise<string | undefined>;
+  onFound: (value: string) => void;
+}
+
+/** Fills in a value that exists in this workspace, by listing what there is. */
+export function LookUpButton({ name, onLookUp, onFound }: Props) {
+  const [phase, setPhase] = useState<'ready' | 'looking' | 'nothing'>('ready');
+
+  async function lookUp() {
+    setPhase('looking');
+    const value = await onLookUp();
+    setPhase(value === undefined ? 'nothing' : 'ready');
+    if (value !== undefined) onFound(value);
+  }
+
+  return (
+    <span className={styles.lookUp}>
+      <Button
+        variant="plain"
+        size="small"
+        disabled={phase === 'looking'}
+        onClick={lookUp}
+        aria-label={translate({ id: 'console.lookUp.label', message: 'usar um que existe em {name}' }, { name })}
+      >
+        <Translate id="console.lookUp">usar um que existe</Translate>
+      </Button>
+      <span role="status">
+        {phase === 'nothing' && (
+          <Translate id="console.lookUp.nothing">Nada encontrado: crie um registro primeiro.</Translate>
+        )}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,72 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import { useId } from 'react';
+import type { OperationData, ParameterData } from '../reference/operation-data.ts';
+import type { FieldFault } from './build-request.ts';
+import styles from './Console.module.css';
+import type { FieldDraft } from './call-draft.ts';
+import { faultText } from './fault-text.ts';
+import { LookUpButton } from './LookUpButton.tsx';
+import { parameterInput } from './parameter-input.ts';
+import { ListInput, ValueInput } from './ValueInput.tsx';
+
+interface Props {
+  operation: OperationData;
+  parameter: ParameterData;
+  field: FieldDraft;
+  fault: FieldFault | undefined;
+  suggestions: string[];
+  onChange: (field: FieldDraft) => void;
+  /** Finds an existing value for a place of the path. */
+  onLookUp: (() => Promise<string | undefined>) | undefined;
+}
+
+/** One parameter: whether it is sent, and with which value. */
+export function ParameterField({ operation, parameter, field, fault, suggestions, onChange, onLookUp }: Props) {
+  const id = useId();
+  const input = parameterInput(parameter, operation.schemas);
+  const { name } = parameter;
+  const isList = input.kind === 'list';
+  const faultId = fault && `${id}-fault`;
+  const common = { id, input, invalid: fault !== undefined, describedBy: faultId };
+
+  // Who types wants it sent; who empties a field again does not, unless the tick says so.
+  function type(value: string | string[]) {
+    const filled = Array.isArray(value) ? value.length > 0 : value !== '';
+    onChange({ value, included: parameter.required || filled });
+  }
+
+  return (
+    <div className={styles.field} data-included={field.included}>
+      {!parameter.required && (
+        <input
+          type="checkbox"
+          className={styles.tick}
+          checked={field.included}
+          onChange={({ target }) => onChange({ ...field, included: target.checked })}
+          aria-label={translate({ id: 'console.parameter.include', message: 'Enviar {name}' }, { name })}
+        />
+      )}
+      <label className={styles.name} htmlFor={isList ? undefined : id} id={`${id}-name`}>
+        {name}
+        {parameter.required && (
+          <span className={styles.required}>
+            <Translate id="console.parameter.required">obrigatório</Translate>
+          </span>
+        )}
+      </label>
+      <div className={styles.value}>
+        {isList ? (
+          <ListInput {...common} name={name} values={[field.value].flat()} onChange={type} />
+        ) : (
+          <ValueInput {...common} value={String(field.value)} suggestions={suggestions} onChange={type} />
+        )}
+        {onLookUp && <LookUpButton name={name} onLookUp={onLookUp} onFound={type} />}
+        {fault && (
+          <p id={faultId} className={styles.fault}>
+            {faultText(fault)}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import type { OperationData, ParameterData } from '../reference/operation-data.ts';
+import type { FieldFault } from './build-request.ts';
+import styles from './Console.module.css';
+import { type CallDraft, type FieldDraft, fieldKey, formParameters } from './call-draft.ts';
+import { ParameterField } from './ParameterField.tsx';
+import type { PathSuggestions } from './use-path-suggestions.ts';
+
+interface Props {
+  operation: OperationData;
+  draft: CallDraft;
+  faults: Record<string, FieldFault>;
+  paths: PathSuggestions;
+  onChange: (draft: CallDraft) => void;
+}
+
+function placeTitle(place: ParameterData['in']): string {
+  if (place === 'path') return translate({ id: 'console.parameters.path', message: 'Caminho' });
+  if (place === 'query') return translate({ id: 'console.parameters.query', message: 'Consulta' });
+  if (place === 'header') return translate({ id: 'console.parameters.header', message: 'Cabeçalhos' });
+  return translate({ id: 'console.parameters.cookie', message: 'Cookies' });
+}
+
+const PLACES: ParameterData['in'][] = ['path', 'query', 'header', 'cookie'];
+
+/** A field for each parameter, by place. */
+export function ParametersForm({ operation, draft, faults, paths, onChange }: Props) {
+  const parameters = formParameters(operation);
+
+  function setField(key: string, field: FieldDraft) {
+    onChange({ ...draft, fields: { ...draft.fields, [key]: field } });
+  }
+
+  return PLACES.map((place) => {
+    const here = parameters.filter((parameter) => parameter.in === place);
+    if (here.length === 0) return null;
+    return (
+      <fieldset key={place} className={styles.group} data-choice={here.some(({ required }) => !required)}>
+        <legend className={styles.groupHead}>
+          <span>{placeTitle(place)}</span>
+          {here.some(({ required }) => !required) && (
+            <span className={styles.aside}>
+              <Translate id="console.parameters.ticked">só os marcados são enviados</Translate>
+            </span>
+          )}
+        </legend>
+        {place === 'cookie' && (
+          <p className={styles.hint}>
+            <Translate id="console.parameters.cookieHint">
+              Uma página não pode escrever cookies na chamada: eles vão apenas no curl.
+            </Translate>
+          </p>
+        )}
+        {here.map((parameter) => {
+          const key = fieldKey(parameter);
+          const field = draft.fields[key] ?? { included: false, value: '' };
+          return (
+            <ParameterField
+              key={key}
+              operation={operation}
+              parameter={parameter}
+              field={field}
+              fault={faults[key]}
+              suggestions={place === 'path' ? suggestionsFor(paths, parameter.name) : []}
+              onChange={(changed) => setField(key, changed)}
+              onLookUp={
+                place === 'path' ? () => paths.lookUp(parameter.name, pathValues(draft, parameters)) : undefined
+              }
+            />
+          );
+        })}
+      </fieldset>
+    );
+  });
+}
+
+function suggestionsFor(paths: PathSuggestions, name: string): string[] {
+  const values = paths.suggestions.map((suggestion) => suggestion[name]);
+  return [...new Set(values.filter((value) => value !== undefined))];
+}
+
+function pathValues(draft: CallDraft, parameters: ParameterData[]): Record<string, string> {
+  const inPath = parameters.filter((parameter) => parameter.in === 'path');
+  return Object.fromEntries(inPath.map((each) => [each.name, String(draft.fields[fieldKey(each)]?.value ?? '')]));
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { MemoryStorage } from '../account/memory-storage.ts';
+import type { CallDraft } from './call-draft.ts';
+import { addCall, clearCalls, draftToKeep, type PastCall, readCalls, restoreDraft } from './call-history.ts';
+
+const draft: CallDraft = {
+  fields: { 'query.page': { included: true, value: '0' }, 'query.pin': { included: true, value: '1234' } },
+  includeBody: true,
+  mediaType: 'application/json',
+  bodies: { 'application/json': '{"a":1}', 'application/xml': '<a/>' },
+  accept: 'application/json',
+  credential: 0,
+};
+
+function aCall(id: string, given: Partial<PastCall> = {}): PastCall {
+  return {
+    id,
+    at: '',
+    apiSlug: 'shop',
+    operationSlug: 'list-orders',
+    method: 'GET',
+    path: '/orders',
+    status: 200,
+    draft,
+    ...given,
+  };
+}
+
+it('keeps the last thirty calls, the newest first', () => {
+  const storage = new MemoryStorage();
+  for (let number = 1; number <= 32; number++) addCall(storage, aCall(String(number)));
+  const ids = readCalls(storage).map(({ id }) => id);
+  assert.equal(ids.length, 30);
+  assert.deepEqual([ids[0], ids.at(-1)], ['32', '3']);
+  clearCalls(storage);
+  assert.deepEqual(readCalls(storage), []);
+});
+
+it('strikes out keys, wherever they were typed', () => {
+  const storage = new MemoryStorage();
+  const secret = `sk_test_${'a1B2'.repeat(14)}`;
+  addCall(
+    storage,
+    aCall('1', {
+      path: `/orders?key=${secret}`,
+      draft: { ...draft, bodies: { 'application/json': `{"k":"${secret}"}` } },
+    }),
+  );
+  assert.ok(!storage.getItem('cais.calls')?.includes(secret.slice(8)));
+  assert.equal(readCalls(storage)[0]?.path, '/orders?key=sk_test_…');
+});
+
+it('makes room when the storage is full and survives a broken entry', () => {
+  class SmallStorage extends MemoryStorage {
+    override setItem(name: string, value: string): void {
+      if (value.length > 3000) throw new DOMException('full', 'QuotaExceededError');
+      super.setItem(name, value);
+    }
+  }
+  const storage = new SmallStorage();
+  for (let number = 1; number <= 20; number++) addCall(storage, aCall(String(number)));
+  assert.equal(readCalls(storage)[0]?.id, '20');
+  storage.setItem('cais.calls', '{');
+  assert.deepEqual(readCalls(storage), []);
+});
+
+it('keeps neither secret fields nor the bodies of other media types', () => {
+  const kept = draftToKeep(draft, ['query.pin']);
+  assert.deepEqual(Object.keys(kept.fields), ['query.page']);
+  assert.deepEqual(kept.bodies, { 'application/json': '{"a":1}' });
+  assert.deepEqual(draftToKeep({ ...draft, bodies: { 'application/json': 'x'.repeat(20_001) } }, []).bodies, {});
+});
+
+it('fills a kept call in, without the fields that the document no longer has', () => {
+  const current: CallDraft = {
+    ...draft,
+    fields: { 'query.page': { included: false, value: '5' }, 'query.new': { included: false, value: '' } },
+  };
+  const restored = restoreDraft(current, draft);
+  assert.deepEqual(restored.fields, {
+    'query.page': { included: true, value: '0' },
+    'query.new': { included: false, value: '' },
+  });
+  assert.equal(restoreDraft(current, { ...draft, mediaType: 'text/old' }).mediaType, 'application/json');
+});

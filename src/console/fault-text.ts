@@ -1,0 +1,23 @@
+import { translate } from '@docusaurus/Translate';
+import type { FieldFault } from './build-request.ts';
+
+/** Says what is wrong with a field and how to mend it. */
+export function faultText(fault: FieldFault): string {
+  if (fault === 'path-value-missing') {
+    return translate({ id: 'console.fault.path', message: 'Preencha este valor: ele faz parte do endereço.' });
+  }
+  if (fault === 'header-characters') {
+    return translate({
+      id: 'console.fault.header',
+      message: 'O navegador não envia cabeçalhos com quebras de linha ou caracteres fora do Latin-1.',
+    });
+  }
+  if (fault === 'form-invalid') {
+    return translate({
+      id: 'console.fault.form',
+      message: 'Escreva um objeto JSON: cada propriedade vira um campo do formulário.',
+    });
+  }
+  if (fault === 'file-missing') return translate({ id: 'console.fault.file', message: 'Escolha um arquivo.' });
+  return translate({ id: 'console.fault.json', message: 'Isto não é JSON válido.' });
+}

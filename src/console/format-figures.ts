@@ -1,0 +1,21 @@
+const UNITS = ['B', 'kB', 'MB', 'GB'];
+
+/** Writes a size in bytes for people: `512 B`, `1,2 kB`. */
+export function formatSize(bytes: number, locale: string): string {
+  let amount = bytes;
+  let unit = 0;
+  while (amount >= 1000 && unit < UNITS.length - 1) {
+    amount /= 1000;
+    unit++;
+  }
+  const digits = unit > 0 && amount < 10 ? 1 : 0;
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(amount)} ${UNITS[unit]}`;
+}
+
+/** Writes a duration for people: `34 ms`, `1,2 s`. */
+export function formatDuration(milliseconds: number, locale: string): string {
+  const seconds = milliseconds >= 1000;
+  const digits = seconds || milliseconds < 10 ? 1 : 0;
+  const amount = seconds ? milliseconds / 1000 : milliseconds;
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(amount)} ${seconds ? 's' : 'ms'}`;
+}

@@ -1,0 +1,37 @@
+import type { OperationData, ParameterData } from '../reference/operation-data.ts';
+
+/** A parameter as the build writes it, for tests. */
+export function aParameter(given: Partial<ParameterData> & Pick<ParameterData, 'name' | 'in'>): ParameterData {
+  const inQuery = given.in === 'query' || given.in === 'cookie';
+  return {
+    description: '',
+    required: given.in === 'path',
+    deprecated: false,
+    style: inQuery ? 'form' : 'simple',
+    explode: inQuery,
+    allowReserved: false,
+    schema: { type: 'string' },
+    ...given,
+  };
+}
+
+/** An operation as the build writes it, for tests. */
+export function anOperation(given: Partial<OperationData> = {}): OperationData {
+  return {
+    api: { slug: 'shop', title: 'Shop', version: '1.0.0', basePath: '/sandbox/shop/v1' },
+    id: 'listOrders',
+    slug: 'list-orders',
+    method: 'GET',
+    path: '/orders',
+    summary: '',
+    description: '',
+    deprecated: false,
+    tags: [],
+    parameters: [],
+    responses: {},
+    security: [],
+    schemas: {},
+    samples: [],
+    ...given,
+  };
+}

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { it } from 'node:test';
+import { bodyKind, decodeBody, findHeader } from './answer.ts';
+import type { BuiltRequest } from './build-request.ts';
+import { sendRequest } from './send-request.ts';
+
+async function withServer(listener: RequestListener, run: (origin: string) => Promise<void>): Promise<void> {
+  const server = createServer(listener);
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  try {
+    await run(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+function request(url: string, given: Partial<BuiltRequest> = {}): BuiltRequest {
+  return { method: 'GET', url, headers: [], cookies: [], credentials: [], ...given };
+}
+
+it('sends method, headers, key and body, and reads status, headers and body', async () => {
+  await withServer(
+    async (incoming, outgoing) => {
+      const chunks = await incoming.toArray();
+      outgoing.writeHead(201, { 'Content-Type': 'application/json', 'X-Request-Id': 'req_1' });
+      const { method, url, headers } = incoming;
+      outgoing.end(
+        JSON.stringify({
+          method,
+          url,
+          auth: headers.authorization,
+          trace: headers['x-trace'],
+          body: Buffer.concat(chunks).toString(),
+        }),
+      );
+    },
+    async (origin) => {
+      const { answer } = await sendRequest(
+        request(`${origin}/a?b=`, {
+          method: 'POST',
+          headers: [
+            ['X-Trace', '0'],
+            ['Content-Type', 'application/json'],
+          ],
+          credentials: [{ kind: 'basic' }, { kind: 'query', name: 'k' }],
+          body: { kind: 'text', mediaType: 'application/json', text: '{"á":0}' },
+        }),
+        { key: 'sk_test_1' },
+      );
+      assert.ok(answer);
+      assert.equal(answer.status, 201);
+      assert.equal(answer.reason, 'Created');
+      assert.equal(findHeader(answer, 'x-request-id'), 'req_1');
+      assert.equal(bodyKind(answer), 'json');
+      assert.ok(answer.milliseconds > 0);
+      assert.ok(!answer.url.includes('sk_test_1'), 'the key stays out of what is kept');
+      assert.deepEqual(JSON.parse(decodeBody(answer)), {
+        method: 'POST',
+        url: '/a?b=&k=sk_test_1',
+        auth: `Basic ${btoa('sk_test_1:x')}`,
+        trace: '0',
+        body: '{"á":0}',
+      });
+    },
+  );
+});
+
+it('hands over 304, 404 and empty bodies as answers', async () => {
+  await withServer(
+    (incoming, outgoing) => {
+      outgoing.writeHead(Number(incoming.url?.slice(1)));
+      outgoing.end();
+    },
+    async (origin) => {
+      for (const status of [204, 304, 404, 429, 500]) {
+        const { answer } = await sendRequest(request(`${origin}/${status}`), { key: '' });
+        assert.equal(answer?.status, status);
+        assert.equal(answer && bodyKind(answer), 'empty');
+      }
+    },
+  );
+});
+
+it('says when the person cancelled, when the time is over and when nobody is there', async () => {
+  let origin = '';
+  await withServer(
+    () => {},
+    async (address) => {
+      origin = address;
+      const cancel = new AbortController();
+      const call = sendRequest(request(origin), { key: '', signal: cancel.signal });
+      cancel.abort();
+      assert.deepEqual((await call).failure, { kind: 'cancelled' });
+      assert.deepEqual((await sendRequest(request(origin), { key: '', timeoutMilliseconds: 20 })).failure, {
+        kind: 'timeout',
+      });
+    },
+  );
+  assert.deepEqual((await sendRequest(request(origin), { key: '' })).failure, { kind: 'unreachable', origin });
+});
+
+it('says what a browser refuses to send', async () => {
+  const body = { kind: 'text', mediaType: 'text/plain', text: 'x' } as const;
+  const { failure } = await sendRequest(request('http://127.0.0.1:9/', { body }), { key: '' });
+  assert.equal(failure?.kind, 'refused');
+});

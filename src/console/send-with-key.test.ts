@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { it } from 'node:test';
+import type { GuestKey } from '../account/guest-key.ts';
+import type { BuiltRequest } from './build-request.ts';
+import { sendWithKey } from './send-with-key.ts';
+
+const signal = new AbortController().signal;
+
+function aKey(secret: string): GuestKey {
+  return { secret, workspaceId: `w-${secret}`, scopes: [], expiresAt: '2099-01-01T00:00:00Z' };
+}
+
+it('replaces a refused key once, makes the call again, and then lets 401 be 401', async () => {
+  const tried: (string | undefined)[] = [];
+  let good = 'Bearer new';
+  const server = createServer((incoming, outgoing) => {
+    tried.push(incoming.headers.authorization);
+    outgoing.writeHead(incoming.headers.authorization === good ? 200 : 401).end();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const request: BuiltRequest = { method: 'GET', url, headers: [], cookies: [], credentials: [{ kind: 'bearer' }] };
+  let current = aKey('old');
+  const account = {
+    getKey: async () => current,
+    renewKey: async () => {
+      current = aKey('new');
+      return current;
+    },
+  };
+  try {
+    const first = await sendWithKey(request, account, signal);
+    assert.deepEqual([first.outcome.answer?.status, first.key?.workspaceId, first.renewed], [200, 'w-new', true]);
+    good = 'nobody';
+    const second = await sendWithKey(request, account, signal);
+    assert.deepEqual([second.outcome.answer?.status, second.renewed], [401, false]);
+    const open = await sendWithKey({ ...request, credentials: [] }, account, signal);
+    assert.deepEqual([open.outcome.answer?.status, open.key], [401, undefined]);
+    assert.deepEqual(tried, ['Bearer old', 'Bearer new', 'Bearer new', undefined]);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});

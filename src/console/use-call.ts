@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'react';
+import { browserStorage } from '../account/browser-storage.ts';
+import { PlatformError } from '../account/platform-error.ts';
+import type { GuestKeyState } from '../account/use-guest-key.ts';
+import type { OperationData } from '../reference/operation-data.ts';
+import type { BuiltRequest } from './build-request.ts';
+import { type CallDraft, fieldKey, formParameters } from './call-draft.ts';
+import { addCall, draftToKeep } from './call-history.ts';
+import { parameterInput } from './parameter-input.ts';
+import { rememberAnswer } from './remember-answer.ts';
+import type { Outcome } from './send-request.ts';
+import { sendWithKey } from './send-with-key.ts';
+
+/** Where the call stands. */
+export type CallState =
+  | { phase: 'idle' }
+  | { phase: 'sending' }
+  | { phase: 'no-key'; error: PlatformError }
+  | { phase: 'done'; request: BuiltRequest; key: string; outcome: Outcome; renewed: boolean };
+
+function keepCall(operation: OperationData, draft: CallDraft, request: BuiltRequest, outcome: Outcome): void {
+  const secret = formParameters(operation).filter((each) => parameterInput(each, operation.schemas).secret);
+  const { answer } = outcome;
+  addCall(browserStorage(), {
+    id: crypto.randomUUID?.() ?? String(Date.now()),
+    at: answer?.sentAt ?? new Date().toISOString(),
+    apiSlug: operation.api.slug,
+    operationSlug: operation.slug,
+    method: request.method,
+    path: request.url.slice(new URL(request.url).origin.length + operation.api.basePath.length),
+    ...(answer && { status: answer.status, milliseconds: answer.milliseconds }),
+    draft: draftToKeep(draft, secret.map(fieldKey)),
+  });
+}
+
+/** Sends calls with this browser's key, one at a time, and keeps what later calls may use. */
+export function useCall(operation: OperationData, account: GuestKeyState) {
+  const [state, setState] = useState<CallState>({ phase: 'idle' });
+  const running = useRef<AbortController>(undefined);
+
+  useEffect(() => () => running.current?.abort(), []);
+
+  async function send(request: BuiltRequest, draft: CallDraft): Promise<void> {
+    running.current?.abort();
+    const current = new AbortController();
+    running.current = current;
+    setState({ phase: 'sending' });
+    try {
+      const { outcome, key, renewed } = await sendWithKey(request, account, current.signal);
+      if (running.current !== current) return;
+      keepCall(operation, draft, request, outcome);
+      if (outcome.answer && key) rememberAnswer(operation, draft, outcome.answer, key.workspaceId);
+      setState({ phase: 'done', request, key: key?.secret ?? '', outcome, renewed });
+    } catch (error) {
+      if (running.current !== current) return;
+      if (!(error instanceof PlatformError)) throw error;
+      setState({ phase: 'no-key', error });
+    }
+  }
+
+  return { state, send, cancel: () => running.current?.abort() };
+}

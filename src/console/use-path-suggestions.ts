@@ -1,0 +1,56 @@
+import { useCallback, useState } from 'react';
+import { tabStorage } from '../account/browser-storage.ts';
+import { findGuestKey } from '../account/guest-key.ts';
+import type { GuestKeyState } from '../account/use-guest-key.ts';
+import type { OperationData } from '../reference/operation-data.ts';
+import { buildRequest } from './build-request.ts';
+import { draftCall } from './call-draft.ts';
+import { rememberAnswer } from './remember-answer.ts';
+import { readSeen, suggestPaths } from './seen-ids.ts';
+import { sendRequest } from './send-request.ts';
+
+export interface PathSuggestions {
+  /** Values for the path's places, the best first. */
+  suggestions: Record<string, string>[];
+  refresh: () => void;
+  /** Lists the collection that a place chooses from; undefined when it has nothing to offer. */
+  lookUp: (name: string, pathValues: Record<string, string>) => Promise<string | undefined>;
+}
+
+/** The list operation that a place of the path chooses from, as far as the path alone tells. */
+function listOperation(operation: OperationData, name: string): OperationData {
+  const path = operation.path.slice(0, operation.path.indexOf(`/{${name}}`));
+  const parameters = operation.parameters.filter((each) => each.in === 'path' && path.includes(`{${each.name}}`));
+  const { requestBody: _, ...rest } = operation;
+  return { ...rest, method: 'GET', path, parameters, responses: {} };
+}
+
+/** Ids that answers in this tab have shown, for the places of an operation's path. */
+export function usePathSuggestions(
+  operation: OperationData,
+  account: GuestKeyState,
+  serverUrl: string,
+): PathSuggestions {
+  const read = useCallback(() => {
+    const workspaceId = findGuestKey(tabStorage())?.workspaceId;
+    return suggestPaths(readSeen(tabStorage()), workspaceId, operation.api.slug, operation.path);
+  }, [operation]);
+  const [suggestions, setSuggestions] = useState(read);
+  const refresh = useCallback(() => setSuggestions(read()), [read]);
+
+  async function lookUp(name: string, pathValues: Record<string, string>): Promise<string | undefined> {
+    const list = listOperation(operation, name);
+    const draft = draftCall(list, pathValues);
+    const { request } = { request: undefined, ...buildRequest(list, draft, serverUrl) };
+    const key = await account.getKey().catch(() => undefined);
+    if (!request || !key) return undefined;
+    const { answer } = await sendRequest(request, { key: key.secret });
+    if (answer?.status !== 200) return undefined;
+    rememberAnswer(list, draft, answer, key.workspaceId);
+    const [best] = suggestPaths(readSeen(tabStorage()), key.workspaceId, operation.api.slug, `${list.path}/{${name}}`);
+    refresh();
+    return best?.[name];
+  }
+
+  return { suggestions, refresh, lookUp };
+}
