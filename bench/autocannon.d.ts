@@ -1,0 +1,19 @@
+declare module 'autocannon' {
+  export interface Options {
+    url: string;
+    method?: string;
+    headers?: Record<string, string>;
+    body?: string;
+    connections?: number;
+    duration?: number;
+    /** Puts a random id in the place of every `[<id>]` in the body. */
+    idReplacement?: boolean;
+  }
+  export interface Result {
+    requests: { average: number; total: number };
+    latency: { p50: number; p99: number };
+    non2xx: number;
+    errors: number;
+  }
+  export default function autocannon(options: Options): Promise<Result>;
+}

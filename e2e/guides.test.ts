@@ -1,0 +1,36 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../scripts/run-child.mjs';
+import { performGuide } from './support/guide-runner.ts';
+import { expect, test, withFolder } from './support/portal-test.ts';
+import { readBlocks } from './support/read-guide.ts';
+import { openShell } from './support/shell.ts';
+
+const PORTUGUESE = 'docs';
+const ENGLISH = 'i18n/en/docusaurus-plugin-content-docs/current';
+const guides = globSync(`{${PORTUGUESE},${ENGLISH}}/**/*.{md,mdx}`, { cwd: root }).sort();
+
+test('there are guides, and each is there in both languages', () => {
+  const portuguese = guides.filter((path) => path.startsWith(`${PORTUGUESE}/`));
+  expect(portuguese.length).toBeGreaterThanOrEqual(4);
+  const translated = portuguese.map((path) => path.replace(PORTUGUESE, ENGLISH));
+  expect(translated.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  expect(guides).toHaveLength(portuguese.length * 2);
+});
+
+for (const guide of guides) {
+  const markdown = readFileSync(join(root, guide), 'utf8');
+  if (!readBlocks(markdown).some(({ language }) => language === 'bash')) continue;
+
+  test(`what ${guide} shows is what happens`, async ({ portal }) => {
+    const blocks = readBlocks(markdown.replaceAll('http://localhost:3000', portal.origin));
+    await withFolder(async (folder) => {
+      const shell = openShell({}, folder);
+      try {
+        await performGuide(guide, blocks, shell, folder);
+      } finally {
+        shell.end();
+      }
+    });
+  });
+}

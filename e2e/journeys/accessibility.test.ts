@@ -1,0 +1,79 @@
+import AxeBuilder from '@axe-core/playwright';
+import { openConsole } from '../support/console.ts';
+import { expect, test } from '../support/portal-test.ts';
+
+/** One page of every kind that the portal has. */
+const pages = {
+  'the home page': '/',
+  'a guide': '/guides/errors',
+  'the index of an API': '/reference/notas',
+  'the page of an endpoint': '/reference/notas/create-customer',
+  'the index of an API that has faults': '/reference/defeituosa',
+  'the downloads': '/downloads',
+  'a page that is not there': '/nada/aqui',
+};
+
+/** The status with which a page is there, or is not. */
+const statusOf = (path: string) => (path === '/nada/aqui' ? 404 : 200);
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+
+    for (const [name, path] of Object.entries(pages)) {
+      test(`${name} has no serious barrier`, async ({ page, visit }) => {
+        await visit(path, statusOf(path));
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        expect(await barriers(page)).toEqual([]);
+      });
+    }
+
+    test('the console, open and answered, has no serious barrier', async ({ page, visit, say }) => {
+      test.slow();
+      await visit('/reference/notas/list-customers');
+      const panel = await openConsole(page, say);
+      expect(await barriers(page)).toEqual([]);
+      await panel.send();
+      await expect(panel.status).toContainText('200');
+      expect(await barriers(page)).toEqual([]);
+    });
+  });
+}
+
+test.describe('360 pixels wide', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  for (const [name, path] of Object.entries(pages)) {
+    test(`${name} does not scroll sideways`, async ({ page, visit }) => {
+      await visit(path, statusOf(path));
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await overhang(page)).toBeLessThanOrEqual(0);
+    });
+  }
+
+  test('the console, open and answered, does not scroll sideways', async ({ page, visit, say }) => {
+    await visit('/reference/notas/list-customers');
+    const panel = await openConsole(page, say);
+    await panel.send();
+    await expect(panel.status).toContainText('200');
+    expect(await overhang(page)).toBeLessThanOrEqual(0);
+  });
+});
+
+type Page = Parameters<typeof openConsole>[0];
+
+/** Serious and critical findings of axe, each with the element that has it. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target.join(' ')}`));
+}
+
+/** Pixels by which the page is wider than the window. */
+function overhang(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

@@ -1,0 +1,43 @@
+import { tabTo } from '../support/keyboard.ts';
+import { expect, test } from '../support/portal-test.ts';
+
+test('the first Tab offers to skip to the content', async ({ page, visit }) => {
+  await visit('/reference/notas/create-customer');
+  await page.keyboard.press('Tab');
+  const skip = page.locator(':focus');
+  await expect(skip).toBeVisible();
+  await expect(skip).toHaveAttribute('href', /^#/);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('main').locator(':focus')).toHaveCount(1);
+});
+
+test('the console is opened, sent and read with the keyboard alone', async ({ page, visit, say }) => {
+  await visit('/reference/notas/list-customers');
+  await tabTo(page, page.getByRole('button', { name: say('Experimentar', 'Try it') }));
+  await page.keyboard.press('Enter');
+  const panel = page.locator('#try');
+  const send = panel.getByRole('button', { name: say('Enviar', 'Send'), exact: true });
+  await send.waitFor();
+  await tabTo(page, send);
+  await page.keyboard.press('Enter');
+  const answer = panel.locator('[data-phase="done"]');
+  await expect(answer.getByRole('status').first()).toContainText('200');
+
+  await tabTo(page, answer.getByRole('tab', { selected: true }));
+  await page.keyboard.press('ArrowRight');
+  await expect(answer.getByRole('tab', { name: /^(Cabeçalhos|Headers)/ })).toBeFocused();
+  await expect(answer.getByRole('tabpanel')).toContainText('x-request-id');
+  await page.keyboard.press('End');
+  await expect(answer.getByRole('tab', { name: 'curl' })).toBeFocused();
+  await expect(answer.getByRole('tabpanel')).toContainText('curl');
+});
+
+test('Ctrl+Enter sends from a field', async ({ page, visit, say }) => {
+  await visit('/reference/notas/list-customers#try');
+  const panel = page.locator('#try');
+  await panel.getByLabel('per_page', { exact: true }).fill('1');
+  await page.keyboard.press('Control+Enter');
+  await expect(panel.locator('[data-phase="done"]').getByRole('status').first()).toContainText('200');
+  await expect(panel.getByRole('button', { name: say('Enviar', 'Send'), exact: true })).toBeEnabled();
+});

@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import type { JourneyOptions } from './support/portal-test.ts';
+
+const browser = process.env.CHROMIUM_PATH;
+
+export default defineConfig<JourneyOptions>({
+  testMatch: '**/*.test.ts',
+  outputDir: '../.cais-test/e2e',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    viewport: { width: 1360, height: 900 },
+    launchOptions: {
+      ...(browser && { executablePath: browser }),
+      // Root cannot use Chromium's sandbox, and continuous integration often is root.
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'português', testDir: 'journeys', use: { language: 'pt-BR', locale: 'pt-BR' } },
+    { name: 'english', testDir: 'journeys', use: { language: 'en', locale: 'en-US' } },
+    { name: 'http', testDir: 'http' },
+    { name: 'guides', testDir: '.', testMatch: ['guides.test.ts', 'support/*.test.ts'] },
+  ],
+});

@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { differences } from './differences.ts';
+import type { Block } from './read-guide.ts';
+import type { Shell } from './shell.ts';
+
+/** Performs the blocks of one guide in order: runs what is a program, and holds what is an answer against its output. */
+export async function performGuide(guide: string, blocks: Block[], shell: Shell, folder: string): Promise<void> {
+  let output: string | undefined;
+  for (const { language, code, line } of blocks) {
+    const place = `${guide}:${line}`;
+    if (language === 'bash') {
+      output = await run(code, shell, place);
+    } else if (language === 'js') {
+      const file = join(folder, `block-${line}.mjs`);
+      writeFileSync(file, code);
+      output = await run(`CAIS_KEY="$CAIS_KEY" node ${file}`, shell, place);
+    } else if (language === 'json' && output !== undefined) {
+      expect(differences(JSON.parse(code), bodyOf(output, place)), place).toEqual([]);
+      output = undefined;
+    } else if (language === 'http' && output !== undefined) {
+      compareHead(code, output, place);
+    } else {
+      output = undefined;
+    }
+  }
+}
+
+async function run(script: string, shell: Shell, place: string): Promise<string> {
+  const { output, code } = await shell.run(script);
+  expect(code, `${place} ended with an error and printed:\n${output}`).toBe(0);
+  return output;
+}
+
+/** The JSON that was printed, after the head of the answer if `curl -i` showed it. */
+function bodyOf(output: string, place: string): unknown {
+  const body = output.startsWith('HTTP/')
+    ? output
+        .split(/\r?\n\r?\n/)
+        .slice(1)
+        .join('\n')
+    : output;
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Error(`${place} shows JSON, but printed was:\n${output}`);
+  }
+}
+
+/** Compares the status, the names of the headers shown, and the body if one is shown. */
+function compareHead(shown: string, output: string, place: string): void {
+  const [head = '', ...body] = shown.trim().split('\n\n');
+  const [statusLine = '', ...headers] = head.split('\n');
+  const [realStatusLine = '', ...realHeaders] = output.split(/\r?\n/);
+  expect(realStatusLine.match(/\b\d{3}\b/)?.[0], place).toBe(statusLine.match(/\b\d{3}\b/)?.[0]);
+  expect(realHeaders.map(headerName), place).toEqual(expect.arrayContaining(headers.map(headerName)));
+  if (body.length > 0) expect(differences(JSON.parse(body.join('\n')), bodyOf(output, place)), place).toEqual([]);
+}
+
+function headerName(line: string): string | undefined {
+  return line.split(':')[0]?.toLowerCase();
+}

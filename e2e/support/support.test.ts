@@ -1,0 +1,42 @@
+// The parts that judge the guides are judged themselves: what they let pass proves something only if they can refuse.
+import { expect, test } from '@playwright/test';
+import { differences } from './differences.ts';
+import { performGuide } from './guide-runner.ts';
+import { withFolder } from './portal-test.ts';
+import { readBlocks } from './read-guide.ts';
+import { openShell } from './shell.ts';
+
+test('blocks are read in order, with their place', () => {
+  const markdown = 'Text\n\n```bash\ncurl x\n```\n\n- item\n\n  ```json title="x"\n  {}\n  ```\n';
+  expect(readBlocks(markdown)).toEqual([
+    { language: 'bash', code: 'curl x\n', line: 3 },
+    { language: 'json', code: '{}\n', line: 9 },
+  ]);
+});
+
+test('another value is no difference; another name, type, length or code is', () => {
+  expect(differences({ id: 'a', tags: ['x'] }, { id: 'b', tags: ['y', 'z'] })).toEqual([]);
+  expect(differences({ id: 'a' }, { id: 1 })).toHaveLength(1);
+  expect(differences({ id: 'a' }, { id: 'a', name: 'b' })).toHaveLength(1);
+  expect(differences({ id: 'a', name: 'b' }, { id: 'a' })).toHaveLength(1);
+  expect(differences([{ a: 1 }], [])).toHaveLength(1);
+  expect(differences({ errors: [{ code: 'required' }] }, { errors: [{ code: 'invalid' }] })).toHaveLength(1);
+});
+
+test('a guide is run in one session, and refused when it shows what does not happen', async () => {
+  await withFolder(async (folder) => {
+    const shell = openShell({}, folder);
+    const perform = (markdown: string) => performGuide('guide.md', readBlocks(markdown), shell, folder);
+    await perform('```bash\nexport A=1\n```\n```bash\nprintf \'{"a":%s}\' $A\n```\n```json\n{"a": 2}\n```\n');
+    await perform(
+      '```bash\nexport CAIS_KEY=k\n```\n```js\nconsole.log(JSON.stringify(process.env.CAIS_KEY))\n```\n```json\n"x"\n```\n',
+    );
+    await expect(perform('```bash\necho \'{"a":1}\'\n```\n```json\n{"b": 2}\n```\n')).rejects.toThrow('guide.md:4');
+    await expect(perform('```bash\nfalse\n```\n')).rejects.toThrow('ended with an error');
+    const head = "printf 'HTTP/1.1 404 Not Found\\r\\nX-Id: 1\\r\\n\\r\\n'";
+    await perform(`\`\`\`bash\n${head}\n\`\`\`\n\`\`\`http\nHTTP/1.1 404\nX-Id: 2\n\`\`\`\n`);
+    await expect(perform(`\`\`\`bash\n${head}\n\`\`\`\n\`\`\`http\nHTTP/1.1 200\n\`\`\`\n`)).rejects.toThrow();
+    await expect(perform(`\`\`\`bash\n${head}\n\`\`\`\n\`\`\`http\nHTTP/1.1 404\nLink: 2\n\`\`\`\n`)).rejects.toThrow();
+    shell.end();
+  });
+});

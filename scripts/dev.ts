@@ -1,0 +1,76 @@
+// `npm run dev`: the portal and the server, both reloading, behind one address. One language at a time: `npm run dev -- en`.
+import { watch } from 'node:fs';
+import { createServer, type IncomingMessage, request } from 'node:http';
+import { join } from 'node:path';
+import { freePort } from './free-port.ts';
+import { projectNode, root, runChild } from './run-child.mjs';
+
+/** What the server answers; everything else is a page. */
+const SERVED = /^\/(platform|sandbox|account)\/|^\/downloads\/[^/]+\/.|^\/(livez|readyz)$/;
+
+const port = Number(process.env.PORT ?? 3000);
+const specs = process.env.SPECS_PATH?.split(':') ?? ['specs'];
+const locale = process.argv[2] ?? 'pt-BR';
+const [serverPort, sitePort] = [await freePort(), await freePort()];
+const env = { PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}` };
+
+await runNode(['scripts/generate-client.ts']);
+await runNode(['scripts/prepare-site.ts']);
+for (const folder of specs) watch(join(root, folder), { recursive: true }, debounce(prepareAgain));
+
+const watched = ['server', ...specs].map((folder) => `--watch-path=${folder}`);
+const site = ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'start', '--no-open', '--locale', locale];
+proxy().listen(port, () =>
+  console.log(`\nCais, reloading, at http://localhost:${port}${locale === 'en' ? '/en/' : '/'}\n`),
+);
+const ended = await Promise.race([
+  runNode([...watched, 'server/main.ts'], { PORT: String(serverPort) }),
+  runNode([...site, '--port', String(sitePort)]),
+]);
+process.exit(ended.interrupted ? 0 : (ended.code ?? 1));
+
+function runNode(args: string[], more: NodeJS.ProcessEnv = {}) {
+  return runChild(projectNode, args, { env: { ...env, ...more } });
+}
+
+/** Docusaurus reloads by itself when the pages that it watches are written anew. */
+async function prepareAgain(): Promise<void> {
+  const { code } = await runNode(['scripts/prepare-site.ts']);
+  if (code !== 0) console.error('The pages of the reference stay as they were until the document is mended.');
+}
+
+function debounce(run: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, 300);
+  };
+}
+
+/** Hands each request to the one of the two that answers it; upgrades are Docusaurus' own, for reloading. */
+function proxy() {
+  const toward = (incoming: IncomingMessage) => {
+    const path = new URL(incoming.url ?? '/', 'http://localhost').pathname;
+    const { method, headers, url } = incoming;
+    return request({ host: 'localhost', port: SERVED.test(path) ? serverPort : sitePort, path: url, method, headers });
+  };
+  const server = createServer((incoming, answer) => {
+    const outgoing = incoming.pipe(toward(incoming));
+    outgoing.on('response', (response) => {
+      answer.writeHead(response.statusCode ?? 502, response.headers);
+      response.pipe(answer);
+    });
+    outgoing.on('error', () => answer.writeHead(502).end('Not ready yet: reload in a moment.'));
+  });
+  server.on('upgrade', (incoming, socket) => {
+    const outgoing = toward(incoming);
+    outgoing.on('upgrade', ({ headers }, other) => {
+      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+      socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('')}\r\n`);
+      other.pipe(socket).pipe(other);
+    });
+    outgoing.on('error', () => socket.destroy());
+    outgoing.end();
+  });
+  return server;
+}

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectNode, root, runChild } from './run-child.mjs';
+
+/** Installs the packages of the lockfile, unless they are there already. Those for development too: the build needs some. */
+export async function ensurePackages() {
+  const missing = whyInstall();
+  if (!missing) return;
+  console.log(`Installing packages (${missing}). This takes about a minute, once.`);
+  const started = Date.now();
+  // npm draws its own progress on a terminal; elsewhere a line now and then shows that it is alive.
+  const beat = process.stderr.isTTY
+    ? undefined
+    : setInterval(() => console.log(`  still installing, ${Math.round((Date.now() - started) / 1000)} s`), 15_000);
+  const { code, interrupted } = await runNpm(['ci', '--include=dev', '--loglevel=error']);
+  clearInterval(beat);
+  if (interrupted) process.exit(130);
+  if (code !== 0) {
+    console.error('\nThe packages could not be installed. What npm says above tells why; then try again.');
+    process.exit(code ?? 1);
+  }
+  console.log(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s.\n`);
+}
+
+/** @param {string[]} args */
+function runNpm(args) {
+  const npm = process.env.npm_execpath;
+  return npm?.endsWith('.js') ? runChild(process.execPath, [npm, ...args]) : runChild('npm', args);
+}
+
+/**
+ * Compares the lockfile with npm's own record of what it put into node_modules.
+ * @returns {string | undefined} the reason for installing
+ */
+function whyInstall() {
+  const record = join(root, 'node_modules/.package-lock.json');
+  if (!existsSync(record) || !existsSync(projectNode)) return 'none here yet';
+  const wanted = readLock(join(root, 'package-lock.json'));
+  const present = readLock(record);
+  for (const [path, entry] of Object.entries(wanted)) {
+    if (path === '' || entry.link) continue;
+    const installed = present[path];
+    const needed = !entry.optional && !entry.peer && !entry.devOptional;
+    if (installed ? installed.version !== entry.version : needed) return 'the lockfile has changed';
+  }
+  return undefined;
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean, peer?: boolean, link?: boolean }>}
+ */
+function readLock(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages;
+}

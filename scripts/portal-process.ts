@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
+import { projectNode, root } from './run-child.mjs';
+
+export interface Portal {
+  origin: string;
+  /** Milliseconds from the start of the process until it was ready. */
+  readyAfter: number;
+  /** All that the server has written so far. */
+  output: () => string;
+  /** Ends the server, politely unless told otherwise, and waits until it is gone. */
+  end: (signal?: NodeJS.Signals) => Promise<number | null>;
+}
+
+/** Starts the real server as a process of its own and waits until it is ready. */
+export async function startPortal(env: NodeJS.ProcessEnv, port?: number): Promise<Portal> {
+  const origin = `http://127.0.0.1:${port ?? (await freePort())}`;
+  const started = performance.now();
+  const server = spawn(projectNode, [join(root, 'server/main.ts')], {
+    cwd: root,
+    env: { ...process.env, HOST: '127.0.0.1', PORT: new URL(origin).port, PUBLIC_URL: origin, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const gone = once(server, 'exit');
+  let output = '';
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+    });
+  }
+  while (!(await isReady(origin))) {
+    if (server.exitCode !== null || performance.now() - started > 60_000) {
+      server.kill('SIGKILL');
+      throw new Error(`The server did not become ready:\n${output}`);
+    }
+    await sleep(20);
+  }
+  return {
+    origin,
+    readyAfter: performance.now() - started,
+    output: () => output,
+    async end(signal = 'SIGTERM') {
+      if (server.exitCode === null) server.kill(signal);
+      await gone;
+      return server.exitCode;
+    },
+  };
+}
+
+async function isReady(origin: string): Promise<boolean> {
+  const answer = await fetch(`${origin}/readyz`).catch(() => undefined);
+  await answer?.body?.cancel();
+  return answer?.status === 200;
+}

@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The Node that the project runs on, one of its packages; the machine's own may be older. */
+export const projectNode = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/**
+ * Runs a command in the project's folder and hands on what ends it. The child leads its own process group, so that Ctrl-C
+ * reaches it once, from here, and not a second time from the terminal.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean }} [options] `quiet` keeps the output, to be shown on failure
+ * @returns {Promise<{ code: number | null, interrupted: boolean, output: string }>}
+ */
+export async function runChild(command, args, { env = {}, quiet = false } = {}) {
+  const child = spawn(command, args, {
+    cwd: root,
+    detached: process.platform !== 'win32',
+    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`, ...env },
+    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+  });
+  let output = '';
+  const keep = (/** @type {Buffer} */ chunk) => {
+    output += chunk;
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+
+  let interrupted = false;
+  const forward = (/** @type {NodeJS.Signals} */ signal) => {
+    interrupted = true;
+    endGroup(child, signal);
+  };
+  process.on('SIGINT', forward).on('SIGTERM', forward);
+  const orphaned = onceOrphaned(() => forward('SIGTERM'));
+  try {
+    const [code] = await once(child, 'close');
+    return { code, interrupted, output };
+  } finally {
+    process.off('SIGINT', forward).off('SIGTERM', forward);
+    clearInterval(orphaned);
+  }
+}
+
+/**
+ * npm hands a signal to its shell, which may end without telling anybody: then nobody is there to end this process.
+ * @param {() => void} end
+ */
+function onceOrphaned(end) {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    end();
+  }, 500);
+  return watch;
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} signal
+ */
+function endGroup(child, signal) {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
+  } catch {
+    // It ended by itself in the meantime.
+  }
+}
