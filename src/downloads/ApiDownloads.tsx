@@ -1,0 +1,85 @@
+import Link from '@docusaurus/Link';
+import Translate from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { useServerBase } from '../account/use-server-url.ts';
+import { CodeView } from '../ui/CodeView.tsx';
+import styles from './Downloads.module.css';
+import type { DownloadLine } from './download-line.ts';
+
+const KeyedCollection = lazy(async () => ({ default: (await import('./KeyedCollection.tsx')).KeyedCollection }));
+
+interface FileLinkProps {
+  address: string;
+  format: string;
+  children: ReactNode;
+}
+
+function FileLink({ address, format, children }: FileLinkProps) {
+  return (
+    <li>
+      {/* A plain link: these files come from the server, not from the site. */}
+      <a href={address} download>
+        {children}
+      </a>
+      <span className={styles.format}>{format}</span>
+    </li>
+  );
+}
+
+/** All that one API has to take along. */
+export function ApiDownloads({ api, interactive }: { api: DownloadLine; interactive: boolean }) {
+  const { slug, title, version, english } = api;
+  const folder = `${useServerBase()}/downloads/${slug}`;
+  const inEnglish = useDocusaurusContext().i18n.currentLocale === 'en';
+  const portuguese = (
+    <FileLink key="pt" address={`${folder}/openapi.yaml`} format="OpenAPI · YAML">
+      <Translate id="downloads.openapi.pt">Documento OpenAPI em português</Translate>
+    </FileLink>
+  );
+  const documents = english
+    ? [
+        portuguese,
+        <FileLink key="en" address={`${folder}/openapi.en.yaml`} format="OpenAPI · YAML">
+          <Translate id="downloads.openapi.en">Documento OpenAPI em inglês</Translate>
+        </FileLink>,
+      ]
+    : [
+        <FileLink key="only" address={`${folder}/openapi.yaml`} format="OpenAPI · YAML">
+          <Translate id="downloads.openapi">Documento OpenAPI</Translate>
+        </FileLink>,
+      ];
+  return (
+    <section className={styles.api} aria-labelledby={`downloads-${slug}`}>
+      <div className={styles.apiHead}>
+        <h2 id={`downloads-${slug}`}>{title}</h2>
+        <span className={styles.version}>{version}</span>
+        <Link to={`/reference/${slug}`}>
+          <Translate id="downloads.reference">Referência</Translate>
+        </Link>
+      </div>
+      <div className={styles.columns}>
+        <ul className={styles.files}>
+          {inEnglish ? documents.toReversed() : documents}
+          <FileLink address={`${folder}/postman_collection.json`} format="Postman · JSON">
+            <Translate id="downloads.collection">Coleção do Postman, sem chave</Translate>
+          </FileLink>
+          <FileLink address={`${folder}/postman_environment.json`} format="Postman · JSON">
+            <Translate id="downloads.environment">Ambiente do Postman</Translate>
+          </FileLink>
+        </ul>
+        <div className={styles.run}>
+          <Suspense fallback={<div className={styles.keyed} />}>
+            {interactive && <KeyedCollection slug={slug} />}
+          </Suspense>
+          <p>
+            <Translate id="downloads.run">
+              Percorre as operações em uma ordem que funciona. Importe no Postman ou rode no terminal:
+            </Translate>
+          </p>
+          <CodeView language="shell" code={`npx newman run ${slug}.postman_collection.json`} />
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import Link from '@docusaurus/Link';
+import Translate, { translate } from '@docusaurus/Translate';
+import { usePluralForm } from '@docusaurus/theme-common';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import type { ApiLine } from '../reference/api-index-data.ts';
+import styles from './Home.module.css';
+
+/** The APIs of this portal. */
+export function ApiList() {
+  const apis = (useDocusaurusContext().siteConfig.customFields?.apis ?? []) as ApiLine[];
+  const { selectMessage } = usePluralForm();
+  return (
+    <section className={styles.section}>
+      <h2>
+        <Translate id="home.apis">APIs deste portal</Translate>
+      </h2>
+      <ul className={styles.apis}>
+        {apis.map(({ slug, title, version, summary, basePath, operations, faulty }) => (
+          <li key={slug}>
+            <Link to={`/reference/${slug}`}>{title}</Link>
+            <span className={styles.apiSummary}>{summary}</span>
+            <code translate="no">{basePath}</code>
+            <span className={styles.apiFigures}>
+              {faulty
+                ? translate({ id: 'home.apis.faulty', message: 'documento com erros' })
+                : selectMessage(
+                    operations,
+                    translate(
+                      {
+                        id: 'home.apis.operations',
+                        message: '{count} operação · {version}|{count} operações · {version}',
+                      },
+                      { count: operations, version },
+                    ),
+                  )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import { MethodBadge } from '../ui/MethodBadge.tsx';
+import styles from './FirstCall.module.css';
+
+/** A call in one line: its method, its path, and what is known of its answer. */
+export function CallLine({ method, path, children }: { method: string; path: string; children?: ReactNode }) {
+  return (
+    <div className={styles.line}>
+      <MethodBadge method={method} compact />
+      <code className={styles.path} translate="no">
+        {path}
+      </code>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import Link from '@docusaurus/Link';
+import Translate from '@docusaurus/Translate';
+import styles from './Home.module.css';
+
+/** Where to go after the first call. */
+export function NextSteps() {
+  return (
+    <section className={styles.section}>
+      <h2>
+        <Translate id="home.next">Como continuar</Translate>
+      </h2>
+      <ul className={styles.next}>
+        <li>
+          <Link to="/guides/quickstart">
+            <Translate id="home.next.quickstart">Primeiros passos</Translate>
+          </Link>
+          <p>
+            <Translate id="home.next.quickstart.text">
+              Da chave à primeira nota emitida, com curl ou na sua linguagem.
+            </Translate>
+          </p>
+        </li>
+        <li>
+          <Link to="/reference">
+            <Translate id="home.next.reference">Referência</Translate>
+          </Link>
+          <p>
+            <Translate id="home.next.reference.text">
+              Cada operação com seus campos, exemplos e um console que já tem a sua chave.
+            </Translate>
+          </p>
+        </li>
+        <li>
+          <Link to="/downloads">
+            <Translate id="home.next.downloads">Downloads</Translate>
+          </Link>
+          <p>
+            <Translate id="home.next.downloads.text">
+              O documento OpenAPI e uma coleção do Postman que roda como foi baixada.
+            </Translate>
+          </p>
+        </li>
+      </ul>
+    </section>
+  );
+}

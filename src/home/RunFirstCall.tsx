@@ -1,0 +1,93 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { useEffect, useRef } from 'react';
+import { AccountProblem } from '../account/AccountProblem.tsx';
+import { AccountProvider } from '../account/AccountProvider.tsx';
+import type { GuestKey } from '../account/guest-key.ts';
+import { maskKey } from '../console/credentials.ts';
+import { CallRow } from './CallRow.tsx';
+import styles from './FirstCall.module.css';
+import type { FirstCallData } from './first-call-data.ts';
+import { type FirstCallState, succeeded, useFirstCall } from './use-first-call.ts';
+
+interface Props {
+  data: FirstCallData;
+  /** Counts the clicks: each makes the calls anew. */
+  run: number;
+  onEnd: (good: boolean) => void;
+  onRetry: () => void;
+}
+
+/** The first call, made for real: it starts when this appears. */
+export function RunFirstCall(props: Props) {
+  return (
+    <AccountProvider>
+      <Trail {...props} />
+    </AccountProvider>
+  );
+}
+
+function Trail({ data, run, onEnd, onRetry }: Props) {
+  const state = useFirstCall(data, run, onEnd);
+  const { currentLocale } = useDocusaurusContext().i18n;
+  const top = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  }, []);
+
+  return (
+    <div ref={top}>
+      <p role="status" className={styles.said}>
+        {spoken(state)}
+      </p>
+      <ol className={styles.steps}>
+        <li className={styles.step} data-phase={state.error ? 'failed' : state.key ? 'done' : 'running'}>
+          <KeyLine guestKey={state.key} locale={currentLocale} />
+          {!state.key && !state.error && <div className={styles.progress} aria-hidden="true" />}
+          {state.error && <AccountProblem error={state.error} onRetry={onRetry} />}
+        </li>
+        <CallRow operation={data.create} step={state.create} onRetry={onRetry} />
+        <CallRow operation={data.read} step={state.read} onRetry={onRetry} />
+      </ol>
+      {!state.running && !state.error && (
+        <p className={styles.after}>
+          {succeeded(state) ? (
+            <Translate id="home.call.kept">
+              O registro ficou no seu sandbox. Abra o console de qualquer operação: a chave já está lá.
+            </Translate>
+          ) : (
+            <Translate id="home.call.failed">A primeira chamada parou no meio. O motivo está acima.</Translate>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function KeyLine({ guestKey, locale }: { guestKey: GuestKey | undefined; locale: string }) {
+  return (
+    <div className={styles.line}>
+      <span className={styles.what}>
+        <Translate id="home.call.key">Espaço de visitante e chave de teste</Translate>
+      </span>
+      {guestKey && (
+        <span className={styles.figures}>
+          <code translate="no">{maskKey(guestKey.secret)}</code>
+          <span>
+            {translate(
+              { id: 'home.call.until', message: 'vale até {time}' },
+              { time: new Date(guestKey.expiresAt).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' }) },
+            )}
+          </span>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function spoken(state: FirstCallState): string {
+  if (state.running) return translate({ id: 'home.call.running', message: 'Fazendo a primeira chamada' });
+  if (!succeeded(state)) return '';
+  return translate({ id: 'home.call.done', message: 'Pronto: o registro foi criado e lido de volta' });
+}

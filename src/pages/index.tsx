@@ -1,0 +1,63 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import firstCall from '@generated/pages-data/default/first-call.json';
+import Layout from '@theme/Layout';
+import { useState } from 'react';
+import { ApiList } from '../home/ApiList.tsx';
+import { FirstCall } from '../home/FirstCall.tsx';
+import styles from '../home/Home.module.css';
+import { NextSteps } from '../home/NextSteps.tsx';
+import { type FirstCallPhase, StartButton } from '../home/StartButton.tsx';
+import { ButtonLink } from '../ui/Button.tsx';
+
+/** The home page: what this is, and a real first call at one click. */
+export default function HomePage() {
+  const [run, setRun] = useState(0);
+  const [phase, setPhase] = useState<FirstCallPhase>('idle');
+
+  function start() {
+    setRun(run + 1);
+    setPhase('running');
+  }
+
+  return (
+    <Layout
+      description={translate({
+        id: 'home.description',
+        message: 'Guias, referência e console de cada API, com um sandbox que guarda o que você cria. Sem cadastro.',
+      })}
+    >
+      <main className={styles.home}>
+        <div className={styles.opening}>
+          <div className={styles.words}>
+            <h1>
+              <Translate id="home.title">APIs com um sandbox que se lembra</Translate>
+            </h1>
+            <p className={styles.lead}>
+              <Translate id="home.lead">
+                O que você cria em uma chamada, lê na seguinte. Guias, referência e console usam o mesmo sandbox, só
+                seu.
+              </Translate>
+            </p>
+            {firstCall ? (
+              <StartButton phase={phase} onStart={start} />
+            ) : (
+              <ButtonLink variant="primary" size="large" to="/reference">
+                <Translate id="home.toReference">Abrir a referência</Translate>
+              </ButtonLink>
+            )}
+          </div>
+          {firstCall && (
+            <FirstCall
+              data={firstCall}
+              run={run}
+              onEnd={(good) => setPhase(good ? 'done' : 'failed')}
+              onRetry={start}
+            />
+          )}
+        </div>
+        <ApiList />
+        <NextSteps />
+      </main>
+    </Layout>
+  );
+}
