@@ -14,15 +14,16 @@ export interface ExampleRequest {
   body?: { mediaType: string; value: unknown };
 }
 
-/** The example of a media type: its own, the first named one, else one made of its schema. */
+/** The example of a media type: its own, the first named one, else one made of its schema; a request's is mended where it breaks that. */
 export function exampleOfMediaType(document: OpenApiDocument, mediaType: MediaType, direction: Direction): unknown {
-  if (mediaType.example !== undefined) return mediaType.example;
-  const named = Object.values(mediaType.examples ?? {})[0];
-  if (named) {
-    const { value } = resolve<Example>(document, named);
-    if (value !== undefined) return value;
-  }
-  return mediaType.schema && exampleOf(document, mediaType.schema, { direction });
+  const value = ownExample(document, mediaType) ?? (mediaType.schema && exampleOf(document, mediaType.schema, { direction }));
+  return direction === 'request' && mediaType.schema ? mendExample(document, mediaType.schema, value) : value;
+}
+
+function ownExample(document: OpenApiDocument, { example, examples = {} }: MediaType): unknown {
+  if (example !== undefined) return example;
+  const [named] = Object.values(examples);
+  return named && resolve<Example>(document, named).value;
 }
 
 /** The example of a parameter: its own, else one made of its schema. */
@@ -37,7 +38,7 @@ export function preferredMediaType(content: Record<string, MediaType>): string |
   return types.find((type) => /[/+]json\b/.test(type)) ?? types[0];
 }
 
-/** The request that shows an operation: its required parameters and the body's example, mended where it breaks its own schema. */
+/** The request that shows an operation: its required parameters and the body's example. */
 export function exampleRequest(api: ApiDocument, operation: Operation): ExampleRequest {
   const request: ExampleRequest = { path: {}, query: {}, header: {}, cookie: {} };
   for (const parameter of operation.parameters) {
@@ -47,8 +48,7 @@ export function exampleRequest(api: ApiDocument, operation: Operation): ExampleR
   const mediaType = operation.requestBody && preferredMediaType(operation.requestBody.content);
   if (operation.requestBody && mediaType) {
     const content = operation.requestBody.content[mediaType] ?? {};
-    const value = exampleOfMediaType(api.document, content, 'request');
-    request.body = { mediaType, value: content.schema ? mendExample(api.document, content.schema, value) : value };
+    request.body = { mediaType, value: exampleOfMediaType(api.document, content, 'request') };
   }
   return request;
 }
