@@ -7,7 +7,7 @@ import { root } from './run-child.mjs';
 /** The server's rooms from the top down: imports go down or sideways, never up. */
 const LEVELS = [
   ['main', 'explain', 'testing'],
-  ['app', 'api-routes'],
+  ['app', 'api-routes', 'portal'],
   ['context', 'config'],
   ['pipeline', 'platform', 'downloads'],
   ['dialect', 'sandbox', 'identity'],

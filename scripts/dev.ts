@@ -30,7 +30,9 @@ const ended = await Promise.race([
 process.exit(ended.interrupted ? 0 : (ended.code ?? 1));
 
 function runNode(args: string[], more: NodeJS.ProcessEnv = {}) {
-  return runChild(projectNode, args, { env: { ...env, ...more } });
+  return runChild(projectNode, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', ...args], {
+    env: { ...env, ...more },
+  });
 }
 
 /** Docusaurus reloads by itself when the pages that it watches are written anew. */

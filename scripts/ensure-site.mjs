@@ -27,9 +27,6 @@ const INPUTS = [
 /** What the build itself puts among its sources. */
 const GENERATED = join(root, 'src/generated');
 
-/** What the build reads from the environment. */
-const SETTINGS = ['PUBLIC_URL', 'PORT', 'SPECS_PATH'];
-
 /**
  * Builds the portal into `$CAIS_DIR/site`, unless the one there was made of the same files and settings.
  * @param {{ always?: boolean, env?: NodeJS.ProcessEnv }} [options]
@@ -46,10 +43,9 @@ export async function ensureSite({ always = false, env = {} } = {}) {
   console.log('Building the portal. This takes a minute or two, and only when something in it has changed.');
   const started = Date.now();
   rmSync(stamp, { force: true });
-  for (const script of ['scripts/generate-client.ts', 'scripts/build.ts']) {
-    const { code, interrupted } = await runChild(projectNode, [script], { env });
-    if (interrupted) process.exit(130);
-    if (code === 0) continue;
+  const { code, interrupted } = await runChild(projectNode, ['scripts/build.ts'], { env });
+  if (interrupted) process.exit(130);
+  if (code !== 0) {
     console.error('\nThe portal could not be built. The lines above tell why.');
     process.exit(code ?? 1);
   }
@@ -62,8 +58,9 @@ export async function ensureSite({ always = false, env = {} } = {}) {
 /** @param {NodeJS.ProcessEnv} settings */
 function digestInputs(settings) {
   const hash = createHash('sha256');
-  for (const name of SETTINGS) hash.update(`${name}=${settings[name] ?? ''}\n`);
   const specs = (settings.SPECS_PATH ?? 'specs').split(delimiter);
+  // The portal's address is written into its pages.
+  hash.update(`${settings.PUBLIC_URL ?? `http://localhost:${settings.PORT ?? 3000}`}\n${specs}\n`);
   for (const input of [...INPUTS, ...specs]) digestFile(hash, resolve(root, input));
   return hash.digest('hex');
 }

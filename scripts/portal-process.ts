@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
@@ -9,7 +11,7 @@ export interface Portal {
   origin: string;
   /** Milliseconds from the start of the process until it was ready. */
   readyAfter: number;
-  /** All that the server has written so far. */
+  /** All that the server has written, once it is gone. */
   output: () => string;
   /** Ends the server, politely unless told otherwise, and waits until it is gone. */
   end: (signal?: NodeJS.Signals) => Promise<number | null>;
@@ -19,21 +21,24 @@ export interface Portal {
 export async function startPortal(env: NodeJS.ProcessEnv, port?: number): Promise<Portal> {
   const origin = `http://127.0.0.1:${port ?? (await freePort())}`;
   const started = performance.now();
+  // A file takes what the server writes, as it takes it: a pipe would make the two wait for each other.
+  const log = join(tmpdir(), `cais-${crypto.randomUUID()}.log`);
+  const written = openSync(log, 'w');
   const server = spawn(projectNode, [join(root, 'server/main.ts')], {
     cwd: root,
     env: { ...process.env, HOST: '127.0.0.1', PORT: new URL(origin).port, PUBLIC_URL: origin, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', written, written],
   });
-  const gone = once(server, 'exit');
+  closeSync(written);
   let output = '';
-  for (const stream of [server.stdout, server.stderr]) {
-    stream.on('data', (chunk) => {
-      output += chunk;
-    });
-  }
+  const gone = once(server, 'exit').then(() => {
+    output = readFileSync(log, 'utf8');
+    rmSync(log);
+  });
   while (!(await isReady(origin))) {
     if (server.exitCode !== null || performance.now() - started > 60_000) {
       server.kill('SIGKILL');
+      await gone;
       throw new Error(`The server did not become ready:\n${output}`);
     }
     await sleep(20);

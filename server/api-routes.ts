@@ -27,13 +27,24 @@ export async function serveApiRoutes(app: FastifyInstance, { context }: { contex
     const slug = slugOf(request.url);
     const api = context.apis.get(slug);
     const refused = api ? undefined : refuseApi(context, slug);
-    return send(reply, incoming.id, refused ? answerRefusal(refused, incoming, context.config.publicUrl) : await handle(api as ServedApi, incoming, request));
+    return send(
+      reply,
+      incoming.id,
+      refused
+        ? answerRefusal(refused, incoming, context.config.publicUrl)
+        : await handle(api as ServedApi, incoming, request),
+    );
   };
   const handle = (api: ServedApi, incoming: Incoming, request: FastifyRequest): Promise<Answer> => {
-    return handleRequest(context, api, { ...incoming, pathBelow: pathBelow(api.basePath, incoming.path) }, {
-      handlers: api.slug === 'platform' ? platformHandlers : undefined,
-      onError: (error) => request.log.error(error),
-    });
+    return handleRequest(
+      context,
+      api,
+      { ...incoming, pathBelow: pathBelow(api.basePath, incoming.path) },
+      {
+        handlers: api.slug === 'platform' ? platformHandlers : undefined,
+        onError: (error) => request.log.error(error),
+      },
+    );
   };
 
   app.all('/sandbox/*', (request, reply) => answerHere(request, reply));
@@ -46,11 +57,20 @@ export async function serveApiRoutes(app: FastifyInstance, { context }: { contex
 }
 
 /** Answers what the HTTP framework itself refuses (a body too large, an address that cannot be decoded) in the API's own form. */
-export function answerFrameworkError(context: Context, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function answerFrameworkError(
+  context: Context,
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const incoming = readIncoming(context, request);
   const api = context.apis.get(slugOf(request.url));
   const sources = { api, profile: api?.profile };
-  return send(reply, incoming.id, answerRefusal(refusalOf(error, request), incoming, context.config.publicUrl, sources));
+  return send(
+    reply,
+    incoming.id,
+    answerRefusal(refusalOf(error, request), incoming, context.config.publicUrl, sources),
+  );
 }
 
 function readIncoming({ config }: Context, request: FastifyRequest): Incoming {
@@ -81,18 +101,30 @@ function refuseApi({ apis, faulty }: Context, slug: string): Refusal {
   const faults = faulty.get(slug);
   if (faults) {
     const list = faults.map(describeFault).join(' ');
-    return new Refusal('faulty_document', { en: `Mend the document and start again: ${list}`, pt: `Corrija o documento e inicie de novo: ${list}` });
+    return new Refusal('faulty_document', {
+      en: `Mend the document and start again: ${list}`,
+      pt: `Corrija o documento e inicie de novo: ${list}`,
+    });
   }
   const slugs = [...apis.keys()].filter((known) => known !== 'platform').join(', ');
-  return new Refusal('no_such_path', { en: `There is no API "${slug}" here. There are: ${slugs}.`, pt: `Não há uma API "${slug}" aqui. Há: ${slugs}.` });
+  return new Refusal('no_such_path', {
+    en: `There is no API "${slug}" here. There are: ${slugs}.`,
+    pt: `Não há uma API "${slug}" aqui. Há: ${slugs}.`,
+  });
 }
 
 function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
   if (error.statusCode === 413) {
-    return new Refusal('too_large', { en: 'A body may have 1 MiB at most. Send less at once.', pt: 'O corpo pode ter no máximo 1 MiB. Envie menos de cada vez.' });
+    return new Refusal('too_large', {
+      en: 'A body may have 1 MiB at most. Send less at once.',
+      pt: 'O corpo pode ter no máximo 1 MiB. Envie menos de cada vez.',
+    });
   }
   if (error.statusCode && error.statusCode < 500) {
-    return new Refusal('invalid_request', { en: `The request cannot be read: ${error.message}.`, pt: `A requisição não pode ser lida: ${error.message}.` });
+    return new Refusal('invalid_request', {
+      en: `The request cannot be read: ${error.message}.`,
+      pt: `A requisição não pode ser lida: ${error.message}.`,
+    });
   }
   request.log.error(error);
   return new Refusal('internal_error', { en: 'Something failed on our side.', pt: 'Algo falhou do nosso lado.' });

@@ -45,6 +45,7 @@ function wholeNumber(env: Record<string, string | undefined>, name: string, byDe
 
 function publicUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw new Error(`PUBLIC_URL must be an address such as https://portal.example, not "${text}".`);
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new Error(`PUBLIC_URL must be an address such as https://portal.example, not "${text}".`);
   return url.href.replace(/\/$/, '');
 }

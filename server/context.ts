@@ -5,7 +5,7 @@ import type { Database } from './db/schema.ts';
 import { type AddressLimit, createAddressLimit } from './identity/address-limit.ts';
 import { createKeyVerifier, type KeyVerifier } from './identity/api-keys.ts';
 import { type Peppers, readPeppers } from './identity/peppers.ts';
-import { type Fault, DocumentFaults } from './openapi/faults.ts';
+import { DocumentFaults, type Fault } from './openapi/faults.ts';
 import { findSpecs } from './openapi/find-specs.ts';
 import { createSeeder } from './sandbox/seed/ensure-seeded.ts';
 import { type ServedApi, serveApi } from './sandbox/served-api.ts';
@@ -24,7 +24,10 @@ export interface Context {
   ensureSeeded: ReturnType<typeof createSeeder>;
 }
 
-export async function createContext(config: Config, overrides: Partial<Pick<Context, 'db' | 'now'>> = {}): Promise<Context> {
+export async function createContext(
+  config: Config,
+  overrides: Partial<Pick<Context, 'db' | 'now'>> = {},
+): Promise<Context> {
   const now = overrides.now ?? (() => new Date());
   const milliseconds = () => now().getTime();
   const db = overrides.db ?? (await openDatabase(config.databaseUrl));

@@ -9,7 +9,9 @@ const specs = findSpecs(process.env.SPECS_PATH || 'specs');
 const spec = specs.find((candidate) => candidate.slug === slug);
 
 if (!spec) {
-  console.error(`Usage: npm run explain -- <slug>, where <slug> is one of ${specs.map((known) => known.slug).join(', ')}.`);
+  console.error(
+    `Usage: npm run explain -- <slug>, where <slug> is one of ${specs.map((known) => known.slug).join(', ')}.`,
+  );
   process.exit(1);
 }
 
@@ -27,15 +29,47 @@ try {
   process.exit(1);
 }
 
-function describe({ operation, role, resource, parents, idParameter, list, pager, filters, success, putCreates, why }: OperationPlan): string {
+function describe({
+  operation,
+  role,
+  resource,
+  parents,
+  idParameter,
+  list,
+  pager,
+  filters,
+  success,
+  putCreates,
+  why,
+}: OperationPlan): string {
   const lines: [string, string | undefined][] = [
     ['role', putCreates ? `${role}, or create with the caller's id` : role],
-    ['store', resource && [resource.store, ...parents.map(({ parameter, store }) => `below ${store ?? '?'} {${parameter}}`)].join(' ')],
-    ['id key', resource && `${resource.idKey ?? 'the path alone'} (${resource.idType})${idParameter ? `, from {${idParameter}}` : ''}`],
+    [
+      'store',
+      resource &&
+        [resource.store, ...parents.map(({ parameter, store }) => `below ${store ?? '?'} {${parameter}}`)].join(' '),
+    ],
+    [
+      'id key',
+      resource &&
+        `${resource.idKey ?? 'the path alone'} (${resource.idType})${idParameter ? `, from {${idParameter}}` : ''}`,
+    ],
     ['list', list && (list.key ? `in "${list.key}"` : 'the answer itself')],
     ['pager', list && (pager?.name ?? 'none: the whole list, 1,000 at most')],
-    ['filters', Object.keys(filters).length > 0 ? Object.entries(filters).map(([from, to]) => `${from} → ${to}`).join(', ') : undefined],
-    ['answers', [success.status, success.mediaType, success.recordKey && `record in "${success.recordKey}"`].filter(Boolean).join(' ')],
+    [
+      'filters',
+      Object.keys(filters).length > 0
+        ? Object.entries(filters)
+            .map(([from, to]) => `${from} → ${to}`)
+            .join(', ')
+        : undefined,
+    ],
+    [
+      'answers',
+      [success.status, success.mediaType, success.recordKey && `record in "${success.recordKey}"`]
+        .filter(Boolean)
+        .join(' '),
+    ],
     ['why', why.join('; ')],
   ];
   const details = lines.flatMap(([name, text]) => (text ? [`  ${name.padEnd(8)}${text}`] : []));

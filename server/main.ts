@@ -35,7 +35,13 @@ try {
 }
 
 function explain(error: NodeJS.ErrnoException): string {
-  if (error.code === 'EADDRINUSE') return `Port ${process.env.PORT || 3000} is in use. Choose another: PORT=3001 npm start`;
+  if (error.code === 'EADDRINUSE') {
+    const port = Number(process.env.PORT || 3000);
+    return `Port ${port} is in use. Choose another: PORT=${port + 1} npm start`;
+  }
+  if (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND') {
+    return `The database of DATABASE_URL does not answer (${error.message || error.code}). Is it running?`;
+  }
   if (error.code === 'EACCES') return `This port or folder may not be used: ${error.message}`;
-  return error.stack ?? error.message;
+  return process.env.LOG_LEVEL === 'debug' && error.stack ? error.stack : error.message;
 }

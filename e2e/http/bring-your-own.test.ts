@@ -1,5 +1,5 @@
 import { expect, test } from '../support/portal-test.ts';
-import { bearer, caller, newGuestKey } from '../support/sandbox.ts';
+import { basic, bearer, caller, newGuestKey } from '../support/sandbox.ts';
 
 test('Train Travel remembers bookings with nothing but its document', async ({ portal }) => {
   const call = caller(portal, '/sandbox/train-travel', bearer(await newGuestKey(portal)));
@@ -56,5 +56,5 @@ test('a document with faults is told with file, line and mend, and takes nothing
   const { detail } = answer.body;
   expect(detail).toMatch(/defeituosa\/openapi\.yaml:22 The reference \S+Vizita leads nowhere\. Define Vizita/);
   expect(detail).toMatch(/defeituosa\/openapi\.yaml:28 \S+ the value must be of type boolean\. Correct it/);
-  expect((await caller(portal, '/sandbox/notas/v1', bearer(key))('GET', '/company')).status).toBe(200);
+  expect((await caller(portal, '/sandbox/notas/v1', basic(key))('GET', '/company')).status).toBe(200);
 });

@@ -1,5 +1,6 @@
 import { type Migration, Migrator } from 'kysely/migration';
 import { recordsAndKeys } from './migrations/0001-records-and-keys.ts';
+import { counters } from './migrations/0002-counters.ts';
 import type { DatabaseKind } from './open-database.ts';
 import type { Database } from './schema.ts';
 
@@ -8,12 +9,16 @@ type Step = (db: Parameters<Migration['up']>[0], kind: DatabaseKind) => Promise<
 /** Applied in this order, each once; a step that was published is never edited. */
 const steps: Record<string, Step> = {
   '0001-records-and-keys': recordsAndKeys,
+  '0002-counters': counters,
 };
 
 /** Brings the database to the newest schema; several processes may call it at once. */
 export async function migrate(db: Database, kind: DatabaseKind): Promise<void> {
   const migrations = Object.fromEntries(
-    Object.entries(steps).map(([name, step]): [string, Migration] => [name, { up: (connection) => step(connection, kind) }]),
+    Object.entries(steps).map(([name, step]): [string, Migration] => [
+      name,
+      { up: (connection) => step(connection, kind) },
+    ]),
   );
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

@@ -20,7 +20,10 @@ export async function openDatabase(url: string): Promise<Database> {
 }
 
 function postgres(url: string): PostgresDialect {
-  return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) });
+  const pool = new pg.Pool({ connectionString: url, max: 10 });
+  // A connection that is lost while nobody uses it is no error of anybody: the pool opens another.
+  pool.on('error', () => {});
+  return new PostgresDialect({ pool });
 }
 
 function sqlite(path: string): SqliteDialect {

@@ -7,6 +7,7 @@ export interface Tables {
   record: RecordTable;
   unique_value: UniqueValueTable;
   seeding: SeedingTable;
+  counter: CounterTable;
 }
 
 interface WorkspaceTable {
@@ -56,6 +57,14 @@ interface SeedingTable {
   workspace_id: string;
   api: string;
   created_at: string;
+}
+
+/** The last number that a store of numbered records gave away. */
+interface CounterTable {
+  workspace_id: string;
+  api: string;
+  store: string;
+  value: number;
 }
 
 export type Database = Kysely<Tables>;

@@ -26,7 +26,11 @@ function readSchemes(document: OpenApiDocument, operation: Operation | undefined
 }
 
 /** Reads the key where a scheme puts it; undefined when it is not there. */
-export function findCredential(scheme: SecurityScheme, headers: IncomingHttpHeaders, query: URLSearchParams): string | undefined {
+export function findCredential(
+  scheme: SecurityScheme,
+  headers: IncomingHttpHeaders,
+  query: URLSearchParams,
+): string | undefined {
   if (scheme.type === 'apiKey') {
     const name = scheme.name ?? '';
     if (scheme.in === 'query') return query.get(name) || undefined;
@@ -45,9 +49,16 @@ export function findCredential(scheme: SecurityScheme, headers: IncomingHttpHead
 /** Says in words how a key is sent. */
 export function describeSchemes(schemes: SecurityScheme[]): Texts {
   const ways = schemes.map((scheme): Texts => {
-    if (scheme.type === 'apiKey') return { en: `the ${scheme.in} parameter ${scheme.name}`, pt: `${placesInPortuguese[scheme.in ?? 'header']} ${scheme.name}` };
+    if (scheme.type === 'apiKey')
+      return {
+        en: `the ${scheme.in} parameter ${scheme.name}`,
+        pt: `${placesInPortuguese[scheme.in ?? 'header']} ${scheme.name}`,
+      };
     if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic') {
-      return { en: 'the user name of HTTP Basic (the password may be anything)', pt: 'nome de usuário do HTTP Basic (a senha pode ser qualquer uma)' };
+      return {
+        en: 'the user name of HTTP Basic (the password may be anything)',
+        pt: 'nome de usuário do HTTP Basic (a senha pode ser qualquer uma)',
+      };
     }
     return { en: 'a Bearer token (Authorization: Bearer …)', pt: 'token Bearer (Authorization: Bearer …)' };
   });
@@ -60,8 +71,11 @@ const placesInPortuguese = { header: 'o cabeçalho', query: 'o parâmetro de con
 export function challengesOf(schemes: SecurityScheme[], realm: string): string {
   const name = realm.replace(/[^\x20-\x7e]|["\\]/g, '');
   const challenges = schemes.map((scheme) => {
-    if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic') return `Basic realm="${name}", charset="UTF-8"`;
-    return scheme.type === 'apiKey' ? `ApiKey realm="${name}", in="${scheme.in}", name="${scheme.name}"` : `Bearer realm="${name}"`;
+    if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic')
+      return `Basic realm="${name}", charset="UTF-8"`;
+    return scheme.type === 'apiKey'
+      ? `ApiKey realm="${name}", in="${scheme.in}", name="${scheme.name}"`
+      : `Bearer realm="${name}"`;
   });
   return [...new Set(challenges)].join(', ');
 }

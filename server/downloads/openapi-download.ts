@@ -1,7 +1,7 @@
-import { parseDocument, stringify } from 'yaml';
-import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseDocument, stringify } from 'yaml';
 import { type ApiDocument, loadApi } from '../openapi/load-api.ts';
 
 /** The document as its author wrote it, with this sandbox as its first server. */
@@ -17,5 +17,8 @@ export async function findEnglishOpenapiYaml(api: ApiDocument, publicUrl: string
   if (!existsSync(join(api.folder, 'overlay.en.yaml'))) return undefined;
   const { document } = await loadApi(api.folder, 'en');
   const others = (document.servers ?? []).filter(({ url }) => !url.startsWith('/'));
-  return stringify({ ...document, servers: [{ url: publicUrl + api.basePath, description: 'Sandbox' }, ...others] }, { lineWidth: 0, aliasDuplicateObjects: false });
+  return stringify(
+    { ...document, servers: [{ url: publicUrl + api.basePath, description: 'Sandbox' }, ...others] },
+    { lineWidth: 0, aliasDuplicateObjects: false },
+  );
 }

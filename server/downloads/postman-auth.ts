@@ -14,7 +14,10 @@ export function postmanAuth(api: ApiDocument, operation: Operation | undefined):
 function authOf(scheme: SecurityScheme): PostmanAuth {
   const text = (key: string, value: string) => ({ key, value, type: 'string' });
   if (scheme.type === 'apiKey') {
-    return { type: 'apikey', apikey: [text('key', scheme.name ?? ''), text('value', '{{apiKey}}'), text('in', scheme.in ?? 'header')] };
+    return {
+      type: 'apikey',
+      apikey: [text('key', scheme.name ?? ''), text('value', '{{apiKey}}'), text('in', scheme.in ?? 'header')],
+    };
   }
   if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic') {
     return { type: 'basic', basic: [text('username', '{{apiKey}}'), text('password', 'x')] };

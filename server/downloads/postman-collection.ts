@@ -10,7 +10,11 @@ const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.
 /** A Postman collection (v2.1) that runs from top to bottom as it is, once `apiKey` has a value. */
 export function postmanCollection(api: ServedApi, publicUrl: string): PostmanCollection {
   return {
-    info: { name: api.title, ...(api.document.info.description && { description: api.document.info.description }), schema },
+    info: {
+      name: api.title,
+      ...(api.document.info.description && { description: api.document.info.description }),
+      schema,
+    },
     auth: postmanAuth(api, undefined),
     variable: [...baseVariables(api, publicUrl), ...idVariables(api)],
     item: runOrder(api).map((step) => folder(api, step)),
@@ -21,7 +25,12 @@ export function postmanCollection(api: ServedApi, publicUrl: string): PostmanCol
 export function postmanEnvironment(api: ServedApi, publicUrl: string): object {
   return {
     name: `${api.title} · sandbox`,
-    values: baseVariables(api, publicUrl).map(({ key, value }) => ({ key, value, type: key === 'apiKey' ? 'secret' : 'default', enabled: true })),
+    values: baseVariables(api, publicUrl).map(({ key, value }) => ({
+      key,
+      value,
+      type: key === 'apiKey' ? 'secret' : 'default',
+      enabled: true,
+    })),
     _postman_variable_scope: 'environment',
   };
 }
@@ -49,7 +58,9 @@ function idVariables({ plan, document, seed }: ServedApi): PostmanVariable[] {
   const variables = new Map<string, string>();
   for (const { operation, parents, idParameter, resource } of plan.operations.values()) {
     for (const parameter of operation.parameters.filter((candidate) => candidate.in === 'path')) {
-      const store = parents.find((step) => step.parameter === parameter.name)?.store ?? (parameter.name === idParameter ? resource?.store : undefined);
+      const store =
+        parents.find((step) => step.parameter === parameter.name)?.store ??
+        (parameter.name === idParameter ? resource?.store : undefined);
       const key = idVariable(parameter.name, store);
       const shown = String(exampleOfParameter(document, parameter) ?? '');
       const records = seed.filter((record) => record.store === store);

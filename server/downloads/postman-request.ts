@@ -1,8 +1,8 @@
-import { exampleOfParameter, exampleRequest } from '../openapi/examples.ts';
 import type { Parameter } from '../openapi/document-types.ts';
+import { exampleOfParameter, exampleRequest } from '../openapi/examples.ts';
 import { readOnlyProperties } from '../sandbox/make-record.ts';
-import { singularOf } from '../sandbox/plan/success-response.ts';
 import type { OperationPlan } from '../sandbox/plan/plan-types.ts';
+import { singularOf } from '../sandbox/plan/success-response.ts';
 import type { ServedApi } from '../sandbox/served-api.ts';
 import { postmanAuth } from './postman-auth.ts';
 import type { PostmanItem, PostmanRequest } from './postman-types.ts';
@@ -28,7 +28,11 @@ export function postmanRequest(api: ServedApi, plan: OperationPlan): PostmanItem
     const raw = JSON.stringify(freshBody(plan, api, body.value), null, 2);
     request.body = { mode: 'raw', raw, options: { raw: { language: 'json' } } };
   }
-  return { name: operation.operation.summary ?? operation.id, request, event: [{ listen: 'test', script: { type: 'text/javascript', exec: testsOf(api, plan) } }] };
+  return {
+    name: operation.operation.summary ?? operation.id,
+    request,
+    event: [{ listen: 'test', script: { type: 'text/javascript', exec: testsOf(api, plan) } }],
+  };
 }
 
 function headersOf(api: ServedApi, plan: OperationPlan): PostmanRequest['header'] {
@@ -54,10 +58,17 @@ function urlOf(api: ServedApi, plan: OperationPlan): PostmanRequest['url'] {
   };
 }
 
-function queryOf(api: ServedApi, parameter: Parameter): { key: string; value: string; disabled?: boolean; description?: string }[] {
+function queryOf(
+  api: ServedApi,
+  parameter: Parameter,
+): { key: string; value: string; disabled?: boolean; description?: string }[] {
   const value = exampleOfParameter(api.document, parameter);
-  const described = { ...(parameter.description && { description: parameter.description }), ...(!parameter.required && { disabled: true }) };
-  if (Array.isArray(value) && (parameter.explode ?? true)) return value.map((item) => ({ key: parameter.name, value: String(item), ...described }));
+  const described = {
+    ...(parameter.description && { description: parameter.description }),
+    ...(!parameter.required && { disabled: true }),
+  };
+  if (Array.isArray(value) && (parameter.explode ?? true))
+    return value.map((item) => ({ key: parameter.name, value: String(item), ...described }));
   const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
   return [{ key: parameter.name, value: text, ...described }];
 }
@@ -72,10 +83,19 @@ function variableOf(plan: OperationPlan, parameter: string): string {
 /** Where the caller gives the id, each download brings one of its own, since the example's exists already. */
 function freshBody(plan: OperationPlan, api: ServedApi, value: unknown): unknown {
   const key = plan.resource?.idKey;
-  if (plan.role !== 'create' || !plan.resource || !key || typeof value !== 'object' || value === null || !(key in value)) return value;
+  if (
+    plan.role !== 'create' ||
+    !plan.resource ||
+    !key ||
+    typeof value !== 'object' ||
+    value === null ||
+    !(key in value)
+  )
+    return value;
   if (readOnlyProperties(api.document, plan.resource).has(key)) return value;
   const body = value as Record<string, unknown>;
-  const fresh = typeof body[key] === 'number' ? 100_000 + Math.floor(Math.random() * 900_000) : freshText(String(body[key]));
+  const fresh =
+    typeof body[key] === 'number' ? 100_000 + Math.floor(Math.random() * 900_000) : freshText(String(body[key]));
   return { ...body, [key]: fresh };
 }
 
@@ -89,12 +109,16 @@ function testsOf(api: ServedApi, plan: OperationPlan): string[] {
   const lines = [`pm.test('answers ${statuses}', () => pm.expect(pm.response.code).to.be.oneOf([${statuses}]));`];
   const variable = savedVariable(api, plan);
   const key = JSON.stringify(plan.resource?.idKey);
-  const record = plan.success.recordKey ? `pm.response.json()[${JSON.stringify(plan.success.recordKey)}]` : 'pm.response.json()';
+  const record = plan.success.recordKey
+    ? `pm.response.json()[${JSON.stringify(plan.success.recordKey)}]`
+    : 'pm.response.json()';
   if (variable && plan.role === 'create' && plan.success.mediaType) {
     lines.push(`pm.collectionVariables.set('${variable}', String(${record}[${key}]));`);
   }
   if (variable && plan.role === 'read') {
-    lines.push(`pm.test('is the record that was asked for', () => pm.expect(String(${record}[${key}])).to.eql(pm.collectionVariables.get('${variable}')));`);
+    lines.push(
+      `pm.test('is the record that was asked for', () => pm.expect(String(${record}[${key}])).to.eql(pm.collectionVariables.get('${variable}')));`,
+    );
   }
   if (plan.role === 'list') {
     const list = plan.list?.key ? `pm.response.json()[${JSON.stringify(plan.list.key)}]` : 'pm.response.json()';

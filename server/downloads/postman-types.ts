@@ -28,8 +28,15 @@ export interface PostmanRequest {
   description?: string;
   auth?: PostmanAuth;
   header: { key: string; value: string; disabled?: boolean; description?: string }[];
-  url: { raw: string; host: string[]; path: string[]; query?: { key: string; value: string; disabled?: boolean; description?: string }[] };
+  url: {
+    raw: string;
+    host: string[];
+    path: string[];
+    query?: { key: string; value: string; disabled?: boolean; description?: string }[];
+  };
   body?: { mode: 'raw'; raw: string; options: { raw: { language: string } } };
 }
 
-export type PostmanAuth = { type: 'noauth' } | { type: 'basic' | 'bearer' | 'apikey'; [kind: string]: PostmanVariable[] | string };
+export type PostmanAuth =
+  | { type: 'noauth' }
+  | { type: 'basic' | 'bearer' | 'apikey'; [kind: string]: PostmanVariable[] | string };

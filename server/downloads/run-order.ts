@@ -18,7 +18,9 @@ export function runOrder({ plan, document }: ServedApi): RunStep[] {
   const steps = new Map<Resource, RunStep & { parent?: string }>();
   for (const resource of new Set(plans.flatMap(({ resource }) => resource ?? []))) {
     const own = plans.filter((operation) => operation.resource === resource);
-    const before = own.filter(({ role }) => role !== 'delete').sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+    const before = own
+      .filter(({ role }) => role !== 'delete')
+      .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
     const after = own.filter(({ role }) => role === 'delete');
     const parent = own.find(({ parents, role }) => parents.length > 0 && role !== 'act')?.parents.at(-1)?.store;
     steps.set(resource, { name: nameOf(own), before, after, below: [], parent });
@@ -30,7 +32,14 @@ export function runOrder({ plan, document }: ServedApi): RunStep[] {
     return !parent || parent === step;
   });
   const rest = plans.filter(({ resource }) => !resource);
-  return rest.length > 0 ? [...roots, ...Map.groupBy(rest, tagOf).entries().map(([name, before]) => ({ name, before, after: [], below: [] }))] : roots;
+  return rest.length > 0
+    ? [
+        ...roots,
+        ...Map.groupBy(rest, tagOf)
+          .entries()
+          .map(([name, before]) => ({ name, before, after: [], below: [] })),
+      ]
+    : roots;
 
   function nameOf(own: OperationPlan[]): string {
     return own[0] ? tagOf(own[0]) : '';
@@ -39,6 +48,11 @@ export function runOrder({ plan, document }: ServedApi): RunStep[] {
   function tagOf({ operation }: OperationPlan): string {
     const tag = operation.operation.tags?.[0];
     const declared = document.tags?.find(({ name }) => name === tag);
-    return declared?.['x-displayName'] ?? tag ?? operation.path.split('/').find((part) => part && !part.startsWith('{')) ?? 'API';
+    return (
+      declared?.['x-displayName'] ??
+      tag ??
+      operation.path.split('/').find((part) => part && !part.startsWith('{')) ??
+      'API'
+    );
   }
 }

@@ -9,8 +9,14 @@ type Make = (api: ServedApi, publicUrl: string) => Promise<string | undefined> |
 const files: Record<string, { type: string; make: Make }> = {
   'openapi.yaml': { type: 'application/yaml', make: openapiYaml },
   'openapi.en.yaml': { type: 'application/yaml', make: findEnglishOpenapiYaml },
-  'postman_collection.json': { type: 'application/json', make: (api, url) => JSON.stringify(postmanCollection(api, url), null, 2) },
-  'postman_environment.json': { type: 'application/json', make: (api, url) => JSON.stringify(postmanEnvironment(api, url), null, 2) },
+  'postman_collection.json': {
+    type: 'application/json',
+    make: (api, url) => JSON.stringify(postmanCollection(api, url), null, 2),
+  },
+  'postman_environment.json': {
+    type: 'application/json',
+    make: (api, url) => JSON.stringify(postmanEnvironment(api, url), null, 2),
+  },
 };
 
 /** `/downloads/<slug>/<file>`: made when asked for, with the address under which this portal is reached. */

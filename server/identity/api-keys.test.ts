@@ -20,7 +20,13 @@ describeOnDatabases('a key opens its workspace', (open) => {
   };
   const keyWith = async (request: Partial<KeyRequest>) => {
     const { db, peppers } = portal.context;
-    const common = { workspaceId, environment: 'test' as const, scopes: ['*:read', '*:write'], now: new Date(clock), expiresAt: null };
+    const common = {
+      workspaceId,
+      environment: 'test' as const,
+      scopes: ['*:read', '*:write'],
+      now: new Date(clock),
+      expiresAt: null,
+    };
     return createApiKey(db, peppers, { ...common, ...request });
   };
 
@@ -40,8 +46,16 @@ describeOnDatabases('a key opens its workspace', (open) => {
 
   test('a mistyped key is told apart from one that does not exist', async () => {
     const mistyped = makeKey('test').replace(/.$/, (last) => (last === 'a' ? 'b' : 'a'));
-    const answers = await Promise.all([mistyped, makeKey('test')].map((key) => portal.call(`GET ${customers}`, { key })));
-    assert.deepEqual(answers.map(({ status, body }) => [status, body.errors[0].code]), [[401, 'invalid_key'], [401, 'invalid_key']]);
+    const answers = await Promise.all(
+      [mistyped, makeKey('test')].map((key) => portal.call(`GET ${customers}`, { key })),
+    );
+    assert.deepEqual(
+      answers.map(({ status, body }) => [status, body.errors[0].code]),
+      [
+        [401, 'invalid_key'],
+        [401, 'invalid_key'],
+      ],
+    );
     assert.match(answers[0]?.body.errors[0].internalMessage, /64 characters/);
     assert.match(answers[1]?.body.errors[0].internalMessage, /does not exist, or was revoked/);
   });
@@ -58,7 +72,11 @@ describeOnDatabases('a key opens its workspace', (open) => {
   test('a revoked key is refused within five seconds', async () => {
     const { id, secret } = await keyWith({});
     assert.equal(await codeOf(secret), 200);
-    await portal.context.db.updateTable('api_key').set({ revoked_at: new Date(clock).toISOString() }).where('id', '=', id).execute();
+    await portal.context.db
+      .updateTable('api_key')
+      .set({ revoked_at: new Date(clock).toISOString() })
+      .where('id', '=', id)
+      .execute();
     clock += 5000;
     assert.equal(await codeOf(secret), '401 invalid_key');
   });
@@ -73,7 +91,9 @@ describeOnDatabases('a key opens its workspace', (open) => {
     const { secret: reader } = await keyWith({ scopes: ['notas:read'] });
     assert.equal(await codeOf(reader), 200);
     assert.equal(await codeOf(reader, `POST ${customers}`), '403 insufficient_scope');
-    const { status } = await portal.call('GET /sandbox/biblioteca/livros', { headers: { 'x-chave-biblioteca': reader } });
+    const { status } = await portal.call('GET /sandbox/biblioteca/livros', {
+      headers: { 'x-chave-biblioteca': reader },
+    });
     assert.equal(status, 403);
     const { secret: writer } = await keyWith({ scopes: ['notas:write'] });
     assert.equal(await codeOf(writer), '403 insufficient_scope');
@@ -86,9 +106,18 @@ describeOnDatabases('a key opens its workspace', (open) => {
     const secret = () => randomBytes(32).toString('base64');
     const [first, second] = [secret(), secret()];
     const old = readPeppers(`1:${first}`, 'never-written');
-    const { secret: key } = await createApiKey(portal.context.db, old, { workspaceId, environment: 'test', scopes: ['*:read'], now: new Date(clock), expiresAt: null });
+    const { secret: key } = await createApiKey(portal.context.db, old, {
+      workspaceId,
+      environment: 'test',
+      scopes: ['*:read'],
+      now: new Date(clock),
+      expiresAt: null,
+    });
     const statusUnder = async (peppers: string) => {
-      const other = await startTestPortal({ open: async () => ({ ...(await sameDatabase()) }), env: { KEY_PEPPERS: peppers } });
+      const other = await startTestPortal({
+        open: async () => ({ ...(await sameDatabase()) }),
+        env: { KEY_PEPPERS: peppers },
+      });
       const { status } = await other.call(`GET ${customers}`, { key });
       await other.app.close();
       return status;
@@ -112,10 +141,19 @@ describeOnDatabases('a key opens its workspace', (open) => {
     await portal.call(`GET ${customers}`, { key: guest.api_key.secret });
     const rowsOf = async () => {
       const tables = ['api_key', 'record', 'unique_value', 'seeding'] as const;
-      const counts = tables.map((table) => db.selectFrom(table).select(({ fn }) => fn.countAll().as('n')).where('workspace_id', '=', guest.workspace.id).executeTakeFirst());
+      const counts = tables.map((table) =>
+        db
+          .selectFrom(table)
+          .select(({ fn }) => fn.countAll().as('n'))
+          .where('workspace_id', '=', guest.workspace.id)
+          .executeTakeFirst(),
+      );
       return (await Promise.all(counts)).map((row) => Number(row?.n));
     };
-    assert.ok((await rowsOf()).every((count) => count > 0), 'the workspace has something to lose');
+    assert.ok(
+      (await rowsOf()).every((count) => count > 0),
+      'the workspace has something to lose',
+    );
     await removeExpiredWorkspaces(db, new Date(clock + lives - 1));
     assert.ok((await rowsOf()).every((count) => count > 0));
     assert.ok((await removeExpiredWorkspaces(db, new Date(clock + lives + 1))) >= 1);

@@ -1,6 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
-import { Refusal } from '../dialect/errors/refusal.ts';
 import type { Database } from '../db/schema.ts';
+import { Refusal } from '../dialect/errors/refusal.ts';
 import { type Environment, findKeyEnvironment, makeKey } from './key-format.ts';
 import { digestOf, type Peppers } from './peppers.ts';
 import type { Principal } from './principal.ts';
@@ -86,7 +86,10 @@ async function readPrincipal(db: Database, peppers: Peppers, secret: string): Pr
 
 function refuse(why: 'malformed' | 'unknown' | 'expired'): Refusal {
   if (why === 'expired') {
-    return new Refusal('expired_key', { en: 'This key has expired. Make a new one.', pt: 'Esta chave expirou. Crie outra.' });
+    return new Refusal('expired_key', {
+      en: 'This key has expired. Make a new one.',
+      pt: 'Esta chave expirou. Crie outra.',
+    });
   }
   if (why === 'malformed') {
     return new Refusal('invalid_key', {
@@ -94,5 +97,8 @@ function refuse(why: 'malformed' | 'unknown' | 'expired'): Refusal {
       pt: 'Isto não é uma chave deste portal: uma chave tem 64 caracteres e começa com sk_test_. Copie-a de novo, inteira.',
     });
   }
-  return new Refusal('invalid_key', { en: 'This key does not exist, or was revoked.', pt: 'Esta chave não existe ou foi revogada.' });
+  return new Refusal('invalid_key', {
+    en: 'This key does not exist, or was revoked.',
+    pt: 'Esta chave não existe ou foi revogada.',
+  });
 }

@@ -16,7 +16,10 @@ export async function createGuestWorkspace(db: Database, peppers: Peppers, now: 
   const expiresAt = new Date(now.getTime() + lifetime);
   return db.transaction().execute(async (transaction) => {
     const workspace = { id, kind: 'guest' as const, expires_at: expiresAt.toISOString() };
-    await transaction.insertInto('workspace').values({ ...workspace, created_at: now.toISOString() }).execute();
+    await transaction
+      .insertInto('workspace')
+      .values({ ...workspace, created_at: now.toISOString() })
+      .execute();
     const request = { workspaceId: id, environment: 'test' as const, scopes: ['*:read', '*:write'], now, expiresAt };
     return { workspace, api_key: await createApiKey(transaction, peppers, request) };
   });
@@ -24,6 +27,9 @@ export async function createGuestWorkspace(db: Database, peppers: Peppers, now: 
 
 /** Removes workspaces whose time is over, with all that is in them; gives their number. */
 export async function removeExpiredWorkspaces(db: Database, now: Date): Promise<number> {
-  const { numDeletedRows } = await db.deleteFrom('workspace').where('expires_at', '<', now.toISOString()).executeTakeFirst();
+  const { numDeletedRows } = await db
+    .deleteFrom('workspace')
+    .where('expires_at', '<', now.toISOString())
+    .executeTakeFirst();
   return Number(numDeletedRows);
 }

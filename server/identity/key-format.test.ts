@@ -35,6 +35,7 @@ describe('a key', () => {
 
   test('cut short, made longer or with spaces around it is no key', () => {
     const key = makeKey('test');
-    for (const text of ['', key.slice(0, -1), `${key}0`, ` ${key}`, `${key}\n`, key.toUpperCase()]) assert.equal(findKeyEnvironment(text), undefined);
+    for (const text of ['', key.slice(0, -1), `${key}0`, ` ${key}`, `${key}\n`, key.toUpperCase()])
+      assert.equal(findKeyEnvironment(text), undefined);
   });
 });

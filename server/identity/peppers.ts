@@ -12,14 +12,19 @@ export interface Peppers {
 export function readPeppers(setting: string | undefined, file: string): Peppers {
   const text = setting || readOrMake(file);
   const byVersion = new Map(
-    text.trim().split(',').map((part): [number, Buffer] => {
-      const [version, secret] = part.split(':');
-      return [Number(version), Buffer.from(secret ?? '', 'base64')];
-    }),
+    text
+      .trim()
+      .split(',')
+      .map((part): [number, Buffer] => {
+        const [version, secret] = part.split(':');
+        return [Number(version), Buffer.from(secret ?? '', 'base64')];
+      }),
   );
   for (const [version, secret] of byVersion) {
     if (!Number.isInteger(version) || secret.length < 16) {
-      throw new Error('KEY_PEPPERS must be like "1:<base64 of at least 16 random bytes>", several separated by commas.');
+      throw new Error(
+        'KEY_PEPPERS must be like "1:<base64 of at least 16 random bytes>", several separated by commas.',
+      );
     }
   }
   return { current: Math.max(...byVersion.keys()), byVersion };

@@ -4,8 +4,24 @@ import type { Source } from './read-source.ts';
 import { findByPointer } from './resolve.ts';
 
 const maps = new Set([
-  'properties', 'patternProperties', 'dependentSchemas', '$defs', 'definitions', 'schemas', 'responses', 'parameters',
-  'headers', 'requestBodies', 'securitySchemes', 'links', 'callbacks', 'pathItems', 'paths', 'content', 'webhooks', 'encoding',
+  'properties',
+  'patternProperties',
+  'dependentSchemas',
+  '$defs',
+  'definitions',
+  'schemas',
+  'responses',
+  'parameters',
+  'headers',
+  'requestBodies',
+  'securitySchemes',
+  'links',
+  'callbacks',
+  'pathItems',
+  'paths',
+  'content',
+  'webhooks',
+  'encoding',
 ]);
 const data = new Set(['example', 'default', 'const', 'enum', 'value']);
 
@@ -15,7 +31,7 @@ export function checkReferences(source: Source): Fault[] {
   const visit = (node: unknown, path: (string | number)[], inMap: boolean): void => {
     if (typeof node !== 'object' || node === null) return;
     if (Array.isArray(node)) {
-      node.forEach((item, index) => visit(item, [...path, index], false));
+      for (const [index, item] of node.entries()) visit(item, [...path, index], false);
       return;
     }
     for (const [key, child] of Object.entries(node)) {
@@ -33,10 +49,16 @@ function checkReference(source: Source, reference: string, path: (string | numbe
   const at = pointerOf(path);
   if (!reference.startsWith('#')) {
     faults.push(
-      source.fault(at, `The reference ${reference} leaves the document.`, 'Bring its target into components and refer to it as #/components/….'),
+      source.fault(
+        at,
+        `The reference ${reference} leaves the document.`,
+        'Bring its target into components and refer to it as #/components/….',
+      ),
     );
   } else if (findByPointer(source.value, reference) === undefined) {
     const name = reference.split('/').at(-1);
-    faults.push(source.fault(at, `The reference ${reference} leads nowhere.`, `Define ${name} there, or correct the name.`));
+    faults.push(
+      source.fault(at, `The reference ${reference} leads nowhere.`, `Define ${name} there, or correct the name.`),
+    );
   }
 }

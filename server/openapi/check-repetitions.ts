@@ -15,7 +15,13 @@ function repeatedPaths(source: Source, operations: Operation[]): Fault[] {
     const first = seen.get(place);
     seen.set(place, first ?? path);
     if (first === undefined) return [];
-    return [source.fault(pointerOf(['paths', path]), `The path ${path} is the same as ${first}.`, 'Bring their operations together under one of them.')];
+    return [
+      source.fault(
+        pointerOf(['paths', path]),
+        `The path ${path} is the same as ${first}.`,
+        'Bring their operations together under one of them.',
+      ),
+    ];
   });
 }
 
@@ -26,6 +32,8 @@ function repeatedIds(source: Source, operations: Operation[]): Fault[] {
     seen.set(operation.slug, first ?? operation);
     if (!first) return [];
     const message = `The operationId "${operation.id}" is already that of ${first.method.toUpperCase()} ${first.path}.`;
-    return [source.fault(`${operation.pointer}/operationId`, message, 'Give each operation an operationId of its own.')];
+    return [
+      source.fault(`${operation.pointer}/operationId`, message, 'Give each operation an operationId of its own.'),
+    ];
   });
 }

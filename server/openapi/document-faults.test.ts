@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { writeSpec } from '../testing/test-specs.ts';
 import { DocumentFaults, type Fault } from './faults.ts';
-import { loadApi, type Locale } from './load-api.ts';
+import { type Locale, loadApi } from './load-api.ts';
 
 const head = 'openapi: 3.1.0\ninfo: {title: Agenda, version: "1"}\n';
 
@@ -31,13 +31,21 @@ const ok = 'responses: {"200": {description: ok}}';
 
 describe('a document that cannot be served says where and why', () => {
   test('YAML that cannot be parsed is named by its line', async () => {
-    const fault = await onlyFault(`${head}paths:\n  /visits:\n    get:\n      summary: Visits: all of them\n      ${ok}\n`);
+    const fault = await onlyFault(
+      `${head}paths:\n  /visits:\n    get:\n      summary: Visits: all of them\n      ${ok}\n`,
+    );
     assert.equal(fault.line, 6);
     assert.match(fault.message, /not valid YAML/);
   });
 
   test('an alias bomb is refused instead of expanded', async () => {
-    const levels = Array.from({ length: 9 }, (_, level) => `  l${level}: &l${level} [${Array(9).fill(level ? `*l${level - 1}` : 'x').join(', ')}]`);
+    const levels = Array.from(
+      { length: 9 },
+      (_, level) =>
+        `  l${level}: &l${level} [${Array(9)
+          .fill(level ? `*l${level - 1}` : 'x')
+          .join(', ')}]`,
+    );
     const fault = await onlyFault(`${head}x-bomb:\n${levels.join('\n')}\npaths: {}\n`);
     assert.match(fault.message, /cannot be expanded/);
   });
@@ -62,14 +70,18 @@ describe('a document that cannot be served says where and why', () => {
   });
 
   test('a key that is not allowed is named by its line', async () => {
-    const fault = await onlyFault(`${head.replace('3.1.0', '3.0.3')}paths:\n  /visits:\n    get:\n      sumary: Visits\n      ${ok}\n`);
+    const fault = await onlyFault(
+      `${head.replace('3.1.0', '3.0.3')}paths:\n  /visits:\n    get:\n      sumary: Visits\n      ${ok}\n`,
+    );
     assert.equal(fault.line, 6);
     assert.match(fault.message, /"sumary" is not allowed here/);
   });
 
   test('a reference that leads nowhere is named by its line', async () => {
     const schema = 'content: {application/json: {schema: {$ref: "#/components/schemas/Vizita"}}}';
-    const fault = await onlyFault(`${head}paths:\n  /visits:\n    get:\n      responses:\n        "200":\n          description: ok\n          ${schema}\n`);
+    const fault = await onlyFault(
+      `${head}paths:\n  /visits:\n    get:\n      responses:\n        "200":\n          description: ok\n          ${schema}\n`,
+    );
     assert.equal(fault.line, 9);
     assert.match(fault.message, /#\/components\/schemas\/Vizita leads nowhere/);
     assert.match(fault.mend, /Vizita/);
@@ -77,7 +89,9 @@ describe('a document that cannot be served says where and why', () => {
 
   for (const reference of ['https://example.com/schemas.yaml#/Visit', './visit.yaml', '../../../../etc/passwd']) {
     test(`a reference to ${reference} is never followed`, async () => {
-      const fault = await onlyFault(`${head}components:\n  schemas:\n    Visit:\n      $ref: "${reference}"\npaths: {}\n`);
+      const fault = await onlyFault(
+        `${head}components:\n  schemas:\n    Visit:\n      $ref: "${reference}"\npaths: {}\n`,
+      );
       assert.equal(fault.line, 6);
       assert.match(fault.message, /leaves the document/);
       assert.match(fault.mend, /#\/components/);
@@ -85,30 +99,41 @@ describe('a document that cannot be served says where and why', () => {
   }
 
   test('every fault is told at once', async () => {
-    const faults = await faultsOf(`${head}components:\n  schemas:\n    A: {$ref: "#/components/schemas/B"}\n    C: {$ref: "./c.yaml"}\npaths: {}\n`);
-    assert.deepEqual(faults.map(({ line }) => line), [5, 6]);
+    const faults = await faultsOf(
+      `${head}components:\n  schemas:\n    A: {$ref: "#/components/schemas/B"}\n    C: {$ref: "./c.yaml"}\npaths: {}\n`,
+    );
+    assert.deepEqual(
+      faults.map(({ line }) => line),
+      [5, 6],
+    );
   });
 
   test('an operationId may be used once', async () => {
-    const fault = await onlyFault(`${head}paths:\n  /visits:\n    get:\n      operationId: visits\n      ${ok}\n    post:\n      operationId: visits\n      ${ok}\n`);
+    const fault = await onlyFault(
+      `${head}paths:\n  /visits:\n    get:\n      operationId: visits\n      ${ok}\n    post:\n      operationId: visits\n      ${ok}\n`,
+    );
     assert.equal(fault.line, 9);
     assert.match(fault.message, /"visits" is already that of GET \/visits/);
   });
 
   test('operationIds that would share a page address are repeated ones', async () => {
-    const fault = await onlyFault(`${head}paths:\n  /visits:\n    get:\n      operationId: listVisits\n      ${ok}\n    post:\n      operationId: list-visits\n      ${ok}\n`);
+    const fault = await onlyFault(
+      `${head}paths:\n  /visits:\n    get:\n      operationId: listVisits\n      ${ok}\n    post:\n      operationId: list-visits\n      ${ok}\n`,
+    );
     assert.equal(fault.line, 9);
   });
 
   test('two paths that differ only in the names of their parameters are one path', async () => {
-    const item = (name: string) => `  /visits/{${name}}:\n    get:\n      parameters: [{name: ${name}, in: path, required: true, schema: {type: string}}]\n      ${ok}\n`;
+    const item = (name: string) =>
+      `  /visits/{${name}}:\n    get:\n      parameters: [{name: ${name}, in: path, required: true, schema: {type: string}}]\n      ${ok}\n`;
     const fault = await onlyFault(`${head}paths:\n${item('id')}${item('code')}`);
     assert.equal(fault.line, 8);
     assert.match(fault.message, /\/visits\/\{code\}.*\/visits\/\{id\}/);
   });
 
   test('an overlay whose target matches nothing is named', async () => {
-    const overlay = 'overlay: 1.0.0\ninfo: {title: English, version: "1"}\nactions:\n  - target: $.paths["/nowhere"]\n    update: {summary: Nowhere}\n';
+    const overlay =
+      'overlay: 1.0.0\ninfo: {title: English, version: "1"}\nactions:\n  - target: $.paths["/nowhere"]\n    update: {summary: Nowhere}\n';
     const fault = await onlyFault(`${head}paths: {}\n`, { 'overlay.en.yaml': overlay }, 'en');
     assert.match(fault.file, /overlay\.en\.yaml$/);
     assert.match(fault.message, /\$\.paths\["\/nowhere"\] matches nothing/);

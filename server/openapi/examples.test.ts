@@ -8,14 +8,16 @@ import { createValidator } from './validator.ts';
 
 /** A document with one operation that takes a body of this schema and shows this example of it. */
 async function exampleOfBody(schema: string, example: string): Promise<unknown> {
-  const api = await loadApi(writeSpec(`openapi: 3.1.0
+  const api = await loadApi(
+    writeSpec(`openapi: 3.1.0
 info: {title: A, version: "1"}
 paths:
   /visits:
     post:
       requestBody: {content: {application/json: {schema: ${schema}, example: ${example}}}}
       responses: {"200": {description: ok}}
-`));
+`),
+  );
   const [operation] = api.operations;
   assert.ok(operation);
   return exampleRequest(api, operation).body?.value;
@@ -34,14 +36,18 @@ describe('a request is made of the examples of its document', () => {
       const validator = createValidator(api.document);
       for (const operation of api.operations) {
         const { body, ...parameters } = exampleRequest(api, operation);
-        const issues = [...validator.parameters(operation, parameters), ...(body ? validator.body(operation, body.mediaType, body.value) : [])];
+        const issues = [
+          ...validator.parameters(operation, parameters),
+          ...(body ? validator.body(operation, body.mediaType, body.value) : []),
+        ];
         assert.deepEqual(issues, [], operation.id);
       }
     });
   }
 
   test('an example that breaks its schema is mended where it does, and left alone elsewhere', async () => {
-    const schema = '{type: object, required: [date, people], properties: {date: {type: string, format: date}, people: {type: integer, minimum: 1}, note: {type: string}}}';
+    const schema =
+      '{type: object, required: [date, people], properties: {date: {type: string, format: date}, people: {type: integer, minimum: 1}, note: {type: string}}}';
     const value = (await exampleOfBody(schema, '{date: tomorrow, note: At the quay}')) as Record<string, unknown>;
     assert.match(String(value.date), /^\d{4}-\d{2}-\d{2}$/);
     assert.ok(Number(value.people) >= 1);
@@ -49,12 +55,19 @@ describe('a request is made of the examples of its document', () => {
   });
 
   test('what is read-only or unknown to a closed schema is left out', async () => {
-    const schema = '{type: object, additionalProperties: false, properties: {id: {type: string, readOnly: true}, name: {type: string}}}';
+    const schema =
+      '{type: object, additionalProperties: false, properties: {id: {type: string, readOnly: true}, name: {type: string}}}';
     assert.deepEqual(await exampleOfBody(schema, '{id: "7", name: Ana, color: red}'), { name: 'Ana' });
   });
 
   test('falsy examples are examples', async () => {
-    assert.deepEqual(await exampleOfBody('{type: object, properties: {n: {type: integer}, b: {type: boolean}, s: {type: string}}}', '{n: 0, b: false, s: ""}'), { n: 0, b: false, s: '' });
+    assert.deepEqual(
+      await exampleOfBody(
+        '{type: object, properties: {n: {type: integer}, b: {type: boolean}, s: {type: string}}}',
+        '{n: 0, b: false, s: ""}',
+      ),
+      { n: 0, b: false, s: '' },
+    );
     assert.equal(await exampleOfBody('{type: integer}', '0'), 0);
   });
 

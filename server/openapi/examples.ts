@@ -1,9 +1,9 @@
 import type { Example, MediaType, OpenApiDocument, Parameter } from './document-types.ts';
+import { type Direction, exampleOf } from './example-of.ts';
 import type { ApiDocument } from './load-api.ts';
 import { mendExample } from './mend-example.ts';
 import type { Operation } from './operations.ts';
 import { resolve } from './resolve.ts';
-import { type Direction, exampleOf } from './example-of.ts';
 
 /** The values of a request that its document's own examples give. */
 export interface ExampleRequest {
@@ -16,7 +16,8 @@ export interface ExampleRequest {
 
 /** The example of a media type: its own, the first named one, else one made of its schema; a request's is mended where it breaks that. */
 export function exampleOfMediaType(document: OpenApiDocument, mediaType: MediaType, direction: Direction): unknown {
-  const value = ownExample(document, mediaType) ?? (mediaType.schema && exampleOf(document, mediaType.schema, { direction }));
+  const value =
+    ownExample(document, mediaType) ?? (mediaType.schema && exampleOf(document, mediaType.schema, { direction }));
   return direction === 'request' && mediaType.schema ? mendExample(document, mediaType.schema, value) : value;
 }
 
@@ -29,7 +30,11 @@ function ownExample(document: OpenApiDocument, { example, examples = {} }: Media
 /** The example of a parameter: its own, else one made of its schema. */
 export function exampleOfParameter(document: OpenApiDocument, parameter: Parameter): unknown {
   const content = Object.values(parameter.content ?? {})[0];
-  return exampleOfMediaType(document, { ...content, ...parameter, schema: parameter.schema ?? content?.schema } as MediaType, 'request');
+  return exampleOfMediaType(
+    document,
+    { ...content, ...parameter, schema: parameter.schema ?? content?.schema } as MediaType,
+    'request',
+  );
 }
 
 /** Chooses JSON where a request may have several media types. */

@@ -40,7 +40,9 @@ function lineOfKey(source: YamlDocument, lines: LineCounter, path: string[]): nu
   const at = parent.items.findIndex((item, index) =>
     'key' in (item as object) ? String((item as { key: unknown }).key) === last : String(index) === last,
   );
-  const item = parent.items[at] as { key?: { range?: [number, number, number] }; range?: [number, number, number] } | undefined;
+  const item = parent.items[at] as
+    | { key?: { range?: [number, number, number] }; range?: [number, number, number] }
+    | undefined;
   const range = item?.key?.range ?? item?.range;
   return range && lines.linePos(range[0]).line;
 }

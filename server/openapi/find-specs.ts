@@ -13,7 +13,8 @@ export function findSpecs(specsPath: string): Spec[] {
     if (!existsSync(root)) continue;
     for (const entry of readdirSync(root, { withFileTypes: true })) {
       const folder = resolve(root, entry.name);
-      if (entry.isDirectory() && existsSync(join(folder, 'openapi.yaml'))) specs.set(entry.name, { slug: entry.name, folder });
+      if (entry.isDirectory() && existsSync(join(folder, 'openapi.yaml')))
+        specs.set(entry.name, { slug: entry.name, folder });
     }
   }
   return [...specs.values()].sort((a, b) => a.slug.localeCompare(b.slug));

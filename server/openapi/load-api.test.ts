@@ -20,7 +20,8 @@ describe('a document is read', () => {
 
   test('references are kept, so that a schema keeps its name', async () => {
     const { operations } = await loadApi('e2e/specs/biblioteca');
-    const schema = operations.find(({ id }) => id === 'obterLivro')?.responses['200']?.content?.['application/json']?.schema;
+    const schema = operations.find(({ id }) => id === 'obterLivro')?.responses['200']?.content?.['application/json']
+      ?.schema;
     assert.deepEqual(schema, { $ref: '#/components/schemas/Livro' });
   });
 
@@ -39,10 +40,16 @@ describe('a document is read', () => {
       parameters: [{name: lang, in: query, schema: {type: integer}}]
       ${ok}\n`;
     const { operations } = await loadApi(writeSpec(`openapi: 3.1.0\ninfo: {title: A, version: "1"}\npaths:\n${path}`));
-    assert.deepEqual(operations[0]?.parameters.map(({ name, schema }) => [name, schema?.type]), [['id', 'string'], ['lang', 'integer']]);
+    assert.deepEqual(
+      operations[0]?.parameters.map(({ name, schema }) => [name, schema?.type]),
+      [
+        ['id', 'string'],
+        ['lang', 'integer'],
+      ],
+    );
   });
 
-  test('references inside extensions and examples are nobody\'s concern', async () => {
+  test("references inside extensions and examples are nobody's concern", async () => {
     const folder = writeSpec(`openapi: 3.1.0
 info: {title: A, version: "1"}
 x-topics: [{title: Start, content: {$ref: ./docs/start.md}}]
@@ -69,15 +76,23 @@ paths:
   });
 
   test('a document cannot take the address of another', async () => {
-    const folder = writeSpec(`openapi: 3.1.0\ninfo: {title: A, version: "1"}\nservers: [{url: /sandbox/notas/v1}, {url: /sandbox/example2}]\npaths: {}\n`);
+    const folder = writeSpec(
+      `openapi: 3.1.0\ninfo: {title: A, version: "1"}\nservers: [{url: /sandbox/notas/v1}, {url: /sandbox/example2}]\npaths: {}\n`,
+    );
     assert.equal((await loadApi(folder)).basePath, '/sandbox/example');
   });
 
   test('the English overlay changes the texts and nothing else', async () => {
     const [portuguese, english] = [await loadApi('specs/notas'), await loadApi('specs/notas', 'en')];
     assert.notEqual(english.operations[0]?.operation.summary, portuguese.operations[0]?.operation.summary);
-    assert.deepEqual(english.operations.map(({ id }) => id), portuguese.operations.map(({ id }) => id));
-    assert.deepEqual(Object.keys(english.document.components?.schemas ?? {}), Object.keys(portuguese.document.components?.schemas ?? {}));
+    assert.deepEqual(
+      english.operations.map(({ id }) => id),
+      portuguese.operations.map(({ id }) => id),
+    );
+    assert.deepEqual(
+      Object.keys(english.document.components?.schemas ?? {}),
+      Object.keys(portuguese.document.components?.schemas ?? {}),
+    );
   });
 
   test('an overlay merges objects, appends to arrays and removes', async () => {
@@ -92,13 +107,22 @@ actions:
     const { document: read } = await loadApi(writeSpec(document, { 'overlay.en.yaml': overlay }), 'en');
     assert.equal(read.paths?.['/a']?.get?.summary, 'One');
     assert.equal(read.paths?.['/a']?.get?.description, 'Fica');
-    assert.deepEqual(read.tags?.map(({ name }) => name), ['a', 'b']);
+    assert.deepEqual(
+      read.tags?.map(({ name }) => name),
+      ['a', 'b'],
+    );
     assert.equal(read.paths?.['/a']?.put, undefined);
   });
 
   test('every document of the tests is found, and a later folder wins over an earlier one of the same name', () => {
-    assert.deepEqual(findSpecs(allSpecs()).map(({ slug }) => slug), ['biblioteca', 'defeituosa', 'notas', 'platform', 'train-travel']);
-    const [first, second] = [writeSpecs({ a: { 'openapi.yaml': '' } }), writeSpecs({ a: { 'openapi.yaml': '' }, 'no-document': { 'readme.md': '' } })];
+    assert.deepEqual(
+      findSpecs(allSpecs()).map(({ slug }) => slug),
+      ['biblioteca', 'defeituosa', 'notas', 'platform', 'train-travel'],
+    );
+    const [first, second] = [
+      writeSpecs({ a: { 'openapi.yaml': '' } }),
+      writeSpecs({ a: { 'openapi.yaml': '' }, 'no-document': { 'readme.md': '' } }),
+    ];
     assert.deepEqual(findSpecs(`${first}:${second}`), [{ slug: 'a', folder: join(second, 'a') }]);
     assert.deepEqual(findSpecs('there-is-no-such-folder'), []);
   });

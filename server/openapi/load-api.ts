@@ -32,8 +32,13 @@ export async function loadApi(folder: string, locale: Locale = 'pt-BR'): Promise
   if (faults.length > 0) throw new DocumentFaults(faults.sort((a, b) => a.line - b.line));
 
   // The English texts are tried in any case: their faults belong to the API, whoever reads it first.
-  const [portuguese, english] = [structuredClone(source.value) as Record<string, unknown>, await translated(source, folder, 'en')];
-  const document = withoutForeignExtensions(upgrade(locale === 'en' ? english : portuguese, '3.1') as unknown as OpenApiDocument);
+  const [portuguese, english] = [
+    structuredClone(source.value) as Record<string, unknown>,
+    await translated(source, folder, 'en'),
+  ];
+  const document = withoutForeignExtensions(
+    upgrade(locale === 'en' ? english : portuguese, '3.1') as unknown as OpenApiDocument,
+  );
   const operations = listOperations(document);
   const repeated = checkRepetitions(source, operations);
   if (repeated.length > 0) throw new DocumentFaults(repeated);
@@ -57,13 +62,17 @@ async function translated(source: Source, folder: string, locale: Locale): Promi
     return applyOverlay(value, overlay.value as Overlay);
   } catch (error) {
     const { action = 0, message } = error as Partial<OverlayError> & Error;
-    throw new DocumentFaults([overlay.fault(`/actions/${action}`, message, 'Correct the target or the update of this action.')]);
+    throw new DocumentFaults([
+      overlay.fault(`/actions/${action}`, message, 'Correct the target or the update of this action.'),
+    ]);
   }
 }
 
 /** Extensions may hold references to files beside the document; nothing here reads them, so they are left out. */
 function withoutForeignExtensions(document: OpenApiDocument): OpenApiDocument {
-  const entries = Object.entries(document).filter(([key, value]) => !key.startsWith('x-') || !JSON.stringify(value).includes('"$ref"'));
+  const entries = Object.entries(document).filter(
+    ([key, value]) => !key.startsWith('x-') || !JSON.stringify(value).includes('"$ref"'),
+  );
   return Object.fromEntries(entries) as unknown as OpenApiDocument;
 }
 

@@ -28,8 +28,11 @@ function nearest(variants: ErrorObject[][], path: string): ErrorObject[] {
   const distances = variants.map((errors) => errors.reduce((sum, error) => sum + weightOf(error, path), 0));
   const least = Math.min(...distances);
   const [first = [], ...others] = variants.filter((_, index) => distances[index] === least);
-  const placeOf = ({ instancePath, keyword, params }: ErrorObject) => `${instancePath} ${keyword} ${params.missingProperty}`;
-  const agreed = [first, ...others].flat().filter((error) => [first, ...others].every((errors) => errors.some((other) => placeOf(other) === placeOf(error))));
+  const placeOf = ({ instancePath, keyword, params }: ErrorObject) =>
+    `${instancePath} ${keyword} ${params.missingProperty}`;
+  const agreed = [first, ...others]
+    .flat()
+    .filter((error) => [first, ...others].every((errors) => errors.some((other) => placeOf(other) === placeOf(error))));
   return agreed.length > 0 ? agreed : first;
 }
 

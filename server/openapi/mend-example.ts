@@ -1,7 +1,7 @@
 import type { OpenApiDocument, Schema } from './document-types.ts';
+import { exampleOf } from './example-of.ts';
 import { pointerSegments } from './faults.ts';
 import { readOnlyNames } from './request-view.ts';
-import { exampleOf } from './example-of.ts';
 import { shapeOf } from './schema-shape.ts';
 import type { Issue } from './validation-issues.ts';
 import { createValidator, type Validator } from './validator.ts';
@@ -32,8 +32,12 @@ function mendOne(document: OpenApiDocument, schema: Schema, value: unknown, { po
   if (typeof owner !== 'object' || owner === null) return;
   const shape = shapeOf(document, ownerSchema);
   const target = Array.isArray(owner) ? shape.items : shape.properties[last];
-  if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties') delete (owner as Record<string, unknown>)[last];
-  else if (target) (owner as Record<string, unknown>)[last] = exampleOf(document, withoutExamples(document, target), { direction: 'request' });
+  if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties')
+    delete (owner as Record<string, unknown>)[last];
+  else if (target)
+    (owner as Record<string, unknown>)[last] = exampleOf(document, withoutExamples(document, target), {
+      direction: 'request',
+    });
 }
 
 function withoutExamples(document: OpenApiDocument, schema: Schema): Schema {

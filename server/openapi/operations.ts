@@ -38,7 +38,13 @@ export function listOperations(document: OpenApiDocument): Operation[] {
   });
 }
 
-function readOperation(document: OpenApiDocument, path: string, method: Method, operation: OperationObject, item: PathItem): Operation {
+function readOperation(
+  document: OpenApiDocument,
+  path: string,
+  method: Method,
+  operation: OperationObject,
+  item: PathItem,
+): Operation {
   operation.operationId ??= makeOperationId(method, path);
   return {
     id: operation.operationId,
@@ -50,7 +56,10 @@ function readOperation(document: OpenApiDocument, path: string, method: Method, 
     parameters: mergeParameters(document, item, operation),
     requestBody: operation.requestBody && resolve<RequestBody>(document, operation.requestBody),
     responses: Object.fromEntries(
-      Object.entries(operation.responses ?? {}).map(([status, response]) => [status, resolve<Response>(document, response)]),
+      Object.entries(operation.responses ?? {}).map(([status, response]) => [
+        status,
+        resolve<Response>(document, response),
+      ]),
     ),
     security: operation.security ?? document.security ?? [],
   };

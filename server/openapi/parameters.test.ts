@@ -9,7 +9,10 @@ const list = { type: 'array', items: { type: 'string' } };
 const color = { type: 'object', properties: { R: { type: 'integer' }, G: { type: 'integer' } } };
 
 /** Reads one parameter named `color`, the example of the specification's own table of styles. */
-function read(parameter: Partial<Parameter>, raw: { path?: string; query?: string; headers?: RawParameters['headers'] }): unknown {
+function read(
+  parameter: Partial<Parameter>,
+  raw: { path?: string; query?: string; headers?: RawParameters['headers'] },
+): unknown {
   const operation = { parameters: [{ name: 'color', in: 'query', ...parameter }] } as Operation;
   const values = readParameters(document, operation, {
     path: { color: raw.path ?? '' },
@@ -37,14 +40,23 @@ describe('a parameter is read as its style says', () => {
   });
 
   test('query: spaces and pipes', () => {
-    assert.deepEqual(query('color=blue%20black', { schema: list, style: 'spaceDelimited', explode: false }), ['blue', 'black']);
-    assert.deepEqual(query('color=blue|black', { schema: list, style: 'pipeDelimited', explode: false }), ['blue', 'black']);
+    assert.deepEqual(query('color=blue%20black', { schema: list, style: 'spaceDelimited', explode: false }), [
+      'blue',
+      'black',
+    ]);
+    assert.deepEqual(query('color=blue|black', { schema: list, style: 'pipeDelimited', explode: false }), [
+      'blue',
+      'black',
+    ]);
   });
 
   test('query: objects, exploded, joined and deep', () => {
     assert.deepEqual(query('R=100&G=200', { schema: color }), { R: '100', G: '200' });
     assert.deepEqual(query('color=R,100,G,200', { schema: color, explode: false }), { R: '100', G: '200' });
-    assert.deepEqual(query('color[R]=100&color[G]=200', { schema: color, style: 'deepObject' }), { R: '100', G: '200' });
+    assert.deepEqual(query('color[R]=100&color[G]=200', { schema: color, style: 'deepObject' }), {
+      R: '100',
+      G: '200',
+    });
     assert.equal(query('other=1', { schema: color }), undefined);
   });
 
@@ -84,7 +96,11 @@ describe('a parameter is read as its style says', () => {
   test('header: names have no case, lists may have spaces after their commas', () => {
     const header = { name: 'Color', in: 'header', schema: list } as const;
     const operation = { parameters: [header] } as unknown as Operation;
-    const values = readParameters(document, operation, { path: {}, query: new URLSearchParams(), headers: { color: 'blue, black' } });
+    const values = readParameters(document, operation, {
+      path: {},
+      query: new URLSearchParams(),
+      headers: { color: 'blue, black' },
+    });
     assert.deepEqual(values.header.color, ['blue', 'black']);
   });
 

@@ -36,7 +36,12 @@ function readOne(document: OpenApiDocument, parameter: Parameter, raw: RawParame
   }
 }
 
-function readQuery(document: OpenApiDocument, parameter: Parameter, query: URLSearchParams, type: string | undefined): unknown {
+function readQuery(
+  document: OpenApiDocument,
+  parameter: Parameter,
+  query: URLSearchParams,
+  type: string | undefined,
+): unknown {
   const { name, style = 'form' } = parameter;
   const explode = parameter.explode ?? style === 'form';
   if (type === 'object' && !parameter.content) {

@@ -13,7 +13,10 @@ function routerOf(...paths: string[]) {
 
 describe('a path of the document is found for the path of a request', () => {
   test('a literal wins over a parameter, in whatever order they are written', () => {
-    for (const paths of [['/users/{id}', '/users/me'], ['/users/me', '/users/{id}']]) {
+    for (const paths of [
+      ['/users/{id}', '/users/me'],
+      ['/users/me', '/users/{id}'],
+    ]) {
       const find = routerOf(...paths);
       assert.deepEqual(find('/users/me'), { path: '/users/me' });
       assert.deepEqual(find('/users/7'), { path: '/users/{id}', id: '7' });
@@ -33,7 +36,13 @@ describe('a path of the document is found for the path of a request', () => {
   });
 
   test('a segment may mix literals and parameters', () => {
-    const find = routerOf('/reports/{id}.{format}', '/notes/{id}:cancel', '/compare/{from}...{to}', '/Users({id})', '/@{name}/page');
+    const find = routerOf(
+      '/reports/{id}.{format}',
+      '/notes/{id}:cancel',
+      '/compare/{from}...{to}',
+      '/Users({id})',
+      '/@{name}/page',
+    );
     assert.deepEqual(find('/reports/42.pdf'), { path: '/reports/{id}.{format}', id: '42', format: 'pdf' });
     assert.deepEqual(find('/notes/42:cancel'), { path: '/notes/{id}:cancel', id: '42' });
     assert.equal(find('/notes/42:delete'), undefined);

@@ -24,7 +24,10 @@ export function createRouter(operations: Operation[]): Router {
     if (!found) return undefined;
     const { operations: byMethod, names } = found.store as { operations: RouteMatch['operations']; names: string[] };
     const values = found.params as Record<string, string>;
-    return { operations: byMethod, parameters: Object.fromEntries(names.map((name, index) => [name, values[`p${index}`] ?? ''])) };
+    return {
+      operations: byMethod,
+      parameters: Object.fromEntries(names.map((name, index) => [name, values[`p${index}`] ?? ''])),
+    };
   };
 }
 

@@ -17,7 +17,8 @@ export function toIssues(errors: ErrorObject[]): Issue[] {
   const issues = errors.map(toIssue);
   const fields = new Map<string, Issue>();
   for (const issue of issues) {
-    if (composing.has(issue.keyword) && issues.some((other) => other !== issue && isMoreTelling(other, issue))) continue;
+    if (composing.has(issue.keyword) && issues.some((other) => other !== issue && isMoreTelling(other, issue)))
+      continue;
     const known = fields.get(issue.pointer);
     if (!known || composing.has(known.keyword)) fields.set(issue.pointer, issue);
     else if (known.keyword === issue.keyword) known.params = bothOf(known, issue);
@@ -34,7 +35,10 @@ function bothOf({ keyword, params }: Issue, { params: other }: Issue): Issue['pa
 
 /** An error below a failed composition tells more than the composition itself. */
 function isMoreTelling(other: Issue, composition: Issue): boolean {
-  return !composing.has(other.keyword) && (other.pointer === composition.pointer || other.pointer.startsWith(`${composition.pointer}/`));
+  return (
+    !composing.has(other.keyword) &&
+    (other.pointer === composition.pointer || other.pointer.startsWith(`${composition.pointer}/`))
+  );
 }
 
 function toIssue(error: ErrorObject): Issue {
@@ -42,9 +46,20 @@ function toIssue(error: ErrorObject): Issue {
   const property = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
   const below = property === undefined ? '' : `/${String(property).replaceAll('~', '~0').replaceAll('/', '~1')}`;
   const pointer = error.instancePath + below;
-  return { in: 'body', pointer, field: fieldOf(pointer), keyword: error.keyword, params, message: error.message ?? error.keyword };
+  return {
+    in: 'body',
+    pointer,
+    field: fieldOf(pointer),
+    keyword: error.keyword,
+    params,
+    message: error.message ?? error.keyword,
+  };
 }
 
 function fieldOf(pointer: string): string {
-  return pointer.slice(1).split('/').map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~')).join('.');
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .join('.');
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { type ApiDocument, loadApi } from './load-api.ts';
-import { createValidator } from './validator.ts';
 import type { Issue } from './validation-issues.ts';
+import { createValidator } from './validator.ts';
 
 function validatorOf(api: ApiDocument): (schema: string, value: unknown) => string[] {
   const validator = createValidator(api.document);
@@ -13,7 +13,14 @@ function shown(issues: Issue[]): string[] {
   return issues.map(({ field, keyword }) => `${field} ${keyword}`).sort();
 }
 
-const address = { street: 'Rua A', number: '1', district: 'Centro', city: 'Santos', state: 'SP', postal_code: '11010-141' };
+const address = {
+  street: 'Rua A',
+  number: '1',
+  district: 'Centro',
+  city: 'Santos',
+  state: 'SP',
+  postal_code: '11010-141',
+};
 const customer = { type: 'individual', name: 'Ana', federal_tax_number: '52998224725', email: 'ana@correio.example' };
 
 describe('what a body breaks is told once for each field', () => {
@@ -31,11 +38,22 @@ describe('what a body breaks is told once for each field', () => {
   });
 
   test('every missing field is named', () => {
-    assert.deepEqual(notas('CustomerInput', {}), ['email required', 'federal_tax_number required', 'name required', 'type required']);
+    assert.deepEqual(notas('CustomerInput', {}), [
+      'email required',
+      'federal_tax_number required',
+      'name required',
+      'type required',
+    ]);
   });
 
   test('several faults of one body come together, deep ones with their whole name', () => {
-    const wrong = { ...customer, email: 'nobody', address: { ...address, postal_code: 'x', floor: 2 }, tags: ['a', 7], color: 'red' };
+    const wrong = {
+      ...customer,
+      email: 'nobody',
+      address: { ...address, postal_code: 'x', floor: 2 },
+      tags: ['a', 7],
+      color: 'red',
+    };
     assert.deepEqual(notas('CustomerInput', wrong), [
       'address.floor additionalProperties',
       'address.postal_code format',
@@ -47,7 +65,10 @@ describe('what a body breaks is told once for each field', () => {
 
   test('a wrong CPF or CNPJ is one issue that tells both formats, without the noise of anyOf', async () => {
     const validator = createValidator((await loadApi('specs/notas')).document);
-    const issues = validator.request({ $ref: '#/components/schemas/CustomerInput' }, { ...customer, federal_tax_number: '52998224724' });
+    const issues = validator.request(
+      { $ref: '#/components/schemas/CustomerInput' },
+      { ...customer, federal_tax_number: '52998224724' },
+    );
     assert.deepEqual(shown(issues), ['federal_tax_number format']);
     assert.equal(issues[0]?.params.format, 'cpf / cnpj');
   });
@@ -74,32 +95,57 @@ describe('what a body breaks is told once for each field', () => {
     const loan = { matricula: 1001, isbn: '9786500000016', exemplar: 1 };
     assert.deepEqual(biblioteca('Emprestimo', loan), []);
     const validator = createValidator((await loadApi('e2e/specs/biblioteca')).document);
-    assert.deepEqual(shown(validator.response({ $ref: '#/components/schemas/Emprestimo' }, loan)), ['id required', 'situacao required']);
+    assert.deepEqual(shown(validator.response({ $ref: '#/components/schemas/Emprestimo' }, loan)), [
+      'id required',
+      'situacao required',
+    ]);
   });
 
   test('what one part of an allOf requires may be read-only by another part', () => {
     const fields = { type: 'object', properties: { id: { type: 'string', readOnly: true }, name: { type: 'string' } } };
     const visit = { allOf: [{ $ref: '#/components/schemas/Fields' }, { required: ['id', 'name'] }] };
-    const validator = createValidator({ openapi: '3.1.0', info: { title: 'A', version: '1' }, components: { schemas: { Fields: fields, Visit: visit } } });
+    const validator = createValidator({
+      openapi: '3.1.0',
+      info: { title: 'A', version: '1' },
+      components: { schemas: { Fields: fields, Visit: visit } },
+    });
     assert.deepEqual(shown(validator.request({ $ref: '#/components/schemas/Visit' }, {})), ['name required']);
   });
 
   test('what is write-only is not required of a response, but is of a request', () => {
-    const schema = { type: 'object', required: ['name', 'pin'], properties: { name: { type: 'string' }, pin: { type: 'string', writeOnly: true } } };
-    const validator = createValidator({ openapi: '3.1.0', info: { title: 'A', version: '1' }, components: { schemas: { Card: schema } } });
+    const schema = {
+      type: 'object',
+      required: ['name', 'pin'],
+      properties: { name: { type: 'string' }, pin: { type: 'string', writeOnly: true } },
+    };
+    const validator = createValidator({
+      openapi: '3.1.0',
+      info: { title: 'A', version: '1' },
+      components: { schemas: { Card: schema } },
+    });
     const card = { $ref: '#/components/schemas/Card' };
     assert.deepEqual(shown(validator.request(card, { name: 'Ana' })), ['pin required']);
     assert.deepEqual(shown(validator.response(card, { name: 'Ana' })), []);
   });
 
   test('recursive schemas are checked at every depth', () => {
-    const deep = { codigo: 'a', nome: 'A', subcategorias: [{ codigo: 'b', nome: 'B', subcategorias: [{ codigo: 'C!', nome: 'C' }] }] };
+    const deep = {
+      codigo: 'a',
+      nome: 'A',
+      subcategorias: [{ codigo: 'b', nome: 'B', subcategorias: [{ codigo: 'C!', nome: 'C' }] }],
+    };
     assert.deepEqual(biblioteca('Categoria', deep), ['subcategorias.0.subcategorias.0.codigo pattern']);
   });
 
   test('names with slashes and tildes are told as they are', () => {
     const validator = createValidator({ openapi: '3.1.0', info: { title: 'A', version: '1' } });
-    const issues = validator.request({ type: 'object', properties: { 'a/b~c': { type: 'integer' } } }, { 'a/b~c': 'x' });
-    assert.deepEqual(issues.map(({ field, pointer }) => [field, pointer]), [['a/b~c', '/a~1b~0c']]);
+    const issues = validator.request(
+      { type: 'object', properties: { 'a/b~c': { type: 'integer' } } },
+      { 'a/b~c': 'x' },
+    );
+    assert.deepEqual(
+      issues.map(({ field, pointer }) => [field, pointer]),
+      [['a/b~c', '/a~1b~0c']],
+    );
   });
 });

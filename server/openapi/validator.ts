@@ -18,7 +18,15 @@ export interface Validator {
   response(schema: Schema, value: unknown): Issue[];
 }
 
-const options = { strict: false, allErrors: true, verbose: true, logger: false as const, validateSchema: false, unicodeRegExp: true };
+const options = {
+  strict: false,
+  allErrors: true,
+  verbose: true,
+  ownProperties: true,
+  logger: false as const,
+  validateSchema: false,
+  unicodeRegExp: true,
+};
 
 export function createValidator(document: OpenApiDocument): Validator {
   const compilers = lazily(() => {

@@ -20,7 +20,8 @@ describe('HTTP as its specifications have it', () => {
       const [get, head] = [await portal.call(`GET ${path}`, { key }), await portal.call(`HEAD ${path}`, { key })];
       assert.equal(head.status, get.status);
       assert.equal(head.body, '');
-      for (const name of ['content-type', 'content-length', 'x-total-count', 'link']) assert.equal(head.headers[name], get.headers[name], `${path} ${name}`);
+      for (const name of ['content-type', 'content-length', 'x-total-count', 'link'])
+        assert.equal(head.headers[name], get.headers[name], `${path} ${name}`);
     }
   });
 
@@ -29,9 +30,19 @@ describe('HTTP as its specifications have it', () => {
   });
 
   test('a preflight is answered without a key, for every method and header', async () => {
-    for (const path of [customers, helena, '/sandbox/biblioteca/livros', '/platform/v1/guest_workspaces', '/sandbox/nowhere']) {
+    for (const path of [
+      customers,
+      helena,
+      '/sandbox/biblioteca/livros',
+      '/platform/v1/guest_workspaces',
+      '/sandbox/nowhere',
+    ]) {
       for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
-        const asked = { origin: 'https://elsewhere.example', 'access-control-request-method': method, 'access-control-request-headers': 'authorization,content-type,x-chave-biblioteca' };
+        const asked = {
+          origin: 'https://elsewhere.example',
+          'access-control-request-method': method,
+          'access-control-request-headers': 'authorization,content-type,x-chave-biblioteca',
+        };
         const { status, headers, body } = await portal.call(`OPTIONS ${path}`, { headers: asked });
         assert.equal(status, 204);
         assert.equal(body, '');
@@ -90,7 +101,10 @@ describe('HTTP as its specifications have it', () => {
   });
 
   test('a request id that a caller makes up is not taken over', async () => {
-    const { headers } = await portal.call(`GET ${customers}`, { key, headers: { 'request-id': 'mine', 'x-request-id': 'mine' } });
+    const { headers } = await portal.call(`GET ${customers}`, {
+      key,
+      headers: { 'request-id': 'mine', 'x-request-id': 'mine' },
+    });
     assert.notEqual(headers['x-request-id'], 'mine');
   });
 
@@ -103,7 +117,13 @@ describe('HTTP as its specifications have it', () => {
   });
 
   test('there is no other API than those that are served', async () => {
-    for (const path of ['/sandbox/nowhere/v1', '/sandbox/platform/guest_workspaces', '/sandbox/__proto__/x', '/sandbox/constructor', '/sandbox/../platform/v1']) {
+    for (const path of [
+      '/sandbox/nowhere/v1',
+      '/sandbox/platform/guest_workspaces',
+      '/sandbox/__proto__/x',
+      '/sandbox/constructor',
+      '/sandbox/../platform/v1',
+    ]) {
       const { status, headers, body } = await portal.call(`GET ${path}`, { key });
       assert.equal(status, 404, path);
       if (path.includes('..')) continue;

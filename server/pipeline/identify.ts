@@ -7,7 +7,12 @@ import type { Operation } from '../openapi/operations.ts';
 import type { Incoming } from './exchange.ts';
 
 /** Finds out for whom a request acts: 401 without a good key, 403 when the key's scopes do not allow it. */
-export async function identify(verify: KeyVerifier, api: ApiDocument, operation: Operation | undefined, incoming: Incoming): Promise<Principal> {
+export async function identify(
+  verify: KeyVerifier,
+  api: ApiDocument,
+  operation: Operation | undefined,
+  incoming: Incoming,
+): Promise<Principal> {
   const schemes = schemesOf(api.document, operation);
   const credential = schemes.map((scheme) => findCredential(scheme, incoming.headers, incoming.query)).find(Boolean);
   if (!credential) throw missingCredentials(describeSchemes(schemes), challenge());
@@ -43,5 +48,8 @@ function liveKey(headers: Record<string, string>): Refusal {
 }
 
 function insufficientScope(scope: string): Refusal {
-  return new Refusal('insufficient_scope', { en: `This key lacks the scope ${scope}.`, pt: `Falta a esta chave o escopo ${scope}.` });
+  return new Refusal('insufficient_scope', {
+    en: `This key lacks the scope ${scope}.`,
+    pt: `Falta a esta chave o escopo ${scope}.`,
+  });
 }

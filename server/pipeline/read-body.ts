@@ -18,7 +18,8 @@ export function readBody(operation: Operation, { body, headers, method }: Incomi
   const taken = Object.keys(requestBody.content);
   const { type: mediaType, charset } = readContentType(headers['content-type']);
   const declaredType = taken.find((type) => matches(type, mediaType));
-  if (!declaredType || (charset && charset.toLowerCase() !== 'utf-8')) throw unsupported(taken, headers['content-type'], method);
+  if (!declaredType || (charset && charset.toLowerCase() !== 'utf-8'))
+    throw unsupported(taken, headers['content-type'], method);
   // A declared type that is not JSON (a file, a form) is taken as it is: nothing in it is looked at.
   const value = /[/+]json$/.test(mediaType) ? parseJsonBody(decode(body, taken, method)) : undefined;
   return { declaredType, mediaType, value };
@@ -54,6 +55,7 @@ function unsupported(taken: string[], sent: string | undefined, method: string):
     en: `Send the body as ${types} in UTF-8; "${sent ?? 'no Content-Type'}" is not taken.`,
     pt: `Envie o corpo como ${types} em UTF-8; "${sent ?? 'sem Content-Type'}" não é aceito.`,
   };
-  const headers: Record<string, string> = method === 'POST' ? { 'accept-post': types } : method === 'PATCH' ? { 'accept-patch': types } : {};
+  const headers: Record<string, string> =
+    method === 'POST' ? { 'accept-post': types } : method === 'PATCH' ? { 'accept-patch': types } : {};
   return new Refusal('unsupported_media_type', detail, { headers });
 }

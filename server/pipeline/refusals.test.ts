@@ -3,7 +3,12 @@ import { after, before, describe, test } from 'node:test';
 import { startTestPortal, type TestAnswer, type TestPortal } from '../testing/test-portal.ts';
 
 const customers = '/sandbox/notas/v1/customers';
-const customer = { type: 'individual', name: 'Ana Lima', federal_tax_number: '52998224725', email: 'ana@correio.example' };
+const customer = {
+  type: 'individual',
+  name: 'Ana Lima',
+  federal_tax_number: '52998224725',
+  email: 'ana@correio.example',
+};
 
 describe('a request that cannot be done is refused in the envelope of Notas', () => {
   let portal: TestPortal;
@@ -21,7 +26,10 @@ describe('a request that cannot be done is refused in the envelope of Notas', ()
   function assertRefused({ status, headers, body }: TestAnswer, expected: number, ...codes: string[]): void {
     assert.equal(status, expected, JSON.stringify(body));
     assert.equal(headers['content-type'], 'application/json; charset=UTF-8');
-    assert.deepEqual(body.errors.map(({ code }: { code: string }) => code), codes);
+    assert.deepEqual(
+      body.errors.map(({ code }: { code: string }) => code),
+      codes,
+    );
     for (const { userMessage, internalMessage, code, moreInfo } of body.errors) {
       assert.ok(userMessage && internalMessage && userMessage !== internalMessage);
       assert.equal(moreInfo, `https://portal.example/guides/errors#${code}`);
@@ -29,7 +37,8 @@ describe('a request that cannot be done is refused in the envelope of Notas', ()
   }
 
   test('400: a body that is no JSON', async () => {
-    for (const body of ['{"name": "Ana",}', '{', 'name=Ana', '{"a": 1} {"b": 2}', "{'name': 'Ana'}"]) assertRefused(await post(body), 400, 'invalid_json');
+    for (const body of ['{"name": "Ana",}', '{', 'name=Ana', '{"a": 1} {"b": 2}', "{'name': 'Ana'}"])
+      assertRefused(await post(body), 400, 'invalid_json');
   });
 
   test('400: a body that would change prototypes', async () => {
@@ -49,7 +58,11 @@ describe('a request that cannot be done is refused in the envelope of Notas', ()
     assertRefused(await post('{"name": "Ana\\u0000Lima"}'), 400, 'invalid_json');
     assertRefused(await post('{"metadata": {"a\\ud800": "b"}}'), 400, 'invalid_json');
     const backslashed = await post({ ...customer, name: 'a\\u0000', metadata: { smile: '\u{1F600}' } });
-    assert.deepEqual([backslashed.status, backslashed.body.name], [201, 'a\\u0000'], 'the backslash itself is text like any other');
+    assert.deepEqual(
+      [backslashed.status, backslashed.body.name],
+      [201, 'a\\u0000'],
+      'the backslash itself is text like any other',
+    );
   });
 
   test('400: an address that cannot be decoded', async () => {
@@ -62,9 +75,23 @@ describe('a request that cannot be done is refused in the envelope of Notas', ()
     const answer = await portal.call(`GET ${customers}`);
     assertRefused(answer, 401, 'missing_credentials');
     assert.equal(answer.headers['www-authenticate'], 'Basic realm="Notas", charset="UTF-8"');
-    assertRefused(await portal.call(`GET ${customers}`, { headers: { authorization: 'Basic' } }), 401, 'missing_credentials');
-    assertRefused(await portal.call(`GET ${customers}`, { headers: { authorization: 'Digest username="x"' } }), 401, 'missing_credentials');
-    assertRefused(await portal.call(`GET ${customers}`, { headers: { authorization: `Basic ${Buffer.from(':x').toString('base64')}` } }), 401, 'missing_credentials');
+    assertRefused(
+      await portal.call(`GET ${customers}`, { headers: { authorization: 'Basic' } }),
+      401,
+      'missing_credentials',
+    );
+    assertRefused(
+      await portal.call(`GET ${customers}`, { headers: { authorization: 'Digest username="x"' } }),
+      401,
+      'missing_credentials',
+    );
+    assertRefused(
+      await portal.call(`GET ${customers}`, {
+        headers: { authorization: `Basic ${Buffer.from(':x').toString('base64')}` },
+      }),
+      401,
+      'missing_credentials',
+    );
   });
 
   test('401: a key that is none, with the scheme that is wanted', async () => {
@@ -103,7 +130,8 @@ describe('a request that cannot be done is refused in the envelope of Notas', ()
     const get = (accept: string) => portal.call(`GET ${customers}`, { key, headers: { accept } });
     assertRefused(await get('application/xml'), 406, 'not_acceptable');
     assertRefused(await get('application/json;q=0, text/html'), 406, 'not_acceptable');
-    for (const accept of ['application/json', 'application/*', 'text/html, */*;q=0.1', 'APPLICATION/JSON']) assert.equal((await get(accept)).status, 200, accept);
+    for (const accept of ['application/json', 'application/*', 'text/html, */*;q=0.1', 'APPLICATION/JSON'])
+      assert.equal((await get(accept)).status, 200, accept);
   });
 
   test('413: a body above one mebibyte', async () => {
@@ -111,7 +139,14 @@ describe('a request that cannot be done is refused in the envelope of Notas', ()
   });
 
   test('415: another type, another charset, or bytes that are not UTF-8; Accept-Post says what is taken', async () => {
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=iso-8859-1', 'application/jsonx', 'not a type', '=']) {
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'application/json; charset=iso-8859-1',
+      'application/jsonx',
+      'not a type',
+      '=',
+    ]) {
       const answer = await post(customer, { 'content-type': type });
       assertRefused(answer, 415, 'unsupported_media_type');
       assert.equal(answer.headers['accept-post'], 'application/json', type);
@@ -119,11 +154,18 @@ describe('a request that cannot be done is refused in the envelope of Notas', ()
     const { statusCode } = await portal.app.inject({
       method: 'POST',
       url: customers,
-      headers: { authorization: `Basic ${Buffer.from(`${key}:x`).toString('base64')}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Basic ${Buffer.from(`${key}:x`).toString('base64')}`,
+        'content-type': 'application/json',
+      },
       payload: Buffer.from('{"name": "Jos\xe9"}', 'latin1'),
     });
     assert.equal(statusCode, 415);
-    const patched = await portal.call(`PATCH ${customers}/cus_f5kznwj47tan9zt2`, { key, body: 'a', headers: { 'content-type': 'text/plain' } });
+    const patched = await portal.call(`PATCH ${customers}/cus_f5kznwj47tan9zt2`, {
+      key,
+      body: 'a',
+      headers: { 'content-type': 'text/plain' },
+    });
     assertRefused(patched, 415, 'unsupported_media_type');
     assert.equal(patched.headers['accept-patch'], 'application/json');
   });
@@ -137,14 +179,18 @@ describe('a request that cannot be done is refused in the envelope of Notas', ()
   test('422: one entry for each field, and the name of the field in both languages', async () => {
     const answer = await post({ type: 'individual', name: 'A', federal_tax_number: '52998224724', colour: 'red' });
     assertRefused(answer, 422, ...answer.body.errors.map(({ code }: { code: string }) => code));
-    const told = answer.body.errors.map(({ code, internalMessage }: { code: string; internalMessage: string }) => [/"(.*?)"/.exec(internalMessage)?.[1], code]);
+    const told = answer.body.errors.map(({ code, internalMessage }: { code: string; internalMessage: string }) => [
+      /"(.*?)"/.exec(internalMessage)?.[1],
+      code,
+    ]);
     assert.deepEqual(told.sort(), [
       ['colour', 'unknown_field'],
       ['email', 'required'],
       ['federal_tax_number', 'invalid_format'],
       ['name', 'invalid_length'],
     ]);
-    for (const { userMessage } of answer.body.errors) assert.match(userMessage, /^"(colour|email|federal_tax_number|name)" /);
+    for (const { userMessage } of answer.body.errors)
+      assert.match(userMessage, /^"(colour|email|federal_tax_number|name)" /);
   });
 
   test('422: parameters are named as what they are', async () => {
@@ -156,12 +202,22 @@ describe('a request that cannot be done is refused in the envelope of Notas', ()
   test('422: a body that is missing, or is of another kind', async () => {
     assertRefused(await portal.call(`POST ${customers}`, { key }), 422, 'required');
     assertRefused(await post(''), 422, 'required');
-    for (const body of [null, [], 'text', 7, true]) assertRefused(await post(JSON.stringify(body)), 422, 'invalid_type');
+    for (const body of [null, [], 'text', 7, true])
+      assertRefused(await post(JSON.stringify(body)), 422, 'invalid_type');
   });
 
   test('who calls is asked before anything else is told', async () => {
-    for (const request of [`DELETE ${customers}`, 'GET /sandbox/notas/v1/nowhere', `GET ${customers}/cus_none`, `POST ${customers}`]) {
-      assertRefused(await portal.call(request, { body: request.startsWith('POST') ? '{' : undefined }), 401, 'missing_credentials');
+    for (const request of [
+      `DELETE ${customers}`,
+      'GET /sandbox/notas/v1/nowhere',
+      `GET ${customers}/cus_none`,
+      `POST ${customers}`,
+    ]) {
+      assertRefused(
+        await portal.call(request, { body: request.startsWith('POST') ? '{' : undefined }),
+        401,
+        'missing_credentials',
+      );
     }
   });
 });

@@ -28,7 +28,10 @@ function noSuchPath(path: string): Refusal {
 
 function methodNotAllowed(method: string, match: RouteMatch): Refusal {
   const allow = allowedMethods(match);
-  const detail = { en: `${method} is not possible here; send ${allow}.`, pt: `${method} não é possível aqui; use ${allow}.` };
+  const detail = {
+    en: `${method} is not possible here; send ${allow}.`,
+    pt: `${method} não é possível aqui; use ${allow}.`,
+  };
   return new Refusal('method_not_allowed', detail, { headers: { allow } });
 }
 

@@ -16,9 +16,18 @@ export interface ValidRequest {
 }
 
 /** Checks parameters and body together, so that one answer names every field; an id that cannot exist is 404. */
-export function validate(api: ServedApi, { operation, pathParameters }: Route, incoming: Incoming, read: ReadBody | undefined): ValidRequest {
+export function validate(
+  api: ServedApi,
+  { operation, pathParameters }: Route,
+  incoming: Incoming,
+  read: ReadBody | undefined,
+): ValidRequest {
   if (incoming.url.includes('%00')) throw nulInAddress();
-  const parameters = readParameters(api.document, operation, { path: pathParameters, query: incoming.query, headers: incoming.headers });
+  const parameters = readParameters(api.document, operation, {
+    path: pathParameters,
+    query: incoming.query,
+    headers: incoming.headers,
+  });
   const issues = api.validator.parameters(operation, parameters);
   const wrongId = issues.find((issue) => issue.in === 'path');
   if (wrongId) throw notFound(pathParameters[wrongId.field] ?? '');
@@ -33,13 +42,27 @@ export function validate(api: ServedApi, { operation, pathParameters }: Route, i
 }
 
 function nulInAddress(): Refusal {
-  return new Refusal('invalid_request', { en: 'The address holds a NUL (%00). Leave it out.', pt: 'O endereço contém um NUL (%00). Retire-o.' });
+  return new Refusal('invalid_request', {
+    en: 'The address holds a NUL (%00). Leave it out.',
+    pt: 'O endereço contém um NUL (%00). Retire-o.',
+  });
 }
 
-const missingBody: Issue = { in: 'body', pointer: '', field: '', keyword: 'required', params: {}, message: 'is missing' };
+const missingBody: Issue = {
+  in: 'body',
+  pointer: '',
+  field: '',
+  keyword: 'required',
+  params: {},
+  message: 'is missing',
+};
 
 /** What was read may be sent back whole: properties that only the server sets are ignored. */
-function withoutServerProperties(api: ServedApi, operation: Route['operation'], { value, declaredType }: ReadBody): unknown {
+function withoutServerProperties(
+  api: ServedApi,
+  operation: Route['operation'],
+  { value, declaredType }: ReadBody,
+): unknown {
   const resource = api.plan.operations.get(operation)?.resource;
   if (!resource || typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const writable = shapeOf(api.document, operation.requestBody?.content[declaredType]?.schema).properties;

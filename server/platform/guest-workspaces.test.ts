@@ -15,7 +15,11 @@ describeOnDatabases('guests', (open) => {
   after(() => portal.close());
 
   const from = async (remoteAddress: string, headers = {}) => {
-    const { statusCode, headers: answered, body } = await portal.app.inject({ method: 'POST', url: guests, remoteAddress, headers });
+    const {
+      statusCode,
+      headers: answered,
+      body,
+    } = await portal.app.inject({ method: 'POST', url: guests, remoteAddress, headers });
     return { status: statusCode, headers: answered, body: JSON.parse(body) };
   };
 
@@ -35,9 +39,17 @@ describeOnDatabases('guests', (open) => {
   });
 
   test('may send an empty object, or a body of any kind, which nobody reads', async () => {
-    const sent = [{ payload: '{}', headers: { 'content-type': 'application/json' } }, { payload: 'hello', headers: { 'content-type': 'text/plain' } }];
+    const sent = [
+      { payload: '{}', headers: { 'content-type': 'application/json' } },
+      { payload: 'hello', headers: { 'content-type': 'text/plain' } },
+    ];
     for (const [index, extra] of sent.entries()) {
-      const { statusCode } = await portal.app.inject({ method: 'POST', url: guests, remoteAddress: `198.51.100.1${index}`, ...extra });
+      const { statusCode } = await portal.app.inject({
+        method: 'POST',
+        url: guests,
+        remoteAddress: `198.51.100.1${index}`,
+        ...extra,
+      });
       assert.equal(statusCode, 201);
     }
   });
@@ -65,10 +77,18 @@ describeOnDatabases('guests', (open) => {
 
     const proxied = await startTestPortal({ open, env: { GUESTS_PER_HOUR: '1', TRUST_PROXY: 'true' } });
     const through = async (address: string) => {
-      const { statusCode } = await proxied.app.inject({ method: 'POST', url: guests, remoteAddress: '10.0.0.1', headers: { 'x-forwarded-for': address } });
+      const { statusCode } = await proxied.app.inject({
+        method: 'POST',
+        url: guests,
+        remoteAddress: '10.0.0.1',
+        headers: { 'x-forwarded-for': address },
+      });
       return statusCode;
     };
-    assert.deepEqual([await through('203.0.113.1'), await through('203.0.113.2'), await through('203.0.113.1')], [201, 201, 429]);
+    assert.deepEqual(
+      [await through('203.0.113.1'), await through('203.0.113.2'), await through('203.0.113.1')],
+      [201, 201, 429],
+    );
     await proxied.close();
   });
 

@@ -9,7 +9,10 @@ export async function deleteRecordsBelow(db: Database, { workspaceId, api }: Pla
     and([
       eb('record.workspace_id', '=', workspaceId),
       eb('record.api', '=', api),
-      or([eb('parent', '=', parent), eb(sql`substr(${ref('parent')}, 1, ${sql.lit([...prefix].length)})`, '=', prefix)]),
+      or([
+        eb('parent', '=', parent),
+        eb(sql`substr(${ref('parent')}, 1, ${sql.lit([...prefix].length)})`, '=', prefix),
+      ]),
     ]);
   await db
     .deleteFrom('unique_value')

@@ -14,20 +14,31 @@ export interface WrapperFacts {
 
 type Meaning = (facts: WrapperFacts) => unknown;
 
-const relation = (name: keyof PageQueries): Meaning => ({ url, queries }) => {
-  const query = queries[name];
-  return query ? pageUrl(url, query) : null;
-};
+const relation =
+  (name: keyof PageQueries): Meaning =>
+  ({ url, queries }) => {
+    const query = queries[name];
+    return query ? pageUrl(url, query) : null;
+  };
 
 /** Names as people write them, without punctuation and case, and what they mean. */
 const meanings: [RegExp, Meaning][] = [
-  [/^(total|totalcount|totalitems|totalelements|totalresults|totalrecords|totalregistros|totalitens|quantidadetotal|count|resultcount)$/, ({ page }) => page.total],
-  [/^(totalpages|pages|pagecount|totalpaginas|totaldepaginas|paginas|lastpage|ultimapagina)$/, ({ page }) => totalPagesOf(page)],
+  [
+    /^(total|totalcount|totalitems|totalelements|totalresults|totalrecords|totalregistros|totalitens|quantidadetotal|count|resultcount)$/,
+    ({ page }) => page.total,
+  ],
+  [
+    /^(totalpages|pages|pagecount|totalpaginas|totaldepaginas|paginas|lastpage|ultimapagina)$/,
+    ({ page }) => totalPagesOf(page),
+  ],
   [/^(page|currentpage|pagenumber|pagina|paginaatual|numeropagina|number)$/, ({ page }) => pageOf(page)],
   [/^(perpage|pagesize|limit|size|limite|porpagina|itensporpagina|tamanho|tamanhopagina)$/, ({ page }) => page.limit],
   [/^(offset|skip|start|startindex|deslocamento|inicio)$/, ({ page }) => page.offset],
   [/^(hasmore|hasnext|hasnextpage|more|temmais|temproxima|haproxima|possuimais)$/, ({ page }) => page.hasMore],
-  [/^(nextcursor|nexttoken|nextpagetoken|endcursor|cursor|proximocursor|cursormark|nextcursormark)$/, ({ page }) => (page.hasMore && page.last ? encodeCursor(page.last) : null)],
+  [
+    /^(nextcursor|nexttoken|nextpagetoken|endcursor|cursor|proximocursor|cursormark|nextcursormark)$/,
+    ({ page }) => (page.hasMore && page.last ? encodeCursor(page.last) : null),
+  ],
   [/^(next|nexturl|nextpage|nextlink|proxima|proximo|proximapagina|seguinte)$/, relation('next')],
   [/^(prev|previous|prevurl|previousurl|previouspage|anterior|paginaanterior)$/, relation('prev')],
   [/^(first|firsturl|primeira|primeirapagina)$/, relation('first')],
@@ -36,19 +47,24 @@ const meanings: [RegExp, Meaning][] = [
 ];
 
 /** Fills the properties of a wrapper by what their names mean; what has no known meaning is left out unless it is required. */
-export function fillByMeaning(document: OpenApiDocument, schema: Schema, facts: WrapperFacts, skip?: string): Record<string, unknown> {
+export function fillByMeaning(
+  document: OpenApiDocument,
+  schema: Schema,
+  facts: WrapperFacts,
+  skip?: string,
+): Record<string, unknown> {
   const { properties, required } = shapeOf(document, schema);
   const filled: Record<string, unknown> = {};
   for (const [name, property] of Object.entries(properties)) {
     if (name === skip) continue;
-    const value = valueOf(document, name, property, facts);
+    const value = meaningOf(document, name, property, facts);
     if (value !== undefined) filled[name] = value;
     else if (required.has(name)) filled[name] = exampleOf(document, property, { direction: 'response' });
   }
   return filled;
 }
 
-function valueOf(document: OpenApiDocument, name: string, property: Schema, facts: WrapperFacts): unknown {
+function meaningOf(document: OpenApiDocument, name: string, property: Schema, facts: WrapperFacts): unknown {
   const shape = shapeOf(document, property);
   const meaning = meanings.find(([pattern]) => pattern.test(name.replace(/[^A-Za-z]/g, '').toLowerCase()))?.[1];
   if (shape.types.has('object')) {
@@ -66,7 +82,8 @@ function valueOf(document: OpenApiDocument, name: string, property: Schema, fact
 function fit(property: Schema, types: Set<string>, value: unknown, facts: WrapperFacts): unknown {
   const isNumeric = types.has('integer') || types.has('number');
   if (value === null) return [property.type ?? []].flat().includes('null') ? null : undefined;
-  if (isNumeric) return typeof value === 'number' ? value : typeof value === 'string' ? pageOf(facts.page) + 1 : undefined;
+  if (isNumeric)
+    return typeof value === 'number' ? value : typeof value === 'string' ? pageOf(facts.page) + 1 : undefined;
   if (types.has('string')) return typeof value === 'string' ? value : String(value);
   if (types.has('boolean')) return typeof value === 'boolean' ? value : undefined;
   return value;

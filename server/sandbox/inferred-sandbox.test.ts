@@ -18,15 +18,19 @@ describeOnDatabases('a sandbox that nobody wrote a profile for', (open) => {
   });
   after(() => portal.close());
 
-  const call = (request: string, body?: unknown, headers?: Record<string, string>) => portal.call(request, { key, body, headers });
+  const call = (request: string, body?: unknown, headers?: Record<string, string>) =>
+    portal.call(request, { key, body, headers });
 
-  test('PUT creates with the caller\'s id, then replaces', async () => {
+  test("PUT creates with the caller's id, then replaces", async () => {
     const address = `${biblioteca}/livros/${book.isbn}`;
     assert.equal((await call(`GET ${address}`)).status, 404);
     const made = await call(`PUT ${address}`, { ...book, ano: 1998 });
     assert.deepEqual([made.status, made.body.isbn, made.body.ano], [201, book.isbn, 1998]);
     const replaced = await call(`PUT ${address}`, { ...book, titulo: 'Marés vivas' });
-    assert.deepEqual([replaced.status, replaced.body.titulo, replaced.body.ano, replaced.body.criado_em], [200, 'Marés vivas', undefined, made.body.criado_em]);
+    assert.deepEqual(
+      [replaced.status, replaced.body.titulo, replaced.body.ano, replaced.body.criado_em],
+      [200, 'Marés vivas', undefined, made.body.criado_em],
+    );
     assert.deepEqual((await call(`GET ${address}`)).body, replaced.body);
     assert.equal((await call(`DELETE ${address}`)).status, 204);
     assert.equal((await call(`GET ${address}`)).status, 404);
@@ -45,7 +49,8 @@ describeOnDatabases('a sandbox that nobody wrote a profile for', (open) => {
 
   test('numbers go on from the highest that was given', async () => {
     const numbers: number[] = [];
-    for (let count = 0; count < 3; count++) numbers.push((await call(`POST ${biblioteca}/leitores`, reader)).body.matricula);
+    for (let count = 0; count < 3; count++)
+      numbers.push((await call(`POST ${biblioteca}/leitores`, reader)).body.matricula);
     assert.deepEqual(numbers, [1002, 1003, 1004]);
     await call(`DELETE ${biblioteca}/leitores/1002`);
     assert.equal((await call(`POST ${biblioteca}/leitores`, reader)).body.matricula, 1005);
@@ -58,13 +63,16 @@ describeOnDatabases('a sandbox that nobody wrote a profile for', (open) => {
     assert.equal(body.senha, undefined);
   });
 
-  test('a sub-collection is its parent\'s alone, and a parent that is missing is a 404', async () => {
+  test("a sub-collection is its parent's alone, and a parent that is missing is a 404", async () => {
     const [one, other] = ['9786500000016', '9786500000023'];
     const { status, body } = await call(`POST ${biblioteca}/livros/${one}/exemplares`, { unidade: 'Ribeira' });
     assert.deepEqual([status, body.isbn, body.conservacao], [201, one, 'bom']);
     assert.equal((await call(`GET ${biblioteca}/livros/${one}/exemplares/${body.codigo}`)).body.unidade, 'Ribeira');
     assert.equal((await call(`GET ${biblioteca}/livros/${other}/exemplares/${body.codigo}`)).status, 404);
-    for (const [method, sent] of [['GET', undefined], ['POST', { unidade: 'Ribeira' }]] as const) {
+    for (const [method, sent] of [
+      ['GET', undefined],
+      ['POST', { unidade: 'Ribeira' }],
+    ] as const) {
       assert.equal((await call(`${method} ${biblioteca}/livros/9786500009999/exemplares`, sent)).status, 404);
     }
   });
@@ -79,7 +87,10 @@ describeOnDatabases('a sandbox that nobody wrote a profile for', (open) => {
   });
 
   test('a merge patch changes what it names, and null removes', async () => {
-    const { body: made } = await call(`POST ${biblioteca}/livros/9786500000016/exemplares`, { unidade: 'Centro', estante: 'B-14' });
+    const { body: made } = await call(`POST ${biblioteca}/livros/9786500000016/exemplares`, {
+      unidade: 'Centro',
+      estante: 'B-14',
+    });
     const address = `${biblioteca}/livros/9786500000016/exemplares/${made.codigo}`;
     const patch = (body: unknown) => call(`PATCH ${address}`, body, { 'content-type': 'application/merge-patch+json' });
     assert.deepEqual((await patch({ conservacao: 'gasto' })).body, { ...made, conservacao: 'gasto' });
@@ -88,7 +99,11 @@ describeOnDatabases('a sandbox that nobody wrote a profile for', (open) => {
   });
 
   test('the caller gives the id where the document lets callers write it', async () => {
-    const category = { codigo: 'navegacao', nome: 'Navegação', subcategorias: [{ codigo: 'cartas', nome: 'Cartas', subcategorias: [] }] };
+    const category = {
+      codigo: 'navegacao',
+      nome: 'Navegação',
+      subcategorias: [{ codigo: 'cartas', nome: 'Cartas', subcategorias: [] }],
+    };
     const made = await call(`POST ${biblioteca}/categorias`, category);
     assert.deepEqual([made.status, made.body], [201, category]);
     assert.deepEqual((await call(`GET ${biblioteca}/categorias/navegacao`)).body, category);
@@ -112,20 +127,40 @@ describeOnDatabases('a sandbox that nobody wrote a profile for', (open) => {
   });
 
   test('an action needs its record, and answers as the document shows', async () => {
-    const { body: loan } = await call(`POST ${biblioteca}/emprestimos`, { matricula: 1001, isbn: '9786500000016', exemplar: 1 });
+    const { body: loan } = await call(`POST ${biblioteca}/emprestimos`, {
+      matricula: 1001,
+      isbn: '9786500000016',
+      exemplar: 1,
+    });
     assert.equal(loan.dias, 14);
     const { status, body } = await call(`POST ${biblioteca}/emprestimos/${loan.id}/devolver`);
     assert.deepEqual([status, body.id], [200, loan.id]);
-    assert.equal((await call(`POST ${biblioteca}/emprestimos/00000000-0000-4000-8000-000000000000/devolver`)).status, 404);
+    assert.equal(
+      (await call(`POST ${biblioteca}/emprestimos/00000000-0000-4000-8000-000000000000/devolver`)).status,
+      404,
+    );
   });
 
   test('Train Travel: a booking is made, read, paid for without its card being told, and cancelled', async () => {
-    const made = await call(`POST ${train}/bookings`, { trip_id: 'ea399ba1-6d95-433f-92d1-83f67b775594', passenger_name: 'Ana', has_bicycle: false });
+    const made = await call(`POST ${train}/bookings`, {
+      trip_id: 'ea399ba1-6d95-433f-92d1-83f67b775594',
+      passenger_name: 'Ana',
+      has_bicycle: false,
+    });
     assert.equal(made.status, 201);
     const address = `${train}/bookings/${made.body.id}`;
     assert.equal(made.body.links.self, `http://localhost:3000${address}`);
     assert.deepEqual((await call(`GET ${address}`)).body, made.body);
-    const source = { object: 'card', name: 'Ana', number: '4242424242424242', cvc: 123, exp_month: 12, exp_year: 2027, address_line1: 'Rua A', address_country: 'br' };
+    const source = {
+      object: 'card',
+      name: 'Ana',
+      number: '4242424242424242',
+      cvc: 123,
+      exp_month: 12,
+      exp_year: 2027,
+      address_line1: 'Rua A',
+      address_country: 'br',
+    };
     const paid = await call(`POST ${address}/payment`, { amount: 49.99, currency: 'eur', source });
     assert.deepEqual([paid.status, paid.body.amount, paid.body.source.name], [200, 49.99, 'Ana']);
     assert.deepEqual([paid.body.source.cvc, paid.body.source.address_line1], [undefined, undefined]);

@@ -39,19 +39,28 @@ describeOnDatabases('a list', (open) => {
   let portal: TestPortal;
   let key: string;
   before(async () => {
-    portal = await startTestPortal({ open, env: { SPECS_PATH: `${allSpecs()}:${writeSpecs({ feed: { 'openapi.yaml': feed, 'seed.yaml': '' } })}` } });
+    portal = await startTestPortal({
+      open,
+      env: { SPECS_PATH: `${allSpecs()}:${writeSpecs({ feed: { 'openapi.yaml': feed, 'seed.yaml': '' } })}` },
+    });
     key = await portal.guest();
   });
   after(() => portal.close());
 
   const get = (path: string) => portal.call(`GET ${path}`, { key });
   const ids = (records: { id: string }[]) => records.map(({ id }) => id);
-  const linksOf = (header = '') => Object.fromEntries([...header.matchAll(/<([^>]+)>; rel="(\w+)"/g)].map(([, url, rel]) => [rel, url?.replace(origin, '')]));
+  const linksOf = (header = '') =>
+    Object.fromEntries(
+      [...header.matchAll(/<([^>]+)>; rel="(\w+)"/g)].map(([, url, rel]) => [rel, url?.replace(origin, '')]),
+    );
 
   test('is walked by its Link header, forwards and back, and nothing is lost or repeated', async () => {
     const whole = ids((await get(`${notas}/customers?per_page=100`)).body);
     assert.equal(whole.length, 12);
-    for (const [start, direction] of [[`${notas}/customers?per_page=5`, 'next'], [`${notas}/customers?page=3&per_page=5`, 'prev']] as const) {
+    for (const [start, direction] of [
+      [`${notas}/customers?per_page=5`, 'next'],
+      [`${notas}/customers?page=3&per_page=5`, 'prev'],
+    ] as const) {
       const pages: string[][] = [];
       for (let url: string | undefined = start; url; ) {
         const { headers, body } = await get(url);
@@ -59,13 +68,19 @@ describeOnDatabases('a list', (open) => {
         url = linksOf(headers.link)[direction];
       }
       assert.deepEqual((direction === 'next' ? pages : pages.reverse()).flat(), whole);
-      assert.deepEqual(pages.map(({ length }) => length), [5, 5, 2]);
+      assert.deepEqual(
+        pages.map(({ length }) => length),
+        [5, 5, 2],
+      );
     }
   });
 
   test('tells in its headers where one is', async () => {
     const { headers } = await get(`${notas}/customers?page=2&per_page=5`);
-    assert.deepEqual(['current-page', 'per-page', 'total-pages', 'x-total-count'].map((name) => headers[name]), ['2', '5', '3', '12']);
+    assert.deepEqual(
+      ['current-page', 'per-page', 'total-pages', 'x-total-count'].map((name) => headers[name]),
+      ['2', '5', '3', '12'],
+    );
     assert.deepEqual(linksOf(headers.link), {
       first: `${notas}/customers?page=1&per_page=5`,
       prev: `${notas}/customers?page=1&per_page=5`,
@@ -85,7 +100,10 @@ describeOnDatabases('a list', (open) => {
 
   test('is filtered, and its links keep the filter', async () => {
     const { body, headers } = await get(`${notas}/customers?external_id=CRM-1004`);
-    assert.deepEqual(body.map(({ external_id }: { external_id: string }) => external_id), ['CRM-1004']);
+    assert.deepEqual(
+      body.map(({ external_id }: { external_id: string }) => external_id),
+      ['CRM-1004'],
+    );
     assert.equal(headers['x-total-count'], '1');
     assert.match(linksOf(headers.link).first ?? '', /external_id=CRM-1004/);
     assert.deepEqual((await get(`${notas}/customers?external_id=CRM-%25`)).body, []);
@@ -94,18 +112,33 @@ describeOnDatabases('a list', (open) => {
 
   test('is filtered by booleans, numbers, several values and texts with accents', async () => {
     const created: { matricula: number }[] = [];
-    for (const reader of [{ nome: 'Íris', bairro: 'São João', ativo: false }, { nome: 'Otto', bairro: 'Ribeira', ativo: true }]) {
-      created.push((await portal.call(`POST ${biblioteca}/leitores`, { key, body: { ...reader, email: 'a@b.example', senha: 'marinheira' } })).body);
+    for (const reader of [
+      { nome: 'Íris', bairro: 'São João', ativo: false },
+      { nome: 'Otto', bairro: 'Ribeira', ativo: true },
+    ]) {
+      created.push(
+        (
+          await portal.call(`POST ${biblioteca}/leitores`, {
+            key,
+            body: { ...reader, email: 'a@b.example', senha: 'marinheira' },
+          })
+        ).body,
+      );
     }
-    const names = async (query: string) => (await get(`${biblioteca}/leitores?${query}`)).body.dados.map(({ nome }: { nome: string }) => nome);
+    const names = async (query: string) =>
+      (await get(`${biblioteca}/leitores?${query}`)).body.dados.map(({ nome }: { nome: string }) => nome);
     assert.deepEqual(await names('bairro=S%C3%A3o%20Jo%C3%A3o'), ['Íris']);
     assert.deepEqual(await names('ativo=false'), ['Íris']);
     assert.ok((await names('ativo=true')).includes('Otto') && !(await names('ativo=true')).includes('Íris'));
     assert.deepEqual(await names('ativo=false&bairro=Ribeira'), []);
 
     const loan = { isbn: '9786500000016', exemplar: 1 };
-    for (const { matricula } of created) await portal.call(`POST ${biblioteca}/emprestimos`, { key, body: { ...loan, matricula } });
-    const readers = async (query: string) => (await get(`${biblioteca}/emprestimos?${query}`)).body.dados.map(({ matricula }: { matricula: number }) => matricula);
+    for (const { matricula } of created)
+      await portal.call(`POST ${biblioteca}/emprestimos`, { key, body: { ...loan, matricula } });
+    const readers = async (query: string) =>
+      (await get(`${biblioteca}/emprestimos?${query}`)).body.dados.map(
+        ({ matricula }: { matricula: number }) => matricula,
+      );
     assert.deepEqual(await readers(`matricula=${created[0]?.matricula}`), [created[0]?.matricula]);
     assert.ok((await readers('situacao=aberto&situacao=atrasado')).length >= 2);
     assert.deepEqual(await readers('situacao=devolvido'), []);
@@ -125,20 +158,31 @@ describeOnDatabases('a list', (open) => {
   test('of Train Travel has links that lead to this sandbox, and to itself', async () => {
     const { status, body } = await get('/sandbox/train-travel/stations');
     assert.equal(status, 200);
-    assert.deepEqual(body.data.map(({ name }: { name: string }) => name), ['Berlin Hauptbahnhof', 'Paris Gare du Nord']);
+    assert.deepEqual(
+      body.data.map(({ name }: { name: string }) => name),
+      ['Berlin Hauptbahnhof', 'Paris Gare du Nord'],
+    );
     assert.deepEqual(body.links, { self: `${origin}/sandbox/train-travel/stations` });
   });
 
   test('is filtered by the parameters that a document requires', async () => {
     const [berlin, paris] = ['efdbb9d1-02c2-4bc3-afb7-6788d8782b1e', 'b2e783e1-c824-4d63-b37a-d8d698862f1d'];
-    const trips = (from: string, to: string) => get(`/sandbox/train-travel/trips?origin=${from}&destination=${to}&date=2024-02-01T09:00:00Z`);
-    assert.deepEqual((await trips(berlin, paris)).body.data.map(({ operator }: { operator: string }) => operator), ['Deutsche Bahn']);
-    assert.deepEqual((await trips(paris, berlin)).body.data.map(({ operator }: { operator: string }) => operator), ['SNCF']);
+    const trips = (from: string, to: string) =>
+      get(`/sandbox/train-travel/trips?origin=${from}&destination=${to}&date=2024-02-01T09:00:00Z`);
+    assert.deepEqual(
+      (await trips(berlin, paris)).body.data.map(({ operator }: { operator: string }) => operator),
+      ['Deutsche Bahn'],
+    );
+    assert.deepEqual(
+      (await trips(paris, berlin)).body.data.map(({ operator }: { operator: string }) => operator),
+      ['SNCF'],
+    );
     assert.deepEqual((await trips(berlin, berlin)).body.data, []);
   });
 
   test('by cursor stays true while others write', async () => {
-    const post = async (text: string) => (await portal.call('POST /sandbox/feed/posts', { key, body: { text } })).body.id;
+    const post = async (text: string) =>
+      (await portal.call('POST /sandbox/feed/posts', { key, body: { text } })).body.id;
     const before = [await post('a'), await post('b'), await post('c'), await post('d')];
     const seen: number[] = [];
     for (let cursor = ''; ; ) {

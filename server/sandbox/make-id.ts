@@ -3,13 +3,20 @@ import type { Database } from '../db/schema.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { exampleOf } from '../openapi/example-of.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
+import { nextNumber } from './next-number.ts';
 import type { Resource } from './plan/plan-types.ts';
-import { findLastId, type Place } from './record-store.ts';
+import type { Place } from './record-store.ts';
 
 /** Makes the id of a new record: after the profile's prefix, else as its schema and examples show, else random. */
-export async function makeId(db: Database, document: OpenApiDocument, resource: Resource, place: Place, prefix?: string): Promise<string> {
+export async function makeId(
+  db: Database,
+  document: OpenApiDocument,
+  resource: Resource,
+  place: Place,
+  { prefix, afresh = false }: { prefix?: string; afresh?: boolean } = {},
+): Promise<string> {
   if (prefix) return prefix + randomText();
-  if (resource.idType === 'integer') return String(Number((await findLastId(db, { ...place, parent: undefined })) ?? 0) + 1);
+  if (resource.idType === 'integer') return String(await nextNumber(db, place, { afresh }));
   const schema = idSchema(document, resource);
   const example = schema && exampleOf(document, schema, { direction: 'response' });
   if (schema?.format === 'uuid' || isUuid(example)) return randomUUID();

@@ -12,8 +12,10 @@ export interface ServerValues {
   parents: Record<string, string>;
 }
 
-const created = /^(created|creation|criad[oa]|inserted|inclus|inclu[ií]d[oa]|cadastrad[oa]|data_?(de_?)?(criacao|cadastro|inclusao)|dt_?(criacao|cadastro)|date_?created)/i;
-const updated = /^(updated|modified|changed|last_?(updated?|modified|change)|atualizad[oa]|alterad[oa]|ultima_?(alteracao|atualizacao)|data_?(de_?)?(atualizacao|alteracao))/i;
+const created =
+  /^(created|creation|criad[oa]|inserted|inclus|inclu[ií]d[oa]|cadastrad[oa]|data_?(de_?)?(criacao|cadastro|inclusao)|dt_?(criacao|cadastro)|date_?created)/i;
+const updated =
+  /^(updated|modified|changed|last_?(updated?|modified|change)|atualizad[oa]|alterad[oa]|ultima_?(alteracao|atualizacao)|data_?(de_?)?(atualizacao|alteracao))/i;
 
 type Maker = (sent: RecordBody, server: ServerValues) => unknown;
 
@@ -21,7 +23,12 @@ const anything: Schema = {};
 const recipes = new WeakMap<Schema, [name: string, make: Maker][]>();
 
 /** Completes what was sent to a whole record: defaults, id, times, parents, and a sample of whatever else is promised. */
-export function makeRecord(document: OpenApiDocument, resource: Resource, sent: RecordBody, server: ServerValues): RecordBody {
+export function makeRecord(
+  document: OpenApiDocument,
+  resource: Resource,
+  sent: RecordBody,
+  server: ServerValues,
+): RecordBody {
   const schema = narrowTo(document, resource.schema ?? anything, sent);
   let recipe = recipes.get(schema);
   if (!recipe) {
@@ -33,7 +40,7 @@ export function makeRecord(document: OpenApiDocument, resource: Resource, sent: 
     const value = make(sent, server);
     if (value !== undefined) record[name] = value;
   }
-  for (const [name, value] of Object.entries(sent)) if (!(name in record)) record[name] = value;
+  for (const [name, value] of Object.entries(sent)) if (!Object.hasOwn(record, name)) record[name] = value;
   return record;
 }
 
@@ -46,9 +53,9 @@ function writeRecipe(document: OpenApiDocument, resource: Resource): [string, Ma
     const isInteger = schema.type === 'integer' || (name === resource.idKey && resource.idType === 'integer');
     const make: Maker = (sent, server) => {
       if (name === resource.idKey) return isInteger ? Number(server.id) : server.id;
-      const parent = server.parents[name];
+      const parent = Object.hasOwn(server.parents, name) ? server.parents[name] : undefined;
       if (parent !== undefined) return isInteger ? Number(parent) : parent;
-      return name in sent && !schema.readOnly ? sent[name] : absent(sent, server);
+      return Object.hasOwn(sent, name) && !schema.readOnly ? sent[name] : absent(sent, server);
     };
     return [name, make];
   });
@@ -107,7 +114,11 @@ function resolved(document: OpenApiDocument, schema: Schema): Schema {
 
 function isTime({ type, format }: Schema): boolean {
   const types = [type ?? []].flat();
-  return types.includes('integer') || types.includes('number') || (types.includes('string') && (format === undefined || /^date/.test(format)));
+  return (
+    types.includes('integer') ||
+    types.includes('number') ||
+    (types.includes('string') && (format === undefined || /^date/.test(format)))
+  );
 }
 
 function timeOf({ type, format }: Schema, now: Date): string | number {
@@ -116,5 +127,8 @@ function timeOf({ type, format }: Schema, now: Date): string | number {
 }
 
 function isNullable(schema: Schema): boolean {
-  return [schema.type ?? []].flat().includes('null') || (schema.oneOf ?? schema.anyOf ?? []).some(({ type }) => type === 'null');
+  return (
+    [schema.type ?? []].flat().includes('null') ||
+    (schema.oneOf ?? schema.anyOf ?? []).some(({ type }) => type === 'null')
+  );
 }

@@ -1,54 +1,88 @@
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
-import { type Shape, shapeOf } from '../openapi/schema-shape.ts';
+import { resolve } from '../openapi/resolve.ts';
+import { shapeOf } from '../openapi/schema-shape.ts';
 import type { RecordBody } from './record-store.ts';
 
 /** Shows a stored value as a response schema allows: without what is write-only, and without what a closed schema forbids. */
 export function present(document: OpenApiDocument, schema: Schema | undefined, value: unknown): unknown {
-  const view = schema && viewOf(document, schema);
-  return view ? apply(view, value) : value;
+  return schema && takesAway(document, schema) ? show(document, schema, value) : value;
 }
 
-/** What has to be taken away at a place; undefined where nothing has. */
+/** What a schema says of a value, all its variants together: what one of them hides is never shown. */
 interface View {
   hidden: Set<string>;
+  /** The only names that are shown, where the schema is closed. */
   known?: Set<string>;
-  properties: Map<string, View>;
-  items?: View;
+  properties: Map<string, Schema[]>;
+  /** Schemas of properties that have no name of their own. */
+  others: Schema[];
+  items: Schema[];
 }
 
-const views = new WeakMap<Schema, { view: View | undefined }>();
+const views = new WeakMap<Schema, View>();
 
-function viewOf(document: OpenApiDocument, schema: Schema): View | undefined {
+function viewOf(document: OpenApiDocument, schema: Schema): View {
   const known = views.get(schema);
-  if (known) return known.view;
-  // Recursive schemas end here: while a view is being made, what refers back to it hides nothing.
-  views.set(schema, { view: undefined });
-  const view = makeView(document, shapeOf(document, schema), schema);
-  views.set(schema, { view });
+  if (known) return known;
+  const view: View = { hidden: new Set(), properties: new Map(), others: [], items: [] };
+  collect(document, schema, view, new Set());
+  if (shapeOf(document, schema).closed && view.others.length === 0) view.known = new Set(view.properties.keys());
+  views.set(schema, view);
   return view;
 }
 
-function makeView(document: OpenApiDocument, shape: Shape, schema: Schema): View | undefined {
-  const view: View = { hidden: new Set(), properties: new Map() };
-  const isUnion = schema.oneOf !== undefined || schema.anyOf !== undefined;
-  if (shape.closed && !isUnion) view.known = new Set(Object.keys(shape.properties));
-  for (const [name, property] of Object.entries(shape.properties)) {
-    if (property.writeOnly) view.hidden.add(name);
-    const inner = viewOf(document, property);
-    if (inner) view.properties.set(name, inner);
+function collect(document: OpenApiDocument, schema: Schema, view: View, seen: Set<Schema>): void {
+  if (typeof schema !== 'object' || schema === null || seen.has(schema)) return;
+  seen.add(schema);
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    if (property.writeOnly || resolve<Schema>(document, property).writeOnly) view.hidden.add(name);
+    view.properties.set(name, [...(view.properties.get(name) ?? []), property]);
   }
-  if (shape.items) view.items = viewOf(document, shape.items);
-  return view.hidden.size > 0 || view.known || view.properties.size > 0 || view.items ? view : undefined;
+  if (schema.items) view.items.push(schema.items);
+  const { additionalProperties, patternProperties = {} } = schema as {
+    patternProperties?: Record<string, Schema>;
+  } & Schema;
+  view.others.push(...Object.values(patternProperties));
+  if (typeof additionalProperties === 'object') view.others.push(additionalProperties);
+  if (schema.$ref) collect(document, resolve<Schema>(document, schema as { $ref: string }), view, seen);
+  for (const part of [schema.allOf, schema.oneOf, schema.anyOf].flat()) if (part) collect(document, part, view, seen);
 }
 
-function apply(view: View, value: unknown): unknown {
-  if (Array.isArray(value)) return view.items ? value.map((item) => apply(view.items as View, item)) : value;
+const answers = new WeakMap<Schema, boolean>();
+
+/** Whether anything has to be taken away from values of a schema, at any depth; most schemas show all. */
+function takesAway(document: OpenApiDocument, schema: Schema): boolean {
+  let answer = answers.get(schema);
+  if (answer === undefined) {
+    answer = hides(document, schema, new Set());
+    answers.set(schema, answer);
+  }
+  return answer;
+}
+
+function hides(document: OpenApiDocument, schema: Schema, seen: Set<Schema>): boolean {
+  if (seen.has(schema) || typeof schema !== 'object') return false;
+  seen.add(schema);
+  const { hidden, known, properties, others, items } = viewOf(document, schema);
+  return (
+    hidden.size > 0 ||
+    known !== undefined ||
+    [...properties.values(), others, items].flat().some((inner) => hides(document, inner, seen))
+  );
+}
+
+function show(document: OpenApiDocument, schema: Schema, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
+  const view = viewOf(document, schema);
+  if (Array.isArray(value)) return value.map((item) => showAll(document, view.items, item));
   const shown: RecordBody = {};
   for (const [name, child] of Object.entries(value)) {
     if (view.hidden.has(name) || (view.known && !view.known.has(name))) continue;
-    const inner = view.properties.get(name);
-    shown[name] = inner ? apply(inner, child) : child;
+    shown[name] = showAll(document, view.properties.get(name) ?? view.others, child);
   }
   return shown;
+}
+
+function showAll(document: OpenApiDocument, schemas: Schema[], value: unknown): unknown {
+  return schemas.reduce((shown, schema) => present(document, schema, shown), value);
 }

@@ -5,7 +5,12 @@ import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 
 const notas = '/sandbox/notas/v1';
 const biblioteca = '/sandbox/biblioteca';
-const customer = { type: 'individual', name: 'Ana Lima', federal_tax_number: '52998224725', email: 'ana@correio.example' };
+const customer = {
+  type: 'individual',
+  name: 'Ana Lima',
+  federal_tax_number: '52998224725',
+  email: 'ana@correio.example',
+};
 const book = { isbn: '9788500000048', titulo: 'Marés', autor: 'Lia Prates' };
 
 describeOnDatabases('requests that come together', (open) => {
@@ -22,7 +27,11 @@ describeOnDatabases('requests that come together', (open) => {
   const statuses = (answers: { status: number }[]) => answers.map(({ status }) => status).sort();
 
   test('get a number each, and no two the same', async () => {
-    const answers = await together(25, `POST ${biblioteca}/leitores`, () => ({ nome: 'Íris', email: 'iris@correio.example', senha: 'marinheira' }));
+    const answers = await together(25, `POST ${biblioteca}/leitores`, () => ({
+      nome: 'Íris',
+      email: 'iris@correio.example',
+      senha: 'marinheira',
+    }));
     assert.deepEqual(new Set(statuses(answers)), new Set([201]));
     assert.equal(new Set(answers.map(({ body }) => body.matricula)).size, 25);
   });
@@ -36,18 +45,31 @@ describeOnDatabases('requests that come together', (open) => {
 
   test('give one external_id to one of two customers', async () => {
     const made = await together(2, `POST ${notas}/customers`, () => customer);
-    const answers = await Promise.all(made.map(({ body }) => portal.call(`PATCH ${notas}/customers/${body.id}`, { key, body: { external_id: 'wanted' } })));
+    const answers = await Promise.all(
+      made.map(({ body }) =>
+        portal.call(`PATCH ${notas}/customers/${body.id}`, { key, body: { external_id: 'wanted' } }),
+      ),
+    );
     assert.deepEqual(statuses(answers), [200, 409]);
   });
 
   test('create at one address once, and replace after that', async () => {
-    const answers = await together(6, `PUT ${biblioteca}/livros/${book.isbn}`, (index) => ({ ...book, titulo: `Marés ${index}` }));
+    const answers = await together(6, `PUT ${biblioteca}/livros/${book.isbn}`, (index) => ({
+      ...book,
+      titulo: `Marés ${index}`,
+    }));
     assert.deepEqual(statuses(answers), [200, 200, 200, 200, 200, 201]);
   });
 
   test('change each its own field, and no change is lost', async () => {
-    const { body: made } = await portal.call(`POST ${notas}/customers`, { key, body: customer });
-    const answers = await together(10, `PATCH ${notas}/customers/${made.id}`, (index) => ({ metadata: { [`field_${index}`]: 'set' } }));
+    const { body: made } = await portal.call(`POST ${notas}/customers`, {
+      key,
+      body: { ...customer, external_id: 'busy' },
+    });
+    const answers = await together(10, `PATCH ${notas}/customers/${made.id}`, (index) => ({
+      metadata: { [`field_${index}`]: 'set' },
+      external_id: `busy ${index}`,
+    }));
     assert.deepEqual(new Set(statuses(answers)), new Set([200]));
     const { body } = await portal.call(`GET ${notas}/customers/${made.id}`, { key });
     assert.equal(Object.keys(body.metadata).length, 10);
@@ -63,6 +85,11 @@ describeOnDatabases('requests that come together', (open) => {
 
   test('delete a record once', async () => {
     const { body: made } = await portal.call(`POST ${notas}/customers`, { key, body: customer });
-    assert.deepEqual(statuses(await together(4, `DELETE ${notas}/customers/${made.id}`, () => undefined)).filter((status) => status === 204).length, 1);
+    assert.deepEqual(
+      statuses(await together(4, `DELETE ${notas}/customers/${made.id}`, () => undefined)).filter(
+        (status) => status === 204,
+      ).length,
+      1,
+    );
   });
 });

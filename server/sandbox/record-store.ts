@@ -39,10 +39,19 @@ const insert = prepareQuery((db) =>
     .returning('seq'),
 );
 const find = prepareQuery((db) => at(db, anywhere).where('id', '=', '').limit(sql.lit(1)));
-const findBelow = prepareQuery((db) => at(db, { ...anywhere, parent: '' }).where('id', '=', '').limit(sql.lit(1)));
+const findBelow = prepareQuery((db) =>
+  at(db, { ...anywhere, parent: '' })
+    .where('id', '=', '')
+    .limit(sql.lit(1)),
+);
 
 /** Keeps a new record; gives undefined when its id is taken at this place. */
-export async function insertRecord(db: Database, place: Place, id: string, body: RecordBody): Promise<StoredRecord | undefined> {
+export async function insertRecord(
+  db: Database,
+  place: Place,
+  id: string,
+  body: RecordBody,
+): Promise<StoredRecord | undefined> {
   const { workspaceId, api, store, parent = '' } = place;
   try {
     const [row] = await insert(db, [workspaceId, api, store, parent, id, JSON.stringify(body)]);
@@ -53,7 +62,11 @@ export async function insertRecord(db: Database, place: Place, id: string, body:
   }
 }
 
-export async function findRecord(db: Database, { workspaceId, api, store, parent }: Place, id: string): Promise<StoredRecord | undefined> {
+export async function findRecord(
+  db: Database,
+  { workspaceId, api, store, parent }: Place,
+  id: string,
+): Promise<StoredRecord | undefined> {
   const place = [workspaceId, api, store];
   const [row] = await (parent === undefined ? find(db, [...place, id]) : findBelow(db, [...place, parent, id]));
   return row && { ...row, body: JSON.parse(row.body) as RecordBody };
@@ -64,17 +77,18 @@ export async function findFirstRecord(db: Database, place: Place): Promise<Store
   return row && { ...row, body: JSON.parse(row.body) as RecordBody };
 }
 
-export async function findLastId(db: Database, place: Place): Promise<string | undefined> {
-  const row = await at(db, place).orderBy('seq', 'desc').limit(1).executeTakeFirst();
-  return row?.id;
-}
-
 /** A page of records in the order in which they were made, and how many there are in all. */
-export async function listRecords(db: Database, place: Place, query: ListQuery): Promise<{ records: StoredRecord[]; total: number }> {
+export async function listRecords(
+  db: Database,
+  place: Place,
+  query: ListQuery,
+): Promise<{ records: StoredRecord[]; total: number }> {
   const { limit, offset, after, filters } = query;
   const matching = (builder: ExpressionBuilder<Tables, 'record'>) =>
     builder.and(
-      Object.entries(filters).map(([property, value]) => builder.or([value].flat().map((one) => equals(db, builder, property, one)))),
+      Object.entries(filters).map(([property, value]) =>
+        builder.or([value].flat().map((one) => equals(db, builder, property, one))),
+      ),
     );
   let page = at(db, place).where(matching).orderBy('seq').limit(limit).offset(offset);
   if (after !== undefined) page = page.where('seq', '>', after);
@@ -87,12 +101,25 @@ export async function listRecords(db: Database, place: Place, query: ListQuery):
   return { records: rows.map((row) => ({ ...row, body: JSON.parse(row.body) as RecordBody })), total: Number(total) };
 }
 
-export async function updateRecord(db: Database, seq: number, body: RecordBody): Promise<void> {
-  await db.updateTable('record').set({ body: JSON.stringify(body) }).where('seq', '=', seq).execute();
+/** Changes a record, unless somebody else changed it since it was read: then nothing happens, and it gives false. */
+export async function updateRecord(
+  db: Database,
+  { seq, body: before }: StoredRecord,
+  body: RecordBody,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('record')
+    .set({ body: JSON.stringify(body) })
+    .where('seq', '=', seq)
+    .where('body', '=', JSON.stringify(before))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
-export async function deleteRecord(db: Database, seq: number): Promise<void> {
-  await db.deleteFrom('record').where('seq', '=', seq).execute();
+/** Removes a record; gives false when it was not there any more. */
+export async function deleteRecord(db: Database, { seq }: StoredRecord): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('record').where('seq', '=', seq).executeTakeFirst();
+  return numDeletedRows > 0n;
 }
 
 function at(db: Database, { workspaceId, api, store, parent }: Place) {

@@ -4,8 +4,18 @@ import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 
 const notas = '/sandbox/notas/v1';
-const customer = { type: 'individual', name: 'Ana Lima', federal_tax_number: '52998224725', email: 'ana@correio.example' };
-const invoice = { service_code: '01.07', description: 'Suporte técnico', service_date: '2026-11-20', amount: '1500.00' };
+const customer = {
+  type: 'individual',
+  name: 'Ana Lima',
+  federal_tax_number: '52998224725',
+  email: 'ana@correio.example',
+};
+const invoice = {
+  service_code: '01.07',
+  description: 'Suporte técnico',
+  service_date: '2026-11-20',
+  amount: '1500.00',
+};
 
 describeOnDatabases('a sandbox remembers', (open) => {
   let portal: TestPortal;
@@ -37,7 +47,10 @@ describeOnDatabases('a sandbox remembers', (open) => {
     assert.equal(changed.body.updated_at, new Date(clock).toISOString());
 
     const replaced = await call(`PUT ${address}`, { ...customer, name: 'Ana', phone: '1332014455' });
-    assert.deepEqual([replaced.body.name, replaced.body.phone, replaced.body.id], ['Ana', '1332014455', created.body.id]);
+    assert.deepEqual(
+      [replaced.body.name, replaced.body.phone, replaced.body.id],
+      ['Ana', '1332014455', created.body.id],
+    );
     assert.equal(replaced.body.created_at, created.body.created_at);
     const again = await call(`PUT ${address}`, customer);
     assert.equal(again.body.phone, undefined, 'PUT leaves nothing of what was there before');
@@ -50,7 +63,11 @@ describeOnDatabases('a sandbox remembers', (open) => {
 
   test('what was read may be sent back whole, and what only the server sets stays as it is', async () => {
     const { body } = await call(`GET ${notas}/customers/cus_f5kznwj47tan9zt2`);
-    const { status, body: after } = await call(`PUT ${notas}/customers/${body.id}`, { ...body, created_at: '1999-01-01T00:00:00Z', name: 'Helena' });
+    const { status, body: after } = await call(`PUT ${notas}/customers/${body.id}`, {
+      ...body,
+      created_at: '1999-01-01T00:00:00Z',
+      name: 'Helena',
+    });
     assert.equal(status, 200);
     assert.deepEqual(after, { ...body, name: 'Helena', updated_at: new Date(clock).toISOString() });
   });
@@ -61,7 +78,11 @@ describeOnDatabases('a sandbox remembers', (open) => {
   });
 
   test('defaults reach into lists, and PATCH does not undo what was there by a default', async () => {
-    const sent = { ...invoice, customer_id: 'cus_f5kznwj47tan9zt2', line_items: [{ description: 'Hora técnica', unit_price: '150.00' }] };
+    const sent = {
+      ...invoice,
+      customer_id: 'cus_f5kznwj47tan9zt2',
+      line_items: [{ description: 'Hora técnica', unit_price: '150.00' }],
+    };
     const { body } = await call(`POST ${notas}/companies/com_m9s346q3d25vt4f5/serviceinvoices`, sent);
     assert.deepEqual([body.line_items[0].quantity, body.deductions_amount, body.taxes], [1, '0.00', []]);
     const company = `${notas}/companies/com_v37e3s3e28jt97kb`;
@@ -77,7 +98,10 @@ describeOnDatabases('a sandbox remembers', (open) => {
     }
     const list = await portal.call(`GET ${notas}/customers?external_id=mine`, { key: stranger });
     assert.deepEqual(list.body, []);
-    const same = await portal.call(`POST ${notas}/customers`, { key: stranger, body: { ...customer, external_id: 'mine' } });
+    const same = await portal.call(`POST ${notas}/customers`, {
+      key: stranger,
+      body: { ...customer, external_id: 'mine' },
+    });
     assert.equal(same.status, 201, 'what is unique is so in its own workspace');
     assert.equal((await call(`GET ${notas}/customers/${body.id}`)).body.name, customer.name);
   });
@@ -91,15 +115,29 @@ describeOnDatabases('a sandbox remembers', (open) => {
       const { status } = await call(request, { ...(request.startsWith('PUT') && customer), external_id: 'A-1' });
       assert.equal(status, 409, request);
     }
-    assert.equal((await call(`GET ${notas}/customers/${second.body.id}`)).body.external_id, 'A-2', 'what was refused changed nothing');
-    assert.equal((await call(`PATCH ${notas}/customers/${first.body.id}`, { external_id: 'A-1', name: 'Ana' })).status, 200, 'its own value is no conflict');
+    assert.equal(
+      (await call(`GET ${notas}/customers/${second.body.id}`)).body.external_id,
+      'A-2',
+      'what was refused changed nothing',
+    );
+    assert.equal(
+      (await call(`PATCH ${notas}/customers/${first.body.id}`, { external_id: 'A-1', name: 'Ana' })).status,
+      200,
+      'its own value is no conflict',
+    );
 
     await call(`PATCH ${notas}/customers/${first.body.id}`, { external_id: 'A-3' });
     assert.equal((await make('A-1')).status, 201, 'a value that was given up is free');
     await call(`DELETE ${notas}/customers/${second.body.id}`);
     assert.equal((await make('A-2')).status, 201, 'a value whose record is gone is free');
     assert.equal((await make('CRM-1001')).status, 409, 'seed data counts too');
-    assert.deepEqual([(await call(`POST ${notas}/customers`, { ...customer, external_id: null })).status, (await call(`POST ${notas}/customers`, { ...customer, external_id: null })).status], [201, 201]);
+    assert.deepEqual(
+      [
+        (await call(`POST ${notas}/customers`, { ...customer, external_id: null })).status,
+        (await call(`POST ${notas}/customers`, { ...customer, external_id: null })).status,
+      ],
+      [201, 201],
+    );
   });
 
   test('an invoice belongs to its company', async () => {
@@ -111,7 +149,10 @@ describeOnDatabases('a sandbox remembers', (open) => {
     assert.equal((await call(`GET ${notas}/companies/${second}/serviceinvoices/${made.body.id}`)).status, 404);
     const others = await call(`GET ${notas}/companies/${second}/serviceinvoices`);
     assert.ok(others.body.every(({ company_id }: { company_id: string }) => company_id === second));
-    for (const [method, sent] of [['GET', undefined], ['POST', body]] as const) {
+    for (const [method, sent] of [
+      ['GET', undefined],
+      ['POST', body],
+    ] as const) {
       assert.equal((await call(`${method} ${notas}/companies/com_none/serviceinvoices`, sent)).status, 404);
     }
   });

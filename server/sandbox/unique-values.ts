@@ -9,7 +9,13 @@ const claim = prepareQuery((db) =>
 );
 
 /** Claims the values that no other record of the store may have; throws `already_exists` when one is taken. */
-export async function claimUniqueValues(db: Database, place: Place, fields: string[], recordId: string, body: RecordBody): Promise<void> {
+export async function claimUniqueValues(
+  db: Database,
+  place: Place,
+  fields: string[],
+  recordId: string,
+  body: RecordBody,
+): Promise<void> {
   const { workspaceId, api, store } = place;
   for (const field of fields) {
     const value = body[field];

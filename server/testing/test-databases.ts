@@ -22,7 +22,9 @@ export type OpenTestDatabase = () => Promise<TestDatabase>;
 export function describeOnDatabases(name: string, tests: (open: OpenTestDatabase) => void): void {
   describe(`${name}, on SQLite`, () => tests(openSqlite));
   const url = process.env.TEST_DATABASE_URL;
-  describe(`${name}, on PostgreSQL`, { skip: url ? false : 'TEST_DATABASE_URL is not set' }, () => tests(() => openPostgres(url as string)));
+  describe(`${name}, on PostgreSQL`, { skip: url ? false : 'TEST_DATABASE_URL is not set' }, () =>
+    tests(() => openPostgres(url as string)),
+  );
 }
 
 export async function openSqlite(): Promise<TestDatabase> {

@@ -39,7 +39,12 @@ export interface PortalOptions {
 }
 
 /** Starts a portal over a new database; the specs are the project's own and those of `e2e/specs`, unless `env` says otherwise. */
-export async function startTestPortal({ open = openSqlite, env = {}, now, logStream }: PortalOptions = {}): Promise<TestPortal> {
+export async function startTestPortal({
+  open = openSqlite,
+  env = {},
+  now,
+  logStream,
+}: PortalOptions = {}): Promise<TestPortal> {
   const database = await open();
   const config = readConfig({
     SPECS_PATH: 'specs:e2e/specs',
@@ -85,5 +90,9 @@ export async function startTestPortal({ open = openSqlite, env = {}, now, logStr
 
 function credentials(url: string, key: string): Record<string, string> {
   if (url.startsWith('/sandbox/biblioteca')) return { 'x-chave-biblioteca': key };
-  return { authorization: url.startsWith('/sandbox/notas') ? `Basic ${Buffer.from(`${key}:x`).toString('base64')}` : `Bearer ${key}` };
+  return {
+    authorization: url.startsWith('/sandbox/notas')
+      ? `Basic ${Buffer.from(`${key}:x`).toString('base64')}`
+      : `Bearer ${key}`,
+  };
 }

@@ -33,8 +33,12 @@ const folders: string[] = [];
 
 /** Makes a folder that goes away with the process. */
 export function temporaryFolder(): string {
-  if (folders.length === 0) process.once('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+  if (folders.length === 0) process.once('exit', removeFolders);
   const folder = mkdtempSync(join(tmpdir(), 'cais-test-'));
   folders.push(folder);
   return folder;
+}
+
+function removeFolders(): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }

@@ -45,7 +45,11 @@ export async function recordsAndKeys(db: Kysely<unknown>, kind: DatabaseKind): P
     .columns(['workspace_id', 'api', 'store', 'id', 'parent'])
     .unique()
     .execute();
-  await db.schema.createIndex('record_by_parent').on('record').columns(['workspace_id', 'api', 'store', 'parent', 'seq']).execute();
+  await db.schema
+    .createIndex('record_by_parent')
+    .on('record')
+    .columns(['workspace_id', 'api', 'store', 'parent', 'seq'])
+    .execute();
 
   await db.schema
     .createTable('unique_value')

@@ -8,7 +8,10 @@ export function parseJsonBody(text: string): unknown {
   const value = parse(text);
   if (isTooDeep(value)) throw invalidJson({ en: `more than ${deepest} levels deep`, pt: `mais de ${deepest} níveis` });
   if (/\\u(0000|d[89a-f])/i.test(text) && holdsBrokenText(value)) {
-    throw invalidJson({ en: 'a text holds \\u0000 or half a character', pt: 'um texto contém \\u0000 ou meio caractere' });
+    throw invalidJson({
+      en: 'a text holds \\u0000 or half a character',
+      pt: 'um texto contém \\u0000 ou meio caractere',
+    });
   }
   return value;
 }

@@ -34,11 +34,17 @@ type Meaning = (subject: Subject) => unknown;
 
 /** Names as people write them, without punctuation and case, and what they mean in an error. */
 const meanings: [RegExp, Meaning][] = [
-  [/^(message|mensagem|msg|detail|detalhe|description|descricao|errordescription|reason|motivo|texto)$/, ({ refusal, facts, field }) => field?.text ?? refusal.detail[facts.language]],
+  [
+    /^(message|mensagem|msg|detail|detalhe|description|descricao|errordescription|reason|motivo|texto)$/,
+    ({ refusal, facts, field }) => field?.text ?? refusal.detail[facts.language],
+  ],
   [/^(title|titulo|error|erro|summary|resumo)$/, ({ refusal, facts }) => refusal.title[facts.language]],
   [/^(code|codigo|errorcode|codigoerro|kind)$/, ({ refusal, field }) => field?.code ?? refusal.code],
   [/^(status|statuscode|httpstatus|codigohttp)$/, ({ facts }) => facts.status],
-  [/^(type|tipo|moreinfo|helpurl|docs|documentationurl)$/, ({ refusal, facts }) => errorPage(facts.publicUrl, refusal.code, facts.language)],
+  [
+    /^(type|tipo|moreinfo|helpurl|docs|documentationurl)$/,
+    ({ refusal, facts }) => errorPage(facts.publicUrl, refusal.code, facts.language),
+  ],
   [/^(requestid|traceid|correlationid|protocolo|idrequisicao)$/, ({ facts }) => facts.requestId],
   [/^(field|campo|property|propriedade|parameter|parametro|path|pointer|caminho)$/, ({ field }) => field?.name],
 ];
@@ -48,22 +54,30 @@ export function fillError(document: OpenApiDocument, schema: Schema, subject: Su
   const { properties, required } = shapeOf(document, schema);
   const body: Record<string, unknown> = {};
   for (const [name, property] of Object.entries(properties)) {
-    const value = valueOf(document, name, property, subject, required.has(name));
+    const value = meaningOf(document, name, property, subject, required.has(name));
     if (value !== undefined) body[name] = value;
     else if (required.has(name)) body[name] = exampleOf(document, property, { direction: 'response' });
   }
   return body;
 }
 
-function valueOf(document: OpenApiDocument, name: string, property: Schema, subject: Subject, required: boolean): unknown {
+function meaningOf(
+  document: OpenApiDocument,
+  name: string,
+  property: Schema,
+  subject: Subject,
+  required: boolean,
+): unknown {
   const shape = shapeOf(document, property);
   const plain = name.replace(/[^A-Za-z]/g, '').toLowerCase();
   if (shape.types.has('array')) return listOf(document, plain, shape.items, subject, required);
-  if (shape.types.has('object')) return /^(error|erro|fault|falha)$/.test(plain) ? fillError(document, property, subject) : undefined;
+  if (shape.types.has('object'))
+    return /^(error|erro|fault|falha)$/.test(plain) ? fillError(document, property, subject) : undefined;
   const value = meanings.find(([pattern]) => pattern.test(plain))?.[1](subject);
   if (value === undefined) return undefined;
   if (Array.isArray(property.enum) && !property.enum.includes(value)) return property.enum[0];
-  if (shape.types.has('integer') || shape.types.has('number')) return typeof value === 'number' ? value : subject.facts.status;
+  if (shape.types.has('integer') || shape.types.has('number'))
+    return typeof value === 'number' ? value : subject.facts.status;
   return String(value);
 }
 
@@ -74,7 +88,12 @@ function listOf(
   subject: Subject,
   required: boolean,
 ): unknown[] | undefined {
-  if (!/^(errors|erros|details|detalhes|issues|violations|violacoes|notifications|campos|fields|invalidparams|validationerrors)$/.test(name)) return undefined;
+  if (
+    !/^(errors|erros|details|detalhes|issues|violations|violacoes|notifications|campos|fields|invalidparams|validationerrors)$/.test(
+      name,
+    )
+  )
+    return undefined;
   const { language } = subject.facts;
   const described = subject.refusal.issues.map((issue) => {
     const { code, text } = describeIssue(issue);
@@ -82,7 +101,10 @@ function listOf(
   });
   // A refusal that concerns no field has none to list, unless the document wants a list all the same.
   if (described.length === 0 && !required) return undefined;
-  const fields = described.length > 0 ? described : [{ name: '', code: subject.refusal.code, text: subject.refusal.detail[language] }];
+  const fields =
+    described.length > 0
+      ? described
+      : [{ name: '', code: subject.refusal.code, text: subject.refusal.detail[language] }];
   const isText = shapeOf(document, items).types.has('string');
   return fields.map((field) => (isText || !items ? field.text : fillError(document, items, { ...subject, field })));
 }

@@ -25,7 +25,10 @@ describe('errors have the form that a document declares', () => {
   }
 
   test('Biblioteca: its own envelope, in Portuguese, with one entry for each field', async () => {
-    const answer = await portal.call('PUT /sandbox/biblioteca/livros/9786500000016', { key, body: { isbn: '9786500000016', autor: 7 } });
+    const answer = await portal.call('PUT /sandbox/biblioteca/livros/9786500000016', {
+      key,
+      body: { isbn: '9786500000016', autor: 7 },
+    });
     assert.equal(answer.status, 422);
     assertDeclared('biblioteca', 'salvarLivro', answer);
     assert.deepEqual(answer.body.erro.campos.map(({ campo }: { campo: string }) => campo).sort(), ['autor', 'titulo']);
@@ -48,7 +51,8 @@ describe('errors have the form that a document declares', () => {
   });
 
   test('texts come in English to those who prefer it', async () => {
-    const ask = (language: string) => portal.call('GET /sandbox/biblioteca/livros/9786500009999', { key, headers: { 'accept-language': language } });
+    const ask = (language: string) =>
+      portal.call('GET /sandbox/biblioteca/livros/9786500009999', { key, headers: { 'accept-language': language } });
     assert.match((await ask('en-GB,en;q=0.9')).body.erro.mensagem, /^No record has the id/);
     for (const language of ['pt-BR', 'de', '*', 'pt;q=0.9,en;q=0.8', 'en;q=0']) {
       assert.match((await ask(language)).body.erro.mensagem, /^Nenhum registro tem o id/, language);
@@ -57,7 +61,11 @@ describe('errors have the form that a document declares', () => {
 
   test('Train Travel: problem details with its own 400 where others say 422', async () => {
     const english = { 'accept-language': 'en' };
-    const answer = await portal.call('POST /sandbox/train-travel/bookings', { key, body: { trip_id: 'no uuid', has_dog: 'yes' }, headers: english });
+    const answer = await portal.call('POST /sandbox/train-travel/bookings', {
+      key,
+      body: { trip_id: 'no uuid', has_dog: 'yes' },
+      headers: english,
+    });
     assert.equal(answer.status, 400);
     assert.equal(answer.headers['content-type'], 'application/problem+json; charset=UTF-8');
     assertDeclared('train-travel', 'create-booking', answer);

@@ -14,5 +14,8 @@ export const errorList: ErrorFormat = (refusal, { publicUrl }) => {
     const { code, text } = describeIssue(issue);
     return entry(code, text);
   });
-  return { mediaType: 'application/json', body: { errors: fields.length > 0 ? fields : [entry(refusal.code, refusal.detail)] } };
+  return {
+    mediaType: 'application/json',
+    body: { errors: fields.length > 0 ? fields : [entry(refusal.code, refusal.detail)] },
+  };
 };

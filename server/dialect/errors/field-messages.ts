@@ -21,32 +21,87 @@ type Describe = (params: Record<string, unknown>) => Texts;
 const rules: Record<string, [FieldCode, Describe]> = {
   required: ['required', () => ({ en: 'is required', pt: 'é obrigatório' })],
   type: ['invalid_type', ({ type }) => ({ en: `must be of type ${type}`, pt: `deve ser do tipo ${type}` })],
-  format: ['invalid_format', ({ format }) => ({ en: `must be a valid ${format}`, pt: `deve ser um valor válido no formato ${format}` })],
-  pattern: ['invalid_format', ({ pattern }) => ({ en: `must match the pattern ${pattern}`, pt: `deve seguir o padrão ${pattern}` })],
-  minLength: ['invalid_length', ({ limit }) => ({ en: `must have at least ${counted(limit, 'character', 'characters')}`, pt: `deve ter ao menos ${counted(limit, 'caractere', 'caracteres')}` })],
-  maxLength: ['invalid_length', ({ limit }) => ({ en: `must have at most ${counted(limit, 'character', 'characters')}`, pt: `deve ter no máximo ${counted(limit, 'caractere', 'caracteres')}` })],
-  minItems: ['invalid_length', ({ limit }) => ({ en: `must have at least ${counted(limit, 'item', 'items')}`, pt: `deve ter ao menos ${counted(limit, 'item', 'itens')}` })],
-  maxItems: ['invalid_length', ({ limit }) => ({ en: `must have at most ${counted(limit, 'item', 'items')}`, pt: `deve ter no máximo ${counted(limit, 'item', 'itens')}` })],
-  minProperties: ['invalid_length', ({ limit }) => ({ en: `must have at least ${counted(limit, 'field', 'fields')}`, pt: `deve ter ao menos ${counted(limit, 'campo', 'campos')}` })],
+  format: [
+    'invalid_format',
+    ({ format }) => ({ en: `must be a valid ${format}`, pt: `deve ser um valor válido no formato ${format}` }),
+  ],
+  pattern: [
+    'invalid_format',
+    ({ pattern }) => ({ en: `must match the pattern ${pattern}`, pt: `deve seguir o padrão ${pattern}` }),
+  ],
+  minLength: [
+    'invalid_length',
+    ({ limit }) => ({
+      en: `must have at least ${counted(limit, 'character', 'characters')}`,
+      pt: `deve ter ao menos ${counted(limit, 'caractere', 'caracteres')}`,
+    }),
+  ],
+  maxLength: [
+    'invalid_length',
+    ({ limit }) => ({
+      en: `must have at most ${counted(limit, 'character', 'characters')}`,
+      pt: `deve ter no máximo ${counted(limit, 'caractere', 'caracteres')}`,
+    }),
+  ],
+  minItems: [
+    'invalid_length',
+    ({ limit }) => ({
+      en: `must have at least ${counted(limit, 'item', 'items')}`,
+      pt: `deve ter ao menos ${counted(limit, 'item', 'itens')}`,
+    }),
+  ],
+  maxItems: [
+    'invalid_length',
+    ({ limit }) => ({
+      en: `must have at most ${counted(limit, 'item', 'items')}`,
+      pt: `deve ter no máximo ${counted(limit, 'item', 'itens')}`,
+    }),
+  ],
+  minProperties: [
+    'invalid_length',
+    ({ limit }) => ({
+      en: `must have at least ${counted(limit, 'field', 'fields')}`,
+      pt: `deve ter ao menos ${counted(limit, 'campo', 'campos')}`,
+    }),
+  ],
   minimum: ['out_of_range', ({ limit }) => ({ en: `must be at least ${limit}`, pt: `deve ser no mínimo ${limit}` })],
   maximum: ['out_of_range', ({ limit }) => ({ en: `must be at most ${limit}`, pt: `deve ser no máximo ${limit}` })],
-  exclusiveMinimum: ['out_of_range', ({ limit }) => ({ en: `must be greater than ${limit}`, pt: `deve ser maior que ${limit}` })],
-  exclusiveMaximum: ['out_of_range', ({ limit }) => ({ en: `must be less than ${limit}`, pt: `deve ser menor que ${limit}` })],
-  multipleOf: ['out_of_range', ({ multipleOf }) => ({ en: `must be a multiple of ${multipleOf}`, pt: `deve ser múltiplo de ${multipleOf}` })],
+  exclusiveMinimum: [
+    'out_of_range',
+    ({ limit }) => ({ en: `must be greater than ${limit}`, pt: `deve ser maior que ${limit}` }),
+  ],
+  exclusiveMaximum: [
+    'out_of_range',
+    ({ limit }) => ({ en: `must be less than ${limit}`, pt: `deve ser menor que ${limit}` }),
+  ],
+  multipleOf: [
+    'out_of_range',
+    ({ multipleOf }) => ({ en: `must be a multiple of ${multipleOf}`, pt: `deve ser múltiplo de ${multipleOf}` }),
+  ],
   enum: ['not_allowed_value', ({ allowedValues }) => allowed(allowedValues as unknown[])],
   const: ['not_allowed_value', ({ allowedValue }) => allowed([allowedValue])],
   additionalProperties: ['unknown_field', unknownField],
   unevaluatedProperties: ['unknown_field', unknownField],
   uniqueItems: ['invalid_value', () => ({ en: 'must not repeat items', pt: 'não pode repetir itens' })],
-  reference: ['invalid_value', ({ store }) => ({ en: `must be the id of an existing record of ${store}`, pt: `deve ser o id de um registro existente de ${store}` })],
+  reference: [
+    'invalid_value',
+    ({ store }) => ({
+      en: `must be the id of an existing record of ${store}`,
+      pt: `deve ser o id de um registro existente de ${store}`,
+    }),
+  ],
 };
 
 /** Says in both languages what is wrong with a field, and under which code the guide on errors explains it. */
 export function describeIssue(issue: Issue): FieldMessage {
-  const [code, describe] = rules[issue.keyword] ?? ['invalid_value', () => ({ en: 'has none of the allowed forms', pt: 'não tem nenhuma das formas aceitas' })];
+  const [code, describe] = rules[issue.keyword] ?? [
+    'invalid_value',
+    () => ({ en: 'has none of the allowed forms', pt: 'não tem nenhuma das formas aceitas' }),
+  ];
   const { en, pt } = describe(issue.params);
   const name = issue.field || 'body';
-  const place = issue.in === 'body' ? { en: '', pt: '' } : { en: ` (${issue.in} parameter)`, pt: ` (parâmetro em ${issue.in})` };
+  const place =
+    issue.in === 'body' ? { en: '', pt: '' } : { en: ` (${issue.in} parameter)`, pt: ` (parâmetro em ${issue.in})` };
   return { code, text: { en: `"${name}"${place.en} ${en}.`, pt: `"${issue.field || 'corpo'}"${place.pt} ${pt}.` } };
 }
 

@@ -18,19 +18,34 @@ export const refusalKinds = {
   missing_credentials: { status: 401, title: { en: 'No API key was sent', pt: 'Nenhuma chave de API foi enviada' } },
   invalid_key: { status: 401, title: { en: 'The API key is not valid', pt: 'A chave de API não é válida' } },
   expired_key: { status: 401, title: { en: 'The API key has expired', pt: 'A chave de API expirou' } },
-  live_key: { status: 401, title: { en: 'A sandbox does not take live keys', pt: 'O sandbox não aceita chaves de produção' } },
+  live_key: {
+    status: 401,
+    title: { en: 'A sandbox does not take live keys', pt: 'O sandbox não aceita chaves de produção' },
+  },
   insufficient_scope: { status: 403, title: { en: 'The API key lacks a scope', pt: 'Falta um escopo à chave de API' } },
   not_found: { status: 404, title: { en: 'There is no such record', pt: 'Registro não encontrado' } },
   no_such_path: { status: 404, title: { en: 'There is no such path', pt: 'Endereço não encontrado' } },
-  method_not_allowed: { status: 405, title: { en: 'This path does not take this method', pt: 'Método não permitido neste endereço' } },
-  not_acceptable: { status: 406, title: { en: 'Nothing in Accept can be answered', pt: 'Nenhum formato pedido em Accept é atendido' } },
+  method_not_allowed: {
+    status: 405,
+    title: { en: 'This path does not take this method', pt: 'Método não permitido neste endereço' },
+  },
+  not_acceptable: {
+    status: 406,
+    title: { en: 'Nothing in Accept can be answered', pt: 'Nenhum formato pedido em Accept é atendido' },
+  },
   already_exists: { status: 409, title: { en: 'It exists already', pt: 'O registro já existe' } },
   too_large: { status: 413, title: { en: 'The body is too large', pt: 'O corpo é grande demais' } },
-  unsupported_media_type: { status: 415, title: { en: 'The body has a media type that is not taken', pt: 'O tipo do corpo não é aceito' } },
+  unsupported_media_type: {
+    status: 415,
+    title: { en: 'The body has a media type that is not taken', pt: 'O tipo do corpo não é aceito' },
+  },
   invalid_fields: { status: 422, title: { en: 'Some fields are not valid', pt: 'Há campos inválidos' } },
   too_many_requests: { status: 429, title: { en: 'Too many requests', pt: 'Requisições demais' } },
   internal_error: { status: 500, title: { en: 'Something failed on our side', pt: 'Algo falhou do nosso lado' } },
-  faulty_document: { status: 503, title: { en: 'The document of this API has faults', pt: 'O documento desta API tem defeitos' } },
+  faulty_document: {
+    status: 503,
+    title: { en: 'The document of this API has faults', pt: 'O documento desta API tem defeitos' },
+  },
 } satisfies Record<string, RefusalKind>;
 
 export type RefusalCode = keyof typeof refusalKinds;
@@ -45,7 +60,11 @@ export class Refusal extends Error {
   readonly issues: Issue[];
   readonly headers: Record<string, string>;
 
-  constructor(code: RefusalCode, detail: Texts, { issues = [], headers = {} }: { issues?: Issue[]; headers?: Record<string, string> } = {}) {
+  constructor(
+    code: RefusalCode,
+    detail: Texts,
+    { issues = [], headers = {} }: { issues?: Issue[]; headers?: Record<string, string> } = {},
+  ) {
     super(detail.en);
     this.code = code;
     this.status = refusalKinds[code].status;
@@ -59,7 +78,10 @@ export class Refusal extends Error {
 /** Refuses fields that break the document's rules; one issue a field. */
 export function invalidFields(issues: Issue[]): Refusal {
   const names = issues.map(({ field }) => field || 'body').join(', ');
-  const detail = { en: `Correct these fields and send again: ${names}.`, pt: `Corrija estes campos e envie de novo: ${names}.` };
+  const detail = {
+    en: `Correct these fields and send again: ${names}.`,
+    pt: `Corrija estes campos e envie de novo: ${names}.`,
+  };
   return new Refusal('invalid_fields', detail, { issues });
 }
 

@@ -19,7 +19,8 @@ export function cursorPager({ cursor = 'cursor', limit, size = 20, max = 1000 }:
     }),
     queries: (facts) => {
       const size = limit ? { [limit]: String(facts.limit) } : {};
-      const next = facts.hasMore && facts.last !== undefined ? { [cursor]: encodeCursor(facts.last), ...size } : undefined;
+      const next =
+        facts.hasMore && facts.last !== undefined ? { [cursor]: encodeCursor(facts.last), ...size } : undefined;
       return { first: size, ...(next && { next }) };
     },
   };

@@ -41,7 +41,10 @@ export function totalPagesOf({ total, limit }: PageFacts): number {
 }
 
 /** Reads a whole number of a parameter, kept inside its bounds. */
-export function wholeNumber(value: unknown, { byDefault, min, max }: { byDefault: number; min: number; max: number }): number {
+export function wholeNumber(
+  value: unknown,
+  { byDefault, min, max }: { byDefault: number; min: number; max: number },
+): number {
   const number = value === undefined || value === '' ? byDefault : Number(value);
   return Number.isFinite(number) ? Math.min(Math.max(Math.trunc(number), min), max) : byDefault;
 }

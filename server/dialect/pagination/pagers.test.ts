@@ -38,14 +38,24 @@ describe('a list is walked', () => {
     test(`by ${name}, and nothing is lost or repeated`, () => {
       for (const total of [0, 1, 2, 3, 4, 6, 7]) {
         const all = walk(pager, total).flat();
-        assert.deepEqual(all, Array.from({ length: total }, (_, index) => index), `${total} records`);
+        assert.deepEqual(
+          all,
+          Array.from({ length: total }, (_, index) => index),
+          `${total} records`,
+        );
       }
     });
   }
 
   test('with the size that was asked for on every page', () => {
-    assert.deepEqual(walk(pagers['page number'] as Pager, 5, { per_page: 2 }).map(({ length }) => length), [2, 2, 1]);
-    assert.deepEqual(walk(pagers.cursor as Pager, 5, { limit: 2 }).map(({ length }) => length), [2, 2, 1]);
+    assert.deepEqual(
+      walk(pagers['page number'] as Pager, 5, { per_page: 2 }).map(({ length }) => length),
+      [2, 2, 1],
+    );
+    assert.deepEqual(
+      walk(pagers.cursor as Pager, 5, { limit: 2 }).map(({ length }) => length),
+      [2, 2, 1],
+    );
   });
 });
 
@@ -80,7 +90,10 @@ describe('a page', () => {
 
   test('of an empty list is the first and the last', () => {
     const pager = pagers['page number'] as Pager;
-    assert.deepEqual(pager.queries(factsOf(pager, 0, {})), { first: { page: '1', per_page: '3' }, last: { page: '1', per_page: '3' } });
+    assert.deepEqual(pager.queries(factsOf(pager, 0, {})), {
+      first: { page: '1', per_page: '3' },
+      last: { page: '1', per_page: '3' },
+    });
   });
 
   test('by offset knows its neighbours', () => {
@@ -91,15 +104,22 @@ describe('a page', () => {
 
   test('by cursor begins at the start when the cursor is none of ours', () => {
     const pager = pagers.cursor as Pager;
-    for (const cursor of [undefined, '', '*', 'nonsense', 'YWZ0ZXI6LTE', 7]) assert.equal(pager.read({ cursor }).after, undefined);
+    for (const cursor of [undefined, '', '*', 'nonsense', 'YWZ0ZXI6LTE', 7])
+      assert.equal(pager.read({ cursor }).after, undefined);
   });
 });
 
 describe('a Link header', () => {
   test('keeps what else the address asks for', () => {
     const url = 'https://portal.example/sandbox/notas/v1/customers?external_id=a%26b&page=2';
-    assert.equal(pageUrl(url, { page: '3', per_page: '5' }), 'https://portal.example/sandbox/notas/v1/customers?external_id=a%26b&page=3&per_page=5');
-    assert.equal(linkHeader(url, { next: { page: '3' } }), '<https://portal.example/sandbox/notas/v1/customers?external_id=a%26b&page=3>; rel="next"');
+    assert.equal(
+      pageUrl(url, { page: '3', per_page: '5' }),
+      'https://portal.example/sandbox/notas/v1/customers?external_id=a%26b&page=3&per_page=5',
+    );
+    assert.equal(
+      linkHeader(url, { next: { page: '3' } }),
+      '<https://portal.example/sandbox/notas/v1/customers?external_id=a%26b&page=3>; rel="next"',
+    );
   });
 
   test('cannot be broken out of by what an address holds', () => {

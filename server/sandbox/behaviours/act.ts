@@ -1,14 +1,15 @@
 import { shapeOf } from '../../openapi/schema-shape.ts';
-import { makeRecord, serverProperties, touch } from '../make-record.ts';
-import { updateRecord } from '../record-store.ts';
+import { makeRecord, serverProperties } from '../make-record.ts';
 import { answerRecord } from './answer-record.ts';
 import { type Behaviour, bodyOf, getRecord, placeOfCall, resourceOf } from './call.ts';
+import { saveChange } from './save-record.ts';
 
 /** An action on a record: it must be there; what is sent under names of its own changes it, and the answer is what the document shows. */
 export const act: Behaviour = async (call) => {
   const { document } = call.api;
   const resource = resourceOf(call);
-  const stored = await getRecord(call, await placeOfCall(call));
+  const place = await placeOfCall(call);
+  const stored = await getRecord(call, place);
   const { schema } = call.plan.success;
   if (schema && shapeOf(document, schema).ref !== shapeOf(document, resource.schema).ref) {
     const shown = { store: resource.store, idType: resource.idType, schema };
@@ -18,7 +19,13 @@ export const act: Behaviour = async (call) => {
   const own = shapeOf(document, resource.schema).properties;
   const fixed = serverProperties(document, resource);
   const sent = Object.fromEntries(Object.entries(bodyOf(call)).filter(([name]) => name in own && !fixed.has(name)));
-  const body = touch(document, resource, { ...stored.body, ...sent }, call.now);
-  await updateRecord(call.db, stored.seq, body);
-  return answerRecord(call, body);
+  return answerRecord(
+    call,
+    await saveChange(
+      call,
+      place,
+      () => getRecord(call, place),
+      (before) => ({ ...before, ...sent }),
+    ),
+  );
 };

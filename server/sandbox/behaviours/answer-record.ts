@@ -6,14 +6,21 @@ import type { RecordBody } from '../record-store.ts';
 import type { Call } from './call.ts';
 
 /** Answers with a record as the operation's schema shows it, in its wrapper where it has one; 204 has no body. */
-export function answerRecord(call: Call, record: RecordBody, { url = call.url, headers }: { url?: string; headers?: Record<string, string> } = {}): Answer {
+export function answerRecord(
+  call: Call,
+  record: RecordBody,
+  { url = call.url, headers }: { url?: string; headers?: Record<string, string> } = {},
+): Answer {
   const { document } = call.api;
   const { status, schema, recordKey, mediaType } = call.plan.success;
   if (status === 204 || !mediaType) return { status, headers };
   const facts = { url, queries: {}, page: { limit: 1, offset: 0, count: 1, total: 1, hasMore: false } };
   if (recordKey && schema) {
     const inner = shapeOf(document, schema).properties[recordKey];
-    const body = { [recordKey]: present(document, inner, record), ...fillByMeaning(document, schema, facts, recordKey) };
+    const body = {
+      [recordKey]: present(document, inner, record),
+      ...fillByMeaning(document, schema, facts, recordKey),
+    };
     return { status, headers, mediaType, body };
   }
   return { status, headers, mediaType, body: withLinks(call, present(document, schema, record) as RecordBody, url) };

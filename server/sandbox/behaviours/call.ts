@@ -1,7 +1,7 @@
 import type { Database } from '../../db/schema.ts';
 import type { Answer } from '../../dialect/answer.ts';
-import type { ResourceRules } from '../../dialect/profile.ts';
 import { notFound } from '../../dialect/errors/refusal.ts';
+import type { ResourceRules } from '../../dialect/profile.ts';
 import type { ParameterValues } from '../../openapi/validator.ts';
 import { parentKey } from '../plan/parent-key.ts';
 import type { OperationPlan, Resource } from '../plan/plan-types.ts';

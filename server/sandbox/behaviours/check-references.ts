@@ -12,7 +12,14 @@ export async function checkReferences(call: Call): Promise<void> {
     if (id === undefined || id === null) continue;
     const place = { workspaceId: call.workspaceId, api: call.api.slug, store };
     if (await findRecord(call.db, place, String(id))) continue;
-    issues.push({ in: 'body', pointer: `/${field}`, field, keyword: 'reference', params: { store }, message: 'refers to nothing' });
+    issues.push({
+      in: 'body',
+      pointer: `/${field}`,
+      field,
+      keyword: 'reference',
+      params: { store },
+      message: 'refers to nothing',
+    });
   }
   if (issues.length > 0) throw invalidFields(issues);
 }

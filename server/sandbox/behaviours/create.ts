@@ -1,13 +1,12 @@
-import type { Database } from '../../db/schema.ts';
 import { Refusal } from '../../dialect/errors/refusal.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import { makeId } from '../make-id.ts';
 import { makeRecord, readOnlyProperties } from '../make-record.ts';
-import { insertRecord, type Place, type RecordBody } from '../record-store.ts';
-import { claimUniqueValues } from '../unique-values.ts';
+import type { Place, StoredRecord } from '../record-store.ts';
 import { answerRecord } from './answer-record.ts';
 import { type Behaviour, bodyOf, type Call, parentValues, placeOfCall, resourceOf, rulesOf } from './call.ts';
 import { checkReferences } from './check-references.ts';
+import { saveNewRecord } from './save-record.ts';
 
 const attempts = 5;
 
@@ -17,16 +16,22 @@ export const create: Behaviour = async (call) => {
   await checkReferences(call);
   const given = callersId(call);
   const record = await keep(call, place, given);
-  const id = String(record.id);
+  const { id } = record;
   const url = `${call.url.split('?')[0]?.replace(/\/$/, '')}/${encodeURIComponent(id)}`;
-  const headers = call.plan.success.status === 201 && call.plan.resource?.itemPath ? { location: new URL(url).pathname } : undefined;
+  const headers =
+    call.plan.success.status === 201 && call.plan.resource?.itemPath ? { location: new URL(url).pathname } : undefined;
   return answerRecord(call, record.body, { url, headers });
 };
 
 function callersId(call: Call): string | undefined {
   const resource = resourceOf(call);
   const value = resource.idKey && bodyOf(call)[resource.idKey];
-  if (value === undefined || value === null || readOnlyProperties(call.api.document, resource).has(resource.idKey ?? '')) return undefined;
+  if (
+    value === undefined ||
+    value === null ||
+    readOnlyProperties(call.api.document, resource).has(resource.idKey ?? '')
+  )
+    return undefined;
   return String(value);
 }
 
@@ -36,26 +41,24 @@ function isRequired({ api, plan, bodyType }: Call): boolean {
   return Boolean(schema && shapeOf(api.document, schema).required.has(plan.resource?.idKey ?? ''));
 }
 
-/** Two callers may draw the same number at once; the database refuses the second, which draws again. */
-async function keep(call: Call, place: Place, given: string | undefined): Promise<{ id: string; body: RecordBody }> {
-  const body = bodyOf(call);
+/** An id that is taken gives way to another, unless the caller had to choose it. */
+async function keep(call: Call, place: Place, given: string | undefined): Promise<StoredRecord> {
+  const { document } = call.api;
   let wanted = given;
-  const unique = (rulesOf(call).unique ?? []).filter((field) => body[field] !== undefined);
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const kept = unique.length === 0 ? await insert(call.db) : await call.db.transaction().execute(insert);
+    const options = { prefix: rulesOf(call).idPrefix, afresh: attempt > 1 };
+    const id = wanted ?? (await makeId(call.db, document, resourceOf(call), place, options));
+    const body = makeRecord(document, resourceOf(call), bodyOf(call), {
+      id,
+      now: call.now,
+      parents: parentValues(call),
+    });
+    const kept = await saveNewRecord(call, place, id, body);
     if (kept) return kept;
     if (wanted !== undefined && isRequired(call)) throw alreadyExists(wanted);
     wanted = undefined;
   }
   throw new Error(`No free id was found for ${place.store} in ${attempts} attempts.`);
-
-  async function insert(db: Database): Promise<{ id: string; body: RecordBody } | undefined> {
-    const { document } = call.api;
-    const id = wanted ?? (await makeId(db, document, resourceOf(call), place, rulesOf(call).idPrefix));
-    const record = makeRecord(document, resourceOf(call), body, { id, now: call.now, parents: parentValues(call) });
-    await claimUniqueValues(db, place, unique, id, record);
-    return insertRecord(db, place, id, record);
-  }
 }
 
 export function alreadyExists(id: string): Refusal {

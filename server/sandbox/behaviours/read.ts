@@ -5,7 +5,8 @@ import { answerRecord } from './answer-record.ts';
 import { type Behaviour, getRecord, placeOfCall } from './call.ts';
 
 /** Reads the record that the path names. */
-export const read: Behaviour = async (call) => answerRecord(call, (await getRecord(call, await placeOfCall(call))).body);
+export const read: Behaviour = async (call) =>
+  answerRecord(call, (await getRecord(call, await placeOfCall(call))).body);
 
 /** Reads the one record of an address such as `/settings` or `/company`. */
 export const readSingleton: Behaviour = async (call) => {

@@ -1,40 +1,55 @@
-import { makeRecord, serverProperties, touch } from '../make-record.ts';
-import { findFirstRecord, findRecord, insertRecord, type Place, type RecordBody, type StoredRecord, updateRecord } from '../record-store.ts';
-import { claimUniqueValues, releaseUniqueValues } from '../unique-values.ts';
+import type { Answer } from '../../dialect/answer.ts';
+import { makeRecord, serverProperties } from '../make-record.ts';
+import { findFirstRecord, findRecord, type Place, type RecordBody } from '../record-store.ts';
 import { answerRecord } from './answer-record.ts';
-import { type Behaviour, bodyOf, type Call, getRecord, idOfCall, parentValues, placeOfCall, resourceOf, rulesOf } from './call.ts';
+import {
+  type Behaviour,
+  bodyOf,
+  type Call,
+  getRecord,
+  idOfCall,
+  parentValues,
+  placeOfCall,
+  resourceOf,
+} from './call.ts';
 import { checkReferences } from './check-references.ts';
+import { saveChange, saveNewRecord } from './save-record.ts';
 
 /** PUT: what was sent replaces the record, but for what only the server sets; where the document says so, it creates. */
 export const replace: Behaviour = async (call) => {
   const place = await placeOfCall(call);
   await checkReferences(call);
-  const stored = call.plan.putCreates ? await findRecord(call.db, place, idOfCall(call)) : await getRecord(call, place);
-  if (!stored) return createAt(call, place, idOfCall(call));
-  const body = await save(call, place, stored, replaced(call, stored.body));
-  return answerRecord(call, body);
+  const find = () => (call.plan.putCreates ? findRecord(call.db, place, idOfCall(call)) : getRecord(call, place));
+  const body = await saveChange(call, place, find, (before) => replaced(call, before));
+  return body ? answerRecord(call, body) : createAt(call, place, idOfCall(call), replace);
 };
 
 /** PATCH, or POST on an item: only what was sent changes; in a merge patch (RFC 7396) null removes. */
 export const change: Behaviour = async (call) => {
   const place = await placeOfCall(call);
   await checkReferences(call);
-  const stored = await getRecord(call, place);
-  return answerRecord(call, await save(call, place, stored, changed(call, stored.body)));
+  const find = () => getRecord(call, place);
+  return answerRecord(call, await saveChange(call, place, find, (before) => changed(call, before)));
 };
 
 /** Writes the one record of an address such as `/settings`. */
 export const writeSingleton: Behaviour = async (call) => {
   const place = await placeOfCall(call);
-  const stored = await findFirstRecord(call.db, place);
-  if (!stored) return createAt(call, place, 'one');
-  const next = call.plan.operation.method === 'put' ? replaced(call, stored.body) : changed(call, stored.body);
-  return answerRecord(call, await save(call, place, stored, next));
+  const next = call.plan.operation.method === 'put' ? replaced : changed;
+  const body = await saveChange(
+    call,
+    place,
+    () => findFirstRecord(call.db, place),
+    (before) => next(call, before),
+  );
+  return body ? answerRecord(call, body) : createAt(call, place, 'one', writeSingleton);
 };
 
 function replaced(call: Call, before: RecordBody): RecordBody {
   const { document } = call.api;
-  const kept = Object.fromEntries([...serverProperties(document, resourceOf(call))].flatMap((name) => (name in before ? [[name, before[name]]] : [])));
+  const kept = Object.fromEntries(
+    [...serverProperties(document, resourceOf(call))].flatMap((name) => (name in before ? [[name, before[name]]] : [])),
+  );
   const values = { id: String(before[resourceOf(call).idKey ?? ''] ?? ''), now: call.now, parents: parentValues(call) };
   return { ...makeRecord(document, resourceOf(call), bodyOf(call), values), ...kept };
 }
@@ -58,25 +73,11 @@ function isObject(value: unknown): value is RecordBody {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-async function save(call: Call, place: Place, stored: StoredRecord, next: RecordBody): Promise<RecordBody> {
-  const body = touch(call.api.document, resourceOf(call), next, call.now);
-  const unique = rulesOf(call).unique ?? [];
-  if (unique.length === 0) await updateRecord(call.db, stored.seq, body);
-  else {
-    await call.db.transaction().execute(async (transaction) => {
-      await releaseUniqueValues(transaction, place, stored.id);
-      await claimUniqueValues(transaction, place, unique, stored.id, body);
-      await updateRecord(transaction, stored.seq, body);
-    });
-  }
-  return body;
-}
-
-async function createAt(call: Call, place: Place, id: string): Promise<ReturnType<typeof answerRecord>> {
+/** Where another caller made the record in the meantime, this one goes on with what is there now. */
+async function createAt(call: Call, place: Place, id: string, again: Behaviour): Promise<Answer> {
   const { document } = call.api;
   const body = makeRecord(document, resourceOf(call), bodyOf(call), { id, now: call.now, parents: parentValues(call) });
-  // Another caller may have made it in the meantime: then this one replaces it.
-  if (!(await insertRecord(call.db, place, id, body))) return replace(call);
+  if (!(await saveNewRecord(call, place, id, body))) return again(call);
   const created = '201' in call.plan.operation.responses ? 201 : call.plan.success.status;
   return answerRecord({ ...call, plan: { ...call.plan, success: { ...call.plan.success, status: created } } }, body);
 }

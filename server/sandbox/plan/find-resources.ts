@@ -20,8 +20,14 @@ type ByPath = Map<string, Operation[]>;
 /** Finds the collections and items of a document, by the place (path without parameter names) of each collection. */
 export function findResources(document: OpenApiDocument, operations: Operation[]): Map<string, ResourcePaths> {
   const byPath: ByPath = Map.groupBy(operations, ({ path }) => path);
-  const items = new Map([...byPath.keys()].filter((path) => isItem(document, path, byPath)).map((path) => [placeOf(parentPath(path)), path]));
-  const collections = new Map([...byPath.keys()].filter((path) => isCollection(document, path, byPath)).map((path) => [placeOf(path), path]));
+  const items = new Map(
+    [...byPath.keys()]
+      .filter((path) => isItem(document, path, byPath))
+      .map((path) => [placeOf(parentPath(path)), path]),
+  );
+  const collections = new Map(
+    [...byPath.keys()].filter((path) => isCollection(document, path, byPath)).map((path) => [placeOf(path), path]),
+  );
   const found = new Map<string, ResourcePaths>();
   const stores = new Map<string, Resource>();
 
@@ -29,7 +35,12 @@ export function findResources(document: OpenApiDocument, operations: Operation[]
     const item = items.get(place);
     const collection = collections.get(place) ?? parentPath(item as string);
     const idParameter = item && lastSegment(item)?.parameter;
-    const { schema, from } = recordSchema(document, byPath.get(collection) ?? [], byPath.get(item ?? '') ?? [], nameOf(collection));
+    const { schema, from } = recordSchema(
+      document,
+      byPath.get(collection) ?? [],
+      byPath.get(item ?? '') ?? [],
+      nameOf(collection),
+    );
     const { resource, shared } = storeOf(document, stores, collection, schema, idParameter);
     resource.itemPath ??= item;
     const id = inferIdKey(document, schema, nameOf(collection), idParameter);
@@ -51,7 +62,11 @@ function isItem(document: OpenApiDocument, path: string, byPath: ByPath): boolea
   const get = own.find(({ method }) => method === 'get');
   if (!get) return own.some(({ method }) => ['put', 'patch', 'delete'].includes(method));
   const success = successOf(get);
-  return isJson(success.mediaType) && !findList(document, success, nameOf(path)) && shapeOf(document, success.schema).types.has('object');
+  return (
+    isJson(success.mediaType) &&
+    !findList(document, success, nameOf(path)) &&
+    shapeOf(document, success.schema).types.has('object')
+  );
 }
 
 /** A collection: the path ends in a literal and gives a list. */
@@ -101,7 +116,8 @@ function storeOf(
   const name = nameOf(collection);
   const ref = shapeOf(document, schema).ref;
   const known = stores.get(name);
-  if (known && ref !== undefined && shapeOf(document, known.schema).ref === ref) return { resource: known, shared: true };
+  if (known && ref !== undefined && shapeOf(document, known.schema).ref === ref)
+    return { resource: known, shared: true };
   const place = placeOf(collection).slice(1);
   const names = [name, place.replaceAll('/{}', ''), place, `/${place}`];
   const store = names.find((candidate) => !stores.has(candidate)) as string;

@@ -11,20 +11,29 @@ export interface IdKey {
 const usual = ['id', 'uuid', 'guid', '_id', 'sid', 'key', 'codigo', 'code', 'numero', 'number', 'slug', 'name', 'nome'];
 
 /** Finds the property of a record that its path parameter names, from the surest sign to the weakest. */
-export function inferIdKey(document: OpenApiDocument, schema: Schema | undefined, store: string, parameter: string | undefined): IdKey {
+export function inferIdKey(
+  document: OpenApiDocument,
+  schema: Schema | undefined,
+  store: string,
+  parameter: string | undefined,
+): IdKey {
   const { properties } = shapeOf(document, schema);
   const names = Object.keys(properties);
   const find = (wanted: string) => names.find((name) => plain(name) === plain(wanted));
   const candidates: [string | undefined, string][] = [
     [parameter && find(parameter), `the path parameter {${parameter}} is a property of the record`],
-    [parameter && find(withoutPrefix(parameter, store)), `the path parameter {${parameter}}, less the resource's name, is a property`],
+    [
+      parameter && find(withoutPrefix(parameter, store)),
+      `the path parameter {${parameter}}, less the resource's name, is a property`,
+    ],
     [find('id'), 'the record has an "id"'],
     [find(`${singularOf(store)}_id`), `the record has an id named after ${store}`],
     [usual.map(find).find(Boolean), 'the record has a property that is usually an id'],
     [names.find((name) => /(_id|Id|ID)$/.test(name) && properties[name]?.readOnly), 'the record has a read-only id'],
   ];
   for (const [key, why] of candidates) {
-    if (key) return { key, why, type: /integer|number/.test(typeOf(document, properties[key]) ?? '') ? 'integer' : 'string' };
+    if (key)
+      return { key, why, type: /integer|number/.test(typeOf(document, properties[key]) ?? '') ? 'integer' : 'string' };
   }
   return { type: 'string', why: 'no property of the record looks like an id; the path alone names it' };
 }

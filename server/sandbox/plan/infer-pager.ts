@@ -5,7 +5,8 @@ import type { Pager } from '../../dialect/pagination/pager.ts';
 import type { Parameter } from '../../openapi/document-types.ts';
 import type { Operation } from '../../openapi/operations.ts';
 
-const cursors = /^(cursor|after|starting_?after|page_?token|next_?token|continuation(_?token)?|cursor_?mark|marker|proximo_?cursor)$/i;
+const cursors =
+  /^(cursor|after|starting_?after|page_?token|next_?token|continuation(_?token)?|cursor_?mark|marker|proximo_?cursor)$/i;
 const offsets = /^(offset|skip|start|start_?index|first_?result|deslocamento|inicio|desde)$/i;
 const pages = /^(page|page_?number|page_?no|pagina|numero_?pagina|p)$/i;
 const sizes =

@@ -9,7 +9,10 @@ import type { ApiPlan, Resource } from './plan-types.ts';
 import { findList, isJson, successOf } from './success-response.ts';
 
 /** Understands a document: which stores it needs, and what each operation does to them. A profile's word wins. */
-export function planApi({ document, operations }: Pick<ApiDocument, 'document' | 'operations'>, profile: Profile = {}): ApiPlan {
+export function planApi(
+  { document, operations }: Pick<ApiDocument, 'document' | 'operations'>,
+  profile: Profile = {},
+): ApiPlan {
   const found = findResources(document, operations);
   const resources = new Map([...found.values()].map(({ resource }) => [resource.store, resource]));
   const singletons = new Map<string, Resource>();
@@ -21,7 +24,10 @@ export function planApi({ document, operations }: Pick<ApiDocument, 'document' |
   for (const resource of singletons.values()) resources.set(resource.store, resource);
 
   const sources = { document, resources: found, singletons, pager: profile.pagination };
-  return { operations: new Map(operations.map((operation) => [operation, planOperation(sources, operation)])), resources };
+  return {
+    operations: new Map(operations.map((operation) => [operation, planOperation(sources, operation)])),
+    resources,
+  };
 
   /** One record at one address: a literal path that is read as an object and can be written. */
   function findSingleton(path: string, own: Operation[]): Resource | undefined {

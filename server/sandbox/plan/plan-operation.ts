@@ -24,20 +24,30 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
   const last = lastSegment(path);
 
   const item = last?.parameter ? sources.resources.get(placeOf(parentPath(path))) : undefined;
-  if (item && placeOf(item.item ?? '') === placeOf(path)) return planItem(sources, operation, base, item, last?.parameter as string);
+  if (item && placeOf(item.item ?? '') === placeOf(path))
+    return planItem(sources, operation, base, item, last?.parameter as string);
 
   const collection = sources.resources.get(placeOf(path));
   if (collection) return planCollection(sources, operation, base, collection);
 
   const singleton = sources.singletons.get(placeOf(path));
   if (singleton) {
-    const role: Role | undefined = method === 'get' ? 'read-singleton' : ['put', 'patch', 'post'].includes(method) ? 'write-singleton' : undefined;
-    if (role) return { ...base, role, resource: singleton, why: [`${path} is one record, read and written at one address`] };
+    const role: Role | undefined =
+      method === 'get' ? 'read-singleton' : ['put', 'patch', 'post'].includes(method) ? 'write-singleton' : undefined;
+    if (role)
+      return { ...base, role, resource: singleton, why: [`${path} is one record, read and written at one address`] };
   }
   const above = sources.resources.get(placeOf(parentPath(parentPath(path))));
   if (above && placeOf(above.item ?? '') === placeOf(parentPath(path)) && ['post', 'put', 'patch'].includes(method)) {
     const why = [`${last?.text} is an action on an item of ${above.collection}`];
-    return { ...base, role: 'act', resource: above.resource, idParameter: base.parents.at(-1)?.parameter, parents: base.parents.slice(0, -1), why };
+    return {
+      ...base,
+      role: 'act',
+      resource: above.resource,
+      idParameter: base.parents.at(-1)?.parameter,
+      parents: base.parents.slice(0, -1),
+      why,
+    };
   }
   return stateless(base, 'no resource was recognised here; the answer is an example of the declared schema');
 }
@@ -52,7 +62,13 @@ const itemRoles: Partial<Record<Operation['method'], Role>> = {
   delete: 'delete',
 };
 
-function planItem(sources: PlanSources, operation: Operation, base: Base, paths: ResourcePaths, idParameter: string): OperationPlan {
+function planItem(
+  sources: PlanSources,
+  operation: Operation,
+  base: Base,
+  paths: ResourcePaths,
+  idParameter: string,
+): OperationPlan {
   const role = itemRoles[operation.method];
   if (!role) return stateless(base, `${operation.method.toUpperCase()} on an item has no meaning that can be inferred`);
   const collectionCreates = sources.resources.get(placeOf(paths.collection)) && hasPost(paths);
@@ -93,7 +109,13 @@ function planCollection(sources: PlanSources, operation: Operation, base: Base, 
   const givesRecord = !isJson(base.success.mediaType) || shapeOf(document, base.success.schema).types.has('object');
   if (method === 'post' && !givesList && givesRecord) {
     const recordKey = findRecordKey(document, base.success, nameOf(path));
-    return { ...base, role: 'create', resource: paths.resource, success: { ...base.success, recordKey }, why: paths.why };
+    return {
+      ...base,
+      role: 'create',
+      resource: paths.resource,
+      success: { ...base.success, recordKey },
+      why: paths.why,
+    };
   }
   return stateless(base, `${method.toUpperCase()} on a collection does not create one record`);
 }
@@ -114,9 +136,16 @@ function parentsOf({ resources }: PlanSources, path: string): ParentStep[] {
 }
 
 /** A query parameter with the name of a property filters by it; lists and objects are not compared. */
-function filtersOf({ document }: PlanSources, operation: Operation, resource: Resource, pager: Pager | undefined): Record<string, string> {
+function filtersOf(
+  { document }: PlanSources,
+  operation: Operation,
+  resource: Resource,
+  pager: Pager | undefined,
+): Record<string, string> {
   const { properties } = shapeOf(document, resource.schema);
-  const names = Object.keys(properties).filter((name) => !/array|object/.test([...shapeOf(document, properties[name]).types].join()));
+  const names = Object.keys(properties).filter(
+    (name) => !/array|object/.test([...shapeOf(document, properties[name]).types].join()),
+  );
   const plain = (name: string) => name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
   const entries = operation.parameters.flatMap((parameter) => {
     if (parameter.in !== 'query' || pager?.parameters.includes(parameter.name)) return [];

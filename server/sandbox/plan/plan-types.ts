@@ -1,6 +1,6 @@
+import type { Pager } from '../../dialect/pagination/pager.ts';
 import type { Schema } from '../../openapi/document-types.ts';
 import type { Operation } from '../../openapi/operations.ts';
-import type { Pager } from '../../dialect/pagination/pager.ts';
 
 export type Role =
   | 'list'

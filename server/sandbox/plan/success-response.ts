@@ -25,7 +25,19 @@ export function isJson(mediaType: string | undefined): boolean {
   return mediaType !== undefined && /[/+]json\b/.test(mediaType);
 }
 
-const listNames = ['data', 'results', 'items', 'value', 'values', 'records', 'dados', 'itens', 'resultados', 'registros', 'content'];
+const listNames = [
+  'data',
+  'results',
+  'items',
+  'value',
+  'values',
+  'records',
+  'dados',
+  'itens',
+  'resultados',
+  'registros',
+  'content',
+];
 
 /** Finds the list in an answer: the answer itself, or the array that is named after the resource, as lists are called, or alone. */
 export function findList(document: OpenApiDocument, success: Success, resourceName: string): ListShape | undefined {
@@ -34,7 +46,9 @@ export function findList(document: OpenApiDocument, success: Success, resourceNa
   if (shape.types.has('array')) return { item: shape.items, schema: success.schema };
   const arrays = Object.entries(shape.properties).flatMap(([key, property]) => {
     const inner = shapeOf(document, property);
-    return inner.types.has('array') ? [{ key, item: inner.items, isObject: shapeOf(document, inner.items).types.has('object') }] : [];
+    return inner.types.has('array')
+      ? [{ key, item: inner.items, isObject: shapeOf(document, inner.items).types.has('object') }]
+      : [];
   });
   const chosen =
     arrays.find(({ key }) => key.toLowerCase() === resourceName.toLowerCase()) ??

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/schema.ts';
-import type { ServedApi } from '../served-api.ts';
 import { insertRecord } from '../record-store.ts';
+import type { ServedApi } from '../served-api.ts';
 import { claimUniqueValues } from '../unique-values.ts';
 
 /** Gives a workspace an API's seed data when it first touches that API; two requests at once seed it once. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ApiDocument } from '../../openapi/load-api.ts';
 import { DocumentFaults, type Fault, pointerOf } from '../../openapi/faults.ts';
+import type { ApiDocument } from '../../openapi/load-api.ts';
 import { readSource, type Source } from '../../openapi/read-source.ts';
 import { parentKey } from '../plan/parent-key.ts';
 import type { ApiPlan, OperationPlan, Resource } from '../plan/plan-types.ts';
@@ -40,17 +40,36 @@ function readStore(source: Source, plan: ApiPlan, store: string, records: unknow
   const pointer = pointerOf([store]);
   const wrong = (message: string, mend: string) => [{ pointer, faults: [source.fault(pointer, message, mend)] }];
   const resource = plan.resources.get(store);
-  if (!resource) return wrong(`There is no store "${store}".`, `The stores are ${[...plan.resources.keys()].join(', ')}.`);
+  if (!resource)
+    return wrong(`There is no store "${store}".`, `The stores are ${[...plan.resources.keys()].join(', ')}.`);
   if (!Array.isArray(records)) return wrong(`"${store}" holds no list.`, 'Begin each record with a dash.');
   const parents = parentsOfStore(plan, resource);
   return records.map((body, index) => readRecord(source, resource, parents, pointerOf([store, index]), body));
 }
 
 /** A record carries its own id and, in a sub-collection, those above it. */
-function readRecord(source: Source, resource: Resource, parents: OperationPlan['parents'], pointer: string, body: RecordBody): ReadRecord {
+function readRecord(
+  source: Source,
+  resource: Resource,
+  parents: OperationPlan['parents'],
+  pointer: string,
+  body: RecordBody,
+): ReadRecord {
   const { store, idKey = 'id' } = resource;
-  const missing = [...parents.map(({ parameter }) => parameter), idKey].find((name) => body?.[name] === undefined || body[name] === null);
-  if (missing) return { pointer, faults: [source.fault(pointer, `This record has no "${missing}".`, `Give it one: records of "${store}" are kept under it.`)] };
+  const missing = [...parents.map(({ parameter }) => parameter), idKey].find(
+    (name) => body?.[name] === undefined || body[name] === null,
+  );
+  if (missing)
+    return {
+      pointer,
+      faults: [
+        source.fault(
+          pointer,
+          `This record has no "${missing}".`,
+          `Give it one: records of "${store}" are kept under it.`,
+        ),
+      ],
+    };
   const parent = parentKey(parents, body);
   return { pointer, faults: [], record: { store, parent, id: String(body[idKey]), body } };
 }
@@ -62,12 +81,22 @@ function repeatedRecords(source: Source, records: ReadRecord[]): Fault[] {
     const key = [record.store, record.parent, record.id].join('\n');
     const isFirst = !seen.has(key);
     seen.add(key);
-    return isFirst ? [] : [source.fault(pointer, `There is another record "${record.id}" of "${record.store}".`, 'Give it an id of its own.')];
+    return isFirst
+      ? []
+      : [
+          source.fault(
+            pointer,
+            `There is another record "${record.id}" of "${record.store}".`,
+            'Give it an id of its own.',
+          ),
+        ];
   });
 }
 
 /** The path parameters above a store's collection. */
 export function parentsOfStore(plan: ApiPlan, resource: Resource): OperationPlan['parents'] {
-  const own = [...plan.operations.values()].filter((operation) => operation.resource === resource && operation.role !== 'act');
+  const own = [...plan.operations.values()].filter(
+    (operation) => operation.resource === resource && operation.role !== 'act',
+  );
   return own.map(({ parents }) => parents).sort((a, b) => b.length - a.length)[0] ?? [];
 }

@@ -13,7 +13,13 @@ describeOnDatabases('a new workspace begins with data', (open) => {
   after(() => portal.close());
 
   const sandboxes = () => [...portal.context.apis.values()].filter(({ slug }) => slug !== 'platform');
-  const lists = ['/sandbox/notas/v1/companies', '/sandbox/notas/v1/customers', '/sandbox/biblioteca/livros', '/sandbox/biblioteca/leitores', '/sandbox/train-travel/stations'];
+  const lists = [
+    '/sandbox/notas/v1/companies',
+    '/sandbox/notas/v1/customers',
+    '/sandbox/biblioteca/livros',
+    '/sandbox/biblioteca/leitores',
+    '/sandbox/train-travel/stations',
+  ];
 
   test('the same for everybody', async () => {
     const [first, second] = [await portal.guest(), await portal.guest()];
@@ -39,10 +45,20 @@ describeOnDatabases('a new workspace begins with data', (open) => {
     for (const { slug, seed, plan, profile } of sandboxes()) {
       for (const { store, id, parent, body } of seed) {
         const refers = Object.entries(profile.resources?.[store]?.references ?? {});
-        for (const [field, target] of refers) assert.ok(seed.some((other) => other.store === target && other.id === body[field]), `${slug} ${id} ${field}`);
+        for (const [field, target] of refers)
+          assert.ok(
+            seed.some((other) => other.store === target && other.id === body[field]),
+            `${slug} ${id} ${field}`,
+          );
         const owner = parent.split('/').at(-1);
-        const hasOwnerStore = [...plan.operations.values()].some(({ resource, parents }) => resource?.store === store && parents.at(-1)?.store);
-        if (hasOwnerStore) assert.ok(seed.some((other) => other.id === owner), `${slug} ${store} ${id} is below ${parent}, which is not there`);
+        const hasOwnerStore = [...plan.operations.values()].some(
+          ({ resource, parents }) => resource?.store === store && parents.at(-1)?.store,
+        );
+        if (hasOwnerStore)
+          assert.ok(
+            seed.some((other) => other.id === owner),
+            `${slug} ${store} ${id} is below ${parent}, which is not there`,
+          );
       }
     }
   });
@@ -53,14 +69,19 @@ describeOnDatabases('a new workspace begins with data', (open) => {
         const parameter = operation.parameters.find(({ in: place, name }) => place === 'path' && name === idParameter);
         if (role !== 'read' || !parameter) continue;
         const shown = String(exampleOfParameter(document, parameter));
-        assert.ok(seed.some(({ store, id }) => store === resource?.store && id === shown), `${slug} ${operation.id} shows ${shown}`);
+        assert.ok(
+          seed.some(({ store, id }) => store === resource?.store && id === shown),
+          `${slug} ${operation.id} shows ${shown}`,
+        );
       }
     }
   });
 
   test('once, however many of its first requests come together', async () => {
     const key = await portal.guest();
-    const answers = await Promise.all(Array.from({ length: 12 }, () => portal.call('GET /sandbox/notas/v1/customers', { key })));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => portal.call('GET /sandbox/notas/v1/customers', { key })),
+    );
     for (const { status, headers } of answers) assert.deepEqual([status, headers['x-total-count']], [200, '12']);
   });
 

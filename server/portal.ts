@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** Serves the built portal: hashed assets are kept for a year, pages are asked for again. */
+export async function servePortal(app: FastifyInstance, { siteDir }: { siteDir: string }): Promise<void> {
+  if (!existsSync(siteDir)) {
+    app.get('/', async (_request, reply) =>
+      reply.code(503).type('text/plain').send('The portal is not built yet: run "npm run build".\n'),
+    );
+    return;
+  }
+  await app.register(compress);
+  await app.register(helmet, { contentSecurityPolicy: { directives: policy }, strictTransportSecurity: false });
+  await app.register(fastifyStatic, {
+    root: siteDir,
+    serve: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  app.get<{ Params: { '*': string } }>('/*', (request, reply) => {
+    const path = request.params['*'];
+    const file = fileOf(siteDir, path);
+    if (file) return reply.sendFile(file);
+    return path.endsWith('/') ? reply.redirect(`/${path.replace(/\/+$/, '')}`, 301) : reply.callNotFound();
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const page = request.url.startsWith('/en/') ? 'en/404.html' : '404.html';
+    return reply.code(404).header('cache-control', 'no-cache').sendFile(page);
+  });
+}
+
+/** The file of an address: itself, the page of that name (which may have a folder of the same name), or a home page. */
+function fileOf(siteDir: string, path: string): string | undefined {
+  if (path.split('/').includes('..') || path.includes('\0')) return undefined;
+  if (path === '' || path === 'en' || path === 'en/') return join(path, 'index.html');
+  const file = extname(path) ? path : `${path}.html`;
+  return !path.endsWith('/') && existsSync(join(siteDir, file)) ? file : undefined;
+}
+
+/** Docusaurus sets the colour scheme by inline scripts and styles; nothing else may come from elsewhere. */
+const policy = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'", "'unsafe-inline'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'", 'http:', 'https:'],
+  frameSrc: ["'self'", 'blob:'],
+  objectSrc: ["'none'"],
+  upgradeInsecureRequests: null,
+};
