@@ -89,7 +89,13 @@ async function testModules(): Promise<Outcome> {
         ['--test-reporter=spec', '--test-reporter-destination=stdout'],
         ['--test-reporter=./scripts/count-tests.mjs', `--test-reporter-destination=${results}`],
       ].flat();
-      const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--test', '--test-timeout=120000', ...reporters];
+      const args = [
+        '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+        '--test',
+        '--test-concurrency=2',
+        '--test-timeout=120000',
+        ...reporters,
+      ];
       const files = ['server', 'scripts', 'src'].map((folder) => `${folder}/**/*.test.ts`);
       return command(projectNode, ...args, ...files)({ TEST_DATABASE_URL: postgres.url, DATABASE_URL: '' });
     });

@@ -14,13 +14,8 @@ try {
     for (const fault of faults) console.error(`  ${describeFault(fault)}`);
   }
   const app = await buildApp(context);
-  await app.listen({ port: config.port, host: config.host });
-  console.log(`\nCais is ready at ${config.publicUrl}`);
-
   const clean = () => removeExpiredWorkspaces(context.db, context.now()).catch((error) => app.log.error(error));
-  await clean();
   const cleaning = setInterval(clean, hour);
-
   const stop = async () => {
     clearInterval(cleaning);
     await app.close();
@@ -29,6 +24,10 @@ try {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+
+  await app.listen({ port: config.port, host: config.host });
+  console.log(`\nCais is ready at ${config.publicUrl}`);
+  await clean();
 } catch (error) {
   console.error(explain(error as NodeJS.ErrnoException));
   process.exit(1);

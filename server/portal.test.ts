@@ -55,6 +55,13 @@ describe('the built portal', () => {
     assert.deepEqual([status, headers.location], [301, '/reference/notas']);
   });
 
+  test('leads nowhere else, however many slashes an address has', async () => {
+    for (const address of ['//evil.example/', '///evil.example//', '/%2fevil.example/']) {
+      const { headers } = await portal.call(`GET ${address}`);
+      assert.doesNotMatch(headers.location ?? '', /^\/[/\\]/, address);
+    }
+  });
+
   test('says in the reader’s language that a page is not there', async () => {
     assert.deepEqual(
       [(await portal.call('GET /nada')).status, (await portal.call('GET /nada')).body],

@@ -27,7 +27,7 @@ export async function servePortal(app: FastifyInstance, { siteDir }: { siteDir: 
     const path = request.params['*'];
     const file = fileOf(siteDir, path);
     if (file) return reply.sendFile(file);
-    return path.endsWith('/') ? reply.redirect(`/${path.replace(/\/+$/, '')}`, 301) : reply.callNotFound();
+    return path.endsWith('/') ? reply.redirect(`/${path.replaceAll(/^\/+|\/+$/g, '')}`, 301) : reply.callNotFound();
   });
   app.setNotFoundHandler((request, reply) => {
     const page = request.url.startsWith('/en/') ? 'en/404.html' : '404.html';
