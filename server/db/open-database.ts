@@ -5,6 +5,7 @@ import pg from 'pg';
 import { migrate } from './migrate.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 import type { Database, Tables } from './schema.ts';
+import { rememberReader } from './sqlite-reader.ts';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
 
@@ -13,20 +14,28 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Opens and migrates the database of a URL: `postgres://…` or the path of a SQLite file (made when missing). */
 export async function openDatabase(url: string): Promise<Database> {
-  const kind: DatabaseKind = /^postgres(ql)?:/.test(url) ? 'postgres' : 'sqlite';
-  const db = new Kysely<Tables>({ dialect: kind === 'postgres' ? postgres(url) : sqlite(url) });
-  await migrate(db, kind);
-  return db;
+  return /^postgres(ql)?:/.test(url) ? openPostgres(url) : openSqlite(url);
 }
 
-function postgres(url: string): PostgresDialect {
+async function openPostgres(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
   // A connection that is lost while nobody uses it is no error of anybody: the pool opens another.
   pool.on('error', () => {});
-  return new PostgresDialect({ pool });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  await migrate(db, 'postgres');
+  return db;
 }
 
-function sqlite(path: string): SqliteDialect {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  return new SqliteDialect({ database: openNodeSqlite(path) });
+async function openSqlite(path: string): Promise<Database> {
+  mkdirSync(dirname(path), { recursive: true });
+  const writer = openNodeSqlite(path);
+  const reader = openNodeSqlite(path);
+  const close = () => {
+    reader.close();
+    writer.close();
+  };
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: { prepare: writer.prepare, close } }) });
+  await migrate(db, 'sqlite');
+  rememberReader(db, reader);
+  return db;
 }

@@ -1,6 +1,7 @@
 import type { Compilable, CompiledQuery } from 'kysely';
 import { isPostgres } from './database-kind.ts';
 import type { Database } from './schema.ts';
+import { findReader } from './sqlite-reader.ts';
 
 /** Runs a query with these values, in the order in which they stand in it. */
 export type PreparedQuery<Row> = (db: Database, parameters: readonly unknown[]) => Promise<Row[]>;
@@ -15,6 +16,8 @@ export function prepareQuery<Row>(build: (db: Database) => Compilable<Row>): Pre
       query = build(db).compile();
       compiled.set(kind, query);
     }
+    const reader = query.query.kind === 'SelectQueryNode' ? findReader(db) : undefined;
+    if (reader) return reader.prepare(query.sql).all(parameters) as Row[];
     const { rows } = await db.executeQuery<Row>({ ...query, parameters } as CompiledQuery<Row>);
     return rows;
   };
