@@ -64,6 +64,13 @@ const rules: Record<string, [FieldCode, Describe]> = {
       pt: `deve ter ao menos ${counted(limit, 'campo', 'campos')}`,
     }),
   ],
+  maxProperties: [
+    'invalid_length',
+    ({ limit }) => ({
+      en: `must have at most ${counted(limit, 'field', 'fields')}`,
+      pt: `deve ter no máximo ${counted(limit, 'campo', 'campos')}`,
+    }),
+  ],
   minimum: ['out_of_range', ({ limit }) => ({ en: `must be at least ${limit}`, pt: `deve ser no mínimo ${limit}` })],
   maximum: ['out_of_range', ({ limit }) => ({ en: `must be at most ${limit}`, pt: `deve ser no máximo ${limit}` })],
   exclusiveMinimum: [
@@ -74,6 +81,14 @@ const rules: Record<string, [FieldCode, Describe]> = {
     'out_of_range',
     ({ limit }) => ({ en: `must be less than ${limit}`, pt: `deve ser menor que ${limit}` }),
   ],
+  formatExclusiveMinimum: [
+    'out_of_range',
+    ({ limit }) => ({ en: `must be later than ${limit}`, pt: `deve ser posterior a ${limit}` }),
+  ],
+  formatMaximum: [
+    'out_of_range',
+    ({ limit }) => ({ en: `must not be later than ${limit}`, pt: `não pode ser posterior a ${limit}` }),
+  ],
   multipleOf: [
     'out_of_range',
     ({ multipleOf }) => ({ en: `must be a multiple of ${multipleOf}`, pt: `deve ser múltiplo de ${multipleOf}` }),
@@ -82,6 +97,27 @@ const rules: Record<string, [FieldCode, Describe]> = {
   const: ['not_allowed_value', ({ allowedValue }) => allowed([allowedValue])],
   additionalProperties: ['unknown_field', unknownField],
   unevaluatedProperties: ['unknown_field', unknownField],
+  unknownField: [
+    'unknown_field',
+    () => ({
+      en: 'is not a field by which these records can be filtered; check its spelling',
+      pt: 'não é um campo pelo qual se possa filtrar estes registros; confira a grafia',
+    }),
+  ],
+  unknownName: [
+    'unknown_field',
+    ({ name }) => ({
+      en: `names "${name}", which is not a field to be used here; check its spelling`,
+      pt: `cita "${name}", que não é um campo que se possa usar aqui; confira a grafia`,
+    }),
+  ],
+  mark: [
+    'invalid_value',
+    () => ({
+      en: 'is no mark of this list in this order; take it from the last answer, or begin again without it',
+      pt: 'não é uma marca desta lista nesta ordem; use a da última resposta ou recomece sem ela',
+    }),
+  ],
   uniqueItems: ['invalid_value', () => ({ en: 'must not repeat items', pt: 'não pode repetir itens' })],
   reference: [
     'invalid_value',

@@ -14,6 +14,15 @@ export interface RefusalKind {
 /** Every reason for which a request is refused, with its status; the guide on errors has one heading for each. */
 export const refusalKinds = {
   invalid_json: { status: 400, title: { en: 'The body is not valid JSON', pt: 'O corpo não é um JSON válido' } },
+  invalid_idempotency_key: {
+    status: 400,
+    title: { en: 'The idempotency key is not valid', pt: 'A chave de idempotência não é válida' },
+  },
+  invalid_form: {
+    status: 400,
+    title: { en: 'The body is not a valid form', pt: 'O corpo não é um formulário válido' },
+  },
+  invalid_xml: { status: 400, title: { en: 'The body is not valid XML', pt: 'O corpo não é um XML válido' } },
   invalid_request: { status: 400, title: { en: 'The request cannot be read', pt: 'A requisição não pode ser lida' } },
   missing_credentials: { status: 401, title: { en: 'No API key was sent', pt: 'Nenhuma chave de API foi enviada' } },
   invalid_key: { status: 401, title: { en: 'The API key is not valid', pt: 'A chave de API não é válida' } },
@@ -34,12 +43,34 @@ export const refusalKinds = {
     title: { en: 'Nothing in Accept can be answered', pt: 'Nenhum formato pedido em Accept é atendido' },
   },
   already_exists: { status: 409, title: { en: 'It exists already', pt: 'O registro já existe' } },
+  idempotency_key_in_use: {
+    status: 409,
+    title: {
+      en: 'The first request with this key is still running',
+      pt: 'A primeira requisição com esta chave ainda está em andamento',
+    },
+  },
+  precondition_failed: {
+    status: 412,
+    title: { en: 'It is not as the request expects it', pt: 'O registro não está como a requisição espera' },
+  },
+  invalid_state: {
+    status: 409,
+    title: { en: 'The record is in a state that does not allow it', pt: 'A situação do registro não permite isto' },
+  },
   too_large: { status: 413, title: { en: 'The body is too large', pt: 'O corpo é grande demais' } },
   unsupported_media_type: {
     status: 415,
     title: { en: 'The body has a media type that is not taken', pt: 'O tipo do corpo não é aceito' },
   },
   invalid_fields: { status: 422, title: { en: 'Some fields are not valid', pt: 'Há campos inválidos' } },
+  idempotency_key_reused: {
+    status: 422,
+    title: {
+      en: 'The idempotency key belongs to another request',
+      pt: 'A chave de idempotência é de outra requisição',
+    },
+  },
   too_many_requests: { status: 429, title: { en: 'Too many requests', pt: 'Requisições demais' } },
   internal_error: { status: 500, title: { en: 'Something failed on our side', pt: 'Algo falhou do nosso lado' } },
   faulty_document: {

@@ -1,0 +1,46 @@
+import type { Issue } from '../../openapi/validation-issues.ts';
+import { invalidFields } from '../errors/refusal.ts';
+import type { Comparison, Condition, Filters, Operator, QueryPairs } from './condition.ts';
+import { readComparison } from './read-comparison.ts';
+import type { RecordFields } from './record-fields.ts';
+
+const signs: Record<string, Operator> = { '>=': 'gte', '<=': 'lte', '>': 'gt', '<': 'lt' };
+
+/**
+ * Any field as a parameter (`city=Santos`), and comparisons in the name (`amount>=100`, `amount<200`). One field named
+ * twice with `=` keeps records that have one of the values.
+ */
+export function fieldFilters(): Filters {
+  return { name: 'fields as parameters (city=Santos, amount>=100)', read };
+}
+
+function read(query: QueryPairs, fields: RecordFields, taken: ReadonlySet<string>): Condition {
+  const issues: Issue[] = [];
+  const compared: Comparison[] = [];
+  const equal = new Map<string, Condition[]>();
+  for (const [name, value] of query) {
+    const asked = readPair(name, value);
+    if (!asked || taken.has(name)) continue;
+    const { comparison, issue } = readComparison(fields, asked);
+    if (issue) issues.push(issue);
+    else if (asked.operator !== 'eq') compared.push(comparison);
+    else equal.set(comparison.field.name, [...(equal.get(comparison.field.name) ?? []), comparison]);
+  }
+  if (issues.length > 0) throw invalidFields(issues);
+  const choices = [...equal.values()].map((same) => (same.length === 1 ? (same[0] as Condition) : { or: same }));
+  return { and: [...choices, ...compared] };
+}
+
+/**
+ * `amount>=100` arrives as the name `amount>` with the value `100`, `amount>100` as a name alone, and either may have its
+ * signs encoded: put together again, they read the same. A field left empty asks for nothing.
+ */
+function readPair(name: string, value: string): { name: string; operator: Operator; value: string } | undefined {
+  const [, field, sign = '', operand] =
+    /^([^<>=]*)(>=|<=|>|<)(.*)$/s.exec(value === '' ? name : `${name}=${value}`) ?? [];
+  const isCompared = /[<>]/.test(name);
+  const asked = isCompared
+    ? { name: field ?? name, operator: signs[sign] ?? 'eq', value: operand ?? '' }
+    : { name, operator: 'eq' as const, value };
+  return asked.value === '' ? undefined : asked;
+}

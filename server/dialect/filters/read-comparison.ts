@@ -1,0 +1,56 @@
+import type { Issue } from '../../openapi/validation-issues.ts';
+import type { Comparison, Operator } from './condition.ts';
+import type { Field, RecordFields } from './record-fields.ts';
+
+/** A comparison as a caller wrote it. */
+export interface Asked {
+  name: string;
+  operator: Operator;
+  value: string;
+}
+
+export type ReadComparison = { comparison: Comparison; issue?: undefined } | { comparison?: undefined; issue: Issue };
+
+/** Gives a written comparison its field and its type, or says what is wrong with it. */
+export function readComparison(fields: RecordFields, { name, operator, value }: Asked): ReadComparison {
+  const field = fields.find(name);
+  if (!field || field.kind === 'object' || (field.kind === 'list' && operator !== 'eq'))
+    return refuse('unknownField', {});
+  const rule = ruleBroken(field, operator, value);
+  return rule ? refuse(...rule) : { comparison: compare(field, operator, value) };
+
+  function refuse(keyword: string, params: Issue['params']): ReadComparison {
+    return { issue: { in: 'query', pointer: `/${name}`, field: name, keyword, params, message: 'cannot be compared' } };
+  }
+}
+
+/** Whether a value can be one of the field's: its type, its values, its format. */
+function ruleBroken(
+  { kind, values, format }: Field,
+  operator: Operator,
+  value: string,
+): [string, Issue['params']] | undefined {
+  if (kind === 'number' && !isNumber(value)) return ['type', { type: 'number' }];
+  if (kind === 'boolean' && !/^(true|false)$/.test(value)) return ['type', { type: 'boolean' }];
+  if (operator === 'eq' && values && !values.some((allowed) => String(allowed) === value)) {
+    return ['enum', { allowedValues: values.filter((allowed) => allowed !== null) }];
+  }
+  const isTime = format === 'date' || format === 'date-time';
+  return isTime && !/^\d{4}(-\d\d(-\d\d([T ]\d\d(:\d\d.*)?)?)?)?$/.test(value) ? ['format', { format }] : undefined;
+}
+
+/** Reads a number as people write it in an address; what is no finite number is none. */
+function isNumber(value: string): boolean {
+  return /^[+ -]?\d+(\.\d+)?$/.test(value) && Number.isFinite(Number(value));
+}
+
+const last = '\u{10FFFF}';
+
+/** A day means all of its hours where the field holds moments: `created_at<=2026-11-03` keeps what was made on that day. */
+function compare(field: Field, operator: Operator, value: string): Comparison {
+  if (field.kind === 'number') return { field, operator, value: Number(value) };
+  if (field.format !== 'date-time') return { field, operator, value };
+  const moment = value.replace(' ', 'T');
+  if (operator === 'eq') return { field, operator: 'startsWith', value: moment };
+  return { field, operator, value: operator === 'lte' || operator === 'gt' ? moment + last : moment };
+}

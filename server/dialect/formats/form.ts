@@ -1,0 +1,30 @@
+import { Refusal, type Texts } from '../errors/refusal.ts';
+import { coerce } from './coerce.ts';
+import type { Format } from './format.ts';
+import { FormFault, readForm } from './read-form.ts';
+
+/** `application/x-www-form-urlencoded` bodies: `address[city]=Santos`, `address.city=Santos`, `tags[]=a&tags[]=b`, `tags=a&tags=b`. */
+export const form: Format = {
+  mediaTypes: ['application/x-www-form-urlencoded'],
+  read: (text, { document, schema }) => {
+    // What curl -d sends without a Content-Type: the commonest slip deserves to be called by its name.
+    if (/^\s*[{[]/.test(text)) throw invalidForm(looksLikeJson);
+    try {
+      return coerce(document, schema, readForm(text), { jsonTexts: true });
+    } catch (error) {
+      throw error instanceof FormFault ? invalidForm(error.texts) : error;
+    }
+  },
+};
+
+const looksLikeJson: Texts = {
+  en: 'it looks like JSON; send Content-Type: application/json with it',
+  pt: 'parece JSON; envie-o com Content-Type: application/json',
+};
+
+function invalidForm({ en, pt }: Texts): Refusal {
+  return new Refusal('invalid_form', {
+    en: `The body cannot be read as a form: ${en}.`,
+    pt: `O corpo não pode ser lido como formulário: ${pt}.`,
+  });
+}

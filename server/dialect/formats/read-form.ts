@@ -1,0 +1,107 @@
+import type { Texts } from '../errors/refusal.ts';
+
+/** What a form or an XML document says before its schema is asked: texts, in objects and lists. */
+export type Tree = string | null | Tree[] | { [name: string]: Tree };
+
+/** Why a form cannot be read. */
+export class FormFault extends Error {
+  readonly texts: Texts;
+  constructor(texts: Texts) {
+    super(texts.en);
+    this.texts = texts;
+  }
+}
+
+const most = { pairs: 5_000, depth: 16 };
+
+/** Reads the pairs of a form into a tree; list positions (`items[0]`, `items[]`) stay keys until a schema makes lists of them. */
+export function readForm(text: string): { [name: string]: Tree } {
+  const pairs = text.split('&').filter(Boolean);
+  if (pairs.length > most.pairs)
+    throw new FormFault({ en: `more than ${most.pairs} fields`, pt: `mais de ${most.pairs} campos` });
+  const root = branch();
+  for (const pair of pairs) {
+    const [name = '', ...value] = pair.split('=');
+    put(root, pathOf(decode(name)), decode(value.join('=')));
+  }
+  return root;
+}
+
+type Branch = { [name: string]: Tree };
+
+/** Without a prototype, so that no name of a field finds anything there. */
+function branch(): Branch {
+  return Object.create(null) as Branch;
+}
+
+function decode(text: string): string {
+  try {
+    const decoded = decodeURIComponent(text.replaceAll('+', ' '));
+    if (!decoded.includes('\0')) return decoded;
+  } catch {}
+  const shown = text.slice(0, 40);
+  throw new FormFault({ en: `"${shown}" is not percent-encoded UTF-8`, pt: `"${shown}" não é UTF-8 codificado com %` });
+}
+
+/** `address[city]`, `address.city` and `line_items[0][description]` in their steps; an empty step appends. */
+function pathOf(name: string): string[] {
+  const [head = '', ...rest] = name.split('[');
+  if (rest.some((part) => part.indexOf(']') < 0)) throw unbalanced(name);
+  const steps = [...head.split('.'), ...rest.flatMap((part) => stepsAfter(name, part))];
+  if (steps.length > most.depth)
+    throw new FormFault({ en: `more than ${most.depth} levels deep`, pt: `mais de ${most.depth} níveis` });
+  const unsafe = steps.find((step) => /^(__proto__|constructor|prototype)$/.test(step));
+  if (unsafe)
+    throw new FormFault({ en: `no field may be called ${unsafe}`, pt: `nenhum campo pode se chamar ${unsafe}` });
+  return steps;
+}
+
+/** Behind a closing bracket only another bracket or a dotted name may stand. */
+function stepsAfter(name: string, part: string): string[] {
+  const end = part.indexOf(']');
+  const behind = part.slice(end + 1);
+  if (behind !== '' && !behind.startsWith('.')) throw unbalanced(name);
+  return [part.slice(0, end), ...behind.split('.').slice(1)];
+}
+
+function unbalanced(name: string): FormFault {
+  const shown = name.slice(0, 40);
+  return new FormFault({
+    en: `the brackets of "${shown}" do not match`,
+    pt: `os colchetes de "${shown}" não se fecham`,
+  });
+}
+
+function put(root: Branch, path: string[], value: string): void {
+  let node = root;
+  for (const [index, step] of path.slice(0, -1).entries()) {
+    const key = step === '' ? openPosition(node, path[index + 1] as string) : step;
+    node[key] ??= branch();
+    const next = node[key];
+    if (typeof next !== 'object' || next === null || Array.isArray(next)) throw conflict(path);
+    node = next;
+  }
+  const last = path.at(-1) as string;
+  const key = last === '' ? String(Object.keys(node).length) : last;
+  const known = node[key];
+  if (known === undefined) node[key] = value;
+  else if (typeof known === 'string') node[key] = [known, value];
+  else if (Array.isArray(known)) known.push(value);
+  else throw conflict(path);
+}
+
+/** In `items[][name]=a&items[][price]=1&items[][name]=b` a name that is there already begins the next item. */
+function openPosition(node: Branch, next: string): string {
+  const count = Object.keys(node).length;
+  const last = node[String(count - 1)];
+  const isOpen = typeof last === 'object' && last !== null && !Array.isArray(last) && (next === '' || !(next in last));
+  return String(isOpen ? count - 1 : count);
+}
+
+function conflict(path: string[]): FormFault {
+  const name = path.join('.').slice(0, 60);
+  return new FormFault({
+    en: `"${name}" is both a value and an object`,
+    pt: `"${name}" é valor e objeto ao mesmo tempo`,
+  });
+}

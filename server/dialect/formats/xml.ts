@@ -1,0 +1,35 @@
+import { Refusal, type Texts } from '../errors/refusal.ts';
+import { coerce } from './coerce.ts';
+import type { Format } from './format.ts';
+import { readXml, XmlFault } from './read-xml.ts';
+import { writeXml } from './write-xml.ts';
+import { treeOf } from './xml-tree.ts';
+
+/** XML in and out, named as the schemas say (OpenAPI 3.1, XML Object). What it reads has no DTD, and so no entities. */
+export const xml: Format = {
+  mediaTypes: ['application/xml', 'text/xml'],
+  read: (text, { document, schema }) => {
+    try {
+      const { root, encoding } = readXml(text);
+      if (encoding && !/^(utf-8|us-ascii)$/i.test(encoding)) throw wrongEncoding(encoding);
+      return coerce(document, schema, treeOf(document, schema, root));
+    } catch (error) {
+      throw error instanceof XmlFault ? invalidXml(error.texts) : error;
+    }
+  },
+  write: (value, { document, schema }) => writeXml(document, schema, value),
+};
+
+function invalidXml({ en, pt }: Texts): Refusal {
+  return new Refusal('invalid_xml', {
+    en: `The body cannot be read as XML: ${en}.`,
+    pt: `O corpo não pode ser lido como XML: ${pt}.`,
+  });
+}
+
+function wrongEncoding(encoding: string): Refusal {
+  return new Refusal('unsupported_media_type', {
+    en: `Send the XML in UTF-8; its declaration says ${encoding}.`,
+    pt: `Envie o XML em UTF-8; a declaração dele diz ${encoding}.`,
+  });
+}

@@ -1,0 +1,7 @@
+import type { LinkStyle } from './link-style.ts';
+
+/** `links: [{rel, href}]`, on an item and on what it embeds. */
+export const linkList: LinkStyle = {
+  property: 'links',
+  write: (links) => links.map(({ rel, href }) => ({ rel, href })),
+};

@@ -1,0 +1,37 @@
+import type { Issue } from '../../openapi/validation-issues.ts';
+import { invalidFields } from '../errors/refusal.ts';
+import type { Order, Sort } from './order.ts';
+
+/** `sort=-created_at,+name`: a minus turns the order of a field round. A bare plus arrives as a space. */
+export function signedSort({ parameter = 'sort' } = {}): Sort {
+  return {
+    name: `signed list (${parameter}=-created_at,name)`,
+    parameters: [parameter],
+    read(query, fields) {
+      const names = query.filter(([name]) => name === parameter).flatMap(([, value]) => value.split(','));
+      const issues: Issue[] = [];
+      const order: Order = [];
+      for (const text of names) {
+        const [, sign, name = ''] = /^\s*([+-]?)\s*(.*?)\s*$/s.exec(text) ?? [];
+        if (name === '') continue;
+        const field = fields.find(name);
+        if (!field || field.kind === 'object' || field.kind === 'list') issues.push(unknown(name));
+        else if (!order.some((known) => known.field.name === field.name))
+          order.push({ field, descending: sign === '-' });
+      }
+      if (issues.length > 0) throw invalidFields(issues);
+      return order;
+    },
+  };
+
+  function unknown(name: string): Issue {
+    return {
+      in: 'query',
+      pointer: `/${parameter}`,
+      field: parameter,
+      keyword: 'unknownName',
+      params: { name },
+      message: 'names no field',
+    };
+  }
+}
