@@ -17,7 +17,7 @@ export interface Target {
 /** The real server as `npm start` runs it, with a guest's key. */
 export async function startCais(): Promise<Target & { readyAfter: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'cais-bench-'));
-  const portal = await startPortal({ DATA_DIR: folder, DATABASE_URL: '' });
+  const portal = await startPortal({ DATA_DIR: folder, DATABASE_URL: '', LIMITS: 'off' });
   const answer = await fetch(`${portal.origin}/platform/v1/guest_workspaces`, { method: 'POST' });
   const guest = (await answer.json()) as { api_key: { secret: string } };
   return {

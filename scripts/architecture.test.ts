@@ -19,9 +19,9 @@ const ROOMS: Record<string, string[]> = {
   src: [],
   server: [],
   e2e: ['scripts'],
-  bench: ['scripts'],
-  scripts: ['server/openapi', 'src'],
-  specs: ['server/dialect', 'server/sandbox'],
+  bench: ['scripts', 'server'],
+  scripts: ['server/openapi', 'server/dialect/formats', 'src'],
+  specs: ['server/dialect', 'server/sandbox', 'server/testing'],
 };
 
 /** Files above 300 lines, each with the reason why it is better whole. */

@@ -96,7 +96,7 @@ async function testModules(): Promise<Outcome> {
         '--test-timeout=120000',
         ...reporters,
       ];
-      const files = ['server', 'scripts', 'src'].map((folder) => `${folder}/**/*.test.ts`);
+      const files = ['server', 'scripts', 'src', 'specs'].map((folder) => `${folder}/**/*.test.ts`);
       return command(projectNode, ...args, ...files)({ TEST_DATABASE_URL: postgres.url, DATABASE_URL: '' });
     });
   } finally {

@@ -26,24 +26,12 @@ export async function serveApiRoutes(app: FastifyInstance, { context }: { contex
     const incoming = { ...readIncoming(context, request), body: body as Buffer | undefined };
     const slug = slugOf(request.url);
     const api = context.apis.get(slug);
-    const refused = api ? undefined : refuseApi(context, slug);
     return send(
       reply,
       incoming.id,
-      refused
-        ? answerRefusal(refused, incoming, context.config.publicUrl)
-        : await handle(api as ServedApi, incoming, request),
-    );
-  };
-  const handle = (api: ServedApi, incoming: Incoming, request: FastifyRequest): Promise<Answer> => {
-    return handleRequest(
-      context,
-      api,
-      { ...incoming, pathBelow: pathBelow(api.basePath, incoming.path) },
-      {
-        handlers: api.slug === 'platform' ? platformHandlers : undefined,
-        onError: (error) => request.log.error(error),
-      },
+      api
+        ? await handle(context, api, incoming, request)
+        : answerRefusal(refuseApi(context, slug), incoming, context.config.publicUrl),
     );
   };
 
@@ -57,19 +45,41 @@ export async function serveApiRoutes(app: FastifyInstance, { context }: { contex
 }
 
 /** Answers what the HTTP framework itself refuses (a body too large, an address that cannot be decoded) in the API's own form. */
-export function answerFrameworkError(
+export async function answerFrameworkError(
   context: Context,
   error: FastifyError,
   request: FastifyRequest,
   reply: FastifyReply,
-): FastifyReply {
+): Promise<FastifyReply> {
   const incoming = readIncoming(context, request);
   const api = context.apis.get(slugOf(request.url));
-  const sources = { api, profile: api?.profile };
+  const refused = refusalOf(error, request);
+  const isBelow = api && pathBelow(api.basePath, incoming.path) !== undefined;
   return send(
     reply,
     incoming.id,
-    answerRefusal(refusalOf(error, request), incoming, context.config.publicUrl, sources),
+    isBelow
+      ? await handle(context, api, incoming, request, refused)
+      : answerRefusal(refused, incoming, context.config.publicUrl),
+  );
+}
+
+function handle(
+  context: Context,
+  api: ServedApi,
+  incoming: Incoming,
+  request: FastifyRequest,
+  refused?: Refusal,
+): Promise<Answer> {
+  return handleRequest(
+    context,
+    api,
+    { ...incoming, pathBelow: pathBelow(api.basePath, incoming.path) },
+    {
+      handlers: api.slug === 'platform' ? platformHandlers : undefined,
+      refused,
+      onError: (error) => request.log.error(error),
+    },
   );
 }
 

@@ -12,6 +12,8 @@ export interface Config {
   /** The built portal. */
   siteDir: string;
   guestsPerHour: number;
+  /** Whether a request past its API's limit is refused or held back; without, limits are only told. */
+  limits: boolean;
   /** Whether a proxy in front may tell the caller's address and protocol (`X-Forwarded-*`). */
   trustProxy: boolean;
   keyPeppers: string | undefined;
@@ -31,6 +33,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     specsPath: env.SPECS_PATH || 'specs',
     siteDir: join(env.CAIS_DIR || '.cais', 'site'),
     guestsPerHour: wholeNumber(env, 'GUESTS_PER_HOUR', 60),
+    limits: onOrOff(env, 'LIMITS'),
     trustProxy: env.TRUST_PROXY === 'true',
     keyPeppers: env.KEY_PEPPERS,
     logLevel: env.LOG_LEVEL || 'warn',
@@ -41,6 +44,12 @@ function wholeNumber(env: Record<string, string | undefined>, name: string, byDe
   const text = env[name] || String(byDefault);
   if (!/^\d+$/.test(text)) throw new Error(`${name} must be a whole number, not "${text}".`);
   return Number(text);
+}
+
+function onOrOff(env: Record<string, string | undefined>, name: string): boolean {
+  const text = env[name] || 'on';
+  if (text !== 'on' && text !== 'off') throw new Error(`${name} must be "on" or "off", not "${text}".`);
+  return text === 'on';
 }
 
 function publicUrl(text: string): string {

@@ -2,8 +2,9 @@ import { join, relative } from 'node:path';
 import type { Config } from './config.ts';
 import { openDatabase } from './db/open-database.ts';
 import type { Database } from './db/schema.ts';
+import { createLimitStates, type LimitStates } from './dialect/limits/limit-states.ts';
 import { type AddressLimit, createAddressLimit } from './identity/address-limit.ts';
-import { createKeyVerifier, type KeyVerifier } from './identity/api-keys.ts';
+import { createKeyVerifier, type KeyVerification } from './identity/api-keys.ts';
 import { type Peppers, readPeppers } from './identity/peppers.ts';
 import { DocumentFaults, type Fault } from './openapi/faults.ts';
 import { findSpecs } from './openapi/find-specs.ts';
@@ -11,7 +12,7 @@ import { createSeeder } from './sandbox/seed/ensure-seeded.ts';
 import { type ServedApi, serveApi } from './sandbox/served-api.ts';
 
 /** The few long-lived things that a request may need; made here alone, and overridden in parts by tests. */
-export interface Context {
+export interface Context extends KeyVerification {
   config: Config;
   db: Database;
   now: () => Date;
@@ -19,8 +20,8 @@ export interface Context {
   /** The faults of documents that cannot be served, by slug. */
   faulty: Map<string, Fault[]>;
   peppers: Peppers;
-  verifyKey: KeyVerifier;
   guestLimit: AddressLimit;
+  limitStates: LimitStates;
   ensureSeeded: ReturnType<typeof createSeeder>;
 }
 
@@ -38,8 +39,9 @@ export async function createContext(
     now,
     ...(await serveApis(config.specsPath)),
     peppers,
-    verifyKey: createKeyVerifier(db, peppers, milliseconds),
+    ...createKeyVerifier(db, peppers, milliseconds),
     guestLimit: createAddressLimit(config.guestsPerHour, milliseconds),
+    limitStates: createLimitStates(milliseconds),
     ensureSeeded: createSeeder(db, now),
   };
 }

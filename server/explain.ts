@@ -18,6 +18,11 @@ if (!spec) {
 try {
   const api = await serveApi(spec.folder);
   console.log(`${api.title} ${api.version}, served at ${api.basePath}\n`);
+  const { limits, idempotency, caching } = api.profile;
+  const conventions = Object.entries({ limits, idempotency, caching }).flatMap(([name, part]) =>
+    part ? [`${name.padEnd(13)}${part.name}`] : [],
+  );
+  if (conventions.length > 0) console.log(`${conventions.join('\n')}\n`);
   for (const plan of api.plan.operations.values()) console.log(`${describe(plan)}\n`);
   const counts = Map.groupBy(api.seed, ({ store }) => store)
     .entries()

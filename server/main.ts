@@ -3,6 +3,7 @@ import { readConfig } from './config.ts';
 import { createContext } from './context.ts';
 import { removeExpiredWorkspaces } from './identity/guest-workspaces.ts';
 import { describeFault } from './openapi/faults.ts';
+import { removeExpiredKeys } from './pipeline/idempotency/kept-answers.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -14,7 +15,10 @@ try {
     for (const fault of faults) console.error(`  ${describeFault(fault)}`);
   }
   const app = await buildApp(context);
-  const clean = () => removeExpiredWorkspaces(context.db, context.now()).catch((error) => app.log.error(error));
+  const clean = async () => {
+    for (const remove of [removeExpiredWorkspaces, removeExpiredKeys])
+      await remove(context.db, context.now()).catch((error) => app.log.error(error));
+  };
   const cleaning = setInterval(clean, hour);
   const stop = async () => {
     clearInterval(cleaning);

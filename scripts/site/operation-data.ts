@@ -1,5 +1,6 @@
+import { writeXml } from '../../server/dialect/formats/write-xml.ts';
 import type { Example, Header, MediaType, Parameter, Response } from '../../server/openapi/document-types.ts';
-import { exampleOfMediaType, exampleOfParameter } from '../../server/openapi/examples.ts';
+import { exampleOfMediaType, exampleOfParameter, preferredMediaType } from '../../server/openapi/examples.ts';
 import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
 import { resolve } from '../../server/openapi/resolve.ts';
@@ -40,8 +41,18 @@ export function createOperationReader(api: ApiDocument, locale: Locale): (operat
   }
 
   function readContent(content: Record<string, MediaType>, direction: 'request' | 'response', references: Set<string>) {
+    const json = content[preferredMediaType(content) ?? ''];
     return Object.fromEntries(
-      Object.entries(content).map(([type, media]) => [type, readMediaType(media, direction, references)]),
+      Object.entries(content).map(([type, media]) => {
+        const data = readMediaType(media, direction, references);
+        const isXml = /[/+]xml$/.test(type);
+        if (!isXml && !/x-www-form-urlencoded$/.test(type)) return [type, data];
+        // What has no example of its own shows that of JSON: forms and XML say the same in other words.
+        const borrows = json && media.example === undefined && media.examples === undefined;
+        const example = borrows ? (exampleOfMediaType(document, json, direction) ?? null) : data.example;
+        const isWritten = !isXml || typeof example === 'string';
+        return [type, { ...data, example: isWritten ? example : writeXml(document, media.schema, example) }];
+      }),
     );
   }
 
@@ -49,7 +60,7 @@ export function createOperationReader(api: ApiDocument, locale: Locale): (operat
     const named = Object.entries(media.examples ?? {});
     return {
       ...(media.schema && { schema: schemas.read(media.schema, references) }),
-      example: exampleOfMediaType(document, media, direction) ?? null,
+      example: media.schema?.format === 'binary' ? null : (exampleOfMediaType(document, media, direction) ?? null),
       ...(named.length > 1 && {
         examples: Object.fromEntries(
           named.map(([name, maybe]) => {

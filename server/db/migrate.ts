@@ -1,6 +1,9 @@
 import { type Migration, Migrator } from 'kysely/migration';
 import { recordsAndKeys } from './migrations/0001-records-and-keys.ts';
 import { counters } from './migrations/0002-counters.ts';
+import { idempotency } from './migrations/0003-idempotency.ts';
+import { clockEvents } from './migrations/0004-clock-events.ts';
+import { listIndexes } from './migrations/0005-list-indexes.ts';
 import type { DatabaseKind } from './open-database.ts';
 import type { Database } from './schema.ts';
 
@@ -10,6 +13,9 @@ type Step = (db: Parameters<Migration['up']>[0], kind: DatabaseKind) => Promise<
 const steps: Record<string, Step> = {
   '0001-records-and-keys': recordsAndKeys,
   '0002-counters': counters,
+  '0003-idempotency': idempotency,
+  '0004-clock-events': clockEvents,
+  '0005-list-indexes': listIndexes,
 };
 
 /** Brings the database to the newest schema; several processes may call it at once. */

@@ -8,6 +8,10 @@ export interface Tables {
   unique_value: UniqueValueTable;
   seeding: SeedingTable;
   counter: CounterTable;
+  idempotency_key: IdempotencyKeyTable;
+  event: EventTable;
+  indexed_field: IndexedFieldTable;
+  list_size: ListSizeTable;
 }
 
 interface WorkspaceTable {
@@ -15,6 +19,8 @@ interface WorkspaceTable {
   kind: 'guest';
   created_at: string;
   expires_at: string | null;
+  /** Milliseconds by which the workspace's clock is ahead of the real one. */
+  clock_offset: Generated<number>;
 }
 
 interface ApiKeyTable {
@@ -40,6 +46,8 @@ interface RecordTable {
   parent: string;
   id: string;
   body: string;
+  /** When the next step of its lifecycle is due: milliseconds since 1970 on the workspace's clock. */
+  due_at: number | null;
 }
 
 /** Values that must be unique in a store; the database refuses the second one. */
@@ -59,6 +67,51 @@ interface SeedingTable {
   created_at: string;
 }
 
+/** Requests that may be sent again; without an answer the first one is still running, while its lease lasts. */
+interface IdempotencyKeyTable {
+  workspace_id: string;
+  api: string;
+  operation: string;
+  key: string;
+  fingerprint: string;
+  owner: string;
+  leased_until: string;
+  expires_at: string;
+  answer: string | null;
+}
+
+/** What was told of a change, as it was told; `seq` is the order in which it became true. */
+interface EventTable {
+  seq: Generated<number>;
+  id: string;
+  workspace_id: string;
+  api: string;
+  type: string;
+  store: string;
+  record_id: string;
+  created_at: string;
+  payload: string;
+}
+
+/** How many records a list has; the database counts by itself. */
+interface ListSizeTable {
+  workspace_id: string;
+  api: string;
+  store: string;
+  parent: string;
+  total: number;
+}
+
+/** A field of a store by which a workspace's long list is indexed; the entries themselves are the database's own business. */
+interface IndexedFieldTable {
+  id: Generated<number>;
+  workspace_id: string;
+  api: string;
+  store: string;
+  path: string;
+  kind: string;
+}
+
 /** The last number that a store of numbered records gave away. */
 interface CounterTable {
   workspace_id: string;
@@ -68,5 +121,6 @@ interface CounterTable {
 }
 
 export type Database = Kysely<Tables>;
+export type EventRow = Selectable<EventTable>;
 export type RecordRow = Selectable<RecordTable>;
 export type NewApiKey = Insertable<ApiKeyTable>;

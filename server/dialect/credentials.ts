@@ -46,6 +46,15 @@ export function findCredential(
   return kind.toLowerCase() === 'bearer' ? value || undefined : undefined;
 }
 
+/** The request headers in which keys come, as `Vary` names them. */
+export function credentialHeaders(schemes: SecurityScheme[]): string[] {
+  const names = schemes.flatMap((scheme) => {
+    if (scheme.type !== 'apiKey') return 'Authorization';
+    return scheme.in === 'header' ? (scheme.name ?? []) : scheme.in === 'cookie' ? 'Cookie' : [];
+  });
+  return [...new Set(names)];
+}
+
 /** Says in words how a key is sent. */
 export function describeSchemes(schemes: SecurityScheme[]): Texts {
   const ways = schemes.map((scheme): Texts => {

@@ -31,8 +31,29 @@ export function postmanRequest(api: ServedApi, plan: OperationPlan): PostmanItem
   return {
     name: operation.operation.summary ?? operation.id,
     request,
-    event: [{ listen: 'test', script: { type: 'text/javascript', exec: testsOf(api, plan) } }],
+    event: [
+      script('test', testsOf(api, plan)),
+      ...(isFoundInList(api, plan) && plan.role === 'read'
+        ? [script('prerequest', skipWithout(savedVariable(api, plan)))]
+        : []),
+    ],
   };
+}
+
+type PostmanEvent = NonNullable<PostmanItem['event']>[number];
+
+function script(listen: PostmanEvent['listen'], exec: string[]): PostmanEvent {
+  return { listen, script: { type: 'text/javascript', exec } };
+}
+
+/** Records that no request of the collection creates: the list tells which there are, if any. */
+function isFoundInList({ plan }: ServedApi, { resource }: OperationPlan): boolean {
+  const roles = [...plan.operations.values()].filter((other) => other.resource === resource).map(({ role }) => role);
+  return roles.includes('list') && !roles.includes('create') && !roles.includes('replace');
+}
+
+function skipWithout(variable: string | undefined): string[] {
+  return [`if (!pm.collectionVariables.get('${variable}')) pm.execution.skipRequest();`];
 }
 
 function headersOf(api: ServedApi, plan: OperationPlan): PostmanRequest['header'] {
@@ -120,9 +141,17 @@ function testsOf(api: ServedApi, plan: OperationPlan): string[] {
       `pm.test('is the record that was asked for', () => pm.expect(String(${record}[${key}])).to.eql(pm.collectionVariables.get('${variable}')));`,
     );
   }
+  if (plan.role === 'represent' && plan.success.mediaType) {
+    lines.push(
+      `pm.test('is ${plan.success.mediaType}', () => pm.expect(pm.response.headers.get('Content-Type')).to.include('${plan.success.mediaType}'));`,
+    );
+  }
   if (plan.role === 'list') {
     const list = plan.list?.key ? `pm.response.json()[${JSON.stringify(plan.list.key)}]` : 'pm.response.json()';
     lines.push(`pm.test('is a list', () => pm.expect(${list}).to.be.an('array'));`);
+    if (variable && isFoundInList(api, plan)) {
+      lines.push(`pm.collectionVariables.set('${variable}', String(${list}[0]?.[${key}] ?? ''));`);
+    }
   }
   return lines;
 }

@@ -10,7 +10,17 @@ export interface RunStep {
   after: OperationPlan[];
 }
 
-const order: Role[] = ['create', 'list', 'read', 'read-singleton', 'replace', 'write-singleton', 'change', 'act'];
+const order: Role[] = [
+  'create',
+  'list',
+  'read',
+  'represent',
+  'read-singleton',
+  'replace',
+  'write-singleton',
+  'change',
+  'act',
+];
 
 /** Orders an API so that what is created is then read, changed, and removed last. */
 export function runOrder({ plan, document }: ServedApi): RunStep[] {
@@ -22,7 +32,9 @@ export function runOrder({ plan, document }: ServedApi): RunStep[] {
       .filter(({ role }) => role !== 'delete')
       .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
     const after = own.filter(({ role }) => role === 'delete');
-    const parent = own.find(({ parents, role }) => parents.length > 0 && role !== 'act')?.parents.at(-1)?.store;
+    const parent = own
+      .find(({ parents, role }) => parents.length > 0 && role !== 'act' && role !== 'represent')
+      ?.parents.at(-1)?.store;
     steps.set(resource, { name: nameOf(own), before, after, below: [], parent });
   }
   const stores = new Map([...steps].map(([{ store }, step]) => [store, step]));
@@ -34,12 +46,12 @@ export function runOrder({ plan, document }: ServedApi): RunStep[] {
   const rest = plans.filter(({ resource }) => !resource);
   return rest.length > 0
     ? [
-        ...roots,
+        ...folded(roots),
         ...Map.groupBy(rest, tagOf)
           .entries()
           .map(([name, before]) => ({ name, before, after: [], below: [] })),
       ]
-    : roots;
+    : folded(roots);
 
   function nameOf(own: OperationPlan[]): string {
     return own[0] ? tagOf(own[0]) : '';
@@ -55,4 +67,14 @@ export function runOrder({ plan, document }: ServedApi): RunStep[] {
       'API'
     );
   }
+}
+
+/** Resources that the document shows under one heading share a folder. */
+function folded(steps: RunStep[]): RunStep[] {
+  return [...Map.groupBy(steps, ({ name }) => name)].map(([name, same]) => ({
+    name,
+    before: same.flatMap(({ before }) => before),
+    below: same.flatMap(({ below }) => below),
+    after: same.flatMap(({ after }) => after),
+  }));
 }

@@ -45,33 +45,50 @@ export async function createApiKey(db: Database, peppers: Peppers, request: KeyR
 
 export type KeyVerifier = (secret: string) => Promise<Principal>;
 
+export interface KeyVerification {
+  verifyKey: KeyVerifier;
+  /** Reads anew whoever acts for a workspace, from the next request on: its clock was moved. */
+  forgetWorkspace(workspaceId: string): void;
+}
+
 const remembered = 10_000;
 const freshFor = 5_000;
 
 /** Verifies keys: form and checksum first, then a short memory, then the database. Throws a Refusal with status 401. */
-export function createKeyVerifier(db: Database, peppers: Peppers, now: () => number): KeyVerifier {
+export function createKeyVerifier(db: Database, peppers: Peppers, now: () => number): KeyVerification {
   const known = new Map<string, { principal: Principal; until: number }>();
-  return async (secret) => {
+  let forgotten = 0;
+
+  const verifyKey: KeyVerifier = async (secret) => {
     const environment = findKeyEnvironment(secret);
     if (!environment) throw refuse('malformed');
     // The memory's own key is a plain hash: quicker than the keyed one, and as far from the secret.
     const remembrance = hash('sha256', secret, 'base64url');
     let entry = known.get(remembrance);
     if (!entry || entry.until <= now()) {
+      const before = forgotten;
       entry = { principal: await readPrincipal(db, peppers, secret), until: now() + freshFor };
       if (known.size >= remembered) known.clear();
-      known.set(remembrance, entry);
+      // What was read while a workspace was forgotten may be what was to be forgotten.
+      if (before === forgotten) known.set(remembrance, entry);
     }
     if (entry.principal.expiresAt !== undefined && entry.principal.expiresAt <= now()) throw refuse('expired');
     return entry.principal;
   };
+
+  const forgetWorkspace = (workspaceId: string) => {
+    forgotten++;
+    for (const [key, { principal }] of known) if (principal.workspaceId === workspaceId) known.delete(key);
+  };
+  return { verifyKey, forgetWorkspace };
 }
 
 async function readPrincipal(db: Database, peppers: Peppers, secret: string): Promise<Principal> {
   const digests = [...peppers.byVersion.keys()].map((version) => digestOf(peppers, version, secret));
   const row = await db
     .selectFrom('api_key')
-    .select(['id', 'workspace_id', 'environment', 'scopes', 'expires_at', 'revoked_at'])
+    .innerJoin('workspace', 'workspace.id', 'api_key.workspace_id')
+    .select(['api_key.id', 'workspace_id', 'environment', 'scopes', 'api_key.expires_at', 'revoked_at', 'clock_offset'])
     .where('digest', 'in', digests)
     .executeTakeFirst();
   if (!row || row.revoked_at) throw refuse('unknown');
@@ -80,6 +97,7 @@ async function readPrincipal(db: Database, peppers: Peppers, secret: string): Pr
     keyId: row.id,
     environment: row.environment,
     scopes: row.scopes.split(' '),
+    clockOffset: row.clock_offset,
     ...(row.expires_at && { expiresAt: Date.parse(row.expires_at) }),
   };
 }

@@ -6,8 +6,10 @@ export interface Principal {
   keyId: string;
   environment: Environment;
   scopes: string[];
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, on the real clock. */
   expiresAt?: number;
+  /** Milliseconds by which the workspace's clock is ahead of the real one. */
+  clockOffset: number;
 }
 
 export type Action = 'read' | 'write';

@@ -1,17 +1,32 @@
 import type { Context } from '../context.ts';
+import { inTransaction } from '../db/in-transaction.ts';
+import type { Database } from '../db/schema.ts';
 import type { Answer } from '../dialect/answer.ts';
 import { Refusal } from '../dialect/errors/refusal.ts';
 import type { Principal } from '../identity/principal.ts';
+import { workspaceNow } from '../identity/workspace-clock.ts';
 import type { Operation } from '../openapi/operations.ts';
-import { behaviours } from '../sandbox/behaviours/behave.ts';
+import type { Call } from '../sandbox/behaviours/call.ts';
+import { applyDueSteps, showsLives } from '../sandbox/lifecycle/apply-due-steps.ts';
+import { runWatched } from '../sandbox/lifecycle/live.ts';
+import { lockRecord } from '../sandbox/lock-record.ts';
+import type { OperationPlan } from '../sandbox/plan/plan-types.ts';
 import type { ServedApi } from '../sandbox/served-api.ts';
+import { addLinks } from './add-links.ts';
 import { answerRefusal } from './answer-refusal.ts';
+import { makeConditional } from './conditional.ts';
 import type { Incoming } from './exchange.ts';
+import { handle } from './handle.ts';
+import { once } from './idempotency.ts';
 import { identify } from './identify.ts';
+import { limit } from './limit.ts';
 import { negotiate } from './negotiate.ts';
+import { checkPreconditions, hasPrecondition } from './preconditions.ts';
 import { readBody } from './read-body.ts';
-import { route } from './route.ts';
+import { type Route, route } from './route.ts';
+import { keepSelected } from './select-fields.ts';
 import { type ValidRequest, validate } from './validate.ts';
+import { writeAnswer } from './write-answer.ts';
 
 /** What a handler of the portal's own API gets; operations of the sandboxes have none. */
 export interface HandlerCall {
@@ -23,37 +38,113 @@ export interface HandlerCall {
 
 export type Handler = (call: HandlerCall) => Promise<Answer>;
 
-/** Takes a request through all steps: route, identify, negotiate, read, validate, handle. Never throws: a refusal is an answer too. */
+export interface HandleOptions {
+  handlers?: Record<string, Handler>;
+  /** Why the request is refused already; as any other refusal it waits until the caller is known and counted. */
+  refused?: Refusal;
+  onError: (error: unknown) => void;
+}
+
+/** Takes a request through all steps, from its route to its answer. Never throws: a refusal is an answer too. */
 export async function handleRequest(
   context: Context,
   api: ServedApi,
   incoming: Incoming,
-  { handlers, onError }: { handlers?: Record<string, Handler>; onError: (error: unknown) => void },
+  { handlers, refused, onError }: HandleOptions,
 ): Promise<Answer> {
   let operation: Operation | undefined;
+  let limits: Record<string, string> = {};
   try {
-    const found = route(api.router, incoming);
+    const found = refused ?? route(api.router, incoming);
     if (!(found instanceof Refusal)) operation = found.operation;
     const isOpen = handlers !== undefined && !operation?.security.length;
     const principal = isOpen ? undefined : await identify(context.verifyKey, api, operation, incoming);
+    const clock = principal ? workspaceNow(principal, context.now()) : context.now();
+    limits = await limit(context, api, principal?.workspaceId ?? incoming.address, clock);
     if (found instanceof Refusal) throw found;
 
     const plan = api.plan.operations.get(found.operation);
     if (!plan) throw new Error(`There is no plan for ${found.operation.id}.`);
-    negotiate(plan, incoming);
-    const read = readBody(found.operation, incoming);
-    const request = validate(api, found, incoming, read);
-    if (handlers) return await getHandler(handlers, found.operation.id)({ context, request, incoming, principal });
-
+    if (handlers) {
+      const request = readRequest(found, plan);
+      return withHeaders(
+        await getHandler(handlers, found.operation.id)({ context, request, incoming, principal }),
+        limits,
+      );
+    }
     const { workspaceId } = principal as Principal;
+    const baseUrl = context.config.publicUrl + api.basePath;
     await context.ensureSeeded(api, workspaceId);
-    const call = { db: context.db, api, plan, workspaceId, now: context.now(), url: incoming.url, ...request };
-    return await behaviours[plan.role]({ ...call, bodyType: read?.mediaType });
+    if (showsLives(api, plan)) await applyDueSteps(context.db, { api, workspaceId, baseUrl }, clock);
+    const act = async (db: Database): Promise<Answer> => {
+      const call = { db, api, plan, workspaceId, now: clock, url: incoming.url, baseUrl, ...readRequest(found, plan) };
+      return runWatched(call, (watched) => answerCall(watched, incoming));
+    };
+    // Under a key a refusal is kept as any answer is, and what was changed before it is undone.
+    const perform = (db: Database) => (db.isTransaction ? inTransaction(db, act) : act(db)).catch(refuse);
+    return written(await once(context, { api, operation: found.operation, incoming, workspaceId, clock }, perform));
   } catch (error) {
+    return written(refuse(error));
+  }
+
+  function written(answer: Answer): Answer {
+    return withHeaders(writeAnswer(answer, incoming, { api, profile: api.profile, operation }), limits);
+  }
+
+  function readRequest(found: Route, plan: OperationPlan): ValidRequest & Pick<Call, 'bodyType' | 'mediaType'> {
+    const mediaType = negotiate(plan, api.profile, incoming);
+    const read = readBody(api, found.operation, incoming);
+    return { ...validate(api, found, incoming, read), bodyType: read?.mediaType, mediaType };
+  }
+
+  function refuse(error: unknown): Answer {
     const refusal = error instanceof Refusal ? error : internalError();
     if (refusal !== error) onError(error);
-    return answerRefusal(refusal, incoming, context.config.publicUrl, { api, profile: api.profile, operation });
+    const answer = answerRefusal(refusal, incoming, context.config.publicUrl, { api, profile: api.profile, operation });
+    return api.profile.caching ? withHeaders(answer, { 'cache-control': 'no-store' }) : answer;
   }
+}
+
+/** Does what a call asks for; where it says how the record must be, nobody changes that record in between. */
+async function answerCall(call: Call, incoming: Incoming): Promise<Answer> {
+  const { api, plan, db } = call;
+  if (!api.profile.caching || !hasPrecondition(incoming)) return makeConditional(await behave(call), call, incoming);
+  return inTransaction(db, async (transaction) => {
+    const inside = { ...call, db: transaction };
+    const read = findRead(api, plan);
+    if (read) {
+      await lockRecord(inside);
+      const asked = {
+        ...inside,
+        plan: read,
+        body: undefined,
+        mediaType: read.success.mediaType,
+        parameters: { ...call.parameters, query: {} },
+      };
+      const current = await behave(asked).catch(absent);
+      // What is not there cannot have changed: the operation itself refuses it, or creates it.
+      if (current || plan.putCreates) checkPreconditions(incoming, current, api.profile);
+    }
+    return behave(inside);
+  });
+}
+
+async function behave(call: Call): Promise<Answer> {
+  return keepSelected(call, addLinks(call, await handle(call)));
+}
+
+function findRead({ plan }: ServedApi, { operation }: OperationPlan): OperationPlan | undefined {
+  return [...plan.operations.values()].find(
+    (other) => other.operation.path === operation.path && other.operation.method === 'get',
+  );
+}
+
+function absent(error: unknown): undefined {
+  if (!(error instanceof Refusal)) throw error;
+}
+
+function withHeaders(answer: Answer, headers: Record<string, string>): Answer {
+  return { ...answer, headers: { ...answer.headers, ...headers } };
 }
 
 function getHandler(handlers: Record<string, Handler>, id: string): Handler {

@@ -1,7 +1,11 @@
 import { parse as parseContentType } from 'content-type';
 import { parseJsonBody } from '../dialect/bodies/json-body.ts';
 import { Refusal } from '../dialect/errors/refusal.ts';
+import { findFormat } from '../dialect/formats/format.ts';
+import { preferredMediaType } from '../openapi/examples.ts';
 import type { Operation } from '../openapi/operations.ts';
+import { isJson } from '../sandbox/plan/success-response.ts';
+import type { ServedApi } from '../sandbox/served-api.ts';
 import type { Incoming } from './exchange.ts';
 
 export interface ReadBody {
@@ -11,18 +15,34 @@ export interface ReadBody {
   value: unknown;
 }
 
-/** Parses the body as its declared media type says: 415 for another type or charset, 400 for broken JSON. */
-export function readBody(operation: Operation, { body, headers, method }: Incoming): ReadBody | undefined {
+/** Parses the body as its media type says: 415 for another type or charset, 400 for what cannot be read. */
+export function readBody(
+  { document, profile }: Pick<ServedApi, 'document' | 'profile'>,
+  operation: Operation,
+  { body, headers, method }: Incoming,
+): ReadBody | undefined {
   const { requestBody } = operation;
   if (!requestBody || !body || body.length === 0) return undefined;
-  const taken = Object.keys(requestBody.content);
+  const jsonType = preferredMediaType(requestBody.content);
+  // Whoever takes JSON takes the formats of the profile too: they say the same in other words.
+  const readable = isJson(jsonType) ? (profile.formats ?? []).filter(({ read }) => read) : [];
+  const taken = [
+    ...new Set([...Object.keys(requestBody.content), ...readable.flatMap(({ mediaTypes }) => mediaTypes)]),
+  ];
   const { type: mediaType, charset } = readContentType(headers['content-type']);
-  const declaredType = taken.find((type) => matches(type, mediaType));
+  const format = findFormat(readable, mediaType);
+  const declaredType =
+    Object.keys(requestBody.content).find((type) => matches(type, mediaType)) ?? (format && jsonType);
   if (!declaredType || (charset && charset.toLowerCase() !== 'utf-8'))
     throw unsupported(taken, headers['content-type'], method);
-  // A declared type that is not JSON (a file, a form) is taken as it is: nothing in it is looked at.
-  const value = /[/+]json$/.test(mediaType) ? parseJsonBody(decode(body, taken, method)) : undefined;
-  return { declaredType, mediaType, value };
+  const { schema } = requestBody.content[declaredType] ?? {};
+  return { declaredType, mediaType, value: read() };
+
+  function read(): unknown {
+    if (!format?.read && !isJson(mediaType)) return undefined; // A file is taken as it is: nothing in it is looked at.
+    const text = decode(body as Buffer, taken, method);
+    return format?.read ? format.read(text, { document, schema }) : parseJsonBody(text);
+  }
 }
 
 /** Whether a declared media type, which may be a range such as `image/*`, takes a sent one. */

@@ -1,5 +1,7 @@
 import { invalidFields, notFound, Refusal } from '../dialect/errors/refusal.ts';
+import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { readParameters } from '../openapi/parameters.ts';
+import { readOnlyNames } from '../openapi/request-view.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import type { Issue } from '../openapi/validation-issues.ts';
 import type { ParameterValues } from '../openapi/validator.ts';
@@ -65,8 +67,18 @@ function withoutServerProperties(
 ): unknown {
   const resource = api.plan.operations.get(operation)?.resource;
   if (!resource || typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const writable = shapeOf(api.document, operation.requestBody?.content[declaredType]?.schema).properties;
+  const { schema } = operation.requestBody?.content[declaredType] ?? {};
+  const writable = shapeOf(api.document, schema).properties;
+  const fixedHere = readOnlyOf(api.document, schema);
   const fixed = serverProperties(api.document, resource);
-  const isIgnored = (name: string) => fixed.has(name) && (!writable[name] || writable[name].readOnly);
+  const isIgnored = (name: string) => fixed.has(name) && (!writable[name] || fixedHere.has(name));
   return Object.fromEntries(Object.entries(value).filter(([name]) => !isIgnored(name)));
+}
+
+const readOnly = new WeakMap<Schema, Set<string>>();
+
+function readOnlyOf(document: OpenApiDocument, schema: Schema | undefined): Set<string> {
+  const names = schema && (readOnly.get(schema) ?? readOnlyNames(document, schema));
+  if (schema && names) readOnly.set(schema, names);
+  return names ?? new Set();
 }

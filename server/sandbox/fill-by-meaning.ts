@@ -10,6 +10,8 @@ export interface WrapperFacts {
   url: string;
   page: PageFacts;
   queries: PageQueries;
+  /** How long the list took, in milliseconds. */
+  took?: number;
 }
 
 type Meaning = (facts: WrapperFacts) => unknown;
@@ -43,6 +45,8 @@ const meanings: [RegExp, Meaning][] = [
   [/^(prev|previous|prevurl|previousurl|previouspage|anterior|paginaanterior)$/, relation('prev')],
   [/^(first|firsturl|primeira|primeirapagina)$/, relation('first')],
   [/^(last|lasturl|ultima)$/, relation('last')],
+  [/^(querytime|totaltime|took|duration|elapsed|tempo|duracao)$/, ({ took }) => took],
+  [/^(partial|incomplete|parcial|incompleto)$/, ({ took }) => (took === undefined ? undefined : false)],
   [/^(self|href|url|canonicalurl|atual)$/, ({ url }) => url],
 ];
 

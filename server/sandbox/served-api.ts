@@ -5,6 +5,8 @@ import type { Profile } from '../dialect/profile.ts';
 import { type ApiDocument, loadApi } from '../openapi/load-api.ts';
 import { createRouter, type Router } from '../openapi/router.ts';
 import { createValidator, type Validator } from '../openapi/validator.ts';
+import { embedInSeed } from './embed-records.ts';
+import { checkLifecycles } from './lifecycle/check-lifecycles.ts';
 import { planApi } from './plan/plan-api.ts';
 import type { ApiPlan } from './plan/plan-types.ts';
 import { readSeed, type Seed } from './seed/read-seed.ts';
@@ -24,13 +26,15 @@ export async function serveApi(folder: string): Promise<ServedApi> {
   const profile = await loadProfile(folder);
   const plan = planApi(api, profile);
   checkStores(profile, plan, folder);
+  checkHandlers(profile, api, folder);
+  checkLifecycles(profile, plan, api.document);
   return {
     ...api,
     profile,
     plan,
     router: createRouter(api.operations),
     validator: createValidator(api.document),
-    seed: await readSeed(api, plan),
+    seed: await embedInSeed({ ...api, plan, profile }, await readSeed(api, plan)),
   };
 }
 
@@ -43,11 +47,26 @@ async function loadProfile(folder: string): Promise<Profile> {
 }
 
 /** A rule for a store that is not there would be kept by nobody. */
-function checkStores({ resources = {}, mainRecords = {} }: Profile, plan: ApiPlan, folder: string): void {
+function checkStores({ resources = {}, mainRecords = {}, caching }: Profile, plan: ApiPlan, folder: string): void {
   const references = Object.values(resources).flatMap(({ references = {} }) => Object.values(references));
-  for (const store of [...Object.keys(resources), ...Object.values(mainRecords), ...references]) {
+  for (const store of [
+    ...Object.keys(resources),
+    ...Object.values(mainRecords),
+    ...references,
+    ...(caching?.stores ?? []),
+  ]) {
     if (plan.resources.has(store)) continue;
     const stores = [...plan.resources.keys()].join(', ');
     throw new Error(`${join(folder, 'sandbox.ts')}: there is no store "${store}"; the stores are ${stores}.`);
   }
+}
+
+/** A handler of an operation that is not there would never be called. */
+function checkHandlers({ handlers = {} }: Profile, { operations }: ApiDocument, folder: string): void {
+  const ids = operations.map(({ id }) => id);
+  const unknown = Object.keys(handlers).find((id) => !ids.includes(id));
+  if (unknown)
+    throw new Error(
+      `${join(folder, 'sandbox.ts')}: there is no operation "${unknown}"; the operations are ${ids.join(', ')}.`,
+    );
 }

@@ -51,6 +51,7 @@ export async function startTestPortal({
     DATA_DIR: temporaryFolder(),
     CAIS_DIR: 'no-site-is-built-here',
     GUESTS_PER_HOUR: '1000',
+    LIMITS: 'off',
     LOG_LEVEL: 'silent',
     ...env,
   });

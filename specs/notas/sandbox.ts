@@ -1,27 +1,71 @@
+import { entityTags } from '../../server/dialect/caching/caching.ts';
 import { errorList } from '../../server/dialect/errors/error-list.ts';
+import { wrappedEvent } from '../../server/dialect/events.ts';
+import { fieldSelection } from '../../server/dialect/fields/field-selection.ts';
+import { fieldFilters } from '../../server/dialect/filters/field-filters.ts';
+import { form } from '../../server/dialect/formats/form.ts';
+import { xml } from '../../server/dialect/formats/xml.ts';
+import { idempotencyKey } from '../../server/dialect/idempotency.ts';
+import { fixedWindow } from '../../server/dialect/limits/fixed-window.ts';
+import { linkList } from '../../server/dialect/links/link-list.ts';
+import { cursorPager } from '../../server/dialect/pagination/cursor.ts';
+import { eitherPager } from '../../server/dialect/pagination/either.ts';
+import { offsetLimit } from '../../server/dialect/pagination/offset.ts';
 import { pageNumber } from '../../server/dialect/pagination/page-number.ts';
 import { pageOf, totalPagesOf } from '../../server/dialect/pagination/pager.ts';
 import { defineProfile } from '../../server/dialect/profile.ts';
+import { signedSort } from '../../server/dialect/sort/signed-sort.ts';
+import { captureCharge } from './handlers/capture-charge.ts';
+import { getServiceInvoice, getServiceInvoicePdf, getServiceInvoiceXml } from './handlers/invoice-files.ts';
+import { sendServiceInvoiceEmail } from './handlers/send-email.ts';
+import { invoiceEvents, invoiceLifecycle } from './invoice-lifecycle.ts';
+
+const week = 7 * 24 * 60 * 60;
 
 export const profile = defineProfile({
   errors: errorList,
-  pagination: pageNumber({
-    page: 'page',
-    perPage: 'per_page',
-    size: 50,
-    max: 100,
-    headers: (page) => ({
-      'Current-Page': String(pageOf(page)),
-      'Total-Pages': String(totalPagesOf(page)),
-      'Per-Page': String(page.limit),
-      'X-Total-Count': String(page.total),
+  pagination: eitherPager(
+    pageNumber({
+      page: 'page',
+      perPage: 'per_page',
+      size: 50,
+      max: 100,
+      headers: (page) => ({
+        'Current-Page': String(pageOf(page)),
+        'Total-Pages': String(totalPagesOf(page)),
+        'Per-Page': String(page.limit),
+        'X-Total-Count': String(page.total),
+      }),
     }),
-  }),
+    offsetLimit({ offset: 'offset', limit: 'limit', size: 20, max: 100 }),
+  ),
   linkHeader: true,
+  filters: fieldFilters(),
+  sort: signedSort(),
+  fields: fieldSelection(),
+  links: linkList,
+  formats: [form, xml],
+  limits: fixedWindow({ requests: 120, seconds: 60 }),
+  idempotency: idempotencyKey({ hours: 24 }),
+  caching: entityTags({ maxAge: { cities: week, service_codes: week } }),
+  events: wrappedEvent,
+  handlers: { getServiceInvoice, getServiceInvoicePdf, getServiceInvoiceXml, sendServiceInvoiceEmail, captureCharge },
   mainRecords: { '/company': 'companies' },
   resources: {
     companies: { idPrefix: 'com_', onDelete: { status: 'inactive' } },
     customers: { idPrefix: 'cus_', unique: ['external_id'] },
-    serviceinvoices: { idPrefix: 'inv_', references: { customer_id: 'customers' }, onDelete: { status: 'canceled' } },
+    serviceinvoices: {
+      idPrefix: 'inv_',
+      references: { customer_id: 'customers' },
+      embeds: { customer: 'customer_id' },
+      lifecycle: invoiceLifecycle,
+      events: invoiceEvents,
+    },
+    charges: { idPrefix: 'chg_', references: { customer_id: 'customers' } },
+    outbox: { idPrefix: 'eml_', references: { company_id: 'companies', invoice_id: 'serviceinvoices' } },
+    products: {
+      idPrefix: 'prd_',
+      pagination: cursorPager({ cursor: 'cursorMark', start: '*', limit: 'limit', size: 20, max: 100 }),
+    },
   },
 });

@@ -30,7 +30,9 @@ export function findJsonFault(text: string): string | undefined {
   }
 }
 
+/** A form has no null: an empty field stands for it. */
 function fieldText(value: unknown): string {
+  if (value === null) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 

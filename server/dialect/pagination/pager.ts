@@ -1,8 +1,18 @@
-/** The part of a list that a request asks for. `after` is the row number behind which a cursor begins. */
+/** A place between two records of a list that stays true while others write: the number of a record, and what it was sorted by. */
+export interface Mark {
+  seq: number;
+  keys: (string | number)[];
+  /** The order in which the list was when the mark was set. */
+  order: string;
+}
+
+/** The part of a list that a request asks for. `after` is where a cursor begins. */
 export interface PageRequest {
   limit: number;
   offset: number;
-  after?: number;
+  after?: Mark;
+  /** Which of several conventions the request speaks. */
+  spelling?: Pager;
 }
 
 /** What is known about a page once it was read from the database. */
@@ -11,8 +21,8 @@ export interface PageFacts extends PageRequest {
   count: number;
   /** Records in the whole list. */
   total: number;
-  /** The row number of the page's last record, where a cursor goes on. */
-  last?: number;
+  /** Where a cursor goes on behind the page. */
+  last?: Mark;
   hasMore: boolean;
 }
 

@@ -11,7 +11,7 @@ function walk(pager: Pager, total: number, query: Record<string, unknown> = {}):
   const pages: number[][] = [];
   for (let next: Record<string, unknown> | undefined = query; next && pages.length < 100; ) {
     const facts = factsOf(pager, total, { ...query, ...next });
-    const first = facts.after ?? facts.offset;
+    const first = facts.after?.seq ?? facts.offset;
     pages.push(Array.from({ length: facts.count }, (_, index) => first + index));
     next = pager.queries(facts).next;
   }
@@ -20,9 +20,15 @@ function walk(pager: Pager, total: number, query: Record<string, unknown> = {}):
 
 function factsOf(pager: Pager, total: number, query: Record<string, unknown>): PageFacts {
   const request = pager.read(query);
-  const first = request.after ?? request.offset;
+  const first = request.after?.seq ?? request.offset;
   const count = Math.max(Math.min(request.limit, total - first), 0);
-  return { ...request, count, total, last: first + count, hasMore: first + count < total };
+  return {
+    ...request,
+    count,
+    total,
+    last: { seq: first + count, keys: [], order: '' },
+    hasMore: first + count < total,
+  };
 }
 
 const pagers: Record<string, Pager> = {

@@ -5,6 +5,7 @@ import { create } from './create.ts';
 import { remove } from './delete.ts';
 import { list } from './list.ts';
 import { read, readSingleton } from './read.ts';
+import { represent } from './represent.ts';
 import { stateless } from './stateless.ts';
 import { change, replace, writeSingleton } from './update.ts';
 
@@ -19,5 +20,6 @@ export const behaviours: Record<Role, Behaviour> = {
   'read-singleton': readSingleton,
   'write-singleton': writeSingleton,
   act,
+  represent,
   stateless,
 };

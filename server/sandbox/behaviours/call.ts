@@ -19,8 +19,12 @@ export interface Call {
   body: unknown;
   /** The media type of the body, where there is one. */
   bodyType?: string;
+  /** The media type that the caller wants most, of those that the operation answers. */
+  mediaType?: string;
   /** The whole address of the request, as the caller sees it. */
   url: string;
+  /** The address that the API's paths are below. */
+  baseUrl: string;
 }
 
 /** What an operation of one role does. */

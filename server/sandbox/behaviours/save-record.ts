@@ -1,4 +1,7 @@
+import { inTransaction } from '../../db/in-transaction.ts';
 import type { Database } from '../../db/schema.ts';
+import { embedRecords } from '../embed-records.ts';
+import { beginLife, newborn, tell } from '../lifecycle/live.ts';
 import { touch } from '../make-record.ts';
 import { insertRecord, type Place, type RecordBody, type StoredRecord, updateRecord } from '../record-store.ts';
 import { claimUniqueValues, releaseUniqueValues } from '../unique-values.ts';
@@ -15,11 +18,14 @@ export async function saveNewRecord(
 ): Promise<StoredRecord | undefined> {
   const unique = uniqueFields(call).filter((field) => body[field] !== undefined);
   const insert = async (db: Database) => {
-    const kept = await insertRecord(db, place, id, body);
-    if (kept) await claimUniqueValues(db, place, unique, id, body);
+    const whole = newborn(call, await embedRecords(db, call.api, call.workspaceId, resourceOf(call), body));
+    const kept = await insertRecord(db, place, id, whole);
+    if (!kept) return undefined;
+    await claimUniqueValues(db, place, unique, id, whole);
+    await beginLife({ ...call, db }, kept);
     return kept;
   };
-  return unique.length === 0 ? insert(call.db) : call.db.transaction().execute(insert);
+  return unique.length === 0 ? insert(call.db) : inTransaction(call.db, insert);
 }
 
 /**
@@ -36,7 +42,9 @@ export async function saveChange<Found extends StoredRecord | undefined>(
     const stored = await find();
     if (!stored) return undefined as Extract<Found, undefined>;
     const body = touch(call.api.document, resourceOf(call), change(stored.body), call.now);
-    if (await save(call, place, stored, body)) return body;
+    if (!(await save(call, place, stored, body))) continue;
+    await tell(call, 'changed', stored.id, body);
+    return body;
   }
   throw new Error(`A record of ${place.store} could not be changed in ${attempts} attempts.`);
 }
@@ -45,7 +53,7 @@ export async function saveChange<Found extends StoredRecord | undefined>(
 async function save(call: Call, place: Place, stored: StoredRecord, body: RecordBody): Promise<boolean> {
   const unique = uniqueFields(call);
   if (unique.every((field) => body[field] === stored.body[field])) return updateRecord(call.db, stored, body);
-  return call.db.transaction().execute(async (transaction) => {
+  return inTransaction(call.db, async (transaction) => {
     if (!(await updateRecord(transaction, stored, body))) return false;
     await releaseUniqueValues(transaction, place, stored.id);
     await claimUniqueValues(transaction, place, unique, stored.id, body);

@@ -77,7 +77,11 @@ function isObject(value: unknown): value is RecordBody {
 async function createAt(call: Call, place: Place, id: string, again: Behaviour): Promise<Answer> {
   const { document } = call.api;
   const body = makeRecord(document, resourceOf(call), bodyOf(call), { id, now: call.now, parents: parentValues(call) });
-  if (!(await saveNewRecord(call, place, id, body))) return again(call);
+  const kept = await saveNewRecord(call, place, id, body);
+  if (!kept) return again(call);
   const created = '201' in call.plan.operation.responses ? 201 : call.plan.success.status;
-  return answerRecord({ ...call, plan: { ...call.plan, success: { ...call.plan.success, status: created } } }, body);
+  return answerRecord(
+    { ...call, plan: { ...call.plan, success: { ...call.plan.success, status: created } } },
+    kept.body,
+  );
 }

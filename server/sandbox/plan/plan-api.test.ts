@@ -50,6 +50,17 @@ describe('what a document means', () => {
       'POST /companies/{company_id}/serviceinvoices → create serviceinvoices under companies {company_id} by string id',
       'GET /companies/{company_id}/serviceinvoices/{invoice_id} → read serviceinvoices under companies {company_id} by string id',
       'DELETE /companies/{company_id}/serviceinvoices/{invoice_id} → delete serviceinvoices under companies {company_id} by string id',
+      'GET /companies/{company_id}/serviceinvoices/{invoice_id}/pdf → represent serviceinvoices under companies {company_id} by string id',
+      'GET /companies/{company_id}/serviceinvoices/{invoice_id}/xml → represent serviceinvoices under companies {company_id} by string id',
+      'PUT /companies/{company_id}/serviceinvoices/{invoice_id}/sendemail → act serviceinvoices under companies {company_id} by string id',
+      'GET /outbox → list outbox by string id',
+      'GET /outbox/{email_id} → read outbox by string id',
+      'POST /charges → create charges by string id',
+      'GET /charges/{charge_id} → read charges by string id',
+      'POST /charges/{charge_id}/capture → act charges by string id',
+      'GET /products → list products by string id',
+      'GET /cities → list cities by string code',
+      'GET /service_codes → list service_codes by string code',
     ]);
     assert.deepEqual(planOf(api('notas'), 'listCustomers').filters, { external_id: 'external_id' });
   });

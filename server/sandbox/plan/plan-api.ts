@@ -23,7 +23,8 @@ export function planApi(
   }
   for (const resource of singletons.values()) resources.set(resource.store, resource);
 
-  const sources = { document, resources: found, singletons, pager: profile.pagination };
+  const pagerOf = (store: string) => profile.resources?.[store]?.pagination ?? profile.pagination;
+  const sources = { document, resources: found, singletons, pagerOf };
   return {
     operations: new Map(operations.map((operation) => [operation, planOperation(sources, operation)])),
     resources,

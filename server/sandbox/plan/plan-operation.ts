@@ -14,7 +14,8 @@ export interface PlanSources {
   resources: Map<string, ResourcePaths>;
   /** Literal paths that can be both read and written, or that a profile names: one record each. */
   singletons: Map<string, Resource>;
-  pager?: Pager;
+  /** How the profile pages the lists of a store. */
+  pagerOf: (store: string) => Pager | undefined;
 }
 
 /** Understands one operation: its role, its store, and why. */
@@ -38,15 +39,21 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
       return { ...base, role, resource: singleton, why: [`${path} is one record, read and written at one address`] };
   }
   const above = sources.resources.get(placeOf(parentPath(parentPath(path))));
-  if (above && placeOf(above.item ?? '') === placeOf(parentPath(path)) && ['post', 'put', 'patch'].includes(method)) {
-    const why = [`${last?.text} is an action on an item of ${above.collection}`];
-    return {
-      ...base,
-      role: 'act',
+  const isAction = ['post', 'put', 'patch'].includes(method);
+  const isRepresentation = method === 'get' && base.success.mediaType !== undefined && !isJson(base.success.mediaType);
+  if (above && placeOf(above.item ?? '') === placeOf(parentPath(path)) && (isAction || isRepresentation)) {
+    const ofItem = {
       resource: above.resource,
       idParameter: base.parents.at(-1)?.parameter,
       parents: base.parents.slice(0, -1),
-      why,
+    };
+    if (isAction)
+      return { ...base, ...ofItem, role: 'act', why: [`${last?.text} is an action on an item of ${above.collection}`] };
+    return {
+      ...base,
+      ...ofItem,
+      role: 'represent',
+      why: [`${last?.text} is another representation of an item of ${above.collection}`],
     };
   }
   return stateless(base, 'no resource was recognised here; the answer is an example of the declared schema');
@@ -101,7 +108,7 @@ function planCollection(sources: PlanSources, operation: Operation, base: Base, 
     const list = findList(document, base.success, nameOf(path));
     if (!list) return stateless(base, 'GET gives no list');
     const declared = inferPager(operation);
-    const pager = declared && sources.pager ? sources.pager : declared;
+    const pager = declared && (sources.pagerOf(paths.resource.store) ?? declared);
     const filters = filtersOf(sources, operation, paths.resource, pager);
     return { ...base, role: 'list', resource: paths.resource, list, pager, filters, why: paths.why };
   }

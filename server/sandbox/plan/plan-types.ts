@@ -12,6 +12,7 @@ export type Role =
   | 'read-singleton'
   | 'write-singleton'
   | 'act'
+  | 'represent'
   | 'stateless';
 
 /** What a family of paths keeps: one store, how its records are named, and what stands above it. */

@@ -27,10 +27,15 @@ async function seed(db: Database, api: ServedApi, workspaceId: string, now: Date
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirstOrThrow();
     if (!numInsertedOrUpdatedRows) return;
-    for (const { store, parent, id, body } of api.seed) {
-      const place = { workspaceId, api: api.slug, store, parent };
-      await insertRecord(transaction, place, id, body);
-      await claimUniqueValues(transaction, place, api.profile.resources?.[store]?.unique ?? [], id, body);
-    }
+    await insertSeed(transaction, api, workspaceId);
   });
+}
+
+/** Puts an API's seed records into a workspace that has none of that API. */
+export async function insertSeed(transaction: Database, api: ServedApi, workspaceId: string): Promise<void> {
+  for (const { store, parent, id, body } of api.seed) {
+    const place = { workspaceId, api: api.slug, store, parent };
+    await insertRecord(transaction, place, id, body);
+    await claimUniqueValues(transaction, place, api.profile.resources?.[store]?.unique ?? [], id, body);
+  }
 }

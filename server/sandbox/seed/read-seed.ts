@@ -96,7 +96,7 @@ function repeatedRecords(source: Source, records: ReadRecord[]): Fault[] {
 /** The path parameters above a store's collection. */
 export function parentsOfStore(plan: ApiPlan, resource: Resource): OperationPlan['parents'] {
   const own = [...plan.operations.values()].filter(
-    (operation) => operation.resource === resource && operation.role !== 'act',
+    (operation) => operation.resource === resource && !['act', 'represent'].includes(operation.role),
   );
   return own.map(({ parents }) => parents).sort((a, b) => b.length - a.length)[0] ?? [];
 }

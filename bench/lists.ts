@@ -1,0 +1,149 @@
+// `node bench/lists.ts [records]`: what a page of a long list costs at the database, on SQLite and, where DATABASE_URL
+// names a PostgreSQL or one comes with the packages, on that too. It prints and asserts nothing.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres } from '../scripts/test-postgres.ts';
+import { openDatabase } from '../server/db/open-database.ts';
+import type { Database } from '../server/db/schema.ts';
+import { fieldFilters } from '../server/dialect/filters/field-filters.ts';
+import { recordFields } from '../server/dialect/filters/record-fields.ts';
+import type { Mark } from '../server/dialect/pagination/pager.ts';
+import { nameOfOrder } from '../server/dialect/sort/order.ts';
+import { signedSort } from '../server/dialect/sort/signed-sort.ts';
+import { loadApi } from '../server/openapi/load-api.ts';
+import { type ListQuery, listRecords } from '../server/sandbox/query/list-records.ts';
+import { insertRecord, type Place } from '../server/sandbox/record-store.ts';
+
+const TOTAL = Number(process.argv[2] ?? 100_000);
+const ROUNDS = 15;
+const place: Place = { workspaceId: 'wsp_bench', api: 'notas', store: 'serviceinvoices', parent: 'companies/com_1' };
+
+const { document } = await loadApi('specs/notas');
+const fields = recordFields(document, document.components?.schemas?.ServiceInvoice);
+
+/** What a caller asks, and how far into the list: by number of records, or `cursor` for the page behind the middle. */
+const questions: [query: string, at: number | 'cursor'][] = [
+  ['', 0],
+  ['', TOTAL - 50],
+  ['', 'cursor'],
+  ['sort=-created_at', 0],
+  ['sort=-created_at', TOTAL - 50],
+  ['sort=-created_at', 'cursor'],
+  ['sort=-amount,description', 'cursor'],
+  ['sort=status,-amount', 0],
+  ['description=Nota 4711', 0],
+  ['status=canceled', 0],
+  ['amount>=100&amount<=200', 0],
+  ['amount>=100&status=issued', 0],
+  ['amount>=100&status=issued&sort=-service_date', 0],
+  ['status=issued&sort=-amount', 'cursor'],
+];
+
+await benchmark('SQLite', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cais-bench-'));
+  return { url: join(folder, 'cais.db'), stop: async () => rmSync(folder, { recursive: true, force: true }) };
+});
+const given = process.env.DATABASE_URL;
+await benchmark('PostgreSQL', async () => (given ? { url: given, stop: async () => {} } : startPostgres()));
+
+async function benchmark(
+  name: string,
+  start: () => Promise<{ url: string; stop: () => Promise<void> }>,
+): Promise<void> {
+  const { url, stop } = await start();
+  const db = await openDatabase(url);
+  try {
+    const began = performance.now();
+    await fill(db);
+    console.log(
+      `\n${name}: ${TOTAL.toLocaleString('en')} invoices, written in ${seconds(began)}; pages of 50 with their totals\n`,
+    );
+    console.log(
+      `${'question'.padEnd(48)}${'at'.padStart(8)}${'total'.padStart(9)}${'first'.padStart(11)}${'median'.padStart(11)}${'p95'.padStart(11)}`,
+    );
+    for (const [query, at] of questions) await ask(db, query, at);
+    const written = performance.now();
+    for (let index = 0; index < 200; index++)
+      await insertRecord(db, place, `inv_more_${index}`, invoice(TOTAL + index));
+    console.log(`\nA record more, into all of these indexes: ${((performance.now() - written) / 200).toFixed(2)} ms`);
+  } finally {
+    await db.deleteFrom('workspace').where('id', '=', place.workspaceId).execute();
+    await db.destroy();
+    // The driver takes leave without waiting for its connections to close, and would stumble over a server that is gone.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await stop();
+  }
+}
+
+/** Asks once for the first time, which may make indexes, and then until the figures are steady. */
+async function ask(db: Database, query: string, at: number | 'cursor'): Promise<void> {
+  const pairs = [...new URLSearchParams(query)];
+  const order = signedSort().read(pairs, fields);
+  const condition = fieldFilters().read(pairs, fields, new Set(['sort']));
+  const began = performance.now();
+  const first = await listRecords(db, place, { limit: 50, offset: 0, condition, order });
+  const firstTime = performance.now() - began;
+  const question: ListQuery = { limit: 50, offset: at === 'cursor' ? 0 : at, condition, order };
+  if (at === 'cursor') {
+    const { last } = await listRecords(db, place, { ...question, limit: 1, offset: Math.floor(first.total / 2) });
+    question.after = { ...last, order: nameOfOrder(order) } as Mark;
+  }
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = performance.now();
+    await listRecords(db, place, question);
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  const [median = 0, high = 0] = [times[Math.floor(ROUNDS / 2)], times[Math.floor(ROUNDS * 0.95)]];
+  const figures = [firstTime, median, high].map((time) => `${time.toFixed(2)} ms`.padStart(11)).join('');
+  console.log(
+    `${(query || '(all)').padEnd(48)}${String(at).padStart(8)}${first.total.toLocaleString('en').padStart(9)}${figures}`,
+  );
+}
+
+async function fill(db: Database): Promise<void> {
+  const workspace = {
+    id: place.workspaceId,
+    kind: 'guest' as const,
+    created_at: new Date(0).toISOString(),
+    expires_at: null,
+  };
+  await db.insertInto('workspace').values(workspace).execute();
+  // In portions, as many callers would have written it.
+  for (let begin = 0; begin < TOTAL; begin += 500) {
+    await db.transaction().execute(async (transaction) => {
+      for (let index = begin; index < Math.min(begin + 500, TOTAL); index++) {
+        await insertRecord(transaction, place, `inv_${index}`, invoice(index));
+      }
+    });
+  }
+}
+
+function invoice(index: number): Record<string, unknown> {
+  const statuses = ['issued', 'issued', 'issued', 'waiting', 'processing', 'canceled', 'rejected'];
+  const made = new Date(Date.UTC(2024, 0, 1) + index * 300_000).toISOString();
+  return {
+    id: `inv_${index}`,
+    company_id: 'com_1',
+    customer_id: `cus_${index % 500}`,
+    status: statuses[(index * 31) % 7],
+    number: index,
+    service_code: '01.07',
+    description: `Nota ${index}`,
+    service_date: made.slice(0, 10),
+    line_items: [{ description: 'Hora técnica', quantity: 10, unit_price: '150.00' }],
+    amount: (((index * 7919) % 500_000) / 100).toFixed(2),
+    deductions_amount: '0.00',
+    taxes: [{ type: 'iss', rate: 2, amount: '30.00', withheld: false }],
+    additional_information: 'Pagamento por Pix até o dia 10.',
+    issued_at: made,
+    created_at: made,
+    updated_at: made,
+  };
+}
+
+function seconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,41 @@
+import type { OpenApiDocument } from '../../openapi/document-types.ts';
+import type { ParameterValues } from '../../openapi/validator.ts';
+import type { Answer } from '../answer.ts';
+
+/** What one API alone does in one operation; kept beside its profile, in `specs/<slug>/handlers/`. */
+export type OperationHandler = (call: OperationCall) => Promise<Answer>;
+
+/** A record as it is stored. */
+export type Fields = Record<string, unknown>;
+
+/** A valid request to an operation that has a handler of its own, and what the handler may do with it. */
+export interface OperationCall {
+  document: OpenApiDocument;
+  /** Parameters in their declared types. */
+  parameters: ParameterValues;
+  /** The body, as its schema has it; undefined where none was sent. */
+  body: unknown;
+  /** The time of the workspace's clock. */
+  now: Date;
+  /** The media type that the caller wants most, of those that the operation answers. */
+  mediaType: string | undefined;
+  /** The API's address, without a slash at its end. */
+  baseUrl: string;
+  /** Does what the sandbox does where there is no handler. */
+  proceed(): Promise<Answer>;
+  /** The record that the path names; refuses with 404 when it, or one above it, is not there. */
+  record(): Promise<Fields>;
+  /** Changes the record that the path names. Of two calls at once the second sees what the first has done. */
+  change(change: (record: Fields) => Fields): Promise<Fields>;
+  /** A store of the API, in this workspace. */
+  store(name: string): OperationStore;
+  /** Answers with a record or another value in the operation's own status and media type. */
+  answer(body: unknown): Answer;
+}
+
+/** The records of a store that lies below no other. */
+export interface OperationStore {
+  find(id: string): Promise<Fields | undefined>;
+  /** Adds a record with an id of its own, the times of the store's schema and whatever else that promises. */
+  add(fields: Fields): Promise<Fields>;
+}

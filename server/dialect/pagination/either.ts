@@ -1,0 +1,13 @@
+import type { Pager } from './pager.ts';
+
+/** Two spellings of the same pages: the second counts when one of its parameters was sent, else the first. */
+export function eitherPager(first: Pager, second: Pager): Pager {
+  const isSecond = (query: Record<string, unknown>) => second.parameters.some((name) => query[name] !== undefined);
+  return {
+    name: `${first.name}, or ${second.name}`,
+    parameters: [...first.parameters, ...second.parameters],
+    read: (query) => (isSecond(query) ? { ...second.read(query), spelling: second } : first.read(query)),
+    queries: (facts) => (facts.spelling === second ? second : first).queries(facts),
+    headers: first.headers ?? second.headers,
+  };
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { describeOnDatabases, type TestDatabase } from '../testing/test-databases.ts';
+import { createApiKey, createKeyVerifier } from './api-keys.ts';
+import { createGuestWorkspace } from './guest-workspaces.ts';
+import { readPeppers } from './peppers.ts';
+import { moveClock, setClockBack, workspaceNow } from './workspace-clock.ts';
+
+const real = new Date('2026-11-20T12:00:00Z');
+const hour = 60 * 60 * 1000;
+
+describeOnDatabases('the clock, behind the memory of keys', (open) => {
+  const peppers = readPeppers(`1:${Buffer.alloc(32, 7).toString('base64')}`, 'never-written');
+  let database: TestDatabase;
+  before(async () => {
+    database = await open();
+  });
+  after(() => database.close());
+
+  const ahead = (now: Date) => new Date(now.getTime() + hour);
+  const newWorkspace = async () => {
+    const { db } = database;
+    const { workspace, api_key } = await createGuestWorkspace(db, peppers, real);
+    return { id: workspace.id, secret: api_key.secret, keys: createKeyVerifier(db, peppers, () => real.getTime()) };
+  };
+
+  test('every key of the workspace is read anew when it is forgotten, and no other', async () => {
+    const [mine, theirs] = [await newWorkspace(), await newWorkspace()];
+    const request = {
+      workspaceId: mine.id,
+      environment: 'test' as const,
+      scopes: ['*:read'],
+      now: real,
+      expiresAt: null,
+    };
+    const { secret: second } = await createApiKey(database.db, peppers, request);
+    const offsets = async () =>
+      Promise.all(
+        [mine.secret, second, theirs.secret].map(async (key) => (await mine.keys.verifyKey(key)).clockOffset),
+      );
+    assert.deepEqual(await offsets(), [0, 0, 0]);
+    assert.equal(await moveClock(database.db, mine.id, real, ahead), hour);
+    await moveClock(database.db, theirs.id, real, ahead);
+    assert.deepEqual(await offsets(), [0, 0, 0], 'five seconds are remembered');
+    mine.keys.forgetWorkspace(mine.id);
+    assert.deepEqual(await offsets(), [hour, hour, 0]);
+  });
+
+  test('what was being read while it was forgotten is not remembered', async () => {
+    const { id, secret, keys } = await newWorkspace();
+    const reading = keys.verifyKey(secret);
+    keys.forgetWorkspace(id);
+    assert.equal((await reading).clockOffset, 0);
+    await moveClock(database.db, id, real, ahead);
+    assert.equal((await keys.verifyKey(secret)).clockOffset, hour);
+  });
+
+  test('a clock that goes back catches up first, at the time that it showed', async () => {
+    const { id } = await newWorkspace();
+    await moveClock(database.db, id, real, ahead);
+    const times: string[] = [];
+    await setClockBack(database.db, id, real, async (_transaction, now) => void times.push(now.toISOString()));
+    await setClockBack(database.db, id, real, async (_transaction, now) => void times.push(now.toISOString()));
+    assert.deepEqual(times, ['2026-11-20T13:00:00.000Z', '2026-11-20T12:00:00.000Z']);
+  });
+
+  test('the time in a workspace is real time and its offset', () => {
+    assert.equal(workspaceNow({ clockOffset: 0 }, real), real);
+    assert.equal(workspaceNow({ clockOffset: hour }, real).toISOString(), '2026-11-20T13:00:00.000Z');
+  });
+});

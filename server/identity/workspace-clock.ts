@@ -1,0 +1,57 @@
+import { lockWorkspace } from '../db/lock-workspace.ts';
+import type { Database } from '../db/schema.ts';
+import type { Principal } from './principal.ts';
+
+/** The time in the workspace that a caller acts for, where `real` is the time outside. */
+export function workspaceNow({ clockOffset }: Pick<Principal, 'clockOffset'>, real: Date): Date {
+  return clockOffset === 0 ? real : new Date(real.getTime() + clockOffset);
+}
+
+/** Moves a workspace's clock: `move` gets the time in the workspace and gives the new one. Gives the new offset. */
+export async function moveClock(
+  db: Database,
+  workspaceId: string,
+  real: Date,
+  move: (now: Date) => Date,
+): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    await lockWorkspace(transaction, workspaceId);
+    const now = workspaceNow({ clockOffset: await readOffset(transaction, workspaceId) }, real);
+    const clock_offset = move(now).getTime() - real.getTime();
+    await transaction.updateTable('workspace').set({ clock_offset }).where('id', '=', workspaceId).execute();
+    return clock_offset;
+  });
+}
+
+/**
+ * Sets a workspace's clock back to real time. What records still wait for moves with it, so that what was due in an hour is
+ * due in an hour. `catchUp` does what is due before that, in the same transaction.
+ */
+export async function setClockBack(
+  db: Database,
+  workspaceId: string,
+  real: Date,
+  catchUp: (transaction: Database, now: Date) => Promise<void>,
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await lockWorkspace(transaction, workspaceId);
+    const offset = await readOffset(transaction, workspaceId);
+    await catchUp(transaction, workspaceNow({ clockOffset: offset }, real));
+    await transaction
+      .updateTable('record')
+      .set(({ eb }) => ({ due_at: eb('due_at', '-', offset) }))
+      .where('workspace_id', '=', workspaceId)
+      .where('due_at', 'is not', null)
+      .execute();
+    await transaction.updateTable('workspace').set({ clock_offset: 0 }).where('id', '=', workspaceId).execute();
+  });
+}
+
+async function readOffset(db: Database, workspaceId: string): Promise<number> {
+  const { clock_offset } = await db
+    .selectFrom('workspace')
+    .select('clock_offset')
+    .where('id', '=', workspaceId)
+    .executeTakeFirstOrThrow();
+  return clock_offset;
+}

@@ -1,0 +1,48 @@
+import type { Answer } from '../dialect/answer.ts';
+import type { Schema } from '../openapi/document-types.ts';
+import { shapeOf } from '../openapi/schema-shape.ts';
+import type { Call } from '../sandbox/behaviours/call.ts';
+import { linkRecord } from '../sandbox/link-record.ts';
+import type { Resource } from '../sandbox/plan/plan-types.ts';
+import type { RecordBody } from '../sandbox/record-store.ts';
+import type { ServedApi } from '../sandbox/served-api.ts';
+
+/** Gives the records of an answer, and what they embed, their links, wherever the answer's schema has a place for them. */
+export function addLinks(call: Call, answer: Answer): Answer {
+  const { plan, api } = call;
+  if (
+    !api.profile.links ||
+    answer.status >= 400 ||
+    typeof answer.body !== 'object' ||
+    answer.body === null ||
+    Buffer.isBuffer(answer.body)
+  )
+    return answer;
+  return { ...answer, body: visit(call, plan.success.schema, answer.body) };
+}
+
+function visit(call: Call, schema: Schema | undefined, value: unknown): unknown {
+  const { document } = call.api;
+  const shape = shapeOf(document, schema);
+  if (Array.isArray(value)) return shape.items ? value.map((item) => visit(call, shape.items, item)) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  const resource = resourceOf(call.api, shape.ref);
+  if (resource)
+    return linkRecord(call.api, resource, schema, value as RecordBody, {
+      baseUrl: call.baseUrl,
+      ids: call.parameters.path,
+    });
+  const { list, success } = call.plan;
+  // A wrapper holds records under one name, and is none itself.
+  const inside = Object.entries(value).map(([name, child]) => [
+    name,
+    name === list?.key || name === success.recordKey ? visit(call, shape.properties[name], child) : child,
+  ]);
+  return Object.fromEntries(inside);
+}
+
+function resourceOf({ plan, document }: ServedApi, ref: string | undefined): Resource | undefined {
+  return ref === undefined
+    ? undefined
+    : [...plan.resources.values()].find(({ schema }) => shapeOf(document, schema).ref === ref);
+}

@@ -1,0 +1,23 @@
+import type { Answer } from '../dialect/answer.ts';
+import { entityTagOf, matchesWeakly } from '../dialect/caching/entity-tag.ts';
+import { credentialHeaders, schemesOf } from '../dialect/credentials.ts';
+import type { Call } from '../sandbox/behaviours/call.ts';
+import { isJson } from '../sandbox/plan/success-response.ts';
+import type { Incoming } from './exchange.ts';
+
+/** Says of what was read how long it holds and under which entity tag; 304 when the caller has it already. */
+export function makeConditional(answer: Answer, { api, plan, mediaType }: Call, { method, headers }: Incoming): Answer {
+  const { caching } = api.profile;
+  if (!caching || answer.status !== 200 || !/^(GET|HEAD)$/.test(method)) return answer;
+  // What is JSON now is written in the format that the caller wants only at the end; each has a tag of its own.
+  const tag = entityTagOf(isJson(answer.mediaType) ? { ...answer, mediaType } : answer);
+  const told = {
+    etag: tag,
+    'cache-control': caching.cacheControl(plan.resource?.store),
+    // One key's answer is not another's, and one format not another.
+    vary: [...credentialHeaders(schemesOf(api.document, plan.operation)), 'Accept'].join(', '),
+  };
+  const known = headers['if-none-match'];
+  if (known !== undefined && matchesWeakly(known, tag)) return { status: 304, headers: told };
+  return { ...answer, headers: { ...answer.headers, ...told } };
+}

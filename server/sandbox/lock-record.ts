@@ -1,0 +1,17 @@
+import { isPostgres } from '../db/database-kind.ts';
+import { type Call, idOfCall, placeOfCall } from './behaviours/call.ts';
+
+/** Keeps others from changing the record of a call until the transaction ends; SQLite has one writer at a time anyway. */
+export async function lockRecord(call: Call): Promise<void> {
+  if (!isPostgres(call.db as never)) return;
+  const { workspaceId, api, store, parent } = await placeOfCall(call);
+  let rows = call.db
+    .selectFrom('record')
+    .select('seq')
+    .where('workspace_id', '=', workspaceId)
+    .where('api', '=', api)
+    .where('store', '=', store);
+  if (parent !== undefined) rows = rows.where('parent', '=', parent);
+  if (call.plan.idParameter) rows = rows.where('id', '=', idOfCall(call));
+  await rows.forUpdate().execute();
+}

@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { isPostgres } from '../../db/database-kind.ts';
+import type { Database } from '../../db/schema.ts';
+import type { Condition } from '../../dialect/filters/condition.ts';
+import type { Field } from '../../dialect/filters/record-fields.ts';
+import type { Order } from '../../dialect/sort/order.ts';
+import type { Place } from '../record-store.ts';
+import { pathText } from './field-value.ts';
+
+/** Below this many records a list is read through faster than an index is worth. */
+const worthwhile = 1000;
+
+/** The numbers of the indexes over a list's fields, by the fields' names. */
+export type FieldIndexes = Map<string, number>;
+
+/** Finds the indexes that a question needs; a list that has grown long gets those that it lacks. */
+export async function ensureIndexes(
+  db: Database,
+  place: Place,
+  condition: Condition,
+  order: Order,
+): Promise<FieldIndexes> {
+  const wanted = new Map<string, Field>();
+  for (const field of [...fieldsOf(condition), ...order.slice(0, 1).map(({ field }) => field)]) {
+    if (field.kind !== 'list' && field.kind !== 'object') wanted.set(field.name, field);
+  }
+  if (wanted.size === 0) return new Map();
+  const known = await findIndexes(db, place, wanted);
+  if (known.size === wanted.size || !(await isLong(db, place))) return known;
+  const { workspaceId: workspace_id, api, store } = place;
+  for (const [name, { path, kind }] of wanted) {
+    if (known.has(name)) continue;
+    const row = { workspace_id, api, store, path: pathText(db, path), kind };
+    await db
+      .insertInto('indexed_field')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  // Fresh statistics: without them PostgreSQL takes a table that has just been filled for an empty one.
+  if (isPostgres(db as never)) await sql`analyze record_field, record`.execute(db);
+  return findIndexes(db, place, wanted);
+}
+
+export function fieldsOf(condition: Condition): Field[] {
+  if ('and' in condition) return condition.and.flatMap(fieldsOf);
+  if ('or' in condition) return condition.or.flatMap(fieldsOf);
+  return [condition.field];
+}
+
+async function findIndexes(
+  db: Database,
+  { workspaceId, api, store }: Place,
+  wanted: Map<string, Field>,
+): Promise<FieldIndexes> {
+  const rows = await db
+    .selectFrom('indexed_field')
+    .select(['id', 'path', 'kind'])
+    .where('workspace_id', '=', workspaceId)
+    .where('api', '=', api)
+    .where('store', '=', store)
+    .execute();
+  const found = [...wanted.values()].flatMap(({ name, path, kind }) => {
+    const row = rows.find((known) => known.path === pathText(db, path) && known.kind === kind);
+    return row ? [[name, row.id] as const] : [];
+  });
+  return new Map(found);
+}
+
+async function isLong(db: Database, { workspaceId, api, store }: Place): Promise<boolean> {
+  const row = await db
+    .selectFrom('record')
+    .select('seq')
+    .where('workspace_id', '=', workspaceId)
+    .where('api', '=', api)
+    .where('store', '=', store)
+    .limit(1)
+    .offset(worthwhile - 1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

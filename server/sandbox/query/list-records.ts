@@ -1,0 +1,112 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { isPostgres } from '../../db/database-kind.ts';
+import type { Database } from '../../db/schema.ts';
+import { type Condition, everything } from '../../dialect/filters/condition.ts';
+import type { Mark } from '../../dialect/pagination/pager.ts';
+import type { Order } from '../../dialect/sort/order.ts';
+import type { Place, RecordBody, StoredRecord } from '../record-store.ts';
+import { ensureIndexes } from './field-indexes.ts';
+import { planQuery, type QueryPlan } from './query-plan.ts';
+
+export interface ListQuery {
+  limit: number;
+  offset: number;
+  /** Only what comes behind this mark, in the same order. */
+  after?: Mark;
+  condition?: Condition;
+  order?: Order;
+}
+
+export interface RecordPage {
+  records: StoredRecord[];
+  /** Records in the whole list, whatever page was asked for. */
+  total: number;
+  hasMore: boolean;
+  /** Where the page ends, and the next one by cursor begins. */
+  last?: Pick<Mark, 'seq' | 'keys'>;
+}
+
+type Row = { seq: number; id: string; parent: string; body: string } & Record<string, string | number>;
+
+/** A page of the records that keep a condition, in an order that ends in that of creation, and how many there are in all. */
+export async function listRecords(db: Database, place: Place, query: ListQuery): Promise<RecordPage> {
+  const { limit, offset, after, condition = everything, order = [] } = query;
+  const indexes = await ensureIndexes(db, place, condition, order);
+  const plan = await planQuery(db, place, indexes, { condition, order, offset });
+
+  // The page is chosen by its numbers alone, and only then are the records themselves fetched.
+  const { from, where, keys, sorting } = plan.ordered;
+  const columns = keys.map(({ value }, index) => sql`, ${value} as ${sql.ref(`key${index}`)}`);
+  const inside = [...where, ...(after ? [behind(keys, plan.seq, after), ...plan.bound(after)] : [])];
+  const outer = [
+    ...keys.map(({ descending }, index) => sql`page.${sql.ref(`key${index}`)} ${direction(descending)}`),
+    sql`page.seq ${direction(plan.descending)}`,
+  ];
+  const { rows } = await sql<Row>`
+    select record.seq, record.id, record.parent, record.body ${sql.join(
+      keys.map((_, index) => sql`, page.${sql.ref(`key${index}`)}`),
+      sql``,
+    )}
+    from (
+      select ${plan.seq} as seq ${sql.join(columns, sql``)} from ${from} where ${all(inside)}
+      order by ${sql.join(sorting)} limit ${limit + 1} offset ${offset}
+    ) as page ${cross(db)} join record on record.seq = page.seq
+    order by ${sql.join(outer)}`.execute(db);
+
+  const total = plan.counted ? await count(db, plan.counted) : await sizeOf(db, place);
+  const page = rows.slice(0, limit);
+  const end = page.at(-1);
+  return {
+    records: page.map(({ seq, id, parent, body }) => ({ seq, id, parent, body: JSON.parse(body) as RecordBody })),
+    total,
+    hasMore: rows.length > limit,
+    ...(end && { last: { seq: end.seq, keys: keys.map((_, index) => end[`key${index}`] as string | number) } }),
+  };
+}
+
+async function count(db: Database, { from, where }: NonNullable<QueryPlan['counted']>): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*) as total from ${from} where ${all(where)}`.execute(db);
+  return Number(rows[0]?.total);
+}
+
+/** The size of a whole list, which the database keeps. */
+async function sizeOf(db: Database, { workspaceId, api, store, parent }: Place): Promise<number> {
+  let lists = db
+    .selectFrom('list_size')
+    .where('workspace_id', '=', workspaceId)
+    .where('api', '=', api)
+    .where('store', '=', store);
+  if (parent !== undefined) lists = lists.where('parent', '=', parent);
+  const { total } = await lists
+    .select(({ fn }) => fn.sum<number | null>('total').as('total'))
+    .executeTakeFirstOrThrow();
+  return Number(total ?? 0);
+}
+
+/** SQLite joins from left to right where it is told to cross. */
+function cross(db: Database): RawBuilder<unknown> {
+  return isPostgres(db as never) ? sql`` : sql`cross`;
+}
+
+function direction(descending: boolean): RawBuilder<unknown> {
+  return descending ? sql`desc` : sql`asc`;
+}
+
+function all(conditions: RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
+  return conditions.length > 0 ? sql`${sql.join(conditions, sql` and `)}` : sql`1 = 1`;
+}
+
+/** What comes behind a mark: more by the first key or, with equal ones before, by the next; at last by number. */
+function behind(
+  keys: { value: RawBuilder<unknown>; descending: boolean }[],
+  seq: RawBuilder<unknown>,
+  mark: Mark,
+): RawBuilder<SqlBool> {
+  const steps = [...keys, { value: seq, descending: keys.at(-1)?.descending ?? false }];
+  const marks = [...mark.keys, mark.seq];
+  const choices = steps.map(({ value, descending }, index) => {
+    const equal = steps.slice(0, index).map((step, before) => sql<SqlBool>`${step.value} = ${marks[before]}`);
+    return sql<SqlBool>`(${all([...equal, sql<SqlBool>`${value} ${descending ? sql`<` : sql`>`} ${marks[index]}`])})`;
+  });
+  return sql`(${sql.join(choices, sql` or `)})`;
+}

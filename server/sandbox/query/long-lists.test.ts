@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import type { Database } from '../../db/schema.ts';
+import { describeOnDatabases, type TestDatabase } from '../../testing/test-databases.ts';
+import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
+import { insertRecord } from '../record-store.ts';
+
+type Body = Record<string, unknown>;
+
+describeOnDatabases('a long list', (open) => {
+  let portal: TestPortal;
+  let database: TestDatabase;
+  let minute = 0;
+  before(async () => {
+    portal = await startTestPortal({
+      open: async () => {
+        database = await open();
+        return database;
+      },
+      // Each request in a minute of its own: these tests are not about the rate limit.
+      now: () => new Date(Date.UTC(2026, 10, 20, 12, minute++ % 600)),
+    });
+  });
+  after(() => portal.close());
+
+  test('gets indexes, and answers what a short one would', async () => {
+    // Long enough for filters that few records keep, and for some that many do.
+    const [guest, total] = [await portal.guest(), 6000];
+    await portal.call('GET /sandbox/notas/v1/customers', { key: guest });
+    const db = database.db;
+    const made = await fill(db, await workspaceOf(db), total);
+    const ids = (records: Body[]) => records.map(({ id }) => id);
+    const answer = async (query: string) => {
+      const { body, headers, status } = await portal.call(
+        `GET /sandbox/notas/v1/companies/com_long/serviceinvoices?${query}`,
+        { key: guest },
+      );
+      assert.equal(status, 200, JSON.stringify(body));
+      return { ids: ids(body), total: Number(headers['x-total-count']) };
+    };
+    const check = async (query: string, wanted: Body[]) => {
+      assert.deepEqual(
+        await answer(`${query}&per_page=100`),
+        { ids: ids(wanted.slice(0, 100)), total: wanted.length },
+        query,
+      );
+      assert.deepEqual(
+        (await answer(`${query}&offset=110&limit=7`)).ids,
+        ids(wanted.slice(110, 117)),
+        `${query}, further on`,
+      );
+      assert.deepEqual(
+        (await answer(`${query}&offset=2500&limit=7`)).ids,
+        ids(wanted.slice(2500, 2507)),
+        `${query}, far on`,
+      );
+    };
+    const verify = async () => {
+      const by = (...keys: ((record: Body) => string | number)[]) =>
+        made().toSorted((a, b) => keys.map((key) => compare(key(a), key(b))).find(Boolean) ?? 0);
+      const amount = ({ amount }: Body) => Number(amount);
+      await check(
+        'status=issued',
+        made().filter(({ status }) => status === 'issued'),
+      );
+      await check(
+        'status=issued&status=error',
+        made().filter(({ status }) => status === 'issued' || status === 'error'),
+      );
+      await check(
+        'amount>=250&amount<=900',
+        made().filter((record) => amount(record) >= 250 && amount(record) <= 900),
+      );
+      await check(
+        'amount>100&status=issued&number>5',
+        made().filter((record) => amount(record) > 100 && record.status === 'issued' && Number(record.number ?? 0) > 5),
+      );
+      const wide = made().filter((record) => amount(record) > 100 && Number(record.number ?? 0) >= 3);
+      await check('amount>100&number>=3', wide);
+      await check(
+        'amount>100&number>=3&sort=amount',
+        by(amount).filter((record) => wide.includes(record)),
+      );
+      await check(
+        'amount>100&number>=3&sort=status,amount',
+        by(({ status }) => String(status), amount).filter((record) => wide.includes(record)),
+      );
+      await check(
+        'sort=amount&description=Item%203&status=issued',
+        by(amount).filter(({ description, status }) => description === 'Item 3' && status === 'issued'),
+      );
+      await check('sort=amount', by(amount));
+      await check(
+        'sort=-amount',
+        by(
+          (record) => -amount(record),
+          (record) => -Number(record.place),
+        ),
+      );
+      await check(
+        'sort=number',
+        by(({ number }) => Number(number ?? Number.NEGATIVE_INFINITY)),
+      );
+      await check(
+        'sort=status,-amount',
+        by(
+          ({ status }) => String(status),
+          (record) => -amount(record),
+          (record) => -Number(record.place),
+        ),
+      );
+      await check(
+        'sort=amount&status=issued&amount<900',
+        by(amount).filter((record) => record.status === 'issued' && amount(record) < 900),
+      );
+      await check(
+        'description=Item%207',
+        made().filter(({ description }) => description === 'Item 7'),
+      );
+    };
+    await verify();
+    const indexed = await db.selectFrom('indexed_field').select('path').execute();
+    assert.ok(indexed.length >= 4, 'no index was made');
+
+    // What is changed, removed and added goes through the indexes too.
+    const records = made();
+    for (const [index, record] of records.entries())
+      if (index < 700 && index % 7 === 0) Object.assign(record, { amount: `${index}.50`, status: 'error' });
+    for (const record of records) {
+      if (Number(record.place) < 700 && Number(record.place) % 7 === 0)
+        await db
+          .updateTable('record')
+          .set({ body: JSON.stringify(record) })
+          .where('id', '=', String(record.id))
+          .execute();
+    }
+    await db
+      .deleteFrom('record')
+      .where('id', 'in', ids(made.remove(({ place }) => Number(place) % 11 === 0)) as string[])
+      .execute();
+    await verify();
+
+    await db
+      .deleteFrom('workspace')
+      .where('id', '=', await workspaceOf(db))
+      .execute();
+    assert.deepEqual(
+      await db.selectFrom('indexed_field').select('id').where('store', '=', 'serviceinvoices').execute(),
+      [],
+      'an index outlives its workspace',
+    );
+    const { rows } = await sql`select * from record_field limit 1`.execute(db);
+    assert.deepEqual(rows, [], 'entries outlive their index');
+  });
+});
+
+function compare<T extends string | number>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The youngest workspace. */
+async function workspaceOf(db: Database): Promise<string> {
+  const { workspace_id } = await db
+    .selectFrom('record')
+    .select('workspace_id')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return workspace_id;
+}
+
+/** Fills a company's list; what it gives tells the records that ought to be there, in the order of their making. */
+async function fill(
+  db: Database,
+  workspaceId: string,
+  total: number,
+): Promise<{ (): Body[]; remove(which: (record: Body) => boolean): Body[] }> {
+  const statuses = ['issued', 'waiting', 'error', 'canceled'];
+  let records = Array.from(
+    { length: total },
+    (_, place): Body => ({
+      id: `inv_${place}`,
+      place,
+      status: statuses[(place * 7) % 4],
+      amount: `${((place * 7919) % 1200) + (place % 3)}.${place % 2 ? '50' : '00'}`,
+      number: place % 5 === 0 ? null : place % 40,
+      description: `Item ${place % 9}`,
+    }),
+  );
+  await db.transaction().execute(async (transaction) => {
+    const place = { workspaceId, api: 'notas' };
+    await insertRecord(transaction, { ...place, store: 'companies', parent: '' }, 'com_long', { id: 'com_long' });
+    for (const record of records)
+      await insertRecord(
+        transaction,
+        { ...place, store: 'serviceinvoices', parent: 'companies/com_long' },
+        String(record.id),
+        record,
+      );
+  });
+  const remove = (which: (record: Body) => boolean) => {
+    const gone = records.filter(which);
+    records = records.filter((record) => !which(record));
+    return gone;
+  };
+  return Object.assign(() => records, { remove });
+}

@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import { isPostgres } from '../../db/database-kind.ts';
+import type { Database } from '../../db/schema.ts';
+import type { Condition } from '../../dialect/filters/condition.ts';
+import type { Field } from '../../dialect/filters/record-fields.ts';
+import type { Mark } from '../../dialect/pagination/pager.ts';
+import type { Order } from '../../dialect/sort/order.ts';
+import type { Place } from '../record-store.ts';
+import type { FieldIndexes } from './field-indexes.ts';
+import { fieldValue } from './field-value.ts';
+import {
+  createTests,
+  entryNumber,
+  entryText,
+  type Sql,
+  soleField,
+  type TermTests,
+  type Test,
+  termsOf,
+} from './term-tests.ts';
+
+/** The parts of the two statements that answer a list: one that finds a page, one that counts. */
+export interface QueryPlan {
+  seq: Sql;
+  descending: boolean;
+  ordered: { from: Sql; where: Test[]; keys: { value: Sql; descending: boolean }[]; sorting: Sql[] };
+  /** Undefined where the whole list is asked for. */
+  counted?: { from: Sql; where: Test[] };
+  /** Lets an index begin at a mark. */
+  bound(mark: Mark): Test[];
+}
+
+/** Up to so many records are looked at one by one; what keeps more of them keeps one in every few. */
+const few = 2000;
+
+/**
+ * Lets one index lead. A filter that few records keep leads before all others; else the order leads, and each record is
+ * looked at until the page is full. Where a page lies deep in the list, and for counting, records are met as sets.
+ */
+export async function planQuery(
+  db: Database,
+  place: Place,
+  indexes: FieldIndexes,
+  { condition, order, offset }: { condition: Condition; order: Order; offset: number },
+): Promise<QueryPlan> {
+  const tests = createTests(db, place, indexes);
+  const terms = termsOf(condition);
+  const able = terms.filter((term) => indexes.has(soleField(term)?.name ?? ''));
+  const narrow = await findNarrow(db, tests, able);
+  const equal = able.find(isEqual);
+  const deep = offset > few;
+  const first = order[0]?.field;
+
+  const counting = narrow ? lead(narrow, 'record') : lead(fieldOf(able.find((term) => term !== equal) ?? equal), 'set');
+  const finding = narrow
+    ? lead(narrow, 'record')
+    : first
+      ? lead(indexes.has(first.name) ? first : undefined, deep ? 'set' : 'record')
+      : lead(fieldOf(deep ? (equal ?? able[0]) : equal), deep ? 'set' : 'record');
+
+  const sorted = finding.field !== undefined && finding.field.name === first?.name;
+  const seq = finding.field ? sql`entry.seq` : sql`record.seq`;
+  const keys = order.map(({ field, descending }, index) => ({
+    value: index === 0 && sorted ? entryValue(field) : fieldValue(db, field),
+    descending,
+  }));
+  const sorting = keys.flatMap(({ value, descending }, index) =>
+    (index === 0 && sorted ? [entryNumber, entryText] : [value]).map((key) => sql`${key} ${direction(descending)}`),
+  );
+  const descending = order.at(-1)?.descending ?? false;
+  // Only the first key of the order can be read off an index.
+  const needsRecord = finding.needsRecord || order.length > (sorted ? 1 : 0);
+  return {
+    seq,
+    descending,
+    ordered: { ...source(finding, needsRecord), keys, sorting: [...sorting, sql`${seq} ${direction(descending)}`] },
+    ...(terms.length > 0 && { counted: source(counting, counting.needsRecord) }),
+    bound({ keys: [key] }) {
+      if (!sorted || key === undefined) return [];
+      const mark = first?.kind === 'number' ? sql`(${key}, '')` : sql`(0, ${key})`;
+      return [sql`(${entryNumber}, ${entryText}) ${order[0]?.descending ? sql`<=` : sql`>=`} ${mark}`];
+    },
+  };
+
+  /** The tests of all terms when this field's index leads or, without one, when the records lead themselves. */
+  function lead(
+    field: Field | undefined,
+    by: 'set' | 'record',
+  ): { field?: Field; where: Test[]; needsRecord: boolean } {
+    const own = terms.filter((term) => field && soleField(term)?.name === field.name);
+    const others = terms.filter((term) => !own.includes(term));
+    const of = field ? sql`entry.seq` : sql`record.seq`;
+    return {
+      field,
+      where: [
+        ...own.map(tests.byEntry),
+        ...others.map((term) => (by === 'set' ? tests.bySet(term, of) : tests.byRecord(term))),
+      ],
+      needsRecord: by === 'set' ? others.some(tests.needsRecord) : others.length > 0,
+    };
+  }
+
+  function source(
+    { field, where }: { field?: Field; where: Test[] },
+    needsRecord: boolean,
+  ): { from: Sql; where: Test[] } {
+    if (!field) return { from: sql`record`, where: [...tests.atPlace(), ...where] };
+    // SQLite joins from left to right where it is told to cross.
+    const join = isPostgres(db as never) ? sql`join record on` : sql`cross join record on`;
+    const from = needsRecord ? sql`record_field as entry ${join} record.seq = entry.seq` : sql`record_field as entry`;
+    return { from, where: [...tests.atIndex(field), ...where] };
+  }
+}
+
+/** The field of a term that few records keep; indexes tell after having counted those few. */
+async function findNarrow(db: Database, tests: TermTests, able: Condition[]): Promise<Field | undefined> {
+  let narrowest: { field: Field; count: number } | undefined;
+  for (const term of able) {
+    const field = soleField(term) as Field;
+    const where = sql.join([...tests.atIndex(field), tests.byEntry(term)], sql` and `);
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from (select 1 from record_field as entry where ${where} limit ${few + 1}) as counted`.execute(
+      db,
+    );
+    const count = Number(rows[0]?.count);
+    if (count <= few && count < (narrowest?.count ?? Number.POSITIVE_INFINITY)) narrowest = { field, count };
+  }
+  return narrowest?.field;
+}
+
+function fieldOf(term: Condition | undefined): Field | undefined {
+  return term && soleField(term);
+}
+
+function entryValue({ kind }: Field): Sql {
+  return kind === 'number' ? entryNumber : entryText;
+}
+
+function direction(descending: boolean): Sql {
+  return descending ? sql`desc` : sql`asc`;
+}
+
+function isEqual(term: Condition): boolean {
+  if ('and' in term) return term.and.every(isEqual);
+  // Several values lie apart in the index, and do not come in the order of creation.
+  return !('or' in term) && term.operator === 'eq';
+}

@@ -1,0 +1,90 @@
+import { invalidFields, Refusal } from '../../dialect/errors/refusal.ts';
+import { type Condition, everything, type QueryPairs } from '../../dialect/filters/condition.ts';
+import { type RecordFields, recordFields } from '../../dialect/filters/record-fields.ts';
+import { invalidCursor } from '../../dialect/pagination/cursor.ts';
+import type { PageRequest } from '../../dialect/pagination/pager.ts';
+import { nameOfOrder, type Order } from '../../dialect/sort/order.ts';
+import type { SecurityScheme } from '../../openapi/document-types.ts';
+import type { Issue } from '../../openapi/validation-issues.ts';
+import type { Call } from '../behaviours/call.ts';
+
+/** What a request asks of a list: which page, of which records, in which order. */
+export interface Question {
+  request?: PageRequest;
+  condition: Condition;
+  order: Order;
+  orderName: string;
+}
+
+/** Reads a list's query string by the profile's conventions; one refusal names all that is wrong with it. */
+export function readQuestion(call: Call): Question {
+  const { api, plan, parameters, url } = call;
+  const { profile } = api;
+  const query: QueryPairs = [...new URL(url).searchParams];
+  const fields = recordFields(api.document, plan.list?.item ?? plan.resource?.schema);
+  const issues: Issue[] = [];
+  const request = attempt(() => plan.pager?.read(sentOnly(parameters.query, query)));
+  const order = attempt(() => profile.sort?.read(query, fields)) ?? [];
+  const condition =
+    attempt(() =>
+      profile.filters ? profile.filters.read(query, fields, takenNames(call, fields)) : inferred(call, fields),
+    ) ?? everything;
+  // The fields are kept at the end; they are read here so that one answer tells of them too.
+  attempt(() => profile.fields?.read(query, fields));
+  const orderName = nameOfOrder(order);
+  if (request?.after && request.after.order !== orderName) attempt(() => refuseMark(call));
+  if (issues.length > 0) throw invalidFields(issues);
+  return { request, condition, order, orderName };
+
+  function attempt<T>(read: () => T): T | undefined {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.issues.length === 0) throw error;
+      issues.push(...error.issues);
+      return undefined;
+    }
+  }
+}
+
+/** Two spellings of the same pages are told apart by what was sent, not by what a default has filled in. */
+function sentOnly(values: Record<string, unknown>, query: QueryPairs): Record<string, unknown> {
+  const sent = new Set(query.map(([name]) => name));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => sent.has(name)));
+}
+
+/** A mark holds what the list was sorted by; in another order it is nowhere. */
+function refuseMark({ plan }: Call): never {
+  throw invalidCursor(plan.pager?.parameters[0] ?? 'cursor');
+}
+
+/** Parameters that mean something else than a field: pages, order, selection, keys, and what the document declares besides. */
+function takenNames({ api, plan }: Call, fields: RecordFields): Set<string> {
+  const { sort, fields: selection } = api.profile;
+  const schemes = Object.values(api.document.components?.securitySchemes ?? {}) as SecurityScheme[];
+  const keys = schemes.flatMap(({ in: place, name }) => (place === 'query' && name ? [name] : []));
+  const declared = plan.operation.parameters.flatMap(({ in: place, name }) =>
+    place === 'query' && !fields.find(name.replace(/[<>].*/s, '')) ? [name] : [],
+  );
+  return new Set([
+    ...(plan.pager?.parameters ?? []),
+    ...(sort?.parameters ?? []),
+    ...(selection?.parameters ?? []),
+    ...keys,
+    ...declared,
+  ]);
+}
+
+/** Without a convention of its own, a list is filtered by the declared parameters that are named after a field. */
+function inferred({ plan, parameters }: Call, fields: RecordFields): Condition {
+  const terms = Object.entries(plan.filters).flatMap(([parameter, property]): Condition[] => {
+    const field = fields.find(property);
+    const value = parameters.query[parameter];
+    if (!field || value === undefined || value === '') return [];
+    const choices = [value]
+      .flat()
+      .map((one) => ({ field, operator: 'eq' as const, value: field.kind === 'number' ? Number(one) : String(one) }));
+    return [choices.length === 1 ? (choices[0] as Condition) : { or: choices }];
+  });
+  return { and: terms };
+}

@@ -1,0 +1,19 @@
+import { Refusal } from '../../../server/dialect/errors/refusal.ts';
+import type { OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
+
+/** Captures an authorised charge, once: whoever comes second, even at the same moment, is refused. */
+export const captureCharge: OperationHandler = async (call) => {
+  const now = call.now.toISOString();
+  const captured = await call.change((charge) => {
+    if (charge.status !== 'authorized') throw alreadyCaptured(String(charge.id));
+    return { ...charge, status: 'captured', captured_at: now, updated_at: now };
+  });
+  return call.answer(captured);
+};
+
+function alreadyCaptured(id: string): Refusal {
+  return new Refusal('invalid_state', {
+    en: `The charge ${id} was captured already. Read it to see when; to charge again, create another one.`,
+    pt: `A cobrança ${id} já foi capturada. Consulte-a para ver quando; para cobrar de novo, crie outra.`,
+  });
+}

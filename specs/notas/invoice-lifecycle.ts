@@ -1,0 +1,64 @@
+import { randomInt } from 'node:crypto';
+import type { EventRules } from '../../server/dialect/events.ts';
+import { type Lifecycle, magicPrefix, seconds } from '../../server/dialect/lifecycle.ts';
+
+/** An invoice is processed, waits for the city hall, and is issued or not; its description chooses, for whoever wants to try. */
+export const invoiceLifecycle: Lifecycle = {
+  property: 'status',
+  initial: 'processing',
+  outcome: magicPrefix('description', { REJECT: 'rejected', ERROR: 'error', WAIT: 'waiting' }, 'issued'),
+  steps: [
+    {
+      from: 'processing',
+      after: seconds(5),
+      to: 'error',
+      outcome: 'error',
+      change: () => ({
+        status_message:
+          'O certificado digital da empresa não pôde ser lido. Confira o certificado e emita a nota de novo.',
+      }),
+    },
+    { from: 'processing', after: seconds(5), to: 'waiting' },
+    {
+      from: 'waiting',
+      after: seconds(10),
+      to: 'issued',
+      outcome: 'issued',
+      change: async (_invoice, { at, nextNumber }) => ({
+        number: await nextNumber('number'),
+        verification_code: verificationCode(),
+        issued_at: at.toISOString(),
+      }),
+    },
+    {
+      from: 'waiting',
+      after: seconds(10),
+      to: 'rejected',
+      outcome: 'rejected',
+      change: ({ service_code }) => ({
+        status_message: `O município não reconhece o código de serviço ${service_code} para esta empresa.`,
+      }),
+    },
+  ],
+  cancel: { from: ['processing', 'waiting', 'issued'], to: 'canceled' },
+};
+
+/** The document is the invoice; the operation is its issue, which a cancellation is no part of. */
+export const invoiceEvents: EventRules = {
+  name: 'document',
+  states: {
+    processing: ['document_processing', 'operation_processing'],
+    waiting: ['document_waiting', 'operation_waiting'],
+    issued: ['document_success', 'operation_success', 'asset_available'],
+    rejected: ['document_rejected', 'operation_rejected'],
+    error: ['document_error', 'operation_error'],
+    canceled: ['document_canceled'],
+  },
+};
+
+/** As city halls print them: `7KXM-9QPD`, without letters and digits that look alike. */
+function verificationCode(): string {
+  const characters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+  const four = () => Array.from({ length: 4 }, () => characters[randomInt(characters.length)]).join('');
+  return `${four()}-${four()}`;
+}
