@@ -33,6 +33,13 @@ describe('what can be taken along', () => {
     assert.match(body, /\n {2}\/customers:\n/, 'written as a person would, not minified');
   });
 
+  test('no address of another portal, also in the examples that documents write', async () => {
+    for (const file of ['openapi.yaml', 'openapi.en.yaml', 'postman_collection.json', 'postman_environment.json']) {
+      const { body } = await download(`notas/${file}`);
+      assert.doesNotMatch(typeof body === 'string' ? body : JSON.stringify(body), /localhost:3000/, file);
+    }
+  });
+
   test('servers of others stay, behind this one', async () => {
     const { servers, openapi } = parse((await download('biblioteca/openapi.yaml')).body);
     assert.deepEqual(

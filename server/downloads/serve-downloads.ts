@@ -19,6 +19,9 @@ const files: Record<string, { type: string; make: Make }> = {
   },
 };
 
+/** The address of the portal that documents write in their examples. */
+const exampleOrigin = /http:\/\/localhost:3000(?!\d)/g;
+
 /** `/downloads/<slug>/<file>`: made when asked for, with the address under which this portal is reached. */
 export async function serveDownloads(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
   app.get<{ Params: { slug: string; file: string } }>('/downloads/:slug/:file', async (request, reply) => {
@@ -31,6 +34,6 @@ export async function serveDownloads(app: FastifyInstance, { context }: { contex
       .type(`${download.type}; charset=UTF-8`)
       .header('content-disposition', `attachment; filename="${file.includes('postman') ? `${slug}.${file}` : file}"`)
       .header('cache-control', 'no-cache')
-      .send(content);
+      .send(content.replaceAll(exampleOrigin, context.config.publicUrl));
   });
 }
