@@ -1,14 +1,14 @@
 import type { RecordLink } from '../dialect/links/link-style.ts';
-import { joinSegments, parentPath, placeOf, segmentsOf } from './plan/path-segments.ts';
+import { joinSegments, lastSegment, type PathSegment, parentPath, placeOf, segmentsOf } from './plan/path-segments.ts';
 import type { ApiPlan, Resource } from './plan/plan-types.ts';
 import { singularOf } from './plan/success-response.ts';
 import type { RecordBody } from './record-store.ts';
 import type { ServedApi } from './served-api.ts';
 
-/** A link before it is filled: the path, and from which field of the record its last parameter comes. */
+/** A link before it is filled: the path in its parts, and from which field of the record its last parameter comes. */
 interface LinkTemplate {
   rel: string;
-  path: string;
+  segments: PathSegment[];
   field?: string;
 }
 
@@ -27,8 +27,9 @@ export function findLinks(
     templates = templatesOf(api, resource);
     known.set(resource, templates);
   }
-  return templates.flatMap(({ rel, path, field }) => {
-    const filled = fill(path, record, { ...ids, ...ownId(resource, record) }, field);
+  const all = { ...ids, ...ownId(resource, record) };
+  return templates.flatMap(({ rel, segments, field }) => {
+    const filled = fill(segments, record, all, field);
     return filled === undefined ? [] : [{ rel, href: baseUrl + filled }];
   });
 }
@@ -46,8 +47,14 @@ function templatesOf({ plan, profile }: ServedApi, { store, itemPath }: Resource
   const paths = new Set([...plan.operations.keys()].map(({ path }) => path));
   const below = [...paths]
     .filter((path) => placeOf(parentPath(path)) === placeOf(itemPath))
-    .map((path) => ({ rel: segmentsOf(path).at(-1)?.text ?? '', path }));
-  return [{ rel: 'self', path: itemPath }, ...above, ...references, ...below];
+    .map((path) => ({ rel: lastSegment(path)?.text ?? '', path }));
+  const all: { rel: string; path: string; field?: string }[] = [
+    { rel: 'self', path: itemPath },
+    ...above,
+    ...references,
+    ...below,
+  ];
+  return all.map(({ path, ...template }) => ({ ...template, segments: segmentsOf(path) }));
 }
 
 /** The items above an item: `/companies/{company_id}` of an invoice. */
@@ -60,18 +67,17 @@ function itemsAbove({ resources }: ApiPlan, itemPath: string): string[] {
 }
 
 function ownId({ itemPath = '', idKey }: Resource, record: RecordBody): Record<string, unknown> {
-  const parameter = segmentsOf(itemPath).at(-1)?.parameter;
+  const parameter = lastSegment(itemPath)?.parameter;
   return parameter && idKey ? { [parameter]: record[idKey] } : {};
 }
 
 /** Fills a path from the ids that are known; undefined when one of them is not. */
 function fill(
-  path: string,
+  segments: PathSegment[],
   record: RecordBody,
   ids: Record<string, unknown>,
   field: string | undefined,
 ): string | undefined {
-  const segments = segmentsOf(path);
   const values = segments.map(({ text, parameter }, index) => {
     if (!parameter) return text;
     const value = field && index === segments.length - 1 ? record[field] : (record[parameter] ?? ids[parameter]);

@@ -1,7 +1,7 @@
-import type { Issue } from '../../openapi/validation-issues.ts';
 import { invalidFields } from '../errors/refusal.ts';
 import type { QueryPairs } from '../filters/condition.ts';
 import type { Field, RecordFields } from '../filters/record-fields.ts';
+import { unknownName } from './unknown-name.ts';
 
 /** A convention of asking for some fields of a record. */
 export interface FieldSelection {
@@ -22,22 +22,11 @@ export function fieldSelection({ parameter = 'fields' } = {}): FieldSelection {
       const names = query.filter(([name]) => name === parameter).flatMap(([, value]) => value.split(','));
       const wanted = names.map((name) => name.trim()).filter(Boolean);
       const found = wanted.map((name) => fields.find(name));
-      const issues = wanted.filter((_, index) => !found[index]).map(unknown);
+      const issues = wanted.filter((_, index) => !found[index]).map((name) => unknownName(parameter, name));
       if (issues.length > 0) throw invalidFields(issues);
       return wanted.length > 0 ? (found as Field[]) : undefined;
     },
   };
-
-  function unknown(name: string): Issue {
-    return {
-      in: 'query',
-      pointer: `/${parameter}`,
-      field: parameter,
-      keyword: 'unknownName',
-      params: { name },
-      message: 'names no field',
-    };
-  }
 }
 
 type Tree = Map<string, Tree | undefined>;

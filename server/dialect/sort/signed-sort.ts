@@ -1,5 +1,6 @@
 import type { Issue } from '../../openapi/validation-issues.ts';
 import { invalidFields } from '../errors/refusal.ts';
+import { unknownName } from '../fields/unknown-name.ts';
 import type { Order, Sort } from './order.ts';
 
 /** `sort=-created_at,+name`: a minus turns the order of a field round. A bare plus arrives as a space. */
@@ -15,7 +16,7 @@ export function signedSort({ parameter = 'sort' } = {}): Sort {
         const [, sign, name = ''] = /^\s*([+-]?)\s*(.*?)\s*$/s.exec(text) ?? [];
         if (name === '') continue;
         const field = fields.find(name);
-        if (!field || field.kind === 'object' || field.kind === 'list') issues.push(unknown(name));
+        if (!field || field.kind === 'object' || field.kind === 'list') issues.push(unknownName(parameter, name));
         else if (!order.some((known) => known.field.name === field.name))
           order.push({ field, descending: sign === '-' });
       }
@@ -23,15 +24,4 @@ export function signedSort({ parameter = 'sort' } = {}): Sort {
       return order;
     },
   };
-
-  function unknown(name: string): Issue {
-    return {
-      in: 'query',
-      pointer: `/${parameter}`,
-      field: parameter,
-      keyword: 'unknownName',
-      params: { name },
-      message: 'names no field',
-    };
-  }
 }

@@ -30,20 +30,21 @@ export async function saveNewRecord(
 
 /**
  * Changes a record as it is now: where another caller was quicker, it is found and changed again, so that no change is lost.
- * Gives undefined when there is none to change.
+ * Gives undefined when there is none to change. `told` says what has happened, once it has.
  */
 export async function saveChange<Found extends StoredRecord | undefined>(
   call: Call,
   place: Place,
   find: () => Promise<Found>,
   change: (before: RecordBody) => RecordBody,
+  told: (stored: StoredRecord, body: RecordBody) => Promise<void> = ({ id }, body) => tell(call, 'changed', id, body),
 ): Promise<RecordBody | Extract<Found, undefined>> {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const stored = await find();
     if (!stored) return undefined as Extract<Found, undefined>;
     const body = touch(call.api.document, resourceOf(call), change(stored.body), call.now);
     if (!(await save(call, place, stored, body))) continue;
-    await tell(call, 'changed', stored.id, body);
+    await told(stored, body);
     return body;
   }
   throw new Error(`A record of ${place.store} could not be changed in ${attempts} attempts.`);

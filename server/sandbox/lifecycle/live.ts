@@ -5,7 +5,6 @@ import { Refusal } from '../../dialect/errors/refusal.ts';
 import { dueAfter } from '../../dialect/lifecycle.ts';
 import { type Call, resourceOf, rulesOf } from '../behaviours/call.ts';
 import { emitEvents, type Happening } from '../events/emit-events.ts';
-import { touch } from '../make-record.ts';
 import type { RecordBody, StoredRecord } from '../record-store.ts';
 
 /**
@@ -44,7 +43,7 @@ export function canceled(call: Call, body: RecordBody): RecordBody | undefined {
   const { from, to } = lifecycle.cancel;
   const state = String(body[lifecycle.property]);
   if (!from.includes(state)) throw invalidState(lifecycle.property, state, from, to);
-  return touch(call.api.document, resourceOf(call), { ...body, [lifecycle.property]: to }, call.now);
+  return { ...body, [lifecycle.property]: to };
 }
 
 /** Ends the life of a record that was just changed by `canceled`. */
