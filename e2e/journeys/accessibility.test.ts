@@ -10,6 +10,7 @@ const pages = {
   'the page of an endpoint': '/reference/notas/create-customer',
   'the index of an API that has faults': '/reference/defeituosa',
   'the downloads': '/downloads',
+  'the workspace': '/workspace',
   'a page that is not there': '/nada/aqui',
 };
 

@@ -48,8 +48,8 @@ describeOnDatabases('the clock of a workspace (issue 3, point 4)', (open) => {
   test('shows real time at first, and belongs to the workspace of the key', async () => {
     const { status, body } = await call(`GET ${platform}/workspace`);
     assert.deepEqual(
-      [status, body.kind, body.created_at, body.expires_at, body.now],
-      [200, 'guest', iso(0), iso(day), iso(0)],
+      [status, body.kind, body.created_at, body.expires_at, body.now, body.ahead_seconds],
+      [200, 'guest', iso(0), iso(day), iso(0), 0],
     );
     assertDeclared('getWorkspace', 200, body);
     const clock = await call(`GET ${platform}/workspace/clock`);

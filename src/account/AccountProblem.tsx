@@ -12,7 +12,7 @@ function waitText(seconds: number | undefined): string {
   return translate({ id: 'account.limited.minutes', message: 'Tente de novo em {minutes} minutos.' }, { minutes });
 }
 
-/** Says why there is no key, and what to do about it. */
+/** Says why the platform did not do what was asked, and what to do about it. */
 export function AccountProblem({ error, onRetry }: { error: PlatformError; onRetry?: () => void }) {
   return (
     <Notice kind={error.kind === 'limited' ? 'warn' : 'bad'} role="alert">
@@ -30,7 +30,7 @@ export function AccountProblem({ error, onRetry }: { error: PlatformError; onRet
         )}
         {error.kind === 'refused' && (
           <Translate id="account.refused" values={{ reason: <q>{error.message}</q> }}>
-            {'O portal não criou a chave de teste: {reason}'}
+            {'O portal recusou o pedido: {reason}'}
           </Translate>
         )}
       </p>

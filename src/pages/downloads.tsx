@@ -1,34 +1,28 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import downloads from '@generated/pages-data/default/downloads.json';
-import Layout from '@theme/Layout';
 import { ApiDownloads } from '../downloads/ApiDownloads.tsx';
-import styles from '../downloads/Downloads.module.css';
+import { Page } from '../ui/Page.tsx';
 
 /** What can be taken along: documents, collections, and a collection with this browser's key in it. */
 export default function DownloadsPage() {
   const isBrowser = useIsBrowser();
   return (
-    <Layout
+    <Page
       title={translate({ id: 'downloads.title', message: 'Downloads' })}
       description={translate({
         id: 'downloads.description',
         message: 'Documentos OpenAPI e coleções do Postman de cada API, prontas para rodar.',
       })}
+      lead={
+        <Translate id="downloads.lead">
+          O documento de cada API e uma coleção do Postman. Com a sua chave dentro, a coleção roda como foi baixada.
+        </Translate>
+      }
     >
-      <main className={styles.page}>
-        <h1>
-          <Translate id="downloads.title">Downloads</Translate>
-        </h1>
-        <p className={styles.lead}>
-          <Translate id="downloads.lead">
-            O documento de cada API e uma coleção do Postman. Com a sua chave dentro, a coleção roda como foi baixada.
-          </Translate>
-        </p>
-        {downloads.map((api) => (
-          <ApiDownloads key={api.slug} api={api} interactive={isBrowser} />
-        ))}
-      </main>
-    </Layout>
+      {downloads.map((api) => (
+        <ApiDownloads key={api.slug} api={api} interactive={isBrowser} />
+      ))}
+    </Page>
   );
 }

@@ -5,6 +5,7 @@ export function mainLinks(): { to: string; label: string }[] {
   return [
     { to: '/guides/quickstart', label: translate({ id: 'theme.guides', message: 'Guias' }) },
     { to: '/reference', label: translate({ id: 'theme.reference', message: 'Referência' }) },
+    { to: '/workspace', label: translate({ id: 'theme.workspace', message: 'Espaço de trabalho' }) },
     { to: '/downloads', label: translate({ id: 'theme.downloads', message: 'Downloads' }) },
   ];
 }

@@ -1,0 +1,55 @@
+import { expect, test } from '../support/portal-test.ts';
+
+const customers = '/sandbox/notas/v1/customers';
+
+test('the clock of the workspace goes forward, is still ahead after a reload, and goes back', async ({
+  page,
+  visit,
+  say,
+}) => {
+  await visit('/workspace');
+  const clock = page.getByRole('region', { name: say('Relógio', 'Clock') });
+  await expect(clock.getByText(say('hora real', 'real time'), { exact: true })).toBeVisible();
+
+  await clock.getByRole('button', { name: say('+ 7 dias', '+ 7 days') }).click();
+  await expect(page.getByText(say('O relógio foi adiantado', 'The clock has been moved'))).toBeVisible();
+  const ahead = clock.getByText(say('7 dias à frente da hora real', '7 days ahead of real time'));
+  await expect(ahead).toBeVisible();
+  await page.reload();
+  await expect(ahead).toBeVisible();
+
+  await clock.getByLabel(say('Até um momento', 'To a moment')).fill('2020-01-01T10:00');
+  await clock.getByRole('button', { name: say('Adiantar até lá', 'Move there') }).click();
+  await expect(ahead, 'a moment that has passed is not sent').toBeVisible();
+
+  await clock.getByRole('button', { name: say('Voltar à hora real', 'Back to real time') }).click();
+  await expect(clock.getByText(say('hora real', 'real time'), { exact: true })).toBeVisible();
+});
+
+test('the data goes back to what it was at first, after a question', async ({ page, visit, say }) => {
+  await visit('/workspace');
+  const data = page.getByRole('region', { name: say('Dados', 'Data') });
+  await expect(data).toBeVisible();
+  const key = await page.evaluate(() => JSON.stringify(sessionStorage).match(/sk_test_\w+/)?.[0]);
+  const headers = { authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` };
+  const count = async () => (await page.request.get(customers, { headers })).headers()['x-total-count'];
+  const before = await count();
+  const made = await page.request.post(customers, {
+    headers,
+    data: { type: 'individual', name: 'Ana Lima', federal_tax_number: '52998224725', email: 'ana@correio.example' },
+  });
+  expect(made.status()).toBe(201);
+
+  await data.getByLabel(say('De qual API', 'Of which API')).selectOption('Notas');
+  const open = data.getByRole('button', { name: say('Voltar aos dados iniciais', 'Back to the sample data') });
+  await open.click();
+  const question = page.getByRole('dialog', { name: say('Recomeçar a API Notas?', 'Start Notas afresh?') });
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  expect(await count()).not.toBe(before);
+
+  await open.click();
+  await question.getByRole('button', { name: say('Apagar e recomeçar', 'Delete and start afresh') }).click();
+  await expect(page.getByText(say('de novo os iniciais', 'sample data again'))).toBeVisible();
+  expect(await count()).toBe(before);
+});

@@ -1,0 +1,28 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import { lazy, Suspense } from 'react';
+import { Page } from '../ui/Page.tsx';
+
+const Workspace = lazy(async () => ({ default: (await import('../workspace/Workspace.tsx')).Workspace }));
+
+/** The reader's own sandbox: what time it is in there, and its data. */
+export default function WorkspacePage() {
+  const isBrowser = useIsBrowser();
+  return (
+    <Page
+      title={translate({ id: 'workspace.title', message: 'Espaço de trabalho' })}
+      description={translate({
+        id: 'workspace.description',
+        message: 'O relógio e os dados do seu sandbox: adiante a hora, recomece quando quiser.',
+      })}
+      lead={
+        <Translate id="workspace.lead">
+          Os sandboxes de todas as APIs, com dados só seus e um relógio que você adianta. O que tem hora para acontecer
+          (prazos, ciclos de vida, limites) segue este relógio.
+        </Translate>
+      }
+    >
+      <Suspense fallback={null}>{isBrowser && <Workspace />}</Suspense>
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { useId, useState } from 'react';
+import type { ApiLine } from '../reference/api-index-data.ts';
+import { ConfirmButton } from '../ui/ConfirmButton.tsx';
+import styles from './Workspace.module.css';
+
+interface Props {
+  busy: boolean;
+  /** Without an API, all of them go back. */
+  onReset: (api?: string) => void;
+}
+
+/** Brings the seed data back, of one API or of all. */
+export function Reset({ busy, onReset }: Props) {
+  const apis = (useDocusaurusContext().siteConfig.customFields?.apis ?? []) as ApiLine[];
+  const [chosen, setChosen] = useState('');
+  const field = useId();
+  const sandboxes = apis.filter(({ faulty, basePath }) => !faulty && basePath.startsWith('/sandbox/'));
+  const title = sandboxes.find(({ slug }) => slug === chosen)?.title;
+  return (
+    <section className={styles.part} aria-labelledby={`${field}-heading`}>
+      <h2 id={`${field}-heading`}>
+        <Translate id="workspace.data">Dados</Translate>
+      </h2>
+      <p>
+        <Translate id="workspace.data.text">
+          O que você cria fica guardado, só para você. Quando quiser recomeçar, traga de volta os dados com que o espaço
+          nasceu.
+        </Translate>
+      </p>
+      <div className={styles.row}>
+        <label htmlFor={field}>
+          <Translate id="workspace.data.which">De qual API</Translate>
+        </label>
+        <select id={field} value={chosen} onChange={({ target }) => setChosen(target.value)}>
+          <option value="">{translate({ id: 'workspace.data.all', message: 'Todas' })}</option>
+          {sandboxes.map(({ slug, title: name }) => (
+            <option key={slug} value={slug}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <ConfirmButton
+          disabled={busy}
+          label={<Translate id="workspace.reset">Voltar aos dados iniciais…</Translate>}
+          question={
+            title ? (
+              <Translate id="workspace.reset.question.one" values={{ api: title }}>
+                {'Recomeçar a API {api}?'}
+              </Translate>
+            ) : (
+              <Translate id="workspace.reset.question">Recomeçar todas as APIs?</Translate>
+            )
+          }
+          consequence={
+            <Translate id="workspace.reset.consequence">
+              O que você criou e os eventos dessas chamadas são apagados de vez. A chave e o relógio ficam como estão.
+            </Translate>
+          }
+          action={<Translate id="workspace.reset.action">Apagar e recomeçar</Translate>}
+          onConfirm={() => onReset(chosen || undefined)}
+        />
+      </div>
+    </section>
+  );
+}

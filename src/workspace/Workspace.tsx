@@ -1,0 +1,86 @@
+import Translate from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { AccountProblem } from '../account/AccountProblem.tsx';
+import { AccountProvider } from '../account/AccountProvider.tsx';
+import type { WorkspaceWithClock } from '../generated/platform/types.gen.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { Clock } from './Clock.tsx';
+import { Reset } from './Reset.tsx';
+import { useWorkspace, type WorkspaceChange } from './use-workspace.ts';
+import styles from './Workspace.module.css';
+
+/** The workspace of this browser: whose it is, its clock and its data. */
+export function Workspace() {
+  return (
+    <AccountProvider>
+      <WorkspaceParts />
+    </AccountProvider>
+  );
+}
+
+function WorkspaceParts() {
+  const { read, change } = useWorkspace();
+  if (read.error && !read.data) return <AccountProblem error={read.error} onRetry={() => read.refetch()} />;
+  if (!read.data) {
+    return (
+      <p role="status">
+        <Translate id="workspace.loading">Abrindo o seu espaço…</Translate>
+      </p>
+    );
+  }
+  const { workspace, aheadOfHere } = read.data;
+  // What was asked for is not shown as done before the workspace has been read again.
+  const busy = change.isPending || read.isFetching;
+  return (
+    <div className={styles.workspace} aria-busy={busy}>
+      <Facts workspace={workspace} />
+      <Clock
+        aheadOfHere={aheadOfHere}
+        aheadSeconds={workspace.ahead_seconds}
+        busy={busy}
+        onMove={(by) => change.mutate({ kind: 'move', by })}
+        onSetBack={() => change.mutate({ kind: 'set-back' })}
+      />
+      <Reset busy={busy} onReset={(api) => change.mutate({ kind: 'reset', api })} />
+      <div role="status" className={styles.said}>
+        {change.isSuccess && !busy && <Done change={change.variables} />}
+      </div>
+      {(change.error ?? read.error) && <AccountProblem error={(change.error ?? read.error) as never} />}
+    </div>
+  );
+}
+
+function Done({ change }: { change: WorkspaceChange }) {
+  if (change.kind === 'reset')
+    return <Translate id="workspace.done.reset">Os dados são de novo os iniciais.</Translate>;
+  if (change.kind === 'set-back') return <Translate id="workspace.done.back">O relógio marca a hora real.</Translate>;
+  return <Translate id="workspace.done.move">O relógio foi adiantado; o que venceu até agora já aconteceu.</Translate>;
+}
+
+function Facts({ workspace }: { workspace: WorkspaceWithClock }) {
+  const { currentLocale } = useDocusaurusContext().i18n;
+  const write = (time: string) =>
+    new Date(time).toLocaleString(currentLocale, { dateStyle: 'long', timeStyle: 'short' });
+  return (
+    <dl className={styles.facts}>
+      <div>
+        <dt>
+          <Translate id="workspace.id">Identificador</Translate>
+        </dt>
+        <dd>
+          <code translate="no">{workspace.id}</code> <CopyButton text={workspace.id} />
+        </dd>
+      </div>
+      {workspace.expires_at && (
+        <div>
+          <dt>
+            <Translate id="workspace.expires">Visitante até</Translate>
+          </dt>
+          <dd>
+            <time dateTime={workspace.expires_at}>{write(workspace.expires_at)}</time>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

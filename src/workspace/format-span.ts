@@ -1,0 +1,19 @@
+const units = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/** Writes a span of seconds for people by its two largest units, as in `2 dias 3 horas`; less than a second is none. */
+export function formatSpan(seconds: number, locale: string): string {
+  let rest = Math.floor(Math.abs(seconds));
+  const parts: string[] = [];
+  for (const [unit, size] of units) {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    if (count > 0 && parts.length < 2)
+      parts.push(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
+  }
+  return parts.join(' ');
+}
