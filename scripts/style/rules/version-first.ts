@@ -1,0 +1,54 @@
+import { pointerOf } from '../../../server/openapi/faults.ts';
+import type { ApiDocument } from '../../../server/openapi/load-api.ts';
+import { pathsOf, segmentsOf } from '../collections.ts';
+import type { Breach, StyleRule } from '../style-rule.ts';
+
+const version = /^v[1-9]\d*$/;
+const versionLike = /^v\d+([._-]\d+)*$/i;
+
+/** `/v2/customers`: one look at an address tells its version, and nothing stands above it but the portal's own room. */
+export const versionFirst: StyleRule = {
+  name: 'version-first',
+  asks: 'The version is the highest segment of every URL: /v2/customers.',
+  check: (api) => {
+    const servers = serversOf(api);
+    const hasVersion = servers.some(({ segments }) => segments.length > 0);
+    const underServers = servers.flatMap(({ url, segments, pointer }) =>
+      !hasVersion || isVersionFirst(segments)
+        ? []
+        : [breach(url, pointer, `The address ${url} does not begin with its version.`)],
+    );
+    const inPaths = pathsOf(api).flatMap((path) => {
+      const segments = segmentsOf(path);
+      const isRight = hasVersion ? !segments.some((segment) => versionLike.test(segment)) : isVersionFirst(segments);
+      if (isRight) return [];
+      const message = hasVersion
+        ? `The path ${path} has a version below another segment.`
+        : `The path ${path} does not begin with its version.`;
+      return [breach(path, pointerOf(['paths', path]), message)];
+    });
+    return [...underServers, ...inPaths];
+  },
+};
+
+function isVersionFirst([first = '', ...others]: string[]): boolean {
+  return version.test(first) && !others.some((segment) => versionLike.test(segment));
+}
+
+/** The servers with the segments of their addresses below the host, or below this portal's room. */
+function serversOf({ document, slug }: ApiDocument): { url: string; segments: string[]; pointer: string }[] {
+  return (document.servers ?? []).map(({ url, variables = {} }, index) => {
+    const written = url.replace(/\{([^}]+)\}/g, (_, name: string) => variables[name]?.default ?? name);
+    const own = slug === 'platform' ? '/platform' : `/sandbox/${slug}`;
+    const path = `${written.replace(/^(https?:)?\/\/[^/]+/, '')}/`;
+    return {
+      url,
+      segments: segmentsOf(path.startsWith(`${own}/`) ? path.slice(own.length) : path),
+      pointer: pointerOf(['servers', index]),
+    };
+  });
+}
+
+function breach(subject: string, pointer: string, message: string): Breach {
+  return { subject, pointer, message, mend: 'Put one version (v1, v2, …) at the beginning, and nowhere else.' };
+}
