@@ -51,14 +51,24 @@ function checkReference(source: Source, reference: string, path: (string | numbe
     faults.push(
       source.fault(
         at,
-        `The reference ${reference} leaves the document.`,
-        'Bring its target into components and refer to it as #/components/….',
+        {
+          en: `The reference ${reference} leaves the document.`,
+          pt: `A referência ${reference} sai do documento.`,
+        },
+        {
+          en: 'Bring its target into components and refer to it as #/components/….',
+          pt: 'Traga o alvo para components e refira-se a ele como #/components/….',
+        },
       ),
     );
   } else if (findByPointer(source.value, reference) === undefined) {
     const name = reference.split('/').at(-1);
     faults.push(
-      source.fault(at, `The reference ${reference} leads nowhere.`, `Define ${name} there, or correct the name.`),
+      source.fault(
+        at,
+        { en: `The reference ${reference} leads nowhere.`, pt: `A referência ${reference} não leva a nada.` },
+        { en: `Define ${name} there, or correct the name.`, pt: `Defina ${name} ali ou corrija o nome.` },
+      ),
     );
   }
 }

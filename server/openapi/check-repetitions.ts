@@ -18,8 +18,11 @@ function repeatedPaths(source: Source, operations: Operation[]): Fault[] {
     return [
       source.fault(
         pointerOf(['paths', path]),
-        `The path ${path} is the same as ${first}.`,
-        'Bring their operations together under one of them.',
+        { en: `The path ${path} is the same as ${first}.`, pt: `O caminho ${path} é o mesmo que ${first}.` },
+        {
+          en: 'Bring their operations together under one of them.',
+          pt: 'Reúna as operações dos dois em um só.',
+        },
       ),
     ];
   });
@@ -31,9 +34,15 @@ function repeatedIds(source: Source, operations: Operation[]): Fault[] {
     const first = seen.get(operation.slug);
     seen.set(operation.slug, first ?? operation);
     if (!first) return [];
-    const message = `The operationId "${operation.id}" is already that of ${first.method.toUpperCase()} ${first.path}.`;
-    return [
-      source.fault(`${operation.pointer}/operationId`, message, 'Give each operation an operationId of its own.'),
-    ];
+    const holder = `${first.method.toUpperCase()} ${first.path}`;
+    const message = {
+      en: `The operationId "${operation.id}" is already that of ${holder}.`,
+      pt: `O operationId "${operation.id}" já é o de ${holder}.`,
+    };
+    const mend = {
+      en: 'Give each operation an operationId of its own.',
+      pt: 'Dê a cada operação um operationId só seu.',
+    };
+    return [source.fault(`${operation.pointer}/operationId`, message, mend)];
   });
 }

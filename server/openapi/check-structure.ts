@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { Fault } from './faults.ts';
 import type { Source } from './read-source.ts';
+import type { Texts } from './texts.ts';
 
 interface StructureError {
   instancePath: string;
@@ -23,8 +24,11 @@ export async function checkStructure(source: Source): Promise<Fault[]> {
     return [
       source.fault(
         '/openapi',
-        'This is not an OpenAPI 3.0 or 3.1 document.',
-        'Begin the file with a line such as "openapi: 3.1.0".',
+        { en: 'This is not an OpenAPI 3.0 or 3.1 document.', pt: 'Este não é um documento OpenAPI 3.0 ou 3.1.' },
+        {
+          en: 'Begin the file with a line such as "openapi: 3.1.0".',
+          pt: 'Comece o arquivo com uma linha como "openapi: 3.1.0".',
+        },
       ),
     ];
   }
@@ -37,7 +41,10 @@ export async function checkStructure(source: Source): Promise<Fault[]> {
       error.keyword === 'additionalProperties'
         ? `${error.instancePath}/${error.params.additionalProperty}`
         : error.instancePath;
-    return source.fault(at, `${at.replaceAll('~1', '/') || 'The document'}: ${messageOf(error)}.`, mendOf(error));
+    const place = at.replaceAll('~1', '/');
+    const { en, pt } = messageOf(error);
+    const message = { en: `${place || 'The document'}: ${en}.`, pt: `${place || 'O documento'}: ${pt}.` };
+    return source.fault(at, message, mendOf(error));
   });
 }
 
@@ -54,19 +61,32 @@ function mostSpecific(errors: StructureError[]): StructureError[] {
   return [...places.values()].slice(0, 20);
 }
 
-function messageOf({ keyword, message, params }: StructureError): string {
-  if (keyword === 'required') return `"${params.missingProperty}" is missing`;
+function messageOf({ keyword, message, params }: StructureError): Texts {
+  if (keyword === 'required')
+    return { en: `"${params.missingProperty}" is missing`, pt: `falta "${params.missingProperty}"` };
   if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties') {
-    return `"${params.additionalProperty ?? params.unevaluatedProperty}" is not allowed here`;
+    const name = params.additionalProperty ?? params.unevaluatedProperty;
+    return { en: `"${name}" is not allowed here`, pt: `"${name}" não é permitido aqui` };
   }
-  if (keyword === 'enum') return `the value must be one of ${(params.allowedValues as unknown[]).join(', ')}`;
-  if (keyword === 'type') return `the value must be of type ${params.type}`;
-  return message ?? keyword;
+  if (keyword === 'enum') {
+    const values = (params.allowedValues as unknown[]).join(', ');
+    return { en: `the value must be one of ${values}`, pt: `o valor deve ser um destes: ${values}` };
+  }
+  if (keyword === 'type')
+    return { en: `the value must be of type ${params.type}`, pt: `o valor deve ser do tipo ${params.type}` };
+  return { en: message ?? keyword, pt: `o valor não é válido (${message ?? keyword})` };
 }
 
-function mendOf({ keyword, params }: StructureError): string {
-  if (keyword === 'required') return `Add "${params.missingProperty}".`;
+function mendOf({ keyword, params }: StructureError): Texts {
+  if (keyword === 'required')
+    return { en: `Add "${params.missingProperty}".`, pt: `Acrescente "${params.missingProperty}".` };
   if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties')
-    return 'Remove it, or correct its spelling or indentation.';
-  return 'Correct it as the OpenAPI specification of this version says.';
+    return {
+      en: 'Remove it, or correct its spelling or indentation.',
+      pt: 'Remova-o, ou corrija a grafia ou a indentação.',
+    };
+  return {
+    en: 'Correct it as the OpenAPI specification of this version says.',
+    pt: 'Corrija como manda a especificação OpenAPI desta versão.',
+  };
 }

@@ -23,7 +23,9 @@ async function onlyFault(document: string, others = {}, locale?: Locale): Promis
   assert.equal(faults.length, 1, JSON.stringify(faults, null, 2));
   const fault = faults[0] as Fault;
   assert.match(fault.file, /example\/(openapi|overlay\.en)\.yaml$/);
-  assert.ok(fault.mend.length > 10, 'the fault does not say how to mend it');
+  for (const text of [fault.mend.en, fault.mend.pt])
+    assert.ok(text.length > 10, 'the fault does not say how to mend it');
+  assert.notEqual(fault.message.pt, fault.message.en);
   return fault;
 }
 
@@ -35,7 +37,7 @@ describe('a document that cannot be served says where and why', () => {
       `${head}paths:\n  /visits:\n    get:\n      summary: Visits: all of them\n      ${ok}\n`,
     );
     assert.equal(fault.line, 6);
-    assert.match(fault.message, /not valid YAML/);
+    assert.match(fault.message.en, /not valid YAML/);
   });
 
   test('an alias bomb is refused instead of expanded', async () => {
@@ -47,26 +49,26 @@ describe('a document that cannot be served says where and why', () => {
           .join(', ')}]`,
     );
     const fault = await onlyFault(`${head}x-bomb:\n${levels.join('\n')}\npaths: {}\n`);
-    assert.match(fault.message, /cannot be expanded/);
+    assert.match(fault.message.en, /cannot be expanded/);
   });
 
   test('a file that is no OpenAPI document is told so', async () => {
-    assert.match((await onlyFault('swagger: "2.0"\n')).message, /not an OpenAPI 3\.0 or 3\.1 document/);
-    assert.match((await onlyFault('just some text\n')).message, /not an OpenAPI 3\.0 or 3\.1 document/);
-    assert.match((await onlyFault('')).message, /not an OpenAPI 3\.0 or 3\.1 document/);
+    assert.match((await onlyFault('swagger: "2.0"\n')).message.en, /not an OpenAPI 3\.0 or 3\.1 document/);
+    assert.match((await onlyFault('just some text\n')).message.en, /not an OpenAPI 3\.0 or 3\.1 document/);
+    assert.match((await onlyFault('')).message.en, /not an OpenAPI 3\.0 or 3\.1 document/);
   });
 
   test('a value of the wrong type is named by its own line', async () => {
     const fault = await onlyFault(`${head}paths:\n  /visits:\n    get:\n      deprecated: "yes"\n      ${ok}\n`);
     assert.equal(fault.line, 6);
-    assert.match(fault.message, /deprecated: the value must be of type boolean/);
+    assert.match(fault.message.en, /deprecated: the value must be of type boolean/);
   });
 
   test('a missing key is named', async () => {
     const fault = await onlyFault('openapi: 3.1.0\ninfo:\n  title: Agenda\npaths: {}\n');
     assert.equal(fault.line, 2);
-    assert.match(fault.message, /"version" is missing/);
-    assert.match(fault.mend, /Add "version"/);
+    assert.match(fault.message.en, /"version" is missing/);
+    assert.match(fault.mend.en, /Add "version"/);
   });
 
   test('a key that is not allowed is named by its line', async () => {
@@ -74,7 +76,7 @@ describe('a document that cannot be served says where and why', () => {
       `${head.replace('3.1.0', '3.0.3')}paths:\n  /visits:\n    get:\n      sumary: Visits\n      ${ok}\n`,
     );
     assert.equal(fault.line, 6);
-    assert.match(fault.message, /"sumary" is not allowed here/);
+    assert.match(fault.message.en, /"sumary" is not allowed here/);
   });
 
   test('a reference that leads nowhere is named by its line', async () => {
@@ -83,8 +85,8 @@ describe('a document that cannot be served says where and why', () => {
       `${head}paths:\n  /visits:\n    get:\n      responses:\n        "200":\n          description: ok\n          ${schema}\n`,
     );
     assert.equal(fault.line, 9);
-    assert.match(fault.message, /#\/components\/schemas\/Vizita leads nowhere/);
-    assert.match(fault.mend, /Vizita/);
+    assert.match(fault.message.en, /#\/components\/schemas\/Vizita leads nowhere/);
+    assert.match(fault.mend.en, /Vizita/);
   });
 
   for (const reference of ['https://example.com/schemas.yaml#/Visit', './visit.yaml', '../../../../etc/passwd']) {
@@ -93,8 +95,8 @@ describe('a document that cannot be served says where and why', () => {
         `${head}components:\n  schemas:\n    Visit:\n      $ref: "${reference}"\npaths: {}\n`,
       );
       assert.equal(fault.line, 6);
-      assert.match(fault.message, /leaves the document/);
-      assert.match(fault.mend, /#\/components/);
+      assert.match(fault.message.en, /leaves the document/);
+      assert.match(fault.mend.en, /#\/components/);
     });
   }
 
@@ -113,7 +115,7 @@ describe('a document that cannot be served says where and why', () => {
       `${head}paths:\n  /visits:\n    get:\n      operationId: visits\n      ${ok}\n    post:\n      operationId: visits\n      ${ok}\n`,
     );
     assert.equal(fault.line, 9);
-    assert.match(fault.message, /"visits" is already that of GET \/visits/);
+    assert.match(fault.message.en, /"visits" is already that of GET \/visits/);
   });
 
   test('operationIds that would share a page address are repeated ones', async () => {
@@ -128,7 +130,7 @@ describe('a document that cannot be served says where and why', () => {
       `  /visits/{${name}}:\n    get:\n      parameters: [{name: ${name}, in: path, required: true, schema: {type: string}}]\n      ${ok}\n`;
     const fault = await onlyFault(`${head}paths:\n${item('id')}${item('code')}`);
     assert.equal(fault.line, 8);
-    assert.match(fault.message, /\/visits\/\{code\}.*\/visits\/\{id\}/);
+    assert.match(fault.message.en, /\/visits\/\{code\}.*\/visits\/\{id\}/);
   });
 
   test('an overlay whose target matches nothing is named', async () => {
@@ -136,7 +138,7 @@ describe('a document that cannot be served says where and why', () => {
       'overlay: 1.0.0\ninfo: {title: English, version: "1"}\nactions:\n  - target: $.paths["/nowhere"]\n    update: {summary: Nowhere}\n';
     const fault = await onlyFault(`${head}paths: {}\n`, { 'overlay.en.yaml': overlay }, 'en');
     assert.match(fault.file, /overlay\.en\.yaml$/);
-    assert.match(fault.message, /\$\.paths\["\/nowhere"\] matches nothing/);
+    assert.match(fault.message.en, /\$\.paths\["\/nowhere"\] matches nothing/);
     assert.equal(fault.line, 4);
   });
 

@@ -103,6 +103,8 @@ export interface OperationObject {
   requestBody?: Maybe<RequestBody>;
   responses?: Record<string, Maybe<Response>>;
   security?: SecurityRequirement[];
+  /** The variable without which a collection that runs as a whole leaves the operation out. */
+  'x-only-with'?: string;
 }
 
 export type Method = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
@@ -112,7 +114,7 @@ export type PathItem = Partial<Record<Method, OperationObject>> & { $ref?: strin
 export interface OpenApiDocument {
   openapi: string;
   info: { title: string; version: string; description?: string; summary?: string };
-  servers?: { url: string; description?: string; variables?: Record<string, { default: string }> }[];
+  servers?: { url: string; description?: string; 'x-name'?: string; variables?: Record<string, { default: string }> }[];
   tags?: { name: string; description?: string; 'x-displayName'?: string }[];
   security?: SecurityRequirement[];
   paths?: Record<string, PathItem>;

@@ -14,11 +14,13 @@ export interface ExampleRequest {
   body?: { mediaType: string; value: unknown };
 }
 
-/** The example of a media type: its own, the first named one, else one made of its schema; a request's is mended where it breaks that. */
+/** The example of a media type: its own, or the first named one, mended where it breaks its schema; else one made of that. */
 export function exampleOfMediaType(document: OpenApiDocument, mediaType: MediaType, direction: Direction): unknown {
-  const value =
-    ownExample(document, mediaType) ?? (mediaType.schema && exampleOf(document, mediaType.schema, { direction }));
-  return direction === 'request' && mediaType.schema ? mendExample(document, mediaType.schema, value) : value;
+  const own = ownExample(document, mediaType);
+  if (!mediaType.schema) return own;
+  return own === undefined
+    ? exampleOf(document, mediaType.schema, { direction })
+    : mendExample(document, mediaType.schema, own, direction);
 }
 
 function ownExample(document: OpenApiDocument, { example, examples = {} }: MediaType): unknown {

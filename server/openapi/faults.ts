@@ -1,11 +1,12 @@
 import { isCollection, type LineCounter, type Document as YamlDocument } from 'yaml';
+import type { Texts } from './texts.ts';
 
 /** One thing wrong with a document or profile: where it is, what it is, and how to mend it. */
 export interface Fault {
   file: string;
   line: number;
-  message: string;
-  mend: string;
+  message: Texts;
+  mend: Texts;
 }
 
 /** Thrown when a document cannot be served; carries every fault that was found. */
@@ -14,13 +15,14 @@ export class DocumentFaults extends Error {
   readonly faults: Fault[];
 
   constructor(faults: Fault[]) {
-    super(faults.map(describeFault).join('\n'));
+    super(faults.map((fault) => describeFault(fault)).join('\n'));
     this.faults = faults;
   }
 }
 
-export function describeFault({ file, line, message, mend }: Fault): string {
-  return `${file}:${line} ${message} ${mend}`;
+/** Tells a fault in one line; in English to those who run a portal. */
+export function describeFault({ file, line, message, mend }: Fault, language: keyof Texts = 'en'): string {
+  return `${file}:${line} ${message[language]} ${mend[language]}`;
 }
 
 /** Tells the line of a JSON pointer's node in a YAML source, or of its nearest ancestor that has one. */

@@ -11,10 +11,9 @@ export function findSpecs(specsPath: string): Spec[] {
   const specs = new Map<string, Spec>();
   for (const root of specsPath.split(delimiter).filter(Boolean)) {
     if (!existsSync(root)) continue;
-    for (const entry of readdirSync(root, { withFileTypes: true })) {
-      const folder = resolve(root, entry.name);
-      if (entry.isDirectory() && existsSync(join(folder, 'openapi.yaml')))
-        specs.set(entry.name, { slug: entry.name, folder });
+    for (const slug of readdirSync(root)) {
+      const folder = resolve(root, slug);
+      if (existsSync(join(folder, 'openapi.yaml'))) specs.set(slug, { slug, folder });
     }
   }
   return [...specs.values()].sort((a, b) => a.slug.localeCompare(b.slug));

@@ -117,7 +117,7 @@ actions:
   test('every document of the tests is found, and a later folder wins over an earlier one of the same name', () => {
     assert.deepEqual(
       findSpecs(allSpecs()).map(({ slug }) => slug),
-      ['biblioteca', 'defeituosa', 'notas', 'platform', 'train-travel'],
+      ['biblioteca', 'crm', 'defeituosa', 'gestor', 'notas', 'platform', 'recebiveis', 'train-travel'],
     );
     const [first, second] = [
       writeSpecs({ a: { 'openapi.yaml': '' } }),

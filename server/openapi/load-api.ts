@@ -63,7 +63,14 @@ async function translated(source: Source, folder: string, locale: Locale): Promi
   } catch (error) {
     const { action = 0, message } = error as Partial<OverlayError> & Error;
     throw new DocumentFaults([
-      overlay.fault(`/actions/${action}`, message, 'Correct the target or the update of this action.'),
+      overlay.fault(
+        `/actions/${action}`,
+        { en: message, pt: `A ação ${action + 1} do overlay não pode ser aplicada (${message.replace(/\.$/, '')}).` },
+        {
+          en: 'Correct the target or the update of this action.',
+          pt: 'Corrija o alvo (target) ou a mudança (update) desta ação.',
+        },
+      ),
     ]);
   }
 }

@@ -70,9 +70,14 @@ function mergeParameters(document: OpenApiDocument, item: PathItem, operation: O
   const merged = new Map<string, Parameter>();
   for (const maybe of [...(item.parameters ?? []), ...(operation.parameters ?? [])]) {
     const parameter = resolve<Parameter>(document, maybe);
-    merged.set(`${parameter.in} ${parameter.name}`, parameter);
+    if (!isIgnored(parameter)) merged.set(`${parameter.in} ${parameter.name}`, parameter);
   }
   return [...merged.values()];
+}
+
+/** Content negotiation and security are described elsewhere, not as parameters (OpenAPI 3.1, Parameter Object, `name`). */
+function isIgnored({ in: place, name }: Parameter): boolean {
+  return place === 'header' && /^(accept|content-type|authorization)$/i.test(name);
 }
 
 function makeOperationId(method: string, path: string): string {

@@ -2,12 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { DocumentFaults, type Fault, lineOfPointer } from './faults.ts';
+import type { Texts } from './texts.ts';
 
 /** A YAML or JSON file with its value and the way back from a JSON pointer to a line. */
 export interface Source {
   file: string;
   value: unknown;
-  fault(pointer: string, message: string, mend: string): Fault;
+  lineOf(pointer: string): number;
+  fault(pointer: string, message: Texts, mend: Texts): Fault;
 }
 
 /** Reads a YAML or JSON file; throws DocumentFaults with line numbers when it cannot be parsed. */
@@ -20,15 +22,23 @@ export async function readSource(path: string): Promise<Source> {
       yaml.errors.map((error) => ({
         file,
         line: lines.linePos(error.pos[0]).line,
-        message: `The file is not valid YAML: ${error.message.split('\n')[0]}`,
-        mend: 'Mend the syntax here; indentation and unquoted colons are the usual causes.',
+        message: {
+          en: `The file is not valid YAML: ${error.message.split('\n')[0]}`,
+          pt: `O arquivo não é um YAML válido (${error.message.split('\n')[0]}).`,
+        },
+        mend: {
+          en: 'Mend the syntax here; indentation and unquoted colons are the usual causes.',
+          pt: 'Corrija a sintaxe neste ponto; as causas mais comuns são a indentação e dois-pontos sem aspas.',
+        },
       })),
     );
   }
+  const lineOf = (pointer: string) => lineOfPointer(yaml, lines, pointer);
   return {
     file,
     value: toPlainValue(yaml, file),
-    fault: (pointer, message, mend) => ({ file, line: lineOfPointer(yaml, lines, pointer), message, mend }),
+    lineOf,
+    fault: (pointer, message, mend) => ({ file, line: lineOf(pointer), message, mend }),
   };
 }
 
@@ -37,7 +47,15 @@ function toPlainValue(yaml: ReturnType<typeof parseDocument>, file: string): unk
     // Aliases are few in honest documents; the cap stops documents that multiply themselves.
     return yaml.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    const message = `The file cannot be expanded: ${(error as Error).message}`;
-    throw new DocumentFaults([{ file, line: 1, message, mend: 'Replace YAML aliases by references to components.' }]);
+    const reason = (error as Error).message;
+    const message = {
+      en: `The file cannot be expanded: ${reason}`,
+      pt: `O arquivo não pode ser expandido (${reason}).`,
+    };
+    const mend = {
+      en: 'Replace YAML aliases by references to components.',
+      pt: 'Troque os aliases de YAML por referências a components.',
+    };
+    throw new DocumentFaults([{ file, line: 1, message, mend }]);
   }
 }

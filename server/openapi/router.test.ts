@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { Method } from './document-types.ts';
 import type { Operation } from './operations.ts';
 import { createRouter } from './router.ts';
 
@@ -75,5 +76,36 @@ describe('a path of the document is found for the path of a request', () => {
     assert.deepEqual(find('/users/'), { path: '/users' });
     assert.deepEqual(find('/users/7/'), { path: '/users/{id}', id: '7' });
     assert.equal(find('/Users'), undefined);
+  });
+});
+
+describe('operations that share an address', () => {
+  const operations = [
+    { path: '/#Action=ListUsers', method: 'get', parameters: [{ in: 'query', name: 'Action' }] },
+    { path: '/#Action=ListKeys', method: 'get', parameters: [{ in: 'query', name: 'Action' }] },
+    { path: '/#X-Amz-Target=Tables.List', method: 'post', parameters: [{ in: 'header', name: 'X-Amz-Target' }] },
+    { path: '/#X-Amz-Target=Tables.Make', method: 'post', parameters: [{ in: 'header', name: 'X-Amz-Target' }] },
+    { path: '/tags/{arn}', method: 'post', parameters: [] },
+    { path: '/tags/{resource}#tagKeys', method: 'delete', parameters: [{ in: 'query', name: 'tagKeys' }] },
+  ] as unknown as Operation[];
+  const router = createRouter(operations);
+  const find = (method: Method, url: string, headers: Record<string, string> = {}) => {
+    const { pathname, searchParams } = new URL(url, 'http://localhost');
+    return router(pathname, { query: searchParams, headers })?.operations.get(method)?.path;
+  };
+
+  test('are told apart by the parameter that stands behind the address', () => {
+    assert.equal(find('get', '/?Action=ListUsers'), '/#Action=ListUsers');
+    assert.equal(find('get', '/?Action=ListKeys&Version=1'), '/#Action=ListKeys');
+    assert.equal(find('post', '/', { 'x-amz-target': 'Tables.Make' }), '/#X-Amz-Target=Tables.Make');
+  });
+
+  test('may be one operation alone, which then says what a request lacks', () => {
+    assert.equal(find('delete', '/tags/7?tagKeys=a'), '/tags/{resource}#tagKeys');
+    assert.equal(find('delete', '/tags/7'), '/tags/{resource}#tagKeys');
+  });
+
+  test('know the path by the names of each', () => {
+    assert.deepEqual(router('/tags/7')?.parameters, { arn: '7', resource: '7' });
   });
 });

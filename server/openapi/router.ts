@@ -1,6 +1,7 @@
 import findMyWay from 'find-my-way';
 import type { Method } from './document-types.ts';
 import type { Operation } from './operations.ts';
+import { isMet, type RouteCondition, type RoutedRequest, readConditions } from './route-conditions.ts';
 
 /** A path of the document that a request's path matches, with the operations that it has by method. */
 export interface RouteMatch {
@@ -9,26 +10,67 @@ export interface RouteMatch {
 }
 
 /** Finds the path of a document; literal segments win over parameters (OpenAPI 3.1, Path Templating Matching). */
-export type Router = (path: string) => RouteMatch | undefined;
+export type Router = (path: string, request?: RoutedRequest) => RouteMatch | undefined;
+
+/** One of the operations that share a method and an address, and what a request has to carry to mean it. */
+interface Candidate {
+  operation: Operation;
+  conditions: RouteCondition[];
+}
+
+interface Route {
+  /** The operations by method, where their address alone tells them apart. */
+  operations?: RouteMatch['operations'];
+  candidates: Map<Method, Candidate[]>;
+  /** The parameters' names by their place; operations that share an address may call them otherwise. */
+  names: string[][];
+}
 
 export function createRouter(operations: Operation[]): Router {
-  const paths = Map.groupBy(operations, ({ path }) => path);
   const router = findMyWay({ ignoreTrailingSlash: true, maxParamLength: 2000 });
-  for (const [path, own] of paths) {
-    const names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name as string);
-    const byMethod = new Map(own.map((operation) => [operation.method, operation]));
-    router.on('GET', toPattern(path), () => {}, { operations: byMethod, names });
+  for (const [pattern, own] of Map.groupBy(operations, ({ path }) => toPattern(addressOf(path)))) {
+    const candidates = own.map((operation) => ({ operation, conditions: readConditions(operation) }));
+    const route: Route = {
+      operations: own.some(({ path }) => /[#?]/.test(path))
+        ? undefined
+        : new Map(own.map((each) => [each.method, each])),
+      candidates: Map.groupBy(candidates, ({ operation }) => operation.method),
+      names: [...new Set(own.map(({ path }) => addressOf(path)))].map(namesOf),
+    };
+    router.on('GET', pattern, () => {}, route);
   }
-  return (path) => {
+  return (path, request) => {
     const found = router.find('GET', path);
     if (!found) return undefined;
-    const { operations: byMethod, names } = found.store as { operations: RouteMatch['operations']; names: string[] };
+    const { operations: plain, candidates, names } = found.store as Route;
     const values = found.params as Record<string, string>;
     return {
-      operations: byMethod,
-      parameters: Object.fromEntries(names.map((name, index) => [name, values[`p${index}`] ?? ''])),
+      operations: plain ?? new Map([...candidates].map(([method, own]) => [method, choose(own, request)])),
+      parameters: Object.fromEntries(
+        names.flatMap((own) => own.map((name, index) => [name, values[`p${index}`] ?? ''])),
+      ),
     };
   };
+}
+
+/** The operation whose conditions the request meets best; validation tells what it lacks. */
+function choose(candidates: Candidate[], request: RoutedRequest | undefined): Operation {
+  if (candidates.length === 1 || !request) return (candidates[0] as Candidate).operation;
+  const scored = candidates.map(({ operation, conditions }) => {
+    const met = conditions.filter((condition) => isMet(condition, request)).length;
+    return { operation, missed: conditions.length - met, met };
+  });
+  const [best] = scored.sort((a, b) => a.missed - b.missed || b.met - a.met);
+  return (best as (typeof scored)[0]).operation;
+}
+
+/** The part of a document's path that a request's path can match: what follows `#` or `?` is a condition; a slash at the end says nothing. */
+export function addressOf(path: string): string {
+  return path.replace(/[#?].*$/s, '').replace(/(.)\/$/, '$1');
+}
+
+function namesOf(path: string): string[] {
+  return [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name as string);
 }
 
 /** Parameters are named by their place, so that `/a/{x}` and `/a/{y}/b` share a node; colons and asterisks of the path itself mean nothing. */

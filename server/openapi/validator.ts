@@ -3,6 +3,7 @@ import type { OpenApiDocument, Parameter, Schema } from './document-types.ts';
 import { addAllFormats } from './formats.ts';
 import { keepMeantVariants } from './meant-variant.ts';
 import type { Operation } from './operations.ts';
+import { type Pattern, readPattern } from './pattern.ts';
 import { requestView, responseView } from './request-view.ts';
 import { type Issue, toIssues } from './validation-issues.ts';
 
@@ -25,8 +26,22 @@ const options = {
   ownProperties: true,
   logger: false as const,
   validateSchema: false,
-  unicodeRegExp: true,
+  // 0.3 is a multiple of 0.1, whatever a computer makes of it.
+  multipleOfPrecision: 9,
+  code: { regExp: compilePattern },
 };
+
+const validators = new WeakMap<OpenApiDocument, Validator>();
+
+/** The one validator of a document: what it has compiled serves everybody. */
+export function validatorOf(document: OpenApiDocument): Validator {
+  let validator = validators.get(document);
+  if (!validator) {
+    validator = createValidator(document);
+    validators.set(document, validator);
+  }
+  return validator;
+}
 
 export function createValidator(document: OpenApiDocument): Validator {
   const compilers = lazily(() => {
@@ -55,7 +70,12 @@ export function createValidator(document: OpenApiDocument): Validator {
     const compiled = remember(compile);
     const check = (schema: AnySchema, value: unknown): ErrorObject[] => {
       const validate = typeof schema === 'boolean' ? compile(schema) : compiled(schema);
-      return validate(value) ? [] : (validate.errors as ErrorObject[]);
+      try {
+        return validate(value) ? [] : (validate.errors as ErrorObject[]);
+      } catch {
+        // A schema whose defaults lead back to itself has no end; nothing can be said against the value then.
+        return [];
+      }
     };
     return (schema: Schema, value: unknown): Issue[] => toIssues(keepMeantVariants(check(schema, value), check));
   };
@@ -80,6 +100,13 @@ export function createValidator(document: OpenApiDocument): Validator {
     response: checkWith('strict', 'response'),
   };
 }
+
+/** A pattern of another dialect allows all. */
+function compilePattern(pattern: string): Pattern {
+  return readPattern(pattern) ?? { regExp: /(?:)/, test: () => true };
+}
+// Ajv wants to know how it would write this function into a file.
+compilePattern.code = 'compilePattern';
 
 const acceptAnything = (() => true) as unknown as ValidateFunction;
 

@@ -1,0 +1,95 @@
+import type { Parameter } from '../../server/openapi/document-types.ts';
+import { exampleOfParameter, exampleRequest } from '../../server/openapi/examples.ts';
+import type { Operation } from '../../server/openapi/operations.ts';
+import type { OperationPlan } from '../../server/sandbox/plan/plan-types.ts';
+import type { ServedApi } from '../../server/sandbox/served-api.ts';
+import type { TestAnswer, TestPortal } from '../../server/testing/test-portal.ts';
+import { credentialsFor } from './credentials.ts';
+import { writeQuery, writeSimple } from './write-parameter.ts';
+
+/** Ids of records that are there, by path parameter. */
+export type Ids = Record<string, unknown>;
+
+/** Sends an operation the request that its document shows, or another body, below the records named. */
+export async function callOperation(
+  portal: TestPortal,
+  api: ServedApi,
+  operation: Operation,
+  { key, ids = {}, body }: { key: string; ids?: Ids; body?: unknown },
+): Promise<TestAnswer> {
+  const example = exampleRequest(api, operation);
+  const parameterOf = (place: string, name: string) =>
+    operation.parameters.find((candidate) => candidate.in === place && candidate.name === name);
+  const path = operation.path.replace(/[#?].*$/s, '').replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
+    const parameter = parameterOf('path', name);
+    const value = ids[name] ?? (parameter ? exampleOfParameter(api.document, parameter) : 'x');
+    return encodeURIComponent(writeSimple(parameter ?? {}, value)) || 'x';
+  });
+  const credentials = credentialsFor(api, operation, key);
+  const query = new URLSearchParams(credentials.query);
+  for (const [name, value] of Object.entries(example.query))
+    for (const pair of writeQuery(parameterOf('query', name) as Parameter, value)) query.append(...pair);
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(example.header))
+    headers[name.toLowerCase()] = writeSimple(parameterOf('header', name) ?? {}, value).replaceAll(
+      /[^\x20-\x7e]/g,
+      '?',
+    );
+  if (example.body) headers['content-type'] = example.body.mediaType;
+  return portal.call(
+    `${operation.method.toUpperCase()} ${encodeURI(api.basePath)}${path}${query.size ? `?${query}` : ''}`,
+    {
+      headers: { ...headers, ...credentials.headers },
+      body: encode(body ?? example.body?.value, example.body?.mediaType),
+    },
+  );
+}
+
+/** The problem of an answer that the document does not promise; undefined where it does. */
+export function findFlaw(api: ServedApi, { operation }: OperationPlan, { status, headers, body }: TestAnswer) {
+  const response =
+    operation.responses[String(status)] ??
+    operation.responses[`${String(status)[0]}XX`] ??
+    operation.responses[`${String(status)[0]}xx`] ??
+    operation.responses.default;
+  if (!response) return `answers ${status}, which is not declared${status < 500 ? `: ${reasonOf(body)}` : ''}`;
+  const mediaType = headers['content-type']?.split(';')[0];
+  const types = Object.entries(response.content ?? {});
+  if (!mediaType) return undefined;
+  // What an error's body is, many documents leave open.
+  if (types.length === 0) return status < 400 ? `answers ${mediaType}, but declares no body for ${status}` : undefined;
+  const declared = types.find(([type]) => type.split(';')[0]?.toLowerCase() === mediaType.toLowerCase()) ?? types[0];
+  const schema = declared?.[1].schema;
+  if (!schema || !/json\b/.test(mediaType)) return undefined;
+  const [issue] = api.validator.response(schema, body);
+  return issue && `${status}: ${issue.pointer || '/'} ${issue.keyword} ${JSON.stringify(issue.params)}`;
+}
+
+function reasonOf(body: { detail?: string; errors?: { pointer: string; detail: string }[] }): string {
+  const fields = (body?.errors ?? []).map(({ pointer, detail }) => `${pointer} ${detail}`);
+  return (fields.length > 0 ? fields.slice(0, 3).join('; ') : (body?.detail ?? '')).slice(0, 300);
+}
+
+/** The record of an answer, out of its wrapper. */
+export function recordOf({ success }: OperationPlan, { body }: TestAnswer): unknown {
+  return success.recordKey ? body?.[success.recordKey] : body;
+}
+
+/** The records of a list's answer, out of their wrapper. */
+export function recordsOf({ list }: OperationPlan, { body }: TestAnswer): unknown[] {
+  const around = list?.within ? body?.[list.within] : body;
+  const found = list?.key ? around?.[list.key] : around;
+  return Array.isArray(found) ? found : [];
+}
+
+/** A body as its media type writes it; a text is JSON, too. */
+function encode(value: unknown, mediaType = 'application/json'): unknown {
+  if (value === undefined) return undefined;
+  if (/[/+]json\b/.test(mediaType)) return JSON.stringify(value);
+  if (!/x-www-form-urlencoded/.test(mediaType) || typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(([name, each]) => [
+    name,
+    typeof each === 'object' ? JSON.stringify(each) : String(each),
+  ]);
+  return new URLSearchParams(fields).toString();
+}

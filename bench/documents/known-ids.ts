@@ -1,0 +1,71 @@
+import { exampleOfParameter } from '../../server/openapi/examples.ts';
+import type { OperationPlan, Resource } from '../../server/sandbox/plan/plan-types.ts';
+import type { ServedApi } from '../../server/sandbox/served-api.ts';
+import type { TestAnswer, TestPortal } from '../../server/testing/test-portal.ts';
+import { callOperation, type Ids, recordOf, recordsOf } from './call-operation.ts';
+
+/** The first id of each store that an answer has shown, as a caller would remember it. */
+export class KnownIds {
+  readonly #api: ServedApi;
+  readonly #ids = new Map<string, unknown>();
+  readonly #creations = new Map<string, TestAnswer>();
+
+  constructor(api: ServedApi) {
+    this.#api = api;
+  }
+
+  /** The ids of a path: of the record itself, and of those above it, as far as any were seen. */
+  forPath({ resource, idParameter, parents }: OperationPlan): Ids {
+    const ids: Ids = {};
+    for (const { parameter, store } of parents)
+      ids[parameter] = store && this.#ids.has(store) ? this.#ids.get(store) : this.#exampleOf(parameter);
+    if (resource && idParameter && this.#ids.has(resource.store)) ids[idParameter] = this.#ids.get(resource.store);
+    return ids;
+  }
+
+  /** What no list names goes by one name everywhere: the first that the document shows. */
+  #exampleOf(name: string): unknown {
+    const { document, operations } = this.#api;
+    const all = operations.flatMap(({ parameters }) => parameters);
+    const first = all.find((parameter) => parameter.in === 'path' && parameter.name === name);
+    return first && exampleOfParameter(document, first);
+  }
+
+  /** The answer to the creation that showed a resource's id: an id that callers choose can be created once. */
+  creationOf({ store }: Resource): TestAnswer | undefined {
+    return this.#creations.get(store);
+  }
+
+  has(resource: Resource | undefined): boolean {
+    return resource !== undefined && this.#ids.has(resource.store);
+  }
+
+  remember(plan: OperationPlan, answer: TestAnswer): void {
+    const { resource, role } = plan;
+    if (!resource?.idKey || this.#ids.has(resource.store) || answer.status >= 300) return;
+    const record =
+      role === 'list' ? recordsOf(plan, answer)[0] : role === 'create' ? recordOf(plan, answer) : undefined;
+    const id = (record as Record<string, unknown> | undefined)?.[resource.idKey];
+    if (id === undefined || id === null) return;
+    this.#ids.set(resource.store, id);
+    if (role === 'create') this.#creations.set(resource.store, answer);
+  }
+}
+
+/** Looks around in a workspace: calls the lists, the upper ones first, and creates where no list shows anything. */
+export async function lookAround(portal: TestPortal, api: ServedApi, key: string): Promise<KnownIds> {
+  const known = new KnownIds(api);
+  const lists = byDepth(api).filter(({ role }) => role === 'list');
+  const creations = byDepth(api).filter(({ role }) => role === 'create');
+  for (const plan of [...lists, ...creations]) {
+    if (known.has(plan.resource)) continue;
+    const answer = await callOperation(portal, api, plan.operation, { key, ids: known.forPath(plan) });
+    known.remember(plan, answer);
+  }
+  return known;
+}
+
+/** The operations of an API, those of upper paths first. */
+export function byDepth(api: ServedApi): OperationPlan[] {
+  return [...api.plan.operations.values()].sort((a, b) => a.parents.length - b.parents.length);
+}

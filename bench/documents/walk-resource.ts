@@ -1,0 +1,59 @@
+import type { OperationPlan, Resource } from '../../server/sandbox/plan/plan-types.ts';
+import type { ServedApi } from '../../server/sandbox/served-api.ts';
+import type { TestAnswer, TestPortal } from '../../server/testing/test-portal.ts';
+import { callOperation, type Ids, recordOf, recordsOf } from './call-operation.ts';
+import type { KnownIds } from './known-ids.ts';
+
+/** Why a resource's operations do not obey each other; undefined when they do: what is created can be read, listed, changed, and is gone after DELETE. */
+export async function findLawBreach(
+  { portal, api, key, known }: { portal: TestPortal; api: ServedApi; key: string; known: KnownIds },
+  resource: Resource,
+): Promise<string | undefined> {
+  const plans = [...api.plan.operations.values()].filter((plan) => plan.resource === resource);
+  const of = (role: OperationPlan['role']) => plans.find((plan) => plan.role === role);
+  const [list, create, read, remove] = [of('list'), of('create'), of('read'), of('delete')];
+  const change = of('change') ?? of('replace');
+  const call = (plan: OperationPlan, ids: Ids) =>
+    callOperation(portal, api, plan.operation, { key, ids: { ...known.forPath(plan), ...ids } });
+  const isGood = ({ status }: TestAnswer) => status >= 200 && status < 300;
+  const idOf = (record: unknown) =>
+    resource.idKey === undefined ? undefined : (record as Record<string, unknown> | undefined)?.[resource.idKey];
+
+  let id: unknown;
+  if (create) {
+    const made = known.creationOf(resource) ?? (await call(create, {}));
+    if (!isGood(made)) return `create answers ${made.status}`;
+    id = idOf(recordOf(create, made));
+  } else if (list) {
+    const listed = await call(list, {});
+    if (!isGood(listed)) return `list answers ${listed.status}`;
+    id = idOf(recordsOf(list, listed)[0]);
+  }
+  const item = read ?? change ?? remove;
+  // Where no answer shows the id, the path alone names the record: the example's.
+  const ids: Ids = id !== undefined && item?.idParameter ? { [item.idParameter]: id } : {};
+  if (read) {
+    const shown = await call(read, ids);
+    if (!isGood(shown)) return `read answers ${shown.status} for ${JSON.stringify(ids)}`;
+    const again = idOf(recordOf(read, shown));
+    if (id !== undefined && again !== undefined && String(again) !== String(id))
+      return `read shows ${again}, not ${id}`;
+  }
+  if (create && list && id !== undefined) {
+    const listed = await call(list, {});
+    if (!isGood(listed)) return `list answers ${listed.status}`;
+    const shown = recordsOf(list, listed);
+    if (!shown.some((each) => String(idOf(each)) === String(id)) && shown.length < 1)
+      return 'list does not show what was created';
+  }
+  if (change) {
+    const changed = await call(change, ids);
+    if (!isGood(changed)) return `${change.role} answers ${changed.status}`;
+  }
+  if (remove) {
+    const removed = await call(remove, ids);
+    if (!isGood(removed)) return `delete answers ${removed.status}`;
+    if (read && (await call(read, ids)).status !== 404) return 'read finds what was deleted';
+  }
+  return undefined;
+}

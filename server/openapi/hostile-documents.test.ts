@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
+import { writeSpecs } from '../testing/test-specs.ts';
+
+/** Serves a document and hands over its portal and a key, or the messages of its faults. */
+async function serve(
+  text: string,
+  use: (call: (request: string, body?: unknown) => ReturnType<TestPortal['call']>, faults: string[]) => Promise<void>,
+): Promise<void> {
+  const portal = await startTestPortal({
+    env: { SPECS_PATH: `specs:${writeSpecs({ hostile: { 'openapi.yaml': text } })}` },
+  });
+  try {
+    const key = await portal.guest();
+    const faults = (portal.context.faulty.get('hostile') ?? []).map(({ line, message }) => `${line}: ${message.en}`);
+    await use((request, body) => {
+      const [method, path] = request.split(' ');
+      return portal.call(`${method} /sandbox/hostile${path}`, { key, body });
+    }, faults);
+  } finally {
+    await portal.close();
+  }
+}
+
+const head = 'openapi: 3.1.0\ninfo: {title: Hostile, version: "1"}\n';
+const posting = (schema: string, schemas = '{}') => `${head}paths:
+  /things:
+    post:
+      requestBody: {required: true, content: {application/json: {schema: ${schema}}}}
+      responses: {"200": {description: ok, content: {application/json: {schema: ${schema}}}}}
+components: {schemas: ${schemas}}
+`;
+
+describe('a hostile document is refused with its faults, or works', () => {
+  for (const reference of [
+    'https://example.com/a.yaml#/A',
+    'file:///etc/passwd',
+    '../../secrets.yaml',
+    '//example.com/x',
+  ])
+    test(`a reference to ${reference} is not followed`, () =>
+      serve(posting(`{$ref: "${reference}"}`), async (call, faults) => {
+        assert.deepEqual(faults.length > 0 && faults.every((fault) => fault.includes('leaves the document')), true);
+        assert.equal((await call('POST /things', {})).status, 503);
+      }));
+
+  test('a reference to itself is a schema that allows all', () =>
+    serve(
+      posting('{$ref: "#/components/schemas/A"}', '{A: {$ref: "#/components/schemas/A"}}'),
+      async (call, faults) => {
+        if (faults.length === 0) assert.ok((await call('POST /things', {})).status < 500);
+      },
+    ));
+
+  test('references in a circle, compositions of themselves and endless requirements go on answering', () =>
+    serve(
+      posting(
+        '{$ref: "#/components/schemas/A"}',
+        `{A: {type: object, required: [b], properties: {b: {$ref: "#/components/schemas/B"}}},
+          B: {allOf: [{$ref: "#/components/schemas/B"}, {required: [a], properties: {a: {$ref: "#/components/schemas/A"}}}]}}`,
+      ),
+      async (call, faults) => {
+        assert.deepEqual(faults, []);
+        assert.ok((await call('POST /things', { b: {} })).status < 500);
+      },
+    ));
+
+  test('a pattern that takes for ever on some texts refuses those', () =>
+    serve(posting('{type: object, properties: {name: {type: string, pattern: "^(a+)+$"}}}'), async (call) => {
+      assert.equal((await call('POST /things', { name: 'aaa' })).status, 200);
+      assert.equal((await call('POST /things', { name: `${'a'.repeat(500)}!` })).status, 422);
+    }));
+
+  test('names that objects have anyway are names like any other', () =>
+    serve(
+      posting(
+        '{type: object, required: [constructor], properties: {constructor: {type: string}, toString: {type: integer}}}',
+      ),
+      async (call) => {
+        assert.equal((await call('POST /things', {})).status, 422);
+        assert.equal((await call('POST /things', { constructor: 'x' })).status, 200);
+      },
+    ));
+
+  test('schemas nested a thousand deep are read', () => {
+    const deep = (depth: number): string =>
+      depth === 0 ? '{type: string}' : `{type: object, properties: {a: ${deep(depth - 1)}}}`;
+    return serve(posting(deep(1000)), async (call, faults) => {
+      if (faults.length === 0) assert.ok((await call('POST /things', {})).status < 500);
+      else assert.equal((await call('POST /things', {})).status, 503);
+    });
+  });
+
+  test('aliases that multiply themselves are refused', () => {
+    const levels = Array.from({ length: 12 }, (_, level) =>
+      level === 0
+        ? 'a0: &a0 [x, x, x, x, x, x, x, x, x]'
+        : `a${level}: &a${level} [${Array(9)
+            .fill(`*a${level - 1}`)
+            .join(', ')}]`,
+    );
+    return serve(`${head}paths: {}\nx-bomb:\n  ${levels.join('\n  ')}\n`, async (call, faults) => {
+      assert.match(faults[0] ?? '', /cannot be expanded/);
+      assert.equal((await call('GET /things')).status, 503);
+    });
+  });
+
+  test('ten thousand operations are served', () => {
+    const paths = Array.from(
+      { length: 5000 },
+      (_, index) =>
+        `  /things${index}:\n    get: {responses: {"200": {description: ok, content: {application/json: {schema: {type: array, items: {type: object, properties: {id: {type: string}}}}}}}}}\n    post: {responses: {"204": {description: ok}}}`,
+    );
+    return serve(`${head}paths:\n${paths.join('\n')}\n`, async (call, faults) => {
+      assert.deepEqual(faults, []);
+      assert.equal((await call('GET /things4999')).status, 200);
+      assert.equal((await call('POST /things0')).status, 204);
+    });
+  });
+});

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { readPattern } from './pattern.ts';
+
+const matches = (pattern: string, text: string) => readPattern(pattern)?.test(text);
+
+describe('a pattern of a document', () => {
+  test('is read with Unicode, else without, and else not at all', () => {
+    assert.equal(matches('^\\p{L}$', 'ã'), true);
+    assert.equal(matches('^\\$\\{a}$', '$' + '{a}'), true);
+    assert.equal(readPattern('(?<name'), undefined);
+  });
+
+  test('matches long texts where it is harmless', () => {
+    assert.equal(matches('^[a-z]+$', 'a'.repeat(100_000)), true);
+    assert.equal(matches('^[a-z]+-[a-z]+$', `${'a'.repeat(500)}-${'b'.repeat(400)}`), true);
+    assert.equal(matches('^(\\w+\\s?)*$', 'words that are many, but honest'.replace(',', '')), true);
+  });
+
+  // None of these would be over before the sun is cold.
+  for (const pattern of ['^(a+)+$', '^(a|aa)+$', '^(?=a)(a+)*b?$', '^([a-z]+)*!?$'])
+    test(`${pattern} is given up on a text that it cannot read in time`, () => {
+      assert.equal(matches(pattern, `${'a'.repeat(200)}?`), false);
+      assert.equal(matches(pattern, `${'a'.repeat(5000)}?`), false);
+      assert.equal(matches(pattern, 'aaaa'), true);
+    });
+});

@@ -1,0 +1,78 @@
+import { createContext, Script } from 'node:vm';
+
+/** A pattern of a document: nothing that is sent can keep it busy for long. */
+export interface Pattern {
+  regExp: RegExp;
+  test(text: string): boolean;
+}
+
+/** Longer than any honest pattern takes with any honest text, in milliseconds. */
+const patience = 50;
+/** So many steps are over at once. */
+const fewSteps = 1_000_000;
+
+const known = new Map<string, Pattern | undefined>();
+
+/** Patterns are ECMA-262 with Unicode (JSON Schema 2020-12, 6.4); one that is only good without is taken so. Undefined for another dialect's. */
+export function readPattern(source: string): Pattern | undefined {
+  if (!known.has(source)) {
+    const regExp = compile(source);
+    known.set(source, regExp && guard(regExp));
+  }
+  return known.get(source);
+}
+
+function compile(source: string): RegExp | undefined {
+  for (const flags of ['u', '']) {
+    try {
+      return new RegExp(source, flags);
+    } catch {}
+  }
+  return undefined;
+}
+
+/** A pattern that repeats within a repetition can take for ever (ReDoS): what it has not matched in time, it does not match. */
+function guard(regExp: RegExp): Pattern {
+  const harmless = harmlessLength(regExp.source);
+  let tooLong = Number.POSITIVE_INFINITY;
+  return {
+    regExp,
+    test(text) {
+      if (text.length <= harmless) return regExp.test(text);
+      // What took too long once would take as long again.
+      if (text.length >= tooLong) return false;
+      const matched = testInTime(regExp, text);
+      if (matched === undefined) tooLong = text.length;
+      return matched ?? false;
+    },
+  };
+}
+
+/**
+ * How long a text may be for a pattern to be through it in few steps, whatever it says. Every repetition multiplies the ways
+ * to read a text by its length; one of a group, or of a choice, doubles them with every character.
+ */
+function harmlessLength(source: string): number {
+  const bare = source.replaceAll(/\\./gs, 'x').replaceAll(/\[[^\]]*\]/g, 'x');
+  const repetition = /[*+]|\{\d+,\}|\{\d*,?\d{2,}\}/g;
+  const isNested = [...bare.matchAll(repetition)].some(({ index }) => bare[index - 1] === ')');
+  if (isNested) return Math.log2(fewSteps);
+  const repetitions = bare.match(repetition)?.length ?? 0;
+  const starts = bare.startsWith('^') && !bare.includes('|') ? 0 : 1;
+  return fewSteps ** (1 / Math.max(1, repetitions + starts));
+}
+
+const place = createContext({ regExp: undefined, text: undefined }) as { regExp?: RegExp; text?: string };
+const script = new Script('regExp.test(text)');
+
+/** Undefined when it is not over in time. */
+function testInTime(regExp: RegExp, text: string): boolean | undefined {
+  Object.assign(place, { regExp, text });
+  try {
+    return script.runInContext(place, { timeout: patience }) as boolean;
+  } catch {
+    return undefined;
+  } finally {
+    Object.assign(place, { regExp: undefined, text: undefined });
+  }
+}

@@ -1,0 +1,29 @@
+import type { Operation } from './operations.ts';
+
+/** What tells apart the operations of one address. */
+export interface RoutedRequest {
+  query: URLSearchParams;
+  headers: Record<string, string | string[] | undefined>;
+}
+
+/** A parameter that a request must carry to mean an operation; any value will do where none is named. */
+export interface RouteCondition {
+  in: 'query' | 'header';
+  name: string;
+  value?: string;
+}
+
+/** Reads what follows the address in a path such as `/tags#tagKeys` or `/#Action=ListUsers`: RPC is written so where one address has many operations. */
+export function readConditions({ path, parameters }: Operation): RouteCondition[] {
+  const [, text] = /[#?](.*)$/s.exec(path) ?? [];
+  if (!text) return [];
+  return [...new URLSearchParams(text)].map(([name, value]) => {
+    const isHeader = parameters.some((parameter) => parameter.in === 'header' && parameter.name === name);
+    return { in: isHeader ? 'header' : 'query', name, ...(value !== '' && { value }) };
+  });
+}
+
+export function isMet({ in: place, name, value }: RouteCondition, { query, headers }: RoutedRequest): boolean {
+  const sent = place === 'query' ? query.getAll(name) : [headers[name.toLowerCase()] ?? []].flat();
+  return value === undefined ? sent.length > 0 : sent.includes(value);
+}

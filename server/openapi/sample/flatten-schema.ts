@@ -1,0 +1,103 @@
+import type { OpenApiDocument, Schema } from '../document-types.ts';
+import { findByPointer } from '../resolve.ts';
+
+/** A schema without compositions: references followed, `allOf` merged, one variant of each `oneOf` and `anyOf` taken. */
+export interface Flat {
+  schema: Schema;
+  /** The references that led here. */
+  refs: string[];
+}
+
+const depthLimit = 16;
+
+/** Flattens a schema one level deep; `variant` says which of several variants is taken, where there are so many. */
+export function flattenSchema(document: OpenApiDocument, schema: Schema, variant = 0): Flat {
+  const flat: Flat = { schema: {}, refs: [] };
+  add(schema, 0);
+  return flat;
+
+  function add(part: Schema | boolean | undefined, depth: number): void {
+    if (typeof part !== 'object' || part === null || depth > depthLimit) return;
+    const { $ref, allOf, oneOf, anyOf, ...own } = part;
+    mergeInto(flat.schema, own);
+    if ($ref !== undefined && !flat.refs.includes($ref)) {
+      flat.refs.push($ref);
+      add(findByPointer(document, $ref) as Schema | undefined, depth + 1);
+    }
+    for (const each of allOf ?? []) add(each, depth + 1);
+    for (const variants of [oneOf, anyOf]) {
+      const chosen = variants && chooseVariant(variants, variant);
+      if (!chosen) continue;
+      discriminate(part, chosen);
+      add(chosen, depth + 1);
+    }
+  }
+
+  /** The property that tells the variants apart has the value that stands for the one taken (OpenAPI 3.1, Discriminator Object). */
+  function discriminate(part: Schema, { $ref }: Schema): void {
+    const { propertyName, mapping = {} } = (part.discriminator ?? {}) as {
+      propertyName?: string;
+      mapping?: Record<string, string>;
+    };
+    if (!propertyName || $ref === undefined) return;
+    const name = $ref.split('/').at(-1) ?? '';
+    const value = Object.keys(mapping).find((key) => mapping[key] === $ref || mapping[key] === name) ?? name;
+    mergeInto(flat.schema, { properties: { [propertyName]: { const: value } } });
+  }
+}
+
+/** How many variants a schema has at its own level, so that a caller can try them all. */
+export function countVariants(document: OpenApiDocument, schema: Schema, depth = 0): number {
+  if (typeof schema !== 'object' || schema === null || depth > depthLimit) return 1;
+  const target = schema.$ref === undefined ? undefined : (findByPointer(document, schema.$ref) as Schema | undefined);
+  const parts = [...(schema.allOf ?? []), ...(target ? [target] : [])];
+  const own = (schema.oneOf ?? schema.anyOf ?? []).length;
+  return Math.max(1, own, ...parts.map((part) => countVariants(document, part, depth + 1)));
+}
+
+function chooseVariant(variants: Schema[], index: number): Schema | undefined {
+  const real = variants.filter((each) => typeof each === 'object' && each?.type !== 'null');
+  return real[Math.min(index, real.length - 1)] ?? variants[0];
+}
+
+type Merge = (before: never, added: never) => unknown;
+
+const both = (before: Schema, added: Schema): Schema => ({ allOf: [before, added] });
+const merges: Record<string, Merge> = {
+  properties: (before: Record<string, Schema>, added: Record<string, Schema>) => {
+    const merged = { ...before };
+    for (const [name, schema] of Object.entries(added)) {
+      const known = Object.hasOwn(merged, name) ? merged[name] : undefined;
+      merged[name] = known ? both(known, schema) : schema;
+    }
+    return merged;
+  },
+  required: (before: string[], added: string[]) => [...new Set([...before, ...added])],
+  items: both,
+  type: (before: string | string[], added: string | string[]) => {
+    const common = [before].flat().filter((type) => [added].flat().includes(type));
+    return common.length > 0 ? common : before;
+  },
+  enum: (before: unknown[], added: unknown[]) => {
+    const common = before.filter((value) => added.includes(value));
+    return common.length > 0 ? common : before;
+  },
+  readOnly: (before: boolean, added: boolean) => before || added,
+  writeOnly: (before: boolean, added: boolean) => before || added,
+  ...Object.fromEntries(
+    ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'].map((name) => [name, Math.max]),
+  ),
+  ...Object.fromEntries(
+    ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'].map((name) => [name, Math.min]),
+  ),
+};
+
+/** Adds what another part of a composition says; of texts and examples the outer one stays. */
+function mergeInto(schema: Schema, added: Schema): void {
+  for (const [keyword, value] of Object.entries(added)) {
+    if (value === undefined) continue;
+    const merge = merges[keyword];
+    if (schema[keyword] === undefined) schema[keyword] = value;
+    else if (merge) schema[keyword] = merge(schema[keyword] as never, value as never);
+  }
+}

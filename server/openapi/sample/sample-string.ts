@@ -1,0 +1,86 @@
+import { JS, NFA, Words } from 'refa';
+import type { Schema } from '../document-types.ts';
+import { readPattern } from '../pattern.ts';
+
+/** Texts of the formats of JSON Schema 2020-12, of OpenAPI's registry, and of Brazilian documents. */
+const formats: Record<string, string> = {
+  'date-time': '2026-01-15T12:00:00Z',
+  date: '2026-01-15',
+  time: '12:00:00Z',
+  duration: 'P3D',
+  email: 'user@example.com',
+  'idn-email': 'user@example.com',
+  hostname: 'example.com',
+  'idn-hostname': 'example.com',
+  ipv4: '192.168.0.1',
+  ipv6: '2001:db8::1',
+  uri: 'https://example.com/',
+  iri: 'https://example.com/',
+  url: 'https://example.com/',
+  'uri-reference': '/example',
+  'iri-reference': '/example',
+  'uri-template': '/example/{id}',
+  uuid: '497f6eca-6276-4993-bfeb-53cbbbba6f08',
+  'json-pointer': '/example',
+  'relative-json-pointer': '1/example',
+  regex: '^[a-z]+$',
+  byte: 'ZXhhbXBsZQ==',
+  binary: 'example',
+  password: 'pa$$word',
+  cpf: '52998224725',
+  cnpj: '11222333000181',
+  cep: '01310-100',
+};
+
+/** A text of a schema: of its format, else of its pattern, as long as it has to be. */
+export function sampleString(schema: Schema): string {
+  const minLength = typeof schema.minLength === 'number' ? schema.minLength : 0;
+  const maxLength = typeof schema.maxLength === 'number' ? schema.maxLength : Number.POSITIVE_INFINITY;
+  const { pattern } = schema;
+  const format = schema.format === undefined ? undefined : formats[schema.format];
+  const plain = format ?? fitLength('string', minLength, maxLength);
+  if (typeof pattern !== 'string' || matches(pattern, plain)) return plain;
+  return findMatch(pattern, minLength, maxLength) ?? plain;
+}
+
+function fitLength(text: string, minLength: number, maxLength: number): string {
+  const long = text.length < minLength ? text.repeat(Math.ceil(minLength / text.length)) : text;
+  return long.slice(
+    0,
+    Math.max(minLength, Math.min(maxLength, long.length < text.length ? text.length : minLength || text.length)),
+  );
+}
+
+function matches(pattern: string, text: string): boolean {
+  return readPattern(pattern)?.test(text) ?? true;
+}
+
+const wordLimit = 400;
+
+/** The shortest texts that a pattern allows are tried in turn, until one is long enough. */
+function findMatch(pattern: string, minLength: number, maxLength: number): string | undefined {
+  const regExp = readPattern(pattern)?.regExp;
+  if (!regExp) return undefined;
+  try {
+    const parser = JS.Parser.fromLiteral(regExp);
+    const { expression, maxCharacter } = parser.parse({
+      assertions: 'ignore',
+      backreferences: 'disable',
+      maxNodes: 20_000,
+    });
+    let tried = 0;
+    for (const words of NFA.fromRegex(
+      expression,
+      { maxCharacter },
+      {},
+      new NFA.LimitedNodeFactory(20_000),
+    ).wordSets()) {
+      const text = String.fromCodePoint(...Words.pickMostReadableWord(words));
+      if (text.length >= minLength && text.length <= maxLength && matches(pattern, text)) return text;
+      if (++tried > wordLimit || text.length > maxLength) break;
+    }
+  } catch {
+    // A pattern that is too large: the caller's check tells.
+  }
+  return undefined;
+}
