@@ -18,10 +18,10 @@ if (!spec) {
 try {
   const api = await serveApi(spec.folder);
   console.log(`${api.title} ${api.version}, served at ${api.basePath}\n`);
-  const { limits, idempotency, caching } = api.profile;
-  const conventions = Object.entries({ limits, idempotency, caching }).flatMap(([name, part]) =>
-    part ? [`${name.padEnd(13)}${part.name}`] : [],
-  );
+  const { access, versions, pageBody, filters, sort, lastChange, times, limits, idempotency, caching } = api.profile;
+  const read = { access, versions, 'page body': pageBody, filters, sort, 'last change': lastChange };
+  const parts = { ...read, times, limits, idempotency, caching };
+  const conventions = Object.entries(parts).flatMap(([name, part]) => (part ? [`${name.padEnd(13)}${part.name}`] : []));
   if (conventions.length > 0) console.log(`${conventions.join('\n')}\n`);
   for (const plan of api.plan.operations.values()) console.log(`${describe(plan)}\n`);
   const counts = Map.groupBy(api.seed, ({ store }) => store)
@@ -59,7 +59,7 @@ function describe({
       resource &&
         `${resource.idKey ?? 'the path alone'} (${resource.idType})${idParameter ? `, from {${idParameter}}` : ''}`,
     ],
-    ['list', list && (list.key ? `in "${list.key}"` : 'the answer itself')],
+    ['list', list && (list.key ? `in "${[list.within, list.key].filter(Boolean).join('.')}"` : 'the answer itself')],
     ['pager', list && (pager?.name ?? 'none: the whole list, 1,000 at most')],
     [
       'filters',

@@ -71,20 +71,31 @@ export function describeSchemes(schemes: SecurityScheme[]): Texts {
     }
     return { en: 'a Bearer token (Authorization: Bearer …)', pt: 'token Bearer (Authorization: Bearer …)' };
   });
-  return { en: ways.map(({ en }) => en).join(', or '), pt: ways.map(({ pt }) => pt).join(', ou ') };
+  // A key and a token may go the same way.
+  const each = (language: keyof Texts) => [...new Set(ways.map((way) => way[language]))];
+  return { en: each('en').join(', or '), pt: each('pt').join(', ou ') };
 }
 
 const placesInPortuguese = { header: 'o cabeçalho', query: 'o parâmetro de consulta', cookie: 'o cookie' };
 
-/** The challenges of a 401 (`WWW-Authenticate`, RFC 9110, 11.6.1). */
-export function challengesOf(schemes: SecurityScheme[], realm: string): string {
+/** What was wrong with a token or its scopes (RFC 6750, 3). */
+export interface BearerProblem {
+  error?: 'invalid_token' | 'insufficient_scope';
+  scope?: string;
+}
+
+/** The challenges of a 401 (`WWW-Authenticate`, RFC 9110, 11.6.1); that of Bearer tells the problem, too. */
+export function challengesOf(schemes: SecurityScheme[], realm: string, problem: BearerProblem = {}): string {
+  const told = Object.entries(problem).map(
+    ([name, value]) => `, ${name}="${value.replace(/[^\x21\x23-\x5b\x5d-\x7e ]/g, '')}"`,
+  );
   const name = realm.replace(/[^\x20-\x7e]|["\\]/g, '');
   const challenges = schemes.map((scheme) => {
     if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic')
       return `Basic realm="${name}", charset="UTF-8"`;
     return scheme.type === 'apiKey'
       ? `ApiKey realm="${name}", in="${scheme.in}", name="${scheme.name}"`
-      : `Bearer realm="${name}"`;
+      : `Bearer realm="${name}"${told.join('')}`;
   });
   return [...new Set(challenges)].join(', ');
 }

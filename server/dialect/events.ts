@@ -24,5 +24,8 @@ export type EventFormat = (event: EventFacts) => unknown;
 /** `{"type", "created_at", "data"}`. */
 export const plainEvent: EventFormat = ({ type, createdAt, data }) => ({ type, created_at: createdAt, data });
 
+/** `{"type", "createdAt", "data"}`. */
+export const camelCaseEvent: EventFormat = ({ type, createdAt, data }) => ({ type, createdAt, data });
+
 /** `{"event": {"type", "created_at", "data"}}`. */
 export const wrappedEvent: EventFormat = (event) => ({ event: plainEvent(event) });

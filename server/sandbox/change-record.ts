@@ -1,11 +1,13 @@
 import type { Database } from '../db/schema.ts';
-import { findRecord, type Place, type RecordBody } from './record-store.ts';
+import { type Scene, stamp } from './last-change.ts';
+import { findRecord, type Place, type RecordBody, updateRecord } from './record-store.ts';
 
 const attempts = 20;
 
 /** Changes a record so that of two callers at once the second starts from what the first has written; undefined when it is not there. */
 export async function changeRecord(
   db: Database,
+  scene: Scene,
   place: Place,
   id: string,
   change: (record: RecordBody) => RecordBody,
@@ -13,15 +15,8 @@ export async function changeRecord(
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const stored = await findRecord(db, place, id);
     if (!stored) return undefined;
-    const next = change(structuredClone(stored.body));
-    // What was read is compared by the database itself: only one of two writers finds it still there.
-    const { numUpdatedRows } = await db
-      .updateTable('record')
-      .set({ body: JSON.stringify(next) })
-      .where('seq', '=', stored.seq)
-      .where('body', '=', JSON.stringify(stored.body))
-      .executeTakeFirstOrThrow();
-    if (numUpdatedRows > 0n) return next;
+    const { body, changedAt } = await stamp(db, scene, place.store, change(structuredClone(stored.body)));
+    if (await updateRecord(db, stored, body, changedAt)) return body;
   }
   throw new Error(`The record ${id} of ${place.store} went on changing for ${attempts} attempts.`);
 }

@@ -7,19 +7,24 @@ import type { ServedApi } from './served-api.ts';
 
 type Find = (store: string, id: string) => Promise<RecordBody | undefined> | RecordBody | undefined;
 
-/** Copies into a record what its references name, as far as its schema shows it: an invoice keeps its customer as it was. */
+/**
+ * Copies into a record what its references name, as far as its schema shows it: an invoice keeps its customer as it was. A
+ * reference that stays what it was `before` keeps its copy.
+ */
 export async function embedRecords(
   db: Database,
   api: ServedApi,
   workspaceId: string,
   resource: Resource,
   record: RecordBody,
+  before?: RecordBody,
 ): Promise<RecordBody> {
   return embed(
     api,
     resource,
     record,
     async (store, id) => (await findRecord(db, { workspaceId, api: api.slug, store }, id))?.body,
+    before,
   );
 }
 
@@ -41,6 +46,7 @@ async function embed(
   { store, schema }: Resource,
   record: RecordBody,
   find: Find,
+  before?: RecordBody,
 ): Promise<RecordBody> {
   const { embeds, references = {} } = profile.resources?.[store] ?? {};
   if (!embeds) return record;
@@ -48,6 +54,7 @@ async function embed(
   const copies: RecordBody = {};
   for (const [name, field] of Object.entries(embeds)) {
     const id = record[field];
+    if (before && before[field] === id) continue;
     const found = id === undefined || id === null ? undefined : await find(references[field] ?? '', String(id));
     const shown = Object.keys(shapeOf(document, properties[name]).properties);
     if (found) copies[name] = Object.fromEntries(shown.flatMap((key) => (key in found ? [[key, found[key]]] : [])));

@@ -3,6 +3,7 @@ import { pageUrl } from '../dialect/pagination/link-header.ts';
 import { type PageFacts, type PageQueries, pageOf, totalPagesOf } from '../dialect/pagination/pager.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { exampleOf } from '../openapi/example-of.ts';
+import { resolve } from '../openapi/resolve.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 
 /** What a wrapper can tell about the list inside it. */
@@ -79,7 +80,7 @@ function meaningOf(document: OpenApiDocument, name: string, property: Schema, fa
   }
   const value = meaning?.(facts);
   if (value === undefined || shape.types.has('array')) return undefined;
-  return fit(property, shape.types, value, facts);
+  return fit(resolve<Schema>(document, property), shape.types, value, facts);
 }
 
 /** A meaning has to fit the declared type: `next` may be a page's number, and an absent page is null only where null is allowed. */

@@ -3,6 +3,7 @@ import type { Database } from '../db/schema.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { exampleOf } from '../openapi/example-of.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
+import { validatorOf } from '../openapi/validator.ts';
 import { nextNumber } from './next-number.ts';
 import type { Resource } from './plan/plan-types.ts';
 import type { Place } from './record-store.ts';
@@ -20,8 +21,8 @@ export async function makeId(
   const schema = idSchema(document, resource);
   const example = schema && exampleOf(document, schema, { direction: 'response' });
   if (schema?.format === 'uuid' || isUuid(example)) return randomUUID();
-  if (typeof example === 'string') return likeExample(example);
-  return randomText();
+  if (typeof example !== 'string') return randomText();
+  return (schema && likeExampleOf(document, schema, example)) ?? likeExample(example);
 }
 
 function idSchema(document: OpenApiDocument, resource: Resource): Schema | undefined {
@@ -36,6 +37,15 @@ function mergeRef(document: OpenApiDocument, schema: Schema): Schema {
 
 function isUuid(value: unknown): boolean {
   return typeof value === 'string' && /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value);
+}
+
+/** Keeps of the example's beginning as much as the rules of its schema ask for; undefined where they allow no other id. */
+function likeExampleOf(document: OpenApiDocument, schema: Schema, example: string): string | undefined {
+  for (let kept = 0; kept < example.length; kept++) {
+    const id = example.slice(0, kept) + likeExample(example.slice(kept));
+    if (validatorOf(document).response(schema, id).length === 0) return id;
+  }
+  return undefined;
 }
 
 /** Keeps a prefix such as `cus_` or `ORD-` and gives the rest anew, each character of the same kind. */

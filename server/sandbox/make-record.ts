@@ -1,3 +1,4 @@
+import { type TimeFormat, universalTime } from '../dialect/times.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { exampleOf } from '../openapi/example-of.ts';
 import { narrowTo, shapeOf } from '../openapi/schema-shape.ts';
@@ -8,6 +9,8 @@ import type { RecordBody } from './record-store.ts';
 export interface ServerValues {
   id: string;
   now: Date;
+  /** How this API writes `now`; universal time unless it says otherwise. */
+  times?: TimeFormat;
   /** Path parameters above the record, by name. */
   parents: Record<string, string>;
 }
@@ -52,18 +55,27 @@ function writeRecipe(document: OpenApiDocument, resource: Resource): [string, Ma
     const absent = makerOfAbsent(document, name, property, required.has(name));
     const isInteger = schema.type === 'integer' || (name === resource.idKey && resource.idType === 'integer');
     const make: Maker = (sent, server) => {
-      if (name === resource.idKey) return isInteger ? Number(server.id) : server.id;
-      const parent = Object.hasOwn(server.parents, name) ? server.parents[name] : undefined;
-      if (parent !== undefined) return isInteger ? Number(parent) : parent;
+      const given = name === resource.idKey ? server.id : parentOf(server, name);
+      // A path may call a record by a word that its number does not show.
+      const key = isInteger && given !== undefined ? numberOf(given) : given;
+      if (key !== undefined) return key;
       return Object.hasOwn(sent, name) && !schema.readOnly ? sent[name] : absent(sent, server);
     };
     return [name, make];
   });
 }
 
+function parentOf({ parents }: ServerValues, name: string): string | undefined {
+  return Object.hasOwn(parents, name) ? parents[name] : undefined;
+}
+
+function numberOf(text: string): number | undefined {
+  return Number.isFinite(Number(text)) ? Number(text) : undefined;
+}
+
 function makerOfAbsent(document: OpenApiDocument, name: string, property: Schema, required: boolean): Maker {
   const schema = resolved(document, property);
-  if ((created.test(name) || updated.test(name)) && isTime(schema)) return (_sent, { now }) => timeOf(schema, now);
+  if ((created.test(name) || updated.test(name)) && isTime(schema)) return (_sent, server) => timeOf(schema, server);
   const value = absentValue(document, property, schema, required);
   return typeof value === 'object' && value !== null ? () => structuredClone(value) : () => value;
 }
@@ -77,11 +89,16 @@ function absentValue(document: OpenApiDocument, property: Schema, schema: Schema
 }
 
 /** Changes a record's time of last change, where it has one. */
-export function touch(document: OpenApiDocument, resource: Resource, record: RecordBody, now: Date): RecordBody {
+export function touch(
+  document: OpenApiDocument,
+  resource: Resource,
+  record: RecordBody,
+  server: Pick<ServerValues, 'now' | 'times'>,
+): RecordBody {
   const { properties } = shapeOf(document, resource.schema);
   for (const [name, property] of Object.entries(properties)) {
     const schema = resolved(document, property);
-    if (updated.test(name) && isTime(schema)) record[name] = timeOf(schema, now);
+    if (updated.test(name) && isTime(schema)) record[name] = timeOf(schema, server);
   }
   return record;
 }
@@ -121,9 +138,12 @@ function isTime({ type, format }: Schema): boolean {
   );
 }
 
-function timeOf({ type, format }: Schema, now: Date): string | number {
+function timeOf(
+  { type, format }: Schema,
+  { now, times = universalTime }: Pick<ServerValues, 'now' | 'times'>,
+): string | number {
   if (![type ?? []].flat().includes('string')) return Math.floor(now.getTime() / 1000);
-  return format === 'date' ? now.toISOString().slice(0, 10) : now.toISOString();
+  return format === 'date' ? times.write(now).slice(0, 10) : times.write(now);
 }
 
 function isNullable(schema: Schema): boolean {

@@ -34,6 +34,24 @@ export async function nextNumber(
   return value;
 }
 
+/** Keeps the number of a record that is about to go from being given to another. */
+export async function rememberNumbers(db: Database, { workspaceId, api, store }: Place): Promise<void> {
+  const counter = await db
+    .selectFrom('counter')
+    .select('value')
+    .where('workspace_id', '=', workspaceId)
+    .where('api', '=', api)
+    .where('store', '=', store)
+    .executeTakeFirst();
+  if (counter) return;
+  const value = await highestNumber(db, { workspaceId, api, store });
+  await db
+    .insertInto('counter')
+    .values({ workspace_id: workspaceId, api, store, value })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 async function highestNumber(db: Database, { workspaceId, api, store }: Place): Promise<number> {
   const rows = await db
     .selectFrom('record')

@@ -1,13 +1,17 @@
+import { acted } from '../dialect/actions.ts';
 import type { Answer } from '../dialect/answer.ts';
 import { notFound } from '../dialect/errors/refusal.ts';
 import type { Fields, OperationCall, OperationStore } from '../dialect/handlers/operation-handler.ts';
+import { addRecord } from './add-record.ts';
 import { behaviours } from './behaviours/behave.ts';
-import { type Call, getRecord, placeOfCall } from './behaviours/call.ts';
+import { type Call, clockOf, getRecord, placeOfCall } from './behaviours/call.ts';
 import { changeRecord } from './change-record.ts';
-import { makeId } from './make-id.ts';
-import { makeRecord } from './make-record.ts';
-import { present } from './present-record.ts';
-import { findRecord, insertRecord } from './record-store.ts';
+import { emitEvents } from './events/emit-events.ts';
+import { enterState, tell } from './lifecycle/live.ts';
+import { touch } from './make-record.ts';
+import { presentRecord } from './older-shape.ts';
+import type { Resource } from './plan/plan-types.ts';
+import { findRecord } from './record-store.ts';
 
 /** What an operation's own handler gets: the call, and the workspace's records as far as a handler may touch them. */
 export function operationCall(call: Call): OperationCall {
@@ -24,31 +28,46 @@ export function operationCall(call: Call): OperationCall {
     change: async (change) => {
       const place = await placeOfCall(call);
       const { id } = await getRecord(call, place);
-      return (await changeRecord(call.db, place, id, change)) ?? Promise.reject(notFound(id));
+      const changed = await changeRecord(call.db, call, place, id, change);
+      if (!changed) throw notFound(id);
+      await tell(call, 'changed', id, changed);
+      return changed;
     },
     store: (name) => operationStore(call, name),
     answer: (value): Answer => ({
       status: plan.success.status,
       mediaType: plan.success.mediaType,
-      body: present(api.document, plan.success.schema, value),
+      body: presentRecord(call, plan.success.schema, value),
     }),
   };
 }
 
-function operationStore({ db, api, workspaceId, now }: Call, store: string): OperationStore {
-  const resource = api.plan.resources.get(store);
-  if (!resource) throw new Error(`${api.slug} has no store "${store}".`);
+function operationStore(call: Call, store: string): OperationStore {
+  const { db, api, workspaceId, now } = call;
   const place = { workspaceId, api: api.slug, store };
+  const tellHere = (happening: 'created' | 'changed', id: string, record: Fields) =>
+    emitEvents(db, { ...call, store }, happening, id, record, now);
   return {
     find: async (id) => (await findRecord(db, place, id))?.body,
+    change: async (id, change) => {
+      const changed = await changeRecord(db, call, place, id, change);
+      if (changed) await tellHere('changed', id, changed);
+      return changed;
+    },
+    follow: async (id, link) => {
+      const { actions } = api.profile.resources?.[store] ?? {};
+      if (!actions) throw new Error(`${store} of ${api.slug} has no actions, so nobody can follow "${link}".`);
+      const resource = api.plan.resources.get(store) as Resource;
+      const stored = await findRecord(db, place, id);
+      const follow = (record: Fields) => touch(api.document, resource, acted(actions, link, record), clockOf(call));
+      const changed = stored && (await changeRecord(db, call, place, id, follow));
+      if (changed) await enterState({ ...call, plan: { ...call.plan, resource } }, stored, changed);
+      return changed;
+    },
     add: async (fields) => {
-      const id = await makeId(db, api.document, resource, place, {
-        prefix: api.profile.resources?.[store]?.idPrefix,
-      });
-      // A handler may set what callers may not: read-only fields are its to fill.
-      const record: Fields = { ...makeRecord(api.document, resource, fields, { id, now, parents: {} }), ...fields };
-      if (!(await insertRecord(db, place, id, record))) throw new Error(`The id ${id} is taken in ${store}.`);
-      return record;
+      const { id, body } = await addRecord(db, call, store, fields);
+      await tellHere('created', id, body);
+      return body;
     },
   };
 }

@@ -25,7 +25,7 @@ const anywhere: Place = { workspaceId: '', api: '', store: '' };
 const insert = prepareQuery((db) =>
   db
     .insertInto('record')
-    .values({ workspace_id: '', api: '', store: '', parent: '', id: '', body: '' })
+    .values({ workspace_id: '', api: '', store: '', parent: '', id: '', body: '', changed_at: null })
     .onConflict((conflict) => conflict.doNothing())
     .returning('seq'),
 );
@@ -42,9 +42,10 @@ export async function insertRecord(
   place: Place,
   id: string,
   body: RecordBody,
+  changedAt: number | null = null,
 ): Promise<StoredRecord | undefined> {
   const { workspaceId, api, store, parent = '' } = place;
-  const [row] = await insert(db, [workspaceId, api, store, parent, id, JSON.stringify(body)]);
+  const [row] = await insert(db, [workspaceId, api, store, parent, id, JSON.stringify(body), changedAt]);
   return row && { seq: row.seq, id, parent, body };
 }
 
@@ -68,10 +69,11 @@ export async function updateRecord(
   db: Database,
   { seq, body: before }: StoredRecord,
   body: RecordBody,
+  changedAt: number | null = null,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('record')
-    .set({ body: JSON.stringify(body) })
+    .set({ body: JSON.stringify(body), changed_at: changedAt })
     .where('seq', '=', seq)
     .where('body', '=', JSON.stringify(before))
     .executeTakeFirst();

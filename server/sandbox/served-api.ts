@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url';
 import type { Profile } from '../dialect/profile.ts';
 import { type ApiDocument, loadApi } from '../openapi/load-api.ts';
 import { createRouter, type Router } from '../openapi/router.ts';
-import { createValidator, type Validator } from '../openapi/validator.ts';
+import { type Validator, validatorOf } from '../openapi/validator.ts';
+import { checkLinks } from './check-links.ts';
 import { embedInSeed } from './embed-records.ts';
 import { checkLifecycles } from './lifecycle/check-lifecycles.ts';
 import { planApi } from './plan/plan-api.ts';
@@ -28,12 +29,13 @@ export async function serveApi(folder: string): Promise<ServedApi> {
   checkStores(profile, plan, folder);
   checkHandlers(profile, api, folder);
   checkLifecycles(profile, plan, api.document);
+  checkLinks(profile, plan);
   return {
     ...api,
     profile,
     plan,
     router: createRouter(api.operations),
-    validator: createValidator(api.document),
+    validator: validatorOf(api.document),
     seed: await embedInSeed({ ...api, plan, profile }, await readSeed(api, plan)),
   };
 }
@@ -47,13 +49,18 @@ async function loadProfile(folder: string): Promise<Profile> {
 }
 
 /** A rule for a store that is not there would be kept by nobody. */
-function checkStores({ resources = {}, mainRecords = {}, caching }: Profile, plan: ApiPlan, folder: string): void {
+function checkStores(
+  { resources = {}, mainRecords = {}, caching, versions }: Profile,
+  plan: ApiPlan,
+  folder: string,
+): void {
   const references = Object.values(resources).flatMap(({ references = {} }) => Object.values(references));
   for (const store of [
     ...Object.keys(resources),
     ...Object.values(mainRecords),
     ...references,
     ...(caching?.stores ?? []),
+    ...Object.values(versions?.older ?? {}).flatMap(({ shapes = {} }) => Object.keys(shapes)),
   ]) {
     if (plan.resources.has(store)) continue;
     const stores = [...plan.resources.keys()].join(', ');

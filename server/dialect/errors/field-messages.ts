@@ -9,6 +9,7 @@ export type FieldCode =
   | 'out_of_range'
   | 'not_allowed_value'
   | 'unknown_field'
+  | 'blocked_address'
   | 'invalid_value';
 
 export interface FieldMessage {
@@ -118,7 +119,37 @@ const rules: Record<string, [FieldCode, Describe]> = {
       pt: 'não é uma marca desta lista nesta ordem; use a da última resposta ou recomece sem ela',
     }),
   ],
+  syntax: [
+    'invalid_format',
+    ({ column, reason }) => ({
+      en: `cannot be read at column ${column}: ${(reason as Texts).en}`,
+      pt: `não pode ser lido na coluna ${column}: ${(reason as Texts).pt}`,
+    }),
+  ],
+  moment: [
+    'invalid_format',
+    () => ({
+      en: 'must be a moment such as 2022-08-03 15:30:00',
+      pt: 'deve ser um momento, como 2022-08-03 15:30:00',
+    }),
+  ],
+  currentPassword: ['invalid_value', () => ({ en: 'is not your current password', pt: 'não é a sua senha atual' })],
   uniqueItems: ['invalid_value', () => ({ en: 'must not repeat items', pt: 'não pode repetir itens' })],
+  blockedAddress: ['blocked_address', ({ en, pt }) => ({ en: String(en), pt: String(pt) })],
+  eventType: [
+    'not_allowed_value',
+    ({ name }) => ({
+      en: `names "${name}", which no API tells; GET /event_types lists the names, and "notas:*" or "*" take all`,
+      pt: `cita "${name}", que nenhuma API conta; GET /event_types lista os nomes, e "notas:*" ou "*" valem por todos`,
+    }),
+  ],
+  version: [
+    'not_allowed_value',
+    ({ allowedValues }) =>
+      (allowedValues as unknown[]).length > 0
+        ? allowed(allowedValues as unknown[])
+        : { en: 'names an API that has no versions', pt: 'cita uma API que não tem versões' },
+  ],
   reference: [
     'invalid_value',
     ({ store }) => ({
@@ -138,7 +169,15 @@ export function describeIssue(issue: Issue): FieldMessage {
   const name = issue.field || 'body';
   const place =
     issue.in === 'body' ? { en: '', pt: '' } : { en: ` (${issue.in} parameter)`, pt: ` (parâmetro em ${issue.in})` };
-  return { code, text: { en: `"${name}"${place.en} ${en}.`, pt: `"${issue.field || 'corpo'}"${place.pt} ${pt}.` } };
+  return {
+    code,
+    text: { en: sentence(`"${name}"${place.en} ${en}`), pt: sentence(`"${issue.field || 'corpo'}"${place.pt} ${pt}`) },
+  };
+}
+
+/** A reason that is a sentence itself brings its own full stop. */
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }
 
 function counted(count: unknown, one: string, several: string): string {

@@ -1,10 +1,7 @@
+import type { Texts } from '../../openapi/texts.ts';
 import type { Issue } from '../../openapi/validation-issues.ts';
 
-/** A text for readers, in both languages. */
-export interface Texts {
-  en: string;
-  pt: string;
-}
+export type { Texts };
 
 export interface RefusalKind {
   status: number;
@@ -31,7 +28,34 @@ export const refusalKinds = {
     status: 401,
     title: { en: 'A sandbox does not take live keys', pt: 'O sandbox não aceita chaves de produção' },
   },
+  invalid_token: { status: 401, title: { en: 'The access token is not valid', pt: 'O token de acesso não é válido' } },
+  expired_token: { status: 401, title: { en: 'The access token has expired', pt: 'O token de acesso venceu' } },
+  live_token: {
+    status: 401,
+    title: { en: 'A sandbox does not take tokens for production', pt: 'O sandbox não aceita tokens de produção' },
+  },
+  invalid_sign_in: {
+    status: 401,
+    title: { en: 'E-mail and password do not match', pt: 'E-mail e senha não conferem' },
+  },
+  not_signed_in: { status: 401, title: { en: 'Nobody is signed in', pt: 'Ninguém entrou nesta sessão' } },
+  foreign_origin: {
+    status: 403,
+    title: { en: 'The request comes from another site', pt: 'A requisição vem de outro site' },
+  },
+  address_not_allowed: {
+    status: 403,
+    title: { en: 'The key is not allowed from this address', pt: 'A chave não vale neste endereço' },
+  },
   insufficient_scope: { status: 403, title: { en: 'The API key lacks a scope', pt: 'Falta um escopo à chave de API' } },
+  insufficient_role: {
+    status: 403,
+    title: { en: 'The owner of the key lacks a role', pt: 'Falta um papel ao dono da chave' },
+  },
+  no_access: {
+    status: 403,
+    title: { en: 'The API key has no access to it', pt: 'A chave de API não tem acesso a ele' },
+  },
   not_found: { status: 404, title: { en: 'There is no such record', pt: 'Registro não encontrado' } },
   no_such_path: { status: 404, title: { en: 'There is no such path', pt: 'Endereço não encontrado' } },
   method_not_allowed: {
@@ -42,6 +66,8 @@ export const refusalKinds = {
     status: 406,
     title: { en: 'Nothing in Accept can be answered', pt: 'Nenhum formato pedido em Accept é atendido' },
   },
+  gone: { status: 410, title: { en: 'It is gone for good', pt: 'O endereço foi retirado de vez' } },
+  expired_link: { status: 410, title: { en: 'The link does not work any more', pt: 'O link não vale mais' } },
   already_exists: { status: 409, title: { en: 'It exists already', pt: 'O registro já existe' } },
   idempotency_key_in_use: {
     status: 409,
@@ -54,10 +80,15 @@ export const refusalKinds = {
     status: 412,
     title: { en: 'It is not as the request expects it', pt: 'O registro não está como a requisição espera' },
   },
+  not_offered: {
+    status: 412,
+    title: { en: 'The record does not offer this now', pt: 'O registro não oferece isto agora' },
+  },
   invalid_state: {
     status: 409,
     title: { en: 'The record is in a state that does not allow it', pt: 'A situação do registro não permite isto' },
   },
+  request_timeout: { status: 408, title: { en: 'The request took too long', pt: 'A requisição demorou demais' } },
   too_large: { status: 413, title: { en: 'The body is too large', pt: 'O corpo é grande demais' } },
   unsupported_media_type: {
     status: 415,
@@ -71,8 +102,13 @@ export const refusalKinds = {
       pt: 'A chave de idempotência é de outra requisição',
     },
   },
+  headers_too_large: {
+    status: 431,
+    title: { en: 'The headers are too large', pt: 'Os cabeçalhos são grandes demais' },
+  },
   too_many_requests: { status: 429, title: { en: 'Too many requests', pt: 'Requisições demais' } },
   internal_error: { status: 500, title: { en: 'Something failed on our side', pt: 'Algo falhou do nosso lado' } },
+  mail_not_sent: { status: 503, title: { en: 'The letter could not be sent', pt: 'O e-mail não pôde ser enviado' } },
   faulty_document: {
     status: 503,
     title: { en: 'The document of this API has faults', pt: 'O documento desta API tem defeitos' },
@@ -123,4 +159,13 @@ export function notFound(id: string): Refusal {
     pt: `Nenhum registro tem o id "${id}" neste espaço de trabalho. Liste a coleção para ver os ids que existem.`,
   };
   return new Refusal('not_found', detail);
+}
+
+/** Refuses more requests than a limit allows; the same request passes after so many seconds. */
+export function tooManyRequests(seconds: number, headers: Record<string, string> = {}): Refusal {
+  const detail = {
+    en: `There were more requests than the limit allows. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and send again.`,
+    pt: `Houve mais requisições do que o limite permite. Espere ${seconds} ${seconds === 1 ? 'segundo' : 'segundos'} e envie de novo.`,
+  };
+  return new Refusal('too_many_requests', detail, { headers: { ...headers, 'retry-after': String(seconds) } });
 }

@@ -25,3 +25,8 @@ export interface Filters {
 }
 
 export const everything: Condition = { and: [] };
+
+/** What keeps one condition and the other. */
+export function both(one: Condition, other: Condition): Condition {
+  return { and: [one, other].flatMap((condition) => ('and' in condition ? condition.and : [condition])) };
+}

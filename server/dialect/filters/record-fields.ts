@@ -12,6 +12,8 @@ export interface Field {
   path: string[];
   kind: FieldKind;
   format?: string;
+  /** The column that holds it, where it is not read off the record's body. */
+  column?: 'changed_at';
   /** The only values that it can have. */
   values?: unknown[];
 }

@@ -33,9 +33,13 @@ export interface OperationCall {
   answer(body: unknown): Answer;
 }
 
-/** The records of a store that lies below no other. */
+/** The records of a store. */
 export interface OperationStore {
   find(id: string): Promise<Fields | undefined>;
-  /** Adds a record with an id of its own, the times of the store's schema and whatever else that promises. */
+  /** Changes a record; undefined when it is not there. */
+  change(id: string, change: (record: Fields) => Fields): Promise<Fields | undefined>;
+  /** Does with a record what one of its links leads to; refuses with 412 when it does not offer that link now. */
+  follow(id: string, link: string): Promise<Fields | undefined>;
+  /** Adds a record with an id of its own, the times of the store's schema and whatever else that promises; below others, give their ids too. */
   add(fields: Fields): Promise<Fields>;
 }

@@ -4,8 +4,8 @@ export interface GradualThrottlingOptions {
   /** Requests in a period, past which they are refused. */
   requests: number;
   seconds: number;
-  /** Requests in the period, past which answers slow down. */
-  soft: number;
+  /** Requests in the period, past which answers slow down; without it, none does. */
+  soft?: number;
   /** The name of the policy in the header fields. */
   policy?: string;
   /** The longest that an answer is held back, in seconds. */
@@ -26,13 +26,16 @@ const tolerance = 1e-6;
 export function gradualThrottling({
   requests,
   seconds,
-  soft,
+  soft = requests,
   policy = 'default',
   longest = 5,
 }: GradualThrottlingOptions): Limiter<Debt> {
   const each = (seconds * 1000) / requests;
   return {
-    name: `gradual throttling (slower past ${soft}, refused past ${requests} requests in ${seconds} s)`,
+    name:
+      soft < requests
+        ? `gradual throttling (slower past ${soft}, refused past ${requests} requests in ${seconds} s)`
+        : `quota (${requests} requests in ${seconds} s)`,
     memory: seconds * 1000,
     take: (known, now) => {
       const isKnown = known && known.paidAt > now && known.paidAt <= now + (requests + 1) * each;

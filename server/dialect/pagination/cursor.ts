@@ -41,7 +41,8 @@ export function invalidCursor(name: string): Error {
   ]);
 }
 
-function decodeCursor(value: unknown): Mark | undefined {
+/** Reads a mark back; undefined when it is none of ours. */
+export function decodeCursor(value: unknown): Mark | undefined {
   try {
     const [order, seq, ...keys] = JSON.parse(Buffer.from(String(value ?? ''), 'base64url').toString()) as [
       string,

@@ -1,7 +1,9 @@
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import { makeRecord, serverProperties } from '../make-record.ts';
+import { findOlderShape } from '../older-shape.ts';
 import { answerRecord } from './answer-record.ts';
-import { type Behaviour, bodyOf, getRecord, placeOfCall, resourceOf } from './call.ts';
+import { type Behaviour, bodyOf, clockOf, getRecord, placeOfCall, resourceOf } from './call.ts';
+import { followed, followedTo } from './follow-link.ts';
 import { saveChange } from './save-record.ts';
 
 /** An action on a record: it must be there; what is sent under names of its own changes it, and the answer is what the document shows. */
@@ -10,11 +12,13 @@ export const act: Behaviour = async (call) => {
   const resource = resourceOf(call);
   const place = await placeOfCall(call);
   const stored = await getRecord(call, place);
+  followed(call, stored.body);
   const { schema } = call.plan.success;
-  if (schema && shapeOf(document, schema).ref !== shapeOf(document, resource.schema).ref) {
+  const isOwn = findOlderShape(call.api, call.plan) !== undefined;
+  if (schema && !isOwn && shapeOf(document, schema).ref !== shapeOf(document, resource.schema).ref) {
     const shown = { store: resource.store, idType: resource.idType, schema };
     const parents = { [call.plan.idParameter ?? '']: stored.id };
-    return answerRecord(call, makeRecord(document, shown, bodyOf(call), { id: stored.id, now: call.now, parents }));
+    return answerRecord(call, makeRecord(document, shown, bodyOf(call), { id: stored.id, ...clockOf(call), parents }));
   }
   const own = shapeOf(document, resource.schema).properties;
   const fixed = serverProperties(document, resource);
@@ -25,7 +29,8 @@ export const act: Behaviour = async (call) => {
       call,
       place,
       () => getRecord(call, place),
-      (before) => ({ ...before, ...sent }),
+      (before) => ({ ...followed(call, before), ...sent }),
+      followedTo(call),
     ),
   );
 };

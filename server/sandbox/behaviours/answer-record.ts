@@ -1,7 +1,8 @@
 import type { Answer } from '../../dialect/answer.ts';
+import { exampleOf } from '../../openapi/example-of.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import { fillByMeaning } from '../fill-by-meaning.ts';
-import { present } from '../present-record.ts';
+import { presentRecord } from '../older-shape.ts';
 import type { RecordBody } from '../record-store.ts';
 import type { Call } from './call.ts';
 
@@ -14,16 +15,23 @@ export function answerRecord(
   const { document } = call.api;
   const { status, schema, recordKey, mediaType } = call.plan.success;
   if (status === 204 || !mediaType) return { status, headers };
+  // Some APIs answer what was done with a mere word or number.
+  if (schema && isNoRecord(shapeOf(document, schema).types))
+    return { status, headers, mediaType, body: exampleOf(document, schema, { direction: 'response' }) };
   const facts = { url, queries: {}, page: { limit: 1, offset: 0, count: 1, total: 1, hasMore: false } };
   if (recordKey && schema) {
     const inner = shapeOf(document, schema).properties[recordKey];
     const body = {
-      [recordKey]: present(document, inner, record),
+      [recordKey]: presentRecord(call, inner, record),
       ...fillByMeaning(document, schema, facts, recordKey),
     };
     return { status, headers, mediaType, body };
   }
-  return { status, headers, mediaType, body: withLinks(call, present(document, schema, record) as RecordBody, url) };
+  return { status, headers, mediaType, body: withLinks(call, presentRecord(call, schema, record) as RecordBody, url) };
+}
+
+function isNoRecord(types: Set<string>): boolean {
+  return types.size > 0 && !types.has('object');
 }
 
 /** A `links` object that the schema promises tells where the record is. */

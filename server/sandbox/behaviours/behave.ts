@@ -3,6 +3,7 @@ import { act } from './act.ts';
 import type { Behaviour } from './call.ts';
 import { create } from './create.ts';
 import { remove } from './delete.ts';
+import { gone } from './gone.ts';
 import { list } from './list.ts';
 import { read, readSingleton } from './read.ts';
 import { represent } from './represent.ts';
@@ -21,5 +22,6 @@ export const behaviours: Record<Role, Behaviour> = {
   'write-singleton': writeSingleton,
   act,
   represent,
+  gone,
   stateless,
 };

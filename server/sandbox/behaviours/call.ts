@@ -3,6 +3,8 @@ import type { Answer } from '../../dialect/answer.ts';
 import { notFound } from '../../dialect/errors/refusal.ts';
 import type { ResourceRules } from '../../dialect/profile.ts';
 import type { ParameterValues } from '../../openapi/validator.ts';
+import { findOrAssume, isAssumed } from '../assumed-records.ts';
+import type { ServerValues } from '../make-record.ts';
 import { parentKey } from '../plan/parent-key.ts';
 import type { OperationPlan, Resource } from '../plan/plan-types.ts';
 import { findRecord, type Place, type RecordBody, type StoredRecord } from '../record-store.ts';
@@ -14,6 +16,8 @@ export interface Call {
   api: ServedApi;
   plan: OperationPlan;
   workspaceId: string;
+  /** The id of the request, which the events that it causes carry. */
+  requestId: string;
   now: Date;
   parameters: ParameterValues;
   body: unknown;
@@ -49,7 +53,9 @@ export async function placeOfCall(call: Call): Promise<Place> {
     const parent = parents.length > 1 ? parentKey(parents.slice(0, -1), values) : undefined;
     const above: Place = { workspaceId, api: api.slug, store: last.store, parent };
     const id = values[last.parameter] as string;
-    if (!(await findRecord(call.db, above, id))) throw notFound(id);
+    const resource = api.plan.resources.get(last.store) as Resource;
+    const isThere = (await findRecord(call.db, above, id)) || (await isAssumed(call.db, resource, above, id));
+    if (!isThere) throw notFound(id);
   }
   const place: Place = { workspaceId, api: api.slug, store: resourceOf(call).store };
   return parents.length > 0 ? { ...place, parent: parentKey(parents, values) } : place;
@@ -58,7 +64,7 @@ export async function placeOfCall(call: Call): Promise<Place> {
 /** The record that the path names; refuses when there is none. */
 export async function getRecord(call: Call, place: Place): Promise<StoredRecord> {
   const id = idOfCall(call);
-  const record = await findRecord(call.db, place, id);
+  const record = await findOrAssume(call.db, call.api, resourceOf(call), place, assumedValues(call, id));
   if (!record) throw notFound(id);
   return record;
 }
@@ -70,6 +76,16 @@ export function idOfCall({ plan, parameters }: Call): string {
 /** The path parameters above the call's records, by name. */
 export function parentValues({ plan, parameters }: Call): Record<string, string> {
   return Object.fromEntries(plan.parents.map(({ parameter }) => [parameter, String(parameters.path[parameter])]));
+}
+
+/** What is known of a record that a call takes for being there. */
+export function assumedValues(call: Call, id: string): ServerValues {
+  return { id, ...clockOf(call), parents: parentValues(call) };
+}
+
+/** The time of a call, and how its API writes it. */
+export function clockOf({ api, now }: Pick<Call, 'api' | 'now'>): Pick<ServerValues, 'now' | 'times'> {
+  return { now, times: api.profile.times };
 }
 
 export function bodyOf({ body }: Call): RecordBody {

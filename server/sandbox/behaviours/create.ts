@@ -4,7 +4,7 @@ import { makeId } from '../make-id.ts';
 import { makeRecord, readOnlyProperties } from '../make-record.ts';
 import type { Place, StoredRecord } from '../record-store.ts';
 import { answerRecord } from './answer-record.ts';
-import { type Behaviour, bodyOf, type Call, parentValues, placeOfCall, resourceOf, rulesOf } from './call.ts';
+import { type Behaviour, bodyOf, type Call, clockOf, parentValues, placeOfCall, resourceOf, rulesOf } from './call.ts';
 import { checkReferences } from './check-references.ts';
 import { saveNewRecord } from './save-record.ts';
 
@@ -50,7 +50,7 @@ async function keep(call: Call, place: Place, given: string | undefined): Promis
     const id = wanted ?? (await makeId(call.db, document, resourceOf(call), place, options));
     const body = makeRecord(document, resourceOf(call), bodyOf(call), {
       id,
-      now: call.now,
+      ...clockOf(call),
       parents: parentValues(call),
     });
     const kept = await saveNewRecord(call, place, id, body);

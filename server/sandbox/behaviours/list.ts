@@ -2,7 +2,7 @@ import { linkHeader } from '../../dialect/pagination/link-header.ts';
 import type { PageFacts, PageRequest } from '../../dialect/pagination/pager.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import { fillByMeaning, type WrapperFacts } from '../fill-by-meaning.ts';
-import { present } from '../present-record.ts';
+import { presentRecord } from '../older-shape.ts';
 import { listRecords } from '../query/list-records.ts';
 import { readQuestion } from '../query/read-question.ts';
 import type { Place } from '../record-store.ts';
@@ -30,7 +30,7 @@ export const list: Behaviour = async (call) => {
     ...plan.pager?.headers?.(page),
     ...(api.profile.linkHeader && plan.pager && { link: linkHeader(url, queries) }),
   };
-  const items = records.map(({ body }) => present(api.document, plan.list?.item, body));
+  const items = records.map(({ body }) => presentRecord(call, plan.list?.item, body));
   const facts = { url, page, queries, took: Math.round(performance.now() - began) };
   return { status: plan.success.status, headers, mediaType: plan.success.mediaType, body: wrap(call, items, facts) };
 };
@@ -45,6 +45,7 @@ async function placeOfList(call: Call): Promise<Place> {
 function wrap({ api, plan }: Call, items: unknown[], facts: WrapperFacts): unknown {
   const { list } = plan;
   if (!list?.key) return items;
+  if (list.within) return api.profile.pageBody?.write({ ...facts, name: list.key, items });
   const filled = fillByMeaning(api.document, list.schema, facts, list.key);
   // The list comes where the schema has it, among what is said about it.
   const names = Object.keys(shapeOf(api.document, list.schema).properties);

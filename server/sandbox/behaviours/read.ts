@@ -1,8 +1,9 @@
 import { notFound } from '../../dialect/errors/refusal.ts';
+import { assumedRecord } from '../assumed-records.ts';
 import { nameOf } from '../plan/path-segments.ts';
 import { findFirstRecord } from '../record-store.ts';
 import { answerRecord } from './answer-record.ts';
-import { type Behaviour, getRecord, placeOfCall } from './call.ts';
+import { assumedValues, type Behaviour, getRecord, placeOfCall, resourceOf } from './call.ts';
 
 /** Reads the record that the path names. */
 export const read: Behaviour = async (call) =>
@@ -11,6 +12,8 @@ export const read: Behaviour = async (call) =>
 /** Reads the one record of an address such as `/settings` or `/company`. */
 export const readSingleton: Behaviour = async (call) => {
   const record = await findFirstRecord(call.db, await placeOfCall(call));
-  if (!record) throw notFound(nameOf(call.plan.operation.path));
-  return answerRecord(call, record.body);
+  if (record) return answerRecord(call, record.body);
+  // A record of a list may be missing; what has no other address than this one is there from the beginning.
+  if (resourceOf(call).itemPath) throw notFound(nameOf(call.plan.operation.path));
+  return answerRecord(call, assumedRecord(call.api, resourceOf(call), assumedValues(call, 'one')));
 };

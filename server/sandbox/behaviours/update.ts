@@ -6,6 +6,7 @@ import {
   type Behaviour,
   bodyOf,
   type Call,
+  clockOf,
   getRecord,
   idOfCall,
   parentValues,
@@ -13,6 +14,7 @@ import {
   resourceOf,
 } from './call.ts';
 import { checkReferences } from './check-references.ts';
+import { followed } from './follow-link.ts';
 import { saveChange, saveNewRecord } from './save-record.ts';
 
 /** PUT: what was sent replaces the record, but for what only the server sets; where the document says so, it creates. */
@@ -20,7 +22,7 @@ export const replace: Behaviour = async (call) => {
   const place = await placeOfCall(call);
   await checkReferences(call);
   const find = () => (call.plan.putCreates ? findRecord(call.db, place, idOfCall(call)) : getRecord(call, place));
-  const body = await saveChange(call, place, find, (before) => replaced(call, before));
+  const body = await saveChange(call, place, find, (before) => replaced(call, followed(call, before)));
   return body ? answerRecord(call, body) : createAt(call, place, idOfCall(call), replace);
 };
 
@@ -29,7 +31,7 @@ export const change: Behaviour = async (call) => {
   const place = await placeOfCall(call);
   await checkReferences(call);
   const find = () => getRecord(call, place);
-  return answerRecord(call, await saveChange(call, place, find, (before) => changed(call, before)));
+  return answerRecord(call, await saveChange(call, place, find, (before) => changed(call, followed(call, before))));
 };
 
 /** Writes the one record of an address such as `/settings`. */
@@ -50,14 +52,25 @@ function replaced(call: Call, before: RecordBody): RecordBody {
   const kept = Object.fromEntries(
     [...serverProperties(document, resourceOf(call))].flatMap((name) => (name in before ? [[name, before[name]]] : [])),
   );
-  const values = { id: String(before[resourceOf(call).idKey ?? ''] ?? ''), now: call.now, parents: parentValues(call) };
+  const values = {
+    id: String(before[resourceOf(call).idKey ?? ''] ?? ''),
+    ...clockOf(call),
+    parents: parentValues(call),
+  };
   return { ...makeRecord(document, resourceOf(call), bodyOf(call), values), ...kept };
 }
 
 function changed(call: Call, before: RecordBody): RecordBody {
   const fixed = serverProperties(call.api.document, resourceOf(call));
   const sent = Object.fromEntries(Object.entries(bodyOf(call)).filter(([name]) => !fixed.has(name)));
-  return merge(before, sent, call.bodyType === 'application/merge-patch+json');
+  return merge(before, sent, isMergePatch(call));
+}
+
+const mergePatch = 'application/merge-patch+json';
+
+/** Where an operation takes merge patches, its plain JSON is one too. */
+function isMergePatch({ bodyType, plan: { operation } }: Call): boolean {
+  return bodyType === mergePatch || Object.hasOwn(operation.requestBody?.content ?? {}, mergePatch);
 }
 
 function merge(before: RecordBody, sent: RecordBody, nullRemoves: boolean): RecordBody {
@@ -76,7 +89,11 @@ function isObject(value: unknown): value is RecordBody {
 /** Where another caller made the record in the meantime, this one goes on with what is there now. */
 async function createAt(call: Call, place: Place, id: string, again: Behaviour): Promise<Answer> {
   const { document } = call.api;
-  const body = makeRecord(document, resourceOf(call), bodyOf(call), { id, now: call.now, parents: parentValues(call) });
+  const body = makeRecord(document, resourceOf(call), bodyOf(call), {
+    id,
+    ...clockOf(call),
+    parents: parentValues(call),
+  });
   const kept = await saveNewRecord(call, place, id, body);
   if (!kept) return again(call);
   const created = '201' in call.plan.operation.responses ? 201 : call.plan.success.status;

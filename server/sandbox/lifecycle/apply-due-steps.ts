@@ -3,6 +3,7 @@ import { inTransaction } from '../../db/in-transaction.ts';
 import { lockWorkspace } from '../../db/lock-workspace.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
 import type { Database } from '../../db/schema.ts';
+import { stamp } from '../last-change.ts';
 import type { OperationPlan } from '../plan/plan-types.ts';
 import type { RecordBody } from '../record-store.ts';
 import type { ServedApi } from '../served-api.ts';
@@ -25,6 +26,7 @@ export interface DueRecord {
   id: string;
   body: RecordBody;
   dueAt: number;
+  requestId: string | null;
 }
 
 const batchSize = 500;
@@ -69,17 +71,19 @@ async function takeBatch(transaction: Database, living: Living, now: number): Pr
   const horizon = waiting.length < batchSize ? now : (waiting.at(-1)?.dueAt as number);
   const changed = new Set<DueRecord>();
   const numberer = createNumberer(transaction);
+  const scene = { ...living, now: new Date(now) };
   for (let record = earliest(waiting, horizon); record; record = earliest(waiting, horizon)) {
-    const dueAt = await takeStep(transaction, living, record, numberer);
+    const dueAt = await takeStep(transaction, scene, record, numberer);
     changed.add(record);
     if (dueAt === null) waiting.splice(waiting.indexOf(record), 1);
     else record.dueAt = dueAt;
   }
   for (const record of changed) {
     const due_at = waiting.includes(record) ? record.dueAt : null;
+    const { body, changedAt } = await stamp(transaction, scene, record.store, record.body);
     await transaction
       .updateTable('record')
-      .set({ body: JSON.stringify(record.body), due_at })
+      .set({ body: JSON.stringify(body), due_at, changed_at: changedAt })
       .where('seq', '=', record.seq)
       .execute();
   }
@@ -88,7 +92,7 @@ async function takeBatch(transaction: Database, living: Living, now: number): Pr
 async function findDue(transaction: Database, { api, workspaceId }: Living, now: number): Promise<DueRecord[]> {
   const rows = await transaction
     .selectFrom('record')
-    .select(['seq', 'store', 'parent', 'id', 'body', 'due_at'])
+    .select(['seq', 'store', 'parent', 'id', 'body', 'due_at', 'request_id'])
     .where('workspace_id', '=', workspaceId)
     .where('api', '=', api.slug)
     .where('due_at', '<=', now)
@@ -96,8 +100,9 @@ async function findDue(transaction: Database, { api, workspaceId }: Living, now:
     .orderBy('seq')
     .limit(batchSize)
     .execute();
-  return rows.map(({ due_at, body, ...row }) => ({
+  return rows.map(({ due_at, body, request_id, ...row }) => ({
     ...row,
+    requestId: request_id,
     body: JSON.parse(body) as RecordBody,
     dueAt: due_at as number,
   }));

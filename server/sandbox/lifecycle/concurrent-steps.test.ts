@@ -123,7 +123,7 @@ describeOnDatabases('dialects.md 1, steps of invoices under many hands', (open) 
   test('whoever tells events waits for whoever tells events already, so that their numbers grow as they are committed', async () => {
     const { key, issue } = await newIssuingWorkspace(portal);
     await issue();
-    const { workspaceId } = await portal.context.verifyKey(key);
+    const { workspaceId } = await portal.context.verifyCredential(key);
     let isAnswered = false;
     const issuing = await database.db.transaction().execute(async (transaction) => {
       await lockWorkspace(transaction, workspaceId);

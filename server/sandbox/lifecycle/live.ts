@@ -1,6 +1,5 @@
 import { inTransaction } from '../../db/in-transaction.ts';
 import { lockWorkspace } from '../../db/lock-workspace.ts';
-import type { Database } from '../../db/schema.ts';
 import { Refusal } from '../../dialect/errors/refusal.ts';
 import { dueAfter } from '../../dialect/lifecycle.ts';
 import { type Call, resourceOf, rulesOf } from '../behaviours/call.ts';
@@ -8,13 +7,16 @@ import { emitEvents, type Happening } from '../events/emit-events.ts';
 import type { RecordBody, StoredRecord } from '../record-store.ts';
 
 /**
- * Runs a call that may change records with a lifecycle or with events in one transaction, one after another in a workspace: no
- * step is taken in between, and what happens is told if and only if it happens. Any other call just runs.
+ * Runs a call that may change records with a lifecycle, events or moments of change, or several records by a handler, in one transaction,
+ * one after another in a workspace: no step is taken in between, and what happens is told if and only if all of it happens.
+ * Any other call just runs.
  */
 export async function runWatched<T>(call: Call, run: (call: Call) => Promise<T>): Promise<T> {
-  if (call.plan.operation.method === 'get' || !call.plan.resource) return run(call);
-  const { lifecycle, events } = rulesOf(call);
-  if (!lifecycle && !events) return run(call);
+  const { operation, resource } = call.plan;
+  const { lifecycle, actions, events } = resource ? rulesOf(call) : {};
+  const isWatched =
+    lifecycle || actions || events || call.api.profile.handlers?.[operation.id] || call.api.profile.lastChange;
+  if (operation.method === 'get' || !isWatched) return run(call);
   return inTransaction(call.db, async (db) => {
     await lockWorkspace(db, call.workspaceId);
     return run({ ...call, db });
@@ -32,7 +34,7 @@ export async function beginLife(call: Call, { seq, id, body }: StoredRecord): Pr
   const { lifecycle } = rulesOf(call);
   await tell(call, 'created', id, body);
   if (!lifecycle) return;
-  await setDue(call.db, seq, dueAfter(lifecycle, body, call.now.getTime()));
+  await setDue(call, seq, dueAfter(lifecycle, body, call.now.getTime()));
   await tell(call, { state: lifecycle.initial }, id, body);
 }
 
@@ -50,8 +52,15 @@ export function canceled(call: Call, body: RecordBody): RecordBody | undefined {
 export async function endLife(call: Call, { seq, id }: StoredRecord, body: RecordBody): Promise<void> {
   const { lifecycle } = rulesOf(call);
   if (!lifecycle?.cancel) return;
-  await setDue(call.db, seq, null);
+  await setDue(call, seq, null);
   await tell(call, { state: lifecycle.cancel.to }, id, body);
+}
+
+/** Goes on with the life of a record that an action has just brought to another state. */
+export async function enterState(call: Call, { seq, id }: StoredRecord, body: RecordBody): Promise<void> {
+  const { lifecycle, actions } = rulesOf(call);
+  if (lifecycle) await setDue(call, seq, dueAfter(lifecycle, body, call.now.getTime()));
+  if (actions) await tell(call, { state: String(body[actions.property]) }, id, body);
 }
 
 /** Keeps the events of what has happened to a record of the call's store. */
@@ -59,8 +68,9 @@ export async function tell(call: Call, happening: Happening, id: string, body: R
   await emitEvents(call.db, { ...call, store: resourceOf(call).store }, happening, id, body, call.now);
 }
 
-async function setDue(db: Database, seq: number, due_at: number | null): Promise<void> {
-  await db.updateTable('record').set({ due_at }).where('seq', '=', seq).execute();
+/** What the record goes through from now on is caused by this call. */
+async function setDue({ db, requestId }: Call, seq: number, due_at: number | null): Promise<void> {
+  await db.updateTable('record').set({ due_at, request_id: requestId }).where('seq', '=', seq).execute();
 }
 
 function invalidState(property: string, state: string, from: string[], to: string): Refusal {

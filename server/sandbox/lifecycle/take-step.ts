@@ -9,12 +9,12 @@ import type { Numberer } from './numberer.ts';
 /** Brings a record to its next state at the moment at which that was due, tells of it, and gives when the step after it is due. */
 export async function takeStep(
   transaction: Database,
-  living: Living,
+  living: Living & { now: Date },
   record: DueRecord,
   numberer: Numberer,
 ): Promise<number | null> {
   const { api, workspaceId } = living;
-  const { store, parent, id, dueAt } = record;
+  const { store, parent, id, dueAt, requestId } = record;
   const lifecycle = api.profile.resources?.[store]?.lifecycle;
   const step = lifecycle && findNextStep(lifecycle, record.body);
   // A profile may have changed since the record was made.
@@ -26,7 +26,10 @@ export async function takeStep(
   const changed = step.change
     ? { ...next, ...(await step.change(next, { at, nextNumber: (property) => numberer(place, property) })) }
     : next;
-  record.body = touch(api.document, api.plan.resources.get(store) as Resource, changed, at);
-  await emitEvents(transaction, { ...living, store }, { state: step.to }, id, record.body, at);
+  record.body = touch(api.document, api.plan.resources.get(store) as Resource, changed, {
+    now: at,
+    times: api.profile.times,
+  });
+  await emitEvents(transaction, { ...living, store, requestId }, { state: step.to }, id, record.body, at);
   return dueAfter(lifecycle, record.body, dueAt);
 }

@@ -1,3 +1,4 @@
+import type { Versions } from '../../dialect/versions/versions.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
@@ -18,7 +19,11 @@ export interface ResourcePaths {
 type ByPath = Map<string, Operation[]>;
 
 /** Finds the collections and items of a document, by the place (path without parameter names) of each collection. */
-export function findResources(document: OpenApiDocument, operations: Operation[]): Map<string, ResourcePaths> {
+export function findResources(
+  document: OpenApiDocument,
+  operations: Operation[],
+  { versions, within }: { versions?: Versions; within?: string } = {},
+): Map<string, ResourcePaths> {
   const byPath: ByPath = Map.groupBy(operations, ({ path }) => path);
   const items = new Map(
     [...byPath.keys()]
@@ -26,12 +31,15 @@ export function findResources(document: OpenApiDocument, operations: Operation[]
       .map((path) => [placeOf(parentPath(path)), path]),
   );
   const collections = new Map(
-    [...byPath.keys()].filter((path) => isCollection(document, path, byPath)).map((path) => [placeOf(path), path]),
+    [...byPath.keys()]
+      .filter((path) => isCollection(document, path, byPath, within))
+      .map((path) => [placeOf(path), path]),
   );
   const found = new Map<string, ResourcePaths>();
   const stores = new Map<string, Resource>();
+  const newest = new Map<string, Resource>();
 
-  for (const place of new Set([...collections.keys(), ...items.keys()])) {
+  for (const place of newestFirst(new Set([...collections.keys(), ...items.keys()]), versions)) {
     const item = items.get(place);
     const collection = collections.get(place) ?? parentPath(item as string);
     const idParameter = item && lastSegment(item)?.parameter;
@@ -40,8 +48,14 @@ export function findResources(document: OpenApiDocument, operations: Operation[]
       byPath.get(collection) ?? [],
       byPath.get(item ?? '') ?? [],
       nameOf(collection),
+      within,
     );
-    const { resource, shared } = storeOf(document, stores, collection, schema, idParameter);
+    const inNewest = versions && placeOf(versions.translate(collection, versions.newest));
+    const twin = inNewest === undefined ? undefined : newest.get(inNewest);
+    const { resource, shared } = twin
+      ? { resource: twin, shared: false }
+      : storeOf(document, stores, collection, schema, idParameter);
+    if (inNewest !== undefined) newest.set(inNewest, resource);
     resource.itemPath ??= item;
     const id = inferIdKey(document, schema, nameOf(collection), idParameter);
     const why = [
@@ -49,10 +63,17 @@ export function findResources(document: OpenApiDocument, operations: Operation[]
       `the record's schema comes from ${from}`,
       id.why,
       ...(shared ? [`it shares the store "${resource.store}", because the schema is the same`] : []),
+      ...(twin ? [`it shows the store "${resource.store}" in an older version`] : []),
     ];
     found.set(place, { resource, collection, item, idParameter, why });
   }
   return found;
+}
+
+/** Of the versions of one list, the newest says how its records are kept. */
+function newestFirst(places: Set<string>, versions: Versions | undefined): string[] {
+  const isOlder = (place: string) => Number(versions !== undefined && versions.find(place) !== versions.newest);
+  return [...places].sort((a, b) => isOlder(a) - isOlder(b));
 }
 
 /** An item: the path ends in a parameter, and it is one object or can be written. */
@@ -70,10 +91,10 @@ function isItem(document: OpenApiDocument, path: string, byPath: ByPath): boolea
 }
 
 /** A collection: the path ends in a literal and gives a list. */
-function isCollection(document: OpenApiDocument, path: string, byPath: ByPath): boolean {
+function isCollection(document: OpenApiDocument, path: string, byPath: ByPath, within: string | undefined): boolean {
   if (lastSegment(path)?.parameter) return false;
   const get = byPath.get(path)?.find(({ method }) => method === 'get');
-  return get !== undefined && findList(document, successOf(get), nameOf(path)) !== undefined;
+  return get !== undefined && findList(document, successOf(get), nameOf(path), within) !== undefined;
 }
 
 function recordSchema(
@@ -81,6 +102,7 @@ function recordSchema(
   collection: Operation[],
   item: Operation[],
   name: string,
+  within: string | undefined,
 ): { schema?: Schema; from: string } {
   const sources: [Operation | undefined, string][] = [
     [item.find(({ method }) => method === 'get'), 'the item'],
@@ -93,7 +115,7 @@ function recordSchema(
     const success = successOf(operation);
     if (!success.schema || !isJson(success.mediaType)) continue;
     if (from === 'the list') {
-      const list = findList(document, success, name);
+      const list = findList(document, success, name, within);
       if (list?.item) return { schema: list.item, from };
       continue;
     }
@@ -105,7 +127,7 @@ function recordSchema(
   return { schema: Object.values(body?.content ?? {})[0]?.schema, from: 'what is sent' };
 }
 
-/** Two collections of one name with one schema are one store (`/orders` and `/users/{id}/orders`); of other schemas, two. */
+/** Two collections of one name with one schema are one store (`/orders` and `/users/{id}/orders`); of other schemas, or known by another id, two. */
 function storeOf(
   document: OpenApiDocument,
   stores: Map<string, Resource>,
@@ -116,12 +138,13 @@ function storeOf(
   const name = nameOf(collection);
   const ref = shapeOf(document, schema).ref;
   const known = stores.get(name);
-  if (known && ref !== undefined && shapeOf(document, known.schema).ref === ref)
+  const { key, type } = inferIdKey(document, schema, name, idParameter);
+  const isOneId = known?.idKey === key || idParameter === undefined || known?.itemPath === undefined;
+  if (known && isOneId && ref !== undefined && shapeOf(document, known.schema).ref === ref)
     return { resource: known, shared: true };
   const place = placeOf(collection).slice(1);
   const names = [name, place.replaceAll('/{}', ''), place, `/${place}`];
   const store = names.find((candidate) => !stores.has(candidate)) as string;
-  const { key, type } = inferIdKey(document, schema, name, idParameter);
   const resource: Resource = { store, idKey: key, idType: type, schema };
   stores.set(resource.store, resource);
   return { resource, shared: false };

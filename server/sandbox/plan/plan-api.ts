@@ -7,13 +7,16 @@ import { lastSegment, nameOf, placeOf } from './path-segments.ts';
 import { planOperation } from './plan-operation.ts';
 import type { ApiPlan, Resource } from './plan-types.ts';
 import { findList, isJson, successOf } from './success-response.ts';
+import { tellsIds } from './tells-ids.ts';
 
 /** Understands a document: which stores it needs, and what each operation does to them. A profile's word wins. */
 export function planApi(
   { document, operations }: Pick<ApiDocument, 'document' | 'operations'>,
   profile: Profile = {},
 ): ApiPlan {
-  const found = findResources(document, operations);
+  const { versions } = profile;
+  const within = profile.pageBody?.within;
+  const found = findResources(document, operations, { versions, within });
   const resources = new Map([...found.values()].map(({ resource }) => [resource.store, resource]));
   const singletons = new Map<string, Resource>();
   for (const [path, own] of Map.groupBy(operations, ({ path }) => path)) {
@@ -24,11 +27,29 @@ export function planApi(
   for (const resource of singletons.values()) resources.set(resource.store, resource);
 
   const pagerOf = (store: string) => profile.resources?.[store]?.pagination ?? profile.pagination;
-  const sources = { document, resources: found, singletons, pagerOf };
-  return {
-    operations: new Map(operations.map((operation) => [operation, planOperation(sources, operation)])),
-    resources,
+  const sources = {
+    document,
+    resources: found,
+    singletons,
+    pagerOf,
+    within,
+    handled: new Set(Object.keys(profile.handlers ?? {})),
   };
+  const plans = operations.map((operation) => ({
+    ...planOperation(sources, operation),
+    version: findOlder(operation.path),
+  }));
+  for (const [resource, own] of Map.groupBy(plans, ({ resource }) => resource)) {
+    if (!resource?.itemPath) continue;
+    if (!tellsIds(document, resource, own)) resource.anyId = true;
+    if (own.some(({ idParameter, parents }) => idParameter && parents.length === 0)) resource.standsAlone = true;
+  }
+  return { operations: new Map(plans.map((plan) => [plan.operation, plan])), resources };
+
+  function findOlder(path: string): string | undefined {
+    const version = versions?.find(path);
+    return version === versions?.newest ? undefined : version;
+  }
 
   /** One record at one address: a literal path that is read as an object and can be written. */
   function findSingleton(path: string, own: Operation[]): Resource | undefined {

@@ -16,6 +16,10 @@ export interface PlanSources {
   singletons: Map<string, Resource>;
   /** How the profile pages the lists of a store. */
   pagerOf: (store: string) => Pager | undefined;
+  /** The property in which the profile's pages hold their list. */
+  within?: string;
+  /** Operations that have a handler of their own, by operationId. */
+  handled: Set<string>;
 }
 
 /** Understands one operation: its role, its store, and why. */
@@ -23,6 +27,10 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
   const { path, method } = operation;
   const base = { operation, parents: parentsOf(sources, path), filters: {}, success: successOf(operation) };
   const last = lastSegment(path);
+  if (isGone(operation)) {
+    const why = [`${path} declares 410 and nothing that goes well`];
+    return { ...base, role: 'gone', success: { status: 410 }, why };
+  }
 
   const item = last?.parameter ? sources.resources.get(placeOf(parentPath(path))) : undefined;
   if (item && placeOf(item.item ?? '') === placeOf(path))
@@ -40,7 +48,10 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
   }
   const above = sources.resources.get(placeOf(parentPath(parentPath(path))));
   const isAction = ['post', 'put', 'patch'].includes(method);
-  const isRepresentation = method === 'get' && base.success.mediaType !== undefined && !isJson(base.success.mediaType);
+  const isRepresentation =
+    method === 'get' &&
+    base.success.mediaType !== undefined &&
+    (sources.handled.has(operation.id) || !isJson(base.success.mediaType));
   if (above && placeOf(above.item ?? '') === placeOf(parentPath(path)) && (isAction || isRepresentation)) {
     const ofItem = {
       resource: above.resource,
@@ -57,6 +68,12 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
     };
   }
   return stateless(base, 'no resource was recognised here; the answer is an example of the declared schema');
+}
+
+/** Gone for good: the document tells of it only that it is not there any more. */
+function isGone({ responses }: Operation): boolean {
+  const statuses = Object.keys(responses);
+  return statuses.includes('410') && !statuses.some((status) => /^([23]|default)/.test(status));
 }
 
 type Base = Pick<OperationPlan, 'operation' | 'parents' | 'filters' | 'success'>;
@@ -105,7 +122,7 @@ function planCollection(sources: PlanSources, operation: Operation, base: Base, 
   const { document } = sources;
   const { method, path } = operation;
   if (method === 'get') {
-    const list = findList(document, base.success, nameOf(path));
+    const list = findList(document, base.success, nameOf(path), sources.within);
     if (!list) return stateless(base, 'GET gives no list');
     const declared = inferPager(operation);
     const pager = declared && (sources.pagerOf(paths.resource.store) ?? declared);

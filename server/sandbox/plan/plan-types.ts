@@ -13,6 +13,7 @@ export type Role =
   | 'write-singleton'
   | 'act'
   | 'represent'
+  | 'gone'
   | 'stateless';
 
 /** What a family of paths keeps: one store, how its records are named, and what stands above it. */
@@ -21,6 +22,10 @@ export interface Resource {
   /** The property that holds a record's id; undefined when the id is in the path alone. */
   idKey?: string;
   idType: 'string' | 'integer';
+  /** No operation tells its ids: whatever id a caller brings is that of a record. */
+  anyId?: boolean;
+  /** Its records have an address that names nothing above them, and outlive what they are below. */
+  standsAlone?: boolean;
   /** The path of one record, where the document has one. */
   itemPath?: string;
   /** The schema of one record, as the API answers it. */
@@ -38,6 +43,8 @@ export interface ParentStep {
 /** Where the list is in an answer: the answer itself (no `key`), or one of its properties. */
 export interface ListShape {
   key?: string;
+  /** The property around that one: `_embedded`. */
+  within?: string;
   item?: Schema;
   schema: Schema;
 }
@@ -64,6 +71,8 @@ export interface OperationPlan {
   /** Query parameters that keep records whose property of that name has that value: parameter → property. */
   filters: Record<string, string>;
   success: Success;
+  /** The older version of the API that the path speaks; undefined for the newest. */
+  version?: string;
   /** PUT makes the record when it is not there. */
   putCreates?: boolean;
   why: string[];

@@ -12,7 +12,10 @@ const preferredStatus: Partial<Record<Operation['method'], number[]>> = {
 
 /** The status, media type and schema with which an operation answers when it goes well. */
 export function successOf(operation: Operation): Success {
-  const declared = Object.keys(operation.responses).filter((status) => /^2(\d\d|XX)$/i.test(status));
+  const all = Object.keys(operation.responses);
+  const good = all.filter((status) => /^2(\d\d|XX)$/i.test(status));
+  // Some operations do nothing but send the caller elsewhere.
+  const declared = good.length > 0 || all.includes('default') ? good : all.filter((status) => /^3\d\d$/.test(status));
   const wanted = preferredStatus[operation.method]?.find((status) => declared.includes(String(status)));
   const key = wanted ? String(wanted) : (declared[0] ?? ('default' in operation.responses ? 'default' : undefined));
   const content = (key && operation.responses[key]?.content) || {};
@@ -39,10 +42,20 @@ const listNames = [
   'content',
 ];
 
-/** Finds the list in an answer: the answer itself, or the array that is named after the resource, as lists are called, or alone. */
-export function findList(document: OpenApiDocument, success: Success, resourceName: string): ListShape | undefined {
+/** Finds the list in an answer: the answer itself, or the array that is named after the resource, as lists are called, or alone; in a wrapper, where the profile names one. */
+export function findList(
+  document: OpenApiDocument,
+  success: Success,
+  resourceName: string,
+  within?: string,
+): ListShape | undefined {
   if (!success.schema || !isJson(success.mediaType)) return undefined;
   const shape = shapeOf(document, success.schema);
+  const inside = within === undefined ? undefined : shape.properties[within];
+  if (inside) {
+    const found = findList(document, { ...success, schema: inside }, resourceName);
+    return found?.key ? { ...found, within, schema: success.schema } : undefined;
+  }
   if (shape.types.has('array')) return { item: shape.items, schema: success.schema };
   const arrays = Object.entries(shape.properties).flatMap(([key, property]) => {
     const inner = shapeOf(document, property);
@@ -52,7 +65,7 @@ export function findList(document: OpenApiDocument, success: Success, resourceNa
   });
   const chosen =
     arrays.find(({ key }) => key.toLowerCase() === resourceName.toLowerCase()) ??
-    arrays.find(({ key }) => listNames.includes(key.toLowerCase())) ??
+    arrays.find(({ key }) => listNames.includes(key.toLowerCase()) && !hasId(shape.properties)) ??
     (arrays.length === 1 && arrays[0]?.isObject && isWrapper(shape.properties) ? arrays[0] : undefined);
   return chosen && { key: chosen.key, item: chosen.item, schema: success.schema };
 }
@@ -60,6 +73,11 @@ export function findList(document: OpenApiDocument, success: Success, resourceNa
 /** An object with an id is a record that happens to hold an array, not a list in a wrapper. */
 function isWrapper(properties: Record<string, unknown>): boolean {
   return !Object.keys(properties).some((name) => /^(id|uuid|name|nome|codigo|code)$/i.test(name));
+}
+
+/** An order has an id and `items`, which are its own. */
+function hasId(properties: Record<string, unknown>): boolean {
+  return Object.keys(properties).some((name) => /^(id|uuid)$/i.test(name));
 }
 
 const recordNames = ['data', 'dados', 'result', 'resultado', 'item', 'record', 'registro', 'attributes'];
@@ -83,6 +101,7 @@ export function singularOf(plural: string): string {
     .replace(/ies$/i, 'y')
     .replace(/(ais)$/i, 'al')
     .replace(/(sses|xes|ches|shes)$/i, (end) => end.slice(0, -2))
+    .replace(/ures$/i, (end) => end.slice(0, -1))
     .replace(/(res|zes)$/i, (end) => (plural.length > 6 ? end.slice(0, -2) : end.slice(0, -1)))
     .replace(/([^s])s$/i, '$1');
 }

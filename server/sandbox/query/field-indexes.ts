@@ -21,8 +21,10 @@ export async function ensureIndexes(
   order: Order,
 ): Promise<FieldIndexes> {
   const wanted = new Map<string, Field>();
-  for (const field of [...fieldsOf(condition), ...order.slice(0, 1).map(({ field }) => field)]) {
-    if (field.kind !== 'list' && field.kind !== 'object') wanted.set(field.name, field);
+  // The second key of an order is looked up in its index where that is quicker than reading it off the record.
+  const sorted = isPostgres(db as never) ? order : order.slice(0, 1);
+  for (const field of [...fieldsOf(condition), ...sorted.map(({ field }) => field)]) {
+    if (field.kind !== 'list' && field.kind !== 'object' && !field.column) wanted.set(field.name, field);
   }
   if (wanted.size === 0) return new Map();
   const known = await findIndexes(db, place, wanted);

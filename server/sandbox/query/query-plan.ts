@@ -6,8 +6,7 @@ import type { Field } from '../../dialect/filters/record-fields.ts';
 import type { Mark } from '../../dialect/pagination/pager.ts';
 import type { Order } from '../../dialect/sort/order.ts';
 import type { Place } from '../record-store.ts';
-import type { FieldIndexes } from './field-indexes.ts';
-import { fieldValue } from './field-value.ts';
+import { type FieldIndexes, fieldsOf } from './field-indexes.ts';
 import {
   createTests,
   entryNumber,
@@ -61,19 +60,24 @@ export async function planQuery(
   const sorted = finding.field !== undefined && finding.field.name === first?.name;
   const seq = finding.field ? sql`entry.seq` : sql`record.seq`;
   const keys = order.map(({ field, descending }, index) => ({
-    value: index === 0 && sorted ? entryValue(field) : fieldValue(db, field),
+    value: index === 0 && sorted ? entryValue(field) : tests.valueOf(field, seq),
     descending,
   }));
   const sorting = keys.flatMap(({ value, descending }, index) =>
     (index === 0 && sorted ? [entryNumber, entryText] : [value]).map((key) => sql`${key} ${direction(descending)}`),
   );
   const descending = order.at(-1)?.descending ?? false;
-  // Only the first key of the order can be read off an index.
-  const needsRecord = finding.needsRecord || order.length > (sorted ? 1 : 0);
+  // Only the first key of the order can be read off the index that leads.
+  const needsRecord = finding.needsRecord || order.slice(sorted ? 1 : 0).some(({ field }) => tests.isInRecord(field));
+  const { from, where } = source(finding, needsRecord);
+  // The index over a column holds only the records that have it, and serves those who ask for no others.
+  const present = keys
+    .filter((_, index) => order[index]?.field.column)
+    .map(({ value }): Test => sql`${value} is not null`);
   return {
     seq,
     descending,
-    ordered: { ...source(finding, needsRecord), keys, sorting: [...sorting, sql`${seq} ${direction(descending)}`] },
+    ordered: { from, where: [...where, ...present], keys, sorting: [...sorting, sql`${seq} ${direction(descending)}`] },
     ...(terms.length > 0 && { counted: source(counting, counting.needsRecord) }),
     bound({ keys: [key] }) {
       if (!sorted || key === undefined) return [];
@@ -94,9 +98,11 @@ export async function planQuery(
       field,
       where: [
         ...own.map(tests.byEntry),
-        ...others.map((term) => (by === 'set' ? tests.bySet(term, of) : tests.byRecord(term))),
+        ...others.map((term) => (by === 'set' ? tests.bySet(term, of) : tests.byRecord(term, of))),
       ],
-      needsRecord: by === 'set' ? others.some(tests.needsRecord) : others.length > 0,
+      needsRecord: others
+        .flatMap(fieldsOf)
+        .some((field) => (by === 'set' ? !indexes.has(field.name) : tests.isInRecord(field))),
     };
   }
 

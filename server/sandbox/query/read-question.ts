@@ -1,5 +1,5 @@
 import { invalidFields, Refusal } from '../../dialect/errors/refusal.ts';
-import { type Condition, everything, type QueryPairs } from '../../dialect/filters/condition.ts';
+import { both, type Condition, everything, type QueryPairs } from '../../dialect/filters/condition.ts';
 import { type RecordFields, recordFields } from '../../dialect/filters/record-fields.ts';
 import { invalidCursor } from '../../dialect/pagination/cursor.ts';
 import type { PageRequest } from '../../dialect/pagination/pager.ts';
@@ -7,6 +7,8 @@ import { nameOfOrder, type Order } from '../../dialect/sort/order.ts';
 import type { SecurityScheme } from '../../openapi/document-types.ts';
 import type { Issue } from '../../openapi/validation-issues.ts';
 import type { Call } from '../behaviours/call.ts';
+import { findOlderShape } from '../older-shape.ts';
+import { readChanges } from './read-changes.ts';
 
 /** What a request asks of a list: which page, of which records, in which order. */
 export interface Question {
@@ -21,19 +23,22 @@ export function readQuestion(call: Call): Question {
   const { api, plan, parameters, url } = call;
   const { profile } = api;
   const query: QueryPairs = [...new URL(url).searchParams];
-  const fields = recordFields(api.document, plan.list?.item ?? plan.resource?.schema);
+  const fields = fieldsOf(call);
   const issues: Issue[] = [];
   const request = attempt(() => plan.pager?.read(sentOnly(parameters.query, query)));
-  const order = attempt(() => profile.sort?.read(query, fields)) ?? [];
-  const condition =
+  const changes = attempt(() => readChanges(call, query));
+  const sorted = attempt(() => profile.sort?.read(query, fields)) ?? [];
+  const order = sorted.length > 0 ? sorted : (changes?.order ?? []);
+  const filtered =
     attempt(() =>
-      profile.filters ? profile.filters.read(query, fields, takenNames(call, fields)) : inferred(call, fields),
+      profile.filters ? profile.filters.read(query, fields, takenNames(call, fields)) : inferred(call, query, fields),
     ) ?? everything;
   // The fields are kept at the end; they are read here so that one answer tells of them too.
   attempt(() => profile.fields?.read(query, fields));
   const orderName = nameOfOrder(order);
   if (request?.after && request.after.order !== orderName) attempt(() => refuseMark(call));
   if (issues.length > 0) throw invalidFields(issues);
+  const condition = changes ? both(filtered, changes.after) : filtered;
   return { request, condition, order, orderName };
 
   function attempt<T>(read: () => T): T | undefined {
@@ -47,9 +52,16 @@ export function readQuestion(call: Call): Question {
   }
 }
 
-/** Two spellings of the same pages are told apart by what was sent, not by what a default has filled in. */
+/** The fields by which records are asked for, as they are kept; an older version calls some of them otherwise. */
+function fieldsOf({ api, plan }: Call): RecordFields {
+  const shape = findOlderShape(api, plan);
+  const kept = recordFields(api.document, (!shape && plan.list?.item) || plan.resource?.schema);
+  return { find: (name) => kept.find(shape?.fields?.[name] ?? name) };
+}
+
+/** Two spellings of the same pages are told apart by what was sent, and a default that nobody sent hides no record. */
 function sentOnly(values: Record<string, unknown>, query: QueryPairs): Record<string, unknown> {
-  const sent = new Set(query.map(([name]) => name));
+  const sent = new Set(query.flatMap(([name]) => [name, name.replace(/\[\]$/, '')]));
   return Object.fromEntries(Object.entries(values).filter(([name]) => sent.has(name)));
 }
 
@@ -76,10 +88,11 @@ function takenNames({ api, plan }: Call, fields: RecordFields): Set<string> {
 }
 
 /** Without a convention of its own, a list is filtered by the declared parameters that are named after a field. */
-function inferred({ plan, parameters }: Call, fields: RecordFields): Condition {
+function inferred({ plan, parameters }: Call, query: QueryPairs, fields: RecordFields): Condition {
+  const sent = sentOnly(parameters.query, query);
   const terms = Object.entries(plan.filters).flatMap(([parameter, property]): Condition[] => {
     const field = fields.find(property);
-    const value = parameters.query[parameter];
+    const value = sent[parameter];
     if (!field || value === undefined || value === '') return [];
     const choices = [value]
       .flat()

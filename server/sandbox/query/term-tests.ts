@@ -1,10 +1,11 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { isPostgres } from '../../db/database-kind.ts';
 import type { Database } from '../../db/schema.ts';
 import type { Condition } from '../../dialect/filters/condition.ts';
 import type { Field } from '../../dialect/filters/record-fields.ts';
 import type { Place } from '../record-store.ts';
 import { type FieldIndexes, fieldsOf } from './field-indexes.ts';
-import { compares, fieldValue, holds } from './field-value.ts';
+import { compares, fieldValue, holds, lookedUp } from './field-value.ts';
 
 export type Sql = RawBuilder<unknown>;
 export type Test = RawBuilder<SqlBool>;
@@ -36,9 +37,12 @@ export interface TermTests {
   byEntry(term: Condition): Test;
   /** By the set of records that an index has; by the record where there is no index. */
   bySet(term: Condition, seq: Sql): Test;
-  /** By what the record holds. */
-  byRecord(term: Condition): Test;
-  needsRecord(term: Condition): boolean;
+  /** By what the record of this number holds. */
+  byRecord(term: Condition, seq: Sql): Test;
+  /** What the record of this number has in a field. */
+  valueOf(field: Field, seq: Sql): Sql;
+  /** Whether it takes the record itself to know what it has in a field. */
+  isInRecord(field: Field): boolean;
 }
 
 export function createTests(
@@ -63,16 +67,27 @@ export function createTests(
     bySet: (term, seq) => {
       const field = soleField(term);
       if (!field || !indexes.has(field.name)) {
-        return each(term, (part) => tests.bySet(part, seq), tests.byRecord);
+        return each(
+          term,
+          (part) => tests.bySet(part, seq),
+          (leaf) => tests.byRecord(leaf, seq),
+        );
       }
       const inside = joined([...tests.atIndex(field), tests.byEntry(term)], 'and');
       return sql`${seq} in (select entry.seq from record_field as entry where ${inside})`;
     },
-    byRecord: (term) =>
-      each(term, tests.byRecord, (leaf) =>
-        leaf.field.kind === 'list' ? holds(db, leaf.field, leaf.value) : compares(db, fieldValue(db, leaf.field), leaf),
+    byRecord: (term, seq) =>
+      each(
+        term,
+        (part) => tests.byRecord(part, seq),
+        (leaf) =>
+          leaf.field.kind === 'list'
+            ? holds(db, leaf.field, leaf.value)
+            : compares(db, tests.valueOf(leaf.field, seq), leaf),
       ),
-    needsRecord: (term) => fieldsOf(term).some(({ name }) => !indexes.has(name)),
+    valueOf: (field, seq) =>
+      tests.isInRecord(field) ? fieldValue(db, field) : lookedUp(field, indexes.get(field.name) as number, seq),
+    isInRecord: ({ name }) => !isPostgres(db as never) || !indexes.has(name),
   };
   return tests;
 }

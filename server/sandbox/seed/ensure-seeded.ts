@@ -1,4 +1,5 @@
 import type { Database } from '../../db/schema.ts';
+import { readStamp } from '../last-change.ts';
 import { insertRecord } from '../record-store.ts';
 import type { ServedApi } from '../served-api.ts';
 import { claimUniqueValues } from '../unique-values.ts';
@@ -35,7 +36,7 @@ async function seed(db: Database, api: ServedApi, workspaceId: string, now: Date
 export async function insertSeed(transaction: Database, api: ServedApi, workspaceId: string): Promise<void> {
   for (const { store, parent, id, body } of api.seed) {
     const place = { workspaceId, api: api.slug, store, parent };
-    await insertRecord(transaction, place, id, body);
+    await insertRecord(transaction, place, id, body, readStamp(api, body));
     await claimUniqueValues(transaction, place, api.profile.resources?.[store]?.unique ?? [], id, body);
   }
 }

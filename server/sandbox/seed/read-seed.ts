@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DocumentFaults, type Fault, pointerOf } from '../../openapi/faults.ts';
 import type { ApiDocument } from '../../openapi/load-api.ts';
 import { readSource, type Source } from '../../openapi/read-source.ts';
+import type { Texts } from '../../openapi/texts.ts';
 import { parentKey } from '../plan/parent-key.ts';
 import type { ApiPlan, OperationPlan, Resource } from '../plan/plan-types.ts';
 import type { RecordBody } from '../record-store.ts';
@@ -38,11 +39,19 @@ interface ReadRecord {
 
 function readStore(source: Source, plan: ApiPlan, store: string, records: unknown): ReadRecord[] {
   const pointer = pointerOf([store]);
-  const wrong = (message: string, mend: string) => [{ pointer, faults: [source.fault(pointer, message, mend)] }];
+  const wrong = (message: Texts, mend: Texts) => [{ pointer, faults: [source.fault(pointer, message, mend)] }];
   const resource = plan.resources.get(store);
+  const stores = [...plan.resources.keys()].join(', ');
   if (!resource)
-    return wrong(`There is no store "${store}".`, `The stores are ${[...plan.resources.keys()].join(', ')}.`);
-  if (!Array.isArray(records)) return wrong(`"${store}" holds no list.`, 'Begin each record with a dash.');
+    return wrong(
+      { en: `There is no store "${store}".`, pt: `Não há uma coleção "${store}".` },
+      { en: `The stores are ${stores}.`, pt: `As coleções são ${stores}.` },
+    );
+  if (!Array.isArray(records))
+    return wrong(
+      { en: `"${store}" holds no list.`, pt: `"${store}" não traz uma lista.` },
+      { en: 'Begin each record with a dash.', pt: 'Comece cada registro com um hífen.' },
+    );
   const parents = parentsOfStore(plan, resource);
   return records.map((body, index) => readRecord(source, resource, parents, pointerOf([store, index]), body));
 }
@@ -65,8 +74,11 @@ function readRecord(
       faults: [
         source.fault(
           pointer,
-          `This record has no "${missing}".`,
-          `Give it one: records of "${store}" are kept under it.`,
+          { en: `This record has no "${missing}".`, pt: `Este registro não tem "${missing}".` },
+          {
+            en: `Give it one: records of "${store}" are kept under it.`,
+            pt: `Informe-o: é por ele que os registros de "${store}" são guardados.`,
+          },
         ),
       ],
     };
@@ -86,17 +98,31 @@ function repeatedRecords(source: Source, records: ReadRecord[]): Fault[] {
       : [
           source.fault(
             pointer,
-            `There is another record "${record.id}" of "${record.store}".`,
-            'Give it an id of its own.',
+            {
+              en: `There is another record "${record.id}" of "${record.store}".`,
+              pt: `Há outro registro "${record.id}" em "${record.store}".`,
+            },
+            { en: 'Give it an id of its own.', pt: 'Dê a este um id só seu.' },
           ),
         ];
   });
 }
 
-/** The path parameters above a store's collection. */
+const aboveStores = new WeakMap<Resource, OperationPlan['parents']>();
+
+/** The path parameters above a store's collection; the longest way, where there are several. */
 export function parentsOfStore(plan: ApiPlan, resource: Resource): OperationPlan['parents'] {
-  const own = [...plan.operations.values()].filter(
-    (operation) => operation.resource === resource && !['act', 'represent'].includes(operation.role),
-  );
+  let parents = aboveStores.get(resource);
+  if (!parents) {
+    for (const [owner, operations] of Map.groupBy(plan.operations.values(), (operation) => operation.resource))
+      if (owner) aboveStores.set(owner, longestOf(operations));
+    parents = aboveStores.get(resource) ?? [];
+    aboveStores.set(resource, parents);
+  }
+  return parents;
+}
+
+function longestOf(operations: OperationPlan[]): OperationPlan['parents'] {
+  const own = operations.filter(({ role }) => role !== 'act' && role !== 'represent');
   return own.map(({ parents }) => parents).sort((a, b) => b.length - a.length)[0] ?? [];
 }

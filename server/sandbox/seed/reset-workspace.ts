@@ -4,7 +4,7 @@ import type { ServedApi } from '../served-api.ts';
 import { insertSeed } from './ensure-seeded.ts';
 
 /** What a workspace gathers of an API besides the mark that it was given the seed data. */
-const gathered = ['record', 'unique_value', 'idempotency_key', 'event', 'counter'] as const;
+const gathered = ['record', 'unique_value', 'idempotency_key', 'delivery', 'event', 'counter', 'last_change'] as const;
 
 /**
  * Brings a workspace back to the seed data of these APIs, all at once or not at all. Those that it has never touched get theirs

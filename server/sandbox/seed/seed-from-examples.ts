@@ -1,137 +1,123 @@
-import type { Example, MediaType } from '../../openapi/document-types.ts';
-import { exampleOf } from '../../openapi/example-of.ts';
+import type { Parameter } from '../../openapi/document-types.ts';
 import { exampleOfParameter } from '../../openapi/examples.ts';
 import type { ApiDocument } from '../../openapi/load-api.ts';
-import { resolve } from '../../openapi/resolve.ts';
 import { makeRecord } from '../make-record.ts';
 import { parentKey } from '../plan/parent-key.ts';
-import type { ApiPlan, OperationPlan, Resource } from '../plan/plan-types.ts';
+import type { ApiPlan, OperationPlan, ParentStep, Resource } from '../plan/plan-types.ts';
 import { singularOf } from '../plan/success-response.ts';
 import type { RecordBody } from '../record-store.ts';
+import { examplesOfResource } from './example-records.ts';
 import { parentsOfStore, type Seed, type SeedRecord } from './read-seed.ts';
 
 const epoch = new Date('2026-01-15T12:00:00Z');
 
+/** What is known while seeds are made; documents may have thousands of stores. */
+interface Sources {
+  api: ApiDocument;
+  plan: ApiPlan;
+  /** The seeds so far, by their store. */
+  seeds: Map<string, SeedRecord[]>;
+  /** The first declaration of each path parameter. */
+  parameters: Map<string, Parameter>;
+  /** Stores by the names that properties have which point to them. */
+  pointers: Map<string, string>;
+}
+
 /** Makes seed records of a document's own examples: those of lists, of items, of schemas; so that what is shown also exists. */
 export function seedFromExamples(api: ApiDocument, plan: ApiPlan): Seed {
-  const seed = new Map<string, SeedRecord>();
+  const sources: Sources = {
+    api,
+    plan,
+    seeds: new Map(),
+    parameters: pathParameters(api),
+    pointers: pointersTo([...plan.resources.keys()]),
+  };
+  const operations = Map.groupBy(plan.operations.values(), ({ resource }) => resource);
   const ordered = [...plan.resources.values()].sort(
     (a, b) => parentsOfStore(plan, a).length - parentsOfStore(plan, b).length,
   );
-  for (const resource of ordered) {
-    const operations = [...plan.operations.values()].filter((operation) => operation.resource === resource);
-    const parents = parentOf(api, plan, resource, [...seed.values()]);
-    for (const { example, id } of withShownId(api, resource, operations, exampleRecords(api, resource, operations))) {
+  for (const resource of ordered)
+    sources.seeds.set(resource.store, seedsOf(sources, resource, operations.get(resource) ?? []));
+  return [...sources.seeds.values()].flat();
+}
+
+function seedsOf(sources: Sources, resource: Resource, operations: OperationPlan[]): SeedRecord[] {
+  const { api } = sources;
+  const seeds = new Map<string, SeedRecord>();
+  const examples = examplesOfResource(api, resource, operations);
+  for (const steps of placesOf(operations)) {
+    const parents = parentOf(sources, steps);
+    for (const { example, id } of examples) {
       const values = { id, now: epoch, parents: parents.values };
       const body = {
-        ...makeRecord(api.document, resource, pointToSeeds(example, seed, plan), values),
+        ...makeRecord(api.document, resource, pointToSeeds(sources, example), values),
         ...keyOf(resource, id),
       };
-      const record = { store: resource.store, parent: parents.path, id, body };
-      const key = [record.store, record.parent, record.id].join('\n');
-      if (!seed.has(key)) seed.set(key, record);
+      const key = [parents.path, id].join('\n');
+      if (!seeds.has(key)) seeds.set(key, { store: resource.store, parent: parents.path, id, body });
     }
   }
-  return [...seed.values()];
+  return [...seeds.values()];
 }
 
 function keyOf(resource: Resource, id: string): RecordBody {
   return resource.idKey ? { [resource.idKey]: resource.idType === 'integer' ? Number(id) : id } : {};
 }
 
-/** The examples of a resource, the list's first; one made of the schema when the document has none. */
-function exampleRecords(api: ApiDocument, resource: Resource, operations: OperationPlan[]): RecordBody[] {
-  const lists = operations.flatMap(({ role, list, ...operation }) =>
-    role === 'list' && list
-      ? examplesOf(api, operation).flatMap((example) => (list.key ? (example as RecordBody)?.[list.key] : example))
-      : [],
-  );
-  const items = operations.flatMap((operation) =>
-    ['read', 'read-singleton', 'create'].includes(operation.role)
-      ? examplesOf(api, operation).map((example) =>
-          operation.success.recordKey ? (example as RecordBody)?.[operation.success.recordKey] : example,
-        )
-      : [],
-  );
-  const isRecord = (value: unknown): value is RecordBody =>
-    typeof value === 'object' && value !== null && !Array.isArray(value);
-  const shown = [...lists, ...items].filter(isRecord);
-  if (operations.some(({ role }) => role === 'read-singleton'))
-    return shown.slice(0, 1).concat(shown.length > 0 ? [] : sampled());
-  return shown.length > 0 ? shown : sampled();
-
-  function sampled(): RecordBody[] {
-    const value = resource.schema && exampleOf(api.document, resource.schema, { direction: 'response' });
-    return isRecord(value) ? [value] : [];
-  }
-}
-
-function examplesOf(api: ApiDocument, { operation, success }: Pick<OperationPlan, 'operation' | 'success'>): unknown[] {
-  const media: MediaType =
-    (success.mediaType && operation.responses[String(success.status)]?.content?.[success.mediaType]) || {};
-  const named = Object.values(media.examples ?? {}).map((example) => resolve<Example>(api.document, example).value);
-  return [media.example, ...named].filter((value) => value !== undefined);
-}
-
-/** Gives each example its id; the id that the path parameter's example shows is always among them. */
-function withShownId(
-  api: ApiDocument,
-  resource: Resource,
-  operations: OperationPlan[],
-  examples: RecordBody[],
-): { example: RecordBody; id: string }[] {
-  const isId = (value: unknown) =>
-    /^(string|number)$/.test(typeof value) && (resource.idType === 'integer' ? /^\d+$/ : /./).test(String(value));
-  const candidate = shownId(api, operations);
-  const shown = isId(candidate) ? candidate : undefined;
-  const records = examples.map((example, index) => {
-    const own = resource.idKey && example[resource.idKey];
-    return { example, id: isId(own) ? String(own) : (shown ?? String(index + 1)) };
-  });
-  const first = examples[0];
-  if (shown !== undefined && first && !records.some(({ id }) => id === shown))
-    records.push({ example: first, id: shown });
-  return records;
-}
-
-function shownId(api: ApiDocument, operations: OperationPlan[]): string | undefined {
-  const read = operations.find(({ role, idParameter }) => role === 'read' && idParameter);
-  const parameter = read?.operation.parameters.find(
-    ({ in: place, name }) => place === 'path' && name === read.idParameter,
-  );
-  const value = parameter && exampleOfParameter(api.document, parameter);
-  return value === undefined || value === '' ? undefined : String(value);
+/** What the records of a store are below, each way once: `/orgs/{org}/repos` and `/users/{user}/repos` both begin with some. */
+function placesOf(operations: OperationPlan[]): ParentStep[][] {
+  const own = operations.filter(({ role }) => role !== 'act' && role !== 'represent').map(({ parents }) => parents);
+  const places = new Map(own.map((steps) => [steps.map(({ name }) => name).join('/'), steps]));
+  // Where nothing is above a store, all its records are shown, wherever they are.
+  if (places.size > 1) places.delete('');
+  return [...places.values()];
 }
 
 /** The parent under which a sub-collection's records begin: the first seed of the store above, or the parameter's example. */
 function parentOf(
-  api: ApiDocument,
-  plan: ApiPlan,
-  resource: Resource,
-  seeds: Seed,
+  { api, plan, seeds, parameters }: Sources,
+  steps: ParentStep[],
 ): { path: string; values: Record<string, string> } {
   const values: Record<string, string> = {};
-  const steps = parentsOfStore(plan, resource);
   for (const { parameter, store } of steps) {
-    const above = store && seeds.find((record) => record.store === store);
-    const declared = [...plan.operations.values()]
-      .flatMap(({ operation }) => operation.parameters)
-      .find(({ in: place, name }) => place === 'path' && name === parameter);
+    // Ids that no operation tells are those that the paths show.
+    const isTold = store !== undefined && !plan.resources.get(store)?.anyId;
+    const above = isTold ? seeds.get(store)?.[0] : undefined;
+    const declared = parameters.get(parameter);
     values[parameter] = above ? above.id : String(declared ? exampleOfParameter(api.document, declared) : '1');
   }
   return { path: parentKey(steps, values), values };
 }
 
-/** `trip_id` and `tripId` of an example point to a trip that exists. */
-function pointToSeeds(example: RecordBody, seed: Map<string, SeedRecord>, plan: ApiPlan): RecordBody {
+function pathParameters({ operations }: ApiDocument): Map<string, Parameter> {
+  const found = new Map<string, Parameter>();
+  for (const parameter of operations.flatMap(({ parameters }) => parameters))
+    if (parameter.in === 'path' && !found.has(parameter.name)) found.set(parameter.name, parameter);
+  return found;
+}
+
+/** `trip_id`, `tripId` and `id_trip` point to trips. */
+function pointersTo(stores: string[]): Map<string, string> {
+  return new Map(
+    stores.flatMap((store) => {
+      const name = singularOf(store);
+      return [`${name}_id`, `${name}Id`, `id_${name}`].map((pointer) => [pointer, store] as const);
+    }),
+  );
+}
+
+/** What an example points to is made to be one that exists. */
+function pointToSeeds({ plan, seeds, pointers }: Sources, example: RecordBody): RecordBody {
   const pointed = { ...example };
-  for (const store of plan.resources.keys()) {
-    const names = [`${singularOf(store)}_id`, `${singularOf(store)}Id`, `id_${singularOf(store)}`];
-    const name = names.find((candidate) => candidate in pointed);
-    const records = name ? [...seed.values()].filter((record) => record.store === store) : [];
-    if (!name || records.length === 0 || records.some(({ id }) => id === String(pointed[name]))) continue;
+  for (const [name, value] of Object.entries(example)) {
+    const store = pointers.get(name);
+    const records = (store !== undefined && seeds.get(store)) || [];
+    const [first] = records;
+    if (store === undefined || !first || records.some(({ id }) => id === String(value))) continue;
     const idKey = plan.resources.get(store)?.idKey;
-    pointed[name] = idKey ? records[0]?.body[idKey] : records[0]?.id;
+    const target = idKey ? first.body[idKey] : first.id;
+    // What names the record elsewhere may be of another type than here.
+    if (typeof target === typeof value) pointed[name] = target;
   }
   return pointed;
 }

@@ -4,6 +4,7 @@ import { exampleOfParameter } from '../../openapi/examples.ts';
 import { describeOnDatabases } from '../../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
 import { allSpecs } from '../../testing/test-specs.ts';
+import { valuesAt } from '../values-at.ts';
 
 describeOnDatabases('a new workspace begins with data', (open) => {
   let portal: TestPortal;
@@ -46,10 +47,11 @@ describeOnDatabases('a new workspace begins with data', (open) => {
       for (const { store, id, parent, body } of seed) {
         const refers = Object.entries(profile.resources?.[store]?.references ?? {});
         for (const [field, target] of refers)
-          assert.ok(
-            seed.some((other) => other.store === target && other.id === body[field]),
-            `${slug} ${id} ${field}`,
-          );
+          for (const { value } of valuesAt(body, field.split('.')))
+            assert.ok(
+              seed.some((other) => other.store === target && other.id === String(value)),
+              `${slug} ${id} ${field}`,
+            );
         const owner = parent.split('/').at(-1);
         const hasOwnerStore = [...plan.operations.values()].some(
           ({ resource, parents }) => resource?.store === store && parents.at(-1)?.store,

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Actions, acted, offers, statesOfActions } from './actions.ts';
+
+const actions: Actions = {
+  property: 'status',
+  moves: {
+    approve: { from: ['PENDING', 'UNAPPROVED'], to: 'APPROVED' },
+    unapprove: { from: ['APPROVED'], to: 'UNAPPROVED' },
+    update: { from: ['PENDING'] },
+  },
+};
+
+test('a record offers what its state allows, and every link that no rule names', () => {
+  const offered = (status: string) =>
+    ['self', 'approve', 'unapprove', 'update'].filter((link) => offers(actions, link, { status }));
+  assert.deepEqual(offered('PENDING'), ['self', 'approve', 'update']);
+  assert.deepEqual(offered('APPROVED'), ['self', 'unapprove']);
+  assert.deepEqual(offered('UNAPPROVED'), ['self', 'approve']);
+  assert.equal(offers(undefined, 'approve', {}), true);
+});
+
+test('an action brings the record to its state, or leaves it in the one that it has', () => {
+  assert.deepEqual(acted(actions, 'approve', { id: '1', status: 'PENDING' }), { id: '1', status: 'APPROVED' });
+  assert.deepEqual(acted(actions, 'update', { id: '1', status: 'PENDING' }), { id: '1', status: 'PENDING' });
+});
+
+test('what is not offered is refused with 412, and the refusal says when it would be', () => {
+  assert.throws(
+    () => acted(actions, 'approve', { status: 'APPROVED' }),
+    ({ status, code, detail }) => {
+      assert.deepEqual([status, code], [412, 'not_offered']);
+      assert.match(detail.en, /"approve".*"APPROVED".*"PENDING" or "UNAPPROVED"/);
+      assert.match(detail.pt, /"approve".*"APPROVED".*"PENDING" ou "UNAPPROVED"/);
+      return true;
+    },
+  );
+});
+
+test('every state that a rule names is known', () => {
+  assert.deepEqual(new Set(statesOfActions(actions)), new Set(['PENDING', 'UNAPPROVED', 'APPROVED']));
+});

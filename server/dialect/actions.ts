@@ -1,0 +1,46 @@
+import { Refusal } from './errors/refusal.ts';
+
+/**
+ * What may be done with a record, by the name of the link that leads there. One rule says both which links a record shows and
+ * which requests are refused with 412.
+ */
+export interface Actions {
+  /** The property that tells in which state a record is. */
+  property: string;
+  moves: Record<string, Move>;
+}
+
+/** An action that is offered in some states; with `to`, it brings the record to another one. */
+export interface Move {
+  from: string[];
+  to?: string;
+}
+
+type ActingRecord = Record<string, unknown>;
+
+/** Whether a record offers a link; links that no rule names are always offered. */
+export function offers(actions: Actions | undefined, link: string, record: ActingRecord): boolean {
+  const move = actions?.moves[link];
+  return !actions || !move || move.from.includes(String(record[actions.property]));
+}
+
+/** The record after an action; refuses with 412 an action that the record does not offer. */
+export function acted(actions: Actions, link: string, record: ActingRecord): ActingRecord {
+  if (!offers(actions, link, record)) throw notOffered(actions, link, record);
+  const to = actions.moves[link]?.to;
+  return to === undefined ? record : { ...record, [actions.property]: to };
+}
+
+/** Every state that the actions name. */
+export function statesOfActions({ moves }: Actions): string[] {
+  return Object.values(moves).flatMap(({ from, to }) => [...from, ...(to === undefined ? [] : [to])]);
+}
+
+function notOffered({ property, moves }: Actions, link: string, record: ActingRecord): Refusal {
+  const offered = (moves[link]?.from ?? []).map((state) => `"${state}"`);
+  const state = String(record[property]);
+  return new Refusal('not_offered', {
+    en: `"${link}" is not offered by a record whose ${property} is "${state}", only with ${offered.join(' or ')}. Read the record and follow one of its links.`,
+    pt: `"${link}" não é oferecido por um registro com ${property} igual a "${state}", só com ${offered.join(' ou ')}. Consulte o registro e siga um dos links dele.`,
+  });
+}

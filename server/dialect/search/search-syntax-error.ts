@@ -1,0 +1,57 @@
+import type { Issue } from '../../openapi/validation-issues.ts';
+import type { Texts } from '../errors/refusal.ts';
+
+const reasons = {
+  field: () => ({ en: 'a field is expected', pt: 'era esperado um campo' }),
+  sign: (name: string) => ({
+    en: `":", ">" or "<" is expected after ${name}`,
+    pt: `era esperado ":", ">" ou "<" depois de ${name}`,
+  }),
+  value: (name: string) => ({
+    en: `a value is expected after ${name}; quotes hold spaces`,
+    pt: `era esperado um valor depois de ${name}; aspas guardam espaços`,
+  }),
+  quote: () => ({ en: 'a quote is opened here and never closed', pt: 'as aspas abertas aqui nunca são fechadas' }),
+  star: () => ({
+    en: '* stands at the start of a value, at its end, or at both; in quotes, \\* is the character itself',
+    pt: 'o * fica no começo do valor, no fim ou nos dois; entre aspas, \\* é o próprio caractere',
+  }),
+  joint: () => ({ en: 'AND or OR is expected', pt: 'era esperado AND ou OR' }),
+  term: () => ({ en: 'a term or "(" is expected', pt: 'era esperado um termo ou "("' }),
+  close: () => ({ en: '")" is expected', pt: 'era esperado ")"' }),
+  depth: (limit: string) => ({
+    en: `no more than ${limit} parentheses go inside each other`,
+    pt: `no máximo ${limit} parênteses cabem um dentro do outro`,
+  }),
+  length: (limit: string) => ({
+    en: `a search has at most ${limit} terms`,
+    pt: `uma busca tem no máximo ${limit} termos`,
+  }),
+} satisfies Record<string, (detail: string) => Texts>;
+
+/** What is wrong with a search, and at which column. */
+export class SearchSyntaxError extends Error {
+  override name = 'SearchSyntaxError';
+  readonly column: number;
+  readonly reason: Texts;
+
+  constructor(column: number, reason: keyof typeof reasons | Texts, detail = '') {
+    const texts = typeof reason === 'string' ? reasons[reason](detail) : reason;
+    super(`column ${column}: ${texts.en}`);
+    this.column = column;
+    this.reason = texts;
+  }
+
+  /** The fault as one of a query parameter. */
+  issueOf(parameter: string): Issue {
+    const { column, reason, message } = this;
+    return {
+      in: 'query',
+      pointer: `/${parameter}`,
+      field: parameter,
+      keyword: 'syntax',
+      params: { column, reason },
+      message,
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { deprecationHeaders } from './deprecation.ts';
+import { pathVersions } from './versions.ts';
+
+const v1 = { deprecated: '2026-06-30T03:00:00Z', sunset: '2027-06-30T03:00:00Z', guide: '/guides/versions' };
+
+describe('versions in the path', () => {
+  const versions = pathVersions({ newest: 'v2', older: { v1 } });
+
+  test('the first segment says which one is spoken', () => {
+    assert.equal(versions.find('/v1/orders/7'), 'v1');
+    assert.equal(versions.find('/v2'), 'v2');
+    for (const path of ['/v3/orders', '/orders/v1', '/v10/orders', '/', '', '/toString'])
+      assert.equal(versions.find(path), undefined, path);
+  });
+
+  test('an address is the same in another version but for that segment', () => {
+    assert.equal(versions.translate('/v1/orders/v1', 'v2'), '/v2/orders/v1');
+    assert.equal(versions.translate('/v1', 'v2'), '/v2');
+    assert.equal(versions.translate('/orders', 'v2'), '/orders');
+  });
+});
+
+describe('a deprecated version', () => {
+  test('tells since when and until when in the forms of RFC 9745 and RFC 8594', () => {
+    const headers = deprecationHeaders(v1, { publicUrl: 'https://portal.example', successor: '/sandbox/a/v2/orders' });
+    assert.equal(headers.deprecation, '@1782788400');
+    assert.equal(headers.sunset, 'Wed, 30 Jun 2027 03:00:00 GMT');
+  });
+
+  test('links its guide, and what comes after it where there is something', () => {
+    const page = '<https://portal.example/guides/versions>';
+    const guide = `${page}; rel="deprecation"; type="text/html", ${page}; rel="sunset"; type="text/html"`;
+    const told = (successor?: string) =>
+      deprecationHeaders(v1, { publicUrl: 'https://portal.example', successor }).link;
+    assert.equal(told(), guide);
+    assert.equal(told('/sandbox/a/v2/orders'), `${guide}, </sandbox/a/v2/orders>; rel="successor-version"`);
+  });
+});

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { describeOnDatabases } from '../testing/test-databases.ts';
+import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
+import { writeSpecs } from '../testing/test-specs.ts';
+
+const answer = (schema: string, status = 200) =>
+  `{"${status}": {description: ok, content: {application/json: {schema: ${schema}}}}}`;
+const body = (schema: string) => `{required: true, content: {application/json: {schema: ${schema}}}}`;
+const inPath = (name: string, type = 'string') =>
+  `parameters: [{name: ${name}, in: path, required: true, schema: {type: ${type}}}]`;
+const named = (name: string) => `{$ref: "#/components/schemas/${name}"}`;
+const listOf = (name: string) => `{type: array, items: ${named(name)}}`;
+
+/** What documents do that nobody wrote with a sandbox in mind. */
+const document = `openapi: 3.1.0
+info: {title: Any, version: "1"}
+paths:
+  /stations/{code}:
+    ${inPath('code')}
+    get: {responses: ${answer(named('Station'))}}
+    patch: {requestBody: ${body(named('Station'))}, responses: ${answer(named('Station'))}}
+    delete: {responses: {"204": {description: gone}}}
+  /stations/{code}/platforms:
+    ${inPath('code')}
+    get: {responses: ${answer(listOf('Platform'))}}
+    post: {requestBody: ${body(named('Platform'))}, responses: ${answer(named('Platform'), 201)}}
+  /stations/{code}/platforms/{id}:
+    parameters: [{name: code, in: path, required: true, schema: {type: string}}, {name: id, in: path, required: true, schema: {type: integer}}]
+    get: {responses: ${answer(named('Platform'))}}
+  /stations/{code}/opening:
+    ${inPath('code')}
+    get: {responses: ${answer(named('Opening'))}}
+    put: {requestBody: ${body(named('Opening'))}, responses: ${answer(named('Opening'))}}
+  /gauges/{gauge}:
+    ${inPath('gauge')}
+    get: {responses: ${answer(named('Gauge'))}}
+  /tickets:
+    get:
+      parameters: [{name: void, in: query, schema: {type: boolean, default: false}}]
+      responses: ${answer(listOf('TicketLine'))}
+    post: {requestBody: ${body(named('NewTicket'))}, responses: ${answer(named('Receipt'), 201)}}
+  /tickets/{id}:
+    ${inPath('id')}
+    get: {responses: ${answer(named('Ticket'))}}
+  /scenes:
+    get: {responses: ${answer(listOf('Scene'))}}
+    post: {requestBody: ${body(named('Scene'))}, responses: ${answer(named('Scene'))}}
+  /scenes/{scene_id}:
+    ${inPath('scene_id')}
+    get: {responses: ${answer(named('Scene'))}}
+  /lines:
+    get: {responses: ${answer(listOf('Line'))}}
+  /lines/{id}:
+    ${inPath('id')}
+    get: {responses: ${answer(named('Line'))}}
+    delete: {responses: {"204": {description: gone}}}
+  /lines/{id}/trains:
+    ${inPath('id')}
+    get: {responses: ${answer(listOf('Train'))}}
+  /trains/{id}:
+    ${inPath('id')}
+    get: {responses: ${answer(named('Train'))}}
+components:
+  schemas:
+    Station: {type: object, required: [code, name], properties: {code: {type: string}, name: {type: string, example: Cais}, open: {type: boolean}}}
+    Platform: {type: object, required: [id], properties: {id: {type: integer, readOnly: true}, side: {type: string}}}
+    Opening: {type: object, required: [from], properties: {from: {type: string, example: "05:00"}}}
+    Gauge: {type: object, required: [gauge, width], properties: {gauge: {type: integer}, width: {type: integer}}}
+    NewTicket: {type: object, properties: {to: {type: [string, "null"]}, note: {type: [string, "null"]}}}
+    Ticket: {type: object, required: [id, to], properties: {id: {type: string, readOnly: true, pattern: "^T[0-9]{6}$"}, to: {type: string, example: Santos}, note: {type: string, default: null}, void: {type: boolean}}}
+    TicketLine: {type: object, required: [id, price], properties: {id: {type: string}, price: {type: number, example: 4.5}, void: {type: boolean}}}
+    Receipt: {type: object, required: [id, printed], properties: {id: {type: string}, printed: {type: boolean}}}
+    Scene: {type: object, required: [scene_id], properties: {scene_id: {type: string, maxLength: 2}}}
+    Line: {type: object, required: [id], properties: {id: {type: string, example: azul}}}
+    Train: {type: object, required: [id], properties: {id: {type: string, example: t1}}}
+`;
+
+describeOnDatabases('a document that leaves things unsaid', (open) => {
+  let portal: TestPortal;
+  let key: string;
+  before(async () => {
+    portal = await startTestPortal({
+      open,
+      env: { SPECS_PATH: `specs:${writeSpecs({ any: { 'openapi.yaml': document } })}` },
+    });
+    key = await portal.guest();
+  });
+  after(() => portal.close());
+
+  const call = (request: string, body?: unknown) => {
+    const [method, path] = request.split(' ');
+    return portal.call(`${method} /sandbox/any${path}`, { key, body });
+  };
+
+  test('a record whose id no operation tells is there under any id, keeps its changes, and is gone after DELETE', async () => {
+    const shown = await call('GET /stations/luz');
+    assert.deepEqual([shown.status, shown.body], [200, { code: 'luz', name: 'Cais', open: true }]);
+    assert.equal((await call('PATCH /stations/luz', { code: 'luz', name: 'Luz' })).body.name, 'Luz');
+    assert.equal((await call('GET /stations/luz')).body.name, 'Luz');
+    assert.equal((await call('GET /stations/bras')).body.name, 'Cais');
+    assert.equal((await call('DELETE /stations/luz')).status, 204);
+    for (const request of ['GET /stations/luz', 'DELETE /stations/luz', 'GET /stations/luz/platforms'])
+      assert.equal((await call(request)).status, 404, request);
+    assert.equal((await call('GET /stations/bras')).status, 200);
+  });
+
+  test('what is removed in one workspace is there in another', async () => {
+    const other = await portal.guest();
+    await call('DELETE /stations/sé');
+    assert.equal((await portal.call('GET /sandbox/any/stations/sé', { key: other })).status, 200);
+  });
+
+  test('below such a record lists and creations work as everywhere', async () => {
+    const made = await call('POST /stations/paulista/platforms', { side: 'left' });
+    assert.equal(made.status, 201);
+    assert.deepEqual((await call('GET /stations/paulista/platforms')).body, [made.body]);
+    assert.equal((await call(`GET /stations/paulista/platforms/${made.body.id}`)).body.side, 'left');
+    assert.equal((await call('GET /stations/paulista/platforms/999')).status, 404);
+  });
+
+  test('the one record of an address is there before anybody writes it', async () => {
+    assert.deepEqual((await call('GET /stations/luz2/opening')).body, { from: '05:00' });
+    await call('PUT /stations/luz2/opening', { from: '06:30' });
+    assert.deepEqual((await call('GET /stations/luz2/opening')).body, { from: '06:30' });
+  });
+
+  test('a path may call a record by a word where its schema has a number', async () => {
+    const { status, body } = await call('GET /gauges/broad');
+    assert.deepEqual([status, body], [200, { gauge: 0, width: 0 }]);
+  });
+
+  test('each operation shows a record as its own schema promises, and invents as little as it can', async () => {
+    const made = await call('POST /tickets', { to: null, note: null });
+    assert.deepEqual(made.body, { id: made.body.id, printed: true });
+    const { body } = await call(`GET /tickets/${made.body.id}`);
+    assert.deepEqual(body, { id: made.body.id, to: 'Santos' });
+    const listed = (await call('GET /tickets')).body.find(({ id }: { id: string }) => id === made.body.id);
+    assert.equal(listed.price, 4.5);
+  });
+
+  test('ids keep the pattern of their schema', async () => {
+    for (let count = 0; count < 5; count++) assert.match((await call('POST /tickets', {})).body.id, /^T\d{6}$/);
+  });
+
+  test('a default that nobody sent hides no record of a list', async () => {
+    assert.ok((await call('GET /tickets')).body.length > 0);
+    assert.deepEqual((await call('GET /tickets?void=false')).body, []);
+  });
+
+  test('the record that the document shows how to create can be created, and once', async () => {
+    assert.deepEqual((await call('GET /scenes')).body, []);
+    assert.equal((await call('POST /scenes', { scene_id: 'st' })).status, 200);
+    assert.equal((await call('POST /scenes', { scene_id: 'st' })).status, 409);
+    assert.equal((await call('GET /scenes/st')).status, 200);
+  });
+
+  test('what has an address of its own outlives what it was listed below', async () => {
+    assert.equal((await call('GET /lines/azul/trains')).body.length, 1);
+    assert.equal((await call('DELETE /lines/azul')).status, 204);
+    assert.equal((await call('GET /trains/t1')).status, 200);
+  });
+});

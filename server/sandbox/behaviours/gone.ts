@@ -1,0 +1,11 @@
+import { Refusal } from '../../dialect/errors/refusal.ts';
+import type { Behaviour } from './call.ts';
+
+/** What once was there and will not come back. */
+export const gone: Behaviour = async ({ plan: { operation } }) => {
+  const address = `${operation.method.toUpperCase()} ${operation.path}`;
+  throw new Refusal('gone', {
+    en: `${address} is gone for good. The reference and the guide on versions say what to use instead.`,
+    pt: `${address} foi retirado e não volta. A referência e o guia de versões dizem o que usar no lugar.`,
+  });
+};

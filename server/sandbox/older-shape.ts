@@ -1,0 +1,32 @@
+import type { OlderShape } from '../dialect/versions/versions.ts';
+import type { Schema } from '../openapi/document-types.ts';
+import type { Call } from './behaviours/call.ts';
+import type { OperationPlan } from './plan/plan-types.ts';
+import { present } from './present-record.ts';
+import type { RecordBody } from './record-store.ts';
+import type { ServedApi } from './served-api.ts';
+
+/** How records look in the older version that an operation speaks; undefined where they look as they are kept. */
+export function findOlderShape(
+  { profile }: Pick<ServedApi, 'profile'>,
+  { version, resource }: OperationPlan,
+): OlderShape | undefined {
+  if (version === undefined || !resource) return undefined;
+  return profile.versions?.older[version]?.shapes?.[resource.store];
+}
+
+/** Shows a record in the version that the call speaks, as far as the schema allows. */
+export function presentRecord({ api, plan }: Call, schema: Schema | undefined, record: unknown): unknown {
+  const shape = findOlderShape(api, plan);
+  return present(api.document, schema, shape && isRecord(record) ? shape.down(record) : record);
+}
+
+/** What was sent, in the shape in which records are kept. */
+export function inNewestShape(api: ServedApi, plan: OperationPlan, body: unknown): unknown {
+  const shape = findOlderShape(api, plan);
+  return shape && isRecord(body) ? shape.up(body) : body;
+}
+
+function isRecord(value: unknown): value is RecordBody {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

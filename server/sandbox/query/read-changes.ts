@@ -1,0 +1,24 @@
+import { invalidFields } from '../../dialect/errors/refusal.ts';
+import { type Condition, everything, type QueryPairs } from '../../dialect/filters/condition.ts';
+import { readMoment } from '../../dialect/last-change.ts';
+import type { Order } from '../../dialect/sort/order.ts';
+import { type Call, resourceOf } from '../behaviours/call.ts';
+import { changeField, tellsChanges } from '../last-change.ts';
+
+/** What a list that is followed by its changes is asked: after which moment; it comes in the order of changes. */
+export function readChanges(call: Call, query: QueryPairs): { after: Condition; order: Order } {
+  const { lastChange } = call.api.profile;
+  if (!lastChange || !tellsChanges(call.api, resourceOf(call).store)) return { after: everything, order: [] };
+  const { parameter } = lastChange;
+  const field = changeField(lastChange.property);
+  const after = query
+    .filter(([name, value]) => name === parameter && value !== '')
+    .map(([, text]): Condition => ({ field, operator: 'gt', value: readMoment(text) ?? refuseMoment(parameter) }));
+  return { after: { and: after }, order: [{ field, descending: false }] };
+}
+
+function refuseMoment(parameter: string): never {
+  throw invalidFields([
+    { in: 'query', pointer: `/${parameter}`, field: parameter, keyword: 'moment', params: {}, message: 'is no moment' },
+  ]);
+}

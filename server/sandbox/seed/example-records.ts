@@ -1,0 +1,94 @@
+import type { Example, MediaType } from '../../openapi/document-types.ts';
+import { exampleOf } from '../../openapi/example-of.ts';
+import { exampleOfParameter, exampleRequest } from '../../openapi/examples.ts';
+import type { ApiDocument } from '../../openapi/load-api.ts';
+import { resolve } from '../../openapi/resolve.ts';
+import { shapeOf } from '../../openapi/schema-shape.ts';
+import type { OperationPlan, Resource } from '../plan/plan-types.ts';
+import type { RecordBody } from '../record-store.ts';
+
+/** A record that a document shows, and its id. */
+export interface ExampleRecord {
+  example: RecordBody;
+  id: string;
+}
+
+/** The records of a resource that a document shows, but for the one that it shows how to create. */
+export function examplesOfResource(api: ApiDocument, resource: Resource, operations: OperationPlan[]): ExampleRecord[] {
+  const chosen = chosenId(api, resource, operations);
+  const examples = withShownId(api, resource, operations, exampleRecords(api, resource, operations));
+  return examples.filter(({ id }) => id !== chosen);
+}
+
+/** The examples of a resource, the list's first; one made of the schema when the document has none. */
+function exampleRecords(api: ApiDocument, resource: Resource, operations: OperationPlan[]): RecordBody[] {
+  const lists = operations.flatMap(({ role, list, ...operation }) =>
+    role === 'list' && list
+      ? examplesOf(api, operation).flatMap((example) => (list.key ? (example as RecordBody)?.[list.key] : example))
+      : [],
+  );
+  const items = operations.flatMap((operation) =>
+    ['read', 'read-singleton', 'create'].includes(operation.role)
+      ? examplesOf(api, operation).map((example) =>
+          operation.success.recordKey ? (example as RecordBody)?.[operation.success.recordKey] : example,
+        )
+      : [],
+  );
+  const isRecord = (value: unknown): value is RecordBody =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  const shown = [...lists, ...items].filter(isRecord);
+  if (operations.some(({ role }) => role === 'read-singleton'))
+    return shown.slice(0, 1).concat(shown.length > 0 ? [] : sampled());
+  return shown.length > 0 ? shown : sampled();
+
+  function sampled(): RecordBody[] {
+    const value = resource.schema && exampleOf(api.document, resource.schema, { direction: 'response' });
+    return isRecord(value) ? [value] : [];
+  }
+}
+
+function examplesOf(api: ApiDocument, { operation, success }: Pick<OperationPlan, 'operation' | 'success'>): unknown[] {
+  const media: MediaType =
+    (success.mediaType && operation.responses[String(success.status)]?.content?.[success.mediaType]) || {};
+  const named = Object.values(media.examples ?? {}).map((example) => resolve<Example>(api.document, example).value);
+  return [media.example, ...named].filter((value) => value !== undefined);
+}
+
+/** Gives each example its id; the id that the path parameter's example shows is always among them. */
+function withShownId(
+  api: ApiDocument,
+  resource: Resource,
+  operations: OperationPlan[],
+  examples: RecordBody[],
+): ExampleRecord[] {
+  const isId = (value: unknown) =>
+    /^(string|number)$/.test(typeof value) && (resource.idType === 'integer' ? /^\d+$/ : /./).test(String(value));
+  const candidate = shownId(api, operations);
+  const shown = isId(candidate) ? candidate : undefined;
+  const records = examples.map((example, index) => {
+    const own = resource.idKey && example[resource.idKey];
+    return { example, id: isId(own) ? String(own) : (shown ?? String(index + 1)) };
+  });
+  const first = examples[0];
+  if (shown !== undefined && first && !records.some(({ id }) => id === shown))
+    records.push({ example: first, id: shown });
+  return records;
+}
+
+function shownId(api: ApiDocument, operations: OperationPlan[]): string | undefined {
+  const read = operations.find(({ role, idParameter }) => idParameter && role !== 'act' && role !== 'represent');
+  const parameter = read?.operation.parameters.find(
+    ({ in: place, name }) => place === 'path' && name === read.idParameter,
+  );
+  const value = parameter && exampleOfParameter(api.document, parameter);
+  return value === undefined || value === '' ? undefined : String(value);
+}
+
+/** The id that callers choose who create a record as the document shows it: it has to be free. */
+function chosenId(api: ApiDocument, { idKey }: Resource, operations: OperationPlan[]): string | undefined {
+  const create = operations.find(({ role }) => role === 'create');
+  const body = create && exampleRequest(api, create.operation).body;
+  const schema = body && create.operation.requestBody?.content[body.mediaType]?.schema;
+  if (!idKey || !shapeOf(api.document, schema).required.has(idKey)) return undefined;
+  return String((body?.value as RecordBody | undefined)?.[idKey]);
+}
