@@ -4,6 +4,12 @@ import { counters } from './migrations/0002-counters.ts';
 import { idempotency } from './migrations/0003-idempotency.ts';
 import { clockEvents } from './migrations/0004-clock-events.ts';
 import { listIndexes } from './migrations/0005-list-indexes.ts';
+import { lastChanges } from './migrations/0006-last-changes.ts';
+import { olderPayloads } from './migrations/0007-older-payloads.ts';
+import { webhooks } from './migrations/0008-webhooks.ts';
+import { keysAndClients } from './migrations/0009-keys-and-clients.ts';
+import { people } from './migrations/0010-people.ts';
+import { indexByNumber } from './migrations/0011-index-by-number.ts';
 import type { DatabaseKind } from './open-database.ts';
 import type { Database } from './schema.ts';
 
@@ -16,6 +22,12 @@ const steps: Record<string, Step> = {
   '0003-idempotency': idempotency,
   '0004-clock-events': clockEvents,
   '0005-list-indexes': listIndexes,
+  '0006-last-changes': lastChanges,
+  '0007-older-payloads': olderPayloads,
+  '0008-webhooks': webhooks,
+  '0009-keys-and-clients': keysAndClients,
+  '0010-people': people,
+  '0011-index-by-number': indexByNumber,
 };
 
 /** Brings the database to the newest schema; several processes may call it at once. */

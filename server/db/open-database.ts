@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import pg from 'pg';
+import { localChannel, rememberChannel } from './announcements.ts';
 import { migrate } from './migrate.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
+import { postgresChannel } from './postgres-channel.ts';
 import type { Database, Tables } from './schema.ts';
 import { rememberReader } from './sqlite-reader.ts';
 
@@ -23,6 +25,7 @@ async function openPostgres(url: string): Promise<Database> {
   pool.on('error', () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   await migrate(db, 'postgres');
+  rememberChannel(db, postgresChannel(url));
   return db;
 }
 
@@ -37,5 +40,6 @@ async function openSqlite(path: string): Promise<Database> {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: { prepare: writer.prepare, close } }) });
   await migrate(db, 'sqlite');
   rememberReader(db, reader);
+  rememberChannel(db, localChannel(db));
   return db;
 }

@@ -117,6 +117,7 @@ describeOnDatabases('a key opens its workspace', (open) => {
       const other = await startTestPortal({
         open: async () => ({ ...(await sameDatabase()) }),
         env: { KEY_PEPPERS: peppers },
+        now: () => new Date(clock),
       });
       const { status } = await other.call(`GET ${customers}`, { key });
       await other.app.close();

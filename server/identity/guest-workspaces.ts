@@ -20,7 +20,8 @@ export async function createGuestWorkspace(db: Database, peppers: Peppers, now: 
       .insertInto('workspace')
       .values({ ...workspace, created_at: now.toISOString() })
       .execute();
-    const request = { workspaceId: id, environment: 'test' as const, scopes: ['*:read', '*:write'], now, expiresAt };
+    const scopes = ['*:read', '*:write'];
+    const request = { workspaceId: id, name: 'Visitante', environment: 'test' as const, scopes, now, expiresAt };
     return { workspace, api_key: await createApiKey(transaction, peppers, request) };
   });
 }

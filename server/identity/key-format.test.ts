@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { findKeyEnvironment, makeKey } from './key-format.ts';
+import { findKeyEnvironment, keyPattern, makeKey } from './key-format.ts';
 
 describe('a key', () => {
   test('has 64 characters and tells its environment', () => {
@@ -37,5 +38,24 @@ describe('a key', () => {
     const key = makeKey('test');
     for (const text of ['', key.slice(0, -1), `${key}0`, ` ${key}`, `${key}\n`, key.toUpperCase()])
       assert.equal(findKeyEnvironment(text), undefined);
+  });
+});
+
+describe('the expression for secret scanners', () => {
+  test('finds keys of both kinds in other text, and nothing else', () => {
+    const [one, other] = [makeKey('test'), makeKey('live')];
+    const text = `KEY="${one}"\nurl=https://x.example/?k=${other}&y=1\nsk_test_short sk_live_${'a'.repeat(57)}`;
+    assert.deepEqual(text.match(new RegExp(keyPattern, 'g')), [one, other]);
+  });
+
+  test('stands in the document and in both guides as it is', () => {
+    const guide = 'docusaurus-plugin-content-docs/current/authentication.mdx';
+    for (const file of [
+      'specs/platform/openapi.yaml',
+      'specs/platform/overlay.en.yaml',
+      'docs/authentication.mdx',
+      `i18n/en/${guide}`,
+    ])
+      assert.ok(readFileSync(file, 'utf8').includes(`\`${keyPattern}\``), file);
   });
 });

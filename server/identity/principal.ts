@@ -1,20 +1,33 @@
+import type { AddressList } from './address-list.ts';
 import type { Environment } from './key-format.ts';
 
 /** Who a request acts for: what the pipeline knows after credentials were checked, whatever their kind. */
 export interface Principal {
   workspaceId: string;
-  keyId: string;
+  actor: Actor;
+  /** What the actor's owner is in the workspace. */
+  role: Role;
   environment: Environment;
   scopes: string[];
+  /** The APIs that an access token is meant for, by their addresses; without it, any of this portal. */
+  audience?: string[];
+  /** Where calls must come from; without it, from anywhere. */
+  allowedAddresses?: AddressList;
+  /** The key's own limit, besides those of the APIs. */
+  requestsPerMinute?: number;
+  /** The origins whose pages may read the workspace's answers; without it, any. */
+  allowedOrigins?: string[];
   /** Milliseconds since 1970, on the real clock. */
   expiresAt?: number;
   /** Milliseconds by which the workspace's clock is ahead of the real one. */
   clockOffset: number;
 }
 
-export type Action = 'read' | 'write';
-
-/** Whether scopes such as `notas:read` or `*:write` allow an action on an API. */
-export function allows(principal: Principal, api: string, action: Action): boolean {
-  return principal.scopes.some((scope) => scope === `${api}:${action}` || scope === `*:${action}`);
+/** By what a request is made: a key, an OAuth client through its token, or a person who is signed in. */
+export interface Actor {
+  type: 'api_key' | 'oauth_client' | 'person';
+  id: string;
 }
+
+/** What a person may be in a workspace. */
+export type Role = 'administrator' | 'developer' | 'reader';

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { describeOnDatabases, type TestDatabase } from '../testing/test-databases.ts';
-import { createApiKey, createKeyVerifier } from './api-keys.ts';
+import { createApiKey, readKeyPrincipal } from './api-keys.ts';
 import { createGuestWorkspace } from './guest-workspaces.ts';
 import { readPeppers } from './peppers.ts';
+import { rememberPrincipals } from './remembered-principals.ts';
 import { moveClock, setClockBack, workspaceNow } from './workspace-clock.ts';
 
 const real = new Date('2026-11-20T12:00:00Z');
@@ -21,7 +22,11 @@ describeOnDatabases('the clock, behind the memory of keys', (open) => {
   const newWorkspace = async () => {
     const { db } = database;
     const { workspace, api_key } = await createGuestWorkspace(db, peppers, real);
-    return { id: workspace.id, secret: api_key.secret, keys: createKeyVerifier(db, peppers, () => real.getTime()) };
+    const keys = rememberPrincipals(
+      (secret) => readKeyPrincipal(db, peppers, secret),
+      () => real.getTime(),
+    );
+    return { id: workspace.id, secret: api_key.secret, keys };
   };
 
   test('every key of the workspace is read anew when it is forgotten, and no other', async () => {
@@ -35,9 +40,7 @@ describeOnDatabases('the clock, behind the memory of keys', (open) => {
     };
     const { secret: second } = await createApiKey(database.db, peppers, request);
     const offsets = async () =>
-      Promise.all(
-        [mine.secret, second, theirs.secret].map(async (key) => (await mine.keys.verifyKey(key)).clockOffset),
-      );
+      Promise.all([mine.secret, second, theirs.secret].map(async (key) => (await mine.keys.verify(key)).clockOffset));
     assert.deepEqual(await offsets(), [0, 0, 0]);
     assert.equal(await moveClock(database.db, mine.id, real, ahead), hour);
     await moveClock(database.db, theirs.id, real, ahead);
@@ -48,11 +51,11 @@ describeOnDatabases('the clock, behind the memory of keys', (open) => {
 
   test('what was being read while it was forgotten is not remembered', async () => {
     const { id, secret, keys } = await newWorkspace();
-    const reading = keys.verifyKey(secret);
+    const reading = keys.verify(secret);
     keys.forgetWorkspace(id);
     assert.equal((await reading).clockOffset, 0);
     await moveClock(database.db, id, real, ahead);
-    assert.equal((await keys.verifyKey(secret)).clockOffset, hour);
+    assert.equal((await keys.verify(secret)).clockOffset, hour);
   });
 
   test('a clock that goes back catches up first, at the time that it showed', async () => {

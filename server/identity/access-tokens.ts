@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
+import type { Database, OAuthClientRow } from '../db/schema.ts';
+import { Refusal } from '../dialect/errors/refusal.ts';
+import type { Environment } from './key-format.ts';
+import type { Principal } from './principal.ts';
+import type { ScopeCatalog } from './scopes.ts';
+import { type SigningKeys, signingAlgorithm } from './signing-keys.ts';
+import { earliest, readOrigins, words } from './stored-lists.ts';
+
+/** Seconds for which an access token lives. */
+export const tokenLifetime = 15 * 60;
+
+/** What an access token says (RFC 9068). */
+export interface TokenClaims {
+  iss: string;
+  sub: string;
+  aud: string[];
+  client_id: string;
+  scope: string;
+  jti: string;
+  iat: number;
+  exp: number;
+  workspace_id: string;
+  environment: Environment;
+}
+
+export interface AccessTokens {
+  issue(client: OAuthClientRow, grant: { scopes: string[]; audience: string[] }): Promise<string>;
+  /** The claims of a token that this portal signed, that has not expired and was not revoked; else undefined. */
+  findClaims(token: string): Promise<TokenClaims | undefined>;
+  /** Reads for whom a token acts; throws a Refusal with status 401. */
+  readPrincipal(token: string): Promise<Principal>;
+  revoke(claims: TokenClaims): Promise<void>;
+}
+
+export interface TokenParts {
+  db: Database;
+  keys: SigningKeys;
+  scopes: ScopeCatalog;
+  /** The portal's address. */
+  issuer: string;
+  now: () => Date;
+}
+
+/** Whether a credential has the form of an access token, as a key never has. */
+export function looksLikeToken(credential: string): boolean {
+  return /^eyJ[\w-]*\.[\w-]+\.[\w-]+$/.test(credential);
+}
+
+export function createAccessTokens({ db, keys, scopes, issuer, now }: TokenParts): AccessTokens {
+  const verify = async (token: string): Promise<TokenClaims> => {
+    const { kid = '' } = decodeProtectedHeader(token);
+    const key = await keys.find(kid);
+    if (!key) throw new errors.JWSSignatureVerificationFailed();
+    const options = { issuer, typ: 'at+jwt', algorithms: [signingAlgorithm], currentDate: now() };
+    const { payload } = await jwtVerify<TokenClaims>(token, key.verify, options);
+    return payload;
+  };
+  const isRevoked = async ({ jti }: TokenClaims) =>
+    (await db.selectFrom('revoked_token').select('jti').where('jti', '=', jti).executeTakeFirst()) !== undefined;
+
+  return {
+    issue: async (client, grant) => {
+      const { kid, sign } = await keys.current();
+      const issuedAt = Math.floor(now().getTime() / 1000);
+      const claims: TokenClaims = {
+        iss: issuer,
+        sub: client.id,
+        aud: grant.audience,
+        client_id: client.id,
+        scope: grant.scopes.join(' '),
+        jti: `tok_${randomUUID().replaceAll('-', '')}`,
+        iat: issuedAt,
+        exp: issuedAt + tokenLifetime,
+        workspace_id: client.workspace_id,
+        environment: client.environment,
+      };
+      const header = { alg: signingAlgorithm, typ: 'at+jwt', kid };
+      return new SignJWT({ ...claims }).setProtectedHeader(header).sign(sign);
+    },
+
+    findClaims: async (token) => {
+      if (!looksLikeToken(token)) return undefined;
+      const claims = await verify(token).catch(invalid);
+      return claims && !(await isRevoked(claims)) ? claims : undefined;
+    },
+
+    readPrincipal: async (token) => {
+      const claims = await verify(token).catch(refuse);
+      const client = await db
+        .selectFrom('oauth_client')
+        .innerJoin('workspace', 'workspace.id', 'oauth_client.workspace_id')
+        .select(['oauth_client.id', 'workspace_id', 'role', 'scopes', 'environment'])
+        .select(['clock_offset', 'allowed_origins', 'workspace.expires_at'])
+        .where('oauth_client.id', '=', claims.client_id)
+        .executeTakeFirst();
+      if (!client || (await isRevoked(claims))) throw revoked();
+      const expiresAt = earliest(new Date(claims.exp * 1000).toISOString(), client.expires_at);
+      return {
+        workspaceId: client.workspace_id,
+        actor: { type: 'oauth_client', id: client.id },
+        role: client.role,
+        environment: client.environment,
+        // What was taken from the client since then is no longer the token's.
+        scopes: words(claims.scope).filter((scope) => scopes.include(words(client.scopes), scope)),
+        audience: claims.aud,
+        clockOffset: client.clock_offset,
+        ...(client.allowed_origins && { allowedOrigins: readOrigins(client.allowed_origins) }),
+        ...(expiresAt !== undefined && { expiresAt }),
+      };
+    },
+
+    revoke: async ({ jti, exp }) => {
+      await db
+        .insertInto('revoked_token')
+        .values({ jti, expires_at: new Date(exp * 1000).toISOString() })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+  };
+}
+
+/** Forgets revoked tokens that have expired by now. */
+export async function removeExpiredTokens(db: Database, now: Date): Promise<void> {
+  await db.deleteFrom('revoked_token').where('expires_at', '<', now.toISOString()).execute();
+}
+
+function invalid(error: unknown): undefined {
+  if (!(error instanceof errors.JOSEError) && !(error instanceof TypeError)) throw error;
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof errors.JWTExpired) {
+    throw new Refusal('expired_token', {
+      en: 'This access token has expired. Get a new one at /oauth/token.',
+      pt: 'Este token de acesso venceu. Obtenha outro em /oauth/token.',
+    });
+  }
+  invalid(error);
+  throw new Refusal('invalid_token', {
+    en: 'This is no access token of this portal, or it was changed. Get one at /oauth/token.',
+    pt: 'Isto não é um token de acesso deste portal, ou foi alterado. Obtenha um em /oauth/token.',
+  });
+}
+
+function revoked(): Refusal {
+  return new Refusal('invalid_token', {
+    en: 'This access token was revoked, or its client is gone. Get a new one at /oauth/token.',
+    pt: 'Este token de acesso foi revogado, ou o cliente dele não existe mais. Obtenha outro em /oauth/token.',
+  });
+}

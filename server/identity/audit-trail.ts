@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditEventRow, Database } from '../db/schema.ts';
+import type { Actor } from './principal.ts';
+
+/** Something that somebody did in a workspace; details never hold a secret. */
+export interface AuditEntry {
+  workspaceId: string;
+  action: string;
+  actor: Actor | { type: 'anonymous'; id: null };
+  target: { type: 'api_key' | 'oauth_client' | 'workspace' | 'member' | 'invitation'; id: string };
+  details?: Record<string, unknown>;
+  address?: string;
+  requestId?: string;
+  now: Date;
+}
+
+export interface AuditQuery {
+  limit: number;
+  /** Only entries before this row number. */
+  before?: number;
+  action?: string;
+  targetId?: string;
+}
+
+/** Writes an entry; in the transaction of what it tells of. */
+export async function writeAuditEntry(transaction: Database, entry: AuditEntry): Promise<void> {
+  await transaction
+    .insertInto('audit_event')
+    .values({
+      id: `aud_${randomUUID().replaceAll('-', '')}`,
+      workspace_id: entry.workspaceId,
+      action: entry.action,
+      actor_type: entry.actor.type,
+      actor_id: entry.actor.id,
+      target_type: entry.target.type,
+      target_id: entry.target.id,
+      details: JSON.stringify(entry.details ?? {}),
+      address: entry.address ?? null,
+      request_id: entry.requestId ?? null,
+      created_at: entry.now.toISOString(),
+    })
+    .execute();
+}
+
+/** A page of what was done in a workspace, the newest first. */
+export async function listAuditEvents(
+  db: Database,
+  workspaceId: string,
+  { limit, before, action, targetId }: AuditQuery,
+): Promise<AuditEventRow[]> {
+  let query = db.selectFrom('audit_event').selectAll().where('workspace_id', '=', workspaceId);
+  if (before !== undefined) query = query.where('seq', '<', before);
+  if (action !== undefined) query = query.where('action', '=', action);
+  if (targetId !== undefined) query = query.where('target_id', '=', targetId);
+  return query.orderBy('seq', 'desc').limit(limit).execute();
+}

@@ -1,0 +1,114 @@
+import type { ApiKeyRow, Database } from '../db/schema.ts';
+import { notFound, Refusal } from '../dialect/errors/refusal.ts';
+import { createApiKey, type NewKey } from './api-keys.ts';
+import { isBehind, type PageOfNewest } from './newest-first.ts';
+import type { Peppers } from './peppers.ts';
+import type { Actor } from './principal.ts';
+import { words } from './stored-lists.ts';
+
+export type KeyStatus = 'active' | 'expired' | 'revoked';
+
+/** What of a key may be changed. */
+export interface KeyChange {
+  name?: string;
+  scopes?: string[];
+  allowed_addresses?: string[];
+  requests_per_minute?: number | null;
+  expires_at?: string | null;
+}
+
+/** A key of a workspace by its id; refuses with 404 another workspace's, too. */
+export async function getKey(db: Database, workspaceId: string, id: string): Promise<ApiKeyRow> {
+  const row = await db
+    .selectFrom('api_key')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw notFound(id);
+  return row;
+}
+
+/** A page of a workspace's keys, the newest first. */
+export async function listKeys(
+  db: Database,
+  workspaceId: string,
+  { limit, after }: PageOfNewest,
+): Promise<ApiKeyRow[]> {
+  return db
+    .selectFrom('api_key')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where(isBehind(after))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export function statusOf({ revoked_at, expires_at }: ApiKeyRow, now: Date): KeyStatus {
+  if (revoked_at) return 'revoked';
+  return expires_at && Date.parse(expires_at) <= now.getTime() ? 'expired' : 'active';
+}
+
+/** Changes what is named, and nothing else; a revoked key stays as it is. */
+export async function changeKey(db: Database, key: ApiKeyRow, change: KeyChange): Promise<ApiKeyRow> {
+  if (key.revoked_at) throw notActive();
+  const { scopes, allowed_addresses, ...plain } = change;
+  return db
+    .updateTable('api_key')
+    .set({
+      ...plain,
+      ...(scopes && { scopes: scopes.join(' ') }),
+      ...(allowed_addresses && { allowed_addresses: allowed_addresses.join(' ') }),
+    })
+    .where('id', '=', key.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Revokes a key for good; gives whether it was not revoked already. */
+export async function revokeKey(db: Database, id: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('api_key')
+    .set({ revoked_at: now.toISOString() })
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Makes a key like another one, which ends after the overlap at the latest. */
+export async function rotateKey(
+  db: Database,
+  peppers: Peppers,
+  key: ApiKeyRow,
+  { overlapSeconds, createdBy, now }: { overlapSeconds: number; createdBy: Actor; now: Date },
+): Promise<NewKey> {
+  if (statusOf(key, now) !== 'active') throw notActive();
+  const made = await createApiKey(db, peppers, {
+    workspaceId: key.workspace_id,
+    environment: key.environment,
+    scopes: words(key.scopes),
+    now,
+    expiresAt: key.expires_at ? new Date(key.expires_at) : null,
+    name: key.name,
+    role: key.role,
+    allowedAddresses: words(key.allowed_addresses),
+    requestsPerMinute: key.requests_per_minute,
+    createdBy,
+    replaces: key.id,
+  });
+  const end = new Date(now.getTime() + overlapSeconds * 1000).toISOString();
+  if (overlapSeconds === 0) await revokeKey(db, key.id, now);
+  else if (!key.expires_at || key.expires_at > end)
+    await db.updateTable('api_key').set({ expires_at: end }).where('id', '=', key.id).execute();
+  return made;
+}
+
+function notActive(): Refusal {
+  return new Refusal('invalid_state', {
+    en: 'This key was revoked or has expired, and stays as it is. Make a new one.',
+    pt: 'Esta chave foi revogada ou venceu e fica como está. Crie outra.',
+  });
+}

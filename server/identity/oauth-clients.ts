@@ -1,0 +1,139 @@
+import { randomUUID, timingSafeEqual } from 'node:crypto';
+import type { Database, OAuthClientRow } from '../db/schema.ts';
+import { notFound } from '../dialect/errors/refusal.ts';
+import { type Environment, makeSecret } from './key-format.ts';
+import { isBehind, type PageOfNewest } from './newest-first.ts';
+import { digestOf, type Peppers } from './peppers.ts';
+import type { Actor, Role } from './principal.ts';
+
+/** What the secrets of clients begin with. */
+const secretPrefix = 'cs_';
+
+export interface ClientRequest {
+  workspaceId: string;
+  name: string;
+  environment: Environment;
+  role: Role;
+  scopes: string[];
+  createdBy: Actor;
+  now: Date;
+}
+
+/** Makes a client and stores its secret's digest; the secret is in the answer alone. */
+export async function createOAuthClient(
+  db: Database,
+  peppers: Peppers,
+  { workspaceId, name, environment, role, scopes, createdBy, now }: ClientRequest,
+): Promise<{ client: OAuthClientRow; secret: string }> {
+  const secret = makeSecret(secretPrefix);
+  const client = await db
+    .insertInto('oauth_client')
+    .values({
+      id: `cli_${randomUUID().replaceAll('-', '')}`,
+      workspace_id: workspaceId,
+      name,
+      environment,
+      role,
+      scopes: scopes.join(' '),
+      ...digested(peppers, secret),
+      created_by_type: createdBy.type,
+      created_by_id: createdBy.id,
+      created_at: now.toISOString(),
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return { client, secret };
+}
+
+/** A client of a workspace by its id; refuses with 404 another workspace's, too. */
+export async function getOAuthClient(db: Database, workspaceId: string, id: string): Promise<OAuthClientRow> {
+  const client = await findOAuthClient(db, id);
+  if (client?.workspace_id !== workspaceId) throw notFound(id);
+  return client;
+}
+
+/** A page of a workspace's clients, the newest first. */
+export async function listOAuthClients(
+  db: Database,
+  workspaceId: string,
+  { limit, after }: PageOfNewest,
+): Promise<OAuthClientRow[]> {
+  return db
+    .selectFrom('oauth_client')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where(isBehind(after))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export async function findOAuthClient(db: Database, id: string): Promise<OAuthClientRow | undefined> {
+  return db.selectFrom('oauth_client').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function changeOAuthClient(
+  db: Database,
+  id: string,
+  { name, scopes }: { name?: string; scopes?: string[] },
+): Promise<OAuthClientRow> {
+  return db
+    .updateTable('oauth_client')
+    .set({ ...(name !== undefined && { name }), ...(scopes && { scopes: scopes.join(' ') }) })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Gives a client another secret; the one before it holds for so many seconds more. */
+export async function rotateClientSecret(
+  db: Database,
+  peppers: Peppers,
+  client: OAuthClientRow,
+  { overlapSeconds, now }: { overlapSeconds: number; now: Date },
+): Promise<{ secret: string; previous_secret_expires_at: string | null }> {
+  const secret = makeSecret(secretPrefix);
+  const overlaps = overlapSeconds > 0;
+  const previous_secret_expires_at = overlaps ? new Date(now.getTime() + overlapSeconds * 1000).toISOString() : null;
+  await db
+    .updateTable('oauth_client')
+    .set({
+      ...digested(peppers, secret),
+      previous_digest: overlaps ? client.digest : null,
+      previous_pepper_version: overlaps ? client.pepper_version : null,
+      previous_secret_expires_at,
+    })
+    .where('id', '=', client.id)
+    .execute();
+  return { secret, previous_secret_expires_at };
+}
+
+/** The client whose secret this is; undefined for a client that is not there, and for one of another secret. */
+export async function authenticateClient(
+  db: Database,
+  peppers: Peppers,
+  { id, secret, now }: { id: string; secret: string; now: Date },
+): Promise<OAuthClientRow | undefined> {
+  const client = await findOAuthClient(db, id);
+  if (!client) return undefined;
+  if (isDigestOf(peppers, client.pepper_version, secret, client.digest)) return client;
+  const { previous_digest, previous_pepper_version, previous_secret_expires_at: until } = client;
+  if (!previous_digest || previous_pepper_version === null || !until || Date.parse(until) <= now.getTime())
+    return undefined;
+  return isDigestOf(peppers, previous_pepper_version, secret, previous_digest) ? client : undefined;
+}
+
+function digested(peppers: Peppers, secret: string) {
+  return {
+    digest: digestOf(peppers, peppers.current, secret),
+    pepper_version: peppers.current,
+    last_four: secret.slice(-4),
+  };
+}
+
+/** Compares in a time that does not depend on how much is right; a pepper that was taken away opens nothing. */
+function isDigestOf(peppers: Peppers, version: number, secret: string, digest: string): boolean {
+  if (!peppers.byVersion.has(version)) return false;
+  return timingSafeEqual(Buffer.from(digestOf(peppers, version, secret)), Buffer.from(digest));
+}

@@ -1,0 +1,37 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import type { Peppers } from './peppers.ts';
+
+const algorithm = 'aes-256-gcm';
+
+/**
+ * Encrypts a secret that the server itself has to use later, under a key made of the newest pepper: a copy of the database
+ * alone opens nothing. It opens only for the owner (an id) for whom it was sealed.
+ */
+export function seal(peppers: Peppers, owner: string, secret: string): string {
+  const version = peppers.current;
+  const iv = randomBytes(12);
+  const cipher = createCipheriv(algorithm, keyOf(peppers, version), iv).setAAD(Buffer.from(owner));
+  const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
+  return [version, ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join('.');
+}
+
+/** Gives back what was sealed; throws when it was for another owner, was changed, or its pepper is gone. */
+export function unseal(peppers: Peppers, owner: string, text: string): string {
+  const [version, ...parts] = text.split('.');
+  const [iv, tag, sealed] = parts.map((part) => Buffer.from(part, 'base64url'));
+  if (!iv || !tag || !sealed) throw new Error('This is no sealed secret.');
+  const decipher = createDecipheriv(algorithm, keyOf(peppers, Number(version)), iv);
+  decipher.setAAD(Buffer.from(owner)).setAuthTag(tag);
+  return Buffer.concat([decipher.update(sealed), decipher.final()]).toString('utf8');
+}
+
+/** Whether the pepper is there under which it was sealed. */
+export function canUnseal({ byVersion }: Peppers, text: string): boolean {
+  return byVersion.has(Number(text.split('.')[0]));
+}
+
+function keyOf({ byVersion }: Peppers, version: number): Buffer {
+  const pepper = byVersion.get(version);
+  if (!pepper) throw new Error(`There is no pepper of version ${version}.`);
+  return Buffer.from(hkdfSync('sha256', pepper, '', 'cais sealed secret', 32));
+}

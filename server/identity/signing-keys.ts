@@ -1,0 +1,117 @@
+import { exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
+import type { Database, SigningKeyRow } from '../db/schema.ts';
+import type { Peppers } from './peppers.ts';
+import { canUnseal, seal, unseal } from './sealed-secret.ts';
+
+export const signingAlgorithm = 'ES256';
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+/** How long a key signs. */
+const lifetime = 90 * day;
+/** How long before it signs a key is published, and how long after that it still verifies. */
+const announced = day;
+const outlives = hour;
+/** How long what was read is taken as true; another process may have made the next key. */
+const freshFor = 5 * 60 * 1000;
+
+export interface SigningKey {
+  kid: string;
+  publicKey: JWK;
+  sign: CryptoKey;
+  verify: CryptoKey;
+}
+
+/** The keys with which the portal signs access tokens: made when there are none, and followed by new ones in good time. */
+export interface SigningKeys {
+  /** The key that signs now. */
+  current(): Promise<SigningKey>;
+  find(kid: string): Promise<SigningKey | undefined>;
+  /** What `/.well-known/jwks.json` shows: those that sign, have signed lately, or soon will. */
+  published(): Promise<JWK[]>;
+}
+
+interface Loaded extends SigningKey {
+  generation: number;
+  activeFrom: number;
+}
+
+export function createSigningKeys(db: Database, peppers: Peppers, now: () => number): SigningKeys {
+  let loaded: { keys: Loaded[]; until: number } | undefined;
+
+  const load = async (): Promise<Loaded[]> => {
+    const time = now();
+    const rows = await ensureKeys(db, peppers, time);
+    const keys = await Promise.all(rows.map((row) => importKey(peppers, row)));
+    loaded = { keys, until: time + freshFor };
+    return keys;
+  };
+  const all = async () => (loaded && loaded.until > now() ? loaded.keys : load());
+  const findIn = (keys: Loaded[], kid: string) => keys.find((key) => key.kid === kid);
+  return {
+    current: async () => {
+      const key = (await all()).findLast(({ activeFrom }) => activeFrom <= now());
+      if (!key) throw new Error('There is no signing key.');
+      return key;
+    },
+    // A kid that is not known may be that of a key which another process has just made.
+    find: async (kid) => findIn(await all(), kid) ?? findIn(await load(), kid),
+    published: async () => (await all()).map(({ publicKey }) => publicKey),
+  };
+}
+
+/** Makes the next key when it is time; of several processes one does, and the others find it. */
+async function ensureKeys(db: Database, peppers: Peppers, time: number): Promise<SigningKeyRow[]> {
+  const rows = await readKeys(db);
+  const newest = rows.at(-1);
+  const opens = newest && canUnseal(peppers, newest.private_key);
+  if (opens && Date.parse(newest.active_from) + lifetime - announced > time) return usable(peppers, rows, time);
+  const activeFrom = opens ? time + announced : time;
+  const row = await makeRow(peppers, (newest?.generation ?? 0) + 1, new Date(activeFrom));
+  await db
+    .insertInto('signing_key')
+    .values(row)
+    .onConflict((conflict) => conflict.column('generation').doNothing())
+    .execute();
+  return usable(peppers, await readKeys(db), time);
+}
+
+/** Without those whose pepper is gone, and those whose follower has signed for so long that none of their tokens lives. */
+function usable(peppers: Peppers, rows: SigningKeyRow[], time: number): SigningKeyRow[] {
+  return rows.filter(({ private_key }, index) => {
+    if (!canUnseal(peppers, private_key)) return false;
+    const follower = rows[index + 1];
+    return !follower || Date.parse(follower.active_from) + outlives > time;
+  });
+}
+
+function readKeys(db: Database): Promise<SigningKeyRow[]> {
+  return db.selectFrom('signing_key').selectAll().orderBy('generation').execute();
+}
+
+async function makeRow(peppers: Peppers, generation: number, activeFrom: Date): Promise<SigningKeyRow> {
+  const { publicKey, privateKey } = await generateKeyPair(signingAlgorithm, { extractable: true });
+  const kid = `sig_${crypto.randomUUID().replaceAll('-', '')}`;
+  const shown = { ...(await exportJWK(publicKey)), kid, alg: signingAlgorithm, use: 'sig' };
+  return {
+    generation,
+    kid,
+    public_key: JSON.stringify(shown),
+    private_key: seal(peppers, kid, JSON.stringify(await exportJWK(privateKey))),
+    active_from: activeFrom.toISOString(),
+  };
+}
+
+async function importKey(peppers: Peppers, row: SigningKeyRow): Promise<Loaded> {
+  const publicKey = JSON.parse(row.public_key) as JWK;
+  const privateKey = JSON.parse(unseal(peppers, row.kid, row.private_key)) as JWK;
+  const [sign, verify] = await Promise.all([privateKey, publicKey].map((jwk) => importJWK(jwk, signingAlgorithm)));
+  return {
+    generation: row.generation,
+    kid: row.kid,
+    publicKey,
+    sign: sign as CryptoKey,
+    verify: verify as CryptoKey,
+    activeFrom: Date.parse(row.active_from),
+  };
+}

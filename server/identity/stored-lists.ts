@@ -1,0 +1,15 @@
+/** Reads a list that a column keeps as words: scopes, addresses. */
+export function words(text: string): string[] {
+  return text.split(' ').filter(Boolean);
+}
+
+/** Reads a workspace's list of origins. */
+export function readOrigins(json: string): string[] {
+  return JSON.parse(json) as string[];
+}
+
+/** The earliest of some times, in milliseconds since 1970. */
+export function earliest(...times: (string | null)[]): number | undefined {
+  const known = times.flatMap((time) => (time === null ? [] : Date.parse(time)));
+  return known.length > 0 ? Math.min(...known) : undefined;
+}

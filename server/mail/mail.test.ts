@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SMTPServer } from 'smtp-server';
+import { newPerson, openBrowser, signUp } from '../testing/browser.ts';
+import { describeOnDatabases } from '../testing/test-databases.ts';
+import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
+import { waitForLetter } from '../testing/wait-for-letter.ts';
+
+interface Received {
+  from: string;
+  to: string[];
+  message: string;
+}
+
+describe('Mail by SMTP', () => {
+  const received: Received[] = [];
+  let refusing = false;
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: (_address, _session, done) => done(refusing ? new Error('The mailbox is full.') : undefined),
+    onData: (stream, { envelope }, done) => {
+      let message = '';
+      stream.on('data', (chunk) => {
+        message += chunk;
+      });
+      stream.on('end', () => {
+        const from = envelope.mailFrom ? envelope.mailFrom.address : '';
+        received.push({ from, to: envelope.rcptTo.map(({ address }) => address), message });
+        done();
+      });
+    },
+  });
+  let portal: TestPortal;
+  before(async () => {
+    server.listen(0, '127.0.0.1');
+    await once(server.server, 'listening');
+    const { port } = server.server.address() as AddressInfo;
+    portal = await startTestPortal({
+      env: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Cais <portal@cais.example>', SIGN_INS_PER_HOUR: '100' },
+    });
+  });
+  after(async () => {
+    await portal.close();
+    await new Promise<void>((resolve) => server.close(resolve));
+  });
+
+  const letterTo = async (email: string): Promise<Received> => {
+    for (let attempt = 0; attempt < 200; attempt++) {
+      const letter = received.find(({ to }) => to.includes(email));
+      if (letter) return letter;
+      await sleep(20);
+    }
+    throw new Error(`Nothing was sent to ${email}.`);
+  };
+
+  test('a letter goes to the mail server that is configured, and is kept nowhere', async () => {
+    const person = newPerson('João Conceição');
+    await signUp(portal, person);
+    await openBrowser(portal).send('POST /account/request-password-reset', { body: { email: person.email } });
+    const { from, message } = await letterTo(person.email);
+    assert.equal(from, 'portal@cais.example');
+    assert.match(message, /^From: Cais <portal@cais\.example>/m);
+    assert.match(decode(message), /Olá, João Conceição![\s\S]*\/reset-password#token=\S+/);
+    assert.deepEqual(await portal.context.db.selectFrom('outbox_letter').select('id').execute(), []);
+    assert.equal((await openBrowser(portal).send('GET /account/outbox')).status, 404);
+  });
+
+  test('an address without an account gets no letter', async () => {
+    const person = newPerson();
+    await signUp(portal, person);
+    for (const email of ['ninguem@loja.example', person.email])
+      await openBrowser(portal).send('POST /account/request-password-reset', { body: { email } });
+    await letterTo(person.email);
+    assert.ok(!received.some(({ to }) => to.includes('ninguem@loja.example')));
+  });
+
+  test('nobody is invited when the letter cannot be sent', async () => {
+    const owner = await signUp(portal, newPerson());
+    const body = { email: 'rafael@loja.example', role: 'reader' };
+    const invite = () => owner.send('POST /platform/v1/invitations', { body });
+    refusing = true;
+    const refused = await invite();
+    refusing = false;
+    assert.deepEqual([refused.status, refused.body.code], [503, 'mail_not_sent']);
+    assert.equal((await invite()).status, 201);
+    assert.match(decode((await letterTo(body.email)).message), /\/invitation#token=\S+/);
+  });
+
+  test('a name cannot add lines or receivers to a letter', async () => {
+    const name = 'Ana\r\nBcc: outra@loja.example';
+    const { status } = await openBrowser(portal).send('POST /account/sign-up', { body: { ...newPerson(), name } });
+    assert.equal(status, 422);
+  });
+});
+
+describeOnDatabases('The outbox', (open) => {
+  let portal: TestPortal;
+  before(async () => {
+    portal = await startTestPortal({ open });
+  });
+  after(() => portal.close());
+
+  const read = (from: { remoteAddress?: string; headers?: Record<string, string> } = {}, of = portal) =>
+    of.app.inject({ url: '/account/outbox', ...from, headers: { host: 'localhost:3000', ...from.headers } });
+
+  test('without a mail server letters are kept, and this machine can read them', async () => {
+    const person = newPerson();
+    await signUp(portal, person);
+    await openBrowser(portal).send('POST /account/request-password-reset', { body: { email: person.email } });
+    await waitForLetter(portal, person.email);
+    const response = await read();
+    assert.equal(response.statusCode, 200);
+    const [letter] = response.json().data;
+    assert.deepEqual([letter.to, letter.subject], [person.email, 'Sua nova senha no Cais']);
+    assert.equal(response.headers['cache-control'], 'no-store');
+    assert.equal(response.headers['access-control-allow-origin'], undefined);
+  });
+
+  test('nobody else reads them: not from outside, through a proxy, by a foreign name or from another site', async () => {
+    const others: { remoteAddress?: string; headers?: Record<string, string> }[] = [
+      { remoteAddress: '198.51.100.7' },
+      { remoteAddress: '2001:db8::7' },
+      { headers: { 'x-forwarded-for': '127.0.0.1' } },
+      { headers: { forwarded: 'for=127.0.0.1' } },
+      { headers: { host: 'portal.example' } },
+      { headers: { host: 'localhost.evil.example:3000' } },
+      { headers: { 'sec-fetch-site': 'cross-site' } },
+    ];
+    for (const other of others) assert.equal((await read(other)).statusCode, 404, JSON.stringify(other));
+    assert.equal((await read({ remoteAddress: '::ffff:127.0.0.1' })).statusCode, 200);
+    assert.equal((await read({ remoteAddress: '::1' })).statusCode, 200);
+  });
+
+  test('a trusted proxy does not open it either; OUTBOX=open does, and off closes it', async () => {
+    const elsewhere = { remoteAddress: '198.51.100.7', headers: { 'x-forwarded-for': '127.0.0.1', host: 'a.example' } };
+    for (const [env, status] of [
+      [{ TRUST_PROXY: 'true' }, 404],
+      [{ OUTBOX: 'open' }, 200],
+    ] as const) {
+      const other = await startTestPortal({ env });
+      assert.equal((await read(elsewhere, other)).statusCode, status, JSON.stringify(env));
+      await other.close();
+    }
+    const closed = await startTestPortal({ env: { OUTBOX: 'off' } });
+    assert.equal((await read({}, closed)).statusCode, 404);
+    await closed.close();
+  });
+});
+
+/** The text of a message: its base64 or quoted-printable undone. */
+function decode(message: string): string {
+  const [head = '', ...rest] = message.split('\r\n\r\n');
+  const body = rest.join('\r\n\r\n');
+  if (/^Content-Transfer-Encoding: base64/im.test(head)) return Buffer.from(body, 'base64').toString();
+  const bytes = body
+    .replaceAll('=\r\n', '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
+}

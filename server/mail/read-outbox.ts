@@ -1,0 +1,28 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { BlockList, isIPv6 } from 'node:net';
+import type { Config } from '../config.ts';
+
+const loopback = new BlockList();
+loopback.addSubnet('127.0.0.0', 8);
+loopback.addAddress('::1', 'ipv6');
+
+const localNames = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
+const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
+
+/**
+ * Whether a caller may read the outbox. Its letters open accounts, so by default this machine alone does: the connection comes
+ * from loopback, no proxy stands in between, and the portal is called by a local name (a name that was pointed at this
+ * machine by somebody else is not one).
+ */
+export function mayReadOutbox(
+  { smtpUrl, outbox }: Pick<Config, 'smtpUrl' | 'outbox'>,
+  { address, headers }: { address: string | undefined; headers: IncomingHttpHeaders },
+): boolean {
+  if (smtpUrl || outbox === 'off') return false;
+  if (headers['sec-fetch-site'] === 'cross-site') return false;
+  if (outbox === 'open') return true;
+  if (!address || !localNames.test(headers.host ?? '')) return false;
+  if (forwarded.some((name) => headers[name] !== undefined)) return false;
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  return loopback.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4');
+}

@@ -1,0 +1,57 @@
+import type { Context } from '../context.ts';
+import type { OAuthClientRow } from '../db/schema.ts';
+import { authenticateClient } from '../identity/oauth-clients.ts';
+import { OAuthError } from './oauth-error.ts';
+import type { OAuthForm } from './read-form.ts';
+
+/** What a client shows of itself: in `Authorization` (client_secret_basic) or in the form (client_secret_post). */
+interface Shown {
+  id: string;
+  secret: string;
+}
+
+/** The client that sends a request; refuses it (401) when the secret is not its own. */
+export async function authenticate(
+  { db, peppers, now, badCredentials }: Context,
+  { authorization, form, address }: { authorization: string | undefined; form: OAuthForm; address: string },
+): Promise<OAuthClientRow> {
+  const shown = readShown(authorization, form);
+  const client = shown && (await authenticateClient(db, peppers, { ...shown, now: now() }));
+  if (client) return client;
+  const wait = shown && badCredentials(address);
+  if (wait !== undefined) {
+    throw new OAuthError('temporarily_unavailable', `Too many secrets were wrong. Wait ${wait} seconds.`, {
+      status: 429,
+      headers: { 'retry-after': String(wait) },
+    });
+  }
+  throw new OAuthError('invalid_client', 'Send the id and the secret of a client, by HTTP Basic or in the form.', {
+    status: 401,
+    headers: { 'www-authenticate': 'Basic realm="OAuth", charset="UTF-8"' },
+  });
+}
+
+function readShown(authorization: string | undefined, form: OAuthForm): Shown | undefined {
+  const [id, secret] = [form.get('client_id'), form.get('client_secret')];
+  if (!authorization) return id && secret ? { id, secret } : undefined;
+  if (secret) throw new OAuthError('invalid_request', 'Send the secret by HTTP Basic or in the form, not both.');
+  const [, encoded] = /^basic +([A-Za-z0-9+/=]+)$/i.exec(authorization) ?? [];
+  const basic = encoded ? readBasic(encoded) : undefined;
+  if (basic && id && id !== basic.id) throw new OAuthError('invalid_request', 'The form names another client_id.');
+  return basic;
+}
+
+/** Both halves are form-encoded before they are put together (RFC 6749, 2.3.1). */
+function readBasic(encoded: string): Shown | undefined {
+  const text = Buffer.from(encoded, 'base64').toString();
+  const colon = text.indexOf(':');
+  if (colon < 1) return undefined;
+  try {
+    const [id, secret] = [text.slice(0, colon), text.slice(colon + 1)].map((part) =>
+      decodeURIComponent(part.replaceAll('+', ' ')),
+    );
+    return id && secret ? { id, secret } : undefined;
+  } catch {
+    return undefined;
+  }
+}

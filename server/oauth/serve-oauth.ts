@@ -1,0 +1,66 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from '../context.ts';
+import type { OAuthClientRow } from '../db/schema.ts';
+import { authenticate } from './client-authentication.ts';
+import { introspectToken } from './introspection-endpoint.ts';
+import { OAuthError } from './oauth-error.ts';
+import { type OAuthForm, readForm } from './read-form.ts';
+import { revokeToken } from './revocation-endpoint.ts';
+import { serverMetadata } from './server-metadata.ts';
+import { issueToken } from './token-endpoint.ts';
+
+type Endpoint = (context: Context, client: OAuthClientRow, form: OAuthForm) => Promise<object | undefined>;
+
+const endpoints: Record<string, Endpoint> = {
+  '/oauth/token': issueToken,
+  '/oauth/introspect': introspectToken,
+  '/oauth/revoke': revokeToken,
+};
+
+const kept = 'public, max-age=300';
+
+/** Serves the OAuth 2.0 authorization server: its endpoints for clients, and what it publishes of itself. */
+export async function serveOAuth(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.setErrorHandler((error: FastifyError | OAuthError, request, reply) => answerError(error, request, reply));
+
+  for (const [path, endpoint] of Object.entries(endpoints)) {
+    app.all(path, async (request, reply) => {
+      if (request.method !== 'POST') throw methodNotAllowed();
+      const form = readForm(request.headers['content-type'], request.body as Buffer | undefined);
+      const { authorization } = request.headers;
+      const client = await authenticate(context, { authorization, form, address: request.ip });
+      return secretly(reply).send((await endpoint(context, client, form)) ?? '');
+    });
+  }
+  app.get('/.well-known/oauth-authorization-server', async (_request, reply) =>
+    reply.header('cache-control', kept).send(serverMetadata(context)),
+  );
+  app.get('/.well-known/jwks.json', async (_request, reply) =>
+    reply.header('cache-control', kept).send({ keys: await context.signingKeys.published() }),
+  );
+}
+
+function methodNotAllowed(): OAuthError {
+  return new OAuthError('invalid_request', 'Send POST.', { status: 405, headers: { allow: 'POST, OPTIONS' } });
+}
+
+/** Tokens are kept by nobody on the way (RFC 6749, 5.1). */
+function secretly(reply: FastifyReply): FastifyReply {
+  return reply.header('cache-control', 'no-store').header('pragma', 'no-cache');
+}
+
+function answerError(error: FastifyError | OAuthError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof OAuthError) {
+    const { code, message, status, headers } = error;
+    return secretly(reply).code(status).headers(headers).send({ error: code, error_description: message });
+  }
+  if (error.statusCode && error.statusCode < 500) {
+    return secretly(reply)
+      .code(error.statusCode)
+      .send({ error: 'invalid_request', error_description: 'The request cannot be read.' });
+  }
+  request.log.error(error);
+  return secretly(reply).code(500).send({ error: 'server_error', error_description: 'Something failed on our side.' });
+}

@@ -1,0 +1,37 @@
+import type { Context } from '../context.ts';
+import type { OAuthClientRow } from '../db/schema.ts';
+import { tokenLifetime } from '../identity/access-tokens.ts';
+import { words } from '../identity/stored-lists.ts';
+import { OAuthError } from './oauth-error.ts';
+import type { OAuthForm } from './read-form.ts';
+
+/** `POST /oauth/token`: an access token for a client that shows its secret (RFC 6749, 4.4). */
+export async function issueToken(context: Context, client: OAuthClientRow, form: OAuthForm): Promise<object> {
+  const grant = form.get('grant_type');
+  if (!grant) throw new OAuthError('invalid_request', 'grant_type is missing; send client_credentials.');
+  if (grant !== 'client_credentials')
+    throw new OAuthError('unsupported_grant_type', 'The only grant_type is client_credentials.');
+  const scopes = grantedScopes(context, client, form.get('scope'));
+  const audience = audienceOf(context, form.all('resource'));
+  const access_token = await context.tokens.issue(client, { scopes, audience });
+  return { access_token, token_type: 'Bearer', expires_in: tokenLifetime, scope: scopes.join(' ') };
+}
+
+/** Without a wish all that the client may have. */
+function grantedScopes({ scopes }: Context, client: OAuthClientRow, wish: string | undefined): string[] {
+  const held = words(client.scopes);
+  if (!wish) return held;
+  const wanted = [...new Set(words(wish))];
+  const missing = wanted.filter((scope) => !scopes.find(scope) || !scopes.include(held, scope));
+  if (missing.length > 0) throw new OAuthError('invalid_scope', 'The client may not have all of these scopes.');
+  return wanted;
+}
+
+/** For what a token is meant (RFC 8707): APIs of this portal, by their addresses; without a wish the whole portal. */
+function audienceOf({ apis, config }: Context, resources: string[]): string[] {
+  const known = [config.publicUrl, ...[...apis.values()].map(({ basePath }) => config.publicUrl + basePath)];
+  const wanted = resources.map((resource) => resource.replace(/\/$/, ''));
+  if (!wanted.every((resource) => known.includes(resource)))
+    throw new OAuthError('invalid_target', 'A resource is the address of an API of this portal.');
+  return wanted.length > 0 ? [...new Set(wanted)] : [config.publicUrl];
+}

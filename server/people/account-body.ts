@@ -1,0 +1,64 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { parseJsonBody } from '../dialect/bodies/json-body.ts';
+import { invalidFields } from '../dialect/errors/refusal.ts';
+import { addAllFormats } from '../openapi/formats.ts';
+import { toIssues } from '../openapi/validation-issues.ts';
+import { passwordLength } from './auth.ts';
+
+export type AccountBody = Record<string, string>;
+
+const text = { type: 'string', minLength: 1, maxLength: 200 };
+/** Something to be seen, and nothing that would break a line. */
+const name = { type: 'string', minLength: 1, maxLength: 100, pattern: '^(?=.*\\S)[^\\p{Cc}]+$' };
+const email = { type: 'string', format: 'email', maxLength: 254 };
+const newPassword = { type: 'string', minLength: passwordLength.min, maxLength: passwordLength.max };
+const password = { type: 'string', minLength: 1, maxLength: passwordLength.max };
+
+const fields = {
+  'sign-up': { name, email, password: newPassword },
+  'sign-in': { email, password },
+  'sign-out': {},
+  'request-password-reset': { email },
+  'reset-password': { token: text, password: newPassword },
+  'change-password': { current_password: password, password: newPassword },
+  'change-name': { name },
+  'choose-workspace': { workspace_id: text },
+  'leave-workspace': { workspace_id: text },
+  'console-key': {},
+  'show-invitation': { token: text },
+  'accept-invitation': { token: text },
+} as const;
+
+export type AccountAction = keyof typeof fields;
+
+/** What a person may do about the own account, by the last word of its address. */
+export const accountActions = Object.keys(fields) as AccountAction[];
+
+/** What guesses passwords, fills mailboxes or makes accounts, when somebody does it often. */
+export const limitedActions = new Set<AccountAction>([
+  'sign-up',
+  'sign-in',
+  'request-password-reset',
+  'reset-password',
+  'change-password',
+]);
+
+let ajv: Ajv2020 | undefined;
+
+/** Reads the body of an action; refuses what is no JSON, and names every field that is missing, wrong or not known. */
+export function readAccountBody(action: AccountAction, body: Buffer | undefined): AccountBody {
+  const value = body?.length ? parseJsonBody(body.toString('utf8')) : {};
+  const validate = compiled(action);
+  if (!validate(value)) throw invalidFields(toIssues(validate.errors ?? []));
+  return value as AccountBody;
+}
+
+function compiled(action: AccountAction): ValidateFunction {
+  if (!ajv) {
+    ajv = new Ajv2020({ allErrors: true, unicodeRegExp: true });
+    addAllFormats(ajv);
+  }
+  const properties = fields[action];
+  const schema = { type: 'object', required: Object.keys(properties), additionalProperties: false, properties };
+  return ajv.getSchema(action) ?? ajv.addSchema(schema, action).compile({ $ref: action });
+}

@@ -1,0 +1,47 @@
+import { invalidFields, Refusal } from '../dialect/errors/refusal.ts';
+
+/** Refuses a sign-in in the same words, whether the account or the password is wrong. */
+export function invalidSignIn(): Refusal {
+  return new Refusal('invalid_sign_in', {
+    en: 'This e-mail and password do not match. Check both, or choose a new password.',
+    pt: 'O e-mail e a senha não conferem. Confira os dois ou escolha uma nova senha.',
+  });
+}
+
+/** Refuses a second account for one address. */
+export function accountExists(email: unknown): Refusal {
+  return new Refusal('already_exists', {
+    en: `There is an account with the e-mail ${email} already. Sign in, or choose a new password.`,
+    pt: `Já existe uma conta com o e-mail ${email}. Entre nela ou escolha uma nova senha.`,
+  });
+}
+
+/** Refuses a link that was used, was taken back, is too old, or never was one. */
+export function expiredLink(): Refusal {
+  return new Refusal('expired_link', {
+    en: 'This link does not work any more: it was used already, has expired, or was not copied whole. Ask for a new one.',
+    pt: 'Este link não vale mais: já foi usado, venceu ou não foi copiado inteiro. Peça outro.',
+  });
+}
+
+/** Refuses what only somebody who is signed in can do. */
+export function notSignedIn(): Refusal {
+  return new Refusal('not_signed_in', {
+    en: 'Sign in first; your session may have ended.',
+    pt: 'Entre na sua conta; a sessão pode ter terminado.',
+  });
+}
+
+/** Refuses a change of the password by somebody who does not know it. */
+export function wrongPassword(): Refusal {
+  return wrongField('current_password', 'currentPassword');
+}
+
+/** Refuses an address to which nothing can be mailed. */
+export function invalidEmail(): Refusal {
+  return wrongField('email', 'format', { format: 'email' });
+}
+
+function wrongField(field: string, keyword: string, params: Record<string, unknown> = {}): Refusal {
+  return invalidFields([{ in: 'body', pointer: `/${field}`, field, keyword, params, message: 'cannot be taken' }]);
+}

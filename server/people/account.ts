@@ -1,0 +1,108 @@
+import type { Context } from '../context.ts';
+import type { Answer } from '../dialect/answer.ts';
+import { notFound } from '../dialect/errors/refusal.ts';
+import { acceptInvitation, showInvitation } from './accept-invitation.ts';
+import type { AccountAction, AccountBody } from './account-body.ts';
+import { notSignedIn } from './account-refusals.ts';
+import { askAuth } from './ask-auth.ts';
+import { createConsoleKey, removeConsoleKeys } from './console-keys.ts';
+import { leaveWorkspace } from './leave-workspace.ts';
+import { chooseWorkspace, findSession, type PersonSession } from './session.ts';
+import { signUp } from './sign-up.ts';
+
+/** A person's request about the own account, after its origin and body were checked. */
+export interface AccountCall {
+  context: Context;
+  headers: Record<string, string | undefined>;
+  body: AccountBody;
+}
+
+export interface AccountAnswer extends Answer {
+  cookies?: string[];
+}
+
+type Perform = (call: AccountCall) => Promise<AccountAnswer>;
+
+/** What a person does about the own account; each action is `POST /account/<its name>`. */
+export const performAccountAction: Record<AccountAction, Perform> = {
+  'sign-up': signUp,
+  'sign-in': async (call) => {
+    const { cookies, user } = await askAuth(call, '/sign-in/email', { ...call.body });
+    return { status: 200, body: { person: user }, cookies };
+  },
+  'sign-out': async (call) => {
+    const session = await findSession(call.context, { method: 'POST', headers: call.headers });
+    const { cookies } = await askAuth(call, '/sign-out', {}, { asPerson: true });
+    if (session) forget(call, await removeConsoleKeys(call.context.db, { sessionId: session.id }));
+    return { status: 204, cookies };
+  },
+  'request-password-reset': async (call) => {
+    await askAuth(call, '/request-password-reset', { email: call.body.email });
+    return { status: 202 };
+  },
+  'reset-password': async (call) => {
+    await askAuth(call, '/reset-password', { token: call.body.token, newPassword: call.body.password });
+    return { status: 204 };
+  },
+  'change-password': async (call) => {
+    const { person } = await getSession(call);
+    const { current_password: currentPassword, password: newPassword } = call.body;
+    const change = { currentPassword, newPassword, revokeOtherSessions: true };
+    const { cookies } = await askAuth(call, '/change-password', change, { asPerson: true });
+    forget(call, await removeConsoleKeys(call.context.db, { personId: person.id }));
+    return { status: 204, cookies };
+  },
+  'change-name': async (call) => {
+    const { person } = await getSession(call);
+    const name = (call.body.name ?? '').trim();
+    await call.context.db.updateTable('person').set({ name }).where('id', '=', person.id).execute();
+    return { status: 200, body: { person: { ...person, name } } };
+  },
+  'choose-workspace': async (call) => {
+    const session = await getSession(call);
+    const workspace = findMembership(session, call.body.workspace_id);
+    await chooseWorkspace(call.context.db, session.id, workspace.id);
+    return { status: 200, body: { workspace } };
+  },
+  'leave-workspace': async (call) => {
+    const session = await getSession(call);
+    const { id } = findMembership(session, call.body.workspace_id);
+    const { db, now, forgetWorkspace } = call.context;
+    await leaveWorkspace(db, { workspaceId: id, personId: session.person.id, now: now() });
+    forgetWorkspace(id);
+    return { status: 204 };
+  },
+  'console-key': async (call) => {
+    const { db, peppers, now } = call.context;
+    const session = await getSession(call);
+    const api_key = await createConsoleKey(db, peppers, session, now());
+    return { status: 201, body: { workspace: session.current, api_key } };
+  },
+  'show-invitation': async ({ context: { db, peppers, now }, body }) => {
+    return { status: 200, body: await showInvitation(db, peppers, body.token ?? '', now()) };
+  },
+  'accept-invitation': async (call) => {
+    const { db, peppers, now } = call.context;
+    const session = await getSession(call);
+    const accepted = { token: call.body.token ?? '', person: session.person, now: now() };
+    const workspaceId = await acceptInvitation(db, peppers, accepted);
+    await chooseWorkspace(db, session.id, workspaceId);
+    return { status: 200, body: { workspace_id: workspaceId } };
+  },
+};
+
+async function getSession({ context, headers }: AccountCall): Promise<PersonSession> {
+  const session = await findSession(context, { method: 'POST', headers });
+  if (!session) throw notSignedIn();
+  return session;
+}
+
+function findMembership({ workspaces }: PersonSession, id = '') {
+  const found = workspaces.find((workspace) => workspace.id === id);
+  if (!found) throw notFound(id);
+  return found;
+}
+
+function forget({ context }: AccountCall, workspaces: string[]): void {
+  for (const id of workspaces) context.forgetWorkspace(id);
+}

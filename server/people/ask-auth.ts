@@ -1,0 +1,82 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Context } from '../context.ts';
+import type { AccountCall } from './account.ts';
+import {
+  accountExists,
+  expiredLink,
+  invalidEmail,
+  invalidSignIn,
+  notSignedIn,
+  wrongPassword,
+} from './account-refusals.ts';
+import { accountPath } from './auth.ts';
+
+export interface AuthAnswer {
+  user: { id: string; name: string; email: string };
+  cookies: string[];
+}
+
+interface AuthBody {
+  code?: string;
+  user?: AuthAnswer['user'];
+}
+
+/**
+ * Hands something over to better-auth; throws a Refusal where that says no. The request's cookies go along only where somebody
+ * acts who is signed in, so that whatever a browser brings along decides nothing about a new session.
+ */
+export async function askAuth(
+  { context: { people, config }, headers }: AccountCall,
+  path: string,
+  body: Record<string, unknown>,
+  { asPerson = false } = {},
+): Promise<AuthAnswer> {
+  const { origin } = new URL(config.publicUrl);
+  const sent = new Headers({ origin, 'content-type': 'application/json' });
+  for (const name of ['user-agent', 'accept-language', ...(asPerson ? ['cookie'] : [])]) {
+    const value = headers[name];
+    if (value !== undefined) sent.set(name, value);
+  }
+  const request = new Request(origin + accountPath + path, {
+    method: 'POST',
+    headers: sent,
+    body: JSON.stringify(body),
+  });
+  const auth = await people.auth();
+  const response = await auth.handler(request);
+  const answer = ((await response.json().catch(() => null)) ?? {}) as AuthBody;
+  if (!response.ok) throw refusalOf(response.status, answer.code, body);
+  const { id = '', name = '', email = '' } = answer.user ?? {};
+  // The answer's own text has the session's token in it, which belongs into the cookie alone.
+  return { user: { id, name, email }, cookies: response.headers.getSetCookie() };
+}
+
+/** Lets the session of somebody who comes back last longer, once a day; gives the cookie lines for that. */
+export async function prolongSession(
+  { people, config }: Context,
+  { cookie = '' }: IncomingHttpHeaders,
+): Promise<string[]> {
+  const address = `${new URL(config.publicUrl).origin}${accountPath}/get-session`;
+  const auth = await people.auth();
+  return (await auth.handler(new Request(address, { headers: { cookie } }))).headers.getSetCookie();
+}
+
+function refusalOf(status: number, code: string | undefined, body: Record<string, unknown>): Error {
+  switch (code) {
+    case 'INVALID_EMAIL_OR_PASSWORD':
+      return invalidSignIn();
+    case 'USER_ALREADY_EXISTS':
+    case 'USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL':
+    case 'FAILED_TO_CREATE_USER':
+      return accountExists(body.email);
+    case 'INVALID_TOKEN':
+    case 'USER_NOT_FOUND':
+      return expiredLink();
+    case 'INVALID_PASSWORD':
+      return wrongPassword();
+    case 'INVALID_EMAIL':
+    case 'VALIDATION_ERROR':
+      return invalidEmail();
+  }
+  return status === 401 ? notSignedIn() : new Error(`better-auth answered ${status} ${code}.`);
+}

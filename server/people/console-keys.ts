@@ -1,0 +1,54 @@
+import { inTransaction } from '../db/in-transaction.ts';
+import { lockWorkspace } from '../db/lock-workspace.ts';
+import type { Database } from '../db/schema.ts';
+import { createApiKey, type NewKey } from '../identity/api-keys.ts';
+import type { Peppers } from '../identity/peppers.ts';
+import type { PersonSession } from './session.ts';
+
+const lifetime = 8 * 60 * 60 * 1000;
+
+/**
+ * Makes the key with which the portal's console calls sandboxes for somebody who is signed in: they take no cookies. It may do
+ * what the person may, lives some hours, and ends with the session.
+ */
+export async function createConsoleKey(
+  db: Database,
+  peppers: Peppers,
+  { id: sessionId, person, current }: PersonSession,
+  now: Date,
+): Promise<NewKey> {
+  return inTransaction(db, async (transaction) => {
+    await lockWorkspace(transaction, current.id);
+    await transaction
+      .deleteFrom('api_key')
+      .where('session_id', 'is not', null)
+      .where('created_by_id', '=', person.id)
+      .where('expires_at', '<', now.toISOString())
+      .execute();
+    const key = await createApiKey(transaction, peppers, {
+      workspaceId: current.id,
+      environment: 'test',
+      name: 'Console',
+      role: current.role,
+      scopes: current.role === 'reader' ? ['*:read'] : ['*:read', '*:write'],
+      createdBy: { type: 'person', id: person.id },
+      now,
+      expiresAt: new Date(now.getTime() + lifetime),
+    });
+    await transaction.updateTable('api_key').set({ session_id: sessionId }).where('id', '=', key.id).execute();
+    return key;
+  });
+}
+
+/** Ends the console's keys of a session or, without one, of all sessions of a person; gives the workspaces they were for. */
+export async function removeConsoleKeys(
+  db: Database,
+  owner: { sessionId: string } | { personId: string },
+): Promise<string[]> {
+  const keys = db.deleteFrom('api_key').where('session_id', 'is not', null).returning('workspace_id');
+  const rows = await ('sessionId' in owner
+    ? keys.where('session_id', '=', owner.sessionId)
+    : keys.where('created_by_id', '=', owner.personId)
+  ).execute();
+  return [...new Set(rows.map(({ workspace_id }) => workspace_id))];
+}

@@ -1,0 +1,165 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import type { InvitationTable } from '../db/people-tables.ts';
+import type { Database } from '../db/schema.ts';
+import { notFound, Refusal } from '../dialect/errors/refusal.ts';
+import { digestOf, type Peppers } from '../identity/peppers.ts';
+import type { Role } from '../identity/principal.ts';
+import { expiredLink } from './account-refusals.ts';
+
+export type InvitationRow = Selectable<InvitationTable>;
+
+export interface InvitationRequest {
+  workspaceId: string;
+  email: string;
+  role: Role;
+  /** The person who invites; null when a program does. */
+  invitedBy: string | null;
+  now: Date;
+}
+
+const lifetime = 7 * 24 * 60 * 60 * 1000;
+const mostPending = 50;
+
+/**
+ * Invites somebody, in a transaction that has locked the workspace. The token in the answer is for the letter alone, the
+ * database has its digest.
+ */
+export async function createInvitation(
+  transaction: Database,
+  peppers: Peppers,
+  { workspaceId, email, role, invitedBy, now }: InvitationRequest,
+): Promise<{ invitation: InvitationRow; token: string }> {
+  await checkMayInvite(transaction, { workspaceId, email, now });
+  const token = randomBytes(32).toString('base64url');
+  const invitation = await transaction
+    .insertInto('invitation')
+    .values({
+      id: `ivt_${randomUUID().replaceAll('-', '')}`,
+      workspace_id: workspaceId,
+      email,
+      role,
+      digest: digestOf(peppers, peppers.current, token),
+      pepper_version: peppers.current,
+      invited_by: invitedBy,
+      created_at: now.toISOString(),
+      expires_at: new Date(now.getTime() + lifetime).toISOString(),
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return { invitation, token };
+}
+
+/** Whether an invitation can still be accepted, and if not, why. */
+export function statusOf({ accepted_at, revoked_at, expires_at }: InvitationRow, now: Date) {
+  if (accepted_at) return 'accepted';
+  if (revoked_at) return 'revoked';
+  return expires_at <= now.toISOString() ? 'expired' : 'pending';
+}
+
+/** The invitations of a workspace, the newest first; `before` is the row number where the page before has ended. */
+export async function listInvitations(
+  db: Database,
+  workspaceId: string,
+  { limit, before }: { limit: number; before?: number },
+): Promise<InvitationRow[]> {
+  let query = db.selectFrom('invitation').selectAll().where('workspace_id', '=', workspaceId);
+  if (before !== undefined) query = query.where('seq', '<', before);
+  return query.orderBy('seq', 'desc').limit(limit).execute();
+}
+
+/** Takes an invitation back; gives whether it was open. One that was accepted cannot be (409), another workspace's is not there. */
+export async function revokeInvitation(
+  transaction: Database,
+  { workspaceId, id, now }: { workspaceId: string; id: string; now: Date },
+): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('invitation')
+    .selectAll()
+    .where('id', '=', id)
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirst();
+  if (!row) throw notFound(id);
+  if (row.accepted_at) throw alreadyAccepted();
+  if (row.revoked_at) return false;
+  await transaction.updateTable('invitation').set({ revoked_at: now.toISOString() }).where('id', '=', id).execute();
+  return true;
+}
+
+/** The invitation of a token that can still be accepted; refuses (410) every other token in the same way. */
+export async function getInvitationByToken(
+  db: Database,
+  peppers: Peppers,
+  token: string,
+  now: Date,
+): Promise<InvitationRow> {
+  const digests = [...peppers.byVersion.keys()].map((version) => digestOf(peppers, version, token));
+  const row = await db.selectFrom('invitation').selectAll().where('digest', 'in', digests).executeTakeFirst();
+  if (!row || statusOf(row, now) !== 'pending') throw expiredLink();
+  return row;
+}
+
+async function checkMayInvite(
+  db: Database,
+  { workspaceId, email, now }: { workspaceId: string; email: string; now: Date },
+): Promise<void> {
+  const { kind } = await db
+    .selectFrom('workspace')
+    .select('kind')
+    .where('id', '=', workspaceId)
+    .executeTakeFirstOrThrow();
+  if (kind === 'guest') throw guestsInviteNobody();
+  const member = await db
+    .selectFrom('member')
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .select('person.id')
+    .where('member.workspace_id', '=', workspaceId)
+    .where('person.email', '=', email)
+    .executeTakeFirst();
+  if (member) throw alreadyMember(email);
+  const pending = await db
+    .selectFrom('invitation')
+    .select('email')
+    .where('workspace_id', '=', workspaceId)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', now.toISOString())
+    .execute();
+  if (pending.some((invitation) => invitation.email === email)) throw alreadyInvited(email);
+  if (pending.length >= mostPending) throw tooManyPending();
+}
+
+function guestsInviteNobody(): Refusal {
+  return new Refusal('invalid_state', {
+    en: 'A guest workspace has no members. Sign up to keep it, then invite others.',
+    pt: 'Um espaço de visitante não tem membros. Crie uma conta para ficar com ele e depois convide outras pessoas.',
+  });
+}
+
+function alreadyMember(email: string): Refusal {
+  return new Refusal('already_exists', {
+    en: `${email} is a member of this workspace already.`,
+    pt: `${email} já é membro deste espaço de trabalho.`,
+  });
+}
+
+function alreadyInvited(email: string): Refusal {
+  return new Refusal('already_exists', {
+    en: `${email} has an invitation that is still open. Revoke it to send another.`,
+    pt: `${email} já tem um convite em aberto. Para mandar outro, revogue esse.`,
+  });
+}
+
+function tooManyPending(): Refusal {
+  return new Refusal('invalid_state', {
+    en: `At most ${mostPending} invitations can be open at once. Revoke some, or wait until they are accepted.`,
+    pt: `Pode haver no máximo ${mostPending} convites em aberto. Revogue alguns ou espere que sejam aceitos.`,
+  });
+}
+
+function alreadyAccepted(): Refusal {
+  return new Refusal('invalid_state', {
+    en: 'This invitation was accepted. To take the access away, remove the member.',
+    pt: 'Este convite já foi aceito. Para retirar o acesso, remova o membro.',
+  });
+}

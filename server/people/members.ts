@@ -1,0 +1,89 @@
+import type { Database } from '../db/schema.ts';
+import { notFound, Refusal } from '../dialect/errors/refusal.ts';
+import type { Role } from '../identity/principal.ts';
+import { capCredentials, revokeCredentials } from './credentials-of.ts';
+
+/** A person in a workspace, as the platform API shows it. */
+export interface Member {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  created_at: string;
+}
+
+/** The members of a workspace, those who came last first; `before` is the row number where the page before has ended. */
+export async function listMembers(
+  db: Database,
+  workspaceId: string,
+  { limit, before }: { limit: number; before?: number },
+): Promise<(Member & { seq: number })[]> {
+  const query = readMembers(db, workspaceId).orderBy('member.seq', 'desc').limit(limit);
+  return (before === undefined ? query : query.where('member.seq', '<', before)).execute();
+}
+
+/** A member by the person's id; refuses with 404 whoever is none of this workspace. */
+export async function getMember(db: Database, workspaceId: string, personId: string): Promise<Member> {
+  const row = await readMembers(db, workspaceId).where('person.id', '=', personId).executeTakeFirst();
+  if (!row) throw notFound(personId);
+  const { seq: _, ...member } = row;
+  return member;
+}
+
+/** Gives a member another role, in a transaction that has locked the workspace; keys and clients of the member follow. */
+export async function changeRole(
+  transaction: Database,
+  { workspaceId, personId, role }: { workspaceId: string; personId: string; role: Role },
+): Promise<Member> {
+  const member = await getMember(transaction, workspaceId, personId);
+  if (member.role === role) return member;
+  await checkOthersAdminister(transaction, workspaceId, member);
+  await transaction
+    .updateTable('member')
+    .set({ role })
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', personId)
+    .execute();
+  await capCredentials(transaction, workspaceId, personId, role);
+  return { ...member, role };
+}
+
+/** Takes a member out of a workspace, in a transaction that has locked it, with the keys and clients of the member. */
+export async function removeMember(
+  transaction: Database,
+  { workspaceId, personId, now }: { workspaceId: string; personId: string; now: Date },
+): Promise<void> {
+  const member = await getMember(transaction, workspaceId, personId);
+  await checkOthersAdminister(transaction, workspaceId, member);
+  await transaction
+    .deleteFrom('member')
+    .where('workspace_id', '=', workspaceId)
+    .where('person_id', '=', personId)
+    .execute();
+  await revokeCredentials(transaction, workspaceId, personId, now);
+}
+
+/** A workspace always has somebody who administers it. */
+async function checkOthersAdminister(db: Database, workspaceId: string, { id, role }: Member): Promise<void> {
+  if (role !== 'administrator') return;
+  const other = await db
+    .selectFrom('member')
+    .select('person_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('role', '=', 'administrator')
+    .where('person_id', '<>', id)
+    .executeTakeFirst();
+  if (other) return;
+  throw new Refusal('invalid_state', {
+    en: 'This is the last administrator of the workspace. Make somebody else an administrator first.',
+    pt: 'Esta é a última pessoa que administra o espaço de trabalho. Antes, torne outra administradora.',
+  });
+}
+
+function readMembers(db: Database, workspaceId: string) {
+  return db
+    .selectFrom('member')
+    .innerJoin('person', 'person.id', 'member.person_id')
+    .select(['member.seq', 'person.id', 'person.name', 'person.email', 'member.role', 'member.created_at'])
+    .where('member.workspace_id', '=', workspaceId);
+}

@@ -1,0 +1,61 @@
+import type { Config } from '../config.ts';
+import type { Database } from '../db/schema.ts';
+import { preferredLanguage } from '../dialect/errors/preferred-language.ts';
+import { type AddressLimit, createAddressLimit } from '../identity/address-limit.ts';
+import type { Peppers } from '../identity/peppers.ts';
+import { createMailer, type SendLetter } from '../mail/mailer.ts';
+import { type Auth, createAuth, type PasswordReset } from './auth.ts';
+import { removeConsoleKeys } from './console-keys.ts';
+import { passwordResetLetter } from './letters.ts';
+
+/** What the portal keeps in order to know people: who they are, how often they may try, how they are written to. */
+export interface People {
+  auth(): Promise<Auth>;
+  sendLetter: SendLetter;
+  /** How often an address may try to get in. */
+  signInLimit: AddressLimit;
+  /** How many invitations a workspace may send. */
+  invitationLimit: AddressLimit;
+  /** Is told what failed after the answer had gone out. */
+  onError(error: unknown): void;
+}
+
+const resetsPerHour = 5;
+const invitationsPerHour = 100;
+
+export function createPeople({
+  db,
+  config,
+  peppers,
+  now,
+  forgetWorkspace,
+}: {
+  db: Database;
+  config: Config;
+  peppers: Peppers;
+  now: () => Date;
+  forgetWorkspace(workspaceId: string): void;
+}): People {
+  const milliseconds = () => now().getTime();
+  const resetLimit = createAddressLimit(resetsPerHour, milliseconds);
+  const people: People = {
+    auth: createAuth({ db, config, peppers, sendPasswordReset, onPasswordReset }),
+    sendLetter: createMailer(config, db, now),
+    signInLimit: createAddressLimit(config.signInsPerHour, milliseconds),
+    invitationLimit: createAddressLimit(invitationsPerHour, milliseconds),
+    onError: () => {},
+  };
+  return people;
+
+  async function onPasswordReset(personId: string): Promise<void> {
+    for (const workspaceId of await removeConsoleKeys(db, { personId })) forgetWorkspace(workspaceId);
+  }
+
+  async function sendPasswordReset({ request, ...reset }: PasswordReset): Promise<void> {
+    // Who floods a mailbox is not told that there is one.
+    if (resetLimit(reset.email) !== undefined) return;
+    const language = preferredLanguage({ 'accept-language': request?.headers.get('accept-language') ?? undefined });
+    // Nobody waits for the letter: how long the answer takes would tell who has an account.
+    people.sendLetter(passwordResetLetter(config.publicUrl, language, reset)).catch((error) => people.onError(error));
+  }
+}

@@ -1,0 +1,9 @@
+import type { Database } from '../db/schema.ts';
+
+/** Removes sessions and links whose time is over; gives the number of sessions. */
+export async function removeExpiredSessions(db: Database, now: Date): Promise<number> {
+  const before = now.toISOString();
+  await db.deleteFrom('person_verification').where('expires_at', '<', before).execute();
+  const { numDeletedRows } = await db.deleteFrom('person_session').where('expires_at', '<', before).executeTakeFirst();
+  return Number(numDeletedRows);
+}

@@ -1,0 +1,78 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Database } from '../db/schema.ts';
+import type { Principal } from '../identity/principal.ts';
+import { readOrigins } from '../identity/stored-lists.ts';
+import { sessionCookie } from './auth.ts';
+import type { People } from './people.ts';
+import { isSameOrigin } from './same-origin.ts';
+import { getMemberships, type Membership } from './workspaces.ts';
+
+/** Somebody who is signed in, the workspaces there are for this person, and the one of them that this session is in. */
+export interface PersonSession {
+  id: string;
+  person: { id: string; name: string; email: string };
+  workspaces: Membership[];
+  current: Membership;
+}
+
+/** What a session is read with. */
+export interface SessionParts {
+  db: Database;
+  people: People;
+  config: { publicUrl: string };
+  now: () => Date;
+}
+
+export interface SessionRequest {
+  method: string;
+  headers: IncomingHttpHeaders;
+}
+
+/** The session of a request that a page of this portal has sent; other sites' requests have none. */
+export async function findSession(
+  { db, people, config, now }: SessionParts,
+  { method, headers }: SessionRequest,
+): Promise<PersonSession | undefined> {
+  const { cookie } = headers;
+  if (!cookie?.includes(`${sessionCookie}=`) || !isSameOrigin(method, headers, config.publicUrl)) return undefined;
+  const auth = await people.auth();
+  const found = await auth.findSession(new Headers({ cookie }));
+  if (!found) return undefined;
+  const { id, name, email } = found.user;
+  const workspaces = await getMemberships(db, { id, name }, now());
+  const chosen = await db
+    .selectFrom('person_session')
+    .select('workspace_id')
+    .where('id', '=', found.session.id)
+    .executeTakeFirst();
+  const current = workspaces.find((workspace) => workspace.id === chosen?.workspace_id) ?? workspaces[0];
+  return { id: found.session.id, person: { id, name, email }, workspaces, current };
+}
+
+/** For whom somebody who is signed in acts: the person, in the workspace that the session is in. */
+export async function findSessionPrincipal(
+  parts: SessionParts,
+  request: SessionRequest,
+): Promise<Principal | undefined> {
+  const session = await findSession(parts, request);
+  if (!session) return undefined;
+  const { clock_offset, allowed_origins } = await parts.db
+    .selectFrom('workspace')
+    .select(['clock_offset', 'allowed_origins'])
+    .where('id', '=', session.current.id)
+    .executeTakeFirstOrThrow();
+  return {
+    workspaceId: session.current.id,
+    actor: { type: 'person', id: session.person.id },
+    role: session.current.role,
+    environment: 'test',
+    scopes: ['*:read', '*:write'],
+    clockOffset: clock_offset,
+    ...(allowed_origins && { allowedOrigins: readOrigins(allowed_origins) }),
+  };
+}
+
+/** Lets a session go on in another workspace of its person. */
+export async function chooseWorkspace(db: Database, sessionId: string, workspaceId: string): Promise<void> {
+  await db.updateTable('person_session').set({ workspace_id: workspaceId }).where('id', '=', sessionId).execute();
+}

@@ -1,0 +1,43 @@
+import { Refusal } from '../dialect/errors/refusal.ts';
+import type { AccountAnswer, AccountCall } from './account.ts';
+import { askAuth } from './ask-auth.ts';
+import { getMemberships, keepGuestWorkspace, notAGuests } from './workspaces.ts';
+
+/**
+ * Makes an account and signs it in. A guest proves by its key (`Authorization: Bearer`) which workspace is to be kept, and
+ * then becomes its first member; without a key the account gets a new one.
+ */
+export async function signUp(call: AccountCall): Promise<AccountAnswer> {
+  const { context, body } = call;
+  const guestWorkspace = await findGuestWorkspace(call);
+  const account = { name: (body.name ?? '').trim(), email: body.email, password: body.password };
+  const { user, cookies } = await askAuth(call, '/sign-up/email', account);
+  if (guestWorkspace !== undefined) {
+    await keepGuestWorkspace(context.db, guestWorkspace, user, context.now());
+    context.forgetWorkspace(guestWorkspace);
+  }
+  const [workspace] = await getMemberships(context.db, user, context.now());
+  return { status: 201, body: { person: user, workspace }, cookies };
+}
+
+/** The workspace whose key was sent along; refused before anything is made, if there is something wrong with it. */
+async function findGuestWorkspace({ context, headers }: AccountCall): Promise<string | undefined> {
+  const [kind, key] = headers.authorization?.split(/ +/, 2) ?? [];
+  if (kind === undefined) return undefined;
+  if (kind.toLowerCase() !== 'bearer' || !key) throw malformedAuthorization();
+  const { workspaceId } = await context.verifyCredential(key);
+  const { kind: owner } = await context.db
+    .selectFrom('workspace')
+    .select('kind')
+    .where('id', '=', workspaceId)
+    .executeTakeFirstOrThrow();
+  if (owner !== 'guest') throw notAGuests();
+  return workspaceId;
+}
+
+function malformedAuthorization(): Refusal {
+  return new Refusal('invalid_key', {
+    en: 'Send the key of the guest workspace as "Authorization: Bearer …", or leave Authorization out.',
+    pt: 'Envie a chave do espaço de visitante como "Authorization: Bearer …" ou não envie Authorization.',
+  });
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { inTransaction } from '../db/in-transaction.ts';
+import { lockWorkspace } from '../db/lock-workspace.ts';
+import type { Database } from '../db/schema.ts';
+import { Refusal } from '../dialect/errors/refusal.ts';
+
+export interface Person {
+  id: string;
+  name: string;
+}
+
+/** A workspace in which a person is a member, as the pages list it. */
+export interface Membership {
+  id: string;
+  name: string;
+  role: 'administrator' | 'developer' | 'reader';
+}
+
+/** The name of a workspace that nobody has named yet. */
+export const unnamed = 'Cais';
+
+/** Gives a guest's workspace, with all that is in it, to a person for good; refuses (409) one that is no guest's any more. */
+export async function keepGuestWorkspace(db: Database, workspaceId: string, person: Person, now: Date): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    await lockWorkspace(transaction, workspaceId);
+    const { numUpdatedRows } = await transaction
+      .updateTable('workspace')
+      .set({ kind: 'team', name: person.name, expires_at: null })
+      .where('id', '=', workspaceId)
+      .where('kind', '=', 'guest')
+      .where('expires_at', '>', now.toISOString())
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw notAGuests();
+    await addMember(transaction, workspaceId, person, now);
+    // What the guest has made is the person's, and goes when the person leaves.
+    await transaction
+      .updateTable('api_key')
+      .set({ created_by_type: 'person', created_by_id: person.id })
+      .where('workspace_id', '=', workspaceId)
+      .where('created_by_id', 'is', null)
+      .execute();
+  });
+}
+
+/** Refuses a workspace that has an owner already. */
+export function notAGuests(): Refusal {
+  return new Refusal('invalid_state', {
+    en: 'This key belongs to a workspace that already has members. Sign in, or ask one of its administrators for an invitation.',
+    pt: 'Esta chave é de um espaço de trabalho que já tem membros. Entre na sua conta ou peça um convite a um dos administradores.',
+  });
+}
+
+/** The workspaces of a person, the oldest membership first; whoever has none gets one of their own. */
+export async function getMemberships(db: Database, person: Person, now: Date): Promise<[Membership, ...Membership[]]> {
+  const found = await readMemberships(db, person.id);
+  if (hasOne(found)) return found;
+  return inTransaction(db, async (transaction) => {
+    // Of two requests at once, the second waits here and finds what the first has made.
+    await sql`update person set name = name where id = ${person.id}`.execute(transaction);
+    const again = await readMemberships(transaction, person.id);
+    if (hasOne(again)) return again;
+    const id = `wsp_${randomUUID().replaceAll('-', '')}`;
+    await transaction
+      .insertInto('workspace')
+      .values({ id, kind: 'team', name: person.name, created_at: now.toISOString(), expires_at: null })
+      .execute();
+    await addMember(transaction, id, person, now);
+    return [{ id, name: person.name, role: 'administrator' }];
+  });
+}
+
+function hasOne(memberships: Membership[]): memberships is [Membership, ...Membership[]] {
+  return memberships.length > 0;
+}
+
+async function readMemberships(db: Database, personId: string): Promise<Membership[]> {
+  const rows = await db
+    .selectFrom('member')
+    .innerJoin('workspace', 'workspace.id', 'member.workspace_id')
+    .select(['workspace.id', 'workspace.name', 'member.role'])
+    .where('member.person_id', '=', personId)
+    .orderBy('member.seq')
+    .execute();
+  return rows.map(({ name, ...row }) => ({ ...row, name: name ?? unnamed }));
+}
+
+async function addMember(db: Database, workspaceId: string, person: Person, now: Date): Promise<void> {
+  const values = { workspace_id: workspaceId, person_id: person.id, role: 'administrator' as const };
+  await db
+    .insertInto('member')
+    .values({ ...values, created_at: now.toISOString() })
+    .execute();
+}

@@ -1,0 +1,14 @@
+import type { ApiKeyRow } from '../../db/schema.ts';
+import type { Answer } from '../../dialect/answer.ts';
+import type { HandlerCall } from '../../pipeline/handle-request.ts';
+import { presentApiKey } from './present-api-key.ts';
+
+/** Answers with a key that was just made, and its secret; kept by nobody on the way. */
+export async function answerNewKey(call: HandlerCall, key: ApiKeyRow, secret: string): Promise<Answer> {
+  return {
+    status: 201,
+    mediaType: 'application/json',
+    headers: { 'cache-control': 'no-store', location: `/platform/v1/api_keys/${key.id}` },
+    body: { ...(await presentApiKey(call, key)), secret },
+  };
+}

@@ -1,0 +1,14 @@
+import { readUses, type Uses } from '../../identity/credential-uses.ts';
+import { getKey } from '../../identity/key-register.ts';
+import type { Handler } from '../../pipeline/handle-request.ts';
+import { principalOf } from '../audited-change.ts';
+
+/** `GET /api_keys/{api_key_id}/usage`: its calls of the last 30 days, day by day. */
+export const getApiKeyUsage: Handler = async (call) => {
+  const { db, uses, now } = call.context;
+  const { id } = await getKey(db, principalOf(call).workspaceId, String(call.request.parameters.path.api_key_id));
+  await uses.flush();
+  const { days, last } = (await readUses(db, [id], now())).get(id) as Uses;
+  const total_calls = days.reduce((sum, { calls }) => sum + calls, 0);
+  return { status: 200, mediaType: 'application/json', body: { data: days, total_calls, last_used: last } };
+};

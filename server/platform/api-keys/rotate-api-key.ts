@@ -1,0 +1,24 @@
+import { getKey, rotateKey } from '../../identity/key-register.ts';
+import { words } from '../../identity/stored-lists.ts';
+import type { Handler } from '../../pipeline/handle-request.ts';
+import { changeAudited, principalOf } from '../audited-change.ts';
+import { checkGrantable } from '../grantable-scopes.ts';
+import { answerNewKey } from './answer-new-key.ts';
+
+/** `POST /api_keys/{api_key_id}/rotations`: a key like this one, which itself holds for the overlap alone. */
+export const rotateApiKey: Handler = async (call) => {
+  const { peppers, now } = call.context;
+  const id = String(call.request.parameters.path.api_key_id);
+  const { workspaceId, actor } = principalOf(call);
+  const { overlap_seconds: overlapSeconds = 0 } = call.request.body as { overlap_seconds?: number };
+  const { key, secret } = await changeAudited(call, async (transaction, tell) => {
+    const old = await getKey(transaction, workspaceId, id);
+    // Whoever rotates a key holds it afterwards.
+    checkGrantable(call, words(old.scopes));
+    const made = await rotateKey(transaction, peppers, old, { overlapSeconds, createdBy: actor, now: now() });
+    const details = { name: old.name, overlap_seconds: overlapSeconds, replaced_by: made.id };
+    tell({ action: 'api_key.rotated', target: { type: 'api_key', id }, details });
+    return { key: await getKey(transaction, workspaceId, made.id), secret: made.secret };
+  });
+  return answerNewKey(call, key, secret);
+};

@@ -1,0 +1,46 @@
+import type { ApiKeyRow } from '../../db/schema.ts';
+import { createAddressList } from '../../identity/address-list.ts';
+import { findKeyBySecret } from '../../identity/api-keys.ts';
+import { findKeyEnvironment } from '../../identity/key-format.ts';
+import { statusOf } from '../../identity/key-register.ts';
+import { words } from '../../identity/stored-lists.ts';
+import type { Handler, HandlerCall } from '../../pipeline/handle-request.ts';
+
+interface Question {
+  secret: string;
+  address?: string;
+  scope?: string;
+}
+
+/** `POST /api_keys/verify`: whether a key holds, for a gateway that got it from a caller; any workspace's, live ones too. */
+export const verifyApiKey: Handler = async (call) => {
+  const { db, peppers, uses } = call.context;
+  const question = call.request.body as Question;
+  const key = await findKeyBySecret(db, peppers, question.secret);
+  const reason = await reasonAgainst(call, key, question);
+  if (key && !reason) {
+    const { address = null } = question;
+    uses.count({ credentialId: key.id, workspaceId: key.workspace_id, address, api: null });
+  }
+  const api_key = key && !reason ? factsOf(key) : null;
+  const body = { valid: reason === null, reason, api_key };
+  return { status: 200, mediaType: 'application/json', headers: { 'cache-control': 'no-store' }, body };
+};
+
+async function reasonAgainst(
+  { context }: HandlerCall,
+  key: ApiKeyRow | undefined,
+  { secret, address, scope }: Question,
+): Promise<string | null> {
+  if (!key) return findKeyEnvironment(secret) ? 'unknown' : 'malformed';
+  const status = statusOf(key, context.now());
+  if (status !== 'active') return status;
+  const allowed = words(key.allowed_addresses);
+  if (allowed.length > 0 && address !== undefined && !createAddressList(allowed).has(address))
+    return 'address_not_allowed';
+  return scope === undefined || context.scopes.include(words(key.scopes), scope) ? null : 'insufficient_scope';
+}
+
+function factsOf({ id, workspace_id, environment, scopes, requests_per_minute, expires_at }: ApiKeyRow) {
+  return { id, workspace_id, environment, scopes: words(scopes), requests_per_minute, expires_at };
+}

@@ -1,0 +1,60 @@
+import type { Database } from '../../db/schema.ts';
+import { preferredLanguage } from '../../dialect/errors/preferred-language.ts';
+import { Refusal, tooManyRequests } from '../../dialect/errors/refusal.ts';
+import type { Role } from '../../identity/principal.ts';
+import { createInvitation as invite, revokeInvitation } from '../../people/invitations.ts';
+import { invitationLetter } from '../../people/letters.ts';
+import { unnamed } from '../../people/workspaces.ts';
+import type { Handler } from '../../pipeline/handle-request.ts';
+import { changeAudited } from '../audited-change.ts';
+import { presentInvitation } from './present-invitation.ts';
+import { requireAdministrator } from './require-administrator.ts';
+
+/** `POST /invitations`: invites somebody by e-mail. An invitation whose letter cannot be sent is taken back. */
+export const createInvitation: Handler = async (call) => {
+  const { workspaceId, actor } = requireAdministrator(call);
+  const { people, config, db, peppers, now } = call.context;
+  const wait = people.invitationLimit(workspaceId);
+  if (wait !== undefined) throw tooManyRequests(wait);
+  const body = call.request.body as { email: string; role: Role };
+  const [email, role] = [body.email.toLowerCase(), body.role];
+  const invitedBy = actor.type === 'person' ? actor.id : null;
+  const { invitation, token } = await changeAudited(call, async (transaction, tell) => {
+    const made = await invite(transaction, peppers, { workspaceId, email, role, invitedBy, now: now() });
+    const target = { type: 'invitation' as const, id: made.invitation.id };
+    tell({ action: 'invitation.created', target, details: { email, role } });
+    return made;
+  });
+  const { workspace, inviter } = await readNames(db, workspaceId, invitedBy);
+  const language = preferredLanguage(call.incoming.headers);
+  const letter = invitationLetter(config.publicUrl, language, { email, role, workspace, inviter, token });
+  await people.sendLetter(letter).catch(async (error: Error) => {
+    people.onError(error);
+    await revokeInvitation(db, { workspaceId, id: invitation.id, now: now() });
+    throw notSent();
+  });
+  const location = `${new URL(call.incoming.url).pathname.replace(/\/$/, '')}/${invitation.id}`;
+  const headers = { location };
+  return { status: 201, mediaType: 'application/json', headers, body: presentInvitation(invitation, now()) };
+};
+
+async function readNames(
+  db: Database,
+  workspaceId: string,
+  personId: string | null,
+): Promise<{ workspace: string; inviter: string | undefined }> {
+  const workspace = await db.selectFrom('workspace').select('name').where('id', '=', workspaceId).executeTakeFirst();
+  const person = await db
+    .selectFrom('person')
+    .select('name')
+    .where('id', '=', personId ?? '')
+    .executeTakeFirst();
+  return { workspace: workspace?.name ?? unnamed, inviter: person?.name };
+}
+
+function notSent(): Refusal {
+  return new Refusal('mail_not_sent', {
+    en: 'The mail server did not take the letter, so nobody was invited. Try again in a while.',
+    pt: 'O servidor de e-mail não aceitou a mensagem, e ninguém foi convidado. Tente de novo daqui a pouco.',
+  });
+}
