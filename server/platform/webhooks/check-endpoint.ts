@@ -1,0 +1,54 @@
+import type { Context } from '../../context.ts';
+import { invalidFields, type Texts } from '../../dialect/errors/refusal.ts';
+import type { Issue } from '../../openapi/validation-issues.ts';
+import type { EndpointFields } from '../../webhooks/endpoint-store.ts';
+import { eventTypesOf, portalApi, versionsOf } from '../../webhooks/event-names.ts';
+import { BlockedAddress } from '../../webhooks/guard/find-target.ts';
+
+/** Refuses an endpoint that could never get anything: an address that is not allowed, a type or version that is not there. */
+export async function checkEndpoint(
+  { apis, webhooks }: Context,
+  { url, event_types = [], api_versions = {} }: Partial<EndpointFields>,
+): Promise<void> {
+  const issues: Issue[] = [];
+  if (url !== undefined) {
+    const why = await webhooks.checkUrl(url).then(() => undefined, whyRefused);
+    if (why) issues.push(issue('url', 'blockedAddress', { ...why }));
+  }
+  const known = new Set(eventTypesOf(apis.values()).map(({ name }) => name));
+  const hasAll = (api: string) => apis.has(api) || api === portalApi;
+  for (const [index, name] of event_types.entries()) {
+    const isKnown = name === '*' || known.has(name) || (name.endsWith(':*') && hasAll(name.slice(0, -2)));
+    if (!isKnown) issues.push(issue(`event_types/${index}`, 'eventType', { name }));
+  }
+  for (const [api, version] of Object.entries(api_versions)) {
+    const served = apis.get(api);
+    const allowedValues = served ? versionsOf(served) : [];
+    if (!allowedValues.includes(version)) issues.push(issue(`api_versions/${api}`, 'version', { allowedValues }));
+  }
+  if (issues.length > 0) throw invalidFields(issues);
+}
+
+/** The versions to which a new endpoint is pinned: what it was told, else the newest that there is. */
+export function pinVersions({ apis }: Context, wanted: Record<string, string> = {}): Record<string, string> {
+  const newest = [...apis.values()].flatMap(({ slug, profile: { versions } }) =>
+    versions ? [[slug, versions.newest] as const] : [],
+  );
+  return { ...Object.fromEntries(newest), ...wanted };
+}
+
+function whyRefused(error: unknown): Texts {
+  if (error instanceof BlockedAddress) return error.why;
+  throw error;
+}
+
+function issue(path: string, keyword: string, params: Issue['params']): Issue {
+  return {
+    in: 'body',
+    pointer: `/${path}`,
+    field: path.replaceAll('/', '.'),
+    keyword,
+    params,
+    message: 'cannot be taken',
+  };
+}

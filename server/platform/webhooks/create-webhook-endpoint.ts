@@ -1,0 +1,20 @@
+import type { Handler } from '../../pipeline/handle-request.ts';
+import { createEndpoint, type EndpointFields } from '../../webhooks/endpoint-store.ts';
+import { showEndpoint } from '../../webhooks/show-endpoint.ts';
+import { callerOf } from '../caller.ts';
+import { checkEndpoint, pinVersions } from './check-endpoint.ts';
+
+/** `POST /webhook_endpoints`: an endpoint with a secret, which is shown here alone. */
+export const createWebhookEndpoint: Handler = async (call) => {
+  const { context, request, incoming } = call;
+  const body = request.body as Partial<EndpointFields> & { url: string };
+  await checkEndpoint(context, body);
+  const { endpoint, secret } = await createEndpoint(context.db, context.peppers, callerOf(call), {
+    url: body.url,
+    description: body.description ?? null,
+    event_types: body.event_types ?? ['*'],
+    api_versions: pinVersions(context, body.api_versions),
+  });
+  const headers = { location: `${incoming.path}/${endpoint.id}`, 'cache-control': 'no-store' };
+  return { status: 201, mediaType: 'application/json', headers, body: { ...showEndpoint(endpoint), secret } };
+};

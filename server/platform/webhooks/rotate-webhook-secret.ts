@@ -1,0 +1,19 @@
+import { notFound } from '../../dialect/errors/refusal.ts';
+import type { Handler } from '../../pipeline/handle-request.ts';
+import { rotateSecret } from '../../webhooks/endpoint-store.ts';
+import { callerOf } from '../caller.ts';
+
+const day = 24 * 60 * 60;
+
+/** `POST /webhook_endpoints/{endpoint_id}/secrets`: a new secret; for a while the one before signs too, by the real clock. */
+export const rotateWebhookSecret: Handler = async (call) => {
+  const { db, peppers } = call.context;
+  const id = String(call.request.parameters.path.endpoint_id);
+  const { overlap_seconds = day } = (call.request.body ?? {}) as { overlap_seconds?: number };
+  const caller = callerOf(call);
+  const until = overlap_seconds > 0 ? new Date(caller.real.getTime() + overlap_seconds * 1000) : null;
+  const secret = await rotateSecret(db, peppers, { ...caller, id }, until);
+  if (!secret) throw notFound(id);
+  const body = { secret, previous_secret_expires_at: until?.toISOString() ?? null };
+  return { status: 201, mediaType: 'application/json', headers: { 'cache-control': 'no-store' }, body };
+};

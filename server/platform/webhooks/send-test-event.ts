@@ -1,0 +1,41 @@
+import { lockWorkspace } from '../../db/lock-workspace.ts';
+import { notFound } from '../../dialect/errors/refusal.ts';
+import { plainEvent } from '../../dialect/events.ts';
+import type { Handler } from '../../pipeline/handle-request.ts';
+import { findDelivery } from '../../webhooks/delivery-log.ts';
+import { portalApi, testEvent } from '../../webhooks/event-names.ts';
+import { publishEvent } from '../../webhooks/publish-event.ts';
+import { showDelivery } from '../../webhooks/show-delivery.ts';
+import { showEndpoint } from '../../webhooks/show-endpoint.ts';
+import { callerOf } from '../caller.ts';
+import { endpointOf } from './endpoint-of.ts';
+import { notInUse } from './not-in-use.ts';
+
+/** `POST /webhook_endpoints/{endpoint_id}/test_events`: an event of the portal's own for this endpoint alone, sent at once. */
+export const sendTestEvent: Handler = async (call) => {
+  const { db } = call.context;
+  const { workspaceId, now } = callerOf(call);
+  const endpoint = await endpointOf(call);
+  if (endpoint.status !== 'active') throw notInUse(endpoint.status);
+  const createdAt = now.toISOString();
+  const [id = ''] = await db.transaction().execute(async (transaction) => {
+    await lockWorkspace(transaction, workspaceId);
+    return publishEvent(
+      transaction,
+      {
+        workspaceId,
+        api: portalApi,
+        type: testEvent,
+        store: 'webhook_endpoints',
+        recordId: endpoint.id,
+        requestId: call.incoming.id,
+        createdAt,
+        payload: plainEvent({ type: testEvent, createdAt, data: { webhook_endpoint: showEndpoint(endpoint) } }),
+      },
+      { onlyTo: endpoint.id },
+    );
+  });
+  const delivery = await findDelivery(db, workspaceId, id);
+  if (!delivery) throw notFound(endpoint.id);
+  return { status: 202, mediaType: 'application/json', body: showDelivery(delivery) };
+};

@@ -1,0 +1,95 @@
+import { containsText } from '../db/contains-text.ts';
+import type { AttemptRow, Database, DeliveryRow } from '../db/schema.ts';
+import { asStored, type EventSearch } from '../sandbox/events/event-store.ts';
+
+/** What deliveries are searched by; all that is given has to be so. */
+export interface DeliveryQuery extends EventSearch {
+  endpoint_id?: string;
+  event_id?: string;
+  status?: DeliveryRow['status'];
+}
+
+/** A delivery with what its endpoint makes of it. */
+export type ShownDelivery = DeliveryRow & {
+  url: string;
+  endpoint_status: string;
+  circuit_opened_at: number | null;
+  circuit_probe_at: number | null;
+};
+
+export interface Page {
+  limit: number;
+  /** Only what stands behind this row number, in the order of the list. */
+  after?: number;
+}
+
+const equal = ['type', 'api', 'record_id', 'request_id', 'endpoint_id', 'event_id', 'status'] as const;
+
+/** A page of a workspace's deliveries, the newest first unless the query says otherwise. */
+export async function searchDeliveries(
+  db: Database,
+  workspaceId: string,
+  query: DeliveryQuery,
+  { limit, after }: Page,
+): Promise<{ rows: ShownDelivery[]; hasMore: boolean }> {
+  const order = query.order ?? 'desc';
+  let search = shownDeliveries(db).where('delivery.workspace_id', '=', workspaceId);
+  for (const name of equal) if (query[name] !== undefined) search = search.where(`delivery.${name}`, '=', query[name]);
+  if (query.since !== undefined) search = search.where('delivery.created_at', '>=', asStored(query.since));
+  if (query.until !== undefined) search = search.where('delivery.created_at', '<', asStored(query.until));
+  if (after !== undefined) search = search.where('delivery.seq', order === 'desc' ? '<' : '>', after);
+  if (query.q !== undefined) {
+    const { q } = query;
+    search = search.where(({ or, exists, selectFrom }) =>
+      or([
+        ...(['id', 'event_id', 'type', 'record_id', 'request_id', 'endpoint_id'] as const).map((name) =>
+          containsText(`delivery.${name}`, q),
+        ),
+        exists(
+          selectFrom('event')
+            .select('event.seq')
+            .whereRef('event.id', '=', 'delivery.event_id')
+            .where(containsText('event.payload', q)),
+        ),
+      ]),
+    );
+  }
+  const rows = await search
+    .orderBy('delivery.seq', order)
+    .limit(limit + 1)
+    .execute();
+  return { rows: rows.slice(0, limit), hasMore: rows.length > limit };
+}
+
+export async function findDelivery(db: Database, workspaceId: string, id: string): Promise<ShownDelivery | undefined> {
+  const [row] = await findDeliveries(db, workspaceId, [id]);
+  return row;
+}
+
+/** The deliveries of these ids that are the workspace's, the first first. */
+export async function findDeliveries(db: Database, workspaceId: string, ids: string[]): Promise<ShownDelivery[]> {
+  if (ids.length === 0) return [];
+  return shownDeliveries(db)
+    .where('delivery.workspace_id', '=', workspaceId)
+    .where('delivery.id', 'in', ids)
+    .orderBy('delivery.seq')
+    .execute();
+}
+
+function shownDeliveries(db: Database) {
+  return db
+    .selectFrom('delivery')
+    .innerJoin('webhook_endpoint', 'webhook_endpoint.id', 'delivery.endpoint_id')
+    .selectAll('delivery')
+    .select([
+      'webhook_endpoint.url',
+      'webhook_endpoint.status as endpoint_status',
+      'webhook_endpoint.circuit_opened_at',
+      'webhook_endpoint.circuit_probe_at',
+    ]);
+}
+
+/** A delivery's attempts, the first first. */
+export async function listAttempts(db: Database, deliveryId: string): Promise<AttemptRow[]> {
+  return db.selectFrom('attempt').selectAll().where('delivery_id', '=', deliveryId).orderBy('number').execute();
+}

@@ -1,0 +1,74 @@
+import { BlockedAddress } from '../guard/find-target.ts';
+
+export type AttemptErrorCode =
+  | 'http_status'
+  | 'redirect'
+  | 'timeout'
+  | 'dns_failed'
+  | 'blocked_address'
+  | 'connection_refused'
+  | 'connection_reset'
+  | 'tls_failed'
+  | 'protocol_error'
+  | 'interrupted';
+
+/** Why an attempt failed, for programs and for people. */
+export interface AttemptError {
+  code: AttemptErrorCode;
+  detail: string;
+}
+
+/** The reason with which attempts are cut short when the server stops. */
+export class Interruption extends Error {
+  override name = 'Interruption';
+}
+
+export const interrupted: AttemptError = {
+  code: 'interrupted',
+  detail:
+    'The server stopped before the attempt ended. The receiver may have got it; the next attempt has the same id.',
+};
+
+/** What is wrong with a status; null when it says that the event was received. */
+export function explainStatus(status: number, location: string | undefined): AttemptError | null {
+  if (status >= 200 && status < 300) return null;
+  if (status >= 300 && status < 400) {
+    const where = location ? ` to ${location}` : '';
+    return {
+      code: 'redirect',
+      detail: `The receiver answered ${status}${where}. Redirects are not followed: set the endpoint's final address.`,
+    };
+  }
+  return { code: 'http_status', detail: `The receiver answered ${status}. Only a 2xx counts as received.` };
+}
+
+const systemCodes: [RegExp, AttemptErrorCode, string][] = [
+  [/^(ENOTFOUND|EAI_\w+|ENODATA)$/, 'dns_failed', 'The name of the receiver has no address.'],
+  [
+    /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|EADDRNOTAVAIL|ETIMEDOUT|EACCES|EPERM)$/,
+    'connection_refused',
+    'The receiver takes no connection.',
+  ],
+  [
+    /^(ECONNRESET|EPIPE|ECONNABORTED)$/,
+    'connection_reset',
+    'The receiver cut the connection before the answer was complete.',
+  ],
+  [
+    /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|EPROTO|HOSTNAME_MISMATCH)/,
+    'tls_failed',
+    'The TLS connection failed.',
+  ],
+  [/^HPE_/, 'protocol_error', 'The answer is no valid HTTP.'],
+];
+
+/** Says what an error of the connection means. */
+export function explainFailure(error: unknown, timeoutMs: number): AttemptError {
+  if (error instanceof Interruption) return interrupted;
+  if (error instanceof BlockedAddress) return { code: 'blocked_address', detail: error.message };
+  const { name, code = '', message } = error as NodeJS.ErrnoException;
+  if (name === 'TimeoutError')
+    return { code: 'timeout', detail: `The answer was not complete after ${timeoutMs / 1000} seconds.` };
+  const known = systemCodes.find(([pattern]) => pattern.test(code));
+  return known ? { code: known[1], detail: `${known[2]} (${code})` } : { code: 'protocol_error', detail: message };
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { prepareQuery } from '../../db/prepared-query.ts';
+import type { Database, DeliveryRow, WebhookEndpointRow } from '../../db/schema.ts';
+import type { Peppers } from '../../identity/peppers.ts';
+import { payloadOf } from '../../sandbox/events/event-store.ts';
+import { secretsOf } from '../endpoint-secrets.ts';
+import { signatureHeaders } from '../signature.ts';
+import { interrupted } from './attempt-error.ts';
+import type { Sending } from './send.ts';
+
+/** A delivery that this process alone may send, until its lease ends; its attempt is on record already. */
+export interface Claimed {
+  delivery: DeliveryRow;
+  claim: string;
+  attemptId: string;
+  workspaceId: string;
+  endpointId: string;
+  /** When the attempt happens, by the workspace's clock, and what time it is outside. */
+  at: number;
+  real: number;
+  sending: Sending;
+}
+
+interface Beginning {
+  peppers: Peppers;
+  userAgent: string;
+  claim: string;
+  real: Date;
+  /** What the workspace's clock shows, in milliseconds. */
+  now: number;
+  /** When the probe was due, where the circuit is open. */
+  probe?: number;
+}
+
+const insertAttempt = prepareQuery((db) =>
+  db.insertInto('attempt').values({
+    id: '',
+    delivery_id: '',
+    number: 0,
+    claim: '',
+    outcome: 'sending',
+    started_at: '',
+    request: '',
+  }),
+);
+
+/** Writes down the attempts at deliveries that were just claimed, and signs what is to be sent. */
+export async function beginAttempts(
+  transaction: Database,
+  endpoint: WebhookEndpointRow,
+  rows: DeliveryRow[],
+  { peppers, real, now, probe = 0, claim, userAgent }: Beginning,
+): Promise<Claimed[]> {
+  await closeInterrupted(transaction, rows);
+  const events = await transaction
+    .selectFrom('event')
+    .selectAll()
+    .where(
+      'id',
+      'in',
+      rows.map(({ event_id }) => event_id),
+    )
+    .execute();
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const secrets = secretsOf(peppers, endpoint, real);
+  const claimed = rows.map((delivery): Claimed => {
+    const event = byId.get(delivery.event_id);
+    if (!event) throw new Error(`The event ${delivery.event_id} of a delivery is gone.`);
+    const body = delivery.api_version === null ? event.payload : JSON.stringify(payloadOf(event, delivery.api_version));
+    const timestamp = Math.floor(real.getTime() / 1000);
+    const headers = {
+      'content-type': 'application/json; charset=UTF-8',
+      'user-agent': userAgent,
+      ...signatureHeaders({ id: delivery.event_id, timestamp, body }, secrets),
+    };
+    // What the clock has jumped over happens at its own time: by a clock that was where it was when this began to wait.
+    const own = Math.max(delivery.due_at as number, real.getTime() + delivery.due_offset, probe);
+    return {
+      delivery,
+      claim,
+      attemptId: `att_${randomUUID().replaceAll('-', '')}`,
+      workspaceId: delivery.workspace_id,
+      endpointId: endpoint.id,
+      at: Math.min(own, now),
+      real: real.getTime(),
+      sending: { url: endpoint.url, headers, body },
+    };
+  });
+  for (const { delivery, attemptId, at, sending } of claimed) {
+    const started = new Date(at).toISOString();
+    const request = JSON.stringify({ url: sending.url, headers: sending.headers });
+    await insertAttempt(transaction, [
+      attemptId,
+      delivery.id,
+      delivery.attempt_count,
+      claim,
+      'sending',
+      started,
+      request,
+    ]);
+  }
+  return claimed;
+}
+
+/** An attempt that is still open under a lease that ended was cut off by the end of its process. */
+async function closeInterrupted(transaction: Database, rows: DeliveryRow[]): Promise<void> {
+  const again = rows.filter(({ attempt_count }) => attempt_count > 1).map(({ id }) => id);
+  if (again.length === 0) return;
+  await transaction
+    .updateTable('attempt')
+    .set({ outcome: 'interrupted', error_code: interrupted.code, error_detail: interrupted.detail })
+    .where('delivery_id', 'in', again)
+    .where('outcome', '=', 'sending')
+    .execute();
+}

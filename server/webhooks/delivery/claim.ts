@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { isPostgres } from '../../db/database-kind.ts';
+import { prepareQuery } from '../../db/prepared-query.ts';
+import type { Database, DeliveryRow, WebhookEndpointRow } from '../../db/schema.ts';
+import type { Peppers } from '../../identity/peppers.ts';
+import { beginAttempts, type Claimed } from './begin-attempts.ts';
+import { probeDelay } from './circuit.ts';
+
+export interface ClaimOptions {
+  peppers: Peppers;
+  real: Date;
+  limit: number;
+  userAgent: string;
+}
+
+/** Longer than any attempt may take, so that no lease has to be renewed. */
+const leaseMs = 60_000;
+
+/** Claims what is due at an endpoint, one delivery alone while its circuit is open, and writes down the attempts that now begin. */
+export async function claimDue(db: Database, endpointId: string, options: ClaimOptions): Promise<Claimed[]> {
+  return db.transaction().execute(async (transaction) => {
+    // A write comes first: SQLite would refuse one that follows reads which another process has outdated.
+    const [endpoint] = await holdEndpoint(transaction, [endpointId]);
+    if (endpoint?.status !== 'active') return [];
+    const now = options.real.getTime() + endpoint.clock_offset;
+    const probe = endpoint.circuit_opened_at === null ? undefined : (endpoint.circuit_probe_at ?? 0);
+    if (probe !== undefined && probe > now) return [];
+
+    const claim = randomUUID();
+    const limit = probe === undefined ? options.limit : 1;
+    const rows = await lease(transaction, endpointId, { claim, now, real: options.real.getTime(), limit });
+    if (rows.length === 0) return [];
+    const claimed = await beginAttempts(transaction, endpoint, rows, { ...options, claim, now, probe });
+    if (probe !== undefined) await setProbe(transaction, endpoint, claimed[0]?.at ?? now);
+    return claimed;
+  });
+}
+
+type Held = WebhookEndpointRow & { clock_offset: number };
+
+const holdEndpoint = prepareQuery<Held>((db) =>
+  db
+    .updateTable('webhook_endpoint')
+    .set(({ ref }) => ({ url: ref('url') }))
+    .where('id', '=', '')
+    .where('deleted_at', 'is', null)
+    .returningAll()
+    .returning(({ selectFrom }) =>
+      selectFrom('workspace')
+        .select('clock_offset')
+        .whereRef('workspace.id', '=', 'workspace_id')
+        .$asScalar()
+        .$notNull()
+        .as('clock_offset'),
+    ),
+);
+
+interface Lease {
+  claim: string;
+  now: number;
+  real: number;
+  limit: number;
+}
+
+async function lease(
+  transaction: Database,
+  endpointId: string,
+  { claim, now, real, limit }: Lease,
+): Promise<DeliveryRow[]> {
+  const due = transaction
+    .selectFrom('delivery')
+    .select('seq')
+    .where('endpoint_id', '=', endpointId)
+    .where('due_at', '<=', now)
+    .where(({ eb }) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<', real)]))
+    .orderBy('due_at')
+    .orderBy('seq')
+    .limit(limit);
+  const rows = await transaction
+    .updateTable('delivery')
+    .set(({ eb }) => ({
+      claim,
+      leased_until: real + leaseMs,
+      attempt_count: eb('attempt_count', '+', 1),
+      // A try that its process did not outlive says nothing about the receiver, and is not counted.
+      tries: eb
+        .case()
+        .when('claim', 'is', null)
+        .then(eb('tries', '+', 1))
+        .else(eb.ref('tries'))
+        .end(),
+    }))
+    .where('seq', 'in', isPostgres(transaction as never) ? due.forUpdate().skipLocked() : due)
+    .returningAll()
+    .execute();
+  return rows.sort((a, b) => (a.due_at as number) - (b.due_at as number) || a.seq - b.seq);
+}
+
+/** Should this process end, another may probe after the usual wait. */
+async function setProbe(transaction: Database, { id, consecutive_failures }: Held, at: number): Promise<void> {
+  await transaction
+    .updateTable('webhook_endpoint')
+    .set({ circuit_probe_at: at + probeDelay(consecutive_failures) })
+    .where('id', '=', id)
+    .execute();
+}

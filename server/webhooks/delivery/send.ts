@@ -1,0 +1,127 @@
+import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import { isIP } from 'node:net';
+import type { AllowedHosts } from '../guard/allowed-hosts.ts';
+import { findTargetAddress, hostOf, type Lookup, portOf, readTarget } from '../guard/find-target.ts';
+import { type AttemptError, explainFailure, explainStatus } from './attempt-error.ts';
+import { type CappedBody, readCapped } from './read-capped.ts';
+
+/** What goes out: the address, and the body's own bytes. */
+export interface Sending {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** How an attempt went; without an error it was received. */
+export interface Sent {
+  durationMs: number;
+  timing: { dns_ms: number | null; connect_ms: number | null; first_byte_ms: number | null };
+  address: string | null;
+  response: ({ status: number; headers: Record<string, string> } & CappedBody) | null;
+  error: AttemptError | null;
+}
+
+export interface SenderOptions {
+  allowed: AllowedHosts;
+  lookup: Lookup;
+  /** The portal's own inboxes: what their addresses begin with, and where the server that answers them listens. */
+  inboxes: { prefix: string; listening(): { address: string; port: number } | undefined };
+  /** How long an attempt may take, from the name's look-up to the last byte. */
+  timeoutMs?: number;
+}
+
+export type Sender = ReturnType<typeof createSender>;
+
+const idleMs = 4000;
+
+/** Sends one request at a time to whoever may be sent to. It connects to the very address that was checked; no redirect is followed. */
+export function createSender({ allowed, lookup, inboxes, timeoutMs = 20_000 }: SenderOptions) {
+  // Idle connections are kept shorter than receivers keep theirs (5 s is common), so that few are cut under a request.
+  const options = { keepAlive: true, timeout: idleMs, maxFreeSockets: 64 };
+  const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) };
+
+  /** Where to connect for a URL; the address is checked each time, and the pools know connections by it. */
+  async function findPlace(text: string): Promise<{ url: URL; address: string; port: number; isTls: boolean }> {
+    const own = text.startsWith(inboxes.prefix) ? inboxes.listening() : undefined;
+    if (own) return { url: new URL(text), ...own, isTls: false };
+    const url = readTarget(text);
+    return {
+      url,
+      address: await findTargetAddress(url, allowed, lookup),
+      port: portOf(url),
+      isTls: url.protocol === 'https:',
+    };
+  }
+
+  /** Never throws: whatever fails is how the attempt went. `stop` cuts it short. */
+  async function send({ url: text, headers, body }: Sending, stop?: AbortSignal): Promise<Sent> {
+    const began = performance.now();
+    const elapsed = () => Math.round(performance.now() - began);
+    const deadline = AbortSignal.timeout(timeoutMs);
+    const signal = stop ? AbortSignal.any([deadline, stop]) : deadline;
+    const sent: Sent = {
+      durationMs: 0,
+      timing: { dns_ms: null, connect_ms: null, first_byte_ms: null },
+      address: null,
+      response: null,
+      error: null,
+    };
+    try {
+      const { url, address, port, isTls } = await unlessAborted(findPlace(text), signal);
+      sent.timing.dns_ms = elapsed();
+      sent.address = address;
+      const bytes = Buffer.from(body);
+      const response = await new Promise<IncomingMessage>((resolve, reject) => {
+        const request = (isTls ? requestHttps : requestHttp)({
+          host: address,
+          port,
+          ...(isTls && { servername: isIP(hostOf(url)) ? '' : hostOf(url) }),
+          method: 'POST',
+          path: url.pathname + url.search,
+          headers: { host: url.host, ...headers, 'content-length': bytes.length },
+          agent: agents[isTls ? 'https:' : 'http:'],
+          signal,
+        });
+        request.once('socket', (socket) => {
+          if (socket.connecting)
+            socket.once(isTls ? 'secureConnect' : 'connect', () => (sent.timing.connect_ms = elapsed()));
+        });
+        request.once('response', resolve).on('error', reject).end(bytes);
+      });
+      sent.timing.first_byte_ms = elapsed();
+      const { statusCode: status = 0, headers: received } = response;
+      sent.response = { status, headers: plainHeaders(received), body: '', body_truncated: false };
+      Object.assign(sent.response, await readCapped(response, (part) => Object.assign(sent.response as object, part)));
+      sent.error = explainStatus(status, received.location);
+    } catch (error) {
+      sent.error = explainFailure(stop?.aborted ? stop.reason : deadline.aborted ? deadline.reason : error, timeoutMs);
+    }
+    sent.durationMs = elapsed();
+    return sent;
+  }
+
+  return {
+    send,
+    close: () => {
+      for (const agent of Object.values(agents)) agent.destroy();
+    },
+  };
+}
+
+/** A look-up cannot be called off, but nobody has to wait for it. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) return abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+/** PostgreSQL keeps no NUL; several lines of one header are joined, as RFC 9110 has it. */
+function plainHeaders(headers: IncomingMessage['headers']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, String(value).replaceAll('\0', '\uFFFD')]),
+  );
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { lockWorkspace } from '../db/lock-workspace.ts';
+import type { Database, WebhookEndpointRow } from '../db/schema.ts';
+import type { Peppers } from '../identity/peppers.ts';
+import { seal } from '../identity/sealed-secret.ts';
+import { giveUpWaiting } from './disable-endpoint.ts';
+import { tellNews } from './news.ts';
+import { makeWebhookSecret } from './signature.ts';
+
+/** What a caller says of an endpoint. */
+export interface EndpointFields {
+  url: string;
+  description: string | null;
+  event_types: string[];
+  api_versions: Record<string, string>;
+}
+
+/** Whose endpoint, and what time it is there. */
+export interface EndpointPlace {
+  workspaceId: string;
+  id: string;
+  now: Date;
+}
+
+/** Makes an endpoint with a secret of its own, which is in the answer alone; kept is what opens only with the pepper. */
+export async function createEndpoint(
+  db: Database,
+  peppers: Peppers,
+  { workspaceId, now }: Omit<EndpointPlace, 'id'>,
+  fields: EndpointFields,
+): Promise<{ endpoint: WebhookEndpointRow; secret: string }> {
+  const id = `whe_${randomUUID().replaceAll('-', '')}`;
+  const secret = makeWebhookSecret();
+  const endpoint = await db
+    .insertInto('webhook_endpoint')
+    .values({
+      id,
+      workspace_id: workspaceId,
+      ...columnsOf(fields),
+      url: fields.url,
+      event_types: JSON.stringify(fields.event_types),
+      api_versions: JSON.stringify(fields.api_versions),
+      status: 'active',
+      secret: seal(peppers, id, secret),
+      created_at: now.toISOString(),
+      updated_at: now.toISOString(),
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return { endpoint, secret };
+}
+
+export async function findEndpoint(
+  db: Database,
+  { workspaceId, id }: Pick<EndpointPlace, 'workspaceId' | 'id'>,
+): Promise<WebhookEndpointRow | undefined> {
+  return db
+    .selectFrom('webhook_endpoint')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** A page of a workspace's endpoints, the first first. */
+export async function listEndpoints(
+  db: Database,
+  workspaceId: string,
+  { limit, after = 0 }: { limit: number; after?: number },
+): Promise<{ rows: WebhookEndpointRow[]; hasMore: boolean }> {
+  const rows = await db
+    .selectFrom('webhook_endpoint')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('deleted_at', 'is', null)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit + 1)
+    .execute();
+  return { rows: rows.slice(0, limit), hasMore: rows.length > limit };
+}
+
+/** Changes what is named. An endpoint that is put in use again begins with a closed circuit, and what has waited goes out. */
+export async function changeEndpoint(
+  db: Database,
+  { workspaceId, id, now }: EndpointPlace,
+  { status, ...fields }: Partial<EndpointFields> & { status?: 'active' | 'paused' },
+): Promise<WebhookEndpointRow | undefined> {
+  return db.transaction().execute(async (transaction) => {
+    await lockWorkspace(transaction, workspaceId);
+    const endpoint = await transaction
+      .updateTable('webhook_endpoint')
+      .set({
+        ...columnsOf(fields),
+        ...(status && { status, disabled_reason: null, disabled_at: null }),
+        ...(status === 'active' && healthy),
+        updated_at: now.toISOString(),
+      })
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', id)
+      .where('deleted_at', 'is', null)
+      .returningAll()
+      .executeTakeFirst();
+    if (endpoint) await tellNews(transaction, { workspaceId, due: true });
+    return endpoint;
+  });
+}
+
+/** Deletes an endpoint and its secrets; what was delivered to it stays in the log. Says whether there was one. */
+export async function deleteEndpoint(db: Database, { workspaceId, id, now }: EndpointPlace): Promise<boolean> {
+  return db.transaction().execute(async (transaction) => {
+    await lockWorkspace(transaction, workspaceId);
+    const { numUpdatedRows } = await transaction
+      .updateTable('webhook_endpoint')
+      .set({ deleted_at: now.toISOString(), secret: '', previous_secret: null, previous_secret_expires_at: null })
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', id)
+      .where('deleted_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) return false;
+    await giveUpWaiting(transaction, { workspaceId, endpointId: id, reason: 'endpoint_deleted', at: now });
+    return true;
+  });
+}
+
+/** Gives an endpoint a new secret. The one before goes on signing until `overlapUntil`, by the real clock. */
+export async function rotateSecret(
+  db: Database,
+  peppers: Peppers,
+  { workspaceId, id, now }: EndpointPlace,
+  overlapUntil: Date | null,
+): Promise<string | undefined> {
+  const secret = makeWebhookSecret();
+  const { numUpdatedRows } = await db
+    .updateTable('webhook_endpoint')
+    .set(({ ref }) => ({
+      previous_secret: overlapUntil && ref('secret'),
+      previous_secret_expires_at: overlapUntil?.toISOString() ?? null,
+      secret: seal(peppers, id, secret),
+      updated_at: now.toISOString(),
+    }))
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n ? secret : undefined;
+}
+
+const healthy = { consecutive_failures: 0, failing_since: null, circuit_opened_at: null, circuit_probe_at: null };
+
+function columnsOf({ url, description, event_types, api_versions }: Partial<EndpointFields>) {
+  return {
+    ...(url !== undefined && { url }),
+    ...(description !== undefined && { description }),
+    ...(event_types && { event_types: JSON.stringify(event_types) }),
+    ...(api_versions && { api_versions: JSON.stringify(api_versions) }),
+  };
+}

@@ -1,0 +1,97 @@
+import { lookup as systemLookup } from 'node:dns/promises';
+import type { Texts } from '../../dialect/errors/refusal.ts';
+import { type AllowedHosts, isAllowedAddress, isAllowedName } from './allowed-hosts.ts';
+import { whyBlocked } from './blocked-ranges.ts';
+import { parseIp } from './ip-address.ts';
+
+/** Gives all addresses of a name. */
+export type Lookup = (host: string) => Promise<string[]>;
+
+export const lookupAll: Lookup = async (host) =>
+  (await systemLookup(host, { all: true, verbatim: true })).map(({ address }) => address);
+
+/** Thrown for an address to which no webhook may go; the texts continue a sentence: `"url" leads to …`. */
+export class BlockedAddress extends Error {
+  override name = 'BlockedAddress';
+  readonly why: Texts;
+
+  constructor(why: Texts) {
+    super(`The address ${why.en}.`);
+    this.why = why;
+  }
+}
+
+/** Reads the address of an endpoint and refuses what is wrong with it as it is written, before any name is looked up. */
+export function readTarget(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw refuse('must be an http or https address', 'deve ser um endereço http ou https');
+  if (url.username || url.password)
+    throw refuse('must not hold a user name or password', 'não deve conter usuário nem senha');
+  if (url.hash) throw refuse('must not hold a fragment (#)', 'não deve conter um fragmento (#)');
+  if (!isUsualPort(portOf(url)))
+    throw refuse(
+      `names port ${portOf(url)}, which belongs to another protocol than HTTP`,
+      `usa a porta ${portOf(url)}, que é de outro protocolo que não HTTP`,
+    );
+  return url;
+}
+
+/** The address of a URL's host to connect to. All addresses of a name have to be allowed, for any of them may be taken next time. */
+export async function findTargetAddress(url: URL, allowed: AllowedHosts, lookup: Lookup): Promise<string> {
+  const host = hostOf(url);
+  const isAllowed = isAllowedName(allowed, host);
+  const known = parseIp(host) ? host : isLocalName(host) && !isAllowed ? '127.0.0.1' : undefined;
+  const addresses = known === undefined ? await lookup(host) : [known];
+  if (!isAllowed) for (const address of addresses) checkAddress(address, host, allowed);
+  const [first] = addresses;
+  if (first === undefined) throw Object.assign(new Error(`${host} has no address.`), { code: 'ENOTFOUND' });
+  return first;
+}
+
+/** Checks an endpoint's address when it is written down: a name that has no address yet may get one later. */
+export async function checkTarget(text: string, allowed: AllowedHosts, lookup: Lookup): Promise<void> {
+  const url = readTarget(text);
+  await findTargetAddress(url, allowed, lookup).catch((error: unknown) => {
+    if (error instanceof BlockedAddress) throw error;
+  });
+}
+
+/** The host as it is looked up and connected to: an IPv6 address without its brackets. */
+export function hostOf({ hostname }: URL): string {
+  return hostname.replace(/^\[(.*)\]$/, '$1');
+}
+
+export function portOf({ port, protocol }: URL): number {
+  return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
+}
+
+function checkAddress(text: string, host: string, allowed: AllowedHosts): void {
+  const address = parseIp(text);
+  if (address && isAllowedAddress(allowed, address)) return;
+  const why = address ? whyBlocked(address) : { en: 'no IP address', pt: 'nenhum endereço IP' };
+  if (!why) return;
+  const named = text === host ? text : `${text} (${host})`;
+  throw refuse(
+    `leads to ${named}, ${why.en}; use a public address or an inbox`,
+    `leva a ${named}, ${why.pt}; use um endereço público ou uma caixa de entrada`,
+  );
+}
+
+/** Names that mean this machine, whatever a resolver says (RFC 6761). */
+function isLocalName(host: string): boolean {
+  return /(^|\.)localhost\.?$/.test(host);
+}
+
+/** Below 1024 only the web's own; above, none of those that browsers refuse too (WHATWG Fetch, bad ports). */
+function isUsualPort(port: number): boolean {
+  return port === 80 || port === 443 || (port >= 1024 && !badPorts.has(port));
+}
+
+const badPorts = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+]);
+
+function refuse(en: string, pt: string): BlockedAddress {
+  return new BlockedAddress({ en, pt });
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { lockWorkspace } from '../../db/lock-workspace.ts';
+import type { Database, InboxRow } from '../../db/schema.ts';
+
+/** What an inbox answers. */
+export interface InboxAnswer {
+  status: number;
+  delay_seconds: number;
+  retry_after_seconds: number | null;
+  close_connection: boolean;
+}
+
+export const usualAnswer: InboxAnswer = {
+  status: 200,
+  delay_seconds: 0,
+  retry_after_seconds: null,
+  close_connection: false,
+};
+
+/** What a caller says of an inbox. */
+export interface InboxFields {
+  name?: string | null;
+  answer?: Partial<InboxAnswer>;
+  fail_next?: number;
+}
+
+export type ShownInbox = InboxRow & { message_count: number };
+
+export const mostInboxes = 20;
+
+/** Makes an inbox; undefined when the workspace has as many as it may. */
+export async function createInbox(
+  db: Database,
+  workspaceId: string,
+  now: Date,
+  { name = null, answer, fail_next = 0 }: InboxFields,
+): Promise<ShownInbox | undefined> {
+  return db.transaction().execute(async (transaction) => {
+    await lockWorkspace(transaction, workspaceId);
+    const { count } = await transaction
+      .selectFrom('inbox')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('workspace_id', '=', workspaceId)
+      .executeTakeFirstOrThrow();
+    if (count >= mostInboxes) return undefined;
+    const id = `inb_${randomUUID().replaceAll('-', '')}`;
+    const inbox = await transaction
+      .insertInto('inbox')
+      .values({
+        id,
+        workspace_id: workspaceId,
+        name,
+        answer: JSON.stringify({ ...usualAnswer, ...answer }),
+        fail_next,
+        created_at: now.toISOString(),
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return { ...inbox, message_count: 0 };
+  });
+}
+
+const shown = (db: Database, workspaceId: string) =>
+  db
+    .selectFrom('inbox')
+    .selectAll('inbox')
+    .select(({ selectFrom }) =>
+      selectFrom('inbox_message')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('inbox_id', '=', 'inbox.id')
+        .$asScalar()
+        .$notNull()
+        .as('message_count'),
+    )
+    .where('inbox.workspace_id', '=', workspaceId);
+
+export async function findInbox(db: Database, workspaceId: string, id: string): Promise<ShownInbox | undefined> {
+  return shown(db, workspaceId).where('inbox.id', '=', id).executeTakeFirst();
+}
+
+export async function listInboxes(
+  db: Database,
+  workspaceId: string,
+  { limit, after = 0 }: { limit: number; after?: number },
+): Promise<{ rows: ShownInbox[]; hasMore: boolean }> {
+  const rows = await shown(db, workspaceId)
+    .where('inbox.seq', '>', after)
+    .orderBy('inbox.seq')
+    .limit(limit + 1)
+    .execute();
+  return { rows: rows.slice(0, limit), hasMore: rows.length > limit };
+}
+
+/** Changes what is named, of the answer too. */
+export async function changeInbox(
+  db: Database,
+  workspaceId: string,
+  id: string,
+  { name, answer, fail_next }: InboxFields,
+): Promise<ShownInbox | undefined> {
+  return db.transaction().execute(async (transaction) => {
+    const held = await transaction
+      .updateTable('inbox')
+      .set({ id, ...(name !== undefined && { name }), ...(fail_next !== undefined && { fail_next }) })
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', id)
+      .returning('answer')
+      .executeTakeFirst();
+    if (held && answer)
+      await transaction
+        .updateTable('inbox')
+        .set({ answer: JSON.stringify({ ...JSON.parse(held.answer), ...answer }) })
+        .where('id', '=', id)
+        .execute();
+    return held && findInbox(transaction, workspaceId, id);
+  });
+}
+
+export async function deleteInbox(db: Database, workspaceId: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('inbox')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
+/** Takes one of the failures that an inbox was told to answer with; says whether there was one left. */
+export async function takeFailure(db: Database, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('inbox')
+    .set(({ eb }) => ({ fail_next: eb('fail_next', '-', 1) }))
+    .where('id', '=', id)
+    .where('fail_next', '>', 0)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { invoice, invoices } from '../testing/issuing-workspaces.ts';
+import { answering, type Receiver, startReceiver } from '../testing/receiver.ts';
+import { describeOnDatabases } from '../testing/test-databases.ts';
+import type { TestPortal } from '../testing/test-portal.ts';
+import {
+  newWebhookWorkspace,
+  startDeliveringPortal,
+  until,
+  type WebhookWorkspace,
+} from '../testing/webhook-workspace.ts';
+
+interface Told {
+  id?: string;
+  event: string;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into data of both shapes.
+  data: any;
+}
+
+describeOnDatabases('events and deliveries, live (issue 6, points 4 and 6)', (open) => {
+  let portal: TestPortal;
+  let receiver: Receiver;
+  let workspace: WebhookWorkspace;
+  let origin: string;
+  const controllers: AbortController[] = [];
+  before(async () => {
+    portal = await startDeliveringPortal({ open });
+    receiver = await startReceiver();
+    origin = await portal.app.listen({ port: 0, host: '127.0.0.1' });
+  });
+  after(async () => {
+    for (const controller of controllers) controller.abort();
+    await portal.close();
+    await receiver.close();
+  });
+
+  /** Follows by fetch, as the pages do; gives what was told so far, which grows. */
+  const follow = async (query = '', headers = {}): Promise<{ told: Told[]; stop(): void; ended: Promise<void> }> => {
+    const controller = new AbortController();
+    controllers.push(controller);
+    const response = await fetch(`${origin}/platform/v1/events/stream${query}`, {
+      headers: { authorization: `Bearer ${workspace.key}`, accept: 'text/event-stream', ...headers },
+      signal: controller.signal,
+    });
+    assert.equal(response.status, 200);
+    assert.match(response.headers.get('content-type') ?? '', /^text\/event-stream/);
+    assert.equal(response.headers.get('cache-control'), 'no-store');
+    const told: Told[] = [];
+    const read = async () => {
+      let text = '';
+      for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+        text += new TextDecoder().decode(chunk);
+        const parts = text.split('\n\n');
+        text = parts.pop() ?? '';
+        for (const part of parts.filter((one) => !one.startsWith(':'))) {
+          const fields = Object.fromEntries(part.split('\n').map((line) => line.split(/: (.*)/s, 2)));
+          told.push({ ...fields, data: JSON.parse(fields.data) });
+        }
+      }
+    };
+    return { told, stop: () => controller.abort(), ended: read().catch(() => {}) };
+  };
+
+  test('are told as they happen, in order, with the attempts of each delivery', async () => {
+    workspace = await newWebhookWorkspace(portal);
+    await workspace.endpoint(receiver.url);
+    const { told, stop } = await follow();
+    const { body: issued } = await workspace.issue();
+    await until(
+      () => told,
+      (all) => all.some(({ event, data }) => event === 'delivery' && data.status === 'delivered'),
+    );
+    const events = told.filter(({ event }) => event === 'event');
+    assert.deepEqual(
+      events.map(({ data }) => data.type),
+      ['document_processing', 'operation_processing'],
+    );
+    assert.equal(events[0]?.data.record.id, issued.id);
+    const listed = (await workspace.call('GET /events')).body.data;
+    assert.deepEqual(
+      events.map(({ data }) => data),
+      listed,
+    );
+    receiver.respond = answering(500);
+    await workspace.issue();
+    const [failed] = await until(
+      () => told.filter(({ data }) => data.last_status === 500),
+      ({ length }) => length > 0,
+    );
+    assert.ok(failed?.data.next_attempt_at);
+    receiver.respond = (_request, response) => response.end();
+    stop();
+  });
+
+  test('of one call alone are told where that is asked, and later steps with them', async () => {
+    workspace = await newWebhookWorkspace(portal);
+    await workspace.issue();
+    const headers = { authorization: `Basic ${btoa(`${workspace.key}:x`)}`, 'content-type': 'application/json' };
+    const mine = await fetch(origin + invoices, { method: 'POST', headers, body: JSON.stringify(invoice) });
+    const requestId = mine.headers.get('x-request-id');
+    const beginning = Buffer.from(JSON.stringify(['events asc', 0])).toString('base64url');
+    const { told, stop } = await follow(`?request_id=${requestId}`, { 'last-event-id': beginning });
+    await until(
+      () => told,
+      ({ length }) => length === 2,
+    );
+    await workspace.advance(60);
+    await until(
+      () => told,
+      ({ length }) => length === 7,
+    );
+    assert.ok(told.every(({ data }) => data.request_id === requestId));
+    stop();
+  });
+
+  test('go on behind the last id after a break, without loss or repetition', async () => {
+    workspace = await newWebhookWorkspace(portal);
+    const first = await follow();
+    await workspace.issue();
+    await until(
+      () => first.told,
+      ({ length }) => length === 2,
+    );
+    first.stop();
+    await workspace.issue();
+    const second = await follow('', { 'last-event-id': first.told[0]?.id ?? '' });
+    await workspace.issue();
+    await until(
+      () => second.told,
+      ({ length }) => length >= 5,
+    );
+    const whole = (await workspace.call('GET /events')).body.data.map(({ id }: { id: string }) => id);
+    assert.deepEqual(
+      second.told.map(({ data }) => data.id),
+      whole.slice(1),
+    );
+    second.stop();
+    const wrong = await fetch(`${origin}/platform/v1/events/stream`, {
+      headers: { authorization: `Bearer ${workspace.key}`, 'last-event-id': 'nonsense' },
+    });
+    assert.equal(wrong.status, 422);
+  });
+
+  test('are nobody else’s', async () => {
+    workspace = await newWebhookWorkspace(portal);
+    const { told, stop } = await follow();
+    const other = await newWebhookWorkspace(portal);
+    await other.issue();
+    await workspace.issue();
+    await until(
+      () => told,
+      ({ length }) => length === 2,
+    );
+    const own = (await workspace.call('GET /events')).body.data.map(({ id }: { id: string }) => id);
+    assert.deepEqual(
+      told.map(({ data }) => data.id),
+      own,
+    );
+    stop();
+    assert.equal((await fetch(`${origin}/platform/v1/events/stream`)).status, 401);
+  });
+
+  test('end when the server stops, which waits for no reader', async () => {
+    workspace = await newWebhookWorkspace(portal);
+    const { ended } = await follow();
+    await portal.context.webhooks.stop();
+    await ended;
+  });
+});

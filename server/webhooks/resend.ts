@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import { lockWorkspace } from '../db/lock-workspace.ts';
+import type { Database, DeliveryRow } from '../db/schema.ts';
+import { asStored } from '../sandbox/events/event-store.ts';
+import { tellNews } from './news.ts';
+
+/** Whose deliveries, what time it is there, and by how much that is ahead of the real time. */
+export interface ResendPlace {
+  workspaceId: string;
+  now: Date;
+  offset: number;
+}
+
+/** Why a delivery cannot be sent again now. */
+export type NotResent = 'on its way' | 'paused' | 'disabled' | 'deleted';
+
+/** Puts a delivery into the queue again, as if it had just been put there for the first time. */
+export async function resendDelivery(db: Database, place: ResendPlace, id: string): Promise<NotResent | undefined> {
+  const { workspaceId } = place;
+  return db.transaction().execute(async (transaction) => {
+    await lockWorkspace(transaction, workspaceId);
+    const row = await transaction
+      .selectFrom('delivery')
+      .innerJoin('webhook_endpoint', 'webhook_endpoint.id', 'delivery.endpoint_id')
+      .select(['claim', 'deleted_at', 'webhook_endpoint.status'])
+      .where('delivery.id', '=', id)
+      .executeTakeFirstOrThrow();
+    if (row.deleted_at !== null) return 'deleted';
+    if (row.status !== 'active') return row.status;
+    if (row.claim !== null) return 'on its way';
+    const { numUpdatedRows } = await transaction
+      .updateTable('delivery')
+      .set(afresh(place))
+      .where('id', '=', id)
+      .where('claim', 'is', null)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) return 'on its way';
+    await tellNews(transaction, { workspaceId, due: true, deliveries: [id] });
+    return undefined;
+  });
+}
+
+export interface ResendQuery {
+  since: string;
+  endpoint_id?: string;
+  include_skipped?: boolean;
+}
+
+/** Puts all deliveries that have failed since a time into the queue again, to endpoints that are in use. Gives their number. */
+export async function resendFailed(
+  db: Database,
+  place: ResendPlace,
+  { since, endpoint_id, include_skipped = false }: ResendQuery,
+): Promise<number> {
+  const { workspaceId } = place;
+  return db.transaction().execute(async (transaction) => {
+    await lockWorkspace(transaction, workspaceId);
+    const resent = await transaction
+      .updateTable('delivery')
+      .set(afresh(place))
+      .where('workspace_id', '=', workspaceId)
+      .where('created_at', '>=', asStored(since))
+      .where(({ eb, or, and }) =>
+        or([
+          eb('status', '=', 'failed'),
+          ...(include_skipped ? [and([eb('status', '=', 'skipped'), eb('reason', '=', 'endpoint_disabled')])] : []),
+        ]),
+      )
+      .where('endpoint_id', 'in', (eb) =>
+        eb
+          .selectFrom('webhook_endpoint')
+          .select('webhook_endpoint.id')
+          .where('webhook_endpoint.workspace_id', '=', workspaceId)
+          .where('webhook_endpoint.status', '=', 'active')
+          .where('deleted_at', 'is', null),
+      )
+      .$if(endpoint_id !== undefined, (query) => query.where('endpoint_id', '=', endpoint_id as string))
+      .returning('id')
+      .execute();
+    await tellNews(transaction, { workspaceId, due: resent.length > 0, deliveries: resent.map(({ id }) => id) });
+    return resent.length;
+  });
+}
+
+/**
+ * Moves what waits in a workspace with its clock when that goes back to real time, so that what was to be sent in an hour is sent in
+ * an hour. The caller holds the workspace's lock.
+ */
+export async function shiftWaiting(transaction: Database, workspaceId: string, offset: number): Promise<void> {
+  await transaction
+    .updateTable('delivery')
+    .set(({ eb }) => ({ due_at: eb('due_at', '-', offset), due_offset: eb('due_offset', '-', offset) }))
+    .where('workspace_id', '=', workspaceId)
+    .where('due_at', 'is not', null)
+    .execute();
+  await transaction
+    .updateTable('webhook_endpoint')
+    .set({
+      failing_since: sql`failing_since - ${offset}`,
+      circuit_opened_at: sql`circuit_opened_at - ${offset}`,
+      circuit_probe_at: sql`circuit_probe_at - ${offset}`,
+    })
+    .where('workspace_id', '=', workspaceId)
+    .execute();
+}
+
+function afresh({ now, offset }: ResendPlace): Partial<DeliveryRow> {
+  return { status: 'pending', reason: null, finished_at: null, tries: 0, due_at: now.getTime(), due_offset: offset };
+}

@@ -1,0 +1,29 @@
+import type { WebhookEndpointRow } from '../db/schema.ts';
+
+/** An endpoint as the platform API shows it; its secret is in no answer but the one that made it. */
+export function showEndpoint(row: WebhookEndpointRow): Record<string, unknown> {
+  const { id, url, description, status, disabled_reason, disabled_at, created_at, updated_at } = row;
+  return {
+    id,
+    url,
+    description,
+    event_types: JSON.parse(row.event_types),
+    api_versions: JSON.parse(row.api_versions),
+    status,
+    disabled_reason,
+    disabled_at,
+    circuit: {
+      state: row.circuit_opened_at === null ? 'closed' : 'open',
+      consecutive_failures: row.consecutive_failures,
+      opened_at: timeOf(row.circuit_opened_at),
+      next_probe_at: timeOf(row.circuit_probe_at),
+    },
+    previous_secret_expires_at: row.previous_secret_expires_at,
+    created_at,
+    updated_at,
+  };
+}
+
+function timeOf(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : new Date(milliseconds).toISOString();
+}
