@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from './context.ts';
 import type { Answer } from './dialect/answer.ts';
@@ -26,7 +27,7 @@ export async function serveApiRoutes(app: FastifyInstance, { context }: { contex
     const incoming = { ...readIncoming(context, request), body: body as Buffer | undefined };
     const slug = slugOf(request.url);
     const api = context.apis.get(slug);
-    return send(
+    return sendAnswer(
       reply,
       incoming.id,
       api
@@ -55,7 +56,7 @@ export async function answerFrameworkError(
   const api = context.apis.get(slugOf(request.url));
   const refused = refusalOf(error, request);
   const isBelow = api && pathBelow(api.basePath, incoming.path) !== undefined;
-  return send(
+  return sendAnswer(
     reply,
     incoming.id,
     isBelow
@@ -77,7 +78,7 @@ function handle(
     { ...incoming, pathBelow: pathBelow(api.basePath, incoming.path) },
     {
       handlers: api.slug === 'platform' ? platformHandlers : undefined,
-      refused,
+      refused: refused ?? repeatedCredentials(request),
       onError: (error) => request.log.error(error),
     },
   );
@@ -97,6 +98,15 @@ function readIncoming({ config }: Context, request: FastifyRequest): Incoming {
   };
 }
 
+/** Of two keys nobody can say which one was meant; Node would take the first. */
+function repeatedCredentials({ raw }: FastifyRequest): Refusal | undefined {
+  if ((raw.headersDistinct?.authorization?.length ?? 0) < 2) return undefined;
+  return new Refusal('invalid_request', {
+    en: 'Authorization is there more than once. Send it once.',
+    pt: 'O cabeçalho Authorization veio mais de uma vez. Envie-o uma só vez.',
+  });
+}
+
 function slugOf(url: string): string {
   const [, room, slug = ''] = url.split(/[/?]/, 3);
   return room === 'platform' ? 'platform' : slug === 'platform' ? '' : slug;
@@ -110,10 +120,10 @@ function pathBelow(basePath: string, path: string): string | undefined {
 function refuseApi({ apis, faulty }: Context, slug: string): Refusal {
   const faults = faulty.get(slug);
   if (faults) {
-    const list = faults.map(describeFault).join(' ');
+    const list = (language: 'en' | 'pt') => faults.map((fault) => describeFault(fault, language)).join(' ');
     return new Refusal('faulty_document', {
-      en: `Mend the document and start again: ${list}`,
-      pt: `Corrija o documento e inicie de novo: ${list}`,
+      en: `Mend the document and start again: ${list('en')}`,
+      pt: `Corrija o documento e inicie de novo: ${list('pt')}`,
     });
   }
   const slugs = [...apis.keys()].filter((known) => known !== 'platform').join(', ');
@@ -140,10 +150,17 @@ function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
   return new Refusal('internal_error', { en: 'Something failed on our side.', pt: 'Algo falhou do nosso lado.' });
 }
 
-function send(reply: FastifyReply, requestId: string, { status, headers, mediaType, body }: Answer): FastifyReply {
+/** Puts an answer on its way, with what protects whoever reads it. */
+export function sendAnswer(
+  reply: FastifyReply,
+  requestId: string,
+  { status, headers, withoutHeaders = [], mediaType, body }: Answer,
+): FastifyReply {
   reply.code(status).headers(safety).header('x-request-id', requestId);
   if (headers) reply.headers(headers);
+  for (const name of withoutHeaders) reply.removeHeader(name);
   if (body === undefined || !mediaType) return reply.send();
+  if (body instanceof Readable) return reply.header('content-type', mediaType).send(body);
   const isText = typeof body === 'string' && !/[/+]json\b/.test(mediaType);
   const isBytes = Buffer.isBuffer(body);
   reply.header('content-type', isBytes ? mediaType : `${mediaType}; charset=UTF-8`);

@@ -2,22 +2,48 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import { serveAccount } from './account-routes.ts';
 import { answerFrameworkError, serveApiRoutes } from './api-routes.ts';
 import type { Context } from './context.ts';
 import { serveDownloads } from './downloads/serve-downloads.ts';
+import { serveOAuth } from './oauth/serve-oauth.ts';
 import { servePortal } from './portal.ts';
+import { answerUnreadable } from './unreadable-requests.ts';
+import type { Step } from './webhooks/delivery/dispatcher.ts';
+import { serveInbox } from './webhooks/inbox/serve-inbox.ts';
 
 const bodyLimit = 1024 * 1024;
+
+/** How many milliseconds a caller may take; a request that is not there by then is answered 408, and its connection closed. */
+export interface Timeouts {
+  /** From the beginning of a request to the end of its headers. */
+  headers: number;
+  /** From the beginning of a request to the end of its body. */
+  request: number;
+  /** Without a byte either way. */
+  idle: number;
+  /** How often requests that are not whole yet are looked at. */
+  check: number;
+}
+
+const patience: Timeouts = { headers: 10_000, request: 30_000, idle: 120_000, check: 2_000 };
 
 /** Where lines of the log go; standard output unless somebody wants to read them. */
 interface LogStream {
   write(line: string): void;
 }
 
+export interface AppOptions {
+  logStream?: LogStream;
+  timeouts?: Timeouts;
+  /** Is called at each step that a delivery takes. */
+  observeDeliveries?: (step: Step) => void;
+}
+
 /** Builds the server of a context: the sandboxes, the platform API, the downloads and the built portal. */
 export async function buildApp(
   context: Context,
-  { logStream }: { logStream?: LogStream } = {},
+  { logStream, timeouts = patience, observeDeliveries }: AppOptions = {},
 ): Promise<FastifyInstance> {
   const { config } = context;
   const app = Fastify({
@@ -27,9 +53,13 @@ export async function buildApp(
       serializers: { req: ({ method, url }) => ({ method, path: url?.split('?')[0] }) },
     },
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: config.trustProxy,
+    trustProxy: (_address, hop) => hop < config.trustedProxies,
     bodyLimit,
-    genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
+    requestTimeout: timeouts.request,
+    connectionTimeout: timeouts.idle,
+    http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: timeouts.check },
+    genReqId: newRequestId,
+    clientErrorHandler: answerUnreadable(config.publicUrl, newRequestId),
     routerOptions: { maxParamLength: 500 },
     // Hooks do not run for these, so that CORS has to be told here.
     frameworkErrors: (error, request, reply) => answerFrameworkError(context, error, request, reply.headers(openToAll)),
@@ -37,6 +67,7 @@ export async function buildApp(
   // Fastify's own answer would tell what failed.
   app.setErrorHandler((error: FastifyError, request, reply) => answerFrameworkError(context, error, request, reply));
   // Queries and headers may hold keys: a line of the log has neither.
+  app.addHook('onClose', () => context.uses.flush());
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ req: request, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
@@ -50,9 +81,32 @@ export async function buildApp(
     await open.register(cors, crossOrigin);
     await open.register(serveApiRoutes, { context });
     await open.register(serveDownloads, { context });
+    await open.register(serveOAuth, { context });
+    await open.register(serveInbox, { context });
   });
+  await app.register(serveAccount, { context });
   await app.register(servePortal, { siteDir: resolve(config.siteDir) });
+  app.addHook('onReady', async () =>
+    context.webhooks.start({
+      listening: () => listeningAt(app),
+      onError: (error) => app.log.error(error),
+      observe: observeDeliveries,
+    }),
+  );
+  app.addHook('preClose', () => context.webhooks.stop());
   return app;
+}
+
+/** Where the server itself reaches this server; undefined while it does not listen. */
+function listeningAt({ server }: FastifyInstance): { address: string; port: number } | undefined {
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') return undefined;
+  const isAnywhere = bound.address === '::' || bound.address === '0.0.0.0';
+  return { address: isAnywhere ? '127.0.0.1' : bound.address, port: bound.port };
+}
+
+function newRequestId(): string {
+  return `req_${randomUUID().replaceAll('-', '')}`;
 }
 
 /** No cookies cross origins here, so any page may call: the console of a portal on a CDN does. */

@@ -139,6 +139,9 @@ describe('the server as a process', () => {
     for (const [env, expected] of [
       [{ PORT: 'http' }, /PORT must be a whole number, not "http"/],
       [{ PUBLIC_URL: 'portal.example' }, /PUBLIC_URL must be an address/],
+      [{ SMTP_URL: 'mail.example' }, /SMTP_URL must be an address such as smtps:/],
+      [{ SMTP_URL: 'smtp://mail.example' }, /MAIL_FROM must say from whom mail comes/],
+      [{ OUTBOX: 'public' }, /OUTBOX must be "local", "open" or "off", not "public"/],
       [{ KEY_PEPPERS: 'secret' }, /KEY_PEPPERS must be like/],
       [{ DATABASE_URL: 'postgres://cais@127.0.0.1:1/cais' }, /database of DATABASE_URL does not answer/],
     ] as const) {

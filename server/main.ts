@@ -1,9 +1,13 @@
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createContext } from './context.ts';
+import { removeExpiredTokens } from './identity/access-tokens.ts';
 import { removeExpiredWorkspaces } from './identity/guest-workspaces.ts';
 import { describeFault } from './openapi/faults.ts';
+import { removeExpiredSessions } from './people/remove-expired-sessions.ts';
 import { removeExpiredKeys } from './pipeline/idempotency/kept-answers.ts';
+import { giveUpStranded } from './webhooks/disable-endpoint.ts';
+import { removeOldEvents } from './webhooks/retention.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -16,8 +20,15 @@ try {
   }
   const app = await buildApp(context);
   const clean = async () => {
-    for (const remove of [removeExpiredWorkspaces, removeExpiredKeys])
+    for (const remove of [
+      removeExpiredWorkspaces,
+      removeExpiredTokens,
+      removeExpiredKeys,
+      removeExpiredSessions,
+      giveUpStranded,
+    ])
       await remove(context.db, context.now()).catch((error) => app.log.error(error));
+    await removeOldEvents(context.db, context.now(), config.eventRetentionDays).catch((error) => app.log.error(error));
   };
   const cleaning = setInterval(clean, hour);
   const stop = async () => {

@@ -99,6 +99,16 @@ describe('what can be taken along', () => {
     }
   });
 
+  test('what a document says not to run with the rest waits for a variable', async () => {
+    const waiting = requestsOf((await collectionOf('platform')).item).filter(({ event }) =>
+      event?.some(({ listen, script }) => listen === 'prerequest' && script.exec.join().includes("'manage_members'")),
+    );
+    assert.deepEqual(
+      waiting.map(({ request }) => `${request?.method} ${request?.url.path.join('/').replace(/\{\{.*/, '…')}`).sort(),
+      ['DELETE invitations/…', 'DELETE members/…', 'PATCH members/…', 'POST invitations'],
+    );
+  });
+
   test('the key goes where the document wants it', async () => {
     assert.deepEqual((await collectionOf('notas')).auth, {
       type: 'basic',
@@ -126,6 +136,42 @@ describe('what can be taken along', () => {
         ['baseUrl', 'default'],
         ['apiKey', 'secret'],
       ],
+    );
+  });
+
+  test('one environment for each server that the document lists', async () => {
+    const servers = {
+      'homologacao-brasil': 'https://api-homologacao.recebiveis.example/br/v2',
+      'producao-brasil': 'https://api.recebiveis.example/br/v2',
+      'producao-mexico': 'https://api.recebiveis.example/mx/v2',
+    };
+    for (const [name, url] of Object.entries(servers)) {
+      const { status, headers, body } = await download(`recebiveis/postman_environment.${name}.json`);
+      assert.equal(status, 200, name);
+      const file = `recebiveis.postman_environment.${name}.json`;
+      assert.equal(headers['content-disposition'], `attachment; filename="${file}"`);
+      assert.deepEqual(
+        body.values.map(({ key, value }: { key: string; value: string }) => [key, value]),
+        [
+          ['baseUrl', url],
+          ['apiKey', ''],
+        ],
+      );
+    }
+    const own = (await download('recebiveis/postman_environment.json')).body;
+    assert.deepEqual(
+      [own.name, own.values[0].value],
+      ['Recebíveis · sandbox', 'https://portal.example/sandbox/recebiveis/v2'],
+    );
+    for (const path of [
+      'recebiveis/postman_environment.producao-argentina.json',
+      'notas/postman_environment.producao-brasil.json',
+    ])
+      assert.equal((await download(path)).status, 404, path);
+    const { servers: listed } = parse((await download('recebiveis/openapi.yaml')).body);
+    assert.deepEqual(
+      listed.map((server: Record<string, string>) => [server['x-name'], server.url]),
+      [['sandbox', 'https://portal.example/sandbox/recebiveis/v2'], ...Object.entries(servers)],
     );
   });
 

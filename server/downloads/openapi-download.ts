@@ -3,22 +3,26 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument, stringify } from 'yaml';
 import { type ApiDocument, loadApi } from '../openapi/load-api.ts';
+import { findOwnServer } from '../openapi/servers.ts';
 
 /** The document as its author wrote it, with this sandbox as its first server. */
 export async function openapiYaml(api: ApiDocument, publicUrl: string): Promise<string> {
   const source = parseDocument(await readFile(join(api.folder, 'openapi.yaml'), 'utf8'));
-  const others = (api.document.servers ?? []).filter(({ url }) => !url.startsWith('/'));
-  source.set('servers', source.createNode([{ url: publicUrl + api.basePath, description: 'Sandbox' }, ...others]));
+  source.set('servers', source.createNode(serversOf(api, publicUrl)));
   return source.toString({ lineWidth: 0 });
 }
 
 /** The same in English, for APIs that have an overlay; undefined for the others. */
 export async function findEnglishOpenapiYaml(api: ApiDocument, publicUrl: string): Promise<string | undefined> {
   if (!existsSync(join(api.folder, 'overlay.en.yaml'))) return undefined;
-  const { document } = await loadApi(api.folder, 'en');
-  const others = (document.servers ?? []).filter(({ url }) => !url.startsWith('/'));
+  const english = await loadApi(api.folder, 'en');
   return stringify(
-    { ...document, servers: [{ url: publicUrl + api.basePath, description: 'Sandbox' }, ...others] },
+    { ...english.document, servers: serversOf(english, publicUrl) },
     { lineWidth: 0, aliasDuplicateObjects: false },
   );
+}
+
+function serversOf(api: ApiDocument, publicUrl: string): object[] {
+  const others = (api.document.servers ?? []).filter(({ url }) => !url.startsWith('/'));
+  return [{ description: 'Sandbox', ...findOwnServer(api), url: publicUrl + api.basePath }, ...others];
 }

@@ -16,22 +16,8 @@ export function postmanCollection(api: ServedApi, publicUrl: string): PostmanCol
       schema,
     },
     auth: postmanAuth(api, undefined),
-    variable: [...baseVariables(api, publicUrl), ...idVariables(api)],
+    variable: [...baseVariables(publicUrl + api.basePath), ...idVariables(api)],
     item: runOrder(api).map((step) => folder(api, step)),
-  };
-}
-
-/** A Postman environment with the same names, for those who keep several. */
-export function postmanEnvironment(api: ServedApi, publicUrl: string): object {
-  return {
-    name: `${api.title} · sandbox`,
-    values: baseVariables(api, publicUrl).map(({ key, value }) => ({
-      key,
-      value,
-      type: key === 'apiKey' ? 'secret' : 'default',
-      enabled: true,
-    })),
-    _postman_variable_scope: 'environment',
   };
 }
 
@@ -46,9 +32,10 @@ function folder(api: ServedApi, { name, before, below, after }: RunStep): Postma
   };
 }
 
-function baseVariables(api: ServedApi, publicUrl: string): PostmanVariable[] {
+/** The variables that a collection shares with its environments: where the API is, and the key. */
+export function baseVariables(baseUrl: string): PostmanVariable[] {
   return [
-    { key: 'baseUrl', value: publicUrl + api.basePath },
+    { key: 'baseUrl', value: baseUrl },
     { key: 'apiKey', value: '' },
   ];
 }

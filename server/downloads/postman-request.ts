@@ -28,15 +28,11 @@ export function postmanRequest(api: ServedApi, plan: OperationPlan): PostmanItem
     const raw = JSON.stringify(freshBody(plan, api, body.value), null, 2);
     request.body = { mode: 'raw', raw, options: { raw: { language: 'json' } } };
   }
+  const needed = neededVariable(api, plan);
   return {
     name: operation.operation.summary ?? operation.id,
     request,
-    event: [
-      script('test', testsOf(api, plan)),
-      ...(isFoundInList(api, plan) && plan.role === 'read'
-        ? [script('prerequest', skipWithout(savedVariable(api, plan)))]
-        : []),
-    ],
+    event: [script('test', testsOf(api, plan)), ...(needed ? [script('prerequest', skipWithout(needed))] : [])],
   };
 }
 
@@ -52,7 +48,13 @@ function isFoundInList({ plan }: ServedApi, { resource }: OperationPlan): boolea
   return roles.includes('list') && !roles.includes('create') && !roles.includes('replace');
 }
 
-function skipWithout(variable: string | undefined): string[] {
+/** The variable without which a request is left out when the collection runs. */
+function neededVariable(api: ServedApi, plan: OperationPlan): string | undefined {
+  const asked = plan.operation.operation['x-only-with'];
+  return asked ?? (isFoundInList(api, plan) && plan.role === 'read' ? savedVariable(api, plan) : undefined);
+}
+
+function skipWithout(variable: string): string[] {
   return [`if (!pm.collectionVariables.get('${variable}')) pm.execution.skipRequest();`];
 }
 
@@ -147,7 +149,8 @@ function testsOf(api: ServedApi, plan: OperationPlan): string[] {
     );
   }
   if (plan.role === 'list') {
-    const list = plan.list?.key ? `pm.response.json()[${JSON.stringify(plan.list.key)}]` : 'pm.response.json()';
+    const place = [plan.list?.within, plan.list?.key].filter((name) => name !== undefined);
+    const list = `pm.response.json()${place.map((name) => `[${JSON.stringify(name)}]`).join('')}`;
     lines.push(`pm.test('is a list', () => pm.expect(${list}).to.be.an('array'));`);
     if (variable && isFoundInList(api, plan)) {
       lines.push(`pm.collectionVariables.set('${variable}', String(${list}[0]?.[${key}] ?? ''));`);

@@ -1,4 +1,4 @@
-import type { OperationPlan, Resource, Role } from '../sandbox/plan/plan-types.ts';
+import type { OperationPlan, Role } from '../sandbox/plan/plan-types.ts';
 import type { ServedApi } from '../sandbox/served-api.ts';
 
 /** The operations of one resource in an order that works, and the resources that live below it. */
@@ -24,10 +24,15 @@ const order: Role[] = [
 
 /** Orders an API so that what is created is then read, changed, and removed last. */
 export function runOrder({ plan, document }: ServedApi): RunStep[] {
-  const plans = [...plan.operations.values()];
-  const steps = new Map<Resource, RunStep & { parent?: string }>();
-  for (const resource of new Set(plans.flatMap(({ resource }) => resource ?? []))) {
-    const own = plans.filter((operation) => operation.resource === resource);
+  // A stream never ends, and no collection would get past it.
+  const plans = [...plan.operations.values()].filter(({ success }) => success.mediaType !== 'text/event-stream');
+  const steps = new Map<string, RunStep & { parent?: string }>();
+  // Each version of an API makes, changes and removes a record of its own.
+  const families = Map.groupBy(
+    plans.filter(({ resource }) => resource),
+    ({ resource, version }) => familyOf(resource?.store, version),
+  );
+  for (const [family, own] of families) {
     const before = own
       .filter(({ role }) => role !== 'delete')
       .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
@@ -35,23 +40,26 @@ export function runOrder({ plan, document }: ServedApi): RunStep[] {
     const parent = own
       .find(({ parents, role }) => parents.length > 0 && role !== 'act' && role !== 'represent')
       ?.parents.at(-1)?.store;
-    steps.set(resource, { name: nameOf(own), before, after, below: [], parent });
+    steps.set(family, {
+      name: nameOf(own),
+      before,
+      after,
+      below: [],
+      parent: parent && familyOf(parent, own[0]?.version),
+    });
   }
-  const stores = new Map([...steps].map(([{ store }, step]) => [store, step]));
   const roots = [...steps.values()].filter((step) => {
-    const parent = step.parent ? stores.get(step.parent) : undefined;
+    const parent = step.parent ? steps.get(step.parent) : undefined;
     if (parent && parent !== step) parent.below.push(step);
     return !parent || parent === step;
   });
   const rest = plans.filter(({ resource }) => !resource);
-  return rest.length > 0
-    ? [
-        ...folded(roots),
-        ...Map.groupBy(rest, tagOf)
-          .entries()
-          .map(([name, before]) => ({ name, before, after: [], below: [] })),
-      ]
-    : folded(roots);
+  return folded([
+    ...roots,
+    ...Map.groupBy(rest, tagOf)
+      .entries()
+      .map(([name, before]) => ({ name, before, after: [], below: [] })),
+  ]);
 
   function nameOf(own: OperationPlan[]): string {
     return own[0] ? tagOf(own[0]) : '';
@@ -69,7 +77,11 @@ export function runOrder({ plan, document }: ServedApi): RunStep[] {
   }
 }
 
-/** Resources that the document shows under one heading share a folder. */
+function familyOf(store: string | undefined, version = ''): string {
+  return `${version} ${store}`;
+}
+
+/** What the document shows under one heading shares a folder. */
 function folded(steps: RunStep[]): RunStep[] {
   return [...Map.groupBy(steps, ({ name }) => name)].map(([name, same]) => ({
     name,

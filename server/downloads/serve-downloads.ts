@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
 import type { ServedApi } from '../sandbox/served-api.ts';
 import { findEnglishOpenapiYaml, openapiYaml } from './openapi-download.ts';
-import { postmanCollection, postmanEnvironment } from './postman-collection.ts';
+import { postmanCollection } from './postman-collection.ts';
+import { findEnvironment, sandboxEnvironment } from './postman-environment.ts';
 
-type Make = (api: ServedApi, publicUrl: string) => Promise<string | undefined> | string;
+type Make = (api: ServedApi, publicUrl: string) => Promise<string | undefined> | string | undefined;
 
 const files: Record<string, { type: string; make: Make }> = {
   'openapi.yaml': { type: 'application/yaml', make: openapiYaml },
@@ -15,9 +16,17 @@ const files: Record<string, { type: string; make: Make }> = {
   },
   'postman_environment.json': {
     type: 'application/json',
-    make: (api, url) => JSON.stringify(postmanEnvironment(api, url), null, 2),
+    make: (api, url) => JSON.stringify(sandboxEnvironment(api, url), null, 2),
   },
 };
+
+/** One environment for each server that a document lists: `postman_environment.producao-brasil.json`. */
+function environmentFile(file: string): (typeof files)[string] | undefined {
+  const [, name] = /^postman_environment\.([a-z0-9-]+)\.json$/.exec(file) ?? [];
+  if (name === undefined) return undefined;
+  const make: Make = (api) => JSON.stringify(findEnvironment(api, name), null, 2);
+  return { type: 'application/json', make };
+}
 
 /** The address of the portal that documents write in their examples. */
 const exampleOrigin = /http:\/\/localhost:3000(?!\d)/g;
@@ -27,7 +36,7 @@ export async function serveDownloads(app: FastifyInstance, { context }: { contex
   app.get<{ Params: { slug: string; file: string } }>('/downloads/:slug/:file', async (request, reply) => {
     const { slug, file } = request.params;
     const api = context.apis.get(slug);
-    const download = Object.hasOwn(files, file) ? files[file] : undefined;
+    const download = Object.hasOwn(files, file) ? files[file] : environmentFile(file);
     const content = api && download && (await download.make(api, context.config.publicUrl));
     if (!content || !download) return reply.callNotFound();
     return reply

@@ -36,7 +36,9 @@ function visit(call: Call, schema: Schema | undefined, value: unknown): unknown 
   // A wrapper holds records under one name, and is none itself.
   const inside = Object.entries(value).map(([name, child]) => [
     name,
-    name === list?.key || name === success.recordKey ? visit(call, shape.properties[name], child) : child,
+    name === list?.key || name === list?.within || name === success.recordKey
+      ? visit(call, shape.properties[name], child)
+      : child,
   ]);
   return Object.fromEntries(inside);
 }

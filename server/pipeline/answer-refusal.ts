@@ -15,15 +15,22 @@ export function answerRefusal(
   publicUrl: string,
   { api, profile, operation }: { api?: ApiDocument; profile?: Profile; operation?: Operation } = {},
 ): Answer {
-  const facts = { status: refusal.status, requestId: id, publicUrl, language: preferredLanguage(headers) };
-  const declared = api && !profile?.errors && findDeclaredError(responsesOf(api, operation), refusal.status);
+  const status = profile?.statuses?.[refusal.code] ?? refusal.status;
+  const facts = { status, requestId: id, publicUrl, language: preferredLanguage(headers) };
+  const declared = api && !profile?.errors && findDeclaredError(responsesOf(api, operation), status);
   if (declared) {
     const subject = { refusal, facts: { ...facts, status: declared.status } };
     const { status, mediaType } = declared;
     return { status, mediaType, headers: refusal.headers, body: fillError(api.document, declared.schema, subject) };
   }
   const { mediaType, body } = (profile?.errors ?? problemDetails)(refusal, facts);
-  return { status: refusal.status, headers: refusal.headers, mediaType, body };
+  return { status, headers: headersOf(refusal, status), mediaType, body };
+}
+
+/** An API that refuses credentials with another status than 401 asks for none (RFC 9110, 11.6.1). */
+function headersOf({ headers, status: usual }: Refusal, status: number): Refusal['headers'] {
+  const { 'www-authenticate': challenge, ...others } = headers;
+  return usual === 401 && status !== 401 && challenge !== undefined ? others : headers;
 }
 
 /** A request that meets no operation is answered as the API's first operation would. */

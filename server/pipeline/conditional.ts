@@ -6,9 +6,15 @@ import { isJson } from '../sandbox/plan/success-response.ts';
 import type { Incoming } from './exchange.ts';
 
 /** Says of what was read how long it holds and under which entity tag; 304 when the caller has it already. */
-export function makeConditional(answer: Answer, { api, plan, mediaType }: Call, { method, headers }: Incoming): Answer {
+export function makeConditional(
+  answer: Answer,
+  { api, plan, mediaType }: Pick<Call, 'api' | 'plan' | 'mediaType'>,
+  { method, headers }: Incoming,
+): Answer {
   const { caching } = api.profile;
-  if (!caching || answer.status !== 200 || !/^(GET|HEAD)$/.test(method)) return answer;
+  // A handler that says itself how long its answer may be kept has a reason: it shows a secret.
+  if (!caching || answer.headers?.['cache-control'] || answer.status !== 200 || !/^(GET|HEAD)$/.test(method))
+    return answer;
   // What is JSON now is written in the format that the caller wants only at the end; each has a tag of its own.
   const tag = entityTagOf(isJson(answer.mediaType) ? { ...answer, mediaType } : answer);
   const told = {

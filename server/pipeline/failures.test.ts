@@ -31,6 +31,8 @@ describe('when something fails', () => {
       async (portal) => {
         const key = await portal.guest();
         await portal.context.db.schema.dropTable('record').execute();
+        const portuguese = await portal.call('GET /sandbox/defeituosa/visitas', { key });
+        assert.match(portuguese.body.detail, /openapi\.yaml:22 A referência .*Vizita não leva a nada\. Defina Vizita/);
         for (const path of [customers, '/sandbox/biblioteca/livros']) {
           const { status, headers, body } = await portal.call(`GET ${path}`, { key });
           assert.equal(status, 500);

@@ -3,6 +3,7 @@ import { inTransaction } from '../db/in-transaction.ts';
 import type { Database } from '../db/schema.ts';
 import type { Answer } from '../dialect/answer.ts';
 import { Refusal } from '../dialect/errors/refusal.ts';
+import { networkOf } from '../identity/network-of.ts';
 import type { Principal } from '../identity/principal.ts';
 import { workspaceNow } from '../identity/workspace-clock.ts';
 import type { Operation } from '../openapi/operations.ts';
@@ -10,21 +11,27 @@ import type { Call } from '../sandbox/behaviours/call.ts';
 import { applyDueSteps, showsLives } from '../sandbox/lifecycle/apply-due-steps.ts';
 import { runWatched } from '../sandbox/lifecycle/live.ts';
 import { lockRecord } from '../sandbox/lock-record.ts';
+import { inNewestShape } from '../sandbox/older-shape.ts';
 import type { OperationPlan } from '../sandbox/plan/plan-types.ts';
 import type { ServedApi } from '../sandbox/served-api.ts';
 import { addLinks } from './add-links.ts';
+import { announceDeprecation } from './announce-deprecation.ts';
 import { answerRefusal } from './answer-refusal.ts';
+import { authorize } from './authorize.ts';
+import { checkAccess } from './check-access.ts';
 import { makeConditional } from './conditional.ts';
+import { conform } from './conform.ts';
 import type { Incoming } from './exchange.ts';
 import { handle } from './handle.ts';
 import { once } from './idempotency.ts';
 import { identify } from './identify.ts';
-import { limit } from './limit.ts';
+import { limit, limitKey } from './limit.ts';
 import { negotiate } from './negotiate.ts';
 import { checkPreconditions, hasPrecondition } from './preconditions.ts';
 import { readBody } from './read-body.ts';
 import { type Route, route } from './route.ts';
 import { keepSelected } from './select-fields.ts';
+import { shareWithOrigin } from './share-with-origin.ts';
 import { type ValidRequest, validate } from './validate.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -53,31 +60,47 @@ export async function handleRequest(
   { handlers, refused, onError }: HandleOptions,
 ): Promise<Answer> {
   let operation: Operation | undefined;
+  let principal: Principal | undefined;
   let limits: Record<string, string> = {};
   try {
     const found = refused ?? route(api.router, incoming);
     if (!(found instanceof Refusal)) operation = found.operation;
     const isOpen = handlers !== undefined && !operation?.security.length;
-    const principal = isOpen ? undefined : await identify(context.verifyKey, api, operation, incoming);
+    principal = isOpen ? undefined : await identify(context, api, operation, incoming);
+    if (principal) {
+      authorize(api, operation, incoming, principal);
+      limitKey(context, principal);
+    }
     const clock = principal ? workspaceNow(principal, context.now()) : context.now();
-    limits = await limit(context, api, principal?.workspaceId ?? incoming.address, clock);
+    // The portal's own limits hold in real time: nobody gets past them by moving a clock.
+    const counted = handlers ? context.now() : clock;
+    limits = await limit(context, api, principal?.workspaceId ?? networkOf(incoming.address), counted);
     if (found instanceof Refusal) throw found;
 
     const plan = api.plan.operations.get(found.operation);
     if (!plan) throw new Error(`There is no plan for ${found.operation.id}.`);
+    checkAccess(api, plan, found);
     if (handlers) {
       const request = readRequest(found, plan);
-      return withHeaders(
-        await getHandler(handlers, found.operation.id)({ context, request, incoming, principal }),
-        limits,
-      );
+      const answer = await getHandler(handlers, found.operation.id)({ context, request, incoming, principal });
+      return written(makeConditional(answer, { api, plan, mediaType: request.mediaType }, incoming));
     }
     const { workspaceId } = principal as Principal;
     const baseUrl = context.config.publicUrl + api.basePath;
     await context.ensureSeeded(api, workspaceId);
     if (showsLives(api, plan)) await applyDueSteps(context.db, { api, workspaceId, baseUrl }, clock);
     const act = async (db: Database): Promise<Answer> => {
-      const call = { db, api, plan, workspaceId, now: clock, url: incoming.url, baseUrl, ...readRequest(found, plan) };
+      const call = {
+        db,
+        api,
+        plan,
+        workspaceId,
+        requestId: incoming.id,
+        now: clock,
+        url: incoming.url,
+        baseUrl,
+        ...readRequest(found, plan),
+      };
       return runWatched(call, (watched) => answerCall(watched, incoming));
     };
     // Under a key a refusal is kept as any answer is, and what was changed before it is undone.
@@ -88,13 +111,16 @@ export async function handleRequest(
   }
 
   function written(answer: Answer): Answer {
-    return withHeaders(writeAnswer(answer, incoming, { api, profile: api.profile, operation }), limits);
+    const whole = withHeaders(writeAnswer(answer, incoming, { api, profile: api.profile, operation }), limits);
+    const shared = shareWithOrigin(whole, principal, incoming, context.config.publicUrl);
+    return announceDeprecation(shared, api, incoming, context.config.publicUrl);
   }
 
   function readRequest(found: Route, plan: OperationPlan): ValidRequest & Pick<Call, 'bodyType' | 'mediaType'> {
     const mediaType = negotiate(plan, api.profile, incoming);
     const read = readBody(api, found.operation, incoming);
-    return { ...validate(api, found, incoming, read), bodyType: read?.mediaType, mediaType };
+    const { parameters, body } = validate(api, found, incoming, read);
+    return { parameters, body: inNewestShape(api, plan, body), bodyType: read?.mediaType, mediaType };
   }
 
   function refuse(error: unknown): Answer {
@@ -130,7 +156,7 @@ async function answerCall(call: Call, incoming: Incoming): Promise<Answer> {
 }
 
 async function behave(call: Call): Promise<Answer> {
-  return keepSelected(call, addLinks(call, await handle(call)));
+  return keepSelected(call, conform(call, addLinks(call, await handle(call))));
 }
 
 function findRead({ plan }: ServedApi, { operation }: OperationPlan): OperationPlan | undefined {

@@ -131,7 +131,7 @@ describe('HTTP as its specifications have it', () => {
       assert.equal(body.code, 'no_such_path');
     }
     const { body } = await portal.call('GET /sandbox/nowhere/v1', { headers: { 'accept-language': 'en' } });
-    assert.match(body.detail, /There are: biblioteca, notas\./);
+    assert.match(body.detail, /There are: biblioteca, crm, gestor, notas, recebiveis\./);
   });
 
   test('the portal tells that it lives, and that it is ready', async () => {

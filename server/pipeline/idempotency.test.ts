@@ -248,6 +248,7 @@ describeOnDatabases('Notas, idempotency', (open) => {
   test('a key is kept 24 hours, and then cleaned away', async () => {
     const lasting = await portal.guest();
     await portal.context.db.updateTable('api_key').set({ expires_at: null }).execute();
+    await portal.context.db.updateTable('workspace').set({ expires_at: null }).execute();
     const first = await post('daily', ana, customers, lasting);
     now += 24 * 60 * 60 * 1000 - 1;
     assert.ok(isReplayed(await post('daily', ana, customers, lasting)));

@@ -29,6 +29,7 @@ describe('limits', () => {
   let now = Date.parse('2026-11-20T12:00:00.400Z');
   before(async () => {
     const root = writeSpecs({
+      plain: { 'openapi.yaml': document },
       bucket: limited(
         'leaky-bucket',
         "leakyBucket({ capacity: 3, perSecond: 0.2, header: 'x-rate-limit-retry-after-seconds' })",
@@ -135,7 +136,7 @@ describe('limits', () => {
 
   test('an API without a profile has no limits', async () => {
     const key = await portal.guest();
-    const { headers } = await portal.call('GET /platform/v1/nowhere', { key });
+    const { headers } = await portal.call('GET /sandbox/plain/visits', { key });
     assert.deepEqual(
       Object.keys(headers).filter((name) => /rate-?limit/.test(name)),
       [],

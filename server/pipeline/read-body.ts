@@ -22,7 +22,8 @@ export function readBody(
   { body, headers, method }: Incoming,
 ): ReadBody | undefined {
   const { requestBody } = operation;
-  if (!requestBody || !body || body.length === 0) return undefined;
+  const isEmpty = !body || body.length === 0;
+  if (!requestBody || (isEmpty && !profile.charsetRequired)) return undefined;
   const jsonType = preferredMediaType(requestBody.content);
   // Whoever takes JSON takes the formats of the profile too: they say the same in other words.
   const readable = isJson(jsonType) ? (profile.formats ?? []).filter(({ read }) => read) : [];
@@ -33,8 +34,9 @@ export function readBody(
   const format = findFormat(readable, mediaType);
   const declaredType =
     Object.keys(requestBody.content).find((type) => matches(type, mediaType)) ?? (format && jsonType);
-  if (!declaredType || (charset && charset.toLowerCase() !== 'utf-8'))
-    throw unsupported(taken, headers['content-type'], method);
+  const isUtf8 = charset ? charset.toLowerCase() === 'utf-8' : !profile.charsetRequired;
+  if (!declaredType || !isUtf8) throw unsupported(taken, headers['content-type'], method);
+  if (isEmpty) return undefined;
   const { schema } = requestBody.content[declaredType] ?? {};
   return { declaredType, mediaType, value: read() };
 

@@ -11,8 +11,9 @@ export interface Route {
 }
 
 /** Finds the operation of a request, or the refusal (404, 405) that waits until the caller is known. */
-export function route(router: Router, { method, path, pathBelow }: Incoming): Route | Refusal {
-  const match = pathBelow === undefined ? undefined : router(pathBelow);
+export function route(router: Router, incoming: Incoming): Route | Refusal {
+  const { method, path, pathBelow } = incoming;
+  const match = pathBelow === undefined ? undefined : router(pathBelow, incoming);
   if (!match) return noSuchPath(pathBelow ?? path);
   const wanted = method.toLowerCase() as Method;
   const operation = match.operations.get(wanted) ?? (wanted === 'head' ? match.operations.get('get') : undefined);

@@ -3,6 +3,7 @@ import type { Answer } from '../dialect/answer.ts';
 import { findDeclaredError } from '../dialect/errors/declared-error.ts';
 import { findFormat, writtenTypes } from '../dialect/formats/format.ts';
 import type { Profile } from '../dialect/profile.ts';
+import { withVary } from '../dialect/vary.ts';
 import type { Schema } from '../openapi/document-types.ts';
 import { preferredMediaType } from '../openapi/examples.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
@@ -25,7 +26,7 @@ export function writeAnswer(
 ): Answer {
   const written = writtenTypes(profile?.formats);
   if (!api || written.length === 0 || answer.body === undefined || !answer.mediaType) return answer;
-  const varied = isJson(answer.mediaType) ? { ...answer, headers: withVary(answer.headers) } : answer;
+  const varied = isJson(answer.mediaType) ? { ...answer, headers: withVary(answer.headers, 'Accept') } : answer;
   const mediaType = isJson(answer.mediaType) ? preferred([answer.mediaType, ...written], headers) : answer.mediaType;
   const format = findFormat(profile?.formats, mediaType);
   if (!format?.write || typeof answer.body === 'string' || Buffer.isBuffer(answer.body)) return varied;
@@ -56,12 +57,4 @@ function schemaOf(
     if (declared) return declared.schema;
   }
   return undefined;
-}
-
-function withVary(headers: Answer['headers'] = {}): Record<string, string> {
-  const name = Object.keys(headers).find((key) => key.toLowerCase() === 'vary') ?? 'vary';
-  const listed = headers[name]?.split(/\s*,\s*/) ?? [];
-  return listed.some((field) => /^(accept|\*)$/i.test(field))
-    ? headers
-    : { ...headers, [name]: [...listed, 'Accept'].join(', ') };
 }

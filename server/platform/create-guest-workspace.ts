@@ -7,7 +7,8 @@ export const createGuestWorkspaceHandler: Handler = async ({ context, incoming }
   const wait = context.guestLimit(incoming.address);
   if (wait !== undefined) throw tooMany(wait);
   const body = await createGuestWorkspace(context.db, context.peppers, context.now());
-  return { status: 201, mediaType: 'application/json', headers: { 'cache-control': 'no-store' }, body };
+  const headers = { location: new URL('workspace', incoming.url).pathname, 'cache-control': 'no-store' };
+  return { status: 201, mediaType: 'application/json', headers, body };
 };
 
 function tooMany(seconds: number): Refusal {

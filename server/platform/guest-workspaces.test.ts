@@ -32,6 +32,8 @@ describeOnDatabases('guests', (open) => {
     assert.match(body.api_key.secret, /^sk_test_[0-9A-Za-z]{56}$/);
     assert.deepEqual(body.api_key.scopes, ['*:read', '*:write']);
     assert.equal(headers['cache-control'], 'no-store');
+    assert.equal(headers.etag, undefined, 'what shows a secret is not asked about again');
+    assert.equal(headers.location, '/platform/v1/workspace');
     const api = portal.context.apis.get('platform');
     const schema = api?.operations[0]?.responses['201']?.content?.['application/json']?.schema;
     assert.ok(api && schema);
@@ -69,6 +71,15 @@ describeOnDatabases('guests', (open) => {
     assert.equal((await from('198.51.100.2')).status, 429);
     clock += 1;
     assert.equal((await from('198.51.100.2')).status, 201, 'after the wait that was told, it goes on');
+  });
+
+  test('by IPv6 are counted by network: one caller has all the addresses of a /64', async () => {
+    for (const host of ['1', '2', 'ffff:2:3']) assert.equal((await from(`2001:db8:0:7::${host}`)).status, 201);
+    assert.equal((await from('2001:db8:0:7:8000::9')).status, 429);
+    assert.equal((await from('2001:db8:0:8::9')).status, 201, 'another network goes on');
+    for (let count = 1; count <= 3; count++) assert.equal((await from('::ffff:198.51.100.6')).status, 201);
+    assert.equal((await from('198.51.100.6')).status, 429, 'it is the same address, whatever family the server hears');
+    assert.equal((await from('::ffff:198.51.100.7')).status, 201, 'IPv4 callers are no network of their own');
   });
 
   test('cannot make up another address, unless a proxy in front is trusted', async () => {

@@ -2,6 +2,7 @@ import { invalidFields } from '../dialect/errors/refusal.ts';
 import { moveClock } from '../identity/workspace-clock.ts';
 import type { Issue } from '../openapi/validation-issues.ts';
 import type { Handler } from '../pipeline/handle-request.ts';
+import { tellNews } from '../webhooks/news.ts';
 import { callerOf } from './caller.ts';
 import { clockAnswer } from './clock-answer.ts';
 
@@ -18,6 +19,7 @@ export const moveWorkspaceClock: Handler = async (call) => {
   const move = call.request.body as Move;
   const offset = await moveClock(call.context.db, workspaceId, real, (now) => targetOf(move, now));
   call.context.forgetWorkspace(workspaceId);
+  await tellNews(call.context.db, { workspaceId, due: true });
   return clockAnswer(real, offset);
 };
 

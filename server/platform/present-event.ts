@@ -8,7 +8,8 @@ export function presentEvent({
   created_at,
   store,
   record_id,
+  request_id,
   payload,
 }: EventRow): Record<string, unknown> {
-  return { id, type, api, created_at, record: { store, id: record_id }, payload: JSON.parse(payload) };
+  return { id, type, api, created_at, record: { store, id: record_id }, request_id, payload: JSON.parse(payload) };
 }

@@ -90,6 +90,7 @@ export async function startTestPortal({
 }
 
 function credentials(url: string, key: string): Record<string, string> {
+  if (url.startsWith('/sandbox/gestor')) return { apikey: key };
   if (url.startsWith('/sandbox/biblioteca')) return { 'x-chave-biblioteca': key };
   return {
     authorization: url.startsWith('/sandbox/notas')

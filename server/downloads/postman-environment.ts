@@ -1,0 +1,28 @@
+import { listOtherServers } from '../openapi/servers.ts';
+import type { ServedApi } from '../sandbox/served-api.ts';
+import { baseVariables } from './postman-collection.ts';
+import type { PostmanVariable } from './postman-types.ts';
+
+/** The Postman environment of the sandbox, with the names that the collection uses. */
+export function sandboxEnvironment(api: ServedApi, publicUrl: string): object {
+  return environment(`${api.title} · sandbox`, baseVariables(publicUrl + api.basePath));
+}
+
+/** The environment of another server that the document lists, by its name; undefined when it lists no such server. */
+export function findEnvironment(api: ServedApi, name: string): object | undefined {
+  const server = listOtherServers(api).find((candidate) => candidate.name === name);
+  return server && environment(`${api.title} · ${server.description || server.name}`, baseVariables(server.url));
+}
+
+function environment(name: string, variables: PostmanVariable[]): object {
+  return {
+    name,
+    values: variables.map(({ key, value }) => ({
+      key,
+      value,
+      type: key === 'apiKey' ? 'secret' : 'default',
+      enabled: true,
+    })),
+    _postman_variable_scope: 'environment',
+  };
+}

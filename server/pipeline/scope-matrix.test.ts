@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { createApiKey } from '../identity/api-keys.ts';
+import type { Role } from '../identity/principal.ts';
+import { exampleOfParameter } from '../openapi/examples.ts';
+import type { Operation } from '../openapi/operations.ts';
+import type { ServedApi } from '../sandbox/served-api.ts';
+import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
+import { allSpecs } from '../testing/test-specs.ts';
+
+const roles: Role[] = ['administrator', 'developer', 'reader'];
+
+/** What a key may be given: nothing, all that reads, all that writes, what this operation asks for, what other APIs do. */
+const grants = ['none', '*:read', '*:write', 'own', 'foreign'] as const;
+
+/**
+ * The rule, written down a second time: readers only read; then the scopes that the document lists for the operation,
+ * else the API's own by method; `*` stands for every API.
+ */
+function expectation(api: ServedApi, { method, security }: Operation) {
+  const listed = security.map((requirement) => Object.values(requirement).flat()).filter((set) => set.length > 0);
+  const onlyReads = method === 'get' || (listed.length > 0 && listed.flat().every((name) => name.endsWith(':read')));
+  const access = onlyReads ? 'read' : 'write';
+  const own = listed[0] ?? [`${api.slug}:${access}`];
+  return { access, own };
+}
+
+describe('roles and scopes: every operation of every document (issue 5)', () => {
+  let portal: TestPortal;
+  let workspaceId: string;
+  before(async () => {
+    portal = await startTestPortal({ env: { SPECS_PATH: allSpecs() } });
+    workspaceId = (await portal.call('POST /platform/v1/guest_workspaces')).body.workspace.id;
+  });
+  after(() => portal.close());
+
+  const keys = new Map<string, Promise<string>>();
+  const keyWith = (role: Role, scopes: string[]) => {
+    const name = `${role} ${scopes.join(' ')}`;
+    const request = { workspaceId, environment: 'test' as const, role, scopes, now: new Date(), expiresAt: null };
+    const made = async () => (await createApiKey(portal.context.db, portal.context.peppers, request)).secret;
+    return keys.getOrInsertComputed(name, made);
+  };
+
+  const send = async (api: ServedApi, operation: Operation, key: string) => {
+    // Ids that are not there and no body: what is allowed is refused for that, and changes nothing.
+    const path = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
+      const parameter = operation.parameters.find((candidate) => candidate.in === 'path' && candidate.name === name);
+      const isNumber = /integer|number/.test(String(parameter?.schema?.type));
+      return isNumber
+        ? '987654'
+        : typeof parameter?.schema?.format === 'string'
+          ? String(parameter && exampleOfParameter(api.document, parameter))
+          : 'nobody';
+    });
+    const scheme = Object.values(api.document.components?.securitySchemes ?? {})[0] as {
+      scheme?: string;
+      name?: string;
+    };
+    const { statusCode, body } = await portal.app.inject({
+      method: operation.method.toUpperCase() as 'GET',
+      url: api.basePath + path,
+      headers: scheme?.name
+        ? { [scheme.name]: key }
+        : { authorization: scheme?.scheme === 'basic' ? `Basic ${btoa(`${key}:x`)}` : `Bearer ${key}` },
+    });
+    return { status: statusCode, body };
+  };
+
+  test('allows just what the role and the scopes allow', async () => {
+    let asked = 0;
+    for (const api of portal.context.apis.values()) {
+      for (const operation of api.operations) {
+        if (api.slug === 'platform' && operation.security.length === 0) continue;
+        // A stream does not end by itself, and its neighbours ask for the same scopes.
+        if (operation.path.endsWith('/stream')) continue;
+        const { access, own } = expectation(api, operation);
+        for (const role of roles) {
+          // Whom a developer may remove or invite is told by the tests of members: each may leave, for one.
+          if (role === 'developer' && own.includes('members:write')) continue;
+          for (const grant of grants) {
+            const scopes = { none: [], own, foreign: ['nowhere:read', 'nowhere:write'] }[grant as 'own'] ?? [grant];
+            const allowed = (role !== 'reader' || access === 'read') && (grant === 'own' || grant === `*:${access}`);
+            const { status, body } = await send(api, operation, await keyWith(role, scopes));
+            const refused = status === 403 && /insufficient_(scope|role)|escopo|papel/.test(body);
+            const unlikely = api.profile.access && role !== 'administrator';
+            const context = `${api.slug} ${operation.id} ${role} ${scopes} answered ${status} ${body.slice(0, 200)}`;
+            assert.notEqual(status, 401, context);
+            assert.ok(status < 500 || status === 501, context);
+            assert.equal(refused, !allowed || unlikely === true, context);
+            asked++;
+          }
+        }
+      }
+    }
+    assert.ok(asked > 1500, `${asked} calls`);
+  });
+});

@@ -1,0 +1,24 @@
+import { preferredLanguage } from '../dialect/errors/preferred-language.ts';
+import type { Texts } from '../dialect/errors/refusal.ts';
+import { type Access, scopesOf, wildcards } from '../identity/scopes.ts';
+import type { Handler } from '../pipeline/handle-request.ts';
+
+const all: Texts = { en: 'All APIs', pt: 'Todas as APIs' };
+const everything: Record<Access, Texts> = {
+  read: { en: 'Read everything in the workspace.', pt: 'Ler tudo o que há no espaço de trabalho.' },
+  write: {
+    en: 'Create, change and delete everything in the workspace.',
+    pt: 'Criar, alterar e apagar tudo o que há no espaço de trabalho.',
+  },
+};
+
+/** `GET /scopes`: what keys and clients may be allowed, by API, as the documents have it. */
+export const listScopes: Handler = async ({ context, incoming }) => {
+  const language = preferredLanguage(incoming.headers);
+  const broad = wildcards.map((scope) => ({ ...scope, description: everything[scope.access][language] }));
+  const data = [
+    { api: '*', title: all[language], scopes: broad },
+    ...[...context.apis.values()].map((api) => ({ api: api.slug, title: api.title, scopes: scopesOf(api) })),
+  ];
+  return { status: 200, mediaType: 'application/json', body: { data } };
+};

@@ -1,0 +1,35 @@
+import { invalidFields } from '../dialect/errors/refusal.ts';
+import type { Handler } from '../pipeline/handle-request.ts';
+import { changeAudited, principalOf } from './audited-change.ts';
+import { presentWorkspace } from './present-workspace.ts';
+
+/** `PATCH /workspace`: its name, and whose pages may read its answers in a browser. */
+export const updateWorkspace: Handler = async (call) => {
+  const { workspaceId } = principalOf(call);
+  const change = call.request.body as { name?: string; allowed_origins?: string[] | null };
+  const { name, allowed_origins } = change;
+  checkOrigins(allowed_origins ?? []);
+  await changeAudited(call, async (transaction, tell) => {
+    await transaction
+      .updateTable('workspace')
+      .set({
+        ...(name !== undefined && { name }),
+        ...(allowed_origins !== undefined && { allowed_origins: allowed_origins && JSON.stringify(allowed_origins) }),
+      })
+      .where('id', '=', workspaceId)
+      .execute();
+    tell({ action: 'workspace.updated', target: { type: 'workspace', id: workspaceId }, details: change });
+  });
+  return { status: 200, mediaType: 'application/json', body: await presentWorkspace(call) };
+};
+
+/** An origin is what browsers send: scheme, host and perhaps a port, nothing behind them. */
+function checkOrigins(origins: string[]): void {
+  const issues = origins.flatMap((origin, index) => {
+    if (/^https?:\/\//.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin) return [];
+    const field = `allowed_origins/${index}`;
+    const params = { format: 'origin (https://app.example)' };
+    return [{ in: 'body', pointer: `/${field}`, field, keyword: 'format', params, message: 'is no origin' } as const];
+  });
+  if (issues.length > 0) throw invalidFields(issues);
+}

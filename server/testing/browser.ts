@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import type { CallOptions, TestAnswer, TestPortal } from './test-portal.ts';
+
+/** Somebody's browser with a page of the portal open: it keeps cookies and says where its requests come from. */
+export interface Browser {
+  cookies: Map<string, string>;
+  send(request: string, options?: Omit<CallOptions, 'key'>): Promise<TestAnswer>;
+}
+
+/** What signs people up in tests. */
+export interface NewPerson {
+  name: string;
+  email: string;
+  password: string;
+}
+
+let people = 0;
+
+/** Somebody whom no other test knows. */
+export function newPerson(name = 'Marina Couto'): NewPerson {
+  people++;
+  return { name, email: `pessoa${people}@loja.example`, password: 'barco azul no cais' };
+}
+
+/** Opens a browser; `from` is how a browser says that a page of the portal has sent the request. */
+export function openBrowser(
+  portal: TestPortal,
+  from: Record<string, string> = { origin: portal.context.config.publicUrl, 'sec-fetch-site': 'same-origin' },
+): Browser {
+  const cookies = new Map<string, string>();
+  return {
+    cookies,
+    send: async (request, { body, headers = {} } = {}) => {
+      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const answer = await portal.call(request, { body, headers: { ...from, ...(cookie && { cookie }), ...headers } });
+      for (const line of setCookies(answer)) keep(cookies, line);
+      return answer;
+    },
+  };
+}
+
+/** Opens a browser in which somebody has just signed up. */
+export async function signUp(portal: TestPortal, person: NewPerson, key?: string): Promise<Browser> {
+  const browser = openBrowser(portal);
+  const headers: Record<string, string> = key ? { authorization: `Bearer ${key}` } : {};
+  const { status, body } = await browser.send('POST /account/sign-up', { body: person, headers });
+  assert.equal(status, 201, JSON.stringify(body));
+  return browser;
+}
+
+/** The lines with which an answer sets cookies. */
+export function setCookies({ headers }: TestAnswer): string[] {
+  return [headers['set-cookie'] ?? []].flat();
+}
+
+function keep(cookies: Map<string, string>, line: string): void {
+  const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+  if (value === '' || /max-age=0/i.test(line)) cookies.delete(name);
+  else cookies.set(name, value);
+}

@@ -1,0 +1,20 @@
+// A server in a process of its own that kills itself at a step of a delivery, and whose clock may be ahead: leases end sooner.
+import { buildApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import { createContext } from '../context.ts';
+
+const { DIE_AT, AHEAD_MS = '0' } = process.env;
+const config = readConfig(process.env);
+const context = await createContext(config, { now: () => new Date(Date.now() + Number(AHEAD_MS)) });
+const app = await buildApp(context, {
+  observeDeliveries: (step) => {
+    if (step === DIE_AT) process.kill(process.pid, 'SIGKILL');
+  },
+});
+process.once('SIGTERM', async () => {
+  await app.close();
+  await context.db.destroy();
+  process.exit(0);
+});
+await app.listen({ port: config.port, host: '127.0.0.1' });
+process.stdout.write('ready\n');

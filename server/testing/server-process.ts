@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { symlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { temporaryFolder } from './test-specs.ts';
+
+/** A server in a process of its own, to be killed. */
+export interface ServerProcess {
+  origin: string;
+  child: ChildProcess;
+  /** How it ended: a signal, or a code. */
+  ended: Promise<NodeJS.Signals | number | null>;
+}
+
+/** Starts `dying-server.ts` and waits until it answers, or has ended. */
+export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'dying-server.ts')], {
+    env: {
+      PATH: process.env.PATH,
+      CAIS_DIR: 'no-site-is-built-here',
+      LOG_LEVEL: 'error',
+      LIMITS: 'off',
+      PORT: String(port),
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit').then(([code, signal]) => signal ?? code);
+  await Promise.race([once(child.stdout as NodeJS.ReadableStream, 'data'), ended]);
+  return { origin: `http://127.0.0.1:${port}`, child, ended };
+}
+
+/** Ends a process that should end by itself soon, and fails when it does not. */
+export async function endOf({ ended }: ServerProcess, seconds = 30): Promise<NodeJS.Signals | number | null> {
+  const late = wait(seconds * 1000, undefined, { ref: false }).then(() => {
+    throw new Error(`The process still runs after ${seconds} s.`);
+  });
+  return Promise.race([ended, late]);
+}
+
+/** A folder with these APIs of the project alone: a process that has less to read starts sooner. */
+export function onlySpecs(...slugs: string[]): string {
+  const folder = temporaryFolder();
+  for (const slug of slugs) symlinkSync(resolve('specs', slug), join(folder, slug));
+  return folder;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  return port;
+}
