@@ -1,0 +1,35 @@
+import { invalidFields } from '../../../server/dialect/errors/refusal.ts';
+import type { OperationCall, OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
+
+interface NewEmail {
+  para: string[];
+  assunto: string;
+  mensagem: string;
+  anexos?: number[];
+}
+
+/** "Sends" an e-mail: a sandbox talks to nobody, so it is kept in the outbox, and its attachments count as sent. */
+export const enviarEmail: OperationHandler = async (call) => {
+  const { para, assunto, mensagem, anexos = [] } = call.body as NewEmail;
+  await refuseUnknown(call, anexos);
+  const enviado_em = call.now.toISOString();
+  for (const id of anexos)
+    await call.store('anexos').change(String(id), (anexo) => ({ ...anexo, enviado: true, enviado_em }));
+  return call.answer(await call.store('emails').add({ para, assunto, mensagem, anexos, enviado_em }));
+};
+
+async function refuseUnknown(call: OperationCall, anexos: number[]): Promise<void> {
+  const issues: Parameters<typeof invalidFields>[0] = [];
+  for (const [index, id] of anexos.entries()) {
+    if (await call.store('anexos').find(String(id))) continue;
+    issues.push({
+      in: 'body',
+      pointer: `/anexos/${index}`,
+      field: `anexos.${index}`,
+      keyword: 'reference',
+      params: { store: 'anexos' },
+      message: 'refers to nothing',
+    });
+  }
+  if (issues.length > 0) throw invalidFields(issues);
+}

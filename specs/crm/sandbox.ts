@@ -1,0 +1,68 @@
+import { entityTags } from '../../server/dialect/caching/caching.ts';
+import { problemDetails } from '../../server/dialect/errors/problem-details.ts';
+import { fieldFilters } from '../../server/dialect/filters/field-filters.ts';
+import { flagFilters } from '../../server/dialect/filters/flag-filters.ts';
+import { gradualThrottling } from '../../server/dialect/limits/gradual-throttling.ts';
+import { cursorPager } from '../../server/dialect/pagination/cursor.ts';
+import { defineProfile } from '../../server/dialect/profile.ts';
+import { signedSort } from '../../server/dialect/sort/signed-sort.ts';
+import { pathVersions } from '../../server/dialect/versions/versions.ts';
+import { enviarEmail } from './handlers/enviar-email.ts';
+import { oportunidadeV1 } from './oportunidade-v1.ts';
+
+export const profile = defineProfile({
+  errors: problemDetails,
+  // The style guide has no other status for what is not as the request expects it, or cannot be answered at all.
+  statuses: { already_exists: 422, precondition_failed: 422, not_acceptable: 400, too_large: 400 },
+  versions: pathVersions({
+    newest: 'v2',
+    older: {
+      v1: {
+        deprecated: '2026-06-30T03:00:00Z',
+        sunset: '2027-06-30T03:00:00Z',
+        guide: '/guides/versions',
+        shapes: { oportunidades: oportunidadeV1 },
+      },
+    },
+  }),
+  pagination: cursorPager({ cursor: 'cursor', limit: 'limite', size: 20, max: 100, start: '' }),
+  filters: flagFilters({ nao_enviados: { field: 'enviado', value: 'false' } }, fieldFilters()),
+  sort: signedSort({ parameter: 'ordenar' }),
+  limits: gradualThrottling({ requests: 300, seconds: 60, policy: 'workspace' }),
+  caching: entityTags(),
+  handlers: { enviarEmail, enviarEmailV1: enviarEmail },
+  resources: {
+    usuarios: {
+      unique: ['email'],
+      events: {
+        name: 'usuario',
+        created: ['usuario_cadastrado'],
+        changed: ['usuario_alterado'],
+        deleted: ['usuario_excluido'],
+      },
+    },
+    oportunidades: {
+      references: { responsavel_id: 'usuarios' },
+      events: {
+        name: 'oportunidade',
+        created: ['oportunidade_cadastrada'],
+        changed: ['oportunidade_alterada'],
+        deleted: ['oportunidade_excluida'],
+      },
+    },
+    anexos: {
+      references: { oportunidade_id: 'oportunidades' },
+      events: {
+        name: 'anexo',
+        created: ['anexo_cadastrado'],
+        changed: ['anexo_alterado'],
+        deleted: ['anexo_excluido'],
+      },
+    },
+    sessoes_usuario: {
+      references: { usuario_id: 'usuarios' },
+      events: { name: 'sessao_usuario', created: ['sessao_iniciada'], deleted: ['sessao_encerrada'] },
+    },
+    emails: { events: { name: 'email', created: ['email_enviado'] } },
+  },
+});

@@ -1,0 +1,39 @@
+import { invalidFields } from '../../server/dialect/errors/refusal.ts';
+import type { Derive } from '../../server/dialect/profile.ts';
+
+interface Item {
+  produto_id: number;
+  quantidade: number;
+  preco?: number;
+}
+
+/** Names each item as its product is called, prices those that came without a price, and adds all up. */
+export const orderTotals: Derive = async (order, find) => {
+  const items = await Promise.all((order.itens as Item[]).map((item) => completeItem(item)));
+  const products = sum(items.map(({ total }) => total));
+  const [discount, freight] = [Number(order.desconto), Number(order.frete)];
+  if (discount > products) throw discountTooHigh(products);
+  return { ...order, itens: items, total_itens: products, total: sum([products, -discount, freight]) };
+
+  async function completeItem({ produto_id, quantidade, preco }: Item) {
+    const product = await find('produtos', produto_id);
+    const price = preco ?? Number(product?.preco);
+    return { produto_id, descricao: product?.nome, quantidade, preco: price, total: times(quantidade, price) };
+  }
+};
+
+/** Amounts are added in cents, and quantities multiplied in thousandths, which are whole numbers. */
+const cents = (amount: number) => Math.round(amount * 100);
+
+function sum(amounts: number[]): number {
+  return amounts.reduce((whole, amount) => whole + cents(amount), 0) / 100;
+}
+
+function times(quantity: number, price: number): number {
+  return Math.round((Math.round(quantity * 1000) * cents(price)) / 1000) / 100;
+}
+
+function discountTooHigh(limit: number): Error {
+  const issue = { in: 'body', pointer: '/desconto', field: 'desconto', keyword: 'maximum', params: { limit } } as const;
+  return invalidFields([{ ...issue, message: 'is more than the items' }]);
+}
