@@ -7,10 +7,10 @@ import { root } from './run-child.mjs';
 /** The server's rooms from the top down: imports go down or sideways, never up. */
 const LEVELS = [
   ['main', 'explain', 'testing'],
-  ['app', 'api-routes', 'portal'],
+  ['app', 'api-routes', 'account-routes', 'portal', 'unreadable-requests'],
   ['context', 'config'],
-  ['pipeline', 'platform', 'downloads'],
-  ['dialect', 'sandbox', 'identity'],
+  ['pipeline', 'platform', 'oauth', 'downloads'],
+  ['dialect', 'sandbox', 'webhooks', 'identity', 'people', 'mail'],
   ['openapi', 'db'],
 ];
 

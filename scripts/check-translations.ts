@@ -37,7 +37,19 @@ export async function checkTranslations(): Promise<string[]> {
   for (const id of Object.keys(english)) {
     if (!inCode.has(id)) faults.push(`${id} is in i18n/en/code.json, but no code uses it.`);
   }
-  return faults;
+  return [...faults, ...untranslatedGroups()];
+}
+
+/** The groups of guides have their English in a file of their own, where Docusaurus looks for it. */
+function untranslatedGroups(): string[] {
+  const file = 'i18n/en/docusaurus-plugin-content-docs/current.json';
+  const english = JSON.parse(readFileSync(resolve(root, file), 'utf8')) as Record<string, { message: string }>;
+  const groups = readFileSync(resolve(root, 'sidebars.ts'), 'utf8').matchAll(/\bgroup\('([^']+)'/g);
+  const wanted = new Set([...groups].map(([, label]) => `sidebar.guides.category.${label}`));
+  return [
+    ...[...wanted].filter((id) => !english[id]?.message).map((id) => `${id} has no text in ${file}.`),
+    ...Object.keys(english).flatMap((id) => (wanted.has(id) ? [] : `${id} is in ${file}, but no sidebar uses it.`)),
+  ];
 }
 
 function placesOf(message: string): string {

@@ -20,7 +20,8 @@ for (const folder of specs) watch(join(root, folder), { recursive: true }, debou
 
 const watched = ['server', ...specs].map((folder) => `--watch-path=${folder}`);
 const site = ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'start', '--no-open', '--locale', locale];
-proxy().listen(port, () =>
+// On this machine alone, as the server itself: what comes through here looks like a call from it.
+proxy().listen(port, 'localhost', () =>
   console.log(`\nCais, reloading, at http://localhost:${port}${locale === 'en' ? '/en/' : '/'}\n`),
 );
 const ended = await Promise.race([

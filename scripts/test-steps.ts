@@ -93,7 +93,7 @@ async function testModules(): Promise<Outcome> {
         '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
         '--test',
         '--test-concurrency=2',
-        '--test-timeout=120000',
+        '--test-timeout=300000',
         ...reporters,
       ];
       const files = ['server', 'scripts', 'src', 'specs'].map((folder) => `${folder}/**/*.test.ts`);

@@ -1,4 +1,5 @@
 import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
+import { listOtherServers } from '../../server/openapi/servers.ts';
 import type { ApiIndexData, OperationLine } from '../../src/reference/api-index-data.ts';
 import { tagOf } from './outline.ts';
 import { renderMarkdown } from './render-markdown.ts';
@@ -13,9 +14,11 @@ export function makeApiIndex(api: ApiDocument, locale: Locale): ApiIndexData {
   return {
     api: { slug, title, version, basePath },
     description: renderMarkdown(document.info.description ?? document.info.summary, locale, 2),
-    servers: (document.servers ?? [])
-      .filter(({ url }) => url.replace(/\/$/, '') !== basePath)
-      .map(({ url, description }) => ({ url, description: render(description) })),
+    servers: listOtherServers(api).map(({ name, url, description }) => ({
+      name,
+      url,
+      description: render(description),
+    })),
     security: readSecurity(document, everyScheme, render).flat(),
     tags: groupByTag(api, locale).map(([name, operations]) => {
       const tag = document.tags?.find((candidate) => candidate.name === name);

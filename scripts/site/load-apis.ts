@@ -1,14 +1,13 @@
 import { relative } from 'node:path';
-import { DocumentFaults } from '../../server/openapi/faults.ts';
+import { DocumentFaults, type Fault } from '../../server/openapi/faults.ts';
 import { findSpecs } from '../../server/openapi/find-specs.ts';
 import { type ApiDocument, type Locale, loadApi } from '../../server/openapi/load-api.ts';
-import type { FaultData } from '../../src/reference/api-index-data.ts';
 import { locales, type SiteSettings } from './settings.ts';
 
 /** One folder of an API: its document in each language, or what is wrong with it. */
 export type LoadedApi =
   | { slug: string; texts: Record<Locale, ApiDocument>; faults?: undefined }
-  | { slug: string; faults: FaultData[] };
+  | { slug: string; faults: Fault[] };
 
 /** Loads every API; one whose document has faults does not keep the others from being built. */
 export async function loadApis({ specsPath, root }: SiteSettings): Promise<LoadedApi[]> {

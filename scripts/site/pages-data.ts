@@ -4,12 +4,16 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import { findSpecs } from '../../server/openapi/find-specs.ts';
 import type { Locale } from '../../server/openapi/load-api.ts';
 import type { DownloadLine } from '../../src/downloads/download-line.ts';
+import type { KeySample } from '../../src/keys/keys/key-sample.ts';
+import type { ApiIndexData } from '../../src/reference/api-index-data.ts';
 import type { OperationData } from '../../src/reference/operation-data.ts';
 import { readApis } from './apis-file.ts';
 import { findFirstCall } from './first-call.ts';
+import { makeKeySample } from './key-samples.ts';
+import { readScopeTexts } from './scope-texts.ts';
 import { readSettings, referenceFolder, type SiteSettings } from './settings.ts';
 
-/** Gives the home page its first call and the downloads page its list, in the language that is built. */
+/** Gives the home page its first call, the downloads page its list and the page of keys its samples and scopes, in the language that is built. */
 export default function pagesData({ siteDir, i18n }: LoadContext): Plugin {
   const settings = readSettings(siteDir);
   const locale = i18n.currentLocale as Locale;
@@ -19,6 +23,8 @@ export default function pagesData({ siteDir, i18n }: LoadContext): Plugin {
       const firstCall = findFirstCall(readOperations(settings, locale));
       await actions.createData('first-call.json', JSON.stringify(firstCall));
       await actions.createData('downloads.json', JSON.stringify(listDownloads(settings, locale)));
+      await actions.createData('key-samples.json', JSON.stringify(listKeySamples(settings, locale)));
+      await actions.createData('scope-texts.json', JSON.stringify(collectScopeTexts(settings, locale)));
     },
   };
 }
@@ -35,10 +41,34 @@ function readOperations(settings: SiteSettings, locale: Locale): OperationData[]
   });
 }
 
+function listKeySamples(settings: SiteSettings, locale: Locale): KeySample[] {
+  return soundApis(settings, locale).flatMap(({ slug }) => {
+    const folder = join(referenceFolder(settings.caisDir, locale), slug);
+    const read = (operation: string) => JSON.parse(readFileSync(join(folder, `${operation}.json`), 'utf8'));
+    return makeKeySample(readIndex(settings, locale, slug), read) ?? [];
+  });
+}
+
+function collectScopeTexts(settings: SiteSettings, locale: Locale): Record<string, string> {
+  const texts = soundApis(settings, locale).map(({ slug }) => {
+    const file = join(settings.caisDir, 'documents', `${slug}.${locale}.json`);
+    return readScopeTexts(JSON.parse(readFileSync(file, 'utf8')));
+  });
+  return Object.assign({}, ...texts);
+}
+
+function readIndex({ caisDir }: SiteSettings, locale: Locale, slug: string): ApiIndexData {
+  return JSON.parse(readFileSync(join(referenceFolder(caisDir, locale), slug, 'index.json'), 'utf8'));
+}
+
 function listDownloads(settings: SiteSettings, locale: Locale): DownloadLine[] {
   const folders = new Map(findSpecs(settings.specsPath).map(({ slug, folder }) => [slug, folder]));
   return soundApis(settings, locale).map(({ slug, title, version }) => {
     const english = existsSync(join(folders.get(slug) ?? '', 'overlay.en.yaml'));
-    return { slug, title, version, english };
+    const environments = readIndex(settings, locale, slug).servers.map(({ name, description }) => ({
+      name,
+      description,
+    }));
+    return { slug, title, version, english, environments };
   });
 }

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Fault } from '../../server/openapi/faults.ts';
 import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
-import type { ApiLine } from '../../src/reference/api-index-data.ts';
+import type { ApiLine, FaultData } from '../../src/reference/api-index-data.ts';
 import { makeApiIndex } from './api-index.ts';
 import type { LoadedApi } from './load-apis.ts';
 import { createOperationReader } from './operation-data.ts';
@@ -18,7 +19,10 @@ export function writeReference(caisDir: string, locale: Locale, apis: LoadedApi[
   const lines = apis.map((api) => {
     if (api.faults) {
       write(join(folder, api.slug, 'index.mdx'), faultsPage(api.slug));
-      writeJson(join(folder, api.slug, 'index.json'), { slug: api.slug, faults: api.faults });
+      writeJson(join(folder, api.slug, 'index.json'), {
+        slug: api.slug,
+        faults: api.faults.map((fault) => tell(fault, locale)),
+      });
       return { slug: api.slug, title: api.slug, version: '', summary: '', basePath: '', operations: 0, faulty: true };
     }
     writeApi(caisDir, folder, locale, api.texts[locale]);
@@ -27,6 +31,11 @@ export function writeReference(caisDir: string, locale: Locale, apis: LoadedApi[
   write(join(folder, 'index.mdx'), apiListPage(listTitles[locale]));
   writeJson(join(folder, 'index.json'), lines);
   return lines;
+}
+
+function tell({ file, line, message, mend }: Fault, locale: Locale): FaultData {
+  const language = locale === 'en' ? 'en' : 'pt';
+  return { file, line, message: message[language], mend: mend[language] };
 }
 
 function writeApi(caisDir: string, folder: string, locale: Locale, api: ApiDocument): void {

@@ -8,7 +8,7 @@ import { writeJson } from './write-reference.ts';
 interface SidebarCategory {
   type: 'category';
   label: string;
-  items: unknown[];
+  items: { id?: string }[];
 }
 
 /** Puts the generator's sidebar of each API under a category of its own: `reference/<locale>/sidebars.json`. */
@@ -31,6 +31,12 @@ async function apiCategory(folder: string, { slug, title }: ApiLine) {
     label: title,
     key: slug,
     link: { type: 'doc', id: `${slug}/index` },
-    items: tags.map((tag) => ({ ...tag, key: `${slug}/${tag.label}`, collapsible: false })),
+    // Two APIs may name an operation alike, and one operation may have several tags: keys tell them apart.
+    items: tags.map((tag) => ({
+      ...tag,
+      key: `${slug}/${tag.label}`,
+      collapsible: false,
+      items: tag.items.map((item) => ({ ...item, key: `${slug}/${tag.label}/${item.id}` })),
+    })),
   };
 }

@@ -24,7 +24,7 @@ export function AccountProblem({ error, onRetry }: { error: PlatformError; onRet
         )}
         {error.kind === 'limited' && (
           <>
-            <Translate id="account.limited">Deste endereço já saíram muitos espaços de visitante.</Translate>{' '}
+            <Translate id="account.limited">Foram pedidos demais em pouco tempo.</Translate>{' '}
             {waitText(error.retryAfterSeconds)}
           </>
         )}

@@ -6,7 +6,8 @@ import type { GuestKeyState } from './use-guest-key.ts';
 /** What every operation of the generated client takes, whatever else it takes. */
 export interface PlatformOptions {
   client: ReturnType<typeof platformClient>;
-  auth: string;
+  /** The key; without one, the session of this browser counts. */
+  auth: string | undefined;
   headers: Record<string, string>;
   throwOnError: true;
 }

@@ -38,3 +38,13 @@ it('forgets the key that was refused, not the one that replaced it', () => {
   forgetGuestKey(storage, 'sk_test_a');
   assert.equal(findGuestKey(storage, now), undefined);
 });
+
+it("takes nobody else's key, and forgets whichever was refused", () => {
+  const storage = new MemoryStorage();
+  keepGuestKey(storage, { ...key, holder: 'per_1 wsp_1' });
+  assert.equal(findGuestKey(storage, now), undefined);
+  assert.equal(findGuestKey(storage, now, 'per_1 wsp_2'), undefined);
+  assert.equal(findGuestKey(storage, now, 'per_1 wsp_1')?.secret, key.secret);
+  forgetGuestKey(storage, key.secret);
+  assert.equal(findGuestKey(storage, now, 'per_1 wsp_1'), undefined);
+});

@@ -1,10 +1,12 @@
-/** The short-lived test key of this browser and the guest workspace that it opens. */
+/** The short-lived test key of this browser: that of its guest workspace or, for who is signed in, of a workspace of theirs. */
 export interface GuestKey {
   secret: string;
   workspaceId: string;
   scopes: string[];
   /** ISO 8601. */
   expiresAt: string;
+  /** For whom it was made; a guest's has none. */
+  holder?: string;
 }
 
 const NAME = 'cais.guest-key';
@@ -17,15 +19,11 @@ export function usableMilliseconds(key: GuestKey, now = Date.now()): number {
   return Math.max(0, Date.parse(key.expiresAt) - SPARE_MILLISECONDS - now) || 0;
 }
 
-/** Finds this tab's key, unless it has expired. A live key is never taken, whoever put it there. */
-export function findGuestKey(storage: Storage, now = Date.now()): GuestKey | undefined {
-  try {
-    const key = JSON.parse(storage.getItem(NAME) ?? 'null') as GuestKey | null;
-    const good = key?.secret.startsWith('sk_test_') && usableMilliseconds(key, now) > 0;
-    return good ? (key as GuestKey) : undefined;
-  } catch {
-    return undefined;
-  }
+/** Finds this tab's key, unless it has expired or is another's. A live key is never taken, whoever put it there. */
+export function findGuestKey(storage: Storage, now = Date.now(), holder?: string): GuestKey | undefined {
+  const key = readKey(storage);
+  const good = key?.secret.startsWith('sk_test_') && key.holder === holder && usableMilliseconds(key, now) > 0;
+  return good ? key : undefined;
 }
 
 /** Keeps the key for this tab. Where the browser forbids storage, the page's memory has to do. */
@@ -37,6 +35,13 @@ export function keepGuestKey(storage: Storage, key: GuestKey): void {
 
 /** Forgets the key, unless another one has taken its place meanwhile. */
 export function forgetGuestKey(storage: Storage, secret: string): void {
-  if (findGuestKey(storage, 0)?.secret !== secret) return;
-  storage.removeItem(NAME);
+  if (readKey(storage)?.secret === secret) storage.removeItem(NAME);
+}
+
+function readKey(storage: Storage): GuestKey | undefined {
+  try {
+    return (JSON.parse(storage.getItem(NAME) ?? 'null') as GuestKey | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }

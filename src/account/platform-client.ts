@@ -9,7 +9,7 @@ export function platformClient(serverUrl: string): ReturnType<typeof createClien
   let client = clients.get(serverUrl);
   if (!client) {
     client = createClient(
-      createConfig({ baseUrl: `${serverUrl}${documented.getConfig().baseUrl ?? ''}`, credentials: 'omit' }),
+      createConfig({ baseUrl: `${serverUrl}${documented.getConfig().baseUrl ?? ''}`, credentials: 'same-origin' }),
     );
     client.interceptors.error.use(toPlatformError);
     clients.set(serverUrl, client);

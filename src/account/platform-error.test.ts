@@ -12,6 +12,11 @@ it('tells a missing server from a refusal', () => {
   assert.equal(toPlatformError('<html>', new Response(null, { status: 502 })).message, 'HTTP 502');
 });
 
+it('says what is wrong with the fields, where the problem tells it', () => {
+  const problem = { title: 'Invalid', detail: 'Fields are invalid.', errors: [{ detail: '"url" leads nowhere.' }] };
+  assert.equal(toPlatformError(problem, new Response(null, { status: 422 })).message, '"url" leads nowhere.');
+});
+
 it('reads how long to wait, in seconds or as a date', () => {
   const limited = (value: string) =>
     toPlatformError({}, new Response(null, { status: 429, headers: { 'Retry-After': value } }));

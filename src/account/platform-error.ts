@@ -1,15 +1,26 @@
+import type { Problem } from '../generated/platform/types.gen.ts';
+
+/** One thing wrong with what was sent, at a JSON pointer such as `#/allowed_addresses/1`. */
+export interface FieldProblem {
+  pointer: string;
+  code: string;
+  detail?: string;
+}
+
 /** Why the platform did not do what was asked: nobody there, too many asked, or another refusal. */
 export class PlatformError extends Error {
   readonly kind: 'unreachable' | 'limited' | 'refused';
   readonly status: number | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly fieldProblems: FieldProblem[];
 
-  constructor(kind: PlatformError['kind'], message: string, response?: Response) {
+  constructor(kind: PlatformError['kind'], message: string, response?: Response, fieldProblems: FieldProblem[] = []) {
     super(message);
     this.name = 'PlatformError';
     this.kind = kind;
     this.status = response?.status;
     this.retryAfterSeconds = readRetryAfter(response?.headers.get('Retry-After'));
+    this.fieldProblems = fieldProblems;
   }
 }
 
@@ -23,7 +34,9 @@ function readRetryAfter(value: string | null | undefined): number | undefined {
 /** Turns what the generated client hands over (problem details, text or a network error) into a PlatformError. */
 export function toPlatformError(error: unknown, response: Response | undefined): PlatformError {
   if (!response) return new PlatformError('unreachable', String(error));
-  const problem = (typeof error === 'object' ? error : undefined) as { detail?: string; title?: string } | undefined;
-  const message = problem?.detail ?? problem?.title ?? `HTTP ${response.status}`;
-  return new PlatformError(response.status === 429 ? 'limited' : 'refused', message, response);
+  const problem = (typeof error === 'object' ? error : undefined) as Partial<Problem> | undefined;
+  // What is wrong with each field says more than that some are wrong.
+  const fields = problem?.errors?.map(({ detail }) => detail).join(' ');
+  const message = fields || (problem?.detail ?? problem?.title ?? `HTTP ${response.status}`);
+  return new PlatformError(response.status === 429 ? 'limited' : 'refused', message, response, problem?.errors);
 }

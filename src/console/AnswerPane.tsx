@@ -1,6 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { AccountProblem } from '../account/AccountProblem.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -16,9 +16,19 @@ import { FailureNotice } from './FailureNotice.tsx';
 import { formatDuration, formatSize } from './format-figures.ts';
 import type { CallState } from './use-call.ts';
 
+const Trail = lazy(async () => ({ default: (await import('./Trail.tsx')).Trail }));
+
+interface Props {
+  state: CallState;
+  /** Whether the call went to a sandbox, where it can cause events. */
+  isSandbox: boolean;
+  onRetry: () => void;
+}
+
 /** What came back: the answer with all that belongs to it, or why there is none. */
-export function AnswerPane({ state, onRetry }: { state: CallState; onRetry: () => void }) {
+export function AnswerPane({ state, isSandbox, onRetry }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
+  const cause = isSandbox ? findCause(state) : undefined;
   const pane = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -51,6 +61,7 @@ export function AnswerPane({ state, onRetry }: { state: CallState; onRetry: () =
           {state.outcome.failure && <FailureNotice failure={state.outcome.failure} onRetry={onRetry} />}
           {state.outcome.answer && <Figures answer={state.outcome.answer} locale={currentLocale} />}
           <Tabs label={translate({ id: 'console.answer.tabs', message: 'Partes da resposta' })} items={tabsOf(state)} />
+          <Suspense fallback={null}>{cause && <Trail key={cause} requestId={cause} />}</Suspense>
         </>
       )}
     </div>
@@ -104,6 +115,13 @@ function tabsOf(state: Extract<CallState, { phase: 'done' }>): TabItem[] {
     },
     curl,
   ];
+}
+
+/** The id of a call that may have caused events: one that changed something, and succeeded. */
+function findCause(state: CallState): string | undefined {
+  const answer = state.phase === 'done' ? state.outcome.answer : undefined;
+  if (!answer || answer.status >= 300 || /^(GET|HEAD|OPTIONS)$/.test(answer.method)) return undefined;
+  return findHeader(answer, 'x-request-id');
 }
 
 /** What a screen reader hears when something has come of the call. */

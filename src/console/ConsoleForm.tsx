@@ -1,6 +1,7 @@
 import Translate from '@docusaurus/Translate';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { browserStorage } from '../account/browser-storage.ts';
+import { useAccessToken } from '../account/use-access-token.ts';
 import { useGuestKey } from '../account/use-guest-key.ts';
 import { useServerUrl } from '../account/use-server-url.ts';
 import type { OperationData } from '../reference/operation-data.ts';
@@ -12,6 +13,7 @@ import styles from './Console.module.css';
 import { CredentialField } from './CredentialField.tsx';
 import { type CallDraft, draftCall } from './call-draft.ts';
 import { type PastCall, readCalls, restoreDraft } from './call-history.ts';
+import { findOAuth } from './credentials.ts';
 import { HistoryList } from './HistoryList.tsx';
 import { ParametersForm } from './ParametersForm.tsx';
 import { useCall } from './use-call.ts';
@@ -20,16 +22,21 @@ import { usePathSuggestions } from './use-path-suggestions.ts';
 /** The form of a call, its answer below, and the last calls. */
 export function ConsoleForm({ operation }: { operation: OperationData }) {
   const serverUrl = useServerUrl();
-  const needsKey = operationSecurity(operation).some((alternative) => alternative.length > 0);
-  const account = useGuestKey({ eager: needsKey });
-  const paths = usePathSuggestions(operation, account, serverUrl);
+  const alternatives = operationSecurity(operation);
+  const needsKey = alternatives.some((alternative) => alternative.length > 0);
+  const ownKey = useGuestKey({ eager: needsKey });
+  const paths = usePathSuggestions(operation, ownKey, serverUrl);
   const [draft, setDraft] = useState<CallDraft>(() => draftCall(operation, paths.suggestions[0]));
   const [file, setFile] = useState<File>();
   const [faults, setFaults] = useState<Record<string, FieldFault>>({});
   const [calls, setCalls] = useState<PastCall[]>(() => readCalls(browserStorage()));
+  const oauth = findOAuth(draft.credential === 'none' ? [] : (alternatives[draft.credential] ?? []));
+  const token = useAccessToken(oauth?.scopes ?? []);
+  const account = oauth ? token : ownKey;
   const { state, send, cancel } = useCall(operation, account);
   const form = useRef<HTMLFormElement>(null);
   const sending = state.phase === 'sending';
+  const isSandbox = operation.api.basePath.startsWith('/sandbox/');
 
   // Each answer may have added to the history and to the known ids.
   const { refresh } = paths;
@@ -91,8 +98,15 @@ export function ConsoleForm({ operation }: { operation: OperationData }) {
             <kbd className={styles.shortcut}>Ctrl + Enter</kbd>
           )}
         </div>
+        {isSandbox && (
+          <p className={styles.hint}>
+            <Translate id="console.sandboxOnly">
+              O console chama só o sandbox; nada chega a um ambiente de verdade.
+            </Translate>
+          </p>
+        )}
       </form>
-      <AnswerPane state={state} onRetry={submit} />
+      <AnswerPane state={state} isSandbox={isSandbox} onRetry={submit} />
       <HistoryList calls={calls} operation={operation} onRestore={restore} onChange={setCalls} />
     </div>
   );

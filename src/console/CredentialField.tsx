@@ -6,10 +6,12 @@ import type { OperationData, SecurityData } from '../reference/operation-data.ts
 import { operationSecurity } from './build-request.ts';
 import styles from './Console.module.css';
 import type { CallDraft } from './call-draft.ts';
-import { credentialsFor, maskKey } from './credentials.ts';
+import { credentialsFor, findOAuth, maskKey } from './credentials.ts';
+import { TokenLine } from './TokenLine.tsx';
 
 interface Props {
   operation: OperationData;
+  /** The key that the call goes with or, where OAuth is chosen, the token. */
   account: GuestKeyState;
   draft: CallDraft;
   onChange: (draft: CallDraft) => void;
@@ -23,7 +25,10 @@ function placeOf(scheme: SecurityData): string {
 
 function alternativeName(alternative: SecurityData[]): string {
   if (alternative.length === 0) return translate({ id: 'console.credential.none', message: 'Sem credencial' });
-  return alternative.map(placeOf).join(' + ');
+  const places = alternative.map(placeOf).join(' + ');
+  return findOAuth(alternative)
+    ? translate({ id: 'console.credential.withToken', message: '{place} · token OAuth' }, { place: places })
+    : translate({ id: 'console.credential.withKey', message: '{place} · minha chave de teste' }, { place: places });
 }
 
 /** Says with which key the call goes, and lets the person call without one. */
@@ -32,6 +37,7 @@ export function CredentialField({ operation, account, draft, onChange }: Props) 
   const alternatives = operationSecurity(operation);
   const chosen = draft.credential === 'none' ? [] : (alternatives[draft.credential] ?? []);
   const credentials = credentialsFor(chosen);
+  const oauth = findOAuth(chosen);
   const byCookie = credentials.some(({ kind }) => kind === 'cookie');
   const hasOpen = alternatives.some((alternative) => alternative.length === 0);
   return (
@@ -41,12 +47,14 @@ export function CredentialField({ operation, account, draft, onChange }: Props) 
           <Translate id="console.credential">Credencial</Translate>
         </label>
         <span className={styles.key}>
-          {draft.credential !== 'none' && credentials.length > 0 && account.key && (
+          {!oauth && draft.credential !== 'none' && credentials.length > 0 && account.key && (
             <code title={translate({ id: 'console.credential.key', message: 'Chave de teste deste navegador' })}>
               {maskKey(account.key.secret)}
             </code>
           )}
-          {account.isPending && <Translate id="console.credential.making">criando sua chave de teste…</Translate>}
+          {!oauth && account.isPending && (
+            <Translate id="console.credential.making">criando sua chave de teste…</Translate>
+          )}
         </span>
       </div>
       <select
@@ -57,15 +65,19 @@ export function CredentialField({ operation, account, draft, onChange }: Props) 
           onChange({ ...draft, credential: target.value === 'none' ? 'none' : Number(target.value) })
         }
       >
-        {alternatives.map((alternative, index) => (
-          <option key={alternativeName(alternative)} value={index}>
-            {alternativeName(alternative)}
-            {alternative.length > 0 &&
-              translate({ id: 'console.credential.withKey', message: ' · minha chave de teste' })}
-          </option>
-        ))}
+        {alternatives.map((alternative, index) => {
+          const name = alternativeName(alternative);
+          // Schemes that the key goes by in the same way are one choice.
+          if (alternatives.findIndex((other) => alternativeName(other) === name) < index) return null;
+          return (
+            <option key={name} value={index}>
+              {name}
+            </option>
+          );
+        })}
         {!hasOpen && <option value="none">{alternativeName([])}</option>}
       </select>
+      {oauth && <TokenLine account={account} scopes={oauth.scopes} />}
       {byCookie && (
         <p className={styles.hint}>
           <Translate id="console.credential.cookie">

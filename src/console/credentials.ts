@@ -18,6 +18,11 @@ export function credentialsFor(alternative: SecurityData[]): Credential[] {
   return alternative.map(credentialFor).filter((credential) => credential !== undefined);
 }
 
+/** The OAuth scheme of an alternative, for which a call goes with a token instead of the key. */
+export function findOAuth(alternative: SecurityData[]): SecurityData | undefined {
+  return alternative.find(({ type }) => type === 'oauth2');
+}
+
 /** The header that a credential becomes; undefined for the query and for cookies. */
 export function credentialHeader(credential: Credential, key: string): [string, string] | undefined {
   if (credential.kind === 'basic') return ['Authorization', `Basic ${btoa(`${key}:x`)}`];

@@ -47,6 +47,8 @@ it('learns from lists, bare or wrapped, and from items; what was created goes fi
   const suggest = seenAfter(create, list, { ...list, path: '/customers/{key}', pathValues: { key: '9' }, body: {} });
   assert.deepEqual(suggest('/customers/{id}'), [{ id: 'cus_1' }, { id: '9' }, { id: '7' }, { id: '8' }]);
   assert.deepEqual(seenAfter({ ...list, body: [{ id: 1 }] })('/customers/{id}'), [{ id: '1' }]);
+  const embedded = { _embedded: { customers: [{ id: 5 }] }, _links: {}, page: { number: 0 } };
+  assert.deepEqual(seenAfter({ ...list, body: embedded })('/customers/{id}'), [{ id: '5' }]);
 });
 
 it('reads the id from Location when the body has none', () => {

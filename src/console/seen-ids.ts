@@ -60,6 +60,7 @@ function lastSegment(location: string | undefined): string | undefined {
 function listOf(body: unknown): unknown[] {
   if (Array.isArray(body)) return body;
   if (typeof body !== 'object' || body === null) return [];
+  if ('_embedded' in body) return listOf(body._embedded);
   const lists = Object.values(body).filter((value) => Array.isArray(value) && typeof value[0] === 'object');
   return lists.length === 1 ? (lists[0] as unknown[]) : [];
 }

@@ -3,6 +3,7 @@ import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useServerBase } from '../account/use-server-url.ts';
+import { Prose } from '../reference/Prose.tsx';
 import { CodeView } from '../ui/CodeView.tsx';
 import styles from './Downloads.module.css';
 import type { DownloadLine } from './download-line.ts';
@@ -29,7 +30,7 @@ function FileLink({ address, format, children }: FileLinkProps) {
 
 /** All that one API has to take along. */
 export function ApiDownloads({ api, interactive }: { api: DownloadLine; interactive: boolean }) {
-  const { slug, title, version, english } = api;
+  const { slug, title, version, english, environments } = api;
   const folder = `${useServerBase()}/downloads/${slug}`;
   const inEnglish = useDocusaurusContext().i18n.currentLocale === 'en';
   const portuguese = (
@@ -65,8 +66,18 @@ export function ApiDownloads({ api, interactive }: { api: DownloadLine; interact
             <Translate id="downloads.collection">Coleção do Postman, sem chave</Translate>
           </FileLink>
           <FileLink address={`${folder}/postman_environment.json`} format="Postman · JSON">
-            <Translate id="downloads.environment">Ambiente do Postman</Translate>
+            <Translate id="downloads.environment">Ambiente do Postman: sandbox</Translate>
           </FileLink>
+          {environments.map(({ name, description }) => (
+            <FileLink key={name} address={`${folder}/postman_environment.${name}.json`} format="Postman · JSON">
+              <Translate
+                id="downloads.environment.other"
+                values={{ name: description ? <Prose html={description} inline /> : name }}
+              >
+                {'Ambiente do Postman: {name}'}
+              </Translate>
+            </FileLink>
+          ))}
         </ul>
         <div className={styles.run}>
           <Suspense fallback={<div className={styles.keyed} />}>

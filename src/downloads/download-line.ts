@@ -5,4 +5,6 @@ export interface DownloadLine {
   version: string;
   /** Whether its document exists in English too. */
   english: boolean;
+  /** Servers besides the sandbox, each with an environment for Postman; descriptions are HTML. */
+  environments: { name: string; description: string }[];
 }

@@ -31,6 +31,16 @@ export function NextSteps() {
           </p>
         </li>
         <li>
+          <Link to="/webhooks">
+            <Translate id="home.next.webhooks">Webhooks</Translate>
+          </Link>
+          <p>
+            <Translate id="home.next.webhooks.text">
+              Receba o primeiro sem ter um servidor, e veja cada tentativa de entrega.
+            </Translate>
+          </p>
+        </li>
+        <li>
           <Link to="/downloads">
             <Translate id="home.next.downloads">Downloads</Translate>
           </Link>

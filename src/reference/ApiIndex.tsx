@@ -42,6 +42,14 @@ export function ApiIndex({ data }: { data: ApiIndexData | object }) {
             </div>
           ))}
         </dl>
+        {servers.length > 0 && (
+          <p className={styles.serversNote}>
+            <Translate id="reference.servers.sandboxOnly">
+              O console e a sua chave de teste chamam só o sandbox. Os outros endereços são do provedor e pedem as
+              credenciais dele.
+            </Translate>
+          </p>
+        )}
       </Section>
       {security.length > 0 && (
         <Section id="security" title={<Translate id="reference.security">Autenticação</Translate>}>

@@ -17,10 +17,8 @@ export function DocumentFaults({ data }: { data: { slug: string; faults: FaultDa
         {data.faults.map(({ file, line, message, mend }) => (
           <li key={`${file}:${line} ${message}`}>
             <code translate="no">{`${file}:${line}`}</code>
-            <p lang="en">{message}</p>
-            <p lang="en" className={styles.mend}>
-              {mend}
-            </p>
+            <p>{message}</p>
+            <p className={styles.mend}>{mend}</p>
           </li>
         ))}
       </ol>

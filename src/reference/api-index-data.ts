@@ -5,7 +5,7 @@ export interface ApiIndexData {
   api: OperationData['api'];
   description: string;
   /** Servers other than this portal's sandbox, as the document lists them. */
-  servers: { url: string; description: string }[];
+  servers: { name: string; url: string; description: string }[];
   security: SecurityData[];
   tags: TagData[];
 }

@@ -31,8 +31,11 @@ export function useSampleValues(): SampleValues {
 
 /** Puts the values into a sample's places. */
 export function fillSample(code: string, { origin, key }: SampleValues): string {
-  return code
-    .replaceAll('{{origin}}', origin)
-    .replaceAll('{{key}}', key)
-    .replaceAll('{{basic}}', btoa(`${key}:x`));
+  return (
+    code
+      .replaceAll('{{origin}}', origin)
+      .replaceAll('{{key}}', key)
+      // A key that is shown masked cannot be encoded, and is only where the code has such a place.
+      .replaceAll('{{basic}}', () => btoa(`${key}:x`))
+  );
 }

@@ -1,7 +1,8 @@
 import Translate from '@docusaurus/Translate';
-import { type ReactNode, useId, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from './Button.tsx';
-import styles from './ConfirmButton.module.css';
+import styles from './DialogButton.module.css';
+import { DialogButton } from './DialogButton.tsx';
 
 interface Props {
   /** What the button says. */
@@ -18,32 +19,28 @@ interface Props {
 }
 
 /** A button for what cannot be undone: it asks first. */
-export function ConfirmButton({ label, question, consequence, action, onConfirm, disabled, size }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useId();
+export function ConfirmButton({ question, consequence, action, onConfirm, ...button }: Props) {
   return (
-    <>
-      <Button size={size} disabled={disabled} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
-        {label}
-      </Button>
-      <dialog ref={dialog} className={styles.dialog} aria-labelledby={heading}>
-        <h2 id={heading}>{question}</h2>
-        <p>{consequence}</p>
-        <div className={styles.actions}>
-          <Button autoFocus onClick={() => dialog.current?.close()}>
-            <Translate id="ui.cancel">Cancelar</Translate>
-          </Button>
-          <Button
-            variant="primary"
-            onClick={() => {
-              dialog.current?.close();
-              onConfirm();
-            }}
-          >
-            {action}
-          </Button>
-        </div>
-      </dialog>
-    </>
+    <DialogButton heading={question} {...button}>
+      {(close) => (
+        <>
+          <p>{consequence}</p>
+          <div className={styles.actions}>
+            <Button autoFocus onClick={close}>
+              <Translate id="ui.cancel">Cancelar</Translate>
+            </Button>
+            <Button
+              variant="primary"
+              onClick={() => {
+                close();
+                onConfirm();
+              }}
+            >
+              {action}
+            </Button>
+          </div>
+        </>
+      )}
+    </DialogButton>
   );
 }

@@ -1,3 +1,4 @@
+import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { AccountProblem } from '../account/AccountProblem.tsx';
@@ -63,6 +64,14 @@ function Facts({ workspace }: { workspace: WorkspaceWithClock }) {
     new Date(time).toLocaleString(currentLocale, { dateStyle: 'long', timeStyle: 'short' });
   return (
     <dl className={styles.facts}>
+      {workspace.name && (
+        <div>
+          <dt>
+            <Translate id="workspace.name">Nome</Translate>
+          </dt>
+          <dd>{workspace.name}</dd>
+        </div>
+      )}
       <div>
         <dt>
           <Translate id="workspace.id">Identificador</Translate>
@@ -77,7 +86,10 @@ function Facts({ workspace }: { workspace: WorkspaceWithClock }) {
             <Translate id="workspace.expires">Visitante até</Translate>
           </dt>
           <dd>
-            <time dateTime={workspace.expires_at}>{write(workspace.expires_at)}</time>
+            <time dateTime={workspace.expires_at}>{write(workspace.expires_at)}</time>{' '}
+            <Link to="/sign-up">
+              <Translate id="workspace.keep">Ficar com ele</Translate>
+            </Link>
           </dd>
         </div>
       )}

@@ -7,6 +7,7 @@ import { LocaleSwitch } from './LocaleSwitch.tsx';
 import { isUnder, mainLinks } from './links.ts';
 import { Mark } from './Mark.tsx';
 import { Menu } from './Menu.tsx';
+import { PersonLink } from './PersonLink.tsx';
 import styles from './styles.module.css';
 
 /** The bar above every page. */
@@ -36,7 +37,10 @@ export default function Navbar() {
           </li>
         ))}
       </ul>
-      <LocaleSwitch className={styles.end} />
+      <span className={styles.end}>
+        <PersonLink />
+      </span>
+      <LocaleSwitch />
       <ColorModeToggle respectPrefersColorScheme value={colorModeChoice} onChange={setColorMode} />
     </nav>
   );

@@ -5,6 +5,8 @@ export function mainLinks(): { to: string; label: string }[] {
   return [
     { to: '/guides/quickstart', label: translate({ id: 'theme.guides', message: 'Guias' }) },
     { to: '/reference', label: translate({ id: 'theme.reference', message: 'Referência' }) },
+    { to: '/webhooks', label: translate({ id: 'theme.webhooks', message: 'Webhooks' }) },
+    { to: '/keys', label: translate({ id: 'theme.keys', message: 'Chaves' }) },
     { to: '/workspace', label: translate({ id: 'theme.workspace', message: 'Espaço de trabalho' }) },
     { to: '/downloads', label: translate({ id: 'theme.downloads', message: 'Downloads' }) },
   ];

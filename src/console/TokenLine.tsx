@@ -1,0 +1,57 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { useState } from 'react';
+import type { GuestKeyState } from '../account/use-guest-key.ts';
+import { Button } from '../ui/Button.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import styles from './Console.module.css';
+import { maskKey } from './credentials.ts';
+
+interface Props {
+  account: GuestKeyState;
+  scopes: string[];
+}
+
+/** The access token that the call goes with: one click gets it, and so does sending without one. */
+export function TokenLine({ account, scopes }: Props) {
+  const { currentLocale } = useDocusaurusContext().i18n;
+  const [now] = useState(Date.now);
+  const { key: token, isPending } = account;
+  const isGood = token !== undefined && Date.parse(token.expiresAt) > now;
+  return (
+    <div className={styles.token}>
+      {isGood && (
+        <span>
+          <code translate="no">{maskKey(token.secret)}</code>
+          <CopyButton
+            text={token.secret}
+            label={translate({ id: 'console.token.copy', message: 'Copiar o token de acesso' })}
+          />
+          {translate(
+            { id: 'console.token.until', message: 'vale até {time}' },
+            { time: new Date(token.expiresAt).toLocaleTimeString(currentLocale, { timeStyle: 'short' }) },
+          )}
+        </span>
+      )}
+      {!isGood && (
+        <Button size="small" disabled={isPending} onClick={() => void account.getKey().catch(() => {})}>
+          {isPending ? (
+            <Translate id="console.token.getting">Pedindo o token…</Translate>
+          ) : (
+            <Translate id="console.token.get">Obter um token</Translate>
+          )}
+        </Button>
+      )}
+      {scopes.length > 0 && (
+        <span className={styles.hint}>
+          {translate({ id: 'console.token.scopes', message: 'Escopos:' })}{' '}
+          {scopes.map((scope) => (
+            <code key={scope} translate="no">
+              {scope}
+            </code>
+          ))}
+        </span>
+      )}
+    </div>
+  );
+}

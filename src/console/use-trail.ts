@@ -1,0 +1,44 @@
+import { useCallback, useState } from 'react';
+import { usePlatform } from '../account/use-platform.ts';
+import { listDeliveries, listEvents } from '../generated/platform/sdk.gen.ts';
+import type { Delivery, Event } from '../generated/platform/types.gen.ts';
+import { useEventStream } from '../webhooks/live/use-event-stream.ts';
+
+/** What a call has caused up to now. */
+export interface Trail {
+  events: Event[];
+  deliveries: Delivery[];
+}
+
+const MOST = 100;
+
+/** Follows what a call causes, at once and later; undefined until it is known. */
+export function useTrail(requestId: string): Trail | undefined {
+  const call = usePlatform();
+  const [trail, setTrail] = useState<Trail>();
+
+  const read = useCallback(async () => {
+    const query = { request_id: requestId, limit: MOST };
+    const [events, deliveries] = await Promise.all([
+      call((options) => listEvents({ ...options, query })),
+      call((options) => listDeliveries({ ...options, query: { ...query, order: 'asc' } })),
+    ]);
+    setTrail({ events: events.data, deliveries: deliveries.data });
+  }, [call, requestId]);
+
+  useEventStream({
+    requestId,
+    // What the stream tells before this has been read is in what is read.
+    onOpen: () => void read().catch(() => {}),
+    onEvent: (event) => setTrail((known) => known && { ...known, events: withOne(known.events, event) }),
+    onDelivery: (delivery) =>
+      setTrail((known) => known && { ...known, deliveries: withOne(known.deliveries, delivery) }),
+  });
+  return trail;
+}
+
+/** The list with an item in place of the one that has its id, or at the end. */
+function withOne<Item extends { id: string }>(items: Item[], item: Item): Item[] {
+  const at = items.findIndex(({ id }) => id === item.id);
+  return at < 0 ? [...items, item] : items.with(at, item);
+}

@@ -1,0 +1,84 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import styles from './CallChart.module.css';
+
+const day = 86_400_000;
+const height = 24;
+
+interface Props {
+  /** Calls of each day (UTC), the oldest first, today last. */
+  calls: readonly number[];
+  /** Of what they are the calls. */
+  name: string;
+}
+
+/**
+ * Calls of the last 30 days: bars for the eye, the figures a click away for everybody. Thirty bars need no chart library, which
+ * would be most of the page's weight.
+ */
+export function CallChart({ calls, name }: Props) {
+  const { currentLocale } = useDocusaurusContext().i18n;
+  const write = (count: number) => count.toLocaleString(currentLocale);
+  const total = calls.reduce((sum, count) => sum + count, 0);
+  const most = Math.max(...calls, 1);
+  const today = Math.floor(Date.now() / day) * day;
+  const busy = calls.flatMap((count, index) =>
+    count > 0 ? [{ count, date: new Date(today - (calls.length - 1 - index) * day) }] : [],
+  );
+  const text =
+    total === 1
+      ? translate({ id: 'keys.calls.one', message: '1 chamada em 30 dias' })
+      : translate({ id: 'keys.calls', message: '{count} chamadas em 30 dias' }, { count: write(total) });
+  return (
+    <figure className={styles.chart}>
+      <svg viewBox={`0 0 ${calls.length * 4 - 1} ${height}`} preserveAspectRatio="none" aria-hidden="true">
+        {calls.map((count, index) => {
+          const bar = count === 0 ? 1 : Math.max(2, Math.round((count / most) * height));
+          return (
+            <rect
+              // biome-ignore lint/suspicious/noArrayIndexKey: a day is known by its place
+              key={index}
+              x={index * 4}
+              y={height - bar}
+              width={3}
+              height={bar}
+              data-empty={count === 0}
+            />
+          );
+        })}
+      </svg>
+      {busy.length === 0 ? (
+        <figcaption>
+          <Translate id="keys.calls.none">Nenhuma chamada em 30 dias</Translate>
+        </figcaption>
+      ) : (
+        <details>
+          <summary>{text}</summary>
+          <table>
+            <caption>
+              {translate({ id: 'keys.calls.of', message: 'Chamadas de {name} por dia (UTC)' }, { name })}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">
+                  <Translate id="keys.calls.day">Dia</Translate>
+                </th>
+                <th scope="col">
+                  <Translate id="keys.calls.count">Chamadas</Translate>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {busy.toReversed().map(({ date, count }) => (
+                <tr key={date.toISOString()}>
+                  <td>{date.toLocaleDateString(currentLocale, { timeZone: 'UTC', day: 'numeric', month: 'short' })}</td>
+                  <td>{write(count)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
+    </figure>
+  );
+}

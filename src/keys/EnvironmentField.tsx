@@ -1,0 +1,43 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import { useId } from 'react';
+import type { ApiKey } from '../generated/platform/types.gen.ts';
+import styles from './EnvironmentField.module.css';
+
+type Environment = ApiKey['environment'];
+
+interface Props {
+  value: Environment;
+  onChange: (environment: Environment) => void;
+}
+
+/** For tests or for production. */
+export function EnvironmentField({ value, onChange }: Props) {
+  const name = useId();
+  const choices = [
+    [
+      'test',
+      translate({ id: 'keys.environment.test', message: 'Teste' }),
+      translate({ id: 'keys.environment.test.text', message: 'Abre os sandboxes deste portal.' }),
+    ],
+    [
+      'live',
+      translate({ id: 'keys.environment.live', message: 'Produção' }),
+      translate({ id: 'keys.environment.live.text', message: 'Abre as APIs de verdade; todo sandbox a recusa.' }),
+    ],
+  ] as const;
+  return (
+    <fieldset className={styles.environments}>
+      <legend>
+        <Translate id="keys.environment">Ambiente</Translate>
+      </legend>
+      {choices.map(([environment, title, text]) => (
+        <label key={environment} data-environment={environment}>
+          <input type="radio" name={name} checked={value === environment} onChange={() => onChange(environment)} />
+          <span>
+            <b>{title}</b> <small>{text}</small>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

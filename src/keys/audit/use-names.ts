@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { usePlatform } from '../../account/use-platform.ts';
+import { listApiKeys, listMembers, listOAuthClients } from '../../generated/platform/sdk.gen.ts';
+import { useCredentialQueries } from '../credential-queries.ts';
+
+/** The names of keys, clients and people by their ids, as far as one page of each reaches; the trail only knows ids. */
+export function useNames(): Map<string, string> {
+  const call = usePlatform();
+  const { data } = useQuery({
+    queryKey: useCredentialQueries().names,
+    queryFn: async () => {
+      const query = { limit: 100 };
+      const lists = await Promise.all([
+        call((options) => listApiKeys({ ...options, query })),
+        call((options) => listOAuthClients({ ...options, query })),
+        call((options) => listMembers({ ...options, query })),
+      ]);
+      return new Map(lists.flatMap((list) => list.data.map(({ id, name }): [string, string] => [id, name])));
+    },
+    retry: false,
+    networkMode: 'always',
+  });
+  return data ?? new Map();
+}

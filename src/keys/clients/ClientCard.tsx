@@ -1,0 +1,89 @@
+import Link from '@docusaurus/Link';
+import Translate, { translate } from '@docusaurus/Translate';
+import type { OAuthClient } from '../../generated/platform/types.gen.ts';
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { CallChart } from '../CallChart.tsx';
+import styles from '../Card.module.css';
+import { EnvironmentBadge } from '../EnvironmentBadge.tsx';
+import { Fact } from '../Fact.tsx';
+import { LastUse } from '../LastUse.tsx';
+import { Moment } from '../Moment.tsx';
+import { RotateButton } from '../RotateButton.tsx';
+import { ScopeChips } from '../scopes/ScopeChips.tsx';
+import type { ClientAction } from './use-clients.ts';
+
+interface Props {
+  client: OAuthClient;
+  busy: boolean;
+  onAct: (action: ClientAction) => void;
+}
+
+/** One OAuth client: what its tokens allow, how they are used, and all that can be done with it. */
+export function ClientCard({ client, busy, onAct }: Props) {
+  const { id, name, environment, last_four, scopes, created_at, previous_secret_expires_at, last_used } = client;
+  const overlaps = previous_secret_expires_at !== null && Date.parse(previous_secret_expires_at) > Date.now();
+  return (
+    <article className={styles.card} aria-labelledby={`${id}-name`}>
+      <div className={styles.head}>
+        <h2 id={`${id}-name`}>{name}</h2>
+        <EnvironmentBadge environment={environment} />
+        <span className={styles.id}>
+          <code className={styles.secret} translate="no">
+            {id}
+          </code>
+          <CopyButton text={id} label={translate({ id: 'keys.clients.copyId', message: 'Copiar o client_id' })} />
+        </span>
+      </div>
+      <div className={styles.body}>
+        <dl className={styles.facts}>
+          <Fact term="client_secret">
+            <code translate="no">cs_••••{last_four}</code>
+          </Fact>
+          <Fact term={<Translate id="keys.scopes">Escopos</Translate>}>
+            <ScopeChips scopes={scopes} />
+          </Fact>
+          <Fact term={<Translate id="keys.clients.created">Criado em</Translate>}>
+            <Moment time={created_at} />
+          </Fact>
+          <Fact term={<Translate id="keys.lastUse">Último uso</Translate>}>
+            <LastUse use={last_used} />
+          </Fact>
+          <Fact term={<Translate id="keys.clients.previous">Segredo anterior vale até</Translate>}>
+            {overlaps && <Moment time={previous_secret_expires_at} />}
+          </Fact>
+        </dl>
+        <CallChart calls={client.daily_calls} name={name} />
+      </div>
+      <div className={styles.actions}>
+        <RotateButton
+          disabled={busy}
+          label={<Translate id="keys.clients.rotate">Trocar o segredo…</Translate>}
+          heading={translate({ id: 'keys.clients.rotate.heading', message: 'Trocar o segredo de {name}' }, { name })}
+          text={
+            <Translate id="keys.clients.rotate.text">
+              O client_id fica o mesmo. Enquanto os dois segredos valem, troque-o nos seus programas.
+            </Translate>
+          }
+          onRotate={(overlapSeconds) => onAct({ kind: 'rotate', client, overlapSeconds })}
+        />
+        <ConfirmButton
+          size="small"
+          disabled={busy}
+          label={<Translate id="keys.clients.delete">Excluir…</Translate>}
+          question={translate({ id: 'keys.clients.delete.question', message: 'Excluir o cliente {name}?' }, { name })}
+          consequence={
+            <Translate id="keys.clients.delete.consequence">
+              Ele não recebe mais tokens, e os que já tem deixam de valer na hora. Não há volta.
+            </Translate>
+          }
+          action={<Translate id="keys.clients.delete.action">Excluir agora</Translate>}
+          onConfirm={() => onAct({ kind: 'delete', id })}
+        />
+        <Link to={`/keys?tab=audit&target=${id}`}>
+          <Translate id="keys.trail">Quem fez o quê</Translate>
+        </Link>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,40 @@
+import Translate from '@docusaurus/Translate';
+import { CodeView } from '../../ui/CodeView.tsx';
+import { useOrigin } from '../../ui/use-origin.ts';
+import styles from '../SecretOnce.module.css';
+import { SecretOnce } from '../SecretOnce.tsx';
+import type { ClientWithSecret } from './use-clients.ts';
+
+/** A secret of a client that has just been made, and the request that gets a token for it. */
+export function NewClient({ client, onDone }: { client: ClientWithSecret; onDone: () => void }) {
+  const origin = useOrigin();
+  const { id, name, secret } = client;
+  const write = (shown: string) =>
+    [
+      `curl '${origin}/oauth/token'`,
+      `--user '${id}:${shown}'`,
+      '--data grant_type=client_credentials',
+      ...(client.scopes.length > 0 ? [`--data 'scope=${client.scopes.join(' ')}'`] : []),
+    ].join(' \\\n  ');
+  return (
+    <SecretOnce
+      key={secret}
+      heading={
+        <Translate id="keys.clients.made" values={{ name }}>
+          {'O cliente {name} está pronto'}
+        </Translate>
+      }
+      secret={secret}
+      onDone={onDone}
+    >
+      <div className={styles.call}>
+        <p>
+          <Translate id="keys.clients.curl">
+            Assim o programa recebe um token, que ele manda como Bearer nas chamadas:
+          </Translate>
+        </p>
+        <CodeView wrap code={write(`cs_••••${secret.slice(-4)}`)} copyText={write(secret)} language="shell" />
+      </div>
+    </SecretOnce>
+  );
+}

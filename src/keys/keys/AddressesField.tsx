@@ -1,0 +1,53 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import type { PlatformError } from '../../account/platform-error.ts';
+import { Field } from '../../ui/Field.tsx';
+import { fieldError } from '../field-error.ts';
+import { refusedAddresses } from './address-lines.ts';
+
+interface Props {
+  text: string;
+  error: PlatformError | null;
+  /** The addresses as they were sent, to which the error's pointers belong. */
+  sent: string[];
+  onChange: (text: string) => void;
+}
+
+/** From where a key holds. */
+export function AddressesField({ text, error, sent, onChange }: Props) {
+  const refused = refusedAddresses(
+    sent,
+    (error?.fieldProblems ?? []).map(({ pointer }) => pointer),
+  );
+  const message =
+    refused.length > 0
+      ? translate(
+          { id: 'keys.fault.addresses', message: 'Não é um endereço nem uma faixa: {addresses}.' },
+          { addresses: refused.join(', ') },
+        )
+      : fieldError(error, 'allowed_addresses');
+  return (
+    <Field
+      label={<Translate id="keys.form.addresses">Endereços permitidos (opcional)</Translate>}
+      hint={
+        <Translate
+          id="keys.form.addresses.hint"
+          values={{ examples: <code>203.0.113.10, 10.0.0.0/8, 2001:db8::/32</code> }}
+        >
+          {'Um por linha, IPv4 ou IPv6, também em faixas: {examples}. Sem nenhum, a chave vale de qualquer lugar.'}
+        </Translate>
+      }
+      error={message}
+    >
+      {(control) => (
+        <textarea
+          {...control}
+          rows={2}
+          spellCheck={false}
+          autoCapitalize="none"
+          value={text}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,58 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { Field } from '../../ui/Field.tsx';
+import { type Expiry, localValue, spans } from './expiry.ts';
+
+interface Props {
+  expiry: Expiry;
+  error?: string;
+  onChange: (expiry: Expiry) => void;
+}
+
+/** Until when a key holds. */
+export function ExpiryField({ expiry, error, onChange }: Props) {
+  const { currentLocale } = useDocusaurusContext().i18n;
+  const days = new Intl.NumberFormat(currentLocale, { style: 'unit', unit: 'day', unitDisplay: 'long' });
+  const isMoment = expiry.kind === 'moment';
+
+  function choose(value: string) {
+    if (value === 'never') onChange({ kind: 'never' });
+    else if (value === 'moment')
+      onChange({ kind: 'moment', local: localValue(new Date(Date.now() + 30 * 86_400_000)) });
+    else onChange({ kind: 'days', days: Number(value) });
+  }
+
+  return (
+    <>
+      <Field label={<Translate id="keys.form.expiry">Validade</Translate>} error={isMoment ? undefined : error}>
+        {(control) => (
+          <select
+            {...control}
+            value={expiry.kind === 'days' ? expiry.days : expiry.kind}
+            onChange={({ target }) => choose(target.value)}
+          >
+            <option value="never">{translate({ id: 'keys.form.expiry.never', message: 'Até ser revogada' })}</option>
+            {spans.map((span) => (
+              <option key={span} value={span}>
+                {days.format(span)}
+              </option>
+            ))}
+            <option value="moment">{translate({ id: 'keys.form.expiry.moment', message: 'Até uma data…' })}</option>
+          </select>
+        )}
+      </Field>
+      {isMoment && (
+        <Field label={<Translate id="keys.form.expiry.until">Vale até</Translate>} error={error}>
+          {(control) => (
+            <input
+              {...control}
+              type="datetime-local"
+              value={expiry.local}
+              onChange={({ target }) => onChange({ kind: 'moment', local: target.value })}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  );
+}

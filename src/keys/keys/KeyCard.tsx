@@ -1,0 +1,101 @@
+import Link from '@docusaurus/Link';
+import Translate, { translate } from '@docusaurus/Translate';
+import { useState } from 'react';
+import type { PlatformError } from '../../account/platform-error.ts';
+import type { ApiKey } from '../../generated/platform/types.gen.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
+import { CallChart } from '../CallChart.tsx';
+import styles from '../Card.module.css';
+import { EnvironmentBadge } from '../EnvironmentBadge.tsx';
+import { RotateButton } from '../RotateButton.tsx';
+import { KeyFacts } from './KeyFacts.tsx';
+import { KeyForm } from './KeyForm.tsx';
+import type { KeyAction } from './use-keys.ts';
+
+interface Props {
+  apiKey: ApiKey;
+  /** Whether this page itself calls with the key. */
+  isOwn: boolean;
+  busy: boolean;
+  /** Why the last change of this key was refused. */
+  error: PlatformError | null;
+  onAct: (action: KeyAction, onDone?: () => void) => void;
+}
+
+/** One key: what it opens, how it is used, and all that can be done with it. */
+export function KeyCard({ apiKey, isOwn, busy, error, onAct }: Props) {
+  const [isEditing, setEditing] = useState(false);
+  const { id, name, prefix, last_four, environment, status } = apiKey;
+  return (
+    <article className={styles.card} aria-labelledby={`${id}-name`}>
+      <div className={styles.head}>
+        <h2 id={`${id}-name`}>{name}</h2>
+        <EnvironmentBadge environment={environment} />
+        <code className={styles.secret} translate="no">
+          {prefix}••••{last_four}
+        </code>
+        {status === 'revoked' && (
+          <span className={styles.ended}>{translate({ id: 'keys.status.revoked', message: 'Revogada' })}</span>
+        )}
+        {status === 'expired' && (
+          <span className={styles.ended}>{translate({ id: 'keys.status.expired', message: 'Vencida' })}</span>
+        )}
+      </div>
+      <div className={styles.body}>
+        <KeyFacts apiKey={apiKey} />
+        <CallChart calls={apiKey.daily_calls} name={name} />
+      </div>
+      <div className={styles.actions}>
+        {status === 'active' && !isOwn && (
+          <>
+            <RotateButton
+              disabled={busy}
+              label={<Translate id="keys.rotate">Trocar…</Translate>}
+              heading={translate({ id: 'keys.rotate.heading', message: 'Trocar a chave {name}' }, { name })}
+              text={
+                <Translate id="keys.rotate.text">
+                  Você recebe uma chave igual, com outro segredo. Enquanto as duas valem, troque-a nos seus programas.
+                </Translate>
+              }
+              onRotate={(overlapSeconds) => onAct({ kind: 'rotate', id, overlapSeconds })}
+            />
+            <Button size="small" aria-expanded={isEditing} onClick={() => setEditing(!isEditing)}>
+              <Translate id="keys.edit">Alterar</Translate>
+            </Button>
+            <ConfirmButton
+              size="small"
+              disabled={busy}
+              label={<Translate id="keys.revoke">Revogar…</Translate>}
+              question={translate({ id: 'keys.revoke.question', message: 'Revogar a chave {name}?' }, { name })}
+              consequence={
+                <Translate id="keys.revoke.consequence">
+                  A próxima chamada com ela já é recusada, e não há volta. O registro da chave fica.
+                </Translate>
+              }
+              action={<Translate id="keys.revoke.action">Revogar agora</Translate>}
+              onConfirm={() => onAct({ kind: 'revoke', id })}
+            />
+          </>
+        )}
+        {isOwn && (
+          <span className={styles.note}>
+            <Translate id="keys.own">É a chave com que esta página trabalha.</Translate>
+          </span>
+        )}
+        <Link to={`/keys?tab=audit&target=${id}`}>
+          <Translate id="keys.trail">Quem fez o quê</Translate>
+        </Link>
+      </div>
+      {isEditing && (
+        <KeyForm
+          apiKey={apiKey}
+          busy={busy}
+          error={error}
+          onSave={(body) => onAct({ kind: 'change', id, body }, () => setEditing(false))}
+          onCancel={() => setEditing(false)}
+        />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,117 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { AccountProblem } from '../../account/AccountProblem.tsx';
+import type { PlatformError } from '../../account/platform-error.ts';
+import type { ApiKey, NewApiKey } from '../../generated/platform/types.gen.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { EnvironmentField } from '../EnvironmentField.tsx';
+import form from '../Form.module.css';
+import { fieldError, hasFieldErrors } from '../field-error.ts';
+import { ScopeTree } from '../scopes/ScopeTree.tsx';
+import { AddressesField } from './AddressesField.tsx';
+import { readAddresses } from './address-lines.ts';
+import { ExpiryField } from './ExpiryField.tsx';
+import { type Expiry, expiryOf, momentOf } from './expiry.ts';
+
+interface Props {
+  /** The key that is changed; without one, a new one is made. */
+  apiKey?: ApiKey;
+  busy: boolean;
+  error: PlatformError | null;
+  onSave: (key: NewApiKey) => void;
+  onCancel?: () => void;
+}
+
+/** What a key is: for whom, what it may do, until when, from where, and how often. */
+export function KeyForm({ apiKey, busy, error, onSave, onCancel }: Props) {
+  const element = useRef<HTMLFormElement>(null);
+  const [name, setName] = useState(apiKey?.name ?? '');
+  const [environment, setEnvironment] = useState(apiKey?.environment ?? 'test');
+  const [scopes, setScopes] = useState(apiKey?.scopes ?? []);
+  const [expiry, setExpiry] = useState<Expiry>(expiryOf(apiKey?.expires_at ?? null));
+  const [addresses, setAddresses] = useState((apiKey?.allowed_addresses ?? []).join('\n'));
+  const [sent, setSent] = useState<string[]>([]);
+  const [limit, setLimit] = useState(String(apiKey?.requests_per_minute ?? ''));
+
+  useEffect(() => {
+    if (error) element.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')?.focus();
+  }, [error]);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const allowed = readAddresses(addresses);
+    setSent(allowed);
+    onSave({
+      name: name.trim(),
+      ...(!apiKey && { environment }),
+      scopes,
+      // What is not written whole is left to the server to refuse, as everything else is.
+      expires_at: momentOf(expiry, Date.now()) ?? (expiry.kind === 'moment' ? '' : null),
+      allowed_addresses: allowed,
+      requests_per_minute: limit.trim() === '' ? null : Number(limit),
+    });
+  }
+
+  return (
+    // The server says what is wrong: the browser's bubbles come in another language.
+    <form ref={element} className={form.form} noValidate onSubmit={submit} aria-busy={busy}>
+      <Field
+        className={form.short}
+        label={<Translate id="keys.form.name">Nome</Translate>}
+        hint={
+          <Translate id="keys.form.name.hint">Quem vai usar a chave: um programa, um ambiente, um parceiro.</Translate>
+        }
+        error={fieldError(error, 'name')}
+      >
+        {(control) => (
+          <input
+            {...control}
+            autoComplete="off"
+            maxLength={100}
+            value={name}
+            onChange={({ target }) => setName(target.value)}
+          />
+        )}
+      </Field>
+      {!apiKey && <EnvironmentField value={environment} onChange={setEnvironment} />}
+      <ScopeTree chosen={scopes} error={fieldError(error, 'scopes')} onChange={setScopes} />
+      <div className={form.row}>
+        <ExpiryField expiry={expiry} error={fieldError(error, 'expires_at')} onChange={setExpiry} />
+        <Field
+          label={<Translate id="keys.form.limit">Chamadas por minuto (opcional)</Translate>}
+          error={fieldError(error, 'requests_per_minute')}
+        >
+          {(control) => (
+            <input
+              {...control}
+              type="number"
+              inputMode="numeric"
+              min={1}
+              max={100_000}
+              placeholder={translate({ id: 'keys.form.limit.none', message: 'sem limite próprio' })}
+              value={limit}
+              onChange={({ target }) => setLimit(target.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <AddressesField text={addresses} error={error} sent={sent} onChange={setAddresses} />
+      {error && !hasFieldErrors(error) && <AccountProblem error={error} />}
+      <div className={form.actions}>
+        <Button type="submit" variant="primary" disabled={busy}>
+          {apiKey ? (
+            <Translate id="keys.form.save">Salvar</Translate>
+          ) : (
+            <Translate id="keys.form.create">Criar chave</Translate>
+          )}
+        </Button>
+        {onCancel && (
+          <Button variant="plain" onClick={onCancel}>
+            <Translate id="ui.cancel">Cancelar</Translate>
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

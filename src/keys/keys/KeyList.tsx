@@ -1,0 +1,113 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import { useState } from 'react';
+import { AccountProblem } from '../../account/AccountProblem.tsx';
+import { browserStorage } from '../../account/browser-storage.ts';
+import { findSignedIn } from '../../account/signed-in.ts';
+import { useGuestKey } from '../../account/use-guest-key.ts';
+import type { ApiKey, ApiKeyAndSecret } from '../../generated/platform/types.gen.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from '../Keys.module.css';
+import { KeyCard } from './KeyCard.tsx';
+import { KeyForm } from './KeyForm.tsx';
+import { NewKey } from './NewKey.tsx';
+import { type KeyAction, useKeys } from './use-keys.ts';
+
+/** The keys of the workspace: those that hold, those that are past, and a form for another one. */
+export function KeyList() {
+  const { read, act } = useKeys();
+  const { key: ownKey } = useGuestKey();
+  const [isCreating, setCreating] = useState(false);
+  const [made, setMade] = useState<ApiKeyAndSecret>();
+  const keys = read.data?.pages.flatMap(({ data }) => data);
+
+  if (read.error && !keys) return <AccountProblem error={read.error} onRetry={() => void read.refetch()} />;
+  if (!keys) {
+    return (
+      <p role="status" className={styles.quiet}>
+        <Translate id="keys.loading">Lendo as chaves…</Translate>
+      </p>
+    );
+  }
+
+  function perform(action: KeyAction, onDone?: () => void) {
+    act.mutate(action, {
+      onSuccess: (data) => {
+        if (data && 'secret' in data) setMade(data);
+        else if (action.kind === 'revoke') setMade((shown) => (shown?.id === action.id ? undefined : shown));
+        onDone?.();
+      },
+    });
+  }
+
+  const kindOf = act.variables?.kind;
+  // A guest who ends the key of this page ends the way into the workspace; who is signed in gets another one.
+  const isGuest = !findSignedIn(browserStorage());
+  const isOwn = ({ prefix, last_four }: ApiKey) =>
+    isGuest && ownKey?.secret.startsWith(prefix) && ownKey.secret.endsWith(last_four);
+  const card = (apiKey: ApiKey) => (
+    <KeyCard
+      key={apiKey.id}
+      apiKey={apiKey}
+      isOwn={isOwn(apiKey) ?? false}
+      busy={act.isPending}
+      error={act.variables?.kind === 'change' && act.variables.id === apiKey.id ? act.error : null}
+      onAct={perform}
+    />
+  );
+  const active = keys.filter(({ status }) => status === 'active');
+  const past = keys.filter(({ status }) => status !== 'active');
+  return (
+    <div className={styles.list}>
+      {made && <NewKey apiKey={made} onDone={() => setMade(undefined)} />}
+      {isCreating ? (
+        <section className={styles.form}>
+          <h2>
+            <Translate id="keys.new">Nova chave</Translate>
+          </h2>
+          <KeyForm
+            busy={act.isPending}
+            error={kindOf === 'create' ? act.error : null}
+            onSave={(body) => perform({ kind: 'create', body }, () => setCreating(false))}
+            onCancel={() => setCreating(false)}
+          />
+        </section>
+      ) : (
+        <div>
+          <Button variant={made ? 'quiet' : 'primary'} onClick={() => setCreating(true)}>
+            <Translate id="keys.new">Nova chave</Translate>
+          </Button>
+        </div>
+      )}
+      {(kindOf === 'rotate' || kindOf === 'revoke') && act.error && <AccountProblem error={act.error} />}
+      {read.error && <AccountProblem error={read.error} onRetry={() => void read.refetch()} />}
+      <p role="status" className={styles.quiet} hidden={kindOf !== 'revoke' || !act.isSuccess}>
+        {kindOf === 'revoke' && act.isSuccess && (
+          <Translate id="keys.revoked">Revogada. Quem ainda a usa já recebe 401.</Translate>
+        )}
+      </p>
+      {active.length === 0 && (
+        <p className={styles.empty}>
+          <Translate id="keys.empty">
+            Nenhuma chave vale agora. Crie uma para cada programa que vai chamar as APIs.
+          </Translate>
+        </p>
+      )}
+      <div className={styles.cards}>{active.map(card)}</div>
+      {past.length > 0 && (
+        <details className={styles.past}>
+          <summary>
+            {translate({ id: 'keys.past', message: 'Revogadas e vencidas ({count})' }, { count: past.length })}
+          </summary>
+          {past.map(card)}
+        </details>
+      )}
+      {read.hasNextPage && (
+        <div>
+          <Button disabled={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
+            <Translate id="keys.more">Mostrar mais</Translate>
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

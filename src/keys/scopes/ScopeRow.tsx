@@ -1,0 +1,76 @@
+import { translate } from '@docusaurus/Translate';
+import { useId, useState } from 'react';
+import type { ApiScopes } from '../../generated/platform/types.gen.ts';
+import { ScopeCheck } from './ScopeCheck.tsx';
+import styles from './ScopeTree.module.css';
+import { type Access, allows, choose, chosenOf, everything, scopesFor } from './scope-choice.ts';
+
+interface Props {
+  tree: ApiScopes[];
+  api: ApiScopes;
+  chosen: string[];
+  onChange: (chosen: string[]) => void;
+}
+
+/** One API of the tree: a box to read, one to write, and below them its scopes where there are more. */
+export function ScopeRow({ tree, api, chosen, onChange }: Props) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const isWildcard = api.api === '*';
+  const hasSeveral = (['read', 'write'] as const).some((access) => scopesFor(api, access).length > 1);
+  // What `*` already allows cannot be taken away one by one.
+  const isRuled = (access: Access) => !isWildcard && chosen.includes(everything(access));
+  const labels = {
+    read: translate({ id: 'keys.scopes.readOf', message: '{api}: ler' }, { api: api.title }),
+    write: translate({ id: 'keys.scopes.writeOf', message: '{api}: escrever' }, { api: api.title }),
+  };
+  return (
+    <>
+      <tr data-all={isWildcard}>
+        <th scope="row">
+          {hasSeveral ? (
+            <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+              {api.title}
+            </button>
+          ) : (
+            api.title
+          )}
+        </th>
+        {(['read', 'write'] as const).map((access) => {
+          const scopes = scopesFor(api, access);
+          return (
+            <td key={access}>
+              {scopes.length > 0 && (
+                <ScopeCheck
+                  label={labels[access]}
+                  chosen={chosenOf(chosen, scopes)}
+                  disabled={isRuled(access)}
+                  onChange={(wanted) => onChange(choose(tree, chosen, scopes, wanted))}
+                />
+              )}
+            </td>
+          );
+        })}
+      </tr>
+      {hasSeveral && (
+        <tr id={id} hidden={!isOpen}>
+          <td colSpan={3} className={styles.leaves}>
+            {api.scopes.map((scope) => (
+              <ScopeCheck
+                key={scope.name}
+                chosen={allows(chosen, scope) ? 'all' : 'none'}
+                disabled={isRuled(scope.access)}
+                onChange={(wanted) => onChange(choose(tree, chosen, [scope], wanted))}
+              >
+                <span>
+                  <code translate="no">{scope.name}</code>
+                  {scope.description && <small>{scope.description}</small>}
+                </span>
+              </ScopeCheck>
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import type { ApiScopes, Scope } from '../../generated/platform/types.gen.ts';
+import { choose, chosenOf, reaches, scopesFor } from './scope-choice.ts';
+
+const scope = (name: string): Scope => ({
+  name,
+  access: name.endsWith(':read') ? 'read' : 'write',
+  description: null,
+  operations: [],
+});
+const group = (api: string, ...names: string[]): ApiScopes => ({ api, title: api, scopes: names.map(scope) });
+
+const all = group('*', '*:read', '*:write');
+const notas = group('notas', 'notas:read', 'notas:write');
+const platform = group('platform', 'platform:read', 'api_keys:read', 'api_keys:write');
+const tree = [all, notas, platform];
+
+it('adds and takes away what an API has to read or to write', () => {
+  const reading = choose(tree, ['notas:write'], scopesFor(platform, 'read'), true);
+  assert.deepEqual(reading, ['notas:write', 'platform:read', 'api_keys:read']);
+  assert.deepEqual(choose(tree, reading, scopesFor(platform, 'read'), false), ['notas:write']);
+  assert.deepEqual(choose(tree, reading, scopesFor(platform, 'read'), true), reading, 'and adds nothing twice');
+});
+
+it('lets the scope that stands for all take the place of what it includes', () => {
+  const before = ['notas:read', 'notas:write', 'api_keys:read'];
+  assert.deepEqual(choose(tree, before, scopesFor(all, 'read'), true), ['notas:write', '*:read']);
+});
+
+it('tells how much of a group is allowed', () => {
+  const reading = scopesFor(platform, 'read');
+  assert.equal(chosenOf([], reading), 'none');
+  assert.equal(chosenOf(['api_keys:read'], reading), 'some');
+  assert.equal(chosenOf(['api_keys:read', 'platform:read'], reading), 'all');
+  assert.equal(chosenOf(['*:read'], reading), 'all');
+  assert.equal(chosenOf(['*:write'], reading), 'none');
+});
+
+it('knows which APIs a program reaches', () => {
+  assert.deepEqual(
+    [reaches(tree, ['notas:write'], 'notas'), reaches(tree, ['notas:write'], 'platform')],
+    [true, false],
+  );
+  assert.deepEqual([reaches(tree, ['*:write'], 'platform'), reaches(tree, ['*:write'], 'gone')], [true, false]);
+});

@@ -1,0 +1,31 @@
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import texts from '@generated/pages-data/default/scope-texts.json';
+import { useQuery } from '@tanstack/react-query';
+import type { PlatformError } from '../../account/platform-error.ts';
+import { usePlatform } from '../../account/use-platform.ts';
+import { useServerUrl } from '../../account/use-server-url.ts';
+import { listScopes } from '../../generated/platform/sdk.gen.ts';
+import type { ApiScopes } from '../../generated/platform/types.gen.ts';
+import type { ApiLine } from '../../reference/api-index-data.ts';
+
+/** Every scope of the portal by API, in the words of the page's language where the documents have them. */
+export function useScopes() {
+  const call = usePlatform();
+  const { i18n, siteConfig } = useDocusaurusContext();
+  const apis = (siteConfig.customFields?.apis ?? []) as ApiLine[];
+  return useQuery<ApiScopes[], PlatformError>({
+    queryKey: ['scopes', useServerUrl(), i18n.currentLocale],
+    queryFn: async () => {
+      const { data } = await call((options) => listScopes(options));
+      return data.map((api) => ({
+        ...api,
+        title: apis.find(({ slug }) => slug === api.api)?.title ?? api.title,
+        scopes: api.scopes.map((scope) => ({ ...scope, description: texts[scope.name] ?? scope.description })),
+      }));
+    },
+    // They change when the portal is built anew.
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    networkMode: 'always',
+  });
+}

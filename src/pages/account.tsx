@@ -1,0 +1,23 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import { lazy, Suspense } from 'react';
+import { Page } from '../ui/Page.tsx';
+
+const AccountPage = lazy(async () => ({ default: (await import('../people/AccountPage.tsx')).AccountPage }));
+
+/** One's own account. */
+export default function AccountRoute() {
+  const isBrowser = useIsBrowser();
+  return (
+    <Page
+      title={translate({ id: 'people.account.title', message: 'Sua conta' })}
+      description={translate({
+        id: 'people.account.description',
+        message: 'Seu nome, sua senha e os seus espaços de trabalho.',
+      })}
+      lead={<Translate id="people.account.lead">Seu nome, sua senha e os espaços em que você trabalha.</Translate>}
+    >
+      <Suspense fallback={null}>{isBrowser && <AccountPage />}</Suspense>
+    </Page>
+  );
+}

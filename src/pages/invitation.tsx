@@ -1,0 +1,23 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import { lazy, Suspense } from 'react';
+import { Page } from '../ui/Page.tsx';
+
+const Invitation = lazy(async () => ({ default: (await import('../people/Invitation.tsx')).Invitation }));
+
+/** Where the link of an invitation leads. */
+export default function InvitationPage() {
+  const isBrowser = useIsBrowser();
+  return (
+    <Page
+      title={translate({ id: 'people.invitationPage.title', message: 'Convite' })}
+      description={translate({
+        id: 'people.invitationPage.description',
+        message: 'Aceite o convite para um espaço de trabalho.',
+      })}
+      lead={<Translate id="people.invitationPage.lead">Alguém quer trabalhar com você em um mesmo espaço.</Translate>}
+    >
+      <Suspense fallback={null}>{isBrowser && <Invitation />}</Suspense>
+    </Page>
+  );
+}

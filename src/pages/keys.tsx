@@ -1,0 +1,27 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import { lazy, Suspense } from 'react';
+import { Page } from '../ui/Page.tsx';
+
+const Keys = lazy(async () => ({ default: (await import('../keys/Keys.tsx')).Keys }));
+
+/** What opens the workspace: API keys, OAuth clients, and who did what with them. */
+export default function KeysPage() {
+  const isBrowser = useIsBrowser();
+  return (
+    <Page
+      title={translate({ id: 'keys.title', message: 'Chaves' })}
+      description={translate({
+        id: 'keys.description',
+        message: 'Chaves de API e clientes OAuth do seu espaço, com escopos, validade, endereços e uso.',
+      })}
+      lead={
+        <Translate id="keys.lead">
+          Uma chave para cada programa seu, só com o que ele precisa. Troque-a sem parar nada e revogue-a na hora.
+        </Translate>
+      }
+    >
+      <Suspense fallback={null}>{isBrowser && <Keys />}</Suspense>
+    </Page>
+  );
+}

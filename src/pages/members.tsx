@@ -1,0 +1,27 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import { lazy, Suspense } from 'react';
+import { Page } from '../ui/Page.tsx';
+
+const Members = lazy(async () => ({ default: (await import('../people/Members.tsx')).Members }));
+
+/** The people of a workspace. */
+export default function MembersPage() {
+  const isBrowser = useIsBrowser();
+  return (
+    <Page
+      title={translate({ id: 'people.membersPage.title', message: 'Membros' })}
+      description={translate({
+        id: 'people.membersPage.description',
+        message: 'Quem trabalha no espaço, com que papel, e quem foi convidado.',
+      })}
+      lead={
+        <Translate id="people.membersPage.lead">
+          Administradores podem tudo; desenvolvedores, tudo menos cuidar dos membros; leitores só consultam.
+        </Translate>
+      }
+    >
+      <Suspense fallback={null}>{isBrowser && <Members />}</Suspense>
+    </Page>
+  );
+}

@@ -1,0 +1,23 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import { lazy, Suspense } from 'react';
+import { Page } from '../ui/Page.tsx';
+
+const ResetPassword = lazy(async () => ({ default: (await import('../people/ResetPassword.tsx')).ResetPassword }));
+
+/** For those who have forgotten their password. */
+export default function ResetPasswordPage() {
+  const isBrowser = useIsBrowser();
+  return (
+    <Page
+      title={translate({ id: 'people.resetPage.title', message: 'Nova senha' })}
+      description={translate({
+        id: 'people.resetPage.description',
+        message: 'Escolha uma nova senha por um link enviado ao seu e-mail.',
+      })}
+      lead={<Translate id="people.resetPage.lead">Um link por e-mail leva você a escolher outra.</Translate>}
+    >
+      <Suspense fallback={null}>{isBrowser && <ResetPassword />}</Suspense>
+    </Page>
+  );
+}

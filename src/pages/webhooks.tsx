@@ -1,0 +1,29 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import { lazy, Suspense } from 'react';
+import { Page } from '../ui/Page.tsx';
+
+const Webhooks = lazy(async () => ({ default: (await import('../webhooks/Webhooks.tsx')).Webhooks }));
+
+/** Every webhook of the reader's workspace: the log, who receives, and inboxes to look into. */
+export default function WebhooksPage() {
+  const isBrowser = useIsBrowser();
+  return (
+    <Page
+      title={translate({ id: 'webhooks.title', message: 'Webhooks' })}
+      description={translate({
+        id: 'webhooks.description',
+        message:
+          'O registro das entregas com cada tentativa, os endpoints e caixas de entrada para ver webhooks chegar.',
+      })}
+      lead={
+        <Translate id="webhooks.lead">
+          Cada entrega com todas as tentativas, ao vivo. Adiante o relógio e veja dois dias de novas tentativas em um
+          minuto.
+        </Translate>
+      }
+    >
+      <Suspense fallback={null}>{isBrowser && <Webhooks />}</Suspense>
+    </Page>
+  );
+}

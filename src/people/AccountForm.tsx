@@ -1,0 +1,93 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { AccountError, type FieldCodes } from '../account/account-client.ts';
+import { PlatformError } from '../account/platform-error.ts';
+import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { type FieldLine, FormField } from './FormField.tsx';
+import { fieldText } from './field-text.ts';
+import styles from './People.module.css';
+
+interface Props {
+  fields: FieldLine[];
+  /** What the button says. */
+  action: ReactNode;
+  /** `quiet` where the page has several forms. */
+  variant?: 'primary' | 'quiet';
+  /** Does it; what it rejects with is shown. */
+  onSubmit: (values: Record<string, string>) => Promise<void>;
+  /** What is said once it is done. */
+  done?: ReactNode;
+  children?: ReactNode;
+}
+
+/** A form about the own account: errors stand beside their fields, and the first of them gets the focus. */
+export function AccountForm({ fields, action, variant = 'primary', onSubmit, done, children }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const [state, setState] = useState<'idle' | 'busy' | 'done'>('idle');
+  const [error, setError] = useState<unknown>();
+  const wrong: FieldCodes = error instanceof AccountError ? error.fields : {};
+
+  useEffect(() => {
+    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus();
+  }, [error]);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (state === 'busy') return;
+    const element = event.currentTarget;
+    const values = Object.fromEntries([...new FormData(element)].map(([name, value]) => [name, String(value)]));
+    setState('busy');
+    setError(undefined);
+    try {
+      await onSubmit(values);
+      setState('done');
+      if (done) element.reset();
+    } catch (reason) {
+      setError(reason);
+      setState('idle');
+    }
+  }
+
+  const hasFieldErrors = fields.some(({ name }) => wrong[name]);
+  return (
+    // The server says what is wrong, in the page's own words: the browser's bubbles come in another language.
+    <form ref={form} className={styles.form} noValidate onSubmit={submit} aria-busy={state === 'busy'}>
+      {error !== undefined && !hasFieldErrors && <Problem error={error} />}
+      {fields.map((field) => (
+        <FormField
+          key={field.name}
+          {...field}
+          error={wrong[field.name] && fieldText(field.name, wrong[field.name] as string)}
+        />
+      ))}
+      <div className={styles.actions}>
+        <Button type="submit" variant={variant} disabled={state === 'busy'}>
+          {action}
+        </Button>
+        {children}
+      </div>
+      <div role="status" className={styles.said}>
+        {state === 'done' && done}
+      </div>
+    </form>
+  );
+}
+
+function Problem({ error }: { error: unknown }) {
+  const isUnreachable = error instanceof PlatformError && error.kind === 'unreachable';
+  const message = error instanceof PlatformError ? error.message : undefined;
+  return (
+    <Notice kind="bad">
+      <p role="alert" tabIndex={-1}>
+        {isUnreachable ? (
+          <Translate id="people.unreachable">
+            O servidor do portal não respondeu. Confira sua conexão e tente de novo.
+          </Translate>
+        ) : (
+          (message ?? translate({ id: 'people.failed', message: 'Não deu certo. Tente de novo.' }))
+        )}
+      </p>
+    </Notice>
+  );
+}

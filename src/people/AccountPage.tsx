@@ -1,0 +1,188 @@
+import Link from '@docusaurus/Link';
+import Translate, { translate } from '@docusaurus/Translate';
+import { useId, useState } from 'react';
+import { browserStorage } from '../account/browser-storage.ts';
+import { keepSignedIn } from '../account/signed-in.ts';
+import { Button } from '../ui/Button.tsx';
+import { ConfirmButton } from '../ui/ConfirmButton.tsx';
+import { AccountForm } from './AccountForm.tsx';
+import { nameField, passwordField } from './fields.ts';
+import styles from './People.module.css';
+import { roleText } from './role-text.ts';
+import { type Here, SignedInOnly } from './SignedInOnly.tsx';
+import { useAccount } from './use-account.ts';
+
+/** One's own account: name, password, workspaces, the way out. */
+export function AccountPage() {
+  return (
+    <SignedInOnly
+      guest={
+        <Translate id="people.account.guest">
+          Você está como visitante: o seu espaço dura 24 horas. Com uma conta, ele fica.
+        </Translate>
+      }
+    >
+      {(here) => (
+        <>
+          <Profile {...here} />
+          <Workspaces {...here} />
+          <Password />
+          <SignOut />
+        </>
+      )}
+    </SignedInOnly>
+  );
+}
+
+function Profile({ person, workspace, reload }: Here) {
+  const account = useAccount();
+  return (
+    <section className={styles.part}>
+      <h2>
+        <Translate id="people.profile">Perfil</Translate>
+      </h2>
+      <p>
+        <Translate id="people.profile.email" values={{ email: <strong>{person.email}</strong> }}>
+          {'Você entra com {email}.'}
+        </Translate>
+      </p>
+      <AccountForm
+        key={person.name}
+        fields={[nameField(person.name)]}
+        variant="quiet"
+        action={<Translate id="people.save">Salvar</Translate>}
+        onSubmit={async ({ name = '' }) => {
+          const changed = await account.call('change-name', { name });
+          keepSignedIn(browserStorage(), { ...changed.person, workspaceId: workspace.id });
+          reload();
+        }}
+      />
+    </section>
+  );
+}
+
+function Workspaces({ workspace, workspaces }: Here) {
+  return (
+    <section className={styles.part}>
+      <h2>
+        <Translate id="people.workspaces">Espaços de trabalho</Translate>
+      </h2>
+      <p>
+        <Translate
+          id="people.workspaces.here"
+          values={{
+            name: <strong>{workspace.name}</strong>,
+            role: roleText(workspace.role),
+            members: (
+              <Link to="/members">
+                <Translate id="people.workspaces.members">membros e convites</Translate>
+              </Link>
+            ),
+          }}
+        >
+          {'Você está em {name}. Seu papel: {role}. Veja os {members}.'}
+        </Translate>
+      </p>
+      {workspaces.length > 1 && <Choice workspace={workspace} workspaces={workspaces} />}
+    </section>
+  );
+}
+
+function Choice({ workspace, workspaces }: Pick<Here, 'workspace' | 'workspaces'>) {
+  const account = useAccount();
+  const id = useId();
+  const [chosen, setChosen] = useState(workspace.id);
+  return (
+    <div className={styles.inline}>
+      <div>
+        <label htmlFor={id}>
+          <Translate id="people.workspaces.in">Trabalhar em</Translate>
+        </label>
+        <select id={id} value={chosen} onChange={({ target }) => setChosen(target.value)}>
+          {workspaces.map((one) => (
+            <option key={one.id} value={one.id}>
+              {`${one.name} · ${roleText(one.role)}`}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Button
+        disabled={chosen === workspace.id}
+        onClick={async () => {
+          await account.call('choose-workspace', { workspace_id: chosen });
+          await account.goOn('account');
+        }}
+      >
+        <Translate id="people.workspaces.change">Mudar de espaço</Translate>
+      </Button>
+      <ConfirmButton
+        label={<Translate id="people.workspaces.leave">Sair deste espaço…</Translate>}
+        question={
+          <Translate id="people.workspaces.leave.question" values={{ name: workspace.name }}>
+            {'Sair de {name}?'}
+          </Translate>
+        }
+        consequence={
+          <Translate id="people.workspaces.leave.consequence">
+            Você deixa de ver este espaço, e as chaves que criou nele são revogadas. Para voltar, é preciso um convite.
+          </Translate>
+        }
+        action={<Translate id="people.workspaces.leave.action">Sair do espaço</Translate>}
+        onConfirm={async () => {
+          await account.call('leave-workspace', { workspace_id: workspace.id });
+          await account.goOn('account');
+        }}
+      />
+    </div>
+  );
+}
+
+function Password() {
+  const account = useAccount();
+  const current = {
+    ...passwordField('current-password'),
+    name: 'current_password',
+    label: translate({ id: 'people.password.current', message: 'Senha atual' }),
+  };
+  const next = {
+    ...passwordField('new-password'),
+    label: translate({ id: 'people.password.new', message: 'Nova senha' }),
+  };
+  return (
+    <section className={styles.part}>
+      <h2>
+        <Translate id="people.password">Senha</Translate>
+      </h2>
+      <AccountForm
+        fields={[current, next]}
+        variant="quiet"
+        action={<Translate id="people.reset.choose">Trocar a senha</Translate>}
+        onSubmit={async ({ current_password = '', password = '' }) => {
+          await account.call('change-password', { current_password, password });
+        }}
+        done={
+          <Translate id="people.password.changed">
+            A senha foi trocada. Em outros navegadores será preciso entrar de novo.
+          </Translate>
+        }
+      />
+    </section>
+  );
+}
+
+function SignOut() {
+  const account = useAccount();
+  return (
+    <section className={styles.part}>
+      <AccountForm
+        fields={[]}
+        variant="quiet"
+        action={<Translate id="people.signOut">Sair da conta</Translate>}
+        onSubmit={async () => {
+          await account.call('sign-out', {});
+          await account.goOn('');
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,135 @@
+import Link from '@docusaurus/Link';
+import Translate, { translate } from '@docusaurus/Translate';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { AccountProblem } from '../account/AccountProblem.tsx';
+import { AccountProvider } from '../account/AccountProvider.tsx';
+import { callAccount, type OpenInvitation } from '../account/account-client.ts';
+import type { PlatformError } from '../account/platform-error.ts';
+import { useServerUrl } from '../account/use-server-url.ts';
+import { ButtonLink } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { AccountForm } from './AccountForm.tsx';
+import { forgetLinkToken, takeLinkToken } from './link-token.ts';
+import styles from './People.module.css';
+import { roleText } from './role-text.ts';
+import { useAccount } from './use-account.ts';
+import { useSession } from './use-session.ts';
+
+const page = 'invitation';
+
+/** What the link of a letter invites to, and the way to accept it. */
+export function Invitation() {
+  const [token] = useState(() => takeLinkToken(page));
+  if (!token) {
+    return (
+      <Notice>
+        <p>
+          <Translate id="people.invitation.none">
+            Abra esta página pelo link do e-mail de convite. Se ele não funcionar, copie o endereço inteiro.
+          </Translate>
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <AccountProvider>
+      <Opened token={token} />
+    </AccountProvider>
+  );
+}
+
+function Opened({ token }: { token: string }) {
+  const serverUrl = useServerUrl();
+  const session = useSession();
+  const { data, error, refetch } = useQuery<OpenInvitation, PlatformError>({
+    queryKey: ['invitation', serverUrl, token],
+    queryFn: () => callAccount(serverUrl, 'show-invitation', { token }),
+    retry: false,
+    networkMode: 'always',
+  });
+  if (error?.status === 410) {
+    return (
+      <Notice kind="warn" role="alert">
+        <p>
+          <Translate id="people.invitation.expired">
+            Este convite não vale mais: já foi aceito, foi revogado ou venceu. Peça outro a quem convidou você.
+          </Translate>
+        </p>
+      </Notice>
+    );
+  }
+  if (error) return <AccountProblem error={error} onRetry={() => refetch()} />;
+  if (!data || session.isPending) {
+    return (
+      <p role="status">
+        <Translate id="people.invitation.loading">Abrindo o convite…</Translate>
+      </p>
+    );
+  }
+  const { workspace, role, email, invited_by } = data;
+  const values = { who: invited_by ?? '', workspace: <strong>{workspace}</strong>, role: roleText(role) };
+  return (
+    <>
+      <p>
+        {invited_by ? (
+          <Translate id="people.invitation.by" values={values}>
+            {'{who} convida você para o espaço {workspace}. Seu papel: {role}.'}
+          </Translate>
+        ) : (
+          <Translate id="people.invitation.text" values={{ workspace: values.workspace, role: values.role }}>
+            {'Você foi convidado para o espaço {workspace}. Seu papel: {role}.'}
+          </Translate>
+        )}
+      </p>
+      <Accept token={token} email={email} signedInAs={session.data?.person?.email} />
+    </>
+  );
+}
+
+function Accept({ token, email, signedInAs }: { token: string; email: string; signedInAs: string | undefined }) {
+  const account = useAccount();
+  const back = `?next=${encodeURIComponent(window.location.pathname)}`;
+  if (signedInAs === email) {
+    return (
+      <AccountForm
+        fields={[]}
+        action={<Translate id="people.invitation.accept">Aceitar o convite</Translate>}
+        onSubmit={async () => {
+          await account.call('accept-invitation', { token });
+          forgetLinkToken(page);
+          await account.goOn('members');
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      <p>
+        {signedInAs ? (
+          <Translate id="people.invitation.other" values={{ email: <strong>{email}</strong>, own: signedInAs }}>
+            {'O convite foi enviado a {email}, e você entrou como {own}. Saia da conta e entre com aquele e-mail.'}
+          </Translate>
+        ) : (
+          <Translate id="people.invitation.signIn" values={{ email: <strong>{email}</strong> }}>
+            {'Para aceitar, entre ou crie uma conta com o e-mail {email}.'}
+          </Translate>
+        )}
+      </p>
+      <p className={styles.actions}>
+        {signedInAs ? (
+          <Link to="/account">{translate({ id: 'people.account.title', message: 'Sua conta' })}</Link>
+        ) : (
+          <>
+            <ButtonLink variant="primary" to={`/sign-up${back}`}>
+              <Translate id="people.signUp">Criar a conta</Translate>
+            </ButtonLink>
+            <ButtonLink to={`/sign-in${back}`}>
+              <Translate id="people.signIn">Entrar</Translate>
+            </ButtonLink>
+          </>
+        )}
+      </p>
+    </>
+  );
+}

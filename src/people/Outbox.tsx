@@ -1,0 +1,72 @@
+import Translate from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { useQuery } from '@tanstack/react-query';
+import { AccountProblem } from '../account/AccountProblem.tsx';
+import { AccountProvider } from '../account/AccountProvider.tsx';
+import { ask } from '../account/account-client.ts';
+import type { PlatformError } from '../account/platform-error.ts';
+import { useServerUrl } from '../account/use-server-url.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { LetterText } from './LetterText.tsx';
+import styles from './People.module.css';
+
+interface Letter {
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  created_at: string;
+}
+
+/** The letters that were kept because no mail server is configured; readable on the machine of the server alone. */
+export function Outbox() {
+  return (
+    <AccountProvider>
+      <Letters />
+    </AccountProvider>
+  );
+}
+
+function Letters() {
+  const serverUrl = useServerUrl();
+  const { currentLocale } = useDocusaurusContext().i18n;
+  const { data, error, refetch } = useQuery<{ data: Letter[] }, PlatformError>({
+    queryKey: ['outbox', serverUrl],
+    queryFn: () => ask(`${serverUrl}/account/outbox`, {}),
+    refetchInterval: 5_000,
+    retry: false,
+    networkMode: 'always',
+  });
+  if (error?.status === 404) {
+    return (
+      <Notice>
+        <p>
+          <Translate id="people.outbox.closed">
+            Aqui não há o que ler: este portal envia os e-mails por um servidor, ou só os mostra na máquina em que roda.
+          </Translate>
+        </p>
+      </Notice>
+    );
+  }
+  if (error && !data) return <AccountProblem error={error} onRetry={() => refetch()} />;
+  if (!data) return null;
+  if (data.data.length === 0) {
+    return (
+      <p>
+        <Translate id="people.outbox.empty">Ainda não há e-mails. Convide alguém ou peça uma nova senha.</Translate>
+      </p>
+    );
+  }
+  return data.data.map(({ id, to, subject, text, created_at }) => (
+    <article key={id} className={styles.letter}>
+      <h2>{subject}</h2>
+      <p className={styles.hint}>
+        {to} ·{' '}
+        <time dateTime={created_at}>
+          {new Date(created_at).toLocaleString(currentLocale, { dateStyle: 'medium', timeStyle: 'medium' })}
+        </time>
+      </p>
+      <LetterText text={text} />
+    </article>
+  ));
+}

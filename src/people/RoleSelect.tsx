@@ -1,0 +1,29 @@
+import type { Membership } from '../account/account-client.ts';
+import { roles, roleText } from './role-text.ts';
+
+interface Props {
+  id?: string;
+  label?: string;
+  value: Membership['role'];
+  disabled?: boolean;
+  onChange: (role: Membership['role']) => void;
+}
+
+/** Lets a role be chosen. */
+export function RoleSelect({ id, label, value, disabled, onChange }: Props) {
+  return (
+    <select
+      id={id}
+      aria-label={label}
+      value={value}
+      disabled={disabled}
+      onChange={({ target }) => onChange(target.value as Membership['role'])}
+    >
+      {roles.map((role) => (
+        <option key={role} value={role}>
+          {roleText(role)}
+        </option>
+      ))}
+    </select>
+  );
+}

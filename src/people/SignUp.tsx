@@ -1,0 +1,45 @@
+import Link from '@docusaurus/Link';
+import Translate from '@docusaurus/Translate';
+import { useState } from 'react';
+import { AccountError } from '../account/account-client.ts';
+import { AccountForm } from './AccountForm.tsx';
+import { emailField, nameField, passwordField } from './fields.ts';
+import { useAccount } from './use-account.ts';
+
+/** Makes an account, to which the workspace goes that this browser has as a guest. */
+export function SignUp() {
+  const account = useAccount();
+  const [key] = useState(account.guestKey);
+  return (
+    <>
+      <p>
+        {key ? (
+          <Translate id="people.signUp.keep">
+            O espaço que você usa agora, com tudo o que criou nele, passa a ser seu e não vence mais.
+          </Translate>
+        ) : (
+          <Translate id="people.signUp.new">Você recebe um espaço de trabalho só seu, que não vence.</Translate>
+        )}
+      </p>
+      <AccountForm
+        fields={[nameField(), emailField(), passwordField('new-password')]}
+        action={<Translate id="people.signUp">Criar a conta</Translate>}
+        onSubmit={async ({ name = '', email = '', password = '' }) => {
+          const body = { name, email: email.trim(), password };
+          // A guest's key that has ended meanwhile keeps nothing, and keeps nobody out.
+          const hasEnded = (error: unknown) =>
+            error instanceof AccountError && ['invalid_key', 'expired_key'].includes(error.code ?? '');
+          await account.call('sign-up', body, { key }).catch((error: unknown) => {
+            if (!hasEnded(error)) throw error;
+            return account.call('sign-up', body);
+          });
+          await account.goOn();
+        }}
+      >
+        <Link to={`/sign-in${window.location.search}`}>
+          <Translate id="people.toSignIn">Já tenho uma conta</Translate>
+        </Link>
+      </AccountForm>
+    </>
+  );
+}

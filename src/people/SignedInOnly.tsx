@@ -1,0 +1,60 @@
+import Translate from '@docusaurus/Translate';
+import type { ReactNode } from 'react';
+import { AccountProblem } from '../account/AccountProblem.tsx';
+import { AccountProvider } from '../account/AccountProvider.tsx';
+import type { Membership, Person } from '../account/account-client.ts';
+import { ButtonLink } from '../ui/Button.tsx';
+import styles from './People.module.css';
+import { useSession } from './use-session.ts';
+
+/** Somebody who is signed in, the workspaces there are for them, and the one they are in. */
+export interface Here {
+  person: Person;
+  workspace: Membership;
+  workspaces: Membership[];
+  /** Reads all of it again. */
+  reload: () => void;
+}
+
+interface Props {
+  children: (here: Here) => ReactNode;
+  /** What is shown to guests, before the links to sign in and up. */
+  guest: ReactNode;
+}
+
+/** Shows what is inside to people who are signed in; offers the others to sign in and to come back. */
+export function SignedInOnly(props: Props) {
+  return (
+    <AccountProvider>
+      <Inside {...props} />
+    </AccountProvider>
+  );
+}
+
+function Inside({ children, guest }: Props) {
+  const { data, error, refetch } = useSession();
+  if (error && !data) return <AccountProblem error={error} onRetry={() => refetch()} />;
+  if (!data) {
+    return (
+      <p role="status">
+        <Translate id="people.loading">Verificando quem entrou…</Translate>
+      </p>
+    );
+  }
+  const { person, workspace, workspaces = [] } = data;
+  if (person && workspace) return children({ person, workspace, workspaces, reload: () => refetch() });
+  const back = `?next=${encodeURIComponent(window.location.pathname)}`;
+  return (
+    <>
+      <p>{guest}</p>
+      <p className={styles.actions}>
+        <ButtonLink variant="primary" to={`/sign-in${back}`}>
+          <Translate id="people.signIn">Entrar</Translate>
+        </ButtonLink>
+        <ButtonLink to={`/sign-up${back}`}>
+          <Translate id="people.signUp">Criar a conta</Translate>
+        </ButtonLink>
+      </p>
+    </>
+  );
+}

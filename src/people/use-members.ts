@@ -1,0 +1,67 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { PlatformError } from '../account/platform-error.ts';
+import { usePlatform } from '../account/use-platform.ts';
+import { useServerUrl } from '../account/use-server-url.ts';
+import {
+  createInvitation,
+  listInvitations,
+  listMembers,
+  removeMember,
+  revokeInvitation,
+  updateMember,
+} from '../generated/platform/sdk.gen.ts';
+import type { Invitation, Member, NewInvitation } from '../generated/platform/types.gen.ts';
+
+/** The people of a workspace and those who are invited, as far as one page of each reaches. */
+export interface ReadMembers {
+  members: Member[];
+  invitations: Invitation[];
+}
+
+/** What can be done about members. */
+export type MemberChange =
+  | { kind: 'role'; id: string; role: Member['role'] }
+  | { kind: 'remove'; id: string }
+  | { kind: 'invite'; invitation: NewInvitation }
+  | { kind: 'revoke'; id: string };
+
+/** The members of the workspace, read again after each change. */
+export function useMembers(workspaceId: string) {
+  const call = usePlatform();
+  const queryClient = useQueryClient();
+  const queryKey = ['members', useServerUrl(), workspaceId];
+
+  const read = useQuery<ReadMembers, PlatformError>({
+    queryKey,
+    queryFn: async () => {
+      const query = { limit: 100 };
+      const members = await call((options) => listMembers({ ...options, query }));
+      const invitations = await call((options) => listInvitations({ ...options, query }));
+      return { members: members.data, invitations: invitations.data };
+    },
+    retry: false,
+    networkMode: 'always',
+  });
+
+  const change = useMutation<unknown, PlatformError, MemberChange>({
+    networkMode: 'always',
+    mutationFn: (wanted) => {
+      switch (wanted.kind) {
+        case 'role':
+          return call((options) =>
+            updateMember({ ...options, path: { member_id: wanted.id }, body: { role: wanted.role } }),
+          );
+        case 'remove':
+          return call((options) => removeMember({ ...options, path: { member_id: wanted.id } }));
+        case 'invite':
+          return call((options) => createInvitation({ ...options, body: wanted.invitation }));
+        case 'revoke':
+          return call((options) => revokeInvitation({ ...options, path: { invitation_id: wanted.id } }));
+      }
+    },
+    // Also after a refusal: what is shown may be what others have changed meanwhile.
+    onSettled: () => queryClient.invalidateQueries({ queryKey }),
+  });
+
+  return { read, change };
+}

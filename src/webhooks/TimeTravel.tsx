@@ -1,0 +1,69 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { AccountProblem } from '../account/AccountProblem.tsx';
+import { Button } from '../ui/Button.tsx';
+import { formatSpan } from '../workspace/format-span.ts';
+import { useNow } from '../workspace/use-now.ts';
+import { useWorkspace } from '../workspace/use-workspace.ts';
+import styles from './TimeTravel.module.css';
+
+const steps = [60, 3_600, 86_400, 2 * 86_400];
+
+/** The workspace's clock in a line: moved forward here, what waits for its hour happens before the reader's eyes. */
+export function TimeTravel() {
+  const { read, change } = useWorkspace();
+  const problem = change.error ?? (read.data ? null : read.error);
+  return (
+    <section className={styles.bar} aria-label={translate({ id: 'workspace.clock', message: 'Relógio' })}>
+      <p className={styles.clock}>
+        {read.data ? (
+          <Time aheadOfHere={read.data.aheadOfHere} aheadSeconds={read.data.workspace.ahead_seconds} />
+        ) : (
+          <span className={styles.none}>—</span>
+        )}
+      </p>
+      <fieldset className={styles.steps} disabled={!read.data || change.isPending}>
+        <legend>
+          <Translate id="webhooks.clock.advance">Adiantar o relógio</Translate>
+        </legend>
+        <Steps onMove={(seconds) => change.mutate({ kind: 'move', by: { advance_seconds: seconds } })} />
+        {read.data && read.data.workspace.ahead_seconds >= 1 && (
+          <Button size="small" variant="plain" onClick={() => change.mutate({ kind: 'set-back' })}>
+            <Translate id="workspace.clock.back">Voltar à hora real</Translate>
+          </Button>
+        )}
+      </fieldset>
+      {problem && <AccountProblem error={problem} onRetry={() => void read.refetch()} />}
+    </section>
+  );
+}
+
+function Steps({ onMove }: { onMove: (seconds: number) => void }) {
+  const { currentLocale } = useDocusaurusContext().i18n;
+  return steps.map((seconds) => (
+    <Button key={seconds} size="small" onClick={() => onMove(seconds)}>
+      + {formatSpan(seconds, currentLocale)}
+    </Button>
+  ));
+}
+
+function Time({ aheadOfHere, aheadSeconds }: { aheadOfHere: number; aheadSeconds: number }) {
+  const { currentLocale } = useDocusaurusContext().i18n;
+  const now = useNow(aheadOfHere);
+  return (
+    <>
+      <time dateTime={now.toISOString()}>
+        {now.toLocaleString(currentLocale, { dateStyle: 'medium', timeStyle: 'medium' })}
+      </time>{' '}
+      <span className={styles.ahead} data-ahead={aheadSeconds >= 1}>
+        {aheadSeconds >= 1 ? (
+          <Translate id="workspace.clock.ahead" values={{ span: formatSpan(aheadSeconds, currentLocale) }}>
+            {'{span} à frente da hora real'}
+          </Translate>
+        ) : (
+          <Translate id="workspace.clock.real">hora real</Translate>
+        )}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import Link from '@docusaurus/Link';
+import Translate from '@docusaurus/Translate';
+import { useEffect, useRef, useState } from 'react';
+import { AccountProblem } from '../../account/AccountProblem.tsx';
+import type { WebhookEndpoint } from '../../generated/platform/types.gen.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
+import { writeFilters } from '../log/log-filters.ts';
+import { EndpointForm } from './EndpointForm.tsx';
+import { EndpointState } from './EndpointState.tsx';
+import styles from './Endpoints.module.css';
+import { RotateSecret } from './RotateSecret.tsx';
+import { SecretOnce } from './SecretOnce.tsx';
+import { useEndpoints } from './use-endpoints.ts';
+
+/** One endpoint: what it receives, how it fares, and all that can be done with it. */
+export function EndpointCard({ endpoint, isWanted }: { endpoint: WebhookEndpoint; isWanted: boolean }) {
+  const { act } = useEndpoints();
+  const [isEditing, setEditing] = useState(false);
+  const card = useRef<HTMLElement>(null);
+  const { id, url, description, status, event_types, api_versions } = endpoint;
+  const versions = Object.entries(api_versions);
+
+  useEffect(() => {
+    if (isWanted) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [isWanted]);
+
+  return (
+    <section ref={card} className={styles.card} data-wanted={isWanted} aria-labelledby={`${id}-name`}>
+      <h2 id={`${id}-name`}>{description || <span translate="no">{url}</span>}</h2>
+      {description && (
+        <p className={styles.url} translate="no">
+          {url}
+        </p>
+      )}
+      <EndpointState endpoint={endpoint} />
+      <p className={styles.types}>
+        {event_types.includes('*') ? (
+          <Translate id="webhooks.endpoint.everything">Recebe todos os eventos</Translate>
+        ) : (
+          event_types.map((name) => (
+            <code key={name} translate="no">
+              {name}
+            </code>
+          ))
+        )}
+        {versions.length > 0 && (
+          <span className={styles.quiet}>{versions.map((pair) => pair.join(' ')).join(', ')}</span>
+        )}
+      </p>
+      <div className={styles.actions}>
+        <Button
+          size="small"
+          disabled={act.isPending || status !== 'active'}
+          onClick={() => act.mutate({ kind: 'test', id })}
+        >
+          <Translate id="webhooks.endpoint.test">Enviar evento de teste</Translate>
+        </Button>
+        <Button
+          size="small"
+          disabled={act.isPending}
+          onClick={() =>
+            act.mutate({ kind: 'change', id, body: { status: status === 'active' ? 'paused' : 'active' } })
+          }
+        >
+          {status === 'active' && <Translate id="webhooks.endpoint.pause">Pausar</Translate>}
+          {status === 'paused' && <Translate id="webhooks.endpoint.resume">Retomar</Translate>}
+          {status === 'disabled' && <Translate id="webhooks.endpoint.enable">Colocar em uso de novo</Translate>}
+        </Button>
+        <Button size="small" aria-expanded={isEditing} onClick={() => setEditing(!isEditing)}>
+          <Translate id="webhooks.endpoint.edit">Editar</Translate>
+        </Button>
+        <RotateSecret
+          disabled={act.isPending}
+          onRotate={(overlapSeconds) => act.mutate({ kind: 'rotate', id, overlapSeconds })}
+        />
+        <ConfirmButton
+          size="small"
+          disabled={act.isPending}
+          label={<Translate id="webhooks.endpoint.delete">Excluir…</Translate>}
+          question={<Translate id="webhooks.endpoint.delete.question">Excluir este endpoint?</Translate>}
+          consequence={
+            <Translate id="webhooks.endpoint.delete.consequence">
+              Ele não recebe mais nada, e o que ainda estava por entregar é abandonado. O registro das entregas fica.
+            </Translate>
+          }
+          action={<Translate id="webhooks.endpoint.delete.action">Excluir o endpoint</Translate>}
+          onConfirm={() => act.mutate({ kind: 'delete', id })}
+        />
+        <Link to={`/webhooks${writeFilters('', { endpoint_id: id })}`}>
+          <Translate id="webhooks.endpoint.deliveries">Entregas</Translate>
+        </Link>
+      </div>
+      <span role="status" className={styles.said}>
+        {act.isSuccess && act.variables.kind === 'test' && (
+          <Translate id="webhooks.endpoint.tested">
+            O evento de teste saiu. Veja em Entregas o que houve com ele.
+          </Translate>
+        )}
+      </span>
+      {act.data?.secret && <SecretOnce secret={act.data.secret} />}
+      {act.error && act.variables?.kind !== 'change' && <AccountProblem error={act.error} />}
+      {act.error && act.variables?.kind === 'change' && !isEditing && <AccountProblem error={act.error} />}
+      {isEditing && (
+        <EndpointForm
+          endpoint={endpoint}
+          busy={act.isPending}
+          error={act.variables?.kind === 'change' ? act.error : null}
+          onSave={(body) => act.mutate({ kind: 'change', id, body }, { onSuccess: () => setEditing(false) })}
+          onCancel={() => setEditing(false)}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import { type FormEvent, useId, useState } from 'react';
+import { AccountProblem } from '../../account/AccountProblem.tsx';
+import type { PlatformError } from '../../account/platform-error.ts';
+import type { NewWebhookEndpoint, WebhookEndpoint } from '../../generated/platform/types.gen.ts';
+import { Button } from '../../ui/Button.tsx';
+import fields from '../Fields.module.css';
+import { useInboxes } from '../inboxes/use-inboxes.ts';
+import { ApiVersionFields } from './ApiVersionFields.tsx';
+import styles from './Endpoints.module.css';
+import { EventTypesField } from './EventTypesField.tsx';
+import { useEventTypes } from './use-event-types.ts';
+
+interface Props {
+  /** The endpoint that is edited; without one, a new one is made. */
+  endpoint?: WebhookEndpoint;
+  busy: boolean;
+  error: PlatformError | null;
+  onSave: (endpoint: NewWebhookEndpoint) => void;
+  onCancel?: () => void;
+}
+
+/** What an endpoint is: its address, which events it receives, and in which versions. */
+export function EndpointForm({ endpoint, busy, error, onSave, onCancel }: Props) {
+  const id = useId();
+  const eventTypes = useEventTypes();
+  const inboxes = useInboxes().read.data ?? [];
+  const [url, setUrl] = useState(endpoint?.url ?? '');
+  const [description, setDescription] = useState(endpoint?.description ?? '');
+  const [chosen, setChosen] = useState(endpoint?.event_types ?? ['*']);
+  const [versions, setVersions] = useState(endpoint?.api_versions ?? {});
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onSave({ url: url.trim(), description: description.trim() || null, event_types: chosen, api_versions: versions });
+  }
+
+  return (
+    <form className={fields.form} onSubmit={submit}>
+      <div className={fields.row}>
+        <span className={fields.wide}>
+          <label htmlFor={`${id}-url`}>
+            <Translate id="webhooks.form.url">Endereço</Translate>
+          </label>
+          <input
+            id={`${id}-url`}
+            type="url"
+            inputMode="url"
+            required
+            maxLength={2000}
+            placeholder="https://loja.example/webhooks"
+            list={`${id}-inboxes`}
+            value={url}
+            aria-describedby={`${id}-hint`}
+            onChange={({ target }) => setUrl(target.value)}
+          />
+          <datalist id={`${id}-inboxes`}>
+            {inboxes.map((inbox) => (
+              <option key={inbox.id} value={inbox.url}>
+                {inbox.name ?? translate({ id: 'webhooks.inbox.unnamed', message: 'Caixa de entrada' })}
+              </option>
+            ))}
+          </datalist>
+        </span>
+        <span className={fields.wide}>
+          <label htmlFor={`${id}-description`}>
+            <Translate id="webhooks.form.description">Para que serve (opcional)</Translate>
+          </label>
+          <input
+            id={`${id}-description`}
+            maxLength={200}
+            value={description}
+            onChange={({ target }) => setDescription(target.value)}
+          />
+        </span>
+      </div>
+      <p id={`${id}-hint`} className={styles.quiet}>
+        <Translate id="webhooks.form.url.hint">
+          Um endereço que se alcance pela internet, ou uma caixa de entrada deste portal.
+        </Translate>
+      </p>
+      <EventTypesField eventTypes={eventTypes} chosen={chosen} onChange={setChosen} />
+      <ApiVersionFields eventTypes={eventTypes} chosen={chosen} versions={versions} onChange={setVersions} />
+      {error && <AccountProblem error={error} />}
+      <div className={fields.actions}>
+        {onCancel && (
+          <Button onClick={onCancel}>
+            <Translate id="ui.cancel">Cancelar</Translate>
+          </Button>
+        )}
+        <Button type="submit" variant="primary" disabled={busy || chosen.length === 0}>
+          {endpoint ? (
+            <Translate id="webhooks.form.save">Salvar</Translate>
+          ) : (
+            <Translate id="webhooks.form.create">Criar endpoint</Translate>
+          )}
+        </Button>
+      </div>
+    </form>
+  );
+}

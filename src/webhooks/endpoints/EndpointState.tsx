@@ -1,0 +1,50 @@
+import Translate from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import type { WebhookEndpoint } from '../../generated/platform/types.gen.ts';
+import { formatTime } from '../format-time.ts';
+import styles from './Endpoints.module.css';
+
+/** How an endpoint fares, in words: whether it receives, and if not, why and what to do. */
+export function EndpointState({ endpoint }: { endpoint: WebhookEndpoint }) {
+  const { currentLocale } = useDocusaurusContext().i18n;
+  const { status, disabled_reason, disabled_at, circuit, previous_secret_expires_at } = endpoint;
+  const time = (moment: string | null) => (moment ? formatTime(moment, currentLocale) : '');
+  const isOpen = status === 'active' && circuit.state === 'open';
+  return (
+    <>
+      <p className={styles.state} data-state={isOpen ? 'failing' : status}>
+        {status === 'active' && !isOpen && <Translate id="webhooks.state.active">Em uso</Translate>}
+        {isOpen && (
+          <Translate
+            id="webhooks.state.failing"
+            values={{ count: circuit.consecutive_failures, time: time(circuit.next_probe_at) }}
+          >
+            {
+              'Falhando: {count} tentativas seguidas sem sucesso. Uma sonda sai em {time}; as outras entregas esperam por ela.'
+            }
+          </Translate>
+        )}
+        {status === 'paused' && (
+          <Translate id="webhooks.state.paused">Em pausa: as entregas ficam guardadas até ser retomado.</Translate>
+        )}
+        {status === 'disabled' && disabled_reason === 'gone' && (
+          <Translate id="webhooks.state.gone" values={{ time: time(disabled_at) }}>
+            {'Desativado em {time}, porque o receptor respondeu 410. Os eventos novos não saem.'}
+          </Translate>
+        )}
+        {status === 'disabled' && disabled_reason !== 'gone' && (
+          <Translate id="webhooks.state.disabled" values={{ time: time(disabled_at) }}>
+            {'Desativado em {time}, depois de dias só de falhas. Os eventos novos não saem.'}
+          </Translate>
+        )}
+      </p>
+      {previous_secret_expires_at && Date.parse(previous_secret_expires_at) > Date.now() && (
+        <p className={styles.quiet}>
+          <Translate id="webhooks.state.rotation" values={{ time: time(previous_secret_expires_at) }}>
+            {'O segredo anterior também assina até {time} (hora real).'}
+          </Translate>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import Translate from '@docusaurus/Translate';
+import { useState } from 'react';
+import { AccountProblem } from '../../account/AccountProblem.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { usePageQuery } from '../use-page-query.ts';
+import { EndpointCard } from './EndpointCard.tsx';
+import { EndpointForm } from './EndpointForm.tsx';
+import styles from './Endpoints.module.css';
+import { SecretOnce } from './SecretOnce.tsx';
+import { useEndpoints } from './use-endpoints.ts';
+
+/** The addresses that receive events, and a form for another one. */
+export function Endpoints() {
+  const { read, act } = useEndpoints();
+  const { search } = usePageQuery();
+  const wanted = new URLSearchParams(search).get('endpoint');
+  const [isCreating, setCreating] = useState(false);
+  const endpoints = read.data;
+
+  if (read.error && !endpoints) return <AccountProblem error={read.error} onRetry={() => void read.refetch()} />;
+  if (!endpoints) {
+    return (
+      <p role="status" className={styles.quiet}>
+        <Translate id="webhooks.endpoints.loading">Lendo os endpoints…</Translate>
+      </p>
+    );
+  }
+  const isOpen = isCreating || endpoints.length === 0;
+  return (
+    <div className={styles.endpoints}>
+      {act.variables?.kind === 'create' && act.data?.secret && <SecretOnce secret={act.data.secret} />}
+      {!isOpen && (
+        <div>
+          <Button variant="primary" onClick={() => setCreating(true)}>
+            <Translate id="webhooks.endpoints.new">Novo endpoint</Translate>
+          </Button>
+        </div>
+      )}
+      {isOpen && (
+        <section className={styles.card}>
+          <h2>
+            <Translate id="webhooks.endpoints.new">Novo endpoint</Translate>
+          </h2>
+          <EndpointForm
+            busy={act.isPending}
+            error={act.variables?.kind === 'create' ? act.error : null}
+            onSave={(body) => act.mutate({ kind: 'create', body }, { onSuccess: () => setCreating(false) })}
+            onCancel={endpoints.length > 0 ? () => setCreating(false) : undefined}
+          />
+        </section>
+      )}
+      {endpoints.toReversed().map((endpoint) => (
+        <EndpointCard key={endpoint.id} endpoint={endpoint} isWanted={endpoint.id === wanted} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { chooseType, groupByApi, isChosen } from './chosen-types.ts';
+
+const types = ['notas:issued', 'notas:rejected', 'crm:created'].map((name) => {
+  const [api = '', type = ''] = name.split(':');
+  return { name, api, type, store: 'records', api_versions: [] };
+});
+const choose = (chosen: string[], name: string, wanted: boolean) => chooseType(types, chosen, name, wanted);
+
+it('knows what a name for many holds', () => {
+  assert.equal(isChosen(['*'], 'notas:issued'), true);
+  assert.equal(isChosen(['notas:*'], 'notas:issued'), true);
+  assert.equal(isChosen(['notas:*'], 'crm:created'), false);
+  assert.equal(isChosen(['notas:issued'], 'notas:*'), false);
+});
+
+it('takes single types and whole APIs in and out', () => {
+  assert.deepEqual(choose([], 'notas:issued', true), ['notas:issued']);
+  assert.deepEqual(choose(['notas:issued'], 'crm:*', true), ['notas:issued', 'crm:*']);
+  assert.deepEqual(choose(['notas:issued', 'crm:*'], 'notas:*', true), ['crm:*', 'notas:*']);
+  assert.deepEqual(choose(['crm:*', 'notas:*'], 'notas:*', false), ['crm:*']);
+  assert.deepEqual(choose(['notas:issued'], '*', true), ['*']);
+});
+
+it('leaves the others of an API when one of them goes', () => {
+  assert.deepEqual(choose(['notas:*'], 'notas:issued', false), ['notas:rejected']);
+});
+
+it('groups the types by API', () => {
+  assert.deepEqual(
+    groupByApi(types).map(([api, { length }]) => [api, length]),
+    [
+      ['notas', 2],
+      ['crm', 1],
+    ],
+  );
+});

@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import type { PlatformError } from '../../account/platform-error.ts';
+import { usePlatform } from '../../account/use-platform.ts';
+import { listEventTypes } from '../../generated/platform/sdk.gen.ts';
+import type { EventType } from '../../generated/platform/types.gen.ts';
+import { useWebhookKeys } from '../webhook-keys.ts';
+
+const none: EventType[] = [];
+
+/** Every type of event of every API; empty until it has been read. */
+export function useEventTypes(): EventType[] {
+  const call = usePlatform();
+  const { data } = useQuery<EventType[], PlatformError>({
+    queryKey: useWebhookKeys().eventTypes,
+    queryFn: async () => (await call((options) => listEventTypes(options))).data,
+    // They come with the portal's documents and change only when those do.
+    staleTime: Number.POSITIVE_INFINITY,
+    networkMode: 'always',
+  });
+  return data ?? none;
+}

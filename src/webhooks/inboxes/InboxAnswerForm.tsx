@@ -1,0 +1,108 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import { type FormEvent, useId, useState } from 'react';
+import type { Inbox, InboxChange } from '../../generated/platform/types.gen.ts';
+import { Button } from '../../ui/Button.tsx';
+import fields from '../Fields.module.css';
+import styles from './Inboxes.module.css';
+
+interface Props {
+  inbox: Inbox;
+  busy: boolean;
+  isSaved: boolean;
+  onSave: (change: InboxChange) => void;
+}
+
+/** What an inbox answers: a receiver that is slow, that fails or that hangs up is made here. */
+export function InboxAnswerForm({ inbox, busy, isSaved, onSave }: Props) {
+  const id = useId();
+  const { answer } = inbox;
+  const [status, setStatus] = useState(String(answer.status));
+  const [delay, setDelay] = useState(String(answer.delay_seconds));
+  const [retryAfter, setRetryAfter] = useState(String(answer.retry_after_seconds ?? ''));
+  const [failNext, setFailNext] = useState(String(inbox.fail_next));
+  const [hangUp, setHangUp] = useState(answer.close_connection);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    onSave({
+      fail_next: Number(failNext),
+      answer: {
+        status: Number(status),
+        delay_seconds: Number(delay),
+        retry_after_seconds: retryAfter === '' ? null : Number(retryAfter),
+        close_connection: hangUp,
+      },
+    });
+  }
+
+  const numbers = [
+    ['status', translate({ id: 'webhooks.answer.status', message: 'Status' }), status, setStatus, 200, 599],
+    [
+      'delay',
+      translate({ id: 'webhooks.answer.delay', message: 'Espera antes de responder (s)' }),
+      delay,
+      setDelay,
+      0,
+      30,
+    ],
+    [
+      'fail',
+      translate({ id: 'webhooks.answer.failNext', message: 'Falhar as próximas (500)' }),
+      failNext,
+      setFailNext,
+      0,
+      100,
+    ],
+    [
+      'retry',
+      translate({ id: 'webhooks.answer.retryAfter', message: 'Retry-After (s, opcional)' }),
+      retryAfter,
+      setRetryAfter,
+      0,
+      604_800,
+    ],
+  ] as const;
+  return (
+    <form className={styles.answer} onSubmit={submit} aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`}>
+        <Translate id="webhooks.answer">O que ela responde</Translate>
+      </h2>
+      <div className={fields.row}>
+        {numbers.map(([name, label, value, set, min, max]) => (
+          <span key={name}>
+            <label htmlFor={`${id}-${name}`}>{label}</label>
+            <input
+              id={`${id}-${name}`}
+              type="number"
+              className={fields.number}
+              required={name !== 'retry'}
+              min={min}
+              max={max}
+              value={value}
+              onChange={({ target }) => set(target.value)}
+            />
+          </span>
+        ))}
+      </div>
+      <label className={fields.check}>
+        <input type="checkbox" checked={hangUp} onChange={({ target }) => setHangUp(target.checked)} />
+        <Translate id="webhooks.answer.hangUp">Desligar sem responder</Translate>
+      </label>
+      {inbox.fail_next > 0 && (
+        <p className={styles.quiet}>
+          <Translate id="webhooks.answer.failing" values={{ count: inbox.fail_next }}>
+            {'Falhas que ainda vai responder: {count}.'}
+          </Translate>
+        </p>
+      )}
+      <div className={styles.save}>
+        <Button type="submit" size="small" disabled={busy}>
+          <Translate id="webhooks.answer.save">Responder assim</Translate>
+        </Button>
+        <span role="status">
+          {isSaved && <Translate id="webhooks.answer.saved">Vale a partir da próxima mensagem.</Translate>}
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,79 @@
+import Link from '@docusaurus/Link';
+import Translate, { translate } from '@docusaurus/Translate';
+import { AccountProblem } from '../../account/AccountProblem.tsx';
+import type { Inbox } from '../../generated/platform/types.gen.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { SecretOnce } from '../endpoints/SecretOnce.tsx';
+import { useEndpoints } from '../endpoints/use-endpoints.ts';
+import { InboxAnswerForm } from './InboxAnswerForm.tsx';
+import styles from './Inboxes.module.css';
+import { MessageList } from './MessageList.tsx';
+import { useInboxes } from './use-inboxes.ts';
+
+/** One inbox: its address, what it answers, and what has come. */
+export function InboxView({ inbox, label }: { inbox: Inbox; label: string }) {
+  const { act } = useInboxes();
+  const endpoints = useEndpoints();
+  const { id, url } = inbox;
+  const endpoint = endpoints.read.data?.find((each) => each.url === url);
+  const error = act.error ?? endpoints.act.error;
+  return (
+    <section className={styles.inbox} aria-label={label}>
+      <p className={styles.address}>
+        <code translate="no">{url}</code>
+        <CopyButton text={url} label={translate({ id: 'webhooks.inbox.copy', message: 'Copiar o endereço' })} />
+      </p>
+      <div className={styles.actions}>
+        {endpoint ? (
+          <>
+            <Button
+              size="small"
+              disabled={endpoints.act.isPending || endpoint.status !== 'active'}
+              onClick={() => endpoints.act.mutate({ kind: 'test', id: endpoint.id })}
+            >
+              <Translate id="webhooks.endpoint.test">Enviar evento de teste</Translate>
+            </Button>
+            <Link to={`/webhooks?tab=endpoints&endpoint=${endpoint.id}`}>
+              <Translate id="webhooks.inbox.endpoint">O endpoint desta caixa</Translate>
+            </Link>
+          </>
+        ) : (
+          <Button
+            size="small"
+            variant="primary"
+            disabled={endpoints.act.isPending || !endpoints.read.data}
+            onClick={() => endpoints.act.mutate({ kind: 'create', body: { url } })}
+          >
+            <Translate id="webhooks.inbox.use">Usar como endpoint</Translate>
+          </Button>
+        )}
+        <ConfirmButton
+          size="small"
+          disabled={act.isPending}
+          label={<Translate id="webhooks.inbox.delete">Excluir…</Translate>}
+          question={<Translate id="webhooks.inbox.delete.question">Excluir esta caixa de entrada?</Translate>}
+          consequence={
+            <Translate id="webhooks.inbox.delete.consequence">
+              As mensagens dela são apagadas, e o que chegar ao endereço recebe 404.
+            </Translate>
+          }
+          action={<Translate id="webhooks.inbox.delete.action">Excluir a caixa</Translate>}
+          onConfirm={() => act.mutate({ kind: 'delete', id })}
+        />
+      </div>
+      {endpoints.act.data?.secret && <SecretOnce secret={endpoints.act.data.secret} />}
+      {error && <AccountProblem error={error} />}
+      <div className={styles.columns}>
+        <InboxAnswerForm
+          inbox={inbox}
+          busy={act.isPending}
+          isSaved={act.isSuccess && act.variables.kind === 'change'}
+          onSave={(body) => act.mutate({ kind: 'change', id, body })}
+        />
+        <MessageList inbox={inbox} busy={act.isPending} onEmpty={() => act.mutate({ kind: 'empty', id })} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import Translate from '@docusaurus/Translate';
+import { AccountProblem } from '../../account/AccountProblem.tsx';
+import type { Inbox } from '../../generated/platform/types.gen.ts';
+import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
+import styles from './Inboxes.module.css';
+import { MessageView } from './MessageView.tsx';
+import { useMessages } from './use-messages.ts';
+
+interface Props {
+  inbox: Inbox;
+  busy: boolean;
+  onEmpty: () => void;
+}
+
+/** What an inbox has received, the newest first. */
+export function MessageList({ inbox, busy, onEmpty }: Props) {
+  const { data, error, refetch } = useMessages(inbox.id);
+  const messages = data?.data ?? [];
+  return (
+    <div className={styles.messages}>
+      <div className={styles.messagesHead}>
+        <h2>
+          <Translate id="webhooks.messages">O que chegou</Translate>
+        </h2>
+        {messages.length > 0 && (
+          <ConfirmButton
+            size="small"
+            disabled={busy}
+            label={<Translate id="webhooks.messages.empty">Esvaziar…</Translate>}
+            question={<Translate id="webhooks.messages.empty.question">Esvaziar a caixa?</Translate>}
+            consequence={
+              <Translate id="webhooks.messages.empty.consequence">
+                As mensagens são apagadas de vez. O registro das entregas fica como está.
+              </Translate>
+            }
+            action={<Translate id="webhooks.messages.empty.action">Apagar as mensagens</Translate>}
+            onConfirm={onEmpty}
+          />
+        )}
+      </div>
+      {error && <AccountProblem error={error} onRetry={() => void refetch()} />}
+      {data && messages.length === 0 && (
+        <p className={styles.quiet}>
+          <Translate id="webhooks.messages.none">Nada ainda. O que chegar aparece aqui na hora.</Translate>
+        </p>
+      )}
+      <ol className={styles.list}>
+        {messages.map((message) => (
+          <MessageView key={message.id} message={message} />
+        ))}
+      </ol>
+      {data?.has_more && (
+        <p className={styles.quiet}>
+          <Translate id="webhooks.messages.more" values={{ count: messages.length }}>
+            {'Mostrando as {count} mais novas.'}
+          </Translate>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { readServerSentEvents } from './server-sent-events.ts';
+
+function streamOf(pieces: Uint8Array<ArrayBuffer>[]): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(piece);
+      controller.close();
+    },
+  });
+}
+
+async function read(...pieces: string[]) {
+  const bytes = pieces.map((piece) => new TextEncoder().encode(piece));
+  const messages = [];
+  for await (const message of readServerSentEvents(streamOf(bytes))) messages.push(message);
+  return messages;
+}
+
+it('reads messages however the network cuts them, and leaves comments out', async () => {
+  assert.deepEqual(await read(': open\n\nid: a1\nevent: del', 'ivery\ndata: {"a":', '1}\n', '\n: still here\n\n'), [
+    { event: 'delivery', id: 'a1', data: '{"a":1}' },
+  ]);
+});
+
+it('joins lines of data, takes either line ending and gives nothing for what was cut off', async () => {
+  assert.deepEqual(await read('data: 1\r\ndata: 2\r\n\r\ndata: 3\n'), [{ event: 'message', data: '1\n2' }]);
+});
+
+it('keeps letters whole that arrive in two pieces', async () => {
+  const bytes = new TextEncoder().encode('data: emissão\n\n');
+  const cut = bytes.indexOf(0xc3) + 1;
+  const body = streamOf([bytes.slice(0, cut), bytes.slice(cut)]);
+  const messages = [];
+  for await (const { data } of readServerSentEvents(body)) messages.push(data);
+  assert.deepEqual(messages, ['emissão']);
+});

@@ -1,0 +1,90 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { prettyJson } from '../../console/answer.ts';
+import { formatDuration } from '../../console/format-figures.ts';
+import type { Attempt } from '../../generated/platform/types.gen.ts';
+import { CodeView } from '../../ui/CodeView.tsx';
+import { StatusBadge } from '../../ui/StatusBadge.tsx';
+import { formatTime } from '../format-time.ts';
+import { HeaderList } from '../HeaderList.tsx';
+import styles from './AttemptView.module.css';
+import { errorText } from './delivery-texts.ts';
+import { writeAttemptCurl } from './write-attempt-curl.ts';
+
+/** One attempt: what went out, what came back, how long it took and what went wrong. */
+export function AttemptView({ attempt, isOpen }: { attempt: Attempt; isOpen: boolean }) {
+  const { currentLocale } = useDocusaurusContext().i18n;
+  const { number, outcome, started_at, duration_ms, response, request, error, next_attempt_at } = attempt;
+  return (
+    <li className={styles.attempt}>
+      <details open={isOpen}>
+        <summary>
+          <span className={styles.number}>{number}</span>
+          <span className={styles.outcome} data-outcome={outcome}>
+            {outcome === 'sending' && <Translate id="webhooks.attempt.sending">a caminho…</Translate>}
+            {response && <StatusBadge status={response.status} text />}
+            {error && error.code !== 'http_status' && errorText(error.code)}
+          </span>
+          {duration_ms !== null && <span>{formatDuration(duration_ms, currentLocale)}</span>}
+          <time dateTime={started_at}>{formatTime(started_at, currentLocale)}</time>
+        </summary>
+        <div className={styles.body}>
+          {error && <p className={styles.error}>{error.detail}</p>}
+          <Timings attempt={attempt} />
+          {next_attempt_at && (
+            <p className={styles.quiet}>
+              <Translate id="webhooks.attempt.next" values={{ time: formatTime(next_attempt_at, currentLocale) }}>
+                {'A tentativa seguinte ficou para {time}.'}
+              </Translate>
+            </p>
+          )}
+          <h4>
+            <Translate id="webhooks.attempt.response">Resposta</Translate>
+          </h4>
+          {response ? (
+            <>
+              <HeaderList headers={response.headers} />
+              {response.body !== '' && (
+                <CodeView code={prettyJson(response.body)} language="json" wrap className={styles.code} />
+              )}
+              {response.body_truncated && (
+                <p className={styles.quiet}>
+                  <Translate id="webhooks.attempt.truncated">O corpo continuava; só o começo foi guardado.</Translate>
+                </p>
+              )}
+            </>
+          ) : (
+            <p className={styles.quiet}>
+              <Translate id="webhooks.attempt.noResponse">Não houve resposta.</Translate>
+            </p>
+          )}
+          <h4>
+            <Translate id="webhooks.attempt.request">Requisição</Translate>
+          </h4>
+          <p className={styles.target} translate="no">
+            {request.method} {request.url}
+          </p>
+          <HeaderList headers={request.headers} />
+          <details className={styles.curl}>
+            <summary>
+              <Translate id="webhooks.attempt.curl">A mesma requisição com curl</Translate>
+            </summary>
+            <CodeView code={writeAttemptCurl(request)} language="shell" wrap className={styles.code} />
+          </details>
+        </div>
+      </details>
+    </li>
+  );
+}
+
+function Timings({ attempt: { timing, address } }: { attempt: Attempt }) {
+  const { currentLocale } = useDocusaurusContext().i18n;
+  const steps = [
+    [translate({ id: 'webhooks.attempt.dns', message: 'endereço' }), timing.dns_ms],
+    [translate({ id: 'webhooks.attempt.connect', message: 'conexão' }), timing.connect_ms],
+    [translate({ id: 'webhooks.attempt.firstByte', message: 'primeiro byte' }), timing.first_byte_ms],
+  ] as const;
+  const known = steps.flatMap(([name, ms]) => (ms === null ? [] : [`${name} ${formatDuration(ms, currentLocale)}`]));
+  if (known.length === 0 && !address) return null;
+  return <p className={styles.quiet}>{[address, ...known].filter(Boolean).join(' · ')}</p>;
+}

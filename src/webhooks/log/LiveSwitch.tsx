@@ -1,0 +1,22 @@
+import Translate from '@docusaurus/Translate';
+import type { StreamState } from '../live/use-event-stream.ts';
+import styles from './LiveSwitch.module.css';
+
+/** Whether the log follows what happens; who wants to read in peace stops it. */
+export function LiveSwitch({ state, onChange }: { state: StreamState; onChange: (wanted: boolean) => void }) {
+  const isOn = state !== 'off';
+  return (
+    <button
+      type="button"
+      className={styles.switch}
+      aria-pressed={isOn}
+      data-state={state}
+      onClick={() => onChange(!isOn)}
+    >
+      {state === 'off' && <Translate id="webhooks.live.off">Ao vivo: parado</Translate>}
+      {state === 'connecting' && <Translate id="webhooks.live.connecting">Ao vivo: conectando…</Translate>}
+      {state === 'open' && <Translate id="webhooks.live.open">Ao vivo</Translate>}
+      {state === 'lost' && <Translate id="webhooks.live.lost">Conexão perdida, tentando de novo…</Translate>}
+    </button>
+  );
+}

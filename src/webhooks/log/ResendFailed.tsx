@@ -1,0 +1,111 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { AccountProblem } from '../../account/AccountProblem.tsx';
+import type { PlatformError } from '../../account/platform-error.ts';
+import { usePlatform } from '../../account/use-platform.ts';
+import { resendDeliveries } from '../../generated/platform/sdk.gen.ts';
+import type { Resend, ResendCount, WebhookEndpoint } from '../../generated/platform/types.gen.ts';
+import { Button } from '../../ui/Button.tsx';
+import { DialogButton } from '../../ui/DialogButton.tsx';
+import fields from '../Fields.module.css';
+import { localValue, momentOf } from '../format-time.ts';
+import { shortUrl } from '../short-url.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Sends all again that has failed since a time: what one does when a receiver is back. */
+export function ResendFailed({ endpoints }: { endpoints: WebhookEndpoint[] }) {
+  const call = usePlatform();
+  const resend = useMutation<ResendCount, PlatformError, Resend>({
+    networkMode: 'always',
+    mutationFn: (body) => call((options) => resendDeliveries({ ...options, body })),
+  });
+  return (
+    <DialogButton
+      size="small"
+      label={<Translate id="webhooks.resend">Reenviar as que falharam…</Translate>}
+      heading={<Translate id="webhooks.resend.heading">Reenviar as que falharam</Translate>}
+      onOpen={resend.reset}
+    >
+      {(close) => (
+        <ResendForm endpoints={endpoints} busy={resend.isPending} onSend={resend.mutate} onClose={close}>
+          {resend.error && <AccountProblem error={resend.error} />}
+          <span role="status">
+            {resend.data && (
+              <Translate id="webhooks.resend.done" values={{ count: resend.data.count }}>
+                {'Entregas que voltaram à fila: {count}.'}
+              </Translate>
+            )}
+          </span>
+        </ResendForm>
+      )}
+    </DialogButton>
+  );
+}
+
+interface FormProps {
+  endpoints: WebhookEndpoint[];
+  busy: boolean;
+  onSend: (wanted: Resend) => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+function ResendForm({ endpoints, busy, onSend, onClose, children }: FormProps) {
+  const id = useId();
+  const [since, setSince] = useState(() => localValue(Date.now() - DAY_MS));
+  const [endpoint, setEndpoint] = useState('');
+  const [skipped, setSkipped] = useState(false);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const moment = momentOf(since);
+    if (moment) onSend({ since: moment, ...(endpoint && { endpoint_id: endpoint }), include_skipped: skipped });
+  }
+
+  return (
+    <form className={fields.form} onSubmit={submit}>
+      <div className={fields.row}>
+        <span>
+          <label htmlFor={`${id}-since`}>
+            <Translate id="webhooks.resend.since">Desde</Translate>
+          </label>
+          <input
+            id={`${id}-since`}
+            type="datetime-local"
+            required
+            value={since}
+            onChange={({ target }) => setSince(target.value)}
+          />
+        </span>
+        <span>
+          <label htmlFor={`${id}-endpoint`}>
+            <Translate id="webhooks.resend.endpoint">Para</Translate>
+          </label>
+          <select id={`${id}-endpoint`} value={endpoint} onChange={({ target }) => setEndpoint(target.value)}>
+            <option value="">{translate({ id: 'webhooks.resend.every', message: 'Todos os endpoints em uso' })}</option>
+            {endpoints.map(({ id: value, url, description }) => (
+              <option key={value} value={value}>
+                {description || shortUrl(url)}
+              </option>
+            ))}
+          </select>
+        </span>
+      </div>
+      <label className={fields.check}>
+        <input type="checkbox" checked={skipped} onChange={({ target }) => setSkipped(target.checked)} />
+        <Translate id="webhooks.resend.skipped">Também as que não saíram porque o endpoint estava desativado</Translate>
+      </label>
+      {children}
+      <div className={fields.actions}>
+        <Button onClick={onClose}>
+          <Translate id="webhooks.close">Fechar</Translate>
+        </Button>
+        <Button type="submit" variant="primary" disabled={busy}>
+          <Translate id="webhooks.resend.action">Reenviar</Translate>
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,15 @@
+import { quoteForShell } from '../../console/write-curl.ts';
+import type { AttemptRequest } from '../../generated/platform/types.gen.ts';
+
+/** What curl works out by itself. */
+const own = new Set(['host', 'content-length', 'connection', 'accept-encoding', 'transfer-encoding']);
+
+/** Writes the curl command of what was sent in an attempt, signature and all. */
+export function writeAttemptCurl({ method, url, headers, body }: AttemptRequest): string {
+  const lines = Object.entries(headers)
+    .filter(([name]) => !own.has(name.toLowerCase()))
+    .map(([name, value]) => `--header ${quoteForShell(`${name}: ${value}`)}`);
+  return [`curl --request ${method} ${quoteForShell(url)}`, ...lines, `--data-raw ${quoteForShell(body)}`].join(
+    ' \\\n  ',
+  );
+}

@@ -1,0 +1,17 @@
+import { useServerUrl } from '../account/use-server-url.ts';
+import type { LogFilters } from './log/log-filters.ts';
+
+/** The names under which what this page has read is kept. */
+export function useWebhookKeys() {
+  const all = ['webhooks', useServerUrl()] as const;
+  return {
+    all,
+    lists: [...all, 'deliveries'] as const,
+    list: (filters: LogFilters) => [...all, 'deliveries', filters] as const,
+    delivery: (id: string) => [...all, 'delivery', id] as const,
+    endpoints: [...all, 'endpoints'] as const,
+    eventTypes: [...all, 'event-types'] as const,
+    inboxes: [...all, 'inboxes'] as const,
+    messages: (inboxId: string) => [...all, 'inboxes', inboxId, 'messages'] as const,
+  };
+}
