@@ -1,6 +1,7 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../scripts/run-child.mjs';
+import { isFile, performProjectGuide } from './support/guide-project.ts';
 import { performGuide } from './support/guide-runner.ts';
 import { expect, test, withFolder } from './support/portal-test.ts';
 import { readBlocks } from './support/read-guide.ts';
@@ -22,9 +23,19 @@ for (const guide of guides) {
   const markdown = readFileSync(join(root, guide), 'utf8');
   if (!readBlocks(markdown).some(({ language }) => language === 'bash')) continue;
 
+  if (readBlocks(markdown).some(isFile)) {
+    test(`the API that ${guide} writes does what it shows`, async () => {
+      test.setTimeout(300_000); // A server is started for each of its stages.
+      await withFolder((folder) => performProjectGuide(guide, markdown, folder));
+    });
+    continue;
+  }
+
   test(`what ${guide} shows is what happens`, async ({ portal }) => {
     const blocks = readBlocks(markdown.replaceAll('http://localhost:3000', portal.origin));
     await withFolder(async (folder) => {
+      // What a guide asks to install is there.
+      symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
       const shell = openShell({}, folder);
       try {
         await performGuide(guide, blocks, shell, folder);

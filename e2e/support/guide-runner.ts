@@ -8,7 +8,7 @@ import type { Shell } from './shell.ts';
 /** Performs the blocks of one guide in order: runs what is a program, and holds what is an answer against its output. */
 export async function performGuide(guide: string, blocks: Block[], shell: Shell, folder: string): Promise<void> {
   let output: string | undefined;
-  for (const { language, code, line } of blocks) {
+  for (const { language, code, line, exact } of blocks) {
     const place = `${guide}:${line}`;
     if (language === 'bash') {
       output = await run(code, shell, place);
@@ -17,10 +17,10 @@ export async function performGuide(guide: string, blocks: Block[], shell: Shell,
       writeFileSync(file, code);
       output = await run(`CAIS_KEY="$CAIS_KEY" node ${file}`, shell, place);
     } else if (language === 'json' && output !== undefined) {
-      expect(differences(JSON.parse(code), bodyOf(output, place)), place).toEqual([]);
+      compareBody(code, output, place, exact);
       output = undefined;
     } else if (language === 'http' && output !== undefined) {
-      compareHead(code, output, place);
+      compareHead(code, output, place, exact);
     } else {
       output = undefined;
     }
@@ -49,13 +49,19 @@ function bodyOf(output: string, place: string): unknown {
 }
 
 /** Compares the status, the names of the headers shown, and the body if one is shown. */
-function compareHead(shown: string, output: string, place: string): void {
+function compareHead(shown: string, output: string, place: string, exact?: boolean): void {
   const [head = '', ...body] = shown.trim().split('\n\n');
   const [statusLine = '', ...headers] = head.split('\n');
   const [realStatusLine = '', ...realHeaders] = output.split(/\r?\n/);
   expect(realStatusLine.match(/\b\d{3}\b/)?.[0], place).toBe(statusLine.match(/\b\d{3}\b/)?.[0]);
   expect(realHeaders.map(headerName), place).toEqual(expect.arrayContaining(headers.map(headerName)));
-  if (body.length > 0) expect(differences(JSON.parse(body.join('\n')), bodyOf(output, place)), place).toEqual([]);
+  if (body.length > 0) compareBody(body.join('\n'), output, place, exact);
+}
+
+function compareBody(shown: string, output: string, place: string, exact?: boolean): void {
+  const [wanted, real] = [JSON.parse(shown), bodyOf(output, place)];
+  if (exact) expect(real, place).toEqual(wanted);
+  else expect(differences(wanted, real), place).toEqual([]);
 }
 
 function headerName(line: string): string | undefined {

@@ -26,6 +26,7 @@ export function serverSettings(folder: string): NodeJS.ProcessEnv {
     DATA_DIR: folder,
     DATABASE_URL: '',
     GUESTS_PER_HOUR: '10000',
+    SIGN_INS_PER_HOUR: '10000',
     LOG_LEVEL: 'warn',
   };
 }

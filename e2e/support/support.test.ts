@@ -1,16 +1,17 @@
 // The parts that judge the guides are judged themselves: what they let pass proves something only if they can refuse.
 import { expect, test } from '@playwright/test';
 import { differences } from './differences.ts';
+import { performProjectGuide } from './guide-project.ts';
 import { performGuide } from './guide-runner.ts';
 import { withFolder } from './portal-test.ts';
 import { readBlocks } from './read-guide.ts';
 import { openShell } from './shell.ts';
 
 test('blocks are read in order, with their place', () => {
-  const markdown = 'Text\n\n```bash\ncurl x\n```\n\n- item\n\n  ```json title="x"\n  {}\n  ```\n';
+  const markdown = 'Text\n\n```bash\ncurl x\n```\n\n- item\n\n  ```json title="an exact x" exact\n  {}\n  ```\n';
   expect(readBlocks(markdown)).toEqual([
     { language: 'bash', code: 'curl x\n', line: 3 },
-    { language: 'json', code: '{}\n', line: 9 },
+    { language: 'json', code: '{}\n', line: 9, title: 'an exact x', exact: true },
   ]);
 });
 
@@ -32,6 +33,7 @@ test('a guide is run in one session, and refused when it shows what does not hap
       '```bash\nexport CAIS_KEY=k\n```\n```js\nconsole.log(JSON.stringify(process.env.CAIS_KEY))\n```\n```json\n"x"\n```\n',
     );
     await expect(perform('```bash\necho \'{"a":1}\'\n```\n```json\n{"b": 2}\n```\n')).rejects.toThrow('guide.md:4');
+    await expect(perform('```bash\necho 1\n```\n```json exact\n2\n```\n')).rejects.toThrow('guide.md:4');
     await expect(perform('```bash\nfalse\n```\n')).rejects.toThrow('ended with an error');
     const head = "printf 'HTTP/1.1 404 Not Found\\r\\nX-Id: 1\\r\\n\\r\\n'";
     await perform(`\`\`\`bash\n${head}\n\`\`\`\n\`\`\`http\nHTTP/1.1 404\nX-Id: 2\n\`\`\`\n`);
@@ -39,4 +41,14 @@ test('a guide is run in one session, and refused when it shows what does not hap
     await expect(perform(`\`\`\`bash\n${head}\n\`\`\`\n\`\`\`http\nHTTP/1.1 404\nLink: 2\n\`\`\`\n`)).rejects.toThrow();
     shell.end();
   });
+});
+
+test('the files of a guide are refused when their types are wrong', async () => {
+  test.slow();
+  const file = `\`\`\`ts title="specs/x/sandbox.ts"\nexport const profile: number = 'one';\n\`\`\`\n`;
+  await withFolder((folder) =>
+    expect(performProjectGuide('guide.md', file, folder)).rejects.toThrow(
+      "Type 'string' is not assignable to type 'number'",
+    ),
+  );
 });
