@@ -54,7 +54,7 @@ test('a document with faults is told with file, line and mend, and takes nothing
   expect(answer.status).toBe(503);
   expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   const { detail } = answer.body;
-  expect(detail).toMatch(/defeituosa\/openapi\.yaml:22 The reference \S+Vizita leads nowhere\. Define Vizita/);
-  expect(detail).toMatch(/defeituosa\/openapi\.yaml:28 \S+ the value must be of type boolean\. Correct it/);
+  expect(detail).toMatch(/defeituosa\/openapi\.yaml:22 A referência \S+Vizita não leva a nada\. Defina Vizita/);
+  expect(detail).toMatch(/defeituosa\/openapi\.yaml:28 \S+ o valor deve ser do tipo boolean\. Corrija/);
   expect((await caller(portal, '/sandbox/notas/v1', basic(key))('GET', '/company')).status).toBe(200);
 });

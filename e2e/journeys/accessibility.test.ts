@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { openConsole } from '../support/console.ts';
 import { expect, test } from '../support/portal-test.ts';
+import { openWebhooks } from '../support/webhooks.ts';
 
 /** One page of every kind that the portal has. */
 const pages = {
@@ -11,6 +12,19 @@ const pages = {
   'the index of an API that has faults': '/reference/defeituosa',
   'the downloads': '/downloads',
   'the workspace': '/workspace',
+  'the keys': '/keys',
+  'the OAuth clients': '/keys?tab=clients',
+  'the audit trail': '/keys?tab=audit',
+  'the webhooks of an empty workspace': '/webhooks',
+  'the endpoints': '/webhooks?tab=endpoints',
+  'the inboxes': '/webhooks?tab=inboxes',
+  'signing in': '/sign-in',
+  'signing up': '/sign-up',
+  'a new password': '/reset-password',
+  'the account of a guest': '/account',
+  'the members, for a guest': '/members',
+  'an invitation without its link': '/invitation',
+  'the outbox': '/outbox',
   'a page that is not there': '/nada/aqui',
 };
 
@@ -29,6 +43,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
     }
 
+    test('the form of a key, and the secret that comes of it, have no serious barrier', async ({
+      page,
+      visit,
+      say,
+    }) => {
+      await visit('/keys');
+      await page.getByRole('button', { name: say('Nova chave', 'New key') }).click();
+      await page.getByRole('button', { name: say('Plataforma', 'Platform') }).click();
+      await page.getByRole('button', { name: say('Criar chave', 'Create key') }).click();
+      await expect(page.getByText(say('Escolha ao menos um escopo.', 'Choose at least one scope.'))).toBeVisible();
+      expect(await barriers(page)).toEqual([]);
+      await page.getByLabel(say('Nome', 'Name'), { exact: true }).fill('Loja');
+      await page.getByRole('checkbox', { name: say('Todas as APIs: ler', 'All APIs: read') }).check();
+      await page.getByRole('button', { name: say('Criar chave', 'Create key') }).click();
+      await expect(page.getByRole('button', { name: say('Já guardei', 'I have put it away') })).toBeVisible();
+      expect(await barriers(page)).toEqual([]);
+    });
+
     test('the console, open and answered, has no serious barrier', async ({ page, visit, say }) => {
       test.slow();
       await visit('/reference/notas/list-customers');
@@ -37,6 +69,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await panel.send();
       await expect(panel.status).toContainText('200');
       expect(await barriers(page)).toEqual([]);
+    });
+
+    test('the webhooks of a busy workspace have no serious barrier', async ({ page, visit }) => {
+      test.slow();
+      await lookAtWebhooks(page, visit, async (part) => expect(await barriers(page), part).toEqual([]));
     });
   });
 }
@@ -59,7 +96,24 @@ test.describe('360 pixels wide', () => {
     await expect(panel.status).toContainText('200');
     expect(await overhang(page)).toBeLessThanOrEqual(0);
   });
+
+  test('the webhooks of a busy workspace do not scroll sideways', async ({ page, visit }) => {
+    await lookAtWebhooks(page, visit, async (part) => expect(await overhang(page), part).toBeLessThanOrEqual(0));
+  });
 });
+
+/** Fills the log, then looks at a delivery that is open, at the endpoints and at the inboxes. */
+async function lookAtWebhooks(page: Page, visit: (path: string) => Promise<void>, look: (at: string) => Promise<void>) {
+  await visit('/webhooks');
+  const webhooks = await openWebhooks(page);
+  const { inbox } = await webhooks.receive({ answer: { status: 500 } });
+  const delivery = await webhooks.sendTest();
+  for (const part of [`?delivery=${delivery}`, '?tab=endpoints', '?tab=inboxes']) {
+    await visit(`/webhooks${part}`);
+    await expect(page.getByText(inbox.url, { exact: true }).filter({ visible: true }).first()).toBeVisible();
+    await look(part);
+  }
+}
 
 type Page = Parameters<typeof openConsole>[0];
 

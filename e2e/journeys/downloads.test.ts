@@ -5,6 +5,9 @@ import { expect, test, withFolder } from '../support/portal-test.ts';
 
 for (const [slug, title] of [
   ['notas', 'Notas'],
+  ['recebiveis', 'Recebíveis'],
+  ['gestor', 'Gestor'],
+  ['crm', 'CRM'],
   ['train-travel', 'Train Travel API'],
   ['biblioteca', 'Biblioteca de Porto das Águas'],
 ] as const) {

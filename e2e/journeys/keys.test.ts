@@ -1,0 +1,179 @@
+import type { Page } from '@playwright/test';
+import { findConsole, openConsole } from '../support/console.ts';
+import { expect, test } from '../support/portal-test.ts';
+
+type Say = (portuguese: string, english: string) => string;
+
+const customers = '/sandbox/notas/v1/customers';
+
+/** The status with which Notas answers a call with this key. */
+async function statusWith(page: Page, secret: string): Promise<number> {
+  const authorization = `Basic ${Buffer.from(`${secret}:x`).toString('base64')}`;
+  return (await page.request.get(customers, { headers: { authorization } })).status();
+}
+
+/** Makes a key that may read Notas, by the form; gives its secret. */
+async function makeKey(page: Page, say: Say, name: string): Promise<string> {
+  await page.getByRole('button', { name: say('Nova chave', 'New key') }).click();
+  await page.getByLabel(say('Nome', 'Name'), { exact: true }).fill(name);
+  await page.getByRole('checkbox', { name: say('Notas: ler', 'Notas: read') }).check();
+  await page.getByRole('button', { name: say('Criar chave', 'Create key') }).click();
+  return secretOf(page, say(`A chave ${name} está pronta`, `The key ${name} is ready`));
+}
+
+async function secretOf(page: Page, heading: string): Promise<string> {
+  const made = page.getByRole('region', { name: heading });
+  await expect(made).toBeVisible();
+  return (await made.getByText(/^(sk_(test|live)|cs)_\w{20,}$/).textContent()) ?? '';
+}
+
+test('a key is made, opens its API, is revoked, and is refused at once', async ({ page, visit, say }) => {
+  await visit('/keys');
+  const secret = await makeKey(page, say, 'Loja');
+  expect(await statusWith(page, secret)).toBe(200);
+  const curl = page.getByText('curl').filter({ hasText: '--user' });
+  await page.getByLabel(say('Uma primeira chamada', 'A first call')).selectOption('Notas');
+  await expect(curl, 'the call is in the dialect of the API').toContainText(`sk_test_••••${secret.slice(-4)}:x`);
+  await page.getByLabel(say('Uma primeira chamada', 'A first call')).selectOption('Gestor');
+  await expect(page.getByText('apiKey: sk_test_••••')).toBeVisible();
+
+  await page.reload();
+  const card = page.getByRole('article', { name: 'Loja' });
+  await expect(card).toContainText('notas:read');
+  await expect(card).toContainText(say('1 chamada em 30 dias', '1 call in 30 days'));
+  await expect(card.getByText('Notas', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText(secret), 'the secret is not shown again').toHaveCount(0);
+
+  await card.getByRole('button', { name: say('Revogar…', 'Revoke…') }).click();
+  await page.getByRole('button', { name: say('Revogar agora', 'Revoke now') }).click();
+  await expect(page.getByText(say('já recebe 401', 'gets 401 already'))).toBeVisible();
+  expect(await statusWith(page, secret)).toBe(401);
+  await page.getByText(say('Revogadas e vencidas (1)', 'Revoked and expired (1)')).click();
+  await expect(card).toContainText(say('Revogada', 'Revoked'));
+
+  await page.getByRole('tab', { name: say('Trilha de auditoria', 'Audit trail') }).click();
+  const revoked = page.getByRole('row').filter({ hasText: say('Revogou a chave', 'Revoked the key') });
+  await expect(revoked).toContainText('Loja');
+});
+
+test('a key is rotated while both hold, and then without the old one', async ({ page, visit, say }) => {
+  await visit('/keys');
+  const first = await makeKey(page, say, 'Loja');
+  const ready = say('A chave Loja está pronta', 'The key Loja is ready');
+  const rotate = async (overlap: string) => {
+    await page
+      .getByRole('article', { name: 'Loja' })
+      .first()
+      .getByRole('button', { name: say('Trocar…', 'Rotate…') })
+      .click();
+    await page.getByRole('radio', { name: overlap }).check();
+    await page.getByRole('button', { name: say('Trocar', 'Rotate'), exact: true }).click();
+  };
+  await rotate(say('Mais 1 hora', '1 hour more'));
+  await expect(page.getByRole('region', { name: ready }).getByText(first)).toHaveCount(0);
+  const second = await secretOf(page, ready);
+  expect([await statusWith(page, first), await statusWith(page, second)]).toEqual([200, 200]);
+
+  await rotate(say('Acaba agora', 'It ends now'));
+  await expect(page.getByRole('region', { name: ready }).getByText(second)).toHaveCount(0);
+  const third = await secretOf(page, ready);
+  expect([await statusWith(page, second), await statusWith(page, third)]).toEqual([401, 200]);
+});
+
+test('what is wrong with a key stands beside its field, and nothing that was filled in is lost', async ({
+  page,
+  visit,
+  say,
+}) => {
+  await visit('/keys');
+  await page.getByRole('button', { name: say('Nova chave', 'New key') }).click();
+  const create = page.getByRole('button', { name: say('Criar chave', 'Create key') });
+  await create.click();
+  const name = page.getByLabel(say('Nome', 'Name'), { exact: true });
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAccessibleDescription(/100/);
+  await expect(page.getByText(say('Escolha ao menos um escopo.', 'Choose at least one scope.'))).toBeVisible();
+
+  await name.fill('Filial');
+  await page.getByRole('checkbox', { name: say('Notas: ler', 'Notas: read') }).check();
+  const addresses = page.getByLabel(say('Endereços permitidos', 'Allowed addresses'));
+  await addresses.fill('203.0.113.0/24\n300.1.1.1\n2001:db8::/32');
+  await create.click();
+  await expect(addresses).toBeFocused();
+  await expect(addresses).toHaveAccessibleDescription(/: 300\.1\.1\.1\./);
+  await addresses.fill('203.0.113.0/24\n2001:db8::/32');
+  await create.click();
+  const secret = await secretOf(page, say('A chave Filial está pronta', 'The key Filial is ready'));
+  expect(await statusWith(page, secret), 'this machine is not on the list').toBe(403);
+});
+
+test('a key for production looks like one, and no sandbox takes it', async ({ page, visit, say }) => {
+  await visit('/keys');
+  await page.getByRole('button', { name: say('Nova chave', 'New key') }).click();
+  await page.getByLabel(say('Nome', 'Name'), { exact: true }).fill('Loja de verdade');
+  await page.getByRole('radio', { name: say('Produção', 'Live') }).check();
+  await page.getByRole('checkbox', { name: say('Todas as APIs: ler', 'All APIs: read') }).check();
+  await page.getByRole('button', { name: say('Criar chave', 'Create key') }).click();
+  const heading = say('A chave Loja de verdade está pronta', 'The key Loja de verdade is ready');
+  const secret = await secretOf(page, heading);
+  expect(secret).toMatch(/^sk_live_/);
+  expect([401, 403]).toContain(await statusWith(page, secret));
+  await expect(page.getByRole('region', { name: heading }).getByText('/sandbox/')).toHaveCount(0);
+  await expect(page.getByRole('article', { name: 'Loja de verdade' })).toContainText(say('Produção', 'Live'));
+});
+
+test('an OAuth client is made, gets a token, and is deleted', async ({ page, visit, say, portal }) => {
+  await visit('/keys');
+  await page.getByRole('tab', { name: say('Clientes OAuth', 'OAuth clients') }).click();
+  await page.getByRole('button', { name: say('Novo cliente', 'New client') }).click();
+  await page.getByLabel(say('Nome', 'Name'), { exact: true }).fill('ERP');
+  await page.getByRole('checkbox', { name: say('Recebíveis: ler', 'Recebíveis: read') }).check();
+  await page.getByRole('button', { name: say('Criar cliente', 'Create client') }).click();
+  const secret = await secretOf(page, say('O cliente ERP está pronto', 'The client ERP is ready'));
+  const id = await page.getByRole('article', { name: 'ERP' }).getByText(/^cli_/).textContent();
+  const headers = { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` };
+  const ask = () =>
+    page.request.post(`${portal.origin}/oauth/token`, { headers, form: { grant_type: 'client_credentials' } });
+  expect(await (await ask()).json()).toMatchObject({ token_type: 'Bearer', scope: 'recebiveis:read' });
+
+  await page.getByRole('button', { name: say('Excluir…', 'Delete…') }).click();
+  await page.getByRole('button', { name: say('Excluir agora', 'Delete now') }).click();
+  await expect(page.getByText(say('Nenhum cliente ainda', 'No clients yet'))).toBeVisible();
+  expect((await ask()).status()).toBe(401);
+});
+
+test('the console gets a token with one click where an operation takes one', async ({ page, visit, say }) => {
+  await visit('/reference/recebiveis/list-sponsors');
+  const panel = await openConsole(page, say);
+  const choose = () =>
+    page.getByLabel(say('Credencial', 'Credential')).selectOption(say('Bearer · token OAuth', 'Bearer · OAuth token'));
+  const get = page.getByRole('button', { name: say('Obter um token', 'Get a token') });
+  await choose();
+  await get.click();
+  await expect(page.getByText(say('vale até', 'good until'))).toBeVisible();
+  const sent = page.waitForRequest((request) => request.url().includes('/sandbox/recebiveis/'));
+  await panel.send();
+  expect((await sent).headers().authorization).toMatch(/^Bearer eyJ/);
+  await expect(panel.status).toContainText('200');
+
+  // Another tab knows no secret of the console's client: it takes a new one, and no second client.
+  await page.evaluate(() => sessionStorage.removeItem('cais.console-client'));
+  await page.reload();
+  await findConsole(page, say);
+  await choose();
+  await get.click();
+  await expect(page.getByText(say('vale até', 'good until'))).toBeVisible();
+  await visit('/keys?tab=clients');
+  await expect(page.getByRole('article')).toHaveCount(1);
+});
+
+test('without the server the page says so, and goes on when it is back', async ({ page, context, visit, say }) => {
+  await visit('/keys');
+  await expect(page.getByRole('button', { name: say('Nova chave', 'New key') })).toBeVisible();
+  await context.setOffline(true);
+  await page.getByRole('tab', { name: say('Clientes OAuth', 'OAuth clients') }).click();
+  await expect(page.getByRole('alert')).toContainText(say('não respondeu', 'did not answer'));
+  await context.setOffline(false);
+  await page.getByRole('button', { name: say('Tentar de novo', 'Try again') }).click();
+  await expect(page.getByText(say('Nenhum cliente ainda', 'No clients yet'))).toBeVisible();
+});

@@ -1,0 +1,141 @@
+import { newPerson, signIn, signUp } from '../support/people.ts';
+import { expect, test } from '../support/portal-test.ts';
+
+const customers = '/sandbox/notas/v1/customers';
+
+test('a guest signs up, keeps the workspace and its data, signs out and comes back', async ({ page, visit, say }) => {
+  test.slow();
+  const person = newPerson('Marina Couto');
+  const id = page.locator('dd code').first();
+  await visit('/workspace');
+  const workspace = await id.textContent();
+  const key = async () => page.evaluate(() => JSON.stringify(sessionStorage).match(/sk_test_\w+/)?.[0]);
+  const guestKey = await key();
+  const basic = (secret?: string) => ({ authorization: `Basic ${Buffer.from(`${secret}:`).toString('base64')}` });
+  const made = await page.request.post(customers, {
+    headers: basic(guestKey),
+    data: { type: 'individual', name: 'Ana Lima', federal_tax_number: '52998224725', email: 'ana@correio.example' },
+  });
+  expect(made.status()).toBe(201);
+  const { id: customer } = await made.json();
+
+  await page.getByRole('link', { name: say('Ficar com ele', 'Keep it') }).click();
+  await expect(
+    page.getByText(say('passa a ser seu e não vence mais', 'becomes yours and no longer expires')),
+  ).toBeVisible();
+  await signUp(page, say, person);
+  const own = page.getByRole('link', { name: say('Sua conta, Marina Couto', 'Your account, Marina Couto') });
+  await expect(own).toBeVisible();
+  await expect(id).toHaveText(workspace ?? '');
+  await expect(page.getByText(say('Visitante até', 'Guest until'))).toBeHidden();
+
+  await own.click();
+  await page.getByRole('button', { name: say('Sair da conta', 'Sign out') }).click();
+  await page.getByRole('link', { name: say('Entrar', 'Sign in'), exact: true }).click();
+  await signIn(page, say, { ...person, password: 'outra que não é esta' });
+  await expect(page.getByRole('alert')).toContainText(say('não conferem', 'do not match'));
+  await signIn(page, say, person);
+  await expect(id).toHaveText(workspace ?? '');
+
+  await visit('/reference/notas/list-customers');
+  await expect(own).toBeVisible();
+  const session = await page.request.post('/account/console-key', {
+    headers: { origin: new URL(page.url()).origin },
+    data: {},
+  });
+  const { api_key } = await session.json();
+  expect(api_key.secret).not.toBe(guestKey);
+  const kept = await page.request.get(`${customers}/${customer}`, { headers: basic(api_key.secret) });
+  expect((await kept.json()).name).toBe('Ana Lima');
+});
+
+test('errors stand beside their fields, and the first one has the focus', async ({ page, visit, say }) => {
+  await visit('/sign-up');
+  await signUp(page, say, { name: 'Ana', email: 'ana', password: 'curta' });
+  const email = page.getByLabel('E-mail');
+  await expect(email).toBeFocused();
+  await expect(email).toHaveAccessibleDescription(/e-mail/);
+  await expect(page.getByLabel(say('Senha', 'Password'), { exact: true })).toHaveAccessibleDescription(
+    say(
+      'Pelo menos 10 caracteres. Uma frase é fácil de lembrar. Use de 10 a 128 caracteres.',
+      'At least 10 characters. A sentence is easy to remember. Use 10 to 128 characters.',
+    ),
+  );
+  await expect(page.getByLabel(say('Nome', 'Name'))).not.toHaveAttribute('aria-invalid');
+});
+
+test('a forgotten password is chosen anew by the link of a letter', async ({ page, visit, say }) => {
+  const person = newPerson('Rafael Prado');
+  await visit('/sign-up');
+  await signUp(page, say, person);
+  await page.getByRole('link', { name: /Rafael Prado/ }).click();
+  await page.getByRole('button', { name: say('Sair da conta', 'Sign out') }).click();
+  await page.getByRole('link', { name: say('Entrar', 'Sign in'), exact: true }).click();
+  await page.getByRole('link', { name: say('Esqueci a senha', 'I forgot my password') }).click();
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByRole('button', { name: say('Enviar o link', 'Send the link') }).click();
+  await expect(page.getByText(say('o link chega em instantes', 'the link arrives in a moment'))).toBeVisible();
+
+  await visit('/outbox');
+  await page.getByRole('article').filter({ hasText: person.email }).getByRole('link').click();
+  await expect(page).toHaveURL(/\/reset-password$/);
+  await page.getByLabel(say('Senha', 'Password'), { exact: true }).fill('uma senha bem nova');
+  await page.getByRole('button', { name: say('Trocar a senha', 'Change the password') }).click();
+  await page.getByRole('link', { name: say('entre com a nova senha', 'sign in with the new password') }).click();
+  await signIn(page, say, { email: person.email, password: 'uma senha bem nova' });
+  await expect(page.getByRole('link', { name: /Rafael Prado/ })).toBeVisible();
+});
+
+test('an administrator invites somebody, who signs up, accepts, and is seen with the role', async ({
+  page,
+  visit,
+  say,
+  browser,
+  portal,
+}) => {
+  test.slow();
+  const [owner, invited] = [newPerson('Marina Couto'), newPerson('Rafael Prado')];
+  await visit('/sign-up');
+  await signUp(page, say, owner);
+  await page.getByRole('link', { name: /Marina Couto/ }).click();
+  await page.getByRole('link', { name: say('membros e convites', 'members and invitations') }).click();
+  await page.getByLabel('E-mail').fill(invited.email);
+  await page.getByLabel(say('Papel', 'Role'), { exact: true }).selectOption('reader');
+  await page.getByRole('button', { name: say('Convidar', 'Invite') }).click();
+  await expect(page.getByText(say('O convite foi enviado', 'The invitation was sent'))).toBeVisible();
+  await expect(page.getByLabel('E-mail')).toHaveValue('');
+  await expect(page.getByLabel(say('Papel', 'Role'), { exact: true }), 'what is shown is what is sent').toHaveValue(
+    'reader',
+  );
+
+  const theirs = await browser.newContext({ baseURL: portal.origin });
+  const other = await theirs.newPage();
+  await other.goto(say('/outbox', '/en/outbox'));
+  await other.getByRole('article').filter({ hasText: invited.email }).getByRole('link').click();
+  await other.getByRole('link', { name: say('Criar a conta', 'Create the account') }).click();
+  await signUp(other, say, invited);
+  await other.getByRole('button', { name: say('Aceitar o convite', 'Accept the invitation') }).click();
+  await expect(other.getByRole('row', { name: /Rafael Prado/ })).toContainText(say('Leitor', 'Reader'));
+  await theirs.close();
+
+  await page.reload();
+  const row = page.getByRole('row', { name: /Rafael Prado/ });
+  await row.getByRole('combobox').selectOption('developer');
+  await expect(row.getByRole('combobox')).toHaveValue('developer');
+  await expect(row.getByRole('combobox')).toBeEnabled();
+  await row.getByRole('button').click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('Remover', 'Remove'), exact: true })
+    .click();
+  await expect(row).toBeHidden();
+});
+
+test('a page that is only for members leads back to itself after signing in', async ({ page, visit, say }) => {
+  const person = newPerson('Marina Couto');
+  await visit('/members');
+  await page.getByRole('link', { name: say('Criar a conta', 'Create the account') }).click();
+  await signUp(page, say, person);
+  await expect(page).toHaveURL(/\/members$/);
+  await expect(page.getByRole('row', { name: /Marina Couto/ })).toBeVisible();
+});
