@@ -33,11 +33,15 @@ const files = globSync(`{${Object.keys(ROOMS)}}/**/*.{ts,tsx,mjs,css}`, { cwd: r
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
 const imports = files.flatMap(({ path, text }) =>
-  [...text.matchAll(/(import|export)(?!\.meta)(\s+type)?\b[^;'"]*?['"]([.@][^'"]+)['"]/g)].flatMap(([, , type, target = '']) => {
-    if (!target.startsWith('.') && !target.startsWith('@site/')) return [];
-    const to = target.startsWith('.') ? join(dirname(path), target).split(sep).join('/') : target.replace('@site/', '');
-    return [{ from: path, to, type: type !== undefined, isTest: path.includes('.test.') }];
-  }),
+  [...text.matchAll(/(import|export)(?!\.meta)(\s+type)?\b[^;'"]*?['"]([.@][^'"]+)['"]/g)].flatMap(
+    ([, , type, target = '']) => {
+      if (!target.startsWith('.') && !target.startsWith('@site/')) return [];
+      const to = target.startsWith('.')
+        ? join(dirname(path), target).split(sep).join('/')
+        : target.replace('@site/', '');
+      return [{ from: path, to, type: type !== undefined, isTest: path.includes('.test.') }];
+    },
+  ),
 );
 
 test('rooms import only what they may', () => {
