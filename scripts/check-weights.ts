@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium } from '@playwright/test';
+import { type Browser, chromium, type Response } from '@playwright/test';
 import { findChromium } from './find-chromium.ts';
 import { readApis } from './site/apis-file.ts';
 import { serveFolder } from './site/serve-folder.ts';
@@ -14,11 +14,14 @@ const budgets = { guide: 170, endpoint: 210 };
 async function weighPage(browser: Browser, url: string): Promise<number> {
   const page = await browser.newPage();
   const weights: Promise<number>[] = [];
-  page.on('response', (response) => {
+  const weigh = (response: Response) => {
     if (response.request().resourceType() !== 'script') return;
     weights.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
-  });
+  };
+  page.on('response', weigh);
   await page.goto(url, { waitUntil: 'networkidle' });
+  // What comes later has nobody who waits for it, and the page is about to be closed.
+  page.off('response', weigh);
   const sum = (await Promise.all(weights)).reduce((total, weight) => total + weight, 0);
   await page.close();
   return sum / 1000;
