@@ -20,13 +20,17 @@ export async function callOperation(
   const example = exampleRequest(api, operation);
   const parameterOf = (place: string, name: string) =>
     operation.parameters.find((candidate) => candidate.in === place && candidate.name === name);
-  const path = operation.path.replace(/[#?].*$/s, '').replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
-    const parameter = parameterOf('path', name);
-    const value = ids[name] ?? (parameter ? exampleOfParameter(api.document, parameter) : 'x');
-    return encodeURIComponent(writeSimple(parameter ?? {}, value)) || 'x';
-  });
+  const [address = '', behind = ''] = operation.path.split(/[#?]/);
+  const fill = (text: string) =>
+    text.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
+      const parameter = parameterOf('path', name);
+      const value = ids[name] ?? (parameter ? exampleOfParameter(api.document, parameter) : 'x');
+      return encodeURIComponent(writeSimple(parameter ?? {}, value)) || 'x';
+    });
+  const path = fill(address);
   const credentials = credentialsFor(api, operation, key);
-  const query = new URLSearchParams(credentials.query);
+  const query = new URLSearchParams(behind.includes('{') ? fill(behind) : '');
+  for (const pair of Object.entries(credentials.query)) query.append(...pair);
   for (const [name, value] of Object.entries(example.query))
     for (const pair of writeQuery(parameterOf('query', name) as Parameter, value)) query.append(...pair);
   const headers: Record<string, string> = {};

@@ -1,4 +1,5 @@
 import { exampleOfParameter } from '../../server/openapi/examples.ts';
+import type { Operation } from '../../server/openapi/operations.ts';
 import type { OperationPlan, Resource } from '../../server/sandbox/plan/plan-types.ts';
 import type { ServedApi } from '../../server/sandbox/served-api.ts';
 import type { TestAnswer, TestPortal } from '../../server/testing/test-portal.ts';
@@ -15,23 +16,26 @@ export class KnownIds {
   }
 
   /** The ids of a path: of the record itself, and of those above it, as far as any were seen. */
-  forPath({ resource, idParameter, parents }: OperationPlan): Ids {
+  forPath({ operation, resource, idParameter, parents }: OperationPlan): Ids {
     const ids: Ids = {};
     for (const { parameter, store } of parents)
-      ids[parameter] = store && this.#ids.has(store) ? this.#ids.get(store) : this.#exampleOf(parameter);
+      ids[parameter] = store && this.#ids.has(store) ? this.#ids.get(store) : this.#exampleOf(operation, parameter);
     if (resource && idParameter && this.#ids.has(resource.store)) ids[idParameter] = this.#ids.get(resource.store);
     return ids;
   }
 
   /** What no list names goes by one name everywhere: the first that the document shows. */
-  #exampleOf(name: string): unknown {
+  #exampleOf(operation: Operation, name: string): unknown {
     const { document, operations } = this.#api;
-    const all = operations.flatMap(({ parameters }) => parameters);
-    const first = all.find((parameter) => parameter.in === 'path' && parameter.name === name);
-    return first && exampleOfParameter(document, first);
+    const exampleIn = ({ parameters }: Operation) => {
+      const own = parameters.find((parameter) => parameter.in === 'path' && parameter.name === name);
+      return own && exampleOfParameter(document, own);
+    };
+    const [first, own] = [operations.map(exampleIn).find((example) => example !== undefined), exampleIn(operation)];
+    return typeof first === typeof own ? first : own;
   }
 
-  /** The answer to the creation that showed a resource's id: an id that callers choose can be created once. */
+  /** The answer to the creation of a record here: an id that callers choose can be created once. */
   creationOf({ store }: Resource): TestAnswer | undefined {
     return this.#creations.get(store);
   }
@@ -42,13 +46,13 @@ export class KnownIds {
 
   remember(plan: OperationPlan, answer: TestAnswer): void {
     const { resource, role } = plan;
+    if (resource && role === 'create' && answer.status < 300) this.#creations.set(resource.store, answer);
     if (!resource?.idKey || this.#ids.has(resource.store) || answer.status >= 300) return;
     const record =
       role === 'list' ? recordsOf(plan, answer)[0] : role === 'create' ? recordOf(plan, answer) : undefined;
     const id = (record as Record<string, unknown> | undefined)?.[resource.idKey];
     if (id === undefined || id === null) return;
     this.#ids.set(resource.store, id);
-    if (role === 'create') this.#creations.set(resource.store, answer);
   }
 }
 

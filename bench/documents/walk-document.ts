@@ -41,15 +41,22 @@ async function walk(portal: TestPortal): Promise<Tally> {
 
 /** Calls each operation with ids that are there: lists and creations show them first, and what deletes comes last, from below. */
 async function walkOperations(portal: TestPortal, api: ServedApi, tally: Tally): Promise<void> {
-  const key = await portal.guest();
-  const known = new KnownIds(api);
+  let key = await portal.guest();
+  let known = new KnownIds(api);
+  const deleted = new Set<unknown>();
   const plans = byDepth(api);
   const of = (...roles: Role[]) => plans.filter(({ role }) => roles.includes(role));
   const shows = of('list', 'create');
   const deletes = of('delete').reverse();
   const others = plans.filter((plan) => !shows.includes(plan) && !deletes.includes(plan));
   for (const plan of [...shows, ...others, ...deletes]) {
+    // What is deleted at one address is not there at another one: that takes a new workspace.
+    if (plan.role === 'delete' && deleted.has(plan.resource)) {
+      key = await portal.guest();
+      known = await lookAround(portal, api, key);
+    }
     const answer = await callOperation(portal, api, plan.operation, { key, ids: known.forPath(plan) });
+    if (plan.role === 'delete') deleted.add(plan.resource);
     known.remember(plan, answer);
     tally.operations++;
     if (plan.list) {

@@ -72,6 +72,17 @@ describe('a hostile document is refused with its faults, or works', () => {
       assert.equal((await call('POST /things', { name: `${'a'.repeat(500)}!` })).status, 422);
     }));
 
+  test('lengths that nobody could send do no harm', () =>
+    serve(
+      posting(
+        '{type: object, properties: {text: {type: string, minLength: 2000000000}, list: {type: array, minItems: 1000000000, items: {type: string}}}}',
+      ),
+      async (call) => {
+        assert.equal((await call('POST /things', {})).status, 200);
+        assert.equal((await call('POST /things', { text: 'short' })).status, 422);
+      },
+    ));
+
   test('names that objects have anyway are names like any other', () =>
     serve(
       posting(

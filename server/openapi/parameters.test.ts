@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { OpenApiDocument, Parameter } from './document-types.ts';
 import type { Operation } from './operations.ts';
 import { type RawParameters, readParameters } from './parameters.ts';
+import { validatorOf } from './validator.ts';
 
 const document = { openapi: '3.1.0', info: { title: 'A', version: '1' } } as OpenApiDocument;
 const list = { type: 'array', items: { type: 'string' } };
@@ -110,4 +111,13 @@ describe('a parameter is read as its style says', () => {
     assert.equal(cookie('color=%E0%A4%A'), '%E0%A4%A');
     assert.equal(cookie('notcolor=1'), undefined);
   });
+});
+
+test('a text that can be read as several types is refused for none of them', () => {
+  const schema = { oneOf: [{ type: 'integer' }, { type: 'string' }] };
+  const operation = { parameters: [{ in: 'path', name: 'id', required: true, schema }] } as unknown as Operation;
+  for (const id of ['161335', 'main.yaml']) {
+    const issues = validatorOf(document).parameters(operation, { path: { id }, query: {}, header: {}, cookie: {} });
+    assert.deepEqual(issues, [], id);
+  }
 });

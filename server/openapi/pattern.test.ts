@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readPattern } from './pattern.ts';
+import { validatorOf } from './validator.ts';
 
 const matches = (pattern: string, text: string) => readPattern(pattern)?.test(text);
 
@@ -9,6 +10,17 @@ describe('a pattern of a document', () => {
     assert.equal(matches('^\\p{L}$', 'ã'), true);
     assert.equal(matches('^\\$\\{a}$', '$' + '{a}'), true);
     assert.equal(readPattern('(?<name'), undefined);
+  });
+
+  test('is one of several in a schema, each of which holds its own', () => {
+    const document = { openapi: '3.1.0', info: { title: 'A', version: '1' } };
+    const schema = { properties: { a: { pattern: '^a' }, b: { pattern: '^b' } } };
+    const { request } = validatorOf(document);
+    assert.deepEqual(request(schema, { a: 'a', b: 'b' }), []);
+    assert.deepEqual(
+      request(schema, { a: 'b', b: 'b' }).map(({ field }) => field),
+      ['a'],
+    );
   });
 
   test('matches long texts where it is harmless', () => {

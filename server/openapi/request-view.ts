@@ -1,5 +1,6 @@
 import type { OpenApiDocument, Schema } from './document-types.ts';
 import { findByPointer } from './resolve.ts';
+import { soundDefault } from './sound-default.ts';
 
 /** Copies a document, or a schema of it, as requests see it: what is read-only is never required (OpenAPI 3.1, Schema Object). */
 export function requestView<T extends object>(document: OpenApiDocument, node: T): T {
@@ -11,6 +12,11 @@ export function responseView<T extends object>(document: OpenApiDocument, node: 
   return viewWithout('writeOnly', document, node);
 }
 
+/** A property may be called `default`, too: its value is a schema. */
+function isSchema({ default: value, type }: Schema): boolean {
+  return value !== undefined && (typeof type === 'string' || Array.isArray(type));
+}
+
 type Mark = 'readOnly' | 'writeOnly';
 
 function viewWithout<T extends object>(mark: Mark, document: OpenApiDocument, original: T): T {
@@ -20,6 +26,8 @@ function viewWithout<T extends object>(mark: Mark, document: OpenApiDocument, or
     const schema = node as Schema;
     // Left over from OpenAPI 3.0 beside no type: 3.1 has no such keyword, and Ajv refuses it.
     if (typeof schema.nullable === 'boolean') delete schema.nullable;
+    // Nobody is refused for a value that was filled in for them.
+    if (isSchema(schema) && soundDefault(schema) === undefined) delete schema.default;
     const required = Array.isArray(schema.required) ? schema.required : undefined;
     const names = required || Array.isArray(schema.allOf) ? marked.union(namesMarked(mark, document, schema)) : marked;
     if (required) schema.required = required.filter((name) => !names.has(name));

@@ -11,6 +11,8 @@ export interface RouteCondition {
   in: 'query' | 'header';
   name: string;
   value?: string;
+  /** The path parameter that stands for the value, in paths such as `/rides?page={page}`. */
+  parameter?: string;
 }
 
 /** Reads what follows the address in a path such as `/tags#tagKeys` or `/#Action=ListUsers`: RPC is written so where one address has many operations. */
@@ -19,7 +21,9 @@ export function readConditions({ path, parameters }: Operation): RouteCondition[
   if (!text) return [];
   return [...new URLSearchParams(text)].map(([name, value]) => {
     const isHeader = parameters.some((parameter) => parameter.in === 'header' && parameter.name === name);
-    return { in: isHeader ? 'header' : 'query', name, ...(value !== '' && { value }) };
+    const place = isHeader ? 'header' : 'query';
+    const parameter = /^\{(.+)\}$/.exec(value)?.[1];
+    return { in: place, name, ...(parameter ? { parameter } : value !== '' && { value }) };
   });
 }
 

@@ -79,6 +79,11 @@ describe('a path of the document is found for the path of a request', () => {
   });
 });
 
+test('of two parameters in one segment the first takes what it can', () => {
+  const find = routerOf('/{position}.{ext}');
+  assert.deepEqual(find('/37.8,-122.2.xml'), { path: '/{position}.{ext}', position: '37.8,-122.2', ext: 'xml' });
+});
+
 describe('operations that share an address', () => {
   const operations = [
     { path: '/#Action=ListUsers', method: 'get', parameters: [{ in: 'query', name: 'Action' }] },
@@ -103,6 +108,14 @@ describe('operations that share an address', () => {
   test('may be one operation alone, which then says what a request lacks', () => {
     assert.equal(find('delete', '/tags/7?tagKeys=a'), '/tags/{resource}#tagKeys');
     assert.equal(find('delete', '/tags/7'), '/tags/{resource}#tagKeys');
+  });
+
+  test('may have their parameters behind the address', () => {
+    const rides = createRouter([
+      { path: '/rides?page={number}', method: 'get', parameters: [] } as unknown as Operation,
+    ]);
+    const found = rides('/rides', { query: new URLSearchParams('page=3'), headers: {} });
+    assert.deepEqual(found?.parameters, { number: '3' });
   });
 
   test('know the path by the names of each', () => {

@@ -46,11 +46,20 @@ export function createRouter(operations: Operation[]): Router {
     const values = found.params as Record<string, string>;
     return {
       operations: plain ?? new Map([...candidates].map(([method, own]) => [method, choose(own, request)])),
-      parameters: Object.fromEntries(
-        names.flatMap((own) => own.map((name, index) => [name, values[`p${index}`] ?? ''])),
-      ),
+      parameters: {
+        ...Object.fromEntries(names.flatMap((own) => own.map((name, index) => [name, values[`p${index}`] ?? '']))),
+        ...(!plain && request && valuesBehind(candidates, request)),
+      },
     };
   };
+}
+
+/** The values of path parameters that stand behind the address. */
+function valuesBehind(candidates: Route['candidates'], { query }: RoutedRequest): Record<string, string> {
+  const conditions = [...candidates.values()].flat().flatMap((candidate) => candidate.conditions);
+  return Object.fromEntries(
+    conditions.flatMap(({ name, parameter }) => (parameter ? [[parameter, query.get(name) ?? '']] : [])),
+  );
 }
 
 /** The operation whose conditions the request meets best; validation tells what it lacks. */
@@ -73,11 +82,11 @@ function namesOf(path: string): string[] {
   return [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name as string);
 }
 
-/** Parameters are named by their place, so that `/a/{x}` and `/a/{y}/b` share a node; colons and asterisks of the path itself mean nothing. */
+/** Of parameters in one segment the first takes what it can (`{position}.{ext}`). They are named by their place, so that `/a/{x}` and `/a/{y}/b` share a node; colons and asterisks of the path itself mean nothing. */
 function toPattern(path: string): string {
   let place = 0;
   return path
     .replaceAll(':', '::')
-    .replaceAll(/\{[^}]+\}(?=([^/]?))/g, (_, next: string) => `:p${place++}${next ? '([^/]+?)' : ''}`)
+    .replaceAll(/\{[^}]+\}(?=([^/]?))/g, (_, next: string) => `:p${place++}${next ? '([^/]+)' : ''}`)
     .replaceAll('*', ':asterisk([*])');
 }

@@ -101,9 +101,11 @@ export function createValidator(document: OpenApiDocument): Validator {
   };
 }
 
+const anyText: Pattern = { regExp: /(?:)/, test: () => true, toString: () => 'anyText' };
+
 /** A pattern of another dialect allows all. */
 function compilePattern(pattern: string): Pattern {
-  return readPattern(pattern) ?? { regExp: /(?:)/, test: () => true };
+  return readPattern(pattern) ?? anyText;
 }
 // Ajv wants to know how it would write this function into a file.
 compilePattern.code = 'compilePattern';
@@ -116,7 +118,7 @@ function parametersSchema(operation: Operation): Schema {
     const declared = operation.parameters.filter((parameter) => parameter.in === place);
     properties[place] = {
       type: 'object',
-      properties: Object.fromEntries(declared.map((parameter) => [keyOf(parameter), schemaOf(parameter)])),
+      properties: Object.fromEntries(declared.map((parameter) => [keyOf(parameter), readableSchema(parameter)])),
       required: declared.filter(({ required }) => required).map(keyOf),
     };
   }
@@ -130,6 +132,12 @@ function keyOf(parameter: Parameter): string {
 
 function schemaOf(parameter: Parameter): Schema {
   return parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema ?? {};
+}
+
+/** A text can often be read as several types, so that more than one variant of a oneOf takes it: `7` is a number, and a text. */
+function readableSchema(parameter: Parameter): Schema {
+  const { oneOf, ...schema } = schemaOf(parameter);
+  return oneOf && !schema.anyOf ? { ...schema, anyOf: oneOf } : schemaOf(parameter);
 }
 
 /** A schema that stands alone still refers into its document: its local references get the document's name. */

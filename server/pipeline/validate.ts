@@ -38,7 +38,7 @@ export function validate(
   // What only changes a record is not filled: a default would undo what was there.
   const fill = operation.method !== 'patch' && api.plan.operations.get(operation)?.role !== 'change';
   if (read?.value !== undefined) issues.push(...api.validator.body(operation, read.declaredType, body, { fill }));
-  else if (!read && operation.requestBody?.required) issues.push(missingBody);
+  else if (!read && operation.requestBody?.required && mayCarryBody(operation.method)) issues.push(missingBody);
   if (issues.length > 0) throw invalidFields(issues);
   return { parameters, body };
 }
@@ -48,6 +48,11 @@ function nulInAddress(): Refusal {
     en: 'The address holds a NUL (%00). Leave it out.',
     pt: 'O endereço contém um NUL (%00). Retire-o.',
   });
+}
+
+/** What a GET carries has no meaning (RFC 9110, 9.3.1), and many clients cannot send it. */
+function mayCarryBody(method: string): boolean {
+  return method !== 'get' && method !== 'head';
 }
 
 const missingBody: Issue = {

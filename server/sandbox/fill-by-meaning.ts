@@ -51,31 +51,42 @@ const meanings: [RegExp, Meaning][] = [
   [/^(self|href|url|canonicalurl|atual)$/, ({ url }) => url],
 ];
 
+/** So deep are objects in a wrapper looked into: a schema may lead back to itself. */
+const deepest = 3;
+
 /** Fills the properties of a wrapper by what their names mean; what has no known meaning is left out unless it is required. */
 export function fillByMeaning(
   document: OpenApiDocument,
   schema: Schema,
   facts: WrapperFacts,
   skip?: string,
+  depth = 0,
 ): Record<string, unknown> {
   const { properties, required } = shapeOf(document, schema);
   const filled: Record<string, unknown> = {};
   for (const [name, property] of Object.entries(properties)) {
     if (name === skip) continue;
-    const value = meaningOf(document, name, property, facts);
+    const value = meaningOf(document, name, property, facts, depth);
     if (value !== undefined) filled[name] = value;
     else if (required.has(name)) filled[name] = exampleOf(document, property, { direction: 'response' });
   }
   return filled;
 }
 
-function meaningOf(document: OpenApiDocument, name: string, property: Schema, facts: WrapperFacts): unknown {
+function meaningOf(
+  document: OpenApiDocument,
+  name: string,
+  property: Schema,
+  facts: WrapperFacts,
+  depth: number,
+): unknown {
   const shape = shapeOf(document, property);
   const meaning = meanings.find(([pattern]) => pattern.test(name.replace(/[^A-Za-z]/g, '').toLowerCase()))?.[1];
   if (shape.types.has('object')) {
     const value = meaning?.(facts);
     if (value !== undefined && 'href' in shape.properties) return value === null ? undefined : { href: value };
-    const inner = fillByMeaning(document, property, facts);
+    if (depth === deepest) return undefined;
+    const inner = fillByMeaning(document, property, facts, undefined, depth + 1);
     return Object.keys(inner).length > 0 ? inner : undefined;
   }
   const value = meaning?.(facts);

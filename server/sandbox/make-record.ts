@@ -2,6 +2,7 @@ import { type TimeFormat, universalTime } from '../dialect/times.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { exampleOf } from '../openapi/example-of.ts';
 import { narrowTo, shapeOf } from '../openapi/schema-shape.ts';
+import { soundDefault } from '../openapi/sound-default.ts';
 import type { Resource } from './plan/plan-types.ts';
 import type { RecordBody } from './record-store.ts';
 
@@ -53,7 +54,9 @@ function writeRecipe(document: OpenApiDocument, resource: Resource): [string, Ma
   return Object.entries(properties).map(([name, property]) => {
     const schema = resolved(document, property);
     const absent = makerOfAbsent(document, name, property, required.has(name));
-    const isInteger = schema.type === 'integer' || (name === resource.idKey && resource.idType === 'integer');
+    const isInteger =
+      schema.type === 'integer' ||
+      (name === resource.idKey && resource.idType === 'integer' && ![schema.type].flat().includes('string'));
     const make: Maker = (sent, server) => {
       const given = name === resource.idKey ? server.id : parentOf(server, name);
       // A path may call a record by a word that its number does not show.
@@ -81,7 +84,8 @@ function makerOfAbsent(document: OpenApiDocument, name: string, property: Schema
 }
 
 function absentValue(document: OpenApiDocument, property: Schema, schema: Schema, required: boolean): unknown {
-  if (schema.default !== undefined) return schema.default;
+  const usual = soundDefault(schema);
+  if (usual !== undefined) return usual;
   if (!required && !schema.readOnly) return undefined;
   if (isNullable(schema)) return null;
   if (Array.isArray(schema.enum)) return schema.enum[0];

@@ -30,6 +30,10 @@ describe('a sample keeps the rules of its schema', () => {
       'a text of a pattern, as long as it has to be',
       { type: 'string', pattern: '^[a-f0-9]+$', minLength: 24, maxLength: 24 },
     ],
+    [
+      'a text of a pattern that is much longer than the pattern asks for',
+      { type: 'string', pattern: '^arn:(aws|aws\\-cn):osis:.+:pipeline\\/.+$', minLength: 46, maxLength: 76 },
+    ],
     ['a number above an open bound', { type: 'number', exclusiveMinimum: 0, maximum: 0.5 }],
     ['a whole number below zero', { type: 'integer', maximum: -10, multipleOf: 4 }],
     ['a number of tenths', { type: 'number', minimum: 0.3, multipleOf: 0.1 }],

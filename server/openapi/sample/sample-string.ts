@@ -1,4 +1,4 @@
-import { JS, NFA, Words } from 'refa';
+import { getIntersectionWordSets, JS, NFA, Words } from 'refa';
 import type { Schema } from '../document-types.ts';
 import { readPattern } from '../pattern.ts';
 
@@ -32,9 +32,12 @@ const formats: Record<string, string> = {
   cep: '01310-100',
 };
 
+/** No sample is longer, whatever a schema asks for. */
+const longest = 100_000;
+
 /** A text of a schema: of its format, else of its pattern, as long as it has to be. */
 export function sampleString(schema: Schema): string {
-  const minLength = typeof schema.minLength === 'number' ? schema.minLength : 0;
+  const minLength = typeof schema.minLength === 'number' ? Math.min(schema.minLength, longest) : 0;
   const maxLength = typeof schema.maxLength === 'number' ? schema.maxLength : Number.POSITIVE_INFINITY;
   const { pattern } = schema;
   const format = schema.format === undefined ? undefined : formats[schema.format];
@@ -56,31 +59,33 @@ function matches(pattern: string, text: string): boolean {
 }
 
 const wordLimit = 400;
+const nodeLimit = 20_000;
+/** Texts of a pattern that have to be longer are not looked for. */
+const longestMatch = 1000;
 
-/** The shortest texts that a pattern allows are tried in turn, until one is long enough. */
+/** The shortest texts that a pattern allows, of those that are long enough, are tried in turn. */
 function findMatch(pattern: string, minLength: number, maxLength: number): string | undefined {
   const regExp = readPattern(pattern)?.regExp;
-  if (!regExp) return undefined;
+  if (!regExp || minLength > longestMatch) return undefined;
   try {
-    const parser = JS.Parser.fromLiteral(regExp);
-    const { expression, maxCharacter } = parser.parse({
-      assertions: 'ignore',
-      backreferences: 'disable',
-      maxNodes: 20_000,
-    });
+    const any = new RegExp(`^[^]{${minLength},}$`, regExp.flags);
     let tried = 0;
-    for (const words of NFA.fromRegex(
-      expression,
-      { maxCharacter },
-      {},
-      new NFA.LimitedNodeFactory(20_000),
-    ).wordSets()) {
+    for (const words of getIntersectionWordSets(automatonOf(regExp), automatonOf(any))) {
       const text = String.fromCodePoint(...Words.pickMostReadableWord(words));
-      if (text.length >= minLength && text.length <= maxLength && matches(pattern, text)) return text;
+      if (text.length <= maxLength && matches(pattern, text)) return text;
       if (++tried > wordLimit || text.length > maxLength) break;
     }
   } catch {
     // A pattern that is too large: the caller's check tells.
   }
   return undefined;
+}
+
+function automatonOf(regExp: RegExp): NFA {
+  const { expression, maxCharacter } = JS.Parser.fromLiteral(regExp).parse({
+    assertions: 'ignore',
+    backreferences: 'disable',
+    maxNodes: nodeLimit,
+  });
+  return NFA.fromRegex(expression, { maxCharacter }, {}, new NFA.LimitedNodeFactory(nodeLimit));
 }

@@ -2,7 +2,7 @@ import { Refusal } from '../../dialect/errors/refusal.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import { makeId } from '../make-id.ts';
 import { makeRecord, readOnlyProperties } from '../make-record.ts';
-import type { Place, StoredRecord } from '../record-store.ts';
+import { findRecord, type Place, type StoredRecord } from '../record-store.ts';
 import { answerRecord } from './answer-record.ts';
 import { type Behaviour, bodyOf, type Call, clockOf, parentValues, placeOfCall, resourceOf, rulesOf } from './call.ts';
 import { checkReferences } from './check-references.ts';
@@ -53,12 +53,18 @@ async function keep(call: Call, place: Place, given: string | undefined): Promis
       ...clockOf(call),
       parents: parentValues(call),
     });
-    const kept = await saveNewRecord(call, place, id, body);
+    const kept = (await isTakenElsewhere(call, place, id)) ? undefined : await saveNewRecord(call, place, id, body);
     if (kept) return kept;
     if (wanted !== undefined && isRequired(call)) throw alreadyExists(wanted);
     wanted = undefined;
   }
   throw new Error(`No free id was found for ${place.store} in ${attempts} attempts.`);
+}
+
+/** Where a record has an address that names nothing above it, its id is one in the whole store. */
+async function isTakenElsewhere(call: Call, place: Place, id: string): Promise<boolean> {
+  if (!resourceOf(call).standsAlone || id !== callersId(call)) return false;
+  return (await findRecord(call.db, { ...place, parent: undefined }, id)) !== undefined;
 }
 
 export function alreadyExists(id: string): Refusal {

@@ -54,7 +54,7 @@ export function findResources(
     const twin = inNewest === undefined ? undefined : newest.get(inNewest);
     const { resource, shared } = twin
       ? { resource: twin, shared: false }
-      : storeOf(document, stores, collection, schema, idParameter);
+      : storeOf(document, stores, collection, schema, { name: idParameter, schema: schemaOfParameter(byPath, item) });
     if (inNewest !== undefined) newest.set(inNewest, resource);
     resource.itemPath ??= item;
     const id = inferIdKey(document, schema, nameOf(collection), idParameter);
@@ -68,6 +68,12 @@ export function findResources(
     found.set(place, { resource, collection, item, idParameter, why });
   }
   return found;
+}
+
+function schemaOfParameter(byPath: ByPath, item: string | undefined): Schema | undefined {
+  const name = item && lastSegment(item)?.parameter;
+  const all = (byPath.get(item ?? '') ?? []).flatMap(({ parameters }) => parameters);
+  return all.find((parameter) => parameter.in === 'path' && parameter.name === name)?.schema;
 }
 
 /** Of the versions of one list, the newest says how its records are kept. */
@@ -133,13 +139,13 @@ function storeOf(
   stores: Map<string, Resource>,
   collection: string,
   schema: Schema | undefined,
-  idParameter: string | undefined,
+  parameter: { name: string | undefined; schema: Schema | undefined },
 ): { resource: Resource; shared: boolean } {
   const name = nameOf(collection);
   const ref = shapeOf(document, schema).ref;
   const known = stores.get(name);
-  const { key, type } = inferIdKey(document, schema, name, idParameter);
-  const isOneId = known?.idKey === key || idParameter === undefined || known?.itemPath === undefined;
+  const { key, type } = inferIdKey(document, schema, name, parameter.name, parameter.schema);
+  const isOneId = known?.idKey === key || parameter.name === undefined || known?.itemPath === undefined;
   if (known && isOneId && ref !== undefined && shapeOf(document, known.schema).ref === ref)
     return { resource: known, shared: true };
   const place = placeOf(collection).slice(1);

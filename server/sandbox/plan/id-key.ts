@@ -16,6 +16,7 @@ export function inferIdKey(
   schema: Schema | undefined,
   store: string,
   parameter: string | undefined,
+  parameterSchema?: Schema,
 ): IdKey {
   const { properties } = shapeOf(document, schema);
   const names = Object.keys(properties);
@@ -32,8 +33,11 @@ export function inferIdKey(
     [names.find((name) => /(_id|Id|ID)$/.test(name) && properties[name]?.readOnly), 'the record has a read-only id'],
   ];
   for (const [key, why] of candidates) {
-    if (key)
-      return { key, why, type: /integer|number/.test(typeOf(document, properties[key]) ?? '') ? 'integer' : 'string' };
+    // A path that takes numbers alone reaches no other ids, even where the record writes them as text.
+    const isNumber = [key && properties[key], parameterSchema].some((each) =>
+      /integer|number/.test((each && typeOf(document, each)) ?? ''),
+    );
+    if (key) return { key, why, type: isNumber ? 'integer' : 'string' };
   }
   return { type: 'string', why: 'no property of the record looks like an id; the path alone names it' };
 }

@@ -4,6 +4,7 @@ import { exampleOfParameter, exampleRequest } from '../../openapi/examples.ts';
 import type { ApiDocument } from '../../openapi/load-api.ts';
 import { resolve } from '../../openapi/resolve.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
+import { validatorOf } from '../../openapi/validator.ts';
 import type { OperationPlan, Resource } from '../plan/plan-types.ts';
 import type { RecordBody } from '../record-store.ts';
 
@@ -64,7 +65,10 @@ function withShownId(
   const isId = (value: unknown) =>
     /^(string|number)$/.test(typeof value) && (resource.idType === 'integer' ? /^\d+$/ : /./).test(String(value));
   const candidate = shownId(api, operations);
-  const shown = isId(candidate) ? candidate : undefined;
+  const property = resource.idKey && shapeOf(api.document, resource.schema).properties[resource.idKey];
+  const value = resource.idType === 'integer' ? Number(candidate) : candidate;
+  const isAllowed = !property || validatorOf(api.document).response(property, value).length === 0;
+  const shown = isId(candidate) && isAllowed ? candidate : undefined;
   const records = examples.map((example, index) => {
     const own = resource.idKey && example[resource.idKey];
     return { example, id: isId(own) ? String(own) : (shown ?? String(index + 1)) };

@@ -42,16 +42,16 @@ export function seedFromExamples(api: ApiDocument, plan: ApiPlan): Seed {
 }
 
 function seedsOf(sources: Sources, resource: Resource, operations: OperationPlan[]): SeedRecord[] {
-  const { api } = sources;
+  const { api, plan } = sources;
   const seeds = new Map<string, SeedRecord>();
   const examples = examplesOfResource(api, resource, operations);
-  for (const steps of placesOf(operations)) {
+  for (const steps of resource.standsAlone ? [parentsOfStore(plan, resource)] : placesOf(operations)) {
     const parents = parentOf(sources, steps);
     for (const { example, id } of examples) {
       const values = { id, now: epoch, parents: parents.values };
       const body = {
-        ...makeRecord(api.document, resource, pointToSeeds(sources, example), values),
         ...keyOf(resource, id),
+        ...makeRecord(api.document, resource, pointToSeeds(sources, example), values),
       };
       const key = [parents.path, id].join('\n');
       if (!seeds.has(key)) seeds.set(key, { store: resource.store, parent: parents.path, id, body });
