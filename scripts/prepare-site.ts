@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { describeFault } from '../server/openapi/faults.ts';
 import type { ApiLine } from '../src/reference/api-index-data.ts';
 import { type ApisFile, apisPath } from './site/apis-file.ts';
 import { loadApis } from './site/load-apis.ts';
@@ -19,8 +20,7 @@ export async function prepareSite(settings: SiteSettings, tell: (line: string) =
   const apis = Object.fromEntries(lists) as ApisFile;
   writeJson(apisPath(caisDir), apis);
   for (const { slug, faults = [] } of loaded) {
-    for (const { file, line, message, mend } of faults)
-      tell(`  ${slug} is left out: ${file}:${line} ${message} ${mend}`);
+    for (const fault of faults) tell(`  ${slug} is left out: ${describeFault(fault)}`);
   }
 
   await generatePages(settings, apis);

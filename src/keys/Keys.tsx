@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import { AccountProvider } from '../account/AccountProvider.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
-import { usePageQuery } from '../webhooks/use-page-query.ts';
+import { usePageQuery } from '../ui/use-page-query.ts';
 import { AuditTrail } from './audit/AuditTrail.tsx';
 import { Clients } from './clients/Clients.tsx';
 import { GuestNote } from './GuestNote.tsx';

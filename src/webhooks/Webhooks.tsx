@@ -2,12 +2,12 @@ import { translate } from '@docusaurus/Translate';
 import { useState } from 'react';
 import { AccountProvider } from '../account/AccountProvider.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
+import { usePageQuery } from '../ui/use-page-query.ts';
 import { Endpoints } from './endpoints/Endpoints.tsx';
 import { Inboxes } from './inboxes/Inboxes.tsx';
 import { useLiveWebhooks } from './live/use-live-webhooks.ts';
 import { DeliveryLog } from './log/DeliveryLog.tsx';
 import { TimeTravel } from './TimeTravel.tsx';
-import { usePageQuery } from './use-page-query.ts';
 import styles from './Webhooks.module.css';
 
 /** The webhooks of this browser's workspace: what was delivered, to whom, and inboxes to receive in. */

@@ -2,7 +2,7 @@ import Translate from '@docusaurus/Translate';
 import { useState } from 'react';
 import { AccountProblem } from '../../account/AccountProblem.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { usePageQuery } from '../use-page-query.ts';
+import { usePageQuery } from '../../ui/use-page-query.ts';
 import { EndpointCard } from './EndpointCard.tsx';
 import { EndpointForm } from './EndpointForm.tsx';
 import styles from './Endpoints.module.css';
