@@ -8,8 +8,8 @@ export default defineConfig<JourneyOptions>({
   outputDir: '../.cais-test/e2e',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: 'list',
   use: {
