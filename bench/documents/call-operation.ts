@@ -56,6 +56,9 @@ export function findFlaw(api: ServedApi, { operation }: OperationPlan, { status,
     operation.responses[`${String(status)[0]}XX`] ??
     operation.responses[`${String(status)[0]}xx`] ??
     operation.responses.default;
+  // A document that declares nothing but errors leaves open what goes well.
+  const saysSuccess = Object.keys(operation.responses).some((each) => /^([123]|default)/.test(each));
+  if (!response && status < 300 && !saysSuccess) return undefined;
   if (!response) return `answers ${status}, which is not declared${status < 500 ? `: ${reasonOf(body)}` : ''}`;
   const mediaType = headers['content-type']?.split(';')[0];
   const types = Object.entries(response.content ?? {});

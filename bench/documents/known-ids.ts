@@ -47,13 +47,27 @@ export class KnownIds {
   remember(plan: OperationPlan, answer: TestAnswer): void {
     const { resource, role } = plan;
     if (resource && role === 'create' && answer.status < 300) this.#creations.set(resource.store, answer);
-    if (!resource?.idKey || this.#ids.has(resource.store) || answer.status >= 300) return;
-    const record =
-      role === 'list' ? recordsOf(plan, answer)[0] : role === 'create' ? recordOf(plan, answer) : undefined;
-    const id = (record as Record<string, unknown> | undefined)?.[resource.idKey];
+    if (!resource || this.#ids.has(resource.store) || answer.status >= 300) return;
+    const id =
+      role === 'list'
+        ? idOf(resource, recordsOf(plan, answer)[0])
+        : role === 'create'
+          ? idOfCreated(plan, answer)
+          : undefined;
     if (id === undefined || id === null) return;
     this.#ids.set(resource.store, id);
   }
+}
+
+/** The id that a record shows. */
+export function idOf({ idKey }: Resource, record: unknown): unknown {
+  return idKey === undefined ? undefined : (record as Record<string, unknown> | undefined)?.[idKey];
+}
+
+/** The id of what was created: the record's, or the one in `Location`. */
+export function idOfCreated(plan: OperationPlan, answer: TestAnswer): unknown {
+  const last = answer.headers.location?.split('/').at(-1);
+  return idOf(plan.resource as Resource, recordOf(plan, answer)) ?? (last && decodeURIComponent(last));
 }
 
 /** Looks around in a workspace: calls the lists, the upper ones first, and creates where no list shows anything. */

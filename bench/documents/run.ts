@@ -7,7 +7,7 @@ import { type DirectoryDocument, fetchDirectory } from './fetch-directory.ts';
 import { pick } from './pick.ts';
 import { emptyTally, sum, type Tally } from './tally.ts';
 
-const SECONDS = 300;
+const SECONDS = 600;
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { complaints: { type: 'boolean' } } });
 const seed = Number(positionals[0] ?? Math.floor(Math.random() * 1_000_000));

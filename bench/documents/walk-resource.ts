@@ -2,7 +2,7 @@ import type { OperationPlan, Resource } from '../../server/sandbox/plan/plan-typ
 import type { ServedApi } from '../../server/sandbox/served-api.ts';
 import type { TestAnswer, TestPortal } from '../../server/testing/test-portal.ts';
 import { callOperation, type Ids, recordOf, recordsOf } from './call-operation.ts';
-import type { KnownIds } from './known-ids.ts';
+import { idOf, idOfCreated, type KnownIds } from './known-ids.ts';
 
 /** Why a resource's operations do not obey each other; undefined when they do: what is created can be read, listed, changed, and is gone after DELETE. */
 export async function findLawBreach(
@@ -16,18 +16,16 @@ export async function findLawBreach(
   const call = (plan: OperationPlan, ids: Ids) =>
     callOperation(portal, api, plan.operation, { key, ids: { ...known.forPath(plan), ...ids } });
   const isGood = ({ status }: TestAnswer) => status >= 200 && status < 300;
-  const idOf = (record: unknown) =>
-    resource.idKey === undefined ? undefined : (record as Record<string, unknown> | undefined)?.[resource.idKey];
 
   let id: unknown;
   if (create) {
     const made = known.creationOf(resource) ?? (await call(create, {}));
     if (!isGood(made)) return `create answers ${made.status}`;
-    id = idOf(recordOf(create, made));
+    id = idOfCreated(create, made);
   } else if (list) {
     const listed = await call(list, {});
     if (!isGood(listed)) return `list answers ${listed.status}`;
-    id = idOf(recordsOf(list, listed)[0]);
+    id = idOf(resource, recordsOf(list, listed)[0]);
   }
   const item = read ?? change ?? remove;
   // Where no answer shows the id, the path alone names the record: the example's.
@@ -35,7 +33,7 @@ export async function findLawBreach(
   if (read) {
     const shown = await call(read, ids);
     if (!isGood(shown)) return `read answers ${shown.status} for ${JSON.stringify(ids)}`;
-    const again = idOf(recordOf(read, shown));
+    const again = idOf(resource, recordOf(read, shown));
     if (id !== undefined && again !== undefined && String(again) !== String(id))
       return `read shows ${again}, not ${id}`;
   }
@@ -43,7 +41,7 @@ export async function findLawBreach(
     const listed = await call(list, {});
     if (!isGood(listed)) return `list answers ${listed.status}`;
     const shown = recordsOf(list, listed);
-    if (!shown.some((each) => String(idOf(each)) === String(id)) && shown.length < 1)
+    if (!shown.some((each) => String(idOf(resource, each)) === String(id)) && shown.length < 1)
       return 'list does not show what was created';
   }
   if (change) {

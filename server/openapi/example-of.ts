@@ -49,9 +49,12 @@ function withoutImpossible(
 ): unknown {
   for (let round = 0; round < pruneRounds; round++) {
     const places = check(schema, value).flatMap((issue) => findPlace(document, schema, value, issue) ?? []);
-    const impossible = places.filter(({ mayGo, owner, name }) => mayGo && name in owner);
+    const impossible = places.filter(({ mayGo, owner, name }) => (mayGo || Array.isArray(owner)) && name in owner);
     if (impossible.length === 0) break;
-    for (const { owner, name } of impossible) delete owner[name];
+    for (const { owner, name } of impossible) {
+      if (Array.isArray(owner)) owner.length = 0;
+      else delete owner[name];
+    }
   }
   return value;
 }

@@ -74,6 +74,12 @@ paths:
   /numbers/{id}:
     ${inPath('id', 'integer')}
     get: {responses: ${answer(named('Numbered'))}}
+  /links:
+    get: {responses: ${answer(listOf('Numbered'))}}
+    post: {requestBody: ${body(named('Numbered'))}, responses: ${answer(named('Numbered'), 201)}}
+  /links/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string, pattern: "^[A-F]{8}$"}}]
+    get: {responses: ${answer(named('Numbered'))}}
 components:
   schemas:
     Numbered: {type: object, properties: {id: {type: string, readOnly: true}}}
@@ -166,6 +172,12 @@ describeOnDatabases('a document that leaves things unsaid', (open) => {
     const { body: made } = await call('POST /numbers', {});
     assert.match(made.id, /^\d+$/);
     assert.deepEqual((await call(`GET /numbers/${made.id}`)).body, made);
+  });
+
+  test('ids keep the pattern of the path by which they are called', async () => {
+    const { body: made } = await call('POST /links', { to: 'x' });
+    assert.match(made.id, /^[A-F]{8}$/);
+    assert.deepEqual((await call(`GET /links/${made.id}`)).body, made);
   });
 
   test('ids keep the pattern of their schema', async () => {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Database } from '../db/schema.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { exampleOf } from '../openapi/example-of.ts';
-import { shapeOf } from '../openapi/schema-shape.ts';
+import { flattenSchema } from '../openapi/sample/flatten-schema.ts';
 import { validatorOf } from '../openapi/validator.ts';
 import { nextNumber } from './next-number.ts';
 import type { Resource } from './plan/plan-types.ts';
@@ -18,30 +18,24 @@ export async function makeId(
 ): Promise<string> {
   if (prefix) return prefix + randomText();
   if (resource.idType === 'integer') return String(await nextNumber(db, place, { afresh }));
-  const schema = idSchema(document, resource);
+  const schema = resource.idSchema;
   const example = schema && exampleOf(document, schema, { direction: 'response' });
-  if (schema?.format === 'uuid' || isUuid(example)) return randomUUID();
+  const format = schema && flattenSchema(document, schema).schema.format;
+  if (format === 'uuid' || isUuid(example)) return randomUUID();
   if (typeof example !== 'string') return randomText();
   return (schema && likeExampleOf(document, schema, example)) ?? likeExample(example);
-}
-
-function idSchema(document: OpenApiDocument, resource: Resource): Schema | undefined {
-  const property = resource.idKey && shapeOf(document, resource.schema).properties[resource.idKey];
-  return property ? (property.$ref ? mergeRef(document, property) : property) : undefined;
-}
-
-function mergeRef(document: OpenApiDocument, schema: Schema): Schema {
-  const name = schema.$ref?.split('/').at(-1) ?? '';
-  return { ...document.components?.schemas?.[name], ...schema, $ref: undefined };
 }
 
 function isUuid(value: unknown): boolean {
   return typeof value === 'string' && /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value);
 }
 
+const triesPerLength = 3;
+
 /** Keeps of the example's beginning as much as the rules of its schema ask for; undefined where they allow no other id. */
 function likeExampleOf(document: OpenApiDocument, schema: Schema, example: string): string | undefined {
-  for (let kept = 0; kept < example.length; kept++) {
+  for (let attempt = 0; attempt < example.length * triesPerLength; attempt++) {
+    const kept = Math.floor(attempt / triesPerLength);
     const id = example.slice(0, kept) + likeExample(example.slice(kept));
     if (validatorOf(document).response(schema, id).length === 0) return id;
   }
@@ -56,6 +50,7 @@ function likeExample(example: string): string {
     const byte = random[index] ?? 0;
     if (/\d/.test(character)) return String(byte % 10);
     if (/[a-f]/.test(character)) return 'abcdef'[byte % 6];
+    if (/[A-F]/.test(character)) return 'ABCDEF'[byte % 6];
     if (/[A-Z]/.test(character)) return String.fromCharCode(65 + (byte % 26));
     if (/[a-z]/.test(character)) return String.fromCharCode(97 + (byte % 26));
     return character;

@@ -1,7 +1,7 @@
 import type { Versions } from '../../dialect/versions/versions.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import type { Operation } from '../../openapi/operations.ts';
-import { shapeOf } from '../../openapi/schema-shape.ts';
+import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
 import { inferIdKey } from './id-key.ts';
 import { lastSegment, nameOf, parentPath, placeOf } from './path-segments.ts';
 import type { Resource } from './plan-types.ts';
@@ -57,7 +57,7 @@ export function findResources(
       : storeOf(document, stores, collection, schema, { name: idParameter, schema: schemaOfParameter(byPath, item) });
     if (inNewest !== undefined) newest.set(inNewest, resource);
     resource.itemPath ??= item;
-    const id = inferIdKey(document, schema, nameOf(collection), idParameter);
+    const id = inferIdKey(document, schema, nameOf(collection), idParameter, schemaOfParameter(byPath, item));
     const why = [
       item ? `${item} is an item of ${collection}` : `${collection} is a list without items of their own`,
       `the record's schema comes from ${from}`,
@@ -68,6 +68,16 @@ export function findResources(
     found.set(place, { resource, collection, item, idParameter, why });
   }
   return found;
+}
+
+/** Where property and parameter are of one type, an id keeps the rules of both; else it is what the record says. */
+function bothOf(
+  document: OpenApiDocument,
+  property: Schema | undefined,
+  parameter: Schema | undefined,
+): Schema | undefined {
+  if (!property || !parameter) return property ?? parameter;
+  return typeOf(document, property) === typeOf(document, parameter) ? { allOf: [property, parameter] } : property;
 }
 
 function schemaOfParameter(byPath: ByPath, item: string | undefined): Schema | undefined {
@@ -146,12 +156,17 @@ function storeOf(
   const known = stores.get(name);
   const { key, type } = inferIdKey(document, schema, name, parameter.name, parameter.schema);
   const isOneId = known?.idKey === key || parameter.name === undefined || known?.itemPath === undefined;
-  if (known && isOneId && ref !== undefined && shapeOf(document, known.schema).ref === ref)
+  const property = key === undefined ? undefined : shapeOf(document, schema).properties[key];
+  const id = { idKey: key, idType: type, idSchema: bothOf(document, property, parameter.schema) };
+  if (known && isOneId && ref !== undefined && shapeOf(document, known.schema).ref === ref) {
+    // The first path of an item says how its records are named.
+    if (parameter.name !== undefined && known.itemPath === undefined) Object.assign(known, id);
     return { resource: known, shared: true };
+  }
   const place = placeOf(collection).slice(1);
   const names = [name, place.replaceAll('/{}', ''), place, `/${place}`];
   const store = names.find((candidate) => !stores.has(candidate)) as string;
-  const resource: Resource = { store, idKey: key, idType: type, schema };
+  const resource: Resource = { store, ...id, schema };
   stores.set(resource.store, resource);
   return { resource, shared: false };
 }

@@ -20,6 +20,7 @@ export function inferIdKey(
 ): IdKey {
   const { properties } = shapeOf(document, schema);
   const names = Object.keys(properties);
+  const takesNumbers = isNumber(parameterSchema);
   const find = (wanted: string) => names.find((name) => plain(name) === plain(wanted));
   const candidates: [string | undefined, string][] = [
     [parameter && find(parameter), `the path parameter {${parameter}} is a property of the record`],
@@ -29,17 +30,25 @@ export function inferIdKey(
     ],
     [find('id'), 'the record has an "id"'],
     [find(`${singularOf(store)}_id`), `the record has an id named after ${store}`],
-    [usual.map(find).find(Boolean), 'the record has a property that is usually an id'],
+    [usual.map(find).find((name) => name && mayBeId(name)), 'the record has a property that is usually an id'],
     [names.find((name) => /(_id|Id|ID)$/.test(name) && properties[name]?.readOnly), 'the record has a read-only id'],
   ];
   for (const [key, why] of candidates) {
     // A path that takes numbers alone reaches no other ids, even where the record writes them as text.
-    const isNumber = [key && properties[key], parameterSchema].some((each) =>
-      /integer|number/.test((each && typeOf(document, each)) ?? ''),
-    );
-    if (key) return { key, why, type: isNumber ? 'integer' : 'string' };
+    if (key) return { key, why, type: isNumber(properties[key]) || takesNumbers ? 'integer' : 'string' };
   }
-  return { type: 'string', why: 'no property of the record looks like an id; the path alone names it' };
+  const type = takesNumbers ? 'integer' : 'string';
+  return { type, why: 'no property of the record looks like an id; the path alone names it' };
+
+  function isNumber(each: Schema | undefined): boolean {
+    return /integer|number/.test((each && typeOf(document, each)) ?? '');
+  }
+
+  /** What a path calls `album_id`, or takes as a number, is not the album's name. */
+  function mayBeId(name: string): boolean {
+    if (takesNumbers && typeOf(document, properties[name]) === 'string') return false;
+    return !(/^(name|nome)$/i.test(name) && /(_id|Id|ID)$/.test(parameter ?? ''));
+  }
 }
 
 /** `customer_id`, `customerId` and `id_cliente` without the resource's name. */

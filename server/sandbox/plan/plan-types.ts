@@ -22,6 +22,8 @@ export interface Resource {
   /** The property that holds a record's id; undefined when the id is in the path alone. */
   idKey?: string;
   idType: 'string' | 'integer';
+  /** What ids have to be, by the record's property and by the path's parameter. */
+  idSchema?: Schema;
   /** No operation tells its ids: whatever id a caller brings is that of a record. */
   anyId?: boolean;
   /** Its records have an address that names nothing above them, and outlive what they are below. */

@@ -3,7 +3,7 @@ import { exampleOf } from '../../openapi/example-of.ts';
 import { exampleOfParameter, exampleRequest } from '../../openapi/examples.ts';
 import type { ApiDocument } from '../../openapi/load-api.ts';
 import { resolve } from '../../openapi/resolve.ts';
-import { shapeOf } from '../../openapi/schema-shape.ts';
+import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
 import { validatorOf } from '../../openapi/validator.ts';
 import type { OperationPlan, Resource } from '../plan/plan-types.ts';
 import type { RecordBody } from '../record-store.ts';
@@ -63,12 +63,11 @@ function withShownId(
   examples: RecordBody[],
 ): ExampleRecord[] {
   const isId = (value: unknown) =>
-    /^(string|number)$/.test(typeof value) && (resource.idType === 'integer' ? /^\d+$/ : /./).test(String(value));
+    /^(string|number)$/.test(typeof value) &&
+    (resource.idType === 'integer' ? /^\d+$/ : /./).test(String(value)) &&
+    isAllowed(String(value));
   const candidate = shownId(api, operations);
-  const property = resource.idKey && shapeOf(api.document, resource.schema).properties[resource.idKey];
-  const value = resource.idType === 'integer' ? Number(candidate) : candidate;
-  const isAllowed = !property || validatorOf(api.document).response(property, value).length === 0;
-  const shown = isId(candidate) && isAllowed ? candidate : undefined;
+  const shown = isId(candidate) ? candidate : undefined;
   const records = examples.map((example, index) => {
     const own = resource.idKey && example[resource.idKey];
     return { example, id: isId(own) ? String(own) : (shown ?? String(index + 1)) };
@@ -77,6 +76,14 @@ function withShownId(
   if (shown !== undefined && first && !records.some(({ id }) => id === shown))
     records.push({ example: first, id: shown });
   return records;
+
+  function isAllowed(id: string): boolean {
+    const { idSchema } = resource;
+    if (!idSchema) return true;
+    const type = typeOf(api.document, idSchema);
+    const value = type === 'integer' || type === 'number' ? Number(id) : id;
+    return validatorOf(api.document).response(idSchema, value).length === 0;
+  }
 }
 
 function shownId(api: ApiDocument, operations: OperationPlan[]): string | undefined {
