@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from './context.ts';
 import type { Answer } from './dialect/answer.ts';
@@ -23,17 +24,18 @@ export async function serveApiRoutes(app: FastifyInstance, { context }: { contex
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
+  const closing = new AbortController();
+  app.addHook('preClose', async () => closing.abort());
+
   const answerHere = async (request: FastifyRequest, reply: FastifyReply, body = request.body) => {
     const incoming = { ...readIncoming(context, request), body: body as Buffer | undefined };
     const slug = slugOf(request.url);
     const api = context.apis.get(slug);
-    return sendAnswer(
-      reply,
-      incoming.id,
-      api
-        ? await handle(context, api, incoming, request)
-        : answerRefusal(refuseApi(context, slug), incoming, context.config.publicUrl),
-    );
+    const answer = api
+      ? await handle(context, api, incoming, request)
+      : answerRefusal(refuseApi(context, slug), incoming, context.config.publicUrl);
+    if (answer.simulated?.wait) await holdBack(answer.simulated.wait, reply, closing.signal);
+    return answer.simulated?.isDropped ? dropConnection(reply) : sendAnswer(reply, incoming.id, answer);
   };
 
   app.all('/sandbox/*', (request, reply) => answerHere(request, reply));
@@ -115,6 +117,20 @@ function slugOf(url: string): string {
 function pathBelow(basePath: string, path: string): string | undefined {
   if (path === basePath) return '/';
   return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
+}
+
+/** Waits, unless the caller goes away, or the server. */
+async function holdBack(milliseconds: number, reply: FastifyReply, closing: AbortSignal): Promise<void> {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  await sleep(milliseconds, undefined, { signal: AbortSignal.any([gone.signal, closing]) }).catch(() => undefined);
+}
+
+/** Ends the connection in the middle of the exchange, as a cable that is pulled out. */
+function dropConnection(reply: FastifyReply): FastifyReply {
+  reply.hijack();
+  reply.raw.destroy();
+  return reply;
 }
 
 function refuseApi({ apis, faulty }: Context, slug: string): Refusal {

@@ -6,4 +6,6 @@ export interface Answer {
   withoutHeaders?: string[];
   mediaType?: string;
   body?: unknown;
+  /** How it goes out, where the caller asked to meet a slow server or a broken connection. */
+  simulated?: { wait?: number; isDropped?: boolean };
 }

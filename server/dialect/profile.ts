@@ -51,6 +51,8 @@ export interface Profile {
   idempotency?: Idempotency;
   /** How long answers hold, and their entity tags; without it, nothing is told of either. */
   caching?: Caching;
+  /** Callers may ask for errors, waits and broken connections (`Prefer: code=503, wait=2`); `false`: they may not. */
+  simulation?: false;
   /** Rules of single stores, by the store's name (the last word of its collection's path). */
   resources?: Record<string, ResourceRules>;
   /** Paths that show the first record of a store: `{'/company': 'companies'}`. */

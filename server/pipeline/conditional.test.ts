@@ -36,7 +36,7 @@ describeOnDatabases('Notas, cache', (open) => {
       assert.equal(status, 200, path);
       assert.match(headers.etag ?? '', /^"[\w-]{27}"$/, path);
       assert.equal(headers['cache-control'], 'private, no-cache', path);
-      assert.deepEqual(headers.vary?.split(', ').sort(), ['Accept', 'Authorization'], path);
+      assert.deepEqual(headers.vary?.split(', ').sort(), ['Accept', 'Authorization', 'Prefer'], path);
       for (const method of ['GET', 'HEAD']) {
         const again = await portal.call(`${method} ${path}`, { key, headers: { 'if-none-match': headers.etag ?? '' } });
         assert.deepEqual([again.status, again.body], [304, ''], path);

@@ -20,8 +20,12 @@ export function makeConditional(
   const told = {
     etag: tag,
     'cache-control': caching.cacheControl(plan.resource?.store),
-    // One key's answer is not another's, and one format not another.
-    vary: [...credentialHeaders(schemesOf(api.document, plan.operation)), 'Accept'].join(', '),
+    // One key's answer is not another's, one format not another, and what was simulated is no answer to anybody else.
+    vary: [
+      ...credentialHeaders(schemesOf(api.document, plan.operation)),
+      'Accept',
+      ...(api.profile.simulation === false ? [] : ['Prefer']),
+    ].join(', '),
   };
   const known = headers['if-none-match'];
   if (known !== undefined && matchesWeakly(known, tag)) return { status: 304, headers: told };

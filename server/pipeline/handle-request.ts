@@ -3,6 +3,7 @@ import { inTransaction } from '../db/in-transaction.ts';
 import type { Database } from '../db/schema.ts';
 import type { Answer } from '../dialect/answer.ts';
 import { Refusal } from '../dialect/errors/refusal.ts';
+import { readSimulation, type Simulation } from '../dialect/simulation/simulation.ts';
 import { networkOf } from '../identity/network-of.ts';
 import type { Principal } from '../identity/principal.ts';
 import { workspaceNow } from '../identity/workspace-clock.ts';
@@ -32,6 +33,7 @@ import { readBody } from './read-body.ts';
 import { type Route, route } from './route.ts';
 import { keepSelected } from './select-fields.ts';
 import { shareWithOrigin } from './share-with-origin.ts';
+import { showSimulation, simulate } from './simulate.ts';
 import { type ValidRequest, validate } from './validate.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -62,6 +64,7 @@ export async function handleRequest(
   let operation: Operation | undefined;
   let principal: Principal | undefined;
   let limits: Record<string, string> = {};
+  let simulation: Simulation | undefined;
   try {
     const found = refused ?? route(api.router, incoming);
     if (!(found instanceof Refusal)) operation = found.operation;
@@ -85,6 +88,11 @@ export async function handleRequest(
       const answer = await getHandler(handlers, found.operation.id)({ context, request, incoming, principal });
       return written(makeConditional(answer, { api, plan, mediaType: request.mediaType }, incoming));
     }
+    const asked = api.profile.simulation === false ? undefined : readSimulation(incoming.headers);
+    const simulated = asked && simulate({ api, plan, now: clock }, asked);
+    simulation = asked;
+    if (simulated instanceof Refusal) throw simulated;
+    if (simulated) return written(simulated);
     const { workspaceId } = principal as Principal;
     const baseUrl = context.config.publicUrl + api.basePath;
     await context.ensureSeeded(api, workspaceId);
@@ -111,8 +119,11 @@ export async function handleRequest(
   }
 
   function written(answer: Answer): Answer {
-    const whole = withHeaders(writeAnswer(answer, incoming, { api, profile: api.profile, operation }), limits);
-    const shared = shareWithOrigin(whole, principal, incoming, context.config.publicUrl);
+    const inFormat = writeAnswer(answer, incoming, { api, profile: api.profile, operation });
+    // What an answer tells of a limit by itself is truer than what was counted.
+    const whole = { ...inFormat, headers: { ...limits, ...inFormat.headers } };
+    const told = simulation ? showSimulation(whole, simulation) : whole;
+    const shared = shareWithOrigin(told, principal, incoming, context.config.publicUrl);
     return announceDeprecation(shared, api, incoming, context.config.publicUrl);
   }
 

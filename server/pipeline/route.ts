@@ -1,4 +1,5 @@
 import { Refusal } from '../dialect/errors/refusal.ts';
+import { allowedMethods } from '../openapi/allowed-methods.ts';
 import type { Method } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import type { RouteMatch, Router } from '../openapi/router.ts';
@@ -28,17 +29,10 @@ function noSuchPath(path: string): Refusal {
 }
 
 function methodNotAllowed(method: string, match: RouteMatch): Refusal {
-  const allow = allowedMethods(match);
+  const allow = allowedMethods(match.operations.keys());
   const detail = {
     en: `${method} is not possible here; send ${allow}.`,
     pt: `${method} não é possível aqui; use ${allow}.`,
   };
   return new Refusal('method_not_allowed', detail, { headers: { allow } });
-}
-
-/** The value of `Allow` (RFC 9110, 10.2.1). */
-export function allowedMethods({ operations }: RouteMatch): string {
-  const methods = new Set([...operations.keys()].map((method) => method.toUpperCase()));
-  if (methods.has('GET')) methods.add('HEAD');
-  return [...methods.add('OPTIONS')].join(', ');
 }

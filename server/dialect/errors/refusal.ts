@@ -20,6 +20,10 @@ export const refusalKinds = {
     title: { en: 'The body is not a valid form', pt: 'O corpo não é um formulário válido' },
   },
   invalid_xml: { status: 400, title: { en: 'The body is not valid XML', pt: 'O corpo não é um XML válido' } },
+  invalid_preference: {
+    status: 400,
+    title: { en: 'The preference cannot be followed', pt: 'A preferência não pode ser atendida' },
+  },
   invalid_request: { status: 400, title: { en: 'The request cannot be read', pt: 'A requisição não pode ser lida' } },
   missing_credentials: { status: 401, title: { en: 'No API key was sent', pt: 'Nenhuma chave de API foi enviada' } },
   invalid_key: { status: 401, title: { en: 'The API key is not valid', pt: 'A chave de API não é válida' } },
@@ -108,6 +112,19 @@ export const refusalKinds = {
   },
   too_many_requests: { status: 429, title: { en: 'Too many requests', pt: 'Requisições demais' } },
   internal_error: { status: 500, title: { en: 'Something failed on our side', pt: 'Algo falhou do nosso lado' } },
+  bad_gateway: {
+    status: 502,
+    title: { en: 'The server behind did not answer as it should', pt: 'O servidor por trás não respondeu como devia' },
+  },
+  unavailable: {
+    status: 503,
+    title: { en: 'The service is not available now', pt: 'O serviço não está disponível agora' },
+  },
+  gateway_timeout: {
+    status: 504,
+    title: { en: 'The server behind did not answer in time', pt: 'O servidor por trás não respondeu a tempo' },
+  },
+  simulated_error: { status: 500, title: { en: 'A simulated error', pt: 'Um erro simulado' } },
   mail_not_sent: { status: 503, title: { en: 'The letter could not be sent', pt: 'O e-mail não pôde ser enviado' } },
   faulty_document: {
     status: 503,
@@ -130,11 +147,15 @@ export class Refusal extends Error {
   constructor(
     code: RefusalCode,
     detail: Texts,
-    { issues = [], headers = {} }: { issues?: Issue[]; headers?: Record<string, string> } = {},
+    {
+      issues = [],
+      headers = {},
+      status = refusalKinds[code].status,
+    }: { issues?: Issue[]; headers?: Record<string, string>; status?: number } = {},
   ) {
     super(detail.en);
     this.code = code;
-    this.status = refusalKinds[code].status;
+    this.status = status;
     this.title = refusalKinds[code].title;
     this.detail = detail;
     this.issues = issues;

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Refusal } from '../errors/refusal.ts';
+import { exhaust } from '../limits/exhaust.ts';
+import { fixedWindow } from '../limits/fixed-window.ts';
+import { gradualThrottling } from '../limits/gradual-throttling.ts';
+import { leakyBucket } from '../limits/leaky-bucket.ts';
+import { readPreferences } from './preferences.ts';
+import { refusalOfStatus } from './refusal-of-status.ts';
+import { readSimulation } from './simulation.ts';
+
+describe('preferences (RFC 7240)', () => {
+  test('are read in every spelling that the RFC allows', () => {
+    const read = (header: string) => Object.fromEntries(readPreferences(header));
+    assert.deepEqual(read('code=503'), { code: '503' });
+    assert.deepEqual(read('Code = 503 , WAIT="2"'), { code: '503', wait: '2' });
+    assert.deepEqual(read('respond-async, wait=10; foo=bar, handling=lenient'), {
+      'respond-async': '',
+      wait: '10',
+      handling: 'lenient',
+    });
+    assert.deepEqual(read('example="a, \\"b\\"; c=d", wait=1'), { example: 'a, "b"; c=d', wait: '1' });
+    assert.deepEqual(read('wait=1, wait=2'), { wait: '1' }, 'the first of two counts');
+    for (const header of ['', ',', ' , ,', ';', '=']) assert.deepEqual(read(header), {}, header);
+  });
+
+  test('that are never closed, or very long, are read at once', () => {
+    for (const header of [
+      `a="${'\\'.repeat(16_000)}`,
+      `${'"'.repeat(16_000)}`,
+      `${',;='.repeat(5000)}`,
+      'a'.repeat(16_000),
+    ])
+      assert.ok(readPreferences(header).size <= 1);
+  });
+});
+
+describe('what a request asks to be simulated', () => {
+  test('is read, and told again as it was understood', () => {
+    assert.deepEqual(readSimulation({ prefer: 'wait="2", respond-async, CODE=503' }), {
+      code: 503,
+      wait: 2000,
+      applied: 'code=503, wait=2',
+    });
+    assert.equal(readSimulation({ prefer: 'example="não há"' })?.applied, 'example="n?o h?"');
+    assert.equal(readSimulation({ prefer: 'drop=after' })?.drop, 'after');
+  });
+
+  test('is nothing without the header, and nothing where it prefers something else', () => {
+    assert.equal(readSimulation({}), undefined);
+    for (const prefer of ['', 'respond-async', 'return=minimal', 'handling=strict; code=503'])
+      assert.equal(readSimulation({ prefer }), undefined, prefer);
+  });
+
+  test('is refused where it cannot be meant', () => {
+    for (const prefer of [
+      'code',
+      'code=',
+      'code=99',
+      'code=600',
+      'code=100',
+      'code=5x3',
+      'wait=-1',
+      'wait=31',
+      'wait=1e1',
+      'wait=0.5',
+      'drop',
+      'drop=now',
+      'example',
+    ])
+      assert.throws(
+        () => readSimulation({ prefer }),
+        (error) => error instanceof Refusal && error.code === 'invalid_preference' && error.status === 400,
+        prefer,
+      );
+  });
+});
+
+describe('the refusal of a status', () => {
+  test('has the code under which the API has that status, and else one of its own', () => {
+    const of = (status: number, statuses = {}) => {
+      const refusal = refusalOfStatus(status, { statuses }, {});
+      return [refusal.code, refusal.status];
+    };
+    assert.deepEqual(of(404), ['not_found', 404]);
+    assert.deepEqual(of(400), ['invalid_request', 400]);
+    assert.deepEqual(of(400, { invalid_fields: 400 })[0], 'invalid_fields');
+    assert.deepEqual(of(403, { invalid_key: 403 })[0], 'invalid_key');
+    assert.deepEqual(of(503), ['unavailable', 503]);
+    assert.deepEqual(of(418), ['simulated_error', 418]);
+  });
+});
+
+describe('a limiter that is asked as if its limit were past', () => {
+  test('says what it says to who is past it', () => {
+    const now = Date.parse('2026-11-20T12:00:00Z');
+    const window = exhaust(fixedWindow({ requests: 120, seconds: 60 }), now);
+    assert.deepEqual([window.headers['Rate-Limit-Remaining'], window.retryAfter], ['0', 60]);
+    const bucket = exhaust(leakyBucket({ capacity: 100, perSecond: 20, header: 'x-wait' }), now);
+    assert.deepEqual([bucket.headers['x-wait'], bucket.retryAfter], ['1', 1]);
+    const quota = exhaust(gradualThrottling({ requests: 300, seconds: 60 }), now);
+    assert.match(quota.headers.RateLimit ?? '', /;r=0;/);
+    assert.equal(quota.retryAfter, 1);
+  });
+});

@@ -1,0 +1,74 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Refusal, type Texts } from '../errors/refusal.ts';
+import { readPreferences } from './preferences.ts';
+
+/** What a caller asks to happen, so that a program meets what it may meet some day. */
+export interface Simulation {
+  /** The status of the answer. */
+  code?: number;
+  /** The name of one of the document's examples, which is the answer. */
+  example?: string;
+  /** Milliseconds for which the answer is held back. */
+  wait?: number;
+  /** The connection breaks before anything is done, or after all was done. */
+  drop?: 'before' | 'after';
+  /** What of `Prefer` is followed, as `Preference-Applied` tells it. */
+  applied: string;
+}
+
+/** The longest that an answer is held back, in seconds. */
+export const longestWait = 30;
+
+/** Reads what a request asks to be simulated (`Prefer: code=503, wait=2`); what else it may prefer is nothing to this part. */
+export function readSimulation({ prefer }: IncomingHttpHeaders): Simulation | undefined {
+  if (prefer === undefined) return undefined;
+  const preferences = readPreferences([prefer].flat().join(', '));
+  const [code, wait, example, drop] = ['code', 'wait', 'example', 'drop'].map((name) => preferences.get(name));
+  if ([code, wait, example, drop].every((value) => value === undefined)) return undefined;
+  if (code !== undefined && !/^[2-5]\d\d$/.test(code)) throw notPossible(`code=${code}`, statusWanted);
+  if (wait !== undefined && !(/^\d{1,6}$/.test(wait) && Number(wait) <= longestWait))
+    throw notPossible(`wait=${wait}`, secondsWanted);
+  if (example === '') throw notPossible('example', nameWanted);
+  if (drop !== undefined && drop !== 'before' && drop !== 'after') throw notPossible(`drop=${drop}`, momentWanted);
+  const told = { code, example, wait, drop };
+  return {
+    ...(code !== undefined && { code: Number(code) }),
+    ...(example !== undefined && { example }),
+    ...(wait !== undefined && { wait: Number(wait) * 1000 }),
+    ...(drop !== undefined && { drop }),
+    applied: Object.entries(told)
+      .flatMap(([name, value]) => (value === undefined ? [] : `${name}=${asWord(value)}`))
+      .join(', '),
+  };
+}
+
+/** Refuses a preference that cannot be followed, and says what could be. */
+export function notPossible(preference: string, { en, pt }: Texts): Refusal {
+  return new Refusal('invalid_preference', {
+    en: `"Prefer: ${preference}" cannot be followed here: ${en}`,
+    pt: `"Prefer: ${preference}" não pode ser atendido aqui: ${pt}`,
+  });
+}
+
+/** A token, or else a quoted string that a header can carry. */
+function asWord(value: string): string {
+  if (/^[\w!#$%&'*+.^`|~-]+$/.test(value)) return value;
+  return `"${value.replaceAll(/[^\t\x20-\x7e]/g, '?').replaceAll(/["\\]/g, '\\$&')}"`;
+}
+
+const statusWanted: Texts = {
+  en: 'give a status from 200 to 599, such as code=503.',
+  pt: 'informe um status de 200 a 599, como code=503.',
+};
+const secondsWanted: Texts = {
+  en: `give whole seconds, ${longestWait} at most, such as wait=2.`,
+  pt: `informe segundos inteiros, no máximo ${longestWait}, como wait=2.`,
+};
+const nameWanted: Texts = {
+  en: 'give the name of an example of the document, such as example=full.',
+  pt: 'informe o nome de um exemplo do documento, como example=completo.',
+};
+const momentWanted: Texts = {
+  en: 'give drop=before (nothing is done) or drop=after (all is done, and the answer lost).',
+  pt: 'use drop=before (nada é feito) ou drop=after (tudo é feito, e a resposta se perde).',
+};
