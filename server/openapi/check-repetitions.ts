@@ -7,25 +7,26 @@ export function checkRepetitions(source: Source, operations: Operation[]): Fault
   return [...repeatedPaths(source, operations), ...repeatedIds(source, operations)];
 }
 
-/** Paths that differ only in the names of their parameters are the same (OpenAPI 3.1, Paths Object). */
+/** Paths that differ only in the names of their parameters are the same (OpenAPI 3.1, Paths Object); with other methods they do no harm. */
 function repeatedPaths(source: Source, operations: Operation[]): Fault[] {
   const seen = new Map<string, string>();
-  return [...new Set(operations.map(({ path }) => path))].flatMap((path) => {
-    const place = path.replaceAll(/\{[^}]+\}/g, '{}').replace(/\/$/, '');
+  const repeated = new Map<string, string>();
+  for (const { path, method } of operations) {
+    const place = `${method} ${path.replaceAll(/\{[^}]+\}/g, '{}').replace(/\/$/, '')}`;
     const first = seen.get(place);
-    seen.set(place, first ?? path);
-    if (first === undefined) return [];
-    return [
-      source.fault(
-        pointerOf(['paths', path]),
-        { en: `The path ${path} is the same as ${first}.`, pt: `O caminho ${path} é o mesmo que ${first}.` },
-        {
-          en: 'Bring their operations together under one of them.',
-          pt: 'Reúna as operações dos dois em um só.',
-        },
-      ),
-    ];
-  });
+    if (first === undefined) seen.set(place, path);
+    else if (!repeated.has(path)) repeated.set(path, first);
+  }
+  return [...repeated].map(([path, first]) =>
+    source.fault(
+      pointerOf(['paths', path]),
+      { en: `The path ${path} is the same as ${first}.`, pt: `O caminho ${path} é o mesmo que ${first}.` },
+      {
+        en: 'Bring their operations together under one of them.',
+        pt: 'Reúna as operações dos dois em um só.',
+      },
+    ),
+  );
 }
 
 function repeatedIds(source: Source, operations: Operation[]): Fault[] {

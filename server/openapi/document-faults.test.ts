@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { writeSpec } from '../testing/test-specs.ts';
 import { DocumentFaults, type Fault } from './faults.ts';
 import { type Locale, loadApi } from './load-api.ts';
+import { createRouter } from './router.ts';
 
 const head = 'openapi: 3.1.0\ninfo: {title: Agenda, version: "1"}\n';
 
@@ -108,6 +109,18 @@ describe('a document that cannot be served says where and why', () => {
       faults.map(({ line }) => line),
       [5, 6],
     );
+  });
+
+  test('paths that only their parameters tell apart are one path, which has each method once', async () => {
+    const twins = (method: string) =>
+      `${head}paths:\n  /visits/{id}:\n    get:\n      ${ok}\n  /visits/{date}:\n    ${method}:\n      ${ok}\n`;
+    const fault = await onlyFault(twins('get'));
+    assert.equal(fault.line, 7);
+    assert.match(fault.message.en, /\/visits\/\{date\} is the same as \/visits\/\{id\}/);
+    const { operations } = await loadApi(writeSpec(twins('delete')));
+    const found = createRouter(operations)('/visits/7');
+    assert.deepEqual([...(found?.operations.keys() ?? [])], ['get', 'delete']);
+    assert.deepEqual(found?.parameters, { id: '7', date: '7' });
   });
 
   test('an operationId may be used once', async () => {

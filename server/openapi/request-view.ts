@@ -1,44 +1,46 @@
 import type { OpenApiDocument, Schema } from './document-types.ts';
 import { findByPointer } from './resolve.ts';
+import type { Direction } from './sample/sample-schema.ts';
+import { changeParts } from './schema-keywords.ts';
 import { soundDefault } from './sound-default.ts';
 
-/** Copies a document, or a schema of it, as requests see it: what is read-only is never required (OpenAPI 3.1, Schema Object). */
-export function requestView<T extends object>(document: OpenApiDocument, node: T): T {
-  return viewWithout('readOnly', document, node);
-}
+/** What requests do not have, and what answers do not have: it is never required of them (OpenAPI 3.1, Schema Object). */
+const absent = { request: 'readOnly', response: 'writeOnly' } as const;
 
-/** Copies a document, or a schema of it, as responses see it: what is write-only is never required. */
-export function responseView<T extends object>(document: OpenApiDocument, node: T): T {
-  return viewWithout('writeOnly', document, node);
-}
+/** Says nothing of what is valid, or would give the schema an address of its own. */
+const leftOut = new Set(['example', 'examples', 'description', 'title', 'externalDocs', 'xml', '$id', '$schema']);
 
-/** A property may be called `default`, too: its value is a schema. */
-function isSchema({ default: value, type }: Schema): boolean {
-  return value !== undefined && (typeof type === 'string' || Array.isArray(type));
-}
+/** Copies a schema as one direction sees it, for validation alone; its references become what `refer` makes of them. */
+export function viewFrom(
+  direction: Direction,
+  document: OpenApiDocument,
+  schema: unknown,
+  refer: (reference: string) => string,
+): unknown {
+  const mark = absent[direction];
+  return view(schema, new Set());
 
-type Mark = 'readOnly' | 'writeOnly';
-
-function viewWithout<T extends object>(mark: Mark, document: OpenApiDocument, original: T): T {
-  const copy = structuredClone(original);
-  const visit = (node: unknown, marked: Set<string>): void => {
-    if (typeof node !== 'object' || node === null) return;
-    const schema = node as Schema;
-    // Left over from OpenAPI 3.0 beside no type: 3.1 has no such keyword, and Ajv refuses it.
-    if (typeof schema.nullable === 'boolean') delete schema.nullable;
-    // Nobody is refused for a value that was filled in for them.
-    if (isSchema(schema) && soundDefault(schema) === undefined) delete schema.default;
-    const required = Array.isArray(schema.required) ? schema.required : undefined;
-    const names = required || Array.isArray(schema.allOf) ? marked.union(namesMarked(mark, document, schema)) : marked;
-    if (required) schema.required = required.filter((name) => !names.has(name));
-    // One part of an allOf may require what another describes.
-    for (const [key, child] of Object.entries(node)) {
-      if (key === 'allOf' && Array.isArray(child)) for (const part of child) visit(part, names);
-      else visit(child, new Set());
-    }
-  };
-  visit(copy, new Set());
-  return copy;
+  function view(node: unknown, above: Set<string>): unknown {
+    if (typeof node !== 'object' || node === null || Array.isArray(node)) return node;
+    const part = node as Schema;
+    const isComposed = Array.isArray(part.required) || Array.isArray(part.allOf);
+    const names = isComposed ? above.union(namesMarked(mark, document, part)) : above;
+    return Object.fromEntries(
+      Object.entries(part).flatMap(([keyword, value]) => {
+        if (leftOut.has(keyword) || keyword.startsWith('x-')) return [];
+        // Left over from OpenAPI 3.0 beside no type: 3.1 has no such keyword, and Ajv refuses it.
+        if (keyword === 'nullable') return [];
+        // Nobody is refused for a value that was filled in for them.
+        if (keyword === 'default' && soundDefault(part) === undefined) return [];
+        if (keyword === '$ref') return [[keyword, refer(String(value))]];
+        if (keyword === 'required' && Array.isArray(value))
+          return [[keyword, value.filter((name) => !names.has(name))]];
+        // One part of an allOf may require what another describes.
+        const inside = keyword === 'allOf' ? names : new Set<string>();
+        return [[keyword, changeParts(keyword, value, (inner) => view(inner, inside))]];
+      }),
+    );
+  }
 }
 
 /** Names of the read-only properties of a schema, also of those that it composes by `allOf` and `$ref`. */
@@ -46,12 +48,17 @@ export function readOnlyNames(document: OpenApiDocument, schema: Schema): Set<st
   return namesMarked('readOnly', document, schema);
 }
 
-function namesMarked(mark: Mark, document: OpenApiDocument, schema: Schema, depth = 0): Set<string> {
+function namesMarked(
+  mark: 'readOnly' | 'writeOnly',
+  document: OpenApiDocument,
+  schema: Schema,
+  depth = 0,
+): Set<string> {
   if (depth > 8) return new Set();
   const names = new Set<string>();
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    const target = property.$ref ? (findByPointer(document, property.$ref) as Schema | undefined) : property;
-    if (property[mark] || target?.[mark]) names.add(name);
+    const target = property?.$ref ? (findByPointer(document, property.$ref) as Schema | undefined) : property;
+    if (property?.[mark] || target?.[mark]) names.add(name);
   }
   const parts = [...(schema.allOf ?? [])];
   const referred = schema.$ref && (findByPointer(document, schema.$ref) as Schema | undefined);

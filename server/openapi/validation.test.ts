@@ -137,6 +137,34 @@ describe('what a body breaks is told once for each field', () => {
     assert.deepEqual(biblioteca('Categoria', deep), ['subcategorias.0.subcategorias.0.codigo pattern']);
   });
 
+  test('an example that looks like a schema is taken for none, and disarms no other', () => {
+    const example = { properties: { id: null }, required: ['id'], allOf: [null], $id: 'x', $ref: '#/nowhere' };
+    const validator = createValidator({
+      openapi: '3.1.0',
+      info: { title: 'A', version: '1' },
+      components: {
+        schemas: { Form: { type: 'object', example, examples: [example], required: ['default'], properties: {} } },
+      },
+    });
+    const form = { $ref: '#/components/schemas/Form' };
+    assert.deepEqual(shown(validator.request(form, {})), ['default required']);
+    assert.deepEqual(shown(validator.response(form, {})), ['default required']);
+  });
+
+  test('properties may be called as keywords are', () => {
+    const names = ['example', 'default', 'required', 'properties', 'nullable', '$ref', 'x-y', 'title'];
+    const schema = {
+      type: 'object',
+      required: names,
+      properties: Object.fromEntries(names.map((name) => [name, { type: 'integer' }])),
+    };
+    const validator = createValidator({ openapi: '3.1.0', info: { title: 'A', version: '1' } });
+    assert.deepEqual(
+      shown(validator.request(schema, Object.fromEntries(names.map((name) => [name, 'x'])))),
+      names.map((name) => `${name} type`).sort(),
+    );
+  });
+
   test('names with slashes and tildes are told as they are', () => {
     const validator = createValidator({ openapi: '3.1.0', info: { title: 'A', version: '1' } });
     const issues = validator.request(

@@ -1,10 +1,9 @@
-import { Ajv2020, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { AnySchema, ErrorObject, Options, ValidateFunction } from 'ajv/dist/2020.js';
 import type { OpenApiDocument, Parameter, Schema } from './document-types.ts';
-import { addAllFormats } from './formats.ts';
 import { keepMeantVariants } from './meant-variant.ts';
 import type { Operation } from './operations.ts';
-import { type Pattern, readPattern } from './pattern.ts';
-import { requestView, responseView } from './request-view.ts';
+import type { Direction } from './sample/sample-schema.ts';
+import { createCompiler } from './schema-compiler.ts';
 import { type Issue, toIssues } from './validation-issues.ts';
 
 /** The values of a request's parameters, by place; validation turns text into the declared types. */
@@ -19,18 +18,6 @@ export interface Validator {
   response(schema: Schema, value: unknown): Issue[];
 }
 
-const options = {
-  strict: false,
-  allErrors: true,
-  verbose: true,
-  ownProperties: true,
-  logger: false as const,
-  validateSchema: false,
-  // 0.3 is a multiple of 0.1, whatever a computer makes of it.
-  multipleOfPrecision: 9,
-  code: { regExp: compilePattern },
-};
-
 const validators = new WeakMap<OpenApiDocument, Validator>();
 
 /** The one validator of a document: what it has compiled serves everybody. */
@@ -44,26 +31,13 @@ export function validatorOf(document: OpenApiDocument): Validator {
 }
 
 export function createValidator(document: OpenApiDocument): Validator {
-  const compilers = lazily(() => {
-    const strict = new Ajv2020(options);
-    const filling = new Ajv2020({ ...options, useDefaults: true });
-    const lenient = new Ajv2020({ ...options, coerceTypes: 'array', useDefaults: true });
-    const [request, response] = [requestView(document, document), responseView(document, document)];
-    for (const ajv of [strict, filling, lenient]) {
-      addAllFormats(ajv);
-      ajv.addSchema({ $id: 'request', ...(request as object) });
-      ajv.addSchema({ $id: 'response', ...(response as object) });
-    }
-    return { strict, filling, lenient };
-  });
-  const checkWith = (mode: 'strict' | 'filling' | 'lenient', base: 'request' | 'response') => {
-    const view = base === 'request' ? requestView : responseView;
+  const checkWith = (direction: Direction, more: Options = {}) => {
+    const compiler = lazily(() => createCompiler(document, direction, more));
     const compile = (schema: AnySchema): ValidateFunction => {
-      const seen = typeof schema === 'boolean' ? schema : view(document, schema);
       try {
-        return compilers()[mode].compile(withBase(seen, base) as AnySchema);
+        return compiler()(schema);
       } catch {
-        // What cannot be compiled (a pattern of another dialect, say) is not checked: the sandbox goes on answering.
+        // What cannot be compiled (a type that there is not, say) is not checked: the sandbox goes on answering.
         return acceptAnything;
       }
     };
@@ -79,9 +53,9 @@ export function createValidator(document: OpenApiDocument): Validator {
     };
     return (schema: Schema, value: unknown): Issue[] => toIssues(keepMeantVariants(check(schema, value), check));
   };
-  const checkParameters = checkWith('lenient', 'request');
-  const checkRequest = checkWith('strict', 'request');
-  const checkAndFill = checkWith('filling', 'request');
+  const checkParameters = checkWith('request', { coerceTypes: 'array', useDefaults: true });
+  const checkRequest = checkWith('request');
+  const checkAndFill = checkWith('request', { useDefaults: true });
   const parametersOf = remember(parametersSchema);
 
   return {
@@ -97,18 +71,9 @@ export function createValidator(document: OpenApiDocument): Validator {
       return schema ? (fill ? checkAndFill : checkRequest)(schema, value) : [];
     },
     request: checkRequest,
-    response: checkWith('strict', 'response'),
+    response: checkWith('response'),
   };
 }
-
-const anyText: Pattern = { regExp: /(?:)/, test: () => true, toString: () => 'anyText' };
-
-/** A pattern of another dialect allows all. */
-function compilePattern(pattern: string): Pattern {
-  return readPattern(pattern) ?? anyText;
-}
-// Ajv wants to know how it would write this function into a file.
-compilePattern.code = 'compilePattern';
 
 const acceptAnything = (() => true) as unknown as ValidateFunction;
 
@@ -138,18 +103,6 @@ function schemaOf(parameter: Parameter): Schema {
 function readableSchema(parameter: Parameter): Schema {
   const { oneOf, ...schema } = schemaOf(parameter);
   return oneOf && !schema.anyOf ? { ...schema, anyOf: oneOf } : schemaOf(parameter);
-}
-
-/** A schema that stands alone still refers into its document: its local references get the document's name. */
-function withBase(schema: unknown, base: string): unknown {
-  if (typeof schema !== 'object' || schema === null) return schema;
-  if (Array.isArray(schema)) return schema.map((item) => withBase(item, base));
-  return Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => [
-      key,
-      key === '$ref' && typeof value === 'string' && value.startsWith('#') ? base + value : withBase(value, base),
-    ]),
-  );
 }
 
 function lazily<T>(make: () => T): () => T {
