@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { OpenApiDocument, Parameter } from '../../server/openapi/document-types.ts';
-import type { ApiDocument } from '../../server/openapi/load-api.ts';
+import { type ApiDocument, loadApi } from '../../server/openapi/load-api.ts';
 import { listOperations } from '../../server/openapi/operations.ts';
 import { makeSamples } from './code-samples.ts';
 import { readSecurity } from './security-data.ts';
 
-function samplesOf(scheme: object | undefined, parameters: Parameter[] = []) {
+function samplesOf(scheme: object | undefined, parameters: Parameter[] = [], slug = 't') {
   const document = {
     openapi: '3.1.0',
     info: { title: 'T', version: '1' },
@@ -19,7 +19,7 @@ function samplesOf(scheme: object | undefined, parameters: Parameter[] = []) {
   } as unknown as OpenApiDocument;
   const operations = listOperations(document);
   const api: ApiDocument = {
-    slug: 't',
+    slug,
     folder: '',
     title: 'T',
     version: '1',
@@ -70,4 +70,24 @@ test('query parameters are serialised as their style says', () => {
     example: { city: 'SP' },
   } as Parameter;
   assert.match(samplesOf(undefined, [list, object]).curl ?? '', /\?tags=a,b%20c&filter%5Bcity%5D=SP/);
+});
+
+test('where an OAuth client shows itself there are places for its id and its secret, which nothing encodes', async () => {
+  const api = await loadApi('specs/platform');
+  const operation = api.operations.find(({ id }) => id === 'createAccessToken');
+  assert.ok(operation);
+  const samples = makeSamples(
+    api,
+    operation,
+    readSecurity(api.document, operation.security, (text) => text ?? ''),
+  );
+  for (const { code, label } of samples) {
+    assert.match(code, /\{\{origin\}\}\/oauth\/token/, label);
+    assert.match(code, /client_id.*\{\{client\}\}/s, label);
+    assert.match(code, /client_secret.*\{\{secret\}\}/s, label);
+  }
+});
+
+test("what the portal's own API gives to everybody is asked for without a key", () => {
+  for (const code of Object.values(samplesOf(undefined, [], 'platform'))) assert.doesNotMatch(code, /Authorization/);
 });

@@ -3,6 +3,7 @@ import type { HarRequest } from '@scalar/types/snippetz';
 import { exampleRequest } from '../../server/openapi/examples.ts';
 import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
+import { basePathOf } from '../../server/openapi/servers.ts';
 import type { SampleData, SecurityData } from '../../src/reference/operation-data.ts';
 import { sampleAddress } from './sample-address.ts';
 
@@ -20,6 +21,8 @@ const clients = [
 const origin = 'https://origin.invalid';
 const places: [found: string, place: string][] = [
   [origin, '{{origin}}'],
+  ['sample-client', '{{client}}'],
+  ['sample-secret', '{{secret}}'],
   ['sample-key', '{{key}}'],
   [btoa('sample-key:x'), '{{basic}}'],
 ];
@@ -28,12 +31,12 @@ const printer = snippetz();
 
 /** Code that makes the operation's example call in each language, with places where the reader's address and key go. */
 export function makeSamples(api: ApiDocument, operation: Operation, security: SecurityData[][]): SampleData[] {
-  const { request, basic } = makeRequest(api, operation, security);
+  const { request, basic, isKeyed } = makeRequest(api, operation, security);
   return clients.map(({ id, label, language, target, client }) => {
     const generate = printer.findPlugin(target, client)?.generate;
     const printed = basic ? generate?.(...withBasic(client, request)) : generate?.(request);
     const code = places.reduce((text, [found, place]) => text.replaceAll(found, place), printed ?? '');
-    if (!/\{\{(key|basic)\}\}/.test(code))
+    if (isKeyed && !/\{\{(key|basic|client)\}\}/.test(code))
       throw new Error(`The ${label} sample of ${api.slug} ${operation.id} has no place for the key.`);
     return { id, label, language, code };
   });
@@ -53,19 +56,23 @@ function makeRequest(api: ApiDocument, operation: Operation, security: SecurityD
   const example = exampleRequest(api, operation);
   const { address, headers, cookies } = sampleAddress(operation, example);
   let basic = false;
-  for (const scheme of chooseSecurity(security)) {
-    if (scheme.type === 'http' && scheme.scheme === 'basic') basic = true;
+  let shown = {};
+  const schemes = chooseSecurity(api, security);
+  for (const scheme of schemes) {
+    // What a person puts in by hand cannot stand there encoded, as Basic would have it; the form takes it as well.
+    if (scheme.credential) shown = { client_id: 'sample-client', client_secret: 'sample-secret' };
+    else if (scheme.type === 'http' && scheme.scheme === 'basic') basic = true;
     else if (scheme.type !== 'apiKey') headers.push({ name: 'Authorization', value: 'Bearer sample-key' });
     else if (scheme.in === 'header') headers.push({ name: scheme.parameterName ?? scheme.name, value: 'sample-key' });
     else if (scheme.in === 'cookie') cookies.push(`${scheme.parameterName}=sample-key`);
   }
-  const inQuery = chooseSecurity(security).filter((scheme) => scheme.in === 'query');
+  const inQuery = schemes.filter((scheme) => scheme.in === 'query');
   const query = inQuery.map((scheme) => `${scheme.parameterName}=sample-key`).join('&');
   if (cookies.length > 0) headers.push({ name: 'Cookie', value: cookies.join('; ') });
 
   const request: Partial<HarRequest> = {
     method: operation.method.toUpperCase(),
-    url: origin + api.basePath + address + (query && (address.includes('?') ? '&' : '?')) + query,
+    url: origin + basePathOf(api, operation) + address + (query && (address.includes('?') ? '&' : '?')) + query,
     headers,
     queryString: [],
     cookies: [],
@@ -73,14 +80,16 @@ function makeRequest(api: ApiDocument, operation: Operation, security: SecurityD
   if (example.body && example.body.value !== undefined) {
     if (example.body.mediaType !== 'multipart/form-data')
       headers.unshift({ name: 'Content-Type', value: example.body.mediaType });
-    request.postData = makeBody(example.body.mediaType, example.body.value);
+    const { mediaType, value } = example.body;
+    request.postData = makeBody(mediaType, Object.keys(shown).length > 0 ? { ...(value as object), ...shown } : value);
   }
-  return { request, basic };
+  return { request, basic, isKeyed: schemes.length > 0 };
 }
 
 /** The first alternative; an API that asks for nothing still needs the sandbox to know whose workspace it is. */
-function chooseSecurity(security: SecurityData[][]): SecurityData[] {
+function chooseSecurity({ slug }: ApiDocument, security: SecurityData[][]): SecurityData[] {
   const first = security.find((alternative) => alternative.length > 0);
+  if (!first && slug === 'platform') return [];
   return first ?? [{ name: 'key', type: 'http', scheme: 'bearer', scopes: [], description: '' }];
 }
 

@@ -25,6 +25,7 @@ function readScheme(name: string, scheme: SecurityScheme, scopes: string[], rend
     ...(scheme.scheme && { scheme: scheme.scheme.toLowerCase() }),
     ...(scheme.in && { in: scheme.in }),
     ...(scheme.type === 'apiKey' && { parameterName: scheme.name ?? name }),
+    ...(scheme['x-credential'] && { credential: scheme['x-credential'] }),
     scopes,
     description: render(scheme.description),
   };

@@ -21,7 +21,9 @@ function readSchemes(document: OpenApiDocument, operation: Operation | undefined
   const declared = document.components?.securitySchemes ?? {};
   const required = (operation?.security ?? document.security ?? []).flatMap((requirement) => Object.keys(requirement));
   const names = required.length > 0 ? required : Object.keys(declared);
-  const schemes = names.flatMap((name) => (declared[name] ? [resolve<SecurityScheme>(document, declared[name])] : []));
+  const schemes = names
+    .flatMap((name) => (declared[name] ? [resolve<SecurityScheme>(document, declared[name])] : []))
+    .filter((scheme) => required.length > 0 || scheme['x-credential'] === undefined);
   return required.length > 0 && schemes.length > 0 ? schemes : [...schemes, bearer];
 }
 

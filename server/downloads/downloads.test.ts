@@ -94,8 +94,12 @@ describe('what can be taken along', () => {
       const values = new Map(collection.variable.map(({ key, value }) => [key, value]));
       assert.equal(values.get('apiKey'), '');
       assert.match(values.get('baseUrl') ?? '', /^https:\/\/portal\.example\/(sandbox|platform)\//);
-      for (const [, name = ''] of JSON.stringify(collection.item).matchAll(/\{\{(\w+)\}\}/g))
-        assert.ok(values.get(name) || name === 'apiKey', `${slug} ${name}`);
+      for (const { name: title, request, event } of requestsOf(collection.item)) {
+        for (const [, name = ''] of JSON.stringify(request).matchAll(/\{\{(\w+)\}\}/g))
+          assert.ok(values.get(name) || name === 'apiKey', `${slug} ${title} ${name}`);
+        for (const [, name = ''] of JSON.stringify(event).matchAll(/collectionVariables\.set\('(\w+)'/g))
+          values.set(name, 'kept');
+      }
     }
   });
 

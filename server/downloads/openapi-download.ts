@@ -2,13 +2,16 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument, stringify } from 'yaml';
+import type { Server } from '../openapi/document-types.ts';
 import { type ApiDocument, loadApi } from '../openapi/load-api.ts';
-import { findOwnServer } from '../openapi/servers.ts';
+import { basePathOf, findOwnServer, isServedApart } from '../openapi/servers.ts';
 
 /** The document as its author wrote it, with this sandbox as its first server. */
 export async function openapiYaml(api: ApiDocument, publicUrl: string): Promise<string> {
   const source = parseDocument(await readFile(join(api.folder, 'openapi.yaml'), 'utf8'));
   source.set('servers', source.createNode(serversOf(api, publicUrl)));
+  for (const [path, servers] of serversApart(api, publicUrl))
+    source.setIn(['paths', path, 'servers'], source.createNode(servers));
   return source.toString({ lineWidth: 0 });
 }
 
@@ -16,13 +19,25 @@ export async function openapiYaml(api: ApiDocument, publicUrl: string): Promise<
 export async function findEnglishOpenapiYaml(api: ApiDocument, publicUrl: string): Promise<string | undefined> {
   if (!existsSync(join(api.folder, 'overlay.en.yaml'))) return undefined;
   const english = await loadApi(api.folder, 'en');
-  return stringify(
-    { ...english.document, servers: serversOf(english, publicUrl) },
-    { lineWidth: 0, aliasDuplicateObjects: false },
-  );
+  const document = { ...english.document, servers: serversOf(english, publicUrl) };
+  for (const [path, servers] of serversApart(english, publicUrl)) {
+    const item = document.paths?.[path];
+    if (item) item.servers = servers;
+  }
+  return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
 function serversOf(api: ApiDocument, publicUrl: string): object[] {
   const others = (api.document.servers ?? []).filter(({ url }) => !url.startsWith('/'));
   return [{ description: 'Sandbox', ...findOwnServer(api), url: publicUrl + api.basePath }, ...others];
+}
+
+/** The servers of the paths that this portal serves beside the API, by path. */
+function serversApart(api: ApiDocument, publicUrl: string): [path: string, servers: Server[]][] {
+  return api.operations
+    .filter((operation) => isServedApart(api, operation))
+    .map((operation) => {
+      const [first] = operation.servers ?? [];
+      return [operation.path, [{ ...first, url: publicUrl + basePathOf(api, operation) }]];
+    });
 }

@@ -4,7 +4,7 @@ import type { ApiDocument } from '../openapi/load-api.ts';
 import type { Operation } from '../openapi/operations.ts';
 import type { PostmanAuth } from './postman-types.ts';
 
-/** How Postman sends the key of the variable `apiKey`, as the operation's security says. */
+/** How Postman sends the key of the variable `apiKey`, or what else goes in its place, as the operation's security says. */
 export function postmanAuth(api: ApiDocument, operation: Operation | undefined): PostmanAuth {
   const isOpen = api.slug === 'platform' && operation?.security.length === 0;
   const [scheme] = schemesOf(api.document, operation);
@@ -17,6 +17,12 @@ function authOf(scheme: SecurityScheme): PostmanAuth {
     return {
       type: 'apikey',
       apikey: [text('key', scheme.name ?? ''), text('value', '{{apiKey}}'), text('in', scheme.in ?? 'header')],
+    };
+  }
+  if (scheme['x-credential'] === 'oauth_client') {
+    return {
+      type: 'basic',
+      basic: [text('username', '{{oauth_client_id}}'), text('password', '{{oauth_client_secret}}')],
     };
   }
   if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic') {

@@ -1,4 +1,6 @@
 import { exampleOfParameter } from '../openapi/examples.ts';
+import type { ApiDocument } from '../openapi/load-api.ts';
+import { isServedApart } from '../openapi/servers.ts';
 import type { ServedApi } from '../sandbox/served-api.ts';
 import { postmanAuth } from './postman-auth.ts';
 import { idVariable, postmanRequest } from './postman-request.ts';
@@ -16,7 +18,7 @@ export function postmanCollection(api: ServedApi, publicUrl: string): PostmanCol
       schema,
     },
     auth: postmanAuth(api, undefined),
-    variable: [...baseVariables(publicUrl + api.basePath), ...idVariables(api)],
+    variable: [...ownVariables(api, publicUrl), ...idVariables(api)],
     item: runOrder(api).map((step) => folder(api, step)),
   };
 }
@@ -32,7 +34,14 @@ function folder(api: ServedApi, { name, before, below, after }: RunStep): Postma
   };
 }
 
-/** The variables that a collection shares with its environments: where the API is, and the key. */
+/** The variables that a collection shares with its environment: where the API is, where the portal is, if that is needed, and the key. */
+export function ownVariables(api: ApiDocument, publicUrl: string): PostmanVariable[] {
+  const isApart = api.operations.some((operation) => isServedApart(api, operation));
+  const portal = isApart ? [{ key: 'portalUrl', value: publicUrl }] : [];
+  return [...baseVariables(publicUrl + api.basePath), ...portal];
+}
+
+/** The variables of a collection anywhere: where the API is, and the key. */
 export function baseVariables(baseUrl: string): PostmanVariable[] {
   return [
     { key: 'baseUrl', value: baseUrl },

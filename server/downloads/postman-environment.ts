@@ -1,11 +1,11 @@
 import { listOtherServers } from '../openapi/servers.ts';
 import type { ServedApi } from '../sandbox/served-api.ts';
-import { baseVariables } from './postman-collection.ts';
+import { baseVariables, ownVariables } from './postman-collection.ts';
 import type { PostmanVariable } from './postman-types.ts';
 
 /** The Postman environment of the sandbox, with the names that the collection uses. */
 export function sandboxEnvironment(api: ServedApi, publicUrl: string): object {
-  return environment(`${api.title} · sandbox`, baseVariables(publicUrl + api.basePath));
+  return environment(`${api.title} · sandbox`, ownVariables(api, publicUrl));
 }
 
 /** The environment of another server that the document lists, by its name; undefined when it lists no such server. */

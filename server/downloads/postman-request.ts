@@ -1,11 +1,12 @@
 import type { Parameter } from '../openapi/document-types.ts';
 import { exampleOfParameter, exampleRequest } from '../openapi/examples.ts';
+import { basePathOf, isServedApart } from '../openapi/servers.ts';
 import { readOnlyProperties } from '../sandbox/make-record.ts';
 import type { OperationPlan } from '../sandbox/plan/plan-types.ts';
 import { singularOf } from '../sandbox/plan/success-response.ts';
 import type { ServedApi } from '../sandbox/served-api.ts';
 import { postmanAuth } from './postman-auth.ts';
-import type { PostmanItem, PostmanRequest } from './postman-types.ts';
+import type { PostmanBody, PostmanItem, PostmanRequest } from './postman-types.ts';
 
 /** The variable that holds the id of a resource: the path parameter's name, `customer_id` for a bare `{id}`. */
 export function idVariable(parameter: string, store: string | undefined): string {
@@ -24,16 +25,25 @@ export function postmanRequest(api: ServedApi, plan: OperationPlan): PostmanItem
     url: urlOf(api, plan),
   };
   const { body } = exampleRequest(api, operation);
-  if (body) {
-    const raw = JSON.stringify(freshBody(plan, api, body.value), null, 2);
-    request.body = { mode: 'raw', raw, options: { raw: { language: 'json' } } };
-  }
+  if (body) request.body = bodyOf(plan, body.mediaType, freshBody(plan, api, body.value));
   const needed = neededVariable(api, plan);
   return {
     name: operation.operation.summary ?? operation.id,
     request,
     event: [script('test', testsOf(api, plan)), ...(needed ? [script('prerequest', skipWithout(needed))] : [])],
   };
+}
+
+function bodyOf({ operation }: OperationPlan, mediaType: string, value: unknown): PostmanBody {
+  const kept = Object.entries(operation.operation['x-sends'] ?? {}).map(([name, variable]) => [
+    name,
+    `{{${variable}}}`,
+  ]);
+  const sent = kept.length > 0 ? { ...(value as object), ...Object.fromEntries(kept) } : value;
+  if (mediaType !== 'application/x-www-form-urlencoded')
+    return { mode: 'raw', raw: JSON.stringify(sent, null, 2), options: { raw: { language: 'json' } } };
+  const pairs = Object.entries(sent as object).map(([key, item]) => ({ key, value: String(item) }));
+  return { mode: 'urlencoded', urlencoded: pairs };
 }
 
 type PostmanEvent = NonNullable<PostmanItem['event']>[number];
@@ -73,9 +83,10 @@ function urlOf(api: ServedApi, plan: OperationPlan): PostmanRequest['url'] {
     .filter((parameter) => parameter.in === 'query')
     .flatMap((parameter) => queryOf(api, parameter));
   const enabled = query.filter(({ disabled }) => !disabled).map(({ key, value }) => `${key}=${value}`);
+  const host = isServedApart(api, plan.operation) ? `{{portalUrl}}${basePathOf(api, plan.operation)}` : '{{baseUrl}}';
   return {
-    raw: `{{baseUrl}}${path}${enabled.length > 0 ? `?${enabled.join('&')}` : ''}`,
-    host: ['{{baseUrl}}'],
+    raw: `${host}${path}${enabled.length > 0 ? `?${enabled.join('&')}` : ''}`,
+    host: [host],
     path: path.split('/').filter(Boolean),
     ...(query.length > 0 && { query }),
   };
@@ -135,6 +146,8 @@ function testsOf(api: ServedApi, plan: OperationPlan): string[] {
   const record = plan.success.recordKey
     ? `pm.response.json()[${JSON.stringify(plan.success.recordKey)}]`
     : 'pm.response.json()';
+  for (const [kept, property] of Object.entries(plan.operation.operation['x-keeps'] ?? {}))
+    lines.push(`pm.collectionVariables.set('${kept}', pm.response.json()[${JSON.stringify(property)}]);`);
   if (variable && plan.role === 'create' && plan.success.mediaType) {
     lines.push(`pm.collectionVariables.set('${variable}', String(${record}[${key}]));`);
   }

@@ -34,8 +34,12 @@ export interface PostmanRequest {
     path: string[];
     query?: { key: string; value: string; disabled?: boolean; description?: string }[];
   };
-  body?: { mode: 'raw'; raw: string; options: { raw: { language: string } } };
+  body?: PostmanBody;
 }
+
+export type PostmanBody =
+  | { mode: 'raw'; raw: string; options: { raw: { language: string } } }
+  | { mode: 'urlencoded'; urlencoded: { key: string; value: string }[] };
 
 export type PostmanAuth =
   | { type: 'noauth' }

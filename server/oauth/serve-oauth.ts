@@ -24,6 +24,9 @@ export async function serveOAuth(app: FastifyInstance, { context }: { context: C
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error: FastifyError | OAuthError, request, reply) => answerError(error, request, reply));
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+  });
 
   for (const [path, endpoint] of Object.entries(endpoints)) {
     app.all(path, async (request, reply) => {

@@ -89,6 +89,8 @@ export interface SecurityScheme {
   name?: string;
   in?: 'query' | 'header' | 'cookie';
   flows?: Record<string, { scopes?: Record<string, string>; tokenUrl?: string; authorizationUrl?: string }>;
+  /** What goes by this scheme where it is not the key: the id and the secret of an OAuth client. */
+  'x-credential'?: 'oauth_client';
 }
 
 export type SecurityRequirement = Record<string, string[]>;
@@ -105,16 +107,31 @@ export interface OperationObject {
   security?: SecurityRequirement[];
   /** The variable without which a collection that runs as a whole leaves the operation out. */
   'x-only-with'?: string;
+  /** What a collection keeps of the answer: properties, by the variables that later requests use. */
+  'x-keeps'?: Record<string, string>;
+  /** What a collection sends from a variable: variables, by properties of the body. */
+  'x-sends'?: Record<string, string>;
+}
+
+export interface Server {
+  url: string;
+  description?: string;
+  'x-name'?: string;
+  variables?: Record<string, { default: string }>;
 }
 
 export type Method = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
 
-export type PathItem = Partial<Record<Method, OperationObject>> & { $ref?: string; parameters?: Maybe<Parameter>[] };
+export type PathItem = Partial<Record<Method, OperationObject>> & {
+  $ref?: string;
+  parameters?: Maybe<Parameter>[];
+  servers?: Server[];
+};
 
 export interface OpenApiDocument {
   openapi: string;
   info: { title: string; version: string; description?: string; summary?: string };
-  servers?: { url: string; description?: string; 'x-name'?: string; variables?: Record<string, { default: string }> }[];
+  servers?: Server[];
   tags?: { name: string; description?: string; 'x-displayName'?: string }[];
   security?: SecurityRequirement[];
   paths?: Record<string, PathItem>;

@@ -7,6 +7,7 @@ import type {
   RequestBody,
   Response,
   SecurityRequirement,
+  Server,
 } from './document-types.ts';
 import { pointerOf } from './faults.ts';
 import { resolve } from './resolve.ts';
@@ -23,6 +24,8 @@ export interface Operation {
   requestBody?: RequestBody;
   responses: Record<string, Response>;
   security: SecurityRequirement[];
+  /** The servers of its path alone, where they are others than the document's. */
+  servers?: Server[];
 }
 
 const methods: Method[] = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'];
@@ -62,6 +65,7 @@ function readOperation(
       ]),
     ),
     security: operation.security ?? document.security ?? [],
+    ...(item.servers && { servers: item.servers }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ApiDocument } from './load-api.ts';
+import type { Operation } from './operations.ts';
 
 /** A place besides this portal where an API answers: the provider's production, say. */
 export interface OtherServer {
@@ -11,6 +12,20 @@ export interface OtherServer {
 /** What the document says of the server that this portal stands for; nothing where it does not list it. */
 export function findOwnServer({ document, basePath }: Pick<ApiDocument, 'document' | 'basePath'>) {
   return document.servers?.find(({ url }) => url.replace(/\/$/, '') === basePath);
+}
+
+/**
+ * Below which address this portal serves an operation: its API's or, where the portal's own API gives a path a server on this
+ * origin (`servers: [{ url: / }]`), below that. What other documents say of single paths is about other hosts.
+ */
+export function basePathOf({ slug, basePath }: Pick<ApiDocument, 'slug' | 'basePath'>, { servers }: Operation): string {
+  const own = slug === 'platform' ? servers?.find(({ url }) => url.startsWith('/')) : undefined;
+  return own ? own.url.replace(/\/$/, '') : basePath;
+}
+
+/** Whether an operation is served beside its API, by routes of its own. */
+export function isServedApart(api: Pick<ApiDocument, 'slug' | 'basePath'>, operation: Operation): boolean {
+  return basePathOf(api, operation) !== api.basePath;
 }
 
 /** The servers that a document lists besides this portal's; their names are the document's (`x-name`) or their description's. */

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Profile } from '../dialect/profile.ts';
 import { type ApiDocument, loadApi } from '../openapi/load-api.ts';
 import { createRouter, type Router } from '../openapi/router.ts';
+import { isServedApart } from '../openapi/servers.ts';
 import { type Validator, validatorOf } from '../openapi/validator.ts';
 import { checkLinks } from './check-links.ts';
 import { embedInSeed } from './embed-records.ts';
@@ -34,7 +35,7 @@ export async function serveApi(folder: string): Promise<ServedApi> {
     ...api,
     profile,
     plan,
-    router: createRouter(api.operations),
+    router: createRouter(api.operations.filter((operation) => !isServedApart(api, operation))),
     validator: validatorOf(api.document),
     seed: await embedInSeed({ ...api, plan, profile }, await readSeed(api, plan)),
   };

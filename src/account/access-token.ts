@@ -1,5 +1,6 @@
+import { createAccessToken } from '../generated/platform/sdk.gen.ts';
 import type { ConsoleClient } from './console-client.ts';
-import { PlatformError, toPlatformError } from './platform-error.ts';
+import { platformClient } from './platform-client.ts';
 
 export interface AccessToken {
   secret: string;
@@ -14,27 +15,18 @@ export async function requestToken(
   client: Pick<ConsoleClient, 'id' | 'secret'>,
   scopes: string[],
 ): Promise<AccessToken> {
-  const form = new URLSearchParams({ grant_type: 'client_credentials' });
-  if (scopes.length > 0) form.set('scope', scopes.join(' '));
-  let response: Response;
-  try {
-    response = await fetch(`${serverUrl}/oauth/token`, {
-      method: 'POST',
-      headers: { Authorization: `Basic ${btoa(`${client.id}:${client.secret}`)}` },
-      body: form,
-      credentials: 'omit',
-    });
-  } catch (error) {
-    throw toPlatformError(error, undefined);
-  }
-  const body = await response.json().catch(() => undefined);
-  if (!response.ok) {
-    const message = body?.error_description ?? body?.error ?? `HTTP ${response.status}`;
-    throw new PlatformError(response.status === 429 ? 'limited' : 'refused', message, response);
-  }
+  const { data } = await createAccessToken({
+    client: platformClient(serverUrl),
+    // The OAuth endpoints stand at the root of the server, not below the address of the API.
+    baseUrl: serverUrl,
+    auth: `${client.id}:${client.secret}`,
+    body: { grant_type: 'client_credentials', ...(scopes.length > 0 && { scope: scopes.join(' ') }) },
+    credentials: 'omit',
+    throwOnError: true,
+  });
   return {
-    secret: body.access_token,
-    scopes: String(body.scope ?? '').split(' '),
-    expiresAt: new Date(Date.now() + body.expires_in * 1000).toISOString(),
+    secret: data.access_token,
+    scopes: data.scope.split(' '),
+    expiresAt: new Date(Date.now() + data.expires_in * 1000).toISOString(),
   };
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../generated/platform/types.gen.ts';
+import type { OAuthProblem, Problem } from '../generated/platform/types.gen.ts';
 
 /** One thing wrong with what was sent, at a JSON pointer such as `#/allowed_addresses/1`. */
 export interface FieldProblem {
@@ -31,12 +31,13 @@ function readRetryAfter(value: string | null | undefined): number | undefined {
   return Number.isNaN(wait) ? undefined : Math.max(0, Math.ceil(wait));
 }
 
-/** Turns what the generated client hands over (problem details, text or a network error) into a PlatformError. */
+/** Turns what the generated client hands over (problem details, an error of OAuth, text or a network error) into a PlatformError. */
 export function toPlatformError(error: unknown, response: Response | undefined): PlatformError {
   if (!response) return new PlatformError('unreachable', String(error));
-  const problem = (typeof error === 'object' ? error : undefined) as Partial<Problem> | undefined;
+  const problem = (typeof error === 'object' ? error : undefined) as Partial<Problem & OAuthProblem> | undefined;
   // What is wrong with each field says more than that some are wrong.
   const fields = problem?.errors?.map(({ detail }) => detail).join(' ');
-  const message = fields || (problem?.detail ?? problem?.title ?? `HTTP ${response.status}`);
+  const message =
+    fields || (problem?.detail ?? problem?.error_description ?? problem?.title ?? `HTTP ${response.status}`);
   return new PlatformError(response.status === 429 ? 'limited' : 'refused', message, response, problem?.errors);
 }

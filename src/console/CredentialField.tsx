@@ -6,7 +6,7 @@ import type { OperationData, SecurityData } from '../reference/operation-data.ts
 import { operationSecurity } from './build-request.ts';
 import styles from './Console.module.css';
 import type { CallDraft } from './call-draft.ts';
-import { credentialsFor, findOAuth, maskKey } from './credentials.ts';
+import { credentialsFor, findOAuth, maskKey, takesClient } from './credentials.ts';
 import { TokenLine } from './TokenLine.tsx';
 
 interface Props {
@@ -26,6 +26,11 @@ function placeOf(scheme: SecurityData): string {
 function alternativeName(alternative: SecurityData[]): string {
   if (alternative.length === 0) return translate({ id: 'console.credential.none', message: 'Sem credencial' });
   const places = alternative.map(placeOf).join(' + ');
+  if (takesClient(alternative))
+    return translate(
+      { id: 'console.credential.withClient', message: '{place} · cliente OAuth do console' },
+      { place: places },
+    );
   return findOAuth(alternative)
     ? translate({ id: 'console.credential.withToken', message: '{place} · token OAuth' }, { place: places })
     : translate({ id: 'console.credential.withKey', message: '{place} · minha chave de teste' }, { place: places });
@@ -48,13 +53,23 @@ export function CredentialField({ operation, account, draft, onChange }: Props) 
         </label>
         <span className={styles.key}>
           {!oauth && draft.credential !== 'none' && credentials.length > 0 && account.key && (
-            <code title={translate({ id: 'console.credential.key', message: 'Chave de teste deste navegador' })}>
+            <code
+              title={
+                takesClient(chosen)
+                  ? translate({ id: 'console.credential.client', message: 'Cliente OAuth desta aba' })
+                  : translate({ id: 'console.credential.key', message: 'Chave de teste deste navegador' })
+              }
+            >
               {maskKey(account.key.secret)}
             </code>
           )}
-          {!oauth && account.isPending && (
-            <Translate id="console.credential.making">criando sua chave de teste…</Translate>
-          )}
+          {!oauth &&
+            account.isPending &&
+            (takesClient(chosen) ? (
+              <Translate id="console.credential.makingClient">criando o cliente OAuth…</Translate>
+            ) : (
+              <Translate id="console.credential.making">criando sua chave de teste…</Translate>
+            ))}
         </span>
       </div>
       <select

@@ -1,9 +1,12 @@
 import type { SecurityData } from '../reference/operation-data.ts';
 
-/** Where the key goes in a call. */
-export type Credential = { kind: 'basic' } | { kind: 'bearer' } | { kind: 'header' | 'query' | 'cookie'; name: string };
+/** Where the key goes in a call; the key of a `client` is its id and its secret, with a colon in between. */
+export type Credential =
+  | { kind: 'basic' | 'bearer' | 'client' }
+  | { kind: 'header' | 'query' | 'cookie'; name: string };
 
 function credentialFor(scheme: SecurityData): Credential | undefined {
+  if (scheme.credential) return { kind: 'client' };
   if (scheme.type === 'apiKey') {
     const name = scheme.parameterName ?? 'apiKey';
     return scheme.in === 'query' || scheme.in === 'cookie' ? { kind: scheme.in, name } : { kind: 'header', name };
@@ -23,9 +26,15 @@ export function findOAuth(alternative: SecurityData[]): SecurityData | undefined
   return alternative.find(({ type }) => type === 'oauth2');
 }
 
+/** Whether an alternative takes the id and the secret of an OAuth client, and no key. */
+export function takesClient(alternative: SecurityData[]): boolean {
+  return alternative.some(({ credential }) => credential === 'oauth_client');
+}
+
 /** The header that a credential becomes; undefined for the query and for cookies. */
 export function credentialHeader(credential: Credential, key: string): [string, string] | undefined {
   if (credential.kind === 'basic') return ['Authorization', `Basic ${btoa(`${key}:x`)}`];
+  if (credential.kind === 'client') return ['Authorization', `Basic ${btoa(key)}`];
   if (credential.kind === 'bearer') return ['Authorization', `Bearer ${key}`];
   return credential.kind === 'header' ? [credential.name, key] : undefined;
 }

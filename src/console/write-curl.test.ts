@@ -47,6 +47,7 @@ describe('writeCurl', () => {
     const of = (credentials: BuiltRequest['credentials'], url?: string) =>
       argumentsOf(writeCurl(request({ credentials, ...(url && { url }) }), key));
     assert.deepEqual(of([{ kind: 'basic' }]), ['http://localhost:4000/a', '--user', `${key}:x`]);
+    assert.deepEqual(of([{ kind: 'client' }]), ['http://localhost:4000/a', '--user', key]);
     assert.deepEqual(of([{ kind: 'bearer' }]), ['http://localhost:4000/a', '--header', `Authorization: Bearer ${key}`]);
     assert.deepEqual(of([{ kind: 'header', name: 'apiKey' }]), [
       'http://localhost:4000/a',

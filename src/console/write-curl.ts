@@ -36,6 +36,7 @@ export function writeCurl(request: BuiltRequest, key: string): string {
   const options: string[] = [];
   for (const credential of request.credentials) {
     if (credential.kind === 'basic') options.push(`--user ${quoteForShell(`${key}:x`)}`);
+    else if (credential.kind === 'client') options.push(`--user ${quoteForShell(key)}`);
     else if (credential.kind === 'cookie') cookies.push(`${credential.name}=${key}`);
     else headers.push(...[credentialHeader(credential, key)].filter((header) => header !== undefined));
   }

@@ -11,6 +11,7 @@ import { useSampleLanguage } from './use-sample-language.ts';
 export function Samples({ operation }: { operation: OperationData }) {
   const values = useSampleValues();
   const [language, chooseLanguage] = useSampleLanguage();
+  const isKeyed = operation.samples.some(({ code }) => /\{\{(key|basic)\}\}/.test(code));
   const items = operation.samples.map((sample) => ({
     id: sample.id,
     label: sample.label,
@@ -30,7 +31,7 @@ export function Samples({ operation }: { operation: OperationData }) {
         onSelect={chooseLanguage}
         className={styles.tabs}
       />
-      {!values.hasKey && (
+      {!values.hasKey && isKeyed && (
         <p className={styles.hint}>
           <Translate
             id="reference.keyHint"

@@ -13,10 +13,14 @@ export function Security({ operation }: { operation: OperationData }) {
     <Section id="security" title={<Translate id="reference.security">Autenticação</Translate>}>
       {alternatives.length === 0 && (
         <p className={styles.none}>
-          <Translate id="reference.noSecurity">
-            O documento não pede credenciais aqui. No sandbox, mande a chave de teste como Bearer: é ela que diz qual é
-            o seu espaço de trabalho.
-          </Translate>
+          {operation.api.slug === 'platform' ? (
+            <Translate id="reference.open">Esta chamada não pede credencial nenhuma.</Translate>
+          ) : (
+            <Translate id="reference.noSecurity">
+              O documento não pede credenciais aqui. No sandbox, mande a chave de teste como Bearer: é ela que diz qual
+              é o seu espaço de trabalho.
+            </Translate>
+          )}
         </p>
       )}
       {alternatives.map((alternative, index) => (

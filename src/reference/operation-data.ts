@@ -3,6 +3,7 @@
  * console. Every `description` is HTML, already made from the document's Markdown and safe to insert (see Prose.tsx).
  */
 export interface OperationData {
+  /** The API; `basePath` is where this operation is served. */
   api: { slug: string; title: string; version: string; basePath: string };
   /** The operationId. */
   id: string;
@@ -72,6 +73,8 @@ export interface SecurityData {
   /** For `apiKey`. */
   in?: 'header' | 'query' | 'cookie';
   parameterName?: string;
+  /** What goes by this scheme, where it is not the key. */
+  credential?: 'oauth_client';
   scopes: string[];
   description: string;
 }
@@ -81,7 +84,7 @@ export interface SampleData {
   label: string;
   /** As CodeView names it. */
   language: string;
-  /** With `{{origin}}` where the portal's address goes and `{{key}}` where the key goes (see sample-code.ts). */
+  /** With `{{origin}}` where the portal's address goes, and `{{key}}` or `{{client}}` where the credential goes (see sample-code.ts). */
   code: string;
 }
 

@@ -35,6 +35,8 @@ export function fillSample(code: string, { origin, key }: SampleValues): string 
     code
       .replaceAll('{{origin}}', origin)
       .replaceAll('{{key}}', key)
+      .replaceAll('{{client}}', translate({ id: 'reference.yourClient', message: 'ID_DO_CLIENTE' }))
+      .replaceAll('{{secret}}', translate({ id: 'reference.yourSecret', message: 'SEGREDO_DO_CLIENTE' }))
       // A key that is shown masked cannot be encoded, and is only where the code has such a place.
       .replaceAll('{{basic}}', () => btoa(`${key}:x`))
   );
