@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+import { isSameSecret } from '../identity/is-same-secret.ts';
 
 const prefix = 'whsec_';
 const toleranceSeconds = 5 * 60;
@@ -38,16 +39,11 @@ export function verifySignature(
   const signed = { id, timestamp: Number(timestamp), body };
   const expected = secrets.map((secret) => signatureOf(signed, secret));
   const given = signatures.split(' ').flatMap((part) => (part.startsWith('v1,') ? [part.slice(3)] : []));
-  if (!given.some((signature) => expected.some((right) => isSame(signature, right)))) return 'invalid';
+  if (!given.some((signature) => expected.some((right) => isSameSecret(signature, right)))) return 'invalid';
   return Math.abs(now.getTime() / 1000 - signed.timestamp) > toleranceSeconds ? 'expired' : 'valid';
 }
 
 function signatureOf({ id, timestamp, body }: Signed, secret: string): string {
   const key = Buffer.from(secret.startsWith(prefix) ? secret.slice(prefix.length) : secret, 'base64');
   return createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64');
-}
-
-function isSame(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }
