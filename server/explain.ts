@@ -1,6 +1,7 @@
 import { DocumentFaults, describeFault } from './openapi/faults.ts';
 import { findSpecs } from './openapi/find-specs.ts';
-import type { OperationPlan } from './sandbox/plan/plan-types.ts';
+import { explainApi } from './sandbox/explain/explain-api.ts';
+import type { Explanation, Fact, OperationExplanation } from './sandbox/explain/explanation.ts';
 import { serveApi } from './sandbox/served-api.ts';
 
 /** `npm run explain -- <slug>`: what the sandbox understood of each operation of a document, and why. */
@@ -18,65 +19,27 @@ if (!spec) {
 try {
   const api = await serveApi(spec.folder);
   console.log(`${api.title} ${api.version}, served at ${api.basePath}\n`);
-  const { access, versions, pageBody, filters, sort, lastChange, times, limits, idempotency, caching } = api.profile;
-  const read = { access, versions, 'page body': pageBody, filters, sort, 'last change': lastChange };
-  const parts = { ...read, times, limits, idempotency, caching };
-  const conventions = Object.entries(parts).flatMap(([name, part]) => (part ? [`${name.padEnd(13)}${part.name}`] : []));
-  if (conventions.length > 0) console.log(`${conventions.join('\n')}\n`);
-  for (const plan of api.plan.operations.values()) console.log(`${describe(plan)}\n`);
-  const counts = Map.groupBy(api.seed, ({ store }) => store)
-    .entries()
-    .map(([store, records]) => `${store} ${records.length}`);
-  console.log(`Seed records: ${[...counts].join(', ') || 'none'}`);
+  console.log(print(explainApi(api)));
 } catch (error) {
   if (!(error instanceof DocumentFaults)) throw error;
   for (const fault of error.faults) console.error(describeFault(fault));
   process.exit(1);
 }
 
-function describe({
-  operation,
-  role,
-  resource,
-  parents,
-  idParameter,
-  list,
-  pager,
-  filters,
-  success,
-  putCreates,
-  why,
-}: OperationPlan): string {
-  const lines: [string, string | undefined][] = [
-    ['role', putCreates ? `${role}, or create with the caller's id` : role],
-    [
-      'store',
-      resource &&
-        [resource.store, ...parents.map(({ parameter, store }) => `below ${store ?? '?'} {${parameter}}`)].join(' '),
-    ],
-    [
-      'id key',
-      resource &&
-        `${resource.idKey ?? 'the path alone'} (${resource.idType})${idParameter ? `, from {${idParameter}}` : ''}`,
-    ],
-    ['list', list && (list.key ? `in "${[list.within, list.key].filter(Boolean).join('.')}"` : 'the answer itself')],
-    ['pager', list && (pager?.name ?? 'none: the whole list, 1,000 at most')],
-    [
-      'filters',
-      Object.keys(filters).length > 0
-        ? Object.entries(filters)
-            .map(([from, to]) => `${from} → ${to}`)
-            .join(', ')
-        : undefined,
-    ],
-    [
-      'answers',
-      [success.status, success.mediaType, success.recordKey && `record in "${success.recordKey}"`]
-        .filter(Boolean)
-        .join(' '),
-    ],
-    ['why', why.join('; ')],
-  ];
-  const details = lines.flatMap(([name, text]) => (text ? [`  ${name.padEnd(8)}${text}`] : []));
-  return [`${operation.method.toUpperCase()} ${operation.path}`, ...details].join('\n');
+function print({ conventions, stores, operations }: Explanation): string {
+  const said = conventions.map(
+    ({ property, isSaid, text }) => `${property.padEnd(17)}${text.en}${isSaid ? '' : ' (the profile says nothing)'}`,
+  );
+  const kept = stores.map(({ store, facts }) => [`store ${store}`, ...facts.flatMap(line)].join('\n'));
+  return [said.join('\n'), ...kept, ...operations.map(printOperation)].join('\n\n');
+}
+
+function printOperation({ method, path, facts, why, hints }: OperationExplanation): string {
+  const reasons = why.map(({ en }) => en).join('; ');
+  const told = hints.map(({ en }) => `  ${'to say'.padEnd(15)}${en}`);
+  return [`${method} ${path}`, ...facts.flatMap(line), `  ${'why'.padEnd(15)}${reasons}`, ...told].join('\n');
+}
+
+function line({ name, text }: Fact): string {
+  return `  ${name.en.padEnd(15)}${text.en}`;
 }

@@ -1,17 +1,18 @@
 import type { Role } from '../identity/principal.ts';
+import type { Texts } from '../openapi/texts.ts';
 import { Refusal } from './errors/refusal.ts';
 
 /** A convention of who in a workspace may call an API, whatever the scopes of the key. */
 export interface AccessRule {
-  /** How people call it, for `npm run explain`. */
-  name: string;
+  /** How people call it. */
+  name: Texts;
   /** Refuses (403) callers whose role in their workspace is not enough. */
   check(role: Role): void;
 }
 
 /** Only keys whose owner administers the workspace are accepted. */
 export const administratorsOnly: AccessRule = {
-  name: 'administrators only',
+  name: { en: 'administrators only', pt: 'só administradores' },
   check: (role) => {
     if (role === 'administrator') return;
     throw new Refusal('insufficient_role', {

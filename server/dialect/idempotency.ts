@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Texts } from '../openapi/texts.ts';
 import { Refusal } from './errors/refusal.ts';
 
 /** A convention of sending a request again without doing it twice. */
 export interface Idempotency {
-  /** How people call it, for `npm run explain`. */
-  name: string;
+  /** How people call it. */
+  name: Texts;
   /** Milliseconds for which the first answer is kept. */
   lifetime: number;
   /** Marks an answer that was given before. */
@@ -24,7 +25,10 @@ export function idempotencyKey({
   hours?: number;
 } = {}): Idempotency {
   return {
-    name: `${header} on POST, kept ${hours} h`,
+    name: {
+      en: `${header} on POST, kept ${hours} h`,
+      pt: `${header} em POST, guardada por ${hours} h`,
+    },
     lifetime: hours * 60 * 60 * 1000,
     replayed: { 'idempotent-replayed': 'true' },
     find: (method, headers) => {

@@ -1,10 +1,11 @@
+import type { Texts } from '../openapi/texts.ts';
 /**
  * A convention of following a list by when its records were last changed. Each change gets a moment of its own, later than
  * those of all changes before it: who goes on after the last one seen loses and repeats nothing.
  */
 export interface LastChange {
-  /** How people call it, for `npm run explain`. */
-  name: string;
+  /** How people call it. */
+  name: Texts;
   /** The property that tells the moment; records of every store whose schema has it get one. */
   property: string;
   /** The query parameter that keeps what changed after a moment. */
@@ -24,7 +25,11 @@ export type LastChangeOptions = Omit<LastChange, 'name'>;
 
 /** Moments of the form `2022-08-03 15:30:00.000000`, in universal time; lists come in their order. */
 export function lastChange(options: LastChangeOptions): LastChange {
-  return { name: `${options.property}, followed by ${options.parameter}`, ...options };
+  const name = {
+    en: `${options.property}, followed by ${options.parameter}`,
+    pt: `${options.property}, seguida por ${options.parameter}`,
+  };
+  return { name, ...options };
 }
 
 const form = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:[.,](\d{1,9}))?(?:(Z)|([+ -])(\d\d):?(\d\d))?)?$/i;

@@ -5,7 +5,7 @@ export interface Lifecycle {
   /** The state in which it is made. */
   initial: string;
   /** Tells from a record which of several ways it takes; see `magicPrefix`. */
-  outcome?: (record: LivingRecord) => string;
+  outcome?: Outcome;
   steps: Step[];
   /** The states in which DELETE may find a record, and the one that it brings it to; in any other DELETE is refused. */
   cancel?: { from: string[]; to: string };
@@ -23,6 +23,12 @@ export interface Step {
   change?: (record: LivingRecord, facts: StepFacts) => Promise<LivingRecord> | LivingRecord;
 }
 
+/** Tells which way a record takes; what magic values choose can be read off it. */
+export interface Outcome {
+  (record: LivingRecord): string;
+  magic?: { property: string; outcomes: Record<string, string> };
+}
+
 export type LivingRecord = Record<string, unknown>;
 
 /** What a step may need to know besides the record. */
@@ -36,16 +42,13 @@ export interface StepFacts {
 export const seconds = (count: number): number => count * 1000;
 
 /** Lets the caller choose an outcome by what a text begins with: `{REJECT: 'rejected'}`; every other text takes the usual one. */
-export function magicPrefix(
-  property: string,
-  outcomes: Record<string, string>,
-  usual: string,
-): (record: LivingRecord) => string {
-  return (record) => {
+export function magicPrefix(property: string, outcomes: Record<string, string>, usual: string): Outcome {
+  const choose = (record: LivingRecord) => {
     const text = String(record[property] ?? '');
     const prefix = Object.keys(outcomes).find((candidate) => text.startsWith(candidate));
     return prefix === undefined ? usual : (outcomes[prefix] as string);
   };
+  return Object.assign(choose, { magic: { property, outcomes } });
 }
 
 /** The step that a record takes next; undefined when it stays as it is. */

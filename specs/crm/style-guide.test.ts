@@ -179,7 +179,7 @@ describeOnDatabases('the style guide of CRM', (open) => {
     try {
       const own = await strict.guest();
       const limits = api().profile.limits;
-      assert.match(limits?.name ?? '', /300 requests in 60 s/);
+      assert.match(limits?.name.en ?? '', /300 requests in 60 s/);
       const first = await strict.call('GET /sandbox/crm/v2/usuarios/1', { key: own });
       assert.equal(first.headers['ratelimit-policy'], '"workspace";q=300;w=60');
       assert.match(first.headers.ratelimit ?? '', /^"workspace";r=299;t=\d+$/);

@@ -1,3 +1,4 @@
+import type { Texts } from '../../openapi/texts.ts';
 import { invalidFields } from '../errors/refusal.ts';
 import type { QueryPairs } from '../filters/condition.ts';
 import type { Field, RecordFields } from '../filters/record-fields.ts';
@@ -5,8 +6,8 @@ import { unknownName } from './unknown-name.ts';
 
 /** A convention of asking for some fields of a record. */
 export interface FieldSelection {
-  /** How people call it, for `npm run explain`. */
-  name: string;
+  /** How people call it. */
+  name: Texts;
   /** The names of its query parameters, which are no filters. */
   parameters: string[];
   /** Undefined when whole records are asked for; refuses fields that records do not have. */
@@ -16,7 +17,10 @@ export interface FieldSelection {
 /** `fields=id,name,address.city`, on lists and on single records. */
 export function fieldSelection({ parameter = 'fields' } = {}): FieldSelection {
   return {
-    name: `list of names (${parameter}=id,name)`,
+    name: {
+      en: `list of names (${parameter}=id,name)`,
+      pt: `lista de nomes (${parameter}=id,name)`,
+    },
     parameters: [parameter],
     read(query, fields) {
       const names = query.filter(([name]) => name === parameter).flatMap(([, value]) => value.split(','));

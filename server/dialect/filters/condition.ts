@@ -1,3 +1,4 @@
+import type { Texts } from '../../openapi/texts.ts';
 import type { Field, RecordFields } from './record-fields.ts';
 
 /** How a field is compared with a value; texts compare by their code points. */
@@ -18,8 +19,8 @@ export type QueryPairs = readonly (readonly [name: string, value: string])[];
 
 /** A convention of asking for some records of a list. */
 export interface Filters {
-  /** How people call it, for `npm run explain`. */
-  name: string;
+  /** How people call it. */
+  name: Texts;
   /** Refuses what it cannot understand. Names in `taken` mean something else: a page, an order, a key. */
   read(query: QueryPairs, fields: RecordFields, taken: ReadonlySet<string>): Condition;
 }

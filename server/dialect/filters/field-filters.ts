@@ -11,7 +11,13 @@ const signs: Record<string, Operator> = { '>=': 'gte', '<=': 'lte', '>': 'gt', '
  * twice with `=` keeps records that have one of the values.
  */
 export function fieldFilters(): Filters {
-  return { name: 'fields as parameters (city=Santos, amount>=100)', read };
+  return {
+    name: {
+      en: 'fields as parameters (city=Santos, amount>=100)',
+      pt: 'campos como parâmetros (city=Santos, amount>=100)',
+    },
+    read,
+  };
 }
 
 function read(query: QueryPairs, fields: RecordFields, taken: ReadonlySet<string>): Condition {

@@ -13,8 +13,10 @@ const raised = new Set(['1', 'true']);
  * nothing. What else is asked goes on to other filters.
  */
 export function flagFilters(flags: Record<string, Flag>, others: Filters): Filters {
+  const named = (language: 'en' | 'pt') =>
+    [...Object.keys(flags).map((name) => `${name}=1`), others.name[language]].join(', ');
   return {
-    name: [...Object.keys(flags).map((name) => `${name}=1`), others.name].join(', '),
+    name: { en: named('en'), pt: named('pt') },
     read(query, fields, taken) {
       const kept: Comparison[] = [];
       const rest = query.filter(([name, value]) => {

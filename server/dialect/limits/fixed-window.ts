@@ -18,7 +18,10 @@ const usual = { limit: 'Rate-Limit-Limit', remaining: 'Rate-Limit-Remaining', re
 export function fixedWindow({ requests, seconds, headers: names = usual }: FixedWindowOptions): Limiter<Window> {
   const length = seconds * 1000;
   return {
-    name: `fixed window (${requests} requests in ${seconds} s)`,
+    name: {
+      en: `fixed window (${requests} requests in ${seconds} s)`,
+      pt: `janela fixa (${requests} requisições em ${seconds} s)`,
+    },
     memory: length,
     take: (known, now) => {
       // A clock that was set back leaves a window in the future, which counts for nothing.

@@ -34,8 +34,14 @@ export function gradualThrottling({
   return {
     name:
       soft < requests
-        ? `gradual throttling (slower past ${soft}, refused past ${requests} requests in ${seconds} s)`
-        : `quota (${requests} requests in ${seconds} s)`,
+        ? {
+            en: `gradual throttling (slower past ${soft}, refused past ${requests} requests in ${seconds} s)`,
+            pt: `freio gradual (mais lento depois de ${soft}, recusado depois de ${requests} requisições em ${seconds} s)`,
+          }
+        : {
+            en: `quota (${requests} requests in ${seconds} s)`,
+            pt: `cota (${requests} requisições em ${seconds} s)`,
+          },
     memory: seconds * 1000,
     take: (known, now) => {
       const isKnown = known && known.paidAt > now && known.paidAt <= now + (requests + 1) * each;

@@ -22,7 +22,10 @@ export function leakyBucket({ capacity, perSecond, header }: LeakyBucketOptions)
   const each = 1 / perSecond;
   const depth = capacity * each;
   return {
-    name: `leaky bucket (${capacity} requests, ${perSecond} leak out in a second)`,
+    name: {
+      en: `leaky bucket (${capacity} requests, ${perSecond} leak out in a second)`,
+      pt: `balde furado (${capacity} requisições, e ${perSecond} escoam por segundo)`,
+    },
     memory: (depth + 1) * 1000,
     take: (known, now) => {
       const second = Math.floor(now / 1000);

@@ -1,3 +1,4 @@
+import type { Texts } from '../../openapi/texts.ts';
 /** What a limiter says of one request. */
 export interface Taken<State> {
   /** What is to be known of the caller at the next request. */
@@ -12,8 +13,8 @@ export interface Taken<State> {
 
 /** A convention of how many requests a caller may send; it only calculates, and what it knows of a caller is handed to it. */
 export interface Limiter<State = unknown> {
-  /** How people call it, for `npm run explain`. */
-  name: string;
+  /** How people call it. */
+  name: Texts;
   /** Milliseconds of rest after which nothing has to be known of a caller any more. */
   memory: number;
   take(state: State | undefined, now: number): Taken<State>;

@@ -12,8 +12,12 @@ export interface CursorOptions {
 
 /** Pages by a mark that stays true while others write: `?cursor=…&limit=20`. */
 export function cursorPager({ cursor = 'cursor', limit, size = 20, max = 1000, start }: CursorOptions = {}): Pager {
+  const names = [cursor, limit].filter(Boolean).join(', ');
   return {
-    name: `cursor (${[cursor, limit].filter(Boolean).join(', ')})`,
+    name: {
+      en: `cursor (${names})`,
+      pt: `cursor (${names})`,
+    },
     parameters: limit ? [cursor, limit] : [cursor],
     read: (values) => {
       const after = decodeCursor(values[cursor]);

@@ -4,7 +4,7 @@ import { pageOf, totalPagesOf } from './pager.ts';
 
 /** `{_embedded: {…}, _links: {first, self, next, prev, last}, page: {size, totalElements, totalPages, number}}`; pages count from 0. */
 export const halPage: PageBody = {
-  name: 'HAL (_embedded, _links, page)',
+  name: { en: 'HAL (_embedded, _links, page)', pt: 'HAL (_embedded, _links, page)' },
   within: '_embedded',
   write: ({ name, items, url, page, queries }) => {
     const link = (href: string) => ({ href, type: 'GET' });

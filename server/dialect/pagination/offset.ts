@@ -11,7 +11,10 @@ export interface OffsetOptions {
 export function offsetLimit({ offset = 'offset', limit = 'limit', size = 20, max = 1000 }: OffsetOptions = {}): Pager {
   const query = (skip: number, take: number) => ({ [offset]: String(skip), [limit]: String(take) });
   return {
-    name: `offset (${offset}, ${limit})`,
+    name: {
+      en: `offset (${offset}, ${limit})`,
+      pt: `deslocamento (${offset}, ${limit})`,
+    },
     parameters: [offset, limit],
     read: (values) => ({
       limit: wholeNumber(values[limit], { byDefault: size, min: 1, max }),

@@ -1,3 +1,4 @@
+import type { Texts } from '../../openapi/texts.ts';
 import type { PageFacts, PageQueries } from './pager.ts';
 
 /** A page of a list, before it is written. */
@@ -12,8 +13,8 @@ export interface WrittenPage {
 
 /** What stands around the records of a list, where the names in its schema do not tell. */
 export interface PageBody {
-  /** How people call it, for `npm run explain`. */
-  name: string;
+  /** How people call it. */
+  name: Texts;
   /** The property in which the list is looked for. */
   within: string;
   write(page: WrittenPage): unknown;

@@ -13,12 +13,16 @@ export interface PageNumberOptions {
 /** Pages by number: `?page=2&per_page=50`. */
 export function pageNumber(options: PageNumberOptions = {}): Pager {
   const { page = 'page', perPage, first = 1, size = 20, max = 1000, headers } = options;
+  const names = [page, perPage].filter(Boolean).join(', ');
   const query = (number: number, limit: number): Record<string, string> => ({
     [page]: String(number - 1 + first),
     ...(perPage && { [perPage]: String(limit) }),
   });
   return {
-    name: `page number (${[page, perPage].filter(Boolean).join(', ')})`,
+    name: {
+      en: `page number (${names})`,
+      pt: `número da página (${names})`,
+    },
     parameters: perPage ? [page, perPage] : [page],
     read: (values) => {
       const limit = perPage ? wholeNumber(values[perPage], { byDefault: size, min: 1, max }) : size;

@@ -1,3 +1,4 @@
+import type { Texts } from '../../openapi/texts.ts';
 /** A place between two records of a list that stays true while others write: the number of a record, and what it was sorted by. */
 export interface Mark {
   seq: number;
@@ -31,8 +32,8 @@ export type PageQueries = Partial<Record<'first' | 'prev' | 'next' | 'last', Rec
 
 /** A convention of asking for pages and of telling where one is. */
 export interface Pager {
-  /** How people call it, for `npm run explain`. */
-  name: string;
+  /** How people call it. */
+  name: Texts;
   /** The names of its query parameters, which are no filters. */
   parameters: string[];
   read(query: Record<string, unknown>): PageRequest;

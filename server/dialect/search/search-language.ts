@@ -9,7 +9,10 @@ import { SearchSyntaxError } from './search-syntax-error.ts';
  */
 export function searchLanguage({ parameter = 'search' } = {}): Filters {
   return {
-    name: `search language (${parameter}=status:OPEN AND amount>100)`,
+    name: {
+      en: `search language (${parameter}=status:OPEN AND amount>100)`,
+      pt: `linguagem de busca (${parameter}=status:OPEN AND amount>100)`,
+    },
     read(query, fields) {
       const searches = query.filter(([name, value]) => name === parameter && value.trim() !== '');
       try {

@@ -6,7 +6,10 @@ import type { Order, Sort } from './order.ts';
 /** `sort=updatedAt,desc&sort=status,asc`: a field and its direction, several times; without a direction, from low to high. */
 export function directionSort({ parameter = 'sort' } = {}): Sort {
   return {
-    name: `field and direction (${parameter}=updatedAt,desc)`,
+    name: {
+      en: `field and direction (${parameter}=updatedAt,desc)`,
+      pt: `campo e direção (${parameter}=updatedAt,desc)`,
+    },
     parameters: [parameter],
     read(query, fields) {
       const issues: Issue[] = [];

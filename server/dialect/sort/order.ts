@@ -1,3 +1,4 @@
+import type { Texts } from '../../openapi/texts.ts';
 import type { QueryPairs } from '../filters/condition.ts';
 import type { Field, RecordFields } from '../filters/record-fields.ts';
 
@@ -6,8 +7,8 @@ export type Order = { field: Field; descending: boolean }[];
 
 /** A convention of asking for an order. */
 export interface Sort {
-  /** How people call it, for `npm run explain`. */
-  name: string;
+  /** How people call it. */
+  name: Texts;
   /** The names of its query parameters, which are no filters. */
   parameters: string[];
   /** Refuses fields that records do not have. */

@@ -6,7 +6,10 @@ import type { Order, Sort } from './order.ts';
 /** `sort=-created_at,+name`: a minus turns the order of a field round. A bare plus arrives as a space. */
 export function signedSort({ parameter = 'sort' } = {}): Sort {
   return {
-    name: `signed list (${parameter}=-created_at,name)`,
+    name: {
+      en: `signed list (${parameter}=-created_at,name)`,
+      pt: `lista com sinais (${parameter}=-created_at,name)`,
+    },
     parameters: [parameter],
     read(query, fields) {
       const names = query.filter(([name]) => name === parameter).flatMap(([, value]) => value.split(','));

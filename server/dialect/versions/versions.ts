@@ -1,3 +1,5 @@
+import type { Texts } from '../../openapi/texts.ts';
+
 /** A record, or the part of one that was sent. */
 type Fields = Record<string, unknown>;
 
@@ -25,8 +27,8 @@ export interface OlderVersion {
 
 /** Several versions of one API over the same records. */
 export interface Versions {
-  /** How people call it, for `npm run explain`. */
-  name: string;
+  /** How people call it. */
+  name: Texts;
   newest: string;
   older: Record<string, OlderVersion>;
   /** The version that a path of the document speaks; undefined for a path that is of none. */
@@ -37,12 +39,16 @@ export interface Versions {
 
 /** The version is the highest segment of the path: `/v1/orders` and `/v2/orders` are one list, which v1 sees in its older shape. */
 export function pathVersions({ newest, older }: Pick<Versions, 'newest' | 'older'>): Versions {
+  const all = [newest, ...Object.keys(older)].join(', ');
   const find = (path: string): string | undefined => {
     const segment = path.split('/', 2)[1] ?? '';
     return segment === newest || Object.hasOwn(older, segment) ? segment : undefined;
   };
   return {
-    name: `in the path (${[newest, ...Object.keys(older)].join(', ')})`,
+    name: {
+      en: `in the path (${all})`,
+      pt: `no endereço (${all})`,
+    },
     newest,
     older,
     find,

@@ -2,10 +2,12 @@ import type { Versions } from '../../dialect/versions/versions.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
+import type { Texts } from '../../openapi/texts.ts';
 import { inferIdKey } from './id-key.ts';
 import { lastSegment, nameOf, parentPath, placeOf } from './path-segments.ts';
 import type { Resource } from './plan-types.ts';
 import { findList, findRecordKey, isJson, successOf } from './success-response.ts';
+import { isBareList, isItemOf, isOlderView, type SchemaSource, schemaSources, sharesStore } from './why-resource.ts';
 
 /** Where a resource lives: its collection's path and its items' path; either may be missing from the document. */
 export interface ResourcePaths {
@@ -13,7 +15,7 @@ export interface ResourcePaths {
   collection: string;
   item?: string;
   idParameter?: string;
-  why: string[];
+  why: Texts[];
 }
 
 type ByPath = Map<string, Operation[]>;
@@ -59,11 +61,11 @@ export function findResources(
     resource.itemPath ??= item;
     const id = inferIdKey(document, schema, nameOf(collection), idParameter, schemaOfParameter(byPath, item));
     const why = [
-      item ? `${item} is an item of ${collection}` : `${collection} is a list without items of their own`,
-      `the record's schema comes from ${from}`,
+      item ? isItemOf(item, collection) : isBareList(collection),
+      schemaSources[from],
       id.why,
-      ...(shared ? [`it shares the store "${resource.store}", because the schema is the same`] : []),
-      ...(twin ? [`it shows the store "${resource.store}" in an older version`] : []),
+      ...(shared ? [sharesStore(resource.store)] : []),
+      ...(twin ? [isOlderView(resource.store)] : []),
     ];
     found.set(place, { resource, collection, item, idParameter, why });
   }
@@ -119,18 +121,18 @@ function recordSchema(
   item: Operation[],
   name: string,
   within: string | undefined,
-): { schema?: Schema; from: string } {
-  const sources: [Operation | undefined, string][] = [
-    [item.find(({ method }) => method === 'get'), 'the item'],
-    [collection.find(({ method }) => method === 'get'), 'the list'],
-    [collection.find(({ method }) => method === 'post'), 'what POST answers'],
-    [item.find(({ method }) => ['put', 'patch'].includes(method)), 'what an update answers'],
+): { schema?: Schema; from: SchemaSource } {
+  const sources: [Operation | undefined, SchemaSource][] = [
+    [item.find(({ method }) => method === 'get'), 'item'],
+    [collection.find(({ method }) => method === 'get'), 'list'],
+    [collection.find(({ method }) => method === 'post'), 'creation'],
+    [item.find(({ method }) => ['put', 'patch'].includes(method)), 'update'],
   ];
   for (const [operation, from] of sources) {
     if (!operation) continue;
     const success = successOf(operation);
     if (!success.schema || !isJson(success.mediaType)) continue;
-    if (from === 'the list') {
+    if (from === 'list') {
       const list = findList(document, success, name, within);
       if (list?.item) return { schema: list.item, from };
       continue;
@@ -140,7 +142,7 @@ function recordSchema(
     if (shapeOf(document, schema).types.has('object')) return { schema, from };
   }
   const body = [...collection, ...item].find(({ requestBody }) => requestBody)?.requestBody;
-  return { schema: Object.values(body?.content ?? {})[0]?.schema, from: 'what is sent' };
+  return { schema: Object.values(body?.content ?? {})[0]?.schema, from: 'request' };
 }
 
 /** Two collections of one name with one schema are one store (`/orders` and `/users/{id}/orders`); of other schemas, or known by another id, two. */

@@ -1,11 +1,12 @@
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
+import type { Texts } from '../../openapi/texts.ts';
 import { singularOf } from './success-response.ts';
 
 export interface IdKey {
   key?: string;
   type: 'string' | 'integer';
-  why: string;
+  why: Texts;
 }
 
 const usual = ['id', 'uuid', 'guid', '_id', 'sid', 'key', 'codigo', 'code', 'numero', 'number', 'slug', 'name', 'nome'];
@@ -22,23 +23,50 @@ export function inferIdKey(
   const names = Object.keys(properties);
   const takesNumbers = isNumber(parameterSchema);
   const find = (wanted: string) => names.find((name) => plain(name) === plain(wanted));
-  const candidates: [string | undefined, string][] = [
-    [parameter && find(parameter), `the path parameter {${parameter}} is a property of the record`],
+  const candidates: [string | undefined, Texts][] = [
+    [
+      parameter && find(parameter),
+      {
+        en: `the path parameter {${parameter}} is a property of the record`,
+        pt: `o parâmetro {${parameter}} do endereço é uma propriedade do registro`,
+      },
+    ],
     [
       parameter && find(withoutPrefix(parameter, store)),
-      `the path parameter {${parameter}}, less the resource's name, is a property`,
+      {
+        en: `the path parameter {${parameter}}, less the resource's name, is a property`,
+        pt: `o parâmetro {${parameter}} do endereço, sem o nome do recurso, é uma propriedade`,
+      },
     ],
-    [find('id'), 'the record has an "id"'],
-    [find(`${singularOf(store)}_id`), `the record has an id named after ${store}`],
-    [usual.map(find).find((name) => name && mayBeId(name)), 'the record has a property that is usually an id'],
-    [names.find((name) => /(_id|Id|ID)$/.test(name) && properties[name]?.readOnly), 'the record has a read-only id'],
+    [find('id'), { en: 'the record has an "id"', pt: 'o registro tem um "id"' }],
+    [
+      find(`${singularOf(store)}_id`),
+      { en: `the record has an id named after ${store}`, pt: `o registro tem um id com o nome de ${store}` },
+    ],
+    [
+      usual.map(find).find((name) => name && mayBeId(name)),
+      {
+        en: 'the record has a property that is usually an id',
+        pt: 'o registro tem uma propriedade que costuma ser um id',
+      },
+    ],
+    [
+      names.find((name) => /(_id|Id|ID)$/.test(name) && properties[name]?.readOnly),
+      { en: 'the record has a read-only id', pt: 'o registro tem um id que só se lê' },
+    ],
   ];
   for (const [key, why] of candidates) {
     // A path that takes numbers alone reaches no other ids, even where the record writes them as text.
     if (key) return { key, why, type: isNumber(properties[key]) || takesNumbers ? 'integer' : 'string' };
   }
   const type = takesNumbers ? 'integer' : 'string';
-  return { type, why: 'no property of the record looks like an id; the path alone names it' };
+  return {
+    type,
+    why: {
+      en: 'no property of the record looks like an id; the path alone names it',
+      pt: 'nenhuma propriedade do registro parece um id; só o endereço o identifica',
+    },
+  };
 
   function isNumber(each: Schema | undefined): boolean {
     return /integer|number/.test((each && typeOf(document, each)) ?? '');

@@ -114,7 +114,10 @@ describe('what a document means', () => {
   test('every operation of every document says why', () => {
     for (const { plan } of apis.values()) {
       for (const { operation, why } of plan.operations.values())
-        assert.ok(why.length > 0 && why.every((reason) => reason.length > 10), operation.id);
+        assert.ok(
+          why.length > 0 && why.every(({ en, pt }) => en.length > 10 && pt.length > 10 && en !== pt),
+          operation.id,
+        );
     }
   });
 });

@@ -2,11 +2,23 @@ import type { Pager } from '../../dialect/pagination/pager.ts';
 import type { OpenApiDocument } from '../../openapi/document-types.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
+import type { Texts } from '../../openapi/texts.ts';
 import type { ResourcePaths } from './find-resources.ts';
 import { inferPager } from './infer-pager.ts';
 import { joinSegments, lastSegment, nameOf, parentPath, placeOf, segmentsOf } from './path-segments.ts';
 import type { OperationPlan, ParentStep, Resource, Role } from './plan-types.ts';
 import { findList, findRecordKey, isJson, successOf } from './success-response.ts';
+import {
+  createsNoRecord,
+  givesNoList,
+  isAction,
+  isGoneForGood,
+  isOneRecord,
+  isRepresentation,
+  noMeaningOnItem,
+  nothingRecognised,
+  putMayCreate,
+} from './why-operation.ts';
 
 /** What is known of the document while one of its operations is understood. */
 export interface PlanSources {
@@ -28,8 +40,7 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
   const base = { operation, parents: parentsOf(sources, path), filters: {}, success: successOf(operation) };
   const last = lastSegment(path);
   if (isGone(operation)) {
-    const why = [`${path} declares 410 and nothing that goes well`];
-    return { ...base, role: 'gone', success: { status: 410 }, why };
+    return { ...base, role: 'gone', success: { status: 410 }, why: [isGoneForGood(path)] };
   }
 
   const item = last?.parameter ? sources.resources.get(placeOf(parentPath(path))) : undefined;
@@ -43,31 +54,29 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
   if (singleton) {
     const role: Role | undefined =
       method === 'get' ? 'read-singleton' : ['put', 'patch', 'post'].includes(method) ? 'write-singleton' : undefined;
-    if (role)
-      return { ...base, role, resource: singleton, why: [`${path} is one record, read and written at one address`] };
+    if (role) return { ...base, role, resource: singleton, why: [isOneRecord(path)] };
   }
   const above = sources.resources.get(placeOf(parentPath(parentPath(path))));
-  const isAction = ['post', 'put', 'patch'].includes(method);
-  const isRepresentation =
+  const mayAct = ['post', 'put', 'patch'].includes(method);
+  const mayRepresent =
     method === 'get' &&
     base.success.mediaType !== undefined &&
     (sources.handled.has(operation.id) || !isJson(base.success.mediaType));
-  if (above && placeOf(above.item ?? '') === placeOf(parentPath(path)) && (isAction || isRepresentation)) {
+  if (above && placeOf(above.item ?? '') === placeOf(parentPath(path)) && (mayAct || mayRepresent)) {
     const ofItem = {
       resource: above.resource,
       idParameter: base.parents.at(-1)?.parameter,
       parents: base.parents.slice(0, -1),
     };
-    if (isAction)
-      return { ...base, ...ofItem, role: 'act', why: [`${last?.text} is an action on an item of ${above.collection}`] };
+    if (mayAct) return { ...base, ...ofItem, role: 'act', why: [isAction(last?.text ?? '', above.collection)] };
     return {
       ...base,
       ...ofItem,
       role: 'represent',
-      why: [`${last?.text} is another representation of an item of ${above.collection}`],
+      why: [isRepresentation(last?.text ?? '', above.collection)],
     };
   }
-  return stateless(base, 'no resource was recognised here; the answer is an example of the declared schema');
+  return stateless(base, nothingRecognised);
 }
 
 /** Gone for good: the document tells of it only that it is not there any more. */
@@ -94,7 +103,7 @@ function planItem(
   idParameter: string,
 ): OperationPlan {
   const role = itemRoles[operation.method];
-  if (!role) return stateless(base, `${operation.method.toUpperCase()} on an item has no meaning that can be inferred`);
+  if (!role) return stateless(base, noMeaningOnItem(operation.method));
   const collectionCreates = sources.resources.get(placeOf(paths.collection)) && hasPost(paths);
   const putCreates = role === 'replace' && ('201' in operation.responses || !collectionCreates);
   const recordKey = findRecordKey(sources.document, base.success, nameOf(paths.collection));
@@ -106,7 +115,7 @@ function planItem(
     idParameter,
     success: { ...base.success, recordKey, ...(role === 'replace' && { status: replacedStatus(operation, base) }) },
     putCreates,
-    why: [...paths.why, ...(putCreates ? ['PUT may create: the caller gives the id'] : [])],
+    why: [...paths.why, ...(putCreates ? [putMayCreate] : [])],
   };
 
   function hasPost({ collection }: ResourcePaths): boolean {
@@ -123,7 +132,7 @@ function planCollection(sources: PlanSources, operation: Operation, base: Base, 
   const { method, path } = operation;
   if (method === 'get') {
     const list = findList(document, base.success, nameOf(path), sources.within);
-    if (!list) return stateless(base, 'GET gives no list');
+    if (!list) return stateless(base, givesNoList);
     const declared = inferPager(operation);
     const pager = declared && (sources.pagerOf(paths.resource.store) ?? declared);
     const filters = filtersOf(sources, operation, paths.resource, pager);
@@ -141,10 +150,10 @@ function planCollection(sources: PlanSources, operation: Operation, base: Base, 
       why: paths.why,
     };
   }
-  return stateless(base, `${method.toUpperCase()} on a collection does not create one record`);
+  return stateless(base, createsNoRecord(method));
 }
 
-function stateless(base: Base, why: string): OperationPlan {
+function stateless(base: Base, why: Texts): OperationPlan {
   return { ...base, role: 'stateless', why: [why] };
 }
 

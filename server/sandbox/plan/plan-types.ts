@@ -1,6 +1,7 @@
 import type { Pager } from '../../dialect/pagination/pager.ts';
 import type { Schema } from '../../openapi/document-types.ts';
 import type { Operation } from '../../openapi/operations.ts';
+import type { Texts } from '../../openapi/texts.ts';
 
 export type Role =
   | 'list'
@@ -77,7 +78,7 @@ export interface OperationPlan {
   version?: string;
   /** PUT makes the record when it is not there. */
   putCreates?: boolean;
-  why: string[];
+  why: Texts[];
 }
 
 export interface ApiPlan {
