@@ -126,3 +126,33 @@ test('a server that is gone is told, with what to do', async ({ page, say, langu
     }
   });
 });
+
+test('a fault is simulated with the keyboard alone, shows in the curl, and leaves the key as it was', async ({
+  page,
+  visit,
+  say,
+}) => {
+  await visit('/reference/notas/create-customer');
+  const console = await openConsole(page, say);
+  const summary = console.region.getByText(say('Simular uma falha', 'Simulate a fault'));
+  await summary.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('503');
+  await expect(summary).toContainText('Prefer: code=503');
+  await page.keyboard.press('Control+Enter');
+  await expect(console.status).toContainText('503');
+  await expect(await console.tab(/^(Cabeçalhos|Headers) \(\d+\)$/)).toContainText('preference-applied');
+  await expect(await console.tab('curl')).toContainText("'Prefer: code=503'");
+
+  const answer = console.region.getByLabel(say('Resposta', 'Answer'), { exact: true });
+  await answer.selectOption('code=401');
+  await console.send();
+  await expect(console.status).toContainText('401');
+  await expect(console.answer).not.toContainText(say('espaço de trabalho novo', 'new workspace'));
+  await answer.selectOption('drop=before');
+  await console.send();
+  await expect(console.answer).toContainText(
+    say('A conexão caiu, como você pediu', 'The connection broke, as you asked'),
+  );
+});

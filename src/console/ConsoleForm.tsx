@@ -17,6 +17,8 @@ import { type PastCall, readCalls, restoreDraft } from './call-history.ts';
 import { findOAuth, takesClient } from './credentials.ts';
 import { HistoryList } from './HistoryList.tsx';
 import { ParametersForm } from './ParametersForm.tsx';
+import { SimulateField } from './SimulateField.tsx';
+import { NO_SIMULATION } from './simulation.ts';
 import { useCall } from './use-call.ts';
 import { usePathSuggestions } from './use-path-suggestions.ts';
 
@@ -85,6 +87,13 @@ export function ConsoleForm({ operation }: { operation: OperationData }) {
           onChange={setDraft}
           onFile={setFile}
         />
+        {isSandbox && (
+          <SimulateField
+            operation={operation}
+            value={draft.simulation ?? NO_SIMULATION}
+            onChange={(simulation) => setDraft({ ...draft, simulation })}
+          />
+        )}
         <div className={styles.actions}>
           <Button type="submit" variant="primary" disabled={sending} aria-keyshortcuts="Control+Enter">
             {sending ? (

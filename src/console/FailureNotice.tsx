@@ -8,7 +8,7 @@ import { TIMEOUT_MILLISECONDS } from './send-request.ts';
 export function FailureNotice({ failure, onRetry }: { failure: FailureReason; onRetry: () => void }) {
   const again = failure.kind !== 'refused' && failure.kind !== 'mixed-content';
   return (
-    <Notice kind={failure.kind === 'cancelled' ? 'note' : 'bad'} role="alert">
+    <Notice kind={failure.kind === 'cancelled' || failure.kind === 'dropped' ? 'note' : 'bad'} role="alert">
       <p>
         <FailureText failure={failure} />
       </p>
@@ -35,6 +35,16 @@ function FailureText({ failure }: { failure: FailureReason }) {
           {
             'Nenhuma resposta em {seconds} segundos. O servidor pode já ter feito o que foi pedido: confira antes de repetir.'
           }
+        </Translate>
+      );
+    case 'dropped':
+      return failure.moment === 'before' ? (
+        <Translate id="console.failure.droppedBefore">
+          A conexão caiu, como você pediu. Nada foi feito, mas o seu programa não tem como saber.
+        </Translate>
+      ) : (
+        <Translate id="console.failure.droppedAfter">
+          A conexão caiu, como você pediu. Tudo foi feito, mas o seu programa não tem como saber.
         </Translate>
       );
     case 'offline':

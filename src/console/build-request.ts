@@ -10,6 +10,7 @@ import {
   serializePathParameter,
   serializeQueryParameter,
 } from './serialize-parameter.ts';
+import { preferHeader } from './simulation.ts';
 
 /** A call without its key: the key is put in at the last moment, when it is sent or copied. */
 export interface BuiltRequest {
@@ -85,6 +86,8 @@ export function buildRequest(operation: OperationData, draft: CallDraft, serverU
   }
 
   if (draft.accept) headers.push(['Accept', draft.accept]);
+  const prefer = draft.simulation && preferHeader(draft.simulation);
+  if (prefer) headers.push(['Prefer', prefer]);
   let body: RequestBody | undefined;
   if (draft.includeBody && draft.mediaType) {
     body = buildBody(draft.mediaType, draft.bodies[draft.mediaType] ?? '', file);

@@ -1,6 +1,7 @@
 import type { OperationData, ParameterData } from '../reference/operation-data.ts';
 import { followSchema, parameterInput } from './parameter-input.ts';
 import { bodyEditorKind } from './request-body.ts';
+import type { SimulationDraft } from './simulation.ts';
 
 /** What the form holds for one parameter. What is not included is not sent; what is, goes out even when empty. */
 export interface FieldDraft {
@@ -18,6 +19,8 @@ export interface CallDraft {
   accept: string | undefined;
   /** Index into the operation's security alternatives, or `none` to call without a credential. */
   credential: number | 'none';
+  /** What the sandbox is to do amiss. */
+  simulation?: SimulationDraft;
 }
 
 // OpenAPI ignores header parameters of these names: they come from the media types and from the security.

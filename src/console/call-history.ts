@@ -68,6 +68,7 @@ export function restoreDraft(current: CallDraft, kept: CallDraft): CallDraft {
     ...current,
     includeBody: kept.includeBody,
     credential: kept.credential,
+    simulation: kept.simulation,
     ...(kept.mediaType !== undefined && kept.mediaType in current.bodies && { mediaType: kept.mediaType }),
     ...(kept.accept !== undefined && { accept: kept.accept }),
     fields: { ...current.fields, ...Object.fromEntries(known) },

@@ -1,10 +1,13 @@
 import type { BuiltRequest } from './build-request.ts';
+import { plannedDrop } from './simulation.ts';
 
 /** Why a call has no answer, as far as a browser can know. */
 export type FailureReason =
   | { kind: 'cancelled' }
   | { kind: 'timeout' }
   | { kind: 'offline' }
+  /** The connection broke as the call asked for. */
+  | { kind: 'dropped'; moment: 'before' | 'after' }
   /** A secure page may not call a plain http address. */
   | { kind: 'mixed-content'; origin: string }
   /** The server is there, but the browser did not hand over its answer. */
@@ -28,6 +31,8 @@ export async function findFailureReason(request: BuiltRequest, error: Error): Pr
   const { origin, protocol } = new URL(request.url);
   if (request.body && ['GET', 'HEAD'].includes(request.method)) return { kind: 'refused', message: error.message };
   if (globalThis.navigator?.onLine === false) return { kind: 'offline' };
+  const moment = plannedDrop(request);
+  if (moment) return { kind: 'dropped', moment };
   const page = globalThis.location;
   if (page?.protocol === 'https:' && protocol === 'http:') return { kind: 'mixed-content', origin };
   if (page && page.origin !== origin && (await answersAtAll(origin))) {

@@ -22,6 +22,8 @@ function pathValuesOf(operation: OperationData, draft: CallDraft): Record<string
 
 /** Remembers the ids that an answer shows, so that other pages can offer them. */
 export function rememberAnswer(operation: OperationData, draft: CallDraft, answer: Answer, workspaceId: string): void {
+  // What was only simulated shows ids of nothing.
+  if (draft.simulation?.answer) return;
   rememberIds(tabStorage(), {
     workspaceId,
     apiSlug: operation.api.slug,

@@ -44,3 +44,20 @@ it('replaces a refused key once, makes the call again, and then lets 401 be 401'
     server.close();
   }
 });
+
+it('keeps a key whose refusal was asked for', async () => {
+  const server = createServer((_incoming, outgoing) =>
+    outgoing.writeHead(401, { 'preference-applied': 'code=401' }).end(),
+  );
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const request: BuiltRequest = { method: 'GET', url, headers: [], cookies: [], credentials: [{ kind: 'bearer' }] };
+  const account = { getKey: async () => aKey('mine'), renewKey: () => assert.fail('The key was replaced.') };
+  try {
+    const { outcome, key, renewed } = await sendWithKey(request, account, signal);
+    assert.deepEqual([outcome.answer?.status, key?.secret, renewed], [401, 'mine', false]);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});

@@ -1,5 +1,6 @@
 import type { GuestKey } from '../account/guest-key.ts';
 import type { GuestKeyState } from '../account/use-guest-key.ts';
+import { findHeader } from './answer.ts';
 import type { BuiltRequest } from './build-request.ts';
 import { type Outcome, sendRequest } from './send-request.ts';
 
@@ -25,7 +26,7 @@ export async function sendWithKey(
   }
   const key = await account.getKey();
   const outcome = await sendRequest(request, { key: key.secret, signal });
-  if (outcome.answer?.status !== 401 || replacements.has(key.secret)) return { outcome, key, renewed: false };
+  if (!isKeyRefused(outcome) || replacements.has(key.secret)) return { outcome, key, renewed: false };
   const replacement = await account.renewKey(key);
   replacements.add(replacement.secret);
   return {
@@ -33,4 +34,9 @@ export async function sendWithKey(
     key: replacement,
     renewed: true,
   };
+}
+
+/** A 401 that was asked for says nothing of the key. */
+function isKeyRefused({ answer }: Outcome): boolean {
+  return answer?.status === 401 && findHeader(answer, 'preference-applied') === undefined;
 }

@@ -1,0 +1,82 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import { useId } from 'react';
+import type { OperationData } from '../reference/operation-data.ts';
+import { findStatusText } from '../ui/status-texts.ts';
+import styles from './Console.module.css';
+import { namedExamples, possibleErrors, preferHeader, type SimulationDraft, WAITS } from './simulation.ts';
+
+interface Props {
+  operation: OperationData;
+  value: SimulationDraft;
+  onChange: (value: SimulationDraft) => void;
+}
+
+/** Lets the person meet a fault on purpose: an error, an example, a slow answer, a broken connection. */
+export function SimulateField({ operation, value, onChange }: Props) {
+  const id = useId();
+  const examples = namedExamples(operation);
+  const prefer = preferHeader(value);
+  return (
+    <details className={styles.simulate}>
+      <summary>
+        <Translate id="console.simulate">Simular uma falha</Translate>
+        {prefer && <code translate="no">Prefer: {prefer}</code>}
+      </summary>
+      <div className={styles.choices}>
+        <label htmlFor={`${id}-answer`}>
+          <Translate id="console.simulate.answer">Resposta</Translate>
+        </label>
+        <select
+          id={`${id}-answer`}
+          className={styles.control}
+          value={value.answer}
+          onChange={({ target }) => onChange({ ...value, answer: target.value })}
+        >
+          <option value="">{translate({ id: 'console.simulate.usual', message: 'A de sempre' })}</option>
+          <optgroup label={translate({ id: 'console.simulate.errors', message: 'Um erro, sem fazer nada' })}>
+            {possibleErrors(operation).map((status) => (
+              <option key={status} value={`code=${status}`}>
+                {`${status} ${findStatusText(status) ?? ''}`.trim()}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label={translate({ id: 'console.simulate.drops', message: 'A conexão cai' })}>
+            <option value="drop=before">
+              {translate({ id: 'console.simulate.before', message: 'antes de fazer qualquer coisa' })}
+            </option>
+            <option value="drop=after">
+              {translate({ id: 'console.simulate.after', message: 'depois de fazer tudo' })}
+            </option>
+          </optgroup>
+          {examples.length > 0 && (
+            <optgroup
+              label={translate({ id: 'console.simulate.examples', message: 'Um exemplo do documento, sem fazer nada' })}
+            >
+              {examples.map(({ preference, status, summary }) => (
+                <option key={preference} value={preference}>
+                  {`${status} ${summary}`}
+                </option>
+              ))}
+            </optgroup>
+          )}
+        </select>
+        <label htmlFor={`${id}-wait`}>
+          <Translate id="console.simulate.wait">Demora</Translate>
+        </label>
+        <select
+          id={`${id}-wait`}
+          className={styles.control}
+          value={value.wait}
+          onChange={({ target }) => onChange({ ...value, wait: target.value })}
+        >
+          <option value="">{translate({ id: 'console.simulate.noWait', message: 'Nenhuma' })}</option>
+          {WAITS.map((seconds) => (
+            <option key={seconds} value={`wait=${seconds}`}>
+              {translate({ id: 'console.simulate.seconds', message: '{seconds} segundos' }, { seconds })}
+            </option>
+          ))}
+        </select>
+      </div>
+    </details>
+  );
+}
