@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { DocumentFaults, type Fault } from '../../server/openapi/faults.ts';
 import { findSpecs } from '../../server/openapi/find-specs.ts';
-import { type ApiDocument, type Locale, loadApi } from '../../server/openapi/load-api.ts';
+import { type ApiDocument, type Locale, loadTexts } from '../../server/openapi/load-api.ts';
 import { locales, type SiteSettings } from './settings.ts';
 
 /** One folder of an API: its document in each language, or what is wrong with it. */
@@ -11,13 +11,14 @@ export type LoadedApi =
 
 /** Loads every API; one whose document has faults does not keep the others from being built. */
 export async function loadApis({ specsPath, root }: SiteSettings): Promise<LoadedApi[]> {
-  return Promise.all(findSpecs(specsPath).map(({ slug, folder }) => loadTexts(root, slug, folder)));
+  return Promise.all(findSpecs(specsPath).map(({ slug, folder }) => loadSpec(root, slug, folder)));
 }
 
-async function loadTexts(root: string, slug: string, folder: string): Promise<LoadedApi> {
+async function loadSpec(root: string, slug: string, folder: string): Promise<LoadedApi> {
   try {
-    const [portuguese, english] = await Promise.all(locales.map((locale) => loadApi(folder, locale)));
-    return { slug, texts: { 'pt-BR': portuguese, en: english } as Record<Locale, ApiDocument> };
+    const inLocale = await loadTexts(folder);
+    const texts = Object.fromEntries(locales.map((locale) => [locale, inLocale(locale)]));
+    return { slug, texts: texts as Record<Locale, ApiDocument> };
   } catch (error) {
     if (!(error instanceof DocumentFaults)) throw error;
     return { slug, faults: error.faults.map((fault) => ({ ...fault, file: relative(root, fault.file) })) };

@@ -41,6 +41,18 @@ describe('a document that cannot be served says where and why', () => {
     assert.match(fault.message.en, /not valid YAML/);
   });
 
+  test('a document in JSON is told its faults by line, too', async () => {
+    const json = (summary: string) =>
+      `\uFEFF{"openapi": "3.1.0", "info": {"title": "Agenda", "version": "1"}, "paths": {\n"/visits": {"get": {\n"summary": ${summary},\n"responses": {"200": {"description": "ok"}}}}}}`;
+    const wrongType = await onlyFault(json('7'));
+    assert.equal(wrongType.line, 3);
+    assert.match(wrongType.message.en, /summary: the value must be of type string/);
+    const broken = await faultsOf(json('"All of them'));
+    assert.equal(broken[0]?.line, 3);
+    assert.match(broken[0]?.message.en ?? '', /not valid YAML/);
+    assert.equal((await loadApi(writeSpec(json('"Visits"')))).operations.length, 1);
+  });
+
   test('an alias bomb is refused instead of expanded', async () => {
     const levels = Array.from(
       { length: 9 },

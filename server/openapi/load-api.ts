@@ -6,6 +6,7 @@ import { checkRepetitions } from './check-repetitions.ts';
 import { checkStructure } from './check-structure.ts';
 import type { OpenApiDocument } from './document-types.ts';
 import { DocumentFaults } from './faults.ts';
+import { lazily } from './lazily.ts';
 import { listOperations, type Operation } from './operations.ts';
 import { applyOverlay, type Overlay, type OverlayError } from './overlay.ts';
 import { readSource, type Source } from './read-source.ts';
@@ -26,19 +27,26 @@ export interface ApiDocument {
 
 /** Loads and checks `<folder>/openapi.yaml`, with its overlay for the locale; throws DocumentFaults that name file, line and mend. */
 export async function loadApi(folder: string, locale: Locale = 'pt-BR'): Promise<ApiDocument> {
-  const slug = basename(folder);
+  return (await loadTexts(folder))(locale);
+}
+
+/** Loads and checks a document for every language; where it has no overlay, all of them share one. */
+export async function loadTexts(folder: string): Promise<(locale: Locale) => ApiDocument> {
   const source = await readSource(join(folder, 'openapi.yaml'));
-  const faults = [...(await checkStructure(source)), ...checkReferences(source)];
+  const faults = [...checkStructure(source), ...checkReferences(source)];
   if (faults.length > 0) throw new DocumentFaults(faults.sort((a, b) => a.line - b.line));
 
   // The English texts are tried in any case: their faults belong to the API, whoever reads it first.
-  const [portuguese, english] = [
-    structuredClone(source.value) as Record<string, unknown>,
-    await translated(source, folder, 'en'),
-  ];
-  const document = withoutForeignExtensions(
-    upgrade(locale === 'en' ? english : portuguese, '3.1') as unknown as OpenApiDocument,
-  );
+  const english = await findTranslated(source, folder, 'en');
+  const inPortuguese = lazily(() => describe(source, folder, source.value as Record<string, unknown>));
+  const inEnglish = english ? lazily(() => describe(source, folder, english)) : inPortuguese;
+  return (locale) => (locale === 'en' ? inEnglish() : inPortuguese());
+}
+
+/** Lifts a document to 3.1 as it stands, which nothing else needs as it was. */
+function describe(source: Source, folder: string, value: Record<string, unknown>): ApiDocument {
+  const slug = basename(folder);
+  const document = withoutForeignExtensions(upgrade(value, '3.1') as unknown as OpenApiDocument);
   const operations = listOperations(document);
   const repeated = checkRepetitions(source, operations);
   if (repeated.length > 0) throw new DocumentFaults(repeated);
@@ -53,10 +61,14 @@ export async function loadApi(folder: string, locale: Locale = 'pt-BR'): Promise
   };
 }
 
-async function translated(source: Source, folder: string, locale: Locale): Promise<Record<string, unknown>> {
+async function findTranslated(
+  source: Source,
+  folder: string,
+  locale: Locale,
+): Promise<Record<string, unknown> | undefined> {
   const value = source.value as Record<string, unknown>;
   const path = join(folder, `overlay.${locale}.yaml`);
-  if (!existsSync(path)) return structuredClone(value);
+  if (!existsSync(path)) return undefined;
   const overlay = await readSource(path);
   try {
     return applyOverlay(value, overlay.value as Overlay);

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
 import { DocumentFaults, type Fault, lineOfPointer } from './faults.ts';
+import { lazily } from './lazily.ts';
 import type { Texts } from './texts.ts';
 
 /** A YAML or JSON file with its value and the way back from a JSON pointer to a line. */
@@ -15,34 +16,50 @@ export interface Source {
 /** Reads a YAML or JSON file; throws DocumentFaults with line numbers when it cannot be parsed. */
 export async function readSource(path: string): Promise<Source> {
   const file = relative(process.cwd(), path);
-  const lines = new LineCounter();
-  const yaml = parseDocument(await readFile(path, 'utf8'), { lineCounter: lines, prettyErrors: false });
-  if (yaml.errors.length > 0) {
-    throw new DocumentFaults(
-      yaml.errors.map((error) => ({
-        file,
-        line: lines.linePos(error.pos[0]).line,
-        message: {
-          en: `The file is not valid YAML: ${error.message.split('\n')[0]}`,
-          pt: `O arquivo não é um YAML válido (${error.message.split('\n')[0]}).`,
-        },
-        mend: {
-          en: 'Mend the syntax here; indentation and unquoted colons are the usual causes.',
-          pt: 'Corrija a sintaxe neste ponto; as causas mais comuns são a indentação e dois-pontos sem aspas.',
-        },
-      })),
-    );
-  }
-  const lineOf = (pointer: string) => lineOfPointer(yaml, lines, pointer);
+  const text = await readFile(path, 'utf8');
+  const json = parseJson(text);
+  // JSON is YAML, too, but large documents are read many times faster as what they are; lines are for faults alone.
+  const yaml = lazily(() => parseYaml(text, file));
+  const lineOf = (pointer: string) => lineOfPointer(yaml().document, yaml().lines, pointer);
   return {
     file,
-    value: toPlainValue(yaml, file),
+    value: json === undefined ? toPlainValue(yaml().document, file) : json,
     lineOf,
     fault: (pointer, message, mend) => ({ file, line: lineOf(pointer), message, mend }),
   };
 }
 
-function toPlainValue(yaml: ReturnType<typeof parseDocument>, file: string): unknown {
+function parseJson(text: string): unknown {
+  if (!/^\uFEFF?\s*\{/.test(text)) return undefined;
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    // YAML tells where it ends to be valid.
+    return undefined;
+  }
+}
+
+function parseYaml(text: string, file: string): { document: YamlDocument; lines: LineCounter } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length === 0) return { document, lines };
+  throw new DocumentFaults(
+    document.errors.map((error) => ({
+      file,
+      line: lines.linePos(error.pos[0]).line,
+      message: {
+        en: `The file is not valid YAML: ${error.message.split('\n')[0]}`,
+        pt: `O arquivo não é um YAML válido (${error.message.split('\n')[0]}).`,
+      },
+      mend: {
+        en: 'Mend the syntax here; indentation and unquoted colons are the usual causes.',
+        pt: 'Corrija a sintaxe neste ponto; as causas mais comuns são a indentação e dois-pontos sem aspas.',
+      },
+    })),
+  );
+}
+
+function toPlainValue(yaml: YamlDocument, file: string): unknown {
   try {
     // Aliases are few in honest documents; the cap stops documents that multiply themselves.
     return yaml.toJS({ maxAliasCount: 100 });

@@ -1,5 +1,6 @@
 import type { AnySchema, ErrorObject, Options, ValidateFunction } from 'ajv/dist/2020.js';
 import type { OpenApiDocument, Parameter, Schema } from './document-types.ts';
+import { lazily } from './lazily.ts';
 import { keepMeantVariants } from './meant-variant.ts';
 import type { Operation } from './operations.ts';
 import type { Direction } from './sample/sample-schema.ts';
@@ -103,14 +104,6 @@ function schemaOf(parameter: Parameter): Schema {
 function readableSchema(parameter: Parameter): Schema {
   const { oneOf, ...schema } = schemaOf(parameter);
   return oneOf && !schema.anyOf ? { ...schema, anyOf: oneOf } : schemaOf(parameter);
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function remember<K extends object, V>(make: (key: K) => V): (key: K) => V {

@@ -1,6 +1,7 @@
 import { type TimeFormat, universalTime } from '../dialect/times.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { exampleOf } from '../openapi/example-of.ts';
+import { lazily } from '../openapi/lazily.ts';
 import { narrowTo, shapeOf } from '../openapi/schema-shape.ts';
 import { soundDefault } from '../openapi/sound-default.ts';
 import type { Resource } from './plan/plan-types.ts';
@@ -79,8 +80,9 @@ function numberOf(text: string): number | undefined {
 function makerOfAbsent(document: OpenApiDocument, name: string, property: Schema, required: boolean): Maker {
   const schema = resolved(document, property);
   if ((created.test(name) || updated.test(name)) && isTime(schema)) return (_sent, server) => timeOf(schema, server);
-  const value = absentValue(document, property, schema, required);
-  return typeof value === 'object' && value !== null ? () => structuredClone(value) : () => value;
+  // Most records bring most of their properties along: what stands in for one is made when the first one lacks it.
+  const standIn = lazily(() => absentValue(document, property, schema, required));
+  return () => structuredClone(standIn());
 }
 
 function absentValue(document: OpenApiDocument, property: Schema, schema: Schema, required: boolean): unknown {
