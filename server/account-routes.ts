@@ -6,9 +6,11 @@ import { listLetters } from './mail/outbox.ts';
 import { mayReadOutbox } from './mail/read-outbox.ts';
 import { type AccountAnswer, performAccountAction } from './people/account.ts';
 import { type AccountAction, accountActions, limitedActions, readAccountBody } from './people/account-body.ts';
+import { notSignedIn } from './people/account-refusals.ts';
 import { prolongSession } from './people/ask-auth.ts';
 import { isSameOrigin } from './people/same-origin.ts';
 import { findSession } from './people/session.ts';
+import { listSessions } from './people/sessions-of.ts';
 import { answerRefusal } from './pipeline/answer-refusal.ts';
 
 const bodyLimit = 16 * 1024;
@@ -38,6 +40,12 @@ export async function serveAccount(app: FastifyInstance, { context }: { context:
     for (const cookie of await prolongSession(context, request.headers)) reply.header('set-cookie', cookie);
     const { person, current, workspaces } = session;
     return send(reply, request, { status: 200, body: { person, workspace: current, workspaces } });
+  });
+  app.get('/account/sessions', async (request, reply) => {
+    const session = await findSession(context, request);
+    if (!session) throw notSignedIn();
+    const of = { personId: session.person.id, currentId: session.id, now: context.now() };
+    return send(reply, request, { status: 200, body: { data: await listSessions(context.db, of) } });
   });
   app.get('/account/outbox', async (request, reply) => {
     const from = { address: request.socket.remoteAddress, headers: request.headers };

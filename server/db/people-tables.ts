@@ -5,13 +5,17 @@ export interface PersonTable {
   id: string;
   name: string;
   email: string;
+  /** A boolean on PostgreSQL, a number on SQLite. */
+  email_verified: boolean | number;
 }
 
 export interface PersonSessionTable {
   id: string;
   person_id: string;
-  /** A date on PostgreSQL, its text on SQLite. */
+  /** A date on PostgreSQL, its text on SQLite, as are the others. */
   expires_at: string | Date;
+  created_at: string | Date;
+  user_agent: string | null;
   /** The workspace that was chosen for this session, of those in which the person is a member. */
   workspace_id: string | null;
 }

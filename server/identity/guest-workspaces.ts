@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../db/schema.ts';
+import type { Texts } from '../openapi/texts.ts';
 import { createApiKey, type NewKey } from './api-keys.ts';
 import type { Peppers } from './peppers.ts';
 
@@ -10,8 +11,15 @@ export interface GuestWorkspace {
 
 const lifetime = 24 * 60 * 60 * 1000;
 
-/** Makes a workspace that lives 24 hours, with a test key that may do everything in it. */
-export async function createGuestWorkspace(db: Database, peppers: Peppers, now: Date): Promise<GuestWorkspace> {
+/** What a guest's key is called. */
+const keyName: Texts = { pt: 'Visitante', en: 'Guest' };
+
+/** Makes a workspace that lives 24 hours, with a test key that may do everything in it, named in the guest's language. */
+export async function createGuestWorkspace(
+  db: Database,
+  peppers: Peppers,
+  { language, now }: { language: keyof Texts; now: Date },
+): Promise<GuestWorkspace> {
   const id = `wsp_${randomUUID().replaceAll('-', '')}`;
   const expiresAt = new Date(now.getTime() + lifetime);
   return db.transaction().execute(async (transaction) => {
@@ -21,7 +29,8 @@ export async function createGuestWorkspace(db: Database, peppers: Peppers, now: 
       .values({ ...workspace, created_at: now.toISOString() })
       .execute();
     const scopes = ['*:read', '*:write'];
-    const request = { workspaceId: id, name: 'Visitante', environment: 'test' as const, scopes, now, expiresAt };
+    const name = keyName[language];
+    const request = { workspaceId: id, name, environment: 'test' as const, scopes, now, expiresAt };
     return { workspace, api_key: await createApiKey(transaction, peppers, request) };
   });
 }

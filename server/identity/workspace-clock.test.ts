@@ -21,7 +21,7 @@ describeOnDatabases('the clock, behind the memory of keys', (open) => {
   const ahead = (now: Date) => new Date(now.getTime() + hour);
   const newWorkspace = async () => {
     const { db } = database;
-    const { workspace, api_key } = await createGuestWorkspace(db, peppers, real);
+    const { workspace, api_key } = await createGuestWorkspace(db, peppers, { language: 'pt', now: real });
     const keys = rememberPrincipals(
       (secret) => readKeyPrincipal(db, peppers, secret),
       () => real.getTime(),

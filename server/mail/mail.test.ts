@@ -7,7 +7,7 @@ import { SMTPServer } from 'smtp-server';
 import { newPerson, openBrowser, signUp } from '../testing/browser.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
-import { waitForLetter } from '../testing/wait-for-letter.ts';
+import { type LetterPage, waitForLetter } from '../testing/wait-for-letter.ts';
 
 interface Received {
   from: string;
@@ -48,9 +48,9 @@ describe('Mail by SMTP', () => {
     await new Promise<void>((resolve) => server.close(resolve));
   });
 
-  const letterTo = async (email: string): Promise<Received> => {
+  const letterTo = async (email: string, page: LetterPage): Promise<Received> => {
     for (let attempt = 0; attempt < 200; attempt++) {
-      const letter = received.find(({ to }) => to.includes(email));
+      const letter = received.find(({ to, message }) => to.includes(email) && decode(message).includes(`/${page}#`));
       if (letter) return letter;
       await sleep(20);
     }
@@ -61,7 +61,7 @@ describe('Mail by SMTP', () => {
     const person = newPerson('João Conceição');
     await signUp(portal, person);
     await openBrowser(portal).send('POST /account/request-password-reset', { body: { email: person.email } });
-    const { from, message } = await letterTo(person.email);
+    const { from, message } = await letterTo(person.email, 'reset-password');
     assert.equal(from, 'portal@cais.example');
     assert.match(message, /^From: Cais <portal@cais\.example>/m);
     assert.match(decode(message), /Olá, João Conceição![\s\S]*\/reset-password#token=\S+/);
@@ -74,7 +74,7 @@ describe('Mail by SMTP', () => {
     await signUp(portal, person);
     for (const email of ['ninguem@loja.example', person.email])
       await openBrowser(portal).send('POST /account/request-password-reset', { body: { email } });
-    await letterTo(person.email);
+    await letterTo(person.email, 'reset-password');
     assert.ok(!received.some(({ to }) => to.includes('ninguem@loja.example')));
   });
 
@@ -87,7 +87,7 @@ describe('Mail by SMTP', () => {
     refusing = false;
     assert.deepEqual([refused.status, refused.body.code], [503, 'mail_not_sent']);
     assert.equal((await invite()).status, 201);
-    assert.match(decode((await letterTo(body.email)).message), /\/invitation#token=\S+/);
+    assert.match(decode((await letterTo(body.email, 'invitation')).message), /\/invitation#token=\S+/);
   });
 
   test('a name cannot add lines or receivers to a letter', async () => {
@@ -111,11 +111,17 @@ describeOnDatabases('The outbox', (open) => {
     const person = newPerson();
     await signUp(portal, person);
     await openBrowser(portal).send('POST /account/request-password-reset', { body: { email: person.email } });
-    await waitForLetter(portal, person.email);
+    await waitForLetter(portal, person.email, 'reset-password');
     const response = await read();
     assert.equal(response.statusCode, 200);
-    const [letter] = response.json().data;
-    assert.deepEqual([letter.to, letter.subject], [person.email, 'Sua nova senha no Cais']);
+    const letters: { to: string; subject: string }[] = response.json().data;
+    assert.deepEqual(
+      letters
+        .filter(({ to }) => to === person.email)
+        .map(({ subject }) => subject)
+        .sort(),
+      ['Confirme o seu e-mail no Cais', 'Sua nova senha no Cais'],
+    );
     assert.equal(response.headers['cache-control'], 'no-store');
     assert.equal(response.headers['access-control-allow-origin'], undefined);
   });

@@ -5,6 +5,7 @@ import { Refusal } from '../dialect/errors/refusal.ts';
 import { writeAuditEntry } from '../identity/audit-trail.ts';
 import type { Peppers } from '../identity/peppers.ts';
 import type { Role } from '../identity/principal.ts';
+import { confirmEmail } from './confirm-email.ts';
 import { getInvitationByToken, type InvitationRow } from './invitations.ts';
 import { unnamed } from './workspaces.ts';
 
@@ -51,6 +52,8 @@ export async function acceptInvitation(
       .values({ workspace_id: workspaceId, person_id: person.id, role: invitation.role, created_at: at })
       .onConflict((conflict) => conflict.columns(['workspace_id', 'person_id']).doNothing())
       .execute();
+    // The token was in a letter to this address.
+    await confirmEmail(transaction, person.id);
     await writeAuditEntry(transaction, {
       workspaceId,
       action: 'invitation.accepted',

@@ -8,6 +8,8 @@ import { passwordLength } from './auth.ts';
 export type AccountBody = Record<string, string>;
 
 const text = { type: 'string', minLength: 1, maxLength: 200 };
+/** A token that says by itself what it is for. */
+const longText = { ...text, maxLength: 2000 };
 /** Something to be seen, and nothing that would break a line. */
 const name = { type: 'string', minLength: 1, maxLength: 100, pattern: '^(?=.*\\S)[^\\p{Cc}]+$' };
 const email = { type: 'string', format: 'email', maxLength: 254 };
@@ -22,6 +24,10 @@ const fields = {
   'reset-password': { token: text, password: newPassword },
   'change-password': { current_password: password, password: newPassword },
   'change-name': { name },
+  'send-confirmation': {},
+  'confirm-email': { token: longText },
+  'end-session': { session_id: text },
+  'end-other-sessions': {},
   'choose-workspace': { workspace_id: text },
   'leave-workspace': { workspace_id: text },
   'console-key': {},
@@ -41,6 +47,8 @@ export const limitedActions = new Set<AccountAction>([
   'request-password-reset',
   'reset-password',
   'change-password',
+  'send-confirmation',
+  'confirm-email',
 ]);
 
 let ajv: Ajv2020 | undefined;

@@ -1,13 +1,15 @@
 import type { Context } from '../context.ts';
 import type { Answer } from '../dialect/answer.ts';
-import { notFound } from '../dialect/errors/refusal.ts';
+import { notFound, tooManyRequests } from '../dialect/errors/refusal.ts';
 import { acceptInvitation, showInvitation } from './accept-invitation.ts';
 import type { AccountAction, AccountBody } from './account-body.ts';
 import { notSignedIn } from './account-refusals.ts';
 import { askAuth } from './ask-auth.ts';
+import { confirmByToken, sendConfirmationAgain } from './confirm-email.ts';
 import { createConsoleKey, removeConsoleKeys } from './console-keys.ts';
 import { leaveWorkspace } from './leave-workspace.ts';
 import { chooseWorkspace, findSession, type PersonSession } from './session.ts';
+import { endSessions, findSessionIds } from './sessions-of.ts';
 import { signUp } from './sign-up.ts';
 
 /** A person's request about the own account, after its origin and body were checked. */
@@ -57,6 +59,29 @@ export const performAccountAction: Record<AccountAction, Perform> = {
     const name = (call.body.name ?? '').trim();
     await call.context.db.updateTable('person').set({ name }).where('id', '=', person.id).execute();
     return { status: 200, body: { person: { ...person, name } } };
+  },
+  'send-confirmation': async (call) => {
+    const session = await getSession(call);
+    const wait = call.context.people.confirmationLimit(session.person.email);
+    if (wait !== undefined) throw tooManyRequests(wait);
+    await sendConfirmationAgain(call, session);
+    return { status: 202 };
+  },
+  'confirm-email': async (call) => {
+    await confirmByToken(call, call.body.token ?? '');
+    return { status: 204 };
+  },
+  'end-session': async (call) => {
+    const { person } = await getSession(call);
+    const { db } = call.context;
+    forget(call, await endSessions(db, await findSessionIds(db, person.id, { only: call.body.session_id ?? '' })));
+    return { status: 204 };
+  },
+  'end-other-sessions': async (call) => {
+    const { id, person } = await getSession(call);
+    const { db } = call.context;
+    forget(call, await endSessions(db, await findSessionIds(db, person.id, { but: id })));
+    return { status: 204 };
   },
   'choose-workspace': async (call) => {
     const session = await getSession(call);

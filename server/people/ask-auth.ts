@@ -12,13 +12,13 @@ import {
 import { accountPath } from './auth.ts';
 
 export interface AuthAnswer {
-  user: { id: string; name: string; email: string };
+  user: { id: string; name: string; email: string; email_confirmed: boolean };
   cookies: string[];
 }
 
 interface AuthBody {
   code?: string;
-  user?: AuthAnswer['user'];
+  user?: { id: string; name: string; email: string; emailVerified: boolean };
 }
 
 /**
@@ -46,9 +46,9 @@ export async function askAuth(
   const response = await auth.handler(request);
   const answer = ((await response.json().catch(() => null)) ?? {}) as AuthBody;
   if (!response.ok) throw refusalOf(response.status, answer.code, body);
-  const { id = '', name = '', email = '' } = answer.user ?? {};
+  const { id = '', name = '', email = '', emailVerified = false } = answer.user ?? {};
   // The answer's own text has the session's token in it, which belongs into the cookie alone.
-  return { user: { id, name, email }, cookies: response.headers.getSetCookie() };
+  return { user: { id, name, email, email_confirmed: emailVerified }, cookies: response.headers.getSetCookie() };
 }
 
 /** Lets the session of somebody who comes back last longer, once a day; gives the cookie lines for that. */

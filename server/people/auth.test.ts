@@ -23,6 +23,7 @@ describeOnDatabases('better-auth over our tables', (open) => {
       config,
       peppers,
       sendPasswordReset: async () => {},
+      sendConfirmation: async () => {},
       onPasswordReset: async () => {},
     });
     const { toBeCreated, toBeAdded } = await getMigrations(options);

@@ -17,7 +17,8 @@ export interface FoundSession {
   user: { id: string; name: string; email: string; emailVerified: boolean };
 }
 
-export interface PasswordReset {
+/** What a letter with a link is made of. */
+export interface LinkToken {
   email: string;
   name: string;
   token: string;
@@ -29,13 +30,16 @@ export interface AuthParts {
   db: Database;
   config: Pick<Config, 'publicUrl'>;
   peppers: Peppers;
-  sendPasswordReset(reset: PasswordReset): Promise<void>;
+  sendPasswordReset(link: LinkToken): Promise<void>;
+  sendConfirmation(link: LinkToken): Promise<void>;
   /** Called when somebody has chosen a new password by a link, and all sessions have ended. */
   onPasswordReset(personId: string): Promise<void>;
 }
 
 export const passwordLength = { min: 10, max: 128 };
 export const accountPath = '/account';
+
+const week = 7 * 24 * 60 * 60;
 
 /** Gives better-auth over the portal's own database; it is loaded when it is first asked for, for it is large. */
 export function createAuth(parts: AuthParts): () => Promise<Auth> {
@@ -53,7 +57,7 @@ async function load(parts: AuthParts): Promise<Auth> {
 }
 
 /** What better-auth is told; its tables are those of the migration `0010-people`. */
-export function authOptions({ db, config, peppers, sendPasswordReset, onPasswordReset }: AuthParts) {
+export function authOptions({ db, config, peppers, ...letters }: AuthParts) {
   const { origin, protocol } = new URL(config.publicUrl);
   return {
     appName: 'Cais',
@@ -68,8 +72,15 @@ export function authOptions({ db, config, peppers, sendPasswordReset, onPassword
       maxPasswordLength: passwordLength.max,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user: { email, name }, token }, request) =>
-        sendPasswordReset({ email, name, token, request }),
-      onPasswordReset: ({ user }) => onPasswordReset(user.id),
+        letters.sendPasswordReset({ email, name, token, request }),
+      onPasswordReset: ({ user }) => letters.onPasswordReset(user.id),
+    },
+    // An account works before its address is confirmed: what hangs on the address are letters, and those prove it.
+    emailVerification: {
+      sendOnSignUp: true,
+      expiresIn: week,
+      sendVerificationEmail: ({ user: { email, name }, token }, request) =>
+        letters.sendConfirmation({ email, name, token, request }),
     },
     user: {
       modelName: 'person',

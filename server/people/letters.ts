@@ -41,6 +41,38 @@ It works once. If you did not ask for it, there is nothing to do: your password 
   };
 }
 
+/** The letter with which somebody confirms the own address. */
+export function confirmationLetter(
+  publicUrl: string,
+  language: Language,
+  { email, name, token }: { email: string; name: string; token: string },
+): Letter {
+  const url = link(publicUrl, language, 'confirm-email', token);
+  const text = {
+    pt: `Olá, ${name}!
+
+Sua conta no Cais está pronta. Para confirmar que este e-mail é seu, abra este endereço em até sete dias:
+
+${url}
+
+Se não foi você que criou a conta, não é preciso fazer nada.
+`,
+    en: `Hello ${name},
+
+Your Cais account is ready. To confirm that this address is yours, open this link within seven days:
+
+${url}
+
+If it was not you who made the account, there is nothing to do.
+`,
+  };
+  return {
+    to: email,
+    subject: { pt: 'Confirme o seu e-mail no Cais', en: 'Confirm your e-mail address for Cais' }[language],
+    text: text[language],
+  };
+}
+
 const roleNames: Record<Role, Texts> = {
   administrator: { pt: 'administrador', en: 'an administrator' },
   developer: { pt: 'desenvolvedor', en: 'a developer' },

@@ -3,10 +3,11 @@ import type { Database } from '../db/schema.ts';
 import { preferredLanguage } from '../dialect/errors/preferred-language.ts';
 import { type AddressLimit, createAddressLimit } from '../identity/address-limit.ts';
 import type { Peppers } from '../identity/peppers.ts';
-import { createMailer, type SendLetter } from '../mail/mailer.ts';
-import { type Auth, createAuth, type PasswordReset } from './auth.ts';
+import { createMailer, type Letter, type SendLetter } from '../mail/mailer.ts';
+import { type Auth, createAuth, type LinkToken } from './auth.ts';
+import { confirmEmail } from './confirm-email.ts';
 import { removeConsoleKeys } from './console-keys.ts';
-import { passwordResetLetter } from './letters.ts';
+import { confirmationLetter, type Language, passwordResetLetter } from './letters.ts';
 
 /** What the portal keeps in order to know people: who they are, how often they may try, how they are written to. */
 export interface People {
@@ -14,6 +15,8 @@ export interface People {
   sendLetter: SendLetter;
   /** How often an address may try to get in. */
   signInLimit: AddressLimit;
+  /** How many letters that confirm it an address may get; those past it are not sent. */
+  confirmationLimit: AddressLimit;
   /** How many invitations a workspace may send. */
   invitationLimit: AddressLimit;
   /** Is told what failed after the answer had gone out. */
@@ -21,6 +24,7 @@ export interface People {
 }
 
 const resetsPerHour = 5;
+const confirmationsPerHour = 5;
 const invitationsPerHour = 100;
 
 export function createPeople({
@@ -39,23 +43,38 @@ export function createPeople({
   const milliseconds = () => now().getTime();
   const resetLimit = createAddressLimit(resetsPerHour, milliseconds);
   const people: People = {
-    auth: createAuth({ db, config, peppers, sendPasswordReset, onPasswordReset }),
+    auth: createAuth({ db, config, peppers, sendPasswordReset, sendConfirmation, onPasswordReset }),
     sendLetter: createMailer(config, db, now),
     signInLimit: createAddressLimit(config.signInsPerHour, milliseconds),
+    confirmationLimit: createAddressLimit(confirmationsPerHour, milliseconds),
     invitationLimit: createAddressLimit(invitationsPerHour, milliseconds),
     onError: () => {},
   };
   return people;
 
   async function onPasswordReset(personId: string): Promise<void> {
+    // Whoever has the letter's link reads what is sent to the address.
+    await confirmEmail(db, personId);
     for (const workspaceId of await removeConsoleKeys(db, { personId })) forgetWorkspace(workspaceId);
   }
 
-  async function sendPasswordReset({ request, ...reset }: PasswordReset): Promise<void> {
+  async function sendPasswordReset({ request, ...link }: LinkToken): Promise<void> {
     // Who floods a mailbox is not told that there is one.
-    if (resetLimit(reset.email) !== undefined) return;
-    const language = preferredLanguage({ 'accept-language': request?.headers.get('accept-language') ?? undefined });
+    if (resetLimit(link.email) !== undefined) return;
     // Nobody waits for the letter: how long the answer takes would tell who has an account.
-    people.sendLetter(passwordResetLetter(config.publicUrl, language, reset)).catch((error) => people.onError(error));
+    send(passwordResetLetter(config.publicUrl, languageOf(request), link));
   }
+
+  async function sendConfirmation({ request, ...link }: LinkToken): Promise<void> {
+    // Nor does a mail server that is down keep anybody from signing up.
+    send(confirmationLetter(config.publicUrl, languageOf(request), link));
+  }
+
+  function send(letter: Letter): void {
+    people.sendLetter(letter).catch((error) => people.onError(error));
+  }
+}
+
+function languageOf(request: Request | undefined): Language {
+  return preferredLanguage({ 'accept-language': request?.headers.get('accept-language') ?? undefined });
 }

@@ -10,7 +10,7 @@ import { getMemberships, type Membership } from './workspaces.ts';
 /** Somebody who is signed in, the workspaces there are for this person, and the one of them that this session is in. */
 export interface PersonSession {
   id: string;
-  person: { id: string; name: string; email: string };
+  person: { id: string; name: string; email: string; email_confirmed: boolean };
   workspaces: Membership[];
   current: Membership;
 }
@@ -38,7 +38,7 @@ export async function findSession(
   const auth = await people.auth();
   const found = await auth.findSession(new Headers({ cookie }));
   if (!found) return undefined;
-  const { id, name, email } = found.user;
+  const { id, name, email, emailVerified } = found.user;
   const workspaces = await getMemberships(db, { id, name }, now());
   const chosen = await db
     .selectFrom('person_session')
@@ -46,7 +46,7 @@ export async function findSession(
     .where('id', '=', found.session.id)
     .executeTakeFirst();
   const current = workspaces.find((workspace) => workspace.id === chosen?.workspace_id) ?? workspaces[0];
-  return { id: found.session.id, person: { id, name, email }, workspaces, current };
+  return { id: found.session.id, person: { id, name, email, email_confirmed: emailVerified }, workspaces, current };
 }
 
 /** For whom somebody who is signed in acts: the person, in the workspace that the session is in. */

@@ -1,3 +1,4 @@
+import { preferredLanguage } from '../dialect/errors/preferred-language.ts';
 import { Refusal } from '../dialect/errors/refusal.ts';
 import { createGuestWorkspace } from '../identity/guest-workspaces.ts';
 import type { Handler } from '../pipeline/handle-request.ts';
@@ -6,7 +7,8 @@ import type { Handler } from '../pipeline/handle-request.ts';
 export const createGuestWorkspaceHandler: Handler = async ({ context, incoming }) => {
   const wait = context.guestLimit(incoming.address);
   if (wait !== undefined) throw tooMany(wait);
-  const body = await createGuestWorkspace(context.db, context.peppers, context.now());
+  const language = preferredLanguage(incoming.headers);
+  const body = await createGuestWorkspace(context.db, context.peppers, { language, now: context.now() });
   const headers = { location: new URL('workspace', incoming.url).pathname, 'cache-control': 'no-store' };
   return { status: 201, mediaType: 'application/json', headers, body };
 };

@@ -40,6 +40,21 @@ describeOnDatabases('guests', (open) => {
     assert.deepEqual(api.validator.response(schema, body), []);
   });
 
+  test('get a key that is named in their language', async () => {
+    for (const [language, name] of [
+      ['en-GB', 'Guest'],
+      ['pt-BR', 'Visitante'],
+    ] as const) {
+      const headers = { 'accept-language': language };
+      const { body } = await portal.call(`POST ${guests}`, { headers });
+      const { data } = (await portal.call('GET /platform/v1/api_keys', { key: body.api_key.secret })).body;
+      assert.deepEqual(
+        data.map((key: { name: string }) => key.name),
+        [name],
+      );
+    }
+  });
+
   test('may send an empty object, or a body of any kind, which nobody reads', async () => {
     const sent = [
       { payload: '{}', headers: { 'content-type': 'application/json' } },

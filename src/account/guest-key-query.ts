@@ -15,7 +15,9 @@ async function makeKey(serverUrl: string): Promise<GuestKey> {
 }
 
 async function openGuestWorkspace(serverUrl: string): Promise<GuestKey> {
-  const { data } = await createGuestWorkspace({ client: platformClient(serverUrl), throwOnError: true });
+  // What is named for the guest is named in the language of the page.
+  const headers = { 'Accept-Language': document.documentElement.lang };
+  const { data } = await createGuestWorkspace({ client: platformClient(serverUrl), headers, throwOnError: true });
   return keyOf(data);
 }
 

@@ -44,7 +44,7 @@ function Plan({ data: { create, read }, running = false }: { data: FirstCallData
       <li className={styles.step} data-phase="waiting">
         <div className={styles.line}>
           <span className={styles.what}>
-            <Translate id="home.call.key">Espaço de visitante e chave de teste</Translate>
+            <Translate id="home.call.key">Espaço de trabalho e chave de teste</Translate>
           </span>
         </div>
         {running && <div className={styles.progress} aria-hidden="true" />}

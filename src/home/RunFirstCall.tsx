@@ -69,7 +69,7 @@ function KeyLine({ guestKey, locale }: { guestKey: GuestKey | undefined; locale:
   return (
     <div className={styles.line}>
       <span className={styles.what}>
-        <Translate id="home.call.key">Espaço de visitante e chave de teste</Translate>
+        <Translate id="home.call.key">Espaço de trabalho e chave de teste</Translate>
       </span>
       {guestKey && (
         <span className={styles.figures}>

@@ -1,3 +1,4 @@
+import type { Database } from '../../db/schema.ts';
 import type { Handler } from '../../pipeline/handle-request.ts';
 import { principalOf } from '../audited-change.ts';
 
@@ -10,10 +11,18 @@ export const getMe: Handler = async (call) => {
     .select(['id', 'name', 'kind'])
     .where('id', '=', workspaceId)
     .executeTakeFirstOrThrow();
-  const person =
-    actor.type === 'person'
-      ? await db.selectFrom('person').select(['id', 'name', 'email']).where('id', '=', actor.id).executeTakeFirst()
-      : undefined;
+  const person = actor.type === 'person' ? await findPerson(db, actor.id) : undefined;
   const body = { actor, person: person ?? null, workspace, role, environment, scopes };
   return { status: 200, mediaType: 'application/json', body };
 };
+
+async function findPerson(db: Database, id: string) {
+  const found = await db
+    .selectFrom('person')
+    .select(['id', 'name', 'email', 'email_verified'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!found) return undefined;
+  const { email_verified, ...person } = found;
+  return { ...person, email_confirmed: Boolean(email_verified) };
+}

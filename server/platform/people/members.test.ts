@@ -21,8 +21,7 @@ describeOnDatabases('Members', (open) => {
     by.send(`POST ${platform}/invitations`, { body: { email, role } });
 
   const tokenFor = async (email: string) => {
-    const { text } = await waitForLetter(portal, email);
-    return /\/invitation#token=(\S+)/.exec(text)?.[1] ?? '';
+    return (await waitForLetter(portal, email, 'invitation')).token;
   };
 
   /** Somebody whom an administrator has invited, and who has accepted. */

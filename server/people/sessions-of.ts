@@ -1,0 +1,55 @@
+import type { Database } from '../db/schema.ts';
+import { notFound } from '../dialect/errors/refusal.ts';
+import { removeConsoleKeys } from './console-keys.ts';
+
+/** A session as its person sees it: which browser, since when, until when. */
+export interface OwnSession {
+  id: string;
+  current: boolean;
+  user_agent: string | null;
+  created_at: string;
+  expires_at: string;
+}
+
+/** The sessions of a person that go on, the newest first. */
+export async function listSessions(
+  db: Database,
+  { personId, currentId, now }: { personId: string; currentId: string; now: Date },
+): Promise<OwnSession[]> {
+  const rows = await db
+    .selectFrom('person_session')
+    .select(['id', 'user_agent', 'created_at', 'expires_at'])
+    .where('person_id', '=', personId)
+    .where('expires_at', '>', now.toISOString())
+    .orderBy('created_at', 'desc')
+    .execute();
+  return rows.map(({ id, user_agent, created_at, expires_at }) => ({
+    id,
+    current: id === currentId,
+    user_agent,
+    created_at: new Date(created_at).toISOString(),
+    expires_at: new Date(expires_at).toISOString(),
+  }));
+}
+
+/** The sessions of a person: one of them, 404 where it is none of theirs, or all but one. */
+export async function findSessionIds(
+  db: Database,
+  personId: string,
+  which: { only: string } | { but: string },
+): Promise<string[]> {
+  const own = db.selectFrom('person_session').select('id').where('person_id', '=', personId);
+  const rows = await ('only' in which ? own.where('id', '=', which.only) : own.where('id', '<>', which.but)).execute();
+  if ('only' in which && rows.length === 0) throw notFound(which.only);
+  return rows.map(({ id }) => id);
+}
+
+/** Ends sessions, with the console's keys of each; gives the workspaces they were for. */
+export async function endSessions(db: Database, ids: string[]): Promise<string[]> {
+  const workspaces: string[] = [];
+  for (const sessionId of ids) {
+    await db.deleteFrom('person_session').where('id', '=', sessionId).execute();
+    workspaces.push(...(await removeConsoleKeys(db, { sessionId })));
+  }
+  return workspaces;
+}
