@@ -1,11 +1,12 @@
 import { exampleOfParameter } from '../../server/openapi/examples.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
+import { placeBelow } from '../../server/sandbox/plan/parent-key.ts';
 import type { OperationPlan, Resource } from '../../server/sandbox/plan/plan-types.ts';
 import type { ServedApi } from '../../server/sandbox/served-api.ts';
 import type { TestAnswer, TestPortal } from '../../server/testing/test-portal.ts';
 import { callOperation, type Ids, recordOf, recordsOf } from './call-operation.ts';
 
-/** The first id of each store that an answer has shown, as a caller would remember it. */
+/** The first id that an answer has shown of each store, and of each place where it has records, as a caller would remember it. */
 export class KnownIds {
   readonly #api: ServedApi;
   readonly #ids = new Map<string, unknown>();
@@ -18,45 +19,63 @@ export class KnownIds {
   /** The ids of a path: of the record itself, and of those above it, as far as any were seen. */
   forPath({ operation, resource, idParameter, parents }: OperationPlan): Ids {
     const ids: Ids = {};
-    for (const { parameter, store } of parents)
-      ids[parameter] = store && this.#ids.has(store) ? this.#ids.get(store) : this.#exampleOf(operation, parameter);
-    if (resource && idParameter && this.#ids.has(resource.store)) ids[idParameter] = this.#ids.get(resource.store);
+    for (const [index, { parameter, store }] of parents.entries())
+      ids[parameter] = this.#find(store, parents.slice(0, index)) ?? this.#exampleOf(operation, parameter);
+    if (idParameter) ids[idParameter] = this.#find(resource?.store, parents) ?? this.#exampleOf(operation, idParameter);
     return ids;
   }
 
-  /** What no list names goes by one name everywhere: the first that the document shows. */
+  /** What goes by no id here may be one that is shown elsewhere. */
+  #find(store: string | undefined, parents: OperationPlan['parents']): unknown {
+    if (store === undefined) return undefined;
+    return this.#ids.get(keyOf(store, parents)) ?? this.#ids.get(store);
+  }
+
+  /** What no list names goes by one name everywhere: the first that the document shows, where it is allowed. */
   #exampleOf(operation: Operation, name: string): unknown {
-    const { document, operations } = this.#api;
-    const exampleIn = ({ parameters }: Operation) => {
-      const own = parameters.find((parameter) => parameter.in === 'path' && parameter.name === name);
+    const { document, operations, validator } = this.#api;
+    const ownOf = ({ parameters }: Operation) =>
+      parameters.find((parameter) => parameter.in === 'path' && parameter.name === name);
+    const exampleIn = (each: Operation) => {
+      const own = ownOf(each);
       return own && exampleOfParameter(document, own);
     };
-    const [first, own] = [operations.map(exampleIn).find((example) => example !== undefined), exampleIn(operation)];
-    return typeof first === typeof own ? first : own;
+    const first = operations.map(exampleIn).find((example) => example !== undefined);
+    const isAllowed = validator.request(ownOf(operation)?.schema ?? {}, first).length === 0;
+    return isAllowed ? first : exampleIn(operation);
   }
 
   /** The answer to the creation of a record here: an id that callers choose can be created once. */
-  creationOf({ store }: Resource): TestAnswer | undefined {
-    return this.#creations.get(store);
+  creationOf({ resource, parents }: OperationPlan): TestAnswer | undefined {
+    return resource && this.#creations.get(keyOf(resource.store, parents));
   }
 
-  has(resource: Resource | undefined): boolean {
-    return resource !== undefined && this.#ids.has(resource.store);
+  has({ resource, parents }: OperationPlan): boolean {
+    return resource !== undefined && this.#ids.has(keyOf(resource.store, parents));
   }
 
-  remember(plan: OperationPlan, answer: TestAnswer): void {
-    const { resource, role } = plan;
-    if (resource && role === 'create' && answer.status < 300) this.#creations.set(resource.store, answer);
-    if (!resource || this.#ids.has(resource.store) || answer.status >= 300) return;
-    const id =
-      role === 'list'
-        ? idOf(resource, recordsOf(plan, answer)[0])
-        : role === 'create'
-          ? idOfCreated(plan, answer)
-          : undefined;
+  /** Keeps what an answer to a call with these ids shows. */
+  remember(plan: OperationPlan, answer: TestAnswer, ids: Ids): void {
+    const { resource, role, parents } = plan;
+    if (!resource || answer.status >= 300) return;
+    const place = keyOf(resource.store, parents);
+    if (role === 'create') this.#creations.set(place, answer);
+    const id = idIn(plan, answer, ids);
     if (id === undefined || id === null) return;
-    this.#ids.set(resource.store, id);
+    for (const key of [place, resource.store]) if (!this.#ids.has(key)) this.#ids.set(key, id);
   }
+}
+
+/** The id that an answer tells, or that a caller has chosen. */
+function idIn(plan: OperationPlan, answer: TestAnswer, ids: Ids): unknown {
+  if (plan.role === 'list') return idOf(plan.resource as Resource, recordsOf(plan, answer)[0]);
+  if (plan.role === 'create') return idOfCreated(plan, answer);
+  return plan.putCreates ? ids[plan.idParameter ?? ''] : undefined;
+}
+
+/** A store below what stands above its records. */
+function keyOf(store: string, parents: OperationPlan['parents']): string {
+  return `${placeBelow(parents)} ${store}`;
 }
 
 /** The id that a record shows. */
@@ -73,12 +92,13 @@ export function idOfCreated(plan: OperationPlan, answer: TestAnswer): unknown {
 /** Looks around in a workspace: calls the lists, the upper ones first, and creates where no list shows anything. */
 export async function lookAround(portal: TestPortal, api: ServedApi, key: string): Promise<KnownIds> {
   const known = new KnownIds(api);
-  const lists = byDepth(api).filter(({ role }) => role === 'list');
-  const creations = byDepth(api).filter(({ role }) => role === 'create');
+  const plans = byDepth(api);
+  const lists = plans.filter(({ role }) => role === 'list');
+  const creations = plans.filter(({ role, putCreates }) => role === 'create' || putCreates);
   for (const plan of [...lists, ...creations]) {
-    if (known.has(plan.resource)) continue;
-    const answer = await callOperation(portal, api, plan.operation, { key, ids: known.forPath(plan) });
-    known.remember(plan, answer);
+    if (known.has(plan)) continue;
+    const ids = known.forPath(plan);
+    known.remember(plan, await callOperation(portal, api, plan.operation, { key, ids }), ids);
   }
   return known;
 }

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../scripts/run-child.mjs';
-import type { Role } from '../../server/sandbox/plan/plan-types.ts';
+import type { Resource, Role } from '../../server/sandbox/plan/plan-types.ts';
 import type { ServedApi } from '../../server/sandbox/served-api.ts';
 import { startTestPortal, type TestPortal } from '../../server/testing/test-portal.ts';
 import { callOperation, findFlaw } from './call-operation.ts';
@@ -55,9 +55,10 @@ async function walkOperations(portal: TestPortal, api: ServedApi, tally: Tally):
       key = await portal.guest();
       known = await lookAround(portal, api, key);
     }
-    const answer = await callOperation(portal, api, plan.operation, { key, ids: known.forPath(plan) });
+    const ids = known.forPath(plan);
+    const answer = await callOperation(portal, api, plan.operation, { key, ids });
     if (plan.role === 'delete') deleted.add(plan.resource);
-    known.remember(plan, answer);
+    known.remember(plan, answer, ids);
     tally.operations++;
     if (plan.list) {
       tally.lists++;
@@ -78,8 +79,14 @@ async function walkResources(portal: TestPortal, api: ServedApi, tally: Tally): 
   for (const resource of [...resources].reverse()) {
     if (!resource.itemPath) continue;
     tally.resources++;
-    const breach = await findLawBreach({ portal, api, key, known }, resource);
+    const breach = (await findLawBreach({ portal, api, key, known }, resource)) && (await findAfresh(resource));
     if (breach) tally.complaints.push(`${resource.store} (${resource.itemPath}): ${breach}`);
     else tally.lawful++;
+  }
+
+  /** What was deleted for the sake of another resource is there in a new workspace. */
+  async function findAfresh(resource: Resource): Promise<string | undefined> {
+    const key = await portal.guest();
+    return findLawBreach({ portal, api, key, known: await lookAround(portal, api, key) }, resource);
   }
 }

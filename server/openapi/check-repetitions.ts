@@ -1,32 +1,35 @@
-import { type Fault, pointerOf } from './faults.ts';
+import type { Fault } from './faults.ts';
 import type { Operation } from './operations.ts';
 import type { Source } from './read-source.ts';
 
-/** Lists paths and operationIds that a document gives twice: requests and page addresses would not tell them apart. */
+/** Lists operations and operationIds that a document gives twice: requests and page addresses would not tell them apart. */
 export function checkRepetitions(source: Source, operations: Operation[]): Fault[] {
-  return [...repeatedPaths(source, operations), ...repeatedIds(source, operations)];
+  return [...repeatedPlaces(source, operations), ...repeatedIds(source, operations)];
 }
 
-/** Paths that differ only in the names of their parameters are the same (OpenAPI 3.1, Paths Object); with other methods they do no harm. */
-function repeatedPaths(source: Source, operations: Operation[]): Fault[] {
-  const seen = new Map<string, string>();
-  const repeated = new Map<string, string>();
-  for (const { path, method } of operations) {
-    const place = `${method} ${path.replaceAll(/\{[^}]+\}/g, '{}').replace(/\/$/, '')}`;
+/** Paths that differ only in the names of their parameters are the same (OpenAPI 3.1, Paths Object): their methods have to differ. */
+function repeatedPlaces(source: Source, operations: Operation[]): Fault[] {
+  const seen = new Map<string, Operation>();
+  return operations.flatMap((operation) => {
+    const method = operation.method.toUpperCase();
+    const place = `${method} ${operation.path.replaceAll(/\{[^}]+\}/g, '{}')}`;
     const first = seen.get(place);
-    if (first === undefined) seen.set(place, path);
-    else if (!repeated.has(path)) repeated.set(path, first);
-  }
-  return [...repeated].map(([path, first]) =>
-    source.fault(
-      pointerOf(['paths', path]),
-      { en: `The path ${path} is the same as ${first}.`, pt: `O caminho ${path} é o mesmo que ${first}.` },
-      {
-        en: 'Bring their operations together under one of them.',
-        pt: 'Reúna as operações dos dois em um só.',
-      },
-    ),
-  );
+    seen.set(place, first ?? operation);
+    if (!first) return [];
+    return [
+      source.fault(
+        operation.pointer,
+        {
+          en: `${method} ${operation.path} is the same as ${method} ${first.path}.`,
+          pt: `${method} ${operation.path} é o mesmo que ${method} ${first.path}.`,
+        },
+        {
+          en: 'Leave one of them out, or give it a path of its own.',
+          pt: 'Retire um dos dois ou dê a ele um caminho só seu.',
+        },
+      ),
+    ];
+  });
 }
 
 function repeatedIds(source: Source, operations: Operation[]): Fault[] {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { writeSpec } from '../testing/test-specs.ts';
 import { DocumentFaults, type Fault } from './faults.ts';
-import { type Locale, loadApi } from './load-api.ts';
+import { type ApiDocument, type Locale, loadApi } from './load-api.ts';
 import { createRouter } from './router.ts';
 
 const head = 'openapi: 3.1.0\ninfo: {title: Agenda, version: "1"}\n';
@@ -28,6 +28,10 @@ async function onlyFault(document: string, others = {}, locale?: Locale): Promis
     assert.ok(text.length > 10, 'the fault does not say how to mend it');
   assert.notEqual(fault.message.pt, fault.message.en);
   return fault;
+}
+
+function load(paths: string): Promise<ApiDocument> {
+  return loadApi(writeSpec(`${head}paths:\n${paths}`));
 }
 
 const ok = 'responses: {"200": {description: ok}}';
@@ -127,8 +131,8 @@ describe('a document that cannot be served says where and why', () => {
     const twins = (method: string) =>
       `${head}paths:\n  /visits/{id}:\n    get:\n      ${ok}\n  /visits/{date}:\n    ${method}:\n      ${ok}\n`;
     const fault = await onlyFault(twins('get'));
-    assert.equal(fault.line, 7);
-    assert.match(fault.message.en, /\/visits\/\{date\} is the same as \/visits\/\{id\}/);
+    assert.equal(fault.line, 8);
+    assert.match(fault.message.en, /GET \/visits\/\{date\} is the same as GET \/visits\/\{id\}/);
     const { operations } = await loadApi(writeSpec(twins('delete')));
     const found = createRouter(operations)('/visits/7');
     assert.deepEqual([...(found?.operations.keys() ?? [])], ['get', 'delete']);
@@ -150,12 +154,20 @@ describe('a document that cannot be served says where and why', () => {
     assert.equal(fault.line, 9);
   });
 
-  test('two paths that differ only in the names of their parameters are one path', async () => {
-    const item = (name: string) =>
-      `  /visits/{${name}}:\n    get:\n      parameters: [{name: ${name}, in: path, required: true, schema: {type: string}}]\n      ${ok}\n`;
-    const fault = await onlyFault(`${head}paths:\n${item('id')}${item('code')}`);
-    assert.equal(fault.line, 8);
-    assert.match(fault.message.en, /\/visits\/\{code\}.*\/visits\/\{id\}/);
+  const item = (slash: string) =>
+    `  /visits/{id}${slash}:\n    get:\n      parameters: [{name: id, in: path, required: true, schema: {type: string}}]\n      ${ok}\n`;
+
+  test('a slash at the end tells two operations apart', async () => {
+    assert.equal((await load(item('') + item('/'))).operations.length, 2);
+  });
+
+  test('operations without an operationId get one each, even where their paths are made of the same words', async () => {
+    const get = (path: string) => `  ${path}:\n    get:\n      ${ok}\n`;
+    const { operations } = await load(['/ip-address', '/ip/address', '/ip/address/'].map(get).join(''));
+    assert.deepEqual(
+      operations.map(({ id }) => id),
+      ['getIpAddress', 'getIpAddress2', 'getIpAddress3'],
+    );
   });
 
   test('an overlay whose target matches nothing is named', async () => {

@@ -18,6 +18,26 @@ export function keepMeantVariants(errors: ErrorObject[], check: CheckVariant): E
   return [...keepMeantVariants(rest, check), ...keepMeantVariants(nearest(variants, failed.instancePath), check)];
 }
 
+/**
+ * Leaves out that several variants of a oneOf take a value where they take as much of it as one of them requires, too: their
+ * author has said nothing that would tell them apart, and no caller could.
+ */
+export function forgiveUntoldChoices(
+  errors: ErrorObject[],
+  check: CheckVariant,
+  requiredOf: (schema: AnySchema) => Set<string>,
+): ErrorObject[] {
+  return errors.filter(({ keyword, schema, params, data }) => {
+    const passing = keyword === 'oneOf' && Array.isArray(schema) && (params.passingSchemas as number[] | null);
+    if (!passing || typeof data !== 'object' || data === null) return true;
+    const variants = passing.map((index) => schema[index] as AnySchema);
+    return !variants.some((variant) => {
+      const least = Object.fromEntries(Object.entries(data).filter(([name]) => requiredOf(variant).has(name)));
+      return variants.every((each) => check(each, least).length === 0);
+    });
+  });
+}
+
 /** A oneOf that fails because several variants match has no errors of variants. */
 function isFailedChoice({ keyword, schema, params }: ErrorObject): boolean {
   return (keyword === 'oneOf' || keyword === 'anyOf') && Array.isArray(schema) && !params.passingSchemas;

@@ -2,6 +2,7 @@ import type { OpenApiDocument, Schema } from './document-types.ts';
 import { type Direction, exampleOf } from './example-of.ts';
 import { findPlace } from './place-of-issue.ts';
 import { readOnlyNames } from './request-view.ts';
+import { typeOf } from './schema-shape.ts';
 import type { Issue } from './validation-issues.ts';
 import { validatorOf } from './validator.ts';
 
@@ -57,5 +58,16 @@ function mendOne(document: OpenApiDocument, schema: Schema, value: unknown, issu
   const isForbidden = issue.keyword === 'additionalProperties' || issue.keyword === 'unevaluatedProperties';
   // Nothing is more like null than nothing.
   if (isForbidden || (mayGo && (owner[name] === null || !wanted))) delete owner[name];
-  else if (wanted) owner[name] = exampleOf(document, wanted, { direction });
+  else if (wanted)
+    owner[name] =
+      (issue.keyword === 'type' ? rewritten(owner[name], typeOf(document, wanted)) : undefined) ??
+      exampleOf(document, wanted, { direction });
+}
+
+/** A number as a text, or a text as the number that it writes: the same value in another type. */
+function rewritten(value: unknown, type: string | undefined): unknown {
+  if (type === 'string') return ['number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+  const isNumber =
+    (type === 'integer' || type === 'number') && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
+  return isNumber ? Number(value) : undefined;
 }

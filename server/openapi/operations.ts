@@ -32,13 +32,19 @@ const methods: Method[] = ['get', 'post', 'put', 'patch', 'delete', 'head', 'opt
 
 /** Lists the operations of a document in its own order; operations without an `operationId` get one made of method and path. */
 export function listOperations(document: OpenApiDocument): Operation[] {
-  return Object.entries(document.paths ?? {}).flatMap(([path, maybeItem]) => {
+  const found = Object.entries(document.paths ?? {}).flatMap(([path, maybeItem]) => {
     const item = resolve<PathItem>(document, maybeItem);
     return methods.flatMap((method) => {
       const operation = item[method];
-      return operation ? [readOperation(document, path, method, operation, item)] : [];
+      return operation ? [{ path, method, operation, item }] : [];
     });
   });
+  const taken = new Set(found.flatMap(({ operation }) => kebabCase(operation.operationId ?? '')));
+  for (const { path, method, operation } of found) {
+    operation.operationId ??= makeOperationId(method, path, taken);
+    taken.add(kebabCase(operation.operationId));
+  }
+  return found.map(({ path, method, operation, item }) => readOperation(document, path, method, operation, item));
 }
 
 function readOperation(
@@ -48,10 +54,10 @@ function readOperation(
   operation: OperationObject,
   item: PathItem,
 ): Operation {
-  operation.operationId ??= makeOperationId(method, path);
+  const id = operation.operationId as string;
   return {
-    id: operation.operationId,
-    slug: kebabCase(operation.operationId),
+    id,
+    slug: kebabCase(id),
     method,
     path,
     pointer: pointerOf(['paths', path, method]),
@@ -84,9 +90,14 @@ function isIgnored({ in: place, name }: Parameter): boolean {
   return place === 'header' && /^(accept|content-type|authorization)$/i.test(name);
 }
 
-function makeOperationId(method: string, path: string): string {
+/** `GET /ip-address` and `GET /ip/address` give the same words: whichever comes later is numbered. */
+function makeOperationId(method: string, path: string, taken: Set<string>): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
-  return method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
+  const id = method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
+  for (let number = 2; ; number++) {
+    const candidate = number === 2 && !taken.has(kebabCase(id)) ? id : `${id}${number}`;
+    if (!taken.has(kebabCase(candidate))) return candidate;
+  }
 }
 
 /** Turns `createServiceInvoice` or `get_train trips` into `create-service-invoice` and `get-train-trips`. */

@@ -26,6 +26,15 @@ export function readPattern(source: string): Pattern | undefined {
   return known.get(source);
 }
 
+const anyText: Pattern = { regExp: /(?:)/, test: () => true, toString: () => 'anyText' };
+
+/** Reads a pattern for Ajv; one of another dialect allows all. */
+export function compilePattern(pattern: string): Pattern {
+  return readPattern(pattern) ?? anyText;
+}
+// Ajv wants to know how it would write this function into a file.
+compilePattern.code = 'compilePattern';
+
 function compile(source: string): RegExp | undefined {
   for (const flags of ['u', '']) {
     try {

@@ -3,6 +3,7 @@ import { findByPointer } from './resolve.ts';
 import type { Direction } from './sample/sample-schema.ts';
 import { changeParts } from './schema-keywords.ts';
 import { soundDefault } from './sound-default.ts';
+import { soundEnum } from './sound-enum.ts';
 
 /** What requests do not have, and what answers do not have: it is never required of them (OpenAPI 3.1, Schema Object). */
 const absent = { request: 'readOnly', response: 'writeOnly' } as const;
@@ -32,6 +33,7 @@ export function viewFrom(
         if (keyword === 'nullable') return [];
         // Nobody is refused for a value that was filled in for them.
         if (keyword === 'default' && soundDefault(part) === undefined) return [];
+        if (keyword === 'enum') return [[keyword, soundEnum(part)]];
         if (keyword === '$ref') return [[keyword, refer(String(value))]];
         if (keyword === 'required' && Array.isArray(value))
           return [[keyword, value.filter((name) => !names.has(name))]];

@@ -36,6 +36,13 @@ describe('a path of the document is found for the path of a request', () => {
     assert.deepEqual(find('/users/7/posts/9'), { path: '/users/{user}/posts/{post-id}', user: '7', 'post-id': '9' });
   });
 
+  test('a slash at the end tells two operations apart, and says nothing where there is one', () => {
+    const find = routerOf('/users', '/users/', '/posts/');
+    assert.deepEqual(find('/users'), { path: '/users' });
+    assert.deepEqual(find('/users/'), { path: '/users/' });
+    assert.deepEqual(find('/posts'), { path: '/posts/' });
+  });
+
   test('a segment may mix literals and parameters', () => {
     const find = routerOf(
       '/reports/{id}.{format}',

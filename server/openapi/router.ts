@@ -29,12 +29,12 @@ interface Route {
 export function createRouter(operations: Operation[]): Router {
   const router = findMyWay({ ignoreTrailingSlash: true, maxParamLength: 2000 });
   for (const [pattern, own] of Map.groupBy(operations, ({ path }) => toPattern(addressOf(path)))) {
-    const candidates = own.map((operation) => ({ operation, conditions: readConditions(operation) }));
+    const every = own.map((operation) => ({ operation, conditions: readConditions(operation) }));
+    const candidates = Map.groupBy(every, ({ operation }) => operation.method);
+    const isPlain = candidates.size === own.length && !own.some(({ path }) => /[#?]/.test(path));
     const route: Route = {
-      operations: own.some(({ path }) => /[#?]/.test(path))
-        ? undefined
-        : new Map(own.map((each) => [each.method, each])),
-      candidates: Map.groupBy(candidates, ({ operation }) => operation.method),
+      operations: isPlain ? new Map(own.map((each) => [each.method, each])) : undefined,
+      candidates,
       names: [...new Set(own.map(({ path }) => addressOf(path)))].map(namesOf),
     };
     router.on('GET', pattern, () => {}, route);
@@ -45,7 +45,7 @@ export function createRouter(operations: Operation[]): Router {
     const { operations: plain, candidates, names } = found.store as Route;
     const values = found.params as Record<string, string>;
     return {
-      operations: plain ?? new Map([...candidates].map(([method, own]) => [method, choose(own, request)])),
+      operations: plain ?? new Map([...candidates].map(([method, own]) => [method, choose(own, path, request)])),
       parameters: {
         ...Object.fromEntries(names.flatMap((own) => own.map((name, index) => [name, values[`p${index}`] ?? '']))),
         ...(!plain && request && valuesBehind(candidates, request)),
@@ -62,18 +62,18 @@ function valuesBehind(candidates: Route['candidates'], { query }: RoutedRequest)
   );
 }
 
-/** The operation whose conditions the request meets best; validation tells what it lacks. */
-function choose(candidates: Candidate[], request: RoutedRequest | undefined): Operation {
-  if (candidates.length === 1 || !request) return (candidates[0] as Candidate).operation;
+/** The operation whose conditions the request meets best, and whose path ends with a slash as the request's does; validation tells what it lacks. */
+function choose(candidates: Candidate[], path: string, request: RoutedRequest | undefined): Operation {
   const scored = candidates.map(({ operation, conditions }) => {
-    const met = conditions.filter((condition) => isMet(condition, request)).length;
-    return { operation, missed: conditions.length - met, met };
+    const met = request ? conditions.filter((condition) => isMet(condition, request)).length : 0;
+    const isAlike = /\/([#?]|$)/.test(operation.path) === path.endsWith('/');
+    return { operation, missed: conditions.length - met, met, alike: Number(isAlike) };
   });
-  const [best] = scored.sort((a, b) => a.missed - b.missed || b.met - a.met);
+  const [best] = scored.sort((a, b) => a.missed - b.missed || b.met - a.met || b.alike - a.alike);
   return (best as (typeof scored)[0]).operation;
 }
 
-/** The part of a document's path that a request's path can match: what follows `#` or `?` is a condition; a slash at the end says nothing. */
+/** The part of a document's path that a request's path can match: what follows `#` or `?` is a condition; a slash at the end tells apart two operations, and else says nothing. */
 export function addressOf(path: string): string {
   return path.replace(/[#?].*$/s, '').replace(/(.)\/$/, '$1');
 }

@@ -1,7 +1,7 @@
 import { Ajv2020, type AnySchema, type Options, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { OpenApiDocument } from './document-types.ts';
 import { addAllFormats } from './formats.ts';
-import { type Pattern, readPattern } from './pattern.ts';
+import { compilePattern } from './pattern.ts';
 import { viewFrom } from './request-view.ts';
 import { findByPointer } from './resolve.ts';
 import type { Direction } from './sample/sample-schema.ts';
@@ -54,12 +54,3 @@ export function createCompiler(
     return ajv.compile(seen);
   };
 }
-
-const anyText: Pattern = { regExp: /(?:)/, test: () => true, toString: () => 'anyText' };
-
-/** A pattern of another dialect allows all. */
-function compilePattern(pattern: string): Pattern {
-  return readPattern(pattern) ?? anyText;
-}
-// Ajv wants to know how it would write this function into a file.
-compilePattern.code = 'compilePattern';

@@ -1,20 +1,33 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Schema } from './document-types.ts';
 import { addAllFormats } from './formats.ts';
+import { compilePattern } from './pattern.ts';
 
-const ajv = new Ajv2020({ strict: false, logger: false, validateSchema: false });
+const ajv = new Ajv2020({ strict: false, logger: false, validateSchema: false, code: { regExp: compilePattern } });
 addAllFormats(ajv);
+
+/** The rules of a single value, which a default is held against. */
+const rulesOfValues = [
+  'type',
+  'enum',
+  'format',
+  'pattern',
+  'minLength',
+  'maxLength',
+  'minimum',
+  'maximum',
+  'multipleOf',
+];
 
 const known = new Map<string, boolean>();
 
 /** The default of a schema, unless it breaks the schema's own rules: `default: null` where null is not allowed, say. */
-export function soundDefault({ type, enum: allowed, format, default: value }: Schema): unknown {
+export function soundDefault(schema: Schema): unknown {
+  const { default: value } = schema;
   if (value === undefined) return undefined;
-  const rules = {
-    ...(type !== undefined && { type }),
-    ...(Array.isArray(allowed) && { enum: allowed }),
-    ...(typeof format === 'string' && { format }),
-  };
+  const rules = Object.fromEntries(
+    rulesOfValues.flatMap((name) => (schema[name] === undefined ? [] : [[name, schema[name]]])),
+  );
   const key = JSON.stringify([rules, value]);
   let isSound = known.get(key);
   if (isSound === undefined) {

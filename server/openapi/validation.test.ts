@@ -73,6 +73,26 @@ describe('what a body breaks is told once for each field', () => {
     assert.equal(issues[0]?.params.format, 'cpf / cnpj');
   });
 
+  test('a choice between variants that nothing tells apart is no mistake of the caller', () => {
+    const [named, coded] = [
+      { type: 'object', properties: { name: { type: 'string' } } },
+      { type: 'object', properties: { name: { type: 'string' }, code: { type: 'string' } } },
+    ];
+    const validator = createValidator({ openapi: '3.1.0' } as never);
+    const untold = { oneOf: [named, coded] } as never;
+    assert.deepEqual(validator.request(untold, { name: 'Ana' }), []);
+    assert.deepEqual(validator.request({ anyOf: [{ type: 'string' }, untold] } as never, { name: 'Ana' }), []);
+    assert.deepEqual(shown(validator.request(untold, { name: 7 })), ['name type']);
+    const told = {
+      oneOf: [
+        { ...named, required: ['name'] },
+        { ...coded, required: ['code'] },
+      ],
+    } as never;
+    assert.deepEqual(shown(validator.request(told, { name: 'Ana', code: '7' })), [' oneOf']);
+    assert.deepEqual(shown(validator.response(untold, { name: 'Ana' })), [' oneOf']);
+  });
+
   test('of the variants of a oneOf, only the one that was meant is told of', () => {
     const workshop = { tipo: 'oficina', titulo: 'Encadernação', data: '2026-12-12', vagas: 0 };
     assert.deepEqual(biblioteca('Evento', workshop), ['vagas minimum']);

@@ -1,10 +1,11 @@
 import type { AnySchema, ErrorObject, Options, ValidateFunction } from 'ajv/dist/2020.js';
 import type { OpenApiDocument, Parameter, Schema } from './document-types.ts';
 import { lazily } from './lazily.ts';
-import { keepMeantVariants } from './meant-variant.ts';
+import { type CheckVariant, forgiveUntoldChoices, keepMeantVariants } from './meant-variant.ts';
 import type { Operation } from './operations.ts';
 import type { Direction } from './sample/sample-schema.ts';
 import { createCompiler } from './schema-compiler.ts';
+import { shapeOf } from './schema-shape.ts';
 import { type Issue, toIssues } from './validation-issues.ts';
 
 /** The values of a request's parameters, by place; validation turns text into the declared types. */
@@ -52,8 +53,14 @@ export function createValidator(document: OpenApiDocument): Validator {
         return [];
       }
     };
-    return (schema: Schema, value: unknown): Issue[] => toIssues(keepMeantVariants(check(schema, value), check));
+    // No caller can mend what a document leaves open; an answer can only keep to the letter of it.
+    const held: CheckVariant =
+      direction === 'request'
+        ? (schema, value) => forgiveUntoldChoices(check(schema, value), check, requiredOf)
+        : check;
+    return (schema: Schema, value: unknown): Issue[] => toIssues(keepMeantVariants(held(schema, value), held));
   };
+  const requiredOf = (schema: AnySchema) => shapeOf(document, schema as Schema).required;
   const checkParameters = checkWith('request', { coerceTypes: 'array', useDefaults: true });
   const checkRequest = checkWith('request');
   const checkAndFill = checkWith('request', { useDefaults: true });

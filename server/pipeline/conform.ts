@@ -14,15 +14,13 @@ export function conform({ api, plan }: Call, answer: Answer): Answer {
   const schema =
     plan.operation.responses[String(status)]?.content?.[mediaType as string]?.schema ?? plan.success.schema;
   if (!schema || api.validator.response(schema, body).length === 0) return answer;
-  return { ...answer, body: mendExample(api.document, schema, withSoundItems(), 'response') };
-
-  /** One record that breaks its schema spoils no other of its list. */
-  function withSoundItems(): unknown {
-    const { key, item, within } = plan.list ?? {};
-    if (!item || within !== undefined) return body;
-    const list = key ? (body as Record<string, unknown>)[key] : body;
-    if (!Array.isArray(list)) return body;
-    const items = list.map((each) => mendExample(api.document, item, each, 'response'));
-    return key ? { ...(body as Record<string, unknown>), [key]: items } : items;
-  }
+  const { key, item, within } = plan.list ?? {};
+  const list = key ? (body as Record<string, unknown>)[key] : body;
+  if (!item || within !== undefined || !Array.isArray(list) || list.length === 0)
+    return { ...answer, body: mendExample(api.document, schema, body, 'response') };
+  // One record that breaks its schema spoils no other of its list, and none is left out.
+  const items = list.map((each) => mendExample(api.document, item, each, 'response'));
+  if (!key) return { ...answer, body: items };
+  const mended = mendExample(api.document, schema, { ...(body as object), [key]: items }, 'response');
+  return { ...answer, body: { ...(mended as object), [key]: items } };
 }

@@ -63,6 +63,18 @@ paths:
   /trains/{id}:
     ${inPath('id')}
     get: {responses: ${answer(named('Train'))}}
+  /teams/{team}/trains/{id}:
+    parameters: [{name: team, in: path, required: true, schema: {type: string}}, {name: id, in: path, required: true, schema: {type: string}}]
+    get: {responses: ${answer(named('Train'))}}
+    delete: {responses: {"204": {description: gone}}}
+  /jobs:
+    post: {responses: ${answer(named('Started'), 202)}}
+  /jobs/{id}:
+    ${inPath('id')}
+    get: {responses: ${answer(named('Job'))}}
+  /rules:
+    get: {responses: ${answer(listOf('Rule'))}}
+    post: {requestBody: ${body(named('Rule'))}, responses: ${answer(named('Rule'), 201)}}
   /search:
     get: {requestBody: ${body(named('Scene'))}, responses: ${answer(named('Scene'))}}
   /stations/{code}/tree:
@@ -94,6 +106,9 @@ components:
     Receipt: {type: object, required: [id, printed], properties: {id: {type: string}, printed: {type: boolean}}}
     Scene: {type: object, required: [scene_id], properties: {scene_id: {type: string, maxLength: 2}}}
     Line: {type: object, required: [id], properties: {id: {type: string, example: azul}}}
+    Started: {type: object, required: [id], properties: {id: {type: integer, example: 77}, status: {type: string}}}
+    Job: {type: object, required: [id], properties: {id: {type: string, example: b45e291e}, done: {type: boolean}}}
+    Rule: {type: object, properties: {id: {type: string, readOnly: true}}, oneOf: [{properties: {from: {type: string}}}, {properties: {to: {type: string}}}]}
     Train: {type: object, required: [id], properties: {id: {type: string, example: t1}}}
 `;
 
@@ -174,6 +189,18 @@ describeOnDatabases('a document that leaves things unsaid', (open) => {
     assert.deepEqual((await call(`GET /numbers/${made.id}`)).body, made);
   });
 
+  test('an id that one operation shows as a number and another as a text names one record', async () => {
+    const { body: started } = await call('POST /jobs');
+    assert.equal(typeof started.id, 'number');
+    assert.equal((await call(`GET /jobs/${started.id}`)).body.id, String(started.id));
+  });
+
+  test('records that no value could make valid are created and listed all the same', async () => {
+    const { body: made } = await call('POST /rules', { from: 'a' });
+    const { body: listed } = await call('GET /rules');
+    assert.ok(listed.some(({ id }: { id: string }) => id === made.id));
+  });
+
   test('ids keep the pattern of the path by which they are called', async () => {
     const { body: made } = await call('POST /links', { to: 'x' });
     assert.match(made.id, /^[A-F]{8}$/);
@@ -204,6 +231,15 @@ describeOnDatabases('a document that leaves things unsaid', (open) => {
   test('what has an address of its own outlives what it was listed below', async () => {
     assert.ok((await call('GET /lines/azul/trains')).body.length > 0);
     assert.equal((await call('DELETE /lines/azul')).status, 204);
+    assert.equal((await call('GET /trains/t1')).status, 200);
+  });
+
+  test('where no operation tells which records are below another, those are that are anywhere, until they are taken away from there', async () => {
+    assert.equal((await call('GET /teams/red/trains/t1')).status, 200);
+    assert.equal((await call('GET /teams/red/trains/t9')).status, 404);
+    assert.equal((await call('DELETE /teams/red/trains/t1')).status, 204);
+    assert.equal((await call('GET /teams/red/trains/t1')).status, 404);
+    assert.equal((await call('GET /teams/blue/trains/t1')).status, 200);
     assert.equal((await call('GET /trains/t1')).status, 200);
   });
 });

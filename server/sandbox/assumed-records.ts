@@ -1,6 +1,7 @@
 import type { Database } from '../db/schema.ts';
 import { makeRecord, type ServerValues } from './make-record.ts';
-import type { Resource } from './plan/plan-types.ts';
+import { placeBelow } from './plan/parent-key.ts';
+import type { ParentStep, Resource } from './plan/plan-types.ts';
 import { findRecord, insertRecord, type Place, type RecordBody, type StoredRecord } from './record-store.ts';
 import type { ServedApi } from './served-api.ts';
 
@@ -9,24 +10,45 @@ function removals(place: Place): Place {
   return { ...place, store: `${place.store} (removed)` };
 }
 
-/** Whether a record is there though none is kept: no operation tells the ids of its resource, and nobody has removed it. */
-export async function isAssumed(db: Database, resource: Resource, place: Place, id: string): Promise<boolean> {
-  return resource.anyId === true && (await findRecord(db, removals(place), id)) === undefined;
+/** Where a record is called by, and what stands above it there. */
+export interface Address {
+  place: Place;
+  parents: Pick<ParentStep, 'name'>[];
 }
 
-/** Finds a record; one that is only assumed is kept from now on, made of the document's example. */
+/** No operation tells which ids are there: of none of the resource's records, or of none at this address. */
+function isUntold({ toldAt }: Resource, { parents }: Address): boolean {
+  return toldAt !== undefined && !toldAt.has(placeBelow(parents));
+}
+
+/** Whether a record is there though none is kept: nothing tells which are, and nobody has removed it. */
+export async function isAssumed(db: Database, resource: Resource, address: Address, id: string): Promise<boolean> {
+  if (!isUntold(resource, address) || (await findRecord(db, removals(address.place), id))) return false;
+  return resource.toldAt?.size === 0 || (await findAnywhere(db, address, id)) !== undefined;
+}
+
+/**
+ * Finds a record. One that is only assumed is the one that goes by this id elsewhere; where no operation tells any ids, it is
+ * made of the document's example, and kept from now on.
+ */
 export async function findOrAssume(
   db: Database,
   api: ServedApi,
   resource: Resource,
-  place: Place,
+  address: Address,
   values: ServerValues,
 ): Promise<StoredRecord | undefined> {
+  const { place } = address;
   const { id } = values;
   const kept = await findRecord(db, place, id);
-  if (kept || !(await isAssumed(db, resource, place, id))) return kept;
+  if (kept || !(await isAssumed(db, resource, address, id))) return kept;
+  if (resource.toldAt?.size !== 0) return findAnywhere(db, address, id);
   const made = await insertRecord(db, place, id, assumedRecord(api, resource, values));
   return made ?? findRecord(db, place, id);
+}
+
+function findAnywhere(db: Database, { place }: Address, id: string): Promise<StoredRecord | undefined> {
+  return findRecord(db, { ...place, parent: undefined }, id);
 }
 
 /** What a record is like that nobody has made: as the document's example. */
@@ -36,6 +58,6 @@ export function assumedRecord(api: ServedApi, resource: Resource, values: Server
 }
 
 /** Keeps an assumed record that is removed from coming back. */
-export async function rememberRemoval(db: Database, resource: Resource, place: Place, id: string): Promise<void> {
-  if (resource.anyId) await insertRecord(db, removals(place), id, {});
+export async function rememberRemoval(db: Database, resource: Resource, address: Address, id: string): Promise<void> {
+  if (isUntold(resource, address)) await insertRecord(db, removals(address.place), id, {});
 }

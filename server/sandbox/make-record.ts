@@ -4,6 +4,7 @@ import { exampleOf } from '../openapi/example-of.ts';
 import { lazily } from '../openapi/lazily.ts';
 import { narrowTo, shapeOf } from '../openapi/schema-shape.ts';
 import { soundDefault } from '../openapi/sound-default.ts';
+import { soundEnum } from '../openapi/sound-enum.ts';
 import type { Resource } from './plan/plan-types.ts';
 import type { RecordBody } from './record-store.ts';
 
@@ -90,7 +91,7 @@ function absentValue(document: OpenApiDocument, property: Schema, schema: Schema
   if (usual !== undefined) return usual;
   if (!required && !schema.readOnly) return undefined;
   if (isNullable(schema)) return null;
-  if (Array.isArray(schema.enum)) return schema.enum[0];
+  if (Array.isArray(schema.enum)) return soundEnum(schema)?.[0];
   return required ? exampleOf(document, property, { direction: 'response' }) : undefined;
 }
 

@@ -100,8 +100,18 @@ describe('a sample says what the schema says of itself', () => {
     assert.deepEqual(sampleOf(ref('Pet'), pets), { kind: 'gato', lives: 0 });
   });
 
+  test('allowed values are those that the type can write', () => {
+    assert.equal(sampleOf({ type: 'integer', enum: ['8', '16'] }), 8);
+    assert.equal(sampleOf({ type: 'string', enum: [8, 16] }), '8');
+    assert.equal(sampleOf({ type: ['string', 'null'], enum: [null] }), null);
+  });
+
+  test('what is required and not described is a text', () => {
+    assert.deepEqual(sampleOf({ type: 'object', required: ['key'] }), { key: 'string' });
+  });
+
   test('a later variant is taken where the first one cannot be', () => {
-    assert.equal(sampleOf({ oneOf: [{ type: 'string', enum: [true] }, { type: 'integer' }] }), 0);
+    assert.equal(sampleOf({ oneOf: [{ type: 'string', enum: [[]] }, { type: 'integer' }] }), 0);
   });
 
   test('requests leave out what is read-only, answers what is write-only', () => {
@@ -115,7 +125,7 @@ describe('a sample says what the schema says of itself', () => {
   });
 
   test('what no value keeps is left out where the schema goes without it', () => {
-    const impossible: Schema = { type: 'string', enum: [16, 9] };
+    const impossible: Schema = { type: 'string', enum: [[], {}] };
     const schema: Schema = {
       type: 'object',
       required: ['name'],

@@ -1,4 +1,5 @@
 import type { OpenApiDocument, Schema } from '../document-types.ts';
+import { soundEnum } from '../sound-enum.ts';
 import { type Flat, flattenSchema } from './flatten-schema.ts';
 import { sampleNumber } from './sample-number.ts';
 import { sampleString } from './sample-string.ts';
@@ -57,7 +58,9 @@ export function sampleSchema(document: OpenApiDocument, schema: Schema, options:
       if (required.has(name) ? path.length < depthLimit : hasRoom(property, path)) value[name] = make(property, path);
     }
     const other = otherProperties(flat);
-    for (const name of required) if (!Object.hasOwn(flat.properties ?? {}, name)) value[name] = make(other ?? {}, path);
+    // What is required and not described is shown as a text.
+    for (const name of required)
+      if (!Object.hasOwn(flat.properties ?? {}, name)) value[name] = make(other ?? { type: 'string' }, path);
     const least = Math.max(
       typeof flat.minProperties === 'number' ? flat.minProperties : 0,
       other && !flat.properties ? 1 : 0,
@@ -101,7 +104,8 @@ function ownValue(schema: Schema, examples: boolean): unknown {
     const shown = schema.example ?? schema.examples?.[0] ?? schema.default;
     if (shown !== undefined) return shown;
   }
-  return schema.enum?.find((value) => value !== null) ?? schema.enum?.[0];
+  const allowed = soundEnum(schema);
+  return allowed?.find((value) => value !== null) ?? allowed?.[0];
 }
 
 function typeOf(schema: Schema): string | undefined {
@@ -132,7 +136,8 @@ function patternOf(schema: Schema): Schema {
 function distinct(document: OpenApiDocument, value: unknown, index: number, items: Schema): unknown {
   if (index === 0) return value;
   const { schema } = flattenSchema(document, items);
-  if (schema.enum) return schema.enum[index % schema.enum.length];
+  const allowed = soundEnum(schema);
+  if (allowed) return allowed[index % allowed.length];
   if (typeof value === 'number') return value + index * (typeof schema.multipleOf === 'number' ? schema.multipleOf : 1);
   if (typeof value === 'string') return `${value}${index + 1}`;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;

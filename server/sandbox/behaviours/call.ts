@@ -54,7 +54,8 @@ export async function placeOfCall(call: Call): Promise<Place> {
     const above: Place = { workspaceId, api: api.slug, store: last.store, parent };
     const id = values[last.parameter] as string;
     const resource = api.plan.resources.get(last.store) as Resource;
-    const isThere = (await findRecord(call.db, above, id)) || (await isAssumed(call.db, resource, above, id));
+    const address = { place: above, parents: parents.slice(0, -1) };
+    const isThere = (await findRecord(call.db, above, id)) || (await isAssumed(call.db, resource, address, id));
     if (!isThere) throw notFound(id);
   }
   const place: Place = { workspaceId, api: api.slug, store: resourceOf(call).store };
@@ -64,7 +65,8 @@ export async function placeOfCall(call: Call): Promise<Place> {
 /** The record that the path names; refuses when there is none. */
 export async function getRecord(call: Call, place: Place): Promise<StoredRecord> {
   const id = idOfCall(call);
-  const record = await findOrAssume(call.db, call.api, resourceOf(call), place, assumedValues(call, id));
+  const address = { place, parents: call.plan.parents };
+  const record = await findOrAssume(call.db, call.api, resourceOf(call), address, assumedValues(call, id));
   if (!record) throw notFound(id);
   return record;
 }

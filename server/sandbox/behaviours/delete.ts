@@ -34,8 +34,10 @@ export const remove: Behaviour = async (call) => {
   followed(call, stored.body);
   await inTransaction(call.db, async (transaction) => {
     if (resourceOf(call).idType === 'integer') await rememberNumbers(transaction, place);
+    await rememberRemoval(transaction, resourceOf(call), { place, parents: call.plan.parents }, stored.id);
+    // What is kept elsewhere is only taken away from here.
+    if (place.parent !== undefined && place.parent !== stored.parent) return;
     if (!(await deleteRecord(transaction, stored))) throw notFound(stored.id);
-    await rememberRemoval(transaction, resourceOf(call), place, stored.id);
     if (unique.length > 0) await releaseUniqueValues(transaction, place, stored.id);
     await deleteRecordsBelow(transaction, place, keyOfRecord(call), storesThatStandAlone(call));
     await tellRemoval(transaction, call, stored.id);

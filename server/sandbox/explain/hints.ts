@@ -10,7 +10,7 @@ export function hintsOf({ profile }: Pick<Explained, 'profile'>, plan: Operation
   if (role === 'act' && resource && !profile.resources?.[resource.store]?.actions) hints.push(sayWhatChanges);
   if (list && !pager) hints.push(declarePages);
   if (resource && !resource.idKey && plan.idParameter) hints.push(nameTheId(plan.idParameter));
-  if (resource?.anyId) hints.push(anyIdIsThere);
+  if (resource?.toldAt?.size === 0) hints.push(anyIdIsThere);
   const ignored = role === 'gone' || role === 'stateless' ? [] : ignoredParameters(profile, plan);
   if (ignored.length > 0) hints.push(nothingReads(ignored));
   return hints;

@@ -3,11 +3,12 @@ import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
 import type { Texts } from '../../openapi/texts.ts';
-import { inferIdKey } from './id-key.ts';
+import { type IdKey, type IdParameter, inferIdKey } from './id-key.ts';
 import { lastSegment, nameOf, parentPath, placeOf } from './path-segments.ts';
 import type { Resource } from './plan-types.ts';
-import { findList, findRecordKey, isJson, successOf } from './success-response.ts';
-import { isBareList, isItemOf, isOlderView, type SchemaSource, schemaSources, sharesStore } from './why-resource.ts';
+import { type ShownRecord, shownRecords } from './shown-records.ts';
+import { findList, isJson, successOf } from './success-response.ts';
+import { isBareList, isItemOf, isOlderView, schemaSources, sharesStore } from './why-resource.ts';
 
 /** Where a resource lives: its collection's path and its items' path; either may be missing from the document. */
 export interface ResourcePaths {
@@ -18,7 +19,8 @@ export interface ResourcePaths {
   why: Texts[];
 }
 
-type ByPath = Map<string, Operation[]>;
+/** Operations by the place of their path: `/a/{x}` and `/a/{y}/` are one. */
+type ByPlace = Map<string, Operation[]>;
 
 /** Finds the collections and items of a document, by the place (path without parameter names) of each collection. */
 export function findResources(
@@ -26,16 +28,13 @@ export function findResources(
   operations: Operation[],
   { versions, within }: { versions?: Versions; within?: string } = {},
 ): Map<string, ResourcePaths> {
-  const byPath: ByPath = Map.groupBy(operations, ({ path }) => path);
+  const byPlace: ByPlace = Map.groupBy(operations, ({ path }) => placeOf(path));
+  const paths = [...byPlace.values()].map((own) => (findGet(own) ?? (own[0] as Operation)).path);
   const items = new Map(
-    [...byPath.keys()]
-      .filter((path) => isItem(document, path, byPath))
-      .map((path) => [placeOf(parentPath(path)), path]),
+    paths.filter((path) => isItem(document, path, byPlace)).map((path) => [placeOf(parentPath(path)), path]),
   );
   const collections = new Map(
-    [...byPath.keys()]
-      .filter((path) => isCollection(document, path, byPath, within))
-      .map((path) => [placeOf(path), path]),
+    paths.filter((path) => isCollection(document, path, byPlace, within)).map((path) => [placeOf(path), path]),
   );
   const found = new Map<string, ResourcePaths>();
   const stores = new Map<string, Resource>();
@@ -45,21 +44,21 @@ export function findResources(
     const item = items.get(place);
     const collection = collections.get(place) ?? parentPath(item as string);
     const idParameter = item && lastSegment(item)?.parameter;
-    const { schema, from } = recordSchema(
-      document,
-      byPath.get(collection) ?? [],
-      byPath.get(item ?? '') ?? [],
-      nameOf(collection),
+    const shown = shownRecords(document, nameOf(collection), {
+      collection: operationsAt(byPlace, collection),
+      item: operationsAt(byPlace, item),
       within,
-    );
+    });
+    const { schema, from } = shown[0] as ShownRecord;
+    const parameter = { name: idParameter, schema: schemaOfParameter(byPlace, item) };
+    const id = inferIdKey(document, shown, nameOf(collection), parameter);
     const inNewest = versions && placeOf(versions.translate(collection, versions.newest));
     const twin = inNewest === undefined ? undefined : newest.get(inNewest);
     const { resource, shared } = twin
       ? { resource: twin, shared: false }
-      : storeOf(document, stores, collection, schema, { name: idParameter, schema: schemaOfParameter(byPath, item) });
+      : storeOf(document, stores, collection, schema, { ...id, parameter });
     if (inNewest !== undefined) newest.set(inNewest, resource);
     resource.itemPath ??= item;
-    const id = inferIdKey(document, schema, nameOf(collection), idParameter, schemaOfParameter(byPath, item));
     const why = [
       item ? isItemOf(item, collection) : isBareList(collection),
       schemaSources[from],
@@ -82,9 +81,17 @@ function bothOf(
   return typeOf(document, property) === typeOf(document, parameter) ? { allOf: [property, parameter] } : property;
 }
 
-function schemaOfParameter(byPath: ByPath, item: string | undefined): Schema | undefined {
+function operationsAt(byPlace: ByPlace, path: string | undefined): Operation[] {
+  return (path && byPlace.get(placeOf(path))) || [];
+}
+
+function findGet(operations: Operation[]): Operation | undefined {
+  return operations.find(({ method }) => method === 'get');
+}
+
+function schemaOfParameter(byPlace: ByPlace, item: string | undefined): Schema | undefined {
   const name = item && lastSegment(item)?.parameter;
-  const all = (byPath.get(item ?? '') ?? []).flatMap(({ parameters }) => parameters);
+  const all = operationsAt(byPlace, item).flatMap(({ parameters }) => parameters);
   return all.find((parameter) => parameter.in === 'path' && parameter.name === name)?.schema;
 }
 
@@ -95,10 +102,10 @@ function newestFirst(places: Set<string>, versions: Versions | undefined): strin
 }
 
 /** An item: the path ends in a parameter, and it is one object or can be written. */
-function isItem(document: OpenApiDocument, path: string, byPath: ByPath): boolean {
+function isItem(document: OpenApiDocument, path: string, byPlace: ByPlace): boolean {
   if (!lastSegment(path)?.parameter || parentPath(path) === '') return false;
-  const own = byPath.get(path) ?? [];
-  const get = own.find(({ method }) => method === 'get');
+  const own = operationsAt(byPlace, path);
+  const get = findGet(own);
   if (!get) return own.some(({ method }) => ['put', 'patch', 'delete'].includes(method));
   const success = successOf(get);
   return (
@@ -109,40 +116,10 @@ function isItem(document: OpenApiDocument, path: string, byPath: ByPath): boolea
 }
 
 /** A collection: the path ends in a literal and gives a list. */
-function isCollection(document: OpenApiDocument, path: string, byPath: ByPath, within: string | undefined): boolean {
+function isCollection(document: OpenApiDocument, path: string, byPlace: ByPlace, within: string | undefined): boolean {
   if (lastSegment(path)?.parameter) return false;
-  const get = byPath.get(path)?.find(({ method }) => method === 'get');
+  const get = findGet(operationsAt(byPlace, path));
   return get !== undefined && findList(document, successOf(get), nameOf(path), within) !== undefined;
-}
-
-function recordSchema(
-  document: OpenApiDocument,
-  collection: Operation[],
-  item: Operation[],
-  name: string,
-  within: string | undefined,
-): { schema?: Schema; from: SchemaSource } {
-  const sources: [Operation | undefined, SchemaSource][] = [
-    [item.find(({ method }) => method === 'get'), 'item'],
-    [collection.find(({ method }) => method === 'get'), 'list'],
-    [collection.find(({ method }) => method === 'post'), 'creation'],
-    [item.find(({ method }) => ['put', 'patch'].includes(method)), 'update'],
-  ];
-  for (const [operation, from] of sources) {
-    if (!operation) continue;
-    const success = successOf(operation);
-    if (!success.schema || !isJson(success.mediaType)) continue;
-    if (from === 'list') {
-      const list = findList(document, success, name, within);
-      if (list?.item) return { schema: list.item, from };
-      continue;
-    }
-    const key = findRecordKey(document, success, name);
-    const schema = key ? shapeOf(document, success.schema).properties[key] : success.schema;
-    if (shapeOf(document, schema).types.has('object')) return { schema, from };
-  }
-  const body = [...collection, ...item].find(({ requestBody }) => requestBody)?.requestBody;
-  return { schema: Object.values(body?.content ?? {})[0]?.schema, from: 'request' };
 }
 
 /** Two collections of one name with one schema are one store (`/orders` and `/users/{id}/orders`); of other schemas, or known by another id, two. */
@@ -151,12 +128,11 @@ function storeOf(
   stores: Map<string, Resource>,
   collection: string,
   schema: Schema | undefined,
-  parameter: { name: string | undefined; schema: Schema | undefined },
+  { key, type, parameter }: Pick<IdKey, 'key' | 'type'> & { parameter: IdParameter },
 ): { resource: Resource; shared: boolean } {
   const name = nameOf(collection);
   const ref = shapeOf(document, schema).ref;
   const known = stores.get(name);
-  const { key, type } = inferIdKey(document, schema, name, parameter.name, parameter.schema);
   const isOneId = known?.idKey === key || parameter.name === undefined || known?.itemPath === undefined;
   const property = key === undefined ? undefined : shapeOf(document, schema).properties[key];
   const id = { idKey: key, idType: type, idSchema: bothOf(document, property, parameter.schema) };

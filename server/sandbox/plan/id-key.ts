@@ -11,15 +11,20 @@ export interface IdKey {
 
 const usual = ['id', 'uuid', 'guid', '_id', 'sid', 'key', 'codigo', 'code', 'numero', 'number', 'slug', 'name', 'nome'];
 
+/** The parameter of a path that names one record. */
+export interface IdParameter {
+  name?: string;
+  schema?: Schema;
+}
+
 /** Finds the property of a record that its path parameter names, from the surest sign to the weakest. */
 export function inferIdKey(
   document: OpenApiDocument,
-  schema: Schema | undefined,
+  shown: { schema?: Schema }[],
   store: string,
-  parameter: string | undefined,
-  parameterSchema?: Schema,
+  { name: parameter, schema: parameterSchema }: IdParameter,
 ): IdKey {
-  const { properties } = shapeOf(document, schema);
+  const { properties } = shapeOf(document, shown[0]?.schema);
   const names = Object.keys(properties);
   const takesNumbers = isNumber(parameterSchema);
   const find = (wanted: string) => names.find((name) => plain(name) === plain(wanted));
@@ -56,8 +61,10 @@ export function inferIdKey(
     ],
   ];
   for (const [key, why] of candidates) {
-    // A path that takes numbers alone reaches no other ids, even where the record writes them as text.
-    if (key) return { key, why, type: isNumber(properties[key]) || takesNumbers ? 'integer' : 'string' };
+    // A path that takes numbers alone reaches no other ids, nor can an operation show another, even where the record writes texts.
+    if (!key) continue;
+    const isShownAsNumber = shown.some(({ schema }) => isNumber(shapeOf(document, schema).properties[key]));
+    return { key, why, type: isShownAsNumber || takesNumbers ? 'integer' : 'string' };
   }
   const type = takesNumbers ? 'integer' : 'string';
   return {

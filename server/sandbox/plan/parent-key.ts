@@ -4,3 +4,8 @@ import type { ParentStep } from './plan-types.ts';
 export function parentKey(parents: Pick<ParentStep, 'parameter' | 'name'>[], ids: Record<string, unknown>): string {
   return parents.map(({ parameter, name }) => `${name}/${ids[parameter]}`).join('/');
 }
+
+/** What names records are below, outermost first: `companies/orders`; nothing for those below nothing. */
+export function placeBelow(parents: Pick<ParentStep, 'name'>[]): string {
+  return parents.map(({ name }) => name).join('/');
+}

@@ -7,7 +7,7 @@ import { lastSegment, nameOf, placeOf } from './path-segments.ts';
 import { planOperation } from './plan-operation.ts';
 import type { ApiPlan, Resource } from './plan-types.ts';
 import { findList, isJson, successOf } from './success-response.ts';
-import { tellsIds } from './tells-ids.ts';
+import { placesThatTellIds } from './tells-ids.ts';
 
 /** Understands a document: which stores it needs, and what each operation does to them. A profile's word wins. */
 export function planApi(
@@ -41,7 +41,7 @@ export function planApi(
   }));
   for (const [resource, own] of Map.groupBy(plans, ({ resource }) => resource)) {
     if (!resource?.itemPath) continue;
-    if (!tellsIds(document, resource, own)) resource.anyId = true;
+    resource.toldAt = placesThatTellIds(document, resource, own);
     if (own.some(({ idParameter, parents }) => idParameter && parents.length === 0)) resource.standsAlone = true;
   }
   return { operations: new Map(plans.map((plan) => [plan.operation, plan])), resources };

@@ -25,8 +25,8 @@ export interface Resource {
   idType: 'string' | 'integer';
   /** What ids have to be, by the record's property and by the path's parameter. */
   idSchema?: Schema;
-  /** No operation tells its ids: whatever id a caller brings is that of a record. */
-  anyId?: boolean;
+  /** Where operations tell its ids (see `placeBelow`). Nowhere: whatever id a caller brings is that of a record. */
+  toldAt?: Set<string>;
   /** Its records have an address that names nothing above them, and outlive what they are below. */
   standsAlone?: boolean;
   /** The path of one record, where the document has one. */

@@ -2,7 +2,7 @@ import type { Parameter } from '../../openapi/document-types.ts';
 import { exampleOfParameter } from '../../openapi/examples.ts';
 import type { ApiDocument } from '../../openapi/load-api.ts';
 import { makeRecord } from '../make-record.ts';
-import { parentKey } from '../plan/parent-key.ts';
+import { parentKey, placeBelow } from '../plan/parent-key.ts';
 import type { ApiPlan, OperationPlan, ParentStep, Resource } from '../plan/plan-types.ts';
 import { singularOf } from '../plan/success-response.ts';
 import type { RecordBody } from '../record-store.ts';
@@ -67,7 +67,7 @@ function keyOf(resource: Resource, id: string): RecordBody {
 /** What the records of a store are below, each way once: `/orgs/{org}/repos` and `/users/{user}/repos` both begin with some. */
 function placesOf(operations: OperationPlan[]): ParentStep[][] {
   const own = operations.filter(({ role }) => role !== 'act' && role !== 'represent').map(({ parents }) => parents);
-  const places = new Map(own.map((steps) => [steps.map(({ name }) => name).join('/'), steps]));
+  const places = new Map(own.map((steps) => [placeBelow(steps), steps]));
   // Where nothing is above a store, all its records are shown, wherever they are.
   if (places.size > 1) places.delete('');
   return [...places.values()];
@@ -81,7 +81,7 @@ function parentOf(
   const values: Record<string, string> = {};
   for (const { parameter, store } of steps) {
     // Ids that no operation tells are those that the paths show.
-    const isTold = store !== undefined && !plan.resources.get(store)?.anyId;
+    const isTold = store !== undefined && plan.resources.get(store)?.toldAt?.size !== 0;
     const above = isTold ? seeds.get(store)?.[0] : undefined;
     const declared = parameters.get(parameter);
     values[parameter] = above ? above.id : String(declared ? exampleOfParameter(api.document, declared) : '1');
