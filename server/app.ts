@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { serveAccount } from './account-routes.ts';
 import { answerFrameworkError, serveApiRoutes } from './api-routes.ts';
 import type { Context } from './context.ts';
+import { newId } from './db/new-id.ts';
 import { serveDownloads } from './downloads/serve-downloads.ts';
 import { serveOAuth } from './oauth/serve-oauth.ts';
 import { servePortal } from './portal.ts';
@@ -106,7 +106,7 @@ function listeningAt({ server }: FastifyInstance): { address: string; port: numb
 }
 
 function newRequestId(): string {
-  return `req_${randomUUID().replaceAll('-', '')}`;
+  return newId('req');
 }
 
 /** No cookies cross origins here, so any page may call: the console of a portal on a CDN does. */

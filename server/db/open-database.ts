@@ -7,7 +7,7 @@ import { migrate } from './migrate.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 import { postgresChannel } from './postgres-channel.ts';
 import type { Database, Tables } from './schema.ts';
-import { rememberReader } from './sqlite-reader.ts';
+import { rememberConnections } from './sqlite-connections.ts';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
 
@@ -39,7 +39,7 @@ async function openSqlite(path: string): Promise<Database> {
   };
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: { prepare: writer.prepare, close } }) });
   await migrate(db, 'sqlite');
-  rememberReader(db, reader);
+  rememberConnections(db, { reader, writer });
   rememberChannel(db, localChannel(db));
   return db;
 }

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
+import { newId } from '../db/new-id.ts';
 import type { Database, OAuthClientRow } from '../db/schema.ts';
 import { Refusal } from '../dialect/errors/refusal.ts';
 import type { Environment } from './key-format.ts';
@@ -70,7 +70,7 @@ export function createAccessTokens({ db, keys, scopes, issuer, now }: TokenParts
         aud: grant.audience,
         client_id: client.id,
         scope: grant.scopes.join(' '),
-        jti: `tok_${randomUUID().replaceAll('-', '')}`,
+        jti: newId('tok'),
         iat: issuedAt,
         exp: issuedAt + tokenLifetime,
         workspace_id: client.workspace_id,

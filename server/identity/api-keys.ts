@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '../db/new-id.ts';
 import type { ApiKeyRow, Database } from '../db/schema.ts';
 import { Refusal } from '../dialect/errors/refusal.ts';
 import { createAddressList } from './address-list.ts';
@@ -31,7 +31,7 @@ export interface KeyRequest {
 /** Makes a key and stores its digest; the secret is in the answer alone. */
 export async function createApiKey(db: Database, peppers: Peppers, request: KeyRequest): Promise<NewKey> {
   const secret = makeKey(request.environment);
-  const id = `key_${randomUUID().replaceAll('-', '')}`;
+  const id = newId('key');
   const expires_at = request.expiresAt?.toISOString() ?? null;
   await db
     .insertInto('api_key')

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '../db/new-id.ts';
 import type { AuditEventRow, Database } from '../db/schema.ts';
 import type { Actor } from './principal.ts';
 
@@ -27,7 +27,7 @@ export async function writeAuditEntry(transaction: Database, entry: AuditEntry):
   await transaction
     .insertInto('audit_event')
     .values({
-      id: `aud_${randomUUID().replaceAll('-', '')}`,
+      id: newId('aud'),
       workspace_id: entry.workspaceId,
       action: entry.action,
       actor_type: entry.actor.type,

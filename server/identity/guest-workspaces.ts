@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { inTransaction } from '../db/in-transaction.ts';
+import { newId } from '../db/new-id.ts';
 import type { Database } from '../db/schema.ts';
 import type { Texts } from '../openapi/texts.ts';
 import { createApiKey, type NewKey } from './api-keys.ts';
@@ -20,9 +21,9 @@ export async function createGuestWorkspace(
   peppers: Peppers,
   { language, now }: { language: keyof Texts; now: Date },
 ): Promise<GuestWorkspace> {
-  const id = `wsp_${randomUUID().replaceAll('-', '')}`;
+  const id = newId('wsp');
   const expiresAt = new Date(now.getTime() + lifetime);
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     const workspace = { id, kind: 'guest' as const, expires_at: expiresAt.toISOString() };
     await transaction
       .insertInto('workspace')

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '../db/new-id.ts';
 import type { Database, OAuthClientRow } from '../db/schema.ts';
 import { notFound } from '../dialect/errors/refusal.ts';
 import { isSameSecret } from './is-same-secret.ts';
@@ -30,7 +30,7 @@ export async function createOAuthClient(
   const client = await db
     .insertInto('oauth_client')
     .values({
-      id: `cli_${randomUUID().replaceAll('-', '')}`,
+      id: newId('cli'),
       workspace_id: workspaceId,
       name,
       environment,

@@ -1,4 +1,5 @@
 import { exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
+import { newId } from '../db/new-id.ts';
 import type { Database, SigningKeyRow } from '../db/schema.ts';
 import type { Peppers } from './peppers.ts';
 import { canUnseal, seal, unseal } from './sealed-secret.ts';
@@ -91,7 +92,7 @@ function readKeys(db: Database): Promise<SigningKeyRow[]> {
 
 async function makeRow(peppers: Peppers, generation: number, activeFrom: Date): Promise<SigningKeyRow> {
   const { publicKey, privateKey } = await generateKeyPair(signingAlgorithm, { extractable: true });
-  const kid = `sig_${crypto.randomUUID().replaceAll('-', '')}`;
+  const kid = newId('sig');
   const shown = { ...(await exportJWK(publicKey)), kid, alg: signingAlgorithm, use: 'sig' };
   return {
     generation,

@@ -1,3 +1,4 @@
+import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
 import type { Database } from '../db/schema.ts';
 import type { Principal } from './principal.ts';
@@ -14,7 +15,7 @@ export async function moveClock(
   real: Date,
   move: (now: Date) => Date,
 ): Promise<number> {
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
     const now = workspaceNow({ clockOffset: await readOffset(transaction, workspaceId) }, real);
     const clock_offset = move(now).getTime() - real.getTime();
@@ -33,7 +34,7 @@ export async function setClockBack(
   real: Date,
   catchUp: (transaction: Database, now: Date) => Promise<void>,
 ): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
+  await inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
     const offset = await readOffset(transaction, workspaceId);
     await catchUp(transaction, workspaceNow({ clockOffset: offset }, real));

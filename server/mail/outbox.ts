@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { inTransaction } from '../db/in-transaction.ts';
+import { newId } from '../db/new-id.ts';
 import type { Database } from '../db/schema.ts';
 import type { Letter } from './mailer.ts';
 
@@ -13,7 +13,7 @@ const kept = 200;
 /** Keeps a letter that has no mail server to go by; of all of them the newest 200. */
 export async function keepLetter(db: Database, { to, subject, text }: Letter, now: Date): Promise<void> {
   await inTransaction(db, async (transaction) => {
-    const id = `ltr_${randomUUID().replaceAll('-', '')}`;
+    const id = newId('ltr');
     await transaction
       .insertInto('outbox_letter')
       .values({ id, recipient: to, subject, body: text, created_at: now.toISOString() })

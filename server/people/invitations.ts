@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
+import { newId } from '../db/new-id.ts';
 import type { InvitationTable } from '../db/people-tables.ts';
 import type { Database } from '../db/schema.ts';
 import { notFound, Refusal } from '../dialect/errors/refusal.ts';
@@ -35,7 +36,7 @@ export async function createInvitation(
   const invitation = await transaction
     .insertInto('invitation')
     .values({
-      id: `ivt_${randomUUID().replaceAll('-', '')}`,
+      id: newId('ivt'),
       workspace_id: workspaceId,
       email,
       role,

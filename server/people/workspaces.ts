@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
+import { newId } from '../db/new-id.ts';
 import type { Database } from '../db/schema.ts';
 import { Refusal } from '../dialect/errors/refusal.ts';
 
@@ -60,7 +60,7 @@ export async function getMemberships(db: Database, person: Person, now: Date): P
     await sql`update person set name = name where id = ${person.id}`.execute(transaction);
     const again = await readMemberships(transaction, person.id);
     if (hasOne(again)) return again;
-    const id = `wsp_${randomUUID().replaceAll('-', '')}`;
+    const id = newId('wsp');
     await transaction
       .insertInto('workspace')
       .values({ id, kind: 'team', name: person.name, created_at: now.toISOString(), expires_at: null })

@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
+import { newId } from '../db/new-id.ts';
 import type { Database, WebhookEndpointRow } from '../db/schema.ts';
 import type { Peppers } from '../identity/peppers.ts';
 import { seal } from '../identity/sealed-secret.ts';
@@ -29,7 +30,7 @@ export async function createEndpoint(
   { workspaceId, now }: Omit<EndpointPlace, 'id'>,
   fields: EndpointFields,
 ): Promise<{ endpoint: WebhookEndpointRow; secret: string }> {
-  const id = `whe_${randomUUID().replaceAll('-', '')}`;
+  const id = newId('whe');
   const secret = makeWebhookSecret();
   const endpoint = await db
     .insertInto('webhook_endpoint')
@@ -87,7 +88,7 @@ export async function changeEndpoint(
   { workspaceId, id, now }: EndpointPlace,
   { status, ...fields }: Partial<EndpointFields> & { status?: 'active' | 'paused' },
 ): Promise<WebhookEndpointRow | undefined> {
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
     const endpoint = await transaction
       .updateTable('webhook_endpoint')
@@ -109,7 +110,7 @@ export async function changeEndpoint(
 
 /** Deletes an endpoint and its secrets; what was delivered to it stays in the log. Says whether there was one. */
 export async function deleteEndpoint(db: Database, { workspaceId, id, now }: EndpointPlace): Promise<boolean> {
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
     const { numUpdatedRows } = await transaction
       .updateTable('webhook_endpoint')

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newId } from '../db/new-id.ts';
 import { prepareQuery } from '../db/prepared-query.ts';
 import type { Database, DeliveryRow } from '../db/schema.ts';
 import { insertEvent, type NewEvent } from '../sandbox/events/event-store.ts';
@@ -66,7 +66,7 @@ export async function publishEvent(
   for (const target of await endpointsOf(transaction, [workspaceId])) {
     if (onlyTo !== undefined && target.endpoint_id !== onlyTo) continue;
     const reason = onlyTo === undefined ? whySkipped(target, event) : null;
-    const id = `dlv_${randomUUID().replaceAll('-', '')}`;
+    const id = newId('dlv');
     const version = (JSON.parse(target.api_versions) as Record<string, string>)[api] ?? null;
     const offset = target.clock_offset - Math.max((now?.getTime() ?? at) - at, 0);
     const about = [

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
 import type { Database, DeliveryRow } from '../db/schema.ts';
 import { asStored } from '../sandbox/events/event-store.ts';
@@ -17,7 +18,7 @@ export type NotResent = 'on its way' | 'paused' | 'disabled' | 'deleted';
 /** Puts a delivery into the queue again, as if it had just been put there for the first time. */
 export async function resendDelivery(db: Database, place: ResendPlace, id: string): Promise<NotResent | undefined> {
   const { workspaceId } = place;
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
     const row = await transaction
       .selectFrom('delivery')
@@ -53,7 +54,7 @@ export async function resendFailed(
   { since, endpoint_id, include_skipped = false }: ResendQuery,
 ): Promise<number> {
   const { workspaceId } = place;
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
     const resent = await transaction
       .updateTable('delivery')

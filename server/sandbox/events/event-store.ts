@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { containsText } from '../../db/contains-text.ts';
+import { newId } from '../../db/new-id.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
 import type { Database, EventRow } from '../../db/schema.ts';
 
@@ -59,7 +59,7 @@ export async function insertEvent(
   transaction: Database,
   { workspaceId, api, type, store, recordId, createdAt, payload, olderPayloads, requestId = null }: NewEvent,
 ): Promise<string> {
-  const id = `evt_${randomUUID().replaceAll('-', '')}`;
+  const id = newId('evt');
   const told = [JSON.stringify(payload), olderPayloads ? JSON.stringify(olderPayloads) : null];
   await insert(transaction, [id, workspaceId, api, type, store, recordId, createdAt, ...told, requestId]);
   return id;

@@ -1,3 +1,4 @@
+import { inTransaction } from '../../db/in-transaction.ts';
 import type { Database } from '../../db/schema.ts';
 import { readStamp } from '../last-change.ts';
 import { insertRecord } from '../record-store.ts';
@@ -21,7 +22,7 @@ export function createSeeder(db: Database, now: () => Date): (api: ServedApi, wo
 }
 
 async function seed(db: Database, api: ServedApi, workspaceId: string, now: Date): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
+  await inTransaction(db, async (transaction) => {
     const { numInsertedOrUpdatedRows } = await transaction
       .insertInto('seeding')
       .values({ workspace_id: workspaceId, api: api.slug, created_at: now.toISOString() })

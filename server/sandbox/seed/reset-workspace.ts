@@ -1,3 +1,4 @@
+import { inTransaction } from '../../db/in-transaction.ts';
 import { lockWorkspace } from '../../db/lock-workspace.ts';
 import type { Database } from '../../db/schema.ts';
 import type { ServedApi } from '../served-api.ts';
@@ -11,7 +12,7 @@ const gathered = ['record', 'unique_value', 'idempotency_key', 'delivery', 'even
  * at the first touch, as ever; the others at once, so that nobody who remembers that they are there is wrong.
  */
 export async function resetWorkspace(db: Database, apis: ServedApi[], workspaceId: string): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
+  await inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
     for (const api of apis) {
       for (const table of gathered)

@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { jsonRows } from '../../db/json-rows.ts';
+import { newId } from '../../db/new-id.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
-import type { Database, DeliveryRow, WebhookEndpointRow } from '../../db/schema.ts';
+import type { Database, DeliveryRow, EventRow, WebhookEndpointRow } from '../../db/schema.ts';
 import type { Peppers } from '../../identity/peppers.ts';
 import { payloadOf } from '../../sandbox/events/event-store.ts';
 import { secretsOf } from '../endpoint-secrets.ts';
@@ -32,16 +34,16 @@ interface Beginning {
   probe?: number;
 }
 
-const insertAttempt = prepareQuery((db) =>
-  db.insertInto('attempt').values({
-    id: '',
-    delivery_id: '',
-    number: 0,
-    claim: '',
-    outcome: 'sending',
-    started_at: '',
-    request: '',
-  }),
+const findEvents = prepareQuery<EventRow>(
+  (db) => sql`select event.* from ${jsonRows(db)} join event on event.id = member.value->>'id'`,
+);
+
+const insertAttempts = prepareQuery(
+  (db) => sql`
+    insert into attempt (id, delivery_id, number, claim, outcome, started_at, request)
+    select value->>'id', value->>'delivery_id', cast(value->>'number' as integer), value->>'claim', 'sending',
+           value->>'started_at', value->>'request'
+      from ${jsonRows(db)}`,
 );
 
 /** Writes down the attempts at deliveries that were just claimed, and signs what is to be sent. */
@@ -52,15 +54,7 @@ export async function beginAttempts(
   { peppers, real, now, probe = 0, claim, userAgent }: Beginning,
 ): Promise<Claimed[]> {
   await closeInterrupted(transaction, rows);
-  const events = await transaction
-    .selectFrom('event')
-    .selectAll()
-    .where(
-      'id',
-      'in',
-      rows.map(({ event_id }) => event_id),
-    )
-    .execute();
+  const events = await findEvents(transaction, [JSON.stringify(rows.map(({ event_id }) => ({ id: event_id })))]);
   const byId = new Map(events.map((event) => [event.id, event]));
   const secrets = secretsOf(peppers, endpoint, real);
   const claimed = rows.map((delivery): Claimed => {
@@ -78,7 +72,7 @@ export async function beginAttempts(
     return {
       delivery,
       claim,
-      attemptId: `att_${randomUUID().replaceAll('-', '')}`,
+      attemptId: newId('att'),
       workspaceId: delivery.workspace_id,
       endpointId: endpoint.id,
       at: Math.min(own, now),
@@ -86,19 +80,15 @@ export async function beginAttempts(
       sending: { url: endpoint.url, headers, body },
     };
   });
-  for (const { delivery, attemptId, at, sending } of claimed) {
-    const started = new Date(at).toISOString();
-    const request = JSON.stringify({ url: sending.url, headers: sending.headers });
-    await insertAttempt(transaction, [
-      attemptId,
-      delivery.id,
-      delivery.attempt_count,
-      claim,
-      'sending',
-      started,
-      request,
-    ]);
-  }
+  const attempts = claimed.map(({ delivery, attemptId, at, sending: { url, headers } }) => ({
+    id: attemptId,
+    delivery_id: delivery.id,
+    number: delivery.attempt_count,
+    claim,
+    started_at: new Date(at).toISOString(),
+    request: JSON.stringify({ url, headers }),
+  }));
+  await insertAttempts(transaction, [JSON.stringify(attempts)]);
   return claimed;
 }
 

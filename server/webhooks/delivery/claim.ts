@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { isPostgres } from '../../db/database-kind.ts';
+import { inTransaction } from '../../db/in-transaction.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
 import type { Database, DeliveryRow, WebhookEndpointRow } from '../../db/schema.ts';
 import type { Peppers } from '../../identity/peppers.ts';
@@ -18,7 +20,7 @@ const leaseMs = 60_000;
 
 /** Claims what is due at an endpoint, one delivery alone while its circuit is open, and writes down the attempts that now begin. */
 export async function claimDue(db: Database, endpointId: string, options: ClaimOptions): Promise<Claimed[]> {
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     // A write comes first: SQLite would refuse one that follows reads which another process has outdated.
     const [endpoint] = await holdEndpoint(transaction, [endpointId]);
     if (endpoint?.status !== 'active') return [];
@@ -62,37 +64,35 @@ interface Lease {
   limit: number;
 }
 
+/** A try that its process did not outlive says nothing about the receiver, and is not counted. */
+const leaseDue = prepareQuery<DeliveryRow>((db) => {
+  const due = db
+    .selectFrom('delivery')
+    .select('seq')
+    .where('endpoint_id', '=', '')
+    .where('due_at', '<=', 0)
+    .where(({ eb }) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<', 0)]))
+    .orderBy('due_at')
+    .orderBy('seq')
+    .limit(1);
+  return db
+    .updateTable('delivery')
+    .set({
+      claim: '',
+      leased_until: 0,
+      attempt_count: sql`attempt_count + 1`,
+      tries: sql`tries + case when claim is null then 1 else 0 end`,
+    })
+    .where('seq', 'in', isPostgres(db as never) ? due.forUpdate().skipLocked() : due)
+    .returningAll();
+});
+
 async function lease(
   transaction: Database,
   endpointId: string,
   { claim, now, real, limit }: Lease,
 ): Promise<DeliveryRow[]> {
-  const due = transaction
-    .selectFrom('delivery')
-    .select('seq')
-    .where('endpoint_id', '=', endpointId)
-    .where('due_at', '<=', now)
-    .where(({ eb }) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<', real)]))
-    .orderBy('due_at')
-    .orderBy('seq')
-    .limit(limit);
-  const rows = await transaction
-    .updateTable('delivery')
-    .set(({ eb }) => ({
-      claim,
-      leased_until: real + leaseMs,
-      attempt_count: eb('attempt_count', '+', 1),
-      // A try that its process did not outlive says nothing about the receiver, and is not counted.
-      tries: eb
-        .case()
-        .when('claim', 'is', null)
-        .then(eb('tries', '+', 1))
-        .else(eb.ref('tries'))
-        .end(),
-    }))
-    .where('seq', 'in', isPostgres(transaction as never) ? due.forUpdate().skipLocked() : due)
-    .returningAll()
-    .execute();
+  const rows = await leaseDue(transaction, [claim, real + leaseMs, endpointId, now, real, limit]);
   return rows.sort((a, b) => (a.due_at as number) - (b.due_at as number) || a.seq - b.seq);
 }
 

@@ -1,3 +1,6 @@
+import { sql } from 'kysely';
+import { inTransaction } from '../../db/in-transaction.ts';
+import { jsonRows } from '../../db/json-rows.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
 import type { Database, DeliveryRow, WebhookEndpointRow } from '../../db/schema.ts';
 import { tellNews } from '../news.ts';
@@ -27,17 +30,16 @@ export async function finishAttempts(
   results: Finished[],
   beforeCommit: () => void = () => {},
 ): Promise<Verdict | undefined> {
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     const [endpoint] = await holdEndpoint(transaction, [endpointId]);
     // With its workspace everything is gone.
     if (!endpoint) return undefined;
     const health = { ...endpoint };
     let verdict: Verdict | undefined;
+    const held = await finishDeliveries(transaction, results, endpoint);
     for (const result of results) {
-      const change = changeOf(result, endpoint);
-      if (!(await finishOne(transaction, result, change))) continue;
       // What the end of this process has cut short says nothing about the receiver.
-      if (result.sent.error?.code === 'interrupted') continue;
+      if (!held.has(result.claimed.delivery.seq) || result.sent.error?.code === 'interrupted') continue;
       verdict = judge(health, result) ?? verdict;
     }
     await keepHealth(transaction, endpoint, health);
@@ -88,58 +90,59 @@ function changeOf({ claimed, sent }: Finished, { status, deleted_at }: WebhookEn
 
 const waiting = { status: 'pending', reason: null, finished_at: null } as const;
 
-const finishDelivery = prepareQuery((db) =>
-  db
-    .updateTable('delivery')
-    .set({
-      status: 'pending',
-      reason: null,
-      finished_at: '',
-      due_at: 0,
-      due_offset: 0,
-      tries: 0,
-      claim: null,
-      leased_until: null,
-      last_status: 0,
-      last_error: '',
-    })
-    .where('seq', '=', 0)
-    .where('claim', '=', '')
-    .returning('seq'),
+const finishHeld = prepareQuery<{ seq: number }>(
+  (db) => sql`
+    update delivery
+       set status = value->>'status', reason = value->>'reason', finished_at = value->>'finished_at',
+           due_at = cast(value->>'due_at' as bigint), due_offset = cast(value->>'due_offset' as bigint),
+           tries = cast(value->>'tries' as integer), claim = null, leased_until = null,
+           last_status = cast(value->>'last_status' as integer), last_error = value->>'last_error'
+      from ${jsonRows(db)}
+     where delivery.seq = cast(value->>'seq' as bigint) and delivery.claim = value->>'claim'
+    returning delivery.seq`,
 );
 
-const finishAttempt = prepareQuery((db) =>
-  db
-    .updateTable('attempt')
-    .set({
-      outcome: 'delivered',
-      duration_ms: 0,
-      timing: '',
-      address: '',
-      response: '',
-      error_code: '',
-      error_detail: '',
-      next_attempt_at: '',
-    })
-    .where('id', '=', ''),
+const finishThese = prepareQuery(
+  (db) => sql`
+    update attempt
+       set outcome = value->>'outcome', duration_ms = cast(value->>'duration_ms' as integer), timing = value->>'timing',
+           address = value->>'address', response = value->>'response', error_code = value->>'error_code',
+           error_detail = value->>'error_detail', next_attempt_at = value->>'next_attempt_at'
+      from ${jsonRows(db)}
+     where attempt.id = value->>'id'`,
 );
 
-/** Whether the claim still held. */
-async function finishOne(
+/** Gives the row numbers of the deliveries whose claim still held. */
+async function finishDeliveries(
   transaction: Database,
-  { claimed, sent: { durationMs, timing, address, response, error } }: Finished,
-  { status, reason, finished_at, due_at, due_offset, tries }: DeliveryChange,
-): Promise<boolean> {
-  const change = [status, reason, finished_at, due_at, due_offset, tries, null, null];
-  const last = [response?.status ?? null, error?.code ?? null];
-  const held = await finishDelivery(transaction, [...change, ...last, claimed.delivery.seq, claimed.claim]);
-  if (held.length === 0) return false;
-  const outcome = error ? (error.code === 'interrupted' ? 'interrupted' : 'failed') : 'delivered';
-  const went = [durationMs, JSON.stringify(timing), address, response && JSON.stringify(response)];
-  const why = [error?.code ?? null, error?.detail ?? null];
-  const next = due_at === null ? null : new Date(due_at).toISOString();
-  await finishAttempt(transaction, [outcome, ...went, ...why, next, claimed.attemptId]);
-  return true;
+  results: Finished[],
+  endpoint: WebhookEndpointRow,
+): Promise<Set<number>> {
+  const changes = results.map((result) => ({ ...result, change: changeOf(result, endpoint) }));
+  const deliveries = changes.map(({ claimed, sent, change }) => ({
+    ...change,
+    seq: claimed.delivery.seq,
+    claim: claimed.claim,
+    last_status: sent.response?.status ?? null,
+    last_error: sent.error?.code ?? null,
+  }));
+  const rows = await finishHeld(transaction, [JSON.stringify(deliveries)]);
+  const held = new Set(rows.map(({ seq }) => seq));
+  const attempts = changes
+    .filter(({ claimed }) => held.has(claimed.delivery.seq))
+    .map(({ claimed, sent: { durationMs, timing, address, response, error }, change: { due_at } }) => ({
+      id: claimed.attemptId,
+      outcome: error ? (error.code === 'interrupted' ? 'interrupted' : 'failed') : 'delivered',
+      duration_ms: durationMs,
+      timing: JSON.stringify(timing),
+      address,
+      response: response && JSON.stringify(response),
+      error_code: error?.code ?? null,
+      error_detail: error?.detail ?? null,
+      next_attempt_at: due_at === null ? null : new Date(due_at).toISOString(),
+    }));
+  if (attempts.length > 0) await finishThese(transaction, [JSON.stringify(attempts)]);
+  return held;
 }
 
 /** Counts a result into an endpoint's health; says when it has to be disabled. */

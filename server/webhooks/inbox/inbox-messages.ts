@@ -1,12 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { inTransaction } from '../../db/in-transaction.ts';
+import { newId } from '../../db/new-id.ts';
 import type { Database, InboxMessageRow } from '../../db/schema.ts';
 
 const mostMessages = 500;
 
 /** Keeps a message; an inbox keeps so many, and the oldest make room. */
 export async function keepMessage(db: Database, message: Omit<InboxMessageRow, 'seq' | 'id'>): Promise<void> {
-  const id = `ibm_${randomUUID().replaceAll('-', '')}`;
-  await db.transaction().execute(async (transaction) => {
+  const id = newId('ibm');
+  await inTransaction(db, async (transaction) => {
     // One after another, so that each sees what the others have kept.
     await transaction.updateTable('inbox').set({ id: message.inbox_id }).where('id', '=', message.inbox_id).execute();
     await transaction

@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { inTransaction } from '../../db/in-transaction.ts';
 import { lockWorkspace } from '../../db/lock-workspace.ts';
+import { newId } from '../../db/new-id.ts';
 import type { Database, InboxRow } from '../../db/schema.ts';
 
 /** What an inbox answers. */
@@ -35,7 +36,7 @@ export async function createInbox(
   now: Date,
   { name = null, answer, fail_next = 0 }: InboxFields,
 ): Promise<ShownInbox | undefined> {
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
     const { count } = await transaction
       .selectFrom('inbox')
@@ -43,7 +44,7 @@ export async function createInbox(
       .where('workspace_id', '=', workspaceId)
       .executeTakeFirstOrThrow();
     if (count >= mostInboxes) return undefined;
-    const id = `inb_${randomUUID().replaceAll('-', '')}`;
+    const id = newId('inb');
     const inbox = await transaction
       .insertInto('inbox')
       .values({
@@ -98,7 +99,7 @@ export async function changeInbox(
   id: string,
   { name, answer, fail_next }: InboxFields,
 ): Promise<ShownInbox | undefined> {
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(db, async (transaction) => {
     const held = await transaction
       .updateTable('inbox')
       .set({ id, ...(name !== undefined && { name }), ...(fail_next !== undefined && { fail_next }) })

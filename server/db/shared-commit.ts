@@ -1,0 +1,72 @@
+import { prepareStatement } from './prepared-query.ts';
+import type { Database } from './schema.ts';
+
+type Run<T> = (transaction: Database) => Promise<T>;
+type Outcome = { value: unknown } | { error: unknown };
+
+/** A change that waits for its turn, and what its caller is told once the commit has happened. */
+interface Waiting {
+  run: Run<unknown>;
+  settle: (outcome: Outcome) => void;
+}
+
+/** How many changes share a commit at most, so that none waits long for others. */
+const mostAtOnce = 50;
+
+const save = prepareStatement('savepoint shared');
+const undo = prepareStatement('rollback to savepoint shared');
+const release = prepareStatement('release savepoint shared');
+
+const queues = new WeakMap<Database, Waiting[]>();
+
+/**
+ * Runs a change in a transaction of SQLite, which has one writer: whoever comes while it is busy is next, and all who wait share one
+ * commit. Each stands behind a savepoint, so that one that fails undoes nothing of the others; nobody is told anything before the commit.
+ */
+export function inSharedCommit<T>(db: Database, run: Run<T>): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const settle = (outcome: Outcome) => ('error' in outcome ? reject(outcome.error) : resolve(outcome.value as T));
+    const queue = queues.get(db);
+    if (queue) return void queue.push({ run, settle });
+    const own = [{ run, settle }];
+    queues.set(db, own);
+    void work(db, own);
+  });
+}
+
+async function work(db: Database, queue: Waiting[]): Promise<void> {
+  for (let first = queue.shift(); first; first = queue.shift()) await commitTogether(db, first, queue);
+  queues.delete(db);
+}
+
+/** Never throws: what fails is told to those whom it concerns. */
+async function commitTogether(db: Database, first: Waiting, queue: Waiting[]): Promise<void> {
+  const done: { waiting: Waiting; outcome: Outcome }[] = [];
+  const began = [first];
+  try {
+    await db.transaction().execute(async (transaction) => {
+      // Nobody shares the transaction yet: should this one fail, all of it is undone.
+      done.push({ waiting: first, outcome: { value: await first.run(transaction) } });
+      for (let next = queue[0]; next && began.length < mostAtOnce; next = queue[0]) {
+        queue.shift();
+        began.push(next);
+        done.push({ waiting: next, outcome: await runBehindSavepoint(transaction, next.run) });
+      }
+    });
+    for (const { waiting, outcome } of done) waiting.settle(outcome);
+  } catch (error) {
+    for (const { settle } of began) settle({ error });
+  }
+}
+
+/** Throws only when the whole transaction is lost, as SQLite does by itself when a disk is full. */
+async function runBehindSavepoint(transaction: Database, run: Run<unknown>): Promise<Outcome> {
+  await save(transaction);
+  const outcome = await run(transaction).then(
+    (value): Outcome => ({ value }),
+    (error: unknown): Outcome => ({ error }),
+  );
+  if ('error' in outcome) await undo(transaction);
+  await release(transaction);
+  return outcome;
+}
