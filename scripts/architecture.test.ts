@@ -20,7 +20,7 @@ const ROOMS: Record<string, string[]> = {
   server: [],
   e2e: ['scripts'],
   bench: ['scripts', 'server'],
-  scripts: ['server/openapi', 'server/dialect/formats', 'src'],
+  scripts: ['server/openapi', 'server/dialect/formats', 'server/sandbox', 'src'],
   specs: ['server/dialect', 'server/sandbox', 'server/testing'],
 };
 

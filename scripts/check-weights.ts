@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Response } from '@playwright/test';
 import { findChromium } from './find-chromium.ts';
 import { readApis } from './site/apis-file.ts';
+import { sandboxPlan } from './site/pages.ts';
 import { serveFolder } from './site/serve-folder.ts';
 import { readSettings } from './site/settings.ts';
 
@@ -27,10 +28,13 @@ async function weighPage(browser: Browser, url: string): Promise<number> {
   return sum / 1000;
 }
 
+/** Pages that are neither a guide nor an endpoint. */
+const others = new Set(['index.html', `${sandboxPlan}.html`]);
+
 /** The built pages of a folder, largest first: the more a page shows, the more data it loads. */
 function pagesBySize(site: string, folder: string): string[] {
   const sizeOf = (name: string) => statSync(join(site, folder, name)).size;
-  const pages = readdirSync(join(site, folder)).filter((name) => name.endsWith('.html') && name !== 'index.html');
+  const pages = readdirSync(join(site, folder)).filter((name) => name.endsWith('.html') && !others.has(name));
   return pages.sort((a, b) => sizeOf(b) - sizeOf(a)).map((name) => `${folder}/${name.replace(/\.html$/, '')}`);
 }
 

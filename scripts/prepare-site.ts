@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describeFault } from '../server/openapi/faults.ts';
 import type { ApiLine } from '../src/reference/api-index-data.ts';
 import { type ApisFile, apisPath } from './site/apis-file.ts';
+import { explainApis } from './site/explain-apis.ts';
 import { loadApis } from './site/load-apis.ts';
 import { docusaurus, runNode } from './site/run-node.ts';
 import { locales, readSettings, referenceFolder, type SiteSettings } from './site/settings.ts';
@@ -16,7 +17,8 @@ export async function prepareSite(settings: SiteSettings, tell: (line: string) =
     rmSync(join(caisDir, folder), { recursive: true, force: true });
 
   const loaded = await loadApis(settings);
-  const lists = locales.map((locale) => [locale, writeReference(caisDir, locale, loaded)] as const);
+  const explanations = await explainApis(loaded, tell);
+  const lists = locales.map((locale) => [locale, writeReference(caisDir, locale, loaded, explanations)] as const);
   const apis = Object.fromEntries(lists) as ApisFile;
   writeJson(apisPath(caisDir), apis);
   for (const { slug, faults = [] } of loaded) {

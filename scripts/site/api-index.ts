@@ -6,7 +6,7 @@ import { renderMarkdown } from './render-markdown.ts';
 import { readSecurity } from './security-data.ts';
 
 /** Makes the data of an API's first page: what it is, where it is, how to enter, and its operations by tag. */
-export function makeApiIndex(api: ApiDocument, locale: Locale): ApiIndexData {
+export function makeApiIndex(api: ApiDocument, locale: Locale, isExplained: boolean): ApiIndexData {
   const { document, slug, title, version, basePath } = api;
   const render = (markdown: string | undefined) => renderMarkdown(markdown, locale);
   const schemes = Object.keys(document.components?.securitySchemes ?? {});
@@ -14,6 +14,7 @@ export function makeApiIndex(api: ApiDocument, locale: Locale): ApiIndexData {
   return {
     api: { slug, title, version, basePath },
     description: renderMarkdown(document.info.description ?? document.info.summary, locale, 2),
+    isExplained,
     servers: listOtherServers(api).map(({ name, url, description }) => ({
       name,
       url,

@@ -18,6 +18,7 @@ function indexOf(...operations: ApiIndexData['tags'][number]['operations']): Api
   return {
     api,
     description: '',
+    isExplained: false,
     servers,
     security: [],
     tags: [{ name: 'x', label: 'X', description: '', operations }],

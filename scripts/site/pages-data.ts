@@ -10,6 +10,7 @@ import type { OperationData } from '../../src/reference/operation-data.ts';
 import { readApis } from './apis-file.ts';
 import { findFirstCall } from './first-call.ts';
 import { makeKeySample } from './key-samples.ts';
+import { sandboxPlan } from './pages.ts';
 import { readScopeTexts } from './scope-texts.ts';
 import { readSettings, referenceFolder, type SiteSettings } from './settings.ts';
 
@@ -29,6 +30,9 @@ export default function pagesData({ siteDir, i18n }: LoadContext): Plugin {
   };
 }
 
+/** What lies beside the data of operations. */
+const otherData = new Set(['index.json', `${sandboxPlan}.json`]);
+
 function soundApis({ caisDir }: SiteSettings, locale: Locale) {
   return readApis(caisDir)[locale].filter(({ faulty }) => !faulty);
 }
@@ -36,7 +40,7 @@ function soundApis({ caisDir }: SiteSettings, locale: Locale) {
 function readOperations(settings: SiteSettings, locale: Locale): OperationData[] {
   return soundApis(settings, locale).flatMap(({ slug }) => {
     const folder = join(referenceFolder(settings.caisDir, locale), slug);
-    const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'index.json');
+    const names = readdirSync(folder).filter((name) => name.endsWith('.json') && !otherData.has(name));
     return names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as OperationData);
   });
 }

@@ -2,19 +2,26 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Fault } from '../../server/openapi/faults.ts';
 import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
+import type { Explanation } from '../../server/sandbox/explain/explanation.ts';
 import type { ApiLine, FaultData } from '../../src/reference/api-index-data.ts';
 import { makeApiIndex } from './api-index.ts';
 import type { LoadedApi } from './load-apis.ts';
 import { createOperationReader } from './operation-data.ts';
 import { makeOutline } from './outline.ts';
-import { apiIndexPage, apiListPage, faultsPage } from './pages.ts';
+import { apiIndexPage, apiListPage, faultsPage, sandboxPlan, sandboxPlanPage } from './pages.ts';
 import { firstParagraph } from './render-markdown.ts';
+import { makeSandboxPlan, sandboxPlanTexts } from './sandbox-plan.ts';
 import { referenceFolder } from './settings.ts';
 
 const listTitles: Record<Locale, string> = { 'pt-BR': 'Referência', en: 'Reference' };
 
 /** Writes all of the reference in one language but the operations' MDX, which the page generator adds; lists the APIs. */
-export function writeReference(caisDir: string, locale: Locale, apis: LoadedApi[]): ApiLine[] {
+export function writeReference(
+  caisDir: string,
+  locale: Locale,
+  apis: LoadedApi[],
+  explanations: Map<string, Explanation>,
+): ApiLine[] {
   const folder = referenceFolder(caisDir, locale);
   const lines = apis.map((api) => {
     if (api.faults) {
@@ -25,7 +32,7 @@ export function writeReference(caisDir: string, locale: Locale, apis: LoadedApi[
       });
       return { slug: api.slug, title: api.slug, version: '', summary: '', basePath: '', operations: 0, faulty: true };
     }
-    writeApi(caisDir, folder, locale, api.texts[locale]);
+    writeApi(caisDir, folder, locale, api.texts[locale], explanations.get(api.slug));
     return describe(api.texts[locale]);
   });
   write(join(folder, 'index.mdx'), apiListPage(listTitles[locale]));
@@ -38,13 +45,23 @@ function tell({ file, line, message, mend }: Fault, locale: Locale): FaultData {
   return { file, line, message: message[language], mend: mend[language] };
 }
 
-function writeApi(caisDir: string, folder: string, locale: Locale, api: ApiDocument): void {
+function writeApi(
+  caisDir: string,
+  folder: string,
+  locale: Locale,
+  api: ApiDocument,
+  explanation: Explanation | undefined,
+): void {
   const readOperation = createOperationReader(api, locale);
   for (const operation of api.operations) {
     writeJson(join(folder, api.slug, `${operation.slug}.json`), readOperation(operation));
   }
   write(join(folder, api.slug, 'index.mdx'), apiIndexPage(api.slug, api.title, describe(api).summary));
-  writeJson(join(folder, api.slug, 'index.json'), makeApiIndex(api, locale));
+  writeJson(join(folder, api.slug, 'index.json'), makeApiIndex(api, locale, explanation !== undefined));
+  if (explanation) {
+    write(join(folder, api.slug, `${sandboxPlan}.mdx`), sandboxPlanPage(api.slug, sandboxPlanTexts(api, locale)));
+    writeJson(join(folder, api.slug, `${sandboxPlan}.json`), makeSandboxPlan(api, locale, explanation));
+  }
   writeJson(join(caisDir, 'documents', `${api.slug}.${locale}.json`), api.document);
   writeJson(join(caisDir, 'outlines', `${api.slug}.${locale}.json`), makeOutline(api, locale));
 }

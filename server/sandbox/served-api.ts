@@ -24,7 +24,12 @@ export interface ServedApi extends ApiDocument {
 
 /** Loads one folder of `specs/`; throws DocumentFaults when its document cannot be served. */
 export async function serveApi(folder: string): Promise<ServedApi> {
-  const api = await loadApi(folder);
+  return serveDocument(await loadApi(folder));
+}
+
+/** Puts a document that is loaded together with what lies beside it: the profile and the seed. */
+export async function serveDocument(api: ApiDocument): Promise<ServedApi> {
+  const { folder } = api;
   const profile = await loadProfile(folder);
   const plan = planApi(api, profile);
   checkStores(profile, plan, folder);

@@ -12,7 +12,7 @@ import { Scheme } from './Security.tsx';
 
 /** The first page of an API: what it is, where it answers, how to enter, what it can do. */
 export function ApiIndex({ data }: { data: ApiIndexData | object }) {
-  const { api, description, servers, security, tags } = data as ApiIndexData;
+  const { api, description, isExplained, servers, security, tags } = data as ApiIndexData;
   const origin = useOrigin();
   return (
     <div className={styles.page}>
@@ -70,6 +70,13 @@ export function ApiIndex({ data }: { data: ApiIndexData | object }) {
         {tags.map((tag) => (
           <Tag key={tag.name} api={api.slug} tag={tag} />
         ))}
+        {isExplained && (
+          <p className={styles.explained}>
+            <Link to={`/reference/${api.slug}/sandbox-plan`}>
+              <Translate id="reference.sandboxPlan">O que o sandbox entendeu desta API, e por quê</Translate>
+            </Link>
+          </p>
+        )}
       </Section>
     </div>
   );

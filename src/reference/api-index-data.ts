@@ -4,6 +4,8 @@ import type { OperationData, SecurityData } from './operation-data.ts';
 export interface ApiIndexData {
   api: OperationData['api'];
   description: string;
+  /** Whether there is a page of what the sandbox understood. */
+  isExplained: boolean;
   /** Servers other than this portal's sandbox, as the document lists them. */
   servers: { name: string; url: string; description: string }[];
   security: SecurityData[];

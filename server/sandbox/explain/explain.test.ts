@@ -89,7 +89,7 @@ paths:
       operation(explanation, id)
         .hints.map(({ en }) => en)
         .join(' ');
-    assert.match(hints(bare, 'listVisits'), /No parameter asks for a page.*Nothing reads near\./);
+    assert.match(hints(bare, 'listVisits'), /No parameter asks for a page.*Nothing reads these parameters: near\./);
     assert.match(hints(bare, 'planRoute'), /Say in `handlers\.planRoute` what it does/);
     assert.equal(hints(bare, 'getVisit'), '');
     const profile = 'export const profile = { handlers: { planRoute: async () => ({ status: 200 }) } };';

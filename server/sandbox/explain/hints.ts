@@ -57,6 +57,6 @@ const anyIdIsThere: Texts = {
 };
 
 const nothingReads = (names: string[]): Texts => ({
-  en: `Nothing reads ${names.join(', ')}. \`filters\`, \`sort\`, \`fields\` or a handler give them a meaning.`,
-  pt: `Nada lê ${names.join(', ')}. \`filters\`, \`sort\`, \`fields\` ou um handler lhes dão sentido.`,
+  en: `Nothing reads these parameters: ${names.join(', ')}. \`filters\`, \`sort\`, \`fields\` or a handler give them a meaning.`,
+  pt: `Nada lê estes parâmetros: ${names.join(', ')}. \`filters\`, \`sort\`, \`fields\` ou um handler lhes dão sentido.`,
 });

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadApi } from '../../server/openapi/load-api.ts';
+import { explainApis } from './explain-apis.ts';
+import { makeSandboxPlan } from './sandbox-plan.ts';
+
+const load = async (folder: string) => {
+  const [portuguese, english] = [await loadApi(folder, 'pt-BR'), await loadApi(folder, 'en')];
+  return { slug: portuguese.slug, texts: { 'pt-BR': portuguese, en: english } };
+};
+
+test('each sandbox is explained in the language of the page, and the portal itself is none', async () => {
+  const apis = [await load('specs/notas'), await load('specs/platform')];
+  const explanations = await explainApis(apis, assert.fail);
+  assert.deepEqual([...explanations.keys()], ['notas']);
+  const [notas] = apis;
+  const explanation = explanations.get('notas');
+  assert.ok(notas && explanation);
+  const [portuguese, english] = (['pt-BR', 'en'] as const).map((locale) =>
+    makeSandboxPlan(notas.texts[locale], locale, explanation),
+  );
+  const roleOf = (plan: typeof portuguese) => plan?.operations.find(({ slug }) => slug === 'list-customers');
+  assert.deepEqual(
+    [roleOf(portuguese)?.facts[0], roleOf(portuguese)?.summary],
+    [{ name: 'papel', text: 'lista registros' }, 'Listar clientes'],
+  );
+  assert.deepEqual(
+    [roleOf(english)?.facts[0], roleOf(english)?.summary],
+    [{ name: 'role', text: 'lists records' }, 'List customers'],
+  );
+});
+
+test('an API whose profile cannot be read keeps nobody else from being explained', async () => {
+  const broken = await load('specs/crm');
+  const document = {
+    ...broken.texts['pt-BR'],
+    operations: [],
+    document: { openapi: '3.1.0', info: { title: '', version: '' } },
+  };
+  const told: string[] = [];
+  const explanations = await explainApis(
+    [{ ...broken, texts: { ...broken.texts, 'pt-BR': document } }, await load('specs/gestor')],
+    (line) => told.push(line),
+  );
+  assert.deepEqual([...explanations.keys()], ['gestor']);
+  assert.match(told.join(), /crm has no page of its sandbox.*there is no store/);
+});

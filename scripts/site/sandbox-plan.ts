@@ -1,0 +1,38 @@
+import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
+import type { Texts } from '../../server/openapi/texts.ts';
+import type { Explanation, Fact } from '../../server/sandbox/explain/explanation.ts';
+import type { FactData, SandboxPlanData } from '../../src/explain/sandbox-plan-data.ts';
+
+/** Makes the data of the page that tells what the sandbox understood, in one language. */
+export function makeSandboxPlan(api: ApiDocument, locale: Locale, explanation: Explanation): SandboxPlanData {
+  const say = (texts: Texts) => (locale === 'en' ? texts.en : texts.pt);
+  const sayFact = ({ name, text }: Fact): FactData => ({ name: say(name), text: say(text) });
+  const summaries = new Map(api.operations.map(({ id, operation }) => [id, operation.summary ?? id]));
+  return {
+    api: { slug: api.slug, title: api.title },
+    conventions: explanation.conventions.map(({ property, isSaid, text }) => ({ property, isSaid, text: say(text) })),
+    stores: explanation.stores.map(({ store, facts }) => ({ store, facts: facts.map(sayFact) })),
+    operations: explanation.operations.map(({ id, slug, method, path, facts, why, hints }) => ({
+      slug,
+      method,
+      path,
+      summary: summaries.get(id) ?? id,
+      facts: facts.map(sayFact),
+      why: why.map(say),
+      hints: hints.map(say),
+    })),
+  };
+}
+
+/** What the page's head and search results say of it. */
+export function sandboxPlanTexts({ title }: ApiDocument, locale: Locale): { title: string; description: string } {
+  return locale === 'en'
+    ? {
+        title: `The sandbox of ${title}`,
+        description: `What the sandbox understood of each operation of ${title}, why, and what its profile says.`,
+      }
+    : {
+        title: `O sandbox de ${title}`,
+        description: `O que o sandbox entendeu de cada operação de ${title}, por quê, e o que diz o perfil.`,
+      };
+}

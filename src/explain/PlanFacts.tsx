@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import styles from './SandboxPlan.module.css';
+import type { FactData } from './sandbox-plan-data.ts';
+
+/** Names and what is told of each. */
+export function PlanFacts({ facts, children }: { facts: FactData[]; children?: ReactNode }) {
+  return (
+    <dl className={styles.facts}>
+      {facts.map(({ name, text }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+      {children}
+    </dl>
+  );
+}
