@@ -24,6 +24,7 @@ const pages = {
   'the account of a guest': '/account',
   'the members, for a guest': '/members',
   'an invitation without its link': '/invitation',
+  'a confirmation without its link': '/confirm-email',
   'the outbox': '/outbox',
   'a page that is not there': '/nada/aqui',
 };

@@ -77,13 +77,80 @@ test('a forgotten password is chosen anew by the link of a letter', async ({ pag
   await expect(page.getByText(say('o link chega em instantes', 'the link arrives in a moment'))).toBeVisible();
 
   await visit('/outbox');
-  await page.getByRole('article').filter({ hasText: person.email }).getByRole('link').click();
+  const letter = page.getByRole('article').filter({ hasText: person.email });
+  await letter.getByRole('link', { name: /reset-password/ }).click();
   await expect(page).toHaveURL(/\/reset-password$/);
   await page.getByLabel(say('Senha', 'Password'), { exact: true }).fill('uma senha bem nova');
   await page.getByRole('button', { name: say('Trocar a senha', 'Change the password') }).click();
   await page.getByRole('link', { name: say('entre com a nova senha', 'sign in with the new password') }).click();
   await signIn(page, say, { email: person.email, password: 'uma senha bem nova' });
   await expect(page.getByRole('link', { name: /Rafael Prado/ })).toBeVisible();
+});
+
+test('an e-mail address is confirmed by the link of a letter, which comes again when it is asked for', async ({
+  page,
+  visit,
+  say,
+}) => {
+  const person = newPerson('Ana Luz');
+  await visit('/sign-up');
+  await signUp(page, say, person);
+  await page.getByRole('link', { name: /Ana Luz/ }).click();
+  const missing = page.getByText(say('Falta confirmar este e-mail', 'This address is not confirmed yet'));
+  await expect(missing).toBeVisible();
+  await page.getByRole('button', { name: say('Enviar de novo', 'Send it again') }).click();
+  await expect(page.getByText(say('Outra mensagem está a caminho', 'Another letter is on its way'))).toBeVisible();
+
+  await visit('/outbox');
+  const letters = page.getByRole('article').filter({ hasText: person.email });
+  await expect(letters).toHaveCount(2);
+  await letters.first().getByRole('link').click();
+  await expect(page.getByText(say('O seu e-mail está confirmado', 'Your e-mail address is confirmed'))).toBeVisible();
+  await expect(page).toHaveURL(/\/confirm-email$/);
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: say('Sua conta', 'Your account') })
+    .click();
+  await expect(page.getByText(say('O e-mail está confirmado', 'The address is confirmed'))).toBeVisible();
+  await expect(missing).toBeHidden();
+});
+
+test('a session is ended from another browser, and the workspace gets another name', async ({
+  page,
+  visit,
+  say,
+  browser,
+  portal,
+}) => {
+  test.slow();
+  const person = newPerson('Ana Luz');
+  await visit('/sign-up');
+  await signUp(page, say, person);
+  const theirs = await browser.newContext({ baseURL: portal.origin });
+  const other = await theirs.newPage();
+  await other.goto(say('/sign-in', '/en/sign-in'));
+  await signIn(other, say, person);
+  await expect(other.getByRole('link', { name: /Ana Luz/ })).toBeVisible();
+
+  await page.getByRole('link', { name: /Ana Luz/ }).click();
+  const sessions = page.getByRole('region', { name: say('Onde você está conectado', 'Where you are signed in') });
+  await expect(sessions.getByRole('row')).toHaveCount(3);
+  await sessions.getByRole('button', { name: say('Encerrar a sessão', 'End the session') }).click();
+  await expect(sessions.getByRole('row')).toHaveCount(2);
+  await expect(sessions.getByRole('row').last()).toContainText(say('este navegador', 'this browser'));
+  await other.goto(say('/account', '/en/account'));
+  await expect(other.getByText(say('Você está como visitante', 'You are here as a guest'))).toBeVisible();
+  await theirs.close();
+
+  await visit('/workspace');
+  await page.getByRole('button', { name: say('Mudar o nome', 'Rename') }).click();
+  const name = page.getByLabel(say('Novo nome do espaço', 'The workspace’s new name'));
+  await expect(name).toBeFocused();
+  await name.fill('Loja virtual');
+  await name.press('Enter');
+  await expect(page.getByText(say('O espaço já tem o nome novo', 'The workspace has its new name'))).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Loja virtual')).toBeVisible();
 });
 
 test('an administrator invites somebody, who signs up, accepts, and is seen with the role', async ({

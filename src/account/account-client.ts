@@ -4,6 +4,7 @@ export interface Person {
   id: string;
   name: string;
   email: string;
+  email_confirmed: boolean;
 }
 
 export interface Membership {
@@ -27,6 +28,15 @@ export interface OpenInvitation {
   expires_at: string;
 }
 
+/** A session of whoever is signed in. */
+export interface OwnSession {
+  id: string;
+  current: boolean;
+  user_agent: string | null;
+  created_at: string;
+  expires_at: string;
+}
+
 interface Key {
   secret: string;
   scopes: string[];
@@ -42,6 +52,10 @@ export interface AccountAnswers {
   'reset-password': undefined;
   'change-password': undefined;
   'change-name': { person: Person };
+  'send-confirmation': undefined;
+  'confirm-email': undefined;
+  'end-session': undefined;
+  'end-other-sessions': undefined;
   'choose-workspace': { workspace: Membership };
   'leave-workspace': undefined;
   'console-key': { workspace: { id: string }; api_key: Key };
@@ -95,6 +109,11 @@ export function callAccount<Action extends keyof AccountAnswers>(
 /** Who is signed in, asked of the server itself. */
 export function fetchSession(serverUrl: string): Promise<Session> {
   return ask(`${serverUrl}/account/session`, {});
+}
+
+/** Where whoever is signed in is so. */
+export function fetchSessions(serverUrl: string): Promise<{ data: OwnSession[] }> {
+  return ask(`${serverUrl}/account/sessions`, {});
 }
 
 /** Asks the server with this browser's cookie. */

@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import { AccountProvider } from '../account/AccountProvider.tsx';
+import { useMayWrite } from '../account/use-may-write.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { usePageQuery } from '../ui/use-page-query.ts';
 import { AuditTrail } from './audit/AuditTrail.tsx';
@@ -7,6 +8,7 @@ import { Clients } from './clients/Clients.tsx';
 import { GuestNote } from './GuestNote.tsx';
 import styles from './Keys.module.css';
 import { KeyList } from './keys/KeyList.tsx';
+import { ReaderNote } from './ReaderNote.tsx';
 
 /** What opens this browser's workspace, in three parts. */
 export function Keys() {
@@ -19,14 +21,19 @@ export function Keys() {
 
 function KeyParts() {
   const { search, go } = usePageQuery();
+  const mayWrite = useMayWrite();
   const query = new URLSearchParams(search);
   const selected = query.get('tab') ?? 'keys';
   const items = [
-    { id: 'keys', label: translate({ id: 'keys.tab.keys', message: 'Chaves de API' }), content: () => <KeyList /> },
+    {
+      id: 'keys',
+      label: translate({ id: 'keys.tab.keys', message: 'Chaves de API' }),
+      content: () => <KeyList mayWrite={mayWrite} />,
+    },
     {
       id: 'clients',
       label: translate({ id: 'keys.tab.clients', message: 'Clientes OAuth' }),
-      content: () => <Clients />,
+      content: () => <Clients mayWrite={mayWrite} />,
     },
     {
       id: 'audit',
@@ -39,6 +46,7 @@ function KeyParts() {
   return (
     <div className={styles.keys}>
       <GuestNote />
+      {!mayWrite && <ReaderNote />}
       <Tabs
         className={styles.tabs}
         label={translate({ id: 'keys.tabs', message: 'Partes das chaves' })}

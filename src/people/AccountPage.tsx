@@ -1,18 +1,18 @@
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import { useId, useState } from 'react';
-import { browserStorage } from '../account/browser-storage.ts';
-import { keepSignedIn } from '../account/signed-in.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
 import { AccountForm } from './AccountForm.tsx';
-import { nameField, passwordField } from './fields.ts';
+import { passwordField } from './fields.ts';
 import styles from './People.module.css';
+import { Profile } from './Profile.tsx';
 import { roleText } from './role-text.ts';
+import { Sessions } from './Sessions.tsx';
 import { type Here, SignedInOnly } from './SignedInOnly.tsx';
 import { useAccount } from './use-account.ts';
 
-/** One's own account: name, password, workspaces, the way out. */
+/** One's own account: name, workspaces, password, sessions, the way out. */
 export function AccountPage() {
   return (
     <SignedInOnly
@@ -27,37 +27,11 @@ export function AccountPage() {
           <Profile {...here} />
           <Workspaces {...here} />
           <Password />
+          <Sessions />
           <SignOut />
         </>
       )}
     </SignedInOnly>
-  );
-}
-
-function Profile({ person, workspace, reload }: Here) {
-  const account = useAccount();
-  return (
-    <section className={styles.part}>
-      <h2>
-        <Translate id="people.profile">Perfil</Translate>
-      </h2>
-      <p>
-        <Translate id="people.profile.email" values={{ email: <strong>{person.email}</strong> }}>
-          {'Você entra com {email}.'}
-        </Translate>
-      </p>
-      <AccountForm
-        key={person.name}
-        fields={[nameField(person.name)]}
-        variant="quiet"
-        action={<Translate id="people.save">Salvar</Translate>}
-        onSubmit={async ({ name = '' }) => {
-          const changed = await account.call('change-name', { name });
-          keepSignedIn(browserStorage(), { ...changed.person, workspaceId: workspace.id });
-          reload();
-        }}
-      />
-    </section>
   );
 }
 

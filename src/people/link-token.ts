@@ -8,7 +8,7 @@ const NAME = 'cais.link-token';
  */
 export function takeLinkToken(page: string): string | undefined {
   const storage = tabStorage();
-  const token = /^#token=([\w-]+)$/.exec(window.location.hash)?.[1];
+  const token = /^#token=([\w.-]+)$/.exec(window.location.hash)?.[1];
   if (token) {
     storage.setItem(`${NAME}.${page}`, token);
     window.history.replaceState(window.history.state, '', window.location.pathname + window.location.search);

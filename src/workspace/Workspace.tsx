@@ -3,9 +3,11 @@ import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { AccountProblem } from '../account/AccountProblem.tsx';
 import { AccountProvider } from '../account/AccountProvider.tsx';
+import { useMayWrite } from '../account/use-may-write.ts';
 import type { WorkspaceWithClock } from '../generated/platform/types.gen.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Clock } from './Clock.tsx';
+import { Name } from './Name.tsx';
 import { Reset } from './Reset.tsx';
 import { useWorkspace, type WorkspaceChange } from './use-workspace.ts';
 import styles from './Workspace.module.css';
@@ -21,6 +23,7 @@ export function Workspace() {
 
 function WorkspaceParts() {
   const { read, change } = useWorkspace();
+  const mayWrite = useMayWrite();
   if (read.error && !read.data) return <AccountProblem error={read.error} onRetry={() => read.refetch()} />;
   if (!read.data) {
     return (
@@ -34,7 +37,12 @@ function WorkspaceParts() {
   const busy = change.isPending || read.isFetching;
   return (
     <div className={styles.workspace} aria-busy={busy}>
-      <Facts workspace={workspace} />
+      <Facts
+        workspace={workspace}
+        mayWrite={mayWrite}
+        busy={busy}
+        onRename={(name) => change.mutate({ kind: 'rename', name })}
+      />
       <Clock
         aheadOfHere={aheadOfHere}
         aheadSeconds={workspace.ahead_seconds}
@@ -54,24 +62,32 @@ function WorkspaceParts() {
 function Done({ change }: { change: WorkspaceChange }) {
   if (change.kind === 'reset')
     return <Translate id="workspace.done.reset">Os dados são de novo os iniciais.</Translate>;
+  if (change.kind === 'rename') return <Translate id="workspace.done.rename">O espaço já tem o nome novo.</Translate>;
   if (change.kind === 'set-back') return <Translate id="workspace.done.back">O relógio marca a hora real.</Translate>;
   return <Translate id="workspace.done.move">O relógio foi adiantado; o que venceu até agora já aconteceu.</Translate>;
 }
 
-function Facts({ workspace }: { workspace: WorkspaceWithClock }) {
+interface FactsProps {
+  workspace: WorkspaceWithClock;
+  mayWrite: boolean;
+  busy: boolean;
+  onRename: (name: string) => void;
+}
+
+function Facts({ workspace, mayWrite, busy, onRename }: FactsProps) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const write = (time: string) =>
     new Date(time).toLocaleString(currentLocale, { dateStyle: 'long', timeStyle: 'short' });
   return (
     <dl className={styles.facts}>
-      {workspace.name && (
-        <div>
-          <dt>
-            <Translate id="workspace.name">Nome</Translate>
-          </dt>
-          <dd>{workspace.name}</dd>
-        </div>
-      )}
+      <div>
+        <dt>
+          <Translate id="workspace.name">Nome</Translate>
+        </dt>
+        <dd>
+          <Name name={workspace.name} mayWrite={mayWrite} busy={busy} onRename={onRename} />
+        </dd>
+      </div>
       <div>
         <dt>
           <Translate id="workspace.id">Identificador</Translate>

@@ -7,6 +7,7 @@ import {
   moveWorkspaceClock,
   resetWorkspace,
   setWorkspaceClockBack,
+  updateWorkspace,
 } from '../generated/platform/sdk.gen.ts';
 import type { ClockMove, WorkspaceWithClock } from '../generated/platform/types.gen.ts';
 
@@ -17,7 +18,11 @@ export interface ReadWorkspace {
 }
 
 /** What can be done with a workspace, and what was done last. */
-export type WorkspaceChange = { kind: 'move'; by: ClockMove } | { kind: 'set-back' } | { kind: 'reset'; api?: string };
+export type WorkspaceChange =
+  | { kind: 'rename'; name: string }
+  | { kind: 'move'; by: ClockMove }
+  | { kind: 'set-back' }
+  | { kind: 'reset'; api?: string };
 
 /** The workspace of this browser, read again after each change that is made to it here. */
 export function useWorkspace() {
@@ -38,6 +43,8 @@ export function useWorkspace() {
   const change = useMutation<unknown, PlatformError, WorkspaceChange>({
     networkMode: 'always',
     mutationFn: (wanted) => {
+      if (wanted.kind === 'rename')
+        return call((options) => updateWorkspace({ ...options, body: { name: wanted.name } }));
       if (wanted.kind === 'move') return call((options) => moveWorkspaceClock({ ...options, body: wanted.by }));
       if (wanted.kind === 'set-back') return call((options) => setWorkspaceClockBack(options));
       return call((options) => resetWorkspace({ ...options, body: wanted.api ? { api: wanted.api } : {} }));

@@ -15,12 +15,13 @@ import type { ClientAction } from './use-clients.ts';
 
 interface Props {
   client: OAuthClient;
+  mayWrite: boolean;
   busy: boolean;
   onAct: (action: ClientAction) => void;
 }
 
 /** One OAuth client: what its tokens allow, how they are used, and all that can be done with it. */
-export function ClientCard({ client, busy, onAct }: Props) {
+export function ClientCard({ client, mayWrite, busy, onAct }: Props) {
   const { id, name, environment, last_four, scopes, created_at, previous_secret_expires_at, last_used } = client;
   const overlaps = previous_secret_expires_at !== null && Date.parse(previous_secret_expires_at) > Date.now();
   return (
@@ -56,30 +57,40 @@ export function ClientCard({ client, busy, onAct }: Props) {
         <CallChart calls={client.daily_calls} name={name} />
       </div>
       <div className={styles.actions}>
-        <RotateButton
-          disabled={busy}
-          label={<Translate id="keys.clients.rotate">Trocar o segredo…</Translate>}
-          heading={translate({ id: 'keys.clients.rotate.heading', message: 'Trocar o segredo de {name}' }, { name })}
-          text={
-            <Translate id="keys.clients.rotate.text">
-              O client_id fica o mesmo. Enquanto os dois segredos valem, troque-o nos seus programas.
-            </Translate>
-          }
-          onRotate={(overlapSeconds) => onAct({ kind: 'rotate', client, overlapSeconds })}
-        />
-        <ConfirmButton
-          size="small"
-          disabled={busy}
-          label={<Translate id="keys.clients.delete">Excluir…</Translate>}
-          question={translate({ id: 'keys.clients.delete.question', message: 'Excluir o cliente {name}?' }, { name })}
-          consequence={
-            <Translate id="keys.clients.delete.consequence">
-              Ele não recebe mais tokens, e os que já tem deixam de valer na hora. Não há volta.
-            </Translate>
-          }
-          action={<Translate id="keys.clients.delete.action">Excluir agora</Translate>}
-          onConfirm={() => onAct({ kind: 'delete', id })}
-        />
+        {mayWrite && (
+          <>
+            <RotateButton
+              disabled={busy}
+              label={<Translate id="keys.clients.rotate">Trocar o segredo…</Translate>}
+              heading={translate(
+                { id: 'keys.clients.rotate.heading', message: 'Trocar o segredo de {name}' },
+                { name },
+              )}
+              text={
+                <Translate id="keys.clients.rotate.text">
+                  O client_id fica o mesmo. Enquanto os dois segredos valem, troque-o nos seus programas.
+                </Translate>
+              }
+              onRotate={(overlapSeconds) => onAct({ kind: 'rotate', client, overlapSeconds })}
+            />
+            <ConfirmButton
+              size="small"
+              disabled={busy}
+              label={<Translate id="keys.clients.delete">Excluir…</Translate>}
+              question={translate(
+                { id: 'keys.clients.delete.question', message: 'Excluir o cliente {name}?' },
+                { name },
+              )}
+              consequence={
+                <Translate id="keys.clients.delete.consequence">
+                  Ele não recebe mais tokens, e os que já tem deixam de valer na hora. Não há volta.
+                </Translate>
+              }
+              action={<Translate id="keys.clients.delete.action">Excluir agora</Translate>}
+              onConfirm={() => onAct({ kind: 'delete', id })}
+            />
+          </>
+        )}
         <Link to={`/keys?tab=audit&target=${id}`}>
           <Translate id="keys.trail">Quem fez o quê</Translate>
         </Link>

@@ -9,7 +9,7 @@ import { NewClient } from './NewClient.tsx';
 import { type ClientAction, type ClientWithSecret, useClients } from './use-clients.ts';
 
 /** The OAuth clients of the workspace, and a form for another one. */
-export function Clients() {
+export function Clients({ mayWrite }: { mayWrite: boolean }) {
   const { read, act } = useClients();
   const [isCreating, setCreating] = useState(false);
   const [made, setMade] = useState<ClientWithSecret>();
@@ -50,13 +50,13 @@ export function Clients() {
             onCancel={() => setCreating(false)}
           />
         </section>
-      ) : (
+      ) : mayWrite ? (
         <div>
           <Button variant={made ? 'quiet' : 'primary'} onClick={() => setCreating(true)}>
             <Translate id="keys.clients.new">Novo cliente</Translate>
           </Button>
         </div>
-      )}
+      ) : null}
       {kindOf !== 'create' && act.error && <AccountProblem error={act.error} />}
       {read.error && <AccountProblem error={read.error} onRetry={() => void read.refetch()} />}
       {clients.length === 0 && !isCreating && (
@@ -69,7 +69,7 @@ export function Clients() {
       )}
       <div className={styles.cards}>
         {clients.map((client) => (
-          <ClientCard key={client.id} client={client} busy={act.isPending} onAct={perform} />
+          <ClientCard key={client.id} client={client} mayWrite={mayWrite} busy={act.isPending} onAct={perform} />
         ))}
       </div>
       {read.hasNextPage && (

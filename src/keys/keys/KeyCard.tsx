@@ -17,6 +17,7 @@ interface Props {
   apiKey: ApiKey;
   /** Whether this page itself calls with the key. */
   isOwn: boolean;
+  mayWrite: boolean;
   busy: boolean;
   /** Why the last change of this key was refused. */
   error: PlatformError | null;
@@ -24,7 +25,7 @@ interface Props {
 }
 
 /** One key: what it opens, how it is used, and all that can be done with it. */
-export function KeyCard({ apiKey, isOwn, busy, error, onAct }: Props) {
+export function KeyCard({ apiKey, isOwn, mayWrite, busy, error, onAct }: Props) {
   const [isEditing, setEditing] = useState(false);
   const { id, name, prefix, last_four, environment, status } = apiKey;
   return (
@@ -47,7 +48,7 @@ export function KeyCard({ apiKey, isOwn, busy, error, onAct }: Props) {
         <CallChart calls={apiKey.daily_calls} name={name} />
       </div>
       <div className={styles.actions}>
-        {status === 'active' && !isOwn && (
+        {status === 'active' && !isOwn && mayWrite && (
           <>
             <RotateButton
               disabled={busy}

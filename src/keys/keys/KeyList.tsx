@@ -13,7 +13,7 @@ import { NewKey } from './NewKey.tsx';
 import { type KeyAction, useKeys } from './use-keys.ts';
 
 /** The keys of the workspace: those that hold, those that are past, and a form for another one. */
-export function KeyList() {
+export function KeyList({ mayWrite }: { mayWrite: boolean }) {
   const { read, act } = useKeys();
   const { key: ownKey } = useGuestKey();
   const [isCreating, setCreating] = useState(false);
@@ -49,6 +49,7 @@ export function KeyList() {
       key={apiKey.id}
       apiKey={apiKey}
       isOwn={isOwn(apiKey) ?? false}
+      mayWrite={mayWrite}
       busy={act.isPending}
       error={act.variables?.kind === 'change' && act.variables.id === apiKey.id ? act.error : null}
       onAct={perform}
@@ -71,13 +72,13 @@ export function KeyList() {
             onCancel={() => setCreating(false)}
           />
         </section>
-      ) : (
+      ) : mayWrite ? (
         <div>
           <Button variant={made ? 'quiet' : 'primary'} onClick={() => setCreating(true)}>
             <Translate id="keys.new">Nova chave</Translate>
           </Button>
         </div>
-      )}
+      ) : null}
       {(kindOf === 'rotate' || kindOf === 'revoke') && act.error && <AccountProblem error={act.error} />}
       {read.error && <AccountProblem error={read.error} onRetry={() => void read.refetch()} />}
       <p role="status" className={styles.quiet} hidden={kindOf !== 'revoke' || !act.isSuccess}>

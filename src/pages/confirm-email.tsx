@@ -1,0 +1,23 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import { lazy, Suspense } from 'react';
+import { Page } from '../ui/Page.tsx';
+
+const ConfirmEmail = lazy(async () => ({ default: (await import('../people/ConfirmEmail.tsx')).ConfirmEmail }));
+
+/** Where the link of the letter leads that comes at sign-up. */
+export default function ConfirmEmailPage() {
+  const isBrowser = useIsBrowser();
+  return (
+    <Page
+      title={translate({ id: 'people.confirmPage.title', message: 'Confirmar o e-mail' })}
+      description={translate({
+        id: 'people.confirmPage.description',
+        message: 'Confirme que o e-mail da sua conta é seu.',
+      })}
+      lead={<Translate id="people.confirmPage.lead">O link da mensagem prova que o endereço é seu.</Translate>}
+    >
+      <Suspense fallback={null}>{isBrowser && <ConfirmEmail />}</Suspense>
+    </Page>
+  );
+}

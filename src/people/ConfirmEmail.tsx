@@ -1,0 +1,79 @@
+import Link from '@docusaurus/Link';
+import Translate from '@docusaurus/Translate';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { AccountProblem } from '../account/AccountProblem.tsx';
+import { AccountProvider } from '../account/AccountProvider.tsx';
+import { callAccount } from '../account/account-client.ts';
+import type { PlatformError } from '../account/platform-error.ts';
+import { useServerUrl } from '../account/use-server-url.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { takeLinkToken } from './link-token.ts';
+
+/** Confirms an address by the link of a letter that opened the page. */
+export function ConfirmEmail() {
+  const [token] = useState(() => takeLinkToken('confirm-email'));
+  if (!token) {
+    return (
+      <Notice>
+        <p>
+          <Translate id="people.confirm.none">
+            Abra esta página pelo link da mensagem que enviamos. Se ele não funcionar, copie o endereço inteiro.
+          </Translate>
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <AccountProvider>
+      <Confirming token={token} />
+    </AccountProvider>
+  );
+}
+
+function Confirming({ token }: { token: string }) {
+  const serverUrl = useServerUrl();
+  const { isSuccess, error, refetch } = useQuery<boolean, PlatformError>({
+    queryKey: ['confirm-email', serverUrl, token],
+    queryFn: async () => {
+      await callAccount(serverUrl, 'confirm-email', { token });
+      return true;
+    },
+    retry: false,
+    refetchOnWindowFocus: false,
+    networkMode: 'always',
+  });
+  const account = (
+    <Link to="/account">
+      <Translate id="people.confirm.account">sua conta</Translate>
+    </Link>
+  );
+  if (isSuccess) {
+    return (
+      <Notice kind="good" role="status">
+        <p>
+          <Translate id="people.confirm.done" values={{ account }}>
+            {'O seu e-mail está confirmado. Volte à {account} quando quiser.'}
+          </Translate>
+        </p>
+      </Notice>
+    );
+  }
+  if (error?.status === 410) {
+    return (
+      <Notice kind="warn" role="alert">
+        <p>
+          <Translate id="people.confirm.expired" values={{ account }}>
+            {'Este link não vale mais: venceu ou não foi copiado inteiro. Peça outro na {account}.'}
+          </Translate>
+        </p>
+      </Notice>
+    );
+  }
+  if (error) return <AccountProblem error={error} onRetry={() => refetch()} />;
+  return (
+    <p role="status">
+      <Translate id="people.confirm.loading">Confirmando o e-mail…</Translate>
+    </p>
+  );
+}

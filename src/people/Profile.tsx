@@ -1,0 +1,64 @@
+import Translate from '@docusaurus/Translate';
+import { browserStorage } from '../account/browser-storage.ts';
+import { keepSignedIn } from '../account/signed-in.ts';
+import { Notice } from '../ui/Notice.tsx';
+import { AccountForm } from './AccountForm.tsx';
+import { nameField } from './fields.ts';
+import styles from './People.module.css';
+import type { Here } from './SignedInOnly.tsx';
+import { useAccount } from './use-account.ts';
+
+/** A person's name and address, and whether the address is confirmed. */
+export function Profile({ person, workspace, reload }: Here) {
+  const account = useAccount();
+  return (
+    <section className={styles.part}>
+      <h2>
+        <Translate id="people.profile">Perfil</Translate>
+      </h2>
+      <p>
+        <Translate id="people.profile.email" values={{ email: <strong>{person.email}</strong> }}>
+          {'Você entra com {email}.'}
+        </Translate>{' '}
+        {person.email_confirmed && <Translate id="people.profile.confirmed">O e-mail está confirmado.</Translate>}
+      </p>
+      {!person.email_confirmed && <Unconfirmed />}
+      <AccountForm
+        key={person.name}
+        fields={[nameField(person.name)]}
+        variant="quiet"
+        action={<Translate id="people.save">Salvar</Translate>}
+        onSubmit={async ({ name = '' }) => {
+          const changed = await account.call('change-name', { name });
+          keepSignedIn(browserStorage(), { ...changed.person, workspaceId: workspace.id });
+          reload();
+        }}
+      />
+    </section>
+  );
+}
+
+function Unconfirmed() {
+  const account = useAccount();
+  return (
+    <Notice kind="warn" className={styles.unconfirmed}>
+      <p>
+        <Translate id="people.profile.unconfirmed">
+          Falta confirmar este e-mail. Abra o link da mensagem que enviamos a ele; até lá a conta funciona do mesmo
+          jeito.
+        </Translate>
+      </p>
+      <AccountForm
+        fields={[]}
+        variant="quiet"
+        action={<Translate id="people.profile.sendAgain">Enviar de novo</Translate>}
+        onSubmit={async () => {
+          await account.call('send-confirmation', {});
+        }}
+        done={
+          <Translate id="people.profile.sentAgain">Outra mensagem está a caminho. O link vale por sete dias.</Translate>
+        }
+      />
+    </Notice>
+  );
+}

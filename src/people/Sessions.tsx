@@ -1,0 +1,106 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { AccountProblem } from '../account/AccountProblem.tsx';
+import type { OwnSession } from '../account/account-client.ts';
+import { Button } from '../ui/Button.tsx';
+import { ConfirmButton } from '../ui/ConfirmButton.tsx';
+import { describeBrowser } from './describe-browser.ts';
+import styles from './People.module.css';
+import { useSessions } from './use-sessions.ts';
+
+/** Where somebody is signed in, and the way to end that elsewhere. */
+export function Sessions() {
+  const { read, end } = useSessions();
+  const sessions = read.data ?? [];
+  const busy = end.isPending || read.isFetching;
+  return (
+    <section className={styles.part} aria-labelledby="sessions-heading" aria-busy={busy}>
+      <h2 id="sessions-heading">
+        <Translate id="people.sessions">Onde você está conectado</Translate>
+      </h2>
+      {read.error && !read.data && <AccountProblem error={read.error} onRetry={() => read.refetch()} />}
+      {sessions.length > 0 && (
+        <div className={styles.scroll}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">
+                  <Translate id="people.sessions.browser">Navegador</Translate>
+                </th>
+                <th scope="col">
+                  <Translate id="people.sessions.since">Entrada</Translate>
+                </th>
+                <th scope="col">
+                  <Translate id="people.actions">Ações</Translate>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {sessions.map((session) => (
+                <Line key={session.id} session={session} busy={busy} onEnd={() => end.mutate(session.id)} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {sessions.length > 1 && (
+        <p className={styles.below}>
+          <ConfirmButton
+            disabled={busy}
+            label={<Translate id="people.sessions.others">Encerrar todas as outras…</Translate>}
+            question={<Translate id="people.sessions.others.question">Encerrar todas as outras sessões?</Translate>}
+            consequence={
+              <Translate id="people.sessions.others.consequence">
+                Os outros navegadores saem da sua conta na hora, e as chaves dos consoles abertos neles deixam de valer.
+                Este continua.
+              </Translate>
+            }
+            action={<Translate id="people.sessions.others.action">Encerrar as outras</Translate>}
+            onConfirm={() => end.mutate(undefined)}
+          />
+        </p>
+      )}
+      <div role="status" className={styles.said}>
+        {end.isSuccess && !busy && <Translate id="people.sessions.ended">Pronto, ali já não se entra mais.</Translate>}
+      </div>
+      {end.error && <AccountProblem error={end.error} />}
+    </section>
+  );
+}
+
+function Line({ session, busy, onEnd }: { session: OwnSession; busy: boolean; onEnd: () => void }) {
+  const { currentLocale } = useDocusaurusContext().i18n;
+  const { created_at, current, user_agent } = session;
+  const name = browserText(user_agent);
+  return (
+    <tr>
+      <td>{name}</td>
+      <td>
+        <time dateTime={created_at}>
+          {new Date(created_at).toLocaleString(currentLocale, { dateStyle: 'medium', timeStyle: 'short' })}
+        </time>
+      </td>
+      <td>
+        {current ? (
+          <Translate id="people.sessions.here">este navegador</Translate>
+        ) : (
+          <Button
+            size="small"
+            disabled={busy}
+            onClick={onEnd}
+            aria-label={translate({ id: 'people.sessions.end.of', message: 'Encerrar a sessão em {name}' }, { name })}
+          >
+            <Translate id="people.sessions.end">Encerrar</Translate>
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function browserText(userAgent: string | null): string {
+  const { browser, system } = describeBrowser(userAgent);
+  if (browser && system)
+    return translate({ id: 'people.sessions.on', message: '{browser} no {system}' }, { browser, system });
+  return browser ?? system ?? translate({ id: 'people.sessions.unknown', message: 'Um programa ou outro navegador' });
+}

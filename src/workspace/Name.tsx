@@ -1,0 +1,64 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Button } from '../ui/Button.tsx';
+import styles from './Workspace.module.css';
+
+interface Props {
+  /** A guest's workspace has none until it is given one. */
+  name: string | null;
+  mayWrite: boolean;
+  busy: boolean;
+  onRename: (name: string) => void;
+}
+
+/** What the workspace is called, and the way to call it otherwise. */
+export function Name({ name, mayWrite, busy, onRename }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const change = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+
+  useEffect(() => {
+    if (isOpen) field.current?.select();
+    else if (wasOpen.current) change.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+
+  function rename(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const text = String(new FormData(event.currentTarget).get('name') ?? '').trim();
+    setOpen(false);
+    if (text !== '' && text !== name) onRename(text);
+  }
+
+  if (!isOpen) {
+    return (
+      <>
+        {name ?? <Translate id="workspace.unnamed">sem nome</Translate>}{' '}
+        {mayWrite && (
+          <Button ref={change} size="small" variant="plain" disabled={busy} onClick={() => setOpen(true)}>
+            <Translate id="workspace.rename">Mudar o nome</Translate>
+          </Button>
+        )}
+      </>
+    );
+  }
+  return (
+    <form className={styles.row} onSubmit={rename} onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}>
+      <input
+        ref={field}
+        name="name"
+        defaultValue={name ?? ''}
+        maxLength={100}
+        autoComplete="organization"
+        aria-label={translate({ id: 'workspace.rename.label', message: 'Novo nome do espaço' })}
+      />
+      <Button type="submit" size="small">
+        <Translate id="workspace.rename.save">Salvar</Translate>
+      </Button>
+      <Button size="small" variant="plain" onClick={() => setOpen(false)}>
+        <Translate id="ui.cancel">Cancelar</Translate>
+      </Button>
+    </form>
+  );
+}
