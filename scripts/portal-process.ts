@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
-import { projectNode, root } from './run-child.mjs';
+import { compileCache, projectNode, root } from './run-child.mjs';
 
 export interface Portal {
   origin: string;
@@ -26,7 +26,7 @@ export async function startPortal(env: NodeJS.ProcessEnv, port?: number): Promis
   const written = openSync(log, 'w');
   const server = spawn(projectNode, [join(root, 'server/main.ts')], {
     cwd: root,
-    env: { ...process.env, HOST: '127.0.0.1', PORT: new URL(origin).port, PUBLIC_URL: origin, ...env },
+    env: { ...process.env, ...compileCache, HOST: '127.0.0.1', PORT: new URL(origin).port, PUBLIC_URL: origin, ...env },
     stdio: ['ignore', written, written],
   });
   closeSync(written);

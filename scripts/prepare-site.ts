@@ -13,7 +13,7 @@ import { writeSidebar } from './site/write-sidebar.ts';
 /** Makes the reference's pages out of the APIs' documents, in each language; tells every line that a reader should see. */
 export async function prepareSite(settings: SiteSettings, tell: (line: string) => void): Promise<ApisFile> {
   const { caisDir } = settings;
-  for (const folder of ['reference', 'documents', 'outlines'])
+  for (const folder of ['reference', 'documents', 'scopes', 'outlines'])
     rmSync(join(caisDir, folder), { recursive: true, force: true });
 
   const loaded = await loadApis(settings);

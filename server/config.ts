@@ -11,6 +11,8 @@ export interface Config {
   specsPath: string;
   /** The built portal. */
   siteDir: string;
+  /** Where the build of the portal leaves the documents as it has read them. */
+  documentsDir: string;
   guestsPerHour: number;
   /** Whether a request past its API's limit is refused or held back; without, limits are only told. */
   limits: boolean;
@@ -50,6 +52,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: env.DATABASE_URL || join(dataDir, 'cais.db'),
     specsPath: env.SPECS_PATH || 'specs',
     siteDir: join(env.CAIS_DIR || '.cais', 'site'),
+    documentsDir: join(env.CAIS_DIR || '.cais', 'documents'),
     guestsPerHour: wholeNumber(env, 'GUESTS_PER_HOUR', 60),
     limits: onOrOff(env, 'LIMITS'),
     trustedProxies: trustedProxies(env),

@@ -55,7 +55,7 @@ export async function createContext(
   const milliseconds = () => now().getTime();
   const db = overrides.db ?? (await openDatabase(config.databaseUrl));
   const peppers = readPeppers(config.keyPeppers, join(config.dataDir, 'key-peppers'));
-  const served = await serveApis(config.specsPath);
+  const served = await serveApis(config);
   const scopes = createScopeCatalog(served.apis.values());
   const signingKeys = createSigningKeys(db, peppers, milliseconds);
   const tokens = createAccessTokens({ db, keys: signingKeys, scopes, issuer: config.publicUrl, now });
@@ -89,12 +89,12 @@ export async function createContext(
 }
 
 /** A document with faults is set aside with them; the other APIs are served. */
-async function serveApis(specsPath: string): Promise<Pick<Context, 'apis' | 'faulty'>> {
+async function serveApis({ specsPath, documentsDir }: Config): Promise<Pick<Context, 'apis' | 'faulty'>> {
   const apis = new Map<string, ServedApi>();
   const faulty = new Map<string, Fault[]>();
   for (const { slug, folder } of findSpecs(specsPath)) {
     try {
-      apis.set(slug, await serveApi(folder));
+      apis.set(slug, await serveApi(folder, documentsDir));
     } catch (error) {
       faulty.set(slug, error instanceof DocumentFaults ? error.faults : [profileFault(folder, error as Error)]);
     }

@@ -11,7 +11,6 @@ import { readApis } from './apis-file.ts';
 import { findFirstCall } from './first-call.ts';
 import { makeKeySample } from './key-samples.ts';
 import { sandboxPlan } from './pages.ts';
-import { readScopeTexts } from './scope-texts.ts';
 import { readSettings, referenceFolder, type SiteSettings } from './settings.ts';
 
 /** Gives the home page its first call, the downloads page its list and the page of keys its samples and scopes, in the language that is built. */
@@ -55,8 +54,8 @@ function listKeySamples(settings: SiteSettings, locale: Locale): KeySample[] {
 
 function collectScopeTexts(settings: SiteSettings, locale: Locale): Record<string, string> {
   const texts = soundApis(settings, locale).map(({ slug }) => {
-    const file = join(settings.caisDir, 'documents', `${slug}.${locale}.json`);
-    return readScopeTexts(JSON.parse(readFileSync(file, 'utf8')));
+    const file = join(settings.caisDir, 'scopes', `${slug}.${locale}.json`);
+    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
   });
   return Object.assign({}, ...texts);
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Fault } from '../../server/openapi/faults.ts';
 import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
+import { keepPrepared } from '../../server/openapi/prepared-documents.ts';
 import type { Explanation } from '../../server/sandbox/explain/explanation.ts';
 import type { ApiLine, FaultData } from '../../src/reference/api-index-data.ts';
 import { makeApiIndex } from './api-index.ts';
@@ -11,6 +12,7 @@ import { makeOutline } from './outline.ts';
 import { apiIndexPage, apiListPage, faultsPage, sandboxPlan, sandboxPlanPage } from './pages.ts';
 import { firstParagraph } from './render-markdown.ts';
 import { makeSandboxPlan, sandboxPlanTexts } from './sandbox-plan.ts';
+import { readScopeTexts } from './scope-texts.ts';
 import { referenceFolder } from './settings.ts';
 
 const listTitles: Record<Locale, string> = { 'pt-BR': 'Referência', en: 'Reference' };
@@ -62,7 +64,8 @@ function writeApi(
     write(join(folder, api.slug, `${sandboxPlan}.mdx`), sandboxPlanPage(api.slug, sandboxPlanTexts(api, locale)));
     writeJson(join(folder, api.slug, `${sandboxPlan}.json`), makeSandboxPlan(api, locale, explanation));
   }
-  writeJson(join(caisDir, 'documents', `${api.slug}.${locale}.json`), api.document);
+  if (locale === 'pt-BR') keepPrepared(join(caisDir, 'documents'), api);
+  writeJson(join(caisDir, 'scopes', `${api.slug}.${locale}.json`), readScopeTexts(api.document));
   writeJson(join(caisDir, 'outlines', `${api.slug}.${locale}.json`), makeOutline(api, locale));
 }
 

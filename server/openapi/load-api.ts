@@ -45,11 +45,15 @@ export async function loadTexts(folder: string): Promise<(locale: Locale) => Api
 
 /** Lifts a document to 3.1 as it stands, which nothing else needs as it was. */
 function describe(source: Source, folder: string, value: Record<string, unknown>): ApiDocument {
-  const slug = basename(folder);
-  const document = withoutForeignExtensions(upgrade(value, '3.1') as unknown as OpenApiDocument);
-  const operations = listOperations(document);
-  const repeated = checkRepetitions(source, operations);
+  const api = apiOf(folder, withoutForeignExtensions(upgrade(value, '3.1') as unknown as OpenApiDocument));
+  const repeated = checkRepetitions(source, api.operations);
   if (repeated.length > 0) throw new DocumentFaults(repeated);
+  return api;
+}
+
+/** The API of a document that is checked and lifted. */
+export function apiOf(folder: string, document: OpenApiDocument): ApiDocument {
+  const slug = basename(folder);
   return {
     slug,
     folder,
@@ -57,7 +61,7 @@ function describe(source: Source, folder: string, value: Record<string, unknown>
     version: document.info.version,
     basePath: basePathOf(slug, document),
     document,
-    operations,
+    operations: listOperations(document),
   };
 }
 

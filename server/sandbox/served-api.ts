@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Profile } from '../dialect/profile.ts';
+import { lazily } from '../openapi/lazily.ts';
 import { type ApiDocument, loadApi } from '../openapi/load-api.ts';
+import { loadPrepared } from '../openapi/prepared-documents.ts';
 import { createRouter, type Router } from '../openapi/router.ts';
 import { isServedApart } from '../openapi/servers.ts';
 import { type Validator, validatorOf } from '../openapi/validator.ts';
@@ -11,7 +13,7 @@ import { embedInSeed } from './embed-records.ts';
 import { checkLifecycles } from './lifecycle/check-lifecycles.ts';
 import { planApi } from './plan/plan-api.ts';
 import type { ApiPlan } from './plan/plan-types.ts';
-import { readSeed, type Seed } from './seed/read-seed.ts';
+import { findSeeds, type Seed } from './seed/read-seed.ts';
 
 /** An API ready to be served: its document, its profile, and what the sandbox understood of both. */
 export interface ServedApi extends ApiDocument {
@@ -19,12 +21,13 @@ export interface ServedApi extends ApiDocument {
   plan: ApiPlan;
   router: Router;
   validator: Validator;
-  seed: Seed;
+  /** Made when it is first asked for, where it comes of a document's examples. */
+  readonly seed: Seed;
 }
 
-/** Loads one folder of `specs/`; throws DocumentFaults when its document cannot be served. */
-export async function serveApi(folder: string): Promise<ServedApi> {
-  return serveDocument(await loadApi(folder));
+/** Loads one folder of `specs/`, as the build has prepared it where that is known; throws DocumentFaults when its document cannot be served. */
+export async function serveApi(folder: string, documentsDir?: string): Promise<ServedApi> {
+  return serveDocument(await (documentsDir === undefined ? loadApi(folder) : loadPrepared(documentsDir, folder)));
 }
 
 /** Puts a document that is loaded together with what lies beside it: the profile and the seed. */
@@ -36,13 +39,17 @@ export async function serveDocument(api: ApiDocument): Promise<ServedApi> {
   checkHandlers(profile, api, folder);
   checkLifecycles(profile, plan, api.document);
   checkLinks(profile, plan);
+  const readSeeds = await findSeeds(api, plan);
+  const seed = lazily(() => embedInSeed({ ...api, plan, profile }, readSeeds()));
   return {
     ...api,
     profile,
     plan,
     router: createRouter(api.operations.filter((operation) => !isServedApart(api, operation))),
     validator: validatorOf(api.document),
-    seed: await embedInSeed({ ...api, plan, profile }, await readSeed(api, plan)),
+    get seed() {
+      return seed();
+    },
   };
 }
 

@@ -19,16 +19,17 @@ export interface SeedRecord {
 /** The records that every new workspace begins with. */
 export type Seed = SeedRecord[];
 
-/** Reads `seed.yaml` (store → records) beside the document; without it, takes the document's own examples. */
-export async function readSeed(api: ApiDocument, plan: ApiPlan): Promise<Seed> {
+/** Reads `seed.yaml` (store → records) beside the document; without it, the document's own examples are taken when they are needed. */
+export async function findSeeds(api: ApiDocument, plan: ApiPlan): Promise<() => Seed> {
   const file = join(api.folder, 'seed.yaml');
-  if (!existsSync(file)) return seedFromExamples(api, plan);
+  if (!existsSync(file)) return () => seedFromExamples(api, plan);
   const source = await readSource(file);
   const stores = Object.entries((source.value ?? {}) as Record<string, unknown>);
   const records = stores.flatMap(([store, records]) => readStore(source, plan, store, records));
   const faults = [...records.flatMap(({ faults }) => faults), ...repeatedRecords(source, records)];
   if (faults.length > 0) throw new DocumentFaults(faults);
-  return records.flatMap(({ record }) => record ?? []);
+  const seed = records.flatMap(({ record }) => record ?? []);
+  return () => seed;
 }
 
 interface ReadRecord {
