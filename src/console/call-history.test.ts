@@ -37,18 +37,29 @@ it('keeps the last thirty calls, the newest first', () => {
   assert.deepEqual(readCalls(storage), []);
 });
 
-it('strikes out keys, wherever they were typed', () => {
+const letters = 'a1B2'.repeat(14);
+const secrets: [what: string, secret: string, shown: string][] = [
+  ['keys', `sk_test_${letters}`, 'sk_test_…'],
+  ['live keys', `sk_live_${letters}`, 'sk_live_…'],
+  ["OAuth clients' secrets", `cs_${letters}`, 'cs_…'],
+  ["webhooks' secrets", `whsec_${letters.slice(0, 40)}/+==`, 'whsec_…'],
+  ['access tokens', `eyJhbGci.eyJ${letters}.${letters}`, 'eyJ…'],
+];
+
+for (const [what, secret, shown] of secrets) {
+  it(`strikes out ${what}, wherever they were typed`, () => {
+    const storage = new MemoryStorage();
+    const bodies = { 'application/json': `{"k":"${secret}"}` };
+    addCall(storage, aCall('1', { path: `/orders?key=${secret}`, draft: { ...draft, bodies } }));
+    assert.ok(!storage.getItem('cais.calls')?.includes(secret.slice(-12)));
+    assert.equal(readCalls(storage)[0]?.path, `/orders?key=${shown}`);
+  });
+}
+
+it('keeps what only begins like a secret', () => {
   const storage = new MemoryStorage();
-  const secret = `sk_test_${'a1B2'.repeat(14)}`;
-  addCall(
-    storage,
-    aCall('1', {
-      path: `/orders?key=${secret}`,
-      draft: { ...draft, bodies: { 'application/json': `{"k":"${secret}"}` } },
-    }),
-  );
-  assert.ok(!storage.getItem('cais.calls')?.includes(secret.slice(8)));
-  assert.equal(readCalls(storage)[0]?.path, '/orders?key=sk_test_…');
+  addCall(storage, aCall('1', { path: '/docs_ab?name=cs_abc&id=cus_f5kznwj47tan9zt2' }));
+  assert.equal(readCalls(storage)[0]?.path, '/docs_ab?name=cs_abc&id=cus_f5kznwj47tan9zt2');
 });
 
 it('makes room when the storage is full and survives a broken entry', () => {

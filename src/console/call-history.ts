@@ -19,7 +19,8 @@ export interface PastCall {
 const NAME = 'cais.calls';
 const MOST_CALLS = 30;
 const LONGEST_TEXT = 20_000;
-const KEY = /sk_(test|live)_[A-Za-z0-9_-]{4,}/g;
+/** Keys, the secrets of OAuth clients and of webhooks, and access tokens; of each, how it begins is kept. */
+const SECRET = /(sk_(?:test|live)_)[\w-]{4,}|\b(cs_)\w{20,}|\b(whsec_)[\w+/=]{20,}|\b(eyJ)[\w-]+\.[\w-]+\.[\w-]*/g;
 
 /** Reads the last calls, the newest first. */
 export function readCalls(storage: Storage): PastCall[] {
@@ -31,12 +32,12 @@ export function readCalls(storage: Storage): PastCall[] {
   }
 }
 
-/** Adds a call and drops the oldest. Whatever looks like a key is struck out, wherever somebody typed it. */
+/** Adds a call and drops the oldest. Whatever looks like a secret is struck out, wherever somebody typed it. */
 export function addCall(storage: Storage, call: PastCall): PastCall[] {
   let calls = [call, ...readCalls(storage)].slice(0, MOST_CALLS);
   while (calls.length > 0) {
     try {
-      storage.setItem(NAME, JSON.stringify(calls).replaceAll(KEY, 'sk_$1_…'));
+      storage.setItem(NAME, JSON.stringify(calls).replaceAll(SECRET, '$1$2$3$4…'));
       break;
     } catch {
       // The browser's quota is full: older calls make room.
