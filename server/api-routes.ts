@@ -4,10 +4,12 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Context } from './context.ts';
 import type { Answer } from './dialect/answer.ts';
 import { Refusal } from './dialect/errors/refusal.ts';
+import { allowedMethods } from './openapi/allowed-methods.ts';
 import { describeFault } from './openapi/faults.ts';
 import { answerRefusal } from './pipeline/answer-refusal.ts';
 import type { Incoming } from './pipeline/exchange.ts';
 import { handleRequest } from './pipeline/handle-request.ts';
+import { continueTrace } from './pipeline/trace-context.ts';
 import { platformHandlers } from './platform/handlers.ts';
 import type { ServedApi } from './sandbox/served-api.ts';
 
@@ -47,6 +49,17 @@ export async function serveApiRoutes(app: FastifyInstance, { context }: { contex
   });
 }
 
+/** Says in the answer to OPTIONS what an address takes; CORS says the rest. */
+export function tellAllowed(context: Context, request: FastifyRequest, reply: FastifyReply): void {
+  if (request.method !== 'OPTIONS') return;
+  const incoming = readIncoming(context, request);
+  reply.header('x-request-id', incoming.id);
+  const api = context.apis.get(slugOf(request.url));
+  const below = api && pathBelow(api.basePath, incoming.path);
+  const match = below === undefined ? undefined : api?.router(below, incoming);
+  if (match) reply.header('allow', allowedMethods(match.operations.keys()));
+}
+
 /** Answers what the HTTP framework itself refuses (a body too large, an address that cannot be decoded) in the API's own form. */
 export async function answerFrameworkError(
   context: Context,
@@ -80,7 +93,7 @@ function handle(
     { ...incoming, pathBelow: pathBelow(api.basePath, incoming.path) },
     {
       handlers: api.slug === 'platform' ? platformHandlers : undefined,
-      refused: refused ?? repeatedCredentials(request),
+      refused: refused ?? repeatedHeaders(request),
       onError: (error) => request.log.error(error),
     },
   );
@@ -100,12 +113,14 @@ function readIncoming({ config }: Context, request: FastifyRequest): Incoming {
   };
 }
 
-/** Of two keys nobody can say which one was meant; Node would take the first. */
-function repeatedCredentials({ raw }: FastifyRequest): Refusal | undefined {
-  if ((raw.headersDistinct?.authorization?.length ?? 0) < 2) return undefined;
+/** Of two keys, or two hosts (RFC 9112, 3.2), nobody can say which one was meant; Node would take the first. */
+function repeatedHeaders({ raw }: FastifyRequest): Refusal | undefined {
+  const { authorization, host } = raw.headersDistinct ?? {};
+  const name = (authorization?.length ?? 0) > 1 ? 'Authorization' : (host?.length ?? 0) > 1 ? 'Host' : undefined;
+  if (!name) return undefined;
   return new Refusal('invalid_request', {
-    en: 'Authorization is there more than once. Send it once.',
-    pt: 'O cabeçalho Authorization veio mais de uma vez. Envie-o uma só vez.',
+    en: `${name} is there more than once. Send it once.`,
+    pt: `O cabeçalho ${name} veio mais de uma vez. Envie-o uma só vez.`,
   });
 }
 
@@ -173,6 +188,8 @@ export function sendAnswer(
   { status, headers, withoutHeaders = [], mediaType, body }: Answer,
 ): FastifyReply {
   reply.code(status).headers(safety).header('x-request-id', requestId);
+  const trace = continueTrace(reply.request.headers);
+  if (trace) reply.header('traceparent', trace);
   if (headers) reply.headers(headers);
   for (const name of withoutHeaders) reply.removeHeader(name);
   if (body === undefined || !mediaType) return reply.send();

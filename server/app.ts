@@ -1,12 +1,14 @@
+import { METHODS } from 'node:http';
 import { resolve } from 'node:path';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { serveAccount } from './account-routes.ts';
-import { answerFrameworkError, serveApiRoutes } from './api-routes.ts';
+import { answerFrameworkError, serveApiRoutes, tellAllowed } from './api-routes.ts';
 import type { Context } from './context.ts';
 import { newId } from './db/new-id.ts';
 import { serveDownloads } from './downloads/serve-downloads.ts';
 import { serveOAuth } from './oauth/serve-oauth.ts';
+import { readTrace } from './pipeline/trace-context.ts';
 import { servePortal } from './portal.ts';
 import { answerUnreadable } from './unreadable-requests.ts';
 import type { Step } from './webhooks/delivery/dispatcher.ts';
@@ -61,6 +63,8 @@ export async function buildApp(
     genReqId: newRequestId,
     clientErrorHandler: answerUnreadable(config.publicUrl, newRequestId),
     routerOptions: { maxParamLength: 500 },
+    // A server takes the whole address, too, as proxies send it (RFC 9112, 3.2.2).
+    rewriteUrl: ({ url = '/' }) => (url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '') || '/'),
     // Hooks do not run for these, so that CORS has to be told here.
     frameworkErrors: (error, request, reply) => answerFrameworkError(context, error, request, reply.headers(openToAll)),
   });
@@ -69,7 +73,9 @@ export async function buildApp(
   // Queries and headers may hold keys: a line of the log has neither.
   app.addHook('onClose', () => context.uses.flush());
   app.addHook('onResponse', async (request, reply) => {
-    request.log.info({ req: request, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    const traceId = readTrace(request.headers)?.id;
+    const told = { req: request, status: reply.statusCode, ms: Math.round(reply.elapsedTime), traceId };
+    request.log.info(told, 'answered');
   });
 
   app.get('/livez', async () => ({ status: 'ok' }));
@@ -77,7 +83,18 @@ export async function buildApp(
     const ready = await isReady(context);
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'the database does not answer' });
   });
+  // An API refuses a method that it does not have (405), whichever one HTTP knows.
+  for (const method of METHODS) {
+    if (method !== 'CONNECT' && !app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true });
+  }
+  // What else a caller expects than 100-continue may be ignored (RFC 9110, 10.1.1).
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   await app.register(async (open) => {
+    // Ahead of CORS, which answers OPTIONS at once.
+    open.addHook('onRequest', (request, reply, done) => {
+      tellAllowed(context, request, reply);
+      done();
+    });
     await open.register(cors, crossOrigin);
     await open.register(serveApiRoutes, { context });
     await open.register(serveDownloads, { context });

@@ -24,6 +24,7 @@ export function readBody(
   const { requestBody } = operation;
   const isEmpty = !body || body.length === 0;
   if (!requestBody || (isEmpty && !profile.charsetRequired)) return undefined;
+  if (!isEmpty && isEncoded(headers['content-encoding'])) throw encoded(headers['content-encoding']);
   const jsonType = preferredMediaType(requestBody.content);
   // Whoever takes JSON takes the formats of the profile too: they say the same in other words.
   const readable = isJson(jsonType) ? (profile.formats ?? []).filter(({ read }) => read) : [];
@@ -45,6 +46,19 @@ export function readBody(
     const text = decode(body as Buffer, taken, method);
     return format?.read ? format.read(text, { document, schema }) : parseJsonBody(text);
   }
+}
+
+function isEncoded(coding: string | undefined): boolean {
+  return coding !== undefined && coding.trim().toLowerCase() !== 'identity';
+}
+
+/** What is compressed may be a thousand times as large as it looks, and nobody here needs it (RFC 9110, 12.5.3). */
+function encoded(coding: string | undefined): Refusal {
+  const detail = {
+    en: `Send the body as it is, without Content-Encoding; "${coding}" is not taken.`,
+    pt: `Envie o corpo como ele é, sem Content-Encoding; "${coding}" não é aceito.`,
+  };
+  return new Refusal('unsupported_media_type', detail, { headers: { 'accept-encoding': 'identity' } });
 }
 
 /** Whether a declared media type, which may be a range such as `image/*`, takes a sent one. */

@@ -1,16 +1,30 @@
 import secureJson from 'secure-json-parse';
 import { Refusal, type Texts } from '../errors/refusal.ts';
+import { scanJson } from './scan-json.ts';
 
 const deepest = 100;
 
-/** Parses a JSON body; refuses with 400 what is no JSON, what would change prototypes, and what no database keeps. */
+/** Parses a JSON body; refuses with 400 what is no JSON, what would change prototypes, and what two readers would read differently. */
 export function parseJsonBody(text: string): unknown {
   const value = parse(text);
-  if (isTooDeep(value)) throw invalidJson({ en: `more than ${deepest} levels deep`, pt: `mais de ${deepest} níveis` });
+  const fault = scanJson(text, deepest);
+  if (fault?.kind === 'too deep') {
+    throw invalidJson({
+      en: `it nests more than ${deepest} levels deep. Send what lies deeper apart.`,
+      pt: `ele tem mais de ${deepest} níveis. Envie à parte o que está mais fundo.`,
+    });
+  }
+  if (fault) {
+    const name = JSON.stringify(fault.name);
+    throw invalidJson({
+      en: `${name} comes twice in one object. Send it once.`,
+      pt: `${name} aparece duas vezes em um mesmo objeto. Envie uma só vez.`,
+    });
+  }
   if (/\\u(0000|d[89a-f])/i.test(text) && holdsBrokenText(value)) {
     throw invalidJson({
-      en: 'a text holds \\u0000 or half a character',
-      pt: 'um texto contém \\u0000 ou meio caractere',
+      en: 'a text holds \\u0000 or half a character. Leave it out.',
+      pt: 'um texto contém \\u0000 ou meio caractere. Retire-o.',
     });
   }
   return value;
@@ -20,19 +34,28 @@ function parse(text: string): unknown {
   try {
     return secureJson.parse(text, undefined, { protoAction: 'error', constructorAction: 'error' });
   } catch (error) {
-    const { message } = error as Error;
-    throw invalidJson({ en: message, pt: message });
+    throw invalidJson(reasonOf((error as Error).message));
   }
 }
 
-/** What is nested deeper than this is an attack on the stack, and no data; so it is measured level by level. */
-function isTooDeep(value: unknown): boolean {
-  let level = [value];
-  for (let depth = 0; depth <= deepest; depth++) {
-    level = level.flatMap((node) => (typeof node === 'object' && node !== null ? Object.values(node) : []));
-    if (level.length === 0) return false;
+/** The parser's own words, and in Portuguese what can be said of them. */
+function reasonOf(message: string): Texts {
+  if (/prototype/.test(message)) {
+    return {
+      en: 'no name may be __proto__, nor constructor with a prototype in it. Leave it out.',
+      pt: 'nenhum nome pode ser __proto__, nem constructor com prototype dentro. Retire-o.',
+    };
   }
-  return true;
+  const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
+  const place = /end of JSON input|Unterminated/.test(message)
+    ? 'ele acaba antes da hora'
+    : line
+      ? `há um erro na linha ${line}, coluna ${column}`
+      : 'ele não segue a gramática do JSON';
+  return {
+    en: `${message}. Check commas, quotes and braces.`,
+    pt: `${place}. Confira vírgulas, aspas e chaves.`,
+  };
 }
 
 function holdsBrokenText(value: unknown): boolean {
@@ -41,9 +64,9 @@ function holdsBrokenText(value: unknown): boolean {
   return Object.entries(value).some(([key, child]) => holdsBrokenText(key) || holdsBrokenText(child));
 }
 
-function invalidJson(reason: Texts): Refusal {
+function invalidJson({ en, pt }: Texts): Refusal {
   return new Refusal('invalid_json', {
-    en: `The body cannot be read as JSON: ${reason.en}. Check commas, quotes and braces.`,
-    pt: `O corpo não pode ser lido como JSON: ${reason.pt}. Confira vírgulas, aspas e chaves.`,
+    en: `The body cannot be read as JSON: ${en}`,
+    pt: `O corpo não pode ser lido como JSON: ${pt}`,
   });
 }

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Refusal } from '../errors/refusal.ts';
+import { parseJsonBody } from './json-body.ts';
+
+const refuses = (text: string, message: RegExp) =>
+  assert.throws(
+    () => parseJsonBody(text),
+    (error) =>
+      error instanceof Refusal &&
+      error.code === 'invalid_json' &&
+      message.test(error.detail.en) &&
+      error.detail.pt.startsWith('O corpo não pode ser lido como JSON: '),
+    text.slice(0, 80),
+  );
+
+describe('JSON bodies', () => {
+  test('are read as they are, whatever names their texts hold', () => {
+    for (const value of [
+      {},
+      [],
+      'a',
+      0,
+      null,
+      { a: { a: [{ a: 1 }, { a: 2 }] }, b: ['a', 'a'], 'a"': 1, 'a\\"': 2, '': 3, ' ': 4 },
+      { text: '{"a":1,"a":2}', quote: '\\"', end: '\\' },
+      { constructor: 'Ana Engenharia', prototype: 1 },
+      Array.from({ length: 1000 }, (_, id) => ({ id, name: `"${id}"` })),
+    ]) {
+      assert.deepEqual(parseJsonBody(JSON.stringify(value)), value);
+      assert.deepEqual(parseJsonBody(JSON.stringify(value, undefined, '\t\n ')), value);
+    }
+  });
+
+  test('with a name twice in one object are refused, however it is written and wherever it stands', () => {
+    for (const text of [
+      '{"a":1,"a":1}',
+      '{"a":1, "b":{"a":1}, "a" : 2}',
+      '[{"x":[{"a":{}, "b":[1,2], "a":[]}]}]',
+      '{"a":1,"\\u0061":2}',
+      '{"":1,"":2}',
+      '{"a\\"":1,"a\\"":2}',
+      '{"a\\\\":1,"a\\\\":2}',
+    ])
+      refuses(text, /comes twice in one object/);
+    refuses('{"role":"reader","role":"administrator"}', /"role" comes twice/);
+  });
+
+  test('that would change prototypes are refused', () => {
+    for (const text of [
+      '{"__proto__":{"admin":true}}',
+      '{"a":{"__proto__":null}}',
+      '{"\\u005f_proto__":1}',
+      '{"constructor":{"prototype":{"admin":true}}}',
+    ])
+      refuses(text, /no name may be __proto__/);
+    assert.equal(({} as { admin?: boolean }).admin, undefined);
+  });
+
+  test('may be a hundred levels deep, and not one more', () => {
+    const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+    parseJsonBody(nested(100));
+    refuses(nested(101), /more than 100 levels/);
+    refuses(nested(500_000), /more than 100 levels/);
+    refuses(`${'{"a":'.repeat(101)}1${'}'.repeat(101)}`, /more than 100 levels/);
+  });
+
+  test('that are none say where, and that they end too soon', () => {
+    refuses('{"a":1,}', /line 1 column 8/);
+    for (const text of [
+      '',
+      ' ',
+      '{',
+      '{"a"',
+      '{"a":',
+      '"a',
+      '[1,',
+      "{'a':1}",
+      '{a:1}',
+      'NaN',
+      '01',
+      '{}{}',
+      '\u00a0{}',
+    ])
+      refuses(text, /./);
+  });
+
+  test('with half a character or NUL are refused, for no database keeps them', () => {
+    for (const text of ['{"a":"\\u0000"}', '{"\\ud800":1}', '["\\udc00\\ud800"]']) refuses(text, /half a character/);
+    assert.deepEqual(parseJsonBody('{"a":"\\ud83d\\ude00"}'), { a: '😀' });
+  });
+});
