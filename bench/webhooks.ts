@@ -15,7 +15,7 @@ const PER_SECOND = Number(process.env.PER_SECOND ?? 200);
 const SECONDS = 10;
 /** A server that has just started is slower: what it does first is not counted. */
 const WARM_UP_SECONDS = 3;
-const BACKLOG = 6000;
+const BACKLOG = 20_000;
 const ENDPOINTS = 4;
 
 /** A sale of the CRM: to create one is one event, and nothing else happens to it. */

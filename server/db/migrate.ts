@@ -10,6 +10,7 @@ import { webhooks } from './migrations/0008-webhooks.ts';
 import { keysAndClients } from './migrations/0009-keys-and-clients.ts';
 import { people } from './migrations/0010-people.ts';
 import { indexByNumber } from './migrations/0011-index-by-number.ts';
+import { queueOrder } from './migrations/0012-queue-order.ts';
 import type { DatabaseKind } from './open-database.ts';
 import type { Database } from './schema.ts';
 
@@ -28,6 +29,7 @@ const steps: Record<string, Step> = {
   '0009-keys-and-clients': keysAndClients,
   '0010-people': people,
   '0011-index-by-number': indexByNumber,
+  '0012-queue-order': queueOrder,
 };
 
 /** Brings the database to the newest schema; several processes may call it at once. */

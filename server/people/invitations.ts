@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import { newId } from '../db/new-id.ts';
 import type { InvitationTable } from '../db/people-tables.ts';

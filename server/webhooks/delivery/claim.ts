@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { isPostgres } from '../../db/database-kind.ts';
-import { inTransaction } from '../../db/in-transaction.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
-import type { Database, DeliveryRow, WebhookEndpointRow } from '../../db/schema.ts';
+import type { Database, DeliveryRow } from '../../db/schema.ts';
 import type { Peppers } from '../../identity/peppers.ts';
 import { beginAttempts, type Claimed } from './begin-attempts.ts';
 import { probeDelay } from './circuit.ts';
+import { type Held, holdEndpoint, wantsToBeAlone } from './hold-endpoint.ts';
 
 export interface ClaimOptions {
   peppers: Peppers;
@@ -20,13 +20,12 @@ const leaseMs = 60_000;
 
 /** Claims what is due at an endpoint, one delivery alone while its circuit is open, and writes down the attempts that now begin. */
 export async function claimDue(db: Database, endpointId: string, options: ClaimOptions): Promise<Claimed[]> {
-  return inTransaction(db, async (transaction) => {
-    // A write comes first: SQLite would refuse one that follows reads which another process has outdated.
-    const [endpoint] = await holdEndpoint(transaction, [endpointId]);
-    if (endpoint?.status !== 'active') return [];
+  return holdEndpoint(db, endpointId, async (transaction, endpoint, isAlone) => {
+    if (endpoint?.status !== 'active' || endpoint.deleted_at !== null) return [];
     const now = options.real.getTime() + endpoint.clock_offset;
     const probe = endpoint.circuit_opened_at === null ? undefined : (endpoint.circuit_probe_at ?? 0);
     if (probe !== undefined && probe > now) return [];
+    if (probe !== undefined && !isAlone) return wantsToBeAlone;
 
     const claim = randomUUID();
     const limit = probe === undefined ? options.limit : 1;
@@ -38,25 +37,6 @@ export async function claimDue(db: Database, endpointId: string, options: ClaimO
   });
 }
 
-type Held = WebhookEndpointRow & { clock_offset: number };
-
-const holdEndpoint = prepareQuery<Held>((db) =>
-  db
-    .updateTable('webhook_endpoint')
-    .set(({ ref }) => ({ url: ref('url') }))
-    .where('id', '=', '')
-    .where('deleted_at', 'is', null)
-    .returningAll()
-    .returning(({ selectFrom }) =>
-      selectFrom('workspace')
-        .select('clock_offset')
-        .whereRef('workspace.id', '=', 'workspace_id')
-        .$asScalar()
-        .$notNull()
-        .as('clock_offset'),
-    ),
-);
-
 interface Lease {
   claim: string;
   now: number;
@@ -66,15 +46,11 @@ interface Lease {
 
 /** A try that its process did not outlive says nothing about the receiver, and is not counted. */
 const leaseDue = prepareQuery<DeliveryRow>((db) => {
-  const due = db
-    .selectFrom('delivery')
-    .select('seq')
-    .where('endpoint_id', '=', '')
-    .where('due_at', '<=', 0)
-    .where(({ eb }) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<', 0)]))
-    .orderBy('due_at')
-    .orderBy('seq')
-    .limit(1);
+  const isDue = isPostgres(db as never)
+    ? sql<boolean>`seq = any (array(select due_deliveries(${''}, ${0}, ${0}, ${1})))`
+    : sql<boolean>`seq in (select seq from delivery
+        where endpoint_id = ${''} and due_at <= ${0} and (leased_until is null or leased_until < ${0})
+        order by due_at, seq limit ${1})`;
   return db
     .updateTable('delivery')
     .set({
@@ -83,7 +59,7 @@ const leaseDue = prepareQuery<DeliveryRow>((db) => {
       attempt_count: sql`attempt_count + 1`,
       tries: sql`tries + case when claim is null then 1 else 0 end`,
     })
-    .where('seq', 'in', isPostgres(db as never) ? due.forUpdate().skipLocked() : due)
+    .where(isDue)
     .returningAll();
 });
 

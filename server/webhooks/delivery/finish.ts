@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { inTransaction } from '../../db/in-transaction.ts';
 import { jsonRows } from '../../db/json-rows.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
 import type { Database, DeliveryRow, WebhookEndpointRow } from '../../db/schema.ts';
 import { tellNews } from '../news.ts';
 import type { Claimed } from './begin-attempts.ts';
 import { failingTooLong, failuresThatOpen, probeDelay } from './circuit.ts';
+import { holdEndpoint, wantsToBeAlone } from './hold-endpoint.ts';
 import { readRetryAfter, retryDelay } from './retry-schedule.ts';
 import type { Sent } from './send.ts';
 
@@ -30,10 +30,11 @@ export async function finishAttempts(
   results: Finished[],
   beforeCommit: () => void = () => {},
 ): Promise<Verdict | undefined> {
-  return inTransaction(db, async (transaction) => {
-    const [endpoint] = await holdEndpoint(transaction, [endpointId]);
+  return holdEndpoint(db, endpointId, async (transaction, endpoint, isAlone) => {
     // With its workspace everything is gone.
     if (!endpoint) return undefined;
+    const isHealthy = endpoint.failing_since === null && results.every(({ sent }) => !sent.error);
+    if (!isHealthy && !isAlone) return wantsToBeAlone;
     const health = { ...endpoint };
     let verdict: Verdict | undefined;
     const held = await finishDeliveries(transaction, results, endpoint);
@@ -51,15 +52,6 @@ export async function finishAttempts(
     return verdict;
   });
 }
-
-/** A write that changes nothing keeps others away until the transaction ends, on both databases. */
-const holdEndpoint = prepareQuery((db) =>
-  db
-    .updateTable('webhook_endpoint')
-    .set(({ ref }) => ({ url: ref('url') }))
-    .where('id', '=', '')
-    .returningAll(),
-);
 
 type DeliveryChange = Pick<DeliveryRow, 'status' | 'reason' | 'finished_at' | 'due_at' | 'due_offset' | 'tries'>;
 
