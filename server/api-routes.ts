@@ -185,7 +185,7 @@ function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
 export function sendAnswer(
   reply: FastifyReply,
   requestId: string,
-  { status, headers, withoutHeaders = [], mediaType, body }: Answer,
+  { status, headers, withoutHeaders = [], mediaType, body, text }: Answer,
 ): FastifyReply {
   reply.code(status).headers(safety).header('x-request-id', requestId);
   const trace = continueTrace(reply.request.headers);
@@ -194,8 +194,8 @@ export function sendAnswer(
   for (const name of withoutHeaders) reply.removeHeader(name);
   if (body === undefined || !mediaType) return reply.send();
   if (body instanceof Readable) return reply.header('content-type', mediaType).send(body);
-  const isText = typeof body === 'string' && !/[/+]json\b/.test(mediaType);
   const isBytes = Buffer.isBuffer(body);
+  const isText = typeof body === 'string' && !/[/+]json\b/.test(mediaType);
   reply.header('content-type', isBytes ? mediaType : `${mediaType}; charset=UTF-8`);
-  return reply.send(isText || isBytes ? body : JSON.stringify(body));
+  return reply.send(text ?? (isText || isBytes ? body : JSON.stringify(body)));
 }

@@ -2,6 +2,7 @@ import { METHODS } from 'node:http';
 import { resolve } from 'node:path';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import pino from 'pino';
 import { serveAccount } from './account-routes.ts';
 import { answerFrameworkError, serveApiRoutes, tellAllowed } from './api-routes.ts';
 import type { Context } from './context.ts';
@@ -30,6 +31,9 @@ export interface Timeouts {
 
 const patience: Timeouts = { headers: 10_000, request: 30_000, idle: 120_000, check: 2_000 };
 
+/** Lines gather for a second at most, so that no request waits for them; what is left is written when the process ends. */
+const unhurried = { sync: false, minLength: 4096, periodicFlush: 1000 };
+
 /** Where lines of the log go; standard output unless somebody wants to read them. */
 interface LogStream {
   write(line: string): void;
@@ -51,7 +55,7 @@ export async function buildApp(
   const app = Fastify({
     logger: {
       level: config.logLevel,
-      stream: logStream,
+      stream: logStream ?? pino.destination(unhurried),
       serializers: { req: ({ method, url }) => ({ method, path: url?.split('?')[0] }) },
     },
     logController: new LogController({ disableRequestLogging: true }),

@@ -6,6 +6,8 @@ export interface Answer {
   withoutHeaders?: string[];
   mediaType?: string;
   body?: unknown;
+  /** The body as JSON text, where that is written already. */
+  text?: string;
   /** How it goes out, where the caller asked to meet a slow server or a broken connection. */
   simulated?: { wait?: number; isDropped?: boolean };
 }

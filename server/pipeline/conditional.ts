@@ -16,7 +16,8 @@ export function makeConditional(
   if (!caching || answer.headers?.['cache-control'] || answer.status !== 200 || !/^(GET|HEAD)$/.test(method))
     return answer;
   // What is JSON now is written in the format that the caller wants only at the end; each has a tag of its own.
-  const tag = entityTagOf(isJson(answer.mediaType) ? { ...answer, mediaType } : answer);
+  const text = isJson(answer.mediaType) ? JSON.stringify(answer.body) : undefined;
+  const tag = entityTagOf(text === undefined ? answer : { ...answer, mediaType, text });
   const told = {
     etag: tag,
     'cache-control': caching.cacheControl(plan.resource?.store),
@@ -29,5 +30,5 @@ export function makeConditional(
   };
   const known = headers['if-none-match'];
   if (known !== undefined && matchesWeakly(known, tag)) return { status: 304, headers: told };
-  return { ...answer, headers: { ...answer.headers, ...told } };
+  return { ...answer, text, headers: { ...answer.headers, ...told } };
 }

@@ -33,6 +33,7 @@ export function writeAnswer(
   return {
     ...varied,
     mediaType,
+    text: undefined,
     body: format.write(answer.body, { document: api.document, schema: schemaOf(api, operation, answer) }),
   };
 }

@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Answer } from '../answer.ts';
 
 /** The strong entity tag (RFC 9110, 8.8.3) of an answer: of its body, its media type, and what its headers tell of the page. */
-export function entityTagOf({ mediaType = '', headers = {}, body }: Answer): string {
-  const hash = createHash('sha256').update(`${mediaType}\n${JSON.stringify(headers)}\n`);
-  hash.update(Buffer.isBuffer(body) || typeof body === 'string' ? body : JSON.stringify(body ?? null));
-  return `"${hash.digest('base64url').slice(0, 27)}"`;
+export function entityTagOf({ mediaType = '', headers = {}, body, text }: Answer): string {
+  const head = `${mediaType}\n${JSON.stringify(headers)}\n`;
+  const digest = Buffer.isBuffer(body)
+    ? createHash('sha256').update(head).update(body).digest('base64url')
+    : hash('sha256', head + (text ?? (typeof body === 'string' ? body : JSON.stringify(body ?? null))), 'base64url');
+  return `"${digest.slice(0, 27)}"`;
 }
 
 /** The entity tags of `If-Match` or `If-None-Match`; `*` is the list's only member where it stands for any. */
