@@ -1,27 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
-import { writeSpecs } from '../testing/test-specs.ts';
-
-/** Serves a document and hands over its portal and a key, or the messages of its faults. */
-async function serve(
-  text: string,
-  use: (call: (request: string, body?: unknown) => ReturnType<TestPortal['call']>, faults: string[]) => Promise<void>,
-): Promise<void> {
-  const portal = await startTestPortal({
-    env: { SPECS_PATH: `specs:${writeSpecs({ hostile: { 'openapi.yaml': text } })}` },
-  });
-  try {
-    const key = await portal.guest();
-    const faults = (portal.context.faulty.get('hostile') ?? []).map(({ line, message }) => `${line}: ${message.en}`);
-    await use((request, body) => {
-      const [method, path] = request.split(' ');
-      return portal.call(`${method} /sandbox/hostile${path}`, { key, body });
-    }, faults);
-  } finally {
-    await portal.close();
-  }
-}
+import { serveDocument as serve } from '../testing/serve-document.ts';
 
 const head = 'openapi: 3.1.0\ninfo: {title: Hostile, version: "1"}\n';
 const posting = (schema: string, schemas = '{}') => `${head}paths:

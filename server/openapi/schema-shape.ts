@@ -27,7 +27,7 @@ export function shapeOf(document: OpenApiDocument, schema: Schema | undefined): 
 
 function makeShape(document: OpenApiDocument, schema: Schema | undefined): Shape {
   const shape: Shape = { types: new Set(), properties: {}, required: new Set(), closed: false };
-  if (schema) collect(document, schema, shape, 0);
+  if (schema) collect(document, schema, shape, new Set(), 0);
   if (shape.types.size === 0) {
     if (Object.keys(shape.properties).length > 0) shape.types.add('object');
     else if (shape.items) shape.types.add('array');
@@ -35,21 +35,23 @@ function makeShape(document: OpenApiDocument, schema: Schema | undefined): Shape
   return shape;
 }
 
-function collect(document: OpenApiDocument, schema: Schema, shape: Shape, depth: number): void {
+function collect(document: OpenApiDocument, schema: Schema, shape: Shape, refs: Set<string>, depth: number): void {
   if (depth > depthLimit || typeof schema !== 'object') return;
   if (schema.$ref) {
     shape.ref ??= schema.$ref;
-    const target = findByPointer(document, schema.$ref) as Schema | undefined;
-    if (target) collect(document, target, shape, depth + 1);
+    // What was merged once says nothing new: compositions may double at each step.
+    const target = refs.has(schema.$ref) ? undefined : (findByPointer(document, schema.$ref) as Schema | undefined);
+    refs.add(schema.$ref);
+    if (target) collect(document, target, shape, refs, depth + 1);
   }
   for (const type of [schema.type ?? []].flat()) if (type !== 'null') shape.types.add(type);
   for (const [name, property] of Object.entries(schema.properties ?? {})) shape.properties[name] = property;
   for (const name of schema.required ?? []) shape.required.add(name);
   if (schema.items) shape.items = schema.items;
   if (schema.additionalProperties === false || schema.unevaluatedProperties === false) shape.closed = true;
-  for (const part of schema.allOf ?? []) collect(document, part, shape, depth + 1);
+  for (const part of schema.allOf ?? []) collect(document, part, shape, refs, depth + 1);
   const variant = (schema.oneOf ?? schema.anyOf)?.find((option) => option.type !== 'null');
-  if (variant) collect(document, variant, shape, depth + 1);
+  if (variant) collect(document, variant, shape, refs, depth + 1);
 }
 
 const narrowed = new WeakMap<Schema, Schema>();

@@ -106,6 +106,14 @@ describe('a sample says what the schema says of itself', () => {
     assert.equal(sampleOf({ type: ['string', 'null'], enum: [null] }), null);
   });
 
+  test('a moment is written as long as it has to be', () => {
+    for (const length of [20, 24, 25, 29]) {
+      const moment = sampleOf({ type: 'string', format: 'date-time', minLength: length, maxLength: length });
+      assert.equal(String(moment).length, length);
+      assert.equal(new Date(String(moment)).toISOString(), '2026-01-15T12:00:00.000Z');
+    }
+  });
+
   test('what is required and not described is a text', () => {
     assert.deepEqual(sampleOf({ type: 'object', required: ['key'] }), { key: 'string' });
   });

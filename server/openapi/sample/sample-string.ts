@@ -3,10 +3,15 @@ import type { Schema } from '../document-types.ts';
 import { readPattern } from '../pattern.ts';
 
 /** Texts of the formats of JSON Schema 2020-12, of OpenAPI's registry, and of Brazilian documents. */
-const formats: Record<string, string> = {
-  'date-time': '2026-01-15T12:00:00Z',
+const formats: Record<string, string | string[]> = {
+  'date-time': [
+    '2026-01-15T12:00:00Z',
+    '2026-01-15T12:00:00.000Z',
+    '2026-01-15T12:00:00+00:00',
+    '2026-01-15T12:00:00.000+00:00',
+  ],
   date: '2026-01-15',
-  time: '12:00:00Z',
+  time: ['12:00:00Z', '12:00:00.000Z', '12:00:00+00:00'],
   duration: 'P3D',
   email: 'user@example.com',
   'idn-email': 'user@example.com',
@@ -40,8 +45,10 @@ export function sampleString(schema: Schema): string {
   const minLength = typeof schema.minLength === 'number' ? Math.min(schema.minLength, longest) : 0;
   const maxLength = typeof schema.maxLength === 'number' ? schema.maxLength : Number.POSITIVE_INFINITY;
   const { pattern } = schema;
-  const format = schema.format === undefined ? undefined : formats[schema.format];
-  const plain = format ?? fitLength('string', minLength, maxLength);
+  const known = [(schema.format !== undefined && formats[schema.format]) || []].flat();
+  // The same moment can be written in several lengths.
+  const ofFormat = known.find(({ length }) => length >= minLength && length <= maxLength) ?? known[0];
+  const plain = ofFormat ?? fitLength('string', minLength, maxLength);
   if (typeof pattern !== 'string' || matches(pattern, plain)) return plain;
   return findMatch(pattern, minLength, maxLength) ?? plain;
 }

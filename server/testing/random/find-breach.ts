@@ -11,11 +11,12 @@ export function findBreach(api: ServedApi, request: SentRequest, answer: TestAns
   const [method, url = ''] = line.split(' ');
   if (status >= 500) return 'no request is answered by 5xx';
 
-  const isOpen = api.slug === 'platform' && plan.operation.security.length === 0;
   const refusal = ({ none: 'missing_credentials', malformed: 'invalid_key', own: undefined } as const)[caller];
   const refused = refusal && (api.profile.statuses?.[refusal] ?? 401);
   const found = api.router(decodePath(url.slice(encodeURI(api.basePath).length)), { query: queryOf(url), headers: {} });
   const operation = found?.operations.get(method?.toLowerCase() as never);
+  // What asks for no key, and what is not there, may be seen by everybody on the platform API.
+  const isOpen = api.slug === 'platform' && !operation?.security.length;
   if (refused && !isOpen && status !== refused) return `a caller without a good key is refused with ${refused}`;
   if (!operation) {
     if (refused || !found) return undefined;
