@@ -1,11 +1,12 @@
-// `npm run bench`: what the sandbox costs over a bare Fastify, in the same run. It prints and asserts nothing.
+// `npm run bench`: what the sandbox costs beside a bare Fastify and beside others of its kind, in the same run. It prints and asserts nothing.
 import autocannon, { type Result } from 'autocannon';
 import { ensureSite } from '../scripts/ensure-site.mjs';
+import { startJsonServer, startPrism, startScalar } from './peers.ts';
 import { startBareFastify, startCais, type Target } from './targets.ts';
 
 const CONNECTIONS = 20;
-const SECONDS = 4;
-const ROUNDS = 5;
+const SECONDS = 3;
+const ROUNDS = 3;
 
 /** A customer as the guides create it; each has an `external_id` of its own. */
 const CUSTOMER = {
@@ -18,46 +19,52 @@ const CUSTOMER = {
 
 interface Load {
   name: string;
-  /** Least share of the bare server's throughput. */
-  budget: number;
+  /** Least share of the bare server's throughput, and how many times that of others. */
+  budgets: Record<string, number>;
   run: (target: Target, seconds: number) => Promise<number>;
 }
 
 const loads: Load[] = [
-  { name: 'GET by id', budget: 0.5, run: readOne },
-  { name: 'POST', budget: 0.35, run: create },
+  { name: 'GET by id', budgets: { 'bare Fastify': 0.5, Prism: 5, Scalar: 1.5 }, run: readOne },
+  { name: 'POST', budgets: { 'bare Fastify': 0.35, Prism: 5, Scalar: 1.5 }, run: create },
 ];
 
 await ensureSite();
 const cais = await startCais();
-const bare = await startBareFastify();
-console.log(`Ready after start with everything built: ${(cais.readyAfter / 1000).toFixed(2)} s (budget 2 s)\n`);
-console.log(
-  `${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s for each, in turn; requests a second, median\n`,
-);
+const others: Target[] = [];
 try {
+  for (const start of [startBareFastify, startPrism, startScalar, startJsonServer]) others.push(await start());
+  console.log(`Ready after start with everything built: ${(cais.readyAfter / 1000).toFixed(2)} s (budget 2 s)\n`);
+  console.log(
+    `${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s for each, in turn; requests a second, median\n`,
+  );
   for (const load of loads) {
-    const rates = await measure(load);
-    const ratio = rates.cais / rates.bare;
-    const verdict = ratio >= load.budget ? 'kept' : 'MISSED';
-    console.log(
-      `${load.name.padEnd(10)} Cais ${figure(rates.cais)}   bare Fastify ${figure(rates.bare)}   ` +
-        `ratio ${ratio.toFixed(2)}   budget ${load.budget.toFixed(2)} ${verdict}`,
-    );
+    const rates = await measure(load, [cais, ...others]);
+    const [own = Number.NaN] = rates;
+    console.log(`${load.name.padEnd(10)}${'Cais'.padEnd(14)}${figure(own)}`);
+    for (const [index, { name }] of others.entries()) {
+      const rate = rates[index + 1] ?? Number.NaN;
+      console.log(
+        `${''.padEnd(10)}${name.padEnd(14)}${figure(rate)}   Cais ${verdict(own / rate, load.budgets[name])}`,
+      );
+    }
   }
 } finally {
-  await Promise.all([cais.end(), bare.end()]);
+  await Promise.all([cais, ...others].map((target) => target.end()));
 }
 
-/** Alternates the two, so that what else the machine does hits both. */
-async function measure(load: Load): Promise<{ cais: number; bare: number }> {
-  const rounds = { cais: [] as number[], bare: [] as number[] };
-  for (const target of [cais, bare]) await load.run(target, 2);
-  for (let round = 0; round < ROUNDS; round++) {
-    rounds.cais.push(await load.run(cais, SECONDS));
-    rounds.bare.push(await load.run(bare, SECONDS));
-  }
-  return { cais: median(rounds.cais), bare: median(rounds.bare) };
+function verdict(ratio: number, budget: number | undefined): string {
+  const times = `${ratio.toFixed(2)} ×`;
+  return budget === undefined ? times : `${times}, budget ${budget.toFixed(2)} ${ratio >= budget ? 'kept' : 'MISSED'}`;
+}
+
+/** Takes them in turn, so that what else the machine does hits all. */
+async function measure({ run }: Load, targets: Target[]): Promise<number[]> {
+  const rounds = targets.map((): number[] => []);
+  for (const target of targets) await run(target, 2);
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [index, target] of targets.entries()) rounds[index]?.push(await run(target, SECONDS));
+  return rounds.map(median);
 }
 
 async function readOne(target: Target, seconds: number): Promise<number> {
