@@ -22,7 +22,10 @@ function faultyItem({ slug }: ApiLine) {
   return { type: 'doc', id: `${slug}/index`, label: slug };
 }
 
-async function apiCategory(folder: string, { slug, title }: ApiLine) {
+/** From so many operations on, only the tag one is in stands open: every page has its whole navigation in its HTML. */
+const long = 120;
+
+async function apiCategory(folder: string, { slug, title, operations }: ApiLine) {
   const { default: tags } = (await import(pathToFileURL(join(folder, slug, 'sidebar.ts')).href)) as {
     default: SidebarCategory[];
   };
@@ -35,7 +38,8 @@ async function apiCategory(folder: string, { slug, title }: ApiLine) {
     items: tags.map((tag) => ({
       ...tag,
       key: `${slug}/${tag.label}`,
-      collapsible: false,
+      collapsible: operations >= long,
+      collapsed: true,
       items: tag.items.map((item) => ({ ...item, key: `${slug}/${tag.label}/${item.id}` })),
     })),
   };

@@ -3,9 +3,18 @@ import { type ReactNode, useState } from 'react';
 import { Field } from './Field.tsx';
 import type { Schema } from './operation-data.ts';
 import { Prose } from './Prose.tsx';
-import { planDepth } from './plan-depth.ts';
+import { planPlaces } from './plan-places.ts';
 import styles from './SchemaTree.module.css';
-import { type Direction, hasParts, type PropertyPart, partsOf, type VariantPart } from './schema-parts.ts';
+import {
+  type Direction,
+  hasParts,
+  type PropertyPart,
+  partsOf,
+  placeOfItem,
+  placeOfProperty,
+  placeOfVariant,
+  type VariantPart,
+} from './schema-parts.ts';
 import { type Schemas, typeLabel, viewSchema } from './schema-view.ts';
 
 export interface TreeProps {
@@ -19,8 +28,8 @@ export interface TreeProps {
 /** Where in a tree one is. */
 interface BranchProps extends TreeProps {
   depth: number;
-  /** Deeper fields are rendered when they are asked for. */
-  eagerDepth: number;
+  /** The folds that are rendered at once; others are when they are asked for. */
+  planned: ReadonlySet<string>;
   /** The component schemas one is inside of, each with the id of its place: where a schema that holds itself stops. */
   inside: ReadonlyMap<string, string>;
 }
@@ -34,7 +43,7 @@ export function SchemaTree(props: TreeProps) {
     <Branch
       {...props}
       depth={0}
-      eagerDepth={planDepth(props.schema, props.schemas, props.direction)}
+      planned={planPlaces(props.schema, props.schemas, props.direction, props.id)}
       inside={new Map()}
     />
   );
@@ -52,7 +61,7 @@ function Branch(props: BranchProps) {
     <>
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the items of a list are their places
-        <Branch key={index} {...branch} schema={item} id={items.length > 1 ? `${id}.${index + 1}` : id} />
+        <Branch key={index} {...branch} schema={item} id={placeOfItem(id, index, items.length)} />
       ))}
       {properties.length > 0 && (
         <ul className={styles.fields}>
@@ -69,12 +78,12 @@ function Branch(props: BranchProps) {
 function Property({ branch, property }: { branch: BranchProps; property: PropertyPart }) {
   const { schemas, direction } = branch;
   const name = property.name ?? translate({ id: 'reference.anyName', message: '(qualquer nome)' });
-  const id = `${branch.id}.${(property.name ?? '*').replace(/[^\w*-]+/g, '-')}`;
+  const id = placeOfProperty(branch.id, property.name);
   const depth = branch.depth + 1;
   return (
     <Field id={id} name={name} schema={property.schema} schemas={schemas} required={property.required}>
       {hasParts(property.schema, schemas, direction) && (
-        <Fold name={name} open={depth <= openDepth} eager={depth < branch.eagerDepth}>
+        <Fold name={name} open={depth <= openDepth} eager={branch.planned.has(id)}>
           <Branch {...branch} schema={property.schema} id={id} depth={depth} />
         </Fold>
       )}
@@ -115,7 +124,7 @@ function Variants({
         )}
       </p>
       {variants.map(({ schema, chosenBy }, index) => {
-        const id = `${branch.id}.${index + 1}`;
+        const id = placeOfVariant(branch.id, index);
         const { schema: shown, name } = viewSchema(schema, branch.schemas);
         return (
           <details key={id} id={id} className={styles.variant} open={index === 0}>

@@ -55,6 +55,20 @@ export function hasParts(schema: Schema, schemas: Schemas, direction: Direction,
   return inner.some((part) => typeof part === 'object' && hasParts(part, schemas, direction, depth + 1));
 }
 
+/** The id of a property's place on the page, by the id of what it is part of. */
+export function placeOfProperty(id: string, name: string | undefined): string {
+  return `${id}.${(name ?? '*').replace(/[^\w*-]+/g, '-')}`;
+}
+
+/** The items of a list stand where the list stands, unless it is a tuple. */
+export function placeOfItem(id: string, index: number, count: number): string {
+  return count > 1 ? `${id}.${index + 1}` : id;
+}
+
+export function placeOfVariant(id: string, index: number): string {
+  return `${id}.${index + 1}`;
+}
+
 function chosenBy(discriminator: Schema['discriminator'], { $ref }: Schema): { chosenBy?: string } {
   if (!discriminator || !$ref) return {};
   const { mapping = {}, propertyName } = discriminator;

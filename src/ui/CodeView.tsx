@@ -1,7 +1,8 @@
 import clsx from 'clsx';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useContext, useMemo } from 'react';
 import styles from './CodeView.module.css';
 import { CopyButton } from './CopyButton.tsx';
+import { Shown } from './shown.ts';
 import { tokenize } from './tokenize.ts';
 
 interface Props {
@@ -18,9 +19,10 @@ interface Props {
   className?: string;
 }
 
-/** Code in its colours, with a button to copy it. */
+/** Code in its colours as soon as it is seen, with a button to copy it. */
 export function CodeView({ code, language = '', title, wrap = false, bare = false, copyText, className }: Props) {
-  const tokens = useMemo(() => tokenize(code, language), [code, language]);
+  const isShown = useContext(Shown);
+  const tokens = useMemo(() => (isShown ? tokenize(code, language) : [{ text: code }]), [code, language, isShown]);
   return (
     <div className={clsx(styles.view, bare && styles.bare, className)}>
       {title && <div className={styles.title}>{title}</div>}

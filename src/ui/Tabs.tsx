@@ -1,5 +1,6 @@
 import clsx from 'clsx';
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useContext, useId, useRef, useState } from 'react';
+import { Shown } from './shown.ts';
 import styles from './Tabs.module.css';
 
 export interface TabItem {
@@ -23,6 +24,7 @@ interface Props {
 /** Tabs of the ARIA pattern: arrows, Home and End move the choice. Every panel is in the HTML. */
 export function Tabs({ label, items, selected, onSelect, aside, className }: Props) {
   const base = useId();
+  const isShown = useContext(Shown);
   const list = useRef<HTMLDivElement>(null);
   const [own, setOwn] = useState(items[0]?.id);
   const wanted = selected ?? own;
@@ -76,7 +78,7 @@ export function Tabs({ label, items, selected, onSelect, aside, className }: Pro
           hidden={item.id !== current}
           className={styles.panel}
         >
-          {item.content}
+          <Shown value={isShown && item.id === current}>{item.content}</Shown>
         </div>
       ))}
     </div>

@@ -6,11 +6,11 @@ import clsx from 'clsx';
 import styles from './styles.module.css';
 
 /** A page in the navigation; an operation carries its method. */
-export default function DocSidebarItemLink({ item, activePath, level, onItemClick }: Props) {
+export default function DocSidebarItemLink({ item, activePath, onItemClick }: Props) {
   const active = isActiveSidebarItem(item, activePath);
   const { method, deprecated } = (item.customProps ?? {}) as { method?: string; deprecated?: boolean };
   return (
-    <li className={clsx('menu__list-item', `theme-doc-sidebar-item-link-level-${level}`, item.className)}>
+    <li className={clsx('menu__list-item', item.className)}>
       <Link
         to={item.href}
         className={clsx('menu__link', styles.link, active && 'menu__link--active')}
@@ -18,7 +18,7 @@ export default function DocSidebarItemLink({ item, activePath, level, onItemClic
         onClick={onItemClick ? () => onItemClick(item) : undefined}
       >
         {method && <MethodBadge method={method} compact />}
-        <span className={clsx(deprecated && styles.deprecated)}>{item.label}</span>
+        <span className={deprecated ? styles.deprecated : undefined}>{item.label}</span>
       </Link>
     </li>
   );

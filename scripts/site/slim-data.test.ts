@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { slimData, slimmed } from './slim-data.ts';
+
+const version = '/x/docusaurus-plugin-content-docs/reference/p/en-reference-61c.json';
+
+test('the navigation keeps what it shows and where it leads', () => {
+  const link = { type: 'link', label: 'List', href: '/reference/a/list', customProps: { method: 'get' } };
+  const items = [{ type: 'category', label: 'Tag', items: [{ ...link, key: 'a/Tag/list', docId: 'a/list' }] }];
+  const docs = { 'a/list': { title: 'List', description: 'Long' } };
+  const source = JSON.stringify({ version: { label: 'Next', docs, docsSidebars: { reference: items } } });
+  assert.deepEqual(JSON.parse(slimData(version, source)), {
+    version: {
+      label: 'Next',
+      docs: {},
+      docsSidebars: { reference: [{ type: 'category', label: 'Tag', items: [link] }] },
+    },
+  });
+});
+
+test('a page that is not listed stays so', () => {
+  const items = [{ type: 'link', label: 'Draft', href: '/d', unlisted: true }];
+  const source = JSON.stringify({ version: { docsSidebars: { reference: items } } });
+  assert.equal(JSON.parse(slimData(version, source)).version.docsSidebars.reference[0].unlisted, true);
+});
+
+test('the guides keep the list of their pages', () => {
+  const instance = () => ({ versions: [{ name: 'current', docs: [{ id: 'a' }] }] });
+  const source = JSON.stringify({ 'docusaurus-plugin-content-docs': { default: instance(), reference: instance() } });
+  const plugins = JSON.parse(slimData('/x/globalData.json', source))['docusaurus-plugin-content-docs'];
+  assert.equal(plugins.default.versions[0].docs.length, 1);
+  assert.deepEqual(plugins.reference.versions, [{ name: 'current', docs: [] }]);
+});
+
+test('modules go without their names, and are loaded as before', () => {
+  const line = `"1a": [() => import(/* webpackChunkName: "1a" */ "@site/a.mdx"), "@site/a.mdx", require.resolveWeak("@site/a.mdx")],`;
+  assert.equal(
+    slimData('/x/registry.js', line),
+    '"1a": [() => import(/* webpackChunkName: "1a" */ "@site/a.mdx"), "", require.resolveWeak("@site/a.mdx")],',
+  );
+});
+
+test('other files are left as they are', () => {
+  for (const file of ['/x/docusaurus-plugin-content-docs/default/p/guides-1.json', '/x/src/data.json'])
+    assert.deepEqual([slimmed.test(file), slimData(file, '{"docs": 1}')], [false, '{"docs": 1}']);
+});
