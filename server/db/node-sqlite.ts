@@ -35,10 +35,20 @@ export function openNodeSqlite(path: string): SqliteDatabase {
 
 function adapt(statement: StatementSync): SqliteStatement {
   const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+  const names = statement.columns().map(({ name }) => name);
+  statement.setReturnArrays(true);
+  const rowOf = (fields: unknown) => toRow(names, fields as unknown[]);
   return {
-    reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...values(parameters)),
+    reader: names.length > 0,
+    all: (parameters) => statement.all(...values(parameters)).map(rowOf),
     run: (parameters) => statement.run(...values(parameters)),
-    iterate: (parameters) => statement.iterate(...values(parameters)),
+    iterate: (parameters) => statement.iterate(...values(parameters)).map(rowOf),
   };
+}
+
+/** Objects that node:sqlite makes are dictionaries without a prototype, which cost more to make and to read than the query. */
+function toRow(names: string[], fields: unknown[]): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (let index = 0; index < names.length; index++) row[names[index] as string] = fields[index];
+  return row;
 }
