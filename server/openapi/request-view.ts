@@ -33,7 +33,7 @@ export function viewFrom(
         if (keyword === 'nullable') return [];
         // Nobody is refused for a value that was filled in for them.
         if (keyword === 'default' && soundDefault(part) === undefined) return [];
-        if (keyword === 'enum') return [[keyword, soundEnum(part)]];
+        if (keyword === 'enum') return soundEnum(part) ? [[keyword, soundEnum(part)]] : [];
         if (keyword === '$ref') return [[keyword, refer(String(value))]];
         if (keyword === 'required' && Array.isArray(value))
           return [[keyword, value.filter((name) => !names.has(name))]];

@@ -91,7 +91,8 @@ function absentValue(document: OpenApiDocument, property: Schema, schema: Schema
   if (usual !== undefined) return usual;
   if (!required && !schema.readOnly) return undefined;
   if (isNullable(schema)) return null;
-  if (Array.isArray(schema.enum)) return soundEnum(schema)?.[0];
+  const allowed = soundEnum(schema);
+  if (allowed) return allowed[0];
   return required ? exampleOf(document, property, { direction: 'response' }) : undefined;
 }
 

@@ -104,6 +104,8 @@ describe('a sample says what the schema says of itself', () => {
     assert.equal(sampleOf({ type: 'integer', enum: ['8', '16'] }), 8);
     assert.equal(sampleOf({ type: 'string', enum: [8, 16] }), '8');
     assert.equal(sampleOf({ type: ['string', 'null'], enum: [null] }), null);
+    const items = { type: 'string', enum: ['a', 'b'] };
+    assert.deepEqual(sampleOf({ type: 'array', enum: ['a', 'b'], items }), ['a']);
   });
 
   test('a moment is written as long as it has to be', () => {
@@ -119,7 +121,7 @@ describe('a sample says what the schema says of itself', () => {
   });
 
   test('a later variant is taken where the first one cannot be', () => {
-    assert.equal(sampleOf({ oneOf: [{ type: 'string', enum: [[]] }, { type: 'integer' }] }), 0);
+    assert.equal(sampleOf({ oneOf: [{ type: 'string', not: {} }, { type: 'integer' }] }), 0);
   });
 
   test('requests leave out what is read-only, answers what is write-only', () => {
@@ -133,7 +135,7 @@ describe('a sample says what the schema says of itself', () => {
   });
 
   test('what no value keeps is left out where the schema goes without it', () => {
-    const impossible: Schema = { type: 'string', enum: [[], {}] };
+    const impossible: Schema = { type: 'string', not: {} };
     const schema: Schema = {
       type: 'object',
       required: ['name'],
