@@ -1,32 +1,13 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { type Browser, chromium, type Response } from '@playwright/test';
-import { findChromium } from './find-chromium.ts';
 import { readApis } from './site/apis-file.ts';
 import { sandboxPlan } from './site/pages.ts';
 import { serveFolder } from './site/serve-folder.ts';
 import { readSettings } from './site/settings.ts';
+import { openBrowser, weighPage } from './weigh-page.ts';
 
 /** All JavaScript that a page loads by itself, gzipped, in kB of 1000 bytes. */
 const budgets = { guide: 170, endpoint: 210 };
-
-/** Adds up the scripts that a page loads in a browser; what it prefetches for the next page is not its own. */
-async function weighPage(browser: Browser, url: string): Promise<number> {
-  const page = await browser.newPage();
-  const weights: Promise<number>[] = [];
-  const weigh = (response: Response) => {
-    if (response.request().resourceType() !== 'script') return;
-    weights.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
-  };
-  page.on('response', weigh);
-  await page.goto(url, { waitUntil: 'networkidle' });
-  // What comes later has nobody who waits for it, and the page is about to be closed.
-  page.off('response', weigh);
-  const sum = (await Promise.all(weights)).reduce((total, weight) => total + weight, 0);
-  await page.close();
-  return sum / 1000;
-}
 
 /** Pages that are neither a guide nor an endpoint. */
 const others = new Set(['index.html', `${sandboxPlan}.html`]);
@@ -52,10 +33,7 @@ function choosePages(site: string, caisDir: string): Record<keyof typeof budgets
 const { caisDir } = readSettings(resolve(import.meta.dirname, '..'));
 const site = join(caisDir, 'site');
 const { origin, close } = await serveFolder(site);
-const browser = await chromium.launch({
-  executablePath: await findChromium(),
-  args: ['--no-sandbox', '--disable-background-networking'],
-});
+const browser = await openBrowser();
 for (const [kind, pages] of Object.entries(choosePages(site, caisDir))) {
   const budget = budgets[kind as keyof typeof budgets];
   const weights: [number, string][] = [];

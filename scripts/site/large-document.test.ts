@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import type { OpenApiDocument, Schema } from '../../server/openapi/document-types.ts';
 import { apiOf } from '../../server/openapi/load-api.ts';
-import { temporaryFolder } from '../../server/testing/test-specs.ts';
 import { createOperationReader } from './operation-data.ts';
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
@@ -52,7 +50,7 @@ function largeDocument(): OpenApiDocument {
 }
 
 test('of a document with a thousand operations each page carries the schemas that it reaches, once', () => {
-  const api = apiOf(join(temporaryFolder(), 'large'), largeDocument());
+  const api = apiOf('specs/large', largeDocument());
   const readOperation = createOperationReader(api, 'pt-BR');
   const pages = api.operations.map(readOperation);
   assert.equal(pages.length, 1000);

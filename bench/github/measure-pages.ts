@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveFolder } from '../../scripts/site/serve-folder.ts';
+import { openBrowser, weighPage } from '../../scripts/weigh-page.ts';
+
+export interface PageFigures {
+  /** All that is built, in MB of 1,000,000 bytes. */
+  output: number;
+  pages: number;
+  /** The HTML of the API's pages, in kB. */
+  median: number;
+  largest: number;
+  /** All scripts of a page of median size, and of the largest, gzipped, in kB. */
+  scripts: number;
+  scriptsOfLargest: number;
+}
+
+/** Tells what a built site takes, and what the pages of one of its APIs do. */
+export async function measurePages(site: string, slug: string): Promise<PageFigures> {
+  const folder = join('reference', slug);
+  const pages = readdirSync(join(site, folder))
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => ({ name: name.slice(0, -'.html'.length), size: statSync(join(site, folder, name)).size }))
+    .sort((a, b) => a.size - b.size);
+  const [median, largest] = [pages[Math.floor(pages.length / 2)], pages.at(-1)];
+  if (!median || !largest) throw new Error(`There are no pages in ${join(site, folder)}.`);
+  const { origin, close } = await serveFolder(site);
+  const browser = await openBrowser();
+  try {
+    const weigh = (name: string) => weighPage(browser, `${origin}/${folder}/${name}`);
+    return {
+      output: sizeOf(site) / 1e6,
+      pages: pages.length,
+      median: median.size / 1000,
+      largest: largest.size / 1000,
+      scripts: await weigh(median.name),
+      scriptsOfLargest: await weigh(largest.name),
+    };
+  } finally {
+    await browser.close();
+    close();
+  }
+}
+
+/** Whether a page's HTML has names of fields, without any script. */
+export function htmlHas(site: string, page: string, texts: string[]): boolean {
+  const html = readFileSync(join(site, `${page}.html`), 'utf8');
+  return texts.every((text) => html.includes(text));
+}
+
+function sizeOf(folder: string): number {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
+}

@@ -1,0 +1,59 @@
+// `npm run bench:github`: GitHub's document beside the project's own APIs, from the build to the sandbox. It prints and asserts nothing.
+import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { startPortal } from '../../scripts/portal-process.ts';
+import { root } from '../../scripts/run-child.mjs';
+import { readSettings } from '../../scripts/site/settings.ts';
+import { fetchPackage } from '../fetch-package.ts';
+import { measureBuild, memoryOf } from './measure-build.ts';
+import { htmlHas, measurePages } from './measure-pages.ts';
+import { walkSandbox } from './walk-sandbox.ts';
+
+const caisDir = join(readSettings(root).caisDir, 'github');
+const site = join(caisDir, 'site');
+const specs = join(caisDir, 'specs');
+mkdirSync(join(specs, 'github'), { recursive: true });
+copyFileSync(
+  fetchPackage('@octokit/openapi', '23.0.2', 'generated/api.github.com.json'),
+  join(specs, 'github', 'openapi.yaml'),
+);
+const env = { CAIS_DIR: caisDir, SPECS_PATH: ['specs', specs].join(delimiter) };
+
+// `-- built` takes what an earlier run has built.
+const build = process.argv.includes('built') ? undefined : await measureBuild(env);
+const pages = await measurePages(site, 'github');
+// The first start fills the cache of compiled code; ready is what the next one is.
+await (await startPortal({ ...env, DATA_DIR: mkdtempSync(join(tmpdir(), 'cais-github-')) })).end();
+const portal = await startPortal({ ...env, DATA_DIR: mkdtempSync(join(tmpdir(), 'cais-github-')) });
+const memoryAtReady = memoryOf(portal.pid);
+try {
+  const calls = await walkSandbox(portal.origin);
+  console.log('');
+  if (build) tell('generate and build', build.seconds, 's', 150);
+  if (build?.peakMegabytes) tell('memory of the build, at most', build.peakMegabytes, 'MB');
+  tell('output', pages.output, 'MB', 200);
+  tell('server ready', portal.readyAfter / 1000, 's', 2);
+  if (memoryAtReady) tell('memory of the server when ready', memoryAtReady, 'MB');
+  tell(`HTML of ${pages.pages} pages, median`, pages.median, 'kB');
+  tell('HTML of the largest page', pages.largest, 'kB');
+  tell('scripts of a page of median size', pages.scripts, 'kB gzip', 210);
+  tell('scripts of the largest page', pages.scriptsOfLargest, 'kB gzip', 210);
+  const named = ['assignees', 'array', 'Logins for Users to assign to this issue'];
+  say('parameters and fields in the HTML', htmlHas(site, 'reference/github/issues-create', named) ? 'yes' : 'NO');
+  console.log('\nThe sandbox, each operation for the first time:');
+  for (const { request, status, expected, milliseconds } of calls)
+    say(`  ${request}`, `${status}${status === expected ? '' : `, NOT ${expected}`}   ${milliseconds.toFixed(0)} ms`);
+} finally {
+  await portal.end();
+}
+
+function tell(what: string, figure: number, unit: string, budget?: number): void {
+  const shown = `${figure.toFixed(figure < 10 ? 2 : 0)} ${unit}`;
+  if (budget === undefined) return say(what, shown);
+  say(what, `${shown.padEnd(12)} budget ${budget} ${unit} ${figure <= budget ? 'kept' : 'MISSED'}`);
+}
+
+function say(what: string, text: string): void {
+  console.log(`${what.padEnd(62)} ${text}`);
+}
