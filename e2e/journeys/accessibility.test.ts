@@ -9,6 +9,7 @@ const pages = {
   'a guide': '/guides/errors',
   'the index of an API': '/reference/notas',
   'the page of an endpoint': '/reference/notas/create-customer',
+  'what a sandbox understood': '/reference/biblioteca/sandbox-plan',
   'the index of an API that has faults': '/reference/defeituosa',
   'the downloads': '/downloads',
   'the workspace': '/workspace',
