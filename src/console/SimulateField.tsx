@@ -40,12 +40,12 @@ export function SimulateField({ operation, value, onChange }: Props) {
               </option>
             ))}
           </optgroup>
-          <optgroup label={translate({ id: 'console.simulate.drops', message: 'A conexão cai' })}>
+          <optgroup label={translate({ id: 'console.simulate.drops', message: 'Uma queda da conexão' })}>
             <option value="drop=before">
-              {translate({ id: 'console.simulate.before', message: 'antes de fazer qualquer coisa' })}
+              {translate({ id: 'console.simulate.before', message: 'A conexão cai, e nada foi feito' })}
             </option>
             <option value="drop=after">
-              {translate({ id: 'console.simulate.after', message: 'depois de fazer tudo' })}
+              {translate({ id: 'console.simulate.after', message: 'A conexão cai, e tudo foi feito' })}
             </option>
           </optgroup>
           {examples.length > 0 && (
