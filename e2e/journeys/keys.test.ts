@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findConsole, openConsole } from '../support/console.ts';
+import { newPerson, signIn } from '../support/people.ts';
 import { expect, test } from '../support/portal-test.ts';
 
 type Say = (portuguese: string, english: string) => string;
@@ -178,4 +179,37 @@ test('without the server the page says so, and goes on when it is back', async (
   await context.setOffline(false);
   await page.getByRole('button', { name: say('Tentar de novo', 'Try again') }).click();
   await expect(page.getByText(say('Nenhum cliente ainda', 'No clients yet'))).toBeVisible();
+});
+
+test('a reader sees the keys and who may change them, and has nothing to press', async ({
+  page,
+  visit,
+  say,
+  portal,
+}) => {
+  const [owner, reader] = [newPerson('Marina Couto'), newPerson('Rafael Prado')];
+  const headers = { origin: portal.origin };
+  const send = (path: string, data: object) => page.request.post(path, { headers, data });
+  expect((await send('/account/sign-up', owner)).status()).toBe(201);
+  await send('/platform/v1/api_keys', { name: 'Loja', scopes: ['notas:read'] });
+  await send('/platform/v1/invitations', { email: reader.email, role: 'reader' });
+  const letters: { to: string; text: string }[] = (await (await page.request.get('/account/outbox')).json()).data;
+  const token = letters.find(({ to }) => to === reader.email)?.text.match(/#token=(\S+)/)?.[1];
+  await page.context().clearCookies();
+  await send('/account/sign-up', reader);
+  const accepted = await send('/account/accept-invitation', { token });
+  expect(accepted.status()).toBe(200);
+  await page.context().clearCookies();
+
+  await visit('/sign-in?next=/keys');
+  await signIn(page, say, reader);
+  await page.waitForURL(({ pathname }) => pathname.endsWith('/keys'));
+  expect((await send('/account/choose-workspace', await accepted.json())).status()).toBe(200);
+  await visit('/keys');
+  await expect(page.getByRole('article', { name: 'Loja' })).toBeVisible();
+  await expect(
+    page.getByText(say('Seu papel neste espaço é leitor', 'Your role in this workspace is reader')),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: say('Nova chave', 'New key') })).toBeHidden();
+  await expect(page.getByRole('button', { name: say('Revogar', 'Revoke') })).toBeHidden();
 });
