@@ -8,7 +8,7 @@ import { allSpecs } from '../testing/test-specs.ts';
 
 /** `RANDOM_SEED=7 npx node --test …` plays other requests; a failure names the seed under which it was found. */
 const seed = Number(process.env.RANDOM_SEED ?? 1);
-const requests = 120;
+const requests = 60;
 
 describeOnDatabases(`random requests (RANDOM_SEED=${seed})`, (open) => {
   let portal: TestPortal;
