@@ -25,7 +25,10 @@ export function inferIdKey(
   { name: parameter, schema: parameterSchema }: IdParameter,
 ): IdKey {
   const { properties } = shapeOf(document, shown[0]?.schema);
-  const names = Object.keys(properties);
+  // A list or an object stands in no path.
+  const names = Object.keys(properties).filter(
+    (name) => !/array|object/.test(typeOf(document, properties[name]) ?? ''),
+  );
   const takesNumbers = isNumber(parameterSchema);
   const find = (wanted: string) => names.find((name) => plain(name) === plain(wanted));
   const candidates: [string | undefined, Texts][] = [
