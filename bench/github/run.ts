@@ -50,8 +50,8 @@ try {
 
 function tell(what: string, figure: number, unit: string, budget?: number): void {
   const shown = `${figure.toFixed(figure < 10 ? 2 : 0)} ${unit}`;
-  if (budget === undefined) return say(what, shown);
-  say(what, `${shown.padEnd(12)} budget ${budget} ${unit} ${figure <= budget ? 'kept' : 'MISSED'}`);
+  const verdict = budget === undefined ? '' : `budget ${budget} ${unit} ${figure <= budget ? 'kept' : 'MISSED'}`;
+  say(what, `${shown.padEnd(12)} ${verdict}`.trimEnd());
 }
 
 function say(what: string, text: string): void {

@@ -38,6 +38,29 @@ describe('a hostile schema is kept, or told of', () => {
     });
   });
 
+  for (const levels of [20, 60])
+    test(`compositions that double ${levels} times keep nobody waiting`, () => {
+      const all = Array.from({ length: levels }, (_, level) => {
+        const next =
+          level === levels - 1 ? '{type: object, required: [a]}' : `{$ref: "#/components/schemas/L${level + 1}"}`;
+        return `L${level}: {allOf: [${next}, ${next}]}`;
+      });
+      return serve(posting('{$ref: "#/components/schemas/L0"}', `{${all.join(', ')}}`), async (call, faults) => {
+        assert.deepEqual(faults, []);
+        assert.ok((await call('POST /things', { a: 1 })).status < 500);
+        assert.ok((await call('POST /things', {})).status < 500);
+      });
+    });
+
+  test('a body whose every level is held against two variants keeps nobody waiting', () => {
+    const variant = '{type: object, properties: {next: {$ref: "#/components/schemas/A"}}}';
+    const deep = JSON.parse(`${'{"next":'.repeat(30)}{}${'}'.repeat(30)}`);
+    return serve(posting(A, `{A: {anyOf: [${variant}, ${variant}, ${variant}]}}`), async (call, faults) => {
+      assert.deepEqual(faults, []);
+      assert.ok((await call('POST /things', deep)).status < 500);
+    });
+  });
+
   for (const pattern of ['^(a|a)*$', '^(a|aa)+$', '(.*)*x', '^([a-z]+)*[0-9]$', '^(?:(a)+b?)+$'])
     test(`the pattern ${pattern} keeps nobody waiting, in a body, a name or a parameter`, () =>
       serve(

@@ -19,6 +19,13 @@ const options: Options = {
   code: { regExp: compilePattern },
 };
 
+/** How many schemas one value may still be held against: a few that each name the next one twice are more than anybody can wait for. */
+export interface Patience {
+  left: number;
+}
+
+const step = 'x-step';
+
 /**
  * Gives a function that compiles schemas of a document as one direction sees them. What a schema refers to is taken from the
  * document when it is first reached, and compiled once: of a large document nobody pays for more than is called.
@@ -26,10 +33,18 @@ const options: Options = {
 export function createCompiler(
   document: OpenApiDocument,
   direction: Direction,
+  patience: Patience,
   more: Options = {},
 ): (schema: AnySchema) => ValidateFunction {
   const ajv = new Ajv2020({ ...options, ...more });
   addAllFormats(ajv);
+  ajv.addKeyword({
+    keyword: step,
+    validate: () => {
+      if (patience.left-- <= 0) throw new Error('The schema takes too long.');
+      return true;
+    },
+  });
   const names = new Map<string, string>();
   const waiting: string[] = [];
 
@@ -49,7 +64,8 @@ export function createCompiler(
     const seen = viewFrom(direction, document, schema, refer) as AnySchema;
     for (let reference = waiting.pop(); reference !== undefined; reference = waiting.pop()) {
       const target = findByPointer(document, reference);
-      ajv.addSchema(viewFrom(direction, document, target, refer) as AnySchema, refer(reference));
+      const view = viewFrom(direction, document, target, refer) as AnySchema;
+      ajv.addSchema(typeof view === 'object' ? { ...view, [step]: true } : view, refer(reference));
     }
     return ajv.compile(seen);
   };

@@ -4,7 +4,7 @@ import { lazily } from './lazily.ts';
 import { type CheckVariant, forgiveUntoldChoices, keepMeantVariants } from './meant-variant.ts';
 import type { Operation } from './operations.ts';
 import type { Direction } from './sample/sample-schema.ts';
-import { createCompiler } from './schema-compiler.ts';
+import { createCompiler, type Patience } from './schema-compiler.ts';
 import { shapeOf } from './schema-shape.ts';
 import { type Issue, toIssues } from './validation-issues.ts';
 
@@ -34,7 +34,8 @@ export function validatorOf(document: OpenApiDocument): Validator {
 
 export function createValidator(document: OpenApiDocument): Validator {
   const checkWith = (direction: Direction, more: Options = {}) => {
-    const compiler = lazily(() => createCompiler(document, direction, more));
+    const patience: Patience = { left: 0 };
+    const compiler = lazily(() => createCompiler(document, direction, patience, more));
     const compile = (schema: AnySchema): ValidateFunction => {
       try {
         return compiler()(schema);
@@ -47,9 +48,10 @@ export function createValidator(document: OpenApiDocument): Validator {
     const check = (schema: AnySchema, value: unknown): ErrorObject[] => {
       const validate = typeof schema === 'boolean' ? compile(schema) : compiled(schema);
       try {
+        patience.left = mostSteps;
         return validate(value) ? [] : (validate.errors as ErrorObject[]);
       } catch {
-        // A schema whose defaults lead back to itself has no end; nothing can be said against the value then.
+        // A schema whose defaults lead back to itself has no end, nor soon has one that doubles at each step; nothing can be said then.
         return [];
       }
     };
@@ -82,6 +84,9 @@ export function createValidator(document: OpenApiDocument): Validator {
     response: checkWith('response'),
   };
 }
+
+/** More than the largest body needs that a sane document describes. */
+const mostSteps = 300_000;
 
 const acceptAnything = (() => true) as unknown as ValidateFunction;
 
