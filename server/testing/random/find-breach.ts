@@ -34,8 +34,9 @@ export function findBreach(api: ServedApi, request: SentRequest, answer: TestAns
   const declared = operation.responses[String(status)] ?? operation.responses.default;
   if (!declared) {
     // No document need tell of what any server refuses; one that no profile speaks for tells of hardly any refusal.
-    const isCommon = url.includes('%00') ? status === 400 : Object.keys(api.profile).length === 0 && status >= 400;
-    return isCommon ? undefined : `the document declares no ${status} for ${operation.id}`;
+    const isCommon = status === 400 && url.includes('%00');
+    const isUntold = status >= 400 && Object.keys(api.profile).length === 0;
+    return isCommon || isUntold ? undefined : `the document declares no ${status} for ${operation.id}`;
   }
   return findWrongBody(api, declared, answer);
 }

@@ -112,6 +112,8 @@ export class Session {
     const { plan: api, profile } = this.#api;
     const rules = profile.resources?.[plan.resource?.store ?? ''];
     if (rules?.onDelete || rules?.lifecycle?.cancel || profile.handlers?.[plan.operation.id]) return;
+    // A key that is revoked stays to be seen, as the document says; and it may be the caller's own.
+    if (plan.operation.id === 'revokeApiKey') return;
     const read = [...api.operations.values()].find(
       ({ role, operation }) => role === 'read' && operation.path === plan.operation.path,
     );
