@@ -1,21 +1,16 @@
-import { prepareStatement } from './prepared-query.ts';
+import { behindSavepoint, type Outcome } from './savepoint.ts';
 import type { Database } from './schema.ts';
 
 type Run<T> = (transaction: Database) => Promise<T>;
-type Outcome = { value: unknown } | { error: unknown };
 
 /** A change that waits for its turn, and what its caller is told once the commit has happened. */
 interface Waiting {
   run: Run<unknown>;
-  settle: (outcome: Outcome) => void;
+  settle: (outcome: Outcome<unknown>) => void;
 }
 
 /** How many changes share a commit at most, so that none waits long for others. */
 const mostAtOnce = 50;
-
-const save = prepareStatement('savepoint shared');
-const undo = prepareStatement('rollback to savepoint shared');
-const release = prepareStatement('release savepoint shared');
 
 const queues = new WeakMap<Database, Waiting[]>();
 
@@ -25,7 +20,8 @@ const queues = new WeakMap<Database, Waiting[]>();
  */
 export function inSharedCommit<T>(db: Database, run: Run<T>): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const settle = (outcome: Outcome) => ('error' in outcome ? reject(outcome.error) : resolve(outcome.value as T));
+    const settle = (outcome: Outcome<unknown>) =>
+      'error' in outcome ? reject(outcome.error) : resolve(outcome.value as T);
     const queue = queues.get(db);
     if (queue) return void queue.push({ run, settle });
     const own = [{ run, settle }];
@@ -41,7 +37,7 @@ async function work(db: Database, queue: Waiting[]): Promise<void> {
 
 /** Never throws: what fails is told to those whom it concerns. */
 async function commitTogether(db: Database, first: Waiting, queue: Waiting[]): Promise<void> {
-  const done: { waiting: Waiting; outcome: Outcome }[] = [];
+  const done: { waiting: Waiting; outcome: Outcome<unknown> }[] = [];
   const began = [first];
   try {
     await db.transaction().execute(async (transaction) => {
@@ -50,23 +46,11 @@ async function commitTogether(db: Database, first: Waiting, queue: Waiting[]): P
       for (let next = queue[0]; next && began.length < mostAtOnce; next = queue[0]) {
         queue.shift();
         began.push(next);
-        done.push({ waiting: next, outcome: await runBehindSavepoint(transaction, next.run) });
+        done.push({ waiting: next, outcome: await behindSavepoint(transaction, next.run) });
       }
     });
     for (const { waiting, outcome } of done) waiting.settle(outcome);
   } catch (error) {
     for (const { settle } of began) settle({ error });
   }
-}
-
-/** Throws only when the whole transaction is lost, as SQLite does by itself when a disk is full. */
-async function runBehindSavepoint(transaction: Database, run: Run<unknown>): Promise<Outcome> {
-  await save(transaction);
-  const outcome = await run(transaction).then(
-    (value): Outcome => ({ value }),
-    (error: unknown): Outcome => ({ error }),
-  );
-  if ('error' in outcome) await undo(transaction);
-  await release(transaction);
-  return outcome;
 }
