@@ -77,18 +77,6 @@ function reasonOf(body: { detail?: string; errors?: { pointer: string; detail: s
   return (fields.length > 0 ? fields.slice(0, 3).join('; ') : (body?.detail ?? '')).slice(0, 300);
 }
 
-/** The record of an answer, out of its wrapper. */
-export function recordOf({ success }: OperationPlan, { body }: TestAnswer): unknown {
-  return success.recordKey ? body?.[success.recordKey] : body;
-}
-
-/** The records of a list's answer, out of their wrapper. */
-export function recordsOf({ list }: OperationPlan, { body }: TestAnswer): unknown[] {
-  const around = list?.within ? body?.[list.within] : body;
-  const found = list?.key ? around?.[list.key] : around;
-  return Array.isArray(found) ? found : [];
-}
-
 /** A body as its media type writes it; a text is JSON, too. */
 function encode(value: unknown, mediaType = 'application/json'): unknown {
   if (value === undefined) return undefined;

@@ -3,8 +3,9 @@ import type { Operation } from '../../server/openapi/operations.ts';
 import { placeBelow } from '../../server/sandbox/plan/parent-key.ts';
 import type { OperationPlan, Resource } from '../../server/sandbox/plan/plan-types.ts';
 import type { ServedApi } from '../../server/sandbox/served-api.ts';
+import { idInLocation, recordOf, recordsOf } from '../../server/testing/shown-records.ts';
 import type { TestAnswer, TestPortal } from '../../server/testing/test-portal.ts';
-import { callOperation, type Ids, recordOf, recordsOf } from './call-operation.ts';
+import { callOperation, type Ids } from './call-operation.ts';
 
 /** The first id that an answer has shown of each store, and of each place where it has records, as a caller would remember it. */
 export class KnownIds {
@@ -85,8 +86,7 @@ export function idOf({ idKey }: Resource, record: unknown): unknown {
 
 /** The id of what was created: the record's, or the one in `Location`. */
 export function idOfCreated(plan: OperationPlan, answer: TestAnswer): unknown {
-  const last = answer.headers.location?.split('/').at(-1);
-  return idOf(plan.resource as Resource, recordOf(plan, answer)) ?? (last && decodeURIComponent(last));
+  return idOf(plan.resource as Resource, recordOf(plan, answer)) ?? idInLocation(answer);
 }
 
 /** Looks around in a workspace: calls the lists, the upper ones first, and creates where no list shows anything. */

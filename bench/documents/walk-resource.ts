@@ -1,8 +1,9 @@
 import { placeBelow } from '../../server/sandbox/plan/parent-key.ts';
 import type { OperationPlan, Resource } from '../../server/sandbox/plan/plan-types.ts';
 import type { ServedApi } from '../../server/sandbox/served-api.ts';
+import { recordOf, recordsOf } from '../../server/testing/shown-records.ts';
 import type { TestAnswer, TestPortal } from '../../server/testing/test-portal.ts';
-import { callOperation, type Ids, recordOf, recordsOf } from './call-operation.ts';
+import { callOperation, type Ids } from './call-operation.ts';
 import { idOf, idOfCreated, type KnownIds } from './known-ids.ts';
 
 /** Why a resource's operations do not obey each other; undefined when they do: what is created can be read, listed, changed, and is gone after DELETE. */

@@ -13,7 +13,8 @@ export function findBreach(api: ServedApi, request: SentRequest, answer: TestAns
 
   const refusal = ({ none: 'missing_credentials', malformed: 'invalid_key', own: undefined } as const)[caller];
   const refused = refusal && (api.profile.statuses?.[refusal] ?? 401);
-  const found = api.router(decodePath(url.slice(encodeURI(api.basePath).length)), { query: queryOf(url), headers: {} });
+  const [path = '', query = ''] = url.slice(encodeURI(api.basePath).length).split('?');
+  const found = api.router(path, { query: new URLSearchParams(query), headers: {} });
   const operation = found?.operations.get(method?.toLowerCase() as never);
   // What asks for no key, and what is not there, may be seen by everybody on the platform API.
   const isOpen = api.slug === 'platform' && !operation?.security.length;
@@ -56,12 +57,4 @@ function findWrongBody(
   return issues.length > 0
     ? `the body is not what the document declares: ${JSON.stringify(issues.slice(0, 3))}`
     : undefined;
-}
-
-function queryOf(url: string): URLSearchParams {
-  return new URLSearchParams(url.split('?')[1] ?? '');
-}
-
-function decodePath(url: string): string {
-  return url.split('?')[0] as string;
 }
