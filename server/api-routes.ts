@@ -7,6 +7,7 @@ import { Refusal } from './dialect/errors/refusal.ts';
 import { allowedMethods } from './openapi/allowed-methods.ts';
 import { describeFault } from './openapi/faults.ts';
 import { answerRefusal } from './pipeline/answer-refusal.ts';
+import { endOfTurn } from './pipeline/end-of-turn.ts';
 import type { Incoming } from './pipeline/exchange.ts';
 import { handleRequest } from './pipeline/handle-request.ts';
 import { continueTrace } from './pipeline/trace-context.ts';
@@ -37,6 +38,7 @@ export async function serveApiRoutes(app: FastifyInstance, { context }: { contex
       ? await handle(context, api, incoming, request)
       : answerRefusal(refuseApi(context, slug), incoming, context.config.publicUrl);
     if (answer.simulated?.wait) await holdBack(answer.simulated.wait, reply, closing.signal);
+    await endOfTurn();
     return answer.simulated?.isDropped ? dropConnection(reply) : sendAnswer(reply, incoming.id, answer);
   };
 
@@ -115,13 +117,22 @@ function readIncoming({ config }: Context, request: FastifyRequest): Incoming {
 
 /** Of two keys, or two hosts (RFC 9112, 3.2), nobody can say which one was meant; Node would take the first. */
 function repeatedHeaders({ raw }: FastifyRequest): Refusal | undefined {
-  const { authorization, host } = raw.headersDistinct ?? {};
-  const name = (authorization?.length ?? 0) > 1 ? 'Authorization' : (host?.length ?? 0) > 1 ? 'Host' : undefined;
+  const name = ['Authorization', 'Host'].find((single) => isRepeated(raw.rawHeaders, single.toLowerCase()));
   if (!name) return undefined;
   return new Refusal('invalid_request', {
     en: `${name} is there more than once. Send it once.`,
     pt: `O cabeçalho ${name} veio mais de uma vez. Envie-o uma só vez.`,
   });
+}
+
+/** In `rawHeaders` names and values alternate. */
+function isRepeated(rawHeaders: string[], name: string): boolean {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const sent = rawHeaders[index] as string;
+    if (sent.length === name.length && sent.toLowerCase() === name) count++;
+  }
+  return count > 1;
 }
 
 function slugOf(url: string): string {

@@ -32,7 +32,7 @@ export interface Timeouts {
 const patience: Timeouts = { headers: 10_000, request: 30_000, idle: 120_000, check: 2_000 };
 
 /** Lines gather for a second at most, so that no request waits for them; what is left is written when the process ends. */
-const unhurried = { sync: false, minLength: 4096, periodicFlush: 1000 };
+const unhurried = { sync: false, minLength: 16_000, periodicFlush: 1000 };
 
 /** Where lines of the log go; standard output unless somebody wants to read them. */
 interface LogStream {
@@ -59,7 +59,7 @@ export async function buildApp(
       serializers: { req: ({ method, url }) => ({ method, path: url?.split('?')[0] }) },
     },
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: (_address, hop) => hop < config.trustedProxies,
+    trustProxy: config.trustedProxies > 0 && ((_address, hop) => hop < config.trustedProxies),
     bodyLimit,
     requestTimeout: timeouts.request,
     connectionTimeout: timeouts.idle,

@@ -1,21 +1,20 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { OpenApiDocument, SecurityScheme } from '../openapi/document-types.ts';
+import { oncePer } from '../openapi/once-per.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { resolve } from '../openapi/resolve.ts';
 import type { Texts } from './errors/refusal.ts';
 
 const bearer: SecurityScheme = { type: 'http', scheme: 'bearer' };
 
-const known = new WeakMap<Operation, SecurityScheme[]>();
-
 /** The security schemes by which an operation takes a key: its own, else any that the document declares, else Bearer. */
 export function schemesOf(document: OpenApiDocument, operation: Operation | undefined): SecurityScheme[] {
-  const found = operation && known.get(operation);
-  if (found) return found;
-  const schemes = readSchemes(document, operation);
-  if (operation) known.set(operation, schemes);
-  return schemes;
+  return operation ? schemesOfOperation(operation, document) : readSchemes(document, undefined);
 }
+
+const schemesOfOperation = oncePer((operation: Operation, document: OpenApiDocument) =>
+  readSchemes(document, operation),
+);
 
 function readSchemes(document: OpenApiDocument, operation: Operation | undefined): SecurityScheme[] {
   const declared = document.components?.securitySchemes ?? {};

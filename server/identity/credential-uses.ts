@@ -18,9 +18,10 @@ export interface UseCounter {
 }
 
 interface Counted extends CredentialUse {
-  day: string;
+  /** Days since 1970. */
+  day: number;
   calls: number;
-  at: string;
+  at: number;
 }
 
 const day = 24 * 60 * 60 * 1000;
@@ -48,12 +49,12 @@ export function createUseCounter(db: Database, now: () => Date, every = 5_000): 
     const known = counted.get(key);
     if (!known) counted.set(key, use);
     else if (known.at > use.at) known.calls += use.calls;
-    else counted.set(key, { ...use, calls: known.calls + use.calls });
+    else Object.assign(known, use, { calls: known.calls + use.calls });
   };
   return {
     count: (use) => {
-      const at = now().toISOString();
-      add({ ...use, day: at.slice(0, 10), calls: 1, at });
+      const at = now().getTime();
+      add({ ...use, day: Math.floor(at / day), calls: 1, at });
       timer ??= setTimeout(flush, every).unref();
     },
     flush,
@@ -64,10 +65,11 @@ export function createUseCounter(db: Database, now: () => Date, every = 5_000): 
 async function writeUses(db: Database, uses: Counted[]): Promise<void> {
   const sorted = uses.sort((a, b) => (a.credentialId < b.credentialId ? -1 : 1));
   await inTransaction(db, async (transaction) => {
-    for (const { credentialId, day, workspaceId, calls, at, address, api } of sorted) {
+    for (const { credentialId, workspaceId, calls, at, address, api } of sorted) {
+      const time = new Date(at).toISOString();
       await sql`
         insert into credential_use (credential_id, day, workspace_id, calls, last_at, last_address, last_api)
-        select ${sql.val(credentialId)}, ${sql.val(day)}, id, ${sql.lit(calls)}, ${sql.val(at)}, ${sql.val(address)}, ${sql.val(api)}
+        select ${sql.val(credentialId)}, ${sql.val(time.slice(0, 10))}, id, ${sql.lit(calls)}, ${sql.val(time)}, ${sql.val(address)}, ${sql.val(api)}
           from workspace where id = ${workspaceId}
         on conflict (credential_id, day) do update
           set calls = credential_use.calls + excluded.calls, last_at = excluded.last_at,

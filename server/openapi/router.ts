@@ -44,12 +44,12 @@ export function createRouter(operations: Operation[]): Router {
     if (!found) return undefined;
     const { operations: plain, candidates, names } = found.store as Route;
     const values = found.params as Record<string, string>;
+    const parameters: Record<string, string> = {};
+    for (const own of names) for (const [index, name] of own.entries()) parameters[name] = values[`p${index}`] ?? '';
+    if (plain) return { operations: plain, parameters };
     return {
-      operations: plain ?? new Map([...candidates].map(([method, own]) => [method, choose(own, path, request)])),
-      parameters: {
-        ...Object.fromEntries(names.flatMap((own) => own.map((name, index) => [name, values[`p${index}`] ?? '']))),
-        ...(!plain && request && valuesBehind(candidates, request)),
-      },
+      operations: new Map([...candidates].map(([method, own]) => [method, choose(own, path, request)])),
+      parameters: { ...parameters, ...(request && valuesBehind(candidates, request)) },
     };
   };
 }

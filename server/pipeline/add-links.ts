@@ -1,5 +1,6 @@
 import type { Answer } from '../dialect/answer.ts';
 import type { Schema } from '../openapi/document-types.ts';
+import { oncePer } from '../openapi/once-per.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import type { Call } from '../sandbox/behaviours/call.ts';
 import { linkRecord } from '../sandbox/link-record.ts';
@@ -22,11 +23,10 @@ export function addLinks(call: Call, answer: Answer): Answer {
 }
 
 function visit(call: Call, schema: Schema | undefined, value: unknown): unknown {
-  const { document } = call.api;
-  const shape = shapeOf(document, schema);
-  if (Array.isArray(value)) return shape.items ? value.map((item) => visit(call, shape.items, item)) : value;
   if (typeof value !== 'object' || value === null) return value;
-  const resource = resourceOf(call.api, shape.ref);
+  const shape = shapeOf(call.api.document, schema);
+  if (Array.isArray(value)) return shape.items ? value.map((item) => visit(call, shape.items, item)) : value;
+  const resource = schema && resourceOf(schema, call.api);
   if (resource)
     return linkRecord(call.api, resource, schema, value as RecordBody, {
       baseUrl: call.baseUrl,
@@ -43,8 +43,9 @@ function visit(call: Call, schema: Schema | undefined, value: unknown): unknown 
   return Object.fromEntries(inside);
 }
 
-function resourceOf({ plan, document }: ServedApi, ref: string | undefined): Resource | undefined {
-  return ref === undefined
-    ? undefined
-    : [...plan.resources.values()].find(({ schema }) => shapeOf(document, schema).ref === ref);
-}
+/** The resource whose records a schema describes. */
+const resourceOf = oncePer((schema: Schema, { plan, document }: ServedApi): Resource | undefined => {
+  const { ref } = shapeOf(document, schema);
+  if (ref === undefined) return undefined;
+  return [...plan.resources.values()].find((resource) => shapeOf(document, resource.schema).ref === ref);
+});

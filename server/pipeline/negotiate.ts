@@ -2,6 +2,7 @@ import Negotiator from 'negotiator';
 import { Refusal } from '../dialect/errors/refusal.ts';
 import { writtenTypes } from '../dialect/formats/format.ts';
 import type { Profile } from '../dialect/profile.ts';
+import { oncePer } from '../openapi/once-per.ts';
 import type { OperationPlan } from '../sandbox/plan/plan-types.ts';
 import { isJson } from '../sandbox/plan/success-response.ts';
 import type { Incoming } from './exchange.ts';
@@ -25,11 +26,11 @@ export function negotiate(
 }
 
 /** The operation's own media type, what the profile's formats make of it, and what only a handler can make. */
-function offersOf({ operation, success }: OperationPlan, { formats, handlers }: Profile): string[] {
+const offersOf = oncePer(({ operation, success }: OperationPlan, { formats, handlers }: Profile): string[] => {
   if (!success.mediaType) return [];
   const written = isJson(success.mediaType) ? writtenTypes(formats) : [];
   const declared = handlers?.[operation.id]
     ? Object.keys(operation.responses[String(success.status)]?.content ?? {})
     : [];
   return [...new Set([success.mediaType, ...written, ...declared])];
-}
+});

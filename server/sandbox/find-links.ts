@@ -1,5 +1,6 @@
 import { offers } from '../dialect/actions.ts';
 import type { RecordLink } from '../dialect/links/link-style.ts';
+import { oncePer } from '../openapi/once-per.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { joinSegments, lastSegment, type PathSegment, parentPath, placeOf, segmentsOf } from './plan/path-segments.ts';
 import type { ApiPlan, Resource } from './plan/plan-types.ts';
@@ -15,8 +16,6 @@ interface LinkTemplate extends Pick<RecordLink, 'rel' | 'method' | 'query'> {
   mayStayOpen: boolean;
 }
 
-const known = new WeakMap<Resource, LinkTemplate[]>();
-
 /**
  * Where a record leads: itself, what stands above it, what its references name, every path just below its own, and what the
  * profile adds; of all these, what the record offers in its state.
@@ -28,21 +27,28 @@ export function findLinks(
   ids: Record<string, unknown>,
   baseUrl: string,
 ): RecordLink[] {
-  let templates = known.get(resource);
-  if (!templates) {
-    templates = templatesOf(api, resource);
-    known.set(resource, templates);
-  }
   const { actions } = api.profile.resources?.[resource.store] ?? {};
-  const all = { ...ids, ...ownId(resource, record) };
-  return templates.flatMap(({ segments, field, mayStayOpen, ...template }) => {
-    if (!offers(actions, template.rel, record)) return [];
-    const { path, isTemplate } = fill(segments, record, all, field);
-    return isTemplate && !mayStayOpen ? [] : [{ ...template, href: baseUrl + path, isTemplate }];
-  });
+  const { parameter, templates } = templatesOf(resource, api);
+  const links: RecordLink[] = [];
+  for (const { segments, field, mayStayOpen, rel, method, query } of templates) {
+    if (!offers(actions, rel, record)) continue;
+    const { path, isTemplate } = fill(segments, (name, isLast) => {
+      if (field && isLast) return record[field];
+      // The record itself knows best what it is called by.
+      return record[name] ?? (name === parameter ? record[resource.idKey as string] : ids[name]);
+    });
+    if (!isTemplate || mayStayOpen) links.push({ rel, method, query, href: baseUrl + path, isTemplate });
+  }
+  return links;
 }
 
-function templatesOf({ plan, profile }: ServedApi, { store, itemPath }: Resource): LinkTemplate[] {
+/** The links of a resource's records, and the parameter of their path that is their own id. */
+const templatesOf = oncePer((resource: Resource, api: ServedApi) => ({
+  parameter: resource.idKey ? lastSegment(resource.itemPath ?? '')?.parameter : undefined,
+  templates: makeTemplates(api, resource),
+}));
+
+function makeTemplates({ plan, profile }: ServedApi, { store, itemPath }: Resource): LinkTemplate[] {
   if (!itemPath) return [];
   const operations = [...plan.operations.keys()];
   const rules = profile.resources?.[store] ?? {};
@@ -91,25 +97,18 @@ function itemsAbove({ resources }: ApiPlan, itemPath: string): string[] {
   );
 }
 
-function ownId({ itemPath = '', idKey }: Resource, record: RecordBody): Record<string, unknown> {
-  const parameter = lastSegment(itemPath)?.parameter;
-  return parameter && idKey ? { [parameter]: record[idKey] } : {};
-}
-
-/** Fills a path from the ids that are known; places for the others stay, and make it a template. */
+/** Fills a path with the values that are known of its parameters; places for the others stay, and make it a template. */
 function fill(
   segments: PathSegment[],
-  record: RecordBody,
-  ids: Record<string, unknown>,
-  field: string | undefined,
+  find: (parameter: string, isLast: boolean) => unknown,
 ): { path: string; isTemplate: boolean } {
+  let path = '';
   let isTemplate = false;
-  const filled = segments.map(({ text, parameter }, index) => {
-    if (!parameter) return text;
-    const value = field && index === segments.length - 1 ? record[field] : (record[parameter] ?? ids[parameter]);
-    if (value !== undefined && value !== null) return encodeURIComponent(String(value));
-    isTemplate = true;
-    return text;
-  });
-  return { path: `/${filled.join('/')}`, isTemplate };
+  for (const [index, { text, parameter }] of segments.entries()) {
+    const value = parameter && find(parameter, index === segments.length - 1);
+    const isOpen = parameter !== undefined && (value === undefined || value === null);
+    if (isOpen) isTemplate = true;
+    path += `/${parameter && !isOpen ? encodeURIComponent(String(value)) : text}`;
+  }
+  return { path, isTemplate };
 }

@@ -1,11 +1,12 @@
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import { oncePer } from '../openapi/once-per.ts';
 import { resolve } from '../openapi/resolve.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import type { RecordBody } from './record-store.ts';
 
 /** Shows a stored value as a response schema allows: without what is write-only, and without what a closed schema forbids. */
 export function present(document: OpenApiDocument, schema: Schema | undefined, value: unknown): unknown {
-  return schema && takesAway(document, schema) ? show(document, schema, value) : value;
+  return isTaker(document, schema) ? show(document, schema, value) : value;
 }
 
 /** What a schema says of a value, all its variants together: what one of them hides is never shown. */
@@ -19,17 +20,12 @@ interface View {
   items: Schema[];
 }
 
-const views = new WeakMap<Schema, View>();
-
-function viewOf(document: OpenApiDocument, schema: Schema): View {
-  const known = views.get(schema);
-  if (known) return known;
+const viewOf = oncePer((schema: Schema, document: OpenApiDocument): View => {
   const view: View = { hidden: new Set(), properties: new Map(), others: [], items: [] };
   collect(document, schema, view, new Set());
   if (shapeOf(document, schema).closed && view.others.length === 0) view.known = new Set(view.properties.keys());
-  views.set(schema, view);
   return view;
-}
+});
 
 function collect(document: OpenApiDocument, schema: Schema, view: View, seen: Set<Schema>): void {
   if (typeof schema !== 'object' || schema === null || seen.has(schema)) return;
@@ -48,22 +44,17 @@ function collect(document: OpenApiDocument, schema: Schema, view: View, seen: Se
   for (const part of [schema.allOf, schema.oneOf, schema.anyOf].flat()) if (part) collect(document, part, view, seen);
 }
 
-const answers = new WeakMap<Schema, boolean>();
+const takesAway = oncePer((schema: Schema, document: OpenApiDocument) => hides(document, schema, new Set()));
 
-/** Whether anything has to be taken away from values of a schema, at any depth; most schemas show all. */
-function takesAway(document: OpenApiDocument, schema: Schema): boolean {
-  let answer = answers.get(schema);
-  if (answer === undefined) {
-    answer = hides(document, schema, new Set());
-    answers.set(schema, answer);
-  }
-  return answer;
+/** Whether anything has to be taken away from values of a schema, at any depth; most schemas show all, `true` among them. */
+function isTaker(document: OpenApiDocument, schema: Schema | undefined): schema is Schema {
+  return typeof schema === 'object' && takesAway(schema, document);
 }
 
 function hides(document: OpenApiDocument, schema: Schema, seen: Set<Schema>): boolean {
   if (seen.has(schema) || typeof schema !== 'object') return false;
   seen.add(schema);
-  const { hidden, known, properties, others, items } = viewOf(document, schema);
+  const { hidden, known, properties, others, items } = viewOf(schema, document);
   return (
     hidden.size > 0 ||
     known !== undefined ||
@@ -71,14 +62,24 @@ function hides(document: OpenApiDocument, schema: Schema, seen: Set<Schema>): bo
   );
 }
 
+/** The schemas that take something away from a property: from those of its name, or from those without a name of their own. */
+const takersOf = oncePer((schema: Schema, document: OpenApiDocument) => {
+  const { properties, others } = viewOf(schema, document);
+  const takers = (schemas: Schema[]) => schemas.filter((inner) => isTaker(document, inner));
+  return { named: new Map([...properties].map(([name, own]) => [name, takers(own)])), others: takers(others) };
+});
+
 function show(document: OpenApiDocument, schema: Schema, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const view = viewOf(document, schema);
-  if (Array.isArray(value)) return value.map((item) => showAll(document, view.items, item));
+  const { hidden, known, items } = viewOf(schema, document);
+  if (Array.isArray(value)) return value.map((item) => showAll(document, items, item));
+  const { named, others } = takersOf(schema, document);
   const shown: RecordBody = {};
-  for (const [name, child] of Object.entries(value)) {
-    if (view.hidden.has(name) || (view.known && !view.known.has(name))) continue;
-    shown[name] = showAll(document, view.properties.get(name) ?? view.others, child);
+  for (const name of Object.keys(value)) {
+    if (hidden.has(name) || (known && !known.has(name))) continue;
+    const child = (value as RecordBody)[name];
+    const takers = named.get(name) ?? others;
+    shown[name] = takers.length === 0 ? child : showAll(document, takers, child);
   }
   return shown;
 }

@@ -1,4 +1,5 @@
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
+import { oncePer } from '../../openapi/once-per.ts';
 
 /** Where a value belongs: the schema that says its names and types, in its document. */
 export interface SchemaPlace {
@@ -22,6 +23,10 @@ export function findFormat(formats: Format[] | undefined, mediaType: string | un
 }
 
 /** The media types into which a JSON answer can be turned. */
-export function writtenTypes(formats: Format[] | undefined): string[] {
-  return formats?.flatMap(({ mediaTypes, write }) => (write ? mediaTypes : [])) ?? [];
+export function writtenTypes(formats: Format[] = none): string[] {
+  return writtenBy(formats);
 }
+
+const none: Format[] = [];
+
+const writtenBy = oncePer((formats: Format[]) => formats.flatMap(({ mediaTypes, write }) => (write ? mediaTypes : [])));
