@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { behindSavepoint, type Outcome } from './savepoint.ts';
 import type { Database } from './schema.ts';
 
@@ -31,7 +32,11 @@ export function inSharedCommit<T>(db: Database, run: Run<T>): Promise<T> {
 }
 
 async function work(db: Database, queue: Waiting[]): Promise<void> {
-  for (let first = queue.shift(); first; first = queue.shift()) await commitTogether(db, first, queue);
+  while (queue.length > 0) {
+    // Requests that came in the same turn of the event loop are on their way here, too.
+    await setImmediate();
+    await commitTogether(db, queue.shift() as Waiting, queue);
+  }
   queues.delete(db);
 }
 
