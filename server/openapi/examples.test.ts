@@ -54,6 +54,14 @@ describe('a request is made of the examples of its document', () => {
     assert.equal(value.note, 'At the quay');
   });
 
+  test('what holds a place that cannot be mended by itself is made anew', async () => {
+    const variant = (name: string) =>
+      `{type: object, required: [kind, ${name}], properties: {kind: {enum: [${name}]}, ${name}: {type: integer}}}`;
+    const schema = `{type: object, properties: {port: {type: string}, vlan: {oneOf: [${variant('one')}, ${variant('two')}]}}}`;
+    const value = await exampleOfBody(schema, '{port: A7, vlan: {kind: two}}');
+    assert.deepEqual(value, { port: 'A7', vlan: { kind: 'two', two: 0 } });
+  });
+
   test('what is read-only or unknown to a closed schema is left out', async () => {
     const schema =
       '{type: object, additionalProperties: false, properties: {id: {type: string, readOnly: true}, name: {type: string}}}';

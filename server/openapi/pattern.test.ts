@@ -12,6 +12,13 @@ describe('a pattern of a document', () => {
     assert.equal(readPattern('(?<name'), undefined);
   });
 
+  test('may stand between slashes, as JavaScript writes it', () => {
+    assert.equal(matches('/^[a-z]+$/', 'abc'), true);
+    assert.equal(matches('/^[a-z]+$/', 'abc1'), false);
+    assert.equal(matches('/^3[A-Z]{3,}$/i', '3abc'), true);
+    assert.equal(matches('/v1/', '/v1/'), true);
+  });
+
   test('is one of several in a schema, each of which holds its own', () => {
     const document = { openapi: '3.1.0', info: { title: 'A', version: '1' } };
     const schema = { properties: { a: { pattern: '^a' }, b: { pattern: '^b' } } };

@@ -35,10 +35,14 @@ export function compilePattern(pattern: string): Pattern {
 // Ajv wants to know how it would write this function into a file.
 compilePattern.code = 'compilePattern';
 
+/** A pattern between slashes, as JavaScript writes one: to the letter it would match nothing. */
+const literal = /^\/(\^.*|.*[^\\]\$)\/([ims]*)$/s;
+
 function compile(source: string): RegExp | undefined {
-  for (const flags of ['u', '']) {
+  const [, bare = source, flags = ''] = literal.exec(source) ?? [];
+  for (const mode of ['u', '']) {
     try {
-      return new RegExp(source, flags);
+      return new RegExp(bare, flags + mode);
     } catch {}
   }
   return undefined;

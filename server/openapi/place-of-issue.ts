@@ -1,10 +1,11 @@
 import type { OpenApiDocument, Schema } from './document-types.ts';
 import { pointerSegments } from './faults.ts';
-import { shapeOf } from './schema-shape.ts';
+import { flattenSchema } from './sample/flatten-schema.ts';
+import { narrowTo, shapeOf } from './schema-shape.ts';
 import type { Issue } from './validation-issues.ts';
 
-/** Where a value breaks its schema: what holds it, under which name, and what it should be there. */
-export interface IssuePlace {
+/** A place inside a value: what holds it, under which name, and what it should be there. */
+export interface Place {
   owner: Record<string, unknown>;
   name: string;
   /** The schema of this place, where one is known. */
@@ -13,37 +14,39 @@ export interface IssuePlace {
   mayGo: boolean;
 }
 
-/** Finds the place of an issue inside a value; undefined where the value as a whole is wrong. */
-export function findPlace(
+/** Finds the place where a value breaks its schema, and after it those that hold it, from the inside out; none where the value as a whole is wrong. */
+export function findPlaces(
   document: OpenApiDocument,
   schema: Schema,
   value: unknown,
   { pointer }: Pick<Issue, 'pointer'>,
-): IssuePlace | undefined {
-  const segments = pointerSegments(pointer);
-  const name = segments.pop();
-  if (name === undefined) return undefined;
+): Place[] {
+  const places: Place[] = [];
   let [owner, ownSchema]: [unknown, Schema | undefined] = [value, schema];
-  for (const segment of segments) {
-    ownSchema = schemaAt(document, ownSchema, owner, segment);
-    owner = (owner as Record<string, unknown> | undefined)?.[segment];
+  for (const name of pointerSegments(pointer)) {
+    if (typeof owner !== 'object' || owner === null) return places;
+    const inner = schemaAt(document, ownSchema, owner, name);
+    places.unshift({
+      owner: owner as Record<string, unknown>,
+      name,
+      schema: inner,
+      mayGo: !Array.isArray(owner) && !meant(document, ownSchema, owner).required.has(name),
+    });
+    [owner, ownSchema] = [(owner as Record<string, unknown>)[name], inner];
   }
-  if (typeof owner !== 'object' || owner === null) return undefined;
-  return {
-    owner: owner as Record<string, unknown>,
-    name,
-    schema: schemaAt(document, ownSchema, owner, name),
-    mayGo: !Array.isArray(owner) && !shapeOf(document, ownSchema).required.has(name),
-  };
+  return places;
 }
 
-function schemaAt(
-  document: OpenApiDocument,
-  schema: Schema | undefined,
-  owner: unknown,
-  name: string,
-): Schema | undefined {
-  const { items, properties } = shapeOf(document, schema);
+/** The shape of the variant that a value means. */
+function meant(document: OpenApiDocument, schema: Schema | undefined, value: object) {
+  const isObject = schema && !Array.isArray(value);
+  return shapeOf(document, isObject ? narrowTo(document, schema, value as Record<string, unknown>) : schema);
+}
+
+function schemaAt(document: OpenApiDocument, schema: Schema | undefined, owner: object, name: string) {
+  const { items, properties } = meant(document, schema, owner);
   if (Array.isArray(owner)) return items;
-  return Object.hasOwn(properties, name) ? properties[name] : undefined;
+  if (Object.hasOwn(properties, name)) return properties[name];
+  const others = schema && flattenSchema(document, schema).schema.additionalProperties;
+  return typeof others === 'object' ? others : undefined;
 }

@@ -33,6 +33,8 @@ export function viewFrom(
         if (keyword === 'nullable') return [];
         // Nobody is refused for a value that was filled in for them.
         if (keyword === 'default' && soundDefault(part) === undefined) return [];
+        // Values that are named one by one need no format, and some have another: `now`, instead of a moment.
+        if (keyword === 'format' && soundEnum(part)) return [];
         if (keyword === 'enum') return soundEnum(part) ? [[keyword, soundEnum(part)]] : [];
         if (keyword === '$ref') return [[keyword, refer(String(value))]];
         if (keyword === 'required' && Array.isArray(value))

@@ -1,4 +1,5 @@
 import type { OpenApiDocument, Schema } from './document-types.ts';
+import { oncePer } from './once-per.ts';
 import { findByPointer } from './resolve.ts';
 
 /** What a schema says at its own level, with references followed and compositions merged. */
@@ -45,7 +46,11 @@ function collect(document: OpenApiDocument, schema: Schema, shape: Shape, refs: 
     if (target) collect(document, target, shape, refs, depth + 1);
   }
   for (const type of [schema.type ?? []].flat()) if (type !== 'null') shape.types.add(type);
-  for (const [name, property] of Object.entries(schema.properties ?? {})) shape.properties[name] = property;
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    const before = Object.hasOwn(shape.properties, name) ? shape.properties[name] : undefined;
+    // One part of a composition may add to a property that another one describes.
+    shape.properties[name] = before && before !== property ? { ...before, ...property } : property;
+  }
   for (const name of schema.required ?? []) shape.required.add(name);
   if (schema.items) shape.items = schema.items;
   if (schema.additionalProperties === false || schema.unevaluatedProperties === false) shape.closed = true;
@@ -54,14 +59,19 @@ function collect(document: OpenApiDocument, schema: Schema, shape: Shape, refs: 
   if (variant) collect(document, variant, shape, refs, depth + 1);
 }
 
+/** The variants of a schema, or of what it refers to, that are not null. */
+const choiceOf = oncePer((schema: Schema, document: OpenApiDocument) => {
+  const target = schema.$ref ? ((findByPointer(document, schema.$ref) as Schema | undefined) ?? schema) : schema;
+  const keyword: 'oneOf' | 'anyOf' = target.oneOf ? 'oneOf' : 'anyOf';
+  return { target, keyword, variants: target[keyword]?.filter(({ type }) => type !== 'null') ?? [] };
+});
+
 const narrowed = new WeakMap<Schema, Schema>();
 
 /** The schema with the one variant of its `oneOf` or `anyOf` that a value means: no constant speaks against it, most properties for it. */
 export function narrowTo(document: OpenApiDocument, schema: Schema, value: Record<string, unknown>): Schema {
-  const target = schema.$ref ? ((findByPointer(document, schema.$ref) as Schema | undefined) ?? schema) : schema;
-  const keyword = target.oneOf ? 'oneOf' : 'anyOf';
-  const variants = target[keyword]?.filter(({ type }) => type !== 'null');
-  if (!variants || variants.length < 2) return schema;
+  const { target, keyword, variants } = choiceOf(schema, document);
+  if (variants.length < 2) return schema;
   const scored = variants.map((variant) => ({ variant, score: scoreOf(document, variant, value) }));
   const { variant } = scored.reduce((best, next) => (next.score > best.score ? next : best));
   let chosen = narrowed.get(variant);

@@ -37,6 +37,13 @@ describe('what a body breaks is told once for each field', () => {
     assert.deepEqual(notas('CustomerInput', { ...customer, address }), []);
   });
 
+  test('values that are named one by one need no format', () => {
+    const { request } = createValidator({ openapi: '3.1.0', info: { title: 'A', version: '1' } });
+    const schema = { type: 'string', format: 'date-time', enum: ['now'] };
+    assert.deepEqual(request(schema, 'now'), []);
+    assert.deepEqual(shown(request(schema, '2026-01-15T12:00:00Z')), [' enum']);
+  });
+
   test('every missing field is named', () => {
     assert.deepEqual(notas('CustomerInput', {}), [
       'email required',
