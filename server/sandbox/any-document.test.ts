@@ -92,8 +92,33 @@ paths:
   /links/{id}:
     parameters: [{name: id, in: path, required: true, schema: {type: string, pattern: "^[A-F]{8}$"}}]
     get: {responses: ${answer(named('Numbered'))}}
+  /boards:
+    get: {responses: ${answer('{type: object}')}}
+    post: {requestBody: ${body(named('Board'))}, responses: ${answer(named('Board'), 201)}}
+  /boards/{id}:
+    ${inPath('id')}
+    get: {responses: ${answer(named('Board'))}}
+  /boards/{id}/stars:
+    ${inPath('id', 'integer')}
+    put: {responses: ${answer(named('Board'))}}
+  /tags:
+    post: {requestBody: ${body(named('Board'))}, responses: ${answer(named('Board'), 201)}}
+  /tags/{id}:
+    ${inPath('id')}
+    get: {responses: ${answer(named('Board'))}}
+    put:
+      parameters: [{name: id, in: path, required: true, schema: {type: string, format: uuid}}]
+      responses: ${answer(named('Board'))}
+  /errors:
+    get:
+      parameters: [{name: page, in: query, schema: {type: integer}}]
+      responses:
+        "200": {description: ok, content: {application/json: {schema: {type: object}}}}
+        "400": {description: no, content: {application/json: {schema: {allOf: [${named('Failure')}, {properties: {status: {example: 400}}}]}}}}
 components:
   schemas:
+    Board: {type: object, properties: {id: {type: string, readOnly: true}, title: {type: string}}}
+    Failure: {type: object, required: [status], properties: {status: {type: integer}}}
     Numbered: {type: object, properties: {id: {type: string, readOnly: true}}}
     Tree: {type: object, properties: {branches: {type: array, items: {type: object}}, parent: ${named('Tree')}}}
     Station: {type: object, required: [code, name], properties: {code: {type: string}, name: {type: string, example: Cais}, open: {type: boolean}}}
@@ -205,6 +230,23 @@ describeOnDatabases('a document that leaves things unsaid', (open) => {
     const { body: made } = await call('POST /links', { to: 'x' });
     assert.match(made.id, /^[A-F]{8}$/);
     assert.deepEqual((await call(`GET /links/${made.id}`)).body, made);
+  });
+
+  test('ids are numbers where another path that names the record takes no others', async () => {
+    const { body: made } = await call('POST /boards', { title: 'Timetable' });
+    assert.match(made.id, /^\d+$/);
+    assert.equal((await call(`GET /boards/${made.id}`)).body.title, 'Timetable');
+    assert.equal((await call(`PUT /boards/${made.id}/stars`)).status, 200);
+  });
+
+  test('ids keep the format that another operation of their path asks for', async () => {
+    const { body: made } = await call('POST /tags', { title: 'Late' });
+    for (const method of ['GET', 'PUT']) assert.equal((await call(`${method} /tags/${made.id}`)).status, 200, method);
+  });
+
+  test('an error keeps the type of a property that a part of its schema only adds an example to', async () => {
+    const { status, body } = await call('GET /errors?page=first');
+    assert.deepEqual([status, body.status], [400, 400]);
   });
 
   test('ids keep the pattern of their schema', async () => {

@@ -3,6 +3,7 @@ import type { ApiDocument } from '../../openapi/load-api.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import { findResources, type ResourcePaths } from './find-resources.ts';
+import { fitIdsToPaths } from './ids-in-paths.ts';
 import { lastSegment, nameOf, placeOf } from './path-segments.ts';
 import { planOperation } from './plan-operation.ts';
 import type { ApiPlan, Resource } from './plan-types.ts';
@@ -39,6 +40,7 @@ export function planApi(
     ...planOperation(sources, operation),
     version: findOlder(operation.path),
   }));
+  fitIdsToPaths(document, resources, plans);
   for (const [resource, own] of Map.groupBy(plans, ({ resource }) => resource)) {
     if (!resource?.itemPath) continue;
     resource.toldAt = placesThatTellIds(document, resource, own);
