@@ -7,10 +7,12 @@ import { idInLocation, recordOf, recordsOf } from '../../server/testing/shown-re
 import type { TestAnswer, TestPortal } from '../../server/testing/test-portal.ts';
 import { callOperation, type Ids } from './call-operation.ts';
 
-/** The first id that an answer has shown of each store, and of each place where it has records, as a caller would remember it. */
+type Steps = OperationPlan['parents'];
+
+/** The first record that an answer has shown of each store, and of each place where it has records, by the ids of its whole address, as a caller would remember it. */
 export class KnownIds {
   readonly #api: ServedApi;
-  readonly #ids = new Map<string, unknown>();
+  readonly #addresses = new Map<string, unknown[]>();
   readonly #creations = new Map<string, TestAnswer>();
 
   constructor(api: ServedApi) {
@@ -19,17 +21,23 @@ export class KnownIds {
 
   /** The ids of a path: of the record itself, and of those above it, as far as any were seen. */
   forPath({ operation, resource, idParameter, parents }: OperationPlan): Ids {
-    const ids: Ids = {};
-    for (const [index, { parameter, store }] of parents.entries())
-      ids[parameter] = this.#find(store, parents.slice(0, index)) ?? this.#exampleOf(operation, parameter);
-    if (idParameter) ids[idParameter] = this.#find(resource?.store, parents) ?? this.#exampleOf(operation, idParameter);
-    return ids;
+    const steps: Steps = idParameter
+      ? [...parents, { parameter: idParameter, name: '', store: resource?.store }]
+      : parents;
+    const values = this.#addressOf(operation, steps);
+    return Object.fromEntries(steps.map(({ parameter }, index) => [parameter, values[index]]));
   }
 
-  /** What goes by no id here may be one that is shown elsewhere. */
-  #find(store: string | undefined, parents: OperationPlan['parents']): unknown {
-    if (store === undefined) return undefined;
-    return this.#ids.get(keyOf(store, parents)) ?? this.#ids.get(store);
+  /** The ids of one address: those that were seen together, else each by itself. What goes by no id here may be one that is shown elsewhere. */
+  #addressOf(operation: Operation, steps: Steps): unknown[] {
+    const last = steps.at(-1);
+    if (!last) return [];
+    const above = steps.slice(0, -1);
+    const { parameter, store } = last;
+    const seen = store === undefined ? undefined : this.#addresses.get(keyOf(store, above));
+    if (seen) return seen;
+    const elsewhere = store === undefined ? undefined : this.#addresses.get(store)?.at(-1);
+    return [...this.#addressOf(operation, above), elsewhere ?? this.#exampleOf(operation, parameter)];
   }
 
   /** What no list names goes by one name everywhere: the first that the document shows, where it is allowed. */
@@ -52,7 +60,7 @@ export class KnownIds {
   }
 
   has({ resource, parents }: OperationPlan): boolean {
-    return resource !== undefined && this.#ids.has(keyOf(resource.store, parents));
+    return resource !== undefined && this.#addresses.has(keyOf(resource.store, parents));
   }
 
   /** Keeps what an answer to a call with these ids shows. */
@@ -63,19 +71,20 @@ export class KnownIds {
     if (role === 'create') this.#creations.set(place, answer);
     const id = idIn(plan, answer, ids);
     if (id === undefined || id === null) return;
-    for (const key of [place, resource.store]) if (!this.#ids.has(key)) this.#ids.set(key, id);
+    const address = [...parents.map(({ parameter }) => ids[parameter]), id];
+    for (const key of [place, resource.store]) if (!this.#addresses.has(key)) this.#addresses.set(key, address);
   }
 }
 
-/** The id that an answer tells, or that a caller has chosen. */
+/** The id that an answer tells, or that a caller has chosen or found. */
 function idIn(plan: OperationPlan, answer: TestAnswer, ids: Ids): unknown {
   if (plan.role === 'list') return idOf(plan.resource as Resource, recordsOf(plan, answer)[0]);
   if (plan.role === 'create') return idOfCreated(plan, answer);
-  return plan.putCreates ? ids[plan.idParameter ?? ''] : undefined;
+  return plan.putCreates || plan.role === 'read' ? ids[plan.idParameter ?? ''] : undefined;
 }
 
 /** A store below what stands above its records. */
-function keyOf(store: string, parents: OperationPlan['parents']): string {
+function keyOf(store: string, parents: Steps): string {
   return `${placeBelow(parents)} ${store}`;
 }
 
@@ -89,9 +98,22 @@ export function idOfCreated(plan: OperationPlan, answer: TestAnswer): unknown {
   return idOf(plan.resource as Resource, recordOf(plan, answer)) ?? idInLocation(answer);
 }
 
+/** Looks which records that no list shows are there under the ids that their paths show. */
+export async function readExamples(portal: TestPortal, api: ServedApi, key: string): Promise<KnownIds> {
+  const known = new KnownIds(api);
+  const plans = byDepth(api);
+  const listed = new Set(plans.flatMap(({ role, resource }) => (role === 'list' ? resource : [])));
+  for (const plan of plans) {
+    if (plan.role !== 'read' || listed.has(plan.resource as Resource)) continue;
+    const ids = known.forPath(plan);
+    known.remember(plan, await callOperation(portal, api, plan.operation, { key, ids }), ids);
+  }
+  return known;
+}
+
 /** Looks around in a workspace: calls the lists, the upper ones first, and creates where no list shows anything. */
 export async function lookAround(portal: TestPortal, api: ServedApi, key: string): Promise<KnownIds> {
-  const known = new KnownIds(api);
+  const known = await readExamples(portal, api, key);
   const plans = byDepth(api);
   const lists = plans.filter(({ role }) => role === 'list');
   const creations = plans.filter(({ role, putCreates }) => role === 'create' || putCreates);

@@ -7,7 +7,7 @@ import type { Resource, Role } from '../../server/sandbox/plan/plan-types.ts';
 import type { ServedApi } from '../../server/sandbox/served-api.ts';
 import { startTestPortal, type TestPortal } from '../../server/testing/test-portal.ts';
 import { callOperation, findFlaw } from './call-operation.ts';
-import { byDepth, KnownIds, lookAround } from './known-ids.ts';
+import { byDepth, lookAround, readExamples } from './known-ids.ts';
 import { emptyTally, type Tally } from './tally.ts';
 import { findLawBreach } from './walk-resource.ts';
 
@@ -42,7 +42,7 @@ async function walk(portal: TestPortal): Promise<Tally> {
 /** Calls each operation with ids that are there: lists and creations show them first, and what deletes comes last, from below. */
 async function walkOperations(portal: TestPortal, api: ServedApi, tally: Tally): Promise<void> {
   let key = await portal.guest();
-  let known = new KnownIds(api);
+  let known = await readExamples(portal, api, key);
   const deleted = new Set<unknown>();
   const plans = byDepth(api);
   const of = (...roles: Role[]) => plans.filter(({ role }) => roles.includes(role));
