@@ -2,14 +2,28 @@ import { relative } from 'node:path';
 import type { Config } from '@docusaurus/types';
 import { readApis } from './scripts/site/apis-file.ts';
 import bundling from './scripts/site/bundling.ts';
+import operationPages from './scripts/site/operation-pages.ts';
 import pagesData from './scripts/site/pages-data.ts';
-import { locales, readSettings, referenceFolder } from './scripts/site/settings.ts';
+import { locales, pagesFolder, readSettings, referenceFolder } from './scripts/site/settings.ts';
 import type { Locale } from './server/openapi/load-api.ts';
 
 // Docusaurus loads this file once per language and says which in this variable.
 const locale = (process.env.DOCUSAURUS_CURRENT_LOCALE ?? 'pt-BR') as Locale;
 const { caisDir, publicUrl } = readSettings(__dirname);
 const reference = relative(__dirname, referenceFolder(caisDir, locale));
+
+const faster = {
+  swcJsLoader: true,
+  swcJsMinimizer: true,
+  swcHtmlMinimizer: true,
+  lightningCssMinimizer: true,
+  rspackBundler: true,
+  rspackPersistentCache: true,
+  ssgWorkerThreads: true,
+  gitEagerVcs: true,
+  // With it the server's bundle waits for pages of the browser's, which has none of operations (scripts/site/slim-data.ts).
+  mdxCrossCompilerCache: false,
+};
 
 const config: Config = {
   title: 'Cais',
@@ -19,12 +33,13 @@ const config: Config = {
   baseUrl: '/',
   trailingSlash: false,
   favicon: 'favicon.svg',
+  staticDirectories: ['static', pagesFolder(caisDir, locale)],
   i18n: {
     defaultLocale: 'pt-BR',
     locales: [...locales],
     localeConfigs: { 'pt-BR': { label: 'Português' }, en: { label: 'English' } },
   },
-  future: { v4: true, faster: true },
+  future: { v4: true, faster },
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
@@ -33,6 +48,7 @@ const config: Config = {
   plugins: [
     bundling,
     pagesData,
+    operationPages,
     [
       '@docusaurus/plugin-content-docs',
       { path: 'docs', routeBasePath: 'guides', sidebarPath: './sidebars.ts', breadcrumbs: false },
@@ -54,7 +70,9 @@ const config: Config = {
   themes: [
     [
       '@docusaurus/theme-classic',
-      { customCss: ['./src/css/fonts.css', './src/css/tokens.css', './src/css/base.css', './src/css/layout.css'] },
+      {
+        customCss: ['fonts', 'tokens', 'base', 'layout', 'navigation'].map((name) => `./src/css/${name}.css`),
+      },
     ],
   ],
   themeConfig: {

@@ -7,13 +7,14 @@ import { explainApis } from './site/explain-apis.ts';
 import { loadApis } from './site/load-apis.ts';
 import { docusaurus, runNode } from './site/run-node.ts';
 import { locales, readSettings, referenceFolder, type SiteSettings } from './site/settings.ts';
-import { writeJson, writeReference } from './site/write-reference.ts';
+import { writeJson } from './site/write-file.ts';
+import { writeReference } from './site/write-reference.ts';
 import { writeSidebar } from './site/write-sidebar.ts';
 
 /** Makes the reference's pages out of the APIs' documents, in each language; tells every line that a reader should see. */
 export async function prepareSite(settings: SiteSettings, tell: (line: string) => void): Promise<ApisFile> {
   const { caisDir } = settings;
-  for (const folder of ['reference', 'documents', 'scopes', 'outlines'])
+  for (const folder of ['reference', 'pages', 'documents', 'scopes', 'outlines'])
     rmSync(join(caisDir, folder), { recursive: true, force: true });
 
   const loaded = await loadApis(settings);

@@ -10,16 +10,20 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** Adds up the scripts that a page loads in a browser, gzipped, in kB of 1000 bytes; what it prefetches for the next page is not its own. */
+/** Adds up the scripts and the data that a page loads in a browser, gzipped, in kB of 1000 bytes; what it prefetches for the next page is not its own. */
 export async function weighPage(browser: Browser, url: string): Promise<number> {
   const page = await browser.newPage();
   const weights: Promise<number>[] = [];
   const weigh = (response: Response) => {
-    if (response.request().resourceType() !== 'script') return;
+    const kind = response.request().resourceType();
+    if (kind !== 'script' && !(kind === 'fetch' && response.url().endsWith('.json'))) return;
     weights.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
   };
   page.on('response', weigh);
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url);
+  // A page whose scripts have yet to run looks as quiet as one that is done.
+  await page.locator('html[data-has-hydrated="true"]').waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
   // What comes later has nobody who waits for it, and the page is about to be closed.
   page.off('response', weigh);
   const sum = (await Promise.all(weights)).reduce((total, weight) => total + weight, 0);

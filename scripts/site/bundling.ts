@@ -19,8 +19,11 @@ export default function bundling({ siteDir, generatedFilesDir, i18n }: LoadConte
       // Every page loads the names of all chunks: their hashes alone tell them apart.
       const isProduction = process.env.NODE_ENV === 'production';
       const output = isProduction ? { chunkFilename: 'assets/js/[contenthash:8].js' } : {};
-      const slimming = { test: slimmed, loader: join(siteDir, 'scripts/site/slim-data-loader.ts') };
-      if (!existsSync(file)) return { resolve, output, optimization, module: { rules: [slimming] } };
+      // While one writes a document, its pages are modules that reload.
+      const slimming = isProduction
+        ? [{ test: slimmed, loader: join(siteDir, 'scripts/site/slim-data-loader.ts') }]
+        : [];
+      if (!existsSync(file)) return { resolve, output, optimization, module: { rules: slimming } };
       const { NormalModuleReplacementPlugin } = currentBundler.instance;
       const others = writeOtherTexts(siteDir, generatedFilesDir, i18n.currentLocale);
       return {
@@ -30,7 +33,7 @@ export default function bundling({ siteDir, generatedFilesDir, i18n }: LoadConte
         plugins: [new NormalModuleReplacementPlugin(/^@generated\/codeTranslations$/, others)],
         module: {
           rules: [
-            slimming,
+            ...slimming,
             {
               test: /[\\/]src[\\/].*\.tsx?$/,
               exclude: /node_modules/,

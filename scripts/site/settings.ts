@@ -32,3 +32,8 @@ export function readSettings(root: string, env: NodeJS.ProcessEnv = process.env)
 export function referenceFolder(caisDir: string, locale: Locale): string {
   return join(caisDir, 'reference', locale);
 }
+
+/** Where the data of operations' pages is written for one language, at the addresses from which browsers fetch it. */
+export function pagesFolder(caisDir: string, locale: Locale): string {
+  return join(caisDir, 'pages', locale);
+}

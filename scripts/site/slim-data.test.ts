@@ -32,6 +32,43 @@ test('the guides keep the list of their pages', () => {
   assert.deepEqual(plugins.reference.versions, [{ name: 'current', docs: [] }]);
 });
 
+test('a thousand operations take no more of every page than one', () => {
+  const route = (path: string) => `{
+    path: '${path}',
+    component: ComponentCreator('${path}', '1a2'),
+    exact: true,
+    sidebar: "reference"
+  }`;
+  const line = (id: string, file: string) =>
+    `  "${id}": [() => import(/* webpackChunkName: "${id}" */ "@site/${file}"), "@site/${file}", require.resolveWeak("@site/${file}")],\n`;
+  const generated = (count: number) => {
+    const operations = Array.from({ length: count }, (_, index) => `/en/reference/a/get-thing-${index}`);
+    const paths = ['/en/reference', '/en/reference/a', ...operations, '/en/reference/a/sandbox-plan'];
+    const names = paths.map((path) => [`${path}-1a2`, { __comp: '17896441', content: '1a2b3c4d' }]);
+    return {
+      routes: slimData(
+        '/x/docusaurus/routes.js',
+        `export default [{ path: '/en/reference', routes: [${paths.map(route)}] }];`,
+      ),
+      names: slimData('/x/routesChunkNames.json', JSON.stringify(Object.fromEntries(names))),
+      registry: slimData(
+        '/x/registry.js',
+        `export default {\n${line('1a2b3c4d', 'a/sandbox-plan.mdx')}${operations.map((path, index) => line(`${index}`, `${path}.api.mdx`)).join('')}};`,
+      ),
+    };
+  };
+  const { routes, names, registry } = generated(1000);
+  assert.deepEqual(generated(1), { routes, names, registry });
+  assert.match(routes, /sandbox-plan'[^}]*\}, \{ path: '\/en\/reference\/:api\/:operation', component: OperationRoute/);
+  assert.deepEqual(Object.keys(JSON.parse(names)), [
+    '/en/reference-1a2',
+    '/en/reference/a-1a2',
+    '/en/reference/a/sandbox-plan-1a2',
+  ]);
+  assert.match(registry, /sandbox-plan\.mdx/);
+  assert.ok(routes.length + names.length + registry.length < 2000);
+});
+
 test('modules go without their names, and are loaded as before', () => {
   const line = `"1a": [() => import(/* webpackChunkName: "1a" */ "@site/a.mdx"), "@site/a.mdx", require.resolveWeak("@site/a.mdx")],`;
   assert.equal(

@@ -8,6 +8,8 @@ interface SidebarItem extends Data {
 const slimmers: [file: RegExp, slim: (source: string) => string][] = [
   [/docusaurus-plugin-content-docs[\\/]reference[\\/]p[\\/][^\\/]+\.json$/, slimVersion],
   [/[\\/]globalData\.json$/, slimGlobalData],
+  [/[\\/]docusaurus[\\/]routes\.js$/, slimRoutes],
+  [/[\\/]routesChunkNames\.json$/, slimChunkNames],
   [/[\\/]registry\.js$/, slimRegistry],
 ];
 
@@ -42,7 +44,30 @@ function slimGlobalData(source: string): string {
   return JSON.stringify(data);
 }
 
+/** The route of an operation's page; the page of what the sandbox understood has data of its own. */
+const operationRoutes = /\{\s*path: '([^']*\/reference)\/[^/']+\/(?!sandbox-plan')[^/']+',[^{}]*\},?\s*/g;
+const operationChunks = /\/reference\/[^/]+\/(?!sandbox-plan-\w+$)[^/]+$/;
+const operationModules = /"\w+": \[[^\n]*\.api\.mdx"\)\],?\s*/g;
+
+/** In the browser all operations share one route, which asks for what it shows; each has its own only where its HTML is written. */
+function slimRoutes(source: string): string {
+  const base = source.matchAll(operationRoutes).next().value?.[1];
+  if (base === undefined) return source;
+  const shared = `{ path: '${base}/:api/:operation', component: OperationRoute, exact: true, sidebar: "reference" }`;
+  const others = source.replaceAll(operationRoutes, '');
+  const end = others.indexOf('}', others.lastIndexOf('sidebar: "reference"')) + 1;
+  return `import { OperationRoute } from '@site/src/reference/OperationRoute.tsx';
+${others.slice(0, end)}, ${shared}${others.slice(end)}`;
+}
+
+function slimChunkNames(source: string): string {
+  const routes = Object.entries(JSON.parse(source)).filter(([route]) => !operationChunks.test(route));
+  return JSON.stringify(Object.fromEntries(routes));
+}
+
 /** The names of modules are for servers that render pages at each request. */
 function slimRegistry(source: string): string {
-  return source.replaceAll(/\), "@[^"]+", require\.resolveWeak/g, '), "", require.resolveWeak');
+  return source
+    .replaceAll(operationModules, '')
+    .replaceAll(/\), "@[^"]+", require\.resolveWeak/g, '), "", require.resolveWeak');
 }

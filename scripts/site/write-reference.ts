@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Fault } from '../../server/openapi/faults.ts';
 import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
 import { keepPrepared } from '../../server/openapi/prepared-documents.ts';
@@ -14,6 +13,7 @@ import { firstParagraph } from './render-markdown.ts';
 import { makeSandboxPlan, sandboxPlanTexts } from './sandbox-plan.ts';
 import { readScopeTexts } from './scope-texts.ts';
 import { referenceFolder } from './settings.ts';
+import { write, writeJson } from './write-file.ts';
 
 const listTitles: Record<Locale, string> = { 'pt-BR': 'Referência', en: 'Reference' };
 
@@ -72,13 +72,4 @@ function writeApi(
 function describe({ slug, title, version, basePath, document, operations }: ApiDocument): ApiLine {
   const summary = document.info.summary ?? firstParagraph(document.info.description);
   return { slug, title, version, summary, basePath, operations: operations.length, faulty: false };
-}
-
-export function writeJson(path: string, value: unknown): void {
-  write(path, JSON.stringify(value));
-}
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
 }

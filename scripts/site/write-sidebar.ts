@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Locale } from '../../server/openapi/load-api.ts';
 import type { ApiLine } from '../../src/reference/api-index-data.ts';
 import { referenceFolder } from './settings.ts';
-import { writeJson } from './write-reference.ts';
+import { writeJson } from './write-file.ts';
 
 interface SidebarCategory {
   type: 'category';

@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate';
-import { Field } from './Field.tsx';
+import { Field, Fields } from './Field.tsx';
 import type { OperationData, ParameterData } from './operation-data.ts';
 import styles from './SchemaTree.module.css';
 import { SchemaTree } from './SchemaTree.tsx';
@@ -19,11 +19,11 @@ export function Parameters({ operation }: { operation: OperationData }) {
     if (parameters.length === 0) return null;
     return (
       <Section key={place} id={place} title={title}>
-        <ul className={styles.fields}>
+        <Fields>
           {parameters.map((parameter) => (
             <Parameter key={parameter.name} parameter={parameter} schemas={operation.schemas} />
           ))}
-        </ul>
+        </Fields>
       </Section>
     );
   });

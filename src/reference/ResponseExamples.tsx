@@ -1,11 +1,13 @@
 import { translate } from '@docusaurus/Translate';
 import { CodeView } from '@site/src/ui/CodeView.tsx';
 import { StatusBadge } from '@site/src/ui/StatusBadge.tsx';
+import { Shown } from '@site/src/ui/shown.ts';
 import { Tabs } from '@site/src/ui/Tabs.tsx';
+import { useContext } from 'react';
 import type { MediaTypeData, OperationData } from './operation-data.ts';
 import styles from './Samples.module.css';
 
-/** An example of each answer that has a body. */
+/** An example of each answer that has a body; the one that is seen is in the HTML, for what they are made of is beside them. */
 export function ResponseExamples({ operation }: { operation: OperationData }) {
   const items = Object.entries(operation.responses).flatMap(([status, { content }]) => {
     const [first] = Object.entries(content);
@@ -24,6 +26,7 @@ export function ResponseExamples({ operation }: { operation: OperationData }) {
 }
 
 function Example({ type, media }: { type: string; media: MediaTypeData }) {
+  if (!useContext(Shown)) return null;
   if (!media.examples) return <CodeView bare className={styles.code} {...shown(type, media.example)} />;
   return Object.entries(media.examples).map(([name, { summary, value }]) => (
     <details key={name} open={value === media.example || JSON.stringify(value) === JSON.stringify(media.example)}>

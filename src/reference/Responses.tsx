@@ -1,7 +1,7 @@
 import Translate from '@docusaurus/Translate';
 import { StatusBadge } from '@site/src/ui/StatusBadge.tsx';
 import { Content } from './Body.tsx';
-import { Field } from './Field.tsx';
+import { Field, Fields } from './Field.tsx';
 import type { OperationData, ResponseData } from './operation-data.ts';
 import { afterFirstParagraph, Prose } from './Prose.tsx';
 import styles from './Responses.module.css';
@@ -59,7 +59,7 @@ function Headers({
           {'Cabeçalhos ({count})'}
         </Translate>
       </summary>
-      <ul>
+      <Fields>
         {headers.map(([name, header]) => (
           <Field
             key={name}
@@ -73,7 +73,7 @@ function Headers({
             example={header.example}
           />
         ))}
-      </ul>
+      </Fields>
     </details>
   );
 }

@@ -1,6 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { type ReactNode, useState } from 'react';
-import { Field } from './Field.tsx';
+import { Field, Fields } from './Field.tsx';
 import type { Schema } from './operation-data.ts';
 import { Prose } from './Prose.tsx';
 import { planPlaces } from './plan-places.ts';
@@ -64,11 +64,11 @@ function Branch(props: BranchProps) {
         <Branch key={index} {...branch} schema={item} id={placeOfItem(id, index, items.length)} />
       ))}
       {properties.length > 0 && (
-        <ul className={styles.fields}>
+        <Fields>
           {properties.map((property) => (
             <Property key={property.name ?? '*'} branch={branch} property={property} />
           ))}
-        </ul>
+        </Fields>
       )}
       {variants.length > 0 && <Variants branch={branch} variants={variants} exclusive={schema.anyOf === undefined} />}
     </>

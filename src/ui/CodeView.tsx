@@ -19,7 +19,7 @@ interface Props {
   className?: string;
 }
 
-/** Code in its colours as soon as it is seen, with a button to copy it. */
+/** Code, with its colours and a button to copy it as soon as it is seen. */
 export function CodeView({ code, language = '', title, wrap = false, bare = false, copyText, className }: Props) {
   const isShown = useContext(Shown);
   const tokens = useMemo(() => (isShown ? tokenize(code, language) : [{ text: code }]), [code, language, isShown]);
@@ -41,7 +41,7 @@ export function CodeView({ code, language = '', title, wrap = false, bare = fals
           )}
         </code>
       </pre>
-      <CopyButton text={copyText ?? code} className={styles.copy} />
+      {isShown && <CopyButton text={copyText ?? code} className={styles.copy} />}
     </div>
   );
 }

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LoadedContent } from '@docusaurus/plugin-content-docs';
+import type { LoadContext, Plugin } from '@docusaurus/types';
+import type { Locale } from '../../server/openapi/load-api.ts';
+import type { OperationPage } from '../../src/reference/operation-page.ts';
+import { pagesFolder, readSettings, referenceFolder } from './settings.ts';
+import { writeJson } from './write-file.ts';
+
+/** Puts beside the page of each operation what the browser needs to show it, at its address and `.json`. */
+export default function operationPages({ siteDir, baseUrl, i18n }: LoadContext): Plugin {
+  const { caisDir } = readSettings(siteDir);
+  const locale = i18n.currentLocale as Locale;
+  return {
+    name: 'operation-pages',
+    async allContentLoaded({ allContent }) {
+      const reference = allContent['docusaurus-plugin-content-docs']?.reference as LoadedContent | undefined;
+      for (const { id, source, permalink, title, description, previous, next } of reference?.loadedVersions[0]?.docs ??
+        []) {
+        if (!isOperation(source)) continue;
+        const data = JSON.parse(readFileSync(join(referenceFolder(caisDir, locale), `${id}.json`), 'utf8'));
+        const page: OperationPage = { metadata: { id, title, description, previous, next }, data };
+        writeJson(join(pagesFolder(caisDir, locale), `${permalink.slice(baseUrl.length)}.json`), page);
+      }
+    },
+  };
+}
+
+/** Files of operations' pages end as docusaurus-plugin-openapi-docs writes them. */
+function isOperation(source: string): boolean {
+  return source.endsWith('.api.mdx');
+}

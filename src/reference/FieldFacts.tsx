@@ -1,0 +1,71 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import type { ReactNode } from 'react';
+import { constraintsOf } from './constraints.ts';
+import styles from './FieldFacts.module.css';
+import type { Schema } from './operation-data.ts';
+
+interface Props {
+  schema: Schema;
+  /** What a list holds. */
+  item: Schema | undefined;
+  /** One that stands beside the schema. */
+  example: unknown;
+}
+
+/** Which values a field takes: each fact in a line, and nothing where there is none. */
+export function FieldFacts({ schema, item, example = schema.examples?.[0] ?? schema.example }: Props) {
+  const values = schema.enum ?? item?.enum;
+  const facts = [
+    'const' in schema && (
+      <Fact key="const" label={translate({ id: 'reference.const', message: 'Sempre' })} values={[schema.const]} />
+    ),
+    values && <Fact key="enum" label={translate({ id: 'reference.enum', message: 'Valores' })} values={values} />,
+    'default' in schema && (
+      <Fact key="default" label={translate({ id: 'reference.default', message: 'Padrão' })} values={[schema.default]} />
+    ),
+    limits(schema, 'limits'),
+    item && limits(item, 'item'),
+    schema.pattern && (
+      <Fact
+        key="pattern"
+        label={translate({ id: 'reference.pattern', message: 'Expressão' })}
+        values={[schema.pattern]}
+      />
+    ),
+    example !== undefined && !values && (
+      <Fact key="example" label={translate({ id: 'reference.example', message: 'Exemplo' })} values={[example]} />
+    ),
+  ].filter(Boolean);
+  return facts.length > 0 && <dl className={styles.facts}>{facts}</dl>;
+}
+
+function limits(schema: Schema, key: string): ReactNode {
+  const texts = constraintsOf(schema);
+  if (texts.length === 0) return null;
+  return (
+    <div key={key}>
+      <dt>
+        <Translate id="reference.limits">Limites</Translate>
+      </dt>
+      <dd>{texts.join(', ')}</dd>
+    </div>
+  );
+}
+
+function Fact({ label, values }: { label: string; values: unknown[] }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd translate="no">
+        {values.map((value) => (
+          <code key={JSON.stringify(value)}>{asCode(value)}</code>
+        ))}
+      </dd>
+    </div>
+  );
+}
+
+/** A value of a document as code: texts without quotes, the rest as JSON. */
+function asCode(value: unknown): string {
+  return typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
+}

@@ -1,0 +1,92 @@
+import Link from '@docusaurus/Link';
+import {
+  findFirstSidebarItemLink,
+  isActiveSidebarItem,
+  useDocSidebarItemsExpandedState,
+} from '@docusaurus/plugin-content-docs/client';
+import { translate } from '@docusaurus/Translate';
+import { isSamePath } from '@docusaurus/theme-common/internal';
+import type { Props } from '@theme/DocSidebarItem/Category';
+import DocSidebarItems from '@theme/DocSidebarItems';
+import { type MouseEvent, useEffect, useState } from 'react';
+
+/**
+ * A group of pages in the navigation: an API, a tag, a subject of the guides. Every page has the navigation in its HTML, so its
+ * markup is bare (src/css/navigation.css), and a folded group's pages are there once it is opened.
+ */
+export default function DocSidebarItemCategory({ item, activePath, level, index, onItemClick }: Props) {
+  const { label, href, items, collapsible } = item;
+  const isActive = isActiveSidebarItem(item, activePath);
+  const [open, setOpen] = useOpen({ collapsible, collapsed: item.collapsed, isActive, activePath, index });
+  const toggle = (event: MouseEvent) => {
+    event.preventDefault();
+    setOpen(!open);
+  };
+  return (
+    <li>
+      {href ? (
+        <div>
+          <Link
+            to={href}
+            aria-current={isSamePath(href, activePath) ? 'page' : undefined}
+            onClick={() => setOpen(true)}
+          >
+            {label}
+          </Link>
+          {collapsible && (
+            <button type="button" aria-expanded={open} aria-label={toggleLabel(open, label)} onClick={toggle} />
+          )}
+        </div>
+      ) : collapsible ? (
+        // Without scripts it leads to its first page.
+        <Link to={findFirstSidebarItemLink(item) ?? '#'} role="button" aria-expanded={open} onClick={toggle}>
+          {label}
+        </Link>
+      ) : (
+        <span>{label}</span>
+      )}
+      {open && (
+        <ul>
+          <DocSidebarItems items={items} activePath={activePath} level={level + 1} onItemClick={onItemClick} />
+        </ul>
+      )}
+    </li>
+  );
+}
+
+interface Group {
+  collapsible: boolean;
+  collapsed: boolean;
+  isActive: boolean;
+  activePath: string;
+  index: number;
+}
+
+/** Whether a group is open: one that holds the page one is at opens by itself, and one that is opened folds its neighbours. */
+function useOpen({ collapsible, collapsed, isActive, activePath, index }: Group) {
+  const { expandedItem, setExpandedItem } = useDocSidebarItemsExpandedState();
+  const [open, setOpen] = useState(!collapsible || isActive || !collapsed);
+
+  function change(wanted: boolean) {
+    if (!collapsible) return;
+    setExpandedItem(wanted ? index : null);
+    setOpen(wanted);
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the address is what opens it
+  useEffect(() => {
+    if (isActive && !open) change(true);
+  }, [isActive, activePath]);
+
+  useEffect(() => {
+    if (collapsible && expandedItem !== null && expandedItem !== index) setOpen(false);
+  }, [collapsible, expandedItem, index]);
+
+  return [open, change] as const;
+}
+
+function toggleLabel(open: boolean, label: string): string {
+  return open
+    ? translate({ id: 'theme.closeGroup', message: 'Recolher {label}' }, { label })
+    : translate({ id: 'theme.openGroup', message: 'Expandir {label}' }, { label });
+}
