@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { allSpecs, writeSpec } from '../testing/test-specs.ts';
-import { exampleRequest } from './examples.ts';
+import { exampleOfParameter, exampleRequest } from './examples.ts';
 import { findSpecs } from './find-specs.ts';
 import { type ApiDocument, loadApi } from './load-api.ts';
 import { createValidator } from './validator.ts';
@@ -66,6 +66,13 @@ describe('a request is made of the examples of its document', () => {
     const schema =
       '{type: object, additionalProperties: false, properties: {id: {type: string, readOnly: true}, name: {type: string}}}';
     assert.deepEqual(await exampleOfBody(schema, '{id: "7", name: Ana, color: red}'), { name: 'Ana' });
+  });
+
+  test('a part of a path is not empty, even where its allowed values begin so', () => {
+    const document = { openapi: '3.1.0', info: { title: 'A', version: '1' } };
+    const schema = { type: 'string', enum: ['', 'active'] };
+    assert.equal(exampleOfParameter(document, { name: 'state', in: 'path', schema }), 'active');
+    assert.equal(exampleOfParameter(document, { name: 'state', in: 'query', schema }), '');
   });
 
   test('falsy examples are examples', async () => {

@@ -4,6 +4,8 @@ import type { ApiDocument } from './load-api.ts';
 import { mendExample } from './mend-example.ts';
 import type { Operation } from './operations.ts';
 import { resolve } from './resolve.ts';
+import { flattenSchema } from './sample/flatten-schema.ts';
+import { soundEnum } from './sound-enum.ts';
 
 /** The values of a request that its document's own examples give. */
 export interface ExampleRequest {
@@ -29,14 +31,13 @@ function ownExample(document: OpenApiDocument, { example, examples = {} }: Media
   return named && resolve<Example>(document, named).value;
 }
 
-/** The example of a parameter: its own, else one made of its schema. */
+/** The example of a parameter: its own, else one made of its schema. No part of a path is empty. */
 export function exampleOfParameter(document: OpenApiDocument, parameter: Parameter): unknown {
   const content = Object.values(parameter.content ?? {})[0];
-  return exampleOfMediaType(
-    document,
-    { ...content, ...parameter, schema: parameter.schema ?? content?.schema } as MediaType,
-    'request',
-  );
+  const schema = parameter.schema ?? content?.schema;
+  const value = exampleOfMediaType(document, { ...content, ...parameter, schema } as MediaType, 'request');
+  if (parameter.in !== 'path' || value !== '' || !schema) return value;
+  return soundEnum(flattenSchema(document, schema).schema)?.find((allowed) => allowed !== '') ?? value;
 }
 
 /** Chooses JSON where a request may have several media types. */

@@ -40,6 +40,12 @@ describe('a parameter is read as its style says', () => {
     assert.deepEqual(query('color[]=blue&color[]=black', { schema: list }), ['blue', 'black']);
   });
 
+  test('query: a list of objects is written in JSON, which no style knows', () => {
+    const schema = { type: 'array', items: color };
+    assert.deepEqual(query('color={"R":100}&color={"R":200}', { schema }), [{ R: 100 }, { R: 200 }]);
+    assert.deepEqual(query('color=blue', { schema }), ['blue']);
+  });
+
   test('query: spaces and pipes', () => {
     assert.deepEqual(query('color=blue%20black', { schema: list, style: 'spaceDelimited', explode: false }), [
       'blue',

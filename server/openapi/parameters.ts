@@ -50,7 +50,9 @@ function readQuery(
   }
   if (type === 'array' && explode) {
     const all = [...query.getAll(name), ...query.getAll(`${name}[]`)];
-    return all.length > 0 ? all : undefined;
+    // No style says how objects of a list are written; JSON is how callers do.
+    const holdsObjects = typeOf(document, shapeOf(document, parameter.schema).items) === 'object';
+    return all.length > 0 ? (holdsObjects ? all.map(parseJson) : all) : undefined;
   }
   const text = query.get(name) ?? undefined;
   if (text === undefined) return undefined;

@@ -169,6 +169,13 @@ describe("what a stranger's document means", () => {
     ]);
   });
 
+  test('what comes along with one record in JSON:API is no list', async () => {
+    const plan = await planOfPaths(
+      `  /apps/{id}/owner:\n    ${parameter('id')}\n    get: {responses: ${answer(`{type: object, properties: {data: ${item}, included: {type: array, items: ${item}}}}`)}}\n`,
+    );
+    assert.deepEqual(told(plan), ['GET /apps/{id}/owner → stateless  under ? {id}']);
+  });
+
   test("a record that is its path's parameter alone has no id property", async () => {
     const plan = await planOfPaths(
       `  /settings/{key}:\n    ${parameter('key')}\n    get: {responses: ${answer('{type: object, properties: {value: {type: string}}}')}}\n    put: {responses: ${answer('{type: object, properties: {value: {type: string}}}')}}\n`,

@@ -59,6 +59,8 @@ export function findList(
   if (shape.types.has('array')) return { item: shape.items, schema: success.schema };
   const arrays = Object.entries(shape.properties).flatMap(([key, property]) => {
     const inner = shapeOf(document, property);
+    // What JSON:API sends along with `data` is no list of its own.
+    if (key === 'included' && 'data' in shape.properties) return [];
     return inner.types.has('array')
       ? [{ key, item: inner.items, isObject: shapeOf(document, inner.items).types.has('object') }]
       : [];
