@@ -36,7 +36,7 @@ export async function callOperation(
   const headers: Record<string, string> = {};
   // The client itself says how long a body is.
   for (const [name, value] of Object.entries(example.header))
-    if (!/^content-length$/i.test(name))
+    if (!example.body || !/^content-length$/i.test(name))
       headers[name.toLowerCase()] = writeSimple(parameterOf('header', name) ?? {}, value).replaceAll(
         /[^\x20-\x7e]/g,
         '?',
