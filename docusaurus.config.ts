@@ -44,6 +44,17 @@ const config: Config = {
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
   markdown: { hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
+  headTags: [
+    {
+      tagName: 'link',
+      attributes: {
+        rel: 'search',
+        type: 'application/opensearchdescription+xml',
+        title: 'Cais',
+        href: `${locale === 'en' ? '/en' : ''}/opensearch.xml`,
+      },
+    },
+  ],
   customFields: { publicUrl, apis: readApis(caisDir)[locale] },
   plugins: [
     bundling,

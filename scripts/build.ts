@@ -26,6 +26,9 @@ export async function buildSite(settings: SiteSettings = readSettings(project)):
   await step('Building the pages in Portuguese and English', () =>
     runNode(root, [docusaurus, 'build', '--out-dir', site], env),
   );
+  await step('Indexing the pages for the search', () =>
+    runNode(root, ['scripts/search/index-site.ts'], env, { quiet: false }),
+  );
 }
 
 async function step(name: string, work: () => Promise<void>): Promise<void> {

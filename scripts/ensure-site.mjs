@@ -14,6 +14,7 @@ const INPUTS = [
   'scripts/build.ts',
   'scripts/prepare-site.ts',
   'scripts/generate-client.ts',
+  'scripts/search',
   'scripts/site',
   'server/openapi',
   '.browserslistrc',

@@ -14,6 +14,9 @@ const pages = [
   'reference/notas.html',
   'reference/notas/a.html',
   'assets/js/x.1a.js',
+  'pagefind/pagefind.js',
+  'pagefind/wasm.pt.pagefind',
+  'pagefind/index/pt_1a.pf_index',
 ];
 
 describe('the built portal', () => {
@@ -48,6 +51,21 @@ describe('the built portal', () => {
   test('keeps hashed assets for a year', async () => {
     const { headers } = await portal.call('GET /assets/js/x.1a.js');
     assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable');
+  });
+
+  test('gives the index of the search as it was zipped, and keeps the parts that are hashed', async () => {
+    for (const [name, kept] of [
+      ['wasm.pt.pagefind', false],
+      ['index/pt_1a.pf_index', true],
+    ] as const) {
+      const { headers, body } = await portal.call(`GET /pagefind/${name}`, {
+        headers: { 'accept-encoding': 'gzip, zstd' },
+      });
+      assert.deepEqual([headers['content-type'], headers['content-encoding']], ['application/gzip', undefined], name);
+      assert.equal(body, `pagefind/${name}`);
+      assert.equal(headers['cache-control'], kept ? 'public, max-age=31536000, immutable' : 'no-cache', name);
+    }
+    assert.equal((await portal.call('GET /pagefind/pagefind.js')).headers['cache-control'], 'no-cache');
   });
 
   test('leads an address with a slash too many to its page', async () => {

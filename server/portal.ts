@@ -20,7 +20,8 @@ export async function servePortal(app: FastifyInstance, { siteDir }: { siteDir: 
     serve: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header('cache-control', hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      if (zipped.test(path)) reply.header('content-type', 'application/gzip');
     },
   });
   app.get<{ Params: { '*': string } }>('/*', (request, reply) => {
@@ -43,10 +44,16 @@ function fileOf(siteDir: string, path: string): string | undefined {
   return !path.endsWith('/') && existsSync(join(siteDir, file)) ? file : undefined;
 }
 
-/** Docusaurus sets the colour scheme by inline scripts and styles; nothing else may come from elsewhere. */
+/** Files whose names change with what is in them: the pages' assets, and the parts of the search's index. */
+const hashed = /[\\/](assets|pagefind[\\/](filter|fragment|index))[\\/]/;
+
+/** The index is zipped already, and read as it is: under any other type it would be taken for something to compress. */
+const zipped = /\.(pf_\w+|pagefind)$/;
+
+/** Docusaurus sets the colour scheme by inline scripts and styles, and the search is WebAssembly; nothing may come from elsewhere. */
 const policy = {
   defaultSrc: ["'self'"],
-  scriptSrc: ["'self'", "'unsafe-inline'"],
+  scriptSrc: ["'self'", "'unsafe-inline'", "'wasm-unsafe-eval'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:', 'blob:'],
   connectSrc: ["'self'", 'http:', 'https:'],

@@ -9,7 +9,7 @@ export interface JourneyOptions {
   language: 'pt-BR' | 'en';
 }
 
-interface Journey {
+export interface Journey {
   /** Of two texts the one in this journey's language. */
   say: (portuguese: string, english: string) => string;
   /** Opens a page of the portal in this journey's language; it has to be there, unless another status is expected. */

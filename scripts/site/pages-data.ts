@@ -1,16 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { findSpecs } from '../../server/openapi/find-specs.ts';
 import type { Locale } from '../../server/openapi/load-api.ts';
 import type { DownloadLine } from '../../src/downloads/download-line.ts';
 import type { KeySample } from '../../src/keys/keys/key-sample.ts';
-import type { ApiIndexData } from '../../src/reference/api-index-data.ts';
-import type { OperationData } from '../../src/reference/operation-data.ts';
-import { readApis } from './apis-file.ts';
 import { findFirstCall } from './first-call.ts';
 import { makeKeySample } from './key-samples.ts';
-import { sandboxPlan } from './pages.ts';
+import { readIndex, readOperations, soundApis } from './reference-data.ts';
 import { readSettings, referenceFolder, type SiteSettings } from './settings.ts';
 
 /** Gives the home page its first call, the downloads page its list and the page of keys its samples and scopes, in the language that is built. */
@@ -20,28 +17,14 @@ export default function pagesData({ siteDir, i18n }: LoadContext): Plugin {
   return {
     name: 'pages-data',
     async contentLoaded({ actions }) {
-      const firstCall = findFirstCall(readOperations(settings, locale));
+      const operations = soundApis(settings, locale).flatMap(({ slug }) => readOperations(settings, locale, slug));
+      const firstCall = findFirstCall(operations);
       await actions.createData('first-call.json', JSON.stringify(firstCall));
       await actions.createData('downloads.json', JSON.stringify(listDownloads(settings, locale)));
       await actions.createData('key-samples.json', JSON.stringify(listKeySamples(settings, locale)));
       await actions.createData('scope-texts.json', JSON.stringify(collectScopeTexts(settings, locale)));
     },
   };
-}
-
-/** What lies beside the data of operations. */
-const otherData = new Set(['index.json', `${sandboxPlan}.json`]);
-
-function soundApis({ caisDir }: SiteSettings, locale: Locale) {
-  return readApis(caisDir)[locale].filter(({ faulty }) => !faulty);
-}
-
-function readOperations(settings: SiteSettings, locale: Locale): OperationData[] {
-  return soundApis(settings, locale).flatMap(({ slug }) => {
-    const folder = join(referenceFolder(settings.caisDir, locale), slug);
-    const names = readdirSync(folder).filter((name) => name.endsWith('.json') && !otherData.has(name));
-    return names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as OperationData);
-  });
 }
 
 function listKeySamples(settings: SiteSettings, locale: Locale): KeySample[] {
@@ -58,10 +41,6 @@ function collectScopeTexts(settings: SiteSettings, locale: Locale): Record<strin
     return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
   });
   return Object.assign({}, ...texts);
-}
-
-function readIndex({ caisDir }: SiteSettings, locale: Locale, slug: string): ApiIndexData {
-  return JSON.parse(readFileSync(join(referenceFolder(caisDir, locale), slug, 'index.json'), 'utf8'));
 }
 
 function listDownloads(settings: SiteSettings, locale: Locale): DownloadLine[] {

@@ -15,6 +15,7 @@ export default function AccountRoute() {
         id: 'people.account.description',
         message: 'Seu nome, sua senha e os seus espaços de trabalho.',
       })}
+      keywords={translate({ id: 'people.account.keywords', message: 'perfil, senha, sair, sessões' })}
       lead={<Translate id="people.account.lead">Seu nome, sua senha e os espaços em que você trabalha.</Translate>}
     >
       <Suspense fallback={null}>{isBrowser && <AccountPage />}</Suspense>

@@ -14,6 +14,7 @@ export default function DownloadsPage() {
         id: 'downloads.description',
         message: 'Documentos OpenAPI e coleções do Postman de cada API, prontas para rodar.',
       })}
+      keywords={translate({ id: 'downloads.keywords', message: 'Postman, coleção, OpenAPI, Swagger, YAML, ambientes' })}
       lead={
         <Translate id="downloads.lead">
           O documento de cada API e uma coleção do Postman. Com a sua chave dentro, a coleção roda como foi baixada.

@@ -15,6 +15,10 @@ export default function KeysPage() {
         id: 'keys.description',
         message: 'Chaves de API e clientes OAuth do seu espaço, com escopos, validade, endereços e uso.',
       })}
+      keywords={translate({
+        id: 'keys.keywords',
+        message: 'chave de API, API key, segredo, credenciais, OAuth, client_id, escopos, auditoria',
+      })}
       lead={
         <Translate id="keys.lead">
           Uma chave para cada programa seu, só com o que ele precisa. Troque-a sem parar nada e revogue-a na hora.

@@ -15,6 +15,10 @@ export default function MembersPage() {
         id: 'people.membersPage.description',
         message: 'Quem trabalha no espaço, com que papel, e quem foi convidado.',
       })}
+      keywords={translate({
+        id: 'people.membersPage.keywords',
+        message: 'equipe, convidar, convite, papéis, permissões',
+      })}
       lead={
         <Translate id="people.membersPage.lead">
           Administradores podem tudo; desenvolvedores, tudo menos cuidar dos membros; leitores só consultam.

@@ -15,6 +15,7 @@ export default function SignInPage() {
         id: 'people.signInPage.description',
         message: 'Entre na sua conta para continuar nos seus espaços de trabalho.',
       })}
+      keywords={translate({ id: 'people.signInPage.keywords', message: 'login, acessar, e-mail, senha' })}
       lead={
         <Translate id="people.signInPage.lead">
           Continue de onde parou, com os mesmos dados e as mesmas chaves.

@@ -15,6 +15,7 @@ export default function SignUpPage() {
         id: 'people.signUpPage.description',
         message: 'Crie uma conta e fique com o espaço de trabalho que você usa como visitante.',
       })}
+      keywords={translate({ id: 'people.signUpPage.keywords', message: 'cadastro, cadastrar-se, registrar' })}
       lead={<Translate id="people.signUpPage.lead">Nome, e-mail e senha, e mais nada.</Translate>}
     >
       <Suspense fallback={null}>{isBrowser && <SignUp />}</Suspense>

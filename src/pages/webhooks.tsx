@@ -16,6 +16,10 @@ export default function WebhooksPage() {
         message:
           'O registro das entregas com cada tentativa, os endpoints e caixas de entrada para ver webhooks chegar.',
       })}
+      keywords={translate({
+        id: 'webhooks.keywords',
+        message: 'logs, log, registro, entregas, tentativas, reenviar, endpoints, caixa de entrada, eventos',
+      })}
       lead={
         <Translate id="webhooks.lead">
           Cada entrega com todas as tentativas, ao vivo. Adiante o relógio e veja dois dias de novas tentativas em um

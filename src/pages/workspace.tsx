@@ -15,6 +15,10 @@ export default function WorkspacePage() {
         id: 'workspace.description',
         message: 'O relógio e os dados do seu sandbox: adiante a hora, recomece quando quiser.',
       })}
+      keywords={translate({
+        id: 'workspace.keywords',
+        message: 'relógio, adiantar a hora, recomeçar, reset, apagar os dados',
+      })}
       lead={
         <Translate id="workspace.lead">
           Os sandboxes de todas as APIs, com dados só seus e um relógio que você adianta. O que tem hora para acontecer

@@ -4,6 +4,7 @@ import type { OperationData, ParameterData } from './operation-data.ts';
 import styles from './SchemaTree.module.css';
 import { SchemaTree } from './SchemaTree.tsx';
 import { Section } from './Section.tsx';
+import { placeOfParameter } from './schema-parts.ts';
 import { typesOf, viewSchema } from './schema-view.ts';
 
 /** The parameters of an operation, place by place. */
@@ -31,7 +32,7 @@ export function Parameters({ operation }: { operation: OperationData }) {
 
 function Parameter({ parameter, schemas }: { parameter: ParameterData; schemas: OperationData['schemas'] }) {
   const { name, schema, required, deprecated, description, example } = parameter;
-  const id = `${parameter.in}-${name.replace(/[^\w-]+/g, '-')}`;
+  const id = placeOfParameter(parameter);
   const isObject = typesOf(viewSchema(schema, schemas).schema).includes('object');
   return (
     <Field

@@ -55,6 +55,11 @@ export function hasParts(schema: Schema, schemas: Schemas, direction: Direction,
   return inner.some((part) => typeof part === 'object' && hasParts(part, schemas, direction, depth + 1));
 }
 
+/** The id of a parameter's place on the page. */
+export function placeOfParameter(parameter: { in: string; name: string }): string {
+  return `${parameter.in}-${parameter.name.replace(/[^\w-]+/g, '-')}`;
+}
+
 /** The id of a property's place on the page, by the id of what it is part of. */
 export function placeOfProperty(id: string, name: string | undefined): string {
   return `${id}.${(name ?? '*').replace(/[^\w*-]+/g, '-')}`;

@@ -3,6 +3,7 @@ import { useLocation } from '@docusaurus/router';
 import { translate } from '@docusaurus/Translate';
 import { useColorMode } from '@docusaurus/theme-common';
 import ColorModeToggle from '@theme/ColorModeToggle';
+import { SearchButton } from '../../search/SearchButton.tsx';
 import { LocaleSwitch } from './LocaleSwitch.tsx';
 import { isUnder, mainLinks } from './links.ts';
 import { Mark } from './Mark.tsx';
@@ -38,6 +39,7 @@ export default function Navbar() {
         ))}
       </ul>
       <span className={styles.end}>
+        <SearchButton />
         <PersonLink />
       </span>
       <LocaleSwitch />

@@ -1,0 +1,185 @@
+import AxeBuilder from '@axe-core/playwright';
+import { tabTo } from '../support/keyboard.ts';
+import { expect, test } from '../support/portal-test.ts';
+import { openSearch } from '../support/search.ts';
+
+test('an endpoint is found by its path, and by the name of a field', async ({ page, visit, say }) => {
+  await visit('/guides/quickstart');
+  const { find, options, dialog } = await openSearch(page, say);
+  for (const query of ['GET /customers/{customer_id}', 'get /customers/{id}', 'customers id', 'getCustomer']) {
+    await find(query);
+    await expect(options.first()).toContainText(/GET.*\/customers\/\{customer_id\}/s);
+  }
+  await expect(dialog.getByRole('group', { name: 'Notas' })).toBeVisible();
+
+  await find('federal_tax_number');
+  const field = options.filter({ hasText: say('Cadastrar um cliente', 'Create a customer') });
+  await expect(field.locator('mark').first()).toContainText('federal_tax_number');
+  await field.click();
+  await expect(page).toHaveURL(/\/reference\/notas\/create-customer#body\.federal_tax_number$/);
+  await expect(dialog).toBeHidden();
+});
+
+test('a section of a guide is found, with its accents or without', async ({ page, visit, say }) => {
+  await visit('/');
+  const { find, options } = await openSearch(page, say, 'Control+k');
+  for (const query of say('paginação paginacao PAGINAÇÃO', 'pagination PAGINATION paginat').split(' ')) {
+    await find(query);
+    await expect(options.filter({ has: page.locator('mark') }).first()).toBeVisible();
+    await expect(options.filter({ hasText: say('Paginação', 'Pagination') }).first()).toBeVisible();
+  }
+  await find('invalid_json');
+  await options.first().click();
+  await expect(page).toHaveURL(/\/guides\/errors#invalid_json$/);
+  await expect(page.getByRole('heading', { name: 'invalid_json' })).toBeInViewport();
+});
+
+test('the keyboard is enough', async ({ page, visit, say }) => {
+  await visit('/guides/errors');
+  const button = page.getByRole('button', { name: say('Buscar', 'Search') });
+  await tabTo(page, button);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(button).toBeFocused();
+
+  const { find, field, options, active } = await openSearch(page, say);
+  await find('customers');
+  await expect(active).toHaveCount(1);
+  const first = await active.getAttribute('id');
+  await expect(field).toHaveAttribute('aria-activedescendant', first ?? '');
+  await page.keyboard.press('ArrowDown');
+  await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowDown');
+  const goal = await active.getAttribute('href');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL((url) => url.pathname + url.hash === goal);
+});
+
+test('Enter right after typing goes to the first result', async ({ page, visit, say }) => {
+  await visit('/');
+  const { field } = await openSearch(page, say);
+  await field.pressSequentially(say('listar clientes notas', 'list customers notas'));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/reference\/notas\/list-customers$/);
+});
+
+test('a slash that is typed into a field stays there', async ({ page, visit }) => {
+  await visit('/sign-in');
+  const field = page.getByRole('main').getByRole('textbox').first();
+  await field.fill('a');
+  await field.press('/');
+  await field.press('Control+k');
+  await expect(field).toHaveValue('a/');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('on a page of an API its results come first, and may be the only ones', async ({ page, visit, say }) => {
+  await visit('/reference/notas/create-customer');
+  const { find, dialog, options } = await openSearch(page, say);
+  await find(say('clientes', 'customers'));
+  const groups = dialog.getByRole('group', { name: /./ }).locator('[role="presentation"]');
+  await expect(groups.first()).toHaveText('Notas');
+  expect(await groups.count()).toBeGreaterThan(1);
+  await dialog.getByRole('button', { name: /^Notas/ }).click();
+  await expect(groups).toHaveText(['Notas']);
+  await dialog.getByRole('button', { name: say('Tudo', 'Everything') }).click();
+  await expect(groups).not.toHaveCount(1);
+
+  const before = await options.count();
+  await options.filter({ hasText: say('Mostrar mais', 'Show more') }).click();
+  await expect.poll(() => options.count()).toBeGreaterThan(before);
+});
+
+test('before anything is typed there are the APIs, and the pages one came from', async ({ page, visit, say }) => {
+  await visit('/');
+  const { options, find } = await openSearch(page, say);
+  await expect(options.filter({ hasText: 'Gestor' })).toBeVisible();
+  await find('invalid_json');
+  await options.first().click();
+  await expect(page).toHaveURL(/invalid_json/);
+  const again = await openSearch(page, say);
+  const recent = again.dialog.getByRole('group', { name: say('Visitadas há pouco', 'Visited lately') });
+  await expect(recent.getByRole('option')).toContainText(['invalid_json']);
+  await again.dialog.getByRole('button', { name: say('Esquecer', 'Forget') }).click();
+  await expect(recent).toHaveCount(0);
+});
+
+test('nothing found says what to try', async ({ page, visit, say }) => {
+  await visit('/');
+  const { find, dialog, options } = await openSearch(page, say);
+  await find('qwertyuiop');
+  await expect(dialog).toContainText(say('Nada encontrado para qwertyuiop', 'Nothing found for qwertyuiop'));
+  await expect(options).toHaveCount(0);
+});
+
+test('nothing of the search is loaded before it is opened', async ({ page, visit, say }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await visit('/guides/errors');
+  await page.waitForLoadState('networkidle');
+  expect(asked.filter((path) => path.includes('pagefind'))).toEqual([]);
+  const before = asked.length;
+  await openSearch(page, say);
+  await expect.poll(() => asked.slice(before).filter((path) => path.includes('pagefind')).length).toBeGreaterThan(0);
+  expect(asked.slice(before).some((path) => path.includes('/assets/js/'))).toBe(true);
+});
+
+test('an index that cannot be reached is told of, and is asked for again', async ({ page, visit, say }) => {
+  await visit('/');
+  await page.route('**/pagefind/**', (route) => route.abort());
+  const { field, dialog, options } = await openSearch(page, say);
+  await field.fill('invalid_json');
+  await expect(dialog.getByRole('alert')).toContainText(say('sem conexão', 'offline'));
+  await page.unroute('**/pagefind/**');
+  await dialog.getByRole('button', { name: say('Tentar de novo', 'Try again') }).click();
+  await expect(options.first()).toContainText('invalid_json');
+});
+
+test('an address may hold what is looked for', async ({ page, visit, say }) => {
+  await visit('/search?q=invalid_json');
+  const main = page.getByRole('main');
+  await expect(main.getByRole('option').first()).toContainText('invalid_json');
+  await main.getByRole('combobox').fill(say('idempotencia', 'idempotency'));
+  await expect(page).toHaveURL(/\?q=idempot/);
+  const description = await page.request.get(say('/opensearch.xml', '/en/opensearch.xml'));
+  expect(await description.text()).toContain(`${say('/search', '/en/search')}?q={searchTerms}`);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the search has no serious barrier in ${colorScheme} colours`, async ({ page, visit, say }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await visit('/reference/notas/create-customer');
+    const { find } = await openSearch(page, say);
+    for (const query of ['', 'customers', 'qwertyuiop']) {
+      if (query) await find(query);
+      const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    }
+  });
+}
+
+test.describe('360 pixels wide', () => {
+  test.use({ viewport: { width: 360, height: 640 } });
+
+  test('the search takes the whole window, and nothing sticks out', async ({ page, visit, say }) => {
+    await visit('/reference/notas/create-customer');
+    await page.getByRole('button', { name: say('Buscar', 'Search') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox').fill('federal_tax_number');
+    await expect(dialog.getByRole('option').first()).toBeVisible();
+    expect(await dialog.boundingBox()).toMatchObject({ x: 0, width: 360 });
+    const overhang = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(await overhang()).toBeLessThanOrEqual(0);
+    expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+    await dialog.getByRole('button', { name: say('Fechar a busca', 'Close the search') }).click();
+    await expect(dialog).toBeHidden();
+    expect(await overhang()).toBeLessThanOrEqual(0);
+  });
+});

@@ -1,0 +1,25 @@
+import { expect, type Page } from '@playwright/test';
+import type { Journey } from './portal-test.ts';
+
+/** Opens the search from the keyboard, wherever the reader is. */
+export async function openSearch(page: Page, say: Journey['say'], keys = '/') {
+  const dialog = page.getByRole('dialog', { name: say('Buscar', 'Search') });
+  // The page takes keys once its scripts run.
+  await expect(async () => {
+    await page.keyboard.press(keys);
+    await expect(dialog).toBeVisible({ timeout: 500 });
+  }).toPass();
+  const field = dialog.getByRole('combobox');
+  await expect(field).toBeFocused();
+  return {
+    dialog,
+    field,
+    options: dialog.getByRole('option'),
+    active: dialog.getByRole('option', { selected: true }),
+    /** Types, and waits until what was typed has been looked for. */
+    async find(query: string) {
+      await field.fill(query);
+      await expect(dialog.locator('[data-phase="found"]')).toBeVisible();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { ApiIndexData } from '../../src/reference/api-index-data.ts';
+import { keyOf } from '../../src/search/key-of.ts';
+import { escapeHtml, type SearchDocument } from './search-document.ts';
+
+/** What the search knows of the first page of an API: what the API is, and what its parts are. */
+export function apiDocument({ api, description, security, tags }: ApiIndexData): SearchDocument {
+  const schemes = security.map((scheme) => `<div>${scheme.description}</div>`);
+  const parts = tags.map((tag) => `<p>${escapeHtml(tag.label)}</p><div>${tag.description}</div>`);
+  return {
+    url: `/reference/${api.slug}`,
+    group: api.slug,
+    meta: { title: api.title },
+    keys: [keyOf(api.title), keyOf(api.slug)],
+    body: [
+      `<div data-pagefind-weight="2">${description}</div>`,
+      `<h2 id="security"></h2>${schemes.join('')}`,
+      `<h2 id="operations"></h2>${parts.join('')}`,
+    ].join(''),
+  };
+}

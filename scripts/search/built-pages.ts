@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { keyOf } from '../../src/search/key-of.ts';
+import { sandboxPlan } from '../site/pages.ts';
+import type { SearchDocument } from './search-document.ts';
+
+/** Pages that nobody looks for: they need a link of their own, or lead elsewhere. */
+const leftOut = new Set(['404', 'index', 'reference', 'guides', 'search', 'invitation', 'confirm-email']);
+
+/** What stands beside what is before it, without a space between their words: cells, and in a page that is no text, more. */
+const besides = { text: /<t[dh]\b/g, page: /<(?:t[dh]|a|span)\b/g };
+
+/** Every guide as it was built in one language, with its sections. */
+export function guideDocuments(site: string): SearchDocument[] {
+  const start = page(site, 'guides', 'guides');
+  return [
+    ...(start ? [start] : []),
+    ...pagesOf(site, 'guides').map((name) => getPage(site, `guides/${name}`, 'guides')),
+  ];
+}
+
+/** The pages that are neither guides nor reference: keys, webhooks and so on. What they say before they know who reads. */
+export function portalDocuments(site: string): SearchDocument[] {
+  const names = pagesOf(site, '.').filter((name) => !leftOut.has(name));
+  return names.map((name) => getPage(site, name, 'portal'));
+}
+
+/** What the sandbox understood of an API is found by its title: the rest of it repeats the endpoints. */
+export function planDocument(site: string, api: string): SearchDocument | undefined {
+  const found = page(site, `reference/${api}/${sandboxPlan}`, api);
+  return found && { ...found, body: `<p>${found.description}</p>` };
+}
+
+function pagesOf(site: string, folder: string): string[] {
+  const names = readdirSync(join(site, folder)).filter((name) => name.endsWith('.html'));
+  return names.map((name) => name.replace(/\.html$/, '')).sort();
+}
+
+function getPage(site: string, path: string, group: string): SearchDocument {
+  const found = page(site, path, group);
+  if (!found) throw new Error(`${path} of ${site} has no heading and no content that the search could find.`);
+  return found;
+}
+
+function page(site: string, path: string, group: string): (SearchDocument & { description: string }) | undefined {
+  const file = join(site, `${path}.html`);
+  if (!existsSync(file)) return undefined;
+  const html = readFileSync(file, 'utf8');
+  const main = between(html, '<article', '</article>') ?? between(html, '<main', '</main>');
+  const title = textOf(html.match(/<h1[^>]*>([\s\S]*?)<\/h1>/)?.[1] ?? '');
+  if (!main || !title) return undefined;
+  const description = metaOf(html, 'description');
+  const keywords = metaOf(html, 'keywords');
+  const sections = [...main.matchAll(/<h[2-4][^>]* id=[^>]*>([\s\S]*?)<(?:a|\/h)/g)].map(([, heading = '']) => heading);
+  return {
+    url: `/${path}`,
+    group,
+    meta: { title },
+    keys: [title, ...sections.map(textOf), ...textOf(keywords).split(',')].map(keyOf).filter(Boolean),
+    body: `${main.replace(/<h1[\s\S]*?<\/h1>/, '').replaceAll(besides[group === 'portal' ? 'page' : 'text'], ' $&')}<p>${description}</p><p>${keywords}</p>`,
+    description,
+  };
+}
+
+function metaOf(html: string, name: string): string {
+  const tag = html.match(new RegExp(`<meta[^>]* name="?${name}"?[^>]*>`))?.[0] ?? '';
+  const [, quoted, bare] = tag.match(/ content=(?:"([^"]*)"|([^\s>]+))/) ?? [];
+  return quoted ?? bare ?? '';
+}
+
+function between(html: string, open: string, close: string): string | undefined {
+  const start = html.indexOf(open);
+  const end = html.lastIndexOf(close);
+  return start < 0 || end < start ? undefined : html.slice(start, end + close.length);
+}
+
+function textOf(html: string): string {
+  const text = html.replaceAll(/<[^>]+>/g, '').trim();
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&');
+}

@@ -1,0 +1,70 @@
+import type { OperationData } from '../../src/reference/operation-data.ts';
+import { placeOfParameter } from '../../src/reference/schema-parts.ts';
+import { keyOf } from '../../src/search/key-of.ts';
+import { errorNames } from './error-names.ts';
+import { createFieldWriter } from './field-texts.ts';
+import { escapeHtml, type SearchDocument } from './search-document.ts';
+
+/** What the search knows of an endpoint. */
+export function endpointDocument(operation: OperationData, labelOfTag: (tag: string) => string): SearchDocument {
+  const { api, id, slug, method, path, summary } = operation;
+  return {
+    url: `/reference/${api.slug}/${slug}`,
+    group: api.slug,
+    meta: { title: summary, method, path, operation: id, api: api.title },
+    keys: [summary, id, ...addressesOf(operation).flatMap((address) => [address, method + address])].map(keyOf),
+    body: [
+      weighted(4, operation.description),
+      weighted(2, escapeHtml(`${operation.tags.map(labelOfTag).join('. ')}.`)),
+      ...writeRequest(operation),
+      ...writeResponses(operation),
+    ].join('\n'),
+  };
+}
+
+/** The ways to write the address: as the document has it, with every parameter an id, below the version, and whole. */
+function addressesOf({ api, path }: OperationData): string[] {
+  const version = api.basePath.split('/').at(-1);
+  return [path, path.replaceAll(/\{[^}]*\}/g, '{id}'), version + path, api.basePath + path];
+}
+
+function writeRequest(operation: OperationData): string[] {
+  const fields = createFieldWriter(operation.schemas, 'request');
+  const parameters = operation.parameters.map((parameter) => {
+    const { name, description, schema } = parameter;
+    return heading(placeOfParameter(parameter), name, 2) + weighted(1, description + fields.values(schema));
+  });
+  const { description = '', content = {} } = operation.requestBody ?? {};
+  const [media] = Object.values(content);
+  return [
+    ...parameters,
+    ...(operation.requestBody ? [heading('body', '', 1), weighted(1, description)] : []),
+    media?.schema ? fields.write(media.schema, 'body') : '',
+  ];
+}
+
+function writeResponses(operation: OperationData): string[] {
+  const fields = createFieldWriter(operation.schemas, 'response');
+  const said = new Set<string>();
+  return Object.entries(operation.responses).flatMap(([status, { description, headers, content }]) => {
+    const place = `response-${status}`;
+    const [media] = Object.values(content);
+    const newHeaders = Object.keys(headers).filter((name) => !said.has(name));
+    for (const name of newHeaders) said.add(name);
+    const names = [...(/^[45d]/.test(status) ? errorNames(content) : []), ...newHeaders];
+    return [
+      heading(place, status, 0.5),
+      weighted(0.5, description + names.map((name) => ` ${escapeHtml(name)}.`).join('')),
+      media?.schema ? fields.mention(media.schema) : '',
+    ];
+  });
+}
+
+function heading(id: string, text: string, weight: number): string {
+  return `<h6 id="${escapeHtml(id)}" data-pagefind-weight="${weight}">${escapeHtml(text)}</h6>`;
+}
+
+/** Descriptions are HTML; what is a heading in one is a place of its own nowhere. */
+function weighted(weight: number, html: string): string {
+  return html && `<div data-pagefind-weight="${weight}">${html.replaceAll(/<h[1-6][^>]*>/g, '<p>')}</div>`;
+}

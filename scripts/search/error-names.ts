@@ -1,0 +1,23 @@
+import type { MediaTypeData } from '../../src/reference/operation-data.ts';
+
+const namesOfCodes = /^(code|codigo|error|type|tipo|reason|motivo)$/i;
+
+/** The codes in the examples of an error's answer, by which somebody who was refused looks for help. */
+export function errorNames(content: Record<string, MediaTypeData>): string[] {
+  const found = new Set<string>();
+  for (const { example, examples = {} } of Object.values(content)) {
+    for (const value of [example, ...Object.values(examples).map((named) => named.value)]) collect(value, '', found);
+  }
+  return [...found];
+}
+
+function collect(value: unknown, name: string, found: Set<string>): void {
+  if (Array.isArray(value)) for (const item of value) collect(item, name, found);
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, inner] of Object.entries(value)) collect(inner, key, found);
+  else if (namesOfCodes.test(name) && typeof value !== 'boolean' && value !== null) {
+    // The type of a problem detail is an address; its last part is the name.
+    const [code = ''] = String(value).match(/[^\s/#:]+$/) ?? [];
+    if (code && !String(value).includes(' ')) found.add(code);
+  }
+}

@@ -1,0 +1,16 @@
+import type { Locale } from '../../server/openapi/load-api.ts';
+import { escapeHtml } from './search-document.ts';
+
+/** How a browser asks the portal's search (OpenSearch 1.1): its address bar offers it once the portal has been visited. */
+export function openSearch(locale: Locale, publicUrl: string): string {
+  const [path, description] =
+    locale === 'en' ? ['/en/search', 'Guides and reference of Cais'] : ['/search', 'Guias e referência do Cais'];
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>Cais</ShortName>
+  <Description>${description}</Description>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Url type="text/html" template="${escapeHtml(publicUrl + path)}?q={searchTerms}"/>
+</OpenSearchDescription>
+`;
+}

@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locale } from '../../server/openapi/load-api.ts';
+import type { ApiIndexData, ApiLine } from '../../src/reference/api-index-data.ts';
+import type { OperationData } from '../../src/reference/operation-data.ts';
+import { readApis } from './apis-file.ts';
+import { sandboxPlan } from './pages.ts';
+import { referenceFolder, type SiteSettings } from './settings.ts';
+
+/** What lies beside the data of operations. */
+const otherData = new Set(['index.json', `${sandboxPlan}.json`]);
+
+/** The APIs that have pages, for their documents have no faults. */
+export function soundApis({ caisDir }: SiteSettings, locale: Locale): ApiLine[] {
+  return readApis(caisDir)[locale].filter(({ faulty }) => !faulty);
+}
+
+/** What the pages of an API's operations show, as writeReference has left it. */
+export function readOperations({ caisDir }: SiteSettings, locale: Locale, slug: string): OperationData[] {
+  const folder = join(referenceFolder(caisDir, locale), slug);
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && !otherData.has(name));
+  return names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+}
+
+/** What the first page of an API shows. */
+export function readIndex({ caisDir }: SiteSettings, locale: Locale, slug: string): ApiIndexData {
+  return JSON.parse(readFileSync(join(referenceFolder(caisDir, locale), slug, 'index.json'), 'utf8'));
+}

@@ -1,0 +1,92 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
+import { opensSearch } from './opens-search.ts';
+import styles from './SearchButton.module.css';
+
+/** Opens the search over any page. What it is made of is loaded then, and not before. */
+export function SearchButton() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const [Content, setContent] = useState<ComponentType<{ onClose: () => void }>>();
+
+  const load = useCallback(async () => {
+    setFailed(false);
+    try {
+      const { SearchContent } = await import('./SearchContent.tsx');
+      setContent(() => SearchContent);
+    } catch {
+      setFailed(true);
+    }
+  }, []);
+  const open = useCallback(() => {
+    if (!dialog.current || dialog.current.open) return;
+    setOpen(true);
+    dialog.current.showModal();
+    void load();
+  }, [load]);
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (!opensSearch(event)) return;
+      event.preventDefault();
+      open();
+    }
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [open]);
+
+  const label = translate({ id: 'search.open', message: 'Buscar' });
+  const close = () => dialog.current?.close();
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.button}
+        aria-label={label}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="/ Control+K Meta+K"
+        onClick={open}
+      >
+        <svg
+          viewBox="0 0 20 20"
+          width="18"
+          height="18"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.7"
+          aria-hidden="true"
+        >
+          <circle cx="8.5" cy="8.5" r="5.5" />
+          <path d="m13 13 4.5 4.5" strokeLinecap="round" />
+        </svg>
+        <span className={styles.label}>{label}</span>
+        <kbd className={styles.key}>/</kbd>
+      </button>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes every dialog */}
+      <dialog
+        ref={dialog}
+        className={styles.dialog}
+        aria-label={label}
+        onClose={() => setOpen(false)}
+        onClick={(event) => event.target === event.currentTarget && close()}
+      >
+        {isOpen && Content && <Content onClose={close} />}
+        {isOpen && !Content && (
+          <p className={styles.waiting} role="status">
+            {hasFailed ? (
+              <Translate id="search.unavailable">A busca não pôde ser carregada. Você está sem conexão?</Translate>
+            ) : (
+              <Translate id="search.opening">Abrindo a busca…</Translate>
+            )}
+            {hasFailed && (
+              <button type="button" onClick={load}>
+                <Translate id="search.retry">Tentar de novo</Translate>
+              </button>
+            )}
+          </p>
+        )}
+      </dialog>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readExcerpt } from './excerpt.ts';
+
+test('the words that were found are marked, without the punctuation beside them', () => {
+  assert.deepEqual(readExcerpt('pessoa <mark>(CPF).</mark> Ou'), [
+    { text: 'pessoa ', marked: false },
+    { text: '(', marked: false },
+    { text: 'CPF', marked: true },
+    { text: ').', marked: false },
+    { text: ' Ou', marked: false },
+  ]);
+});
+
+test('what looked like HTML in the page is text', () => {
+  assert.deepEqual(readExcerpt('&lt;img src=x onerror=alert(1)&gt; &amp;lt;'), [
+    { text: '<img src=x onerror=alert(1)> &lt;', marked: false },
+  ]);
+});

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { MemoryStorage } from '../account/memory-storage.ts';
+import type { Hit } from './hits.ts';
+import { forgetRecentPages, keepRecentPage, readRecentPages } from './recent-pages.ts';
+
+const hit = (name: string): Hit => ({ url: `/guides/${name}`, title: name, excerpt: [{ text: name, marked: true }] });
+
+test('the last five pages are kept, each once, and the last one is first', () => {
+  const storage = new MemoryStorage();
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'b']) keepRecentPage(storage, 'en', hit(name));
+  assert.deepEqual(
+    readRecentPages(storage, 'en').map(({ title }) => title),
+    ['b', 'f', 'e', 'd', 'c'],
+  );
+  assert.deepEqual(readRecentPages(storage, 'pt-BR'), []);
+  forgetRecentPages(storage, 'en');
+  assert.deepEqual(readRecentPages(storage, 'en'), []);
+});
+
+test('what others have put there is no page', () => {
+  const storage = new MemoryStorage();
+  for (const text of ['{', '7', '[{"url":"javascript:alert(1)","title":"x","excerpt":[]}, null]']) {
+    storage.setItem('cais.search.en', text);
+    assert.deepEqual(readRecentPages(storage, 'en'), [], text);
+  }
+});

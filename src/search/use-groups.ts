@@ -1,0 +1,21 @@
+import { useLocation } from '@docusaurus/router';
+import { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import type { ApiLine } from '../reference/api-index-data.ts';
+
+/** What results stand under: the names of the groups, and the one that this page is of. */
+export function useGroups() {
+  const { siteConfig } = useDocusaurusContext();
+  const { pathname } = useLocation();
+  const apis = (siteConfig.customFields?.apis ?? []) as ApiLine[];
+  const here = pathname.match(/\/reference\/([^/]+)/)?.[1];
+  return {
+    apis: apis.filter(({ faulty }) => !faulty),
+    here: apis.some(({ slug }) => slug === here) ? here : undefined,
+    nameOf(group: string): string {
+      if (group === 'guides') return translate({ id: 'theme.guides', message: 'Guias' });
+      if (group === 'portal') return translate({ id: 'search.portal', message: 'Portal' });
+      return apis.find(({ slug }) => slug === group)?.title ?? group;
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { useState } from 'react';
+import { browserStorage } from '../account/browser-storage.ts';
+import type { Hit } from './hits.ts';
+import { forgetRecentPages, readRecentPages } from './recent-pages.ts';
+import { useGroups } from './use-groups.ts';
+
+/** What is offered before anything is typed: where the reader has been, and where to begin. */
+export function useSuggestions() {
+  const { apis } = useGroups();
+  const { i18n, siteConfig } = useDocusaurusContext();
+  const [recent, setRecent] = useState(() => readRecentPages(browserStorage(), i18n.currentLocale));
+  const page = (path: string, title: string, text: string): Hit => ({
+    url: siteConfig.baseUrl + path,
+    title,
+    excerpt: [{ text, marked: false }],
+  });
+  const start = page(
+    'guides/quickstart',
+    translate({ id: 'search.quickstart', message: 'Primeiros passos' }),
+    translate({ id: 'search.quickstart.text', message: 'A primeira chamada, do espaço de visitante à resposta.' }),
+  );
+  return {
+    recent,
+    begin: [start, ...apis.map(({ slug, title, summary }) => page(`reference/${slug}`, title, summary))],
+    forget() {
+      forgetRecentPages(browserStorage(), i18n.currentLocale);
+      setRecent([]);
+    },
+  };
+}
