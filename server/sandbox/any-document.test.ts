@@ -92,6 +92,19 @@ paths:
   /links/{id}:
     parameters: [{name: id, in: path, required: true, schema: {type: string, pattern: "^[A-F]{8}$"}}]
     get: {responses: ${answer(named('Numbered'))}}
+  /notices:
+    get: {responses: ${answer(listOf('Notice'))}}
+  /notices/{notice_id}:
+    ${inPath('notice_id')}
+    get: {responses: ${answer(named('Notice'))}}
+  /walls:
+    get: {responses: ${answer(listOf('Line'))}}
+  /walls/{wall_id}:
+    ${inPath('wall_id')}
+    get: {responses: ${answer(named('Line'))}}
+  /walls/{wall_id}/notices:
+    ${inPath('wall_id')}
+    get: {responses: ${answer(listOf('Notice'))}}
   /boards:
     get: {responses: ${answer('{type: object}')}}
     post: {requestBody: ${body(named('Board'))}, responses: ${answer(named('Board'), 201)}}
@@ -118,6 +131,7 @@ paths:
 components:
   schemas:
     Board: {type: object, properties: {id: {type: string, readOnly: true}, title: {type: string}}}
+    Notice: {type: object, required: [id], properties: {id: {type: string, example: n1}}}
     Failure: {type: object, required: [status], properties: {status: {type: integer}}}
     Numbered: {type: object, properties: {id: {type: string, readOnly: true}}}
     Tree: {type: object, properties: {branches: {type: array, items: {type: object}}, parent: ${named('Tree')}}}
@@ -230,6 +244,12 @@ describeOnDatabases('a document that leaves things unsaid', (open) => {
     const { body: made } = await call('POST /links', { to: 'x' });
     assert.match(made.id, /^[A-F]{8}$/);
     assert.deepEqual((await call(`GET /links/${made.id}`)).body, made);
+  });
+
+  test('what is listed by itself, too, begins below records that are there', async () => {
+    const [wall] = (await call('GET /walls')).body;
+    const { body } = await call(`GET /walls/${wall.id}/notices`);
+    assert.ok(body.some(({ id }: { id: string }) => id === 'n1'));
   });
 
   test('ids are numbers where another path that names the record takes no others', async () => {

@@ -33,10 +33,16 @@ export function seedFromExamples(api: ApiDocument, plan: ApiPlan): Seed {
     pointers: pointersTo([...plan.resources.keys()]),
   };
   const operations = Map.groupBy(plan.operations.values(), ({ resource }) => resource);
-  const ordered = [...plan.resources.values()].sort(
-    (a, b) => parentsOfStore(plan, a).length - parentsOfStore(plan, b).length,
-  );
-  for (const resource of ordered)
+  // What is above a store anywhere has to be there before it.
+  const depthOf = (resource: Resource) =>
+    Math.max(
+      parentsOfStore(plan, resource).length,
+      ...placesOf(operations.get(resource) ?? []).map((steps) => steps.length),
+    );
+  const ordered = [...plan.resources.values()]
+    .map((resource) => ({ resource, depth: depthOf(resource) }))
+    .sort((a, b) => a.depth - b.depth);
+  for (const { resource } of ordered)
     sources.seeds.set(resource.store, seedsOf(sources, resource, operations.get(resource) ?? []));
   return [...sources.seeds.values()].flat();
 }
