@@ -16,11 +16,17 @@ export function OperationRoute() {
   return Page ? <Page key={path} /> : <NotFoundContent />;
 }
 
-/** Docusaurus waits for this before it shows a route, at first and when one follows a link: the address is the new one by then. */
+/**
+ * Docusaurus waits for this before it shows a route, at first and when one follows a link: the address is the new one by then.
+ * It also asks when one points at a link, and does not say at which.
+ */
 OperationRoute.preload = async () => {
   const path = pathOf(window.location);
-  if (!pages.has(path)) pages.set(path, await loadPage(path));
+  if (operationPath.test(path) && !pages.has(path)) pages.set(path, await loadPage(path));
 };
+
+/** The page of what the sandbox understood has a route and data of its own. */
+const operationPath = /\/reference\/[^/]+\/(?!sandbox-plan$)[^/]+$/;
 
 /** An address with a slash at its end is the same page. */
 function pathOf({ pathname }: { pathname: string }): string {

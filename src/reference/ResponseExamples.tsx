@@ -1,4 +1,5 @@
 import { translate } from '@docusaurus/Translate';
+import useIsBrowser from '@docusaurus/useIsBrowser';
 import { CodeView } from '@site/src/ui/CodeView.tsx';
 import { StatusBadge } from '@site/src/ui/StatusBadge.tsx';
 import { Shown } from '@site/src/ui/shown.ts';
@@ -7,7 +8,10 @@ import { useContext } from 'react';
 import type { MediaTypeData, OperationData } from './operation-data.ts';
 import styles from './Samples.module.css';
 
-/** An example of each answer that has a body; the one that is seen is in the HTML, for what they are made of is beside them. */
+/** An example that is longer comes with the scripts: what it is made of is in the HTML beside it. */
+const long = 600;
+
+/** An example of each answer that has a body. */
 export function ResponseExamples({ operation }: { operation: OperationData }) {
   const items = Object.entries(operation.responses).flatMap(([status, { content }]) => {
     const [first] = Object.entries(content);
@@ -26,7 +30,9 @@ export function ResponseExamples({ operation }: { operation: OperationData }) {
 }
 
 function Example({ type, media }: { type: string; media: MediaTypeData }) {
+  const isBrowser = useIsBrowser();
   if (!useContext(Shown)) return null;
+  if (!isBrowser && JSON.stringify(media.example).length > long) return null;
   if (!media.examples) return <CodeView bare className={styles.code} {...shown(type, media.example)} />;
   return Object.entries(media.examples).map(([name, { summary, value }]) => (
     <details key={name} open={value === media.example || JSON.stringify(value) === JSON.stringify(media.example)}>

@@ -3,9 +3,9 @@ import { type Direction, hasParts, partsOf, placeOfItem, placeOfProperty, placeO
 import { type Schemas, typesOf, viewSchema } from './schema-view.ts';
 
 /** A tree of so many fields is in the HTML as a whole; beyond, a component schema is there where it comes first. */
-const plenty = 150;
+const plenty = 80;
 /** How many fields one tree puts into the HTML before it keeps the rest for when they are asked for. */
-const fieldLimit = 800;
+const fieldLimit = 500;
 const depthLimit = 10;
 
 interface Fold {

@@ -4,11 +4,12 @@ import {
   isActiveSidebarItem,
   useDocSidebarItemsExpandedState,
 } from '@docusaurus/plugin-content-docs/client';
-import { translate } from '@docusaurus/Translate';
+import Translate, { translate } from '@docusaurus/Translate';
 import { isSamePath } from '@docusaurus/theme-common/internal';
 import type { Props } from '@theme/DocSidebarItem/Category';
 import DocSidebarItems from '@theme/DocSidebarItems';
 import { type MouseEvent, useEffect, useState } from 'react';
+import { chooseNear } from './choose-near.ts';
 
 /**
  * A group of pages in the navigation: an API, a tag, a subject of the guides. Every page has the navigation in its HTML, so its
@@ -18,6 +19,9 @@ export default function DocSidebarItemCategory({ item, activePath, level, index,
   const { label, href, items, collapsible } = item;
   const isActive = isActiveSidebarItem(item, activePath);
   const [open, setOpen] = useOpen({ collapsible, collapsed: item.collapsed, isActive, activePath, index });
+  const [all, setAll] = useState(false);
+  const active = items.findIndex((one) => isActiveSidebarItem(one, activePath));
+  const shown = all || level === 1 ? items : chooseNear(items, active);
   const toggle = (event: MouseEvent) => {
     event.preventDefault();
     setOpen(!open);
@@ -47,9 +51,27 @@ export default function DocSidebarItemCategory({ item, activePath, level, index,
       )}
       {open && (
         <ul>
-          <DocSidebarItems items={items} activePath={activePath} level={level + 1} onItemClick={onItemClick} />
+          <DocSidebarItems items={shown} activePath={activePath} level={level + 1} onItemClick={onItemClick} />
+          {shown.length < items.length && <More item={item} onMore={() => setAll(true)} />}
         </ul>
       )}
+    </li>
+  );
+}
+
+/** The rest of a long group, in its place; without scripts the page of its API, which lists all. */
+function More({ item, onMore }: { item: Props['item']; onMore: () => void }) {
+  const show = (event: MouseEvent) => {
+    event.preventDefault();
+    onMore();
+  };
+  return (
+    <li>
+      <Link to={findFirstSidebarItemLink(item)?.replace(/\/[^/]+$/, '') ?? '#'} onClick={show}>
+        <Translate id="theme.wholeGroup" values={{ count: String(item.items.length) }}>
+          {'Mostrar todas as {count}'}
+        </Translate>
+      </Link>
     </li>
   );
 }
