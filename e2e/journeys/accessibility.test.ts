@@ -11,6 +11,7 @@ const pages = {
   'the page of an endpoint': '/reference/notas/create-customer',
   'what a sandbox understood': '/reference/biblioteca/sandbox-plan',
   'the index of an API that has faults': '/reference/defeituosa',
+  'the search': '/search?q=invalid_json',
   'the downloads': '/downloads',
   'the workspace': '/workspace',
   'the keys': '/keys',
