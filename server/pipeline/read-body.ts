@@ -2,7 +2,9 @@ import { parse as parseContentType } from 'content-type';
 import { parseJsonBody } from '../dialect/bodies/json-body.ts';
 import { Refusal } from '../dialect/errors/refusal.ts';
 import { findFormat } from '../dialect/formats/format.ts';
+import type { Profile } from '../dialect/profile.ts';
 import { preferredMediaType } from '../openapi/examples.ts';
+import { oncePer } from '../openapi/once-per.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { isJson } from '../sandbox/plan/success-response.ts';
 import type { ServedApi } from '../sandbox/served-api.ts';
@@ -25,16 +27,10 @@ export function readBody(
   const isEmpty = !body || body.length === 0;
   if (!requestBody || (isEmpty && !profile.charsetRequired)) return undefined;
   if (!isEmpty && isEncoded(headers['content-encoding'])) throw encoded(headers['content-encoding']);
-  const jsonType = preferredMediaType(requestBody.content);
-  // Whoever takes JSON takes the formats of the profile too: they say the same in other words.
-  const readable = isJson(jsonType) ? (profile.formats ?? []).filter(({ read }) => read) : [];
-  const taken = [
-    ...new Set([...Object.keys(requestBody.content), ...readable.flatMap(({ mediaTypes }) => mediaTypes)]),
-  ];
+  const { jsonType, readable, declared, taken } = takenBy(requestBody, profile);
   const { type: mediaType, charset } = readContentType(headers['content-type']);
   const format = findFormat(readable, mediaType);
-  const declaredType =
-    Object.keys(requestBody.content).find((type) => matches(type, mediaType)) ?? (format && jsonType);
+  const declaredType = declared.find((type) => matches(type, mediaType)) ?? (format && jsonType);
   const isUtf8 = charset ? charset.toLowerCase() === 'utf-8' : !profile.charsetRequired;
   if (!declaredType || !isUtf8) throw unsupported(taken, headers['content-type'], method);
   if (isEmpty) return undefined;
@@ -47,6 +43,16 @@ export function readBody(
     return format?.read ? format.read(text, { document, schema }) : parseJsonBody(text);
   }
 }
+
+/** The media types in which an operation takes a body. */
+const takenBy = oncePer(({ content }: NonNullable<Operation['requestBody']>, { formats = [] }: Profile) => {
+  const jsonType = preferredMediaType(content);
+  // Whoever takes JSON takes the formats of the profile too: they say the same in other words.
+  const readable = isJson(jsonType) ? formats.filter(({ read }) => read) : [];
+  const declared = Object.keys(content);
+  const taken = [...new Set([...declared, ...readable.flatMap(({ mediaTypes }) => mediaTypes)])];
+  return { jsonType, readable, declared, taken };
+});
 
 function isEncoded(coding: string | undefined): boolean {
   return coding !== undefined && coding.trim().toLowerCase() !== 'identity';
@@ -77,9 +83,11 @@ function readContentType(header: string | undefined): { type: string; charset?: 
   }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function decode(body: Buffer, taken: string[], method: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return utf8.decode(body);
   } catch {
     throw unsupported(taken, 'bytes that are not UTF-8', method);
   }

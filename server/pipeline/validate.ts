@@ -1,5 +1,6 @@
 import { invalidFields, notFound, Refusal } from '../dialect/errors/refusal.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import { oncePer } from '../openapi/once-per.ts';
 import { readParameters } from '../openapi/parameters.ts';
 import { readOnlyNames } from '../openapi/request-view.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
@@ -73,17 +74,12 @@ function withoutServerProperties(
   const resource = api.plan.operations.get(operation)?.resource;
   if (!resource || typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const { schema } = operation.requestBody?.content[declaredType] ?? {};
+  const fixed = serverProperties(resource, api.document);
   const writable = shapeOf(api.document, schema).properties;
-  const fixedHere = readOnlyOf(api.document, schema);
-  const fixed = serverProperties(api.document, resource);
-  const isIgnored = (name: string) => fixed.has(name) && (!writable[name] || fixedHere.has(name));
+  const isIgnored = (name: string) =>
+    fixed.has(name) && (!writable[name] || (schema && readOnlyOf(schema, api.document).has(name)));
+  if (!Object.keys(value).some(isIgnored)) return value;
   return Object.fromEntries(Object.entries(value).filter(([name]) => !isIgnored(name)));
 }
 
-const readOnly = new WeakMap<Schema, Set<string>>();
-
-function readOnlyOf(document: OpenApiDocument, schema: Schema | undefined): Set<string> {
-  const names = schema && (readOnly.get(schema) ?? readOnlyNames(document, schema));
-  if (schema && names) readOnly.set(schema, names);
-  return names ?? new Set();
-}
+const readOnlyOf = oncePer((schema: Schema, document: OpenApiDocument) => readOnlyNames(document, schema));

@@ -2,6 +2,7 @@ import { type TimeFormat, universalTime } from '../dialect/times.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { exampleOf } from '../openapi/example-of.ts';
 import { lazily } from '../openapi/lazily.ts';
+import { oncePer } from '../openapi/once-per.ts';
 import { narrowTo, shapeOf } from '../openapi/schema-shape.ts';
 import { soundDefault } from '../openapi/sound-default.ts';
 import { soundEnum } from '../openapi/sound-enum.ts';
@@ -26,7 +27,6 @@ const updated =
 type Maker = (sent: RecordBody, server: ServerValues) => unknown;
 
 const anything: Schema = {};
-const recipes = new WeakMap<Schema, [name: string, make: Maker][]>();
 
 /** Completes what was sent to a whole record: defaults, id, times, parents, and a sample of whatever else is promised. */
 export function makeRecord(
@@ -36,13 +36,8 @@ export function makeRecord(
   server: ServerValues,
 ): RecordBody {
   const schema = narrowTo(document, resource.schema ?? anything, sent);
-  let recipe = recipes.get(schema);
-  if (!recipe) {
-    recipe = writeRecipe(document, { ...resource, schema });
-    recipes.set(schema, recipe);
-  }
   const record: RecordBody = {};
-  for (const [name, make] of recipe) {
+  for (const [name, make] of recipeOf(schema, { document, resource })) {
     const value = make(sent, server);
     if (value !== undefined) record[name] = value;
   }
@@ -50,25 +45,26 @@ export function makeRecord(
   return record;
 }
 
-/** Decides once for each property of a resource where its value comes from. */
-function writeRecipe(document: OpenApiDocument, resource: Resource): [string, Maker][] {
-  const { properties, required } = shapeOf(document, resource.schema);
+/** Decides for each property of a resource's records where its value comes from. */
+const recipeOf = oncePer((schema: Schema, of: { document: OpenApiDocument; resource: Resource }): [string, Maker][] => {
+  const { document, resource } = of;
+  const { properties, required } = shapeOf(document, schema);
   return Object.entries(properties).map(([name, property]) => {
-    const schema = resolved(document, property);
+    const own = resolved(document, property);
     const absent = makerOfAbsent(document, name, property, required.has(name));
     const isInteger =
-      schema.type === 'integer' ||
-      (name === resource.idKey && resource.idType === 'integer' && ![schema.type].flat().includes('string'));
+      own.type === 'integer' ||
+      (name === resource.idKey && resource.idType === 'integer' && ![own.type].flat().includes('string'));
     const make: Maker = (sent, server) => {
       const given = name === resource.idKey ? server.id : parentOf(server, name);
       // A path may call a record by a word that its number does not show.
       const key = isInteger && given !== undefined ? numberOf(given) : given;
       if (key !== undefined) return key;
-      return Object.hasOwn(sent, name) && !schema.readOnly ? sent[name] : absent(sent, server);
+      return Object.hasOwn(sent, name) && !own.readOnly ? sent[name] : absent(sent, server);
     };
     return [name, make];
   });
-}
+});
 
 function parentOf({ parents }: ServerValues, name: string): string | undefined {
   return Object.hasOwn(parents, name) ? parents[name] : undefined;
@@ -83,7 +79,10 @@ function makerOfAbsent(document: OpenApiDocument, name: string, property: Schema
   if ((created.test(name) || updated.test(name)) && isTime(schema)) return (_sent, server) => timeOf(schema, server);
   // Most records bring most of their properties along: what stands in for one is made when the first one lacks it.
   const standIn = lazily(() => absentValue(document, property, schema, required));
-  return () => structuredClone(standIn());
+  return () => {
+    const value = standIn();
+    return typeof value === 'object' ? structuredClone(value) : value;
+  };
 }
 
 function absentValue(document: OpenApiDocument, property: Schema, schema: Schema, required: boolean): unknown {
@@ -111,25 +110,21 @@ export function touch(
   return record;
 }
 
-const readOnly = new WeakMap<Schema, Set<string>>();
-
 /** The properties of a record that are read-only. */
-export function readOnlyProperties(document: OpenApiDocument, { schema }: Resource): Set<string> {
-  if (!schema) return new Set();
-  let names = readOnly.get(schema);
-  if (!names) {
-    const properties = Object.entries(shapeOf(document, schema).properties);
-    names = new Set(properties.flatMap(([name, property]) => (resolved(document, property).readOnly ? [name] : [])));
-    readOnly.set(schema, names);
-  }
-  return names;
+export function readOnlyProperties(document: OpenApiDocument, { schema = anything }: Resource): Set<string> {
+  return readOnlyOf(schema, document);
 }
+
+const readOnlyOf = oncePer((schema: Schema, document: OpenApiDocument): Set<string> => {
+  const properties = Object.entries(shapeOf(document, schema).properties);
+  return new Set(properties.flatMap(([name, property]) => (resolved(document, property).readOnly ? [name] : [])));
+});
 
 /** The properties that only the server sets: the id, and what is read-only. */
-export function serverProperties(document: OpenApiDocument, resource: Resource): Set<string> {
+export const serverProperties = oncePer((resource: Resource, document: OpenApiDocument): Set<string> => {
   const names = readOnlyProperties(document, resource);
-  return resource.idKey === undefined || names.has(resource.idKey) ? names : new Set([...names, resource.idKey]);
-}
+  return resource.idKey === undefined ? names : new Set([...names, resource.idKey]);
+});
 
 function resolved(document: OpenApiDocument, schema: Schema): Schema {
   if (!schema.$ref) return schema;

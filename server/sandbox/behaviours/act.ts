@@ -21,7 +21,7 @@ export const act: Behaviour = async (call) => {
     return answerRecord(call, makeRecord(document, shown, bodyOf(call), { id: stored.id, ...clockOf(call), parents }));
   }
   const own = shapeOf(document, resource.schema).properties;
-  const fixed = serverProperties(document, resource);
+  const fixed = serverProperties(resource, document);
   const sent = Object.fromEntries(Object.entries(bodyOf(call)).filter(([name]) => name in own && !fixed.has(name)));
   return answerRecord(
     call,

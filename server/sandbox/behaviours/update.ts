@@ -50,7 +50,7 @@ export const writeSingleton: Behaviour = async (call) => {
 function replaced(call: Call, before: RecordBody): RecordBody {
   const { document } = call.api;
   const kept = Object.fromEntries(
-    [...serverProperties(document, resourceOf(call))].flatMap((name) => (name in before ? [[name, before[name]]] : [])),
+    [...serverProperties(resourceOf(call), document)].flatMap((name) => (name in before ? [[name, before[name]]] : [])),
   );
   const values = {
     id: String(before[resourceOf(call).idKey ?? ''] ?? ''),
@@ -61,7 +61,7 @@ function replaced(call: Call, before: RecordBody): RecordBody {
 }
 
 function changed(call: Call, before: RecordBody): RecordBody {
-  const fixed = serverProperties(call.api.document, resourceOf(call));
+  const fixed = serverProperties(resourceOf(call), call.api.document);
   const sent = Object.fromEntries(Object.entries(bodyOf(call)).filter(([name]) => !fixed.has(name)));
   return merge(before, sent, isMergePatch(call));
 }
