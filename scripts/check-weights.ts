@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readApis } from './site/apis-file.ts';
 import { sandboxPlan } from './site/pages.ts';
@@ -6,7 +6,7 @@ import { serveFolder } from './site/serve-folder.ts';
 import { readSettings } from './site/settings.ts';
 import { openBrowser, weighPage } from './weigh-page.ts';
 
-/** All JavaScript that a page loads by itself, gzipped, in kB of 1000 bytes. */
+/** All JavaScript and data that a page loads by itself, gzipped, in kB of 1000 bytes. */
 const budgets = { guide: 170, endpoint: 210 };
 
 /** Pages that are neither a guide nor an endpoint. */
@@ -30,6 +30,18 @@ function choosePages(site: string, caisDir: string): Record<keyof typeof budgets
   };
 }
 
+/** Bytes of markup for each link of the navigation, without its words: a large API has some seventy of them in each of a thousand pages. */
+const linkBudget = 120;
+
+function weighNavigation(site: string, pages: string[]): number {
+  const navigations = pages.map((page) => {
+    const html = readFileSync(join(site, `${page}.html`), 'utf8');
+    return /<ul class="theme-doc-sidebar-menu[\s\S]*?<\/nav>/.exec(html)?.[0] ?? '';
+  });
+  const tags = navigations.flatMap((html) => html.match(/<[^>]*>/g) ?? []);
+  return tags.join('').length / tags.filter((tag) => tag.startsWith('<a ')).length;
+}
+
 const { caisDir } = readSettings(resolve(import.meta.dirname, '..'));
 const site = join(caisDir, 'site');
 const { origin, close } = await serveFolder(site);
@@ -48,3 +60,8 @@ for (const [kind, pages] of Object.entries(choosePages(site, caisDir))) {
 }
 await browser.close();
 close();
+const link = weighNavigation(site, choosePages(site, caisDir).endpoint);
+console.log(
+  `  ${link <= linkBudget ? '✓' : '✗'} a link of the navigation takes ${link.toFixed(0)} bytes of ${linkBudget}`,
+);
+if (!(link <= linkBudget)) process.exitCode = 1;

@@ -22,7 +22,7 @@ export async function weighPage(browser: Browser, url: string): Promise<number> 
   page.on('response', weigh);
   await page.goto(url);
   // A page whose scripts have yet to run looks as quiet as one that is done.
-  await page.locator('html[data-has-hydrated="true"]').waitFor({ state: 'attached' });
+  await page.locator('html[data-has-hydrated="true"]').waitFor({ state: 'attached', timeout: 120_000 });
   await page.waitForLoadState('networkidle');
   // What comes later has nobody who waits for it, and the page is about to be closed.
   page.off('response', weigh);
