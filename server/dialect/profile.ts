@@ -35,7 +35,7 @@ export interface Profile {
   pagination?: Pager;
   /** What stands around the records of a page; without it, what the list's schema promises, by the names in it. */
   pageBody?: PageBody;
-  /** Tells pages in a `Link` header too. */
+  /** Tells pages in a `Link` header too; without it, where the document declares one. */
   linkHeader?: boolean;
   /** How lists are filtered; without it, by the declared parameters that are named after a field. */
   filters?: Filters;

@@ -132,6 +132,12 @@ describeOnDatabases('a document that leaves things unsaid', (open) => {
     assert.equal((await call('POST /tickets', { to: 'Santos' })).status, 201);
   });
 
+  test('a list tells of its pages in a Link header where the document declares one', async () => {
+    for (const name of ['Luz', 'Brás', 'Sé']) await call('POST /stops', { name });
+    const { headers } = await call('GET /stops?page=2&per_page=1');
+    assert.match(String(headers.link), /<[^>]*\/stops\?page=3&per_page=1>; rel="next"/);
+  });
+
   test('a default that nobody sent hides no record of a list', async () => {
     assert.ok((await call('GET /tickets')).body.length > 0);
     assert.deepEqual((await call('GET /tickets?void=false')).body, []);

@@ -45,6 +45,11 @@ paths:
   /scenes/{scene_id}:
     ${inPath('scene_id')}
     get: {responses: ${answer(named('Scene'))}}
+  /stops:
+    get:
+      parameters: [{name: page, in: query, schema: {type: integer}}, {name: per_page, in: query, schema: {type: integer}}]
+      responses: {"200": {description: ok, headers: {link: {schema: {type: string}}}, content: {application/json: {schema: ${listOf('Line')}}}}}
+    post: {requestBody: ${body(named('Stop'))}, responses: ${answer(named('Line'), 201)}}
   /lines:
     get: {responses: ${answer(listOf('Line'))}}
   /lines/{id}:
@@ -138,6 +143,7 @@ components:
     TicketLine: {type: object, required: [id, price], properties: {id: {type: string}, price: {type: number, example: 4.5}, void: {type: boolean}}}
     Receipt: {type: object, required: [id, printed], properties: {id: {type: string}, printed: {type: boolean}}}
     Scene: {type: object, required: [scene_id], properties: {scene_id: {type: string, maxLength: 2}}}
+    Stop: {type: object, properties: {name: {type: string}}}
     Line: {type: object, required: [id], properties: {id: {type: string, example: azul}}}
     Started: {type: object, required: [id], properties: {id: {type: integer, example: 77}, status: {type: string}}}
     Job: {type: object, required: [id], properties: {id: {type: string, example: b45e291e}, done: {type: boolean}}}

@@ -26,6 +26,8 @@ export const profile = defineProfile({
     },
   }),
   pagination: cursorPager({ cursor: 'cursor', limit: 'limite', size: 20, max: 100, start: '' }),
+  // Its Link headers name the newer version, not other pages.
+  linkHeader: false,
   filters: flagFilters({ nao_enviados: { field: 'enviado', value: 'false' } }, fieldFilters()),
   sort: signedSort({ parameter: 'ordenar' }),
   limits: gradualThrottling({ requests: 300, seconds: 60, policy: 'workspace' }),

@@ -13,7 +13,7 @@ const unpaged: PageRequest = { limit: 1000, offset: 0 };
 
 /** Lists records: the page that was asked for, in the wrapper that the schema shows, with what the convention tells of pages. */
 export const list: Behaviour = async (call) => {
-  const { plan, api, url } = call;
+  const { plan, url } = call;
   const began = performance.now();
   const place = await placeOfList(call);
   const { request = unpaged, condition, order, orderName } = readQuestion(call);
@@ -28,7 +28,7 @@ export const list: Behaviour = async (call) => {
   const queries = plan.pager?.queries(page) ?? {};
   const headers = {
     ...plan.pager?.headers?.(page),
-    ...(api.profile.linkHeader && plan.pager && { link: linkHeader(url, queries) }),
+    ...(plan.linksPages && { link: linkHeader(url, queries) }),
   };
   const items = records.map(({ body }) => presentRecord(call, plan.list?.item, body));
   const facts = { url, page, queries, took: Math.round(performance.now() - began) };

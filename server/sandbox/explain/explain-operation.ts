@@ -24,7 +24,7 @@ const ownHandler: Texts = { en: 'does what its handler says', pt: 'faz o que diz
 
 /** Tells what one operation was taken for, and why; and what only a profile can say of it. */
 export function explainOperation(api: Explained, plan: OperationPlan): OperationExplanation {
-  const { operation, resource, parents, idParameter, list, pager, filters, success, version } = plan;
+  const { operation, resource, parents, idParameter, list, pager, linksPages, filters, success, version } = plan;
   const isHandled = api.profile.handlers?.[operation.id] !== undefined;
   const above = parents.map(({ parameter, store }) => `{${parameter}} ${store ?? '?'}`).join(', ');
   const place = list?.key && [list.within, list.key].filter(Boolean).join('.');
@@ -45,7 +45,7 @@ export function explainOperation(api: Explained, plan: OperationPlan): Operation
       list &&
         (place ? { en: `in "${place}"`, pt: `em "${place}"` } : { en: 'the answer itself', pt: 'a própria resposta' }),
     ],
-    [{ en: 'pages', pt: 'páginas' }, list && (pager?.name ?? wholeList)],
+    [{ en: 'pages', pt: 'páginas' }, list && (pager ? pagesOf(pager.name, linksPages) : wholeList)],
     [{ en: 'filters', pt: 'filtros' }, arrows(filters)],
     [
       { en: 'answers', pt: 'responde' },
@@ -69,6 +69,10 @@ export function explainOperation(api: Explained, plan: OperationPlan): Operation
     why: plan.why,
     hints: isHandled ? [] : hintsOf(api, plan),
   };
+}
+
+function pagesOf({ en, pt }: Texts, linksPages = false): Texts {
+  return linksPages ? { en: `${en}, and a Link header`, pt: `${pt}, e um cabeçalho Link` } : { en, pt };
 }
 
 const wholeList: Texts = { en: 'none: the whole list, 1,000 at most', pt: 'nenhuma: a lista inteira, no máximo 1.000' };

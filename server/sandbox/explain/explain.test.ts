@@ -36,7 +36,8 @@ describe('what the sandbox tells of what it understood', () => {
     assert.deepEqual(fact(listed, 'role'), { en: 'lists records', pt: 'lista registros' });
     assert.equal(fact(listed, 'store')?.en, 'serviceinvoices');
     assert.equal(fact(listed, 'below')?.en, '{company_id} companies');
-    assert.equal(fact(listed, 'pages')?.pt, 'número da página (page, per_page), ou deslocamento (offset, limit)');
+    const pages = 'número da página (page, per_page), ou deslocamento (offset, limit), e um cabeçalho Link';
+    assert.equal(fact(listed, 'pages')?.pt, pages);
   });
 
   test('what the profile says is told apart from what holds because it says nothing', async () => {

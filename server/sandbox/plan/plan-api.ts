@@ -33,6 +33,7 @@ export function planApi(
     resources: found,
     singletons,
     pagerOf,
+    linkHeader: profile.linkHeader,
     within,
     handled: new Set(Object.keys(profile.handlers ?? {})),
   };

@@ -7,7 +7,7 @@ import type { ResourcePaths } from './find-resources.ts';
 import { inferPager } from './infer-pager.ts';
 import { joinSegments, lastSegment, nameOf, parentPath, placeOf, segmentsOf } from './path-segments.ts';
 import type { OperationPlan, ParentStep, Resource, Role } from './plan-types.ts';
-import { findList, findRecordKey, isJson, successOf } from './success-response.ts';
+import { declaresHeader, findList, findRecordKey, isJson, successOf } from './success-response.ts';
 import {
   createsNoRecord,
   givesNoList,
@@ -28,6 +28,8 @@ export interface PlanSources {
   singletons: Map<string, Resource>;
   /** How the profile pages the lists of a store. */
   pagerOf: (store: string) => Pager | undefined;
+  /** Whether the profile tells of pages in a `Link` header. */
+  linkHeader?: boolean;
   /** The property in which the profile's pages hold their list. */
   within?: string;
   /** Operations that have a handler of their own, by operationId. */
@@ -136,7 +138,8 @@ function planCollection(sources: PlanSources, operation: Operation, base: Base, 
     const declared = inferPager(operation);
     const pager = declared && (sources.pagerOf(paths.resource.store) ?? declared);
     const filters = filtersOf(sources, operation, paths.resource, pager);
-    return { ...base, role: 'list', resource: paths.resource, list, pager, filters, why: paths.why };
+    const linksPages = pager && (sources.linkHeader ?? declaresHeader(operation, base.success.status, 'link'));
+    return { ...base, role: 'list', resource: paths.resource, list, pager, linksPages, filters, why: paths.why };
   }
   const givesList = findList(document, base.success, nameOf(path));
   const givesRecord = !isJson(base.success.mediaType) || shapeOf(document, base.success.schema).types.has('object');

@@ -71,6 +71,8 @@ export interface OperationPlan {
   idParameter?: string;
   list?: ListShape;
   pager?: Pager;
+  /** The answer tells of the pages in a `Link` header, too (RFC 8288). */
+  linksPages?: boolean;
   /** Query parameters that keep records whose property of that name has that value: parameter → property. */
   filters: Record<string, string>;
   success: Success;

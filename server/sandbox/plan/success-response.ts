@@ -24,6 +24,12 @@ export function successOf(operation: Operation): Success {
   return { status, mediaType, schema: mediaType ? content[mediaType]?.schema : undefined };
 }
 
+/** Whether an operation declares that its answers of a status carry a header; header names have no case (RFC 9110, 5.1). */
+export function declaresHeader({ responses }: Operation, status: number, name: string): boolean {
+  const { headers = {} } = responses[String(status)] ?? responses.default ?? {};
+  return Object.keys(headers).some((declared) => declared.toLowerCase() === name);
+}
+
 export function isJson(mediaType: string | undefined): boolean {
   return mediaType !== undefined && /[/+]json\b/.test(mediaType);
 }
