@@ -100,7 +100,7 @@ test('filters are searched for by the server and stand in the address, which can
   await page.getByLabel(say('Situação', 'Status')).selectOption('failed');
   await expect(page.getByText(say('Nenhuma entrega corresponde', 'No delivery matches'))).toBeVisible();
   await page.getByRole('button', { name: say('Mostrar todas', 'Show all') }).click();
-  await page.getByLabel(say('Buscar', 'Search')).fill('refrigerados');
+  await page.getByRole('searchbox', { name: say('Buscar', 'Search') }).fill('refrigerados');
   await expect(page).toHaveURL(/[?&]q=refrigerados/);
   await expect(rows.filter({ hasText: 'webhook_test' })).toHaveCount(0);
   await expect(rows.filter({ hasText: 'oportunidade_cadastrada' })).not.toHaveCount(0);
