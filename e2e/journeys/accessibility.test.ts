@@ -34,52 +34,46 @@ const pages = {
 /** The status with which a page is there, or is not. */
 const statusOf = (path: string) => (path === '/nada/aqui' ? 404 : 200);
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+test.describe('in light colours and in dark ones', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-    for (const [name, path] of Object.entries(pages)) {
-      test(`${name} has no serious barrier`, async ({ page, visit }) => {
-        await visit(path, statusOf(path));
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        expect(await barriers(page)).toEqual([]);
-      });
-    }
-
-    test('the form of a key, and the secret that comes of it, have no serious barrier', async ({
-      page,
-      visit,
-      say,
-    }) => {
-      await visit('/keys');
-      await page.getByRole('button', { name: say('Nova chave', 'New key') }).click();
-      await page.getByRole('button', { name: say('Plataforma', 'Platform') }).click();
-      await page.getByRole('button', { name: say('Criar chave', 'Create key') }).click();
-      await expect(page.getByText(say('Escolha ao menos um escopo.', 'Choose at least one scope.'))).toBeVisible();
-      expect(await barriers(page)).toEqual([]);
-      await page.getByLabel(say('Nome', 'Name'), { exact: true }).fill('Loja');
-      await page.getByRole('checkbox', { name: say('Todas as APIs: ler', 'All APIs: read') }).check();
-      await page.getByRole('button', { name: say('Criar chave', 'Create key') }).click();
-      await expect(page.getByRole('button', { name: say('Já guardei', 'I have put it away') })).toBeVisible();
-      expect(await barriers(page)).toEqual([]);
+  for (const [name, path] of Object.entries(pages)) {
+    test(`${name} has no serious barrier`, async ({ page, visit }) => {
+      await visit(path, statusOf(path));
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectNoBarriers(page);
     });
+  }
 
-    test('the console, open and answered, has no serious barrier', async ({ page, visit, say }) => {
-      test.slow();
-      await visit('/reference/notas/list-customers');
-      const panel = await openConsole(page, say);
-      expect(await barriers(page)).toEqual([]);
-      await panel.send();
-      await expect(panel.status).toContainText('200');
-      expect(await barriers(page)).toEqual([]);
-    });
-
-    test('the webhooks of a busy workspace have no serious barrier', async ({ page, visit }) => {
-      test.slow();
-      await lookAtWebhooks(page, visit, async (part) => expect(await barriers(page), part).toEqual([]));
-    });
+  test('the form of a key, and the secret that comes of it, have no serious barrier', async ({ page, visit, say }) => {
+    await visit('/keys');
+    await page.getByRole('button', { name: say('Nova chave', 'New key') }).click();
+    await page.getByRole('button', { name: say('Plataforma', 'Platform') }).click();
+    await page.getByRole('button', { name: say('Criar chave', 'Create key') }).click();
+    await expect(page.getByText(say('Escolha ao menos um escopo.', 'Choose at least one scope.'))).toBeVisible();
+    await expectNoBarriers(page);
+    await page.getByLabel(say('Nome', 'Name'), { exact: true }).fill('Loja');
+    await page.getByRole('checkbox', { name: say('Todas as APIs: ler', 'All APIs: read') }).check();
+    await page.getByRole('button', { name: say('Criar chave', 'Create key') }).click();
+    await expect(page.getByRole('button', { name: say('Já guardei', 'I have put it away') })).toBeVisible();
+    await expectNoBarriers(page);
   });
-}
+
+  test('the console, open and answered, has no serious barrier', async ({ page, visit, say }) => {
+    test.slow();
+    await visit('/reference/notas/list-customers');
+    const panel = await openConsole(page, say);
+    await expectNoBarriers(page);
+    await panel.send();
+    await expect(panel.status).toContainText('200');
+    await expectNoBarriers(page);
+  });
+
+  test('the webhooks of a busy workspace have no serious barrier', async ({ page, visit }) => {
+    test.slow();
+    await lookAtWebhooks(page, visit, () => expectNoBarriers(page));
+  });
+});
 
 test.describe('360 pixels wide', () => {
   test.use({ viewport: { width: 360, height: 740 } });
@@ -119,6 +113,14 @@ async function lookAtWebhooks(page: Page, visit: (path: string) => Promise<void>
 }
 
 type Page = Parameters<typeof openConsole>[0];
+
+async function expectNoBarriers(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    expect(await barriers(page), `in ${colorScheme} colours, at ${page.url()}`).toEqual([]);
+  }
+}
 
 /** Serious and critical findings of axe, each with the element that has it. */
 async function barriers(page: Page): Promise<string[]> {
