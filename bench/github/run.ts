@@ -35,10 +35,10 @@ try {
   tell('output', pages.output, 'MB', 200);
   tell('server ready', portal.readyAfter / 1000, 's', 2);
   if (memoryAtReady) tell('memory of the server when ready', memoryAtReady, 'MB');
-  tell(`HTML of ${pages.pages} pages, median`, pages.median, 'kB');
-  tell('HTML of the largest page', pages.largest, 'kB');
-  tell('scripts of a page of median size', pages.scripts, 'kB gzip', 210);
-  tell('scripts of the largest page', pages.scriptsOfLargest, 'kB gzip', 210);
+  tell(`HTML of ${pages.pages} endpoint pages, median`, pages.median, 'kB');
+  tell('HTML of the largest one', pages.largest, 'kB');
+  tell('scripts and data of one of median size', pages.scripts, 'kB gzip', 210);
+  tell('scripts and data of the largest one', pages.scriptsOfLargest, 'kB gzip', 210);
   const named = ['assignees', 'array', 'Logins for Users to assign to this issue'];
   say('parameters and fields in the HTML', htmlHas(site, 'reference/github/issues-create', named) ? 'yes' : 'NO');
   console.log('\nThe sandbox, each operation for the first time:');

@@ -19,10 +19,13 @@ interface Props {
   className?: string;
 }
 
-/** Code, with its colours and a button to copy it as soon as it is seen. */
-export function CodeView({ code, language = '', title, wrap = false, bare = false, copyText, className }: Props) {
-  const isShown = useContext(Shown);
-  const tokens = useMemo(() => (isShown ? tokenize(code, language) : [{ text: code }]), [code, language, isShown]);
+/** Code, with its colours and a button to copy it as soon as it is seen; until then it is there bare. */
+export function CodeView(props: Props) {
+  return useContext(Shown) ? <ColouredCode {...props} /> : <pre>{props.code}</pre>;
+}
+
+function ColouredCode({ code, language = '', title, wrap = false, bare = false, copyText, className }: Props) {
+  const tokens = useMemo(() => tokenize(code, language), [code, language]);
   return (
     <div className={clsx(styles.view, bare && styles.bare, className)}>
       {title && <div className={styles.title}>{title}</div>}
@@ -41,7 +44,7 @@ export function CodeView({ code, language = '', title, wrap = false, bare = fals
           )}
         </code>
       </pre>
-      {isShown && <CopyButton text={copyText ?? code} className={styles.copy} />}
+      <CopyButton text={copyText ?? code} className={styles.copy} />
     </div>
   );
 }

@@ -2,54 +2,68 @@ import Link from '@docusaurus/Link';
 import { useLocation } from '@docusaurus/router';
 import { translate } from '@docusaurus/Translate';
 import { useNavbarSecondaryMenu } from '@docusaurus/theme-common/internal';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { isUnder, mainLinks } from './links.ts';
 import styles from './styles.module.css';
 
 /** The menu of narrow windows: the main links, then the pages of the section one is in. */
 export function Menu() {
   const dialog = useRef<HTMLDialogElement>(null);
+  // No page brings what is in it along: without scripts nobody could open it.
+  const [isFilled, setFilled] = useState(false);
   const { pathname } = useLocation();
   const section = useNavbarSecondaryMenu().content;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what closes it
   useEffect(() => dialog.current?.close(), [pathname]);
 
+  function open() {
+    flushSync(() => setFilled(true));
+    dialog.current?.showModal();
+  }
+
   const openLabel = translate({ id: 'theme.openMenu', message: 'Abrir o menu' });
   const closeLabel = translate({ id: 'theme.closeMenu', message: 'Fechar o menu' });
   return (
     <>
-      <button
-        type="button"
-        className={styles.menuButton}
-        aria-label={openLabel}
-        onClick={() => dialog.current?.showModal()}
-      >
+      <button type="button" className={styles.menuButton} aria-label={openLabel} onClick={open}>
         <svg viewBox="0 0 20 20" width="20" height="20" stroke="currentColor" strokeWidth="1.75" aria-hidden="true">
           <path d="M2 5.5h16M2 10h16M2 14.5h16" />
         </svg>
       </button>
       <dialog ref={dialog} className={styles.menu} aria-label={translate({ id: 'theme.menu', message: 'Menu' })}>
-        <button
-          type="button"
-          className={styles.menuClose}
-          aria-label={closeLabel}
-          onClick={() => dialog.current?.close()}
-        >
-          <svg viewBox="0 0 20 20" width="20" height="20" stroke="currentColor" strokeWidth="1.75" aria-hidden="true">
-            <path d="m4 4 12 12M16 4 4 16" />
-          </svg>
-        </button>
-        <ul className={styles.menuLinks}>
-          {mainLinks().map(({ to, label }) => (
-            <li key={to}>
-              <Link to={to} aria-current={isUnder(pathname, to) ? 'true' : undefined}>
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-        {section && <div className={styles.menuSection}>{section}</div>}
+        {isFilled && (
+          <>
+            <button
+              type="button"
+              className={styles.menuClose}
+              aria-label={closeLabel}
+              onClick={() => dialog.current?.close()}
+            >
+              <svg
+                viewBox="0 0 20 20"
+                width="20"
+                height="20"
+                stroke="currentColor"
+                strokeWidth="1.75"
+                aria-hidden="true"
+              >
+                <path d="m4 4 12 12M16 4 4 16" />
+              </svg>
+            </button>
+            <ul className={styles.menuLinks}>
+              {mainLinks().map(({ to, label }) => (
+                <li key={to}>
+                  <Link to={to} aria-current={isUnder(pathname, to) ? 'true' : undefined}>
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+            {section && <div className={styles.menuSection}>{section}</div>}
+          </>
+        )}
       </dialog>
     </>
   );
