@@ -41,3 +41,26 @@ test('Ctrl+Enter sends from a field', async ({ page, visit, say }) => {
   await expect(panel.locator('[data-phase="done"]').getByRole('status').first()).toContainText('200');
   await expect(panel.getByRole('button', { name: say('Enviar', 'Send'), exact: true })).toBeEnabled();
 });
+
+test.describe('in a narrow window', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('the menu opens on its own button, leads on, and gives the focus back', async ({ page, visit, say }) => {
+    await visit('/reference/notas/list-customers');
+    const button = page.getByRole('button', { name: say('Abrir o menu', 'Open the menu') });
+    const menu = page.getByRole('dialog', { name: 'Menu' });
+    await tabTo(page, button);
+    await page.keyboard.press('Enter');
+    await expect(menu.getByRole('link', { name: say('Cadastrar um cliente', 'Create a customer') })).toBeVisible();
+    await expect(menu.getByRole('button', { name: say('Fechar o menu', 'Close the menu') })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeHidden();
+    await expect(button).toBeFocused();
+
+    await page.keyboard.press('Enter');
+    await tabTo(page, menu.getByRole('link', { name: say('Guias', 'Guides'), exact: true }));
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/guides\/quickstart$/);
+    await expect(menu).toBeHidden();
+  });
+});
