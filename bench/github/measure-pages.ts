@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { sandboxPlan } from '../../scripts/site/pages.ts';
 import { serveFolder } from '../../scripts/site/serve-folder.ts';
 import { openBrowser, weighPage } from '../../scripts/weigh-page.ts';
 
@@ -15,14 +16,11 @@ export interface PageFigures {
   scriptsOfLargest: number;
 }
 
-/** The page of what the sandbox understood, of all endpoints at once. */
-const explained = 'sandbox-plan';
-
 /** Tells what a built site takes, and what the pages of one of its APIs do. */
 export async function measurePages(site: string, slug: string): Promise<PageFigures> {
   const folder = join('reference', slug);
   const pages = readdirSync(join(site, folder))
-    .filter((name) => name.endsWith('.html') && name !== `${explained}.html`)
+    .filter((name) => name.endsWith('.html') && name !== `${sandboxPlan}.html`)
     .map((name) => ({ name: name.slice(0, -'.html'.length), size: statSync(join(site, folder, name)).size }))
     .sort((a, b) => a.size - b.size);
   const [median, largest] = [pages[Math.floor(pages.length / 2)], pages.at(-1)];

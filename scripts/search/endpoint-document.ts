@@ -3,7 +3,7 @@ import { placeOfParameter } from '../../src/reference/schema-parts.ts';
 import { keyOf } from '../../src/search/key-of.ts';
 import { errorNames } from './error-names.ts';
 import { createFieldWriter } from './field-texts.ts';
-import { escapeHtml, type SearchDocument } from './search-document.ts';
+import { escapeHtml, type SearchDocument, weighted } from './search-document.ts';
 
 /** What the search knows of an endpoint. */
 export function endpointDocument(operation: OperationData, labelOfTag: (tag: string) => string): SearchDocument {
@@ -62,9 +62,4 @@ function writeResponses(operation: OperationData): string[] {
 
 function heading(id: string, text: string, weight: number): string {
   return `<h6 id="${escapeHtml(id)}" data-pagefind-weight="${weight}">${escapeHtml(text)}</h6>`;
-}
-
-/** Descriptions are HTML; what is a heading in one is a place of its own nowhere. */
-function weighted(weight: number, html: string): string {
-  return html && `<div data-pagefind-weight="${weight}">${html.replaceAll(/<h[1-6][^>]*>/g, '<p>')}</div>`;
 }

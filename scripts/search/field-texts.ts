@@ -8,7 +8,7 @@ import {
   placeOfVariant,
 } from '../../src/reference/schema-parts.ts';
 import { type Schemas, viewSchema } from '../../src/reference/schema-view.ts';
-import { escapeHtml } from './search-document.ts';
+import { escapeHtml, weighted } from './search-document.ts';
 
 /** A page says more than that of its fields; the search has the names of so many. */
 const mostFields = 300;
@@ -80,5 +80,5 @@ export function createFieldWriter(schemas: Schemas, direction: Direction) {
 }
 
 function light(text: string): string {
-  return text && `<div data-pagefind-weight="0.5">${text.replaceAll(/<h[1-6][^>]*>/g, '<p>')}</div>`;
+  return weighted(0.5, text);
 }

@@ -24,3 +24,8 @@ export function writeSearchDocument({ group, meta, keys, body }: SearchDocument)
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
+
+/** HTML whose words count so much. What is a heading in a description is a place of its own nowhere. */
+export function weighted(weight: number, html: string): string {
+  return html && `<div data-pagefind-weight="${weight}">${html.replaceAll(/<h[1-6][^>]*>/g, '<p>')}</div>`;
+}

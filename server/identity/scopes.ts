@@ -1,5 +1,6 @@
 import type { SecurityScheme } from '../openapi/document-types.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
+import { oncePer } from '../openapi/once-per.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { resolve } from '../openapi/resolve.ts';
 import { isServedApart } from '../openapi/servers.ts';
@@ -22,21 +23,18 @@ export interface Scope {
   operations: string[];
 }
 
-const known = new WeakMap<Operation, Need>();
-
 /** The scopes that an operation asks for: those that its security declares, else `notas:read` or `notas:write` by its method. */
 export function needOf(api: Pick<ApiDocument, 'slug'>, operation: Operation): Need {
-  let need = known.get(operation);
-  if (!need) {
-    const declared = operation.security.map((requirement) => Object.values(requirement).flat());
-    const named = [...new Map(declared.filter(({ length }) => length > 0).map((set) => [set.join(' '), set])).values()];
-    const onlyReads = /^(get|head)$/.test(operation.method) || (named.length > 0 && named.flat().every(isReading));
-    const access = onlyReads ? 'read' : 'write';
-    need = { access, alternatives: named.length > 0 ? named : [[`${api.slug}:${access}`]] };
-    known.set(operation, need);
-  }
-  return need;
+  return needOfOperation(operation, api);
 }
+
+const needOfOperation = oncePer(({ security, method }: Operation, { slug }: Pick<ApiDocument, 'slug'>): Need => {
+  const declared = security.map((requirement) => Object.values(requirement).flat());
+  const named = [...new Map(declared.filter(({ length }) => length > 0).map((set) => [set.join(' '), set])).values()];
+  const onlyReads = /^(get|head)$/.test(method) || (named.length > 0 && named.flat().every(isReading));
+  const access = onlyReads ? 'read' : 'write';
+  return { access, alternatives: named.length > 0 ? named : [[`${slug}:${access}`]] };
+});
 
 /** Whether scopes allow what an operation needs; `*:read` and `*:write` allow all that reads, and all that writes. */
 export function satisfies(scopes: string[], { access, alternatives }: Need): boolean {

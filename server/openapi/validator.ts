@@ -2,6 +2,7 @@ import type { AnySchema, ErrorObject, Options, ValidateFunction } from 'ajv/dist
 import type { OpenApiDocument, Parameter, Schema } from './document-types.ts';
 import { lazily } from './lazily.ts';
 import { type CheckVariant, forgiveUntoldChoices, keepMeantVariants } from './meant-variant.ts';
+import { oncePer } from './once-per.ts';
 import type { Operation } from './operations.ts';
 import type { Direction } from './sample/sample-schema.ts';
 import { createCompiler, type Patience } from './schema-compiler.ts';
@@ -20,17 +21,8 @@ export interface Validator {
   response(schema: Schema, value: unknown): Issue[];
 }
 
-const validators = new WeakMap<OpenApiDocument, Validator>();
-
 /** The one validator of a document: what it has compiled serves everybody. */
-export function validatorOf(document: OpenApiDocument): Validator {
-  let validator = validators.get(document);
-  if (!validator) {
-    validator = createValidator(document);
-    validators.set(document, validator);
-  }
-  return validator;
-}
+export const validatorOf = oncePer(createValidator);
 
 export function createValidator(document: OpenApiDocument): Validator {
   const checkWith = (direction: Direction, more: Options = {}) => {
@@ -44,7 +36,7 @@ export function createValidator(document: OpenApiDocument): Validator {
         return acceptAnything;
       }
     };
-    const compiled = remember(compile);
+    const compiled = oncePer(compile);
     const check = (schema: AnySchema, value: unknown): ErrorObject[] => {
       const validate = typeof schema === 'boolean' ? compile(schema) : compiled(schema);
       try {
@@ -66,7 +58,7 @@ export function createValidator(document: OpenApiDocument): Validator {
   const checkParameters = checkWith('request', { coerceTypes: 'array', useDefaults: true });
   const checkRequest = checkWith('request');
   const checkAndFill = checkWith('request', { useDefaults: true });
-  const parametersOf = remember(parametersSchema);
+  const parametersOf = oncePer(parametersSchema);
 
   return {
     parameters: (operation, values) => {
@@ -116,15 +108,4 @@ function schemaOf(parameter: Parameter): Schema {
 function readableSchema(parameter: Parameter): Schema {
   const { oneOf, ...schema } = schemaOf(parameter);
   return oneOf && !schema.anyOf ? { ...schema, anyOf: oneOf } : schemaOf(parameter);
-}
-
-function remember<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, V>();
-  return (key) => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const made = make(key);
-    known.set(key, made);
-    return made;
-  };
 }

@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { answer, body, inPath, listOf, named } from '../testing/document-parts.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 import { writeSpecs } from '../testing/test-specs.ts';
-
-const answer = (schema: string, status = 200) =>
-  `{"${status}": {description: ok, content: {application/json: {schema: ${schema}}}}}`;
-const body = (schema: string) => `{required: true, content: {application/json: {schema: ${schema}}}}`;
-const inPath = (name: string, type = 'string') =>
-  `parameters: [{name: ${name}, in: path, required: true, schema: {type: ${type}}}]`;
-const named = (name: string) => `{$ref: "#/components/schemas/${name}"}`;
-const listOf = (name: string) => `{type: array, items: ${named(name)}}`;
 
 /** Collections that take comments, numbered lockers, a tree with secrets, and cards of two kinds. */
 const document = `openapi: 3.1.0

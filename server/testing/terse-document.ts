@@ -1,10 +1,4 @@
-const answer = (schema: string, status = 200) =>
-  `{"${status}": {description: ok, content: {application/json: {schema: ${schema}}}}}`;
-const body = (schema: string) => `{required: true, content: {application/json: {schema: ${schema}}}}`;
-const inPath = (name: string, type = 'string') =>
-  `parameters: [{name: ${name}, in: path, required: true, schema: {type: ${type}}}]`;
-const named = (name: string) => `{$ref: "#/components/schemas/${name}"}`;
-const listOf = (name: string) => `{type: array, items: ${named(name)}}`;
+import { answer, body, inPath, listOf, named } from './document-parts.ts';
 
 /** What documents do that nobody wrote with a sandbox in mind. */
 export const terseDocument = `openapi: 3.1.0

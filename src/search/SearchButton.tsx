@@ -1,5 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
+import { StrokeIcon } from '../ui/StrokeIcon.tsx';
 import { opensSearch } from './opens-search.ts';
 import styles from './SearchButton.module.css';
 
@@ -48,18 +49,10 @@ export function SearchButton() {
         aria-keyshortcuts="/ Control+K Meta+K"
         onClick={open}
       >
-        <svg
-          viewBox="0 0 20 20"
-          width="18"
-          height="18"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.7"
-          aria-hidden="true"
-        >
+        <StrokeIcon box={20} size={18} thickness={1.7}>
           <circle cx="8.5" cy="8.5" r="5.5" />
           <path d="m13 13 4.5 4.5" strokeLinecap="round" />
-        </svg>
+        </StrokeIcon>
         <span className={styles.label}>{label}</span>
         <kbd className={styles.key}>/</kbd>
       </button>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { browserStorage } from '../../account/browser-storage.ts';
 import { findSignedIn } from '../../account/signed-in.ts';
 import { useServerUrl } from '../../account/use-server-url.ts';
+import { StrokeIcon } from '../../ui/StrokeIcon.tsx';
 import styles from './styles.module.css';
 
 /** Who is signed in, or the way to sign in. The server is asked only where somebody was signed in before. */
@@ -23,18 +24,10 @@ export function PersonLink() {
   const label = name && translate({ id: 'theme.account', message: 'Sua conta, {name}' }, { name });
   return (
     <Link to={name ? '/account' : '/sign-in'} className={styles.person} aria-label={label}>
-      <svg
-        viewBox="0 0 20 20"
-        width="18"
-        height="18"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.6"
-        aria-hidden="true"
-      >
+      <StrokeIcon box={20} size={18} thickness={1.6}>
         <circle cx="10" cy="6.5" r="3.5" />
         <path d="M3.5 17.5c.6-3.6 3-5.5 6.5-5.5s5.9 1.9 6.5 5.5" />
-      </svg>
+      </StrokeIcon>
       <span>{text}</span>
     </Link>
   );
