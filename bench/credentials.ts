@@ -1,9 +1,9 @@
 // `npx node bench/credentials.ts`: what it costs to know a caller, and whether being wrong costs the same however wrong one is.
 // It prints and asserts nothing.
-import { createApiKey, readKeyPrincipal } from '../server/identity/api-keys.ts';
+import { issueKey, readKeyPrincipal } from '../server/identity/api-keys.ts';
 import { isSameSecret } from '../server/identity/is-same-secret.ts';
 import { makeKey } from '../server/identity/key-format.ts';
-import { authenticateClient, createOAuthClient } from '../server/identity/oauth-clients.ts';
+import { authenticateClient, insertClient } from '../server/identity/oauth-clients.ts';
 import { startTestPortal } from '../server/testing/test-portal.ts';
 
 const TIMES = Number(process.env.TIMES ?? 20_000);
@@ -21,9 +21,9 @@ try {
     scopes: scopes.names(),
     now: now(),
   } as const;
-  const { secret: key } = await createApiKey(db, peppers, { ...fields, expiresAt: null });
+  const { secret: key } = await issueKey(db, peppers, { ...fields, expiresAt: null });
   const request = { ...fields, name: 'bench', createdBy: { type: 'workspace', id: workspaceId } } as never;
-  const { client, secret } = await createOAuthClient(db, peppers, request);
+  const { client, secret } = await insertClient(db, peppers, request);
   const token = await tokens.issue(client, { scopes: ['notas:read'], audience: [portal.context.config.publicUrl] });
   const refused = () => {};
 

@@ -1,5 +1,6 @@
 // `node bench/lists.ts [records]`: what a page of a long list costs at the database, on SQLite and, where DATABASE_URL
 // names a PostgreSQL or one comes with the packages, on that too. It prints and asserts nothing.
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +13,9 @@ import type { Mark } from '../server/dialect/pagination/pager.ts';
 import { nameOfOrder } from '../server/dialect/sort/order.ts';
 import { signedSort } from '../server/dialect/sort/signed-sort.ts';
 import { loadApi } from '../server/openapi/load-api.ts';
+import type { Place } from '../server/records/find-record.ts';
+import { insertRow } from '../server/records/record-table.ts';
 import { type ListQuery, listRecords } from '../server/sandbox/query/list-records.ts';
-import { insertRecord, type Place } from '../server/sandbox/record-store.ts';
 
 const TOTAL = Number(process.argv[2] ?? 100_000);
 const ROUNDS = 15;
@@ -65,7 +67,7 @@ async function benchmark(
     for (const [query, at] of questions) await ask(db, query, at);
     const written = performance.now();
     for (let index = 0; index < 200; index++)
-      await insertRecord(db, place, `inv_more_${index}`, invoice(TOTAL + index));
+      await insertRow(db, place, `inv_more_${index}`, { body: invoice(TOTAL + index) });
     console.log(`\nA record more, into all of these indexes: ${((performance.now() - written) / 200).toFixed(2)} ms`);
   } finally {
     await db.deleteFrom('workspace').where('id', '=', place.workspaceId).execute();
@@ -115,7 +117,7 @@ async function fill(db: Database): Promise<void> {
   for (let begin = 0; begin < TOTAL; begin += 500) {
     await db.transaction().execute(async (transaction) => {
       for (let index = begin; index < Math.min(begin + 500, TOTAL); index++) {
-        await insertRecord(transaction, place, `inv_${index}`, invoice(index));
+        await insertRow(transaction, place, `inv_${index}`, { body: invoice(index) });
       }
     });
   }

@@ -1,6 +1,6 @@
 // `npm run bench:requests -- [seed] [count]`: sends so many random requests to the project's APIs and to two documents without
 // a profile, and prints what was answered and which promises were broken. The same seed sends the same requests.
-import type { ServedApi } from '../server/sandbox/served-api.ts';
+import type { ServedApi } from '../server/plan/served-api.ts';
 import { type Played, playRandomly } from '../server/testing/random/play-randomly.ts';
 import { startTestPortal } from '../server/testing/test-portal.ts';
 import { allSpecs } from '../server/testing/test-specs.ts';

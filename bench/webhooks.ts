@@ -6,10 +6,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { startPostgres } from '../scripts/test-postgres.ts';
 import { lockWorkspace } from '../server/db/lock-workspace.ts';
 import { openDatabase } from '../server/db/open-database.ts';
+import { publishEvent } from '../server/events/publish-event.ts';
 import { type Receiver, startReceiver } from '../server/testing/receiver.ts';
 import { endOf, onlySpecs, startServerProcess } from '../server/testing/server-process.ts';
 import { temporaryFolder } from '../server/testing/test-specs.ts';
-import { publishEvent } from '../server/webhooks/publish-event.ts';
 
 const PER_SECOND = Number(process.env.PER_SECOND ?? 200);
 const SECONDS = 10;

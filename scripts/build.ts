@@ -20,7 +20,7 @@ export async function buildSite(settings: SiteSettings = readSettings(project)):
   await step('Reading the documents and writing the reference', () =>
     runNode(root, ['scripts/prepare-site.ts'], env, { quiet: false }),
   );
-  await step('Writing the client of the platform API', () => runNode(root, ['scripts/generate-client.ts'], env));
+  await step('Writing the types of the platform API', () => runNode(root, ['scripts/generate-types.ts'], env));
   const site = join(caisDir, 'site');
   rmSync(site, { recursive: true, force: true });
   await step('Building the pages in Portuguese and English', () =>

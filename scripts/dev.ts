@@ -14,7 +14,7 @@ const locale = process.argv[2] ?? 'pt-BR';
 const [serverPort, sitePort] = [await freePort(), await freePort()];
 const env = { PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}` };
 
-await runNode(['scripts/generate-client.ts']);
+await runNode(['scripts/generate-types.ts']);
 await runNode(['scripts/prepare-site.ts']);
 for (const folder of specs) watch(join(root, folder), { recursive: true }, debounce(prepareAgain));
 

@@ -13,7 +13,7 @@ const INPUTS = [
   'static',
   'scripts/build.ts',
   'scripts/prepare-site.ts',
-  'scripts/generate-client.ts',
+  'scripts/generate-types.ts',
   'scripts/search',
   'scripts/site',
   'server/openapi',

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describeFault } from '../server/openapi/faults.ts';
-import type { ApiLine } from '../src/reference/api-index-data.ts';
+import type { ApiLine } from '../src/documents/api-index-data.ts';
 import { type ApisFile, apisPath } from './site/apis-file.ts';
 import { explainApis } from './site/explain-apis.ts';
 import { loadApis } from './site/load-apis.ts';

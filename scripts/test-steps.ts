@@ -28,7 +28,7 @@ export const steps: Step[] = [
     does: 'checks the types of the portal, of the server and of the tests',
     run: () =>
       all(
-        command(projectNode, 'scripts/generate-client.ts'),
+        command(projectNode, 'scripts/generate-types.ts'),
         command('tsc', '--noEmit'),
         command('tsc', '-p', 'tsconfig.node.json'),
         command('tsc', '-p', 'e2e'),

@@ -1,17 +1,18 @@
 import { METHODS } from 'node:http';
 import { resolve } from 'node:path';
 import cors from '@fastify/cors';
-import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
-import pino from 'pino';
-import { serveAccount } from './account-routes.ts';
-import { answerFrameworkError, serveApiRoutes, tellAllowed } from './api-routes.ts';
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import type { Context } from './context.ts';
 import { newId } from './db/new-id.ts';
 import { serveDownloads } from './downloads/serve-downloads.ts';
+import { answerFrameworkError } from './http/framework-errors.ts';
+import { serveAccount } from './http/serve-account.ts';
+import { serveApis, tellAllowed } from './http/serve-apis.ts';
+import { servePortal } from './http/serve-portal.ts';
+import { readTrace } from './http/trace-context.ts';
+import { answerUnreadable } from './http/unreadable-requests.ts';
 import { serveOAuth } from './oauth/serve-oauth.ts';
-import { readTrace } from './pipeline/trace-context.ts';
-import { servePortal } from './portal.ts';
-import { answerUnreadable } from './unreadable-requests.ts';
+import { checkHandlers } from './platform/handlers.ts';
 import type { Step } from './webhooks/delivery/dispatcher.ts';
 import { serveInbox } from './webhooks/inbox/serve-inbox.ts';
 
@@ -31,16 +32,7 @@ export interface Timeouts {
 
 const patience: Timeouts = { headers: 10_000, request: 30_000, idle: 120_000, check: 2_000 };
 
-/** Lines gather for a second at most, so that no request waits for them; what is left is written when the process ends. */
-const unhurried = { sync: false, minLength: 16_000, periodicFlush: 1000 };
-
-/** Where lines of the log go; standard output unless somebody wants to read them. */
-interface LogStream {
-  write(line: string): void;
-}
-
 export interface AppOptions {
-  logStream?: LogStream;
   timeouts?: Timeouts;
   /** Is called at each step that a delivery takes. */
   observeDeliveries?: (step: Step) => void;
@@ -49,15 +41,13 @@ export interface AppOptions {
 /** Builds the server of a context: the sandboxes, the platform API, the downloads and the built portal. */
 export async function buildApp(
   context: Context,
-  { logStream, timeouts = patience, observeDeliveries }: AppOptions = {},
+  { timeouts = patience, observeDeliveries }: AppOptions = {},
 ): Promise<FastifyInstance> {
   const { config } = context;
+  const platform = context.apis.get('platform');
+  if (platform) checkHandlers(platform);
   const app = Fastify({
-    logger: {
-      level: config.logLevel,
-      stream: logStream ?? pino.destination(unhurried),
-      serializers: { req: ({ method, url }) => ({ method, path: url?.split('?')[0] }) },
-    },
+    loggerInstance: context.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxies > 0 && ((_address, hop) => hop < config.trustedProxies),
     bodyLimit,
@@ -100,7 +90,7 @@ export async function buildApp(
       done();
     });
     await open.register(cors, crossOrigin);
-    await open.register(serveApiRoutes, { context });
+    await open.register(serveApis, { context });
     await open.register(serveDownloads, { context });
     await open.register(serveOAuth, { context });
     await open.register(serveInbox, { context });
@@ -110,7 +100,6 @@ export async function buildApp(
   app.addHook('onReady', async () =>
     context.webhooks.start({
       listening: () => listeningAt(app),
-      onError: (error) => app.log.error(error),
       observe: observeDeliveries,
     }),
   );

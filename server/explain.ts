@@ -1,8 +1,8 @@
 import { DocumentFaults, describeFault } from './openapi/faults.ts';
 import { findSpecs } from './openapi/find-specs.ts';
-import { explainApi } from './sandbox/explain/explain-api.ts';
-import type { Explanation, Fact, OperationExplanation } from './sandbox/explain/explanation.ts';
-import { serveApi } from './sandbox/served-api.ts';
+import { explainApi } from './plan/explain/explain-api.ts';
+import type { Explanation, Fact, OperationExplanation } from './plan/explain/explanation.ts';
+import { serveApi } from './sandbox/serve-api.ts';
 
 /** `npm run explain -- <slug>`: what the sandbox understood of each operation of a document, and why. */
 const [slug] = process.argv.slice(2);

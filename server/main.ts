@@ -1,11 +1,11 @@
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { createContext } from './context.ts';
+import { createContext } from './create-context.ts';
 import { removeExpiredTokens } from './identity/access-tokens.ts';
 import { removeExpiredWorkspaces } from './identity/guest-workspaces.ts';
 import { describeFault } from './openapi/faults.ts';
 import { removeExpiredSessions } from './people/remove-expired-sessions.ts';
-import { removeExpiredKeys } from './pipeline/idempotency/kept-answers.ts';
+import { removeExpiredKeys } from './pipeline/kept-answers.ts';
 import { giveUpStranded } from './webhooks/disable-endpoint.ts';
 import { removeOldEvents } from './webhooks/retention.ts';
 
@@ -27,8 +27,10 @@ try {
       removeExpiredSessions,
       giveUpStranded,
     ])
-      await remove(context.db, context.now()).catch((error) => app.log.error(error));
-    await removeOldEvents(context.db, context.now(), config.eventRetentionDays).catch((error) => app.log.error(error));
+      await remove(context.db, context.now()).catch((error) => context.log.error(error));
+    await removeOldEvents(context.db, context.now(), config.eventRetentionDays).catch((error) =>
+      context.log.error(error),
+    );
   };
   const cleaning = setInterval(clean, hour);
   const stop = async () => {

@@ -1,8 +1,8 @@
 import type { Parameter } from '../../server/openapi/document-types.ts';
 import { exampleOfParameter, exampleRequest } from '../../server/openapi/examples.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
-import type { OperationPlan } from '../../server/sandbox/plan/plan-types.ts';
-import type { ServedApi } from '../../server/sandbox/served-api.ts';
+import type { OperationPlan } from '../../server/plan/plan-types.ts';
+import type { ServedApi } from '../../server/plan/served-api.ts';
 import type { TestAnswer, TestPortal } from '../../server/testing/test-portal.ts';
 import { credentialsFor } from './credentials.ts';
 import { writeQuery, writeSimple } from './write-parameter.ts';

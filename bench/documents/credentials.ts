@@ -1,6 +1,6 @@
 import { schemesOf } from '../../server/dialect/credentials.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
-import type { ServedApi } from '../../server/sandbox/served-api.ts';
+import type { ServedApi } from '../../server/plan/served-api.ts';
 
 /** Where the document of an API wants the key of a call. */
 export function credentialsFor(

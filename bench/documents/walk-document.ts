@@ -3,8 +3,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../scripts/run-child.mjs';
-import type { Resource, Role } from '../../server/sandbox/plan/plan-types.ts';
-import type { ServedApi } from '../../server/sandbox/served-api.ts';
+import type { Resource, Role } from '../../server/plan/plan-types.ts';
+import type { ServedApi } from '../../server/plan/served-api.ts';
 import { startTestPortal, type TestPortal } from '../../server/testing/test-portal.ts';
 import { callOperation, findFlaw } from './call-operation.ts';
 import { byDepth, lookAround, readExamples } from './known-ids.ts';

@@ -1,6 +1,6 @@
-import { placeBelow } from '../../server/sandbox/plan/parent-key.ts';
-import type { OperationPlan, Resource } from '../../server/sandbox/plan/plan-types.ts';
-import type { ServedApi } from '../../server/sandbox/served-api.ts';
+import { placeBelow } from '../../server/plan/parent-key.ts';
+import type { OperationPlan, Resource } from '../../server/plan/plan-types.ts';
+import type { ServedApi } from '../../server/plan/served-api.ts';
 import { recordOf, recordsOf } from '../../server/testing/shown-records.ts';
 import type { TestAnswer, TestPortal } from '../../server/testing/test-portal.ts';
 import { callOperation, type Ids } from './call-operation.ts';

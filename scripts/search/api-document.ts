@@ -1,4 +1,4 @@
-import type { ApiIndexData } from '../../src/reference/api-index-data.ts';
+import type { ApiIndexData } from '../../src/documents/api-index-data.ts';
 import { keyOf } from '../../src/search/key-of.ts';
 import { escapeHtml, type SearchDocument } from './search-document.ts';
 

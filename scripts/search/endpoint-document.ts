@@ -1,4 +1,4 @@
-import type { OperationData } from '../../src/reference/operation-data.ts';
+import type { OperationData } from '../../src/documents/operation-data.ts';
 import { placeOfParameter } from '../../src/reference/schema-parts.ts';
 import { keyOf } from '../../src/search/key-of.ts';
 import { errorNames } from './error-names.ts';

@@ -1,4 +1,4 @@
-import type { MediaTypeData } from '../../src/reference/operation-data.ts';
+import type { MediaTypeData } from '../../src/documents/operation-data.ts';
 
 const namesOfCodes = /^(code|codigo|error|type|tipo|reason|motivo)$/i;
 

@@ -1,4 +1,4 @@
-import type { Schema } from '../../src/reference/operation-data.ts';
+import type { Schema } from '../../src/documents/operation-data.ts';
 import {
   type Direction,
   hasParts,

@@ -1,18 +1,18 @@
 import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
 import { listOtherServers } from '../../server/openapi/servers.ts';
-import type { ApiIndexData, OperationLine } from '../../src/reference/api-index-data.ts';
+import type { ApiIndexData, OperationLine } from '../../src/documents/api-index-data.ts';
 import { tagOf } from './outline.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { readSecurity } from './security-data.ts';
 
 /** Makes the data of an API's first page: what it is, where it is, how to enter, and its operations by tag. */
 export function makeApiIndex(api: ApiDocument, locale: Locale, isExplained: boolean): ApiIndexData {
-  const { document, slug, title, version, basePath } = api;
+  const { document, slug, title, version, isPlatform, basePath } = api;
   const render = (markdown: string | undefined) => renderMarkdown(markdown, locale);
   const schemes = Object.keys(document.components?.securitySchemes ?? {});
   const everyScheme = schemes.map((name) => ({ [name]: [] }));
   return {
-    api: { slug, title, version, basePath },
+    api: { slug, title, version, isPlatform, basePath },
     description: renderMarkdown(document.info.description ?? document.info.summary, locale, 2),
     isExplained,
     servers: listOtherServers(api).map(({ name, url, description }) => ({

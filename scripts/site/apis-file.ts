@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '../../server/openapi/load-api.ts';
-import type { ApiLine } from '../../src/reference/api-index-data.ts';
+import type { ApiLine } from '../../src/documents/api-index-data.ts';
 
 /** What `$CAIS_DIR/apis.json` holds: the APIs of this portal, in each language. */
 export type ApisFile = Record<Locale, ApiLine[]>;

@@ -20,6 +20,7 @@ function samplesOf(scheme: object | undefined, parameters: Parameter[] = [], slu
   const operations = listOperations(document);
   const api: ApiDocument = {
     slug,
+    isPlatform: slug === 'platform',
     folder: '',
     title: 'T',
     version: '1',

@@ -4,7 +4,7 @@ import { exampleRequest } from '../../server/openapi/examples.ts';
 import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
 import { basePathOf } from '../../server/openapi/servers.ts';
-import type { SampleData, SecurityData } from '../../src/reference/operation-data.ts';
+import type { SampleData, SecurityData } from '../../src/documents/operation-data.ts';
 import { sampleAddress } from './sample-address.ts';
 
 const clients = [
@@ -87,9 +87,9 @@ function makeRequest(api: ApiDocument, operation: Operation, security: SecurityD
 }
 
 /** The first alternative; an API that asks for nothing still needs the sandbox to know whose workspace it is. */
-function chooseSecurity({ slug }: ApiDocument, security: SecurityData[][]): SecurityData[] {
+function chooseSecurity({ isPlatform }: ApiDocument, security: SecurityData[][]): SecurityData[] {
   const first = security.find((alternative) => alternative.length > 0);
-  if (!first && slug === 'platform') return [];
+  if (!first && isPlatform) return [];
   return first ?? [{ name: 'key', type: 'http', scheme: 'bearer', scopes: [], description: '' }];
 }
 

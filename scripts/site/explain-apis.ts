@@ -1,6 +1,6 @@
-import { explainApi } from '../../server/sandbox/explain/explain-api.ts';
-import type { Explanation } from '../../server/sandbox/explain/explanation.ts';
-import { serveDocument } from '../../server/sandbox/served-api.ts';
+import { explainApi } from '../../server/plan/explain/explain-api.ts';
+import type { Explanation } from '../../server/plan/explain/explanation.ts';
+import { serveDocument } from '../../server/sandbox/serve-api.ts';
 import type { LoadedApi } from './load-apis.ts';
 
 /** Explains each API that has a sandbox, by its slug; one whose profile or seed cannot be read is told and left out. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { OperationData } from '../../src/reference/operation-data.ts';
+import type { OperationData } from '../../src/documents/operation-data.ts';
 import { findFirstCall } from './first-call.ts';
 
 function anOperation(slug: string, method: string, path: string, example?: unknown): OperationData {
   return {
-    api: { slug, title: slug, version: '1', basePath: `/sandbox/${slug}/v1` },
+    api: { slug, title: slug, version: '1', isPlatform: false, basePath: `/sandbox/${slug}/v1` },
     id: `${method}${path}`,
     slug: '',
     method,

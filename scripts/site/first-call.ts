@@ -1,5 +1,5 @@
+import type { OperationData } from '../../src/documents/operation-data.ts';
 import type { FirstCallData } from '../../src/home/first-call-data.ts';
-import type { OperationData } from '../../src/reference/operation-data.ts';
 
 /** The call that a newcomer understands at once, when the portal publishes this API. */
 const preferred = { api: 'notas', path: '/customers' };

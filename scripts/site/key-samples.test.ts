@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ApiIndexData } from '../../src/reference/api-index-data.ts';
-import type { OperationData } from '../../src/reference/operation-data.ts';
+import type { ApiIndexData } from '../../src/documents/api-index-data.ts';
+import type { OperationData } from '../../src/documents/operation-data.ts';
 import { makeKeySample } from './key-samples.ts';
 
-const api = { slug: 'loja', title: 'Loja', version: '1.0.0', basePath: '/sandbox/loja/v1' };
+const api = { slug: 'loja', title: 'Loja', version: '1.0.0', isPlatform: false, basePath: '/sandbox/loja/v1' };
 const line = (method: string, path: string, deprecated = false) => ({
   slug: `${method} ${path}`,
   method,

@@ -1,6 +1,6 @@
+import type { ApiIndexData, OperationLine } from '../../src/documents/api-index-data.ts';
+import type { OperationData } from '../../src/documents/operation-data.ts';
 import type { KeySample } from '../../src/keys/keys/key-sample.ts';
-import type { ApiIndexData, OperationLine } from '../../src/reference/api-index-data.ts';
-import type { OperationData } from '../../src/reference/operation-data.ts';
 
 /** Makes an API's first call for the page of keys: one that only reads, and of which nothing has to be known. */
 export function makeKeySample(index: ApiIndexData, read: (slug: string) => OperationData): KeySample | undefined {

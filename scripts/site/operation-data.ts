@@ -5,7 +5,7 @@ import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
 import { resolve } from '../../server/openapi/resolve.ts';
 import { basePathOf } from '../../server/openapi/servers.ts';
-import type { MediaTypeData, OperationData, ParameterData, ResponseData } from '../../src/reference/operation-data.ts';
+import type { MediaTypeData, OperationData, ParameterData, ResponseData } from '../../src/documents/operation-data.ts';
 import { makeSamples } from './code-samples.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { createSchemaReader } from './schema-reader.ts';
@@ -15,7 +15,7 @@ const defaultStyles = { path: 'simple', header: 'simple', query: 'form', cookie:
 
 /** Gives a function that makes the data of an operation's page; what operations share in the document is read once. */
 export function createOperationReader(api: ApiDocument, locale: Locale): (operation: Operation) => OperationData {
-  const { document, slug, title, version } = api;
+  const { document, slug, title, version, isPlatform } = api;
   const render = (markdown: string | undefined) => renderMarkdown(markdown, locale);
   const schemas = createSchemaReader(document, render);
 
@@ -110,7 +110,7 @@ export function createOperationReader(api: ApiDocument, locale: Locale): (operat
       ([status, response]) => [status, readResponse(response, references)] as const,
     );
     return {
-      api: { slug, title, version, basePath: basePathOf(api, operation) },
+      api: { slug, title, version, isPlatform, basePath: basePathOf(api, operation) },
       id: operation.id,
       slug: operation.slug,
       method: operation.method.toUpperCase(),

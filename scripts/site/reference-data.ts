@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locale } from '../../server/openapi/load-api.ts';
-import type { ApiIndexData, ApiLine } from '../../src/reference/api-index-data.ts';
-import type { OperationData } from '../../src/reference/operation-data.ts';
+import type { ApiIndexData, ApiLine } from '../../src/documents/api-index-data.ts';
+import type { OperationData } from '../../src/documents/operation-data.ts';
 import { readApis } from './apis-file.ts';
 import { sandboxPlan } from './pages.ts';
 import { referenceFolder, type SiteSettings } from './settings.ts';

@@ -1,6 +1,6 @@
+import type { Texts } from '../../server/answers/texts.ts';
 import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
-import type { Texts } from '../../server/openapi/texts.ts';
-import type { Explanation, Fact } from '../../server/sandbox/explain/explanation.ts';
+import type { Explanation, Fact } from '../../server/plan/explain/explanation.ts';
 import type { FactData, SandboxPlanData } from '../../src/explain/sandbox-plan-data.ts';
 
 /** Makes the data of the page that tells what the sandbox understood, in one language. */

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from '../../server/openapi/document-types.ts';
 import { findByPointer } from '../../server/openapi/resolve.ts';
-import type { Schema } from '../../src/reference/operation-data.ts';
+import type { Schema } from '../../src/documents/operation-data.ts';
 
 const componentSchemas = '#/components/schemas/';
 const holdsOne = new Set([

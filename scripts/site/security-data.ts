@@ -1,6 +1,6 @@
 import type { OpenApiDocument, SecurityRequirement, SecurityScheme } from '../../server/openapi/document-types.ts';
 import { resolve } from '../../server/openapi/resolve.ts';
-import type { SecurityData } from '../../src/reference/operation-data.ts';
+import type { SecurityData } from '../../src/documents/operation-data.ts';
 
 type Render = (markdown: string | undefined) => string;
 

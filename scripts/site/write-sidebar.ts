@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locale } from '../../server/openapi/load-api.ts';
-import type { ApiLine } from '../../src/reference/api-index-data.ts';
+import type { ApiLine } from '../../src/documents/api-index-data.ts';
 import { referenceFolder } from './settings.ts';
 import { writeJson } from './write-file.ts';
 

@@ -1,5 +1,7 @@
 import { type Kysely, PostgresAdapter } from 'kysely';
 
+export type DatabaseKind = 'sqlite' | 'postgres';
+
 /** Whether a connection speaks PostgreSQL's dialect, for the few expressions that differ. */
 export function isPostgres(db: Kysely<never>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter;

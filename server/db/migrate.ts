@@ -1,4 +1,5 @@
 import { type Migration, Migrator } from 'kysely/migration';
+import type { DatabaseKind } from './database-kind.ts';
 import { recordsAndKeys } from './migrations/0001-records-and-keys.ts';
 import { counters } from './migrations/0002-counters.ts';
 import { idempotency } from './migrations/0003-idempotency.ts';
@@ -11,7 +12,7 @@ import { keysAndClients } from './migrations/0009-keys-and-clients.ts';
 import { people } from './migrations/0010-people.ts';
 import { indexByNumber } from './migrations/0011-index-by-number.ts';
 import { queueOrder } from './migrations/0012-queue-order.ts';
-import type { DatabaseKind } from './open-database.ts';
+import { uniqueByNumber } from './migrations/0013-unique-by-number.ts';
 import type { Database } from './schema.ts';
 
 type Step = (db: Parameters<Migration['up']>[0], kind: DatabaseKind) => Promise<void>;
@@ -30,6 +31,7 @@ const steps: Record<string, Step> = {
   '0010-people': people,
   '0011-index-by-number': indexByNumber,
   '0012-queue-order': queueOrder,
+  '0013-unique-by-number': uniqueByNumber,
 };
 
 /** Brings the database to the newest schema; several processes may call it at once. */

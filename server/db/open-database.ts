@@ -9,8 +9,6 @@ import { postgresChannel } from './postgres-channel.ts';
 import type { Database, Tables } from './schema.ts';
 import { rememberConnections } from './sqlite-connections.ts';
 
-export type DatabaseKind = 'sqlite' | 'postgres';
-
 // Row numbers come as bigint text from PostgreSQL; they stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 

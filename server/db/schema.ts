@@ -77,14 +77,14 @@ interface RecordTable {
   request_id: string | null;
 }
 
-/** Values that must be unique in a store; the database refuses the second one. */
+/** Values that must be unique in a store: the database refuses a second one, and removes a record's with the record. */
 interface UniqueValueTable {
   workspace_id: string;
   api: string;
   store: string;
   field: string;
   value: string;
-  record_id: string;
+  record_seq: number;
 }
 
 /** Which APIs of which workspace hold their seed data already. */

@@ -1,6 +1,8 @@
-import type { Role } from '../identity/principal.ts';
-import type { Texts } from '../openapi/texts.ts';
-import { Refusal } from './errors/refusal.ts';
+import { Refusal } from '../answers/refusal.ts';
+import type { Texts } from '../answers/texts.ts';
+
+/** What a person may be in a workspace. */
+export type Role = 'administrator' | 'developer' | 'reader';
 
 /** A convention of who in a workspace may call an API, whatever the scopes of the key. */
 export interface AccessRule {

@@ -1,4 +1,5 @@
-import { Refusal } from './errors/refusal.ts';
+import { Refusal } from '../answers/refusal.ts';
+import type { RecordBody } from './record-body.ts';
 
 /**
  * What may be done with a record, by the name of the link that leads there. One rule says both which links a record shows and
@@ -16,16 +17,14 @@ export interface Move {
   to?: string;
 }
 
-type ActingRecord = Record<string, unknown>;
-
 /** Whether a record offers a link; links that no rule names are always offered. */
-export function offers(actions: Actions | undefined, link: string, record: ActingRecord): boolean {
+export function offers(actions: Actions | undefined, link: string, record: RecordBody): boolean {
   const move = actions?.moves[link];
   return !actions || !move || move.from.includes(String(record[actions.property]));
 }
 
 /** The record after an action; refuses with 412 an action that the record does not offer. */
-export function acted(actions: Actions, link: string, record: ActingRecord): ActingRecord {
+export function acted(actions: Actions, link: string, record: RecordBody): RecordBody {
   if (!offers(actions, link, record)) throw notOffered(actions, link, record);
   const to = actions.moves[link]?.to;
   return to === undefined ? record : { ...record, [actions.property]: to };
@@ -36,7 +35,7 @@ export function statesOfActions({ moves }: Actions): string[] {
   return Object.values(moves).flatMap(({ from, to }) => [...from, ...(to === undefined ? [] : [to])]);
 }
 
-function notOffered({ property, moves }: Actions, link: string, record: ActingRecord): Refusal {
+function notOffered({ property, moves }: Actions, link: string, record: RecordBody): Refusal {
   const offered = (moves[link]?.from ?? []).map((state) => `"${state}"`);
   const state = String(record[property]);
   return new Refusal('not_offered', {

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Texts } from '../answers/texts.ts';
 import type { OpenApiDocument, SecurityScheme } from '../openapi/document-types.ts';
 import { oncePer } from '../openapi/once-per.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { resolve } from '../openapi/resolve.ts';
-import type { Texts } from './errors/refusal.ts';
 
 const bearer: SecurityScheme = { type: 'http', scheme: 'bearer' };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { refusalKinds } from './errors/refusal.ts';
+import { refusalKinds } from '../answers/refusal-kinds.ts';
 
 const folders = { Portuguese: 'docs', English: 'i18n/en/docusaurus-plugin-content-docs/current' };
 const sourceOf = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Texts } from '../openapi/texts.ts';
-import { Refusal } from './errors/refusal.ts';
+import { Refusal } from '../answers/refusal.ts';
+import type { Texts } from '../answers/texts.ts';
 
 /** A convention of sending a request again without doing it twice. */
 export interface Idempotency {

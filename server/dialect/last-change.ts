@@ -1,4 +1,4 @@
-import type { Texts } from '../openapi/texts.ts';
+import type { Texts } from '../answers/texts.ts';
 /**
  * A convention of following a list by when its records were last changed. Each change gets a moment of its own, later than
  * those of all changes before it: who goes on after the last one seen loses and repeats nothing.

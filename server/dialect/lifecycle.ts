@@ -1,3 +1,5 @@
+import type { RecordBody } from './record-body.ts';
+
 /** What a record goes through by itself, on its workspace's clock. */
 export interface Lifecycle {
   /** The property that tells in which state a record is. */
@@ -20,16 +22,14 @@ export interface Step {
   /** Only records of this outcome take it; without, all do. */
   outcome?: string;
   /** What else the step changes. */
-  change?: (record: LivingRecord, facts: StepFacts) => Promise<LivingRecord> | LivingRecord;
+  change?: (record: RecordBody, facts: StepFacts) => Promise<RecordBody> | RecordBody;
 }
 
 /** Tells which way a record takes; what magic values choose can be read off it. */
 export interface Outcome {
-  (record: LivingRecord): string;
+  (record: RecordBody): string;
   magic?: { property: string; outcomes: Record<string, string> };
 }
-
-export type LivingRecord = Record<string, unknown>;
 
 /** What a step may need to know besides the record. */
 export interface StepFacts {
@@ -43,7 +43,7 @@ export const seconds = (count: number): number => count * 1000;
 
 /** Lets the caller choose an outcome by what a text begins with: `{REJECT: 'rejected'}`; every other text takes the usual one. */
 export function magicPrefix(property: string, outcomes: Record<string, string>, usual: string): Outcome {
-  const choose = (record: LivingRecord) => {
+  const choose = (record: RecordBody) => {
     const text = String(record[property] ?? '');
     const prefix = Object.keys(outcomes).find((candidate) => text.startsWith(candidate));
     return prefix === undefined ? usual : (outcomes[prefix] as string);
@@ -52,13 +52,13 @@ export function magicPrefix(property: string, outcomes: Record<string, string>, 
 }
 
 /** The step that a record takes next; undefined when it stays as it is. */
-export function findNextStep({ property, outcome, steps }: Lifecycle, record: LivingRecord): Step | undefined {
+export function findNextStep({ property, outcome, steps }: Lifecycle, record: RecordBody): Step | undefined {
   const way = outcome?.(record);
   return steps.find((step) => step.from === record[property] && (step.outcome === undefined || step.outcome === way));
 }
 
 /** When the next step is due of a record that came to its state at a time, in milliseconds since 1970; null when none is. */
-export function dueAfter(lifecycle: Lifecycle, record: LivingRecord, at: number): number | null {
+export function dueAfter(lifecycle: Lifecycle, record: RecordBody, at: number): number | null {
   const step = findNextStep(lifecycle, record);
   return step ? at + step.after : null;
 }

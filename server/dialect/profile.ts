@@ -1,13 +1,13 @@
+import type { RefusalCode } from '../answers/refusal-kinds.ts';
 import type { AccessRule } from './access.ts';
 import type { Actions } from './actions.ts';
 import type { Caching } from './caching/caching.ts';
 import type { ErrorFormat } from './errors/error-format.ts';
-import type { RefusalCode } from './errors/refusal.ts';
 import type { EventFormat, EventRules } from './events.ts';
 import type { FieldSelection } from './fields/field-selection.ts';
 import type { Filters } from './filters/condition.ts';
 import type { Format } from './formats/format.ts';
-import type { Fields, OperationHandler } from './handlers/operation-handler.ts';
+import type { OperationHandler } from './handlers/operation-handler.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { LastChange } from './last-change.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -15,6 +15,7 @@ import type { Limiter } from './limits/limiter.ts';
 import type { LinkStyle } from './links/link-style.ts';
 import type { PageBody } from './pagination/page-body.ts';
 import type { Pager } from './pagination/pager.ts';
+import type { RecordBody } from './record-body.ts';
 import type { Sort } from './sort/order.ts';
 import type { TimeFormat } from './times.ts';
 import type { Versions } from './versions/versions.ts';
@@ -97,10 +98,10 @@ export interface ResourceRules {
 }
 
 /** Completes a record that is about to be kept; `find` gives records that it may need to know. */
-export type Derive = (
-  record: Fields,
-  find: (store: string, id: unknown) => Promise<Fields | undefined>,
-) => Promise<Fields>;
+export type Derive = (record: RecordBody, find: Find) => Promise<RecordBody>;
+
+/** Finds a record of another store. */
+export type Find = (store: string, id: unknown) => Promise<RecordBody | undefined>;
 
 /** Gives a profile its type; written in `specs/<slug>/sandbox.ts` as `export const profile = defineProfile({…})`. */
 export function defineProfile(profile: Profile): Profile {

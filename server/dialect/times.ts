@@ -1,4 +1,4 @@
-import type { Texts } from '../openapi/texts.ts';
+import type { Texts } from '../answers/texts.ts';
 /** How an API writes a moment: `2026-11-20T12:00:00.000Z` unless its profile says otherwise. */
 export interface TimeFormat {
   /** How people call it. */

@@ -1,14 +1,14 @@
 import { schemesOf } from '../dialect/credentials.ts';
 import type { SecurityScheme } from '../openapi/document-types.ts';
+import { isOpen } from '../openapi/is-open.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
 import type { Operation } from '../openapi/operations.ts';
 import type { PostmanAuth } from './postman-types.ts';
 
 /** How Postman sends the key of the variable `apiKey`, or what else goes in its place, as the operation's security says. */
 export function postmanAuth(api: ApiDocument, operation: Operation | undefined): PostmanAuth {
-  const isOpen = api.slug === 'platform' && operation?.security.length === 0;
   const [scheme] = schemesOf(api.document, operation);
-  return isOpen || !scheme ? { type: 'noauth' } : authOf(scheme);
+  return (operation && isOpen(api, operation)) || !scheme ? { type: 'noauth' } : authOf(scheme);
 }
 
 function authOf(scheme: SecurityScheme): PostmanAuth {

@@ -1,7 +1,7 @@
 import { exampleOfParameter } from '../openapi/examples.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
 import { isServedApart } from '../openapi/servers.ts';
-import type { ServedApi } from '../sandbox/served-api.ts';
+import type { ServedApi } from '../plan/served-api.ts';
 import { postmanAuth } from './postman-auth.ts';
 import { idVariable, postmanRequest } from './postman-request.ts';
 import type { PostmanCollection, PostmanItem, PostmanVariable } from './postman-types.ts';

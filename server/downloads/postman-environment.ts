@@ -1,5 +1,5 @@
 import { listOtherServers } from '../openapi/servers.ts';
-import type { ServedApi } from '../sandbox/served-api.ts';
+import type { ServedApi } from '../plan/served-api.ts';
 import { baseVariables, ownVariables } from './postman-collection.ts';
 import type { PostmanVariable } from './postman-types.ts';
 

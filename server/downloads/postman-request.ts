@@ -1,10 +1,10 @@
 import type { Parameter } from '../openapi/document-types.ts';
 import { exampleOfParameter, exampleRequest } from '../openapi/examples.ts';
 import { basePathOf, isServedApart } from '../openapi/servers.ts';
-import { readOnlyProperties } from '../sandbox/make-record.ts';
-import type { OperationPlan } from '../sandbox/plan/plan-types.ts';
-import { singularOf } from '../sandbox/plan/success-response.ts';
-import type { ServedApi } from '../sandbox/served-api.ts';
+import type { OperationPlan } from '../plan/plan-types.ts';
+import type { ServedApi } from '../plan/served-api.ts';
+import { singularOf } from '../plan/success-response.ts';
+import { readOnlyProperties } from '../records/make-record.ts';
 import { postmanAuth } from './postman-auth.ts';
 import type { PostmanBody, PostmanItem, PostmanRequest } from './postman-types.ts';
 

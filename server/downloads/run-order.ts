@@ -1,5 +1,5 @@
-import type { OperationPlan, Role } from '../sandbox/plan/plan-types.ts';
-import type { ServedApi } from '../sandbox/served-api.ts';
+import type { OperationPlan, Role } from '../plan/plan-types.ts';
+import type { ServedApi } from '../plan/served-api.ts';
 
 /** The operations of one resource in an order that works, and the resources that live below it. */
 export interface RunStep {

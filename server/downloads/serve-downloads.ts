@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
-import type { ServedApi } from '../sandbox/served-api.ts';
+import type { ServedApi } from '../plan/served-api.ts';
 import { findEnglishOpenapiYaml, openapiYaml } from './openapi-download.ts';
 import { postmanCollection } from './postman-collection.ts';
 import { findEnvironment, sandboxEnvironment } from './postman-environment.ts';

@@ -1,7 +1,7 @@
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
+import { Refusal } from '../answers/refusal.ts';
 import { newId } from '../db/new-id.ts';
 import type { Database, OAuthClientRow } from '../db/schema.ts';
-import { Refusal } from '../dialect/errors/refusal.ts';
 import type { Environment } from './key-format.ts';
 import type { Principal } from './principal.ts';
 import type { ScopeCatalog } from './scopes.ts';

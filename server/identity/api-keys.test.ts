@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
-import { createApiKey, type KeyRequest } from './api-keys.ts';
+import { issueKey, type KeyRequest } from './api-keys.ts';
 import { makeKey } from './key-format.ts';
 import { readPeppers } from './peppers.ts';
 
@@ -27,7 +27,7 @@ describeOnDatabases('a key opens its workspace', (open) => {
       now: new Date(clock),
       expiresAt: null,
     };
-    return createApiKey(db, peppers, { ...common, ...request });
+    return issueKey(db, peppers, { ...common, ...request });
   };
 
   before(async () => {
@@ -106,7 +106,7 @@ describeOnDatabases('a key opens its workspace', (open) => {
     const secret = () => randomBytes(32).toString('base64');
     const [first, second] = [secret(), secret()];
     const old = readPeppers(`1:${first}`, 'never-written');
-    const { secret: key } = await createApiKey(portal.context.db, old, {
+    const { secret: key } = await issueKey(portal.context.db, old, {
       workspaceId,
       environment: 'test',
       scopes: ['*:read'],

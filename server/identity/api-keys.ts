@@ -1,10 +1,11 @@
+import { Refusal } from '../answers/refusal.ts';
 import { newId } from '../db/new-id.ts';
 import type { ApiKeyRow, Database } from '../db/schema.ts';
-import { Refusal } from '../dialect/errors/refusal.ts';
+import type { Role } from '../dialect/access.ts';
 import { createAddressList } from './address-list.ts';
 import { type Environment, findKeyEnvironment, makeKey } from './key-format.ts';
 import { digestOf, type Peppers } from './peppers.ts';
-import type { Actor, Principal, Role } from './principal.ts';
+import type { Actor, Principal } from './principal.ts';
 import { earliest, readOrigins, words } from './stored-lists.ts';
 
 export interface NewKey {
@@ -29,7 +30,7 @@ export interface KeyRequest {
 }
 
 /** Makes a key and stores its digest; the secret is in the answer alone. */
-export async function createApiKey(db: Database, peppers: Peppers, request: KeyRequest): Promise<NewKey> {
+export async function issueKey(db: Database, peppers: Peppers, request: KeyRequest): Promise<NewKey> {
   const secret = makeKey(request.environment);
   const id = newId('key');
   const expires_at = request.expiresAt?.toISOString() ?? null;

@@ -1,4 +1,5 @@
 import { newId } from '../db/new-id.ts';
+import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
 import type { AuditEventRow, Database } from '../db/schema.ts';
 import type { Actor } from './principal.ts';
 
@@ -17,7 +18,7 @@ export interface AuditEntry {
 export interface AuditQuery {
   limit: number;
   /** Only entries before this row number. */
-  before?: number;
+  after?: number;
   action?: string;
   targetId?: string;
 }
@@ -43,14 +44,18 @@ export async function writeAuditEntry(transaction: Database, entry: AuditEntry):
 }
 
 /** A page of what was done in a workspace, the newest first. */
-export async function listAuditEvents(
+export async function readAuditTrail(
   db: Database,
   workspaceId: string,
-  { limit, before, action, targetId }: AuditQuery,
-): Promise<AuditEventRow[]> {
+  { limit, after, action, targetId }: AuditQuery,
+): Promise<PageOfRows<AuditEventRow>> {
   let query = db.selectFrom('audit_event').selectAll().where('workspace_id', '=', workspaceId);
-  if (before !== undefined) query = query.where('seq', '<', before);
+  if (after !== undefined) query = query.where('seq', '<', after);
   if (action !== undefined) query = query.where('action', '=', action);
   if (targetId !== undefined) query = query.where('target_id', '=', targetId);
-  return query.orderBy('seq', 'desc').limit(limit).execute();
+  const rows = await query
+    .orderBy('seq', 'desc')
+    .limit(limit + 1)
+    .execute();
+  return pageOfRows(rows, limit);
 }

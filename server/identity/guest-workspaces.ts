@@ -1,8 +1,8 @@
+import type { Texts } from '../answers/texts.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { newId } from '../db/new-id.ts';
 import type { Database } from '../db/schema.ts';
-import type { Texts } from '../openapi/texts.ts';
-import { createApiKey, type NewKey } from './api-keys.ts';
+import { issueKey, type NewKey } from './api-keys.ts';
 import type { Peppers } from './peppers.ts';
 
 export interface GuestWorkspace {
@@ -16,7 +16,7 @@ const lifetime = 24 * 60 * 60 * 1000;
 const keyName: Texts = { pt: 'Visitante', en: 'Guest' };
 
 /** Makes a workspace that lives 24 hours, with a test key that may do everything in it, named in the guest's language. */
-export async function createGuestWorkspace(
+export async function openGuestWorkspace(
   db: Database,
   peppers: Peppers,
   { language, now }: { language: keyof Texts; now: Date },
@@ -32,7 +32,7 @@ export async function createGuestWorkspace(
     const scopes = ['*:read', '*:write'];
     const name = keyName[language];
     const request = { workspaceId: id, name, environment: 'test' as const, scopes, now, expiresAt };
-    return { workspace, api_key: await createApiKey(transaction, peppers, request) };
+    return { workspace, api_key: await issueKey(transaction, peppers, request) };
   });
 }
 

@@ -1,6 +1,7 @@
+import { notFound, Refusal } from '../answers/refusal.ts';
+import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
 import type { ApiKeyRow, Database } from '../db/schema.ts';
-import { notFound, Refusal } from '../dialect/errors/refusal.ts';
-import { createApiKey, type NewKey } from './api-keys.ts';
+import { issueKey, type NewKey } from './api-keys.ts';
 import { isBehind, type PageOfNewest } from './newest-first.ts';
 import type { Peppers } from './peppers.ts';
 import type { Actor } from './principal.ts';
@@ -34,16 +35,17 @@ export async function listKeys(
   db: Database,
   workspaceId: string,
   { limit, after }: PageOfNewest,
-): Promise<ApiKeyRow[]> {
-  return db
+): Promise<PageOfRows<ApiKeyRow>> {
+  const rows = await db
     .selectFrom('api_key')
     .selectAll()
     .where('workspace_id', '=', workspaceId)
     .where(isBehind(after))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(limit)
+    .limit(limit + 1)
     .execute();
+  return pageOfRows(rows, limit);
 }
 
 export function statusOf({ revoked_at, expires_at }: ApiKeyRow, now: Date): KeyStatus {
@@ -86,7 +88,7 @@ export async function rotateKey(
   { overlapSeconds, createdBy, now }: { overlapSeconds: number; createdBy: Actor; now: Date },
 ): Promise<NewKey> {
   if (statusOf(key, now) !== 'active') throw notActive();
-  const made = await createApiKey(db, peppers, {
+  const made = await issueKey(db, peppers, {
     workspaceId: key.workspace_id,
     environment: key.environment,
     scopes: words(key.scopes),

@@ -1,11 +1,13 @@
+import { notFound } from '../answers/refusal.ts';
 import { newId } from '../db/new-id.ts';
+import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
 import type { Database, OAuthClientRow } from '../db/schema.ts';
-import { notFound } from '../dialect/errors/refusal.ts';
+import type { Role } from '../dialect/access.ts';
 import { isSameSecret } from './is-same-secret.ts';
 import { type Environment, makeSecret } from './key-format.ts';
 import { isBehind, type PageOfNewest } from './newest-first.ts';
 import { digestOf, type Peppers } from './peppers.ts';
-import type { Actor, Role } from './principal.ts';
+import type { Actor } from './principal.ts';
 
 /** What the secrets of clients begin with. */
 const secretPrefix = 'cs_';
@@ -21,7 +23,7 @@ export interface ClientRequest {
 }
 
 /** Makes a client and stores its secret's digest; the secret is in the answer alone. */
-export async function createOAuthClient(
+export async function insertClient(
   db: Database,
   peppers: Peppers,
   { workspaceId, name, environment, role, scopes, createdBy, now }: ClientRequest,
@@ -47,27 +49,28 @@ export async function createOAuthClient(
 }
 
 /** A client of a workspace by its id; refuses with 404 another workspace's, too. */
-export async function getOAuthClient(db: Database, workspaceId: string, id: string): Promise<OAuthClientRow> {
+export async function getClient(db: Database, workspaceId: string, id: string): Promise<OAuthClientRow> {
   const client = await findOAuthClient(db, id);
   if (client?.workspace_id !== workspaceId) throw notFound(id);
   return client;
 }
 
 /** A page of a workspace's clients, the newest first. */
-export async function listOAuthClients(
+export async function listClients(
   db: Database,
   workspaceId: string,
   { limit, after }: PageOfNewest,
-): Promise<OAuthClientRow[]> {
-  return db
+): Promise<PageOfRows<OAuthClientRow>> {
+  const rows = await db
     .selectFrom('oauth_client')
     .selectAll()
     .where('workspace_id', '=', workspaceId)
     .where(isBehind(after))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(limit)
+    .limit(limit + 1)
     .execute();
+  return pageOfRows(rows, limit);
 }
 
 export async function findOAuthClient(db: Database, id: string): Promise<OAuthClientRow | undefined> {

@@ -1,3 +1,4 @@
+import type { Role } from '../dialect/access.ts';
 import type { AddressList } from './address-list.ts';
 import type { Environment } from './key-format.ts';
 
@@ -28,6 +29,3 @@ export interface Actor {
   type: 'api_key' | 'oauth_client' | 'person';
   id: string;
 }
-
-/** What a person may be in a workspace. */
-export type Role = 'administrator' | 'developer' | 'reader';

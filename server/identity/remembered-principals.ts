@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { Refusal } from '../dialect/errors/refusal.ts';
+import { Refusal } from '../answers/refusal.ts';
 import type { Principal } from './principal.ts';
 
 /** Finds out for whom a credential acts; throws a Refusal (401) when it is for nobody. */

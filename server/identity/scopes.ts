@@ -1,10 +1,12 @@
+import type { Role } from '../dialect/access.ts';
 import type { SecurityScheme } from '../openapi/document-types.ts';
+import { isOpen } from '../openapi/is-open.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
 import { oncePer } from '../openapi/once-per.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { resolve } from '../openapi/resolve.ts';
 import { isServedApart } from '../openapi/servers.ts';
-import type { Principal, Role } from './principal.ts';
+import type { Principal } from './principal.ts';
 
 export type Access = 'read' | 'write';
 
@@ -52,7 +54,7 @@ export function scopesOf(api: ApiDocument): Scope[] {
   for (const [name, description] of declaredScopes(api))
     scopes.set(name, { name, access: isReading(name) ? 'read' : 'write', description, operations: [] });
   for (const operation of api.operations) {
-    if (isServedApart(api, operation) || (api.slug === 'platform' && operation.security.length === 0)) continue;
+    if (isServedApart(api, operation) || isOpen(api, operation)) continue;
     const { access, alternatives } = needOf(api, operation);
     for (const name of alternatives.flat()) {
       const scope = scopes.get(name) ?? { name, access, description: null, operations: [] };

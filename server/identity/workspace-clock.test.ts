@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { describeOnDatabases, type TestDatabase } from '../testing/test-databases.ts';
-import { createApiKey, readKeyPrincipal } from './api-keys.ts';
-import { createGuestWorkspace } from './guest-workspaces.ts';
+import { issueKey, readKeyPrincipal } from './api-keys.ts';
+import { openGuestWorkspace } from './guest-workspaces.ts';
 import { readPeppers } from './peppers.ts';
 import { rememberPrincipals } from './remembered-principals.ts';
 import { moveClock, setClockBack, workspaceNow } from './workspace-clock.ts';
@@ -21,7 +21,7 @@ describeOnDatabases('the clock, behind the memory of keys', (open) => {
   const ahead = (now: Date) => new Date(now.getTime() + hour);
   const newWorkspace = async () => {
     const { db } = database;
-    const { workspace, api_key } = await createGuestWorkspace(db, peppers, { language: 'pt', now: real });
+    const { workspace, api_key } = await openGuestWorkspace(db, peppers, { language: 'pt', now: real });
     const keys = rememberPrincipals(
       (secret) => readKeyPrincipal(db, peppers, secret),
       () => real.getTime(),
@@ -38,7 +38,7 @@ describeOnDatabases('the clock, behind the memory of keys', (open) => {
       now: real,
       expiresAt: null,
     };
-    const { secret: second } = await createApiKey(database.db, peppers, request);
+    const { secret: second } = await issueKey(database.db, peppers, request);
     const offsets = async () =>
       Promise.all([mine.secret, second, theirs.secret].map(async (key) => (await mine.keys.verify(key)).clockOffset));
     assert.deepEqual(await offsets(), [0, 0, 0]);

@@ -24,26 +24,16 @@ export async function moveClock(
   });
 }
 
-/**
- * Sets a workspace's clock back to real time. What records still wait for moves with it, so that what was due in an hour is
- * due in an hour. `catchUp` does what is due before that, in the same transaction.
- */
+/** Sets a workspace's clock back to real time. `before` does what has to be done before that, in the same transaction. */
 export async function setClockBack(
   db: Database,
   workspaceId: string,
   real: Date,
-  catchUp: (transaction: Database, now: Date) => Promise<void>,
+  before: (transaction: Database, now: Date) => Promise<void>,
 ): Promise<void> {
   await inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
-    const offset = await readOffset(transaction, workspaceId);
-    await catchUp(transaction, workspaceNow({ clockOffset: offset }, real));
-    await transaction
-      .updateTable('record')
-      .set(({ eb }) => ({ due_at: eb('due_at', '-', offset) }))
-      .where('workspace_id', '=', workspaceId)
-      .where('due_at', 'is not', null)
-      .execute();
+    await before(transaction, workspaceNow({ clockOffset: await readOffset(transaction, workspaceId) }, real));
     await transaction.updateTable('workspace').set({ clock_offset: 0 }).where('id', '=', workspaceId).execute();
   });
 }

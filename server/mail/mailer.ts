@@ -1,15 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Database } from '../db/schema.ts';
+import type { Letter, SendLetter } from './letter.ts';
 import { keepLetter } from './outbox.ts';
-
-/** What is mailed: plain text, which every reader shows and nothing can hide in. */
-export interface Letter {
-  to: string;
-  subject: string;
-  text: string;
-}
-
-export type SendLetter = (letter: Letter) => Promise<void>;
 
 /** Sends letters by the configured mail server or, where there is none, keeps them in the outbox. */
 export function createMailer({ smtpUrl, mailFrom }: Config, db: Database, now: () => Date): SendLetter {

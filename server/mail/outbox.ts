@@ -1,7 +1,7 @@
 import { inTransaction } from '../db/in-transaction.ts';
 import { newId } from '../db/new-id.ts';
 import type { Database } from '../db/schema.ts';
-import type { Letter } from './mailer.ts';
+import type { Letter } from './letter.ts';
 
 export interface KeptLetter extends Letter {
   id: string;

@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { exampleRequest } from '../openapi/examples.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { basePathOf, isServedApart } from '../openapi/servers.ts';
-import type { ServedApi } from '../sandbox/served-api.ts';
+import type { ServedApi } from '../plan/served-api.ts';
 import { startTestPortal, type TestAnswer, type TestPortal } from '../testing/test-portal.ts';
 
 describe('the OAuth endpoints, as the platform document shows them (issue 5, point 6)', () => {

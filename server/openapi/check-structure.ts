@@ -1,8 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { ValidateFunction } from 'ajv';
+import type { Texts } from '../answers/texts.ts';
 import type { Fault } from './faults.ts';
 import type { Source } from './read-source.ts';
-import type { Texts } from './texts.ts';
 
 interface StructureError {
   instancePath: string;

@@ -1,5 +1,5 @@
 import { isCollection, type LineCounter, type Document as YamlDocument } from 'yaml';
-import type { Texts } from './texts.ts';
+import type { Texts } from '../answers/texts.ts';
 
 /** One thing wrong with a document or profile: where it is, what it is, and how to mend it. */
 export interface Fault {

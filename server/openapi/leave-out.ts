@@ -1,7 +1,7 @@
+import type { Issue } from '../answers/issue.ts';
 import type { OpenApiDocument, Schema } from './document-types.ts';
 import { mostIssues } from './mend-parts.ts';
 import { findPlaces, type Place } from './place-of-issue.ts';
-import type { Issue } from './validation-issues.ts';
 
 type Check = (schema: Schema, value: unknown) => Issue[];
 

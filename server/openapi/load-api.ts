@@ -9,6 +9,7 @@ import { DocumentFaults } from './faults.ts';
 import { lazily } from './lazily.ts';
 import { listOperations, type Operation } from './operations.ts';
 import { applyOverlay, type Overlay, type OverlayError } from './overlay.ts';
+import { placeOfApi } from './place-of-api.ts';
 import { readSource, type Source } from './read-source.ts';
 
 export type Locale = 'pt-BR' | 'en';
@@ -21,6 +22,8 @@ export interface ApiDocument {
   version: string;
   /** Where this portal serves it: `/sandbox/notas/v1`, without a slash at the end. */
   basePath: string;
+  /** The portal's own API: it has handlers where the others are sandboxes, and lies at `/platform`. */
+  isPlatform: boolean;
   document: OpenApiDocument;
   operations: Operation[];
 }
@@ -54,12 +57,14 @@ function describe(source: Source, folder: string, value: Record<string, unknown>
 /** The API of a document that is checked and lifted. */
 export function apiOf(folder: string, document: OpenApiDocument): ApiDocument {
   const slug = basename(folder);
+  const isPlatform = slug === 'platform';
   return {
     slug,
+    isPlatform,
     folder,
     title: document.info.title,
     version: document.info.version,
-    basePath: basePathOf(slug, document),
+    basePath: basePathOf(placeOfApi({ slug, isPlatform }), document),
     document,
     operations: listOperations(document),
   };
@@ -99,9 +104,8 @@ function withoutForeignExtensions(document: OpenApiDocument): OpenApiDocument {
   return Object.fromEntries(entries) as unknown as OpenApiDocument;
 }
 
-/** The server whose path is this portal's own says where the API is; any other document is served at `/sandbox/<slug>`. */
-function basePathOf(slug: string, document: OpenApiDocument): string {
-  const own = slug === 'platform' ? /^\/platform\// : new RegExp(`^/sandbox/${RegExp.escape(slug)}(/|$)`);
-  const server = document.servers?.find(({ url }) => own.test(url));
-  return server ? server.url.replace(/\/$/, '') : `/sandbox/${slug}`;
+/** The server whose path is at or below the API's own place says where the API is; else it is served at that place itself. */
+function basePathOf(place: string, document: OpenApiDocument): string {
+  const server = document.servers?.find(({ url }) => url === place || url.startsWith(`${place}/`));
+  return server ? server.url.replace(/\/$/, '') : place;
 }

@@ -1,8 +1,8 @@
+import type { Issue } from '../answers/issue.ts';
 import type { OpenApiDocument, Schema } from './document-types.ts';
 import { findPlaces, type Place } from './place-of-issue.ts';
 import { typeOf } from './schema-shape.ts';
 import { tellApart } from './tell-apart.ts';
-import type { Issue } from './validation-issues.ts';
 
 /** How a value is held against a schema, and where another one for a part of it comes from. */
 export interface Means {

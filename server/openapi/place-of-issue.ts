@@ -1,8 +1,8 @@
+import type { Issue } from '../answers/issue.ts';
 import type { OpenApiDocument, Schema } from './document-types.ts';
 import { pointerSegments } from './faults.ts';
 import { flattenSchema } from './sample/flatten-schema.ts';
 import { narrowTo, shapeOf } from './schema-shape.ts';
-import type { Issue } from './validation-issues.ts';
 
 /** A place inside a value: what holds it, under which name, and what it should be there. */
 export interface Place {

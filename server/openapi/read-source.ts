@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
+import type { Texts } from '../answers/texts.ts';
 import { DocumentFaults, type Fault, lineOfPointer } from './faults.ts';
 import { lazily } from './lazily.ts';
-import type { Texts } from './texts.ts';
 
 /** A YAML or JSON file with its value and the way back from a JSON pointer to a line. */
 export interface Source {

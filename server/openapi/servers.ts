@@ -18,13 +18,16 @@ export function findOwnServer({ document, basePath }: Pick<ApiDocument, 'documen
  * Below which address this portal serves an operation: its API's or, where the portal's own API gives a path a server on this
  * origin (`servers: [{ url: / }]`), below that. What other documents say of single paths is about other hosts.
  */
-export function basePathOf({ slug, basePath }: Pick<ApiDocument, 'slug' | 'basePath'>, { servers }: Operation): string {
-  const own = slug === 'platform' ? servers?.find(({ url }) => url.startsWith('/')) : undefined;
+export function basePathOf(
+  { isPlatform, basePath }: Pick<ApiDocument, 'isPlatform' | 'basePath'>,
+  { servers }: Operation,
+): string {
+  const own = isPlatform ? servers?.find(({ url }) => url.startsWith('/')) : undefined;
   return own ? own.url.replace(/\/$/, '') : basePath;
 }
 
 /** Whether an operation is served beside its API, by routes of its own. */
-export function isServedApart(api: Pick<ApiDocument, 'slug' | 'basePath'>, operation: Operation): boolean {
+export function isServedApart(api: Pick<ApiDocument, 'isPlatform' | 'basePath'>, operation: Operation): boolean {
   return basePathOf(api, operation) !== api.basePath;
 }
 

@@ -1,14 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-
-/** One field that breaks its schema. `field` is its dotted name, `pointer` its JSON pointer, `keyword` the rule of JSON Schema. */
-export interface Issue {
-  in: 'body' | 'path' | 'query' | 'header' | 'cookie';
-  pointer: string;
-  field: string;
-  keyword: string;
-  params: Record<string, unknown>;
-  message: string;
-}
+import type { Issue } from '../answers/issue.ts';
 
 const composing = new Set(['oneOf', 'anyOf', 'allOf', 'if', 'then', 'else', '$ref', 'not']);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import type { Issue } from '../answers/issue.ts';
 import { type ApiDocument, loadApi } from './load-api.ts';
-import type { Issue } from './validation-issues.ts';
 import { createValidator } from './validator.ts';
 
 function validatorOf(api: ApiDocument): (schema: string, value: unknown) => string[] {

@@ -1,4 +1,5 @@
 import type { AnySchema, ErrorObject, Options, ValidateFunction } from 'ajv/dist/2020.js';
+import type { Issue } from '../answers/issue.ts';
 import type { OpenApiDocument, Parameter, Schema } from './document-types.ts';
 import { lazily } from './lazily.ts';
 import { type CheckVariant, forgiveUntoldChoices, keepMeantVariants } from './meant-variant.ts';
@@ -7,7 +8,7 @@ import type { Operation } from './operations.ts';
 import type { Direction } from './sample/sample-schema.ts';
 import { createCompiler, type Patience } from './schema-compiler.ts';
 import { shapeOf } from './schema-shape.ts';
-import { type Issue, toIssues } from './validation-issues.ts';
+import { toIssues } from './validation-issues.ts';
 
 /** The values of a request's parameters, by place; validation turns text into the declared types. */
 export type ParameterValues = Record<'path' | 'query' | 'header' | 'cookie', Record<string, unknown>>;

@@ -1,10 +1,10 @@
+import { Refusal } from '../answers/refusal.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
 import type { Database } from '../db/schema.ts';
-import { Refusal } from '../dialect/errors/refusal.ts';
+import type { Role } from '../dialect/access.ts';
 import { writeAuditEntry } from '../identity/audit-trail.ts';
 import type { Peppers } from '../identity/peppers.ts';
-import type { Role } from '../identity/principal.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { getInvitationByToken, type InvitationRow } from './invitations.ts';
 import { unnamed } from './workspaces.ts';

@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { invalidFields } from '../answers/refusal.ts';
 import { parseJsonBody } from '../dialect/bodies/json-body.ts';
-import { invalidFields } from '../dialect/errors/refusal.ts';
 import { addAllFormats } from '../openapi/formats.ts';
 import { toIssues } from '../openapi/validation-issues.ts';
 import { passwordLength } from './auth.ts';

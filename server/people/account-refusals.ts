@@ -1,4 +1,5 @@
-import { invalidFields, Refusal } from '../dialect/errors/refusal.ts';
+import { bodyIssue } from '../answers/issue.ts';
+import { invalidFields, Refusal } from '../answers/refusal.ts';
 
 /** Refuses a sign-in in the same words, whether the account or the password is wrong. */
 export function invalidSignIn(): Refusal {
@@ -43,5 +44,5 @@ export function invalidEmail(): Refusal {
 }
 
 function wrongField(field: string, keyword: string, params: Record<string, unknown> = {}): Refusal {
-  return invalidFields([{ in: 'body', pointer: `/${field}`, field, keyword, params, message: 'cannot be taken' }]);
+  return invalidFields([bodyIssue(field, keyword, params)]);
 }

@@ -1,8 +1,7 @@
-import type { Context } from '../context.ts';
-import type { Answer } from '../dialect/answer.ts';
-import { notFound, tooManyRequests } from '../dialect/errors/refusal.ts';
+import { notFound, tooManyRequests } from '../answers/refusal.ts';
 import { acceptInvitation, showInvitation } from './accept-invitation.ts';
-import type { AccountAction, AccountBody } from './account-body.ts';
+import type { AccountAction } from './account-body.ts';
+import type { AccountAnswer, AccountCall } from './account-call.ts';
 import { notSignedIn } from './account-refusals.ts';
 import { askAuth } from './ask-auth.ts';
 import { confirmByToken, sendConfirmationAgain } from './confirm-email.ts';
@@ -11,17 +10,6 @@ import { leaveWorkspace } from './leave-workspace.ts';
 import { chooseWorkspace, findSession, type PersonSession } from './session.ts';
 import { endSessions, findSessionIds } from './sessions-of.ts';
 import { signUp } from './sign-up.ts';
-
-/** A person's request about the own account, after its origin and body were checked. */
-export interface AccountCall {
-  context: Context;
-  headers: Record<string, string | undefined>;
-  body: AccountBody;
-}
-
-export interface AccountAnswer extends Answer {
-  cookies?: string[];
-}
 
 type Perform = (call: AccountCall) => Promise<AccountAnswer>;
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Context } from '../context.ts';
-import type { AccountCall } from './account.ts';
+import type { AccountCall } from './account-call.ts';
 import {
   accountExists,
   expiredLink,

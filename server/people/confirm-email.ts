@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../db/schema.ts';
-import type { AccountCall } from './account.ts';
+import type { AccountCall } from './account-call.ts';
 import { expiredLink } from './account-refusals.ts';
 import { askAuth } from './ask-auth.ts';
 import { accountPath } from './auth.ts';

@@ -1,7 +1,7 @@
 import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
 import type { Database } from '../db/schema.ts';
-import { createApiKey, type NewKey } from '../identity/api-keys.ts';
+import { issueKey, type NewKey } from '../identity/api-keys.ts';
 import type { Peppers } from '../identity/peppers.ts';
 import type { PersonSession } from './session.ts';
 
@@ -25,7 +25,7 @@ export async function createConsoleKey(
       .where('created_by_id', '=', person.id)
       .where('expires_at', '<', now.toISOString())
       .execute();
-    const key = await createApiKey(transaction, peppers, {
+    const key = await issueKey(transaction, peppers, {
       workspaceId: current.id,
       environment: 'test',
       name: 'Console',

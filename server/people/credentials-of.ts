@@ -1,5 +1,5 @@
 import type { Database } from '../db/schema.ts';
-import type { Role } from '../identity/principal.ts';
+import type { Role } from '../dialect/access.ts';
 
 /** Keys and OAuth clients of a workspace that somebody has made, themselves or by means of others of them. */
 interface Made {

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
+import { notFound, Refusal } from '../answers/refusal.ts';
 import { newId } from '../db/new-id.ts';
+import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
 import type { InvitationTable } from '../db/people-tables.ts';
 import type { Database } from '../db/schema.ts';
-import { notFound, Refusal } from '../dialect/errors/refusal.ts';
+import type { Role } from '../dialect/access.ts';
 import { digestOf, type Peppers } from '../identity/peppers.ts';
-import type { Role } from '../identity/principal.ts';
 import { expiredLink } from './account-refusals.ts';
 
 export type InvitationRow = Selectable<InvitationTable>;
@@ -26,7 +27,7 @@ const mostPending = 50;
  * Invites somebody, in a transaction that has locked the workspace. The token in the answer is for the letter alone, the
  * database has its digest.
  */
-export async function createInvitation(
+export async function insertInvitation(
   transaction: Database,
   peppers: Peppers,
   { workspaceId, email, role, invitedBy, now }: InvitationRequest,
@@ -59,18 +60,22 @@ export function statusOf({ accepted_at, revoked_at, expires_at }: InvitationRow,
 }
 
 /** The invitations of a workspace, the newest first; `before` is the row number where the page before has ended. */
-export async function listInvitations(
+export async function readInvitations(
   db: Database,
   workspaceId: string,
-  { limit, before }: { limit: number; before?: number },
-): Promise<InvitationRow[]> {
+  { limit, after }: { limit: number; after?: number },
+): Promise<PageOfRows<InvitationRow>> {
   let query = db.selectFrom('invitation').selectAll().where('workspace_id', '=', workspaceId);
-  if (before !== undefined) query = query.where('seq', '<', before);
-  return query.orderBy('seq', 'desc').limit(limit).execute();
+  if (after !== undefined) query = query.where('seq', '<', after);
+  const rows = await query
+    .orderBy('seq', 'desc')
+    .limit(limit + 1)
+    .execute();
+  return pageOfRows(rows, limit);
 }
 
 /** Takes an invitation back; gives whether it was open. One that was accepted cannot be (409), another workspace's is not there. */
-export async function revokeInvitation(
+export async function withdrawInvitation(
   transaction: Database,
   { workspaceId, id, now }: { workspaceId: string; id: string; now: Date },
 ): Promise<boolean> {

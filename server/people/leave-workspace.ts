@@ -2,7 +2,7 @@ import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
 import type { Database } from '../db/schema.ts';
 import { writeAuditEntry } from '../identity/audit-trail.ts';
-import { removeMember } from './members.ts';
+import { endMembership } from './members.ts';
 
 /** Takes a person out of a workspace at the person's own wish; readers may, too, who change nothing else there. */
 export async function leaveWorkspace(
@@ -11,7 +11,7 @@ export async function leaveWorkspace(
 ): Promise<void> {
   await inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
-    await removeMember(transaction, { workspaceId, personId, now });
+    await endMembership(transaction, { workspaceId, personId, now });
     await writeAuditEntry(transaction, {
       workspaceId,
       action: 'member.removed',

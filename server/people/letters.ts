@@ -1,6 +1,6 @@
-import type { Texts } from '../dialect/errors/refusal.ts';
-import type { Role } from '../identity/principal.ts';
-import type { Letter } from '../mail/mailer.ts';
+import type { Texts } from '../answers/texts.ts';
+import type { Role } from '../dialect/access.ts';
+import type { Letter } from '../mail/letter.ts';
 
 export type Language = 'pt' | 'en';
 

@@ -1,6 +1,7 @@
+import { notFound, Refusal } from '../answers/refusal.ts';
+import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
 import type { Database } from '../db/schema.ts';
-import { notFound, Refusal } from '../dialect/errors/refusal.ts';
-import type { Role } from '../identity/principal.ts';
+import type { Role } from '../dialect/access.ts';
 import { capCredentials, revokeCredentials } from './credentials-of.ts';
 
 /** A person in a workspace, as the platform API shows it. */
@@ -12,19 +13,22 @@ export interface Member {
   created_at: string;
 }
 
-/** The members of a workspace, those who came last first; `before` is the row number where the page before has ended. */
-export async function listMembers(
+/** The members of a workspace, those who came last first; `after` is the row number where the page before has ended. */
+export async function readMembers(
   db: Database,
   workspaceId: string,
-  { limit, before }: { limit: number; before?: number },
-): Promise<(Member & { seq: number })[]> {
-  const query = readMembers(db, workspaceId).orderBy('member.seq', 'desc').limit(limit);
-  return (before === undefined ? query : query.where('member.seq', '<', before)).execute();
+  { limit, after }: { limit: number; after?: number },
+): Promise<PageOfRows<Member & { seq: number }>> {
+  const query = membersOf(db, workspaceId)
+    .orderBy('member.seq', 'desc')
+    .limit(limit + 1);
+  const rows = await (after === undefined ? query : query.where('member.seq', '<', after)).execute();
+  return pageOfRows(rows, limit);
 }
 
 /** A member by the person's id; refuses with 404 whoever is none of this workspace. */
 export async function getMember(db: Database, workspaceId: string, personId: string): Promise<Member> {
-  const row = await readMembers(db, workspaceId).where('person.id', '=', personId).executeTakeFirst();
+  const row = await membersOf(db, workspaceId).where('person.id', '=', personId).executeTakeFirst();
   if (!row) throw notFound(personId);
   const { seq: _, ...member } = row;
   return member;
@@ -49,7 +53,7 @@ export async function changeRole(
 }
 
 /** Takes a member out of a workspace, in a transaction that has locked it, with the keys and clients of the member. */
-export async function removeMember(
+export async function endMembership(
   transaction: Database,
   { workspaceId, personId, now }: { workspaceId: string; personId: string; now: Date },
 ): Promise<void> {
@@ -80,7 +84,7 @@ async function checkOthersAdminister(db: Database, workspaceId: string, { id, ro
   });
 }
 
-function readMembers(db: Database, workspaceId: string) {
+function membersOf(db: Database, workspaceId: string) {
   return db
     .selectFrom('member')
     .innerJoin('person', 'person.id', 'member.person_id')

@@ -1,9 +1,11 @@
+import { preferredLanguage } from '../answers/preferred-language.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/schema.ts';
-import { preferredLanguage } from '../dialect/errors/preferred-language.ts';
 import { type AddressLimit, createAddressLimit } from '../identity/address-limit.ts';
 import type { Peppers } from '../identity/peppers.ts';
-import { createMailer, type Letter, type SendLetter } from '../mail/mailer.ts';
+import type { Log } from '../log.ts';
+import type { Letter, SendLetter } from '../mail/letter.ts';
+import { createMailer } from '../mail/mailer.ts';
 import { type Auth, createAuth, type LinkToken } from './auth.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { removeConsoleKeys } from './console-keys.ts';
@@ -19,8 +21,6 @@ export interface People {
   confirmationLimit: AddressLimit;
   /** How many invitations a workspace may send. */
   invitationLimit: AddressLimit;
-  /** Is told what failed after the answer had gone out. */
-  onError(error: unknown): void;
 }
 
 const resetsPerHour = 5;
@@ -30,12 +30,14 @@ const invitationsPerHour = 100;
 export function createPeople({
   db,
   config,
+  log,
   peppers,
   now,
   forgetWorkspace,
 }: {
   db: Database;
   config: Config;
+  log: Log;
   peppers: Peppers;
   now: () => Date;
   forgetWorkspace(workspaceId: string): void;
@@ -48,7 +50,6 @@ export function createPeople({
     signInLimit: createAddressLimit(config.signInsPerHour, milliseconds),
     confirmationLimit: createAddressLimit(confirmationsPerHour, milliseconds),
     invitationLimit: createAddressLimit(invitationsPerHour, milliseconds),
-    onError: () => {},
   };
   return people;
 
@@ -71,7 +72,7 @@ export function createPeople({
   }
 
   function send(letter: Letter): void {
-    people.sendLetter(letter).catch((error) => people.onError(error));
+    people.sendLetter(letter).catch((error) => log.error(error));
   }
 }
 

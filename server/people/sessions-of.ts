@@ -1,5 +1,5 @@
+import { notFound } from '../answers/refusal.ts';
 import type { Database } from '../db/schema.ts';
-import { notFound } from '../dialect/errors/refusal.ts';
 import { removeConsoleKeys } from './console-keys.ts';
 
 /** A session as its person sees it: which browser, since when, until when. */

@@ -1,5 +1,5 @@
-import { Refusal } from '../dialect/errors/refusal.ts';
-import type { AccountAnswer, AccountCall } from './account.ts';
+import { Refusal } from '../answers/refusal.ts';
+import type { AccountAnswer, AccountCall } from './account-call.ts';
 import { askAuth } from './ask-auth.ts';
 import { getMemberships, keepGuestWorkspace, notAGuests } from './workspaces.ts';
 

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { Refusal } from '../answers/refusal.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
 import { newId } from '../db/new-id.ts';
 import type { Database } from '../db/schema.ts';
-import { Refusal } from '../dialect/errors/refusal.ts';
 
 export interface Person {
   id: string;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readXml, type XmlElement } from '../dialect/formats/read-xml.ts';
-import { isJson } from '../sandbox/plan/success-response.ts';
-import type { ServedApi } from '../sandbox/served-api.ts';
+import type { ServedApi } from '../plan/served-api.ts';
+import { isJson } from '../plan/success-response.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { type CallOptions, startTestPortal, type TestAnswer, type TestPortal } from '../testing/test-portal.ts';
 

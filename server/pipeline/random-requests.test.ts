@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { ServedApi } from '../sandbox/served-api.ts';
+import type { ServedApi } from '../plan/served-api.ts';
 import { playRandomly } from '../testing/random/play-randomly.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { createApiKey } from '../identity/api-keys.ts';
-import type { Role } from '../identity/principal.ts';
+import type { Role } from '../dialect/access.ts';
+import { issueKey } from '../identity/api-keys.ts';
 import { exampleOfParameter } from '../openapi/examples.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { isServedApart } from '../openapi/servers.ts';
-import type { ServedApi } from '../sandbox/served-api.ts';
+import type { ServedApi } from '../plan/served-api.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 import { allSpecs } from '../testing/test-specs.ts';
 
@@ -39,7 +39,7 @@ describe('roles and scopes: every operation of every document (issue 5)', () => 
   const keyWith = (role: Role, scopes: string[]) => {
     const name = `${role} ${scopes.join(' ')}`;
     const request = { workspaceId, environment: 'test' as const, role, scopes, now: new Date(), expiresAt: null };
-    const made = async () => (await createApiKey(portal.context.db, portal.context.peppers, request)).secret;
+    const made = async () => (await issueKey(portal.context.db, portal.context.peppers, request)).secret;
     return keys.getOrInsertComputed(name, made);
   };
 

@@ -2,28 +2,22 @@ import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
 import type { Database } from '../db/schema.ts';
 import { type AuditEntry, writeAuditEntry } from '../identity/audit-trail.ts';
-import type { Principal } from '../identity/principal.ts';
-import type { HandlerCall } from '../pipeline/handle-request.ts';
+import { callerOf } from './caller.ts';
+import type { PlatformCall } from './handler.ts';
 
 /** What a change tells of itself. */
 export type Told = Pick<AuditEntry, 'action' | 'target' | 'details'>;
-
-/** Whoever calls an operation that asks for a key. */
-export function principalOf({ principal }: HandlerCall): Principal {
-  if (!principal) throw new Error('An operation without security has no principal.');
-  return principal;
-}
 
 /**
  * Makes a change to what opens a workspace, one at a time, together with its entry in the audit trail; holds from the next
  * request on. What tells nothing leaves no entry.
  */
 export async function changeAudited<Result>(
-  call: HandlerCall,
+  call: PlatformCall,
   change: (transaction: Database, tell: (told: Told) => void) => Promise<Result>,
 ): Promise<Result> {
   const { context, incoming } = call;
-  const { workspaceId, actor } = principalOf(call);
+  const { workspaceId, actor } = callerOf(call);
   const result = await inTransaction(context.db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
     const all: Told[] = [];

@@ -1,25 +1,16 @@
-import type { Context } from '../context.ts';
-import type { Database } from '../db/schema.ts';
+import type { Principal } from '../identity/principal.ts';
 import { workspaceNow } from '../identity/workspace-clock.ts';
-import type { HandlerCall } from '../pipeline/handle-request.ts';
-import { applyDueSteps } from '../sandbox/lifecycle/apply-due-steps.ts';
+import type { PlatformCall } from './handler.ts';
 
-/** For which workspace a platform operation is called, and what time it is inside and outside. */
-export interface Caller {
-  workspaceId: string;
+/** Who calls a platform operation, and what time it is inside the workspace and outside. */
+export interface Caller extends Principal {
   now: Date;
   real: Date;
 }
 
-/** The caller of an operation that asks for a key. */
-export function callerOf({ principal, context }: HandlerCall): Caller {
+/** The caller of an operation that asks for credentials. */
+export function callerOf({ principal, context }: PlatformCall): Caller {
   if (!principal) throw new Error('An operation without security has no caller.');
   const real = context.now();
-  return { workspaceId: principal.workspaceId, now: workspaceNow(principal, real), real };
-}
-
-/** Brings whatever lives in a workspace up to a time, in every API. */
-export async function catchUp({ apis, config }: Context, db: Database, workspaceId: string, now: Date): Promise<void> {
-  for (const api of apis.values())
-    await applyDueSteps(db, { api, workspaceId, baseUrl: config.publicUrl + api.basePath }, now);
+  return { ...principal, now: workspaceNow(principal, real), real };
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../dialect/answer.ts';
+import type { Answer } from '../answers/answer.ts';
 
 /** Answers with a workspace's clock: what it shows, and by how much it is ahead of the real one. */
 export function clockAnswer(real: Date, offset: number): Answer {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { isServedApart } from '../openapi/servers.ts';
-import type { ServedApi } from '../sandbox/served-api.ts';
+import type { ServedApi } from '../plan/served-api.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 

@@ -1,14 +1,14 @@
-import { preferredLanguage } from '../dialect/errors/preferred-language.ts';
-import { Refusal } from '../dialect/errors/refusal.ts';
-import { createGuestWorkspace } from '../identity/guest-workspaces.ts';
-import type { Handler } from '../pipeline/handle-request.ts';
+import { preferredLanguage } from '../answers/preferred-language.ts';
+import { Refusal } from '../answers/refusal.ts';
+import { openGuestWorkspace } from '../identity/guest-workspaces.ts';
+import type { Handler } from './handler.ts';
 
 /** `POST /guest_workspaces`: a workspace for 24 hours and its test key, so many an hour for each address. */
-export const createGuestWorkspaceHandler: Handler = async ({ context, incoming }) => {
+export const createGuestWorkspace: Handler<'createGuestWorkspace'> = async ({ context, incoming }) => {
   const wait = context.guestLimit(incoming.address);
   if (wait !== undefined) throw tooMany(wait);
   const language = preferredLanguage(incoming.headers);
-  const body = await createGuestWorkspace(context.db, context.peppers, { language, now: context.now() });
+  const body = await openGuestWorkspace(context.db, context.peppers, { language, now: context.now() });
   const headers = { location: new URL('workspace', incoming.url).pathname, 'cache-control': 'no-store' };
   return { status: 201, mediaType: 'application/json', headers, body };
 };

@@ -1,9 +1,9 @@
-import type { Handler } from '../pipeline/handle-request.ts';
 import { callerOf } from './caller.ts';
 import { clockAnswer } from './clock-answer.ts';
+import type { Handler } from './handler.ts';
 
 /** `GET /workspace/clock`: what time it is in the workspace. */
-export const getWorkspaceClock: Handler = async (call) => {
+export const getWorkspaceClock: Handler<'getWorkspaceClock'> = async (call) => {
   const { real, now } = callerOf(call);
   return clockAnswer(real, now.getTime() - real.getTime());
 };

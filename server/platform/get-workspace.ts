@@ -1,8 +1,8 @@
-import type { Handler } from '../pipeline/handle-request.ts';
+import type { Handler } from './handler.ts';
 import { presentWorkspace } from './present-workspace.ts';
 
 /** `GET /workspace`: the workspace of the key, and what time it is there. */
-export const getWorkspace: Handler = async (call) => ({
+export const getWorkspace: Handler<'getWorkspace'> = async (call) => ({
   status: 200,
   mediaType: 'application/json',
   body: await presentWorkspace(call),

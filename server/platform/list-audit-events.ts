@@ -1,20 +1,20 @@
 import type { AuditEventRow } from '../db/schema.ts';
-import { listAuditEvents as readAuditEvents } from '../identity/audit-trail.ts';
-import type { Handler } from '../pipeline/handle-request.ts';
-import { principalOf } from './audited-change.ts';
-import { numberedPage } from './newest-first-page.ts';
+import { readAuditTrail } from '../identity/audit-trail.ts';
+import { callerOf } from './caller.ts';
+import type { Handler } from './handler.ts';
+import { answerPage, byNumber } from './paging.ts';
+
+const paging = byNumber('audit_events');
 
 /** `GET /audit_events`: who did what in the workspace, the newest first. */
-export const listAuditEvents: Handler = async (call) => {
-  const { action, target_id: targetId } = call.request.parameters.query as { action?: string; target_id?: string };
-  const { workspaceId } = principalOf(call);
-  const { rows, ...page } = await numberedPage(call, 'audit_events', (asked) =>
-    readAuditEvents(call.context.db, workspaceId, { ...asked, action, targetId }),
-  );
-  return { status: 200, mediaType: 'application/json', body: { data: rows.map(present), ...page } };
+export const listAuditEvents: Handler<'listAuditEvents'> = async (call) => {
+  const { action, target_id: targetId } = call.query;
+  const { workspaceId } = callerOf(call);
+  const found = await readAuditTrail(call.context.db, workspaceId, { ...paging.read(call.query), action, targetId });
+  return answerPage(paging, found, found.rows.map(show));
 };
 
-function present(row: AuditEventRow): Record<string, unknown> {
+function show(row: AuditEventRow): Record<string, unknown> {
   const { id, action, details, address, request_id, created_at } = row;
   return {
     id,

@@ -1,17 +1,18 @@
-import type { Handler } from '../pipeline/handle-request.ts';
-import { type EventSearch, listEvents } from '../sandbox/events/event-store.ts';
-import { callerOf, catchUp } from './caller.ts';
-import { cursorAnswer, readCursor } from './cursor-list.ts';
+import { readEvents } from '../events/event-store.ts';
+import { callerOf } from './caller.ts';
+import type { Handler } from './handler.ts';
+import { answerPage, byNumber } from './paging.ts';
 import { presentEvent } from './present-event.ts';
+import { catchUp } from './sandboxes.ts';
 
 /** `GET /events`: what has happened in the workspace, the first first unless asked otherwise. */
-export const listWorkspaceEvents: Handler = async (call) => {
-  const { context, request } = call;
+export const listEvents: Handler<'listEvents'> = async (call) => {
+  const { context, query } = call;
   const { workspaceId, now } = callerOf(call);
-  const { order = 'asc', ...search } = request.parameters.query as EventSearch;
-  const list = `events ${order}`;
-  const page = readCursor(request.parameters.query, list);
+  const { order = 'asc', limit: _limit, cursor: _cursor, ...search } = query;
+  const paging = byNumber(`events ${order}`);
+  const page = paging.read(query);
   await catchUp(context, context.db, workspaceId, now);
-  const { events, hasMore } = await listEvents(context.db, workspaceId, { ...search, ...page, order });
-  return cursorAnswer({ rows: events, hasMore }, list, presentEvent);
+  const found = await readEvents(context.db, workspaceId, { ...search, ...page, order });
+  return answerPage(paging, found, found.rows.map(presentEvent));
 };

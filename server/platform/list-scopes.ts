@@ -1,7 +1,7 @@
-import { preferredLanguage } from '../dialect/errors/preferred-language.ts';
-import type { Texts } from '../dialect/errors/refusal.ts';
+import { preferredLanguage } from '../answers/preferred-language.ts';
+import type { Texts } from '../answers/texts.ts';
 import { type Access, scopesOf, wildcards } from '../identity/scopes.ts';
-import type { Handler } from '../pipeline/handle-request.ts';
+import type { Handler } from './handler.ts';
 
 const all: Texts = { en: 'All APIs', pt: 'Todas as APIs' };
 const everything: Record<Access, Texts> = {
@@ -13,7 +13,7 @@ const everything: Record<Access, Texts> = {
 };
 
 /** `GET /scopes`: what keys and clients may be allowed, by API, as the documents have it. */
-export const listScopes: Handler = async ({ context, incoming }) => {
+export const listScopes: Handler<'listScopes'> = async ({ context, incoming }) => {
   const language = preferredLanguage(incoming.headers);
   const broad = wildcards.map((scope) => ({ ...scope, description: everything[scope.access][language] }));
   const data = [

@@ -1,9 +1,9 @@
 import { readOrigins } from '../identity/stored-lists.ts';
-import type { HandlerCall } from '../pipeline/handle-request.ts';
 import { callerOf } from './caller.ts';
+import type { PlatformCall } from './handler.ts';
 
 /** The caller's workspace as the platform API shows it, and what time it is there. */
-export async function presentWorkspace(call: HandlerCall): Promise<Record<string, unknown>> {
+export async function presentWorkspace(call: PlatformCall): Promise<Record<string, unknown>> {
   const { workspaceId, real, now } = callerOf(call);
   const { allowed_origins, ...workspace } = await call.context.db
     .selectFrom('workspace')

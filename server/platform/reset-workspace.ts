@@ -1,29 +1,21 @@
-import { invalidFields } from '../dialect/errors/refusal.ts';
-import type { Handler } from '../pipeline/handle-request.ts';
-import { resetWorkspace } from '../sandbox/seed/reset-workspace.ts';
+import { bodyIssue } from '../answers/issue.ts';
+import { invalidFields } from '../answers/refusal.ts';
+import { resetSandboxes } from '../sandbox/seed/reset-sandboxes.ts';
 import { callerOf } from './caller.ts';
+import type { Handler } from './handler.ts';
+import { sandboxesOf } from './sandboxes.ts';
 
 /** `POST /workspace/reset`: back to the seed data, of one API or of all. */
-export const resetWorkspaceData: Handler = async (call) => {
-  const { db, apis } = call.context;
-  const { workspaceId } = callerOf(call);
-  const sandboxes = [...apis.values()].filter(({ slug }) => slug !== 'platform');
-  const { api } = (call.request.body ?? {}) as { api?: string };
-  const chosen = sandboxes.filter(({ slug }) => api === undefined || slug === api);
-  if (chosen.length === 0) throw unknownApi(sandboxes.map(({ slug }) => slug));
-  await resetWorkspace(db, chosen, workspaceId);
+export const resetWorkspace: Handler<'resetWorkspace'> = async (call) => {
+  const { context } = call;
+  const { workspaceId, now } = callerOf(call);
+  const slug = call.body?.api;
+  const sandboxes = sandboxesOf(context, context.db, workspaceId, now);
+  const chosen = sandboxes.filter(({ api }) => slug === undefined || api.slug === slug);
+  if (chosen.length === 0) {
+    const allowedValues = sandboxes.map(({ api }) => api.slug);
+    throw invalidFields([bodyIssue('api', 'enum', { allowedValues })]);
+  }
+  await resetSandboxes(context.db, workspaceId, chosen);
   return { status: 204 };
 };
-
-function unknownApi(allowedValues: string[]): Error {
-  return invalidFields([
-    {
-      in: 'body',
-      pointer: '/api',
-      field: 'api',
-      keyword: 'enum',
-      params: { allowedValues },
-      message: 'is no API of this portal',
-    },
-  ]);
-}

@@ -1,15 +1,19 @@
 import { setClockBack } from '../identity/workspace-clock.ts';
-import type { Handler } from '../pipeline/handle-request.ts';
+import { postponeSteps } from '../records/lifecycle/postpone-steps.ts';
 import { shiftWaiting } from '../webhooks/resend.ts';
-import { callerOf, catchUp } from './caller.ts';
+import { callerOf } from './caller.ts';
+import type { Handler } from './handler.ts';
+import { catchUp } from './sandboxes.ts';
 
 /** `DELETE /workspace/clock`: back to real time. What was due by then happens first; what still waits goes on waiting as long. */
-export const setWorkspaceClockBack: Handler = async (call) => {
+export const setWorkspaceClockBack: Handler<'setWorkspaceClockBack'> = async (call) => {
   const { context } = call;
   const { workspaceId, real } = callerOf(call);
   await setClockBack(context.db, workspaceId, real, async (transaction, now) => {
     await catchUp(context, transaction, workspaceId, now);
-    await shiftWaiting(transaction, workspaceId, now.getTime() - real.getTime());
+    const ahead = now.getTime() - real.getTime();
+    await postponeSteps(transaction, workspaceId, -ahead);
+    await shiftWaiting(transaction, workspaceId, ahead);
   });
   context.forgetWorkspace(workspaceId);
   return { status: 204 };

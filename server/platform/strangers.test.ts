@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { exampleRequest } from '../openapi/examples.ts';
 import type { Operation } from '../openapi/operations.ts';
-import type { ServedApi } from '../sandbox/served-api.ts';
+import type { ServedApi } from '../plan/served-api.ts';
 import { type Browser, newPerson, signUp } from '../testing/browser.ts';
 import { invoice, invoices } from '../testing/issuing-workspaces.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';

@@ -1,12 +1,13 @@
-import { invalidFields } from '../dialect/errors/refusal.ts';
-import type { Handler } from '../pipeline/handle-request.ts';
-import { changeAudited, principalOf } from './audited-change.ts';
+import { invalidFields } from '../answers/refusal.ts';
+import { changeAudited } from './audited-change.ts';
+import { callerOf } from './caller.ts';
+import type { Handler } from './handler.ts';
 import { presentWorkspace } from './present-workspace.ts';
 
 /** `PATCH /workspace`: its name, and whose pages may read its answers in a browser. */
-export const updateWorkspace: Handler = async (call) => {
-  const { workspaceId } = principalOf(call);
-  const change = call.request.body as { name?: string; allowed_origins?: string[] | null };
+export const updateWorkspace: Handler<'updateWorkspace'> = async (call) => {
+  const { workspaceId } = callerOf(call);
+  const change = call.body;
   const { name, allowed_origins } = change;
   checkOrigins(allowed_origins ?? []);
   await changeAudited(call, async (transaction, tell) => {

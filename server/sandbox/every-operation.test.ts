@@ -3,11 +3,11 @@ import { after, before, test } from 'node:test';
 import { findFormat } from '../dialect/formats/format.ts';
 import { exampleOfParameter, exampleRequest } from '../openapi/examples.ts';
 import type { Operation } from '../openapi/operations.ts';
+import type { OperationPlan } from '../plan/plan-types.ts';
+import type { ServedApi } from '../plan/served-api.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { type CallOptions, startTestPortal, type TestAnswer, type TestPortal } from '../testing/test-portal.ts';
 import { allSpecs } from '../testing/test-specs.ts';
-import type { OperationPlan } from './plan/plan-types.ts';
-import type { ServedApi } from './served-api.ts';
 
 describeOnDatabases('every operation of every document', (open) => {
   let portal: TestPortal;

@@ -1,17 +1,19 @@
+import type { Answer } from '../answers/answer.ts';
 import { acted } from '../dialect/actions.ts';
-import type { Answer } from '../dialect/answer.ts';
-import { notFound } from '../dialect/errors/refusal.ts';
-import type { Fields, OperationCall, OperationStore } from '../dialect/handlers/operation-handler.ts';
-import { addRecord } from './add-record.ts';
+import type { OperationCall, OperationStore } from '../dialect/handlers/operation-handler.ts';
+import type { RecordBody } from '../dialect/record-body.ts';
+import { rulesOf } from '../dialect/rules-of.ts';
+import { getResource } from '../plan/get-resource.ts';
+import { parentKey } from '../plan/parent-key.ts';
+import { parentsOfStore } from '../plan/parents-of-store.ts';
+import { changeRecord } from '../records/change-record.ts';
+import { createRecord } from '../records/create-record.ts';
+import type { Happening } from '../records/emit-events.ts';
+import { findRecord, type Place, type StoredRecord } from '../records/find-record.ts';
+import { removeRecord } from '../records/remove-record.ts';
+import { presentRecord } from '../records/show/older-shape.ts';
 import { behaviours } from './behaviours/behave.ts';
-import { type Call, clockOf, getRecord, placeOfCall } from './behaviours/call.ts';
-import { changeRecord } from './change-record.ts';
-import { emitEvents } from './events/emit-events.ts';
-import { enterState, tell } from './lifecycle/live.ts';
-import { touch } from './make-record.ts';
-import { presentRecord } from './older-shape.ts';
-import type { Resource } from './plan/plan-types.ts';
-import { findRecord } from './record-store.ts';
+import { type Call, getRecord, placeOfCall } from './behaviours/call.ts';
 
 /** What an operation's own handler gets: the call, and the workspace's records as far as a handler may touch them. */
 export function operationCall(call: Call): OperationCall {
@@ -27,11 +29,7 @@ export function operationCall(call: Call): OperationCall {
     record: async () => (await getRecord(call, await placeOfCall(call))).body,
     change: async (change) => {
       const place = await placeOfCall(call);
-      const { id } = await getRecord(call, place);
-      const changed = await changeRecord(call.db, call, place, id, change);
-      if (!changed) throw notFound(id);
-      await tell(call, 'changed', id, changed);
-      return changed;
+      return (await changeRecord(call, place, (inside) => getRecord(inside, place), change)).body;
     },
     store: (name) => operationStore(call, name),
     answer: (value): Answer => ({
@@ -43,31 +41,32 @@ export function operationCall(call: Call): OperationCall {
 }
 
 function operationStore(call: Call, store: string): OperationStore {
-  const { db, api, workspaceId, now } = call;
-  const place = { workspaceId, api: api.slug, store };
-  const tellHere = (happening: 'created' | 'changed', id: string, record: Fields) =>
-    emitEvents(db, { ...call, store }, happening, id, record, now);
+  const { api, workspaceId } = call;
+  const resource = getResource(api, store);
+  const parents = parentsOfStore(api.plan, resource);
+  const place: Place = { workspaceId, api: api.slug, store };
+  const find = (id: string) => (inside: Call) => findRecord(inside.db, place, id);
+  const change = async (id: string, change: (record: RecordBody) => RecordBody, happening?: Happening) =>
+    (await changeRecord(call, place, find(id), change, happening))?.body;
   return {
-    find: async (id) => (await findRecord(db, place, id))?.body,
-    change: async (id, change) => {
-      const changed = await changeRecord(db, call, place, id, change);
-      if (changed) await tellHere('changed', id, changed);
-      return changed;
-    },
+    find: async (id) => (await find(id)(call))?.body,
+    change,
     follow: async (id, link) => {
-      const { actions } = api.profile.resources?.[store] ?? {};
+      const { actions } = rulesOf(api.profile, store);
       if (!actions) throw new Error(`${store} of ${api.slug} has no actions, so nobody can follow "${link}".`);
-      const resource = api.plan.resources.get(store) as Resource;
-      const stored = await findRecord(db, place, id);
-      const follow = (record: Fields) => touch(api.document, resource, acted(actions, link, record), clockOf(call));
-      const changed = stored && (await changeRecord(db, call, place, id, follow));
-      if (changed) await enterState({ ...call, plan: { ...call.plan, resource } }, stored, changed);
-      return changed;
+      const state = actions.moves[link]?.to;
+      return change(id, (record) => acted(actions, link, record), state === undefined ? 'changed' : { state });
     },
     add: async (fields) => {
-      const { id, body } = await addRecord(db, call, store, fields);
-      await tellHere('created', id, body);
-      return body;
+      const parent = parentKey(parents, fields);
+      const created = await createRecord(call, { ...place, parent }, { fields, isTrusted: true });
+      return (created as StoredRecord).body;
+    },
+    remove: async (id) => {
+      const stored = await find(id)(call);
+      if (!stored) return false;
+      const address = { place: { ...place, parent: stored.parent }, parents };
+      return removeRecord(call, address, resource.itemPath ?? `/${store}/{id}`, stored);
     },
   };
 }

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { exampleOfParameter, exampleRequest } from '../openapi/examples.ts';
 import type { Operation } from '../openapi/operations.ts';
+import type { OperationPlan } from '../plan/plan-types.ts';
+import type { ServedApi } from '../plan/served-api.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestAnswer, type TestPortal } from '../testing/test-portal.ts';
-import type { OperationPlan } from './plan/plan-types.ts';
-import type { ServedApi } from './served-api.ts';
 
 describeOnDatabases('records of another workspace, in every sandbox (issue 5, security)', (open) => {
   let portal: TestPortal;

@@ -1,7 +1,8 @@
 // A server in a process of its own that kills itself at a step of a delivery, and whose clock may be ahead: leases end sooner.
+
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
-import { createContext } from '../context.ts';
+import { createContext } from '../create-context.ts';
 
 const { DIE_AT, AHEAD_MS = '0' } = process.env;
 const config = readConfig(process.env);

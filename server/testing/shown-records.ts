@@ -1,4 +1,4 @@
-import type { OperationPlan } from '../sandbox/plan/plan-types.ts';
+import type { OperationPlan } from '../plan/plan-types.ts';
 import type { TestAnswer } from './test-portal.ts';
 
 /** The record of an answer, out of its wrapper. */

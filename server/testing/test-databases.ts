@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'node:test';
 import pg from 'pg';
-import { type DatabaseKind, openDatabase } from '../db/open-database.ts';
+import type { DatabaseKind } from '../db/database-kind.ts';
+import { openDatabase } from '../db/open-database.ts';
 import type { Database } from '../db/schema.ts';
 
 /** A new, empty, migrated database; `reopen` gives a second connection to it, as another process would have. */

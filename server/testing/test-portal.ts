@@ -1,7 +1,9 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
-import { type Context, createContext } from '../context.ts';
+import type { Context } from '../context.ts';
+import { createContext } from '../create-context.ts';
+import { createLog, type LogStream } from '../log.ts';
 import { type OpenTestDatabase, openSqlite } from './test-databases.ts';
 import { temporaryFolder } from './test-specs.ts';
 
@@ -35,7 +37,7 @@ export interface PortalOptions {
   env?: Record<string, string>;
   now?: () => Date;
   /** Takes the lines of the log. */
-  logStream?: { write(line: string): void };
+  logStream?: LogStream;
 }
 
 /** Starts a portal over a new database; the specs are the project's own and those of `e2e/specs`, unless `env` says otherwise. */
@@ -55,8 +57,12 @@ export async function startTestPortal({
     LOG_LEVEL: 'silent',
     ...env,
   });
-  const context = await createContext(config, { db: database.db, ...(now && { now }) });
-  const app = await buildApp(context, { logStream });
+  const context = await createContext(config, {
+    db: database.db,
+    log: createLog(config.logLevel, logStream),
+    ...(now && { now }),
+  });
+  const app = await buildApp(context);
 
   const call: TestPortal['call'] = async (request, { key, body, headers = {} } = {}) => {
     const [method, url] = request.split(' ', 2) as [NonNullable<InjectOptions['method']>, string];

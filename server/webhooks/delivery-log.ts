@@ -1,6 +1,7 @@
 import { containsText } from '../db/contains-text.ts';
+import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
 import type { AttemptRow, Database, DeliveryRow } from '../db/schema.ts';
-import { asStored, type EventSearch } from '../sandbox/events/event-store.ts';
+import { asStored, type EventSearch } from '../events/event-store.ts';
 
 /** What deliveries are searched by; all that is given has to be so. */
 export interface DeliveryQuery extends EventSearch {
@@ -31,7 +32,7 @@ export async function searchDeliveries(
   workspaceId: string,
   query: DeliveryQuery,
   { limit, after }: Page,
-): Promise<{ rows: ShownDelivery[]; hasMore: boolean }> {
+): Promise<PageOfRows<ShownDelivery>> {
   const order = query.order ?? 'desc';
   let search = shownDeliveries(db).where('delivery.workspace_id', '=', workspaceId);
   for (const name of equal) if (query[name] !== undefined) search = search.where(`delivery.${name}`, '=', query[name]);
@@ -58,7 +59,7 @@ export async function searchDeliveries(
     .orderBy('delivery.seq', order)
     .limit(limit + 1)
     .execute();
-  return { rows: rows.slice(0, limit), hasMore: rows.length > limit };
+  return pageOfRows(rows, limit);
 }
 
 export async function findDelivery(db: Database, workspaceId: string, id: string): Promise<ShownDelivery | undefined> {

@@ -2,9 +2,9 @@ import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
 import type { Database, DeliveryRow } from '../db/schema.ts';
 import { plainEvent } from '../dialect/events.ts';
-import { disabledEvent, portalApi } from './event-names.ts';
-import { tellNews } from './news.ts';
-import { publishEvent } from './publish-event.ts';
+import { disabledEvent, portalApi } from '../events/event-names.ts';
+import { tellNews } from '../events/news.ts';
+import { publishEvent } from '../events/publish-event.ts';
 import { showEndpoint } from './show-endpoint.ts';
 
 export interface Disabling {

@@ -1,11 +1,12 @@
 import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
 import { newId } from '../db/new-id.ts';
+import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
 import type { Database, WebhookEndpointRow } from '../db/schema.ts';
+import { tellNews } from '../events/news.ts';
 import type { Peppers } from '../identity/peppers.ts';
 import { seal } from '../identity/sealed-secret.ts';
 import { giveUpWaiting } from './disable-endpoint.ts';
-import { tellNews } from './news.ts';
 import { makeWebhookSecret } from './signature.ts';
 
 /** What a caller says of an endpoint. */
@@ -69,7 +70,7 @@ export async function listEndpoints(
   db: Database,
   workspaceId: string,
   { limit, after = 0 }: { limit: number; after?: number },
-): Promise<{ rows: WebhookEndpointRow[]; hasMore: boolean }> {
+): Promise<PageOfRows<WebhookEndpointRow>> {
   const rows = await db
     .selectFrom('webhook_endpoint')
     .selectAll()
@@ -79,7 +80,7 @@ export async function listEndpoints(
     .orderBy('seq')
     .limit(limit + 1)
     .execute();
-  return { rows: rows.slice(0, limit), hasMore: rows.length > limit };
+  return pageOfRows(rows, limit);
 }
 
 /** Changes what is named. An endpoint that is put in use again begins with a closed circuit, and what has waited goes out. */

@@ -1,8 +1,8 @@
 import { PassThrough, type Readable } from 'node:stream';
 import type { Database, EventRow } from '../db/schema.ts';
-import { listEvents } from '../sandbox/events/event-store.ts';
+import { readEvents } from '../events/event-store.ts';
+import { hearNews } from '../events/news.ts';
 import { findDeliveries, type ShownDelivery } from './delivery-log.ts';
-import { hearNews } from './news.ts';
 
 /** What somebody follows, and how it is told. */
 export interface Following {
@@ -51,7 +51,7 @@ export function createLiveStreams(db: Database, onError: (error: unknown) => voi
         while (again && !stream.destroyed) {
           again = false;
           const query = { limit: most, after: last, order: 'asc' as const };
-          const { events, hasMore } = await listEvents(db, workspaceId, query);
+          const { rows: events, hasMore } = await readEvents(db, workspaceId, query);
           for (const event of events) {
             last = event.seq;
             if (requestId === undefined || event.request_id === requestId)
@@ -104,6 +104,6 @@ export function createLiveStreams(db: Database, onError: (error: unknown) => voi
 }
 
 async function lastEvent(db: Database, workspaceId: string): Promise<number> {
-  const { events } = await listEvents(db, workspaceId, { limit: 1, order: 'desc' });
+  const { rows: events } = await readEvents(db, workspaceId, { limit: 1, order: 'desc' });
   return events[0]?.seq ?? 0;
 }

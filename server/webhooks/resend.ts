@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
 import type { Database, DeliveryRow } from '../db/schema.ts';
-import { asStored } from '../sandbox/events/event-store.ts';
-import { tellNews } from './news.ts';
+import { asStored } from '../events/event-store.ts';
+import { tellNews } from '../events/news.ts';
 
 /** Whose deliveries, what time it is there, and by how much that is ahead of the real time. */
 export interface ResendPlace {
@@ -16,7 +16,7 @@ export interface ResendPlace {
 export type NotResent = 'on its way' | 'paused' | 'disabled' | 'deleted';
 
 /** Puts a delivery into the queue again, as if it had just been put there for the first time. */
-export async function resendDelivery(db: Database, place: ResendPlace, id: string): Promise<NotResent | undefined> {
+export async function requeueDelivery(db: Database, place: ResendPlace, id: string): Promise<NotResent | undefined> {
   const { workspaceId } = place;
   return inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);

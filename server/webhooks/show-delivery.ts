@@ -1,5 +1,5 @@
 import type { AttemptRow, EventRow } from '../db/schema.ts';
-import { payloadOf } from '../sandbox/events/event-store.ts';
+import { payloadOf } from '../events/event-store.ts';
 import type { ShownDelivery } from './delivery-log.ts';
 
 /** A delivery as lists and the live stream show it. */

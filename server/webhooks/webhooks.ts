@@ -1,39 +1,38 @@
 import type { Config } from '../config.ts';
 import type { Database } from '../db/schema.ts';
 import type { Peppers } from '../identity/peppers.ts';
-import type { ServedApi } from '../sandbox/served-api.ts';
+import type { Log } from '../log.ts';
 import { createDispatcher, type Step } from './delivery/dispatcher.ts';
 import { createSender } from './delivery/send.ts';
 import { readAllowedHosts } from './guard/allowed-hosts.ts';
 import { checkTarget, lookupAll } from './guard/find-target.ts';
-import { liveOn } from './live-on.ts';
 import { createLiveStreams } from './live-stream.ts';
 
 export interface WebhookOptions {
   config: Config;
   db: Database;
+  log: Log;
   peppers: Peppers;
-  apis: Map<string, ServedApi>;
   now: () => Date;
+  /** Does what has to be done before deliveries are looked for; `followed` are the workspaces that are followed live. */
+  beforePoll(followed: string[]): Promise<void>;
 }
 
 /** What the running server gives to the deliveries. */
 export interface Running {
   /** Where the server listens, once it does. */
   listening(): { address: string; port: number } | undefined;
-  onError(error: unknown): void;
   observe?(step: Step): void;
 }
 
 export type Webhooks = ReturnType<typeof createWebhooks>;
 
 /** The webhooks of all workspaces: deliveries while the server runs, the guard of addresses, and who follows live. */
-export function createWebhooks({ config, db, peppers, apis, now }: WebhookOptions) {
+export function createWebhooks({ config, db, log, peppers, now, beforePoll }: WebhookOptions) {
   const { publicUrl } = config;
   const allowed = readAllowedHosts(config.webhookAllowedHosts);
   const inboxes = `${publicUrl}/inbox/`;
-  let running: Running | undefined;
-  const onError = (error: unknown) => running?.onError(error);
+  const onError = (error: unknown) => log.error(error);
   const streams = createLiveStreams(db, onError);
   let dispatcher: ReturnType<typeof createDispatcher> | undefined;
 
@@ -46,7 +45,6 @@ export function createWebhooks({ config, db, peppers, apis, now }: WebhookOption
     },
 
     start(given: Running): void {
-      running = given;
       dispatcher = createDispatcher({
         db,
         peppers,
@@ -54,7 +52,7 @@ export function createWebhooks({ config, db, peppers, apis, now }: WebhookOption
         now,
         userAgent: `Cais-Webhooks/1.0 (+${publicUrl})`,
         onError,
-        beforePoll: () => liveOn({ db, apis, publicUrl, real: now(), followed: streams.followed() }),
+        beforePoll: () => beforePoll(streams.followed()),
         observe: given.observe,
       });
       dispatcher.start();

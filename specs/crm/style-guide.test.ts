@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { ServedApi } from '../../server/sandbox/served-api.ts';
+import type { ServedApi } from '../../server/plan/served-api.ts';
 import { describeOnDatabases } from '../../server/testing/test-databases.ts';
 import {
   type CallOptions,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { listEvents, payloadOf } from '../../server/sandbox/events/event-store.ts';
+import { payloadOf, readEvents } from '../../server/events/event-store.ts';
 import { describeOnDatabases } from '../../server/testing/test-databases.ts';
 import {
   type CallOptions,
@@ -159,7 +159,7 @@ describeOnDatabases('the versions of CRM', (open) => {
     assert.equal((await call(`DELETE /v2/oportunidades/${made.body.id}`, undefined, { key: mine })).status, 204);
 
     const workspace = (await portal.call('GET /platform/v1/workspace', { key: mine })).body.id;
-    const { events } = await listEvents(portal.context.db, workspace, { limit: 10 });
+    const { rows: events } = await readEvents(portal.context.db, workspace, { limit: 10 });
     // biome-ignore lint/suspicious/noExplicitAny: payloads have every shape.
     const told = (version?: string) => events.map((event) => payloadOf(event, version) as any);
     assert.deepEqual(

@@ -1,4 +1,4 @@
-import { invalidFields } from '../../server/dialect/errors/refusal.ts';
+import { invalidFields } from '../../server/answers/refusal.ts';
 import type { Derive } from '../../server/dialect/profile.ts';
 
 interface Item {

@@ -1,10 +1,10 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useEffect, useMemo, useState } from 'react';
+import { type Answer, bodyKind, decodeBody, fileNameOf, mediaTypeOf, prettyJson } from '../exchange/answer.ts';
+import { formatSize } from '../format/format-figures.ts';
 import { CodeView } from '../ui/CodeView.tsx';
 import styles from './AnswerPane.module.css';
-import { type Answer, bodyKind, decodeBody, fileNameOf, mediaTypeOf, prettyJson } from './answer.ts';
-import { formatSize } from './format-figures.ts';
 
 // More text than this makes a page hesitate, and nobody reads it here.
 const MOST_CHARACTERS = 100_000;

@@ -1,6 +1,6 @@
+import type { Answer } from '../exchange/answer.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import styles from './AnswerPane.module.css';
-import type { Answer } from './answer.ts';
 
 /** All headers that the browser lets a page see. */
 export function AnswerHeaders({ answer }: { answer: Answer }) {

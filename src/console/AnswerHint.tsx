@@ -1,6 +1,6 @@
 import Translate from '@docusaurus/Translate';
+import { type Answer, findHeader } from '../exchange/answer.ts';
 import { Notice } from '../ui/Notice.tsx';
-import { type Answer, findHeader } from './answer.ts';
 
 /** Says what a status means here, where a newcomer would wonder. */
 export function AnswerHint({ answer }: { answer: Answer }) {

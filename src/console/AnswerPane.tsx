@@ -1,7 +1,9 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { AccountProblem } from '../account/AccountProblem.tsx';
+import { PlatformProblem } from '../client/PlatformProblem.tsx';
+import { type Answer, findHeader } from '../exchange/answer.ts';
+import { formatDuration, formatSize } from '../format/format-figures.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
@@ -10,10 +12,8 @@ import { AnswerBody } from './AnswerBody.tsx';
 import { AnswerHeaders } from './AnswerHeaders.tsx';
 import { AnswerHint } from './AnswerHint.tsx';
 import styles from './AnswerPane.module.css';
-import { type Answer, findHeader } from './answer.ts';
 import { CurlView } from './CurlView.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
-import { formatDuration, formatSize } from './format-figures.ts';
 import type { CallState } from './use-call.ts';
 
 const Trail = lazy(async () => ({ default: (await import('./Trail.tsx')).Trail }));
@@ -46,7 +46,7 @@ export function AnswerPane({ state, isSandbox, onRetry }: Props) {
         </p>
       )}
       {state.phase === 'sending' && <div className={styles.progress} aria-hidden="true" />}
-      {state.phase === 'no-key' && <AccountProblem error={state.error} onRetry={onRetry} />}
+      {state.phase === 'no-key' && <PlatformProblem error={state.error} onRetry={onRetry} />}
       {state.phase === 'done' && (
         <>
           {state.renewed && (

@@ -1,6 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useId } from 'react';
-import type { OperationData } from '../reference/operation-data.ts';
+import type { OperationData } from '../documents/operation-data.ts';
 import { Button } from '../ui/Button.tsx';
 import type { FieldFault } from './build-request.ts';
 import styles from './Console.module.css';

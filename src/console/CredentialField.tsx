@@ -1,12 +1,12 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useId } from 'react';
-import { AccountProblem } from '../account/AccountProblem.tsx';
-import type { GuestKeyState } from '../account/use-guest-key.ts';
-import type { OperationData, SecurityData } from '../reference/operation-data.ts';
+import { PlatformProblem } from '../client/PlatformProblem.tsx';
+import type { GuestKeyState } from '../client/use-guest-key.ts';
+import type { OperationData, SecurityData } from '../documents/operation-data.ts';
+import { credentialsFor, findOAuth, maskKey, takesClient } from '../exchange/credentials.ts';
 import { operationSecurity } from './build-request.ts';
 import styles from './Console.module.css';
 import type { CallDraft } from './call-draft.ts';
-import { credentialsFor, findOAuth, maskKey, takesClient } from './credentials.ts';
 import { TokenLine } from './TokenLine.tsx';
 
 interface Props {
@@ -102,7 +102,7 @@ export function CredentialField({ operation, account, draft, onChange }: Props) 
         </p>
       )}
       {account.error && !account.isPending && (
-        <AccountProblem error={account.error} onRetry={() => void account.getKey().catch(() => {})} />
+        <PlatformProblem error={account.error} onRetry={() => void account.getKey().catch(() => {})} />
       )}
     </div>
   );

@@ -1,11 +1,11 @@
 import Translate from '@docusaurus/Translate';
 import { useState } from 'react';
+import type { BuiltRequest } from '../exchange/built-request.ts';
+import { maskKey } from '../exchange/credentials.ts';
+import { writeCurl } from '../exchange/write-curl.ts';
 import { Button } from '../ui/Button.tsx';
 import { CodeView } from '../ui/CodeView.tsx';
 import styles from './AnswerPane.module.css';
-import type { BuiltRequest } from './build-request.ts';
-import { maskKey } from './credentials.ts';
-import { writeCurl } from './write-curl.ts';
 
 /** The curl command of exactly what was sent. The key is hidden until asked for; copying takes it along. */
 export function CurlView({ request, apiKey }: { request: BuiltRequest; apiKey: string }) {

@@ -1,9 +1,9 @@
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import { browserStorage } from '../account/browser-storage.ts';
-import type { OperationData } from '../reference/operation-data.ts';
+import type { OperationData } from '../documents/operation-data.ts';
 import { Button } from '../ui/Button.tsx';
+import { browserStorage } from '../ui/browser-storage.ts';
 import { MethodBadge } from '../ui/MethodBadge.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { clearCalls, type PastCall } from './call-history.ts';

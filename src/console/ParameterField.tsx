@@ -1,6 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useId } from 'react';
-import type { OperationData, ParameterData } from '../reference/operation-data.ts';
+import type { OperationData, ParameterData } from '../documents/operation-data.ts';
 import type { FieldFault } from './build-request.ts';
 import styles from './Console.module.css';
 import type { FieldDraft } from './call-draft.ts';

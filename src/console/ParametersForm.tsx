@@ -1,5 +1,5 @@
 import Translate, { translate } from '@docusaurus/Translate';
-import type { OperationData, ParameterData } from '../reference/operation-data.ts';
+import type { OperationData, ParameterData } from '../documents/operation-data.ts';
 import type { FieldFault } from './build-request.ts';
 import styles from './Console.module.css';
 import { type CallDraft, type FieldDraft, fieldKey, formParameters } from './call-draft.ts';

@@ -1,6 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useId } from 'react';
-import type { OperationData } from '../reference/operation-data.ts';
+import type { OperationData } from '../documents/operation-data.ts';
 import { findStatusText } from '../ui/status-texts.ts';
 import styles from './Console.module.css';
 import { namedExamples, possibleErrors, preferHeader, type SimulationDraft, WAITS } from './simulation.ts';

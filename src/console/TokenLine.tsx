@@ -1,11 +1,11 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useState } from 'react';
-import type { GuestKeyState } from '../account/use-guest-key.ts';
+import type { GuestKeyState } from '../client/use-guest-key.ts';
+import { maskKey } from '../exchange/credentials.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import styles from './Console.module.css';
-import { maskKey } from './credentials.ts';
 
 interface Props {
   account: GuestKeyState;

@@ -1,10 +1,10 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { DeliveryBadge } from '../events/DeliveryBadge.tsx';
+import { formatTime } from '../format/format-time.ts';
+import { shortUrl } from '../format/short-url.ts';
 import type { Delivery, Event } from '../generated/platform/types.gen.ts';
-import { formatTime } from '../webhooks/format-time.ts';
-import { DeliveryBadge } from '../webhooks/log/DeliveryBadge.tsx';
-import { shortUrl } from '../webhooks/short-url.ts';
 import styles from './Trail.module.css';
 import { useTrail } from './use-trail.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { OperationData } from '../reference/operation-data.ts';
-import { type BuiltRequest, buildRequest } from './build-request.ts';
+import type { OperationData } from '../documents/operation-data.ts';
+import type { BuiltRequest } from '../exchange/built-request.ts';
+import { buildRequest } from './build-request.ts';
 import { type CallDraft, draftCall, type FieldDraft } from './call-draft.ts';
 import { anOperation, aParameter } from './operation-fixture.ts';
 
@@ -159,7 +160,7 @@ describe('buildRequest', () => {
     assert.deepEqual(build(secured, { ...draft, credential: 1 }).credentials, [{ kind: 'query', name: 'token' }]);
     assert.deepEqual(build(secured, { ...draft, credential: 'none' }).credentials, []);
     assert.deepEqual(build(anOperation()).credentials, [{ kind: 'bearer' }]);
-    const platform = { slug: 'platform', title: '', version: '', basePath: '/platform/v1' };
+    const platform = { slug: 'platform', title: '', version: '', isPlatform: true, basePath: '/platform/v1' };
     assert.deepEqual(build(anOperation({ api: platform })).credentials, []);
   });
 

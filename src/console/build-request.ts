@@ -1,8 +1,9 @@
-import type { OperationData, ParameterData, SecurityData } from '../reference/operation-data.ts';
+import type { OperationData, ParameterData, SecurityData } from '../documents/operation-data.ts';
+import type { BuiltRequest, RequestBody } from '../exchange/built-request.ts';
+import { credentialsFor } from '../exchange/credentials.ts';
 import { type CallDraft, fieldKey, formParameters } from './call-draft.ts';
-import { type Credential, credentialsFor } from './credentials.ts';
 import { type ParameterInput, parameterInput } from './parameter-input.ts';
-import { bodyEditorKind, buildBody, type RequestBody } from './request-body.ts';
+import { bodyEditorKind, buildBody } from './request-body.ts';
 import {
   type ParameterObject,
   type ParameterValue,
@@ -11,16 +12,6 @@ import {
   serializeQueryParameter,
 } from './serialize-parameter.ts';
 import { preferHeader } from './simulation.ts';
-
-/** A call without its key: the key is put in at the last moment, when it is sent or copied. */
-export interface BuiltRequest {
-  method: string;
-  url: string;
-  headers: [name: string, value: string][];
-  cookies: string[];
-  body?: RequestBody;
-  credentials: Credential[];
-}
 
 /** Why a field cannot be sent as it is. */
 export type FieldFault = 'path-value-missing' | 'json-invalid' | 'header-characters' | 'form-invalid' | 'file-missing';
@@ -113,5 +104,5 @@ const BEARER: SecurityData = { name: 'key', type: 'http', scheme: 'bearer', scop
 /** The operation's security alternatives. A sandbox wants a key even where its document names none: as a bearer token. */
 export function operationSecurity({ api, security }: OperationData): SecurityData[][] {
   if (security.length > 0) return security;
-  return [api.basePath.startsWith('/sandbox/') ? [BEARER] : []];
+  return [api.isPlatform ? [] : [BEARER]];
 }

@@ -1,4 +1,4 @@
-import type { OperationData, ParameterData } from '../reference/operation-data.ts';
+import type { OperationData, ParameterData } from '../documents/operation-data.ts';
 import { followSchema, parameterInput } from './parameter-input.ts';
 import { bodyEditorKind } from './request-body.ts';
 import type { SimulationDraft } from './simulation.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { MemoryStorage } from '../account/memory-storage.ts';
+import { MemoryStorage } from '../ui/memory-storage.ts';
 import type { CallDraft } from './call-draft.ts';
 import { addCall, clearCalls, draftToKeep, type PastCall, readCalls, restoreDraft } from './call-history.ts';
 

@@ -1,4 +1,4 @@
-import type { OperationData, ParameterData } from '../reference/operation-data.ts';
+import type { OperationData, ParameterData } from '../documents/operation-data.ts';
 
 /** A parameter as the build writes it, for tests. */
 export function aParameter(given: Partial<ParameterData> & Pick<ParameterData, 'name' | 'in'>): ParameterData {
@@ -18,7 +18,7 @@ export function aParameter(given: Partial<ParameterData> & Pick<ParameterData, '
 /** An operation as the build writes it, for tests. */
 export function anOperation(given: Partial<OperationData> = {}): OperationData {
   return {
-    api: { slug: 'shop', title: 'Shop', version: '1.0.0', basePath: '/sandbox/shop/v1' },
+    api: { slug: 'shop', title: 'Shop', version: '1.0.0', isPlatform: false, basePath: '/sandbox/shop/v1' },
     id: 'listOrders',
     slug: 'list-orders',
     method: 'GET',

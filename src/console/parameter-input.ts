@@ -1,4 +1,4 @@
-import type { ParameterData, Schema } from '../reference/operation-data.ts';
+import type { ParameterData, Schema } from '../documents/operation-data.ts';
 
 /** How a parameter is filled in: one control, a list of them, or JSON text. */
 export interface ParameterInput {

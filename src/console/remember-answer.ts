@@ -1,6 +1,6 @@
-import { tabStorage } from '../account/browser-storage.ts';
-import type { OperationData } from '../reference/operation-data.ts';
-import { type Answer, bodyKind, decodeBody, findHeader } from './answer.ts';
+import type { OperationData } from '../documents/operation-data.ts';
+import { type Answer, bodyKind, decodeBody, findHeader } from '../exchange/answer.ts';
+import { tabStorage } from '../ui/browser-storage.ts';
 import { type CallDraft, fieldKey } from './call-draft.ts';
 import { rememberIds } from './seen-ids.ts';
 

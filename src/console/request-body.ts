@@ -1,10 +1,6 @@
-import { percentEncode } from './percent-encode.ts';
+import type { RequestBody } from '../exchange/built-request.ts';
 
-/** A body ready to leave: text of a media type, parts of a form, or a file. */
-export type RequestBody =
-  | { kind: 'text'; mediaType: string; text: string }
-  | { kind: 'multipart'; parts: [name: string, value: string][] }
-  | { kind: 'file'; mediaType: string; file: File };
+import { percentEncode } from '../exchange/percent-encode.ts';
 
 /** How the body of a media type is edited. */
 export type BodyEditorKind = 'json' | 'form' | 'text' | 'file';

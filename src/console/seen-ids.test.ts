@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { MemoryStorage } from '../account/memory-storage.ts';
+import { MemoryStorage } from '../ui/memory-storage.ts';
 import { readSeen, rememberIds, type SeenCall, suggestPaths } from './seen-ids.ts';
 
 const create: SeenCall = {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { it } from 'node:test';
-import { bodyKind, decodeBody, findHeader } from './answer.ts';
-import type { BuiltRequest } from './build-request.ts';
+import { bodyKind, decodeBody, findHeader } from '../exchange/answer.ts';
+import type { BuiltRequest } from '../exchange/built-request.ts';
 import { sendRequest } from './send-request.ts';
 
 async function withServer(listener: RequestListener, run: (origin: string) => Promise<void>): Promise<void> {

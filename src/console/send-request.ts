@@ -1,9 +1,9 @@
+import type { Answer } from '../exchange/answer.ts';
+import type { BuiltRequest } from '../exchange/built-request.ts';
+import { credentialHeader } from '../exchange/credentials.ts';
+import { urlWithKey } from '../exchange/write-curl.ts';
 import { findStatusText } from '../ui/status-texts.ts';
-import type { Answer } from './answer.ts';
-import type { BuiltRequest } from './build-request.ts';
-import { credentialHeader } from './credentials.ts';
 import { type FailureReason, findFailureReason } from './failure-reason.ts';
-import { urlWithKey } from './write-curl.ts';
 
 /** What came of a call: an answer of any status, or the reason why there is none. */
 export type Outcome = { answer: Answer; failure?: undefined } | { failure: FailureReason; answer?: undefined };

@@ -1,7 +1,7 @@
-import type { GuestKey } from '../account/guest-key.ts';
-import type { GuestKeyState } from '../account/use-guest-key.ts';
-import { findHeader } from './answer.ts';
-import type { BuiltRequest } from './build-request.ts';
+import type { GuestKey } from '../client/guest-key.ts';
+import type { GuestKeyState } from '../client/use-guest-key.ts';
+import { findHeader } from '../exchange/answer.ts';
+import type { BuiltRequest } from '../exchange/built-request.ts';
 import { type Outcome, sendRequest } from './send-request.ts';
 
 export interface KeyedOutcome {

@@ -1,4 +1,4 @@
-import { percentEncode, percentEncodeReserved } from './percent-encode.ts';
+import { percentEncode, percentEncodeReserved } from '../exchange/percent-encode.ts';
 
 /** What a parameter holds, as text: one value, a list, or an object's properties (nested ones only in `deepObject`). */
 export type ParameterValue = string | string[] | ParameterObject;

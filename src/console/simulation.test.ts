@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type BuiltRequest, buildRequest } from './build-request.ts';
+import type { BuiltRequest } from '../exchange/built-request.ts';
+import { writeCurl } from '../exchange/write-curl.ts';
+import { buildRequest } from './build-request.ts';
 import { type CallDraft, draftCall } from './call-draft.ts';
 import { restoreDraft } from './call-history.ts';
 import { anOperation } from './operation-fixture.ts';
 import { namedExamples, plannedDrop, possibleErrors } from './simulation.ts';
-import { writeCurl } from './write-curl.ts';
 
 const media = (names: string[]) => ({
   'application/json': {

@@ -1,4 +1,4 @@
-import type { OperationData } from '../reference/operation-data.ts';
+import type { OperationData } from '../documents/operation-data.ts';
 
 /** What the form asks the sandbox to do amiss; each is a preference as `Prefer` takes it, or empty. */
 export interface SimulationDraft {

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { browserStorage } from '../account/browser-storage.ts';
-import { PlatformError } from '../account/platform-error.ts';
-import type { GuestKeyState } from '../account/use-guest-key.ts';
-import type { OperationData } from '../reference/operation-data.ts';
-import type { BuiltRequest } from './build-request.ts';
+import { PlatformError } from '../client/platform-error.ts';
+import type { GuestKeyState } from '../client/use-guest-key.ts';
+import type { OperationData } from '../documents/operation-data.ts';
+import type { BuiltRequest } from '../exchange/built-request.ts';
+import { browserStorage } from '../ui/browser-storage.ts';
 import { type CallDraft, fieldKey, formParameters } from './call-draft.ts';
 import { addCall, draftToKeep } from './call-history.ts';
 import { parameterInput } from './parameter-input.ts';

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
-import { tabStorage } from '../account/browser-storage.ts';
-import { findGuestKey } from '../account/guest-key.ts';
-import type { GuestKeyState } from '../account/use-guest-key.ts';
-import type { OperationData } from '../reference/operation-data.ts';
+import { findGuestKey } from '../client/guest-key.ts';
+import type { GuestKeyState } from '../client/use-guest-key.ts';
+import type { OperationData } from '../documents/operation-data.ts';
+import { tabStorage } from '../ui/browser-storage.ts';
 import { buildRequest } from './build-request.ts';
 import { draftCall } from './call-draft.ts';
 import { rememberAnswer } from './remember-answer.ts';

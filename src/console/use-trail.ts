@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
-import { usePlatform } from '../account/use-platform.ts';
+import { usePlatform } from '../client/use-platform.ts';
+import { useEventStream } from '../events/use-event-stream.ts';
 import { listDeliveries, listEvents } from '../generated/platform/sdk.gen.ts';
 import type { Delivery, Event } from '../generated/platform/types.gen.ts';
-import { useEventStream } from '../webhooks/live/use-event-stream.ts';
 
 /** What a call has caused up to now. */
 export interface Trail {

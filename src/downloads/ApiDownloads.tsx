@@ -2,9 +2,9 @@ import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { lazy, type ReactNode, Suspense } from 'react';
-import { useServerBase } from '../account/use-server-url.ts';
-import { Prose } from '../reference/Prose.tsx';
 import { CodeView } from '../ui/CodeView.tsx';
+import { Prose } from '../ui/Prose.tsx';
+import { useServerBase } from '../ui/use-server-url.ts';
 import styles from './Downloads.module.css';
 import type { DownloadLine } from './download-line.ts';
 

@@ -1,12 +1,12 @@
 import Translate from '@docusaurus/Translate';
 import { useMutation } from '@tanstack/react-query';
-import { AccountProblem } from '../account/AccountProblem.tsx';
-import { AccountProvider } from '../account/AccountProvider.tsx';
-import { PlatformError } from '../account/platform-error.ts';
-import { useGuestKey } from '../account/use-guest-key.ts';
-import { useServerUrl } from '../account/use-server-url.ts';
+import { PlatformProblem } from '../client/PlatformProblem.tsx';
+import { PlatformProvider } from '../client/PlatformProvider.tsx';
+import { PlatformError } from '../client/platform-error.ts';
+import { useGuestKey } from '../client/use-guest-key.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { useServerUrl } from '../ui/use-server-url.ts';
 import styles from './Downloads.module.css';
 import { fillCollection } from './fill-collection.ts';
 import { saveFile } from './save-file.ts';
@@ -18,9 +18,9 @@ interface Props {
 /** Saves an API's collection with this browser's key in it. */
 export function KeyedCollection(props: Props) {
   return (
-    <AccountProvider>
+    <PlatformProvider>
       <SaveCollection {...props} />
-    </AccountProvider>
+    </PlatformProvider>
   );
 }
 
@@ -66,7 +66,7 @@ function SaveCollection({ slug }: Props) {
           </Notice>
         )}
       </div>
-      {error instanceof PlatformError && <AccountProblem error={error} onRetry={() => mutate()} />}
+      {error instanceof PlatformError && <PlatformProblem error={error} onRetry={() => mutate()} />}
       {error && !(error instanceof PlatformError) && (
         <Notice kind="bad" role="alert">
           <p>

@@ -1,6 +1,6 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
-import { Section } from '../reference/Section.tsx';
+import { Section } from '../ui/Section.tsx';
 import { OperationPlan } from './OperationPlan.tsx';
 import { PlanFacts } from './PlanFacts.tsx';
 import styles from './SandboxPlan.module.css';

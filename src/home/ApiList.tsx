@@ -2,7 +2,7 @@ import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import { usePluralForm } from '@docusaurus/theme-common';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import type { ApiLine } from '../reference/api-index-data.ts';
+import type { ApiLine } from '../documents/api-index-data.ts';
 import styles from './Home.module.css';
 
 /** The APIs of this portal. */

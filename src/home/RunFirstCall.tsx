@@ -1,10 +1,10 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useEffect, useRef } from 'react';
-import { AccountProblem } from '../account/AccountProblem.tsx';
-import { AccountProvider } from '../account/AccountProvider.tsx';
-import type { GuestKey } from '../account/guest-key.ts';
-import { maskKey } from '../console/credentials.ts';
+import type { GuestKey } from '../client/guest-key.ts';
+import { PlatformProblem } from '../client/PlatformProblem.tsx';
+import { PlatformProvider } from '../client/PlatformProvider.tsx';
+import { maskKey } from '../exchange/credentials.ts';
 import { CallRow } from './CallRow.tsx';
 import styles from './FirstCall.module.css';
 import type { FirstCallData } from './first-call-data.ts';
@@ -21,9 +21,9 @@ interface Props {
 /** The first call, made for real: it starts when this appears. */
 export function RunFirstCall(props: Props) {
   return (
-    <AccountProvider>
+    <PlatformProvider>
       <Trail {...props} />
-    </AccountProvider>
+    </PlatformProvider>
   );
 }
 
@@ -45,7 +45,7 @@ function Trail({ data, run, onEnd, onRetry }: Props) {
         <li className={styles.step} data-phase={state.error ? 'failed' : state.key ? 'done' : 'running'}>
           <KeyLine guestKey={state.key} locale={currentLocale} />
           {!state.key && !state.error && <div className={styles.progress} aria-hidden="true" />}
-          {state.error && <AccountProblem error={state.error} onRetry={onRetry} />}
+          {state.error && <PlatformProblem error={state.error} onRetry={onRetry} />}
         </li>
         <CallRow operation={data.create} step={state.create} onRetry={onRetry} />
         <CallRow operation={data.read} step={state.read} onRetry={onRetry} />

@@ -1,4 +1,4 @@
-import type { OperationData } from '../reference/operation-data.ts';
+import type { OperationData } from '../documents/operation-data.ts';
 
 /** The home page's first call: an operation that creates a record, and the one that reads it. */
 export interface FirstCallData {

@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
-import { tabStorage } from '../account/browser-storage.ts';
-import type { GuestKey } from '../account/guest-key.ts';
-import { PlatformError } from '../account/platform-error.ts';
-import { type GuestKeyState, useGuestKey } from '../account/use-guest-key.ts';
-import { useServerUrl } from '../account/use-server-url.ts';
+import type { GuestKey } from '../client/guest-key.ts';
+import { PlatformError } from '../client/platform-error.ts';
+import { type GuestKeyState, useGuestKey } from '../client/use-guest-key.ts';
 import { buildRequest } from '../console/build-request.ts';
 import { draftCall } from '../console/call-draft.ts';
 import { rememberAnswer } from '../console/remember-answer.ts';
 import { readSeen, suggestPaths } from '../console/seen-ids.ts';
 import type { Outcome } from '../console/send-request.ts';
 import { sendWithKey } from '../console/send-with-key.ts';
-import type { OperationData } from '../reference/operation-data.ts';
+import type { OperationData } from '../documents/operation-data.ts';
+import { tabStorage } from '../ui/browser-storage.ts';
+import { useServerUrl } from '../ui/use-server-url.ts';
 import type { FirstCallData } from './first-call-data.ts';
 
 /** Where one of the two calls stands; `path` is the one that was called, with its id. */

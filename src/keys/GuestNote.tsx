@@ -1,7 +1,7 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
-import { browserStorage } from '../account/browser-storage.ts';
-import { findSignedIn } from '../account/signed-in.ts';
+import { findSignedIn } from '../client/signed-in.ts';
+import { browserStorage } from '../ui/browser-storage.ts';
 import { Notice } from '../ui/Notice.tsx';
 
 /** Tells guests that what they make here ends with their workspace, and how to keep it. */

@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate';
-import { AccountProvider } from '../account/AccountProvider.tsx';
-import { useMayWrite } from '../account/use-may-write.ts';
+import { PlatformProvider } from '../client/PlatformProvider.tsx';
+import { useMayWrite } from '../client/use-may-write.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { usePageQuery } from '../ui/use-page-query.ts';
 import { AuditTrail } from './audit/AuditTrail.tsx';
@@ -13,9 +13,9 @@ import { ReaderNote } from './ReaderNote.tsx';
 /** What opens this browser's workspace, in three parts. */
 export function Keys() {
   return (
-    <AccountProvider>
+    <PlatformProvider>
       <KeyParts />
-    </AccountProvider>
+    </PlatformProvider>
   );
 }
 

@@ -1,7 +1,7 @@
 import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import type { ApiLine } from '../documents/api-index-data.ts';
 import type { LastUse as LastUseData } from '../generated/platform/types.gen.ts';
-import type { ApiLine } from '../reference/api-index-data.ts';
 import { Moment } from './Moment.tsx';
 
 /** When, from where and for which API a key or client was used last. */

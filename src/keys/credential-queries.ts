@@ -1,4 +1,4 @@
-import { useServerUrl } from '../account/use-server-url.ts';
+import { useServerUrl } from '../ui/use-server-url.ts';
 
 /** The names under which what this page has read is kept. */
 export function useCredentialQueries() {

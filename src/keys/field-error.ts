@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate';
-import type { PlatformError } from '../account/platform-error.ts';
+import type { PlatformError } from '../client/platform-error.ts';
 
 /** What is wrong with a field of the form, in its own words; undefined when it was taken. */
 export function fieldError(error: PlatformError | null, field: string): string | undefined {

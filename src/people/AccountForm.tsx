@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { AccountError, type FieldCodes } from '../account/account-client.ts';
-import { PlatformError } from '../account/platform-error.ts';
+import { AccountError, type FieldCodes } from '../client/account-client.ts';
+import { PlatformError } from '../client/platform-error.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { type FieldLine, FormField } from './FormField.tsx';

@@ -2,12 +2,12 @@ import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { AccountProblem } from '../account/AccountProblem.tsx';
-import { AccountProvider } from '../account/AccountProvider.tsx';
-import { callAccount } from '../account/account-client.ts';
-import type { PlatformError } from '../account/platform-error.ts';
-import { useServerUrl } from '../account/use-server-url.ts';
+import { callAccount } from '../client/account-client.ts';
+import { PlatformProblem } from '../client/PlatformProblem.tsx';
+import { PlatformProvider } from '../client/PlatformProvider.tsx';
+import type { PlatformError } from '../client/platform-error.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { useServerUrl } from '../ui/use-server-url.ts';
 import { takeLinkToken } from './link-token.ts';
 
 /** Confirms an address by the link of a letter that opened the page. */
@@ -25,9 +25,9 @@ export function ConfirmEmail() {
     );
   }
   return (
-    <AccountProvider>
+    <PlatformProvider>
       <Confirming token={token} />
-    </AccountProvider>
+    </PlatformProvider>
   );
 }
 
@@ -70,7 +70,7 @@ function Confirming({ token }: { token: string }) {
       </Notice>
     );
   }
-  if (error) return <AccountProblem error={error} onRetry={() => refetch()} />;
+  if (error) return <PlatformProblem error={error} onRetry={() => refetch()} />;
   return (
     <p role="status">
       <Translate id="people.confirm.loading">Confirmando o e-mail…</Translate>

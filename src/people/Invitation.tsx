@@ -2,13 +2,13 @@ import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { AccountProblem } from '../account/AccountProblem.tsx';
-import { AccountProvider } from '../account/AccountProvider.tsx';
-import { callAccount, type OpenInvitation } from '../account/account-client.ts';
-import type { PlatformError } from '../account/platform-error.ts';
-import { useServerUrl } from '../account/use-server-url.ts';
+import { callAccount, type OpenInvitation } from '../client/account-client.ts';
+import { PlatformProblem } from '../client/PlatformProblem.tsx';
+import { PlatformProvider } from '../client/PlatformProvider.tsx';
+import type { PlatformError } from '../client/platform-error.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { useServerUrl } from '../ui/use-server-url.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { forgetLinkToken, takeLinkToken } from './link-token.ts';
 import styles from './People.module.css';
@@ -33,9 +33,9 @@ export function Invitation() {
     );
   }
   return (
-    <AccountProvider>
+    <PlatformProvider>
       <Opened token={token} />
-    </AccountProvider>
+    </PlatformProvider>
   );
 }
 
@@ -59,7 +59,7 @@ function Opened({ token }: { token: string }) {
       </Notice>
     );
   }
-  if (error) return <AccountProblem error={error} onRetry={() => refetch()} />;
+  if (error) return <PlatformProblem error={error} onRetry={() => refetch()} />;
   if (!data || session.isPending) {
     return (
       <p role="status">

@@ -1,6 +1,6 @@
 import Translate from '@docusaurus/Translate';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import type { Membership } from '../account/account-client.ts';
+import type { Membership } from '../client/account-client.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './People.module.css';
 import { RoleSelect } from './RoleSelect.tsx';

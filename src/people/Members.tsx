@@ -1,5 +1,5 @@
 import Translate from '@docusaurus/Translate';
-import { AccountProblem } from '../account/AccountProblem.tsx';
+import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { InvitationList } from './InvitationList.tsx';
 import { Invite } from './Invite.tsx';
 import { MemberTable } from './MemberTable.tsx';
@@ -24,7 +24,7 @@ export function Members() {
 
 function Inside({ person, workspace }: Here) {
   const { read, change } = useMembers(workspace.id);
-  if (read.error && !read.data) return <AccountProblem error={read.error} onRetry={() => read.refetch()} />;
+  if (read.error && !read.data) return <PlatformProblem error={read.error} onRetry={() => read.refetch()} />;
   if (!read.data) {
     return (
       <p role="status">
@@ -54,7 +54,7 @@ function Inside({ person, workspace }: Here) {
         )}
         <InvitationList invitations={invitations} mayManage={mayManage} busy={busy} onChange={change.mutate} />
       </section>
-      <div role="status">{change.error && <AccountProblem error={change.error} />}</div>
+      <div role="status">{change.error && <PlatformProblem error={change.error} />}</div>
     </div>
   );
 }

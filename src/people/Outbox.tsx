@@ -1,12 +1,12 @@
 import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useQuery } from '@tanstack/react-query';
-import { AccountProblem } from '../account/AccountProblem.tsx';
-import { AccountProvider } from '../account/AccountProvider.tsx';
-import { ask } from '../account/account-client.ts';
-import type { PlatformError } from '../account/platform-error.ts';
-import { useServerUrl } from '../account/use-server-url.ts';
+import { ask } from '../client/account-client.ts';
+import { PlatformProblem } from '../client/PlatformProblem.tsx';
+import { PlatformProvider } from '../client/PlatformProvider.tsx';
+import type { PlatformError } from '../client/platform-error.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { useServerUrl } from '../ui/use-server-url.ts';
 import { LetterText } from './LetterText.tsx';
 import styles from './People.module.css';
 
@@ -21,9 +21,9 @@ interface Letter {
 /** The letters that were kept because no mail server is configured; readable on the machine of the server alone. */
 export function Outbox() {
   return (
-    <AccountProvider>
+    <PlatformProvider>
       <Letters />
-    </AccountProvider>
+    </PlatformProvider>
   );
 }
 
@@ -48,7 +48,7 @@ function Letters() {
       </Notice>
     );
   }
-  if (error && !data) return <AccountProblem error={error} onRetry={() => refetch()} />;
+  if (error && !data) return <PlatformProblem error={error} onRetry={() => refetch()} />;
   if (!data) return null;
   if (data.data.length === 0) {
     return (

@@ -1,6 +1,6 @@
 import Translate from '@docusaurus/Translate';
-import { browserStorage } from '../account/browser-storage.ts';
-import { keepSignedIn } from '../account/signed-in.ts';
+import { keepSignedIn } from '../client/signed-in.ts';
+import { browserStorage } from '../ui/browser-storage.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { AccountForm } from './AccountForm.tsx';
 import { nameField } from './fields.ts';

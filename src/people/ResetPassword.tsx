@@ -1,7 +1,7 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { useState } from 'react';
-import { AccountError } from '../account/account-client.ts';
+import { AccountError } from '../client/account-client.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { AccountForm } from './AccountForm.tsx';
 import { emailField, passwordField } from './fields.ts';

@@ -1,4 +1,4 @@
-import type { Membership } from '../account/account-client.ts';
+import type { Membership } from '../client/account-client.ts';
 import { roles, roleText } from './role-text.ts';
 
 interface Props {

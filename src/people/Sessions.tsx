@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import { AccountProblem } from '../account/AccountProblem.tsx';
-import type { OwnSession } from '../account/account-client.ts';
+import type { OwnSession } from '../client/account-client.ts';
+import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
 import { describeBrowser } from './describe-browser.ts';
@@ -18,7 +18,7 @@ export function Sessions() {
       <h2 id="sessions-heading">
         <Translate id="people.sessions">Onde você está conectado</Translate>
       </h2>
-      {read.error && !read.data && <AccountProblem error={read.error} onRetry={() => read.refetch()} />}
+      {read.error && !read.data && <PlatformProblem error={read.error} onRetry={() => read.refetch()} />}
       {sessions.length > 0 && (
         <div className={styles.scroll}>
           <table className={styles.table}>
@@ -63,7 +63,7 @@ export function Sessions() {
       <div role="status" className={styles.said}>
         {end.isSuccess && !busy && <Translate id="people.sessions.ended">Pronto, ali já não se entra mais.</Translate>}
       </div>
-      {end.error && <AccountProblem error={end.error} />}
+      {end.error && <PlatformProblem error={end.error} />}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { useState } from 'react';
-import { AccountError } from '../account/account-client.ts';
+import { AccountError } from '../client/account-client.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { emailField, nameField, passwordField } from './fields.ts';
 import { useAccount } from './use-account.ts';

@@ -1,8 +1,8 @@
 import Translate from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
-import { AccountProblem } from '../account/AccountProblem.tsx';
-import { AccountProvider } from '../account/AccountProvider.tsx';
-import type { Membership, Person } from '../account/account-client.ts';
+import type { Membership, Person } from '../client/account-client.ts';
+import { PlatformProblem } from '../client/PlatformProblem.tsx';
+import { PlatformProvider } from '../client/PlatformProvider.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
 import styles from './People.module.css';
 import { useSession } from './use-session.ts';
@@ -25,15 +25,15 @@ interface Props {
 /** Shows what is inside to people who are signed in; offers the others to sign in and to come back. */
 export function SignedInOnly(props: Props) {
   return (
-    <AccountProvider>
+    <PlatformProvider>
       <Inside {...props} />
-    </AccountProvider>
+    </PlatformProvider>
   );
 }
 
 function Inside({ children, guest }: Props) {
   const { data, error, refetch } = useSession();
-  if (error && !data) return <AccountProblem error={error} onRetry={() => refetch()} />;
+  if (error && !data) return <PlatformProblem error={error} onRetry={() => refetch()} />;
   if (!data) {
     return (
       <p role="status">

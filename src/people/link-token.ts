@@ -1,4 +1,4 @@
-import { tabStorage } from '../account/browser-storage.ts';
+import { tabStorage } from '../ui/browser-storage.ts';
 
 const NAME = 'cais.link-token';
 

@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate';
-import type { Membership } from '../account/account-client.ts';
+import type { Membership } from '../client/account-client.ts';
 
 export const roles: Membership['role'][] = ['administrator', 'developer', 'reader'];
 

@@ -1,10 +1,10 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import { type AccountAnswers, type AccountOptions, callAccount, fetchSession } from '../account/account-client.ts';
-import { browserStorage, tabStorage } from '../account/browser-storage.ts';
-import { findGuestKey, forgetGuestKey } from '../account/guest-key.ts';
-import { keepSignedIn } from '../account/signed-in.ts';
-import { useServerUrl } from '../account/use-server-url.ts';
+import { type AccountAnswers, type AccountOptions, callAccount, fetchSession } from '../client/account-client.ts';
+import { findGuestKey, forgetGuestKey } from '../client/guest-key.ts';
+import { keepSignedIn } from '../client/signed-in.ts';
+import { browserStorage, tabStorage } from '../ui/browser-storage.ts';
+import { useServerUrl } from '../ui/use-server-url.ts';
 import { safeNext } from './safe-next.ts';
 
 /** What forms about the own account need: to call the server, and to go on as somebody else. */

@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { PlatformError } from '../account/platform-error.ts';
-import { usePlatform } from '../account/use-platform.ts';
-import { useServerUrl } from '../account/use-server-url.ts';
+import type { PlatformError } from '../client/platform-error.ts';
+import { usePlatform } from '../client/use-platform.ts';
 import {
   createInvitation,
   listInvitations,
@@ -11,6 +10,7 @@ import {
   updateMember,
 } from '../generated/platform/sdk.gen.ts';
 import type { Invitation, Member, NewInvitation } from '../generated/platform/types.gen.ts';
+import { useServerUrl } from '../ui/use-server-url.ts';
 
 /** The people of a workspace and those who are invited, as far as one page of each reaches. */
 export interface ReadMembers {

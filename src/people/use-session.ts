@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { fetchSession, type Session } from '../account/account-client.ts';
-import type { PlatformError } from '../account/platform-error.ts';
-import { useServerUrl } from '../account/use-server-url.ts';
+import { fetchSession, type Session } from '../client/account-client.ts';
+import type { PlatformError } from '../client/platform-error.ts';
+import { useServerUrl } from '../ui/use-server-url.ts';
 
 /** Who is signed in, as the server says. */
 export function useSession() {

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { fetchSessions, type OwnSession } from '../account/account-client.ts';
-import type { PlatformError } from '../account/platform-error.ts';
-import { useServerUrl } from '../account/use-server-url.ts';
+import { fetchSessions, type OwnSession } from '../client/account-client.ts';
+import type { PlatformError } from '../client/platform-error.ts';
+import { useServerUrl } from '../ui/use-server-url.ts';
 import { useAccount } from './use-account.ts';
 
 /** The sessions of whoever is signed in, read again after some were ended; without an id, all others are. */

@@ -4,10 +4,10 @@ import { CopyButton } from '@site/src/ui/CopyButton.tsx';
 import { MethodBadge } from '@site/src/ui/MethodBadge.tsx';
 import { useOrigin } from '@site/src/ui/use-origin.ts';
 import clsx from 'clsx';
+import type { ApiIndexData, TagData } from '../documents/api-index-data.ts';
+import { Prose } from '../ui/Prose.tsx';
+import { Section } from '../ui/Section.tsx';
 import styles from './ApiIndex.module.css';
-import type { ApiIndexData, TagData } from './api-index-data.ts';
-import { Prose } from './Prose.tsx';
-import { Section } from './Section.tsx';
 import { Scheme } from './Security.tsx';
 
 /** The first page of an API: what it is, where it answers, how to enter, what it can do. */

@@ -1,7 +1,7 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import type { ApiLine } from '../documents/api-index-data.ts';
 import styles from './ApiList.module.css';
-import type { ApiLine } from './api-index-data.ts';
 
 /** Every API of this portal. */
 export function ApiList({ data }: { data: ApiLine[] | object }) {

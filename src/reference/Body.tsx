@@ -1,10 +1,10 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { Tabs } from '@site/src/ui/Tabs.tsx';
+import type { MediaTypeData, OperationData } from '../documents/operation-data.ts';
+import { Prose } from '../ui/Prose.tsx';
+import { Section } from '../ui/Section.tsx';
 import styles from './Body.module.css';
-import type { MediaTypeData, OperationData } from './operation-data.ts';
-import { Prose } from './Prose.tsx';
 import { SchemaTree } from './SchemaTree.tsx';
-import { Section } from './Section.tsx';
 import type { Direction } from './schema-parts.ts';
 import { typeLabel, typesOf, viewSchema } from './schema-view.ts';
 

@@ -1,8 +1,8 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { Button } from '@site/src/ui/Button.tsx';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { OperationData } from '../documents/operation-data.ts';
 import styles from './ConsoleSlot.module.css';
-import type { OperationData } from './operation-data.ts';
 
 const load = () => import('@site/src/console/Console.tsx');
 const Console = lazy(async () => ({ default: (await load()).Console }));

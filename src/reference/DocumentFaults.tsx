@@ -1,5 +1,5 @@
 import Translate from '@docusaurus/Translate';
-import type { FaultData } from './api-index-data.ts';
+import type { FaultData } from '../documents/api-index-data.ts';
 import styles from './DocumentFaults.module.css';
 
 /** What stands in the place of an API whose document cannot be served: what is wrong, where, and how to mend it. */

@@ -3,8 +3,8 @@ import { CopyButton } from '@site/src/ui/CopyButton.tsx';
 import { MethodBadge } from '@site/src/ui/MethodBadge.tsx';
 import { useOrigin } from '@site/src/ui/use-origin.ts';
 import { Fragment } from 'react';
+import type { OperationData } from '../documents/operation-data.ts';
 import styles from './EndpointLine.module.css';
-import type { OperationData } from './operation-data.ts';
 
 /** Method and path, ready to copy with the address of this portal. */
 export function EndpointLine({ operation }: { operation: OperationData }) {

@@ -1,9 +1,9 @@
 import Translate from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
+import type { Schema } from '../documents/operation-data.ts';
+import { Prose } from '../ui/Prose.tsx';
 import styles from './Field.module.css';
 import { FieldFacts } from './FieldFacts.tsx';
-import type { Schema } from './operation-data.ts';
-import { Prose } from './Prose.tsx';
 import { isNullable, type Schemas, typeLabel, viewSchema } from './schema-view.ts';
 
 interface Props {

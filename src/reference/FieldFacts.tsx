@@ -1,8 +1,8 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
+import type { Schema } from '../documents/operation-data.ts';
 import { constraintsOf } from './constraints.ts';
 import styles from './FieldFacts.module.css';
-import type { Schema } from './operation-data.ts';
 
 interface Props {
   schema: Schema;

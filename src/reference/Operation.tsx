@@ -1,12 +1,12 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import type { OperationData } from '../documents/operation-data.ts';
+import { Prose } from '../ui/Prose.tsx';
 import { RequestBody } from './Body.tsx';
 import { ConsoleSlot } from './ConsoleSlot.tsx';
 import { EndpointLine } from './EndpointLine.tsx';
 import styles from './Operation.module.css';
-import type { OperationData } from './operation-data.ts';
 import { Parameters } from './Parameters.tsx';
-import { Prose } from './Prose.tsx';
 import { ResponseExamples } from './ResponseExamples.tsx';
 import { Responses } from './Responses.tsx';
 import { Samples } from './Samples.tsx';

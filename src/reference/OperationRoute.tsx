@@ -1,7 +1,7 @@
 import { useLocation } from '@docusaurus/router';
 import NotFoundContent from '@theme/NotFound/Content';
 import type { ComponentType } from 'react';
-import type { OperationPage } from './operation-page.ts';
+import type { OperationPage } from '../documents/operation-page.ts';
 
 /** The pages that this tab has shown; one that does not exist is kept as undefined. */
 const pages = new Map<string, ComponentType | undefined>();

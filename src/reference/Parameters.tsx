@@ -1,9 +1,9 @@
 import { translate } from '@docusaurus/Translate';
+import type { OperationData, ParameterData } from '../documents/operation-data.ts';
+import { Section } from '../ui/Section.tsx';
 import { Field, Fields } from './Field.tsx';
-import type { OperationData, ParameterData } from './operation-data.ts';
 import styles from './SchemaTree.module.css';
 import { SchemaTree } from './SchemaTree.tsx';
-import { Section } from './Section.tsx';
 import { placeOfParameter } from './schema-parts.ts';
 import { typesOf, viewSchema } from './schema-view.ts';
 

@@ -5,7 +5,7 @@ import { StatusBadge } from '@site/src/ui/StatusBadge.tsx';
 import { Shown } from '@site/src/ui/shown.ts';
 import { Tabs } from '@site/src/ui/Tabs.tsx';
 import { useContext } from 'react';
-import type { MediaTypeData, OperationData } from './operation-data.ts';
+import type { MediaTypeData, OperationData } from '../documents/operation-data.ts';
 import styles from './Samples.module.css';
 
 /** An example that is longer comes with the scripts: what it is made of is in the HTML beside it. */

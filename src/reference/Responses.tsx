@@ -1,11 +1,11 @@
 import Translate from '@docusaurus/Translate';
 import { StatusBadge } from '@site/src/ui/StatusBadge.tsx';
+import type { OperationData, ResponseData } from '../documents/operation-data.ts';
+import { afterFirstParagraph, Prose } from '../ui/Prose.tsx';
+import { Section } from '../ui/Section.tsx';
 import { Content } from './Body.tsx';
 import { Field, Fields } from './Field.tsx';
-import type { OperationData, ResponseData } from './operation-data.ts';
-import { afterFirstParagraph, Prose } from './Prose.tsx';
 import styles from './Responses.module.css';
-import { Section } from './Section.tsx';
 
 /** Every answer an operation may give; the first good one stands open. */
 export function Responses({ operation }: { operation: OperationData }) {

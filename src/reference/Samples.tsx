@@ -2,9 +2,9 @@ import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import { CodeView } from '@site/src/ui/CodeView.tsx';
 import { Tabs } from '@site/src/ui/Tabs.tsx';
-import type { OperationData } from './operation-data.ts';
+import type { OperationData } from '../documents/operation-data.ts';
+import { fillSample, useSampleValues } from '../exchange/sample-code.ts';
 import styles from './Samples.module.css';
-import { fillSample, useSampleValues } from './sample-code.ts';
 import { useSampleLanguage } from './use-sample-language.ts';
 
 /** The example call in several languages; with this tab's key it runs as it is copied. */

@@ -1,8 +1,8 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { type ReactNode, useState } from 'react';
+import type { Schema } from '../documents/operation-data.ts';
+import { Prose } from '../ui/Prose.tsx';
 import { Field, Fields } from './Field.tsx';
-import type { Schema } from './operation-data.ts';
-import { Prose } from './Prose.tsx';
 import { planPlaces } from './plan-places.ts';
 import styles from './SchemaTree.module.css';
 import {

@@ -1,9 +1,9 @@
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import { Fragment } from 'react';
-import type { OperationData, SecurityData } from './operation-data.ts';
-import { Prose } from './Prose.tsx';
-import { Section } from './Section.tsx';
+import type { OperationData, SecurityData } from '../documents/operation-data.ts';
+import { Prose } from '../ui/Prose.tsx';
+import { Section } from '../ui/Section.tsx';
 import styles from './Security.module.css';
 
 /** Which credentials a call carries, and where. */
@@ -13,7 +13,7 @@ export function Security({ operation }: { operation: OperationData }) {
     <Section id="security" title={<Translate id="reference.security">Autenticação</Translate>}>
       {alternatives.length === 0 && (
         <p className={styles.none}>
-          {operation.api.slug === 'platform' ? (
+          {operation.api.isPlatform ? (
             <Translate id="reference.open">Esta chamada não pede credencial nenhuma.</Translate>
           ) : (
             <Translate id="reference.noSecurity">

@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate';
-import type { Schema } from './operation-data.ts';
+import type { Schema } from '../documents/operation-data.ts';
 
 /** The limits of a schema, each in a few words. */
 export function constraintsOf(schema: Schema): string[] {

@@ -1,4 +1,4 @@
-import type { Schema } from './operation-data.ts';
+import type { Schema } from '../documents/operation-data.ts';
 import { type Direction, hasParts, partsOf, placeOfItem, placeOfProperty, placeOfVariant } from './schema-parts.ts';
 import { type Schemas, typesOf, viewSchema } from './schema-view.ts';
 

@@ -1,4 +1,4 @@
-import type { Schema } from './operation-data.ts';
+import type { Schema } from '../documents/operation-data.ts';
 import { nameOfRef, type Schemas, typesOf, variantsOf, viewSchema } from './schema-view.ts';
 
 export type Direction = 'request' | 'response';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Schema } from './operation-data.ts';
+import type { Schema } from '../documents/operation-data.ts';
 import { planPlaces } from './plan-places.ts';
 import { partsOf } from './schema-parts.ts';
 import { isNullable, typeLabel, viewSchema } from './schema-view.ts';

@@ -1,4 +1,4 @@
-import type { Schema } from './operation-data.ts';
+import type { Schema } from '../documents/operation-data.ts';
 
 export type Schemas = Record<string, Schema>;
 

@@ -1,4 +1,4 @@
-import { browserStorage } from '@site/src/account/browser-storage.ts';
+import { browserStorage } from '@site/src/ui/browser-storage.ts';
 import { useEffect, useState } from 'react';
 
 const name = 'cais.sample-language';

@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { browserStorage } from '../account/browser-storage.ts';
+import { browserStorage } from '../ui/browser-storage.ts';
 import type { Hit } from './hits.ts';
 import { type ResultGroup, ResultList } from './ResultList.tsx';
 import { keepRecentPage } from './recent-pages.ts';

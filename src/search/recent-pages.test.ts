@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MemoryStorage } from '../account/memory-storage.ts';
+import { MemoryStorage } from '../ui/memory-storage.ts';
 import type { Hit } from './hits.ts';
 import { forgetRecentPages, keepRecentPage, readRecentPages } from './recent-pages.ts';
 

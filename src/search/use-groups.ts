@@ -1,7 +1,7 @@
 import { useLocation } from '@docusaurus/router';
 import { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import type { ApiLine } from '../reference/api-index-data.ts';
+import type { ApiLine } from '../documents/api-index-data.ts';
 
 /** What results stand under: the names of the groups, and the one that this page is of. */
 export function useGroups() {

@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useState } from 'react';
-import { browserStorage } from '../account/browser-storage.ts';
+import { browserStorage } from '../ui/browser-storage.ts';
 import type { Hit } from './hits.ts';
 import { forgetRecentPages, readRecentPages } from './recent-pages.ts';
 import { useGroups } from './use-groups.ts';

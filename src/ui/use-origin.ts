@@ -1,6 +1,6 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import useIsBrowser from '@docusaurus/useIsBrowser';
-import { useServerUrl } from '@site/src/account/use-server-url.ts';
+import { useServerUrl } from '@site/src/ui/use-server-url.ts';
 
 /** Where the sandbox answers: in the built HTML the portal's public address, in the browser the one that it came from. */
 export function useOrigin(): string {

@@ -1,7 +1,7 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
-import { AccountProblem } from '../account/AccountProblem.tsx';
+import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { Button } from '../ui/Button.tsx';
 import { SecretOnce } from './endpoints/SecretOnce.tsx';
 import { useEndpoints } from './endpoints/use-endpoints.ts';
@@ -93,7 +93,7 @@ export function FirstWebhook() {
         </Step>
       </ol>
       {endpoints.act.data?.secret && <SecretOnce secret={endpoints.act.data.secret} />}
-      {error && <AccountProblem error={error} />}
+      {error && <PlatformProblem error={error} />}
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import { AccountProblem } from '../account/AccountProblem.tsx';
+import { PlatformProblem } from '../client/PlatformProblem.tsx';
+import { useWorkspace } from '../client/use-workspace.ts';
+import { formatSpan } from '../format/format-span.ts';
+import { useNow } from '../format/use-now.ts';
 import { Button } from '../ui/Button.tsx';
-import { formatSpan } from '../workspace/format-span.ts';
-import { useNow } from '../workspace/use-now.ts';
-import { useWorkspace } from '../workspace/use-workspace.ts';
 import styles from './TimeTravel.module.css';
 
 const steps = [60, 3_600, 86_400, 2 * 86_400];
@@ -33,7 +33,7 @@ export function TimeTravel() {
           </Button>
         )}
       </fieldset>
-      {problem && <AccountProblem error={problem} onRetry={() => void read.refetch()} />}
+      {problem && <PlatformProblem error={problem} onRetry={() => void read.refetch()} />}
     </section>
   );
 }

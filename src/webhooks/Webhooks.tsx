@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import { useState } from 'react';
-import { AccountProvider } from '../account/AccountProvider.tsx';
+import { PlatformProvider } from '../client/PlatformProvider.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { usePageQuery } from '../ui/use-page-query.ts';
 import { Endpoints } from './endpoints/Endpoints.tsx';
@@ -13,9 +13,9 @@ import styles from './Webhooks.module.css';
 /** The webhooks of this browser's workspace: what was delivered, to whom, and inboxes to receive in. */
 export function Webhooks() {
   return (
-    <AccountProvider>
+    <PlatformProvider>
       <WebhookParts />
-    </AccountProvider>
+    </PlatformProvider>
   );
 }
 

@@ -1,5 +1,5 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import type { ApiLine } from '../reference/api-index-data.ts';
+import type { ApiLine } from '../documents/api-index-data.ts';
 
 /** What an API is called in this language; its slug where the portal has no pages of it. */
 export function useApiTitle(): (slug: string) => string {

@@ -1,4 +1,4 @@
-import { useServerUrl } from '../account/use-server-url.ts';
+import { useServerUrl } from '../ui/use-server-url.ts';
 import type { LogFilters } from './log/log-filters.ts';
 
 /** The names under which what this page has read is kept. */

@@ -1,10 +1,10 @@
 import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { type FormEvent, useId, useState } from 'react';
+import { formatSpan } from '../format/format-span.ts';
+import { useNow } from '../format/use-now.ts';
 import type { ClockMove } from '../generated/platform/types.gen.ts';
 import { Button } from '../ui/Button.tsx';
-import { formatSpan } from './format-span.ts';
-import { useNow } from './use-now.ts';
 import styles from './Workspace.module.css';
 
 interface Props {

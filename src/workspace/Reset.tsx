@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useId, useState } from 'react';
-import type { ApiLine } from '../reference/api-index-data.ts';
+import type { ApiLine } from '../documents/api-index-data.ts';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
 import styles from './Workspace.module.css';
 

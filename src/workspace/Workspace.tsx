@@ -1,30 +1,30 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import { AccountProblem } from '../account/AccountProblem.tsx';
-import { AccountProvider } from '../account/AccountProvider.tsx';
-import { useMayWrite } from '../account/use-may-write.ts';
+import { PlatformProblem } from '../client/PlatformProblem.tsx';
+import { PlatformProvider } from '../client/PlatformProvider.tsx';
+import { useMayWrite } from '../client/use-may-write.ts';
+import { useWorkspace, type WorkspaceChange } from '../client/use-workspace.ts';
 import type { WorkspaceWithClock } from '../generated/platform/types.gen.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Clock } from './Clock.tsx';
 import { Name } from './Name.tsx';
 import { Reset } from './Reset.tsx';
-import { useWorkspace, type WorkspaceChange } from './use-workspace.ts';
 import styles from './Workspace.module.css';
 
 /** The workspace of this browser: whose it is, its clock and its data. */
 export function Workspace() {
   return (
-    <AccountProvider>
+    <PlatformProvider>
       <WorkspaceParts />
-    </AccountProvider>
+    </PlatformProvider>
   );
 }
 
 function WorkspaceParts() {
   const { read, change } = useWorkspace();
   const mayWrite = useMayWrite();
-  if (read.error && !read.data) return <AccountProblem error={read.error} onRetry={() => read.refetch()} />;
+  if (read.error && !read.data) return <PlatformProblem error={read.error} onRetry={() => read.refetch()} />;
   if (!read.data) {
     return (
       <p role="status">
@@ -54,7 +54,7 @@ function WorkspaceParts() {
       <div role="status" className={styles.said}>
         {change.isSuccess && !busy && <Done change={change.variables} />}
       </div>
-      {(change.error ?? read.error) && <AccountProblem error={(change.error ?? read.error) as never} />}
+      {(change.error ?? read.error) && <PlatformProblem error={(change.error ?? read.error) as never} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { pointerOf } from '../../../server/openapi/faults.ts';
 import type { ApiDocument } from '../../../server/openapi/load-api.ts';
+import { placeOfApi } from '../../../server/openapi/place-of-api.ts';
 import { pathsOf, segmentsOf } from '../collections.ts';
 import type { Breach, StyleRule } from '../style-rule.ts';
 
@@ -36,10 +37,10 @@ function isVersionFirst([first = '', ...others]: string[]): boolean {
 }
 
 /** The servers with the segments of their addresses below the host, or below this portal's room. */
-function serversOf({ document, slug }: ApiDocument): { url: string; segments: string[]; pointer: string }[] {
-  return (document.servers ?? []).map(({ url, variables = {} }, index) => {
+function serversOf(api: ApiDocument): { url: string; segments: string[]; pointer: string }[] {
+  const own = placeOfApi(api);
+  return (api.document.servers ?? []).map(({ url, variables = {} }, index) => {
     const written = url.replace(/\{([^}]+)\}/g, (_, name: string) => variables[name]?.default ?? name);
-    const own = slug === 'platform' ? '/platform' : `/sandbox/${slug}`;
     const path = `${written.replace(/^(https?:)?\/\/[^/]+/, '')}/`;
     return {
       url,

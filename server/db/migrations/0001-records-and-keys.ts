@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { DatabaseKind } from '../open-database.ts';
+import type { DatabaseKind } from '../database-kind.ts';
 
 /** Workspaces, their keys, and the documents that the sandboxes keep for them. */
 export async function recordsAndKeys(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {

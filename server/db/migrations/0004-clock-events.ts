@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { DatabaseKind } from '../open-database.ts';
+import type { DatabaseKind } from '../database-kind.ts';
 
 /** The workspace's own clock, when a record's next step is due, and what was told of changes. */
 export async function clockEvents(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {

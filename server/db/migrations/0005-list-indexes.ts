@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { DatabaseKind } from '../open-database.ts';
+import type { DatabaseKind } from '../database-kind.ts';
 
 /**
  * Indexes over fields of records, for the lists that have grown too long to be searched without: a row in `indexed_field`

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { DatabaseKind } from '../open-database.ts';
+import type { DatabaseKind } from '../database-kind.ts';
 
 /** Endpoints, the deliveries of events to them with every attempt, and the inboxes in which a workspace may receive them. */
 export async function webhooks(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {

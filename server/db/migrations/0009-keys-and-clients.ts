@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { DatabaseKind } from '../open-database.ts';
+import type { DatabaseKind } from '../database-kind.ts';
 
 /** What keys are limited to, OAuth clients and their tokens, how often both are used, and who did what in a workspace. */
 export async function keysAndClients(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {

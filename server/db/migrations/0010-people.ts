@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { DatabaseKind } from '../open-database.ts';
+import type { DatabaseKind } from '../database-kind.ts';
 
 /** People, their sessions and passwords (in the columns that better-auth wants), who is in which workspace, and the mail outbox. */
 export async function people(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { DatabaseKind } from '../open-database.ts';
+import type { DatabaseKind } from '../database-kind.ts';
 
 /**
  * PostgreSQL reads JSON slowly: what a field of a record is, it looks up in the field's index, by the record's number. Numbers

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { DatabaseKind } from '../open-database.ts';
+import type { DatabaseKind } from '../database-kind.ts';
 
 /**
  * Deliveries are taken in the order in which they are due, by the index that has them so. PostgreSQL knows the queue as it usually is,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Refusal } from '../errors/refusal.ts';
+import { Refusal } from '../../answers/refusal.ts';
 import { parseJsonBody } from './json-body.ts';
 
 const refuses = (text: string, message: RegExp) =>

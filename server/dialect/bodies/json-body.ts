@@ -1,5 +1,6 @@
 import secureJson from 'secure-json-parse';
-import { Refusal, type Texts } from '../errors/refusal.ts';
+import { Refusal } from '../../answers/refusal.ts';
+import type { Texts } from '../../answers/texts.ts';
 import { scanJson } from './scan-json.ts';
 
 const deepest = 100;

@@ -1,4 +1,4 @@
-import type { Texts } from '../../openapi/texts.ts';
+import type { Texts } from '../../answers/texts.ts';
 /** A convention of how long answers may be kept and how a caller asks whether they still hold. */
 export interface Caching {
   /** How people call it. */

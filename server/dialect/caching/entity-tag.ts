@@ -1,5 +1,5 @@
 import { createHash, hash } from 'node:crypto';
-import type { Answer } from '../answer.ts';
+import type { Answer } from '../../answers/answer.ts';
 
 /** The strong entity tag (RFC 9110, 8.8.3) of an answer: of its body, its media type, and what its headers tell of the page. */
 export function entityTagOf({ mediaType = '', headers = {}, body, text }: Answer): string {

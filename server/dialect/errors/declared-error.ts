@@ -1,9 +1,9 @@
+import type { Refusal } from '../../answers/refusal.ts';
 import type { OpenApiDocument, Response, Schema } from '../../openapi/document-types.ts';
 import { exampleOf } from '../../openapi/example-of.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import { type ErrorFacts, errorPage } from './error-format.ts';
 import { describeIssue } from './field-messages.ts';
-import type { Refusal } from './refusal.ts';
 
 export interface DeclaredError {
   status: number;

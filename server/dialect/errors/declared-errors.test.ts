@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Operation } from '../../openapi/operations.ts';
-import type { ServedApi } from '../../sandbox/served-api.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
 import { startTestPortal, type TestAnswer, type TestPortal } from '../../testing/test-portal.ts';
 import { allSpecs } from '../../testing/test-specs.ts';
 

@@ -1,4 +1,4 @@
-import type { Refusal } from './refusal.ts';
+import type { Refusal } from '../../answers/refusal.ts';
 
 /** What an error format may tell besides the refusal itself. */
 export interface ErrorFacts {

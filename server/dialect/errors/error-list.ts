@@ -1,6 +1,6 @@
+import type { Texts } from '../../answers/texts.ts';
 import { type ErrorFormat, errorPage } from './error-format.ts';
 import { describeIssue } from './field-messages.ts';
-import type { Texts } from './refusal.ts';
 
 /** `{"errors":[{userMessage, internalMessage, code, moreInfo}]}`: Portuguese for the end user, English for the developer. */
 export const errorList: ErrorFormat = (refusal, { publicUrl }) => {

@@ -1,5 +1,5 @@
-import type { Issue } from '../../openapi/validation-issues.ts';
-import type { Texts } from './refusal.ts';
+import type { Issue } from '../../answers/issue.ts';
+import type { Texts } from '../../answers/texts.ts';
 
 export type FieldCode =
   | 'required'

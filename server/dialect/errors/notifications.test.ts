@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { invalidFields, notFound, Refusal } from '../../answers/refusal.ts';
 import { notificationError } from './notifications.ts';
-import { invalidFields, notFound, Refusal } from './refusal.ts';
 
 const facts = { status: 404, requestId: 'r', publicUrl: 'https://portal.example', language: 'en' as const };
 const required = { pointer: '/amount', field: 'amount', keyword: 'required', params: {}, message: '' };

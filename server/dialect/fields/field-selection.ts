@@ -1,5 +1,5 @@
-import type { Texts } from '../../openapi/texts.ts';
-import { invalidFields } from '../errors/refusal.ts';
+import { invalidFields } from '../../answers/refusal.ts';
+import type { Texts } from '../../answers/texts.ts';
 import type { QueryPairs } from '../filters/condition.ts';
 import type { Field, RecordFields } from '../filters/record-fields.ts';
 import { unknownName } from './unknown-name.ts';

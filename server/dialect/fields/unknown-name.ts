@@ -1,4 +1,4 @@
-import type { Issue } from '../../openapi/validation-issues.ts';
+import type { Issue } from '../../answers/issue.ts';
 
 /** A query parameter that names a field which the records do not have, or which cannot be used there. */
 export function unknownName(parameter: string, name: string): Issue {

@@ -1,4 +1,4 @@
-import type { Texts } from '../../openapi/texts.ts';
+import type { Texts } from '../../answers/texts.ts';
 import type { Field, RecordFields } from './record-fields.ts';
 
 /** How a field is compared with a value; texts compare by their code points. */

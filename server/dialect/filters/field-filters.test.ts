@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { Refusal } from '../../answers/refusal.ts';
 import type { OpenApiDocument } from '../../openapi/document-types.ts';
 import { describeIssue } from '../errors/field-messages.ts';
-import { Refusal } from '../errors/refusal.ts';
 import { fieldSelection, selectFields } from '../fields/field-selection.ts';
 import { nameOfOrder } from '../sort/order.ts';
 import { signedSort } from '../sort/signed-sort.ts';

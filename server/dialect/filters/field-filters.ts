@@ -1,5 +1,5 @@
-import type { Issue } from '../../openapi/validation-issues.ts';
-import { invalidFields } from '../errors/refusal.ts';
+import type { Issue } from '../../answers/issue.ts';
+import { invalidFields } from '../../answers/refusal.ts';
 import type { Comparison, Condition, Filters, Operator, QueryPairs } from './condition.ts';
 import { readComparison } from './read-comparison.ts';
 import type { RecordFields } from './record-fields.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { Refusal } from '../../answers/refusal.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
-import { Refusal } from '../errors/refusal.ts';
 import type { Condition } from './condition.ts';
 import { fieldFilters } from './field-filters.ts';
 import { flagFilters } from './flag-filters.ts';

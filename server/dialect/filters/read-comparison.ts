@@ -1,4 +1,4 @@
-import type { Issue } from '../../openapi/validation-issues.ts';
+import type { Issue } from '../../answers/issue.ts';
 import type { Comparison, Operator } from './condition.ts';
 import type { Field, RecordFields } from './record-fields.ts';
 

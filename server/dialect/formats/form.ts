@@ -1,4 +1,5 @@
-import { Refusal, type Texts } from '../errors/refusal.ts';
+import { Refusal } from '../../answers/refusal.ts';
+import type { Texts } from '../../answers/texts.ts';
 import { coerce } from './coerce.ts';
 import type { Format } from './format.ts';
 import { FormFault, readForm } from './read-form.ts';

@@ -1,4 +1,4 @@
-import type { Texts } from '../errors/refusal.ts';
+import type { Texts } from '../../answers/texts.ts';
 
 /** What a form or an XML document says before its schema is asked: texts, in objects and lists. */
 export type Tree = string | null | Tree[] | { [name: string]: Tree };

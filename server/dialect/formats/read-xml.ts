@@ -1,4 +1,4 @@
-import type { Texts } from '../errors/refusal.ts';
+import type { Texts } from '../../answers/texts.ts';
 
 /** An element; names are without their namespace prefix. */
 export interface XmlElement {

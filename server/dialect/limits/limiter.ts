@@ -1,4 +1,4 @@
-import type { Texts } from '../../openapi/texts.ts';
+import type { Texts } from '../../answers/texts.ts';
 /** What a limiter says of one request. */
 export interface Taken<State> {
   /** What is to be known of the caller at the next request. */

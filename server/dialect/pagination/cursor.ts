@@ -1,4 +1,4 @@
-import { invalidFields } from '../errors/refusal.ts';
+import { invalidFields } from '../../answers/refusal.ts';
 import { type Mark, type Pager, wholeNumber } from './pager.ts';
 
 export interface CursorOptions {

@@ -1,4 +1,4 @@
-import type { Texts } from '../../openapi/texts.ts';
+import type { Texts } from '../../answers/texts.ts';
 import type { PageFacts, PageQueries } from './pager.ts';
 
 /** A page of a list, before it is written. */

@@ -1,4 +1,4 @@
-import type { Texts } from '../../openapi/texts.ts';
+import type { Texts } from '../../answers/texts.ts';
 /** A place between two records of a list that stays true while others write: the number of a record, and what it was sorted by. */
 export interface Mark {
   seq: number;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Refusal } from '../errors/refusal.ts';
+import { Refusal } from '../../answers/refusal.ts';
 import type { Condition } from '../filters/condition.ts';
 import { recordFields } from '../filters/record-fields.ts';
 import { parseSearch } from './parse-search.ts';

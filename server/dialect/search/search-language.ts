@@ -1,4 +1,4 @@
-import { invalidFields } from '../errors/refusal.ts';
+import { invalidFields } from '../../answers/refusal.ts';
 import type { Filters } from '../filters/condition.ts';
 import { parseSearch } from './parse-search.ts';
 import { SearchSyntaxError } from './search-syntax-error.ts';

@@ -1,5 +1,5 @@
-import type { Issue } from '../../openapi/validation-issues.ts';
-import type { Texts } from '../errors/refusal.ts';
+import type { Issue } from '../../answers/issue.ts';
+import type { Texts } from '../../answers/texts.ts';
 
 const reasons = {
   field: () => ({ en: 'a field is expected', pt: 'era esperado um campo' }),

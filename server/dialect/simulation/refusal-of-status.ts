@@ -1,4 +1,5 @@
-import { Refusal, type RefusalCode, refusalKinds } from '../errors/refusal.ts';
+import { Refusal } from '../../answers/refusal.ts';
+import { type RefusalCode, refusalKinds } from '../../answers/refusal-kinds.ts';
 import type { Profile } from '../profile.ts';
 
 /** The reason for which an API most likely answers a status; of several with one status, the first. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Refusal } from '../errors/refusal.ts';
+import { Refusal } from '../../answers/refusal.ts';
 import { exhaust } from '../limits/exhaust.ts';
 import { fixedWindow } from '../limits/fixed-window.ts';
 import { gradualThrottling } from '../limits/gradual-throttling.ts';

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Refusal, type Texts } from '../errors/refusal.ts';
+import { Refusal } from '../../answers/refusal.ts';
+import type { Texts } from '../../answers/texts.ts';
 import { readPreferences } from './preferences.ts';
 
 /** What a caller asks to happen, so that a program meets what it may meet some day. */

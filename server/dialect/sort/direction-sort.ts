@@ -1,5 +1,5 @@
-import type { Issue } from '../../openapi/validation-issues.ts';
-import { invalidFields } from '../errors/refusal.ts';
+import type { Issue } from '../../answers/issue.ts';
+import { invalidFields } from '../../answers/refusal.ts';
 import { unknownName } from '../fields/unknown-name.ts';
 import type { Order, Sort } from './order.ts';
 

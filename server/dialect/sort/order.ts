@@ -1,4 +1,4 @@
-import type { Texts } from '../../openapi/texts.ts';
+import type { Texts } from '../../answers/texts.ts';
 import type { QueryPairs } from '../filters/condition.ts';
 import type { Field, RecordFields } from '../filters/record-fields.ts';
 

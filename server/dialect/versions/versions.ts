@@ -1,14 +1,13 @@
-import type { Texts } from '../../openapi/texts.ts';
+import type { Texts } from '../../answers/texts.ts';
+import type { RecordBody } from '../record-body.ts';
 
 /** A record, or the part of one that was sent. */
-type Fields = Record<string, unknown>;
-
 /** How the records of a store look in an older version. They are kept in the newest shape. */
 export interface OlderShape {
   /** Turns what the older version sends, which may be a part of a record, into the newest shape. */
-  up(sent: Fields): Fields;
+  up(sent: RecordBody): RecordBody;
   /** Shows a record of the newest shape as the older version has it. */
-  down(record: Fields): Fields;
+  down(record: RecordBody): RecordBody;
   /** Where the older version's fields are now, for filters and orders: `{valor: 'valor.quantia'}`. */
   fields?: Record<string, string>;
 }

@@ -1,10 +1,10 @@
+import type { Answer } from '../../answers/answer.ts';
 import type { ApiKeyRow } from '../../db/schema.ts';
-import type { Answer } from '../../dialect/answer.ts';
-import type { HandlerCall } from '../../pipeline/handle-request.ts';
+import type { PlatformCall } from '../handler.ts';
 import { presentApiKey } from './present-api-key.ts';
 
 /** Answers with a key that was just made, and its secret; kept by nobody on the way. */
-export async function answerNewKey(call: HandlerCall, key: ApiKeyRow, secret: string): Promise<Answer> {
+export async function answerNewKey(call: PlatformCall, key: ApiKeyRow, secret: string): Promise<Answer> {
   return {
     status: 201,
     mediaType: 'application/json',

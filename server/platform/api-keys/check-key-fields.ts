@@ -1,18 +1,14 @@
-import { invalidFields } from '../../dialect/errors/refusal.ts';
+import { bodyIssue } from '../../answers/issue.ts';
+import { invalidFields } from '../../answers/refusal.ts';
 import { isAddressRange } from '../../identity/address-list.ts';
 import type { KeyChange } from '../../identity/key-register.ts';
-import type { Issue } from '../../openapi/validation-issues.ts';
 
 /** Refuses what the document cannot say: addresses that are none, and an expiry that is not ahead. */
 export function checkKeyFields({ allowed_addresses = [], expires_at }: KeyChange, now: Date): void {
   const issues = allowed_addresses.flatMap((address, index) =>
-    isAddressRange(address) ? [] : [issue(`allowed_addresses/${index}`, 'format', { format: 'IPv4, IPv6 (CIDR)' })],
+    isAddressRange(address) ? [] : [bodyIssue(`allowed_addresses/${index}`, 'format', { format: 'IPv4, IPv6 (CIDR)' })],
   );
   if (expires_at && !(Date.parse(expires_at) > now.getTime()))
-    issues.push(issue('expires_at', 'formatExclusiveMinimum', { limit: now.toISOString() }));
+    issues.push(bodyIssue('expires_at', 'formatExclusiveMinimum', { limit: now.toISOString() }));
   if (issues.length > 0) throw invalidFields(issues);
-}
-
-function issue(field: string, keyword: string, params: Issue['params']): Issue {
-  return { in: 'body', pointer: `/${field}`, field, keyword, params, message: 'cannot be taken' };
 }

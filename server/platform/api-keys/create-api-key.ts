@@ -1,24 +1,22 @@
-import { createApiKey as makeApiKey } from '../../identity/api-keys.ts';
-import type { Environment } from '../../identity/key-format.ts';
-import { getKey, type KeyChange } from '../../identity/key-register.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
-import { changeAudited, principalOf } from '../audited-change.ts';
+import { issueKey } from '../../identity/api-keys.ts';
+import { getKey } from '../../identity/key-register.ts';
+import { changeAudited } from '../audited-change.ts';
+import { callerOf } from '../caller.ts';
 import { checkGrantable } from '../grantable-scopes.ts';
+import type { Handler } from '../handler.ts';
 import { answerNewKey } from './answer-new-key.ts';
 import { checkKeyFields } from './check-key-fields.ts';
 
-type NewApiKey = KeyChange & { name: string; scopes: string[]; environment?: Environment };
-
 /** `POST /api_keys`: a key that may do what its maker may, or less. */
-export const createApiKey: Handler = async (call) => {
+export const createApiKey: Handler<'createApiKey'> = async (call) => {
   const { peppers, now } = call.context;
-  const { workspaceId, role, actor } = principalOf(call);
-  const { environment = 'test', ...body } = call.request.body as NewApiKey;
+  const { workspaceId, role, actor } = callerOf(call);
+  const { environment = 'test', ...body } = call.body;
   const { name, scopes, expires_at, allowed_addresses = [], requests_per_minute = null } = body;
   checkKeyFields(body, now());
   checkGrantable(call, scopes);
   const made = await changeAudited(call, async (transaction, tell) => {
-    const { id, secret } = await makeApiKey(transaction, peppers, {
+    const { id, secret } = await issueKey(transaction, peppers, {
       workspaceId,
       environment,
       scopes,

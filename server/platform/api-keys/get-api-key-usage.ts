@@ -1,12 +1,12 @@
 import { readUses, type Uses } from '../../identity/credential-uses.ts';
 import { getKey } from '../../identity/key-register.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
-import { principalOf } from '../audited-change.ts';
+import { callerOf } from '../caller.ts';
+import type { Handler } from '../handler.ts';
 
 /** `GET /api_keys/{api_key_id}/usage`: its calls of the last 30 days, day by day. */
-export const getApiKeyUsage: Handler = async (call) => {
+export const getApiKeyUsage: Handler<'getApiKeyUsage'> = async (call) => {
   const { db, uses, now } = call.context;
-  const { id } = await getKey(db, principalOf(call).workspaceId, String(call.request.parameters.path.api_key_id));
+  const { id } = await getKey(db, callerOf(call).workspaceId, call.path.api_key_id);
   await uses.flush();
   const { days, last } = (await readUses(db, [id], now())).get(id) as Uses;
   const total_calls = days.reduce((sum, { calls }) => sum + calls, 0);

@@ -1,14 +1,14 @@
 import { listKeys } from '../../identity/key-register.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
-import { principalOf } from '../audited-change.ts';
-import { newestFirstPage } from '../newest-first-page.ts';
+import { callerOf } from '../caller.ts';
+import type { Handler } from '../handler.ts';
+import { answerPage, byTime } from '../paging.ts';
 import { presentApiKeys } from './present-api-key.ts';
 
+const paging = byTime('api_keys');
+
 /** `GET /api_keys`: the workspace's keys, the newest first, those that hold no more too. */
-export const listApiKeys: Handler = async (call) => {
-  const { workspaceId } = principalOf(call);
-  const { rows, ...page } = await newestFirstPage(call, 'api_keys', (asked) =>
-    listKeys(call.context.db, workspaceId, asked),
-  );
-  return { status: 200, mediaType: 'application/json', body: { data: await presentApiKeys(call, rows), ...page } };
+export const listApiKeys: Handler<'listApiKeys'> = async (call) => {
+  const { workspaceId } = callerOf(call);
+  const found = await listKeys(call.context.db, workspaceId, paging.read(call.query));
+  return answerPage(paging, found, await presentApiKeys(call, found.rows));
 };

@@ -2,10 +2,10 @@ import type { ApiKeyRow } from '../../db/schema.ts';
 import { readUses, type Uses } from '../../identity/credential-uses.ts';
 import { statusOf } from '../../identity/key-register.ts';
 import { words } from '../../identity/stored-lists.ts';
-import type { HandlerCall } from '../../pipeline/handle-request.ts';
+import type { PlatformCall } from '../handler.ts';
 
 /** Keys as the platform API shows them, with how they were used; what this process has counted is in it. */
-export async function presentApiKeys({ context }: HandlerCall, rows: ApiKeyRow[]): Promise<Record<string, unknown>[]> {
+export async function presentApiKeys({ context }: PlatformCall, rows: ApiKeyRow[]): Promise<Record<string, unknown>[]> {
   await context.uses.flush();
   const ids = rows.map(({ id }) => id);
   const uses = await readUses(context.db, ids, context.now());
@@ -13,7 +13,7 @@ export async function presentApiKeys({ context }: HandlerCall, rows: ApiKeyRow[]
 }
 
 /** One key, as `presentApiKeys` shows it. */
-export async function presentApiKey(call: HandlerCall, row: ApiKeyRow): Promise<Record<string, unknown>> {
+export async function presentApiKey(call: PlatformCall, row: ApiKeyRow): Promise<Record<string, unknown>> {
   return (await presentApiKeys(call, [row]))[0] as Record<string, unknown>;
 }
 

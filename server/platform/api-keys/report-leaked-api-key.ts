@@ -1,15 +1,15 @@
+import { tooManyRequests } from '../../answers/refusal.ts';
 import { inTransaction } from '../../db/in-transaction.ts';
-import { tooManyRequests } from '../../dialect/errors/refusal.ts';
 import { findKeyBySecret } from '../../identity/api-keys.ts';
 import { writeAuditEntry } from '../../identity/audit-trail.ts';
 import { revokeKey } from '../../identity/key-register.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
+import type { Handler } from '../handler.ts';
 
 /** `POST /api_keys/report_leak`: revokes a key that somebody found; the answer does not tell whether there was one. */
-export const reportLeakedApiKey: Handler = async ({ context, incoming, request }) => {
+export const reportLeakedApiKey: Handler<'reportLeakedApiKey'> = async ({ context, incoming, body }) => {
   const wait = context.leakReports(incoming.address);
   if (wait !== undefined) throw tooManyRequests(wait);
-  const { secret, found_at } = request.body as { secret: string; found_at?: string };
+  const { secret, found_at } = body;
   const { db, peppers, now } = context;
   const key = await findKeyBySecret(db, peppers, secret.trim());
   if (key) {

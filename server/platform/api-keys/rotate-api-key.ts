@@ -1,16 +1,17 @@
 import { getKey, rotateKey } from '../../identity/key-register.ts';
 import { words } from '../../identity/stored-lists.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
-import { changeAudited, principalOf } from '../audited-change.ts';
+import { changeAudited } from '../audited-change.ts';
+import { callerOf } from '../caller.ts';
 import { checkGrantable } from '../grantable-scopes.ts';
+import type { Handler } from '../handler.ts';
 import { answerNewKey } from './answer-new-key.ts';
 
 /** `POST /api_keys/{api_key_id}/rotations`: a key like this one, which itself holds for the overlap alone. */
-export const rotateApiKey: Handler = async (call) => {
+export const rotateApiKey: Handler<'rotateApiKey'> = async (call) => {
   const { peppers, now } = call.context;
-  const id = String(call.request.parameters.path.api_key_id);
-  const { workspaceId, actor } = principalOf(call);
-  const { overlap_seconds: overlapSeconds = 0 } = call.request.body as { overlap_seconds?: number };
+  const id = call.path.api_key_id;
+  const { workspaceId, actor } = callerOf(call);
+  const { overlap_seconds: overlapSeconds = 0 } = call.body;
   const { key, secret } = await changeAudited(call, async (transaction, tell) => {
     const old = await getKey(transaction, workspaceId, id);
     // Whoever rotates a key holds it afterwards.

@@ -4,7 +4,7 @@ import { findKeyBySecret } from '../../identity/api-keys.ts';
 import { findKeyEnvironment } from '../../identity/key-format.ts';
 import { statusOf } from '../../identity/key-register.ts';
 import { words } from '../../identity/stored-lists.ts';
-import type { Handler, HandlerCall } from '../../pipeline/handle-request.ts';
+import type { Handler, PlatformCall } from '../handler.ts';
 
 interface Question {
   secret: string;
@@ -13,9 +13,9 @@ interface Question {
 }
 
 /** `POST /api_keys/verify`: whether a key holds, for a gateway that got it from a caller; any workspace's, live ones too. */
-export const verifyApiKey: Handler = async (call) => {
+export const verifyApiKey: Handler<'verifyApiKey'> = async (call) => {
   const { db, peppers, uses } = call.context;
-  const question = call.request.body as Question;
+  const question = call.body;
   const key = await findKeyBySecret(db, peppers, question.secret);
   const reason = await reasonAgainst(call, key, question);
   if (key && !reason) {
@@ -28,7 +28,7 @@ export const verifyApiKey: Handler = async (call) => {
 };
 
 async function reasonAgainst(
-  { context }: HandlerCall,
+  { context }: PlatformCall,
   key: ApiKeyRow | undefined,
   { secret, address, scope }: Question,
 ): Promise<string | null> {

@@ -1,14 +1,14 @@
-import { listOAuthClients as readOAuthClients } from '../../identity/oauth-clients.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
-import { principalOf } from '../audited-change.ts';
-import { newestFirstPage } from '../newest-first-page.ts';
+import { listClients } from '../../identity/oauth-clients.ts';
+import { callerOf } from '../caller.ts';
+import type { Handler } from '../handler.ts';
+import { answerPage, byTime } from '../paging.ts';
 import { presentOAuthClients } from './present-oauth-client.ts';
 
+const paging = byTime('oauth_clients');
+
 /** `GET /oauth_clients`: the workspace's clients, the newest first. */
-export const listOAuthClients: Handler = async (call) => {
-  const { workspaceId } = principalOf(call);
-  const { rows, ...page } = await newestFirstPage(call, 'oauth_clients', (asked) =>
-    readOAuthClients(call.context.db, workspaceId, asked),
-  );
-  return { status: 200, mediaType: 'application/json', body: { data: await presentOAuthClients(call, rows), ...page } };
+export const listOAuthClients: Handler<'listOAuthClients'> = async (call) => {
+  const { workspaceId } = callerOf(call);
+  const found = await listClients(call.context.db, workspaceId, paging.read(call.query));
+  return answerPage(paging, found, await presentOAuthClients(call, found.rows));
 };

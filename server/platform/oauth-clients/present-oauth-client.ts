@@ -1,11 +1,11 @@
 import type { OAuthClientRow } from '../../db/schema.ts';
 import { readUses, type Uses } from '../../identity/credential-uses.ts';
 import { words } from '../../identity/stored-lists.ts';
-import type { HandlerCall } from '../../pipeline/handle-request.ts';
+import type { PlatformCall } from '../handler.ts';
 
 /** Clients as the platform API shows them, with how their tokens were used. */
 export async function presentOAuthClients(
-  { context }: HandlerCall,
+  { context }: PlatformCall,
   rows: OAuthClientRow[],
 ): Promise<Record<string, unknown>[]> {
   await context.uses.flush();
@@ -15,7 +15,7 @@ export async function presentOAuthClients(
 }
 
 /** One client, as `presentOAuthClients` shows it. */
-export async function presentOAuthClient(call: HandlerCall, row: OAuthClientRow): Promise<Record<string, unknown>> {
+export async function presentOAuthClient(call: PlatformCall, row: OAuthClientRow): Promise<Record<string, unknown>> {
   return (await presentOAuthClients(call, [row]))[0] as Record<string, unknown>;
 }
 

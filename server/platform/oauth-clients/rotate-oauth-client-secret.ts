@@ -1,16 +1,17 @@
-import { getOAuthClient, rotateClientSecret } from '../../identity/oauth-clients.ts';
+import { getClient, rotateClientSecret } from '../../identity/oauth-clients.ts';
 import { words } from '../../identity/stored-lists.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
-import { changeAudited, principalOf } from '../audited-change.ts';
+import { changeAudited } from '../audited-change.ts';
+import { callerOf } from '../caller.ts';
 import { checkGrantable } from '../grantable-scopes.ts';
+import type { Handler } from '../handler.ts';
 
 /** `POST /oauth_clients/{oauth_client_id}/secrets`: another secret; the one before it holds for the overlap. */
-export const rotateOAuthClientSecret: Handler = async (call) => {
+export const rotateOAuthClientSecret: Handler<'rotateOAuthClientSecret'> = async (call) => {
   const { peppers, now } = call.context;
-  const id = String(call.request.parameters.path.oauth_client_id);
-  const { overlap_seconds: overlapSeconds = 0 } = call.request.body as { overlap_seconds?: number };
+  const id = call.path.oauth_client_id;
+  const { overlap_seconds: overlapSeconds = 0 } = call.body;
   const body = await changeAudited(call, async (transaction, tell) => {
-    const client = await getOAuthClient(transaction, principalOf(call).workspaceId, id);
+    const client = await getClient(transaction, callerOf(call).workspaceId, id);
     // Whoever has the secret can do what the client may.
     checkGrantable(call, words(client.scopes));
     const details = { name: client.name, overlap_seconds: overlapSeconds };

@@ -1,16 +1,17 @@
-import { changeOAuthClient, getOAuthClient } from '../../identity/oauth-clients.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
-import { changeAudited, principalOf } from '../audited-change.ts';
+import { changeOAuthClient, getClient } from '../../identity/oauth-clients.ts';
+import { changeAudited } from '../audited-change.ts';
+import { callerOf } from '../caller.ts';
 import { checkGrantable } from '../grantable-scopes.ts';
+import type { Handler } from '../handler.ts';
 import { presentOAuthClient } from './present-oauth-client.ts';
 
 /** `PATCH /oauth_clients/{oauth_client_id}`: changes what is sent; scopes that go are gone from its tokens, too. */
-export const updateOAuthClient: Handler = async (call) => {
-  const id = String(call.request.parameters.path.oauth_client_id);
-  const change = call.request.body as { name?: string; scopes?: string[] };
+export const updateOAuthClient: Handler<'updateOAuthClient'> = async (call) => {
+  const id = call.path.oauth_client_id;
+  const change = call.body;
   if (change.scopes) checkGrantable(call, change.scopes);
   const changed = await changeAudited(call, async (transaction, tell) => {
-    await getOAuthClient(transaction, principalOf(call).workspaceId, id);
+    await getClient(transaction, callerOf(call).workspaceId, id);
     tell({ action: 'oauth_client.updated', target: { type: 'oauth_client', id }, details: { ...change } });
     return changeOAuthClient(transaction, id, change);
   });

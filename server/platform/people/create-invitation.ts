@@ -1,26 +1,25 @@
+import { preferredLanguage } from '../../answers/preferred-language.ts';
+import { Refusal, tooManyRequests } from '../../answers/refusal.ts';
 import type { Database } from '../../db/schema.ts';
-import { preferredLanguage } from '../../dialect/errors/preferred-language.ts';
-import { Refusal, tooManyRequests } from '../../dialect/errors/refusal.ts';
-import type { Role } from '../../identity/principal.ts';
-import { createInvitation as invite, revokeInvitation } from '../../people/invitations.ts';
+import { insertInvitation, withdrawInvitation } from '../../people/invitations.ts';
 import { invitationLetter } from '../../people/letters.ts';
 import { unnamed } from '../../people/workspaces.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
 import { changeAudited } from '../audited-change.ts';
+import type { Handler } from '../handler.ts';
 import { presentInvitation } from './present-invitation.ts';
 import { requireAdministrator } from './require-administrator.ts';
 
 /** `POST /invitations`: invites somebody by e-mail. An invitation whose letter cannot be sent is taken back. */
-export const createInvitation: Handler = async (call) => {
+export const createInvitation: Handler<'createInvitation'> = async (call) => {
   const { workspaceId, actor } = requireAdministrator(call);
-  const { people, config, db, peppers, now } = call.context;
+  const { people, config, db, log, peppers, now } = call.context;
   const wait = people.invitationLimit(workspaceId);
   if (wait !== undefined) throw tooManyRequests(wait);
-  const body = call.request.body as { email: string; role: Role };
+  const { body } = call;
   const [email, role] = [body.email.toLowerCase(), body.role];
   const invitedBy = actor.type === 'person' ? actor.id : null;
   const { invitation, token } = await changeAudited(call, async (transaction, tell) => {
-    const made = await invite(transaction, peppers, { workspaceId, email, role, invitedBy, now: now() });
+    const made = await insertInvitation(transaction, peppers, { workspaceId, email, role, invitedBy, now: now() });
     const target = { type: 'invitation' as const, id: made.invitation.id };
     tell({ action: 'invitation.created', target, details: { email, role } });
     return made;
@@ -29,8 +28,8 @@ export const createInvitation: Handler = async (call) => {
   const language = preferredLanguage(call.incoming.headers);
   const letter = invitationLetter(config.publicUrl, language, { email, role, workspace, inviter, token });
   await people.sendLetter(letter).catch(async (error: Error) => {
-    people.onError(error);
-    await revokeInvitation(db, { workspaceId, id: invitation.id, now: now() });
+    log.error(error);
+    await withdrawInvitation(db, { workspaceId, id: invitation.id, now: now() });
     throw notSent();
   });
   const location = `${new URL(call.incoming.url).pathname.replace(/\/$/, '')}/${invitation.id}`;

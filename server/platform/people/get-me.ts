@@ -1,11 +1,11 @@
 import type { Database } from '../../db/schema.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
-import { principalOf } from '../audited-change.ts';
+import { callerOf } from '../caller.ts';
+import type { Handler } from '../handler.ts';
 
 /** `GET /me`: by what a request is made, for which workspace, and with which rights. */
-export const getMe: Handler = async (call) => {
+export const getMe: Handler<'getMe'> = async (call) => {
   const { db } = call.context;
-  const { workspaceId, actor, role, environment, scopes } = principalOf(call);
+  const { workspaceId, actor, role, environment, scopes } = callerOf(call);
   const workspace = await db
     .selectFrom('workspace')
     .select(['id', 'name', 'kind'])

@@ -1,14 +1,16 @@
-import { listInvitations as readInvitations } from '../../people/invitations.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
-import { principalOf } from '../audited-change.ts';
-import { numberedPage } from '../newest-first-page.ts';
+import { readInvitations } from '../../people/invitations.ts';
+import { callerOf } from '../caller.ts';
+import type { Handler } from '../handler.ts';
+import { answerPage, byNumber } from '../paging.ts';
 import { presentInvitation } from './present-invitation.ts';
 
+const paging = byNumber('invitations');
+
 /** `GET /invitations`: who was invited into the workspace, the newest first. */
-export const listInvitations: Handler = async (call) => {
+export const listInvitations: Handler<'listInvitations'> = async (call) => {
   const { db, now } = call.context;
-  const { workspaceId } = principalOf(call);
-  const { rows, ...page } = await numberedPage(call, 'invitations', (asked) => readInvitations(db, workspaceId, asked));
-  const data = rows.map((row) => presentInvitation(row, now()));
-  return { status: 200, mediaType: 'application/json', body: { data, ...page } };
+  const { workspaceId } = callerOf(call);
+  const found = await readInvitations(db, workspaceId, paging.read(call.query));
+  const data = found.rows.map((row) => presentInvitation(row, now()));
+  return answerPage(paging, found, data);
 };

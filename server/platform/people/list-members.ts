@@ -1,14 +1,14 @@
-import { listMembers as readMembers } from '../../people/members.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
-import { principalOf } from '../audited-change.ts';
-import { numberedPage } from '../newest-first-page.ts';
+import { readMembers } from '../../people/members.ts';
+import { callerOf } from '../caller.ts';
+import type { Handler } from '../handler.ts';
+import { answerPage, byNumber } from '../paging.ts';
+
+const paging = byNumber('members');
 
 /** `GET /members`: the people in the workspace, those who came last first. */
-export const listMembers: Handler = async (call) => {
-  const { workspaceId } = principalOf(call);
-  const { rows, ...page } = await numberedPage(call, 'members', (asked) =>
-    readMembers(call.context.db, workspaceId, asked),
-  );
-  const data = rows.map(({ seq: _, ...member }) => member);
-  return { status: 200, mediaType: 'application/json', body: { data, ...page } };
+export const listMembers: Handler<'listMembers'> = async (call) => {
+  const { workspaceId } = callerOf(call);
+  const found = await readMembers(call.context.db, workspaceId, paging.read(call.query));
+  const data = found.rows.map(({ seq: _, ...member }) => member);
+  return answerPage(paging, found, data);
 };

@@ -1,11 +1,11 @@
-import { Refusal } from '../../dialect/errors/refusal.ts';
+import { Refusal } from '../../answers/refusal.ts';
 import type { Principal } from '../../identity/principal.ts';
-import type { HandlerCall } from '../../pipeline/handle-request.ts';
-import { principalOf } from '../audited-change.ts';
+import { callerOf } from '../caller.ts';
+import type { PlatformCall } from '../handler.ts';
 
 /** The caller of what only administrators do; refuses others with 403. */
-export function requireAdministrator(call: HandlerCall): Principal {
-  const principal = principalOf(call);
+export function requireAdministrator(call: PlatformCall): Principal {
+  const principal = callerOf(call);
   if (principal.role === 'administrator') return principal;
   throw new Refusal('insufficient_role', {
     en: 'Only administrators of the workspace manage its members. Ask one of them.',

@@ -1,14 +1,13 @@
-import type { Role } from '../../identity/principal.ts';
 import { changeRole, getMember } from '../../people/members.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
 import { changeAudited } from '../audited-change.ts';
+import type { Handler } from '../handler.ts';
 import { requireAdministrator } from './require-administrator.ts';
 
 /** `PATCH /members/{member_id}`: another role for a member. */
-export const updateMember: Handler = async (call) => {
+export const updateMember: Handler<'updateMember'> = async (call) => {
   const { workspaceId } = requireAdministrator(call);
-  const id = String(call.request.parameters.path.member_id);
-  const { role } = call.request.body as { role: Role };
+  const id = call.path.member_id;
+  const { role } = call.body;
   const body = await changeAudited(call, async (transaction, tell) => {
     const { role: former } = await getMember(transaction, workspaceId, id);
     if (former !== role)

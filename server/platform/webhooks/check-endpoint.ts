@@ -1,8 +1,9 @@
+import { bodyIssue, type Issue } from '../../answers/issue.ts';
+import { invalidFields } from '../../answers/refusal.ts';
+import type { Texts } from '../../answers/texts.ts';
 import type { Context } from '../../context.ts';
-import { invalidFields, type Texts } from '../../dialect/errors/refusal.ts';
-import type { Issue } from '../../openapi/validation-issues.ts';
+import { eventTypesOf, portalApi, versionsOf } from '../../events/event-names.ts';
 import type { EndpointFields } from '../../webhooks/endpoint-store.ts';
-import { eventTypesOf, portalApi, versionsOf } from '../../webhooks/event-names.ts';
 import { BlockedAddress } from '../../webhooks/guard/find-target.ts';
 
 /** Refuses an endpoint that could never get anything: an address that is not allowed, a type or version that is not there. */
@@ -13,18 +14,18 @@ export async function checkEndpoint(
   const issues: Issue[] = [];
   if (url !== undefined) {
     const why = await webhooks.checkUrl(url).then(() => undefined, whyRefused);
-    if (why) issues.push(issue('url', 'blockedAddress', { ...why }));
+    if (why) issues.push(bodyIssue('url', 'blockedAddress', { ...why }));
   }
   const known = new Set(eventTypesOf(apis.values()).map(({ name }) => name));
   const hasAll = (api: string) => apis.has(api) || api === portalApi;
   for (const [index, name] of event_types.entries()) {
     const isKnown = name === '*' || known.has(name) || (name.endsWith(':*') && hasAll(name.slice(0, -2)));
-    if (!isKnown) issues.push(issue(`event_types/${index}`, 'eventType', { name }));
+    if (!isKnown) issues.push(bodyIssue(`event_types/${index}`, 'eventType', { name }));
   }
   for (const [api, version] of Object.entries(api_versions)) {
     const served = apis.get(api);
     const allowedValues = served ? versionsOf(served) : [];
-    if (!allowedValues.includes(version)) issues.push(issue(`api_versions/${api}`, 'version', { allowedValues }));
+    if (!allowedValues.includes(version)) issues.push(bodyIssue(`api_versions/${api}`, 'version', { allowedValues }));
   }
   if (issues.length > 0) throw invalidFields(issues);
 }
@@ -40,15 +41,4 @@ export function pinVersions({ apis }: Context, wanted: Record<string, string> = 
 function whyRefused(error: unknown): Texts {
   if (error instanceof BlockedAddress) return error.why;
   throw error;
-}
-
-function issue(path: string, keyword: string, params: Issue['params']): Issue {
-  return {
-    in: 'body',
-    pointer: `/${path}`,
-    field: path.replaceAll('/', '.'),
-    keyword,
-    params,
-    message: 'cannot be taken',
-  };
 }

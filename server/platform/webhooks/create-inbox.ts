@@ -1,14 +1,14 @@
-import { Refusal } from '../../dialect/errors/refusal.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
-import { createInbox as create, type InboxFields, mostInboxes } from '../../webhooks/inbox/inbox-store.ts';
+import { Refusal } from '../../answers/refusal.ts';
+import { mostInboxes, openInbox } from '../../webhooks/inbox/inbox-store.ts';
 import { callerOf } from '../caller.ts';
+import type { Handler } from '../handler.ts';
 import { showInbox } from './show-inbox.ts';
 
 /** `POST /inboxes`: an address of the portal that keeps what it receives. */
-export const createInbox: Handler = async (call) => {
-  const { context, request, incoming } = call;
+export const createInbox: Handler<'createInbox'> = async (call) => {
+  const { context, incoming } = call;
   const { workspaceId, now } = callerOf(call);
-  const inbox = await create(context.db, workspaceId, now, (request.body ?? {}) as InboxFields);
+  const inbox = await openInbox(context.db, workspaceId, now, call.body ?? {});
   if (!inbox) throw tooMany();
   const body = showInbox(context.config.publicUrl, inbox);
   return { status: 201, mediaType: 'application/json', headers: { location: `${incoming.path}/${inbox.id}` }, body };

@@ -1,13 +1,13 @@
-import type { Handler } from '../../pipeline/handle-request.ts';
-import { createEndpoint, type EndpointFields } from '../../webhooks/endpoint-store.ts';
+import { createEndpoint } from '../../webhooks/endpoint-store.ts';
 import { showEndpoint } from '../../webhooks/show-endpoint.ts';
 import { callerOf } from '../caller.ts';
+import type { Handler } from '../handler.ts';
 import { checkEndpoint, pinVersions } from './check-endpoint.ts';
 
 /** `POST /webhook_endpoints`: an endpoint with a secret, which is shown here alone. */
-export const createWebhookEndpoint: Handler = async (call) => {
-  const { context, request, incoming } = call;
-  const body = request.body as Partial<EndpointFields> & { url: string };
+export const createWebhookEndpoint: Handler<'createWebhookEndpoint'> = async (call) => {
+  const { context, incoming } = call;
+  const { body } = call;
   await checkEndpoint(context, body);
   const { endpoint, secret } = await createEndpoint(context.db, context.peppers, callerOf(call), {
     url: body.url,

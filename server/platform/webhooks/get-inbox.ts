@@ -1,9 +1,9 @@
-import type { Handler } from '../../pipeline/handle-request.ts';
+import type { Handler } from '../handler.ts';
 import { inboxOf } from './inbox-of.ts';
 import { showInbox } from './show-inbox.ts';
 
 /** `GET /inboxes/{inbox_id}`: an inbox, and what it answers. */
-export const getInbox: Handler = async (call) => {
+export const getInbox: Handler<'getInbox'> = async (call) => {
   const body = showInbox(call.context.config.publicUrl, await inboxOf(call));
   return { status: 200, mediaType: 'application/json', body };
 };

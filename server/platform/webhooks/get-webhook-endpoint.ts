@@ -1,8 +1,8 @@
-import type { Handler } from '../../pipeline/handle-request.ts';
 import { showEndpoint } from '../../webhooks/show-endpoint.ts';
+import type { Handler } from '../handler.ts';
 import { endpointOf } from './endpoint-of.ts';
 
 /** `GET /webhook_endpoints/{endpoint_id}`: an endpoint, how it fares included. */
-export const getWebhookEndpoint: Handler = async (call) => {
+export const getWebhookEndpoint: Handler<'getWebhookEndpoint'> = async (call) => {
   return { status: 200, mediaType: 'application/json', body: showEndpoint(await endpointOf(call)) };
 };

@@ -1,16 +1,17 @@
-import type { Handler } from '../../pipeline/handle-request.ts';
-import { type DeliveryQuery, searchDeliveries } from '../../webhooks/delivery-log.ts';
+import { searchDeliveries } from '../../webhooks/delivery-log.ts';
 import { showDelivery } from '../../webhooks/show-delivery.ts';
-import { callerOf, catchUp } from '../caller.ts';
-import { cursorAnswer, readCursor } from '../cursor-list.ts';
+import { callerOf } from '../caller.ts';
+import type { Handler } from '../handler.ts';
+import { answerPage, byNumber } from '../paging.ts';
+import { catchUp } from '../sandboxes.ts';
 
 /** `GET /deliveries`: what was, is and will be sent, or was not and why; the last first unless asked otherwise. */
-export const listDeliveries: Handler = async (call) => {
-  const { context, request } = call;
+export const listDeliveries: Handler<'listDeliveries'> = async (call) => {
+  const { context, query } = call;
   const { workspaceId, now } = callerOf(call);
-  const query = request.parameters.query as DeliveryQuery;
-  const list = `deliveries ${query.order ?? 'desc'}`;
-  const page = readCursor(request.parameters.query, list);
+  const paging = byNumber(`deliveries ${query.order ?? 'desc'}`);
+  const page = paging.read(query);
   await catchUp(context, context.db, workspaceId, now);
-  return cursorAnswer(await searchDeliveries(context.db, workspaceId, query, page), list, showDelivery);
+  const found = await searchDeliveries(context.db, workspaceId, query, page);
+  return answerPage(paging, found, found.rows.map(showDelivery));
 };

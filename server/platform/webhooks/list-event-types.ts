@@ -1,7 +1,7 @@
-import type { Handler } from '../../pipeline/handle-request.ts';
-import { eventTypesOf } from '../../webhooks/event-names.ts';
+import { eventTypesOf } from '../../events/event-names.ts';
+import type { Handler } from '../handler.ts';
 
 /** `GET /event_types`: every type of event, with the name by which an endpoint chooses it. */
-export const listEventTypes: Handler = async ({ context }) => {
+export const listEventTypes: Handler<'listEventTypes'> = async ({ context }) => {
   return { status: 200, mediaType: 'application/json', body: { data: eventTypesOf(context.apis.values()) } };
 };

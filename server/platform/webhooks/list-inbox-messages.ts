@@ -1,14 +1,15 @@
-import type { Handler } from '../../pipeline/handle-request.ts';
 import { listMessages } from '../../webhooks/inbox/inbox-messages.ts';
-import { cursorAnswer, readCursor } from '../cursor-list.ts';
+import type { Handler } from '../handler.ts';
+import { answerPage, byNumber } from '../paging.ts';
 import { inboxOf } from './inbox-of.ts';
 import { showMessage } from './show-inbox.ts';
 
-const order = 'inbox_messages';
+const paging = byNumber('inbox_messages');
 
 /** `GET /inboxes/{inbox_id}/messages`: what an inbox has received, the last first. */
-export const listInboxMessages: Handler = async (call) => {
-  const page = readCursor(call.request.parameters.query, order);
+export const listInboxMessages: Handler<'listInboxMessages'> = async (call) => {
+  const page = paging.read(call.query);
   const { id } = await inboxOf(call);
-  return cursorAnswer(await listMessages(call.context.db, id, page), order, showMessage);
+  const found = await listMessages(call.context.db, id, page);
+  return answerPage(paging, found, found.rows.map(showMessage));
 };

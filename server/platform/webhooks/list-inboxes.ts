@@ -1,15 +1,16 @@
-import type { Handler } from '../../pipeline/handle-request.ts';
-import { listInboxes as list } from '../../webhooks/inbox/inbox-store.ts';
+import { readInboxes } from '../../webhooks/inbox/inbox-store.ts';
 import { callerOf } from '../caller.ts';
-import { cursorAnswer, readCursor } from '../cursor-list.ts';
+import type { Handler } from '../handler.ts';
+import { answerPage, byNumber } from '../paging.ts';
 import { showInbox } from './show-inbox.ts';
 
-const order = 'inboxes';
+const paging = byNumber('inboxes');
 
 /** `GET /inboxes`: the workspace's inboxes, the first first. */
-export const listInboxes: Handler = async (call) => {
+export const listInboxes: Handler<'listInboxes'> = async (call) => {
   const { db, config } = call.context;
-  const page = readCursor(call.request.parameters.query, order);
-  const found = await list(db, callerOf(call).workspaceId, page);
-  return cursorAnswer(found, order, (inbox) => showInbox(config.publicUrl, inbox));
+  const page = paging.read(call.query);
+  const found = await readInboxes(db, callerOf(call).workspaceId, page);
+  const data = found.rows.map((inbox) => showInbox(config.publicUrl, inbox));
+  return answerPage(paging, found, data);
 };

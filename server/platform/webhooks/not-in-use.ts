@@ -1,4 +1,4 @@
-import { Refusal } from '../../dialect/errors/refusal.ts';
+import { Refusal } from '../../answers/refusal.ts';
 import type { NotResent } from '../../webhooks/resend.ts';
 
 const reasons: Record<NotResent, [en: string, pt: string]> = {

@@ -1,15 +1,16 @@
-import { invalidFields } from '../../dialect/errors/refusal.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
+import { bodyIssue } from '../../answers/issue.ts';
+import { invalidFields } from '../../answers/refusal.ts';
 import { findEndpoint } from '../../webhooks/endpoint-store.ts';
-import { type ResendQuery, resendFailed } from '../../webhooks/resend.ts';
+import { resendFailed } from '../../webhooks/resend.ts';
 import { callerOf } from '../caller.ts';
+import type { Handler } from '../handler.ts';
 import { notInUse } from './not-in-use.ts';
 
 /** `POST /delivery_resends`: puts all that has failed since a time into the queue again. */
-export const resendDeliveries: Handler = async (call) => {
+export const resendDeliveries: Handler<'resendDeliveries'> = async (call) => {
   const { db } = call.context;
   const { workspaceId, now, real } = callerOf(call);
-  const query = call.request.body as ResendQuery;
+  const query = call.body;
   if (query.endpoint_id !== undefined) {
     const endpoint = await findEndpoint(db, { workspaceId, id: query.endpoint_id });
     if (!endpoint) throw noSuchEndpoint();
@@ -20,9 +21,5 @@ export const resendDeliveries: Handler = async (call) => {
 };
 
 function noSuchEndpoint(): Error {
-  const field = 'endpoint_id';
-  const params = { store: 'webhook_endpoints' };
-  return invalidFields([
-    { in: 'body', pointer: `/${field}`, field, keyword: 'reference', params, message: 'is not there' },
-  ]);
+  return invalidFields([bodyIssue('endpoint_id', 'reference', { store: 'webhook_endpoints' })]);
 }

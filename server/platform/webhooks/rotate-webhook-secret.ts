@@ -1,15 +1,15 @@
-import { notFound } from '../../dialect/errors/refusal.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
+import { notFound } from '../../answers/refusal.ts';
 import { rotateSecret } from '../../webhooks/endpoint-store.ts';
 import { callerOf } from '../caller.ts';
+import type { Handler } from '../handler.ts';
 
 const day = 24 * 60 * 60;
 
 /** `POST /webhook_endpoints/{endpoint_id}/secrets`: a new secret; for a while the one before signs too, by the real clock. */
-export const rotateWebhookSecret: Handler = async (call) => {
+export const rotateWebhookSecret: Handler<'rotateWebhookSecret'> = async (call) => {
   const { db, peppers } = call.context;
-  const id = String(call.request.parameters.path.endpoint_id);
-  const { overlap_seconds = day } = (call.request.body ?? {}) as { overlap_seconds?: number };
+  const id = call.path.endpoint_id;
+  const { overlap_seconds = day } = call.body ?? {};
   const caller = callerOf(call);
   const until = overlap_seconds > 0 ? new Date(caller.real.getTime() + overlap_seconds * 1000) : null;
   const secret = await rotateSecret(db, peppers, { ...caller, id }, until);

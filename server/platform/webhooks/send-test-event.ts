@@ -1,18 +1,18 @@
+import { notFound } from '../../answers/refusal.ts';
 import { lockWorkspace } from '../../db/lock-workspace.ts';
-import { notFound } from '../../dialect/errors/refusal.ts';
 import { plainEvent } from '../../dialect/events.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
+import { portalApi, testEvent } from '../../events/event-names.ts';
+import { publishEvent } from '../../events/publish-event.ts';
 import { findDelivery } from '../../webhooks/delivery-log.ts';
-import { portalApi, testEvent } from '../../webhooks/event-names.ts';
-import { publishEvent } from '../../webhooks/publish-event.ts';
 import { showDelivery } from '../../webhooks/show-delivery.ts';
 import { showEndpoint } from '../../webhooks/show-endpoint.ts';
 import { callerOf } from '../caller.ts';
+import type { Handler } from '../handler.ts';
 import { endpointOf } from './endpoint-of.ts';
 import { notInUse } from './not-in-use.ts';
 
 /** `POST /webhook_endpoints/{endpoint_id}/test_events`: an event of the portal's own for this endpoint alone, sent at once. */
-export const sendTestEvent: Handler = async (call) => {
+export const sendTestEvent: Handler<'sendTestEvent'> = async (call) => {
   const { db } = call.context;
   const { workspaceId, now } = callerOf(call);
   const endpoint = await endpointOf(call);

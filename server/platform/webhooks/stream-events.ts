@@ -1,21 +1,20 @@
 import { decodeCursor, encodeCursor, invalidCursor } from '../../dialect/pagination/cursor.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
 import { showDelivery } from '../../webhooks/show-delivery.ts';
 import { callerOf } from '../caller.ts';
+import type { Handler } from '../handler.ts';
 import { presentEvent } from '../present-event.ts';
 
 /** The list of events, the first first, whose marks a stream shares: where one ends the other goes on. */
 const order = 'events asc';
 
 /** `GET /events/stream`: events and changes of deliveries while they happen, until the caller hangs up. */
-export const streamEvents: Handler = async (call) => {
-  const { query } = call.request.parameters;
+export const streamEvents: Handler<'streamEvents'> = async (call) => {
   const lastId = call.incoming.headers['last-event-id'];
   const mark = lastId === undefined ? undefined : decodeCursor(lastId);
   if (lastId !== undefined && mark?.order !== order) throw invalidCursor('Last-Event-ID');
   const body = await call.context.webhooks.streams.follow({
     workspaceId: callerOf(call).workspaceId,
-    requestId: query.request_id as string | undefined,
+    requestId: call.query.request_id,
     after: mark?.seq,
     showEvent: presentEvent,
     showDelivery,

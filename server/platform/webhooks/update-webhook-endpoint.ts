@@ -1,16 +1,16 @@
-import { notFound } from '../../dialect/errors/refusal.ts';
-import type { Handler } from '../../pipeline/handle-request.ts';
-import { changeEndpoint, type EndpointFields } from '../../webhooks/endpoint-store.ts';
+import { notFound } from '../../answers/refusal.ts';
+import { changeEndpoint } from '../../webhooks/endpoint-store.ts';
 import { showEndpoint } from '../../webhooks/show-endpoint.ts';
 import { callerOf } from '../caller.ts';
+import type { Handler } from '../handler.ts';
 import { checkEndpoint } from './check-endpoint.ts';
 import { endpointOf } from './endpoint-of.ts';
 
 /** `PATCH /webhook_endpoints/{endpoint_id}`: changes what is sent; `status` pauses the endpoint, or puts it in use again. */
-export const updateWebhookEndpoint: Handler = async (call) => {
-  const { context, request } = call;
+export const updateWebhookEndpoint: Handler<'updateWebhookEndpoint'> = async (call) => {
+  const { context } = call;
   const { id } = await endpointOf(call);
-  const change = request.body as Partial<EndpointFields> & { status?: 'active' | 'paused' };
+  const change = call.body;
   await checkEndpoint(context, change);
   const endpoint = await changeEndpoint(context.db, { ...callerOf(call), id }, change);
   if (!endpoint) throw notFound(id);

@@ -1,10 +1,11 @@
+import type { RecordBody } from '../../dialect/record-body.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
-import { makeRecord, serverProperties } from '../make-record.ts';
-import { findOlderShape } from '../older-shape.ts';
+import { changeRecord } from '../../records/change-record.ts';
+import { makeRecord, serverProperties } from '../../records/make-record.ts';
+import { findOlderShape } from '../../records/show/older-shape.ts';
 import { answerRecord } from './answer-record.ts';
-import { type Behaviour, bodyOf, clockOf, getRecord, placeOfCall, resourceOf } from './call.ts';
-import { followed, followedTo } from './follow-link.ts';
-import { saveChange } from './save-record.ts';
+import { type Behaviour, bodyOf, type Call, clockOf, getRecord, placeOfCall, resourceOf } from './call.ts';
+import { followed, happeningOf } from './follow-link.ts';
 
 /** An action on a record: it must be there; what is sent under names of its own changes it, and the answer is what the document shows. */
 export const act: Behaviour = async (call) => {
@@ -23,14 +24,8 @@ export const act: Behaviour = async (call) => {
   const own = shapeOf(document, resource.schema).properties;
   const fixed = serverProperties(resource, document);
   const sent = Object.fromEntries(Object.entries(bodyOf(call)).filter(([name]) => name in own && !fixed.has(name)));
-  return answerRecord(
-    call,
-    await saveChange(
-      call,
-      place,
-      () => getRecord(call, place),
-      (before) => ({ ...followed(call, before), ...sent }),
-      followedTo(call),
-    ),
-  );
+  const find = (inside: Call) => getRecord(inside, place);
+  const change = (before: RecordBody) => ({ ...followed(call, before), ...sent });
+  const { body } = await changeRecord(call, place, find, change, happeningOf(call));
+  return answerRecord(call, body);
 };

@@ -1,9 +1,9 @@
-import type { Answer } from '../../dialect/answer.ts';
+import type { Answer } from '../../answers/answer.ts';
+import type { RecordBody } from '../../dialect/record-body.ts';
 import { exampleOf } from '../../openapi/example-of.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
+import { presentRecord } from '../../records/show/older-shape.ts';
 import { fillByMeaning } from '../fill-by-meaning.ts';
-import { presentRecord } from '../older-shape.ts';
-import type { RecordBody } from '../record-store.ts';
 import type { Call } from './call.ts';
 
 /** Answers with a record as the operation's schema shows it, in its wrapper where it has one; 204 has no body. */

@@ -1,4 +1,4 @@
-import type { Role } from '../plan/plan-types.ts';
+import type { Role } from '../../plan/plan-types.ts';
 import { act } from './act.ts';
 import type { Behaviour } from './call.ts';
 import { create } from './create.ts';

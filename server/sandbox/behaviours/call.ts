@@ -1,24 +1,20 @@
-import type { Database } from '../../db/schema.ts';
-import type { Answer } from '../../dialect/answer.ts';
-import { notFound } from '../../dialect/errors/refusal.ts';
+import type { Answer } from '../../answers/answer.ts';
+import { notFound } from '../../answers/refusal.ts';
 import type { ResourceRules } from '../../dialect/profile.ts';
+import type { RecordBody } from '../../dialect/record-body.ts';
+import { rulesOf } from '../../dialect/rules-of.ts';
 import type { ParameterValues } from '../../openapi/validator.ts';
-import { findOrAssume, isAssumed } from '../assumed-records.ts';
-import type { ServerValues } from '../make-record.ts';
-import { parentKey } from '../plan/parent-key.ts';
-import type { OperationPlan, Resource } from '../plan/plan-types.ts';
-import { findRecord, type Place, type RecordBody, type StoredRecord } from '../record-store.ts';
-import type { ServedApi } from '../served-api.ts';
+import { parentKey } from '../../plan/parent-key.ts';
+import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
+import { findOrAssume, isAssumed } from '../../records/assumed-records.ts';
+import { findRecord, type Place, type StoredRecord } from '../../records/find-record.ts';
+import type { ServerValues } from '../../records/make-record.ts';
+import type { Sandbox } from '../../records/sandbox.ts';
 
-/** One valid request to a sandbox, in the workspace that it acts for. */
-export interface Call {
-  db: Database;
-  api: ServedApi;
+/** One valid request to a sandbox. */
+export interface Call extends Sandbox {
   plan: OperationPlan;
-  workspaceId: string;
-  /** The id of the request, which the events that it causes carry. */
   requestId: string;
-  now: Date;
   parameters: ParameterValues;
   body: unknown;
   /** The media type of the body, where there is one. */
@@ -27,8 +23,6 @@ export interface Call {
   mediaType?: string;
   /** The whole address of the request, as the caller sees it. */
   url: string;
-  /** The address that the API's paths are below. */
-  baseUrl: string;
 }
 
 /** What an operation of one role does. */
@@ -39,8 +33,9 @@ export function resourceOf({ plan }: Call): Resource {
   return plan.resource;
 }
 
-export function rulesOf(call: Call): ResourceRules {
-  return call.api.profile.resources?.[resourceOf(call).store] ?? {};
+/** The rules that the profile has for the call's records. */
+export function rulesOfCall(call: Call): ResourceRules {
+  return rulesOf(call.api.profile, resourceOf(call).store);
 }
 
 /** The place of the call's records; refuses when a record above it is not there. */
@@ -66,7 +61,7 @@ export async function placeOfCall(call: Call): Promise<Place> {
 export async function getRecord(call: Call, place: Place): Promise<StoredRecord> {
   const id = idOfCall(call);
   const address = { place, parents: call.plan.parents };
-  const record = await findOrAssume(call.db, call.api, resourceOf(call), address, assumedValues(call, id));
+  const record = await findOrAssume(call, resourceOf(call), address, assumedValues(call, id));
   if (!record) throw notFound(id);
   return record;
 }

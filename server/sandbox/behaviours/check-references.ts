@@ -1,28 +1,21 @@
-import { invalidFields } from '../../dialect/errors/refusal.ts';
-import type { Issue } from '../../openapi/validation-issues.ts';
-import { findRecord } from '../record-store.ts';
-import { valuesAt } from '../values-at.ts';
-import { bodyOf, type Call, getRecord, placeOfCall, rulesOf } from './call.ts';
+import { bodyIssue, type Issue } from '../../answers/issue.ts';
+import { invalidFields } from '../../answers/refusal.ts';
+import { findRecord } from '../../records/find-record.ts';
+import { valuesAt } from '../../records/values-at.ts';
+import { bodyOf, type Call, getRecord, placeOfCall, rulesOfCall } from './call.ts';
 
 /** Refuses ids of records that do not exist, in the fields that the profile calls references. */
 export async function checkReferences(call: Call): Promise<void> {
   const issues: Issue[] = [];
   const body = bodyOf(call);
-  const references = Object.entries(rulesOf(call).references ?? {});
+  const references = Object.entries(rulesOfCall(call).references ?? {});
   const named = references.flatMap(([path, store]) =>
-    valuesAt(body, path.split('.')).map(({ at, value }) => ({ field: at.join('.'), store, id: value })),
+    valuesAt(body, path.split('.')).map(({ at, value }) => ({ at, store, id: value })),
   );
-  for (const { field, store, id } of named) {
+  for (const { at, store, id } of named) {
     const place = { workspaceId: call.workspaceId, api: call.api.slug, store };
     if (await findRecord(call.db, place, String(id))) continue;
-    issues.push({
-      in: 'body',
-      pointer: `/${field.replaceAll('.', '/')}`,
-      field,
-      keyword: 'reference',
-      params: { store },
-      message: 'refers to nothing',
-    });
+    issues.push(bodyIssue(at.join('/'), 'reference', { store }));
   }
   if (issues.length === 0) return;
   const { idParameter, putCreates } = call.plan;

@@ -1,14 +1,11 @@
-import { Refusal } from '../../dialect/errors/refusal.ts';
+import { Refusal } from '../../answers/refusal.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
-import { makeId } from '../make-id.ts';
-import { makeRecord, readOnlyProperties } from '../make-record.ts';
-import { findRecord, type Place, type StoredRecord } from '../record-store.ts';
+import { createRecord } from '../../records/create-record.ts';
+import { findRecord, type Place, type StoredRecord } from '../../records/find-record.ts';
+import { readOnlyProperties } from '../../records/make-record.ts';
 import { answerRecord } from './answer-record.ts';
-import { type Behaviour, bodyOf, type Call, clockOf, parentValues, placeOfCall, resourceOf, rulesOf } from './call.ts';
+import { type Behaviour, bodyOf, type Call, parentValues, placeOfCall, resourceOf } from './call.ts';
 import { checkReferences } from './check-references.ts';
-import { saveNewRecord } from './save-record.ts';
-
-const attempts = 5;
 
 /** Creates a record with an id of the server's, or with the caller's where the id is a property that callers may write. */
 export const create: Behaviour = async (call) => {
@@ -42,28 +39,21 @@ function isRequired({ api, plan, bodyType }: Call): boolean {
 }
 
 /** An id that is taken gives way to another, unless the caller had to choose it. */
-async function keep(call: Call, place: Place, given: string | undefined): Promise<StoredRecord> {
-  const { document } = call.api;
-  let wanted = given;
-  for (let attempt = 1; attempt <= attempts; attempt++) {
-    const options = { prefix: rulesOf(call).idPrefix, afresh: attempt > 1 };
-    const id = wanted ?? (await makeId(call.db, document, resourceOf(call), place, options));
-    const body = makeRecord(document, resourceOf(call), bodyOf(call), {
-      id,
-      ...clockOf(call),
-      parents: parentValues(call),
-    });
-    const kept = (await isTakenElsewhere(call, place, id)) ? undefined : await saveNewRecord(call, place, id, body);
-    if (kept) return kept;
-    if (wanted !== undefined && isRequired(call)) throw alreadyExists(wanted);
-    wanted = undefined;
+async function keep(call: Call, place: Place, id: string | undefined): Promise<StoredRecord> {
+  const made = { fields: bodyOf(call), parents: parentValues(call) };
+  if (id !== undefined) {
+    const created = (await isTakenElsewhere(call, place, id))
+      ? undefined
+      : await createRecord(call, place, { ...made, id });
+    if (created) return created;
+    if (isRequired(call)) throw alreadyExists(id);
   }
-  throw new Error(`No free id was found for ${place.store} in ${attempts} attempts.`);
+  return (await createRecord(call, place, { ...made, afresh: id !== undefined })) as StoredRecord;
 }
 
 /** Where a record has an address that names nothing above it, its id is one in the whole store. */
 async function isTakenElsewhere(call: Call, place: Place, id: string): Promise<boolean> {
-  if (!resourceOf(call).standsAlone || id !== callersId(call)) return false;
+  if (!resourceOf(call).standsAlone) return false;
   return (await findRecord(call.db, { ...place, parent: undefined }, id)) !== undefined;
 }
 

@@ -1,63 +1,48 @@
-import { inTransaction } from '../../db/in-transaction.ts';
-import type { Database } from '../../db/schema.ts';
-import { notFound } from '../../dialect/errors/refusal.ts';
-import { addRecord } from '../add-record.ts';
-import { rememberRemoval } from '../assumed-records.ts';
-import { deleteRecordsBelow } from '../delete-below.ts';
-import { canceled, endLife, tell } from '../lifecycle/live.ts';
-import { rememberNumbers } from '../next-number.ts';
-import { parentKey } from '../plan/parent-key.ts';
-import { nameOf } from '../plan/path-segments.ts';
-import { deleteRecord } from '../record-store.ts';
-import { releaseUniqueValues } from '../unique-values.ts';
+import { notFound, Refusal } from '../../answers/refusal.ts';
+import type { Lifecycle } from '../../dialect/lifecycle.ts';
+import type { RecordBody } from '../../dialect/record-body.ts';
+import { changeRecord } from '../../records/change-record.ts';
+import { removeRecord } from '../../records/remove-record.ts';
 import { answerRecord } from './answer-record.ts';
-import { type Behaviour, type Call, getRecord, placeOfCall, resourceOf, rulesOf } from './call.ts';
+import { type Behaviour, type Call, getRecord, placeOfCall, rulesOfCall } from './call.ts';
 import { followed } from './follow-link.ts';
-import { saveChange } from './save-record.ts';
 
 /** Removes a record, or changes it where the profile says that DELETE cancels or deactivates. */
 export const remove: Behaviour = async (call) => {
   const place = await placeOfCall(call);
-  const { lifecycle, onDelete, unique = [] } = rulesOf(call);
-  if (lifecycle?.cancel || onDelete) {
-    const retired = await saveChange(
-      call,
-      place,
-      () => getRecord(call, place),
-      (before) => canceled(call, followed(call, before)) ?? { ...followed(call, before), ...onDelete },
-      (stored, body) => (lifecycle?.cancel ? endLife(call, stored, body) : tell(call, 'deleted', stored.id, body)),
-    );
-    return answerRecord(call, retired);
+  const { lifecycle, onDelete } = rulesOfCall(call);
+  const find = (inside: Call) => getRecord(inside, place);
+  if (lifecycle?.cancel) {
+    const { property, cancel } = lifecycle;
+    const change = (before: RecordBody) => canceled(property, cancel, followed(call, before));
+    return answerRecord(call, (await changeRecord(call, place, find, change, { state: cancel.to })).body);
   }
-
+  if (onDelete) {
+    const change = (before: RecordBody) => ({ ...followed(call, before), ...onDelete });
+    return answerRecord(call, (await changeRecord(call, place, find, change, 'deleted')).body);
+  }
   const stored = await getRecord(call, place);
   followed(call, stored.body);
-  await inTransaction(call.db, async (transaction) => {
-    if (resourceOf(call).idType === 'integer') await rememberNumbers(transaction, place);
-    await rememberRemoval(transaction, resourceOf(call), { place, parents: call.plan.parents }, stored.id);
-    // What is kept elsewhere is only taken away from here.
-    if (place.parent !== undefined && place.parent !== stored.parent) return;
-    if (!(await deleteRecord(transaction, stored))) throw notFound(stored.id);
-    if (unique.length > 0) await releaseUniqueValues(transaction, place, stored.id);
-    await deleteRecordsBelow(transaction, place, keyOfRecord(call), storesThatStandAlone(call));
-    await tellRemoval(transaction, call, stored.id);
-  });
-  await tell(call, 'deleted', stored.id, stored.body);
+  const address = { place, parents: call.plan.parents };
+  if (!(await removeRecord(call, address, call.plan.operation.path, stored))) throw notFound(stored.id);
   return answerRecord(call, stored.body);
 };
 
-/** Who follows a list by its changes learns of a removal from another list, for no record is there to tell it. */
-async function tellRemoval(transaction: Database, call: Call, id: string): Promise<void> {
-  const { removals } = call.api.profile.lastChange ?? {};
-  const { store } = resourceOf(call);
-  if (removals) await addRecord(transaction, call, removals.store, removals.describe(store, id));
+/** The record as cancelled; refuses in a state from which it cannot be. */
+function canceled(property: string, { from, to }: NonNullable<Lifecycle['cancel']>, record: RecordBody): RecordBody {
+  const state = String(record[property]);
+  if (!from.includes(state)) throw invalidState(property, state, from, to);
+  return { ...record, [property]: to };
 }
 
-function storesThatStandAlone({ api }: Call): string[] {
-  return [...api.plan.resources.values()].flatMap(({ standsAlone, store }) => (standsAlone ? [store] : []));
+function invalidState(property: string, state: string, from: string[], to: string): Refusal {
+  const quoted = from.map((name) => `"${name}"`);
+  return new Refusal('invalid_state', {
+    en: `A record whose ${property} is "${state}" cannot become "${to}". Only those that are ${listed(quoted, 'or')} can.`,
+    pt: `Um registro com ${property} igual a "${state}" não pode passar a "${to}". Só podem os que estão em ${listed(quoted, 'ou')}.`,
+  });
 }
 
-/** Under what the records below this one are kept. */
-function keyOfRecord({ plan: { operation, parents, idParameter = '' }, parameters }: Call): string {
-  return parentKey([...parents, { parameter: idParameter, name: nameOf(operation.path) }], parameters.path);
+function listed(names: string[], or: string): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${or} ${names.at(-1)}`;
 }

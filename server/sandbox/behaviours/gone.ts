@@ -1,4 +1,4 @@
-import { Refusal } from '../../dialect/errors/refusal.ts';
+import { Refusal } from '../../answers/refusal.ts';
 import type { Behaviour } from './call.ts';
 
 /** What once was there and will not come back. */

@@ -1,12 +1,12 @@
 import { linkHeader } from '../../dialect/pagination/link-header.ts';
 import type { PageFacts, PageRequest } from '../../dialect/pagination/pager.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
+import { parentsOfStore } from '../../plan/parents-of-store.ts';
+import type { Place } from '../../records/find-record.ts';
+import { presentRecord } from '../../records/show/older-shape.ts';
 import { fillByMeaning, type WrapperFacts } from '../fill-by-meaning.ts';
-import { presentRecord } from '../older-shape.ts';
 import { listRecords } from '../query/list-records.ts';
 import { readQuestion } from '../query/read-question.ts';
-import type { Place } from '../record-store.ts';
-import { parentsOfStore } from '../seed/read-seed.ts';
 import { type Behaviour, type Call, placeOfCall, resourceOf } from './call.ts';
 
 const unpaged: PageRequest = { limit: 1000, offset: 0 };

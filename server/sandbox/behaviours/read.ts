@@ -1,7 +1,7 @@
-import { notFound } from '../../dialect/errors/refusal.ts';
-import { assumedRecord } from '../assumed-records.ts';
-import { nameOf } from '../plan/path-segments.ts';
-import { findFirstRecord } from '../record-store.ts';
+import { notFound } from '../../answers/refusal.ts';
+import { nameOf } from '../../plan/path-segments.ts';
+import { assumedRecord } from '../../records/assumed-records.ts';
+import { findFirstRecord } from '../../records/find-record.ts';
 import { answerRecord } from './answer-record.ts';
 import { assumedValues, type Behaviour, getRecord, placeOfCall, resourceOf } from './call.ts';
 

@@ -1,6 +1,9 @@
-import type { Answer } from '../../dialect/answer.ts';
-import { makeRecord, serverProperties } from '../make-record.ts';
-import { findFirstRecord, findRecord, type Place, type RecordBody } from '../record-store.ts';
+import type { Answer } from '../../answers/answer.ts';
+import type { RecordBody } from '../../dialect/record-body.ts';
+import { changeRecord } from '../../records/change-record.ts';
+import { createRecord } from '../../records/create-record.ts';
+import { findFirstRecord, findRecord, type Place } from '../../records/find-record.ts';
+import { makeRecord, serverProperties } from '../../records/make-record.ts';
 import { answerRecord } from './answer-record.ts';
 import {
   type Behaviour,
@@ -15,36 +18,33 @@ import {
 } from './call.ts';
 import { checkReferences } from './check-references.ts';
 import { followed } from './follow-link.ts';
-import { saveChange, saveNewRecord } from './save-record.ts';
 
 /** PUT: what was sent replaces the record, but for what only the server sets; where the document says so, it creates. */
 export const replace: Behaviour = async (call) => {
   const place = await placeOfCall(call);
   await checkReferences(call);
-  const find = () => (call.plan.putCreates ? findRecord(call.db, place, idOfCall(call)) : getRecord(call, place));
-  const body = await saveChange(call, place, find, (before) => replaced(call, followed(call, before)));
-  return body ? answerRecord(call, body) : createAt(call, place, idOfCall(call), replace);
+  const find = (inside: Call) =>
+    call.plan.putCreates ? findRecord(inside.db, place, idOfCall(call)) : getRecord(inside, place);
+  const record = await changeRecord(call, place, find, (before) => replaced(call, followed(call, before)));
+  return record ? answerRecord(call, record.body) : createAt(call, place, idOfCall(call), replace);
 };
 
 /** PATCH, or POST on an item: only what was sent changes; in a merge patch (RFC 7396) null removes. */
 export const change: Behaviour = async (call) => {
   const place = await placeOfCall(call);
   await checkReferences(call);
-  const find = () => getRecord(call, place);
-  return answerRecord(call, await saveChange(call, place, find, (before) => changed(call, followed(call, before))));
+  const find = (inside: Call) => getRecord(inside, place);
+  const { body } = await changeRecord(call, place, find, (before) => changed(call, followed(call, before)));
+  return answerRecord(call, body);
 };
 
 /** Writes the one record of an address such as `/settings`. */
 export const writeSingleton: Behaviour = async (call) => {
   const place = await placeOfCall(call);
   const next = call.plan.operation.method === 'put' ? replaced : changed;
-  const body = await saveChange(
-    call,
-    place,
-    () => findFirstRecord(call.db, place),
-    (before) => next(call, before),
-  );
-  return body ? answerRecord(call, body) : createAt(call, place, 'one', writeSingleton);
+  const find = ({ db }: Call) => findFirstRecord(db, place);
+  const record = await changeRecord(call, place, find, (before) => next(call, before));
+  return record ? answerRecord(call, record.body) : createAt(call, place, 'one', writeSingleton);
 };
 
 function replaced(call: Call, before: RecordBody): RecordBody {
@@ -88,17 +88,9 @@ function isObject(value: unknown): value is RecordBody {
 
 /** Where another caller made the record in the meantime, this one goes on with what is there now. */
 async function createAt(call: Call, place: Place, id: string, again: Behaviour): Promise<Answer> {
-  const { document } = call.api;
-  const body = makeRecord(document, resourceOf(call), bodyOf(call), {
-    id,
-    ...clockOf(call),
-    parents: parentValues(call),
-  });
-  const kept = await saveNewRecord(call, place, id, body);
-  if (!kept) return again(call);
-  const created = '201' in call.plan.operation.responses ? 201 : call.plan.success.status;
-  return answerRecord(
-    { ...call, plan: { ...call.plan, success: { ...call.plan.success, status: created } } },
-    kept.body,
-  );
+  const created = await createRecord(call, place, { id, fields: bodyOf(call), parents: parentValues(call) });
+  if (!created) return again(call);
+  const { operation, success } = call.plan;
+  const status = '201' in operation.responses ? 201 : success.status;
+  return answerRecord({ ...call, plan: { ...call.plan, success: { ...success, status } } }, created.body);
 }

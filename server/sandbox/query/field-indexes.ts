@@ -4,7 +4,7 @@ import type { Database } from '../../db/schema.ts';
 import type { Condition } from '../../dialect/filters/condition.ts';
 import type { Field } from '../../dialect/filters/record-fields.ts';
 import type { Order } from '../../dialect/sort/order.ts';
-import type { Place } from '../record-store.ts';
+import type { Place } from '../../records/find-record.ts';
 import { pathText } from './field-value.ts';
 
 /** Below this many records a list is read through faster than an index is worth. */

@@ -3,8 +3,9 @@ import { isPostgres } from '../../db/database-kind.ts';
 import type { Database } from '../../db/schema.ts';
 import { type Condition, everything } from '../../dialect/filters/condition.ts';
 import type { Mark } from '../../dialect/pagination/pager.ts';
+import type { RecordBody } from '../../dialect/record-body.ts';
 import type { Order } from '../../dialect/sort/order.ts';
-import type { Place, RecordBody, StoredRecord } from '../record-store.ts';
+import type { Place, StoredRecord } from '../../records/find-record.ts';
 import { ensureIndexes } from './field-indexes.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import type { Database } from '../../db/schema.ts';
+import { insertRow } from '../../records/record-table.ts';
 import { describeOnDatabases, type TestDatabase } from '../../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
-import { insertRecord } from '../record-store.ts';
 
 type Body = Record<string, unknown>;
 
@@ -190,13 +190,15 @@ async function fill(
   );
   await db.transaction().execute(async (transaction) => {
     const place = { workspaceId, api: 'notas' };
-    await insertRecord(transaction, { ...place, store: 'companies', parent: '' }, 'com_long', { id: 'com_long' });
+    await insertRow(transaction, { ...place, store: 'companies', parent: '' }, 'com_long', {
+      body: { id: 'com_long' },
+    });
     for (const record of records)
-      await insertRecord(
+      await insertRow(
         transaction,
         { ...place, store: 'serviceinvoices', parent: 'companies/com_long' },
         String(record.id),
-        record,
+        { body: record },
       );
   });
   const remove = (which: (record: Body) => boolean) => {

@@ -5,7 +5,7 @@ import type { Condition } from '../../dialect/filters/condition.ts';
 import type { Field } from '../../dialect/filters/record-fields.ts';
 import type { Mark } from '../../dialect/pagination/pager.ts';
 import type { Order } from '../../dialect/sort/order.ts';
-import type { Place } from '../record-store.ts';
+import type { Place } from '../../records/find-record.ts';
 import { type FieldIndexes, fieldsOf } from './field-indexes.ts';
 import {
   createTests,
@@ -50,12 +50,12 @@ export async function planQuery(
   const deep = offset > few;
   const first = order[0]?.field;
 
-  const counting = narrow ? lead(narrow, 'record') : lead(fieldOf(able.find((term) => term !== equal) ?? equal), 'set');
+  const counting = narrow ? lead(narrow, 'row') : lead(fieldOf(able.find((term) => term !== equal) ?? equal), 'set');
   const finding = narrow
-    ? lead(narrow, 'record')
+    ? lead(narrow, 'row')
     : first
-      ? lead(indexes.has(first.name) ? first : undefined, deep ? 'set' : 'record')
-      : lead(fieldOf(deep ? (equal ?? able[0]) : equal), deep ? 'set' : 'record');
+      ? lead(indexes.has(first.name) ? first : undefined, deep ? 'set' : 'row')
+      : lead(fieldOf(deep ? (equal ?? able[0]) : equal), deep ? 'set' : 'row');
 
   const sorted = finding.field !== undefined && finding.field.name === first?.name;
   const seq = finding.field ? sql`entry.seq` : sql`record.seq`;
@@ -87,10 +87,7 @@ export async function planQuery(
   };
 
   /** The tests of all terms when this field's index leads or, without one, when the records lead themselves. */
-  function lead(
-    field: Field | undefined,
-    by: 'set' | 'record',
-  ): { field?: Field; where: Test[]; needsRecord: boolean } {
+  function lead(field: Field | undefined, by: 'set' | 'row'): { field?: Field; where: Test[]; needsRecord: boolean } {
     const own = terms.filter((term) => field && soleField(term)?.name === field.name);
     const others = terms.filter((term) => !own.includes(term));
     const of = field ? sql`entry.seq` : sql`record.seq`;

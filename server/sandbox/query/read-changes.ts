@@ -1,9 +1,9 @@
-import { invalidFields } from '../../dialect/errors/refusal.ts';
+import { invalidFields } from '../../answers/refusal.ts';
 import { type Condition, everything, type QueryPairs } from '../../dialect/filters/condition.ts';
 import { readMoment } from '../../dialect/last-change.ts';
 import type { Order } from '../../dialect/sort/order.ts';
+import { changeField, tellsChanges } from '../../records/last-change.ts';
 import { type Call, resourceOf } from '../behaviours/call.ts';
-import { changeField, tellsChanges } from '../last-change.ts';
 
 /** What a list that is followed by its changes is asked: after which moment; it comes in the order of changes. */
 export function readChanges(call: Call, query: QueryPairs): { after: Condition; order: Order } {

@@ -1,13 +1,13 @@
-import { invalidFields, Refusal } from '../../dialect/errors/refusal.ts';
+import type { Issue } from '../../answers/issue.ts';
+import { invalidFields, Refusal } from '../../answers/refusal.ts';
 import { both, type Condition, everything, type QueryPairs } from '../../dialect/filters/condition.ts';
 import { type RecordFields, recordFields } from '../../dialect/filters/record-fields.ts';
 import { invalidCursor } from '../../dialect/pagination/cursor.ts';
 import type { PageRequest } from '../../dialect/pagination/pager.ts';
 import { nameOfOrder, type Order } from '../../dialect/sort/order.ts';
 import type { SecurityScheme } from '../../openapi/document-types.ts';
-import type { Issue } from '../../openapi/validation-issues.ts';
+import { findOlderShape } from '../../records/show/older-shape.ts';
 import type { Call } from '../behaviours/call.ts';
-import { findOlderShape } from '../older-shape.ts';
 import { readChanges } from './read-changes.ts';
 
 /** What a request asks of a list: which page, of which records, in which order. */

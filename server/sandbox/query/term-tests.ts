@@ -3,7 +3,7 @@ import { isPostgres } from '../../db/database-kind.ts';
 import type { Database } from '../../db/schema.ts';
 import type { Condition } from '../../dialect/filters/condition.ts';
 import type { Field } from '../../dialect/filters/record-fields.ts';
-import type { Place } from '../record-store.ts';
+import type { Place } from '../../records/find-record.ts';
 import { type FieldIndexes, fieldsOf } from './field-indexes.ts';
 import { compares, fieldValue, holds, lookedUp } from './field-value.ts';
 

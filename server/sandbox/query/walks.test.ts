@@ -5,8 +5,9 @@ import { recordFields } from '../../dialect/filters/record-fields.ts';
 import { cursorPager } from '../../dialect/pagination/cursor.ts';
 import type { Mark } from '../../dialect/pagination/pager.ts';
 import { nameOfOrder, type Order } from '../../dialect/sort/order.ts';
+import { findRecord, type Place } from '../../records/find-record.ts';
+import { deleteRow, insertRow, updateRow } from '../../records/record-table.ts';
 import { describeOnDatabases, type TestDatabase } from '../../testing/test-databases.ts';
-import { deleteRecord, findRecord, insertRecord, type Place, updateRecord } from '../record-store.ts';
 import { listRecords } from './list-records.ts';
 
 const document = { openapi: '3.1.0', info: { title: 'A', version: '1' } };
@@ -36,7 +37,7 @@ describeOnDatabases('a walk while others write', (open) => {
   const bodyOf = (index: number) => ({ name: `Item ${index % 10}`, price: (index * 37) % 100 });
 
   async function add(db: Database, place: Place, id: string, index: number): Promise<void> {
-    await insertRecord(db, place, id, bodyOf(index));
+    await insertRow(db, place, id, { body: bodyOf(index) });
   }
 
   /** Goes through a whole list by cursor, as a caller does: each page by the text that the page before it gave. */
@@ -144,13 +145,13 @@ describeOnDatabases('a walk while others write', (open) => {
 
   async function removeOne(db: Database, place: Place, id: string): Promise<void> {
     const row = await rowOf(db, place, id);
-    if (row) await deleteRecord(db, row);
+    if (row) await deleteRow(db, row);
   }
 
   /** Writes a record anew without moving it in any order. */
   async function touchOne(db: Database, place: Place, id: string): Promise<void> {
     const row = await rowOf(db, place, id);
-    if (row) await updateRecord(db, row, { ...row.body, touched: true });
+    if (row) await updateRow(db, row, { body: { ...row.body, touched: true } });
   }
 
   function rowOf(db: Database, place: Place, id: string) {

@@ -1,19 +1,21 @@
 import { inTransaction } from '../../db/in-transaction.ts';
-import type { Database } from '../../db/schema.ts';
-import { readStamp } from '../last-change.ts';
-import { insertRecord } from '../record-store.ts';
-import type { ServedApi } from '../served-api.ts';
-import { claimUniqueValues } from '../unique-values.ts';
+import { putRecords } from '../../records/put-records.ts';
+import type { Sandbox } from '../../records/sandbox.ts';
 
-/** Gives a workspace an API's seed data when it first touches that API; two requests at once seed it once. */
-export function createSeeder(db: Database, now: () => Date): (api: ServedApi, workspaceId: string) => Promise<void> {
+/** Gives a sandbox its seed data when it is first called; two requests at once seed it once. */
+export type Seeder = (sandbox: Sandbox) => Promise<void>;
+
+/** How many sandboxes are remembered to be seeded; after that, the database is asked again. */
+const most = 50_000;
+
+export function createSeeder(): Seeder {
   const done = new Map<string, Promise<void>>();
-  return (api, workspaceId) => {
-    const key = `${workspaceId} ${api.slug}`;
+  return (sandbox) => {
+    const key = `${sandbox.workspaceId} ${sandbox.api.slug}`;
     let seeding = done.get(key);
     if (!seeding) {
-      if (done.size >= 50_000) done.clear();
-      seeding = seed(db, api, workspaceId, now());
+      if (done.size >= most) done.clear();
+      seeding = seed(sandbox);
       done.set(key, seeding);
       seeding.catch(() => done.delete(key));
     }
@@ -21,23 +23,14 @@ export function createSeeder(db: Database, now: () => Date): (api: ServedApi, wo
   };
 }
 
-async function seed(db: Database, api: ServedApi, workspaceId: string, now: Date): Promise<void> {
+async function seed(sandbox: Sandbox): Promise<void> {
+  const { db, api, workspaceId, now } = sandbox;
   await inTransaction(db, async (transaction) => {
     const { numInsertedOrUpdatedRows } = await transaction
       .insertInto('seeding')
       .values({ workspace_id: workspaceId, api: api.slug, created_at: now.toISOString() })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirstOrThrow();
-    if (!numInsertedOrUpdatedRows) return;
-    await insertSeed(transaction, api, workspaceId);
+    if (numInsertedOrUpdatedRows) await putRecords({ ...sandbox, db: transaction }, api.seed);
   });
-}
-
-/** Puts an API's seed records into a workspace that has none of that API. */
-export async function insertSeed(transaction: Database, api: ServedApi, workspaceId: string): Promise<void> {
-  for (const { store, parent, id, body } of api.seed) {
-    const place = { workspaceId, api: api.slug, store, parent };
-    await insertRecord(transaction, place, id, body, readStamp(api, body));
-    await claimUniqueValues(transaction, place, api.profile.resources?.[store]?.unique ?? [], id, body);
-  }
 }

@@ -1,3 +1,4 @@
+import type { RecordBody } from '../../dialect/record-body.ts';
 import type { Example, MediaType } from '../../openapi/document-types.ts';
 import { exampleOf } from '../../openapi/example-of.ts';
 import { exampleOfParameter, exampleRequest } from '../../openapi/examples.ts';
@@ -5,8 +6,7 @@ import type { ApiDocument } from '../../openapi/load-api.ts';
 import { resolve } from '../../openapi/resolve.ts';
 import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
 import { validatorOf } from '../../openapi/validator.ts';
-import type { OperationPlan, Resource } from '../plan/plan-types.ts';
-import type { RecordBody } from '../record-store.ts';
+import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
 
 /** A record that a document shows, and its id. */
 export interface ExampleRecord {

@@ -1,23 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Texts } from '../../answers/texts.ts';
+import type { RecordBody } from '../../dialect/record-body.ts';
 import { DocumentFaults, type Fault, pointerOf } from '../../openapi/faults.ts';
 import type { ApiDocument } from '../../openapi/load-api.ts';
 import { readSource, type Source } from '../../openapi/read-source.ts';
-import type { Texts } from '../../openapi/texts.ts';
-import { parentKey } from '../plan/parent-key.ts';
-import type { ApiPlan, OperationPlan, Resource } from '../plan/plan-types.ts';
-import type { RecordBody } from '../record-store.ts';
+import { parentKey } from '../../plan/parent-key.ts';
+import { parentsOfStore } from '../../plan/parents-of-store.ts';
+import type { ApiPlan, OperationPlan, Resource } from '../../plan/plan-types.ts';
+import type { Seed, SeedRecord } from '../../plan/seed.ts';
 import { seedFromExamples } from './seed-from-examples.ts';
-
-export interface SeedRecord {
-  store: string;
-  parent: string;
-  id: string;
-  body: RecordBody;
-}
-
-/** The records that every new workspace begins with. */
-export type Seed = SeedRecord[];
 
 /** Reads `seed.yaml` (store → records) beside the document; without it, the document's own examples are taken when they are needed. */
 export async function findSeeds(api: ApiDocument, plan: ApiPlan): Promise<() => Seed> {
@@ -107,23 +99,4 @@ function repeatedRecords(source: Source, records: ReadRecord[]): Fault[] {
           ),
         ];
   });
-}
-
-const aboveStores = new WeakMap<Resource, OperationPlan['parents']>();
-
-/** The path parameters above a store's collection; the longest way, where there are several. */
-export function parentsOfStore(plan: ApiPlan, resource: Resource): OperationPlan['parents'] {
-  let parents = aboveStores.get(resource);
-  if (!parents) {
-    for (const [owner, operations] of Map.groupBy(plan.operations.values(), (operation) => operation.resource))
-      if (owner) aboveStores.set(owner, longestOf(operations));
-    parents = aboveStores.get(resource) ?? [];
-    aboveStores.set(resource, parents);
-  }
-  return parents;
-}
-
-function longestOf(operations: OperationPlan[]): OperationPlan['parents'] {
-  const own = operations.filter(({ role }) => role !== 'act' && role !== 'represent');
-  return own.map(({ parents }) => parents).sort((a, b) => b.length - a.length)[0] ?? [];
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { exampleOfParameter } from '../../openapi/examples.ts';
+import { valuesAt } from '../../records/values-at.ts';
 import { describeOnDatabases } from '../../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
 import { allSpecs } from '../../testing/test-specs.ts';
-import { valuesAt } from '../values-at.ts';
 
 describeOnDatabases('a new workspace begins with data', (open) => {
   let portal: TestPortal;

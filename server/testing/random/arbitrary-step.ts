@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Parameter } from '../../openapi/document-types.ts';
 import { exampleRequest, preferredMediaType } from '../../openapi/examples.ts';
-import type { OperationPlan } from '../../sandbox/plan/plan-types.ts';
-import type { ServedApi } from '../../sandbox/served-api.ts';
+import type { OperationPlan } from '../../plan/plan-types.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
 import { arbitraryGarbage, arbitraryText, arbitraryValue } from './arbitrary-value.ts';
 
 /** One request of a random session, before it is known which records are there. */

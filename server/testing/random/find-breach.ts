@@ -1,6 +1,7 @@
 import type { Response } from '../../openapi/document-types.ts';
-import { placeBelow } from '../../sandbox/plan/parent-key.ts';
-import type { ServedApi } from '../../sandbox/served-api.ts';
+import { isOpen } from '../../openapi/is-open.ts';
+import { placeBelow } from '../../plan/parent-key.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
 import type { TestAnswer } from '../test-portal.ts';
 import type { SentRequest } from './session.ts';
 
@@ -17,8 +18,8 @@ export function findBreach(api: ServedApi, request: SentRequest, answer: TestAns
   const found = api.router(path, { query: new URLSearchParams(query), headers: {} });
   const operation = found?.operations.get(method?.toLowerCase() as never);
   // What asks for no key, and what is not there, may be seen by everybody on the platform API.
-  const isOpen = api.slug === 'platform' && !operation?.security.length;
-  if (refused && !isOpen && status !== refused) return `a caller without a good key is refused with ${refused}`;
+  if (refused && !isOpen(api, operation) && status !== refused)
+    return `a caller without a good key is refused with ${refused}`;
   if (!operation) {
     if (refused || !found) return undefined;
     const allowed = headers.allow?.split(', ') ?? [];

@@ -1,4 +1,4 @@
-import type { OperationPlan } from '../../sandbox/plan/plan-types.ts';
+import type { OperationPlan } from '../../plan/plan-types.ts';
 import { idInLocation, recordOf, recordsOf } from '../shown-records.ts';
 import type { TestAnswer } from '../test-portal.ts';
 

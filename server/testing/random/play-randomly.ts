@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ServedApi } from '../../sandbox/served-api.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
 import type { TestPortal } from '../test-portal.ts';
 import { arbitraryStep } from './arbitrary-step.ts';
 import { Session, strangersIds } from './session.ts';

@@ -1,6 +1,6 @@
 import { exampleOfParameter, exampleRequest, preferredMediaType } from '../../openapi/examples.ts';
-import type { OperationPlan } from '../../sandbox/plan/plan-types.ts';
-import type { ServedApi } from '../../sandbox/served-api.ts';
+import type { OperationPlan } from '../../plan/plan-types.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
 import type { TestAnswer, TestPortal } from '../test-portal.ts';
 import type { Step } from './arbitrary-step.ts';
 import { findBreach } from './find-breach.ts';

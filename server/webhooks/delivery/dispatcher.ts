@@ -1,7 +1,7 @@
 import type { Database } from '../../db/schema.ts';
+import { hearNews } from '../../events/news.ts';
 import type { Peppers } from '../../identity/peppers.ts';
 import { disableEndpoint } from '../disable-endpoint.ts';
-import { hearNews } from '../news.ts';
 import { Interruption } from './attempt-error.ts';
 import type { Claimed } from './begin-attempts.ts';
 import { claimDue } from './claim.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { jsonRows } from '../../db/json-rows.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
 import type { Database, DeliveryRow, WebhookEndpointRow } from '../../db/schema.ts';
-import { tellNews } from '../news.ts';
+import { tellNews } from '../../events/news.ts';
 import type { Claimed } from './begin-attempts.ts';
 import { failingTooLong, failuresThatOpen, probeDelay } from './circuit.ts';
 import { holdEndpoint, wantsToBeAlone } from './hold-endpoint.ts';

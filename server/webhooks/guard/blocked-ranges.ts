@@ -1,4 +1,4 @@
-import type { Texts } from '../../dialect/errors/refusal.ts';
+import type { Texts } from '../../answers/texts.ts';
 import { type IpAddress, type IpRange, isInRange, parseRange } from './ip-address.ts';
 
 /** What a range is for, and why no webhook goes there. */

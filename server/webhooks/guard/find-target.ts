@@ -1,5 +1,5 @@
 import { lookup as systemLookup } from 'node:dns/promises';
-import type { Texts } from '../../dialect/errors/refusal.ts';
+import type { Texts } from '../../answers/texts.ts';
 import { type AllowedHosts, isAllowedAddress, isAllowedName } from './allowed-hosts.ts';
 import { whyBlocked } from './blocked-ranges.ts';
 import { parseIp } from './ip-address.ts';

@@ -1,5 +1,6 @@
 import { inTransaction } from '../../db/in-transaction.ts';
 import { newId } from '../../db/new-id.ts';
+import { type PageOfRows, pageOfRows } from '../../db/page-of-rows.ts';
 import type { Database, InboxMessageRow } from '../../db/schema.ts';
 
 const mostMessages = 500;
@@ -35,7 +36,7 @@ export async function listMessages(
   db: Database,
   inboxId: string,
   { limit, after }: { limit: number; after?: number },
-): Promise<{ rows: InboxMessageRow[]; hasMore: boolean }> {
+): Promise<PageOfRows<InboxMessageRow>> {
   const rows = await db
     .selectFrom('inbox_message')
     .selectAll()
@@ -44,7 +45,7 @@ export async function listMessages(
     .orderBy('seq', 'desc')
     .limit(limit + 1)
     .execute();
-  return { rows: rows.slice(0, limit), hasMore: rows.length > limit };
+  return pageOfRows(rows, limit);
 }
 
 export async function findMessage(db: Database, inboxId: string, id: string): Promise<InboxMessageRow | undefined> {

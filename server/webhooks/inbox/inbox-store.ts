@@ -1,6 +1,7 @@
 import { inTransaction } from '../../db/in-transaction.ts';
 import { lockWorkspace } from '../../db/lock-workspace.ts';
 import { newId } from '../../db/new-id.ts';
+import { type PageOfRows, pageOfRows } from '../../db/page-of-rows.ts';
 import type { Database, InboxRow } from '../../db/schema.ts';
 
 /** What an inbox answers. */
@@ -30,7 +31,7 @@ export type ShownInbox = InboxRow & { message_count: number };
 export const mostInboxes = 20;
 
 /** Makes an inbox; undefined when the workspace has as many as it may. */
-export async function createInbox(
+export async function openInbox(
   db: Database,
   workspaceId: string,
   now: Date,
@@ -79,17 +80,17 @@ export async function findInbox(db: Database, workspaceId: string, id: string): 
   return shown(db, workspaceId).where('inbox.id', '=', id).executeTakeFirst();
 }
 
-export async function listInboxes(
+export async function readInboxes(
   db: Database,
   workspaceId: string,
   { limit, after = 0 }: { limit: number; after?: number },
-): Promise<{ rows: ShownInbox[]; hasMore: boolean }> {
+): Promise<PageOfRows<ShownInbox>> {
   const rows = await shown(db, workspaceId)
     .where('inbox.seq', '>', after)
     .orderBy('inbox.seq')
     .limit(limit + 1)
     .execute();
-  return { rows: rows.slice(0, limit), hasMore: rows.length > limit };
+  return pageOfRows(rows, limit);
 }
 
 /** Changes what is named, of the answer too. */
@@ -117,7 +118,7 @@ export async function changeInbox(
   });
 }
 
-export async function deleteInbox(db: Database, workspaceId: string, id: string): Promise<boolean> {
+export async function removeInbox(db: Database, workspaceId: string, id: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('inbox')
     .where('workspace_id', '=', workspaceId)

@@ -1,4 +1,5 @@
-import { invalidFields } from '../../../server/dialect/errors/refusal.ts';
+import { bodyIssue, type Issue } from '../../../server/answers/issue.ts';
+import { invalidFields } from '../../../server/answers/refusal.ts';
 import type { OperationCall, OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
 
 interface NewEmail {
@@ -19,17 +20,10 @@ export const enviarEmail: OperationHandler = async (call) => {
 };
 
 async function refuseUnknown(call: OperationCall, anexos: number[]): Promise<void> {
-  const issues: Parameters<typeof invalidFields>[0] = [];
+  const issues: Issue[] = [];
   for (const [index, id] of anexos.entries()) {
     if (await call.store('anexos').find(String(id))) continue;
-    issues.push({
-      in: 'body',
-      pointer: `/anexos/${index}`,
-      field: `anexos.${index}`,
-      keyword: 'reference',
-      params: { store: 'anexos' },
-      message: 'refers to nothing',
-    });
+    issues.push(bodyIssue(`anexos/${index}`, 'reference', { store: 'anexos' }));
   }
   if (issues.length > 0) throw invalidFields(issues);
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../../../server/dialect/errors/refusal.ts';
+import { Refusal } from '../../../server/answers/refusal.ts';
 import type { OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
 
 /** Captures an authorised charge, once: whoever comes second, even at the same moment, is refused. */

@@ -1,4 +1,4 @@
-import type { Answer } from '../../../server/dialect/answer.ts';
+import type { Answer } from '../../../server/answers/answer.ts';
 import type { OperationCall, OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
 import { type Company, fileName, type Invoice } from './invoice.ts';
 import { invoicePdf } from './invoice-pdf.ts';

@@ -1,4 +1,5 @@
-import { invalidFields } from '../../../server/dialect/errors/refusal.ts';
+import { bodyIssue } from '../../../server/answers/issue.ts';
+import { invalidFields } from '../../../server/answers/refusal.ts';
 import type { OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
 import { type Company, fileName, type Invoice } from './invoice.ts';
 
@@ -29,14 +30,5 @@ async function recipientOf(call: Parameters<OperationHandler>[0], { customer_id,
   const known = (await call.store('customers').find(customer_id)) as { email?: string } | undefined;
   const to = known?.email ?? customer?.email;
   if (to) return to;
-  throw invalidFields([
-    {
-      in: 'body',
-      pointer: '/customer_id',
-      field: 'customer_id',
-      keyword: 'reference',
-      params: { store: 'customers' },
-      message: 'has no e-mail',
-    },
-  ]);
+  throw invalidFields([bodyIssue('customer_id', 'reference', { store: 'customers' })]);
 }

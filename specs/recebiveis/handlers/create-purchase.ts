@@ -1,4 +1,5 @@
-import type { Fields, OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
+import type { OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
+import type { RecordBody } from '../../../server/dialect/record-body.ts';
 
 /** Buys a payable that offers it, once, and gives the buyer the term of its assignment to sign. */
 export const createPurchase: OperationHandler = async (call) => {
@@ -6,7 +7,7 @@ export const createPurchase: OperationHandler = async (call) => {
   const payable = await call.store('payables').follow(payableId, 'purchase');
   const answer = await call.proceed();
   // Without a payable the purchase has just been refused.
-  const { id, buyerId, price } = answer.body as Fields;
+  const { id, buyerId, price } = answer.body as RecordBody;
   const buyer = await call.store('buyers').find(String(buyerId));
   const signature = await call
     .store('signatures')

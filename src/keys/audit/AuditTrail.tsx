@@ -1,5 +1,5 @@
 import Translate from '@docusaurus/Translate';
-import { AccountProblem } from '../../account/AccountProblem.tsx';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import { Button } from '../../ui/Button.tsx';
 import styles from '../Keys.module.css';
 import { AuditTable } from './AuditTable.tsx';
@@ -18,7 +18,7 @@ export function AuditTrail({ targetId, onShowAll }: Props) {
   const names = useNames();
   const events = data?.pages.flatMap((page) => page.data);
 
-  if (error && !events) return <AccountProblem error={error} onRetry={() => void refetch()} />;
+  if (error && !events) return <PlatformProblem error={error} onRetry={() => void refetch()} />;
   if (!events) {
     return (
       <p role="status" className={styles.quiet}>
@@ -40,7 +40,7 @@ export function AuditTrail({ targetId, onShowAll }: Props) {
           </Button>
         </div>
       )}
-      {error && <AccountProblem error={error} onRetry={() => void refetch()} />}
+      {error && <PlatformProblem error={error} onRetry={() => void refetch()} />}
       {events.length === 0 ? (
         <p className={styles.empty}>
           <Translate id="keys.audit.empty">

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { PlatformError } from '../../account/platform-error.ts';
-import { usePlatform } from '../../account/use-platform.ts';
+import type { PlatformError } from '../../client/platform-error.ts';
+import { usePlatform } from '../../client/use-platform.ts';
 import { listAuditEvents } from '../../generated/platform/sdk.gen.ts';
 import type { AuditEventPage } from '../../generated/platform/types.gen.ts';
 import { useCredentialQueries } from '../credential-queries.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { usePlatform } from '../../account/use-platform.ts';
+import { usePlatform } from '../../client/use-platform.ts';
 import { listApiKeys, listMembers, listOAuthClients } from '../../generated/platform/sdk.gen.ts';
 import { useCredentialQueries } from '../credential-queries.ts';
 

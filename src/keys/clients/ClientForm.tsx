@@ -1,7 +1,7 @@
 import Translate from '@docusaurus/Translate';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { AccountProblem } from '../../account/AccountProblem.tsx';
-import type { PlatformError } from '../../account/platform-error.ts';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
+import type { PlatformError } from '../../client/platform-error.ts';
 import type { NewOAuthClient } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -53,7 +53,7 @@ export function ClientForm({ busy, error, onSave, onCancel }: Props) {
       </Field>
       <EnvironmentField value={environment} onChange={setEnvironment} />
       <ScopeTree chosen={scopes} error={fieldError(error, 'scopes')} onChange={setScopes} />
-      {error && !hasFieldErrors(error) && <AccountProblem error={error} />}
+      {error && !hasFieldErrors(error) && <PlatformProblem error={error} />}
       <div className={form.actions}>
         <Button type="submit" variant="primary" disabled={busy}>
           <Translate id="keys.clients.form.create">Criar cliente</Translate>

@@ -1,6 +1,6 @@
 import Translate from '@docusaurus/Translate';
 import { useState } from 'react';
-import { AccountProblem } from '../../account/AccountProblem.tsx';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import { Button } from '../../ui/Button.tsx';
 import styles from '../Keys.module.css';
 import { ClientCard } from './ClientCard.tsx';
@@ -15,7 +15,7 @@ export function Clients({ mayWrite }: { mayWrite: boolean }) {
   const [made, setMade] = useState<ClientWithSecret>();
   const clients = read.data?.pages.flatMap(({ data }) => data);
 
-  if (read.error && !clients) return <AccountProblem error={read.error} onRetry={() => void read.refetch()} />;
+  if (read.error && !clients) return <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />;
   if (!clients) {
     return (
       <p role="status" className={styles.quiet}>
@@ -57,8 +57,8 @@ export function Clients({ mayWrite }: { mayWrite: boolean }) {
           </Button>
         </div>
       ) : null}
-      {kindOf !== 'create' && act.error && <AccountProblem error={act.error} />}
-      {read.error && <AccountProblem error={read.error} onRetry={() => void read.refetch()} />}
+      {kindOf !== 'create' && act.error && <PlatformProblem error={act.error} />}
+      {read.error && <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />}
       {clients.length === 0 && !isCreating && (
         <p className={styles.empty}>
           <Translate id="keys.clients.empty">

@@ -1,5 +1,5 @@
 import Translate, { translate } from '@docusaurus/Translate';
-import type { PlatformError } from '../../account/platform-error.ts';
+import type { PlatformError } from '../../client/platform-error.ts';
 import { Field } from '../../ui/Field.tsx';
 import { fieldError } from '../field-error.ts';
 import { refusedAddresses } from './address-lines.ts';

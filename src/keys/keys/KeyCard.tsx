@@ -1,7 +1,7 @@
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import { useState } from 'react';
-import type { PlatformError } from '../../account/platform-error.ts';
+import type { PlatformError } from '../../client/platform-error.ts';
 import type { ApiKey } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';

@@ -1,9 +1,9 @@
 import { translate } from '@docusaurus/Translate';
 import samples from '@generated/pages-data/default/key-samples.json';
 import { useState } from 'react';
-import { maskKey } from '../../console/credentials.ts';
+import { maskKey } from '../../exchange/credentials.ts';
+import { fillSample } from '../../exchange/sample-code.ts';
 import type { ApiKeyAndSecret } from '../../generated/platform/types.gen.ts';
-import { fillSample } from '../../reference/sample-code.ts';
 import { CodeView } from '../../ui/CodeView.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useOrigin } from '../../ui/use-origin.ts';

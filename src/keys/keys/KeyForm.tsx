@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { AccountProblem } from '../../account/AccountProblem.tsx';
-import type { PlatformError } from '../../account/platform-error.ts';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
+import type { PlatformError } from '../../client/platform-error.ts';
 import type { ApiKey, NewApiKey } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -97,7 +97,7 @@ export function KeyForm({ apiKey, busy, error, onSave, onCancel }: Props) {
         </Field>
       </div>
       <AddressesField text={addresses} error={error} sent={sent} onChange={setAddresses} />
-      {error && !hasFieldErrors(error) && <AccountProblem error={error} />}
+      {error && !hasFieldErrors(error) && <PlatformProblem error={error} />}
       <div className={form.actions}>
         <Button type="submit" variant="primary" disabled={busy}>
           {apiKey ? (

@@ -1,11 +1,11 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useState } from 'react';
-import { AccountProblem } from '../../account/AccountProblem.tsx';
-import { browserStorage } from '../../account/browser-storage.ts';
-import { findSignedIn } from '../../account/signed-in.ts';
-import { useGuestKey } from '../../account/use-guest-key.ts';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
+import { findSignedIn } from '../../client/signed-in.ts';
+import { useGuestKey } from '../../client/use-guest-key.ts';
 import type { ApiKey, ApiKeyAndSecret } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
+import { browserStorage } from '../../ui/browser-storage.ts';
 import styles from '../Keys.module.css';
 import { KeyCard } from './KeyCard.tsx';
 import { KeyForm } from './KeyForm.tsx';
@@ -20,7 +20,7 @@ export function KeyList({ mayWrite }: { mayWrite: boolean }) {
   const [made, setMade] = useState<ApiKeyAndSecret>();
   const keys = read.data?.pages.flatMap(({ data }) => data);
 
-  if (read.error && !keys) return <AccountProblem error={read.error} onRetry={() => void read.refetch()} />;
+  if (read.error && !keys) return <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />;
   if (!keys) {
     return (
       <p role="status" className={styles.quiet}>
@@ -79,8 +79,8 @@ export function KeyList({ mayWrite }: { mayWrite: boolean }) {
           </Button>
         </div>
       ) : null}
-      {(kindOf === 'rotate' || kindOf === 'revoke') && act.error && <AccountProblem error={act.error} />}
-      {read.error && <AccountProblem error={read.error} onRetry={() => void read.refetch()} />}
+      {(kindOf === 'rotate' || kindOf === 'revoke') && act.error && <PlatformProblem error={act.error} />}
+      {read.error && <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />}
       <p role="status" className={styles.quiet} hidden={kindOf !== 'revoke' || !act.isSuccess}>
         {kindOf === 'revoke' && act.isSuccess && (
           <Translate id="keys.revoked">Revogada. Quem ainda a usa já recebe 401.</Translate>

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { PlatformError } from '../../account/platform-error.ts';
-import { usePlatform } from '../../account/use-platform.ts';
+import type { PlatformError } from '../../client/platform-error.ts';
+import { usePlatform } from '../../client/use-platform.ts';
 import {
   createApiKey,
   listApiKeys,

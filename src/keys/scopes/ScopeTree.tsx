@@ -1,6 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useId } from 'react';
-import { AccountProblem } from '../../account/AccountProblem.tsx';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import type { ApiScopes } from '../../generated/platform/types.gen.ts';
 import { ScopeRow } from './ScopeRow.tsx';
 import styles from './ScopeTree.module.css';
@@ -31,7 +31,7 @@ export function ScopeTree({ chosen, error, onChange }: Props) {
           {error}
         </p>
       )}
-      {problem && !tree && <AccountProblem error={problem} onRetry={() => void refetch()} />}
+      {problem && !tree && <PlatformProblem error={problem} onRetry={() => void refetch()} />}
       {!problem && !tree && (
         <p role="status" className={styles.quiet}>
           <Translate id="keys.scopes.loading">Lendo os escopos…</Translate>

@@ -1,12 +1,12 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import texts from '@generated/pages-data/default/scope-texts.json';
 import { useQuery } from '@tanstack/react-query';
-import type { PlatformError } from '../../account/platform-error.ts';
-import { usePlatform } from '../../account/use-platform.ts';
-import { useServerUrl } from '../../account/use-server-url.ts';
+import type { PlatformError } from '../../client/platform-error.ts';
+import { usePlatform } from '../../client/use-platform.ts';
+import type { ApiLine } from '../../documents/api-index-data.ts';
 import { listScopes } from '../../generated/platform/sdk.gen.ts';
 import type { ApiScopes } from '../../generated/platform/types.gen.ts';
-import type { ApiLine } from '../../reference/api-index-data.ts';
+import { useServerUrl } from '../../ui/use-server-url.ts';
 
 /** Every scope of the portal by API, in the words of the page's language where the documents have them. */
 export function useScopes() {

@@ -1,10 +1,10 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import { useEffect, useState } from 'react';
-import { browserStorage } from '../../account/browser-storage.ts';
-import { findSignedIn } from '../../account/signed-in.ts';
-import { useServerUrl } from '../../account/use-server-url.ts';
+import { findSignedIn } from '../../client/signed-in.ts';
+import { browserStorage } from '../../ui/browser-storage.ts';
 import { StrokeIcon } from '../../ui/StrokeIcon.tsx';
+import { useServerUrl } from '../../ui/use-server-url.ts';
 import styles from './styles.module.css';
 
 /** Who is signed in, or the way to sign in. The server is asked only where somebody was signed in before. */

@@ -1,7 +1,7 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { useEffect, useRef, useState } from 'react';
-import { AccountProblem } from '../../account/AccountProblem.tsx';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import type { WebhookEndpoint } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
@@ -99,8 +99,8 @@ export function EndpointCard({ endpoint, isWanted }: { endpoint: WebhookEndpoint
         )}
       </span>
       {act.data?.secret && <SecretOnce secret={act.data.secret} />}
-      {act.error && act.variables?.kind !== 'change' && <AccountProblem error={act.error} />}
-      {act.error && act.variables?.kind === 'change' && !isEditing && <AccountProblem error={act.error} />}
+      {act.error && act.variables?.kind !== 'change' && <PlatformProblem error={act.error} />}
+      {act.error && act.variables?.kind === 'change' && !isEditing && <PlatformProblem error={act.error} />}
       {isEditing && (
         <EndpointForm
           endpoint={endpoint}

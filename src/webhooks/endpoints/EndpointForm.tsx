@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { type FormEvent, useId, useState } from 'react';
-import { AccountProblem } from '../../account/AccountProblem.tsx';
-import type { PlatformError } from '../../account/platform-error.ts';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
+import type { PlatformError } from '../../client/platform-error.ts';
 import type { NewWebhookEndpoint, WebhookEndpoint } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
 import fields from '../Fields.module.css';
@@ -81,7 +81,7 @@ export function EndpointForm({ endpoint, busy, error, onSave, onCancel }: Props)
       </p>
       <EventTypesField eventTypes={eventTypes} chosen={chosen} onChange={setChosen} />
       <ApiVersionFields eventTypes={eventTypes} chosen={chosen} versions={versions} onChange={setVersions} />
-      {error && <AccountProblem error={error} />}
+      {error && <PlatformProblem error={error} />}
       <div className={fields.actions}>
         {onCancel && (
           <Button onClick={onCancel}>

@@ -1,7 +1,7 @@
 import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { formatTime } from '../../format/format-time.ts';
 import type { WebhookEndpoint } from '../../generated/platform/types.gen.ts';
-import { formatTime } from '../format-time.ts';
 import styles from './Endpoints.module.css';
 
 /** How an endpoint fares, in words: whether it receives, and if not, why and what to do. */

@@ -1,6 +1,6 @@
 import Translate from '@docusaurus/Translate';
 import { useState } from 'react';
-import { AccountProblem } from '../../account/AccountProblem.tsx';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { usePageQuery } from '../../ui/use-page-query.ts';
 import { EndpointCard } from './EndpointCard.tsx';
@@ -17,7 +17,7 @@ export function Endpoints() {
   const [isCreating, setCreating] = useState(false);
   const endpoints = read.data;
 
-  if (read.error && !endpoints) return <AccountProblem error={read.error} onRetry={() => void read.refetch()} />;
+  if (read.error && !endpoints) return <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />;
   if (!endpoints) {
     return (
       <p role="status" className={styles.quiet}>

@@ -1,6 +1,6 @@
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
-import { AccountProblem } from '../../account/AccountProblem.tsx';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import type { Inbox } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
@@ -64,7 +64,7 @@ export function InboxView({ inbox, label }: { inbox: Inbox; label: string }) {
         />
       </div>
       {endpoints.act.data?.secret && <SecretOnce secret={endpoints.act.data.secret} />}
-      {error && <AccountProblem error={error} />}
+      {error && <PlatformProblem error={error} />}
       <div className={styles.columns}>
         <InboxAnswerForm
           inbox={inbox}

@@ -1,6 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useId } from 'react';
-import { AccountProblem } from '../../account/AccountProblem.tsx';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { usePageQuery } from '../../ui/use-page-query.ts';
 import fields from '../Fields.module.css';
@@ -15,7 +15,7 @@ export function Inboxes() {
   const id = useId();
   const inboxes = read.data;
 
-  if (read.error && !inboxes) return <AccountProblem error={read.error} onRetry={() => void read.refetch()} />;
+  if (read.error && !inboxes) return <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />;
   if (!inboxes) {
     return (
       <p role="status" className={styles.quiet}>
@@ -64,7 +64,7 @@ export function Inboxes() {
           </Button>
         </div>
       )}
-      {act.error && <AccountProblem error={act.error} />}
+      {act.error && <PlatformProblem error={act.error} />}
       {inbox && (
         <InboxView
           key={inbox.id}

@@ -1,5 +1,5 @@
 import Translate from '@docusaurus/Translate';
-import { AccountProblem } from '../../account/AccountProblem.tsx';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import type { Inbox } from '../../generated/platform/types.gen.ts';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import styles from './Inboxes.module.css';
@@ -38,7 +38,7 @@ export function MessageList({ inbox, busy, onEmpty }: Props) {
           />
         )}
       </div>
-      {error && <AccountProblem error={error} onRetry={() => void refetch()} />}
+      {error && <PlatformProblem error={error} onRetry={() => void refetch()} />}
       {data && messages.length === 0 && (
         <p className={styles.quiet}>
           <Translate id="webhooks.messages.none">Nada ainda. O que chegar aparece aqui na hora.</Translate>

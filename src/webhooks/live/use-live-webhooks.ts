@@ -1,11 +1,11 @@
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import { throttle } from '../../events/throttle.ts';
+import { type StreamState, useEventStream } from '../../events/use-event-stream.ts';
 import type { Delivery, DeliveryPage } from '../../generated/platform/types.gen.ts';
 import { type LogFilters, matchesFilters } from '../log/log-filters.ts';
 import { mergeDeliveries } from '../log/merge-deliveries.ts';
 import { useWebhookKeys } from '../webhook-keys.ts';
-import { throttle } from './throttle.ts';
-import { type StreamState, useEventStream } from './use-event-stream.ts';
 
 const PATCH_MS = 200;
 const READ_AGAIN_MS = 1_000;

@@ -1,14 +1,14 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import { prettyJson } from '../../console/answer.ts';
-import { formatDuration } from '../../console/format-figures.ts';
+import { errorText } from '../../events/delivery-texts.ts';
+import { prettyJson } from '../../exchange/answer.ts';
+import { formatDuration } from '../../format/format-figures.ts';
+import { formatTime } from '../../format/format-time.ts';
 import type { Attempt } from '../../generated/platform/types.gen.ts';
 import { CodeView } from '../../ui/CodeView.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
-import { formatTime } from '../format-time.ts';
 import { HeaderList } from '../HeaderList.tsx';
 import styles from './AttemptView.module.css';
-import { errorText } from './delivery-texts.ts';
 import { writeAttemptCurl } from './write-attempt-curl.ts';
 
 /** One attempt: what went out, what came back, how long it took and what went wrong. */

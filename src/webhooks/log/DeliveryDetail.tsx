@@ -1,5 +1,5 @@
 import Translate from '@docusaurus/Translate';
-import { AccountProblem } from '../../account/AccountProblem.tsx';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import { CodeView } from '../../ui/CodeView.tsx';
 import { AttemptView } from './AttemptView.tsx';
 import styles from './DeliveryDetail.module.css';
@@ -11,7 +11,7 @@ import { useDelivery } from './use-delivery.ts';
 export function DeliveryDetail({ id }: { id: string }) {
   const { read, resend } = useDelivery(id);
   const delivery = read.data;
-  if (read.error && !delivery) return <AccountProblem error={read.error} onRetry={() => void read.refetch()} />;
+  if (read.error && !delivery) return <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />;
   if (!delivery) {
     return (
       <p role="status" className={styles.waiting}>
@@ -23,7 +23,7 @@ export function DeliveryDetail({ id }: { id: string }) {
     <div className={styles.detail}>
       <div className={styles.side}>
         <DeliveryProspect delivery={delivery} busy={resend.isPending} onResend={() => resend.mutate()} />
-        {resend.error && <AccountProblem error={resend.error} />}
+        {resend.error && <PlatformProblem error={resend.error} />}
         <DeliveryFacts delivery={delivery} />
       </div>
       <div className={styles.main}>

@@ -2,9 +2,9 @@ import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { ReactNode } from 'react';
+import { formatTime } from '../../format/format-time.ts';
 import type { Delivery } from '../../generated/platform/types.gen.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { formatTime } from '../format-time.ts';
 import styles from './DeliveryDetail.module.css';
 import { writeFilters } from './log-filters.ts';
 

@@ -1,12 +1,12 @@
 import Translate from '@docusaurus/Translate';
 import { useMemo } from 'react';
-import { AccountProblem } from '../../account/AccountProblem.tsx';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
+import type { StreamState } from '../../events/use-event-stream.ts';
 import { Button } from '../../ui/Button.tsx';
 import { usePageQuery } from '../../ui/use-page-query.ts';
 import { useEndpoints } from '../endpoints/use-endpoints.ts';
 import { useEventTypes } from '../endpoints/use-event-types.ts';
 import { FirstWebhook } from '../FirstWebhook.tsx';
-import type { StreamState } from '../live/use-event-stream.ts';
 import styles from './DeliveryLog.module.css';
 import { DeliveryRow } from './DeliveryRow.tsx';
 import { LiveSwitch } from './LiveSwitch.tsx';
@@ -49,7 +49,7 @@ export function DeliveryLog({ live, onLive }: Props) {
         <ResendFailed endpoints={endpoints} />
       </div>
       {log.error && !log.isFetchNextPageError && (
-        <AccountProblem error={log.error} onRetry={() => void log.refetch()} />
+        <PlatformProblem error={log.error} onRetry={() => void log.refetch()} />
       )}
       {open && log.data && !isListed && (
         <ul className={styles.rows}>

@@ -1,15 +1,15 @@
 import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import { AccountProblem } from '../../account/AccountProblem.tsx';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
+import { useWorkspace } from '../../client/use-workspace.ts';
+import { DeliveryBadge } from '../../events/DeliveryBadge.tsx';
+import { explanationOf } from '../../events/delivery-texts.ts';
+import { formatSpan } from '../../format/format-span.ts';
+import { formatTime } from '../../format/format-time.ts';
+import { useNow } from '../../format/use-now.ts';
 import type { DeliveryWithAttempts } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatSpan } from '../../workspace/format-span.ts';
-import { useNow } from '../../workspace/use-now.ts';
-import { useWorkspace } from '../../workspace/use-workspace.ts';
-import { formatTime } from '../format-time.ts';
-import { DeliveryBadge } from './DeliveryBadge.tsx';
 import styles from './DeliveryDetail.module.css';
-import { explanationOf } from './delivery-texts.ts';
 
 interface Props {
   delivery: DeliveryWithAttempts;
@@ -69,7 +69,7 @@ export function DeliveryProspect({ delivery, busy, onResend }: Props) {
           <Translate id="webhooks.delivery.resend">Reenviar agora</Translate>
         </Button>
       </div>
-      {workspace.change.error && <AccountProblem error={workspace.change.error} />}
+      {workspace.change.error && <PlatformProblem error={workspace.change.error} />}
     </div>
   );
 }

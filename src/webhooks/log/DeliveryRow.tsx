@@ -1,10 +1,10 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { memo, useId } from 'react';
+import { DeliveryBadge } from '../../events/DeliveryBadge.tsx';
+import { formatTime } from '../../format/format-time.ts';
+import { shortUrl } from '../../format/short-url.ts';
 import type { Delivery } from '../../generated/platform/types.gen.ts';
-import { formatTime } from '../format-time.ts';
-import { shortUrl } from '../short-url.ts';
-import { DeliveryBadge } from './DeliveryBadge.tsx';
 import { DeliveryDetail } from './DeliveryDetail.tsx';
 import styles from './DeliveryRow.module.css';
 

@@ -1,5 +1,5 @@
 import Translate from '@docusaurus/Translate';
-import type { StreamState } from '../live/use-event-stream.ts';
+import type { StreamState } from '../../events/use-event-stream.ts';
 import styles from './LiveSwitch.module.css';
 
 /** Whether the log follows what happens; who wants to read in peace stops it. */

@@ -1,12 +1,12 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useId } from 'react';
+import { statusText } from '../../events/delivery-texts.ts';
+import { shortUrl } from '../../format/short-url.ts';
 import type { EventType, WebhookEndpoint } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
 import fields from '../Fields.module.css';
-import { shortUrl } from '../short-url.ts';
 import { useApiTitle } from '../use-api-title.ts';
 import styles from './DeliveryLog.module.css';
-import { statusText } from './delivery-texts.ts';
 import { type LogFilters, statuses } from './log-filters.ts';
 import { MoreFilters } from './MoreFilters.tsx';
 import { SearchField } from './SearchField.tsx';

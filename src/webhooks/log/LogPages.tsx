@@ -1,6 +1,6 @@
 import Translate from '@docusaurus/Translate';
 import { memo, useCallback, useEffect, useRef } from 'react';
-import { AccountProblem } from '../../account/AccountProblem.tsx';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import type { DeliveryPage } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './DeliveryLog.module.css';
@@ -47,7 +47,7 @@ export function LogPages({ log, open, onToggle }: Props) {
         ))}
       </div>
       <div ref={end} className={styles.end}>
-        {isFetchNextPageError && error && <AccountProblem error={error} onRetry={() => void fetchNextPage()} />}
+        {isFetchNextPageError && error && <PlatformProblem error={error} onRetry={() => void fetchNextPage()} />}
         {hasNextPage && !isFetchNextPageError && (
           <Button variant="plain" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             {isFetchingNextPage ? (

@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useId } from 'react';
+import { localValue, momentOf } from '../../format/format-time.ts';
 import fields from '../Fields.module.css';
-import { localValue, momentOf } from '../format-time.ts';
 import styles from './DeliveryLog.module.css';
 import type { LogFilters } from './log-filters.ts';
 import { SearchField } from './SearchField.tsx';

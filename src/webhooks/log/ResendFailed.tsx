@@ -1,16 +1,16 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
-import { AccountProblem } from '../../account/AccountProblem.tsx';
-import type { PlatformError } from '../../account/platform-error.ts';
-import { usePlatform } from '../../account/use-platform.ts';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
+import type { PlatformError } from '../../client/platform-error.ts';
+import { usePlatform } from '../../client/use-platform.ts';
+import { localValue, momentOf } from '../../format/format-time.ts';
+import { shortUrl } from '../../format/short-url.ts';
 import { resendDeliveries } from '../../generated/platform/sdk.gen.ts';
 import type { Resend, ResendCount, WebhookEndpoint } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DialogButton } from '../../ui/DialogButton.tsx';
 import fields from '../Fields.module.css';
-import { localValue, momentOf } from '../format-time.ts';
-import { shortUrl } from '../short-url.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -30,7 +30,7 @@ export function ResendFailed({ endpoints }: { endpoints: WebhookEndpoint[] }) {
     >
       {(close) => (
         <ResendForm endpoints={endpoints} busy={resend.isPending} onSend={resend.mutate} onClose={close}>
-          {resend.error && <AccountProblem error={resend.error} />}
+          {resend.error && <PlatformProblem error={resend.error} />}
           <span role="status">
             {resend.data && (
               <Translate id="webhooks.resend.done" values={{ count: resend.data.count }}>

@@ -1,6 +1,6 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import type { PlatformError } from '../../account/platform-error.ts';
-import { usePlatform } from '../../account/use-platform.ts';
+import type { PlatformError } from '../../client/platform-error.ts';
+import { usePlatform } from '../../client/use-platform.ts';
 import { listDeliveries } from '../../generated/platform/sdk.gen.ts';
 import type { DeliveryPage } from '../../generated/platform/types.gen.ts';
 import { useWebhookKeys } from '../webhook-keys.ts';

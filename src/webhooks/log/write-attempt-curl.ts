@@ -1,4 +1,4 @@
-import { quoteForShell } from '../../console/write-curl.ts';
+import { quoteForShell } from '../../exchange/write-curl.ts';
 import type { AttemptRequest } from '../../generated/platform/types.gen.ts';
 
 /** What curl works out by itself. */

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { basename } from 'node:path';
+import { test } from 'node:test';
+import { sourceFiles } from './source-files.ts';
+
+const longest = 300;
+const medianBelow = 50;
+
+/** Files above 200 lines, each with the reason why it is better whole. */
+const long: Record<string, string> = {};
+
+test('names are kebab-case, components PascalCase, and no file is a barrel', () => {
+  const wrong = sourceFiles.filter(({ path }) => {
+    const name = basename(path);
+    if (path.startsWith('src/theme/')) return false; // Docusaurus dictates these names.
+    if (path.startsWith('src/pages/')) return !/^[a-z0-9-]+(\.module)?\.(tsx|css)$/.test(name);
+    if (/^index\.|^utils?\./.test(name)) return true;
+    if (/\.tsx$|\.module\.css$/.test(name))
+      return !/^[A-Z][A-Za-z0-9]*(\.test|\.module)?\.|^[a-z0-9-]+\.module\.css$/.test(name);
+    return !/^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.config|\.d)?\.\w+$/.test(name);
+  });
+  assert.deepEqual(
+    wrong.map(({ path }) => path),
+    [],
+    'Name a file after the one thing in it: kebab-case, PascalCase.tsx; import from the file itself.',
+  );
+});
+
+test(`files stay below ${longest} lines, half of them below ${medianBelow}`, () => {
+  const lengths = sourceFiles.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }));
+  const tooLong = lengths.filter(({ path, lines }) => lines > longest && !(path in long));
+  assert.deepEqual(
+    tooLong.map(({ path, lines }) => `${path}: ${lines} lines`),
+    [],
+    'Split it by job, or name it above with the reason why not.',
+  );
+  const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
+  assert.ok((sorted[Math.floor(sorted.length / 2)] as number) < medianBelow);
+});

@@ -1,0 +1,66 @@
+import type { Issue } from './issue.ts';
+import { type RefusalCode, refusalKinds } from './refusal-kinds.ts';
+import type { Texts } from './texts.ts';
+
+/** Thrown by any step that refuses a request; the API's own error format turns it into an answer. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly status: number;
+  readonly title: Texts;
+  readonly detail: Texts;
+  readonly issues: Issue[];
+  readonly headers: Record<string, string>;
+
+  constructor(
+    code: RefusalCode,
+    detail: Texts,
+    {
+      issues = [],
+      headers = {},
+      status = refusalKinds[code].status,
+    }: { issues?: Issue[]; headers?: Record<string, string>; status?: number } = {},
+  ) {
+    super(detail.en);
+    this.code = code;
+    this.status = status;
+    this.title = refusalKinds[code].title;
+    this.detail = detail;
+    this.issues = issues;
+    this.headers = headers;
+  }
+
+  /** The same refusal with more headers. */
+  with(headers: Record<string, string>): Refusal {
+    const { code, detail, issues, status } = this;
+    return new Refusal(code, detail, { issues, status, headers: { ...this.headers, ...headers } });
+  }
+}
+
+/** Refuses fields that break the document's rules; one issue a field. */
+export function invalidFields(issues: Issue[]): Refusal {
+  const names = issues.map(({ field }) => field || 'body').join(', ');
+  const detail = {
+    en: `Correct these fields and send again: ${names}.`,
+    pt: `Corrija estes campos e envie de novo: ${names}.`,
+  };
+  return new Refusal('invalid_fields', detail, { issues });
+}
+
+/** Refuses a record that is not there, or that is another workspace's. */
+export function notFound(id: string): Refusal {
+  const detail = {
+    en: `No record has the id "${id}" in this workspace. List the collection to see the ids that exist.`,
+    pt: `Nenhum registro tem o id "${id}" neste espaço de trabalho. Liste a coleção para ver os ids que existem.`,
+  };
+  return new Refusal('not_found', detail);
+}
+
+/** Refuses more requests than a limit allows; the same request passes after so many seconds. */
+export function tooManyRequests(seconds: number, headers: Record<string, string> = {}): Refusal {
+  const detail = {
+    en: `There were more requests than the limit allows. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and send again.`,
+    pt: `Houve mais requisições do que o limite permite. Espere ${seconds} ${seconds === 1 ? 'segundo' : 'segundos'} e envie de novo.`,
+  };
+  return new Refusal('too_many_requests', detail, { headers: { ...headers, 'retry-after': String(seconds) } });
+}

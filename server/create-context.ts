@@ -1,0 +1,99 @@
+import { join, relative } from 'node:path';
+import type { Config } from './config.ts';
+import type { Context } from './context.ts';
+import { openDatabase } from './db/open-database.ts';
+import { createLimitStates } from './dialect/limits/limit-states.ts';
+import { createAccessTokens, looksLikeToken } from './identity/access-tokens.ts';
+import { createAddressLimit } from './identity/address-limit.ts';
+import { readKeyPrincipal } from './identity/api-keys.ts';
+import { createUseCounter } from './identity/credential-uses.ts';
+import { readPeppers } from './identity/peppers.ts';
+import { rememberPrincipals } from './identity/remembered-principals.ts';
+import { createScopeCatalog } from './identity/scopes.ts';
+import { createSigningKeys } from './identity/signing-keys.ts';
+import { createLog } from './log.ts';
+import { DocumentFaults, type Fault } from './openapi/faults.ts';
+import { findSpecs } from './openapi/find-specs.ts';
+import { createPeople } from './people/people.ts';
+import type { ServedApi } from './plan/served-api.ts';
+import { liveOn } from './records/lifecycle/live-on.ts';
+import { createSeeder } from './sandbox/seed/ensure-seeded.ts';
+import { serveApi } from './sandbox/serve-api.ts';
+import { createWebhooks } from './webhooks/webhooks.ts';
+
+const minute = 60 * 1000;
+const leakReportsPerMinute = 30;
+
+/** Opens the database, loads the documents, and makes the rest; tests override parts of it. */
+export async function createContext(
+  config: Config,
+  overrides: Partial<Pick<Context, 'db' | 'now' | 'log'>> = {},
+): Promise<Context> {
+  const now = overrides.now ?? (() => new Date());
+  const milliseconds = () => now().getTime();
+  const log = overrides.log ?? createLog(config.logLevel);
+  const db = overrides.db ?? (await openDatabase(config.databaseUrl));
+  const peppers = readPeppers(config.keyPeppers, join(config.dataDir, 'key-peppers'));
+  const served = await serveApis(config);
+  const scopes = createScopeCatalog(served.apis.values());
+  const signingKeys = createSigningKeys(db, peppers, milliseconds);
+  const tokens = createAccessTokens({ db, keys: signingKeys, scopes, issuer: config.publicUrl, now });
+  const { verify, forgetWorkspace } = rememberPrincipals(
+    (credential) =>
+      looksLikeToken(credential) ? tokens.readPrincipal(credential) : readKeyPrincipal(db, peppers, credential),
+    milliseconds,
+  );
+  return {
+    config,
+    db,
+    log,
+    now,
+    ...served,
+    peppers,
+    verifyCredential: verify,
+    forgetWorkspace,
+    badCredentials: config.limits
+      ? createAddressLimit(config.badCredentialsPerMinute, milliseconds, minute)
+      : () => undefined,
+    leakReports: createAddressLimit(leakReportsPerMinute, milliseconds, minute),
+    uses: createUseCounter(db, now),
+    scopes,
+    signingKeys,
+    tokens,
+    guestLimit: createAddressLimit(config.guestsPerHour, milliseconds),
+    people: createPeople({ db, config, log, peppers, now, forgetWorkspace }),
+    limitStates: createLimitStates(milliseconds),
+    ensureSeeded: createSeeder(),
+    webhooks: createWebhooks({
+      config,
+      db,
+      log,
+      peppers,
+      now,
+      beforePoll: (followed) => liveOn({ db, apis: served.apis, publicUrl: config.publicUrl, real: now(), followed }),
+    }),
+  };
+}
+
+/** A document with faults is set aside with them; the other APIs are served. */
+async function serveApis({ specsPath, documentsDir }: Config): Promise<Pick<Context, 'apis' | 'faulty'>> {
+  const apis = new Map<string, ServedApi>();
+  const faulty = new Map<string, Fault[]>();
+  for (const { slug, folder } of findSpecs(specsPath)) {
+    try {
+      apis.set(slug, await serveApi(folder, documentsDir));
+    } catch (error) {
+      faulty.set(slug, error instanceof DocumentFaults ? error.faults : [profileFault(folder, error as Error)]);
+    }
+  }
+  return { apis, faulty };
+}
+
+function profileFault(folder: string, error: Error): Fault {
+  const message = { en: error.message, pt: `O perfil ou os dados não puderam ser carregados (${error.message}).` };
+  const mend = {
+    en: 'Correct the profile or the seed data beside the document.',
+    pt: 'Corrija o perfil ou os dados iniciais que estão ao lado do documento.',
+  };
+  return { file: relative(process.cwd(), join(folder, 'sandbox.ts')), line: 1, message, mend };
+}

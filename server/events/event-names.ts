@@ -1,0 +1,46 @@
+import type { ServedApi } from '../plan/served-api.ts';
+
+/** A type of event, and the name by which an endpoint chooses it: `notas:document_success`. */
+export interface EventType {
+  name: string;
+  api: string;
+  type: string;
+  store: string;
+  /** The versions in which the API tells it, the newest first; none where the API has but one. */
+  api_versions: string[];
+}
+
+/** The API to which the portal's own events belong. */
+export const portalApi = 'platform';
+export const testEvent = 'webhook_test';
+export const disabledEvent = 'webhook_endpoint_disabled';
+
+/** Every type of event that the profiles of these APIs name, and the portal's own. */
+export function eventTypesOf(apis: Iterable<ServedApi>): EventType[] {
+  const types = new Map<string, EventType>();
+  const add = (api: string, store: string, type: string, api_versions: string[] = []) => {
+    const name = `${api}:${type}`;
+    if (!types.has(name)) types.set(name, { name, api, type, store, api_versions });
+  };
+  for (const api of apis) {
+    const { slug, profile } = api;
+    const versions = versionsOf(api);
+    for (const [store, { events }] of Object.entries(profile.resources ?? {})) {
+      const { states = {}, created = [], changed = [], deleted = [] } = events ?? {};
+      for (const type of [...Object.values(states).flat(), ...created, ...changed, ...deleted])
+        add(slug, store, type, versions);
+    }
+  }
+  for (const type of [testEvent, disabledEvent]) add(portalApi, 'webhook_endpoints', type);
+  return [...types.values()];
+}
+
+/** The versions in which an API tells its events, the newest first; none where it has but one. */
+export function versionsOf({ profile: { versions } }: ServedApi): string[] {
+  return versions ? [versions.newest, ...Object.keys(versions.older)] : [];
+}
+
+/** Whether the names that an endpoint chose (`notas:document_success`, `notas:*`, `*`) hold a type. */
+export function isChosen(names: string[], api: string, type: string): boolean {
+  return names.some((name) => name === '*' || name === `${api}:*` || name === `${api}:${type}`);
+}

@@ -1,0 +1,110 @@
+import { containsText } from '../db/contains-text.ts';
+import { newId } from '../db/new-id.ts';
+import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
+import { prepareQuery } from '../db/prepared-query.ts';
+import type { Database, EventRow } from '../db/schema.ts';
+
+/** An event before it is kept. */
+export interface NewEvent {
+  workspaceId: string;
+  api: string;
+  type: string;
+  store: string;
+  recordId: string;
+  createdAt: string;
+  payload: unknown;
+  /** The request that caused it, then or earlier. */
+  requestId?: string | null;
+  /** By version of the API, where an older one tells it otherwise. */
+  olderPayloads?: Record<string, unknown>;
+}
+
+/** What events are searched by; all that is given has to be so. */
+export interface EventSearch {
+  type?: string;
+  api?: string;
+  record_id?: string;
+  request_id?: string;
+  /** From this time on. */
+  since?: string;
+  /** Before this time. */
+  until?: string;
+  /** A text in the payload, in an identifier or in the type. */
+  q?: string;
+  order?: 'asc' | 'desc';
+}
+
+export interface EventQuery extends EventSearch {
+  limit: number;
+  /** Only events behind this row number, in the order of the list. */
+  after?: number;
+}
+
+const insert = prepareQuery((db) =>
+  db.insertInto('event').values({
+    id: '',
+    workspace_id: '',
+    api: '',
+    type: '',
+    store: '',
+    record_id: '',
+    created_at: '',
+    payload: '',
+    older_payloads: '',
+    request_id: '',
+  }),
+);
+
+/** Keeps an event for good. The caller holds the workspace's lock, so that row numbers grow in the order of commits. Gives its id. */
+export async function insertEvent(
+  transaction: Database,
+  { workspaceId, api, type, store, recordId, createdAt, payload, olderPayloads, requestId = null }: NewEvent,
+): Promise<string> {
+  const id = newId('evt');
+  const told = [JSON.stringify(payload), olderPayloads ? JSON.stringify(olderPayloads) : null];
+  await insert(transaction, [id, workspaceId, api, type, store, recordId, createdAt, ...told, requestId]);
+  return id;
+}
+
+/** What an event tells to whoever speaks this version of its API; without one, the newest. It was written when the event was. */
+export function payloadOf({ payload, older_payloads }: EventRow, version?: string): unknown {
+  const older = older_payloads === null ? {} : (JSON.parse(older_payloads) as Record<string, unknown>);
+  return version !== undefined && Object.hasOwn(older, version) ? older[version] : JSON.parse(payload);
+}
+
+const exact = ['type', 'api', 'record_id', 'request_id'] as const;
+const searched = ['id', 'type', 'record_id', 'request_id', 'payload'] as const;
+
+/** A page of a workspace's events, the first first unless the query says otherwise, and whether there are more. */
+export async function readEvents(
+  db: Database,
+  workspaceId: string,
+  { limit, after, order = 'asc', since, until, q, ...search }: EventQuery,
+): Promise<PageOfRows<EventRow>> {
+  let query = db
+    .selectFrom('event')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('seq', order)
+    .limit(limit + 1);
+  if (after !== undefined) query = query.where('seq', order === 'desc' ? '<' : '>', after);
+  for (const name of exact) if (search[name] !== undefined) query = query.where(name, '=', search[name]);
+  if (since !== undefined) query = query.where('created_at', '>=', asStored(since));
+  if (until !== undefined) query = query.where('created_at', '<', asStored(until));
+  if (q !== undefined) query = query.where(({ or }) => or(searched.map((name) => containsText(name, q))));
+  return pageOfRows(await query.execute(), limit);
+}
+
+/** Times are kept in UTC with milliseconds, so that they sort as text. */
+export function asStored(time: string): string {
+  return new Date(time).toISOString();
+}
+
+export async function findEvent(db: Database, workspaceId: string, id: string): Promise<EventRow | undefined> {
+  return db
+    .selectFrom('event')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}

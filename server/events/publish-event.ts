@@ -1,0 +1,97 @@
+import { newId } from '../db/new-id.ts';
+import { prepareQuery } from '../db/prepared-query.ts';
+import type { Database, DeliveryRow } from '../db/schema.ts';
+import { isChosen } from './event-names.ts';
+import { insertEvent, type NewEvent } from './event-store.ts';
+import { tellNews } from './news.ts';
+
+export interface Publication {
+  /** What the workspace's clock shows, where the event happened before that. */
+  now?: Date;
+  /** The one endpoint that gets it, whatever that has chosen. */
+  onlyTo?: string;
+}
+
+type Target = Pick<DeliveryRow, 'endpoint_id'> & {
+  event_types: string;
+  api_versions: string;
+  status: 'active' | 'paused' | 'disabled';
+  clock_offset: number;
+};
+
+const endpointsOf = prepareQuery<Target>((db) =>
+  db
+    .selectFrom('webhook_endpoint')
+    .innerJoin('workspace', 'workspace.id', 'webhook_endpoint.workspace_id')
+    .select(['webhook_endpoint.id as endpoint_id', 'event_types', 'api_versions', 'status', 'clock_offset'])
+    .where('workspace_id', '=', '')
+    .where('deleted_at', 'is', null)
+    .orderBy('seq'),
+);
+
+const insert = prepareQuery((db) =>
+  db.insertInto('delivery').values({
+    id: '',
+    workspace_id: '',
+    api: '',
+    endpoint_id: '',
+    event_id: '',
+    type: '',
+    store: '',
+    record_id: '',
+    request_id: '',
+    api_version: '',
+    created_at: '',
+    status: 'pending',
+    reason: null,
+    finished_at: '',
+    due_at: 0,
+    due_offset: 0,
+  }),
+);
+
+/**
+ * Keeps an event and, in the same transaction, what is to be delivered of it: one delivery for each endpoint of the workspace, those
+ * that get nothing included, with the reason. The caller holds the workspace's lock. Gives the deliveries' ids.
+ */
+export async function publishEvent(
+  transaction: Database,
+  event: NewEvent,
+  { now, onlyTo }: Publication = {},
+): Promise<string[]> {
+  const eventId = await insertEvent(transaction, event);
+  const { workspaceId, api, type, store, recordId, requestId = null, createdAt } = event;
+  const at = Date.parse(createdAt);
+  const ids: string[] = [];
+  for (const target of await endpointsOf(transaction, [workspaceId])) {
+    if (onlyTo !== undefined && target.endpoint_id !== onlyTo) continue;
+    const reason = onlyTo === undefined ? whySkipped(target, event) : null;
+    const id = newId('dlv');
+    const version = (JSON.parse(target.api_versions) as Record<string, string>)[api] ?? null;
+    const offset = target.clock_offset - Math.max((now?.getTime() ?? at) - at, 0);
+    const about = [
+      id,
+      workspaceId,
+      api,
+      target.endpoint_id,
+      eventId,
+      type,
+      store,
+      recordId,
+      requestId,
+      version,
+      createdAt,
+    ];
+    const queued = reason ? ['skipped', reason, createdAt, null, 0] : ['pending', null, null, at, offset];
+    await insert(transaction, [...about, ...queued]);
+    ids.push(id);
+  }
+  await tellNews(transaction, { workspaceId, due: ids.length > 0, deliveries: ids });
+  return ids;
+}
+
+/** What happens while an endpoint is paused waits for it; what it did not choose, or happens while it is disabled, does not. */
+function whySkipped({ event_types, status }: Target, { api, type }: NewEvent): DeliveryRow['reason'] {
+  if (!isChosen(JSON.parse(event_types) as string[], api, type)) return 'type_not_selected';
+  return status === 'disabled' ? 'endpoint_disabled' : null;
+}

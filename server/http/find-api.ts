@@ -1,0 +1,40 @@
+import { Refusal } from '../answers/refusal.ts';
+import type { Context } from '../context.ts';
+import { describeFault } from '../openapi/faults.ts';
+import type { ServedApi } from '../plan/served-api.ts';
+
+/** The API of an address, by its first segments: `/platform/…`, `/sandbox/<slug>/…`. */
+export function findApi({ apis }: Context, url: string): ServedApi | undefined {
+  return apis.get(slugOf(url));
+}
+
+/** The path below an API's own address, with a slash at its start; undefined where it is not below that. */
+export function pathBelow(basePath: string, path: string): string | undefined {
+  if (path === basePath) return '/';
+  return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
+}
+
+/** Refuses an address at which there is no API, or one whose document has faults. */
+export function refuseApi({ apis, faulty }: Context, url: string): Refusal {
+  const slug = slugOf(url);
+  const faults = faulty.get(slug);
+  if (faults) {
+    const list = (language: 'en' | 'pt') => faults.map((fault) => describeFault(fault, language)).join(' ');
+    return new Refusal('faulty_document', {
+      en: `Mend the document and start again: ${list('en')}`,
+      pt: `Corrija o documento e inicie de novo: ${list('pt')}`,
+    });
+  }
+  const sandboxes = [...apis.values()].filter(({ isPlatform }) => !isPlatform);
+  const slugs = sandboxes.map((api) => api.slug).join(', ');
+  return new Refusal('no_such_path', {
+    en: `There is no API "${slug}" here. There are: ${slugs}.`,
+    pt: `Não há uma API "${slug}" aqui. Há: ${slugs}.`,
+  });
+}
+
+/** The portal's own API is no sandbox. */
+function slugOf(url: string): string {
+  const [, place, slug = ''] = url.split(/[/?]/, 3);
+  return place === 'platform' ? 'platform' : slug === 'platform' ? '' : slug;
+}

@@ -1,0 +1,43 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../answers/refusal.ts';
+import type { Context } from '../context.ts';
+import { handleRequest } from '../pipeline/handle-request.ts';
+import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
+import { findApi, pathBelow } from './find-api.ts';
+import { readIncoming } from './read-incoming.ts';
+import { sendReply } from './send-reply.ts';
+
+/** Answers what the HTTP framework itself refuses (a body too large, an address that cannot be decoded) in the API's own form. */
+export async function answerFrameworkError(
+  context: Context,
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const incoming = readIncoming(context, request);
+  const api = findApi(context, request.url);
+  const refused = refusalOf(error, request);
+  const below = api && pathBelow(api.basePath, incoming.path);
+  const answer =
+    api && below !== undefined
+      ? await handleRequest(context, api, { ...incoming, pathBelow: below }, refused)
+      : answerRefusal(refused, incoming, context.config.publicUrl);
+  return sendReply(reply, incoming.id, answer);
+}
+
+function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
+  if (error.statusCode === 413) {
+    return new Refusal('too_large', {
+      en: 'A body may have 1 MiB at most. Send less at once.',
+      pt: 'O corpo pode ter no máximo 1 MiB. Envie menos de cada vez.',
+    });
+  }
+  if (error.statusCode && error.statusCode < 500) {
+    return new Refusal('invalid_request', {
+      en: `The request cannot be read: ${error.message}.`,
+      pt: `A requisição não pode ser lida: ${error.message}.`,
+    });
+  }
+  request.log.error(error);
+  return new Refusal('internal_error', { en: 'Something failed on our side.', pt: 'Algo falhou do nosso lado.' });
+}

@@ -1,0 +1,58 @@
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyReply } from 'fastify';
+import type { Reply } from '../pipeline/reply.ts';
+import { endOfTurn } from './end-of-turn.ts';
+import { continueTrace } from './trace-context.ts';
+
+/** What protects whoever reads an answer. */
+const safety = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+  'cross-origin-resource-policy': 'cross-origin',
+};
+
+/** Sends a reply when and as it says: held back, or as a connection that breaks. `closing` ends the wait. */
+export async function deliver(
+  reply: FastifyReply,
+  requestId: string,
+  answer: Reply,
+  closing: AbortSignal,
+): Promise<FastifyReply> {
+  if (answer.wait) await holdBack(answer.wait, reply, closing);
+  await endOfTurn();
+  return answer.isDropped ? dropConnection(reply) : sendReply(reply, requestId, answer);
+}
+
+/** Puts an answer on its way, with what protects whoever reads it. */
+export function sendReply(
+  reply: FastifyReply,
+  requestId: string,
+  { status, headers, removedHeaders = [], mediaType, body, text }: Reply,
+): FastifyReply {
+  reply.code(status).headers(safety).header('x-request-id', requestId);
+  const trace = continueTrace(reply.request.headers);
+  if (trace) reply.header('traceparent', trace);
+  if (headers) reply.headers(headers);
+  for (const name of removedHeaders) reply.removeHeader(name);
+  if (body === undefined || !mediaType) return reply.send();
+  if (body instanceof Readable) return reply.header('content-type', mediaType).send(body);
+  const isBytes = Buffer.isBuffer(body);
+  const isText = typeof body === 'string' && !/[/+]json\b/.test(mediaType);
+  reply.header('content-type', isBytes ? mediaType : `${mediaType}; charset=UTF-8`);
+  return reply.send(text ?? (isText || isBytes ? body : JSON.stringify(body)));
+}
+
+/** Waits, unless the caller goes away, or the server. */
+async function holdBack(milliseconds: number, reply: FastifyReply, closing: AbortSignal): Promise<void> {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  await sleep(milliseconds, undefined, { signal: AbortSignal.any([gone.signal, closing]) }).catch(() => undefined);
+}
+
+/** Ends the connection in the middle of the exchange, as a cable that is pulled out. */
+function dropConnection(reply: FastifyReply): FastifyReply {
+  reply.hijack();
+  reply.raw.destroy();
+  return reply;
+}

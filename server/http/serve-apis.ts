@@ -1,0 +1,53 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from '../context.ts';
+import { allowedMethods } from '../openapi/allowed-methods.ts';
+import { handleRequest } from '../pipeline/handle-request.ts';
+import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
+import { findApi, pathBelow, refuseApi } from './find-api.ts';
+import { answerFrameworkError } from './framework-errors.ts';
+import { readIncoming, repeatedHeaders } from './read-incoming.ts';
+import { deliver } from './send-reply.ts';
+
+const unread = Buffer.from('?');
+
+/** Hands every request under `/sandbox` and `/platform` to the pipeline of its API, whatever its method. */
+export async function serveApis(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  const closing = new AbortController();
+  app.addHook('preClose', async () => closing.abort());
+
+  const answerHere = async (request: FastifyRequest, reply: FastifyReply, body = request.body) => {
+    const incoming = { ...readIncoming(context, request), body: body as Buffer | undefined };
+    const api = findApi(context, request.url);
+    const answer = api
+      ? await handleRequest(
+          context,
+          api,
+          { ...incoming, pathBelow: pathBelow(api.basePath, incoming.path) },
+          repeatedHeaders(request),
+        )
+      : answerRefusal(refuseApi(context, request.url), incoming, context.config.publicUrl);
+    return deliver(reply, incoming.id, answer, closing.signal);
+  };
+
+  app.all('/sandbox/*', (request, reply) => answerHere(request, reply));
+  app.all('/platform/*', (request, reply) => answerHere(request, reply));
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    // A Content-Type that cannot even be read is refused by the pipeline, as any other that is not taken.
+    if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answerHere(request, reply, unread);
+    return answerFrameworkError(context, error, request, reply);
+  });
+}
+
+/** Says in the answer to OPTIONS what an address takes; CORS says the rest. */
+export function tellAllowed(context: Context, request: FastifyRequest, reply: FastifyReply): void {
+  if (request.method !== 'OPTIONS') return;
+  const incoming = readIncoming(context, request);
+  reply.header('x-request-id', incoming.id);
+  const api = findApi(context, request.url);
+  const below = api && pathBelow(api.basePath, incoming.path);
+  const match = below === undefined ? undefined : api?.router(below, incoming);
+  if (match) reply.header('allow', allowedMethods(match.operations.keys()));
+}

@@ -1,0 +1,52 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import { Refusal } from '../answers/refusal.ts';
+import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
+
+/** What HTTP's parser says of a request that never became one. */
+interface ParserError extends Error {
+  code?: string;
+}
+
+/** Answers what is no request (408 when it comes too slowly, 431 when its headers are too large, else 400) and closes the connection. */
+export function answerUnreadable(publicUrl: string, newId: () => string): (error: ParserError, socket: Socket) => void {
+  return (error, socket) => {
+    if (error.code === 'ECONNRESET' || socket.destroyed) return;
+    if (socket.writable) socket.write(wireForm(refusalOf(error), publicUrl, newId()));
+    socket.destroy(error);
+  };
+}
+
+/** For which API it was is not known, so the form is that of the portal; the language is that of its pages. */
+function wireForm(refusal: Refusal, publicUrl: string, id: string): string {
+  const { status, mediaType, body } = answerRefusal(refusal, { id, headers: {} }, publicUrl);
+  const text = JSON.stringify(body);
+  const head = {
+    'Content-Type': `${mediaType}; charset=UTF-8`,
+    'Content-Length': Buffer.byteLength(text),
+    'Cache-Control': 'no-store',
+    'X-Request-Id': id,
+    Connection: 'close',
+  };
+  const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${text}`;
+}
+
+function refusalOf({ code }: ParserError): Refusal {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
+    return new Refusal('request_timeout', {
+      en: 'The request did not arrive whole in time. Send it again, over a better connection if you can.',
+      pt: 'A requisição não chegou inteira a tempo. Envie de novo, se possível por uma conexão melhor.',
+    });
+  }
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return new Refusal('headers_too_large', {
+      en: 'The headers may have 16 KiB in all. Send fewer or shorter ones.',
+      pt: 'Os cabeçalhos podem somar no máximo 16 KiB. Envie menos cabeçalhos, ou cabeçalhos menores.',
+    });
+  }
+  return new Refusal('invalid_request', {
+    en: 'This is no HTTP request that can be read. Check the request line, the headers and the length of the body.',
+    pt: 'Esta não é uma requisição HTTP que se possa ler. Confira a primeira linha, os cabeçalhos e o tamanho do corpo.',
+  });
+}

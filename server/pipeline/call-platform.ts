@@ -1,0 +1,24 @@
+import type { Answer } from '../answers/answer.ts';
+import type { Incoming } from '../answers/incoming.ts';
+import type { Context } from '../context.ts';
+import type { OperationPlan } from '../plan/plan-types.ts';
+import type { ServedApi } from '../plan/served-api.ts';
+import { getHandler } from '../platform/handlers.ts';
+import type { Admission } from './admit.ts';
+import { readRequest } from './read-request.ts';
+import { makeConditional } from './steps/conditional.ts';
+import type { Route } from './steps/route.ts';
+
+/** Has the handler of a platform operation do its work. */
+export async function callPlatform(
+  context: Context,
+  api: ServedApi,
+  plan: OperationPlan,
+  incoming: Incoming,
+  { route, principal }: Admission & { route: Route },
+): Promise<Answer> {
+  const { parameters, body, mediaType } = readRequest(api, plan, route, incoming);
+  const handle = getHandler(plan.operation.id);
+  const answer = await handle({ context, incoming, principal, path: parameters.path, query: parameters.query, body });
+  return makeConditional(answer, { api, plan, mediaType }, incoming);
+}

@@ -1,0 +1,38 @@
+import type { Answer } from '../answers/answer.ts';
+import type { Incoming } from '../answers/incoming.ts';
+import type { Context } from '../context.ts';
+import { inTransaction } from '../db/in-transaction.ts';
+import type { Database } from '../db/schema.ts';
+import type { Principal } from '../identity/principal.ts';
+import type { OperationPlan } from '../plan/plan-types.ts';
+import type { ServedApi } from '../plan/served-api.ts';
+import { applyDueSteps, showsLives } from '../records/lifecycle/apply-due-steps.ts';
+import { runOrdered } from '../sandbox/run-ordered.ts';
+import type { Admission } from './admit.ts';
+import { perform } from './perform.ts';
+import { readRequest } from './read-request.ts';
+import { once } from './steps/idempotency.ts';
+import type { Route } from './steps/route.ts';
+
+/** Has a sandbox do what a request asks for, once. `refuse` gives the answer of an error. */
+export async function callSandbox(
+  context: Context,
+  api: ServedApi,
+  plan: OperationPlan,
+  incoming: Incoming,
+  { route, principal, now }: Admission & { route: Route },
+  refuse: (error: unknown) => Answer,
+): Promise<Answer> {
+  const { workspaceId } = principal as Principal;
+  const baseUrl = context.config.publicUrl + api.basePath;
+  const sandbox = { db: context.db, api, workspaceId, now, baseUrl, requestId: incoming.id };
+  await context.ensureSeeded(sandbox);
+  if (showsLives(api, plan)) await applyDueSteps(sandbox);
+  const act = async (db: Database) => {
+    const call = { ...sandbox, db, plan, url: incoming.url, ...readRequest(api, plan, route, incoming) };
+    return runOrdered(call, (ordered) => perform(ordered, incoming));
+  };
+  // Under a key a refusal is kept as any answer is, and what was changed before it is undone.
+  const actOrRefuse = (db: Database) => (db.isTransaction ? inTransaction(db, act) : act(db)).catch(refuse);
+  return once(context, { sandbox, operation: plan.operation, incoming }, actOrRefuse);
+}

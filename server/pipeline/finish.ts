@@ -1,0 +1,35 @@
+import type { Answer } from '../answers/answer.ts';
+import type { Incoming } from '../answers/incoming.ts';
+import { joinHeaders } from '../answers/join-headers.ts';
+import type { Simulation } from '../dialect/simulation/simulation.ts';
+import type { ServedApi } from '../plan/served-api.ts';
+import type { Admission } from './admit.ts';
+import type { Reply } from './reply.ts';
+import { deprecationOf } from './steps/announce-deprecation.ts';
+import { shareWithOrigin } from './steps/share-with-origin.ts';
+import { simulationHeaders } from './steps/simulate.ts';
+import { writeAnswer } from './steps/write-answer.ts';
+
+/** Writes an answer, an error too, in the format that was chosen, with the headers that go with every answer of its API. */
+export function finish(
+  answer: Answer,
+  { api, incoming, publicUrl }: { api: ServedApi; incoming: Incoming; publicUrl: string },
+  { operation, principal, limits }: Admission,
+  simulation: Simulation | undefined,
+): Reply {
+  const written = writeAnswer(answer, incoming, { api, operation });
+  const shared = shareWithOrigin(principal, incoming, publicUrl);
+  return {
+    ...written,
+    headers: joinHeaders(
+      limits,
+      written.headers,
+      simulation && simulationHeaders(simulation),
+      shared?.headers,
+      deprecationOf(api, incoming, publicUrl),
+    ),
+    removedHeaders: shared?.removed,
+    wait: simulation?.wait,
+    isDropped: simulation?.drop !== undefined,
+  };
+}

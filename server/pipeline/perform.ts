@@ -1,0 +1,52 @@
+import type { Answer } from '../answers/answer.ts';
+import type { Incoming } from '../answers/incoming.ts';
+import { Refusal } from '../answers/refusal.ts';
+import { inTransaction } from '../db/in-transaction.ts';
+import type { OperationPlan } from '../plan/plan-types.ts';
+import type { ServedApi } from '../plan/served-api.ts';
+import type { Call } from '../sandbox/behaviours/call.ts';
+import { lockRecord } from '../sandbox/lock-record.ts';
+import { addLinks } from './steps/add-links.ts';
+import { behave } from './steps/behave.ts';
+import { makeConditional } from './steps/conditional.ts';
+import { conform } from './steps/conform.ts';
+import { checkPreconditions, hasPrecondition } from './steps/preconditions.ts';
+import { keepSelected } from './steps/select-fields.ts';
+
+/** Does what a call asks for; where it says how the record must be, nobody changes that record in between. */
+export async function perform(call: Call, incoming: Incoming): Promise<Answer> {
+  const { api, db } = call;
+  if (!api.profile.caching || !hasPrecondition(incoming)) return makeConditional(await answer(call), call, incoming);
+  return inTransaction(db, async (transaction) => {
+    const inside = { ...call, db: transaction };
+    await checkCurrent(inside, incoming);
+    return answer(inside);
+  });
+}
+
+/** Compares the record with what the caller expects, by what reading it answers now. */
+async function checkCurrent(call: Call, incoming: Incoming): Promise<void> {
+  const { api, plan, parameters } = call;
+  const read = findRead(api, plan);
+  if (!read) return;
+  await lockRecord(call);
+  const { mediaType } = read.success;
+  const asked = { ...call, plan: read, body: undefined, mediaType, parameters: { ...parameters, query: {} } };
+  const current = await answer(asked).catch(absent);
+  // What is not there cannot have changed: the operation itself refuses it, or creates it.
+  if (current || plan.putCreates) checkPreconditions(incoming, current, api.profile);
+}
+
+async function answer(call: Call): Promise<Answer> {
+  return keepSelected(call, conform(call, addLinks(call, await behave(call))));
+}
+
+function findRead({ plan }: ServedApi, { operation }: OperationPlan): OperationPlan | undefined {
+  return [...plan.operations.values()].find(
+    (other) => other.operation.path === operation.path && other.operation.method === 'get',
+  );
+}
+
+function absent(error: unknown): undefined {
+  if (!(error instanceof Refusal)) throw error;
+}

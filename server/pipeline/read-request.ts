@@ -1,0 +1,20 @@
+import type { Incoming } from '../answers/incoming.ts';
+import type { OperationPlan } from '../plan/plan-types.ts';
+import type { ServedApi } from '../plan/served-api.ts';
+import { inNewestShape } from '../records/show/older-shape.ts';
+import type { Call } from '../sandbox/behaviours/call.ts';
+import { negotiate } from './steps/negotiate.ts';
+import { readBody } from './steps/read-body.ts';
+import type { Route } from './steps/route.ts';
+import { validate } from './steps/validate.ts';
+
+/** What a valid request asks for, in the types of the document. */
+export type ReadRequest = Pick<Call, 'parameters' | 'body' | 'bodyType' | 'mediaType'>;
+
+/** Chooses the media type of the answer, then reads and checks parameters and body. */
+export function readRequest(api: ServedApi, plan: OperationPlan, route: Route, incoming: Incoming): ReadRequest {
+  const mediaType = negotiate(plan, api.profile, incoming);
+  const read = readBody(api, route.operation, incoming);
+  const { parameters, body } = validate(api, route, incoming, read);
+  return { parameters, body: inNewestShape(api, plan, body), bodyType: read?.mediaType, mediaType };
+}

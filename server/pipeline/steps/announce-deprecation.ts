@@ -1,0 +1,17 @@
+import type { Incoming } from '../../answers/incoming.ts';
+import { deprecationHeaders } from '../../dialect/versions/deprecation.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
+
+/** The headers with which an older version tells, in a refusal too, that it is to be left, and which address to call instead. */
+export function deprecationOf(
+  { profile: { versions }, basePath, router }: ServedApi,
+  { pathBelow = '' }: Pick<Incoming, 'pathBelow'>,
+  publicUrl: string,
+): Record<string, string> | undefined {
+  const version = versions?.find(pathBelow);
+  const older = version === undefined ? undefined : versions?.older[version];
+  if (!versions || !older) return undefined;
+  const instead = versions.translate(pathBelow, versions.newest);
+  const successor = router(instead) ? basePath + instead : undefined;
+  return deprecationHeaders(older, { publicUrl, successor });
+}

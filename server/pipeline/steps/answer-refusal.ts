@@ -1,0 +1,39 @@
+import type { Answer } from '../../answers/answer.ts';
+import type { Incoming } from '../../answers/incoming.ts';
+import { preferredLanguage } from '../../answers/preferred-language.ts';
+import type { Refusal } from '../../answers/refusal.ts';
+import { fillError, findDeclaredError } from '../../dialect/errors/declared-error.ts';
+import { problemDetails } from '../../dialect/errors/problem-details.ts';
+import type { Operation } from '../../openapi/operations.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
+
+/** Answers a refusal in the API's own form: its profile's, else the one that its document declares, else RFC 9457. */
+export function answerRefusal(
+  refusal: Refusal,
+  { id, headers }: Pick<Incoming, 'id' | 'headers'>,
+  publicUrl: string,
+  { api, operation }: { api?: ServedApi; operation?: Operation } = {},
+): Answer {
+  const { profile } = api ?? {};
+  const status = profile?.statuses?.[refusal.code] ?? refusal.status;
+  const facts = { status, requestId: id, publicUrl, language: preferredLanguage(headers) };
+  const declared = api && !profile?.errors && findDeclaredError(responsesOf(api, operation), status);
+  if (declared) {
+    const subject = { refusal, facts: { ...facts, status: declared.status } };
+    const { status, mediaType } = declared;
+    return { status, mediaType, headers: refusal.headers, body: fillError(api.document, declared.schema, subject) };
+  }
+  const { mediaType, body } = (profile?.errors ?? problemDetails)(refusal, facts);
+  return { status, headers: headersOf(refusal, status), mediaType, body };
+}
+
+/** An API that refuses credentials with another status than 401 asks for none (RFC 9110, 11.6.1). */
+function headersOf({ headers, status: usual }: Refusal, status: number): Refusal['headers'] {
+  const { 'www-authenticate': challenge, ...others } = headers;
+  return usual === 401 && status !== 401 && challenge !== undefined ? others : headers;
+}
+
+/** A request that meets no operation is answered as the API's first operation would. */
+function responsesOf({ operations }: ServedApi, operation: Operation | undefined): Operation['responses'] {
+  return (operation ?? operations[0])?.responses ?? {};
+}

@@ -1,0 +1,48 @@
+import type { Incoming } from '../../answers/incoming.ts';
+import { Refusal } from '../../answers/refusal.ts';
+import { challengesOf, schemesOf } from '../../dialect/credentials.ts';
+import type { Principal } from '../../identity/principal.ts';
+import { mayDo, needOf, satisfies } from '../../identity/scopes.ts';
+import type { Operation } from '../../openapi/operations.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
+
+/** Refuses (403) callers from where the key is not allowed, without the scopes of the operation, or whose role does not reach. */
+export function authorize(
+  api: ServedApi,
+  operation: Operation | undefined,
+  { address }: Pick<Incoming, 'address'>,
+  principal: Principal,
+): void {
+  if (principal.allowedAddresses && !principal.allowedAddresses.has(address)) throw addressNotAllowed(address);
+  api.profile.access?.check(principal.role);
+  // What is no operation needs no scope: it is refused for what it is.
+  if (!operation) return;
+  const need = needOf(api, operation);
+  if (!mayDo(principal.role, need.access)) throw readersOnlyRead();
+  if (satisfies(principal.scopes, need)) return;
+  const [missing = []] = need.alternatives;
+  const problem = { error: 'insufficient_scope', scope: missing.join(' ') } as const;
+  throw insufficientScope(missing, challengesOf(schemesOf(api.document, operation), api.title, problem));
+}
+
+function addressNotAllowed(address: string): Refusal {
+  return new Refusal('address_not_allowed', {
+    en: `This key is not allowed from ${address}. Call from an address of its list, or add this one to it.`,
+    pt: `Esta chave não vale a partir de ${address}. Chame de um endereço da lista dela ou inclua este na lista.`,
+  });
+}
+
+function readersOnlyRead(): Refusal {
+  return new Refusal('insufficient_role', {
+    en: 'The owner of this key is a reader of the workspace, and readers change nothing. Ask an administrator for another role.',
+    pt: 'O dono desta chave é leitor do espaço de trabalho, e leitores não mudam nada. Peça outro papel a um administrador.',
+  });
+}
+
+function insufficientScope(scopes: string[], challenge: string): Refusal {
+  const names = scopes.join(', ');
+  const detail = { en: `This key lacks the scope ${names}.`, pt: `Falta a esta chave o escopo ${names}.` };
+  // A key in a header of its own has no challenge to be told in (RFC 6750 is about Bearer).
+  const headers = challenge.includes('Bearer ') ? { 'www-authenticate': challenge } : undefined;
+  return new Refusal('insufficient_scope', detail, { headers });
+}

@@ -1,0 +1,24 @@
+import { Refusal } from '../../answers/refusal.ts';
+import type { OperationPlan } from '../../plan/plan-types.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
+import type { Route } from './route.ts';
+
+/** Refuses with 403 what lies at or below a record that is there, but that the caller has no access to. */
+export function checkAccess(
+  { profile }: Pick<ServedApi, 'profile'>,
+  { parents, resource, idParameter = '' }: OperationPlan,
+  { pathParameters }: Route,
+): void {
+  const own = resource ? [{ parameter: idParameter, store: resource.store }] : [];
+  for (const { parameter, store = '' } of [...parents, ...own]) {
+    const id = pathParameters[parameter];
+    if (id !== undefined && profile.resources?.[store]?.foreign?.includes(id)) throw noAccess(id);
+  }
+}
+
+function noAccess(id: string): Refusal {
+  return new Refusal('no_access', {
+    en: `Your key has no access to "${id}". Use one that your own listing shows, or ask its owner for access.`,
+    pt: `A sua chave não tem acesso a "${id}". Use um que apareça na sua própria listagem ou peça acesso ao dono.`,
+  });
+}

@@ -1,0 +1,83 @@
+import type { Incoming } from '../../answers/incoming.ts';
+import { Refusal, tooManyRequests } from '../../answers/refusal.ts';
+import type { Texts } from '../../answers/texts.ts';
+import type { Context } from '../../context.ts';
+import { challengesOf, describeSchemes, findCredential, schemesOf } from '../../dialect/credentials.ts';
+import { looksLikeToken } from '../../identity/access-tokens.ts';
+import type { Principal } from '../../identity/principal.ts';
+import type { Operation } from '../../openapi/operations.ts';
+import { findSessionPrincipal } from '../../people/session.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
+
+/** Finds out for whom a request acts: 401 without a key, token or (on the portal's own API) session that is good here. */
+export async function identify(
+  context: Context,
+  api: ServedApi,
+  operation: Operation | undefined,
+  incoming: Incoming,
+): Promise<Principal> {
+  const { verifyCredential, badCredentials, uses, config } = context;
+  const schemes = schemesOf(api.document, operation);
+  const credential = schemes.map((scheme) => findCredential(scheme, incoming.headers, incoming.query)).find(Boolean);
+  const person = credential || !api.isPlatform ? undefined : await findSessionPrincipal(context, incoming);
+  if (person) return person;
+  if (!credential) throw missingCredentials(describeSchemes(schemes), challenge());
+  if (!api.isPlatform && credential.startsWith('sk_live_')) throw challenged(liveKey());
+
+  const principal = await verifyCredential(credential).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    // Who sends good credentials is never refused for what others at the same address send.
+    const wait = badCredentials(incoming.address);
+    throw wait === undefined ? challenged(error) : tooManyRequests(wait);
+  });
+  if (!api.isPlatform && principal.environment === 'live') throw challenged(liveToken());
+  const address = config.publicUrl + api.basePath;
+  const isMeant = !principal.audience || [config.publicUrl, address].some((own) => principal.audience?.includes(own));
+  if (!isMeant) throw challenged(otherAudience(address));
+  uses.count({
+    credentialId: principal.actor.id,
+    workspaceId: principal.workspaceId,
+    address: incoming.address,
+    api: api.slug,
+  });
+  return principal;
+
+  function challenged(refusal: Refusal): Refusal {
+    // Whoever sends a token is told what is wrong with it as OAuth has it (RFC 6750, 3.1).
+    const isToken = credential !== undefined && looksLikeToken(credential);
+    return refusal.with(challenge(isToken ? { error: 'invalid_token' } : {}));
+  }
+
+  function challenge(problem?: Parameters<typeof challengesOf>[2]): Record<string, string> {
+    return { 'www-authenticate': challengesOf(schemes, api.title, problem) };
+  }
+}
+
+function missingCredentials({ en, pt }: Texts, headers: Record<string, string>): Refusal {
+  const detail = {
+    en: `Send your API key as ${en}. The guide on authentication shows how.`,
+    pt: `Envie a sua chave de API como ${pt}. O guia de autenticação mostra como.`,
+  };
+  return new Refusal('missing_credentials', detail, { headers });
+}
+
+function liveKey(): Refusal {
+  return new Refusal('live_key', {
+    en: 'This is a live key, and a sandbox takes test keys only. Send one that begins with sk_test_.',
+    pt: 'Esta é uma chave de produção, e o sandbox só aceita chaves de teste. Envie uma que comece com sk_test_.',
+  });
+}
+
+function liveToken(): Refusal {
+  return new Refusal('live_token', {
+    en: 'This access token was made for production, and a sandbox takes test tokens only. Get one with a test client.',
+    pt: 'Este token de acesso é de produção, e o sandbox só aceita tokens de teste. Obtenha um com um cliente de teste.',
+  });
+}
+
+function otherAudience(address: string): Refusal {
+  return new Refusal('invalid_token', {
+    en: `This access token is meant for another API. Ask for one with resource=${address}, or without resource.`,
+    pt: `Este token de acesso é para outra API. Peça um com resource=${address} ou sem resource.`,
+  });
+}

@@ -1,0 +1,35 @@
+import type { Answer } from '../../answers/answer.ts';
+import type { Incoming } from '../../answers/incoming.ts';
+import { Refusal } from '../../answers/refusal.ts';
+import { entityTagOf, matchesStrongly, matchesWeakly } from '../../dialect/caching/entity-tag.ts';
+import { writtenTypes } from '../../dialect/formats/format.ts';
+import type { Profile } from '../../dialect/profile.ts';
+
+const changing = new Set(['PUT', 'PATCH', 'DELETE']);
+
+/** Whether a request says how the record must be for it to be changed. */
+export function hasPrecondition({ method, headers }: Incoming): boolean {
+  return changing.has(method) && (headers['if-match'] !== undefined || headers['if-none-match'] !== undefined);
+}
+
+/** Refuses with 412 to change a record that is not as the caller saw it last (RFC 9110, 13.1); `current` is what GET answers now, if it finds it. */
+export function checkPreconditions({ headers }: Incoming, current: Answer | undefined, { formats }: Profile): void {
+  // Each format has an entity tag of its own, and the caller may have read any of them.
+  const types = current ? [current.mediaType, ...writtenTypes(formats)] : [];
+  const tags = types.map((mediaType) => entityTagOf({ ...current, mediaType } as Answer));
+  const wanted = headers['if-match'];
+  if (wanted !== undefined && !(current && matchesStrongly(wanted, tags)))
+    throw new Refusal('precondition_failed', changedSince);
+  const unwanted = headers['if-none-match'];
+  if (unwanted !== undefined && tags.some((tag) => matchesWeakly(unwanted, tag)))
+    throw new Refusal('precondition_failed', isThere);
+}
+
+const changedSince = {
+  en: 'The record is not as If-Match expects it: it was changed since. Read it again, and decide anew.',
+  pt: 'O registro não está como o If-Match espera: foi alterado desde então. Leia de novo e decida outra vez.',
+};
+const isThere = {
+  en: 'The record is there, and If-None-Match expects that it is not. Read it, and send If-Match to change it.',
+  pt: 'O registro existe, e o If-None-Match espera que não. Leia e envie If-Match para alterá-lo.',
+};

@@ -1,0 +1,105 @@
+import { parse as parseContentType } from 'content-type';
+import type { Incoming } from '../../answers/incoming.ts';
+import { Refusal } from '../../answers/refusal.ts';
+import { parseJsonBody } from '../../dialect/bodies/json-body.ts';
+import { findFormat } from '../../dialect/formats/format.ts';
+import type { Profile } from '../../dialect/profile.ts';
+import { preferredMediaType } from '../../openapi/examples.ts';
+import { oncePer } from '../../openapi/once-per.ts';
+import type { Operation } from '../../openapi/operations.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
+import { isJson } from '../../plan/success-response.ts';
+
+export interface ReadBody {
+  /** The media type under which the document declares it. */
+  declaredType: string;
+  mediaType: string;
+  value: unknown;
+}
+
+/** Parses the body as its media type says: 415 for another type or charset, 400 for what cannot be read. */
+export function readBody(
+  { document, profile }: Pick<ServedApi, 'document' | 'profile'>,
+  operation: Operation,
+  { body, headers, method }: Incoming,
+): ReadBody | undefined {
+  const { requestBody } = operation;
+  const isEmpty = !body || body.length === 0;
+  if (!requestBody || (isEmpty && !profile.charsetRequired)) return undefined;
+  if (!isEmpty && isEncoded(headers['content-encoding'])) throw encoded(headers['content-encoding']);
+  const { jsonType, readable, declared, taken } = takenBy(requestBody, profile);
+  const { type: mediaType, charset } = readContentType(headers['content-type']);
+  const format = findFormat(readable, mediaType);
+  const declaredType = declared.find((type) => matches(type, mediaType)) ?? (format && jsonType);
+  const isUtf8 = charset ? charset.toLowerCase() === 'utf-8' : !profile.charsetRequired;
+  if (!declaredType || !isUtf8) throw unsupported(taken, headers['content-type'], method);
+  if (isEmpty) return undefined;
+  const { schema } = requestBody.content[declaredType] ?? {};
+  return { declaredType, mediaType, value: read() };
+
+  function read(): unknown {
+    if (!format?.read && !isJson(mediaType)) return undefined; // A file is taken as it is: nothing in it is looked at.
+    const text = decode(body as Buffer, taken, method);
+    return format?.read ? format.read(text, { document, schema }) : parseJsonBody(text);
+  }
+}
+
+/** The media types in which an operation takes a body. */
+const takenBy = oncePer(({ content }: NonNullable<Operation['requestBody']>, { formats = [] }: Profile) => {
+  const jsonType = preferredMediaType(content);
+  // Whoever takes JSON takes the formats of the profile too: they say the same in other words.
+  const readable = isJson(jsonType) ? formats.filter(({ read }) => read) : [];
+  const declared = Object.keys(content);
+  const taken = [...new Set([...declared, ...readable.flatMap(({ mediaTypes }) => mediaTypes)])];
+  return { jsonType, readable, declared, taken };
+});
+
+function isEncoded(coding: string | undefined): boolean {
+  return coding !== undefined && coding.trim().toLowerCase() !== 'identity';
+}
+
+/** What is compressed may be a thousand times as large as it looks, and nobody here needs it (RFC 9110, 12.5.3). */
+function encoded(coding: string | undefined): Refusal {
+  const detail = {
+    en: `Send the body as it is, without Content-Encoding; "${coding}" is not taken.`,
+    pt: `Envie o corpo como ele é, sem Content-Encoding; "${coding}" não é aceito.`,
+  };
+  return new Refusal('unsupported_media_type', detail, { headers: { 'accept-encoding': 'identity' } });
+}
+
+/** Whether a declared media type, which may be a range such as `image/*`, takes a sent one. */
+function matches(declared: string, sent: string): boolean {
+  const type = declared.split(';')[0]?.trim().toLowerCase() ?? '';
+  return type === sent || type === '*/*' || (type.endsWith('/*') && sent.startsWith(type.slice(0, -1)));
+}
+
+function readContentType(header: string | undefined): { type: string; charset?: string } {
+  if (!header) return { type: '' };
+  try {
+    const { type, parameters } = parseContentType(header);
+    return { type: type.toLowerCase(), charset: parameters.charset };
+  } catch {
+    return { type: header };
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function decode(body: Buffer, taken: string[], method: string): string {
+  try {
+    return utf8.decode(body);
+  } catch {
+    throw unsupported(taken, 'bytes that are not UTF-8', method);
+  }
+}
+
+function unsupported(taken: string[], sent: string | undefined, method: string): Refusal {
+  const types = taken.join(', ');
+  const detail = {
+    en: `Send the body as ${types} in UTF-8; "${sent ?? 'no Content-Type'}" is not taken.`,
+    pt: `Envie o corpo como ${types} em UTF-8; "${sent ?? 'sem Content-Type'}" não é aceito.`,
+  };
+  const headers: Record<string, string> =
+    method === 'POST' ? { 'accept-post': types } : method === 'PATCH' ? { 'accept-patch': types } : {};
+  return new Refusal('unsupported_media_type', detail, { headers });
+}

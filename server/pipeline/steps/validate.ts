@@ -1,0 +1,85 @@
+import type { Incoming } from '../../answers/incoming.ts';
+import type { Issue } from '../../answers/issue.ts';
+import { invalidFields, notFound, Refusal } from '../../answers/refusal.ts';
+import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
+import { oncePer } from '../../openapi/once-per.ts';
+import { readParameters } from '../../openapi/parameters.ts';
+import { readOnlyNames } from '../../openapi/request-view.ts';
+import { shapeOf } from '../../openapi/schema-shape.ts';
+import type { ParameterValues } from '../../openapi/validator.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
+import { serverProperties } from '../../records/make-record.ts';
+import type { ReadBody } from './read-body.ts';
+import type { Route } from './route.ts';
+
+/** A request that keeps the document's rules; parameters have their declared types. */
+export interface ValidRequest {
+  parameters: ParameterValues;
+  body: unknown;
+}
+
+/** Checks parameters and body together, so that one answer names every field; an id that cannot exist is 404. */
+export function validate(
+  api: ServedApi,
+  { operation, pathParameters }: Route,
+  incoming: Incoming,
+  read: ReadBody | undefined,
+): ValidRequest {
+  if (incoming.url.includes('%00')) throw nulInAddress();
+  const parameters = readParameters(api.document, operation, {
+    path: pathParameters,
+    query: incoming.query,
+    headers: incoming.headers,
+  });
+  const issues = api.validator.parameters(operation, parameters);
+  const wrongId = issues.find((issue) => issue.in === 'path');
+  if (wrongId) throw notFound(pathParameters[wrongId.field] ?? '');
+
+  const body = read && withoutServerProperties(api, operation, read);
+  // What only changes a record is not filled: a default would undo what was there.
+  const fill = operation.method !== 'patch' && api.plan.operations.get(operation)?.role !== 'change';
+  if (read?.value !== undefined) issues.push(...api.validator.body(operation, read.declaredType, body, { fill }));
+  else if (!read && operation.requestBody?.required && mayCarryBody(operation.method)) issues.push(missingBody);
+  if (issues.length > 0) throw invalidFields(issues);
+  return { parameters, body };
+}
+
+function nulInAddress(): Refusal {
+  return new Refusal('invalid_request', {
+    en: 'The address holds a NUL (%00). Leave it out.',
+    pt: 'O endereço contém um NUL (%00). Retire-o.',
+  });
+}
+
+/** What a GET carries has no meaning (RFC 9110, 9.3.1), and many clients cannot send it. */
+function mayCarryBody(method: string): boolean {
+  return method !== 'get' && method !== 'head';
+}
+
+const missingBody: Issue = {
+  in: 'body',
+  pointer: '',
+  field: '',
+  keyword: 'required',
+  params: {},
+  message: 'is missing',
+};
+
+/** What was read may be sent back whole: properties that only the server sets are ignored. */
+function withoutServerProperties(
+  api: ServedApi,
+  operation: Route['operation'],
+  { value, declaredType }: ReadBody,
+): unknown {
+  const resource = api.plan.operations.get(operation)?.resource;
+  if (!resource || typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const { schema } = operation.requestBody?.content[declaredType] ?? {};
+  const fixed = serverProperties(resource, api.document);
+  const writable = shapeOf(api.document, schema).properties;
+  const isIgnored = (name: string) =>
+    fixed.has(name) && (!writable[name] || (schema && readOnlyOf(schema, api.document).has(name)));
+  if (!Object.keys(value).some(isIgnored)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !isIgnored(name)));
+}
+
+const readOnlyOf = oncePer((schema: Schema, document: OpenApiDocument) => readOnlyNames(document, schema));

@@ -1,0 +1,13 @@
+import { explainConventions } from './explain-conventions.ts';
+import { explainOperation } from './explain-operation.ts';
+import { explainStore } from './explain-store.ts';
+import type { Explained, Explanation } from './explanation.ts';
+
+/** Tells of each convention, store and operation what the sandbox took it for. */
+export function explainApi(api: Explained): Explanation {
+  return {
+    conventions: explainConventions(api.profile),
+    stores: [...api.plan.resources.values()].map((resource) => explainStore(api, resource)),
+    operations: [...api.plan.operations.values()].map((plan) => explainOperation(api, plan)),
+  };
+}

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { serveApi } from '../../sandbox/serve-api.ts';
+import { writeSpec } from '../../testing/test-specs.ts';
+import { explainApi } from './explain-api.ts';
+import type { Explanation } from './explanation.ts';
+
+const ours = ['notas', 'gestor', 'recebiveis', 'crm'].map((slug) => `specs/${slug}`);
+const explain = async (folder: string) => explainApi(await serveApi(folder));
+const operation = ({ operations }: Explanation, id: string) => {
+  const found = operations.find((each) => each.id === id);
+  assert.ok(found, id);
+  return found;
+};
+const fact = ({ facts }: { facts: Explanation['operations'][number]['facts'] }, name: string) =>
+  facts.find((each) => each.name.en === name)?.text;
+
+describe('what the sandbox tells of what it understood', () => {
+  test('every line is there in both languages, and every operation has a reason', async () => {
+    for (const folder of [...ours, 'e2e/specs/biblioteca']) {
+      const { conventions, stores, operations } = await explain(folder);
+      assert.ok(stores.length > 0 && operations.length > 0, folder);
+      const texts = [
+        ...conventions.map(({ text }) => text),
+        ...[...stores, ...operations].flatMap(({ facts }) => facts.flatMap(({ name, text }) => [name, text])),
+        ...operations.flatMap(({ why, hints }) => [...why, ...hints]),
+      ];
+      for (const { en, pt } of texts)
+        assert.ok(en && pt && !/undefined|\[object/.test(en + pt), `${folder}: ${en} / ${pt}`);
+      for (const { id, why } of operations) assert.ok(why.length > 0, `${folder} ${id}`);
+    }
+  });
+
+  test('roles, stores, ids, parents and pages are told of each operation', async () => {
+    const listed = operation(await explain('specs/notas'), 'listServiceInvoices');
+    assert.deepEqual(fact(listed, 'role'), { en: 'lists records', pt: 'lista registros' });
+    assert.equal(fact(listed, 'store')?.en, 'serviceinvoices');
+    assert.equal(fact(listed, 'below')?.en, '{company_id} companies');
+    const pages = 'número da página (page, per_page), ou deslocamento (offset, limit), e um cabeçalho Link';
+    assert.equal(fact(listed, 'pages')?.pt, pages);
+  });
+
+  test('what the profile says is told apart from what holds because it says nothing', async () => {
+    const { conventions } = await explain('specs/notas');
+    const said = (property: string) => conventions.find((each) => each.property === property);
+    assert.deepEqual([said('idempotency')?.isSaid, said('versions')?.isSaid], [true, false]);
+    assert.match(said('errors')?.text.en ?? '', /application\/json: \{errors\}/);
+  });
+
+  test('lifecycles are told with their magic values', async () => {
+    const { stores } = await explain('specs/notas');
+    const invoices = stores.find(({ store }) => store === 'serviceinvoices');
+    assert.ok(invoices);
+    assert.match(fact(invoices, 'magic values')?.pt ?? '', /^description que começa com REJECT… → rejected/);
+    assert.match(fact(invoices, 'lifecycle')?.en ?? '', /processing → waiting \(5 s\)/);
+  });
+
+  test('the profiles of this project leave nothing to be said', async () => {
+    for (const folder of ours) {
+      const { operations } = await explain(folder);
+      assert.deepEqual(
+        operations.flatMap(({ id, hints }) => hints.map(({ en }) => `${id}: ${en}`)),
+        [],
+        folder,
+      );
+    }
+  });
+
+  test('a provider is told what a profile must say, and nothing more once it says so', async () => {
+    const document = `openapi: 3.1.0
+info: {title: Agenda, version: "1"}
+paths:
+  /visits:
+    get:
+      operationId: listVisits
+      parameters: [{name: near, in: query, schema: {type: string}}, {name: name, in: query, schema: {type: string}}]
+      responses: {"200": {description: ok, content: {application/json: {schema: {type: array, items: {type: object, properties: {id: {type: string}, name: {type: string}}}}}}}}
+  /visits/{id}:
+    get:
+      operationId: getVisit
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {"200": {description: ok, content: {application/json: {schema: {type: object, properties: {id: {type: string}, name: {type: string}}}}}}}
+  /route:
+    post:
+      operationId: planRoute
+      responses: {"200": {description: ok, content: {application/json: {schema: {type: object, properties: {length: {type: number}}}}}}}
+`;
+    const bare = await explain(writeSpec(document));
+    const hints = (explanation: Explanation, id: string) =>
+      operation(explanation, id)
+        .hints.map(({ en }) => en)
+        .join(' ');
+    assert.match(hints(bare, 'listVisits'), /No parameter asks for a page.*Nothing reads these parameters: near\./);
+    assert.match(hints(bare, 'planRoute'), /Say in `handlers\.planRoute` what it does/);
+    assert.equal(hints(bare, 'getVisit'), '');
+    const profile = 'export const profile = { handlers: { planRoute: async () => ({ status: 200 }) } };';
+    const handled = operation(await explain(writeSpec(document, { 'sandbox.ts': profile })), 'planRoute');
+    assert.deepEqual([handled.hints, fact(handled, 'handler')?.en], [[], 'does what its handler says']);
+  });
+});

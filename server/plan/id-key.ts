@@ -1,0 +1,104 @@
+import type { Texts } from '../answers/texts.ts';
+import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import { shapeOf, typeOf } from '../openapi/schema-shape.ts';
+import { singularOf } from './success-response.ts';
+
+export interface IdKey {
+  key?: string;
+  type: 'string' | 'integer';
+  why: Texts;
+}
+
+const usual = ['id', 'uuid', 'guid', '_id', 'sid', 'key', 'codigo', 'code', 'numero', 'number', 'slug', 'name', 'nome'];
+
+/** The parameter of a path that names one record. */
+export interface IdParameter {
+  name?: string;
+  schema?: Schema;
+}
+
+/** Finds the property of a record that its path parameter names, from the surest sign to the weakest. */
+export function inferIdKey(
+  document: OpenApiDocument,
+  shown: { schema?: Schema }[],
+  store: string,
+  { name: parameter, schema: parameterSchema }: IdParameter,
+): IdKey {
+  const { properties } = shapeOf(document, shown[0]?.schema);
+  // A list or an object stands in no path.
+  const names = Object.keys(properties).filter(
+    (name) => !/array|object/.test(typeOf(document, properties[name]) ?? ''),
+  );
+  const takesNumbers = isNumber(parameterSchema);
+  const find = (wanted: string) => names.find((name) => plain(name) === plain(wanted));
+  const candidates: [string | undefined, Texts][] = [
+    [
+      parameter && find(parameter),
+      {
+        en: `the path parameter {${parameter}} is a property of the record`,
+        pt: `o parâmetro {${parameter}} do endereço é uma propriedade do registro`,
+      },
+    ],
+    [
+      parameter && find(withoutPrefix(parameter, store)),
+      {
+        en: `the path parameter {${parameter}}, less the resource's name, is a property`,
+        pt: `o parâmetro {${parameter}} do endereço, sem o nome do recurso, é uma propriedade`,
+      },
+    ],
+    [find('id'), { en: 'the record has an "id"', pt: 'o registro tem um "id"' }],
+    [
+      find(`${singularOf(store)}_id`),
+      { en: `the record has an id named after ${store}`, pt: `o registro tem um id com o nome de ${store}` },
+    ],
+    [
+      usual.map(find).find((name) => name && mayBeId(name)),
+      {
+        en: 'the record has a property that is usually an id',
+        pt: 'o registro tem uma propriedade que costuma ser um id',
+      },
+    ],
+    [
+      names.find((name) => /(_id|Id|ID)$/.test(name) && properties[name]?.readOnly),
+      { en: 'the record has a read-only id', pt: 'o registro tem um id que só se lê' },
+    ],
+  ];
+  for (const [key, why] of candidates) {
+    // A path that takes numbers alone reaches no other ids, nor can an operation show another, even where the record writes texts.
+    if (!key) continue;
+    const isShownAsNumber = shown.some(({ schema }) => isNumber(shapeOf(document, schema).properties[key]));
+    return { key, why, type: isShownAsNumber || takesNumbers ? 'integer' : 'string' };
+  }
+  const type = takesNumbers ? 'integer' : 'string';
+  return {
+    type,
+    why: {
+      en: 'no property of the record looks like an id; the path alone names it',
+      pt: 'nenhuma propriedade do registro parece um id; só o endereço o identifica',
+    },
+  };
+
+  function isNumber(each: Schema | undefined): boolean {
+    return /integer|number/.test((each && typeOf(document, each)) ?? '');
+  }
+
+  /** What a path calls `album_id`, or takes as a number, is not the album's name. */
+  function mayBeId(name: string): boolean {
+    if (takesNumbers && typeOf(document, properties[name]) === 'string') return false;
+    return !(/^(name|nome)$/i.test(name) && /(_id|Id|ID)$/.test(parameter ?? ''));
+  }
+}
+
+/** `customer_id`, `customerId` and `id_cliente` without the resource's name. */
+function withoutPrefix(parameter: string, store: string): string {
+  const name = plain(parameter);
+  for (const owner of [plain(singularOf(store)), plain(store)]) {
+    if (owner && name.startsWith(owner) && name.length > owner.length) return name.slice(owner.length);
+    if (owner && name.endsWith(owner) && name.length > owner.length) return name.slice(0, -owner.length);
+  }
+  return parameter.replace(/^.*(id)$/i, '$1');
+}
+
+function plain(name: string): string {
+  return name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+}

@@ -1,0 +1,42 @@
+import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import { exampleOf } from '../openapi/example-of.ts';
+import { flattenSchema } from '../openapi/sample/flatten-schema.ts';
+import { typeOf } from '../openapi/schema-shape.ts';
+import { validatorOf } from '../openapi/validator.ts';
+import type { OperationPlan, Resource } from './plan-types.ts';
+
+/**
+ * Makes ids what all paths take that name their records: one may take numbers alone, or texts of a pattern, where the others
+ * take any text. What the record itself says of its id is kept.
+ */
+export function fitIdsToPaths(
+  document: OpenApiDocument,
+  resources: Map<string, Resource>,
+  plans: OperationPlan[],
+): void {
+  for (const { operation, resource, idParameter, parents } of plans) {
+    for (const { parameter, store } of [...parents, { parameter: idParameter, store: resource?.store }]) {
+      const target = store === undefined ? undefined : resources.get(store);
+      const declared = operation.parameters.find((each) => each.in === 'path' && each.name === parameter);
+      if (target && declared?.schema) fitIds(document, target, declared.schema);
+    }
+  }
+}
+
+function fitIds(document: OpenApiDocument, resource: Resource, taken: Schema): void {
+  if (resource.idType === 'integer' || isBound(document, resource.idSchema)) return;
+  if (/integer|number/.test(typeOf(document, taken) ?? '')) resource.idType = 'integer';
+  else if (isBound(document, taken)) {
+    const both = resource.idSchema ? { allOf: [resource.idSchema, taken] } : taken;
+    const example = exampleOf(document, both, { direction: 'response' });
+    if (validatorOf(document).response(both, example).length === 0) resource.idSchema = both;
+  }
+}
+
+/** Whether a schema says more of a text than that it is one; an example that is no number says so, too. */
+function isBound(document: OpenApiDocument, schema: Schema | undefined): boolean {
+  if (!schema) return false;
+  const { format, pattern, enum: allowed, minLength, maxLength, example } = flattenSchema(document, schema).schema;
+  const rules = [format, pattern, allowed, minLength, maxLength];
+  return rules.some((rule) => rule !== undefined) || /\D/.test(String(example ?? ''));
+}

@@ -1,0 +1,72 @@
+import type { Profile } from '../dialect/profile.ts';
+import type { ApiDocument } from '../openapi/load-api.ts';
+import type { Operation } from '../openapi/operations.ts';
+import { shapeOf } from '../openapi/schema-shape.ts';
+import { findResources, type ResourcePaths } from './find-resources.ts';
+import { fitIdsToPaths } from './ids-in-paths.ts';
+import { lastSegment, nameOf, placeOf } from './path-segments.ts';
+import { planOperation } from './plan-operation.ts';
+import type { ApiPlan, Resource } from './plan-types.ts';
+import { findList, isJson, successOf } from './success-response.ts';
+import { placesThatTellIds } from './tells-ids.ts';
+
+/** Understands a document: which stores it needs, and what each operation does to them. A profile's word wins. */
+export function planApi(
+  { document, operations }: Pick<ApiDocument, 'document' | 'operations'>,
+  profile: Profile = {},
+): ApiPlan {
+  const { versions } = profile;
+  const within = profile.pageBody?.within;
+  const found = findResources(document, operations, { versions, within });
+  const resources = new Map([...found.values()].map(({ resource }) => [resource.store, resource]));
+  const singletons = new Map<string, Resource>();
+  for (const [path, own] of Map.groupBy(operations, ({ path }) => path)) {
+    const main = profile.mainRecords?.[path];
+    const resource = main ? resources.get(main) : findSingleton(path, own);
+    if (resource) singletons.set(placeOf(path), resource);
+  }
+  for (const resource of singletons.values()) resources.set(resource.store, resource);
+
+  const pagerOf = (store: string) => profile.resources?.[store]?.pagination ?? profile.pagination;
+  const sources = {
+    document,
+    resources: found,
+    singletons,
+    pagerOf,
+    linkHeader: profile.linkHeader,
+    within,
+    handled: new Set(Object.keys(profile.handlers ?? {})),
+  };
+  const plans = operations.map((operation) => ({
+    ...planOperation(sources, operation),
+    version: findOlder(operation.path),
+  }));
+  fitIdsToPaths(document, resources, plans);
+  for (const [resource, own] of Map.groupBy(plans, ({ resource }) => resource)) {
+    if (!resource?.itemPath) continue;
+    resource.toldAt = placesThatTellIds(document, resource, own);
+    if (own.some(({ idParameter, parents }) => idParameter && parents.length === 0)) resource.standsAlone = true;
+  }
+  return { operations: new Map(plans.map((plan) => [plan.operation, plan])), resources };
+
+  function findOlder(path: string): string | undefined {
+    const version = versions?.find(path);
+    return version === versions?.newest ? undefined : version;
+  }
+
+  /** One record at one address: a literal path that is read as an object and can be written. */
+  function findSingleton(path: string, own: Operation[]): Resource | undefined {
+    const get = own.find(({ method }) => method === 'get');
+    if (!get || lastSegment(path)?.parameter || found.has(placeOf(path))) return undefined;
+    if (!own.some(({ method }) => method === 'put' || method === 'patch')) return undefined;
+    const success = successOf(get);
+    if (!isJson(success.mediaType) || findList(document, success, nameOf(path))) return undefined;
+    if (!shapeOf(document, success.schema).types.has('object')) return undefined;
+    return { store: storeName(nameOf(path), found), idType: 'string', schema: success.schema };
+  }
+}
+
+function storeName(name: string, found: Map<string, ResourcePaths>): string {
+  const taken = [...found.values()].some(({ resource }) => resource.store === name);
+  return taken ? `${name} (one)` : name;
+}

@@ -1,0 +1,49 @@
+import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import type { Operation } from '../openapi/operations.ts';
+import { shapeOf } from '../openapi/schema-shape.ts';
+import { findList, findRecordKey, isJson, successOf } from './success-response.ts';
+import type { SchemaSource } from './why-resource.ts';
+
+/** A schema of a resource's records, and where it was found. */
+export interface ShownRecord {
+  schema?: Schema;
+  from: SchemaSource;
+}
+
+interface OwnOperations {
+  collection: Operation[];
+  item: Operation[];
+  within?: string;
+}
+
+/** The schemas by which operations show a resource's records, the surest first: that is how they are kept. There is always one. */
+export function shownRecords(
+  document: OpenApiDocument,
+  name: string,
+  { collection, item, within }: OwnOperations,
+): ShownRecord[] {
+  const find = (operations: Operation[], ...methods: string[]) =>
+    operations.find(({ method }) => methods.includes(method));
+  const sources: [Operation | undefined, SchemaSource][] = [
+    [find(item, 'get'), 'item'],
+    [find(collection, 'get'), 'list'],
+    [find(collection, 'post'), 'creation'],
+    [find(item, 'put', 'patch'), 'update'],
+  ];
+  const shown = sources.flatMap(([operation, from]) => {
+    const schema = operation && schemaShownBy(operation, from === 'list');
+    return schema ? [{ schema, from }] : [];
+  });
+  if (shown.length > 0) return shown;
+  const body = [...collection, ...item].find(({ requestBody }) => requestBody)?.requestBody;
+  return [{ schema: Object.values(body?.content ?? {})[0]?.schema, from: 'request' }];
+
+  function schemaShownBy(operation: Operation, isList: boolean): Schema | undefined {
+    const success = successOf(operation);
+    if (!success.schema || !isJson(success.mediaType)) return undefined;
+    if (isList) return findList(document, success, name, within)?.item;
+    const key = findRecordKey(document, success, name);
+    const schema = key ? shapeOf(document, success.schema).properties[key] : success.schema;
+    return shapeOf(document, schema).types.has('object') ? schema : undefined;
+  }
+}

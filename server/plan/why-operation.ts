@@ -1,0 +1,43 @@
+import type { Texts } from '../answers/texts.ts';
+
+export const isGoneForGood = (path: string): Texts => ({
+  en: `${path} declares 410 and nothing that goes well`,
+  pt: `${path} declara 410 e nenhuma resposta boa`,
+});
+
+export const isOneRecord = (path: string): Texts => ({
+  en: `${path} is one record, read and written at one address`,
+  pt: `${path} é um registro só, lido e escrito em um endereço`,
+});
+
+export const isAction = (name: string, collection: string): Texts => ({
+  en: `${name} is an action on an item of ${collection}`,
+  pt: `${name} é uma ação sobre um item de ${collection}`,
+});
+
+export const isRepresentation = (name: string, collection: string): Texts => ({
+  en: `${name} is another representation of an item of ${collection}`,
+  pt: `${name} é outra representação de um item de ${collection}`,
+});
+
+export const nothingRecognised: Texts = {
+  en: 'no resource was recognised here; the answer is an example of the declared schema',
+  pt: 'nenhum recurso foi reconhecido aqui; a resposta é um exemplo do esquema declarado',
+};
+
+export const noMeaningOnItem = (method: string): Texts => ({
+  en: `${method.toUpperCase()} on an item has no meaning that can be inferred`,
+  pt: `${method.toUpperCase()} em um item não tem um sentido que se possa inferir`,
+});
+
+export const putMayCreate: Texts = {
+  en: 'PUT may create: the caller gives the id',
+  pt: 'PUT pode criar: quem chama dá o id',
+};
+
+export const givesNoList: Texts = { en: 'GET gives no list', pt: 'GET não responde uma lista' };
+
+export const createsNoRecord = (method: string): Texts => ({
+  en: `${method.toUpperCase()} on a collection does not create one record`,
+  pt: `${method.toUpperCase()} em uma coleção não cria um registro`,
+});

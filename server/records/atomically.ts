@@ -1,0 +1,29 @@
+import { inTransaction } from '../db/in-transaction.ts';
+import { lockWorkspace } from '../db/lock-workspace.ts';
+import { rulesOf } from '../dialect/rules-of.ts';
+import type { ServedApi } from '../plan/served-api.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/**
+ * Whether changes of a store come one after another in a workspace: what happens by them (steps, events, moments of change) must become
+ * true in its order.
+ */
+export function isOrdered({ profile }: Pick<ServedApi, 'profile'>, store: string): boolean {
+  const { lifecycle, actions, events } = rulesOf(profile, store);
+  return Boolean(lifecycle || actions || events || profile.lastChange);
+}
+
+/** Runs a change of several rows of a store in one transaction, unless one is open; where changes are ordered, under the workspace's lock. */
+export function atomically<S extends Sandbox, T>(
+  sandbox: S,
+  store: string,
+  run: (inside: S) => Promise<T>,
+): Promise<T> {
+  const { db, api, workspaceId } = sandbox;
+  const ordered = isOrdered(api, store);
+  if (db.isTransaction || !(ordered || rulesOf(api.profile, store).unique)) return run(sandbox);
+  return inTransaction(db, async (transaction) => {
+    if (ordered) await lockWorkspace(transaction, workspaceId);
+    return run({ ...sandbox, db: transaction });
+  });
+}

@@ -1,0 +1,28 @@
+import type { Find } from '../dialect/profile.ts';
+import type { RecordBody } from '../dialect/record-body.ts';
+import { rulesOf } from '../dialect/rules-of.ts';
+import type { Resource } from '../plan/plan-types.ts';
+import { embedRecords } from './embed-records.ts';
+import { findRecord } from './find-record.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/**
+ * Gives a record what follows from the rest of it: copies of the records that it names, and what its profile derives. `before` is the
+ * record that it changes.
+ */
+export async function completeRecord(
+  sandbox: Sandbox,
+  resource: Resource,
+  body: RecordBody,
+  before?: RecordBody,
+  find: Find = findIn(sandbox),
+): Promise<RecordBody> {
+  const { derive, embeds } = rulesOf(sandbox.api.profile, resource.store);
+  const whole = embeds ? await embedRecords(sandbox.api, resource, body, { before, find }) : body;
+  return derive ? derive(whole, find) : whole;
+}
+
+/** Looks records up in a sandbox. */
+export function findIn({ db, workspaceId, api }: Sandbox): Find {
+  return async (store, id) => (await findRecord(db, { workspaceId, api: api.slug, store }, String(id)))?.body;
+}

@@ -1,0 +1,67 @@
+import type { RecordBody } from '../dialect/record-body.ts';
+import { rulesOf } from '../dialect/rules-of.ts';
+import { getResource } from '../plan/get-resource.ts';
+import type { Resource } from '../plan/plan-types.ts';
+import { atomically } from './atomically.ts';
+import { completeRecord } from './complete-record.ts';
+import { emitEvents } from './emit-events.ts';
+import type { Place, StoredRecord } from './find-record.ts';
+import { stamp } from './last-change.ts';
+import { dueOf, initialState } from './lifecycle/state.ts';
+import { makeId } from './make-id.ts';
+import { makeRecord } from './make-record.ts';
+import { insertRow } from './record-table.ts';
+import type { Sandbox } from './sandbox.ts';
+import { claimUniqueValues } from './unique-values.ts';
+
+/** A record that is to be made of some fields. */
+export interface NewRecord {
+  fields: RecordBody;
+  /** Path parameters above the record, by name. */
+  parents?: Record<string, string>;
+  /** The id that it must have; without it, one is made. */
+  id?: string;
+  /** An id that is made must be one that callers have not given either. */
+  afresh?: boolean;
+  /** The fields are the server's own: its state and read-only properties may be among them. */
+  isTrusted?: boolean;
+}
+
+const attempts = 5;
+
+/** Creates a record, by all rules of its store; undefined when the id that it must have is taken. */
+export async function createRecord(sandbox: Sandbox, place: Place, made: NewRecord): Promise<StoredRecord | undefined> {
+  const { api } = sandbox;
+  const resource = getResource(api, place.store);
+  const { idPrefix } = rulesOf(api.profile, place.store);
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const options = { prefix: idPrefix, afresh: made.afresh || attempt > 1 };
+    const id = made.id ?? (await makeId(sandbox.db, api.document, resource, place, options));
+    const created = await atomically(sandbox, place.store, (inside) => insert(inside, resource, place, id, made));
+    if (created || made.id !== undefined) return created;
+  }
+  throw new Error(`No free id was found for ${place.store} in ${attempts} attempts.`);
+}
+
+async function insert(
+  sandbox: Sandbox,
+  resource: Resource,
+  place: Place,
+  id: string,
+  { fields, parents = {}, isTrusted = false }: NewRecord,
+): Promise<StoredRecord | undefined> {
+  const { api, now, requestId } = sandbox;
+  const made = makeRecord(api.document, resource, fields, { id, now, times: api.profile.times, parents });
+  const rules = rulesOf(api.profile, place.store);
+  const own = isTrusted ? { ...made, ...initialState(rules), ...fields } : { ...made, ...initialState(rules) };
+  const stamped = await stamp(sandbox, place.store, await completeRecord(sandbox, resource, own));
+  const due = { at: dueOf(rules, stamped.body, now), requestId: rules.lifecycle ? requestId : null };
+  const created = await insertRow(sandbox.db, place, id, { ...stamped, due });
+  if (!created) return undefined;
+  await claimUniqueValues(sandbox, place, created);
+  await emitEvents(sandbox, place.store, 'created', id, created.body);
+  const { lifecycle } = rules;
+  if (lifecycle)
+    await emitEvents(sandbox, place.store, { state: String(created.body[lifecycle.property]) }, id, created.body);
+  return created;
+}

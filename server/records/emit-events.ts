@@ -1,0 +1,56 @@
+import { type EventRules, plainEvent } from '../dialect/events.ts';
+import type { RecordBody } from '../dialect/record-body.ts';
+import { rulesOf } from '../dialect/rules-of.ts';
+import { universalTime } from '../dialect/times.ts';
+import { publishEvent } from '../events/publish-event.ts';
+import type { ServedApi } from '../plan/served-api.ts';
+import type { Sandbox } from './sandbox.ts';
+import { showRecord } from './show/show-record.ts';
+
+/** What has happened to a record: it came to a state, or was created, changed or removed. */
+export type Happening = { state: string } | 'created' | 'changed' | 'deleted';
+
+/** Emits the events of what has happened to a record, with the record as it is now, in the transaction of the change. */
+export async function emitEvents(
+  { db, api, workspaceId, baseUrl, requestId, now }: Sandbox,
+  store: string,
+  happening: Happening,
+  id: string,
+  record: RecordBody,
+  at: Date = now,
+): Promise<void> {
+  const { events: rules } = rulesOf(api.profile, store);
+  const types = rules ? typesOf(rules, happening) : [];
+  if (!rules || types.length === 0) return;
+  const { events: format = plainEvent, times = universalTime } = api.profile;
+  const shown = showRecord(api, store, record, baseUrl);
+  const older = inOlderVersions(api, store, shown);
+  for (const type of types) {
+    const payloadOf = (data: RecordBody) => format({ type, createdAt: times.write(at), data: { [rules.name]: data } });
+    const event = {
+      workspaceId,
+      api: api.slug,
+      type,
+      store,
+      recordId: id,
+      createdAt: at.toISOString(),
+      payload: payloadOf(shown),
+      olderPayloads: older && Object.fromEntries(older.map(([version, data]) => [version, payloadOf(data)])),
+      requestId,
+    };
+    await publishEvent(db, event, { now });
+  }
+}
+
+/** The record as each older version shows it that shows it otherwise. */
+function inOlderVersions({ profile }: ServedApi, store: string, shown: RecordBody): [string, RecordBody][] | undefined {
+  const older = Object.entries(profile.versions?.older ?? {}).flatMap(([version, { shapes }]) => {
+    const shape = shapes?.[store];
+    return shape ? [[version, shape.down(shown)] as [string, RecordBody]] : [];
+  });
+  return older.length > 0 ? older : undefined;
+}
+
+function typesOf(rules: EventRules, happening: Happening): string[] {
+  return (typeof happening === 'string' ? rules[happening] : rules.states?.[happening.state]) ?? [];
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import { inTransaction } from '../../db/in-transaction.ts';
+import { lockWorkspace } from '../../db/lock-workspace.ts';
+import { prepareQuery } from '../../db/prepared-query.ts';
+import type { RecordBody } from '../../dialect/record-body.ts';
+import { rulesOf } from '../../dialect/rules-of.ts';
+import type { OperationPlan } from '../../plan/plan-types.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { createNumberer } from './numberer.ts';
+import { type DueRecord, takeStep } from './take-step.ts';
+
+const batchSize = 500;
+
+const probe = prepareQuery((db) =>
+  db
+    .selectFrom('record')
+    .select('seq')
+    .where('workspace_id', '=', '')
+    .where('api', '=', '')
+    .where('due_at', '<=', 0)
+    .limit(sql.lit(1)),
+);
+
+/**
+ * Takes the steps that are due in a sandbox, each once and in the order in which they were due, so that whatever is read
+ * afterwards is as it has to be by now. Where nothing is due, that is one look into a small index.
+ */
+export async function applyDueSteps(sandbox: Sandbox): Promise<void> {
+  const { db, api, workspaceId, now } = sandbox;
+  if (!hasLifecycles(api)) return;
+  while ((await probe(db, [workspaceId, api.slug, now.getTime()])).length > 0) {
+    await inTransaction(db, async (transaction) => {
+      await lockWorkspace(transaction, workspaceId);
+      await takeBatch({ ...sandbox, db: transaction });
+    });
+  }
+}
+
+/** Whether an operation may show or change what goes through a lifecycle. */
+export function showsLives(api: ServedApi, { resource }: OperationPlan): boolean {
+  return resource ? rulesOf(api.profile, resource.store).lifecycle !== undefined : hasLifecycles(api);
+}
+
+function hasLifecycles({ profile }: ServedApi): boolean {
+  return Object.values(profile.resources ?? {}).some(({ lifecycle }) => lifecycle !== undefined);
+}
+
+/** Takes the earliest due steps and those that follow from them, up to where another batch has to go on. */
+async function takeBatch(sandbox: Sandbox): Promise<void> {
+  const waiting = await findDue(sandbox);
+  const horizon = waiting.length < batchSize ? sandbox.now.getTime() : (waiting.at(-1)?.dueAt as number);
+  const numberer = createNumberer(sandbox.db);
+  for (let record = earliest(waiting, horizon); record; record = earliest(waiting, horizon)) {
+    const next = await takeStep(sandbox, record, numberer);
+    waiting.splice(waiting.indexOf(record), 1, ...(next ? [next] : []));
+  }
+}
+
+async function findDue({ db, api, workspaceId, now }: Sandbox): Promise<DueRecord[]> {
+  const rows = await db
+    .selectFrom('record')
+    .select(['seq', 'store', 'parent', 'id', 'body', 'due_at', 'request_id'])
+    .where('workspace_id', '=', workspaceId)
+    .where('api', '=', api.slug)
+    .where('due_at', '<=', now.getTime())
+    .orderBy('due_at')
+    .orderBy('seq')
+    .limit(batchSize)
+    .execute();
+  return rows.map(({ due_at, body, request_id, ...row }) => ({
+    ...row,
+    requestId: request_id,
+    body: JSON.parse(body) as RecordBody,
+    dueAt: due_at as number,
+  }));
+}
+
+function earliest(waiting: DueRecord[], horizon: number): DueRecord | undefined {
+  let first: DueRecord | undefined;
+  for (const record of waiting) {
+    if (record.dueAt > horizon) continue;
+    if (!first || record.dueAt < first.dueAt || (record.dueAt === first.dueAt && record.seq < first.seq))
+      first = record;
+  }
+  return first;
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Database } from '../db/schema.ts';
+import type { Place } from './find-record.ts';
+
+/** Draws the number of a new record; no two callers draw the same. With `afresh`, beyond all that callers gave themselves. */
+export async function nextNumber(
+  db: Database,
+  { workspaceId, api, store }: Place,
+  { afresh }: { afresh: boolean },
+): Promise<number> {
+  const drawn = afresh
+    ? undefined
+    : await db
+        .updateTable('counter')
+        .set(({ eb }) => ({ value: eb('value', '+', 1) }))
+        .where('workspace_id', '=', workspaceId)
+        .where('api', '=', api)
+        .where('store', '=', store)
+        .returning('value')
+        .executeTakeFirst();
+  if (drawn) return drawn.value;
+
+  const highest = await highestNumber(db, { workspaceId, api, store });
+  const { value } = await db
+    .insertInto('counter')
+    .values({ workspace_id: workspaceId, api, store, value: highest + 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['workspace_id', 'api', 'store']).doUpdateSet({
+        value: sql`case when excluded.value > counter.value then excluded.value else counter.value + 1 end`,
+      }),
+    )
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  return value;
+}
+
+/** Keeps the numbers of records that were removed from being given to others. */
+export async function rememberNumbers(
+  db: Database,
+  { workspaceId, api, store }: Place,
+  removed: string[],
+): Promise<void> {
+  const counter = await db
+    .selectFrom('counter')
+    .select('value')
+    .where('workspace_id', '=', workspaceId)
+    .where('api', '=', api)
+    .where('store', '=', store)
+    .executeTakeFirst();
+  if (counter) return;
+  const value = highestOf(removed, await highestNumber(db, { workspaceId, api, store }));
+  await db
+    .insertInto('counter')
+    .values({ workspace_id: workspaceId, api, store, value })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function highestNumber(db: Database, { workspaceId, api, store }: Place): Promise<number> {
+  const rows = await db
+    .selectFrom('record')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('api', '=', api)
+    .where('store', '=', store)
+    .execute();
+  return highestOf(rows.map(({ id }) => id));
+}
+
+function highestOf(ids: string[], least = 0): number {
+  return ids.reduce((highest, id) => Math.max(highest, Number(id) || 0), least);
+}

@@ -1,0 +1,115 @@
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { prepareQuery } from '../db/prepared-query.ts';
+import type { Database, Tables } from '../db/schema.ts';
+import type { RecordBody } from '../dialect/record-body.ts';
+import type { Place, StoredRecord } from './find-record.ts';
+
+// The only statements that write the table `record`. They know no rules: call `createRecord`, `changeRecord` and their like.
+
+/** A record as it is about to be written. */
+export interface Row {
+  body: RecordBody;
+  /** The moment of its last change, in microseconds since 1970, where its API tells that. */
+  changedAt?: number | null;
+  /** When its next step is due, in milliseconds since 1970, and the request that brought it there. Left out, that stays as it is. */
+  due?: { at: number | null; requestId: string | null };
+}
+
+const insert = prepareQuery((db) =>
+  db
+    .insertInto('record')
+    .values({
+      workspace_id: '',
+      api: '',
+      store: '',
+      parent: '',
+      id: '',
+      body: '',
+      changed_at: null,
+      due_at: null,
+      request_id: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('seq'),
+);
+
+/** Adds a row; undefined when its id is taken at this place. */
+export async function insertRow(
+  db: Database,
+  { workspaceId, api, store, parent = '' }: Place,
+  id: string,
+  { body, changedAt = null, due = { at: null, requestId: null } }: Row,
+): Promise<StoredRecord | undefined> {
+  const where = [workspaceId, api, store, parent, id];
+  const [row] = await insert(db, [...where, JSON.stringify(body), changedAt, due.at, due.requestId]);
+  return row && { seq: row.seq, id, parent, body };
+}
+
+/** Writes a row unless somebody else has changed it since it was read: then nothing happens, and it gives false. */
+export async function updateRow(
+  db: Database,
+  { seq, body: before }: StoredRecord,
+  { body, changedAt = null, due }: Row,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('record')
+    .set({
+      body: JSON.stringify(body),
+      changed_at: changedAt,
+      ...(due && { due_at: due.at, request_id: due.requestId }),
+    })
+    .where('seq', '=', seq)
+    .where('body', '=', JSON.stringify(before))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Sets when the next step of a record is due; null for never. */
+export async function setDue(db: Database, { seq }: Pick<StoredRecord, 'seq'>, due_at: number | null): Promise<void> {
+  await db.updateTable('record').set({ due_at }).where('seq', '=', seq).execute();
+}
+
+/** Removes a row; gives false when it was not there any more. */
+export async function deleteRow(db: Database, { seq }: StoredRecord): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('record').where('seq', '=', seq).executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** Removes what is kept below any of these parents, however deep, but for some stores; gives what it was. */
+export async function deleteRowsBelow(
+  db: Database,
+  { workspaceId, api }: Pick<Place, 'workspaceId' | 'api'>,
+  parents: string[],
+  spared: string[],
+): Promise<(StoredRecord & { store: string })[]> {
+  const rows = await db
+    .deleteFrom('record')
+    .where('workspace_id', '=', workspaceId)
+    .where('api', '=', api)
+    .$if(spared.length > 0, (query) => query.where('store', 'not in', spared))
+    .where((builder) => builder.or(parents.map((parent) => isBelow(builder, parent))))
+    .returning(['seq', 'store', 'parent', 'id', 'body'])
+    .execute();
+  return rows.map(({ body, ...row }) => ({ ...row, body: JSON.parse(body) as RecordBody }));
+}
+
+function isBelow({ eb, or, ref }: ExpressionBuilder<Tables, 'record'>, parent: string) {
+  const prefix = `${parent}/`;
+  const start = sql<SqlBool>`substr(${ref('parent')}, 1, ${sql.lit([...prefix].length)}) = ${prefix}`;
+  return or([eb('parent', '=', parent), start]);
+}
+
+/** Removes all rows of an API in a workspace. */
+export async function clearRows(db: Database, { workspaceId, api }: Pick<Place, 'workspaceId' | 'api'>): Promise<void> {
+  await db.deleteFrom('record').where('workspace_id', '=', workspaceId).where('api', '=', api).execute();
+}
+
+/** Moves what all records of a workspace wait for, by so many milliseconds. */
+export async function shiftDueTimes(db: Database, workspaceId: string, by: number): Promise<void> {
+  await db
+    .updateTable('record')
+    .set(({ eb }) => ({ due_at: eb('due_at', '+', by) }))
+    .where('workspace_id', '=', workspaceId)
+    .where('due_at', 'is not', null)
+    .execute();
+}

@@ -1,0 +1,68 @@
+import { inTransaction } from '../db/in-transaction.ts';
+import type { Removals } from '../dialect/last-change.ts';
+import { getResource } from '../plan/get-resource.ts';
+import { nameOf } from '../plan/path-segments.ts';
+import { type Address, rememberRemoval } from './assumed-records.ts';
+import { atomically } from './atomically.ts';
+import { createRecord } from './create-record.ts';
+import { emitEvents } from './emit-events.ts';
+import type { StoredRecord } from './find-record.ts';
+import { rememberNumbers } from './next-number.ts';
+import { deleteRow, deleteRowsBelow } from './record-table.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/**
+ * Removes a record and what is kept below it, however deep, by all rules of their stores. Gives false when it was not there any more.
+ * `itemPath` is its path in the document.
+ */
+export async function removeRecord(
+  sandbox: Sandbox,
+  address: Address,
+  itemPath: string,
+  stored: StoredRecord,
+): Promise<boolean> {
+  const { place } = address;
+  const resource = getResource(sandbox.api, place.store);
+  return atomically(sandbox, place.store, (outer) =>
+    inTransaction(outer.db, async (db) => {
+      const inside = { ...outer, db };
+      await rememberRemoval(inside, resource, address, stored.id);
+      // A record that is kept elsewhere is only taken away from here.
+      if (place.parent !== undefined && place.parent !== stored.parent) return true;
+      if (!(await deleteRow(db, stored))) return false;
+      const own = `${nameOf(itemPath)}/${stored.id}`;
+      const parents = [place.parent, stored.parent, ...(resource.standsAlone ? [''] : [])];
+      const keys = new Set(parents.map((parent) => (parent ? `${parent}/${own}` : own)));
+      const below = await deleteRowsBelow(db, place, [...keys], storesThatStandAlone(inside));
+      await settleRemovals(inside, [...below, { ...stored, store: place.store }]);
+      return true;
+    }),
+  );
+}
+
+/** Removed records keep their numbers from being given again, and are told of. */
+async function settleRemovals(sandbox: Sandbox, removed: (StoredRecord & { store: string })[]): Promise<void> {
+  const { db, api, workspaceId } = sandbox;
+  const { removals } = api.profile.lastChange ?? {};
+  for (const [store, records] of Map.groupBy(removed, (record) => record.store)) {
+    const resource = api.plan.resources.get(store);
+    if (!resource) continue;
+    const place = { workspaceId, api: api.slug, store };
+    const ids = records.map(({ id }) => id);
+    if (resource.idType === 'integer') await rememberNumbers(db, place, ids);
+    for (const { id, body } of records) {
+      // Whoever follows a list by its changes learns of a removal from another list, for no record is there to tell it.
+      if (removals) await addRemoval(sandbox, removals, store, id);
+      await emitEvents(sandbox, store, 'deleted', id, body);
+    }
+  }
+}
+
+async function addRemoval(sandbox: Sandbox, { store, describe }: Removals, from: string, id: string): Promise<void> {
+  const place = { workspaceId: sandbox.workspaceId, api: sandbox.api.slug, store, parent: '' };
+  await createRecord(sandbox, place, { fields: describe(from, id), isTrusted: true });
+}
+
+function storesThatStandAlone({ api }: Sandbox): string[] {
+  return [...api.plan.resources.values()].flatMap(({ standsAlone, store }) => (standsAlone ? [store] : []));
+}

@@ -1,0 +1,35 @@
+import type { RecordBody } from '../../dialect/record-body.ts';
+import type { OlderShape } from '../../dialect/versions/versions.ts';
+import type { Schema } from '../../openapi/document-types.ts';
+import type { OperationPlan } from '../../plan/plan-types.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
+import { present } from './present-record.ts';
+
+/** How records look in the older version that an operation speaks; undefined where they look as they are kept. */
+export function findOlderShape(
+  { profile }: Pick<ServedApi, 'profile'>,
+  { version, resource }: OperationPlan,
+): OlderShape | undefined {
+  if (version === undefined || !resource) return undefined;
+  return profile.versions?.older[version]?.shapes?.[resource.store];
+}
+
+/** Shows a record in the version that the call speaks, as far as the schema allows. */
+export function presentRecord(
+  { api, plan }: { api: ServedApi; plan: OperationPlan },
+  schema: Schema | undefined,
+  record: unknown,
+): unknown {
+  const shape = findOlderShape(api, plan);
+  return present(api.document, schema, shape && isRecord(record) ? shape.down(record) : record);
+}
+
+/** What was sent, in the shape in which records are kept. */
+export function inNewestShape(api: ServedApi, plan: OperationPlan, body: unknown): unknown {
+  const shape = findOlderShape(api, plan);
+  return shape && isRecord(body) ? shape.up(body) : body;
+}
+
+function isRecord(value: unknown): value is RecordBody {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,56 @@
+import { Refusal } from '../answers/refusal.ts';
+import { isUniqueViolation } from '../db/database-kind.ts';
+import { prepareQuery } from '../db/prepared-query.ts';
+import type { Database } from '../db/schema.ts';
+import type { RecordBody } from '../dialect/record-body.ts';
+import { rulesOf } from '../dialect/rules-of.ts';
+import type { Place, StoredRecord } from './find-record.ts';
+import type { Sandbox } from './sandbox.ts';
+
+const claim = prepareQuery((db) =>
+  db.insertInto('unique_value').values({ workspace_id: '', api: '', store: '', field: '', value: '', record_seq: 0 }),
+);
+const release = prepareQuery((db) => db.deleteFrom('unique_value').where('record_seq', '=', 0));
+
+/** Claims the values that no other record of the store may have; throws `already_exists` when one is taken. */
+export async function claimUniqueValues(
+  { db, api }: Sandbox,
+  place: Place,
+  { seq, body }: StoredRecord,
+): Promise<void> {
+  const { workspaceId, store } = place;
+  for (const field of rulesOf(api.profile, store).unique ?? []) {
+    const value = body[field];
+    if (value === undefined || value === null) continue;
+    try {
+      await claim(db, [workspaceId, api.slug, store, field, String(value), seq]);
+    } catch (error) {
+      throw isUniqueViolation(error) ? isTaken(field, value) : error;
+    }
+  }
+}
+
+/** Gives up the unique values of a record. */
+export async function releaseUniqueValues(db: Database, { seq }: Pick<StoredRecord, 'seq'>): Promise<void> {
+  await release(db, [seq]);
+}
+
+/** Exchanges the unique values of a record that was just changed for those that it has now. */
+export async function exchangeUniqueValues(
+  sandbox: Sandbox,
+  place: Place,
+  stored: StoredRecord,
+  body: RecordBody,
+): Promise<void> {
+  const { unique = [] } = rulesOf(sandbox.api.profile, place.store);
+  if (unique.every((field) => body[field] === stored.body[field])) return;
+  await releaseUniqueValues(sandbox.db, stored);
+  await claimUniqueValues(sandbox, place, { ...stored, body });
+}
+
+function isTaken(field: string, value: unknown): Refusal {
+  return new Refusal('already_exists', {
+    en: `Another record has ${field} "${value}" already. Send another value, or change that record.`,
+    pt: `Outro registro já tem ${field} "${value}". Envie outro valor ou altere aquele registro.`,
+  });
+}

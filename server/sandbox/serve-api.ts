@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Profile } from '../dialect/profile.ts';
+import { lazily } from '../openapi/lazily.ts';
+import { type ApiDocument, loadApi } from '../openapi/load-api.ts';
+import { loadPrepared } from '../openapi/prepared-documents.ts';
+import { createRouter } from '../openapi/router.ts';
+import { isServedApart } from '../openapi/servers.ts';
+import { validatorOf } from '../openapi/validator.ts';
+import { checkProfile } from '../plan/check-profile.ts';
+import { planApi } from '../plan/plan-api.ts';
+import type { ServedApi } from '../plan/served-api.ts';
+import { findSeeds } from './seed/read-seed.ts';
+
+/** Loads one folder of `specs/`, as the build has prepared it where that is known; throws DocumentFaults when its document cannot be served. */
+export async function serveApi(folder: string, documentsDir?: string): Promise<ServedApi> {
+  return serveDocument(await (documentsDir === undefined ? loadApi(folder) : loadPrepared(documentsDir, folder)));
+}
+
+/** Puts a document that is loaded together with what lies beside it: the profile and the seed. */
+export async function serveDocument(api: ApiDocument): Promise<ServedApi> {
+  const { folder } = api;
+  const profile = await loadProfile(folder);
+  const plan = planApi(api, profile);
+  checkProfile(profile, plan, api);
+  const seed = lazily(await findSeeds(api, plan));
+  return {
+    ...api,
+    profile,
+    plan,
+    router: createRouter(api.operations.filter((operation) => !isServedApart(api, operation))),
+    validator: validatorOf(api.document),
+    get seed() {
+      return seed();
+    },
+  };
+}
+
+async function loadProfile(folder: string): Promise<Profile> {
+  const file = join(folder, 'sandbox.ts');
+  if (!existsSync(file)) return {};
+  const { profile } = (await import(pathToFileURL(file).href)) as { profile?: Profile };
+  if (!profile) throw new Error(`${file} must export "profile", made by defineProfile({…}).`);
+  return profile;
+}

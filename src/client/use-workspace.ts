@@ -1,0 +1,56 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  getWorkspace,
+  moveWorkspaceClock,
+  resetWorkspace,
+  setWorkspaceClockBack,
+  updateWorkspace,
+} from '../generated/platform/sdk.gen.ts';
+import type { ClockMove, WorkspaceWithClock } from '../generated/platform/types.gen.ts';
+import { useServerUrl } from '../ui/use-server-url.ts';
+import type { PlatformError } from './platform-error.ts';
+import { usePlatform } from './use-platform.ts';
+
+/** The workspace as it was read, and by how many milliseconds its clock is ahead of this machine's. */
+export interface ReadWorkspace {
+  workspace: WorkspaceWithClock;
+  aheadOfHere: number;
+}
+
+/** What can be done with a workspace, and what was done last. */
+export type WorkspaceChange =
+  | { kind: 'rename'; name: string }
+  | { kind: 'move'; by: ClockMove }
+  | { kind: 'set-back' }
+  | { kind: 'reset'; api?: string };
+
+/** The workspace of this browser, read again after each change that is made to it here. */
+export function useWorkspace() {
+  const call = usePlatform();
+  const queryClient = useQueryClient();
+  const queryKey = ['workspace', useServerUrl()];
+
+  const read = useQuery<ReadWorkspace, PlatformError>({
+    queryKey,
+    queryFn: async () => {
+      const workspace = await call((options) => getWorkspace(options));
+      return { workspace, aheadOfHere: Date.parse(workspace.now) - Date.now() };
+    },
+    retry: false,
+    networkMode: 'always',
+  });
+
+  const change = useMutation<unknown, PlatformError, WorkspaceChange>({
+    networkMode: 'always',
+    mutationFn: (wanted) => {
+      if (wanted.kind === 'rename')
+        return call((options) => updateWorkspace({ ...options, body: { name: wanted.name } }));
+      if (wanted.kind === 'move') return call((options) => moveWorkspaceClock({ ...options, body: wanted.by }));
+      if (wanted.kind === 'set-back') return call((options) => setWorkspaceClockBack(options));
+      return call((options) => resetWorkspace({ ...options, body: wanted.api ? { api: wanted.api } : {} }));
+    },
+    onSuccess: () => queryClient.invalidateQueries({ queryKey }),
+  });
+
+  return { read, change };
+}
