@@ -1,4 +1,4 @@
-import { isPostgres } from './database-kind.ts';
+import { engineOf } from './engine.ts';
 import { behindSavepoint } from './savepoint.ts';
 import type { Database } from './schema.ts';
 import { inSharedCommit } from './shared-commit.ts';
@@ -8,7 +8,7 @@ import { inSharedCommit } from './shared-commit.ts';
  * what it changed is committed, but for what an open transaction holds.
  */
 export async function inTransaction<T>(db: Database, run: (db: Database) => Promise<T>): Promise<T> {
-  if (!db.isTransaction) return isPostgres(db as never) ? db.transaction().execute(run) : inSharedCommit(db, run);
+  if (!db.isTransaction) return engineOf(db).hasManyWriters ? db.transaction().execute(run) : inSharedCommit(db, run);
   const outcome = await behindSavepoint(db, run);
   if ('error' in outcome) throw outcome.error;
   return outcome.value;

@@ -1,11 +1,11 @@
 import { prepareQuery } from './prepared-query.ts';
 import type { Database } from './schema.ts';
 
-const lock = prepareQuery((db) =>
+const lock = prepareQuery<{ id: string }>((db, { id }) =>
   db
     .updateTable('workspace')
     .set(({ ref }) => ({ clock_offset: ref('clock_offset') }))
-    .where('id', '=', ''),
+    .where('id', '=', id),
 );
 
 /**
@@ -13,5 +13,5 @@ const lock = prepareQuery((db) =>
  * databases, and lets everybody else read and write on. Lock before anything else, so that no two wait for each other.
  */
 export async function lockWorkspace(transaction: Database, workspaceId: string): Promise<void> {
-  await lock(transaction, [workspaceId]);
+  await lock(transaction, { id: workspaceId });
 }

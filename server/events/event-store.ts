@@ -1,8 +1,9 @@
+import type { Insertable } from 'kysely';
 import { containsText } from '../db/contains-text.ts';
 import { newId } from '../db/new-id.ts';
 import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
 import { prepareQuery } from '../db/prepared-query.ts';
-import type { Database, EventRow } from '../db/schema.ts';
+import type { Database, EventRow, Tables } from '../db/schema.ts';
 
 /** An event before it is kept. */
 export interface NewEvent {
@@ -40,18 +41,20 @@ export interface EventQuery extends EventSearch {
   after?: number;
 }
 
-const insert = prepareQuery((db) =>
+type NewRow = Insertable<Tables['event']>;
+
+const insert = prepareQuery<NewRow>((db, row) =>
   db.insertInto('event').values({
-    id: '',
-    workspace_id: '',
-    api: '',
-    type: '',
-    store: '',
-    record_id: '',
-    created_at: '',
-    payload: '',
-    older_payloads: '',
-    request_id: '',
+    id: row.id,
+    workspace_id: row.workspace_id,
+    api: row.api,
+    type: row.type,
+    store: row.store,
+    record_id: row.record_id,
+    created_at: row.created_at,
+    payload: row.payload,
+    older_payloads: row.older_payloads,
+    request_id: row.request_id,
   }),
 );
 
@@ -61,8 +64,18 @@ export async function insertEvent(
   { workspaceId, api, type, store, recordId, createdAt, payload, olderPayloads, requestId = null }: NewEvent,
 ): Promise<string> {
   const id = newId('evt');
-  const told = [JSON.stringify(payload), olderPayloads ? JSON.stringify(olderPayloads) : null];
-  await insert(transaction, [id, workspaceId, api, type, store, recordId, createdAt, ...told, requestId]);
+  await insert(transaction, {
+    id,
+    workspace_id: workspaceId,
+    api,
+    type,
+    store,
+    record_id: recordId,
+    created_at: createdAt,
+    payload: JSON.stringify(payload),
+    older_payloads: olderPayloads ? JSON.stringify(olderPayloads) : null,
+    request_id: requestId,
+  });
   return id;
 }
 

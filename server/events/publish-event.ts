@@ -1,6 +1,7 @@
+import type { Insertable } from 'kysely';
 import { newId } from '../db/new-id.ts';
 import { prepareQuery } from '../db/prepared-query.ts';
-import type { Database, DeliveryRow } from '../db/schema.ts';
+import type { Database, DeliveryRow, Tables } from '../db/schema.ts';
 import { isChosen } from './event-names.ts';
 import { insertEvent, type NewEvent } from './event-store.ts';
 import { tellNews } from './news.ts';
@@ -19,34 +20,36 @@ type Target = Pick<DeliveryRow, 'endpoint_id'> & {
   clock_offset: number;
 };
 
-const endpointsOf = prepareQuery<Target>((db) =>
+const endpointsOf = prepareQuery<{ workspaceId: string }, Target>((db, { workspaceId }) =>
   db
     .selectFrom('webhook_endpoint')
     .innerJoin('workspace', 'workspace.id', 'webhook_endpoint.workspace_id')
     .select(['webhook_endpoint.id as endpoint_id', 'event_types', 'api_versions', 'status', 'clock_offset'])
-    .where('workspace_id', '=', '')
+    .where('workspace_id', '=', workspaceId)
     .where('deleted_at', 'is', null)
     .orderBy('seq'),
 );
 
-const insert = prepareQuery((db) =>
+type NewDelivery = Omit<Insertable<Tables['delivery']>, 'attempt_count' | 'tries'>;
+
+const insert = prepareQuery<NewDelivery>((db, delivery) =>
   db.insertInto('delivery').values({
-    id: '',
-    workspace_id: '',
-    api: '',
-    endpoint_id: '',
-    event_id: '',
-    type: '',
-    store: '',
-    record_id: '',
-    request_id: '',
-    api_version: '',
-    created_at: '',
-    status: 'pending',
-    reason: null,
-    finished_at: '',
-    due_at: 0,
-    due_offset: 0,
+    id: delivery.id,
+    workspace_id: delivery.workspace_id,
+    api: delivery.api,
+    endpoint_id: delivery.endpoint_id,
+    event_id: delivery.event_id,
+    type: delivery.type,
+    store: delivery.store,
+    record_id: delivery.record_id,
+    request_id: delivery.request_id,
+    api_version: delivery.api_version,
+    created_at: delivery.created_at,
+    status: delivery.status,
+    reason: delivery.reason,
+    finished_at: delivery.finished_at,
+    due_at: delivery.due_at,
+    due_offset: delivery.due_offset,
   }),
 );
 
@@ -63,27 +66,29 @@ export async function publishEvent(
   const { workspaceId, api, type, store, recordId, requestId = null, createdAt } = event;
   const at = Date.parse(createdAt);
   const ids: string[] = [];
-  for (const target of await endpointsOf(transaction, [workspaceId])) {
+  for (const target of await endpointsOf(transaction, { workspaceId })) {
     if (onlyTo !== undefined && target.endpoint_id !== onlyTo) continue;
     const reason = onlyTo === undefined ? whySkipped(target, event) : null;
     const id = newId('dlv');
     const version = (JSON.parse(target.api_versions) as Record<string, string>)[api] ?? null;
     const offset = target.clock_offset - Math.max((now?.getTime() ?? at) - at, 0);
-    const about = [
+    const queued = reason
+      ? { status: 'skipped' as const, reason, finished_at: createdAt, due_at: null, due_offset: 0 }
+      : { status: 'pending' as const, reason: null, finished_at: null, due_at: at, due_offset: offset };
+    await insert(transaction, {
       id,
-      workspaceId,
+      workspace_id: workspaceId,
       api,
-      target.endpoint_id,
-      eventId,
+      endpoint_id: target.endpoint_id,
+      event_id: eventId,
       type,
       store,
-      recordId,
-      requestId,
-      version,
-      createdAt,
-    ];
-    const queued = reason ? ['skipped', reason, createdAt, null, 0] : ['pending', null, null, at, offset];
-    await insert(transaction, [...about, ...queued]);
+      record_id: recordId,
+      request_id: requestId,
+      api_version: version,
+      created_at: createdAt,
+      ...queued,
+    });
     ids.push(id);
   }
   await tellNews(transaction, { workspaceId, due: ids.length > 0, deliveries: ids });

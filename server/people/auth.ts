@@ -1,7 +1,7 @@
 import { hkdfSync, randomUUID } from 'node:crypto';
 import type { BetterAuthOptions } from 'better-auth';
 import type { Config } from '../config.ts';
-import { isPostgres } from '../db/database-kind.ts';
+import { engineOf } from '../db/engine.ts';
 import type { Database } from '../db/schema.ts';
 import type { Peppers } from '../identity/peppers.ts';
 
@@ -65,7 +65,7 @@ export function authOptions({ db, config, peppers, ...letters }: AuthParts) {
     basePath: accountPath,
     trustedOrigins: [origin],
     secret: sessionSecret(peppers),
-    database: { db, type: isPostgres(db as never) ? 'postgres' : 'sqlite', transaction: true },
+    database: { db, type: engineOf(db).kind, transaction: true },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: passwordLength.min,

@@ -19,23 +19,20 @@ export interface StoredRecord {
 }
 
 const columns = ['seq', 'id', 'parent', 'body'] as const;
-const anywhere: Place = { workspaceId: '', api: '', store: '' };
 
-const find = prepareQuery((db) => at(db, anywhere).where('id', '=', '').limit(sql.lit(1)));
-const findBelow = prepareQuery((db) =>
-  at(db, { ...anywhere, parent: '' })
-    .where('id', '=', '')
-    .limit(sql.lit(1)),
+type Row = { [Name in (typeof columns)[number]]: Name extends 'seq' ? number : string };
+
+const find = prepareQuery<Place & { id: string }, Row>((db, { id, workspaceId, api, store }) =>
+  at(db, { workspaceId, api, store }).where('id', '=', id).limit(sql.lit(1)),
+);
+const findBelow = prepareQuery<Place & { id: string }, Row>((db, { id, workspaceId, api, store, parent }) =>
+  at(db, { workspaceId, api, store, parent }).where('id', '=', id).limit(sql.lit(1)),
 );
 
 /** Finds the record of an id at a place. */
-export async function findRecord(
-  db: Database,
-  { workspaceId, api, store, parent }: Place,
-  id: string,
-): Promise<StoredRecord | undefined> {
-  const place = [workspaceId, api, store];
-  const [row] = await (parent === undefined ? find(db, [...place, id]) : findBelow(db, [...place, parent, id]));
+export async function findRecord(db: Database, place: Place, id: string): Promise<StoredRecord | undefined> {
+  const { workspaceId, api, store, parent } = place;
+  const [row] = await (parent === undefined ? find : findBelow)(db, { workspaceId, api, store, parent, id });
   return row && { ...row, body: JSON.parse(row.body) as RecordBody };
 }
 

@@ -15,19 +15,27 @@ export interface Row {
   due?: { at: number | null; requestId: string | null };
 }
 
-const insert = prepareQuery((db) =>
+interface NewRow extends Required<Place> {
+  id: string;
+  body: string;
+  changedAt: number | null;
+  dueAt: number | null;
+  requestId: string | null;
+}
+
+const insert = prepareQuery<NewRow, { seq: number }>((db, row) =>
   db
     .insertInto('record')
     .values({
-      workspace_id: '',
-      api: '',
-      store: '',
-      parent: '',
-      id: '',
-      body: '',
-      changed_at: null,
-      due_at: null,
-      request_id: null,
+      workspace_id: row.workspaceId,
+      api: row.api,
+      store: row.store,
+      parent: row.parent,
+      id: row.id,
+      body: row.body,
+      changed_at: row.changedAt,
+      due_at: row.dueAt,
+      request_id: row.requestId,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('seq'),
@@ -40,8 +48,9 @@ export async function insertRow(
   id: string,
   { body, changedAt = null, due = { at: null, requestId: null } }: Row,
 ): Promise<StoredRecord | undefined> {
-  const where = [workspaceId, api, store, parent, id];
-  const [row] = await insert(db, [...where, JSON.stringify(body), changedAt, due.at, due.requestId]);
+  const text = JSON.stringify(body);
+  const place = { workspaceId, api, store, parent };
+  const [row] = await insert(db, { ...place, id, body: text, changedAt, dueAt: due.at, requestId: due.requestId });
   return row && { seq: row.seq, id, parent, body };
 }
 

@@ -7,10 +7,14 @@ import { rulesOf } from '../dialect/rules-of.ts';
 import type { Place, StoredRecord } from './find-record.ts';
 import type { Sandbox } from './sandbox.ts';
 
-const claim = prepareQuery((db) =>
-  db.insertInto('unique_value').values({ workspace_id: '', api: '', store: '', field: '', value: '', record_seq: 0 }),
+const claim = prepareQuery<UniqueValue>((db, { workspaceId, api, store, field, value, seq }) =>
+  db.insertInto('unique_value').values({ workspace_id: workspaceId, api, store, field, value, record_seq: seq }),
 );
-const release = prepareQuery((db) => db.deleteFrom('unique_value').where('record_seq', '=', 0));
+const release = prepareQuery<{ seq: number }>((db, { seq }) =>
+  db.deleteFrom('unique_value').where('record_seq', '=', seq),
+);
+
+type UniqueValue = Record<'workspaceId' | 'api' | 'store' | 'field' | 'value', string> & { seq: number };
 
 /** Claims the values that no other record of the store may have; throws `already_exists` when one is taken. */
 export async function claimUniqueValues(
@@ -23,7 +27,7 @@ export async function claimUniqueValues(
     const value = body[field];
     if (value === undefined || value === null) continue;
     try {
-      await claim(db, [workspaceId, api.slug, store, field, String(value), seq]);
+      await claim(db, { workspaceId, api: api.slug, store, field, value: String(value), seq });
     } catch (error) {
       throw isUniqueViolation(error) ? isTaken(field, value) : error;
     }
@@ -32,7 +36,7 @@ export async function claimUniqueValues(
 
 /** Gives up the unique values of a record. */
 export async function releaseUniqueValues(db: Database, { seq }: Pick<StoredRecord, 'seq'>): Promise<void> {
-  await release(db, [seq]);
+  await release(db, { seq });
 }
 
 /** Exchanges the unique values of a record that was just changed for those that it has now. */

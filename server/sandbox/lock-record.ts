@@ -1,9 +1,9 @@
-import { isPostgres } from '../db/database-kind.ts';
+import { engineOf } from '../db/engine.ts';
 import { type Call, idOfCall, placeOfCall } from './behaviours/call.ts';
 
-/** Keeps others from changing the record of a call until the transaction ends; SQLite has one writer at a time anyway. */
+/** Keeps others from changing the record of a call until the transaction ends, where others could. */
 export async function lockRecord(call: Call): Promise<void> {
-  if (!isPostgres(call.db as never)) return;
+  if (!engineOf(call.db).hasManyWriters) return;
   const { workspaceId, api, store, parent } = await placeOfCall(call);
   let rows = call.db
     .selectFrom('record')

@@ -12,14 +12,15 @@ import { type DueRecord, takeStep } from './take-step.ts';
 
 const batchSize = 500;
 
-const probe = prepareQuery((db) =>
-  db
-    .selectFrom('record')
-    .select('seq')
-    .where('workspace_id', '=', '')
-    .where('api', '=', '')
-    .where('due_at', '<=', 0)
-    .limit(sql.lit(1)),
+const probe = prepareQuery<{ workspaceId: string; api: string; now: number }, { seq: number }>(
+  (db, { workspaceId, api, now }) =>
+    db
+      .selectFrom('record')
+      .select('seq')
+      .where('workspace_id', '=', workspaceId)
+      .where('api', '=', api)
+      .where('due_at', '<=', now)
+      .limit(sql.lit(1)),
 );
 
 /**
@@ -29,7 +30,7 @@ const probe = prepareQuery((db) =>
 export async function applyDueSteps(sandbox: Sandbox): Promise<void> {
   const { db, api, workspaceId, now } = sandbox;
   if (!hasLifecycles(api)) return;
-  while ((await probe(db, [workspaceId, api.slug, now.getTime()])).length > 0) {
+  while ((await probe(db, { workspaceId, api: api.slug, now: now.getTime() })).length > 0) {
     await inTransaction(db, async (transaction) => {
       await lockWorkspace(transaction, workspaceId);
       await takeBatch({ ...sandbox, db: transaction });

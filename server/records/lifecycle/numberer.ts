@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { isPostgres } from '../../db/database-kind.ts';
+import { engineOf } from '../../db/engine.ts';
 import type { Database } from '../../db/schema.ts';
 import type { Place } from '../find-record.ts';
 
@@ -22,12 +22,9 @@ async function highestNumber(
   { workspaceId, api, store, parent = '' }: Place,
   property: string,
 ): Promise<number> {
-  const value = isPostgres(db as never)
-    ? sql`(body::jsonb ->> ${property})`
-    : sql`(body ->> ${`$.${JSON.stringify(property)}`})`;
   const row = await db
     .selectFrom('record')
-    .select(sql<number | null>`max(cast(${value} as bigint))`.as('highest'))
+    .select(sql<number | null>`max(cast(${engineOf(db).property(property)} as bigint))`.as('highest'))
     .where('workspace_id', '=', workspaceId)
     .where('api', '=', api)
     .where('store', '=', store)

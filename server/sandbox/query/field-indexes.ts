@@ -1,11 +1,9 @@
-import { sql } from 'kysely';
-import { isPostgres } from '../../db/database-kind.ts';
+import { engineOf } from '../../db/engine.ts';
 import type { Database } from '../../db/schema.ts';
 import type { Condition } from '../../dialect/filters/condition.ts';
 import type { Field } from '../../dialect/filters/record-fields.ts';
 import type { Order } from '../../dialect/sort/order.ts';
 import type { Place } from '../../records/find-record.ts';
-import { pathText } from './field-value.ts';
 
 /** Below this many records a list is read through faster than an index is worth. */
 const worthwhile = 1000;
@@ -22,7 +20,7 @@ export async function ensureIndexes(
 ): Promise<FieldIndexes> {
   const wanted = new Map<string, Field>();
   // The second key of an order is looked up in its index where that is quicker than reading it off the record.
-  const sorted = isPostgres(db as never) ? order : order.slice(0, 1);
+  const sorted = engineOf(db).readsIndexesFaster ? order : order.slice(0, 1);
   for (const field of [...fieldsOf(condition), ...sorted.map(({ field }) => field)]) {
     if (field.kind !== 'list' && field.kind !== 'object' && !field.column) wanted.set(field.name, field);
   }
@@ -32,15 +30,14 @@ export async function ensureIndexes(
   const { workspaceId: workspace_id, api, store } = place;
   for (const [name, { path, kind }] of wanted) {
     if (known.has(name)) continue;
-    const row = { workspace_id, api, store, path: pathText(db, path), kind };
+    const row = { workspace_id, api, store, path: engineOf(db).pathText(path), kind };
     await db
       .insertInto('indexed_field')
       .values(row)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-  // Fresh statistics: without them PostgreSQL takes a table that has just been filled for an empty one.
-  if (isPostgres(db as never)) await sql`analyze record_field, record`.execute(db);
+  await engineOf(db).learnIndexes(db);
   return findIndexes(db, place, wanted);
 }
 
@@ -63,7 +60,7 @@ async function findIndexes(
     .where('store', '=', store)
     .execute();
   const found = [...wanted.values()].flatMap(({ name, path, kind }) => {
-    const row = rows.find((known) => known.path === pathText(db, path) && known.kind === kind);
+    const row = rows.find((known) => known.path === engineOf(db).pathText(path) && known.kind === kind);
     return row ? [[name, row.id] as const] : [];
   });
   return new Map(found);

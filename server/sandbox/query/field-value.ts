@@ -1,27 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { isPostgres } from '../../db/database-kind.ts';
+import { engineOf } from '../../db/engine.ts';
 import type { Database } from '../../db/schema.ts';
 import type { Comparison } from '../../dialect/filters/condition.ts';
 import type { Field } from '../../dialect/filters/record-fields.ts';
 
-/** What the indexes of this database call a field. */
-export function pathText(db: Database, path: string[]): string {
-  const quoted = path.map((segment) => JSON.stringify(segment));
-  return isPostgres(db as never) ? `{${quoted.join(',')}}` : `$.${quoted.join('.')}`;
-}
-
 /** The value of a field of `record`, as indexes hold it: a number, or a text, and the least of them where it is absent. */
 export function fieldValue(db: Database, { path, kind, column }: Field): RawBuilder<unknown> {
   if (column) return sql.ref(`record.${column}`);
-  const at = pathText(db, path);
-  if (isPostgres(db as never)) {
-    const text = sql`(record.body::jsonb #>> ${at}::text[])`;
-    return kind === 'number' ? sql`number_of(${text})` : sql`coalesce(${text}, '') collate "C"`;
-  }
-  const value = sql`(record.body ->> ${at})`;
-  if (kind === 'number') return sql`coalesce(cast(${value} as real), -9e999)`;
-  if (kind === 'boolean') return sql`case ${value} when 1 then 'true' when 0 then 'false' else '' end`;
-  return sql`coalesce(cast(${value} as text), '')`;
+  return engineOf(db).fieldValue(path, kind === 'number' || kind === 'boolean' ? kind : 'text');
 }
 
 const last = '\u{10FFFF}';
@@ -53,18 +39,13 @@ export function compares(
     case 'startsWith':
       return sql`(${value} >= ${wanted} and ${value} < ${wanted + last})`;
     case 'contains':
-      return isPostgres(db as never) ? sql`strpos(${value}, ${wanted}) > 0` : sql`instr(${value}, ${wanted}) > 0`;
+      return engineOf(db).contains(value, wanted);
     case 'endsWith':
-      return isPostgres(db as never)
-        ? sql`right(${value}, length(${wanted}::text)) = ${wanted}`
-        : sql`substr(${value}, -length(${wanted})) = ${wanted}`;
+      return engineOf(db).endsWith(value, wanted);
   }
 }
 
 /** Whether a list of the record holds a text. */
 export function holds(db: Database, { path }: Field, wanted: string | number): RawBuilder<SqlBool> {
-  const at = pathText(db, path);
-  if (isPostgres(db as never))
-    return sql`coalesce(record.body::jsonb #> ${at}::text[] @> to_jsonb(${String(wanted)}::text), false)`;
-  return sql`exists (select 1 from json_each(record.body, ${at}) where cast(value as text) = ${String(wanted)})`;
+  return engineOf(db).listHolds(path, String(wanted));
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { isPostgres } from '../../db/database-kind.ts';
+import { engineOf } from '../../db/engine.ts';
 import type { Database } from '../../db/schema.ts';
 import { type Condition, everything } from '../../dialect/filters/condition.ts';
 import type { Mark } from '../../dialect/pagination/pager.ts';
@@ -51,7 +51,7 @@ export async function listRecords(db: Database, place: Place, query: ListQuery):
     from (
       select ${plan.seq} as seq ${sql.join(columns, sql``)} from ${from} where ${all(inside)}
       order by ${sql.join(sorting)} limit ${limit + 1} offset ${offset}
-    ) as page ${cross(db)} join record on record.seq = page.seq
+    ) as page ${engineOf(db).leadingJoin} record on record.seq = page.seq
     order by ${sql.join(outer)}`.execute(db);
 
   const total = plan.counted ? await count(db, plan.counted) : await sizeOf(db, place);
@@ -82,11 +82,6 @@ async function sizeOf(db: Database, { workspaceId, api, store, parent }: Place):
     .select(({ fn }) => fn.sum<number | null>('total').as('total'))
     .executeTakeFirstOrThrow();
   return Number(total ?? 0);
-}
-
-/** SQLite joins from left to right where it is told to cross. */
-function cross(db: Database): RawBuilder<unknown> {
-  return isPostgres(db as never) ? sql`` : sql`cross`;
 }
 
 function direction(descending: boolean): RawBuilder<unknown> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { isPostgres } from '../../db/database-kind.ts';
+import { engineOf } from '../../db/engine.ts';
 import type { Database } from '../../db/schema.ts';
 import type { Condition } from '../../dialect/filters/condition.ts';
 import type { Field } from '../../dialect/filters/record-fields.ts';
@@ -108,9 +108,9 @@ export async function planQuery(
     needsRecord: boolean,
   ): { from: Sql; where: Test[] } {
     if (!field) return { from: sql`record`, where: [...tests.atPlace(), ...where] };
-    // SQLite joins from left to right where it is told to cross.
-    const join = isPostgres(db as never) ? sql`join record on` : sql`cross join record on`;
-    const from = needsRecord ? sql`record_field as entry ${join} record.seq = entry.seq` : sql`record_field as entry`;
+    const from = needsRecord
+      ? sql`record_field as entry ${engineOf(db).leadingJoin} record on record.seq = entry.seq`
+      : sql`record_field as entry`;
     return { from, where: [...tests.atIndex(field), ...where] };
   }
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { isPostgres } from '../../db/database-kind.ts';
+import { engineOf } from '../../db/engine.ts';
 import type { Database } from '../../db/schema.ts';
 import type { Condition } from '../../dialect/filters/condition.ts';
 import type { Field } from '../../dialect/filters/record-fields.ts';
@@ -87,7 +87,7 @@ export function createTests(
       ),
     valueOf: (field, seq) =>
       tests.isInRecord(field) ? fieldValue(db, field) : lookedUp(field, indexes.get(field.name) as number, seq),
-    isInRecord: ({ name }) => !isPostgres(db as never) || !indexes.has(name),
+    isInRecord: ({ name }) => !engineOf(db).readsIndexesFaster || !indexes.has(name),
   };
   return tests;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { jsonRows } from '../../db/json-rows.ts';
+import { engineOf } from '../../db/engine.ts';
 import { newId } from '../../db/new-id.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
 import type { Database, DeliveryRow, EventRow, WebhookEndpointRow } from '../../db/schema.ts';
@@ -34,16 +34,16 @@ interface Beginning {
   probe?: number;
 }
 
-const findEvents = prepareQuery<EventRow>(
-  (db) => sql`select event.* from ${jsonRows(db)} join event on event.id = member.value->>'id'`,
+const findEvents = prepareQuery<{ ids: string }, EventRow>(
+  (db, { ids }) => sql`select event.* from ${engineOf(db).membersOf(ids)} join event on event.id = member.value->>'id'`,
 );
 
-const insertAttempts = prepareQuery(
-  (db) => sql`
+const insertAttempts = prepareQuery<{ attempts: string }>(
+  (db, { attempts }) => sql`
     insert into attempt (id, delivery_id, number, claim, outcome, started_at, request)
     select value->>'id', value->>'delivery_id', cast(value->>'number' as integer), value->>'claim', 'sending',
            value->>'started_at', value->>'request'
-      from ${jsonRows(db)}`,
+      from ${engineOf(db).membersOf(attempts)}`,
 );
 
 /** Writes down the attempts at deliveries that were just claimed, and signs what is to be sent. */
@@ -54,7 +54,9 @@ export async function beginAttempts(
   { peppers, real, now, probe = 0, claim, userAgent }: Beginning,
 ): Promise<Claimed[]> {
   await closeInterrupted(transaction, rows);
-  const events = await findEvents(transaction, [JSON.stringify(rows.map(({ event_id }) => ({ id: event_id })))]);
+  const events = await findEvents(transaction, {
+    ids: JSON.stringify(rows.map(({ event_id }) => ({ id: event_id }))),
+  });
   const byId = new Map(events.map((event) => [event.id, event]));
   const secrets = secretsOf(peppers, endpoint, real);
   const claimed = rows.map((delivery): Claimed => {
@@ -88,7 +90,7 @@ export async function beginAttempts(
     started_at: new Date(at).toISOString(),
     request: JSON.stringify({ url, headers }),
   }));
-  await insertAttempts(transaction, [JSON.stringify(attempts)]);
+  await insertAttempts(transaction, { attempts: JSON.stringify(attempts) });
   return claimed;
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { isPostgres } from '../../db/database-kind.ts';
+import { type DueDeliveries, engineOf } from '../../db/engine.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
 import type { Database, DeliveryRow } from '../../db/schema.ts';
 import type { Peppers } from '../../identity/peppers.ts';
@@ -45,30 +45,25 @@ interface Lease {
 }
 
 /** A try that its process did not outlive says nothing about the receiver, and is not counted. */
-const leaseDue = prepareQuery<DeliveryRow>((db) => {
-  const isDue = isPostgres(db as never)
-    ? sql<boolean>`seq = any (array(select due_deliveries(${''}, ${0}, ${0}, ${1})))`
-    : sql<boolean>`seq in (select seq from delivery
-        where endpoint_id = ${''} and due_at <= ${0} and (leased_until is null or leased_until < ${0})
-        order by due_at, seq limit ${1})`;
-  return db
+const leaseDue = prepareQuery<DueDeliveries & { claim: string; leasedUntil: number }, DeliveryRow>((db, due) =>
+  db
     .updateTable('delivery')
     .set({
-      claim: '',
-      leased_until: 0,
+      claim: due.claim,
+      leased_until: due.leasedUntil,
       attempt_count: sql`attempt_count + 1`,
       tries: sql`tries + case when claim is null then 1 else 0 end`,
     })
-    .where(isDue)
-    .returningAll();
-});
+    .where(engineOf(db).areDue(due))
+    .returningAll(),
+);
 
 async function lease(
   transaction: Database,
   endpointId: string,
   { claim, now, real, limit }: Lease,
 ): Promise<DeliveryRow[]> {
-  const rows = await leaseDue(transaction, [claim, real + leaseMs, endpointId, now, real, limit]);
+  const rows = await leaseDue(transaction, { claim, leasedUntil: real + leaseMs, endpointId, now, real, limit });
   return rows.sort((a, b) => (a.due_at as number) - (b.due_at as number) || a.seq - b.seq);
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { jsonRows } from '../../db/json-rows.ts';
+import { engineOf } from '../../db/engine.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
 import type { Database, DeliveryRow, WebhookEndpointRow } from '../../db/schema.ts';
 import { tellNews } from '../../events/news.ts';
@@ -82,25 +82,25 @@ function changeOf({ claimed, sent }: Finished, { status, deleted_at }: WebhookEn
 
 const waiting = { status: 'pending', reason: null, finished_at: null } as const;
 
-const finishHeld = prepareQuery<{ seq: number }>(
-  (db) => sql`
+const finishHeld = prepareQuery<{ deliveries: string }, { seq: number }>(
+  (db, { deliveries }) => sql`
     update delivery
        set status = value->>'status', reason = value->>'reason', finished_at = value->>'finished_at',
            due_at = cast(value->>'due_at' as bigint), due_offset = cast(value->>'due_offset' as bigint),
            tries = cast(value->>'tries' as integer), claim = null, leased_until = null,
            last_status = cast(value->>'last_status' as integer), last_error = value->>'last_error'
-      from ${jsonRows(db)}
+      from ${engineOf(db).membersOf(deliveries)}
      where delivery.seq = cast(value->>'seq' as bigint) and delivery.claim = value->>'claim'
     returning delivery.seq`,
 );
 
-const finishThese = prepareQuery(
-  (db) => sql`
+const finishThese = prepareQuery<{ attempts: string }>(
+  (db, { attempts }) => sql`
     update attempt
        set outcome = value->>'outcome', duration_ms = cast(value->>'duration_ms' as integer), timing = value->>'timing',
            address = value->>'address', response = value->>'response', error_code = value->>'error_code',
            error_detail = value->>'error_detail', next_attempt_at = value->>'next_attempt_at'
-      from ${jsonRows(db)}
+      from ${engineOf(db).membersOf(attempts)}
      where attempt.id = value->>'id'`,
 );
 
@@ -118,7 +118,7 @@ async function finishDeliveries(
     last_status: sent.response?.status ?? null,
     last_error: sent.error?.code ?? null,
   }));
-  const rows = await finishHeld(transaction, [JSON.stringify(deliveries)]);
+  const rows = await finishHeld(transaction, { deliveries: JSON.stringify(deliveries) });
   const held = new Set(rows.map(({ seq }) => seq));
   const attempts = changes
     .filter(({ claimed }) => held.has(claimed.delivery.seq))
@@ -133,7 +133,7 @@ async function finishDeliveries(
       error_detail: error?.detail ?? null,
       next_attempt_at: due_at === null ? null : new Date(due_at).toISOString(),
     }));
-  if (attempts.length > 0) await finishThese(transaction, [JSON.stringify(attempts)]);
+  if (attempts.length > 0) await finishThese(transaction, { attempts: JSON.stringify(attempts) });
   return held;
 }
 
