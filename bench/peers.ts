@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root } from '../scripts/run-child.mjs';
 import { readSettings } from '../scripts/site/settings.ts';
-import { freePort } from '../server/testing/server-process.ts';
+import { freePort } from '../server/testing/free-port.ts';
 import type { Target } from './targets.ts';
 
 /** What is compared, fetched once and no dependency of the project's. */

@@ -1,8 +1,9 @@
 // `npm run dev`: the portal and the server, both reloading, behind one address. One language at a time: `npm run dev -- en`.
+
 import { watch } from 'node:fs';
 import { createServer, type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
-import { freePort } from './free-port.ts';
+import { freePort } from '../server/testing/free-port.ts';
 import { projectNode, root, runChild } from './run-child.mjs';
 
 /** What the server answers; everything else is a page. */

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { freePort } from './free-port.ts';
+import { freePort } from '../server/testing/free-port.ts';
 
 /** The user whom every Linux has and who owns nothing: PostgreSQL refuses to run as root. */
 const NOBODY = { uid: 65534, gid: 65534 };

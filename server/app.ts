@@ -19,7 +19,7 @@ import { serveInbox } from './webhooks/inbox/serve-inbox.ts';
 const bodyLimit = 1024 * 1024;
 
 /** How many milliseconds a caller may take; a request that is not there by then is answered 408, and its connection closed. */
-export interface Timeouts {
+interface Timeouts {
   /** From the beginning of a request to the end of its headers. */
   headers: number;
   /** From the beginning of a request to the end of its body. */

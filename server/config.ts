@@ -38,7 +38,7 @@ export interface Config {
 
 const outboxes = ['local', 'open', 'off'] as const;
 
-export type Outbox = (typeof outboxes)[number];
+type Outbox = (typeof outboxes)[number];
 
 /** Reads the configuration; throws an error that names the variable and what it must be. */
 export function readConfig(env: Record<string, string | undefined>): Config {

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { freePort } from '../../scripts/free-port.ts';
 import { startPortal } from '../../scripts/portal-process.ts';
 import { projectNode, root } from '../../scripts/run-child.mjs';
+import { freePort } from '../../server/testing/free-port.ts';
 import { performGuide } from './guide-runner.ts';
 import { serverSettings } from './portal-test.ts';
 import { type Block, readBlocks } from './read-guide.ts';
@@ -83,7 +83,7 @@ function checkTypes(guide: string, folder: string): void {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
   const types = { extends: join(root, 'tsconfig.node.json'), include: ['*/specs'] };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(types));
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const tsc = join(root, 'node_modules/typescript-native/bin/tsc');
   const { status, stdout } = spawnSync(projectNode, [tsc, '-p', folder], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`The files of ${guide} have wrong types:\n${stdout}`);
 }

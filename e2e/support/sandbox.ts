@@ -1,6 +1,6 @@
 import type { Portal } from '../../scripts/portal-process.ts';
 
-export interface Answer {
+interface Answer {
   status: number;
   headers: Headers;
   // biome-ignore lint/suspicious/noExplicitAny: a test knows what it asks for, and fails when it is not there.

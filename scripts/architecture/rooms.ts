@@ -33,9 +33,17 @@ export const browserRooms: string[][] = [
 export const folderRules: Record<string, string[]> = {
   src: [],
   server: [],
-  e2e: ['scripts'],
+  e2e: ['scripts', 'server/testing'],
   bench: ['scripts', 'server'],
-  scripts: ['server/answers', 'server/openapi', 'server/dialect/formats', 'server/plan', 'server/sandbox', 'src'],
+  scripts: [
+    'server/answers',
+    'server/openapi',
+    'server/dialect/formats',
+    'server/plan',
+    'server/sandbox',
+    'server/testing',
+    'src',
+  ],
   specs: ['server/answers', 'server/dialect', 'server/testing', 'server/plan', 'server/events'],
 };
 

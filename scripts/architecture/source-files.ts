@@ -3,7 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import { root } from '../run-child.mjs';
 
 /** The project's folders of code. */
-export const folders = ['src', 'server', 'scripts', 'e2e', 'bench', 'specs'] as const;
+const folders = ['src', 'server', 'scripts', 'e2e', 'bench', 'specs'] as const;
 
 export interface SourceFile {
   /** From the project's root: `server/db/schema.ts`. */
@@ -37,7 +37,7 @@ export const sourceFiles: SourceFile[] = globSync(`{${folders}}/**/*.{ts,tsx,mjs
 export const imports: Import[] = sourceFiles.flatMap(readImports);
 
 /** Reads the imports of a file that lead to files of the project. */
-export function readImports({ path, text, isTest }: SourceFile): Import[] {
+function readImports({ path, text, isTest }: SourceFile): Import[] {
   const found = [
     ...[...text.matchAll(statement)].map(([, type, names = '', target, bare]) => ({
       target: target ?? bare ?? '',

@@ -265,9 +265,8 @@ interface InboxMessageTable {
 }
 
 export type Database = Kysely<Tables>;
-export type EventRow = Selectable<EventTable>;
-export type RecordRow = Selectable<RecordTable>;
 export type ApiKeyRow = Selectable<ApiKeyTable>;
+export type EventRow = Selectable<EventTable>;
 export type OAuthClientRow = Selectable<OAuthClientTable>;
 export type AuditEventRow = Selectable<AuditEventTable>;
 export type SigningKeyRow = Selectable<SigningKeyTable>;

@@ -12,7 +12,7 @@ export interface Actions {
 }
 
 /** An action that is offered in some states; with `to`, it brings the record to another one. */
-export interface Move {
+interface Move {
   from: string[];
   to?: string;
 }

@@ -10,7 +10,7 @@ export interface EventRules {
 }
 
 /** One event, as it is told once and for all. */
-export interface EventFacts {
+interface EventFacts {
   type: string;
   /** On the workspace's clock. */
   createdAt: string;

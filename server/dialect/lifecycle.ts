@@ -32,7 +32,7 @@ export interface Outcome {
 }
 
 /** What a step may need to know besides the record. */
-export interface StepFacts {
+interface StepFacts {
   /** When the step happens. */
   at: Date;
   /** The number after the highest that this property has among the records beside this one. */

@@ -173,7 +173,7 @@ function testsOf(api: ServedApi, plan: OperationPlan): string[] {
 }
 
 /** The variable of a resource's id, where an item path uses it. */
-export function savedVariable({ plan }: ServedApi, { resource }: OperationPlan): string | undefined {
+function savedVariable({ plan }: ServedApi, { resource }: OperationPlan): string | undefined {
   if (!resource?.idKey) return undefined;
   const item = [...plan.operations.values()].find((other) => other.resource === resource && other.idParameter);
   return item?.idParameter && idVariable(item.idParameter, resource.store);

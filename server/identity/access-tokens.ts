@@ -12,7 +12,7 @@ import { earliest, readOrigins, words } from './stored-lists.ts';
 export const tokenLifetime = 15 * 60;
 
 /** What an access token says (RFC 9068). */
-export interface TokenClaims {
+interface TokenClaims {
   iss: string;
   sub: string;
   aud: string[];

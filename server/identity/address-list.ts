@@ -32,7 +32,7 @@ export function isAddressRange(text: string): boolean {
 }
 
 /** An address as callers know it: what listens on both families sees IPv4 as `::ffff:203.0.113.10`, and links have a zone. */
-export function plainAddress(address: string): string {
+function plainAddress(address: string): string {
   const [plain = ''] = address.split('%');
   return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1] ?? plain;
 }

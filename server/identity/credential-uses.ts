@@ -3,7 +3,7 @@ import { inTransaction } from '../db/in-transaction.ts';
 import type { Database } from '../db/schema.ts';
 
 /** A use of a key, or of a token of a client. */
-export interface CredentialUse {
+interface CredentialUse {
   credentialId: string;
   workspaceId: string;
   address: string | null;
@@ -26,7 +26,7 @@ interface Counted extends CredentialUse {
 
 const day = 24 * 60 * 60 * 1000;
 /** How many days are shown. */
-export const shownDays = 30;
+const shownDays = 30;
 
 export function createUseCounter(db: Database, now: () => Date, every = 5_000): UseCounter {
   let counted = new Map<string, Counted>();

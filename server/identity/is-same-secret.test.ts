@@ -37,7 +37,7 @@ test('texts are the same or not, whatever their lengths', () => {
     assert.equal(isSameSecret(one, other), false, `${one} ${other}`);
 });
 
-test('no secret is compared but there, so that no comparison stops where the first letter is wrong (issue 5, security)', () => {
+test('no secret is compared but there, so that no comparison stops where the first letter is wrong', () => {
   assert.ok(sources.length > 300, 'the walk sees the code');
   const wrong = sources.flatMap(({ path, lines }) => comparing(lines).map((line) => `${path}: ${line.trim()}`));
   assert.deepEqual(wrong, [], 'Compare with isSameSecret (server/identity/is-same-secret.ts).');

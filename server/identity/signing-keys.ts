@@ -16,7 +16,7 @@ const outlives = hour;
 /** How long what was read is taken as true; another process may have made the next key. */
 const freshFor = 5 * 60 * 1000;
 
-export interface SigningKey {
+interface SigningKey {
   kid: string;
   publicKey: JWK;
   sign: CryptoKey;

@@ -6,7 +6,7 @@ import { basePathOf, isServedApart } from '../openapi/servers.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import { startTestPortal, type TestAnswer, type TestPortal } from '../testing/test-portal.ts';
 
-describe('the OAuth endpoints, as the platform document shows them (issue 5, point 6)', () => {
+describe('the OAuth endpoints, as the platform document shows them', () => {
   let portal: TestPortal;
   let api: ServedApi;
   let client: string;

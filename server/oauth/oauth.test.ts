@@ -10,7 +10,7 @@ import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 const insecure = { [oauth.allowInsecureRequests]: true };
 const minute = 60_000;
 
-describeOnDatabases('OAuth 2.0 (issue 5, point 4)', (open) => {
+describeOnDatabases('OAuth 2.0', (open) => {
   let portal: TestPortal;
   let key: string;
   let origin: string;

@@ -1,10 +1,10 @@
 /** The parts of an OpenAPI 3.1 document that the portal and the sandbox read. */
 
-export interface Reference {
+interface Reference {
   $ref: string;
 }
 
-export type Maybe<T> = T | Reference;
+type Maybe<T> = T | Reference;
 
 /** A JSON Schema 2020-12 object as OpenAPI 3.1 uses it; `true` and `false` are read as `{}` and `{not: {}}`. */
 export interface Schema {

@@ -101,7 +101,7 @@ function makeOperationId(method: string, path: string, taken: Set<string>): stri
 }
 
 /** Turns `createServiceInvoice` or `get_train trips` into `create-service-invoice` and `get-train-trips`. */
-export function kebabCase(text: string): string {
+function kebabCase(text: string): string {
   return text
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')

@@ -74,7 +74,7 @@ function choose(candidates: Candidate[], path: string, request: RoutedRequest | 
 }
 
 /** The part of a document's path that a request's path can match: what follows `#` or `?` is a condition; a slash at the end tells apart two operations, and else says nothing. */
-export function addressOf(path: string): string {
+function addressOf(path: string): string {
   return path.replace(/[#?].*$/s, '').replace(/(.)\/$/, '$1');
 }
 

@@ -12,7 +12,7 @@ export interface Auth {
   findSession(headers: Headers): Promise<FoundSession | null>;
 }
 
-export interface FoundSession {
+interface FoundSession {
   session: { id: string; expiresAt: Date };
   user: { id: string; name: string; email: string; emailVerified: boolean };
 }

@@ -8,7 +8,7 @@ import { waitForLetter } from '../testing/wait-for-letter.ts';
 
 const week = 7 * 24 * 60 * 60 * 1000;
 
-describeOnDatabases('Confirming an e-mail address (issue 5, point 1)', (open) => {
+describeOnDatabases('Confirming an e-mail address', (open) => {
   let portal: TestPortal;
   before(async () => {
     portal = await startTestPortal({ open, env: { SIGN_INS_PER_HOUR: '1000' } });

@@ -6,7 +6,7 @@ import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 
 const customers = '/sandbox/notas/v1/customers';
 
-describeOnDatabases("A person's sessions (issue 5, point 1)", (open) => {
+describeOnDatabases("A person's sessions", (open) => {
   let portal: TestPortal;
   before(async () => {
     portal = await startTestPortal({ open, env: { SIGN_INS_PER_HOUR: '1000' } });

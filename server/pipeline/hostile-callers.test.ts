@@ -9,7 +9,7 @@ import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 const workspace = '/platform/v1/workspace';
 const customers = '/sandbox/notas/v1/customers';
 
-describe('hostile callers (issue 5, security)', () => {
+describe('hostile callers', () => {
   let portal: TestPortal;
   let port: number;
   let key: string;

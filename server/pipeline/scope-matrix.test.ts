@@ -26,7 +26,7 @@ function expectation(api: ServedApi, { method, security }: Operation) {
   return { access, own };
 }
 
-describe('roles and scopes: every operation of every document (issue 5)', () => {
+describe('roles and scopes: every operation of every document', () => {
   let portal: TestPortal;
   let workspaceId: string;
   before(async () => {

@@ -16,7 +16,7 @@ const customer = {
 const start = Date.parse('2026-11-20T12:00:00Z');
 const day = 24 * 60 * 60;
 
-describeOnDatabases('the clock of a workspace (issue 3, point 4)', (open) => {
+describeOnDatabases('the clock of a workspace', (open) => {
   let database: TestDatabase;
   let portal: TestPortal;
   let key: string;

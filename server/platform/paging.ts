@@ -5,7 +5,7 @@ import type { Mark } from '../dialect/pagination/pager.ts';
 import type { PlaceInTime } from '../identity/newest-first.ts';
 
 /** The query parameters by which every list of the platform API is paged. */
-export interface PageQuery {
+interface PageQuery {
   limit?: number;
   cursor?: string;
 }

@@ -22,7 +22,7 @@ const invoice = {
   amount: '10.00',
 };
 
-describeOnDatabases('a workspace is reset (issue 3, point 4)', (open) => {
+describeOnDatabases('a workspace is reset', (open) => {
   let portal: TestPortal;
   let key: string;
   before(async () => {

@@ -10,7 +10,7 @@ import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 
 const platform = '/platform/v1';
 
-describeOnDatabases("another workspace's ids (issue 5, security)", (open) => {
+describeOnDatabases("another workspace's ids", (open) => {
   let portal: TestPortal;
   // Both administer their workspaces, so that nothing but the id is in their way.
   let owner: Browser;

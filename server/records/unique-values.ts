@@ -35,7 +35,7 @@ export async function claimUniqueValues(
 }
 
 /** Gives up the unique values of a record. */
-export async function releaseUniqueValues(db: Database, { seq }: Pick<StoredRecord, 'seq'>): Promise<void> {
+async function releaseUniqueValues(db: Database, { seq }: Pick<StoredRecord, 'seq'>): Promise<void> {
   await release(db, { seq });
 }
 

@@ -7,7 +7,7 @@ import type { ServedApi } from '../plan/served-api.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestAnswer, type TestPortal } from '../testing/test-portal.ts';
 
-describeOnDatabases('records of another workspace, in every sandbox (issue 5, security)', (open) => {
+describeOnDatabases('records of another workspace, in every sandbox', (open) => {
   let portal: TestPortal;
   let key: string;
   let stranger: string;

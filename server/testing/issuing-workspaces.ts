@@ -21,7 +21,7 @@ export const at = (seconds: number) => new Date(start + seconds * 1000).toISOStr
 
 /** An event as the platform API shows it. */
 // biome-ignore lint/suspicious/noExplicitAny: tests look into payloads of every shape.
-export type ShownEvent = { id: string; type: string; api: string; created_at: string; record: object; payload: any };
+type ShownEvent = { id: string; type: string; api: string; created_at: string; record: object; payload: any };
 
 /** A workspace whose clock a test may move, and the calls that tests about its invoices make. */
 export interface IssuingWorkspace {

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { symlinkSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
 import { temporaryFolder } from './test-specs.ts';
 
 /** A server in a process of its own, to be killed. */
@@ -46,13 +46,4 @@ export function onlySpecs(...slugs: string[]): string {
   const folder = temporaryFolder();
   for (const slug of slugs) symlinkSync(resolve('specs', slug), join(folder, slug));
   return folder;
-}
-
-/** A port of this machine that nobody uses now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
 }

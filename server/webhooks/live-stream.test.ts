@@ -18,7 +18,7 @@ interface Told {
   data: any;
 }
 
-describeOnDatabases('events and deliveries, live (issue 6, points 4 and 6)', (open) => {
+describeOnDatabases('events and deliveries, live', (open) => {
   let portal: TestPortal;
   let receiver: Receiver;
   let workspace: WebhookWorkspace;

@@ -17,8 +17,6 @@ export interface Following {
   markOf(event: EventRow): string;
 }
 
-export type LiveStreams = ReturnType<typeof createLiveStreams>;
-
 const heartbeatMs = 15_000;
 const lookMs = 5_000;
 const most = 100;

@@ -4,7 +4,7 @@ import { PlatformError } from './platform-error.ts';
 import type { GuestKeyState } from './use-guest-key.ts';
 
 /** What every operation of the generated client takes, whatever else it takes. */
-export interface PlatformOptions {
+interface PlatformOptions {
   client: ReturnType<typeof platformClient>;
   /** The key; without one, the session of this browser counts. */
   auth: string | undefined;

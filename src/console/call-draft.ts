@@ -61,7 +61,7 @@ export function bodyText(mediaType: string, example: unknown): string {
 }
 
 /** The media types that a successful answer may have, without repetition. */
-export function answerMediaTypes(operation: OperationData): string[] {
+function answerMediaTypes(operation: OperationData): string[] {
   const good = Object.entries(operation.responses).filter(([status]) => /^2/.test(status) || status === 'default');
   return [...new Set(good.flatMap(([, response]) => Object.keys(response.content)))];
 }

@@ -33,7 +33,7 @@ function fieldText(value: unknown): string {
 }
 
 /** Turns the JSON object of a form editor into name and value pairs; a list becomes one pair per item. */
-export function formPairs(json: string): [string, string][] | undefined {
+function formPairs(json: string): [string, string][] | undefined {
   if (findJsonFault(json) !== undefined) return undefined;
   const fields: unknown = JSON.parse(json);
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return undefined;
@@ -43,7 +43,7 @@ export function formPairs(json: string): [string, string][] | undefined {
 }
 
 /** Encodes pairs as `application/x-www-form-urlencoded`. */
-export function encodeForm(pairs: [string, string][]): string {
+function encodeForm(pairs: [string, string][]): string {
   return pairs.map(([name, value]) => `${formEncode(name)}=${formEncode(value)}`).join('&');
 }
 

@@ -14,7 +14,7 @@ export interface PagefindOptions {
   ranking?: { metaWeights?: Record<string, number>; termFrequency?: number; pageLength?: number };
 }
 
-export interface PagefindSearch {
+interface PagefindSearch {
   results: PagefindResult[];
   /** How many results each group has. */
   filters: { group?: Record<string, number> };

@@ -3,7 +3,7 @@ import { type ReactNode, useId } from 'react';
 import styles from './Field.module.css';
 
 /** What the control of a field takes, so that its label, its hint and its error are read with it. */
-export interface ControlProps {
+interface ControlProps {
   id: string;
   className: string | undefined;
   'aria-invalid'?: true;

@@ -11,7 +11,7 @@ export function entityTagOf({ mediaType = '', headers = {}, body, text }: Answer
 }
 
 /** The entity tags of `If-Match` or `If-None-Match`; `*` is the list's only member where it stands for any. */
-export function readEntityTags(header: string): string[] {
+function readEntityTags(header: string): string[] {
   return header.trim() === '*' ? ['*'] : (header.match(/(W\/)?"[\x21\x23-\x7e\x80-\xff]*"/g) ?? []);
 }
 

@@ -1,7 +1,7 @@
 import type { Issue } from '../../answers/issue.ts';
 import type { Texts } from '../../answers/texts.ts';
 
-export type FieldCode =
+type FieldCode =
   | 'required'
   | 'invalid_type'
   | 'invalid_format'

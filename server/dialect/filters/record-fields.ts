@@ -3,7 +3,7 @@ import { findByPointer } from '../../openapi/resolve.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 
 /** How the values of a field compare; a `list` holds several texts, and a record has each of them. */
-export type FieldKind = 'number' | 'text' | 'boolean' | 'list' | 'object';
+type FieldKind = 'number' | 'text' | 'boolean' | 'list' | 'object';
 
 /** One field of a record, by its place in it. */
 export interface Field {

@@ -2,7 +2,7 @@ import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { oncePer } from '../../openapi/once-per.ts';
 
 /** Where a value belongs: the schema that says its names and types, in its document. */
-export interface SchemaPlace {
+interface SchemaPlace {
   document: OpenApiDocument;
   schema?: Schema;
 }

@@ -2,7 +2,7 @@ import type { Texts } from '../../answers/texts.ts';
 import type { PageFacts, PageQueries } from './pager.ts';
 
 /** A page of a list, before it is written. */
-export interface WrittenPage {
+interface WrittenPage {
   /** What the list is called. */
   name: string;
   items: unknown[];

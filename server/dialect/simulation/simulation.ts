@@ -18,7 +18,7 @@ export interface Simulation {
 }
 
 /** The longest that an answer is held back, in seconds. */
-export const longestWait = 30;
+const longestWait = 30;
 
 /** Reads what a request asks to be simulated (`Prefer: code=503, wait=2`); what else it may prefer is nothing to this part. */
 export function readSimulation({ prefer }: IncomingHttpHeaders): Simulation | undefined {

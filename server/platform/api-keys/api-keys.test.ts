@@ -9,7 +9,7 @@ const customers = '/sandbox/notas/v1/customers';
 const day = 24 * 60 * 60_000;
 const env = { KEY_PEPPERS: `1:${Buffer.alloc(32, 7).toString('base64')}` };
 
-describeOnDatabases('API keys (issue 5, points 2 and 3)', (open) => {
+describeOnDatabases('API keys', (open) => {
   let database: TestDatabase;
   let portal: TestPortal;
   let guest: string;

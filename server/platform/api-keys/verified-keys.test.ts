@@ -7,7 +7,7 @@ import { startTestPortal, type TestAnswer, type TestPortal } from '../../testing
 const platform = '/platform/v1';
 const customers = '/sandbox/notas/v1/customers';
 
-describeOnDatabases('API keys in the hands of others (issue 5, points 2 and 3)', (open) => {
+describeOnDatabases('API keys in the hands of others', (open) => {
   let portal: TestPortal;
   let guest: string;
 

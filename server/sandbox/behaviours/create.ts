@@ -57,7 +57,7 @@ async function isTakenElsewhere(call: Call, place: Place, id: string): Promise<b
   return (await findRecord(call.db, { ...place, parent: undefined }, id)) !== undefined;
 }
 
-export function alreadyExists(id: string): Refusal {
+function alreadyExists(id: string): Refusal {
   return new Refusal('already_exists', {
     en: `A record with the id "${id}" exists already. Send another id, or change that record.`,
     pt: `Já existe um registro com o id "${id}". Envie outro id ou altere aquele registro.`,

@@ -1,6 +1,6 @@
 import { BlockedAddress } from '../guard/find-target.ts';
 
-export type AttemptErrorCode =
+type AttemptErrorCode =
   | 'http_status'
   | 'redirect'
   | 'timeout'

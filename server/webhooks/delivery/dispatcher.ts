@@ -27,8 +27,6 @@ export interface DispatcherOptions {
   perEndpoint?: number;
 }
 
-export type Dispatcher = ReturnType<typeof createDispatcher>;
-
 /** How long what is out may take when the server stops; after that it is cut off, and sent again by whoever comes next. */
 const graceMs = 2000;
 

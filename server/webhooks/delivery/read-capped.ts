@@ -7,7 +7,7 @@ export interface CappedBody {
 }
 
 /** How much of a body is kept. */
-export const bodyCap = 64 * 1024;
+const bodyCap = 64 * 1024;
 
 /** Reads a stream up to the cap and leaves the rest where it is. `soFar` gets what was read, so that it is there when the rest fails. */
 export async function readCapped(stream: Readable, soFar: (body: CappedBody) => void): Promise<CappedBody> {

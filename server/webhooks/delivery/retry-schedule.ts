@@ -1,7 +1,7 @@
 const [second, minute, hour] = [1000, 60 * 1000, 60 * 60 * 1000];
 
 /** How long to wait after each failure, some 47 hours in all; after the last retry a delivery is given up. */
-export const retryDelays = [
+const retryDelays = [
   5 * second,
   30 * second,
   2 * minute,

@@ -12,7 +12,7 @@ export interface InboxAnswer {
   close_connection: boolean;
 }
 
-export const usualAnswer: InboxAnswer = {
+const usualAnswer: InboxAnswer = {
   status: 200,
   delay_seconds: 0,
   retry_after_seconds: null,

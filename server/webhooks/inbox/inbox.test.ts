@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { after, before, test } from 'node:test';
+import { freePort } from '../../testing/free-port.ts';
 import { describeOnDatabases } from '../../testing/test-databases.ts';
 import type { TestPortal } from '../../testing/test-portal.ts';
 import {
@@ -12,7 +11,7 @@ import {
 } from '../../testing/webhook-workspace.ts';
 import { signatureHeaders } from '../signature.ts';
 
-describeOnDatabases('the inbox of a workspace (issue 6, point 3)', (open) => {
+describeOnDatabases('the inbox of a workspace', (open) => {
   let portal: TestPortal;
   let workspace: WebhookWorkspace;
   let origin: string;
@@ -136,9 +135,10 @@ describeOnDatabases('the inbox of a workspace (issue 6, point 3)', (open) => {
     assert.deepEqual(statuses, [500, 500, 202]);
 
     await workspace.call(`PATCH /inboxes/${inbox.id}`, { answer: { delay_seconds: 0.3, status: 200 } });
-    const began = performance.now();
-    assert.equal((await send(inbox.id)).status, 200);
-    assert.ok(performance.now() - began >= 290);
+    const { body: quick } = await workspace.call('POST /inboxes', {});
+    const [slowly, quickly] = [send(inbox.id), send(quick.id)];
+    assert.equal(await Promise.race([slowly.then(() => 'slow'), quickly.then(() => 'quick')]), 'quick');
+    assert.equal((await slowly).status, 200);
 
     await workspace.call(`PATCH /inboxes/${inbox.id}`, { answer: { close_connection: true, delay_seconds: 0 } });
     await assert.rejects(send(inbox.id));
@@ -176,11 +176,3 @@ describeOnDatabases('the inbox of a workspace (issue 6, point 3)', (open) => {
     assert.equal((await workspace.call('GET /inboxes?limit=100')).body.data.length, 20);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
-}

@@ -17,7 +17,7 @@ export const derivePrice: Derive = async (purchase, find) => {
 };
 
 /** What an amount that is due in so many days is worth today, at a rate in percent for each 30 days. */
-export function presentValue(amount: string, monthlyRate: string, days: number): string {
+function presentValue(amount: string, monthlyRate: string, days: number): string {
   const factor = (1 + Number(monthlyRate) / 100) ** (Math.max(days, 0) / 30);
   return (Math.round((Number(amount) * 100) / factor) / 100).toFixed(2);
 }
