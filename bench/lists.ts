@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPostgres } from '../scripts/test-postgres.ts';
+import { startPostgres } from '../scripts/tests/postgres.ts';
 import { openDatabase } from '../server/db/open-database.ts';
 import type { Database } from '../server/db/schema.ts';
 import { fieldFilters } from '../server/dialect/filters/field-filters.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startPostgres } from '../scripts/test-postgres.ts';
+import { startPostgres } from '../scripts/tests/postgres.ts';
 import { lockWorkspace } from '../server/db/lock-workspace.ts';
 import { openDatabase } from '../server/db/open-database.ts';
 import { publishEvent } from '../server/events/publish-event.ts';

@@ -5,9 +5,7 @@ import { createServer, type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { freePort } from '../server/testing/free-port.ts';
 import { projectNode, root, runChild } from './run-child.mjs';
-
-/** What the server answers; everything else is a page. */
-const SERVED = /^\/(platform|sandbox|account)\/|^\/downloads\/[^/]+\/.|^\/(livez|readyz)$/;
+import { isServed } from './served-addresses.ts';
 
 const port = Number(process.env.PORT ?? 3000);
 const specs = process.env.SPECS_PATH?.split(':') ?? ['specs'];
@@ -56,7 +54,7 @@ function proxy() {
   const toward = (incoming: IncomingMessage) => {
     const path = new URL(incoming.url ?? '/', 'http://localhost').pathname;
     const { method, headers, url } = incoming;
-    return request({ host: 'localhost', port: SERVED.test(path) ? serverPort : sitePort, path: url, method, headers });
+    return request({ host: 'localhost', port: isServed(path) ? serverPort : sitePort, path: url, method, headers });
   };
   const server = createServer((incoming, answer) => {
     const outgoing = incoming.pipe(toward(incoming));

@@ -30,10 +30,10 @@ const GENERATED = join(root, 'src/generated');
 
 /**
  * Builds the portal into `$CAIS_DIR/site`, unless the one there was made of the same files and settings.
- * @param {{ always?: boolean, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ always?: boolean, env?: NodeJS.ProcessEnv, quiet?: boolean }} [options] `quiet` says nothing, and throws what went wrong
  * @returns {Promise<boolean>} whether it was built now
  */
-export async function ensureSite({ always = false, env = {} } = {}) {
+export async function ensureSite({ always = false, env = {}, quiet = false } = {}) {
   const settings = { ...process.env, ...env };
   const folder = resolve(root, settings.CAIS_DIR ?? '.cais');
   const stamp = join(folder, 'site.stamp');
@@ -41,18 +41,20 @@ export async function ensureSite({ always = false, env = {} } = {}) {
   if (!always && existsSync(join(folder, 'site')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest)
     return false;
 
-  console.log('Building the portal. This takes a minute or two, and only when something in it has changed.');
+  const tell = quiet ? () => {} : console.log;
+  tell('Building the portal. This takes a minute or two, and only when something in it has changed.');
   const started = Date.now();
   rmSync(stamp, { force: true });
-  const { code, interrupted } = await runChild(projectNode, ['scripts/build.ts'], { env });
+  const { code, interrupted, output } = await runChild(projectNode, ['scripts/build.ts'], { env, quiet });
   if (interrupted) process.exit(130);
+  if (code !== 0 && quiet) throw new Error(`The portal could not be built.\n${output}`);
   if (code !== 0) {
     console.error('\nThe portal could not be built. The lines above tell why.');
     process.exit(code ?? 1);
   }
   mkdirSync(folder, { recursive: true });
   writeFileSync(stamp, digest);
-  console.log(`Portal built in ${Math.round((Date.now() - started) / 1000)} s.\n`);
+  tell(`Portal built in ${Math.round((Date.now() - started) / 1000)} s.\n`);
   return true;
 }
 

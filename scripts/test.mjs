@@ -4,5 +4,5 @@ import { ensurePackages } from './ensure-packages.mjs';
 import { projectNode, runChild } from './run-child.mjs';
 
 await ensurePackages();
-const { code } = await runChild(projectNode, ['scripts/run-tests.ts', ...process.argv.slice(2)]);
+const { code } = await runChild(projectNode, ['scripts/tests/run.ts', ...process.argv.slice(2)]);
 process.exitCode = code ?? 1;

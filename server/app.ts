@@ -17,6 +17,7 @@ import type { Step } from './webhooks/delivery/dispatcher.ts';
 import { serveInbox } from './webhooks/inbox/serve-inbox.ts';
 
 const bodyLimit = 1024 * 1024;
+const sweepEvery = 50;
 
 /** How many milliseconds a caller may take; a request that is not there by then is answered 408, and its connection closed. */
 interface Timeouts {
@@ -104,6 +105,11 @@ export async function buildApp(
     }),
   );
   app.addHook('preClose', () => context.webhooks.stop());
+  // Whoever is answered while the server closes would keep the connection, and with it the server, for another minute.
+  app.addHook('preClose', async () => {
+    const sweep = setInterval(() => app.server.closeIdleConnections(), sweepEvery);
+    app.server.once('close', () => clearInterval(sweep));
+  });
   return app;
 }
 

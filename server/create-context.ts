@@ -27,14 +27,14 @@ const leakReportsPerMinute = 30;
 /** Opens the database, loads the documents, and makes the rest; tests override parts of it. */
 export async function createContext(
   config: Config,
-  overrides: Partial<Pick<Context, 'db' | 'now' | 'log'>> = {},
+  overrides: Partial<Pick<Context, 'db' | 'now' | 'log'> & { served: ServedApis }> = {},
 ): Promise<Context> {
   const now = overrides.now ?? (() => new Date());
   const milliseconds = () => now().getTime();
   const log = overrides.log ?? createLog(config.logLevel);
   const db = overrides.db ?? (await openDatabase(config.databaseUrl));
   const peppers = readPeppers(config.keyPeppers, join(config.dataDir, 'key-peppers'));
-  const served = await serveApis(config);
+  const served = overrides.served ?? (await serveApis(config));
   const scopes = createScopeCatalog(served.apis.values());
   const signingKeys = createSigningKeys(db, peppers, milliseconds);
   const tokens = createAccessTokens({ db, keys: signingKeys, scopes, issuer: config.publicUrl, now });
@@ -75,8 +75,13 @@ export async function createContext(
   };
 }
 
-/** A document with faults is set aside with them; the other APIs are served. */
-async function serveApis({ specsPath, documentsDir }: Config): Promise<Pick<Context, 'apis' | 'faulty'>> {
+export type ServedApis = Pick<Context, 'apis' | 'faulty'>;
+
+/** Where documents are, and where the build leaves them as it has read them. */
+export type ServedFolders = Pick<Config, 'specsPath' | 'documentsDir'>;
+
+/** Loads every API. A document with faults is set aside with them; the other APIs are served. */
+export async function serveApis({ specsPath, documentsDir }: ServedFolders): Promise<ServedApis> {
   const apis = new Map<string, ServedApi>();
   const faulty = new Map<string, Fault[]>();
   for (const { slug, folder } of findSpecs(specsPath)) {

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { childEnvironment } from './testing/child-environment.ts';
 import { freePort } from './testing/free-port.ts';
 import { temporaryFolder } from './testing/test-specs.ts';
 
@@ -27,7 +28,7 @@ interface Portal {
 
 function startProcess(env: Record<string, string>): Pick<Portal, 'child' | 'output'> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
-    env: { PATH: process.env.PATH, SPECS_PATH: 'specs', CAIS_DIR: 'no-site-is-built-here', LOG_LEVEL: 'info', ...env },
+    env: childEnvironment({ SPECS_PATH: 'specs', LOG_LEVEL: 'info', ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);

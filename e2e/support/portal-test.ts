@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import { type Portal, startPortal } from '../../scripts/portal-process.ts';
-import { prepareTestSpecs, TEST_CAIS_DIR } from '../../scripts/test-specs.ts';
+import { allSpecs, testFolder } from '../../server/testing/test-specs.ts';
 
 export interface JourneyOptions {
   language: 'pt-BR' | 'en';
@@ -21,8 +21,8 @@ export interface Journey {
 /** Settings of a server that serves the built portal of the tests, with its data in `folder`. */
 export function serverSettings(folder: string): NodeJS.ProcessEnv {
   return {
-    CAIS_DIR: TEST_CAIS_DIR,
-    SPECS_PATH: prepareTestSpecs(),
+    CAIS_DIR: testFolder,
+    SPECS_PATH: allSpecs(),
     DATA_DIR: folder,
     DATABASE_URL: '',
     GUESTS_PER_HOUR: '10000',

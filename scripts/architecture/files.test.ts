@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { test } from 'node:test';
 import { sourceFiles } from './source-files.ts';
 
-const longest = 300;
-const medianBelow = 50;
+const longest = 200;
+const medianBelow = 45;
 
 /** Files above 200 lines, each with the reason why it is better whole. */
 const long: Record<string, string> = {};
@@ -26,14 +26,15 @@ test('names are kebab-case, components PascalCase, and no file is a barrel', () 
   );
 });
 
-test(`files stay below ${longest} lines, half of them below ${medianBelow}`, () => {
-  const lengths = sourceFiles.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }));
+test(`files stay below ${longest} lines, and half of those that are no tests below ${medianBelow}`, () => {
+  const lengths = sourceFiles.map(({ text, ...file }) => ({ ...file, lines: text.split('\n').length - 1 }));
   const tooLong = lengths.filter(({ path, lines }) => lines > longest && !(path in long));
   assert.deepEqual(
     tooLong.map(({ path, lines }) => `${path}: ${lines} lines`),
     [],
     'Split it by job, or name it above with the reason why not.',
   );
-  const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
+  const code = lengths.filter(({ isTest }) => !isTest);
+  const sorted = code.map(({ lines }) => lines).sort((a, b) => a - b);
   assert.ok((sorted[Math.floor(sorted.length / 2)] as number) < medianBelow);
 });

@@ -13,7 +13,7 @@ export const serverRooms: string[][] = [
   ['plan'],
   ['dialect'],
   ['openapi'],
-  ['answers', 'db'],
+  ['answers', 'db', 'net'],
 ];
 
 /** Types of these may be imported everywhere; `create-context.ts` alone makes what they describe. */

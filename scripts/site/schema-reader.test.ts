@@ -55,3 +55,31 @@ test('a property that is called like a keyword is still a property', () => {
   );
   assert.deepEqual(schema.properties, { description: { type: 'string' }, items: { description: '<p>x</p>' } });
 });
+
+test('whatever keyword holds a schema, its texts are rendered and what it refers to is brought along', () => {
+  const reader = readerOf({ Leaf: { type: 'string' } });
+  const leaf = { description: 'x', $ref: '#/components/schemas/Leaf' };
+  const rendered = { ...leaf, description: '<p>x</p>' };
+  for (const keyword of ['items', 'contentSchema', 'additionalItems', 'propertyNames', 'unevaluatedItems', 'else']) {
+    const references = new Set<string>();
+    assert.deepEqual(reader.read({ [keyword]: leaf }, references), { [keyword]: rendered });
+    assert.deepEqual([...references], ['Leaf'], keyword);
+  }
+  assert.deepEqual(reader.read({ dependencies: { a: leaf, b: ['c'] } }, new Set()), {
+    dependencies: { a: rendered, b: ['c'] },
+  });
+  assert.deepEqual(reader.read({ items: [leaf, false] }, new Set()), { items: [rendered, { not: {} }] });
+});
+
+test('"nothing else" stays as it is, and definitions are read only where a reference leads to them', () => {
+  const reader = readerOf({ Box: { definitions: { Lid: { description: 'x' } }, $defs: { Key: {} } } });
+  assert.deepEqual(reader.read({ additionalProperties: false, items: true, uniqueItems: true }, new Set()), {
+    additionalProperties: false,
+    items: true,
+    uniqueItems: true,
+  });
+  assert.deepEqual(reader.collect(new Set(['Box'])), { Box: {} });
+  const references = new Set<string>();
+  reader.read({ $ref: '#/components/schemas/Box/definitions/Lid' }, references);
+  assert.deepEqual(reader.collect(references), { 'Box.definitions.Lid': { description: '<p>x</p>' } });
+});

@@ -1,23 +1,11 @@
 import type { OpenApiDocument } from '../../server/openapi/document-types.ts';
 import { findByPointer } from '../../server/openapi/resolve.ts';
+import { changeParts } from '../../server/openapi/schema-keywords.ts';
 import type { Schema } from '../../src/documents/operation-data.ts';
 
 const componentSchemas = '#/components/schemas/';
-const holdsOne = new Set([
-  'items',
-  'additionalProperties',
-  'not',
-  'contains',
-  'propertyNames',
-  'if',
-  'then',
-  'else',
-  'unevaluatedProperties',
-  'unevaluatedItems',
-]);
-const holdsList = new Set(['allOf', 'oneOf', 'anyOf', 'prefixItems']);
-const holdsMap = new Set(['properties', 'patternProperties', 'dependentSchemas']);
-const leftOut = new Set(['externalDocs', '$schema', '$id', '$comment', '$defs']);
+/** Says nothing of the values, or is read where a reference leads to it. */
+const leftOut = new Set(['externalDocs', '$schema', '$id', '$comment', '$defs', 'definitions']);
 
 interface ReadSchema {
   schema: Schema;
@@ -61,10 +49,8 @@ export function createSchemaReader(document: OpenApiDocument, render: (markdown:
     }
     if (key === 'description') return render(String(value));
     if (key === 'discriminator') return readDiscriminator(value as { mapping?: Record<string, string> }, references);
-    if (holdsOne.has(key)) return typeof value === 'boolean' ? value : read(value, references);
-    if (holdsList.has(key)) return (value as unknown[]).map((item) => read(item, references));
-    if (holdsMap.has(key)) return mapValues(value as Record<string, unknown>, (item) => read(item, references));
-    return value;
+    // "Anything else" and "nothing else" are said as they are.
+    return typeof value === 'boolean' ? value : changeParts(key, value, (part) => read(part, references));
   }
 
   /** A mapping may name a schema or point at it; here it always points. */
@@ -75,7 +61,8 @@ export function createSchemaReader(document: OpenApiDocument, render: (markdown:
       references.add(name);
       return componentSchemas + name;
     };
-    return { ...discriminator, mapping: mapValues(discriminator.mapping, toPointer) };
+    const mapping = Object.entries(discriminator.mapping).map(([value, target]) => [value, toPointer(target)]);
+    return { ...discriminator, mapping: Object.fromEntries(mapping) };
   }
 
   function component(name: string): ReadSchema {
@@ -110,8 +97,4 @@ function nameOfReference(reference: string): string {
     ? pointer.slice(componentSchemas.length)
     : pointer.replace(/^#\//, '');
   return way.replaceAll('~1', '/').replaceAll('~0', '~').replaceAll('/', '.');
-}
-
-function mapValues<T, U>(record: Record<string, T>, change: (value: T) => U): Record<string, U> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }

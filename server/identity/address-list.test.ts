@@ -17,6 +17,24 @@ describe('a list of addresses', () => {
       assert.ok(list.has(address), address);
   });
 
+  test('compares an IPv4 address behind IPv6 by its bits, too', () => {
+    for (const [range, inside] of [
+      ['203.0.113.0/24', '::ffff:cb00:710a'],
+      ['::ffff:cb00:710a', '203.0.113.10'],
+      ['::ffff:cb00:7100/120', '203.0.113.10'],
+      ['::ffff:203.0.113.0/24', '203.0.113.10'],
+      ['::/0', '203.0.113.10'],
+    ] as const)
+      assert.ok(createAddressList([range]).has(inside), `${inside} in ${range}`);
+    for (const [range, outside] of [
+      ['::ffff:203.0.113.0/24', '203.0.114.10'],
+      ['203.0.113.10', '::203.0.113.10'],
+      ['0.0.0.0/0', '2001:db8::1'],
+      ['203.0.113.10', '203.0.113.010'],
+    ] as const)
+      assert.ok(!createAddressList([range]).has(outside), `${outside} in ${range}`);
+  });
+
   test('takes nothing that is neither', () => {
     for (const text of ['203.0.113.10', '0.0.0.0/0', '::/0', '2001:db8::/128', '::ffff:203.0.113.0/24'])
       assert.ok(isAddressRange(text), text);

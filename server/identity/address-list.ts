@@ -1,4 +1,4 @@
-import { BlockList, isIP } from 'node:net';
+import { type IpAddress, type IpRange, isInRange, parseIp, parseRange } from '../net/ip-address.ts';
 
 /** Addresses and ranges (CIDR), IPv4 and IPv6, from which something is allowed. */
 export interface AddressList {
@@ -7,37 +7,29 @@ export interface AddressList {
 
 /** Compiles a list whose entries `isAddressRange` takes. */
 export function createAddressList(ranges: string[]): AddressList {
-  const list = new BlockList();
-  for (const range of ranges) {
-    const { network, prefix } = readRange(range);
-    const family = isIP(network) === 6 ? 'ipv6' : 'ipv4';
-    if (prefix === undefined) list.addAddress(network, family);
-    else list.addSubnet(network, prefix, family);
-  }
+  const list = ranges.map(readRange).filter((range) => range !== undefined);
   return {
-    has: (address) => {
-      const plain = plainAddress(address);
-      const version = isIP(plain);
-      return version !== 0 && list.check(plain, version === 6 ? 'ipv6' : 'ipv4');
+    has: (text) => {
+      const address = parseIp(text);
+      return address !== undefined && list.some((range) => isInRange(wide(address), range));
     },
   };
 }
 
 /** Whether a text is an address or a range: `203.0.113.10`, `203.0.113.0/24`, `2001:db8::/32`. */
 export function isAddressRange(text: string): boolean {
-  const { network, prefix } = readRange(text);
-  const version = isIP(network);
-  if (version === 0 || text.includes('%')) return false;
-  return prefix === undefined ? !text.includes('/') : prefix <= (version === 6 ? 128 : 32);
+  return !text.includes('%') && readRange(text) !== undefined;
 }
 
-/** An address as callers know it: what listens on both families sees IPv4 as `::ffff:203.0.113.10`, and links have a zone. */
-function plainAddress(address: string): string {
-  const [plain = ''] = address.split('%');
-  return /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1] ?? plain;
+/** Reads a range; the bits of `::ffff:203.0.113.0/24` are those of the IPv4 address. */
+function readRange(text: string): IpRange | undefined {
+  const range = parseRange(text.replace(/^::ffff:(?=\d+\.)/i, ''));
+  if (!range) return undefined;
+  const [network, bits] = range;
+  return [wide(network), network.kind() === 'ipv4' ? bits + 96 : bits];
 }
 
-function readRange(text: string): { network: string; prefix?: number } {
-  const [, network = '', prefix] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
-  return { network: plainAddress(network), ...(prefix !== undefined && { prefix: Number(prefix) }) };
+/** An address as one of IPv6: what listens on both families sees IPv4 as `::ffff:203.0.113.10`, so that one comparison serves both. */
+function wide(address: IpAddress): IpAddress {
+  return 'octets' in address ? address.toIPv4MappedAddress() : address;
 }

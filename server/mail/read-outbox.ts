@@ -1,10 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { BlockList, isIPv6 } from 'node:net';
 import type { Config } from '../config.ts';
-
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8);
-loopback.addAddress('::1', 'ipv6');
+import { parseCallerIp } from '../net/ip-address.ts';
 
 const localNames = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
@@ -23,6 +19,5 @@ export function mayReadOutbox(
   if (outbox === 'open') return true;
   if (!address || !localNames.test(headers.host ?? '')) return false;
   if (forwarded.some((name) => headers[name] !== undefined)) return false;
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
-  return loopback.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4');
+  return parseCallerIp(address)?.range() === 'loopback';
 }

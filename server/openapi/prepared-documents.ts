@@ -8,9 +8,11 @@ import { type ApiDocument, apiOf, loadApi } from './load-api.ts';
 export function keepPrepared(folder: string, { folder: sources, document }: ApiDocument): void {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, nameOf(sources));
+  if (existsSync(file)) return;
   // Whoever reads at this moment finds the whole, or nothing.
-  writeFileSync(`${file}.new`, JSON.stringify(document));
-  renameSync(`${file}.new`, file);
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, JSON.stringify(document));
+  renameSync(unfinished, file);
 }
 
 /** Loads an API as the build has read it; anew when its files, or the code that reads them, are no longer the same. */

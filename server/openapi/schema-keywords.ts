@@ -1,19 +1,25 @@
-const holdOne = new Set([
+/** Keywords of JSON Schema that hold one schema or, some of them, a list of schemas; those of older drafts, too. */
+const holdSchemas = new Set([
   'items',
+  'prefixItems',
   'additionalItems',
-  'additionalProperties',
-  'not',
+  'unevaluatedItems',
   'contains',
+  'additionalProperties',
+  'unevaluatedProperties',
   'propertyNames',
+  'allOf',
+  'oneOf',
+  'anyOf',
+  'not',
   'if',
   'then',
   'else',
-  'unevaluatedProperties',
-  'unevaluatedItems',
   'contentSchema',
 ]);
-const holdLists = new Set(['allOf', 'oneOf', 'anyOf', 'prefixItems']);
-const holdMaps = new Set([
+
+/** Keywords that hold schemas by name; in `dependencies`, lists of names may stand beside them. */
+const holdNamed = new Set([
   'properties',
   'patternProperties',
   'dependentSchemas',
@@ -24,9 +30,10 @@ const holdMaps = new Set([
 
 /** Changes the schemas that a keyword of a schema holds; what else it says, data above all, stays as it is. */
 export function changeParts(keyword: string, value: unknown, change: (part: unknown) => unknown): unknown {
-  if (holdOne.has(keyword)) return change(value);
-  if (holdLists.has(keyword) && Array.isArray(value)) return value.map(change);
-  if (holdMaps.has(keyword) && typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, change(part)]));
+  if (holdSchemas.has(keyword)) return Array.isArray(value) ? value.map(change) : change(value);
+  if (holdNamed.has(keyword) && typeof value === 'object' && value !== null)
+    return Object.fromEntries(
+      Object.entries(value).map(([name, part]) => [name, Array.isArray(part) ? part : change(part)]),
+    );
   return value;
 }

@@ -1,17 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import type { Issue } from '../answers/issue.ts';
-import { type ApiDocument, loadApi } from './load-api.ts';
+import { customer } from '../testing/notas.ts';
+import { shown, validatorOf } from '../testing/shown-issues.ts';
+import { loadApi } from './load-api.ts';
 import { createValidator } from './validator.ts';
-
-function validatorOf(api: ApiDocument): (schema: string, value: unknown) => string[] {
-  const validator = createValidator(api.document);
-  return (schema, value) => shown(validator.request({ $ref: `#/components/schemas/${schema}` }, value));
-}
-
-function shown(issues: Issue[]): string[] {
-  return issues.map(({ field, keyword }) => `${field} ${keyword}`).sort();
-}
 
 const address = {
   street: 'Rua A',
@@ -21,7 +13,6 @@ const address = {
   state: 'SP',
   postal_code: '11010-141',
 };
-const customer = { type: 'individual', name: 'Ana', federal_tax_number: '52998224725', email: 'ana@correio.example' };
 
 describe('what a body breaks is told once for each field', () => {
   let notas: ReturnType<typeof validatorOf>;
@@ -78,81 +69,6 @@ describe('what a body breaks is told once for each field', () => {
     );
     assert.deepEqual(shown(issues), ['federal_tax_number format']);
     assert.equal(issues[0]?.params.format, 'cpf / cnpj');
-  });
-
-  test('a choice between variants that nothing tells apart is no mistake of the caller', () => {
-    const [named, coded] = [
-      { type: 'object', properties: { name: { type: 'string' } } },
-      { type: 'object', properties: { name: { type: 'string' }, code: { type: 'string' } } },
-    ];
-    const validator = createValidator({ openapi: '3.1.0' } as never);
-    const untold = { oneOf: [named, coded] } as never;
-    assert.deepEqual(validator.request(untold, { name: 'Ana' }), []);
-    assert.deepEqual(validator.request({ anyOf: [{ type: 'string' }, untold] } as never, { name: 'Ana' }), []);
-    assert.deepEqual(shown(validator.request(untold, { name: 7 })), ['name type']);
-    const told = {
-      oneOf: [
-        { ...named, required: ['name'] },
-        { ...coded, required: ['code'] },
-      ],
-    } as never;
-    assert.deepEqual(shown(validator.request(told, { name: 'Ana', code: '7' })), [' oneOf']);
-    assert.deepEqual(shown(validator.response(untold, { name: 'Ana' })), [' oneOf']);
-  });
-
-  test('of the variants of a oneOf, only the one that was meant is told of', () => {
-    const workshop = { tipo: 'oficina', titulo: 'Encadernação', data: '2026-12-12', vagas: 0 };
-    assert.deepEqual(biblioteca('Evento', workshop), ['vagas minimum']);
-    assert.deepEqual(biblioteca('Evento', { ...workshop, vagas: undefined }), ['vagas required']);
-  });
-
-  test('when nothing tells which variant was meant, what all of them want is told', () => {
-    assert.deepEqual(biblioteca('Evento', { titulo: 'Sarau' }), ['data required', 'tipo required']);
-    assert.deepEqual(biblioteca('Evento', { tipo: 'sarau', titulo: 'Sarau', data: '2026-12-12' }), ['tipo enum']);
-    const api = { openapi: '3.1.0', info: { title: 'A', version: '1' } };
-    const variants = { oneOf: [{ type: 'string', enum: ['a'] }, { type: 'string', enum: ['b', 'c'] }, false] } as never;
-    assert.deepEqual(createValidator(api).request(variants, 'd')[0]?.params, { allowedValues: ['a', 'b', 'c'] });
-  });
-
-  test('a value of another type than any variant has is one issue', () => {
-    assert.deepEqual(biblioteca('Evento', 'oficina'), [' type']);
-  });
-
-  test('what is read-only is not required of a request, but is of a response', async () => {
-    const loan = { matricula: 1001, isbn: '9786500000016', exemplar: 1 };
-    assert.deepEqual(biblioteca('Emprestimo', loan), []);
-    const validator = createValidator((await loadApi('e2e/specs/biblioteca')).document);
-    assert.deepEqual(shown(validator.response({ $ref: '#/components/schemas/Emprestimo' }, loan)), [
-      'id required',
-      'situacao required',
-    ]);
-  });
-
-  test('what one part of an allOf requires may be read-only by another part', () => {
-    const fields = { type: 'object', properties: { id: { type: 'string', readOnly: true }, name: { type: 'string' } } };
-    const visit = { allOf: [{ $ref: '#/components/schemas/Fields' }, { required: ['id', 'name'] }] };
-    const validator = createValidator({
-      openapi: '3.1.0',
-      info: { title: 'A', version: '1' },
-      components: { schemas: { Fields: fields, Visit: visit } },
-    });
-    assert.deepEqual(shown(validator.request({ $ref: '#/components/schemas/Visit' }, {})), ['name required']);
-  });
-
-  test('what is write-only is not required of a response, but is of a request', () => {
-    const schema = {
-      type: 'object',
-      required: ['name', 'pin'],
-      properties: { name: { type: 'string' }, pin: { type: 'string', writeOnly: true } },
-    };
-    const validator = createValidator({
-      openapi: '3.1.0',
-      info: { title: 'A', version: '1' },
-      components: { schemas: { Card: schema } },
-    });
-    const card = { $ref: '#/components/schemas/Card' };
-    assert.deepEqual(shown(validator.request(card, { name: 'Ana' })), ['pin required']);
-    assert.deepEqual(shown(validator.response(card, { name: 'Ana' })), []);
   });
 
   test('recursive schemas are checked at every depth', () => {

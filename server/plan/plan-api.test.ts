@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { findSpecs } from '../openapi/find-specs.ts';
-import { loadApi } from '../openapi/load-api.ts';
 import { serveApi } from '../sandbox/serve-api.ts';
-import { allSpecs, writeSpec } from '../testing/test-specs.ts';
-import { planApi } from './plan-api.ts';
-import type { ApiPlan, OperationPlan } from './plan-types.ts';
+import { allSpecs } from '../testing/test-specs.ts';
+import { told } from '../testing/told-plan.ts';
+import type { OperationPlan } from './plan-types.ts';
 import type { ServedApi } from './served-api.ts';
-
-/** What was understood of each operation, a line each: `GET /livros → list livros by isbn`. */
-function told(plan: ApiPlan): string[] {
-  return [...plan.operations.values()].map((operation) => {
-    const { resource, parents, role, putCreates, operation: own } = operation;
-    const above = parents.map(({ parameter, store }) => ` under ${store ?? '?'} {${parameter}}`).join('');
-    const id = resource?.idKey && ` by ${resource.idType} ${resource.idKey}`;
-    return `${own.method.toUpperCase()} ${own.path} → ${role}${putCreates ? ' or create' : ''} ${resource?.store ?? ''}${above}${id ?? ''}`.trimEnd();
-  });
-}
 
 function planOf(api: ServedApi, id: string): OperationPlan {
   const plan = [...api.plan.operations.values()].find(({ operation }) => operation.id === id);
@@ -120,83 +109,5 @@ describe('what a document means', () => {
           operation.id,
         );
     }
-  });
-});
-
-describe("what a stranger's document means", () => {
-  const item = '{type: object, properties: {id: {type: string}, name: {type: string}}}';
-  const answer = (schema: string) => `{"200": {description: ok, content: {application/json: {schema: ${schema}}}}}`;
-  const parameter = (name: string) => `parameters: [{name: ${name}, in: path, required: true, schema: {type: string}}]`;
-  const planOfPaths = async (paths: string) => {
-    const api = await loadApi(
-      writeSpec(
-        `openapi: 3.1.0\ninfo: {title: A, version: "1"}\npaths:\n${paths}\ncomponents: {schemas: {Order: ${item}}}\n`,
-      ),
-    );
-    return planApi(api);
-  };
-
-  test('one schema under two parents is one store, with a scope', async () => {
-    const orders = answer('{type: array, items: {$ref: "#/components/schemas/Order"}}');
-    const plan = await planOfPaths(
-      `  /orders:\n    get: {responses: ${orders}}\n  /users/{user_id}/orders:\n    ${parameter('user_id')}\n    get: {responses: ${orders}}\n`,
-    );
-    assert.deepEqual(told(plan), [
-      'GET /orders → list orders by string id',
-      'GET /users/{user_id}/orders → list orders under ? {user_id} by string id',
-    ]);
-    assert.equal(plan.resources.size, 1);
-  });
-
-  test('one name with two schemas is two stores', async () => {
-    const plan = await planOfPaths(
-      `  /users/{id}/notes:\n    ${parameter('id')}\n    get: {responses: ${answer(`{type: array, items: ${item}}`)}}\n  /notes:\n    get: {responses: ${answer('{type: array, items: {type: object, properties: {code: {type: string}}}}')}}\n`,
-    );
-    assert.equal(new Set(plan.resources.keys()).size, 2);
-  });
-
-  test('a version in the path and a record in a wrapper are seen through', async () => {
-    const plan = await planOfPaths(
-      `  /v2/orders:\n    post: {responses: ${answer('{type: object, properties: {data: {$ref: "#/components/schemas/Order"}}}')}}\n    get: {responses: ${answer('{type: object, properties: {data: {type: array, items: {$ref: "#/components/schemas/Order"}}, total: {type: integer}}}')}}\n  /v2/orders/{orderId}:\n    ${parameter('orderId')}\n    get: {responses: ${answer('{type: object, properties: {data: {$ref: "#/components/schemas/Order"}}}')}}\n`,
-    );
-    const [list, create, read] = [...plan.operations.values()]
-      .sort((a, b) => a.role.localeCompare(b.role))
-      .reverse()
-      .map(({ role, resource, success }) => [role, resource?.store, success.recordKey]);
-    assert.deepEqual([list, create, read].sort(), [
-      ['create', 'orders', 'data'],
-      ['list', 'orders', undefined],
-      ['read', 'orders', 'data'],
-    ]);
-  });
-
-  test('what comes along with one record in JSON:API is no list', async () => {
-    const plan = await planOfPaths(
-      `  /apps/{id}/owner:\n    ${parameter('id')}\n    get: {responses: ${answer(`{type: object, properties: {data: ${item}, included: {type: array, items: ${item}}}}`)}}\n`,
-    );
-    assert.deepEqual(told(plan), ['GET /apps/{id}/owner → stateless  under ? {id}']);
-  });
-
-  test("a record that is its path's parameter alone has no id property", async () => {
-    const plan = await planOfPaths(
-      `  /settings/{key}:\n    ${parameter('key')}\n    get: {responses: ${answer('{type: object, properties: {value: {type: string}}}')}}\n    put: {responses: ${answer('{type: object, properties: {value: {type: string}}}')}}\n`,
-    );
-    assert.deepEqual(told(plan), [
-      'GET /settings/{key} → read settings',
-      'PUT /settings/{key} → replace or create settings',
-    ]);
-  });
-
-  test('what is no resource is answered with its example and never with a wrong 404', async () => {
-    const plan = await planOfPaths(
-      `  /calculate:\n    post: {responses: ${answer('{type: object, properties: {result: {type: number}}}')}}\n  /ping:\n    get: {responses: ${answer('{type: string}')}}\n`,
-    );
-    assert.deepEqual(told(plan), ['POST /calculate → stateless', 'GET /ping → stateless']);
-  });
-
-  test('a document without operations is understood too', async () => {
-    const api = await serveApi(writeSpec('openapi: 3.1.0\ninfo: {title: A, version: "1"}\npaths: {}\n'));
-    assert.equal(api.plan.operations.size, 0);
-    assert.equal(api.basePath, '/sandbox/example');
   });
 });

@@ -1,9 +1,9 @@
 import type { Handler } from './handler.ts';
-import { presentWorkspace } from './present-workspace.ts';
+import { showWorkspace } from './show-workspace.ts';
 
 /** `GET /workspace`: the workspace of the key, and what time it is there. */
 export const getWorkspace: Handler<'getWorkspace'> = async (call) => ({
   status: 200,
   mediaType: 'application/json',
-  body: await presentWorkspace(call),
+  body: await showWorkspace(call),
 });

@@ -2,8 +2,8 @@ import { readEvents } from '../events/event-store.ts';
 import { callerOf } from './caller.ts';
 import type { Handler } from './handler.ts';
 import { answerPage, byNumber } from './paging.ts';
-import { presentEvent } from './present-event.ts';
 import { catchUp } from './sandboxes.ts';
+import { showEvent } from './show-event.ts';
 
 /** `GET /events`: what has happened in the workspace, the first first unless asked otherwise. */
 export const listEvents: Handler<'listEvents'> = async (call) => {
@@ -14,5 +14,5 @@ export const listEvents: Handler<'listEvents'> = async (call) => {
   const page = paging.read(query);
   await catchUp(context, context.db, workspaceId, now);
   const found = await readEvents(context.db, workspaceId, { ...search, ...page, order });
-  return answerPage(paging, found, found.rows.map(presentEvent));
+  return answerPage(paging, found, found.rows.map(showEvent));
 };

@@ -2,7 +2,7 @@ import { invalidFields } from '../answers/refusal.ts';
 import { changeAudited } from './audited-change.ts';
 import { callerOf } from './caller.ts';
 import type { Handler } from './handler.ts';
-import { presentWorkspace } from './present-workspace.ts';
+import { showWorkspace } from './show-workspace.ts';
 
 /** `PATCH /workspace`: its name, and whose pages may read its answers in a browser. */
 export const updateWorkspace: Handler<'updateWorkspace'> = async (call) => {
@@ -21,7 +21,7 @@ export const updateWorkspace: Handler<'updateWorkspace'> = async (call) => {
       .execute();
     tell({ action: 'workspace.updated', target: { type: 'workspace', id: workspaceId }, details: change });
   });
-  return { status: 200, mediaType: 'application/json', body: await presentWorkspace(call) };
+  return { status: 200, mediaType: 'application/json', body: await showWorkspace(call) };
 };
 
 /** An origin is what browsers send: scheme, host and perhaps a port, nothing behind them. */

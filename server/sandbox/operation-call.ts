@@ -11,7 +11,7 @@ import { createRecord } from '../records/create-record.ts';
 import type { Happening } from '../records/emit-events.ts';
 import { findRecord, type Place, type StoredRecord } from '../records/find-record.ts';
 import { removeRecord } from '../records/remove-record.ts';
-import { presentRecord } from '../records/show/older-shape.ts';
+import { showToCaller } from '../records/show/older-shape.ts';
 import { behaviours } from './behaviours/behave.ts';
 import { type Call, getRecord, placeOfCall } from './behaviours/call.ts';
 
@@ -35,7 +35,7 @@ export function operationCall(call: Call): OperationCall {
     answer: (value): Answer => ({
       status: plan.success.status,
       mediaType: plan.success.mediaType,
-      body: presentRecord(call, plan.success.schema, value),
+      body: showToCaller(call, plan.success.schema, value),
     }),
   };
 }

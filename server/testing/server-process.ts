@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { childEnvironment } from './child-environment.ts';
 import { freePort } from './free-port.ts';
 import { temporaryFolder } from './test-specs.ts';
 
@@ -18,14 +19,7 @@ export interface ServerProcess {
 export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
   const port = await freePort();
   const child = spawn(process.execPath, [join(import.meta.dirname, 'dying-server.ts')], {
-    env: {
-      PATH: process.env.PATH,
-      CAIS_DIR: 'no-site-is-built-here',
-      LOG_LEVEL: 'error',
-      LIMITS: 'off',
-      PORT: String(port),
-      ...env,
-    },
+    env: childEnvironment({ LOG_LEVEL: 'error', LIMITS: 'off', PORT: String(port), ...env }),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit').then(([code, signal]) => signal ?? code);

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'node:test';
-import pg from 'pg';
 import type { DatabaseKind } from '../db/database-kind.ts';
 import { openDatabase } from '../db/open-database.ts';
 import type { Database } from '../db/schema.ts';
+import { addressOf, ensureTemplate, onServer } from './postgres-template.ts';
 
 /** A new, empty, migrated database; `reopen` gives a second connection to it, as another process would have. */
 export interface TestDatabase {
@@ -36,10 +36,9 @@ export async function openSqlite(): Promise<TestDatabase> {
 
 async function openPostgres(serverUrl: string): Promise<TestDatabase> {
   const name = `cais_${randomBytes(8).toString('hex')}`;
-  await onServer(serverUrl, `create database ${name}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return testDatabase('postgres', url.href, () => onServer(serverUrl, `drop database ${name} with (force)`));
+  await onServer(serverUrl, `create database ${name} template ${await ensureTemplate(serverUrl)}`);
+  const drop = () => onServer(serverUrl, `drop database ${name} with (force)`);
+  return testDatabase('postgres', addressOf(serverUrl, name), drop);
 }
 
 async function testDatabase(kind: DatabaseKind, url: string, remove: () => Promise<void>): Promise<TestDatabase> {
@@ -58,11 +57,4 @@ async function testDatabase(kind: DatabaseKind, url: string, remove: () => Promi
       await remove();
     },
   };
-}
-
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
 }

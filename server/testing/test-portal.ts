@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts';
 import type { Context } from '../context.ts';
 import { createContext } from '../create-context.ts';
 import { createLog, type LogStream } from '../log.ts';
+import { shareApis, testCaisDir } from './shared-apis.ts';
 import { type OpenTestDatabase, openSqlite } from './test-databases.ts';
 import { temporaryFolder } from './test-specs.ts';
 
@@ -51,7 +52,7 @@ export async function startTestPortal({
   const config = readConfig({
     SPECS_PATH: 'specs:e2e/specs',
     DATA_DIR: temporaryFolder(),
-    CAIS_DIR: 'no-site-is-built-here',
+    CAIS_DIR: testCaisDir,
     GUESTS_PER_HOUR: '1000',
     LIMITS: 'off',
     LOG_LEVEL: 'silent',
@@ -60,6 +61,7 @@ export async function startTestPortal({
   const context = await createContext(config, {
     db: database.db,
     log: createLog(config.logLevel, logStream),
+    served: await shareApis(config),
     ...(now && { now }),
   });
   const app = await buildApp(context);

@@ -1,6 +1,6 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
 /** Files of a folder of `specs/`, by name: `{'openapi.yaml': '…'}`. */
 export type SpecFiles = Record<string, string>;
@@ -20,13 +20,18 @@ export function writeSpec(document: string, others: SpecFiles = {}): string {
   return join(writeSpecs({ example: { 'openapi.yaml': document, ...others } }), 'example');
 }
 
-/** The project's own documents, those of `e2e/specs`, and Train Travel, whose authors never heard of this portal. */
+/** Where tests build and keep things, apart from what `npm start` serves. */
+export const testFolder = '.cais-test';
+
+/** The project's own documents, those of `e2e/specs`, and Train Travel, whose authors never heard of this portal; as SPECS_PATH names them. */
 export function allSpecs(): string {
-  const root = temporaryFolder();
-  mkdirSync(join(root, 'train-travel'));
-  const source = 'node_modules/@readme/oas-examples/3.1/yaml/train-travel.yaml';
-  copyFileSync(source, join(root, 'train-travel', 'openapi.yaml'));
-  return ['specs', 'e2e/specs', root].join(delimiter);
+  const strangers = join(testFolder, 'specs');
+  const file = join(strangers, 'train-travel', 'openapi.yaml');
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true });
+    copyFileSync('node_modules/@readme/oas-examples/3.1/yaml/train-travel.yaml', file);
+  }
+  return ['specs', 'e2e/specs', strangers].join(delimiter);
 }
 
 const folders: string[] = [];

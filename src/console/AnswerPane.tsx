@@ -5,11 +5,13 @@ import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { type Answer, findHeader } from '../exchange/answer.ts';
 import { formatDuration, formatSize } from '../format/format-figures.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
+import { HeaderLines } from '../ui/HeaderLines.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { Spoken } from '../ui/Spoken.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { type TabItem, Tabs } from '../ui/Tabs.tsx';
 import { AnswerBody } from './AnswerBody.tsx';
-import { AnswerHeaders } from './AnswerHeaders.tsx';
 import { AnswerHint } from './AnswerHint.tsx';
 import styles from './AnswerPane.module.css';
 import { CurlView } from './CurlView.tsx';
@@ -37,15 +39,13 @@ export function AnswerPane({ state, isSandbox, onRetry }: Props) {
 
   return (
     <div ref={pane} className={styles.pane} data-phase={state.phase}>
-      <p role="status" className={styles.said}>
-        {spoken(state, currentLocale)}
-      </p>
+      <Spoken>{spoken(state, currentLocale)}</Spoken>
       {state.phase === 'idle' && (
         <p className={styles.empty}>
           <Translate id="console.answer.empty">A resposta aparece aqui.</Translate>
         </p>
       )}
-      {state.phase === 'sending' && <div className={styles.progress} aria-hidden="true" />}
+      {state.phase === 'sending' && <Progress className={styles.progress} />}
       {state.phase === 'no-key' && <PlatformProblem error={state.error} onRetry={onRetry} />}
       {state.phase === 'done' && (
         <>
@@ -111,7 +111,11 @@ function tabsOf(state: Extract<CallState, { phase: 'done' }>): TabItem[] {
         { id: 'console.answer.headers', message: 'Cabeçalhos ({count})' },
         { count: answer.headers.length },
       ),
-      content: <AnswerHeaders answer={answer} />,
+      content: (
+        <div className={styles.headers}>
+          <HeaderLines headers={answer.headers} />
+        </div>
+      ),
     },
     curl,
   ];

@@ -2,9 +2,12 @@ import Translate, { translate } from '@docusaurus/Translate';
 import { useId } from 'react';
 import type { OperationData } from '../documents/operation-data.ts';
 import { Button } from '../ui/Button.tsx';
+import { Check } from '../ui/Check.tsx';
+import { Input, Select, TextArea } from '../ui/Control.tsx';
+import styles from './BodyEditor.module.css';
 import type { FieldFault } from './build-request.ts';
-import styles from './Console.module.css';
 import { bodyText, type CallDraft } from './call-draft.ts';
+import { FormPart } from './FormPart.tsx';
 import { faultText } from './fault-text.ts';
 import { bodyEditorKind, findJsonFault } from './request-body.ts';
 
@@ -35,14 +38,13 @@ export function BodyEditor({ operation, draft, fault, file, onChange, onFile }: 
   const jsonFault = kind === 'json' && text !== '' ? findJsonFault(text) : undefined;
 
   return (
-    <div className={styles.group}>
-      <div className={styles.groupHead}>
-        <label htmlFor={id}>
-          <Translate id="console.body">Corpo</Translate>
-        </label>
-        {Object.keys(requestBody.content).length > 1 ? (
-          <select
-            className={styles.compact}
+    <FormPart
+      htmlFor={id}
+      title={<Translate id="console.body">Corpo</Translate>}
+      aside={
+        Object.keys(requestBody.content).length > 1 ? (
+          <Select
+            className={styles.type}
             aria-label={translate({ id: 'console.body.type', message: 'Tipo do corpo' })}
             value={mediaType}
             onChange={({ target }) => onChange({ ...draft, mediaType: target.value })}
@@ -50,24 +52,19 @@ export function BodyEditor({ operation, draft, fault, file, onChange, onFile }: 
             {Object.keys(requestBody.content).map((type) => (
               <option key={type}>{type}</option>
             ))}
-          </select>
+          </Select>
         ) : (
-          <code className={styles.aside}>{mediaType}</code>
-        )}
-      </div>
+          <code>{mediaType}</code>
+        )
+      }
+    >
       {!requestBody.required && (
-        <label className={styles.checkRow}>
-          <input
-            type="checkbox"
-            checked={draft.includeBody}
-            onChange={({ target }) => onChange({ ...draft, includeBody: target.checked })}
-          />
+        <Check checked={draft.includeBody} onChange={(includeBody) => onChange({ ...draft, includeBody })}>
           <Translate id="console.body.include">Enviar corpo</Translate>
-        </label>
+        </Check>
       )}
       {examples.length > 1 && (
-        <select
-          className={styles.control}
+        <Select
           aria-label={translate({ id: 'console.body.example', message: 'Exemplo' })}
           value={examples.find(([, each]) => bodyText(mediaType, each.value) === text)?.[0] ?? ''}
           onChange={({ target }) => setText(bodyText(mediaType, content.examples?.[target.value]?.value))}
@@ -80,19 +77,18 @@ export function BodyEditor({ operation, draft, fault, file, onChange, onFile }: 
               {each.summary || name}
             </option>
           ))}
-        </select>
+        </Select>
       )}
       {kind === 'file' ? (
-        <input
+        <Input
           id={id}
           type="file"
-          className={styles.file}
           aria-invalid={fault !== undefined || undefined}
           aria-describedby={`${id}-note`}
           onChange={({ target }) => onFile(target.files?.[0])}
         />
       ) : (
-        <textarea
+        <TextArea
           id={id}
           className={styles.editor}
           rows={Math.min(MOST_ROWS, Math.max(4, text.split('\n').length))}
@@ -105,8 +101,8 @@ export function BodyEditor({ operation, draft, fault, file, onChange, onFile }: 
           onChange={({ target }) => setText(target.value)}
         />
       )}
-      <div className={styles.editorFoot}>
-        <div id={`${id}-note`} className={styles.hint} role="status">
+      <div className={styles.foot}>
+        <div id={`${id}-note`} className={styles.note} role="status">
           {fault && <span className={styles.fault}>{faultText(fault)}</span>}
           {!fault && jsonFault && (
             <span className={styles.doubt}>
@@ -126,6 +122,6 @@ export function BodyEditor({ operation, draft, fault, file, onChange, onFile }: 
           </Button>
         )}
       </div>
-    </div>
+    </FormPart>
   );
 }

@@ -1,17 +1,19 @@
 import Translate from '@docusaurus/Translate';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react';
 import { useAccessToken } from '../client/use-access-token.ts';
 import { useConsoleClient } from '../client/use-console-client.ts';
 import { useGuestKey } from '../client/use-guest-key.ts';
 import type { OperationData } from '../documents/operation-data.ts';
 import { findOAuth, takesClient } from '../exchange/credentials.ts';
 import { Button } from '../ui/Button.tsx';
+import { ButtonRow } from '../ui/ButtonRow.tsx';
 import { browserStorage } from '../ui/browser-storage.ts';
+import { useFirstFault } from '../ui/use-first-fault.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
 import { AnswerPane } from './AnswerPane.tsx';
 import { BodyEditor } from './BodyEditor.tsx';
 import { BODY_FIELD, buildRequest, type FieldFault, operationSecurity } from './build-request.ts';
-import styles from './Console.module.css';
+import styles from './ConsoleForm.module.css';
 import { CredentialField } from './CredentialField.tsx';
 import { type CallDraft, draftCall } from './call-draft.ts';
 import { type PastCall, readCalls, restoreDraft } from './call-history.ts';
@@ -39,7 +41,7 @@ export function ConsoleForm({ operation }: { operation: OperationData }) {
   const client = useConsoleClient();
   const account = oauth ? token : takesClient(chosen) ? client : ownKey;
   const { state, send, cancel } = useCall(operation, account);
-  const form = useRef<HTMLFormElement>(null);
+  const form = useFirstFault(Object.keys(faults).length > 0 && faults);
   const sending = state.phase === 'sending';
   const isSandbox = operation.api.basePath.startsWith('/sandbox/');
 
@@ -50,10 +52,6 @@ export function ConsoleForm({ operation }: { operation: OperationData }) {
     setCalls(readCalls(browserStorage()));
     refresh();
   }, [state, refresh]);
-
-  useEffect(() => {
-    if (Object.keys(faults).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [faults]);
 
   function submit(event?: FormEvent) {
     event?.preventDefault();
@@ -94,7 +92,7 @@ export function ConsoleForm({ operation }: { operation: OperationData }) {
             onChange={(simulation) => setDraft({ ...draft, simulation })}
           />
         )}
-        <div className={styles.actions}>
+        <ButtonRow>
           <Button type="submit" variant="primary" disabled={sending} aria-keyshortcuts="Control+Enter">
             {sending ? (
               <Translate id="console.sending">Enviando…</Translate>
@@ -109,9 +107,9 @@ export function ConsoleForm({ operation }: { operation: OperationData }) {
           ) : (
             <kbd className={styles.shortcut}>Ctrl + Enter</kbd>
           )}
-        </div>
+        </ButtonRow>
         {isSandbox && (
-          <p className={styles.hint}>
+          <p>
             <Translate id="console.sandboxOnly">
               O console chama só o sandbox; nada chega a um ambiente de verdade.
             </Translate>

@@ -4,9 +4,10 @@ import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import type { GuestKeyState } from '../client/use-guest-key.ts';
 import type { OperationData, SecurityData } from '../documents/operation-data.ts';
 import { credentialsFor, findOAuth, maskKey, takesClient } from '../exchange/credentials.ts';
+import { Select } from '../ui/Control.tsx';
 import { operationSecurity } from './build-request.ts';
-import styles from './Console.module.css';
 import type { CallDraft } from './call-draft.ts';
+import { FormPart } from './FormPart.tsx';
 import { TokenLine } from './TokenLine.tsx';
 
 interface Props {
@@ -46,12 +47,11 @@ export function CredentialField({ operation, account, draft, onChange }: Props) 
   const byCookie = credentials.some(({ kind }) => kind === 'cookie');
   const hasOpen = alternatives.some((alternative) => alternative.length === 0);
   return (
-    <div className={styles.group}>
-      <div className={styles.groupHead}>
-        <label htmlFor={id}>
-          <Translate id="console.credential">Credencial</Translate>
-        </label>
-        <span className={styles.key}>
+    <FormPart
+      htmlFor={id}
+      title={<Translate id="console.credential">Credencial</Translate>}
+      aside={
+        <>
           {!oauth && draft.credential !== 'none' && credentials.length > 0 && account.key && (
             <code
               title={
@@ -70,11 +70,11 @@ export function CredentialField({ operation, account, draft, onChange }: Props) 
             ) : (
               <Translate id="console.credential.making">criando sua chave de teste…</Translate>
             ))}
-        </span>
-      </div>
-      <select
+        </>
+      }
+    >
+      <Select
         id={id}
-        className={styles.control}
         value={draft.credential}
         onChange={({ target }) =>
           onChange({ ...draft, credential: target.value === 'none' ? 'none' : Number(target.value) })
@@ -91,10 +91,10 @@ export function CredentialField({ operation, account, draft, onChange }: Props) 
           );
         })}
         {!hasOpen && <option value="none">{alternativeName([])}</option>}
-      </select>
+      </Select>
       {oauth && <TokenLine account={account} scopes={oauth.scopes} />}
       {byCookie && (
-        <p className={styles.hint}>
+        <p>
           <Translate id="console.credential.cookie">
             Esta API recebe a chave em um cookie, e uma página não pode escrevê-lo na chamada. Use o curl da resposta,
             que já o inclui.
@@ -104,6 +104,6 @@ export function CredentialField({ operation, account, draft, onChange }: Props) 
       {account.error && !account.isPending && (
         <PlatformProblem error={account.error} onRetry={() => void account.getKey().catch(() => {})} />
       )}
-    </div>
+    </FormPart>
   );
 }

@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useState } from 'react';
 import { Button } from '../ui/Button.tsx';
-import styles from './Console.module.css';
+import styles from './LookUpButton.module.css';
 
 interface Props {
   name: string;

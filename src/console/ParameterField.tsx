@@ -2,16 +2,18 @@ import Translate, { translate } from '@docusaurus/Translate';
 import { useId } from 'react';
 import type { OperationData, ParameterData } from '../documents/operation-data.ts';
 import type { FieldFault } from './build-request.ts';
-import styles from './Console.module.css';
 import type { FieldDraft } from './call-draft.ts';
 import { faultText } from './fault-text.ts';
 import { LookUpButton } from './LookUpButton.tsx';
+import styles from './ParameterField.module.css';
 import { parameterInput } from './parameter-input.ts';
 import { ListInput, ValueInput } from './ValueInput.tsx';
 
 interface Props {
   operation: OperationData;
   parameter: ParameterData;
+  /** Whether anything beside it can be left out: then its place has a column for ticks. */
+  hasTicks: boolean;
   field: FieldDraft;
   fault: FieldFault | undefined;
   suggestions: string[];
@@ -21,7 +23,16 @@ interface Props {
 }
 
 /** One parameter: whether it is sent, and with which value. */
-export function ParameterField({ operation, parameter, field, fault, suggestions, onChange, onLookUp }: Props) {
+export function ParameterField({
+  operation,
+  parameter,
+  hasTicks,
+  field,
+  fault,
+  suggestions,
+  onChange,
+  onLookUp,
+}: Props) {
   const id = useId();
   const input = parameterInput(parameter, operation.schemas);
   const { name } = parameter;
@@ -36,7 +47,7 @@ export function ParameterField({ operation, parameter, field, fault, suggestions
   }
 
   return (
-    <div className={styles.field} data-included={field.included}>
+    <div className={styles.field} data-included={field.included} data-ticks={hasTicks}>
       {!parameter.required && (
         <input
           type="checkbox"

@@ -1,8 +1,8 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import type { OperationData, ParameterData } from '../documents/operation-data.ts';
 import type { FieldFault } from './build-request.ts';
-import styles from './Console.module.css';
 import { type CallDraft, type FieldDraft, fieldKey, formParameters } from './call-draft.ts';
+import { FormPart } from './FormPart.tsx';
 import { ParameterField } from './ParameterField.tsx';
 import type { PathSuggestions } from './use-path-suggestions.ts';
 
@@ -34,18 +34,15 @@ export function ParametersForm({ operation, draft, faults, paths, onChange }: Pr
   return PLACES.map((place) => {
     const here = parameters.filter((parameter) => parameter.in === place);
     if (here.length === 0) return null;
+    const hasTicks = here.some(({ required }) => !required);
     return (
-      <fieldset key={place} className={styles.group} data-choice={here.some(({ required }) => !required)}>
-        <legend className={styles.groupHead}>
-          <span>{placeTitle(place)}</span>
-          {here.some(({ required }) => !required) && (
-            <span className={styles.aside}>
-              <Translate id="console.parameters.ticked">só os marcados são enviados</Translate>
-            </span>
-          )}
-        </legend>
+      <FormPart
+        key={place}
+        title={placeTitle(place)}
+        aside={hasTicks && <Translate id="console.parameters.ticked">só os marcados são enviados</Translate>}
+      >
         {place === 'cookie' && (
-          <p className={styles.hint}>
+          <p>
             <Translate id="console.parameters.cookieHint">
               Uma página não pode escrever cookies na chamada: eles vão apenas no curl.
             </Translate>
@@ -59,6 +56,7 @@ export function ParametersForm({ operation, draft, faults, paths, onChange }: Pr
               key={key}
               operation={operation}
               parameter={parameter}
+              hasTicks={hasTicks}
               field={field}
               fault={faults[key]}
               suggestions={place === 'path' ? suggestionsFor(paths, parameter.name) : []}
@@ -69,7 +67,7 @@ export function ParametersForm({ operation, draft, faults, paths, onChange }: Pr
             />
           );
         })}
-      </fieldset>
+      </FormPart>
     );
   });
 }

@@ -1,8 +1,9 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useId } from 'react';
 import type { OperationData } from '../documents/operation-data.ts';
+import { Select } from '../ui/Control.tsx';
 import { findStatusText } from '../ui/status-texts.ts';
-import styles from './Console.module.css';
+import styles from './SimulateField.module.css';
 import { namedExamples, possibleErrors, preferHeader, type SimulationDraft, WAITS } from './simulation.ts';
 
 interface Props {
@@ -26,9 +27,8 @@ export function SimulateField({ operation, value, onChange }: Props) {
         <label htmlFor={`${id}-answer`}>
           <Translate id="console.simulate.answer">Resposta</Translate>
         </label>
-        <select
+        <Select
           id={`${id}-answer`}
-          className={styles.control}
           value={value.answer}
           onChange={({ target }) => onChange({ ...value, answer: target.value })}
         >
@@ -59,13 +59,12 @@ export function SimulateField({ operation, value, onChange }: Props) {
               ))}
             </optgroup>
           )}
-        </select>
+        </Select>
         <label htmlFor={`${id}-wait`}>
           <Translate id="console.simulate.wait">Demora</Translate>
         </label>
-        <select
+        <Select
           id={`${id}-wait`}
-          className={styles.control}
           value={value.wait}
           onChange={({ target }) => onChange({ ...value, wait: target.value })}
         >
@@ -75,7 +74,7 @@ export function SimulateField({ operation, value, onChange }: Props) {
               {translate({ id: 'console.simulate.seconds', message: '{seconds} segundos' }, { seconds })}
             </option>
           ))}
-        </select>
+        </Select>
       </div>
     </details>
   );

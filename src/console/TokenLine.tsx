@@ -5,7 +5,7 @@ import type { GuestKeyState } from '../client/use-guest-key.ts';
 import { maskKey } from '../exchange/credentials.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
-import styles from './Console.module.css';
+import styles from './TokenLine.module.css';
 
 interface Props {
   account: GuestKeyState;
@@ -21,7 +21,7 @@ export function TokenLine({ account, scopes }: Props) {
   return (
     <div className={styles.token}>
       {isGood && (
-        <span>
+        <span className={styles.good}>
           <code translate="no">{maskKey(token.secret)}</code>
           <CopyButton
             text={token.secret}
@@ -43,7 +43,7 @@ export function TokenLine({ account, scopes }: Props) {
         </Button>
       )}
       {scopes.length > 0 && (
-        <span className={styles.hint}>
+        <span>
           {translate({ id: 'console.token.scopes', message: 'Escopos:' })}{' '}
           {scopes.map((scope) => (
             <code key={scope} translate="no">

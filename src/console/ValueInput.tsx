@@ -1,8 +1,9 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useId, useRef } from 'react';
 import { Button } from '../ui/Button.tsx';
-import styles from './Console.module.css';
+import { Input, Select, TextArea } from '../ui/Control.tsx';
 import type { ParameterInput } from './parameter-input.ts';
+import styles from './ValueInput.module.css';
 
 interface ValueProps {
   id?: string;
@@ -21,7 +22,6 @@ export function ValueInput({ id, input, value, invalid, describedBy, label, sugg
   const common = {
     id,
     value,
-    className: styles.control,
     'aria-invalid': invalid || undefined,
     'aria-describedby': describedBy,
     'aria-label': label,
@@ -30,22 +30,23 @@ export function ValueInput({ id, input, value, invalid, describedBy, label, sugg
     const choices = input.choices ?? [];
     const all = choices.includes(value) ? choices : [value, ...choices];
     return (
-      <select {...common} onChange={({ target }) => onChange(target.value)}>
+      <Select {...common} onChange={({ target }) => onChange(target.value)}>
         {all.map((choice) => (
           <option key={choice} value={choice}>
             {choice}
           </option>
         ))}
-      </select>
+      </Select>
     );
   }
   if (input.kind === 'json') {
-    return <textarea {...common} rows={3} spellCheck={false} onChange={({ target }) => onChange(target.value)} />;
+    return <TextArea {...common} rows={3} spellCheck={false} onChange={({ target }) => onChange(target.value)} />;
   }
   return (
     <>
-      <input
+      <Input
         {...common}
+        className={styles.line}
         type={input.secret ? 'password' : 'text'}
         inputMode={input.kind === 'number' ? 'decimal' : undefined}
         autoComplete="off"

@@ -12,9 +12,12 @@ function streamOf(pieces: Uint8Array<ArrayBuffer>[]): ReadableStream<Uint8Array<
 }
 
 async function read(...pieces: string[]) {
-  const bytes = pieces.map((piece) => new TextEncoder().encode(piece));
-  const messages = [];
-  for await (const message of readServerSentEvents(streamOf(bytes))) messages.push(message);
+  return readBytes(...pieces.map((piece) => new TextEncoder().encode(piece)));
+}
+
+async function readBytes(...pieces: Uint8Array<ArrayBuffer>[]) {
+  const messages: object[] = [];
+  await readServerSentEvents(streamOf(pieces), (message) => messages.push(message));
   return messages;
 }
 
@@ -31,8 +34,25 @@ it('joins lines of data, takes either line ending and gives nothing for what was
 it('keeps letters whole that arrive in two pieces', async () => {
   const bytes = new TextEncoder().encode('data: emissão\n\n');
   const cut = bytes.indexOf(0xc3) + 1;
-  const body = streamOf([bytes.slice(0, cut), bytes.slice(cut)]);
-  const messages = [];
-  for await (const { data } of readServerSentEvents(body)) messages.push(data);
-  assert.deepEqual(messages, ['emissão']);
+  const messages = await readBytes(bytes.slice(0, cut), bytes.slice(cut));
+  assert.deepEqual(messages, [{ event: 'message', data: 'emissão' }]);
+});
+
+it('takes one line ending for one, even where the network cuts it in two', async () => {
+  assert.deepEqual(await read('data: 1\r', '\ndata: 2\r', '\n\r', '\n'), [{ event: 'message', data: '1\n2' }]);
+});
+
+it('stops reading when a message cannot be taken', async () => {
+  let cancelled = false;
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull: (controller) => controller.enqueue(new TextEncoder().encode('data: {\n\n')),
+    cancel: () => {
+      cancelled = true;
+    },
+  });
+  await assert.rejects(
+    readServerSentEvents(body, ({ data }) => JSON.parse(data)),
+    SyntaxError,
+  );
+  assert.ok(cancelled);
 });

@@ -47,10 +47,10 @@ export function useEventStream({ requestId, enabled = true, ...handlers }: Liste
       );
       setState('open');
       current.current.onOpen?.();
-      for await (const { event, data } of readServerSentEvents(body)) {
+      await readServerSentEvents(body, ({ event, data }) => {
         if (event === 'event') current.current.onEvent?.(JSON.parse(data));
         if (event === 'delivery') current.current.onDelivery?.(JSON.parse(data));
-      }
+      });
     }
 
     async function stayConnected(signal: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import { Crumb } from '../ui/Crumb.tsx';
 import { Section } from '../ui/Section.tsx';
 import { OperationPlan } from './OperationPlan.tsx';
 import { PlanFacts } from './PlanFacts.tsx';
@@ -13,9 +14,7 @@ export function SandboxPlan({ data }: { data: SandboxPlanData | object }) {
   return (
     <div className={styles.page}>
       <header>
-        <p className={styles.crumb}>
-          <Link to={`/reference/${api.slug}`}>{api.title}</Link>
-        </p>
+        <Crumb to={`/reference/${api.slug}`}>{api.title}</Crumb>
         <h1>
           <Translate id="explain.title">O que o sandbox entendeu</Translate>
         </h1>

@@ -7,6 +7,7 @@ import type { OperationData } from '../documents/operation-data.ts';
 import { decodeBody, findHeader, prettyJson } from '../exchange/answer.ts';
 import { formatDuration } from '../format/format-figures.ts';
 import { CodeView } from '../ui/CodeView.tsx';
+import { Progress } from '../ui/Progress.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { CallLine } from './CallLine.tsx';
 import styles from './FirstCall.module.css';
@@ -26,7 +27,7 @@ export function CallRow({ operation, step, onRetry }: Props) {
     return (
       <li className={styles.step} data-phase={step.phase}>
         <CallLine method={operation.method} path={template} />
-        {step.phase === 'running' && <div className={styles.progress} aria-hidden="true" />}
+        {step.phase === 'running' && <Progress className={styles.progress} />}
       </li>
     );
   }

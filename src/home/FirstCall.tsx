@@ -1,5 +1,6 @@
 import Translate from '@docusaurus/Translate';
 import { lazy, Suspense } from 'react';
+import { Progress } from '../ui/Progress.tsx';
 import { CallLine } from './CallLine.tsx';
 import styles from './FirstCall.module.css';
 import type { FirstCallData } from './first-call-data.ts';
@@ -47,7 +48,7 @@ function Plan({ data: { create, read }, running = false }: { data: FirstCallData
             <Translate id="home.call.key">Espaço de trabalho e chave de teste</Translate>
           </span>
         </div>
-        {running && <div className={styles.progress} aria-hidden="true" />}
+        {running && <Progress className={styles.progress} />}
       </li>
       {[create, read].map(({ id, api, method, path, summary }) => (
         <li key={id} className={styles.step} data-phase="waiting">

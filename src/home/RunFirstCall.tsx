@@ -5,6 +5,8 @@ import type { GuestKey } from '../client/guest-key.ts';
 import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { PlatformProvider } from '../client/PlatformProvider.tsx';
 import { maskKey } from '../exchange/credentials.ts';
+import { Progress } from '../ui/Progress.tsx';
+import { Spoken } from '../ui/Spoken.tsx';
 import { CallRow } from './CallRow.tsx';
 import styles from './FirstCall.module.css';
 import type { FirstCallData } from './first-call-data.ts';
@@ -38,13 +40,11 @@ function Trail({ data, run, onEnd, onRetry }: Props) {
 
   return (
     <div ref={top}>
-      <p role="status" className={styles.said}>
-        {spoken(state)}
-      </p>
+      <Spoken>{spoken(state)}</Spoken>
       <ol className={styles.steps}>
         <li className={styles.step} data-phase={state.error ? 'failed' : state.key ? 'done' : 'running'}>
           <KeyLine guestKey={state.key} locale={currentLocale} />
-          {!state.key && !state.error && <div className={styles.progress} aria-hidden="true" />}
+          {!state.key && !state.error && <Progress className={styles.progress} />}
           {state.error && <PlatformProblem error={state.error} onRetry={onRetry} />}
         </li>
         <CallRow operation={data.create} step={state.create} onRetry={onRetry} />

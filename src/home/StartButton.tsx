@@ -1,5 +1,6 @@
 import Translate from '@docusaurus/Translate';
 import { Button, ButtonLink } from '../ui/Button.tsx';
+import { ButtonRow } from '../ui/ButtonRow.tsx';
 import { preloadFirstCall } from './FirstCall.tsx';
 import styles from './Home.module.css';
 
@@ -10,7 +11,7 @@ export type FirstCallPhase = 'idle' | 'running' | 'done' | 'failed';
 export function StartButton({ phase, onStart }: { phase: FirstCallPhase; onStart: () => void }) {
   return (
     <>
-      <div className={styles.start}>
+      <ButtonRow>
         {phase === 'done' && (
           <ButtonLink variant="primary" size="large" to="/guides/quickstart">
             <Translate id="home.onwards">Seguir para os primeiros passos</Translate>
@@ -32,7 +33,7 @@ export function StartButton({ phase, onStart }: { phase: FirstCallPhase; onStart
             <Translate id="home.start">Fazer a primeira chamada</Translate>
           )}
         </Button>
-      </div>
+      </ButtonRow>
       <p className={styles.terms}>
         <Translate id="home.terms">Sem cadastro e sem digitar nada. O seu espaço dura 24 horas.</Translate>
       </p>

@@ -1,5 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { Table } from '../ui/Table.tsx';
 import styles from './CallChart.module.css';
 
 const day = 86_400_000;
@@ -29,6 +30,11 @@ export function CallChart({ calls, name }: Props) {
     total === 1
       ? translate({ id: 'keys.calls.one', message: '1 chamada em 30 dias' })
       : translate({ id: 'keys.calls', message: '{count} chamadas em 30 dias' }, { count: write(total) });
+  const caption = translate({ id: 'keys.calls.of', message: 'Chamadas de {name} por dia (UTC)' }, { name });
+  const columns = [
+    translate({ id: 'keys.calls.day', message: 'Dia' }),
+    translate({ id: 'keys.calls.count', message: 'Chamadas' }),
+  ];
   return (
     <figure className={styles.chart}>
       <svg viewBox={`0 0 ${calls.length * 4 - 1} ${height}`} preserveAspectRatio="none" aria-hidden="true">
@@ -54,29 +60,14 @@ export function CallChart({ calls, name }: Props) {
       ) : (
         <details>
           <summary>{text}</summary>
-          <table>
-            <caption>
-              {translate({ id: 'keys.calls.of', message: 'Chamadas de {name} por dia (UTC)' }, { name })}
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col">
-                  <Translate id="keys.calls.day">Dia</Translate>
-                </th>
-                <th scope="col">
-                  <Translate id="keys.calls.count">Chamadas</Translate>
-                </th>
+          <Table caption={caption} columns={columns} rows={busy.toReversed()}>
+            {({ date, count }) => (
+              <tr key={date.toISOString()}>
+                <td>{date.toLocaleDateString(currentLocale, { timeZone: 'UTC', day: 'numeric', month: 'short' })}</td>
+                <td>{write(count)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {busy.toReversed().map(({ date, count }) => (
-                <tr key={date.toISOString()}>
-                  <td>{date.toLocaleDateString(currentLocale, { timeZone: 'UTC', day: 'numeric', month: 'short' })}</td>
-                  <td>{write(count)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            )}
+          </Table>
         </details>
       )}
     </figure>

@@ -1,6 +1,8 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useId } from 'react';
 import type { ApiKey } from '../generated/platform/types.gen.ts';
+import { Check } from '../ui/Check.tsx';
+import { FieldSet } from '../ui/Field.tsx';
 import styles from './EnvironmentField.module.css';
 
 type Environment = ApiKey['environment'];
@@ -26,18 +28,20 @@ export function EnvironmentField({ value, onChange }: Props) {
     ],
   ] as const;
   return (
-    <fieldset className={styles.environments}>
-      <legend>
-        <Translate id="keys.environment">Ambiente</Translate>
-      </legend>
+    <FieldSet className={styles.environments} legend={<Translate id="keys.environment">Ambiente</Translate>}>
       {choices.map(([environment, title, text]) => (
-        <label key={environment} data-environment={environment}>
-          <input type="radio" name={name} checked={value === environment} onChange={() => onChange(environment)} />
+        <Check
+          key={environment}
+          type="radio"
+          name={name}
+          checked={value === environment}
+          onChange={() => onChange(environment)}
+        >
           <span>
             <b>{title}</b> <small>{text}</small>
           </span>
-        </label>
+        </Check>
       ))}
-    </fieldset>
+    </FieldSet>
   );
 }

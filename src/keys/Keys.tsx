@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import { PlatformProvider } from '../client/PlatformProvider.tsx';
 import { useMayWrite } from '../client/use-may-write.ts';
-import { Tabs } from '../ui/Tabs.tsx';
+import { PageTabs } from '../ui/PageTabs.tsx';
 import { usePageQuery } from '../ui/use-page-query.ts';
 import { AuditTrail } from './audit/AuditTrail.tsx';
 import { Clients } from './clients/Clients.tsx';
@@ -22,8 +22,6 @@ export function Keys() {
 function KeyParts() {
   const { search, go } = usePageQuery();
   const mayWrite = useMayWrite();
-  const query = new URLSearchParams(search);
-  const selected = query.get('tab') ?? 'keys';
   const items = [
     {
       id: 'keys',
@@ -39,22 +37,18 @@ function KeyParts() {
       id: 'audit',
       label: translate({ id: 'keys.tab.audit', message: 'Trilha de auditoria' }),
       content: () => (
-        <AuditTrail targetId={query.get('target') ?? undefined} onShowAll={() => go('tab=audit', 'replace')} />
+        <AuditTrail
+          targetId={new URLSearchParams(search).get('target') ?? undefined}
+          onShowAll={() => go('tab=audit', 'replace')}
+        />
       ),
     },
   ];
   return (
-    <div className={styles.keys}>
+    <div className={styles.list}>
       <GuestNote />
       {!mayWrite && <ReaderNote />}
-      <Tabs
-        className={styles.tabs}
-        label={translate({ id: 'keys.tabs', message: 'Partes das chaves' })}
-        // Only what is looked at is read from the server.
-        items={items.map(({ content, ...item }) => ({ ...item, content: item.id === selected ? content() : null }))}
-        selected={selected}
-        onSelect={(tab) => go(tab === 'keys' ? '' : `tab=${tab}`)}
-      />
+      <PageTabs label={translate({ id: 'keys.tabs', message: 'Partes das chaves' })} items={items} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { ApiLine } from '../documents/api-index-data.ts';
+import { Moment } from '../format/Moment.tsx';
 import type { LastUse as LastUseData } from '../generated/platform/types.gen.ts';
-import { Moment } from './Moment.tsx';
 
 /** When, from where and for which API a key or client was used last. */
 export function LastUse({ use }: { use: LastUseData | null }) {

@@ -1,9 +1,11 @@
 import Translate, { translate } from '@docusaurus/Translate';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { AccountError, type FieldCodes } from '../client/account-client.ts';
 import { PlatformError } from '../client/platform-error.ts';
 import { Button } from '../ui/Button.tsx';
+import { ButtonRow } from '../ui/ButtonRow.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { useFirstFault } from '../ui/use-first-fault.ts';
 import { type FieldLine, FormField } from './FormField.tsx';
 import { fieldText } from './field-text.ts';
 import styles from './People.module.css';
@@ -23,14 +25,10 @@ interface Props {
 
 /** A form about the own account: errors stand beside their fields, and the first of them gets the focus. */
 export function AccountForm({ fields, action, variant = 'primary', onSubmit, done, children }: Props) {
-  const form = useRef<HTMLFormElement>(null);
   const [state, setState] = useState<'idle' | 'busy' | 'done'>('idle');
   const [error, setError] = useState<unknown>();
+  const form = useFirstFault(error);
   const wrong: FieldCodes = error instanceof AccountError ? error.fields : {};
-
-  useEffect(() => {
-    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]')?.focus();
-  }, [error]);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -61,12 +59,12 @@ export function AccountForm({ fields, action, variant = 'primary', onSubmit, don
           error={wrong[field.name] && fieldText(field.name, wrong[field.name] as string)}
         />
       ))}
-      <div className={styles.actions}>
+      <ButtonRow>
         <Button type="submit" variant={variant} disabled={state === 'busy'}>
           {action}
         </Button>
         {children}
-      </div>
+      </ButtonRow>
       <div role="status" className={styles.said}>
         {state === 'done' && done}
       </div>

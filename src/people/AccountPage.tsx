@@ -1,8 +1,11 @@
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
+import { Select } from '../ui/Control.tsx';
+import { Field, FieldRow } from '../ui/Field.tsx';
+import { Part } from '../ui/Part.tsx';
 import { AccountForm } from './AccountForm.tsx';
 import { passwordField } from './fields.ts';
 import styles from './People.module.css';
@@ -37,10 +40,7 @@ export function AccountPage() {
 
 function Workspaces({ workspace, workspaces }: Here) {
   return (
-    <section className={styles.part}>
-      <h2>
-        <Translate id="people.workspaces">Espaços de trabalho</Translate>
-      </h2>
+    <Part title={<Translate id="people.workspaces">Espaços de trabalho</Translate>}>
       <p>
         <Translate
           id="people.workspaces.here"
@@ -58,28 +58,26 @@ function Workspaces({ workspace, workspaces }: Here) {
         </Translate>
       </p>
       {workspaces.length > 1 && <Choice workspace={workspace} workspaces={workspaces} />}
-    </section>
+    </Part>
   );
 }
 
 function Choice({ workspace, workspaces }: Pick<Here, 'workspace' | 'workspaces'>) {
   const account = useAccount();
-  const id = useId();
   const [chosen, setChosen] = useState(workspace.id);
   return (
-    <div className={styles.inline}>
-      <div>
-        <label htmlFor={id}>
-          <Translate id="people.workspaces.in">Trabalhar em</Translate>
-        </label>
-        <select id={id} value={chosen} onChange={({ target }) => setChosen(target.value)}>
-          {workspaces.map((one) => (
-            <option key={one.id} value={one.id}>
-              {`${one.name} · ${roleText(one.role)}`}
-            </option>
-          ))}
-        </select>
-      </div>
+    <FieldRow>
+      <Field label={<Translate id="people.workspaces.in">Trabalhar em</Translate>} className={styles.wide}>
+        {(control) => (
+          <Select {...control} value={chosen} onChange={({ target }) => setChosen(target.value)}>
+            {workspaces.map((one) => (
+              <option key={one.id} value={one.id}>
+                {`${one.name} · ${roleText(one.role)}`}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
       <Button
         disabled={chosen === workspace.id}
         onClick={async () => {
@@ -107,7 +105,7 @@ function Choice({ workspace, workspaces }: Pick<Here, 'workspace' | 'workspaces'
           await account.goOn('account');
         }}
       />
-    </div>
+    </FieldRow>
   );
 }
 
@@ -123,10 +121,7 @@ function Password() {
     label: translate({ id: 'people.password.new', message: 'Nova senha' }),
   };
   return (
-    <section className={styles.part}>
-      <h2>
-        <Translate id="people.password">Senha</Translate>
-      </h2>
+    <Part title={<Translate id="people.password">Senha</Translate>}>
       <AccountForm
         fields={[current, next]}
         variant="quiet"
@@ -140,14 +135,14 @@ function Password() {
           </Translate>
         }
       />
-    </section>
+    </Part>
   );
 }
 
 function SignOut() {
   const account = useAccount();
   return (
-    <section className={styles.part}>
+    <Part>
       <AccountForm
         fields={[]}
         variant="quiet"
@@ -157,6 +152,6 @@ function SignOut() {
           await account.goOn('');
         }}
       />
-    </section>
+    </Part>
   );
 }

@@ -2,8 +2,8 @@ import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Awaiting } from '../client/Awaiting.tsx';
 import { callAccount } from '../client/account-client.ts';
-import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { PlatformProvider } from '../client/PlatformProvider.tsx';
 import type { PlatformError } from '../client/platform-error.ts';
 import { Notice } from '../ui/Notice.tsx';
@@ -33,7 +33,7 @@ export function ConfirmEmail() {
 
 function Confirming({ token }: { token: string }) {
   const serverUrl = useServerUrl();
-  const { isSuccess, error, refetch } = useQuery<boolean, PlatformError>({
+  const read = useQuery<boolean, PlatformError>({
     queryKey: ['confirm-email', serverUrl, token],
     queryFn: async () => {
       await callAccount(serverUrl, 'confirm-email', { token });
@@ -48,7 +48,7 @@ function Confirming({ token }: { token: string }) {
       <Translate id="people.confirm.account">sua conta</Translate>
     </Link>
   );
-  if (isSuccess) {
+  if (read.isSuccess) {
     return (
       <Notice kind="good" role="status">
         <p>
@@ -59,7 +59,7 @@ function Confirming({ token }: { token: string }) {
       </Notice>
     );
   }
-  if (error?.status === 410) {
+  if (read.error?.status === 410) {
     return (
       <Notice kind="warn" role="alert">
         <p>
@@ -70,10 +70,9 @@ function Confirming({ token }: { token: string }) {
       </Notice>
     );
   }
-  if (error) return <PlatformProblem error={error} onRetry={() => refetch()} />;
   return (
-    <p role="status">
+    <Awaiting read={read}>
       <Translate id="people.confirm.loading">Confirmando o e-mail…</Translate>
-    </p>
+    </Awaiting>
   );
 }

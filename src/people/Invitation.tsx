@@ -2,16 +2,16 @@ import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Awaiting } from '../client/Awaiting.tsx';
 import { callAccount, type OpenInvitation } from '../client/account-client.ts';
-import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { PlatformProvider } from '../client/PlatformProvider.tsx';
 import type { PlatformError } from '../client/platform-error.ts';
 import { ButtonLink } from '../ui/Button.tsx';
+import { ButtonRow } from '../ui/ButtonRow.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useServerUrl } from '../ui/use-server-url.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { forgetLinkToken, takeLinkToken } from './link-token.ts';
-import styles from './People.module.css';
 import { roleText } from './role-text.ts';
 import { useAccount } from './use-account.ts';
 import { useSession } from './use-session.ts';
@@ -42,13 +42,13 @@ export function Invitation() {
 function Opened({ token }: { token: string }) {
   const serverUrl = useServerUrl();
   const session = useSession();
-  const { data, error, refetch } = useQuery<OpenInvitation, PlatformError>({
+  const read = useQuery<OpenInvitation, PlatformError>({
     queryKey: ['invitation', serverUrl, token],
     queryFn: () => callAccount(serverUrl, 'show-invitation', { token }),
     retry: false,
     networkMode: 'always',
   });
-  if (error?.status === 410) {
+  if (read.error?.status === 410) {
     return (
       <Notice kind="warn" role="alert">
         <p>
@@ -59,15 +59,14 @@ function Opened({ token }: { token: string }) {
       </Notice>
     );
   }
-  if (error) return <PlatformProblem error={error} onRetry={() => refetch()} />;
-  if (!data || session.isPending) {
+  if (!read.data || session.isPending) {
     return (
-      <p role="status">
+      <Awaiting read={read}>
         <Translate id="people.invitation.loading">Abrindo o convite…</Translate>
-      </p>
+      </Awaiting>
     );
   }
-  const { workspace, role, email, invited_by } = data;
+  const { workspace, role, email, invited_by } = read.data;
   const values = { who: invited_by ?? '', workspace: <strong>{workspace}</strong>, role: roleText(role) };
   return (
     <>
@@ -116,7 +115,7 @@ function Accept({ token, email, signedInAs }: { token: string; email: string; si
           </Translate>
         )}
       </p>
-      <p className={styles.actions}>
+      <ButtonRow>
         {signedInAs ? (
           <Link to="/account">{translate({ id: 'people.account.title', message: 'Sua conta' })}</Link>
         ) : (
@@ -129,7 +128,7 @@ function Accept({ token, email, signedInAs }: { token: string; email: string; si
             </ButtonLink>
           </>
         )}
-      </p>
+      </ButtonRow>
     </>
   );
 }

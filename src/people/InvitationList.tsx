@@ -2,7 +2,7 @@ import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { Invitation } from '../generated/platform/types.gen.ts';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
-import styles from './People.module.css';
+import { Table } from '../ui/Table.tsx';
 import { roleText } from './role-text.ts';
 import type { MemberChange } from './use-members.ts';
 
@@ -16,65 +16,46 @@ interface Props {
 /** Who was invited, and what came of it. */
 export function InvitationList({ invitations, mayManage, busy, onChange }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
-  if (invitations.length === 0) {
-    return (
-      <p className={styles.hint}>
-        <Translate id="people.invitations.none">Ninguém foi convidado ainda.</Translate>
-      </p>
-    );
-  }
   const day = (time: string) => new Date(time).toLocaleDateString(currentLocale, { dateStyle: 'medium' });
+  const columns = [
+    translate({ id: 'people.email', message: 'E-mail' }),
+    translate({ id: 'people.role', message: 'Papel' }),
+    translate({ id: 'people.invitations.status', message: 'Situação' }),
+    mayManage && translate({ id: 'people.actions', message: 'Ações' }),
+  ];
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">
-              <Translate id="people.email">E-mail</Translate>
-            </th>
-            <th scope="col">
-              <Translate id="people.role">Papel</Translate>
-            </th>
-            <th scope="col">
-              <Translate id="people.invitations.status">Situação</Translate>
-            </th>
-            {mayManage && (
-              <th scope="col">
-                <Translate id="people.actions">Ações</Translate>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {invitations.map(({ id, email, role, status, expires_at }) => (
-            <tr key={id}>
-              <td>{email}</td>
-              <td>{roleText(role)}</td>
-              <td>{statusText(status, day(expires_at))}</td>
-              {mayManage && (
-                <td>
-                  {status === 'pending' && (
-                    <ConfirmButton
-                      size="small"
-                      disabled={busy}
-                      label={<Translate id="people.revoke">Revogar…</Translate>}
-                      question={
-                        <Translate id="people.revoke.question" values={{ email }}>
-                          {'Revogar o convite a {email}?'}
-                        </Translate>
-                      }
-                      consequence={<Translate id="people.revoke.consequence">O link enviado deixa de valer.</Translate>}
-                      action={<Translate id="people.revoke.action">Revogar</Translate>}
-                      onConfirm={() => onChange({ kind: 'revoke', id })}
-                    />
-                  )}
-                </td>
+    <Table
+      columns={columns}
+      rows={invitations}
+      empty={<Translate id="people.invitations.none">Ninguém foi convidado ainda.</Translate>}
+    >
+      {({ id, email, role, status, expires_at }) => (
+        <tr key={id}>
+          <td>{email}</td>
+          <td>{roleText(role)}</td>
+          <td>{statusText(status, day(expires_at))}</td>
+          {mayManage && (
+            <td>
+              {status === 'pending' && (
+                <ConfirmButton
+                  size="small"
+                  disabled={busy}
+                  label={<Translate id="people.revoke">Revogar…</Translate>}
+                  question={
+                    <Translate id="people.revoke.question" values={{ email }}>
+                      {'Revogar o convite a {email}?'}
+                    </Translate>
+                  }
+                  consequence={<Translate id="people.revoke.consequence">O link enviado deixa de valer.</Translate>}
+                  action={<Translate id="people.revoke.action">Revogar</Translate>}
+                  onConfirm={() => onChange({ kind: 'revoke', id })}
+                />
               )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            </td>
+          )}
+        </tr>
+      )}
+    </Table>
   );
 }
 

@@ -1,7 +1,9 @@
 import Translate from '@docusaurus/Translate';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Membership } from '../client/account-client.ts';
 import { Button } from '../ui/Button.tsx';
+import { Input } from '../ui/Control.tsx';
+import { Field, FieldRow } from '../ui/Field.tsx';
 import styles from './People.module.css';
 import { RoleSelect } from './RoleSelect.tsx';
 import type { MemberChange } from './use-members.ts';
@@ -15,7 +17,6 @@ interface Props {
 
 /** Invites somebody by e-mail. */
 export function Invite({ busy, sent, onInvite }: Props) {
-  const id = useId();
   const [role, setRole] = useState<Membership['role']>('developer');
   const email = useRef<HTMLInputElement>(null);
 
@@ -31,22 +32,18 @@ export function Invite({ busy, sent, onInvite }: Props) {
 
   return (
     <>
-      <form className={styles.inline} onSubmit={submit}>
-        <div>
-          <label htmlFor={`${id}-email`}>
-            <Translate id="people.email">E-mail</Translate>
-          </label>
-          <input ref={email} id={`${id}-email`} name="email" type="email" required autoComplete="off" />
-        </div>
-        <div className={styles.role}>
-          <label htmlFor={`${id}-role`}>
-            <Translate id="people.role">Papel</Translate>
-          </label>
-          <RoleSelect id={`${id}-role`} value={role} onChange={setRole} />
-        </div>
-        <Button type="submit" variant="primary" disabled={busy}>
-          <Translate id="people.invite">Convidar</Translate>
-        </Button>
+      <form className={styles.invite} onSubmit={submit}>
+        <FieldRow>
+          <Field label={<Translate id="people.email">E-mail</Translate>} className={styles.wide}>
+            {(control) => <Input {...control} ref={email} name="email" type="email" required autoComplete="off" />}
+          </Field>
+          <Field label={<Translate id="people.role">Papel</Translate>}>
+            {({ id }) => <RoleSelect id={id} value={role} onChange={setRole} />}
+          </Field>
+          <Button type="submit" variant="primary" disabled={busy}>
+            <Translate id="people.invite">Convidar</Translate>
+          </Button>
+        </FieldRow>
       </form>
       <p className={styles.said} role="status">
         {sent && (

@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import type { Member } from '../generated/platform/types.gen.ts';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
-import styles from './People.module.css';
+import { Table } from '../ui/Table.tsx';
 import { RoleSelect } from './RoleSelect.tsx';
 import { roleText } from './role-text.ts';
 import type { MemberChange } from './use-members.ts';
@@ -17,76 +17,62 @@ interface Props {
 
 /** Everybody in the workspace; administrators change roles and remove people here. */
 export function MemberTable({ members, self, mayManage, busy, onChange }: Props) {
+  const columns = [
+    translate({ id: 'people.member', message: 'Pessoa' }),
+    translate({ id: 'people.role', message: 'Papel' }),
+    mayManage && translate({ id: 'people.actions', message: 'Ações' }),
+  ];
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">
-              <Translate id="people.member">Pessoa</Translate>
-            </th>
-            <th scope="col">
-              <Translate id="people.role">Papel</Translate>
-            </th>
-            {mayManage && (
-              <th scope="col">
-                <Translate id="people.actions">Ações</Translate>
-              </th>
+    <Table columns={columns} rows={members}>
+      {({ id, name, email, role }) => (
+        <tr key={id}>
+          <td>
+            {name}
+            {id === self && (
+              <>
+                {' '}
+                <Translate id="people.you">(você)</Translate>
+              </>
             )}
-          </tr>
-        </thead>
-        <tbody>
-          {members.map(({ id, name, email, role }) => (
-            <tr key={id}>
-              <td>
-                {name}
-                {id === self && (
-                  <>
-                    {' '}
-                    <Translate id="people.you">(você)</Translate>
-                  </>
-                )}
-                <small>{email}</small>
-              </td>
-              <td>
-                {mayManage ? (
-                  <RoleSelect
-                    label={translate({ id: 'people.role.of', message: 'Papel de {name}' }, { name })}
-                    value={role}
-                    disabled={busy}
-                    onChange={(chosen) => onChange({ kind: 'role', id, role: chosen })}
-                  />
-                ) : (
-                  roleText(role)
-                )}
-              </td>
-              {mayManage && (
-                <td>
-                  {id !== self && (
-                    <ConfirmButton
-                      size="small"
-                      disabled={busy}
-                      label={<Translate id="people.remove">Remover…</Translate>}
-                      question={
-                        <Translate id="people.remove.question" values={{ name }}>
-                          {'Remover {name}?'}
-                        </Translate>
-                      }
-                      consequence={
-                        <Translate id="people.remove.consequence">
-                          A pessoa perde o acesso na hora, e as chaves e os clientes OAuth que criou aqui são revogados.
-                        </Translate>
-                      }
-                      action={<Translate id="people.remove.action">Remover</Translate>}
-                      onConfirm={() => onChange({ kind: 'remove', id })}
-                    />
-                  )}
-                </td>
+            <small>{email}</small>
+          </td>
+          <td>
+            {mayManage ? (
+              <RoleSelect
+                label={translate({ id: 'people.role.of', message: 'Papel de {name}' }, { name })}
+                value={role}
+                disabled={busy}
+                onChange={(chosen) => onChange({ kind: 'role', id, role: chosen })}
+              />
+            ) : (
+              roleText(role)
+            )}
+          </td>
+          {mayManage && (
+            <td>
+              {id !== self && (
+                <ConfirmButton
+                  size="small"
+                  disabled={busy}
+                  label={<Translate id="people.remove">Remover…</Translate>}
+                  question={
+                    <Translate id="people.remove.question" values={{ name }}>
+                      {'Remover {name}?'}
+                    </Translate>
+                  }
+                  consequence={
+                    <Translate id="people.remove.consequence">
+                      A pessoa perde o acesso na hora, e as chaves e os clientes OAuth que criou aqui são revogados.
+                    </Translate>
+                  }
+                  action={<Translate id="people.remove.action">Remover</Translate>}
+                  onConfirm={() => onChange({ kind: 'remove', id })}
+                />
               )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            </td>
+          )}
+        </tr>
+      )}
+    </Table>
   );
 }

@@ -1,9 +1,10 @@
 import Translate from '@docusaurus/Translate';
+import { Awaiting } from '../client/Awaiting.tsx';
 import { PlatformProblem } from '../client/PlatformProblem.tsx';
+import { Part } from '../ui/Part.tsx';
 import { InvitationList } from './InvitationList.tsx';
 import { Invite } from './Invite.tsx';
 import { MemberTable } from './MemberTable.tsx';
-import styles from './People.module.css';
 import { type Here, SignedInOnly } from './SignedInOnly.tsx';
 import { type MemberChange, useMembers } from './use-members.ts';
 
@@ -24,12 +25,11 @@ export function Members() {
 
 function Inside({ person, workspace }: Here) {
   const { read, change } = useMembers(workspace.id);
-  if (read.error && !read.data) return <PlatformProblem error={read.error} onRetry={() => read.refetch()} />;
   if (!read.data) {
     return (
-      <p role="status">
+      <Awaiting read={read}>
         <Translate id="people.members.loading">Buscando os membros…</Translate>
-      </p>
+      </Awaiting>
     );
   }
   const mayManage = workspace.role === 'administrator';
@@ -37,14 +37,10 @@ function Inside({ person, workspace }: Here) {
   const { members, invitations } = read.data;
   return (
     <div aria-busy={busy}>
-      <section className={styles.part} aria-labelledby="members-heading">
-        <h2 id="members-heading">{workspace.name}</h2>
+      <Part title={workspace.name}>
         <MemberTable members={members} self={person.id} mayManage={mayManage} busy={busy} onChange={change.mutate} />
-      </section>
-      <section className={styles.part} aria-labelledby="invitations-heading">
-        <h2 id="invitations-heading">
-          <Translate id="people.invitations">Convites</Translate>
-        </h2>
+      </Part>
+      <Part title={<Translate id="people.invitations">Convites</Translate>}>
         {mayManage ? (
           <Invite busy={busy} sent={change.isSuccess ? sentTo(change.variables) : undefined} onInvite={change.mutate} />
         ) : (
@@ -53,7 +49,7 @@ function Inside({ person, workspace }: Here) {
           </p>
         )}
         <InvitationList invitations={invitations} mayManage={mayManage} busy={busy} onChange={change.mutate} />
-      </section>
+      </Part>
       <div role="status">{change.error && <PlatformProblem error={change.error} />}</div>
     </div>
   );

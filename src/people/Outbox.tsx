@@ -1,10 +1,10 @@
 import Translate from '@docusaurus/Translate';
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../client/account-client.ts';
 import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { PlatformProvider } from '../client/PlatformProvider.tsx';
 import type { PlatformError } from '../client/platform-error.ts';
+import { Moment } from '../format/Moment.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useServerUrl } from '../ui/use-server-url.ts';
 import { LetterText } from './LetterText.tsx';
@@ -29,7 +29,6 @@ export function Outbox() {
 
 function Letters() {
   const serverUrl = useServerUrl();
-  const { currentLocale } = useDocusaurusContext().i18n;
   const { data, error, refetch } = useQuery<{ data: Letter[] }, PlatformError>({
     queryKey: ['outbox', serverUrl],
     queryFn: () => ask(`${serverUrl}/account/outbox`, {}),
@@ -61,10 +60,7 @@ function Letters() {
     <article key={id} className={styles.letter}>
       <h2>{subject}</h2>
       <p className={styles.hint}>
-        {to} ·{' '}
-        <time dateTime={created_at}>
-          {new Date(created_at).toLocaleString(currentLocale, { dateStyle: 'medium', timeStyle: 'medium' })}
-        </time>
+        {to} · <Moment time={created_at} timeStyle="medium" />
       </p>
       <LetterText text={text} />
     </article>

@@ -2,6 +2,7 @@ import Translate from '@docusaurus/Translate';
 import { keepSignedIn } from '../client/signed-in.ts';
 import { browserStorage } from '../ui/browser-storage.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { Part } from '../ui/Part.tsx';
 import { AccountForm } from './AccountForm.tsx';
 import { nameField } from './fields.ts';
 import styles from './People.module.css';
@@ -12,10 +13,7 @@ import { useAccount } from './use-account.ts';
 export function Profile({ person, workspace, reload }: Here) {
   const account = useAccount();
   return (
-    <section className={styles.part}>
-      <h2>
-        <Translate id="people.profile">Perfil</Translate>
-      </h2>
+    <Part title={<Translate id="people.profile">Perfil</Translate>}>
       <p>
         <Translate id="people.profile.email" values={{ email: <strong>{person.email}</strong> }}>
           {'Você entra com {email}.'}
@@ -34,7 +32,7 @@ export function Profile({ person, workspace, reload }: Here) {
           reload();
         }}
       />
-    </section>
+    </Part>
   );
 }
 

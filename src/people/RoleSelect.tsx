@@ -1,4 +1,5 @@
 import type { Membership } from '../client/account-client.ts';
+import { Select } from '../ui/Control.tsx';
 import { roles, roleText } from './role-text.ts';
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 /** Lets a role be chosen. */
 export function RoleSelect({ id, label, value, disabled, onChange }: Props) {
   return (
-    <select
+    <Select
       id={id}
       aria-label={label}
       value={value}
@@ -24,6 +25,6 @@ export function RoleSelect({ id, label, value, disabled, onChange }: Props) {
           {roleText(role)}
         </option>
       ))}
-    </select>
+    </Select>
   );
 }

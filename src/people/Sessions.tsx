@@ -1,9 +1,11 @@
 import Translate, { translate } from '@docusaurus/Translate';
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { OwnSession } from '../client/account-client.ts';
 import { PlatformProblem } from '../client/PlatformProblem.tsx';
+import { Moment } from '../format/Moment.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
+import { Part } from '../ui/Part.tsx';
+import { Table } from '../ui/Table.tsx';
 import { describeBrowser } from './describe-browser.ts';
 import styles from './People.module.css';
 import { useSessions } from './use-sessions.ts';
@@ -13,35 +15,18 @@ export function Sessions() {
   const { read, end } = useSessions();
   const sessions = read.data ?? [];
   const busy = end.isPending || read.isFetching;
+  const columns = [
+    translate({ id: 'people.sessions.browser', message: 'Navegador' }),
+    translate({ id: 'people.sessions.since', message: 'Entrada' }),
+    translate({ id: 'people.actions', message: 'Ações' }),
+  ];
   return (
-    <section className={styles.part} aria-labelledby="sessions-heading" aria-busy={busy}>
-      <h2 id="sessions-heading">
-        <Translate id="people.sessions">Onde você está conectado</Translate>
-      </h2>
+    <Part title={<Translate id="people.sessions">Onde você está conectado</Translate>} isBusy={busy}>
       {read.error && !read.data && <PlatformProblem error={read.error} onRetry={() => read.refetch()} />}
       {sessions.length > 0 && (
-        <div className={styles.scroll}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">
-                  <Translate id="people.sessions.browser">Navegador</Translate>
-                </th>
-                <th scope="col">
-                  <Translate id="people.sessions.since">Entrada</Translate>
-                </th>
-                <th scope="col">
-                  <Translate id="people.actions">Ações</Translate>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {sessions.map((session) => (
-                <Line key={session.id} session={session} busy={busy} onEnd={() => end.mutate(session.id)} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table columns={columns} rows={sessions}>
+          {(session) => <Line key={session.id} session={session} busy={busy} onEnd={() => end.mutate(session.id)} />}
+        </Table>
       )}
       {sessions.length > 1 && (
         <p className={styles.below}>
@@ -64,21 +49,18 @@ export function Sessions() {
         {end.isSuccess && !busy && <Translate id="people.sessions.ended">Pronto, ali já não se entra mais.</Translate>}
       </div>
       {end.error && <PlatformProblem error={end.error} />}
-    </section>
+    </Part>
   );
 }
 
 function Line({ session, busy, onEnd }: { session: OwnSession; busy: boolean; onEnd: () => void }) {
-  const { currentLocale } = useDocusaurusContext().i18n;
   const { created_at, current, user_agent } = session;
   const name = browserText(user_agent);
   return (
     <tr>
       <td>{name}</td>
       <td>
-        <time dateTime={created_at}>
-          {new Date(created_at).toLocaleString(currentLocale, { dateStyle: 'medium', timeStyle: 'short' })}
-        </time>
+        <Moment time={created_at} />
       </td>
       <td>
         {current ? (

@@ -1,10 +1,10 @@
 import Translate from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
+import { Awaiting } from '../client/Awaiting.tsx';
 import type { Membership, Person } from '../client/account-client.ts';
-import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { PlatformProvider } from '../client/PlatformProvider.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
-import styles from './People.module.css';
+import { ButtonRow } from '../ui/ButtonRow.tsx';
 import { useSession } from './use-session.ts';
 
 /** Somebody who is signed in, the workspaces there are for them, and the one they are in. */
@@ -32,29 +32,28 @@ export function SignedInOnly(props: Props) {
 }
 
 function Inside({ children, guest }: Props) {
-  const { data, error, refetch } = useSession();
-  if (error && !data) return <PlatformProblem error={error} onRetry={() => refetch()} />;
-  if (!data) {
+  const session = useSession();
+  if (!session.data) {
     return (
-      <p role="status">
+      <Awaiting read={session}>
         <Translate id="people.loading">Verificando quem entrou…</Translate>
-      </p>
+      </Awaiting>
     );
   }
-  const { person, workspace, workspaces = [] } = data;
-  if (person && workspace) return children({ person, workspace, workspaces, reload: () => refetch() });
+  const { person, workspace, workspaces = [] } = session.data;
+  if (person && workspace) return children({ person, workspace, workspaces, reload: () => session.refetch() });
   const back = `?next=${encodeURIComponent(window.location.pathname)}`;
   return (
     <>
       <p>{guest}</p>
-      <p className={styles.actions}>
+      <ButtonRow>
         <ButtonLink variant="primary" to={`/sign-in${back}`}>
           <Translate id="people.signIn">Entrar</Translate>
         </ButtonLink>
         <ButtonLink to={`/sign-up${back}`}>
           <Translate id="people.signUp">Criar a conta</Translate>
         </ButtonLink>
-      </p>
+      </ButtonRow>
     </>
   );
 }

@@ -1,6 +1,6 @@
-import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import type { OperationData } from '../documents/operation-data.ts';
+import { Crumb } from '../ui/Crumb.tsx';
 import { Prose } from '../ui/Prose.tsx';
 import { RequestBody } from './Body.tsx';
 import { ConsoleSlot } from './ConsoleSlot.tsx';
@@ -20,9 +20,7 @@ export function Operation({ data }: { data: OperationData | object }) {
   return (
     <div className={styles.page}>
       <header className={styles.head}>
-        <p className={styles.crumb}>
-          <Link to={`/reference/${operation.api.slug}`}>{operation.api.title}</Link>
-        </p>
+        <Crumb to={`/reference/${operation.api.slug}`}>{operation.api.title}</Crumb>
         <h1>{operation.summary}</h1>
         <EndpointLine operation={operation} />
         {operation.deprecated && (

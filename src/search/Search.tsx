@@ -2,6 +2,7 @@ import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { browserStorage } from '../ui/browser-storage.ts';
+import { Spoken } from '../ui/Spoken.tsx';
 import type { Hit } from './hits.ts';
 import { type ResultGroup, ResultList } from './ResultList.tsx';
 import { keepRecentPage } from './recent-pages.ts';
@@ -128,10 +129,10 @@ export function Search({ query, onQuery, onChoose, aside }: Props) {
           </p>
         )}
       </div>
-      <p role="status" className={styles.spoken}>
+      <Spoken>
         {state.phase === 'found' &&
           translate({ id: 'search.count', message: '{count} resultados' }, { count: String(count) })}
-      </p>
+      </Spoken>
     </search>
   );
 }

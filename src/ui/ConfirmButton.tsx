@@ -1,7 +1,7 @@
 import Translate from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
 import { Button } from './Button.tsx';
-import styles from './DialogButton.module.css';
+import { ButtonRow } from './ButtonRow.tsx';
 import { DialogButton } from './DialogButton.tsx';
 
 interface Props {
@@ -16,17 +16,20 @@ interface Props {
   onConfirm: () => void;
   disabled?: boolean;
   size?: 'small' | 'medium';
+  /** What is to be chosen before; the focus begins there. */
+  children?: ReactNode;
 }
 
 /** A button for what cannot be undone: it asks first. */
-export function ConfirmButton({ question, consequence, action, onConfirm, ...button }: Props) {
+export function ConfirmButton({ question, consequence, action, onConfirm, children, ...button }: Props) {
   return (
     <DialogButton heading={question} {...button}>
       {(close) => (
         <>
           <p>{consequence}</p>
-          <div className={styles.actions}>
-            <Button autoFocus onClick={close}>
+          {children}
+          <ButtonRow align="end">
+            <Button autoFocus={!children} onClick={close}>
               <Translate id="ui.cancel">Cancelar</Translate>
             </Button>
             <Button
@@ -38,7 +41,7 @@ export function ConfirmButton({ question, consequence, action, onConfirm, ...but
             >
               {action}
             </Button>
-          </div>
+          </ButtonRow>
         </>
       )}
     </DialogButton>

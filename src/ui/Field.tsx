@@ -5,7 +5,6 @@ import styles from './Field.module.css';
 /** What the control of a field takes, so that its label, its hint and its error are read with it. */
 interface ControlProps {
   id: string;
-  className: string | undefined;
   'aria-invalid'?: true;
   'aria-describedby'?: string;
 }
@@ -21,26 +20,60 @@ interface Props {
 /** A labelled control with what helps to fill it in, and what is wrong with it. */
 export function Field({ label, hint, error, className, children }: Props) {
   const id = useId();
-  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className={clsx(styles.field, className)}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
       {children({
         id,
-        className: styles.control,
-        ...(error !== undefined && { 'aria-invalid': true }),
+        ...(error && { 'aria-invalid': true }),
         ...(described && { 'aria-describedby': described }),
       })}
-      {error && (
-        <p id={`${id}-error`} className={styles.error}>
-          {error}
-        </p>
-      )}
       {hint && (
         <p id={`${id}-hint`} className={styles.hint}>
           {hint}
         </p>
       )}
+      {error && (
+        <p id={`${id}-error`} className={styles.error}>
+          {error}
+        </p>
+      )}
     </div>
+  );
+}
+
+/** Fields side by side, with the buttons that go with them. */
+export function FieldRow({ children }: { children: ReactNode }) {
+  return <div className={styles.row}>{children}</div>;
+}
+
+interface SetProps {
+  legend: ReactNode;
+  error?: ReactNode;
+  disabled?: boolean;
+  className?: string;
+  children: ReactNode;
+}
+
+/** Controls that answer one question together. */
+export function FieldSet({ legend, error, disabled, className, children }: SetProps) {
+  const id = useId();
+  return (
+    <fieldset
+      disabled={disabled}
+      className={className}
+      {...(error && { tabIndex: -1, 'data-invalid': true, 'aria-describedby': id })}
+    >
+      <legend className={styles.label}>{legend}</legend>
+      {error && (
+        <p id={id} className={styles.error}>
+          {error}
+        </p>
+      )}
+      {children}
+    </fieldset>
   );
 }

@@ -3,7 +3,7 @@ import Translate from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
 import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { Button } from '../ui/Button.tsx';
-import { SecretOnce } from './endpoints/SecretOnce.tsx';
+import { NewSecret } from './endpoints/NewSecret.tsx';
 import { useEndpoints } from './endpoints/use-endpoints.ts';
 import styles from './FirstWebhook.module.css';
 import { useInboxes } from './inboxes/use-inboxes.ts';
@@ -92,7 +92,7 @@ export function FirstWebhook() {
           </span>
         </Step>
       </ol>
-      {endpoints.act.data?.secret && <SecretOnce secret={endpoints.act.data.secret} />}
+      <NewSecret act={endpoints.act} />
       {error && <PlatformProblem error={error} />}
     </section>
   );

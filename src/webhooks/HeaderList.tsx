@@ -1,5 +1,5 @@
 import Translate from '@docusaurus/Translate';
-import { CopyButton } from '../ui/CopyButton.tsx';
+import { HeaderLines } from '../ui/HeaderLines.tsx';
 import styles from './HeaderList.module.css';
 
 /** The headers of a message, folded away until they are asked for. */
@@ -12,15 +12,7 @@ export function HeaderList({ headers }: { headers: Record<string, string> }) {
           {'Cabeçalhos ({count})'}
         </Translate>
       </summary>
-      <dl translate="no">
-        {lines.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <CopyButton text={lines.map((line) => line.join(': ')).join('\n')} className={styles.copy} />
+      <HeaderLines headers={lines} />
     </details>
   );
 }

@@ -2,6 +2,7 @@ import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { useWorkspace } from '../client/use-workspace.ts';
+import { ClockLead } from '../format/ClockLead.tsx';
 import { formatSpan } from '../format/format-span.ts';
 import { useNow } from '../format/use-now.ts';
 import { Button } from '../ui/Button.tsx';
@@ -55,15 +56,7 @@ function Time({ aheadOfHere, aheadSeconds }: { aheadOfHere: number; aheadSeconds
       <time dateTime={now.toISOString()}>
         {now.toLocaleString(currentLocale, { dateStyle: 'medium', timeStyle: 'medium' })}
       </time>{' '}
-      <span className={styles.ahead} data-ahead={aheadSeconds >= 1}>
-        {aheadSeconds >= 1 ? (
-          <Translate id="workspace.clock.ahead" values={{ span: formatSpan(aheadSeconds, currentLocale) }}>
-            {'{span} à frente da hora real'}
-          </Translate>
-        ) : (
-          <Translate id="workspace.clock.real">hora real</Translate>
-        )}
-      </span>
+      <ClockLead aheadSeconds={aheadSeconds} />
     </>
   );
 }

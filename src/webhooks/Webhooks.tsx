@@ -1,8 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import { useState } from 'react';
 import { PlatformProvider } from '../client/PlatformProvider.tsx';
-import { Tabs } from '../ui/Tabs.tsx';
-import { usePageQuery } from '../ui/use-page-query.ts';
+import { PageTabs } from '../ui/PageTabs.tsx';
 import { Endpoints } from './endpoints/Endpoints.tsx';
 import { Inboxes } from './inboxes/Inboxes.tsx';
 import { useLiveWebhooks } from './live/use-live-webhooks.ts';
@@ -20,10 +19,8 @@ export function Webhooks() {
 }
 
 function WebhookParts() {
-  const { search, go } = usePageQuery();
   const [isLive, setLive] = useState(true);
   const live = useLiveWebhooks(isLive);
-  const selected = new URLSearchParams(search).get('tab') ?? 'deliveries';
   const items = [
     {
       id: 'deliveries',
@@ -44,14 +41,7 @@ function WebhookParts() {
   return (
     <div className={styles.webhooks}>
       <TimeTravel />
-      <Tabs
-        className={styles.tabs}
-        label={translate({ id: 'webhooks.tabs', message: 'Partes dos webhooks' })}
-        // Only what is looked at is read from the server.
-        items={items.map(({ content, ...item }) => ({ ...item, content: item.id === selected ? content() : null }))}
-        selected={selected}
-        onSelect={(tab) => go(tab === 'deliveries' ? '' : `tab=${tab}`)}
-      />
+      <PageTabs label={translate({ id: 'webhooks.tabs', message: 'Partes dos webhooks' })} items={items} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
+import { Input } from '../ui/Control.tsx';
 import styles from './Workspace.module.css';
 
 interface Props {
@@ -44,8 +45,9 @@ export function Name({ name, mayWrite, busy, onRename }: Props) {
     );
   }
   return (
-    <form className={styles.row} onSubmit={rename} onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}>
-      <input
+    <form className={styles.rename} onSubmit={rename} onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}>
+      <Input
+        className={styles.name}
         ref={field}
         name="name"
         defaultValue={name ?? ''}

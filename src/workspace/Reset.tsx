@@ -1,9 +1,11 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ApiLine } from '../documents/api-index-data.ts';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
-import styles from './Workspace.module.css';
+import { Select } from '../ui/Control.tsx';
+import { Field, FieldRow } from '../ui/Field.tsx';
+import { Part } from '../ui/Part.tsx';
 
 interface Props {
   busy: boolean;
@@ -15,32 +17,29 @@ interface Props {
 export function Reset({ busy, onReset }: Props) {
   const apis = (useDocusaurusContext().siteConfig.customFields?.apis ?? []) as ApiLine[];
   const [chosen, setChosen] = useState('');
-  const field = useId();
   const sandboxes = apis.filter(({ faulty, basePath }) => !faulty && basePath.startsWith('/sandbox/'));
   const title = sandboxes.find(({ slug }) => slug === chosen)?.title;
   return (
-    <section className={styles.part} aria-labelledby={`${field}-heading`}>
-      <h2 id={`${field}-heading`}>
-        <Translate id="workspace.data">Dados</Translate>
-      </h2>
+    <Part title={<Translate id="workspace.data">Dados</Translate>}>
       <p>
         <Translate id="workspace.data.text">
           O que você cria fica guardado, só para você. Quando quiser recomeçar, traga de volta os dados com que o espaço
           nasceu.
         </Translate>
       </p>
-      <div className={styles.row}>
-        <label htmlFor={field}>
-          <Translate id="workspace.data.which">De qual API</Translate>
-        </label>
-        <select id={field} value={chosen} onChange={({ target }) => setChosen(target.value)}>
-          <option value="">{translate({ id: 'workspace.data.all', message: 'Todas' })}</option>
-          {sandboxes.map(({ slug, title: name }) => (
-            <option key={slug} value={slug}>
-              {name}
-            </option>
-          ))}
-        </select>
+      <FieldRow>
+        <Field label={<Translate id="workspace.data.which">De qual API</Translate>}>
+          {(control) => (
+            <Select {...control} value={chosen} onChange={({ target }) => setChosen(target.value)}>
+              <option value="">{translate({ id: 'workspace.data.all', message: 'Todas' })}</option>
+              {sandboxes.map(({ slug, title: name }) => (
+                <option key={slug} value={slug}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
         <ConfirmButton
           disabled={busy}
           label={<Translate id="workspace.reset">Voltar aos dados iniciais…</Translate>}
@@ -61,7 +60,7 @@ export function Reset({ busy, onReset }: Props) {
           action={<Translate id="workspace.reset.action">Apagar e recomeçar</Translate>}
           onConfirm={() => onReset(chosen || undefined)}
         />
-      </div>
-    </section>
+      </FieldRow>
+    </Part>
   );
 }

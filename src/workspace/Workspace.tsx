@@ -1,12 +1,14 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { Awaiting } from '../client/Awaiting.tsx';
 import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { PlatformProvider } from '../client/PlatformProvider.tsx';
 import { useMayWrite } from '../client/use-may-write.ts';
 import { useWorkspace, type WorkspaceChange } from '../client/use-workspace.ts';
+import { Moment } from '../format/Moment.tsx';
 import type { WorkspaceWithClock } from '../generated/platform/types.gen.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
+import { Fact } from '../ui/Fact.tsx';
 import { Clock } from './Clock.tsx';
 import { Name } from './Name.tsx';
 import { Reset } from './Reset.tsx';
@@ -24,12 +26,11 @@ export function Workspace() {
 function WorkspaceParts() {
   const { read, change } = useWorkspace();
   const mayWrite = useMayWrite();
-  if (read.error && !read.data) return <PlatformProblem error={read.error} onRetry={() => read.refetch()} />;
   if (!read.data) {
     return (
-      <p role="status">
+      <Awaiting read={read}>
         <Translate id="workspace.loading">Abrindo o seu espaço…</Translate>
-      </p>
+      </Awaiting>
     );
   }
   const { workspace, aheadOfHere } = read.data;
@@ -75,39 +76,21 @@ interface FactsProps {
 }
 
 function Facts({ workspace, mayWrite, busy, onRename }: FactsProps) {
-  const { currentLocale } = useDocusaurusContext().i18n;
-  const write = (time: string) =>
-    new Date(time).toLocaleString(currentLocale, { dateStyle: 'long', timeStyle: 'short' });
   return (
     <dl className={styles.facts}>
-      <div>
-        <dt>
-          <Translate id="workspace.name">Nome</Translate>
-        </dt>
-        <dd>
-          <Name name={workspace.name} mayWrite={mayWrite} busy={busy} onRename={onRename} />
-        </dd>
-      </div>
-      <div>
-        <dt>
-          <Translate id="workspace.id">Identificador</Translate>
-        </dt>
-        <dd>
-          <code translate="no">{workspace.id}</code> <CopyButton text={workspace.id} />
-        </dd>
-      </div>
+      <Fact term={<Translate id="workspace.name">Nome</Translate>}>
+        <Name name={workspace.name} mayWrite={mayWrite} busy={busy} onRename={onRename} />
+      </Fact>
+      <Fact term={<Translate id="workspace.id">Identificador</Translate>}>
+        <code translate="no">{workspace.id}</code> <CopyButton text={workspace.id} />
+      </Fact>
       {workspace.expires_at && (
-        <div>
-          <dt>
-            <Translate id="workspace.expires">Visitante até</Translate>
-          </dt>
-          <dd>
-            <time dateTime={workspace.expires_at}>{write(workspace.expires_at)}</time>{' '}
-            <Link to="/sign-up">
-              <Translate id="workspace.keep">Ficar com ele</Translate>
-            </Link>
-          </dd>
-        </div>
+        <Fact term={<Translate id="workspace.expires">Visitante até</Translate>}>
+          <Moment time={workspace.expires_at} dateStyle="long" />{' '}
+          <Link to="/sign-up">
+            <Translate id="workspace.keep">Ficar com ele</Translate>
+          </Link>
+        </Fact>
       )}
     </dl>
   );

@@ -33,11 +33,15 @@ export function elementOfSchema(document: OpenApiDocument, schema: Schema | unde
   return xmlRules(named).name ?? schema?.$ref?.split('/').at(-1);
 }
 
+/** Letters and digits as XML takes them in names (XML 1.0, 2.3): not those that are small or raised, as in `nº` and `m²`. */
+const nameStart = /[[\p{L}_]--[ªµº]]/v;
+const namePart = /[[\p{L}\p{Nd}\p{Nl}_.\-·]--[ªµº]]/v;
+
 /** Writes what may not stand in an XML name as `_xHHHH_`, as XML serialisers do since SQL/XML. */
 export function encodeName(name: string): string {
   const escaped = name.replaceAll(/_(?=x[0-9A-F]{4}_)/g, '_x005F_');
   const encoded = [...escaped].map((character, index) =>
-    (index === 0 ? /[\p{L}_]/u : /[\p{L}\p{N}_.\-·]/u).test(character) ? character : hexadecimal(character),
+    (index === 0 ? nameStart : namePart).test(character) ? character : hexadecimal(character),
   );
   return encoded.join('') || '_x0000_';
 }

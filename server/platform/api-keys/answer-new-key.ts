@@ -1,7 +1,7 @@
 import type { Answer } from '../../answers/answer.ts';
 import type { ApiKeyRow } from '../../db/schema.ts';
 import type { PlatformCall } from '../handler.ts';
-import { presentApiKey } from './present-api-key.ts';
+import { showApiKey } from './show-api-key.ts';
 
 /** Answers with a key that was just made, and its secret; kept by nobody on the way. */
 export async function answerNewKey(call: PlatformCall, key: ApiKeyRow, secret: string): Promise<Answer> {
@@ -9,6 +9,6 @@ export async function answerNewKey(call: PlatformCall, key: ApiKeyRow, secret: s
     status: 201,
     mediaType: 'application/json',
     headers: { 'cache-control': 'no-store', location: `/platform/v1/api_keys/${key.id}` },
-    body: { ...(await presentApiKey(call, key)), secret },
+    body: { ...(await showApiKey(call, key)), secret },
   };
 }

@@ -2,7 +2,7 @@ import { listKeys } from '../../identity/key-register.ts';
 import { callerOf } from '../caller.ts';
 import type { Handler } from '../handler.ts';
 import { answerPage, byTime } from '../paging.ts';
-import { presentApiKeys } from './present-api-key.ts';
+import { showApiKeys } from './show-api-key.ts';
 
 const paging = byTime('api_keys');
 
@@ -10,5 +10,5 @@ const paging = byTime('api_keys');
 export const listApiKeys: Handler<'listApiKeys'> = async (call) => {
   const { workspaceId } = callerOf(call);
   const found = await listKeys(call.context.db, workspaceId, paging.read(call.query));
-  return answerPage(paging, found, await presentApiKeys(call, found.rows));
+  return answerPage(paging, found, await showApiKeys(call, found.rows));
 };

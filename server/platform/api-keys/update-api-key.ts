@@ -4,7 +4,7 @@ import { callerOf } from '../caller.ts';
 import { checkGrantable } from '../grantable-scopes.ts';
 import type { Handler } from '../handler.ts';
 import { checkKeyFields } from './check-key-fields.ts';
-import { presentApiKey } from './present-api-key.ts';
+import { showApiKey } from './show-api-key.ts';
 
 /** `PATCH /api_keys/{api_key_id}`: changes what is sent, and nothing else. */
 export const updateApiKey: Handler<'updateApiKey'> = async (call) => {
@@ -18,5 +18,5 @@ export const updateApiKey: Handler<'updateApiKey'> = async (call) => {
     const expires_at = change.expires_at && new Date(change.expires_at).toISOString();
     return changeKey(transaction, key, { ...change, ...(change.expires_at !== undefined && { expires_at }) });
   });
-  return { status: 200, mediaType: 'application/json', body: await presentApiKey(call, changed) };
+  return { status: 200, mediaType: 'application/json', body: await showApiKey(call, changed) };
 };

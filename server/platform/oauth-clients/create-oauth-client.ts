@@ -3,7 +3,7 @@ import { changeAudited } from '../audited-change.ts';
 import { callerOf } from '../caller.ts';
 import { checkGrantable } from '../grantable-scopes.ts';
 import type { Handler } from '../handler.ts';
-import { presentOAuthClient } from './present-oauth-client.ts';
+import { showOAuthClient } from './show-oauth-client.ts';
 
 /** `POST /oauth_clients`: a client that may do what its maker may, or less. */
 export const createOAuthClient: Handler<'createOAuthClient'> = async (call) => {
@@ -23,6 +23,6 @@ export const createOAuthClient: Handler<'createOAuthClient'> = async (call) => {
     status: 201,
     mediaType: 'application/json',
     headers: { 'cache-control': 'no-store', location: `/platform/v1/oauth_clients/${client.id}` },
-    body: { ...(await presentOAuthClient(call, client)), secret },
+    body: { ...(await showOAuthClient(call, client)), secret },
   };
 };

@@ -3,7 +3,7 @@ import { changeAudited } from '../audited-change.ts';
 import { callerOf } from '../caller.ts';
 import { checkGrantable } from '../grantable-scopes.ts';
 import type { Handler } from '../handler.ts';
-import { presentOAuthClient } from './present-oauth-client.ts';
+import { showOAuthClient } from './show-oauth-client.ts';
 
 /** `PATCH /oauth_clients/{oauth_client_id}`: changes what is sent; scopes that go are gone from its tokens, too. */
 export const updateOAuthClient: Handler<'updateOAuthClient'> = async (call) => {
@@ -15,5 +15,5 @@ export const updateOAuthClient: Handler<'updateOAuthClient'> = async (call) => {
     tell({ action: 'oauth_client.updated', target: { type: 'oauth_client', id }, details: { ...change } });
     return changeOAuthClient(transaction, id, change);
   });
-  return { status: 200, mediaType: 'application/json', body: await presentOAuthClient(call, changed) };
+  return { status: 200, mediaType: 'application/json', body: await showOAuthClient(call, changed) };
 };

@@ -6,8 +6,8 @@ import { invitationLetter } from '../../people/letters.ts';
 import { unnamed } from '../../people/workspaces.ts';
 import { changeAudited } from '../audited-change.ts';
 import type { Handler } from '../handler.ts';
-import { presentInvitation } from './present-invitation.ts';
 import { requireAdministrator } from './require-administrator.ts';
+import { showInvitation } from './show-invitation.ts';
 
 /** `POST /invitations`: invites somebody by e-mail. An invitation whose letter cannot be sent is taken back. */
 export const createInvitation: Handler<'createInvitation'> = async (call) => {
@@ -34,7 +34,7 @@ export const createInvitation: Handler<'createInvitation'> = async (call) => {
   });
   const location = `${new URL(call.incoming.url).pathname.replace(/\/$/, '')}/${invitation.id}`;
   const headers = { location };
-  return { status: 201, mediaType: 'application/json', headers, body: presentInvitation(invitation, now()) };
+  return { status: 201, mediaType: 'application/json', headers, body: showInvitation(invitation, now()) };
 };
 
 async function readNames(

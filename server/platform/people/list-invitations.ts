@@ -2,7 +2,7 @@ import { readInvitations } from '../../people/invitations.ts';
 import { callerOf } from '../caller.ts';
 import type { Handler } from '../handler.ts';
 import { answerPage, byNumber } from '../paging.ts';
-import { presentInvitation } from './present-invitation.ts';
+import { showInvitation } from './show-invitation.ts';
 
 const paging = byNumber('invitations');
 
@@ -11,6 +11,6 @@ export const listInvitations: Handler<'listInvitations'> = async (call) => {
   const { db, now } = call.context;
   const { workspaceId } = callerOf(call);
   const found = await readInvitations(db, workspaceId, paging.read(call.query));
-  const data = found.rows.map((row) => presentInvitation(row, now()));
+  const data = found.rows.map((row) => showInvitation(row, now()));
   return answerPage(paging, found, data);
 };

@@ -2,7 +2,7 @@ import { decodeCursor, encodeCursor, invalidCursor } from '../../dialect/paginat
 import { showDelivery } from '../../webhooks/show-delivery.ts';
 import { callerOf } from '../caller.ts';
 import type { Handler } from '../handler.ts';
-import { presentEvent } from '../present-event.ts';
+import { showEvent } from '../show-event.ts';
 
 /** The list of events, the first first, whose marks a stream shares: where one ends the other goes on. */
 const order = 'events asc';
@@ -16,7 +16,7 @@ export const streamEvents: Handler<'streamEvents'> = async (call) => {
     workspaceId: callerOf(call).workspaceId,
     requestId: call.query.request_id,
     after: mark?.seq,
-    showEvent: presentEvent,
+    showEvent: showEvent,
     showDelivery,
     markOf: ({ seq }) => encodeCursor({ order, seq, keys: [] }),
   });

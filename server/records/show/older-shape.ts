@@ -3,7 +3,7 @@ import type { OlderShape } from '../../dialect/versions/versions.ts';
 import type { Schema } from '../../openapi/document-types.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
-import { present } from './present-record.ts';
+import { showAs } from './show-as.ts';
 
 /** How records look in the older version that an operation speaks; undefined where they look as they are kept. */
 export function findOlderShape(
@@ -15,13 +15,13 @@ export function findOlderShape(
 }
 
 /** Shows a record in the version that the call speaks, as far as the schema allows. */
-export function presentRecord(
+export function showToCaller(
   { api, plan }: { api: ServedApi; plan: OperationPlan },
   schema: Schema | undefined,
   record: unknown,
 ): unknown {
   const shape = findOlderShape(api, plan);
-  return present(api.document, schema, shape && isRecord(record) ? shape.down(record) : record);
+  return showAs(api.document, schema, shape && isRecord(record) ? shape.down(record) : record);
 }
 
 /** What was sent, in the shape in which records are kept. */

@@ -1,12 +1,12 @@
 import type { RecordBody } from '../../dialect/record-body.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { linkRecord } from './link-record.ts';
-import { present } from './present-record.ts';
+import { showAs } from './show-as.ts';
 
 /** A record of a store as the API's own answers show it, for where no request asked for it. */
 export function showRecord(api: ServedApi, store: string, record: RecordBody, baseUrl: string): RecordBody {
   const resource = api.plan.resources.get(store);
   if (!resource) throw new Error(`${api.slug} has no store "${store}".`);
-  const shown = present(api.document, resource.schema, record) as RecordBody;
+  const shown = showAs(api.document, resource.schema, record) as RecordBody;
   return linkRecord(api, resource, resource.schema, shown, { baseUrl, ids: {} });
 }

@@ -2,7 +2,7 @@ import type { Answer } from '../../answers/answer.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import { exampleOf } from '../../openapi/example-of.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
-import { presentRecord } from '../../records/show/older-shape.ts';
+import { showToCaller } from '../../records/show/older-shape.ts';
 import { fillByMeaning } from '../fill-by-meaning.ts';
 import type { Call } from './call.ts';
 
@@ -22,12 +22,12 @@ export function answerRecord(
   if (recordKey && schema) {
     const inner = shapeOf(document, schema).properties[recordKey];
     const body = {
-      [recordKey]: presentRecord(call, inner, record),
+      [recordKey]: showToCaller(call, inner, record),
       ...fillByMeaning(document, schema, facts, recordKey),
     };
     return { status, headers, mediaType, body };
   }
-  return { status, headers, mediaType, body: withLinks(call, presentRecord(call, schema, record) as RecordBody, url) };
+  return { status, headers, mediaType, body: withLinks(call, showToCaller(call, schema, record) as RecordBody, url) };
 }
 
 function isNoRecord(types: Set<string>): boolean {

@@ -3,7 +3,7 @@ import type { PageFacts, PageRequest } from '../../dialect/pagination/pager.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import { parentsOfStore } from '../../plan/parents-of-store.ts';
 import type { Place } from '../../records/find-record.ts';
-import { presentRecord } from '../../records/show/older-shape.ts';
+import { showToCaller } from '../../records/show/older-shape.ts';
 import { fillByMeaning, type WrapperFacts } from '../fill-by-meaning.ts';
 import { listRecords } from '../query/list-records.ts';
 import { readQuestion } from '../query/read-question.ts';
@@ -30,7 +30,7 @@ export const list: Behaviour = async (call) => {
     ...plan.pager?.headers?.(page),
     ...(plan.linksPages && { link: linkHeader(url, queries) }),
   };
-  const items = records.map(({ body }) => presentRecord(call, plan.list?.item, body));
+  const items = records.map(({ body }) => showToCaller(call, plan.list?.item, body));
   const facts = { url, page, queries, took: Math.round(performance.now() - began) };
   return { status: plan.success.status, headers, mediaType: plan.success.mediaType, body: wrap(call, items, facts) };
 };

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import type { Database } from '../../db/schema.ts';
-import { insertRow } from '../../records/record-table.ts';
+import { type Body, fill, workspaceOf } from '../../testing/long-list.ts';
 import { describeOnDatabases, type TestDatabase } from '../../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
-
-type Body = Record<string, unknown>;
 
 describeOnDatabases('a long list', (open) => {
   let portal: TestPortal;
@@ -157,54 +154,4 @@ describeOnDatabases('a long list', (open) => {
 
 function compare<T extends string | number>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The youngest workspace. */
-async function workspaceOf(db: Database): Promise<string> {
-  const { workspace_id } = await db
-    .selectFrom('record')
-    .select('workspace_id')
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  return workspace_id;
-}
-
-/** Fills a company's list; what it gives tells the records that ought to be there, in the order of their making. */
-async function fill(
-  db: Database,
-  workspaceId: string,
-  total: number,
-): Promise<{ (): Body[]; remove(which: (record: Body) => boolean): Body[] }> {
-  const statuses = ['issued', 'waiting', 'error', 'canceled'];
-  let records = Array.from(
-    { length: total },
-    (_, place): Body => ({
-      id: `inv_${place}`,
-      place,
-      status: statuses[(place * 7) % 4],
-      amount: `${((place * 7919) % 1200) + (place % 3)}.${place % 2 ? '50' : '00'}`,
-      number: place % 5 === 0 ? null : place % 40,
-      description: `Item ${place % 9}`,
-    }),
-  );
-  await db.transaction().execute(async (transaction) => {
-    const place = { workspaceId, api: 'notas' };
-    await insertRow(transaction, { ...place, store: 'companies', parent: '' }, 'com_long', {
-      body: { id: 'com_long' },
-    });
-    for (const record of records)
-      await insertRow(
-        transaction,
-        { ...place, store: 'serviceinvoices', parent: 'companies/com_long' },
-        String(record.id),
-        { body: record },
-      );
-  });
-  const remove = (which: (record: Body) => boolean) => {
-    const gone = records.filter(which);
-    records = records.filter((record) => !which(record));
-    return gone;
-  };
-  return Object.assign(() => records, { remove });
 }

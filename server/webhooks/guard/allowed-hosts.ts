@@ -1,4 +1,4 @@
-import { type IpAddress, type IpRange, isInRange, parseRange } from './ip-address.ts';
+import { type IpAddress, type IpRange, isInRange, parseRange } from '../../net/ip-address.ts';
 
 /** Where webhooks may go although the address is none of the public internet: names, and ranges of addresses. */
 export interface AllowedHosts {

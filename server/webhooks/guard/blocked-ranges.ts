@@ -1,5 +1,5 @@
 import type { Texts } from '../../answers/texts.ts';
-import { type IpAddress, type IpRange, isInRange, parseRange } from './ip-address.ts';
+import { type IpAddress, type IpRange, isInRange, parseRange } from '../../net/ip-address.ts';
 
 /** What a range is for, and why no webhook goes there. */
 interface Blocked {
@@ -77,7 +77,7 @@ const outside: Texts = {
 export function whyBlocked(address: IpAddress): Texts | undefined {
   const found = blocked.find(({ ranges }) => ranges.some((range) => isInRange(address, range)));
   if (found) return found.texts;
-  return address.family === 6 && !isInRange(address, globalUnicast) ? outside : undefined;
+  return address.kind() === 'ipv6' && !isInRange(address, globalUnicast) ? outside : undefined;
 }
 
 function block(en: string, pt: string, ...ranges: string[]): Blocked {

@@ -1,8 +1,8 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import type { Texts } from '../../answers/texts.ts';
+import { parseIp } from '../../net/ip-address.ts';
 import { type AllowedHosts, isAllowedAddress, isAllowedName } from './allowed-hosts.ts';
 import { whyBlocked } from './blocked-ranges.ts';
-import { parseIp } from './ip-address.ts';
 
 /** Gives all addresses of a name. */
 export type Lookup = (host: string) => Promise<string[]>;

@@ -1,55 +1,48 @@
-import Translate from '@docusaurus/Translate';
+import Translate, { translate } from '@docusaurus/Translate';
+import { Moment } from '../../format/Moment.tsx';
 import type { AuditEvent } from '../../generated/platform/types.gen.ts';
-import { Moment } from '../Moment.tsx';
+import { Table } from '../../ui/Table.tsx';
 import styles from './AuditTable.module.css';
 import { actionText, actorText, targetText } from './audit-text.ts';
 
 /** The trail as a table: when, who, what, and from where. */
 export function AuditTable({ events, names }: { events: AuditEvent[]; names: Map<string, string> }) {
+  const columns = [
+    translate({ id: 'keys.audit.when', message: 'Quando' }),
+    translate({ id: 'keys.audit.who', message: 'Quem' }),
+    translate({ id: 'keys.audit.what', message: 'O quê' }),
+    translate({ id: 'keys.audit.where', message: 'De onde' }),
+  ];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard
-    <section className={styles.scroll} tabIndex={0} aria-labelledby="audit-caption">
-      <table className={styles.table}>
-        <caption id="audit-caption">
-          <Translate id="keys.audit.caption">Do mais novo ao mais antigo</Translate>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <Translate id="keys.audit.when">Quando</Translate>
-            </th>
-            <th scope="col">
-              <Translate id="keys.audit.who">Quem</Translate>
-            </th>
-            <th scope="col">
-              <Translate id="keys.audit.what">O quê</Translate>
-            </th>
-            <th scope="col">
-              <Translate id="keys.audit.where">De onde</Translate>
-            </th>
+    <Table
+      className={styles.trail}
+      caption={<Translate id="keys.audit.caption">Do mais novo ao mais antigo</Translate>}
+      columns={columns}
+      rows={events}
+      empty={
+        <Translate id="keys.audit.empty">
+          Ainda não há registros. O que alguém fizer com chaves, clientes e membros aparece aqui, e nada se apaga.
+        </Translate>
+      }
+    >
+      {(event) => {
+        const target = targetText(event, names);
+        return (
+          <tr key={event.id}>
+            <td className={styles.when}>
+              <Moment time={event.created_at} />
+            </td>
+            <td>{actorText(event.actor, names)}</td>
+            <td>
+              {actionText(event.action)} {target && <b>{target}</b>}
+            </td>
+            <td translate="no">
+              {event.address}
+              {event.request_id && <small>{event.request_id}</small>}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {events.map((event) => {
-            const target = targetText(event, names);
-            return (
-              <tr key={event.id}>
-                <td className={styles.when}>
-                  <Moment time={event.created_at} />
-                </td>
-                <td>{actorText(event.actor, names)}</td>
-                <td>
-                  {actionText(event.action)} {target && <b>{target}</b>}
-                </td>
-                <td translate="no">
-                  {event.address}
-                  {event.request_id && <small>{event.request_id}</small>}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
+        );
+      }}
+    </Table>
   );
 }

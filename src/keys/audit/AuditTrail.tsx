@@ -1,7 +1,9 @@
 import Translate from '@docusaurus/Translate';
+import { Awaiting } from '../../client/Awaiting.tsx';
 import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import { Button } from '../../ui/Button.tsx';
 import styles from '../Keys.module.css';
+import { MoreButton } from '../MoreButton.tsx';
 import { AuditTable } from './AuditTable.tsx';
 import { useAuditTrail } from './use-audit-trail.ts';
 import { useNames } from './use-names.ts';
@@ -14,16 +16,13 @@ interface Props {
 
 /** Who did what with keys, clients, members and settings of the workspace. */
 export function AuditTrail({ targetId, onShowAll }: Props) {
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useAuditTrail(targetId);
+  const read = useAuditTrail(targetId);
   const names = useNames();
-  const events = data?.pages.flatMap((page) => page.data);
-
-  if (error && !events) return <PlatformProblem error={error} onRetry={() => void refetch()} />;
-  if (!events) {
+  if (!read.data) {
     return (
-      <p role="status" className={styles.quiet}>
+      <Awaiting read={read}>
         <Translate id="keys.audit.loading">Lendo a trilha…</Translate>
-      </p>
+      </Awaiting>
     );
   }
   return (
@@ -40,23 +39,9 @@ export function AuditTrail({ targetId, onShowAll }: Props) {
           </Button>
         </div>
       )}
-      {error && <PlatformProblem error={error} onRetry={() => void refetch()} />}
-      {events.length === 0 ? (
-        <p className={styles.empty}>
-          <Translate id="keys.audit.empty">
-            Ainda não há registros. O que alguém fizer com chaves, clientes e membros aparece aqui, e nada se apaga.
-          </Translate>
-        </p>
-      ) : (
-        <AuditTable events={events} names={names} />
-      )}
-      {hasNextPage && (
-        <div>
-          <Button disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            <Translate id="keys.more">Mostrar mais</Translate>
-          </Button>
-        </div>
-      )}
+      {read.error && <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />}
+      <AuditTable events={read.data.pages.flatMap(({ data }) => data)} names={names} />
+      <MoreButton read={read} />
     </div>
   );
 }

@@ -1,15 +1,16 @@
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
+import { Moment } from '../../format/Moment.tsx';
 import type { OAuthClient } from '../../generated/platform/types.gen.ts';
+import { ButtonRow } from '../../ui/ButtonRow.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Fact } from '../../ui/Fact.tsx';
+import { RotateButton } from '../../ui/RotateButton.tsx';
 import { CallChart } from '../CallChart.tsx';
 import styles from '../Card.module.css';
 import { EnvironmentBadge } from '../EnvironmentBadge.tsx';
-import { Fact } from '../Fact.tsx';
 import { LastUse } from '../LastUse.tsx';
-import { Moment } from '../Moment.tsx';
-import { RotateButton } from '../RotateButton.tsx';
 import { ScopeChips } from '../scopes/ScopeChips.tsx';
 import type { ClientAction } from './use-clients.ts';
 
@@ -56,7 +57,7 @@ export function ClientCard({ client, mayWrite, busy, onAct }: Props) {
         </dl>
         <CallChart calls={client.daily_calls} name={name} />
       </div>
-      <div className={styles.actions}>
+      <ButtonRow size="small">
         {mayWrite && (
           <>
             <RotateButton
@@ -94,7 +95,7 @@ export function ClientCard({ client, mayWrite, busy, onAct }: Props) {
         <Link to={`/keys?tab=audit&target=${id}`}>
           <Translate id="keys.trail">Quem fez o quê</Translate>
         </Link>
-      </div>
+      </ButtonRow>
     </article>
   );
 }

@@ -1,8 +1,10 @@
 import Translate from '@docusaurus/Translate';
 import { useState } from 'react';
+import { Awaiting } from '../../client/Awaiting.tsx';
 import { PlatformProblem } from '../../client/PlatformProblem.tsx';
-import { Button } from '../../ui/Button.tsx';
 import styles from '../Keys.module.css';
+import { MoreButton } from '../MoreButton.tsx';
+import { NewForm } from '../NewForm.tsx';
 import { ClientCard } from './ClientCard.tsx';
 import { ClientForm } from './ClientForm.tsx';
 import { NewClient } from './NewClient.tsx';
@@ -15,12 +17,11 @@ export function Clients({ mayWrite }: { mayWrite: boolean }) {
   const [made, setMade] = useState<ClientWithSecret>();
   const clients = read.data?.pages.flatMap(({ data }) => data);
 
-  if (read.error && !clients) return <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />;
   if (!clients) {
     return (
-      <p role="status" className={styles.quiet}>
+      <Awaiting read={read}>
         <Translate id="keys.clients.loading">Lendo os clientes…</Translate>
-      </p>
+      </Awaiting>
     );
   }
 
@@ -38,25 +39,20 @@ export function Clients({ mayWrite }: { mayWrite: boolean }) {
   return (
     <div className={styles.list}>
       {made && <NewClient client={made} onDone={() => setMade(undefined)} />}
-      {isCreating ? (
-        <section className={styles.form}>
-          <h2>
-            <Translate id="keys.clients.new">Novo cliente</Translate>
-          </h2>
-          <ClientForm
-            busy={act.isPending}
-            error={kindOf === 'create' ? act.error : null}
-            onSave={(body) => perform({ kind: 'create', body })}
-            onCancel={() => setCreating(false)}
-          />
-        </section>
-      ) : mayWrite ? (
-        <div>
-          <Button variant={made ? 'quiet' : 'primary'} onClick={() => setCreating(true)}>
-            <Translate id="keys.clients.new">Novo cliente</Translate>
-          </Button>
-        </div>
-      ) : null}
+      <NewForm
+        title={<Translate id="keys.clients.new">Novo cliente</Translate>}
+        isOpen={isCreating}
+        mayOpen={mayWrite}
+        variant={made ? 'quiet' : 'primary'}
+        onOpen={() => setCreating(true)}
+      >
+        <ClientForm
+          busy={act.isPending}
+          error={kindOf === 'create' ? act.error : null}
+          onSave={(body) => perform({ kind: 'create', body })}
+          onCancel={() => setCreating(false)}
+        />
+      </NewForm>
       {kindOf !== 'create' && act.error && <PlatformProblem error={act.error} />}
       {read.error && <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />}
       {clients.length === 0 && !isCreating && (
@@ -72,13 +68,7 @@ export function Clients({ mayWrite }: { mayWrite: boolean }) {
           <ClientCard key={client.id} client={client} mayWrite={mayWrite} busy={act.isPending} onAct={perform} />
         ))}
       </div>
-      {read.hasNextPage && (
-        <div>
-          <Button disabled={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
-            <Translate id="keys.more">Mostrar mais</Translate>
-          </Button>
-        </div>
-      )}
+      <MoreButton read={read} />
     </div>
   );
 }

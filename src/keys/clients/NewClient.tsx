@@ -1,8 +1,7 @@
 import Translate from '@docusaurus/Translate';
 import { CodeView } from '../../ui/CodeView.tsx';
+import { SecretOnce } from '../../ui/SecretOnce.tsx';
 import { useOrigin } from '../../ui/use-origin.ts';
-import styles from '../SecretOnce.module.css';
-import { SecretOnce } from '../SecretOnce.tsx';
 import type { ClientWithSecret } from './use-clients.ts';
 
 /** A secret of a client that has just been made, and the request that gets a token for it. */
@@ -27,14 +26,12 @@ export function NewClient({ client, onDone }: { client: ClientWithSecret; onDone
       secret={secret}
       onDone={onDone}
     >
-      <div className={styles.call}>
-        <p>
-          <Translate id="keys.clients.curl">
-            Assim o programa recebe um token, que ele manda como Bearer nas chamadas:
-          </Translate>
-        </p>
-        <CodeView wrap code={write(`cs_••••${secret.slice(-4)}`)} copyText={write(secret)} language="shell" />
-      </div>
+      <p>
+        <Translate id="keys.clients.curl">
+          Assim o programa recebe um token, que ele manda como Bearer nas chamadas:
+        </Translate>
+      </p>
+      <CodeView wrap code={write(`cs_••••${secret.slice(-4)}`)} copyText={write(secret)} language="shell" />
     </SecretOnce>
   );
 }

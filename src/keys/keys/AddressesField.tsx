@@ -1,5 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import type { PlatformError } from '../../client/platform-error.ts';
+import { TextArea } from '../../ui/Control.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { fieldError } from '../field-error.ts';
 import { refusedAddresses } from './address-lines.ts';
@@ -39,7 +40,7 @@ export function AddressesField({ text, error, sent, onChange }: Props) {
       error={message}
     >
       {(control) => (
-        <textarea
+        <TextArea
           {...control}
           rows={2}
           spellCheck={false}

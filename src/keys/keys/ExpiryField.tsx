@@ -1,7 +1,9 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { localValue } from '../../format/format-time.ts';
+import { Input, Select } from '../../ui/Control.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { type Expiry, localValue, spans } from './expiry.ts';
+import { type Expiry, spans } from './expiry.ts';
 
 interface Props {
   expiry: Expiry;
@@ -17,8 +19,7 @@ export function ExpiryField({ expiry, error, onChange }: Props) {
 
   function choose(value: string) {
     if (value === 'never') onChange({ kind: 'never' });
-    else if (value === 'moment')
-      onChange({ kind: 'moment', local: localValue(new Date(Date.now() + 30 * 86_400_000)) });
+    else if (value === 'moment') onChange({ kind: 'moment', local: localValue(Date.now() + 30 * 86_400_000) });
     else onChange({ kind: 'days', days: Number(value) });
   }
 
@@ -26,7 +27,7 @@ export function ExpiryField({ expiry, error, onChange }: Props) {
     <>
       <Field label={<Translate id="keys.form.expiry">Validade</Translate>} error={isMoment ? undefined : error}>
         {(control) => (
-          <select
+          <Select
             {...control}
             value={expiry.kind === 'days' ? expiry.days : expiry.kind}
             onChange={({ target }) => choose(target.value)}
@@ -38,13 +39,13 @@ export function ExpiryField({ expiry, error, onChange }: Props) {
               </option>
             ))}
             <option value="moment">{translate({ id: 'keys.form.expiry.moment', message: 'Até uma data…' })}</option>
-          </select>
+          </Select>
         )}
       </Field>
       {isMoment && (
         <Field label={<Translate id="keys.form.expiry.until">Vale até</Translate>} error={error}>
           {(control) => (
-            <input
+            <Input
               {...control}
               type="datetime-local"
               value={expiry.local}

@@ -4,11 +4,12 @@ import { useState } from 'react';
 import type { PlatformError } from '../../client/platform-error.ts';
 import type { ApiKey } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ButtonRow } from '../../ui/ButtonRow.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
+import { RotateButton } from '../../ui/RotateButton.tsx';
 import { CallChart } from '../CallChart.tsx';
 import styles from '../Card.module.css';
 import { EnvironmentBadge } from '../EnvironmentBadge.tsx';
-import { RotateButton } from '../RotateButton.tsx';
 import { KeyFacts } from './KeyFacts.tsx';
 import { KeyForm } from './KeyForm.tsx';
 import type { KeyAction } from './use-keys.ts';
@@ -47,7 +48,7 @@ export function KeyCard({ apiKey, isOwn, mayWrite, busy, error, onAct }: Props) 
         <KeyFacts apiKey={apiKey} />
         <CallChart calls={apiKey.daily_calls} name={name} />
       </div>
-      <div className={styles.actions}>
+      <ButtonRow size="small">
         {status === 'active' && !isOwn && mayWrite && (
           <>
             <RotateButton
@@ -87,7 +88,7 @@ export function KeyCard({ apiKey, isOwn, mayWrite, busy, error, onAct }: Props) 
         <Link to={`/keys?tab=audit&target=${id}`}>
           <Translate id="keys.trail">Quem fez o quê</Translate>
         </Link>
-      </div>
+      </ButtonRow>
       {isEditing && (
         <KeyForm
           apiKey={apiKey}

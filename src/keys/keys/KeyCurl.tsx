@@ -5,9 +5,10 @@ import { maskKey } from '../../exchange/credentials.ts';
 import { fillSample } from '../../exchange/sample-code.ts';
 import type { ApiKeyAndSecret } from '../../generated/platform/types.gen.ts';
 import { CodeView } from '../../ui/CodeView.tsx';
+import { Select } from '../../ui/Control.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useOrigin } from '../../ui/use-origin.ts';
-import styles from '../SecretOnce.module.css';
+import form from '../Form.module.css';
 import { reaches } from '../scopes/scope-choice.ts';
 import { useScopes } from '../scopes/use-scopes.ts';
 import type { KeySample } from './key-sample.ts';
@@ -47,19 +48,19 @@ export function KeyCurl({ apiKey }: { apiKey: ApiKeyAndSecret }) {
   const code = sample.code.replaceAll(`{{origin}}${sample.basePath}`, address);
   const fill = (key: string) => fillSample(code, { origin, key, hasKey: true });
   return (
-    <div className={styles.call}>
-      <Field label={translate({ id: 'keys.curl', message: 'Uma primeira chamada' })}>
+    <>
+      <Field className={form.short} label={translate({ id: 'keys.curl', message: 'Uma primeira chamada' })}>
         {(control) => (
-          <select {...control} value={chosen} onChange={({ target }) => setWanted(Number(target.value))}>
+          <Select {...control} value={chosen} onChange={({ target }) => setWanted(Number(target.value))}>
             {choices.map(({ label }, index) => (
               <option key={label} value={index}>
                 {label}
               </option>
             ))}
-          </select>
+          </Select>
         )}
       </Field>
       <CodeView wrap code={fill(maskKey(apiKey.secret))} copyText={fill(apiKey.secret)} language="shell" />
-    </div>
+    </>
   );
 }

@@ -1,10 +1,10 @@
 import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { Moment } from '../../format/Moment.tsx';
 import type { ApiKey } from '../../generated/platform/types.gen.ts';
+import { Fact } from '../../ui/Fact.tsx';
 import styles from '../Card.module.css';
-import { Fact } from '../Fact.tsx';
 import { LastUse } from '../LastUse.tsx';
-import { Moment } from '../Moment.tsx';
 import { ScopeChips } from '../scopes/ScopeChips.tsx';
 
 /** What a key allows, when it was made and used, and when it ends. */

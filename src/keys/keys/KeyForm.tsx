@@ -1,13 +1,16 @@
 import Translate, { translate } from '@docusaurus/Translate';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import type { PlatformError } from '../../client/platform-error.ts';
 import type { ApiKey, NewApiKey } from '../../generated/platform/types.gen.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Input } from '../../ui/Control.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { FormButtons } from '../../ui/FormButtons.tsx';
+import { useFirstFault } from '../../ui/use-first-fault.ts';
 import { EnvironmentField } from '../EnvironmentField.tsx';
 import form from '../Form.module.css';
 import { fieldError, hasFieldErrors } from '../field-error.ts';
+import { NameField } from '../NameField.tsx';
 import { ScopeTree } from '../scopes/ScopeTree.tsx';
 import { AddressesField } from './AddressesField.tsx';
 import { readAddresses } from './address-lines.ts';
@@ -25,7 +28,7 @@ interface Props {
 
 /** What a key is: for whom, what it may do, until when, from where, and how often. */
 export function KeyForm({ apiKey, busy, error, onSave, onCancel }: Props) {
-  const element = useRef<HTMLFormElement>(null);
+  const element = useFirstFault(error);
   const [name, setName] = useState(apiKey?.name ?? '');
   const [environment, setEnvironment] = useState(apiKey?.environment ?? 'test');
   const [scopes, setScopes] = useState(apiKey?.scopes ?? []);
@@ -33,10 +36,6 @@ export function KeyForm({ apiKey, busy, error, onSave, onCancel }: Props) {
   const [addresses, setAddresses] = useState((apiKey?.allowed_addresses ?? []).join('\n'));
   const [sent, setSent] = useState<string[]>([]);
   const [limit, setLimit] = useState(String(apiKey?.requests_per_minute ?? ''));
-
-  useEffect(() => {
-    if (error) element.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')?.focus();
-  }, [error]);
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -56,24 +55,14 @@ export function KeyForm({ apiKey, busy, error, onSave, onCancel }: Props) {
   return (
     // The server says what is wrong: the browser's bubbles come in another language.
     <form ref={element} className={form.form} noValidate onSubmit={submit} aria-busy={busy}>
-      <Field
-        className={form.short}
-        label={<Translate id="keys.form.name">Nome</Translate>}
+      <NameField
         hint={
           <Translate id="keys.form.name.hint">Quem vai usar a chave: um programa, um ambiente, um parceiro.</Translate>
         }
         error={fieldError(error, 'name')}
-      >
-        {(control) => (
-          <input
-            {...control}
-            autoComplete="off"
-            maxLength={100}
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-          />
-        )}
-      </Field>
+        value={name}
+        onChange={setName}
+      />
       {!apiKey && <EnvironmentField value={environment} onChange={setEnvironment} />}
       <ScopeTree chosen={scopes} error={fieldError(error, 'scopes')} onChange={setScopes} />
       <div className={form.row}>
@@ -83,7 +72,7 @@ export function KeyForm({ apiKey, busy, error, onSave, onCancel }: Props) {
           error={fieldError(error, 'requests_per_minute')}
         >
           {(control) => (
-            <input
+            <Input
               {...control}
               type="number"
               inputMode="numeric"
@@ -98,20 +87,13 @@ export function KeyForm({ apiKey, busy, error, onSave, onCancel }: Props) {
       </div>
       <AddressesField text={addresses} error={error} sent={sent} onChange={setAddresses} />
       {error && !hasFieldErrors(error) && <PlatformProblem error={error} />}
-      <div className={form.actions}>
-        <Button type="submit" variant="primary" disabled={busy}>
-          {apiKey ? (
-            <Translate id="keys.form.save">Salvar</Translate>
-          ) : (
-            <Translate id="keys.form.create">Criar chave</Translate>
-          )}
-        </Button>
-        {onCancel && (
-          <Button variant="plain" onClick={onCancel}>
-            <Translate id="ui.cancel">Cancelar</Translate>
-          </Button>
+      <FormButtons disabled={busy} onCancel={onCancel}>
+        {apiKey ? (
+          <Translate id="keys.form.save">Salvar</Translate>
+        ) : (
+          <Translate id="keys.form.create">Criar chave</Translate>
         )}
-      </div>
+      </FormButtons>
     </form>
   );
 }

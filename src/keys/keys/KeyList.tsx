@@ -1,12 +1,14 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useState } from 'react';
+import { Awaiting } from '../../client/Awaiting.tsx';
 import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import { findSignedIn } from '../../client/signed-in.ts';
 import { useGuestKey } from '../../client/use-guest-key.ts';
 import type { ApiKey, ApiKeyAndSecret } from '../../generated/platform/types.gen.ts';
-import { Button } from '../../ui/Button.tsx';
 import { browserStorage } from '../../ui/browser-storage.ts';
 import styles from '../Keys.module.css';
+import { MoreButton } from '../MoreButton.tsx';
+import { NewForm } from '../NewForm.tsx';
 import { KeyCard } from './KeyCard.tsx';
 import { KeyForm } from './KeyForm.tsx';
 import { NewKey } from './NewKey.tsx';
@@ -20,12 +22,11 @@ export function KeyList({ mayWrite }: { mayWrite: boolean }) {
   const [made, setMade] = useState<ApiKeyAndSecret>();
   const keys = read.data?.pages.flatMap(({ data }) => data);
 
-  if (read.error && !keys) return <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />;
   if (!keys) {
     return (
-      <p role="status" className={styles.quiet}>
+      <Awaiting read={read}>
         <Translate id="keys.loading">Lendo as chaves…</Translate>
-      </p>
+      </Awaiting>
     );
   }
 
@@ -60,25 +61,20 @@ export function KeyList({ mayWrite }: { mayWrite: boolean }) {
   return (
     <div className={styles.list}>
       {made && <NewKey apiKey={made} onDone={() => setMade(undefined)} />}
-      {isCreating ? (
-        <section className={styles.form}>
-          <h2>
-            <Translate id="keys.new">Nova chave</Translate>
-          </h2>
-          <KeyForm
-            busy={act.isPending}
-            error={kindOf === 'create' ? act.error : null}
-            onSave={(body) => perform({ kind: 'create', body }, () => setCreating(false))}
-            onCancel={() => setCreating(false)}
-          />
-        </section>
-      ) : mayWrite ? (
-        <div>
-          <Button variant={made ? 'quiet' : 'primary'} onClick={() => setCreating(true)}>
-            <Translate id="keys.new">Nova chave</Translate>
-          </Button>
-        </div>
-      ) : null}
+      <NewForm
+        title={<Translate id="keys.new">Nova chave</Translate>}
+        isOpen={isCreating}
+        mayOpen={mayWrite}
+        variant={made ? 'quiet' : 'primary'}
+        onOpen={() => setCreating(true)}
+      >
+        <KeyForm
+          busy={act.isPending}
+          error={kindOf === 'create' ? act.error : null}
+          onSave={(body) => perform({ kind: 'create', body }, () => setCreating(false))}
+          onCancel={() => setCreating(false)}
+        />
+      </NewForm>
       {(kindOf === 'rotate' || kindOf === 'revoke') && act.error && <PlatformProblem error={act.error} />}
       {read.error && <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />}
       <p role="status" className={styles.quiet} hidden={kindOf !== 'revoke' || !act.isSuccess}>
@@ -102,13 +98,7 @@ export function KeyList({ mayWrite }: { mayWrite: boolean }) {
           {past.map(card)}
         </details>
       )}
-      {read.hasNextPage && (
-        <div>
-          <Button disabled={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
-            <Translate id="keys.more">Mostrar mais</Translate>
-          </Button>
-        </div>
-      )}
+      <MoreButton read={read} />
     </div>
   );
 }

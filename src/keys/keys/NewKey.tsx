@@ -1,6 +1,6 @@
 import Translate from '@docusaurus/Translate';
 import type { ApiKeyAndSecret } from '../../generated/platform/types.gen.ts';
-import { SecretOnce } from '../SecretOnce.tsx';
+import { SecretOnce } from '../../ui/SecretOnce.tsx';
 import { KeyCurl } from './KeyCurl.tsx';
 
 /** A key that has just been made: its secret, which is not shown again, and a first call with it. */

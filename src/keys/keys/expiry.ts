@@ -1,3 +1,5 @@
+import { localValue } from '../../format/format-time.ts';
+
 const day = 86_400_000;
 
 /** Until when a key is to hold: without end, for so many days, or until a moment of one's own. */
@@ -15,10 +17,5 @@ export function momentOf(expiry: Expiry, now: number): string | null | undefined
 
 /** The expiry of a key that there is, as the form shows it, in the reader's zone. */
 export function expiryOf(moment: string | null): Expiry {
-  return moment === null ? { kind: 'never' } : { kind: 'moment', local: localValue(new Date(moment)) };
-}
-
-/** The value of a `datetime-local` field. */
-export function localValue(date: Date): string {
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  return moment === null ? { kind: 'never' } : { kind: 'moment', local: localValue(moment) };
 }

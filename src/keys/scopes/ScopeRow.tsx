@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import { useId, useState } from 'react';
 import type { ApiScopes } from '../../generated/platform/types.gen.ts';
-import { ScopeCheck } from './ScopeCheck.tsx';
+import { Check } from '../../ui/Check.tsx';
 import styles from './ScopeTree.module.css';
 import { type Access, allows, choose, chosenOf, everything, scopesFor } from './scope-choice.ts';
 
@@ -41,9 +41,10 @@ export function ScopeRow({ tree, api, chosen, onChange }: Props) {
           return (
             <td key={access}>
               {scopes.length > 0 && (
-                <ScopeCheck
+                <Check
                   label={labels[access]}
-                  chosen={chosenOf(chosen, scopes)}
+                  checked={chosenOf(chosen, scopes) === 'all'}
+                  isPartial={chosenOf(chosen, scopes) === 'some'}
                   disabled={isRuled(access)}
                   onChange={(wanted) => onChange(choose(tree, chosen, scopes, wanted))}
                 />
@@ -56,9 +57,9 @@ export function ScopeRow({ tree, api, chosen, onChange }: Props) {
         <tr id={id} hidden={!isOpen}>
           <td colSpan={3} className={styles.leaves}>
             {api.scopes.map((scope) => (
-              <ScopeCheck
+              <Check
                 key={scope.name}
-                chosen={allows(chosen, scope) ? 'all' : 'none'}
+                checked={allows(chosen, scope)}
                 disabled={isRuled(scope.access)}
                 onChange={(wanted) => onChange(choose(tree, chosen, [scope], wanted))}
               >
@@ -66,7 +67,7 @@ export function ScopeRow({ tree, api, chosen, onChange }: Props) {
                   <code translate="no">{scope.name}</code>
                   {scope.description && <small>{scope.description}</small>}
                 </span>
-              </ScopeCheck>
+              </Check>
             ))}
           </td>
         </tr>

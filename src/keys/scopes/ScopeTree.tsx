@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
-import { useId } from 'react';
-import { PlatformProblem } from '../../client/PlatformProblem.tsx';
-import type { ApiScopes } from '../../generated/platform/types.gen.ts';
+import { Awaiting } from '../../client/Awaiting.tsx';
+import { FieldSet } from '../../ui/Field.tsx';
+import { Table } from '../../ui/Table.tsx';
 import { ScopeRow } from './ScopeRow.tsx';
 import styles from './ScopeTree.module.css';
 import { useScopes } from './use-scopes.ts';
@@ -14,51 +14,24 @@ interface Props {
 
 /** What a program may do: by API, to read and to write, and one by one where an API has several scopes. */
 export function ScopeTree({ chosen, error, onChange }: Props) {
-  const id = useId();
-  const { data: tree, error: problem, refetch } = useScopes();
+  const read = useScopes();
+  const tree = read.data;
+  const columns = [
+    translate({ id: 'keys.scopes.api', message: 'API' }),
+    translate({ id: 'keys.scopes.read', message: 'Ler' }),
+    translate({ id: 'keys.scopes.write', message: 'Escrever' }),
+  ];
   return (
-    <fieldset
-      className={styles.tree}
-      tabIndex={-1}
-      data-invalid={error ? true : undefined}
-      aria-describedby={error ? `${id}-error` : undefined}
-    >
-      <legend>
-        <Translate id="keys.scopes">Escopos</Translate>
-      </legend>
-      {error && (
-        <p id={`${id}-error`} className={styles.error}>
-          {error}
-        </p>
-      )}
-      {problem && !tree && <PlatformProblem error={problem} onRetry={() => void refetch()} />}
-      {!problem && !tree && (
-        <p role="status" className={styles.quiet}>
+    <FieldSet legend={<Translate id="keys.scopes">Escopos</Translate>} error={error}>
+      {tree ? (
+        <Table className={styles.tree} columns={columns} rows={tree}>
+          {(api) => <ScopeRow key={api.api} tree={tree} api={api} chosen={chosen} onChange={onChange} />}
+        </Table>
+      ) : (
+        <Awaiting read={read}>
           <Translate id="keys.scopes.loading">Lendo os escopos…</Translate>
-        </p>
+        </Awaiting>
       )}
-      {tree && <Table tree={tree} chosen={chosen} onChange={onChange} />}
-    </fieldset>
-  );
-}
-
-function Table({ tree, chosen, onChange }: Pick<Props, 'chosen' | 'onChange'> & { tree: ApiScopes[] }) {
-  return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th scope="col">
-            <Translate id="keys.scopes.api">API</Translate>
-          </th>
-          <th scope="col">{translate({ id: 'keys.scopes.read', message: 'Ler' })}</th>
-          <th scope="col">{translate({ id: 'keys.scopes.write', message: 'Escrever' })}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {tree.map((api) => (
-          <ScopeRow key={api.api} tree={tree} api={api} chosen={chosen} onChange={onChange} />
-        ))}
-      </tbody>
-    </table>
+    </FieldSet>
   );
 }

@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
-import { useId } from 'react';
 import type { EventType } from '../../generated/platform/types.gen.ts';
-import fields from '../Fields.module.css';
+import { Select } from '../../ui/Control.tsx';
+import { Field, FieldRow } from '../../ui/Field.tsx';
 import { useApiTitle } from '../use-api-title.ts';
 import { groupByApi, isChosen } from './chosen-types.ts';
 
@@ -14,30 +14,31 @@ interface Props {
 
 /** In which version each API that has several tells its events to the endpoint. */
 export function ApiVersionFields({ eventTypes, chosen, versions, onChange }: Props) {
-  const id = useId();
   const titleOf = useApiTitle();
   const several = groupByApi(eventTypes).filter(
     ([, types]) => (types[0]?.api_versions.length ?? 0) > 1 && types.some(({ name }) => isChosen(chosen, name)),
   );
   if (several.length === 0) return null;
   return (
-    <div className={fields.row}>
+    <FieldRow>
       {several.map(([api, [first]]) => (
-        <span key={api}>
-          <label htmlFor={`${id}-${api}`}>
-            {translate({ id: 'webhooks.form.version', message: 'Versão da API {api}' }, { api: titleOf(api) })}
-          </label>
-          <select
-            id={`${id}-${api}`}
-            value={versions[api] ?? first?.api_versions[0]}
-            onChange={({ target }) => onChange({ ...versions, [api]: target.value })}
-          >
-            {first?.api_versions.map((version) => (
-              <option key={version}>{version}</option>
-            ))}
-          </select>
-        </span>
+        <Field
+          key={api}
+          label={translate({ id: 'webhooks.form.version', message: 'Versão da API {api}' }, { api: titleOf(api) })}
+        >
+          {(control) => (
+            <Select
+              {...control}
+              value={versions[api] ?? first?.api_versions[0]}
+              onChange={({ target }) => onChange({ ...versions, [api]: target.value })}
+            >
+              {first?.api_versions.map((version) => (
+                <option key={version}>{version}</option>
+              ))}
+            </Select>
+          )}
+        </Field>
       ))}
-    </div>
+    </FieldRow>
   );
 }

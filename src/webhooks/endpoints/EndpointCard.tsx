@@ -4,13 +4,14 @@ import { useEffect, useRef, useState } from 'react';
 import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import type { WebhookEndpoint } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ButtonRow } from '../../ui/ButtonRow.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
+import { RotateButton } from '../../ui/RotateButton.tsx';
 import { writeFilters } from '../log/log-filters.ts';
 import { EndpointForm } from './EndpointForm.tsx';
 import { EndpointState } from './EndpointState.tsx';
 import styles from './Endpoints.module.css';
-import { RotateSecret } from './RotateSecret.tsx';
-import { SecretOnce } from './SecretOnce.tsx';
+import { NewSecret } from './NewSecret.tsx';
 import { useEndpoints } from './use-endpoints.ts';
 
 /** One endpoint: what it receives, how it fares, and all that can be done with it. */
@@ -48,7 +49,7 @@ export function EndpointCard({ endpoint, isWanted }: { endpoint: WebhookEndpoint
           <span className={styles.quiet}>{versions.map((pair) => pair.join(' ')).join(', ')}</span>
         )}
       </p>
-      <div className={styles.actions}>
+      <ButtonRow size="small">
         <Button
           size="small"
           disabled={act.isPending || status !== 'active'}
@@ -70,8 +71,16 @@ export function EndpointCard({ endpoint, isWanted }: { endpoint: WebhookEndpoint
         <Button size="small" aria-expanded={isEditing} onClick={() => setEditing(!isEditing)}>
           <Translate id="webhooks.endpoint.edit">Editar</Translate>
         </Button>
-        <RotateSecret
+        <RotateButton
           disabled={act.isPending}
+          label={<Translate id="webhooks.rotate">Trocar o segredo…</Translate>}
+          heading={<Translate id="webhooks.rotate.heading">Trocar o segredo</Translate>}
+          text={
+            <Translate id="webhooks.rotate.text">
+              Durante a transição cada entrega leva duas assinaturas, a do segredo novo e a do anterior. Assim nada se
+              perde enquanto você atualiza o receptor.
+            </Translate>
+          }
           onRotate={(overlapSeconds) => act.mutate({ kind: 'rotate', id, overlapSeconds })}
         />
         <ConfirmButton
@@ -90,7 +99,7 @@ export function EndpointCard({ endpoint, isWanted }: { endpoint: WebhookEndpoint
         <Link to={`/webhooks${writeFilters('', { endpoint_id: id })}`}>
           <Translate id="webhooks.endpoint.deliveries">Entregas</Translate>
         </Link>
-      </div>
+      </ButtonRow>
       <span role="status" className={styles.said}>
         {act.isSuccess && act.variables.kind === 'test' && (
           <Translate id="webhooks.endpoint.tested">
@@ -98,7 +107,7 @@ export function EndpointCard({ endpoint, isWanted }: { endpoint: WebhookEndpoint
           </Translate>
         )}
       </span>
-      {act.data?.secret && <SecretOnce secret={act.data.secret} />}
+      <NewSecret act={act} />
       {act.error && act.variables?.kind !== 'change' && <PlatformProblem error={act.error} />}
       {act.error && act.variables?.kind === 'change' && !isEditing && <PlatformProblem error={act.error} />}
       {isEditing && (

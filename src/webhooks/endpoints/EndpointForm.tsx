@@ -3,8 +3,9 @@ import { type FormEvent, useId, useState } from 'react';
 import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import type { PlatformError } from '../../client/platform-error.ts';
 import type { NewWebhookEndpoint, WebhookEndpoint } from '../../generated/platform/types.gen.ts';
-import { Button } from '../../ui/Button.tsx';
-import fields from '../Fields.module.css';
+import { Input } from '../../ui/Control.tsx';
+import { Field, FieldRow } from '../../ui/Field.tsx';
+import { FormButtons } from '../../ui/FormButtons.tsx';
 import { useInboxes } from '../inboxes/use-inboxes.ts';
 import { ApiVersionFields } from './ApiVersionFields.tsx';
 import styles from './Endpoints.module.css';
@@ -22,7 +23,7 @@ interface Props {
 
 /** What an endpoint is: its address, which events it receives, and in which versions. */
 export function EndpointForm({ endpoint, busy, error, onSave, onCancel }: Props) {
-  const id = useId();
+  const listId = useId();
   const eventTypes = useEventTypes();
   const inboxes = useInboxes().read.data ?? [];
   const [url, setUrl] = useState(endpoint?.url ?? '');
@@ -36,66 +37,62 @@ export function EndpointForm({ endpoint, busy, error, onSave, onCancel }: Props)
   }
 
   return (
-    <form className={fields.form} onSubmit={submit}>
-      <div className={fields.row}>
-        <span className={fields.wide}>
-          <label htmlFor={`${id}-url`}>
-            <Translate id="webhooks.form.url">Endereço</Translate>
-          </label>
-          <input
-            id={`${id}-url`}
-            type="url"
-            inputMode="url"
-            required
-            maxLength={2000}
-            placeholder="https://loja.example/webhooks"
-            list={`${id}-inboxes`}
-            value={url}
-            aria-describedby={`${id}-hint`}
-            onChange={({ target }) => setUrl(target.value)}
-          />
-          <datalist id={`${id}-inboxes`}>
-            {inboxes.map((inbox) => (
-              <option key={inbox.id} value={inbox.url}>
-                {inbox.name ?? translate({ id: 'webhooks.inbox.unnamed', message: 'Caixa de entrada' })}
-              </option>
-            ))}
-          </datalist>
-        </span>
-        <span className={fields.wide}>
-          <label htmlFor={`${id}-description`}>
-            <Translate id="webhooks.form.description">Para que serve (opcional)</Translate>
-          </label>
-          <input
-            id={`${id}-description`}
-            maxLength={200}
-            value={description}
-            onChange={({ target }) => setDescription(target.value)}
-          />
-        </span>
-      </div>
-      <p id={`${id}-hint`} className={styles.quiet}>
-        <Translate id="webhooks.form.url.hint">
-          Um endereço que se alcance pela internet, ou uma caixa de entrada deste portal.
-        </Translate>
-      </p>
+    <form className={styles.form} onSubmit={submit}>
+      <FieldRow>
+        <Field
+          className={styles.field}
+          label={<Translate id="webhooks.form.url">Endereço</Translate>}
+          hint={
+            <Translate id="webhooks.form.url.hint">
+              Um endereço que se alcance pela internet, ou uma caixa de entrada deste portal.
+            </Translate>
+          }
+        >
+          {(control) => (
+            <Input
+              {...control}
+              type="url"
+              inputMode="url"
+              required
+              maxLength={2000}
+              placeholder="https://loja.example/webhooks"
+              list={listId}
+              value={url}
+              onChange={({ target }) => setUrl(target.value)}
+            />
+          )}
+        </Field>
+        <Field
+          className={styles.field}
+          label={<Translate id="webhooks.form.description">Para que serve (opcional)</Translate>}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={200}
+              value={description}
+              onChange={({ target }) => setDescription(target.value)}
+            />
+          )}
+        </Field>
+        <datalist id={listId}>
+          {inboxes.map((inbox) => (
+            <option key={inbox.id} value={inbox.url}>
+              {inbox.name ?? translate({ id: 'webhooks.inbox.unnamed', message: 'Caixa de entrada' })}
+            </option>
+          ))}
+        </datalist>
+      </FieldRow>
       <EventTypesField eventTypes={eventTypes} chosen={chosen} onChange={setChosen} />
       <ApiVersionFields eventTypes={eventTypes} chosen={chosen} versions={versions} onChange={setVersions} />
       {error && <PlatformProblem error={error} />}
-      <div className={fields.actions}>
-        {onCancel && (
-          <Button onClick={onCancel}>
-            <Translate id="ui.cancel">Cancelar</Translate>
-          </Button>
+      <FormButtons disabled={busy || chosen.length === 0} onCancel={onCancel}>
+        {endpoint ? (
+          <Translate id="webhooks.form.save">Salvar</Translate>
+        ) : (
+          <Translate id="webhooks.form.create">Criar endpoint</Translate>
         )}
-        <Button type="submit" variant="primary" disabled={busy || chosen.length === 0}>
-          {endpoint ? (
-            <Translate id="webhooks.form.save">Salvar</Translate>
-          ) : (
-            <Translate id="webhooks.form.create">Criar endpoint</Translate>
-          )}
-        </Button>
-      </div>
+      </FormButtons>
     </form>
   );
 }

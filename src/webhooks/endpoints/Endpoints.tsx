@@ -1,12 +1,12 @@
 import Translate from '@docusaurus/Translate';
 import { useState } from 'react';
-import { PlatformProblem } from '../../client/PlatformProblem.tsx';
+import { Awaiting } from '../../client/Awaiting.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { usePageQuery } from '../../ui/use-page-query.ts';
 import { EndpointCard } from './EndpointCard.tsx';
 import { EndpointForm } from './EndpointForm.tsx';
 import styles from './Endpoints.module.css';
-import { SecretOnce } from './SecretOnce.tsx';
+import { NewSecret } from './NewSecret.tsx';
 import { useEndpoints } from './use-endpoints.ts';
 
 /** The addresses that receive events, and a form for another one. */
@@ -17,18 +17,17 @@ export function Endpoints() {
   const [isCreating, setCreating] = useState(false);
   const endpoints = read.data;
 
-  if (read.error && !endpoints) return <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />;
   if (!endpoints) {
     return (
-      <p role="status" className={styles.quiet}>
+      <Awaiting read={read}>
         <Translate id="webhooks.endpoints.loading">Lendo os endpoints…</Translate>
-      </p>
+      </Awaiting>
     );
   }
   const isOpen = isCreating || endpoints.length === 0;
   return (
     <div className={styles.endpoints}>
-      {act.variables?.kind === 'create' && act.data?.secret && <SecretOnce secret={act.data.secret} />}
+      <NewSecret act={act} />
       {!isOpen && (
         <div>
           <Button variant="primary" onClick={() => setCreating(true)}>

@@ -1,7 +1,7 @@
 import Translate from '@docusaurus/Translate';
-import type { ReactNode } from 'react';
 import type { EventType } from '../../generated/platform/types.gen.ts';
-import fields from '../Fields.module.css';
+import { Check } from '../../ui/Check.tsx';
+import { FieldSet } from '../../ui/Field.tsx';
 import { useApiTitle } from '../use-api-title.ts';
 import { chooseType, groupByApi, isChosen } from './chosen-types.ts';
 import styles from './Endpoints.module.css';
@@ -19,10 +19,7 @@ export function EventTypesField({ eventTypes, chosen, onChange }: Props) {
   const choose = (name: string, wanted: boolean) => onChange(chooseType(eventTypes, chosen, name, wanted));
   const all = isChosen(chosen, '*');
   return (
-    <fieldset className={styles.events}>
-      <legend>
-        <Translate id="webhooks.types">Eventos que recebe</Translate>
-      </legend>
+    <FieldSet legend={<Translate id="webhooks.types">Eventos que recebe</Translate>}>
       <Check checked={all} onChange={(wanted) => choose('*', wanted)}>
         <Translate id="webhooks.types.all">Todos, também os tipos que surgirem</Translate>
       </Check>
@@ -55,21 +52,6 @@ export function EventTypesField({ eventTypes, chosen, onChange }: Props) {
           <Translate id="webhooks.types.none">Escolha ao menos um.</Translate>
         </p>
       )}
-    </fieldset>
-  );
-}
-
-interface CheckProps {
-  checked: boolean;
-  onChange: (wanted: boolean) => void;
-  children: ReactNode;
-}
-
-function Check({ checked, onChange, children }: CheckProps) {
-  return (
-    <label className={fields.check}>
-      <input type="checkbox" checked={checked} onChange={({ target }) => onChange(target.checked)} />
-      {children}
-    </label>
+    </FieldSet>
   );
 }

@@ -2,7 +2,10 @@ import Translate, { translate } from '@docusaurus/Translate';
 import { type FormEvent, useId, useState } from 'react';
 import type { Inbox, InboxChange } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
-import fields from '../Fields.module.css';
+import { ButtonRow } from '../../ui/ButtonRow.tsx';
+import { Check } from '../../ui/Check.tsx';
+import { Input } from '../../ui/Control.tsx';
+import { Field, FieldRow } from '../../ui/Field.tsx';
 import styles from './Inboxes.module.css';
 
 interface Props {
@@ -67,27 +70,27 @@ export function InboxAnswerForm({ inbox, busy, isSaved, onSave }: Props) {
       <h2 id={`${id}-heading`}>
         <Translate id="webhooks.answer">O que ela responde</Translate>
       </h2>
-      <div className={fields.row}>
+      <FieldRow>
         {numbers.map(([name, label, value, set, min, max]) => (
-          <span key={name}>
-            <label htmlFor={`${id}-${name}`}>{label}</label>
-            <input
-              id={`${id}-${name}`}
-              type="number"
-              className={fields.number}
-              required={name !== 'retry'}
-              min={min}
-              max={max}
-              value={value}
-              onChange={({ target }) => set(target.value)}
-            />
-          </span>
+          <Field key={name} label={label}>
+            {(control) => (
+              <Input
+                {...control}
+                type="number"
+                className={styles.number}
+                required={name !== 'retry'}
+                min={min}
+                max={max}
+                value={value}
+                onChange={({ target }) => set(target.value)}
+              />
+            )}
+          </Field>
         ))}
-      </div>
-      <label className={fields.check}>
-        <input type="checkbox" checked={hangUp} onChange={({ target }) => setHangUp(target.checked)} />
+      </FieldRow>
+      <Check checked={hangUp} onChange={setHangUp}>
         <Translate id="webhooks.answer.hangUp">Desligar sem responder</Translate>
-      </label>
+      </Check>
       {inbox.fail_next > 0 && (
         <p className={styles.quiet}>
           <Translate id="webhooks.answer.failing" values={{ count: inbox.fail_next }}>
@@ -95,14 +98,14 @@ export function InboxAnswerForm({ inbox, busy, isSaved, onSave }: Props) {
           </Translate>
         </p>
       )}
-      <div className={styles.save}>
+      <ButtonRow size="small">
         <Button type="submit" size="small" disabled={busy}>
           <Translate id="webhooks.answer.save">Responder assim</Translate>
         </Button>
-        <span role="status">
+        <span role="status" className={styles.said}>
           {isSaved && <Translate id="webhooks.answer.saved">Vale a partir da próxima mensagem.</Translate>}
         </span>
-      </div>
+      </ButtonRow>
     </form>
   );
 }

@@ -3,9 +3,10 @@ import Translate, { translate } from '@docusaurus/Translate';
 import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import type { Inbox } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ButtonRow } from '../../ui/ButtonRow.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { SecretOnce } from '../endpoints/SecretOnce.tsx';
+import { NewSecret } from '../endpoints/NewSecret.tsx';
 import { useEndpoints } from '../endpoints/use-endpoints.ts';
 import { InboxAnswerForm } from './InboxAnswerForm.tsx';
 import styles from './Inboxes.module.css';
@@ -25,7 +26,7 @@ export function InboxView({ inbox, label }: { inbox: Inbox; label: string }) {
         <code translate="no">{url}</code>
         <CopyButton text={url} label={translate({ id: 'webhooks.inbox.copy', message: 'Copiar o endereço' })} />
       </p>
-      <div className={styles.actions}>
+      <ButtonRow size="small">
         {endpoint ? (
           <>
             <Button
@@ -62,8 +63,8 @@ export function InboxView({ inbox, label }: { inbox: Inbox; label: string }) {
           action={<Translate id="webhooks.inbox.delete.action">Excluir a caixa</Translate>}
           onConfirm={() => act.mutate({ kind: 'delete', id })}
         />
-      </div>
-      {endpoints.act.data?.secret && <SecretOnce secret={endpoints.act.data.secret} />}
+      </ButtonRow>
+      <NewSecret act={endpoints.act} />
       {error && <PlatformProblem error={error} />}
       <div className={styles.columns}>
         <InboxAnswerForm

@@ -1,9 +1,10 @@
 import Translate, { translate } from '@docusaurus/Translate';
-import { useId } from 'react';
+import { Awaiting } from '../../client/Awaiting.tsx';
 import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Control.tsx';
+import { Field, FieldRow } from '../../ui/Field.tsx';
 import { usePageQuery } from '../../ui/use-page-query.ts';
-import fields from '../Fields.module.css';
 import styles from './Inboxes.module.css';
 import { InboxView } from './InboxView.tsx';
 import { useInboxes } from './use-inboxes.ts';
@@ -12,15 +13,13 @@ import { useInboxes } from './use-inboxes.ts';
 export function Inboxes() {
   const { read, act } = useInboxes();
   const { search, change } = usePageQuery();
-  const id = useId();
   const inboxes = read.data;
 
-  if (read.error && !inboxes) return <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />;
   if (!inboxes) {
     return (
-      <p role="status" className={styles.quiet}>
+      <Awaiting read={read}>
         <Translate id="webhooks.inboxes.loading">Lendo as caixas de entrada…</Translate>
-      </p>
+      </Awaiting>
     );
   }
   const wanted = new URLSearchParams(search).get('inbox');
@@ -29,25 +28,28 @@ export function Inboxes() {
   return (
     <div className={styles.inboxes}>
       {inbox ? (
-        <div className={fields.row}>
+        <FieldRow>
           {inboxes.length > 1 && (
-            <span>
-              <label htmlFor={id}>
-                <Translate id="webhooks.inboxes.which">Caixa de entrada</Translate>
-              </label>
-              <select id={id} value={inbox.id} onChange={({ target }) => change({ inbox: target.value }, 'replace')}>
-                {inboxes.map((each) => (
-                  <option key={each.id} value={each.id}>
-                    {each.name ?? `…${each.id.slice(-8)}`} ({each.message_count})
-                  </option>
-                ))}
-              </select>
-            </span>
+            <Field label={<Translate id="webhooks.inboxes.which">Caixa de entrada</Translate>}>
+              {(control) => (
+                <Select
+                  {...control}
+                  value={inbox.id}
+                  onChange={({ target }) => change({ inbox: target.value }, 'replace')}
+                >
+                  {inboxes.map((each) => (
+                    <option key={each.id} value={each.id}>
+                      {each.name ?? `…${each.id.slice(-8)}`} ({each.message_count})
+                    </option>
+                  ))}
+                </Select>
+              )}
+            </Field>
           )}
           <Button disabled={act.isPending} onClick={create}>
             <Translate id="webhooks.inboxes.another">Criar outra caixa</Translate>
           </Button>
-        </div>
+        </FieldRow>
       ) : (
         <div className={styles.empty}>
           <h2>

@@ -1,4 +1,5 @@
 import Translate from '@docusaurus/Translate';
+import { Awaiting } from '../../client/Awaiting.tsx';
 import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import { CodeView } from '../../ui/CodeView.tsx';
 import { AttemptView } from './AttemptView.tsx';
@@ -11,12 +12,11 @@ import { useDelivery } from './use-delivery.ts';
 export function DeliveryDetail({ id }: { id: string }) {
   const { read, resend } = useDelivery(id);
   const delivery = read.data;
-  if (read.error && !delivery) return <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />;
   if (!delivery) {
     return (
-      <p role="status" className={styles.waiting}>
+      <Awaiting read={read}>
         <Translate id="webhooks.delivery.loading">Lendo a entrega…</Translate>
-      </p>
+      </Awaiting>
     );
   }
   return (

@@ -1,10 +1,10 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import type { ReactNode } from 'react';
 import { formatTime } from '../../format/format-time.ts';
 import type { Delivery } from '../../generated/platform/types.gen.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Fact } from '../../ui/Fact.tsx';
 import styles from './DeliveryDetail.module.css';
 import { writeFilters } from './log-filters.ts';
 
@@ -14,12 +14,12 @@ export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
   const { id, event_id, record, request_id, endpoint_id, url, api_version, created_at, finished_at } = delivery;
   return (
     <dl className={styles.facts}>
-      <Fact name={<Translate id="webhooks.fact.endpoint">Endpoint</Translate>}>
+      <Fact term={<Translate id="webhooks.fact.endpoint">Endpoint</Translate>}>
         <Link to={`/webhooks?tab=endpoints&endpoint=${endpoint_id}`}>
           <code translate="no">{url}</code>
         </Link>
       </Fact>
-      <Fact name={<Translate id="webhooks.fact.record">Registro</Translate>}>
+      <Fact term={<Translate id="webhooks.fact.record">Registro</Translate>}>
         <Link to={`/webhooks${writeFilters('', { record_id: record.id })}`}>
           <code translate="no">
             {record.store}/{record.id}
@@ -27,45 +27,36 @@ export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
         </Link>
       </Fact>
       {request_id && (
-        <Fact name={<Translate id="webhooks.fact.request">Requisição que o causou</Translate>}>
+        <Fact term={<Translate id="webhooks.fact.request">Requisição que o causou</Translate>}>
           <Link to={`/webhooks${writeFilters('', { request_id })}`}>
             <code translate="no">{request_id}</code>
           </Link>
           <CopyButton text={request_id} />
         </Fact>
       )}
-      <Fact name={<Translate id="webhooks.fact.event">Evento (webhook-id)</Translate>}>
+      <Fact term={<Translate id="webhooks.fact.event">Evento (webhook-id)</Translate>}>
         <Link to={`/webhooks${writeFilters('', { event_id })}`}>
           <code translate="no">{event_id}</code>
         </Link>
         <CopyButton text={event_id} />
       </Fact>
-      <Fact name={<Translate id="webhooks.fact.delivery">Entrega</Translate>}>
+      <Fact term={<Translate id="webhooks.fact.delivery">Entrega</Translate>}>
         <code translate="no">{id}</code>
         <CopyButton text={id} />
       </Fact>
       {api_version && (
-        <Fact name={<Translate id="webhooks.fact.version">Versão da API</Translate>}>
+        <Fact term={<Translate id="webhooks.fact.version">Versão da API</Translate>}>
           <code translate="no">{api_version}</code>
         </Fact>
       )}
-      <Fact name={<Translate id="webhooks.fact.created">Aconteceu em</Translate>}>
+      <Fact term={<Translate id="webhooks.fact.created">Aconteceu em</Translate>}>
         <time dateTime={created_at}>{formatTime(created_at, currentLocale)}</time>
       </Fact>
       {finished_at && (
-        <Fact name={<Translate id="webhooks.fact.finished">Terminou em</Translate>}>
+        <Fact term={<Translate id="webhooks.fact.finished">Terminou em</Translate>}>
           <time dateTime={finished_at}>{formatTime(finished_at, currentLocale)}</time>
         </Fact>
       )}
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -1,5 +1,6 @@
 import Translate from '@docusaurus/Translate';
 import { useMemo } from 'react';
+import { Awaiting } from '../../client/Awaiting.tsx';
 import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import type { StreamState } from '../../events/use-event-stream.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -57,9 +58,9 @@ export function DeliveryLog({ live, onLive }: Props) {
         </ul>
       )}
       {!log.data && !log.error && (
-        <p role="status" className={styles.quiet}>
+        <Awaiting read={log}>
           <Translate id="webhooks.log.loading">Lendo as entregas…</Translate>
-        </p>
+        </Awaiting>
       )}
       {log.data && isEmpty && (
         <div className={styles.none} role="status">

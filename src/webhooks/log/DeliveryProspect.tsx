@@ -9,6 +9,7 @@ import { formatTime } from '../../format/format-time.ts';
 import { useNow } from '../../format/use-now.ts';
 import type { DeliveryWithAttempts } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ButtonRow } from '../../ui/ButtonRow.tsx';
 import styles from './DeliveryDetail.module.css';
 
 interface Props {
@@ -55,7 +56,7 @@ export function DeliveryProspect({ delivery, busy, onResend }: Props) {
           )}
         </p>
       )}
-      <div className={styles.actions}>
+      <ButtonRow>
         {canMove && (
           <Button
             size="small"
@@ -68,7 +69,7 @@ export function DeliveryProspect({ delivery, busy, onResend }: Props) {
         <Button size="small" disabled={busy} onClick={onResend}>
           <Translate id="webhooks.delivery.resend">Reenviar agora</Translate>
         </Button>
-      </div>
+      </ButtonRow>
       {workspace.change.error && <PlatformProblem error={workspace.change.error} />}
     </div>
   );

@@ -1,10 +1,10 @@
 import Translate, { translate } from '@docusaurus/Translate';
-import { useId } from 'react';
 import { statusText } from '../../events/delivery-texts.ts';
 import { shortUrl } from '../../format/short-url.ts';
 import type { EventType, WebhookEndpoint } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
-import fields from '../Fields.module.css';
+import { Select } from '../../ui/Control.tsx';
+import { Field, FieldRow } from '../../ui/Field.tsx';
 import { useApiTitle } from '../use-api-title.ts';
 import styles from './DeliveryLog.module.css';
 import { type LogFilters, statuses } from './log-filters.ts';
@@ -27,8 +27,9 @@ export function LogFilterBar({ filters, eventTypes, endpoints, onChange }: Props
   const isFiltered = Object.values(filters).some(Boolean);
   return (
     <search className={styles.filters} aria-label={translate({ id: 'webhooks.filters', message: 'Filtros' })}>
-      <div className={fields.row}>
+      <FieldRow>
         <SearchField
+          className={styles.search}
           label={translate({ id: 'webhooks.filter.text', message: 'Buscar' })}
           placeholder={translate({ id: 'webhooks.filter.text.hint', message: 'no corpo, no tipo, nos ids' })}
           value={filters.q ?? ''}
@@ -63,7 +64,7 @@ export function LogFilterBar({ filters, eventTypes, endpoints, onChange }: Props
             <Translate id="webhooks.filter.clear">Limpar filtros</Translate>
           </Button>
         )}
-      </div>
+      </FieldRow>
       <MoreFilters filters={filters} onChange={onChange} />
     </search>
   );
@@ -77,21 +78,21 @@ interface ChoiceProps {
 }
 
 function Choice({ label, value = '', options, onChange }: ChoiceProps) {
-  const id = useId();
   // What an address asks for is shown even where it is not among the choices, as with an endpoint that was deleted.
   const isUnknown = value !== '' && !options.some(([option]) => option === value);
   return (
-    <span>
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={({ target }) => onChange(target.value)}>
-        <option value="">{translate({ id: 'webhooks.filter.any', message: 'Qualquer' })}</option>
-        {isUnknown && <option value={value}>{value}</option>}
-        {options.map(([option, text]) => (
-          <option key={option} value={option}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </span>
+    <Field label={label} className={styles.filter}>
+      {(control) => (
+        <Select {...control} value={value} onChange={({ target }) => onChange(target.value)}>
+          <option value="">{translate({ id: 'webhooks.filter.any', message: 'Qualquer' })}</option>
+          {isUnknown && <option value={value}>{value}</option>}
+          {options.map(([option, text]) => (
+            <option key={option} value={option}>
+              {text}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   );
 }

@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
-import { useId } from 'react';
 import { localValue, momentOf } from '../../format/format-time.ts';
-import fields from '../Fields.module.css';
+import { Input } from '../../ui/Control.tsx';
+import { Field, FieldRow } from '../../ui/Field.tsx';
 import styles from './DeliveryLog.module.css';
 import type { LogFilters } from './log-filters.ts';
 import { SearchField } from './SearchField.tsx';
@@ -13,7 +13,6 @@ interface Props {
 
 /** The filters that are needed less often: time, and the ids that links from elsewhere bring along. */
 export function MoreFilters({ filters, onChange }: Props) {
-  const id = useId();
   const { since, until, record_id, request_id, event_id } = filters;
   const set = (name: keyof LogFilters, value: string | undefined) =>
     onChange({ ...filters, [name]: value || undefined });
@@ -31,22 +30,30 @@ export function MoreFilters({ filters, onChange }: Props) {
       <summary>
         <Translate id="webhooks.filter.more">Por horário ou id</Translate>
       </summary>
-      <div className={fields.row}>
+      <FieldRow>
         {times.map(([name, label, value]) => (
-          <span key={name}>
-            <label htmlFor={`${id}-${name}`}>{label}</label>
-            <input
-              id={`${id}-${name}`}
-              type="datetime-local"
-              value={localValue(value)}
-              onChange={({ target }) => set(name, momentOf(target.value))}
-            />
-          </span>
+          <Field key={name} label={label} className={styles.time}>
+            {(control) => (
+              <Input
+                {...control}
+                type="datetime-local"
+                value={localValue(value)}
+                onChange={({ target }) => set(name, momentOf(target.value))}
+              />
+            )}
+          </Field>
         ))}
         {ids.map(([name, label, value]) => (
-          <SearchField key={name} type="text" label={label} value={value ?? ''} onCommit={(text) => set(name, text)} />
+          <SearchField
+            key={name}
+            type="text"
+            className={styles.filter}
+            label={label}
+            value={value ?? ''}
+            onCommit={(text) => set(name, text)}
+          />
         ))}
-      </div>
+      </FieldRow>
     </details>
   );
 }

@@ -1,6 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import type { PlatformError } from '../../client/platform-error.ts';
 import { usePlatform } from '../../client/use-platform.ts';
@@ -9,8 +9,12 @@ import { shortUrl } from '../../format/short-url.ts';
 import { resendDeliveries } from '../../generated/platform/sdk.gen.ts';
 import type { Resend, ResendCount, WebhookEndpoint } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ButtonRow } from '../../ui/ButtonRow.tsx';
+import { Check } from '../../ui/Check.tsx';
+import { Input, Select } from '../../ui/Control.tsx';
 import { DialogButton } from '../../ui/DialogButton.tsx';
-import fields from '../Fields.module.css';
+import { Field, FieldRow } from '../../ui/Field.tsx';
+import styles from './ResendFailed.module.css';
 
 const DAY_MS = 86_400_000;
 
@@ -53,7 +57,6 @@ interface FormProps {
 }
 
 function ResendForm({ endpoints, busy, onSend, onClose, children }: FormProps) {
-  const id = useId();
   const [since, setSince] = useState(() => localValue(Date.now() - DAY_MS));
   const [endpoint, setEndpoint] = useState('');
   const [skipped, setSkipped] = useState(false);
@@ -65,47 +68,46 @@ function ResendForm({ endpoints, busy, onSend, onClose, children }: FormProps) {
   }
 
   return (
-    <form className={fields.form} onSubmit={submit}>
-      <div className={fields.row}>
-        <span>
-          <label htmlFor={`${id}-since`}>
-            <Translate id="webhooks.resend.since">Desde</Translate>
-          </label>
-          <input
-            id={`${id}-since`}
-            type="datetime-local"
-            required
-            value={since}
-            onChange={({ target }) => setSince(target.value)}
-          />
-        </span>
-        <span>
-          <label htmlFor={`${id}-endpoint`}>
-            <Translate id="webhooks.resend.endpoint">Para</Translate>
-          </label>
-          <select id={`${id}-endpoint`} value={endpoint} onChange={({ target }) => setEndpoint(target.value)}>
-            <option value="">{translate({ id: 'webhooks.resend.every', message: 'Todos os endpoints em uso' })}</option>
-            {endpoints.map(({ id: value, url, description }) => (
-              <option key={value} value={value}>
-                {description || shortUrl(url)}
+    <form className={styles.form} onSubmit={submit}>
+      <FieldRow>
+        <Field label={<Translate id="webhooks.resend.since">Desde</Translate>}>
+          {(control) => (
+            <Input
+              {...control}
+              type="datetime-local"
+              required
+              value={since}
+              onChange={({ target }) => setSince(target.value)}
+            />
+          )}
+        </Field>
+        <Field label={<Translate id="webhooks.resend.endpoint">Para</Translate>}>
+          {(control) => (
+            <Select {...control} value={endpoint} onChange={({ target }) => setEndpoint(target.value)}>
+              <option value="">
+                {translate({ id: 'webhooks.resend.every', message: 'Todos os endpoints em uso' })}
               </option>
-            ))}
-          </select>
-        </span>
-      </div>
-      <label className={fields.check}>
-        <input type="checkbox" checked={skipped} onChange={({ target }) => setSkipped(target.checked)} />
+              {endpoints.map(({ id, url, description }) => (
+                <option key={id} value={id}>
+                  {description || shortUrl(url)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </FieldRow>
+      <Check checked={skipped} onChange={setSkipped}>
         <Translate id="webhooks.resend.skipped">Também as que não saíram porque o endpoint estava desativado</Translate>
-      </label>
+      </Check>
       {children}
-      <div className={fields.actions}>
+      <ButtonRow align="end">
         <Button onClick={onClose}>
           <Translate id="webhooks.close">Fechar</Translate>
         </Button>
         <Button type="submit" variant="primary" disabled={busy}>
           <Translate id="webhooks.resend.action">Reenviar</Translate>
         </Button>
-      </div>
+      </ButtonRow>
     </form>
   );
 }

@@ -1,18 +1,20 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { Input } from '../../ui/Control.tsx';
+import { Field } from '../../ui/Field.tsx';
 
 interface Props {
   label: string;
   value: string;
   placeholder?: string;
   type?: 'search' | 'text';
+  className?: string;
   onCommit: (value: string) => void;
 }
 
 const PAUSE_MS = 350;
 
 /** A field of text that is searched for when its writer pauses. */
-export function SearchField({ label, value, placeholder, type = 'search', onCommit }: Props) {
-  const id = useId();
+export function SearchField({ label, value, placeholder, type = 'search', className, onCommit }: Props) {
   const [text, setText] = useState(value);
   const [committed, setCommitted] = useState(value);
   if (value !== committed) {
@@ -34,18 +36,19 @@ export function SearchField({ label, value, placeholder, type = 'search', onComm
   }
 
   return (
-    <span>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type={type}
-        value={text}
-        placeholder={placeholder}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={({ target }) => setText(target.value)}
-        onKeyDown={({ key }) => key === 'Enter' && commit()}
-      />
-    </span>
+    <Field label={label} className={className}>
+      {(control) => (
+        <Input
+          {...control}
+          type={type}
+          value={text}
+          placeholder={placeholder}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ target }) => setText(target.value)}
+          onKeyDown={({ key }) => key === 'Enter' && commit()}
+        />
+      )}
+    </Field>
   );
 }

@@ -1,0 +1,106 @@
+import type { Generated } from 'kysely';
+
+/** An address that gets events. Secrets are sealed; milliseconds are those of the workspace's clock. */
+export interface WebhookEndpointTable {
+  seq: Generated<number>;
+  id: string;
+  workspace_id: string;
+  url: string;
+  description: string | null;
+  /** JSON: `["notas:document_success", "crm:*"]`. */
+  event_types: string;
+  /** JSON: the version in which each API tells it events, `{"crm": "v1"}`. */
+  api_versions: string;
+  status: 'active' | 'paused' | 'disabled';
+  disabled_reason: 'failures' | 'gone' | null;
+  disabled_at: string | null;
+  secret: string;
+  previous_secret: string | null;
+  /** By the real clock. */
+  previous_secret_expires_at: string | null;
+  consecutive_failures: Generated<number>;
+  /** When the first of the failures in a row happened. */
+  failing_since: number | null;
+  circuit_opened_at: number | null;
+  circuit_probe_at: number | null;
+  created_at: string;
+  updated_at: string;
+  deleted_at: string | null;
+}
+
+/** An event for an endpoint: the outbox and the queue in one. What is left to do has a `due_at`. */
+export interface DeliveryTable {
+  seq: Generated<number>;
+  id: string;
+  workspace_id: string;
+  api: string;
+  endpoint_id: string;
+  event_id: string;
+  type: string;
+  store: string;
+  record_id: string;
+  request_id: string | null;
+  api_version: string | null;
+  created_at: string;
+  status: 'pending' | 'delivered' | 'failed' | 'skipped';
+  reason: 'exhausted' | 'gone' | 'endpoint_disabled' | 'endpoint_deleted' | 'type_not_selected' | null;
+  attempt_count: Generated<number>;
+  /** Attempts since it was put into the queue, the first time or again. */
+  tries: Generated<number>;
+  last_status: number | null;
+  last_error: string | null;
+  finished_at: string | null;
+  /** Milliseconds on the workspace's clock. */
+  due_at: number | null;
+  /** By how much the workspace's clock was ahead when `due_at` was set: tells what is due from what was made due by moving the clock. */
+  due_offset: Generated<number>;
+  /** Who sends it, until when by the real clock; whoever comes later with another claim changes nothing. */
+  claim: string | null;
+  leased_until: number | null;
+}
+
+/** One request to an endpoint, written before it goes out. */
+export interface AttemptTable {
+  id: string;
+  delivery_id: string;
+  number: number;
+  claim: string;
+  outcome: 'sending' | 'delivered' | 'failed' | 'interrupted';
+  started_at: string;
+  /** JSON: url and headers. */
+  request: string;
+  duration_ms: number | null;
+  timing: string | null;
+  address: string | null;
+  response: string | null;
+  error_code: string | null;
+  error_detail: string | null;
+  next_attempt_at: string | null;
+}
+
+/** An address of the portal that receives what others send, and answers as it was told to. */
+export interface InboxTable {
+  seq: Generated<number>;
+  id: string;
+  workspace_id: string;
+  name: string | null;
+  answer: string;
+  fail_next: number;
+  created_at: string;
+}
+
+export interface InboxMessageTable {
+  seq: Generated<number>;
+  id: string;
+  inbox_id: string;
+  received_at: string;
+  method: string;
+  query: string;
+  headers: string;
+  body: string;
+  body_size: number;
+  body_truncated: number;
+  signature: 'valid' | 'invalid' | 'expired' | 'missing';
+  event_id: string | null;
+  answered_status: number | null;
+}

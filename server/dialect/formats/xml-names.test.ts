@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readXml } from './read-xml.ts';
+import { decodeName, encodeName } from './xml-names.ts';
+
+test('whatever a property is called, it is written under a name that XML allows', () => {
+  const characters = Array.from({ length: 0x1ffff }, (_, at) => String.fromCodePoint(at + 1));
+  const wellFormed = characters.filter((character) => character.isWellFormed());
+  for (let from = 0; from < wellFormed.length; from += 15_000) {
+    const some = wellFormed.slice(from, from + 15_000);
+    const names = [...some, `a${some.join('')}`];
+    const { root } = readXml(`<all>${names.map((name) => `<${encodeName(name)}/>`).join('')}</all>`);
+    assert.deepEqual(
+      root.children.map(({ name }) => decodeName(name)),
+      names,
+    );
+  }
+});
+
+test('what XML allows in no name, or not at its start, is written by its code', () => {
+  for (const [name, written] of [
+    ['nº', 'n_x00BA_'],
+    ['m²', 'm_x00B2_'],
+    ['1ª', '_x0031__x00AA_'],
+    ['açaí', 'açaí'],
+    ['ano2', 'ano2'],
+  ] as const)
+    assert.equal(encodeName(name), written);
+});

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { parse } from 'yaml';
+import { loadApi } from '../openapi/load-api.ts';
+import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
+import { allSpecs, writeSpec } from '../testing/test-specs.ts';
+
+describe('the documents that can be taken along', () => {
+  let portal: TestPortal;
+  before(async () => {
+    portal = await startTestPortal({ env: { SPECS_PATH: allSpecs(), PUBLIC_URL: 'https://portal.example/' } });
+  });
+  after(() => portal.close());
+
+  const download = (path: string) => portal.call(`GET /downloads/${path}`);
+  test('the document as its author wrote it, with this sandbox as its first server', async () => {
+    const { status, headers, body } = await download('notas/openapi.yaml');
+    assert.equal(status, 200);
+    assert.equal(headers['content-type'], 'application/yaml; charset=UTF-8');
+    assert.equal(headers['content-disposition'], 'attachment; filename="openapi.yaml"');
+    const document = parse(body);
+    assert.deepEqual(document.servers, [{ url: 'https://portal.example/sandbox/notas/v1', description: 'Sandbox' }]);
+    assert.equal(document.openapi, '3.1.0');
+    assert.equal(document.paths['/customers'].post.summary, 'Cadastrar um cliente');
+    assert.match(body, /\n {2}\/customers:\n/, 'written as a person would, not minified');
+  });
+
+  test('no address of another portal, also in the examples that documents write', async () => {
+    for (const file of ['openapi.yaml', 'openapi.en.yaml', 'postman_collection.json', 'postman_environment.json']) {
+      const { body } = await download(`notas/${file}`);
+      assert.doesNotMatch(typeof body === 'string' ? body : JSON.stringify(body), /localhost:3000/, file);
+    }
+  });
+
+  test('servers of others stay, behind this one', async () => {
+    const { servers, openapi } = parse((await download('biblioteca/openapi.yaml')).body);
+    assert.deepEqual(
+      servers.map(({ url }: { url: string }) => url),
+      [
+        'https://portal.example/sandbox/biblioteca',
+        'https://api.portodasaguas.example/biblioteca/v2',
+        'https://homologacao.portodasaguas.example/biblioteca/v2',
+      ],
+    );
+    assert.equal(openapi, '3.0.3', 'the version that its author chose');
+  });
+
+  for (const file of ['openapi.yaml', 'openapi.en.yaml']) {
+    test(`what is downloaded as ${file} is a document without faults`, async () => {
+      const { body } = await download(`notas/${file}`);
+      const api = await loadApi(writeSpec(body));
+      assert.equal(api.operations.length, portal.context.apis.get('notas')?.operations.length);
+    });
+  }
+
+  test('the English texts, where there are any', async () => {
+    const { body } = await download('notas/openapi.en.yaml');
+    const document = parse(body);
+    assert.notEqual(document.paths['/customers'].post.summary, 'Cadastrar um cliente');
+    assert.equal(document.servers[0].url, 'https://portal.example/sandbox/notas/v1');
+    assert.equal((await download('biblioteca/openapi.en.yaml')).status, 404);
+  });
+
+  test('and nothing else', async () => {
+    for (const path of [
+      'notas/secrets.yaml',
+      'notas/__proto__',
+      'notas/constructor',
+      '__proto__/openapi.yaml',
+      'constructor/openapi.yaml',
+      'nowhere/openapi.yaml',
+      'defeituosa/openapi.yaml',
+      'notas/..%2Fseed.yaml',
+      '%2e%2e/package.json',
+    ]) {
+      assert.equal((await download(path)).status, 404, path);
+    }
+    assert.equal((await portal.call('POST /downloads/notas/openapi.yaml')).status, 404);
+  });
+
+  test('what cannot be made is a failure that tells nothing of its insides', async () => {
+    const broken = await startTestPortal();
+    const api = broken.context.apis.get('notas');
+    assert.ok(api);
+    broken.context.apis.set('notas', { ...api, folder: '/no/such/folder' });
+    const { status, body } = await broken.call('GET /downloads/notas/openapi.yaml');
+    assert.equal(status, 500);
+    assert.doesNotMatch(JSON.stringify(body), /no\/such\/folder|ENOENT/);
+    await broken.close();
+  });
+});

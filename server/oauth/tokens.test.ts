@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { basic, oauthCalls, startListeningPortal } from '../testing/oauth-calls.ts';
+import { describeOnDatabases } from '../testing/test-databases.ts';
+import type { TestPortal } from '../testing/test-portal.ts';
+
+const minute = 60_000;
+
+describeOnDatabases('OAuth 2.0: what a token opens, and how long', (open) => {
+  let portal: TestPortal;
+  let key: string;
+  let origin: string;
+  // What is moved is how far the portal is ahead of this process.
+  let ahead = 0;
+
+  before(async () => {
+    ({ portal, origin } = await startListeningPortal(open, () => new Date(Date.now() + ahead)));
+    key = await portal.guest();
+  });
+  after(() => portal.close());
+
+  const { platform, newClient, send, tokenOf, get } = oauthCalls(() => ({ portal, origin, key }));
+
+  test('a token does what its scopes allow, where it is meant for, and is told what it lacks (RFC 6750)', async () => {
+    const client = await newClient(['crm:read', 'crm:write', 'platform:read']);
+    const reading = await tokenOf(client, { scope: 'crm:read' });
+    assert.equal((await get('/sandbox/crm/v2/usuarios', reading)).status, 200);
+    const lacking = await get('/platform/v1/workspace', reading);
+    assert.deepEqual([lacking.status, lacking.body.code], [403, 'insufficient_scope']);
+    assert.match(lacking.challenge, /^Bearer realm="Plataforma", error="insufficient_scope", scope="platform:read"$/);
+    const other = await tokenOf(client, { resource: `${origin}/platform/v1` });
+    assert.equal((await get('/platform/v1/workspace', other)).status, 200);
+    const elsewhere = await get('/sandbox/crm/v2/usuarios', other);
+    assert.deepEqual([elsewhere.status, elsewhere.body.code], [401, 'invalid_token']);
+    assert.match(elsewhere.challenge, /error="invalid_token"/);
+    const changed = `${reading.slice(0, -4)}AAAA`;
+    assert.equal((await get('/sandbox/crm/v2/usuarios', changed)).body.code, 'invalid_token');
+  });
+
+  test('a token for production is refused by sandboxes, with a message that says so', async () => {
+    const client = await newClient(['crm:read', 'platform:read'], { environment: 'live' });
+    const token = await tokenOf(client);
+    const refused = await get('/sandbox/crm/v2/usuarios', token);
+    assert.deepEqual([refused.status, refused.body.code], [401, 'live_token']);
+    assert.equal((await get('/platform/v1/workspace', token)).status, 200);
+  });
+
+  test('a token ends after 15 minutes, and when its client goes or loses a scope', async () => {
+    const client = await newClient(['crm:read', 'platform:read']);
+    const token = await tokenOf(client);
+    assert.equal((await get('/sandbox/crm/v2/usuarios', token)).status, 200);
+    await platform(`PATCH /oauth_clients/${client.id}`, { scopes: ['platform:read'] });
+    assert.equal((await get('/sandbox/crm/v2/usuarios', token)).status, 403);
+    ahead = 15 * minute;
+    assert.equal((await get('/platform/v1/workspace', token)).body.code, 'expired_token');
+    ahead = 0;
+    assert.equal((await get('/platform/v1/workspace', token)).status, 200);
+    assert.equal((await platform(`DELETE /oauth_clients/${client.id}`)).status, 204);
+    assert.equal((await get('/platform/v1/workspace', token)).status, 401);
+  });
+
+  test('a stranger learns nothing of a token, a gateway all, and only its own client revokes it', async () => {
+    const client = await newClient(['crm:read']);
+    const token = await tokenOf(client);
+    const mine = key;
+    key = await portal.guest();
+    const [stranger, gateway] = [await newClient(['crm:read']), await newClient(['api_keys:verify'])];
+    key = mine;
+    assert.deepEqual((await send('/oauth/introspect', { token }, basic(stranger))).body, { active: false });
+    assert.equal((await send('/oauth/introspect', { token }, basic(gateway))).body.client_id, client.id);
+    assert.equal((await send('/oauth/revoke', { token }, basic(gateway))).body.error, 'unauthorized_client');
+    assert.equal((await send('/oauth/revoke', { token: 'nothing' }, basic(client))).status, 200);
+    assert.equal((await get('/sandbox/crm/v2/usuarios', token)).status, 200);
+  });
+});

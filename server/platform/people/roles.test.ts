@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type Browser, newPerson, signUp } from '../../testing/browser.ts';
+import { consoleKey, joinWorkspace } from '../../testing/members.ts';
+import { describeOnDatabases } from '../../testing/test-databases.ts';
+import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
+
+const platform = '/platform/v1';
+const customers = '/sandbox/notas/v1/customers';
+const products = '/sandbox/gestor/v1/produtos';
+
+describeOnDatabases('The roles of members', (open) => {
+  let portal: TestPortal;
+  before(async () => {
+    portal = await startTestPortal({ open, env: { SIGN_INS_PER_HOUR: '1000' } });
+  });
+  after(() => portal.close());
+
+  const join = (administrator: Browser, role: string) => joinWorkspace(portal, administrator, role);
+
+  test('readers read and change nothing, whether by session or by key', async () => {
+    const owner = await signUp(portal, newPerson());
+    const { browser } = await join(owner, 'reader');
+    for (const path of ['/workspace', '/members', '/invitations', '/api_keys', '/events'])
+      assert.equal((await browser.send(`GET ${platform}${path}`)).status, 200, path);
+    const move = await browser.send(`PATCH ${platform}/workspace/clock`, { body: { advance_seconds: 60 } });
+    assert.deepEqual([move.status, move.body.code], [403, 'insufficient_role']);
+    const key = await consoleKey(browser);
+    assert.equal((await portal.call(`GET ${customers}`, { key })).status, 200);
+    assert.equal((await portal.call(`POST ${customers}`, { key, body: {} })).status, 403);
+  });
+
+  test('only administrators manage members', async () => {
+    const owner = await signUp(portal, newPerson());
+    const { id } = (await owner.send('GET /account/session')).body.person;
+    for (const role of ['developer', 'reader']) {
+      const { browser, invitationId } = await join(owner, role);
+      const requests: [string, object?][] = [
+        [`POST ${platform}/invitations`, { email: 'outra@loja.example', role: 'reader' }],
+        [`PATCH ${platform}/members/${id}`, { role: 'reader' }],
+        [`DELETE ${platform}/members/${id}`],
+        [`DELETE ${platform}/invitations/${invitationId}`],
+      ];
+      for (const [request, body] of requests) {
+        const answer = await browser.send(request, { body });
+        assert.deepEqual([answer.status, answer.body.code], [403, 'insufficient_role'], `${role}: ${request}`);
+      }
+    }
+  });
+
+  test("Gestor takes administrators' keys only: a developer's is refused, and becomes one by nobody's doing but an administrator's", async () => {
+    const owner = await signUp(portal, newPerson());
+    const { browser, id } = await join(owner, 'developer');
+    const call = async (from: Browser) => portal.call(`GET ${products}`, { key: await consoleKey(from) });
+    assert.equal((await call(owner)).status, 200);
+    assert.equal((await call(browser)).status, 403);
+    const key = { name: 'Loja', scopes: ['*:read'], expires_at: null };
+    const made = await browser.send(`POST ${platform}/api_keys`, { body: key });
+    assert.equal(made.status, 201, JSON.stringify(made.body));
+    assert.equal((await portal.call(`GET ${products}`, { key: made.body.secret })).status, 403);
+    await owner.send(`PATCH ${platform}/members/${id}`, { body: { role: 'administrator' } });
+    assert.equal((await call(browser)).status, 200);
+    assert.equal((await portal.call(`GET ${products}`, { key: made.body.secret })).status, 403, 'the old key stays');
+  });
+
+  test('the last administrator stays one; with another, either may go', async () => {
+    const owner = await signUp(portal, newPerson());
+    const { person, workspace } = (await owner.send('GET /account/session')).body;
+    const { browser, id } = await join(owner, 'developer');
+    const leave = () => owner.send('POST /account/leave-workspace', { body: { workspace_id: workspace.id } });
+    const tries = [
+      await owner.send(`PATCH ${platform}/members/${person.id}`, { body: { role: 'reader' } }),
+      await owner.send(`DELETE ${platform}/members/${person.id}`),
+      await leave(),
+    ];
+    for (const { status, body } of tries) assert.deepEqual([status, body.code], [409, 'invalid_state']);
+    await owner.send(`PATCH ${platform}/members/${id}`, { body: { role: 'administrator' } });
+    assert.equal((await leave()).status, 204);
+    assert.equal((await browser.send(`GET ${platform}/members`)).body.data.length, 1);
+  });
+
+  test('two administrators who demote each other at once leave one', async () => {
+    const owner = await signUp(portal, newPerson());
+    const { id: first } = (await owner.send('GET /account/session')).body.person;
+    const { browser, id: second } = await join(owner, 'administrator');
+    const both = await Promise.all([
+      owner.send(`PATCH ${platform}/members/${second}`, { body: { role: 'reader' } }),
+      browser.send(`PATCH ${platform}/members/${first}`, { body: { role: 'reader' } }),
+    ]);
+    const { data } = (await owner.send(`GET ${platform}/members`)).body;
+    assert.equal(data.filter(({ role }: { role: string }) => role === 'administrator').length, 1);
+    assert.equal(both.filter(({ status }) => status === 200).length, 1);
+  });
+});

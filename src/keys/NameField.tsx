@@ -1,0 +1,29 @@
+import Translate from '@docusaurus/Translate';
+import type { ReactNode } from 'react';
+import { Input } from '../ui/Control.tsx';
+import { Field } from '../ui/Field.tsx';
+import form from './Form.module.css';
+
+interface Props {
+  hint: ReactNode;
+  error: string | undefined;
+  value: string;
+  onChange: (name: string) => void;
+}
+
+/** What a key or client is called. */
+export function NameField({ hint, error, value, onChange }: Props) {
+  return (
+    <Field className={form.short} label={<Translate id="keys.form.name">Nome</Translate>} hint={hint} error={error}>
+      {(control) => (
+        <Input
+          {...control}
+          autoComplete="off"
+          maxLength={100}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
+  );
+}

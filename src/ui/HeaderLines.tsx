@@ -1,0 +1,20 @@
+import { CopyButton } from './CopyButton.tsx';
+import styles from './HeaderLines.module.css';
+
+/** The headers of a message, to read and to copy. */
+export function HeaderLines({ headers }: { headers: [name: string, value: string][] }) {
+  const lines = headers.map((header) => header.join(': '));
+  return (
+    <div className={styles.headers}>
+      <dl translate="no">
+        {headers.map(([name, value], index) => (
+          <div key={lines[index]}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <CopyButton text={lines.join('\n')} className={styles.copy} />
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import Link from '@docusaurus/Link';
+import Translate from '@docusaurus/Translate';
+import { SecretOnce } from '../../ui/SecretOnce.tsx';
+import type { useEndpoints } from './use-endpoints.ts';
+
+/** The secret of an endpoint, where what was just done has made one. */
+export function NewSecret({ act }: Pick<ReturnType<typeof useEndpoints>, 'act'>) {
+  if (!act.data?.secret) return null;
+  return (
+    <SecretOnce
+      heading={<Translate id="webhooks.secret">Este é o segredo que confere as assinaturas</Translate>}
+      secret={act.data.secret}
+      onDone={act.reset}
+    >
+      <Link to="/guides/webhook-signatures">
+        <Translate id="webhooks.secret.guide">Como conferir uma assinatura</Translate>
+      </Link>
+    </SecretOnce>
+  );
+}
