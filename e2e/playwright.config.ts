@@ -19,7 +19,6 @@ export default defineConfig<JourneyOptions>({
       // Root cannot use Chromium's sandbox, and continuous integration often is root.
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     },
-    trace: 'retain-on-failure',
   },
   projects: [
     { name: 'português', testDir: 'journeys', use: { language: 'pt-BR', locale: 'pt-BR' } },

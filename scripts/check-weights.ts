@@ -4,7 +4,7 @@ import { readApis } from './site/apis-file.ts';
 import { sandboxPlan } from './site/pages.ts';
 import { serveFolder } from './site/serve-folder.ts';
 import { readSettings } from './site/settings.ts';
-import { openBrowser, weighPage } from './weigh-page.ts';
+import { openBrowser, weighPages } from './weigh-page.ts';
 
 /** All JavaScript and data that a page loads by itself, gzipped, in kB of 1000 bytes. */
 const budgets = { guide: 170, endpoint: 210 };
@@ -48,13 +48,16 @@ const { origin, close } = await serveFolder(site);
 const browser = await openBrowser();
 for (const [kind, pages] of Object.entries(choosePages(site, caisDir))) {
   const budget = budgets[kind as keyof typeof budgets];
-  const weights: [number, string][] = [];
-  for (const page of pages) weights.push([await weighPage(browser, `${origin}/${page}`), page]);
-  const [heaviest = [0, '']] = weights.sort(([a], [b]) => b - a);
-  if (!(heaviest[0] > 0)) throw new Error(`No ${kind} page of ${site} loads any script: is it built?`);
-  const fits = heaviest[0] <= budget;
+  const weighed = await weighPages(
+    browser,
+    pages.map((page) => `${origin}/${page}`),
+  );
+  const [heaviest] = weighed.sort((a, b) => b.weight - a.weight);
+  if (!heaviest || weighed.some(({ weight }) => weight === 0))
+    throw new Error(`A ${kind} page of ${site} loads no script: is it built?`);
+  const fits = heaviest.weight <= budget;
   console.log(
-    `  ${fits ? '✓' : '✗'} ${pages.length} ${kind} pages, the heaviest ${heaviest[0].toFixed(1)} kB of ${budget} kB: /${heaviest[1]}`,
+    `  ${fits ? '✓' : '✗'} ${pages.length} ${kind} pages, the heaviest ${heaviest.weight.toFixed(1)} kB of ${budget} kB: ${new URL(heaviest.url).pathname}`,
   );
   if (!fits) process.exitCode = 1;
 }

@@ -7,7 +7,10 @@ import styles from './SearchButton.module.css';
 /** Opens the search over any page. What it is made of is loaded then, and not before. */
 export function SearchButton() {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [isOpen, setOpen] = useState(false);
+  // Each opening has a number, and content of its own; without one, the search is closed.
+  const [opening, setOpening] = useState<number>();
+  const isOpen = opening !== undefined;
+  const openings = useRef(0);
   const [hasFailed, setFailed] = useState(false);
   const [Content, setContent] = useState<ComponentType<{ onClose: () => void }>>();
 
@@ -22,7 +25,8 @@ export function SearchButton() {
   }, []);
   const open = useCallback(() => {
     if (!dialog.current || dialog.current.open) return;
-    setOpen(true);
+    openings.current++;
+    setOpening(openings.current);
     dialog.current.showModal();
     void load();
   }, [load]);
@@ -61,10 +65,11 @@ export function SearchButton() {
         ref={dialog}
         className={styles.dialog}
         aria-label={label}
-        onClose={() => setOpen(false)}
+        // The event comes late: by then somebody may have opened the dialog again.
+        onClose={() => !dialog.current?.open && setOpening(undefined)}
         onClick={(event) => event.target === event.currentTarget && close()}
       >
-        {isOpen && Content && <Content onClose={close} />}
+        {isOpen && Content && <Content key={opening} onClose={close} />}
         {isOpen && !Content && (
           <p className={styles.waiting} role="status">
             {hasFailed ? (
