@@ -1,8 +1,10 @@
-// `npm run bench`: what the sandbox costs beside a bare Fastify and beside others of its kind, in the same run. It prints and asserts nothing.
+// `npm run bench`: the sandbox beside the same endpoints written by hand, and beside others of its kind, in the same run. It prints
+// and asserts nothing. `BEFORE=<folder>` names a checkout of an earlier commit, installed and built, which is measured in turn with it.
+import { resolve } from 'node:path';
 import autocannon, { type Result } from 'autocannon';
 import { ensureSite } from '../scripts/ensure-site.mjs';
 import { startJsonServer, startPrism, startScalar } from './peers.ts';
-import { startBareFastify, startCais, type Target } from './targets.ts';
+import { startCais, startHandWritten, type Target } from './targets.ts';
 
 const CONNECTIONS = 20;
 const SECONDS = 3;
@@ -19,21 +21,22 @@ const CUSTOMER = {
 
 interface Load {
   name: string;
-  /** Least share of the bare server's throughput, and how many times that of others. */
+  /** The least ratio to each other's throughput. */
   budgets: Record<string, number>;
   run: (target: Target, seconds: number) => Promise<number>;
 }
 
 const loads: Load[] = [
-  { name: 'GET by id', budgets: { 'bare Fastify': 0.5, Prism: 5, Scalar: 1.5 }, run: readOne },
-  { name: 'POST', budgets: { 'bare Fastify': 0.35, Prism: 5, Scalar: 1.5 }, run: create },
+  { name: 'GET by id', budgets: { 'by hand': 0.7, before: 1, Prism: 10, Scalar: 10, 'json-server': 3 }, run: readOne },
+  { name: 'POST', budgets: { 'by hand': 0.75, before: 1, Prism: 5, Scalar: 5, 'json-server': 10 }, run: create },
 ];
 
 await ensureSite();
 const cais = await startCais();
 const others: Target[] = [];
 try {
-  for (const start of [startBareFastify, startPrism, startScalar, startJsonServer]) others.push(await start());
+  if (process.env.BEFORE) others.push(await startCais('before', resolve(process.env.BEFORE)));
+  for (const start of [startHandWritten, startPrism, startScalar, startJsonServer]) others.push(await start());
   console.log(`Ready after start with everything built: ${(cais.readyAfter / 1000).toFixed(2)} s (budget 2 s)\n`);
   console.log(
     `${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s for each, in turn; requests a second, median\n`,

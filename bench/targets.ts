@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPortal } from '../scripts/portal-process.ts';
 
-/** One of the two servers compared, as a process of its own. */
+/** One of the servers compared, each a process of its own. */
 export interface Target {
   name: string;
   /** Address of the collection that is written to. */
@@ -14,16 +14,16 @@ export interface Target {
   end: () => Promise<void>;
 }
 
-/** The real server as `npm start` runs it, with a guest's key. */
-export async function startCais(): Promise<Target & { readyAfter: number }> {
+/** The real server of a checkout as `npm start` runs it, with a guest's key. */
+export async function startCais(name = 'Cais', checkout?: string): Promise<Target & { readyAfter: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'cais-bench-'));
-  const portal = await startPortal({ DATA_DIR: folder, DATABASE_URL: '', LIMITS: 'off' });
-  const answer = await fetch(`${portal.origin}/platform/v1/guest_workspaces`, { method: 'POST' });
-  const guest = (await answer.json()) as { api_key: { secret: string } };
+  const portal = await startPortal({ DATA_DIR: folder, DATABASE_URL: '', LIMITS: 'off' }, { checkout });
+  const response = await fetch(`${portal.origin}/platform/v1/guest_workspaces`, { method: 'POST' });
+  const guest = (await response.json()) as { api_key: { secret: string } };
   return {
-    name: 'Cais',
+    name,
     url: `${portal.origin}/sandbox/notas/v1/customers`,
-    headers: { authorization: `Basic ${Buffer.from(`${guest.api_key.secret}:x`).toString('base64')}` },
+    headers: basic(guest.api_key.secret),
     readyAfter: portal.readyAfter,
     async end() {
       await portal.end();
@@ -32,17 +32,21 @@ export async function startCais(): Promise<Target & { readyAfter: number }> {
   };
 }
 
-/** Fastify with a map and nothing else. */
-export async function startBareFastify(): Promise<Target> {
-  const child = fork(join(import.meta.dirname, 'bare-fastify.ts'));
-  const [origin] = await once(child, 'message');
+/** The same two operations written by hand: as fast as an endpoint with these features gets. */
+export async function startHandWritten(): Promise<Target> {
+  const child = fork(join(import.meta.dirname, 'hand-written.ts'));
+  const [[origin, secret]] = (await once(child, 'message')) as [[string, string]];
   return {
-    name: 'bare Fastify',
-    url: `${origin}/records`,
-    headers: {},
+    name: 'by hand',
+    url: `${origin}/customers`,
+    headers: basic(secret),
     async end() {
       child.kill();
       await once(child, 'exit');
     },
   };
+}
+
+function basic(secret: string): Record<string, string> {
+  return { authorization: `Basic ${btoa(`${secret}:x`)}` };
 }

@@ -18,15 +18,24 @@ export interface Portal {
   end: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
+interface PortalOptions {
+  port?: number;
+  /** The folder of another checkout, of which the server is to be. */
+  checkout?: string;
+}
+
 /** Starts the real server as a process of its own and waits until it is ready. */
-export async function startPortal(env: NodeJS.ProcessEnv, port?: number): Promise<Portal> {
+export async function startPortal(
+  env: NodeJS.ProcessEnv,
+  { port, checkout = root }: PortalOptions = {},
+): Promise<Portal> {
   const origin = `http://127.0.0.1:${port ?? (await freePort())}`;
   const started = performance.now();
   // A file takes what the server writes, as it takes it: a pipe would make the two wait for each other.
   const log = join(tmpdir(), `cais-${crypto.randomUUID()}.log`);
   const written = openSync(log, 'w');
-  const server = spawn(projectNode, [join(root, 'server/main.ts')], {
-    cwd: root,
+  const server = spawn(projectNode, [join(checkout, 'server/main.ts')], {
+    cwd: checkout,
     env: { ...process.env, ...compileCache, HOST: '127.0.0.1', PORT: new URL(origin).port, PUBLIC_URL: origin, ...env },
     stdio: ['ignore', written, written],
   });

@@ -108,7 +108,7 @@ test('a lost connection is told, and the log goes on where it was once the serve
       await expect(live).toBeVisible();
       await portal.end();
       await expect(page.getByText(say('Conexão perdida', 'Connection lost'))).toBeVisible();
-      portal = await startPortal(serverSettings(folder), Number(new URL(portal.origin).port));
+      portal = await startPortal(serverSettings(folder), { port: Number(new URL(portal.origin).port) });
       await webhooks.sendTest();
       await expect(live).toBeVisible({ timeout: 30_000 });
       await expect(page.getByRole('button', { name: /webhook_test/ })).toHaveCount(2);

@@ -36,7 +36,7 @@ export async function performProjectGuide(guide: string, markdown: string, folde
   try {
     for (const [index, project] of projects.entries()) {
       const specs = [settings.SPECS_PATH, join(project, 'specs')].join(delimiter);
-      const portal = await startPortal({ ...settings, SPECS_PATH: specs }, port);
+      const portal = await startPortal({ ...settings, SPECS_PATH: specs }, { port });
       try {
         await shell.run(`cd ${project}`);
         await performGuide(guide, stages[index]?.rest ?? [], shell, folder);
