@@ -2,12 +2,13 @@ import { relative } from 'node:path';
 import type { Config } from '@docusaurus/types';
 import { readApis } from './scripts/site/apis-file.ts';
 import bundling from './scripts/site/bundling.ts';
+import earlyClicks from './scripts/site/early-clicks.ts';
 import operationPages from './scripts/site/operation-pages.ts';
 import pagesData from './scripts/site/pages-data.ts';
 import { locales, pagesFolder, readSettings, referenceFolder } from './scripts/site/settings.ts';
 import type { Locale } from './server/openapi/load-api.ts';
 
-// Docusaurus loads this file once per language and says which in this variable.
+// Docusaurus loads this file once per language and sets this variable.
 const locale = (process.env.DOCUSAURUS_CURRENT_LOCALE ?? 'pt-BR') as Locale;
 const { caisDir, publicUrl } = readSettings(__dirname);
 const reference = relative(__dirname, referenceFolder(caisDir, locale));
@@ -21,7 +22,7 @@ const faster = {
   rspackPersistentCache: true,
   ssgWorkerThreads: true,
   gitEagerVcs: true,
-  // With it the server's bundle waits for pages of the browser's, which has none of operations (scripts/site/slim-data.ts).
+  // With the cache, the server bundle waits for pages of the browser bundle, which has no operations (scripts/site/slim-data.ts).
   mdxCrossCompilerCache: false,
 };
 
@@ -58,6 +59,7 @@ const config: Config = {
   customFields: { publicUrl, apis: readApis(caisDir)[locale] },
   plugins: [
     bundling,
+    earlyClicks,
     pagesData,
     operationPages,
     [

@@ -1,6 +1,6 @@
 import type { SidebarsConfig } from '@docusaurus/plugin-content-docs';
 
-/** The guides, in the order in which somebody who is new here reads them. Labels have their English in i18n/en. */
+/** The guides, in reading order for a newcomer. English labels are in i18n/en. */
 const sidebars: SidebarsConfig = {
   guides: [
     'index',

@@ -6,7 +6,7 @@ declare module 'autocannon' {
     body?: string;
     connections?: number;
     duration?: number;
-    /** Puts a random id in the place of every `[<id>]` in the body. */
+    /** Replaces each `[<id>]` in the body with a random id. */
     idReplacement?: boolean;
   }
   export interface Result {

@@ -1,4 +1,4 @@
-// `npx node bench/credentials.ts`: what it costs to know a caller, and whether being wrong costs the same however wrong one is.
+// `npx node bench/credentials.ts`: the cost of authenticating a caller, and whether it leaks how wrong a secret is.
 // It prints and asserts nothing.
 import { issueKey, readKeyPrincipal } from '../server/identity/api-keys.ts';
 import { isSameSecret } from '../server/identity/is-same-secret.ts';
@@ -28,25 +28,28 @@ try {
   const refused = () => {};
 
   console.log(`CPU of one call, in microseconds: the best of ${ROUNDS} rounds of ${TIMES} calls.`);
-  await line('a key that is remembered', () => verifyCredential(key));
-  await line('a token that is remembered', () => verifyCredential(token));
-  await line('a key that has to be looked up', () => readKeyPrincipal(db, peppers, key), 10);
-  await line('a token that has to be verified', () => tokens.readPrincipal(token), 10);
-  await line('what is no key (its checksum is wrong)', () => verifyCredential(`${key.slice(0, -1)}!`).catch(refused));
-  await line('a key that nobody has', () => readKeyPrincipal(db, peppers, makeKey('test')).catch(refused), 10);
+  await line('a cached key', () => verifyCredential(key));
+  await line('a cached token', () => verifyCredential(token));
+  await line('a key that must be looked up', () => readKeyPrincipal(db, peppers, key), 10);
+  await line('a token that must be verified', () => tokens.readPrincipal(token), 10);
+  await line('an invalid key (wrong checksum)', () => verifyCredential(`${key.slice(0, -1)}!`).catch(refused));
+  await line('an unknown key', () => readKeyPrincipal(db, peppers, makeKey('test')).catch(refused), 10);
 
-  console.log('\nWrong secrets, against one that is wrong from its first letter on: 1.00 tells nothing.');
+  console.log('\nWrong secrets, relative to one that is entirely wrong: 1.00 leaks nothing.');
   const wrong = (right: number) => secret.slice(0, right) + 'x'.repeat(secret.length - right);
   const same = await cpuOf(() => isSameSecret(wrong(0), secret), 1);
   for (const right of [32, secret.length - 1])
     ratio(
-      `${right} of ${secret.length} letters right`,
+      `${right} of ${secret.length} characters correct`,
       (await cpuOf(() => isSameSecret(wrong(right), secret), 1)) / same,
     );
   const asked = (id: string, given: string) => () => authenticateClient(db, peppers, { id, secret: given, now: now() });
   const first = await cpuOf(asked(client.id, wrong(0)), 10);
-  ratio('a client: all letters right but one', (await cpuOf(asked(client.id, wrong(secret.length - 1)), 10)) / first);
-  ratio('a client that is not there', (await cpuOf(asked('cli_nobody', wrong(0)), 10)) / first);
+  ratio(
+    'a client: all characters correct but one',
+    (await cpuOf(asked(client.id, wrong(secret.length - 1)), 10)) / first,
+  );
+  ratio('an unknown client', (await cpuOf(asked('cli_unknown', wrong(0)), 10)) / first);
 } finally {
   await portal.close();
 }
@@ -59,7 +62,7 @@ function ratio(name: string, value: number): void {
   console.log(`${name.padEnd(42)} ${value.toFixed(2).padStart(8)}`);
 }
 
-/** Microseconds of CPU for one call; whatever else the machine does makes a round slower, never quicker. */
+/** Microseconds of CPU per call. The minimum of all rounds: other load only makes a round slower. */
 async function cpuOf(call: () => unknown, fewer: number): Promise<number> {
   const times = Math.ceil(TIMES / fewer);
   let best = Number.POSITIVE_INFINITY;
@@ -67,7 +70,7 @@ async function cpuOf(call: () => unknown, fewer: number): Promise<number> {
     const before = process.cpuUsage();
     for (let time = 0; time < times; time++) await call();
     const { user, system } = process.cpuUsage(before);
-    // What runs first is compiled on the way.
+    // The first round compiles the code.
     if (round > 0) best = Math.min(best, (user + system) / times);
   }
   return best;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from '../scripts/run-child.mjs';
 import { readSettings } from '../scripts/site/settings.ts';
 
-/** Fetches one path of an npm package once, as a file and not as a dependency, and tells where it lies. */
+/** Downloads a path of an npm package once, without making it a dependency; returns its location. */
 export function fetchPackage(name: string, version: string, path: string): string {
   const folder = join(readSettings(root).caisDir, name.split('/').at(-1) as string);
   const found = join(folder, 'package', path);

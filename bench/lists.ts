@@ -1,5 +1,5 @@
-// `node bench/lists.ts [records]`: what a page of a long list costs at the database, on SQLite and, where DATABASE_URL
-// names a PostgreSQL or one comes with the packages, on that too. It prints and asserts nothing.
+// `node bench/lists.ts [records]`: the database cost of a page of a long list, on SQLite and PostgreSQL (DATABASE_URL or
+// the installed package). It prints and asserts nothing.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ const place: Place = { workspaceId: 'wsp_bench', api: 'notas', store: 'servicein
 const { document } = await loadApi('specs/notas');
 const fields = recordFields(document, document.components?.schemas?.ServiceInvoice);
 
-/** What a caller asks, and how far into the list: by number of records, or `cursor` for the page behind the middle. */
+/** Query and position: a number of records to skip, or `cursor` for the page after the middle. */
 const questions: [query: string, at: number | 'cursor'][] = [
   ['', 0],
   ['', TOTAL - 50],
@@ -68,17 +68,17 @@ async function benchmark(
     const written = performance.now();
     for (let index = 0; index < 200; index++)
       await insertRow(db, place, `inv_more_${index}`, { body: invoice(TOTAL + index) });
-    console.log(`\nA record more, into all of these indexes: ${((performance.now() - written) / 200).toFixed(2)} ms`);
+    console.log(`\nInsert of a record into all these indexes: ${((performance.now() - written) / 200).toFixed(2)} ms`);
   } finally {
     await db.deleteFrom('workspace').where('id', '=', place.workspaceId).execute();
     await db.destroy();
-    // The driver takes leave without waiting for its connections to close, and would stumble over a server that is gone.
+    // The driver does not wait for its connections to close, and fails if the server is already gone.
     await new Promise((resolve) => setTimeout(resolve, 200));
     await stop();
   }
 }
 
-/** Asks once for the first time, which may make indexes, and then until the figures are steady. */
+/** Runs a query once, which may create indexes, then repeatedly. */
 async function ask(db: Database, query: string, at: number | 'cursor'): Promise<void> {
   const pairs = [...new URLSearchParams(query)];
   const order = signedSort().read(pairs, fields);
@@ -113,7 +113,7 @@ async function fill(db: Database): Promise<void> {
     expires_at: null,
   };
   await db.insertInto('workspace').values(workspace).execute();
-  // In portions, as many callers would have written it.
+  // In batches, as separate callers would write them.
   for (let begin = 0; begin < TOTAL; begin += 500) {
     await db.transaction().execute(async (transaction) => {
       for (let index = begin; index < Math.min(begin + 500, TOTAL); index++) {

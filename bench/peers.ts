@@ -9,7 +9,7 @@ import { readSettings } from '../scripts/site/settings.ts';
 import { freePort } from '../server/testing/free-port.ts';
 import type { Target } from './targets.ts';
 
-/** What is compared, fetched once and no dependency of the project's. */
+/** Packages to compare with, downloaded once and not dependencies of the project. */
 const packages = [
   '@stoplight/prism-cli@5.16.0',
   '@scalar/mock-server@0.14.4',
@@ -18,7 +18,7 @@ const packages = [
 ];
 const document = resolve(root, 'specs/notas/openapi.yaml');
 
-/** Prism, which answers with the document's examples. */
+/** Prism, which returns the document's examples. */
 export async function startPrism(): Promise<Target> {
   const port = await freePort();
   const { url, end } = await startPeer('@stoplight/prism-cli/dist/index.js', port, [
@@ -30,7 +30,7 @@ export async function startPrism(): Promise<Target> {
   return { name: 'Prism', url: `${url}/customers`, headers: basic, end };
 }
 
-/** Scalar's mock server, which keeps what is created. */
+/** Scalar's mock server, which stores created records. */
 export async function startScalar(): Promise<Target> {
   const port = await freePort();
   const main = join(peersFolder(), 'scalar.mjs');
@@ -47,7 +47,7 @@ serve({ fetch, port: Number(process.argv[3]), hostname: '127.0.0.1' });
   return { name: 'Scalar', url: `${url}/customers`, headers: basic, end };
 }
 
-/** json-server, which keeps records in a file. */
+/** json-server, which stores records in a file. */
 export async function startJsonServer(): Promise<Target> {
   const port = await freePort();
   const file = join(mkdtempSync(join(tmpdir(), 'cais-bench-')), 'db.json');
@@ -69,7 +69,7 @@ function peersFolder(): string {
   return folder;
 }
 
-/** Starts a program of the peers and waits until it answers anything at all. */
+/** Starts a peer and waits until it responds. */
 async function startPeer(main: string, port: number, options: string[]) {
   const child = spawn(process.execPath, [join(peersFolder(), 'node_modules', main), ...options], {
     stdio: 'ignore',

@@ -1,5 +1,5 @@
-// `npm run bench`: the sandbox beside the same endpoints written by hand, and beside others of its kind, in the same run. It prints
-// and asserts nothing. `BEFORE=<folder>` names a checkout of an earlier commit, installed and built, which is measured in turn with it.
+// `npm run bench`: the sandbox compared with hand-written endpoints and with similar tools, in the same run. It prints and
+// asserts nothing. `BEFORE=<folder>` is a checkout of an earlier commit, installed and built, to compare with.
 import { resolve } from 'node:path';
 import autocannon, { type Result } from 'autocannon';
 import { ensureSite } from '../scripts/ensure-site.mjs';
@@ -10,7 +10,7 @@ const CONNECTIONS = 20;
 const SECONDS = 3;
 const ROUNDS = 3;
 
-/** A customer as the guides create it; each has an `external_id` of its own. */
+/** A customer as in the guides; each has a unique `external_id`. */
 const CUSTOMER = {
   type: 'company',
   name: 'Padaria Pão Quente Ltda.',
@@ -21,7 +21,7 @@ const CUSTOMER = {
 
 interface Load {
   name: string;
-  /** The least ratio to each other's throughput. */
+  /** Minimum ratio to each competitor's throughput. */
   budgets: Record<string, number>;
   run: (target: Target, seconds: number) => Promise<number>;
 }
@@ -58,10 +58,10 @@ try {
 
 function verdict(ratio: number, budget: number | undefined): string {
   const times = `${ratio.toFixed(2)} ×`;
-  return budget === undefined ? times : `${times}, budget ${budget.toFixed(2)} ${ratio >= budget ? 'kept' : 'MISSED'}`;
+  return budget === undefined ? times : `${times}, budget ${budget.toFixed(2)} ${ratio >= budget ? 'met' : 'MISSED'}`;
 }
 
-/** Takes them in turn, so that what else the machine does hits all. */
+/** Alternates between targets, so that other load affects all of them. */
 async function measure({ run }: Load, targets: Target[]): Promise<number[]> {
   const rounds = targets.map((): number[] => []);
   for (const target of targets) await run(target, 2);
@@ -73,8 +73,8 @@ async function measure({ run }: Load, targets: Target[]): Promise<number[]> {
 async function readOne(target: Target, seconds: number): Promise<number> {
   const body = JSON.stringify(CUSTOMER).replace('[<id>]', crypto.randomUUID());
   const headers = { ...target.headers, 'content-type': 'application/json' };
-  const answer = await fetch(target.url, { method: 'POST', headers, body });
-  const record = (await answer.json()) as { id: string };
+  const response = await fetch(target.url, { method: 'POST', headers, body });
+  const record = (await response.json()) as { id: string };
   return rate(await autocannon({ ...common(target, seconds), url: `${target.url}/${record.id}` }), target);
 }
 
@@ -98,7 +98,7 @@ function common(target: Target, seconds: number) {
   return { headers: target.headers, connections: CONNECTIONS, duration: seconds };
 }
 
-/** Figures of refused requests would say nothing. */
+/** Failed requests would invalidate the figures. */
 function rate(result: Result, target: Target): number {
   if (result.non2xx > 0 || result.errors > 0) {
     throw new Error(`${target.name} refused ${result.non2xx} requests and failed ${result.errors}`);

@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPortal } from '../scripts/portal-process.ts';
 
-/** One of the servers compared, each a process of its own. */
+/** A server under test, in a separate process. */
 export interface Target {
   name: string;
-  /** Address of the collection that is written to. */
+  /** URL of the collection to write to. */
   url: string;
   headers: Record<string, string>;
   end: () => Promise<void>;
 }
 
-/** The real server of a checkout as `npm start` runs it, with a guest's key. */
+/** The real server of a checkout, started like `npm start`, with a guest's key. */
 export async function startCais(name = 'Cais', checkout?: string): Promise<Target & { readyAfter: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'cais-bench-'));
   const portal = await startPortal({ DATA_DIR: folder, DATABASE_URL: '', LIMITS: 'off' }, { checkout });
@@ -32,7 +32,7 @@ export async function startCais(name = 'Cais', checkout?: string): Promise<Targe
   };
 }
 
-/** The same two operations written by hand: as fast as an endpoint with these features gets. */
+/** The same two operations written by hand: an upper bound for an endpoint with these features. */
 export async function startHandWritten(): Promise<Target> {
   const child = fork(join(import.meta.dirname, 'hand-written.ts'));
   const [[origin, secret]] = (await once(child, 'message')) as [[string, string]];

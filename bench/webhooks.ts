@@ -1,4 +1,4 @@
-// `npx node bench/webhooks.ts`: how soon a webhook arrives, and how many go out at most. It prints and asserts nothing.
+// `npx node bench/webhooks.ts`: webhook latency and maximum throughput. It prints and asserts nothing.
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -13,17 +13,17 @@ import { temporaryFolder } from '../server/testing/test-specs.ts';
 
 const PER_SECOND = Number(process.env.PER_SECOND ?? 200);
 const SECONDS = 10;
-/** A server that has just started is slower: what it does first is not counted. */
+/** Not counted: a newly started server is slower. */
 const WARM_UP_SECONDS = 3;
 const BACKLOG = 20_000;
 const ENDPOINTS = 4;
 
-/** A sale of the CRM: to create one is one event, and nothing else happens to it. */
+/** A sale in the CRM: each creation causes exactly one event. */
 const sales = '/sandbox/crm/v2/oportunidades';
 const sale = { cliente: 'Padaria Trigo Novo Ltda', responsavel_id: 2, valor: { quantia: '1500.00', moeda: 'BRL' } };
 const created = 'oportunidade_cadastrada';
 
-/** Callers that keep their connections, as programs do: fifty of them, so that none waits for another. */
+/** A keep-alive pool of fifty connections, so that callers do not wait for each other. */
 const agent = new Agent({ keepAlive: true, maxSockets: 50 });
 const receiver = await startReceiver();
 const postgres = await startPostgres();
@@ -51,7 +51,7 @@ function environment(env: Record<string, string>): Record<string, string> {
   };
 }
 
-/** From the moment at which a sale is sent to the API to the moment at which the receiver has its event: more than from the commit. */
+/** Measures the time from sending a sale to the event's arrival, which includes the API call itself. */
 async function latency(name: string, env: Record<string, string>): Promise<void> {
   const server = await startServerProcess(environment(env));
   const key = await prepare(server.origin, receiver, 1);
@@ -84,7 +84,7 @@ async function latency(name: string, env: Record<string, string>): Promise<void>
   await endOf(server);
 }
 
-/** How fast a backlog goes out. */
+/** Measures how fast a backlog is delivered. */
 async function saturation(name: string, env: Record<string, string>, processes: number): Promise<void> {
   const shared = environment(env);
   const first = await startServerProcess(shared);
@@ -102,7 +102,7 @@ async function saturation(name: string, env: Record<string, string>, processes: 
     before = times.length;
     await wait(2000);
   }
-  // Those that start first are alone at first: the middle of the work counts.
+  // Processes start at different times, so measure the middle part.
   const [from, to] = [times[Math.floor(times.length * 0.2)] ?? 0, times[Math.floor(times.length * 0.8)] ?? 0];
   console.log(
     `${name}: ${((times.length * 0.6) / ((to - from) / 1000)).toFixed(0)} deliveries a second (${times.length} of ${BACKLOG})`,

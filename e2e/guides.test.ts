@@ -11,7 +11,7 @@ const PORTUGUESE = 'docs';
 const ENGLISH = 'i18n/en/docusaurus-plugin-content-docs/current';
 const guides = globSync(`{${PORTUGUESE},${ENGLISH}}/**/*.{md,mdx}`, { cwd: root }).sort();
 
-test('there are guides, and each is there in both languages', () => {
+test('there are guides, and each exists in both languages', () => {
   const portuguese = guides.filter((path) => path.startsWith(`${PORTUGUESE}/`));
   expect(portuguese.length).toBeGreaterThanOrEqual(4);
   const translated = portuguese.map((path) => path.replace(PORTUGUESE, ENGLISH));
@@ -24,17 +24,17 @@ for (const guide of guides) {
   if (!readBlocks(markdown).some(({ language }) => language === 'bash')) continue;
 
   if (readBlocks(markdown).some(isFile)) {
-    test(`the API that ${guide} writes does what it shows`, async () => {
-      test.setTimeout(300_000); // A server is started for each of its stages.
+    test(`the API written in ${guide} behaves as shown`, async () => {
+      test.setTimeout(300_000); // Each stage starts a server.
       await withFolder((folder) => performProjectGuide(guide, markdown, folder));
     });
     continue;
   }
 
-  test(`what ${guide} shows is what happens`, async ({ portal }) => {
+  test(`${guide} matches the real behaviour`, async ({ portal }) => {
     const blocks = readBlocks(markdown.replaceAll('http://localhost:3000', portal.origin));
     await withFolder(async (folder) => {
-      // What a guide asks to install is there.
+      // The packages that a guide installs.
       symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
       const shell = openShell({}, folder);
       try {

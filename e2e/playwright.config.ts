@@ -16,7 +16,7 @@ export default defineConfig<JourneyOptions>({
     viewport: { width: 1360, height: 900 },
     launchOptions: {
       ...(browser && { executablePath: browser }),
-      // Root cannot use Chromium's sandbox, and continuous integration often is root.
+      // Root cannot use Chromium's sandbox, and CI often runs as root.
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     },
   },

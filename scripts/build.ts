@@ -1,20 +1,21 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { compressFiles } from './site/compress-files.ts';
 import { docusaurus, runNode } from './site/run-node.ts';
 import { readSettings, type SiteSettings } from './site/settings.ts';
 
 const project = resolve(import.meta.dirname, '..');
 
-/** Builds the portal into `$CAIS_DIR/site`: the reference out of the documents, then every page in each language. */
+/** Builds the portal into `$CAIS_DIR/site`: generates the reference from the documents, then builds every page in each language. */
 export async function buildSite(settings: SiteSettings = readSettings(project)): Promise<void> {
   const { root, caisDir, publicUrl, specsPath } = settings;
   const env = {
     CAIS_DIR: caisDir,
     PUBLIC_URL: publicUrl,
     SPECS_PATH: specsPath,
-    // Apart for each CAIS_DIR, so that two builds do not disturb each other.
+    // A separate folder per CAIS_DIR, so that parallel builds do not interfere.
     DOCUSAURUS_GENERATED_FILES_DIR_NAME: join(caisDir, 'docusaurus'),
-    // The bundler's cache does not know the CAIS_DIRs apart: a build could show the APIs of another one.
+    // The bundler's cache does not distinguish CAIS_DIRs, so a build could show the APIs of another one.
     DOCUSAURUS_NO_PERSISTENT_CACHE: '1',
   };
   await step('Reading the documents and writing the reference', () =>
@@ -29,6 +30,7 @@ export async function buildSite(settings: SiteSettings = readSettings(project)):
   await step('Indexing the pages for the search', () =>
     runNode(root, ['scripts/search/index-site.ts'], env, { quiet: false }),
   );
+  await step('Compressing the files', () => compressFiles(site));
 }
 
 async function step(name: string, work: () => Promise<void>): Promise<void> {

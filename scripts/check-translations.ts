@@ -5,7 +5,7 @@ import { extractAllSourceCodeFileTranslations } from '@docusaurus/babel';
 const root = resolve(import.meta.dirname, '..');
 const parserOptions = { babelrc: false, configFile: false, parserOpts: { plugins: ['typescript', 'jsx'] } } as const;
 
-/** Compares the texts in the code with i18n/en/code.json; gives one line for each thing that is wrong. */
+/** Compares the texts in the code with i18n/en/code.json; returns one line per fault. */
 export async function checkTranslations(): Promise<string[]> {
   const files = globSync('src/**/*.{ts,tsx}', { cwd: root, exclude: ['src/generated/**', 'src/**/*.test.ts'] });
   const extracted = await extractAllSourceCodeFileTranslations(
@@ -40,7 +40,7 @@ export async function checkTranslations(): Promise<string[]> {
   return [...faults, ...untranslatedGroups()];
 }
 
-/** The groups of guides have their English in a file of their own, where Docusaurus looks for it. */
+/** The labels of guide groups have their English texts in a separate file, where Docusaurus expects it. */
 function untranslatedGroups(): string[] {
   const file = 'i18n/en/docusaurus-plugin-content-docs/current.json';
   const english = JSON.parse(readFileSync(resolve(root, file), 'utf8')) as Record<string, { message: string }>;
@@ -60,5 +60,5 @@ if (import.meta.main) {
   const faults = await checkTranslations();
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
-  else console.log('Every text of the interface is there in Portuguese and in English.');
+  else console.log('Every text of the interface exists in Portuguese and English.');
 }

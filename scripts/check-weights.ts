@@ -6,20 +6,20 @@ import { serveFolder } from './site/serve-folder.ts';
 import { readSettings } from './site/settings.ts';
 import { openBrowser, weighPages } from './weigh-page.ts';
 
-/** All JavaScript and data that a page loads by itself, gzipped, in kB of 1000 bytes. */
+/** Budgets for the JavaScript and data that a page loads, gzipped, in kB of 1000 bytes. */
 const budgets = { guide: 170, endpoint: 210 };
 
-/** Pages that are neither a guide nor an endpoint. */
+/** Pages that are neither guides nor endpoints. */
 const others = new Set(['index.html', `${sandboxPlan}.html`]);
 
-/** The built pages of a folder, largest first: the more a page shows, the more data it loads. */
+/** The built pages of a folder, largest HTML first: a longer page also loads more data. */
 function pagesBySize(site: string, folder: string): string[] {
   const sizeOf = (name: string) => statSync(join(site, folder, name)).size;
   const pages = readdirSync(join(site, folder)).filter((name) => name.endsWith('.html') && !others.has(name));
   return pages.sort((a, b) => sizeOf(b) - sizeOf(a)).map((name) => `${folder}/${name.replace(/\.html$/, '')}`);
 }
 
-/** Every guide, and of each API its largest endpoint page, in both languages. */
+/** Every guide, and the largest endpoint page of each API, in both languages. */
 function choosePages(site: string, caisDir: string): Record<keyof typeof budgets, string[]> {
   const apis = readApis(caisDir)['pt-BR'].filter(({ faulty, operations }) => !faulty && operations > 0);
   return {
@@ -30,7 +30,7 @@ function choosePages(site: string, caisDir: string): Record<keyof typeof budgets
   };
 }
 
-/** Bytes of markup for each link of the navigation, without its words: a large API has some seventy of them in each of a thousand pages. */
+/** Bytes of markup per navigation link, without its text: a large API repeats some seventy links on each of a thousand pages. */
 const linkBudget = 120;
 
 function weighNavigation(site: string, pages: string[]): number {
@@ -54,7 +54,7 @@ for (const [kind, pages] of Object.entries(choosePages(site, caisDir))) {
   );
   const [heaviest] = weighed.sort((a, b) => b.weight - a.weight);
   if (!heaviest || weighed.some(({ weight }) => weight === 0))
-    throw new Error(`A ${kind} page of ${site} loads no script: is it built?`);
+    throw new Error(`A ${kind} page of ${site} loads no scripts. Is the site built?`);
   const fits = heaviest.weight <= budget;
   console.log(
     `  ${fits ? '✓' : '✗'} ${pages.length} ${kind} pages, the heaviest ${heaviest.weight.toFixed(1)} kB of ${budget} kB: ${new URL(heaviest.url).pathname}`,

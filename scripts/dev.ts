@@ -1,4 +1,4 @@
-// `npm run dev`: the portal and the server, both reloading, behind one address. One language at a time: `npm run dev -- en`.
+// `npm run dev`: the portal and the server behind one address, both with live reload. One language at a time: `npm run dev -- en`.
 
 import { watch } from 'node:fs';
 import { createServer, type IncomingMessage, request } from 'node:http';
@@ -19,9 +19,9 @@ for (const folder of specs) watch(join(root, folder), { recursive: true }, debou
 
 const watched = ['server', ...specs].map((folder) => `--watch-path=${folder}`);
 const site = ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'start', '--no-open', '--locale', locale];
-// On this machine alone, as the server itself: what comes through here looks like a call from it.
+// Listens on localhost only, like the server itself: proxied requests look local to it.
 proxy().listen(port, 'localhost', () =>
-  console.log(`\nCais, reloading, at http://localhost:${port}${locale === 'en' ? '/en/' : '/'}\n`),
+  console.log(`\nCais with live reload at http://localhost:${port}${locale === 'en' ? '/en/' : '/'}\n`),
 );
 const ended = await Promise.race([
   runNode([...watched, 'server/main.ts'], { PORT: String(serverPort) }),
@@ -35,10 +35,10 @@ function runNode(args: string[], more: NodeJS.ProcessEnv = {}) {
   });
 }
 
-/** Docusaurus reloads by itself when the pages that it watches are written anew. */
+/** Docusaurus reloads when the watched pages are rewritten. */
 async function prepareAgain(): Promise<void> {
   const { code } = await runNode(['scripts/prepare-site.ts']);
-  if (code !== 0) console.error('The pages of the reference stay as they were until the document is mended.');
+  if (code !== 0) console.error('The reference pages stay unchanged until the document is fixed.');
 }
 
 function debounce(run: () => void): () => void {
@@ -49,20 +49,20 @@ function debounce(run: () => void): () => void {
   };
 }
 
-/** Hands each request to the one of the two that answers it; upgrades are Docusaurus' own, for reloading. */
+/** Forwards each request to the server or to Docusaurus; upgrades are Docusaurus' live-reload connections. */
 function proxy() {
   const toward = (incoming: IncomingMessage) => {
     const path = new URL(incoming.url ?? '/', 'http://localhost').pathname;
     const { method, headers, url } = incoming;
     return request({ host: 'localhost', port: isServed(path) ? serverPort : sitePort, path: url, method, headers });
   };
-  const server = createServer((incoming, answer) => {
+  const server = createServer((incoming, reply) => {
     const outgoing = incoming.pipe(toward(incoming));
     outgoing.on('response', (response) => {
-      answer.writeHead(response.statusCode ?? 502, response.headers);
-      response.pipe(answer);
+      reply.writeHead(response.statusCode ?? 502, response.headers);
+      response.pipe(reply);
     });
-    outgoing.on('error', () => answer.writeHead(502).end('Not ready yet: reload in a moment.'));
+    outgoing.on('error', () => reply.writeHead(502).end('Not ready yet: reload in a moment.'));
   });
   server.on('upgrade', (incoming, socket) => {
     const outgoing = toward(incoming);

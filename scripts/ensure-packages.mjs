@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectNode, root, runChild } from './run-child.mjs';
 
-/** Installs the packages of the lockfile, unless they are there already. Those for development too: the build needs some. */
+/** Installs the packages in the lockfile if any are missing, including development packages, which the build needs. */
 export async function ensurePackages() {
   const missing = whyInstall();
   if (!missing) return;
   console.log(`Installing packages (${missing}). This takes about a minute, once.`);
   const started = Date.now();
-  // npm draws its own progress on a terminal; elsewhere a line now and then shows that it is alive.
+  // npm shows its own progress on a terminal; elsewhere print a line now and then.
   const beat = process.stderr.isTTY
     ? undefined
     : setInterval(() => console.log(`  still installing, ${Math.round((Date.now() - started) / 1000)} s`), 15_000);
@@ -16,7 +16,7 @@ export async function ensurePackages() {
   clearInterval(beat);
   if (interrupted) process.exit(130);
   if (code !== 0) {
-    console.error('\nThe packages could not be installed. What npm says above tells why; then try again.');
+    console.error('\nThe packages could not be installed. See the output above, then try again.');
     process.exit(code ?? 1);
   }
   console.log(`Packages installed in ${Math.round((Date.now() - started) / 1000)} s.\n`);
@@ -29,8 +29,8 @@ function runNpm(args) {
 }
 
 /**
- * Compares the lockfile with npm's own record of what it put into node_modules.
- * @returns {string | undefined} the reason for installing
+ * Compares the lockfile with npm's record of the installed packages.
+ * @returns {string | undefined} why an installation is needed
  */
 function whyInstall() {
   const record = join(root, 'node_modules/.package-lock.json');

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { ensurePackages } from './ensure-packages.mjs';
 import { projectNode, root, runChild } from './run-child.mjs';
 
-/** All that the built portal is made of, beside the documents; the lockfile stands for the packages. */
+/** The inputs of the build besides the documents; the lockfile represents the packages. */
 const INPUTS = [
   'docs',
   'i18n',
@@ -25,13 +25,13 @@ const INPUTS = [
   'package-lock.json',
 ];
 
-/** What the build itself puts among its sources. */
+/** Build output inside an input folder. */
 const GENERATED = join(root, 'src/generated');
 
 /**
- * Builds the portal into `$CAIS_DIR/site`, unless the one there was made of the same files and settings.
- * @param {{ always?: boolean, env?: NodeJS.ProcessEnv, quiet?: boolean }} [options] `quiet` says nothing, and throws what went wrong
- * @returns {Promise<boolean>} whether it was built now
+ * Builds the portal into `$CAIS_DIR/site`, unless it is up to date with the input files and settings.
+ * @param {{ always?: boolean, env?: NodeJS.ProcessEnv, quiet?: boolean }} [options] `quiet` prints nothing and throws on failure
+ * @returns {Promise<boolean>} whether it was built
  */
 export async function ensureSite({ always = false, env = {}, quiet = false } = {}) {
   const settings = { ...process.env, ...env };
@@ -41,20 +41,20 @@ export async function ensureSite({ always = false, env = {}, quiet = false } = {
   if (!always && existsSync(join(folder, 'site')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest)
     return false;
 
-  const tell = quiet ? () => {} : console.log;
-  tell('Building the portal. This takes a minute or two, and only when something in it has changed.');
+  const log = quiet ? () => {} : console.log;
+  log('Building the portal. This takes a minute or two, and happens only after changes.');
   const started = Date.now();
   rmSync(stamp, { force: true });
   const { code, interrupted, output } = await runChild(projectNode, ['scripts/build.ts'], { env, quiet });
   if (interrupted) process.exit(130);
   if (code !== 0 && quiet) throw new Error(`The portal could not be built.\n${output}`);
   if (code !== 0) {
-    console.error('\nThe portal could not be built. The lines above tell why.');
+    console.error('\nThe portal could not be built. See the output above.');
     process.exit(code ?? 1);
   }
   mkdirSync(folder, { recursive: true });
   writeFileSync(stamp, digest);
-  tell(`Portal built in ${Math.round((Date.now() - started) / 1000)} s.\n`);
+  log(`Portal built in ${Math.round((Date.now() - started) / 1000)} s.\n`);
   return true;
 }
 
@@ -62,7 +62,7 @@ export async function ensureSite({ always = false, env = {}, quiet = false } = {
 function digestInputs(settings) {
   const hash = createHash('sha256');
   const specs = (settings.SPECS_PATH ?? 'specs').split(delimiter);
-  // The portal's address is written into its pages.
+  // The portal's address is part of its pages.
   hash.update(`${settings.PUBLIC_URL ?? `http://localhost:${settings.PORT ?? 3000}`}\n${specs}\n`);
   for (const input of [...INPUTS, ...specs]) digestFile(hash, resolve(root, input));
   return hash.digest('hex');
@@ -70,7 +70,7 @@ function digestInputs(settings) {
 
 /**
  * @param {import('node:crypto').Hash} hash
- * @param {string} path a file, or a folder with all that is in it
+ * @param {string} path a file, or a folder with everything in it
  */
 function digestFile(hash, path) {
   const stat = statSync(path, { throwIfNoEntry: false });

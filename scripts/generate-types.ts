@@ -9,7 +9,7 @@ const document = join(root, 'specs/platform/openapi.yaml');
 const handlerTypes = join(root, 'server/platform/generated');
 const quiet = { level: 'silent', file: false } as const;
 
-/** Writes what is made of the platform API's document: the client that the portal's pages import, and the types of its handlers. */
+/** Generates the platform API's client, which the portal's pages import, and the types of its handlers. */
 export async function generateTypes(): Promise<void> {
   await createClient({
     input: document,
@@ -26,7 +26,7 @@ export async function generateTypes(): Promise<void> {
   await writeOperations();
 }
 
-/** What each operation takes, by its operationId. */
+/** Generates the request types of all operations by operationId. */
 async function writeOperations(): Promise<void> {
   const api = await loadApi(join(root, 'specs/platform'));
   const own = api.operations.filter((operation) => !isServedApart(api, operation));

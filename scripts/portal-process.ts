@@ -10,11 +10,11 @@ import { compileCache, projectNode, root } from './run-child.mjs';
 export interface Portal {
   origin: string;
   pid: number;
-  /** Milliseconds from the start of the process until it was ready. */
+  /** Milliseconds from process start until ready. */
   readyAfter: number;
-  /** All that the server has written, once it is gone. */
+  /** The server's output, available after it has exited. */
   output: () => string;
-  /** Ends the server, politely unless told otherwise, and waits until it is gone. */
+  /** Sends a signal (SIGTERM by default) and waits for the exit; resolves with the exit code. */
   end: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
@@ -24,14 +24,14 @@ interface PortalOptions {
   checkout?: string;
 }
 
-/** Starts the real server as a process of its own and waits until it is ready. */
+/** Starts the real server in a separate process and waits until it is ready. */
 export async function startPortal(
   env: NodeJS.ProcessEnv,
   { port, checkout = root }: PortalOptions = {},
 ): Promise<Portal> {
   const origin = `http://127.0.0.1:${port ?? (await freePort())}`;
   const started = performance.now();
-  // A file takes what the server writes, as it takes it: a pipe would make the two wait for each other.
+  // Log to a file: with a pipe, a full buffer would block the server.
   const log = join(tmpdir(), `cais-${crypto.randomUUID()}.log`);
   const written = openSync(log, 'w');
   const server = spawn(projectNode, [join(checkout, 'server/main.ts')], {
@@ -67,7 +67,7 @@ export async function startPortal(
 }
 
 async function isReady(origin: string): Promise<boolean> {
-  const answer = await fetch(`${origin}/readyz`).catch(() => undefined);
-  await answer?.body?.cancel();
-  return answer?.status === 200;
+  const response = await fetch(`${origin}/readyz`).catch(() => undefined);
+  await response?.body?.cancel();
+  return response?.status === 200;
 }

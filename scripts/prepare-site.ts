@@ -11,24 +11,24 @@ import { writeJson } from './site/write-file.ts';
 import { writeReference } from './site/write-reference.ts';
 import { writeSidebar } from './site/write-sidebar.ts';
 
-/** Makes the reference's pages out of the APIs' documents, in each language; tells every line that a reader should see. */
-export async function prepareSite(settings: SiteSettings, tell: (line: string) => void): Promise<ApisFile> {
+/** Generates the reference pages from the APIs' documents, in each language; logs every line that the user should see. */
+export async function prepareSite(settings: SiteSettings, log: (line: string) => void): Promise<ApisFile> {
   const { caisDir } = settings;
   for (const folder of ['reference', 'pages', 'documents', 'scopes', 'outlines'])
     rmSync(join(caisDir, folder), { recursive: true, force: true });
 
   const loaded = await loadApis(settings);
-  const explanations = await explainApis(loaded, tell);
+  const explanations = await explainApis(loaded, log);
   const lists = locales.map((locale) => [locale, writeReference(caisDir, locale, loaded, explanations)] as const);
   const apis = Object.fromEntries(lists) as ApisFile;
   writeJson(apisPath(caisDir), apis);
   for (const { slug, faults = [] } of loaded) {
-    for (const fault of faults) tell(`  ${slug} is left out: ${describeFault(fault)}`);
+    for (const fault of faults) log(`  ${slug} is skipped: ${describeFault(fault)}`);
   }
 
   await generatePages(settings, apis);
   for (const locale of locales) await writeSidebar(caisDir, locale, apis[locale]);
-  tell(`  ${apis['pt-BR'].map(({ slug, operations }) => `${slug} ${operations}`).join(', ')}`);
+  log(`  ${apis['pt-BR'].map(({ slug, operations }) => `${slug} ${operations}`).join(', ')}`);
   return apis;
 }
 
@@ -41,7 +41,7 @@ async function generatePages({ root, caisDir }: SiteSettings, apis: ApisFile): P
   }
 }
 
-/** The generator only logs what it could not write, so its pages are counted. */
+/** The generator only logs pages that it failed to write, so count them. */
 function assertPages(folder: string, { slug, operations, faulty }: ApiLine): void {
   if (faulty) return;
   const pages = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.api.mdx')).length : 0;

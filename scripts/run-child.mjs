@@ -5,18 +5,18 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The Node that the project runs on, one of its packages; the machine's own may be older. */
+/** The project's own Node, installed as a package; the machine's may be older. */
 export const projectNode = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
-/** Lets Node keep what it makes of the server's sources from one start to the next: a third of the time until it is ready. */
+/** Caches compiled server code between starts, which makes the server ready three times as fast. */
 export const compileCache = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node') };
 
 /**
- * Runs a command in the project's folder and hands on what ends it. The child leads its own process group, so that Ctrl-C
+ * Runs a command in the project's folder and forwards SIGINT and SIGTERM. The child leads its own process group, so that Ctrl-C
  * reaches it once, from here, and not a second time from the terminal.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean }} [options] `quiet` keeps the output, to be shown on failure
+ * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean }} [options] `quiet` captures the output instead of printing it
  * @returns {Promise<{ code: number | null, interrupted: boolean, output: string }>}
  */
 export async function runChild(command, args, { env = {}, quiet = false } = {}) {
@@ -27,11 +27,11 @@ export async function runChild(command, args, { env = {}, quiet = false } = {}) 
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   });
   let output = '';
-  const keep = (/** @type {Buffer} */ chunk) => {
+  const append = (/** @type {Buffer} */ chunk) => {
     output += chunk;
   };
-  child.stdout?.on('data', keep);
-  child.stderr?.on('data', keep);
+  child.stdout?.on('data', append);
+  child.stderr?.on('data', append);
 
   let interrupted = false;
   const forward = (/** @type {NodeJS.Signals} */ signal) => {
@@ -50,7 +50,7 @@ export async function runChild(command, args, { env = {}, quiet = false } = {}) 
 }
 
 /**
- * npm hands a signal to its shell, which may end without telling anybody: then nobody is there to end this process.
+ * npm passes a signal to its shell, which may exit without passing it on. Then this process has no parent and must end itself.
  * @param {() => void} end
  */
 function onceOrphaned(end) {
@@ -73,6 +73,6 @@ function endGroup(child, signal) {
   try {
     process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal);
   } catch {
-    // It ended by itself in the meantime.
+    // It has already exited.
   }
 }

@@ -6,10 +6,10 @@ import type { FastifyInstance } from 'fastify';
 import { startTestPortal } from '../server/testing/test-portal.ts';
 import { isServed } from './served-addresses.ts';
 
-/** The pages, and what CORS answers to OPTIONS wherever it is asked. */
+/** The routes for pages, and for CORS preflight requests. */
 const catchAll = new Set(['/', '/*', '*']);
 
-/** Every address that the server has a route for, as Fastify hears of them. */
+/** Every route of the server, as Fastify reports them. */
 async function listRoutes(): Promise<string[]> {
   const routes = new Set<string>();
   const listen = (message: unknown) =>
@@ -20,7 +20,7 @@ async function listRoutes(): Promise<string[]> {
   return [...routes].filter((url) => !catchAll.has(url));
 }
 
-test('while one develops, every address that the server answers leads to the server', async () => {
+test('in development, every address of a server route is proxied to the server', async () => {
   const routes = await listRoutes();
   for (const known of [
     '/livez',
@@ -30,12 +30,12 @@ test('while one develops, every address that the server answers leads to the ser
     '/account/sign-in',
     '/.well-known/jwks.json',
   ])
-    assert.ok(routes.includes(known), `${known} is a route, or its name has changed`);
+    assert.ok(routes.includes(known), `${known} is a route, unless it was renamed`);
   const missing = routes.filter((url) => !isServed(url.replaceAll(/:\w+|\*/g, 'x')));
-  assert.deepEqual(missing, [], 'Name them in scripts/served-addresses.ts.');
+  assert.deepEqual(missing, [], 'Add them to scripts/served-addresses.ts.');
 });
 
-test('while one develops, every page is made by Docusaurus', () => {
+test('in development, every page is served by Docusaurus', () => {
   const pages = readdirSync('src/pages').map((file) => file.replace(/(\.module)?\.\w+$/, ''));
   for (const page of [...pages, 'guides/webhooks', 'reference/notas/list-invoices', 'downloads/notas'])
     for (const path of [`/${page}`, `/${page}/`, `/en/${page}`]) assert.ok(!isServed(path), path);

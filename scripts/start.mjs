@@ -1,10 +1,10 @@
-// `npm start` on a bare clone: needs nothing but Node 20, so it imports no package and no TypeScript.
+// `npm start` in a fresh clone: requires only Node 20, so it imports no packages and no TypeScript.
 import { ensurePackages } from './ensure-packages.mjs';
 import { ensureSite } from './ensure-site.mjs';
 import { compileCache, projectNode, runChild } from './run-child.mjs';
 
 await ensurePackages();
 await ensureSite();
-// The server says where it listens, and why if it cannot.
+// The server prints its address, or why it cannot start.
 const { code, interrupted } = await runChild(projectNode, ['server/main.ts'], { env: compileCache });
 process.exitCode = code ?? (interrupted ? 0 : 1);

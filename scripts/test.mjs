@@ -1,5 +1,5 @@
-// `npm test` on a bare clone: installs what is missing, then goes on on the project's Node.
-// `npm test -- server lint` runs only the steps named.
+// `npm test` in a fresh clone: installs what is missing, then continues with the project's Node.
+// `npm test -- server lint` runs only these steps.
 import { ensurePackages } from './ensure-packages.mjs';
 import { projectNode, runChild } from './run-child.mjs';
 

@@ -10,13 +10,13 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** What a page draws is not weighed. */
+/** Resource types that are not counted. */
 const drawn = new Set(['image', 'font', 'stylesheet']);
 
-/** How many pages are weighed at once: each waits more than it works. */
+/** How many pages are weighed at once: they mostly wait. */
 const atOnce = 4;
 
-/** Weighs pages by their addresses, in kB of 1000 bytes, as `weighPage` does. */
+/** Weighs several pages; see weighPage. */
 export async function weighPages(browser: Browser, urls: string[]): Promise<{ url: string; weight: number }[]> {
   const context = await browser.newContext();
   await context.route(
@@ -33,7 +33,7 @@ export async function weighPages(browser: Browser, urls: string[]): Promise<{ ur
   return weights;
 }
 
-/** Adds up the scripts and the data that a page loads in a browser, gzipped, in kB of 1000 bytes; what it prefetches for the next page is not its own. */
+/** Sums the scripts and data that a page loads, gzipped, in kB of 1000 bytes; prefetches for the next page are not counted. */
 export async function weighPage(browser: Pick<BrowserContext, 'newPage'>, url: string): Promise<number> {
   const page = await browser.newPage();
   const weights: Promise<number>[] = [];
@@ -44,10 +44,10 @@ export async function weighPage(browser: Pick<BrowserContext, 'newPage'>, url: s
   };
   page.on('response', weigh);
   await page.goto(url);
-  // A page whose scripts have yet to run looks as quiet as one that is done.
+  // Before its scripts run, a page is as idle as when it is done.
   await page.locator('html[data-has-hydrated="true"]').waitFor({ state: 'attached', timeout: 120_000 });
   await page.waitForLoadState('networkidle');
-  // What comes later has nobody who waits for it, and the page is about to be closed.
+  // Ignore later responses: the page is about to be closed.
   page.off('response', weigh);
   const sum = (await Promise.all(weights)).reduce((total, weight) => total + weight, 0);
   await page.close();
@@ -56,7 +56,7 @@ export async function weighPage(browser: Pick<BrowserContext, 'newPage'>, url: s
 
 const sizes = new Map<string, number>();
 
-/** Most pages load the same scripts. */
+/** Cached by URL, because most pages load the same scripts. */
 function gzippedSize(url: string, body: Buffer): number {
   const size = sizes.get(url) ?? gzipSync(body, { level: 9 }).length;
   sizes.set(url, size);

@@ -7,7 +7,7 @@ import { newId } from './db/new-id.ts';
 import { serveDownloads } from './downloads/serve-downloads.ts';
 import { answerFrameworkError } from './http/framework-errors.ts';
 import { serveAccount } from './http/serve-account.ts';
-import { serveApis, tellAllowed } from './http/serve-apis.ts';
+import { serveApis, setAllowHeader } from './http/serve-apis.ts';
 import { servePortal } from './http/serve-portal.ts';
 import { readTrace } from './http/trace-context.ts';
 import { answerUnreadable } from './http/unreadable-requests.ts';
@@ -19,30 +19,30 @@ import { serveInbox } from './webhooks/inbox/serve-inbox.ts';
 const bodyLimit = 1024 * 1024;
 const sweepEvery = 50;
 
-/** How many milliseconds a caller may take; a request that is not there by then is answered 408, and its connection closed. */
+/** Timeouts in milliseconds. A request that is incomplete by then is answered 408, and its connection is closed. */
 interface Timeouts {
-  /** From the beginning of a request to the end of its headers. */
+  /** From the start of a request to the end of its headers. */
   headers: number;
-  /** From the beginning of a request to the end of its body. */
+  /** From the start of a request to the end of its body. */
   request: number;
-  /** Without a byte either way. */
+  /** Without traffic in either direction. */
   idle: number;
-  /** How often requests that are not whole yet are looked at. */
+  /** How often incomplete requests are checked. */
   check: number;
 }
 
-const patience: Timeouts = { headers: 10_000, request: 30_000, idle: 120_000, check: 2_000 };
+const defaultTimeouts: Timeouts = { headers: 10_000, request: 30_000, idle: 120_000, check: 2_000 };
 
 export interface AppOptions {
   timeouts?: Timeouts;
-  /** Is called at each step that a delivery takes. */
+  /** Called at each step of a delivery. */
   observeDeliveries?: (step: Step) => void;
 }
 
-/** Builds the server of a context: the sandboxes, the platform API, the downloads and the built portal. */
+/** Builds the server for a context: the sandboxes, the platform API, the downloads and the built portal. */
 export async function buildApp(
   context: Context,
-  { timeouts = patience, observeDeliveries }: AppOptions = {},
+  { timeouts = defaultTimeouts, observeDeliveries }: AppOptions = {},
 ): Promise<FastifyInstance> {
   const { config } = context;
   const platform = context.apis.get('platform');
@@ -58,19 +58,19 @@ export async function buildApp(
     genReqId: newRequestId,
     clientErrorHandler: answerUnreadable(config.publicUrl, newRequestId),
     routerOptions: { maxParamLength: 500 },
-    // A server takes the whole address, too, as proxies send it (RFC 9112, 3.2.2).
+    // Proxies may send the full URL (RFC 9112, 3.2.2).
     rewriteUrl: ({ url = '/' }) => (url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '') || '/'),
-    // Hooks do not run for these, so that CORS has to be told here.
+    // Hooks do not run for these errors, so the CORS headers are set here.
     frameworkErrors: (error, request, reply) => answerFrameworkError(context, error, request, reply.headers(openToAll)),
   });
-  // Fastify's own answer would tell what failed.
+  // Fastify's own response would disclose what failed.
   app.setErrorHandler((error: FastifyError, request, reply) => answerFrameworkError(context, error, request, reply));
-  // Queries and headers may hold keys: a line of the log has neither.
   app.addHook('onClose', () => context.uses.flush());
+  // Queries and headers may hold keys, so neither is logged.
   app.addHook('onResponse', async (request, reply) => {
     const traceId = readTrace(request.headers)?.id;
-    const told = { req: request, status: reply.statusCode, ms: Math.round(reply.elapsedTime), traceId };
-    request.log.info(told, 'answered');
+    const entry = { req: request, status: reply.statusCode, ms: Math.round(reply.elapsedTime), traceId };
+    request.log.info(entry, 'answered');
   });
 
   app.get('/livez', async () => ({ status: 'ok' }));
@@ -78,16 +78,16 @@ export async function buildApp(
     const ready = await isReady(context);
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'the database does not answer' });
   });
-  // An API refuses a method that it does not have (405), whichever one HTTP knows.
+  // Methods that an API does not declare are refused by the API (405), so every HTTP method must reach it.
   for (const method of METHODS) {
     if (method !== 'CONNECT' && !app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true });
   }
-  // What else a caller expects than 100-continue may be ignored (RFC 9110, 10.1.1).
+  // Expectations other than 100-continue may be ignored (RFC 9110, 10.1.1).
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   await app.register(async (open) => {
-    // Ahead of CORS, which answers OPTIONS at once.
+    // Before CORS, which answers OPTIONS itself.
     open.addHook('onRequest', (request, reply, done) => {
-      tellAllowed(context, request, reply);
+      setAllowHeader(context, request, reply);
       done();
     });
     await open.register(cors, crossOrigin);
@@ -105,7 +105,7 @@ export async function buildApp(
     }),
   );
   app.addHook('preClose', () => context.webhooks.stop());
-  // Whoever is answered while the server closes would keep the connection, and with it the server, for another minute.
+  // A connection that becomes idle while the server closes would hold it open for another minute.
   app.addHook('preClose', async () => {
     const sweep = setInterval(() => app.server.closeIdleConnections(), sweepEvery);
     app.server.once('close', () => clearInterval(sweep));
@@ -113,7 +113,7 @@ export async function buildApp(
   return app;
 }
 
-/** Where the server itself reaches this server; undefined while it does not listen. */
+/** The address at which the server reaches itself; undefined until it listens. */
 function listeningAt({ server }: FastifyInstance): { address: string; port: number } | undefined {
   const bound = server.address();
   if (bound === null || typeof bound === 'string') return undefined;
@@ -125,7 +125,7 @@ function newRequestId(): string {
   return newId('req');
 }
 
-/** No cookies cross origins here, so any page may call: the console of a portal on a CDN does. */
+/** No cookies cross origins, so any page may call: the console of a portal on a CDN does. */
 const crossOrigin = {
   origin: '*',
   methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],

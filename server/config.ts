@@ -1,37 +1,37 @@
 import { join } from 'node:path';
 
-/** What the environment decides; read once, at the start. */
+/** Settings from the environment, read once at the start. */
 export interface Config {
   port: number;
   host: string;
-  /** The address under which people reach this portal, without a slash at the end. */
+  /** The public URL of this portal, without a trailing slash. */
   publicUrl: string;
   dataDir: string;
   databaseUrl: string;
   specsPath: string;
   /** The built portal. */
   siteDir: string;
-  /** Where the build of the portal leaves the documents as it has read them. */
+  /** Where the build stores the parsed documents. */
   documentsDir: string;
   guestsPerHour: number;
-  /** Whether a request past its API's limit is refused or held back; without, limits are only told. */
+  /** Whether requests over an API's limit are refused or delayed; otherwise limits are only reported. */
   limits: boolean;
-  /** How many proxies in front tell the caller's address (`X-Forwarded-For`); what the caller itself wrote there counts for nothing. */
+  /** How many proxies in front set `X-Forwarded-For`; addresses that the caller itself put there are ignored. */
   trustedProxies: number;
-  /** How many keys, tokens and client secrets that are no good an address may send in a minute. */
+  /** How many invalid keys, tokens and client secrets an address may send per minute. */
   badCredentialsPerMinute: number;
-  /** Names and ranges of addresses to which webhooks may go although they are none of the public internet. */
+  /** Host names and address ranges outside the public internet to which webhooks may be sent. */
   webhookAllowedHosts: string | undefined;
-  /** How long events and their deliveries are kept. */
+  /** How long events and their deliveries are stored. */
   eventRetentionDays: number;
   keyPeppers: string | undefined;
-  /** The mail server; without one, letters are kept in the outbox. */
+  /** The mail server; without one, emails are stored in the outbox. */
   smtpUrl: string | undefined;
-  /** From whom letters come. */
+  /** The sender of emails. */
   mailFrom: string;
-  /** Who may read the outbox: this machine, everybody who reaches the portal, nobody. */
+  /** Who may read the outbox: callers on this machine, everyone, or no one. */
   outbox: Outbox;
-  /** How often an address may try to sign in, sign up or ask for a new password in an hour. */
+  /** How often per hour an address may try to sign in, sign up or reset a password. */
   signInsPerHour: number;
   logLevel: string;
 }
@@ -40,7 +40,7 @@ const outboxes = ['local', 'open', 'off'] as const;
 
 type Outbox = (typeof outboxes)[number];
 
-/** Reads the configuration; throws an error that names the variable and what it must be. */
+/** Reads the configuration; throws an error that names the variable and the values it accepts. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const port = wholeNumber(env, 'PORT', 3000);
   const dataDir = env.DATA_DIR || '.data';
@@ -66,8 +66,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
 }
 
-function wholeNumber(env: Record<string, string | undefined>, name: string, byDefault: number): number {
-  const text = env[name] || String(byDefault);
+function wholeNumber(env: Record<string, string | undefined>, name: string, fallback: number): number {
+  const text = env[name] || String(fallback);
   if (!/^\d+$/.test(text)) throw new Error(`${name} must be a whole number, not "${text}".`);
   return Number(text);
 }
@@ -82,7 +82,7 @@ function readMail(env: Record<string, string | undefined>): Pick<Config, 'smtpUr
   return { smtpUrl: smtpUrl || undefined, mailFrom: mailFrom || 'Cais <cais@localhost>', outbox: outbox as Outbox };
 }
 
-/** `true` is one proxy, which adds the address that it sees at the end of the list. */
+/** `true` means one proxy, which appends the address that it sees to the list. */
 function trustedProxies(env: Record<string, string | undefined>): number {
   const words: Record<string, number> = { true: 1, false: 0 };
   return words[env.TRUST_PROXY ?? ''] ?? wholeNumber(env, 'TRUST_PROXY', 0);

@@ -5,7 +5,7 @@ import type { AccessTokens } from './identity/access-tokens.ts';
 import type { AddressLimit } from './identity/address-limit.ts';
 import type { UseCounter } from './identity/credential-uses.ts';
 import type { Peppers } from './identity/peppers.ts';
-import type { CredentialVerifier } from './identity/remembered-principals.ts';
+import type { CredentialVerifier } from './identity/principal-cache.ts';
 import type { ScopeCatalog } from './identity/scopes.ts';
 import type { SigningKeys } from './identity/signing-keys.ts';
 import type { Log } from './log.ts';
@@ -15,7 +15,7 @@ import type { ServedApi } from './plan/served-api.ts';
 import type { Seeder } from './sandbox/seed/ensure-seeded.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
-/** The few long-lived things that a request may need. `createContext` makes it; everybody else imports its type alone. */
+/** The few long-lived objects that a request may need. `createContext` builds it; all other modules import only its type. */
 export interface Context {
   config: Config;
   db: Database;
@@ -26,9 +26,9 @@ export interface Context {
   faulty: Map<string, Fault[]>;
   peppers: Peppers;
   verifyCredential: CredentialVerifier;
-  /** Reads anew whoever acts for a workspace, from the next request on. */
+  /** Forgets the cached principals of a workspace, so the next request reads them again. */
   forgetWorkspace(workspaceId: string): void;
-  /** Counts credentials that were no good, by address. */
+  /** Counts invalid credentials per address. */
   badCredentials: AddressLimit;
   leakReports: AddressLimit;
   uses: UseCounter;

@@ -8,7 +8,7 @@ import { createAddressLimit } from './identity/address-limit.ts';
 import { readKeyPrincipal } from './identity/api-keys.ts';
 import { createUseCounter } from './identity/credential-uses.ts';
 import { readPeppers } from './identity/peppers.ts';
-import { rememberPrincipals } from './identity/remembered-principals.ts';
+import { cachePrincipals } from './identity/principal-cache.ts';
 import { createScopeCatalog } from './identity/scopes.ts';
 import { createSigningKeys } from './identity/signing-keys.ts';
 import { createLog } from './log.ts';
@@ -16,7 +16,7 @@ import { DocumentFaults, type Fault } from './openapi/faults.ts';
 import { findSpecs } from './openapi/find-specs.ts';
 import { createPeople } from './people/people.ts';
 import type { ServedApi } from './plan/served-api.ts';
-import { liveOn } from './records/lifecycle/live-on.ts';
+import { advanceLiveWorkspaces } from './records/lifecycle/advance-live-workspaces.ts';
 import { createSeeder } from './sandbox/seed/ensure-seeded.ts';
 import { serveApi } from './sandbox/serve-api.ts';
 import { createWebhooks } from './webhooks/webhooks.ts';
@@ -24,7 +24,7 @@ import { createWebhooks } from './webhooks/webhooks.ts';
 const minute = 60 * 1000;
 const leakReportsPerMinute = 30;
 
-/** Opens the database, loads the documents, and makes the rest; tests override parts of it. */
+/** Opens the database, loads the documents and creates everything else; tests override parts of it. */
 export async function createContext(
   config: Config,
   overrides: Partial<Pick<Context, 'db' | 'now' | 'log'> & { served: ServedApis }> = {},
@@ -38,7 +38,7 @@ export async function createContext(
   const scopes = createScopeCatalog(served.apis.values());
   const signingKeys = createSigningKeys(db, peppers, milliseconds);
   const tokens = createAccessTokens({ db, keys: signingKeys, scopes, issuer: config.publicUrl, now });
-  const { verify, forgetWorkspace } = rememberPrincipals(
+  const { verify, forgetWorkspace } = cachePrincipals(
     (credential) =>
       looksLikeToken(credential) ? tokens.readPrincipal(credential) : readKeyPrincipal(db, peppers, credential),
     milliseconds,
@@ -70,17 +70,18 @@ export async function createContext(
       log,
       peppers,
       now,
-      beforePoll: (followed) => liveOn({ db, apis: served.apis, publicUrl: config.publicUrl, real: now(), followed }),
+      beforePoll: (followed) =>
+        advanceLiveWorkspaces({ db, apis: served.apis, publicUrl: config.publicUrl, real: now(), followed }),
     }),
   };
 }
 
 export type ServedApis = Pick<Context, 'apis' | 'faulty'>;
 
-/** Where documents are, and where the build leaves them as it has read them. */
+/** Where the documents are, and where the build stores them parsed. */
 export type ServedFolders = Pick<Config, 'specsPath' | 'documentsDir'>;
 
-/** Loads every API. A document with faults is set aside with them; the other APIs are served. */
+/** Loads every API. A document with faults is set aside with its faults; the other APIs are served. */
 export async function serveApis({ specsPath, documentsDir }: ServedFolders): Promise<ServedApis> {
   const apis = new Map<string, ServedApi>();
   const faulty = new Map<string, Fault[]>();
@@ -96,9 +97,9 @@ export async function serveApis({ specsPath, documentsDir }: ServedFolders): Pro
 
 function profileFault(folder: string, error: Error): Fault {
   const message = { en: error.message, pt: `O perfil ou os dados não puderam ser carregados (${error.message}).` };
-  const mend = {
+  const remedy = {
     en: 'Correct the profile or the seed data beside the document.',
     pt: 'Corrija o perfil ou os dados iniciais que estão ao lado do documento.',
   };
-  return { file: relative(process.cwd(), join(folder, 'sandbox.ts')), line: 1, message, mend };
+  return { file: relative(process.cwd(), join(folder, 'sandbox.ts')), line: 1, message, remedy };
 }

@@ -4,7 +4,7 @@ import { explainApi } from './plan/explain/explain-api.ts';
 import type { Explanation, Fact, OperationExplanation } from './plan/explain/explanation.ts';
 import { serveApi } from './sandbox/serve-api.ts';
 
-/** `npm run explain -- <slug>`: what the sandbox understood of each operation of a document, and why. */
+/** `npm run explain -- <slug>`: what the sandbox inferred for each operation of a document, and why. */
 const [slug] = process.argv.slice(2);
 const specs = findSpecs(process.env.SPECS_PATH || 'specs');
 const spec = specs.find((candidate) => candidate.slug === slug);
@@ -27,17 +27,17 @@ try {
 }
 
 function print({ conventions, stores, operations }: Explanation): string {
-  const said = conventions.map(
-    ({ property, isSaid, text }) => `${property.padEnd(17)}${text.en}${isSaid ? '' : ' (the profile says nothing)'}`,
+  const conventionLines = conventions.map(
+    ({ property, isSaid, text }) => `${property.padEnd(17)}${text.en}${isSaid ? '' : ' (not in the profile)'}`,
   );
-  const kept = stores.map(({ store, facts }) => [`store ${store}`, ...facts.flatMap(line)].join('\n'));
-  return [said.join('\n'), ...kept, ...operations.map(printOperation)].join('\n\n');
+  const described = stores.map(({ store, facts }) => [`store ${store}`, ...facts.flatMap(line)].join('\n'));
+  return [conventionLines.join('\n'), ...described, ...operations.map(printOperation)].join('\n\n');
 }
 
 function printOperation({ method, path, facts, why, hints }: OperationExplanation): string {
   const reasons = why.map(({ en }) => en).join('; ');
-  const told = hints.map(({ en }) => `  ${'to say'.padEnd(15)}${en}`);
-  return [`${method} ${path}`, ...facts.flatMap(line), `  ${'why'.padEnd(15)}${reasons}`, ...told].join('\n');
+  const printedHints = hints.map(({ en }) => `  ${'hint'.padEnd(15)}${en}`);
+  return [`${method} ${path}`, ...facts.flatMap(line), `  ${'why'.padEnd(15)}${reasons}`, ...printedHints].join('\n');
 }
 
 function line({ name, text }: Fact): string {

@@ -1,17 +1,17 @@
 import pino, { type Logger } from 'pino';
 
-/** The server's log; each line is JSON, and holds neither queries nor headers: there may be keys in them. */
+/** The server's log. Each line is JSON, without queries and headers: they may hold keys. */
 export type Log = Logger;
 
-/** Where lines go; standard output unless somebody wants to read them. */
+/** Where lines are written; standard output unless a caller passes its own. */
 export interface LogStream {
   write(line: string): void;
 }
 
-/** Lines gather for a second at most, so that no request waits for them; what is left is written when the process ends. */
-const unhurried = { sync: false, minLength: 16_000, periodicFlush: 1000 };
+/** Lines are buffered for up to a second so that no request waits for them; the rest is written when the process ends. */
+const buffered = { sync: false, minLength: 16_000, periodicFlush: 1000 };
 
-export function createLog(level: string, stream: LogStream = pino.destination(unhurried)): Log {
+export function createLog(level: string, stream: LogStream = pino.destination(buffered)): Log {
   const req = ({ method, url }: { method: string; url?: string }) => ({ method, path: url?.split('?')[0] });
   return pino({ level, serializers: { ...pino.stdSerializers, req } }, stream);
 }

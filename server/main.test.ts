@@ -18,11 +18,11 @@ const customer = {
 
 const children: ChildProcess[] = [];
 
-/** A portal in a process of its own. */
+/** A portal in its own process. */
 interface Portal {
   child: ChildProcess;
   origin: string;
-  /** All that it wrote so far, on both streams. */
+  /** Everything written so far, on both streams. */
   output(): string;
 }
 
@@ -81,7 +81,7 @@ describe('the server as a process', () => {
     for (const child of children) if (child.exitCode === null) child.kill('SIGKILL');
   });
 
-  test('killed right after it said 201, it has the record when it is started again; three times over', async () => {
+  test('a record answered with 201 survives a kill right after it, three times over', async () => {
     const env = { DATA_DIR: temporaryFolder() };
     let portal = await startPortal(env);
     const key = await makeGuest(portal.origin);
@@ -102,14 +102,14 @@ describe('the server as a process', () => {
     assert.deepEqual(await end(portal, 'SIGTERM'), [0, null]);
   });
 
-  test('Ctrl-C ends it with exit code 0, also while a browser keeps its connection open', async () => {
+  test('Ctrl-C ends it with exit code 0, even while a browser holds its connection open', async () => {
     const portal = await startPortal({ DATA_DIR: temporaryFolder() });
     await makeGuest(portal.origin);
     assert.deepEqual(await end(portal, 'SIGINT'), [0, null]);
     assert.match(portal.output(), /Cais is ready at http:\/\/localhost:\d+/);
   });
 
-  test('its log tells of requests, and of no key', async () => {
+  test('its log names requests, but no key', async () => {
     const portal = await startPortal({ DATA_DIR: temporaryFolder() });
     const key = await makeGuest(portal.origin);
     await send(portal.origin, `${customers}?key=${key}`, { key });
@@ -118,7 +118,7 @@ describe('the server as a process', () => {
     assert.ok(!portal.output().includes(key.slice(8)));
   });
 
-  test('a port that is in use is named, with the way out', async () => {
+  test('a port that is in use is named, with a way out', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as { port: number };
@@ -129,7 +129,7 @@ describe('the server as a process', () => {
     assert.equal(failed.output().trim(), `Port ${port} is in use. Choose another: PORT=${port + 1} npm start`);
   });
 
-  test('a setting that cannot be is named, without a stack', async () => {
+  test('an invalid setting is named, without a stack', async () => {
     for (const [env, expected] of [
       [{ PORT: 'http' }, /PORT must be a whole number, not "http"/],
       [{ PUBLIC_URL: 'portal.example' }, /PUBLIC_URL must be an address/],
@@ -147,7 +147,7 @@ describe('the server as a process', () => {
     }
   });
 
-  test('a document with faults is told at the start, by file and line, and the others are served', async () => {
+  test('a document with faults is reported at the start, by file and line, and the others are served', async () => {
     const portal = await startPortal({ DATA_DIR: temporaryFolder(), SPECS_PATH: 'specs:e2e/specs' });
     assert.match(portal.output(), /defeituosa is not served[\s\S]*e2e\/specs\/defeituosa\/openapi\.yaml:22/);
     const key = await makeGuest(portal.origin);

@@ -5,7 +5,7 @@ import { removeExpiredTokens } from './identity/access-tokens.ts';
 import { removeExpiredWorkspaces } from './identity/guest-workspaces.ts';
 import { describeFault } from './openapi/faults.ts';
 import { removeExpiredSessions } from './people/remove-expired-sessions.ts';
-import { removeExpiredKeys } from './pipeline/kept-answers.ts';
+import { removeExpiredKeys } from './pipeline/idempotency-store.ts';
 import { giveUpStranded } from './webhooks/disable-endpoint.ts';
 import { removeOldEvents } from './webhooks/retention.ts';
 

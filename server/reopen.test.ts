@@ -14,7 +14,7 @@ const customer = {
   email: 'ana@correio.example',
 };
 
-/** Opens one database again and again, as processes would that share it. */
+/** Opens one database repeatedly, as processes that share it would. */
 function sharing(database: TestDatabase): OpenTestDatabase {
   return async () => {
     const db = await database.reopen();
@@ -22,8 +22,8 @@ function sharing(database: TestDatabase): OpenTestDatabase {
   };
 }
 
-describeOnDatabases('a database that was closed and is opened again', (open) => {
-  test('gives back every record, key and unique value', async () => {
+describeOnDatabases('a database that was closed and reopened', (open) => {
+  test('returns every record, key and unique value', async () => {
     const database = await open();
     const env = { DATA_DIR: temporaryFolder() };
     const first = await startTestPortal({ open: sharing(database), env });
@@ -41,7 +41,7 @@ describeOnDatabases('a database that was closed and is opened again', (open) => 
     assert.equal(
       (await second.call(`GET ${customers}/cus_f5kznwj47tan9zt2`, { key })).status,
       404,
-      'seed data that was deleted stays so',
+      'deleted seed data stays deleted',
     );
     assert.equal(
       (await second.call(`POST ${customers}`, { key, body: { ...customer, external_id: 'E-1' } })).status,
@@ -56,7 +56,7 @@ describeOnDatabases('a database that was closed and is opened again', (open) => 
     await database.close();
   });
 
-  test('is migrated once, however many open it at the same time', async () => {
+  test('is migrated once, however many processes open it at the same time', async () => {
     const database = await open();
     const connections = await Promise.all(Array.from({ length: 3 }, () => database.reopen()));
     for (const db of connections) assert.deepEqual(await db.selectFrom('workspace').selectAll().execute(), []);
@@ -69,7 +69,7 @@ describeOnDatabases('two portals on one database', (open) => {
     const database = await open();
     if (database.kind === 'sqlite') {
       await database.close();
-      return t.skip("a SQLite file is one process's own");
+      return t.skip('a SQLite file belongs to one process');
     }
     const env = { DATA_DIR: temporaryFolder() };
     const portals = await Promise.all([
@@ -99,7 +99,7 @@ describeOnDatabases('two portals on one database', (open) => {
 });
 
 describeOnDatabases('a database whose connections are cut', (open) => {
-  test('is answered from again by the next request', async (t) => {
+  test('serves the next request again', async (t) => {
     const database = await open();
     if (database.kind === 'sqlite') {
       await database.close();
@@ -118,7 +118,7 @@ describeOnDatabases('a database whose connections are cut', (open) => {
 });
 
 describe('a database that cannot be opened', () => {
-  test('is told by the error', async () => {
+  test('is reported by the error', async () => {
     await assert.rejects(openDatabase('package.json/cais.db'), /package\.json/);
     await assert.rejects(openDatabase('postgres://nobody@127.0.0.1:1/none'), /ECONNREFUSED/);
   });

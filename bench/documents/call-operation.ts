@@ -7,10 +7,10 @@ import type { TestAnswer, TestPortal } from '../../server/testing/test-portal.ts
 import { credentialsFor } from './credentials.ts';
 import { writeQuery, writeSimple } from './write-parameter.ts';
 
-/** Ids of records that are there, by path parameter. */
+/** Ids of existing records, by path parameter. */
 export type Ids = Record<string, unknown>;
 
-/** Sends an operation the request that its document shows, or another body, below the records named. */
+/** Sends an operation its documented example request, or another body, for the given records. */
 export async function callOperation(
   portal: TestPortal,
   api: ServedApi,
@@ -34,7 +34,7 @@ export async function callOperation(
   for (const [name, value] of Object.entries(example.query))
     for (const pair of writeQuery(parameterOf('query', name) as Parameter, value)) query.append(...pair);
   const headers: Record<string, string> = {};
-  // The client itself says how long a body is.
+  // The client sets Content-Length itself.
   for (const [name, value] of Object.entries(example.header))
     if (!example.body || !/^content-length$/i.test(name))
       headers[name.toLowerCase()] = writeSimple(parameterOf('header', name) ?? {}, value).replaceAll(
@@ -51,22 +51,22 @@ export async function callOperation(
   );
 }
 
-/** The problem of an answer that the document does not promise; undefined where it does. */
+/** How a response violates the document; undefined if it conforms. */
 export function findFlaw(api: ServedApi, { operation }: OperationPlan, { status, headers, body }: TestAnswer) {
   const response =
     operation.responses[String(status)] ??
     operation.responses[`${String(status)[0]}XX`] ??
     operation.responses[`${String(status)[0]}xx`] ??
     operation.responses.default;
-  // A document that declares nothing but errors leaves open what goes well, and one that declares 101, what goes to who asks for no other protocol.
+  // If a document declares only errors, any success is allowed; if it declares 101, so is a response to a request without an upgrade.
   const saysSuccess = Object.keys(operation.responses).some((each) => /^([23]|default)/.test(each));
   if (!response && status < 300 && !saysSuccess) return undefined;
-  if (!response) return `answers ${status}, which is not declared${status < 500 ? `: ${reasonOf(body)}` : ''}`;
+  if (!response) return `returns ${status}, which is not declared${status < 500 ? `: ${reasonOf(body)}` : ''}`;
   const mediaType = headers['content-type']?.split(';')[0];
   const types = Object.entries(response.content ?? {});
   if (!mediaType) return undefined;
-  // What an error's body is, many documents leave open.
-  if (types.length === 0) return status < 400 ? `answers ${mediaType}, but declares no body for ${status}` : undefined;
+  // Many documents declare no error bodies.
+  if (types.length === 0) return status < 400 ? `returns ${mediaType}, but declares no body for ${status}` : undefined;
   const declared = types.find(([type]) => type.split(';')[0]?.toLowerCase() === mediaType.toLowerCase()) ?? types[0];
   const schema = declared?.[1].schema;
   if (!schema || !/json\b/.test(mediaType)) return undefined;
@@ -79,7 +79,7 @@ function reasonOf(body: { detail?: string; errors?: { pointer: string; detail: s
   return (fields.length > 0 ? fields.slice(0, 3).join('; ') : (body?.detail ?? '')).slice(0, 300);
 }
 
-/** A body as its media type writes it; a text is JSON, too. */
+/** Encodes a body for its media type; a JSON string is quoted too. */
 function encode(value: unknown, mediaType = 'application/json'): unknown {
   if (value === undefined) return undefined;
   if (/[/+]json\b/.test(mediaType)) return JSON.stringify(value);

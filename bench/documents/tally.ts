@@ -1,19 +1,19 @@
-/** What the walk of one document found. */
+/** The results for one document. */
 export interface Tally {
-  /** Faults with which the document was refused; nothing else is counted then. */
+  /** Faults for which the document was rejected; nothing else is counted then. */
   faults: number;
   operations: number;
-  /** Answers whose status is declared and whose body is what the document declares for it. */
+  /** Responses whose status and body conform to the document. */
   valid: number;
-  /** Answers of 500 and above. */
+  /** Responses with a status of 500 or above. */
   broken: number;
-  /** Collections that have an item path, and those of them whose operations obey each other. */
+  /** Collections with an item path, and how many of them have consistent operations. */
   resources: number;
-  lawful: number;
-  /** Lists, and those whose pages were understood. */
+  consistent: number;
+  /** Lists, and how many of them have recognized paging. */
   lists: number;
   paged: number;
-  /** One line for each thing that is wrong. */
+  /** One line per fault. */
   complaints: string[];
 }
 
@@ -24,18 +24,18 @@ export function emptyTally(): Tally {
     valid: 0,
     broken: 0,
     resources: 0,
-    lawful: 0,
+    consistent: 0,
     lists: 0,
     paged: 0,
     complaints: [],
   };
 }
 
-/** The figures of several documents as one. */
+/** Sums the figures of several documents. */
 export function sum(tallies: Tally[]): Tally {
   const total = emptyTally();
   for (const tally of tallies) {
-    for (const key of ['faults', 'operations', 'valid', 'broken', 'resources', 'lawful', 'lists', 'paged'] as const)
+    for (const key of ['faults', 'operations', 'valid', 'broken', 'resources', 'consistent', 'lists', 'paged'] as const)
       total[key] += tally[key];
     total.complaints.push(...tally.complaints);
   }

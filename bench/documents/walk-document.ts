@@ -1,4 +1,4 @@
-// `node walk-document.ts <file>`: serves one document alone, calls each of its operations, and prints the Tally as JSON.
+// `node walk-document.ts <file>`: serves one document, calls each of its operations, and prints the Tally as JSON.
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,9 +7,9 @@ import type { Resource, Role } from '../../server/plan/plan-types.ts';
 import type { ServedApi } from '../../server/plan/served-api.ts';
 import { startTestPortal, type TestPortal } from '../../server/testing/test-portal.ts';
 import { callOperation, findFlaw } from './call-operation.ts';
-import { byDepth, lookAround, readExamples } from './known-ids.ts';
+import { byDepth, exploreWorkspace, readExamples } from './known-ids.ts';
 import { emptyTally, type Tally } from './tally.ts';
-import { findLawBreach } from './walk-resource.ts';
+import { findInconsistency } from './walk-resource.ts';
 
 const SLUG = 'walked';
 
@@ -39,7 +39,7 @@ async function walk(portal: TestPortal): Promise<Tally> {
   return tally;
 }
 
-/** Calls each operation with ids that are there: lists and creations show them first, and what deletes comes last, from below. */
+/** Calls each operation with ids of existing records: lists and creations first, deletions last, children before parents. */
 async function walkOperations(portal: TestPortal, api: ServedApi, tally: Tally): Promise<void> {
   let key = await portal.guest();
   let known = await readExamples(portal, api, key);
@@ -50,10 +50,10 @@ async function walkOperations(portal: TestPortal, api: ServedApi, tally: Tally):
   const deletes = of('delete').reverse();
   const others = plans.filter((plan) => !shows.includes(plan) && !deletes.includes(plan));
   for (const plan of [...shows, ...others, ...deletes]) {
-    // What is deleted at one address is not there at another one: that takes a new workspace.
+    // Records deleted at one path are gone at others too, so use a new workspace.
     if (plan.role === 'delete' && deleted.has(plan.resource)) {
       key = await portal.guest();
-      known = await lookAround(portal, api, key);
+      known = await exploreWorkspace(portal, api, key);
     }
     const ids = known.forPath(plan);
     const answer = await callOperation(portal, api, plan.operation, { key, ids });
@@ -71,22 +71,22 @@ async function walkOperations(portal: TestPortal, api: ServedApi, tally: Tally):
   }
 }
 
-/** Looks whether the operations of each resource obey each other, the resources below first. */
+/** Checks whether the operations of each resource are consistent, children before parents. */
 async function walkResources(portal: TestPortal, api: ServedApi, tally: Tally): Promise<void> {
   const key = await portal.guest();
-  const known = await lookAround(portal, api, key);
+  const known = await exploreWorkspace(portal, api, key);
   const resources = new Set(byDepth(api).flatMap(({ resource }) => resource ?? []));
   for (const resource of [...resources].reverse()) {
     if (!resource.itemPath) continue;
     tally.resources++;
-    const breach = (await findLawBreach({ portal, api, key, known }, resource)) && (await findAfresh(resource));
+    const breach = (await findInconsistency({ portal, api, key, known }, resource)) && (await findAfresh(resource));
     if (breach) tally.complaints.push(`${resource.store} (${resource.itemPath}): ${breach}`);
-    else tally.lawful++;
+    else tally.consistent++;
   }
 
-  /** What was deleted for the sake of another resource is there in a new workspace. */
+  /** A new workspace has the records that were deleted along with another resource. */
   async function findAfresh(resource: Resource): Promise<string | undefined> {
     const key = await portal.guest();
-    return findLawBreach({ portal, api, key, known: await lookAround(portal, api, key) }, resource);
+    return findInconsistency({ portal, api, key, known: await exploreWorkspace(portal, api, key) }, resource);
   }
 }

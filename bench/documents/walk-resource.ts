@@ -6,13 +6,13 @@ import type { TestAnswer, TestPortal } from '../../server/testing/test-portal.ts
 import { callOperation, type Ids } from './call-operation.ts';
 import { idOf, idOfCreated, type KnownIds } from './known-ids.ts';
 
-/** Why a resource's operations do not obey each other; undefined when they do: what is created can be read, listed, changed, and is gone after DELETE. */
-export async function findLawBreach(
+/** How a resource's operations contradict each other; undefined if a created record is readable, listed, changeable, and gone after DELETE. */
+export async function findInconsistency(
   { portal, api, key, known }: { portal: TestPortal; api: ServedApi; key: string; known: KnownIds },
   resource: Resource,
 ): Promise<string | undefined> {
   const plans = [...api.plan.operations.values()].filter((plan) => plan.resource === resource);
-  // One store may have lists in several places: those of the item's own place have to obey each other.
+  // One store may have lists at several paths: check the operations at the item's own path.
   const item = plans.find(({ operation }) => operation.path === resource.itemPath);
   const here = plans.filter(({ parents }) => placeBelow(parents) === placeBelow(item?.parents ?? []));
   const of = (role: OperationPlan['role']) => here.find((plan) => plan.role === role);
@@ -25,45 +25,45 @@ export async function findLawBreach(
   let id: unknown;
   if (create) {
     const made = known.creationOf(create) ?? (await call(create, {}));
-    if (!isGood(made)) return `create answers ${made.status}`;
+    if (!isGood(made)) return `create returns ${made.status}`;
     id = idOfCreated(create, made);
   } else if (list) {
     const listed = await call(list, {});
-    if (!isGood(listed)) return `list answers ${listed.status}`;
+    if (!isGood(listed)) return `list returns ${listed.status}`;
     const [first] = recordsOf(list, listed);
-    // Where nothing is and nobody can make anything, there is nothing to obey.
+    // No record exists and none can be created, so there is nothing to check.
     if (first === undefined) return undefined;
     id = idOf(resource, first);
   }
-  // Where no answer shows the id, the path alone names the record: the example's.
+  // If no response shows the id, use the example in the path.
   const idsOf = (plan: OperationPlan): Ids => (id !== undefined && plan.idParameter ? { [plan.idParameter]: id } : {});
   if (read) {
     const shown = await call(read, idsOf(read));
-    if (!isGood(shown)) return `read answers ${shown.status} for ${JSON.stringify(idsOf(read))}`;
+    if (!isGood(shown)) return `read returns ${shown.status} for ${JSON.stringify(idsOf(read))}`;
     const again = idOf(resource, recordOf(read, shown));
     if (id !== undefined && again !== undefined && String(again) !== String(id))
       return `read shows ${again}, not ${id}`;
   }
   if (create && list && id !== undefined) {
     const listed = await call(list, {});
-    if (!isGood(listed)) return `list answers ${listed.status}`;
+    if (!isGood(listed)) return `list returns ${listed.status}`;
     const shown = recordsOf(list, listed);
-    if (!shown.some((each) => String(idOf(resource, each)) === String(id)) && (shown.length < 1 || isWhole(list)))
-      return 'list does not show what was created';
+    if (!shown.some((each) => String(idOf(resource, each)) === String(id)) && (shown.length < 1 || isComplete(list)))
+      return 'list does not contain the created record';
   }
   if (change) {
     const changed = await call(change, idsOf(change));
-    if (!isGood(changed)) return `${change.role} answers ${changed.status}`;
+    if (!isGood(changed)) return `${change.role} returns ${changed.status}`;
   }
   if (remove) {
     const removed = await call(remove, idsOf(remove));
-    if (!isGood(removed)) return `delete answers ${removed.status}`;
-    if (read && (await call(read, idsOf(read))).status !== 404) return 'read finds what was deleted';
+    if (!isGood(removed)) return `delete returns ${removed.status}`;
+    if (read && (await call(read, idsOf(read))).status !== 404) return 'read finds the deleted record';
   }
   return undefined;
 }
 
-/** A list that neither pages nor asks for a filter shows all that there is. */
-function isWhole({ operation, pager }: OperationPlan): boolean {
+/** A list without paging and without required filters must contain all records. */
+function isComplete({ operation, pager }: OperationPlan): boolean {
   return pager === undefined && !operation.parameters.some(({ in: place, required }) => place === 'query' && required);
 }

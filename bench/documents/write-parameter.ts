@@ -2,7 +2,7 @@ import type { Parameter } from '../../server/openapi/document-types.ts';
 
 const delimiters: Record<string, string> = { spaceDelimited: ' ', pipeDelimited: '|' };
 
-/** Writes a parameter of a query as its `style` and `explode` say: its names and texts. */
+/** Serializes a query parameter by `style` and `explode` to pairs of name and value. */
 export function writeQuery({ name, style = 'form', explode, content }: Parameter, value: unknown): [string, string][] {
   if (content || typeof value !== 'object' || value === null) return [[name, textOf(value)]];
   const isExploded = explode ?? style === 'form';
@@ -15,7 +15,7 @@ export function writeQuery({ name, style = 'form', explode, content }: Parameter
   return [[name, Object.entries(value).flat().map(textOf).join(',')]];
 }
 
-/** Writes a parameter of a path or a header: lists and objects with commas (style `simple`). */
+/** Serializes a path or header parameter: lists and objects with commas (style `simple`). */
 export function writeSimple({ content, explode }: Pick<Parameter, 'content' | 'explode'>, value: unknown): string {
   if (content || typeof value !== 'object' || value === null) return textOf(value);
   if (Array.isArray(value)) return value.map(textOf).join(',');

@@ -6,11 +6,11 @@ import { projectNode, root } from '../../scripts/run-child.mjs';
 
 export interface BuildFigures {
   seconds: number;
-  /** Of all its processes together, where the system tells (Linux). */
+  /** Sum over all processes, where the system reports it (Linux). */
   peakMegabytes: number | undefined;
 }
 
-/** Builds the portal as `npm run build` does, and tells how long it took and how much memory at most. */
+/** Builds the portal like `npm run build`, and measures its duration and peak memory. */
 export async function measureBuild(env: NodeJS.ProcessEnv): Promise<BuildFigures> {
   const started = performance.now();
   const build = spawn(projectNode, ['scripts/build.ts'], {
@@ -28,7 +28,7 @@ export async function measureBuild(env: NodeJS.ProcessEnv): Promise<BuildFigures
   return { seconds: (performance.now() - started) / 1000, peakMegabytes: peak > 0 ? peak : undefined };
 }
 
-/** The resident memory of a process and of those that it has started, in MB. */
+/** Resident memory of a process and its descendants, in MB. */
 export function memoryOf(pid: number): number {
   const processes = readProcesses();
   const children = Map.groupBy(processes, ({ parent }) => parent);
@@ -51,7 +51,7 @@ function readProcess(pid: number) {
     const figure = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
     return { pid, parent: figure('PPid'), megabytes: figure('VmRSS') / 1024 };
   } catch {
-    // It has ended in the meantime.
+    // The process has exited.
     return undefined;
   }
 }

@@ -5,18 +5,18 @@ import { serveFolder } from '../../scripts/site/serve-folder.ts';
 import { openBrowser, weighPage } from '../../scripts/weigh-page.ts';
 
 export interface PageFigures {
-  /** All that is built, in MB of 1,000,000 bytes. */
+  /** Size of the entire build, in MB of 1,000,000 bytes. */
   output: number;
   pages: number;
-  /** The HTML of the API's endpoint pages, in kB. */
+  /** HTML size of the API's endpoint pages, in kB. */
   median: number;
   largest: number;
-  /** All scripts of a page of median size, and of the largest, gzipped, in kB. */
+  /** Scripts of the median and the largest page, gzipped, in kB. */
   scripts: number;
   scriptsOfLargest: number;
 }
 
-/** Tells what a built site takes, and what the pages of one of its APIs do. */
+/** Measures a built site, and the pages of one of its APIs. */
 export async function measurePages(site: string, slug: string): Promise<PageFigures> {
   const folder = join('reference', slug);
   const pages = readdirSync(join(site, folder))
@@ -43,7 +43,7 @@ export async function measurePages(site: string, slug: string): Promise<PageFigu
   }
 }
 
-/** Whether a page's HTML has names of fields, without any script. */
+/** Whether a page's HTML contains these texts without scripts. */
 export function htmlHas(site: string, page: string, texts: string[]): boolean {
   const html = readFileSync(join(site, `${page}.html`), 'utf8');
   return texts.every((text) => html.includes(text));

@@ -1,4 +1,4 @@
-// `npm run bench:github`: GitHub's document beside the project's own APIs, from the build to the sandbox. It prints and asserts nothing.
+// `npm run bench:github`: GitHub's document served with the project's own APIs, from build to sandbox. It prints and asserts nothing.
 import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -20,25 +20,25 @@ copyFileSync(
 );
 const env = { CAIS_DIR: caisDir, SPECS_PATH: ['specs', specs].join(delimiter) };
 
-// `-- built` takes what an earlier run has built.
+// `-- built` reuses the last build.
 const build = process.argv.includes('built') ? undefined : await measureBuild(env);
 const pages = await measurePages(site, 'github');
-// The first start fills the cache of compiled code; ready is what the next one is.
+// The first start fills the compile cache; the second one is measured.
 await (await startPortal({ ...env, DATA_DIR: mkdtempSync(join(tmpdir(), 'cais-github-')) })).end();
 const portal = await startPortal({ ...env, DATA_DIR: mkdtempSync(join(tmpdir(), 'cais-github-')) });
 const memoryAtReady = memoryOf(portal.pid);
 try {
   const calls = await walkSandbox(portal.origin);
   console.log('');
-  if (build) tell('generate and build', build.seconds, 's', 150);
-  if (build?.peakMegabytes) tell('memory of the build, at most', build.peakMegabytes, 'MB');
-  tell('output', pages.output, 'MB', 200);
-  tell('server ready', portal.readyAfter / 1000, 's', 2);
-  if (memoryAtReady) tell('memory of the server when ready', memoryAtReady, 'MB');
-  tell(`HTML of ${pages.pages} endpoint pages, median`, pages.median, 'kB');
-  tell('HTML of the largest one', pages.largest, 'kB');
-  tell('scripts and data of one of median size', pages.scripts, 'kB gzip', 210);
-  tell('scripts and data of the largest one', pages.scriptsOfLargest, 'kB gzip', 210);
+  if (build) print('generate and build', build.seconds, 's', 150);
+  if (build?.peakMegabytes) print('peak memory of the build', build.peakMegabytes, 'MB');
+  print('output', pages.output, 'MB', 200);
+  print('server ready', portal.readyAfter / 1000, 's', 2);
+  if (memoryAtReady) print('memory of the server when ready', memoryAtReady, 'MB');
+  print(`HTML of ${pages.pages} endpoint pages, median`, pages.median, 'kB');
+  print('HTML of the largest one', pages.largest, 'kB');
+  print('scripts and data of a median page', pages.scripts, 'kB gzip', 210);
+  print('scripts and data of the largest one', pages.scriptsOfLargest, 'kB gzip', 210);
   const named = ['assignees', 'array', 'Logins for Users to assign to this issue'];
   say('parameters and fields in the HTML', htmlHas(site, 'reference/github/issues-create', named) ? 'yes' : 'NO');
   console.log('\nThe sandbox, each operation for the first time:');
@@ -48,9 +48,9 @@ try {
   await portal.end();
 }
 
-function tell(what: string, figure: number, unit: string, budget?: number): void {
+function print(what: string, figure: number, unit: string, budget?: number): void {
   const shown = `${figure.toFixed(figure < 10 ? 2 : 0)} ${unit}`;
-  const verdict = budget === undefined ? '' : `budget ${budget} ${unit} ${figure <= budget ? 'kept' : 'MISSED'}`;
+  const verdict = budget === undefined ? '' : `budget ${budget} ${unit} ${figure <= budget ? 'met' : 'MISSED'}`;
   say(what, `${shown.padEnd(12)} ${verdict}`.trimEnd());
 }
 

@@ -1,4 +1,4 @@
-/** One call of the walk: what was sent, what came, and how long it took. */
+/** One call: its request, status and duration. */
 export interface Call {
   request: string;
   status: number;
@@ -10,11 +10,11 @@ interface Step {
   request: string;
   body?: unknown;
   expected: number;
-  /** Keeps a property of the answer under a name, for later addresses. */
-  keep?: [property: string, name: string];
+  /** Stores a property of the response under a name, for later paths. */
+  store?: [property: string, name: string];
 }
 
-/** Labels, issues and repositories from creation to their end, as somebody would who reads GitHub's own guides. */
+/** The life cycle of labels, issues and repositories, as in GitHub's guides. */
 const steps: Step[] = [
   { request: 'POST /user/repos', body: { name: 'quay' }, expected: 201 },
   { request: 'GET /repos/octocat/Hello-World', expected: 200 },
@@ -24,7 +24,7 @@ const steps: Step[] = [
     request: 'POST /repos/octocat/Hello-World/issues',
     body: { title: 'Found a bug' },
     expected: 201,
-    keep: ['number', 'issue'],
+    store: ['number', 'issue'],
   },
   { request: 'GET /repos/octocat/Hello-World/issues/{issue}', expected: 200 },
   { request: 'PATCH /repos/octocat/Hello-World/issues/{issue}', body: { state: 'closed' }, expected: 200 },
@@ -33,24 +33,24 @@ const steps: Step[] = [
     request: 'POST /repos/octocat/Hello-World/labels',
     body: { name: 'urgent', color: 'f29513' },
     expected: 201,
-    keep: ['name', 'label'],
+    store: ['name', 'label'],
   },
   { request: 'GET /repos/octocat/Hello-World/labels/{label}', expected: 200 },
   { request: 'DELETE /repos/octocat/Hello-World/labels/{label}', expected: 204 },
   { request: 'GET /repos/octocat/Hello-World/labels/{label}', expected: 404 },
 ];
 
-/** Walks the sandbox of GitHub's API with a guest's key; each operation is called for the first time. */
+/** Calls the sandbox of GitHub's API with a guest's key; the first call of each operation is measured. */
 export async function walkSandbox(origin: string): Promise<Call[]> {
   const guest = await fetch(`${origin}/platform/v1/guest_workspaces`, { method: 'POST' });
   const { api_key } = (await guest.json()) as { api_key: { secret: string } };
-  const kept: Record<string, string> = {};
+  const stored: Record<string, string> = {};
   const calls: Call[] = [];
-  for (const { request, body, expected, keep } of steps) {
+  for (const { request, body, expected, store } of steps) {
     const [method, path = ''] = request.split(' ');
-    const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => kept[name] ?? '');
+    const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => stored[name] ?? '');
     const started = performance.now();
-    const answer = await fetch(`${origin}/sandbox/github${address}`, {
+    const response = await fetch(`${origin}/sandbox/github${address}`, {
       method,
       headers: {
         authorization: `Bearer ${api_key.secret}`,
@@ -58,9 +58,9 @@ export async function walkSandbox(origin: string): Promise<Call[]> {
       },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-    const text = await answer.text();
-    calls.push({ request, status: answer.status, expected, milliseconds: performance.now() - started });
-    if (keep) kept[keep[1]] = String((JSON.parse(text) as Record<string, unknown>)[keep[0]]);
+    const text = await response.text();
+    calls.push({ request, status: response.status, expected, milliseconds: performance.now() - started });
+    if (store) stored[store[1]] = String((JSON.parse(text) as Record<string, unknown>)[store[0]]);
   }
   return calls;
 }

@@ -1,7 +1,7 @@
 import { test as base, expect } from '../support/portal-test.ts';
 import { type Call, caller, newGuestKey } from '../support/sandbox.ts';
 
-// A Portuguese document with no profile: wrappers, names and errors are its own, and all of it is inferred.
+// A Portuguese document without a profile: envelopes, names and errors are its own, and all behaviour is inferred.
 const test = base.extend<{ call: Call }>({
   call: async ({ portal }, use) => {
     await use(caller(portal, '/sandbox/biblioteca', { 'X-Chave-Biblioteca': await newGuestKey(portal) }));
@@ -41,7 +41,7 @@ test('a reader is created, read, listed, replaced and deleted', async ({ call })
   });
 });
 
-test('a PUT creates a book with the ISBN of the caller, and the next one replaces it', async ({ call }) => {
+test('PUT creates a book with an ISBN chosen by the caller, and the next PUT replaces it', async ({ call }) => {
   const book = { isbn: '9786500000993', titulo: 'Maré cheia', autor: 'Irene Salgado' };
   const created = await call('PUT', `/livros/${book.isbn}`, book);
   expect(created.status).toBe(201);
@@ -53,7 +53,7 @@ test('a PUT creates a book with the ISBN of the caller, and the next one replace
   expect((await call('GET', `/livros/${book.isbn}`)).status).toBe(404);
 });
 
-test('a list comes page by page in the wrapper of the document', async ({ call }) => {
+test("a list is paged, in the document's envelope", async ({ call }) => {
   for (const last of ['7', '8', '9']) {
     const isbn = `978650000066${last}`;
     await call('PUT', `/livros/${isbn}`, { isbn, titulo: `Livro ${last}`, autor: 'Autora de Teste' });
@@ -69,7 +69,7 @@ test('a list comes page by page in the wrapper of the document', async ({ call }
   expect(titles.sort()).toEqual(['Livro 7', 'Livro 8', 'Livro 9']);
 });
 
-test('a copy belongs to its book alone', async ({ call }) => {
+test('a copy belongs to its book only', async ({ call }) => {
   const [mine, other] = ['9786500000771', '9786500000788'];
   for (const isbn of [mine, other]) await call('PUT', `/livros/${isbn}`, { isbn, titulo: 'T', autor: 'A' });
   const copy = await call('POST', `/livros/${mine}/exemplares`, { unidade: 'Centro', estante: 'B-14' });
@@ -84,7 +84,7 @@ test('a copy belongs to its book alone', async ({ call }) => {
   expect((await call('POST', '/livros/9786500009999/exemplares', { unidade: 'Centro' })).status).toBe(404);
 });
 
-test('a merge patch changes what it names and nothing else', async ({ portal }) => {
+test('a merge patch changes only what it contains', async ({ portal }) => {
   const headers = { 'X-Chave-Biblioteca': await newGuestKey(portal) };
   const call = caller(portal, '/sandbox/biblioteca', headers);
   const patch = caller(portal, '/sandbox/biblioteca', { ...headers, 'content-type': 'application/merge-patch+json' });
@@ -96,7 +96,7 @@ test('a merge patch changes what it names and nothing else', async ({ portal }) 
   expect(changed.body).toEqual({ ...copy, estante: 'C-02' });
 });
 
-test('a singleton is written and read', async ({ call }) => {
+test('a singleton can be written and read', async ({ call }) => {
   const settings = { dias_de_emprestimo: 7, multa_por_dia: 0, aceita_reservas: false, aviso: null };
   expect((await call('PUT', '/configuracao', settings)).status).toBe(200);
   const read = await call('GET', '/configuracao');
@@ -104,7 +104,7 @@ test('a singleton is written and read', async ({ call }) => {
   expect(read.body).toMatchObject(settings);
 });
 
-test('what is wrong is refused in the shape of the document', async ({ portal, call }) => {
+test("invalid requests are rejected in the document's error format", async ({ portal, call }) => {
   const anonymous = await caller(portal, '/sandbox/biblioteca')('GET', '/livros');
   expect(anonymous.status).toBe(401);
   expect(anonymous.body).toEqual({ erro: expect.objectContaining({ codigo: expect.any(String) }) });

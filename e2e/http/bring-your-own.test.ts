@@ -1,7 +1,7 @@
 import { expect, test } from '../support/portal-test.ts';
 import { basic, bearer, caller, newGuestKey } from '../support/sandbox.ts';
 
-test('Train Travel remembers bookings with nothing but its document', async ({ portal }) => {
+test('Train Travel stores bookings without a profile', async ({ portal }) => {
   const call = caller(portal, '/sandbox/train-travel', bearer(await newGuestKey(portal)));
   const booking = {
     trip_id: '4f4e4e1a-c824-4d63-b37a-d8d698862f1d',
@@ -29,7 +29,7 @@ test('Train Travel remembers bookings with nothing but its document', async ({ p
   );
 });
 
-test('Train Travel lists stations and trips in the wrapper of its document', async ({ portal }) => {
+test("Train Travel lists stations and trips in its document's envelope", async ({ portal }) => {
   const call = caller(portal, '/sandbox/train-travel', bearer(await newGuestKey(portal)));
   const stations = await call('GET', '/stations');
   expect(stations.status).toBe(200);
@@ -39,7 +39,7 @@ test('Train Travel lists stations and trips in the wrapper of its document', asy
   expect(stations.body.data.length).toBeGreaterThan(0);
 });
 
-test('Train Travel refuses what its document does not allow, as it says', async ({ portal }) => {
+test('Train Travel rejects what its document does not allow, in its error format', async ({ portal }) => {
   const key = await newGuestKey(portal);
   const call = caller(portal, '/sandbox/train-travel', bearer(key));
   const wrong = await call('POST', '/bookings', { has_dog: 'maybe' });
@@ -48,12 +48,12 @@ test('Train Travel refuses what its document does not allow, as it says', async 
   expect((await caller(portal, '/sandbox/train-travel')('GET', '/bookings')).status).toBe(401);
 });
 
-test('a document with faults is told with file, line and mend, and takes nothing else down', async ({ portal }) => {
+test('a document with faults is reported with file, line and remedy, and breaks nothing else', async ({ portal }) => {
   const key = await newGuestKey(portal);
-  const answer = await caller(portal, '/sandbox/defeituosa', bearer(key))('GET', '/');
-  expect(answer.status).toBe(503);
-  expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-  const { detail } = answer.body;
+  const response = await caller(portal, '/sandbox/defeituosa', bearer(key))('GET', '/');
+  expect(response.status).toBe(503);
+  expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  const { detail } = response.body;
   expect(detail).toMatch(/defeituosa\/openapi\.yaml:22 A referência \S+Vizita não leva a nada\. Defina Vizita/);
   expect(detail).toMatch(/defeituosa\/openapi\.yaml:28 \S+ o valor deve ser do tipo boolean\. Corrija/);
   expect((await caller(portal, '/sandbox/notas/v1', basic(key))('GET', '/company')).status).toBe(200);

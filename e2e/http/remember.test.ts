@@ -14,9 +14,9 @@ const helena = {
 for (const [how, signal] of [
   ['a restart', 'SIGTERM'],
   ['Ctrl-C', 'SIGINT'],
-  ['kill -9 right after the answer', 'SIGKILL'],
+  ['kill -9 right after the response', 'SIGKILL'],
 ] as const) {
-  test(`a customer and its key outlive ${how}`, async () => {
+  test(`a customer and its key survive ${how}`, async () => {
     await withFolder(async (folder) => {
       const before = await startPortal(serverSettings(folder));
       const key = await newGuestKey(before);
@@ -29,7 +29,7 @@ for (const [how, signal] of [
       try {
         const read = await caller(after, '/sandbox/notas/v1', basic(key))('GET', `/customers/${created.body.id}`);
         expect(read.status).toBe(200);
-        // Links name the address under which the portal is reached now.
+        // Links use the current address of the portal.
         expect(read.body).toEqual(JSON.parse(JSON.stringify(created.body).replaceAll(before.origin, after.origin)));
       } finally {
         await after.end();
@@ -38,22 +38,22 @@ for (const [how, signal] of [
   });
 }
 
-test('what was changed and what was deleted outlives kill -9, too', async () => {
+test('changes and deletions survive kill -9', async () => {
   await withFolder(async (folder) => {
     const before = await startPortal(serverSettings(folder));
     const key = await newGuestKey(before);
     const call = caller(before, '/sandbox/notas/v1', basic(key));
-    const kept = await call('POST', '/customers', helena);
+    const created = await call('POST', '/customers', helena);
     const dropped = await call('POST', '/customers', { ...helena, name: 'Otávio Lima' });
     await call('DELETE', `/customers/${dropped.body.id}`);
-    const changed = await call('PUT', `/customers/${kept.body.id}`, { ...helena, name: 'Helena Prado' });
+    const changed = await call('PUT', `/customers/${created.body.id}`, { ...helena, name: 'Helena Prado' });
     await before.end('SIGKILL');
     expect(changed.status).toBe(200);
 
     const after = await startPortal(serverSettings(folder));
     try {
       const again = caller(after, '/sandbox/notas/v1', basic(key));
-      expect((await again('GET', `/customers/${kept.body.id}`)).body.name).toBe('Helena Prado');
+      expect((await again('GET', `/customers/${created.body.id}`)).body.name).toBe('Helena Prado');
       expect((await again('GET', `/customers/${dropped.body.id}`)).status).toBe(404);
     } finally {
       await after.end();
@@ -61,7 +61,7 @@ test('what was changed and what was deleted outlives kill -9, too', async () => 
   });
 });
 
-test('no key is in the log, nor in the files of the database', async () => {
+test('no key appears in the log or in the database files', async () => {
   await withFolder(async (folder) => {
     const portal = await startPortal({ ...serverSettings(folder), LOG_LEVEL: 'trace' });
     const key = await newGuestKey(portal);

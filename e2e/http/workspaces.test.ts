@@ -27,7 +27,7 @@ test('two workspaces never see each other', async ({ portal }) => {
   expect((await mine('GET', address)).body.name).toBe('Só Minha');
 });
 
-test('both start with the same customers, and what one does to them the other does not see', async ({ portal }) => {
+test('both start with the same customers, and changes in one are invisible to the other', async ({ portal }) => {
   const mine = caller(portal, '/sandbox/notas/v1', basic(await newGuestKey(portal)));
   const theirs = caller(portal, '/sandbox/notas/v1', basic(await newGuestKey(portal)));
   const names = async (call: typeof mine) =>
@@ -40,7 +40,7 @@ test('both start with the same customers, and what one does to them the other do
   expect((await theirs('GET', `/customers/${first.id}`)).status).toBe(200);
 });
 
-test('without a key, and with a wrong one, nothing is told', async ({ portal }) => {
+test('without a key, or with a wrong one, nothing is disclosed', async ({ portal }) => {
   const wrong = (await newGuestKey(portal)).replace(/.$/, (last) => (last === 'a' ? 'b' : 'a'));
   const broken = ['Basic %%%', 'Bearer', 'nonsense'].map((authorization) => ({ authorization }));
   for (const presented of [{}, basic(wrong), basic(''), ...broken]) {

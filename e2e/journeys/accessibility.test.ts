@@ -1,9 +1,9 @@
-import { expectNoBarriers } from '../support/barriers.ts';
+import { expectAccessible } from '../support/accessibility.ts';
 import { openConsole } from '../support/console.ts';
 import { expect, test } from '../support/portal-test.ts';
 import { openWebhooks } from '../support/webhooks.ts';
 
-/** One page of every kind that the portal has. */
+/** One page of each kind. */
 const pages = {
   'the home page': '/',
   'a guide': '/guides/errors',
@@ -31,35 +31,38 @@ const pages = {
   'a page that is not there': '/nada/aqui',
 };
 
-/** The status with which a page is there, or is not. */
+/** The expected status of a page. */
 const statusOf = (path: string) => (path === '/nada/aqui' ? 404 : 200);
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 for (const [name, path] of Object.entries(pages)) {
-  test(`${name} has no serious barrier, and does not scroll sideways in a narrow window`, async ({ page, visit }) => {
+  test(`${name} has no serious accessibility issues, and no horizontal scrolling in a narrow window`, async ({
+    page,
+    visit,
+  }) => {
     await visit(path, statusOf(path));
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expectNoBarriers(page);
+    await expectAccessible(page);
     await expectNarrow(page);
   });
 }
 
-test('the form of a key, and the secret that comes of it, have no serious barrier', async ({ page, visit, say }) => {
+test('the key form and the new secret have no serious accessibility issues', async ({ page, visit, say }) => {
   await visit('/keys');
   await page.getByRole('button', { name: say('Nova chave', 'New key') }).click();
   await page.getByRole('button', { name: say('Plataforma', 'Platform') }).click();
   await page.getByRole('button', { name: say('Criar chave', 'Create key') }).click();
   await expect(page.getByText(say('Escolha ao menos um escopo.', 'Choose at least one scope.'))).toBeVisible();
-  await expectNoBarriers(page);
+  await expectAccessible(page);
   await page.getByLabel(say('Nome', 'Name'), { exact: true }).fill('Loja');
   await page.getByRole('checkbox', { name: say('Todas as APIs: ler', 'All APIs: read') }).check();
   await page.getByRole('button', { name: say('Criar chave', 'Create key') }).click();
-  await expect(page.getByRole('button', { name: say('Já guardei', 'I have put it away') })).toBeVisible();
-  await expectNoBarriers(page);
+  await expect(page.getByRole('button', { name: say('Já salvei', 'I have saved it') })).toBeVisible();
+  await expectAccessible(page);
 });
 
-test('the console, open and answered, has no serious barrier, and does not scroll sideways', async ({
+test('the console with a response has no serious accessibility issues, and no horizontal scrolling', async ({
   page,
   visit,
   say,
@@ -67,14 +70,14 @@ test('the console, open and answered, has no serious barrier, and does not scrol
   test.slow();
   await visit('/reference/notas/list-customers');
   const panel = await openConsole(page, say);
-  await expectNoBarriers(page, { part: '#try' });
+  await expectAccessible(page, { part: '#try' });
   await panel.send();
   await expect(panel.status).toContainText('200');
-  await expectNoBarriers(page, { part: '#try' });
+  await expectAccessible(page, { part: '#try' });
   await expectNarrow(page);
 });
 
-test('the webhooks of a busy workspace have no serious barrier, and do not scroll sideways', async ({
+test('the webhooks of a busy workspace have no serious accessibility issues, and no horizontal scrolling', async ({
   page,
   visit,
 }) => {
@@ -86,20 +89,20 @@ test('the webhooks of a busy workspace have no serious barrier, and do not scrol
   for (const part of [`?delivery=${delivery}`, '?tab=endpoints', '?tab=inboxes']) {
     await visit(`/webhooks${part}`);
     await expect(page.getByText(inbox.url, { exact: true }).filter({ visible: true }).first()).toBeVisible();
-    await expectNoBarriers(page);
+    await expectAccessible(page);
     await expectNarrow(page);
   }
 });
 
 type Page = Parameters<typeof openConsole>[0];
 
-/** In a window 360 pixels wide nothing is wider than that. */
+/** Asserts that nothing overflows a window of 360 pixels. */
 async function expectNarrow(page: Page): Promise<void> {
   const usual = page.viewportSize();
   await page.setViewportSize({ width: 360, height: 740 });
   const overhang = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  // The navigation changes its form once the page has heard of the new width.
-  await expect.poll(overhang, `pixels too wide, at ${page.url()}`).toBeLessThanOrEqual(0);
+  // The navigation changes its layout only after the resize event.
+  await expect.poll(overhang, `pixels of overflow at ${page.url()}`).toBeLessThanOrEqual(0);
   if (usual) await page.setViewportSize(usual);
 }

@@ -19,15 +19,15 @@ test('a guest signs up, keeps the workspace and its data, signs out and comes ba
   expect(made.status()).toBe(201);
   const { id: customer } = await made.json();
 
-  await page.getByRole('link', { name: say('Ficar com ele', 'Keep it') }).click();
+  await page.getByRole('link', { name: say('Manter este espaço', 'Keep this workspace') }).click();
   await expect(
-    page.getByText(say('passa a ser seu e não vence mais', 'becomes yours and no longer expires')),
+    page.getByText(say('passa a ser seu e não expira mais', 'becomes yours and no longer expires')),
   ).toBeVisible();
   await signUp(page, say, person);
   const own = page.getByRole('link', { name: say('Sua conta, Marina Couto', 'Your account, Marina Couto') });
   await expect(own).toBeVisible();
   await expect(id).toHaveText(workspace ?? '');
-  await expect(page.getByText(say('Visitante até', 'Guest until'))).toBeHidden();
+  await expect(page.getByText(say('Expira em', 'Expires'), { exact: true })).toBeHidden();
 
   await own.click();
   await page.getByRole('button', { name: say('Sair da conta', 'Sign out') }).click();
@@ -45,11 +45,11 @@ test('a guest signs up, keeps the workspace and its data, signs out and comes ba
   });
   const { api_key } = await session.json();
   expect(api_key.secret).not.toBe(guestKey);
-  const kept = await page.request.get(`${customers}/${customer}`, { headers: basic(api_key.secret) });
-  expect((await kept.json()).name).toBe('Ana Lima');
+  const customerOfGuest = await page.request.get(`${customers}/${customer}`, { headers: basic(api_key.secret) });
+  expect((await customerOfGuest.json()).name).toBe('Ana Lima');
 });
 
-test('errors stand beside their fields, and the first one has the focus', async ({ page, visit, say }) => {
+test('errors appear beside their fields, and the first one receives the focus', async ({ page, visit, say }) => {
   await visit('/sign-up');
   await signUp(page, say, { name: 'Ana', email: 'ana', password: 'curta' });
   const email = page.getByLabel('E-mail');
@@ -64,7 +64,7 @@ test('errors stand beside their fields, and the first one has the focus', async 
   await expect(page.getByLabel(say('Nome', 'Name'))).not.toHaveAttribute('aria-invalid');
 });
 
-test('a session is ended from another browser, and the workspace gets another name', async ({
+test('a session is ended from another browser, and the workspace is renamed', async ({
   page,
   visit,
   say,
@@ -88,16 +88,16 @@ test('a session is ended from another browser, and the workspace gets another na
   await expect(sessions.getByRole('row')).toHaveCount(2);
   await expect(sessions.getByRole('row').last()).toContainText(say('este navegador', 'this browser'));
   await other.goto(say('/account', '/en/account'));
-  await expect(other.getByText(say('Você está como visitante', 'You are here as a guest'))).toBeVisible();
+  await expect(other.getByText(say('Você está como visitante', 'You are a guest'))).toBeVisible();
   await theirs.close();
 
   await visit('/workspace');
-  await page.getByRole('button', { name: say('Mudar o nome', 'Rename') }).click();
+  await page.getByRole('button', { name: say('Renomear', 'Rename') }).click();
   const name = page.getByLabel(say('Novo nome do espaço', 'The workspace’s new name'));
   await expect(name).toBeFocused();
   await name.fill('Loja virtual');
   await name.press('Enter');
-  await expect(page.getByText(say('O espaço já tem o nome novo', 'The workspace has its new name'))).toBeVisible();
+  await expect(page.getByText(say('O espaço foi renomeado', 'The workspace has been renamed'))).toBeVisible();
   await page.reload();
   await expect(page.getByText('Loja virtual')).toBeVisible();
 });

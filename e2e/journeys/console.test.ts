@@ -3,20 +3,20 @@ import { startPortal } from '../../scripts/portal-process.ts';
 import { findConsole, openConsole } from '../support/console.ts';
 import { expect, serverSettings, test, withFolder } from '../support/portal-test.ts';
 
-test('a call goes out pre-filled, and the answer shows all that belongs to it', async ({ page, visit, say }) => {
+test('a call is pre-filled, and its response is shown in full', async ({ page, visit, say }) => {
   await visit('/reference/notas/create-customer');
   const console = await openConsole(page, say);
   await console.send();
   await expect(console.status).toContainText(/201 Created .*\d+ (ms|s)/);
-  await expect(console.answer).toContainText(/req_\w+/);
-  await expect(console.answer).toContainText(/\d+ bytes|\d+ B|kB/);
+  await expect(console.response).toContainText(/req_\w+/);
+  await expect(console.response).toContainText(/\d+ bytes|\d+ B|kB/);
   await expect(await console.tab(say('Corpo', 'Body'))).toContainText('"id": "cus_');
   const headers = await console.tab(/^(Cabeçalhos|Headers) \(\d+\)$/);
   await expect(headers).toContainText('x-request-id');
   await expect(headers).toContainText('location');
 });
 
-test('the console is not loaded before it is opened', async ({ page, visit, say }) => {
+test('the console is loaded only when it is opened', async ({ page, visit, say }) => {
   const scripts: string[] = [];
   page.on('response', (response) => {
     if (response.url().endsWith('.js')) scripts.push(response.url());
@@ -28,7 +28,7 @@ test('the console is not loaded before it is opened', async ({ page, visit, say 
   expect(scripts.length).toBeGreaterThan(before);
 });
 
-test('the curl of a call does the same call again', async ({ page, context, visit, say }) => {
+test('the curl command repeats the call', async ({ page, context, visit, say }) => {
   await visit('/reference/notas/create-customer');
   const console = await openConsole(page, say);
   await console.region.getByRole('textbox', { name: say('Corpo', 'Body') }).fill(
@@ -53,7 +53,7 @@ test('the curl of a call does the same call again', async ({ page, context, visi
   expect(JSON.parse(body)).toMatchObject({ name: "Joana d'Arc & filhos", send_invoice_by_email: false });
 });
 
-test('an id that was just created is offered on the page that reads it', async ({ page, visit, say }) => {
+test('a newly created id is suggested on the page that reads it', async ({ page, visit, say }) => {
   await visit('/reference/notas/create-customer');
   const create = await openConsole(page, say);
   await create.send();
@@ -68,7 +68,7 @@ test('an id that was just created is offered on the page that reads it', async (
   await expect(read.status).toContainText('200');
 });
 
-test('the last calls are kept in this browser and can be filled in again', async ({ page, visit, say }) => {
+test('the last calls are stored in this browser and can be restored', async ({ page, visit, say }) => {
   await visit('/reference/notas/list-customers');
   const console = await openConsole(page, say);
   await console.region.getByLabel('per_page', { exact: true }).fill('2');
@@ -77,14 +77,14 @@ test('the last calls are kept in this browser and can be filled in again', async
 
   await page.reload();
   const again = await findConsole(page, say);
-  await again.region.getByText(say('Últimas chamadas (1)', 'Last calls (1)')).click();
+  await again.region.getByText(say('Últimas chamadas (1)', 'Recent calls (1)')).click();
   await again.region.getByRole('button', { name: /\/customers\?.*per_page=2/ }).click();
   await expect(again.region.getByLabel('per_page', { exact: true })).toHaveValue('2');
-  const kept = await page.evaluate(() => JSON.stringify(localStorage));
-  expect(kept).not.toContain('sk_test_');
+  const stored = await page.evaluate(() => JSON.stringify(localStorage));
+  expect(stored).not.toContain('sk_test_');
 });
 
-test('an answer with an error is shown for what it is', async ({ page, visit, say }) => {
+test('an error response is shown like any other', async ({ page, visit, say }) => {
   await visit('/reference/notas/create-customer');
   const console = await openConsole(page, say);
   const body = console.region.getByRole('textbox', { name: say('Corpo', 'Body') });
@@ -98,7 +98,7 @@ test('an answer with an error is shown for what it is', async ({ page, visit, sa
   await expect(console.status).toContainText('400');
 });
 
-test('an empty answer is shown as empty', async ({ page, visit, say }) => {
+test('an empty response is shown as empty', async ({ page, visit, say }) => {
   await visit('/reference/notas/create-customer');
   const create = await openConsole(page, say);
   await create.send();
@@ -109,7 +109,7 @@ test('an empty answer is shown as empty', async ({ page, visit, say }) => {
   await expect(remove.status).toContainText('204');
 });
 
-test('a server that is gone is told, with what to do', async ({ page, say, language }) => {
+test('an unreachable server is reported, with advice', async ({ page, say, language }) => {
   await withFolder(async (folder) => {
     const portal = await startPortal(serverSettings(folder));
     try {
@@ -119,15 +119,15 @@ test('a server that is gone is told, with what to do', async ({ page, say, langu
       await expect(console.status).toContainText('200');
       await portal.end();
       await console.send();
-      await expect(console.answer.getByRole('alert')).toContainText(say('não respondeu', 'did not answer'));
-      await expect(console.answer.getByRole('tab', { name: 'curl' })).toBeVisible();
+      await expect(console.response.getByRole('alert')).toContainText(say('não respondeu', 'did not respond'));
+      await expect(console.response.getByRole('tab', { name: 'curl' })).toBeVisible();
     } finally {
       await portal.end();
     }
   });
 });
 
-test('a fault is simulated with the keyboard alone, shows in the curl, and leaves the key as it was', async ({
+test('a fault is simulated by keyboard only, appears in the curl command, and does not replace the key', async ({
   page,
   visit,
   say,
@@ -145,14 +145,14 @@ test('a fault is simulated with the keyboard alone, shows in the curl, and leave
   await expect(await console.tab(/^(Cabeçalhos|Headers) \(\d+\)$/)).toContainText('preference-applied');
   await expect(await console.tab('curl')).toContainText("'Prefer: code=503'");
 
-  const answer = console.region.getByLabel(say('Resposta', 'Answer'), { exact: true });
-  await answer.selectOption('code=401');
+  const response = console.region.getByLabel(say('Resposta', 'Response'), { exact: true });
+  await response.selectOption('code=401');
   await console.send();
   await expect(console.status).toContainText('401');
-  await expect(console.answer).not.toContainText(say('espaço de trabalho novo', 'new workspace'));
-  await answer.selectOption('drop=before');
+  await expect(console.response).not.toContainText(say('espaço de trabalho novo', 'new workspace'));
+  await response.selectOption('drop=before');
   await console.send();
-  await expect(console.answer).toContainText(
-    say('A conexão caiu, como você pediu', 'The connection broke, as you asked'),
+  await expect(console.response).toContainText(
+    say('A conexão caiu, como você pediu', 'The connection dropped, as you asked'),
   );
 });

@@ -11,7 +11,7 @@ for (const [slug, title] of [
   ['train-travel', 'Train Travel API'],
   ['biblioteca', 'Biblioteca de Porto das Águas'],
 ] as const) {
-  test(`the collection of ${title} runs green as downloaded`, async ({ page, visit, say }) => {
+  test(`the downloaded collection of ${title} runs without failures`, async ({ page, visit, say }) => {
     test.setTimeout(120_000);
     await visit('/downloads');
     const section = page.getByRole('region', { name: title });
@@ -34,28 +34,28 @@ for (const [slug, title] of [
   });
 }
 
-test('every file of the page is there', async ({ page, visit, portal }) => {
+test('every file on the page exists', async ({ page, visit, portal }) => {
   await visit('/downloads');
   const links = page.getByRole('main').locator('a[download]');
   const addresses = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
   expect(addresses.length).toBeGreaterThanOrEqual(9);
   for (const address of addresses) {
-    const answer = await page.request.get(address);
-    expect(answer.status(), address).toBe(200);
-    // The address under which this portal is reached, and no other, is in what is taken along.
-    if (/notas/.test(address)) expect(await answer.text(), address).toContain(`${portal.origin}/sandbox/notas/v1`);
-    expect(await answer.text(), address).not.toContain('localhost:3000/sandbox');
+    const response = await page.request.get(address);
+    expect(response.status(), address).toBe(200);
+    // Downloads contain the portal's current address and no other.
+    if (/notas/.test(address)) expect(await response.text(), address).toContain(`${portal.origin}/sandbox/notas/v1`);
+    expect(await response.text(), address).not.toContain('localhost:3000/sandbox');
   }
 });
 
-test('a document is downloaded in the language that its link says', async ({ page, visit, say }) => {
+test('a document is downloaded in the language of its link', async ({ page, visit, say }) => {
   await visit('/downloads');
   const section = page.getByRole('region', { name: 'Notas' });
   const english = section.getByRole('link', {
     name: say('Documento OpenAPI em inglês', 'OpenAPI document in English'),
   });
-  const answer = await page.request.get((await english.getAttribute('href')) ?? '');
-  expect(await answer.text()).toContain('Create a customer');
+  const response = await page.request.get((await english.getAttribute('href')) ?? '');
+  expect(await response.text()).toContain('Create a customer');
   const portuguese = section.getByRole('link', {
     name: say('Documento OpenAPI em português', 'OpenAPI document in Portuguese'),
   });

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/portal-test.ts';
 
-test('one click on the home page makes a call that the sandbox remembers', async ({ page, visit, say }) => {
+test('one click on the home page makes a real call to the sandbox', async ({ page, visit, say }) => {
   await visit('/');
   await page.getByRole('button', { name: say('Fazer a primeira chamada', 'Make the first call') }).click();
   const steps = page.getByRole('region', { name: say('A primeira chamada', 'The first call') }).getByRole('listitem');
@@ -19,7 +19,7 @@ test('one click on the home page makes a call that the sandbox remembers', async
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
-test('the console goes on with the key of the first call, which only this tab keeps', async ({ page, visit, say }) => {
+test('the console reuses the key of the first call, which is stored in this tab only', async ({ page, visit, say }) => {
   await visit('/');
   await page.getByRole('button', { name: say('Fazer a primeira chamada', 'Make the first call') }).click();
   await expect(page.getByText(/200 OK/)).toBeVisible();
@@ -37,7 +37,7 @@ test('the console goes on with the key of the first call, which only this tab ke
   expect(await keys()).toEqual(before);
 });
 
-test('the home page says what this is without JavaScript, in its language', async ({
+test('the home page introduces the portal without JavaScript, in its language', async ({
   browser,
   portal,
   language,
@@ -54,7 +54,7 @@ test('the home page says what this is without JavaScript, in its language', asyn
   await context.close();
 });
 
-test('one click changes the language, and stays on the page', async ({ page, visit, say }) => {
+test('one click changes the language and stays on the page', async ({ page, visit, say }) => {
   await visit('/reference/notas/create-customer');
   await page
     .getByRole('link', { name: say('English', 'Português') })

@@ -1,7 +1,7 @@
 import { tabTo } from '../support/keyboard.ts';
 import { expect, test } from '../support/portal-test.ts';
 
-test('the first Tab offers to skip to the content', async ({ page, visit }) => {
+test('the first Tab stop is a link to skip to the content', async ({ page, visit }) => {
   await visit('/reference/notas/create-customer');
   await page.keyboard.press('Tab');
   const skip = page.locator(':focus');
@@ -12,7 +12,7 @@ test('the first Tab offers to skip to the content', async ({ page, visit }) => {
   await expect(page.getByRole('main').locator(':focus')).toHaveCount(1);
 });
 
-test('the console is opened, sent and read with the keyboard alone', async ({ page, visit, say }) => {
+test('the console is opened, sent and read by keyboard only', async ({ page, visit, say }) => {
   await visit('/reference/notas/list-customers');
   await tabTo(page, page.getByRole('button', { name: say('Experimentar', 'Try it') }));
   await page.keyboard.press('Enter');
@@ -21,19 +21,19 @@ test('the console is opened, sent and read with the keyboard alone', async ({ pa
   await send.waitFor();
   await tabTo(page, send);
   await page.keyboard.press('Enter');
-  const answer = panel.locator('[data-phase="done"]');
-  await expect(answer.getByRole('status').first()).toContainText('200');
+  const response = panel.locator('[data-phase="done"]');
+  await expect(response.getByRole('status').first()).toContainText('200');
 
-  await tabTo(page, answer.getByRole('tab', { selected: true }));
+  await tabTo(page, response.getByRole('tab', { selected: true }));
   await page.keyboard.press('ArrowRight');
-  await expect(answer.getByRole('tab', { name: /^(Cabeçalhos|Headers)/ })).toBeFocused();
-  await expect(answer.getByRole('tabpanel')).toContainText('x-request-id');
+  await expect(response.getByRole('tab', { name: /^(Cabeçalhos|Headers)/ })).toBeFocused();
+  await expect(response.getByRole('tabpanel')).toContainText('x-request-id');
   await page.keyboard.press('End');
-  await expect(answer.getByRole('tab', { name: 'curl' })).toBeFocused();
-  await expect(answer.getByRole('tabpanel')).toContainText('curl');
+  await expect(response.getByRole('tab', { name: 'curl' })).toBeFocused();
+  await expect(response.getByRole('tabpanel')).toContainText('curl');
 });
 
-test('Ctrl+Enter sends from a field', async ({ page, visit, say }) => {
+test('Ctrl+Enter in a field sends the call', async ({ page, visit, say }) => {
   await visit('/reference/notas/list-customers#try');
   const panel = page.locator('#try');
   await panel.getByLabel('per_page', { exact: true }).fill('1');
@@ -45,7 +45,7 @@ test('Ctrl+Enter sends from a field', async ({ page, visit, say }) => {
 test.describe('in a narrow window', () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
-  test('the menu opens on its own button, leads on, and gives the focus back', async ({ page, visit, say }) => {
+  test('the menu opens with its button, navigates, and returns the focus', async ({ page, visit, say }) => {
     await visit('/reference/notas/list-customers');
     const button = page.getByRole('button', { name: say('Abrir o menu', 'Open the menu') });
     const menu = page.getByRole('dialog', { name: 'Menu' });

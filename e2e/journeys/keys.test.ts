@@ -2,7 +2,7 @@ import { makeKey, secretOf, statusWith } from '../support/keys.ts';
 import { newPerson, signIn } from '../support/people.ts';
 import { expect, test } from '../support/portal-test.ts';
 
-test('a key is made, opens its API, is revoked, and is refused at once', async ({ page, visit, say }) => {
+test('a key is created, works for its API, is revoked, and is rejected at once', async ({ page, visit, say }) => {
   await visit('/keys');
   const secret = await makeKey(page, say, 'Loja');
   expect(await statusWith(page, secret)).toBe(200);
@@ -23,9 +23,9 @@ test('a key is made, opens its API, is revoked, and is refused at once', async (
 
   await card.getByRole('button', { name: say('Revogar…', 'Revoke…') }).click();
   await page.getByRole('button', { name: say('Revogar agora', 'Revoke now') }).click();
-  await expect(page.getByText(say('já recebe 401', 'gets 401 already'))).toBeVisible();
+  await expect(page.getByText(say('agora recebem 401', 'now get 401'))).toBeVisible();
   expect(await statusWith(page, secret)).toBe(401);
-  await page.getByText(say('Revogadas e vencidas (1)', 'Revoked and expired (1)')).click();
+  await page.getByText(say('Revogadas e expiradas (1)', 'Revoked and expired (1)')).click();
   await expect(card).toContainText(say('Revogada', 'Revoked'));
 
   await page.getByRole('tab', { name: say('Trilha de auditoria', 'Audit trail') }).click();
@@ -33,7 +33,7 @@ test('a key is made, opens its API, is revoked, and is refused at once', async (
   await expect(revoked).toContainText('Loja');
 });
 
-test('a key is rotated while both hold, and then without the old one', async ({ page, visit, say }) => {
+test('a key is rotated with an overlap, and then without one', async ({ page, visit, say }) => {
   await visit('/keys');
   const first = await makeKey(page, say, 'Loja');
   const ready = say('A chave Loja está pronta', 'The key Loja is ready');
@@ -46,22 +46,18 @@ test('a key is rotated while both hold, and then without the old one', async ({ 
     await page.getByRole('radio', { name: overlap }).check();
     await page.getByRole('button', { name: say('Trocar', 'Rotate'), exact: true }).click();
   };
-  await rotate(say('Mais 1 hora', '1 hour more'));
+  await rotate(say('1 hora', '1 hour'));
   await expect(page.getByRole('region', { name: ready }).getByText(first)).toHaveCount(0);
   const second = await secretOf(page, ready);
   expect([await statusWith(page, first), await statusWith(page, second)]).toEqual([200, 200]);
 
-  await rotate(say('Acaba agora', 'It ends now'));
+  await rotate(say('Expira agora', 'Expires now'));
   await expect(page.getByRole('region', { name: ready }).getByText(second)).toHaveCount(0);
   const third = await secretOf(page, ready);
   expect([await statusWith(page, second), await statusWith(page, third)]).toEqual([401, 200]);
 });
 
-test('what is wrong with a key stands beside its field, and nothing that was filled in is lost', async ({
-  page,
-  visit,
-  say,
-}) => {
+test('errors of the key form appear beside their fields, and no input is lost', async ({ page, visit, say }) => {
   await visit('/keys');
   await page.getByRole('button', { name: say('Nova chave', 'New key') }).click();
   const create = page.getByRole('button', { name: say('Criar chave', 'Create key') });
@@ -73,7 +69,7 @@ test('what is wrong with a key stands beside its field, and nothing that was fil
 
   await name.fill('Filial');
   await page.getByRole('checkbox', { name: say('Notas: ler', 'Notas: read') }).check();
-  const addresses = page.getByLabel(say('Endereços permitidos', 'Allowed addresses'));
+  const addresses = page.getByLabel(say('Endereços IP permitidos', 'Allowed IP addresses'));
   await addresses.fill('203.0.113.0/24\n300.1.1.1\n2001:db8::/32');
   await create.click();
   await expect(addresses).toBeFocused();
@@ -84,7 +80,7 @@ test('what is wrong with a key stands beside its field, and nothing that was fil
   expect(await statusWith(page, secret), 'this machine is not on the list').toBe(403);
 });
 
-test('a key for production looks like one, and no sandbox takes it', async ({ page, visit, say }) => {
+test('a production key looks different, and no sandbox accepts it', async ({ page, visit, say }) => {
   await visit('/keys');
   await page.getByRole('button', { name: say('Nova chave', 'New key') }).click();
   await page.getByLabel(say('Nome', 'Name'), { exact: true }).fill('Loja de verdade');
@@ -99,20 +95,15 @@ test('a key for production looks like one, and no sandbox takes it', async ({ pa
   await expect(page.getByRole('article', { name: 'Loja de verdade' })).toContainText(say('Produção', 'Live'));
 });
 
-test('a reader sees the keys and who may change them, and has nothing to press', async ({
-  page,
-  visit,
-  say,
-  portal,
-}) => {
+test('a reader sees the keys and who may change them, but no buttons', async ({ page, visit, say, portal }) => {
   const [owner, reader] = [newPerson('Marina Couto'), newPerson('Rafael Prado')];
   const headers = { origin: portal.origin };
   const send = (path: string, data: object) => page.request.post(path, { headers, data });
   expect((await send('/account/sign-up', owner)).status()).toBe(201);
   await send('/platform/v1/api_keys', { name: 'Loja', scopes: ['notas:read'] });
   await send('/platform/v1/invitations', { email: reader.email, role: 'reader' });
-  const letters: { to: string; text: string }[] = (await (await page.request.get('/account/outbox')).json()).data;
-  const token = letters.find(({ to }) => to === reader.email)?.text.match(/#token=(\S+)/)?.[1];
+  const emails: { to: string; text: string }[] = (await (await page.request.get('/account/outbox')).json()).data;
+  const token = emails.find(({ to }) => to === reader.email)?.text.match(/#token=(\S+)/)?.[1];
   await page.context().clearCookies();
   await send('/account/sign-up', reader);
   const accepted = await send('/account/accept-invitation', { token });

@@ -1,7 +1,7 @@
 import { newPerson, signUp } from '../support/people.ts';
 import { expect, test } from '../support/portal-test.ts';
 
-test('an administrator invites somebody, who signs up, accepts, and is seen with the role', async ({
+test('an administrator invites a person, who signs up, accepts, and is listed with the role', async ({
   page,
   visit,
   say,
@@ -27,7 +27,7 @@ test('an administrator invites somebody, who signs up, accepts, and is seen with
   const other = await theirs.newPage();
   await other.goto(say('/outbox', '/en/outbox'));
   await other.getByRole('article').filter({ hasText: invited.email }).getByRole('link').click();
-  await other.getByRole('link', { name: say('Criar a conta', 'Create the account') }).click();
+  await other.getByRole('link', { name: say('Criar conta', 'Create account') }).click();
   await signUp(other, say, invited);
   await other.getByRole('button', { name: say('Aceitar o convite', 'Accept the invitation') }).click();
   await expect(other.getByRole('row', { name: /Rafael Prado/ })).toContainText(say('Leitor', 'Reader'));
@@ -46,10 +46,10 @@ test('an administrator invites somebody, who signs up, accepts, and is seen with
   await expect(row).toBeHidden();
 });
 
-test('a page that is only for members leads back to itself after signing in', async ({ page, visit, say }) => {
+test('a members-only page leads back to itself after sign-in', async ({ page, visit, say }) => {
   const person = newPerson('Marina Couto');
   await visit('/members');
-  await page.getByRole('link', { name: say('Criar a conta', 'Create the account') }).click();
+  await page.getByRole('link', { name: say('Criar conta', 'Create account') }).click();
   await signUp(page, say, person);
   await expect(page).toHaveURL(/\/members$/);
   await expect(page.getByRole('row', { name: /Marina Couto/ })).toBeVisible();

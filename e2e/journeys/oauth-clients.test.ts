@@ -2,7 +2,7 @@ import { findConsole, openConsole } from '../support/console.ts';
 import { secretOf } from '../support/keys.ts';
 import { expect, test } from '../support/portal-test.ts';
 
-test('an OAuth client is made, gets a token, and is deleted', async ({ page, visit, say, portal }) => {
+test('an OAuth client is created, gets a token, and is deleted', async ({ page, visit, say, portal }) => {
   await visit('/keys');
   await page.getByRole('tab', { name: say('Clientes OAuth', 'OAuth clients') }).click();
   await page.getByRole('button', { name: say('Novo cliente', 'New client') }).click();
@@ -22,7 +22,7 @@ test('an OAuth client is made, gets a token, and is deleted', async ({ page, vis
   expect((await ask()).status()).toBe(401);
 });
 
-test('the console gets a token with one click where an operation takes one', async ({ page, visit, say }) => {
+test('the console gets a token with one click where an operation accepts one', async ({ page, visit, say }) => {
   await visit('/reference/recebiveis/list-sponsors');
   const panel = await openConsole(page, say);
   const choose = () =>
@@ -30,29 +30,29 @@ test('the console gets a token with one click where an operation takes one', asy
   const get = page.getByRole('button', { name: say('Obter um token', 'Get a token') });
   await choose();
   await get.click();
-  await expect(page.getByText(say('vale até', 'good until'))).toBeVisible();
+  await expect(page.getByText(say('expira às', 'expires at'))).toBeVisible();
   const sent = page.waitForRequest((request) => request.url().includes('/sandbox/recebiveis/'));
   await panel.send();
   expect((await sent).headers().authorization).toMatch(/^Bearer eyJ/);
   await expect(panel.status).toContainText('200');
 
-  // Another tab knows no secret of the console's client: it takes a new one, and no second client.
+  // Another tab does not have the secret of the console's client: it rotates the secret instead of creating a second client.
   await page.evaluate(() => sessionStorage.removeItem('cais.console-client'));
   await page.reload();
   await findConsole(page, say);
   await choose();
   await get.click();
-  await expect(page.getByText(say('vale até', 'good until'))).toBeVisible();
+  await expect(page.getByText(say('expira às', 'expires at'))).toBeVisible();
   await visit('/keys?tab=clients');
   await expect(page.getByRole('article')).toHaveCount(1);
 });
 
-test('without the server the page says so, and goes on when it is back', async ({ page, context, visit, say }) => {
+test('without the server the page says so, and recovers when it is back', async ({ page, context, visit, say }) => {
   await visit('/keys');
   await expect(page.getByRole('button', { name: say('Nova chave', 'New key') })).toBeVisible();
   await context.setOffline(true);
   await page.getByRole('tab', { name: say('Clientes OAuth', 'OAuth clients') }).click();
-  await expect(page.getByRole('alert')).toContainText(say('não respondeu', 'did not answer'));
+  await expect(page.getByRole('alert')).toContainText(say('não respondeu', 'did not respond'));
   await context.setOffline(false);
   await page.getByRole('button', { name: say('Tentar de novo', 'Try again') }).click();
   await expect(page.getByText(say('Nenhum cliente ainda', 'No clients yet'))).toBeVisible();

@@ -3,7 +3,7 @@ import { expect, test } from '../support/portal-test.ts';
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the page of an endpoint says all about it', async ({ page, visit, say }) => {
+  test('the page of an endpoint is complete', async ({ page, visit, say }) => {
     await visit('/reference/notas/create-customer');
     const main = page.getByRole('main');
     await expect(main.getByRole('heading', { level: 1 })).toHaveText(say('Cadastrar um cliente', 'Create a customer'));
@@ -28,7 +28,7 @@ test.describe('without JavaScript', () => {
     await expect(main).toContainText('Basic');
   });
 
-  test('code that makes the call is there in seven languages', async ({ page, visit, say }) => {
+  test('code samples exist in seven languages', async ({ page, visit, say }) => {
     await visit('/reference/notas/create-customer');
     const samples = page.getByRole('region', { name: say('Exemplos de chamada', 'Sample calls') });
     await expect(samples.getByRole('tab')).toHaveText(['curl', 'JavaScript', 'Python', 'PHP', 'Java', 'C#', 'Go']);
@@ -46,7 +46,7 @@ test.describe('without JavaScript', () => {
     }
   });
 
-  test('all operations are in the index of their API, each with a page', async ({ page, visit, say }) => {
+  test("an API's index lists all operations, each with a page", async ({ page, visit, say }) => {
     await visit('/reference/notas');
     const links = page.getByRole('main').getByRole('link').filter({ hasText: '/' });
     const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
@@ -59,14 +59,14 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('a faulty document is told at its page, with file, line and mend', async ({ page, visit }) => {
+test("a document's faults are on its page, with file, line and remedy", async ({ page, visit }) => {
   await visit('/reference/defeituosa');
   const faults = page.getByRole('main').getByRole('listitem');
   await expect(faults.filter({ hasText: /openapi\.yaml:\d+/ }).filter({ hasText: 'Vizita' })).toBeVisible();
   await expect(faults.filter({ hasText: /openapi\.yaml:\d+/ }).filter({ hasText: 'required' })).toBeVisible();
 });
 
-test('documents that were brought along have pages too', async ({ page, visit, say }) => {
+test('documents added by the user have pages too', async ({ page, visit, say }) => {
   await visit('/reference/train-travel/create-booking');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Create a booking');
   await expect(page.getByRole('main')).toContainText('passenger_name');

@@ -1,9 +1,9 @@
-import { expectNoBarriers } from '../support/barriers.ts';
+import { expectAccessible } from '../support/accessibility.ts';
 import { tabTo } from '../support/keyboard.ts';
 import { expect, test } from '../support/portal-test.ts';
 import { openSearch } from '../support/search.ts';
 
-test('an endpoint is found by its path, and by the name of a field', async ({ page, visit, say }) => {
+test('an endpoint is found by its path and by the name of a field', async ({ page, visit, say }) => {
   await visit('/guides/quickstart');
   const { find, options, dialog } = await openSearch(page, say);
   for (const query of ['GET /customers/{customer_id}', 'get /customers/{id}', 'customers id', 'getCustomer']) {
@@ -20,7 +20,7 @@ test('an endpoint is found by its path, and by the name of a field', async ({ pa
   await expect(dialog).toBeHidden();
 });
 
-test('a section of a guide is found, with its accents or without', async ({ page, visit, say }) => {
+test('a section of a guide is found, with or without accents', async ({ page, visit, say }) => {
   await visit('/');
   const { find, options } = await openSearch(page, say, 'Control+k');
   for (const query of say('paginação paginacao PAGINAÇÃO', 'pagination PAGINATION paginat').split(' ')) {
@@ -34,7 +34,7 @@ test('a section of a guide is found, with its accents or without', async ({ page
   await expect(page.getByRole('heading', { name: 'invalid_json' })).toBeInViewport();
 });
 
-test('the keyboard is enough', async ({ page, visit, say }) => {
+test('the search works by keyboard only', async ({ page, visit, say }) => {
   await visit('/guides/errors');
   const button = page.getByRole('button', { name: say('Buscar', 'Search') });
   await tabTo(page, button);
@@ -70,7 +70,7 @@ test('Enter right after typing goes to the first result', async ({ page, visit, 
   await expect(page).toHaveURL(/\/reference\/notas\/list-customers$/);
 });
 
-test('a slash that is typed into a field stays there', async ({ page, visit }) => {
+test('a slash typed into a field does not open the search', async ({ page, visit }) => {
   await visit('/sign-in');
   const field = page.getByRole('main').getByRole('textbox').first();
   await field.fill('a');
@@ -80,7 +80,7 @@ test('a slash that is typed into a field stays there', async ({ page, visit }) =
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('on a page of an API its results come first, and may be the only ones', async ({ page, visit, say }) => {
+test('on a page of an API its results come first, and can be the only ones', async ({ page, visit, say }) => {
   await visit('/reference/notas/create-customer');
   const { find, dialog, options } = await openSearch(page, say);
   await find(say('clientes', 'customers'));
@@ -97,7 +97,7 @@ test('on a page of an API its results come first, and may be the only ones', asy
   await expect.poll(() => options.count()).toBeGreaterThan(before);
 });
 
-test('before anything is typed there are the APIs, and the pages one came from', async ({ page, visit, say }) => {
+test('before anything is typed, the APIs and recent pages are suggested', async ({ page, visit, say }) => {
   await visit('/');
   const { options, find } = await openSearch(page, say);
   await expect(options.filter({ hasText: 'Gestor' })).toBeVisible();
@@ -105,13 +105,13 @@ test('before anything is typed there are the APIs, and the pages one came from',
   await options.first().click();
   await expect(page).toHaveURL(/invalid_json/);
   const again = await openSearch(page, say);
-  const recent = again.dialog.getByRole('group', { name: say('Visitadas há pouco', 'Visited lately') });
+  const recent = again.dialog.getByRole('group', { name: say('Visitadas recentemente', 'Recently visited') });
   await expect(recent.getByRole('option')).toContainText(['invalid_json']);
-  await again.dialog.getByRole('button', { name: say('Esquecer', 'Forget') }).click();
+  await again.dialog.getByRole('button', { name: say('Limpar visitadas', 'Clear recent pages') }).click();
   await expect(recent).toHaveCount(0);
 });
 
-test('opened again as soon as it is closed, it is there whole', async ({ page, visit, say }) => {
+test('reopened right after closing, the search is complete', async ({ page, visit, say }) => {
   await visit('/');
   const { dialog, field, find } = await openSearch(page, say);
   await find('invalid_json');
@@ -123,7 +123,7 @@ test('opened again as soon as it is closed, it is there whole', async ({ page, v
   await expect(field).toHaveValue('');
 });
 
-test('nothing found says what to try', async ({ page, visit, say }) => {
+test('without results there is advice', async ({ page, visit, say }) => {
   await visit('/');
   const { find, dialog, options } = await openSearch(page, say);
   await find('qwertyuiop');
@@ -131,7 +131,7 @@ test('nothing found says what to try', async ({ page, visit, say }) => {
   await expect(options).toHaveCount(0);
 });
 
-test('nothing of the search is loaded before it is opened', async ({ page, visit, say }) => {
+test('no search code is loaded before it is opened', async ({ page, visit, say }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await visit('/guides/errors');
@@ -143,7 +143,7 @@ test('nothing of the search is loaded before it is opened', async ({ page, visit
   expect(asked.slice(before).some((path) => path.includes('/assets/js/'))).toBe(true);
 });
 
-test('an index that cannot be reached is told of, and is asked for again', async ({ page, visit, say }) => {
+test('an unreachable index is reported and can be retried', async ({ page, visit, say }) => {
   await visit('/');
   await page.route('**/pagefind/**', (route) => route.abort());
   const { field, dialog, options } = await openSearch(page, say);
@@ -154,7 +154,7 @@ test('an index that cannot be reached is told of, and is asked for again', async
   await expect(options.first()).toContainText('invalid_json');
 });
 
-test('an address may hold what is looked for', async ({ page, visit, say }) => {
+test('the address can contain a query', async ({ page, visit, say }) => {
   await visit('/search?q=invalid_json');
   const main = page.getByRole('main');
   await expect(main.getByRole('option').first()).toContainText('invalid_json');
@@ -164,20 +164,20 @@ test('an address may hold what is looked for', async ({ page, visit, say }) => {
   expect(await description.text()).toContain(`${say('/search', '/en/search')}?q={searchTerms}`);
 });
 
-test('the search has no barrier at all', async ({ page, visit, say }) => {
+test('the search has no accessibility issues', async ({ page, visit, say }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await visit('/');
   const { find } = await openSearch(page, say);
   for (const query of ['', 'customers', 'qwertyuiop']) {
     if (query) await find(query);
-    await expectNoBarriers(page, { part: 'dialog[open]', impacts: ['minor', 'moderate', 'serious', 'critical'] });
+    await expectAccessible(page, { part: 'dialog[open]', impacts: ['minor', 'moderate', 'serious', 'critical'] });
   }
 });
 
 test.describe('360 pixels wide', () => {
   test.use({ viewport: { width: 360, height: 640 } });
 
-  test('the search takes the whole window, and nothing sticks out', async ({ page, visit, say }) => {
+  test('the search fills the window, and nothing overflows', async ({ page, visit, say }) => {
     await visit('/reference/notas/create-customer');
     await page.getByRole('button', { name: say('Buscar', 'Search') }).click();
     const dialog = page.getByRole('dialog');

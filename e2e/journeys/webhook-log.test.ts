@@ -3,7 +3,7 @@ import { openConsole } from '../support/console.ts';
 import { expect, serverSettings, test, withFolder } from '../support/portal-test.ts';
 import { openWebhooks } from '../support/webhooks.ts';
 
-test('retries are watched by moving the clock, and a delivery is sent again once its receiver is back', async ({
+test('retries happen as the clock moves, and a delivery is resent once its receiver is back', async ({
   page,
   visit,
   say,
@@ -15,7 +15,7 @@ test('retries are watched by moving the clock, and a delivery is sent again once
   await page.reload();
 
   const row = page.getByRole('button', { name: /webhook_test/ });
-  await expect(row).toContainText(say('Vai tentar de novo', 'Will try again'));
+  await expect(row).toContainText(say('Vai tentar de novo', 'Will retry'));
   await expect(row).toContainText('503');
   await row.click();
   const attempts = page.getByRole('heading', { name: /^(Tentativas|Attempts) \(/ });
@@ -37,7 +37,7 @@ test('retries are watched by moving the clock, and a delivery is sent again once
   await expect(attempts).toHaveText(/\(17\)/);
 });
 
-test('all that has failed is sent again at once', async ({ page, visit, say }) => {
+test('all failed deliveries are resent at once', async ({ page, visit, say }) => {
   await visit('/webhooks');
   const webhooks = await openWebhooks(page);
   const { inbox } = await webhooks.receive({ answer: { status: 500 } });
@@ -48,7 +48,7 @@ test('all that has failed is sent again at once', async ({ page, visit, say }) =
   await expect(failed).toHaveCount(2);
 
   await webhooks.call('PATCH', `/inboxes/${inbox.id}`, { answer: { status: 204 } });
-  await page.getByRole('button', { name: say('Reenviar as que falharam…', 'Resend what failed…') }).click();
+  await page.getByRole('button', { name: say('Reenviar entregas com falha…', 'Resend failed deliveries…') }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: say('Reenviar', 'Resend'), exact: true }).click();
   await expect(dialog.getByText(say('voltaram à fila: 2', 'back in the queue: 2'))).toBeVisible();
@@ -59,7 +59,7 @@ test('all that has failed is sent again at once', async ({ page, visit, say }) =
   await expect(delivered).toHaveCount(2);
 });
 
-test('filters are searched for by the server and stand in the address, which can be shared', async ({
+test('filters are applied by the server and are part of the address, which can be shared', async ({
   page,
   visit,
   say,
@@ -91,11 +91,7 @@ test('filters are searched for by the server and stand in the address, which can
   await expect(rows).toHaveCount(1);
 });
 
-test('a lost connection is told, and the log goes on where it was once the server is back', async ({
-  page,
-  say,
-  language,
-}) => {
+test('a lost connection is reported, and the log resumes once the server is back', async ({ page, say, language }) => {
   await withFolder(async (folder) => {
     let portal = await startPortal(serverSettings(folder));
     const live = page.getByRole('button', { name: say('Ao vivo', 'Live'), exact: true });
@@ -118,26 +114,28 @@ test('a lost connection is told, and the log goes on where it was once the serve
   });
 });
 
-test('the console shows what a call has caused, and leads to it in the log', async ({ page, visit, say }) => {
+test('the console shows what a call has caused, with a link to the log', async ({ page, visit, say }) => {
   await visit('/webhooks');
   await (await openWebhooks(page)).receive();
   await visit('/reference/notas/create-service-invoice');
   const console = await openConsole(page, say);
   await console.send();
-  const trail = console.answer.getByRole('region', { name: say('O que esta chamada causou', 'What this call caused') });
+  const trail = console.response.getByRole('region', {
+    name: say('O que esta chamada causou', 'What this call caused'),
+  });
   await expect(trail.getByText('document_processing')).toBeVisible();
   await expect(trail.getByText(say('Entregue', 'Delivered')).first()).toBeVisible();
 
-  const id = (await console.answer.textContent())?.match(/req_\w{32}/)?.[0];
-  await trail.getByRole('link', { name: say('Ver no registro de entregas', 'See it in the delivery log') }).click();
+  const id = (await console.response.textContent())?.match(/req_\w{32}/)?.[0];
+  await trail.getByRole('link', { name: say('Ver no histórico de entregas', 'View in the delivery log') }).click();
   await expect(page).toHaveURL(new RegExp(`request_id=${id}`));
   await expect(page.getByRole('button', { name: /document_processing/ })).toBeVisible();
 });
 
-test('a console call that only reads has no trail', async ({ page, visit, say }) => {
+test('a read-only call in the console shows no events', async ({ page, visit, say }) => {
   await visit('/reference/notas/list-customers');
   const console = await openConsole(page, say);
   await console.send();
   await expect(console.status).toContainText('200');
-  await expect(console.answer.getByRole('region')).toHaveCount(0);
+  await expect(console.response.getByRole('region')).toHaveCount(0);
 });

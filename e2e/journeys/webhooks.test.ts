@@ -1,7 +1,7 @@
 import { expect, test } from '../support/portal-test.ts';
 import { openWebhooks } from '../support/webhooks.ts';
 
-test('three clicks lead from an empty workspace to a webhook that is seen', async ({ page, visit, say }) => {
+test('three clicks lead from an empty workspace to a visible webhook', async ({ page, visit, say }) => {
   await visit('/webhooks');
   await page.getByRole('button', { name: say('Criar uma caixa de entrada', 'Create an inbox') }).click();
   await page.getByRole('button', { name: say('Usar como endpoint', 'Use as endpoint') }).click();
@@ -16,11 +16,11 @@ test('three clicks lead from an empty workspace to a webhook that is seen', asyn
 
   await page.getByRole('tab', { name: say('Caixas de entrada', 'Inboxes') }).click();
   await page.getByText('webhook_test', { exact: true }).click();
-  await expect(page.getByText(say('Assinatura confere', 'Signature is valid'))).toBeVisible();
+  await expect(page.getByText(say('Assinatura válida', 'Valid signature'))).toBeVisible();
   await expect(page.getByText('"webhook_endpoint"')).toBeVisible();
 });
 
-test('an endpoint is created for chosen events, paused, resumed, given a new secret and deleted', async ({
+test('an endpoint is created for selected events, paused, resumed, given a new secret and deleted', async ({
   page,
   visit,
   say,
@@ -33,8 +33,8 @@ test('an endpoint is created for chosen events, paused, resumed, given a new sec
 
   const { url } = await (await openWebhooks(page)).call('POST', '/inboxes', {});
   await address.fill(url);
-  await page.getByLabel(say('Para que serve (opcional)', 'What it is for (optional)')).fill('Loja');
-  await page.getByLabel(say('Todos, também os tipos que surgirem', 'All of them, future types too')).uncheck();
+  await page.getByLabel(say('Descrição (opcional)', 'Description (optional)')).fill('Loja');
+  await page.getByLabel(say('Todos, inclusive tipos futuros', 'All, including future types')).uncheck();
   await expect(page.getByText(say('Escolha ao menos um', 'Choose at least one'))).toBeVisible();
   await page.getByText(/^CRM/).click();
   await page.getByLabel('oportunidade_cadastrada').check();
@@ -46,10 +46,10 @@ test('an endpoint is created for chosen events, paused, resumed, given a new sec
   await expect(card).toContainText('crm:oportunidade_cadastrada');
   await expect(card).toContainText('crm v1');
   await card.getByRole('button', { name: say('Pausar', 'Pause') }).click();
-  await expect(card).toContainText(say('Em pausa', 'Paused'));
+  await expect(card).toContainText(say('Pausado', 'Paused'));
   await expect(card.getByRole('button', { name: say('Enviar evento de teste', 'Send a test event') })).toBeDisabled();
   await card.getByRole('button', { name: say('Retomar', 'Resume') }).click();
-  await expect(card).toContainText(say('Em uso', 'In use'));
+  await expect(card).toContainText(say('Ativo', 'Active'));
 
   await card.getByRole('button', { name: say('Trocar o segredo…', 'Rotate the secret…') }).click();
   await card.getByRole('button', { name: say('Trocar', 'Rotate'), exact: true }).click();

@@ -2,7 +2,7 @@ import { expect, test } from '../support/portal-test.ts';
 
 const customers = '/sandbox/notas/v1/customers';
 
-test('the clock of the workspace goes forward, is still ahead after a reload, and goes back', async ({
+test('the clock of the workspace moves forward, stays ahead after a reload, and is reset', async ({
   page,
   visit,
   say,
@@ -18,7 +18,7 @@ test('the clock of the workspace goes forward, is still ahead after a reload, an
   await page.reload();
   await expect(ahead).toBeVisible();
 
-  await clock.getByLabel(say('Até um momento', 'To a moment')).fill('2020-01-01T10:00');
+  await clock.getByLabel(say('Adiantar até', 'Move forward to')).fill('2020-01-01T10:00');
   await clock.getByRole('button', { name: say('Adiantar até lá', 'Move there') }).click();
   await expect(ahead, 'a moment that has passed is not sent').toBeVisible();
 
@@ -26,7 +26,7 @@ test('the clock of the workspace goes forward, is still ahead after a reload, an
   await expect(clock.getByText(say('hora real', 'real time'), { exact: true })).toBeVisible();
 });
 
-test('the data goes back to what it was at first, after a question', async ({ page, visit, say }) => {
+test('the data is reset to the initial state, after a confirmation', async ({ page, visit, say }) => {
   await visit('/workspace');
   const data = page.getByRole('region', { name: say('Dados', 'Data') });
   await expect(data).toBeVisible();
@@ -40,16 +40,20 @@ test('the data goes back to what it was at first, after a question', async ({ pa
   });
   expect(made.status()).toBe(201);
 
-  await data.getByLabel(say('De qual API', 'Of which API')).selectOption('Notas');
-  const open = data.getByRole('button', { name: say('Voltar aos dados iniciais', 'Back to the sample data') });
+  await data.getByLabel('API', { exact: true }).selectOption('Notas');
+  const open = data.getByRole('button', { name: say('Restaurar os dados iniciais', 'Restore the sample data') });
   await open.click();
-  const question = page.getByRole('dialog', { name: say('Recomeçar a API Notas?', 'Start Notas afresh?') });
+  const question = page.getByRole('dialog', {
+    name: say('Restaurar os dados iniciais da API Notas?', 'Restore the sample data of Notas?'),
+  });
   await page.keyboard.press('Escape');
   await expect(question).toBeHidden();
   expect(await count()).not.toBe(before);
 
   await open.click();
-  await question.getByRole('button', { name: say('Apagar e recomeçar', 'Delete and start afresh') }).click();
-  await expect(page.getByText(say('de novo os iniciais', 'sample data again'))).toBeVisible();
+  await question.getByRole('button', { name: say('Apagar e restaurar', 'Delete and restore') }).click();
+  await expect(
+    page.getByText(say('Os dados iniciais foram restaurados', 'The sample data has been restored')),
+  ).toBeVisible();
   expect(await count()).toBe(before);
 });

@@ -9,14 +9,14 @@ import { serverSettings } from './portal-test.ts';
 import { type Block, readBlocks } from './read-guide.ts';
 import { openShell } from './shell.ts';
 
-/** Whether a block is a file of the project, which a reader is asked to write. */
+/** Whether a block is a project file that the reader should create. */
 export function isFile({ title }: Block): boolean {
   return title?.startsWith('specs/') ?? false;
 }
 
 /**
- * Performs a guide that writes an API. All that it ever writes has to pass the type check; then, each time it has written
- * files, a server that is started anew has to do what the blocks up to the next files show.
+ * Performs a guide that builds an API. All its files together must pass the type check. After each group of files, a new
+ * server must behave as the following blocks show.
  */
 export async function performProjectGuide(guide: string, markdown: string, folder: string): Promise<void> {
   const port = await freePort();
@@ -54,7 +54,7 @@ interface Stage {
   rest: Block[];
 }
 
-/** Some files, and what is shown with them. */
+/** A group of files, and the blocks that follow. */
 function stagesOf(blocks: Block[]): Stage[] {
   const stages: Stage[] = [];
   let stage: Stage | undefined;
@@ -68,7 +68,7 @@ function stagesOf(blocks: Block[]): Stage[] {
   return stages;
 }
 
-/** The project as a reader has it by then: its server, and of APIs those of the guide alone. */
+/** Creates the project as the reader has it at this stage: the server, and only the guide's APIs. */
 function layOutProject(project: string, files: Block[]): void {
   mkdirSync(join(project, 'specs'), { recursive: true });
   for (const name of ['server', 'node_modules']) symlinkSync(join(root, name), join(project, name), 'dir');
@@ -85,5 +85,5 @@ function checkTypes(guide: string, folder: string): void {
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(types));
   const tsc = join(root, 'node_modules/typescript-native/bin/tsc');
   const { status, stdout } = spawnSync(projectNode, [tsc, '-p', folder], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`The files of ${guide} have wrong types:\n${stdout}`);
+  if (status !== 0) throw new Error(`The files of ${guide} have type errors:\n${stdout}`);
 }

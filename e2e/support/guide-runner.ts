@@ -5,7 +5,7 @@ import { differences } from './differences.ts';
 import type { Block } from './read-guide.ts';
 import type { Shell } from './shell.ts';
 
-/** Performs the blocks of one guide in order: runs what is a program, and holds what is an answer against its output. */
+/** Performs the blocks of a guide in order: runs programs, and compares responses with their output. */
 export async function performGuide(guide: string, blocks: Block[], shell: Shell, folder: string): Promise<void> {
   let output: string | undefined;
   for (const { language, code, line, exact } of blocks) {
@@ -33,7 +33,7 @@ async function run(script: string, shell: Shell, place: string): Promise<string>
   return output;
 }
 
-/** The JSON that was printed, after the head of the answer if `curl -i` showed it. */
+/** The JSON in an output, after the response head of `curl -i`, if any. */
 function bodyOf(output: string, place: string): unknown {
   const body = output.startsWith('HTTP/')
     ? output
@@ -44,11 +44,11 @@ function bodyOf(output: string, place: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    throw new Error(`${place} shows JSON, but printed was:\n${output}`);
+    throw new Error(`${place} shows JSON, but the output was:\n${output}`);
   }
 }
 
-/** Compares the status, the names of the headers shown, and the body if one is shown. */
+/** Compares the status, the header names, and the body if one is shown. */
 function compareHead(shown: string, output: string, place: string, exact?: boolean): void {
   const [head = '', ...body] = shown.trim().split('\n\n');
   const [statusLine = '', ...headers] = head.split('\n');

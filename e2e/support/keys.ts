@@ -3,13 +3,13 @@ import type { Journey } from './portal-test.ts';
 
 const customers = '/sandbox/notas/v1/customers';
 
-/** The status with which Notas answers a call with this key. */
+/** The status that Notas returns for this key. */
 export async function statusWith(page: Page, secret: string): Promise<number> {
   const authorization = `Basic ${Buffer.from(`${secret}:x`).toString('base64')}`;
   return (await page.request.get(customers, { headers: { authorization } })).status();
 }
 
-/** Makes a key that may read Notas, by the form; gives its secret. */
+/** Creates a key that can read Notas, with the form; returns its secret. */
 export async function makeKey(page: Page, say: Journey['say'], name: string): Promise<string> {
   await page.getByRole('button', { name: say('Nova chave', 'New key') }).click();
   await page.getByLabel(say('Nome', 'Name'), { exact: true }).fill(name);
@@ -18,7 +18,7 @@ export async function makeKey(page: Page, say: Journey['say'], name: string): Pr
   return secretOf(page, say(`A chave ${name} está pronta`, `The key ${name} is ready`));
 }
 
-/** The secret that stands below this heading, whole, for it is shown once. */
+/** The full secret shown once below this heading. */
 export async function secretOf(page: Page, heading: string): Promise<string> {
   const made = page.getByRole('region', { name: heading });
   await expect(made).toBeVisible();

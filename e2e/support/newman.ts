@@ -10,7 +10,7 @@ interface Run {
   };
 }
 
-/** Runs a Postman collection as it is, and tells how many requests and checks it made and what failed. */
+/** Runs a Postman collection and reports the number of requests and assertions, and the failures. */
 export function runCollection(
   file: string,
   folder: string,

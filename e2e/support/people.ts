@@ -3,18 +3,18 @@ import type { Page } from '@playwright/test';
 
 type Say = (portuguese: string, english: string) => string;
 
-/** Somebody whom no other journey knows. */
+/** A new person, unknown to other journeys. */
 export function newPerson(name: string): { name: string; email: string; password: string } {
   return { name, email: `${randomBytes(6).toString('hex')}@loja.example`, password: 'barco azul no cais' };
 }
 
-/** Fills in the form that makes an account, and sends it. */
+/** Submits the sign-up form. */
 export async function signUp(page: Page, say: Say, person: ReturnType<typeof newPerson>): Promise<void> {
   await page.getByLabel(say('Nome', 'Name')).fill(person.name);
-  await signIn(page, say, person, say('Criar a conta', 'Create the account'));
+  await signIn(page, say, person, say('Criar conta', 'Create account'));
 }
 
-/** Fills in the form that lets somebody in, and sends it. */
+/** Submits the sign-in form. */
 export async function signIn(
   page: Page,
   say: Say,

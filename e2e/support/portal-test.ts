@@ -10,15 +10,15 @@ export interface JourneyOptions {
 }
 
 export interface Journey {
-  /** Of two texts the one in this journey's language. */
+  /** Returns the text in this journey's language. */
   say: (portuguese: string, english: string) => string;
-  /** Opens a page of the portal in this journey's language; it has to be there, unless another status is expected. */
+  /** Opens a page in this journey's language and asserts its status, 200 by default. */
   visit: (path: string, status?: number) => Promise<void>;
-  /** Fails the journey when a page throws, or asks another host for anything. */
+  /** Fails the journey if a page throws an error or sends a request to another host. */
   quiet: undefined;
 }
 
-/** Settings of a server that serves the built portal of the tests, with its data in `folder`. */
+/** Settings for a server with the tests' built portal and its data in `folder`. */
 export function serverSettings(folder: string): NodeJS.ProcessEnv {
   return {
     CAIS_DIR: testFolder,
@@ -31,7 +31,7 @@ export function serverSettings(folder: string): NodeJS.ProcessEnv {
   };
 }
 
-/** Runs something with a folder that is gone afterwards. */
+/** Runs a function with a temporary folder. */
 export async function withFolder<T>(run: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'cais-e2e-'));
   try {
@@ -41,12 +41,12 @@ export async function withFolder<T>(run: (folder: string) => Promise<T>): Promis
   }
 }
 
-/** Playwright's test with the real server behind it, one for each worker. */
+/** Playwright's test with a real server, one per worker. */
 export const test = base.extend<JourneyOptions & Journey, { portal: Portal }>({
   language: ['pt-BR', { option: true }],
 
   portal: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that this one needs from the pattern.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright requires the destructuring pattern.
     async ({}, use) => {
       await withFolder(async (folder) => {
         const portal = await startPortal(serverSettings(folder));
@@ -68,7 +68,7 @@ export const test = base.extend<JourneyOptions & Journey, { portal: Portal }>({
   visit: async ({ page, say, quiet: _ }, use) => {
     await use(async (path, status = 200) => {
       const response = await page.goto(say(path, `/en${path}`));
-      // Going to another place of the same page asks the server for nothing.
+      // A navigation within the same page has no response.
       if (response) expect(response.status(), path).toBe(status);
     });
   },

@@ -1,15 +1,15 @@
-/** A fenced block of a guide, in the order in which a reader meets it. */
+/** A fenced code block of a guide. */
 export interface Block {
   language: string;
   code: string;
   line: number;
-  /** What stands above it; the file's path, where the block is a file. */
+  /** The block's title; for a file, its path. */
   title?: string;
-  /** The answer has to be this one, value by value; else only its names and types are compared. */
+  /** The response must match exactly; otherwise only names and types are compared. */
   exact?: boolean;
 }
 
-/** Takes the fenced blocks out of a Markdown text; a block may be indented, as in a list or in tabs. */
+/** Extracts the fenced blocks of a Markdown text, indented ones included. */
 export function readBlocks(markdown: string): Block[] {
   const blocks: Block[] = [];
   let open: { fence: string; indent: number; block: Block } | undefined;

@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import type { Journey } from './portal-test.ts';
 
-/** Opens the search from the keyboard, wherever the reader is. */
+/** Opens the search with the keyboard. */
 export async function openSearch(page: Page, say: Journey['say'], keys = '/') {
   const dialog = page.getByRole('dialog', { name: say('Buscar', 'Search') });
-  // The page takes keys once its scripts run.
+  // Shortcuts work only after hydration.
   await expect(async () => {
     await page.keyboard.press(keys);
     await expect(dialog).toBeVisible({ timeout: 500 });
@@ -16,7 +16,7 @@ export async function openSearch(page: Page, say: Journey['say'], keys = '/') {
     field,
     options: dialog.getByRole('option'),
     active: dialog.getByRole('option', { selected: true }),
-    /** Types, and waits until what was typed has been looked for. */
+    /** Types a query and waits for its results. */
     async find(query: string) {
       await field.fill(query);
       await expect(dialog.locator('[data-phase="found"]')).toBeVisible();

@@ -1,4 +1,4 @@
-// The parts that judge the guides are judged themselves: what they let pass proves something only if they can refuse.
+// Tests for the code that checks the guides: it proves something only if it can reject.
 import { expect, test } from '@playwright/test';
 import { differences } from './differences.ts';
 import { performProjectGuide } from './guide-project.ts';
@@ -7,7 +7,7 @@ import { withFolder } from './portal-test.ts';
 import { readBlocks } from './read-guide.ts';
 import { openShell } from './shell.ts';
 
-test('blocks are read in order, with their place', () => {
+test('blocks are read in order, with their line numbers', () => {
   const markdown = 'Text\n\n```bash\ncurl x\n```\n\n- item\n\n  ```json title="an exact x" exact\n  {}\n  ```\n';
   expect(readBlocks(markdown)).toEqual([
     { language: 'bash', code: 'curl x\n', line: 3 },
@@ -15,7 +15,7 @@ test('blocks are read in order, with their place', () => {
   ]);
 });
 
-test('another value is no difference; another name, type, length or code is', () => {
+test('other values are no difference; other names, types, lengths or codes are', () => {
   expect(differences({ id: 'a', tags: ['x'] }, { id: 'b', tags: ['y', 'z'] })).toEqual([]);
   expect(differences({ id: 'a' }, { id: 1 })).toHaveLength(1);
   expect(differences({ id: 'a' }, { id: 'a', name: 'b' })).toHaveLength(1);
@@ -24,7 +24,7 @@ test('another value is no difference; another name, type, length or code is', ()
   expect(differences({ errors: [{ code: 'required' }] }, { errors: [{ code: 'invalid' }] })).toHaveLength(1);
 });
 
-test('a guide is run in one session, and refused when it shows what does not happen', async () => {
+test('a guide runs in one session, and fails if it shows something wrong', async () => {
   await withFolder(async (folder) => {
     const shell = openShell({}, folder);
     const perform = (markdown: string) => performGuide('guide.md', readBlocks(markdown), shell, folder);
@@ -43,7 +43,7 @@ test('a guide is run in one session, and refused when it shows what does not hap
   });
 });
 
-test('the files of a guide are refused when their types are wrong', async () => {
+test('the files of a guide fail if they have type errors', async () => {
   test.slow();
   const file = `\`\`\`ts title="specs/x/sandbox.ts"\nexport const profile: number = 'one';\n\`\`\`\n`;
   await withFolder((folder) =>

@@ -1,20 +1,20 @@
 import { expect, type Page } from '@playwright/test';
 
-// biome-ignore lint/suspicious/noExplicitAny: answers are read as what they are known to be
+// biome-ignore lint/suspicious/noExplicitAny: a test knows the response's shape
 type Body = any;
 
-/** The webhooks of the workspace whose key this page keeps, by the platform API. */
+/** Calls the platform API's webhook operations with this page's key. */
 export interface TestWebhooks {
   call: (method: string, path: string, body?: object) => Promise<Body>;
-  /** Makes an inbox, and an endpoint that leads to it. */
+  /** Creates an inbox, and an endpoint that delivers to it. */
   receive: (inbox?: object) => Promise<{ inbox: Body; endpoint: Body }>;
-  /** Sends a test event to the last endpoint that was made, and waits until it has been tried. */
+  /** Sends a test event to the last endpoint and waits until its delivery was attempted. */
   sendTest: () => Promise<Body>;
-  /** Causes an event of a sandbox; gives the record. */
+  /** Triggers a sandbox event; returns the created record. */
   createOpportunity: () => Promise<Body>;
 }
 
-/** Waits until the page has its key, and calls with it. */
+/** Waits until the page has a key, then uses it. */
 export async function openWebhooks(page: Page, origin = ''): Promise<TestWebhooks> {
   const findKey = () => page.evaluate(() => JSON.stringify(sessionStorage).match(/sk_test_\w+/)?.[0]);
   await expect.poll(findKey).toBeTruthy();
@@ -23,9 +23,9 @@ export async function openWebhooks(page: Page, origin = ''): Promise<TestWebhook
 
   async function call(method: string, path: string, data?: object): Promise<Body> {
     const url = origin + (path.startsWith('/sandbox/') ? path : `/platform/v1${path}`);
-    const answer = await page.request.fetch(url, { method, data, headers: { authorization: `Bearer ${key}` } });
-    expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
-    return answer.json();
+    const response = await page.request.fetch(url, { method, data, headers: { authorization: `Bearer ${key}` } });
+    expect(response.ok(), `${method} ${path}: ${await response.text()}`).toBe(true);
+    return response.json();
   }
 
   return {

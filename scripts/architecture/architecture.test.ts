@@ -8,7 +8,7 @@ import { type Import, imports, sourceFiles } from './source-files.ts';
 const own = imports.filter(({ isTest }) => !isTest);
 
 test('folders import only what they may', () => {
-  assert.ok(imports.length > 1000, 'Too few imports were found: the patterns read them no more.');
+  assert.ok(imports.length > 1000, 'Too few imports were found: the patterns no longer match.');
   const wrong = imports.filter(({ from, to }) => {
     const [here, there] = [folderOf(from), folderOf(to)];
     return (
@@ -18,27 +18,27 @@ test('folders import only what they may', () => {
   none(wrong, 'What two folders share is the document: read it from there, or generate it in scripts/.');
 });
 
-test('rooms of the server import down, never up and never sideways, types included', () => {
+test('rooms of the server import down, never up or sideways, types included', () => {
   none(upwards('server', serverRooms), 'Pass in what you need as an argument, or move the code to the lower room.');
 });
 
-test('rooms of the browser import down, never up and never sideways, types and late imports included', () => {
+test('rooms of the browser import down, never up or sideways, types and dynamic imports included', () => {
   none(
     upwards('src', browserRooms),
     'What two rooms share belongs below both: ui, documents, client, exchange or events.',
   );
 });
 
-test('no room of the server or of the browser is in a circle with another', () => {
+test('no rooms of the server or of the browser import each other in a cycle', () => {
   for (const folder of ['server', 'src']) {
     const arrows = within(folder).map(({ from, to }) => ({ from: roomOf(from), to: roomOf(to) }));
     assert.deepEqual(findCycles(arrows.filter(({ from, to }) => from !== to)), []);
   }
 });
 
-test('no files are in a circle at run time', () => {
-  const arrows = own.filter(({ isType, isLate }) => !isType && !isLate);
-  assert.deepEqual(findCycles(arrows), [], 'Move what both need into a file of its own.');
+test('no files import each other in a cycle at run time', () => {
+  const arrows = own.filter(({ isType, isDynamic }) => !isType && !isDynamic);
+  assert.deepEqual(findCycles(arrows), [], 'Move what both need into a separate file.');
 });
 
 test('steps of the pipeline do not import each other', () => {
@@ -47,9 +47,9 @@ test('steps of the pipeline do not import each other', () => {
   none(wrong, 'Take what the earlier step found as an argument; what both need belongs to a lower room.');
 });
 
-test('one file writes the table of records, and only the room of records calls it', () => {
+test('one file writes the record table, and only the records room calls it', () => {
   const table = 'server/records/record-table.ts';
-  // Whoever names the table in another way than to read it may write it.
+  // Any mention of the table other than a read may be a write.
   const reads = /(selectFrom|innerJoin|leftJoin)\(\s*'record'|ExpressionBuilder<Tables, 'record'>/g;
   const inSql = /\b(insert\s+into|update|delete\s+from|truncate|merge\s+into)\s+"?record"?\b/i;
   const writers = sourceFiles.filter(
@@ -64,16 +64,16 @@ test('one file writes the table of records, and only the room of records calls i
   assert.deepEqual(
     writers.map(({ path }) => path),
     [],
-    'Call createRecord, changeRecord, removeRecord or putRecords: they keep the rules of the profile.',
+    'Call createRecord, changeRecord, removeRecord or putRecords: they enforce the rules of the profile.',
   );
   const callers = own.filter(({ from, to }) => to === table && roomOf(from) !== 'records');
   none(
     callers.filter(({ from }) => from.startsWith('server/')),
-    'Call what server/records/ offers: it keeps the rules of the profile.',
+    'Call what server/records/ offers: it enforces the rules of the profile.',
   );
 });
 
-/** The imports between the rooms of a folder; what is generated is nobody's room. */
+/** The imports between the rooms of a folder, except generated files. */
 function within(folder: string): Import[] {
   return own.filter(({ from, to }) =>
     [from, to].every(

@@ -1,4 +1,4 @@
-/** The groups of names that lead to each other in a circle, by the arrows between them (Tarjan's algorithm). */
+/** Finds groups of nodes that reach each other, with Tarjan's strongly connected components algorithm. */
 export function findCycles(arrows: Iterable<{ from: string; to: string }>): string[][] {
   const next = new Map<string, Set<string>>();
   for (const { from, to } of arrows) {

@@ -1,4 +1,4 @@
-/** Which rooms there are, from the top down: a room imports those below, and none on its own line. */
+/** The rooms of the server from the top down: a room imports only rooms on lower lines. */
 export const serverRooms: string[][] = [
   ['main', 'explain'],
   ['app', 'create-context'],
@@ -16,10 +16,10 @@ export const serverRooms: string[][] = [
   ['answers', 'db', 'net'],
 ];
 
-/** Types of these may be imported everywhere; `create-context.ts` alone makes what they describe. */
+/** Types from these files may be imported everywhere; only `create-context.ts` creates their values. */
 export const typesForAll = ['server/context.ts', 'server/config.ts', 'server/log.ts'];
 
-/** The rooms of the portal in the browser, likewise. */
+/** The rooms of the browser code, from the top down. */
 export const browserRooms: string[][] = [
   ['pages', 'theme'],
   ['home', 'search', 'downloads', 'explain', 'keys', 'people', 'workspace', 'webhooks', 'reference'],
@@ -29,7 +29,7 @@ export const browserRooms: string[][] = [
   ['documents', 'format', 'ui'],
 ];
 
-/** What each folder may import of the others. */
+/** Other folders that each folder may import from. */
 export const folderRules: Record<string, string[]> = {
   src: [],
   server: [],
@@ -47,12 +47,12 @@ export const folderRules: Record<string, string[]> = {
   specs: ['server/answers', 'server/dialect', 'server/testing', 'server/plan', 'server/events'],
 };
 
-/** The room of a file: `records` of `server/records/find-record.ts`, `app` of `server/app.ts`. */
+/** The room of a file: `records` for `server/records/find-record.ts`, `app` for `server/app.ts`. */
 export function roomOf(path: string): string {
   return path.split('/')[1]?.replace(/\.\w+$/, '') ?? '';
 }
 
-/** How far down a room is; undefined for one that is not in the list. */
+/** The level of a room, 0 at the top; undefined if it is not listed. */
 export function levelOf(rooms: string[][], room: string): number | undefined {
   const level = rooms.findIndex((names) => names.includes(room));
   return level === -1 ? undefined : level;

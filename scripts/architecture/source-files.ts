@@ -2,33 +2,32 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { root } from '../run-child.mjs';
 
-/** The project's folders of code. */
 const folders = ['src', 'server', 'scripts', 'e2e', 'bench', 'specs'] as const;
 
 export interface SourceFile {
-  /** From the project's root: `server/db/schema.ts`. */
+  /** Relative to the project's root: `server/db/schema.ts`. */
   path: string;
   text: string;
-  /** A test, or what only tests use. */
+  /** A test, or code used only by tests. */
   isTest: boolean;
 }
 
-/** An import of one file of the project by another. */
+/** An import of one project file by another. */
 export interface Import {
   from: string;
   to: string;
-  /** Only types are imported: at run time there is nothing of it. */
+  /** Imports only types, so it does not exist at run time. */
   isType: boolean;
-  /** It is fetched when it is needed: `import('./Console.tsx')`. */
-  isLate: boolean;
+  /** A dynamic import: `import('./Console.tsx')`. */
+  isDynamic: boolean;
   isTest: boolean;
 }
 
 const statement =
   /^(?:import|export)\b(?!\.meta)(\s+type\b)?([^;'"]*?)\bfrom\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]/gm;
-const late = /\bimport\(\s*(?:\/\*[^*]*\*\/\s*)?['"]([^'"]+)['"]/g;
+const dynamic = /\bimport\(\s*(?:\/\*[^*]*\*\/\s*)?['"]([^'"]+)['"]/g;
 
-/** Every file that is written by hand. */
+/** All source files except generated ones. */
 export const sourceFiles: SourceFile[] = globSync(`{${folders}}/**/*.{ts,tsx,mjs,css}`, { cwd: root })
   .map((path) => path.split(sep).join('/'))
   .filter((path) => !path.includes('/generated/'))
@@ -36,15 +35,15 @@ export const sourceFiles: SourceFile[] = globSync(`{${folders}}/**/*.{ts,tsx,mjs
 
 export const imports: Import[] = sourceFiles.flatMap(readImports);
 
-/** Reads the imports of a file that lead to files of the project. */
+/** Reads the imports of a file that resolve to project files. */
 function readImports({ path, text, isTest }: SourceFile): Import[] {
   const found = [
     ...[...text.matchAll(statement)].map(([, type, names = '', target, bare]) => ({
       target: target ?? bare ?? '',
       isType: type !== undefined || hasOnlyTypes(names),
-      isLate: false,
+      isDynamic: false,
     })),
-    ...[...text.matchAll(late)].map(([, target = '']) => ({ target, isType: false, isLate: true })),
+    ...[...text.matchAll(dynamic)].map(([, target = '']) => ({ target, isType: false, isDynamic: true })),
   ];
   return found.flatMap(({ target, ...kind }) => {
     const to = resolve(path, target);
@@ -52,7 +51,7 @@ function readImports({ path, text, isTest }: SourceFile): Import[] {
   });
 }
 
-/** `{ type A, type B }`: what is left at run time is nothing. */
+/** Whether an import list contains only types, as in `{ type A, type B }`. */
 function hasOnlyTypes(names: string): boolean {
   const list = /^\s*\{([^}]*)\}\s*$/.exec(names)?.[1];
   const each = list?.split(',').map((name) => name.trim());

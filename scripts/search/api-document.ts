@@ -2,7 +2,7 @@ import type { ApiIndexData } from '../../src/documents/api-index-data.ts';
 import { keyOf } from '../../src/search/key-of.ts';
 import { escapeHtml, type SearchDocument } from './search-document.ts';
 
-/** What the search knows of the first page of an API: what the API is, and what its parts are. */
+/** The search document of an API's overview page: the API and its parts. */
 export function apiDocument({ api, description, security, tags }: ApiIndexData): SearchDocument {
   const schemes = security.map((scheme) => `<div>${scheme.description}</div>`);
   const parts = tags.map((tag) => `<p>${escapeHtml(tag.label)}</p><div>${tag.description}</div>`);

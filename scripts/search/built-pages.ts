@@ -4,13 +4,13 @@ import { keyOf } from '../../src/search/key-of.ts';
 import { sandboxPlan } from '../site/pages.ts';
 import type { SearchDocument } from './search-document.ts';
 
-/** Pages that nobody looks for: they need a link of their own, or lead elsewhere. */
+/** Pages not worth finding: they need a special link, or only lead elsewhere. */
 const leftOut = new Set(['404', 'index', 'reference', 'guides', 'search', 'invitation', 'confirm-email']);
 
-/** What stands beside what is before it, without a space between their words: cells, and in a page that is no text, more. */
+/** Elements that follow their neighbour without a space: table cells and, on pages that are not prose, links and spans. */
 const besides = { text: /<t[dh]\b/g, page: /<(?:t[dh]|a|span)\b/g };
 
-/** Every guide as it was built in one language, with its sections. */
+/** The search documents of all guides built in one language. */
 export function guideDocuments(site: string): SearchDocument[] {
   const start = page(site, 'guides', 'guides');
   return [
@@ -19,13 +19,13 @@ export function guideDocuments(site: string): SearchDocument[] {
   ];
 }
 
-/** The pages that are neither guides nor reference: keys, webhooks and so on. What they say before they know who reads. */
+/** The search documents of the portal's own pages, such as keys and webhooks, as pre-rendered for a guest. */
 export function portalDocuments(site: string): SearchDocument[] {
   const names = pagesOf(site, '.').filter((name) => !leftOut.has(name));
   return names.map((name) => getPage(site, name, 'portal'));
 }
 
-/** What the sandbox understood of an API is found by its title: the rest of it repeats the endpoints. */
+/** A sandbox plan page is found by its title only: its content repeats the endpoints. */
 export function planDocument(site: string, api: string): SearchDocument | undefined {
   const found = page(site, `reference/${api}/${sandboxPlan}`, api);
   return found && { ...found, body: `<p>${found.description}</p>` };
@@ -38,7 +38,7 @@ function pagesOf(site: string, folder: string): string[] {
 
 function getPage(site: string, path: string, group: string): SearchDocument {
   const found = page(site, path, group);
-  if (!found) throw new Error(`${path} of ${site} has no heading and no content that the search could find.`);
+  if (!found) throw new Error(`${path} of ${site} has no heading or no content to index.`);
   return found;
 }
 

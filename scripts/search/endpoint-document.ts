@@ -5,7 +5,7 @@ import { errorNames } from './error-names.ts';
 import { createFieldWriter } from './field-texts.ts';
 import { escapeHtml, type SearchDocument, weighted } from './search-document.ts';
 
-/** What the search knows of an endpoint. */
+/** The search document of an endpoint. */
 export function endpointDocument(operation: OperationData, labelOfTag: (tag: string) => string): SearchDocument {
   const { api, id, slug, method, path, summary } = operation;
   return {
@@ -22,7 +22,7 @@ export function endpointDocument(operation: OperationData, labelOfTag: (tag: str
   };
 }
 
-/** The ways to write the address: as the document has it, with every parameter an id, below the version, and whole. */
+/** The spellings of an endpoint's path: as in the document, with every parameter named id, below the version, and in full. */
 function addressesOf({ api, path }: OperationData): string[] {
   const version = api.basePath.split('/').at(-1);
   return [path, path.replaceAll(/\{[^}]*\}/g, '{id}'), version + path, api.basePath + path];

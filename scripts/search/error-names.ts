@@ -2,7 +2,7 @@ import type { MediaTypeData } from '../../src/documents/operation-data.ts';
 
 const namesOfCodes = /^(code|codigo|error|type|tipo|reason|motivo)$/i;
 
-/** The codes in the examples of an error's answer, by which somebody who was refused looks for help. */
+/** The error codes in a response's examples, which people search for after an error. */
 export function errorNames(content: Record<string, MediaTypeData>): string[] {
   const found = new Set<string>();
   for (const { example, examples = {} } of Object.values(content)) {
@@ -16,7 +16,7 @@ function collect(value: unknown, name: string, found: Set<string>): void {
   else if (typeof value === 'object' && value !== null)
     for (const [key, inner] of Object.entries(value)) collect(inner, key, found);
   else if (namesOfCodes.test(name) && typeof value !== 'boolean' && value !== null) {
-    // The type of a problem detail is an address; its last part is the name.
+    // A problem type is a URI; its last segment is the name.
     const [code = ''] = String(value).match(/[^\s/#:]+$/) ?? [];
     if (code && !String(value).includes(' ')) found.add(code);
   }

@@ -10,16 +10,16 @@ import {
 import { type Schemas, viewSchema } from '../../src/reference/schema-view.ts';
 import { escapeHtml, weighted } from './search-document.ts';
 
-/** A page says more than that of its fields; the search has the names of so many. */
+/** Maximum number of indexed fields per operation. */
 const mostFields = 300;
-/** Lists of countries and the like are not what anybody looks for. */
+/** Longer enums are not indexed: they are lists of countries and the like. */
 const mostValues = 30;
 
-/** Writes the fields of one operation; each name with its meaning once, wherever it comes first. */
+/** Writes the fields of one operation as searchable HTML; the same name and text only once. */
 export function createFieldWriter(schemas: Schemas, direction: Direction) {
   const said = new Set<string>();
 
-  /** The allowed values of a field, and its title. */
+  /** The title and enum values of a field. */
   function values(schema: Schema | boolean): string {
     const { schema: shown } = viewSchema(schema, schemas);
     const item = viewSchema(shown.items, schemas).schema;
@@ -28,8 +28,8 @@ export function createFieldWriter(schemas: Schemas, direction: Direction) {
     return [shown.title ?? '', ...names].map((name) => name && ` ${escapeHtml(String(name))}.`).join('');
   }
 
-  /** The text of a field, below its name as `title` writes it, and of what it holds. */
-  function tell(name: string, schema: Schema, inside: Set<string>, title: string): string {
+  /** The text of a field and its nested fields below the given heading. */
+  function describe(name: string, schema: Schema, inside: Set<string>, title: string): string {
     const { schema: shown } = viewSchema(schema, schemas);
     const text = `${shown.description ?? ''}${values(schema)}`;
     const isNew = said.size < mostFields && !said.has(name + text);
@@ -40,11 +40,11 @@ export function createFieldWriter(schemas: Schemas, direction: Direction) {
 
   function inner(schema: Schema, inside: Set<string>): string {
     return walk(schema, '', inside, ({ name, schema: held }, _place, further) =>
-      tell(name, held, further, `<p>${escapeHtml(name)}</p>`),
+      describe(name, held, further, `<p>${escapeHtml(name)}</p>`),
     );
   }
 
-  /** Goes through the properties of a schema, of its items and of its forms, with the places that they have on the page. */
+  /** Walks the properties of a schema, its items and its variants, with their HTML ids. */
   function walk(
     schema: Schema,
     place: string,
@@ -66,13 +66,13 @@ export function createFieldWriter(schemas: Schemas, direction: Direction) {
 
   return {
     values,
-    /** Fields with a place on the page each, at which what they hold is told, too. */
+    /** Writes fields with an HTML id each; nested fields belong to their parent's section. */
     write(schema: Schema, place: string): string {
       return walk(schema, place, new Set(), ({ name, schema: held }, at, inside) =>
-        tell(name, held, inside, `<h6 id="${escapeHtml(at)}" data-pagefind-weight="2">${escapeHtml(name)}</h6>`),
+        describe(name, held, inside, `<h6 id="${escapeHtml(at)}" data-pagefind-weight="2">${escapeHtml(name)}</h6>`),
       );
     },
-    /** Fields that are only told of. */
+    /** Writes fields without ids. */
     mention(schema: Schema): string {
       return light(inner(schema, new Set()));
     },

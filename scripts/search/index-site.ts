@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { close } from 'pagefind';
 import type { Locale } from '../../server/openapi/load-api.ts';
-import { readIndex, readOperations, soundApis } from '../site/reference-data.ts';
+import { readIndex, readOperations, validApis } from '../site/reference-data.ts';
 import { locales, readSettings, type SiteSettings } from '../site/settings.ts';
 import { apiDocument } from './api-document.ts';
 import { guideDocuments, planDocument, portalDocuments } from './built-pages.ts';
@@ -11,10 +11,10 @@ import { openSearch } from './open-search.ts';
 import type { SearchDocument } from './search-document.ts';
 import { writeIndex } from './write-index.ts';
 
-/** Where the built pages of a language are, below the site. */
+/** Folder of each language inside the built site. */
 const folders: Record<Locale, string> = { 'pt-BR': '.', en: 'en' };
 
-/** Adds to the built site what its search reads: one index for each language, beside that language's pages. */
+/** Writes the search indexes into the built site, one per language. */
 export async function indexSite(settings: SiteSettings): Promise<void> {
   for (const locale of locales) {
     const site = join(settings.caisDir, 'site', folders[locale]);
@@ -27,7 +27,7 @@ export async function indexSite(settings: SiteSettings): Promise<void> {
 }
 
 function apiDocuments(settings: SiteSettings, locale: Locale, site: string): SearchDocument[] {
-  return soundApis(settings, locale).flatMap(({ slug }) => {
+  return validApis(settings, locale).flatMap(({ slug }) => {
     const index = readIndex(settings, locale, slug);
     const labels = new Map(index.tags.map(({ name, label }) => [name, label]));
     const operations = readOperations(settings, locale, slug);

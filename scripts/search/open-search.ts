@@ -1,7 +1,7 @@
 import type { Locale } from '../../server/openapi/load-api.ts';
 import { escapeHtml } from './search-document.ts';
 
-/** How a browser asks the portal's search (OpenSearch 1.1): its address bar offers it once the portal has been visited. */
+/** The OpenSearch 1.1 description, which lets a browser offer the portal's search in its address bar. */
 export function openSearch(locale: Locale, publicUrl: string): string {
   const [path, description] =
     locale === 'en' ? ['/en/search', 'Guides and reference of Cais'] : ['/search', 'Guias e referência do Cais'];

@@ -1,18 +1,18 @@
-/** One page as the search knows it: what it is called, what it may be looked up by, and what it says. */
+/** One page in the search index: its names, its lookup keys and its text. */
 export interface SearchDocument {
-  /** Its address, without the language's part. */
+  /** The page's path, without the language prefix. */
   url: string;
-  /** An API's slug, `guides`, or `portal`: results stand together by it. */
+  /** An API's slug, `guides` or `portal`; results are grouped by it. */
   group: string;
-  /** What is shown of it, and found. The title is one of them. */
+  /** Data shown in results and also searched. */
   meta: { title: string } & Record<string, string>;
-  /** What somebody may type whole to find just this page; see keyOf. */
+  /** Exact queries that should find this page; see keyOf. */
   keys: string[];
-  /** HTML. Headings with an id are places that a result may lead to; data-pagefind-weight says how much words count. */
+  /** HTML. Headings with an id are link targets; data-pagefind-weight sets the weight of words. */
   body: string;
 }
 
-/** Writes the document that Pagefind reads. */
+/** Writes the HTML that Pagefind reads. */
 export function writeSearchDocument({ group, meta, keys, body }: SearchDocument): string {
   const shown = Object.entries({ ...meta, keys: [...new Set(keys)].join(' ') }).map(
     ([name, value]) => `<i data-pagefind-meta="${name}[title]" title="${escapeHtml(value)}"></i>`,
@@ -20,12 +20,12 @@ export function writeSearchDocument({ group, meta, keys, body }: SearchDocument)
   return `<html><body><main data-pagefind-filter="group:${group}">${shown.join('')}${body}</main></body></html>`;
 }
 
-/** Makes text safe inside HTML, attributes too. */
+/** Escapes text for HTML, including attributes. */
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** HTML whose words count so much. What is a heading in a description is a place of its own nowhere. */
+/** HTML with a weight for its words. Headings become paragraphs, because they are not link targets. */
 export function weighted(weight: number, html: string): string {
   return html && `<div data-pagefind-weight="${weight}">${html.replaceAll(/<h[1-6][^>]*>/g, '<p>')}</div>`;
 }

@@ -16,7 +16,7 @@ import { writeIndex } from './write-index.ts';
 
 const specs = resolve(import.meta.dirname, '../../specs');
 
-/** Pages as Docusaurus writes them: without the quotes and ends that HTML can do without. */
+/** Pages as Docusaurus minifies them: without optional quotes and end tags. */
 const guides = {
   'guides/idempotency.html': `<title>x</title><meta name=description content="Repita sem medo."><article><nav>Menu vizinho</nav>
     <h1>Idempotência</h1><p>Uma chave por operação.<h2 class=anchor id=regras>As regras<a class=hash-link href=#regras>#</a></h2>
@@ -27,7 +27,7 @@ const guides = {
   '404.html': '<main><h1>Não há</h1></main>',
 };
 
-describe('the index of the search', () => {
+describe('the search index', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cais-search-'));
   let served: Awaited<ReturnType<typeof serveFolder>>;
   const opened = {} as Record<Locale, Pagefind>;
@@ -46,7 +46,7 @@ describe('the index of the search', () => {
       const pages = [...guideDocuments(join(folder, 'site')), ...portalDocuments(join(folder, 'site'))];
       await writeIndex([...pages, ...endpoints], locale, join(folder, locale));
       const pagefind = await import(pathToFileURL(join(folder, locale, 'pagefind.js')).href);
-      // In Node there is no page whose language it could take.
+      // In Node there is no page to detect the language from.
       const place = { basePath: `${served.origin}/${locale}/`, language: locale };
       await pagefind.options({ ...searchOptions, ...place, baseUrl: '/' });
       await pagefind.filters();
@@ -74,28 +74,28 @@ describe('the index of the search', () => {
     'Consultar um cliente',
     'consultar um cli',
   ]) {
-    test(`"${query}" finds the endpoint that is called so first`, async () => {
+    test(`"${query}" finds the endpoint of that name first`, async () => {
       assert.equal((await first(query, { only: 'notas' }))?.url, '/reference/notas/get-customer');
     });
   }
 
-  test('the name of the API may be part of what is typed', async () => {
+  test('a query may contain the name of the API', async () => {
     assert.equal((await first('listar clientes notas'))?.url, '/reference/notas/list-customers');
     assert.equal((await first('listar clientes gestor'))?.url, '/reference/gestor/listar-clientes');
   });
 
-  test('of the operations of one path the one that reads comes first', async () => {
+  test('among operations that share a path, GET comes first', async () => {
     assert.equal((await first('/customers/{id}'))?.endpoint?.method, 'GET');
     assert.equal((await first('delete /customers/{id}'))?.endpoint?.method, 'DELETE');
   });
 
-  test('an endpoint tells its method and its path', async () => {
+  test('an endpoint result has its method and path', async () => {
     const { groups } = await search('/customers');
     const found = groups[0]?.hits.map(({ endpoint }) => `${endpoint?.method} ${endpoint?.path}`) ?? [];
     assert.deepEqual(found.slice(0, 2).sort(), ['GET /customers', 'POST /customers']);
   });
 
-  test('accents may be typed or not', async () => {
+  test('accents are optional', async () => {
     for (const query of ['idempotencia', 'idempotência', 'IDEMPOTÊNCIA', 'idempot'])
       assert.equal((await first(query))?.url, '/guides/idempotency', query);
     for (const query of ['repeticao', 'repetição', 'repetiç']) {
@@ -107,54 +107,54 @@ describe('the index of the search', () => {
     }
   });
 
-  test('a section of a guide is found by its name, with its place on the page', async () => {
+  test('a section of a guide is found by its name, with a link to it', async () => {
     const hit = await first('invalid_json');
     assert.deepEqual([hit?.url, hit?.title, hit?.section], ['/guides/errors#invalid_json', 'Erros', 'invalid_json']);
   });
 
-  test('a field leads to its place on the page of its endpoint', async () => {
+  test('a field links to its place on the page of its endpoint', async () => {
     const { groups } = await search('federal_tax_number');
     const create = groups.flatMap(({ hits }) => hits).find(({ url }) => url.includes('create-customer'));
     assert.equal(create?.url, '/reference/notas/create-customer#body.federal_tax_number');
     assert.ok(create?.excerpt.some(({ marked, text }) => marked && text === 'federal_tax_number'));
   });
 
-  test('a code of an error is found in the answer that has it', async () => {
+  test('an error code is found in the response that contains it', async () => {
     const hits = (await search('already_exists', { only: 'notas' })).groups.flatMap((group) => group.hits);
     assert.ok(hits.some(({ url }) => url === '/reference/notas/create-customer#response-409'));
   });
 
-  test('a page of the portal is found by other words for it', async () => {
+  test('a portal page is found by its keywords', async () => {
     assert.equal((await first('client_id'))?.url, '/keys');
   });
 
-  test('what stands around the content, and code, is not found', async () => {
+  test('navigation, footer and code are not indexed', async () => {
     for (const query of ['vizinho', 'amostra', 'colofão']) assert.deepEqual((await search(query)).groups, [], query);
   });
 
-  test('words of cells stay apart', async () => {
+  test('adjacent table cells are separate words', async () => {
     assert.equal((await first('direita'))?.url, '/guides/errors#invalid_json');
   });
 
-  test('what nothing is called finds nothing', async () => {
+  test('a query without matches finds nothing', async () => {
     for (const query of ['qwertyuiop', '???', '']) {
-      const answer = await search(query);
-      assert.deepEqual(answer, { groups: [], counts: {}, left: 0 }, query);
+      const results = await search(query);
+      assert.deepEqual(results, { groups: [], counts: {}, left: 0 }, query);
     }
   });
 
-  test('the API of the page comes first, and may be the only one', async () => {
+  test('the API of the page comes first, and can be the only scope', async () => {
     for (const here of ['notas', 'gestor'])
       assert.equal((await search('clientes', { here })).groups[0]?.group, here, 'both APIs have customers');
-    const answer = await search('clientes', { only: 'notas' });
+    const results = await search('clientes', { only: 'notas' });
     assert.deepEqual(
-      answer.groups.map(({ group }) => group),
+      results.groups.map(({ group }) => group),
       ['notas'],
     );
-    assert.ok((answer.counts.gestor ?? 0) > 0, 'it tells how many the others have');
+    assert.ok((results.counts.gestor ?? 0) > 0, 'it counts the matches of the others');
   });
 
-  test('more of what was found comes when it is asked for', async () => {
+  test('a higher limit returns more results', async () => {
     const few = await search('cliente', { limit: 3 });
     assert.ok(few.left > 0);
     const urlsOf = ({ groups }: typeof few) => groups.flatMap(({ hits }) => hits.map(({ url }) => url));
@@ -163,12 +163,12 @@ describe('the index of the search', () => {
     for (const url of urlsOf(few)) assert.ok(all.includes(url), url);
   });
 
-  test('each language has its own words', async () => {
+  test('each language has its own index', async () => {
     assert.equal((await first('list customers', { here: 'notas' }, 'en'))?.url, '/reference/notas/list-customers');
     assert.equal((await first('listar clientes', { here: 'notas' }))?.url, '/reference/notas/list-customers');
   });
 
-  test('only what the portal uses is written', () => {
+  test('only the files that the portal uses are written', () => {
     assert.ok(existsSync(join(folder, 'en/pagefind.js')));
     assert.ok(!existsSync(join(folder, 'en/pagefind-ui.js')));
   });

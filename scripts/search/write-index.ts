@@ -4,15 +4,15 @@ import { createIndex } from 'pagefind';
 import type { Locale } from '../../server/openapi/load-api.ts';
 import { type SearchDocument, writeSearchDocument } from './search-document.ts';
 
-/** What stands around the content of a page. */
-const furniture = ['pre', 'nav', 'footer', 'button', 'svg', '.hash-link', '.theme-doc-toc-mobile'];
+/** Elements outside the content of a page. */
+const excluded = ['pre', 'nav', 'footer', 'button', 'svg', '.hash-link', '.theme-doc-toc-mobile'];
 
-/** What Pagefind adds that the portal does without: it shows the results itself (src/search/). */
-const leftBehind = ['pagefind-*ui*', 'pagefind-highlight.js', 'wasm.unknown.pagefind'];
+/** Pagefind output that the portal does not use: it has its own search UI (src/search/). */
+const unused = ['pagefind-*ui*', 'pagefind-highlight.js', 'wasm.unknown.pagefind'];
 
-/** Writes the index of documents in one language into a folder, with the script that reads it. */
+/** Writes the index of documents in one language, and Pagefind's script, into a folder. */
 export async function writeIndex(documents: SearchDocument[], locale: Locale, outputPath: string): Promise<void> {
-  const { index, errors } = await createIndex({ forceLanguage: locale.slice(0, 2), excludeSelectors: furniture });
+  const { index, errors } = await createIndex({ forceLanguage: locale.slice(0, 2), excludeSelectors: excluded });
   if (!index) throw new Error(errors.join('\n'));
   for (const document of documents) {
     const added = await index.addHTMLFile({ url: document.url, content: writeSearchDocument(document) });
@@ -21,5 +21,5 @@ export async function writeIndex(documents: SearchDocument[], locale: Locale, ou
   rmSync(outputPath, { recursive: true, force: true });
   const written = await index.writeFiles({ outputPath });
   if (written.errors.length > 0) throw new Error(written.errors.join('\n'));
-  for (const name of globSync(leftBehind, { cwd: outputPath })) rmSync(join(outputPath, name));
+  for (const name of globSync(unused, { cwd: outputPath })) rmSync(join(outputPath, name));
 }

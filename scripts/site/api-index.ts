@@ -5,7 +5,7 @@ import { tagOf } from './outline.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { readSecurity } from './security-data.ts';
 
-/** Makes the data of an API's first page: what it is, where it is, how to enter, and its operations by tag. */
+/** Builds the data of an API's overview page: description, servers, security, and operations by tag. */
 export function makeApiIndex(api: ApiDocument, locale: Locale, isExplained: boolean): ApiIndexData {
   const { document, slug, title, version, isPlatform, basePath } = api;
   const render = (markdown: string | undefined) => renderMarkdown(markdown, locale);
@@ -28,7 +28,7 @@ export function makeApiIndex(api: ApiDocument, locale: Locale, isExplained: bool
   };
 }
 
-/** Tags in the document's order, then those it does not list. */
+/** Tags in the document's order, then tags that it does not declare. */
 function groupByTag(api: ApiDocument, locale: Locale): [string, OperationLine[]][] {
   const groups = new Map<string, OperationLine[]>((api.document.tags ?? []).map(({ name }) => [name, []]));
   for (const operation of api.operations) {

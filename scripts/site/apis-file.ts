@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locale } from '../../server/openapi/load-api.ts';
 import type { ApiLine } from '../../src/documents/api-index-data.ts';
 
-/** What `$CAIS_DIR/apis.json` holds: the APIs of this portal, in each language. */
+/** The content of `$CAIS_DIR/apis.json`: the APIs of this portal, in each language. */
 export type ApisFile = Record<Locale, ApiLine[]>;
 
 export function apisPath(caisDir: string): string {

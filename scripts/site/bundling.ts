@@ -4,7 +4,7 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import { ownTextsFile, writeOtherTexts } from './own-texts.ts';
 import { slimmed } from './slim-data.ts';
 
-/** Keeps pages light: what endpoint pages share is one file that no guide loads, what nothing uses is left out, and texts go with the code that shows them. */
+/** Reduces page weight: a shared chunk for endpoint pages, no unused data, and texts bundled with the code that shows them. */
 export default function bundling({ siteDir, generatedFilesDir, i18n }: LoadContext): Plugin {
   const file = ownTextsFile(siteDir, i18n.currentLocale);
   return {
@@ -12,14 +12,14 @@ export default function bundling({ siteDir, generatedFilesDir, i18n }: LoadConte
     configureWebpack(_config, isServer, { currentBundler }) {
       const test = /[\\/]src[\\/]reference[\\/].*\.tsx?$/;
       const endpointPage = { name: 'endpoint', test, chunks: 'async' as const, minChunks: 2, priority: 45 };
-      // Code is coloured by src/ui/tokenize.ts; the stock highlighter would weigh 24 kB on every page.
+      // src/ui/tokenize.ts highlights code; the stock highlighter would add 24 kB to every page.
       const resolve = { alias: { 'prism-react-renderer': false as const } };
       if (isServer) return { resolve };
       const optimization = { splitChunks: { cacheGroups: { endpointPage } } };
-      // Every page loads the names of all chunks: their hashes alone tell them apart.
+      // Every page loads the file names of all chunks, so use only the hash.
       const isProduction = process.env.NODE_ENV === 'production';
       const output = isProduction ? { chunkFilename: 'assets/js/[contenthash:8].js' } : {};
-      // While one writes a document, its pages are modules that reload.
+      // In development, pages are modules that reload, so their data must stay.
       const slimming = isProduction
         ? [{ test: slimmed, loader: join(siteDir, 'scripts/site/slim-data-loader.ts') }]
         : [];

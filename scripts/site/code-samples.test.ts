@@ -38,7 +38,7 @@ function samplesOf(scheme: object | undefined, parameters: Parameter[] = [], slu
   return Object.fromEntries(samples.map(({ id, code }) => [id, code]));
 }
 
-test('every language gets a sample, with the address and the key as places', () => {
+test('every language has a sample, with placeholders for the origin and the key', () => {
   const samples = samplesOf({ type: 'http', scheme: 'basic' });
   assert.deepEqual(Object.keys(samples), ['curl', 'javascript', 'python', 'php', 'java', 'csharp', 'go']);
   for (const [id, code] of Object.entries(samples)) {
@@ -61,7 +61,7 @@ for (const [name, scheme, expected] of places) {
   test(`the key goes into ${name}`, () => assert.match(samplesOf(scheme).curl ?? '', expected));
 }
 
-test('query parameters are serialised as their style says', () => {
+test('query parameters are serialized according to their style', () => {
   const list = { name: 'tags', in: 'query', required: true, explode: false, example: ['a', 'b c'] } as Parameter;
   const object = {
     name: 'filter',
@@ -73,7 +73,7 @@ test('query parameters are serialised as their style says', () => {
   assert.match(samplesOf(undefined, [list, object]).curl ?? '', /\?tags=a,b%20c&filter%5Bcity%5D=SP/);
 });
 
-test('where an OAuth client shows itself there are places for its id and its secret, which nothing encodes', async () => {
+test("an OAuth client's id and secret have placeholders that are not encoded", async () => {
   const api = await loadApi('specs/platform');
   const operation = api.operations.find(({ id }) => id === 'createAccessToken');
   assert.ok(operation);
@@ -89,6 +89,6 @@ test('where an OAuth client shows itself there are places for its id and its sec
   }
 });
 
-test("what the portal's own API gives to everybody is asked for without a key", () => {
+test("public operations of the portal's own API have samples without a key", () => {
   for (const code of Object.values(samplesOf(undefined, [], 'platform'))) assert.doesNotMatch(code, /Authorization/);
 });

@@ -17,7 +17,7 @@ const clients = [
   { id: 'go', label: 'Go', language: 'go', target: 'go', client: 'native' },
 ] as const;
 
-/** Stands for the portal's address while the snippets are made: they parse it, so it must be an address. */
+/** Stands in for the portal's origin: the snippet generators parse it, so it must be a valid URL. */
 const origin = 'https://origin.invalid';
 const places: [found: string, place: string][] = [
   [origin, '{{origin}}'],
@@ -29,7 +29,7 @@ const places: [found: string, place: string][] = [
 
 const printer = snippetz();
 
-/** Code that makes the operation's example call in each language, with places where the reader's address and key go. */
+/** Generates the operation's example request in each language, with placeholders for the reader's origin and key. */
 export function makeSamples(api: ApiDocument, operation: Operation, security: SecurityData[][]): SampleData[] {
   const { request, basic, isKeyed } = makeRequest(api, operation, security);
   return clients.map(({ id, label, language, target, client }) => {
@@ -37,12 +37,12 @@ export function makeSamples(api: ApiDocument, operation: Operation, security: Se
     const printed = basic ? generate?.(...withBasic(client, request)) : generate?.(request);
     const code = places.reduce((text, [found, place]) => text.replaceAll(found, place), printed ?? '');
     if (isKeyed && !/\{\{(key|basic|client)\}\}/.test(code))
-      throw new Error(`The ${label} sample of ${api.slug} ${operation.id} has no place for the key.`);
+      throw new Error(`The ${label} sample of ${api.slug} ${operation.id} has no placeholder for the key.`);
     return { id, label, language, code };
   });
 }
 
-/** Most clients have a way of their own to send Basic credentials; fetch has none. */
+/** Most clients have an option for Basic credentials; fetch has none. */
 function withBasic(
   client: string,
   request: Partial<HarRequest>,
@@ -59,7 +59,7 @@ function makeRequest(api: ApiDocument, operation: Operation, security: SecurityD
   let shown = {};
   const schemes = chooseSecurity(api, security);
   for (const scheme of schemes) {
-    // What a person puts in by hand cannot stand there encoded, as Basic would have it; the form takes it as well.
+    // Values inserted by hand cannot be Base64-encoded for Basic; the form parameters are equivalent.
     if (scheme.credential) shown = { client_id: 'sample-client', client_secret: 'sample-secret' };
     else if (scheme.type === 'http' && scheme.scheme === 'basic') basic = true;
     else if (scheme.type !== 'apiKey') headers.push({ name: 'Authorization', value: 'Bearer sample-key' });
@@ -86,7 +86,7 @@ function makeRequest(api: ApiDocument, operation: Operation, security: SecurityD
   return { request, basic, isKeyed: schemes.length > 0 };
 }
 
-/** The first alternative; an API that asks for nothing still needs the sandbox to know whose workspace it is. */
+/** The first alternative. Without any, a sandbox still needs the key to identify the workspace. */
 function chooseSecurity({ isPlatform }: ApiDocument, security: SecurityData[][]): SecurityData[] {
   const first = security.find((alternative) => alternative.length > 0);
   if (!first && isPlatform) return [];

@@ -9,7 +9,7 @@ const load = async (folder: string) => {
   return { slug: portuguese.slug, texts: { 'pt-BR': portuguese, en: english } };
 };
 
-test('each sandbox is explained in the language of the page, and the portal itself is none', async () => {
+test("each sandbox is explained in the language of the page, and the portal's own API is not", async () => {
   const apis = [await load('specs/notas'), await load('specs/platform')];
   const explanations = await explainApis(apis, assert.fail);
   assert.deepEqual([...explanations.keys()], ['notas']);
@@ -30,18 +30,18 @@ test('each sandbox is explained in the language of the page, and the portal itse
   );
 });
 
-test('an API whose profile cannot be read keeps nobody else from being explained', async () => {
+test('an API with an invalid profile does not prevent the others from being explained', async () => {
   const broken = await load('specs/crm');
   const document = {
     ...broken.texts['pt-BR'],
     operations: [],
     document: { openapi: '3.1.0', info: { title: '', version: '' } },
   };
-  const told: string[] = [];
+  const logged: string[] = [];
   const explanations = await explainApis(
     [{ ...broken, texts: { ...broken.texts, 'pt-BR': document } }, await load('specs/gestor')],
-    (line) => told.push(line),
+    (line) => logged.push(line),
   );
   assert.deepEqual([...explanations.keys()], ['gestor']);
-  assert.match(told.join(), /crm has no page of its sandbox.*there is no store/);
+  assert.match(logged.join(), /crm has no sandbox plan page.*there is no store/);
 });

@@ -25,7 +25,7 @@ function anOperation(slug: string, method: string, path: string, example?: unkno
   };
 }
 
-it('finds a creation that needs nothing but its example, and the read that follows', () => {
+it('finds a creation that works with its example only, and the read that follows', () => {
   const shop = [
     anOperation('shop', 'POST', '/carts/{id}/lines', {}),
     anOperation('shop', 'GET', '/carts/{id}/lines/{line}'),

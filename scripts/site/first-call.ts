@@ -1,7 +1,7 @@
 import type { OperationData } from '../../src/documents/operation-data.ts';
 import type { FirstCallData } from '../../src/home/first-call-data.ts';
 
-/** The call that a newcomer understands at once, when the portal publishes this API. */
+/** Preferred because it is easy to understand, if the portal publishes this API. */
 const preferred = { api: 'notas', path: '/customers' };
 
 function createsFromExample(operation: OperationData): boolean {
@@ -13,7 +13,7 @@ function isPreferred({ api, path }: OperationData): boolean {
   return api.slug === preferred.api && path === preferred.path;
 }
 
-// The home page shows neither descriptions nor schemas: what it does not show, it does not load.
+// The home page shows neither descriptions nor schemas, so they are not loaded.
 function trim(operation: OperationData): OperationData {
   const bare = { ...operation, description: '', responses: {}, schemas: {}, samples: [] };
   const body = operation.requestBody?.content['application/json'];
@@ -24,7 +24,7 @@ function trim(operation: OperationData): OperationData {
   };
 }
 
-/** Finds an operation that creates from its example alone, and the one that reads what was created. */
+/** Finds an operation that creates a record from its example alone, and the one that reads it. */
 export function findFirstCall(operations: OperationData[]): FirstCallData | null {
   const sandbox = operations.filter(({ api }) => api.basePath.startsWith('/sandbox/'));
   const pairs = sandbox.filter(createsFromExample).flatMap((create) => {

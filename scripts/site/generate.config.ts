@@ -5,8 +5,8 @@ import { operationPage } from './pages.ts';
 import { locales, readSettings, referenceFolder } from './settings.ts';
 
 /*
- * The configuration under which `docusaurus gen-api-docs all` runs, and nothing else: one entry per API and language. The
- * portal's own configuration does not load the generator, whose dependencies take longer to load than a page to build.
+ * Docusaurus configuration for `docusaurus gen-api-docs all` only: one entry per API and language. The portal's own
+ * configuration does not load the generator, because its dependencies load more slowly than a page builds.
  */
 
 const root = resolve(__dirname, '../..');

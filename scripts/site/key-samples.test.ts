@@ -42,7 +42,7 @@ const read = (slug: string): OperationData => ({
   samples: [{ id: 'curl', label: 'curl', language: 'shell', code: `curl {{origin}} ${slug}` }],
 });
 
-test('the first call with a key is one that reads, and for which nothing has to be known', () => {
+test('the first call with a key is a read that requires no prior knowledge', () => {
   const index = indexOf(
     line('POST', '/orders'),
     line('GET', '/orders/{id}'),

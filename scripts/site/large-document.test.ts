@@ -7,7 +7,7 @@ import { createOperationReader } from './operation-data.ts';
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 const array = (items: Schema): Schema => ({ type: 'array', items });
 
-/** A document as large as GitHub's: 1,000 operations whose records hold each other's, over 50 shared schemas. */
+/** A document as large as GitHub's: 1,000 operations whose records contain each other's, with 50 shared schemas. */
 function largeDocument(): OpenApiDocument {
   const fields = Object.fromEntries(
     Array.from({ length: 6 }, (_, index) => [`field_${index}`, { type: 'string', description: 'What it **says**.' }]),
@@ -49,7 +49,7 @@ function largeDocument(): OpenApiDocument {
   };
 }
 
-test('of a document with a thousand operations each page carries the schemas that it reaches, once', () => {
+test('in a document with a thousand operations, each page contains the schemas it reaches, once', () => {
   const api = apiOf('specs/large', largeDocument());
   const readOperation = createOperationReader(api, 'pt-BR');
   const pages = api.operations.map(readOperation);
@@ -60,5 +60,5 @@ test('of a document with a thousand operations each page carries the schemas tha
   assert.ok(largest < 60_000, `the data of the largest page takes ${largest} bytes`);
   assert.ok(median < 40_000, `the data of a page takes ${median} bytes`);
   const shown = new Set(pages.map(({ schemas }) => schemas.Person));
-  assert.equal(shown.size, 1, 'what pages share is read once');
+  assert.equal(shown.size, 1, 'shared schemas are read once');
 });

@@ -4,12 +4,12 @@ import { findSpecs } from '../../server/openapi/find-specs.ts';
 import { type ApiDocument, type Locale, loadTexts } from '../../server/openapi/load-api.ts';
 import { locales, type SiteSettings } from './settings.ts';
 
-/** One folder of an API: its document in each language, or what is wrong with it. */
+/** One API folder: its document in each language, or its faults. */
 export type LoadedApi =
   | { slug: string; texts: Record<Locale, ApiDocument>; faults?: undefined }
   | { slug: string; faults: Fault[] };
 
-/** Loads every API; one whose document has faults does not keep the others from being built. */
+/** Loads every API; one with an invalid document does not prevent the others from being built. */
 export async function loadApis({ specsPath, root }: SiteSettings): Promise<LoadedApi[]> {
   return Promise.all(findSpecs(specsPath).map(({ slug, folder }) => loadSpec(root, slug, folder)));
 }

@@ -13,7 +13,7 @@ import { readSecurity } from './security-data.ts';
 
 const defaultStyles = { path: 'simple', header: 'simple', query: 'form', cookie: 'form' };
 
-/** Gives a function that makes the data of an operation's page; what operations share in the document is read once. */
+/** Returns a function that builds the data of an operation's page; schemas that operations share are read once. */
 export function createOperationReader(api: ApiDocument, locale: Locale): (operation: Operation) => OperationData {
   const { document, slug, title, version, isPlatform } = api;
   const render = (markdown: string | undefined) => renderMarkdown(markdown, locale);
@@ -48,7 +48,7 @@ export function createOperationReader(api: ApiDocument, locale: Locale): (operat
         const data = readMediaType(media, direction, references);
         const isXml = /[/+]xml$/.test(type);
         if (!isXml && !/x-www-form-urlencoded$/.test(type)) return [type, data];
-        // What has no example of its own shows that of JSON: forms and XML say the same in other words.
+        // Forms and XML without their own example show that of JSON, in their format.
         const borrows = json && media.example === undefined && media.examples === undefined;
         const example = borrows ? (exampleOfMediaType(document, json, direction) ?? null) : data.example;
         const isWritten = !isXml || typeof example === 'string';

@@ -7,7 +7,7 @@ import type { OperationPage } from '../../src/documents/operation-page.ts';
 import { pagesFolder, readSettings, referenceFolder } from './settings.ts';
 import { writeJson } from './write-file.ts';
 
-/** Puts beside the page of each operation what the browser needs to show it, at its address and `.json`. */
+/** Emits the data of each operation's page as JSON, at the page's address plus `.json`. */
 export default function operationPages({ siteDir, baseUrl, i18n }: LoadContext): Plugin {
   const { caisDir } = readSettings(siteDir);
   const locale = i18n.currentLocale as Locale;
@@ -26,7 +26,7 @@ export default function operationPages({ siteDir, baseUrl, i18n }: LoadContext):
   };
 }
 
-/** Files of operations' pages end as docusaurus-plugin-openapi-docs writes them. */
+/** The file name suffix that docusaurus-plugin-openapi-docs uses for operations. */
 function isOperation(source: string): boolean {
   return source.endsWith('.api.mdx');
 }

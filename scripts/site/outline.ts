@@ -2,17 +2,17 @@ import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
 import { firstParagraph } from './render-markdown.ts';
 
-/** The group of operations that their document gives no tag. */
+/** The group of operations without a tag. */
 const otherOperations: Record<Locale, string> = { 'pt-BR': 'Outras operações', en: 'Other operations' };
 
-/** The tag an operation is filed under: its first, so that it stands in one place. */
+/** The first tag of an operation, so that it is listed once. */
 export function tagOf(operation: Operation, locale: Locale): string {
   return operation.operation.tags?.[0] ?? otherOperations[locale];
 }
 
 /**
- * A document with only what the page generator needs: which pages there are, in which order and groups. What stands on a
- * page is made from the whole document (operation-data.ts), so the generator neither copies nor dereferences schemas.
+ * A document with only what the page generator needs: the pages, their order and groups. The content of the pages comes
+ * from the full document (operation-data.ts), so the generator neither copies nor dereferences schemas.
  */
 export function makeOutline(api: ApiDocument, locale: Locale) {
   const paths: Record<string, Record<string, unknown>> = {};

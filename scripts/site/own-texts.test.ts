@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { textsOf } from './own-texts.ts';
 
-test('a source file gets the texts that it names, however it does, and no other', () => {
+test('a source file gets the texts it refers to, in any syntax, and no others', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'cais-texts-')), 'code.json');
   writeFileSync(
     file,

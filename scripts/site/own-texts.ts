@@ -1,15 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The texts of the portal's own components in a language that is not the one they are written in, by their id. */
+/** Translations of the portal's own texts by id, in a language other than the default. */
 type Texts = Record<string, { message: string }>;
 
-/** Where each language keeps them; the default one has none. */
+/** The translation file of a language; the default language has none. */
 export function ownTextsFile(siteDir: string, locale: string): string {
   return join(siteDir, 'i18n', locale, 'code.json');
 }
 
-/** Writes the texts of Docusaurus itself, without our own, and gives the file's path: every page loads these. */
+/** Writes Docusaurus' own translations, which every page loads, without ours; returns the file's path. */
 export function writeOtherTexts(siteDir: string, generatedDir: string, locale: string): string {
   const own = readTexts(ownTextsFile(siteDir, locale));
   const all = JSON.parse(readFileSync(join(generatedDir, 'codeTranslations.json'), 'utf8')) as Record<string, string>;
@@ -19,7 +19,7 @@ export function writeOtherTexts(siteDir: string, generatedDir: string, locale: s
   return path;
 }
 
-/** The texts whose ids a source file names, as the object that goes along with it. */
+/** The translations of the ids in a source file. */
 export function textsOf(source: string, file: string): Record<string, string> {
   const texts = readTexts(file);
   const named = [...source.matchAll(/\bid(?:=|:\s*)["']([\w.-]+)["']/g)].map(([, id]) => id as string);

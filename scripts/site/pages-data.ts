@@ -7,17 +7,17 @@ import type { DownloadLine } from '../../src/downloads/download-line.ts';
 import type { KeySample } from '../../src/keys/keys/key-sample.ts';
 import { findFirstCall } from './first-call.ts';
 import { makeKeySample } from './key-samples.ts';
-import { readIndex, readOperations, soundApis } from './reference-data.ts';
+import { readIndex, readOperations, validApis } from './reference-data.ts';
 import { readSettings, referenceFolder, type SiteSettings } from './settings.ts';
 
-/** Gives the home page its first call, the downloads page its list and the page of keys its samples and scopes, in the language that is built. */
+/** Provides the home page's first call, the list of downloads, and the keys page's samples and scopes, in the language being built. */
 export default function pagesData({ siteDir, i18n }: LoadContext): Plugin {
   const settings = readSettings(siteDir);
   const locale = i18n.currentLocale as Locale;
   return {
     name: 'pages-data',
     async contentLoaded({ actions }) {
-      const operations = soundApis(settings, locale).flatMap(({ slug }) => readOperations(settings, locale, slug));
+      const operations = validApis(settings, locale).flatMap(({ slug }) => readOperations(settings, locale, slug));
       const firstCall = findFirstCall(operations);
       await actions.createData('first-call.json', JSON.stringify(firstCall));
       await actions.createData('downloads.json', JSON.stringify(listDownloads(settings, locale)));
@@ -28,7 +28,7 @@ export default function pagesData({ siteDir, i18n }: LoadContext): Plugin {
 }
 
 function listKeySamples(settings: SiteSettings, locale: Locale): KeySample[] {
-  return soundApis(settings, locale).flatMap(({ slug }) => {
+  return validApis(settings, locale).flatMap(({ slug }) => {
     const folder = join(referenceFolder(settings.caisDir, locale), slug);
     const read = (operation: string) => JSON.parse(readFileSync(join(folder, `${operation}.json`), 'utf8'));
     return makeKeySample(readIndex(settings, locale, slug), read) ?? [];
@@ -36,7 +36,7 @@ function listKeySamples(settings: SiteSettings, locale: Locale): KeySample[] {
 }
 
 function collectScopeTexts(settings: SiteSettings, locale: Locale): Record<string, string> {
-  const texts = soundApis(settings, locale).map(({ slug }) => {
+  const texts = validApis(settings, locale).map(({ slug }) => {
     const file = join(settings.caisDir, 'scopes', `${slug}.${locale}.json`);
     return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
   });
@@ -45,7 +45,7 @@ function collectScopeTexts(settings: SiteSettings, locale: Locale): Record<strin
 
 function listDownloads(settings: SiteSettings, locale: Locale): DownloadLine[] {
   const folders = new Map(findSpecs(settings.specsPath).map(({ slug, folder }) => [slug, folder]));
-  return soundApis(settings, locale).map(({ slug, title, version }) => {
+  return validApis(settings, locale).map(({ slug, title, version }) => {
     const english = existsSync(join(folders.get(slug) ?? '', 'overlay.en.yaml'));
     const environments = readIndex(settings, locale, slug).servers.map(({ name, description }) => ({
       name,

@@ -7,22 +7,22 @@ import { readApis } from './apis-file.ts';
 import { sandboxPlan } from './pages.ts';
 import { referenceFolder, type SiteSettings } from './settings.ts';
 
-/** What lies beside the data of operations. */
+/** Data files that are not operations. */
 const otherData = new Set(['index.json', `${sandboxPlan}.json`]);
 
-/** The APIs that have pages, for their documents have no faults. */
-export function soundApis({ caisDir }: SiteSettings, locale: Locale): ApiLine[] {
+/** The APIs with a valid document, which have pages. */
+export function validApis({ caisDir }: SiteSettings, locale: Locale): ApiLine[] {
   return readApis(caisDir)[locale].filter(({ faulty }) => !faulty);
 }
 
-/** What the pages of an API's operations show, as writeReference has left it. */
+/** The data of an API's operation pages, as written by writeReference. */
 export function readOperations({ caisDir }: SiteSettings, locale: Locale, slug: string): OperationData[] {
   const folder = join(referenceFolder(caisDir, locale), slug);
   const names = readdirSync(folder).filter((name) => name.endsWith('.json') && !otherData.has(name));
   return names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
 }
 
-/** What the first page of an API shows. */
+/** The data of an API's overview page. */
 export function readIndex({ caisDir }: SiteSettings, locale: Locale, slug: string): ApiIndexData {
   return JSON.parse(readFileSync(join(referenceFolder(caisDir, locale), slug, 'index.json'), 'utf8'));
 }

@@ -2,12 +2,12 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import type { Locale } from '../../server/openapi/load-api.ts';
 
-/** Addresses of pages; all other addresses on this host are the server's and have no language. */
+/** Links to pages; all other paths on this host belong to the server and have no language. */
 const pageAddress = /(href=")(\/(?:(?:guides|reference)(?:\/[^"#?]*)?|downloads)(?:[#?][^"]*)?")/g;
 
 /**
- * Makes a description's Markdown into HTML; raw HTML in it comes out as text, so the result is safe to insert. Its own
- * headings start at `topHeading`, below the page's.
+ * Renders a description's Markdown as HTML. Raw HTML is escaped, so the result is safe to insert. Headings start at
+ * `topHeading`, below the page's own.
  */
 export function renderMarkdown(markdown: string | undefined, locale: Locale, topHeading = 3): string {
   if (!markdown?.trim()) return '';
@@ -24,7 +24,7 @@ function withTopHeading(html: string, top: number): string {
   );
 }
 
-/** The first paragraph of a Markdown text without its marks, for meta descriptions and lists. */
+/** The first paragraph of a Markdown text as plain text, for meta descriptions and lists. */
 export function firstParagraph(markdown: string | undefined, limit = 200): string {
   const block = markdown?.trim().split(/\n\s*\n/)[0] ?? '';
   const text = micromark(block)

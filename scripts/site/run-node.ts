@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process';
 
-/** Docusaurus' command, below the project's folder. */
+/** Path of Docusaurus' CLI. */
 export const docusaurus = 'node_modules/@docusaurus/core/bin/docusaurus.mjs';
 
-/** Warnings about the packages' code and about src/, which Docusaurus needs without a module type: nothing to act on. */
+/** Warnings that need no action: from packages, and about src/, where Docusaurus requires a package.json without a type. */
 const flags = ['MODULE_TYPELESS_PACKAGE_JSON', 'ExperimentalWarning', 'DeprecationWarning'].map(
   (name) => `--disable-warning=${name}`,
 );
 
 /**
- * Runs a script with this Node in the project's folder. What it writes is shown as it comes, or
- * with `quiet` kept back until it fails.
+ * Runs a script with this Node in the project's folder. With `quiet`, its output is shown only
+ * if it fails.
  */
 export async function runNode(
   root: string,
@@ -23,12 +23,12 @@ export async function runNode(
     env: { ...process.env, NO_UPDATE_NOTIFIER: '1', ...env },
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
   });
-  const kept: string[] = [];
+  const output: string[] = [];
   for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (text: string) => kept.push(text));
+    stream?.setEncoding('utf8').on('data', (text: string) => output.push(text));
   const code = await new Promise<number | null>((done, fail) => child.once('error', fail).once('close', done));
   if (code === 0) return;
-  process.stderr.write(kept.join(''));
+  process.stderr.write(output.join(''));
   throw new Error(
     `${args
       .filter((arg) => !arg.startsWith('-'))

@@ -8,13 +8,13 @@ import {
 } from '../../src/console/serialize-parameter.ts';
 
 interface SampleAddress {
-  /** Path and query, below the API's base path. */
+  /** Path and query, relative to the API's base path. */
   address: string;
   headers: { name: string; value: string }[];
   cookies: string[];
 }
 
-/** Writes the example's parameters as the console would send them. */
+/** Serializes the example's parameters like the console does. */
 export function sampleAddress(operation: Operation, example: ExampleRequest): SampleAddress {
   let path = operation.path;
   const query: string[] = [];

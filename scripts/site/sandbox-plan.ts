@@ -3,7 +3,7 @@ import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
 import type { Explanation, Fact } from '../../server/plan/explain/explanation.ts';
 import type { FactData, SandboxPlanData } from '../../src/explain/sandbox-plan-data.ts';
 
-/** Makes the data of the page that tells what the sandbox understood, in one language. */
+/** Builds the data of the sandbox plan page in one language. */
 export function makeSandboxPlan(api: ApiDocument, locale: Locale, explanation: Explanation): SandboxPlanData {
   const say = (texts: Texts) => (locale === 'en' ? texts.en : texts.pt);
   const sayFact = ({ name, text }: Fact): FactData => ({ name: say(name), text: say(text) });
@@ -24,7 +24,7 @@ export function makeSandboxPlan(api: ApiDocument, locale: Locale, explanation: E
   };
 }
 
-/** What the page's head and search results say of it. */
+/** Title and description of the page, for its head and for search results. */
 export function sandboxPlanTexts({ title }: ApiDocument, locale: Locale): { title: string; description: string } {
   return locale === 'en'
     ? {

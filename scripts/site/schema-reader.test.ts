@@ -10,7 +10,7 @@ function readerOf(schemas: Record<string, unknown>) {
   );
 }
 
-test('a page gets every schema that it reaches and no other', () => {
+test('a page gets every schema that it reaches, and no others', () => {
   const reader = readerOf({
     Tree: {
       properties: {
@@ -30,7 +30,7 @@ test('a page gets every schema that it reaches and no other', () => {
   assert.deepEqual(collected.Leaf, { type: 'string', description: '<p>Green.</p>' });
 });
 
-test('a reference to a part of a schema gets a name of its own', () => {
+test('a reference to a part of a schema gets its own name', () => {
   const reader = readerOf({ Company: { properties: { 'zip/code': { type: 'string' } } } });
   const references = new Set<string>();
   const { $ref } = reader.read({ $ref: '#/components/schemas/Company/properties/zip~1code' }, references);
@@ -38,7 +38,7 @@ test('a reference to a part of a schema gets a name of its own', () => {
   assert.deepEqual(reader.collect(references), { [name]: { type: 'string' } });
 });
 
-test('a discriminator points at the forms it tells apart, and brings them along', () => {
+test('a discriminator points at its variants and includes them', () => {
   const reader = readerOf({
     Pet: { discriminator: { propertyName: 'kind', mapping: { dog: 'Dog' } } },
     Dog: { type: 'object' },
@@ -48,7 +48,7 @@ test('a discriminator points at the forms it tells apart, and brings them along'
   assert.ok(collected.Dog);
 });
 
-test('a property that is called like a keyword is still a property', () => {
+test('a property named like a keyword is still a property', () => {
   const schema = readerOf({}).read(
     { properties: { description: { type: 'string' }, items: { description: 'x' } } },
     new Set(),
@@ -56,7 +56,7 @@ test('a property that is called like a keyword is still a property', () => {
   assert.deepEqual(schema.properties, { description: { type: 'string' }, items: { description: '<p>x</p>' } });
 });
 
-test('whatever keyword holds a schema, its texts are rendered and what it refers to is brought along', () => {
+test('in any keyword, schemas have rendered texts and included references', () => {
   const reader = readerOf({ Leaf: { type: 'string' } });
   const leaf = { description: 'x', $ref: '#/components/schemas/Leaf' };
   const rendered = { ...leaf, description: '<p>x</p>' };
@@ -71,7 +71,7 @@ test('whatever keyword holds a schema, its texts are rendered and what it refers
   assert.deepEqual(reader.read({ items: [leaf, false] }, new Set()), { items: [rendered, { not: {} }] });
 });
 
-test('"nothing else" stays as it is, and definitions are read only where a reference leads to them', () => {
+test('`false` schemas are preserved, and definitions are included only when referenced', () => {
   const reader = readerOf({ Box: { definitions: { Lid: { description: 'x' } }, $defs: { Key: {} } } });
   assert.deepEqual(reader.read({ additionalProperties: false, items: true, uniqueItems: true }, new Set()), {
     additionalProperties: false,

@@ -4,7 +4,7 @@ import { changeParts } from '../../server/openapi/schema-keywords.ts';
 import type { Schema } from '../../src/documents/operation-data.ts';
 
 const componentSchemas = '#/components/schemas/';
-/** Says nothing of the values, or is read where a reference leads to it. */
+/** Keywords without constraints, and definitions, which are read when referenced. */
 const leftOut = new Set(['externalDocs', '$schema', '$id', '$comment', '$defs', 'definitions']);
 
 interface ReadSchema {
@@ -12,11 +12,11 @@ interface ReadSchema {
   references: Set<string>;
 }
 
-/** Turns the schemas of one document into what pages show; a component schema is read once, however many operations reach it. */
+/** Converts the schemas of one document for display; a component schema is read once, however many operations use it. */
 export interface SchemaReader {
-  /** Reads a schema that stands in an operation and notes which component schemas it needs. */
+  /** Reads a schema of an operation and collects the names of the component schemas it refers to. */
   read(schema: unknown, references: Set<string>): Schema;
-  /** Every component schema that is reached from these names, by name. */
+  /** Returns every component schema reachable from these names, by name. */
   collect(references: Set<string>): Record<string, Schema>;
 }
 
@@ -49,11 +49,11 @@ export function createSchemaReader(document: OpenApiDocument, render: (markdown:
     }
     if (key === 'description') return render(String(value));
     if (key === 'discriminator') return readDiscriminator(value as { mapping?: Record<string, string> }, references);
-    // "Anything else" and "nothing else" are said as they are.
+    // Boolean schemas are preserved.
     return typeof value === 'boolean' ? value : changeParts(key, value, (part) => read(part, references));
   }
 
-  /** A mapping may name a schema or point at it; here it always points. */
+  /** A mapping value is a schema name or a reference; convert both to references. */
   function readDiscriminator(discriminator: { mapping?: Record<string, string> }, references: Set<string>) {
     if (!discriminator.mapping) return discriminator;
     const toPointer = (target: string) => {
@@ -90,7 +90,7 @@ export function createSchemaReader(document: OpenApiDocument, render: (markdown:
   return { read, collect };
 }
 
-/** A component schema keeps its name; a reference to anywhere else is named after its way there. */
+/** A component schema keeps its name; any other reference is named after its pointer. */
 function nameOfReference(reference: string): string {
   const pointer = decodeURIComponent(reference);
   const way = pointer.startsWith(componentSchemas)

@@ -14,6 +14,6 @@ test('scopes are described in the language of the page', async () => {
   assert.deepEqual(Object.keys(texts[0] ?? {}).sort(), Object.keys(texts[1] ?? {}).sort());
 });
 
-test('an API without OAuth has none', () => {
+test('an API without OAuth has no scopes', () => {
   assert.deepEqual(readScopeTexts({ openapi: '3.1.0', info: { title: 'x', version: '1' }, paths: {} }), {});
 });

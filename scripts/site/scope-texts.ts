@@ -1,7 +1,7 @@
 import type { OpenApiDocument, SecurityScheme } from '../../server/openapi/document-types.ts';
 import { resolve } from '../../server/openapi/resolve.ts';
 
-/** What a document says of its OAuth scopes, by their names, in the language that it is in. */
+/** The descriptions of a document's OAuth scopes by name. */
 export function readScopeTexts(document: OpenApiDocument): Record<string, string> {
   const schemes = Object.values(document.components?.securitySchemes ?? {});
   return Object.assign(

@@ -4,7 +4,7 @@ import type { SecurityData } from '../../src/documents/operation-data.ts';
 
 type Render = (markdown: string | undefined) => string;
 
-/** The alternatives of an operation's security with the facts of their schemes. */
+/** The security alternatives of an operation, with the details of their schemes. */
 export function readSecurity(
   document: OpenApiDocument,
   requirements: SecurityRequirement[],

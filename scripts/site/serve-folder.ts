@@ -11,7 +11,7 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves a built site on a free port of this machine, as any static host would; for measuring only. */
+/** Serves a built site on a free local port, like a static host; for measurements only. */
 export async function serveFolder(folder: string): Promise<{ origin: string; close: () => void }> {
   const server: Server = createServer((request, response) => {
     const path = join(folder, decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));

@@ -4,17 +4,17 @@ import type { Locale } from '../../server/openapi/load-api.ts';
 export const locales: readonly Locale[] = ['pt-BR', 'en'];
 
 export interface SiteSettings {
-  /** The project's folder. */
+  /** The project's root folder. */
   root: string;
-  /** Where everything that is generated goes. */
+  /** Folder for all generated files. */
   caisDir: string;
   /** Folders with APIs, separated as in PATH. */
   specsPath: string;
-  /** The portal's address, without a slash at the end. */
+  /** The portal's origin, without a trailing slash. */
   publicUrl: string;
 }
 
-/** Reads what the build needs from the environment; paths become absolute. */
+/** Reads the build settings from the environment; paths are made absolute. */
 export function readSettings(root: string, env: NodeJS.ProcessEnv = process.env): SiteSettings {
   return {
     root,
@@ -28,12 +28,12 @@ export function readSettings(root: string, env: NodeJS.ProcessEnv = process.env)
   };
 }
 
-/** Where the pages of the reference are written for one language. */
+/** Folder of the reference pages in one language. */
 export function referenceFolder(caisDir: string, locale: Locale): string {
   return join(caisDir, 'reference', locale);
 }
 
-/** Where the data of operations' pages is written for one language, at the addresses from which browsers fetch it. */
+/** Folder of the operation pages' data in one language, at the paths from which browsers fetch it. */
 export function pagesFolder(caisDir: string, locale: Locale): string {
   return join(caisDir, 'pages', locale);
 }

@@ -4,7 +4,7 @@ import { slimData, slimmed } from './slim-data.ts';
 
 const version = '/x/docusaurus-plugin-content-docs/reference/p/en-reference-61c.json';
 
-test('the navigation keeps what it shows and where it leads', () => {
+test('the navigation retains its labels and links', () => {
   const link = { type: 'link', label: 'List', href: '/reference/a/list', customProps: { method: 'get' } };
   const items = [{ type: 'category', label: 'Tag', items: [{ ...link, key: 'a/Tag/list', docId: 'a/list' }] }];
   const docs = { 'a/list': { title: 'List', description: 'Long' } };
@@ -18,13 +18,13 @@ test('the navigation keeps what it shows and where it leads', () => {
   });
 });
 
-test('a page that is not listed stays so', () => {
+test('an unlisted page remains unlisted', () => {
   const items = [{ type: 'link', label: 'Draft', href: '/d', unlisted: true }];
   const source = JSON.stringify({ version: { docsSidebars: { reference: items } } });
   assert.equal(JSON.parse(slimData(version, source)).version.docsSidebars.reference[0].unlisted, true);
 });
 
-test('the guides keep the list of their pages', () => {
+test('the guides retain the list of their pages', () => {
   const instance = () => ({ versions: [{ name: 'current', docs: [{ id: 'a' }] }] });
   const source = JSON.stringify({ 'docusaurus-plugin-content-docs': { default: instance(), reference: instance() } });
   const plugins = JSON.parse(slimData('/x/globalData.json', source))['docusaurus-plugin-content-docs'];
@@ -32,7 +32,7 @@ test('the guides keep the list of their pages', () => {
   assert.deepEqual(plugins.reference.versions, [{ name: 'current', docs: [] }]);
 });
 
-test('a thousand operations take no more of every page than one', () => {
+test('a thousand operations add no more to every page than one', () => {
   const route = (path: string) => `{
     path: '${path}',
     component: ComponentCreator('${path}', '1a2'),
@@ -69,7 +69,7 @@ test('a thousand operations take no more of every page than one', () => {
   assert.ok(routes.length + names.length + registry.length < 2000);
 });
 
-test('modules go without their names, and are loaded as before', () => {
+test('module names are removed, and modules load as before', () => {
   const line = `"1a": [() => import(/* webpackChunkName: "1a" */ "@site/a.mdx"), "@site/a.mdx", require.resolveWeak("@site/a.mdx")],`;
   assert.equal(
     slimData('/x/registry.js', line),
@@ -77,7 +77,7 @@ test('modules go without their names, and are loaded as before', () => {
   );
 });
 
-test('other files are left as they are', () => {
+test('other files are unchanged', () => {
   for (const file of ['/x/docusaurus-plugin-content-docs/default/p/guides-1.json', '/x/src/data.json'])
     assert.deepEqual([slimmed.test(file), slimData(file, '{"docs": 1}')], [false, '{"docs": 1}']);
 });

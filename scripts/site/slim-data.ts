@@ -4,7 +4,7 @@ interface SidebarItem extends Data {
   items?: SidebarItem[];
 }
 
-/** Data that Docusaurus gives every page and that none of these pages reads, by the ends of the files' names. */
+/** Data that Docusaurus adds to every page and that no page reads, by file name. */
 const slimmers: [file: RegExp, slim: (source: string) => string][] = [
   [/docusaurus-plugin-content-docs[\\/]reference[\\/]p[\\/][^\\/]+\.json$/, slimVersion],
   [/[\\/]globalData\.json$/, slimGlobalData],
@@ -13,16 +13,16 @@ const slimmers: [file: RegExp, slim: (source: string) => string][] = [
   [/[\\/]registry\.js$/, slimRegistry],
 ];
 
-/** The files that slimData makes smaller. */
+/** Matches the files that slimData changes. */
 export const slimmed = new RegExp(slimmers.map(([file]) => file.source).join('|'));
 
-/** Leaves out of a generated file what no page reads; an API of a thousand operations would bring it to every page. */
+/** Removes unused data from a generated file; a large API would otherwise add it to every page. */
 export function slimData(file: string, source: string): string {
   const found = slimmers.find(([pattern]) => pattern.test(file));
   return found ? found[1](source) : source;
 }
 
-/** Titles and descriptions of all pages are for cards that list pages; the navigation names and links them anyhow. */
+/** Page titles and descriptions are for cards that list pages; the navigation has its own labels and links. */
 function slimVersion(source: string): string {
   const { version, ...rest } = JSON.parse(source) as { version?: { docsSidebars: Record<string, SidebarItem[]> } };
   if (!version) return source;
@@ -36,7 +36,7 @@ function slimItem({ key: _, docId: __, unlisted, items, ...item }: SidebarItem):
   return { ...item, ...(unlisted === true && { unlisted }), ...(items && { items: items.map(slimItem) }) };
 }
 
-/** Which pages the reference has is for menus of versions. */
+/** The list of reference pages is for version menus. */
 function slimGlobalData(source: string): string {
   const data = JSON.parse(source) as Record<string, Record<string, { versions?: Data[] }>>;
   const reference = data['docusaurus-plugin-content-docs']?.reference;
@@ -44,12 +44,12 @@ function slimGlobalData(source: string): string {
   return JSON.stringify(data);
 }
 
-/** The route of an operation's page; the page of what the sandbox understood has data of its own. */
+/** The routes of operation pages; sandbox plan pages keep their own route. */
 const operationRoutes = /\{\s*path: '([^']*\/reference)\/[^/']+\/(?!sandbox-plan')[^/']+',[^{}]*\},?\s*/g;
 const operationChunks = /\/reference\/[^/]+\/(?!sandbox-plan-\w+$)[^/]+$/;
 const operationModules = /"\w+": \[[^\n]*\.api\.mdx"\)\],?\s*/g;
 
-/** In the browser all operations share one route, which asks for what it shows; each has its own only where its HTML is written. */
+/** In the browser all operations share one route, which fetches its data; separate routes exist only for pre-rendering. */
 function slimRoutes(source: string): string {
   const base = source.matchAll(operationRoutes).next().value?.[1];
   if (base === undefined) return source;
@@ -65,7 +65,7 @@ function slimChunkNames(source: string): string {
   return JSON.stringify(Object.fromEntries(routes));
 }
 
-/** The names of modules are for servers that render pages at each request. */
+/** Module names are for server-side rendering at request time. */
 function slimRegistry(source: string): string {
   return source
     .replaceAll(operationModules, '')

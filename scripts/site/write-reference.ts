@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Fault } from '../../server/openapi/faults.ts';
 import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
-import { keepPrepared } from '../../server/openapi/prepared-documents.ts';
+import { storePrepared } from '../../server/openapi/prepared-documents.ts';
 import type { Explanation } from '../../server/plan/explain/explanation.ts';
 import type { ApiLine, FaultData } from '../../src/documents/api-index-data.ts';
 import { makeApiIndex } from './api-index.ts';
@@ -17,7 +17,7 @@ import { write, writeJson } from './write-file.ts';
 
 const listTitles: Record<Locale, string> = { 'pt-BR': 'Referência', en: 'Reference' };
 
-/** Writes all of the reference in one language but the operations' MDX, which the page generator adds; lists the APIs. */
+/** Writes the reference in one language, except the operations' MDX, which the page generator adds; returns the list of APIs. */
 export function writeReference(
   caisDir: string,
   locale: Locale,
@@ -30,7 +30,7 @@ export function writeReference(
       write(join(folder, api.slug, 'index.mdx'), faultsPage(api.slug));
       writeJson(join(folder, api.slug, 'index.json'), {
         slug: api.slug,
-        faults: api.faults.map((fault) => tell(fault, locale)),
+        faults: api.faults.map((fault) => faultData(fault, locale)),
       });
       return { slug: api.slug, title: api.slug, version: '', summary: '', basePath: '', operations: 0, faulty: true };
     }
@@ -42,9 +42,9 @@ export function writeReference(
   return lines;
 }
 
-function tell({ file, line, message, mend }: Fault, locale: Locale): FaultData {
+function faultData({ file, line, message, remedy }: Fault, locale: Locale): FaultData {
   const language = locale === 'en' ? 'en' : 'pt';
-  return { file, line, message: message[language], mend: mend[language] };
+  return { file, line, message: message[language], remedy: remedy[language] };
 }
 
 function writeApi(
@@ -64,7 +64,7 @@ function writeApi(
     write(join(folder, api.slug, `${sandboxPlan}.mdx`), sandboxPlanPage(api.slug, sandboxPlanTexts(api, locale)));
     writeJson(join(folder, api.slug, `${sandboxPlan}.json`), makeSandboxPlan(api, locale, explanation));
   }
-  if (locale === 'pt-BR') keepPrepared(join(caisDir, 'documents'), api);
+  if (locale === 'pt-BR') storePrepared(join(caisDir, 'documents'), api);
   writeJson(join(caisDir, 'scopes', `${api.slug}.${locale}.json`), readScopeTexts(api.document));
   writeJson(join(caisDir, 'outlines', `${api.slug}.${locale}.json`), makeOutline(api, locale));
 }

@@ -11,7 +11,7 @@ interface SidebarCategory {
   items: { id?: string }[];
 }
 
-/** Puts the generator's sidebar of each API under a category of its own: `reference/<locale>/sidebars.json`. */
+/** Writes `reference/<locale>/sidebars.json`, with the generator's sidebar of each API under one category. */
 export async function writeSidebar(caisDir: string, locale: Locale, apis: ApiLine[]): Promise<void> {
   const folder = referenceFolder(caisDir, locale);
   const items = await Promise.all(apis.map((api) => (api.faulty ? faultyItem(api) : apiCategory(folder, api))));
@@ -22,7 +22,7 @@ function faultyItem({ slug }: ApiLine) {
   return { type: 'doc', id: `${slug}/index`, label: slug };
 }
 
-/** From so many operations on, only the tag one is in stands open: every page has its whole navigation in its HTML. */
+/** From this number of operations on, only the current tag is expanded, because every page has the full navigation in its HTML. */
 const long = 120;
 
 async function apiCategory(folder: string, { slug, title, operations }: ApiLine) {
@@ -34,7 +34,7 @@ async function apiCategory(folder: string, { slug, title, operations }: ApiLine)
     label: title,
     key: slug,
     link: { type: 'doc', id: `${slug}/index` },
-    // Two APIs may name an operation alike, and one operation may have several tags: keys tell them apart.
+    // Keys must be unique: two APIs may have the same operation id, and one operation may have several tags.
     items: tags.map((tag) => ({
       ...tag,
       key: `${slug}/${tag.label}`,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkStyle } from './check-style.ts';
 import type { StyleFault } from './style-rule.ts';
 
-/** Checks a document that tests have made, with the exemptions that stand beside it. */
+/** Checks a document written by a test, with optional exemptions. */
 export async function checkExample(document: string, exemptions?: string): Promise<StyleFault[]> {
   const root = mkdtempSync(join(tmpdir(), 'cais-style-'));
   try {

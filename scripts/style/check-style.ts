@@ -7,11 +7,11 @@ import { readExemptions } from './exemptions.ts';
 import { rules } from './rules.ts';
 import type { StyleFault } from './style-rule.ts';
 
-/** Holds an API's document against the style guide; a fault names file, line, rule and mend. */
+/** Checks an API's document against the style guide; a fault has file, line, rule and remedy. */
 export async function checkStyle(folder: string): Promise<StyleFault[]> {
-  const whole = await loadApi(folder);
-  // What stands at the root of the portal is named and answered as the standards want it that put it there.
-  const api = { ...whole, operations: whole.operations.filter((operation) => !isServedApart(whole, operation)) };
+  const loaded = await loadApi(folder);
+  // Operations at the portal's root follow the standards that define them.
+  const api = { ...loaded, operations: loaded.operations.filter((operation) => !isServedApart(loaded, operation)) };
   const source = await readSource(join(folder, 'openapi.yaml'));
   const exemptions = await readExemptions(
     folder,
@@ -20,11 +20,11 @@ export async function checkStyle(folder: string): Promise<StyleFault[]> {
   const faults = new Map<string, StyleFault>();
   for (const { name, check } of rules) {
     for (const breach of check(api)) {
-      const { subject, pointer, message, mend } = breach;
-      // What many operations share is written in one place, and mended there.
+      const { subject, pointer, message, remedy } = breach;
+      // Report a component shared by many operations once.
       const place = `${name} ${subject} ${pointer}`;
       if (!exemptions.covers(name, breach) && !faults.has(place))
-        faults.set(place, { file: source.file, line: source.lineOf(pointer), message: `${name}: ${message}`, mend });
+        faults.set(place, { file: source.file, line: source.lineOf(pointer), message: `${name}: ${message}`, remedy });
     }
   }
   return [...[...faults.values()].sort((a, b) => a.line - b.line), ...exemptions.faults()];
@@ -33,7 +33,7 @@ export async function checkStyle(folder: string): Promise<StyleFault[]> {
 if (import.meta.main) {
   const specs = findSpecs(process.env.SPECS_PATH || 'specs');
   const faults = (await Promise.all(specs.map(({ folder }) => checkStyle(folder)))).flat();
-  for (const fault of faults) console.error(`${fault.file}:${fault.line} ${fault.message} ${fault.mend}`);
+  for (const fault of faults) console.error(`${fault.file}:${fault.line} ${fault.message} ${fault.remedy}`);
   if (faults.length > 0) process.exitCode = 1;
-  else console.log(`${specs.map(({ slug }) => slug).join(', ')}: as the style guide says, or style.yaml says why not.`);
+  else console.log(`${specs.map(({ slug }) => slug).join(', ')}: conform to the style guide, apart from exemptions.`);
 }

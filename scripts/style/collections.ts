@@ -5,7 +5,7 @@ import { shapeOf } from '../../server/openapi/schema-shape.ts';
 
 const paging = /^(cursor|cursor_?mark|limit|offset|page|pagina|per_?page|por_pagina|size|tamanho)$/i;
 
-/** The paths of a document, in its order. */
+/** The paths of a document, in document order. */
 export function pathsOf({ operations }: ApiDocument): string[] {
   return [...new Set(operations.map(({ path }) => path))];
 }
@@ -15,28 +15,26 @@ export function segmentsOf(path: string): string[] {
   return path.split('/').filter(Boolean);
 }
 
-/** Whether a segment is a parameter. */
 export function isParameter(segment: string | undefined): boolean {
   return segment?.includes('{') ?? false;
 }
 
-/** Finds an operation by its method and path. */
 export function findOperation({ operations }: ApiDocument, method: string, path: string): Operation | undefined {
   return operations.find((operation) => operation.method === method && operation.path === path);
 }
 
-/** Finds the schema in which an operation shows what was asked for, in its first success that has a JSON body. */
+/** Finds the JSON schema of an operation's first successful response. */
 export function findShownSchema(operation: Operation | undefined): Schema | undefined {
   const successes = Object.entries(operation?.responses ?? {}).filter(([status]) => /^2/.test(status));
   return successes.map(([, { content }]) => jsonOf(content)?.schema).find(Boolean);
 }
 
-/** The JSON media type among those of a body. */
+/** The entry of the JSON media type. */
 export function jsonOf<T>(content: Record<string, T> | undefined): T | undefined {
   return Object.entries(content ?? {}).find(([type]) => /[/+]json\b/.test(type))?.[1];
 }
 
-/** Whether a path holds things of one kind: a parameter follows that names one of them, or GET answers a list. */
+/** Whether a path is a collection: a path with an id parameter follows, or GET returns a list. */
 export function isCollection(api: ApiDocument, path: string): boolean {
   const depth = segmentsOf(path).length;
   if (isParameter(segmentsOf(path).at(-1))) return false;

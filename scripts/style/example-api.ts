@@ -1,4 +1,4 @@
-/** A document that keeps every rule of the style guide; tests break one at a time. */
+/** A document that follows every rule of the style guide; tests break one rule at a time. */
 export const wellStyled = `openapi: 3.1.0
 info: {title: Agenda, version: "2"}
 servers:

@@ -3,28 +3,33 @@ import { join } from 'node:path';
 import { readSource } from '../../server/openapi/read-source.ts';
 import type { Breach, StyleFault } from './style-rule.ts';
 
-/** A rule that an API does not follow, wholly or in the subjects that are named, and why. */
+/** A rule that an API does not follow, entirely or for some subjects, and why. */
 interface Exemption {
   rule: string;
   only?: (string | number)[];
   reason: string;
 }
 
-/** What `specs/<slug>/style.yaml` exempts an API from. */
+/** The exemptions of an API, from `specs/<slug>/style.yaml`. */
 export interface Exemptions {
   covers(rule: string, breach: Breach): boolean;
-  /** What is wrong with the exemptions themselves, once all breaches have been shown to `covers`. */
+  /** Faults in the exemptions themselves, once all breaches have been passed to `covers`. */
   faults(): StyleFault[];
 }
 
-/** Reads the exemptions of an API; without a file there are none. */
+/** Reads the exemptions of an API; empty if there is no file. */
 export async function readExemptions(folder: string, rules: string[]): Promise<Exemptions> {
   const path = join(folder, 'style.yaml');
   if (!existsSync(path)) return { covers: () => false, faults: () => [] };
   const { file, value, lineOf } = await readSource(path);
-  const fault = (pointer: string, message: string, mend: string) => ({ file, line: lineOf(pointer), message, mend });
+  const fault = (pointer: string, message: string, remedy: string) => ({
+    file,
+    line: lineOf(pointer),
+    message,
+    remedy,
+  });
   if (!Array.isArray(value))
-    return { covers: () => false, faults: () => [fault('', 'This is no list of exemptions.', form)] };
+    return { covers: () => false, faults: () => [fault('', 'The file is not a list of exemptions.', form)] };
 
   const exemptions = value as Exemption[];
   const needed = new Set<string>();
@@ -49,7 +54,7 @@ export async function readExemptions(folder: string, rules: string[]): Promise<E
         if (typeof reason !== 'string' || !reason.trim())
           return [fault(at, `The exemption from ${rule} has no reason.`, form)];
         if (only !== undefined && !(Array.isArray(only) && only.length > 0))
-          return [fault(`${at}/only`, `"only" of the exemption from ${rule} is no list.`, form)];
+          return [fault(`${at}/only`, `"only" of the exemption from ${rule} is not a list.`, form)];
         const places = only
           ? only.map((subject, place) => ({ pointer: `${at}/only/${place}`, subject }))
           : [{ pointer: at, subject: '' }];
@@ -66,5 +71,4 @@ export async function readExemptions(folder: string, rules: string[]): Promise<E
   };
 }
 
-const form =
-  'Write "- rule: <name>", "  reason: <why>", and, where it is not the whole rule, "  only: [<subject>, …]".';
+const form = 'Write "- rule: <name>", "  reason: <why>", and, to exempt only some subjects, "  only: [<subject>, …]".';

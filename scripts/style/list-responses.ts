@@ -3,7 +3,7 @@ import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
 import { whereWritten } from './where-written.ts';
 
-/** A response of an operation, and where it is written. */
+/** A response of an operation, and its location in the document. */
 export interface DeclaredResponse {
   operation: Operation;
   status: string;
@@ -11,7 +11,7 @@ export interface DeclaredResponse {
   pointer: string;
 }
 
-/** Lists the responses of all operations of a document. */
+/** Lists the responses of all operations in a document. */
 export function listResponses({ document, operations }: ApiDocument): DeclaredResponse[] {
   return operations.flatMap((operation) =>
     Object.entries(operation.responses).map(([status, response]) => ({
@@ -23,7 +23,7 @@ export function listResponses({ document, operations }: ApiDocument): DeclaredRe
   );
 }
 
-/** Whether a response declares a header; names of headers are the same in any case. */
+/** Whether a response declares a header, case-insensitively. */
 export function declaresHeader({ headers = {} }: Response, name: string): boolean {
   return Object.keys(headers).some((known) => known.toLowerCase() === name.toLowerCase());
 }

@@ -1,17 +1,14 @@
 import type { OpenApiDocument, Schema } from '../../server/openapi/document-types.ts';
 import { pointerOf } from '../../server/openapi/faults.ts';
+import { listParts } from '../../server/openapi/schema-keywords.ts';
 
-/** A schema, and where it is written. */
+/** A schema, and its location in the document. */
 export interface WrittenSchema {
   schema: Schema;
   pointer: string;
 }
 
-const named = ['properties', 'patternProperties', 'dependentSchemas', '$defs'];
-const single = ['items', 'additionalProperties', 'contains', 'not', 'if', 'then', 'else', 'unevaluatedProperties'];
-const several = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
-
-/** Lists every schema of a document where it is written, those inside others too; references are not followed. */
+/** Lists every schema of a document at its definition, nested ones included; references are not followed. */
 export function listSchemas({ components, ...rest }: OpenApiDocument): WrittenSchema[] {
   const { schemas = {}, ...others } = components ?? {};
   return [
@@ -33,15 +30,8 @@ function mentioned(node: unknown, pointer: string): WrittenSchema[] {
 
 function below(schema: unknown, pointer: string): WrittenSchema[] {
   if (!isObject(schema)) return [];
-  const children = (keyword: string): [string, unknown][] => {
-    const value = schema[keyword];
-    if (single.includes(keyword)) return [[pointer + pointerOf([keyword]), value]];
-    return isObject(value)
-      ? Object.entries(value).map(([key, child]) => [pointer + pointerOf([keyword, key]), child])
-      : [];
-  };
-  const inside = [...named, ...single, ...several].flatMap(children);
-  return [{ schema, pointer }, ...inside.flatMap(([at, child]) => below(child, at))];
+  const parts = Object.entries(schema).flatMap(([keyword, value]) => listParts(keyword, value));
+  return [{ schema, pointer }, ...parts.flatMap(([path, part]) => below(part, pointer + pointerOf(path)))];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -3,7 +3,7 @@ import { readOnlyNames } from '../../server/openapi/request-view.ts';
 import { shapeOf } from '../../server/openapi/schema-shape.ts';
 import { jsonOf } from './collections.ts';
 
-/** The properties that a request has to bring; what is read-only is never required of it. */
+/** The properties required in a request; read-only properties are never required. */
 export function requiredProperties(document: OpenApiDocument, body: RequestBody | undefined): string[] {
   const schema = jsonOf(body?.content)?.schema;
   if (!schema) return [];

@@ -4,7 +4,7 @@ import { checkExample } from './check-example.ts';
 import { wellStyled } from './example-api.ts';
 import { rules } from './rules.ts';
 
-/** For each way to break a rule: the text of the good document, what stands in its place, and the line that the fault names. */
+/** For each way to break a rule: the original text, its replacement, and the line that the fault must report. */
 const breaches: [rule: string, way: string, from: string, to: string, line: RegExp][] = [
   ['version-first', 'no version at all', '/sandbox/example/v2', '/sandbox/example', /sandbox/],
   ['version-first', 'none in addresses and paths', serversIn(wellStyled), '', /^ {2}\/customers:$/],
@@ -80,26 +80,26 @@ const breaches: [rule: string, way: string, from: string, to: string, line: RegE
 ];
 
 describe('the style guide', () => {
-  test('has nothing against a document that keeps its rules', async () => {
+  test('accepts a document that follows its rules', async () => {
     assert.deepEqual(await checkExample(wellStyled), []);
   });
 
   for (const [rule, way, from, to, line] of breaches) {
-    test(`${rule}: ${way} is found on its line, and how to mend it is said`, async () => {
+    test(`${rule}: ${way} is reported on its line, with a remedy`, async () => {
       assert.ok(wellStyled.includes(from), from);
       const document = wellStyled.replace(from, to);
       const faults = await checkExample(document);
-      assert.ok(faults.length > 0, 'nothing was found');
-      for (const { message, mend, file } of faults) {
+      assert.ok(faults.length > 0, 'no faults were reported');
+      for (const { message, remedy, file } of faults) {
         assert.ok(message.startsWith(`${rule}: `), message);
-        assert.ok(mend.length > 0);
+        assert.ok(remedy.length > 0);
         assert.match(file, /example\/openapi\.yaml$/);
       }
       assert.match(document.split('\n')[(faults[0]?.line ?? 0) - 1] ?? '', line);
     });
   }
 
-  test('has a test for each of its rules', () => {
+  test('has a test for each rule', () => {
     assert.deepEqual([...new Set(breaches.map(([rule]) => rule))].sort(), rules.map(({ name }) => name).sort());
   });
 });

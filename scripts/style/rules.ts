@@ -12,7 +12,7 @@ import { snakeCase } from './rules/snake-case.ts';
 import { versionFirst } from './rules/version-first.ts';
 import type { StyleRule } from './style-rule.ts';
 
-/** The style guide: what every document in `specs/` is held to, unless its API says in `style.yaml` why not. */
+/** The style guide: rules for every document in `specs/`, apart from exemptions in its `style.yaml`. */
 export const rules: StyleRule[] = [
   versionFirst,
   snakeCase,

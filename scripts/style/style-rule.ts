@@ -1,27 +1,27 @@
 import type { ApiDocument } from '../../server/openapi/load-api.ts';
 
-/** A place of a document that breaks a rule. */
+/** A place in a document that breaks a rule. */
 export interface Breach {
-  /** What exemptions call it by: a path, a name, a status. */
+  /** Identifies the breach in exemptions: a path, a name or a status. */
   subject: string;
   pointer: string;
   message: string;
-  mend: string;
+  remedy: string;
 }
 
-/** A breach as it is told: where it is, and how to mend it. */
+/** A breach as reported: its location and remedy. */
 export interface StyleFault {
   file: string;
   line: number;
   message: string;
-  mend: string;
+  remedy: string;
 }
 
 /** One rule of the style guide. */
 export interface StyleRule {
-  /** How faults and exemptions name it. */
+  /** The name used in faults and exemptions. */
   name: string;
-  /** What it asks of an API, in a sentence. */
-  asks: string;
+  /** The requirement in one sentence. */
+  requirement: string;
   check(api: ApiDocument): Breach[];
 }

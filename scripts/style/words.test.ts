@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { findVerb, isPlural } from './words.ts';
 
 describe('words of both languages', () => {
-  test('plurals are known from singulars', () => {
+  test('distinguishes plurals from singulars', () => {
     for (const plural of [
       'customers',
       'service_codes',
@@ -18,7 +18,7 @@ describe('words of both languages', () => {
       assert.ok(!isPlural(singular), singular);
   });
 
-  test('verbs are known from nouns', () => {
+  test('distinguishes verbs from nouns', () => {
     for (const [segment, verb] of [
       ['getCustomers', 'get'],
       ['create-invoice', 'create'],

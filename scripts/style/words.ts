@@ -6,7 +6,7 @@ const singularsInS = new Set(
 
 const irregularPlurals = new Set('children criteria data feet media men metadata people staff women'.split(' '));
 
-/** Whether a segment names several things, in English (the last word) or Portuguese (the first): `service_codes`, `notas_fiscais`. */
+/** Whether a segment is plural, in English (last word) or Portuguese (first word): `service_codes`, `notas_fiscais`. */
 export function isPlural(segment: string): boolean {
   const words = wordsOf(segment);
   return [words[0], words.at(-1)].some(
@@ -22,21 +22,21 @@ const englishVerbs = new Set(
   unsubscribe update upsert validate verify void write`.split(/\s+/),
 );
 
-/** Nouns and adjectives that end as Portuguese infinitives in -ar and -ir do. */
+/** Nouns and adjectives that look like Portuguese infinitives in -ar and -ir. */
 const nounsInArIr = new Set(
   `air altar auxiliar avatar bar calendar car celular chair circular dollar elixir escolar exemplar familiar grammar hair
   hangar lar lugar mar militar pair par particular pillar pilar polar popular radar regular scholar similar singular solar
   souvenir star titular vocabular webinar year`.split(/\s+/),
 );
 
-/** Infinitives in -er, which too many English nouns end in to tell them by that: customer, order, buyer. */
+/** Infinitives in -er are listed, because too many English nouns have that ending: customer, order, buyer. */
 const verbsInEr = new Set(
   `acolher atender conceder converter corrigir desfazer devolver escolher escrever estabelecer exceder fazer fornecer
   inscrever ler manter mover obter preencher promover prometer receber reconhecer recolher refazer remover resolver
   responder rever submeter suspender transcrever vencer vender ver`.split(/\s+/),
 );
 
-/** Finds the verb with which a segment begins, in English or Portuguese: `create_invoice`, `listarClientes`, `enviar`. */
+/** Finds the verb at the beginning of a segment, in English or Portuguese: `create_invoice`, `listarClientes`, `enviar`. */
 export function findVerb(segment: string): string | undefined {
   const [word = ''] = wordsOf(segment);
   const isInfinitive = (/[ai]r$/.test(word) && word.length > 2 && !nounsInArIr.has(word)) || verbsInEr.has(word);

@@ -7,10 +7,10 @@ export interface Ended {
   seconds: number;
 }
 
-/** How often somebody who waits is told that it goes on, in milliseconds. */
+/** Interval between progress messages, in milliseconds. */
 const beat = 15_000;
 
-/** Runs lanes side by side, the steps of each in turn up to the first that fails; tells of each step when it has ended. */
+/** Runs lanes in parallel; the steps of a lane run in order until one fails. Prints each result when its step ends. */
 export async function runLanes(lanes: Step[][]): Promise<Ended[]> {
   const running = new Map<string, string>();
   const heart = setInterval(() => {
@@ -31,7 +31,7 @@ async function runLane(lane: Step[], running: Map<string, string>): Promise<Ende
     running.delete(step.name);
     const seconds = (performance.now() - begun) / 1000;
     ended.push({ step, outcome, seconds });
-    tell(step, outcome, seconds);
+    printResult(step, outcome, seconds);
     if (!outcome.ok) break;
   }
   return ended;
@@ -41,7 +41,7 @@ function crashed(error: Error): Outcome {
   return { ok: false, output: `${error.stack ?? error}\n` };
 }
 
-function tell({ name, does }: Step, { ok, output, tests = [] }: Outcome, seconds: number): void {
+function printResult({ name, does }: Step, { ok, output, tests = [] }: Outcome, seconds: number): void {
   const passed = tests.filter(({ ended }) => ended === 'passed').length;
   const count = tests.length > 0 ? `, ${passed} of ${tests.length} tests` : '';
   console.log(`${ok ? '✓' : '✗'} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s${count}  ${does}`);

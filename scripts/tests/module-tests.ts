@@ -14,20 +14,20 @@ const args = [
   `--test-reporter=${join(root, 'scripts/tests/report-tests.mjs')}`,
 ];
 
-/** A line of `report-tests.mjs`. */
+/** A line of output of `report-tests.mjs`. */
 type Line = TestResult & { error?: string };
 
-/** The tests of modules below these paths, or all of them, on SQLite and on PostgreSQL. */
+/** The unit tests below these paths, or all of them, on SQLite and PostgreSQL. */
 export function moduleTests(paths?: string[]): Step {
   return {
     name: 'server',
-    does: 'tests the server, on SQLite and on PostgreSQL, and the modules of the portal',
-    run: async (tell) => {
+    does: 'tests the modules of the server (on SQLite and PostgreSQL) and of the portal',
+    run: async (onProgress) => {
       const given = process.env.DATABASE_URL;
       const postgres = given ? { url: given, stop: async () => {} } : await startPostgres();
       try {
         const env = { ...compileCache, TEST_DATABASE_URL: postgres.url, DATABASE_URL: '' };
-        return await runGroups(findTests(paths), env, tell);
+        return await runGroups(findTests(paths), env, onProgress);
       } finally {
         await postgres.stop();
       }
@@ -35,15 +35,19 @@ export function moduleTests(paths?: string[]): Step {
   };
 }
 
-/** Runs groups of files, as many processes at once as there are processors. */
-async function runGroups(files: string[], env: NodeJS.ProcessEnv, tell: (progress: string) => void): Promise<Outcome> {
+/** Runs groups of files in parallel, one process per processor. */
+async function runGroups(
+  files: string[],
+  env: NodeJS.ProcessEnv,
+  onProgress: (progress: string) => void,
+): Promise<Outcome> {
   const processes = availableParallelism();
   const groups = groupTests(files, processes);
   const outcomes: Outcome[] = [];
   const work = async () => {
     for (let group = groups.shift(); group; group = groups.shift()) {
       outcomes.push(readResults(await runCommand(projectNode, [...args, ...group], env)));
-      tell(`${outcomes.flatMap(({ tests = [] }) => tests).length} tests`);
+      onProgress(`${outcomes.flatMap(({ tests = [] }) => tests).length} tests`);
     }
   };
   await Promise.all(Array.from({ length: processes }, work));
@@ -54,14 +58,14 @@ async function runGroups(files: string[], env: NodeJS.ProcessEnv, tell: (progres
   };
 }
 
-/** The tests that a process has told of; of its output what failed, and what it wrote besides. */
+/** Parses a process's output into test results, failures and other output. */
 function readResults({ ok, output }: Outcome): Outcome {
   const lines = output.split('\n').map((text) => findLine(text) ?? text);
   const tests = lines.filter((line): line is Line => typeof line === 'object');
   const failed = tests.filter(({ ended }) => ended === 'failed');
-  const told = failed.map(({ name, file, error = '' }) => `✖ ${name}\n  ${file}\n${indented(error)}\n`);
+  const failures = failed.map(({ name, file, error = '' }) => `✖ ${name}\n  ${file}\n${indented(error)}\n`);
   const others = lines.filter((line): line is string => typeof line === 'string' && line.trim() !== '');
-  return { ok: ok && failed.length === 0, output: [...others.map((line) => `${line}\n`), ...told].join(''), tests };
+  return { ok: ok && failed.length === 0, output: [...others.map((line) => `${line}\n`), ...failures].join(''), tests };
 }
 
 function findLine(text: string): Line | undefined {

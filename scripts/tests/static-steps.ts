@@ -5,7 +5,7 @@ import type { Step } from './step.ts';
 
 const tsc = join(root, 'node_modules/typescript-native/bin/tsc');
 
-/** What is checked without running anything. */
+/** Checks that run no code of the project. */
 export const staticSteps: Step[] = [
   {
     name: 'types',
@@ -20,7 +20,7 @@ export const staticSteps: Step[] = [
   },
   {
     name: 'lint',
-    does: 'lints the code, checks its format, and looks for exports and packages that nobody uses',
+    does: 'checks lint rules and formatting, and looks for unused exports and packages',
     run: () =>
       inTurn(
         () => runCommand('biome', ['check', '--error-on-warnings']),
@@ -34,7 +34,7 @@ export const staticSteps: Step[] = [
   },
   {
     name: 'translations',
-    does: 'looks for texts of the portal that a language lacks',
+    does: 'looks for missing translations',
     run: () => runCommand(projectNode, ['scripts/check-translations.ts']),
   },
 ];

@@ -1,4 +1,4 @@
-/** A test as its runner has told of it. */
+/** A test result from its runner. */
 export interface TestResult {
   name: string;
   file: string;
@@ -9,15 +9,15 @@ export interface TestResult {
 /** How a step ended. */
 export interface Outcome {
   ok: boolean;
-  /** What it wrote; shown where it failed. */
+  /** The captured output; printed on failure. */
   output: string;
   tests?: TestResult[];
 }
 
-/** One of the things that have to hold. */
+/** One step of `npm test`. */
 export interface Step {
   name: string;
   does: string;
-  /** `tell` takes a word on how far it is, now and then. */
-  run(tell: (progress: string) => void): Promise<Outcome>;
+  /** Calls `onProgress` now and then with a short progress text. */
+  run(onProgress: (progress: string) => void): Promise<Outcome>;
 }

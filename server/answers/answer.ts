@@ -1,9 +1,9 @@
-/** What goes back to the caller; `body` is a JSON value or, with a media type that is not JSON, text, bytes or a stream. */
+/** The response to a caller; `body` is a JSON value or, with a non-JSON media type, text, bytes or a stream. */
 export interface Answer {
   status: number;
   headers?: Record<string, string>;
   mediaType?: string;
   body?: unknown;
-  /** The body as JSON text, where that is written already. */
+  /** The body as JSON text, if already serialized. */
   text?: string;
 }

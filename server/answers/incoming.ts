@@ -1,18 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A request as it came in, before anything is known about it. */
+/** A request as received, before any processing. */
 export interface Incoming {
   id: string;
   method: string;
-  /** The path as it was sent. */
   path: string;
-  /** The path below the API's base path, with a slash at its start; undefined when it is not below it. */
+  /** The path below the API's base path, with a leading slash; undefined if it is outside. */
   pathBelow?: string;
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: Buffer | undefined;
-  /** The whole address, as the caller sees it. */
+  /** The full URL, as the caller sees it. */
   url: string;
-  /** The caller's network address. */
+  /** The caller's IP address. */
   address: string;
 }

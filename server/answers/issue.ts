@@ -1,4 +1,4 @@
-/** One field that breaks a rule. `field` is its dotted name, `pointer` its JSON pointer, `keyword` the rule, as JSON Schema calls it. */
+/** A field that breaks a rule: `field` is its dotted name, `pointer` its JSON pointer, `keyword` the rule's JSON Schema keyword. */
 export interface Issue {
   in: 'body' | 'path' | 'query' | 'header' | 'cookie';
   pointer: string;
@@ -8,8 +8,8 @@ export interface Issue {
   message: string;
 }
 
-/** An issue with a field of a body, by the path of that field: `scopes/0`. */
+/** An issue with a body field, by the field's path: `scopes/0`. */
 export function bodyIssue(path: string, keyword: string, params: Issue['params'] = {}): Issue {
   const field = path.replaceAll('/', '.');
-  return { in: 'body', pointer: `/${path}`, field, keyword, params, message: 'cannot be taken' };
+  return { in: 'body', pointer: `/${path}`, field, keyword, params, message: 'is not valid' };
 }

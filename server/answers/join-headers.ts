@@ -1,8 +1,8 @@
 type Headers = Record<string, string>;
 
 /**
- * Puts headers of several sources together, their names in lower case: of `Link` and `Vary` each source adds to the list, of any other
- * header the last one counts.
+ * Merges headers from several sources; names must be lower case. For `Link` and `Vary` the values are combined, for any other header
+ * the last one wins.
  */
 export function joinHeaders(...sources: (Headers | undefined)[]): Headers {
   const joined: Headers = {};

@@ -5,7 +5,7 @@ export interface RefusalKind {
   title: Texts;
 }
 
-/** Every reason for which a request is refused, with its status; the guide on errors has one heading for each. */
+/** Every reason to refuse a request, with its status; the guide on errors has a heading for each. */
 export const refusalKinds = {
   invalid_json: { status: 400, title: { en: 'The body is not valid JSON', pt: 'O corpo não é um JSON válido' } },
   invalid_idempotency_key: {
@@ -27,19 +27,19 @@ export const refusalKinds = {
   expired_key: { status: 401, title: { en: 'The API key has expired', pt: 'A chave de API expirou' } },
   live_key: {
     status: 401,
-    title: { en: 'A sandbox does not take live keys', pt: 'O sandbox não aceita chaves de produção' },
+    title: { en: 'A sandbox does not accept live keys', pt: 'O sandbox não aceita chaves de produção' },
   },
   invalid_token: { status: 401, title: { en: 'The access token is not valid', pt: 'O token de acesso não é válido' } },
   expired_token: { status: 401, title: { en: 'The access token has expired', pt: 'O token de acesso venceu' } },
   live_token: {
     status: 401,
-    title: { en: 'A sandbox does not take tokens for production', pt: 'O sandbox não aceita tokens de produção' },
+    title: { en: 'A sandbox does not accept live tokens', pt: 'O sandbox não aceita tokens de produção' },
   },
   invalid_sign_in: {
     status: 401,
     title: { en: 'E-mail and password do not match', pt: 'E-mail e senha não conferem' },
   },
-  not_signed_in: { status: 401, title: { en: 'Nobody is signed in', pt: 'Ninguém entrou nesta sessão' } },
+  not_signed_in: { status: 401, title: { en: 'You are not signed in', pt: 'Ninguém entrou nesta sessão' } },
   foreign_origin: {
     status: 403,
     title: { en: 'The request comes from another site', pt: 'A requisição vem de outro site' },
@@ -68,7 +68,7 @@ export const refusalKinds = {
     title: { en: 'Nothing in Accept can be answered', pt: 'Nenhum formato pedido em Accept é atendido' },
   },
   gone: { status: 410, title: { en: 'It is gone for good', pt: 'O endereço foi retirado de vez' } },
-  expired_link: { status: 410, title: { en: 'The link does not work any more', pt: 'O link não vale mais' } },
+  expired_link: { status: 410, title: { en: 'The link is no longer valid', pt: 'O link não vale mais' } },
   already_exists: { status: 409, title: { en: 'It exists already', pt: 'O registro já existe' } },
   idempotency_key_in_use: {
     status: 409,
@@ -111,7 +111,7 @@ export const refusalKinds = {
   internal_error: { status: 500, title: { en: 'Something failed on our side', pt: 'Algo falhou do nosso lado' } },
   bad_gateway: {
     status: 502,
-    title: { en: 'The server behind did not answer as it should', pt: 'O servidor por trás não respondeu como devia' },
+    title: { en: 'The upstream server sent an invalid response', pt: 'O servidor por trás não respondeu como devia' },
   },
   unavailable: {
     status: 503,
@@ -119,7 +119,7 @@ export const refusalKinds = {
   },
   gateway_timeout: {
     status: 504,
-    title: { en: 'The server behind did not answer in time', pt: 'O servidor por trás não respondeu a tempo' },
+    title: { en: 'The upstream server did not respond in time', pt: 'O servidor por trás não respondeu a tempo' },
   },
   simulated_error: { status: 500, title: { en: 'A simulated error', pt: 'Um erro simulado' } },
   mail_not_sent: { status: 503, title: { en: 'The letter could not be sent', pt: 'O e-mail não pôde ser enviado' } },

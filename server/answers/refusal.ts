@@ -2,7 +2,7 @@ import type { Issue } from './issue.ts';
 import { type RefusalCode, refusalKinds } from './refusal-kinds.ts';
 import type { Texts } from './texts.ts';
 
-/** Thrown by any step that refuses a request; the API's own error format turns it into an answer. */
+/** Thrown by any step that refuses a request; the API's error format turns it into a response. */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly code: RefusalCode;
@@ -30,14 +30,14 @@ export class Refusal extends Error {
     this.headers = headers;
   }
 
-  /** The same refusal with more headers. */
+  /** A copy of this refusal with additional headers. */
   with(headers: Record<string, string>): Refusal {
     const { code, detail, issues, status } = this;
     return new Refusal(code, detail, { issues, status, headers: { ...this.headers, ...headers } });
   }
 }
 
-/** Refuses fields that break the document's rules; one issue a field. */
+/** Refuses (422) fields that break the document's rules. */
 export function invalidFields(issues: Issue[]): Refusal {
   const names = issues.map(({ field }) => field || 'body').join(', ');
   const detail = {
@@ -47,7 +47,7 @@ export function invalidFields(issues: Issue[]): Refusal {
   return new Refusal('invalid_fields', detail, { issues });
 }
 
-/** Refuses a record that is not there, or that is another workspace's. */
+/** Refuses (404) a record that does not exist or belongs to another workspace. */
 export function notFound(id: string): Refusal {
   const detail = {
     en: `No record has the id "${id}" in this workspace. List the collection to see the ids that exist.`,
@@ -56,7 +56,7 @@ export function notFound(id: string): Refusal {
   return new Refusal('not_found', detail);
 }
 
-/** Refuses more requests than a limit allows; the same request passes after so many seconds. */
+/** Refuses (429) a request over a limit; it will be accepted after `seconds`. */
 export function tooManyRequests(seconds: number, headers: Record<string, string> = {}): Refusal {
   const detail = {
     en: `There were more requests than the limit allows. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and send again.`,

@@ -1,4 +1,4 @@
-/** A text for readers, in both languages. */
+/** A human-readable text in both languages. */
 export interface Texts {
   en: string;
   pt: string;

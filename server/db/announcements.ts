@@ -2,10 +2,10 @@ import { EventEmitter } from 'node:events';
 import { CompiledQuery, sql } from 'kysely';
 import type { Database } from './schema.ts';
 
-/** Takes what was announced, once the transaction in which it was is committed. */
+/** Receives an announcement after its transaction has committed. */
 export type Listener = (text: string) => void;
 
-/** How news of a database reach whoever listens to them. */
+/** How announcements of a database reach its listeners. */
 interface Channel {
   announce(db: Database, text: string): Promise<void>;
   listen(listener: Listener): () => Promise<void>;
@@ -13,36 +13,36 @@ interface Channel {
 
 const channels = new WeakMap<object, Channel>();
 
-/** Gives a database its channel, which its transactions share. */
-export function rememberChannel(db: Database, channel: Channel): void {
+/** Sets the channel of a database and of its transactions. */
+export function setChannel(db: Database, channel: Channel): void {
   channels.set(keyOf(db), channel);
 }
 
-/** Tells all who listen on this database, as soon as the transaction commits, and nobody if it does not. News may be lost: whoever needs them looks for himself now and then. */
+/** Notifies this database's listeners once the transaction commits; on rollback, none. Announcements may be lost, so listeners must also poll. */
 export async function announce(db: Database, text: string): Promise<void> {
   await channelOf(db).announce(db, text);
 }
 
-/** Hears what is announced on this database, by other processes too where it is a PostgreSQL; gives what ends that. */
+/** Listens to announcements on this database, on PostgreSQL also from other processes; returns a function that stops. */
 export function listen(db: Database, listener: Listener): () => Promise<void> {
   return channelOf(db).listen(listener);
 }
 
-/** News within this process. The one connection that writes is free only when the transaction is over, however it ends. */
+/** A channel within this process. The only write connection is not free until the transaction has ended, so `flush` waits for it. */
 export function localChannel(root: Database): Channel {
   const emitter = new EventEmitter().setMaxListeners(0);
-  let waiting: Set<string> | undefined;
+  let pending: Set<string> | undefined;
   const flush = async () => {
     await root.executeQuery(CompiledQuery.raw('select 1'));
-    const texts = waiting ?? [];
-    waiting = undefined;
+    const texts = pending ?? [];
+    pending = undefined;
     for (const text of texts) emitter.emit('news', text);
   };
   return {
     announce: async (_db, text) => {
-      if (waiting) return void waiting.add(text);
-      waiting = new Set([text]);
-      // A database that is closed has nobody left to tell.
+      if (pending) return void pending.add(text);
+      pending = new Set([text]);
+      // A closed database has no listeners left.
       flush().catch(() => {});
     },
     listen: (listener) => {
@@ -54,7 +54,7 @@ export function localChannel(root: Database): Channel {
 
 export const postgresChannelName = 'cais';
 
-/** Sends news by PostgreSQL, which holds them back until the transaction commits. */
+/** Sends an announcement through PostgreSQL, which delays it until the transaction commits. */
 export async function notify(db: Database, text: string): Promise<void> {
   await sql`select pg_notify(${postgresChannelName}, ${text})`.execute(db);
 }
@@ -65,7 +65,7 @@ function channelOf(db: Database): Channel {
   return channel;
 }
 
-/** A database and its transactions are different objects over one adapter. */
+/** A database and its transactions are different objects that share an adapter. */
 function keyOf(db: Database): object {
   return db.getExecutor().adapter;
 }

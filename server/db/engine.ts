@@ -6,43 +6,43 @@ import { sqliteEngine } from './sqlite-engine.ts';
 
 type Expression<T = unknown> = RawBuilder<T>;
 
-/** What is due at an endpoint, for the sending process that asks. */
+/** Selects the deliveries that are due at an endpoint. */
 export interface DueDeliveries {
   endpointId: string;
-  /** By the workspace's clock, and by the real one, in milliseconds since 1970. */
+  /** The workspace's clock and the real one, in milliseconds since 1970. */
   now: number;
   real: number;
   limit: number;
 }
 
-/** All that differs between the databases, apart from how they are opened. */
+/** Everything that differs between the databases, apart from how they are opened. */
 export interface Engine {
   kind: DatabaseKind;
-  /** Whether several processes, or several transactions of one, write at the same time. */
+  /** Whether several transactions or processes can write at the same time. */
   hasManyWriters: boolean;
-  /** Whether what a record has in a field is read faster from the field's index than from the record's JSON. */
+  /** Whether a field is read faster from its index than from the record's JSON. */
   readsIndexesFaster: boolean;
-  /** Between two tables of which the first is to be read first. */
+  /** A join that makes the planner read the left table first. */
   leadingJoin: Expression;
-  /** A path into JSON as text, by which indexes know their field. */
+  /** A JSON path as text, which identifies the field of an index. */
   pathText(path: string[]): string;
-  /** A property of the record's JSON as text; null where it is absent. */
+  /** A property of the record's JSON as text; null if absent. */
   property(name: string): Expression<string | null>;
-  /** What a record has at a path, as indexes hold it: a number, or a text; the least of them where it is absent. */
+  /** The value at a path, as stored in indexes: a number or a text; the smallest of its kind if absent. */
   fieldValue(path: string[], kind: 'number' | 'boolean' | 'text'): Expression;
   contains(value: Expression, text: unknown): Expression<SqlBool>;
   endsWith(value: Expression, text: unknown): Expression<SqlBool>;
-  /** Whether the list at a path of the record's JSON holds a text. */
+  /** Whether the list at a path of the record's JSON contains a text. */
   listHolds(path: string[], text: string): Expression<SqlBool>;
-  /** The members of a JSON list as rows of one column, `value`; `value->>'name'` is text. */
+  /** The items of a JSON list as rows with one column, `value`; `value->>'name'` is text. */
   membersOf(list: unknown): Expression;
   /** The deliveries that are due and not leased, as a condition on `delivery.seq`. */
   areDue(due: DueDeliveries): Expression<boolean>;
-  /** Has the planner look at a field's index that was just made: it would take the table for an empty one. */
-  learnIndexes(db: Database): Promise<void>;
+  /** Updates the planner's statistics after an index was filled: it would assume that the table is empty. */
+  analyzeIndexes(db: Database): Promise<void>;
 }
 
-/** The engine of a database, and of its transactions. */
+/** The engine of a database or of one of its transactions. */
 export function engineOf<T>(db: Kysely<T>): Engine {
   return db.getExecutor().adapter instanceof PostgresAdapter ? postgresEngine : sqliteEngine;
 }

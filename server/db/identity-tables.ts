@@ -1,25 +1,25 @@
 import type { Generated } from 'kysely';
 
-/** Lists of scopes and addresses are words with spaces between them. */
+/** `scopes` and `allowed_addresses` are space-separated lists. */
 export interface ApiKeyTable {
   id: string;
   workspace_id: string;
   name: Generated<string>;
-  /** HMAC-SHA-256 of the secret under the pepper of this version; the secret itself is never kept. */
+  /** HMAC-SHA-256 of the secret with the pepper of this version; the secret itself is never stored. */
   digest: string;
   pepper_version: number;
   last_four: string;
   environment: 'test' | 'live';
-  /** What its owner is in the workspace. */
+  /** Its owner's role in the workspace. */
   role: Generated<'administrator' | 'developer' | 'reader'>;
   scopes: string;
   allowed_addresses: Generated<string>;
   requests_per_minute: number | null;
   created_by_type: ActorType | null;
   created_by_id: string | null;
-  /** The key that this one was made to follow. */
+  /** The id of the key that this one replaces. */
   replaces: string | null;
-  /** The session for whose console the portal made it; it ends with that. */
+  /** The session for whose console the portal created it; it expires with the session. */
   session_id: string | null;
   created_at: string;
   expires_at: string | null;
@@ -46,24 +46,24 @@ export interface OAuthClientTable {
   created_at: string;
 }
 
-/** The portal's keys that sign access tokens; a new one is published before it signs, an old one until its tokens are over. */
+/** The portal's signing keys for access tokens; published before first use, and until the last token has expired. */
 export interface SigningKeyTable {
   generation: number;
   kid: string;
   /** A JWK. */
   public_key: string;
-  /** A JWK, sealed under the pepper. */
+  /** A JWK, encrypted with the pepper. */
   private_key: string;
   active_from: string;
 }
 
-/** Access tokens that were given up before their time. */
+/** Access tokens revoked before they expired. */
 export interface RevokedTokenTable {
   jti: string;
   expires_at: string;
 }
 
-/** How often a key or a client was used on a day (UTC), and the last time that day. */
+/** How often a key or client was used on a day (UTC), and when last. */
 export interface CredentialUseTable {
   credential_id: string;
   day: string;
@@ -74,7 +74,7 @@ export interface CredentialUseTable {
   last_api: string | null;
 }
 
-/** Who did what in a workspace; nothing of it is ever changed. */
+/** The audit trail of a workspace; append-only. */
 export interface AuditEventTable {
   seq: Generated<number>;
   id: string;

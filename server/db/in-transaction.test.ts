@@ -5,7 +5,6 @@ import { inTransaction } from './in-transaction.ts';
 import type { Database } from './schema.ts';
 
 const now = '2026-11-20T12:00:00.000Z';
-/** Any table with a key would do. */
 const insert = (db: Database, id: string) =>
   db
     .insertInto('workspace')
@@ -15,7 +14,7 @@ const idsOf = async (db: Database) =>
   (await db.selectFrom('workspace').select('id').orderBy('id').execute()).map(({ id }) => id);
 
 describeOnDatabases('transactions', (open) => {
-  test('of changes made at once, each that fails undoes itself alone, wherever it stands', async (t) => {
+  test('among concurrent changes, a failed one is rolled back alone, in any position', async (t) => {
     const { db, close } = await open();
     t.after(close);
     const make = (id: string, fails: boolean) =>
@@ -27,14 +26,14 @@ describeOnDatabases('transactions', (open) => {
     const outcomes = await Promise.allSettled(
       Array.from({ length: 120 }, (_, index) => make(`wsp_${index}`, index % 5 === 0)),
     );
-    const kept = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
-    assert.equal(kept.length, 96);
-    assert.deepEqual(await idsOf(db), kept.sort());
+    const committed = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+    assert.equal(committed.length, 96);
+    assert.deepEqual(await idsOf(db), committed.sort());
     const failed = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.message] : []));
     assert.ok(failed.includes('wsp_5 failed.'));
   });
 
-  test('a change is committed before its caller hears of it', async (t) => {
+  test('a change is committed before its promise resolves', async (t) => {
     const { db, reopen, close } = await open();
     t.after(close);
     const other = await reopen();
@@ -48,7 +47,7 @@ describeOnDatabases('transactions', (open) => {
     );
   });
 
-  test('a step within a change can fail without the rest', async (t) => {
+  test('a nested transaction can fail without the outer one', async (t) => {
     const { db, close } = await open();
     t.after(close);
     await inTransaction(db, async (transaction) => {

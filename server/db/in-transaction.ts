@@ -1,14 +1,14 @@
 import { engineOf } from './engine.ts';
+import { inGroupCommit } from './group-commit.ts';
 import { behindSavepoint } from './savepoint.ts';
 import type { Database } from './schema.ts';
-import { inSharedCommit } from './shared-commit.ts';
 
 /**
- * Runs all of it or nothing: in a transaction of its own or, where one is open already, behind a savepoint of that. When it resolves,
- * what it changed is committed, but for what an open transaction holds.
+ * Runs a function atomically: in a new transaction or, within an open one, behind a savepoint. When it resolves, its changes are
+ * committed, unless an outer transaction is still open.
  */
 export async function inTransaction<T>(db: Database, run: (db: Database) => Promise<T>): Promise<T> {
-  if (!db.isTransaction) return engineOf(db).hasManyWriters ? db.transaction().execute(run) : inSharedCommit(db, run);
+  if (!db.isTransaction) return engineOf(db).hasManyWriters ? db.transaction().execute(run) : inGroupCommit(db, run);
   const outcome = await behindSavepoint(db, run);
   if ('error' in outcome) throw outcome.error;
   return outcome.value;

@@ -9,8 +9,8 @@ const lock = prepareQuery<{ id: string }>((db, { id }) =>
 );
 
 /**
- * Makes others who lock this workspace wait until the transaction ends. An update that changes nothing does so on both
- * databases, and lets everybody else read and write on. Lock before anything else, so that no two wait for each other.
+ * Locks a workspace until the transaction ends; only other lockers wait. An update that changes nothing does this on both
+ * databases. Lock first in a transaction, to avoid deadlocks.
  */
 export async function lockWorkspace(transaction: Database, workspaceId: string): Promise<void> {
   await lock(transaction, { id: workspaceId });

@@ -17,7 +17,7 @@ import type { Database } from './schema.ts';
 
 type Step = (db: Parameters<Migration['up']>[0], kind: DatabaseKind) => Promise<void>;
 
-/** Applied in this order, each once; a step that was published is never edited. */
+/** Applied in this order, each once. Never edit a published step. */
 const steps: Record<string, Step> = {
   '0001-records-and-keys': recordsAndKeys,
   '0002-counters': counters,
@@ -34,7 +34,7 @@ const steps: Record<string, Step> = {
   '0013-unique-by-number': uniqueByNumber,
 };
 
-/** Brings the database to the newest schema; several processes may call it at once. */
+/** Migrates the database to the newest schema; safe to call from several processes at once. */
 export async function migrate(db: Database, kind: DatabaseKind): Promise<void> {
   const migrations = Object.fromEntries(
     Object.entries(steps).map(([name, step]): [string, Migration] => [

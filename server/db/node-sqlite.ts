@@ -1,10 +1,10 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
-const remembered = 500;
+const cachedStatements = 500;
 
-// WAL with NORMAL survives the death of the process; only a power cut may cost the last moments.
-// The cache and the map keep reads of a busy file from becoming system calls.
+// WAL with synchronous NORMAL survives a crash of the process; only a power cut may lose the latest commits.
+// The page cache and mmap avoid a system call per read.
 const pragmas = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
@@ -15,7 +15,7 @@ const pragmas = `
   PRAGMA wal_autocheckpoint = 8000;
 `;
 
-/** Opens node:sqlite in the shape that Kysely's SQLite dialect expects, with prepared statements kept for reuse. */
+/** Adapts node:sqlite to the interface of Kysely's SQLite dialect, and caches prepared statements. */
 export function openNodeSqlite(path: string): SqliteDatabase {
   const database = new DatabaseSync(path);
   database.exec(pragmas);
@@ -25,7 +25,7 @@ export function openNodeSqlite(path: string): SqliteDatabase {
     prepare: (sql) => {
       const known = statements.get(sql);
       if (known) return known;
-      if (statements.size >= remembered) statements.clear();
+      if (statements.size >= cachedStatements) statements.clear();
       const statement = adapt(database.prepare(sql));
       statements.set(sql, statement);
       return statement;
@@ -46,7 +46,7 @@ function adapt(statement: StatementSync): SqliteStatement {
   };
 }
 
-/** Objects that node:sqlite makes are dictionaries without a prototype, which cost more to make and to read than the query. */
+/** node:sqlite would return dictionary-mode objects without a prototype, which are slower to make and read than the query itself. */
 function toRow(names: string[], fields: unknown[]): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (let index = 0; index < names.length; index++) row[names[index] as string] = fields[index];

@@ -2,28 +2,28 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import pg from 'pg';
-import { localChannel, rememberChannel } from './announcements.ts';
+import { localChannel, setChannel } from './announcements.ts';
 import { migrate } from './migrate.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 import { postgresChannel } from './postgres-channel.ts';
 import type { Database, Tables } from './schema.ts';
-import { rememberConnections } from './sqlite-connections.ts';
+import { setConnections } from './sqlite-connections.ts';
 
-// Row numbers come as bigint text from PostgreSQL; they stay far below 2^53.
+// PostgreSQL returns bigint as text; row numbers stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** Opens and migrates the database of a URL: `postgres://…` or the path of a SQLite file (made when missing). */
+/** Opens and migrates a database: a `postgres://…` URL or the path of a SQLite file (created if missing). */
 export async function openDatabase(url: string): Promise<Database> {
   return /^postgres(ql)?:/.test(url) ? openPostgres(url) : openSqlite(url);
 }
 
 async function openPostgres(url: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });
-  // A connection that is lost while nobody uses it is no error of anybody: the pool opens another.
+  // Losing an idle connection is not an error: the pool opens another.
   pool.on('error', () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   await migrate(db, 'postgres');
-  rememberChannel(db, postgresChannel(url));
+  setChannel(db, postgresChannel(url));
   return db;
 }
 
@@ -37,7 +37,7 @@ async function openSqlite(path: string): Promise<Database> {
   };
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: { prepare: writer.prepare, close } }) });
   await migrate(db, 'sqlite');
-  rememberConnections(db, { reader, writer });
-  rememberChannel(db, localChannel(db));
+  setConnections(db, { reader, writer });
+  setChannel(db, localChannel(db));
   return db;
 }

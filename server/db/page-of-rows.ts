@@ -1,10 +1,10 @@
-/** A page of a list, and whether there is more of it. */
+/** A page of a list, and whether more rows follow. */
 export interface PageOfRows<Row> {
   rows: Row[];
   hasMore: boolean;
 }
 
-/** The page of so many rows at most, where one row more was asked for. */
+/** Cuts the result of a query for `limit` + 1 rows to a page. */
 export function pageOfRows<Row>(found: Row[], limit: number): PageOfRows<Row> {
   return { rows: found.slice(0, limit), hasMore: found.length > limit };
 }

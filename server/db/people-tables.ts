@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** The columns that this project itself reads; the others of these tables are better-auth's own business. */
+/** Only the columns that this project reads; better-auth manages the others. */
 export interface PersonTable {
   id: string;
   name: string;
@@ -12,11 +12,11 @@ export interface PersonTable {
 export interface PersonSessionTable {
   id: string;
   person_id: string;
-  /** A date on PostgreSQL, its text on SQLite, as are the others. */
+  /** A date on PostgreSQL, text on SQLite, like the others. */
   expires_at: string | Date;
   created_at: string | Date;
   user_agent: string | null;
-  /** The workspace that was chosen for this session, of those in which the person is a member. */
+  /** The workspace chosen in this session, among the person's own. */
   workspace_id: string | null;
 }
 
@@ -39,7 +39,7 @@ export interface InvitationTable {
   workspace_id: string;
   email: string;
   role: 'administrator' | 'developer' | 'reader';
-  /** HMAC-SHA-256 of the token under the pepper of this version; the token itself is in the letter alone. */
+  /** HMAC-SHA-256 of the token with the pepper of this version; the token itself is only in the e-mail. */
   digest: string;
   pepper_version: number;
   invited_by: string | null;
@@ -49,7 +49,7 @@ export interface InvitationTable {
   revoked_at: string | null;
 }
 
-/** A letter that would have been mailed; kept where no mail server is configured. */
+/** An e-mail stored instead of sent, because no mail server is configured. */
 export interface OutboxLetterTable {
   seq: Generated<number>;
   id: string;

@@ -2,43 +2,43 @@ import { EventEmitter } from 'node:events';
 import pg from 'pg';
 import { type Listener, notify, postgresChannelName } from './announcements.ts';
 
-const retryAfter = 1000;
+const retryDelay = 1000;
 
-/** News among all processes on one PostgreSQL, by LISTEN and NOTIFY over a connection of its own while somebody listens. */
+/** A channel between all processes on one PostgreSQL, by LISTEN and NOTIFY; it holds a dedicated connection while anyone listens. */
 export function postgresChannel(url: string) {
   const emitter = new EventEmitter().setMaxListeners(0);
-  let ears: { end(): Promise<void> } | undefined;
+  let connection: { end(): Promise<void> } | undefined;
   return {
     announce: notify,
     listen: (listener: Listener) => {
       emitter.on('news', listener);
-      ears ??= listenForever(url, (text) => emitter.emit('news', text));
+      connection ??= listenForever(url, (text) => emitter.emit('news', text));
       return async () => {
         emitter.off('news', listener);
         if (emitter.listenerCount('news') > 0) return;
-        const closing = ears;
-        ears = undefined;
+        const closing = connection;
+        connection = undefined;
         await closing?.end();
       };
     },
   };
 }
 
-/** Connects again whenever the connection is lost. */
-function listenForever(url: string, heard: (text: string) => void): { end(): Promise<void> } {
+/** Reconnects whenever the connection is lost. */
+function listenForever(url: string, onText: (text: string) => void): { end(): Promise<void> } {
   let ended = false;
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   const connect = async () => {
     client = new pg.Client({ connectionString: url });
     client.on('error', () => {});
-    client.once('end', later);
-    client.on('notification', ({ payload }) => payload !== undefined && heard(payload));
+    client.once('end', retry);
+    client.on('notification', ({ payload }) => payload !== undefined && onText(payload));
     await client.connect();
     await client.query(`listen ${postgresChannelName}`);
   };
-  const later = () => {
-    if (!ended) timer = setTimeout(start, retryAfter).unref();
+  const retry = () => {
+    if (!ended) timer = setTimeout(start, retryDelay).unref();
   };
   let connecting = Promise.resolve();
   const start = () => {

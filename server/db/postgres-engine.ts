@@ -19,7 +19,7 @@ export const postgresEngine: Engine = {
   membersOf: (list) => sql`json_array_elements(cast(${list} as json)) as member (value)`,
   areDue: ({ endpointId, now, real, limit }) =>
     sql`seq = any (array(select due_deliveries(${endpointId}, ${now}, ${real}, ${limit})))`,
-  learnIndexes: async (db) => {
+  analyzeIndexes: async (db) => {
     await sql`analyze record_field, record`.execute(db);
   },
 };

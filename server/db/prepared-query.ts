@@ -4,10 +4,10 @@ import { engineOf } from './engine.ts';
 import type { Database } from './schema.ts';
 import { findConnection } from './sqlite-connections.ts';
 
-/** Runs a query with these values, by the names that it was written with. */
+/** Runs a query with the given values for its placeholders. */
 export type PreparedQuery<Given extends object, Row> = (db: Database, values: Given) => Promise<Row[]>;
 
-/** Where a value goes whose name is known already. */
+/** Marks the position of a named value in a query. */
 class Placeholder {
   readonly name: string;
 
@@ -19,13 +19,13 @@ class Placeholder {
 interface Prepared<Row> {
   query: CompiledQuery<Row>;
   isRead: boolean;
-  /** The names of the values in their order, and what is the same at each run. */
-  order: unknown[];
+  /** The parameters in order: placeholders and constants. */
+  parameters: unknown[];
 }
 
 /**
- * Compiles a query once for each kind of database: on SQLite, building it anew costs more than its answer. `build` writes it with
- * `values.name` wherever a value will go, each by its name.
+ * Compiles a query once per kind of database: on SQLite, building it takes longer than running it. `build` uses `values.name`
+ * wherever a value will go.
  */
 export function prepareQuery<Given extends object, Row = never>(
   build: (db: Database, values: Given) => Compilable<Row> | RawBuilder<Row>,
@@ -38,10 +38,12 @@ export function prepareQuery<Given extends object, Row = never>(
       prepared = prepare(db, build);
       known.set(kind, prepared);
     }
-    const { query, isRead, order } = prepared;
-    const parameters = order.map((part) => (part instanceof Placeholder ? values[part.name as keyof Given] : part));
+    const { query, isRead } = prepared;
+    const parameters = prepared.parameters.map((part) =>
+      part instanceof Placeholder ? values[part.name as keyof Given] : part,
+    );
     const connection = findConnection(db, isRead);
-    if (connection) return runAtOnce(connection.prepare(query.sql), parameters);
+    if (connection) return runSync(connection.prepare(query.sql), parameters);
     const { rows } = await db.executeQuery<Row>({ ...query, parameters });
     return rows;
   };
@@ -53,16 +55,16 @@ function prepare<Given extends object, Row>(
 ): Prepared<Row> {
   const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as Given;
   const query = build(db, placeholders).compile(db);
-  return { query, isRead: query.query.kind === 'SelectQueryNode', order: [...query.parameters] };
+  return { query, isRead: query.query.kind === 'SelectQueryNode', parameters: [...query.parameters] };
 }
 
-/** A statement without values, such as those about savepoints. */
+/** Prepares a statement without values, such as `savepoint`. */
 export function prepareStatement(text: string): (db: Database) => Promise<never[]> {
   const run = prepareQuery<object>(() => ({ compile: () => CompiledQuery.raw(text) as CompiledQuery<never> }));
   return (db) => run(db, {});
 }
 
-function runAtOnce<Row>(statement: SqliteStatement, parameters: readonly unknown[]): Row[] {
+function runSync<Row>(statement: SqliteStatement, parameters: readonly unknown[]): Row[] {
   if (statement.reader) return statement.all(parameters) as Row[];
   statement.run(parameters);
   return [];

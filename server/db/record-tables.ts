@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** One document of one store: an invoice, a customer. `parent` holds the keys of the path above it, joined by `/`. */
+/** A record of a store: an invoice, a customer. `parent` holds the ids of the path above it, joined by `/`. */
 export interface RecordTable {
   seq: Generated<number>;
   workspace_id: string;
@@ -9,15 +9,15 @@ export interface RecordTable {
   parent: string;
   id: string;
   body: string;
-  /** When the next step of its lifecycle is due: milliseconds since 1970 on the workspace's clock. */
+  /** When the next step of its lifecycle is due, in milliseconds since 1970 on the workspace's clock. */
   due_at: number | null;
-  /** When it was last changed, where its API tells: microseconds since 1970, unlike those of all other records of the store. */
+  /** When it was last changed, in microseconds since 1970 and unique in the store; null if its API does not expose it. */
   changed_at: number | null;
-  /** The request that began its lifecycle, which is also the cause of what it goes through later. */
+  /** The request that started its lifecycle, and so caused its later steps. */
   request_id: string | null;
 }
 
-/** Values that must be unique in a store: the database refuses a second one, and removes a record's with the record. */
+/** Values that must be unique in a store: the database rejects duplicates, and deletes a record's values with the record. */
 export interface UniqueValueTable {
   workspace_id: string;
   api: string;
@@ -27,14 +27,14 @@ export interface UniqueValueTable {
   record_seq: number;
 }
 
-/** Which APIs of which workspace hold their seed data already. */
+/** The APIs whose seed data a workspace already has. */
 export interface SeedingTable {
   workspace_id: string;
   api: string;
   created_at: string;
 }
 
-/** Requests that may be sent again; without an answer the first one is still running, while its lease lasts. */
+/** Idempotent requests; while `answer` is null and the lease lasts, the first one is still running. */
 export interface IdempotencyKeyTable {
   workspace_id: string;
   api: string;
@@ -47,7 +47,7 @@ export interface IdempotencyKeyTable {
   answer: string | null;
 }
 
-/** How many records a list has; the database counts by itself. */
+/** How many records a list has, counted by triggers. */
 export interface ListSizeTable {
   workspace_id: string;
   api: string;
@@ -56,7 +56,7 @@ export interface ListSizeTable {
   total: number;
 }
 
-/** A field of a store by which a workspace's long list is indexed; the entries themselves are the database's own business. */
+/** A field by which a workspace's long list is indexed; triggers maintain the entries. */
 export interface IndexedFieldTable {
   id: Generated<number>;
   workspace_id: string;
@@ -66,7 +66,7 @@ export interface IndexedFieldTable {
   kind: string;
 }
 
-/** The last moment of change that a store gave away, in microseconds since 1970. */
+/** The last change time that a store assigned, in microseconds since 1970. */
 export interface LastChangeTable {
   workspace_id: string;
   api: string;
@@ -74,7 +74,7 @@ export interface LastChangeTable {
   moment: number;
 }
 
-/** The last number that a store of numbered records gave away. */
+/** The last number that a store of numbered records assigned. */
 export interface CounterTable {
   workspace_id: string;
   api: string;

@@ -1,7 +1,7 @@
 import { prepareStatement } from './prepared-query.ts';
 import type { Database } from './schema.ts';
 
-/** How something ended that is told of later. */
+/** The outcome of a run, to be reported later. */
 export type Outcome<T> = { value: T } | { error: unknown };
 
 const save = prepareStatement('savepoint step');
@@ -9,8 +9,8 @@ const undo = prepareStatement('rollback to savepoint step');
 const release = prepareStatement('release savepoint step');
 
 /**
- * Runs a step of an open transaction, and undoes it where it fails. Throws only when the whole transaction is lost, as SQLite does by
- * itself when a disk is full.
+ * Runs a step of an open transaction, and rolls it back if it fails. Throws only if the transaction itself is lost, as when SQLite
+ * rolls back on a full disk.
  */
 export async function behindSavepoint<T>(
   transaction: Database,
@@ -24,7 +24,7 @@ export async function behindSavepoint<T>(
     outcome = { error };
   }
   if ('error' in outcome) await undo(transaction);
-  // A savepoint outlives going back to it; nested ones of one name would pile up otherwise.
+  // A savepoint survives a rollback to it; without a release, nested ones with the same name would pile up.
   await release(transaction);
   return outcome;
 }

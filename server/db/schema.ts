@@ -33,7 +33,7 @@ import type {
   WebhookEndpointTable,
 } from './webhook-tables.ts';
 
-/** Times are ISO 8601 in UTC; JSON is kept as text, so that both databases give back what was stored, in its order. */
+/** Times are ISO 8601 in UTC; JSON is stored as text, so that both databases preserve its order. */
 export interface Tables {
   workspace: WorkspaceTable;
   api_key: ApiKeyTable;
@@ -66,18 +66,18 @@ export interface Tables {
 
 interface WorkspaceTable {
   id: string;
-  /** A guest's goes away after a day; a team's stays, and has members. */
+  /** A guest workspace expires after a day; a team workspace stays, and has members. */
   kind: 'guest' | 'team';
   name: string | null;
   created_at: string;
   expires_at: string | null;
-  /** Milliseconds by which the workspace's clock is ahead of the real one. */
+  /** Milliseconds by which the workspace's clock is ahead of real time. */
   clock_offset: Generated<number>;
-  /** The origins whose pages may read answers, as a JSON list; null when all may. */
+  /** The origins whose pages may read responses (CORS), as a JSON list; null allows all. */
   allowed_origins: string | null;
 }
 
-/** What was told of a change, as it was told; `seq` is the order in which it became true. */
+/** The events that changes caused, with the payload as sent; `seq` is the order of the changes. */
 interface EventTable {
   seq: Generated<number>;
   id: string;
@@ -88,9 +88,9 @@ interface EventTable {
   record_id: string;
   created_at: string;
   payload: string;
-  /** By version of the API, where an older one tells it otherwise. */
+  /** A JSON object by API version, where older versions have a different payload. */
   older_payloads: string | null;
-  /** The request that caused it, then or earlier. */
+  /** The request that caused it, directly or by starting the record's lifecycle. */
   request_id: string | null;
 }
 

@@ -1,22 +1,22 @@
 import type { SqliteDatabase } from 'kysely';
 import type { Database } from './schema.ts';
 
-/** The two connections of a SQLite database: the one that writes, and one that reads what is committed and waits for nobody. */
+/** The two connections of a SQLite database: the writer, and a reader of committed data that never waits. */
 interface Connections {
   reader: SqliteDatabase;
   writer: SqliteDatabase;
 }
 
-/** By the adapter, which a database shares with its transactions. */
+/** Keyed by the adapter, which a database shares with its transactions. */
 const known = new WeakMap<object, Connections>();
 
-export function rememberConnections(db: Database, connections: Connections): void {
+export function setConnections(db: Database, connections: Connections): void {
   known.set(db.getExecutor().adapter, connections);
 }
 
 /**
- * The connection of a SQLite database on which a query may run at once: within a transaction the one that writes, which that holds;
- * outside of one, the one that reads. There is none for writes outside of a transaction, and none for PostgreSQL.
+ * The SQLite connection on which a query can run synchronously: the writer within a transaction, which holds it; otherwise the
+ * reader. Undefined for writes outside a transaction, and for PostgreSQL.
  */
 export function findConnection(db: Database, isRead: boolean): SqliteDatabase | undefined {
   const connections = known.get(db.getExecutor().adapter);

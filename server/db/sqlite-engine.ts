@@ -23,7 +23,7 @@ export const sqliteEngine: Engine = {
     sql`seq in (select seq from delivery
       where endpoint_id = ${endpointId} and due_at <= ${now} and (leased_until is null or leased_until < ${real})
       order by due_at, seq limit ${limit})`,
-  learnIndexes: async () => {},
+  analyzeIndexes: async () => {},
 };
 
 function pathText(path: string[]): string {

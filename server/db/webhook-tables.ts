@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 
-/** An address that gets events. Secrets are sealed; milliseconds are those of the workspace's clock. */
+/** A URL that receives events. Secrets are encrypted; milliseconds are on the workspace's clock. */
 export interface WebhookEndpointTable {
   seq: Generated<number>;
   id: string;
@@ -9,17 +9,17 @@ export interface WebhookEndpointTable {
   description: string | null;
   /** JSON: `["notas:document_success", "crm:*"]`. */
   event_types: string;
-  /** JSON: the version in which each API tells it events, `{"crm": "v1"}`. */
+  /** JSON: the version in which it receives each API's events, `{"crm": "v1"}`. */
   api_versions: string;
   status: 'active' | 'paused' | 'disabled';
   disabled_reason: 'failures' | 'gone' | null;
   disabled_at: string | null;
   secret: string;
   previous_secret: string | null;
-  /** By the real clock. */
+  /** On the real clock. */
   previous_secret_expires_at: string | null;
   consecutive_failures: Generated<number>;
-  /** When the first of the failures in a row happened. */
+  /** When the first of the consecutive failures happened. */
   failing_since: number | null;
   circuit_opened_at: number | null;
   circuit_probe_at: number | null;
@@ -28,7 +28,7 @@ export interface WebhookEndpointTable {
   deleted_at: string | null;
 }
 
-/** An event for an endpoint: the outbox and the queue in one. What is left to do has a `due_at`. */
+/** An event for an endpoint: outbox and queue in one. Pending deliveries have a `due_at`. */
 export interface DeliveryTable {
   seq: Generated<number>;
   id: string;
@@ -45,21 +45,21 @@ export interface DeliveryTable {
   status: 'pending' | 'delivered' | 'failed' | 'skipped';
   reason: 'exhausted' | 'gone' | 'endpoint_disabled' | 'endpoint_deleted' | 'type_not_selected' | null;
   attempt_count: Generated<number>;
-  /** Attempts since it was put into the queue, the first time or again. */
+  /** Attempts since it was last queued. */
   tries: Generated<number>;
   last_status: number | null;
   last_error: string | null;
   finished_at: string | null;
   /** Milliseconds on the workspace's clock. */
   due_at: number | null;
-  /** By how much the workspace's clock was ahead when `due_at` was set: tells what is due from what was made due by moving the clock. */
+  /** The clock offset when `due_at` was set; a later offset means that it became due by moving the clock. */
   due_offset: Generated<number>;
-  /** Who sends it, until when by the real clock; whoever comes later with another claim changes nothing. */
+  /** The sender that leased it, until a time on the real clock; updates with an outdated claim have no effect. */
   claim: string | null;
   leased_until: number | null;
 }
 
-/** One request to an endpoint, written before it goes out. */
+/** A request to an endpoint, recorded before it is sent. */
 export interface AttemptTable {
   id: string;
   delivery_id: string;
@@ -78,7 +78,7 @@ export interface AttemptTable {
   next_attempt_at: string | null;
 }
 
-/** An address of the portal that receives what others send, and answers as it was told to. */
+/** A URL of the portal that receives requests and responds as configured. */
 export interface InboxTable {
   seq: Generated<number>;
   id: string;

@@ -1,18 +1,18 @@
 import { Refusal } from '../answers/refusal.ts';
 import type { Texts } from '../answers/texts.ts';
 
-/** What a person may be in a workspace. */
+/** A person's role in a workspace. */
 export type Role = 'administrator' | 'developer' | 'reader';
 
-/** A convention of who in a workspace may call an API, whatever the scopes of the key. */
+/** A convention for which roles may call an API, in addition to scopes. */
 export interface AccessRule {
-  /** How people call it. */
+  /** A name for people. */
   name: Texts;
-  /** Refuses (403) callers whose role in their workspace is not enough. */
+  /** Refuses (403) callers with an insufficient role. */
   check(role: Role): void;
 }
 
-/** Only keys whose owner administers the workspace are accepted. */
+/** Only accepts keys whose owner is an administrator of the workspace. */
 export const administratorsOnly: AccessRule = {
   name: { en: 'administrators only', pt: 'só administradores' },
   check: (role) => {

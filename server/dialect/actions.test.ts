@@ -11,7 +11,7 @@ const actions: Actions = {
   },
 };
 
-test('a record offers what its state allows, and every link that no rule names', () => {
+test('a record offers the actions that its state allows, and every link without a rule', () => {
   const offered = (status: string) =>
     ['self', 'approve', 'unapprove', 'update'].filter((link) => offers(actions, link, { status }));
   assert.deepEqual(offered('PENDING'), ['self', 'approve', 'update']);
@@ -20,12 +20,12 @@ test('a record offers what its state allows, and every link that no rule names',
   assert.equal(offers(undefined, 'approve', {}), true);
 });
 
-test('an action brings the record to its state, or leaves it in the one that it has', () => {
+test('an action changes the state if it has a target state', () => {
   assert.deepEqual(acted(actions, 'approve', { id: '1', status: 'PENDING' }), { id: '1', status: 'APPROVED' });
   assert.deepEqual(acted(actions, 'update', { id: '1', status: 'PENDING' }), { id: '1', status: 'PENDING' });
 });
 
-test('what is not offered is refused with 412, and the refusal says when it would be', () => {
+test('an action that is not offered is refused with 412, with the states that offer it', () => {
   assert.throws(
     () => acted(actions, 'approve', { status: 'APPROVED' }),
     ({ status, code, detail }) => {
@@ -37,6 +37,6 @@ test('what is not offered is refused with 412, and the refusal says when it woul
   );
 });
 
-test('every state that a rule names is known', () => {
+test('every state that a rule mentions is listed', () => {
   assert.deepEqual(new Set(statesOfActions(actions)), new Set(['PENDING', 'UNAPPROVED', 'APPROVED']));
 });

@@ -2,35 +2,35 @@ import { Refusal } from '../answers/refusal.ts';
 import type { RecordBody } from './record-body.ts';
 
 /**
- * What may be done with a record, by the name of the link that leads there. One rule says both which links a record shows and
- * which requests are refused with 412.
+ * The actions on a record, by the name of their link. One rule decides both which links a record shows and which requests are
+ * refused with 412.
  */
 export interface Actions {
-  /** The property that tells in which state a record is. */
+  /** The property with the record's state. */
   property: string;
   moves: Record<string, Move>;
 }
 
-/** An action that is offered in some states; with `to`, it brings the record to another one. */
+/** An action that is available in some states; with `to`, it changes the state. */
 interface Move {
   from: string[];
   to?: string;
 }
 
-/** Whether a record offers a link; links that no rule names are always offered. */
+/** Whether a record offers a link; links without a rule are always offered. */
 export function offers(actions: Actions | undefined, link: string, record: RecordBody): boolean {
   const move = actions?.moves[link];
   return !actions || !move || move.from.includes(String(record[actions.property]));
 }
 
-/** The record after an action; refuses with 412 an action that the record does not offer. */
+/** The record after an action; refuses (412) an action that the record does not offer. */
 export function acted(actions: Actions, link: string, record: RecordBody): RecordBody {
   if (!offers(actions, link, record)) throw notOffered(actions, link, record);
   const to = actions.moves[link]?.to;
   return to === undefined ? record : { ...record, [actions.property]: to };
 }
 
-/** Every state that the actions name. */
+/** Every state that the actions mention. */
 export function statesOfActions({ moves }: Actions): string[] {
   return Object.values(moves).flatMap(({ from, to }) => [...from, ...(to === undefined ? [] : [to])]);
 }

@@ -1,18 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Texts } from '../answers/texts.ts';
 import type { OpenApiDocument, SecurityScheme } from '../openapi/document-types.ts';
-import { oncePer } from '../openapi/once-per.ts';
+import { memoize } from '../openapi/memoize.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { resolve } from '../openapi/resolve.ts';
 
 const bearer: SecurityScheme = { type: 'http', scheme: 'bearer' };
 
-/** The security schemes by which an operation takes a key: its own, else any that the document declares, else Bearer. */
+/** The security schemes with which an operation accepts a key: its own, else any in the document, else Bearer. */
 export function schemesOf(document: OpenApiDocument, operation: Operation | undefined): SecurityScheme[] {
   return operation ? schemesOfOperation(operation, document) : readSchemes(document, undefined);
 }
 
-const schemesOfOperation = oncePer((operation: Operation, document: OpenApiDocument) =>
+const schemesOfOperation = memoize((operation: Operation, document: OpenApiDocument) =>
   readSchemes(document, operation),
 );
 
@@ -26,7 +26,7 @@ function readSchemes(document: OpenApiDocument, operation: Operation | undefined
   return required.length > 0 && schemes.length > 0 ? schemes : [...schemes, bearer];
 }
 
-/** Reads the key where a scheme puts it; undefined when it is not there. */
+/** Reads the key of a scheme from a request; undefined if absent. */
 export function findCredential(
   scheme: SecurityScheme,
   headers: IncomingHttpHeaders,
@@ -47,7 +47,7 @@ export function findCredential(
   return kind.toLowerCase() === 'bearer' ? value || undefined : undefined;
 }
 
-/** The request headers in which keys come, as `Vary` names them. */
+/** The request headers that carry keys, for `Vary`. */
 export function credentialHeaders(schemes: SecurityScheme[]): string[] {
   const names = schemes.flatMap((scheme) => {
     if (scheme.type !== 'apiKey') return 'Authorization';
@@ -56,7 +56,7 @@ export function credentialHeaders(schemes: SecurityScheme[]): string[] {
   return [...new Set(names)];
 }
 
-/** Says in words how a key is sent. */
+/** Describes how to send a key. */
 export function describeSchemes(schemes: SecurityScheme[]): Texts {
   const ways = schemes.map((scheme): Texts => {
     if (scheme.type === 'apiKey')
@@ -72,7 +72,7 @@ export function describeSchemes(schemes: SecurityScheme[]): Texts {
     }
     return { en: 'a Bearer token (Authorization: Bearer …)', pt: 'token Bearer (Authorization: Bearer …)' };
   });
-  // A key and a token may go the same way.
+  // A key and a token may be sent the same way.
   const each = (language: keyof Texts) => [...new Set(ways.map((way) => way[language]))];
   return { en: each('en').join(', or '), pt: each('pt').join(', ou ') };
 }
@@ -85,9 +85,9 @@ export interface BearerProblem {
   scope?: string;
 }
 
-/** The challenges of a 401 (`WWW-Authenticate`, RFC 9110, 11.6.1); that of Bearer tells the problem, too. */
+/** The challenges of a 401 (`WWW-Authenticate`, RFC 9110, 11.6.1); the Bearer challenge includes the problem. */
 export function challengesOf(schemes: SecurityScheme[], realm: string, problem: BearerProblem = {}): string {
-  const told = Object.entries(problem).map(
+  const parameters = Object.entries(problem).map(
     ([name, value]) => `, ${name}="${value.replace(/[^\x21\x23-\x5b\x5d-\x7e ]/g, '')}"`,
   );
   const name = realm.replace(/[^\x20-\x7e]|["\\]/g, '');
@@ -96,7 +96,7 @@ export function challengesOf(schemes: SecurityScheme[], realm: string, problem: 
       return `Basic realm="${name}", charset="UTF-8"`;
     return scheme.type === 'apiKey'
       ? `ApiKey realm="${name}", in="${scheme.in}", name="${scheme.name}"`
-      : `Bearer realm="${name}"${told.join('')}`;
+      : `Bearer realm="${name}"${parameters.join('')}`;
   });
   return [...new Set(challenges)].join(', ');
 }

@@ -1,24 +1,24 @@
-/** Which events the records of a store cause, and what the record is called in their data. */
+/** The events that records of a store cause. */
 export interface EventRules {
-  /** The name of the record in an event's data: `document`. */
+  /** The property of the record in an event's data: `document`. */
   name: string;
-  /** Types by the state of the lifecycle that a record comes to; its first one counts too. */
+  /** Types by the lifecycle state that a record enters, including the initial one. */
   states?: Record<string, string[]>;
   created?: string[];
   changed?: string[];
   deleted?: string[];
 }
 
-/** One event, as it is told once and for all. */
+/** The facts of an event; its payload never changes. */
 interface EventFacts {
   type: string;
   /** On the workspace's clock. */
   createdAt: string;
-  /** The record, under its name, as the REST API shows it. */
+  /** The record, under its name, as the REST API returns it. */
   data: Record<string, unknown>;
 }
 
-/** The body in which an API tells an event. */
+/** Formats the body of an event. */
 export type EventFormat = (event: EventFacts) => unknown;
 
 /** `{"type", "created_at", "data"}`. */

@@ -10,7 +10,7 @@ for (const [language, folder] of Object.entries(folders)) {
   const profileGuide = readFileSync(`${folder}/profile.mdx`, 'utf8');
   const errorGuide = readFileSync(`${folder}/errors.mdx`, 'utf8');
 
-  test(`the guide for providers names everything that a profile may say, in ${language}`, () => {
+  test(`the guide for providers lists every profile property, in ${language}`, () => {
     const properties = [...sourceOf('profile.ts').matchAll(/^ {2}(\w+)\?:/gm)].map(([, name]) => name);
     assert.ok(properties.length > 30, 'the properties of Profile and ResourceRules are read off profile.ts');
     assert.deepEqual(
@@ -20,7 +20,7 @@ for (const [language, folder] of Object.entries(folders)) {
     );
   });
 
-  test(`every part that the guide for providers offers is there, in ${language}`, () => {
+  test(`every part in the guide for providers exists, in ${language}`, () => {
     const parts = globSync('server/dialect/**/*.ts', { exclude: ['**/*.test.ts'] }).map((file) =>
       readFileSync(file, 'utf8'),
     );
@@ -32,7 +32,7 @@ for (const [language, folder] of Object.entries(folders)) {
       [...cell.matchAll(/`([a-z]+[A-Z]\w+)`/g)].map(([, name]) => name),
     );
     assert.ok(offered.length > 20);
-    // The only other word of that form.
+    // `operationId` is the only other camel-case word.
     assert.deepEqual(
       [...new Set(offered)].filter((name) => name !== 'operationId' && !exported.has(name as string)),
       [],

@@ -2,21 +2,21 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Refusal } from '../answers/refusal.ts';
 import type { Texts } from '../answers/texts.ts';
 
-/** A convention of sending a request again without doing it twice. */
+/** A convention for retrying a request without executing it twice. */
 export interface Idempotency {
-  /** How people call it. */
+  /** A name for people. */
   name: Texts;
-  /** Milliseconds for which the first answer is kept. */
+  /** Milliseconds for which the first response is stored. */
   lifetime: number;
-  /** Marks an answer that was given before. */
+  /** Headers that mark a replayed response. */
   replayed: Record<string, string>;
-  /** The key of a request of this method; undefined when it has none, or needs none. */
+  /** The key of a request; undefined if it has none, or its method needs none. */
   find(method: string, headers: IncomingHttpHeaders): string | undefined;
 }
 
-const longest = 255;
+const maxLength = 255;
 
-/** A key of the caller's choice, in a header of every POST: the same key gives the same answer for so many hours. */
+/** A header with a key chosen by the caller, on POST: the same key returns the same response for `hours`. */
 export function idempotencyKey({
   header = 'Idempotency-Key',
   hours = 24,
@@ -26,7 +26,7 @@ export function idempotencyKey({
 } = {}): Idempotency {
   return {
     name: {
-      en: `${header} on POST, kept ${hours} h`,
+      en: `${header} on POST, stored for ${hours} h`,
       pt: `${header} em POST, guardada por ${hours} h`,
     },
     lifetime: hours * 60 * 60 * 1000,
@@ -35,8 +35,8 @@ export function idempotencyKey({
       const sent = headers[header.toLowerCase()];
       if (method !== 'POST' || sent === undefined) return undefined;
       const key = Array.isArray(sent) ? sent.join(', ') : sent;
-      // A field that holds an empty string as RFC 9651 writes it is as empty as one that holds nothing.
-      if (key === '' || key === '""' || key.length > longest || /\p{Cc}/u.test(key)) throw malformed(header);
+      // An empty RFC 9651 string (`""`) is as invalid as an empty field.
+      if (key === '' || key === '""' || key.length > maxLength || /\p{Cc}/u.test(key)) throw malformed(header);
       return key;
     },
   };
@@ -44,7 +44,7 @@ export function idempotencyKey({
 
 function malformed(header: string): Refusal {
   return new Refusal('invalid_idempotency_key', {
-    en: `${header} must have 1 to ${longest} characters, and no control characters. A UUID is a good key.`,
-    pt: `${header} deve ter de 1 a ${longest} caracteres, sem caracteres de controle. Um UUID é uma boa chave.`,
+    en: `${header} must have 1 to ${maxLength} characters, and no control characters. A UUID is a good key.`,
+    pt: `${header} deve ter de 1 a ${maxLength} caracteres, sem caracteres de controle. Um UUID é uma boa chave.`,
   });
 }

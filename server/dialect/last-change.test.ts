@@ -4,7 +4,7 @@ import { readMoment, writeMoment } from './last-change.ts';
 
 const at = (iso: string) => Date.parse(iso) * 1000;
 
-test('a moment is read as people write it, and in the zone that they say', () => {
+test('a time is parsed in the usual notations, in its zone', () => {
   const wanted: [text: string, microseconds: number][] = [
     ['2022-08-03 15:30:00', at('2022-08-03T15:30:00Z')],
     ['2022-08-03T15:30:00', at('2022-08-03T15:30:00Z')],
@@ -20,7 +20,7 @@ test('a moment is read as people write it, and in the zone that they say', () =>
   for (const [text, microseconds] of wanted) assert.equal(readMoment(text), microseconds, text);
 });
 
-test('what is no moment is not read as another one', () => {
+test('an invalid time is rejected', () => {
   for (const text of [
     '',
     'ontem',
@@ -34,7 +34,7 @@ test('what is no moment is not read as another one', () => {
     assert.equal(readMoment(text), undefined, text);
 });
 
-test('a moment that was written reads the same, and texts stand in the order of moments', () => {
+test('a formatted time parses to the same value, and texts sort like times', () => {
   const moments = [0, 1, 999, 1000, 1_000_000, at('2022-08-03T15:30:00Z') + 7, at('2022-08-03T15:30:00.001Z')];
   const written = moments.map(writeMoment);
   assert.deepEqual(written.map(readMoment), moments);

@@ -15,7 +15,7 @@ const lifecycle: Lifecycle = {
 };
 
 describe('a lifecycle', () => {
-  test('takes the way that the beginning of a text chooses, and the usual one otherwise', () => {
+  test('takes the outcome that a prefix chooses, and the usual one otherwise', () => {
     const way = (note: unknown) => lifecycle.outcome?.({ note });
     assert.deepEqual(['FAIL', 'FAILED', 'STAY here', 'fail', ' FAIL', '', undefined, null].map(way), [
       'bad',
@@ -29,7 +29,7 @@ describe('a lifecycle', () => {
     ]);
   });
 
-  test('goes on from the state in which a record is', () => {
+  test('continues from the current state of a record', () => {
     const next = (record: Record<string, unknown>) => findNextStep(lifecycle, record)?.to;
     assert.equal(next({ state: 'new' }), 'sent');
     assert.equal(next({ state: 'new', note: 'FAIL' }), 'failed');
@@ -44,12 +44,12 @@ describe('a lifecycle', () => {
       assert.equal(next(record), undefined);
   });
 
-  test('says when, and null where nothing follows', () => {
+  test('gives the due time, or null if nothing follows', () => {
     assert.equal(dueAfter(lifecycle, { state: 'sent' }, 1_000), 11_000);
     assert.equal(dueAfter(lifecycle, { state: 'done' }, 1_000), null);
   });
 
-  test('names every state once', () => {
+  test('lists every state once', () => {
     assert.deepEqual([...statesOf(lifecycle)].sort(), ['canceled', 'done', 'failed', 'new', 'sent']);
   });
 });

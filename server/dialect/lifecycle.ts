@@ -1,47 +1,47 @@
 import type { RecordBody } from './record-body.ts';
 
-/** What a record goes through by itself, on its workspace's clock. */
+/** The state changes that a record goes through automatically, on its workspace's clock. */
 export interface Lifecycle {
-  /** The property that tells in which state a record is. */
+  /** The property with the record's state. */
   property: string;
-  /** The state in which it is made. */
+  /** The state of a new record. */
   initial: string;
-  /** Tells from a record which of several ways it takes; see `magicPrefix`. */
+  /** Chooses the outcome of a record; see `magicPrefix`. */
   outcome?: Outcome;
   steps: Step[];
-  /** The states in which DELETE may find a record, and the one that it brings it to; in any other DELETE is refused. */
+  /** The states in which DELETE cancels a record, and the state that it sets; in any other DELETE is refused. */
   cancel?: { from: string[]; to: string };
 }
 
-/** One step: so long after a record has come to a state, it goes on to the next. */
+/** A transition to the next state, a delay after the record has entered a state. */
 export interface Step {
   from: string;
   to: string;
   /** Milliseconds on the workspace's clock. */
   after: number;
-  /** Only records of this outcome take it; without, all do. */
+  /** Restricts the step to records with this outcome. */
   outcome?: string;
-  /** What else the step changes. */
+  /** Other changes to the record. */
   change?: (record: RecordBody, facts: StepFacts) => Promise<RecordBody> | RecordBody;
 }
 
-/** Tells which way a record takes; what magic values choose can be read off it. */
+/** Chooses a record's outcome; `magic` documents the values that control it. */
 export interface Outcome {
   (record: RecordBody): string;
   magic?: { property: string; outcomes: Record<string, string> };
 }
 
-/** What a step may need to know besides the record. */
+/** Context for a step's change. */
 interface StepFacts {
   /** When the step happens. */
   at: Date;
-  /** The number after the highest that this property has among the records beside this one. */
+  /** One more than the highest value of a property among the record's siblings. */
   nextNumber(property: string): Promise<number>;
 }
 
 export const seconds = (count: number): number => count * 1000;
 
-/** Lets the caller choose an outcome by what a text begins with: `{REJECT: 'rejected'}`; every other text takes the usual one. */
+/** Lets the caller choose an outcome by the prefix of a text: `{REJECT: 'rejected'}`; any other text gets the usual one. */
 export function magicPrefix(property: string, outcomes: Record<string, string>, usual: string): Outcome {
   const choose = (record: RecordBody) => {
     const text = String(record[property] ?? '');
@@ -51,19 +51,19 @@ export function magicPrefix(property: string, outcomes: Record<string, string>, 
   return Object.assign(choose, { magic: { property, outcomes } });
 }
 
-/** The step that a record takes next; undefined when it stays as it is. */
+/** The next step of a record; undefined if there is none. */
 export function findNextStep({ property, outcome, steps }: Lifecycle, record: RecordBody): Step | undefined {
   const way = outcome?.(record);
   return steps.find((step) => step.from === record[property] && (step.outcome === undefined || step.outcome === way));
 }
 
-/** When the next step is due of a record that came to its state at a time, in milliseconds since 1970; null when none is. */
+/** When the next step is due for a record that entered its state at `at`, in milliseconds since 1970; null if there is none. */
 export function dueAfter(lifecycle: Lifecycle, record: RecordBody, at: number): number | null {
   const step = findNextStep(lifecycle, record);
   return step ? at + step.after : null;
 }
 
-/** Every state that a lifecycle names. */
+/** Every state that a lifecycle mentions. */
 export function statesOf({ initial, steps, cancel }: Lifecycle): Set<string> {
   return new Set([
     initial,

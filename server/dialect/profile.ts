@@ -20,84 +20,84 @@ import type { Sort } from './sort/order.ts';
 import type { TimeFormat } from './times.ts';
 import type { Versions } from './versions/versions.ts';
 
-/** What an API's document cannot say: the conventions of its dialect, put together from the parts of this folder. */
+/** The conventions of an API that its document cannot express, composed from the parts in this folder. */
 export interface Profile {
-  /** Who may call, by the role in the workspace; without it, everybody whose key has the scope. */
+  /** Who may call, by role in the workspace. Default: anyone whose key has the scope. */
   access?: AccessRule;
-  /** The body of every error; without it, the error schema that the document declares is filled. */
+  /** The body of every error. Default: made from the error schema that the document declares. */
   errors?: ErrorFormat;
-  /** Statuses of refusals where this API's are others: `{invalid_fields: 400}`. */
+  /** Statuses of refusals that differ in this API: `{invalid_fields: 400}`. */
   statuses?: Partial<Record<RefusalCode, number>>;
-  /** How times of creation and change are written; without it, in universal time. */
+  /** How creation and change times are written. Default: UTC. */
   times?: TimeFormat;
-  /** Which versions of the API there are; without it, paths of two versions have nothing to do with each other. */
+  /** The versions of the API. Default: paths of different versions are unrelated. */
   versions?: Versions;
-  /** How lists are paged; without it, the parameters of each list tell. */
+  /** How lists are paged. Default: inferred from each list's parameters. */
   pagination?: Pager;
-  /** What stands around the records of a page; without it, what the list's schema promises, by the names in it. */
+  /** The body around the records of a page. Default: inferred from the property names of the list's schema. */
   pageBody?: PageBody;
-  /** Tells pages in a `Link` header too; without it, where the document declares one. */
+  /** Sends page links in a `Link` header, too. Default: if the document declares that header. */
   linkHeader?: boolean;
-  /** How lists are filtered; without it, by the declared parameters that are named after a field. */
+  /** How lists are filtered. Default: by declared parameters with the name of a field. */
   filters?: Filters;
-  /** How lists are sorted; without it, they come in the order of creation. */
+  /** How lists are sorted. Default: by creation. */
   sort?: Sort;
-  /** How lists are followed by when their records were last changed; without it, they cannot be. */
+  /** How lists can be synced by last change. Default: not possible. */
   lastChange?: LastChange;
-  /** How some fields of records are asked for; without it, records come whole. */
+  /** How callers select fields. Default: records are always complete. */
   fields?: FieldSelection;
-  /** How many requests a workspace may send; without it, as many as it likes. */
+  /** How many requests a workspace may send. Default: no limit. */
   limits?: Limiter;
-  /** How a request is sent again without being done twice; without it, each request is done. */
+  /** How a request can be retried without being executed twice. Default: every request is executed. */
   idempotency?: Idempotency;
-  /** How long answers hold, and their entity tags; without it, nothing is told of either. */
+  /** Cache lifetimes and entity tags. Default: neither is sent. */
   caching?: Caching;
-  /** Callers may ask for errors, waits and broken connections (`Prefer: code=503, wait=2`); `false`: they may not. */
+  /** `false` stops callers from simulating errors, delays and broken connections (`Prefer: code=503, wait=2`). */
   simulation?: false;
-  /** Rules of single stores, by the store's name (the last word of its collection's path). */
+  /** Rules per store, by its name (the last literal of its collection's path). */
   resources?: Record<string, ResourceRules>;
-  /** Paths that show the first record of a store: `{'/company': 'companies'}`. */
+  /** Paths that return the first record of a store: `{'/company': 'companies'}`. */
   mainRecords?: Record<string, string>;
-  /** What bodies and answers may be besides JSON: `[form, xml]`, chosen by Content-Type and Accept. */
+  /** Formats of requests and responses besides JSON: `[form, xml]`, chosen by Content-Type and Accept. */
   formats?: Format[];
-  /** Bodies have to say `charset=utf-8`; without it, that goes without saying. */
+  /** Whether bodies must declare `charset=utf-8`. */
   charsetRequired?: boolean;
-  /** How records show what they lead to. */
+  /** How records show links. */
   links?: LinkStyle;
-  /** The body in which events are told; without it, `{"type", "created_at", "data"}`. */
+  /** The body of events. Default: `{"type", "created_at", "data"}`. */
   events?: EventFormat;
-  /** Operations whose behaviour is this API's own, by operationId. */
+  /** Handlers of operations with custom behaviour, by operationId. */
   handlers?: Record<string, OperationHandler>;
 }
 
 export interface ResourceRules {
-  /** How this store's lists are paged, where they differ from the API's others. */
+  /** How this store's lists are paged, if different from the API's others. */
   pagination?: Pager;
-  /** What ids begin with: `cus_`. */
+  /** The prefix of ids: `cus_`. */
   idPrefix?: string;
-  /** Fields whose value no two records of the store share; a second one answers 409. */
+  /** Fields with unique values in the store; a duplicate is refused with 409. */
   unique?: string[];
-  /** Fields that hold the id of a record of another store (`items.product_id` in a list); a missing one is an invalid field. */
+  /** Fields with the id of a record in another store (`items.product_id` in a list); an unknown id is an invalid field. */
   references?: Record<string, string>;
-  /** Properties that show the record which a reference names, as it was when it was named: `{customer: 'customer_id'}`. */
+  /** Properties that embed a referenced record, as it was when the reference was set: `{customer: 'customer_id'}`. */
   embeds?: Record<string, string>;
-  /** What follows from the rest of a record, worked out anew at each change: a total. */
+  /** Computes properties from the rest of a record at each change, such as a total. */
   derive?: Derive;
-  /** What DELETE changes instead of removing: `{status: 'inactive'}`. */
+  /** The properties that DELETE sets instead of removing the record: `{status: 'inactive'}`. */
   onDelete?: Record<string, unknown>;
-  /** What its records go through by themselves, and when DELETE may cancel them. */
+  /** The automatic state changes of its records, and when DELETE may cancel them. */
   lifecycle?: Lifecycle;
-  /** What may be done with its records in which state: their links, and the 412 of whoever follows another. */
+  /** The actions that each state allows: the links of a record, and 412 for any other action. */
   actions?: Actions;
-  /** Links of its records besides those that the paths tell, by operationId: `{update: 'updatePayable'}`. */
+  /** Operations by link name, in addition to the links that follow from paths: `{update: 'updatePayable'}`. */
   links?: Record<string, string>;
-  /** Ids that are somebody else's: there, but refused with 403, and with them what lies below. */
+  /** Ids that belong to someone else: they exist, but they and everything below are refused with 403. */
   foreign?: string[];
-  /** Which events its records cause. */
+  /** The events that its records cause. */
   events?: EventRules;
 }
 
-/** Completes a record that is about to be kept; `find` gives records that it may need to know. */
+/** Completes a record before it is stored; `find` looks up other records. */
 export type Derive = (record: RecordBody, find: Find) => Promise<RecordBody>;
 
 /** Finds a record of another store. */

@@ -2,7 +2,7 @@ import type { Profile, ResourceRules } from './profile.ts';
 
 const none: ResourceRules = {};
 
-/** The rules that a profile has for a store. */
+/** The rules of a profile for a store. */
 export function rulesOf({ resources }: Profile, store: string): ResourceRules {
   return resources?.[store] ?? none;
 }

@@ -5,7 +5,7 @@ import { loadApi } from '../openapi/load-api.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 import { allSpecs, writeSpec } from '../testing/test-specs.ts';
 
-describe('the documents that can be taken along', () => {
+describe('the downloadable documents', () => {
   let portal: TestPortal;
   before(async () => {
     portal = await startTestPortal({ env: { SPECS_PATH: allSpecs(), PUBLIC_URL: 'https://portal.example/' } });
@@ -22,17 +22,17 @@ describe('the documents that can be taken along', () => {
     assert.deepEqual(document.servers, [{ url: 'https://portal.example/sandbox/notas/v1', description: 'Sandbox' }]);
     assert.equal(document.openapi, '3.1.0');
     assert.equal(document.paths['/customers'].post.summary, 'Cadastrar um cliente');
-    assert.match(body, /\n {2}\/customers:\n/, 'written as a person would, not minified');
+    assert.match(body, /\n {2}\/customers:\n/, 'human-readable, not minified');
   });
 
-  test('no address of another portal, also in the examples that documents write', async () => {
+  test("no address of another portal, not even in the document's examples", async () => {
     for (const file of ['openapi.yaml', 'openapi.en.yaml', 'postman_collection.json', 'postman_environment.json']) {
       const { body } = await download(`notas/${file}`);
       assert.doesNotMatch(typeof body === 'string' ? body : JSON.stringify(body), /localhost:3000/, file);
     }
   });
 
-  test('servers of others stay, behind this one', async () => {
+  test('other servers stay, after this one', async () => {
     const { servers, openapi } = parse((await download('biblioteca/openapi.yaml')).body);
     assert.deepEqual(
       servers.map(({ url }: { url: string }) => url),
@@ -46,7 +46,7 @@ describe('the documents that can be taken along', () => {
   });
 
   for (const file of ['openapi.yaml', 'openapi.en.yaml']) {
-    test(`what is downloaded as ${file} is a document without faults`, async () => {
+    test(`the download ${file} is a document without faults`, async () => {
       const { body } = await download(`notas/${file}`);
       const api = await loadApi(writeSpec(body));
       assert.equal(api.operations.length, portal.context.apis.get('notas')?.operations.length);
@@ -61,7 +61,7 @@ describe('the documents that can be taken along', () => {
     assert.equal((await download('biblioteca/openapi.en.yaml')).status, 404);
   });
 
-  test('and nothing else', async () => {
+  test('any other file is 404', async () => {
     for (const path of [
       'notas/secrets.yaml',
       'notas/__proto__',
@@ -78,7 +78,7 @@ describe('the documents that can be taken along', () => {
     assert.equal((await portal.call('POST /downloads/notas/openapi.yaml')).status, 404);
   });
 
-  test('what cannot be made is a failure that tells nothing of its insides', async () => {
+  test('a failed download discloses nothing internal', async () => {
     const broken = await startTestPortal();
     const api = broken.context.apis.get('notas');
     assert.ok(api);

@@ -32,7 +32,7 @@ function serversOf(api: ApiDocument, publicUrl: string): object[] {
   return [{ description: 'Sandbox', ...findOwnServer(api), url: publicUrl + api.basePath }, ...others];
 }
 
-/** The servers of the paths that this portal serves beside the API, by path. */
+/** The servers of the paths that this portal serves outside the API, by path. */
 function serversApart(api: ApiDocument, publicUrl: string): [path: string, servers: Server[]][] {
   return api.operations
     .filter((operation) => isServedApart(api, operation))

@@ -5,7 +5,7 @@ import type { ApiDocument } from '../openapi/load-api.ts';
 import type { Operation } from '../openapi/operations.ts';
 import type { PostmanAuth } from './postman-types.ts';
 
-/** How Postman sends the key of the variable `apiKey`, or what else goes in its place, as the operation's security says. */
+/** How Postman sends the credential that the operation's security asks for: the variable `apiKey`, or another value. */
 export function postmanAuth(api: ApiDocument, operation: Operation | undefined): PostmanAuth {
   const [scheme] = schemesOf(api.document, operation);
   return (operation && isOpen(api, operation)) || !scheme ? { type: 'noauth' } : authOf(scheme);

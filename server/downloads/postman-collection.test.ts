@@ -4,7 +4,7 @@ import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 import { allSpecs } from '../testing/test-specs.ts';
 import type { PostmanCollection, PostmanItem } from './postman-types.ts';
 
-describe('the Postman collections that can be taken along', () => {
+describe('the downloadable Postman collections', () => {
   let portal: TestPortal;
   before(async () => {
     portal = await startTestPortal({ env: { SPECS_PATH: allSpecs(), PUBLIC_URL: 'https://portal.example/' } });
@@ -38,7 +38,7 @@ describe('the Postman collections that can be taken along', () => {
     before('POST {{baseUrl}}/companies/{{company_id}}/serviceinvoices', 'DELETE {{baseUrl}}/companies/{{company_id}}');
   });
 
-  test('every variable that a request uses has a value before it, but for the key', async () => {
+  test('every variable of a request except the key is set before that request', async () => {
     for (const slug of ['notas', 'biblioteca', 'train-travel', 'platform']) {
       const collection = await collectionOf(slug);
       const values = new Map(collection.variable.map(({ key, value }) => [key, value]));
@@ -48,12 +48,12 @@ describe('the Postman collections that can be taken along', () => {
         for (const [, name = ''] of JSON.stringify(request).matchAll(/\{\{(\w+)\}\}/g))
           assert.ok(values.get(name) || name === 'apiKey', `${slug} ${title} ${name}`);
         for (const [, name = ''] of JSON.stringify(event).matchAll(/collectionVariables\.set\('(\w+)'/g))
-          values.set(name, 'kept');
+          values.set(name, 'stored');
       }
     }
   });
 
-  test('what a document says not to run with the rest waits for a variable', async () => {
+  test('an operation that the document excludes from collection runs waits for a variable', async () => {
     const waiting = requestsOf((await collectionOf('platform')).item).filter(({ event }) =>
       event?.some(({ listen, script }) => listen === 'prerequest' && script.exec.join().includes("'manage_members'")),
     );
@@ -63,7 +63,7 @@ describe('the Postman collections that can be taken along', () => {
     );
   });
 
-  test('the key goes where the document wants it', async () => {
+  test('the key is sent where the document wants it', async () => {
     assert.deepEqual((await collectionOf('notas')).auth, {
       type: 'basic',
       basic: [

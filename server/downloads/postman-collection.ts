@@ -9,7 +9,7 @@ import { type RunStep, runOrder } from './run-order.ts';
 
 const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
 
-/** A Postman collection (v2.1) that runs from top to bottom as it is, once `apiKey` has a value. */
+/** A Postman collection (v2.1) that runs from top to bottom once `apiKey` has a value. */
 export function postmanCollection(api: ServedApi, publicUrl: string): PostmanCollection {
   return {
     info: {
@@ -34,14 +34,17 @@ function folder(api: ServedApi, { name, before, below, after }: RunStep): Postma
   };
 }
 
-/** The variables that a collection shares with its environment: where the API is, where the portal is, if that is needed, and the key. */
+/**
+ * The variables that a collection shares with its environment: the API's address, the portal's address if needed, and the
+ * key.
+ */
 export function ownVariables(api: ApiDocument, publicUrl: string): PostmanVariable[] {
   const isApart = api.operations.some((operation) => isServedApart(api, operation));
   const portal = isApart ? [{ key: 'portalUrl', value: publicUrl }] : [];
   return [...baseVariables(publicUrl + api.basePath), ...portal];
 }
 
-/** The variables of a collection anywhere: where the API is, and the key. */
+/** The variables of every collection: the API's address, and the key. */
 export function baseVariables(baseUrl: string): PostmanVariable[] {
   return [
     { key: 'baseUrl', value: baseUrl },
@@ -49,7 +52,7 @@ export function baseVariables(baseUrl: string): PostmanVariable[] {
   ];
 }
 
-/** Path parameters begin with their examples, which exist in every new workspace; what is created takes their place. */
+/** Path parameters start with their examples, which exist in every new workspace; ids of created records replace them. */
 function idVariables({ plan, document, seed }: ServedApi): PostmanVariable[] {
   const variables = new Map<string, string>();
   for (const { operation, parents, idParameter, resource } of plan.operations.values()) {

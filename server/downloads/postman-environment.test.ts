@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 import { allSpecs } from '../testing/test-specs.ts';
 
-describe('the Postman environments that can be taken along', () => {
+describe('the downloadable Postman environments', () => {
   let portal: TestPortal;
   before(async () => {
     portal = await startTestPortal({ env: { SPECS_PATH: allSpecs(), PUBLIC_URL: 'https://portal.example/' } });
@@ -12,7 +12,7 @@ describe('the Postman environments that can be taken along', () => {
   after(() => portal.close());
 
   const download = (path: string) => portal.call(`GET /downloads/${path}`);
-  test('an environment with the same names, whose key is a secret', async () => {
+  test('an environment with the variables of the collection, whose key is a secret', async () => {
     const { body } = await download('notas/postman_environment.json');
     assert.deepEqual(
       body.values.map(({ key, type }: { key: string; type: string }) => [key, type]),

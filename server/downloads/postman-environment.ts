@@ -3,12 +3,12 @@ import type { ServedApi } from '../plan/served-api.ts';
 import { baseVariables, ownVariables } from './postman-collection.ts';
 import type { PostmanVariable } from './postman-types.ts';
 
-/** The Postman environment of the sandbox, with the names that the collection uses. */
+/** The Postman environment of the sandbox, with the variables that the collection uses. */
 export function sandboxEnvironment(api: ServedApi, publicUrl: string): object {
   return environment(`${api.title} · sandbox`, ownVariables(api, publicUrl));
 }
 
-/** The environment of another server that the document lists, by its name; undefined when it lists no such server. */
+/** The environment of another server that the document lists, by its name; undefined for a server that it does not list. */
 export function findEnvironment(api: ServedApi, name: string): object | undefined {
   const server = listOtherServers(api).find((candidate) => candidate.name === name);
   return server && environment(`${api.title} · ${server.description || server.name}`, baseVariables(server.url));

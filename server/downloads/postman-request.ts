@@ -8,12 +8,12 @@ import { readOnlyProperties } from '../records/make-record.ts';
 import { postmanAuth } from './postman-auth.ts';
 import type { PostmanBody, PostmanItem, PostmanRequest } from './postman-types.ts';
 
-/** The variable that holds the id of a resource: the path parameter's name, `customer_id` for a bare `{id}`. */
+/** The variable for the id of a resource: the path parameter's name, or `customer_id` for a bare `{id}`. */
 export function idVariable(parameter: string, store: string | undefined): string {
   return /^id$/i.test(parameter) && store ? `${singularOf(store)}_id` : parameter;
 }
 
-/** One request with its tests: the status is a good one, and the id of what was made is kept for those after it. */
+/** One request with its tests: they check the status and store the id of the created record for later requests. */
 export function postmanRequest(api: ServedApi, plan: OperationPlan): PostmanItem {
   const { operation } = plan;
   const auth = postmanAuth(api, operation);
@@ -35,11 +35,11 @@ export function postmanRequest(api: ServedApi, plan: OperationPlan): PostmanItem
 }
 
 function bodyOf({ operation }: OperationPlan, mediaType: string, value: unknown): PostmanBody {
-  const kept = Object.entries(operation.operation['x-sends'] ?? {}).map(([name, variable]) => [
+  const variables = Object.entries(operation.operation['x-sends'] ?? {}).map(([name, variable]) => [
     name,
     `{{${variable}}}`,
   ]);
-  const sent = kept.length > 0 ? { ...(value as object), ...Object.fromEntries(kept) } : value;
+  const sent = variables.length > 0 ? { ...(value as object), ...Object.fromEntries(variables) } : value;
   if (mediaType !== 'application/x-www-form-urlencoded')
     return { mode: 'raw', raw: JSON.stringify(sent, null, 2), options: { raw: { language: 'json' } } };
   const pairs = Object.entries(sent as object).map(([key, item]) => ({ key, value: String(item) }));
@@ -52,13 +52,13 @@ function script(listen: PostmanEvent['listen'], exec: string[]): PostmanEvent {
   return { listen, script: { type: 'text/javascript', exec } };
 }
 
-/** Records that no request of the collection creates: the list tells which there are, if any. */
+/** Records that no request of the collection creates: their ids come from the list. */
 function isFoundInList({ plan }: ServedApi, { resource }: OperationPlan): boolean {
   const roles = [...plan.operations.values()].filter((other) => other.resource === resource).map(({ role }) => role);
   return roles.includes('list') && !roles.includes('create') && !roles.includes('replace');
 }
 
-/** The variable without which a request is left out when the collection runs. */
+/** The variable without which the request is skipped when the collection runs. */
 function neededVariable(api: ServedApi, plan: OperationPlan): string | undefined {
   const asked = plan.operation.operation['x-only-with'];
   return asked ?? (isFoundInList(api, plan) && plan.role === 'read' ? savedVariable(api, plan) : undefined);
@@ -107,14 +107,14 @@ function queryOf(
   return [{ key: parameter.name, value: text, ...described }];
 }
 
-/** A path's parameters become the variables under which the ids of parents and records are kept. */
+/** A path's parameters become the variables that hold the ids of parents and records. */
 function variableOf(plan: OperationPlan, parameter: string): string {
   const parent = plan.parents.find((step) => step.parameter === parameter);
   const store = parent?.store ?? (parameter === plan.idParameter ? plan.resource?.store : undefined);
   return idVariable(parameter, store);
 }
 
-/** Where the caller gives the id, each download brings one of its own, since the example's exists already. */
+/** Where the caller chooses the id, each download generates a new one, since the example's exists already. */
 function freshBody(plan: OperationPlan, api: ServedApi, value: unknown): unknown {
   const key = plan.resource?.idKey;
   if (
@@ -146,8 +146,8 @@ function testsOf(api: ServedApi, plan: OperationPlan): string[] {
   const record = plan.success.recordKey
     ? `pm.response.json()[${JSON.stringify(plan.success.recordKey)}]`
     : 'pm.response.json()';
-  for (const [kept, property] of Object.entries(plan.operation.operation['x-keeps'] ?? {}))
-    lines.push(`pm.collectionVariables.set('${kept}', pm.response.json()[${JSON.stringify(property)}]);`);
+  for (const [stored, property] of Object.entries(plan.operation.operation['x-keeps'] ?? {}))
+    lines.push(`pm.collectionVariables.set('${stored}', pm.response.json()[${JSON.stringify(property)}]);`);
   if (variable && plan.role === 'create' && plan.success.mediaType) {
     lines.push(`pm.collectionVariables.set('${variable}', String(${record}[${key}]));`);
   }

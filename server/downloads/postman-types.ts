@@ -1,4 +1,4 @@
-/** The parts of a Postman Collection v2.1 that are written here. */
+/** The parts of a Postman Collection v2.1 that the downloads use. */
 
 export interface PostmanCollection {
   info: { name: string; description?: string; schema: string };

@@ -1,12 +1,12 @@
 import type { OperationPlan, Role } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 
-/** The operations of one resource in an order that works, and the resources that live below it. */
+/** The operations of one resource in an order that works, and the resources below it. */
 export interface RunStep {
   name: string;
   before: OperationPlan[];
   below: RunStep[];
-  /** What removes the record: run once nothing needs it any more. */
+  /** Operations that remove the record: run once nothing needs it any more. */
   after: OperationPlan[];
 }
 
@@ -22,12 +22,12 @@ const order: Role[] = [
   'act',
 ];
 
-/** Orders an API so that what is created is then read, changed, and removed last. */
+/** Orders an API's operations so that records are created, then read, changed, and removed last. */
 export function runOrder({ plan, document }: ServedApi): RunStep[] {
-  // A stream never ends, and no collection would get past it.
+  // A stream never ends, so a collection would never get past it.
   const plans = [...plan.operations.values()].filter(({ success }) => success.mediaType !== 'text/event-stream');
   const steps = new Map<string, RunStep & { parent?: string }>();
-  // Each version of an API makes, changes and removes a record of its own.
+  // Each version of an API creates, changes and removes its own record.
   const families = Map.groupBy(
     plans.filter(({ resource }) => resource),
     ({ resource, version }) => familyOf(resource?.store, version),
@@ -81,7 +81,7 @@ function familyOf(store: string | undefined, version = ''): string {
   return `${version} ${store}`;
 }
 
-/** What the document shows under one heading shares a folder. */
+/** Groups steps that the document shows under one heading into one folder. */
 function folded(steps: RunStep[]): RunStep[] {
   return [...Map.groupBy(steps, ({ name }) => name)].map(([name, same]) => ({
     name,

@@ -28,10 +28,10 @@ function environmentFile(file: string): (typeof files)[string] | undefined {
   return { type: 'application/json', make };
 }
 
-/** The address of the portal that documents write in their examples. */
+/** The portal's address as documents write it in their examples. */
 const exampleOrigin = /http:\/\/localhost:3000(?!\d)/g;
 
-/** `/downloads/<slug>/<file>`: made when asked for, with the address under which this portal is reached. */
+/** `/downloads/<slug>/<file>`: generated per request, with the public address of this portal. */
 export async function serveDownloads(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
   app.get<{ Params: { slug: string; file: string } }>('/downloads/:slug/:file', async (request, reply) => {
     const { slug, file } = request.params;

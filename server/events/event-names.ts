@@ -1,12 +1,12 @@
 import type { ServedApi } from '../plan/served-api.ts';
 
-/** A type of event, and the name by which an endpoint chooses it: `notas:document_success`. */
+/** A type of event, and the name by which an endpoint selects it: `notas:document_success`. */
 export interface EventType {
   name: string;
   api: string;
   type: string;
   store: string;
-  /** The versions in which the API tells it, the newest first; none where the API has but one. */
+  /** The API versions in which the event is sent, newest first; empty where the API has only one. */
   api_versions: string[];
 }
 
@@ -15,7 +15,7 @@ export const portalApi = 'platform';
 export const testEvent = 'webhook_test';
 export const disabledEvent = 'webhook_endpoint_disabled';
 
-/** Every type of event that the profiles of these APIs name, and the portal's own. */
+/** Every event type that the profiles of these APIs name, and the portal's own. */
 export function eventTypesOf(apis: Iterable<ServedApi>): EventType[] {
   const types = new Map<string, EventType>();
   const add = (api: string, store: string, type: string, api_versions: string[] = []) => {
@@ -35,12 +35,12 @@ export function eventTypesOf(apis: Iterable<ServedApi>): EventType[] {
   return [...types.values()];
 }
 
-/** The versions in which an API tells its events, the newest first; none where it has but one. */
+/** The versions in which an API sends its events, newest first; empty where it has only one. */
 export function versionsOf({ profile: { versions } }: ServedApi): string[] {
   return versions ? [versions.newest, ...Object.keys(versions.older)] : [];
 }
 
-/** Whether the names that an endpoint chose (`notas:document_success`, `notas:*`, `*`) hold a type. */
+/** Whether an endpoint's selection (`notas:document_success`, `notas:*`, `*`) includes a type. */
 export function isChosen(names: string[], api: string, type: string): boolean {
   return names.some((name) => name === '*' || name === `${api}:*` || name === `${api}:${type}`);
 }

@@ -5,7 +5,7 @@ import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
 import { prepareQuery } from '../db/prepared-query.ts';
 import type { Database, EventRow, Tables } from '../db/schema.ts';
 
-/** An event before it is kept. */
+/** An event before it is stored. */
 export interface NewEvent {
   workspaceId: string;
   api: string;
@@ -14,19 +14,19 @@ export interface NewEvent {
   recordId: string;
   createdAt: string;
   payload: unknown;
-  /** The request that caused it, then or earlier. */
+  /** The request that caused it, directly or through a later step. */
   requestId?: string | null;
-  /** By version of the API, where an older one tells it otherwise. */
+  /** By API version, where an older one represents it differently. */
   olderPayloads?: Record<string, unknown>;
 }
 
-/** What events are searched by; all that is given has to be so. */
+/** Criteria for events; all that are given must match. */
 export interface EventSearch {
   type?: string;
   api?: string;
   record_id?: string;
   request_id?: string;
-  /** From this time on. */
+  /** From this time on, inclusive. */
   since?: string;
   /** Before this time. */
   until?: string;
@@ -37,7 +37,7 @@ export interface EventSearch {
 
 export interface EventQuery extends EventSearch {
   limit: number;
-  /** Only events behind this row number, in the order of the list. */
+  /** Only events after this row number, in the order of the list. */
   after?: number;
 }
 
@@ -58,7 +58,7 @@ const insert = prepareQuery<NewRow>((db, row) =>
   }),
 );
 
-/** Keeps an event for good. The caller holds the workspace's lock, so that row numbers grow in the order of commits. Gives its id. */
+/** Stores an event and returns its id. The caller holds the workspace's lock, so row numbers follow the order of commits. */
 export async function insertEvent(
   transaction: Database,
   { workspaceId, api, type, store, recordId, createdAt, payload, olderPayloads, requestId = null }: NewEvent,
@@ -79,7 +79,7 @@ export async function insertEvent(
   return id;
 }
 
-/** What an event tells to whoever speaks this version of its API; without one, the newest. It was written when the event was. */
+/** An event's payload in this version of its API, by default the newest; written when the event was stored. */
 export function payloadOf({ payload, older_payloads }: EventRow, version?: string): unknown {
   const older = older_payloads === null ? {} : (JSON.parse(older_payloads) as Record<string, unknown>);
   return version !== undefined && Object.hasOwn(older, version) ? older[version] : JSON.parse(payload);
@@ -88,7 +88,7 @@ export function payloadOf({ payload, older_payloads }: EventRow, version?: strin
 const exact = ['type', 'api', 'record_id', 'request_id'] as const;
 const searched = ['id', 'type', 'record_id', 'request_id', 'payload'] as const;
 
-/** A page of a workspace's events, the first first unless the query says otherwise, and whether there are more. */
+/** A page of a workspace's events, oldest first by default, and whether there are more. */
 export async function readEvents(
   db: Database,
   workspaceId: string,
@@ -108,7 +108,7 @@ export async function readEvents(
   return pageOfRows(await query.execute(), limit);
 }
 
-/** Times are kept in UTC with milliseconds, so that they sort as text. */
+/** Times are stored in UTC with milliseconds, so they sort as text. */
 export function asStored(time: string): string {
   return new Date(time).toISOString();
 }

@@ -4,12 +4,12 @@ import { prepareQuery } from '../db/prepared-query.ts';
 import type { Database, DeliveryRow, Tables } from '../db/schema.ts';
 import { isChosen } from './event-names.ts';
 import { insertEvent, type NewEvent } from './event-store.ts';
-import { tellNews } from './news.ts';
+import { announceChange } from './workspace-changes.ts';
 
 export interface Publication {
-  /** What the workspace's clock shows, where the event happened before that. */
+  /** The time on the workspace's clock, where the event happened before it. */
   now?: Date;
-  /** The one endpoint that gets it, whatever that has chosen. */
+  /** The only endpoint that gets it, whatever types it selected. */
   onlyTo?: string;
 }
 
@@ -54,8 +54,8 @@ const insert = prepareQuery<NewDelivery>((db, delivery) =>
 );
 
 /**
- * Keeps an event and, in the same transaction, what is to be delivered of it: one delivery for each endpoint of the workspace, those
- * that get nothing included, with the reason. The caller holds the workspace's lock. Gives the deliveries' ids.
+ * Stores an event and, in the same transaction, one delivery per endpoint of the workspace, including those that are
+ * skipped, with the reason. The caller holds the workspace's lock. Returns the deliveries' ids.
  */
 export async function publishEvent(
   transaction: Database,
@@ -91,11 +91,14 @@ export async function publishEvent(
     });
     ids.push(id);
   }
-  await tellNews(transaction, { workspaceId, due: ids.length > 0, deliveries: ids });
+  await announceChange(transaction, { workspaceId, due: ids.length > 0, deliveries: ids });
   return ids;
 }
 
-/** What happens while an endpoint is paused waits for it; what it did not choose, or happens while it is disabled, does not. */
+/**
+ * Events wait for a paused endpoint; those that an endpoint did not select, or that happen while it is disabled, are
+ * skipped.
+ */
 function whySkipped({ event_types, status }: Target, { api, type }: NewEvent): DeliveryRow['reason'] {
   if (!isChosen(JSON.parse(event_types) as string[], api, type)) return 'type_not_selected';
   return status === 'disabled' ? 'endpoint_disabled' : null;

@@ -1,8 +1,8 @@
 let end: Promise<void> | undefined;
 
 /**
- * Waits until the requests that came in this turn of the event loop are all looked at, so that their answers go out together:
- * a write that wakes a reader who waits costs more than most requests.
+ * Waits until all requests of this turn of the event loop are handled, so that their responses are written together:
+ * a write that wakes a waiting reader costs more than most requests.
  */
 export function endOfTurn(): Promise<void> {
   end ??= new Promise((resolve) =>

@@ -8,13 +8,13 @@ export function findApi({ apis }: Context, url: string): ServedApi | undefined {
   return apis.get(slugOf(url));
 }
 
-/** The path below an API's own address, with a slash at its start; undefined where it is not below that. */
+/** The path below an API's base path, with a leading slash; undefined where it is not below it. */
 export function pathBelow(basePath: string, path: string): string | undefined {
   if (path === basePath) return '/';
   return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
 }
 
-/** Refuses an address at which there is no API, or one whose document has faults. */
+/** Refuses an address without an API, or of an API whose document has faults. */
 export function refuseApi({ apis, faulty }: Context, url: string): Refusal {
   const slug = slugOf(url);
   const faults = faulty.get(slug);

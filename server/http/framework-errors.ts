@@ -7,7 +7,9 @@ import { findApi, pathBelow } from './find-api.ts';
 import { readIncoming } from './read-incoming.ts';
 import { sendReply } from './send-reply.ts';
 
-/** Answers what the HTTP framework itself refuses (a body too large, an address that cannot be decoded) in the API's own form. */
+/**
+ * Answers errors of the HTTP framework (an oversized body, an address that cannot be decoded) in the API's own error format.
+ */
 export async function answerFrameworkError(
   context: Context,
   error: FastifyError,

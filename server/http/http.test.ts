@@ -5,7 +5,7 @@ import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 const customers = '/sandbox/notas/v1/customers';
 const helena = `${customers}/cus_f5kznwj47tan9zt2`;
 
-describe('HTTP as its specifications have it', () => {
+describe('HTTP as specified', () => {
   let portal: TestPortal;
   let key: string;
 
@@ -25,7 +25,7 @@ describe('HTTP as its specifications have it', () => {
     }
   });
 
-  test('HEAD is allowed to a key that may only read, and is 405 where there is no GET', async () => {
+  test('HEAD is allowed for a read-only key, and is 405 where there is no GET', async () => {
     assert.equal((await portal.call('HEAD /platform/v1/guest_workspaces')).status, 405);
   });
 
@@ -59,7 +59,7 @@ describe('HTTP as its specifications have it', () => {
     assert.equal(status, 204);
   });
 
-  test('a page of any origin may read every answer and its headers, refusals too', async () => {
+  test('a page of any origin may read every response and its headers, including refusals', async () => {
     const oversized = { body: 'a'.repeat(1024 * 1024 + 1), key };
     for (const [request, status, options] of [
       [`GET ${customers}`, 200, { key }],
@@ -80,7 +80,7 @@ describe('HTTP as its specifications have it', () => {
     }
   });
 
-  test('every answer carries its own request id, and lets nothing in it run', async () => {
+  test('every response has its own request id, and forbids scripts in it', async () => {
     const ids = new Set<string | undefined>();
     for (const [request, options] of [
       [`GET ${customers}`, { key }],
@@ -100,7 +100,7 @@ describe('HTTP as its specifications have it', () => {
     assert.equal(ids.size, 7);
   });
 
-  test('a request id that a caller makes up is not taken over', async () => {
+  test('a request id sent by the caller is not adopted', async () => {
     const { headers } = await portal.call(`GET ${customers}`, {
       key,
       headers: { 'request-id': 'mine', 'x-request-id': 'mine' },
@@ -108,7 +108,7 @@ describe('HTTP as its specifications have it', () => {
     assert.notEqual(headers['x-request-id'], 'mine');
   });
 
-  test('JSON is answered as UTF-8 and says so; 204 has neither body nor type', async () => {
+  test('JSON is sent as UTF-8 and says so; 204 has neither body nor type', async () => {
     const read = await portal.call(`GET ${helena}`, { key });
     assert.equal(read.headers['content-type'], 'application/json; charset=UTF-8');
     assert.equal(read.body.metadata.vendedor, 'Otávio');
@@ -116,7 +116,7 @@ describe('HTTP as its specifications have it', () => {
     assert.deepEqual([removed.status, removed.body, removed.headers['content-type']], [204, '', undefined]);
   });
 
-  test('there is no other API than those that are served', async () => {
+  test('an unknown API is 404', async () => {
     for (const path of [
       '/sandbox/nowhere/v1',
       '/sandbox/platform/guest_workspaces',
@@ -134,7 +134,7 @@ describe('HTTP as its specifications have it', () => {
     assert.match(body.detail, /There are: biblioteca, crm, gestor, notas, recebiveis\./);
   });
 
-  test('the portal tells that it lives, and that it is ready', async () => {
+  test('the portal reports that it is alive and ready', async () => {
     assert.deepEqual((await portal.call('GET /livez')).body, { status: 'ok' });
     assert.deepEqual((await portal.call('GET /readyz')).body, { status: 'ok' });
     const broken = await startTestPortal();

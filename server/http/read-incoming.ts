@@ -3,7 +3,7 @@ import type { Incoming } from '../answers/incoming.ts';
 import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
 
-/** What came in, whatever it is. */
+/** Reads what came in, valid or not. */
 export function readIncoming({ config }: Context, request: FastifyRequest): Incoming {
   const [path = '', ...query] = request.url.split('?');
   return {
@@ -18,7 +18,7 @@ export function readIncoming({ config }: Context, request: FastifyRequest): Inco
   };
 }
 
-/** Of two keys, or two hosts (RFC 9112, 3.2), nobody can say which one was meant; Node would take the first. */
+/** With two keys or two hosts (RFC 9112, 3.2), the intended one is unknown; Node would take the first. */
 export function repeatedHeaders({ raw }: FastifyRequest): Refusal | undefined {
   const name = ['Authorization', 'Host'].find((single) => isRepeated(raw.rawHeaders, single.toLowerCase()));
   if (!name) return undefined;

@@ -5,14 +5,14 @@ import type { Reply } from '../pipeline/reply.ts';
 import { endOfTurn } from './end-of-turn.ts';
 import { continueTrace } from './trace-context.ts';
 
-/** What protects whoever reads an answer. */
-const safety = {
+/** Protects browsers that render a response. */
+const securityHeaders = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
   'cross-origin-resource-policy': 'cross-origin',
 };
 
-/** Sends a reply when and as it says: held back, or as a connection that breaks. `closing` ends the wait. */
+/** Sends a reply, after its delay or as a dropped connection. `closing` ends the delay. */
 export async function deliver(
   reply: FastifyReply,
   requestId: string,
@@ -24,13 +24,13 @@ export async function deliver(
   return answer.isDropped ? dropConnection(reply) : sendReply(reply, requestId, answer);
 }
 
-/** Puts an answer on its way, with what protects whoever reads it. */
+/** Sends a response with its security headers. */
 export function sendReply(
   reply: FastifyReply,
   requestId: string,
   { status, headers, removedHeaders = [], mediaType, body, text }: Reply,
 ): FastifyReply {
-  reply.code(status).headers(safety).header('x-request-id', requestId);
+  reply.code(status).headers(securityHeaders).header('x-request-id', requestId);
   const trace = continueTrace(reply.request.headers);
   if (trace) reply.header('traceparent', trace);
   if (headers) reply.headers(headers);
@@ -43,14 +43,14 @@ export function sendReply(
   return reply.send(text ?? (isText || isBytes ? body : JSON.stringify(body)));
 }
 
-/** Waits, unless the caller goes away, or the server. */
+/** Waits until the delay ends, the caller disconnects or the server closes. */
 async function holdBack(milliseconds: number, reply: FastifyReply, closing: AbortSignal): Promise<void> {
   const gone = new AbortController();
   reply.raw.once('close', () => gone.abort());
   await sleep(milliseconds, undefined, { signal: AbortSignal.any([gone.signal, closing]) }).catch(() => undefined);
 }
 
-/** Ends the connection in the middle of the exchange, as a cable that is pulled out. */
+/** Drops the connection in the middle of the exchange, as a pulled cable would. */
 function dropConnection(reply: FastifyReply): FastifyReply {
   reply.hijack();
   reply.raw.destroy();

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, tooManyRequests } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
-import { listLetters } from '../mail/outbox.ts';
+import { listEmails } from '../mail/outbox.ts';
 import { mayReadOutbox } from '../mail/read-outbox.ts';
 import { performAccountAction } from '../people/account.ts';
 import { type AccountAction, accountActions, limitedActions, readAccountBody } from '../people/account-body.ts';
@@ -17,10 +17,10 @@ import { sendReply } from './send-reply.ts';
 
 const bodyLimit = 16 * 1024;
 
-/** Serves what people do about their own accounts from the portal's pages: sign-up, sign-in and the like, by cookie. */
+/** Serves account actions for the portal's pages, such as sign-up and sign-in, authenticated by cookie. */
 export async function serveAccount(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
   app.removeAllContentTypeParsers();
-  // What a form of another site can send without asking is no JSON, and gets no further than this.
+  // Forms of other sites cannot send JSON without a preflight, so they get no further than this.
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setErrorHandler((error: FastifyError, request, reply) =>
     error instanceof Refusal
@@ -51,7 +51,7 @@ export async function serveAccount(app: FastifyInstance, { context }: { context:
   app.get('/account/outbox', async (request, reply) => {
     const from = { address: request.socket.remoteAddress, headers: request.headers };
     if (!mayReadOutbox(context.config, from)) throw noOutbox();
-    return send(reply, request, { status: 200, body: { data: await listLetters(context.db) } });
+    return send(reply, request, { status: 200, body: { data: await listEmails(context.db) } });
   });
 
   async function perform(action: AccountAction, request: FastifyRequest): Promise<AccountAnswer> {

@@ -10,7 +10,7 @@ import { deliver } from './send-reply.ts';
 
 const unread = Buffer.from('?');
 
-/** Hands every request under `/sandbox` and `/platform` to the pipeline of its API, whatever its method. */
+/** Routes every request under `/sandbox` and `/platform` to the pipeline of its API, whatever its method. */
 export async function serveApis(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -35,14 +35,14 @@ export async function serveApis(app: FastifyInstance, { context }: { context: Co
   app.all('/sandbox/*', (request, reply) => answerHere(request, reply));
   app.all('/platform/*', (request, reply) => answerHere(request, reply));
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    // A Content-Type that cannot even be read is refused by the pipeline, as any other that is not taken.
+    // The pipeline refuses an unreadable Content-Type as it does any unsupported one.
     if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answerHere(request, reply, unread);
     return answerFrameworkError(context, error, request, reply);
   });
 }
 
-/** Says in the answer to OPTIONS what an address takes; CORS says the rest. */
-export function tellAllowed(context: Context, request: FastifyRequest, reply: FastifyReply): void {
+/** Adds `Allow` to the response to OPTIONS; CORS adds the rest. */
+export function setAllowHeader(context: Context, request: FastifyRequest, reply: FastifyReply): void {
   if (request.method !== 'OPTIONS') return;
   const incoming = readIncoming(context, request);
   reply.header('x-request-id', incoming.id);

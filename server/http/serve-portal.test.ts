@@ -14,6 +14,7 @@ const pages = [
   'reference/notas.html',
   'reference/notas/a.html',
   'assets/js/x.1a.js',
+  'assets/js/y.2b.js',
   'pagefind/pagefind.js',
   'pagefind/wasm.pt.pagefind',
   'pagefind/index/pt_1a.pf_index',
@@ -29,11 +30,12 @@ describe('the built portal', () => {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, page);
     }
+    writeFileSync(join(folder, 'site/assets/js/y.2b.js.br'), 'compressed by the build');
     portal = await startTestPortal({ env: { CAIS_DIR: folder } });
   });
   after(() => portal.close());
 
-  test('has a page at its address, also where a folder has the same name', async () => {
+  test('serves a page at its address, even where a folder has the same name', async () => {
     const addresses = {
       '/': 'index.html',
       '/en/': 'en/index.html',
@@ -48,13 +50,26 @@ describe('the built portal', () => {
     }
   });
 
-  test('keeps hashed assets for a year', async () => {
+  test('caches hashed assets for a year', async () => {
     const { headers } = await portal.call('GET /assets/js/x.1a.js');
     assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable');
   });
 
-  test('gives the index of the search as it was zipped, and keeps the parts that are hashed', async () => {
-    for (const [name, kept] of [
+  test('sends what the build has compressed to those who take it', async () => {
+    const get = (encodings: string) =>
+      portal.call('GET /assets/js/y.2b.js', { headers: { 'accept-encoding': encodings } });
+    const { headers, body } = await get('gzip, deflate, br, zstd');
+    assert.deepEqual([headers['content-encoding'], body], ['br', 'compressed by the build']);
+    assert.match(String(headers['content-type']), /javascript; charset=utf-8/i);
+    assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable');
+    const plain = await get('identity');
+    assert.deepEqual([plain.headers['content-encoding'], plain.body], [undefined, 'assets/js/y.2b.js']);
+    assert.notEqual(plain.headers.etag, headers.etag);
+    for (const vary of [headers.vary, plain.headers.vary]) assert.match(String(vary), /accept-encoding/i);
+  });
+
+  test('serves the search index gzipped as it is stored, and caches its hashed parts', async () => {
+    for (const [name, isImmutable] of [
       ['wasm.pt.pagefind', false],
       ['index/pt_1a.pf_index', true],
     ] as const) {
@@ -63,24 +78,24 @@ describe('the built portal', () => {
       });
       assert.deepEqual([headers['content-type'], headers['content-encoding']], ['application/gzip', undefined], name);
       assert.equal(body, `pagefind/${name}`);
-      assert.equal(headers['cache-control'], kept ? 'public, max-age=31536000, immutable' : 'no-cache', name);
+      assert.equal(headers['cache-control'], isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache', name);
     }
     assert.equal((await portal.call('GET /pagefind/pagefind.js')).headers['cache-control'], 'no-cache');
   });
 
-  test('leads an address with a slash too many to its page', async () => {
+  test('redirects an address with a trailing slash to its page', async () => {
     const { status, headers } = await portal.call('GET /reference/notas/');
     assert.deepEqual([status, headers.location], [301, '/reference/notas']);
   });
 
-  test('leads nowhere else, however many slashes an address has', async () => {
+  test('redirects nowhere else, however many slashes an address has', async () => {
     for (const address of ['//evil.example/', '///evil.example//', '/%2fevil.example/']) {
       const { headers } = await portal.call(`GET ${address}`);
       assert.doesNotMatch(headers.location ?? '', /^\/[/\\]/, address);
     }
   });
 
-  test('says in the reader’s language that a page is not there', async () => {
+  test('reports a missing page in the reader’s language', async () => {
     assert.deepEqual(
       [(await portal.call('GET /nada')).status, (await portal.call('GET /nada')).body],
       [404, '404.html'],
@@ -94,7 +109,7 @@ describe('the built portal', () => {
     }
   });
 
-  test('lets scripts come from nowhere else', async () => {
+  test('allows no scripts from other origins', async () => {
     const { headers } = await portal.call('GET /');
     assert.match(headers['content-security-policy'] ?? '', /script-src 'self'/);
     assert.equal(headers['x-content-type-options'], 'nosniff');

@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-/** Serves the built portal: hashed assets are kept for a year, pages are asked for again. */
+/** Serves the built portal: hashed assets are cached for a year, pages are revalidated. */
 export async function servePortal(app: FastifyInstance, { siteDir }: { siteDir: string }): Promise<void> {
   if (!existsSync(siteDir)) {
     app.get('/', async (_request, reply) =>
@@ -19,6 +19,8 @@ export async function servePortal(app: FastifyInstance, { siteDir }: { siteDir: 
     root: siteDir,
     serve: false,
     cacheControl: false,
+    // The build leaves a `.br` beside each file; other encodings are made for each request.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       reply.header('cache-control', hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       if (zipped.test(path)) reply.header('content-type', 'application/gzip');
@@ -36,7 +38,7 @@ export async function servePortal(app: FastifyInstance, { siteDir }: { siteDir: 
   });
 }
 
-/** The file of an address: itself, the page of that name (which may have a folder of the same name), or a home page. */
+/** The file for an address: the file itself, the page of that name (a folder may share the name), or a home page. */
 function fileOf(siteDir: string, path: string): string | undefined {
   if (path.split('/').includes('..') || path.includes('\0')) return undefined;
   if (path === '' || path === 'en' || path === 'en/') return join(path, 'index.html');
@@ -44,13 +46,16 @@ function fileOf(siteDir: string, path: string): string | undefined {
   return !path.endsWith('/') && existsSync(join(siteDir, file)) ? file : undefined;
 }
 
-/** Files whose names change with what is in them: the pages' assets, and the parts of the search's index. */
+/** Files whose names change with their content: the pages' assets, and the parts of the search index. */
 const hashed = /[\\/](assets|pagefind[\\/](filter|fragment|index))[\\/]/;
 
-/** The index is zipped already, and read as it is: under any other type it would be taken for something to compress. */
+/** The index is already gzipped and read as such: under any other type it would be compressed again. */
 const zipped = /\.(pf_\w+|pagefind)$/;
 
-/** Docusaurus sets the colour scheme by inline scripts and styles, and the search is WebAssembly; nothing may come from elsewhere. */
+/**
+ * Docusaurus sets the colour scheme with inline scripts and styles, and the search is WebAssembly; nothing loads from
+ * elsewhere.
+ */
 const policy = {
   defaultSrc: ["'self'"],
   scriptSrc: ["'self'", "'unsafe-inline'", "'wasm-unsafe-eval'"],

@@ -20,7 +20,7 @@ describe('Platform, resilience: timeouts on slow or incomplete requests', () => 
     await portal.close();
   });
 
-  /** Sends a text at once, then a byte now and then, until the server closes the connection; gives what it answered. */
+  /** Sends a text, then a byte at intervals until the server closes the connection; returns the response. */
   const dribble = (begin: string, byte: string): Promise<string> =>
     new Promise((resolve) => {
       const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
@@ -29,7 +29,7 @@ describe('Platform, resilience: timeouts on slow or incomplete requests', () => 
       socket.setEncoding('utf8').on('data', (text) => {
         answer += text;
       });
-      // What is sent after the server has closed is answered with a reset.
+      // Data sent after the server has closed is answered with a reset.
       socket.on('error', () => {});
       socket.on('close', () => {
         clearInterval(timer);
@@ -60,7 +60,7 @@ describe('Platform, resilience: timeouts on slow or incomplete requests', () => 
     assert.match(await dribble(`${head}Content-Length: 10\r\n\r\n{`, ''), /^HTTP\/1\.1 408 /);
   });
 
-  test('headers that are too large, and what is no HTTP at all, are told so', async () => {
+  test('oversized headers and non-HTTP input are reported as such', async () => {
     assert.match(
       await dribble(`${head}X-Large: ${'a'.repeat(20_000)}\r\n\r\n`, ''),
       /^HTTP\/1\.1 431 .*headers_too_large/s,
@@ -68,11 +68,11 @@ describe('Platform, resilience: timeouts on slow or incomplete requests', () => 
     assert.match(await dribble('hello there\r\n\r\n', ''), /^HTTP\/1\.1 400 .*invalid_request/s);
   });
 
-  test('a connection on which nothing is ever asked is closed', async () => {
+  test('a connection without any request is closed', async () => {
     assert.doesNotMatch(await dribble('', ''), /HTTP\/1\.1 2/);
   });
 
-  test('a request that comes in several pieces in time is answered', async () => {
+  test('a request that arrives in several pieces in time is answered', async () => {
     const answer = new Promise<string>((resolve) => {
       const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
       socket.setEncoding('utf8').once('data', (text) => {

@@ -3,12 +3,15 @@ import type { Socket } from 'node:net';
 import { Refusal } from '../answers/refusal.ts';
 import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
 
-/** What HTTP's parser says of a request that never became one. */
+/** What the HTTP parser reports of a malformed request. */
 interface ParserError extends Error {
   code?: string;
 }
 
-/** Answers what is no request (408 when it comes too slowly, 431 when its headers are too large, else 400) and closes the connection. */
+/**
+ * Answers a malformed request (408 when it is too slow, 431 when its headers are too large, else 400) and closes the
+ * connection.
+ */
 export function answerUnreadable(publicUrl: string, newId: () => string): (error: ParserError, socket: Socket) => void {
   return (error, socket) => {
     if (error.code === 'ECONNRESET' || socket.destroyed) return;
@@ -17,7 +20,7 @@ export function answerUnreadable(publicUrl: string, newId: () => string): (error
   };
 }
 
-/** For which API it was is not known, so the form is that of the portal; the language is that of its pages. */
+/** The API is unknown here, so the response has the portal's format and the language of its pages. */
 function wireForm(refusal: Refusal, publicUrl: string, id: string): string {
   const { status, mediaType, body } = answerRefusal(refusal, { id, headers: {} }, publicUrl);
   const text = JSON.stringify(body);

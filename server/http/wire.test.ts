@@ -5,7 +5,7 @@ import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 
 const customers = '/sandbox/notas/v1/customers';
 
-/** What came back over the wire: the first answer. */
+/** The first response on the wire. */
 interface WireAnswer {
   status: number;
   headers: Map<string, string>;
@@ -46,7 +46,7 @@ describe('HTTP on the wire', () => {
       socket.setEncoding('latin1').on('data', (data) => {
         received += data;
       });
-      // What is sent after the server has closed is answered with a reset.
+      // Data sent after the server has closed is answered with a reset.
       socket.on('error', () => {});
       socket.on('close', end);
       socket.write(text, 'latin1');
@@ -55,7 +55,7 @@ describe('HTTP on the wire', () => {
   const request = (line: string, fields: string[] = [], body = '') =>
     send([`${line} HTTP/1.1`, 'Host: localhost', authorization, 'Connection: close', ...fields, '', body].join('\r\n'));
 
-  test('a method that an API does not have is 405 with Allow, whichever one HTTP knows', async () => {
+  test('a method that an API does not declare is 405 with Allow, for every HTTP method', async () => {
     for (const method of ['TRACE', 'PROPFIND', 'MKCOL', 'PURGE', 'SEARCH', 'LOCK']) {
       const { status, headers, body } = await request(`${method} ${customers}`);
       assert.equal(status, 405, method);
@@ -64,7 +64,7 @@ describe('HTTP on the wire', () => {
     }
   });
 
-  test('OPTIONS tells what an address takes, with and without a preflight', async () => {
+  test('OPTIONS lists the methods of an address, with and without a preflight', async () => {
     const addresses = {
       [customers]: 'GET, POST, HEAD, OPTIONS',
       [`${customers}/cus_f5kznwj47tan9zt2`]: 'GET, PUT, PATCH, DELETE, HEAD, OPTIONS',
@@ -96,7 +96,7 @@ describe('HTTP on the wire', () => {
     }
   });
 
-  test('a length that cannot be is refused, and the connection closed', async () => {
+  test('an invalid Content-Length is refused, and the connection closed', async () => {
     const post = `POST ${customers}`;
     const type = 'Content-Type: application/json';
     for (const fields of [
@@ -115,18 +115,18 @@ describe('HTTP on the wire', () => {
     assert.equal(status, 400);
   });
 
-  test('a body past the limit is refused without waiting for its end, told its length or not', async () => {
+  test('a body over the limit is refused without waiting for its end, with or without Content-Length', async () => {
     const type = 'Content-Type: application/json';
-    const told = await request(`POST ${customers}`, [type, 'Content-Length: 99999999999'], '{}');
+    const declared = await request(`POST ${customers}`, [type, 'Content-Length: 99999999999'], '{}');
     const chunk = `10000\r\n${'a'.repeat(0x10000)}\r\n`;
     const endless = await request(`POST ${customers}`, [type, 'Transfer-Encoding: chunked'], chunk.repeat(17));
-    for (const { status, headers, body } of [told, endless]) {
+    for (const { status, headers, body } of [declared, endless]) {
       assert.deepEqual([status, headers.get('connection')], [413, 'close']);
       assert.match(body, /"code":"too_large"/);
     }
   });
 
-  test('two hosts are refused, and so is none', async () => {
+  test('two Host headers are refused, and so is none', async () => {
     const twice = await request(`GET ${customers}`, ['Host: elsewhere.example']);
     assert.deepEqual([twice.status, JSON.parse(twice.body).errors[0].code], [400, 'invalid_request']);
     assert.equal(
@@ -135,24 +135,24 @@ describe('HTTP on the wire', () => {
     );
   });
 
-  test('a whole address is as good as its path', async () => {
+  test('a full URL is as good as its path', async () => {
     const { status, headers } = await request(`GET http://localhost:${port}${customers}?per_page=1`);
     assert.deepEqual([status, headers.get('per-page')], [200, '1']);
     assert.equal((await request('GET http://localhost')).status, (await request('GET /')).status);
   });
 
-  test('an expectation that nobody knows is no reason to refuse', async () => {
+  test('an unknown expectation is ignored', async () => {
     assert.equal((await request(`GET ${customers}`, ['Expect: wonders'])).status, 200);
   });
 
-  test('a trace is gone on with, in the answer and in the log; what is none is ignored', async () => {
+  test('a trace is continued in the response and in the log; an invalid one is ignored', async () => {
     const id = '4bf92f3577b34da6a3ce929d0e0e4736';
     const trace = async (value: string, path = customers) =>
       (await request(`GET ${path}`, [`traceparent: ${value}`])).headers.get('traceparent');
     for (const path of [customers, `${customers}/cus_none`, '/platform/v1/nowhere', '/sandbox/biblioteca/livros']) {
       const answered = (await trace(`00-${id}-00f067aa0ba902b7-01`, path)) ?? '';
       assert.match(answered, new RegExp(`^00-${id}-[0-9a-f]{16}-01$`), path);
-      assert.ok(!answered.includes('00f067aa0ba902b7'), 'this part has an id of its own');
+      assert.ok(!answered.includes('00f067aa0ba902b7'), 'this server has its own parent id');
     }
     assert.ok(lines.some((line) => JSON.parse(line).traceId === id));
     assert.match((await trace(`cc-${id}-00f067aa0ba902b7-01-more`)) ?? '', new RegExp(`^00-${id}-`));
@@ -172,7 +172,7 @@ describe('HTTP on the wire', () => {
     assert.equal((await request(`GET ${customers}`, twice)).headers.get('traceparent'), undefined);
   });
 
-  test('after all that the server answers', async () => {
+  test('the server still answers after all that', async () => {
     assert.equal((await request('GET /livez')).status, 200);
   });
 });

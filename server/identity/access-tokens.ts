@@ -8,10 +8,10 @@ import type { ScopeCatalog } from './scopes.ts';
 import { type SigningKeys, signingAlgorithm } from './signing-keys.ts';
 import { earliest, readOrigins, words } from './stored-lists.ts';
 
-/** Seconds for which an access token lives. */
+/** Lifetime of an access token, in seconds. */
 export const tokenLifetime = 15 * 60;
 
-/** What an access token says (RFC 9068). */
+/** The claims of an access token (RFC 9068). */
 interface TokenClaims {
   iss: string;
   sub: string;
@@ -27,9 +27,9 @@ interface TokenClaims {
 
 export interface AccessTokens {
   issue(client: OAuthClientRow, grant: { scopes: string[]; audience: string[] }): Promise<string>;
-  /** The claims of a token that this portal signed, that has not expired and was not revoked; else undefined. */
+  /** The claims of a token that this portal signed and that is neither expired nor revoked; else undefined. */
   findClaims(token: string): Promise<TokenClaims | undefined>;
-  /** Reads for whom a token acts; throws a Refusal with status 401. */
+  /** Reads the principal of a token; throws a Refusal with status 401. */
   readPrincipal(token: string): Promise<Principal>;
   revoke(claims: TokenClaims): Promise<void>;
 }
@@ -43,7 +43,7 @@ export interface TokenParts {
   now: () => Date;
 }
 
-/** Whether a credential has the form of an access token, as a key never has. */
+/** Whether a credential has the form of an access token, which a key never has. */
 export function looksLikeToken(credential: string): boolean {
   return /^eyJ[\w-]*\.[\w-]+\.[\w-]+$/.test(credential);
 }
@@ -102,7 +102,7 @@ export function createAccessTokens({ db, keys, scopes, issuer, now }: TokenParts
         actor: { type: 'oauth_client', id: client.id },
         role: client.role,
         environment: client.environment,
-        // What was taken from the client since then is no longer the token's.
+        // Scopes that the client has lost since then are lost to the token too.
         scopes: words(claims.scope).filter((scope) => scopes.include(words(client.scopes), scope)),
         audience: claims.aud,
         clockOffset: client.clock_offset,
@@ -121,7 +121,7 @@ export function createAccessTokens({ db, keys, scopes, issuer, now }: TokenParts
   };
 }
 
-/** Forgets revoked tokens that have expired by now. */
+/** Removes revoked tokens that have expired. */
 export async function removeExpiredTokens(db: Database, now: Date): Promise<void> {
   await db.deleteFrom('revoked_token').where('expires_at', '<', now.toISOString()).execute();
 }

@@ -1,13 +1,13 @@
 import { networkOf } from './network-of.ts';
 
-/** Tells after how many seconds an address may try again, or undefined when it may now. */
+/** Returns the seconds until an address may try again, or undefined when it may now. */
 export type AddressLimit = (address: string) => number | undefined;
 
 const hour = 60 * 60 * 1000;
-/** How many addresses are known at most; past that, the one that came first is forgotten. */
+/** How many addresses are tracked at most; past that, the oldest is forgotten. */
 const remembered = 10_000;
 
-/** Allows each address (of IPv6, each /64) so many calls, counted in a window that begins with its first call. */
+/** Allows each address (each /64 for IPv6) a number of calls per window, which starts with its first call. */
 export function createAddressLimit(calls: number, now: () => number, window = hour): AddressLimit {
   const windows = new Map<string, { count: number; endsAt: number }>();
   return (address) => {
@@ -19,7 +19,7 @@ export function createAddressLimit(calls: number, now: () => number, window = ho
       known.count++;
       return undefined;
     }
-    // Windows are as long as each other: a map that keeps its order has those that end first in front.
+    // Windows have one length, and a Map keeps insertion order, so those that end first come first.
     windows.delete(network);
     for (const [key, { endsAt }] of windows) {
       if (endsAt > at && windows.size < remembered) break;

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { createAddressList, isAddressRange } from './address-list.ts';
 
 describe('a list of addresses', () => {
-  test('holds addresses and ranges of both families', () => {
+  test('matches addresses and ranges of both families', () => {
     const list = createAddressList(['203.0.113.10', '198.51.100.0/24', '2001:db8:40::/48', '2001:DB8::1']);
     for (const address of ['203.0.113.10', '198.51.100.255', '2001:db8:40:ffff::1', '2001:db8:0::1'])
       assert.ok(list.has(address), address);
@@ -11,13 +11,13 @@ describe('a list of addresses', () => {
       assert.ok(!list.has(address), address);
   });
 
-  test('knows an IPv4 address behind IPv6, and an address of a link', () => {
+  test('matches an IPv4-mapped IPv6 address, and a link-local address', () => {
     const list = createAddressList(['203.0.113.10', '::ffff:198.51.100.1', 'fe80::/10']);
     for (const address of ['::ffff:203.0.113.10', '::FFFF:203.0.113.10', '198.51.100.1', 'fe80::1%eth0'])
       assert.ok(list.has(address), address);
   });
 
-  test('compares an IPv4 address behind IPv6 by its bits, too', () => {
+  test('compares an IPv4-mapped IPv6 address by its bits too', () => {
     for (const [range, inside] of [
       ['203.0.113.0/24', '::ffff:cb00:710a'],
       ['::ffff:cb00:710a', '203.0.113.10'],
@@ -35,7 +35,7 @@ describe('a list of addresses', () => {
       assert.ok(!createAddressList([range]).has(outside), `${outside} in ${range}`);
   });
 
-  test('takes nothing that is neither', () => {
+  test('accepts nothing else', () => {
     for (const text of ['203.0.113.10', '0.0.0.0/0', '::/0', '2001:db8::/128', '::ffff:203.0.113.0/24'])
       assert.ok(isAddressRange(text), text);
     for (const text of [

@@ -1,11 +1,11 @@
 import { type IpAddress, type IpRange, isInRange, parseIp, parseRange } from '../net/ip-address.ts';
 
-/** Addresses and ranges (CIDR), IPv4 and IPv6, from which something is allowed. */
+/** Allowed addresses and ranges (CIDR), IPv4 and IPv6. */
 export interface AddressList {
   has(address: string): boolean;
 }
 
-/** Compiles a list whose entries `isAddressRange` takes. */
+/** Compiles a list whose entries pass `isAddressRange`. */
 export function createAddressList(ranges: string[]): AddressList {
   const list = ranges.map(readRange).filter((range) => range !== undefined);
   return {
@@ -29,7 +29,7 @@ function readRange(text: string): IpRange | undefined {
   return [wide(network), network.kind() === 'ipv4' ? bits + 96 : bits];
 }
 
-/** An address as one of IPv6: what listens on both families sees IPv4 as `::ffff:203.0.113.10`, so that one comparison serves both. */
+/** An address as IPv6: a dual-stack listener sees IPv4 as `::ffff:203.0.113.10`, so one comparison serves both families. */
 function wide(address: IpAddress): IpAddress {
   return 'octets' in address ? address.toIPv4MappedAddress() : address;
 }

@@ -36,7 +36,7 @@ describeOnDatabases('a key opens its workspace', (open) => {
   });
   after(() => portal.close());
 
-  test('the secret is in no table: its digest and its last four characters are', async () => {
+  test('the secret is in no table, only its digest and its last four characters', async () => {
     const { secret } = await keyWith({});
     const rows = await portal.context.db.selectFrom('api_key').selectAll().execute();
     assert.ok(rows.some(({ last_four }) => last_four === secret.slice(-4)));
@@ -44,7 +44,7 @@ describeOnDatabases('a key opens its workspace', (open) => {
     assert.match(rows[0]?.digest ?? '', /^[A-Za-z0-9_-]{43}$/);
   });
 
-  test('a mistyped key is told apart from one that does not exist', async () => {
+  test('a mistyped key is distinguished from one that does not exist', async () => {
     const mistyped = makeKey('test').replace(/.$/, (last) => (last === 'a' ? 'b' : 'a'));
     const answers = await Promise.all(
       [mistyped, makeKey('test')].map((key) => portal.call(`GET ${customers}`, { key })),
@@ -60,7 +60,7 @@ describeOnDatabases('a key opens its workspace', (open) => {
     assert.match(answers[1]?.body.errors[0].internalMessage, /does not exist, or was revoked/);
   });
 
-  test('an expired key is refused from the moment at which it expires, also when it was just used', async () => {
+  test('an expired key is refused from the moment it expires, even when it was just used', async () => {
     const { secret } = await keyWith({ expiresAt: new Date(clock + 1000) });
     assert.equal(await codeOf(secret), 200);
     clock += 999;
@@ -102,7 +102,7 @@ describeOnDatabases('a key opens its workspace', (open) => {
     assert.equal(await codeOf(none), '403 insufficient_scope');
   });
 
-  test('keys of an older pepper go on working after a new one was added, and stop when it is taken away', async () => {
+  test('keys of an older pepper work after a new one is added, and stop when it is removed', async () => {
     const secret = () => randomBytes(32).toString('base64');
     const [first, second] = [secret(), secret()];
     const old = readPeppers(`1:${first}`, 'never-written');
@@ -133,7 +133,7 @@ describeOnDatabases('a key opens its workspace', (open) => {
     return { kind: 'sqlite' as const, url: '', db, reopen: async () => db, close: async () => {} };
   }
 
-  test('a guest workspace goes away with all that is in it once its time is over', async () => {
+  test('an expired guest workspace is removed with everything in it', async () => {
     const { db } = portal.context;
     const { removeExpiredWorkspaces } = await import('./guest-workspaces.ts');
     const guest = (await portal.call('POST /platform/v1/guest_workspaces')).body;
@@ -153,7 +153,7 @@ describeOnDatabases('a key opens its workspace', (open) => {
     };
     assert.ok(
       (await rowsOf()).every((count) => count > 0),
-      'the workspace has something to lose',
+      'the workspace has data to lose',
     );
     await removeExpiredWorkspaces(db, new Date(clock + lives - 1));
     assert.ok((await rowsOf()).every((count) => count > 0));

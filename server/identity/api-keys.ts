@@ -29,7 +29,7 @@ export interface KeyRequest {
   replaces?: string;
 }
 
-/** Makes a key and stores its digest; the secret is in the answer alone. */
+/** Creates a key and stores its digest; the secret is only in the returned value. */
 export async function issueKey(db: Database, peppers: Peppers, request: KeyRequest): Promise<NewKey> {
   const secret = makeKey(request.environment);
   const id = newId('key');
@@ -59,13 +59,13 @@ export async function issueKey(db: Database, peppers: Peppers, request: KeyReque
   return { id, secret, scopes: request.scopes, expires_at };
 }
 
-/** The row of a whole key, revoked ones too; undefined for what is no key, or none of this portal. */
+/** The row for a complete key, even a revoked one; undefined for an invalid key, or one of another portal. */
 export async function findKeyBySecret(db: Database, peppers: Peppers, secret: string): Promise<ApiKeyRow | undefined> {
   if (!findKeyEnvironment(secret)) return undefined;
   return db.selectFrom('api_key').selectAll().where('digest', 'in', digestsOf(peppers, secret)).executeTakeFirst();
 }
 
-/** Reads for whom a key acts: form and checksum first, then the database. Throws a Refusal with status 401. */
+/** Reads the principal of a key: form and checksum first, then the database. Throws a Refusal with status 401. */
 export async function readKeyPrincipal(db: Database, peppers: Peppers, secret: string): Promise<Principal> {
   if (!findKeyEnvironment(secret)) throw malformed();
   const row = await db

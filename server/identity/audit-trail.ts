@@ -3,7 +3,7 @@ import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
 import type { AuditEventRow, Database } from '../db/schema.ts';
 import type { Actor } from './principal.ts';
 
-/** Something that somebody did in a workspace; details never hold a secret. */
+/** An action in a workspace; details never hold a secret. */
 export interface AuditEntry {
   workspaceId: string;
   action: string;
@@ -23,7 +23,7 @@ export interface AuditQuery {
   targetId?: string;
 }
 
-/** Writes an entry; in the transaction of what it tells of. */
+/** Writes an entry, in the transaction of the action that it records. */
 export async function writeAuditEntry(transaction: Database, entry: AuditEntry): Promise<void> {
   await transaction
     .insertInto('audit_event')
@@ -43,7 +43,7 @@ export async function writeAuditEntry(transaction: Database, entry: AuditEntry):
     .execute();
 }
 
-/** A page of what was done in a workspace, the newest first. */
+/** A page of the actions in a workspace, newest first. */
 export async function readAuditTrail(
   db: Database,
   workspaceId: string,

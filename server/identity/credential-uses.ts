@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { inTransaction } from '../db/in-transaction.ts';
 import type { Database } from '../db/schema.ts';
 
-/** A use of a key, or of a token of a client. */
+/** A use of a key, or of a client's token. */
 interface CredentialUse {
   credentialId: string;
   workspaceId: string;
@@ -10,10 +10,10 @@ interface CredentialUse {
   api: string | null;
 }
 
-/** Counts uses in memory and writes them now and then, so that no request waits for it. */
+/** Counts uses in memory and writes them periodically, so that no request waits for it. */
 export interface UseCounter {
   count(use: CredentialUse): void;
-  /** Writes what was counted so far. */
+  /** Writes the counts so far. */
   flush(): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ export function createUseCounter(db: Database, now: () => Date, every = 5_000): 
     writing = writing.then(async () => {
       const uses = [...counted.values()];
       counted = new Map();
-      // What cannot be written now is counted again, and tried at the next use.
+      // Counts that cannot be written now are retried with the next use.
       if (uses.length > 0) await writeUses(db, uses).catch(() => uses.forEach(add));
     });
     return writing;
@@ -61,7 +61,7 @@ export function createUseCounter(db: Database, now: () => Date, every = 5_000): 
   };
 }
 
-/** Credentials in one order, so that no two processes wait for each other; a workspace that is gone by now counts nothing. */
+/** Writes credentials in a fixed order, so that processes do not deadlock; uses of a deleted workspace are dropped. */
 async function writeUses(db: Database, uses: Counted[]): Promise<void> {
   const sorted = uses.sort((a, b) => (a.credentialId < b.credentialId ? -1 : 1));
   await inTransaction(db, async (transaction) => {
@@ -79,7 +79,7 @@ async function writeUses(db: Database, uses: Counted[]): Promise<void> {
   });
 }
 
-/** How a credential was used: calls of each of the last 30 days, the oldest first, and the last of all. */
+/** The use of a credential: calls on each of the last 30 days, oldest first, and the time of the last one. */
 export interface Uses {
   days: { date: string; calls: number }[];
   last: { at: string; address: string | null; api: string | null } | null;

@@ -12,10 +12,10 @@ export interface GuestWorkspace {
 
 const lifetime = 24 * 60 * 60 * 1000;
 
-/** What a guest's key is called. */
+/** The name of a guest's key. */
 const keyName: Texts = { pt: 'Visitante', en: 'Guest' };
 
-/** Makes a workspace that lives 24 hours, with a test key that may do everything in it, named in the guest's language. */
+/** Creates a workspace that expires after 24 hours, with a test key with all scopes, named in the guest's language. */
 export async function openGuestWorkspace(
   db: Database,
   peppers: Peppers,
@@ -36,7 +36,7 @@ export async function openGuestWorkspace(
   });
 }
 
-/** Removes workspaces whose time is over, with all that is in them; gives their number. */
+/** Removes expired workspaces and everything in them; returns their number. */
 export async function removeExpiredWorkspaces(db: Database, now: Date): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('workspace')

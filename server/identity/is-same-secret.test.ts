@@ -3,10 +3,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { isSameSecret } from './is-same-secret.ts';
 
-/** What holds a secret, or is made of one, by the last word of its name. */
+/** Last words of names that hold a secret or a value derived from one. */
 const secretWord = '(?:secret|digest|signature|hmac|password|pepper|token|credential|apiKey)';
 
-/** A secret on either side of what compares, searches or sorts; `undefined`, `null`, lengths and types tell nothing of one. */
+/** A secret on either side of a comparison, search or sort; `undefined`, `null`, lengths and types reveal nothing of one. */
 const comparisons = [
   new RegExp(`${secretWord}\\)?\\s*[!=]==?(?!=|\\s*(?:undefined|null|'string'|''))`, 'i'),
   new RegExp(`[!=]==?\\s*(?:\\w+\\.)*\\w*${secretWord}\\b(?!\\.length|\\()`, 'i'),
@@ -18,14 +18,14 @@ const sources = globSync('server/**/*.ts')
   .filter((path) => !path.endsWith('.test.ts') && !path.startsWith('server/testing/'))
   .map((path) => ({ path, lines: readFileSync(path, 'utf8').split('\n') }));
 
-/** The lines that compare a secret by themselves. */
+/** The lines that compare a secret directly. */
 function comparing(lines: string[]): string[] {
   return lines.filter(
     (line) => !/^\s*(?:\/\/|\*|\/\*)/.test(line) && comparisons.some((comparison) => comparison.test(line)),
   );
 }
 
-test('texts are the same or not, whatever their lengths', () => {
+test('texts are compared correctly, whatever their lengths', () => {
   assert.equal(isSameSecret('cs_one', 'cs_one'), true);
   for (const [one, other] of [
     ['cs_one', 'cs_onf'],
@@ -37,13 +37,13 @@ test('texts are the same or not, whatever their lengths', () => {
     assert.equal(isSameSecret(one, other), false, `${one} ${other}`);
 });
 
-test('no secret is compared but there, so that no comparison stops where the first letter is wrong', () => {
-  assert.ok(sources.length > 300, 'the walk sees the code');
+test('secrets are compared only there, so that no comparison stops at the first wrong character', () => {
+  assert.ok(sources.length > 300, 'the search covers the code');
   const wrong = sources.flatMap(({ path, lines }) => comparing(lines).map((line) => `${path}: ${line.trim()}`));
   assert.deepEqual(wrong, [], 'Compare with isSameSecret (server/identity/is-same-secret.ts).');
 });
 
-test('nobody else compares bytes on their own, either', () => {
+test('no other module compares bytes in constant time', () => {
   const users = sources.filter(({ lines }) => lines.some((line) => line.includes('timingSafeEqual')));
   assert.deepEqual(
     users.map(({ path }) => path),
@@ -51,7 +51,7 @@ test('nobody else compares bytes on their own, either', () => {
   );
 });
 
-test('the walk sees what it looks for', () => {
+test('the search finds what it looks for', () => {
   const caught = [
     'if (secret === given) return client;',
     'return row.digest == digestOf(peppers, version, secret);',

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { findKeyEnvironment, keyPattern, makeKey } from './key-format.ts';
 
 describe('a key', () => {
-  test('has 64 characters and tells its environment', () => {
+  test('has 64 characters and names its environment', () => {
     for (const environment of ['test', 'live'] as const) {
       const key = makeKey(environment);
       assert.match(key, new RegExp(`^sk_${environment}_[0-9A-Za-z]{56}$`));
@@ -17,7 +17,7 @@ describe('a key', () => {
     assert.equal(new Set(Array.from({ length: 200 }, () => makeKey('test'))).size, 200);
   });
 
-  test('with one character mistyped is found out, wherever it is', () => {
+  test('with one mistyped character is detected, wherever it is', () => {
     const key = makeKey('test');
     for (let place = 0; place < key.length; place++) {
       const wrong = key[place] === 'a' ? 'b' : 'a';
@@ -25,7 +25,7 @@ describe('a key', () => {
     }
   });
 
-  test('with two neighbours exchanged is found out', () => {
+  test('with two adjacent characters swapped is detected', () => {
     const key = makeKey('test');
     for (let place = 8; place < key.length - 1; place++) {
       if (key[place] === key[place + 1]) continue;
@@ -34,7 +34,7 @@ describe('a key', () => {
     }
   });
 
-  test('cut short, made longer or with spaces around it is no key', () => {
+  test('truncated, extended or with spaces around it is invalid', () => {
     const key = makeKey('test');
     for (const text of ['', key.slice(0, -1), `${key}0`, ` ${key}`, `${key}\n`, key.toUpperCase()])
       assert.equal(findKeyEnvironment(text), undefined);
@@ -48,7 +48,7 @@ describe('the expression for secret scanners', () => {
     assert.deepEqual(text.match(new RegExp(keyPattern, 'g')), [one, other]);
   });
 
-  test('stands in the document and in both guides as it is', () => {
+  test('is in the document and in both guides', () => {
     const guide = 'docusaurus-plugin-content-docs/current/authentication.mdx';
     for (const file of [
       'specs/platform/openapi.yaml',

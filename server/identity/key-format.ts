@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 
 export type Environment = 'test' | 'live';
 
-/** What secret scanners look for; it stands in the guide on authentication and in the platform's document, too. */
+/** The pattern for secret scanners; it is also in the authentication guide and in the platform's document. */
 export const keyPattern = String.raw`\bsk_(?:test|live)_[0-9A-Za-z]{56}\b`;
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
@@ -11,19 +11,19 @@ const secretLength = 64;
 const checksumLength = 6;
 const form = new RegExp(`^${keyPattern}$`);
 
-/** Makes a key of 64 characters: `sk_test_` or `sk_live_`, 50 random ones (297 bits), 6 of checksum. */
+/** Makes a key of 64 characters: `sk_test_` or `sk_live_`, 50 random characters (297 bits) and a checksum of 6. */
 export function makeKey(environment: Environment): string {
   return makeSecret(`sk_${environment}_`);
 }
 
-/** Makes a secret of 64 characters that begins with a prefix and ends with a checksum. */
+/** Makes a secret of 64 characters with a prefix and a checksum at the end. */
 export function makeSecret(prefix: string): string {
   const length = secretLength - prefix.length - checksumLength;
   const random = Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
   return prefix + random + checksum(prefix + random);
 }
 
-/** Tells the environment of a well-formed key, or undefined; a typing error is found here, without a look-up. */
+/** The environment of a well-formed key, or undefined; typing errors are detected here, without a look-up. */
 export function findKeyEnvironment(text: string): Environment | undefined {
   const isKey = form.test(text) && checksum(text.slice(0, -checksumLength)) === text.slice(-checksumLength);
   if (!isKey) return undefined;

@@ -9,7 +9,7 @@ import { words } from './stored-lists.ts';
 
 export type KeyStatus = 'active' | 'expired' | 'revoked';
 
-/** What of a key may be changed. */
+/** The fields of a key that can be changed. */
 export interface KeyChange {
   name?: string;
   scopes?: string[];
@@ -18,7 +18,7 @@ export interface KeyChange {
   expires_at?: string | null;
 }
 
-/** A key of a workspace by its id; refuses with 404 another workspace's, too. */
+/** A workspace's key by its id; refuses with 404 an id of another workspace too. */
 export async function getKey(db: Database, workspaceId: string, id: string): Promise<ApiKeyRow> {
   const row = await db
     .selectFrom('api_key')
@@ -30,7 +30,7 @@ export async function getKey(db: Database, workspaceId: string, id: string): Pro
   return row;
 }
 
-/** A page of a workspace's keys, the newest first. */
+/** A page of a workspace's keys, newest first. */
 export async function listKeys(
   db: Database,
   workspaceId: string,
@@ -53,7 +53,7 @@ export function statusOf({ revoked_at, expires_at }: ApiKeyRow, now: Date): KeyS
   return expires_at && Date.parse(expires_at) <= now.getTime() ? 'expired' : 'active';
 }
 
-/** Changes what is named, and nothing else; a revoked key stays as it is. */
+/** Changes only the given fields; a revoked key cannot be changed. */
 export async function changeKey(db: Database, key: ApiKeyRow, change: KeyChange): Promise<ApiKeyRow> {
   if (key.revoked_at) throw notActive();
   const { scopes, allowed_addresses, ...plain } = change;
@@ -69,7 +69,7 @@ export async function changeKey(db: Database, key: ApiKeyRow, change: KeyChange)
     .executeTakeFirstOrThrow();
 }
 
-/** Revokes a key for good; gives whether it was not revoked already. */
+/** Revokes a key permanently; returns whether it was active before. */
 export async function revokeKey(db: Database, id: string, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('api_key')
@@ -80,7 +80,7 @@ export async function revokeKey(db: Database, id: string, now: Date): Promise<bo
   return numUpdatedRows > 0n;
 }
 
-/** Makes a key like another one, which ends after the overlap at the latest. */
+/** Creates a key like another one, which expires after the overlap at the latest. */
 export async function rotateKey(
   db: Database,
   peppers: Peppers,

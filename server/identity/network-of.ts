@@ -1,6 +1,9 @@
 import { parseCallerIp } from '../net/ip-address.ts';
 
-/** Whom an address stands for: an IPv4 address itself, or the /64 in which one IPv6 caller has 2^64 addresses to choose from. */
+/**
+ * The network of a caller: an IPv4 address itself, or the /64 of an IPv6 address, in which one caller can choose any of
+ * 2^64.
+ */
 export function networkOf(address: string): string {
   const ip = parseCallerIp(address);
   if (!ip) return address;

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 
-/** Where a list that begins with the newest goes on. */
+/** Where the next page of a newest-first list starts. */
 export interface PlaceInTime {
   createdAt: string;
   id: string;
@@ -12,7 +12,7 @@ export interface PageOfNewest {
   after?: PlaceInTime;
 }
 
-/** Whether a row comes behind a place: older, or made at the same moment with a lesser id. */
+/** Whether a row comes after a place: older, or created at the same time with a smaller id. */
 export function isBehind(after: PlaceInTime | undefined): RawBuilder<boolean> {
   return after ? sql<boolean>`(created_at, id) < (${after.createdAt}, ${after.id})` : sql<boolean>`1 = 1`;
 }

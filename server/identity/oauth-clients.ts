@@ -9,7 +9,7 @@ import { isBehind, type PageOfNewest } from './newest-first.ts';
 import { digestOf, type Peppers } from './peppers.ts';
 import type { Actor } from './principal.ts';
 
-/** What the secrets of clients begin with. */
+/** The prefix of client secrets. */
 const secretPrefix = 'cs_';
 
 export interface ClientRequest {
@@ -22,7 +22,7 @@ export interface ClientRequest {
   now: Date;
 }
 
-/** Makes a client and stores its secret's digest; the secret is in the answer alone. */
+/** Creates a client and stores its secret's digest; the secret is only in the returned value. */
 export async function insertClient(
   db: Database,
   peppers: Peppers,
@@ -48,14 +48,14 @@ export async function insertClient(
   return { client, secret };
 }
 
-/** A client of a workspace by its id; refuses with 404 another workspace's, too. */
+/** A workspace's client by its id; refuses with 404 an id of another workspace too. */
 export async function getClient(db: Database, workspaceId: string, id: string): Promise<OAuthClientRow> {
   const client = await findOAuthClient(db, id);
   if (client?.workspace_id !== workspaceId) throw notFound(id);
   return client;
 }
 
-/** A page of a workspace's clients, the newest first. */
+/** A page of a workspace's clients, newest first. */
 export async function listClients(
   db: Database,
   workspaceId: string,
@@ -90,7 +90,7 @@ export async function changeOAuthClient(
     .executeTakeFirstOrThrow();
 }
 
-/** Gives a client another secret; the one before it holds for so many seconds more. */
+/** Gives a client a new secret; the previous one stays valid for the given seconds. */
 export async function rotateClientSecret(
   db: Database,
   peppers: Peppers,
@@ -113,14 +113,14 @@ export async function rotateClientSecret(
   return { secret, previous_secret_expires_at };
 }
 
-/** The client whose secret this is; undefined for a client that is not there, and for one of another secret. */
+/** The client with this id and secret; undefined for an unknown client or a wrong secret. */
 export async function authenticateClient(
   db: Database,
   peppers: Peppers,
   { id, secret, now }: { id: string; secret: string; now: Date },
 ): Promise<OAuthClientRow | undefined> {
   const client = await findOAuthClient(db, id);
-  // A client that is not there takes as long as a secret that is wrong.
+  // An unknown client takes as long as a wrong secret.
   const held = client ? secretsOf(client, now) : [{ version: peppers.current, digest: '' }];
   const isRight = held.map((each) => isSecretOf(peppers, each, secret)).includes(true);
   return isRight ? client : undefined;
@@ -131,7 +131,7 @@ interface HeldSecret {
   digest: string;
 }
 
-/** The secret of a client and, while it overlaps, the one before. */
+/** The secret of a client and, during an overlap, the previous one. */
 function secretsOf(client: OAuthClientRow, now: Date): HeldSecret[] {
   const { previous_digest: digest, previous_pepper_version: version, previous_secret_expires_at: until } = client;
   const own = { version: client.pepper_version, digest: client.digest };
@@ -147,7 +147,7 @@ function digested(peppers: Peppers, secret: string) {
   };
 }
 
-/** A pepper that was taken away opens nothing. */
+/** Secrets under a removed pepper no longer match. */
 function isSecretOf(peppers: Peppers, { version, digest }: HeldSecret, secret: string): boolean {
   return peppers.byVersion.has(version) && isSameSecret(digestOf(peppers, version, secret), digest);
 }

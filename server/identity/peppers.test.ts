@@ -9,7 +9,7 @@ import { digestOf, readPeppers } from './peppers.ts';
 const secret = () => randomBytes(32).toString('base64');
 
 describe('the peppers under which keys are hashed', () => {
-  test('are made once, in a file that its owner alone may read', () => {
+  test('are created once, in a file that only its owner may read', () => {
     const file = join(temporaryFolder(), 'data', 'key-peppers');
     const made = readPeppers(undefined, file);
     assert.equal(statSync(file).mode & 0o777, 0o600);
@@ -17,7 +17,7 @@ describe('the peppers under which keys are hashed', () => {
     assert.deepEqual(readPeppers(undefined, file), made);
   });
 
-  test('come from the setting where there is one, and then no file is made', () => {
+  test('come from the setting where there is one, and then no file is created', () => {
     const file = join(temporaryFolder(), 'key-peppers');
     const { current, byVersion } = readPeppers(`1:${secret()},3:${secret()},2:${secret()}`, file);
     assert.equal(current, 3);
@@ -25,17 +25,17 @@ describe('the peppers under which keys are hashed', () => {
     assert.throws(() => statSync(file), { code: 'ENOENT' });
   });
 
-  test('an empty setting is none', () => {
+  test('an empty setting counts as unset', () => {
     assert.equal(readPeppers('', join(temporaryFolder(), 'key-peppers')).current, 1);
   });
 
-  test('a setting that is too short or malformed is refused with what it must be', () => {
+  test('a setting that is too short or malformed is refused with the expected form', () => {
     for (const setting of ['secret', '1:c2hvcnQ=', `one:${secret()}`, `1:${secret()},2`]) {
       assert.throws(() => readPeppers(setting, 'never-written'), /KEY_PEPPERS must be like/);
     }
   });
 
-  test('give another digest for another version and another key', () => {
+  test('produce a different digest for each version and key', () => {
     const peppers = readPeppers(`1:${secret()},2:${secret()}`, 'never-written');
     const digests = [digestOf(peppers, 1, 'a'), digestOf(peppers, 2, 'a'), digestOf(peppers, 2, 'b')];
     assert.equal(new Set(digests).size, 3);

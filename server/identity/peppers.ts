@@ -2,13 +2,13 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Server secrets under which keys are hashed, by version; new keys take the newest. */
+/** Server secrets under which keys are hashed, by version; new keys use the newest. */
 export interface Peppers {
   current: number;
   byVersion: Map<number, Buffer>;
 }
 
-/** Reads `KEY_PEPPERS` (`1:base64,2:base64`); without it, keeps a pepper of its own in a file that only its owner may read. */
+/** Reads `KEY_PEPPERS` (`1:base64,2:base64`); without it, stores a generated pepper in a file that only its owner may read. */
 export function readPeppers(setting: string | undefined, file: string): Peppers {
   const text = setting || readOrMake(file);
   const byVersion = new Map(
@@ -30,7 +30,7 @@ export function readPeppers(setting: string | undefined, file: string): Peppers 
   return { current: Math.max(...byVersion.keys()), byVersion };
 }
 
-/** Two processes that start at once agree on the pepper of the first. */
+/** When two processes start at once, both use the pepper of the first. */
 function readOrMake(file: string): string {
   mkdirSync(dirname(file), { recursive: true });
   try {
@@ -41,7 +41,7 @@ function readOrMake(file: string): string {
   return readFileSync(file, 'utf8');
 }
 
-/** The digest under which a key is stored: HMAC-SHA-256, so that a copy of the database opens nothing. */
+/** The stored digest of a key: HMAC-SHA-256, so a copy of the database is useless without the pepper. */
 export function digestOf(peppers: Peppers, version: number, secret: string): string {
   const pepper = peppers.byVersion.get(version);
   if (!pepper) throw new Error(`There is no pepper of version ${version}.`);

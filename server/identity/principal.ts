@@ -2,21 +2,21 @@ import type { Role } from '../dialect/access.ts';
 import type { AddressList } from './address-list.ts';
 import type { Environment } from './key-format.ts';
 
-/** Who a request acts for: what the pipeline knows after credentials were checked, whatever their kind. */
+/** For whom a request acts: the result of authentication, whatever the credential. */
 export interface Principal {
   workspaceId: string;
   actor: Actor;
-  /** What the actor's owner is in the workspace. */
+  /** The role of the actor's owner in the workspace. */
   role: Role;
   environment: Environment;
   scopes: string[];
-  /** The APIs that an access token is meant for, by their addresses; without it, any of this portal. */
+  /** The audience of an access token, as API addresses; without it, every API of this portal. */
   audience?: string[];
-  /** Where calls must come from; without it, from anywhere. */
+  /** The addresses from which calls are allowed; without it, any. */
   allowedAddresses?: AddressList;
   /** The key's own limit, besides those of the APIs. */
   requestsPerMinute?: number;
-  /** The origins whose pages may read the workspace's answers; without it, any. */
+  /** The origins whose pages may read the workspace's responses; without it, any. */
   allowedOrigins?: string[];
   /** Milliseconds since 1970, on the real clock. */
   expiresAt?: number;
@@ -24,7 +24,7 @@ export interface Principal {
   clockOffset: number;
 }
 
-/** By what a request is made: a key, an OAuth client through its token, or a person who is signed in. */
+/** What made the request: a key, an OAuth client through its token, or a signed-in person. */
 export interface Actor {
   type: 'api_key' | 'oauth_client' | 'person';
   id: string;

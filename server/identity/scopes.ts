@@ -2,7 +2,7 @@ import type { Role } from '../dialect/access.ts';
 import type { SecurityScheme } from '../openapi/document-types.ts';
 import { isOpen } from '../openapi/is-open.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
-import { oncePer } from '../openapi/once-per.ts';
+import { memoize } from '../openapi/memoize.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { resolve } from '../openapi/resolve.ts';
 import { isServedApart } from '../openapi/servers.ts';
@@ -10,7 +10,7 @@ import type { Principal } from './principal.ts';
 
 export type Access = 'read' | 'write';
 
-/** What an operation asks of a caller: one of these sets of scopes, whole. */
+/** The scopes that an operation requires: all scopes of one of these sets. */
 export interface Need {
   access: Access;
   alternatives: string[][];
@@ -19,18 +19,20 @@ export interface Need {
 export interface Scope {
   name: string;
   access: Access;
-  /** What the document says of it. */
+  /** Its description in the document. */
   description: string | null;
-  /** The operations for which it is asked, by operationId. */
+  /** The operations that require it, by operationId. */
   operations: string[];
 }
 
-/** The scopes that an operation asks for: those that its security declares, else `notas:read` or `notas:write` by its method. */
+/**
+ * The scopes that an operation requires: those that its security declares, else `notas:read` or `notas:write` by its method.
+ */
 export function needOf(api: Pick<ApiDocument, 'slug'>, operation: Operation): Need {
   return needOfOperation(operation, api);
 }
 
-const needOfOperation = oncePer(({ security, method }: Operation, { slug }: Pick<ApiDocument, 'slug'>): Need => {
+const needOfOperation = memoize(({ security, method }: Operation, { slug }: Pick<ApiDocument, 'slug'>): Need => {
   const declared = security.map((requirement) => Object.values(requirement).flat());
   const named = [...new Map(declared.filter(({ length }) => length > 0).map((set) => [set.join(' '), set])).values()];
   const onlyReads = /^(get|head)$/.test(method) || (named.length > 0 && named.flat().every(isReading));
@@ -38,7 +40,7 @@ const needOfOperation = oncePer(({ security, method }: Operation, { slug }: Pick
   return { access, alternatives: named.length > 0 ? named : [[`${slug}:${access}`]] };
 });
 
-/** Whether scopes allow what an operation needs; `*:read` and `*:write` allow all that reads, and all that writes. */
+/** Whether scopes satisfy an operation's need; `*:read` and `*:write` cover all reads and all writes. */
 export function satisfies(scopes: string[], { access, alternatives }: Need): boolean {
   return scopes.includes(`*:${access}`) || alternatives.some((set) => set.every((scope) => scopes.includes(scope)));
 }
@@ -48,7 +50,7 @@ export function mayDo(role: Role, access: Access): boolean {
   return role !== 'reader' || access === 'read';
 }
 
-/** The scopes of an API: those that its operations ask for, and those that its document declares besides. */
+/** The scopes of an API: those that its operations require, and others that its document declares. */
 export function scopesOf(api: ApiDocument): Scope[] {
   const scopes = new Map<string, Scope>();
   for (const [name, description] of declaredScopes(api))
@@ -66,13 +68,13 @@ export function scopesOf(api: ApiDocument): Scope[] {
   return [...scopes.values()];
 }
 
-/** Every scope of a portal, and what one who has some may give to others. */
+/** All scopes of a portal, and which of them a caller may grant. */
 export interface ScopeCatalog {
   find(name: string): Pick<Scope, 'access'> | undefined;
   names(): string[];
   /** Whether scopes include another one, by name or through `*:read` and `*:write`. */
   include(scopes: string[], name: string): boolean;
-  /** Those of the wanted scopes that a caller does not have, and so cannot give. */
+  /** The requested scopes that a caller does not have and so cannot grant. */
   missing(principal: Pick<Principal, 'scopes' | 'role'>, wanted: string[]): string[];
 }
 
@@ -83,7 +85,7 @@ export const wildcards: Scope[] = (['read', 'write'] as const).map((access) => (
   operations: [],
 }));
 
-/** Puts together the scopes of all APIs that are served. */
+/** Combines the scopes of all served APIs. */
 export function createScopeCatalog(apis: Iterable<ApiDocument>): ScopeCatalog {
   const scopes = new Map([...wildcards, ...[...apis].flatMap(scopesOf)].map((scope) => [scope.name, scope]));
   const include = (held: string[], name: string) => {

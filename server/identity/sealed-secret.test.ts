@@ -7,15 +7,15 @@ const pepper = (fill: number) => Buffer.alloc(32, fill).toString('base64');
 const old = readPeppers(`1:${pepper(1)}`, '');
 const both = readPeppers(`1:${pepper(1)},2:${pepper(2)}`, '');
 
-describe('a secret that is kept sealed', () => {
-  test('shows nothing of itself, and is never sealed twice the same', () => {
+describe('a sealed secret', () => {
+  test('reveals nothing, and is never sealed the same way twice', () => {
     const [one, two] = [seal(old, 'whe_1', 'whsec_abc'), seal(old, 'whe_1', 'whsec_abc')];
     assert.notEqual(one, two);
     assert.ok(!one.includes('whsec'));
     assert.equal(unseal(old, 'whe_1', one), 'whsec_abc');
   });
 
-  test('opens for its owner alone, under its own pepper alone, and unchanged alone', () => {
+  test('opens only for its owner, under its own pepper, and unmodified', () => {
     const sealed = seal(old, 'whe_1', 'whsec_abc');
     assert.throws(() => unseal(old, 'whe_2', sealed));
     assert.throws(() => unseal(readPeppers(`1:${pepper(3)}`, ''), 'whe_1', sealed));
@@ -24,7 +24,7 @@ describe('a secret that is kept sealed', () => {
     assert.throws(() => unseal(readPeppers(`2:${pepper(2)}`, ''), 'whe_1', sealed), /no pepper of version 1/);
   });
 
-  test('stays readable when a newer pepper comes, which seals from then on', () => {
+  test('stays readable when a newer pepper is added, which seals from then on', () => {
     assert.equal(unseal(both, 'whe_1', seal(old, 'whe_1', 'before')), 'before');
     assert.match(seal(both, 'whe_1', 'after'), /^2\./);
   });

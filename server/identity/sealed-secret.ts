@@ -4,8 +4,8 @@ import type { Peppers } from './peppers.ts';
 const algorithm = 'aes-256-gcm';
 
 /**
- * Encrypts a secret that the server itself has to use later, under a key made of the newest pepper: a copy of the database
- * alone opens nothing. It opens only for the owner (an id) for whom it was sealed.
+ * Encrypts a secret that the server must use later, under a key derived from the newest pepper: a copy of the database alone
+ * is useless. It opens only for the owner (an id) for whom it was sealed.
  */
 export function seal(peppers: Peppers, owner: string, secret: string): string {
   const version = peppers.current;
@@ -15,7 +15,7 @@ export function seal(peppers: Peppers, owner: string, secret: string): string {
   return [version, ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'))].join('.');
 }
 
-/** Gives back what was sealed; throws when it was for another owner, was changed, or its pepper is gone. */
+/** Decrypts a sealed secret; throws when it belongs to another owner, was modified, or its pepper is gone. */
 export function unseal(peppers: Peppers, owner: string, text: string): string {
   const [version, ...parts] = text.split('.');
   const [iv, tag, sealed] = parts.map((part) => Buffer.from(part, 'base64url'));
@@ -25,7 +25,7 @@ export function unseal(peppers: Peppers, owner: string, text: string): string {
   return Buffer.concat([decipher.update(sealed), decipher.final()]).toString('utf8');
 }
 
-/** Whether the pepper is there under which it was sealed. */
+/** Whether the pepper under which it was sealed is available. */
 export function canUnseal({ byVersion }: Peppers, text: string): boolean {
   return byVersion.has(Number(text.split('.')[0]));
 }

@@ -10,10 +10,10 @@ const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 /** How long a key signs. */
 const lifetime = 90 * day;
-/** How long before it signs a key is published, and how long after that it still verifies. */
+/** How long before it signs a key is published, and how long afterwards it still verifies. */
 const announced = day;
 const outlives = hour;
-/** How long what was read is taken as true; another process may have made the next key. */
+/** How long keys are cached; another process may have created the next one. */
 const freshFor = 5 * 60 * 1000;
 
 interface SigningKey {
@@ -23,12 +23,12 @@ interface SigningKey {
   verify: CryptoKey;
 }
 
-/** The keys with which the portal signs access tokens: made when there are none, and followed by new ones in good time. */
+/** The keys with which the portal signs access tokens: created when missing, and replaced in time. */
 export interface SigningKeys {
   /** The key that signs now. */
   current(): Promise<SigningKey>;
   find(kid: string): Promise<SigningKey | undefined>;
-  /** What `/.well-known/jwks.json` shows: those that sign, have signed lately, or soon will. */
+  /** The content of `/.well-known/jwks.json`: the keys that sign now, signed recently, or will sign soon. */
   published(): Promise<JWK[]>;
 }
 
@@ -55,13 +55,13 @@ export function createSigningKeys(db: Database, peppers: Peppers, now: () => num
       if (!key) throw new Error('There is no signing key.');
       return key;
     },
-    // A kid that is not known may be that of a key which another process has just made.
+    // An unknown kid may belong to a key that another process has just created.
     find: async (kid) => findIn(await all(), kid) ?? findIn(await load(), kid),
     published: async () => (await all()).map(({ publicKey }) => publicKey),
   };
 }
 
-/** Makes the next key when it is time; of several processes one does, and the others find it. */
+/** Creates the next key when it is time; of several processes one does, and the others find it. */
 async function ensureKeys(db: Database, peppers: Peppers, time: number): Promise<SigningKeyRow[]> {
   const rows = await readKeys(db);
   const newest = rows.at(-1);
@@ -77,7 +77,7 @@ async function ensureKeys(db: Database, peppers: Peppers, time: number): Promise
   return usable(peppers, await readKeys(db), time);
 }
 
-/** Without those whose pepper is gone, and those whose follower has signed for so long that none of their tokens lives. */
+/** Keys whose pepper is available, except those replaced so long ago that none of their tokens is still valid. */
 function usable(peppers: Peppers, rows: SigningKeyRow[], time: number): SigningKeyRow[] {
   return rows.filter(({ private_key }, index) => {
     if (!canUnseal(peppers, private_key)) return false;

@@ -4,13 +4,13 @@ import { describeOnDatabases, type TestDatabase } from '../testing/test-database
 import { issueKey, readKeyPrincipal } from './api-keys.ts';
 import { openGuestWorkspace } from './guest-workspaces.ts';
 import { readPeppers } from './peppers.ts';
-import { rememberPrincipals } from './remembered-principals.ts';
+import { cachePrincipals } from './principal-cache.ts';
 import { moveClock, setClockBack, workspaceNow } from './workspace-clock.ts';
 
 const real = new Date('2026-11-20T12:00:00Z');
 const hour = 60 * 60 * 1000;
 
-describeOnDatabases('the clock, behind the memory of keys', (open) => {
+describeOnDatabases('the clock, behind the principal cache', (open) => {
   const peppers = readPeppers(`1:${Buffer.alloc(32, 7).toString('base64')}`, 'never-written');
   let database: TestDatabase;
   before(async () => {
@@ -22,14 +22,14 @@ describeOnDatabases('the clock, behind the memory of keys', (open) => {
   const newWorkspace = async () => {
     const { db } = database;
     const { workspace, api_key } = await openGuestWorkspace(db, peppers, { language: 'pt', now: real });
-    const keys = rememberPrincipals(
+    const keys = cachePrincipals(
       (secret) => readKeyPrincipal(db, peppers, secret),
       () => real.getTime(),
     );
     return { id: workspace.id, secret: api_key.secret, keys };
   };
 
-  test('every key of the workspace is read anew when it is forgotten, and no other', async () => {
+  test('evicting a workspace reloads all its keys, and no others', async () => {
     const [mine, theirs] = [await newWorkspace(), await newWorkspace()];
     const request = {
       workspaceId: mine.id,
@@ -44,12 +44,12 @@ describeOnDatabases('the clock, behind the memory of keys', (open) => {
     assert.deepEqual(await offsets(), [0, 0, 0]);
     assert.equal(await moveClock(database.db, mine.id, real, ahead), hour);
     await moveClock(database.db, theirs.id, real, ahead);
-    assert.deepEqual(await offsets(), [0, 0, 0], 'five seconds are remembered');
+    assert.deepEqual(await offsets(), [0, 0, 0], 'principals are cached for five seconds');
     mine.keys.forgetWorkspace(mine.id);
     assert.deepEqual(await offsets(), [hour, hour, 0]);
   });
 
-  test('what was being read while it was forgotten is not remembered', async () => {
+  test('a read in progress during eviction is not cached', async () => {
     const { id, secret, keys } = await newWorkspace();
     const reading = keys.verify(secret);
     keys.forgetWorkspace(id);
@@ -58,7 +58,7 @@ describeOnDatabases('the clock, behind the memory of keys', (open) => {
     assert.equal((await keys.verify(secret)).clockOffset, hour);
   });
 
-  test('a clock that goes back catches up first, at the time that it showed', async () => {
+  test('setting the clock back first catches up, at the time that it showed', async () => {
     const { id } = await newWorkspace();
     await moveClock(database.db, id, real, ahead);
     const times: string[] = [];
@@ -67,7 +67,7 @@ describeOnDatabases('the clock, behind the memory of keys', (open) => {
     assert.deepEqual(times, ['2026-11-20T13:00:00.000Z', '2026-11-20T12:00:00.000Z']);
   });
 
-  test('the time in a workspace is real time and its offset', () => {
+  test('the time in a workspace is real time plus its offset', () => {
     assert.equal(workspaceNow({ clockOffset: 0 }, real), real);
     assert.equal(workspaceNow({ clockOffset: hour }, real).toISOString(), '2026-11-20T13:00:00.000Z');
   });

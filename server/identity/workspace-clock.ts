@@ -3,12 +3,12 @@ import { lockWorkspace } from '../db/lock-workspace.ts';
 import type { Database } from '../db/schema.ts';
 import type { Principal } from './principal.ts';
 
-/** The time in the workspace that a caller acts for, where `real` is the time outside. */
+/** The time in the caller's workspace, where `real` is the actual time. */
 export function workspaceNow({ clockOffset }: Pick<Principal, 'clockOffset'>, real: Date): Date {
   return clockOffset === 0 ? real : new Date(real.getTime() + clockOffset);
 }
 
-/** Moves a workspace's clock: `move` gets the time in the workspace and gives the new one. Gives the new offset. */
+/** Moves a workspace's clock: `move` maps its current time to the new one. Returns the new offset. */
 export async function moveClock(
   db: Database,
   workspaceId: string,
@@ -24,7 +24,7 @@ export async function moveClock(
   });
 }
 
-/** Sets a workspace's clock back to real time. `before` does what has to be done before that, in the same transaction. */
+/** Sets a workspace's clock back to real time. `before` runs first, in the same transaction. */
 export async function setClockBack(
   db: Database,
   workspaceId: string,

@@ -7,7 +7,7 @@ import { SMTPServer } from 'smtp-server';
 import { newPerson, openBrowser, signUp } from '../testing/browser.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
-import { type LetterPage, waitForLetter } from '../testing/wait-for-letter.ts';
+import { type LinkPage, waitForEmail } from '../testing/wait-for-email.ts';
 
 interface Received {
   from: string;
@@ -48,20 +48,20 @@ describe('Mail by SMTP', () => {
     await new Promise<void>((resolve) => server.close(resolve));
   });
 
-  const letterTo = async (email: string, page: LetterPage): Promise<Received> => {
+  const emailTo = async (email: string, page: LinkPage): Promise<Received> => {
     for (let attempt = 0; attempt < 200; attempt++) {
-      const letter = received.find(({ to, message }) => to.includes(email) && decode(message).includes(`/${page}#`));
-      if (letter) return letter;
+      const found = received.find(({ to, message }) => to.includes(email) && decode(message).includes(`/${page}#`));
+      if (found) return found;
       await sleep(20);
     }
     throw new Error(`Nothing was sent to ${email}.`);
   };
 
-  test('a letter goes to the mail server that is configured, and is kept nowhere', async () => {
+  test('an email goes to the configured mail server, and is not stored', async () => {
     const person = newPerson('João Conceição');
     await signUp(portal, person);
     await openBrowser(portal).send('POST /account/request-password-reset', { body: { email: person.email } });
-    const { from, message } = await letterTo(person.email, 'reset-password');
+    const { from, message } = await emailTo(person.email, 'reset-password');
     assert.equal(from, 'portal@cais.example');
     assert.match(message, /^From: Cais <portal@cais\.example>/m);
     assert.match(decode(message), /Olá, João Conceição![\s\S]*\/reset-password#token=\S+/);
@@ -69,16 +69,16 @@ describe('Mail by SMTP', () => {
     assert.equal((await openBrowser(portal).send('GET /account/outbox')).status, 404);
   });
 
-  test('an address without an account gets no letter', async () => {
+  test('an address without an account gets no email', async () => {
     const person = newPerson();
     await signUp(portal, person);
     for (const email of ['ninguem@loja.example', person.email])
       await openBrowser(portal).send('POST /account/request-password-reset', { body: { email } });
-    await letterTo(person.email, 'reset-password');
+    await emailTo(person.email, 'reset-password');
     assert.ok(!received.some(({ to }) => to.includes('ninguem@loja.example')));
   });
 
-  test('nobody is invited when the letter cannot be sent', async () => {
+  test('no invitation is created when its email cannot be sent', async () => {
     const owner = await signUp(portal, newPerson());
     const body = { email: 'rafael@loja.example', role: 'reader' };
     const invite = () => owner.send('POST /platform/v1/invitations', { body });
@@ -87,10 +87,10 @@ describe('Mail by SMTP', () => {
     refusing = false;
     assert.deepEqual([refused.status, refused.body.code], [503, 'mail_not_sent']);
     assert.equal((await invite()).status, 201);
-    assert.match(decode((await letterTo(body.email, 'invitation')).message), /\/invitation#token=\S+/);
+    assert.match(decode((await emailTo(body.email, 'invitation')).message), /\/invitation#token=\S+/);
   });
 
-  test('a name cannot add lines or receivers to a letter', async () => {
+  test('a name cannot add lines or recipients to an email', async () => {
     const name = 'Ana\r\nBcc: outra@loja.example';
     const { status } = await openBrowser(portal).send('POST /account/sign-up', { body: { ...newPerson(), name } });
     assert.equal(status, 422);
@@ -107,16 +107,16 @@ describeOnDatabases('The outbox', (open) => {
   const read = (from: { remoteAddress?: string; headers?: Record<string, string> } = {}, of = portal) =>
     of.app.inject({ url: '/account/outbox', ...from, headers: { host: 'localhost:3000', ...from.headers } });
 
-  test('without a mail server letters are kept, and this machine can read them', async () => {
+  test('without a mail server emails are stored, and this machine can read them', async () => {
     const person = newPerson();
     await signUp(portal, person);
     await openBrowser(portal).send('POST /account/request-password-reset', { body: { email: person.email } });
-    await waitForLetter(portal, person.email, 'reset-password');
+    await waitForEmail(portal, person.email, 'reset-password');
     const response = await read();
     assert.equal(response.statusCode, 200);
-    const letters: { to: string; subject: string }[] = response.json().data;
+    const emails: { to: string; subject: string }[] = response.json().data;
     assert.deepEqual(
-      letters
+      emails
         .filter(({ to }) => to === person.email)
         .map(({ subject }) => subject)
         .sort(),
@@ -126,7 +126,7 @@ describeOnDatabases('The outbox', (open) => {
     assert.equal(response.headers['access-control-allow-origin'], undefined);
   });
 
-  test('nobody else reads them: not from outside, through a proxy, by a foreign name or from another site', async () => {
+  test('other callers cannot: from outside, through a proxy, by a foreign host name or from another site', async () => {
     const others: { remoteAddress?: string; headers?: Record<string, string> }[] = [
       { remoteAddress: '198.51.100.7' },
       { remoteAddress: '2001:db8::7' },
@@ -141,7 +141,7 @@ describeOnDatabases('The outbox', (open) => {
     assert.equal((await read({ remoteAddress: '::1' })).statusCode, 200);
   });
 
-  test('a trusted proxy does not open it either; OUTBOX=open does, and off closes it', async () => {
+  test('a trusted proxy cannot either; OUTBOX=open allows it, and off forbids it', async () => {
     const elsewhere = { remoteAddress: '198.51.100.7', headers: { 'x-forwarded-for': '127.0.0.1', host: 'a.example' } };
     for (const [env, status] of [
       [{ TRUST_PROXY: 'true' }, 404],
@@ -157,7 +157,7 @@ describeOnDatabases('The outbox', (open) => {
   });
 });
 
-/** The text of a message: its base64 or quoted-printable undone. */
+/** The decoded text of a base64 or quoted-printable message. */
 function decode(message: string): string {
   const [head = '', ...rest] = message.split('\r\n\r\n');
   const body = rest.join('\r\n\r\n');

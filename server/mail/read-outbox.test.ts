@@ -7,12 +7,12 @@ function may(address: string | undefined, headers = {}): boolean {
   return mayReadOutbox(config, { address, headers: { host: 'localhost:3000', ...headers } });
 }
 
-test('this machine reads the outbox, however its address is written', () => {
+test('this machine may read the outbox, however its address is written', () => {
   for (const address of ['127.0.0.1', '127.8.8.8', '::1', '0:0:0:0:0:0:0:1', '::ffff:127.0.0.1', '::FFFF:7f00:1'])
     assert.ok(may(address), address);
 });
 
-test('nobody else reads it', () => {
+test('no one else may', () => {
   for (const address of ['10.0.0.1', '128.0.0.1', '::', '::2', '::ffff:10.0.0.1', '::127.0.0.1', '0177.0.0.1', ''])
     assert.ok(!may(address), address);
   assert.ok(!may(undefined));

@@ -6,9 +6,9 @@ const localNames = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
 const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
 
 /**
- * Whether a caller may read the outbox. Its letters open accounts, so by default this machine alone does: the connection comes
- * from loopback, no proxy stands in between, and the portal is called by a local name (a name that was pointed at this
- * machine by somebody else is not one).
+ * Whether a caller may read the outbox. Its emails open accounts, so by default only this machine may: the connection comes
+ * from loopback, without a proxy in between, under a local host name (a foreign name that resolves to this machine does not
+ * count).
  */
 export function mayReadOutbox(
   { smtpUrl, outbox }: Pick<Config, 'smtpUrl' | 'outbox'>,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isInRange, parseCallerIp, parseIp, parseRange } from './ip-address.ts';
 
-test('an address is read however it is written, without its zone', () => {
+test('an address is parsed in every notation, without its zone', () => {
   for (const [text, address] of [
     ['10.0.0.1', '10.0.0.1'],
     ['::', '::'],
@@ -23,7 +23,7 @@ test('an IPv6 address that ends in an IPv4 address is not that IPv4 address', ()
   assert.equal(parseCallerIp('::127.0.0.1')?.kind(), 'ipv6');
 });
 
-test('what some read as an address and others do not is none', () => {
+test('ambiguous notations are rejected', () => {
   for (const text of [
     '',
     '%eth0',
@@ -51,14 +51,14 @@ test('what some read as an address and others do not is none', () => {
     assert.equal(parseIp(text), undefined, text);
 });
 
-test('a caller over IPv4 is one, whatever family the server listens on', () => {
+test('an IPv4 caller is recognised, whatever family the server listens on', () => {
   for (const text of ['198.51.100.7', '::ffff:198.51.100.7', '::FFFF:c633:6407', '0:0:0:0:0:ffff:c633:6407'])
     assert.equal(parseCallerIp(text)?.toString(), '198.51.100.7', text);
   assert.equal(parseCallerIp('2001:db8::1')?.toString(), '2001:db8::1');
   assert.equal(parseCallerIp('unknown'), undefined);
 });
 
-test('a range holds the addresses that share its bits, of its own family alone', () => {
+test('a range contains the addresses of its family that share its prefix', () => {
   const holds = (range: string, text: string) => {
     const [address, read] = [parseIp(text), parseRange(range)];
     assert.ok(address && read, `${text}, ${range}`);
@@ -80,7 +80,7 @@ test('a range holds the addresses that share its bits, of its own family alone',
   }
 });
 
-test('a range that says more bits than an address has, or no number of bits, is none', () => {
+test('a range with a missing, malformed or too long prefix is rejected', () => {
   for (const text of [
     '',
     '/8',

@@ -4,21 +4,21 @@ import { authenticateClient } from '../identity/oauth-clients.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { OAuthForm } from './read-form.ts';
 
-/** What a client shows of itself: in `Authorization` (client_secret_basic) or in the form (client_secret_post). */
-interface Shown {
+/** The credentials a client presents: in `Authorization` (client_secret_basic) or in the form (client_secret_post). */
+interface PresentedCredentials {
   id: string;
   secret: string;
 }
 
-/** The client that sends a request; refuses it (401) when the secret is not its own. */
+/** Authenticates the client of a request; refuses it (401) when the secret is wrong. */
 export async function authenticate(
   { db, peppers, now, badCredentials }: Context,
   { authorization, form, address }: { authorization: string | undefined; form: OAuthForm; address: string },
 ): Promise<OAuthClientRow> {
-  const shown = readShown(authorization, form);
-  const client = shown && (await authenticateClient(db, peppers, { ...shown, now: now() }));
+  const presented = readCredentials(authorization, form);
+  const client = presented && (await authenticateClient(db, peppers, { ...presented, now: now() }));
   if (client) return client;
-  const wait = shown && badCredentials(address);
+  const wait = presented && badCredentials(address);
   if (wait !== undefined) {
     throw new OAuthError('temporarily_unavailable', `Too many secrets were wrong. Wait ${wait} seconds.`, {
       status: 429,
@@ -31,7 +31,7 @@ export async function authenticate(
   });
 }
 
-function readShown(authorization: string | undefined, form: OAuthForm): Shown | undefined {
+function readCredentials(authorization: string | undefined, form: OAuthForm): PresentedCredentials | undefined {
   const [id, secret] = [form.get('client_id'), form.get('client_secret')];
   if (!authorization) return id && secret ? { id, secret } : undefined;
   if (secret) throw new OAuthError('invalid_request', 'Send the secret by HTTP Basic or in the form, not both.');
@@ -41,8 +41,8 @@ function readShown(authorization: string | undefined, form: OAuthForm): Shown | 
   return basic;
 }
 
-/** Both halves are form-encoded before they are put together (RFC 6749, 2.3.1). */
-function readBasic(encoded: string): Shown | undefined {
+/** Both halves are form-encoded before they are joined (RFC 6749, 2.3.1). */
+function readBasic(encoded: string): PresentedCredentials | undefined {
   const text = Buffer.from(encoded, 'base64').toString();
   const colon = text.indexOf(':');
   if (colon < 1) return undefined;

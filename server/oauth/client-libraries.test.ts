@@ -9,7 +9,7 @@ import type { TestPortal } from '../testing/test-portal.ts';
 
 const insecure = { [oauth.allowInsecureRequests]: true };
 
-describeOnDatabases('OAuth 2.0, by the libraries of others', (open) => {
+describeOnDatabases('OAuth 2.0 with third-party client libraries', (open) => {
   let portal: TestPortal;
   let key: string;
   let origin: string;
@@ -22,7 +22,7 @@ describeOnDatabases('OAuth 2.0, by the libraries of others', (open) => {
 
   const { newClient, get } = oauthCalls(() => ({ portal, origin, key }));
 
-  test('oauth4webapi discovers the server, gets a token by both ways, and validates it as RFC 9068 wants', async () => {
+  test('oauth4webapi discovers the server, gets a token by both methods, and validates it per RFC 9068', async () => {
     const issuer = new URL(origin);
     const discovered = await oauth.discoveryRequest(issuer, { algorithm: 'oauth2', ...insecure });
     const server = await oauth.processDiscoveryResponse(issuer, discovered);

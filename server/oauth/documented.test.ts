@@ -6,7 +6,7 @@ import { basePathOf, isServedApart } from '../openapi/servers.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import { startTestPortal, type TestAnswer, type TestPortal } from '../testing/test-portal.ts';
 
-describe('the OAuth endpoints, as the platform document shows them', () => {
+describe('the OAuth endpoints match the platform document', () => {
   let portal: TestPortal;
   let api: ServedApi;
   let client: string;
@@ -23,7 +23,7 @@ describe('the OAuth endpoints, as the platform document shows them', () => {
   const apart = () => api.operations.filter((operation) => isServedApart(api, operation));
   const operationOf = (id: string) => apart().find((operation) => operation.id === id) as Operation;
 
-  /** Sends the document's own example, or other fields. */
+  /** Sends the document's example, or other fields. */
   function send(operation: Operation, authorization: string | undefined, fields = {}): Promise<TestAnswer> {
     const { body } = exampleRequest(api, operation);
     return portal.call(`${operation.method.toUpperCase()} ${basePathOf(api, operation)}${operation.path}`, {
@@ -42,7 +42,7 @@ describe('the OAuth endpoints, as the platform document shows them', () => {
     else assert.deepEqual(api.validator.response(schema, body), [], `${id}: ${JSON.stringify(body)}`);
   }
 
-  test('all five are there, and each answers its example with what it declares', async () => {
+  test('all five exist, and each answers its example as declared', async () => {
     const ids = apart().map(({ id }) => id);
     assert.deepEqual(ids.sort(), [
       'createAccessToken',
@@ -58,7 +58,7 @@ describe('the OAuth endpoints, as the platform document shows them', () => {
     }
   });
 
-  test('a token that holds is shown whole, with no more than is declared, and so is one that was revoked', async () => {
+  test('introspection of a valid token, and of a revoked one, returns only what is declared', async () => {
     const { body } = await send(operationOf('createAccessToken'), client);
     const [introspect, revoke] = [operationOf('introspectAccessToken'), operationOf('revokeAccessToken')];
     const state = await send(introspect, client, { token: body.access_token });
@@ -69,7 +69,7 @@ describe('the OAuth endpoints, as the platform document shows them', () => {
     assert.deepEqual((await send(introspect, client, { token: body.access_token })).body, { active: false });
   });
 
-  test('each refuses as it declares: a request that is wrong, a stranger, and one who keeps guessing', async () => {
+  test('each refuses as declared: an invalid request, an unknown client, and repeated guesses', async () => {
     for (const operation of apart().filter(({ method }) => method === 'post')) {
       const wrong = await send(operation, client, { token: '', grant_type: 'password' });
       assert.equal(wrong.status, 400, operation.id);
@@ -85,7 +85,7 @@ describe('the OAuth endpoints, as the platform document shows them', () => {
     }
   });
 
-  test('none is served a second time below the address of the API', async () => {
+  test("none is also served below the API's base path", async () => {
     const key = await portal.guest();
     for (const { id, method, path } of apart()) {
       const { status, body } = await portal.call(`${method.toUpperCase()} ${api.basePath}${path}`, { key });

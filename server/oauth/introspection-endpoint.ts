@@ -6,17 +6,17 @@ import { OAuthError } from './oauth-error.ts';
 import type { OAuthForm } from './read-form.ts';
 
 /**
- * `POST /oauth/introspect`: what a token allows now (RFC 7662). A client asks about its own workspace's tokens; about all of
- * them, as a gateway does, with the scope api_keys:verify.
+ * `POST /oauth/introspect`: what a token allows now (RFC 7662). A client may ask about tokens of its own workspace; with the
+ * scope api_keys:verify, as for a gateway, about any.
  */
-export async function introspectToken(context: Context, asking: OAuthClientRow, form: OAuthForm): Promise<object> {
+export async function introspectToken(context: Context, caller: OAuthClientRow, form: OAuthForm): Promise<object> {
   const token = form.get('token');
   if (!token) throw new OAuthError('invalid_request', 'token is missing.');
   const claims = await context.tokens.findClaims(token);
   const client = claims && (await findOAuthClient(context.db, claims.client_id));
   if (!claims || !client) return { active: false };
   const mayAsk =
-    client.workspace_id === asking.workspace_id || context.scopes.include(words(asking.scopes), 'api_keys:verify');
+    client.workspace_id === caller.workspace_id || context.scopes.include(words(caller.scopes), 'api_keys:verify');
   if (!mayAsk) return { active: false };
   const scope = words(claims.scope).filter((name) => context.scopes.include(words(client.scopes), name));
   return { active: true, token_type: 'Bearer', ...claims, scope: scope.join(' ') };

@@ -1,4 +1,4 @@
-/** The errors of RFC 6749 (5.2), 8707 and 7009 that this server answers. */
+/** The errors of RFC 6749 (5.2), 8707 and 7009 that this server returns. */
 export type OAuthErrorCode =
   | 'invalid_request'
   | 'invalid_client'
@@ -8,7 +8,9 @@ export type OAuthErrorCode =
   | 'invalid_target'
   | 'temporarily_unavailable';
 
-/** Refuses a request to an OAuth endpoint, in the form of RFC 6749; descriptions are ASCII, and in English, as it wants. */
+/**
+ * Refuses a request to an OAuth endpoint, in the format of RFC 6749, which requires ASCII descriptions; they are in English.
+ */
 export class OAuthError extends Error {
   override name = 'OAuthError';
   readonly code: OAuthErrorCode;

@@ -3,7 +3,7 @@ import type { OAuthClientRow } from '../db/schema.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { OAuthForm } from './read-form.ts';
 
-/** `POST /oauth/revoke`: gives a token up (RFC 7009). What is no token any more is as well as revoked. */
+/** `POST /oauth/revoke`: revokes a token (RFC 7009). An invalid token counts as revoked. */
 export async function revokeToken(context: Context, client: OAuthClientRow, form: OAuthForm): Promise<undefined> {
   const token = form.get('token');
   if (!token) throw new OAuthError('invalid_request', 'token is missing.');

@@ -17,9 +17,9 @@ const endpoints: Record<string, Endpoint> = {
   '/oauth/revoke': revokeToken,
 };
 
-const kept = 'public, max-age=300';
+const cacheControl = 'public, max-age=300';
 
-/** Serves the OAuth 2.0 authorization server: its endpoints for clients, and what it publishes of itself. */
+/** Serves the OAuth 2.0 authorization server: its client endpoints, its metadata and its signing keys. */
 export async function serveOAuth(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -34,14 +34,14 @@ export async function serveOAuth(app: FastifyInstance, { context }: { context: C
       const form = readForm(request.headers['content-type'], request.body as Buffer | undefined);
       const { authorization } = request.headers;
       const client = await authenticate(context, { authorization, form, address: request.ip });
-      return secretly(reply).send((await endpoint(context, client, form)) ?? '');
+      return withoutCaching(reply).send((await endpoint(context, client, form)) ?? '');
     });
   }
   app.get('/.well-known/oauth-authorization-server', async (_request, reply) =>
-    reply.header('cache-control', kept).send(serverMetadata(context)),
+    reply.header('cache-control', cacheControl).send(serverMetadata(context)),
   );
   app.get('/.well-known/jwks.json', async (_request, reply) =>
-    reply.header('cache-control', kept).send({ keys: await context.signingKeys.published() }),
+    reply.header('cache-control', cacheControl).send({ keys: await context.signingKeys.published() }),
   );
 }
 
@@ -49,21 +49,23 @@ function methodNotAllowed(): OAuthError {
   return new OAuthError('invalid_request', 'Send POST.', { status: 405, headers: { allow: 'POST, OPTIONS' } });
 }
 
-/** Tokens are kept by nobody on the way (RFC 6749, 5.1). */
-function secretly(reply: FastifyReply): FastifyReply {
+/** Token responses must not be cached (RFC 6749, 5.1). */
+function withoutCaching(reply: FastifyReply): FastifyReply {
   return reply.header('cache-control', 'no-store').header('pragma', 'no-cache');
 }
 
 function answerError(error: FastifyError | OAuthError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof OAuthError) {
     const { code, message, status, headers } = error;
-    return secretly(reply).code(status).headers(headers).send({ error: code, error_description: message });
+    return withoutCaching(reply).code(status).headers(headers).send({ error: code, error_description: message });
   }
   if (error.statusCode && error.statusCode < 500) {
-    return secretly(reply)
+    return withoutCaching(reply)
       .code(error.statusCode)
       .send({ error: 'invalid_request', error_description: 'The request cannot be read.' });
   }
   request.log.error(error);
-  return secretly(reply).code(500).send({ error: 'server_error', error_description: 'Something failed on our side.' });
+  return withoutCaching(reply)
+    .code(500)
+    .send({ error: 'server_error', error_description: 'Something failed on our side.' });
 }

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 
 const methods = ['client_secret_basic', 'client_secret_post'];
 
-/** `GET /.well-known/oauth-authorization-server`: what this server can do, for programs (RFC 8414). */
+/** `GET /.well-known/oauth-authorization-server`: the capabilities of this server (RFC 8414). */
 export function serverMetadata({ config: { publicUrl }, scopes }: Context): object {
   return {
     issuer: publicUrl,
@@ -11,7 +11,7 @@ export function serverMetadata({ config: { publicUrl }, scopes }: Context): obje
     revocation_endpoint: `${publicUrl}/oauth/revoke`,
     jwks_uri: `${publicUrl}/.well-known/jwks.json`,
     scopes_supported: scopes.names(),
-    // There is no authorization endpoint: nobody is asked for a consent.
+    // There is no authorization endpoint: no user consent is involved.
     response_types_supported: [],
     grant_types_supported: ['client_credentials'],
     token_endpoint_auth_methods_supported: methods,

@@ -5,7 +5,7 @@ import { words } from '../identity/stored-lists.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { OAuthForm } from './read-form.ts';
 
-/** `POST /oauth/token`: an access token for a client that shows its secret (RFC 6749, 4.4). */
+/** `POST /oauth/token`: an access token for a client that presents its secret (RFC 6749, 4.4). */
 export async function issueToken(context: Context, client: OAuthClientRow, form: OAuthForm): Promise<object> {
   const grant = form.get('grant_type');
   if (!grant) throw new OAuthError('invalid_request', 'grant_type is missing; send client_credentials.');
@@ -17,17 +17,17 @@ export async function issueToken(context: Context, client: OAuthClientRow, form:
   return { access_token, token_type: 'Bearer', expires_in: tokenLifetime, scope: scopes.join(' ') };
 }
 
-/** Without a wish all that the client may have. */
-function grantedScopes({ scopes }: Context, client: OAuthClientRow, wish: string | undefined): string[] {
+/** By default all scopes of the client. */
+function grantedScopes({ scopes }: Context, client: OAuthClientRow, requested: string | undefined): string[] {
   const held = words(client.scopes);
-  if (!wish) return held;
-  const wanted = [...new Set(words(wish))];
+  if (!requested) return held;
+  const wanted = [...new Set(words(requested))];
   const missing = wanted.filter((scope) => !scopes.find(scope) || !scopes.include(held, scope));
   if (missing.length > 0) throw new OAuthError('invalid_scope', 'The client may not have all of these scopes.');
   return wanted;
 }
 
-/** For what a token is meant (RFC 8707): APIs of this portal, by their addresses; without a wish the whole portal. */
+/** The audience of a token (RFC 8707): addresses of this portal's APIs; by default the whole portal. */
 function audienceOf({ apis, config }: Context, resources: string[]): string[] {
   const known = [config.publicUrl, ...[...apis.values()].map(({ basePath }) => config.publicUrl + basePath)];
   const wanted = resources.map((resource) => resource.replace(/\/$/, ''));

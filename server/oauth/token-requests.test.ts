@@ -7,11 +7,11 @@ import type { TestPortal } from '../testing/test-portal.ts';
 
 const minute = 60_000;
 
-describeOnDatabases('OAuth 2.0: how a token is asked for, and signed', (open) => {
+describeOnDatabases('OAuth 2.0: token requests and signatures', (open) => {
   let portal: TestPortal;
   let key: string;
   let origin: string;
-  // What is moved is how far the portal is ahead of this process.
+  // `ahead` is how far the portal's clock is ahead of this process.
   let ahead = 0;
 
   before(async () => {
@@ -22,7 +22,7 @@ describeOnDatabases('OAuth 2.0: how a token is asked for, and signed', (open) =>
 
   const { platform, newClient, send, tokenOf } = oauthCalls(() => ({ portal, origin, key }));
 
-  test('a request that is wrong is refused as RFC 6749 has it', async () => {
+  test('an invalid request is refused per RFC 6749', async () => {
     const client = await newClient(['notas:read']);
     const grant = { grant_type: 'client_credentials' };
     const wrong: [Record<string, string> | string, Record<string, string>, number, string][] = [
@@ -52,7 +52,7 @@ describeOnDatabases('OAuth 2.0: how a token is asked for, and signed', (open) =>
     assert.equal((await fetch(`${origin}/oauth/token`)).status, 405);
   });
 
-  test('a secret is rotated with an overlap; after that the one before it is none', async () => {
+  test('a secret is rotated with an overlap, after which the previous one is invalid', async () => {
     const client = await newClient(['crm:read']);
     const { body } = await platform(`POST /oauth_clients/${client.id}/secrets`, { overlap_seconds: 60 });
     await tokenOf(client);
@@ -64,7 +64,7 @@ describeOnDatabases('OAuth 2.0: how a token is asked for, and signed', (open) =>
     ahead = 0;
   });
 
-  test('keys that sign are followed by others, which are published a day before they sign', async () => {
+  test('signing keys are replaced by others, which are published a day before they sign', async () => {
     const client = await newClient(['platform:read']);
     const day = 24 * 60 * minute;
     const published = async () =>
@@ -81,7 +81,7 @@ describeOnDatabases('OAuth 2.0: how a token is asked for, and signed', (open) =>
     assert.deepEqual([announced.length, announced[0], await signer()], [2, first, first]);
     ahead += day;
     assert.equal(await signer(), announced[1]);
-    assert.deepEqual(await published(), announced, 'tokens of the old key still live');
+    assert.deepEqual(await published(), announced, 'tokens of the old key are still valid');
     ahead += day;
     assert.deepEqual(await published(), [announced[1]]);
     const rows = await db.selectFrom('signing_key').selectAll().execute();

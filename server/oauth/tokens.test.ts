@@ -6,11 +6,11 @@ import type { TestPortal } from '../testing/test-portal.ts';
 
 const minute = 60_000;
 
-describeOnDatabases('OAuth 2.0: what a token opens, and how long', (open) => {
+describeOnDatabases('OAuth 2.0: what a token gives access to, and for how long', (open) => {
   let portal: TestPortal;
   let key: string;
   let origin: string;
-  // What is moved is how far the portal is ahead of this process.
+  // `ahead` is how far the portal's clock is ahead of this process.
   let ahead = 0;
 
   before(async () => {
@@ -21,7 +21,7 @@ describeOnDatabases('OAuth 2.0: what a token opens, and how long', (open) => {
 
   const { platform, newClient, send, tokenOf, get } = oauthCalls(() => ({ portal, origin, key }));
 
-  test('a token does what its scopes allow, where it is meant for, and is told what it lacks (RFC 6750)', async () => {
+  test('a token does what its scopes allow, at its audience, and errors name the missing scope (RFC 6750)', async () => {
     const client = await newClient(['crm:read', 'crm:write', 'platform:read']);
     const reading = await tokenOf(client, { scope: 'crm:read' });
     assert.equal((await get('/sandbox/crm/v2/usuarios', reading)).status, 200);
@@ -37,7 +37,7 @@ describeOnDatabases('OAuth 2.0: what a token opens, and how long', (open) => {
     assert.equal((await get('/sandbox/crm/v2/usuarios', changed)).body.code, 'invalid_token');
   });
 
-  test('a token for production is refused by sandboxes, with a message that says so', async () => {
+  test('a production token is refused by sandboxes, with a message that says so', async () => {
     const client = await newClient(['crm:read', 'platform:read'], { environment: 'live' });
     const token = await tokenOf(client);
     const refused = await get('/sandbox/crm/v2/usuarios', token);
@@ -45,7 +45,7 @@ describeOnDatabases('OAuth 2.0: what a token opens, and how long', (open) => {
     assert.equal((await get('/platform/v1/workspace', token)).status, 200);
   });
 
-  test('a token ends after 15 minutes, and when its client goes or loses a scope', async () => {
+  test('a token ends after 15 minutes, and when its client is deleted or loses a scope', async () => {
     const client = await newClient(['crm:read', 'platform:read']);
     const token = await tokenOf(client);
     assert.equal((await get('/sandbox/crm/v2/usuarios', token)).status, 200);
@@ -59,7 +59,7 @@ describeOnDatabases('OAuth 2.0: what a token opens, and how long', (open) => {
     assert.equal((await get('/platform/v1/workspace', token)).status, 401);
   });
 
-  test('a stranger learns nothing of a token, a gateway all, and only its own client revokes it', async () => {
+  test('introspection hides a token from other workspaces, but not from gateways; only its own client revokes it', async () => {
     const client = await newClient(['crm:read']);
     const token = await tokenOf(client);
     const mine = key;

@@ -2,13 +2,11 @@ import type { Fault } from './faults.ts';
 import { pointerOf } from './faults.ts';
 import type { Source } from './read-source.ts';
 import { findByPointer } from './resolve.ts';
+import { holdNamed } from './schema-keywords.ts';
 
+/** What holds its contents by names of the author's choice; a name is no keyword, whatever it is. */
 const maps = new Set([
-  'properties',
-  'patternProperties',
-  'dependentSchemas',
-  '$defs',
-  'definitions',
+  ...holdNamed,
   'schemas',
   'responses',
   'parameters',
@@ -25,7 +23,7 @@ const maps = new Set([
 ]);
 const data = new Set(['example', 'default', 'const', 'enum', 'value']);
 
-/** Lists references that leave the document or lead nowhere; data (examples, defaults) is not looked into. */
+/** Lists references that point outside the document or to nothing; data (examples, defaults) is skipped. */
 export function checkReferences(source: Source): Fault[] {
   const faults: Fault[] = [];
   const visit = (node: unknown, path: (string | number)[], inMap: boolean): void => {
@@ -56,7 +54,7 @@ function checkReference(source: Source, reference: string, path: (string | numbe
           pt: `A referência ${reference} sai do documento.`,
         },
         {
-          en: 'Bring its target into components and refer to it as #/components/….',
+          en: 'Move its target into components and refer to it as #/components/….',
           pt: 'Traga o alvo para components e refira-se a ele como #/components/….',
         },
       ),

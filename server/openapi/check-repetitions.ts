@@ -2,12 +2,12 @@ import type { Fault } from './faults.ts';
 import type { Operation } from './operations.ts';
 import type { Source } from './read-source.ts';
 
-/** Lists operations and operationIds that a document gives twice: requests and page addresses would not tell them apart. */
+/** Lists duplicate operations and operationIds: requests and page addresses could not distinguish them. */
 export function checkRepetitions(source: Source, operations: Operation[]): Fault[] {
   return [...repeatedPlaces(source, operations), ...repeatedIds(source, operations)];
 }
 
-/** Paths that differ only in the names of their parameters are the same (OpenAPI 3.1, Paths Object): their methods have to differ. */
+/** Paths that differ only in their parameters' names are identical (OpenAPI 3.1, Paths Object), so their methods must differ. */
 function repeatedPlaces(source: Source, operations: Operation[]): Fault[] {
   const seen = new Map<string, Operation>();
   return operations.flatMap((operation) => {
@@ -24,7 +24,7 @@ function repeatedPlaces(source: Source, operations: Operation[]): Fault[] {
           pt: `${method} ${operation.path} é o mesmo que ${method} ${first.path}.`,
         },
         {
-          en: 'Leave one of them out, or give it a path of its own.',
+          en: 'Remove one of them, or give it a different path.',
           pt: 'Retire um dos dois ou dê a ele um caminho só seu.',
         },
       ),
@@ -40,13 +40,13 @@ function repeatedIds(source: Source, operations: Operation[]): Fault[] {
     if (!first) return [];
     const holder = `${first.method.toUpperCase()} ${first.path}`;
     const message = {
-      en: `The operationId "${operation.id}" is already that of ${holder}.`,
+      en: `The operationId "${operation.id}" is already used by ${holder}.`,
       pt: `O operationId "${operation.id}" já é o de ${holder}.`,
     };
-    const mend = {
-      en: 'Give each operation an operationId of its own.',
+    const remedy = {
+      en: 'Give each operation a unique operationId.',
       pt: 'Dê a cada operação um operationId só seu.',
     };
-    return [source.fault(`${operation.pointer}/operationId`, message, mend)];
+    return [source.fault(`${operation.pointer}/operationId`, message, remedy)];
   });
 }

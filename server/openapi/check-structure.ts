@@ -11,14 +11,14 @@ interface StructureError {
   params: Record<string, unknown>;
 }
 
-/** The package's whole check would follow every reference, too, which checkReferences does with lines and many times faster. */
+/** The package's full check would also follow every reference, which checkReferences does faster and with line numbers. */
 class StructureValidator extends Validator {
   declare getAjvValidator: (version: string) => ValidateFunction;
 }
 
 const validator = new StructureValidator();
 
-/** Checks a document against the OpenAPI schema of its own version; the most specific errors come first. */
+/** Checks a document against the OpenAPI schema of its version; the most specific errors come first. */
 export function checkStructure(source: Source): Fault[] {
   const value = source.value as { openapi?: unknown } | null;
   if (
@@ -32,7 +32,7 @@ export function checkStructure(source: Source): Fault[] {
         '/openapi',
         { en: 'This is not an OpenAPI 3.0 or 3.1 document.', pt: 'Este não é um documento OpenAPI 3.0 ou 3.1.' },
         {
-          en: 'Begin the file with a line such as "openapi: 3.1.0".',
+          en: 'Start the file with a line such as "openapi: 3.1.0".',
           pt: 'Comece o arquivo com uma linha como "openapi: 3.1.0".',
         },
       ),
@@ -48,11 +48,11 @@ export function checkStructure(source: Source): Fault[] {
     const place = at.replaceAll('~1', '/');
     const { en, pt } = messageOf(error);
     const message = { en: `${place || 'The document'}: ${en}.`, pt: `${place || 'O documento'}: ${pt}.` };
-    return source.fault(at, message, mendOf(error));
+    return source.fault(at, message, remedyOf(error));
   });
 }
 
-/** Ajv reports every branch of a oneOf; the deepest places tell what is really wrong. */
+/** Ajv reports every branch of a oneOf; the deepest errors point to the actual problem. */
 function mostSpecific(errors: StructureError[]): StructureError[] {
   const real = errors.filter(({ keyword }) => !['oneOf', 'anyOf', 'if', '$ref', 'then', 'else'].includes(keyword));
   const depth = (error: StructureError) => error.instancePath.split('/').length;
@@ -81,7 +81,7 @@ function messageOf({ keyword, message, params }: StructureError): Texts {
   return { en: message ?? keyword, pt: `o valor não é válido (${message ?? keyword})` };
 }
 
-function mendOf({ keyword, params }: StructureError): Texts {
+function remedyOf({ keyword, params }: StructureError): Texts {
   if (keyword === 'required')
     return { en: `Add "${params.missingProperty}".`, pt: `Acrescente "${params.missingProperty}".` };
   if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties')
@@ -90,7 +90,7 @@ function mendOf({ keyword, params }: StructureError): Texts {
       pt: 'Remova-o, ou corrija a grafia ou a indentação.',
     };
   return {
-    en: 'Correct it as the OpenAPI specification of this version says.',
+    en: 'Correct it according to the OpenAPI specification of this version.',
     pt: 'Corrija como manda a especificação OpenAPI desta versão.',
   };
 }

@@ -12,20 +12,19 @@ async function faultsOf(document: string, others = {}, locale?: Locale): Promise
   try {
     await loadApi(folder, locale);
   } catch (error) {
-    assert.ok(error instanceof DocumentFaults, `another error was thrown: ${error}`);
+    assert.ok(error instanceof DocumentFaults, `unexpected error: ${error}`);
     return error.faults;
   }
-  assert.fail('the document was taken for faultless');
+  assert.fail('no fault was reported');
 }
 
-/** Asserts one fault and tells what it says; every fault names a file, a line and a mend. */
+/** Returns the only fault of a document; every fault has a file, a line and a remedy. */
 async function onlyFault(document: string, others = {}, locale?: Locale): Promise<Fault> {
   const faults = await faultsOf(document, others, locale);
   assert.equal(faults.length, 1, JSON.stringify(faults, null, 2));
   const fault = faults[0] as Fault;
   assert.match(fault.file, /example\/(openapi|overlay\.en)\.yaml$/);
-  for (const text of [fault.mend.en, fault.mend.pt])
-    assert.ok(text.length > 10, 'the fault does not say how to mend it');
+  for (const text of [fault.remedy.en, fault.remedy.pt]) assert.ok(text.length > 10, 'the fault has no remedy');
   assert.notEqual(fault.message.pt, fault.message.en);
   return fault;
 }
@@ -36,8 +35,8 @@ function load(paths: string): Promise<ApiDocument> {
 
 const ok = 'responses: {"200": {description: ok}}';
 
-describe('a document that cannot be served says where and why', () => {
-  test('YAML that cannot be parsed is named by its line', async () => {
+describe('a document that cannot be served reports where and why', () => {
+  test('invalid YAML is reported with its line', async () => {
     const fault = await onlyFault(
       `${head}paths:\n  /visits:\n    get:\n      summary: Visits: all of them\n      ${ok}\n`,
     );
@@ -45,7 +44,7 @@ describe('a document that cannot be served says where and why', () => {
     assert.match(fault.message.en, /not valid YAML/);
   });
 
-  test('a document in JSON is told its faults by line, too', async () => {
+  test('faults of a JSON document are reported by line, too', async () => {
     const json = (summary: string) =>
       `\uFEFF{"openapi": "3.1.0", "info": {"title": "Agenda", "version": "1"}, "paths": {\n"/visits": {"get": {\n"summary": ${summary},\n"responses": {"200": {"description": "ok"}}}}}}`;
     const wrongType = await onlyFault(json('7'));
@@ -57,7 +56,7 @@ describe('a document that cannot be served says where and why', () => {
     assert.equal((await loadApi(writeSpec(json('"Visits"')))).operations.length, 1);
   });
 
-  test('an alias bomb is refused instead of expanded', async () => {
+  test('an alias bomb is rejected without being expanded', async () => {
     const levels = Array.from(
       { length: 9 },
       (_, level) =>
@@ -69,26 +68,26 @@ describe('a document that cannot be served says where and why', () => {
     assert.match(fault.message.en, /cannot be expanded/);
   });
 
-  test('a file that is no OpenAPI document is told so', async () => {
+  test('a file that is not an OpenAPI document is reported as such', async () => {
     assert.match((await onlyFault('swagger: "2.0"\n')).message.en, /not an OpenAPI 3\.0 or 3\.1 document/);
     assert.match((await onlyFault('just some text\n')).message.en, /not an OpenAPI 3\.0 or 3\.1 document/);
     assert.match((await onlyFault('')).message.en, /not an OpenAPI 3\.0 or 3\.1 document/);
   });
 
-  test('a value of the wrong type is named by its own line', async () => {
+  test('a value of the wrong type is reported with its line', async () => {
     const fault = await onlyFault(`${head}paths:\n  /visits:\n    get:\n      deprecated: "yes"\n      ${ok}\n`);
     assert.equal(fault.line, 6);
     assert.match(fault.message.en, /deprecated: the value must be of type boolean/);
   });
 
-  test('a missing key is named', async () => {
+  test('a missing key is reported', async () => {
     const fault = await onlyFault('openapi: 3.1.0\ninfo:\n  title: Agenda\npaths: {}\n');
     assert.equal(fault.line, 2);
     assert.match(fault.message.en, /"version" is missing/);
-    assert.match(fault.mend.en, /Add "version"/);
+    assert.match(fault.remedy.en, /Add "version"/);
   });
 
-  test('a key that is not allowed is named by its line', async () => {
+  test('a key that is not allowed is reported with its line', async () => {
     const fault = await onlyFault(
       `${head.replace('3.1.0', '3.0.3')}paths:\n  /visits:\n    get:\n      sumary: Visits\n      ${ok}\n`,
     );
@@ -96,14 +95,14 @@ describe('a document that cannot be served says where and why', () => {
     assert.match(fault.message.en, /"sumary" is not allowed here/);
   });
 
-  test('a reference that leads nowhere is named by its line', async () => {
+  test('a reference that leads nowhere is reported with its line', async () => {
     const schema = 'content: {application/json: {schema: {$ref: "#/components/schemas/Vizita"}}}';
     const fault = await onlyFault(
       `${head}paths:\n  /visits:\n    get:\n      responses:\n        "200":\n          description: ok\n          ${schema}\n`,
     );
     assert.equal(fault.line, 9);
     assert.match(fault.message.en, /#\/components\/schemas\/Vizita leads nowhere/);
-    assert.match(fault.mend.en, /Vizita/);
+    assert.match(fault.remedy.en, /Vizita/);
   });
 
   for (const reference of ['https://example.com/schemas.yaml#/Visit', './visit.yaml', '../../../../etc/passwd']) {
@@ -113,11 +112,11 @@ describe('a document that cannot be served says where and why', () => {
       );
       assert.equal(fault.line, 6);
       assert.match(fault.message.en, /leaves the document/);
-      assert.match(fault.mend.en, /#\/components/);
+      assert.match(fault.remedy.en, /#\/components/);
     });
   }
 
-  test('every fault is told at once', async () => {
+  test('all faults are reported together', async () => {
     const faults = await faultsOf(
       `${head}components:\n  schemas:\n    A: {$ref: "#/components/schemas/B"}\n    C: {$ref: "./c.yaml"}\npaths: {}\n`,
     );
@@ -127,7 +126,7 @@ describe('a document that cannot be served says where and why', () => {
     );
   });
 
-  test('paths that only their parameters tell apart are one path, which has each method once', async () => {
+  test('paths that differ only in parameter names are one path, with each method once', async () => {
     const twins = (method: string) =>
       `${head}paths:\n  /visits/{id}:\n    get:\n      ${ok}\n  /visits/{date}:\n    ${method}:\n      ${ok}\n`;
     const fault = await onlyFault(twins('get'));
@@ -139,15 +138,15 @@ describe('a document that cannot be served says where and why', () => {
     assert.deepEqual(found?.parameters, { id: '7', date: '7' });
   });
 
-  test('an operationId may be used once', async () => {
+  test('an operationId must be unique', async () => {
     const fault = await onlyFault(
       `${head}paths:\n  /visits:\n    get:\n      operationId: visits\n      ${ok}\n    post:\n      operationId: visits\n      ${ok}\n`,
     );
     assert.equal(fault.line, 9);
-    assert.match(fault.message.en, /"visits" is already that of GET \/visits/);
+    assert.match(fault.message.en, /"visits" is already used by GET \/visits/);
   });
 
-  test('operationIds that would share a page address are repeated ones', async () => {
+  test('operationIds that would share a page address count as duplicates', async () => {
     const fault = await onlyFault(
       `${head}paths:\n  /visits:\n    get:\n      operationId: listVisits\n      ${ok}\n    post:\n      operationId: list-visits\n      ${ok}\n`,
     );
@@ -157,11 +156,11 @@ describe('a document that cannot be served says where and why', () => {
   const item = (slash: string) =>
     `  /visits/{id}${slash}:\n    get:\n      parameters: [{name: id, in: path, required: true, schema: {type: string}}]\n      ${ok}\n`;
 
-  test('a slash at the end tells two operations apart', async () => {
+  test('a trailing slash distinguishes two operations', async () => {
     assert.equal((await load(item('') + item('/'))).operations.length, 2);
   });
 
-  test('operations without an operationId get one each, even where their paths are made of the same words', async () => {
+  test('operations without an operationId get unique ones, even if their paths have the same words', async () => {
     const get = (path: string) => `  ${path}:\n    get:\n      ${ok}\n`;
     const { operations } = await load(['/ip-address', '/ip/address', '/ip/address/'].map(get).join(''));
     assert.deepEqual(
@@ -170,7 +169,7 @@ describe('a document that cannot be served says where and why', () => {
     );
   });
 
-  test('an overlay whose target matches nothing is named', async () => {
+  test('an overlay target that matches nothing is reported', async () => {
     const overlay =
       'overlay: 1.0.0\ninfo: {title: English, version: "1"}\nactions:\n  - target: $.paths["/nowhere"]\n    update: {summary: Nowhere}\n';
     const fault = await onlyFault(`${head}paths: {}\n`, { 'overlay.en.yaml': overlay }, 'en');
@@ -179,7 +178,7 @@ describe('a document that cannot be served says where and why', () => {
     assert.equal(fault.line, 4);
   });
 
-  test('the faults of the example that ships with the tests are found', async () => {
+  test('the faults of the faulty test document are found', async () => {
     await assert.rejects(loadApi('e2e/specs/defeituosa'), ({ faults }: DocumentFaults) => {
       assert.deepEqual(faults.map(({ line }) => line).sort(), [22, 28]);
       return true;

@@ -89,7 +89,7 @@ export interface SecurityScheme {
   name?: string;
   in?: 'query' | 'header' | 'cookie';
   flows?: Record<string, { scopes?: Record<string, string>; tokenUrl?: string; authorizationUrl?: string }>;
-  /** What goes by this scheme where it is not the key: the id and the secret of an OAuth client. */
+  /** The credential of this scheme if it is not the API key: an OAuth client's id and secret. */
   'x-credential'?: 'oauth_client';
 }
 
@@ -105,11 +105,11 @@ export interface OperationObject {
   requestBody?: Maybe<RequestBody>;
   responses?: Record<string, Maybe<Response>>;
   security?: SecurityRequirement[];
-  /** The variable without which a collection that runs as a whole leaves the operation out. */
+  /** The variable that a run of the whole collection needs to include this operation. */
   'x-only-with'?: string;
-  /** What a collection keeps of the answer: properties, by the variables that later requests use. */
+  /** What a collection stores from the response: properties, by the variables that later requests use. */
   'x-keeps'?: Record<string, string>;
-  /** What a collection sends from a variable: variables, by properties of the body. */
+  /** What a collection fills from variables: variables, by body properties. */
   'x-sends'?: Record<string, string>;
 }
 

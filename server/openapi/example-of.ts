@@ -1,21 +1,21 @@
 import type { OpenApiDocument, Schema } from './document-types.ts';
 import { leaveOutImpossible } from './leave-out.ts';
-import { mendParts } from './mend-parts.ts';
+import { repairParts } from './repair-parts.ts';
 import { countVariants } from './sample/flatten-schema.ts';
 import { type Direction, sampleSchema } from './sample/sample-schema.ts';
 import { validatorOf } from './validator.ts';
 
 export type { Direction };
 
-/** Variants beyond these are not tried: the first ones are the usual ones. */
+/** Later variants are not tried; the first ones are the common ones. */
 const variantLimit = 6;
 
 const known = { request: new WeakMap<Schema, unknown>(), response: new WeakMap<Schema, unknown>() };
 const parts = { request: new WeakMap<Schema, unknown>(), response: new WeakMap<Schema, unknown>() };
 
 /**
- * Makes a value of a schema: of its examples where they keep its own rules, else of the rules alone; leaves out what the
- * direction forbids. A schema that no value keeps gets the nearest one.
+ * Makes a value for a schema: from its examples if they are valid, else from its rules alone, without the properties that the
+ * direction forbids. A schema that no value satisfies gets the closest one.
  */
 export function exampleOf(document: OpenApiDocument, schema: Schema, { direction }: { direction: Direction }): unknown {
   if (typeof schema !== 'object' || schema === null) return null;
@@ -28,17 +28,17 @@ function makeExample(document: OpenApiDocument, schema: Schema, direction: Direc
   const { valid, first } = trySamples(document, schema, direction);
   if (valid !== undefined) return valid;
   const check = validatorOf(document)[direction];
-  // Parts are not mended in their turn: a schema may lead back to itself.
+  // Samples of parts are not repaired themselves, because a schema may be recursive.
   const sampleOf = (part: Schema) => {
     if (!parts[direction].has(part)) parts[direction].set(part, trySamples(document, part, direction).valid);
     return structuredClone(parts[direction].get(part));
   };
-  const mended = mendParts(document, schema, first, { check, sampleOf });
-  leaveOutImpossible(document, schema, mended, check);
-  return mended;
+  const repaired = repairParts(document, schema, first, { check, sampleOf });
+  leaveOutImpossible(document, schema, repaired, check);
+  return repaired;
 }
 
-/** The first sample of a schema, and the first one that keeps its rules. */
+/** The first sample of a schema, and the first valid one. */
 function trySamples(
   document: OpenApiDocument,
   schema: Schema,

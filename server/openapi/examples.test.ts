@@ -6,7 +6,7 @@ import { findSpecs } from './find-specs.ts';
 import { type ApiDocument, loadApi } from './load-api.ts';
 import { createValidator } from './validator.ts';
 
-/** A document with one operation that takes a body of this schema and shows this example of it. */
+/** The example request body for an operation with this schema and example. */
 async function exampleOfBody(schema: string, example: string): Promise<unknown> {
   const api = await loadApi(
     writeSpec(`openapi: 3.1.0
@@ -23,7 +23,7 @@ paths:
   return exampleRequest(api, operation).body?.value;
 }
 
-describe('a request is made of the examples of its document', () => {
+describe('a request is made from the examples of its document', () => {
   const apis = findSpecs(allSpecs()).filter(({ slug }) => slug !== 'defeituosa');
   const loaded = new Map<string, ApiDocument>();
   before(async () => {
@@ -31,7 +31,7 @@ describe('a request is made of the examples of its document', () => {
   });
 
   for (const { slug } of apis) {
-    test(`every example request of ${slug} keeps the rules of its own document`, () => {
+    test(`every example request of ${slug} is valid for its own document`, () => {
       const api = loaded.get(slug) as ApiDocument;
       const validator = createValidator(api.document);
       for (const operation of api.operations) {
@@ -45,7 +45,7 @@ describe('a request is made of the examples of its document', () => {
     });
   }
 
-  test('an example that breaks its schema is mended where it does, and left alone elsewhere', async () => {
+  test('an invalid example is repaired where it breaks its schema, and unchanged elsewhere', async () => {
     const schema =
       '{type: object, required: [date, people], properties: {date: {type: string, format: date}, people: {type: integer, minimum: 1}, note: {type: string}}}';
     const value = (await exampleOfBody(schema, '{date: tomorrow, note: At the quay}')) as Record<string, unknown>;
@@ -54,7 +54,7 @@ describe('a request is made of the examples of its document', () => {
     assert.equal(value.note, 'At the quay');
   });
 
-  test('what holds a place that cannot be mended by itself is made anew', async () => {
+  test('a container is replaced if its invalid part cannot be repaired alone', async () => {
     const variant = (name: string) =>
       `{type: object, required: [kind, ${name}], properties: {kind: {enum: [${name}]}, ${name}: {type: integer}}}`;
     const schema = `{type: object, properties: {port: {type: string}, vlan: {oneOf: [${variant('one')}, ${variant('two')}]}}}`;
@@ -62,20 +62,20 @@ describe('a request is made of the examples of its document', () => {
     assert.deepEqual(value, { port: 'A7', vlan: { kind: 'two', two: 0 } });
   });
 
-  test('what is read-only or unknown to a closed schema is left out', async () => {
+  test('properties that are read-only or unknown to a closed schema are omitted', async () => {
     const schema =
       '{type: object, additionalProperties: false, properties: {id: {type: string, readOnly: true}, name: {type: string}}}';
     assert.deepEqual(await exampleOfBody(schema, '{id: "7", name: Ana, color: red}'), { name: 'Ana' });
   });
 
-  test('a part of a path is not empty, even where its allowed values begin so', () => {
+  test('a path parameter is not empty, even if its first allowed value is', () => {
     const document = { openapi: '3.1.0', info: { title: 'A', version: '1' } };
     const schema = { type: 'string', enum: ['', 'active'] };
     assert.equal(exampleOfParameter(document, { name: 'state', in: 'path', schema }), 'active');
     assert.equal(exampleOfParameter(document, { name: 'state', in: 'query', schema }), '');
   });
 
-  test('falsy examples are examples', async () => {
+  test('falsy examples are used', async () => {
     assert.deepEqual(
       await exampleOfBody(
         '{type: object, properties: {n: {type: integer}, b: {type: boolean}, s: {type: string}}}',
@@ -86,7 +86,7 @@ describe('a request is made of the examples of its document', () => {
     assert.equal(await exampleOfBody('{type: integer}', '0'), 0);
   });
 
-  test('a schema that refers to itself has an example that ends', async () => {
+  test('a recursive schema has a finite example', async () => {
     const folder = writeSpec(`openapi: 3.1.0
 info: {title: A, version: "1"}
 paths:
@@ -104,7 +104,7 @@ components: {schemas: {Node: {type: object, required: [name], properties: {name:
     assert.deepEqual(createValidator(api.document).body(operation, 'application/json', body?.value), []);
   });
 
-  test('named examples are used where there is no single one, the first of them', async () => {
+  test('the first named example is used if there is no single one', async () => {
     const api = loaded.get('train-travel') as ApiDocument;
     const payment = api.operations.find(({ id }) => id === 'create-booking-payment');
     assert.ok(payment);

@@ -1,13 +1,13 @@
 import type { Example, MediaType, OpenApiDocument, Parameter } from './document-types.ts';
 import { type Direction, exampleOf } from './example-of.ts';
 import type { ApiDocument } from './load-api.ts';
-import { mendExample } from './mend-example.ts';
 import type { Operation } from './operations.ts';
+import { repairExample } from './repair-example.ts';
 import { resolve } from './resolve.ts';
 import { flattenSchema } from './sample/flatten-schema.ts';
 import { soundEnum } from './sound-enum.ts';
 
-/** The values of a request that its document's own examples give. */
+/** The parameter values and body of a request, made from the document's examples. */
 export interface ExampleRequest {
   path: Record<string, unknown>;
   query: Record<string, unknown>;
@@ -16,13 +16,13 @@ export interface ExampleRequest {
   body?: { mediaType: string; value: unknown };
 }
 
-/** The example of a media type: its own, or the first named one, mended where it breaks its schema; else one made of that. */
+/** The example of a media type: its own or the first named one, repaired if it breaks the schema; else one made from the schema. */
 export function exampleOfMediaType(document: OpenApiDocument, mediaType: MediaType, direction: Direction): unknown {
   const own = ownExample(document, mediaType);
   if (!mediaType.schema) return own;
   return own === undefined
     ? exampleOf(document, mediaType.schema, { direction })
-    : mendExample(document, mediaType.schema, own, direction);
+    : repairExample(document, mediaType.schema, own, direction);
 }
 
 function ownExample(document: OpenApiDocument, { example, examples = {} }: MediaType): unknown {
@@ -31,7 +31,7 @@ function ownExample(document: OpenApiDocument, { example, examples = {} }: Media
   return named && resolve<Example>(document, named).value;
 }
 
-/** The example of a parameter: its own, else one made of its schema. No part of a path is empty. */
+/** The example of a parameter: its own, else one made from its schema. A path parameter is never empty. */
 export function exampleOfParameter(document: OpenApiDocument, parameter: Parameter): unknown {
   const content = Object.values(parameter.content ?? {})[0];
   const schema = parameter.schema ?? content?.schema;
@@ -40,13 +40,13 @@ export function exampleOfParameter(document: OpenApiDocument, parameter: Paramet
   return soundEnum(flattenSchema(document, schema).schema)?.find((allowed) => allowed !== '') ?? value;
 }
 
-/** Chooses JSON where a request may have several media types. */
+/** The JSON media type if there is one, else the first. */
 export function preferredMediaType(content: Record<string, MediaType>): string | undefined {
   const types = Object.keys(content);
   return types.find((type) => /[/+]json\b/.test(type)) ?? types[0];
 }
 
-/** The request that shows an operation: its required parameters and the body's example. */
+/** An example request for an operation: its required parameters and its body. */
 export function exampleRequest(api: ApiDocument, operation: Operation): ExampleRequest {
   const request: ExampleRequest = { path: {}, query: {}, header: {}, cookie: {} };
   for (const parameter of operation.parameters) {

@@ -1,15 +1,15 @@
 import { isCollection, type LineCounter, type Document as YamlDocument } from 'yaml';
 import type { Texts } from '../answers/texts.ts';
 
-/** One thing wrong with a document or profile: where it is, what it is, and how to mend it. */
+/** One thing wrong with a document or profile: where it is, what it is, and how to fix it. */
 export interface Fault {
   file: string;
   line: number;
   message: Texts;
-  mend: Texts;
+  remedy: Texts;
 }
 
-/** Thrown when a document cannot be served; carries every fault that was found. */
+/** Thrown when a document cannot be served; carries every fault found. */
 export class DocumentFaults extends Error {
   override name = 'DocumentFaults';
   readonly faults: Fault[];
@@ -20,12 +20,12 @@ export class DocumentFaults extends Error {
   }
 }
 
-/** Tells a fault in one line; in English to those who run a portal. */
-export function describeFault({ file, line, message, mend }: Fault, language: keyof Texts = 'en'): string {
-  return `${file}:${line} ${message[language]} ${mend[language]}`;
+/** Describes a fault in one line; in English for the people who run a portal. */
+export function describeFault({ file, line, message, remedy }: Fault, language: keyof Texts = 'en'): string {
+  return `${file}:${line} ${message[language]} ${remedy[language]}`;
 }
 
-/** Tells the line of a JSON pointer's node in a YAML source, or of its nearest ancestor that has one. */
+/** The line of a JSON pointer's node in a YAML source, or of its nearest ancestor that exists. */
 export function lineOfPointer(source: YamlDocument, lines: LineCounter, pointer: string): number {
   const segments = pointerSegments(pointer);
   for (let length = segments.length; length > 0; length--) {

@@ -6,7 +6,7 @@ export interface Spec {
   folder: string;
 }
 
-/** Finds every folder with an `openapi.yaml` below the folders of `specsPath` (separated as in PATH), by slug. */
+/** Finds every folder with an `openapi.yaml` in the folders of `specsPath` (separated as in PATH), sorted by slug; a later folder wins. */
 export function findSpecs(specsPath: string): Spec[] {
   const specs = new Map<string, Spec>();
   for (const root of specsPath.split(delimiter).filter(Boolean)) {

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isCnpj, isCpf } from './formats.ts';
 
-describe('Brazilian documents are checked by their digits', () => {
-  test('a CPF is taken with and without its punctuation', () => {
+describe('Brazilian documents are validated by their check digits', () => {
+  test('a CPF is accepted with and without punctuation', () => {
     for (const cpf of ['52998224725', '529.982.247-25', '11144477735', '12345678909', '98765432100'])
       assert.ok(isCpf(cpf), cpf);
   });
 
-  test('a CPF with a wrong digit, of another length, half punctuated or of one digit alone is refused', () => {
+  test('a CPF with a wrong digit or length, partial punctuation or one repeated digit is rejected', () => {
     for (const cpf of [
       '52998224724',
       '52998224735',
@@ -23,7 +23,7 @@ describe('Brazilian documents are checked by their digits', () => {
     }
   });
 
-  test('a CNPJ is taken as a number and, since July 2026, with letters', () => {
+  test('a CNPJ is accepted with digits only and, since July 2026, with letters', () => {
     for (const cnpj of [
       '11222333000181',
       '11.222.333/0001-81',
@@ -34,7 +34,7 @@ describe('Brazilian documents are checked by their digits', () => {
       assert.ok(isCnpj(cnpj), cnpj);
   });
 
-  test('a CNPJ with a wrong digit, lower-case letters, letters as check digits or of one character alone is refused', () => {
+  test('a CNPJ with a wrong digit, lower-case letters, letters as check digits or one repeated character is rejected', () => {
     for (const cnpj of [
       '11222333000180',
       '11222333000191',
@@ -50,7 +50,7 @@ describe('Brazilian documents are checked by their digits', () => {
     }
   });
 
-  test('any single mistyped digit is found', () => {
+  test('any single mistyped digit is detected', () => {
     const cnpj = '11222333000181';
     for (let place = 0; place < cnpj.length; place++) {
       const wrong = (Number(cnpj[place]) + 1) % 10;

@@ -9,19 +9,19 @@ export function addAllFormats(ajv: Ajv2020): void {
   ajv.addFormat('cep', /^\d{5}-?\d{3}$/);
 }
 
-/** Checks the two check digits of a CPF, with or without its punctuation. */
+/** Validates the two check digits of a CPF, with or without punctuation. */
 export function isCpf(text: string): boolean {
   if (!/^(\d{11}|\d{3}\.\d{3}\.\d{3}-\d{2})$/.test(text)) return false;
   return hasCheckDigits(text.replace(/\D/g, ''), Number.POSITIVE_INFINITY);
 }
 
-/** Checks the two check digits of a CNPJ; letters are allowed in its first twelve places (Receita Federal, July 2026). */
+/** Validates the two check digits of a CNPJ; its first twelve characters may be letters (Receita Federal, July 2026). */
 export function isCnpj(text: string): boolean {
   if (!/^([0-9A-Z]{12}\d{2}|[0-9A-Z]{2}\.[0-9A-Z]{3}\.[0-9A-Z]{3}\/[0-9A-Z]{4}-\d{2})$/.test(text)) return false;
   return hasCheckDigits(text.replace(/[^0-9A-Z]/g, ''), 9);
 }
 
-/** Modulus 11 with weights that grow from the right, from 2, and begin again after `highest`; a character counts as its code less 48. */
+/** Modulo 11; weights grow from 2, right to left, and wrap after `highest`; a character counts as its code minus 48. */
 function hasCheckDigits(text: string, highest: number): boolean {
   if (new Set(text).size === 1) return false;
   return [text.length - 2, text.length - 1].every((length) => {

@@ -11,7 +11,7 @@ const posting = (schema: string, schemas = '{}') => `${head}paths:
 components: {schemas: ${schemas}}
 `;
 
-describe('a hostile document is refused with its faults, or works', () => {
+describe('a hostile document is rejected with its faults, or works', () => {
   for (const reference of [
     'https://example.com/a.yaml#/A',
     'file:///etc/passwd',
@@ -24,7 +24,7 @@ describe('a hostile document is refused with its faults, or works', () => {
         assert.equal((await call('POST /things', {})).status, 503);
       }));
 
-  test('a reference to itself is a schema that allows all', () =>
+  test('a reference to itself is a schema that allows everything', () =>
     serve(
       posting('{$ref: "#/components/schemas/A"}', '{A: {$ref: "#/components/schemas/A"}}'),
       async (call, faults) => {
@@ -33,7 +33,7 @@ describe('a hostile document is refused with its faults, or works', () => {
       },
     ));
 
-  test('references in a circle, compositions of themselves and endless requirements go on answering', () =>
+  test('circular references, recursive compositions and endless requirements still respond', () =>
     serve(
       posting(
         '{$ref: "#/components/schemas/A"}',
@@ -46,13 +46,13 @@ describe('a hostile document is refused with its faults, or works', () => {
       },
     ));
 
-  test('a pattern that takes for ever on some texts refuses those', () =>
+  test('a pattern rejects texts on which it would run forever', () =>
     serve(posting('{type: object, properties: {name: {type: string, pattern: "^(a+)+$"}}}'), async (call) => {
       assert.equal((await call('POST /things', { name: 'aaa' })).status, 200);
       assert.equal((await call('POST /things', { name: `${'a'.repeat(500)}!` })).status, 422);
     }));
 
-  test('lengths that nobody could send do no harm', () =>
+  test('absurdly large lengths do no harm', () =>
     serve(
       posting(
         '{type: object, properties: {text: {type: string, minLength: 2000000000}, list: {type: array, minItems: 1000000000, items: {type: string}}}}',
@@ -63,7 +63,7 @@ describe('a hostile document is refused with its faults, or works', () => {
       },
     ));
 
-  test('names that objects have anyway are names like any other', () =>
+  test('names inherited from Object.prototype are names like any other', () =>
     serve(
       posting(
         '{type: object, required: [constructor], properties: {constructor: {type: string}, toString: {type: integer}}}',
@@ -77,19 +77,19 @@ describe('a hostile document is refused with its faults, or works', () => {
   const nested = (depth: number): string =>
     `${'{type: object, properties: {a: '.repeat(depth)}{type: string}${'}}'.repeat(depth)}`;
 
-  test('schemas nested two hundred deep are read', () =>
+  test('schemas nested 200 levels deep are read', () =>
     serve(posting(nested(200)), async (call, faults) => {
       assert.deepEqual(faults, []);
       assert.equal((await call('POST /things', {})).status, 200);
     }));
 
-  test('schemas nested five thousand deep are refused', () =>
+  test('schemas nested 5,000 levels deep are rejected', () =>
     serve(posting(nested(5000)), async (call, faults) => {
       assert.notDeepEqual(faults, []);
       assert.equal((await call('POST /things', {})).status, 503);
     }));
 
-  test('aliases that multiply themselves are refused', () => {
+  test('alias bombs are rejected', () => {
     const levels = Array.from({ length: 12 }, (_, level) =>
       level === 0
         ? 'a0: &a0 [x, x, x, x, x, x, x, x, x]'

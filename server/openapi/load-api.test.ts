@@ -7,8 +7,8 @@ import { loadApi } from './load-api.ts';
 
 const ok = 'responses: {"200": {description: ok}}';
 
-describe('a document is read', () => {
-  test('OpenAPI 3.0 is lifted to 3.1: nullable, exclusive bounds and examples as JSON Schema has them', async () => {
+describe('loading a document', () => {
+  test('OpenAPI 3.0 is upgraded to 3.1: nullable, exclusive bounds and examples as in JSON Schema', async () => {
     const { document } = await loadApi('e2e/specs/biblioteca');
     assert.match(document.openapi, /^3\.1\./);
     const { Livro } = document.components?.schemas ?? {};
@@ -18,20 +18,20 @@ describe('a document is read', () => {
     assert.doesNotMatch(JSON.stringify(document), /"nullable"/);
   });
 
-  test('references are kept, so that a schema keeps its name', async () => {
+  test('references stay, so that schemas keep their names', async () => {
     const { operations } = await loadApi('e2e/specs/biblioteca');
     const schema = operations.find(({ id }) => id === 'obterLivro')?.responses['200']?.content?.['application/json']
       ?.schema;
     assert.deepEqual(schema, { $ref: '#/components/schemas/Livro' });
   });
 
-  test('an operation without an operationId gets one made of its method and path', async () => {
+  test('an operation without an operationId gets one made from its method and path', async () => {
     const { operations } = await loadApi('e2e/specs/biblioteca');
     const statistics = operations.find(({ path }) => path === '/estatisticas');
     assert.deepEqual([statistics?.id, statistics?.slug], ['getEstatisticas', 'get-estatisticas']);
   });
 
-  test('parameters of a path hold for its operations, which may replace them', async () => {
+  test('parameters of a path apply to its operations, which may override them', async () => {
     const path = `  /visits/{id}:
     parameters:
       - {name: id, in: path, required: true, schema: {type: string}}
@@ -49,7 +49,7 @@ describe('a document is read', () => {
     );
   });
 
-  test("references inside extensions and examples are nobody's concern", async () => {
+  test('references inside extensions and examples are ignored', async () => {
     const folder = writeSpec(`openapi: 3.1.0
 info: {title: A, version: "1"}
 x-topics: [{title: Start, content: {$ref: ./docs/start.md}}]
@@ -69,7 +69,7 @@ paths:
     assert.ok(document.paths?.['/visits']?.get);
   });
 
-  test('the sandbox is at the server that the document says is here, else at its slug', async () => {
+  test('the sandbox is at the server that the document lists here, else at its slug', async () => {
     assert.equal((await loadApi('specs/notas')).basePath, '/sandbox/notas/v1');
     assert.equal((await loadApi('specs/platform')).basePath, '/platform/v1');
     assert.equal((await loadApi('e2e/specs/biblioteca')).basePath, '/sandbox/biblioteca');

@@ -14,39 +14,39 @@ import { readSource, type Source } from './read-source.ts';
 
 export type Locale = 'pt-BR' | 'en';
 
-/** One API: its document lifted to OpenAPI 3.1 with local references kept, and its operations. */
+/** One API: its document, upgraded to OpenAPI 3.1 with local references intact, and its operations. */
 export interface ApiDocument {
   slug: string;
   folder: string;
   title: string;
   version: string;
-  /** Where this portal serves it: `/sandbox/notas/v1`, without a slash at the end. */
+  /** Where this portal serves it, without a trailing slash: `/sandbox/notas/v1`. */
   basePath: string;
-  /** The portal's own API: it has handlers where the others are sandboxes, and lies at `/platform`. */
+  /** The portal's own API, which has handlers instead of a sandbox and is served at `/platform`. */
   isPlatform: boolean;
   document: OpenApiDocument;
   operations: Operation[];
 }
 
-/** Loads and checks `<folder>/openapi.yaml`, with its overlay for the locale; throws DocumentFaults that name file, line and mend. */
+/** Loads and checks `<folder>/openapi.yaml` with the locale's overlay; throws DocumentFaults with file, line and remedy. */
 export async function loadApi(folder: string, locale: Locale = 'pt-BR'): Promise<ApiDocument> {
   return (await loadTexts(folder))(locale);
 }
 
-/** Loads and checks a document for every language; where it has no overlay, all of them share one. */
+/** Loads and checks a document for every language; without an overlay, all languages share one. */
 export async function loadTexts(folder: string): Promise<(locale: Locale) => ApiDocument> {
   const source = await readSource(join(folder, 'openapi.yaml'));
   const faults = [...checkStructure(source), ...checkReferences(source)];
   if (faults.length > 0) throw new DocumentFaults(faults.sort((a, b) => a.line - b.line));
 
-  // The English texts are tried in any case: their faults belong to the API, whoever reads it first.
+  // The overlay is always applied, so that its faults are reported whichever language is read first.
   const english = await findTranslated(source, folder, 'en');
   const inPortuguese = lazily(() => describe(source, folder, source.value as Record<string, unknown>));
   const inEnglish = english ? lazily(() => describe(source, folder, english)) : inPortuguese;
   return (locale) => (locale === 'en' ? inEnglish() : inPortuguese());
 }
 
-/** Lifts a document to 3.1 as it stands, which nothing else needs as it was. */
+/** Upgrades a document to 3.1 in place; nothing else uses the original. */
 function describe(source: Source, folder: string, value: Record<string, unknown>): ApiDocument {
   const api = apiOf(folder, withoutForeignExtensions(upgrade(value, '3.1') as unknown as OpenApiDocument));
   const repeated = checkRepetitions(source, api.operations);
@@ -54,7 +54,7 @@ function describe(source: Source, folder: string, value: Record<string, unknown>
   return api;
 }
 
-/** The API of a document that is checked and lifted. */
+/** The API of a document that has been checked and upgraded. */
 export function apiOf(folder: string, document: OpenApiDocument): ApiDocument {
   const slug = basename(folder);
   const isPlatform = slug === 'platform';
@@ -96,7 +96,7 @@ async function findTranslated(
   }
 }
 
-/** Extensions may hold references to files beside the document; nothing here reads them, so they are left out. */
+/** Drops extensions with references, which may point to other files; nothing here reads them. */
 function withoutForeignExtensions(document: OpenApiDocument): OpenApiDocument {
   const entries = Object.entries(document).filter(
     ([key, value]) => !key.startsWith('x-') || !JSON.stringify(value).includes('"$ref"'),
@@ -104,7 +104,7 @@ function withoutForeignExtensions(document: OpenApiDocument): OpenApiDocument {
   return Object.fromEntries(entries) as unknown as OpenApiDocument;
 }
 
-/** The server whose path is at or below the API's own place says where the API is; else it is served at that place itself. */
+/** The path of the server at or below the API's place, else that place itself. */
 function basePathOf(place: string, document: OpenApiDocument): string {
   const server = document.servers?.find(({ url }) => url === place || url.startsWith(`${place}/`));
   return server ? server.url.replace(/\/$/, '') : place;

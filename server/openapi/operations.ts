@@ -24,13 +24,13 @@ export interface Operation {
   requestBody?: RequestBody;
   responses: Record<string, Response>;
   security: SecurityRequirement[];
-  /** The servers of its path alone, where they are others than the document's. */
+  /** The servers of its path, if they override the document's. */
   servers?: Server[];
 }
 
 const methods: Method[] = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'];
 
-/** Lists the operations of a document in its own order; operations without an `operationId` get one made of method and path. */
+/** Lists the operations of a document in its order; an operation without an `operationId` gets one made from method and path. */
 export function listOperations(document: OpenApiDocument): Operation[] {
   const found = Object.entries(document.paths ?? {}).flatMap(([path, maybeItem]) => {
     const item = resolve<PathItem>(document, maybeItem);
@@ -75,7 +75,7 @@ function readOperation(
   };
 }
 
-/** An operation's parameter replaces its path's parameter of the same name and place (OpenAPI 3.1, Path Item Object). */
+/** An operation's parameter overrides its path's parameter with the same name and location (OpenAPI 3.1, Path Item Object). */
 function mergeParameters(document: OpenApiDocument, item: PathItem, operation: OperationObject): Parameter[] {
   const merged = new Map<string, Parameter>();
   for (const maybe of [...(item.parameters ?? []), ...(operation.parameters ?? [])]) {
@@ -85,12 +85,12 @@ function mergeParameters(document: OpenApiDocument, item: PathItem, operation: O
   return [...merged.values()];
 }
 
-/** Content negotiation and security are described elsewhere, not as parameters (OpenAPI 3.1, Parameter Object, `name`). */
+/** Header parameters for content negotiation and authorization are ignored (OpenAPI 3.1, Parameter Object, `name`). */
 function isIgnored({ in: place, name }: Parameter): boolean {
   return place === 'header' && /^(accept|content-type|authorization)$/i.test(name);
 }
 
-/** `GET /ip-address` and `GET /ip/address` give the same words: whichever comes later is numbered. */
+/** `GET /ip-address` and `GET /ip/address` yield the same words: the later one is numbered. */
 function makeOperationId(method: string, path: string, taken: Set<string>): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
   const id = method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');

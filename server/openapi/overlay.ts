@@ -5,7 +5,7 @@ export interface Overlay {
   actions: { target: string; update?: unknown; remove?: boolean }[];
 }
 
-/** Says which action of an overlay cannot be applied, and why. */
+/** An overlay action that cannot be applied, by its index. */
 export class OverlayError extends Error {
   override name = 'OverlayError';
   readonly action: number;
@@ -16,7 +16,7 @@ export class OverlayError extends Error {
   }
 }
 
-/** Applies an OpenAPI Overlay 1.0 document to a copy: `update` merges objects deeply and appends to arrays, `remove` removes. */
+/** Applies an OpenAPI Overlay 1.0 document to a copy: `update` deep-merges objects and appends to arrays; throws OverlayError. */
 export function applyOverlay<T>(document: T, overlay: Overlay): T {
   const result = structuredClone(document);
   overlay.actions.forEach((action, index) => {

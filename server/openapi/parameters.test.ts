@@ -26,8 +26,8 @@ function read(
 const query = (text: string, parameter: Partial<Parameter>) => read(parameter, { query: text });
 const path = (text: string, parameter: Partial<Parameter>) => read({ in: 'path', ...parameter }, { path: text });
 
-describe('a parameter is read as its style says', () => {
-  test('query: form repeats the name, or joins by commas', () => {
+describe('a parameter is read according to its style', () => {
+  test('query: form repeats the name, or joins values with commas', () => {
     assert.equal(query('color=blue', { schema: { type: 'string' } }), 'blue');
     assert.deepEqual(query('color=blue&color=black', { schema: list }), ['blue', 'black']);
     assert.deepEqual(query('color=blue', { schema: list }), ['blue']);
@@ -36,11 +36,11 @@ describe('a parameter is read as its style says', () => {
     assert.equal(query('other=1', { schema: list }), undefined);
   });
 
-  test('query: brackets after the name are taken for a list too', () => {
+  test('query: brackets after the name mark a list, too', () => {
     assert.deepEqual(query('color[]=blue&color[]=black', { schema: list }), ['blue', 'black']);
   });
 
-  test('query: a list of objects is written in JSON, which no style knows', () => {
+  test('query: a list of objects is read as JSON, since no style defines it', () => {
     const schema = { type: 'array', items: color };
     assert.deepEqual(query('color={"R":100}&color={"R":200}', { schema }), [{ R: 100 }, { R: 200 }]);
     assert.deepEqual(query('color=blue', { schema }), ['blue']);
@@ -67,7 +67,7 @@ describe('a parameter is read as its style says', () => {
     assert.equal(query('other=1', { schema: color }), undefined);
   });
 
-  test('query: JSON where the parameter has a media type', () => {
+  test('query: a parameter with a media type is read as JSON', () => {
     const content = { 'application/json': { schema: color } };
     assert.deepEqual(query('color=%7B%22R%22%3A100%7D', { content }), { R: 100 });
     assert.equal(query('color=%7B', { content }), '{');
@@ -87,7 +87,7 @@ describe('a parameter is read as its style says', () => {
     assert.equal(path(';color=blue', { schema: { type: 'string' }, style: 'matrix' }), 'blue');
   });
 
-  test('path: objects in all styles', () => {
+  test('path: objects in every style', () => {
     for (const [text, parameter] of [
       ['R,100,G,200', {}],
       ['R=100,G=200', { explode: true }],
@@ -100,7 +100,7 @@ describe('a parameter is read as its style says', () => {
     }
   });
 
-  test('header: names have no case, lists may have spaces after their commas', () => {
+  test('header: names are case-insensitive, and lists may have spaces after commas', () => {
     const header = { name: 'Color', in: 'header', schema: list } as const;
     const operation = { parameters: [header] } as unknown as Operation;
     const values = readParameters(document, operation, {
@@ -111,7 +111,7 @@ describe('a parameter is read as its style says', () => {
     assert.deepEqual(values.header.color, ['blue', 'black']);
   });
 
-  test('cookie: found among others, and one that cannot be decoded is left as it is', () => {
+  test('cookie: found among others; a value that cannot be decoded stays as it is', () => {
     const cookie = (text: string) => read({ in: 'cookie', schema: { type: 'string' } }, { headers: { cookie: text } });
     assert.equal(cookie('a=1; color=light%20blue; b=2'), 'light blue');
     assert.equal(cookie('color=%E0%A4%A'), '%E0%A4%A');
@@ -119,7 +119,7 @@ describe('a parameter is read as its style says', () => {
   });
 });
 
-test('a text that can be read as several types is refused for none of them', () => {
+test('a text that matches several types of a oneOf is accepted', () => {
   const schema = { oneOf: [{ type: 'integer' }, { type: 'string' }] };
   const operation = { parameters: [{ in: 'path', name: 'id', required: true, schema }] } as unknown as Operation;
   for (const id of ['161335', 'main.yaml']) {

@@ -10,7 +10,7 @@ export interface RawParameters {
   headers: Record<string, string | string[] | undefined>;
 }
 
-/** Reads parameters as their `style` and `explode` say (OpenAPI 3.1, Parameter Object); values are still text. */
+/** Reads parameters according to their `style` and `explode` (OpenAPI 3.1, Parameter Object); values remain text. */
 export function readParameters(document: OpenApiDocument, operation: Operation, raw: RawParameters): ParameterValues {
   const values: ParameterValues = { path: {}, query: {}, header: {}, cookie: {} };
   for (const parameter of operation.parameters) {
@@ -50,7 +50,7 @@ function readQuery(
   }
   if (type === 'array' && explode) {
     const all = [...query.getAll(name), ...query.getAll(`${name}[]`)];
-    // No style says how objects of a list are written; JSON is how callers do.
+    // No style defines a list of objects; callers send them as JSON.
     const holdsObjects = typeOf(document, shapeOf(document, parameter.schema).items) === 'object';
     return all.length > 0 ? (holdsObjects ? all.map(parseJson) : all) : undefined;
   }
@@ -86,7 +86,7 @@ function fromText(parameter: Parameter, text: string | undefined, type: string |
   return type === 'array' ? parts : readObject(parts, explode);
 }
 
-/** Exploded labels and matrices repeat their own sign; header lists may have spaces around their commas (RFC 9110, 5.6.1). */
+/** Exploded label and matrix repeat their prefix; header lists may have spaces around commas (RFC 9110, 5.6.1). */
 function delimiterOf({ in: place, style, explode }: Parameter): string | RegExp {
   if (explode && style === 'label') return '.';
   if (explode && style === 'matrix') return ';';

@@ -1,23 +1,23 @@
 import { createContext, Script } from 'node:vm';
 
-/** A pattern of a document: nothing that is sent can keep it busy for long. */
+/** A pattern from a document, safe from ReDoS: matching always ends within a time limit. */
 export interface Pattern {
   regExp: RegExp;
   test(text: string): boolean;
-  /** Ajv tells patterns apart by their text. */
+  /** Ajv identifies patterns by their text. */
   toString(): string;
 }
 
-/** Longer than any honest pattern takes with any honest text, in milliseconds of this thread's own time. */
-const patience = 50;
-/** What part of its time a thread has to itself that is not kept waiting. */
-const calm = 0.5;
-/** So many steps are over at once. */
-const fewSteps = 1_000_000;
+/** Milliseconds; longer than any well-behaved pattern takes. */
+const timeLimit = 50;
+/** The share of wall time that the thread gets on a machine that is not overloaded. */
+const cpuShare = 0.5;
+/** A match of so many steps takes negligible time. */
+const negligibleSteps = 1_000_000;
 
 const known = new Map<string, Pattern | undefined>();
 
-/** Patterns are ECMA-262 with Unicode (JSON Schema 2020-12, 6.4); one that is only good without is taken so. Undefined for another dialect's. */
+/** Compiles a pattern as ECMA-262 with Unicode (JSON Schema 2020-12, 6.4), else without; undefined if it is of another dialect. */
 export function readPattern(source: string): Pattern | undefined {
   if (!known.has(source)) {
     const regExp = compile(source);
@@ -28,14 +28,14 @@ export function readPattern(source: string): Pattern | undefined {
 
 const anyText: Pattern = { regExp: /(?:)/, test: () => true, toString: () => 'anyText' };
 
-/** Reads a pattern for Ajv; one of another dialect allows all. */
+/** Compiles a pattern for Ajv; one of another dialect matches any text. */
 export function compilePattern(pattern: string): Pattern {
   return readPattern(pattern) ?? anyText;
 }
-// Ajv wants to know how it would write this function into a file.
+// Required by Ajv, for standalone code.
 compilePattern.code = 'compilePattern';
 
-/** A pattern between slashes, as JavaScript writes one: to the letter it would match nothing. */
+/** A pattern written as a JavaScript literal, between slashes; taken literally it could match nothing. */
 const literal = /^\/(\^.*|.*[^\\]\$)\/([ims]*)$/s;
 
 function compile(source: string): RegExp | undefined {
@@ -48,7 +48,7 @@ function compile(source: string): RegExp | undefined {
   return undefined;
 }
 
-/** A pattern that repeats within a repetition can take for ever (ReDoS): what it has not matched in time, it does not match. */
+/** Nested repetitions can take exponential time (ReDoS): a text not matched within the time limit counts as not matching. */
 function guard(regExp: RegExp): Pattern {
   const harmless = harmlessLength(regExp.source);
   let tooLong = Number.POSITIVE_INFINITY;
@@ -57,7 +57,7 @@ function guard(regExp: RegExp): Pattern {
     toString: () => String(regExp),
     test(text) {
       if (text.length <= harmless) return regExp.test(text);
-      // What took too long once would take as long again; so may what is half as long.
+      // A text that timed out would time out again; one half as long might, too.
       if (text.length >= tooLong) return false;
       const matched = testInTime(regExp, text);
       if (matched === undefined) tooLong = Math.max(harmless, text.length / 2);
@@ -67,37 +67,37 @@ function guard(regExp: RegExp): Pattern {
 }
 
 /**
- * How long a text may be for a pattern to be through it in few steps, whatever it says. Every repetition multiplies the ways
- * to read a text by its length; one of a group, or of a choice, doubles them with every character.
+ * The text length up to which a pattern takes negligible steps, whatever the text. Each repetition multiplies the ways to match
+ * by the length; the repetition of a group doubles them with every character.
  */
 function harmlessLength(source: string): number {
   const bare = source.replaceAll(/\\./gs, 'x').replaceAll(/\[[^\]]*\]/g, 'x');
   const repetition = /[*+]|\{\d+,\}|\{\d*,?\d{2,}\}/g;
   const isNested = [...bare.matchAll(repetition)].some(({ index }) => bare[index - 1] === ')');
-  if (isNested) return Math.log2(fewSteps);
+  if (isNested) return Math.log2(negligibleSteps);
   const repetitions = bare.match(repetition)?.length ?? 0;
   const starts = bare.startsWith('^') && !bare.includes('|') ? 0 : 1;
-  return fewSteps ** (1 / Math.max(1, repetitions + starts));
+  return negligibleSteps ** (1 / Math.max(1, repetitions + starts));
 }
 
-const place = createContext({ regExp: undefined, text: undefined }) as { regExp?: RegExp; text?: string };
+const context = createContext({ regExp: undefined, text: undefined }) as { regExp?: RegExp; text?: string };
 const script = new Script('regExp.test(text)');
 
-/** Undefined when it is not over in time. The time of a machine that has much else to do does not count. */
+/** Undefined on timeout. Counts CPU time, so that a busy machine does not fail honest patterns. */
 function testInTime(regExp: RegExp, text: string): boolean | undefined {
-  Object.assign(place, { regExp, text });
+  Object.assign(context, { regExp, text });
   try {
-    for (let spent = 0; spent < patience; ) {
+    for (let spent = 0; spent < timeLimit; ) {
       const before = process.threadCpuUsage();
       try {
-        return script.runInContext(place, { timeout: patience }) as boolean;
+        return script.runInContext(context, { timeout: timeLimit }) as boolean;
       } catch {
         const { user, system } = process.threadCpuUsage(before);
-        spent = Math.max(spent + 1, (user + system) / 1000 / calm);
+        spent = Math.max(spent + 1, (user + system) / 1000 / cpuShare);
       }
     }
     return undefined;
   } finally {
-    Object.assign(place, { regExp: undefined, text: undefined });
+    Object.assign(context, { regExp: undefined, text: undefined });
   }
 }

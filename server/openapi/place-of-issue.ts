@@ -4,17 +4,17 @@ import { pointerSegments } from './faults.ts';
 import { flattenSchema } from './sample/flatten-schema.ts';
 import { narrowTo, shapeOf } from './schema-shape.ts';
 
-/** A place inside a value: what holds it, under which name, and what it should be there. */
+/** A place inside a value: its container, its name there, and its schema. */
 export interface Place {
   owner: Record<string, unknown>;
   name: string;
-  /** The schema of this place, where one is known. */
+  /** Undefined if unknown. */
   schema?: Schema;
-  /** Whether the schema goes without it. */
-  mayGo: boolean;
+  /** Whether the container's schema does not require it. */
+  isOptional: boolean;
 }
 
-/** Finds the place where a value breaks its schema, and after it those that hold it, from the inside out; none where the value as a whole is wrong. */
+/** Finds the place where a value breaks its schema, then its containers, from the inside out; none if the root itself is wrong. */
 export function findPlaces(
   document: OpenApiDocument,
   schema: Schema,
@@ -30,21 +30,21 @@ export function findPlaces(
       owner: owner as Record<string, unknown>,
       name,
       schema: inner,
-      mayGo: !Array.isArray(owner) && !meant(document, ownSchema, owner).required.has(name),
+      isOptional: !Array.isArray(owner) && !intendedShape(document, ownSchema, owner).required.has(name),
     });
     [owner, ownSchema] = [(owner as Record<string, unknown>)[name], inner];
   }
   return places;
 }
 
-/** The shape of the variant that a value means. */
-function meant(document: OpenApiDocument, schema: Schema | undefined, value: object) {
+/** The shape of the variant that a value most likely means. */
+function intendedShape(document: OpenApiDocument, schema: Schema | undefined, value: object) {
   const isObject = schema && !Array.isArray(value);
   return shapeOf(document, isObject ? narrowTo(document, schema, value as Record<string, unknown>) : schema);
 }
 
 function schemaAt(document: OpenApiDocument, schema: Schema | undefined, owner: object, name: string) {
-  const { items, properties } = meant(document, schema, owner);
+  const { items, properties } = intendedShape(document, schema, owner);
   if (Array.isArray(owner)) return items;
   if (Object.hasOwn(properties, name)) return properties[name];
   const others = schema && flattenSchema(document, schema).schema.additionalProperties;

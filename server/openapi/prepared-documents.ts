@@ -4,18 +4,18 @@ import { basename, join } from 'node:path';
 import type { OpenApiDocument } from './document-types.ts';
 import { type ApiDocument, apiOf, loadApi } from './load-api.ts';
 
-/** Keeps a document in Portuguese as it was read, checked and lifted, so that who starts later only reads it. */
-export function keepPrepared(folder: string, { folder: sources, document }: ApiDocument): void {
+/** Stores a Portuguese document after reading, checking and upgrading it, so that later starts only have to read it. */
+export function storePrepared(folder: string, { folder: sources, document }: ApiDocument): void {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, nameOf(sources));
   if (existsSync(file)) return;
-  // Whoever reads at this moment finds the whole, or nothing.
+  // Written and renamed, so that a concurrent reader never sees a partial file.
   const unfinished = `${file}.${process.pid}`;
   writeFileSync(unfinished, JSON.stringify(document));
   renameSync(unfinished, file);
 }
 
-/** Loads an API as the build has read it; anew when its files, or the code that reads them, are no longer the same. */
+/** Loads an API from its prepared document; from its sources if they, or the code that reads them, have changed. */
 export async function loadPrepared(folder: string, sources: string): Promise<ApiDocument> {
   const document = findPrepared(join(folder, nameOf(sources)));
   return document ? apiOf(sources, document) : loadApi(sources);
@@ -30,7 +30,7 @@ function findPrepared(file: string): OpenApiDocument | undefined {
   }
 }
 
-/** A name that says what the document was made of. */
+/** A file name with a digest of the sources and of the code that reads them. */
 function nameOf(sources: string): string {
   const hash = createHash('sha256').update(readerDigest());
   for (const file of ['openapi.yaml', 'overlay.en.yaml']) {

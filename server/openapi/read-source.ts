@@ -5,12 +5,12 @@ import type { Texts } from '../answers/texts.ts';
 import { DocumentFaults, type Fault, lineOfPointer } from './faults.ts';
 import { lazily } from './lazily.ts';
 
-/** A YAML or JSON file with its value and the way back from a JSON pointer to a line. */
+/** A YAML or JSON file: its value, and the line of each JSON pointer. */
 export interface Source {
   file: string;
   value: unknown;
   lineOf(pointer: string): number;
-  fault(pointer: string, message: Texts, mend: Texts): Fault;
+  fault(pointer: string, message: Texts, remedy: Texts): Fault;
 }
 
 /** Reads a YAML or JSON file; throws DocumentFaults with line numbers when it cannot be parsed. */
@@ -18,14 +18,14 @@ export async function readSource(path: string): Promise<Source> {
   const file = relative(process.cwd(), path);
   const text = await readFile(path, 'utf8');
   const json = parseJson(text);
-  // JSON is YAML, too, but large documents are read many times faster as what they are; lines are for faults alone.
+  // JSON is YAML, too, but JSON.parse is many times faster; the YAML parse is only needed for the lines of faults.
   const yaml = lazily(() => parseYaml(text, file));
   const lineOf = (pointer: string) => lineOfPointer(yaml().document, yaml().lines, pointer);
   return {
     file,
     value: json === undefined ? toPlainValue(yaml().document, file) : json,
     lineOf,
-    fault: (pointer, message, mend) => ({ file, line: lineOf(pointer), message, mend }),
+    fault: (pointer, message, remedy) => ({ file, line: lineOf(pointer), message, remedy }),
   };
 }
 
@@ -34,7 +34,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    // YAML tells where it ends to be valid.
+    // The YAML parser reports where it stops being valid.
     return undefined;
   }
 }
@@ -51,8 +51,8 @@ function parseYaml(text: string, file: string): { document: YamlDocument; lines:
         en: `The file is not valid YAML: ${error.message.split('\n')[0]}`,
         pt: `O arquivo não é um YAML válido (${error.message.split('\n')[0]}).`,
       },
-      mend: {
-        en: 'Mend the syntax here; indentation and unquoted colons are the usual causes.',
+      remedy: {
+        en: 'Fix the syntax here; the usual causes are indentation and unquoted colons.',
         pt: 'Corrija a sintaxe neste ponto; as causas mais comuns são a indentação e dois-pontos sem aspas.',
       },
     })),
@@ -61,7 +61,7 @@ function parseYaml(text: string, file: string): { document: YamlDocument; lines:
 
 function toPlainValue(yaml: YamlDocument, file: string): unknown {
   try {
-    // Aliases are few in honest documents; the cap stops documents that multiply themselves.
+    // Honest documents have few aliases; the cap stops alias bombs.
     return yaml.toJS({ maxAliasCount: 100 });
   } catch (error) {
     const reason = (error as Error).message;
@@ -69,10 +69,10 @@ function toPlainValue(yaml: YamlDocument, file: string): unknown {
       en: `The file cannot be expanded: ${reason}`,
       pt: `O arquivo não pode ser expandido (${reason}).`,
     };
-    const mend = {
-      en: 'Replace YAML aliases by references to components.',
+    const remedy = {
+      en: 'Replace YAML aliases with references to components.',
       pt: 'Troque os aliases de YAML por referências a components.',
     };
-    throw new DocumentFaults([{ file, line: 1, message, mend }]);
+    throw new DocumentFaults([{ file, line: 1, message, remedy }]);
   }
 }

@@ -5,13 +5,13 @@ import { changeParts } from './schema-keywords.ts';
 import { soundDefault } from './sound-default.ts';
 import { soundEnum } from './sound-enum.ts';
 
-/** What requests do not have, and what answers do not have: it is never required of them (OpenAPI 3.1, Schema Object). */
+/** Properties that a request or response does not have, and so never requires (OpenAPI 3.1, Schema Object). */
 const absent = { request: 'readOnly', response: 'writeOnly' } as const;
 
-/** Says nothing of what is valid, or would give the schema an address of its own. */
+/** Annotations, which do not affect validity, and keywords that would give the schema its own URI. */
 const leftOut = new Set(['example', 'examples', 'description', 'title', 'externalDocs', 'xml', '$id', '$schema']);
 
-/** Copies a schema as one direction sees it, for validation alone; its references become what `refer` makes of them. */
+/** Copies a schema for validation in one direction; `refer` rewrites its references. */
 export function viewFrom(
   direction: Direction,
   document: OpenApiDocument,
@@ -29,17 +29,17 @@ export function viewFrom(
     return Object.fromEntries(
       Object.entries(part).flatMap(([keyword, value]) => {
         if (leftOut.has(keyword) || keyword.startsWith('x-')) return [];
-        // Left over from OpenAPI 3.0 beside no type: 3.1 has no such keyword, and Ajv refuses it.
+        // Left over from OpenAPI 3.0 where there is no type; not a keyword of 3.1, and Ajv rejects it.
         if (keyword === 'nullable') return [];
-        // Nobody is refused for a value that was filled in for them.
+        // A caller must not be rejected for a default that was filled in.
         if (keyword === 'default' && soundDefault(part) === undefined) return [];
-        // Values that are named one by one need no format, and some have another: `now`, instead of a moment.
+        // An enum makes the format redundant, and some values break it: `now` in a date-time.
         if (keyword === 'format' && soundEnum(part)) return [];
         if (keyword === 'enum') return soundEnum(part) ? [[keyword, soundEnum(part)]] : [];
         if (keyword === '$ref') return [[keyword, refer(String(value))]];
         if (keyword === 'required' && Array.isArray(value))
           return [[keyword, value.filter((name) => !names.has(name))]];
-        // One part of an allOf may require what another describes.
+        // One part of an allOf may require a property that another describes.
         const inside = keyword === 'allOf' ? names : new Set<string>();
         return [[keyword, changeParts(keyword, value, (inner) => view(inner, inside))]];
       }),
@@ -47,7 +47,7 @@ export function viewFrom(
   }
 }
 
-/** Names of the read-only properties of a schema, also of those that it composes by `allOf` and `$ref`. */
+/** The names of a schema's read-only properties, including those from `allOf` and `$ref`. */
 export function readOnlyNames(document: OpenApiDocument, schema: Schema): Set<string> {
   return namesMarked('readOnly', document, schema);
 }

@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from './document-types.ts';
 import { pointerSegments } from './faults.ts';
 
-/** Follows local references (`#/…`) until a node that is none; throws on a reference that leads nowhere or in a circle. */
+/** Follows local references (`#/…`) to their final target; throws on a reference that leads nowhere or in a circle. */
 export function resolve<T extends object>(document: OpenApiDocument, node: T | { $ref: string }): T {
   let current: unknown = node;
   for (let hops = 0; hops < 32; hops++) {

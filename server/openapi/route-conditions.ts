@@ -1,12 +1,12 @@
 import type { Operation } from './operations.ts';
 
-/** What tells apart the operations of one address. */
+/** The parts of a request that can distinguish operations with the same address. */
 export interface RoutedRequest {
   query: URLSearchParams;
   headers: Record<string, string | string[] | undefined>;
 }
 
-/** A parameter that a request must carry to mean an operation; any value will do where none is named. */
+/** A parameter that a request must contain to select an operation; without `value`, any value matches. */
 export interface RouteCondition {
   in: 'query' | 'header';
   name: string;
@@ -15,7 +15,7 @@ export interface RouteCondition {
   parameter?: string;
 }
 
-/** Reads what follows the address in a path such as `/tags#tagKeys` or `/#Action=ListUsers`: RPC is written so where one address has many operations. */
+/** Reads the conditions in a path such as `/tags#tagKeys` or `/#Action=ListUsers`: RPC APIs have many operations at one address. */
 export function readConditions({ path, parameters }: Operation): RouteCondition[] {
   const [, text] = /[#?](.*)$/s.exec(path) ?? [];
   if (!text) return [];

@@ -12,8 +12,8 @@ function routerOf(...paths: string[]) {
   };
 }
 
-describe('a path of the document is found for the path of a request', () => {
-  test('a literal wins over a parameter, in whatever order they are written', () => {
+describe('matching a request path to a path of the document', () => {
+  test('a literal wins over a parameter, in any order', () => {
     for (const paths of [
       ['/users/{id}', '/users/me'],
       ['/users/me', '/users/{id}'],
@@ -31,12 +31,12 @@ describe('a path of the document is found for the path of a request', () => {
     assert.deepEqual(find('/users/me/posts'), { path: '/users/{id}/posts', id: 'me' });
   });
 
-  test('parameters of one place may have several names', () => {
+  test('parameters at one position may have several names', () => {
     const find = routerOf('/users/{id}', '/users/{user}/posts/{post-id}');
     assert.deepEqual(find('/users/7/posts/9'), { path: '/users/{user}/posts/{post-id}', user: '7', 'post-id': '9' });
   });
 
-  test('a slash at the end tells two operations apart, and says nothing where there is one', () => {
+  test('a trailing slash distinguishes two operations, and is ignored if there is only one', () => {
     const find = routerOf('/users', '/users/', '/posts/');
     assert.deepEqual(find('/users'), { path: '/users' });
     assert.deepEqual(find('/users/'), { path: '/users/' });
@@ -59,7 +59,7 @@ describe('a path of the document is found for the path of a request', () => {
     assert.deepEqual(find('/@ana/page'), { path: '/@{name}/page', name: 'ana' });
   });
 
-  test('characters with a meaning in patterns are taken as they are', () => {
+  test('characters with a meaning in patterns are literal', () => {
     const find = routerOf('/a+b/{id}', '/v1:batch', '/files/*', '/all/**/{id}');
     assert.deepEqual(find('/a+b/1'), { path: '/a+b/{id}', id: '1' });
     assert.deepEqual(find('/v1:batch'), { path: '/v1:batch' });
@@ -78,7 +78,7 @@ describe('a path of the document is found for the path of a request', () => {
     assert.equal(find('/files/'), undefined);
   });
 
-  test('a slash at the end makes no difference, upper and lower case do', () => {
+  test('a trailing slash is ignored; matching is case-sensitive', () => {
     const find = routerOf('/users', '/users/{id}');
     assert.deepEqual(find('/users/'), { path: '/users' });
     assert.deepEqual(find('/users/7/'), { path: '/users/{id}', id: '7' });
@@ -86,7 +86,7 @@ describe('a path of the document is found for the path of a request', () => {
   });
 });
 
-test('of two parameters in one segment the first takes what it can', () => {
+test('the first of two parameters in one segment is greedy', () => {
   const find = routerOf('/{position}.{ext}');
   assert.deepEqual(find('/37.8,-122.2.xml'), { path: '/{position}.{ext}', position: '37.8,-122.2', ext: 'xml' });
 });
@@ -106,18 +106,18 @@ describe('operations that share an address', () => {
     return router(pathname, { query: searchParams, headers })?.operations.get(method)?.path;
   };
 
-  test('are told apart by the parameter that stands behind the address', () => {
+  test('are distinguished by the parameter after the address', () => {
     assert.equal(find('get', '/?Action=ListUsers'), '/#Action=ListUsers');
     assert.equal(find('get', '/?Action=ListKeys&Version=1'), '/#Action=ListKeys');
     assert.equal(find('post', '/', { 'x-amz-target': 'Tables.Make' }), '/#X-Amz-Target=Tables.Make');
   });
 
-  test('may be one operation alone, which then says what a request lacks', () => {
+  test('may be a single operation, which then reports what a request lacks', () => {
     assert.equal(find('delete', '/tags/7?tagKeys=a'), '/tags/{resource}#tagKeys');
     assert.equal(find('delete', '/tags/7'), '/tags/{resource}#tagKeys');
   });
 
-  test('may have their parameters behind the address', () => {
+  test('may have path parameters after the address', () => {
     const rides = createRouter([
       { path: '/rides?page={number}', method: 'get', parameters: [] } as unknown as Operation,
     ]);
@@ -125,7 +125,7 @@ describe('operations that share an address', () => {
     assert.deepEqual(found?.parameters, { number: '3' });
   });
 
-  test('know the path by the names of each', () => {
+  test('give the path parameters under the names of each', () => {
     assert.deepEqual(router('/tags/7')?.parameters, { arn: '7', resource: '7' });
   });
 });

@@ -3,26 +3,26 @@ import type { Method } from './document-types.ts';
 import type { Operation } from './operations.ts';
 import { isMet, type RouteCondition, type RoutedRequest, readConditions } from './route-conditions.ts';
 
-/** A path of the document that a request's path matches, with the operations that it has by method. */
+/** The path of the document that a request matches, with its operations by method. */
 export interface RouteMatch {
   operations: Map<Method, Operation>;
   parameters: Record<string, string>;
 }
 
-/** Finds the path of a document; literal segments win over parameters (OpenAPI 3.1, Path Templating Matching). */
+/** Finds the matching path of a document; literal segments win over parameters (OpenAPI 3.1, Path Templating Matching). */
 export type Router = (path: string, request?: RoutedRequest) => RouteMatch | undefined;
 
-/** One of the operations that share a method and an address, and what a request has to carry to mean it. */
+/** One of several operations with the same method and address, and what a request must contain to select it. */
 interface Candidate {
   operation: Operation;
   conditions: RouteCondition[];
 }
 
 interface Route {
-  /** The operations by method, where their address alone tells them apart. */
+  /** The operations by method, if the address alone identifies them. */
   operations?: RouteMatch['operations'];
   candidates: Map<Method, Candidate[]>;
-  /** The parameters' names by their place; operations that share an address may call them otherwise. */
+  /** The parameters' names by position; operations that share an address may name them differently. */
   names: string[][];
 }
 
@@ -54,7 +54,7 @@ export function createRouter(operations: Operation[]): Router {
   };
 }
 
-/** The values of path parameters that stand behind the address. */
+/** The values of path parameters declared after `#` or `?`. */
 function valuesBehind(candidates: Route['candidates'], { query }: RoutedRequest): Record<string, string> {
   const conditions = [...candidates.values()].flat().flatMap((candidate) => candidate.conditions);
   return Object.fromEntries(
@@ -62,7 +62,7 @@ function valuesBehind(candidates: Route['candidates'], { query }: RoutedRequest)
   );
 }
 
-/** The operation whose conditions the request meets best, and whose path ends with a slash as the request's does; validation tells what it lacks. */
+/** The operation whose conditions and trailing slash match the request best; validation reports what is missing. */
 function choose(candidates: Candidate[], path: string, request: RoutedRequest | undefined): Operation {
   const scored = candidates.map(({ operation, conditions }) => {
     const met = request ? conditions.filter((condition) => isMet(condition, request)).length : 0;
@@ -73,7 +73,7 @@ function choose(candidates: Candidate[], path: string, request: RoutedRequest | 
   return (best as (typeof scored)[0]).operation;
 }
 
-/** The part of a document's path that a request's path can match: what follows `#` or `?` is a condition; a slash at the end tells apart two operations, and else says nothing. */
+/** The part of a document's path that a request's path can match, without conditions (after `#` or `?`) and trailing slash. */
 function addressOf(path: string): string {
   return path.replace(/[#?].*$/s, '').replace(/(.)\/$/, '$1');
 }
@@ -82,7 +82,10 @@ function namesOf(path: string): string[] {
   return [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name as string);
 }
 
-/** Of parameters in one segment the first takes what it can (`{position}.{ext}`). They are named by their place, so that `/a/{x}` and `/a/{y}/b` share a node; colons and asterisks of the path itself mean nothing. */
+/**
+ * A find-my-way pattern: literal colons and asterisks are escaped, the first of several parameters in a segment is greedy
+ * (`{position}.{ext}`), and parameters are named by position, so that `/a/{x}` and `/a/{y}/b` share a node.
+ */
 function toPattern(path: string): string {
   let place = 0;
   return path

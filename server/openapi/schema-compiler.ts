@@ -14,26 +14,26 @@ const options: Options = {
   logger: false,
   meta: false,
   validateSchema: false,
-  // 0.3 is a multiple of 0.1, whatever a computer makes of it.
+  // In floating point, 0.3 is not an exact multiple of 0.1.
   multipleOfPrecision: 9,
   code: { regExp: compilePattern },
 };
 
-/** How many schemas one value may still be held against: a few that each name the next one twice are more than anybody can wait for. */
-export interface Patience {
+/** How many more schemas one value may be checked against: a few that each reference the next one twice grow exponentially. */
+export interface StepBudget {
   left: number;
 }
 
 const step = 'x-step';
 
 /**
- * Gives a function that compiles schemas of a document as one direction sees them. What a schema refers to is taken from the
- * document when it is first reached, and compiled once: of a large document nobody pays for more than is called.
+ * Returns a function that compiles a document's schemas for one direction. References are resolved on first use and compiled once,
+ * so that a large document costs only what is called.
  */
 export function createCompiler(
   document: OpenApiDocument,
   direction: Direction,
-  patience: Patience,
+  budget: StepBudget,
   more: Options = {},
 ): (schema: AnySchema) => ValidateFunction {
   const ajv = new Ajv2020({ ...options, ...more });
@@ -41,14 +41,14 @@ export function createCompiler(
   ajv.addKeyword({
     keyword: step,
     validate: () => {
-      if (patience.left-- <= 0) throw new Error('The schema takes too long.');
+      if (budget.left-- <= 0) throw new Error('The schema takes too long.');
       return true;
     },
   });
   const names = new Map<string, string>();
   const waiting: string[] = [];
 
-  // Names and not pointers: a pointer is an address, and no two libraries write its braces and tildes alike.
+  // Plain names, not pointers: a pointer would be parsed as a URI, and libraries differ in how they escape it.
   function refer(reference: string): string {
     if (!reference.startsWith('#')) return reference;
     let name = names.get(reference);

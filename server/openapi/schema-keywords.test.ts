@@ -5,7 +5,7 @@ import { changeParts } from './schema-keywords.ts';
 const mark = (part: unknown) => ['changed', part];
 const changed = (keyword: string, value: unknown) => changeParts(keyword, value, mark);
 
-test('the schemas that a keyword holds are changed: one, each of a list, each of those with a name', () => {
+test('the schemas of a keyword are mapped: a single one, a list, or by name', () => {
   assert.deepEqual(changed('not', { type: 'string' }), ['changed', { type: 'string' }]);
   assert.deepEqual(changed('additionalProperties', false), ['changed', false]);
   assert.deepEqual(changed('allOf', [1, 2]), [mark(1), mark(2)]);
@@ -13,7 +13,7 @@ test('the schemas that a keyword holds are changed: one, each of a list, each of
   assert.deepEqual(changed('properties', { items: 1, enum: 2 }), { items: mark(1), enum: mark(2) });
 });
 
-test('what is no schema stays as it is', () => {
+test('anything else stays as it is', () => {
   for (const [keyword, value] of [
     ['enum', [{ items: {} }]],
     ['default', { properties: {} }],

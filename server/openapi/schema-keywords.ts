@@ -1,4 +1,4 @@
-/** Keywords of JSON Schema that hold one schema or, some of them, a list of schemas; those of older drafts, too. */
+/** JSON Schema keywords that hold a schema or a list of schemas, including those of older drafts. */
 const holdSchemas = new Set([
   'items',
   'prefixItems',
@@ -18,8 +18,8 @@ const holdSchemas = new Set([
   'contentSchema',
 ]);
 
-/** Keywords that hold schemas by name; in `dependencies`, lists of names may stand beside them. */
-const holdNamed = new Set([
+/** Keywords that hold schemas by name; `dependencies` may also hold lists of names. */
+export const holdNamed = new Set([
   'properties',
   'patternProperties',
   'dependentSchemas',
@@ -28,7 +28,7 @@ const holdNamed = new Set([
   'definitions',
 ]);
 
-/** Changes the schemas that a keyword of a schema holds; what else it says, data above all, stays as it is. */
+/** Maps the schemas that a keyword holds; any other value, such as data, stays unchanged. */
 export function changeParts(keyword: string, value: unknown, change: (part: unknown) => unknown): unknown {
   if (holdSchemas.has(keyword)) return Array.isArray(value) ? value.map(change) : change(value);
   if (holdNamed.has(keyword) && typeof value === 'object' && value !== null)
@@ -36,4 +36,11 @@ export function changeParts(keyword: string, value: unknown, change: (part: unkn
       Object.entries(value).map(([name, part]) => [name, Array.isArray(part) ? part : change(part)]),
     );
   return value;
+}
+
+/** Lists the schemas that a keyword holds, each with its path below the schema that has the keyword. */
+export function listParts(keyword: string, value: unknown): [path: string[], part: unknown][] {
+  if (holdSchemas.has(keyword) && !Array.isArray(value)) return [[[keyword], value]];
+  if (!(holdSchemas.has(keyword) || holdNamed.has(keyword)) || typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).map(([name, part]) => [[keyword, name], part]);
 }

@@ -1,5 +1,5 @@
 import type { OpenApiDocument, Schema } from './document-types.ts';
-import { oncePer } from './once-per.ts';
+import { memoize } from './memoize.ts';
 import { findByPointer } from './resolve.ts';
 
 /** What a schema says at its own level, with references followed and compositions merged. */
@@ -17,7 +17,7 @@ const depthLimit = 12;
 
 const shapes = new WeakMap<Schema, Shape>();
 
-/** Flattens `$ref` and `allOf`, and takes the first variant of `oneOf` and `anyOf` that is not null; remembered, so never to be changed. */
+/** Flattens `$ref` and `allOf`, and takes the first non-null variant of `oneOf` and `anyOf`. The result is cached: never modify it. */
 export function shapeOf(document: OpenApiDocument, schema: Schema | undefined): Shape {
   const known = schema && shapes.get(schema);
   if (known) return known;
@@ -40,7 +40,7 @@ function collect(document: OpenApiDocument, schema: Schema, shape: Shape, refs: 
   if (depth > depthLimit || typeof schema !== 'object') return;
   if (schema.$ref) {
     shape.ref ??= schema.$ref;
-    // What was merged once says nothing new: compositions may double at each step.
+    // Merging a target once is enough; compositions can double at each level.
     const target = refs.has(schema.$ref) ? undefined : (findByPointer(document, schema.$ref) as Schema | undefined);
     refs.add(schema.$ref);
     if (target) collect(document, target, shape, refs, depth + 1);
@@ -48,7 +48,7 @@ function collect(document: OpenApiDocument, schema: Schema, shape: Shape, refs: 
   for (const type of [schema.type ?? []].flat()) if (type !== 'null') shape.types.add(type);
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     const before = Object.hasOwn(shape.properties, name) ? shape.properties[name] : undefined;
-    // One part of a composition may add to a property that another one describes.
+    // One part of a composition may extend a property that another describes.
     shape.properties[name] = before && before !== property ? { ...before, ...property } : property;
   }
   for (const name of schema.required ?? []) shape.required.add(name);
@@ -59,8 +59,8 @@ function collect(document: OpenApiDocument, schema: Schema, shape: Shape, refs: 
   if (variant) collect(document, variant, shape, refs, depth + 1);
 }
 
-/** The variants of a schema, or of what it refers to, that are not null. */
-const choiceOf = oncePer((schema: Schema, document: OpenApiDocument) => {
+/** The non-null variants of a schema, or of its reference's target. */
+const choiceOf = memoize((schema: Schema, document: OpenApiDocument) => {
   const target = schema.$ref ? ((findByPointer(document, schema.$ref) as Schema | undefined) ?? schema) : schema;
   const keyword: 'oneOf' | 'anyOf' = target.oneOf ? 'oneOf' : 'anyOf';
   return { target, keyword, variants: target[keyword]?.filter(({ type }) => type !== 'null') ?? [] };
@@ -68,7 +68,7 @@ const choiceOf = oncePer((schema: Schema, document: OpenApiDocument) => {
 
 const narrowed = new WeakMap<Schema, Schema>();
 
-/** The schema with the one variant of its `oneOf` or `anyOf` that a value means: no constant speaks against it, most properties for it. */
+/** Narrows `oneOf` or `anyOf` to the variant that a value most likely means: no conflicting constant, most matching properties. */
 export function narrowTo(document: OpenApiDocument, schema: Schema, value: Record<string, unknown>): Schema {
   const { target, keyword, variants } = choiceOf(schema, document);
   if (variants.length < 2) return schema;

@@ -8,14 +8,14 @@ const withServers = (servers: OpenApiDocument['servers']) => ({
   basePath: '/sandbox/a/v1',
 });
 
-test('the own server is found, and is none of the others', () => {
+test('the own server is found, and is not among the others', () => {
   const own = { url: '/sandbox/a/v1/', description: 'Sandbox', 'x-name': 'sandbox' };
   const api = withServers([own, { url: 'https://a.example', 'x-name': 'producao' }]);
   assert.equal(findOwnServer(api), own);
   assert.deepEqual(listOtherServers(api), [{ name: 'producao', url: 'https://a.example', description: '' }]);
 });
 
-test('without a name the description gives one; no two are the same', () => {
+test('a server without a name is named after its description; names are unique', () => {
   const names = listOtherServers(
     withServers([
       { url: 'https://a.example', description: 'Produção Brasil' },

@@ -1,22 +1,22 @@
 import type { ApiDocument } from './load-api.ts';
 import type { Operation } from './operations.ts';
 
-/** A place besides this portal where an API answers: the provider's production, say. */
+/** A server of an API other than this portal, such as the provider's production. */
 export interface OtherServer {
-  /** A short name for files: `producao-brasil`. */
+  /** A short name for use in file names: `producao-brasil`. */
   name: string;
   url: string;
   description: string;
 }
 
-/** What the document says of the server that this portal stands for; nothing where it does not list it. */
+/** The document's entry for the server that this portal provides; undefined if it is not listed. */
 export function findOwnServer({ document, basePath }: Pick<ApiDocument, 'document' | 'basePath'>) {
   return document.servers?.find(({ url }) => url.replace(/\/$/, '') === basePath);
 }
 
 /**
- * Below which address this portal serves an operation: its API's or, where the portal's own API gives a path a server on this
- * origin (`servers: [{ url: / }]`), below that. What other documents say of single paths is about other hosts.
+ * The base path under which this portal serves an operation: its API's, or that of a server on this origin that the portal's own
+ * API declares for a path (`servers: [{ url: / }]`). In other documents, servers of single paths mean other hosts.
  */
 export function basePathOf(
   { isPlatform, basePath }: Pick<ApiDocument, 'isPlatform' | 'basePath'>,
@@ -26,12 +26,12 @@ export function basePathOf(
   return own ? own.url.replace(/\/$/, '') : basePath;
 }
 
-/** Whether an operation is served beside its API, by routes of its own. */
+/** Whether an operation is served outside its API's base path, by separate routes. */
 export function isServedApart(api: Pick<ApiDocument, 'isPlatform' | 'basePath'>, operation: Operation): boolean {
   return basePathOf(api, operation) !== api.basePath;
 }
 
-/** The servers that a document lists besides this portal's; their names are the document's (`x-name`) or their description's. */
+/** The document's servers other than this portal, named by `x-name` or else by their description; names are unique. */
 export function listOtherServers({ document }: Pick<ApiDocument, 'document'>): OtherServer[] {
   const taken = new Set<string>();
   return (document.servers ?? [])

@@ -6,7 +6,7 @@ import { compilePattern } from './pattern.ts';
 const ajv = new Ajv2020({ strict: false, logger: false, validateSchema: false, code: { regExp: compilePattern } });
 addAllFormats(ajv);
 
-/** The rules of a single value, which a default is held against. */
+/** The keywords that a default is checked against. */
 const rulesOfValues = [
   'type',
   'enum',
@@ -21,7 +21,7 @@ const rulesOfValues = [
 
 const known = new Map<string, boolean>();
 
-/** The default of a schema, unless it breaks the schema's own rules: `default: null` where null is not allowed, say. */
+/** The default of a schema, unless it breaks the schema's own rules, such as `default: null` where null is not allowed. */
 export function soundDefault(schema: Schema): unknown {
   const { default: value } = schema;
   if (value === undefined) return undefined;
@@ -31,13 +31,13 @@ export function soundDefault(schema: Schema): unknown {
   const key = JSON.stringify([rules, value]);
   let isSound = known.get(key);
   if (isSound === undefined) {
-    isSound = keeps(rules, value);
+    isSound = satisfies(rules, value);
     known.set(key, isSound);
   }
   return isSound ? value : undefined;
 }
 
-function keeps(rules: object, value: unknown): boolean {
+function satisfies(rules: object, value: unknown): boolean {
   try {
     return ajv.validate(rules, value);
   } catch {

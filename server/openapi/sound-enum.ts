@@ -13,19 +13,19 @@ const isOfType: Record<string, (value: unknown) => boolean> = {
 };
 
 /**
- * The values that a schema allows, as its type writes them where none is of that type: `enum: ["1", "2"]` of integers. Undefined
- * where they say nothing: there are none, or the type can write none of them, as with a list that names what its items may be.
+ * The values a schema allows, converted to its type where none of them has that type: `enum: ["1", "2"]` of integers. Undefined
+ * if the enum is absent or unusable: some value cannot be converted, as when a list's enum names its items' values.
  */
 export function soundEnum({ type, enum: allowed }: Keywords): unknown[] | undefined {
   const types = [type ?? []].flat();
   if (!Array.isArray(allowed) || types.length === 0) return allowed;
-  const keepsType = (value: unknown) => types.some((each) => isOfType[each]?.(value) ?? true);
-  if (allowed.some(keepsType)) return allowed;
-  const written = allowed.map((value) => types.map((each) => writeAs(each, value)).find(keepsType));
-  return written.includes(undefined) ? undefined : written;
+  const hasType = (value: unknown) => types.some((each) => isOfType[each]?.(value) ?? true);
+  if (allowed.some(hasType)) return allowed;
+  const converted = allowed.map((value) => types.map((each) => convert(each, value)).find(hasType));
+  return converted.includes(undefined) ? undefined : converted;
 }
 
-function writeAs(type: string, value: unknown): unknown {
+function convert(type: string, value: unknown): unknown {
   if (typeof value === 'object') return undefined;
   if (type === 'string') return String(value);
   if (type === 'boolean') return /^(true|false)$/.test(String(value)) ? String(value) === 'true' : undefined;

@@ -4,14 +4,14 @@ import { shown, validatorOf } from '../testing/shown-issues.ts';
 import { loadApi } from './load-api.ts';
 import { createValidator } from './validator.ts';
 
-describe('what is for requests alone, or for responses alone', () => {
+describe('properties for requests or responses only', () => {
   let biblioteca: ReturnType<typeof validatorOf>;
 
   before(async () => {
     biblioteca = validatorOf(await loadApi('e2e/specs/biblioteca'));
   });
 
-  test('what is read-only is not required of a request, but is of a response', async () => {
+  test('a read-only property is required in a response, but not in a request', async () => {
     const loan = { matricula: 1001, isbn: '9786500000016', exemplar: 1 };
     assert.deepEqual(biblioteca('Emprestimo', loan), []);
     const validator = createValidator((await loadApi('e2e/specs/biblioteca')).document);
@@ -21,7 +21,7 @@ describe('what is for requests alone, or for responses alone', () => {
     ]);
   });
 
-  test('what one part of an allOf requires may be read-only by another part', () => {
+  test('a property that one part of an allOf requires may be read-only in another part', () => {
     const fields = { type: 'object', properties: { id: { type: 'string', readOnly: true }, name: { type: 'string' } } };
     const visit = { allOf: [{ $ref: '#/components/schemas/Fields' }, { required: ['id', 'name'] }] };
     const validator = createValidator({
@@ -32,7 +32,7 @@ describe('what is for requests alone, or for responses alone', () => {
     assert.deepEqual(shown(validator.request({ $ref: '#/components/schemas/Visit' }, {})), ['name required']);
   });
 
-  test('what is write-only is not required of a response, but is of a request', () => {
+  test('a write-only property is required in a request, but not in a response', () => {
     const schema = {
       type: 'object',
       required: ['name', 'pin'],

@@ -3,12 +3,12 @@ import type { Issue } from '../answers/issue.ts';
 
 const composing = new Set(['oneOf', 'anyOf', 'allOf', 'if', 'then', 'else', '$ref', 'not']);
 
-/** Turns Ajv's errors into one issue a field; branches of a oneOf or anyOf that was not meant are left out. */
+/** Turns Ajv's errors into one issue per field; a failed composition is dropped if a more specific error explains it. */
 export function toIssues(errors: ErrorObject[]): Issue[] {
   const issues = errors.map(toIssue);
   const fields = new Map<string, Issue>();
   for (const issue of issues) {
-    if (composing.has(issue.keyword) && issues.some((other) => other !== issue && isMoreTelling(other, issue)))
+    if (composing.has(issue.keyword) && issues.some((other) => other !== issue && isMoreSpecific(other, issue)))
       continue;
     const known = fields.get(issue.pointer);
     if (!known || composing.has(known.keyword)) fields.set(issue.pointer, issue);
@@ -17,15 +17,15 @@ export function toIssues(errors: ErrorObject[]): Issue[] {
   return [...fields.values()];
 }
 
-/** A value that may have one of several types, formats or sets of values is told all of them. */
+/** Lists every type, format or allowed value of the variants in one issue. */
 function bothOf({ keyword, params }: Issue, { params: other }: Issue): Issue['params'] {
   if (keyword === 'enum') return { allowedValues: [...new Set([params.allowedValues, other.allowedValues].flat())] };
   if (keyword !== 'format' && keyword !== 'type') return params;
   return { [keyword]: [...new Set([...String(params[keyword]).split(' / '), String(other[keyword])])].join(' / ') };
 }
 
-/** An error below a failed composition tells more than the composition itself. */
-function isMoreTelling(other: Issue, composition: Issue): boolean {
+/** An error inside a failed composition says more than the composition's own. */
+function isMoreSpecific(other: Issue, composition: Issue): boolean {
   return (
     !composing.has(other.keyword) &&
     (other.pointer === composition.pointer || other.pointer.startsWith(`${composition.pointer}/`))

@@ -14,7 +14,7 @@ const address = {
   postal_code: '11010-141',
 };
 
-describe('what a body breaks is told once for each field', () => {
+describe('a body gets one issue per invalid field', () => {
   let notas: ReturnType<typeof validatorOf>;
   let biblioteca: ReturnType<typeof validatorOf>;
 
@@ -23,19 +23,19 @@ describe('what a body breaks is told once for each field', () => {
     biblioteca = validatorOf(await loadApi('e2e/specs/biblioteca'));
   });
 
-  test('a good body has no issue', () => {
+  test('a valid body has no issue', () => {
     assert.deepEqual(notas('CustomerInput', customer), []);
     assert.deepEqual(notas('CustomerInput', { ...customer, address }), []);
   });
 
-  test('values that are named one by one need no format', () => {
+  test('an enum makes the format irrelevant', () => {
     const { request } = createValidator({ openapi: '3.1.0', info: { title: 'A', version: '1' } });
     const schema = { type: 'string', format: 'date-time', enum: ['now'] };
     assert.deepEqual(request(schema, 'now'), []);
     assert.deepEqual(shown(request(schema, '2026-01-15T12:00:00Z')), [' enum']);
   });
 
-  test('every missing field is named', () => {
+  test('every missing field is reported', () => {
     assert.deepEqual(notas('CustomerInput', {}), [
       'email required',
       'federal_tax_number required',
@@ -44,7 +44,7 @@ describe('what a body breaks is told once for each field', () => {
     ]);
   });
 
-  test('several faults of one body come together, deep ones with their whole name', () => {
+  test('all issues of a body are reported together, nested ones with their full name', () => {
     const wrong = {
       ...customer,
       email: 'nobody',
@@ -61,7 +61,7 @@ describe('what a body breaks is told once for each field', () => {
     ]);
   });
 
-  test('a wrong CPF or CNPJ is one issue that tells both formats, without the noise of anyOf', async () => {
+  test('an invalid CPF or CNPJ is one issue that lists both formats, without the noise of anyOf', async () => {
     const validator = createValidator((await loadApi('specs/notas')).document);
     const issues = validator.request(
       { $ref: '#/components/schemas/CustomerInput' },
@@ -80,7 +80,7 @@ describe('what a body breaks is told once for each field', () => {
     assert.deepEqual(biblioteca('Categoria', deep), ['subcategorias.0.subcategorias.0.codigo pattern']);
   });
 
-  test('an example that looks like a schema is taken for none, and disarms no other', () => {
+  test('an example that looks like a schema is not treated as one', () => {
     const example = { properties: { id: null }, required: ['id'], allOf: [null], $id: 'x', $ref: '#/nowhere' };
     const validator = createValidator({
       openapi: '3.1.0',
@@ -94,7 +94,7 @@ describe('what a body breaks is told once for each field', () => {
     assert.deepEqual(shown(validator.response(form, {})), ['default required']);
   });
 
-  test('properties may be called as keywords are', () => {
+  test('properties may be named like keywords', () => {
     const names = ['example', 'default', 'required', 'properties', 'nullable', '$ref', 'x-y', 'title'];
     const schema = {
       type: 'object',
@@ -108,7 +108,7 @@ describe('what a body breaks is told once for each field', () => {
     );
   });
 
-  test('names with slashes and tildes are told as they are', () => {
+  test('names with slashes and tildes are reported unescaped', () => {
     const validator = createValidator({ openapi: '3.1.0', info: { title: 'A', version: '1' } });
     const issues = validator.request(
       { type: 'object', properties: { 'a/b~c': { type: 'integer' } } },

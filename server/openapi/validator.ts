@@ -1,65 +1,66 @@
 import type { AnySchema, ErrorObject, Options, ValidateFunction } from 'ajv/dist/2020.js';
 import type { Issue } from '../answers/issue.ts';
 import type { OpenApiDocument, Parameter, Schema } from './document-types.ts';
+import { type CheckVariant, forgiveAmbiguousChoices, onlyIntendedVariants } from './intended-variant.ts';
 import { lazily } from './lazily.ts';
-import { type CheckVariant, forgiveUntoldChoices, keepMeantVariants } from './meant-variant.ts';
-import { oncePer } from './once-per.ts';
+import { memoize } from './memoize.ts';
 import type { Operation } from './operations.ts';
 import type { Direction } from './sample/sample-schema.ts';
-import { createCompiler, type Patience } from './schema-compiler.ts';
+import { createCompiler, type StepBudget } from './schema-compiler.ts';
 import { shapeOf } from './schema-shape.ts';
 import { toIssues } from './validation-issues.ts';
 
-/** The values of a request's parameters, by place; validation turns text into the declared types. */
+/** The values of a request's parameters, by location; validation coerces text to the declared types. */
 export type ParameterValues = Record<'path' | 'query' | 'header' | 'cookie', Record<string, unknown>>;
 
-/** Validates what goes in and out of one API; a schema is compiled when it is first used. */
+/** Validates the requests and responses of one API; a schema is compiled on first use. */
 export interface Validator {
   parameters(operation: Operation, values: ParameterValues): Issue[];
-  /** With `fill`, what is absent gets its default. */
+  /** With `fill`, absent properties get their defaults. */
   body(operation: Operation, mediaType: string, value: unknown, options?: { fill?: boolean }): Issue[];
   request(schema: Schema, value: unknown): Issue[];
   response(schema: Schema, value: unknown): Issue[];
 }
 
-/** The one validator of a document: what it has compiled serves everybody. */
-export const validatorOf = oncePer(createValidator);
+/** The shared validator of a document, so that each schema is compiled once. */
+export const validatorOf = memoize(createValidator);
 
 export function createValidator(document: OpenApiDocument): Validator {
   const checkWith = (direction: Direction, more: Options = {}) => {
-    const patience: Patience = { left: 0 };
-    const compiler = lazily(() => createCompiler(document, direction, patience, more));
+    const budget: StepBudget = { left: 0 };
+    const compiler = lazily(() => createCompiler(document, direction, budget, more));
     const compile = (schema: AnySchema): ValidateFunction => {
       try {
         return compiler()(schema);
       } catch {
-        // What cannot be compiled (a type that there is not, say) is not checked: the sandbox goes on answering.
+        // A schema that does not compile (an unknown type, say) is not checked, so that the sandbox keeps responding.
         return acceptAnything;
       }
     };
-    const compiled = oncePer(compile);
+    const compiled = memoize(compile);
     const check = (schema: AnySchema, value: unknown): ErrorObject[] => {
       const validate = typeof schema === 'boolean' ? compile(schema) : compiled(schema);
       try {
-        patience.left = mostSteps;
+        budget.left = maxSteps;
         return validate(value) ? [] : (validate.errors as ErrorObject[]);
       } catch {
-        // A schema whose defaults lead back to itself has no end, nor soon has one that doubles at each step; nothing can be said then.
+        // Recursive defaults never end, and a schema that doubles at each step exceeds the budget: no verdict.
         return [];
       }
     };
-    // No caller can mend what a document leaves open; an answer can only keep to the letter of it.
-    const held: CheckVariant =
+    // A caller cannot resolve a document's ambiguity; responses are checked strictly.
+    const checkVariant: CheckVariant =
       direction === 'request'
-        ? (schema, value) => forgiveUntoldChoices(check(schema, value), check, requiredOf)
+        ? (schema, value) => forgiveAmbiguousChoices(check(schema, value), check, requiredOf)
         : check;
-    return (schema: Schema, value: unknown): Issue[] => toIssues(keepMeantVariants(held(schema, value), held));
+    return (schema: Schema, value: unknown): Issue[] =>
+      toIssues(onlyIntendedVariants(checkVariant(schema, value), checkVariant));
   };
   const requiredOf = (schema: AnySchema) => shapeOf(document, schema as Schema).required;
   const checkParameters = checkWith('request', { coerceTypes: 'array', useDefaults: true });
   const checkRequest = checkWith('request');
   const checkAndFill = checkWith('request', { useDefaults: true });
-  const parametersOf = oncePer(parametersSchema);
+  const parametersOf = memoize(parametersSchema);
 
   return {
     parameters: (operation, values) => {
@@ -78,8 +79,8 @@ export function createValidator(document: OpenApiDocument): Validator {
   };
 }
 
-/** More than the largest body needs that a sane document describes. */
-const mostSteps = 300_000;
+/** More than the largest body of a sane document needs. */
+const maxSteps = 300_000;
 
 const acceptAnything = (() => true) as unknown as ValidateFunction;
 
@@ -96,7 +97,7 @@ function parametersSchema(operation: Operation): Schema {
   return { type: 'object', properties };
 }
 
-/** Header names have no case (RFC 9110); they are read and checked in lower case. */
+/** Header names are case-insensitive (RFC 9110, 5.1) and are handled in lower case. */
 function keyOf(parameter: Parameter): string {
   return parameter.in === 'header' ? parameter.name.toLowerCase() : parameter.name;
 }
@@ -105,7 +106,7 @@ function schemaOf(parameter: Parameter): Schema {
   return parameter.schema ?? Object.values(parameter.content ?? {})[0]?.schema ?? {};
 }
 
-/** A text can often be read as several types, so that more than one variant of a oneOf takes it: `7` is a number, and a text. */
+/** Coercion makes text match several variants of a oneOf (`7` is a number and a text), so parameters use anyOf. */
 function readableSchema(parameter: Parameter): Schema {
   const { oneOf, ...schema } = schemaOf(parameter);
   return oneOf && !schema.anyOf ? { ...schema, anyOf: oneOf } : schemaOf(parameter);

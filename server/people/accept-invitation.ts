@@ -9,7 +9,7 @@ import { confirmEmail } from './confirm-email.ts';
 import { getInvitationByToken, type InvitationRow } from './invitations.ts';
 import { unnamed } from './workspaces.ts';
 
-/** An invitation as whoever holds its token sees it. */
+/** An invitation as shown to the holder of its token. */
 export interface OpenInvitation {
   workspace: string;
   email: string;
@@ -18,7 +18,7 @@ export interface OpenInvitation {
   expires_at: string;
 }
 
-/** What a token invites to; the token alone tells, so that it can be read before signing in. */
+/** The invitation of a token; no sign-in is needed, so that it can be read before signing in. */
 export async function showInvitation(
   db: Database,
   peppers: Peppers,
@@ -34,7 +34,7 @@ export async function showInvitation(
   return { workspace: workspace?.name ?? unnamed, email, role, invited_by: inviter?.name ?? null, expires_at };
 }
 
-/** Makes a person a member of the workspace that a token invites to; gives the workspace's id. A token does so once. */
+/** Makes a person a member of the workspace that a token invites to; returns the workspace's id. A token works once. */
 export async function acceptInvitation(
   db: Database,
   peppers: Peppers,
@@ -44,7 +44,7 @@ export async function acceptInvitation(
   await inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
     const invitation = await getInvitationByToken(transaction, peppers, token, now);
-    if (invitation.email !== person.email.toLowerCase()) throw someoneElses(invitation);
+    if (invitation.email !== person.email.toLowerCase()) throw sentToAnotherAddress(invitation);
     const at = now.toISOString();
     await transaction.updateTable('invitation').set({ accepted_at: at }).where('id', '=', invitation.id).execute();
     await transaction
@@ -52,7 +52,7 @@ export async function acceptInvitation(
       .values({ workspace_id: workspaceId, person_id: person.id, role: invitation.role, created_at: at })
       .onConflict((conflict) => conflict.columns(['workspace_id', 'person_id']).doNothing())
       .execute();
-    // The token was in a letter to this address.
+    // The token was emailed to this address.
     await confirmEmail(transaction, person.id);
     await writeAuditEntry(transaction, {
       workspaceId,
@@ -66,7 +66,7 @@ export async function acceptInvitation(
   return workspaceId;
 }
 
-function someoneElses({ email }: InvitationRow): Refusal {
+function sentToAnotherAddress({ email }: InvitationRow): Refusal {
   return new Refusal('no_access', {
     en: `This invitation was sent to ${email}. Sign in or sign up with that address to accept it.`,
     pt: `Este convite foi enviado a ${email}. Para aceitá-lo, entre ou crie uma conta com esse e-mail.`,

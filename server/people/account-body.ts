@@ -8,9 +8,9 @@ import { passwordLength } from './auth.ts';
 export type AccountBody = Record<string, string>;
 
 const text = { type: 'string', minLength: 1, maxLength: 200 };
-/** A token that says by itself what it is for. */
+/** A self-contained token, such as a JWT. */
 const longText = { ...text, maxLength: 2000 };
-/** Something to be seen, and nothing that would break a line. */
+/** Visible text without control characters such as line breaks. */
 const name = { type: 'string', minLength: 1, maxLength: 100, pattern: '^(?=.*\\S)[^\\p{Cc}]+$' };
 const email = { type: 'string', format: 'email', maxLength: 254 };
 const newPassword = { type: 'string', minLength: passwordLength.min, maxLength: passwordLength.max };
@@ -37,10 +37,10 @@ const fields = {
 
 export type AccountAction = keyof typeof fields;
 
-/** What a person may do about the own account, by the last word of its address. */
+/** The actions on a person's own account, by the last segment of their address. */
 export const accountActions = Object.keys(fields) as AccountAction[];
 
-/** What guesses passwords, fills mailboxes or makes accounts, when somebody does it often. */
+/** Actions whose repetition would guess passwords, flood mailboxes or create accounts. */
 export const limitedActions = new Set<AccountAction>([
   'sign-up',
   'sign-in',
@@ -53,7 +53,7 @@ export const limitedActions = new Set<AccountAction>([
 
 let ajv: Ajv2020 | undefined;
 
-/** Reads the body of an action; refuses what is no JSON, and names every field that is missing, wrong or not known. */
+/** Reads the body of an action; refuses invalid JSON, and names every missing, invalid or unknown field. */
 export function readAccountBody(action: AccountAction, body: Buffer | undefined): AccountBody {
   const value = body?.length ? parseJsonBody(body.toString('utf8')) : {};
   const validate = compiled(action);

@@ -17,7 +17,7 @@ export function accountExists(email: unknown): Refusal {
   });
 }
 
-/** Refuses a link that was used, was taken back, is too old, or never was one. */
+/** Refuses a link that was used, revoked, expired or never issued. */
 export function expiredLink(): Refusal {
   return new Refusal('expired_link', {
     en: 'This link does not work any more: it was used already, has expired, or was not copied whole. Ask for a new one.',
@@ -25,7 +25,7 @@ export function expiredLink(): Refusal {
   });
 }
 
-/** Refuses what only somebody who is signed in can do. */
+/** Refuses what requires a signed-in person. */
 export function notSignedIn(): Refusal {
   return new Refusal('not_signed_in', {
     en: 'Sign in first; your session may have ended.',
@@ -33,7 +33,7 @@ export function notSignedIn(): Refusal {
   });
 }
 
-/** Refuses a change of the password by somebody who does not know it. */
+/** Refuses a password change with a wrong current password. */
 export function wrongPassword(): Refusal {
   return wrongField('current_password', 'currentPassword');
 }

@@ -3,14 +3,14 @@ import { after, before, describe, test } from 'node:test';
 import { newPerson, openBrowser, signUp } from '../testing/browser.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 
-describe('What strangers learn of accounts', () => {
+describe('What outsiders learn about accounts', () => {
   let portal: TestPortal;
   before(async () => {
     portal = await startTestPortal({ env: { SIGN_INS_PER_HOUR: '1000' } });
   });
   after(() => portal.close());
 
-  test('signing in tells nothing of who has an account', async () => {
+  test('signing in does not reveal who has an account', async () => {
     const person = newPerson();
     await signUp(portal, person);
     const password = 'não é esta senha';
@@ -19,11 +19,11 @@ describe('What strangers learn of accounts', () => {
         openBrowser(portal).send('POST /account/sign-in', { body: { email, password } }),
       ),
     );
-    assert.deepEqual(answers.map(told), Array(2).fill(told(answers[0])));
+    assert.deepEqual(answers.map(visible), Array(2).fill(visible(answers[0])));
     assert.equal(answers[0]?.body.code, 'invalid_sign_in');
   });
 
-  test('asking for a new password tells nothing of who has an account', async () => {
+  test('requesting a new password does not reveal who has an account', async () => {
     const person = newPerson();
     await signUp(portal, person);
     const answers = await Promise.all(
@@ -31,11 +31,11 @@ describe('What strangers learn of accounts', () => {
         openBrowser(portal).send('POST /account/request-password-reset', { body: { email } }),
       ),
     );
-    assert.deepEqual(answers.map(told), Array(2).fill(told(answers[0])));
+    assert.deepEqual(answers.map(visible), Array(2).fill(visible(answers[0])));
     assert.equal(answers[0]?.status, 202);
   });
 
-  test('an address that tries too often has to wait; others go on', async () => {
+  test('an address that tries too often has to wait; others are not affected', async () => {
     const limited = await startTestPortal({ env: { SIGN_INS_PER_HOUR: '3' } });
     const from = (remoteAddress: string) =>
       limited.app.inject({
@@ -53,7 +53,7 @@ describe('What strangers learn of accounts', () => {
     await limited.close();
   });
 
-  test('neither passwords nor e-mail addresses nor sessions get into the log', async () => {
+  test('passwords, e-mail addresses and sessions never reach the log', async () => {
     const lines: string[] = [];
     const logged = await startTestPortal({
       env: { LOG_LEVEL: 'trace' },
@@ -71,9 +71,9 @@ describe('What strangers learn of accounts', () => {
   });
 });
 
-/** All that a caller can see of an answer, but for the id that every answer has of its own. */
-function told(answer?: { status: number; headers: Record<string, string | undefined>; body: unknown }) {
-  if (!answer) throw new Error('There is no answer.');
+/** Everything a caller can see of a response, except its unique request id. */
+function visible(answer?: { status: number; headers: Record<string, string | undefined>; body: unknown }) {
+  if (!answer) throw new Error('There is no response.');
   const { 'x-request-id': id, date: _, 'content-length': __, ...headers } = answer.headers;
   return JSON.stringify([answer.status, headers, answer.body]).replaceAll(id ?? '', 'req_');
 }

@@ -13,7 +13,7 @@ import { signUp } from './sign-up.ts';
 
 type Perform = (call: AccountCall) => Promise<AccountAnswer>;
 
-/** What a person does about the own account; each action is `POST /account/<its name>`. */
+/** What a person does about their own account; each action is `POST /account/<its name>`. */
 export const performAccountAction: Record<AccountAction, Perform> = {
   'sign-up': signUp,
   'sign-in': async (call) => {

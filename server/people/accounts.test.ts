@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { newPerson, openBrowser, signUp } from '../testing/browser.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
-import { waitForLetter } from '../testing/wait-for-letter.ts';
+import { waitForEmail } from '../testing/wait-for-email.ts';
 
 const workspace = '/platform/v1/workspace';
 const customers = '/sandbox/notas/v1/customers';
@@ -17,7 +17,7 @@ describeOnDatabases('Accounts', (open) => {
   });
   after(() => portal.close());
 
-  test('who signs up is signed in, and administers a workspace of their own', async () => {
+  test('signing up signs in, as administrator of a new workspace', async () => {
     const person = newPerson();
     const browser = await signUp(portal, person);
     const { body: session } = await browser.send('GET /account/session');
@@ -37,15 +37,15 @@ describeOnDatabases('Accounts', (open) => {
     const guest = (await portal.call(`GET ${workspace}`, { key })).body;
     const browser = await signUp(portal, newPerson(), key);
 
-    const kept = (await browser.send(`GET ${workspace}`)).body;
-    assert.deepEqual([kept.id, kept.kind, kept.expires_at], [guest.id, 'team', null]);
+    const claimed = (await browser.send(`GET ${workspace}`)).body;
+    assert.deepEqual([claimed.id, claimed.kind, claimed.expires_at], [guest.id, 'team', null]);
     now += 25 * 60 * 60 * 1000;
     const { body } = await browser.send('POST /account/console-key', { body: {} });
     const read = await portal.call(`GET ${customers}/${made.body.id}`, { key: body.api_key.secret });
     assert.deepEqual([read.status, read.body.name], [200, 'Luana Vidal']);
   });
 
-  test('a guest workspace is kept once: its key makes nobody else a member', async () => {
+  test('a guest workspace is claimed once: its key adds no second member', async () => {
     const key = await portal.guest();
     await signUp(portal, newPerson(), key);
     const other = newPerson();
@@ -57,10 +57,10 @@ describeOnDatabases('Accounts', (open) => {
     const signedIn = await openBrowser(portal).send('POST /account/sign-in', {
       body: { email: other.email, password: other.password },
     });
-    assert.equal(signedIn.status, 401, 'nothing is half made');
+    assert.equal(signedIn.status, 401, 'the failed sign-up created no account');
   });
 
-  test('a key that is none makes no account', async () => {
+  test('an invalid key creates no account', async () => {
     const person = newPerson();
     const headers = { authorization: 'Bearer sk_test_none' };
     const { status, body } = await openBrowser(portal).send('POST /account/sign-up', { body: person, headers });
@@ -68,31 +68,31 @@ describeOnDatabases('Accounts', (open) => {
     assert.equal((await openBrowser(portal).send('POST /account/sign-up', { body: person })).status, 201);
   });
 
-  test('who signs out is out, and so is the key that the console had', async () => {
+  test("signing out ends the session and the console's key", async () => {
     const person = newPerson();
     const browser = await signUp(portal, person);
     const { body } = await browser.send('POST /account/console-key', { body: {} });
     const key = body.api_key.secret;
     assert.equal((await portal.call(`GET ${customers}`, { key })).status, 200);
-    const kept = new Map(browser.cookies);
+    const copies = new Map(browser.cookies);
     assert.equal((await browser.send('POST /account/sign-out', { body: {} })).status, 204);
     assert.equal((await portal.call(`GET ${customers}`, { key })).status, 401);
     assert.deepEqual((await browser.send('GET /account/session')).body, { person: null });
-    for (const [name, value] of kept) browser.cookies.set(name, value);
-    assert.deepEqual((await browser.send('GET /account/session')).body, { person: null }, 'a copy of the cookie');
+    for (const [name, value] of copies) browser.cookies.set(name, value);
+    assert.deepEqual((await browser.send('GET /account/session')).body, { person: null }, 'a copied cookie is invalid');
     const { email, password } = person;
     assert.equal((await browser.send('POST /account/sign-in', { body: { email, password } })).status, 200);
     assert.equal((await browser.send(`GET ${workspace}`)).status, 200);
   });
 
-  test('a forgotten password is chosen anew by a link that works once, and every session ends', async () => {
+  test('a forgotten password is reset by a link that works once, and every session ends', async () => {
     const person = newPerson();
     const browser = await signUp(portal, person);
     const { body } = await browser.send('POST /account/console-key', { body: {} });
     const visitor = openBrowser(portal);
     const asked = { body: { email: person.email }, headers: { 'accept-language': 'en' } };
     assert.equal((await visitor.send('POST /account/request-password-reset', asked)).status, 202);
-    const { text, token } = await waitForLetter(portal, person.email, 'reset-password');
+    const { text, token } = await waitForEmail(portal, person.email, 'reset-password');
     assert.match(text, /\/en\/reset-password#/);
     const chosen = { token, password: 'outra senha bem longa' };
     assert.equal((await visitor.send('POST /account/reset-password', { body: chosen })).status, 204);
@@ -111,14 +111,14 @@ describeOnDatabases('Accounts', (open) => {
     const person = newPerson();
     await signUp(portal, person);
     await openBrowser(portal).send('POST /account/request-password-reset', { body: { email: person.email } });
-    const { token } = await waitForLetter(portal, person.email, 'reset-password');
+    const { token } = await waitForEmail(portal, person.email, 'reset-password');
     assert.ok(token.length >= 20);
     const rows = await portal.context.db.selectFrom('person_verification').selectAll().execute();
     assert.ok(rows.length > 0);
     assert.ok(!JSON.stringify(rows).includes(token));
   });
 
-  test('a new password wants the current one, and ends the other sessions', async () => {
+  test('a new password requires the current one, and ends the other sessions', async () => {
     const person = newPerson();
     const browser = await signUp(portal, person);
     const elsewhere = openBrowser(portal);
@@ -132,7 +132,7 @@ describeOnDatabases('Accounts', (open) => {
     assert.deepEqual((await elsewhere.send('GET /account/session')).body, { person: null });
   });
 
-  test('every field that cannot be taken is named at once, in the language of the reader', async () => {
+  test("all invalid fields are named at once, in the reader's language", async () => {
     const body = { name: ' ', email: 'marina', password: 'curta', admin: true };
     const headers = { 'accept-language': 'pt-BR' };
     const answer = await openBrowser(portal).send('POST /account/sign-up', { body, headers });
@@ -156,7 +156,7 @@ describeOnDatabases('Accounts', (open) => {
     assert.equal((await openBrowser(portal).send('POST /account/sign-in', { body: signIn })).status, 200);
   });
 
-  test('two sign-ups at once with one address make one account', async () => {
+  test('two simultaneous sign-ups with one address create one account', async () => {
     const person = newPerson();
     const both = await Promise.all(
       [1, 2].map(() => openBrowser(portal).send('POST /account/sign-up', { body: person })),
@@ -164,7 +164,7 @@ describeOnDatabases('Accounts', (open) => {
     assert.deepEqual(both.map(({ status }) => status).sort(), [201, 409]);
   });
 
-  test('a name is changed, and stays', async () => {
+  test('a name can be changed', async () => {
     const browser = await signUp(portal, newPerson());
     assert.equal((await browser.send('POST /account/change-name', { body: { name: 'Ana Luz' } })).status, 200);
     assert.equal((await browser.send('GET /account/session')).body.person.name, 'Ana Luz');

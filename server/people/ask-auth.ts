@@ -22,8 +22,8 @@ interface AuthBody {
 }
 
 /**
- * Hands something over to better-auth; throws a Refusal where that says no. The request's cookies go along only where somebody
- * acts who is signed in, so that whatever a browser brings along decides nothing about a new session.
+ * Calls better-auth; throws a Refusal where it refuses. The request's cookies are passed on only for signed-in persons, so
+ * that cookies already in a browser cannot affect a new session.
  */
 export async function askAuth(
   { context: { people, config }, headers }: AccountCall,
@@ -47,11 +47,11 @@ export async function askAuth(
   const answer = ((await response.json().catch(() => null)) ?? {}) as AuthBody;
   if (!response.ok) throw refusalOf(response.status, answer.code, body);
   const { id = '', name = '', email = '', emailVerified = false } = answer.user ?? {};
-  // The answer's own text has the session's token in it, which belongs into the cookie alone.
+  // The body contains the session's token, which belongs only in the cookie.
   return { user: { id, name, email, email_confirmed: emailVerified }, cookies: response.headers.getSetCookie() };
 }
 
-/** Lets the session of somebody who comes back last longer, once a day; gives the cookie lines for that. */
+/** Extends the session of a returning person, at most once a day; returns the cookies to set. */
 export async function prolongSession(
   { people, config }: Context,
   { cookie = '' }: IncomingHttpHeaders,

@@ -9,14 +9,14 @@ import { removeExpiredSessions } from './remove-expired-sessions.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-describeOnDatabases('better-auth over our tables', (open) => {
+describeOnDatabases('better-auth on our tables', (open) => {
   let portal: TestPortal;
   before(async () => {
     portal = await startTestPortal({ open });
   });
   after(() => portal.close());
 
-  test('finds every table and column that it wants', async () => {
+  test('finds every table and column that it needs', async () => {
     const { db, config, peppers } = portal.context;
     const options = authOptions({
       db,
@@ -30,7 +30,7 @@ describeOnDatabases('better-auth over our tables', (open) => {
     assert.deepEqual([toBeCreated, toBeAdded], [[], []]);
   });
 
-  test('sessions and links are removed when their time is over, and not before', async () => {
+  test('sessions and links are removed when they expire, and not before', async () => {
     const person = newPerson();
     await signUp(portal, person);
     await openBrowser(portal).send('POST /account/request-password-reset', { body: { email: person.email } });

@@ -8,7 +8,7 @@ import type { Peppers } from '../identity/peppers.ts';
 /** The part of better-auth that is used here: passwords, sessions, links to reset a password. */
 export interface Auth {
   handler(request: Request): Promise<Response>;
-  /** The session of a request's cookie; null when it has none that holds. */
+  /** The session of a request's cookie; null without a valid one. */
   findSession(headers: Headers): Promise<FoundSession | null>;
 }
 
@@ -17,12 +17,12 @@ interface FoundSession {
   user: { id: string; name: string; email: string; emailVerified: boolean };
 }
 
-/** What a letter with a link is made of. */
+/** The data for an email with a link. */
 export interface LinkToken {
   email: string;
   name: string;
   token: string;
-  /** Of the request that asked for it. */
+  /** The request that asked for it. */
   request: Request | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface AuthParts {
   peppers: Peppers;
   sendPasswordReset(link: LinkToken): Promise<void>;
   sendConfirmation(link: LinkToken): Promise<void>;
-  /** Called when somebody has chosen a new password by a link, and all sessions have ended. */
+  /** Called when a person has set a new password by a link, and all their sessions have ended. */
   onPasswordReset(personId: string): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export const accountPath = '/account';
 
 const week = 7 * 24 * 60 * 60;
 
-/** Gives better-auth over the portal's own database; it is loaded when it is first asked for, for it is large. */
+/** better-auth on the portal's own database; loaded on first use because it is large. */
 export function createAuth(parts: AuthParts): () => Promise<Auth> {
   let loaded: Promise<Auth> | undefined;
   return () => {
@@ -56,8 +56,8 @@ async function load(parts: AuthParts): Promise<Auth> {
   return { handler, findSession: (headers) => api.getSession({ headers, query: { disableRefresh: true } }) };
 }
 
-/** What better-auth is told; its tables are those of the migration `0010-people`. */
-export function authOptions({ db, config, peppers, ...letters }: AuthParts) {
+/** The options of better-auth; its tables are those of the migration `0010-people`. */
+export function authOptions({ db, config, peppers, ...emails }: AuthParts) {
   const { origin, protocol } = new URL(config.publicUrl);
   return {
     appName: 'Cais',
@@ -72,15 +72,15 @@ export function authOptions({ db, config, peppers, ...letters }: AuthParts) {
       maxPasswordLength: passwordLength.max,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user: { email, name }, token }, request) =>
-        letters.sendPasswordReset({ email, name, token, request }),
-      onPasswordReset: ({ user }) => letters.onPasswordReset(user.id),
+        emails.sendPasswordReset({ email, name, token, request }),
+      onPasswordReset: ({ user }) => emails.onPasswordReset(user.id),
     },
-    // An account works before its address is confirmed: what hangs on the address are letters, and those prove it.
+    // An account works before its address is confirmed: only emails depend on the address, and following their links proves it.
     emailVerification: {
       sendOnSignUp: true,
       expiresIn: week,
       sendVerificationEmail: ({ user: { email, name }, token }, request) =>
-        letters.sendConfirmation({ email, name, token, request }),
+        emails.sendConfirmation({ email, name, token, request }),
     },
     user: {
       modelName: 'person',
@@ -115,7 +115,7 @@ export function authOptions({ db, config, peppers, ...letters }: AuthParts) {
     verification: {
       modelName: 'person_verification',
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
-      // The token of a link is kept as its hash.
+      // The token of a link is stored as its hash.
       storeIdentifier: 'hashed',
     },
     advanced: {
@@ -124,21 +124,21 @@ export function authOptions({ db, config, peppers, ...letters }: AuthParts) {
       ipAddress: { disableIpTracking: true },
       database: { generateId: ({ model }) => `${idPrefixes[model] ?? 'obj'}_${randomUUID().replaceAll('-', '')}` },
     },
-    // The portal counts by itself, before it hands a request over.
+    // The portal limits requests itself, before it calls better-auth.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    // Its lines hold e-mail addresses; what fails is thrown, and logged by the portal.
+    // Its log lines contain e-mail addresses; errors are thrown, and logged by the portal.
     logger: { disabled: true },
     onAPIError: { throw: true },
   } satisfies BetterAuthOptions;
 }
 
-/** The name of the session's cookie; under https better-auth puts `__Secure-` before it. */
+/** The name of the session cookie; under https better-auth prefixes it with `__Secure-`. */
 export const sessionCookie = 'cais_session';
 
 const idPrefixes: Record<string, string> = { person: 'per', user: 'per', session: 'ses', person_session: 'ses' };
 
-/** Made of the oldest pepper, so that a new one signs nobody out. */
+/** Derived from the oldest pepper, so that adding a pepper signs no one out. */
 function sessionSecret({ byVersion }: Peppers): string {
   const pepper = byVersion.get(Math.min(...byVersion.keys())) as Buffer;
   return Buffer.from(hkdfSync('sha256', pepper, '', 'cais sessions', 32)).toString('base64');

@@ -8,8 +8,8 @@ import type { PersonSession } from './session.ts';
 const lifetime = 8 * 60 * 60 * 1000;
 
 /**
- * Makes the key with which the portal's console calls sandboxes for somebody who is signed in: they take no cookies. It may do
- * what the person may, lives some hours, and ends with the session.
+ * Creates the key with which the portal's console calls sandboxes, which accept no cookies, for a signed-in person. It has
+ * the person's permissions, expires after some hours, and ends with the session.
  */
 export async function createConsoleKey(
   db: Database,
@@ -40,7 +40,7 @@ export async function createConsoleKey(
   });
 }
 
-/** Ends the console's keys of a session or, without one, of all sessions of a person; gives the workspaces they were for. */
+/** Revokes the console keys of a session or, without one, of all sessions of a person; returns their workspaces. */
 export async function removeConsoleKeys(
   db: Database,
   owner: { sessionId: string } | { personId: string },

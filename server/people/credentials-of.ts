@@ -1,16 +1,16 @@
 import type { Database } from '../db/schema.ts';
 import type { Role } from '../dialect/access.ts';
 
-/** Keys and OAuth clients of a workspace that somebody has made, themselves or by means of others of them. */
+/** Keys and OAuth clients of a workspace that a person created, directly or through other such credentials. */
 interface Made {
   keys: string[];
   clients: string[];
 }
 
-/** Those that may do more, the role that may do most first. */
+/** Roles, the most powerful first. */
 const ranks: Role[] = ['administrator', 'developer', 'reader'];
 
-/** Lets a member's keys and clients do no more than the member; what could do less already stays as it is. */
+/** Limits a member's keys and clients to the member's role; those with less are unchanged. */
 export async function capCredentials(db: Database, workspaceId: string, personId: string, role: Role): Promise<void> {
   const higher = ranks.slice(0, ranks.indexOf(role));
   const { keys, clients } = await findMadeBy(db, workspaceId, personId);
@@ -28,7 +28,7 @@ export async function capCredentials(db: Database, workspaceId: string, personId
   }
 }
 
-/** Ends whatever a member could still come in with after leaving. */
+/** Revokes all credentials of a member who leaves. */
 export async function revokeCredentials(db: Database, workspaceId: string, personId: string, now: Date): Promise<void> {
   const { keys, clients } = await findMadeBy(db, workspaceId, personId);
   if (keys.length > 0) {
@@ -47,7 +47,7 @@ async function findMadeBy(db: Database, workspaceId: string, personId: string): 
   const makers = new Set([personId]);
   const made: Made = { keys: [], clients: [] };
   let found = makers.size;
-  // What was made by a key was made by whoever made that key.
+  // Credentials created with a key count as created by the key's creator.
   do {
     found = makers.size;
     for (const { id, by, kind } of credentials) {

@@ -21,11 +21,11 @@ export interface InvitationRequest {
 }
 
 const lifetime = 7 * 24 * 60 * 60 * 1000;
-const mostPending = 50;
+const maxPending = 50;
 
 /**
- * Invites somebody, in a transaction that has locked the workspace. The token in the answer is for the letter alone, the
- * database has its digest.
+ * Creates an invitation, in a transaction that has locked the workspace. The returned token is only for the email; the
+ * database stores its digest.
  */
 export async function insertInvitation(
   transaction: Database,
@@ -59,7 +59,7 @@ export function statusOf({ accepted_at, revoked_at, expires_at }: InvitationRow,
   return expires_at <= now.toISOString() ? 'expired' : 'pending';
 }
 
-/** The invitations of a workspace, the newest first; `before` is the row number where the page before has ended. */
+/** The invitations of a workspace, newest first; `before` is the last row number of the previous page. */
 export async function readInvitations(
   db: Database,
   workspaceId: string,
@@ -74,7 +74,10 @@ export async function readInvitations(
   return pageOfRows(rows, limit);
 }
 
-/** Takes an invitation back; gives whether it was open. One that was accepted cannot be (409), another workspace's is not there. */
+/**
+ * Revokes an invitation; returns whether it was open. An accepted one cannot be revoked (409); another workspace's is not
+ * found.
+ */
 export async function withdrawInvitation(
   transaction: Database,
   { workspaceId, id, now }: { workspaceId: string; id: string; now: Date },
@@ -114,7 +117,7 @@ async function checkMayInvite(
     .select('kind')
     .where('id', '=', workspaceId)
     .executeTakeFirstOrThrow();
-  if (kind === 'guest') throw guestsInviteNobody();
+  if (kind === 'guest') throw guestsCannotInvite();
   const member = await db
     .selectFrom('member')
     .innerJoin('person', 'person.id', 'member.person_id')
@@ -132,10 +135,10 @@ async function checkMayInvite(
     .where('expires_at', '>', now.toISOString())
     .execute();
   if (pending.some((invitation) => invitation.email === email)) throw alreadyInvited(email);
-  if (pending.length >= mostPending) throw tooManyPending();
+  if (pending.length >= maxPending) throw tooManyPending();
 }
 
-function guestsInviteNobody(): Refusal {
+function guestsCannotInvite(): Refusal {
   return new Refusal('invalid_state', {
     en: 'A guest workspace has no members. Sign up to keep it, then invite others.',
     pt: 'Um espaço de visitante não tem membros. Crie uma conta para ficar com ele e depois convide outras pessoas.',
@@ -158,8 +161,8 @@ function alreadyInvited(email: string): Refusal {
 
 function tooManyPending(): Refusal {
   return new Refusal('invalid_state', {
-    en: `At most ${mostPending} invitations can be open at once. Revoke some, or wait until they are accepted.`,
-    pt: `Pode haver no máximo ${mostPending} convites em aberto. Revogue alguns ou espere que sejam aceitos.`,
+    en: `At most ${maxPending} invitations can be open at once. Revoke some, or wait until they are accepted.`,
+    pt: `Pode haver no máximo ${maxPending} convites em aberto. Revogue alguns ou espere que sejam aceitos.`,
   });
 }
 

@@ -4,7 +4,7 @@ import type { Database } from '../db/schema.ts';
 import { writeAuditEntry } from '../identity/audit-trail.ts';
 import { endMembership } from './members.ts';
 
-/** Takes a person out of a workspace at the person's own wish; readers may, too, who change nothing else there. */
+/** Removes a person from a workspace at their own request; even readers, who may change nothing else, may leave. */
 export async function leaveWorkspace(
   db: Database,
   { workspaceId, personId, now }: { workspaceId: string; personId: string; now: Date },

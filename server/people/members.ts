@@ -4,7 +4,7 @@ import type { Database } from '../db/schema.ts';
 import type { Role } from '../dialect/access.ts';
 import { capCredentials, revokeCredentials } from './credentials-of.ts';
 
-/** A person in a workspace, as the platform API shows it. */
+/** A member of a workspace, as the platform API shows it. */
 export interface Member {
   id: string;
   name: string;
@@ -13,7 +13,7 @@ export interface Member {
   created_at: string;
 }
 
-/** The members of a workspace, those who came last first; `after` is the row number where the page before has ended. */
+/** The members of a workspace, newest first; `after` is the last row number of the previous page. */
 export async function readMembers(
   db: Database,
   workspaceId: string,
@@ -26,7 +26,7 @@ export async function readMembers(
   return pageOfRows(rows, limit);
 }
 
-/** A member by the person's id; refuses with 404 whoever is none of this workspace. */
+/** A member by the person's id; refuses with 404 a person outside this workspace. */
 export async function getMember(db: Database, workspaceId: string, personId: string): Promise<Member> {
   const row = await membersOf(db, workspaceId).where('person.id', '=', personId).executeTakeFirst();
   if (!row) throw notFound(personId);
@@ -34,7 +34,7 @@ export async function getMember(db: Database, workspaceId: string, personId: str
   return member;
 }
 
-/** Gives a member another role, in a transaction that has locked the workspace; keys and clients of the member follow. */
+/** Gives a member another role, in a transaction that has locked the workspace; the member's keys and clients follow. */
 export async function changeRole(
   transaction: Database,
   { workspaceId, personId, role }: { workspaceId: string; personId: string; role: Role },
@@ -52,7 +52,7 @@ export async function changeRole(
   return { ...member, role };
 }
 
-/** Takes a member out of a workspace, in a transaction that has locked it, with the keys and clients of the member. */
+/** Removes a member from a workspace, in a transaction that has locked it, and revokes the member's keys and clients. */
 export async function endMembership(
   transaction: Database,
   { workspaceId, personId, now }: { workspaceId: string; personId: string; now: Date },
@@ -67,7 +67,7 @@ export async function endMembership(
   await revokeCredentials(transaction, workspaceId, personId, now);
 }
 
-/** A workspace always has somebody who administers it. */
+/** A workspace always has an administrator. */
 async function checkOthersAdminister(db: Database, workspaceId: string, { id, role }: Member): Promise<void> {
   if (role !== 'administrator') return;
   const other = await db

@@ -4,20 +4,20 @@ import type { Database } from '../db/schema.ts';
 import { type AddressLimit, createAddressLimit } from '../identity/address-limit.ts';
 import type { Peppers } from '../identity/peppers.ts';
 import type { Log } from '../log.ts';
-import type { Letter, SendLetter } from '../mail/letter.ts';
+import type { Email, SendEmail } from '../mail/email.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { type Auth, createAuth, type LinkToken } from './auth.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { removeConsoleKeys } from './console-keys.ts';
-import { confirmationLetter, type Language, passwordResetLetter } from './letters.ts';
+import { confirmationEmail, type Language, passwordResetEmail } from './emails.ts';
 
-/** What the portal keeps in order to know people: who they are, how often they may try, how they are written to. */
+/** Accounts, the limits on attempts, and the emails to people. */
 export interface People {
   auth(): Promise<Auth>;
-  sendLetter: SendLetter;
-  /** How often an address may try to get in. */
+  sendEmail: SendEmail;
+  /** How often an address may try to sign in. */
   signInLimit: AddressLimit;
-  /** How many letters that confirm it an address may get; those past it are not sent. */
+  /** How many confirmation emails an address may get; further ones are not sent. */
   confirmationLimit: AddressLimit;
   /** How many invitations a workspace may send. */
   invitationLimit: AddressLimit;
@@ -46,7 +46,7 @@ export function createPeople({
   const resetLimit = createAddressLimit(resetsPerHour, milliseconds);
   const people: People = {
     auth: createAuth({ db, config, peppers, sendPasswordReset, sendConfirmation, onPasswordReset }),
-    sendLetter: createMailer(config, db, now),
+    sendEmail: createMailer(config, db, now),
     signInLimit: createAddressLimit(config.signInsPerHour, milliseconds),
     confirmationLimit: createAddressLimit(confirmationsPerHour, milliseconds),
     invitationLimit: createAddressLimit(invitationsPerHour, milliseconds),
@@ -54,25 +54,25 @@ export function createPeople({
   return people;
 
   async function onPasswordReset(personId: string): Promise<void> {
-    // Whoever has the letter's link reads what is sent to the address.
+    // Following the emailed link proves that the address belongs to the person.
     await confirmEmail(db, personId);
     for (const workspaceId of await removeConsoleKeys(db, { personId })) forgetWorkspace(workspaceId);
   }
 
   async function sendPasswordReset({ request, ...link }: LinkToken): Promise<void> {
-    // Who floods a mailbox is not told that there is one.
+    // Silently ignored, so that the response does not reveal whether there is an account.
     if (resetLimit(link.email) !== undefined) return;
-    // Nobody waits for the letter: how long the answer takes would tell who has an account.
-    send(passwordResetLetter(config.publicUrl, languageOf(request), link));
+    // Not awaited: the duration of the response would reveal who has an account.
+    send(passwordResetEmail(config.publicUrl, languageOf(request), link));
   }
 
   async function sendConfirmation({ request, ...link }: LinkToken): Promise<void> {
-    // Nor does a mail server that is down keep anybody from signing up.
-    send(confirmationLetter(config.publicUrl, languageOf(request), link));
+    // Not awaited: a mail server that is down must not block a sign-up.
+    send(confirmationEmail(config.publicUrl, languageOf(request), link));
   }
 
-  function send(letter: Letter): void {
-    people.sendLetter(letter).catch((error) => log.error(error));
+  function send(email: Email): void {
+    people.sendEmail(email).catch((error) => log.error(error));
   }
 }
 

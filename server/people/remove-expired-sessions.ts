@@ -1,6 +1,6 @@
 import type { Database } from '../db/schema.ts';
 
-/** Removes sessions and links whose time is over; gives the number of sessions. */
+/** Removes expired sessions and links; returns the number of sessions. */
 export async function removeExpiredSessions(db: Database, now: Date): Promise<number> {
   const before = now.toISOString();
   await db.deleteFrom('person_verification').where('expires_at', '<', before).execute();

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
- * Whether a page of this portal itself sent a request: only then is its cookie listened to. Browsers say so in Sec-Fetch-Site,
- * which no page can forge; older ones send Origin with whatever changes something.
+ * Whether a request comes from a page of this portal; only then is its cookie accepted. Browsers say so in Sec-Fetch-Site,
+ * which pages cannot forge; older ones send Origin with every changing request.
  */
 export function isSameOrigin(method: string, headers: IncomingHttpHeaders, publicUrl: string): boolean {
   const { origin, host } = headers;
@@ -10,7 +10,7 @@ export function isSameOrigin(method: string, headers: IncomingHttpHeaders, publi
   if (site !== undefined && site !== 'same-origin' && !(site === 'none' && isReading(method))) return false;
   if (origin === undefined) return isReading(method);
   if (origin === new URL(publicUrl).origin) return true;
-  // A portal on this machine has several names. What a page is served under is what its browser sends as Host.
+  // A portal on this machine has several names; the browser sends the one in use as Host.
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 

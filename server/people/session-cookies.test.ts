@@ -3,14 +3,14 @@ import { after, before, describe, test } from 'node:test';
 import { newPerson, openBrowser, setCookies, signUp } from '../testing/browser.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 
-describe('The cookie of a session', () => {
+describe('The session cookie', () => {
   let portal: TestPortal;
   before(async () => {
     portal = await startTestPortal({ env: { SIGN_INS_PER_HOUR: '1000' } });
   });
   after(() => portal.close());
 
-  test('the cookie is closed to scripts and to other sites; under https it goes over https alone', async () => {
+  test('is hidden from scripts and other sites, and under https sent over https only', async () => {
     const cookieUnder = async (publicUrl: string) => {
       const other = await startTestPortal({ env: { PUBLIC_URL: publicUrl } });
       const answer = await openBrowser(other).send('POST /account/sign-up', { body: newPerson() });
@@ -25,7 +25,7 @@ describe('The cookie of a session', () => {
     for (const wanted of [/^__Secure-cais_session=/, /; Secure/i, /; HttpOnly/i]) assert.match(secure, wanted);
   });
 
-  test('a session that was put into the browser before signing in is not the one that opens', async () => {
+  test('signing in replaces a session that was planted in the browser before', async () => {
     const person = newPerson();
     const [attacker, victim] = [await signUp(portal, newPerson()), await signUp(portal, person)];
     await victim.send('POST /account/sign-out', { body: {} });
@@ -37,17 +37,17 @@ describe('The cookie of a session', () => {
     assert.notEqual((await attacker.send('GET /account/session')).body.person.email, email);
   });
 
-  test('a cookie that was changed by one letter opens nothing', async () => {
+  test('a cookie with one changed character is invalid', async () => {
     const browser = await signUp(portal, newPerson());
     const [[name, value] = ['', '']] = browser.cookies;
     for (const place of [0, 10, value.indexOf('.') + 3]) {
-      const letter = value[place] === 'A' ? 'B' : 'A';
-      browser.cookies.set(name, value.slice(0, place) + letter + value.slice(place + 1));
-      assert.deepEqual((await browser.send('GET /account/session')).body, { person: null }, `letter ${place}`);
+      const character = value[place] === 'A' ? 'B' : 'A';
+      browser.cookies.set(name, value.slice(0, place) + character + value.slice(place + 1));
+      assert.deepEqual((await browser.send('GET /account/session')).body, { person: null }, `character ${place}`);
     }
   });
 
-  test('a session lasts longer when its person comes back, and is then given the browser anew', async () => {
+  test('a session is extended when its person returns, and its cookie is set again', async () => {
     const browser = await signUp(portal, newPerson());
     const { db } = portal.context;
     const { person } = (await browser.send('GET /account/session')).body;
@@ -68,10 +68,10 @@ describe('The cookie of a session', () => {
     const answer = await browser.send('GET /account/session');
     assert.ok((await endsIn()) > daysFromNow(6));
     assert.match(setCookies(answer).join(), /cais_session=/);
-    assert.deepEqual(setCookies(await browser.send('GET /account/session')), [], 'not at each request');
+    assert.deepEqual(setCookies(await browser.send('GET /account/session')), [], 'not on each request');
   });
 
-  test('no answer holds the token of a session', async () => {
+  test('no response body contains the token of a session', async () => {
     const browser = openBrowser(portal);
     const made = await browser.send('POST /account/sign-up', { body: newPerson() });
     const token = decodeURIComponent([...browser.cookies.values()][0] ?? '').split('.')[0] ?? '';

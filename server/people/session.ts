@@ -7,7 +7,7 @@ import type { People } from './people.ts';
 import { isSameOrigin } from './same-origin.ts';
 import { getMemberships, type Membership } from './workspaces.ts';
 
-/** Somebody who is signed in, the workspaces there are for this person, and the one of them that this session is in. */
+/** A signed-in person, their workspaces, and the workspace that this session is in. */
 export interface PersonSession {
   id: string;
   person: { id: string; name: string; email: string; email_confirmed: boolean };
@@ -15,7 +15,7 @@ export interface PersonSession {
   current: Membership;
 }
 
-/** What a session is read with. */
+/** The dependencies for reading a session. */
 export interface SessionParts {
   db: Database;
   people: People;
@@ -28,7 +28,7 @@ export interface SessionRequest {
   headers: IncomingHttpHeaders;
 }
 
-/** The session of a request that a page of this portal has sent; other sites' requests have none. */
+/** The session of a request from a page of this portal; requests from other sites have none. */
 export async function findSession(
   { db, people, config, now }: SessionParts,
   { method, headers }: SessionRequest,
@@ -49,7 +49,7 @@ export async function findSession(
   return { id: found.session.id, person: { id, name, email, email_confirmed: emailVerified }, workspaces, current };
 }
 
-/** For whom somebody who is signed in acts: the person, in the workspace that the session is in. */
+/** The principal of a signed-in person: the person, in the session's workspace. */
 export async function findSessionPrincipal(
   parts: SessionParts,
   request: SessionRequest,
@@ -72,7 +72,7 @@ export async function findSessionPrincipal(
   };
 }
 
-/** Lets a session go on in another workspace of its person. */
+/** Switches a session to another workspace of its person. */
 export async function chooseWorkspace(db: Database, sessionId: string, workspaceId: string): Promise<void> {
   await db.updateTable('person_session').set({ workspace_id: workspaceId }).where('id', '=', sessionId).execute();
 }

@@ -13,7 +13,7 @@ describeOnDatabases("A person's sessions", (open) => {
   });
   after(() => portal.close());
 
-  /** Somebody who is signed in here, on a phone, and at work. */
+  /** A person who is signed in here, on a phone, and at work. */
   const inThreeBrowsers = async (): Promise<[Browser, Browser, Browser]> => {
     const person = newPerson();
     const signIn = { email: person.email, password: person.password };
@@ -32,7 +32,7 @@ describeOnDatabases("A person's sessions", (open) => {
     (await browser.send('POST /account/console-key', { body: {} })).body.api_key.secret;
   const opens = async (key: string) => (await portal.call(`GET ${customers}`, { key })).status === 200;
 
-  test('are listed with their browsers, the newest first, and tell which is this one', async () => {
+  test('are listed with their browsers, newest first, and the current one is marked', async () => {
     const [here, phone] = await inThreeBrowsers();
     const own = await sessionsOf(here);
     assert.deepEqual(
@@ -50,7 +50,7 @@ describeOnDatabases("A person's sessions", (open) => {
     assert.ok(![...phone.cookies.values()].some((value) => JSON.stringify(own).includes(value.slice(0, 20))));
   });
 
-  test('one is ended alone, at once, with the key that its console had', async () => {
+  test('one can be ended alone, at once, with its console key', async () => {
     const [here, phone, work] = await inThreeBrowsers();
     const [theirs, others] = [await keyOf(phone), await keyOf(work)];
     assert.ok(await opens(theirs));
@@ -63,7 +63,7 @@ describeOnDatabases("A person's sessions", (open) => {
     assert.equal((await sessionsOf(here)).length, 2);
   });
 
-  test('all others are ended at once', async () => {
+  test('all others can be ended at once', async () => {
     const [here, phone, work] = await inThreeBrowsers();
     const key = await keyOf(work);
     assert.equal((await here.send('POST /account/end-other-sessions', { body: {} })).status, 204);
@@ -72,7 +72,7 @@ describeOnDatabases("A person's sessions", (open) => {
     assert.equal((await sessionsOf(here)).length, 1);
   });
 
-  test("somebody else's cannot be ended, nor seen, and nobody sees any without one", async () => {
+  test("another person's sessions can be neither ended nor seen, and listing requires a session", async () => {
     const [here] = await inThreeBrowsers();
     const stranger = await signUp(portal, newPerson());
     const [{ id }] = await sessionsOf(here);

@@ -2,7 +2,7 @@ import { notFound } from '../answers/refusal.ts';
 import type { Database } from '../db/schema.ts';
 import { removeConsoleKeys } from './console-keys.ts';
 
-/** A session as its person sees it: which browser, since when, until when. */
+/** A session as shown to its person: the browser, when it started, when it ends. */
 export interface OwnSession {
   id: string;
   current: boolean;
@@ -11,7 +11,7 @@ export interface OwnSession {
   expires_at: string;
 }
 
-/** The sessions of a person that go on, the newest first. */
+/** The active sessions of a person, newest first. */
 export async function listSessions(
   db: Database,
   { personId, currentId, now }: { personId: string; currentId: string; now: Date },
@@ -32,7 +32,7 @@ export async function listSessions(
   }));
 }
 
-/** The sessions of a person: one of them, 404 where it is none of theirs, or all but one. */
+/** Ids of a person's sessions: one of them (404 if it is another person's), or all but one. */
 export async function findSessionIds(
   db: Database,
   personId: string,
@@ -44,7 +44,7 @@ export async function findSessionIds(
   return rows.map(({ id }) => id);
 }
 
-/** Ends sessions, with the console's keys of each; gives the workspaces they were for. */
+/** Ends sessions and revokes their console keys; returns the affected workspaces. */
 export async function endSessions(db: Database, ids: string[]): Promise<string[]> {
   const workspaces: string[] = [];
   for (const sessionId of ids) {

@@ -1,11 +1,11 @@
 import { Refusal } from '../answers/refusal.ts';
 import type { AccountAnswer, AccountCall } from './account-call.ts';
 import { askAuth } from './ask-auth.ts';
-import { getMemberships, keepGuestWorkspace, notAGuests } from './workspaces.ts';
+import { claimGuestWorkspace, getMemberships, notAGuestWorkspace } from './workspaces.ts';
 
 /**
- * Makes an account and signs it in. A guest proves by its key (`Authorization: Bearer`) which workspace is to be kept, and
- * then becomes its first member; without a key the account gets a new one.
+ * Creates an account and signs it in. A guest sends the key of their workspace (`Authorization: Bearer`) to keep it, and
+ * becomes its first member; without a key the account gets a new one.
  */
 export async function signUp(call: AccountCall): Promise<AccountAnswer> {
   const { context, body } = call;
@@ -13,14 +13,14 @@ export async function signUp(call: AccountCall): Promise<AccountAnswer> {
   const account = { name: (body.name ?? '').trim(), email: body.email, password: body.password };
   const { user, cookies } = await askAuth(call, '/sign-up/email', account);
   if (guestWorkspace !== undefined) {
-    await keepGuestWorkspace(context.db, guestWorkspace, user, context.now());
+    await claimGuestWorkspace(context.db, guestWorkspace, user, context.now());
     context.forgetWorkspace(guestWorkspace);
   }
   const [workspace] = await getMemberships(context.db, user, context.now());
   return { status: 201, body: { person: user, workspace }, cookies };
 }
 
-/** The workspace whose key was sent along; refused before anything is made, if there is something wrong with it. */
+/** The workspace of the key in the request; an invalid key is refused before anything is created. */
 async function findGuestWorkspace({ context, headers }: AccountCall): Promise<string | undefined> {
   const [kind, key] = headers.authorization?.split(/ +/, 2) ?? [];
   if (kind === undefined) return undefined;
@@ -31,7 +31,7 @@ async function findGuestWorkspace({ context, headers }: AccountCall): Promise<st
     .select('kind')
     .where('id', '=', workspaceId)
     .executeTakeFirstOrThrow();
-  if (owner !== 'guest') throw notAGuests();
+  if (owner !== 'guest') throw notAGuestWorkspace();
   return workspaceId;
 }
 

@@ -10,18 +10,18 @@ export interface Person {
   name: string;
 }
 
-/** A workspace in which a person is a member, as the pages list it. */
+/** A workspace of which a person is a member, as the pages list it. */
 export interface Membership {
   id: string;
   name: string;
   role: 'administrator' | 'developer' | 'reader';
 }
 
-/** The name of a workspace that nobody has named yet. */
+/** The default name of a workspace. */
 export const unnamed = 'Cais';
 
-/** Gives a guest's workspace, with all that is in it, to a person for good; refuses (409) one that is no guest's any more. */
-export async function keepGuestWorkspace(db: Database, workspaceId: string, person: Person, now: Date): Promise<void> {
+/** Turns a guest workspace into a person's own, with all its data; refuses (409) one that already has members. */
+export async function claimGuestWorkspace(db: Database, workspaceId: string, person: Person, now: Date): Promise<void> {
   await inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
     const { numUpdatedRows } = await transaction
@@ -31,9 +31,9 @@ export async function keepGuestWorkspace(db: Database, workspaceId: string, pers
       .where('kind', '=', 'guest')
       .where('expires_at', '>', now.toISOString())
       .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw notAGuests();
+    if (numUpdatedRows === 0n) throw notAGuestWorkspace();
     await addMember(transaction, workspaceId, person, now);
-    // What the guest has made is the person's, and goes when the person leaves.
+    // Credentials created by the guest belong to the person, and are revoked when the person leaves.
     await transaction
       .updateTable('api_key')
       .set({ created_by_type: 'person', created_by_id: person.id })
@@ -43,20 +43,20 @@ export async function keepGuestWorkspace(db: Database, workspaceId: string, pers
   });
 }
 
-/** Refuses a workspace that has an owner already. */
-export function notAGuests(): Refusal {
+/** Refuses a workspace that already has members. */
+export function notAGuestWorkspace(): Refusal {
   return new Refusal('invalid_state', {
     en: 'This key belongs to a workspace that already has members. Sign in, or ask one of its administrators for an invitation.',
     pt: 'Esta chave é de um espaço de trabalho que já tem membros. Entre na sua conta ou peça um convite a um dos administradores.',
   });
 }
 
-/** The workspaces of a person, the oldest membership first; whoever has none gets one of their own. */
+/** The workspaces of a person, oldest membership first; a person without one gets a new one. */
 export async function getMemberships(db: Database, person: Person, now: Date): Promise<[Membership, ...Membership[]]> {
   const found = await readMemberships(db, person.id);
   if (hasOne(found)) return found;
   return inTransaction(db, async (transaction) => {
-    // Of two requests at once, the second waits here and finds what the first has made.
+    // Of two simultaneous requests, the second waits here and finds what the first created.
     await sql`update person set name = name where id = ${person.id}`.execute(transaction);
     const again = await readMemberships(transaction, person.id);
     if (hasOne(again)) return again;

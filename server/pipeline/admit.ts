@@ -12,22 +12,22 @@ import { identify } from './steps/identify.ts';
 import { limit, limitKey } from './steps/limit.ts';
 import { type Route, route } from './steps/route.ts';
 
-/** What is known of a request before anything is done: which operation it asks for, and for whom. */
+/** The result of routing and authentication: the operation of a request, and its caller. */
 export interface Admission {
   route?: Route;
   operation?: Operation;
   principal?: Principal;
-  /** The time for the caller: that of the workspace's clock, once the workspace is known. */
+  /** The caller's time: the workspace's clock, once the workspace is known. */
   now: Date;
-  /** Headers that tell of the API's limit. */
+  /** Headers that report the API's limit. */
   limits: Record<string, string>;
-  /** Why the request goes no further. */
+  /** Why the request is refused. */
   error?: unknown;
 }
 
 /**
- * Finds the operation of a request and its caller, and counts it. An unknown path or method is refused only once the caller is known
- * and counted, and so is `refused`, what was wrong before. Never throws: the error is part of the admission.
+ * Finds the operation and the caller of a request, and counts it against the limits. An unknown path or method is refused
+ * only after that, and so is `refused`, an error found earlier. Never throws: the error is part of the admission.
  */
 export async function admit(
   context: Context,
@@ -39,7 +39,7 @@ export async function admit(
   const known = found instanceof Refusal ? {} : { route: found, operation: found.operation };
   const admission: Admission = { ...known, now: context.now(), limits: {} };
   try {
-    await letIn(context, api, incoming, admission);
+    await admitCaller(context, api, incoming, admission);
     if (found instanceof Refusal) throw found;
   } catch (error) {
     admission.error = error;
@@ -47,7 +47,7 @@ export async function admit(
   return admission;
 }
 
-async function letIn(context: Context, api: ServedApi, incoming: Incoming, admission: Admission): Promise<void> {
+async function admitCaller(context: Context, api: ServedApi, incoming: Incoming, admission: Admission): Promise<void> {
   const { operation } = admission;
   const real = admission.now;
   if (!isOpen(api, operation)) {
@@ -57,7 +57,7 @@ async function letIn(context: Context, api: ServedApi, incoming: Incoming, admis
     authorize(api, operation, incoming, principal);
     limitKey(context, principal);
   }
-  // The portal's own limits hold in real time: nobody gets past them by moving a clock.
+  // The portal's own limits use real time: moving a clock must not evade them.
   const counted = api.isPlatform ? real : admission.now;
   admission.limits = await limit(
     context,

@@ -9,7 +9,7 @@ import { readRequest } from './read-request.ts';
 import { makeConditional } from './steps/conditional.ts';
 import type { Route } from './steps/route.ts';
 
-/** Has the handler of a platform operation do its work. */
+/** Runs the handler of a platform operation. */
 export async function callPlatform(
   context: Context,
   api: ServedApi,

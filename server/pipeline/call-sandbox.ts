@@ -6,7 +6,7 @@ import type { Database } from '../db/schema.ts';
 import type { Principal } from '../identity/principal.ts';
 import type { OperationPlan } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
-import { applyDueSteps, showsLives } from '../records/lifecycle/apply-due-steps.ts';
+import { applyDueSteps, showsLifecycle } from '../records/lifecycle/apply-due-steps.ts';
 import { runOrdered } from '../sandbox/run-ordered.ts';
 import type { Admission } from './admit.ts';
 import { perform } from './perform.ts';
@@ -14,7 +14,7 @@ import { readRequest } from './read-request.ts';
 import { once } from './steps/idempotency.ts';
 import type { Route } from './steps/route.ts';
 
-/** Has a sandbox do what a request asks for, once. `refuse` gives the answer of an error. */
+/** Handles a request in a sandbox, once per idempotency key. `refuse` turns an error into a response. */
 export async function callSandbox(
   context: Context,
   api: ServedApi,
@@ -27,12 +27,12 @@ export async function callSandbox(
   const baseUrl = context.config.publicUrl + api.basePath;
   const sandbox = { db: context.db, api, workspaceId, now, baseUrl, requestId: incoming.id };
   await context.ensureSeeded(sandbox);
-  if (showsLives(api, plan)) await applyDueSteps(sandbox);
+  if (showsLifecycle(api, plan)) await applyDueSteps(sandbox);
   const act = async (db: Database) => {
     const call = { ...sandbox, db, plan, url: incoming.url, ...readRequest(api, plan, route, incoming) };
     return runOrdered(call, (ordered) => perform(ordered, incoming));
   };
-  // Under a key a refusal is kept as any answer is, and what was changed before it is undone.
+  // With an idempotency key a refusal is stored like any response, and changes made before it are rolled back.
   const actOrRefuse = (db: Database) => (db.isTransaction ? inTransaction(db, act) : act(db)).catch(refuse);
   return once(context, { sandbox, operation: plan.operation, incoming }, actOrRefuse);
 }

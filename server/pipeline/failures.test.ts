@@ -24,7 +24,7 @@ async function withPortal(options: PortalOptions, tests: (portal: TestPortal) =>
 }
 
 describe('when something fails', () => {
-  test("a fault of ours is 500 in the API's own envelope, with the request id and without what failed", async () => {
+  test("an internal error is 500 in the API's own format, with the request id and without details", async () => {
     const lines: string[] = [];
     await withPortal(
       { env: { LOG_LEVEL: 'info' }, logStream: { write: (line) => lines.push(line) } },
@@ -39,7 +39,7 @@ describe('when something fails', () => {
           assert.doesNotMatch(JSON.stringify(body), /no such table|record|sqlite|select|stack|\.ts/i);
           assert.ok(
             lines.some((line) => line.includes('no such table') && line.includes(String(headers['x-request-id']))),
-            'the log tells what failed, and in which request',
+            'the log says what failed, and in which request',
           );
         }
         const { body } = await portal.call(`GET ${customers}`, { key });
@@ -48,7 +48,7 @@ describe('when something fails', () => {
     );
   });
 
-  test('no line of the log holds a key, wherever the key was sent', async () => {
+  test('no log line holds a key, wherever it was sent', async () => {
     const lines: string[] = [];
     await withPortal(
       { env: { LOG_LEVEL: 'trace' }, logStream: { write: (line) => lines.push(line) } },
@@ -67,7 +67,7 @@ describe('when something fails', () => {
           await portal.call(`GET ${customers}`, { key: sent });
           await portal.context.db.schema.alterTable('elsewhere').renameTo('record').execute();
           const log = lines.join('');
-          assert.ok(lines.length > 5, 'something was logged at all');
+          assert.ok(lines.length > 5, 'something was logged');
           assert.ok(!log.includes(sent.slice(8)), 'the key is in the log');
           assert.ok(!log.includes(basic.slice(0, 40)), 'the credentials are in the log');
           assert.doesNotMatch(log, /authorization|set-cookie|x-chave/i);
@@ -95,7 +95,7 @@ describe('when something fails', () => {
     'a profile that cannot be parsed': [{ 'sandbox.ts': 'export const profile = {' }, /sandbox\.ts/],
     'a profile that throws': [{ 'sandbox.ts': 'throw new Error("no such thing");' }, /sandbox\.ts.*no such thing/],
     'a profile that is not exported': [{ 'sandbox.ts': 'export const other = {};' }, /must export "profile"/],
-    'a profile with rules for a store that is not there': [
+    'a profile with rules for an unknown store': [
       { 'sandbox.ts': 'export const profile = { resources: { visists: {} } };' },
       /sandbox\.ts.*"visists".*visits/,
     ],
@@ -112,7 +112,7 @@ describe('when something fails', () => {
       /overlay\.en\.yaml:2/,
     ],
   };
-  test('what is broken takes down its own API alone, and says where it is', async () => {
+  test('a broken API does not affect others, and its fault is located', async () => {
     const cases = Object.entries(broken);
     const apis = cases.map(([, [files]], index) => [`broken-${index}`, { 'openapi.yaml': document, ...files }]);
     const root = writeSpecs({ ...Object.fromEntries(apis), good: { 'openapi.yaml': document } });
@@ -129,7 +129,7 @@ describe('when something fails', () => {
     });
   });
 
-  test('empty seed data is no data, and not the examples', async () => {
+  test('empty seed data means no data, not the examples', async () => {
     const root = writeSpecs({ agenda: { 'openapi.yaml': document, 'seed.yaml': '# nothing yet\n' } });
     await withPortal({ env: { SPECS_PATH: `specs:${root}` } }, async (portal) => {
       assert.deepEqual((await portal.call('GET /sandbox/agenda/visits', { key: await portal.guest() })).body, []);

@@ -10,7 +10,7 @@ import { shareWithOrigin } from './steps/share-with-origin.ts';
 import { simulationHeaders } from './steps/simulate.ts';
 import { writeAnswer } from './steps/write-answer.ts';
 
-/** Writes an answer, an error too, in the format that was chosen, with the headers that go with every answer of its API. */
+/** Writes a response, or an error, in the negotiated format, with the headers of every response of its API. */
 export function finish(
   answer: Answer,
   { api, incoming, publicUrl }: { api: ServedApi; incoming: Incoming; publicUrl: string },

@@ -20,7 +20,7 @@ describeOnDatabases('Notas, row "Bodies: JSON, forms and XML in"', (open) => {
   const send = (request: string, type: string, body: string) =>
     callNotas(portal, request, { key, body, headers: { 'content-type': type } });
 
-  test('a customer is the same, whether it was sent as JSON, as a form or as XML', async () => {
+  test('a customer is the same, whether sent as JSON, as a form or as XML', async () => {
     for (const [type, body] of [
       ['application/json', JSON.stringify(ana)],
       ['application/x-www-form-urlencoded', form.toString()],
@@ -35,7 +35,7 @@ describeOnDatabases('Notas, row "Bodies: JSON, forms and XML in"', (open) => {
     }
   });
 
-  test('forms and XML change and replace, too, and are validated as JSON is', async () => {
+  test('forms and XML can also change and replace, and are validated as JSON is', async () => {
     const { body: made } = await send('POST /customers', 'application/json', JSON.stringify(ana));
     const changed = await send(
       `PATCH /customers/${made.id}`,

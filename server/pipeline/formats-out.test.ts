@@ -25,7 +25,7 @@ describeOnDatabases('Notas, row "Bodies: JSON and XML out"', (open) => {
     call(request, { body, headers: { 'content-type': type, ...headers } });
   const accept = (request: string, value: string) => call(request, { headers: { accept: value } });
 
-  test('Accept chooses JSON or XML, by its weights, and every answer says charset=UTF-8', async () => {
+  test('Accept selects JSON or XML, by its weights, and every response says charset=UTF-8', async () => {
     for (const [value, type] of [
       ['application/json', json],
       ['*/*', json],
@@ -45,7 +45,7 @@ describeOnDatabases('Notas, row "Bodies: JSON and XML out"', (open) => {
     }
   });
 
-  test('XML shows what JSON shows', async () => {
+  test('XML has the same content as JSON', async () => {
     const { body: customer } = await call('GET /customers/cus_f5kznwj47tan9zt2');
     const { root } = readXml((await accept('GET /customers/cus_f5kznwj47tan9zt2', 'application/xml')).body);
     const child = (element: XmlElement, name: string) =>
@@ -70,7 +70,7 @@ describeOnDatabases('Notas, row "Bodies: JSON and XML out"', (open) => {
     assert.deepEqual([list.name, ...list.children.map(({ name }) => name)], ['customers', 'customer', 'customer']);
   });
 
-  test('what was answered in XML can be sent back in XML', async () => {
+  test('an XML response can be sent back as XML', async () => {
     const read = await accept('GET /customers/cus_f5kznwj47tan9zt2', 'application/xml');
     const { body: before } = await call('GET /customers/cus_f5kznwj47tan9zt2');
     const replaced = await send('PUT /customers/cus_f5kznwj47tan9zt2', 'application/xml', read.body);
@@ -78,7 +78,7 @@ describeOnDatabases('Notas, row "Bodies: JSON and XML out"', (open) => {
     assert.deepEqual({ ...replaced.body, updated_at: before.updated_at }, before);
   });
 
-  test('each format has its own entity tag, and a repeated request its own answer again', async () => {
+  test('each format has its own entity tag, and a replay has the format of the first response', async () => {
     const path = 'GET /customers/cus_4mnpzx45hy43kwjr';
     const [asJson, asXml] = [await accept(path, 'application/json'), await accept(path, 'application/xml')];
     assert.notEqual(asJson.headers.etag, asXml.headers.etag);
@@ -106,12 +106,12 @@ describeOnDatabases('Notas, row "Bodies: JSON and XML out"', (open) => {
         );
       for (const [status, { content = {} }] of Object.entries(responses)) {
         if (Object.keys(content).some(isJson))
-          assert.ok(content['application/xml'], `${id} ${status} does not say that it may be XML`);
+          assert.ok(content['application/xml'], `${id} ${status} does not declare XML`);
       }
     }
   });
 
-  test('an API whose profile lists no formats speaks JSON alone, as before', async () => {
+  test('an API whose profile lists no formats speaks only JSON', async () => {
     const other = await portal.call('GET /sandbox/biblioteca/livros', { key, headers: { accept: 'application/xml' } });
     assert.equal(other.status, 406);
     const posted = await portal.call('POST /sandbox/biblioteca/leitores', {

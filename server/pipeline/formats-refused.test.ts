@@ -23,7 +23,7 @@ describe('Notas, row "Unknown charset or type: 415; nothing acceptable: 406", an
   const accept = (request: string, value: string) => call(request, { headers: { accept: value } });
   const codes = ({ body }: TestAnswer) => body.errors.map(({ code }: { code: string }) => code);
 
-  test('406: nothing acceptable, told in JSON with what there is', async () => {
+  test('406: nothing acceptable, reported in JSON with the available types', async () => {
     for (const value of ['text/html', 'application/pdf', 'application/json;q=0, application/xml;q=0, text/xml;q=0']) {
       const answer = await accept('GET /customers', value);
       assert.deepEqual([answer.status, answer.headers['content-type'], codes(answer)], [406, json, ['not_acceptable']]);
@@ -31,7 +31,7 @@ describe('Notas, row "Unknown charset or type: 415; nothing acceptable: 406", an
     }
   });
 
-  test('415: an unknown type or charset, told with what is taken', async () => {
+  test('415: an unknown type or charset, reported with the accepted ones', async () => {
     for (const type of [
       'text/plain',
       'application/x-www-form-urlencoded; charset=iso-8859-1',
@@ -54,7 +54,7 @@ describe('Notas, row "Unknown charset or type: 415; nothing acceptable: 406", an
     assert.equal(declared.status, 415);
   });
 
-  test('400: a form or XML that cannot be read says where, and reads no file', async () => {
+  test('400: an unreadable form or XML is located, and external entities are not read', async () => {
     assert.deepEqual(codes(await send('POST /customers', 'application/x-www-form-urlencoded', '{"name": "Ana"}')), [
       'invalid_form',
     ]);
@@ -72,7 +72,7 @@ describe('Notas, row "Unknown charset or type: 415; nothing acceptable: 406", an
     assert.deepEqual([hostile.status, codes(hostile)], [400, ['invalid_xml']]);
   });
 
-  test('errors come in the format that Accept asks for, whoever finds them', async () => {
+  test('errors have the format that Accept asks for, wherever they occur', async () => {
     const asked = { accept: 'application/xml' };
     const oversized = { body: 'a'.repeat(1024 * 1024 + 1) };
     for (const [request, status, code, options] of [

@@ -13,15 +13,15 @@ import { answerRefusal } from './steps/answer-refusal.ts';
 import { checkAccess } from './steps/check-access.ts';
 import { simulate } from './steps/simulate.ts';
 
-/** An answer, and what the caller asked to have simulated. */
+/** A response, and the simulation that the caller requested. */
 interface Outcome {
   answer: Answer;
   simulation?: Simulation;
 }
 
 /**
- * Takes a request through all steps, from its route to its reply. Never throws: a refusal is an answer too. `refused` is what is wrong
- * with the request already; as any other refusal it waits until the caller is known and counted.
+ * Runs a request through all steps, from its route to its reply. Never throws: refusals are responses. `refused` is an error
+ * found earlier; like any refusal it waits until the caller is known and counted.
  */
 export async function handleRequest(
   context: Context,
@@ -41,7 +41,7 @@ export async function handleRequest(
   return finish(answer, { api, incoming, publicUrl }, admission, simulation);
 }
 
-/** Does what was asked for, or refuses it, or simulates it. Never throws. */
+/** Performs, refuses or simulates the operation. Never throws. */
 async function act(
   context: Context,
   api: ServedApi,

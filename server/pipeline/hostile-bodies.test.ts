@@ -3,7 +3,10 @@ import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 
-/** One operation of each API that creates, the list that would show it, and what each says of a body that it cannot read. */
+/**
+ * One creating operation per API, the list that would show its record, and the statuses for unreadable and unsupported
+ * bodies.
+ */
 const apis = [
   { name: 'Notas', path: '/sandbox/notas/v1/customers', unreadable: 400, unsupported: 415 },
   { name: 'Gestor', path: '/sandbox/gestor/v1/produtos', unreadable: 400, unsupported: 415 },
@@ -55,11 +58,11 @@ for (const { name, path, unreadable, unsupported } of apis) {
       NaN: '{"name":NaN}',
     };
     for (const [what, body] of Object.entries(unreadables)) {
-      test(`${what} is refused in the API's own form, and nothing is kept`, async () => {
-        const { status, headers, body: told } = await send(body, { 'accept-language': 'en' });
+      test(`${what} is refused in the API's own format, and nothing is stored`, async () => {
+        const { status, headers, body: refusal } = await send(body, { 'accept-language': 'en' });
         assert.equal(status, unreadable);
         assert.match(headers['content-type'] ?? '', /json/);
-        assert.match(JSON.stringify(told), /cannot be read as JSON/);
+        assert.match(JSON.stringify(refusal), /cannot be read as JSON/);
         assert.match(headers['x-request-id'] ?? '', /^req_/);
         assert.equal(await records(), atFirst);
       });
@@ -76,7 +79,7 @@ for (const { name, path, unreadable, unsupported } of apis) {
       assert.equal(await records(), atFirst);
     });
 
-    test('a body in another charset, or in bytes that are no UTF-8, is refused', async () => {
+    test('a body in another charset, or in bytes that are not UTF-8, is refused', async () => {
       for (const [payload, type] of [
         ['{}', 'application/json; charset=utf-16'],
         [Buffer.from('{"name":"\xe3\x28"}', 'latin1'), json],
@@ -93,7 +96,7 @@ for (const { name, path, unreadable, unsupported } of apis) {
       assert.equal(await records(), atFirst);
     });
 
-    test('a byte order mark is no fault', async () => {
+    test('a byte order mark is accepted', async () => {
       const response = await portal.app.inject({
         method: 'POST',
         url: path,

@@ -26,7 +26,7 @@ describe('hostile callers', () => {
   });
   after(() => portal.close());
 
-  /** Sends headers just as they are, repeated ones too. */
+  /** Sends headers exactly as given, including repeated ones. */
   const raw = (path: string, headers: [string, string][]) =>
     new Promise<{ status: number; headers: Record<string, unknown>; body: string }>((resolve, reject) => {
       const request = sendRequest(
@@ -45,7 +45,7 @@ describe('hostile callers', () => {
     return portal.app.inject({ method: 'GET', url: workspace, remoteAddress, headers: { authorization, ...headers } });
   };
 
-  test('who sends many bad keys is told to wait, and good keys of that address are not', async () => {
+  test('a caller who sends many invalid keys has to wait, but valid keys from that address are accepted', async () => {
     const statuses: number[] = [];
     for (let count = 0; count < 4; count++) statuses.push((await from('198.51.100.1', 'garbage')).statusCode);
     for (let count = 0; count < 3; count++) statuses.push((await from('198.51.100.1', makeKey('test'))).statusCode);
@@ -53,15 +53,15 @@ describe('hostile callers', () => {
     const held = await from('198.51.100.1', 'garbage');
     assert.equal(held.headers['retry-after'], '60');
     assert.equal((await from('198.51.100.1', key)).statusCode, 200);
-    assert.equal((await from('198.51.100.1', await portal.guest())).statusCode, 200, 'also one that was never seen');
+    assert.equal((await from('198.51.100.1', await portal.guest())).statusCode, 200, 'even one that was never seen');
     assert.equal((await from('198.51.100.2', 'garbage')).statusCode, 401, 'another address');
     const pretended = await from('198.51.100.1', 'garbage', { 'x-forwarded-for': '203.0.113.5' });
-    assert.equal(pretended.statusCode, 429, 'an address is not made up');
+    assert.equal(pretended.statusCode, 429, 'a faked address is ignored');
     clock += 60_000;
     assert.equal((await from('198.51.100.1', 'garbage')).statusCode, 401);
   });
 
-  test('who guesses the secrets of clients is told to wait, too', async () => {
+  test('a caller who guesses client secrets has to wait too', async () => {
     const token = (client: string) =>
       portal.app.inject({
         method: 'POST',
@@ -82,7 +82,7 @@ describe('hostile callers', () => {
     assert.equal(good.statusCode, 200);
   });
 
-  test('no more than ten thousand addresses are remembered, however many come', () => {
+  test('no more than ten thousand addresses are tracked', () => {
     const limit = createAddressLimit(1, () => 0);
     limit('198.51.100.1');
     assert.notEqual(limit('198.51.100.1'), undefined);
@@ -90,7 +90,7 @@ describe('hostile callers', () => {
     assert.equal(limit('198.51.100.1'), undefined, 'the first was forgotten');
   });
 
-  test('two Authorization headers are refused, whichever is good', async () => {
+  test('two Authorization headers are refused, even if one is valid', async () => {
     const good: [string, string] = ['Authorization', `Bearer ${key}`];
     assert.equal((await raw(workspace, [host, good])).status, 200);
     const twice = await raw(workspace, [host, good, ['authorization', `Bearer ${makeKey('test')}`]]);
@@ -105,13 +105,13 @@ describe('hostile callers', () => {
     assert.equal(double.status, 401);
   });
 
-  test('headers that are too large are refused before anything is read of them', async () => {
+  test('oversized headers are refused before they are read', async () => {
     const { status, body } = await raw(workspace, [host, ['Authorization', `Bearer ${'x'.repeat(20_000)}`]]);
     assert.equal(status, 431);
     assert.doesNotMatch(body, /xxxx/);
   });
 
-  test('nothing that is sent becomes a header of the answer', async () => {
+  test('nothing from the request is injected into response headers', async () => {
     const injected = encodeURIComponent('\r\nX-Injected: yes');
     const paths = [
       `${customers}?per_page=1${injected}`,
@@ -129,7 +129,7 @@ describe('hostile callers', () => {
     assert.match(String(headers['x-request-id']), /^req_[0-9a-f]{32}$/);
   });
 
-  test('a workspace that names its origins shares its answers with their pages alone', async () => {
+  test('a workspace that names its origins shares its responses only with their pages', async () => {
     const own = await portal.guest();
     const read = async (origin?: string, url = workspace) => {
       const authorization = url === workspace ? `Bearer ${own}` : `Basic ${btoa(`${own}:x`)}`;

@@ -40,7 +40,7 @@ describe('limits', () => {
   });
   after(() => portal.close());
 
-  test('Notas, rate limit: 120 requests a minute per company, every one counts, 4xx too', async () => {
+  test('Notas, rate limit: 120 requests a minute per company, including refused ones', async () => {
     const [key, other] = [await portal.guest(), await portal.guest()];
     const requests = [
       `GET ${notas}/customers`,
@@ -82,11 +82,11 @@ describe('limits', () => {
     assert.equal(
       (await portal.call(`GET ${notas}/customers`, { key })).status,
       200,
-      'after the wait that was told, it goes on',
+      'it succeeds after the stated wait',
     );
   });
 
-  test('Notas, rate limit: what the HTTP layer refuses counts and is told, too', async () => {
+  test('Notas, rate limit: requests refused by the HTTP layer count too, and report the limit', async () => {
     const key = await portal.guest();
     for (const [request, expected, body] of [
       [`POST ${notas}/customers`, 413, 'a'.repeat(1024 * 1024 + 1)],
@@ -99,12 +99,12 @@ describe('limits', () => {
     }
   });
 
-  test('who is not known has no limit to be told of', async () => {
+  test('an unknown caller gets no limit headers', async () => {
     const { status, headers } = await portal.call(`GET ${notas}/customers`);
     assert.deepEqual([status, headers['rate-limit-limit']], [401, undefined]);
   });
 
-  test('a leaky bucket tells how long to wait; waiting exactly that long succeeds', async () => {
+  test('a leaky bucket says how long to wait; waiting exactly that long succeeds', async () => {
     const key = await portal.guest();
     const get = () => portal.call('GET /sandbox/bucket/visits', { key });
     for (let count = 1; count <= 3; count++) assert.equal((await get()).status, 200);
@@ -121,7 +121,7 @@ describe('limits', () => {
     assert.equal((await get()).status, 429);
   });
 
-  test('gradual throttling holds answers back before it refuses them', async () => {
+  test('gradual throttling delays responses before it refuses requests', async () => {
     const key = await portal.guest();
     const get = () => portal.call('GET /sandbox/gradual/visits', { key });
     const answers = await Promise.all(Array.from({ length: 12 }, get));
@@ -143,7 +143,7 @@ describe('limits', () => {
     );
   });
 
-  test('LIMITS=off tells limits and refuses nobody; any other word is a mistake', async () => {
+  test('LIMITS=off reports limits without enforcing them; any other value is an error', async () => {
     const open = await startTestPortal({ env: { LIMITS: 'off' } });
     const key = await open.guest();
     for (let count = 1; count <= 121; count++) {

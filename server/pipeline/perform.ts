@@ -11,9 +11,9 @@ import { behave } from './steps/behave.ts';
 import { makeConditional } from './steps/conditional.ts';
 import { conform } from './steps/conform.ts';
 import { checkPreconditions, hasPrecondition } from './steps/preconditions.ts';
-import { keepSelected } from './steps/select-fields.ts';
+import { selectAnswerFields } from './steps/select-fields.ts';
 
-/** Does what a call asks for; where it says how the record must be, nobody changes that record in between. */
+/** Performs a call; with a precondition, the record is locked against concurrent changes. */
 export async function perform(call: Call, incoming: Incoming): Promise<Answer> {
   const { api, db } = call;
   if (!api.profile.caching || !hasPrecondition(incoming)) return makeConditional(await answer(call), call, incoming);
@@ -24,7 +24,7 @@ export async function perform(call: Call, incoming: Incoming): Promise<Answer> {
   });
 }
 
-/** Compares the record with what the caller expects, by what reading it answers now. */
+/** Checks the preconditions against the record's current representation. */
 async function checkCurrent(call: Call, incoming: Incoming): Promise<void> {
   const { api, plan, parameters } = call;
   const read = findRead(api, plan);
@@ -33,12 +33,12 @@ async function checkCurrent(call: Call, incoming: Incoming): Promise<void> {
   const { mediaType } = read.success;
   const asked = { ...call, plan: read, body: undefined, mediaType, parameters: { ...parameters, query: {} } };
   const current = await answer(asked).catch(absent);
-  // What is not there cannot have changed: the operation itself refuses it, or creates it.
+  // A missing record cannot have changed: the operation itself refuses or creates it.
   if (current || plan.putCreates) checkPreconditions(incoming, current, api.profile);
 }
 
 async function answer(call: Call): Promise<Answer> {
-  return keepSelected(call, conform(call, addLinks(call, await behave(call))));
+  return selectAnswerFields(call, conform(call, addLinks(call, await behave(call))));
 }
 
 function findRead({ plan }: ServedApi, { operation }: OperationPlan): OperationPlan | undefined {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { ServedApi } from '../plan/served-api.ts';
-import { playRandomly } from '../testing/random/play-randomly.ts';
+import { sendRandomRequests } from '../testing/random/send-random-requests.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 import { allSpecs } from '../testing/test-specs.ts';
 
-/** `RANDOM_SEED=7 npx node --test …` plays other requests; a failure names the seed under which it was found. */
+/** `RANDOM_SEED=7 npx node --test …` sends other requests; a failure reports the seed that reproduces it. */
 const seed = Number(process.env.RANDOM_SEED ?? 1);
 const requests = 60;
 
@@ -18,8 +18,8 @@ describeOnDatabases(`random requests (RANDOM_SEED=${seed})`, (open) => {
   after(() => portal.close());
 
   for (const slug of ['notas', 'gestor', 'recebiveis', 'crm', 'platform', 'train-travel', 'biblioteca'])
-    test(`${slug} keeps what it promises, whatever it is sent`, async () => {
-      const sent = await playRandomly(portal, portal.context.apis.get(slug) as ServedApi, { seed, requests });
+    test(`${slug} holds its invariants under random requests`, async () => {
+      const sent = await sendRandomRequests(portal, portal.context.apis.get(slug) as ServedApi, { seed, requests });
       assert.ok(sent.requests >= requests);
       assert.ok(sent.statuses.size > 3, 'requests of all kinds are sent');
     });

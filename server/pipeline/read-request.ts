@@ -8,10 +8,10 @@ import { readBody } from './steps/read-body.ts';
 import type { Route } from './steps/route.ts';
 import { validate } from './steps/validate.ts';
 
-/** What a valid request asks for, in the types of the document. */
+/** A valid request, in the types of the document. */
 export type ReadRequest = Pick<Call, 'parameters' | 'body' | 'bodyType' | 'mediaType'>;
 
-/** Chooses the media type of the answer, then reads and checks parameters and body. */
+/** Selects the media type of the response, then reads and validates parameters and body. */
 export function readRequest(api: ServedApi, plan: OperationPlan, route: Route, incoming: Incoming): ReadRequest {
   const mediaType = negotiate(plan, api.profile, incoming);
   const read = readBody(api, route.operation, incoming);

@@ -4,7 +4,7 @@ import { customers } from '../testing/notas.ts';
 import { assertRefused, startRefusingPortal } from '../testing/notas-refusals.ts';
 import type { TestPortal } from '../testing/test-portal.ts';
 
-describe('a request that cannot be done is refused in the envelope of Notas', () => {
+describe('refusals in the envelope of Notas', () => {
   let portal: TestPortal;
   let key: string;
 
@@ -16,7 +16,7 @@ describe('a request that cannot be done is refused in the envelope of Notas', ()
 
   const post = (body: unknown) => portal.call(`POST ${customers}`, { key, body });
 
-  test('401: no key, with the scheme that is wanted', async () => {
+  test('401: no key, with the expected scheme', async () => {
     const answer = await portal.call(`GET ${customers}`);
     assertRefused(answer, 401, 'missing_credentials');
     assert.equal(answer.headers['www-authenticate'], 'Basic realm="Notas", charset="UTF-8"');
@@ -39,20 +39,20 @@ describe('a request that cannot be done is refused in the envelope of Notas', ()
     );
   });
 
-  test('401: a key that is none, with the scheme that is wanted', async () => {
+  test('401: an invalid key, with the expected scheme', async () => {
     const answer = await portal.call(`GET ${customers}`, { key: 'admin' });
     assertRefused(answer, 401, 'invalid_key');
     assert.match(answer.headers['www-authenticate'] ?? '', /^Basic /);
   });
 
-  test('the password does not matter, and the scheme has no case', async () => {
+  test('the password is ignored, and the scheme is case-insensitive', async () => {
     for (const credentials of [`${key}:x`, `${key}:`, key]) {
       const authorization = `bAsIc ${Buffer.from(credentials).toString('base64')}`;
       assert.equal((await portal.call(`GET ${customers}`, { headers: { authorization } })).status, 200);
     }
   });
 
-  test('404: no such path, told with the path that was asked for', async () => {
+  test('404: an unknown path, with the requested path', async () => {
     const answer = await portal.call('GET /sandbox/notas/v1/clients', { key });
     assertRefused(answer, 404, 'no_such_path');
     assert.match(answer.body.errors[0].internalMessage, / \/clients\./);
@@ -61,17 +61,17 @@ describe('a request that cannot be done is refused in the envelope of Notas', ()
     assert.match(outside.body.errors[0].internalMessage, / \/sandbox\/notas\/customers\./);
   });
 
-  test('404: no such record', async () => {
+  test('404: an unknown record', async () => {
     assertRefused(await portal.call(`GET ${customers}/cus_none`, { key }), 404, 'not_found');
   });
 
-  test('405: the path is there, the method is not; Allow says which are', async () => {
+  test('405: an unsupported method; Allow lists the supported ones', async () => {
     const answer = await portal.call(`DELETE ${customers}`, { key });
     assertRefused(answer, 405, 'method_not_allowed');
     assert.deepEqual(answer.headers.allow?.split(', ').sort(), ['GET', 'HEAD', 'OPTIONS', 'POST']);
   });
 
-  test('406: nothing that is accepted can be answered', async () => {
+  test('406: none of the accepted types is available', async () => {
     const get = (accept: string) => portal.call(`GET ${customers}`, { key, headers: { accept } });
     assertRefused(await get('application/pdf'), 406, 'not_acceptable');
     assertRefused(await get('application/json;q=0, text/html'), 406, 'not_acceptable');
@@ -79,14 +79,14 @@ describe('a request that cannot be done is refused in the envelope of Notas', ()
       assert.equal((await get(accept)).status, 200, accept);
   });
 
-  test('422: one entry for each field, and the name of the field in both languages', async () => {
+  test("422: one entry per field, with the field's name in both languages", async () => {
     const answer = await post({ type: 'individual', name: 'A', federal_tax_number: '52998224724', colour: 'red' });
     assertRefused(answer, 422, ...answer.body.errors.map(({ code }: { code: string }) => code));
-    const told = answer.body.errors.map(({ code, internalMessage }: { code: string; internalMessage: string }) => [
+    const entries = answer.body.errors.map(({ code, internalMessage }: { code: string; internalMessage: string }) => [
       /"(.*?)"/.exec(internalMessage)?.[1],
       code,
     ]);
-    assert.deepEqual(told.sort(), [
+    assert.deepEqual(entries.sort(), [
       ['colour', 'unknown_field'],
       ['email', 'required'],
       ['federal_tax_number', 'invalid_format'],
@@ -96,20 +96,20 @@ describe('a request that cannot be done is refused in the envelope of Notas', ()
       assert.match(userMessage, /^"(colour|email|federal_tax_number|name)" /);
   });
 
-  test('422: parameters are named as what they are', async () => {
+  test('422: parameters are identified as such', async () => {
     const answer = await portal.call(`GET ${customers}?per_page=101&page=zero`, { key });
     assertRefused(answer, 422, 'invalid_type', 'out_of_range');
     assert.match(answer.body.errors[1].userMessage, /"per_page" \(parâmetro/);
   });
 
-  test('422: a body that is missing, or is of another kind', async () => {
+  test('422: a missing body, or one of another type', async () => {
     assertRefused(await portal.call(`POST ${customers}`, { key }), 422, 'required');
     assertRefused(await post(''), 422, 'required');
     for (const body of [null, [], 'text', 7, true])
       assertRefused(await post(JSON.stringify(body)), 422, 'invalid_type');
   });
 
-  test('who calls is asked before anything else is told', async () => {
+  test('credentials are checked before anything else is reported', async () => {
     for (const request of [
       `DELETE ${customers}`,
       'GET /sandbox/notas/v1/nowhere',

@@ -1,11 +1,11 @@
 import type { Answer } from '../answers/answer.ts';
 
-/** An answer as it goes out, with what the connection has to do besides. */
+/** A response with instructions for the connection. */
 export interface Reply extends Answer {
-  /** Headers that the server would send and that do not belong here. */
+  /** Default headers of the server to remove. */
   removedHeaders?: string[];
-  /** How many milliseconds it is held back. */
+  /** Milliseconds by which it is delayed. */
   wait?: number;
-  /** The connection breaks instead. */
+  /** Whether the connection is dropped instead. */
   isDropped?: boolean;
 }

@@ -11,12 +11,12 @@ import { allSpecs } from '../testing/test-specs.ts';
 
 const roles: Role[] = ['administrator', 'developer', 'reader'];
 
-/** What a key may be given: nothing, all that reads, all that writes, what this operation asks for, what other APIs do. */
+/** The scopes of a key: none, all reads, all writes, those of this operation, those of other APIs. */
 const grants = ['none', '*:read', '*:write', 'own', 'foreign'] as const;
 
 /**
- * The rule, written down a second time: readers only read; then the scopes that the document lists for the operation,
- * else the API's own by method; `*` stands for every API.
+ * An independent statement of the rule: readers only read; then the scopes that the document lists for the operation, else
+ * the API's own by method; `*` stands for every API.
  */
 function expectation(api: ServedApi, { method, security }: Operation) {
   const listed = security.map((requirement) => Object.values(requirement).flat()).filter((set) => set.length > 0);
@@ -44,7 +44,7 @@ describe('roles and scopes: every operation of every document', () => {
   };
 
   const send = async (api: ServedApi, operation: Operation, key: string) => {
-    // Ids that are not there and no body: what is allowed is refused for that, and changes nothing.
+    // Unknown ids and empty bodies: an allowed call is refused for these, and changes nothing.
     const path = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
       const parameter = operation.parameters.find((candidate) => candidate.in === 'path' && candidate.name === name);
       const isNumber = /integer|number/.test(String(parameter?.schema?.type));
@@ -52,7 +52,7 @@ describe('roles and scopes: every operation of every document', () => {
         ? '987654'
         : typeof parameter?.schema?.format === 'string'
           ? String(parameter && exampleOfParameter(api.document, parameter))
-          : 'nobody';
+          : 'unknown';
     });
     const scheme = Object.values(api.document.components?.securitySchemes ?? {})[0] as {
       scheme?: string;
@@ -68,16 +68,16 @@ describe('roles and scopes: every operation of every document', () => {
     return { status: statusCode, body };
   };
 
-  test('allows just what the role and the scopes allow', async () => {
+  test('allows exactly what the role and the scopes allow', async () => {
     let asked = 0;
     for (const api of portal.context.apis.values()) {
       for (const operation of api.operations) {
         if (isServedApart(api, operation) || (api.slug === 'platform' && operation.security.length === 0)) continue;
-        // A stream does not end by itself, and its neighbours ask for the same scopes.
+        // A stream does not end by itself, and similar operations require the same scopes.
         if (operation.path.endsWith('/stream')) continue;
         const { access, own } = expectation(api, operation);
         for (const role of roles) {
-          // Whom a developer may remove or invite is told by the tests of members: each may leave, for one.
+          // The tests of members cover whom a developer may remove or invite: everyone may leave, for instance.
           if (role === 'developer' && own.includes('members:write')) continue;
           for (const grant of grants) {
             const scopes = { none: [], own, foreign: ['nowhere:read', 'nowhere:write'] }[grant as 'own'] ?? [grant];

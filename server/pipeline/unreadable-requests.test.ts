@@ -4,7 +4,7 @@ import { customer, customers } from '../testing/notas.ts';
 import { assertRefused, startRefusingPortal } from '../testing/notas-refusals.ts';
 import type { TestPortal } from '../testing/test-portal.ts';
 
-describe('a request that cannot be read is refused in the envelope of Notas', () => {
+describe('unreadable requests, in the envelope of Notas', () => {
   let portal: TestPortal;
   let key: string;
 
@@ -16,7 +16,7 @@ describe('a request that cannot be read is refused in the envelope of Notas', ()
 
   const post = (body: unknown, headers = {}) => portal.call(`POST ${customers}`, { key, body, headers });
 
-  test('400: a body that is no JSON', async () => {
+  test('400: a body that is not JSON', async () => {
     for (const body of ['{"name": "Ana",}', '{', 'name=Ana', '{"a": 1} {"b": 2}', "{'name': 'Ana'}"])
       assertRefused(await post(body), 400, 'invalid_json');
   });
@@ -28,13 +28,13 @@ describe('a request that cannot be read is refused in the envelope of Notas', ()
     assert.equal(({} as { admin?: boolean }).admin, undefined);
   });
 
-  test('400: a body nested deeper than anybody means', async () => {
+  test('400: a body nested too deeply', async () => {
     const depth = 50_000;
     assertRefused(await post(`${'['.repeat(depth)}${']'.repeat(depth)}`), 400, 'invalid_json');
     assertRefused(await post(`${'{"metadata":'.repeat(depth)}1${'}'.repeat(depth)}`), 400, 'invalid_json');
   });
 
-  test('400: text that no database keeps: NUL, and halves of characters', async () => {
+  test('400: text that no database stores: NUL, and lone surrogates', async () => {
     assertRefused(await post('{"name": "Ana\\u0000Lima"}'), 400, 'invalid_json');
     assertRefused(await post('{"metadata": {"a\\ud800": "b"}}'), 400, 'invalid_json');
     const backslashed = await post({ ...customer, name: 'a\\u0000', metadata: { smile: '\u{1F600}' } });
@@ -55,7 +55,7 @@ describe('a request that cannot be read is refused in the envelope of Notas', ()
     assertRefused(await post({ ...customer, name: 'a'.repeat(1024 * 1024) }), 413, 'too_large');
   });
 
-  test('415: another type, another charset, or bytes that are not UTF-8; Accept-Post says what is taken', async () => {
+  test('415: another type, another charset, or bytes that are not UTF-8; Accept-Post lists the accepted types', async () => {
     const taken = 'application/json, application/x-www-form-urlencoded, application/xml, text/xml';
     for (const type of [
       'text/plain',
@@ -88,7 +88,7 @@ describe('a request that cannot be read is refused in the envelope of Notas', ()
     assert.equal(patched.headers['accept-patch'], taken);
   });
 
-  test('a charset of UTF-8 is taken, however it is written', async () => {
+  test('UTF-8 is accepted in any notation', async () => {
     for (const type of ['application/json; charset=utf-8', 'application/json;charset="UTF-8"', 'Application/JSON']) {
       assert.equal((await post(customer, { 'content-type': type })).status, 201, type);
     }

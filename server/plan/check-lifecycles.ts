@@ -6,7 +6,7 @@ import { resolve } from '../openapi/resolve.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import type { ApiPlan } from './plan-types.ts';
 
-/** Refuses a lifecycle, actions or events that name a property or a state which the document does not know: nobody would ever see it. */
+/** Rejects a lifecycle, actions or events that name a property or state that the document does not declare. */
 export function checkLifecycles({ resources = {} }: Profile, plan: ApiPlan, document: OpenApiDocument): void {
   for (const [store, { lifecycle, actions, events }] of Object.entries(resources)) {
     const schema = plan.resources.get(store)?.schema;
@@ -25,7 +25,7 @@ export function checkLifecycles({ resources = {} }: Profile, plan: ApiPlan, docu
     const unknown = named.find((state) => !states?.includes(state));
     if (unknown)
       throw new Error(
-        `"${store}" cannot be "${unknown}": its states are ${states?.join(', ') ?? 'told by no lifecycle and no actions'}.`,
+        `"${store}" cannot be "${unknown}": its states are ${states?.join(', ') ?? 'declared by no lifecycle and no actions'}.`,
       );
   }
 }

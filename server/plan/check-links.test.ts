@@ -35,16 +35,16 @@ async function check(things: ResourceRules): Promise<void> {
 
 const property = 'status';
 
-test('an action may be one that the path names, or one that the profile gives a name', async () => {
+test('an action may be named by the path or by the profile', async () => {
   await check({ actions: { property, moves: { close: { from: ['OPEN'], to: 'CLOSED' } } } });
   await check({ links: { update: 'updateThing' }, actions: { property, moves: { update: { from: ['OPEN'] } } } });
 });
 
-test('a link to an operation that is not there is refused at the start', async () => {
-  await assert.rejects(check({ links: { update: 'changeThing' } }), /"update" of "things" leads to "changeThing"/);
+test('a link to an unknown operation is rejected at startup', async () => {
+  await assert.rejects(check({ links: { update: 'changeThing' } }), /"update" of "things" points to "changeThing"/);
 });
 
-test('an action to which no link leads is refused, and told what there is', async () => {
+test('an action without a link is rejected, and the error lists the links', async () => {
   const actions = { property, moves: { cloze: { from: ['OPEN'] } } };
   await assert.rejects(check({ actions, links: { update: 'updateThing' } }), /no link "cloze".*update, close/);
 });

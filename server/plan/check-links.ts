@@ -3,7 +3,7 @@ import type { Operation } from '../openapi/operations.ts';
 import { findLinkTo } from './find-link-to.ts';
 import type { ApiPlan } from './plan-types.ts';
 
-/** Refuses links to operations that are not there, and actions that no link leads to: nobody could ever follow them. */
+/** Rejects links to unknown operations, and actions without a link: they could never be followed. */
 export function checkLinks(profile: Profile, plan: ApiPlan): void {
   const operations = new Map<string, Operation>(
     [...plan.operations.keys()].map((operation) => [operation.id, operation]),
@@ -11,7 +11,7 @@ export function checkLinks(profile: Profile, plan: ApiPlan): void {
   for (const [store, { links = {}, actions }] of Object.entries(profile.resources ?? {})) {
     const lost = Object.entries(links).find(([, operationId]) => !operations.has(operationId));
     if (lost)
-      throw new Error(`The link "${lost[0]}" of "${store}" leads to "${lost[1]}", and there is no such operation.`);
+      throw new Error(`The link "${lost[0]}" of "${store}" points to "${lost[1]}", but there is no such operation.`);
     const own = [...plan.operations.values()].filter(({ resource }) => resource?.store === store);
     const names = new Set([
       ...Object.keys(links),

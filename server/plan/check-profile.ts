@@ -5,7 +5,7 @@ import { checkLifecycles } from './check-lifecycles.ts';
 import { checkLinks } from './check-links.ts';
 import type { ApiPlan } from './plan-types.ts';
 
-/** Refuses a profile that names what its document does not have: such a rule would be kept by nobody. */
+/** Rejects a profile that names something its document does not have: such a rule would have no effect. */
 export function checkProfile(profile: Profile, plan: ApiPlan, api: ApiDocument): void {
   checkStores(profile, plan, api.folder);
   checkHandlers(profile, api);
@@ -13,7 +13,6 @@ export function checkProfile(profile: Profile, plan: ApiPlan, api: ApiDocument):
   checkLinks(profile, plan);
 }
 
-/** A rule for a store that is not there would be kept by nobody. */
 function checkStores(
   { resources = {}, mainRecords = {}, caching, versions }: Profile,
   plan: ApiPlan,
@@ -33,7 +32,6 @@ function checkStores(
   }
 }
 
-/** A handler of an operation that is not there would never be called. */
 function checkHandlers({ handlers = {} }: Profile, { operations, folder }: ApiDocument): void {
   const ids = operations.map(({ id }) => id);
   const unknown = Object.keys(handlers).find((id) => !ids.includes(id));

@@ -2,7 +2,7 @@ import { lastSegment } from './path-segments.ts';
 import type { OperationPlan } from './plan-types.ts';
 import type { ServedApi } from './served-api.ts';
 
-/** The link of a record that leads to an operation on it: the profile's word, else the action's own name. */
+/** The name of the record link that leads to an operation: from the profile, else the action's path segment. */
 export function findLinkTo({ profile }: Pick<ServedApi, 'profile'>, plan: OperationPlan): string | undefined {
   const links = Object.entries(profile.resources?.[plan.resource?.store ?? '']?.links ?? {});
   const declared = links.find(([, operationId]) => operationId === plan.operation.id)?.[0];

@@ -10,7 +10,7 @@ import { type ShownRecord, shownRecords } from './shown-records.ts';
 import { findList, isJson, successOf } from './success-response.ts';
 import { isBareList, isItemOf, isOlderView, schemaSources, sharesStore } from './why-resource.ts';
 
-/** Where a resource lives: its collection's path and its items' path; either may be missing from the document. */
+/** A resource's collection path and item path; the document may lack one of them. */
 export interface ResourcePaths {
   resource: Resource;
   collection: string;
@@ -19,10 +19,10 @@ export interface ResourcePaths {
   why: Texts[];
 }
 
-/** Operations by the place of their path: `/a/{x}` and `/a/{y}/` are one. */
+/** Operations by the place of their path: `/a/{x}` and `/a/{y}/` are the same. */
 type ByPlace = Map<string, Operation[]>;
 
-/** Finds the collections and items of a document, by the place (path without parameter names) of each collection. */
+/** Finds a document's collections and items, keyed by the collection's place (path without parameter names). */
 export function findResources(
   document: OpenApiDocument,
   operations: Operation[],
@@ -71,7 +71,7 @@ export function findResources(
   return found;
 }
 
-/** Where property and parameter are of one type, an id keeps the rules of both; else it is what the record says. */
+/** An id follows the rules of both property and parameter if they have the same type; else only the property's. */
 function bothOf(
   document: OpenApiDocument,
   property: Schema | undefined,
@@ -95,13 +95,13 @@ function schemaOfParameter(byPlace: ByPlace, item: string | undefined): Schema |
   return all.find((parameter) => parameter.in === 'path' && parameter.name === name)?.schema;
 }
 
-/** Of the versions of one list, the newest says how its records are kept. */
+/** Sorts the newest version of each list first, because its schema decides how records are stored. */
 function newestFirst(places: Set<string>, versions: Versions | undefined): string[] {
   const isOlder = (place: string) => Number(versions !== undefined && versions.find(place) !== versions.newest);
   return [...places].sort((a, b) => isOlder(a) - isOlder(b));
 }
 
-/** An item: the path ends in a parameter, and it is one object or can be written. */
+/** An item: the path ends in a parameter, and returns an object or can be written. */
 function isItem(document: OpenApiDocument, path: string, byPlace: ByPlace): boolean {
   if (!lastSegment(path)?.parameter || parentPath(path) === '') return false;
   const own = operationsAt(byPlace, path);
@@ -115,14 +115,14 @@ function isItem(document: OpenApiDocument, path: string, byPlace: ByPlace): bool
   );
 }
 
-/** A collection: the path ends in a literal and gives a list. */
+/** A collection: the path ends in a literal and returns a list. */
 function isCollection(document: OpenApiDocument, path: string, byPlace: ByPlace, within: string | undefined): boolean {
   if (lastSegment(path)?.parameter) return false;
   const get = findGet(operationsAt(byPlace, path));
   return get !== undefined && findList(document, successOf(get), nameOf(path), within) !== undefined;
 }
 
-/** Two collections of one name with one schema are one store (`/orders` and `/users/{id}/orders`); of other schemas, or known by another id, two. */
+/** Collections with the same name, schema and id share a store (`/orders` and `/users/{id}/orders`); otherwise each gets its own. */
 function storeOf(
   document: OpenApiDocument,
   stores: Map<string, Resource>,
@@ -137,7 +137,7 @@ function storeOf(
   const property = key === undefined ? undefined : shapeOf(document, schema).properties[key];
   const id = { idKey: key, idType: type, idSchema: bothOf(document, property, parameter.schema) };
   if (known && isOneId && ref !== undefined && shapeOf(document, known.schema).ref === ref) {
-    // The first path of an item says how its records are named.
+    // The first item path determines how records are identified.
     if (parameter.name !== undefined && known.itemPath === undefined) Object.assign(known, id);
     return { resource: known, shared: true };
   }

@@ -7,7 +7,7 @@ const document = { openapi: '3.1.0', info: { title: 'Any', version: '1' }, paths
 const keyOf = (properties: Record<string, Schema>) =>
   inferIdKey(document, [{ schema: { type: 'object', properties } }], 'filters', { name: 'id' }).key;
 
-test('a list or an object is no id, whatever it is called', () => {
+test('a list or an object is never an id, whatever its name', () => {
   assert.equal(keyOf({ id: { type: 'array', items: { type: 'integer' } }, code: { type: 'string' } }), 'code');
   assert.equal(keyOf({ id: { type: 'object' } }), undefined);
   assert.equal(keyOf({ id: { type: 'integer' } }), 'id');

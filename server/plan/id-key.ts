@@ -9,15 +9,29 @@ export interface IdKey {
   why: Texts;
 }
 
-const usual = ['id', 'uuid', 'guid', '_id', 'sid', 'key', 'codigo', 'code', 'numero', 'number', 'slug', 'name', 'nome'];
+const commonNames = [
+  'id',
+  'uuid',
+  'guid',
+  '_id',
+  'sid',
+  'key',
+  'codigo',
+  'code',
+  'numero',
+  'number',
+  'slug',
+  'name',
+  'nome',
+];
 
-/** The parameter of a path that names one record. */
+/** The path parameter that identifies a record. */
 export interface IdParameter {
   name?: string;
   schema?: Schema;
 }
 
-/** Finds the property of a record that its path parameter names, from the surest sign to the weakest. */
+/** Infers which property of a record its path parameter identifies; the strongest evidence wins. */
 export function inferIdKey(
   document: OpenApiDocument,
   shown: { schema?: Schema }[],
@@ -25,7 +39,7 @@ export function inferIdKey(
   { name: parameter, schema: parameterSchema }: IdParameter,
 ): IdKey {
   const { properties } = shapeOf(document, shown[0]?.schema);
-  // A list or an object stands in no path.
+  // A list or an object cannot be part of a path.
   const names = Object.keys(properties).filter(
     (name) => !/array|object/.test(typeOf(document, properties[name]) ?? ''),
   );
@@ -36,14 +50,14 @@ export function inferIdKey(
       parameter && find(parameter),
       {
         en: `the path parameter {${parameter}} is a property of the record`,
-        pt: `o parâmetro {${parameter}} do endereço é uma propriedade do registro`,
+        pt: `o parâmetro {${parameter}} do caminho é uma propriedade do registro`,
       },
     ],
     [
       parameter && find(withoutPrefix(parameter, store)),
       {
-        en: `the path parameter {${parameter}}, less the resource's name, is a property`,
-        pt: `o parâmetro {${parameter}} do endereço, sem o nome do recurso, é uma propriedade`,
+        en: `the path parameter {${parameter}}, without the resource's name, is a property`,
+        pt: `o parâmetro {${parameter}} do caminho, sem o nome do recurso, é uma propriedade`,
       },
     ],
     [find('id'), { en: 'the record has an "id"', pt: 'o registro tem um "id"' }],
@@ -52,7 +66,7 @@ export function inferIdKey(
       { en: `the record has an id named after ${store}`, pt: `o registro tem um id com o nome de ${store}` },
     ],
     [
-      usual.map(find).find((name) => name && mayBeId(name)),
+      commonNames.map(find).find((name) => name && mayBeId(name)),
       {
         en: 'the record has a property that is usually an id',
         pt: 'o registro tem uma propriedade que costuma ser um id',
@@ -60,12 +74,12 @@ export function inferIdKey(
     ],
     [
       names.find((name) => /(_id|Id|ID)$/.test(name) && properties[name]?.readOnly),
-      { en: 'the record has a read-only id', pt: 'o registro tem um id que só se lê' },
+      { en: 'the record has a read-only id', pt: 'o registro tem um id somente leitura' },
     ],
   ];
   for (const [key, why] of candidates) {
-    // A path that takes numbers alone reaches no other ids, nor can an operation show another, even where the record writes texts.
     if (!key) continue;
+    // Ids are numbers if the path or any operation requires numbers, even if the record's schema says text.
     const isShownAsNumber = shown.some(({ schema }) => isNumber(shapeOf(document, schema).properties[key]));
     return { key, why, type: isShownAsNumber || takesNumbers ? 'integer' : 'string' };
   }
@@ -74,7 +88,7 @@ export function inferIdKey(
     type,
     why: {
       en: 'no property of the record looks like an id; the path alone names it',
-      pt: 'nenhuma propriedade do registro parece um id; só o endereço o identifica',
+      pt: 'nenhuma propriedade do registro parece um id; só o caminho o identifica',
     },
   };
 
@@ -82,7 +96,7 @@ export function inferIdKey(
     return /integer|number/.test((each && typeOf(document, each)) ?? '');
   }
 
-  /** What a path calls `album_id`, or takes as a number, is not the album's name. */
+  /** A parameter called `album_id`, or one that is a number, does not mean the album's name. */
   function mayBeId(name: string): boolean {
     if (takesNumbers && typeOf(document, properties[name]) === 'string') return false;
     return !(/^(name|nome)$/i.test(name) && /(_id|Id|ID)$/.test(parameter ?? ''));

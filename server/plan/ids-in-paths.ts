@@ -6,8 +6,8 @@ import { validatorOf } from '../openapi/validator.ts';
 import type { OperationPlan, Resource } from './plan-types.ts';
 
 /**
- * Makes ids what all paths take that name their records: one may take numbers alone, or texts of a pattern, where the others
- * take any text. What the record itself says of its id is kept.
+ * Makes ids fit every path that contains them: one path may accept only numbers, or texts that match a pattern, where others
+ * accept any text. Rules that the record's own schema sets for its id take precedence.
  */
 export function fitIdsToPaths(
   document: OpenApiDocument,
@@ -33,7 +33,7 @@ function fitIds(document: OpenApiDocument, resource: Resource, taken: Schema): v
   }
 }
 
-/** Whether a schema says more of a text than that it is one; an example that is no number says so, too. */
+/** Whether a schema restricts a text; a non-numeric example counts as a restriction. */
 function isBound(document: OpenApiDocument, schema: Schema | undefined): boolean {
   if (!schema) return false;
   const { format, pattern, enum: allowed, minLength, maxLength, example } = flattenSchema(document, schema).schema;

@@ -12,7 +12,7 @@ const pages = /^(page|page_?number|page_?no|pagina|numero_?pagina|p)$/i;
 const sizes =
   /^(limit|per_?page|page_?size|size|count|take|top|max(_?results|_?items)?|limite|por_?pagina|itens_?por_?pagina|tamanho(_?pagina)?|quantidade|registros_?por_?pagina)$/i;
 
-/** Recognises how a list pages by the names of its query parameters, and takes defaults and bounds from their schemas. */
+/** Infers a list's pagination from the names of its query parameters; defaults and bounds come from their schemas. */
 export function inferPager(operation: Operation): Pager | undefined {
   const query = operation.parameters.filter((parameter) => parameter.in === 'query');
   const find = (pattern: RegExp) => query.find(({ name }) => pattern.test(name));

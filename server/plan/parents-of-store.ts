@@ -2,7 +2,7 @@ import type { ApiPlan, OperationPlan, Resource } from './plan-types.ts';
 
 const aboveStores = new WeakMap<Resource, OperationPlan['parents']>();
 
-/** The path parameters above a store's collection; the longest way, where there are several. */
+/** The path parameters above a store's collection; the longest path, if there are several. */
 export function parentsOfStore(plan: ApiPlan, resource: Resource): OperationPlan['parents'] {
   let parents = aboveStores.get(resource);
   if (!parents) {

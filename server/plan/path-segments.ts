@@ -1,4 +1,4 @@
-/** A path in its parts: literals, and parameters that fill a whole segment. */
+/** A segment of a path: a literal, or a parameter that fills the entire segment. */
 export interface PathSegment {
   text: string;
   parameter?: string;
@@ -18,7 +18,7 @@ export function joinSegments(segments: PathSegment[]): string {
   return segments.map(({ text }) => `/${text}`).join('');
 }
 
-/** The path one segment up. */
+/** The path without its last segment. */
 export function parentPath(path: string): string {
   return joinSegments(segmentsOf(path).slice(0, -1));
 }
@@ -27,12 +27,12 @@ export function lastSegment(path: string): PathSegment | undefined {
   return segmentsOf(path).at(-1);
 }
 
-/** The path's shape without the names of its parameters: `/a/{x}` and `/a/{y}` are one place. */
+/** The path without parameter names: `/a/{x}` and `/a/{y}` are the same place. */
 export function placeOf(path: string): string {
   return joinSegments(segmentsOf(path).map((segment) => (segment.parameter ? { text: '{}' } : segment)));
 }
 
-/** The last literal of a path, which names what it holds; version prefixes name nothing. */
+/** The last literal of a path, which names its contents; version prefixes are skipped. */
 export function nameOf(path: string): string {
   const literals = segmentsOf(path).filter(({ parameter, text }) => !parameter && !/^v\d+(\.\d+)*$/i.test(text));
   return literals.at(-1)?.text ?? 'records';

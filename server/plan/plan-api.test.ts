@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { findSpecs } from '../openapi/find-specs.ts';
 import { serveApi } from '../sandbox/serve-api.ts';
+import { summarize } from '../testing/plan-summary.ts';
 import { allSpecs } from '../testing/test-specs.ts';
-import { told } from '../testing/told-plan.ts';
 import type { OperationPlan } from './plan-types.ts';
 import type { ServedApi } from './served-api.ts';
 
@@ -13,7 +13,7 @@ function planOf(api: ServedApi, id: string): OperationPlan {
   return plan;
 }
 
-describe('what a document means', () => {
+describe('the plan of a document', () => {
   const apis = new Map<string, ServedApi>();
   const api = (slug: string) => apis.get(slug) as ServedApi;
   before(async () => {
@@ -21,8 +21,8 @@ describe('what a document means', () => {
       if (slug !== 'defeituosa') apis.set(slug, await serveApi(folder));
   });
 
-  test('Notas', () => {
-    assert.deepEqual(told(api('notas').plan), [
+  test('of Notas', () => {
+    assert.deepEqual(summarize(api('notas').plan), [
       'GET /company → read-singleton companies by string id',
       'GET /companies → list companies by string id',
       'POST /companies → create companies by string id',
@@ -55,8 +55,8 @@ describe('what a document means', () => {
     assert.deepEqual(planOf(api('notas'), 'listCustomers').filters, { external_id: 'external_id' });
   });
 
-  test('Biblioteca, with no profile', () => {
-    assert.deepEqual(told(api('biblioteca').plan), [
+  test('of Biblioteca, without a profile', () => {
+    assert.deepEqual(summarize(api('biblioteca').plan), [
       'GET /livros → list livros by string isbn',
       'GET /livros/{isbn} → read livros by string isbn',
       'PUT /livros/{isbn} → replace or create livros by string isbn',
@@ -88,8 +88,8 @@ describe('what a document means', () => {
     assert.deepEqual([filters.autor, filters.disponivel], ['autor', 'disponivel']);
   });
 
-  test('Train Travel, with no profile', () => {
-    assert.deepEqual(told(api('train-travel').plan), [
+  test('of Train Travel, without a profile', () => {
+    assert.deepEqual(summarize(api('train-travel').plan), [
       'GET /stations → list stations by string id',
       'GET /trips → list trips by string id',
       'GET /bookings → list bookings by string id',
@@ -101,7 +101,7 @@ describe('what a document means', () => {
     assert.equal(planOf(api('train-travel'), 'get-bookings').list?.key, 'data');
   });
 
-  test('every operation of every document says why', () => {
+  test('has a reason for every operation', () => {
     for (const { plan } of apis.values()) {
       for (const { operation, why } of plan.operations.values())
         assert.ok(

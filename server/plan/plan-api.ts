@@ -2,15 +2,15 @@ import type { Profile } from '../dialect/profile.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
+import { findDiscoverablePlaces } from './discoverable-ids.ts';
 import { findResources, type ResourcePaths } from './find-resources.ts';
 import { fitIdsToPaths } from './ids-in-paths.ts';
 import { lastSegment, nameOf, placeOf } from './path-segments.ts';
 import { planOperation } from './plan-operation.ts';
 import type { ApiPlan, Resource } from './plan-types.ts';
 import { findList, isJson, successOf } from './success-response.ts';
-import { placesThatTellIds } from './tells-ids.ts';
 
-/** Understands a document: which stores it needs, and what each operation does to them. A profile's word wins. */
+/** Infers from a document which stores it needs and what each operation does to them; the profile takes precedence. */
 export function planApi(
   { document, operations }: Pick<ApiDocument, 'document' | 'operations'>,
   profile: Profile = {},
@@ -44,7 +44,7 @@ export function planApi(
   fitIdsToPaths(document, resources, plans);
   for (const [resource, own] of Map.groupBy(plans, ({ resource }) => resource)) {
     if (!resource?.itemPath) continue;
-    resource.toldAt = placesThatTellIds(document, resource, own);
+    resource.discoverableAt = findDiscoverablePlaces(document, resource, own);
     if (own.some(({ idParameter, parents }) => idParameter && parents.length === 0)) resource.standsAlone = true;
   }
   return { operations: new Map(plans.map((plan) => [plan.operation, plan])), resources };
@@ -54,7 +54,7 @@ export function planApi(
     return version === versions?.newest ? undefined : version;
   }
 
-  /** One record at one address: a literal path that is read as an object and can be written. */
+  /** A single record at a fixed address: a literal path that returns an object and can be written. */
   function findSingleton(path: string, own: Operation[]): Resource | undefined {
     const get = own.find(({ method }) => method === 'get');
     if (!get || lastSegment(path)?.parameter || found.has(placeOf(path))) return undefined;

@@ -20,23 +20,23 @@ import {
   putMayCreate,
 } from './why-operation.ts';
 
-/** What is known of the document while one of its operations is understood. */
+/** What is known of the document when an operation is planned. */
 export interface PlanSources {
   document: OpenApiDocument;
   resources: Map<string, ResourcePaths>;
-  /** Literal paths that can be both read and written, or that a profile names: one record each. */
+  /** Literal paths that can be read and written, or that a profile names: one record each. */
   singletons: Map<string, Resource>;
-  /** How the profile pages the lists of a store. */
+  /** The pager that the profile sets for a store. */
   pagerOf: (store: string) => Pager | undefined;
-  /** Whether the profile tells of pages in a `Link` header. */
+  /** Whether the profile sends page links in a `Link` header. */
   linkHeader?: boolean;
-  /** The property in which the profile's pages hold their list. */
+  /** The property that wraps the list in the profile's page bodies. */
   within?: string;
-  /** Operations that have a handler of their own, by operationId. */
+  /** The operationIds with a custom handler. */
   handled: Set<string>;
 }
 
-/** Understands one operation: its role, its store, and why. */
+/** Infers the role and store of an operation, and records why. */
 export function planOperation(sources: PlanSources, operation: Operation): OperationPlan {
   const { path, method } = operation;
   const base = { operation, parents: parentsOf(sources, path), filters: {}, success: successOf(operation) };
@@ -81,7 +81,7 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
   return stateless(base, nothingRecognised);
 }
 
-/** Gone for good: the document tells of it only that it is not there any more. */
+/** Whether the document declares an operation as gone: 410 and no success. */
 function isGone({ responses }: Operation): boolean {
   const statuses = Object.keys(responses);
   return statuses.includes('410') && !statuses.some((status) => /^([23]|default)/.test(status));
@@ -160,7 +160,7 @@ function stateless(base: Base, why: Texts): OperationPlan {
   return { ...base, role: 'stateless', why: [why] };
 }
 
-/** The parameters of a path, outermost first, and the store that each names where its own path is an item. */
+/** The parameters of a path, outermost first; `store` is set where the path up to a parameter is an item. */
 function parentsOf({ resources }: PlanSources, path: string): ParentStep[] {
   const segments = segmentsOf(path);
   return segments.flatMap(({ parameter }, index) => {
@@ -171,7 +171,7 @@ function parentsOf({ resources }: PlanSources, path: string): ParentStep[] {
   });
 }
 
-/** A query parameter with the name of a property filters by it; lists and objects are not compared. */
+/** A query parameter named like a property filters by it; lists and objects cannot be compared. */
 function filtersOf(
   { document }: PlanSources,
   operation: Operation,

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { loadApi } from '../openapi/load-api.ts';
 import { serveApi } from '../sandbox/serve-api.ts';
+import { summarize } from '../testing/plan-summary.ts';
 import { writeSpec } from '../testing/test-specs.ts';
-import { told } from '../testing/told-plan.ts';
 import { planApi } from './plan-api.ts';
 
-describe("what a stranger's document means", () => {
+describe('the plan of an unknown document', () => {
   const item = '{type: object, properties: {id: {type: string}, name: {type: string}}}';
   const answer = (schema: string) => `{"200": {description: ok, content: {application/json: {schema: ${schema}}}}}`;
   const parameter = (name: string) => `parameters: [{name: ${name}, in: path, required: true, schema: {type: string}}]`;
@@ -19,26 +19,26 @@ describe("what a stranger's document means", () => {
     return planApi(api);
   };
 
-  test('one schema under two parents is one store, with a scope', async () => {
+  test('has one store for one schema under two parents', async () => {
     const orders = answer('{type: array, items: {$ref: "#/components/schemas/Order"}}');
     const plan = await planOfPaths(
       `  /orders:\n    get: {responses: ${orders}}\n  /users/{user_id}/orders:\n    ${parameter('user_id')}\n    get: {responses: ${orders}}\n`,
     );
-    assert.deepEqual(told(plan), [
+    assert.deepEqual(summarize(plan), [
       'GET /orders → list orders by string id',
       'GET /users/{user_id}/orders → list orders under ? {user_id} by string id',
     ]);
     assert.equal(plan.resources.size, 1);
   });
 
-  test('one name with two schemas is two stores', async () => {
+  test('has two stores for one name with two schemas', async () => {
     const plan = await planOfPaths(
       `  /users/{id}/notes:\n    ${parameter('id')}\n    get: {responses: ${answer(`{type: array, items: ${item}}`)}}\n  /notes:\n    get: {responses: ${answer('{type: array, items: {type: object, properties: {code: {type: string}}}}')}}\n`,
     );
     assert.equal(new Set(plan.resources.keys()).size, 2);
   });
 
-  test('a version in the path and a record in a wrapper are seen through', async () => {
+  test('ignores a version in the path and a wrapper around the record', async () => {
     const plan = await planOfPaths(
       `  /v2/orders:\n    post: {responses: ${answer('{type: object, properties: {data: {$ref: "#/components/schemas/Order"}}}')}}\n    get: {responses: ${answer('{type: object, properties: {data: {type: array, items: {$ref: "#/components/schemas/Order"}}, total: {type: integer}}}')}}\n  /v2/orders/{orderId}:\n    ${parameter('orderId')}\n    get: {responses: ${answer('{type: object, properties: {data: {$ref: "#/components/schemas/Order"}}}')}}\n`,
     );
@@ -53,31 +53,31 @@ describe("what a stranger's document means", () => {
     ]);
   });
 
-  test('what comes along with one record in JSON:API is no list', async () => {
+  test('does not take JSON:API `included` resources for a list', async () => {
     const plan = await planOfPaths(
       `  /apps/{id}/owner:\n    ${parameter('id')}\n    get: {responses: ${answer(`{type: object, properties: {data: ${item}, included: {type: array, items: ${item}}}}`)}}\n`,
     );
-    assert.deepEqual(told(plan), ['GET /apps/{id}/owner → stateless  under ? {id}']);
+    assert.deepEqual(summarize(plan), ['GET /apps/{id}/owner → stateless  under ? {id}']);
   });
 
-  test("a record that is its path's parameter alone has no id property", async () => {
+  test('has no id property if the id is only in the path', async () => {
     const plan = await planOfPaths(
       `  /settings/{key}:\n    ${parameter('key')}\n    get: {responses: ${answer('{type: object, properties: {value: {type: string}}}')}}\n    put: {responses: ${answer('{type: object, properties: {value: {type: string}}}')}}\n`,
     );
-    assert.deepEqual(told(plan), [
+    assert.deepEqual(summarize(plan), [
       'GET /settings/{key} → read settings',
       'PUT /settings/{key} → replace or create settings',
     ]);
   });
 
-  test('what is no resource is answered with its example and never with a wrong 404', async () => {
+  test('makes operations without a resource stateless', async () => {
     const plan = await planOfPaths(
       `  /calculate:\n    post: {responses: ${answer('{type: object, properties: {result: {type: number}}}')}}\n  /ping:\n    get: {responses: ${answer('{type: string}')}}\n`,
     );
-    assert.deepEqual(told(plan), ['POST /calculate → stateless', 'GET /ping → stateless']);
+    assert.deepEqual(summarize(plan), ['POST /calculate → stateless', 'GET /ping → stateless']);
   });
 
-  test('a document without operations is understood too', async () => {
+  test('may be empty', async () => {
     const api = await serveApi(writeSpec('openapi: 3.1.0\ninfo: {title: A, version: "1"}\npaths: {}\n'));
     assert.equal(api.plan.operations.size, 0);
     assert.equal(api.basePath, '/sandbox/example');

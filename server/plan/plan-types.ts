@@ -17,25 +17,25 @@ export type Role =
   | 'gone'
   | 'stateless';
 
-/** What a family of paths keeps: one store, how its records are named, and what stands above it. */
+/** The store behind a family of paths, and how its records are identified. */
 export interface Resource {
   store: string;
-  /** The property that holds a record's id; undefined when the id is in the path alone. */
+  /** The property that holds a record's id; undefined if the id is only in the path. */
   idKey?: string;
   idType: 'string' | 'integer';
-  /** What ids have to be, by the record's property and by the path's parameter. */
+  /** The schema of ids, from the record's property and the path's parameter. */
   idSchema?: Schema;
-  /** Where operations tell its ids (see `placeBelow`). Nowhere: whatever id a caller brings is that of a record. */
-  toldAt?: Set<string>;
-  /** Its records have an address that names nothing above them, and outlive what they are below. */
+  /** The places (see `placeBelow`) where operations reveal its ids. If empty, any id that a caller sends is assumed to exist. */
+  discoverableAt?: Set<string>;
+  /** Its records have an address without parents, and outlive their parents. */
   standsAlone?: boolean;
-  /** The path of one record, where the document has one. */
+  /** The path of a single record, if the document has one. */
   itemPath?: string;
-  /** The schema of one record, as the API answers it. */
+  /** The schema of a record in responses. */
   schema?: Schema;
 }
 
-/** The path parameters above a collection, outermost first, with the store that each is an id of (where one is known). */
+/** A path parameter above a collection, and the store whose id it is, if known. */
 export interface ParentStep {
   parameter: string;
   /** The literal before the parameter: `users` of `/users/{id}/orders`. */
@@ -43,25 +43,25 @@ export interface ParentStep {
   store?: string;
 }
 
-/** Where the list is in an answer: the answer itself (no `key`), or one of its properties. */
+/** Where the list is in a response: the body itself (no `key`), or one of its properties. */
 export interface ListShape {
   key?: string;
-  /** The property around that one: `_embedded`. */
+  /** The property that wraps `key`: `_embedded`. */
   within?: string;
   item?: Schema;
   schema: Schema;
 }
 
-/** The answer of an operation that goes well. */
+/** An operation's success response. */
 export interface Success {
   status: number;
   mediaType?: string;
   schema?: Schema;
-  /** The property that holds the record, where the answer wraps it (`{"data": {…}}`). */
+  /** The property that holds the record, if the response wraps it (`{"data": {…}}`). */
   recordKey?: string;
 }
 
-/** What the sandbox understood of one operation, and why. */
+/** How the sandbox interprets an operation, and why. */
 export interface OperationPlan {
   operation: Operation;
   role: Role;
@@ -71,14 +71,14 @@ export interface OperationPlan {
   idParameter?: string;
   list?: ListShape;
   pager?: Pager;
-  /** The answer tells of the pages in a `Link` header, too (RFC 8288). */
+  /** The response also links pages in a `Link` header (RFC 8288). */
   linksPages?: boolean;
-  /** Query parameters that keep records whose property of that name has that value: parameter → property. */
+  /** Query parameters that filter by equality: parameter → property. */
   filters: Record<string, string>;
   success: Success;
-  /** The older version of the API that the path speaks; undefined for the newest. */
+  /** The older version of the API that the path belongs to; undefined for the newest. */
   version?: string;
-  /** PUT makes the record when it is not there. */
+  /** PUT creates the record if it does not exist. */
   putCreates?: boolean;
   why: Texts[];
 }

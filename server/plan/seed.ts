@@ -1,6 +1,6 @@
 import type { RecordBody } from '../dialect/record-body.ts';
 
-/** A record that is there from the beginning, and where. */
+/** An initial record, and where it goes. */
 export interface SeedRecord {
   store: string;
   parent: string;
@@ -8,5 +8,5 @@ export interface SeedRecord {
   body: RecordBody;
 }
 
-/** The records that every new workspace begins with. */
+/** The initial records of every new workspace. */
 export type Seed = SeedRecord[];

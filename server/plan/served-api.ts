@@ -5,12 +5,12 @@ import type { Validator } from '../openapi/validator.ts';
 import type { ApiPlan } from './plan-types.ts';
 import type { Seed } from './seed.ts';
 
-/** An API ready to be served: its document, its profile, and what the sandbox understood of both. */
+/** An API ready to be served: its document, its profile, and the plan made from both. */
 export interface ServedApi extends ApiDocument {
   profile: Profile;
   plan: ApiPlan;
   router: Router;
   validator: Validator;
-  /** Made when it is first asked for, where it comes of a document's examples. */
+  /** Made lazily if it comes from the document's examples. */
   readonly seed: Seed;
 }

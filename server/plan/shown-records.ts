@@ -4,7 +4,7 @@ import { shapeOf } from '../openapi/schema-shape.ts';
 import { findList, findRecordKey, isJson, successOf } from './success-response.ts';
 import type { SchemaSource } from './why-resource.ts';
 
-/** A schema of a resource's records, and where it was found. */
+/** A schema of a resource's records, and where the document has it. */
 export interface ShownRecord {
   schema?: Schema;
   from: SchemaSource;
@@ -16,7 +16,7 @@ interface OwnOperations {
   within?: string;
 }
 
-/** The schemas by which operations show a resource's records, the surest first: that is how they are kept. There is always one. */
+/** The schemas in which operations show a resource's records, most reliable first; records are stored by the first. Never empty. */
 export function shownRecords(
   document: OpenApiDocument,
   name: string,

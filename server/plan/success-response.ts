@@ -10,11 +10,11 @@ const preferredStatus: Partial<Record<Operation['method'], number[]>> = {
   delete: [204, 200, 202],
 };
 
-/** The status, media type and schema with which an operation answers when it goes well. */
+/** The status, media type and schema of an operation's success response. */
 export function successOf(operation: Operation): Success {
   const all = Object.keys(operation.responses);
   const good = all.filter((status) => /^2(\d\d|XX)$/i.test(status));
-  // Some operations do nothing but send the caller elsewhere.
+  // Some operations only redirect.
   const declared = good.length > 0 || all.includes('default') ? good : all.filter((status) => /^3\d\d$/.test(status));
   const wanted = preferredStatus[operation.method]?.find((status) => declared.includes(String(status)));
   const key = wanted ? String(wanted) : (declared[0] ?? ('default' in operation.responses ? 'default' : undefined));
@@ -24,7 +24,7 @@ export function successOf(operation: Operation): Success {
   return { status, mediaType, schema: mediaType ? content[mediaType]?.schema : undefined };
 }
 
-/** Whether an operation declares that its answers of a status carry a header; header names have no case (RFC 9110, 5.1). */
+/** Whether an operation declares a response header for a status; header names are case-insensitive (RFC 9110, 5.1). */
 export function declaresHeader({ responses }: Operation, status: number, name: string): boolean {
   const { headers = {} } = responses[String(status)] ?? responses.default ?? {};
   return Object.keys(headers).some((declared) => declared.toLowerCase() === name);
@@ -48,7 +48,7 @@ const listNames = [
   'content',
 ];
 
-/** Finds the list in an answer: the answer itself, or the array that is named after the resource, as lists are called, or alone; in a wrapper, where the profile names one. */
+/** Finds the list in a response: the body itself, or the array with the resource's name, a usual list name, or no other beside it; inside `within` if given. */
 export function findList(
   document: OpenApiDocument,
   success: Success,
@@ -65,7 +65,7 @@ export function findList(
   if (shape.types.has('array')) return { item: shape.items, schema: success.schema };
   const arrays = Object.entries(shape.properties).flatMap(([key, property]) => {
     const inner = shapeOf(document, property);
-    // What JSON:API sends along with `data` is no list of its own.
+    // In JSON:API, `included` accompanies `data` and is not the list.
     if (key === 'included' && 'data' in shape.properties) return [];
     return inner.types.has('array')
       ? [{ key, item: inner.items, isObject: shapeOf(document, inner.items).types.has('object') }]
@@ -78,19 +78,19 @@ export function findList(
   return chosen && { key: chosen.key, item: chosen.item, schema: success.schema };
 }
 
-/** An object with an id is a record that happens to hold an array, not a list in a wrapper. */
+/** An object with an id is a record that contains an array, not a wrapped list. */
 function isWrapper(properties: Record<string, unknown>): boolean {
   return !Object.keys(properties).some((name) => /^(id|uuid|name|nome|codigo|code)$/i.test(name));
 }
 
-/** An order has an id and `items`, which are its own. */
+/** An order, say, has an id and `items` that belong to it. */
 function hasId(properties: Record<string, unknown>): boolean {
   return Object.keys(properties).some((name) => /^(id|uuid)$/i.test(name));
 }
 
 const recordNames = ['data', 'dados', 'result', 'resultado', 'item', 'record', 'registro', 'attributes'];
 
-/** Finds the property that wraps a record: `data`, or the resource's own name, in an object that has no id itself. */
+/** Finds the property that wraps a record (`data` or the resource's name) in an object without an id. */
 export function findRecordKey(document: OpenApiDocument, success: Success, resourceName: string): string | undefined {
   const { properties } = shapeOf(document, success.schema);
   if (!isWrapper(properties)) return undefined;
@@ -102,7 +102,7 @@ export function findRecordKey(document: OpenApiDocument, success: Success, resou
   );
 }
 
-/** The singular of an English or Portuguese plural, near enough to compare names. */
+/** The approximate singular of an English or Portuguese plural, for comparing names. */
 export function singularOf(plural: string): string {
   return plural
     .replace(/(ões|oes)$/i, 'ao')

@@ -30,7 +30,7 @@ components:
     OldOrder: {type: object, properties: {id: {type: integer}, total: {type: string}}}
 `;
 
-async function tell(profile: Parameters<typeof planApi>[1]): Promise<string[]> {
+async function summarizePlan(profile: Parameters<typeof planApi>[1]): Promise<string[]> {
   const plan = planApi(await loadApi(writeSpec(document)), profile);
   return [...plan.operations.values()].map(({ operation, role, resource, version = 'newest' }) =>
     `${operation.method} ${operation.path} ${role} ${resource?.store ?? ''} ${version}`.replace('  ', ' '),
@@ -39,7 +39,7 @@ async function tell(profile: Parameters<typeof planApi>[1]): Promise<string[]> {
 
 describe('two versions of a list', () => {
   test('share a store, whose records have the newest schema', async () => {
-    assert.deepEqual(await tell({ versions }), [
+    assert.deepEqual(await summarizePlan({ versions }), [
       'post /v1/shops/{shop_id}/orders create orders v1',
       'get /v1/shops/{shop_id}/orders/{order_id} read orders v1',
       'post /v2/shops/{shop_id}/orders create orders newest',
@@ -53,12 +53,12 @@ describe('two versions of a list', () => {
     assert.equal(resources.get('orders')?.itemPath, '/v2/shops/{shop_id}/orders/{order_id}');
   });
 
-  test('are two stores in a document whose profile says nothing of versions', async () => {
-    const stores = new Set((await tell({})).map((line) => line.split(' ')[3]));
+  test('are two stores if the profile does not set versions', async () => {
+    const stores = new Set((await summarizePlan({})).map((line) => line.split(' ')[3]));
     assert.equal([...stores].filter((store) => store?.includes('orders')).length, 2);
   });
 });
 
-test('an operation that declares 410 and nothing that goes well is gone for good, whatever the profile says', async () => {
-  assert.ok((await tell({})).includes('get /v1/coupons gone newest'));
+test('an operation that declares 410 and no success is gone, whatever the profile says', async () => {
+  assert.ok((await summarizePlan({})).includes('get /v1/coupons gone newest'));
 });

@@ -1,13 +1,13 @@
 import type { Texts } from '../answers/texts.ts';
 
 export const isGoneForGood = (path: string): Texts => ({
-  en: `${path} declares 410 and nothing that goes well`,
-  pt: `${path} declara 410 e nenhuma resposta boa`,
+  en: `${path} declares 410 and no success`,
+  pt: `${path} declara 410 e nenhum sucesso`,
 });
 
 export const isOneRecord = (path: string): Texts => ({
   en: `${path} is one record, read and written at one address`,
-  pt: `${path} é um registro só, lido e escrito em um endereço`,
+  pt: `${path} é um registro único, lido e gravado no mesmo endereço`,
 });
 
 export const isAction = (name: string, collection: string): Texts => ({
@@ -21,21 +21,21 @@ export const isRepresentation = (name: string, collection: string): Texts => ({
 });
 
 export const nothingRecognised: Texts = {
-  en: 'no resource was recognised here; the answer is an example of the declared schema',
+  en: 'no resource was recognised here; the response is an example of the declared schema',
   pt: 'nenhum recurso foi reconhecido aqui; a resposta é um exemplo do esquema declarado',
 };
 
 export const noMeaningOnItem = (method: string): Texts => ({
   en: `${method.toUpperCase()} on an item has no meaning that can be inferred`,
-  pt: `${method.toUpperCase()} em um item não tem um sentido que se possa inferir`,
+  pt: `${method.toUpperCase()} em um item não tem um significado que se possa inferir`,
 });
 
 export const putMayCreate: Texts = {
-  en: 'PUT may create: the caller gives the id',
-  pt: 'PUT pode criar: quem chama dá o id',
+  en: 'PUT may create: the caller chooses the id',
+  pt: 'PUT pode criar: quem chama escolhe o id',
 };
 
-export const givesNoList: Texts = { en: 'GET gives no list', pt: 'GET não responde uma lista' };
+export const givesNoList: Texts = { en: 'GET does not return a list', pt: 'GET não retorna uma lista' };
 
 export const createsNoRecord = (method: string): Texts => ({
   en: `${method.toUpperCase()} on a collection does not create one record`,

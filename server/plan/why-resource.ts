@@ -1,20 +1,23 @@
 import type { Texts } from '../answers/texts.ts';
 
-/** Where the schema of a record was found; the first of these that there is. */
+/** Where the schema of a record was found, in order of preference. */
 export type SchemaSource = 'item' | 'list' | 'creation' | 'update' | 'request';
 
 export const schemaSources: Record<SchemaSource, Texts> = {
   item: { en: "the record's schema comes from the item", pt: 'o esquema do registro vem do item' },
   list: { en: "the record's schema comes from the list", pt: 'o esquema do registro vem da lista' },
   creation: {
-    en: "the record's schema comes from what POST answers",
+    en: "the record's schema comes from the response of POST",
     pt: 'o esquema do registro vem da resposta do POST',
   },
   update: {
-    en: "the record's schema comes from what an update answers",
+    en: "the record's schema comes from the response of an update",
     pt: 'o esquema do registro vem da resposta de uma alteração',
   },
-  request: { en: "the record's schema comes from what is sent", pt: 'o esquema do registro vem do que se envia' },
+  request: {
+    en: "the record's schema comes from the request body",
+    pt: 'o esquema do registro vem do corpo da requisição',
+  },
 };
 
 export const isItemOf = (item: string, collection: string): Texts => ({
@@ -23,8 +26,8 @@ export const isItemOf = (item: string, collection: string): Texts => ({
 });
 
 export const isBareList = (collection: string): Texts => ({
-  en: `${collection} is a list without items of their own`,
-  pt: `${collection} é uma lista sem itens próprios`,
+  en: `${collection} is a list without item paths`,
+  pt: `${collection} é uma lista sem caminho de item`,
 });
 
 export const sharesStore = (store: string): Texts => ({

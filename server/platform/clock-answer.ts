@@ -1,6 +1,6 @@
 import type { Answer } from '../answers/answer.ts';
 
-/** Answers with a workspace's clock: what it shows, and by how much it is ahead of the real one. */
+/** Responds with a workspace's clock: its time, and how far it is ahead of real time. */
 export function clockAnswer(real: Date, offset: number): Answer {
   const body = { now: new Date(real.getTime() + offset).toISOString(), ahead_seconds: offset / 1000 };
   return { status: 200, mediaType: 'application/json', body };

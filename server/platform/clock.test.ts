@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { removeExpiredWorkspaces } from '../identity/guest-workspaces.ts';
+import { assertPlatformDeclares } from '../testing/assert-declared.ts';
 import { describeOnDatabases, type TestDatabase } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 import { temporaryFolder } from '../testing/test-specs.ts';
@@ -37,13 +38,8 @@ describeOnDatabases('the clock of a workspace', (open) => {
   const call = (request: string, body?: unknown) => portal.call(request, { key, body });
   const move = (body: unknown) => call(`PATCH ${platform}/workspace/clock`, body);
   const iso = (seconds: number) => new Date(start + seconds * 1000).toISOString();
-  const assertDeclared = (id: string, status: number, body: unknown) => {
-    const api = portal.context.apis.get('platform');
-    const operation = api?.operations.find((candidate) => candidate.id === id);
-    const content = Object.values(operation?.responses[String(status)]?.content ?? {})[0];
-    assert.ok(api && content?.schema, `${id} declares no body for ${status}`);
-    assert.deepEqual(api.validator.response(content.schema, body), [], JSON.stringify(body));
-  };
+  const assertDeclared = (id: string, status: number, body: unknown) =>
+    assertPlatformDeclares(portal, id, { status, body });
 
   test('shows real time at first, and belongs to the workspace of the key', async () => {
     const { status, body } = await call(`GET ${platform}/workspace`);
@@ -57,7 +53,7 @@ describeOnDatabases('the clock of a workspace', (open) => {
     assertDeclared('getWorkspaceClock', 200, clock.body);
   });
 
-  test('is moved by seconds or to a time, and what is written bears its time', async () => {
+  test('is moved by seconds or to a time, and new records carry its time', async () => {
     assert.deepEqual((await move({ advance_seconds: 3600 })).body, { now: iso(3600), ahead_seconds: 3600 });
     const made = await call(`POST ${customers}`, customer);
     assert.deepEqual([made.body.created_at, made.body.updated_at], [iso(3600), iso(3600)]);
@@ -68,12 +64,12 @@ describeOnDatabases('the clock of a workspace', (open) => {
     assert.deepEqual([changed.body.created_at, changed.body.updated_at], [iso(3600), iso(7200.5)]);
 
     real += 1000;
-    assert.equal((await call(`GET ${platform}/workspace`)).body.now, iso(7201.5), 'it goes on as real time does');
+    assert.equal((await call(`GET ${platform}/workspace`)).body.now, iso(7201.5), 'it advances as real time does');
     const zoned = await move({ now: '2026-11-20T12:00:05-03:00' });
     assert.equal(zoned.body.now, '2026-11-20T15:00:05.000Z');
   });
 
-  test('two moves at once are both made', async () => {
+  test('two simultaneous moves both count', async () => {
     const before = (await call(`GET ${platform}/workspace/clock`)).body.ahead_seconds;
     const answers = await Promise.all(Array.from({ length: 5 }, () => move({ advance_seconds: 10 })));
     assert.deepEqual(
@@ -82,7 +78,7 @@ describeOnDatabases('the clock of a workspace', (open) => {
     );
   });
 
-  test('goes forward alone, a year at most at once, and says which field is wrong', async () => {
+  test('moves only forward, a year at most at once, and errors name the wrong field', async () => {
     const now = (await call(`GET ${platform}/workspace`)).body.now;
     const far = new Date(Date.parse(now) + 366 * day * 1000).toISOString();
     const wrong: [unknown, string, string][] = [
@@ -108,7 +104,7 @@ describeOnDatabases('the clock of a workspace', (open) => {
       );
       assertDeclared('moveWorkspaceClock', 422, body);
     }
-    assert.equal((await call(`GET ${platform}/workspace`)).body.now, now, 'what was refused moved nothing');
+    assert.equal((await call(`GET ${platform}/workspace`)).body.now, now, 'a refused request moves nothing');
   });
 
   test('is the same for every key of the workspace at once, and for no other workspace', async () => {
@@ -119,7 +115,7 @@ describeOnDatabases('the clock of a workspace', (open) => {
     assert.equal((await portal.call(`GET ${platform}/workspace`, { key: stranger })).body.now, before);
   });
 
-  test('another process goes by it within five seconds', async () => {
+  test('another process uses it within five seconds', async () => {
     const db = await database.reopen();
     const other = await startTestPortal({
       open: async () => ({ ...database, db, close: async () => {} }),
@@ -135,7 +131,7 @@ describeOnDatabases('the clock of a workspace', (open) => {
     await other.app.close();
   });
 
-  test('a request that reads the key while the clock moves leaves no old time behind', async () => {
+  test('a request that reads the key while the clock moves caches no old time', async () => {
     for (let round = 0; round < 5; round++) {
       real += 5000;
       const readers = Array.from({ length: 4 }, () => call(`GET ${platform}/workspace/clock`));
@@ -154,7 +150,7 @@ describeOnDatabases('the clock of a workspace', (open) => {
     assert.equal((await call(`POST ${customers}`, customer)).body.created_at, new Date(real).toISOString());
   });
 
-  test('keys and guests live by real time, however far it is moved', async () => {
+  test('keys and guest workspaces expire by real time, however far it is moved', async () => {
     const guest = await portal.guest();
     await portal.call(`PATCH ${platform}/workspace/clock`, { key: guest, body: { advance_seconds: 30 * day } });
     assert.equal((await portal.call(`GET ${customers}`, { key: guest })).status, 200);
@@ -162,7 +158,7 @@ describeOnDatabases('the clock of a workspace', (open) => {
     assert.equal((await portal.call(`GET ${customers}`, { key: guest })).status, 200);
   });
 
-  test('wants a key, as a Bearer token, and a scope to move it', async () => {
+  test('requires a Bearer key, and a scope to move it', async () => {
     for (const request of [
       'GET /workspace',
       'GET /workspace/clock',

@@ -15,16 +15,19 @@ describe('Platform, control: request limits per period and gradual throttling', 
   });
   after(() => portal.close());
 
-  const told = ({ headers }: { headers: Record<string, unknown> }) => [headers['ratelimit-policy'], headers.ratelimit];
+  const limitHeaders = ({ headers }: { headers: Record<string, unknown> }) => [
+    headers['ratelimit-policy'],
+    headers.ratelimit,
+  ];
   const fromAddress = (remoteAddress: string) =>
     portal.app.inject({ method: 'GET', url: `${platform}/nowhere`, remoteAddress });
 
-  test('the document tells of the limit, and of entity tags, at every operation', () => {
+  test('the document declares the limit, and entity tags, for every operation', () => {
     const api = portal.context.apis.get('platform') as ServedApi;
-    // The OAuth endpoints are no part of what is counted.
+    // Requests to the OAuth endpoints are not counted.
     const operations = api.operations.filter((operation) => !isServedApart(api, operation));
     const lacking = operations.flatMap(({ id, method, responses }) => {
-      // Who is not known is not counted.
+      // Requests without a known caller are not counted.
       const counted = Object.entries(responses).filter(([status]) => status !== '401' && status !== '403');
       const isRead = method === 'get' && responses['200']?.content?.['application/json'];
       return [
@@ -38,18 +41,18 @@ describe('Platform, control: request limits per period and gradual throttling', 
     assert.deepEqual(lacking, []);
   });
 
-  test('the standard fields RateLimit and RateLimit-Policy go out with answers and refusals', async () => {
+  test('responses and refusals carry the standard fields RateLimit and RateLimit-Policy', async () => {
     const key = await portal.guest();
     const requests = ['GET /workspace', 'GET /events?limit=0', 'GET /events/evt_none', 'PATCH /workspace/clock'];
     for (const [index, request] of requests.entries()) {
       const answer = await portal.call(request.replace(' ', ` ${platform}`), { key });
-      assert.deepEqual(told(answer), ['"default";q=300;w=60', `"default";r=${299 - index};t=1`], request);
+      assert.deepEqual(limitHeaders(answer), ['"default";q=300;w=60', `"default";r=${299 - index};t=1`], request);
     }
     const other = await portal.call(`GET ${platform}/workspace`, { key: await portal.guest() });
-    assert.match(other.headers.ratelimit ?? '', /r=299/, 'another workspace has its own');
+    assert.match(other.headers.ratelimit ?? '', /r=299/, 'another workspace has its own limit');
   });
 
-  test('answers slow down, then are refused with problem details; after the wait that is told, it goes on', async () => {
+  test('responses slow down, then requests are refused with problem details; after the stated wait they succeed', async () => {
     const key = await portal.guest();
     const get = () => portal.call(`GET ${platform}/workspace`, { key });
     for (let count = 1; count <= 200; count++) assert.equal((await get()).status, 200);
@@ -73,7 +76,7 @@ describe('Platform, control: request limits per period and gradual throttling', 
     assert.equal((await get()).status, 200);
   });
 
-  test('a clock that is moved does not give more requests: the limit holds in real time', async () => {
+  test('moving the clock gives no more requests: the limit uses real time', async () => {
     const key = await portal.guest();
     const move = () => portal.call(`PATCH ${platform}/workspace/clock`, { key, body: { advance_seconds: 86_400 } });
     const left = async () => Number(/r=(\d+)/.exec((await move()).headers.ratelimit ?? '')?.[1]);
@@ -81,7 +84,7 @@ describe('Platform, control: request limits per period and gradual throttling', 
     assert.deepEqual([await left(), await left()], [first - 1, first - 2]);
   });
 
-  test('who needs no key is counted by address, of IPv6 by /64', async () => {
+  test('callers without a key are counted by address, for IPv6 by /64', async () => {
     const left = async (address: string) =>
       Number(/r=(\d+)/.exec(String((await fromAddress(address)).headers.ratelimit))?.[1]);
     const first = await left('198.51.100.20');
@@ -104,7 +107,7 @@ describeOnDatabases('Platform, cacheable', (open) => {
 
   const get = (path: string, headers = {}) => portal.call(`GET ${platform}${path}`, { key, headers });
 
-  test('a GET has ETag, Cache-Control and Vary; who sends the tag gets 304 without a body', async () => {
+  test('a GET has ETag, Cache-Control and Vary; sending the tag gets 304 without a body', async () => {
     for (const path of ['/workspace', '/workspace/clock', '/events', '/events?limit=5']) {
       const { status, headers } = await get(path);
       assert.equal(status, 200, path);
@@ -117,7 +120,7 @@ describeOnDatabases('Platform, cacheable', (open) => {
     }
   });
 
-  test('what has changed is told whole, under another tag', async () => {
+  test('changed data is sent in full, under another tag', async () => {
     const before = (await get('/workspace/clock')).headers.etag;
     await portal.call(`PATCH ${platform}/workspace/clock`, { key, body: { advance_seconds: 60 } });
     const { status, headers, body } = await get('/workspace/clock', { 'if-none-match': before });
@@ -125,7 +128,7 @@ describeOnDatabases('Platform, cacheable', (open) => {
     assert.notEqual(headers.etag, before);
   });
 
-  test('neither refusals nor what changes something are kept', async () => {
+  test('refusals and writing requests are not cacheable', async () => {
     const refused = await get('/events/evt_none');
     assert.deepEqual([refused.headers['cache-control'], refused.headers.etag], ['no-store', undefined]);
     const moved = await portal.call(`PATCH ${platform}/workspace/clock`, { key, body: { advance_seconds: 1 } });

@@ -3,7 +3,7 @@ import { Refusal } from '../answers/refusal.ts';
 import { openGuestWorkspace } from '../identity/guest-workspaces.ts';
 import type { Handler } from './handler.ts';
 
-/** `POST /guest_workspaces`: a workspace for 24 hours and its test key, so many an hour for each address. */
+/** `POST /guest_workspaces`: a workspace for 24 hours and its test key, with an hourly limit per address. */
 export const createGuestWorkspace: Handler<'createGuestWorkspace'> = async ({ context, incoming }) => {
   const wait = context.guestLimit(incoming.address);
   if (wait !== undefined) throw tooMany(wait);

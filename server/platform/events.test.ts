@@ -37,7 +37,7 @@ describeOnDatabases('the events of a workspace (dialects.md 1, events)', (open) 
     }
   };
 
-  test('come by pages, as the document says, the first first', async () => {
+  test('are listed in pages, as documented, oldest first', async () => {
     const { body } = await call(`GET ${events}`);
     const api = portal.context.apis.get('platform');
     const schema = api?.operations.find(({ id }) => id === 'listEvents')?.responses['200']?.content?.[
@@ -73,10 +73,10 @@ describeOnDatabases('the events of a workspace (dialects.md 1, events)', (open) 
     await Promise.all(writing);
     const whole = (await walk('limit=7&type=document_processing')).flat();
     assert.equal(whole.length, 5 + writing.length);
-    assert.deepEqual(seen, whole.slice(0, seen.length), 'what is committed later stands behind what was seen');
+    assert.deepEqual(seen, whole.slice(0, seen.length), 'later commits come after what was seen');
   });
 
-  test('of another workspace are not there, and neither is what never was', async () => {
+  test('of another workspace are not found, nor are unknown ids', async () => {
     const { body } = await call(`GET ${events}?limit=1`);
     const stranger = await portal.guest();
     const asked = [
@@ -97,7 +97,7 @@ describeOnDatabases('the events of a workspace (dialects.md 1, events)', (open) 
     });
   });
 
-  test('refuse a cursor that is none and a page that is too large', async () => {
+  test('an invalid cursor and an oversized page are refused', async () => {
     for (const [query, field] of [
       ['cursor=nonsense', '#/cursor'],
       ['limit=101', '#/limit'],

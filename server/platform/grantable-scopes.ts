@@ -3,7 +3,7 @@ import { invalidFields, Refusal } from '../answers/refusal.ts';
 import { callerOf } from './caller.ts';
 import type { PlatformCall } from './handler.ts';
 
-/** Refuses scopes that there are not (422), and those that the caller does not have and so cannot give (403). */
+/** Refuses unknown scopes (422), and scopes that the caller does not have and so cannot grant (403). */
 export function checkGrantable(call: PlatformCall, scopes: string[]): void {
   const { scopes: catalog } = call.context;
   const unknown = scopes.flatMap((scope, index) =>

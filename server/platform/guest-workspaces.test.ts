@@ -23,7 +23,7 @@ describeOnDatabases('guests', (open) => {
     return { status: statusCode, headers: answered, body: JSON.parse(body) };
   };
 
-  test('get a workspace and its key with nothing sent, as the document says', async () => {
+  test('get a workspace and its key for an empty request, as documented', async () => {
     const { status, headers, body } = await from('198.51.100.1');
     assert.equal(status, 201);
     assert.match(body.workspace.id, /^wsp_/);
@@ -32,7 +32,7 @@ describeOnDatabases('guests', (open) => {
     assert.match(body.api_key.secret, /^sk_test_[0-9A-Za-z]{56}$/);
     assert.deepEqual(body.api_key.scopes, ['*:read', '*:write']);
     assert.equal(headers['cache-control'], 'no-store');
-    assert.equal(headers.etag, undefined, 'what shows a secret is not asked about again');
+    assert.equal(headers.etag, undefined, 'a response with a secret has no entity tag');
     assert.equal(headers.location, '/platform/v1/workspace');
     const api = portal.context.apis.get('platform');
     const schema = api?.operations[0]?.responses['201']?.content?.['application/json']?.schema;
@@ -40,7 +40,7 @@ describeOnDatabases('guests', (open) => {
     assert.deepEqual(api.validator.response(schema, body), []);
   });
 
-  test('get a key that is named in their language', async () => {
+  test('get a key named in their language', async () => {
     for (const [language, name] of [
       ['en-GB', 'Guest'],
       ['pt-BR', 'Visitante'],
@@ -55,7 +55,7 @@ describeOnDatabases('guests', (open) => {
     }
   });
 
-  test('may send an empty object, or a body of any kind, which nobody reads', async () => {
+  test('may send an empty object, or any body, which is ignored', async () => {
     const sent = [
       { payload: '{}', headers: { 'content-type': 'application/json' } },
       { payload: 'hello', headers: { 'content-type': 'text/plain' } },
@@ -71,7 +71,7 @@ describeOnDatabases('guests', (open) => {
     }
   });
 
-  test('of one address are counted by the hour, and told how long to wait', async () => {
+  test('are limited per address and hour, and learn how long to wait', async () => {
     for (let count = 1; count <= 3; count++) assert.equal((await from('198.51.100.2')).status, 201);
     clock += 10 * 60_000;
     const { status, headers, body } = await from('198.51.100.2');
@@ -80,24 +80,28 @@ describeOnDatabases('guests', (open) => {
     assert.equal(headers['content-type'], 'application/problem+json; charset=UTF-8');
     assert.equal(body.code, 'too_many_requests');
     assert.match(body.detail, /50 minutos/);
-    assert.equal((await from('198.51.100.3')).status, 201, 'another address goes on');
+    assert.equal((await from('198.51.100.3')).status, 201, 'another address is not affected');
 
     clock += 50 * 60_000 - 1;
     assert.equal((await from('198.51.100.2')).status, 429);
     clock += 1;
-    assert.equal((await from('198.51.100.2')).status, 201, 'after the wait that was told, it goes on');
+    assert.equal((await from('198.51.100.2')).status, 201, 'it succeeds after the stated wait');
   });
 
-  test('by IPv6 are counted by network: one caller has all the addresses of a /64', async () => {
+  test('are counted by network for IPv6: one caller has all addresses of a /64', async () => {
     for (const host of ['1', '2', 'ffff:2:3']) assert.equal((await from(`2001:db8:0:7::${host}`)).status, 201);
     assert.equal((await from('2001:db8:0:7:8000::9')).status, 429);
-    assert.equal((await from('2001:db8:0:8::9')).status, 201, 'another network goes on');
+    assert.equal((await from('2001:db8:0:8::9')).status, 201, 'another network is not affected');
     for (let count = 1; count <= 3; count++) assert.equal((await from('::ffff:198.51.100.6')).status, 201);
-    assert.equal((await from('198.51.100.6')).status, 429, 'it is the same address, whatever family the server hears');
-    assert.equal((await from('::ffff:198.51.100.7')).status, 201, 'IPv4 callers are no network of their own');
+    assert.equal(
+      (await from('198.51.100.6')).status,
+      429,
+      'it is the same address, whatever family the server listens on',
+    );
+    assert.equal((await from('::ffff:198.51.100.7')).status, 201, 'IPv4-mapped callers do not share a network');
   });
 
-  test('cannot make up another address, unless a proxy in front is trusted', async () => {
+  test('cannot fake their address, unless a proxy in front is trusted', async () => {
     for (let count = 1; count <= 3; count++) await from('198.51.100.4', { 'x-forwarded-for': `203.0.113.${count}` });
     assert.equal((await from('198.51.100.4', { 'x-forwarded-for': '203.0.113.9' })).status, 429);
 

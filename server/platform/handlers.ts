@@ -57,7 +57,7 @@ import { streamEvents } from './webhooks/stream-events.ts';
 import { updateInbox } from './webhooks/update-inbox.ts';
 import { updateWebhookEndpoint } from './webhooks/update-webhook-endpoint.ts';
 
-/** The platform API's operations, by the operationId of `specs/platform/openapi.yaml`. */
+/** The platform API's handlers, by the operationId of `specs/platform/openapi.yaml`. */
 const handlers: { [Id in OperationId]: Handler<Id> } = {
   createGuestWorkspace,
   getWorkspace,
@@ -115,7 +115,7 @@ const handlers: { [Id in OperationId]: Handler<Id> } = {
   getInboxMessage,
 };
 
-/** A handler as its caller sees it, who has read the request by the operation's own document. */
+/** A handler without the types of its operation; its caller has validated the request against the document. */
 type AnyHandler = (call: PlatformCall & Record<'path' | 'query' | 'body', unknown>) => Promise<Answer>;
 
 /** The handler of an operation of the platform API. */
@@ -125,7 +125,7 @@ export function getHandler(id: string): AnyHandler {
   return handler;
 }
 
-/** Refuses to start where the document has operations that nobody would do. */
+/** Refuses to start where an operation of the document has no handler. */
 export function checkHandlers(api: ApiDocument): void {
   const own = api.operations.filter((operation) => !isServedApart(api, operation));
   const missing = own.filter(({ id }) => !findHandler(id)).map(({ id }) => id);

@@ -6,7 +6,7 @@ import { answerPage, byNumber } from './paging.ts';
 
 const paging = byNumber('audit_events');
 
-/** `GET /audit_events`: who did what in the workspace, the newest first. */
+/** `GET /audit_events`: who did what in the workspace, newest first. */
 export const listAuditEvents: Handler<'listAuditEvents'> = async (call) => {
   const { action, target_id: targetId } = call.query;
   const { workspaceId } = callerOf(call);

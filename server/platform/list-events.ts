@@ -5,7 +5,7 @@ import { answerPage, byNumber } from './paging.ts';
 import { catchUp } from './sandboxes.ts';
 import { showEvent } from './show-event.ts';
 
-/** `GET /events`: what has happened in the workspace, the first first unless asked otherwise. */
+/** `GET /events`: the events of the workspace, oldest first by default. */
 export const listEvents: Handler<'listEvents'> = async (call) => {
   const { context, query } = call;
   const { workspaceId, now } = callerOf(call);

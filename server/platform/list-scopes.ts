@@ -12,7 +12,7 @@ const everything: Record<Access, Texts> = {
   },
 };
 
-/** `GET /scopes`: what keys and clients may be allowed, by API, as the documents have it. */
+/** `GET /scopes`: the scopes that keys and clients may have, by API, as documented. */
 export const listScopes: Handler<'listScopes'> = async ({ context, incoming }) => {
   const language = preferredLanguage(incoming.headers);
   const broad = wildcards.map((scope) => ({ ...scope, description: everything[scope.access][language] }));

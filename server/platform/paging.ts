@@ -4,13 +4,13 @@ import { cursorPager, encodeCursor, invalidCursor } from '../dialect/pagination/
 import type { Mark } from '../dialect/pagination/pager.ts';
 import type { PlaceInTime } from '../identity/newest-first.ts';
 
-/** The query parameters by which every list of the platform API is paged. */
+/** The paging parameters of every list of the platform API. */
 interface PageQuery {
   limit?: number;
   cursor?: string;
 }
 
-/** How a list is paged: by what a page begins behind, and how its end is marked. */
+/** How a list is paged: where a page starts, and how the place of a row is encoded in a cursor. */
 export interface Paging<Row, Place> {
   read(query: PageQuery): { limit: number; after?: Place };
   markOf(row: Row): Mark;
@@ -18,7 +18,7 @@ export interface Paging<Row, Place> {
 
 const pager = cursorPager({ limit: 'limit', size: 20, max: 100, start: '' });
 
-/** Pages of a list whose rows have numbers. `order` names the list and the way in which it runs, which no cursor changes. */
+/** Pages of a list whose rows have numbers. `order` names the list and its direction, for which alone a cursor is valid. */
 export function byNumber(order: string): Paging<{ seq: number }, number> {
   return {
     read: (query) => {
@@ -30,7 +30,7 @@ export function byNumber(order: string): Paging<{ seq: number }, number> {
   };
 }
 
-/** Pages of a list that begins with the newest. */
+/** Pages of a newest-first list. */
 export function byTime(order: string): Paging<{ created_at: string; id: string }, PlaceInTime> {
   return {
     read: (query) => {
@@ -43,7 +43,7 @@ export function byTime(order: string): Paging<{ created_at: string; id: string }
   };
 }
 
-/** Answers with a page of rows, as they are shown: `{data, has_more, next_cursor}`. */
+/** Responds with a page of rows: `{data, has_more, next_cursor}`. */
 export function answerPage<Row>(
   { markOf }: Pick<Paging<Row, unknown>, 'markOf'>,
   { rows, hasMore }: PageOfRows<Row>,

@@ -5,7 +5,7 @@ import { callerOf } from './caller.ts';
 import type { Handler } from './handler.ts';
 import { sandboxesOf } from './sandboxes.ts';
 
-/** `POST /workspace/reset`: back to the seed data, of one API or of all. */
+/** `POST /workspace/reset`: back to the seed data, for one API or for all. */
 export const resetWorkspace: Handler<'resetWorkspace'> = async (call) => {
   const { context } = call;
   const { workspaceId, now } = callerOf(call);

@@ -47,15 +47,15 @@ describeOnDatabases('a workspace is reset', (open) => {
     assert.deepEqual([status, body], [204, '']);
     assert.deepEqual(await all(customers), seeded);
     assert.deepEqual((await call(`GET ${books}`)).body, seededBooks);
-    assert.equal((await call(`POST ${customers}`, customer)).status, 201, 'what was unique is free again');
+    assert.equal((await call(`POST ${customers}`, customer)).status, 201, 'unique values are free again');
     assert.equal(
       (await call(`POST ${customers}`, { ...customer, external_id: seeded[1].external_id })).status,
       409,
-      'and the seed holds its own',
+      'and the seed has its own again',
     );
   });
 
-  test('one API alone, with its events and what its idempotency keys kept', async () => {
+  test('for one API alone, with its events and stored idempotent responses', async () => {
     await call(reset);
     const { body: made } = await call(`POST ${invoices}`, invoice);
     const once = { key, body: { ...customer, external_id: 'B-1' }, headers: { 'idempotency-key': 'reset-1' } };
@@ -67,20 +67,20 @@ describeOnDatabases('a workspace is reset', (open) => {
     assert.equal((await call(reset, { api: 'notas' })).status, 204);
     assert.equal((await call(`GET ${invoices}/${made.id}`)).status, 404);
     assert.deepEqual((await call('GET /platform/v1/events')).body.data, []);
-    assert.equal((await call(`GET ${books}/${isbn}`)).status, 404, 'the other API stays as it was');
+    assert.equal((await call(`GET ${books}/${isbn}`)).status, 404, 'the other API is unchanged');
     const again = await portal.call(`POST ${customers}`, once);
     assert.equal(again.status, 201);
     assert.notEqual(again.body.id, first.body.id);
   });
 
-  test('nobody else’s', async () => {
+  test('without affecting other workspaces', async () => {
     const stranger = await portal.guest();
     const { body } = await portal.call(`POST ${customers}`, { key: stranger, body: customer });
     await call(reset);
     assert.equal((await portal.call(`GET ${customers}/${body.id}`, { key: stranger })).status, 200);
   });
 
-  test('also before anything was touched, and with the clock as it is', async () => {
+  test('even before its first use, and without changing the clock', async () => {
     const fresh = await portal.guest();
     await portal.call('PATCH /platform/v1/workspace/clock', { key: fresh, body: { advance_seconds: 60 } });
     assert.equal((await portal.call(reset, { key: fresh })).status, 204);
@@ -88,7 +88,7 @@ describeOnDatabases('a workspace is reset', (open) => {
     assert.equal((await portal.call('GET /platform/v1/workspace/clock', { key: fresh })).body.ahead_seconds, 60);
   });
 
-  test('at once: whoever reads meanwhile sees all of it or none', async () => {
+  test('at once: concurrent readers see all of it or nothing', async () => {
     await call(reset);
     for (let round = 0; round < 3; round++) {
       await Promise.all(
@@ -106,7 +106,7 @@ describeOnDatabases('a workspace is reset', (open) => {
     }
   });
 
-  test('an API that is not there is refused, and so is a field that is none', async () => {
+  test('an unknown API and an unknown field are refused', async () => {
     for (const [sent, pointer, code] of [
       [{ api: 'nada' }, '#/api', 'not_allowed_value'],
       [{ api: 'platform' }, '#/api', 'not_allowed_value'],

@@ -10,7 +10,7 @@ export function sandboxesOf({ apis, config }: Context, db: Database, workspaceId
     .map((api) => ({ db, api, workspaceId, now, baseUrl: config.publicUrl + api.basePath, requestId: null }));
 }
 
-/** Takes the steps that are due in all sandboxes of a workspace by a time. */
+/** Takes all due steps in the sandboxes of a workspace up to a time. */
 export async function catchUp(context: Context, db: Database, workspaceId: string, now: Date): Promise<void> {
   for (const sandbox of sandboxesOf(context, db, workspaceId, now)) await applyDueSteps(sandbox);
 }

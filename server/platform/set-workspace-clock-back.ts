@@ -5,7 +5,7 @@ import { callerOf } from './caller.ts';
 import type { Handler } from './handler.ts';
 import { catchUp } from './sandboxes.ts';
 
-/** `DELETE /workspace/clock`: back to real time. What was due by then happens first; what still waits goes on waiting as long. */
+/** `DELETE /workspace/clock`: back to real time. Due steps are taken first; the others wait as long as before. */
 export const setWorkspaceClockBack: Handler<'setWorkspaceClockBack'> = async (call) => {
   const { context } = call;
   const { workspaceId, real } = callerOf(call);

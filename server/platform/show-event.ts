@@ -1,6 +1,6 @@
 import type { EventRow } from '../db/schema.ts';
 
-/** An event as the platform API shows it; its payload is what was told, word for word. */
+/** An event as the platform API shows it; its payload is exactly what was sent. */
 export function showEvent({
   id,
   type,

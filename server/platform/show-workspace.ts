@@ -2,7 +2,7 @@ import { readOrigins } from '../identity/stored-lists.ts';
 import { callerOf } from './caller.ts';
 import type { PlatformCall } from './handler.ts';
 
-/** The caller's workspace as the platform API shows it, and what time it is there. */
+/** The caller's workspace as the platform API shows it, and the time there. */
 export async function showWorkspace(call: PlatformCall): Promise<Record<string, unknown>> {
   const { workspaceId, real, now } = callerOf(call);
   const { allowed_origins, ...workspace } = await call.context.db

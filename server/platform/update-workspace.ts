@@ -4,13 +4,13 @@ import { callerOf } from './caller.ts';
 import type { Handler } from './handler.ts';
 import { showWorkspace } from './show-workspace.ts';
 
-/** `PATCH /workspace`: its name, and whose pages may read its answers in a browser. */
+/** `PATCH /workspace`: its name, and the origins whose pages may read its responses in a browser. */
 export const updateWorkspace: Handler<'updateWorkspace'> = async (call) => {
   const { workspaceId } = callerOf(call);
   const change = call.body;
   const { name, allowed_origins } = change;
   checkOrigins(allowed_origins ?? []);
-  await changeAudited(call, async (transaction, tell) => {
+  await changeAudited(call, async (transaction, audit) => {
     await transaction
       .updateTable('workspace')
       .set({
@@ -19,12 +19,12 @@ export const updateWorkspace: Handler<'updateWorkspace'> = async (call) => {
       })
       .where('id', '=', workspaceId)
       .execute();
-    tell({ action: 'workspace.updated', target: { type: 'workspace', id: workspaceId }, details: change });
+    audit({ action: 'workspace.updated', target: { type: 'workspace', id: workspaceId }, details: change });
   });
   return { status: 200, mediaType: 'application/json', body: await showWorkspace(call) };
 };
 
-/** An origin is what browsers send: scheme, host and perhaps a port, nothing behind them. */
+/** An origin as browsers send it: scheme, host and an optional port, without a path. */
 function checkOrigins(origins: string[]): void {
   const issues = origins.flatMap((origin, index) => {
     if (/^https?:\/\//.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin) return [];

@@ -5,15 +5,15 @@ import type { ServedApi } from '../plan/served-api.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /**
- * Whether changes of a store come one after another in a workspace: what happens by them (steps, events, moments of change) must become
- * true in its order.
+ * Whether changes of a store are serialized within a workspace: their effects (steps, events, change timestamps) must be
+ * committed in order.
  */
 export function isOrdered({ profile }: Pick<ServedApi, 'profile'>, store: string): boolean {
   const { lifecycle, actions, events } = rulesOf(profile, store);
   return Boolean(lifecycle || actions || events || profile.lastChange);
 }
 
-/** Runs a change of several rows of a store in one transaction, unless one is open; where changes are ordered, under the workspace's lock. */
+/** Runs a change of several rows in one transaction, unless one is open; for an ordered store, under the workspace's lock. */
 export function atomically<S extends Sandbox, T>(
   sandbox: S,
   store: string,

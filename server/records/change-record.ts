@@ -15,8 +15,8 @@ import { exchangeUniqueValues } from './unique-values.ts';
 const attempts = 100;
 
 /**
- * Changes a record as it is now, by all rules of its store: where another caller was quicker, it is found and changed again, so that no
- * change is lost. Gives the record, or undefined when there is none to change. `happening` is what its events tell.
+ * Changes the current record, by all rules of its store; after a conflict it reads and retries, so that no change is lost.
+ * Returns the record, or undefined when it does not exist. `happening` determines its events.
  */
 export async function changeRecord<S extends Sandbox, Found extends StoredRecord | undefined>(
   sandbox: S,
@@ -36,7 +36,7 @@ export async function changeRecord<S extends Sandbox, Found extends StoredRecord
   });
 }
 
-/** Writes a change of a record that was read; undefined when somebody else has changed it since. `at` is when it happens. */
+/** Writes a change of a record that was read; undefined when another caller has changed it since. `at` is its time. */
 export async function writeChange(
   sandbox: Sandbox,
   place: Place,
@@ -50,14 +50,14 @@ export async function writeChange(
   const rules = rulesOf(api.profile, place.store);
   const touched = touch(api.document, resource, body, { now: at, times: api.profile.times });
   const stamped = await stamp(sandbox, place.store, await completeRecord(sandbox, resource, touched, before.body));
-  const told = typeof happening === 'object' ? happening.state : undefined;
-  const state = told ?? findNewState(rules, before.body, stamped.body);
+  const givenState = typeof happening === 'object' ? happening.state : undefined;
+  const state = givenState ?? findNewState(rules, before.body, stamped.body);
   const due = state !== undefined && rules.lifecycle ? { at: dueOf(rules, stamped.body, at), requestId } : undefined;
-  // The record comes first: whoever changes it too waits for that, before any unique value is looked at.
+  // The record is written first: concurrent changes wait for that before they check unique values.
   if (!(await updateRow(db, before, { ...stamped, due }))) return undefined;
   const after = { ...before, body: stamped.body };
   await exchangeUniqueValues(sandbox, place, before, after.body);
-  if (told === undefined) await emitEvents(sandbox, place.store, happening, after.id, after.body, at);
+  if (givenState === undefined) await emitEvents(sandbox, place.store, happening, after.id, after.body, at);
   if (state !== undefined) await emitEvents(sandbox, place.store, { state }, after.id, after.body, at);
   return { ...after, dueAt: due?.at };
 }

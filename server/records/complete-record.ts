@@ -7,8 +7,8 @@ import { findRecord } from './find-record.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /**
- * Gives a record what follows from the rest of it: copies of the records that it names, and what its profile derives. `before` is the
- * record that it changes.
+ * Adds derived values to a record: copies of referenced records, and what its profile derives. `before` is the record that
+ * it changes.
  */
 export async function completeRecord(
   sandbox: Sandbox,

@@ -14,28 +14,28 @@ import { insertRow } from './record-table.ts';
 import type { Sandbox } from './sandbox.ts';
 import { claimUniqueValues } from './unique-values.ts';
 
-/** A record that is to be made of some fields. */
+/** A record to create. */
 export interface NewRecord {
   fields: RecordBody;
   /** Path parameters above the record, by name. */
   parents?: Record<string, string>;
-  /** The id that it must have; without it, one is made. */
+  /** The required id; without it, one is generated. */
   id?: string;
-  /** An id that is made must be one that callers have not given either. */
-  afresh?: boolean;
-  /** The fields are the server's own: its state and read-only properties may be among them. */
+  /** Whether a generated id must also be above all ids that callers chose. */
+  aboveChosen?: boolean;
+  /** Whether the fields may include those that only the server sets: its state and read-only properties. */
   isTrusted?: boolean;
 }
 
 const attempts = 5;
 
-/** Creates a record, by all rules of its store; undefined when the id that it must have is taken. */
+/** Creates a record, by all rules of its store; undefined when its required id is taken. */
 export async function createRecord(sandbox: Sandbox, place: Place, made: NewRecord): Promise<StoredRecord | undefined> {
   const { api } = sandbox;
   const resource = getResource(api, place.store);
   const { idPrefix } = rulesOf(api.profile, place.store);
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const options = { prefix: idPrefix, afresh: made.afresh || attempt > 1 };
+    const options = { prefix: idPrefix, aboveChosen: made.aboveChosen || attempt > 1 };
     const id = made.id ?? (await makeId(sandbox.db, api.document, resource, place, options));
     const created = await atomically(sandbox, place.store, (inside) => insert(inside, resource, place, id, made));
     if (created || made.id !== undefined) return created;

@@ -6,8 +6,8 @@ import type { Resource } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 
 /**
- * Copies into a record what its references name, as far as its schema shows it: an invoice keeps its customer as it was. A
- * reference that is what it was `before` keeps its copy.
+ * Copies referenced records into a record, as far as its schema shows them: an invoice stores its customer as it was. A
+ * reference that has not changed since `before` keeps its copy.
  */
 export async function embedRecords(
   { document, profile }: Pick<ServedApi, 'document' | 'profile'>,

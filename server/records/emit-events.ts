@@ -7,10 +7,10 @@ import type { ServedApi } from '../plan/served-api.ts';
 import type { Sandbox } from './sandbox.ts';
 import { showRecord } from './show/show-record.ts';
 
-/** What has happened to a record: it came to a state, or was created, changed or removed. */
+/** What happened to a record: a new state, or its creation, change or removal. */
 export type Happening = { state: string } | 'created' | 'changed' | 'deleted';
 
-/** Emits the events of what has happened to a record, with the record as it is now, in the transaction of the change. */
+/** Emits the events of a change, with the record as it is now, in the transaction of the change. */
 export async function emitEvents(
   { db, api, workspaceId, baseUrl, requestId, now }: Sandbox,
   store: string,
@@ -42,7 +42,7 @@ export async function emitEvents(
   }
 }
 
-/** The record as each older version shows it that shows it otherwise. */
+/** The record in each older version that represents it differently. */
 function inOlderVersions({ profile }: ServedApi, store: string, shown: RecordBody): [string, RecordBody][] | undefined {
   const older = Object.entries(profile.versions?.older ?? {}).flatMap(([version, { shapes }]) => {
     const shape = shapes?.[store];

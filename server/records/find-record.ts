@@ -3,7 +3,7 @@ import { prepareQuery } from '../db/prepared-query.ts';
 import type { Database } from '../db/schema.ts';
 import type { RecordBody } from '../dialect/record-body.ts';
 
-/** Where a record lives. Without `parent`, look-ups and lists take the whole store. */
+/** The place of a record. Without `parent`, look-ups and lists cover the whole store. */
 export interface Place {
   workspaceId: string;
   api: string;

@@ -7,14 +7,14 @@ import { shapeOf } from '../openapi/schema-shape.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import type { Sandbox } from './sandbox.ts';
 
-/** A record with the moment of its last change in it, and beside it. */
+/** A record that includes the timestamp of its last change, and the timestamp itself. */
 export interface Stamped {
   body: RecordBody;
   changedAt: number | null;
 }
 
-/** Whether records of a store tell when they were last changed. */
-export function tellsChanges(
+/** Whether records of a store show when they were last changed. */
+export function hasLastChange(
   { document, plan, profile }: Pick<ServedApi, 'document' | 'plan' | 'profile'>,
   store: string,
 ): boolean {
@@ -24,30 +24,30 @@ export function tellsChanges(
   );
 }
 
-/** The moment of last change as a field by which lists are filtered and sorted. */
+/** The timestamp of the last change as a field for filters and sorting. */
 export function changeField(property: string): Field {
   return { name: property, path: [property], kind: 'number', column: 'changed_at' };
 }
 
 /**
- * Gives a record that is about to be written the moment of its change, where its API tells it. Others who change the store wait
- * until the transaction ends, so that moments become visible in their order, with none to come before them.
+ * Adds the timestamp of its change to a record that is about to be written, where its API shows it. Other writers of the
+ * store wait until the transaction ends, so that timestamps become visible in order.
  */
 export async function stamp({ db, api, workspaceId, now }: Sandbox, store: string, body: RecordBody): Promise<Stamped> {
   const { lastChange } = api.profile;
-  if (!lastChange || !tellsChanges(api, store)) return { body, changedAt: null };
-  if (!db.isTransaction) throw new Error(`A moment of ${store} is drawn inside the transaction that it belongs to.`);
+  if (!lastChange || !hasLastChange(api, store)) return { body, changedAt: null };
+  if (!db.isTransaction) throw new Error(`The change timestamp of ${store} must be drawn inside its transaction.`);
   const changedAt = await drawMoment(db, { workspace_id: workspaceId, api: api.slug, store }, now.getTime() * 1000);
   return { body: { ...body, [lastChange.property]: writeMoment(changedAt) }, changedAt };
 }
 
-/** The moment that a record which comes with one tells. */
+/** The timestamp in a record that already has one. */
 export function readStamp({ profile }: Pick<ServedApi, 'profile'>, body: RecordBody): number | null {
-  const told = profile.lastChange && body[profile.lastChange.property];
-  return typeof told === 'string' ? (readMoment(told) ?? null) : null;
+  const text = profile.lastChange && body[profile.lastChange.property];
+  return typeof text === 'string' ? (readMoment(text) ?? null) : null;
 }
 
-/** Now, or where that is not later than the last change, the microsecond after it: clocks are coarse, and are set back. */
+/** Now, or one microsecond after the last change if that is later: clocks are coarse, and may be set back. */
 async function drawMoment(
   db: Database,
   place: { workspace_id: string; api: string; store: string },

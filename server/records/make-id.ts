@@ -8,16 +8,16 @@ import type { Resource } from '../plan/plan-types.ts';
 import type { Place } from './find-record.ts';
 import { nextNumber } from './next-number.ts';
 
-/** Makes the id of a new record: after the profile's prefix, else as its schema and examples show, else random. */
+/** Generates the id of a new record: with the profile's prefix, else like its schema and examples, else random. */
 export async function makeId(
   db: Database,
   document: OpenApiDocument,
   resource: Resource,
   place: Place,
-  { prefix, afresh = false }: { prefix?: string; afresh?: boolean } = {},
+  { prefix, aboveChosen = false }: { prefix?: string; aboveChosen?: boolean } = {},
 ): Promise<string> {
   if (prefix) return prefix + randomText();
-  if (resource.idType === 'integer') return String(await nextNumber(db, place, { afresh }));
+  if (resource.idType === 'integer') return String(await nextNumber(db, place, { aboveChosen }));
   const schema = resource.idSchema;
   const example = schema && exampleOf(document, schema, { direction: 'response' });
   const format = schema && flattenSchema(document, schema).schema.format;
@@ -32,17 +32,17 @@ function isUuid(value: unknown): boolean {
 
 const triesPerLength = 3;
 
-/** Keeps of the example's beginning as much as the rules of its schema ask for; undefined where they allow no other id. */
+/** Retains as much of the example's beginning as its schema requires; undefined where the schema allows no other id. */
 function likeExampleOf(document: OpenApiDocument, schema: Schema, example: string): string | undefined {
   for (let attempt = 0; attempt < example.length * triesPerLength; attempt++) {
-    const kept = Math.floor(attempt / triesPerLength);
-    const id = example.slice(0, kept) + likeExample(example.slice(kept));
+    const length = Math.floor(attempt / triesPerLength);
+    const id = example.slice(0, length) + likeExample(example.slice(length));
     if (validatorOf(document).response(schema, id).length === 0) return id;
   }
   return undefined;
 }
 
-/** Keeps a prefix such as `cus_` or `ORD-` and gives the rest anew, each character of the same kind. */
+/** Retains a prefix such as `cus_` or `ORD-` and randomizes the rest, each character within its class. */
 function likeExample(example: string): string {
   const prefix = /^[A-Za-z]{2,8}[_-]/.exec(example)?.[0] ?? '';
   const random = randomBytes(Math.max(example.length, 1));
@@ -58,7 +58,7 @@ function likeExample(example: string): string {
   return rest.length < 4 ? prefix + randomText() : prefix + rest.join('');
 }
 
-/** 24 hexadecimal digits: the time first, so that new rows lie side by side in the index, then 52 random bits. */
+/** 24 hexadecimal digits: the time first, so that new rows are adjacent in the index, then 52 random bits. */
 function randomText(): string {
   const random = randomUUID().replaceAll('-', '');
   return Date.now().toString(16).padStart(11, '0') + random.slice(0, 12) + random.slice(-1);

@@ -3,17 +3,17 @@ import { type TimeFormat, universalTime } from '../dialect/times.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { exampleOf } from '../openapi/example-of.ts';
 import { lazily } from '../openapi/lazily.ts';
-import { oncePer } from '../openapi/once-per.ts';
+import { memoize } from '../openapi/memoize.ts';
 import { narrowTo, shapeOf } from '../openapi/schema-shape.ts';
 import { soundDefault } from '../openapi/sound-default.ts';
 import { soundEnum } from '../openapi/sound-enum.ts';
 import type { Resource } from '../plan/plan-types.ts';
 
-/** What the server knows of a record besides what was sent. */
+/** The values that the server adds to what was sent. */
 export interface ServerValues {
   id: string;
   now: Date;
-  /** How this API writes `now`; universal time unless it says otherwise. */
+  /** How this API writes `now`; UTC by default. */
   times?: TimeFormat;
   /** Path parameters above the record, by name. */
   parents: Record<string, string>;
@@ -28,7 +28,7 @@ type Maker = (sent: RecordBody, server: ServerValues) => unknown;
 
 const anything: Schema = {};
 
-/** Completes what was sent to a whole record: defaults, id, times, parents, and a sample of whatever else is promised. */
+/** Completes the sent fields to a record: defaults, id, times, parents, and samples for other required properties. */
 export function makeRecord(
   document: OpenApiDocument,
   resource: Resource,
@@ -46,7 +46,7 @@ export function makeRecord(
 }
 
 /** Decides for each property of a resource's records where its value comes from. */
-const recipeOf = oncePer((schema: Schema, of: { document: OpenApiDocument; resource: Resource }): [string, Maker][] => {
+const recipeOf = memoize((schema: Schema, of: { document: OpenApiDocument; resource: Resource }): [string, Maker][] => {
   const { document, resource } = of;
   const { properties, required } = shapeOf(document, schema);
   return Object.entries(properties).map(([name, property]) => {
@@ -57,7 +57,7 @@ const recipeOf = oncePer((schema: Schema, of: { document: OpenApiDocument; resou
       (name === resource.idKey && resource.idType === 'integer' && ![own.type].flat().includes('string'));
     const make: Maker = (sent, server) => {
       const given = name === resource.idKey ? server.id : parentOf(server, name);
-      // A path may call a record by a word that its number does not show.
+      // A path may address a record by a word while its id is a number.
       const key = isInteger && given !== undefined ? numberOf(given) : given;
       if (key !== undefined) return key;
       return Object.hasOwn(sent, name) && !own.readOnly ? sent[name] : absent(sent, server);
@@ -77,7 +77,7 @@ function numberOf(text: string): number | undefined {
 function makerOfAbsent(document: OpenApiDocument, name: string, property: Schema, required: boolean): Maker {
   const schema = resolved(document, property);
   if ((created.test(name) || updated.test(name)) && isTime(schema)) return (_sent, server) => timeOf(schema, server);
-  // Most records bring most of their properties along: what stands in for one is made when the first one lacks it.
+  // Most records have most properties: a default is only computed when a record lacks one.
   const standIn = lazily(() => absentValue(document, property, schema, required));
   return () => {
     const value = standIn();
@@ -95,7 +95,7 @@ function absentValue(document: OpenApiDocument, property: Schema, schema: Schema
   return required ? exampleOf(document, property, { direction: 'response' }) : undefined;
 }
 
-/** The record with its time of last change set, where it has one. */
+/** Sets a record's time of last change, where it has one. */
 export function touch(
   document: OpenApiDocument,
   resource: Resource,
@@ -107,7 +107,7 @@ export function touch(
   return touched;
 }
 
-const timesOfChange = oncePer((resource: Resource, document: OpenApiDocument): [string, Schema][] =>
+const timesOfChange = memoize((resource: Resource, document: OpenApiDocument): [string, Schema][] =>
   Object.entries(shapeOf(document, resource.schema).properties).flatMap(([name, property]) => {
     const schema = resolved(document, property);
     return updated.test(name) && isTime(schema) ? [[name, schema] as [string, Schema]] : [];
@@ -119,13 +119,13 @@ export function readOnlyProperties(document: OpenApiDocument, { schema = anythin
   return readOnlyOf(schema, document);
 }
 
-const readOnlyOf = oncePer((schema: Schema, document: OpenApiDocument): Set<string> => {
+const readOnlyOf = memoize((schema: Schema, document: OpenApiDocument): Set<string> => {
   const properties = Object.entries(shapeOf(document, schema).properties);
   return new Set(properties.flatMap(([name, property]) => (resolved(document, property).readOnly ? [name] : [])));
 });
 
-/** The properties that only the server sets: the id, and what is read-only. */
-export const serverProperties = oncePer((resource: Resource, document: OpenApiDocument): Set<string> => {
+/** The properties that only the server sets: the id, and read-only ones. */
+export const serverProperties = memoize((resource: Resource, document: OpenApiDocument): Set<string> => {
   const names = readOnlyProperties(document, resource);
   return resource.idKey === undefined ? names : new Set([...names, resource.idKey]);
 });

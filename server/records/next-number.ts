@@ -2,13 +2,16 @@ import { sql } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import type { Place } from './find-record.ts';
 
-/** Draws the number of a new record; no two callers draw the same. With `afresh`, beyond all that callers gave themselves. */
+/**
+ * Draws the number of a new record; every caller gets a different one. With `aboveChosen`, it is above all numbers that callers
+ * chose.
+ */
 export async function nextNumber(
   db: Database,
   { workspaceId, api, store }: Place,
-  { afresh }: { afresh: boolean },
+  { aboveChosen }: { aboveChosen: boolean },
 ): Promise<number> {
-  const drawn = afresh
+  const drawn = aboveChosen
     ? undefined
     : await db
         .updateTable('counter')
@@ -34,7 +37,7 @@ export async function nextNumber(
   return value;
 }
 
-/** Keeps the numbers of records that were removed from being given to others. */
+/** Prevents the numbers of removed records from being reused. */
 export async function rememberNumbers(
   db: Database,
   { workspaceId, api, store }: Place,

@@ -9,8 +9,8 @@ import type { Sandbox } from './sandbox.ts';
 import { claimUniqueValues } from './unique-values.ts';
 
 /**
- * Puts records that were there all along, such as the seed data, into a sandbox: values are unique, copies and derived properties follow,
- * but no life begins and no event is emitted, for nobody has done anything. They may name each other. The caller holds a transaction.
+ * Inserts preexisting records, such as seed data, into a sandbox: values are unique, copies and derived properties follow,
+ * but no lifecycle starts and no event is emitted. They may reference each other. The caller holds a transaction.
  */
 export async function putRecords(sandbox: Sandbox, records: Seed): Promise<void> {
   const known = new Map(records.map(({ store, id, body }) => [`${store} ${id}`, body]));
@@ -19,13 +19,13 @@ export async function putRecords(sandbox: Sandbox, records: Seed): Promise<void>
   for (const record of records) await putRecord(sandbox, record, find);
 }
 
-/** Exchanges all records of a sandbox for others that were there all along. The caller holds a transaction. */
+/** Replaces all records of a sandbox by other preexisting ones. The caller holds a transaction. */
 export async function replaceRecords(sandbox: Sandbox, records: Seed): Promise<void> {
   await clearRows(sandbox.db, { workspaceId: sandbox.workspaceId, api: sandbox.api.slug });
   await putRecords(sandbox, records);
 }
 
-/** Puts one record that was there all along into a sandbox; undefined when its id is taken at its place. */
+/** Inserts one preexisting record into a sandbox; undefined when its id is taken at its place. */
 export async function putRecord(
   sandbox: Sandbox,
   { store, parent, id, body }: SeedRecord,

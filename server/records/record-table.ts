@@ -4,14 +4,14 @@ import type { Database, Tables } from '../db/schema.ts';
 import type { RecordBody } from '../dialect/record-body.ts';
 import type { Place, StoredRecord } from './find-record.ts';
 
-// The only statements that write the table `record`. They know no rules: call `createRecord`, `changeRecord` and their like.
+// The only statements that write the table `record`. They apply no rules: use `createRecord`, `changeRecord` and the like.
 
-/** A record as it is about to be written. */
+/** A record about to be written. */
 export interface Row {
   body: RecordBody;
-  /** The moment of its last change, in microseconds since 1970, where its API tells that. */
+  /** The timestamp of its last change, in microseconds since 1970, where its API shows it. */
   changedAt?: number | null;
-  /** When its next step is due, in milliseconds since 1970, and the request that brought it there. Left out, that stays as it is. */
+  /** When its next step is due, in milliseconds since 1970, and the request that caused it. Unchanged if left out. */
   due?: { at: number | null; requestId: string | null };
 }
 
@@ -54,7 +54,7 @@ export async function insertRow(
   return row && { seq: row.seq, id, parent, body };
 }
 
-/** Writes a row unless somebody else has changed it since it was read: then nothing happens, and it gives false. */
+/** Writes a row; returns false, without writing, when it has changed since it was read. */
 export async function updateRow(
   db: Database,
   { seq, body: before }: StoredRecord,
@@ -78,13 +78,13 @@ export async function setDue(db: Database, { seq }: Pick<StoredRecord, 'seq'>, d
   await db.updateTable('record').set({ due_at }).where('seq', '=', seq).execute();
 }
 
-/** Removes a row; gives false when it was not there any more. */
+/** Removes a row; returns false when it no longer existed. */
 export async function deleteRow(db: Database, { seq }: StoredRecord): Promise<boolean> {
   const { numDeletedRows } = await db.deleteFrom('record').where('seq', '=', seq).executeTakeFirst();
   return numDeletedRows > 0n;
 }
 
-/** Removes what is kept below any of these parents, however deep, but for some stores; gives what it was. */
+/** Removes everything stored below any of these parents, however deep, except some stores; returns what was removed. */
 export async function deleteRowsBelow(
   db: Database,
   { workspaceId, api }: Pick<Place, 'workspaceId' | 'api'>,
@@ -113,7 +113,7 @@ export async function clearRows(db: Database, { workspaceId, api }: Pick<Place, 
   await db.deleteFrom('record').where('workspace_id', '=', workspaceId).where('api', '=', api).execute();
 }
 
-/** Moves what all records of a workspace wait for, by so many milliseconds. */
+/** Moves the due times of all records of a workspace by a number of milliseconds. */
 export async function shiftDueTimes(db: Database, workspaceId: string, by: number): Promise<void> {
   await db
     .updateTable('record')

@@ -4,7 +4,7 @@ import { type Fields, openShop, startShopPortal } from '../testing/shop-workspac
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import type { TestPortal } from '../testing/test-portal.ts';
 
-describeOnDatabases('every rule of a store holds for what goes, and for what is below', (open) => {
+describeOnDatabases('every rule of a store applies to removed records, and to those below', (open) => {
   let portal: TestPortal;
   before(async () => {
     portal = await startShopPortal(open);
@@ -13,11 +13,11 @@ describeOnDatabases('every rule of a store holds for what goes, and for what is 
 
   const newShop = () => openShop(portal);
 
-  for (const [door, removal] of [
-    ['a caller who removes', 'DELETE /orders/1'],
+  for (const [writer, removal] of [
+    ['a caller that removes', 'DELETE /orders/1'],
     ['a handler that removes', 'POST /orders/1/remove'],
   ] as const) {
-    test(`${door}: what is below goes too, values are free again, numbers are not given again, and all is told`, async () => {
+    test(`${writer}: records below are removed too, values are free again, numbers are not reused, and events are emitted`, async () => {
       const shop = await newShop();
       for (const code of ['x', 'y']) assert.equal((await shop.call('POST /orders/1/lines', { code })).status, 201);
       const { length } = await shop.events();
@@ -36,7 +36,7 @@ describeOnDatabases('every rule of a store holds for what goes, and for what is 
     });
   }
 
-  test('two records below different parents may share an id: a change of one leaves the unique values of the other', async () => {
+  test("records below different parents may share an id: changing one leaves the other's unique values", async () => {
     const shop = await newShop();
     const { db } = portal.context;
     await shop.call('POST /orders', { code: 'second' });

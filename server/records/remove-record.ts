@@ -12,7 +12,7 @@ import { deleteRow, deleteRowsBelow } from './record-table.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /**
- * Removes a record and what is kept below it, however deep, by all rules of their stores. Gives false when it was not there any more.
+ * Removes a record and everything stored below it, by all rules of their stores. Returns false when it no longer existed.
  * `itemPath` is its path in the document.
  */
 export async function removeRecord(
@@ -27,7 +27,7 @@ export async function removeRecord(
     inTransaction(outer.db, async (db) => {
       const inside = { ...outer, db };
       await rememberRemoval(inside, resource, address, stored.id);
-      // A record that is kept elsewhere is only taken away from here.
+      // A record that is stored elsewhere is only removed from here.
       if (place.parent !== undefined && place.parent !== stored.parent) return true;
       if (!(await deleteRow(db, stored))) return false;
       const own = `${nameOf(itemPath)}/${stored.id}`;
@@ -40,7 +40,7 @@ export async function removeRecord(
   );
 }
 
-/** Removed records keep their numbers from being given again, and are told of. */
+/** Removed records emit events, and their numbers are not reused. */
 async function settleRemovals(sandbox: Sandbox, removed: (StoredRecord & { store: string })[]): Promise<void> {
   const { db, api, workspaceId } = sandbox;
   const { removals } = api.profile.lastChange ?? {};
@@ -51,7 +51,7 @@ async function settleRemovals(sandbox: Sandbox, removed: (StoredRecord & { store
     const ids = records.map(({ id }) => id);
     if (resource.idType === 'integer') await rememberNumbers(db, place, ids);
     for (const { id, body } of records) {
-      // Whoever follows a list by its changes learns of a removal from another list, for no record is there to tell it.
+      // A list that is followed by its changes cannot show removed records, so another list reports removals.
       if (removals) await addRemoval(sandbox, removals, store, id);
       await emitEvents(sandbox, store, 'deleted', id, body);
     }

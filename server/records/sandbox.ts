@@ -1,15 +1,15 @@
 import type { Database } from '../db/schema.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 
-/** One API in one workspace, as a request or a step of a lifecycle finds it. */
+/** One API in one workspace, for a request or a lifecycle step. */
 export interface Sandbox {
   db: Database;
   api: ServedApi;
   workspaceId: string;
   /** The time on the workspace's clock. */
   now: Date;
-  /** The address that the API's paths are below. */
+  /** The base URL of the API. */
   baseUrl: string;
-  /** The request that causes what happens; null where none does. */
+  /** The request that causes changes; null where there is none. */
   requestId: string | null;
 }

@@ -4,7 +4,7 @@ import { fields, openShop, startShopPortal } from '../testing/shop-workspace.ts'
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import type { TestPortal } from '../testing/test-portal.ts';
 
-describeOnDatabases('every rule of a store holds when a record comes to another state', (open) => {
+describeOnDatabases('every rule of a store applies when a record changes its state', (open) => {
   let portal: TestPortal;
   before(async () => {
     portal = await startShopPortal(open);
@@ -13,7 +13,7 @@ describeOnDatabases('every rule of a store holds when a record comes to another 
 
   const newShop = () => openShop(portal);
 
-  test('a handler that brings a record to another state: its events are emitted, and its life goes on from there', async () => {
+  test('a handler that changes the state: its events are emitted, and the lifecycle continues from there', async () => {
     const shop = await newShop();
     const { id } = (await shop.call('POST /orders', { code: 'a', ...fields })).body;
     await shop.call(`POST /orders/${id}/adjust`, { fields: { status: 'canceled' } });
@@ -25,7 +25,7 @@ describeOnDatabases('every rule of a store holds when a record comes to another 
     assert.equal((await shop.call(`GET /orders/${id}`)).body.status, 'paid');
   });
 
-  test('a handler may add a record in another state than the first', async () => {
+  test('a handler may add a record in a later state', async () => {
     const shop = await newShop();
     const { id, status } = (await shop.call('POST /orders/add', { fields: { code: 'a', ...fields, status: 'sent' } }))
       .body;
@@ -33,7 +33,7 @@ describeOnDatabases('every rule of a store holds when a record comes to another 
     assert.deepEqual(await shop.events(), [`order_created ${id}`, `order_sent ${id}`]);
   });
 
-  test('a step of a lifecycle: values are unique, copies and totals follow, events are emitted', async () => {
+  test('a lifecycle step: values are unique, copies and totals follow, events are emitted', async () => {
     const shop = await newShop();
     const { body: order } = await shop.call('POST /orders', { code: 'a', ...fields });
     await shop.wait(5);
@@ -55,7 +55,7 @@ describeOnDatabases('every rule of a store holds when a record comes to another 
     assert.deepEqual(await shop.events(), ['order_sent 1']);
   });
 
-  test('a clock that is set back moves what records wait for with it', async () => {
+  test('setting a clock back moves the due times of records', async () => {
     const shop = await newShop();
     await shop.wait(3600);
     const { id } = (await shop.call('POST /orders', { code: 'a', ...fields })).body;

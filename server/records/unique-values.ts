@@ -16,7 +16,7 @@ const release = prepareQuery<{ seq: number }>((db, { seq }) =>
 
 type UniqueValue = Record<'workspaceId' | 'api' | 'store' | 'field' | 'value', string> & { seq: number };
 
-/** Claims the values that no other record of the store may have; throws `already_exists` when one is taken. */
+/** Claims the values that must be unique in a store; throws `already_exists` when one is taken. */
 export async function claimUniqueValues(
   { db, api }: Sandbox,
   place: Place,
@@ -34,12 +34,12 @@ export async function claimUniqueValues(
   }
 }
 
-/** Gives up the unique values of a record. */
+/** Releases the unique values of a record. */
 async function releaseUniqueValues(db: Database, { seq }: Pick<StoredRecord, 'seq'>): Promise<void> {
   await release(db, { seq });
 }
 
-/** Exchanges the unique values of a record that was just changed for those that it has now. */
+/** Replaces the unique values of a record that was just changed. */
 export async function exchangeUniqueValues(
   sandbox: Sandbox,
   place: Place,

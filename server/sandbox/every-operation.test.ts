@@ -20,7 +20,7 @@ describeOnDatabases('every operation of every document', (open) => {
 
   const apiOf = (slug: string) => portal.context.apis.get(slug) as ServedApi;
 
-  /** Sends an operation the request that its document shows. */
+  /** Sends the documented example request of an operation. */
   function send(
     api: ServedApi,
     operation: Operation,
@@ -45,7 +45,7 @@ describeOnDatabases('every operation of every document', (open) => {
     });
   }
 
-  /** Asserts that a document declares the status, and that the body is what it declares for it. */
+  /** Asserts that a document declares the status, and that the body matches the declaration. */
   function assertDeclared(api: ServedApi, operation: Operation, { status, headers, body }: TestAnswer): void {
     const response = operation.responses[String(status)];
     assert.ok(response, `${operation.id} answered ${status}, which it does not declare: ${JSON.stringify(body)}`);
@@ -61,7 +61,7 @@ describeOnDatabases('every operation of every document', (open) => {
   }
 
   for (const slug of ['notas', 'gestor', 'recebiveis', 'crm', 'biblioteca', 'train-travel']) {
-    test(`${slug}: each answers its example with what it declares`, async () => {
+    test(`${slug}: each responds to its example as declared`, async () => {
       const api = apiOf(slug);
       const depth = ({ parents }: OperationPlan) => parents.length;
       const plans = [...api.plan.operations.values()];
@@ -76,7 +76,7 @@ describeOnDatabases('every operation of every document', (open) => {
       }
     });
 
-    test(`${slug}: each list is a list, and each record of it can be read`, async () => {
+    test(`${slug}: each list is a list, and each of its records can be read`, async () => {
       const [api, fresh] = [apiOf(slug), await portal.guest()];
       for (const { operation, list, resource } of api.plan.operations.values()) {
         if (!list) continue;
@@ -101,7 +101,7 @@ describeOnDatabases('every operation of every document', (open) => {
       }
     });
 
-    test(`${slug}: each refuses a caller without a key, and an id that is not there, as it declares`, async () => {
+    test(`${slug}: each refuses a missing key and an unknown id, as declared`, async () => {
       const api = apiOf(slug);
       for (const plan of api.plan.operations.values()) {
         const { operation } = plan;
@@ -125,13 +125,13 @@ describeOnDatabases('every operation of every document', (open) => {
   }
 
   for (const slug of ['notas', 'gestor', 'recebiveis', 'crm']) {
-    test(`${slug}: each sends the headers that it declares`, async () => {
+    test(`${slug}: each sends the declared headers`, async () => {
       const [api, fresh] = [apiOf(slug), await portal.guest()];
       for (const { operation, role } of api.plan.operations.values()) {
         if (role === 'delete') continue;
         const { status, headers } = await send(api, operation, { key: fresh });
         for (const name of Object.keys(operation.responses[String(status)]?.headers ?? {})) {
-          // Only an answer that was given before has this one; the test of idempotency looks for it.
+          // Only replayed responses have this header; the idempotency tests cover it.
           if (name === 'Idempotent-Replayed') continue;
           assert.ok(headers[name.toLowerCase()], `${operation.id} lacks ${name}`);
         }

@@ -6,7 +6,7 @@ import { exampleOf } from '../openapi/example-of.ts';
 import { resolve } from '../openapi/resolve.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 
-/** What a wrapper can tell about the list inside it. */
+/** Known facts about the list inside a wrapper. */
 export interface WrapperFacts {
   url: string;
   page: PageFacts;
@@ -24,7 +24,7 @@ const relation =
     return query ? pageUrl(url, query) : null;
   };
 
-/** Names as people write them, without punctuation and case, and what they mean. */
+/** Common property names, without punctuation and case, and their meanings. */
 const meanings: [RegExp, Meaning][] = [
   [
     /^(total|totalcount|totalitems|totalelements|totalresults|totalrecords|totalregistros|totalitens|quantidadetotal|count|resultcount)$/,
@@ -51,10 +51,10 @@ const meanings: [RegExp, Meaning][] = [
   [/^(self|href|url|canonicalurl|atual)$/, ({ url }) => url],
 ];
 
-/** So deep are objects in a wrapper looked into: a schema may lead back to itself. */
-const deepest = 3;
+/** The maximum depth of wrapper objects: a schema may be recursive. */
+const maxDepth = 3;
 
-/** Fills the properties of a wrapper by what their names mean; what has no known meaning is left out unless it is required. */
+/** Fills the properties of a wrapper by the meaning of their names; unknown ones are left out unless they are required. */
 export function fillByMeaning(
   document: OpenApiDocument,
   schema: Schema,
@@ -85,7 +85,7 @@ function meaningOf(
   if (shape.types.has('object')) {
     const value = meaning?.(facts);
     if (value !== undefined && 'href' in shape.properties) return value === null ? undefined : { href: value };
-    if (depth === deepest) return undefined;
+    if (depth === maxDepth) return undefined;
     const inner = fillByMeaning(document, property, facts, undefined, depth + 1);
     return Object.keys(inner).length > 0 ? inner : undefined;
   }
@@ -94,7 +94,7 @@ function meaningOf(
   return fit(resolve<Schema>(document, property), shape.types, value, facts);
 }
 
-/** A meaning has to fit the declared type: `next` may be a page's number, and an absent page is null only where null is allowed. */
+/** Adapts a value to the declared type: `next` may be a page number, and a missing page is null only where null is allowed. */
 function fit(property: Schema, types: Set<string>, value: unknown, facts: WrapperFacts): unknown {
   const isNumeric = types.has('integer') || types.has('number');
   if (value === null) return [property.type ?? []].flat().includes('null') ? null : undefined;

@@ -19,7 +19,7 @@ describeOnDatabases('a list', (open) => {
 
   const get = (path: string) => portal.call(`GET ${path}`, { key });
 
-  test('is filtered, and its links keep the filter', async () => {
+  test('is filtered, and its links include the filter', async () => {
     const { body, headers } = await get(`${notas}/customers?external_id=CRM-1004`);
     assert.deepEqual(
       body.map(({ external_id }: { external_id: string }) => external_id),

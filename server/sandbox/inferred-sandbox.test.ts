@@ -9,7 +9,7 @@ const train = '/sandbox/train-travel';
 const book = { isbn: '9788500000017', titulo: 'Marés', autor: 'Lia Prates' };
 const reader = { nome: 'Íris', email: 'iris@correio.example', senha: 'marinheira' };
 
-describeOnDatabases('a sandbox that nobody wrote a profile for', (open) => {
+describeOnDatabases('a sandbox without a profile', (open) => {
   let portal: TestPortal;
   let key: string;
   before(async () => {
@@ -36,18 +36,18 @@ describeOnDatabases('a sandbox that nobody wrote a profile for', (open) => {
     assert.equal((await call(`GET ${address}`)).status, 404);
   });
 
-  test('the path says which record PUT means, whatever its body says', async () => {
+  test('the path names the record of a PUT, whatever its body says', async () => {
     await call(`PUT ${biblioteca}/livros/9788500000024`, book);
     const { body } = await call(`GET ${biblioteca}/livros/9788500000024`);
     assert.equal(body.isbn, '9788500000024');
   });
 
-  test('an id that its schema forbids is a 404, and never kept', async () => {
+  test('an id that its schema forbids is a 404, and never stored', async () => {
     assert.equal((await call(`PUT ${biblioteca}/livros/not-an-isbn`, book)).status, 404);
     assert.equal((await call(`GET ${biblioteca}/leitores/dalva`)).status, 404);
   });
 
-  test('numbers go on from the highest that was given', async () => {
+  test('numbers continue from the highest existing one', async () => {
     const numbers: number[] = [];
     for (let count = 0; count < 3; count++)
       numbers.push((await call(`POST ${biblioteca}/leitores`, reader)).body.matricula);
@@ -56,14 +56,14 @@ describeOnDatabases('a sandbox that nobody wrote a profile for', (open) => {
     assert.equal((await call(`POST ${biblioteca}/leitores`, reader)).body.matricula, 1005);
   });
 
-  test('DELETE answers the record as it was, where the document says so', async () => {
+  test('DELETE returns the removed record where documented', async () => {
     const { body: made } = await call(`POST ${biblioteca}/leitores`, reader);
     const { status, body } = await call(`DELETE ${biblioteca}/leitores/${made.matricula}`);
     assert.deepEqual([status, body], [200, made]);
     assert.equal(body.senha, undefined);
   });
 
-  test("a sub-collection is its parent's alone, and a parent that is missing is a 404", async () => {
+  test('a sub-collection belongs to its parent, and a missing parent is a 404', async () => {
     const [one, other] = ['9786500000016', '9786500000023'];
     const { status, body } = await call(`POST ${biblioteca}/livros/${one}/exemplares`, { unidade: 'Ribeira' });
     assert.deepEqual([status, body.isbn, body.conservacao], [201, one, 'bom']);
@@ -77,7 +77,7 @@ describeOnDatabases('a sandbox that nobody wrote a profile for', (open) => {
     }
   });
 
-  test('what was below a record is gone with it', async () => {
+  test('a removal also removes the records below', async () => {
     const address = `${biblioteca}/livros/9788500000031`;
     await call(`PUT ${address}`, book);
     await call(`POST ${address}/exemplares`, { unidade: 'Centro' });
@@ -86,7 +86,7 @@ describeOnDatabases('a sandbox that nobody wrote a profile for', (open) => {
     assert.deepEqual((await call(`GET ${address}/exemplares`)).body.dados, []);
   });
 
-  test('a merge patch changes what it names, and null removes', async () => {
+  test('a merge patch changes the fields it names, and null removes', async () => {
     const { body: made } = await call(`POST ${biblioteca}/livros/9786500000016/exemplares`, {
       unidade: 'Centro',
       estante: 'B-14',
@@ -98,7 +98,7 @@ describeOnDatabases('a sandbox that nobody wrote a profile for', (open) => {
     assert.equal((await call(`PATCH ${address}`, { conservacao: 'bom' })).status, 415);
   });
 
-  test('the caller gives the id where the document lets callers write it', async () => {
+  test('the caller chooses the id where the document lets callers write it', async () => {
     const category = {
       codigo: 'navegacao',
       nome: 'Navegação',
@@ -110,7 +110,7 @@ describeOnDatabases('a sandbox that nobody wrote a profile for', (open) => {
     assert.equal((await call(`POST ${biblioteca}/categorias`, category)).status, 409);
   });
 
-  test('a variant of a oneOf is kept as it was sent', async () => {
+  test('a variant of a oneOf is stored as it was sent', async () => {
     const workshop = { tipo: 'oficina', titulo: 'Encadernação', data: '2026-12-12', vagas: 12, materiais: ['linha'] };
     const { status, body } = await call(`POST ${biblioteca}/eventos`, workshop);
     assert.equal(status, 201);
@@ -118,7 +118,7 @@ describeOnDatabases('a sandbox that nobody wrote a profile for', (open) => {
     assert.equal(typeof body.codigo, 'number');
   });
 
-  test('one record at one address is read and written there', async () => {
+  test('a singleton is read and written at its address', async () => {
     const before = await call(`GET ${biblioteca}/configuracao`);
     assert.equal(before.status, 200);
     const settings = { dias_de_emprestimo: 21, multa_por_dia: 0, aceita_reservas: true, aviso: null };
@@ -126,7 +126,7 @@ describeOnDatabases('a sandbox that nobody wrote a profile for', (open) => {
     assert.deepEqual((await call(`GET ${biblioteca}/configuracao`)).body, settings);
   });
 
-  test('an action needs its record, and answers as the document shows', async () => {
+  test('an action requires its record, and responds as documented', async () => {
     const { body: loan } = await call(`POST ${biblioteca}/emprestimos`, {
       matricula: 1001,
       isbn: '9786500000016',
@@ -141,7 +141,7 @@ describeOnDatabases('a sandbox that nobody wrote a profile for', (open) => {
     );
   });
 
-  test('Train Travel: a booking is made, read, paid for without its card being told, and cancelled', async () => {
+  test('Train Travel: a booking is created, read, paid for without exposing the card, and cancelled', async () => {
     const made = await call(`POST ${train}/bookings`, {
       trip_id: 'ea399ba1-6d95-433f-92d1-83f67b775594',
       passenger_name: 'Ana',

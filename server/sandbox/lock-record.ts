@@ -1,7 +1,7 @@
 import { engineOf } from '../db/engine.ts';
 import { type Call, idOfCall, placeOfCall } from './behaviours/call.ts';
 
-/** Keeps others from changing the record of a call until the transaction ends, where others could. */
+/** Prevents concurrent changes to the record of a call until the transaction ends, on databases that allow them. */
 export async function lockRecord(call: Call): Promise<void> {
   if (!engineOf(call.db).hasManyWriters) return;
   const { workspaceId, api, store, parent } = await placeOfCall(call);

@@ -15,7 +15,7 @@ import { showToCaller } from '../records/show/older-shape.ts';
 import { behaviours } from './behaviours/behave.ts';
 import { type Call, getRecord, placeOfCall } from './behaviours/call.ts';
 
-/** What an operation's own handler gets: the call, and the workspace's records as far as a handler may touch them. */
+/** The call as an operation's handler sees it, with limited access to the workspace's records. */
 export function operationCall(call: Call): OperationCall {
   const { api, plan, parameters, body, now, baseUrl, mediaType } = call;
   return {
@@ -53,7 +53,7 @@ function operationStore(call: Call, store: string): OperationStore {
     change,
     follow: async (id, link) => {
       const { actions } = rulesOf(api.profile, store);
-      if (!actions) throw new Error(`${store} of ${api.slug} has no actions, so nobody can follow "${link}".`);
+      if (!actions) throw new Error(`${store} of ${api.slug} has no actions, so "${link}" cannot be followed.`);
       const state = actions.moves[link]?.to;
       return change(id, (record) => acted(actions, link, record), state === undefined ? 'changed' : { state });
     },

@@ -17,7 +17,7 @@ describeOnDatabases('records of another workspace, in every sandbox', (open) => 
   });
   after(() => portal.close());
 
-  /** Sends the document's own example, with these ids in its path. */
+  /** Sends the document's example, with these ids in its path. */
   function send(
     api: ServedApi,
     operation: Operation,
@@ -37,18 +37,18 @@ describeOnDatabases('records of another workspace, in every sandbox', (open) => 
     });
   }
 
-  /** The operations that a record's id opens: its own, and those of what lies below it. */
+  /** The operations on a record's id: its own, and those below it. */
   function opened({ plan }: ServedApi, store: string): { plan: OperationPlan; parameter: string }[] {
     return [...plan.operations.values()].flatMap((each) => {
       const own = each.resource?.store === store ? each.idParameter : undefined;
       const parameter = own ?? each.parents.find((step) => step.store === store)?.parameter;
-      // What a PUT creates is the caller's own, whoever else has one of that id.
+      // A PUT creates a record for its caller, even where another workspace has one of that id.
       return parameter && !each.putCreates && each.role !== 'gone' ? [{ plan: each, parameter }] : [];
     });
   }
 
   for (const slug of ['notas', 'gestor', 'recebiveis', 'crm', 'biblioteca']) {
-    test(`${slug}: what one has made, nobody else can read, change, act upon, or find in a list`, async () => {
+    test(`${slug}: records cannot be read, changed, acted upon or listed by another workspace`, async () => {
       const api = portal.context.apis.get(slug) as ServedApi;
       let asked = 0;
       for (const { operation, role, resource, success } of api.plan.operations.values()) {

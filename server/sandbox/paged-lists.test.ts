@@ -9,7 +9,7 @@ import { allSpecs, writeSpecs } from '../testing/test-specs.ts';
 const biblioteca = '/sandbox/biblioteca';
 const origin = 'http://localhost:3000';
 
-/** A stranger's document whose list pages by a mark. */
+/** A third-party document whose list is paged by cursor. */
 const feed = `openapi: 3.1.0
 info: {title: Feed, version: "1"}
 paths:
@@ -72,7 +72,7 @@ describeOnDatabases('a list in pages', (open) => {
     }
   });
 
-  test('tells in its headers where one is', async () => {
+  test('reports the position in its headers', async () => {
     const { headers } = await get(`${notas}/customers?page=2&per_page=5`);
     assert.deepEqual(
       ['current-page', 'per-page', 'total-pages', 'x-total-count'].map((name) => headers[name]),
@@ -88,14 +88,14 @@ describeOnDatabases('a list in pages', (open) => {
     assert.deepEqual([beyond.status, beyond.body, beyond.headers['x-total-count']], [200, [], '12']);
   });
 
-  test('far beyond its end is empty, whatever number is asked for', async () => {
+  test('is empty far beyond its end, for any page number', async () => {
     for (const page of ['9007199254740993', '99999999999999999999999', '1e300']) {
       const { status, body } = await get(`${notas}/customers?page=${page}&per_page=7`);
       assert.deepEqual([status, body], [200, []], page);
     }
   });
 
-  test('comes in the wrapper that its schema shows, filled by what its names mean', async () => {
+  test('is wrapped as its schema shows, filled by the meaning of names', async () => {
     const { body } = await get(`${biblioteca}/livros?limite=1&deslocamento=0`);
     assert.equal(body.dados.length, 1);
     assert.deepEqual([body.paginacao.total, body.paginacao.limite, body.paginacao.deslocamento], [2, 1, 0]);
@@ -105,7 +105,7 @@ describeOnDatabases('a list in pages', (open) => {
     assert.notEqual(last.dados[0].isbn, body.dados[0].isbn);
   });
 
-  test('of Train Travel has links that lead to this sandbox, and to itself', async () => {
+  test('of Train Travel has links to this sandbox, and to itself', async () => {
     const { status, body } = await get('/sandbox/train-travel/stations');
     assert.equal(status, 200);
     assert.deepEqual(
@@ -115,7 +115,7 @@ describeOnDatabases('a list in pages', (open) => {
     assert.deepEqual(body.links, { self: `${origin}/sandbox/train-travel/stations` });
   });
 
-  test('by cursor stays true while others write', async () => {
+  test('by cursor stays consistent during writes', async () => {
     const post = async (text: string) =>
       (await portal.call('POST /sandbox/feed/posts', { key, body: { text } })).body.id;
     const before = [await post('a'), await post('b'), await post('c'), await post('d')];

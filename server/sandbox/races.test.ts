@@ -13,7 +13,7 @@ const customer = {
 };
 const book = { isbn: '9788500000048', titulo: 'Marés', autor: 'Lia Prates' };
 
-describeOnDatabases('requests that come together', (open) => {
+describeOnDatabases('concurrent requests', (open) => {
   let portal: TestPortal;
   let key: string;
   before(async () => {
@@ -26,7 +26,7 @@ describeOnDatabases('requests that come together', (open) => {
     Promise.all(Array.from({ length: count }, (_, index) => portal.call(request, { key, body: body(index) })));
   const statuses = (answers: { status: number }[]) => answers.map(({ status }) => status).sort();
 
-  test('get a number each, and no two the same', async () => {
+  test('get different numbers', async () => {
     const answers = await together(25, `POST ${biblioteca}/leitores`, () => ({
       nome: 'Íris',
       email: 'iris@correio.example',
@@ -36,7 +36,7 @@ describeOnDatabases('requests that come together', (open) => {
     assert.equal(new Set(answers.map(({ body }) => body.matricula)).size, 25);
   });
 
-  test('make one customer of one external_id, and tell the others', async () => {
+  test('create one customer for one external_id, and report the conflict to the others', async () => {
     const answers = await together(8, `POST ${notas}/customers`, () => ({ ...customer, external_id: 'once' }));
     assert.deepEqual(statuses(answers), [201, 409, 409, 409, 409, 409, 409, 409]);
     const { body } = await portal.call(`GET ${notas}/customers?external_id=once`, { key });
@@ -61,7 +61,7 @@ describeOnDatabases('requests that come together', (open) => {
     assert.deepEqual(statuses(answers), [200, 200, 200, 200, 200, 201]);
   });
 
-  test('change each its own field, and no change is lost', async () => {
+  test('change different fields without losing a change', async () => {
     const { body: made } = await portal.call(`POST ${notas}/customers`, {
       key,
       body: { ...customer, external_id: 'busy' },
@@ -75,7 +75,7 @@ describeOnDatabases('requests that come together', (open) => {
     assert.equal(Object.keys(body.metadata).length, 10);
   });
 
-  test('write the one record of an address once', async () => {
+  test('write a singleton once', async () => {
     const settings = (dias_de_emprestimo: number) => ({ dias_de_emprestimo, multa_por_dia: 0, aceita_reservas: true });
     const answers = await together(6, `PUT ${biblioteca}/configuracao`, (index) => settings(index + 1));
     assert.deepEqual(new Set(statuses(answers)), new Set([200]));

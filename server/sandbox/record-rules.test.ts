@@ -5,7 +5,7 @@ import { customer, notas } from '../testing/notas.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 
-describeOnDatabases('a sandbox knows what belongs to what', (open) => {
+describeOnDatabases('the rules of records in a sandbox', (open) => {
   let portal: TestPortal;
   let key: string;
 
@@ -18,7 +18,7 @@ describeOnDatabases('a sandbox knows what belongs to what', (open) => {
   const call = (request: string, body?: unknown) => portal.call(request, { key, body });
   const codes = ({ errors }: { errors: { code: string }[] }) => errors.map(({ code }) => code);
 
-  test('one workspace never sees what another made', async () => {
+  test("no workspace sees another's records", async () => {
     const { body } = await call(`POST ${notas}/customers`, { ...customer, external_id: 'mine' });
     const stranger = await portal.guest();
     for (const method of ['GET', 'DELETE', 'PATCH']) {
@@ -31,11 +31,11 @@ describeOnDatabases('a sandbox knows what belongs to what', (open) => {
       key: stranger,
       body: { ...customer, external_id: 'mine' },
     });
-    assert.equal(same.status, 201, 'what is unique is so in its own workspace');
+    assert.equal(same.status, 201, 'uniqueness applies per workspace');
     assert.equal((await call(`GET ${notas}/customers/${body.id}`)).body.name, customer.name);
   });
 
-  test('no two customers have one external_id, neither when made nor when changed', async () => {
+  test('external_id is unique among customers, on create and on update', async () => {
     const make = (external_id: string) => call(`POST ${notas}/customers`, { ...customer, external_id });
     const [first, second] = [await make('A-1'), await make('A-2')];
     const conflict = await make('A-1');
@@ -47,18 +47,18 @@ describeOnDatabases('a sandbox knows what belongs to what', (open) => {
     assert.equal(
       (await call(`GET ${notas}/customers/${second.body.id}`)).body.external_id,
       'A-2',
-      'what was refused changed nothing',
+      'a refused request changes nothing',
     );
     assert.equal(
       (await call(`PATCH ${notas}/customers/${first.body.id}`, { external_id: 'A-1', name: 'Ana' })).status,
       200,
-      'its own value is no conflict',
+      'a record does not conflict with itself',
     );
 
     await call(`PATCH ${notas}/customers/${first.body.id}`, { external_id: 'A-3' });
-    assert.equal((await make('A-1')).status, 201, 'a value that was given up is free');
+    assert.equal((await make('A-1')).status, 201, 'a released value is free');
     await call(`DELETE ${notas}/customers/${second.body.id}`);
-    assert.equal((await make('A-2')).status, 201, 'a value whose record is gone is free');
+    assert.equal((await make('A-2')).status, 201, "a removed record's value is free");
     assert.equal((await make('CRM-1001')).status, 409, 'seed data counts too');
     assert.deepEqual(
       [
@@ -86,14 +86,14 @@ describeOnDatabases('a sandbox knows what belongs to what', (open) => {
     }
   });
 
-  test('an invoice needs a customer that exists', async () => {
+  test('an invoice requires an existing customer', async () => {
     const address = `${notas}/companies/com_m9s346q3d25vt4f5/serviceinvoices`;
     const { status, body } = await call(`POST ${address}`, { ...invoice, customer_id: 'cus_none' });
     assert.deepEqual([status, codes(body)], [422, ['invalid_value']]);
     assert.match(body.errors[0].internalMessage, /"customer_id" must be the id of an existing record of customers/);
   });
 
-  test('a company that is deleted is deactivated, an invoice is canceled; both can still be read', async () => {
+  test('deleting a company deactivates it, deleting an invoice cancels it; both stay readable', async () => {
     const company = `${notas}/companies/com_6cq643dzvmxxkxfb`;
     assert.equal((await call(`DELETE ${company}`)).status, 204);
     const { status, body } = await call(`GET ${company}`);

@@ -4,8 +4,9 @@ import { isOrdered } from '../records/atomically.ts';
 import type { Call } from './behaviours/call.ts';
 
 /**
- * Runs a call that changes records whose changes are ordered, or several records by a handler, in one transaction, one after another
- * in a workspace: no step is taken in between, and what happens is told if and only if all of it happens. Any other call just runs.
+ * Runs a call in one transaction, serialized per workspace, if it changes records whose changes are ordered, or several
+ * records through a handler: no lifecycle step comes in between, and events are emitted only if everything succeeds. Any
+ * other call just runs.
  */
 export async function runOrdered<T>(call: Call, run: (call: Call) => Promise<T>): Promise<T> {
   const { api, db, plan, workspaceId } = call;

@@ -13,12 +13,15 @@ import { planApi } from '../plan/plan-api.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import { findSeeds } from './seed/read-seed.ts';
 
-/** Loads one folder of `specs/`, as the build has prepared it where that is known; throws DocumentFaults when its document cannot be served. */
+/**
+ * Loads one folder of `specs/`, from the build's parsed copy if there is one; throws DocumentFaults when its document cannot
+ * be served.
+ */
 export async function serveApi(folder: string, documentsDir?: string): Promise<ServedApi> {
   return serveDocument(await (documentsDir === undefined ? loadApi(folder) : loadPrepared(documentsDir, folder)));
 }
 
-/** Puts a document that is loaded together with what lies beside it: the profile and the seed. */
+/** Combines a loaded document with the profile and the seed beside it. */
 export async function serveDocument(api: ApiDocument): Promise<ServedApi> {
   const { folder } = api;
   const profile = await loadProfile(folder);

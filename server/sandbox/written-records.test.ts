@@ -5,7 +5,7 @@ import { customer, notas } from '../testing/notas.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 
-describeOnDatabases('a sandbox remembers what is written', (open) => {
+describeOnDatabases('a sandbox stores what is written', (open) => {
   let portal: TestPortal;
   let key: string;
   let clock = Date.parse('2026-11-20T12:00:00Z');
@@ -18,7 +18,7 @@ describeOnDatabases('a sandbox remembers what is written', (open) => {
 
   const call = (request: string, body?: unknown) => portal.call(request, { key, body });
 
-  test('what is created can be read, changed, replaced and deleted', async () => {
+  test('a created record can be read, changed, replaced and deleted', async () => {
     const created = await call(`POST ${notas}/customers`, customer);
     assert.equal(created.status, 201);
     assert.match(created.body.id, /^cus_/);
@@ -40,7 +40,7 @@ describeOnDatabases('a sandbox remembers what is written', (open) => {
     );
     assert.equal(replaced.body.created_at, created.body.created_at);
     const again = await call(`PUT ${address}`, customer);
-    assert.equal(again.body.phone, undefined, 'PUT leaves nothing of what was there before');
+    assert.equal(again.body.phone, undefined, 'PUT leaves no previous optional value');
 
     assert.equal((await call(`DELETE ${address}`)).status, 204);
     for (const method of ['GET', 'DELETE']) assert.equal((await call(`${method} ${address}`)).status, 404);
@@ -48,7 +48,7 @@ describeOnDatabases('a sandbox remembers what is written', (open) => {
     assert.equal((await call(`PUT ${address}`, customer)).status, 404);
   });
 
-  test('what was read may be sent back whole, and what only the server sets stays as it is', async () => {
+  test('a read record can be sent back as it is, and what only the server sets stays', async () => {
     const { body } = await call(`GET ${notas}/customers/cus_f5kznwj47tan9zt2`);
     const { status, body: after } = await call(`PUT ${notas}/customers/${body.id}`, {
       ...body,
@@ -64,7 +64,7 @@ describeOnDatabases('a sandbox remembers what is written', (open) => {
     assert.deepEqual([body.send_invoice_by_email, body.phone, body.tags, body.metadata], [false, null, [], {}]);
   });
 
-  test('defaults reach into lists, and PATCH does not undo what was there by a default', async () => {
+  test('defaults apply inside lists, and PATCH does not reset what a default has set', async () => {
     const sent = {
       ...invoice,
       customer_id: 'cus_f5kznwj47tan9zt2',
@@ -76,7 +76,7 @@ describeOnDatabases('a sandbox remembers what is written', (open) => {
     assert.equal((await call(`PATCH ${company}`, { name: 'Ateliê' })).body.iss_rate, 5);
   });
 
-  test('what is write-only never comes back, wherever it could', async () => {
+  test('write-only values are never returned anywhere', async () => {
     const { body: main } = await call(`GET ${notas}/company`);
     const secret = { city_hall_password: 'segredo-da-prefeitura' };
     const answers = [
@@ -92,6 +92,6 @@ describeOnDatabases('a sandbox remembers what is written', (open) => {
       assert.doesNotMatch(JSON.stringify(body), /city_hall_password|segredo/);
     }
     const rows = await portal.context.db.selectFrom('record').select('body').where('id', '=', main.id).execute();
-    assert.match(JSON.stringify(rows), /segredo/, 'it is kept, all the same');
+    assert.match(JSON.stringify(rows), /segredo/, 'it is stored nevertheless');
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TestAnswer, TestPortal } from './test-portal.ts';
 
-/** Asserts that the platform's document declares this answer of an operation. */
+/** Asserts that the platform's document declares this response of an operation. */
 export function assertPlatformDeclares(
   portal: TestPortal,
   id: string,

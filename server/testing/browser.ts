@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { CallOptions, TestAnswer, TestPortal } from './test-portal.ts';
 
-/** Somebody's browser with a page of the portal open: it keeps cookies and says where its requests come from. */
+/** A browser with a page of the portal open: it stores cookies and sends the origin of its requests. */
 export interface Browser {
   cookies: Map<string, string>;
   send(request: string, options?: Omit<CallOptions, 'key'>): Promise<TestAnswer>;
 }
 
-/** What signs people up in tests. */
+/** The fields of a sign-up. */
 export interface NewPerson {
   name: string;
   email: string;
@@ -16,13 +16,13 @@ export interface NewPerson {
 
 let people = 0;
 
-/** Somebody whom no other test knows. */
+/** A person whom no other test uses. */
 export function newPerson(name = 'Marina Couto'): NewPerson {
   people++;
   return { name, email: `pessoa${people}@loja.example`, password: 'barco azul no cais' };
 }
 
-/** Opens a browser; `from` is how a browser says that a page of the portal has sent the request. */
+/** Opens a browser; `from` holds the headers that mark a request as sent by a page of the portal. */
 export function openBrowser(
   portal: TestPortal,
   from: Record<string, string> = { origin: portal.context.config.publicUrl, 'sec-fetch-site': 'same-origin' },
@@ -33,13 +33,13 @@ export function openBrowser(
     send: async (request, { body, headers = {} } = {}) => {
       const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
       const answer = await portal.call(request, { body, headers: { ...from, ...(cookie && { cookie }), ...headers } });
-      for (const line of setCookies(answer)) keep(cookies, line);
+      for (const line of setCookies(answer)) store(cookies, line);
       return answer;
     },
   };
 }
 
-/** Opens a browser in which somebody has just signed up. */
+/** Opens a browser in which a person has just signed up. */
 export async function signUp(portal: TestPortal, person: NewPerson, key?: string): Promise<Browser> {
   const browser = openBrowser(portal);
   const headers: Record<string, string> = key ? { authorization: `Bearer ${key}` } : {};
@@ -48,12 +48,12 @@ export async function signUp(portal: TestPortal, person: NewPerson, key?: string
   return browser;
 }
 
-/** The lines with which an answer sets cookies. */
+/** The `Set-Cookie` headers of a response. */
 export function setCookies({ headers }: TestAnswer): string[] {
   return [headers['set-cookie'] ?? []].flat();
 }
 
-function keep(cookies: Map<string, string>, line: string): void {
+function store(cookies: Map<string, string>, line: string): void {
   const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
   if (value === '' || /max-age=0/i.test(line)) cookies.delete(name);
   else cookies.set(name, value);

@@ -12,7 +12,7 @@ export function crmOf(portal: TestPortal): ServedApi {
   return portal.context.apis.get('crm') as ServedApi;
 }
 
-/** A person as it is sent, known by the address. */
+/** A valid person for a request body, identified by the address. */
 export function person(email: string): Record<string, string> {
   return { nome: 'Rafael Lobo', email, perfil: 'vendedor', telefone: '8132218849' };
 }

@@ -1,4 +1,4 @@
-/** A customer as it is sent in JSON. */
+/** A customer in JSON. */
 export const ana = {
   type: 'individual',
   name: 'Ana Conceição & Filhos',

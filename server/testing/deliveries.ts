@@ -2,14 +2,14 @@ import { accept, type Receiver } from './receiver.ts';
 import type { TestAnswer, TestPortal } from './test-portal.ts';
 import { newWebhookWorkspace, until, type WebhookWorkspace } from './webhook-workspace.ts';
 
-/** A workspace of its own for a test, before a receiver that has got nothing yet and accepts all. */
+/** A new workspace for a test, with a receiver that was reset and accepts everything. */
 export async function freshWorkspace(portal: TestPortal, receiver: Receiver): Promise<WebhookWorkspace> {
   receiver.received.length = 0;
   receiver.respond = accept;
   return newWebhookWorkspace(portal);
 }
 
-/** Waits until a receiver has got so many requests, then gives all that it has got. */
+/** Waits until a receiver has a number of requests, then returns all of them. */
 export function received(receiver: Receiver, count: number): Promise<Receiver['received']> {
   return until(
     () => receiver.received,
@@ -17,7 +17,7 @@ export function received(receiver: Receiver, count: number): Promise<Receiver['r
   );
 }
 
-/** Waits until there are deliveries and all of them have this status, then gives them. */
+/** Waits until there are deliveries and all of them have this status, then returns them. */
 export function allSettled(workspace: WebhookWorkspace, status: string): Promise<TestAnswer['body'][]> {
   return until(
     () => workspace.deliveries(),
@@ -25,7 +25,7 @@ export function allSettled(workspace: WebhookWorkspace, status: string): Promise
   );
 }
 
-/** Waits until the first delivery has had so many attempts and none is out, then gives it. */
+/** Waits until the first delivery has this many attempts and none is in progress, then returns it. */
 export async function firstAttempted(workspace: WebhookWorkspace, attempts: number): Promise<TestAnswer['body']> {
   const [one] = await until(
     async () => (await workspace.deliveries()).filter(({ status }) => status !== 'skipped'),

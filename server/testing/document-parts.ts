@@ -1,6 +1,6 @@
 // Parts of documents that tests write as text.
 
-/** The responses of an operation that answers one schema. */
+/** The responses of an operation that returns one schema. */
 export const answer = (schema: string, status = 200) =>
   `{"${status}": {description: ok, content: {application/json: {schema: ${schema}}}}}`;
 

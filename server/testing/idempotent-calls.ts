@@ -2,16 +2,16 @@ import type { Operation } from '../openapi/operations.ts';
 import { customer, customers } from './notas.ts';
 import type { TestAnswer, TestPortal } from './test-portal.ts';
 
-/** The calls that tests about idempotency make. */
+/** Requests for tests of idempotency. */
 export interface IdempotentCalls {
-  /** Sends a customer, unless told otherwise, under an idempotency key. */
+  /** Sends a customer, by default, under an idempotency key. */
   post(idempotencyKey: string, body?: unknown, path?: string, workspaceKey?: string): Promise<TestAnswer>;
   /** How many customers have a name. */
   countOf(name: string): Promise<number>;
   operationOf(id: string): Operation;
 }
 
-/** Calls of a portal that may start later; what it is, and who calls, is read at each call. */
+/** Calls on a portal that may start later; the portal and the key are read at each call. */
 export function idempotentCalls(read: () => { portal: TestPortal; key: string }): IdempotentCalls {
   return {
     post: (idempotencyKey, body = customer, path = customers, workspaceKey = read().key) =>
@@ -32,7 +32,7 @@ export function idempotentCalls(read: () => { portal: TestPortal; key: string })
   };
 }
 
-/** Whether an answer is the first one again. */
+/** Whether a response is a replay of the first one. */
 export function isReplayed({ headers }: TestAnswer): boolean {
   return headers['idempotent-replayed'] === 'true';
 }

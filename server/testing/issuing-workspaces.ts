@@ -16,14 +16,14 @@ const start = Date.parse('2026-11-20T12:00:00Z');
 const env = { KEY_PEPPERS: `1:${Buffer.alloc(32, 7).toString('base64')}` };
 const now = () => new Date(start);
 
-/** The time so many seconds after the start, at which real time stands still. */
+/** The time this many seconds after the start, at which real time stands still. */
 export const at = (seconds: number) => new Date(start + seconds * 1000).toISOString();
 
 /** An event as the platform API shows it. */
 // biome-ignore lint/suspicious/noExplicitAny: tests look into payloads of every shape.
 type ShownEvent = { id: string; type: string; api: string; created_at: string; record: object; payload: any };
 
-/** A workspace whose clock a test may move, and the calls that tests about its invoices make. */
+/** A workspace whose clock a test may move, with requests for tests of its invoices. */
 export interface IssuingWorkspace {
   key: string;
   call(request: string, body?: unknown): Promise<TestAnswer>;
@@ -32,7 +32,7 @@ export interface IssuingWorkspace {
   read(id: string): Promise<TestAnswer['body']>;
   events(query?: string): Promise<ShownEvent[]>;
   /** The events in short: `document_waiting 5`, with the seconds since the start. */
-  told(): Promise<string[]>;
+  timeline(): Promise<string[]>;
 }
 
 /** A portal whose real time stands still. */
@@ -40,7 +40,7 @@ export function startIssuingPortal(database: TestDatabase): Promise<TestPortal> 
   return startTestPortal({ open: async () => database, now, env });
 }
 
-/** Another process on the same database; the caller closes its `app` alone. */
+/** Another process on the same database; the caller closes only its `app`. */
 export async function startBeside(database: TestDatabase): Promise<TestPortal> {
   const db = await database.reopen();
   const open = async () => ({ ...database, db, close: async () => {} });
@@ -62,7 +62,7 @@ export async function newIssuingWorkspace(portal: TestPortal): Promise<IssuingWo
     },
     issue: async (description = 'Suporte') => (await call(`POST ${invoices}`, { ...invoice, description })).body,
     read: async (id) => (await call(`GET ${invoices}/${id}`)).body,
-    told: async () =>
+    timeline: async () =>
       (await events()).map(({ type, created_at }) => `${type} ${(Date.parse(created_at) - start) / 1000}`),
   };
 }

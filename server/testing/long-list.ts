@@ -1,16 +1,16 @@
 import type { Database } from '../db/schema.ts';
 import { insertRow } from '../records/record-table.ts';
 
-/** A record as it is shown. */
+/** A record as shown. */
 export type Body = Record<string, unknown>;
 
-/** The records that ought to be in a list, in the order of their making; `remove` takes some away and gives them. */
+/** The records expected in a list, in the order of creation; `remove` removes some and returns them. */
 export interface LongList {
   (): Body[];
   remove(which: (record: Body) => boolean): Body[];
 }
 
-/** The youngest workspace. */
+/** The newest workspace. */
 export async function workspaceOf(db: Database): Promise<string> {
   const { workspace_id } = await db
     .selectFrom('record')
@@ -21,7 +21,7 @@ export async function workspaceOf(db: Database): Promise<string> {
   return workspace_id;
 }
 
-/** Fills the list of a company of its own, `com_long`, with so many invoices. */
+/** Fills the list of a new company, `com_long`, with a number of invoices. */
 export async function fill(db: Database, workspaceId: string, total: number): Promise<LongList> {
   const statuses = ['issued', 'waiting', 'error', 'canceled'];
   let records = Array.from(

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { type Browser, type NewPerson, newPerson, signUp } from './browser.ts';
 import type { TestAnswer, TestPortal } from './test-portal.ts';
-import { waitForLetter } from './wait-for-letter.ts';
+import { waitForEmail } from './wait-for-email.ts';
 
-/** Somebody who has joined a workspace, with the invitation that was accepted. */
+/** A person who has joined a workspace, with the accepted invitation. */
 export interface Member {
   browser: Browser;
   person: NewPerson;
@@ -18,10 +18,10 @@ export function invite(by: Browser, email: string, role: string): Promise<TestAn
 
 /** The token of the newest invitation to an address. */
 export async function invitationToken(portal: TestPortal, email: string): Promise<string> {
-  return (await waitForLetter(portal, email, 'invitation')).token;
+  return (await waitForEmail(portal, email, 'invitation')).token;
 }
 
-/** Makes somebody whom an administrator has invited, and who has accepted. */
+/** A person who was invited by an administrator and has accepted. */
 export async function joinWorkspace(portal: TestPortal, administrator: Browser, role: string): Promise<Member> {
   const person = newPerson('Rafael Prado');
   const { status, body } = await invite(administrator, person.email, role);

@@ -3,12 +3,12 @@ import { startTestPortal, type TestAnswer, type TestPortal } from './test-portal
 
 const origin = 'https://portal.example';
 
-/** A portal at the origin to which the errors lead. */
+/** A portal at the origin that the errors link to. */
 export function startRefusingPortal(): Promise<TestPortal> {
   return startTestPortal({ env: { PUBLIC_URL: origin } });
 }
 
-/** Asserts status and codes, and that every entry of the envelope of Notas is whole. */
+/** Asserts status and codes, and that every entry of the error envelope of Notas is complete. */
 export function assertRefused({ status, headers, body }: TestAnswer, expected: number, ...codes: string[]): void {
   assert.equal(status, expected, JSON.stringify(body));
   assert.equal(headers['content-type'], 'application/json; charset=UTF-8');

@@ -1,11 +1,11 @@
 import type { CallOptions, TestAnswer, TestPortal } from './test-portal.ts';
 
-/** Where Notas is served. */
+/** The base path of Notas. */
 export const notas = '/sandbox/notas/v1';
-/** The list of its customers. */
+/** Its list of customers. */
 export const customers = `${notas}/customers`;
 
-/** A customer as it is sent. */
+/** A valid customer for a request body. */
 export const customer = {
   type: 'individual',
   name: 'Ana Lima',
@@ -19,7 +19,7 @@ export function callNotas(portal: TestPortal, request: string, options: CallOpti
   return portal.call(`${method} ${notas}${path}`, options);
 }
 
-/** The codes of the errors that Notas answers; none where it answers something else. */
+/** The codes of the errors in a Notas response; none where it is no error. */
 export function codes({ body }: TestAnswer): string[] {
   return (body.errors ?? []).map(({ code }: { code: string }) => code);
 }

@@ -3,7 +3,7 @@ import { freePort } from './free-port.ts';
 import type { OpenTestDatabase } from './test-databases.ts';
 import { startTestPortal, type TestAnswer, type TestPortal } from './test-portal.ts';
 
-/** A client as it was made, or as somebody pretends it to be. */
+/** A client's credentials, real or invented. */
 export interface OAuthClient {
   id: string;
   secret: string;
@@ -11,7 +11,7 @@ export interface OAuthClient {
 
 type Headers = Record<string, string>;
 
-/** The calls that tests about OAuth make. */
+/** Requests for tests of OAuth. */
 export interface OAuthCalls {
   platform(request: string, body?: unknown): Promise<TestAnswer>;
   newClient(scopes: string[], fields?: object): Promise<OAuthClient>;
@@ -26,7 +26,7 @@ export interface OAuthCalls {
   get(path: string, token: string): Promise<{ status: number; challenge: string; body: { code: string } }>;
 }
 
-/** A portal that listens at its public address, for clients that find everything by themselves. */
+/** A portal that listens at its public address, for clients that discover everything from it. */
 export async function startListeningPortal(
   open: OpenTestDatabase,
   now = () => new Date(),
@@ -39,12 +39,12 @@ export async function startListeningPortal(
   return { portal, origin };
 }
 
-/** The header by which a client says who it is. */
+/** The header by which a client authenticates. */
 export function basic({ id, secret }: OAuthClient): Headers {
   return { authorization: `Basic ${btoa(`${id}:${secret}`)}` };
 }
 
-/** Calls of a portal that may start later; where it is, and whose key makes clients, is read at each call. */
+/** Calls on a portal that may start later; its address and the key that creates clients are read at each call. */
 export function oauthCalls(read: () => { portal: TestPortal; origin: string; key: string }): OAuthCalls {
   const platform: OAuthCalls['platform'] = (request, body) => {
     const { portal, key } = read();

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { openDatabase } from '../db/open-database.ts';
 
-/** Any number, as long as everybody who makes the template takes the same. */
+/** An arbitrary number, shared by all processes that create the template. */
 const lock = 20_261_128;
 
 let made: Promise<string> | undefined;
 
-/** The name of a migrated database, from which others are copied in a fraction of the time; made by whoever asks for it first. */
+/** The name of a migrated database from which others are copied in a fraction of the time; created on first use. */
 export function ensureTemplate(serverUrl: string): Promise<string> {
   made ??= makeTemplate(serverUrl);
   return made;
@@ -30,7 +30,7 @@ async function makeTemplate(serverUrl: string): Promise<string> {
   return name;
 }
 
-/** The address of another database of a server. */
+/** The address of another database on the same server. */
 export function addressOf(serverUrl: string, database: string): string {
   const url = new URL(serverUrl);
   url.pathname = `/${database}`;
@@ -51,7 +51,7 @@ async function withClient(url: string, run: (client: pg.Client) => Promise<unkno
   }
 }
 
-/** Migrations that have changed make another template. */
+/** Changed migrations create another template. */
 function digestMigrations(): string {
   const folder = join(import.meta.dirname, '../db/migrations');
   const hash = createHash('sha256');

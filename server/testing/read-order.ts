@@ -3,7 +3,7 @@ import { Refusal } from '../answers/refusal.ts';
 import type { Format } from '../dialect/formats/format.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 
-/** A document with a value of every kind that formats have to tell apart. */
+/** A document with a value of every kind that formats must distinguish. */
 export const document: OpenApiDocument = {
   openapi: '3.1.0',
   info: { title: 'Formats', version: '1' },
@@ -41,7 +41,7 @@ export const schema: Schema = { $ref: '#/components/schemas/Order' };
 /** Reads an order in a format. */
 export const read = (format: Format, text: string) => format.read?.(text, { document, schema });
 
-/** Asserts that a text is refused as an order, and how. */
+/** Asserts that a text is refused as an order, with this code and message. */
 export const refuses = (format: Format, text: string, code: string, message = /./) =>
   assert.throws(
     () => read(format, text),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TestAnswer } from './test-portal.ts';
 
-/** Asserts the status and the form of an error of Recebíveis; gives its notifications. */
+/** Asserts the status and the form of an error of Recebíveis; returns its notifications. */
 export function refused({ status, headers, body }: TestAnswer, wanted: number, type: string): string[] {
   assert.equal(status, wanted, JSON.stringify(body));
   assert.match(headers['content-type'] ?? '', /^application\/json/);

@@ -6,7 +6,7 @@ export const sponsor = '/sponsors/spn_8k2v5n9q4w7t3x6c';
 export const buyer = '/buyers/buy_5r9x2c7m4k8w3n6q';
 export const available = 'pay_4t8w2k6v9n3q7x5c';
 
-/** A payable that anybody may publish, with a number of its own. */
+/** A payable that any sponsor may publish, with its own number. */
 export const payable = (externalId: string, fields: object = {}) => ({
   externalId,
   invoiceNumber: '30977',
@@ -17,7 +17,7 @@ export const payable = (externalId: string, fields: object = {}) => ({
   ...fields,
 });
 
-/** A caller of Recebíveis with a workspace of its own; `follow` takes a link as it comes. */
+/** A caller of Recebíveis with a new workspace; `follow` follows a link as it was received. */
 export interface MarketCaller {
   key: string;
   call(request: string, body?: unknown, headers?: Record<string, string>): Promise<TestAnswer>;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request that a receiver got, whole. */
+/** A complete request that a receiver got. */
 interface Received {
   method: string;
   path: string;
@@ -13,7 +13,7 @@ interface Received {
 
 export type Respond = (request: IncomingMessage, response: ServerResponse, received: Received) => unknown;
 
-/** A real HTTP server that receives webhooks; what it answers may be changed at any time. */
+/** A real HTTP server that receives webhooks; its response can be changed at any time. */
 export interface Receiver {
   url: string;
   received: Received[];
@@ -23,7 +23,7 @@ export interface Receiver {
 
 export const accept: Respond = (_request, response) => response.end('ok');
 
-/** Answers with a status, and perhaps headers. */
+/** Responds with a status, and optional headers. */
 export const answering =
   (status: number, headers: Record<string, string> = {}): Respond =>
   (_request, response) =>

@@ -1,7 +1,7 @@
 import { startTestPortal, type TestPortal } from './test-portal.ts';
 import { writeSpecs } from './test-specs.ts';
 
-/** Serves a document and hands over its portal and a key, or the messages of its faults. */
+/** Serves a document; returns its portal and a key, or the messages of its faults. */
 export async function serveDocument(
   text: string,
   use: (call: (request: string, body?: unknown) => ReturnType<TestPortal['call']>, faults: string[]) => Promise<void>,

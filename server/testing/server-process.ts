@@ -7,7 +7,7 @@ import { childEnvironment } from './child-environment.ts';
 import { freePort } from './free-port.ts';
 import { temporaryFolder } from './test-specs.ts';
 
-/** A server in a process of its own, to be killed. */
+/** A server in its own process, to be killed. */
 export interface ServerProcess {
   origin: string;
   child: ChildProcess;
@@ -15,10 +15,10 @@ export interface ServerProcess {
   ended: Promise<NodeJS.Signals | number | null>;
 }
 
-/** Starts `dying-server.ts` and waits until it answers, or has ended. */
+/** Starts `crashing-server.ts` and waits until it answers or has ended. */
 export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'dying-server.ts')], {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'crashing-server.ts')], {
     env: childEnvironment({ LOG_LEVEL: 'error', LIMITS: 'off', PORT: String(port), ...env }),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -27,7 +27,7 @@ export async function startServerProcess(env: Record<string, string>): Promise<S
   return { origin: `http://127.0.0.1:${port}`, child, ended };
 }
 
-/** Ends a process that should end by itself soon, and fails when it does not. */
+/** Waits for a process to end by itself, and fails when it does not. */
 export async function endOf({ ended }: ServerProcess, seconds = 30): Promise<NodeJS.Signals | number | null> {
   const late = wait(seconds * 1000, undefined, { ref: false }).then(() => {
     throw new Error(`The process still runs after ${seconds} s.`);
@@ -35,7 +35,7 @@ export async function endOf({ ended }: ServerProcess, seconds = 30): Promise<Nod
   return Promise.race([ended, late]);
 }
 
-/** A folder with these APIs of the project alone: a process that has less to read starts sooner. */
+/** A folder with only these APIs of the project: a process with fewer documents starts sooner. */
 export function onlySpecs(...slugs: string[]): string {
   const folder = temporaryFolder();
   for (const slug of slugs) symlinkSync(resolve('specs', slug), join(folder, slug));

@@ -1,14 +1,17 @@
 import { join, resolve, sep } from 'node:path';
 import { type ServedApis, type ServedFolders, serveApis } from '../create-context.ts';
-import { keepPrepared } from '../openapi/prepared-documents.ts';
+import { storePrepared } from '../openapi/prepared-documents.ts';
 import { testFolder } from './test-specs.ts';
 
-/** Where test portals look for a built site, and find none, and for documents that were read before. */
+/** The build folder of test portals: without a built site, but with parsed documents. */
 export const testCaisDir = join(testFolder, 'server');
 
 const served = new Map<string, Promise<ServedApis>>();
 
-/** Loads the APIs of a SPECS_PATH once for all portals of a process; the project's own documents are read once for all processes. */
+/**
+ * Loads the APIs of a SPECS_PATH once for all portals of a process; the project's own documents are parsed once for all
+ * processes.
+ */
 export async function shareApis(folders: ServedFolders): Promise<ServedApis> {
   const loading = served.get(folders.specsPath) ?? load(folders);
   served.set(folders.specsPath, loading);
@@ -19,6 +22,6 @@ export async function shareApis(folders: ServedFolders): Promise<ServedApis> {
 async function load(folders: ServedFolders): Promise<ServedApis> {
   const loaded = await serveApis(folders);
   const isOwn = (folder: string) => folder.startsWith(resolve('.') + sep);
-  for (const api of loaded.apis.values()) if (isOwn(api.folder)) keepPrepared(folders.documentsDir, api);
+  for (const api of loaded.apis.values()) if (isOwn(api.folder)) storePrepared(folders.documentsDir, api);
   return loaded;
 }

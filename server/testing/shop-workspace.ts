@@ -5,10 +5,10 @@ import { startTestPortal, type TestAnswer, type TestPortal } from './test-portal
 /** The fields of a body. */
 export type Fields = Record<string, unknown>;
 
-/** What an order has that is made whole. */
+/** The fields of a valid order. */
 export const fields = { buyer_id: 1, quantity: 2, price: 5 };
 
-/** A shop in a workspace of its own, and the calls that tests about it make. */
+/** A shop in a new workspace, and the calls that tests about it make. */
 export interface Shop {
   call(request: string, body?: Fields): Promise<TestAnswer>;
   platform(request: string, body?: Fields): Promise<TestAnswer>;

@@ -13,7 +13,7 @@ const takes = (schema: string) =>
 const inPath = (...names: string[]) =>
   `[${names.map((name) => `{name: ${name}, in: path, required: true, schema: {type: integer}}`)}]`;
 
-/** Orders that have every kind of rule, and every way in which a record can be written. */
+/** Orders with every kind of rule, and every way to write a record. */
 const document = `openapi: 3.1.0
 info: {title: Shop, version: "1"}
 servers: [{url: /sandbox/shop}]
@@ -79,7 +79,7 @@ paths:
 const profile = `
 import { lastChange } from '${dialect('last-change')}';
 
-const told = (store) => ({ name: store, created: [store + '_created'], changed: [store + '_changed'], deleted: [store + '_deleted'] });
+const eventsOf = (store) => ({ name: store, created: [store + '_created'], changed: [store + '_changed'], deleted: [store + '_deleted'] });
 
 export const profile = {
   lastChange: lastChange({
@@ -117,9 +117,9 @@ export const profile = {
         ],
       },
       actions: { property: 'status', moves: { send: { from: ['paid'], to: 'sent' } } },
-      events: { ...told('order'), states: { open: ['order_open'], paid: ['order_paid'], sent: ['order_sent'], canceled: ['order_canceled'] } },
+      events: { ...eventsOf('order'), states: { open: ['order_open'], paid: ['order_paid'], sent: ['order_sent'], canceled: ['order_canceled'] } },
     },
-    lines: { unique: ['code'], events: told('line') },
+    lines: { unique: ['code'], events: eventsOf('line') },
   },
 };
 `;

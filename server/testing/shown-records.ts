@@ -1,19 +1,19 @@
 import type { OperationPlan } from '../plan/plan-types.ts';
 import type { TestAnswer } from './test-portal.ts';
 
-/** The record of an answer, out of its wrapper. */
+/** The record in a response, without its wrapper. */
 export function recordOf({ success }: OperationPlan, { body }: TestAnswer): unknown {
   return success.recordKey ? body?.[success.recordKey] : body;
 }
 
-/** The records of a list's answer, out of their wrapper. */
+/** The records in a list response, without their wrapper. */
 export function recordsOf({ list }: OperationPlan, { body }: TestAnswer): unknown[] {
   const around = list?.within ? body?.[list.within] : body;
   const found = list?.key ? around?.[list.key] : around;
   return Array.isArray(found) ? found : [];
 }
 
-/** The id at the end of `Location`, where an answer has that. */
+/** The id at the end of `Location`, where a response has one. */
 export function idInLocation({ headers }: TestAnswer): string | undefined {
   const last = headers.location?.split('/').at(-1);
   return last === undefined ? undefined : decodeURIComponent(last);

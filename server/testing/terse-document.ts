@@ -1,6 +1,6 @@
 import { answer, body, inPath, listOf, named } from './document-parts.ts';
 
-/** What documents do that nobody wrote with a sandbox in mind. */
+/** Typical gaps of documents that were not written with a sandbox in mind. */
 export const terseDocument = `openapi: 3.1.0
 info: {title: Any, version: "1"}
 paths:

@@ -8,7 +8,7 @@ import { openDatabase } from '../db/open-database.ts';
 import type { Database } from '../db/schema.ts';
 import { addressOf, ensureTemplate, onServer } from './postgres-template.ts';
 
-/** A new, empty, migrated database; `reopen` gives a second connection to it, as another process would have. */
+/** A new, empty, migrated database; `reopen` opens a second connection, as another process would. */
 export interface TestDatabase {
   kind: DatabaseKind;
   db: Database;

@@ -22,13 +22,16 @@ export interface CallOptions {
   headers?: Record<string, string>;
 }
 
-/** A whole portal in process, reached through its front door. */
+/** A complete portal in this process, called over its HTTP interface. */
 export interface TestPortal {
   app: FastifyInstance;
   context: Context;
-  /** Makes a guest workspace and gives its key. */
+  /** Creates a guest workspace and returns its key. */
   guest(): Promise<string>;
-  /** Sends `GET /path` or `POST /path`; the key goes as the API's document wants it: in a header of its own, as Basic, else as Bearer. */
+  /**
+   * Sends `GET /path` or `POST /path` with the key where the API's document wants it: in its own header, as Basic, or as
+   * Bearer.
+   */
   call(request: string, options?: CallOptions): Promise<TestAnswer>;
   close(): Promise<void>;
 }
@@ -37,11 +40,11 @@ export interface PortalOptions {
   open?: OpenTestDatabase;
   env?: Record<string, string>;
   now?: () => Date;
-  /** Takes the lines of the log. */
+  /** Receives the lines of the log. */
   logStream?: LogStream;
 }
 
-/** Starts a portal over a new database; the specs are the project's own and those of `e2e/specs`, unless `env` says otherwise. */
+/** Starts a portal on a new database, with the project's own specs and those of `e2e/specs`, unless `env` says otherwise. */
 export async function startTestPortal({
   open = openSqlite,
   env = {},

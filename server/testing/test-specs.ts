@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 /** Files of a folder of `specs/`, by name: `{'openapi.yaml': '…'}`. */
 export type SpecFiles = Record<string, string>;
 
-/** Writes APIs into a new folder, which goes away with the process; gives the folder, as SPECS_PATH names it. */
+/** Writes APIs into a new folder, which is removed at exit; returns the folder, for SPECS_PATH. */
 export function writeSpecs(apis: Record<string, SpecFiles>): string {
   const root = temporaryFolder();
   for (const [slug, files] of Object.entries(apis)) {
@@ -15,15 +15,15 @@ export function writeSpecs(apis: Record<string, SpecFiles>): string {
   return root;
 }
 
-/** Writes one document into a new folder, called `example`; gives that folder. */
+/** Writes one document into a new folder, called `example`; returns that folder. */
 export function writeSpec(document: string, others: SpecFiles = {}): string {
   return join(writeSpecs({ example: { 'openapi.yaml': document, ...others } }), 'example');
 }
 
-/** Where tests build and keep things, apart from what `npm start` serves. */
+/** The build folder of tests, apart from that of `npm start`. */
 export const testFolder = '.cais-test';
 
-/** The project's own documents, those of `e2e/specs`, and Train Travel, whose authors never heard of this portal; as SPECS_PATH names them. */
+/** The project's own documents, those of `e2e/specs`, and Train Travel, a third-party document; for SPECS_PATH. */
 export function allSpecs(): string {
   const strangers = join(testFolder, 'specs');
   const file = join(strangers, 'train-travel', 'openapi.yaml');
@@ -36,7 +36,7 @@ export function allSpecs(): string {
 
 const folders: string[] = [];
 
-/** Makes a folder that goes away with the process. */
+/** Creates a folder that is removed at exit. */
 export function temporaryFolder(): string {
   if (folders.length === 0) process.once('exit', removeFolders);
   const folder = mkdtempSync(join(tmpdir(), 'cais-test-'));

@@ -10,16 +10,16 @@ export function startDeliveringPortal(options: PortalOptions = {}): Promise<Test
   return startTestPortal({ ...options, env: { WEBHOOK_ALLOWED_HOSTS: '127.0.0.1', ...options.env } });
 }
 
-/** A workspace of its own, and the calls that tests about webhooks make. */
+/** A new workspace, with requests for tests of webhooks. */
 export interface WebhookWorkspace {
   key: string;
   call(request: string, body?: unknown): Promise<TestAnswer>;
-  /** Creates an endpoint, for one type of event unless told otherwise; gives it with its secret. */
+  /** Creates an endpoint, by default for one event type; returns it with its secret. */
   endpoint(url: string, fields?: Record<string, unknown>): Promise<TestAnswer['body']>;
   /** Issues an invoice, which causes one `document_processing` at once. */
   issue(): Promise<TestAnswer>;
   advance(seconds: number): Promise<void>;
-  /** Those of invoices that are being processed, unless asked otherwise. */
+  /** Deliveries, by default those of `document_processing`. */
   deliveries(query?: string): Promise<TestAnswer['body'][]>;
   delivery(id: string): Promise<TestAnswer['body']>;
 }
@@ -51,13 +51,14 @@ export async function newWebhookWorkspace(portal: TestPortal): Promise<WebhookWo
   };
 }
 
-/** Waits until something holds, and fails with what was there in the end when it never does. */
+/** Polls until a condition holds, and fails with the last value when it never does. */
 export async function until<T>(look: () => T | Promise<T>, holds: (seen: T) => boolean, seconds = 10): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const seen = await look();
     if (holds(seen)) return seen;
-    if (Date.now() > end) assert.fail(`It did not come about within ${seconds} s: ${JSON.stringify(seen, null, 1)}`);
+    if (Date.now() > end)
+      assert.fail(`The condition did not hold within ${seconds} s: ${JSON.stringify(seen, null, 1)}`);
     await wait(10);
   }
 }

@@ -3,14 +3,14 @@ import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
 import type { AttemptRow, Database, DeliveryRow } from '../db/schema.ts';
 import { asStored, type EventSearch } from '../events/event-store.ts';
 
-/** What deliveries are searched by; all that is given has to be so. */
+/** Criteria for deliveries; all that are given must match. */
 export interface DeliveryQuery extends EventSearch {
   endpoint_id?: string;
   event_id?: string;
   status?: DeliveryRow['status'];
 }
 
-/** A delivery with what its endpoint makes of it. */
+/** A delivery with the fields of its endpoint that are shown with it. */
 export type ShownDelivery = DeliveryRow & {
   url: string;
   endpoint_status: string;
@@ -20,13 +20,13 @@ export type ShownDelivery = DeliveryRow & {
 
 export interface Page {
   limit: number;
-  /** Only what stands behind this row number, in the order of the list. */
+  /** Only rows after this row number, in the order of the list. */
   after?: number;
 }
 
 const equal = ['type', 'api', 'record_id', 'request_id', 'endpoint_id', 'event_id', 'status'] as const;
 
-/** A page of a workspace's deliveries, the newest first unless the query says otherwise. */
+/** A page of a workspace's deliveries, newest first by default. */
 export async function searchDeliveries(
   db: Database,
   workspaceId: string,
@@ -67,7 +67,7 @@ export async function findDelivery(db: Database, workspaceId: string, id: string
   return row;
 }
 
-/** The deliveries of these ids that are the workspace's, the first first. */
+/** The workspace's deliveries among these ids, oldest first. */
 export async function findDeliveries(db: Database, workspaceId: string, ids: string[]): Promise<ShownDelivery[]> {
   if (ids.length === 0) return [];
   return shownDeliveries(db)
@@ -90,7 +90,7 @@ function shownDeliveries(db: Database) {
     ]);
 }
 
-/** A delivery's attempts, the first first. */
+/** A delivery's attempts, oldest first. */
 export async function listAttempts(db: Database, deliveryId: string): Promise<AttemptRow[]> {
   return db.selectFrom('attempt').selectAll().where('delivery_id', '=', deliveryId).orderBy('number').execute();
 }

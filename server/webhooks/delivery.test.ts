@@ -7,7 +7,7 @@ import type { TestPortal } from '../testing/test-portal.ts';
 import { startDeliveringPortal, type WebhookWorkspace } from '../testing/webhook-workspace.ts';
 import { verifySignature } from './signature.ts';
 
-describeOnDatabases('webhook delivery (dialects.md 5, all APIs): what is sent', (open) => {
+describeOnDatabases('webhook delivery (dialects.md 5, all APIs): requests', (open) => {
   let portal: TestPortal;
   let receiver: Receiver;
   let workspace: WebhookWorkspace;
@@ -25,7 +25,7 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): what is sent', 
   const got = (count: number) => received(receiver, count);
   const settled = (status: string) => allSettled(workspace, status);
 
-  test('POST, JSON, an own User-Agent, signed as Standard Webhooks has it, in the API’s own form', async () => {
+  test('a JSON POST with its own User-Agent, a Standard Webhooks signature, and the API’s own body', async () => {
     await fresh();
     const { secret } = await workspace.endpoint(receiver.url);
     const { body: issued } = await workspace.issue();
@@ -52,7 +52,7 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): what is sent', 
     assert.equal(attempts[0].address, '127.0.0.1');
   });
 
-  test('later steps of a lifecycle are delivered without any request that looks', async () => {
+  test('later steps of a lifecycle are delivered without any request that reads them', async () => {
     await fresh();
     await workspace.endpoint(receiver.url, { event_types: ['notas:document_success'] });
     const issued = await workspace.issue();
@@ -63,7 +63,7 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): what is sent', 
     assert.equal(
       event.request_id,
       issued.headers['x-request-id'],
-      'it is still the call that issued the invoice that caused it',
+      'the cause is still the call that issued the invoice',
     );
     const byRequest = await workspace.call(`GET /events?request_id=${issued.headers['x-request-id']}`);
     assert.deepEqual(byRequest.body.data.length, 7);

@@ -3,8 +3,8 @@ import { lockWorkspace } from '../db/lock-workspace.ts';
 import type { Database, DeliveryRow } from '../db/schema.ts';
 import { plainEvent } from '../dialect/events.ts';
 import { disabledEvent, portalApi } from '../events/event-names.ts';
-import { tellNews } from '../events/news.ts';
 import { publishEvent } from '../events/publish-event.ts';
+import { announceChange } from '../events/workspace-changes.ts';
 import { showEndpoint } from './show-endpoint.ts';
 
 export interface Disabling {
@@ -15,7 +15,7 @@ export interface Disabling {
   at: Date;
 }
 
-/** Takes an endpoint out of use, gives up what waits for it, and tells the workspace's other endpoints of it. */
+/** Disables an endpoint, gives up its waiting deliveries, and notifies the workspace's other endpoints. */
 export async function disableEndpoint(db: Database, { workspaceId, endpointId, reason, at }: Disabling): Promise<void> {
   await inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
@@ -50,7 +50,7 @@ interface GivingUp {
   at: Date;
 }
 
-/** Gives up what waits for an endpoint. What is on its way ends by itself, and says then whether it was received. */
+/** Gives up the waiting deliveries of an endpoint. Those in flight end by themselves, and then record their result. */
 export async function giveUpWaiting(
   transaction: Database,
   { workspaceId, endpointId, reason, at }: GivingUp,
@@ -63,10 +63,10 @@ export async function giveUpWaiting(
     .where('claim', 'is', null)
     .returning('id')
     .execute();
-  await tellNews(transaction, { workspaceId, deliveries: given.map(({ id }) => id) });
+  await announceChange(transaction, { workspaceId, deliveries: given.map(({ id }) => id) });
 }
 
-/** Gives up what was on its way to an endpoint that is no longer in use, from a process that did not live to say how it ended. */
+/** Gives up deliveries to inactive endpoints whose process ended before it could record the result. */
 export async function giveUpStranded(db: Database, real: Date): Promise<number> {
   const { numUpdatedRows } = await db
     .updateTable('delivery')

@@ -2,7 +2,7 @@ import type { WebhookEndpointRow } from '../db/schema.ts';
 import type { Peppers } from '../identity/peppers.ts';
 import { unseal } from '../identity/sealed-secret.ts';
 
-/** The secrets that sign now: during a rotation the one before, too. */
+/** The secrets that sign now: during a rotation the previous one too. */
 export function secretsOf(
   peppers: Peppers,
   { id, secret, previous_secret, previous_secret_expires_at }: WebhookEndpointRow,

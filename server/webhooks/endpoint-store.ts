@@ -3,13 +3,13 @@ import { lockWorkspace } from '../db/lock-workspace.ts';
 import { newId } from '../db/new-id.ts';
 import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
 import type { Database, WebhookEndpointRow } from '../db/schema.ts';
-import { tellNews } from '../events/news.ts';
+import { announceChange } from '../events/workspace-changes.ts';
 import type { Peppers } from '../identity/peppers.ts';
 import { seal } from '../identity/sealed-secret.ts';
 import { giveUpWaiting } from './disable-endpoint.ts';
 import { makeWebhookSecret } from './signature.ts';
 
-/** What a caller says of an endpoint. */
+/** The fields of an endpoint that callers write. */
 export interface EndpointFields {
   url: string;
   description: string | null;
@@ -17,14 +17,14 @@ export interface EndpointFields {
   api_versions: Record<string, string>;
 }
 
-/** Whose endpoint, and what time it is there. */
+/** Which endpoint of which workspace, and the time there. */
 export interface EndpointPlace {
   workspaceId: string;
   id: string;
   now: Date;
 }
 
-/** Makes an endpoint with a secret of its own, which is in the answer alone; kept is what opens only with the pepper. */
+/** Creates an endpoint with a secret, which is only in the returned value; it is stored sealed under the pepper. */
 export async function createEndpoint(
   db: Database,
   peppers: Peppers,
@@ -65,7 +65,7 @@ export async function findEndpoint(
     .executeTakeFirst();
 }
 
-/** A page of a workspace's endpoints, the first first. */
+/** A page of a workspace's endpoints, oldest first. */
 export async function listEndpoints(
   db: Database,
   workspaceId: string,
@@ -83,7 +83,7 @@ export async function listEndpoints(
   return pageOfRows(rows, limit);
 }
 
-/** Changes what is named. An endpoint that is put in use again begins with a closed circuit, and what has waited goes out. */
+/** Changes the given fields. A reactivated endpoint starts with a closed circuit, and its waiting deliveries are sent. */
 export async function changeEndpoint(
   db: Database,
   { workspaceId, id, now }: EndpointPlace,
@@ -104,12 +104,12 @@ export async function changeEndpoint(
       .where('deleted_at', 'is', null)
       .returningAll()
       .executeTakeFirst();
-    if (endpoint) await tellNews(transaction, { workspaceId, due: true });
+    if (endpoint) await announceChange(transaction, { workspaceId, due: true });
     return endpoint;
   });
 }
 
-/** Deletes an endpoint and its secrets; what was delivered to it stays in the log. Says whether there was one. */
+/** Deletes an endpoint and its secrets; its deliveries stay in the log. Returns whether it existed. */
 export async function deleteEndpoint(db: Database, { workspaceId, id, now }: EndpointPlace): Promise<boolean> {
   return inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
@@ -126,7 +126,7 @@ export async function deleteEndpoint(db: Database, { workspaceId, id, now }: End
   });
 }
 
-/** Gives an endpoint a new secret. The one before goes on signing until `overlapUntil`, by the real clock. */
+/** Gives an endpoint a new secret. The previous one also signs until `overlapUntil`, by the real clock. */
 export async function rotateSecret(
   db: Database,
   peppers: Peppers,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { assertPlatformDeclares } from '../testing/assert-declared.ts';
 import { accept, type Receiver, startReceiver } from '../testing/receiver.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import type { TestPortal } from '../testing/test-portal.ts';
@@ -28,15 +29,10 @@ describeOnDatabases('webhook endpoints (dialects.md 5, notification)', (open) =>
     receiver.received.length = 0;
     receiver.respond = accept;
   };
-  const assertDeclared = (id: string, status: number, body: unknown) => {
-    const api = portal.context.apis.get('platform');
-    const operation = api?.operations.find((candidate) => candidate.id === id);
-    const content = Object.values(operation?.responses[String(status)]?.content ?? {})[0];
-    assert.ok(api && content?.schema, `${id} declares no body for ${status}`);
-    assert.deepEqual(api.validator.response(content.schema, body), [], `${id}: ${JSON.stringify(body)}`);
-  };
+  const assertDeclared = (id: string, status: number, body: unknown) =>
+    assertPlatformDeclares(portal, id, { status, body });
 
-  test('an endpoint is created, listed, changed and deleted as the document says; its secret is shown once', async () => {
+  test('an endpoint is created, listed, changed and deleted as documented; its secret is shown once', async () => {
     await fresh();
     const made = await workspace.call('POST /webhook_endpoints', { url: receiver.url });
     assertDeclared('createWebhookEndpoint', 201, made.body);
@@ -58,7 +54,7 @@ describeOnDatabases('webhook endpoints (dialects.md 5, notification)', (open) =>
     assert.equal((await workspace.call(`DELETE /webhook_endpoints/${made.body.id}`)).status, 404);
   });
 
-  test('a blocked address says why, on create and on update, in the language of the caller', async () => {
+  test("a blocked address is refused with the reason, on create and update, in the caller's language", async () => {
     await fresh();
     const refused = async (request: string, url: string, language = 'en') => {
       const { status, body } = await portal.call(request, {
@@ -88,7 +84,7 @@ describeOnDatabases('webhook endpoints (dialects.md 5, notification)', (open) =>
     assert.equal((await workspace.call(`GET /webhook_endpoints/${id}`)).body.url, receiver.url);
   });
 
-  test('a type or a version that is not there is refused, with the way to those that are', async () => {
+  test('an unknown type or version is refused, with a pointer to the valid ones', async () => {
     await fresh();
     const { body: types } = await workspace.call('GET /event_types');
     assertDeclared('listEventTypes', 200, types);
@@ -110,7 +106,7 @@ describeOnDatabases('webhook endpoints (dialects.md 5, notification)', (open) =>
     assert.equal((await post({ event_types: ['notas:*', 'platform:*'] })).status, 201);
   });
 
-  test('a test event goes to its endpoint at any time, whichever types that has chosen', async () => {
+  test('a test event is sent at any time, whichever types the endpoint selected', async () => {
     await fresh();
     const { id } = await workspace.endpoint(receiver.url);
     await workspace.endpoint(receiver.url, { event_types: ['*'] });
@@ -128,7 +124,7 @@ describeOnDatabases('webhook endpoints (dialects.md 5, notification)', (open) =>
     assert.equal((await workspace.deliveries('type=webhook_test')).length, 1);
   });
 
-  test('a rotation signs with both secrets until it ends, by the real clock; kept is neither', async () => {
+  test('a rotation signs with both secrets until it ends, by the real clock; neither is stored in plain text', async () => {
     await fresh();
     const { id, secret: old } = await workspace.endpoint(receiver.url);
     const { status, body } = await workspace.call(`POST /webhook_endpoints/${id}/secrets`, { overlap_seconds: 3600 });
@@ -154,6 +150,6 @@ describeOnDatabases('webhook endpoints (dialects.md 5, notification)', (open) =>
     const rows = await portal.context.db.selectFrom('webhook_endpoint').selectAll().execute();
     const attempts = await portal.context.db.selectFrom('attempt').selectAll().execute();
     for (const secret of [old, body.secret, last.secret])
-      assert.ok(!JSON.stringify([rows, attempts]).includes(secret.slice(6)), 'no secret stands in the database');
+      assert.ok(!JSON.stringify([rows, attempts]).includes(secret.slice(6)), 'no secret is in the database');
   });
 });

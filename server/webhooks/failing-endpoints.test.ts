@@ -25,7 +25,7 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): endpoints that 
   const settled = (status: string) => allSettled(workspace, status);
   const attempted = (attempts: number) => firstAttempted(workspace, attempts);
 
-  test('410 disables the endpoint, gives up what waits, and tells the other endpoints', async () => {
+  test('410 disables the endpoint, gives up its waiting deliveries, and notifies the other endpoints', async () => {
     await fresh();
     receiver.respond = answering(500);
     const gone = await workspace.endpoint(receiver.url);
@@ -48,13 +48,16 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): endpoints that 
       () => other.received,
       ({ length }) => length > 0,
     );
-    const told = JSON.parse(notice?.body ?? '{}');
-    assert.deepEqual([told.type, told.data.webhook_endpoint.id], ['webhook_endpoint_disabled', gone.id]);
+    const notification = JSON.parse(notice?.body ?? '{}');
+    assert.deepEqual(
+      [notification.type, notification.data.webhook_endpoint.id],
+      ['webhook_endpoint_disabled', gone.id],
+    );
     assert.ok(!notice?.body.includes('whsec_'));
 
     await workspace.issue();
     const [skipped] = await workspace.deliveries(`endpoint_id=${gone.id}&status=skipped&type=document_processing`);
-    assert.equal(skipped.reason, 'endpoint_disabled', 'what happens now is in the log, too');
+    assert.equal(skipped.reason, 'endpoint_disabled', 'events during that time are in the log too');
     receiver.respond = accept;
     await workspace.call(`PATCH /webhook_endpoints/${gone.id}`, { status: 'active' });
     const { body: resent } = await workspace.call('POST /delivery_resends', {
@@ -68,7 +71,7 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): endpoints that 
     );
   });
 
-  test('a circuit opens after five failures in a row, lets probes through, and closes with the first that succeeds', async () => {
+  test('a circuit opens after five failures in a row, lets probes through, and closes on the first success', async () => {
     await fresh();
     receiver.respond = answering(500);
     const { id } = await workspace.endpoint(receiver.url);
@@ -85,7 +88,7 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): endpoints that 
     const before = receiver.received.length;
     await workspace.advance(70);
     await until(circuit, ({ consecutive_failures }) => consecutive_failures === 6);
-    assert.equal(receiver.received.length, before + 1, 'one probe went out, the others wait');
+    assert.equal(receiver.received.length, before + 1, 'one probe was sent, the others wait');
     receiver.respond = accept;
     await workspace.advance(150);
     await until(circuit, ({ state }) => state === 'closed');
@@ -98,7 +101,7 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): endpoints that 
     });
   });
 
-  test('after three days of nothing but failures the endpoint is disabled, and says so', async () => {
+  test('after three days without a success the endpoint is disabled, and shows why', async () => {
     await fresh();
     receiver.respond = answering(500);
     const { id } = await workspace.endpoint(receiver.url);

@@ -11,7 +11,7 @@ import {
   type WebhookWorkspace,
 } from '../testing/webhook-workspace.ts';
 
-interface Told {
+interface StreamedEvent {
   id?: string;
   event: string;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into data of both shapes.
@@ -35,8 +35,11 @@ describeOnDatabases('events and deliveries, live', (open) => {
     await receiver.close();
   });
 
-  /** Follows by fetch, as the pages do; gives what was told so far, which grows. */
-  const follow = async (query = '', headers = {}): Promise<{ told: Told[]; stop(): void; ended: Promise<void> }> => {
+  /** Follows the stream by fetch, as the pages do; `received` grows with each event. */
+  const follow = async (
+    query = '',
+    headers = {},
+  ): Promise<{ received: StreamedEvent[]; stop(): void; ended: Promise<void> }> => {
     const controller = new AbortController();
     controllers.push(controller);
     const response = await fetch(`${origin}/platform/v1/events/stream${query}`, {
@@ -46,7 +49,7 @@ describeOnDatabases('events and deliveries, live', (open) => {
     assert.equal(response.status, 200);
     assert.match(response.headers.get('content-type') ?? '', /^text\/event-stream/);
     assert.equal(response.headers.get('cache-control'), 'no-store');
-    const told: Told[] = [];
+    const received: StreamedEvent[] = [];
     const read = async () => {
       let text = '';
       for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
@@ -55,23 +58,23 @@ describeOnDatabases('events and deliveries, live', (open) => {
         text = parts.pop() ?? '';
         for (const part of parts.filter((one) => !one.startsWith(':'))) {
           const fields = Object.fromEntries(part.split('\n').map((line) => line.split(/: (.*)/s, 2)));
-          told.push({ ...fields, data: JSON.parse(fields.data) });
+          received.push({ ...fields, data: JSON.parse(fields.data) });
         }
       }
     };
-    return { told, stop: () => controller.abort(), ended: read().catch(() => {}) };
+    return { received, stop: () => controller.abort(), ended: read().catch(() => {}) };
   };
 
-  test('are told as they happen, in order, with the attempts of each delivery', async () => {
+  test('arrive as they happen, in order, with the attempts of each delivery', async () => {
     workspace = await newWebhookWorkspace(portal);
     await workspace.endpoint(receiver.url);
-    const { told, stop } = await follow();
+    const { received, stop } = await follow();
     const { body: issued } = await workspace.issue();
     await until(
-      () => told,
+      () => received,
       (all) => all.some(({ event, data }) => event === 'delivery' && data.status === 'delivered'),
     );
-    const events = told.filter(({ event }) => event === 'event');
+    const events = received.filter(({ event }) => event === 'event');
     assert.deepEqual(
       events.map(({ data }) => data.type),
       ['document_processing', 'operation_processing'],
@@ -85,7 +88,7 @@ describeOnDatabases('events and deliveries, live', (open) => {
     receiver.respond = answering(500);
     await workspace.issue();
     const [failed] = await until(
-      () => told.filter(({ data }) => data.last_status === 500),
+      () => received.filter(({ data }) => data.last_status === 500),
       ({ length }) => length > 0,
     );
     assert.ok(failed?.data.next_attempt_at);
@@ -93,46 +96,46 @@ describeOnDatabases('events and deliveries, live', (open) => {
     stop();
   });
 
-  test('of one call alone are told where that is asked, and later steps with them', async () => {
+  test('can be limited to one call, including its later steps', async () => {
     workspace = await newWebhookWorkspace(portal);
     await workspace.issue();
     const headers = { authorization: `Basic ${btoa(`${workspace.key}:x`)}`, 'content-type': 'application/json' };
     const mine = await fetch(origin + invoices, { method: 'POST', headers, body: JSON.stringify(invoice) });
     const requestId = mine.headers.get('x-request-id');
     const beginning = Buffer.from(JSON.stringify(['events asc', 0])).toString('base64url');
-    const { told, stop } = await follow(`?request_id=${requestId}`, { 'last-event-id': beginning });
+    const { received, stop } = await follow(`?request_id=${requestId}`, { 'last-event-id': beginning });
     await until(
-      () => told,
+      () => received,
       ({ length }) => length === 2,
     );
     await workspace.advance(60);
     await until(
-      () => told,
+      () => received,
       ({ length }) => length === 7,
     );
-    assert.ok(told.every(({ data }) => data.request_id === requestId));
+    assert.ok(received.every(({ data }) => data.request_id === requestId));
     stop();
   });
 
-  test('go on behind the last id after a break, without loss or repetition', async () => {
+  test('continue after the last id on reconnection, without loss or repetition', async () => {
     workspace = await newWebhookWorkspace(portal);
     const first = await follow();
     await workspace.issue();
     await until(
-      () => first.told,
+      () => first.received,
       ({ length }) => length === 2,
     );
     first.stop();
     await workspace.issue();
-    const second = await follow('', { 'last-event-id': first.told[0]?.id ?? '' });
+    const second = await follow('', { 'last-event-id': first.received[0]?.id ?? '' });
     await workspace.issue();
     await until(
-      () => second.told,
+      () => second.received,
       ({ length }) => length >= 5,
     );
     const whole = (await workspace.call('GET /events')).body.data.map(({ id }: { id: string }) => id);
     assert.deepEqual(
-      second.told.map(({ data }) => data.id),
+      second.received.map(({ data }) => data.id),
       whole.slice(1),
     );
     second.stop();
@@ -142,26 +145,26 @@ describeOnDatabases('events and deliveries, live', (open) => {
     assert.equal(wrong.status, 422);
   });
 
-  test('are nobody else’s', async () => {
+  test('are not sent to other workspaces', async () => {
     workspace = await newWebhookWorkspace(portal);
-    const { told, stop } = await follow();
+    const { received, stop } = await follow();
     const other = await newWebhookWorkspace(portal);
     await other.issue();
     await workspace.issue();
     await until(
-      () => told,
+      () => received,
       ({ length }) => length === 2,
     );
     const own = (await workspace.call('GET /events')).body.data.map(({ id }: { id: string }) => id);
     assert.deepEqual(
-      told.map(({ data }) => data.id),
+      received.map(({ data }) => data.id),
       own,
     );
     stop();
     assert.equal((await fetch(`${origin}/platform/v1/events/stream`)).status, 401);
   });
 
-  test('end when the server stops, which waits for no reader', async () => {
+  test('end when the server stops, without waiting for readers', async () => {
     workspace = await newWebhookWorkspace(portal);
     const { ended } = await follow();
     await portal.context.webhooks.stop();

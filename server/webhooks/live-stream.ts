@@ -1,33 +1,33 @@
 import { PassThrough, type Readable } from 'node:stream';
 import type { Database, EventRow } from '../db/schema.ts';
 import { readEvents } from '../events/event-store.ts';
-import { hearNews } from '../events/news.ts';
+import { listenForChanges } from '../events/workspace-changes.ts';
 import { findDeliveries, type ShownDelivery } from './delivery-log.ts';
 
-/** What somebody follows, and how it is told. */
+/** What a client follows, and how it is shown. */
 export interface Following {
   workspaceId: string;
-  /** Only what this request caused. */
+  /** Only events and deliveries caused by this request. */
   requestId?: string;
-  /** The row number of the last event that the caller has; without it, only what happens from now on is told. */
+  /** The row number of the last event that the client has; without it, only new events are sent. */
   after?: number;
   showEvent(event: EventRow): unknown;
   showDelivery(delivery: ShownDelivery): unknown;
-  /** What a caller names to go on behind an event. */
+  /** The id by which a client continues after an event. */
   markOf(event: EventRow): string;
 }
 
 const heartbeatMs = 15_000;
-const lookMs = 5_000;
-const most = 100;
-/** A reader who is so far behind has to connect again. */
+const pollMs = 5_000;
+const batchSize = 100;
+/** A client this far behind has to reconnect. */
 const tooFarBehind = 10_000;
 
-/** Tells events and changes of deliveries as server-sent events, while they happen. */
+/** Sends events and delivery changes as server-sent events, as they happen. */
 export function createLiveStreams(db: Database, onError: (error: unknown) => void) {
   const open = new Map<Readable, string>();
 
-  /** Starts a stream; its position is taken before anything else is done, so that nothing after the call is missed. */
+  /** Starts a stream; its position is read first, so that nothing after the call is missed. */
   async function follow(following: Following): Promise<Readable> {
     const { workspaceId, requestId, showEvent, showDelivery, markOf } = following;
     const stream = new PassThrough();
@@ -39,27 +39,27 @@ export function createLiveStreams(db: Database, onError: (error: unknown) => voi
     const send = async (text: string) => {
       if (!stream.write(text)) await new Promise((resolve) => stream.once('drain', resolve).once('close', resolve));
     };
-    const tell = (event: string, data: unknown, id?: string) =>
+    const emit = (event: string, data: unknown, id?: string) =>
       send(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-    const look = async () => {
+    const sendNew = async () => {
       again = true;
       if (busy) return;
       busy = true;
       try {
         while (again && !stream.destroyed) {
           again = false;
-          const query = { limit: most, after: last, order: 'asc' as const };
+          const query = { limit: batchSize, after: last, order: 'asc' as const };
           const { rows: events, hasMore } = await readEvents(db, workspaceId, query);
           for (const event of events) {
             last = event.seq;
             if (requestId === undefined || event.request_id === requestId)
-              await tell('event', showEvent(event), markOf(event));
+              await emit('event', showEvent(event), markOf(event));
           }
-          const ids = [...changed].slice(0, most);
+          const ids = [...changed].slice(0, batchSize);
           for (const id of ids) changed.delete(id);
           for (const delivery of await findDeliveries(db, workspaceId, ids))
             if (requestId === undefined || delivery.request_id === requestId)
-              await tell('delivery', showDelivery(delivery));
+              await emit('delivery', showDelivery(delivery));
           again ||= hasMore || changed.size > 0;
         }
       } catch (error) {
@@ -70,30 +70,30 @@ export function createLiveStreams(db: Database, onError: (error: unknown) => voi
       }
     };
 
-    const deafen = hearNews(db, (news) => {
-      if (news.workspaceId !== workspaceId) return;
-      for (const id of news.deliveries ?? []) changed.add(id);
+    const unsubscribe = listenForChanges(db, (change) => {
+      if (change.workspaceId !== workspaceId) return;
+      for (const id of change.deliveries ?? []) changed.add(id);
       if (changed.size > tooFarBehind) stream.destroy();
-      else void look();
+      else void sendNew();
     });
     const heartbeat = setInterval(() => stream.write(': still here\n\n'), heartbeatMs).unref();
-    // News may get lost; what is in the database does not.
-    const looking = setInterval(look, lookMs).unref();
+    // Notifications may be lost; the database has everything.
+    const polling = setInterval(sendNew, pollMs).unref();
     stream.once('close', () => {
       clearInterval(heartbeat);
-      clearInterval(looking);
+      clearInterval(polling);
       open.delete(stream);
-      deafen().catch(onError);
+      unsubscribe().catch(onError);
     });
     open.set(stream, workspaceId);
     stream.write(': open\n\n');
-    void look();
+    void sendNew();
     return stream;
   }
 
   return {
     follow,
-    /** The workspaces that somebody follows. */
+    /** The workspaces with open streams. */
     followed: (): string[] => [...new Set(open.values())],
     close: (): void => {
       for (const stream of open.keys()) stream.destroy();

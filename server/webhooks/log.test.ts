@@ -30,7 +30,7 @@ describeOnDatabases('the log of deliveries (dialects.md 5, notification: every a
     workspace = await freshWorkspace(portal, receiver);
   };
 
-  test('what was not sent is in the log with the reason; what a pause holds back goes out after it', async () => {
+  test('skipped deliveries are in the log with the reason; those held by a pause are sent after it', async () => {
     await fresh();
     const { id } = await workspace.endpoint(receiver.url);
     await workspace.call(`PATCH /webhook_endpoints/${id}`, { status: 'paused' });
@@ -48,12 +48,12 @@ describeOnDatabases('the log of deliveries (dialects.md 5, notification: every a
       ([one]) => one.status === 'delivered',
     );
     await workspace.call(`DELETE /webhook_endpoints/${id}`);
-    const { body: kept } = await workspace.call(`GET /deliveries/${held.id}`);
-    assert.equal(kept.status, 'delivered', 'the log outlives the endpoint');
+    const { body: logged } = await workspace.call(`GET /deliveries/${held.id}`);
+    assert.equal(logged.status, 'delivered', 'the log outlives the endpoint');
     assert.equal((await workspace.call(`POST /deliveries/${held.id}/resends`)).status, 409);
   });
 
-  test('deleting an endpoint gives up what waits for it', async () => {
+  test('deleting an endpoint gives up its waiting deliveries', async () => {
     await fresh();
     receiver.respond = answering(500);
     const { id } = await workspace.endpoint(receiver.url);
@@ -67,7 +67,7 @@ describeOnDatabases('the log of deliveries (dialects.md 5, notification: every a
     assert.deepEqual([one.status, one.reason, one.next_attempt_at], ['failed', 'endpoint_deleted', null]);
   });
 
-  test('nothing of it is another workspace’s, and scopes hold', async () => {
+  test('it is invisible to other workspaces, and scopes apply', async () => {
     await fresh();
     const { id } = await workspace.endpoint(receiver.url);
     await workspace.issue();
@@ -96,7 +96,7 @@ describeOnDatabases('the log of deliveries (dialects.md 5, notification: every a
     assert.equal((await portal.call('GET /platform/v1/deliveries')).status, 401);
   });
 
-  test('a reset takes the deliveries of its API with the events, and leaves the endpoints', async () => {
+  test('a reset of an API deletes its deliveries and events, but not the endpoints', async () => {
     await fresh();
     await workspace.endpoint(receiver.url);
     await workspace.issue();
@@ -109,7 +109,7 @@ describeOnDatabases('the log of deliveries (dialects.md 5, notification: every a
     assert.equal((await workspace.call('GET /webhook_endpoints')).body.data.length, 1);
   });
 
-  test('events and deliveries that are too old go, by the workspace’s clock; what still waits stays', async () => {
+  test('old events and deliveries are removed, by the workspace’s clock, unless still waiting', async () => {
     await fresh();
     const { id } = await workspace.endpoint(receiver.url);
     await workspace.issue();

@@ -19,7 +19,7 @@ describeOnDatabases(
       await Promise.all([old?.close(), current?.close()]);
     });
 
-    test('each gets the body of its own version, and the log shows what each got, whatever is changed later', async () => {
+    test('each gets the body of its own version, and the log shows what each got, even after later changes', async () => {
       const workspace = await newWebhookWorkspace(portal);
       const event_types = ['crm:oportunidade_alterada'];
       const pinned = await workspace.endpoint(old?.url ?? '', { event_types, api_versions: { crm: 'v1' } });
@@ -51,7 +51,7 @@ describeOnDatabases(
         () => old?.received ?? [],
         ({ length }) => length === 2,
       );
-      assert.equal(again?.body, first?.body, 'what was told is told again, word for word');
+      assert.equal(again?.body, first?.body, 'a resend has exactly the same body');
       const shown = await workspace.delivery(delivery.id);
       assert.deepEqual([shown.api_version, shown.payload.data.oportunidade.valor], ['v1', '10.00']);
     });

@@ -9,7 +9,7 @@ import { startDeliveringPortal, until, type WebhookWorkspace } from '../testing/
 
 const none = '00000000000000000000000000000000';
 
-describeOnDatabases('sending deliveries again (dialects.md 5, notification: replay)', (open) => {
+describeOnDatabases('resending deliveries (dialects.md 5, notification: replay)', (open) => {
   let portal: TestPortal;
   let receiver: Receiver;
   let workspace: WebhookWorkspace;
@@ -27,7 +27,7 @@ describeOnDatabases('sending deliveries again (dialects.md 5, notification: repl
   const assertDeclared = (id: string, status: number, body: unknown) =>
     assertPlatformDeclares(portal, id, { status, body });
 
-  test('one delivery is sent again, and all that failed since a time, with the same id and body', async () => {
+  test('one delivery is resent, and all that failed since a time, with the same id and body', async () => {
     await fresh();
     const { id } = await workspace.endpoint(receiver.url);
     await workspace.issue();

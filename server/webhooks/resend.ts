@@ -3,19 +3,19 @@ import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
 import type { Database, DeliveryRow } from '../db/schema.ts';
 import { asStored } from '../events/event-store.ts';
-import { tellNews } from '../events/news.ts';
+import { announceChange } from '../events/workspace-changes.ts';
 
-/** Whose deliveries, what time it is there, and by how much that is ahead of the real time. */
+/** The workspace of the deliveries, its time, and how far its clock is ahead of real time. */
 export interface ResendPlace {
   workspaceId: string;
   now: Date;
   offset: number;
 }
 
-/** Why a delivery cannot be sent again now. */
-export type NotResent = 'on its way' | 'paused' | 'disabled' | 'deleted';
+/** Why a delivery cannot be resent now. */
+export type NotResent = 'in progress' | 'paused' | 'disabled' | 'deleted';
 
-/** Puts a delivery into the queue again, as if it had just been put there for the first time. */
+/** Queues a delivery again, as if for the first time. */
 export async function requeueDelivery(db: Database, place: ResendPlace, id: string): Promise<NotResent | undefined> {
   const { workspaceId } = place;
   return inTransaction(db, async (transaction) => {
@@ -28,15 +28,15 @@ export async function requeueDelivery(db: Database, place: ResendPlace, id: stri
       .executeTakeFirstOrThrow();
     if (row.deleted_at !== null) return 'deleted';
     if (row.status !== 'active') return row.status;
-    if (row.claim !== null) return 'on its way';
+    if (row.claim !== null) return 'in progress';
     const { numUpdatedRows } = await transaction
       .updateTable('delivery')
-      .set(afresh(place))
+      .set(requeued(place))
       .where('id', '=', id)
       .where('claim', 'is', null)
       .executeTakeFirstOrThrow();
-    if (numUpdatedRows === 0n) return 'on its way';
-    await tellNews(transaction, { workspaceId, due: true, deliveries: [id] });
+    if (numUpdatedRows === 0n) return 'in progress';
+    await announceChange(transaction, { workspaceId, due: true, deliveries: [id] });
     return undefined;
   });
 }
@@ -47,7 +47,7 @@ export interface ResendQuery {
   include_skipped?: boolean;
 }
 
-/** Puts all deliveries that have failed since a time into the queue again, to endpoints that are in use. Gives their number. */
+/** Queues all deliveries again that failed since a time, to active endpoints. Returns their number. */
 export async function resendFailed(
   db: Database,
   place: ResendPlace,
@@ -58,7 +58,7 @@ export async function resendFailed(
     await lockWorkspace(transaction, workspaceId);
     const resent = await transaction
       .updateTable('delivery')
-      .set(afresh(place))
+      .set(requeued(place))
       .where('workspace_id', '=', workspaceId)
       .where('created_at', '>=', asStored(since))
       .where(({ eb, or, and }) =>
@@ -78,14 +78,14 @@ export async function resendFailed(
       .$if(endpoint_id !== undefined, (query) => query.where('endpoint_id', '=', endpoint_id as string))
       .returning('id')
       .execute();
-    await tellNews(transaction, { workspaceId, due: resent.length > 0, deliveries: resent.map(({ id }) => id) });
+    await announceChange(transaction, { workspaceId, due: resent.length > 0, deliveries: resent.map(({ id }) => id) });
     return resent.length;
   });
 }
 
 /**
- * Moves what waits in a workspace with its clock when that goes back to real time, so that what was to be sent in an hour is sent in
- * an hour. The caller holds the workspace's lock.
+ * Shifts the waiting deliveries of a workspace when its clock goes back to real time, so that they wait as long as before.
+ * The caller holds the workspace's lock.
  */
 export async function shiftWaiting(transaction: Database, workspaceId: string, offset: number): Promise<void> {
   await transaction
@@ -105,6 +105,6 @@ export async function shiftWaiting(transaction: Database, workspaceId: string, o
     .execute();
 }
 
-function afresh({ now, offset }: ResendPlace): Partial<DeliveryRow> {
+function requeued({ now, offset }: ResendPlace): Partial<DeliveryRow> {
   return { status: 'pending', reason: null, finished_at: null, tries: 0, due_at: now.getTime(), due_offset: offset };
 }

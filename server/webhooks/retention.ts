@@ -2,7 +2,10 @@ import type { Database } from '../db/schema.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Removes events, with their deliveries and attempts, that are older than so many days by their workspace's clock; what still waits stays. */
+/**
+ * Removes events older than this many days by their workspace's clock, with their deliveries and attempts, unless still
+ * waiting.
+ */
 export async function removeOldEvents(db: Database, real: Date, days: number): Promise<number> {
   const offsets = await db.selectFrom('workspace').select('clock_offset').distinct().execute();
   let removed = 0;

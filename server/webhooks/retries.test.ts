@@ -24,7 +24,7 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): retries', (open
   const settled = (status: string) => allSettled(workspace, status);
   const attempted = (attempts: number) => firstAttempted(workspace, attempts);
 
-  test('a failure is tried again with the same id; the ladder of 15 retries runs as the clock moves, then it is given up', async () => {
+  test('a failure is retried with the same id; the 15 scheduled retries follow the moved clock, then it is given up', async () => {
     await fresh();
     receiver.respond = answering(500);
     await workspace.endpoint(receiver.url);
@@ -45,14 +45,14 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): retries', (open
     assert.equal(receiver.received.length, 16);
     const times = attempts.map(({ started_at }: { started_at: string }) => Date.parse(started_at));
     const hours = (times[15] - times[0]) / 3_600_000;
-    assert.ok(hours > 47 && hours < 53, `the ladder took ${hours} hours of the workspace's time`);
+    assert.ok(hours > 47 && hours < 53, `the schedule took ${hours} hours of the workspace's time`);
     for (const [index, attempt] of attempts.entries()) {
       assert.deepEqual([attempt.number, attempt.outcome, attempt.error.code], [index + 1, 'failed', 'http_status']);
-      if (index > 0) assert.ok(times[index] >= Date.parse(attempts[index - 1].next_attempt_at), 'no retry comes early');
+      if (index > 0) assert.ok(times[index] >= Date.parse(attempts[index - 1].next_attempt_at), 'no retry is early');
     }
   });
 
-  test('what is only late by the real clock is not compressed: retries wait for the clock', async () => {
+  test('moving the clock does not compress the schedule: retries wait for it', async () => {
     await fresh();
     receiver.respond = answering(503);
     await workspace.endpoint(receiver.url);
@@ -72,7 +72,7 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): retries', (open
     assert.ok(Date.parse(one.next_attempt_at) - Date.parse(attempts[1].started_at) >= 30_000);
   });
 
-  test('redirects are not followed and are failures', async () => {
+  test('redirects are not followed and count as failures', async () => {
     await fresh();
     receiver.respond = answering(302, { location: `${receiver.url}/elsewhere` });
     await workspace.endpoint(receiver.url);
@@ -103,7 +103,7 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): retries', (open
     }
   });
 
-  test('a clock that goes back takes what waits with it', async () => {
+  test('setting the clock back shifts the waiting retries', async () => {
     await fresh();
     receiver.respond = answering(500);
     await workspace.endpoint(receiver.url);

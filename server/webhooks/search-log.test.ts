@@ -27,7 +27,7 @@ describeOnDatabases('searching the log of deliveries (dialects.md 5, notificatio
   const assertDeclared = (id: string, status: number, body: unknown) =>
     assertPlatformDeclares(portal, id, { status, body });
 
-  test('the log is searched on the server by all that it shows, in pages, either way round', async () => {
+  test('the log is searched on the server by every field that it shows, in pages, in both directions', async () => {
     await fresh();
     const { id } = await workspace.endpoint(receiver.url);
     const issued = [];

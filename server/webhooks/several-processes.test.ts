@@ -36,7 +36,7 @@ describeOnDatabases('several servers on one database', (open) => {
     await database.close();
   });
 
-  test('share the work, and none sends what another has claimed', async () => {
+  test('share the work, and never send what another has claimed', async () => {
     receiver.respond = async (request, response, received) => {
       await wait(15);
       return accept(request, response, received);
@@ -53,7 +53,7 @@ describeOnDatabases('several servers on one database', (open) => {
     assert.deepEqual([ids.length, new Set(ids).size], [60, 60]);
   });
 
-  test('whoever is left sends what the others leave', async () => {
+  test('take over the deliveries of a server that stopped', async () => {
     receiver.received.length = 0;
     const { body } = await workspace.call('GET /webhook_endpoints');
     await workspace.call(`PATCH /webhook_endpoints/${body.data[0].id}`, { status: 'paused' });

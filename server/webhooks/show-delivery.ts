@@ -69,7 +69,7 @@ function heldBy({
   return circuit_opened_at !== null && (circuit_probe_at ?? 0) > (due_at ?? 0) ? 'circuit_open' : null;
 }
 
-/** What is on its way waits for nothing; while the circuit is open nothing goes out before the next probe. */
+/** A delivery in flight has no next attempt; while the circuit is open none comes before the next probe. */
 function nextAttempt({ due_at, claim, circuit_probe_at }: ShownDelivery, held: string | null): string | null {
   if (due_at === null || claim !== null || held === 'paused') return null;
   return new Date(held === null ? due_at : Math.max(due_at, circuit_probe_at ?? 0)).toISOString();

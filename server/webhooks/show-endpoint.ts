@@ -1,6 +1,6 @@
 import type { WebhookEndpointRow } from '../db/schema.ts';
 
-/** An endpoint as the platform API shows it; its secret is in no answer but the one that made it. */
+/** An endpoint as the platform API shows it; its secret is only in the response that created it. */
 export function showEndpoint(row: WebhookEndpointRow): Record<string, unknown> {
   const { id, url, description, status, disabled_reason, disabled_at, created_at, updated_at } = row;
   return {

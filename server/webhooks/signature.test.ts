@@ -9,13 +9,13 @@ const vector = {
 };
 const now = new Date(vector.signed.timestamp * 1000);
 
-describe('signatures of Standard Webhooks', () => {
-  test('are those of its vector, with or without the prefix of the secret', () => {
+describe('Standard Webhooks signatures', () => {
+  test('match the published test vector, with or without the prefix of the secret', () => {
     for (const secret of [vector.secret, `whsec_${vector.secret}`])
       assert.equal(signatureHeaders(vector.signed, [secret])['webhook-signature'], vector.signature);
   });
 
-  test('of a rotation are two, and either secret verifies', () => {
+  test('during a rotation there are two, and either secret verifies', () => {
     const [one, two] = [makeWebhookSecret(), makeWebhookSecret()];
     assert.match(one, /^whsec_[A-Za-z0-9+/]{43}=$/);
     const headers = signatureHeaders(vector.signed, [one, two]);
@@ -23,7 +23,7 @@ describe('signatures of Standard Webhooks', () => {
     assert.deepEqual([verdict(one), verdict(two), verdict(makeWebhookSecret())], ['valid', 'valid', 'invalid']);
   });
 
-  test('are no longer good for another body, id or time, after five minutes, or when they are missing', () => {
+  test('are refused for another body, id or time, after five minutes, and when missing', () => {
     const headers = signatureHeaders(vector.signed, [vector.secret]);
     const verdict = (changed: object, body = vector.signed.body, at = now) =>
       verifySignature({ ...headers, ...changed }, Buffer.from(body), [vector.secret], at);

@@ -4,12 +4,12 @@ import { isSameSecret } from '../identity/is-same-secret.ts';
 const prefix = 'whsec_';
 const toleranceSeconds = 5 * 60;
 
-/** Makes a secret as Standard Webhooks has it: `whsec_` and 32 random bytes in base64. */
+/** Makes a Standard Webhooks secret: `whsec_` and 32 random bytes in base64. */
 export function makeWebhookSecret(): string {
   return prefix + randomBytes(32).toString('base64');
 }
 
-/** What is signed: the id of the message, the second at which it is sent, and the body's own bytes. */
+/** The signed data: the id of the message, the second at which it is sent, and the exact body. */
 export interface Signed {
   id: string;
   timestamp: number;
@@ -27,7 +27,7 @@ export function signatureHeaders(signed: Signed, secrets: string[]): Record<stri
 
 export type Verdict = 'valid' | 'invalid' | 'expired' | 'missing';
 
-/** Says whether a message was signed with one of these secrets, and within five minutes of now. */
+/** Whether a message was signed with one of these secrets within five minutes of now. */
 export function verifySignature(
   headers: Record<string, string | string[] | undefined>,
   body: Buffer,

@@ -43,7 +43,7 @@ describeOnDatabases('receivers that hang, reset, drip or flood', (open) => {
     await Promise.all([...bad, good].map((receiver) => receiver.close()));
   });
 
-  test('take nothing from the others, and no more of the server than a few connections each', async () => {
+  test('do not block the others, and hold only a few connections each', async () => {
     for (const { url } of bad) await workspace.endpoint(url);
     await workspace.endpoint(good.url);
     for (let count = 0; count < 40; count++) await workspace.issue();
@@ -51,15 +51,15 @@ describeOnDatabases('receivers that hang, reset, drip or flood', (open) => {
       () => good.received,
       ({ length }) => length === 40,
     );
-    assert.ok((bad[0]?.received.length ?? 0) <= 20, 'what hangs holds no more than its share');
+    assert.ok((bad[0]?.received.length ?? 0) <= 20, 'a hanging receiver holds no more than its share');
     const delivered = await workspace.deliveries('type=document_processing&status=delivered');
     assert.ok(
       delivered.some(({ url }) => url === bad[3]?.url),
-      'a flood that begins with 200 was received',
+      'a flood that starts with 200 counts as received',
     );
   });
 
-  test('what hangs is cut off when the server stops: written down as interrupted, and due at once', async () => {
+  test('hanging requests are aborted when the server stops: stored as interrupted, and due at once', async () => {
     await portal.context.webhooks.stop();
     const open = await portal.context.db.selectFrom('attempt').select('id').where('outcome', '=', 'sending').execute();
     assert.deepEqual(open, []);

@@ -14,20 +14,20 @@ export interface WebhookOptions {
   log: Log;
   peppers: Peppers;
   now: () => Date;
-  /** Does what has to be done before deliveries are looked for; `followed` are the workspaces that are followed live. */
+  /** Called before each poll for deliveries; `followed` are the workspaces with open live streams. */
   beforePoll(followed: string[]): Promise<void>;
 }
 
-/** What the running server gives to the deliveries. */
+/** Callbacks of the running server. */
 export interface Running {
-  /** Where the server listens, once it does. */
+  /** The server's own address, once it listens. */
   listening(): { address: string; port: number } | undefined;
   observe?(step: Step): void;
 }
 
 export type Webhooks = ReturnType<typeof createWebhooks>;
 
-/** The webhooks of all workspaces: deliveries while the server runs, the guard of addresses, and who follows live. */
+/** The webhooks of all workspaces: deliveries while the server runs, the address guard, and live streams. */
 export function createWebhooks({ config, db, log, peppers, now, beforePoll }: WebhookOptions) {
   const { publicUrl } = config;
   const allowed = readAllowedHosts(config.webhookAllowedHosts);
@@ -39,7 +39,7 @@ export function createWebhooks({ config, db, log, peppers, now, beforePoll }: We
   return {
     streams,
 
-    /** Refuses the address of an endpoint to which no webhook may go; the portal's own inboxes are always allowed. */
+    /** Refuses a blocked endpoint URL; the portal's own inboxes are always allowed. */
     checkUrl: async (url: string): Promise<void> => {
       if (!url.startsWith(inboxes)) await checkTarget(url, allowed, lookupAll);
     },

@@ -1,8 +1,8 @@
 import type { OlderShape } from '../../server/dialect/versions/versions.ts';
 
-/** In v1 an opportunity has `valor` as a text and `moeda` beside it; since v2 both are one object. */
+/** In v1 an opportunity has the text `valor` and `moeda` beside it; since v2 both are one object. */
 export const oportunidadeV1: OlderShape = {
-  // A change may bring only one of the two: what is left out of the object stays as it is.
+  // A change may set only one of the two; the other keeps its value.
   up: ({ valor, moeda, ...others }) => {
     const value = { ...(valor !== undefined && { quantia: valor }), ...(moeda !== undefined && { moeda }) };
     return Object.keys(value).length > 0 ? { ...others, valor: value } : others;

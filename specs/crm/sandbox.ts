@@ -12,7 +12,7 @@ import { oportunidadeV1 } from './oportunidade-v1.ts';
 
 export const profile = defineProfile({
   errors: problemDetails,
-  // The style guide has no other status for what is not as the request expects it, or cannot be answered at all.
+  // The style guide has no other status for an unexpected or unprocessable request.
   statuses: { already_exists: 422, precondition_failed: 422, not_acceptable: 400, too_large: 400 },
   versions: pathVersions({
     newest: 'v2',

@@ -24,7 +24,7 @@ describeOnDatabases('the style guide of CRM: statuses', (open) => {
     callCrm(portal, request, { key, body, ...options });
   const api = () => crmOf(portal);
 
-  test('row "Statuses exactly": the document declares these and no others, and each can be met', async () => {
+  test('row "Statuses exactly": the document declares exactly these, and each can be provoked', async () => {
     const responses = api().operations.flatMap((operation) => Object.keys(operation.responses));
     assert.deepEqual(
       responses.filter((status) => !statuses.includes(status)),
@@ -75,7 +75,7 @@ describeOnDatabases('the style guide of CRM: statuses', (open) => {
     assert.match(unknown?.headers['www-authenticate'] ?? '', /^Bearer realm="CRM"/);
   });
 
-  test('row "429": past the limit requests are refused, with the standard fields', async () => {
+  test('row "429": requests over the limit are refused, with the standard fields', async () => {
     const strict = await startTestPortal({ open, env: { LIMITS: 'on' }, now: () => new Date('2026-11-21T12:00:00Z') });
     try {
       const own = await strict.guest();
@@ -84,7 +84,7 @@ describeOnDatabases('the style guide of CRM: statuses', (open) => {
       const first = await strict.call('GET /sandbox/crm/v2/usuarios/1', { key: own });
       assert.equal(first.headers['ratelimit-policy'], '"workspace";q=300;w=60');
       assert.match(first.headers.ratelimit ?? '', /^"workspace";r=299;t=\d+$/);
-      // The limit is spent at one moment, without waiting for answers that are held back.
+      // The limit is used up at once, without waiting for delayed responses.
       const spent = await Promise.all(
         Array.from({ length: 310 }, () => strict.call('GET /sandbox/crm/v2/usuarios/1', { key: own })),
       );
@@ -97,7 +97,7 @@ describeOnDatabases('the style guide of CRM: statuses', (open) => {
     }
   });
 
-  /** The same request with a key that may only read. */
+  /** The same request with a read-only key. */
   async function readOnly(request: string, body: unknown): Promise<TestAnswer> {
     const own = await portal.guest();
     await portal.context.db

@@ -23,7 +23,7 @@ describeOnDatabases('the versions of CRM', (open) => {
   const call = (request: string, body?: unknown, options: CallOptions = {}): Promise<TestAnswer> =>
     portal.call(`${request.split(' ')[0]} /sandbox/crm${request.split(' ')[1]}`, { key, body, ...options });
 
-  test('row "The version is the highest segment": both versions show the same records, v2 with one shape changed', async () => {
+  test('row "The version is the highest segment": both versions show the same records, v2 with one changed shape', async () => {
     const older = await call('GET /v1/oportunidades/4');
     const newer = await call('GET /v2/oportunidades/4');
     assert.deepEqual([older.status, newer.status], [200, 200]);
@@ -39,7 +39,7 @@ describeOnDatabases('the versions of CRM', (open) => {
     assert.equal((await call('GET /v3/usuarios')).status, 404);
   });
 
-  test('what one version creates, the other reads, changes and deletes', async () => {
+  test('a record created in one version can be read, changed and deleted in the other', async () => {
     const made = await call('POST /v1/oportunidades', { ...sale, valor: '1500.00' });
     assert.deepEqual(
       [made.status, made.body.valor, made.body.moeda],
@@ -53,11 +53,11 @@ describeOnDatabases('the versions of CRM', (open) => {
     const inDollars = await call(`PATCH /v2${path}`, { valor: { moeda: 'USD' } });
     assert.deepEqual(inDollars.body.valor, { quantia: '1500.00', moeda: 'USD' });
     const raised = await call(`PATCH /v1${path}`, { valor: '1750.00' });
-    assert.deepEqual([raised.body.valor, raised.body.moeda], ['1750.00', 'USD'], 'the currency stays as it was');
+    assert.deepEqual([raised.body.valor, raised.body.moeda], ['1750.00', 'USD'], 'the currency is unchanged');
     const renamed = await call(`PATCH /v1${path}`, { titulo: 'Balcões' });
     assert.deepEqual([renamed.body.titulo, renamed.body.valor, renamed.body.moeda], ['Balcões', '1750.00', 'USD']);
     const replaced = await call(`PUT /v1${path}`, { ...sale, valor: '90.00' });
-    assert.deepEqual([replaced.body.valor, replaced.body.moeda], ['90.00', 'BRL'], 'PUT brings defaults back');
+    assert.deepEqual([replaced.body.valor, replaced.body.moeda], ['90.00', 'BRL'], 'PUT resets to defaults');
     assert.deepEqual((await call(`GET /v2${path}`)).body.valor, { quantia: '90.00', moeda: 'BRL' });
     const back = await call(`PUT /v1${path}`, (await call(`GET /v1${path}`)).body);
     assert.equal(back.status, 200, 'what was read can be sent back');
@@ -65,7 +65,7 @@ describeOnDatabases('the versions of CRM', (open) => {
     assert.equal((await call(`GET /v2${path}`)).status, 404);
   });
 
-  test('each version refuses the shape of the other, and names the field as it knows it', async () => {
+  test('each version refuses the shape of the other, and names the field in its own terms', async () => {
     const wrong = await call('POST /v2/oportunidades', { ...sale, valor: '1500.00' });
     assert.deepEqual([wrong.status, wrong.body.errors[0].pointer], [422, '#/valor']);
     const older = await call('POST /v1/oportunidades', { ...sale, valor: { quantia: '1500.00', moeda: 'BRL' } });
@@ -73,7 +73,7 @@ describeOnDatabases('the versions of CRM', (open) => {
     assert.equal((await call('PATCH /v2/oportunidades/4', { moeda: 'BRL' })).status, 422);
   });
 
-  test('lists are filtered, sorted and walked by the names that a version has', async () => {
+  test('lists are filtered, sorted and walked by the field names of each version', async () => {
     const fresh = { key: await portal.guest() };
     const values = async (query: string, version: string) => {
       const { status, body } = await call(`GET /${version}/oportunidades?${query}`, undefined, fresh);
@@ -96,7 +96,7 @@ describeOnDatabases('the versions of CRM', (open) => {
     assert.deepEqual(walked, [1, 4, 2, 6, 7, 5, 3, 8]);
   });
 
-  test('row "v1 is deprecated": every answer of v1 says since when, until when, and where to go; none of v2 does', async () => {
+  test('row "v1 is deprecated": every response of v1 has the dates and the successor; none of v2 has', async () => {
     const answers = [
       await call('GET /v1/oportunidades/2'),
       await call('GET /v1/oportunidades/999'),
@@ -143,11 +143,11 @@ describeOnDatabases('the versions of CRM', (open) => {
     const { status, headers, body } = await call('GET /v1/contatos');
     assert.deepEqual([status, headers['content-type']], [410, 'application/problem+json; charset=UTF-8']);
     assert.deepEqual([body.status, body.code], [410, 'gone']);
-    assert.equal((await call('POST /v1/contatos', {})).status, 405, 'which other methods never had');
+    assert.equal((await call('POST /v1/contatos', {})).status, 405, 'other methods never existed');
     assert.equal((await call('GET /v2/contatos')).status, 404);
   });
 
-  test('row "A webhook endpoint pinned to v1 gets v1 bodies": an event was written for each version, once and for all', async () => {
+  test('row "A webhook endpoint pinned to v1 gets v1 bodies": an event is stored once for each version', async () => {
     const mine = await portal.guest();
     const made = await call(
       'POST /v2/oportunidades',
@@ -161,13 +161,13 @@ describeOnDatabases('the versions of CRM', (open) => {
     const workspace = (await portal.call('GET /platform/v1/workspace', { key: mine })).body.id;
     const { rows: events } = await readEvents(portal.context.db, workspace, { limit: 10 });
     // biome-ignore lint/suspicious/noExplicitAny: payloads have every shape.
-    const told = (version?: string) => events.map((event) => payloadOf(event, version) as any);
+    const payloads = (version?: string) => events.map((event) => payloadOf(event, version) as any);
     assert.deepEqual(
-      told().map(({ type }) => type),
+      payloads().map(({ type }) => type),
       ['oportunidade_cadastrada', 'oportunidade_alterada', 'usuario_alterado', 'oportunidade_excluida'],
     );
     const values = (version?: string) =>
-      told(version).flatMap(({ data: { oportunidade: shown } }) => (shown ? [[shown.valor, shown.moeda]] : []));
+      payloads(version).flatMap(({ data: { oportunidade: shown } }) => (shown ? [[shown.valor, shown.moeda]] : []));
     assert.deepEqual(values(), [
       [{ quantia: '10.00', moeda: 'EUR' }, undefined],
       [{ quantia: '20.00', moeda: 'EUR' }, undefined],
@@ -179,8 +179,8 @@ describeOnDatabases('the versions of CRM', (open) => {
       ['20.00', 'EUR'],
       ['20.00', 'EUR'],
     ]);
-    assert.deepEqual(told('v1')[2], told()[2], 'what both versions show alike is told alike');
+    assert.deepEqual(payloads('v1')[2], payloads()[2], 'what both versions share is the same');
     const shown = (await portal.call('GET /platform/v1/events', { key: mine })).body.data;
-    assert.deepEqual(shown[0].payload, told()[0]);
+    assert.deepEqual(shown[0].payload, payloads()[0]);
   });
 });

@@ -29,8 +29,8 @@ describeOnDatabases('the style guide of CRM: POST, PATCH and PUT', (open) => {
     const { body: made } = await call('POST /v2/usuarios', person('ana@ventonorte.example'));
     const path = `/v2/usuarios/${made.id}`;
     const changed = await call(`PATCH ${path}`, { perfil: 'gestor' });
-    const { atualizado_em, ...kept } = changed.body;
-    assert.deepEqual([changed.status, kept], [200, { ...withoutTime(made), perfil: 'gestor' }]);
+    const { atualizado_em, ...unchanged } = changed.body;
+    assert.deepEqual([changed.status, unchanged], [200, { ...withoutTime(made), perfil: 'gestor' }]);
     assert.ok(atualizado_em);
 
     for (const type of ['application/json', 'application/merge-patch+json']) {
@@ -40,7 +40,7 @@ describeOnDatabases('the style guide of CRM: POST, PATCH and PUT', (open) => {
         '81999998888',
       );
       const removed = await call(`PATCH ${path}`, { telefone: null }, { headers });
-      assert.deepEqual([removed.status, 'telefone' in removed.body], [200, false], 'null removes what is optional');
+      assert.deepEqual([removed.status, 'telefone' in removed.body], [200, false], 'null removes an optional value');
       assert.equal('telefone' in (await call(`GET ${path}`)).body, false);
       const refused = await call(`PATCH ${path}`, { nome: null }, { headers });
       assert.deepEqual([refused.status, refused.body.errors[0].pointer], [422, '#/nome'], 'and nothing else');

@@ -4,7 +4,7 @@ import { callGestor, gestor, product } from '../../server/testing/gestor.ts';
 import { describeOnDatabases } from '../../server/testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../../server/testing/test-portal.ts';
 
-describeOnDatabases('Gestor keeps its conventions (dialects.md 2)', (open) => {
+describeOnDatabases('the conventions of Gestor (dialects.md 2)', (open) => {
   let portal: TestPortal;
   let key: string;
   before(async () => {
@@ -15,7 +15,7 @@ describeOnDatabases('Gestor keeps its conventions (dialects.md 2)', (open) => {
 
   const call = (request: string, body?: unknown) => callGestor(portal, key, request, body);
 
-  test('authentication: 403 for a key that is missing, malformed or refused, in its own form', async () => {
+  test('authentication: 403 for a missing, malformed or refused key, in its own format', async () => {
     const changed = key.slice(0, -1) + (key.endsWith('0') ? '1' : '0');
     const refused: [headers: Record<string, string>, code: string][] = [
       [{}, 'missing_credentials'],
@@ -33,7 +33,7 @@ describeOnDatabases('Gestor keeps its conventions (dialects.md 2)', (open) => {
     assert.equal((await portal.call(`GET ${gestor}/produtos`, { headers: { APIKEY: key } })).status, 200);
   });
 
-  test('authentication: only the key of an administrator is accepted', async () => {
+  test("authentication: only an administrator's key is accepted", async () => {
     const verify = portal.context.verifyCredential;
     for (const role of ['developer', 'reader'] as const) {
       portal.context.verifyCredential = async (secret) => ({ ...(await verify(secret)), role });
@@ -42,14 +42,14 @@ describeOnDatabases('Gestor keeps its conventions (dialects.md 2)', (open) => {
       assert.equal(
         (await portal.call('GET /sandbox/notas/v1/company', { key })).status,
         200,
-        'other APIs take any role',
+        'other APIs accept any role',
       );
     }
     portal.context.verifyCredential = verify;
     assert.equal((await call('GET /produtos')).status, 200);
   });
 
-  test('POST and PUT need a JSON body that says it is UTF-8; otherwise 415', async () => {
+  test('POST and PUT need a JSON body declared as UTF-8; otherwise 415', async () => {
     const send = (method: string, type: string | undefined, body = JSON.stringify(product(1))) =>
       portal.call(`${method} ${gestor}/produtos${method === 'PUT' ? '/1' : ''}`, {
         key,
@@ -76,7 +76,7 @@ describeOnDatabases('Gestor keeps its conventions (dialects.md 2)', (open) => {
     assert.equal((await portal.call(`POST ${gestor}/produtos`, { key, headers: empty })).status, 400);
   });
 
-  test('statuses: GET, PUT and DELETE answer 200, POST 201, and what was removed is 404', async () => {
+  test('statuses: GET, PUT and DELETE answer 200, POST 201, and a removed record is 404', async () => {
     for (const [collection, body] of [
       ['clientes', { tipo_pessoa: 'fisica', nome: 'Lívia Monteiro Sales', cpf_cnpj: '258.369.147-37' }],
       ['produtos', product(2)],
@@ -88,7 +88,7 @@ describeOnDatabases('Gestor keeps its conventions (dialects.md 2)', (open) => {
       assert.equal(created.headers.location, `${gestor}${item}`);
       const read = await call(`GET ${item}`);
       assert.deepEqual([read.status, read.body], [200, created.body]);
-      // What was read can be sent back whole.
+      // What was read can be sent back as it is.
       assert.equal((await call(`PUT ${item}`, read.body)).status, 200);
       const removed = await call(`DELETE ${item}`);
       assert.deepEqual([removed.status, removed.body.id], [200, created.body.id]);
@@ -103,7 +103,7 @@ describeOnDatabases('Gestor keeps its conventions (dialects.md 2)', (open) => {
     }
   });
 
-  test('statuses: 400 for data that is invalid or incomplete, with one error a field', async () => {
+  test('statuses: 400 for invalid or incomplete data, with one error per field', async () => {
     const { status, body } = await call('POST /produtos', { codigo: 'X', preco: -1, cor: 'azul' });
     assert.equal(status, 400);
     assert.deepEqual(body.campos.map(({ campo, codigo }: Record<string, string>) => [campo, codigo]).toSorted(), [
@@ -129,7 +129,7 @@ describeOnDatabases('Gestor keeps its conventions (dialects.md 2)', (open) => {
     }
   });
 
-  test('errors are told in English to who prefers it', async () => {
+  test('errors are in English for callers who prefer it', async () => {
     const headers = { 'accept-language': 'en', 'content-type': 'application/json; charset=utf-8' };
     const { body } = await portal.call(`POST ${gestor}/produtos`, { key, headers, body: { codigo: 'A', preco: 1 } });
     assert.equal(body.campos[0].mensagem, '"nome" is required.');
@@ -145,9 +145,9 @@ describeOnDatabases('Gestor keeps its conventions (dialects.md 2)', (open) => {
     for (let page = 1; page <= 11; page++) {
       const { status, headers, body } = await own(`GET /produtos${page === 1 ? '' : `?pagina=${page}`}`);
       assert.ok(status === 200 && Array.isArray(body));
-      const told = ['x-limite', 'x-pagina', 'x-list-count', 'x-total-count', 'x-total-pages'];
+      const names = ['x-limite', 'x-pagina', 'x-list-count', 'x-total-count', 'x-total-pages'];
       assert.deepEqual(
-        told.map((name) => headers[name]),
+        names.map((name) => headers[name]),
         ['100', String(page), page < 11 ? '100' : '20', '1020', '11'],
       );
       ids.push(...body.map(({ id }: { id: number }) => id));
@@ -163,7 +163,7 @@ describeOnDatabases('Gestor keeps its conventions (dialects.md 2)', (open) => {
   });
 });
 
-describeOnDatabases('Gestor throttles its callers (dialects.md 2)', (open) => {
+describeOnDatabases('the rate limit of Gestor (dialects.md 2)', (open) => {
   let portal: TestPortal;
   let now = Date.parse('2026-11-20T12:00:00.250Z');
   before(async () => {
@@ -171,7 +171,7 @@ describeOnDatabases('Gestor throttles its callers (dialects.md 2)', (open) => {
   });
   after(() => portal.close());
 
-  test('past the bucket 429 tells how many seconds to wait, and waiting exactly that long succeeds', async () => {
+  test('429 says how many seconds to wait, and waiting exactly that long succeeds', async () => {
     const key = await portal.guest();
     const read = () => callGestor(portal, key, 'GET /produtos/1');
     for (let round = 0; round < 3; round++) {
@@ -183,7 +183,7 @@ describeOnDatabases('Gestor throttles its callers (dialects.md 2)', (open) => {
       const wait = answer.headers['x-rate-limit-retry-after-seconds'];
       assert.match(String(wait), /^[1-9]\d*$/);
       now += Number(wait) * 1000;
-      assert.equal((await read()).status, 200, 'waiting was not enough');
+      assert.equal((await read()).status, 200, 'the wait was too short');
     }
     assert.equal((await callGestor(portal, await portal.guest(), 'GET /produtos/1')).status, 200);
   });

@@ -7,7 +7,7 @@ interface Item {
   preco?: number;
 }
 
-/** Names each item as its product is called, prices those that came without a price, and adds all up. */
+/** Adds each item's product name and, where it was not sent, its price, and computes the totals. */
 export const orderTotals: Derive = async (order, find) => {
   const items = await Promise.all((order.itens as Item[]).map((item) => completeItem(item)));
   const products = sum(items.map(({ total }) => total));
@@ -22,7 +22,7 @@ export const orderTotals: Derive = async (order, find) => {
   }
 };
 
-/** Amounts are added in cents, and quantities multiplied in thousandths, which are whole numbers. */
+/** Amounts are added in cents and quantities multiplied in thousandths, as whole numbers. */
 const cents = (amount: number) => Math.round(amount * 100);
 
 function sum(amounts: number[]): number {

@@ -16,7 +16,7 @@ describeOnDatabases('an order of Gestor (dialects.md 2, pedidos with items)', (o
   const call = (request: string, body?: unknown) => callGestor(portal, key, request, body);
   const order = { cliente_id: 1, data: '2026-11-20', itens: [{ produto_id: 1, quantidade: 12 }] };
 
-  test('takes names and prices from the products, and adds all up to the cent', async () => {
+  test('names and prices come from the products, and totals are exact to the cent', async () => {
     const { status, body } = await call('POST /pedidos', {
       ...order,
       itens: [
@@ -38,7 +38,7 @@ describeOnDatabases('an order of Gestor (dialects.md 2, pedidos with items)', (o
     assert.deepEqual((await call(`GET /pedidos/${body.id}`)).body, body);
   });
 
-  test('ignores totals that are sent, and is worked out anew by PUT, with its new customer', async () => {
+  test('sent totals are ignored, and PUT recomputes them, with its new customer', async () => {
     const { body } = await call('POST /pedidos', { ...order, total: 1, itens: [{ ...order.itens[0], total: 1 }] });
     assert.equal(body.total, 334.8);
     const moved = await call(`PUT /pedidos/${body.id}`, {
@@ -53,7 +53,7 @@ describeOnDatabases('an order of Gestor (dialects.md 2, pedidos with items)', (o
     );
   });
 
-  test('keeps its customer and its prices as they were', async () => {
+  test('the customer and prices are copied when it is created', async () => {
     const { body } = await call('POST /pedidos', {
       ...order,
       cliente_id: 4,
@@ -67,7 +67,7 @@ describeOnDatabases('an order of Gestor (dialects.md 2, pedidos with items)', (o
     assert.deepEqual([sent.body.cliente.nome, sent.body.total], [body.cliente.nome, body.total]);
   });
 
-  test('is refused with 400 when its customer or a product is not there, or the discount is too high', async () => {
+  test('an unknown customer or product, or too high a discount, is refused with 400', async () => {
     const refused: [body: unknown, field: string, code: string][] = [
       [{ ...order, cliente_id: 987 }, 'cliente_id', 'invalid_value'],
       [
@@ -90,7 +90,7 @@ describeOnDatabases('an order of Gestor (dialects.md 2, pedidos with items)', (o
         [[field, code]],
       );
     }
-    assert.equal((await call('GET /pedidos')).headers['x-total-count'], count, 'a refused order was kept');
+    assert.equal((await call('GET /pedidos')).headers['x-total-count'], count, 'a refused order was stored');
   });
 
   test('is found by customer and by state', async () => {

@@ -2,7 +2,10 @@ import { randomInt } from 'node:crypto';
 import type { EventRules } from '../../server/dialect/events.ts';
 import { type Lifecycle, magicPrefix, seconds } from '../../server/dialect/lifecycle.ts';
 
-/** An invoice is processed, waits for the city hall, and is issued or not; its description chooses, for whoever wants to try. */
+/**
+ * An invoice is processed, waits for the city hall, and is issued or not; its description selects the outcome, for trying
+ * them out.
+ */
 export const invoiceLifecycle: Lifecycle = {
   property: 'status',
   initial: 'processing',
@@ -43,7 +46,7 @@ export const invoiceLifecycle: Lifecycle = {
   cancel: { from: ['processing', 'waiting', 'issued'], to: 'canceled' },
 };
 
-/** The document is the invoice; the operation is its issue, which a cancellation is no part of. */
+/** The document is the invoice; the operation is its issuance, which excludes cancellation. */
 export const invoiceEvents: EventRules = {
   name: 'document',
   states: {
@@ -56,7 +59,7 @@ export const invoiceEvents: EventRules = {
   },
 };
 
-/** As city halls print them: `7KXM-9QPD`, without letters and digits that look alike. */
+/** As city halls print them: `7KXM-9QPD`, without look-alike letters and digits. */
 function verificationCode(): string {
   const characters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
   const four = () => Array.from({ length: 4 }, () => characters[randomInt(characters.length)]).join('');

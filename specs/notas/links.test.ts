@@ -51,7 +51,7 @@ describeOnDatabases('the links of Notas', (open) => {
     }
   });
 
-  test('links that are sent back are ignored, and kept nowhere', async () => {
+  test('links that are sent back are ignored, and not stored', async () => {
     const { body } = await call('GET /customers/cus_4mnpzx45hy43kwjr');
     const replaced = await call('PUT /customers/cus_4mnpzx45hy43kwjr', {
       body: { ...body, links: [{ rel: 'self', href: 'https://evil.example' }] },

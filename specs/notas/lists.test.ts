@@ -6,7 +6,7 @@ import { startTestPortal, type TestPortal } from '../../server/testing/test-port
 
 const invoices = '/companies/com_m9s346q3d25vt4f5/serviceinvoices';
 
-describeOnDatabases('the lists of Notas keep its conventions (dialects.md 1)', (open) => {
+describeOnDatabases('the conventions of Notas for lists (dialects.md 1)', (open) => {
   let portal: TestPortal;
   let key: string;
   before(async () => {
@@ -14,7 +14,7 @@ describeOnDatabases('the lists of Notas keep its conventions (dialects.md 1)', (
   });
   after(() => portal.close());
 
-  /** Each test begins in a workspace of its own. */
+  /** Each test starts in a new workspace. */
   const fresh = async () => {
     key = await portal.guest();
   };
@@ -24,8 +24,8 @@ describeOnDatabases('the lists of Notas keep its conventions (dialects.md 1)', (
   test('row "Pagination": page and per_page in headers and Link; offset and limit are the other spelling', async () => {
     await fresh();
     const page = await call('GET /customers?page=2&per_page=5');
-    const told = ['current-page', 'total-pages', 'per-page', 'x-total-count'].map((name) => page.headers[name]);
-    assert.deepEqual([page.body.length, ...told], [5, '2', '3', '5', '12']);
+    const position = ['current-page', 'total-pages', 'per-page', 'x-total-count'].map((name) => page.headers[name]);
+    assert.deepEqual([page.body.length, ...position], [5, '2', '3', '5', '12']);
     for (const rel of ['first', 'prev', 'next', 'last'])
       assert.match(page.headers.link ?? '', new RegExp(`rel="${rel}"`));
     const same = await call('GET /customers?offset=5&limit=5');

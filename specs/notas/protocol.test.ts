@@ -6,7 +6,7 @@ import { startTestPortal, type TestPortal } from '../../server/testing/test-port
 
 const start = Date.parse('2026-11-20T12:00:00Z');
 
-describeOnDatabases('Notas is called as its conventions have it (dialects.md 1)', (open) => {
+describeOnDatabases('the conventions of Notas for requests (dialects.md 1)', (open) => {
   let portal: TestPortal;
   let key: string;
   let now = start;
@@ -15,7 +15,7 @@ describeOnDatabases('Notas is called as its conventions have it (dialects.md 1)'
   });
   after(() => portal.close());
 
-  /** Each test begins in a workspace of its own, so that none spends another's limit. */
+  /** Each test starts in a new workspace, so that none uses up another's limit. */
   const fresh = async () => {
     key = await portal.guest();
   };
@@ -38,7 +38,7 @@ describeOnDatabases('Notas is called as its conventions have it (dialects.md 1)'
     }
   });
 
-  test('row "Idempotency": the first answer again, marked; another body 422; forgotten after 24 hours', async () => {
+  test('row "Idempotency": the first response is replayed and marked; another body is 422; expiry after 24 hours', async () => {
     await fresh();
     const send = (body: unknown) => call('POST /customers', body, { 'idempotency-key': 'k-1' });
     const first = await send(customer);
@@ -50,7 +50,7 @@ describeOnDatabases('Notas is called as its conventions have it (dialects.md 1)'
     assert.notEqual((await send(customer)).body.id, first.body.id);
   });
 
-  test('row "Errors": one entry for each invalid field, with texts for users and developers and a page of this portal', async () => {
+  test('row "Errors": one entry per invalid field, with texts for users and developers and a page of this portal', async () => {
     await fresh();
     const { status, body } = await call('POST /customers', { type: 'individual', email: 'x', federal_tax_number: '1' });
     assert.equal(status, 422);
@@ -63,7 +63,7 @@ describeOnDatabases('Notas is called as its conventions have it (dialects.md 1)'
     assert.deepEqual([broken.status, broken.body.errors[0].code], [400, 'invalid_json']);
   });
 
-  test('row "Rate limit": 120 a minute for each company, refused requests too; 429 tells how long to wait', async () => {
+  test('row "Rate limit": 120 a minute per company, including refused requests; 429 says how long to wait', async () => {
     await fresh();
     now = start + 60_000;
     const first = await call('GET /nothing/like/it');
@@ -79,7 +79,7 @@ describeOnDatabases('Notas is called as its conventions have it (dialects.md 1)'
     assert.equal((await call('GET /company')).status, 200);
   });
 
-  test('row "Cache": an entity tag and 304 on GET; reference data lasts long', async () => {
+  test('row "Cache": an entity tag and 304 on GET; reference data is cached for long', async () => {
     await fresh();
     const { headers } = await call('GET /company');
     const again = await call('GET /company', undefined, { 'if-none-match': headers.etag ?? '' });

@@ -6,7 +6,7 @@ import { startTestPortal, type TestPortal } from '../../server/testing/test-port
 
 const invoices = '/companies/com_m9s346q3d25vt4f5/serviceinvoices';
 
-describeOnDatabases('the records of Notas keep its conventions (dialects.md 1)', (open) => {
+describeOnDatabases('the conventions of Notas for records (dialects.md 1)', (open) => {
   let portal: TestPortal;
   let key: string;
   before(async () => {
@@ -14,7 +14,7 @@ describeOnDatabases('the records of Notas keep its conventions (dialects.md 1)',
   });
   after(() => portal.close());
 
-  /** Each test begins in a workspace of its own. */
+  /** Each test starts in a new workspace. */
   const fresh = async () => {
     key = await portal.guest();
   };
@@ -38,7 +38,7 @@ describeOnDatabases('the records of Notas keep its conventions (dialects.md 1)',
     assert.deepEqual([shown.status, shown.body.status], [200, 'inactive']);
   });
 
-  test('row "GET, POST /customers": external_id is unique in the workspace, and looked up by', async () => {
+  test('row "GET, POST /customers": external_id is unique in the workspace, and can be looked up', async () => {
     await fresh();
     const made = await call('POST /customers', { ...customer, external_id: 'ERP-7' });
     assert.equal(made.status, 201);
@@ -51,11 +51,7 @@ describeOnDatabases('the records of Notas keep its conventions (dialects.md 1)',
     );
     const mine = key;
     await fresh();
-    assert.deepEqual(
-      (await call('GET /customers?external_id=ERP-7')).body,
-      [],
-      'another workspace knows nothing of it',
-    );
+    assert.deepEqual((await call('GET /customers?external_id=ERP-7')).body, [], 'another workspace does not find it');
     key = mine;
     assert.equal((await call(`PUT /customers/${made.body.id}`, { ...customer, name: 'Ana Lúcia Lima' })).status, 200);
     assert.equal((await call(`DELETE /customers/${made.body.id}`)).status, 204);
@@ -97,7 +93,7 @@ describeOnDatabases('the records of Notas keep its conventions (dialects.md 1)',
     );
   });
 
-  test('row "Brazilian documents": check digits of CPF and CNPJ, with letters too, and the form of a CEP', async () => {
+  test('row "Brazilian documents": check digits of CPF and CNPJ, with letters too, and the format of a CEP', async () => {
     await fresh();
     const status = async (change: Record<string, unknown>) =>
       (await call('POST /customers', { ...customer, ...change })).status;

@@ -5,7 +5,7 @@ import { refused } from '../../server/testing/recebiveis-refusals.ts';
 import { describeOnDatabases } from '../../server/testing/test-databases.ts';
 import type { TestPortal } from '../../server/testing/test-portal.ts';
 
-describeOnDatabases('whom Recebíveis answers', (open) => {
+describeOnDatabases('the authentication of Recebíveis', (open) => {
   let portal: TestPortal;
   let market: MarketCaller;
   before(async () => {
@@ -14,7 +14,7 @@ describeOnDatabases('whom Recebíveis answers', (open) => {
   });
   after(() => portal.close());
 
-  test('row "Authentication": 401 without a Bearer key that is good', async () => {
+  test('row "Authentication": 401 without a valid Bearer key', async () => {
     const none = await portal.call(`GET ${base}/sponsors`);
     refused(none, 401, 'Authentication_Error');
     assert.match(none.headers['www-authenticate'] ?? '', /^Bearer realm=/);
@@ -30,7 +30,7 @@ describeOnDatabases('whom Recebíveis answers', (open) => {
     assert.match(notification ?? '', /chave de produção/);
   });
 
-  test('row "Authentication": 403 without access to that sponsor or buyer, whatever lies below it', async () => {
+  test('row "Authentication": 403 without access to that sponsor or buyer, for anything below it', async () => {
     const foreign = ['/sponsors/spn_6y4t8w2q9n5k3v7j', '/buyers/buy_9n3k7c5x2v8q4w6t'];
     for (const path of [
       ...foreign,
@@ -45,10 +45,10 @@ describeOnDatabases('whom Recebíveis answers', (open) => {
     }
     refused(await market.call(`POST ${foreign[0]}/payables`, {}), 403, 'Authorization_Error');
     refused(await market.call(`PUT ${foreign[1]}/signatures/sig_x/approve`), 403, 'Authorization_Error');
-    assert.equal((await market.call('GET /sponsors')).body.page.totalElements, 2, 'no listing shows them');
+    assert.equal((await market.call('GET /sponsors')).body.page.totalElements, 2, 'no list shows them');
   });
 
-  test('row "Authentication": an OAuth access token does what its scope says', async () => {
+  test('row "Authentication": an OAuth access token does what its scope allows', async () => {
     const scopes = ['recebiveis:read', 'recebiveis:write'];
     const { key } = market;
     const client = await portal.call('POST /platform/v1/oauth_clients', { key, body: { name: 'ERP', scopes } });

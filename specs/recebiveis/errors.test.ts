@@ -5,7 +5,7 @@ import { refused } from '../../server/testing/recebiveis-refusals.ts';
 import { describeOnDatabases } from '../../server/testing/test-databases.ts';
 import type { TestPortal } from '../../server/testing/test-portal.ts';
 
-describeOnDatabases('what Recebíveis refuses', (open) => {
+describeOnDatabases('the errors of Recebíveis', (open) => {
   let portal: TestPortal;
   let market: MarketCaller;
   before(async () => {
@@ -14,7 +14,7 @@ describeOnDatabases('what Recebíveis refuses', (open) => {
   });
   after(() => portal.close());
 
-  test('row "400": what breaks the rules, one notification for each field; what cannot be read; another media type', async () => {
+  test('row "400": one notification per invalid field; unreadable bodies; another media type', async () => {
     const fields = refused(
       await market.call(`POST ${sponsor}/payables`, {
         ...payable('X'),
@@ -75,12 +75,12 @@ describeOnDatabases('what Recebíveis refuses', (open) => {
     );
   });
 
-  test('row "Errors": in the language of the caller', async () => {
+  test('row "Errors": in the caller\'s language', async () => {
     const { body } = await market.call(`GET ${sponsor}/payables/pay_none`, undefined, { 'accept-language': 'en' });
     assert.equal(body.description, 'There is no such record');
   });
 
-  test('row "5xx": what fails on our side says so in the same form, and nothing of its insides', async () => {
+  test('row "5xx": internal errors have the same format, and disclose nothing internal', async () => {
     const { ensureSeeded } = portal.context;
     portal.context.ensureSeeded = () => Promise.reject(new Error('disk /var/cais is full'));
     const answer = await market.call('GET /sponsors');

@@ -30,7 +30,7 @@ describeOnDatabases('the links of Recebíveis', (open) => {
   const unapproved = `${buyer}/signatures/sig_9q5t3w7k2x6n8v4c`;
   const approved = `${buyer}/signatures/sig_4n8c2v6x9t3q7w5k`;
 
-  test('row "Hypermedia": href and type, templated where there is something to fill', async () => {
+  test('row "Hypermedia": href and type, templated where a value must be filled in', async () => {
     await begin();
     assert.deepEqual((await get(`${sponsor}/payables/${available}`))._links, {
       self: { href: `${root}${sponsor}/payables/${available}`, type: 'GET' },
@@ -49,7 +49,7 @@ describeOnDatabases('the links of Recebíveis', (open) => {
     assert.deepEqual(_links.createPayable, { href: `${root}${sponsor}/payables`, type: 'POST' });
   });
 
-  test('row "Hypermedia": an approved signature offers unapprove alone, an unapproved one approve alone', async () => {
+  test('row "Hypermedia": an approved signature offers only unapprove, an unapproved one only approve', async () => {
     await begin();
     const always = ['buyer', 'documents', 'purchase', 'self'];
     assert.deepEqual(await linksOf(unapproved), [...always, 'approve'].sort());
@@ -62,7 +62,7 @@ describeOnDatabases('the links of Recebíveis', (open) => {
     );
   });
 
-  test('row "signatures": approve and unapprove bring it there and back', async () => {
+  test('row "signatures": approve and unapprove toggle its status', async () => {
     await begin();
     const { _links } = await get(unapproved);
     assert.deepEqual(await market.follow(_links.approve).then(({ status, body }) => [status, body]), [204, '']);
@@ -96,7 +96,7 @@ describeOnDatabases('the links of Recebíveis', (open) => {
     assert.deepEqual(await market.events(), []);
   });
 
-  test('every state of a payable: what a link leads to is done, what has no link is 412', async () => {
+  test('every state of a payable: an offered link works, any other is 412', async () => {
     await begin();
     const seeds = (await get(`${sponsor}/payables`))._embedded.payables as {
       id: string;
@@ -112,7 +112,7 @@ describeOnDatabases('the links of Recebíveis', (open) => {
     }
   });
 
-  test('of many who follow one link at once, one is served', async () => {
+  test('of many simultaneous requests for one link, one succeeds', async () => {
     await begin();
     const answers = await Promise.all(Array.from({ length: 8 }, () => market.call(`PUT ${unapproved}/approve`)));
     assert.deepEqual(answers.map(({ status }) => status).sort(), [204, ...Array(7).fill(412)]);
@@ -122,7 +122,7 @@ describeOnDatabases('the links of Recebíveis', (open) => {
     );
   });
 
-  test('every link of every record that can be read leads somewhere', async () => {
+  test('every link of every readable record leads somewhere', async () => {
     await begin();
     const seen = new Set<string>();
     const walk = async (path: string): Promise<void> => {

@@ -36,7 +36,7 @@ describeOnDatabases('the lists of Recebíveis', (open) => {
     assert.deepEqual(Object.keys(body._links), ['first', 'self', 'last']);
   });
 
-  test('row "Pagination": every page is there once, by following next', async () => {
+  test('row "Pagination": every record once, by following next', async () => {
     const seen: string[] = [];
     const numbers: number[] = [];
     let link = { href: `https://portal.example${base}${sponsor}/payables?size=3&sort=externalId,desc`, type: 'GET' };
@@ -57,7 +57,7 @@ describeOnDatabases('the lists of Recebíveis', (open) => {
     assert.equal(new Set(seen).size, 7);
   });
 
-  test('row "Pagination": a page behind the last is empty, and leads back', async () => {
+  test('row "Pagination": a page beyond the last is empty, and links back', async () => {
     const { body } = await market.call(`GET ${sponsor}/payables?page=9&size=5`);
     assert.deepEqual(body._embedded, { payables: [] });
     assert.deepEqual(body.page, { size: 5, totalElements: 7, totalPages: 2, number: 9 });
@@ -114,7 +114,7 @@ describeOnDatabases('the lists of Recebíveis', (open) => {
     });
   }
 
-  test('row "Search language": a page counts what was found alone, and its links keep the search', async () => {
+  test('row "Search language": only matches are counted, and page links include the search', async () => {
     const { body } = await market.search(`${sponsor}/payables`, 'supplierName:Fornecedor*', '&size=3');
     assert.deepEqual(body.page, { size: 3, totalElements: 4, totalPages: 2, number: 0 });
     const { pathname, search } = new URL(body._links.next.href);
@@ -140,7 +140,7 @@ describeOnDatabases('the lists of Recebíveis', (open) => {
     }
   });
 
-  test('row "Search language": one refusal names all that is wrong with a list', async () => {
+  test('row "Search language": one refusal names everything that is wrong with a list', async () => {
     const { body } = await market.call(`GET ${sponsor}/payables?search=a&sort=b,desc`);
     assert.deepEqual(
       body.notifications.map((text: string) => text.slice(0, 8)),
@@ -148,7 +148,7 @@ describeOnDatabases('the lists of Recebíveis', (open) => {
     );
   });
 
-  test('a list that has grown long is searched by its indexes, with the same answers', async () => {
+  test('a long list is searched by its indexes, with the same result', async () => {
     const many = await newCaller(portal);
     const workspace = (await portal.call('GET /platform/v1/workspace', { key: many.key })).body.id;
     await many.call(`GET ${sponsor}`);
@@ -177,7 +177,7 @@ describeOnDatabases('the lists of Recebíveis', (open) => {
     assert.equal(body.page.totalElements, 4);
   });
 
-  test('what lies below another buyer is not there, and its lists are empty of it', async () => {
+  test('records below another buyer are not found, and its lists omit them', async () => {
     assert.equal((await market.call(`GET ${buyer}/signatures/sig_6x2k9w5n3c7v8t4q`)).status, 404);
     const { body } = await market.call(`GET ${buyer}/signatures`);
     assert.deepEqual(

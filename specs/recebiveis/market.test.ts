@@ -12,7 +12,7 @@ import {
 import { describeOnDatabases } from '../../server/testing/test-databases.ts';
 import type { TestPortal } from '../../server/testing/test-portal.ts';
 
-describeOnDatabases('what Recebíveis does', (open) => {
+describeOnDatabases('the behaviour of Recebíveis', (open) => {
   let portal: TestPortal;
   let market: MarketCaller;
   before(async () => {
@@ -23,7 +23,7 @@ describeOnDatabases('what Recebíveis does', (open) => {
     market = await newCaller(portal);
   };
   const get = async (path: string) => (await market.call(`GET ${path}`)).body;
-  const told = async () => (await market.events()).map(({ type }) => type);
+  const eventTypes = async () => (await market.events()).map(({ type }) => type);
 
   test('row "sponsors/{sponsorId}/payables": 202 with a process link that reports the status until done', async () => {
     await begin();
@@ -44,13 +44,13 @@ describeOnDatabases('what Recebíveis does', (open) => {
     assert.deepEqual([done.status, done.finishedAt], ['DONE', '2026-11-20T12:00:05.000-03:00']);
     const { body: ready } = await market.follow(done._links.payable);
     assert.equal(ready.status, 'AVAILABLE');
-    assert.deepEqual(await told(), ['payable_processing', 'payable_available']);
+    assert.deepEqual(await eventTypes(), ['payable_processing', 'payable_available']);
     const [, { payload }] = (await market.events()) as [unknown, { payload: Record<string, unknown> }];
     assert.deepEqual(Object.keys(payload), ['type', 'createdAt', 'data']);
     assert.deepEqual(payload.data, { payable: ready }, 'as REST shows it, with its links');
   });
 
-  test('an invoice number that begins with REJECT is rejected, and the process says why', async () => {
+  test('an invoice number that starts with REJECT is rejected, and the process says why', async () => {
     await begin();
     const { body } = await market.call(`POST ${sponsor}/payables`, payable('PR-2', { invoiceNumber: 'REJECT-9' }));
     await market.advance(5);
@@ -58,10 +58,10 @@ describeOnDatabases('what Recebíveis does', (open) => {
     assert.equal(failed.status, 'FAILED');
     assert.match(failed.notifications[0], /REJECT-9/);
     assert.equal((await get(`${sponsor}/payables/${body.id}`)).status, 'REJECTED');
-    assert.deepEqual(await told(), ['payable_processing', 'payable_rejected']);
+    assert.deepEqual(await eventTypes(), ['payable_processing', 'payable_rejected']);
   });
 
-  test('who cancels while it is processed ends it, and no step comes after', async () => {
+  test('a cancellation during processing ends it, and no step follows', async () => {
     await begin();
     const { body } = await market.call(`POST ${sponsor}/payables`, payable('PR-3'));
     assert.equal((await market.follow(body._links.cancel)).status, 204);
@@ -70,10 +70,10 @@ describeOnDatabases('what Recebíveis does', (open) => {
     assert.deepEqual([after.status, after.processedAt], ['CANCELED', null]);
     const process = (await market.follow(after._links.process)).body;
     assert.deepEqual([process.status, process.finishedAt], ['DONE', after.updatedAt]);
-    assert.deepEqual(await told(), ['payable_processing', 'payable_canceled']);
+    assert.deepEqual(await eventTypes(), ['payable_processing', 'payable_canceled']);
   });
 
-  test('row "buyers/{buyerId}/purchases": a payable is bought at its present value, and a signature awaits', async () => {
+  test('row "buyers/{buyerId}/purchases": a payable is bought at its present value, and a signature is pending', async () => {
     await begin();
     const { body } = await market.call(`POST ${buyer}/purchases`, { payableId: available, monthlyRate: '1.85' });
     assert.deepEqual(
@@ -94,7 +94,7 @@ describeOnDatabases('what Recebíveis does', (open) => {
       /PED-7790, de R\$ 62\.300,00, por R\$ [\d.]+,\d\d, com pagamento em 10\/02\/2027/,
     );
     assert.equal((await market.follow(signature._links.approve)).status, 204);
-    assert.deepEqual(await told(), [
+    assert.deepEqual(await eventTypes(), [
       'payable_purchased',
       'purchase_created',
       'signature_requested',
@@ -102,7 +102,7 @@ describeOnDatabases('what Recebíveis does', (open) => {
     ]);
   });
 
-  test('row "412 (business rule)": a payable is bought once, also by many at the same moment', async () => {
+  test('row "412 (business rule)": a payable is bought once, even by many at the same moment', async () => {
     await begin();
     const buy = () => market.call(`POST ${buyer}/purchases`, { payableId: available, monthlyRate: '1.85' });
     const answers = await Promise.all([buy(), buy(), buy(), buy()]);
@@ -112,12 +112,12 @@ describeOnDatabases('what Recebíveis does', (open) => {
     assert.equal((await get(`${buyer}/signatures`)).page.totalElements, 3);
   });
 
-  test('a purchase that is refused leaves the payable for sale', async () => {
+  test('a refused purchase leaves the payable for sale', async () => {
     await begin();
     const refused = await market.call('POST /buyers/buy_none/purchases', { payableId: available, monthlyRate: '1.85' });
     assert.equal(refused.status, 404);
     assert.equal((await get(`${sponsor}/payables/${available}`)).status, 'AVAILABLE');
-    assert.deepEqual(await told(), []);
+    assert.deepEqual(await eventTypes(), []);
   });
 });
 

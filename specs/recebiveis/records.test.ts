@@ -38,14 +38,14 @@ describeOnDatabases('the records of Recebíveis', (open) => {
     assert.equal((await portal.call(`GET ${bought.headers.location}`, { key: market.key })).body.id, bought.body.id);
   });
 
-  test('what one workspace publishes no other sees', async () => {
+  test('other workspaces do not see what one publishes', async () => {
     const { body } = await market.call(`POST ${sponsor}/payables`, payable('ISO-1'));
     const stranger = await newCaller(portal);
     refused(await stranger.call(`GET ${sponsor}/payables/${body.id}`), 404, 'Not_Found_Error');
     assert.equal((await stranger.call(`POST ${sponsor}/payables`, payable('ISO-1'))).status, 202);
   });
 
-  test('row "Date-time": milliseconds and zone everywhere, in seeds, records, events', async () => {
+  test('row "Date-time": milliseconds and zone everywhere, in seeds, records and events', async () => {
     const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}-03:00$/;
     const { body } = await market.call(`POST ${sponsor}/payables`, payable('DT-1'));
     assert.deepEqual(
@@ -71,8 +71,8 @@ describeOnDatabases('the records of Recebíveis', (open) => {
         `${buyer}/signatures`,
       ].map(async (path) => (await market.call(`GET ${path}`)).body),
     );
-    const told = (await market.events()).map(({ payload }) => payload);
-    const found = JSON.stringify([answers, told]).match(/"\w+At":("[^"]*"|null)/g) ?? [];
+    const payloads = (await market.events()).map(({ payload }) => payload);
+    const found = JSON.stringify([answers, payloads]).match(/"\w+At":("[^"]*"|null)/g) ?? [];
     assert.ok(found.length > 30);
     for (const text of found) {
       const [, value] = /:(.*)$/.exec(text) ?? [];

@@ -9,7 +9,7 @@ import { directionSort } from '../../server/dialect/sort/direction-sort.ts';
 import { createPurchase } from './handlers/create-purchase.ts';
 import { getPayableProcess } from './handlers/payable-process.ts';
 import { derivePrice } from './handlers/purchase-price.ts';
-import { payableActions, payableEvents, payableLifecycle } from './payable-life.ts';
+import { payableActions, payableEvents, payableLifecycle } from './payable-lifecycle.ts';
 import { times } from './times.ts';
 
 export const profile = defineProfile({

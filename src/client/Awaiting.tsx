@@ -5,11 +5,11 @@ import type { PlatformError } from './platform-error.ts';
 
 interface Props {
   read: { error: PlatformError | null; refetch: () => unknown };
-  /** Says what is being read. */
+  /** The loading message. */
   children: ReactNode;
 }
 
-/** Stands in the place of what is not there yet: that it is being read, or why it could not be. */
+/** A placeholder for data that is not there yet: loading, or the error. */
 export function Awaiting({ read, children }: Props) {
   if (read.error) return <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />;
   return (

@@ -12,25 +12,25 @@ function waitText(seconds: number | undefined): string {
   return translate({ id: 'client.limited.minutes', message: 'Tente de novo em {minutes} minutos.' }, { minutes });
 }
 
-/** Says why the platform did not do what was asked, and what to do about it. */
+/** Explains why a platform call failed, and what to do about it. */
 export function PlatformProblem({ error, onRetry }: { error: PlatformError; onRetry?: () => void }) {
   return (
     <Notice kind={error.kind === 'limited' ? 'warn' : 'bad'} role="alert">
       <p>
         {error.kind === 'unreachable' && (
           <Translate id="client.unreachable">
-            O servidor do sandbox não respondeu. Confira sua conexão e se o portal ainda está no ar, e tente de novo.
+            O servidor do sandbox não respondeu. Confira a sua conexão e se o portal está no ar, e tente de novo.
           </Translate>
         )}
         {error.kind === 'limited' && (
           <>
-            <Translate id="client.limited">Foram pedidos demais em pouco tempo.</Translate>{' '}
+            <Translate id="client.limited">Requisições demais em pouco tempo.</Translate>{' '}
             {waitText(error.retryAfterSeconds)}
           </>
         )}
         {error.kind === 'refused' && (
           <Translate id="client.refused" values={{ reason: <q>{error.message}</q> }}>
-            {'O portal recusou o pedido: {reason}'}
+            {'O portal recusou a requisição: {reason}'}
           </Translate>
         )}
       </p>

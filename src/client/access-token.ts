@@ -9,7 +9,7 @@ export interface AccessToken {
   expiresAt: string;
 }
 
-/** Gets a token with some scopes by client credentials; rejects with a PlatformError, 401 when the secret is not good. */
+/** Requests a token by client credentials; rejects with a PlatformError, 401 if the secret is invalid. */
 export async function requestToken(
   serverUrl: string,
   client: Pick<ConsoleClient, 'id' | 'secret'>,
@@ -17,7 +17,7 @@ export async function requestToken(
 ): Promise<AccessToken> {
   const { data } = await createAccessToken({
     client: platformClient(serverUrl),
-    // The OAuth endpoints stand at the root of the server, not below the address of the API.
+    // The OAuth endpoints are at the root of the server, not below the API's base path.
     baseUrl: serverUrl,
     auth: `${client.id}:${client.secret}`,
     body: { grant_type: 'client_credentials', ...(scopes.length > 0 && { scope: scopes.join(' ') }) },

@@ -6,7 +6,7 @@ import { MemoryStorage } from '../ui/memory-storage.ts';
 import { AccountError, callAccount, fetchSession } from './account-client.ts';
 import { callWithSession } from './call-with-session.ts';
 import { PlatformError } from './platform-error.ts';
-import { findSignedIn, holderOf, keepSignedIn } from './signed-in.ts';
+import { findSignedIn, holderOf, storeSignedIn } from './signed-in.ts';
 
 const person = { id: 'per_1', name: 'Ana', email: 'ana@loja.example', workspaceId: 'wsp_1' };
 
@@ -26,7 +26,7 @@ async function serving<T>(status: number, body: string, run: (url: string, seen:
   }
 }
 
-it('says which fields the server did not take', async () => {
+it('reports which fields the server rejected', async () => {
   const problem = {
     code: 'invalid_fields',
     detail: 'Corrija',
@@ -46,32 +46,32 @@ it('says which fields the server did not take', async () => {
   });
 });
 
-it('takes an answer without a body, and one that is no JSON, for what they are', async () => {
+it('handles a response without a body and one that is not JSON', async () => {
   await serving(204, '', async (url) => assert.equal(await callAccount(url, 'sign-out', {}), undefined));
   await serving(502, '<html>', async (url) => {
     await assert.rejects(fetchSession(url), (error: PlatformError) => error.kind === 'refused' && error.status === 502);
   });
 });
 
-it('tells that nobody answers', async () => {
+it('reports an unreachable server', async () => {
   await assert.rejects(fetchSession('http://127.0.0.1:1'), (error: PlatformError) => error.kind === 'unreachable');
 });
 
-it('remembers who is signed in, and for whom a key was made', () => {
+it('remembers who is signed in, and whom a key was created for', () => {
   const storage = new MemoryStorage();
   assert.equal(findSignedIn(storage), undefined);
-  keepSignedIn(storage, person);
+  storeSignedIn(storage, person);
   assert.deepEqual(findSignedIn(storage), person);
   assert.notEqual(holderOf(person), holderOf({ ...person, workspaceId: 'wsp_2' }));
-  keepSignedIn(storage, undefined);
+  storeSignedIn(storage, undefined);
   assert.equal(findSignedIn(storage), undefined);
   storage.setItem('cais.signed-in', '{');
   assert.equal(findSignedIn(storage), undefined);
 });
 
-it('goes on as a guest when the session has ended, and only then', async () => {
+it('continues as a guest only when the session has ended', async () => {
   const storage = new MemoryStorage();
-  keepSignedIn(storage, person);
+  storeSignedIn(storage, person);
   const failing = (status: number) => async () => {
     throw new PlatformError('refused', 'no', new Response(null, { status }));
   };

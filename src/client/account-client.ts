@@ -13,7 +13,7 @@ export interface Membership {
   role: 'administrator' | 'developer' | 'reader';
 }
 
-/** Somebody who is signed in, and where; without a person, nobody is. */
+/** The person signed in, their workspaces and the current one; `person` is null for a guest. */
 export interface Session {
   person: Person | null;
   workspace?: Membership;
@@ -28,7 +28,7 @@ export interface OpenInvitation {
   expires_at: string;
 }
 
-/** A session of whoever is signed in. */
+/** A session of the person signed in. */
 export interface OwnSession {
   id: string;
   current: boolean;
@@ -43,8 +43,8 @@ interface Key {
   expires_at: string;
 }
 
-/** What the server answers to each action about one's own account. */
-export interface AccountAnswers {
+/** The response to each account action. */
+export interface AccountResponses {
   'sign-up': { person: Person; workspace: Membership };
   'sign-in': { person: Person };
   'sign-out': undefined;
@@ -65,14 +65,14 @@ export interface AccountAnswers {
 
 export interface AccountOptions {
   language?: string;
-  /** The guest's key, whose workspace an account is to keep. */
+  /** The guest's key, whose workspace the new account takes over. */
   key?: string;
 }
 
-/** A field that the server did not take, by its name in the form. */
+/** Error codes of rejected fields, by form field name. */
 export type FieldCodes = Record<string, string>;
 
-/** Why something about the account was refused; `fields` says what is wrong with which. */
+/** Why an account action was rejected; `fields` has the reason for each field. */
 export class AccountError extends PlatformError {
   readonly code: string | undefined;
   readonly fields: FieldCodes;
@@ -91,13 +91,13 @@ interface Problem {
   errors?: { pointer: string; code: string }[];
 }
 
-/** Does something about one's own account; rejects with an AccountError, or a PlatformError when nobody answers. */
-export function callAccount<Action extends keyof AccountAnswers>(
+/** Performs an account action; rejects with an AccountError, or a PlatformError if the server is unreachable. */
+export function callAccount<Action extends keyof AccountResponses>(
   serverUrl: string,
   action: Action,
   body: Record<string, string>,
   { language, key }: AccountOptions = {},
-): Promise<AccountAnswers[Action]> {
+): Promise<AccountResponses[Action]> {
   const headers = {
     'Content-Type': 'application/json',
     ...(language && { 'Accept-Language': language }),
@@ -106,18 +106,18 @@ export function callAccount<Action extends keyof AccountAnswers>(
   return ask(`${serverUrl}/account/${action}`, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
-/** Who is signed in, asked of the server itself. */
+/** Fetches the current session from the server. */
 export function fetchSession(serverUrl: string): Promise<Session> {
   return ask(`${serverUrl}/account/session`, {});
 }
 
-/** Where whoever is signed in is so. */
+/** Lists the sessions of the person signed in. */
 export function fetchSessions(serverUrl: string): Promise<{ data: OwnSession[] }> {
   return ask(`${serverUrl}/account/sessions`, {});
 }
 
-/** Asks the server with this browser's cookie. */
-export async function ask<Answer>(address: string, options: RequestInit): Promise<Answer> {
+/** Sends a request with this browser's session cookie. */
+export async function ask<Data>(address: string, options: RequestInit): Promise<Data> {
   let response: Response;
   try {
     response = await fetch(address, { ...options, credentials: 'same-origin' });
@@ -126,5 +126,5 @@ export async function ask<Answer>(address: string, options: RequestInit): Promis
   }
   const body = await response.json().catch(() => undefined);
   if (!response.ok) throw new AccountError(toPlatformError(body, response), response, (body ?? {}) as Problem);
-  return body as Answer;
+  return body as Data;
 }

@@ -3,19 +3,19 @@ import type { platformClient } from './platform-client.ts';
 import { PlatformError } from './platform-error.ts';
 import type { GuestKeyState } from './use-guest-key.ts';
 
-/** What every operation of the generated client takes, whatever else it takes. */
+/** Options common to all operations of the generated client. */
 interface PlatformOptions {
   client: ReturnType<typeof platformClient>;
-  /** The key; without one, the session of this browser counts. */
+  /** The key; if undefined, the session cookie authenticates. */
   auth: string | undefined;
   headers: Record<string, string>;
   throwOnError: true;
 }
 
-/** One call of the generated client, as in `(options) => getWorkspace(options)`. */
+/** A call of the generated client, as in `(options) => getWorkspace(options)`. */
 export type PlatformOperation<Data> = (options: PlatformOptions) => Promise<{ data: Data }>;
 
-/** Calls with the key of this browser. A key that is refused is replaced, once, for the server may have been emptied. */
+/** Calls with this browser's key. A rejected key is replaced once: the server's data may have been deleted. */
 export async function callWithKey<Data>(
   { getKey, renewKey }: Pick<GuestKeyState, 'getKey' | 'renewKey'>,
   call: (secret: string) => Promise<{ data: Data }>,

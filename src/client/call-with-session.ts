@@ -1,7 +1,7 @@
 import { PlatformError } from './platform-error.ts';
-import { keepSignedIn } from './signed-in.ts';
+import { storeSignedIn } from './signed-in.ts';
 
-/** Calls for whoever is signed in; when the session turns out to have ended, the person is a guest again. */
+/** Calls as the person signed in; falls back to guest if the session has ended. */
 export async function callWithSession<Data>(
   storage: Storage,
   call: () => Promise<{ data: Data }>,
@@ -11,7 +11,7 @@ export async function callWithSession<Data>(
     return (await call()).data;
   } catch (error) {
     if (!(error instanceof PlatformError) || error.status !== 401) throw error;
-    keepSignedIn(storage, undefined);
+    storeSignedIn(storage, undefined);
     return asGuest();
   }
 }

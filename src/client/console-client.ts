@@ -1,7 +1,7 @@
 import { createOAuthClient, listOAuthClients, rotateOAuthClientSecret } from '../generated/platform/sdk.gen.ts';
 import type { PlatformOperation } from './call-with-key.ts';
 
-/** The OAuth client with which this tab gets tokens for the console. */
+/** The OAuth client with which this tab requests tokens for the console. */
 export interface ConsoleClient {
   id: string;
   secret: string;
@@ -12,7 +12,7 @@ const STORED = 'cais.console-client';
 const CLIENT_NAME = 'Console';
 const day = 86_400;
 
-/** This tab's client, if it is one of this workspace. */
+/** This tab's client, if it belongs to this workspace. */
 export function findConsoleClient(storage: Storage, workspaceId: string): ConsoleClient | undefined {
   try {
     const client = JSON.parse(storage.getItem(STORED) ?? 'null') as ConsoleClient | null;
@@ -22,14 +22,14 @@ export function findConsoleClient(storage: Storage, workspaceId: string): Consol
   }
 }
 
-/** Forgets a client whose secret holds no more. */
+/** Forgets a client whose secret is no longer valid. */
 export function forgetConsoleClient(storage: Storage): void {
   storage.removeItem(STORED);
 }
 
 /**
- * Makes the console's client. A workspace has one, whatever the number of tabs: the next tab gets another secret, and that of
- * the tab before holds for a day more.
+ * Creates the console's client. A workspace has one for all tabs: each new tab rotates the secret, and the previous tab's secret
+ * stays valid for one more day.
  */
 export async function makeConsoleClient(
   storage: Storage,

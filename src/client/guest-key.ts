@@ -1,39 +1,39 @@
-/** The short-lived test key of this browser: that of its guest workspace or, for who is signed in, of a workspace of theirs. */
+/** The short-lived test key of this browser, for its guest workspace or, if signed in, for a workspace of the person. */
 export interface GuestKey {
   secret: string;
   workspaceId: string;
   scopes: string[];
   /** ISO 8601. */
   expiresAt: string;
-  /** For whom it was made; a guest's has none. */
+  /** Whom it was created for; undefined for a guest. */
   holder?: string;
 }
 
 const NAME = 'cais.guest-key';
 
-// A key that ends in the middle of a call helps nobody.
+// A key must not expire in the middle of a call.
 const SPARE_MILLISECONDS = 60_000;
 
-/** How long a key can still be used; 0 when it should be renewed. */
+/** How many milliseconds a key can still be used; 0 if it should be renewed. */
 export function usableMilliseconds(key: GuestKey, now = Date.now()): number {
   return Math.max(0, Date.parse(key.expiresAt) - SPARE_MILLISECONDS - now) || 0;
 }
 
-/** Finds this tab's key, unless it has expired or is another's. A live key is never taken, whoever put it there. */
+/** Finds this tab's key, unless it has expired or belongs to somebody else. A live key is ignored, wherever it came from. */
 export function findGuestKey(storage: Storage, now = Date.now(), holder?: string): GuestKey | undefined {
   const key = readKey(storage);
   const good = key?.secret.startsWith('sk_test_') && key.holder === holder && usableMilliseconds(key, now) > 0;
   return good ? key : undefined;
 }
 
-/** Keeps the key for this tab. Where the browser forbids storage, the page's memory has to do. */
-export function keepGuestKey(storage: Storage, key: GuestKey): void {
+/** Stores the key for this tab; in memory if the browser blocks storage. */
+export function storeGuestKey(storage: Storage, key: GuestKey): void {
   try {
     storage.setItem(NAME, JSON.stringify(key));
   } catch {}
 }
 
-/** Forgets the key, unless another one has taken its place meanwhile. */
+/** Forgets the key, unless another one has replaced it in the meantime. */
 export function forgetGuestKey(storage: Storage, secret: string): void {
   if (readKey(storage)?.secret === secret) storage.removeItem(NAME);
 }

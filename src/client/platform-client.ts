@@ -4,7 +4,7 @@ import { toPlatformError } from './platform-error.ts';
 
 const clients = new Map<string, ReturnType<typeof createClient>>();
 
-/** The platform's client for the server at this origin; its errors are PlatformErrors. */
+/** The platform API client for the server at this origin; its errors are PlatformErrors. */
 export function platformClient(serverUrl: string): ReturnType<typeof createClient> {
   let client = clients.get(serverUrl);
   if (!client) {

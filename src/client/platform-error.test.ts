@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { toPlatformError } from './platform-error.ts';
 
-it('tells a missing server from a refusal', () => {
+it('distinguishes an unreachable server from a rejection', () => {
   assert.equal(toPlatformError(new TypeError('Failed to fetch'), undefined).kind, 'unreachable');
   const refused = toPlatformError(
     { title: 'Forbidden', detail: 'Not from here.' },
@@ -12,12 +12,12 @@ it('tells a missing server from a refusal', () => {
   assert.equal(toPlatformError('<html>', new Response(null, { status: 502 })).message, 'HTTP 502');
 });
 
-it('says what is wrong with the fields, where the problem tells it', () => {
+it('reports the field errors of a problem document', () => {
   const problem = { title: 'Invalid', detail: 'Fields are invalid.', errors: [{ detail: '"url" leads nowhere.' }] };
   assert.equal(toPlatformError(problem, new Response(null, { status: 422 })).message, '"url" leads nowhere.');
 });
 
-it('reads how long to wait, in seconds or as a date', () => {
+it('reads Retry-After in seconds or as a date', () => {
   const limited = (value: string) =>
     toPlatformError({}, new Response(null, { status: 429, headers: { 'Retry-After': value } }));
   assert.equal(limited('90').kind, 'limited');

@@ -1,13 +1,13 @@
 import type { OAuthProblem, Problem } from '../generated/platform/types.gen.ts';
 
-/** One thing wrong with what was sent, at a JSON pointer such as `#/allowed_addresses/1`. */
+/** An invalid part of a request, at a JSON pointer such as `#/allowed_addresses/1`. */
 export interface FieldProblem {
   pointer: string;
   code: string;
   detail?: string;
 }
 
-/** Why the platform did not do what was asked: nobody there, too many asked, or another refusal. */
+/** Why a platform call failed: server unreachable, rate limit, or another rejection. */
 export class PlatformError extends Error {
   readonly kind: 'unreachable' | 'limited' | 'refused';
   readonly status: number | undefined;
@@ -31,11 +31,11 @@ function readRetryAfter(value: string | null | undefined): number | undefined {
   return Number.isNaN(wait) ? undefined : Math.max(0, Math.ceil(wait));
 }
 
-/** Turns what the generated client hands over (problem details, an error of OAuth, text or a network error) into a PlatformError. */
+/** Converts an error of the generated client (problem details, OAuth error, text, network error) to a PlatformError. */
 export function toPlatformError(error: unknown, response: Response | undefined): PlatformError {
   if (!response) return new PlatformError('unreachable', String(error));
   const problem = (typeof error === 'object' ? error : undefined) as Partial<Problem & OAuthProblem> | undefined;
-  // What is wrong with each field says more than that some are wrong.
+  // The field errors are more specific than the summary.
   const fields = problem?.errors?.map(({ detail }) => detail).join(' ');
   const message =
     fields || (problem?.detail ?? problem?.error_description ?? problem?.title ?? `HTTP ${response.status}`);

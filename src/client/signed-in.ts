@@ -1,6 +1,6 @@
 /**
- * Who is signed in to this browser, as the pages remember it. It is a hint that spares guests a question to the server: the
- * session itself is a cookie that no script can read.
+ * Who is signed in to this browser, as the pages remember it. It is a hint that saves guests a request to the server: the
+ * session itself is a cookie that scripts cannot read.
  */
 export interface SignedIn {
   id: string;
@@ -11,7 +11,7 @@ export interface SignedIn {
 
 const NAME = 'cais.signed-in';
 
-/** Whoever was signed in when this browser last heard of it. */
+/** The person last known to be signed in to this browser. */
 export function findSignedIn(storage: Storage): SignedIn | undefined {
   try {
     const person = JSON.parse(storage.getItem(NAME) ?? 'null') as SignedIn | null;
@@ -21,15 +21,15 @@ export function findSignedIn(storage: Storage): SignedIn | undefined {
   }
 }
 
-/** Remembers who is signed in; nobody, when the session has ended. */
-export function keepSignedIn(storage: Storage, person: SignedIn | undefined): void {
+/** Stores who is signed in; undefined when the session has ended. */
+export function storeSignedIn(storage: Storage, person: SignedIn | undefined): void {
   try {
     if (person) storage.setItem(NAME, JSON.stringify(person));
     else storage.removeItem(NAME);
   } catch {}
 }
 
-/** For whom a key of this tab was made: another person, or another workspace, needs another one. */
+/** Identifies whom a tab's key was created for: another person or workspace needs another key. */
 export function holderOf(person: SignedIn | undefined): string | undefined {
   return person && `${person.id} ${person.workspaceId}`;
 }

@@ -10,8 +10,8 @@ import { type GuestKeyState, useGuestKey } from './use-guest-key.ts';
 import { usePlatform } from './use-platform.ts';
 
 /**
- * An access token with these scopes for the workspace of this browser, in the shape of its key, so that calls can be made with
- * one as with the other. It is made when it is asked for, never before.
+ * An access token with these scopes for this browser's workspace. It has the interface of a key, so that calls can use either. It
+ * is requested on demand only.
  */
 export function useAccessToken(scopes: string[]): GuestKeyState {
   const serverUrl = useServerUrl();

@@ -9,8 +9,8 @@ import { type GuestKeyState, useGuestKey } from './use-guest-key.ts';
 import { usePlatform } from './use-platform.ts';
 
 /**
- * The id and the secret of this tab's OAuth client (`id:secret`), in the shape of its key, for calls of the OAuth endpoints. It is
- * made when it is asked for, never before.
+ * The id and secret of this tab's OAuth client (`id:secret`), for calls of the OAuth endpoints. It has the interface of a key and is
+ * created on demand only.
  */
 export function useConsoleClient(): GuestKeyState {
   const serverUrl = useServerUrl();

@@ -10,13 +10,13 @@ export interface GuestKeyState {
   key: GuestKey | undefined;
   error: PlatformError | null;
   isPending: boolean;
-  /** Hands over a key that can be used now, made if need be; rejects with a PlatformError. */
+  /** Returns a usable key, created if necessary; rejects with a PlatformError. */
   getKey: () => Promise<GuestKey>;
-  /** Replaces a key that the sandbox has refused. */
+  /** Replaces a key that the sandbox has rejected. */
   renewKey: (refused: GuestKey) => Promise<GuestKey>;
 }
 
-/** The key of this browser's guest workspace, shared by all that call a sandbox; `eager` makes it at once. */
+/** The key of this browser's guest workspace, shared by all sandbox calls; `eager` creates it at once. */
 export function useGuestKey({ eager = false } = {}): GuestKeyState {
   const serverUrl = useServerUrl();
   const queryClient = useQueryClient();

@@ -7,7 +7,7 @@ import type { PlatformError } from './platform-error.ts';
 import { findSignedIn } from './signed-in.ts';
 import { usePlatform } from './use-platform.ts';
 
-/** Whether whoever looks at the page may change the workspace: guests may, and of its members all but readers. */
+/** Whether the current user may change the workspace: guests may, and all members except readers. */
 export function useMayWrite(): boolean {
   const call = usePlatform();
   const person = findSignedIn(browserStorage());

@@ -9,8 +9,8 @@ import { findSignedIn } from './signed-in.ts';
 import { useGuestKey } from './use-guest-key.ts';
 
 /**
- * Calls an operation of the platform API, and gives its data: for whoever is signed in, by the session; for a guest, with this
- * browser's key. Problems are worded in the page's language; what fails rejects with a PlatformError.
+ * Calls an operation of the platform API and returns its data, with the session if signed in and with this browser's key for a
+ * guest. Problems are in the page's language; failures reject with a PlatformError.
  */
 export function usePlatform(): <Data>(operation: PlatformOperation<Data>) => Promise<Data> {
   const serverUrl = useServerUrl();

@@ -11,20 +11,20 @@ import { useServerUrl } from '../ui/use-server-url.ts';
 import type { PlatformError } from './platform-error.ts';
 import { usePlatform } from './use-platform.ts';
 
-/** The workspace as it was read, and by how many milliseconds its clock is ahead of this machine's. */
+/** The workspace as last read, and by how many milliseconds its clock is ahead of this machine's. */
 export interface ReadWorkspace {
   workspace: WorkspaceWithClock;
   aheadOfHere: number;
 }
 
-/** What can be done with a workspace, and what was done last. */
+/** The actions on a workspace. */
 export type WorkspaceChange =
   | { kind: 'rename'; name: string }
   | { kind: 'move'; by: ClockMove }
   | { kind: 'set-back' }
   | { kind: 'reset'; api?: string };
 
-/** The workspace of this browser, read again after each change that is made to it here. */
+/** This browser's workspace, reloaded after each change made here. */
 export function useWorkspace() {
   const call = usePlatform();
   const queryClient = useQueryClient();

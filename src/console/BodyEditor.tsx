@@ -22,7 +22,7 @@ interface Props {
 
 const MOST_ROWS = 22;
 
-/** The body: its media type, its examples, and a plain editor that checks JSON. */
+/** The request body: media type, examples, and a plain editor that validates JSON. */
 export function BodyEditor({ operation, draft, fault, file, onChange, onFile }: Props) {
   const id = useId();
   const { requestBody } = operation;
@@ -107,7 +107,7 @@ export function BodyEditor({ operation, draft, fault, file, onChange, onFile }: 
           {!fault && jsonFault && (
             <span className={styles.doubt}>
               <Translate id="console.body.notJson" values={{ reason: <code translate="no">{jsonFault}</code> }}>
-                {'Não é JSON válido. Enviado assim, o sandbox responde 400. {reason}'}
+                {'JSON inválido: o sandbox vai responder 400. {reason}'}
               </Translate>
             </span>
           )}

@@ -2,7 +2,7 @@ import { PlatformProvider } from '../client/PlatformProvider.tsx';
 import type { OperationData } from '../documents/operation-data.ts';
 import { ConsoleForm } from './ConsoleForm.tsx';
 
-/** Calls one operation on the sandbox, with this browser's key. */
+/** Calls one operation on the sandbox with this browser's key. */
 export function Console({ operation }: { operation: OperationData }) {
   return (
     <PlatformProvider>

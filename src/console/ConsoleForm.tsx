@@ -10,7 +10,6 @@ import { ButtonRow } from '../ui/ButtonRow.tsx';
 import { browserStorage } from '../ui/browser-storage.ts';
 import { useFirstFault } from '../ui/use-first-fault.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
-import { AnswerPane } from './AnswerPane.tsx';
 import { BodyEditor } from './BodyEditor.tsx';
 import { BODY_FIELD, buildRequest, type FieldFault, operationSecurity } from './build-request.ts';
 import styles from './ConsoleForm.module.css';
@@ -19,12 +18,13 @@ import { type CallDraft, draftCall } from './call-draft.ts';
 import { type PastCall, readCalls, restoreDraft } from './call-history.ts';
 import { HistoryList } from './HistoryList.tsx';
 import { ParametersForm } from './ParametersForm.tsx';
+import { ResponsePane } from './ResponsePane.tsx';
 import { SimulateField } from './SimulateField.tsx';
 import { NO_SIMULATION } from './simulation.ts';
 import { useCall } from './use-call.ts';
 import { usePathSuggestions } from './use-path-suggestions.ts';
 
-/** The form of a call, its answer below, and the last calls. */
+/** The form of a call, its response and the call history. */
 export function ConsoleForm({ operation }: { operation: OperationData }) {
   const serverUrl = useServerUrl();
   const alternatives = operationSecurity(operation);
@@ -45,7 +45,7 @@ export function ConsoleForm({ operation }: { operation: OperationData }) {
   const sending = state.phase === 'sending';
   const isSandbox = operation.api.basePath.startsWith('/sandbox/');
 
-  // Each answer may have added to the history and to the known ids.
+  // Each response may have added to the history and to the known ids.
   const { refresh } = paths;
   useEffect(() => {
     if (state.phase !== 'done') return;
@@ -111,12 +111,12 @@ export function ConsoleForm({ operation }: { operation: OperationData }) {
         {isSandbox && (
           <p>
             <Translate id="console.sandboxOnly">
-              O console chama só o sandbox; nada chega a um ambiente de verdade.
+              O console só chama o sandbox; nenhum ambiente real é afetado.
             </Translate>
           </p>
         )}
       </form>
-      <AnswerPane state={state} isSandbox={isSandbox} onRetry={submit} />
+      <ResponsePane state={state} isSandbox={isSandbox} onRetry={submit} />
       <HistoryList calls={calls} operation={operation} onRestore={restore} onChange={setCalls} />
     </div>
   );

@@ -12,7 +12,7 @@ import { TokenLine } from './TokenLine.tsx';
 
 interface Props {
   operation: OperationData;
-  /** The key that the call goes with or, where OAuth is chosen, the token. */
+  /** The key of the call or, if OAuth is chosen, the token. */
   account: GuestKeyState;
   draft: CallDraft;
   onChange: (draft: CallDraft) => void;
@@ -37,7 +37,7 @@ function alternativeName(alternative: SecurityData[]): string {
     : translate({ id: 'console.credential.withKey', message: '{place} · minha chave de teste' }, { place: places });
 }
 
-/** Says with which key the call goes, and lets the person call without one. */
+/** Shows which key the call uses, and lets the person call without one. */
 export function CredentialField({ operation, account, draft, onChange }: Props) {
   const id = useId();
   const alternatives = operationSecurity(operation);
@@ -82,7 +82,7 @@ export function CredentialField({ operation, account, draft, onChange }: Props) 
       >
         {alternatives.map((alternative, index) => {
           const name = alternativeName(alternative);
-          // Schemes that the key goes by in the same way are one choice.
+          // Schemes that send the key in the same way are one option.
           if (alternatives.findIndex((other) => alternativeName(other) === name) < index) return null;
           return (
             <option key={name} value={index}>
@@ -96,7 +96,7 @@ export function CredentialField({ operation, account, draft, onChange }: Props) 
       {byCookie && (
         <p>
           <Translate id="console.credential.cookie">
-            Esta API recebe a chave em um cookie, e uma página não pode escrevê-lo na chamada. Use o curl da resposta,
+            Esta API recebe a chave em um cookie, que uma página não pode definir na chamada. Use o curl da resposta,
             que já o inclui.
           </Translate>
         </p>

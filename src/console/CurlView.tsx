@@ -5,12 +5,12 @@ import { maskKey } from '../exchange/credentials.ts';
 import { writeCurl } from '../exchange/write-curl.ts';
 import { Button } from '../ui/Button.tsx';
 import { CodeView } from '../ui/CodeView.tsx';
-import styles from './AnswerPane.module.css';
+import styles from './ResponsePane.module.css';
 
-/** The curl command of exactly what was sent. The key is hidden until asked for; copying takes it along. */
+/** The curl command of the request as sent. The key is masked until revealed; copying includes it. */
 export function CurlView({ request, apiKey }: { request: BuiltRequest; apiKey: string }) {
   const [shown, setShown] = useState(false);
-  const whole = writeCurl(request, apiKey);
+  const command = writeCurl(request, apiKey);
   const hasKey = apiKey !== '' && request.credentials.length > 0;
   return (
     <>
@@ -18,15 +18,15 @@ export function CurlView({ request, apiKey }: { request: BuiltRequest; apiKey: s
         bare
         wrap
         language="shell"
-        code={shown || !hasKey ? whole : writeCurl(request, maskKey(apiKey))}
-        copyText={whole}
+        code={shown || !hasKey ? command : writeCurl(request, maskKey(apiKey))}
+        copyText={command}
       />
       {hasKey && (
         <p className={styles.foot}>
-          <Translate id="console.curl.copied">A cópia leva a chave inteira.</Translate>{' '}
+          <Translate id="console.curl.copied">A cópia inclui a chave inteira.</Translate>{' '}
           <Button variant="plain" size="small" onClick={() => setShown(!shown)}>
             {shown ? (
-              <Translate id="console.curl.hide">Esconder a chave</Translate>
+              <Translate id="console.curl.hide">Ocultar a chave</Translate>
             ) : (
               <Translate id="console.curl.show">Mostrar a chave</Translate>
             )}

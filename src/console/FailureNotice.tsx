@@ -4,7 +4,7 @@ import { Notice } from '../ui/Notice.tsx';
 import type { FailureReason } from './failure-reason.ts';
 import { TIMEOUT_MILLISECONDS } from './send-request.ts';
 
-/** Says why there is no answer, and what to do. */
+/** Explains why there is no response, and what to do. */
 export function FailureNotice({ failure, onRetry }: { failure: FailureReason; onRetry: () => void }) {
   const again = failure.kind !== 'refused' && failure.kind !== 'mixed-content';
   return (
@@ -26,14 +26,14 @@ function FailureText({ failure }: { failure: FailureReason }) {
     case 'cancelled':
       return (
         <Translate id="console.failure.cancelled">
-          Você cancelou. O servidor pode já ter feito o que foi pedido.
+          Você cancelou. O servidor pode já ter processado a requisição.
         </Translate>
       );
     case 'timeout':
       return (
         <Translate id="console.failure.timeout" values={{ seconds: TIMEOUT_MILLISECONDS / 1000 }}>
           {
-            'Nenhuma resposta em {seconds} segundos. O servidor pode já ter feito o que foi pedido: confira antes de repetir.'
+            'Sem resposta em {seconds} segundos. O servidor pode já ter processado a requisição: confira antes de repetir.'
           }
         </Translate>
       );
@@ -49,9 +49,7 @@ function FailureText({ failure }: { failure: FailureReason }) {
       );
     case 'offline':
       return (
-        <Translate id="console.failure.offline">
-          Este navegador está sem conexão. Volte à rede e envie de novo.
-        </Translate>
+        <Translate id="console.failure.offline">Este navegador está sem conexão. Conecte-se e envie de novo.</Translate>
       );
     case 'mixed-content':
       return (
@@ -68,7 +66,7 @@ function FailureText({ failure }: { failure: FailureReason }) {
           values={{ origin: <code>{failure.origin}</code>, page: <code>{failure.pageOrigin}</code> }}
         >
           {
-            'O servidor {origin} está no ar, mas o navegador não entregou a resposta: faltam os cabeçalhos de CORS que permitem {page}. O curl abaixo funciona mesmo assim.'
+            'O servidor {origin} está no ar, mas o navegador bloqueou a resposta: faltam os cabeçalhos de CORS que permitem {page}. O curl abaixo funciona mesmo assim.'
           }
         </Translate>
       );
@@ -76,14 +74,14 @@ function FailureText({ failure }: { failure: FailureReason }) {
       return (
         <>
           <Translate id="console.failure.unreachable" values={{ origin: <code>{failure.origin}</code> }}>
-            {'O servidor {origin} não respondeu. Confira sua conexão e se ele está no ar, e envie de novo.'}
+            {'O servidor {origin} não respondeu. Confira a sua conexão e se ele está no ar, e envie de novo.'}
           </Translate>{' '}
           {/\/\/(localhost|127\.|\[::1\])/.test(failure.origin) && (
             <Translate
               id="console.failure.unreachable.local"
               values={{ command: <code translate="no">npm start</code> }}
             >
-              {'Neste computador, é {command} que o inicia.'}
+              {'Neste computador, inicie-o com {command}.'}
             </Translate>
           )}
         </>

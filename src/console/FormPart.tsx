@@ -3,14 +3,14 @@ import styles from './FormPart.module.css';
 
 interface Props {
   title: ReactNode;
-  /** The one control that the title names; without it, the part is a group of several. */
+  /** The control that the title labels; without it, the part is a group of controls. */
   htmlFor?: string;
-  /** What stands at the other end of the title's line. */
+  /** Content at the end of the title's line. */
   aside?: ReactNode;
   children: ReactNode;
 }
 
-/** A part of the console's form. */
+/** A section of the console's form. */
 export function FormPart({ title, htmlFor, aside, children }: Props) {
   const beside = aside && <span className={styles.aside}>{aside}</span>;
   if (htmlFor) {

@@ -16,7 +16,7 @@ interface Props {
   onChange: (calls: PastCall[]) => void;
 }
 
-/** The last calls of this browser; one of this operation can be filled in again, others lead to their page. */
+/** The last calls of this browser; calls of this operation can be restored, others link to their page. */
 export function HistoryList({ calls, operation, onRestore, onChange }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const here = calls.filter(({ apiSlug }) => apiSlug === operation.api.slug);
@@ -71,9 +71,9 @@ export function HistoryList({ calls, operation, onRestore, onChange }: Props) {
         })}
       </ol>
       <p className={styles.foot}>
-        <Translate id="console.history.where">Guardadas só neste navegador, sem a chave.</Translate>{' '}
+        <Translate id="console.history.where">Salvas só neste navegador, sem a chave.</Translate>{' '}
         <Button variant="plain" size="small" onClick={clear}>
-          <Translate id="console.history.clear">Apagar</Translate>
+          <Translate id="console.history.clear">Limpar</Translate>
         </Button>
       </p>
     </details>

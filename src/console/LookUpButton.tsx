@@ -9,7 +9,7 @@ interface Props {
   onFound: (value: string) => void;
 }
 
-/** Fills in a value that exists in this workspace, by listing what there is. */
+/** Fills in an existing value by listing the workspace's records. */
 export function LookUpButton({ name, onLookUp, onFound }: Props) {
   const [phase, setPhase] = useState<'ready' | 'looking' | 'nothing'>('ready');
 
@@ -27,13 +27,13 @@ export function LookUpButton({ name, onLookUp, onFound }: Props) {
         size="small"
         disabled={phase === 'looking'}
         onClick={lookUp}
-        aria-label={translate({ id: 'console.lookUp.label', message: 'usar um que existe em {name}' }, { name })}
+        aria-label={translate({ id: 'console.lookUp.label', message: 'Usar um existente em {name}' }, { name })}
       >
-        <Translate id="console.lookUp">usar um que existe</Translate>
+        <Translate id="console.lookUp">Usar um existente</Translate>
       </Button>
       <span role="status">
         {phase === 'nothing' && (
-          <Translate id="console.lookUp.nothing">Nada encontrado: crie um registro primeiro.</Translate>
+          <Translate id="console.lookUp.nothing">Nenhum registro ainda: crie um primeiro.</Translate>
         )}
       </span>
     </span>

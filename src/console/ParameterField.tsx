@@ -12,17 +12,17 @@ import { ListInput, ValueInput } from './ValueInput.tsx';
 interface Props {
   operation: OperationData;
   parameter: ParameterData;
-  /** Whether anything beside it can be left out: then its place has a column for ticks. */
+  /** Whether any parameter in this group is optional, so that the layout has a column for checkboxes. */
   hasTicks: boolean;
   field: FieldDraft;
   fault: FieldFault | undefined;
   suggestions: string[];
   onChange: (field: FieldDraft) => void;
-  /** Finds an existing value for a place of the path. */
+  /** Finds an existing value for a path parameter. */
   onLookUp: (() => Promise<string | undefined>) | undefined;
 }
 
-/** One parameter: whether it is sent, and with which value. */
+/** One parameter: whether it is sent, and its value. */
 export function ParameterField({
   operation,
   parameter,
@@ -40,7 +40,7 @@ export function ParameterField({
   const faultId = fault && `${id}-fault`;
   const common = { id, input, invalid: fault !== undefined, describedBy: faultId };
 
-  // Who types wants it sent; who empties a field again does not, unless the tick says so.
+  // Typing a value includes the parameter; clearing it excludes it, unless the box is ticked explicitly.
   function type(value: string | string[]) {
     const filled = Array.isArray(value) ? value.length > 0 : value !== '';
     onChange({ value, included: parameter.required || filled });

@@ -23,7 +23,7 @@ function placeTitle(place: ParameterData['in']): string {
 
 const PLACES: ParameterData['in'][] = ['path', 'query', 'header', 'cookie'];
 
-/** A field for each parameter, by place. */
+/** A field for each parameter, grouped by location. */
 export function ParametersForm({ operation, draft, faults, paths, onChange }: Props) {
   const parameters = formParameters(operation);
 
@@ -44,7 +44,7 @@ export function ParametersForm({ operation, draft, faults, paths, onChange }: Pr
         {place === 'cookie' && (
           <p>
             <Translate id="console.parameters.cookieHint">
-              Uma página não pode escrever cookies na chamada: eles vão apenas no curl.
+              Uma página não pode definir cookies na chamada: eles vão só no curl.
             </Translate>
           </p>
         )}

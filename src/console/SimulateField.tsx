@@ -12,7 +12,7 @@ interface Props {
   onChange: (value: SimulationDraft) => void;
 }
 
-/** Lets the person meet a fault on purpose: an error, an example, a slow answer, a broken connection. */
+/** Injects faults into a call: an error, a chosen example, a slow response, a dropped connection. */
 export function SimulateField({ operation, value, onChange }: Props) {
   const id = useId();
   const examples = namedExamples(operation);
@@ -25,32 +25,32 @@ export function SimulateField({ operation, value, onChange }: Props) {
       </summary>
       <div className={styles.choices}>
         <label htmlFor={`${id}-answer`}>
-          <Translate id="console.simulate.answer">Resposta</Translate>
+          <Translate id="console.simulate.response">Resposta</Translate>
         </label>
         <Select
           id={`${id}-answer`}
           value={value.answer}
           onChange={({ target }) => onChange({ ...value, answer: target.value })}
         >
-          <option value="">{translate({ id: 'console.simulate.usual', message: 'A de sempre' })}</option>
-          <optgroup label={translate({ id: 'console.simulate.errors', message: 'Um erro, sem fazer nada' })}>
+          <option value="">{translate({ id: 'console.simulate.usual', message: 'Resposta normal' })}</option>
+          <optgroup label={translate({ id: 'console.simulate.errors', message: 'Erro, sem processar' })}>
             {possibleErrors(operation).map((status) => (
               <option key={status} value={`code=${status}`}>
                 {`${status} ${findStatusText(status) ?? ''}`.trim()}
               </option>
             ))}
           </optgroup>
-          <optgroup label={translate({ id: 'console.simulate.drops', message: 'Uma queda da conexão' })}>
+          <optgroup label={translate({ id: 'console.simulate.drops', message: 'Queda da conexão' })}>
             <option value="drop=before">
-              {translate({ id: 'console.simulate.before', message: 'A conexão cai, e nada foi feito' })}
+              {translate({ id: 'console.simulate.before', message: 'A conexão cai antes de processar' })}
             </option>
             <option value="drop=after">
-              {translate({ id: 'console.simulate.after', message: 'A conexão cai, e tudo foi feito' })}
+              {translate({ id: 'console.simulate.after', message: 'A conexão cai depois de processar' })}
             </option>
           </optgroup>
           {examples.length > 0 && (
             <optgroup
-              label={translate({ id: 'console.simulate.examples', message: 'Um exemplo do documento, sem fazer nada' })}
+              label={translate({ id: 'console.simulate.examples', message: 'Exemplo do documento, sem processar' })}
             >
               {examples.map(({ preference, status, summary }) => (
                 <option key={preference} value={preference}>
@@ -61,14 +61,14 @@ export function SimulateField({ operation, value, onChange }: Props) {
           )}
         </Select>
         <label htmlFor={`${id}-wait`}>
-          <Translate id="console.simulate.wait">Demora</Translate>
+          <Translate id="console.simulate.wait">Atraso</Translate>
         </label>
         <Select
           id={`${id}-wait`}
           value={value.wait}
           onChange={({ target }) => onChange({ ...value, wait: target.value })}
         >
-          <option value="">{translate({ id: 'console.simulate.noWait', message: 'Nenhuma' })}</option>
+          <option value="">{translate({ id: 'console.simulate.noWait', message: 'Nenhum' })}</option>
           {WAITS.map((seconds) => (
             <option key={seconds} value={`wait=${seconds}`}>
               {translate({ id: 'console.simulate.seconds', message: '{seconds} segundos' }, { seconds })}

@@ -12,7 +12,7 @@ interface Props {
   scopes: string[];
 }
 
-/** The access token that the call goes with: one click gets it, and so does sending without one. */
+/** The access token of the call, requested with one click or when sending without one. */
 export function TokenLine({ account, scopes }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const [now] = useState(Date.now);
@@ -28,7 +28,7 @@ export function TokenLine({ account, scopes }: Props) {
             label={translate({ id: 'console.token.copy', message: 'Copiar o token de acesso' })}
           />
           {translate(
-            { id: 'console.token.until', message: 'vale até {time}' },
+            { id: 'console.token.until', message: 'expira às {time}' },
             { time: new Date(token.expiresAt).toLocaleTimeString(currentLocale, { timeStyle: 'short' }) },
           )}
         </span>
@@ -36,7 +36,7 @@ export function TokenLine({ account, scopes }: Props) {
       {!isGood && (
         <Button size="small" disabled={isPending} onClick={() => void account.getKey().catch(() => {})}>
           {isPending ? (
-            <Translate id="console.token.getting">Pedindo o token…</Translate>
+            <Translate id="console.token.getting">Obtendo o token…</Translate>
           ) : (
             <Translate id="console.token.get">Obter um token</Translate>
           )}

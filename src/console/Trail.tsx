@@ -8,7 +8,7 @@ import type { Delivery, Event } from '../generated/platform/types.gen.ts';
 import styles from './Trail.module.css';
 import { useTrail } from './use-trail.ts';
 
-/** What a call has caused: its events and their deliveries, while they happen. */
+/** The events and deliveries that a call has caused, updated live. */
 export function Trail({ requestId }: { requestId: string }) {
   const trail = useTrail(requestId);
   if (!trail) return null;
@@ -36,7 +36,7 @@ export function Trail({ requestId }: { requestId: string }) {
         <p>
           {deliveries.length > 0 ? (
             <Link to={`/webhooks?request_id=${requestId}`}>
-              <Translate id="console.trail.log">Ver no registro de entregas</Translate>
+              <Translate id="console.trail.log">Ver no histórico de entregas</Translate>
             </Link>
           ) : (
             <Link to="/webhooks">

@@ -16,7 +16,7 @@ interface ValueProps {
   onChange: (value: string) => void;
 }
 
-/** The control for one value. Numbers are text too: a wrong one is the sandbox's to refuse. */
+/** The control for one value. Numbers are text too: the sandbox rejects an invalid one. */
 export function ValueInput({ id, input, value, invalid, describedBy, label, suggestions = [], onChange }: ValueProps) {
   const listId = useId();
   const common = {
@@ -86,10 +86,10 @@ export function ListInput({ name, input, values, onChange, ...rest }: ListProps)
   }
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset inside each field would be read twice
+    // biome-ignore lint/a11y/useSemanticElements: screen readers would announce a fieldset inside each field twice
     <div ref={list} role="group" aria-label={name} className={styles.list}>
       {values.map((value, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity besides their position
         <div key={index} className={styles.listRow}>
           <ValueInput
             {...rest}

@@ -35,12 +35,12 @@ const list = anOperation({
 });
 
 describe('buildRequest', () => {
-  it('leaves out what is not included, though it is filled in', () => {
+  it('omits a parameter that is not included, even if it has a value', () => {
     assert.equal(build(list).url, `${server}/sandbox/shop/v1/orders`);
     assert.deepEqual(build(list).headers, []);
   });
 
-  it('sends what is included, falsy or empty or not', () => {
+  it('sends an included parameter, even if falsy or empty', () => {
     const draft = withFields(list, {
       'query.page': { included: true, value: '0' },
       'query.open': { included: true, value: 'false' },
@@ -52,7 +52,7 @@ describe('buildRequest', () => {
     assert.deepEqual(request.headers, [['X-Trace', '']]);
   });
 
-  it('fills the path and asks for a missing value', () => {
+  it('fills the path and reports a missing value', () => {
     const item = anOperation({
       path: '/orders/{id}/lines/{line}',
       parameters: [
@@ -65,7 +65,7 @@ describe('buildRequest', () => {
     assert.deepEqual(buildRequest(item, emptied, server).faults, { 'path.id': 'path-value-missing' });
   });
 
-  it('puts known values into the path instead of the examples', () => {
+  it('prefers known values to examples in the path', () => {
     const item = anOperation({
       path: '/orders/{id}',
       parameters: [aParameter({ name: 'id', in: 'path', example: 'x' })],
@@ -73,7 +73,7 @@ describe('buildRequest', () => {
     assert.equal(build(item, draftCall(item, { id: 'ord_9' })).url, `${server}/sandbox/shop/v1/orders/ord_9`);
   });
 
-  it('reads objects from JSON and points at JSON that cannot be read', () => {
+  it('reads objects from JSON and reports invalid JSON', () => {
     const search = anOperation({
       parameters: [
         aParameter({
@@ -107,12 +107,12 @@ describe('buildRequest', () => {
     assert.equal(build(search).url, `${server}/sandbox/shop/v1/orders?q=%7B%22a%22%3A%5B1%5D%7D`);
   });
 
-  it('refuses header values that no browser sends', () => {
+  it('rejects header values that no browser sends', () => {
     const draft = withFields(list, { 'header.X-Trace': { included: true, value: 'olá → mundo' } });
     assert.deepEqual(buildRequest(list, draft, server).faults, { 'header.X-Trace': 'header-characters' });
   });
 
-  it('sends a JSON body as it was typed, even when it is not JSON', () => {
+  it('sends a JSON body as typed, even if it is invalid', () => {
     const create = anOperation({
       method: 'POST',
       requestBody: { description: '', required: true, content: { 'application/json': { example: { name: 'Ana' } } } },
@@ -129,7 +129,7 @@ describe('buildRequest', () => {
     assert.deepEqual(build(create, { ...draft, includeBody: false }).headers, []);
   });
 
-  it('encodes a form body and asks for JSON that makes one', () => {
+  it('encodes a form body and reports invalid JSON for it', () => {
     const type = 'application/x-www-form-urlencoded';
     const create = anOperation({
       method: 'POST',
@@ -148,7 +148,7 @@ describe('buildRequest', () => {
     assert.deepEqual(buildRequest(create, broken, server).faults, { body: 'form-invalid' });
   });
 
-  it('puts the key where the chosen security says, and nowhere on demand', () => {
+  it('puts the key where the chosen security scheme says, or leaves it out on request', () => {
     const secured = anOperation({
       security: [
         [{ name: 'a', type: 'http', scheme: 'basic', scopes: [], description: '' }],
@@ -164,7 +164,7 @@ describe('buildRequest', () => {
     assert.deepEqual(build(anOperation({ api: platform })).credentials, []);
   });
 
-  it('asks for the first media type that a good answer has', () => {
+  it('accepts the first media type of a successful response', () => {
     const download = anOperation({
       responses: {
         200: { description: '', headers: {}, content: { 'application/pdf': { example: '' } } },

@@ -13,15 +13,15 @@ import {
 } from './serialize-parameter.ts';
 import { preferHeader } from './simulation.ts';
 
-/** Why a field cannot be sent as it is. */
+/** Why a field cannot be sent. */
 export type FieldFault = 'path-value-missing' | 'json-invalid' | 'header-characters' | 'form-invalid' | 'file-missing';
 
 export type BuildResult = { request: BuiltRequest; faults?: undefined } | { faults: Record<string, FieldFault> };
 
-/** The key of the body's field among the faults. */
+/** The body's field name in the list of faults. */
 export const BODY_FIELD = 'body';
 
-// Fetch refuses header values with line breaks, NUL or anything outside Latin-1.
+// fetch rejects header values with line breaks, NUL or characters outside Latin-1.
 const SENDABLE_HEADER = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 function toObject(json: object): ParameterObject {
@@ -44,7 +44,7 @@ function expandPath(path: string, values: Map<string, string>): string {
   return path.replace(/\{([^}]+)\}/g, (place, name: string) => values.get(name) ?? place);
 }
 
-/** Builds the request that the form describes, or says which fields cannot be sent. */
+/** Builds the request from the form, or returns the fields that cannot be sent. */
 export function buildRequest(operation: OperationData, draft: CallDraft, serverUrl: string, file?: File): BuildResult {
   const faults: Record<string, FieldFault> = {};
   const path = new Map<string, string>();
@@ -101,7 +101,7 @@ export function buildRequest(operation: OperationData, draft: CallDraft, serverU
 
 const BEARER: SecurityData = { name: 'key', type: 'http', scheme: 'bearer', scopes: [], description: '' };
 
-/** The operation's security alternatives. A sandbox wants a key even where its document names none: as a bearer token. */
+/** The operation's security alternatives. A sandbox requires a key even if the document declares none: as a bearer token. */
 export function operationSecurity({ api, security }: OperationData): SecurityData[][] {
   if (security.length > 0) return security;
   return [api.isPlatform ? [] : [BEARER]];

@@ -3,13 +3,13 @@ import { followSchema, parameterInput } from './parameter-input.ts';
 import { bodyEditorKind } from './request-body.ts';
 import type { SimulationDraft } from './simulation.ts';
 
-/** What the form holds for one parameter. What is not included is not sent; what is, goes out even when empty. */
+/** The form's state of one parameter. It is sent if it is included, even when empty. */
 export interface FieldDraft {
   included: boolean;
   value: string | string[];
 }
 
-/** Everything the person filled in for one call. It holds no credential. */
+/** The person's input for one call, without credentials. */
 export interface CallDraft {
   fields: Record<string, FieldDraft>;
   includeBody: boolean;
@@ -17,23 +17,23 @@ export interface CallDraft {
   /** Body text by media type. */
   bodies: Record<string, string>;
   accept: string | undefined;
-  /** Index into the operation's security alternatives, or `none` to call without a credential. */
+  /** Index into the operation's security alternatives, or `none` for no credential. */
   credential: number | 'none';
-  /** What the sandbox is to do amiss. */
+  /** Faults to inject. */
   simulation?: SimulationDraft;
 }
 
-// OpenAPI ignores header parameters of these names: they come from the media types and from the security.
+// OpenAPI ignores header parameters with these names: media types and security define them.
 const RULED_HEADERS = new Set(['accept', 'content-type', 'authorization']);
 
-/** The parameters that a person fills in. */
+/** The parameters shown in the form. */
 export function formParameters(operation: OperationData): ParameterData[] {
   return operation.parameters.filter(
     (parameter) => parameter.in !== 'header' || !RULED_HEADERS.has(parameter.name.toLowerCase()),
   );
 }
 
-/** The name of a parameter's field: the same name may occur in the path and in the query. */
+/** The field name of a parameter, unique even if the same name occurs in path and query. */
 export function fieldKey(parameter: Pick<ParameterData, 'in' | 'name'>): string {
   return `${parameter.in}.${parameter.name}`;
 }
@@ -52,21 +52,21 @@ function startValue(parameter: ParameterData, schemas: OperationData['schemas'])
   return scalarText(example);
 }
 
-/** Writes a body's example as text for the editor. */
+/** Formats a body's example for the editor. */
 export function bodyText(mediaType: string, example: unknown): string {
   const kind = bodyEditorKind(mediaType);
   if (kind === 'file' || example === undefined) return '';
-  // A JSON body that is a string needs its quotes; the text of other types is as it is.
+  // A JSON string needs its quotes; text of other types is used as is.
   return kind === 'json' || typeof example !== 'string' ? JSON.stringify(example, undefined, 2) : example;
 }
 
-/** The media types that a successful answer may have, without repetition. */
-function answerMediaTypes(operation: OperationData): string[] {
+/** The distinct media types of the successful responses. */
+function responseMediaTypes(operation: OperationData): string[] {
   const good = Object.entries(operation.responses).filter(([status]) => /^2/.test(status) || status === 'default');
   return [...new Set(good.flatMap(([, response]) => Object.keys(response.content)))];
 }
 
-/** The form as it opens: examples filled in, optional parameters left out until they are ticked. */
+/** The initial form: examples filled in, optional parameters not included. */
 export function draftCall(operation: OperationData, pathValues: Record<string, string> = {}): CallDraft {
   const fields = formParameters(operation).map((parameter): [string, FieldDraft] => {
     const known = parameter.in === 'path' ? pathValues[parameter.name] : undefined;
@@ -79,7 +79,7 @@ export function draftCall(operation: OperationData, pathValues: Record<string, s
     includeBody: operation.requestBody !== undefined,
     mediaType: content[0]?.[0],
     bodies: Object.fromEntries(content.map(([mediaType, data]) => [mediaType, bodyText(mediaType, data.example)])),
-    accept: answerMediaTypes(operation)[0],
+    accept: responseMediaTypes(operation)[0],
     credential: 0,
   };
 }

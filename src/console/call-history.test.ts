@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { MemoryStorage } from '../ui/memory-storage.ts';
 import type { CallDraft } from './call-draft.ts';
-import { addCall, clearCalls, draftToKeep, type PastCall, readCalls, restoreDraft } from './call-history.ts';
+import { addCall, clearCalls, type PastCall, readCalls, restoreDraft, storableDraft } from './call-history.ts';
 
 const draft: CallDraft = {
   fields: { 'query.page': { included: true, value: '0' }, 'query.pin': { included: true, value: '1234' } },
@@ -27,7 +27,7 @@ function aCall(id: string, given: Partial<PastCall> = {}): PastCall {
   };
 }
 
-it('keeps the last thirty calls, the newest first', () => {
+it('stores the last thirty calls, the newest first', () => {
   const storage = new MemoryStorage();
   for (let number = 1; number <= 32; number++) addCall(storage, aCall(String(number)));
   const ids = readCalls(storage).map(({ id }) => id);
@@ -47,7 +47,7 @@ const secrets: [what: string, secret: string, shown: string][] = [
 ];
 
 for (const [what, secret, shown] of secrets) {
-  it(`strikes out ${what}, wherever they were typed`, () => {
+  it(`redacts ${what}, wherever they were typed`, () => {
     const storage = new MemoryStorage();
     const bodies = { 'application/json': `{"k":"${secret}"}` };
     addCall(storage, aCall('1', { path: `/orders?key=${secret}`, draft: { ...draft, bodies } }));
@@ -56,13 +56,13 @@ for (const [what, secret, shown] of secrets) {
   });
 }
 
-it('keeps what only begins like a secret', () => {
+it('preserves text that only begins like a secret', () => {
   const storage = new MemoryStorage();
   addCall(storage, aCall('1', { path: '/docs_ab?name=cs_abc&id=cus_f5kznwj47tan9zt2' }));
   assert.equal(readCalls(storage)[0]?.path, '/docs_ab?name=cs_abc&id=cus_f5kznwj47tan9zt2');
 });
 
-it('makes room when the storage is full and survives a broken entry', () => {
+it('makes room when the storage is full and survives an invalid entry', () => {
   class SmallStorage extends MemoryStorage {
     override setItem(name: string, value: string): void {
       if (value.length > 3000) throw new DOMException('full', 'QuotaExceededError');
@@ -76,14 +76,14 @@ it('makes room when the storage is full and survives a broken entry', () => {
   assert.deepEqual(readCalls(storage), []);
 });
 
-it('keeps neither secret fields nor the bodies of other media types', () => {
-  const kept = draftToKeep(draft, ['query.pin']);
-  assert.deepEqual(Object.keys(kept.fields), ['query.page']);
-  assert.deepEqual(kept.bodies, { 'application/json': '{"a":1}' });
-  assert.deepEqual(draftToKeep({ ...draft, bodies: { 'application/json': 'x'.repeat(20_001) } }, []).bodies, {});
+it('stores neither secret fields nor the bodies of other media types', () => {
+  const stored = storableDraft(draft, ['query.pin']);
+  assert.deepEqual(Object.keys(stored.fields), ['query.page']);
+  assert.deepEqual(stored.bodies, { 'application/json': '{"a":1}' });
+  assert.deepEqual(storableDraft({ ...draft, bodies: { 'application/json': 'x'.repeat(20_001) } }, []).bodies, {});
 });
 
-it('fills a kept call in, without the fields that the document no longer has', () => {
+it('restores a stored call, except fields that the document no longer has', () => {
   const current: CallDraft = {
     ...draft,
     fields: { 'query.page': { included: false, value: '5' }, 'query.new': { included: false, value: '' } },

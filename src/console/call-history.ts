@@ -1,6 +1,6 @@
 import type { CallDraft } from './call-draft.ts';
 
-/** One call of this browser, as it can be read and filled in again. */
+/** One call of this browser, to be shown and restored. */
 export interface PastCall {
   id: string;
   /** ISO 8601. */
@@ -8,9 +8,9 @@ export interface PastCall {
   apiSlug: string;
   operationSlug: string;
   method: string;
-  /** With its values filled in, and its query. */
+  /** With its values and its query. */
   path: string;
-  /** Absent when no answer came. */
+  /** Undefined if there was no response. */
   status?: number;
   milliseconds?: number;
   draft: CallDraft;
@@ -19,7 +19,7 @@ export interface PastCall {
 const NAME = 'cais.calls';
 const MOST_CALLS = 30;
 const LONGEST_TEXT = 20_000;
-/** Keys, the secrets of OAuth clients and of webhooks, and access tokens; of each, how it begins is kept. */
+/** Keys, OAuth client secrets, webhook secrets and access tokens; the captured prefix is preserved. */
 const SECRET = /(sk_(?:test|live)_)[\w-]{4,}|\b(cs_)\w{20,}|\b(whsec_)[\w+/=]{20,}|\b(eyJ)[\w-]+\.[\w-]+\.[\w-]*/g;
 
 /** Reads the last calls, the newest first. */
@@ -32,7 +32,7 @@ export function readCalls(storage: Storage): PastCall[] {
   }
 }
 
-/** Adds a call and drops the oldest. Whatever looks like a secret is struck out, wherever somebody typed it. */
+/** Adds a call and drops the oldest. Anything that looks like a secret is redacted, wherever it was typed. */
 export function addCall(storage: Storage, call: PastCall): PastCall[] {
   let calls = [call, ...readCalls(storage)].slice(0, MOST_CALLS);
   while (calls.length > 0) {
@@ -40,38 +40,37 @@ export function addCall(storage: Storage, call: PastCall): PastCall[] {
       storage.setItem(NAME, JSON.stringify(calls).replaceAll(SECRET, '$1$2$3$4…'));
       break;
     } catch {
-      // The browser's quota is full: older calls make room.
+      // The browser's quota is exhausted: drop older calls.
       calls = calls.slice(0, Math.floor(calls.length / 2));
     }
   }
   return readCalls(storage);
 }
 
-/** Forgets all calls. */
 export function clearCalls(storage: Storage): void {
   storage.removeItem(NAME);
 }
 
-/** The form's content as it may be kept: no secret fields, no bodies of megabytes. */
-export function draftToKeep(draft: CallDraft, secretFields: string[]): CallDraft {
-  const kept = Object.entries(draft.fields).filter(([key]) => !secretFields.includes(key));
+/** The part of a draft that may be stored: no secret fields, no huge bodies. */
+export function storableDraft(draft: CallDraft, secretFields: string[]): CallDraft {
+  const fields = Object.entries(draft.fields).filter(([key]) => !secretFields.includes(key));
   const bodies = Object.entries(draft.bodies).filter(
     ([mediaType, text]) => mediaType === draft.mediaType && text.length <= LONGEST_TEXT,
   );
-  return { ...draft, fields: Object.fromEntries(kept), bodies: Object.fromEntries(bodies) };
+  return { ...draft, fields: Object.fromEntries(fields), bodies: Object.fromEntries(bodies) };
 }
 
-/** Fills a kept call into the form; what was not kept, or is new in the document, stays as it is there. */
-export function restoreDraft(current: CallDraft, kept: CallDraft): CallDraft {
-  const known = Object.entries(kept.fields).filter(([key]) => key in current.fields);
-  const bodies = Object.entries(kept.bodies).filter(([mediaType]) => mediaType in current.bodies);
+/** Restores a stored draft into the form; fields that were not stored or are new retain their current values. */
+export function restoreDraft(current: CallDraft, stored: CallDraft): CallDraft {
+  const known = Object.entries(stored.fields).filter(([key]) => key in current.fields);
+  const bodies = Object.entries(stored.bodies).filter(([mediaType]) => mediaType in current.bodies);
   return {
     ...current,
-    includeBody: kept.includeBody,
-    credential: kept.credential,
-    simulation: kept.simulation,
-    ...(kept.mediaType !== undefined && kept.mediaType in current.bodies && { mediaType: kept.mediaType }),
-    ...(kept.accept !== undefined && { accept: kept.accept }),
+    includeBody: stored.includeBody,
+    credential: stored.credential,
+    simulation: stored.simulation,
+    ...(stored.mediaType !== undefined && stored.mediaType in current.bodies && { mediaType: stored.mediaType }),
+    ...(stored.accept !== undefined && { accept: stored.accept }),
     fields: { ...current.fields, ...Object.fromEntries(known) },
     bodies: { ...current.bodies, ...Object.fromEntries(bodies) },
   };

@@ -1,24 +1,24 @@
 import type { BuiltRequest } from '../exchange/built-request.ts';
 import { plannedDrop } from './simulation.ts';
 
-/** Why a call has no answer, as far as a browser can know. */
+/** Why a call has no response, as far as a browser can know. */
 export type FailureReason =
   | { kind: 'cancelled' }
   | { kind: 'timeout' }
   | { kind: 'offline' }
-  /** The connection broke as the call asked for. */
+  /** The connection was dropped, as the call requested. */
   | { kind: 'dropped'; moment: 'before' | 'after' }
   /** A secure page may not call a plain http address. */
   | { kind: 'mixed-content'; origin: string }
-  /** The server is there, but the browser did not hand over its answer. */
+  /** The server is reachable, but the browser withheld its response. */
   | { kind: 'blocked'; origin: string; pageOrigin: string }
   | { kind: 'unreachable'; origin: string }
-  /** The browser refuses to send such a request at all. */
+  /** The browser refuses to send such a request. */
   | { kind: 'refused'; message: string };
 
-async function answersAtAll(origin: string): Promise<boolean> {
+async function isReachable(origin: string): Promise<boolean> {
   try {
-    // Without CORS the answer cannot be read, but that there is one can be seen.
+    // Without CORS the response is opaque, but it proves that the server is there.
     await fetch(`${origin}/livez`, { mode: 'no-cors', cache: 'no-store', signal: AbortSignal.timeout(4000) });
     return true;
   } catch {
@@ -26,7 +26,7 @@ async function answersAtAll(origin: string): Promise<boolean> {
   }
 }
 
-/** Finds out why a request brought no answer: browsers say the same sentence for every reason. */
+/** Finds out why a request failed: browsers report the same error for every reason. */
 export async function findFailureReason(request: BuiltRequest, error: Error): Promise<FailureReason> {
   const { origin, protocol } = new URL(request.url);
   if (request.body && ['GET', 'HEAD'].includes(request.method)) return { kind: 'refused', message: error.message };
@@ -35,7 +35,7 @@ export async function findFailureReason(request: BuiltRequest, error: Error): Pr
   if (moment) return { kind: 'dropped', moment };
   const page = globalThis.location;
   if (page?.protocol === 'https:' && protocol === 'http:') return { kind: 'mixed-content', origin };
-  if (page && page.origin !== origin && (await answersAtAll(origin))) {
+  if (page && page.origin !== origin && (await isReachable(origin))) {
     return { kind: 'blocked', origin, pageOrigin: page.origin };
   }
   return { kind: 'unreachable', origin };

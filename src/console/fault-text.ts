@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import type { FieldFault } from './build-request.ts';
 
-/** Says what is wrong with a field and how to mend it. */
+/** Explains what is wrong with a field and how to fix it. */
 export function faultText(fault: FieldFault): string {
   if (fault === 'path-value-missing') {
     return translate({ id: 'console.fault.path', message: 'Preencha este valor: ele faz parte do endereço.' });
@@ -19,5 +19,5 @@ export function faultText(fault: FieldFault): string {
     });
   }
   if (fault === 'file-missing') return translate({ id: 'console.fault.file', message: 'Escolha um arquivo.' });
-  return translate({ id: 'console.fault.json', message: 'Isto não é JSON válido.' });
+  return translate({ id: 'console.fault.json', message: 'JSON inválido.' });
 }

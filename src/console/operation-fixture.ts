@@ -1,6 +1,6 @@
 import type { OperationData, ParameterData } from '../documents/operation-data.ts';
 
-/** A parameter as the build writes it, for tests. */
+/** A parameter for tests, in the build's format. */
 export function aParameter(given: Partial<ParameterData> & Pick<ParameterData, 'name' | 'in'>): ParameterData {
   const inQuery = given.in === 'query' || given.in === 'cookie';
   return {
@@ -15,7 +15,7 @@ export function aParameter(given: Partial<ParameterData> & Pick<ParameterData, '
   };
 }
 
-/** An operation as the build writes it, for tests. */
+/** An operation for tests, in the build's format. */
 export function anOperation(given: Partial<OperationData> = {}): OperationData {
   return {
     api: { slug: 'shop', title: 'Shop', version: '1.0.0', isPlatform: false, basePath: '/sandbox/shop/v1' },

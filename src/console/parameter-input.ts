@@ -1,21 +1,20 @@
 import type { ParameterData, Schema } from '../documents/operation-data.ts';
 
-/** How a parameter is filled in: one control, a list of them, or JSON text. */
+/** How to edit a parameter: one control, a list of them, or JSON text. */
 export interface ParameterInput {
   kind: 'text' | 'number' | 'choice' | 'list' | 'json';
-  /** The values to choose from (kind `choice`, or a list of choices). */
+  /** The options (kind `choice`, or a list of choices). */
   choices?: string[];
   item?: ParameterInput;
-  /** Whether what is typed is a secret, shown as dots and kept in no history. */
+  /** Whether the value is a secret: masked in the form and never stored in the history. */
   secret?: boolean;
 }
 
 type SchemaMap = Record<string, Schema>;
 
-// Documents of strangers are recursive at times: a few steps are enough for a parameter.
+// Third-party documents may be recursive; a few steps are enough for a parameter.
 const MOST_STEPS = 8;
 
-/** Follows references to the schema itself. */
 export function followSchema(schema: Schema | boolean | undefined, schemas: SchemaMap): Schema {
   let current: Schema = typeof schema === 'object' ? schema : {};
   for (let step = 0; step < MOST_STEPS && typeof current.$ref === 'string'; step++) {
@@ -49,7 +48,7 @@ function inputForSchema(given: Schema | boolean | undefined, schemas: SchemaMap,
 
 /** Chooses the control for a parameter from its schema. */
 export function parameterInput(parameter: ParameterData, schemas: SchemaMap): ParameterInput {
-  // A parameter described by `content` travels as that media type's text.
+  // A parameter described by `content` is sent as text of that media type.
   if (parameter.mediaType) return { kind: 'json' };
   return inputForSchema(parameter.schema, schemas, 0);
 }

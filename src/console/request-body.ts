@@ -2,7 +2,6 @@ import type { RequestBody } from '../exchange/built-request.ts';
 
 import { percentEncode } from '../exchange/percent-encode.ts';
 
-/** How the body of a media type is edited. */
 export type BodyEditorKind = 'json' | 'form' | 'text' | 'file';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -16,7 +15,7 @@ export function bodyEditorKind(mediaType: string): BodyEditorKind {
   return /^text\/|[/+](xml|yaml|x-yaml|graphql|javascript)$/.test(type) ? 'text' : 'file';
 }
 
-/** Finds why a text is not JSON; undefined when it is. */
+/** The parser's message if a text is not JSON; undefined if it is. */
 export function findJsonFault(text: string): string | undefined {
   try {
     JSON.parse(text);
@@ -26,13 +25,13 @@ export function findJsonFault(text: string): string | undefined {
   }
 }
 
-/** A form has no null: an empty field stands for it. */
+/** Forms have no null: an empty field represents it. */
 function fieldText(value: unknown): string {
   if (value === null) return '';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** Turns the JSON object of a form editor into name and value pairs; a list becomes one pair per item. */
+/** Converts the JSON object of a form editor to name and value pairs; a list becomes one pair per item. */
 function formPairs(json: string): [string, string][] | undefined {
   if (findJsonFault(json) !== undefined) return undefined;
   const fields: unknown = JSON.parse(json);
@@ -51,7 +50,7 @@ function formEncode(text: string): string {
   return percentEncode(text).replaceAll('%20', '+');
 }
 
-/** Builds the body from what the editor holds; undefined when a form's JSON cannot be read or no file is chosen. */
+/** Builds the body from the editor's content; undefined if a form's JSON is invalid or no file is chosen. */
 export function buildBody(mediaType: string, text: string, file: File | undefined): RequestBody | undefined {
   const editor = bodyEditorKind(mediaType);
   if (editor === 'file') return file && { kind: 'file', mediaType, file };

@@ -25,7 +25,7 @@ function seenAfter(...calls: SeenCall[]) {
   return (path: string, workspaceId = 'w1') => suggestPaths(readSeen(storage), workspaceId, 'notas', path);
 }
 
-it('suggests what was just created, to its page and to what lies below', () => {
+it('suggests a newly created record on its own page and on those below it', () => {
   const suggest = seenAfter(create, { ...create, body: { id: 'cus_2' } });
   assert.deepEqual(suggest('/customers/{id}'), [{ id: 'cus_2' }, { id: 'cus_1' }]);
   assert.deepEqual(suggest('/customers/{customer}/cards'), [{ customer: 'cus_2' }, { customer: 'cus_1' }]);
@@ -42,7 +42,7 @@ it('suggests a record with its own parents', () => {
   assert.deepEqual(suggest('/companies/{company_id}/serviceinvoices'), [{ company_id: 'com_9' }]);
 });
 
-it('learns from lists, bare or wrapped, and from items; what was created goes first', () => {
+it('learns from bare and wrapped lists and from items, and prefers created records', () => {
   const list = { ...create, method: 'GET', status: 200, body: { total: 2, data: [{ id: 7 }, { id: 8 }] } };
   const suggest = seenAfter(create, list, { ...list, path: '/customers/{key}', pathValues: { key: '9' }, body: {} });
   assert.deepEqual(suggest('/customers/{id}'), [{ id: 'cus_1' }, { id: '9' }, { id: '7' }, { id: '8' }]);
@@ -51,7 +51,7 @@ it('learns from lists, bare or wrapped, and from items; what was created goes fi
   assert.deepEqual(seenAfter({ ...list, body: embedded })('/customers/{id}'), [{ id: '5' }]);
 });
 
-it('reads the id from Location when the body has none', () => {
+it('reads the id from Location if the body has none', () => {
   const suggest = seenAfter({
     ...create,
     body: undefined,
@@ -60,7 +60,7 @@ it('reads the id from Location when the body has none', () => {
   assert.deepEqual(suggest('/customers/{id}'), [{ id: 'a/b' }]);
 });
 
-it('forgets what is gone, what failed, and other workspaces', () => {
+it('forgets what is gone or failed, and other workspaces', () => {
   const item: SeenCall = { ...create, path: '/customers/{id}', pathValues: { id: 'cus_1' }, body: undefined };
   const deleted = { ...item, method: 'DELETE', status: 204 };
   const list = { ...create, method: 'GET', status: 200, body: [{ id: 'cus_3' }] };

@@ -1,4 +1,4 @@
-/** A record that an answer showed: where its collection is, and the values that lead to it, its parents' first. */
+/** A record seen in a response: its collection, and the path values that lead to it, its parents' first. */
 export interface SeenRecord {
   workspaceId: string;
   /** Such as `notas/companies/{}/serviceinvoices`. */
@@ -7,17 +7,17 @@ export interface SeenRecord {
   created: boolean;
 }
 
-/** What a call was about, as far as ids are concerned. */
+/** The parts of a call that contain ids. */
 export interface SeenCall {
   workspaceId: string;
   apiSlug: string;
   method: string;
-  /** The path as in the document, with names in braces. */
+  /** The path template from the document. */
   path: string;
-  /** The path parameters' values, by name. */
+  /** Values of the path parameters, by name. */
   pathValues: Record<string, string>;
   status: number;
-  /** The answer's Location header. */
+  /** The response's Location header. */
   location?: string | undefined;
   body: unknown;
 }
@@ -35,7 +35,7 @@ function placesOf(path: string): string[] {
   return [...path.matchAll(PLACE)].map(([, name]) => name ?? '');
 }
 
-/** Reads what was seen, the newest first. */
+/** Reads the seen records, the newest first. */
 export function readSeen(storage: Storage): SeenRecord[] {
   try {
     const seen: unknown = JSON.parse(storage.getItem(NAME) ?? '[]');
@@ -56,7 +56,7 @@ function lastSegment(location: string | undefined): string | undefined {
   return segment && decodeURIComponent(segment);
 }
 
-/** The records of a list, bare or in a wrapper with one list in it. */
+/** The records of a list, bare or in a wrapper that contains one list. */
 function listOf(body: unknown): unknown[] {
   if (Array.isArray(body)) return body;
   if (typeof body !== 'object' || body === null) return [];
@@ -86,7 +86,7 @@ function same(one: SeenRecord, other: SeenRecord): boolean {
   return one.collection === other.collection && one.values.join('\n') === other.values.join('\n');
 }
 
-/** Remembers the records of a good answer, forgets those that are gone, and those of another workspace. */
+/** Remembers the records of a successful response; forgets those that are gone and those of other workspaces. */
 export function rememberIds(storage: Storage, call: SeenCall): void {
   const gone = call.status === 404 || call.status === 410;
   if (call.status >= 300 && !gone) return;
@@ -94,7 +94,7 @@ export function rememberIds(storage: Storage, call: SeenCall): void {
   const before = readSeen(storage).filter(({ workspaceId }) => workspaceId === call.workspaceId);
   const others = before.filter((record) => !named.some((each) => same(each, record)));
   const wasCreated = (each: SeenRecord) => before.some((record) => record.created && same(record, each));
-  // After a DELETE the record may be gone or only inactive: it is suggested last.
+  // After a DELETE the record may be gone or only inactive, so it is suggested last.
   const deleted = call.method === 'DELETE';
   const news = gone ? [] : named.map((each) => ({ ...each, created: !deleted && (each.created || wasCreated(each)) }));
   const seen = deleted ? [...others, ...news] : [...news, ...others];
@@ -103,7 +103,7 @@ export function rememberIds(storage: Storage, call: SeenCall): void {
   } catch {}
 }
 
-/** Suggests values for an operation's path: the longest known way, created records first, then the newest. */
+/** Suggests values for an operation's path: the longest matching paths first, then created records, then the newest. */
 export function suggestPaths(
   seen: SeenRecord[],
   workspaceId: string | undefined,

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { it } from 'node:test';
-import { bodyKind, decodeBody, findHeader } from '../exchange/answer.ts';
 import type { BuiltRequest } from '../exchange/built-request.ts';
+import { bodyKind, decodeBody, findHeader } from '../exchange/received-response.ts';
 import { sendRequest } from './send-request.ts';
 
 async function withServer(listener: RequestListener, run: (origin: string) => Promise<void>): Promise<void> {
@@ -38,7 +38,7 @@ it('sends method, headers, key and body, and reads status, headers and body', as
       );
     },
     async (origin) => {
-      const { answer } = await sendRequest(
+      const { response } = await sendRequest(
         request(`${origin}/a?b=`, {
           method: 'POST',
           headers: [
@@ -50,14 +50,14 @@ it('sends method, headers, key and body, and reads status, headers and body', as
         }),
         { key: 'sk_test_1' },
       );
-      assert.ok(answer);
-      assert.equal(answer.status, 201);
-      assert.equal(answer.reason, 'Created');
-      assert.equal(findHeader(answer, 'x-request-id'), 'req_1');
-      assert.equal(bodyKind(answer), 'json');
-      assert.ok(answer.milliseconds > 0);
-      assert.ok(!answer.url.includes('sk_test_1'), 'the key stays out of what is kept');
-      assert.deepEqual(JSON.parse(decodeBody(answer)), {
+      assert.ok(response);
+      assert.equal(response.status, 201);
+      assert.equal(response.reason, 'Created');
+      assert.equal(findHeader(response, 'x-request-id'), 'req_1');
+      assert.equal(bodyKind(response), 'json');
+      assert.ok(response.milliseconds > 0);
+      assert.ok(!response.url.includes('sk_test_1'), 'the key is not stored');
+      assert.deepEqual(JSON.parse(decodeBody(response)), {
         method: 'POST',
         url: '/a?b=&k=sk_test_1',
         auth: `Basic ${btoa('sk_test_1:x')}`,
@@ -68,7 +68,7 @@ it('sends method, headers, key and body, and reads status, headers and body', as
   );
 });
 
-it('hands over 304, 404 and empty bodies as answers', async () => {
+it('returns 304, 404 and empty bodies as responses', async () => {
   await withServer(
     (incoming, outgoing) => {
       outgoing.writeHead(Number(incoming.url?.slice(1)));
@@ -76,15 +76,15 @@ it('hands over 304, 404 and empty bodies as answers', async () => {
     },
     async (origin) => {
       for (const status of [204, 304, 404, 429, 500]) {
-        const { answer } = await sendRequest(request(`${origin}/${status}`), { key: '' });
-        assert.equal(answer?.status, status);
-        assert.equal(answer && bodyKind(answer), 'empty');
+        const { response } = await sendRequest(request(`${origin}/${status}`), { key: '' });
+        assert.equal(response?.status, status);
+        assert.equal(response && bodyKind(response), 'empty');
       }
     },
   );
 });
 
-it('says when the person cancelled, when the time is over and when nobody is there', async () => {
+it('reports cancellation, timeout and an unreachable server', async () => {
   let origin = '';
   await withServer(
     () => {},
@@ -102,7 +102,7 @@ it('says when the person cancelled, when the time is over and when nobody is the
   assert.deepEqual((await sendRequest(request(origin), { key: '' })).failure, { kind: 'unreachable', origin });
 });
 
-it('says what a browser refuses to send', async () => {
+it('reports what a browser refuses to send', async () => {
   const body = { kind: 'text', mediaType: 'text/plain', text: 'x' } as const;
   const { failure } = await sendRequest(request('http://127.0.0.1:9/', { body }), { key: '' });
   assert.equal(failure?.kind, 'refused');

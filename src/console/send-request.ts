@@ -1,21 +1,23 @@
-import type { Answer } from '../exchange/answer.ts';
 import type { BuiltRequest } from '../exchange/built-request.ts';
 import { credentialHeader } from '../exchange/credentials.ts';
+import type { ReceivedResponse } from '../exchange/received-response.ts';
 import { urlWithKey } from '../exchange/write-curl.ts';
 import { findStatusText } from '../ui/status-texts.ts';
 import { type FailureReason, findFailureReason } from './failure-reason.ts';
 
-/** What came of a call: an answer of any status, or the reason why there is none. */
-export type Outcome = { answer: Answer; failure?: undefined } | { failure: FailureReason; answer?: undefined };
+/** The result of a call: a response of any status, or the reason why there is none. */
+export type Outcome =
+  | { response: ReceivedResponse; failure?: undefined }
+  | { failure: FailureReason; response?: undefined };
 
 export interface SendOptions {
   key: string;
-  /** Ends the call at the person's wish. */
+  /** Aborts the call when the person cancels. */
   signal?: AbortSignal;
   timeoutMilliseconds?: number;
 }
 
-/** A sandbox answers in milliseconds; who waits this long waits in vain. */
+/** A sandbox responds in milliseconds, so a longer wait is pointless. */
 export const TIMEOUT_MILLISECONDS = 30_000;
 
 function bodyOf(request: BuiltRequest): BodyInit | undefined {
@@ -36,7 +38,7 @@ function headersOf(request: BuiltRequest, key: string): Headers {
   return headers;
 }
 
-/** Sends a request and reads its answer to the end. It never throws for what the network does. */
+/** Sends a request and reads the full response. Network errors are returned, never thrown. */
 export async function sendRequest(request: BuiltRequest, options: SendOptions): Promise<Outcome> {
   const timeout = AbortSignal.timeout(options.timeoutMilliseconds ?? TIMEOUT_MILLISECONDS);
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
@@ -44,27 +46,27 @@ export async function sendRequest(request: BuiltRequest, options: SendOptions): 
   const start = performance.now();
   try {
     const body = bodyOf(request);
-    const response = await fetch(urlWithKey(request, options.key), {
+    const fetched = await fetch(urlWithKey(request, options.key), {
       method: request.method,
       headers: headersOf(request, options.key),
       ...(body !== undefined && { body }),
       signal,
-      // The key is the only identity of a call, and 304 must be the sandbox's word, not the browser's cache.
+      // The key is a call's only identity, and a 304 must come from the sandbox, not from the browser's cache.
       credentials: 'omit',
       cache: 'no-store',
     });
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    const answer: Answer = {
+    const bytes = new Uint8Array(await fetched.arrayBuffer());
+    const response: ReceivedResponse = {
       method: request.method,
       url: request.url,
-      status: response.status,
-      reason: response.statusText || (findStatusText(String(response.status)) ?? ''),
-      headers: [...response.headers],
+      status: fetched.status,
+      reason: fetched.statusText || (findStatusText(String(fetched.status)) ?? ''),
+      headers: [...fetched.headers],
       bytes,
       milliseconds: performance.now() - start,
       sentAt,
     };
-    return { answer };
+    return { response };
   } catch (error) {
     if (options.signal?.aborted) return { failure: { kind: 'cancelled' } };
     if (timeout.aborted) return { failure: { kind: 'timeout' } };

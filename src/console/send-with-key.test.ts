@@ -12,7 +12,7 @@ function aKey(secret: string): GuestKey {
   return { secret, workspaceId: `w-${secret}`, scopes: [], expiresAt: '2099-01-01T00:00:00Z' };
 }
 
-it('replaces a refused key once, makes the call again, and then lets 401 be 401', async () => {
+it('replaces a rejected key once, repeats the call, and then accepts a 401', async () => {
   const tried: (string | undefined)[] = [];
   let good = 'Bearer new';
   const server = createServer((incoming, outgoing) => {
@@ -32,12 +32,12 @@ it('replaces a refused key once, makes the call again, and then lets 401 be 401'
   };
   try {
     const first = await sendWithKey(request, account, signal);
-    assert.deepEqual([first.outcome.answer?.status, first.key?.workspaceId, first.renewed], [200, 'w-new', true]);
+    assert.deepEqual([first.outcome.response?.status, first.key?.workspaceId, first.renewed], [200, 'w-new', true]);
     good = 'nobody';
     const second = await sendWithKey(request, account, signal);
-    assert.deepEqual([second.outcome.answer?.status, second.renewed], [401, false]);
+    assert.deepEqual([second.outcome.response?.status, second.renewed], [401, false]);
     const open = await sendWithKey({ ...request, credentials: [] }, account, signal);
-    assert.deepEqual([open.outcome.answer?.status, open.key], [401, undefined]);
+    assert.deepEqual([open.outcome.response?.status, open.key], [401, undefined]);
     assert.deepEqual(tried, ['Bearer old', 'Bearer new', 'Bearer new', undefined]);
   } finally {
     server.closeAllConnections();
@@ -45,7 +45,7 @@ it('replaces a refused key once, makes the call again, and then lets 401 be 401'
   }
 });
 
-it('keeps a key whose refusal was asked for', async () => {
+it('preserves a key if the 401 was simulated', async () => {
   const server = createServer((_incoming, outgoing) =>
     outgoing.writeHead(401, { 'preference-applied': 'code=401' }).end(),
   );
@@ -55,7 +55,7 @@ it('keeps a key whose refusal was asked for', async () => {
   const account = { getKey: async () => aKey('mine'), renewKey: () => assert.fail('The key was replaced.') };
   try {
     const { outcome, key, renewed } = await sendWithKey(request, account, signal);
-    assert.deepEqual([outcome.answer?.status, key?.secret, renewed], [401, 'mine', false]);
+    assert.deepEqual([outcome.response?.status, key?.secret, renewed], [401, 'mine', false]);
   } finally {
     server.closeAllConnections();
     server.close();

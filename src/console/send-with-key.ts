@@ -1,21 +1,21 @@
 import type { GuestKey } from '../client/guest-key.ts';
 import type { GuestKeyState } from '../client/use-guest-key.ts';
-import { findHeader } from '../exchange/answer.ts';
 import type { BuiltRequest } from '../exchange/built-request.ts';
+import { findHeader } from '../exchange/received-response.ts';
 import { type Outcome, sendRequest } from './send-request.ts';
 
 export interface KeyedOutcome {
   outcome: Outcome;
-  /** Absent when the call goes without a key. */
+  /** Undefined if the call was sent without a key. */
   key?: GuestKey;
-  /** Whether the key was replaced on the way, and with it the workspace. */
+  /** Whether the key, and with it the workspace, was replaced. */
   renewed: boolean;
 }
 
-// A second 401 is not the key's fault: a key that replaced another is not replaced again.
+// A second 401 is not the key's fault: a replacement is not replaced again.
 const replacements = new Set<string>();
 
-/** Sends a request with this browser's key. A key that the sandbox no longer takes is replaced, and the call made once more. */
+/** Sends a request with this browser's key. A key that the sandbox rejects is replaced, and the call repeated once. */
 export async function sendWithKey(
   request: BuiltRequest,
   account: Pick<GuestKeyState, 'getKey' | 'renewKey'>,
@@ -36,7 +36,7 @@ export async function sendWithKey(
   };
 }
 
-/** A 401 that was asked for says nothing of the key. */
-function isKeyRefused({ answer }: Outcome): boolean {
-  return answer?.status === 401 && findHeader(answer, 'preference-applied') === undefined;
+/** A simulated 401 says nothing about the key. */
+function isKeyRefused({ response }: Outcome): boolean {
+  return response?.status === 401 && findHeader(response, 'preference-applied') === undefined;
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { serializeHeaderParameter, serializePathParameter, serializeQueryParameter } from './serialize-parameter.ts';
 
-// The table of the OpenAPI specification, "Style Examples".
+// The "Style Examples" table of the OpenAPI specification.
 const list = ['blue', 'black', 'brown'];
 const object = { R: '100', G: '200', B: '150' };
 
@@ -37,7 +37,7 @@ describe('query parameters', () => {
     );
   });
 
-  it('keeps falsy values and leaves an empty list out', () => {
+  it('preserves falsy values and omits an empty list', () => {
     assert.equal(write({}, ''), 'color=');
     assert.equal(write({}, '0'), 'color=0');
     assert.equal(write({}, 'false'), 'color=false');
@@ -51,7 +51,7 @@ describe('query parameters', () => {
     assert.equal(write({}, 'São Paulo + 50%'), 'color=S%C3%A3o%20Paulo%20%2B%2050%25');
   });
 
-  it('keeps reserved characters with allowReserved, but none that breaks the query', () => {
+  it('preserves reserved characters with allowReserved, except those that would break the query', () => {
     assert.equal(write({ allowReserved: true }, 'a:b/c,d;e'), 'color=a:b/c,d;e');
     assert.equal(write({ allowReserved: true }, 'a&b#c+d[e]'), 'color=a%26b%23c%2Bd%5Be%5D');
   });
@@ -79,7 +79,7 @@ describe('path parameters', () => {
     assert.equal(write({ style: 'matrix', explode: true }, object), ';R=100;G=200;B=150');
   });
 
-  it('encodes what would end the segment', () => {
+  it('encodes characters that would end the segment', () => {
     assert.equal(write({}, 'a/b?c#d'), 'a%2Fb%3Fc%23d');
     assert.equal(write({}, "it's (1)"), 'it%27s%20%281%29');
   });

@@ -1,6 +1,6 @@
 import { percentEncode, percentEncodeReserved } from '../exchange/percent-encode.ts';
 
-/** What a parameter holds, as text: one value, a list, or an object's properties (nested ones only in `deepObject`). */
+/** A parameter's value as text: one value, a list, or an object's properties (nested only for `deepObject`). */
 export type ParameterValue = string | string[] | ParameterObject;
 export interface ParameterObject {
   [property: string]: ParameterValue;
@@ -34,7 +34,7 @@ function assignments(value: ParameterObject, encode: Encode): string[] {
   return entriesOf(value).map(([name, text]) => `${encode(name)}=${encode(text)}`);
 }
 
-/** Writes a path parameter's value: styles `simple`, `label` and `matrix`. */
+/** Serializes a path parameter: styles `simple`, `label` and `matrix`. */
 export function serializePathParameter(parameter: ParameterStyle, value: ParameterValue): string {
   const { style = 'simple', explode = false } = parameter;
   const name = percentEncode(parameter.name);
@@ -52,7 +52,7 @@ export function serializePathParameter(parameter: ParameterStyle, value: Paramet
   return parts.map((part) => (pairs ? `;${part}` : `${matrixName}=${part}`)).join('');
 }
 
-/** Writes a header parameter's value (style `simple`); headers are not percent-encoded. */
+/** Serializes a header parameter (style `simple`); headers are not percent-encoded. */
 export function serializeHeaderParameter(parameter: ParameterStyle, value: ParameterValue): string {
   if (typeof value === 'string') return value;
   if (parameter.explode && !Array.isArray(value)) return assignments(value, asIs).join(',');
@@ -69,7 +69,7 @@ function deepPairs(prefix: string, value: ParameterValue, encode: Encode): strin
 
 const DELIMITERS: Record<string, string> = { form: ',', spaceDelimited: '%20', pipeDelimited: '%7C' };
 
-/** Writes a query or cookie parameter as `name=value` pairs: `form`, `spaceDelimited`, `pipeDelimited`, `deepObject`. */
+/** Serializes a query or cookie parameter as `name=value` pairs: `form`, `spaceDelimited`, `pipeDelimited`, `deepObject`. */
 export function serializeQueryParameter(parameter: ParameterStyle, value: ParameterValue): string[] {
   const { style = 'form', explode = style === 'form' || style === 'deepObject', allowReserved = false } = parameter;
   const encode = allowReserved ? percentEncodeReserved : percentEncode;

@@ -28,18 +28,18 @@ function requestOf(draft: CallDraft): BuiltRequest {
   return result.request;
 }
 
-test('the errors to choose from are those of the document and those of any server', () => {
+test('offers the errors of the document and those of any server', () => {
   assert.deepEqual(possibleErrors(operation), ['404', '500', '502', '503', '504']);
 });
 
-test('the examples to choose from are those that have a name which a header can carry', () => {
+test('offers the named examples whose name is valid in a header', () => {
   assert.deepEqual(
     namedExamples(operation).map(({ preference }) => preference),
     ['code=200, example="empty"', 'code=200, example="two \\"big\\" ones"'],
   );
 });
 
-test('what is chosen goes as a header, is in the curl, and comes back with the call from the history', () => {
+test('sends the choice as a header, shows it in the curl command, and restores it from the history', () => {
   const draft = { ...draftCall(operation), simulation: { answer: 'drop=after', wait: 'wait=2' } };
   const request = requestOf(draft);
   assert.deepEqual(
@@ -52,7 +52,7 @@ test('what is chosen goes as a header, is in the curl, and comes back with the c
   assert.equal(restoreDraft(draft, draftCall(operation)).simulation, undefined);
 });
 
-test('without a choice there is no header', () => {
+test('sends no header without a choice', () => {
   const request = requestOf(draftCall(operation));
   assert.deepEqual(
     request.headers.map(([name]) => name),

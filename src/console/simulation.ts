@@ -1,6 +1,6 @@
 import type { OperationData } from '../documents/operation-data.ts';
 
-/** What the form asks the sandbox to do amiss; each is a preference as `Prefer` takes it, or empty. */
+/** Fault injection settings; each is a preference for the `Prefer` header, or empty. */
 export interface SimulationDraft {
   /** `code=503`, `example="full"`, `drop=after`. */
   answer: string;
@@ -10,19 +10,19 @@ export interface SimulationDraft {
 
 export const NO_SIMULATION: SimulationDraft = { answer: '', wait: '' };
 
-/** Seconds to choose from; the longest is still within what a console waits. */
+/** The choices in seconds; the longest is below the console's timeout. */
 export const WAITS = [2, 10, 25];
 
-/** What any server may answer some day, whatever its document declares. */
+/** Statuses that any server may return, declared or not. */
 const ALWAYS = ['500', '502', '503', '504'];
 
-/** The errors that a call of this operation can be answered with on purpose. */
+/** The error statuses that can be simulated for this operation. */
 export function possibleErrors({ responses }: OperationData): string[] {
   const declared = Object.keys(responses).filter((status) => /^[45]\d\d$/.test(status));
   return [...new Set([...declared, ...ALWAYS])].sort();
 }
 
-/** The document's named examples of this operation's answers. */
+/** The named examples of this operation's responses. */
 export function namedExamples({ responses }: OperationData): { preference: string; status: string; summary: string }[] {
   const all = Object.entries(responses).flatMap(([status, { content }]) =>
     Object.values(content).flatMap(({ examples = {} }) =>
@@ -37,12 +37,12 @@ export function namedExamples({ responses }: OperationData): { preference: strin
   return sendable.filter(({ preference }, at) => sendable.findIndex((other) => other.preference === preference) === at);
 }
 
-/** The value of `Prefer`; undefined when nothing is asked for. */
+/** The `Prefer` header; undefined if nothing is chosen. */
 export function preferHeader({ answer, wait }: SimulationDraft): string | undefined {
   return [answer, wait].filter(Boolean).join(', ') || undefined;
 }
 
-/** When the connection of a call was to break, if it was. */
+/** When the call's connection was to be dropped, if at all. */
 export function plannedDrop({ headers }: { headers: [name: string, value: string][] }): 'before' | 'after' | undefined {
   const prefer = headers.find(([name]) => name === 'Prefer')?.[1] ?? '';
   return prefer.includes('drop=before') ? 'before' : prefer.includes('drop=after') ? 'after' : undefined;

@@ -5,35 +5,34 @@ import type { OperationData } from '../documents/operation-data.ts';
 import type { BuiltRequest } from '../exchange/built-request.ts';
 import { browserStorage } from '../ui/browser-storage.ts';
 import { type CallDraft, fieldKey, formParameters } from './call-draft.ts';
-import { addCall, draftToKeep } from './call-history.ts';
+import { addCall, storableDraft } from './call-history.ts';
 import { parameterInput } from './parameter-input.ts';
-import { rememberAnswer } from './remember-answer.ts';
+import { rememberResponse } from './remember-response.ts';
 import type { Outcome } from './send-request.ts';
 import { sendWithKey } from './send-with-key.ts';
 
-/** Where the call stands. */
 export type CallState =
   | { phase: 'idle' }
   | { phase: 'sending' }
   | { phase: 'no-key'; error: PlatformError }
   | { phase: 'done'; request: BuiltRequest; key: string; outcome: Outcome; renewed: boolean };
 
-function keepCall(operation: OperationData, draft: CallDraft, request: BuiltRequest, outcome: Outcome): void {
+function storeCall(operation: OperationData, draft: CallDraft, request: BuiltRequest, outcome: Outcome): void {
   const secret = formParameters(operation).filter((each) => parameterInput(each, operation.schemas).secret);
-  const { answer } = outcome;
+  const { response } = outcome;
   addCall(browserStorage(), {
     id: crypto.randomUUID?.() ?? String(Date.now()),
-    at: answer?.sentAt ?? new Date().toISOString(),
+    at: response?.sentAt ?? new Date().toISOString(),
     apiSlug: operation.api.slug,
     operationSlug: operation.slug,
     method: request.method,
     path: request.url.slice(new URL(request.url).origin.length + operation.api.basePath.length),
-    ...(answer && { status: answer.status, milliseconds: answer.milliseconds }),
-    draft: draftToKeep(draft, secret.map(fieldKey)),
+    ...(response && { status: response.status, milliseconds: response.milliseconds }),
+    draft: storableDraft(draft, secret.map(fieldKey)),
   });
 }
 
-/** Sends calls with this browser's key, one at a time, and keeps what later calls may use. */
+/** Sends calls with this browser's key, one at a time, and stores what later calls may use. */
 export function useCall(operation: OperationData, account: GuestKeyState) {
   const [state, setState] = useState<CallState>({ phase: 'idle' });
   const running = useRef<AbortController>(undefined);
@@ -48,8 +47,8 @@ export function useCall(operation: OperationData, account: GuestKeyState) {
     try {
       const { outcome, key, renewed } = await sendWithKey(request, account, current.signal);
       if (running.current !== current) return;
-      keepCall(operation, draft, request, outcome);
-      if (outcome.answer && key) rememberAnswer(operation, draft, outcome.answer, key.workspaceId);
+      storeCall(operation, draft, request, outcome);
+      if (outcome.response && key) rememberResponse(operation, draft, outcome.response, key.workspaceId);
       setState({ phase: 'done', request, key: key?.secret ?? '', outcome, renewed });
     } catch (error) {
       if (running.current !== current) return;

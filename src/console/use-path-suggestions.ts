@@ -5,19 +5,19 @@ import type { OperationData } from '../documents/operation-data.ts';
 import { tabStorage } from '../ui/browser-storage.ts';
 import { buildRequest } from './build-request.ts';
 import { draftCall } from './call-draft.ts';
-import { rememberAnswer } from './remember-answer.ts';
+import { rememberResponse } from './remember-response.ts';
 import { readSeen, suggestPaths } from './seen-ids.ts';
 import { sendRequest } from './send-request.ts';
 
 export interface PathSuggestions {
-  /** Values for the path's places, the best first. */
+  /** Values for the path parameters, the best first. */
   suggestions: Record<string, string>[];
   refresh: () => void;
-  /** Lists the collection that a place chooses from; undefined when it has nothing to offer. */
+  /** Lists the collection that a path parameter refers to; undefined if it is empty. */
   lookUp: (name: string, pathValues: Record<string, string>) => Promise<string | undefined>;
 }
 
-/** The list operation that a place of the path chooses from, as far as the path alone tells. */
+/** A list operation for the collection of a path parameter, derived from the path only. */
 function listOperation(operation: OperationData, name: string): OperationData {
   const path = operation.path.slice(0, operation.path.indexOf(`/{${name}}`));
   const parameters = operation.parameters.filter((each) => each.in === 'path' && path.includes(`{${each.name}}`));
@@ -25,7 +25,7 @@ function listOperation(operation: OperationData, name: string): OperationData {
   return { ...rest, method: 'GET', path, parameters, responses: {} };
 }
 
-/** Ids that answers in this tab have shown, for the places of an operation's path. */
+/** Suggests ids seen in this tab's responses for an operation's path. */
 export function usePathSuggestions(
   operation: OperationData,
   account: GuestKeyState,
@@ -44,9 +44,9 @@ export function usePathSuggestions(
     const { request } = { request: undefined, ...buildRequest(list, draft, serverUrl) };
     const key = await account.getKey().catch(() => undefined);
     if (!request || !key) return undefined;
-    const { answer } = await sendRequest(request, { key: key.secret });
-    if (answer?.status !== 200) return undefined;
-    rememberAnswer(list, draft, answer, key.workspaceId);
+    const { response } = await sendRequest(request, { key: key.secret });
+    if (response?.status !== 200) return undefined;
+    rememberResponse(list, draft, response, key.workspaceId);
     const [best] = suggestPaths(readSeen(tabStorage()), key.workspaceId, operation.api.slug, `${list.path}/{${name}}`);
     refresh();
     return best?.[name];

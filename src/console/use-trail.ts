@@ -4,7 +4,6 @@ import { useEventStream } from '../events/use-event-stream.ts';
 import { listDeliveries, listEvents } from '../generated/platform/sdk.gen.ts';
 import type { Delivery, Event } from '../generated/platform/types.gen.ts';
 
-/** What a call has caused up to now. */
 export interface Trail {
   events: Event[];
   deliveries: Delivery[];
@@ -12,7 +11,7 @@ export interface Trail {
 
 const MOST = 100;
 
-/** Follows what a call causes, at once and later; undefined until it is known. */
+/** Follows what a call causes, immediately and later; undefined until loaded. */
 export function useTrail(requestId: string): Trail | undefined {
   const call = usePlatform();
   const [trail, setTrail] = useState<Trail>();
@@ -28,7 +27,7 @@ export function useTrail(requestId: string): Trail | undefined {
 
   useEventStream({
     requestId,
-    // What the stream tells before this has been read is in what is read.
+    // Anything streamed before this has loaded is included in it.
     onOpen: () => void read().catch(() => {}),
     onEvent: (event) => setTrail((known) => known && { ...known, events: withOne(known.events, event) }),
     onDelivery: (delivery) =>
@@ -37,7 +36,7 @@ export function useTrail(requestId: string): Trail | undefined {
   return trail;
 }
 
-/** The list with an item in place of the one that has its id, or at the end. */
+/** Replaces the item with the same id, or appends it. */
 function withOne<Item extends { id: string }>(items: Item[], item: Item): Item[] {
   const at = items.findIndex(({ id }) => id === item.id);
   return at < 0 ? [...items, item] : items.with(at, item);

@@ -1,10 +1,10 @@
 import type { OperationData, SecurityData } from './operation-data.ts';
 
-/** What an API's first page knows. Descriptions are HTML, as in OperationData. */
+/** Data of an API's overview page. Descriptions are HTML, as in OperationData. */
 export interface ApiIndexData {
   api: OperationData['api'];
   description: string;
-  /** Whether there is a page of what the sandbox understood. */
+  /** Whether the API has a sandbox plan page. */
   isExplained: boolean;
   /** Servers other than this portal's sandbox, as the document lists them. */
   servers: { name: string; url: string; description: string }[];
@@ -27,7 +27,7 @@ export interface OperationLine {
   deprecated: boolean;
 }
 
-/** One API in the list of all. */
+/** One API in the list of all APIs. */
 export interface ApiLine {
   slug: string;
   title: string;
@@ -36,14 +36,14 @@ export interface ApiLine {
   summary: string;
   basePath: string;
   operations: number;
-  /** True when its document has faults: its page shows them and it has no others. */
+  /** True if its document is invalid: its page shows the faults, and it has no others. */
   faulty: boolean;
 }
 
-/** One thing wrong with a document. */
+/** One fault in a document. */
 export interface FaultData {
   file: string;
   line: number;
   message: string;
-  mend: string;
+  remedy: string;
 }

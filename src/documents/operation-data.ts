@@ -1,17 +1,17 @@
 /**
- * What an endpoint's page knows: made once per operation and language when the portal is built, read by the page and by its
- * console. Every `description` is HTML, already made from the document's Markdown and safe to insert (see Prose.tsx).
+ * Data of an endpoint's page: built once per operation and language, and used by the page and its console. Every `description` is
+ * HTML, rendered from the document's Markdown and safe to insert (see Prose.tsx).
  */
 export interface OperationData {
-  /** The API; `basePath` is where this operation is served. */
+  /** The API; `basePath` is the path under which its operations are served. */
   api: { slug: string; title: string; version: string; isPlatform: boolean; basePath: string };
   /** The operationId. */
   id: string;
-  /** The last part of the page's address. */
+  /** The last segment of the page's address. */
   slug: string;
   /** Upper case. */
   method: string;
-  /** As in the document, with `{names}` in braces, under `api.basePath`. */
+  /** The path template from the document, below `api.basePath`. */
   path: string;
   summary: string;
   description: string;
@@ -21,9 +21,9 @@ export interface OperationData {
   requestBody?: { description: string; required: boolean; content: Record<string, MediaTypeData> };
   /** By status: `201`, `4XX`, `default`. */
   responses: Record<string, ResponseData>;
-  /** Alternatives; each is a set of schemes that go together. Empty: no credentials are asked. */
+  /** Alternatives; each is a set of schemes that are required together. Empty: no credentials required. */
   security: SecurityData[][];
-  /** Every component schema that is reached from here, by name; inside, `$ref` is always `#/components/schemas/<name>`. */
+  /** Every component schema reachable from this operation, by name; `$ref` is always `#/components/schemas/<name>`. */
   schemas: Record<string, Schema>;
   samples: SampleData[];
 }
@@ -34,22 +34,22 @@ export interface ParameterData {
   description: string;
   required: boolean;
   deprecated: boolean;
-  /** The document's, or the default of the place. */
+  /** The document's style, or the default of the location. */
   style: string;
   explode: boolean;
   allowReserved: boolean;
   schema: Schema;
-  /** Absent when the document gives none and the parameter may stay empty. */
+  /** Undefined if the document has none and the parameter is optional. */
   example?: unknown;
-  /** For a parameter that is written as `content`: how its value is serialised. */
+  /** For a parameter with `content`: the media type of its value. */
   mediaType?: string;
 }
 
 export interface MediaTypeData {
   schema?: Schema;
-  /** Always one: the document's first, or one made from the schema. */
+  /** The document's first example, or one generated from the schema. */
   example: unknown;
-  /** The document's named examples, when it has several. */
+  /** The document's named examples, if it has several. */
   examples?: Record<string, { summary: string; description: string; value: unknown }>;
   /** Per property of a form body, as in OpenAPI. */
   encoding?: Record<string, { contentType?: string; style?: string; explode?: boolean }>;
@@ -73,7 +73,7 @@ export interface SecurityData {
   /** For `apiKey`. */
   in?: 'header' | 'query' | 'cookie';
   parameterName?: string;
-  /** What goes by this scheme, where it is not the key. */
+  /** Set if the scheme carries something other than the key. */
   credential?: 'oauth_client';
   scopes: string[];
   description: string;
@@ -82,13 +82,13 @@ export interface SecurityData {
 export interface SampleData {
   id: string;
   label: string;
-  /** As CodeView names it. */
+  /** A language of CodeView. */
   language: string;
-  /** With `{{origin}}` where the portal's address goes, and `{{key}}` or `{{client}}` where the credential goes (see sample-code.ts). */
+  /** With `{{origin}}` for the portal's origin, and `{{key}}` or `{{client}}` for the credential (see sample-code.ts). */
   code: string;
 }
 
-/** JSON Schema 2020-12 as OpenAPI 3.1 uses it, with descriptions as HTML. */
+/** JSON Schema 2020-12 as in OpenAPI 3.1, with descriptions as HTML. */
 export interface Schema {
   $ref?: string;
   type?: string | string[];

@@ -1,8 +1,8 @@
 import type { OperationData } from './operation-data.ts';
 
-/** What the browser asks for to show the page of an operation: the address of the page and `.json`. */
+/** The data that the browser fetches to show an operation's page, at the page's address plus `.json`. */
 export interface OperationPage {
-  /** What Docusaurus knows of the page: the part of it that the page shows. */
+  /** The part of Docusaurus' metadata that the page uses. */
   metadata: {
     id: string;
     title: string;

@@ -19,7 +19,7 @@ interface FileLinkProps {
 function FileLink({ address, format, children }: FileLinkProps) {
   return (
     <li>
-      {/* A plain link: these files come from the server, not from the site. */}
+      {/* A plain link: the server generates these files, they are not part of the site. */}
       <a href={address} download>
         {children}
       </a>
@@ -28,7 +28,7 @@ function FileLink({ address, format, children }: FileLinkProps) {
   );
 }
 
-/** All that one API has to take along. */
+/** All downloads of one API. */
 export function ApiDownloads({ api, interactive }: { api: DownloadLine; interactive: boolean }) {
   const { slug, title, version, english, environments } = api;
   const folder = `${useServerBase()}/downloads/${slug}`;
@@ -85,7 +85,7 @@ export function ApiDownloads({ api, interactive }: { api: DownloadLine; interact
           </Suspense>
           <p>
             <Translate id="downloads.run">
-              Percorre as operações em uma ordem que funciona. Importe no Postman ou rode no terminal:
+              Chama as operações em uma ordem que funciona. Importe no Postman ou rode no terminal:
             </Translate>
           </p>
           <CodeView language="shell" code={`npx newman run ${slug}.postman_collection.json`} />

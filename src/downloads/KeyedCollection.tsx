@@ -15,7 +15,7 @@ interface Props {
   slug: string;
 }
 
-/** Saves an API's collection with this browser's key in it. */
+/** Saves an API's Postman collection with this browser's key filled in. */
 export function KeyedCollection(props: Props) {
   return (
     <PlatformProvider>
@@ -60,7 +60,7 @@ function SaveCollection({ slug }: Props) {
           <Notice kind="good">
             <p>
               <Translate id="downloads.saved" values={{ name: <code translate="no">{name}</code> }}>
-                {'{name} foi salvo com a sua chave de teste dentro. Ela vale 24 horas.'}
+                {'{name} foi salvo com a sua chave de teste, que expira em 24 horas.'}
               </Translate>
             </p>
           </Notice>
@@ -70,7 +70,7 @@ function SaveCollection({ slug }: Props) {
       {error && !(error instanceof PlatformError) && (
         <Notice kind="bad" role="alert">
           <p>
-            <Translate id="downloads.unfit">A coleção que o servidor enviou não pôde ser preparada.</Translate>{' '}
+            <Translate id="downloads.unfit">Não foi possível preparar a coleção que o servidor enviou.</Translate>{' '}
             <code translate="no">{error.message}</code>
           </p>
         </Notice>

@@ -1,10 +1,10 @@
-/** What the downloads page says of one API. */
+/** One API on the downloads page. */
 export interface DownloadLine {
   slug: string;
   title: string;
   version: string;
-  /** Whether its document exists in English too. */
+  /** Whether the document has an English translation. */
   english: boolean;
-  /** Servers besides the sandbox, each with an environment for Postman; descriptions are HTML. */
+  /** Servers other than the sandbox, each with a Postman environment; descriptions are HTML. */
   environments: { name: string; description: string }[];
 }

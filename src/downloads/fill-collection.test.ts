@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { fillCollection } from './fill-collection.ts';
 
-it('puts the key in and leaves the rest as it was', () => {
+it('fills in the key and changes nothing else', () => {
   const collection = {
     info: { name: 'Notas' },
     variable: [
@@ -19,6 +19,6 @@ it('puts the key in and leaves the rest as it was', () => {
   assert.equal(collection.variable[1]?.value, '');
 });
 
-it('does not hand over a collection that could not run', () => {
+it('rejects a collection without a variable for the key', () => {
   assert.throws(() => fillCollection({ variable: [] }, 'sk_test_1'), /apiKey/);
 });

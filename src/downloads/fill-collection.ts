@@ -1,9 +1,9 @@
-/** The part of a Postman collection that matters here. */
+/** The part of a Postman collection that is used here. */
 interface Collection {
   variable?: { key: string; value?: string }[];
 }
 
-/** Puts a key into a collection's `apiKey` variable, so that it runs as it is. */
+/** Sets a collection's `apiKey` variable, so that it is ready to run. */
 export function fillCollection<T extends Collection>(collection: T, apiKey: string): T {
   const variables = collection.variable ?? [];
   if (!variables.some(({ key }) => key === 'apiKey')) throw new Error('The collection has no variable called apiKey.');

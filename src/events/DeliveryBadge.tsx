@@ -1,13 +1,13 @@
 import type { Delivery } from '../generated/platform/types.gen.ts';
 import styles from './DeliveryBadge.module.css';
-import { standingOf, standingText } from './delivery-texts.ts';
+import { stateOf, stateText } from './delivery-texts.ts';
 
-/** How a delivery stands, in a word. */
+/** A delivery's state, in one word. */
 export function DeliveryBadge({ delivery }: { delivery: Delivery }) {
-  const standing = standingOf(delivery);
+  const state = stateOf(delivery);
   return (
-    <span className={styles.badge} data-standing={standing}>
-      {standingText(standing)}
+    <span className={styles.badge} data-state={state}>
+      {stateText(state)}
     </span>
   );
 }

@@ -1,46 +1,45 @@
 import { translate } from '@docusaurus/Translate';
 import type { Delivery, DeliveryError } from '../generated/platform/types.gen.ts';
 
-/** How a delivery stands, as people say it and as a style can tell it. */
-export type Standing = 'sending' | 'waiting' | 'held' | 'delivered' | 'failed' | 'skipped';
+/** The state of a delivery as shown to people and used in styles. */
+export type DeliveryState = 'sending' | 'waiting' | 'held' | 'delivered' | 'failed' | 'skipped';
 
-/** What a delivery is to somebody who looks at the log. */
-export function standingOf({ status, held, attempt_count, next_attempt_at }: Delivery): Standing {
+/** The state of a delivery from the reader's point of view. */
+export function stateOf({ status, held, attempt_count, next_attempt_at }: Delivery): DeliveryState {
   if (status !== 'pending') return status;
   if (held) return 'held';
   return attempt_count > 0 && next_attempt_at ? 'waiting' : 'sending';
 }
 
-export function standingText(standing: Standing): string {
+export function stateText(state: DeliveryState): string {
   return {
-    sending: translate({ id: 'webhooks.standing.sending', message: 'A caminho' }),
+    sending: translate({ id: 'webhooks.standing.sending', message: 'Enviando' }),
     waiting: translate({ id: 'webhooks.standing.waiting', message: 'Vai tentar de novo' }),
     held: translate({ id: 'webhooks.standing.held', message: 'Em espera' }),
     delivered: translate({ id: 'webhooks.standing.delivered', message: 'Entregue' }),
     failed: translate({ id: 'webhooks.standing.failed', message: 'Falhou' }),
     skipped: translate({ id: 'webhooks.standing.skipped', message: 'Não enviada' }),
-  }[standing];
+  }[state];
 }
 
-/** The statuses by which the log is searched. */
+/** The text of a status, for the log's filter. */
 export function statusText(status: Delivery['status']): string {
-  return status === 'pending'
-    ? translate({ id: 'webhooks.status.pending', message: 'Pendente' })
-    : standingText(status);
+  return status === 'pending' ? translate({ id: 'webhooks.status.pending', message: 'Pendente' }) : stateText(status);
 }
 
-/** Why a delivery is where it is, and what can be done; undefined where there is nothing to explain. */
+/** Why a delivery is in its state, and what can be done; undefined if there is nothing to explain. */
 export function explanationOf({ reason, held }: Delivery): string | undefined {
   if (held === 'paused') {
     return translate({
       id: 'webhooks.held.paused',
-      message: 'O endpoint está em pausa. A entrega sai assim que ele for retomado.',
+      message: 'O endpoint está pausado. A entrega é enviada assim que ele for retomado.',
     });
   }
   if (held === 'circuit_open') {
     return translate({
       id: 'webhooks.held.circuit',
-      message: 'O endpoint vem falhando, por isso só sai uma tentativa por vez. Esta espera a próxima dar certo.',
+      message:
+        'O endpoint está falhando, por isso só sai uma tentativa por vez. Esta entrega espera até que uma dê certo.',
     });
   }
   if (!reason) return undefined;
@@ -51,15 +50,15 @@ export function explanationOf({ reason, held }: Delivery): string | undefined {
     }),
     gone: translate({
       id: 'webhooks.reason.gone',
-      message: 'O receptor respondeu 410, que quer dizer “não me envie mais nada”. O endpoint foi desativado.',
+      message: 'O receptor respondeu 410, que significa “não me envie mais nada”. O endpoint foi desativado.',
     }),
     endpoint_disabled: translate({
       id: 'webhooks.reason.disabled',
-      message: 'O endpoint estava desativado. Coloque-o em uso e reenvie, se ainda precisar dela.',
+      message: 'O endpoint estava desativado. Reative-o e reenvie, se ainda precisar desta entrega.',
     }),
     endpoint_deleted: translate({
       id: 'webhooks.reason.deleted',
-      message: 'O endpoint foi excluído antes de ela chegar.',
+      message: 'O endpoint foi excluído antes da entrega.',
     }),
     type_not_selected: translate({
       id: 'webhooks.reason.type',
@@ -68,18 +67,18 @@ export function explanationOf({ reason, held }: Delivery): string | undefined {
   }[reason];
 }
 
-/** What made an attempt fail, in a few words. */
+/** Why an attempt failed, in a few words. */
 export function errorText(code: DeliveryError): string {
   return {
     http_status: translate({ id: 'webhooks.error.status', message: 'O status não é 2xx' }),
-    redirect: translate({ id: 'webhooks.error.redirect', message: 'Redirecionamento, que não é seguido' }),
-    timeout: translate({ id: 'webhooks.error.timeout', message: 'Não terminou em 20 segundos' }),
-    dns_failed: translate({ id: 'webhooks.error.dns', message: 'O nome não tem endereço IP' }),
-    blocked_address: translate({ id: 'webhooks.error.blocked', message: 'Endereço que não é permitido' }),
+    redirect: translate({ id: 'webhooks.error.redirect', message: 'Redirecionamentos não são seguidos' }),
+    timeout: translate({ id: 'webhooks.error.timeout', message: 'Sem resposta completa em 20 segundos' }),
+    dns_failed: translate({ id: 'webhooks.error.dns', message: 'O host não tem endereço IP' }),
+    blocked_address: translate({ id: 'webhooks.error.blocked', message: 'Endereço não permitido' }),
     connection_refused: translate({ id: 'webhooks.error.refused', message: 'Conexão recusada' }),
-    connection_reset: translate({ id: 'webhooks.error.reset', message: 'Conexão cortada' }),
-    tls_failed: translate({ id: 'webhooks.error.tls', message: 'O certificado não serve' }),
+    connection_reset: translate({ id: 'webhooks.error.reset', message: 'Conexão interrompida' }),
+    tls_failed: translate({ id: 'webhooks.error.tls', message: 'Falha de TLS: confira o certificado' }),
     protocol_error: translate({ id: 'webhooks.error.protocol', message: 'A resposta não é HTTP' }),
-    interrupted: translate({ id: 'webhooks.error.interrupted', message: 'O servidor parou no meio' }),
+    interrupted: translate({ id: 'webhooks.error.interrupted', message: 'O portal parou durante a tentativa' }),
   }[code];
 }

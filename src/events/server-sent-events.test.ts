@@ -21,28 +21,28 @@ async function readBytes(...pieces: Uint8Array<ArrayBuffer>[]) {
   return messages;
 }
 
-it('reads messages however the network cuts them, and leaves comments out', async () => {
+it('reads messages regardless of how the network splits them, and skips comments', async () => {
   assert.deepEqual(await read(': open\n\nid: a1\nevent: del', 'ivery\ndata: {"a":', '1}\n', '\n: still here\n\n'), [
     { event: 'delivery', id: 'a1', data: '{"a":1}' },
   ]);
 });
 
-it('joins lines of data, takes either line ending and gives nothing for what was cut off', async () => {
+it('joins data lines, accepts any line ending and drops an incomplete message', async () => {
   assert.deepEqual(await read('data: 1\r\ndata: 2\r\n\r\ndata: 3\n'), [{ event: 'message', data: '1\n2' }]);
 });
 
-it('keeps letters whole that arrive in two pieces', async () => {
+it('decodes characters that are split across two chunks', async () => {
   const bytes = new TextEncoder().encode('data: emissão\n\n');
   const cut = bytes.indexOf(0xc3) + 1;
   const messages = await readBytes(bytes.slice(0, cut), bytes.slice(cut));
   assert.deepEqual(messages, [{ event: 'message', data: 'emissão' }]);
 });
 
-it('takes one line ending for one, even where the network cuts it in two', async () => {
+it('treats CR LF as one line ending, even if split across two chunks', async () => {
   assert.deepEqual(await read('data: 1\r', '\ndata: 2\r', '\n\r', '\n'), [{ event: 'message', data: '1\n2' }]);
 });
 
-it('stops reading when a message cannot be taken', async () => {
+it('stops reading when the handler throws', async () => {
   let cancelled = false;
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull: (controller) => controller.enqueue(new TextEncoder().encode('data: {\n\n')),

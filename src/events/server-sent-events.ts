@@ -1,13 +1,12 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 
-/** One message of a stream of server-sent events. */
 interface ServerSentEvent {
   event: string;
   data: string;
   id?: string;
 }
 
-/** Reads a body of server-sent events to its end, and gives each message to `take`. Comments only keep it open. */
+/** Reads a body of server-sent events to its end and passes each message to `take`. Comments are heartbeats and are skipped. */
 export function readServerSentEvents(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
   take: (message: ServerSentEvent) => void,

@@ -1,4 +1,4 @@
-/** Runs something at the end of each span in which it was asked for, however often that was; `cancel` forgets what is due. */
+/** Runs a function at most once per interval, at its end, if it was requested; `cancel` drops a pending run. */
 export function throttle(run: () => void, milliseconds: number): { ask: () => void; cancel: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {

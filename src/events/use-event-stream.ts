@@ -4,10 +4,10 @@ import type { Delivery, Event } from '../generated/platform/types.gen.ts';
 import { readServerSentEvents } from './server-sent-events.ts';
 
 interface Listener {
-  /** Only what this call caused. */
+  /** Only events caused by the call with this request id. */
   requestId?: string;
   enabled?: boolean;
-  /** The stream has opened: what happened before it did has to be asked for. */
+  /** Called when the stream has opened; earlier events have to be fetched. */
   onOpen?: () => void;
   onEvent?: (event: Event) => void;
   onDelivery?: (delivery: Delivery) => void;
@@ -19,8 +19,8 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
- * Listens to the events and deliveries of this workspace while they happen. It connects again by itself, and lets go while nobody
- * sees the page, since a browser has few connections for one host.
+ * Streams the events and deliveries of this workspace as they happen. It reconnects automatically, and disconnects while the page is
+ * hidden, because browsers allow few connections per host.
  */
 export function useEventStream({ requestId, enabled = true, ...handlers }: Listener): StreamState {
   const call = usePlatform();

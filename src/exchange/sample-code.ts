@@ -4,15 +4,15 @@ import { tabStorage } from '@site/src/ui/browser-storage.ts';
 import { useOrigin } from '@site/src/ui/use-origin.ts';
 import { useEffect, useState } from 'react';
 
-/** What goes into the places of a sample. */
+/** The values for a sample's placeholders. */
 export interface SampleValues {
   origin: string;
-  /** A stand-in until this tab has a test key. */
+  /** A placeholder until this tab has a test key. */
   key: string;
   hasKey: boolean;
 }
 
-/** The portal's address and this tab's test key; in the built HTML the public address and a stand-in. */
+/** The portal's origin and this tab's test key; during pre-rendering the public address and a placeholder. */
 export function useSampleValues(): SampleValues {
   const origin = useOrigin();
   const [secret, setSecret] = useState<string>();
@@ -20,7 +20,7 @@ export function useSampleValues(): SampleValues {
   useEffect(() => {
     const read = () => setSecret(findGuestKey(tabStorage())?.secret);
     read();
-    // The console and the home page keep a new key in this tab's storage, which sends its own tab no event.
+    // The console and the home page store a new key in sessionStorage, which fires no event in its own tab.
     window.addEventListener('focusin', read);
     return () => window.removeEventListener('focusin', read);
   }, []);
@@ -29,7 +29,7 @@ export function useSampleValues(): SampleValues {
   return { origin, key: secret ?? standIn, hasKey: secret !== undefined };
 }
 
-/** Puts the values into a sample's places. */
+/** Replaces a sample's placeholders. */
 export function fillSample(code: string, { origin, key }: SampleValues): string {
   return (
     code
@@ -37,7 +37,7 @@ export function fillSample(code: string, { origin, key }: SampleValues): string 
       .replaceAll('{{key}}', key)
       .replaceAll('{{client}}', translate({ id: 'reference.yourClient', message: 'ID_DO_CLIENTE' }))
       .replaceAll('{{secret}}', translate({ id: 'reference.yourSecret', message: 'SEGREDO_DO_CLIENTE' }))
-      // A key that is shown masked cannot be encoded, and is only where the code has such a place.
+      // Encode only if the code has this placeholder: a masked key cannot be encoded.
       .replaceAll('{{basic}}', () => btoa(`${key}:x`))
   );
 }

@@ -10,14 +10,14 @@ function request(given: Partial<BuiltRequest>): BuiltRequest {
   return { method: 'GET', url: 'http://localhost:4000/a', headers: [], cookies: [], credentials: [], ...given };
 }
 
-/** What a real shell hands to curl. */
+/** The arguments that a real shell passes to curl. */
 function argumentsOf(command: string): string[] {
   const script = `curl() { printf '%s\\0' "$@"; }\n${command}`;
   return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
 }
 
 describe('writeCurl', () => {
-  it('quotes what a shell would read as its own', () => {
+  it('quotes what a shell would interpret', () => {
     const body = {
       kind: 'text',
       mediaType: 'application/json',
@@ -43,7 +43,7 @@ describe('writeCurl', () => {
     ]);
   });
 
-  it('sends the key as each scheme wants it', () => {
+  it('sends the key as each scheme requires', () => {
     const of = (credentials: BuiltRequest['credentials'], url?: string) =>
       argumentsOf(writeCurl(request({ credentials, ...(url && { url }) }), key));
     assert.deepEqual(of([{ kind: 'basic' }]), ['http://localhost:4000/a', '--user', `${key}:x`]);
@@ -61,7 +61,7 @@ describe('writeCurl', () => {
     assert.deepEqual(of([{ kind: 'cookie', name: 'sid' }]), ['http://localhost:4000/a', '--cookie', `sid=${key}`]);
   });
 
-  it('writes HEAD, an empty header, a GET with a body and the parts of a form', () => {
+  it('writes HEAD, an empty header, a GET with a body and form fields', () => {
     assert.deepEqual(argumentsOf(writeCurl(request({ method: 'HEAD' }), key)), ['--head', 'http://localhost:4000/a']);
     assert.deepEqual(argumentsOf(writeCurl(request({ headers: [['X-A', '']] }), key)), [
       'http://localhost:4000/a',

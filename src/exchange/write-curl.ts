@@ -2,12 +2,11 @@ import type { BuiltRequest } from './built-request.ts';
 import { credentialHeader } from './credentials.ts';
 import { percentEncode } from './percent-encode.ts';
 
-/** Quotes a text for a POSIX shell. */
 export function quoteForShell(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** Puts a key that travels in the query into the address. */
+/** Adds a key that is sent in the query to the URL. */
 export function urlWithKey(request: BuiltRequest, key: string): string {
   const pairs = request.credentials.flatMap((credential) =>
     credential.kind === 'query' ? [`${percentEncode(credential.name)}=${percentEncode(key)}`] : [],
@@ -29,7 +28,7 @@ function methodOptions(request: BuiltRequest): string[] {
   return request.method === 'GET' && !request.body ? [] : [`--request ${request.method}`];
 }
 
-/** Writes the curl command of exactly this request, with the given key (masked for reading, whole for copying). */
+/** Writes the curl command for this request with the given key: masked for display, in full for copying. */
 export function writeCurl(request: BuiltRequest, key: string): string {
   const headers = [...request.headers];
   const cookies = [...request.cookies];
@@ -40,7 +39,7 @@ export function writeCurl(request: BuiltRequest, key: string): string {
     else if (credential.kind === 'cookie') cookies.push(`${credential.name}=${key}`);
     else headers.push(...[credentialHeader(credential, key)].filter((header) => header !== undefined));
   }
-  // `Name;` is curl's way to send a header whose value is empty.
+  // `Name;` makes curl send a header with an empty value.
   options.push(
     ...headers.map(([name, value]) => `--header ${quoteForShell(value === '' ? `${name};` : `${name}: ${value}`)}`),
   );

@@ -5,7 +5,7 @@ import { PlanFacts } from './PlanFacts.tsx';
 import styles from './SandboxPlan.module.css';
 import type { OperationPlanData } from './sandbox-plan-data.ts';
 
-/** What one operation was taken for, why, and what a profile has yet to say of it. */
+/** How the sandbox interpreted one operation, why, and what a profile still has to specify. */
 export function OperationPlan({ api, operation }: { api: string; operation: OperationPlanData }) {
   const { slug, method, path, summary, facts, why, hints } = operation;
   return (
@@ -34,7 +34,7 @@ export function OperationPlan({ api, operation }: { api: string; operation: Oper
   );
 }
 
-/** A text in which code stands between backticks. */
+/** Renders a text with code between backticks. */
 function withCode(text: string) {
   return text.split('`').map((part, index) =>
     index % 2 === 1 ? (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './SandboxPlan.module.css';
 import type { FactData } from './sandbox-plan-data.ts';
 
-/** Names and what is told of each. */
+/** A description list of facts. */
 export function PlanFacts({ facts, children }: { facts: FactData[]; children?: ReactNode }) {
   return (
     <dl className={styles.facts}>

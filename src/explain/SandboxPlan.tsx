@@ -7,7 +7,7 @@ import { PlanFacts } from './PlanFacts.tsx';
 import styles from './SandboxPlan.module.css';
 import type { SandboxPlanData } from './sandbox-plan-data.ts';
 
-/** What the sandbox understood of an API and why, so that its provider sees at once what a profile must say. */
+/** How the sandbox interpreted an API and why, so that its provider sees what a profile must specify. */
 export function SandboxPlan({ data }: { data: SandboxPlanData | object }) {
   const { api, conventions, stores, operations } = data as SandboxPlanData;
   const open = operations.filter(({ hints }) => hints.length > 0);
@@ -31,7 +31,7 @@ export function SandboxPlan({ data }: { data: SandboxPlanData | object }) {
             }}
           >
             {
-              'O sandbox infere do documento o que cada operação faz; o que o documento não diz, diz um {guide}. No terminal, {command} mostra o mesmo.'
+              'O sandbox infere do documento o que cada operação faz; um {guide} completa o que falta. No terminal, {command} mostra o mesmo.'
             }
           </Translate>
         </p>
@@ -39,7 +39,7 @@ export function SandboxPlan({ data }: { data: SandboxPlanData | object }) {
           <div className={styles.open}>
             <p>
               <Translate id="explain.open" values={{ count: open.length, all: operations.length }}>
-                {'Em {count} de {all} operações um perfil ainda tem o que dizer:'}
+                {'Um perfil pode completar {count} de {all} operações:'}
               </Translate>
             </p>
             <ul>
@@ -56,7 +56,7 @@ export function SandboxPlan({ data }: { data: SandboxPlanData | object }) {
           </div>
         ) : (
           <p className={styles.settled}>
-            <Translate id="explain.settled">Aqui nada ficou em aberto: todas as operações foram entendidas.</Translate>
+            <Translate id="explain.settled">Todas as operações foram entendidas.</Translate>
           </p>
         )}
       </header>
@@ -71,7 +71,7 @@ export function SandboxPlan({ data }: { data: SandboxPlanData | object }) {
                 {text}
                 {!isSaid && (
                   <span className={styles.default}>
-                    <Translate id="explain.default">o perfil não diz nada</Translate>
+                    <Translate id="explain.default">padrão</Translate>
                   </span>
                 )}
               </dd>

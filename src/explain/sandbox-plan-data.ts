@@ -1,7 +1,7 @@
-/** What the page of an API's sandbox knows; made when the portal is built, in its language. */
+/** Data of the page that explains an API's sandbox, built per language. */
 export interface SandboxPlanData {
   api: { slug: string; title: string };
-  /** What the profile says or, where it says nothing, what holds then. */
+  /** What the profile specifies or, where it does not, the default. */
   conventions: { property: string; isSaid: boolean; text: string }[];
   stores: { store: string; facts: FactData[] }[];
   operations: OperationPlanData[];
@@ -14,7 +14,7 @@ export interface OperationPlanData {
   summary: string;
   facts: FactData[];
   why: string[];
-  /** What a profile has to say; code stands between backticks. */
+  /** What a profile has to specify; code is between backticks. */
   hints: string[];
 }
 

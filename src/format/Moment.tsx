@@ -6,7 +6,7 @@ interface Props {
   timeStyle?: 'short' | 'medium';
 }
 
-/** A moment in the reader's language and zone. */
+/** A date and time in the reader's language and time zone. */
 export function Moment({ time, dateStyle = 'medium', timeStyle = 'short' }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
   return <time dateTime={time}>{new Date(time).toLocaleString(currentLocale, { dateStyle, timeStyle })}</time>;

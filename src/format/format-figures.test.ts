@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { formatDuration, formatSize } from './format-figures.ts';
 
-it('writes sizes and durations as the language does', () => {
+it('formats sizes and durations for the language', () => {
   assert.equal(formatSize(0, 'pt-BR'), '0 B');
   assert.equal(formatSize(999, 'en'), '999 B');
   assert.equal(formatSize(1234, 'pt-BR'), '1,2 kB');

@@ -1,6 +1,6 @@
 const UNITS = ['B', 'kB', 'MB', 'GB'];
 
-/** Writes a size in bytes for people: `512 B`, `1,2 kB`. */
+/** Formats a size in bytes: `512 B`, `1,2 kB`. */
 export function formatSize(bytes: number, locale: string): string {
   let amount = bytes;
   let unit = 0;
@@ -12,7 +12,7 @@ export function formatSize(bytes: number, locale: string): string {
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(amount)} ${UNITS[unit]}`;
 }
 
-/** Writes a duration for people: `34 ms`, `1,2 s`. */
+/** Formats a duration in milliseconds: `34 ms`, `1,2 s`. */
 export function formatDuration(milliseconds: number, locale: string): string {
   const seconds = milliseconds >= 1000;
   const digits = seconds || milliseconds < 10 ? 1 : 0;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { formatSpan } from './format-span.ts';
 
-it('writes a span by its two largest units, in the reader’s language', () => {
+it('formats a span with its two largest units, in the reader’s language', () => {
   assert.equal(formatSpan(90, 'pt-BR'), '1 minuto 30 segundos');
   assert.equal(formatSpan(2 * 86_400 + 3 * 3_600 + 59, 'pt-BR'), '2 dias 3 horas');
   assert.equal(formatSpan(3_600, 'en'), '1 hour');

@@ -5,7 +5,7 @@ const units = [
   ['second', 1],
 ] as const;
 
-/** Writes a span of seconds for people by its two largest units, as in `2 dias 3 horas`; less than a second is none. */
+/** Formats a span in seconds with its two largest units, as in `2 dias 3 horas`; empty below one second. */
 export function formatSpan(seconds: number, locale: string): string {
   let rest = Math.floor(Math.abs(seconds));
   const parts: string[] = [];

@@ -1,4 +1,4 @@
-/** Writes a moment for a row of a log: day, month and the time to the second; the year where it is not the current one. */
+/** Formats a time for a log row: day, month and time to the second; the year only if it is not the current one. */
 export function formatTime(time: string, locale: string): string {
   const date = new Date(time);
   const year = date.getFullYear() === new Date().getFullYear() ? undefined : 'numeric';
@@ -12,14 +12,14 @@ export function formatTime(time: string, locale: string): string {
   });
 }
 
-/** The value of a `datetime-local` field for a moment, in the reader's zone; empty for none. */
+/** Converts a time to the value of a `datetime-local` input in the reader's time zone; empty for undefined. */
 export function localValue(time: string | number | undefined): string {
   if (time === undefined) return '';
   const date = new Date(time);
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
-/** The moment that a `datetime-local` field says; undefined for none. */
+/** Converts the value of a `datetime-local` input to ISO 8601; undefined if it is empty or invalid. */
 export function momentOf(value: string): string | undefined {
   return value ? new Date(value).toISOString() : undefined;
 }

@@ -1,4 +1,4 @@
-/** An address as it is recognised at a glance: without the scheme, and a long path only by its end. */
+/** Shortens a URL for display: no scheme, and only the end of a long path. */
 export function shortUrl(url: string): string {
   if (!URL.canParse(url)) return url;
   const { host, pathname, search } = new URL(url);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The time on a clock that is so many milliseconds ahead of this machine's; renders anew each second. */
+/** The current time, `ahead` milliseconds in front of this machine's clock; re-renders every second. */
 export function useNow(ahead: number): Date {
   const [here, setHere] = useState(Date.now);
   useEffect(() => {

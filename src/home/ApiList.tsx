@@ -5,7 +5,6 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { ApiLine } from '../documents/api-index-data.ts';
 import styles from './Home.module.css';
 
-/** The APIs of this portal. */
 export function ApiList() {
   const apis = (useDocusaurusContext().siteConfig.customFields?.apis ?? []) as ApiLine[];
   const { selectMessage } = usePluralForm();

@@ -1,10 +1,10 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import { AnswerHint } from '../console/AnswerHint.tsx';
 import { FailureNotice } from '../console/FailureNotice.tsx';
+import { ResponseHint } from '../console/ResponseHint.tsx';
 import type { OperationData } from '../documents/operation-data.ts';
-import { decodeBody, findHeader, prettyJson } from '../exchange/answer.ts';
+import { decodeBody, findHeader, prettyJson } from '../exchange/received-response.ts';
 import { formatDuration } from '../format/format-figures.ts';
 import { CodeView } from '../ui/CodeView.tsx';
 import { Progress } from '../ui/Progress.tsx';
@@ -19,7 +19,7 @@ interface Props {
   onRetry: () => void;
 }
 
-/** One call of the trail: what was asked, and all that came back. */
+/** One of the calls, with its request and response. */
 export function CallRow({ operation, step, onRetry }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const template = operation.api.basePath + operation.path;
@@ -31,24 +31,24 @@ export function CallRow({ operation, step, onRetry }: Props) {
       </li>
     );
   }
-  const { answer, failure } = step.outcome;
-  const requestId = answer && findHeader(answer, 'x-request-id');
+  const { response, failure } = step.outcome;
+  const requestId = response && findHeader(response, 'x-request-id');
   return (
-    <li className={styles.step} data-phase={answer && answer.status < 400 ? 'done' : 'failed'}>
+    <li className={styles.step} data-phase={response && response.status < 400 ? 'done' : 'failed'}>
       <CallLine method={operation.method} path={step.path}>
-        {answer && (
+        {response && (
           <span className={styles.figures}>
-            <StatusBadge status={answer.status} text />
-            <span>{formatDuration(answer.milliseconds, currentLocale)}</span>
+            <StatusBadge status={response.status} text />
+            <span>{formatDuration(response.milliseconds, currentLocale)}</span>
           </span>
         )}
       </CallLine>
       {failure && <FailureNotice failure={failure} onRetry={onRetry} />}
-      {answer && (
+      {response && (
         <>
-          <AnswerHint answer={answer} />
-          {answer.bytes.length > 0 && (
-            <CodeView wrap code={prettyJson(decodeBody(answer))} language="json" className={styles.body} />
+          <ResponseHint response={response} />
+          {response.bytes.length > 0 && (
+            <CodeView wrap code={prettyJson(decodeBody(response))} language="json" className={styles.body} />
           )}
           <p className={styles.foot}>
             <Link to={`/reference/${operation.api.slug}/${operation.slug}`}>

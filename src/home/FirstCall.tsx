@@ -8,20 +8,20 @@ import type { FirstCallData } from './first-call-data.ts';
 const loadTrail = () => import('./RunFirstCall.tsx');
 const RunFirstCall = lazy(async () => ({ default: (await loadTrail()).RunFirstCall }));
 
-/** Fetches the trail's code ahead of the click, when the pointer or the focus comes near. */
+/** Preloads the code of the calls when the pointer or the focus comes near the button. */
 export function preloadFirstCall(): void {
   void loadTrail();
 }
 
 interface Props {
   data: FirstCallData;
-  /** How often it was asked for; 0 before the first click. */
+  /** Number of clicks so far. */
   run: number;
   onEnd: (good: boolean) => void;
   onRetry: () => void;
 }
 
-/** What the first call does; once started, what it has done. */
+/** A preview of the first call; once started, its progress. */
 export function FirstCall({ data, run, onEnd, onRetry }: Props) {
   return (
     <section className={styles.pane} aria-labelledby="first-call">

@@ -2,12 +2,12 @@ import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import styles from './Home.module.css';
 
-/** Where to go after the first call. */
+/** Links shown after the first call. */
 export function NextSteps() {
   return (
     <section className={styles.section}>
       <h2>
-        <Translate id="home.next">Como continuar</Translate>
+        <Translate id="home.next">Próximos passos</Translate>
       </h2>
       <ul className={styles.next}>
         <li>
@@ -16,7 +16,7 @@ export function NextSteps() {
           </Link>
           <p>
             <Translate id="home.next.quickstart.text">
-              Da chave à primeira nota emitida, com curl ou na sua linguagem.
+              Da chave à primeira nota, com curl ou na sua linguagem.
             </Translate>
           </p>
         </li>
@@ -36,7 +36,7 @@ export function NextSteps() {
           </Link>
           <p>
             <Translate id="home.next.webhooks.text">
-              Receba o primeiro sem ter um servidor, e veja cada tentativa de entrega.
+              Receba o primeiro sem ter um servidor e veja cada tentativa de entrega.
             </Translate>
           </p>
         </li>
@@ -46,7 +46,7 @@ export function NextSteps() {
           </Link>
           <p>
             <Translate id="home.next.downloads.text">
-              O documento OpenAPI e uma coleção do Postman que roda como foi baixada.
+              O documento OpenAPI e uma coleção do Postman pronta para rodar.
             </Translate>
           </p>
         </li>

@@ -14,13 +14,13 @@ import { type FirstCallState, succeeded, useFirstCall } from './use-first-call.t
 
 interface Props {
   data: FirstCallData;
-  /** Counts the clicks: each makes the calls anew. */
+  /** Number of clicks; each runs the calls again. */
   run: number;
   onEnd: (good: boolean) => void;
   onRetry: () => void;
 }
 
-/** The first call, made for real: it starts when this appears. */
+/** Runs the first call against the sandbox as soon as it mounts. */
 export function RunFirstCall(props: Props) {
   return (
     <PlatformProvider>
@@ -54,7 +54,7 @@ function Trail({ data, run, onEnd, onRetry }: Props) {
         <p className={styles.after}>
           {succeeded(state) ? (
             <Translate id="home.call.kept">
-              O registro ficou no seu sandbox. Abra o console de qualquer operação: a chave já está lá.
+              O registro está salvo no seu sandbox. Abra o console de qualquer operação: a chave já está lá.
             </Translate>
           ) : (
             <Translate id="home.call.failed">A primeira chamada parou no meio. O motivo está acima.</Translate>
@@ -76,7 +76,7 @@ function KeyLine({ guestKey, locale }: { guestKey: GuestKey | undefined; locale:
           <code translate="no">{maskKey(guestKey.secret)}</code>
           <span>
             {translate(
-              { id: 'home.call.until', message: 'vale até {time}' },
+              { id: 'home.call.until', message: 'expira em {time}' },
               { time: new Date(guestKey.expiresAt).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' }) },
             )}
           </span>

@@ -4,20 +4,19 @@ import { ButtonRow } from '../ui/ButtonRow.tsx';
 import { preloadFirstCall } from './FirstCall.tsx';
 import styles from './Home.module.css';
 
-/** Where the first call stands. */
 export type FirstCallPhase = 'idle' | 'running' | 'done' | 'failed';
 
-/** Starts the first call; afterwards it repeats it, and the way on stands beside. */
+/** Starts the first call; afterwards it repeats it, and the next step is beside it. */
 export function StartButton({ phase, onStart }: { phase: FirstCallPhase; onStart: () => void }) {
   return (
     <>
       <ButtonRow>
         {phase === 'done' && (
           <ButtonLink variant="primary" size="large" to="/guides/quickstart">
-            <Translate id="home.onwards">Seguir para os primeiros passos</Translate>
+            <Translate id="home.onwards">Ir para os primeiros passos</Translate>
           </ButtonLink>
         )}
-        {/* One button throughout, so that the focus stays; while it runs it is there and does nothing. */}
+        {/* The same button throughout, so that it keeps the focus; while running it does nothing. */}
         <Button
           key="start"
           variant={phase === 'done' ? 'quiet' : 'primary'}
@@ -35,7 +34,7 @@ export function StartButton({ phase, onStart }: { phase: FirstCallPhase; onStart
         </Button>
       </ButtonRow>
       <p className={styles.terms}>
-        <Translate id="home.terms">Sem cadastro e sem digitar nada. O seu espaço dura 24 horas.</Translate>
+        <Translate id="home.terms">Sem cadastro e sem digitar nada. O seu espaço expira em 24 horas.</Translate>
       </p>
     </>
   );

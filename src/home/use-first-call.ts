@@ -4,7 +4,7 @@ import { PlatformError } from '../client/platform-error.ts';
 import { type GuestKeyState, useGuestKey } from '../client/use-guest-key.ts';
 import { buildRequest } from '../console/build-request.ts';
 import { draftCall } from '../console/call-draft.ts';
-import { rememberAnswer } from '../console/remember-answer.ts';
+import { rememberResponse } from '../console/remember-response.ts';
 import { readSeen, suggestPaths } from '../console/seen-ids.ts';
 import type { Outcome } from '../console/send-request.ts';
 import { sendWithKey } from '../console/send-with-key.ts';
@@ -13,7 +13,7 @@ import { tabStorage } from '../ui/browser-storage.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
 import type { FirstCallData } from './first-call-data.ts';
 
-/** Where one of the two calls stands; `path` is the one that was called, with its id. */
+/** The state of one of the two calls; `path` is the requested path with its id filled in. */
 export type CallStep = { phase: 'waiting' } | { phase: 'running' } | { phase: 'done'; outcome: Outcome; path: string };
 
 export interface FirstCallState {
@@ -37,16 +37,16 @@ async function call(
   const { request, faults } = { request: undefined, faults: undefined, ...buildRequest(operation, draft, serverUrl) };
   if (!request) throw new Error(`The example of ${operation.id} cannot be sent: ${JSON.stringify(faults)}`);
   const { outcome, key } = await sendWithKey(request, account, signal);
-  if (outcome.answer && key) rememberAnswer(operation, draft, outcome.answer, key.workspaceId);
+  if (outcome.response && key) rememberResponse(operation, draft, outcome.response, key.workspaceId);
   return { step: { phase: 'done', outcome, path: new URL(request.url).pathname }, key };
 }
 
 /** Whether the record was created and read back. */
 export function succeeded({ read }: FirstCallState): boolean {
-  return read.phase === 'done' && read.outcome.answer?.status === 200;
+  return read.phase === 'done' && read.outcome.response?.status === 200;
 }
 
-/** Makes the first call, and again whenever `run` changes: a key, a record, and the record read again. */
+/** Runs the first call whenever `run` changes: gets a key, creates a record and reads it back. */
 export function useFirstCall(
   { create, read }: FirstCallData,
   run: number,
@@ -56,7 +56,7 @@ export function useFirstCall(
   const account = useGuestKey();
   const [state, setState] = useState<FirstCallState>(START);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the person's click starts it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a click starts it
   useEffect(() => {
     const current = new AbortController();
     const show = (change: Partial<FirstCallState>) => {
@@ -68,14 +68,14 @@ export function useFirstCall(
       show({ key: await account.getKey(), create: { phase: 'running' } });
       const created = await call(create, {}, serverUrl, account, current.signal);
       show({ create: created.step, ...(created.key && { key: created.key }) });
-      const status = created.step.outcome.answer?.status ?? 0;
+      const status = created.step.outcome.response?.status ?? 0;
       if (status < 200 || status > 299) return false;
       show({ read: { phase: 'running' } });
       const workspaceId = created.key?.workspaceId;
       const [newest] = suggestPaths(readSeen(tabStorage()), workspaceId, read.api.slug, read.path);
       const found = await call(read, newest ?? {}, serverUrl, account, current.signal);
       show({ read: found.step });
-      return found.step.outcome.answer?.status === 200;
+      return found.step.outcome.response?.status === 200;
     }
 
     make()

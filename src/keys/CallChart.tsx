@@ -7,15 +7,15 @@ const day = 86_400_000;
 const height = 24;
 
 interface Props {
-  /** Calls of each day (UTC), the oldest first, today last. */
+  /** Calls per day (UTC), the oldest first; the last one is today. */
   calls: readonly number[];
-  /** Of what they are the calls. */
+  /** The name of the key or client. */
   name: string;
 }
 
 /**
- * Calls of the last 30 days: bars for the eye, the figures a click away for everybody. Thirty bars need no chart library, which
- * would be most of the page's weight.
+ * Calls in the last 30 days: a bar chart, with a table of the figures one click away. A chart library would be most of the page's
+ * weight.
  */
 export function CallChart({ calls, name }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
@@ -30,7 +30,7 @@ export function CallChart({ calls, name }: Props) {
     total === 1
       ? translate({ id: 'keys.calls.one', message: '1 chamada em 30 dias' })
       : translate({ id: 'keys.calls', message: '{count} chamadas em 30 dias' }, { count: write(total) });
-  const caption = translate({ id: 'keys.calls.of', message: 'Chamadas de {name} por dia (UTC)' }, { name });
+  const caption = translate({ id: 'keys.calls.of', message: 'Chamadas com {name} por dia (UTC)' }, { name });
   const columns = [
     translate({ id: 'keys.calls.day', message: 'Dia' }),
     translate({ id: 'keys.calls.count', message: 'Chamadas' }),
@@ -42,7 +42,7 @@ export function CallChart({ calls, name }: Props) {
           const bar = count === 0 ? 1 : Math.max(2, Math.round((count / most) * height));
           return (
             <rect
-              // biome-ignore lint/suspicious/noArrayIndexKey: a day is known by its place
+              // biome-ignore lint/suspicious/noArrayIndexKey: days have no identity besides their position
               key={index}
               x={index * 4}
               y={height - bar}

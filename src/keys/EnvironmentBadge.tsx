@@ -2,7 +2,7 @@ import Translate from '@docusaurus/Translate';
 import type { ApiKey } from '../generated/platform/types.gen.ts';
 import styles from './EnvironmentBadge.module.css';
 
-/** Test or production, told apart by word, by shape and by colour. */
+/** Test or production, distinguished by text, shape and colour. */
 export function EnvironmentBadge({ environment }: { environment: ApiKey['environment'] }) {
   return (
     <span className={styles.badge} data-environment={environment}>

@@ -12,19 +12,19 @@ interface Props {
   onChange: (environment: Environment) => void;
 }
 
-/** For tests or for production. */
+/** Chooses between test and production. */
 export function EnvironmentField({ value, onChange }: Props) {
   const name = useId();
   const choices = [
     [
       'test',
       translate({ id: 'keys.environment.test', message: 'Teste' }),
-      translate({ id: 'keys.environment.test.text', message: 'Abre os sandboxes deste portal.' }),
+      translate({ id: 'keys.environment.test.text', message: 'Dá acesso aos sandboxes deste portal.' }),
     ],
     [
       'live',
       translate({ id: 'keys.environment.live', message: 'Produção' }),
-      translate({ id: 'keys.environment.live.text', message: 'Abre as APIs de verdade; todo sandbox a recusa.' }),
+      translate({ id: 'keys.environment.live.text', message: 'Dá acesso às APIs reais; os sandboxes a recusam.' }),
     ],
   ] as const;
   return (

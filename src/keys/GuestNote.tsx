@@ -4,18 +4,18 @@ import { findSignedIn } from '../client/signed-in.ts';
 import { browserStorage } from '../ui/browser-storage.ts';
 import { Notice } from '../ui/Notice.tsx';
 
-/** Tells guests that what they make here ends with their workspace, and how to keep it. */
+/** Explains to guests that credentials made here end with their workspace, and how to avoid that. */
 export function GuestNote() {
   if (findSignedIn(browserStorage())) return null;
   return (
     <Notice>
       <p>
         <Translate id="keys.guest">
-          O seu espaço de visitante vive 24 horas, e as chaves acabam com ele. Com uma conta, elas ficam.
+          O seu espaço de visitante expira em 24 horas, e as chaves com ele. Com uma conta, você mantém tudo.
         </Translate>
       </p>
       <Link to="/sign-up?next=/keys">
-        <Translate id="people.signUp">Criar a conta</Translate>
+        <Translate id="people.signUp">Criar conta</Translate>
       </Link>
     </Notice>
   );

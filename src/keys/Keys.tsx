@@ -10,7 +10,7 @@ import styles from './Keys.module.css';
 import { KeyList } from './keys/KeyList.tsx';
 import { ReaderNote } from './ReaderNote.tsx';
 
-/** What opens this browser's workspace, in three parts. */
+/** Access to this browser's workspace: keys, OAuth clients and audit trail. */
 export function Keys() {
   return (
     <PlatformProvider>
@@ -48,7 +48,7 @@ function KeyParts() {
     <div className={styles.list}>
       <GuestNote />
       {!mayWrite && <ReaderNote />}
-      <PageTabs label={translate({ id: 'keys.tabs', message: 'Partes das chaves' })} items={items} />
+      <PageTabs label={translate({ id: 'keys.tabs', message: 'Seções da página de chaves' })} items={items} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { ApiLine } from '../documents/api-index-data.ts';
 import { Moment } from '../format/Moment.tsx';
 import type { LastUse as LastUseData } from '../generated/platform/types.gen.ts';
 
-/** When, from where and for which API a key or client was used last. */
+/** When, from where and for which API a key or client was last used. */
 export function LastUse({ use }: { use: LastUseData | null }) {
   const apis = (useDocusaurusContext().siteConfig.customFields?.apis ?? []) as ApiLine[];
   if (!use) return <Translate id="keys.lastUse.never">Nunca</Translate>;

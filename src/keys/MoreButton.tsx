@@ -5,7 +5,7 @@ interface Props {
   read: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
 }
 
-/** Reads the next page of a list, where there is one. */
+/** Loads the next page of a list, if there is one. */
 export function MoreButton({ read }: Props) {
   if (!read.hasNextPage) return null;
   return (

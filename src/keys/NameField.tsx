@@ -11,7 +11,7 @@ interface Props {
   onChange: (name: string) => void;
 }
 
-/** What a key or client is called. */
+/** The name of a key or client. */
 export function NameField({ hint, error, value, onChange }: Props) {
   return (
     <Field className={form.short} label={<Translate id="keys.form.name">Nome</Translate>} hint={hint} error={error}>

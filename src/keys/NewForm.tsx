@@ -3,17 +3,17 @@ import { Button } from '../ui/Button.tsx';
 import styles from './Keys.module.css';
 
 interface Props {
-  /** Of the form, and of the button that opens it. */
+  /** Title of the form and label of the button that opens it. */
   title: ReactNode;
   isOpen: boolean;
   mayOpen: boolean;
-  /** `quiet` where something else comes first. */
+  /** `quiet` if it is not the main action. */
   variant: 'primary' | 'quiet';
   onOpen: () => void;
   children: ReactNode;
 }
 
-/** A form for something new, or the button that opens it. */
+/** A form to create something, or the button that opens it. */
 export function NewForm({ title, isOpen, mayOpen, variant, onOpen, children }: Props) {
   if (isOpen) {
     return (

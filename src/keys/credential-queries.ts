@@ -1,6 +1,6 @@
 import { useServerUrl } from '../ui/use-server-url.ts';
 
-/** The names under which what this page has read is kept. */
+/** The query keys of the keys page. */
 export function useCredentialQueries() {
   const all = ['credentials', useServerUrl()] as const;
   return {

@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import type { PlatformError } from '../client/platform-error.ts';
 
-/** What is wrong with a field of the form, in its own words; undefined when it was taken. */
+/** The error message of a form field; undefined if it is valid. */
 export function fieldError(error: PlatformError | null, field: string): string | undefined {
   const problem = error?.fieldProblems.find(
     ({ pointer }) => pointer === `#/${field}` || pointer.startsWith(`#/${field}/`),
@@ -9,11 +9,11 @@ export function fieldError(error: PlatformError | null, field: string): string |
   if (!problem) return undefined;
   switch (field) {
     case 'name':
-      return translate({ id: 'keys.fault.name', message: 'Dê um nome de até 100 caracteres.' });
+      return translate({ id: 'keys.fault.name', message: 'Informe um nome de até 100 caracteres.' });
     case 'scopes':
       return translate({ id: 'keys.fault.scopes', message: 'Escolha ao menos um escopo.' });
     case 'expires_at':
-      return translate({ id: 'keys.fault.expiry', message: 'Escolha um momento que ainda está por vir.' });
+      return translate({ id: 'keys.fault.expiry', message: 'Escolha uma data futura.' });
     case 'requests_per_minute':
       return translate({ id: 'keys.fault.limit', message: 'Informe um número inteiro de 1 a 100.000.' });
     default:
@@ -21,7 +21,7 @@ export function fieldError(error: PlatformError | null, field: string): string |
   }
 }
 
-/** The fields that have something wrong, as the forms of this page name them. */
+/** Whether an error concerns fields of this page's forms. */
 export function hasFieldErrors(error: PlatformError | null): boolean {
   return (error?.fieldProblems.length ?? 0) > 0;
 }

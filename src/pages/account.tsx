@@ -5,7 +5,6 @@ import { Page } from '../ui/Page.tsx';
 
 const AccountPage = lazy(async () => ({ default: (await import('../people/AccountPage.tsx')).AccountPage }));
 
-/** One's own account. */
 export default function AccountRoute() {
   const isBrowser = useIsBrowser();
   return (

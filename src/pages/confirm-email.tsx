@@ -5,7 +5,7 @@ import { Page } from '../ui/Page.tsx';
 
 const ConfirmEmail = lazy(async () => ({ default: (await import('../people/ConfirmEmail.tsx')).ConfirmEmail }));
 
-/** Where the link of the letter leads that comes at sign-up. */
+/** The target of the link in the sign-up e-mail. */
 export default function ConfirmEmailPage() {
   const isBrowser = useIsBrowser();
   return (
@@ -15,7 +15,7 @@ export default function ConfirmEmailPage() {
         id: 'people.confirmPage.description',
         message: 'Confirme que o e-mail da sua conta é seu.',
       })}
-      lead={<Translate id="people.confirmPage.lead">O link da mensagem prova que o endereço é seu.</Translate>}
+      lead={<Translate id="people.confirmPage.lead">O link que enviamos comprova que o endereço é seu.</Translate>}
     >
       <Suspense fallback={null}>{isBrowser && <ConfirmEmail />}</Suspense>
     </Page>

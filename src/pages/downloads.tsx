@@ -4,7 +4,7 @@ import downloads from '@generated/pages-data/default/downloads.json';
 import { ApiDownloads } from '../downloads/ApiDownloads.tsx';
 import { Page } from '../ui/Page.tsx';
 
-/** What can be taken along: documents, collections, and a collection with this browser's key in it. */
+/** Downloads: documents, Postman collections, and a collection with this browser's key. */
 export default function DownloadsPage() {
   const isBrowser = useIsBrowser();
   return (
@@ -17,7 +17,7 @@ export default function DownloadsPage() {
       keywords={translate({ id: 'downloads.keywords', message: 'Postman, coleção, OpenAPI, Swagger, YAML, ambientes' })}
       lead={
         <Translate id="downloads.lead">
-          O documento de cada API e uma coleção do Postman. Com a sua chave dentro, a coleção roda como foi baixada.
+          O documento de cada API e uma coleção do Postman, pronta para rodar com a sua chave.
         </Translate>
       }
     >

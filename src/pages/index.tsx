@@ -9,7 +9,7 @@ import { NextSteps } from '../home/NextSteps.tsx';
 import { type FirstCallPhase, StartButton } from '../home/StartButton.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
 
-/** The home page: what this is, and a real first call at one click. */
+/** The home page: an introduction, and a real first call with one click. */
 export default function HomePage() {
   const [run, setRun] = useState(0);
   const [phase, setPhase] = useState<FirstCallPhase>('idle');

@@ -5,7 +5,7 @@ import { Page } from '../ui/Page.tsx';
 
 const Invitation = lazy(async () => ({ default: (await import('../people/Invitation.tsx')).Invitation }));
 
-/** Where the link of an invitation leads. */
+/** The target of an invitation's link. */
 export default function InvitationPage() {
   const isBrowser = useIsBrowser();
   return (
@@ -15,7 +15,11 @@ export default function InvitationPage() {
         id: 'people.invitationPage.description',
         message: 'Aceite o convite para um espaço de trabalho.',
       })}
-      lead={<Translate id="people.invitationPage.lead">Alguém quer trabalhar com você em um mesmo espaço.</Translate>}
+      lead={
+        <Translate id="people.invitationPage.lead">
+          Aceite para trabalhar no mesmo espaço que quem convidou você.
+        </Translate>
+      }
     >
       <Suspense fallback={null}>{isBrowser && <Invitation />}</Suspense>
     </Page>

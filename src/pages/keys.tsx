@@ -5,7 +5,7 @@ import { Page } from '../ui/Page.tsx';
 
 const Keys = lazy(async () => ({ default: (await import('../keys/Keys.tsx')).Keys }));
 
-/** What opens the workspace: API keys, OAuth clients, and who did what with them. */
+/** Access to the workspace: API keys, OAuth clients and the audit trail. */
 export default function KeysPage() {
   const isBrowser = useIsBrowser();
   return (
@@ -21,7 +21,8 @@ export default function KeysPage() {
       })}
       lead={
         <Translate id="keys.lead">
-          Uma chave para cada programa seu, só com o que ele precisa. Troque-a sem parar nada e revogue-a na hora.
+          Uma chave para cada programa, só com as permissões de que ele precisa. Troque sem interrupção e revogue na
+          hora.
         </Translate>
       }
     >

@@ -5,7 +5,6 @@ import { Page } from '../ui/Page.tsx';
 
 const Members = lazy(async () => ({ default: (await import('../people/Members.tsx')).Members }));
 
-/** The people of a workspace. */
 export default function MembersPage() {
   const isBrowser = useIsBrowser();
   return (
@@ -21,7 +20,7 @@ export default function MembersPage() {
       })}
       lead={
         <Translate id="people.membersPage.lead">
-          Administradores podem tudo; desenvolvedores, tudo menos cuidar dos membros; leitores só consultam.
+          Administradores podem tudo; desenvolvedores, tudo menos gerenciar membros; leitores só consultam.
         </Translate>
       }
     >

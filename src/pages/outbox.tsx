@@ -5,7 +5,7 @@ import { Page } from '../ui/Page.tsx';
 
 const Outbox = lazy(async () => ({ default: (await import('../people/Outbox.tsx')).Outbox }));
 
-/** The letters of a portal without a mail server. */
+/** The e-mails of a portal without a mail server. */
 export default function OutboxPage() {
   const isBrowser = useIsBrowser();
   return (
@@ -13,11 +13,11 @@ export default function OutboxPage() {
       title={translate({ id: 'people.outboxPage.title', message: 'E-mails do portal' })}
       description={translate({
         id: 'people.outboxPage.description',
-        message: 'Os e-mails que este portal teria enviado, para quem desenvolve nele.',
+        message: 'Os e-mails que este portal teria enviado, para quem o desenvolve.',
       })}
       lead={
         <Translate id="people.outboxPage.lead">
-          Sem um servidor de e-mail configurado, o que o portal enviaria fica aqui.
+          Sem um servidor de e-mail configurado, as mensagens do portal ficam aqui.
         </Translate>
       }
     >

@@ -5,7 +5,6 @@ import { Page } from '../ui/Page.tsx';
 
 const ResetPassword = lazy(async () => ({ default: (await import('../people/ResetPassword.tsx')).ResetPassword }));
 
-/** For those who have forgotten their password. */
 export default function ResetPasswordPage() {
   const isBrowser = useIsBrowser();
   return (
@@ -13,9 +12,11 @@ export default function ResetPasswordPage() {
       title={translate({ id: 'people.resetPage.title', message: 'Nova senha' })}
       description={translate({
         id: 'people.resetPage.description',
-        message: 'Escolha uma nova senha por um link enviado ao seu e-mail.',
+        message: 'Escolha uma nova senha com um link enviado ao seu e-mail.',
       })}
-      lead={<Translate id="people.resetPage.lead">Um link por e-mail leva você a escolher outra.</Translate>}
+      lead={
+        <Translate id="people.resetPage.lead">Enviamos um link por e-mail para você escolher outra senha.</Translate>
+      }
     >
       <Suspense fallback={null}>{isBrowser && <ResetPassword />}</Suspense>
     </Page>

@@ -5,7 +5,7 @@ import { Page } from '../ui/Page.tsx';
 
 const PageSearch = lazy(async () => ({ default: (await import('../search/PageSearch.tsx')).PageSearch }));
 
-/** The search at an address that can be sent to somebody, or given to a browser: `/search?q=…`. */
+/** The search as a page that can be linked to or used as a browser's search engine: `/search?q=…`. */
 export default function SearchPage() {
   const isBrowser = useIsBrowser();
   return (

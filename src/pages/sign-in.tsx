@@ -5,7 +5,6 @@ import { Page } from '../ui/Page.tsx';
 
 const SignIn = lazy(async () => ({ default: (await import('../people/SignIn.tsx')).SignIn }));
 
-/** The way in for people who have an account. */
 export default function SignInPage() {
   const isBrowser = useIsBrowser();
   return (

@@ -5,7 +5,7 @@ import { Page } from '../ui/Page.tsx';
 
 const SignUp = lazy(async () => ({ default: (await import('../people/SignUp.tsx')).SignUp }));
 
-/** Makes an account of a guest. */
+/** Creates an account for a guest. */
 export default function SignUpPage() {
   const isBrowser = useIsBrowser();
   return (
@@ -13,7 +13,7 @@ export default function SignUpPage() {
       title={translate({ id: 'people.signUpPage.title', message: 'Criar uma conta' })}
       description={translate({
         id: 'people.signUpPage.description',
-        message: 'Crie uma conta e fique com o espaço de trabalho que você usa como visitante.',
+        message: 'Crie uma conta e mantenha o espaço de trabalho que você usa como visitante.',
       })}
       keywords={translate({ id: 'people.signUpPage.keywords', message: 'cadastro, cadastrar-se, registrar' })}
       lead={<Translate id="people.signUpPage.lead">Nome, e-mail e senha, e mais nada.</Translate>}

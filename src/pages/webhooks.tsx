@@ -5,7 +5,7 @@ import { Page } from '../ui/Page.tsx';
 
 const Webhooks = lazy(async () => ({ default: (await import('../webhooks/Webhooks.tsx')).Webhooks }));
 
-/** Every webhook of the reader's workspace: the log, who receives, and inboxes to look into. */
+/** The webhooks of the reader's workspace: delivery log, endpoints and inboxes. */
 export default function WebhooksPage() {
   const isBrowser = useIsBrowser();
   return (
@@ -14,11 +14,11 @@ export default function WebhooksPage() {
       description={translate({
         id: 'webhooks.description',
         message:
-          'O registro das entregas com cada tentativa, os endpoints e caixas de entrada para ver webhooks chegar.',
+          'O histórico de entregas com cada tentativa, os endpoints e caixas de entrada para ver webhooks chegarem.',
       })}
       keywords={translate({
         id: 'webhooks.keywords',
-        message: 'logs, log, registro, entregas, tentativas, reenviar, endpoints, caixa de entrada, eventos',
+        message: 'logs, log, histórico, entregas, tentativas, reenviar, endpoints, caixa de entrada, eventos',
       })}
       lead={
         <Translate id="webhooks.lead">

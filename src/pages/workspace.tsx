@@ -5,7 +5,7 @@ import { Page } from '../ui/Page.tsx';
 
 const Workspace = lazy(async () => ({ default: (await import('../workspace/Workspace.tsx')).Workspace }));
 
-/** The reader's own sandbox: what time it is in there, and its data. */
+/** The reader's sandbox: its clock and its data. */
 export default function WorkspacePage() {
   const isBrowser = useIsBrowser();
   return (
@@ -21,8 +21,8 @@ export default function WorkspacePage() {
       })}
       lead={
         <Translate id="workspace.lead">
-          Os sandboxes de todas as APIs, com dados só seus e um relógio que você adianta. O que tem hora para acontecer
-          (prazos, ciclos de vida, limites) segue este relógio.
+          Os sandboxes de todas as APIs, com dados só seus e um relógio que você adianta. Prazos, ciclos de vida e
+          limites seguem este relógio.
         </Translate>
       }
     >

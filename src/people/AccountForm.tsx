@@ -12,18 +12,18 @@ import styles from './People.module.css';
 
 interface Props {
   fields: FieldLine[];
-  /** What the button says. */
+  /** Label of the submit button. */
   action: ReactNode;
-  /** `quiet` where the page has several forms. */
+  /** `quiet` if the page has several forms. */
   variant?: 'primary' | 'quiet';
-  /** Does it; what it rejects with is shown. */
+  /** Submits the values; a rejection is shown as an error. */
   onSubmit: (values: Record<string, string>) => Promise<void>;
-  /** What is said once it is done. */
+  /** Shown after success. */
   done?: ReactNode;
   children?: ReactNode;
 }
 
-/** A form about the own account: errors stand beside their fields, and the first of them gets the focus. */
+/** A form for the person's own account: errors appear beside their fields, and the first one receives the focus. */
 export function AccountForm({ fields, action, variant = 'primary', onSubmit, done, children }: Props) {
   const [state, setState] = useState<'idle' | 'busy' | 'done'>('idle');
   const [error, setError] = useState<unknown>();
@@ -49,7 +49,7 @@ export function AccountForm({ fields, action, variant = 'primary', onSubmit, don
 
   const hasFieldErrors = fields.some(({ name }) => wrong[name]);
   return (
-    // The server says what is wrong, in the page's own words: the browser's bubbles come in another language.
+    // The server validates, in the page's language: the browser's messages may be in another one.
     <form ref={form} className={styles.form} noValidate onSubmit={submit} aria-busy={state === 'busy'}>
       {error !== undefined && !hasFieldErrors && <Problem error={error} />}
       {fields.map((field) => (
@@ -80,10 +80,10 @@ function Problem({ error }: { error: unknown }) {
       <p role="alert" tabIndex={-1}>
         {isUnreachable ? (
           <Translate id="people.unreachable">
-            O servidor do portal não respondeu. Confira sua conexão e tente de novo.
+            O servidor do portal não respondeu. Confira a sua conexão e tente de novo.
           </Translate>
         ) : (
-          (message ?? translate({ id: 'people.failed', message: 'Não deu certo. Tente de novo.' }))
+          (message ?? translate({ id: 'people.failed', message: 'Algo deu errado. Tente de novo.' }))
         )}
       </p>
     </Notice>

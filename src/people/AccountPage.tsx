@@ -15,13 +15,13 @@ import { Sessions } from './Sessions.tsx';
 import { type Here, SignedInOnly } from './SignedInOnly.tsx';
 import { useAccount } from './use-account.ts';
 
-/** One's own account: name, workspaces, password, sessions, the way out. */
+/** The person's own account: name, workspaces, password, sessions, sign-out. */
 export function AccountPage() {
   return (
     <SignedInOnly
       guest={
         <Translate id="people.account.guest">
-          Você está como visitante: o seu espaço dura 24 horas. Com uma conta, ele fica.
+          Você está como visitante: o seu espaço expira em 24 horas. Com uma conta, você o mantém.
         </Translate>
       }
     >
@@ -67,7 +67,7 @@ function Choice({ workspace, workspaces }: Pick<Here, 'workspace' | 'workspaces'
   const [chosen, setChosen] = useState(workspace.id);
   return (
     <FieldRow>
-      <Field label={<Translate id="people.workspaces.in">Trabalhar em</Translate>} className={styles.wide}>
+      <Field label={<Translate id="people.workspaces.in">Espaço de trabalho</Translate>} className={styles.wide}>
         {(control) => (
           <Select {...control} value={chosen} onChange={({ target }) => setChosen(target.value)}>
             {workspaces.map((one) => (
@@ -96,7 +96,8 @@ function Choice({ workspace, workspaces }: Pick<Here, 'workspace' | 'workspaces'
         }
         consequence={
           <Translate id="people.workspaces.leave.consequence">
-            Você deixa de ver este espaço, e as chaves que criou nele são revogadas. Para voltar, é preciso um convite.
+            Você perde o acesso a este espaço, e as chaves que criou nele são revogadas. Para voltar, é preciso um
+            convite.
           </Translate>
         }
         action={<Translate id="people.workspaces.leave.action">Sair do espaço</Translate>}
@@ -131,7 +132,7 @@ function Password() {
         }}
         done={
           <Translate id="people.password.changed">
-            A senha foi trocada. Em outros navegadores será preciso entrar de novo.
+            A senha foi trocada. Nos outros navegadores, será preciso entrar de novo.
           </Translate>
         }
       />

@@ -10,7 +10,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { useServerUrl } from '../ui/use-server-url.ts';
 import { takeLinkToken } from './link-token.ts';
 
-/** Confirms an address by the link of a letter that opened the page. */
+/** Confirms an e-mail address with the token of the link that opened the page. */
 export function ConfirmEmail() {
   const [token] = useState(() => takeLinkToken('confirm-email'));
   if (!token) {
@@ -18,7 +18,7 @@ export function ConfirmEmail() {
       <Notice>
         <p>
           <Translate id="people.confirm.none">
-            Abra esta página pelo link da mensagem que enviamos. Se ele não funcionar, copie o endereço inteiro.
+            Abra esta página pelo link que enviamos. Se ele não funcionar, copie o endereço inteiro.
           </Translate>
         </p>
       </Notice>
@@ -64,7 +64,7 @@ function Confirming({ token }: { token: string }) {
       <Notice kind="warn" role="alert">
         <p>
           <Translate id="people.confirm.expired" values={{ account }}>
-            {'Este link não vale mais: venceu ou não foi copiado inteiro. Peça outro na {account}.'}
+            {'Este link não vale mais: expirou ou não foi copiado inteiro. Peça outro na {account}.'}
           </Translate>
         </p>
       </Notice>

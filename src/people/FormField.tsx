@@ -5,7 +5,7 @@ import { Input } from '../ui/Control.tsx';
 import { Field } from '../ui/Field.tsx';
 import styles from './FormField.module.css';
 
-/** A field of a form, in the terms that browsers and password managers understand. */
+/** A form field, with the attributes that browsers and password managers understand. */
 export interface FieldLine {
   name: string;
   label: string;
@@ -15,7 +15,7 @@ export interface FieldLine {
   value?: string;
 }
 
-/** A labelled field with its hint and its error; a password can be shown. */
+/** A labelled field with its hint and error; a password can be revealed. */
 export function FormField({ name, label, type, autoComplete, hint, value, error }: FieldLine & { error?: string }) {
   const [isShown, setShown] = useState(false);
   return (

@@ -18,7 +18,7 @@ import { useSession } from './use-session.ts';
 
 const page = 'invitation';
 
-/** What the link of a letter invites to, and the way to accept it. */
+/** Shows the invitation of the link that opened the page, and accepts it. */
 export function Invitation() {
   const [token] = useState(() => takeLinkToken(page));
   if (!token) {
@@ -53,7 +53,7 @@ function Opened({ token }: { token: string }) {
       <Notice kind="warn" role="alert">
         <p>
           <Translate id="people.invitation.expired">
-            Este convite não vale mais: já foi aceito, foi revogado ou venceu. Peça outro a quem convidou você.
+            Este convite não vale mais: já foi aceito, foi revogado ou expirou. Peça outro a quem convidou você.
           </Translate>
         </p>
       </Notice>
@@ -62,7 +62,7 @@ function Opened({ token }: { token: string }) {
   if (!read.data || session.isPending) {
     return (
       <Awaiting read={read}>
-        <Translate id="people.invitation.loading">Abrindo o convite…</Translate>
+        <Translate id="people.invitation.loading">Carregando o convite…</Translate>
       </Awaiting>
     );
   }
@@ -107,7 +107,7 @@ function Accept({ token, email, signedInAs }: { token: string; email: string; si
       <p>
         {signedInAs ? (
           <Translate id="people.invitation.other" values={{ email: <strong>{email}</strong>, own: signedInAs }}>
-            {'O convite foi enviado a {email}, e você entrou como {own}. Saia da conta e entre com aquele e-mail.'}
+            {'O convite foi enviado a {email}, mas você entrou como {own}. Saia da conta e entre com aquele e-mail.'}
           </Translate>
         ) : (
           <Translate id="people.invitation.signIn" values={{ email: <strong>{email}</strong> }}>
@@ -121,7 +121,7 @@ function Accept({ token, email, signedInAs }: { token: string; email: string; si
         ) : (
           <>
             <ButtonLink variant="primary" to={`/sign-up${back}`}>
-              <Translate id="people.signUp">Criar a conta</Translate>
+              <Translate id="people.signUp">Criar conta</Translate>
             </ButtonLink>
             <ButtonLink to={`/sign-in${back}`}>
               <Translate id="people.signIn">Entrar</Translate>

@@ -13,7 +13,7 @@ interface Props {
   onChange: (change: MemberChange) => void;
 }
 
-/** Who was invited, and what came of it. */
+/** The invitations and their status. */
 export function InvitationList({ invitations, mayManage, busy, onChange }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const day = (time: string) => new Date(time).toLocaleDateString(currentLocale, { dateStyle: 'medium' });
@@ -46,7 +46,7 @@ export function InvitationList({ invitations, mayManage, busy, onChange }: Props
                       {'Revogar o convite a {email}?'}
                     </Translate>
                   }
-                  consequence={<Translate id="people.revoke.consequence">O link enviado deixa de valer.</Translate>}
+                  consequence={<Translate id="people.revoke.consequence">O link enviado deixa de funcionar.</Translate>}
                   action={<Translate id="people.revoke.action">Revogar</Translate>}
                   onConfirm={() => onChange({ kind: 'revoke', id })}
                 />
@@ -60,8 +60,8 @@ export function InvitationList({ invitations, mayManage, busy, onChange }: Props
 }
 
 function statusText(status: Invitation['status'], day: string): string {
-  if (status === 'pending') return translate({ id: 'people.status.pending', message: 'Em aberto até {day}' }, { day });
+  if (status === 'pending') return translate({ id: 'people.status.pending', message: 'Pendente até {day}' }, { day });
   if (status === 'accepted') return translate({ id: 'people.status.accepted', message: 'Aceito' });
   if (status === 'revoked') return translate({ id: 'people.status.revoked', message: 'Revogado' });
-  return translate({ id: 'people.status.expired', message: 'Vencido' });
+  return translate({ id: 'people.status.expired', message: 'Expirado' });
 }

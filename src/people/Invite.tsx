@@ -10,17 +10,17 @@ import type { MemberChange } from './use-members.ts';
 
 interface Props {
   busy: boolean;
-  /** To whom the last invitation went. */
+  /** The recipient of the last invitation. */
   sent: string | undefined;
   onInvite: (change: MemberChange) => void;
 }
 
-/** Invites somebody by e-mail. */
+/** Invites a person by e-mail. */
 export function Invite({ busy, sent, onInvite }: Props) {
   const [role, setRole] = useState<Membership['role']>('developer');
   const email = useRef<HTMLInputElement>(null);
 
-  // What was refused stays to be corrected.
+  // After a rejection, the input stays for correction.
   useEffect(() => {
     if (sent && email.current) email.current.value = '';
   }, [sent]);

@@ -8,17 +8,17 @@ import type { MemberChange } from './use-members.ts';
 
 interface Props {
   members: Member[];
-  /** The id of who looks at the page. */
+  /** The person's own id. */
   self: string;
   mayManage: boolean;
   busy: boolean;
   onChange: (change: MemberChange) => void;
 }
 
-/** Everybody in the workspace; administrators change roles and remove people here. */
+/** The members of the workspace; administrators can change roles and remove members. */
 export function MemberTable({ members, self, mayManage, busy, onChange }: Props) {
   const columns = [
-    translate({ id: 'people.member', message: 'Pessoa' }),
+    translate({ id: 'people.member', message: 'Membro' }),
     translate({ id: 'people.role', message: 'Papel' }),
     mayManage && translate({ id: 'people.actions', message: 'Ações' }),
   ];

@@ -8,13 +8,13 @@ import { MemberTable } from './MemberTable.tsx';
 import { type Here, SignedInOnly } from './SignedInOnly.tsx';
 import { type MemberChange, useMembers } from './use-members.ts';
 
-/** The people of the workspace: who is in it, with which role, and who is invited. */
+/** The members of the workspace with their roles, and the invitations. */
 export function Members() {
   return (
     <SignedInOnly
       guest={
         <Translate id="people.members.guest">
-          Um espaço de visitante é de uma pessoa só. Crie uma conta para ficar com ele e convidar a sua equipe.
+          Um espaço de visitante é de uma pessoa só. Crie uma conta para mantê-lo e convidar a sua equipe.
         </Translate>
       }
     >
@@ -28,7 +28,7 @@ function Inside({ person, workspace }: Here) {
   if (!read.data) {
     return (
       <Awaiting read={read}>
-        <Translate id="people.members.loading">Buscando os membros…</Translate>
+        <Translate id="people.members.loading">Carregando os membros…</Translate>
       </Awaiting>
     );
   }
@@ -45,7 +45,7 @@ function Inside({ person, workspace }: Here) {
           <Invite busy={busy} sent={change.isSuccess ? sentTo(change.variables) : undefined} onInvite={change.mutate} />
         ) : (
           <p>
-            <Translate id="people.invitations.notYours">Só quem administra o espaço convida pessoas.</Translate>
+            <Translate id="people.invitations.notYours">Só administradores do espaço podem convidar pessoas.</Translate>
           </p>
         )}
         <InvitationList invitations={invitations} mayManage={mayManage} busy={busy} onChange={change.mutate} />

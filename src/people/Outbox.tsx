@@ -7,10 +7,10 @@ import type { PlatformError } from '../client/platform-error.ts';
 import { Moment } from '../format/Moment.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { useServerUrl } from '../ui/use-server-url.ts';
-import { LetterText } from './LetterText.tsx';
+import { EmailText } from './EmailText.tsx';
 import styles from './People.module.css';
 
-interface Letter {
+interface Email {
   id: string;
   to: string;
   subject: string;
@@ -18,18 +18,18 @@ interface Letter {
   created_at: string;
 }
 
-/** The letters that were kept because no mail server is configured; readable on the machine of the server alone. */
+/** E-mails that were stored because no mail server is configured; readable only from the server's machine. */
 export function Outbox() {
   return (
     <PlatformProvider>
-      <Letters />
+      <Emails />
     </PlatformProvider>
   );
 }
 
-function Letters() {
+function Emails() {
   const serverUrl = useServerUrl();
-  const { data, error, refetch } = useQuery<{ data: Letter[] }, PlatformError>({
+  const { data, error, refetch } = useQuery<{ data: Email[] }, PlatformError>({
     queryKey: ['outbox', serverUrl],
     queryFn: () => ask(`${serverUrl}/account/outbox`, {}),
     refetchInterval: 5_000,
@@ -41,7 +41,8 @@ function Letters() {
       <Notice>
         <p>
           <Translate id="people.outbox.closed">
-            Aqui não há o que ler: este portal envia os e-mails por um servidor, ou só os mostra na máquina em que roda.
+            Não há nada para ler aqui: este portal envia os e-mails por um servidor ou só os mostra na máquina em que
+            roda.
           </Translate>
         </p>
       </Notice>
@@ -52,17 +53,17 @@ function Letters() {
   if (data.data.length === 0) {
     return (
       <p>
-        <Translate id="people.outbox.empty">Ainda não há e-mails. Convide alguém ou peça uma nova senha.</Translate>
+        <Translate id="people.outbox.empty">Nenhum e-mail ainda. Convide alguém ou peça uma nova senha.</Translate>
       </p>
     );
   }
   return data.data.map(({ id, to, subject, text, created_at }) => (
-    <article key={id} className={styles.letter}>
+    <article key={id} className={styles.email}>
       <h2>{subject}</h2>
       <p className={styles.hint}>
         {to} · <Moment time={created_at} timeStyle="medium" />
       </p>
-      <LetterText text={text} />
+      <EmailText text={text} />
     </article>
   ));
 }

@@ -1,5 +1,5 @@
 import Translate from '@docusaurus/Translate';
-import { keepSignedIn } from '../client/signed-in.ts';
+import { storeSignedIn } from '../client/signed-in.ts';
 import { browserStorage } from '../ui/browser-storage.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { Part } from '../ui/Part.tsx';
@@ -28,7 +28,7 @@ export function Profile({ person, workspace, reload }: Here) {
         action={<Translate id="people.save">Salvar</Translate>}
         onSubmit={async ({ name = '' }) => {
           const changed = await account.call('change-name', { name });
-          keepSignedIn(browserStorage(), { ...changed.person, workspaceId: workspace.id });
+          storeSignedIn(browserStorage(), { ...changed.person, workspaceId: workspace.id });
           reload();
         }}
       />
@@ -42,8 +42,7 @@ function Unconfirmed() {
     <Notice kind="warn" className={styles.unconfirmed}>
       <p>
         <Translate id="people.profile.unconfirmed">
-          Falta confirmar este e-mail. Abra o link da mensagem que enviamos a ele; até lá a conta funciona do mesmo
-          jeito.
+          Falta confirmar este e-mail. Abra o link que enviamos; até lá, a conta funciona normalmente.
         </Translate>
       </p>
       <AccountForm
@@ -53,9 +52,7 @@ function Unconfirmed() {
         onSubmit={async () => {
           await account.call('send-confirmation', {});
         }}
-        done={
-          <Translate id="people.profile.sentAgain">Outra mensagem está a caminho. O link vale por sete dias.</Translate>
-        }
+        done={<Translate id="people.profile.sentAgain">Enviamos outra mensagem. O link expira em sete dias.</Translate>}
       />
     </Notice>
   );

@@ -10,7 +10,7 @@ import { useAccount } from './use-account.ts';
 
 const page = 'reset-password';
 
-/** Without a link, asks for one by e-mail; with one, lets a new password be chosen. */
+/** Requests a link by e-mail; opened by that link, it sets a new password. */
 export function ResetPassword() {
   const [token, setToken] = useState(() => takeLinkToken(page));
   return token ? <ChoosePassword token={token} onExpired={() => setToken(undefined)} /> : <AskForLink />;
@@ -27,12 +27,12 @@ function AskForLink() {
       }}
       done={
         <Translate id="people.reset.asked">
-          Se houver uma conta com esse e-mail, o link chega em instantes e vale por uma hora.
+          Se houver uma conta com esse e-mail, o link chega em instantes e expira em uma hora.
         </Translate>
       }
     >
       <Link to="/sign-in">
-        <Translate id="people.reset.back">Voltar para entrar</Translate>
+        <Translate id="people.reset.back">Voltar ao login</Translate>
       </Link>
     </AccountForm>
   );
@@ -55,7 +55,7 @@ function ChoosePassword({ token, onExpired }: { token: string; onExpired: () => 
               ),
             }}
           >
-            {'A senha foi trocada e as sessões abertas terminaram. Agora {signIn}.'}
+            {'A senha foi trocada e as sessões abertas foram encerradas. Agora {signIn}.'}
           </Translate>
         </p>
       </Notice>

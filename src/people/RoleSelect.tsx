@@ -10,7 +10,6 @@ interface Props {
   onChange: (role: Membership['role']) => void;
 }
 
-/** Lets a role be chosen. */
 export function RoleSelect({ id, label, value, disabled, onChange }: Props) {
   return (
     <Select

@@ -10,7 +10,7 @@ import { describeBrowser } from './describe-browser.ts';
 import styles from './People.module.css';
 import { useSessions } from './use-sessions.ts';
 
-/** Where somebody is signed in, and the way to end that elsewhere. */
+/** The person's sessions, with an action to end them. */
 export function Sessions() {
   const { read, end } = useSessions();
   const sessions = read.data ?? [];
@@ -36,8 +36,8 @@ export function Sessions() {
             question={<Translate id="people.sessions.others.question">Encerrar todas as outras sessões?</Translate>}
             consequence={
               <Translate id="people.sessions.others.consequence">
-                Os outros navegadores saem da sua conta na hora, e as chaves dos consoles abertos neles deixam de valer.
-                Este continua.
+                Os outros navegadores são desconectados na hora, e as chaves dos consoles abertos neles deixam de
+                funcionar. Este continua conectado.
               </Translate>
             }
             action={<Translate id="people.sessions.others.action">Encerrar as outras</Translate>}
@@ -46,7 +46,9 @@ export function Sessions() {
         </p>
       )}
       <div role="status" className={styles.said}>
-        {end.isSuccess && !busy && <Translate id="people.sessions.ended">Pronto, ali já não se entra mais.</Translate>}
+        {end.isSuccess && !busy && (
+          <Translate id="people.sessions.ended">Pronto: só as sessões da lista continuam abertas.</Translate>
+        )}
       </div>
       {end.error && <PlatformProblem error={end.error} />}
     </Part>
@@ -84,5 +86,5 @@ function browserText(userAgent: string | null): string {
   const { browser, system } = describeBrowser(userAgent);
   if (browser && system)
     return translate({ id: 'people.sessions.on', message: '{browser} no {system}' }, { browser, system });
-  return browser ?? system ?? translate({ id: 'people.sessions.unknown', message: 'Um programa ou outro navegador' });
+  return browser ?? system ?? translate({ id: 'people.sessions.unknown', message: 'Navegador desconhecido' });
 }

@@ -4,7 +4,6 @@ import { AccountForm } from './AccountForm.tsx';
 import { emailField, passwordField } from './fields.ts';
 import { useAccount } from './use-account.ts';
 
-/** Lets somebody in who has an account. */
 export function SignIn() {
   const account = useAccount();
   return (

@@ -6,7 +6,7 @@ import { AccountForm } from './AccountForm.tsx';
 import { emailField, nameField, passwordField } from './fields.ts';
 import { useAccount } from './use-account.ts';
 
-/** Makes an account, to which the workspace goes that this browser has as a guest. */
+/** Creates an account, which takes over this browser's guest workspace. */
 export function SignUp() {
   const account = useAccount();
   const [key] = useState(account.guestKey);
@@ -15,18 +15,18 @@ export function SignUp() {
       <p>
         {key ? (
           <Translate id="people.signUp.keep">
-            O espaço que você usa agora, com tudo o que criou nele, passa a ser seu e não vence mais.
+            O espaço que você usa agora, com tudo o que criou nele, passa a ser seu e não expira mais.
           </Translate>
         ) : (
-          <Translate id="people.signUp.new">Você recebe um espaço de trabalho só seu, que não vence.</Translate>
+          <Translate id="people.signUp.new">Você recebe um espaço de trabalho só seu, que não expira.</Translate>
         )}
       </p>
       <AccountForm
         fields={[nameField(), emailField(), passwordField('new-password')]}
-        action={<Translate id="people.signUp">Criar a conta</Translate>}
+        action={<Translate id="people.signUp">Criar conta</Translate>}
         onSubmit={async ({ name = '', email = '', password = '' }) => {
           const body = { name, email: email.trim(), password };
-          // A guest's key that has ended meanwhile keeps nothing, and keeps nobody out.
+          // If the guest's key has expired, sign up without it: the workspace is lost, but that must not block the account.
           const hasEnded = (error: unknown) =>
             error instanceof AccountError && ['invalid_key', 'expired_key'].includes(error.code ?? '');
           await account.call('sign-up', body, { key }).catch((error: unknown) => {

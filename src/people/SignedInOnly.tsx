@@ -7,22 +7,22 @@ import { ButtonLink } from '../ui/Button.tsx';
 import { ButtonRow } from '../ui/ButtonRow.tsx';
 import { useSession } from './use-session.ts';
 
-/** Somebody who is signed in, the workspaces there are for them, and the one they are in. */
+/** The person signed in, their workspaces, and the current one. */
 export interface Here {
   person: Person;
   workspace: Membership;
   workspaces: Membership[];
-  /** Reads all of it again. */
+  /** Reloads all of it. */
   reload: () => void;
 }
 
 interface Props {
   children: (here: Here) => ReactNode;
-  /** What is shown to guests, before the links to sign in and up. */
+  /** Shown to guests, before the links to sign in and sign up. */
   guest: ReactNode;
 }
 
-/** Shows what is inside to people who are signed in; offers the others to sign in and to come back. */
+/** Shows its content to people who are signed in; offers guests to sign in and return here. */
 export function SignedInOnly(props: Props) {
   return (
     <PlatformProvider>
@@ -36,7 +36,7 @@ function Inside({ children, guest }: Props) {
   if (!session.data) {
     return (
       <Awaiting read={session}>
-        <Translate id="people.loading">Verificando quem entrou…</Translate>
+        <Translate id="people.loading">Verificando a sua sessão…</Translate>
       </Awaiting>
     );
   }
@@ -51,7 +51,7 @@ function Inside({ children, guest }: Props) {
           <Translate id="people.signIn">Entrar</Translate>
         </ButtonLink>
         <ButtonLink to={`/sign-up${back}`}>
-          <Translate id="people.signUp">Criar a conta</Translate>
+          <Translate id="people.signUp">Criar conta</Translate>
         </ButtonLink>
       </ButtonRow>
     </>

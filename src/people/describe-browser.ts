@@ -1,10 +1,10 @@
-/** A browser and the system it runs on, by what it says of itself; undefined where it says nothing that people know. */
+/** A browser and its operating system, from the user agent; undefined if not recognized. */
 export interface BrowserNames {
   browser: string | undefined;
   system: string | undefined;
 }
 
-// Browsers name those whose place they take, too: who comes first here says it of itself alone.
+// User agents also name the browsers that they imitate, so the most specific name comes first.
 const browsers: [word: RegExp, name: string][] = [
   [/\b(?:Edg|EdgA|EdgiOS)\//, 'Edge'],
   [/\b(?:OPR|Opera)\//, 'Opera'],
@@ -24,7 +24,7 @@ const systems: [word: RegExp, name: string][] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** Reads a `User-Agent`. */
+/** Parses a `User-Agent` header. */
 export function describeBrowser(userAgent: string | null): BrowserNames {
   const nameIn = (list: [RegExp, string][]) => list.find(([word]) => word.test(userAgent ?? ''))?.[1];
   return { browser: nameIn(browsers), system: nameIn(systems) };

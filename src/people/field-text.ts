@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 
-/** Says what to do about a field that the server did not take, in the words of its form. */
+/** The error message of a field that the server rejected. */
 export function fieldText(field: string, code: string): string {
   if (field === 'email')
     return translate({ id: 'people.field.email', message: 'Informe um e-mail válido, como nome@empresa.com.br.' });

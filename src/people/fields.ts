@@ -1,19 +1,18 @@
 import { translate } from '@docusaurus/Translate';
 import type { FieldLine } from './FormField.tsx';
 
-/** The address with which somebody signs in. */
+/** The sign-in address. */
 export function emailField(value?: string): FieldLine {
   const label = translate({ id: 'people.email', message: 'E-mail' });
   return { name: 'email', label, type: 'email', autoComplete: 'username', value };
 }
 
-/** A person's name. */
 export function nameField(value?: string): FieldLine {
   const label = translate({ id: 'people.name', message: 'Nome' });
   return { name: 'name', label, type: 'text', autoComplete: 'name', value };
 }
 
-/** The password that somebody has, or one that is being chosen. */
+/** A current password, or a new one. */
 export function passwordField(autoComplete: 'current-password' | 'new-password'): FieldLine {
   const isNew = autoComplete === 'new-password';
   return {

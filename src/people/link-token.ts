@@ -3,8 +3,8 @@ import { tabStorage } from '../ui/browser-storage.ts';
 const NAME = 'cais.link-token';
 
 /**
- * The token of the letter's link that opened this tab. It stands behind `#`, which goes to no server, and is taken out of the
- * address at once, so that it is in no history either; signing in or up in between loses nothing.
+ * The token of the e-mail link that opened this tab. It is in the fragment, which is not sent to the server, and is removed from the
+ * address at once, so that it is not in the browser's history. It survives signing in or up in between.
  */
 export function takeLinkToken(page: string): string | undefined {
   const storage = tabStorage();
@@ -16,7 +16,7 @@ export function takeLinkToken(page: string): string | undefined {
   return storage.getItem(`${NAME}.${page}`) ?? undefined;
 }
 
-/** Forgets a token that has done its work, or does not work any more. */
+/** Forgets a token that has been used or is no longer valid. */
 export function forgetLinkToken(page: string): void {
   tabStorage().removeItem(`${NAME}.${page}`);
 }

@@ -12,20 +12,20 @@ import {
 import type { Invitation, Member, NewInvitation } from '../generated/platform/types.gen.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
 
-/** The people of a workspace and those who are invited, as far as one page of each reaches. */
+/** The first page of a workspace's members, and of its invitations. */
 export interface ReadMembers {
   members: Member[];
   invitations: Invitation[];
 }
 
-/** What can be done about members. */
+/** The actions on members. */
 export type MemberChange =
   | { kind: 'role'; id: string; role: Member['role'] }
   | { kind: 'remove'; id: string }
   | { kind: 'invite'; invitation: NewInvitation }
   | { kind: 'revoke'; id: string };
 
-/** The members of the workspace, read again after each change. */
+/** The members of the workspace, reloaded after each change. */
 export function useMembers(workspaceId: string) {
   const call = usePlatform();
   const queryClient = useQueryClient();
@@ -59,7 +59,7 @@ export function useMembers(workspaceId: string) {
           return call((options) => revokeInvitation({ ...options, path: { invitation_id: wanted.id } }));
       }
     },
-    // Also after a refusal: what is shown may be what others have changed meanwhile.
+    // Also after an error: someone else may have changed the list.
     onSettled: () => queryClient.invalidateQueries({ queryKey }),
   });
 

@@ -3,7 +3,7 @@ import { fetchSession, type Session } from '../client/account-client.ts';
 import type { PlatformError } from '../client/platform-error.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
 
-/** Who is signed in, as the server says. */
+/** The current session according to the server. */
 export function useSession() {
   const serverUrl = useServerUrl();
   return useQuery<Session, PlatformError>({

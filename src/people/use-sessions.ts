@@ -4,7 +4,7 @@ import type { PlatformError } from '../client/platform-error.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
 import { useAccount } from './use-account.ts';
 
-/** The sessions of whoever is signed in, read again after some were ended; without an id, all others are. */
+/** The sessions of the person signed in, reloaded after one is ended; without an id, all other sessions are ended. */
 export function useSessions() {
   const account = useAccount();
   const serverUrl = useServerUrl();

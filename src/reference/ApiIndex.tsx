@@ -10,7 +10,7 @@ import { Section } from '../ui/Section.tsx';
 import styles from './ApiIndex.module.css';
 import { Scheme } from './Security.tsx';
 
-/** The first page of an API: what it is, where it answers, how to enter, what it can do. */
+/** The overview page of an API: description, servers, authentication and operations. */
 export function ApiIndex({ data }: { data: ApiIndexData | object }) {
   const { api, description, isExplained, servers, security, tags } = data as ApiIndexData;
   const origin = useOrigin();
@@ -22,7 +22,7 @@ export function ApiIndex({ data }: { data: ApiIndexData | object }) {
         </h1>
         <Prose html={description} className={styles.description} />
       </header>
-      <Section id="servers" title={<Translate id="reference.servers">Endereços</Translate>}>
+      <Section id="servers" title={<Translate id="reference.servers">Servidores</Translate>}>
         <dl className={styles.servers}>
           <div>
             <dt>Sandbox</dt>
@@ -45,7 +45,7 @@ export function ApiIndex({ data }: { data: ApiIndexData | object }) {
         {servers.length > 0 && (
           <p className={styles.serversNote}>
             <Translate id="reference.servers.sandboxOnly">
-              O console e a sua chave de teste chamam só o sandbox. Os outros endereços são do provedor e pedem as
+              O console e a sua chave de teste só chamam o sandbox. Os outros servidores são do provedor e pedem as
               credenciais dele.
             </Translate>
           </p>

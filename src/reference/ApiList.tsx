@@ -3,7 +3,7 @@ import Translate from '@docusaurus/Translate';
 import type { ApiLine } from '../documents/api-index-data.ts';
 import styles from './ApiList.module.css';
 
-/** Every API of this portal. */
+/** The list of all APIs of this portal. */
 export function ApiList({ data }: { data: ApiLine[] | object }) {
   const apis = data as ApiLine[];
   return (
@@ -13,8 +13,7 @@ export function ApiList({ data }: { data: ApiLine[] | object }) {
       </h1>
       <p className={styles.lead}>
         <Translate id="reference.lead">
-          Cada operação tem uma página: o que ela faz, o que recebe, o que devolve e um console que chama o sandbox de
-          verdade.
+          Cada operação tem uma página: o que ela faz, o que recebe, o que retorna e um console que chama o sandbox.
         </Translate>
       </p>
       <ul className={styles.apis}>
@@ -27,7 +26,7 @@ export function ApiList({ data }: { data: ApiLine[] | object }) {
             {api.faulty ? (
               <p className={styles.faulty}>
                 <Translate id="reference.faulty">
-                  O documento desta API tem erros. A página dela diz quais são e como corrigir.
+                  O documento desta API tem erros. A página dela mostra quais são e como corrigir.
                 </Translate>
               </p>
             ) : (

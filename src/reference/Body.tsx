@@ -8,7 +8,6 @@ import { SchemaTree } from './SchemaTree.tsx';
 import type { Direction } from './schema-parts.ts';
 import { typeLabel, typesOf, viewSchema } from './schema-view.ts';
 
-/** The body that a request carries. */
 export function RequestBody({ operation }: { operation: OperationData }) {
   const { requestBody, schemas } = operation;
   if (!requestBody) return null;
@@ -32,7 +31,7 @@ interface ContentProps {
   direction: Direction;
 }
 
-/** What a body is made of, for each media type it may have. */
+/** The schema of a body, for each of its media types. */
 export function Content({ content, schemas, id, direction }: ContentProps) {
   const types = Object.entries(content);
   const [first] = types;

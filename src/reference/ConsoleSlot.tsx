@@ -7,7 +7,7 @@ import styles from './ConsoleSlot.module.css';
 const load = () => import('@site/src/console/Console.tsx');
 const Console = lazy(async () => ({ default: (await load()).Console }));
 
-/** Where the console opens: by its button, or by `#try` in the address. Nothing of it is loaded before. */
+/** Opens the console, by its button or by `#try` in the address. Its code is loaded only then. */
 export function ConsoleSlot({ operation }: { operation: OperationData }) {
   const [open, setOpen] = useState(false);
   const slot = useRef<HTMLElement>(null);

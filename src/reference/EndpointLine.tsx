@@ -6,7 +6,7 @@ import { Fragment } from 'react';
 import type { OperationData } from '../documents/operation-data.ts';
 import styles from './EndpointLine.module.css';
 
-/** Method and path, ready to copy with the address of this portal. */
+/** Method and path; the copy button adds the portal's origin. */
 export function EndpointLine({ operation }: { operation: OperationData }) {
   const origin = useOrigin();
   const address = operation.api.basePath + operation.path;
@@ -25,7 +25,7 @@ export function EndpointLine({ operation }: { operation: OperationData }) {
   );
 }
 
-/** Lets a path break before its slashes. */
+/** Allows line breaks before the slashes of a path. */
 function breakable(path: string) {
   return path.split(/(?=\/)/).map((segment, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: segments may repeat

@@ -7,26 +7,26 @@ import { FieldFacts } from './FieldFacts.tsx';
 import { isNullable, type Schemas, typeLabel, viewSchema } from './schema-view.ts';
 
 interface Props {
-  /** The address of this field on the page. */
+  /** The HTML id, for links to this field. */
   id: string;
   name: string;
   schema: Schema | boolean;
   schemas: Schemas;
   required?: boolean;
   deprecated?: boolean;
-  /** HTML; the schema's own when absent. */
+  /** HTML; defaults to the schema's description. */
   description?: string;
   example?: unknown;
-  /** What it is made of. */
+  /** Nested fields. */
   children?: ReactNode;
 }
 
-/** A list of fields. A page may have hundreds: their parts are told apart by where they stand in it. */
+/** A list of fields. A page may have hundreds, so their parts are styled by structure instead of class names. */
 export function Fields({ children }: { children: ReactNode }) {
   return <ul className={styles.fields}>{children}</ul>;
 }
 
-/** A parameter, header or property: its name and type, what it means, which values it takes. */
+/** A parameter, header or property: name, type, description and constraints. */
 export function Field({ id, name, schema, schemas, required, deprecated, description, example, children }: Props) {
   const { schema: shown } = viewSchema(schema, schemas);
   const item = shown.items === undefined ? undefined : viewSchema(shown.items, schemas).schema;

@@ -6,13 +6,13 @@ import styles from './FieldFacts.module.css';
 
 interface Props {
   schema: Schema;
-  /** What a list holds. */
+  /** The schema of a list's items. */
   item: Schema | undefined;
-  /** One that stands beside the schema. */
+  /** An example given beside the schema. */
   example: unknown;
 }
 
-/** Which values a field takes: each fact in a line, and nothing where there is none. */
+/** The allowed values of a field: one line per constraint. */
 export function FieldFacts({ schema, item, example = schema.examples?.[0] ?? schema.example }: Props) {
   const values = schema.enum ?? item?.enum;
   const facts = [
@@ -26,11 +26,7 @@ export function FieldFacts({ schema, item, example = schema.examples?.[0] ?? sch
     limits(schema, 'limits'),
     item && limits(item, 'item'),
     schema.pattern && (
-      <Fact
-        key="pattern"
-        label={translate({ id: 'reference.pattern', message: 'Expressão' })}
-        values={[schema.pattern]}
-      />
+      <Fact key="pattern" label={translate({ id: 'reference.pattern', message: 'Regex' })} values={[schema.pattern]} />
     ),
     example !== undefined && !values && (
       <Fact key="example" label={translate({ id: 'reference.example', message: 'Exemplo' })} values={[example]} />
@@ -45,7 +41,11 @@ function limits(schema: Schema, key: string): ReactNode {
   return (
     <div key={key}>
       <dt>
-        <Translate id="reference.limits">Limites</Translate>
+        {schema.minLength !== undefined || schema.maxLength !== undefined ? (
+          <Translate id="reference.length">Tamanho</Translate>
+        ) : (
+          <Translate id="reference.limits">Limites</Translate>
+        )}
       </dt>
       <dd>{texts.join(', ')}</dd>
     </div>
@@ -65,7 +65,7 @@ function Fact({ label, values }: { label: string; values: unknown[] }) {
   );
 }
 
-/** A value of a document as code: texts without quotes, the rest as JSON. */
+/** Formats a value as code: strings without quotes, everything else as JSON. */
 function asCode(value: unknown): string {
   return typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
 }

@@ -13,7 +13,7 @@ import { Samples } from './Samples.tsx';
 import { Security } from './Security.tsx';
 import { useOpenAncestors } from './use-open-ancestors.ts';
 
-/** The page of an endpoint: what it does and takes and gives, beside code that calls it and the console. */
+/** The page of an endpoint: its documentation beside code samples and the console. */
 export function Operation({ data }: { data: OperationData | object }) {
   const operation = data as OperationData;
   useOpenAncestors();
@@ -26,7 +26,7 @@ export function Operation({ data }: { data: OperationData | object }) {
         {operation.deprecated && (
           <p className={styles.deprecated}>
             <Translate id="reference.deprecatedOperation">
-              Obsoleto: ainda responde, mas não comece nada novo com ele.
+              Obsoleta: ainda funciona, mas não a use em código novo.
             </Translate>
           </p>
         )}

@@ -3,12 +3,12 @@ import NotFoundContent from '@theme/NotFound/Content';
 import type { ComponentType } from 'react';
 import type { OperationPage } from '../documents/operation-page.ts';
 
-/** The pages that this tab has shown; one that does not exist is kept as undefined. */
+/** The pages loaded in this tab; undefined for one that does not exist. */
 const pages = new Map<string, ComponentType | undefined>();
 
 /**
- * Every operation's page in the browser: one route, which fetches what it shows, so that an API of a thousand operations does
- * not bring a thousand routes and chunks to every page (scripts/site/slim-data.ts puts it in their place).
+ * The browser's single route for all operation pages. It fetches the page data on demand, so that an API of a thousand operations
+ * does not add a thousand routes and chunks to every page (scripts/site/slim-data.ts replaces them).
  */
 export function OperationRoute() {
   const path = pathOf(useLocation());
@@ -17,32 +17,32 @@ export function OperationRoute() {
 }
 
 /**
- * Docusaurus waits for this before it shows a route, at first and when one follows a link: the address is the new one by then.
- * It also asks when one points at a link, and does not say at which.
+ * Docusaurus awaits this before it renders a route, on load and on navigation; the address is already the new one.
+ * It also calls this when a link is hovered, without saying which.
  */
 OperationRoute.preload = async () => {
   const path = pathOf(window.location);
   if (operationPath.test(path) && !pages.has(path)) pages.set(path, await loadPage(path));
 };
 
-/** The page of what the sandbox understood has a route and data of its own. */
+/** The sandbox plan page has its own route and data. */
 const operationPath = /\/reference\/[^/]+\/(?!sandbox-plan$)[^/]+$/;
 
-/** An address with a slash at its end is the same page. */
+/** A trailing slash does not matter. */
 function pathOf({ pathname }: { pathname: string }): string {
   return pathname.replace(/\/$/, '');
 }
 
 async function loadPage(path: string): Promise<ComponentType | undefined> {
-  const [{ default: DocItem }, { Operation }, answer] = await Promise.all([
+  const [{ default: DocItem }, { Operation }, response] = await Promise.all([
     import('@theme/DocItem'),
     import('./Operation.tsx'),
     fetch(`${path}.json`),
   ]);
-  if (answer.status === 404) return undefined;
-  if (!answer.ok) throw new Error(`${path}.json: ${answer.status}`);
-  const { metadata, data } = (await answer.json()) as OperationPage;
-  // What Docusaurus makes of the page's MDX (scripts/site/pages.ts) when it writes its HTML.
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`${path}.json: ${response.status}`);
+  const { metadata, data } = (await response.json()) as OperationPage;
+  // What Docusaurus derives from the page's MDX (scripts/site/pages.ts) during pre-rendering.
   const frontMatter = { hide_title: true, hide_table_of_contents: true };
   const content = Object.assign(() => <Operation data={data} />, { metadata, frontMatter, assets: {}, toc: [] });
   const Doc = DocItem as unknown as ComponentType<{ content: typeof content }>;

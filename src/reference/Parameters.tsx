@@ -7,11 +7,11 @@ import { SchemaTree } from './SchemaTree.tsx';
 import { placeOfParameter } from './schema-parts.ts';
 import { typesOf, viewSchema } from './schema-view.ts';
 
-/** The parameters of an operation, place by place. */
+/** The parameters of an operation, grouped by location. */
 export function Parameters({ operation }: { operation: OperationData }) {
   const places: [ParameterData['in'], string][] = [
-    ['path', translate({ id: 'reference.pathParameters', message: 'Parâmetros do caminho' })],
-    ['query', translate({ id: 'reference.queryParameters', message: 'Parâmetros da consulta' })],
+    ['path', translate({ id: 'reference.pathParameters', message: 'Parâmetros de caminho' })],
+    ['query', translate({ id: 'reference.queryParameters', message: 'Parâmetros de consulta' })],
     ['header', translate({ id: 'reference.headerParameters', message: 'Cabeçalhos' })],
     ['cookie', translate({ id: 'reference.cookieParameters', message: 'Cookies' })],
   ];

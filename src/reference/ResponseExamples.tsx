@@ -8,10 +8,10 @@ import { useContext } from 'react';
 import type { MediaTypeData, OperationData } from '../documents/operation-data.ts';
 import styles from './Samples.module.css';
 
-/** An example that is longer comes with the scripts: what it is made of is in the HTML beside it. */
+/** Longer examples are rendered by script; their schema is in the HTML beside them. */
 const long = 600;
 
-/** An example of each answer that has a body. */
+/** An example of each response that has a body. */
 export function ResponseExamples({ operation }: { operation: OperationData }) {
   const items = Object.entries(operation.responses).flatMap(([status, { content }]) => {
     const [first] = Object.entries(content);

@@ -7,7 +7,7 @@ import { Content } from './Body.tsx';
 import { Field, Fields } from './Field.tsx';
 import styles from './Responses.module.css';
 
-/** Every answer an operation may give; the first good one stands open. */
+/** All responses of an operation; the first successful one is expanded. */
 export function Responses({ operation }: { operation: OperationData }) {
   const responses = Object.entries(operation.responses);
   const opened = responses.find(([status]) => status.startsWith('2'))?.[0];

@@ -20,24 +20,23 @@ import { type Schemas, typeLabel, viewSchema } from './schema-view.ts';
 export interface TreeProps {
   schema: Schema;
   schemas: Schemas;
-  /** What the ids of the fields begin with. */
+  /** Prefix of the fields' HTML ids. */
   id: string;
   direction: Direction;
 }
 
-/** Where in a tree one is. */
 interface BranchProps extends TreeProps {
   depth: number;
-  /** The folds that are rendered at once; others are when they are asked for. */
+  /** Ids of the fields whose children are rendered at once; others are rendered when expanded. */
   planned: ReadonlySet<string>;
-  /** The component schemas one is inside of, each with the id of its place: where a schema that holds itself stops. */
+  /** The enclosing component schemas by name, each with its HTML id; a recursive schema ends with a link to it. */
   inside: ReadonlyMap<string, string>;
 }
 
-/** Fields that stand open at first; deeper ones are folded. */
+/** Fields down to this depth are expanded at first. */
 const openDepth = 1;
 
-/** What a value is made of: the properties of an object, of the objects of a list, or of each form it may take. */
+/** The structure of a value: the properties of an object or of a list's items, or each variant. */
 export function SchemaTree(props: TreeProps) {
   return (
     <Branch
@@ -60,7 +59,7 @@ function Branch(props: BranchProps) {
   return (
     <>
       {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the items of a list are their places
+        // biome-ignore lint/suspicious/noArrayIndexKey: tuple items have no identity besides their position
         <Branch key={index} {...branch} schema={item} id={placeOfItem(id, index, items.length)} />
       ))}
       {properties.length > 0 && (
@@ -118,9 +117,9 @@ function Variants({
     <div className={styles.variants}>
       <p>
         {exclusive ? (
-          <Translate id="reference.oneOf">Uma destas formas:</Translate>
+          <Translate id="reference.oneOf">Um destes esquemas:</Translate>
         ) : (
-          <Translate id="reference.anyOf">Uma ou mais destas formas:</Translate>
+          <Translate id="reference.anyOf">Um ou mais destes esquemas:</Translate>
         )}
       </p>
       {variants.map(({ schema, chosenBy }, index) => {
@@ -145,7 +144,7 @@ function Again({ name, place }: { name: string; place: string }) {
   return (
     <p className={styles.again}>
       <Translate id="reference.recursive" values={{ schema: <a href={`#${place}`}>{name}</a> }}>
-        {'Repete a forma de {schema}.'}
+        {'Recursivo: repete o esquema {schema}.'}
       </Translate>
     </p>
   );

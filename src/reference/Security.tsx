@@ -6,7 +6,7 @@ import { Prose } from '../ui/Prose.tsx';
 import { Section } from '../ui/Section.tsx';
 import styles from './Security.module.css';
 
-/** Which credentials a call carries, and where. */
+/** The credentials of a request, and where they go. */
 export function Security({ operation }: { operation: OperationData }) {
   const alternatives = operation.security.filter((alternative) => alternative.length > 0);
   return (
@@ -14,11 +14,11 @@ export function Security({ operation }: { operation: OperationData }) {
       {alternatives.length === 0 && (
         <p className={styles.none}>
           {operation.api.isPlatform ? (
-            <Translate id="reference.open">Esta chamada não pede credencial nenhuma.</Translate>
+            <Translate id="reference.open">Esta chamada não pede credenciais.</Translate>
           ) : (
             <Translate id="reference.noSecurity">
-              O documento não pede credenciais aqui. No sandbox, mande a chave de teste como Bearer: é ela que diz qual
-              é o seu espaço de trabalho.
+              O documento não pede credenciais aqui. No sandbox, envie a chave de teste como Bearer: ela identifica o
+              seu espaço de trabalho.
             </Translate>
           )}
         </p>
@@ -44,14 +44,14 @@ export function Security({ operation }: { operation: OperationData }) {
       ))}
       <p className={styles.guide}>
         <Link to="/guides/authentication">
-          <Translate id="reference.securityGuide">Como conseguir e usar uma chave</Translate>
+          <Translate id="reference.securityGuide">Como obter e usar uma chave</Translate>
         </Link>
       </p>
     </Section>
   );
 }
 
-/** One scheme: its kind, its place, its scopes. */
+/** One security scheme: type, location, scopes. */
 export function Scheme({ scheme }: { scheme: SecurityData }) {
   return (
     <div className={styles.scheme}>
@@ -78,7 +78,7 @@ function kindOf({ type, scheme }: SecurityData): string {
   if (type === 'apiKey') return translate({ id: 'reference.apiKey', message: 'Chave de API' });
   if (type === 'oauth2') return 'OAuth 2.0';
   if (type === 'openIdConnect') return 'OpenID Connect';
-  if (type === 'mutualTLS') return translate({ id: 'reference.mutualTls', message: 'Certificado do cliente (mTLS)' });
+  if (type === 'mutualTLS') return translate({ id: 'reference.mutualTls', message: 'Certificado de cliente (mTLS)' });
   return `HTTP ${scheme === 'basic' ? 'Basic' : scheme === 'bearer' ? 'Bearer' : scheme}`;
 }
 

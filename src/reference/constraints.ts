@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import type { Schema } from '../documents/operation-data.ts';
 
-/** The limits of a schema, each in a few words. */
+/** The constraints of a schema, each in a few words. */
 export function constraintsOf(schema: Schema): string[] {
   return [
     range(schema.minimum, schema.maximum),

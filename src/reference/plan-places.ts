@@ -2,9 +2,9 @@ import type { Schema } from '../documents/operation-data.ts';
 import { type Direction, hasParts, partsOf, placeOfItem, placeOfProperty, placeOfVariant } from './schema-parts.ts';
 import { type Schemas, typesOf, viewSchema } from './schema-view.ts';
 
-/** A tree of so many fields is in the HTML as a whole; beyond, a component schema is there where it comes first. */
+/** A tree with up to this many fields is in the HTML completely; beyond that, each component schema only at its first occurrence. */
 const plenty = 80;
-/** How many fields one tree puts into the HTML before it keeps the rest for when they are asked for. */
+/** Maximum number of fields of one tree in the HTML; the rest is rendered when expanded. */
 const fieldLimit = 500;
 const depthLimit = 10;
 
@@ -16,8 +16,8 @@ interface Fold {
 }
 
 /**
- * The folds of a tree whose fields are in the HTML, by the ids of their places: all of them in nearly every document. Where many
- * places have one schema, or schemas refer to each other crosswise, those that come first, nearest to the top.
+ * The ids of the fields whose children are in the HTML: in nearly every document all of them. Where many fields share a schema, or
+ * schemas refer to each other, the first occurrences nearest to the root.
  */
 export function planPlaces(schema: Schema, schemas: Schemas, direction: Direction, id: string): ReadonlySet<string> {
   const planned = new Set<string>();
@@ -34,9 +34,9 @@ export function planPlaces(schema: Schema, schemas: Schemas, direction: Directio
   }
   return planned;
 
-  /** Counts the fields that stand in a fold, and notes the folds that these have. */
-  function walk({ schema: whole, id, depth, inside }: Fold): void {
-    const { schema: view, name } = viewSchema(whole, schemas);
+  /** Counts the fields below a node and queues the nodes below these. */
+  function walk({ schema: given, id, depth, inside }: Fold): void {
+    const { schema: view, name } = viewSchema(given, schemas);
     if (count > fieldLimit || (name !== undefined && inside.has(name))) return;
     const within = name === undefined ? inside : new Set(inside).add(name);
     const { items, properties, variants } = partsOf(view, schemas, direction);
@@ -52,7 +52,7 @@ export function planPlaces(schema: Schema, schemas: Schemas, direction: Directio
   }
 }
 
-/** The component schema whose fields a fold shows: its own, or that of its list's items. */
+/** The component schema whose fields are shown: the schema's own, or that of its list items. */
 function nameOfParts(schema: Schema, schemas: Schemas, depth = 0): string | undefined {
   const { schema: view, name } = viewSchema(schema, schemas);
   const isList = typesOf(view).includes('array') && typeof view.items === 'object';

@@ -4,7 +4,7 @@ import { nameOfRef, type Schemas, typesOf, variantsOf, viewSchema } from './sche
 export type Direction = 'request' | 'response';
 
 export interface PropertyPart {
-  /** Undefined for the properties of any name. */
+  /** Undefined for additional properties. */
   name: string | undefined;
   schema: Schema;
   required: boolean;
@@ -12,19 +12,19 @@ export interface PropertyPart {
 
 export interface VariantPart {
   schema: Schema;
-  /** The discriminator's value that chooses it. */
+  /** The discriminator value that selects it. */
   chosenBy?: string;
 }
 
-/** What a value is made of. */
+/** The parts of a schema. */
 export interface Parts {
-  /** The schemas of a list's items. */
+  /** Several for a tuple. */
   items: Schema[];
   properties: PropertyPart[];
   variants: VariantPart[];
 }
 
-/** Lists what a schema that viewSchema gave is made of; a request has no read-only parts, a response no write-only ones. */
+/** Lists the parts of a schema from viewSchema, without read-only parts in requests and write-only parts in responses. */
 export function partsOf(schema: Schema, schemas: Schemas, direction: Direction): Parts {
   const hidden = direction === 'request' ? 'readOnly' : 'writeOnly';
   const properties: PropertyPart[] = Object.entries(schema.properties ?? {})
@@ -46,7 +46,7 @@ export function partsOf(schema: Schema, schemas: Schemas, direction: Direction):
   };
 }
 
-/** Whether there is more to say about a value than its own line says. */
+/** Whether a schema has parts beyond its own type. */
 export function hasParts(schema: Schema, schemas: Schemas, direction: Direction, depth = 0): boolean {
   const { schema: shown } = viewSchema(schema, schemas);
   if (Object.keys(shown.properties ?? {}).length > 0 || typeof shown.additionalProperties === 'object') return true;
@@ -55,17 +55,17 @@ export function hasParts(schema: Schema, schemas: Schemas, direction: Direction,
   return inner.some((part) => typeof part === 'object' && hasParts(part, schemas, direction, depth + 1));
 }
 
-/** The id of a parameter's place on the page. */
+/** The HTML id of a parameter. */
 export function placeOfParameter(parameter: { in: string; name: string }): string {
   return `${parameter.in}-${parameter.name.replace(/[^\w-]+/g, '-')}`;
 }
 
-/** The id of a property's place on the page, by the id of what it is part of. */
+/** The HTML id of a property, below its parent's id. */
 export function placeOfProperty(id: string, name: string | undefined): string {
   return `${id}.${(name ?? '*').replace(/[^\w*-]+/g, '-')}`;
 }
 
-/** The items of a list stand where the list stands, unless it is a tuple. */
+/** The items of a list share the list's id, unless it is a tuple. */
 export function placeOfItem(id: string, index: number, count: number): string {
   return count > 1 ? `${id}.${index + 1}` : id;
 }

@@ -7,7 +7,7 @@ import { isNullable, typeLabel, viewSchema } from './schema-view.ts';
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 
-test('allOf is shown as one schema with the properties of all its parts', () => {
+test('allOf is merged into one schema with the properties of all parts', () => {
   const schemas = {
     Base: { type: 'object', properties: { id: { type: 'string', description: 'a' } }, required: ['id'] },
   };
@@ -23,13 +23,13 @@ test('allOf is shown as one schema with the properties of all its parts', () => 
   });
 });
 
-test('a schema that is nothing but itself does not loop', () => {
+test('a schema that only refers to itself does not loop', () => {
   const schemas = { Loop: ref('Loop'), Tangle: { allOf: [ref('Tangle'), { type: 'object' }] } };
   assert.deepEqual(viewSchema(ref('Loop'), schemas).schema, {});
   assert.equal(viewSchema(ref('Tangle'), schemas).schema.type, 'object');
 });
 
-test('types are told in a few characters', () => {
+test('types are shown in a few characters', () => {
   const schemas = { Address: { type: 'object', properties: { city: {} } } };
   assert.equal(typeLabel({ type: 'array', items: ref('Address') }, schemas), 'Address[]');
   assert.equal(typeLabel({ type: ['integer', 'null'] }, schemas), 'integer');
@@ -40,7 +40,7 @@ test('types are told in a few characters', () => {
   assert.ok(isNullable({ oneOf: [{ type: 'string' }, { type: 'null' }] }));
 });
 
-test('the forms of a base schema come from its discriminator, and a form does not have them again', () => {
+test('the variants of a base schema come from its discriminator, and are not repeated inside a variant', () => {
   const mapping = { dog: '#/components/schemas/Dog' };
   const schemas: Record<string, Schema> = {
     Pet: { type: 'object', properties: { kind: { type: 'string' } }, discriminator: { propertyName: 'kind', mapping } },
@@ -64,7 +64,7 @@ test('a request has no read-only parts, a response no write-only ones', () => {
   assert.deepEqual(names('response'), ['id', 'name']);
 });
 
-test('schemas that refer to each other crosswise are planned to a bounded size, at once', () => {
+test('schemas that refer to each other are planned to a bounded size, quickly', () => {
   const names = Array.from({ length: 40 }, (_, index) => `S${index}`);
   const properties = Object.fromEntries(names.map((name) => [name, ref(name)]));
   const crossed = Object.fromEntries(names.map((name) => [name, { type: 'object', properties }]));
@@ -73,7 +73,7 @@ test('schemas that refer to each other crosswise are planned to a bounded size, 
   assert.equal(planPlaces(ref('S0'), chain, 'response', 'body').size, 9);
 });
 
-test('a schema that many places have stands in the HTML of all in a small tree, and once in a large one', () => {
+test('a shared schema is in the HTML at each use in a small tree, and once in a large one', () => {
   const fields = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, {}]));
   const roles = { author: ref('User'), editors: { type: 'array', items: ref('User') }, owner: ref('User') };
   const places = (own: number) => {

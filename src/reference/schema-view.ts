@@ -2,19 +2,19 @@ import type { Schema } from '../documents/operation-data.ts';
 
 export type Schemas = Record<string, Schema>;
 
-/** A schema as it is shown: references followed, `allOf` merged. */
+/** A schema prepared for display: references resolved, `allOf` merged. */
 export interface SchemaView {
   schema: Schema;
-  /** The component schema it came from. */
+  /** Name of the component schema it came from. */
   name?: string;
 }
 
-/** The component schema that a `$ref` names. */
+/** The name in a `$ref` to a component schema. */
 export function nameOfRef(ref: string): string {
   return ref.slice('#/components/schemas/'.length);
 }
 
-/** Follows references and merges `allOf`, so that a reader sees one schema. */
+/** Resolves references and merges `allOf`. */
 export function viewSchema(schema: Schema | boolean | undefined, schemas: Schemas): SchemaView {
   return view(typeof schema === 'object' ? schema : {}, schemas, new Set());
 }
@@ -31,11 +31,11 @@ function view(schema: Schema, schemas: Schemas, trail: Set<string>): SchemaView 
   const { allOf, ...own } = schema;
   const parts = allOf.map((part) => view(part, schemas, trail));
   const merged = [...parts.map((part) => asBase(part.schema)), own].reduce(merge, {});
-  // A single reference inside `allOf` is the old way of putting a description beside a `$ref`.
+  // A single reference inside `allOf` is the OpenAPI 3.0 way of adding a description to a `$ref`.
   return parts.length === 1 && parts[0]?.name ? { schema: merged, name: parts[0].name } : { schema: merged };
 }
 
-/** The forms of a base schema are its descendants: one of these does not have them again. */
+/** Removes the variants of a base schema from a schema that extends it. */
 function asBase(schema: Schema): Schema {
   if (!schema.discriminator) return schema;
   const { discriminator: _, oneOf: __, anyOf: ___, ...base } = schema;
@@ -49,7 +49,7 @@ function merge(into: Schema, part: Schema): Schema {
   return merged;
 }
 
-/** A property that several parts describe is all of them at once. */
+/** A property that several parts describe must match all of them. */
 function mergeProperties(into: Schemas, part: Schemas): Schemas {
   const merged = { ...into };
   for (const [name, schema] of Object.entries(part)) {
@@ -58,7 +58,7 @@ function mergeProperties(into: Schemas, part: Schemas): Schemas {
   return merged;
 }
 
-/** The types of a schema without `null`; an object or a list may go without saying. */
+/** The types of a schema except `null`; object and array are inferred if `type` is absent. */
 export function typesOf(schema: Schema): string[] {
   const given = [schema.type ?? []].flat().filter((type) => type !== 'null');
   if (given.length > 0) return given;
@@ -73,14 +73,14 @@ export function isNullable(schema: Schema): boolean {
   );
 }
 
-/** The forms that a value may take, without `null`: those listed, else those that a discriminator tells apart. */
+/** The variants of a value except `null`: those listed, or those of the discriminator mapping. */
 export function variantsOf(schema: Schema): Schema[] {
   const listed = schema.oneOf ?? schema.anyOf;
   if (listed) return listed.filter((part) => part.type !== 'null');
   return [...new Set(Object.values(schema.discriminator?.mapping ?? {}))].map(($ref) => ({ $ref }));
 }
 
-/** A type in a few characters: `string`, `Address`, `Address[]`, `string | integer`. */
+/** A short type label: `string`, `Address`, `Address[]`, `string | integer`. */
 export function typeLabel(schema: Schema | boolean | undefined, schemas: Schemas, depth = 0): string {
   const { schema: shown, name } = viewSchema(schema, schemas);
   const types = typesOf(shown);

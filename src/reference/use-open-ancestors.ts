@@ -1,7 +1,7 @@
 import { useLocation } from '@docusaurus/router';
 import { useEffect } from 'react';
 
-/** Opens the folds around the place that the address points at, so that a deep link, or a result of the search, shows what it names. */
+/** Expands the ancestors of the element that the address links to, so that deep links and search results show their target. */
 export function useOpenAncestors(): void {
   const location = useLocation();
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 
 const name = 'cais.sample-language';
 
-/** The language this browser last chose for samples, on whichever page; undefined until it is known. */
+/** The sample language last chosen in this browser, on any page; undefined until it is read. */
 export function useSampleLanguage(): [string | undefined, (id: string) => void] {
   const [language, setLanguage] = useState<string>();
   useEffect(() => setLanguage(browserStorage().getItem(name) ?? undefined), []);
@@ -12,7 +12,7 @@ export function useSampleLanguage(): [string | undefined, (id: string) => void] 
     try {
       browserStorage().setItem(name, id);
     } catch {
-      // A browser that keeps nothing still shows what was chosen.
+      // Without storage the choice still applies to this page.
     }
   }
   return [language, choose];

@@ -15,7 +15,7 @@ interface Props {
   onChoose: () => void;
 }
 
-/** One result: what it is, where it is, and the words that were found. */
+/** One search result: its title, its location and the matching words. */
 export function HitLink({ hit, query, id, isActive, onPoint, onChoose }: Props) {
   const { url, title, section, endpoint, excerpt } = hit;
   return (
@@ -55,7 +55,7 @@ export function HitLink({ hit, query, id, isActive, onPoint, onChoose }: Props) 
   );
 }
 
-/** A response is called by its status alone. */
+/** A response is named by its status alone. */
 function nameOfSection(url: string, section: string): string {
   if (!url.includes('#response-')) return section;
   return translate({ id: 'search.response', message: 'Resposta {status}' }, { status: section });

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { usePageQuery } from '../ui/use-page-query.ts';
 import { Search } from './Search.tsx';
 
-/** The search as a page of its own, whose address says what is looked for. */
+/** The search as a page; its address holds the query. */
 export function PageSearch() {
   const { search, change } = usePageQuery();
   const [query, setQuery] = useState(() => new URLSearchParams(search).get('q') ?? '');

@@ -13,20 +13,20 @@ interface Props {
   groups: ResultGroup[];
   query: string;
   options: ReturnType<typeof useOptions>;
-  /** How many pages are there beside those listed. */
+  /** How many more pages match. */
   left: number;
   onChoose: (hit: Hit) => void;
   onMore: () => void;
 }
 
-/** The results by API, guides and the portal's own pages; the last option brings more of them. */
+/** The results, grouped by API, guides and portal pages; the last option loads more. */
 export function ResultList({ groups, query, options, left, onChoose, onMore }: Props) {
   const { listId, idOf, active, setActive } = options;
   let index = 0;
   return (
     <div id={listId} role="listbox" aria-label={translate({ id: 'search.results', message: 'Resultados' })}>
       {groups.map(({ name, hits }, place) => (
-        // biome-ignore lint/a11y/useSemanticElements: a listbox knows groups by their role alone
+        // biome-ignore lint/a11y/useSemanticElements: in a listbox, groups are recognized by role only
         <div key={name} role="group" aria-labelledby={`${listId}-group-${place}`} className={styles.group}>
           <div id={`${listId}-group-${place}`} className={styles.groupName} role="presentation">
             {name}

@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import styles from './Search.module.css';
 
 interface Props {
-  /** How many pages each group has. */
+  /** Number of matching pages per group. */
   counts: Record<string, number>;
   here: string | undefined;
   only: string | undefined;
@@ -10,7 +10,7 @@ interface Props {
   onChange: (only: string | undefined) => void;
 }
 
-/** Narrows the results to one API, or to the guides; the API of this page comes first. */
+/** Restricts the results to one API or to the guides; the API of the current page comes first. */
 export function Scopes({ counts, here, only, nameOf, onChange }: Props) {
   const groups = Object.entries(counts).sort(([a, m], [b, n]) => Number(b === here) - Number(a === here) || n - m);
   const isShown = groups.length > 1 || (only !== undefined && groups.length > 0);
@@ -18,7 +18,7 @@ export function Scopes({ counts, here, only, nameOf, onChange }: Props) {
   const total = groups.reduce((sum, [, count]) => sum + count, 0);
   const all = translate({ id: 'search.everything', message: 'Tudo' });
   return (
-    <fieldset className={styles.scopes} aria-label={translate({ id: 'search.scope', message: 'Onde procurar' })}>
+    <fieldset className={styles.scopes} aria-label={translate({ id: 'search.scope', message: 'Onde buscar' })}>
       {[['', total] as const, ...groups].map(([group, count]) => (
         <button
           key={group}

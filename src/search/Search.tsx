@@ -5,7 +5,7 @@ import { browserStorage } from '../ui/browser-storage.ts';
 import { Spoken } from '../ui/Spoken.tsx';
 import type { Hit } from './hits.ts';
 import { type ResultGroup, ResultList } from './ResultList.tsx';
-import { keepRecentPage } from './recent-pages.ts';
+import { addRecentPage } from './recent-pages.ts';
 import { Scopes } from './Scopes.tsx';
 import styles from './Search.module.css';
 import { NothingFound, Unavailable } from './SearchNotice.tsx';
@@ -17,16 +17,16 @@ import { useSuggestions } from './use-suggestions.ts';
 interface Props {
   query: string;
   onQuery: (query: string) => void;
-  /** A page was chosen. */
+  /** Called when a page is chosen. */
   onChoose?: () => void;
-  /** What stands beside the field. */
+  /** Content beside the field. */
   aside?: ReactNode;
 }
 
-/** How many pages are shown, and how many more at a time. */
+/** How many pages are shown at first, and added by each "more". */
 const step = 10;
 
-/** The search: a field, where to look, and what is there; before anything is typed, where to begin. */
+/** The search: a field, the scopes and the results, or suggestions before anything is typed. */
 export function Search({ query, onQuery, onChoose, aside }: Props) {
   const { i18n, siteConfig } = useDocusaurusContext();
   const { here, nameOf } = useGroups();
@@ -36,17 +36,17 @@ export function Search({ query, onQuery, onChoose, aside }: Props) {
   const { recent, begin, forget } = useSuggestions();
   const isHurried = useRef(false);
 
-  const answer = 'answer' in state ? state.answer : undefined;
-  const groups: ResultGroup[] = answer
-    ? answer.groups.map(({ group, hits }) => ({ name: nameOf(group), hits }))
+  const results = 'results' in state ? state.results : undefined;
+  const groups: ResultGroup[] = results
+    ? results.groups.map(({ group, hits }) => ({ name: nameOf(group), hits }))
     : state.phase === 'idle'
       ? [
-          { name: translate({ id: 'search.recent', message: 'Visitadas há pouco' }), hits: recent },
+          { name: translate({ id: 'search.recent', message: 'Visitadas recentemente' }), hits: recent },
           { name: translate({ id: 'search.begin', message: 'Para começar' }), hits: begin },
         ].filter(({ hits }) => hits.length > 0)
       : [];
   const count = groups.reduce((sum, { hits }) => sum + hits.length, 0);
-  const left = answer?.left ?? 0;
+  const left = results?.left ?? 0;
   const options = useOptions(count + Number(left > 0), `${query}${only}`);
 
   function type(next: string) {
@@ -55,11 +55,11 @@ export function Search({ query, onQuery, onChoose, aside }: Props) {
   }
 
   function choose(hit: Hit) {
-    keepRecentPage(browserStorage(), i18n.currentLocale, hit);
+    addRecentPage(browserStorage(), i18n.currentLocale, hit);
     onChoose?.();
   }
 
-  // Who typed and pressed Enter at once goes to the first result as soon as there is one.
+  // If Enter was pressed before the results arrived, go to the first result as soon as it is there.
   const first = options.idOf(0);
   useEffect(() => {
     if (state.phase !== 'found' || !isHurried.current) return;
@@ -82,7 +82,7 @@ export function Search({ query, onQuery, onChoose, aside }: Props) {
             id: 'search.placeholder',
             message: 'Buscar: um tema, GET /caminho, um campo, um erro',
           })}
-          // biome-ignore lint/a11y/noAutofocus: it was opened in order to type
+          // biome-ignore lint/a11y/noAutofocus: people open the search to type
           autoFocus
           autoComplete="off"
           autoCapitalize="off"
@@ -98,7 +98,7 @@ export function Search({ query, onQuery, onChoose, aside }: Props) {
         {aside}
       </div>
       <Scopes
-        counts={answer?.counts ?? {}}
+        counts={results?.counts ?? {}}
         here={here}
         only={only}
         nameOf={nameOf}
@@ -110,7 +110,7 @@ export function Search({ query, onQuery, onChoose, aside }: Props) {
       <div className={styles.results} data-phase={state.phase}>
         <ResultList
           groups={groups}
-          query={answer ? query : ''}
+          query={results ? query : ''}
           options={options}
           left={left}
           onChoose={choose}
@@ -118,14 +118,14 @@ export function Search({ query, onQuery, onChoose, aside }: Props) {
         />
         {state.phase === 'idle' && recent.length > 0 && (
           <button type="button" className={styles.forget} onClick={forget}>
-            <Translate id="search.forget">Esquecer as visitadas</Translate>
+            <Translate id="search.forget">Limpar visitadas</Translate>
           </button>
         )}
         {state.phase === 'found' && count === 0 && <NothingFound query={state.query} />}
         {state.phase === 'unavailable' && <Unavailable onRetry={retry} />}
-        {state.phase === 'searching' && !answer && (
+        {state.phase === 'searching' && !results && (
           <p className={styles.loading}>
-            <Translate id="search.loading">Procurando…</Translate>
+            <Translate id="search.loading">Buscando…</Translate>
           </p>
         )}
       </div>

@@ -4,10 +4,10 @@ import { StrokeIcon } from '../ui/StrokeIcon.tsx';
 import { opensSearch } from './opens-search.ts';
 import styles from './SearchButton.module.css';
 
-/** Opens the search over any page. What it is made of is loaded then, and not before. */
+/** Opens the search as a dialog on any page. Its code is loaded on first use. */
 export function SearchButton() {
   const dialog = useRef<HTMLDialogElement>(null);
-  // Each opening has a number, and content of its own; without one, the search is closed.
+  // A new number, used as key, gives each opening fresh content; undefined means closed.
   const [opening, setOpening] = useState<number>();
   const isOpen = opening !== undefined;
   const openings = useRef(0);
@@ -60,12 +60,12 @@ export function SearchButton() {
         <span className={styles.label}>{label}</span>
         <kbd className={styles.key}>/</kbd>
       </button>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes every dialog */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape already closes a dialog */}
       <dialog
         ref={dialog}
         className={styles.dialog}
         aria-label={label}
-        // The event comes late: by then somebody may have opened the dialog again.
+        // The event fires late: the dialog may be open again by then.
         onClose={() => !dialog.current?.open && setOpening(undefined)}
         onClick={(event) => event.target === event.currentTarget && close()}
       >

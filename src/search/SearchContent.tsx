@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Search } from './Search.tsx';
 import styles from './SearchButton.module.css';
 
-/** What the dialog of the search holds. */
+/** The content of the search dialog. */
 export function SearchContent({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('');
   return (
@@ -27,7 +27,7 @@ export function SearchContent({ onClose }: { onClose: () => void }) {
       />
       <p className={styles.keys}>
         <span>
-          <kbd>↑</kbd> <kbd>↓</kbd> <Translate id="search.keys.move">escolher</Translate>
+          <kbd>↑</kbd> <kbd>↓</kbd> <Translate id="search.keys.move">navegar</Translate>
         </span>
         <span>
           <kbd>Enter</kbd> <Translate id="search.keys.open">abrir</Translate>

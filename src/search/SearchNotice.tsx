@@ -2,7 +2,7 @@ import Translate from '@docusaurus/Translate';
 import { Button } from '@site/src/ui/Button.tsx';
 import styles from './Search.module.css';
 
-/** Nothing has these words: what to try. */
+/** Shown when nothing matches, with suggestions. */
 export function NothingFound({ query }: { query: string }) {
   return (
     <div className={styles.notice}>
@@ -22,7 +22,7 @@ export function NothingFound({ query }: { query: string }) {
         </li>
         <li>
           <Translate id="search.nothing.code" values={{ example: <code>invalid_json</code> }}>
-            {'Ou o código de um erro, ou o nome de um campo: {example}.'}
+            {'Ou um código de erro, ou o nome de um campo: {example}.'}
           </Translate>
         </li>
       </ul>
@@ -30,14 +30,14 @@ export function NothingFound({ query }: { query: string }) {
   );
 }
 
-/** The search itself, or its index, could not be loaded. */
+/** Shown when the search or its index could not be loaded. */
 export function Unavailable({ onRetry }: { onRetry: () => void }) {
   if (process.env.NODE_ENV === 'development') {
     return (
       <div className={styles.notice} role="alert">
         <p>
           <Translate id="search.development" values={{ command: <code>npm start</code> }}>
-            {'A busca fica pronta quando o portal é construído: experimente-a com {command}.'}
+            {'A busca é gerada com o build do portal: experimente-a com {command}.'}
           </Translate>
         </p>
       </div>

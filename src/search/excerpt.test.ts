@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readExcerpt } from './excerpt.ts';
 
-test('the words that were found are marked, without the punctuation beside them', () => {
+test('matching words are marked, without adjacent punctuation', () => {
   assert.deepEqual(readExcerpt('pessoa <mark>(CPF).</mark> Ou'), [
     { text: 'pessoa ', marked: false },
     { text: '(', marked: false },
@@ -12,7 +12,7 @@ test('the words that were found are marked, without the punctuation beside them'
   ]);
 });
 
-test('what looked like HTML in the page is text', () => {
+test('what looks like HTML in a page is treated as text', () => {
   assert.deepEqual(readExcerpt('&lt;img src=x onerror=alert(1)&gt; &amp;lt;'), [
     { text: '<img src=x onerror=alert(1)> &lt;', marked: false },
   ]);

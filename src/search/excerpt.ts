@@ -1,4 +1,4 @@
-/** A part of an excerpt; what was searched for is marked. */
+/** A part of an excerpt; `marked` if it matches the query. */
 export interface ExcerptPart {
   text: string;
   marked: boolean;
@@ -6,7 +6,7 @@ export interface ExcerptPart {
 
 const characters: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&#39;': "'" };
 
-/** Takes an excerpt of the index apart, so that nothing in it is ever HTML. */
+/** Parses an excerpt of the index into text parts, so that its HTML is never rendered. */
 export function readExcerpt(html: string): ExcerptPart[] {
   return html.split(/<mark>([\s\S]*?)<\/mark>/).flatMap((part, index) => {
     const text = part.replaceAll(/&(?:lt|gt|amp|quot|#39);/g, (name) => characters[name] ?? name);
@@ -14,7 +14,7 @@ export function readExcerpt(html: string): ExcerptPart[] {
   });
 }
 
-/** The index marks a word with the punctuation beside it; only the word is shown so. */
+/** The index marks a word together with adjacent punctuation; mark only the word. */
 function markWord(text: string): ExcerptPart[] {
   const [, before = '', word = '', after = ''] = text.match(/^([^\p{L}\p{N}_]*)([\s\S]*?)([^\p{L}\p{N}_]*)$/u) ?? [];
   return partsOf([before, false], [word, true], [after, false]);

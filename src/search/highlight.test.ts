@@ -7,15 +7,15 @@ const shown = (text: string, query: string) =>
     .map((part) => (part.marked ? `[${part.text}]` : part.text))
     .join('');
 
-test('words are marked as far as they were typed, with their own accents', () => {
+test('words are marked up to the typed length, accents included', () => {
   assert.equal(shown('Emissão de notas', 'emissao not'), '[Emissão] de [not]as');
   assert.equal(shown('Emissao', 'emissã'), '[Emissa]o');
 });
 
-test('a path is marked by its segments', () => {
+test('the segments of a path are marked', () => {
   assert.equal(shown('/customers/{customer_id}', 'GET /customers/{id}'), '/[customers]/{customer_[id]}');
 });
 
-test('nothing typed marks nothing', () => {
+test('an empty query marks nothing', () => {
   assert.equal(shown('Erros', ''), 'Erros');
 });

@@ -2,39 +2,39 @@ import { type ExcerptPart, readExcerpt } from './excerpt.ts';
 import { keyOf } from './key-of.ts';
 import type { PagefindPage, PagefindSection } from './pagefind.ts';
 
-/** One line of the results: a page, or a place on it. */
+/** One search result: a page or a section of it. */
 export interface Hit {
   url: string;
   title: string;
-  /** The heading of the place, or the name of the field. */
+  /** The heading of the section, or the name of the field. */
   section?: string;
   endpoint?: { method: string; path: string };
   excerpt: ExcerptPart[];
 }
 
-/** How many places of one page are listed. */
+/** Maximum number of sections listed per page. */
 const mostSections = 3;
 
-/** The lines of a page: the page itself where it is called what was typed, else where the words are. */
+/** Lists the results of a page: the page itself if its name matches the query, otherwise the matching sections. */
 export function hitsOf(page: PagefindPage, key: string, isCalled: boolean): Hit[] {
   const { method, path } = page.meta;
   const endpoint = method && path ? { method, path } : undefined;
   const base = { title: page.meta.title, ...(endpoint && { endpoint }) };
-  const whole: Hit = { ...base, url: page.url, excerpt: readExcerpt(page.excerpt) };
+  const pageHit: Hit = { ...base, url: page.url, excerpt: readExcerpt(page.excerpt) };
   const sections = page.sub_results.filter(({ url }) => url.includes('#'));
 
   const named = sections.filter((section) => keyOf(section.title) === key);
   const isTitled = keyOf(page.meta.title).startsWith(key);
   if (named.length > 0 && !isTitled && !endpoint) return named.slice(0, 1).map((section) => place(base, section));
-  if (isCalled) return [whole];
+  if (isCalled) return [pageHit];
 
   const strongest = Math.max(...page.sub_results.map(weigh));
   const best = page.sub_results
     .filter((section) => weigh(section) >= strongest / 2)
     .sort((a, b) => weigh(b) - weigh(a));
   const most = endpoint ? 1 : mostSections;
-  const hits = best.slice(0, most).map((section) => (section.url.includes('#') ? place(base, section) : whole));
-  return hits.length > 0 ? hits : [whole];
+  const hits = best.slice(0, most).map((section) => (section.url.includes('#') ? place(base, section) : pageHit));
+  return hits.length > 0 ? hits : [pageHit];
 }
 
 function place(base: Pick<Hit, 'title' | 'endpoint'>, { title, url, excerpt }: PagefindSection): Hit {

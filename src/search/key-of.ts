@@ -1,14 +1,14 @@
-/** A text without what people leave out when they type: case, accents, spaces, slashes, braces, underscores. */
+/** Normalizes a text for lookup: no case, accents, spaces, slashes, braces or underscores. */
 export function keyOf(text: string): string {
   return unaccented(text).replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** The words of a text, as the index has them: an underscore belongs to a name, everything else stands between words. */
+/** Splits a text into words as the index does: an underscore is part of a word, all other punctuation separates words. */
 export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{M}\p{N}_]+/gu) ?? [];
 }
 
-/** In lower case and without accents. */
+/** Lower-cases a text and removes its accents. */
 export function unaccented(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -3,7 +3,7 @@ import { type Pagefind, searchOptions } from './pagefind.ts';
 let loaded: Promise<Pagefind> | undefined;
 let attempts = 0;
 
-/** Opens the index of the language that stands at `baseUrl`, once; what failed is tried anew by the next call. */
+/** Loads the search index of the language at `baseUrl` once; after a failure, the next call retries. */
 export function loadIndex(baseUrl: string): Promise<Pagefind> {
   loaded ??= open(baseUrl).catch((error) => {
     loaded = undefined;
@@ -12,7 +12,7 @@ export function loadIndex(baseUrl: string): Promise<Pagefind> {
   return loaded;
 }
 
-/** Lets the next call begin anew, after an answer that did not come. */
+/** Discards the index after a failed request, so that the next call loads it again. */
 export async function forgetIndex(): Promise<void> {
   const old = await loaded?.catch(() => undefined);
   loaded = undefined;
@@ -20,7 +20,7 @@ export async function forgetIndex(): Promise<void> {
 }
 
 async function open(baseUrl: string): Promise<Pagefind> {
-  // A browser remembers that a module could not be loaded, by its address.
+  // Browsers cache a failed module import by its address.
   const again = attempts++ === 0 ? '' : `?attempt=${attempts}`;
   const address = new URL(`${baseUrl}pagefind/pagefind.js${again}`, location.href).href;
   const pagefind: Pagefind = await import(/* webpackIgnore: true */ address);

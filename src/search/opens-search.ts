@@ -1,4 +1,4 @@
-/** Whether a key is one that opens the search: `/`, or K with Ctrl or ⌘; not where somebody writes, or in a dialog. */
+/** Whether a key press opens the search: `/`, or K with Ctrl or ⌘, but not while typing or in a dialog. */
 export function opensSearch(event: KeyboardEvent): boolean {
   const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
   const isK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;

@@ -1,4 +1,4 @@
-/** What the portal uses of pagefind.js, which the build writes beside the index; it has no types of its own. */
+/** The parts of pagefind.js that the portal uses. The build writes it beside the index; it ships no types. */
 export interface Pagefind {
   options(options: PagefindOptions): Promise<void>;
   init(): Promise<void>;
@@ -16,7 +16,7 @@ export interface PagefindOptions {
 
 interface PagefindSearch {
   results: PagefindResult[];
-  /** How many results each group has. */
+  /** Number of results per group. */
   filters: { group?: Record<string, number> };
 }
 
@@ -42,7 +42,7 @@ export interface PagefindSection {
   weighted_locations: { balanced_score: number }[];
 }
 
-/** How a page is ranked: what it is called before what it says. */
+/** Ranking: the name of a page outweighs its content. */
 export const searchOptions: PagefindOptions = {
   excerptLength: 24,
   ranking: { metaWeights: { title: 5, keys: 5, path: 3, operation: 2, method: 1, api: 1 } },

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MemoryStorage } from '../ui/memory-storage.ts';
 import type { Hit } from './hits.ts';
-import { forgetRecentPages, keepRecentPage, readRecentPages } from './recent-pages.ts';
+import { addRecentPage, forgetRecentPages, readRecentPages } from './recent-pages.ts';
 
 const hit = (name: string): Hit => ({ url: `/guides/${name}`, title: name, excerpt: [{ text: name, marked: true }] });
 
-test('the last five pages are kept, each once, and the last one is first', () => {
+test('stores the last five pages without duplicates, the newest first', () => {
   const storage = new MemoryStorage();
-  for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'b']) keepRecentPage(storage, 'en', hit(name));
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'b']) addRecentPage(storage, 'en', hit(name));
   assert.deepEqual(
     readRecentPages(storage, 'en').map(({ title }) => title),
     ['b', 'f', 'e', 'd', 'c'],
@@ -18,7 +18,7 @@ test('the last five pages are kept, each once, and the last one is first', () =>
   assert.deepEqual(readRecentPages(storage, 'en'), []);
 });
 
-test('what others have put there is no page', () => {
+test('ignores invalid entries', () => {
   const storage = new MemoryStorage();
   for (const text of ['{', '7', '[{"url":"javascript:alert(1)","title":"x","excerpt":[]}, null]']) {
     storage.setItem('cais.search.en', text);

@@ -3,24 +3,24 @@ import type { Hit } from './hits.ts';
 const most = 5;
 const nameOf = (locale: string) => `cais.search.${locale}`;
 
-/** The pages that this browser went to from the search, the last one first. */
+/** The pages recently opened from the search, the newest first. */
 export function readRecentPages(storage: Storage, locale: string): Hit[] {
   try {
-    const kept: unknown = JSON.parse(storage.getItem(nameOf(locale)) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isHit).slice(0, most) : [];
+    const stored: unknown = JSON.parse(storage.getItem(nameOf(locale)) ?? '[]');
+    return Array.isArray(stored) ? stored.filter(isHit).slice(0, most) : [];
   } catch {
     return [];
   }
 }
 
-/** Keeps a page as the last one that was gone to. */
-export function keepRecentPage(storage: Storage, locale: string, hit: Hit): void {
+/** Adds a page to the front of the recent pages. */
+export function addRecentPage(storage: Storage, locale: string, hit: Hit): void {
   const others = readRecentPages(storage, locale).filter(({ url }) => url !== hit.url);
-  const kept = [{ ...hit, excerpt: [] }, ...others].slice(0, most);
+  const pages = [{ ...hit, excerpt: [] }, ...others].slice(0, most);
   try {
-    storage.setItem(nameOf(locale), JSON.stringify(kept));
+    storage.setItem(nameOf(locale), JSON.stringify(pages));
   } catch {
-    // A storage that is full forgets nothing that matters here.
+    // Storage is full: recent pages are not worth an error.
   }
 }
 

@@ -4,32 +4,32 @@ import { keyOf, unaccented, wordsOf } from './key-of.ts';
 import type { Pagefind, PagefindPage, PagefindResult } from './pagefind.ts';
 
 export interface SearchScope {
-  /** Only pages of this group. */
+  /** Restricts the results to this group. */
   only?: string;
-  /** The group of the page that the reader is on: its pages come first. */
+  /** The group of the current page, whose pages come first. */
   here?: string;
-  /** How many pages to show. */
+  /** Maximum number of pages. */
   limit: number;
 }
 
-export interface SearchAnswer {
+export interface SearchResults {
   groups: { group: string; hits: Hit[] }[];
-  /** How many pages each group has, of those that have any. */
+  /** Number of matching pages per group; groups without matches are absent. */
   counts: Record<string, number>;
-  /** How many pages are there beside those in `groups`. */
+  /** Number of matching pages not in `groups`. */
   left: number;
 }
 
-/** How many pages of the reader's own group come first, before what is ranked higher elsewhere. */
+/** How many pages of the current group come first, ahead of higher-ranked ones. */
 const ownPages = 4;
-/** How many pages are looked at that may begin with what was typed. */
+/** How many pages that begin with the query are examined. */
 const mostBeginning = 6;
 
 /**
- * Looks for pages: first those whose title, path, operationId or section is just what was typed, then those where it begins so, then
- * all that have the words.
+ * Searches for pages. First come those whose title, path, operationId or section equals the query, then those where one begins with
+ * it, then all that contain its words.
  */
-export async function searchPages(pagefind: Pagefind, query: string, scope: SearchScope): Promise<SearchAnswer> {
+export async function searchPages(pagefind: Pagefind, query: string, scope: SearchScope): Promise<SearchResults> {
   const key = keyOf(query);
   if (!key) return { groups: [], counts: {}, left: 0 };
   const words = wordsOf(query);
@@ -43,7 +43,7 @@ export async function searchPages(pagefind: Pagefind, query: string, scope: Sear
   const found = new Set(ranked.map(({ id }) => id));
   const pages = (await Promise.all(shown.map(async (result) => ({ result, page: await result.data() }))))
     .map(({ result, page }) => ({ page, rank: ranked.indexOf(result), tier: tierOf(page, key, words), id: result.id }))
-    // Where no name begins so, the index gives those that share less and less of the beginning.
+    // If no name begins with the query, Pagefind matches ever shorter prefixes of it.
     .filter(({ id, tier, page }) => tier < byTitle || (found.has(id) && isAbout(page, words)))
     .sort((a, b) => a.tier - b.tier || methodOrder(a.page, a.tier) - methodOrder(b.page, b.tier) || a.rank - b.rank);
 
@@ -56,7 +56,7 @@ export async function searchPages(pagefind: Pagefind, query: string, scope: Sear
       hits: [...(known?.hits ?? []), ...hitsOf(page, key, tier < byWords)],
     });
   }
-  // The reader's own group comes first, unless another has a page of just that name and the own one only speaks of it.
+  // The current group comes first, unless it matches only by content and another group has a page of that name.
   const orderOf = (group: string, tier: number) =>
     group === scope.here ? Number(tier >= byWords) * 2 : tier <= atFirst ? 1 : 3;
   const inOrder = [...groups].sort(([a, m], [b, n]) => orderOf(a, m.tier) - orderOf(b, n.tier));
@@ -68,7 +68,7 @@ export async function searchPages(pagefind: Pagefind, query: string, scope: Sear
   };
 }
 
-/** Asks the index for the pages of a group: by the whole name, by its beginning, by words. */
+/** Queries the index for the pages of a group: by exact name, by prefix and by words. */
 async function look(pagefind: Pagefind, key: string, words: string[], group: string | undefined) {
   const options = group ? { filters: { group } } : {};
   const [exact, beginning, byWord] = await Promise.all([
@@ -76,7 +76,7 @@ async function look(pagefind: Pagefind, key: string, words: string[], group: str
     words.length > 1 ? pagefind.search(key, options) : undefined,
     pagefind.search(words.join(' '), options),
   ]);
-  // What was found by its words knows where they are, so it stands for the same page found by its name.
+  // Results by words know where the words are, so they replace the same pages found by name.
   const withPlaces = new Map(byWord.results.map((result) => [result.id, result]));
   const named = [exact, beginning].map((search) =>
     (search?.results ?? []).filter(isNamed).map((result) => withPlaces.get(result.id) ?? result),
@@ -87,7 +87,7 @@ async function look(pagefind: Pagefind, key: string, words: string[], group: str
   };
 }
 
-/** How nearly a page is called what was typed: just so, beginning so, with all the words in its title; last, by what it says. */
+/** Match tiers, the best first: exact name, prefix, all words in the title, content. */
 const [exactly, atFirst, byTitle, byWords] = [0, 1, 2, 3];
 
 function tierOf({ meta }: PagefindPage, key: string, words: string[]): number {
@@ -99,12 +99,12 @@ function tierOf({ meta }: PagefindPage, key: string, words: string[]): number {
   return isCalled ? byTitle : byWords;
 }
 
-/** Of the operations that share a path, reading comes first. */
+/** Among operations that share a path, GET comes first. */
 function methodOrder({ meta }: PagefindPage, tier: number): number {
   return tier === exactly ? ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].indexOf(meta.method ?? '') : 0;
 }
 
-/** Whether a page has a word that begins much as one of the query does: in need, the index takes less and less of a beginning for enough. */
+/** Whether a page has a word with roughly the prefix of a query word. Pagefind falls back to ever shorter prefixes. */
 function isAbout({ meta, excerpt, sub_results }: PagefindPage, words: string[]): boolean {
   const texts = [excerpt, ...sub_results.map((section) => section.excerpt)].flatMap(readExcerpt);
   const marked = texts.flatMap(({ text, marked }) => (marked ? text : []));

@@ -3,7 +3,7 @@ import { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { ApiLine } from '../documents/api-index-data.ts';
 
-/** What results stand under: the names of the groups, and the one that this page is of. */
+/** The names of the result groups, and the group of the current page. */
 export function useGroups() {
   const { siteConfig } = useDocusaurusContext();
   const { pathname } = useLocation();

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 
-/** Moves among the options of a listbox while the focus stays in the field above it. */
+/** Keyboard navigation through a listbox while the focus stays in the field above it. */
 export function useOptions(count: number, resetBy: string) {
   const listId = useId();
   const [active, setActive] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins at its first option
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list starts at its first option
   useEffect(() => setActive(0), [resetBy]);
 
   const idOf = (index: number) => `${listId}-${index}`;
@@ -17,14 +17,14 @@ export function useOptions(count: number, resetBy: string) {
     document.getElementById(idOf(next))?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Whether the key was one that moves or chooses. */
+  /** Handles a key; returns whether it moved the selection or chose an option. */
   function onKey(event: KeyboardEvent): boolean {
     if (count === 0 || event.nativeEvent.isComposing) return false;
     if (event.key === 'ArrowDown') move(current + 1);
     else if (event.key === 'ArrowUp') move(current - 1);
     else if (event.key === 'Enter') {
       const { ctrlKey, metaKey, shiftKey } = event;
-      // The option is a link: how it opens, here or in another tab, is up to the keys that are held.
+      // The option is a link: modifier keys decide whether it opens here or in a new tab.
       const click = new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey });
       document.getElementById(idOf(current))?.dispatchEvent(click);
     } else return false;

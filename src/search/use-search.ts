@@ -1,41 +1,41 @@
 import { useEffect, useState } from 'react';
 import { forgetIndex, loadIndex } from './load-index.ts';
-import { type SearchAnswer, type SearchScope, searchPages } from './search-pages.ts';
+import { type SearchResults, type SearchScope, searchPages } from './search-pages.ts';
 
 export type SearchState =
   | { phase: 'idle' }
-  /** With what was found before, until there is something new. */
-  | { phase: 'searching'; answer?: SearchAnswer }
-  | { phase: 'found'; query: string; answer: SearchAnswer }
+  /** Shows the previous results until the new ones arrive. */
+  | { phase: 'searching'; results?: SearchResults }
+  | { phase: 'found'; query: string; results: SearchResults }
   | { phase: 'unavailable' };
 
-/** Milliseconds that somebody who types is left alone. */
+/** Debounce interval, in milliseconds. */
 const pause = 90;
 
-/** Searches while somebody types; an answer to what is no longer typed is dropped. */
+/** Searches as the person types; results of an outdated query are dropped. */
 export function useSearch(query: string, { only, here, limit }: SearchScope, baseUrl: string) {
   const [state, setState] = useState<SearchState>({ phase: 'idle' });
   const [attempt, setAttempt] = useState(0);
   const typed = query.trim();
 
-  // The index comes while the first letters are typed.
+  // Load the index while the first letters are being typed.
   useEffect(() => {
     loadIndex(baseUrl).catch(() => {});
   }, [baseUrl]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt searches anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a retry searches again
   useEffect(() => {
     if (!typed) {
       setState({ phase: 'idle' });
       return;
     }
     let isDropped = false;
-    const answerOf = (state: SearchState) => ('answer' in state && state.answer ? { answer: state.answer } : {});
-    setState((before) => ({ phase: 'searching', ...answerOf(before) }));
+    const resultsOf = (state: SearchState) => ('results' in state && state.results ? { results: state.results } : {});
+    setState((before) => ({ phase: 'searching', ...resultsOf(before) }));
     const timer = setTimeout(async () => {
       try {
-        const answer = await searchPages(await loadIndex(baseUrl), typed, { only, here, limit });
-        if (!isDropped) setState({ phase: 'found', query: typed, answer });
+        const results = await searchPages(await loadIndex(baseUrl), typed, { only, here, limit });
+        if (!isDropped) setState({ phase: 'found', query: typed, results });
       } catch {
         if (!isDropped) setState({ phase: 'unavailable' });
         await forgetIndex();

@@ -6,7 +6,7 @@ import type { Hit } from './hits.ts';
 import { forgetRecentPages, readRecentPages } from './recent-pages.ts';
 import { useGroups } from './use-groups.ts';
 
-/** What is offered before anything is typed: where the reader has been, and where to begin. */
+/** Suggestions before anything is typed: recent pages and starting points. */
 export function useSuggestions() {
   const { apis } = useGroups();
   const { i18n, siteConfig } = useDocusaurusContext();

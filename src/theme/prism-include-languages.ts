@@ -1,2 +1,2 @@
-/** Code is coloured by src/ui/tokenize.ts; this keeps the stock highlighter out of every page's weight. */
+/** src/ui/tokenize.ts highlights code; this removes the stock highlighter from every page's bundle. */
 export default function includeLanguages(): void {}

@@ -4,7 +4,7 @@ import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import styles from './Button.module.css';
 
 interface Look {
-  /** `primary` once per view, `quiet` for the rest, `plain` inside dense rows. */
+  /** `primary` at most once per view; `plain` inside dense rows. */
   variant?: 'primary' | 'quiet' | 'plain';
   size?: 'small' | 'medium' | 'large';
   children: ReactNode;
@@ -12,12 +12,12 @@ interface Look {
 
 type ButtonProps = Look & ButtonHTMLAttributes<HTMLButtonElement> & { ref?: Ref<HTMLButtonElement> };
 
-/** A button that does something here. */
+/** A button that performs an action on this page. Use ButtonLink to navigate. */
 export function Button({ variant = 'quiet', size = 'medium', className, type = 'button', ...rest }: ButtonProps) {
   return <button type={type} className={clsx(styles.button, styles[variant], styles[size], className)} {...rest} />;
 }
 
-/** A link that looks like a button: it goes somewhere. */
+/** A link styled as a button. */
 export function ButtonLink({
   variant = 'quiet',
   size = 'medium',

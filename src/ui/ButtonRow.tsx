@@ -3,14 +3,14 @@ import type { ReactNode } from 'react';
 import styles from './ButtonRow.module.css';
 
 interface Props {
-  /** Where they stand: at the end in a dialog. */
+  /** `end` in dialogs. */
   align?: 'start' | 'end';
-  /** `small` for small buttons, so that the links among them suit them. */
+  /** Set to `small` with small buttons, so that links match their size. */
   size?: 'small' | 'medium';
   children: ReactNode;
 }
 
-/** Buttons side by side, and links among them. */
+/** A row of buttons and links. */
 export function ButtonRow({ align = 'start', size = 'medium', children }: Props) {
   return <div className={clsx(styles.row, styles[align], styles[size])}>{children}</div>;
 }

@@ -3,19 +3,19 @@ import styles from './Check.module.css';
 
 interface Props {
   type?: 'checkbox' | 'radio';
-  /** Radios of one name are one choice. */
+  /** Radio buttons with the same name form one group. */
   name?: string;
   checked: boolean;
-  /** Half ticked: only some of what it stands for is chosen. */
+  /** Shows the indeterminate state: only some of the items are selected. */
   isPartial?: boolean;
   disabled?: boolean;
-  /** Names the box where no text beside it does. */
+  /** Accessible name, for a box without visible text. */
   label?: string;
   onChange: (wanted: boolean) => void;
   children?: ReactNode;
 }
 
-/** A box to tick, or one of several to choose from. */
+/** A checkbox or a radio button. */
 export function Check({ type = 'checkbox', isPartial = false, label, onChange, children, ...input }: Props) {
   return (
     <label className={styles.check}>

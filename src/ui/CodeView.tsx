@@ -10,16 +10,16 @@ interface Props {
   /** `shell`, `javascript`, `python`, `php`, `java`, `csharp`, `go`, `json`, `yaml`, `xml`, `http`; others stay plain. */
   language?: string;
   title?: ReactNode;
-  /** Breaks long lines instead of scrolling. */
+  /** Wraps long lines instead of scrolling. */
   wrap?: boolean;
-  /** No frame of its own, where a panel already gives one. */
+  /** No border, for use inside a panel that has one. */
   bare?: boolean;
-  /** What the button copies, when it is not the code as shown. */
+  /** Text to copy, if it differs from the code shown. */
   copyText?: string;
   className?: string;
 }
 
-/** Code, with its colours and a button to copy it as soon as it is seen; until then it is there bare. */
+/** Syntax-highlighted code with a copy button; plain text in a tab panel that is not selected. */
 export function CodeView(props: Props) {
   return useContext(Shown) ? <ColouredCode {...props} /> : <pre>{props.code}</pre>;
 }
@@ -34,7 +34,7 @@ function ColouredCode({ code, language = '', title, wrap = false, bare = false, 
         <code>
           {tokens.map((token, index) =>
             token.kind ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: tokens have no identity but their place
+              // biome-ignore lint/suspicious/noArrayIndexKey: tokens have no identity besides their position
               <span key={index} className={styles[token.kind]}>
                 {token.text}
               </span>

@@ -5,22 +5,21 @@ import { ButtonRow } from './ButtonRow.tsx';
 import { DialogButton } from './DialogButton.tsx';
 
 interface Props {
-  /** What the button says. */
   label: ReactNode;
-  /** The question, in a few words. */
+  /** The question, in a few words; also the dialog's heading. */
   question: ReactNode;
   /** What will be lost, and what will not. */
   consequence: ReactNode;
-  /** What the button that does it says. */
+  /** Label of the confirming button. */
   action: ReactNode;
   onConfirm: () => void;
   disabled?: boolean;
   size?: 'small' | 'medium';
-  /** What is to be chosen before; the focus begins there. */
+  /** Input that the person must give first; it receives the focus. */
   children?: ReactNode;
 }
 
-/** A button for what cannot be undone: it asks first. */
+/** A button for an action that cannot be undone: it asks for confirmation first. */
 export function ConfirmButton({ question, consequence, action, onConfirm, children, ...button }: Props) {
   return (
     <DialogButton heading={question} {...button}>

@@ -4,14 +4,14 @@ import { useEffect, useState } from 'react';
 import styles from './CopyButton.module.css';
 
 interface Props {
-  /** What is copied; a function is asked at the click, so it can depend on the moment. */
+  /** The text to copy; a function is evaluated at the click. */
   text: string | (() => string);
-  /** Says what is copied, for those who do not see where the button stands. */
+  /** Accessible name, for people who cannot see what the button belongs to. */
   label?: string;
   className?: string;
 }
 
-/** Copies a text and says so, to eyes and to screen readers. */
+/** Copies a text, and confirms it visibly and to screen readers. */
 export function CopyButton({ text, label, className }: Props) {
   const [outcome, setOutcome] = useState<'copied' | 'failed'>();
 
@@ -59,7 +59,7 @@ export function CopyButton({ text, label, className }: Props) {
       </button>
       <span role="status" className={styles.said}>
         {outcome === 'copied' && translate({ id: 'ui.copied', message: 'Copiado' })}
-        {outcome === 'failed' && translate({ id: 'ui.copyFailed', message: 'O navegador não deixou copiar' })}
+        {outcome === 'failed' && translate({ id: 'ui.copyFailed', message: 'O navegador não permitiu copiar' })}
       </span>
     </span>
   );

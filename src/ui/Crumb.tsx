@@ -2,7 +2,7 @@ import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
 import styles from './Crumb.module.css';
 
-/** Above a page's title, the page that it belongs to. */
+/** A link above the page's title to its parent page. */
 export function Crumb({ to, children }: { to: string; children: ReactNode }) {
   return (
     <p className={styles.crumb}>

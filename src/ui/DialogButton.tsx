@@ -4,10 +4,9 @@ import { Button } from './Button.tsx';
 import styles from './DialogButton.module.css';
 
 interface Props {
-  /** What the button says. */
   label: ReactNode;
   heading: ReactNode;
-  /** What the dialog holds while it is open. */
+  /** The dialog's content; mounted only while the dialog is open. */
   children: (close: () => void) => ReactNode;
   onOpen?: () => void;
   disabled?: boolean;
@@ -15,7 +14,7 @@ interface Props {
   variant?: 'quiet' | 'plain';
 }
 
-/** A button that opens a dialog over the page. Escape closes it, and the focus comes back to the button. */
+/** A button that opens a modal dialog. Escape closes it, and the focus returns to the button. */
 export function DialogButton({ label, heading, children, onOpen, disabled, size, variant }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setOpen] = useState(false);
@@ -23,7 +22,7 @@ export function DialogButton({ label, heading, children, onOpen, disabled, size,
 
   function open() {
     onOpen?.();
-    // The dialog looks for what to focus at the moment in which it opens.
+    // showModal() looks for the element to focus, so the content must be rendered before.
     flushSync(() => setOpen(true));
     dialog.current?.showModal();
   }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** One thing that is known, in a list of such things; nothing, where it does not apply. */
+/** A term and its value in a description list; renders nothing if there is no value. */
 export function Fact({ term, children }: { term: ReactNode; children: ReactNode }) {
   if (children === undefined || children === null || children === false) return null;
   return (

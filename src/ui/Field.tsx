@@ -2,7 +2,7 @@ import clsx from 'clsx';
 import { type ReactNode, useId } from 'react';
 import styles from './Field.module.css';
 
-/** What the control of a field takes, so that its label, its hint and its error are read with it. */
+/** Attributes that connect a control to its label, hint and error for screen readers. */
 interface ControlProps {
   id: string;
   'aria-invalid'?: true;
@@ -17,7 +17,7 @@ interface Props {
   children: (control: ControlProps) => ReactNode;
 }
 
-/** A labelled control with what helps to fill it in, and what is wrong with it. */
+/** A labelled control with a hint and an error message. */
 export function Field({ label, hint, error, className, children }: Props) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
@@ -45,7 +45,7 @@ export function Field({ label, hint, error, className, children }: Props) {
   );
 }
 
-/** Fields side by side, with the buttons that go with them. */
+/** Fields side by side, with their buttons. */
 export function FieldRow({ children }: { children: ReactNode }) {
   return <div className={styles.row}>{children}</div>;
 }
@@ -58,7 +58,7 @@ interface SetProps {
   children: ReactNode;
 }
 
-/** Controls that answer one question together. */
+/** A group of controls that answer one question. */
 export function FieldSet({ legend, error, disabled, className, children }: SetProps) {
   const id = useId();
   return (

@@ -4,14 +4,14 @@ import { Button } from './Button.tsx';
 import { ButtonRow } from './ButtonRow.tsx';
 
 interface Props {
-  /** What sending the form does. */
+  /** Label of the submit button. */
   children: ReactNode;
   disabled: boolean;
-  /** Without it, there is nothing to go back to. */
+  /** Without it there is no cancel button. */
   onCancel?: () => void;
 }
 
-/** The end of a form: a button that sends it, and one that leaves things as they are. */
+/** The submit and cancel buttons of a form. */
 export function FormButtons({ children, disabled, onCancel }: Props) {
   return (
     <ButtonRow>

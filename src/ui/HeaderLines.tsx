@@ -1,7 +1,7 @@
 import { CopyButton } from './CopyButton.tsx';
 import styles from './HeaderLines.module.css';
 
-/** The headers of a message, to read and to copy. */
+/** The headers of a message, with a copy button. */
 export function HeaderLines({ headers }: { headers: [name: string, value: string][] }) {
   const lines = headers.map((header) => header.join(': '));
   return (

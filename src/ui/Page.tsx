@@ -7,14 +7,14 @@ interface Props {
   title: string;
   /** For search engines and link previews. */
   description: string;
-  /** Other words for what is here, separated by commas: the portal's search finds the page by them. */
+  /** Synonyms, separated by commas, by which the portal's search finds the page. */
   keywords?: string;
-  /** A sentence or two under the heading: what this page is for. */
+  /** A sentence or two below the heading: the purpose of the page. */
   lead: ReactNode;
   children: ReactNode;
 }
 
-/** The frame of the pages that are neither guides nor reference. */
+/** Layout of the pages that are neither guides nor reference. */
 export function Page({ title, description, keywords, lead, children }: Props) {
   return (
     <Layout title={title} description={description}>

@@ -4,13 +4,13 @@ import { Tabs } from './Tabs.tsx';
 import { usePageQuery } from './use-page-query.ts';
 
 interface Props {
-  /** What the tabs choose between, for screen readers. */
+  /** Accessible name of the tab list. */
   label: string;
-  /** The first is what the page opens with. */
+  /** The first tab is open by default. */
   items: { id: string; label: string; content: () => ReactNode }[];
 }
 
-/** The parts of a page behind tabs. The choice stands in the page's address, and only what is chosen is read. */
+/** Tabs for the parts of a page. The page's address holds the choice, and only the selected part is rendered. */
 export function PageTabs({ label, items }: Props) {
   const { search, go } = usePageQuery();
   const wanted = new URLSearchParams(search).get('tab');

@@ -7,7 +7,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** A part of a page, below a line. */
+/** A section of a page, below a horizontal rule. */
 export function Part({ title, isBusy, children }: Props) {
   const id = useId();
   return (

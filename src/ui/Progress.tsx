@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import styles from './Progress.module.css';
 
-/** A line that moves as long as something is on its way; what it is has to be said beside it. */
+/** An indeterminate progress bar; the text beside it must say what is loading. */
 export function Progress({ className }: { className?: string }) {
   return <div className={clsx(styles.progress, className)} aria-hidden="true" />;
 }

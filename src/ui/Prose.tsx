@@ -3,12 +3,12 @@ import styles from './Prose.module.css';
 
 interface Props {
   html: string | undefined;
-  /** Only the words of the first paragraph, for a place where blocks may not stand. */
+  /** Renders the first paragraph without block elements. */
   inline?: boolean;
   className?: string;
 }
 
-/** Text that was Markdown in the document and became safe HTML at build (scripts/site/render-markdown.ts). */
+/** HTML that the build rendered and sanitized from a document's Markdown (scripts/site/render-markdown.ts). */
 export function Prose({ html, inline = false, className }: Props) {
   if (!html) return null;
   const Element = inline ? 'span' : 'div';
@@ -23,7 +23,7 @@ function firstParagraph(html: string): string {
   return html.match(paragraph)?.[1] ?? '';
 }
 
-/** What an inline Prose leaves out. */
+/** The part that an inline Prose omits. */
 export function afterFirstParagraph(html: string): string {
   return html.replace(paragraph, '');
 }

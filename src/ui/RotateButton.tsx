@@ -6,10 +6,9 @@ import { FieldSet } from './Field.tsx';
 import styles from './RotateButton.module.css';
 
 interface Props {
-  /** What the button says. */
   label: ReactNode;
   heading: ReactNode;
-  /** What happens, and what to do during the overlap. */
+  /** What happens, and what to do while both secrets are valid. */
   text: ReactNode;
   disabled: boolean;
   onRotate: (overlapSeconds: number) => void;
@@ -17,15 +16,15 @@ interface Props {
 
 const day = 86_400;
 
-/** Puts a new secret in the place of one, after the question for how long the old one still holds. */
+/** Replaces a secret. The dialog asks how long the old one remains valid. */
 export function RotateButton({ label, heading, text, disabled, onRotate }: Props) {
   const name = useId();
   const [overlap, setOverlap] = useState(day);
   const choices = [
-    [day, translate({ id: 'ui.rotate.day', message: 'Mais 24 horas' })],
-    [7 * day, translate({ id: 'ui.rotate.week', message: 'Mais 7 dias' })],
-    [3_600, translate({ id: 'ui.rotate.hour', message: 'Mais 1 hora' })],
-    [0, translate({ id: 'ui.rotate.now', message: 'Acaba agora' })],
+    [day, translate({ id: 'ui.rotate.day', message: '24 horas' })],
+    [7 * day, translate({ id: 'ui.rotate.week', message: '7 dias' })],
+    [3_600, translate({ id: 'ui.rotate.hour', message: '1 hora' })],
+    [0, translate({ id: 'ui.rotate.now', message: 'Expira agora' })],
   ] as const;
   return (
     <ConfirmButton
@@ -39,7 +38,7 @@ export function RotateButton({ label, heading, text, disabled, onRotate }: Props
     >
       <FieldSet
         className={styles.choices}
-        legend={<Translate id="ui.rotate.overlap">Por quanto tempo o segredo anterior ainda vale?</Translate>}
+        legend={<Translate id="ui.rotate.overlap">Por quanto tempo o segredo anterior continua válido?</Translate>}
       >
         {choices.map(([seconds, choice]) => (
           <Check

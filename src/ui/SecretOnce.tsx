@@ -8,16 +8,16 @@ interface Props {
   heading: ReactNode;
   secret: string;
   onDone: () => void;
-  /** How the secret is used. */
+  /** How to use the secret. */
   children: ReactNode;
 }
 
-/** A secret that has just been made. It is shown here until the person has put it away, and never again. */
+/** Shows a newly created secret once, until the person confirms that it is stored. */
 export function SecretOnce({ heading, secret, onDone, children }: Props) {
   const id = useId();
   const title = useRef<HTMLHeadingElement>(null);
 
-  // It takes the place of what was clicked, so that the next thing read is the secret.
+  // The focus moves here from the button that is gone, so a screen reader reads the secret next.
   useEffect(() => title.current?.focus(), []);
 
   return (
@@ -26,7 +26,7 @@ export function SecretOnce({ heading, secret, onDone, children }: Props) {
         {heading}
       </h2>
       <p>
-        <Translate id="ui.secret">Guarde o segredo agora: o portal não o mostra de novo.</Translate>
+        <Translate id="ui.secret">Salve o segredo agora: ele não será mostrado de novo.</Translate>
       </p>
       <p className={styles.secret}>
         <code translate="no">{secret}</code>
@@ -34,7 +34,7 @@ export function SecretOnce({ heading, secret, onDone, children }: Props) {
       </p>
       <div className={styles.use}>{children}</div>
       <Button onClick={onDone}>
-        <Translate id="ui.secret.done">Já guardei</Translate>
+        <Translate id="ui.secret.done">Já salvei</Translate>
       </Button>
     </section>
   );

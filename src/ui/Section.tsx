@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './Section.module.css';
 
-/** A part of a page with a heading one can link to. */
+/** A section of a page with a heading that can be linked to. */
 export function Section({
   id,
   title,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './Spoken.module.css';
 
-/** What screen readers say when it changes, and nobody sees. */
+/** Visually hidden text that screen readers announce when it changes. */
 export function Spoken({ children }: { children: ReactNode }) {
   return (
     <p role="status" className={styles.spoken}>

@@ -7,7 +7,7 @@ const classes = ['server', 'info', 'success', 'redirect', 'client', 'server'];
 interface Props {
   /** `201`, `'201'`, `'4XX'` or `'default'`. */
   status: string | number;
-  /** Adds the reason phrase of the HTTP standard. */
+  /** Adds the reason phrase. */
   text?: boolean;
   className?: string;
 }

@@ -1,14 +1,14 @@
 import type { ComponentProps } from 'react';
 
 interface Props extends ComponentProps<'svg'> {
-  /** The sides of the drawing's own square. */
+  /** Width and height of the viewBox. */
   box: number;
-  /** How large it is shown, in pixels. */
+  /** Rendered size, in pixels. */
   size: number;
   thickness: number;
 }
 
-/** A drawing in lines of the colour of the text beside it, which says what it means. */
+/** A decorative icon of lines in the colour of the text beside it. */
 export function StrokeIcon({ box, size, thickness, ...props }: Props) {
   return (
     <svg

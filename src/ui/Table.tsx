@@ -3,19 +3,19 @@ import { type ReactNode, useId } from 'react';
 import styles from './Table.module.css';
 
 interface Props<Row> {
-  /** What stands in each column; nothing where a column is left out. */
+  /** Column headings; `false` omits a column. */
   columns: (string | false)[];
   rows: readonly Row[];
-  /** The `tr` of a row, with its key. */
+  /** Renders the `tr` of a row, with its key. */
   children: (row: Row) => ReactNode;
-  /** Names the table where no heading does: it is then a place of its own, which the keyboard can scroll. */
+  /** Accessible name where there is no heading; the table is then a region that the keyboard can scroll. */
   caption?: ReactNode;
-  /** What is said where there are no rows. */
+  /** Shown if there are no rows. */
   empty?: ReactNode;
   className?: string;
 }
 
-/** A table, which scrolls by itself where the window is too narrow for it. */
+/** A table that scrolls horizontally in narrow windows. */
 export function Table<Row>({ columns, rows, children, caption, empty, className }: Props<Row>) {
   const id = useId();
   if (empty && rows.length === 0) return <p className={styles.empty}>{empty}</p>;

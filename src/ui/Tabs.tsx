@@ -10,18 +10,18 @@ export interface TabItem {
 }
 
 interface Props {
-  /** What the tabs choose between, for screen readers. */
+  /** Accessible name of the tab list. */
   label: string;
   items: TabItem[];
-  /** Give both to keep the choice outside. */
+  /** Set both to control the selection from outside. */
   selected?: string;
   onSelect?: (id: string) => void;
-  /** Stands at the end of the row of tabs. */
+  /** Content at the end of the tab row. */
   aside?: ReactNode;
   className?: string;
 }
 
-/** Tabs of the ARIA pattern: arrows, Home and End move the choice. Every panel is in the HTML. */
+/** Tabs that follow the ARIA pattern: arrow keys, Home and End move the selection. Every panel is in the HTML. */
 export function Tabs({ label, items, selected, onSelect, aside, className }: Props) {
   const base = useId();
   const isShown = useContext(Shown);
@@ -76,7 +76,6 @@ export function Tabs({ label, items, selected, onSelect, aside, className }: Pro
           id={`${base}-panel-${item.id}`}
           aria-labelledby={`${base}-tab-${item.id}`}
           hidden={item.id !== current}
-          className={styles.panel}
         >
           <Shown value={isShown && item.id === current}>{item.content}</Shown>
         </div>

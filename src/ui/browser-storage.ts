@@ -2,7 +2,7 @@ import { MemoryStorage } from './memory-storage.ts';
 
 function openStorage(name: 'sessionStorage' | 'localStorage'): Storage {
   try {
-    // Reading the property alone throws where the person has blocked storage.
+    // Reading the property throws if the person has blocked storage.
     return globalThis[name] ?? new MemoryStorage();
   } catch {
     return new MemoryStorage();
@@ -11,13 +11,13 @@ function openStorage(name: 'sessionStorage' | 'localStorage'): Storage {
 
 const opened: Partial<Record<'sessionStorage' | 'localStorage', Storage>> = {};
 
-/** What belongs to this tab: the key, and what was seen with it. */
+/** Storage of this tab, for its key and for ids seen with it. */
 export function tabStorage(): Storage {
   opened.sessionStorage ??= openStorage('sessionStorage');
   return opened.sessionStorage;
 }
 
-/** What belongs to this browser. No secret goes here. */
+/** Storage shared by all tabs of this browser. Never put a secret here. */
 export function browserStorage(): Storage {
   opened.localStorage ??= openStorage('localStorage');
   return opened.localStorage;

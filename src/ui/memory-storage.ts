@@ -1,4 +1,4 @@
-/** A Storage that lives in memory: for tests, and for browsers that forbid the real one. */
+/** An in-memory Storage for tests, and for browsers that block the real one. */
 export class MemoryStorage implements Storage {
   readonly #items = new Map<string, string>();
 

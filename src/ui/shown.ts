@@ -1,4 +1,4 @@
 import { createContext } from 'react';
 
-/** Whether one sees what stands here, as far as tabs decide: a panel that is not chosen is in the HTML, but takes less of it. */
+/** Whether the enclosing tab panel is selected. Hidden panels are in the HTML too, but with less content. */
 export const Shown = createContext(true);

@@ -1,4 +1,4 @@
-/** Reason phrases of RFC 9110 and its neighbours, for the statuses that APIs use. */
+/** Reason phrases of RFC 9110 and of the RFCs that extend it, for the statuses that APIs use. */
 const texts: Record<string, string> = {
   200: 'OK',
   201: 'Created',
@@ -36,7 +36,7 @@ const texts: Record<string, string> = {
   504: 'Gateway Timeout',
 };
 
-/** The standard phrase of a status, or undefined for a range, `default` or a status of one's own. */
+/** The standard phrase of a status; undefined for a range, `default` or a non-standard status. */
 export function findStatusText(status: string): string | undefined {
   return texts[status];
 }

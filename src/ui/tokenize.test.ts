@@ -21,7 +21,7 @@ const samples: [language: string, code: string, expected: Record<string, string[
 ];
 
 for (const [language, code, expected] of samples) {
-  test(`${language}: ${JSON.stringify(code)} keeps its text and gets its colours`, () => {
+  test(`${language}: ${JSON.stringify(code)} loses no text and is highlighted`, () => {
     const tokens = tokenize(code, language);
     assert.equal(tokens.map((token) => token.text).join(''), code);
     for (const [kind, texts] of Object.entries(expected)) {
@@ -33,6 +33,6 @@ for (const [language, code, expected] of samples) {
   });
 }
 
-test('an unknown language stays plain', () => {
+test('an unknown language is not highlighted', () => {
   assert.deepEqual(tokenize('a "b"', 'klingon'), [{ text: 'a "b"' }]);
 });

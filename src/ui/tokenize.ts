@@ -1,6 +1,6 @@
 /**
- * Splits code into coloured pieces: comments, strings, numbers, keywords, properties, punctuation. Not a parser: one regular
- * expression per language, about 2 kB in all, where a general highlighter weighs more than the rest of an endpoint page.
+ * Splits code into tokens to highlight: comments, strings, numbers, keywords, properties, punctuation. Not a parser: one regular
+ * expression per language, about 2 kB in all. A general highlighter would outweigh the rest of an endpoint page.
  */
 export interface Token {
   kind?: 'comment' | 'string' | 'number' | 'keyword' | 'property' | 'punctuation';
@@ -13,7 +13,7 @@ const tripleQuoted = String.raw`"{3}[\s\S]*?"{3}`;
 const backticked = '`(?:\\\\[\\s\\S]|[^`\\\\])*`';
 const punctuation = String.raw`(?<punctuation>[{}[\]();,])`;
 
-/** The rules of a C-like language: its comments, its strings, its words. */
+/** The token pattern of a C-like language. */
 function cLike(words: string, { hash = false, strings = quoted } = {}): RegExp {
   const comment = hash
     ? String.raw`(?<![:\w])\/\/.*|#.*|\/\*[\s\S]*?\*\/`
@@ -84,10 +84,10 @@ const aliases: Record<string, string> = {
   html: 'xml',
 };
 
-/** Code that is longer stays plain: colours are not worth a page that hesitates. */
+/** Longer code is not highlighted, because it would make the page slow. */
 const limit = 200_000;
 
-/** Splits code into tokens whose texts, put together, are the code again. */
+/** Splits code into tokens whose texts add up to the original code. */
 export function tokenize(code: string, language: string): Token[] {
   const rule = rules[aliases[language] ?? language];
   if (!rule || code.length > limit) return [{ text: code }];

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** Of a form that was refused, the first field that is wrong gets the focus; where none is, what is said about the whole. */
+/** After a failed submit, focuses the first invalid field, or the form's own error message if no field is invalid. */
 export function useFirstFault(error: unknown): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {

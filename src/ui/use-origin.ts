@@ -2,7 +2,7 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import { useServerUrl } from '@site/src/ui/use-server-url.ts';
 
-/** Where the sandbox answers: in the built HTML the portal's public address, in the browser the one that it came from. */
+/** The origin of the sandbox: the portal's public address during pre-rendering, the real one in the browser. */
 export function useOrigin(): string {
   const { publicUrl } = useDocusaurusContext().siteConfig.customFields ?? {};
   const serverUrl = useServerUrl();

@@ -1,7 +1,7 @@
 import { useHistory, useLocation } from '@docusaurus/router';
 import { useCallback } from 'react';
 
-/** What stands behind `?` in the page's address, and how to change it: names that are undefined go. */
+/** Reads and changes the page's query string; setting a name to undefined removes it. */
 export function usePageQuery() {
   const { search, pathname } = useLocation();
   const history = useHistory();

@@ -8,7 +8,7 @@ import { useEndpoints } from './endpoints/use-endpoints.ts';
 import styles from './FirstWebhook.module.css';
 import { useInboxes } from './inboxes/use-inboxes.ts';
 
-/** What stands in an empty log: three steps, each a click, to the first webhook. */
+/** Shown in an empty log: three clicks to the first webhook. */
 export function FirstWebhook() {
   const inboxes = useInboxes();
   const endpoints = useEndpoints();
@@ -25,7 +25,7 @@ export function FirstWebhook() {
       </h2>
       <p className={styles.lead}>
         <Translate id="webhooks.first.lead">
-          Nada foi enviado ainda. Quando algo acontece nos seus dados, o portal chama o seu endereço, assina a chamada e
+          Nada foi enviado ainda. Quando os seus dados mudam, o portal envia uma requisição assinada ao seu endereço e
           tenta de novo por dois dias se for preciso. Sem servidor? Comece por uma caixa de entrada.
         </Translate>
       </p>
@@ -33,7 +33,7 @@ export function FirstWebhook() {
         <Step
           isDone={step > 1}
           isCurrent={step === 1}
-          title={<Translate id="webhooks.first.inbox">Um endereço que recebe</Translate>}
+          title={<Translate id="webhooks.first.inbox">Um endereço para receber</Translate>}
         >
           {inbox && step > 1 ? (
             <code translate="no">{inbox.url}</code>
@@ -50,7 +50,7 @@ export function FirstWebhook() {
         <Step
           isDone={step > 2}
           isCurrent={step === 2}
-          title={<Translate id="webhooks.first.endpoint">Um endpoint que leva a ele</Translate>}
+          title={<Translate id="webhooks.first.endpoint">Um endpoint para o endereço</Translate>}
         >
           {step > 2 ? (
             <Translate id="webhooks.endpoint.everything">Recebe todos os eventos</Translate>
@@ -64,11 +64,7 @@ export function FirstWebhook() {
             </Button>
           )}
         </Step>
-        <Step
-          isDone={false}
-          isCurrent={step === 3}
-          title={<Translate id="webhooks.first.event">Algo que aconteça</Translate>}
-        >
+        <Step isDone={false} isCurrent={step === 3} title={<Translate id="webhooks.first.event">Um evento</Translate>}>
           <Button
             variant={step === 3 ? 'primary' : 'quiet'}
             disabled={busy || step !== 3}

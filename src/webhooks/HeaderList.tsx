@@ -2,7 +2,7 @@ import Translate from '@docusaurus/Translate';
 import { HeaderLines } from '../ui/HeaderLines.tsx';
 import styles from './HeaderList.module.css';
 
-/** The headers of a message, folded away until they are asked for. */
+/** The headers of a message, collapsed by default. */
 export function HeaderList({ headers }: { headers: Record<string, string> }) {
   const lines = Object.entries(headers);
   return (

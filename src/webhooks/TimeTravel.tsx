@@ -10,7 +10,7 @@ import styles from './TimeTravel.module.css';
 
 const steps = [60, 3_600, 86_400, 2 * 86_400];
 
-/** The workspace's clock in a line: moved forward here, what waits for its hour happens before the reader's eyes. */
+/** The workspace's clock. Moving it forward here makes pending deliveries happen at once. */
 export function TimeTravel() {
   const { read, change } = useWorkspace();
   const problem = change.error ?? (read.data ? null : read.error);

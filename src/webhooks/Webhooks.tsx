@@ -9,7 +9,7 @@ import { DeliveryLog } from './log/DeliveryLog.tsx';
 import { TimeTravel } from './TimeTravel.tsx';
 import styles from './Webhooks.module.css';
 
-/** The webhooks of this browser's workspace: what was delivered, to whom, and inboxes to receive in. */
+/** The webhooks of this browser's workspace: the delivery log, endpoints, and inboxes that receive them. */
 export function Webhooks() {
   return (
     <PlatformProvider>
@@ -41,7 +41,7 @@ function WebhookParts() {
   return (
     <div className={styles.webhooks}>
       <TimeTravel />
-      <PageTabs label={translate({ id: 'webhooks.tabs', message: 'Partes dos webhooks' })} items={items} />
+      <PageTabs label={translate({ id: 'webhooks.tabs', message: 'Seções da página de webhooks' })} items={items} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useServerUrl } from '../ui/use-server-url.ts';
 import type { LogFilters } from './log/log-filters.ts';
 
-/** The names under which what this page has read is kept. */
+/** The query keys of the webhooks page. */
 export function useWebhookKeys() {
   const all = ['webhooks', useServerUrl()] as const;
   return {

@@ -25,7 +25,7 @@ interface Props {
 
 const steps = [60, 3_600, 86_400, 7 * 86_400];
 
-/** The workspace's clock, which goes forward at the reader's wish and back to real time. */
+/** Shows the workspace's clock, moves it forward and resets it to real time. */
 export function Clock({ aheadOfHere, aheadSeconds, busy, onMove, onSetBack }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const now = useNow(aheadOfHere);
@@ -57,7 +57,7 @@ export function Clock({ aheadOfHere, aheadSeconds, busy, onMove, onSetBack }: Pr
         </FieldSet>
         <form onSubmit={moveUntil}>
           <FieldRow>
-            <Field label={<Translate id="workspace.clock.until">Até um momento</Translate>}>
+            <Field label={<Translate id="workspace.clock.until">Adiantar até</Translate>}>
               {(control) => (
                 <Input
                   {...control}

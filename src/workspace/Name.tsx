@@ -5,14 +5,14 @@ import { Input } from '../ui/Control.tsx';
 import styles from './Workspace.module.css';
 
 interface Props {
-  /** A guest's workspace has none until it is given one. */
+  /** Null for a guest workspace that has not been named. */
   name: string | null;
   mayWrite: boolean;
   busy: boolean;
   onRename: (name: string) => void;
 }
 
-/** What the workspace is called, and the way to call it otherwise. */
+/** Shows and changes the workspace's name. */
 export function Name({ name, mayWrite, busy, onRename }: Props) {
   const [isOpen, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -38,7 +38,7 @@ export function Name({ name, mayWrite, busy, onRename }: Props) {
         {name ?? <Translate id="workspace.unnamed">sem nome</Translate>}{' '}
         {mayWrite && (
           <Button ref={change} size="small" variant="plain" disabled={busy} onClick={() => setOpen(true)}>
-            <Translate id="workspace.rename">Mudar o nome</Translate>
+            <Translate id="workspace.rename">Renomear</Translate>
           </Button>
         )}
       </>

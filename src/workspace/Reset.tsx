@@ -9,11 +9,11 @@ import { Part } from '../ui/Part.tsx';
 
 interface Props {
   busy: boolean;
-  /** Without an API, all of them go back. */
+  /** Resets all APIs if none is given. */
   onReset: (api?: string) => void;
 }
 
-/** Brings the seed data back, of one API or of all. */
+/** Restores the seed data of one API or of all. */
 export function Reset({ busy, onReset }: Props) {
   const apis = (useDocusaurusContext().siteConfig.customFields?.apis ?? []) as ApiLine[];
   const [chosen, setChosen] = useState('');
@@ -23,12 +23,11 @@ export function Reset({ busy, onReset }: Props) {
     <Part title={<Translate id="workspace.data">Dados</Translate>}>
       <p>
         <Translate id="workspace.data.text">
-          O que você cria fica guardado, só para você. Quando quiser recomeçar, traga de volta os dados com que o espaço
-          nasceu.
+          O que você cria fica salvo, só para você. Para recomeçar, restaure os dados iniciais.
         </Translate>
       </p>
       <FieldRow>
-        <Field label={<Translate id="workspace.data.which">De qual API</Translate>}>
+        <Field label={<Translate id="workspace.data.which">API</Translate>}>
           {(control) => (
             <Select {...control} value={chosen} onChange={({ target }) => setChosen(target.value)}>
               <option value="">{translate({ id: 'workspace.data.all', message: 'Todas' })}</option>
@@ -42,22 +41,22 @@ export function Reset({ busy, onReset }: Props) {
         </Field>
         <ConfirmButton
           disabled={busy}
-          label={<Translate id="workspace.reset">Voltar aos dados iniciais…</Translate>}
+          label={<Translate id="workspace.reset">Restaurar os dados iniciais…</Translate>}
           question={
             title ? (
               <Translate id="workspace.reset.question.one" values={{ api: title }}>
-                {'Recomeçar a API {api}?'}
+                {'Restaurar os dados iniciais da API {api}?'}
               </Translate>
             ) : (
-              <Translate id="workspace.reset.question">Recomeçar todas as APIs?</Translate>
+              <Translate id="workspace.reset.question">Restaurar os dados iniciais de todas as APIs?</Translate>
             )
           }
           consequence={
             <Translate id="workspace.reset.consequence">
-              O que você criou e os eventos dessas chamadas são apagados de vez. A chave e o relógio ficam como estão.
+              O que você criou e os eventos dessas chamadas são apagados de vez. A chave e o relógio não mudam.
             </Translate>
           }
-          action={<Translate id="workspace.reset.action">Apagar e recomeçar</Translate>}
+          action={<Translate id="workspace.reset.action">Apagar e restaurar</Translate>}
           onConfirm={() => onReset(chosen || undefined)}
         />
       </FieldRow>

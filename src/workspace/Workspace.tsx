@@ -14,7 +14,7 @@ import { Name } from './Name.tsx';
 import { Reset } from './Reset.tsx';
 import styles from './Workspace.module.css';
 
-/** The workspace of this browser: whose it is, its clock and its data. */
+/** This browser's workspace: its name, clock and data. */
 export function Workspace() {
   return (
     <PlatformProvider>
@@ -29,7 +29,7 @@ function WorkspaceParts() {
   if (!read.data) {
     return (
       <Awaiting read={read}>
-        <Translate id="workspace.loading">Abrindo o seu espaço…</Translate>
+        <Translate id="workspace.loading">Carregando o seu espaço…</Translate>
       </Awaiting>
     );
   }
@@ -62,10 +62,14 @@ function WorkspaceParts() {
 
 function Done({ change }: { change: WorkspaceChange }) {
   if (change.kind === 'reset')
-    return <Translate id="workspace.done.reset">Os dados são de novo os iniciais.</Translate>;
-  if (change.kind === 'rename') return <Translate id="workspace.done.rename">O espaço já tem o nome novo.</Translate>;
-  if (change.kind === 'set-back') return <Translate id="workspace.done.back">O relógio marca a hora real.</Translate>;
-  return <Translate id="workspace.done.move">O relógio foi adiantado; o que venceu até agora já aconteceu.</Translate>;
+    return <Translate id="workspace.done.reset">Os dados iniciais foram restaurados.</Translate>;
+  if (change.kind === 'rename') return <Translate id="workspace.done.rename">O espaço foi renomeado.</Translate>;
+  if (change.kind === 'set-back') return <Translate id="workspace.done.back">O relógio voltou à hora real.</Translate>;
+  return (
+    <Translate id="workspace.done.move">
+      O relógio foi adiantado; o que estava previsto até agora já aconteceu.
+    </Translate>
+  );
 }
 
 interface FactsProps {
@@ -85,10 +89,10 @@ function Facts({ workspace, mayWrite, busy, onRename }: FactsProps) {
         <code translate="no">{workspace.id}</code> <CopyButton text={workspace.id} />
       </Fact>
       {workspace.expires_at && (
-        <Fact term={<Translate id="workspace.expires">Visitante até</Translate>}>
+        <Fact term={<Translate id="workspace.expires">Expira em</Translate>}>
           <Moment time={workspace.expires_at} dateStyle="long" />{' '}
           <Link to="/sign-up">
-            <Translate id="workspace.keep">Ficar com ele</Translate>
+            <Translate id="workspace.keep">Manter este espaço</Translate>
           </Link>
         </Fact>
       )}

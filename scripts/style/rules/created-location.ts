@@ -4,10 +4,10 @@ import { isParameter, pathsOf, segmentsOf } from '../collections.ts';
 import { declaresHeader } from '../list-responses.ts';
 import type { StyleRule } from '../style-rule.ts';
 
-/** Who has created something is told so, and where it is (RFC 9110, 15.3.2); what is still being done answers 202. */
+/** A creation returns 201 with the location of the new record (RFC 9110, 15.3.2), or 202 if it continues asynchronously. */
 export const createdLocation: StyleRule = {
   name: 'created-location',
-  asks: 'POST that creates answers 201 with a Location header.',
+  requirement: 'A POST that creates a record returns 201 with a Location header.',
   check: (api) =>
     api.operations.flatMap((operation) => {
       const { method, path, pointer, responses } = operation;
@@ -15,12 +15,14 @@ export const createdLocation: StyleRule = {
       const place = { subject: `POST ${path}`, pointer };
       const created = responses['201'];
       if (created && !declaresHeader(created, 'Location')) {
-        const message = `POST ${path} answers 201 without a Location header.`;
-        return [{ ...place, message, mend: 'Declare Location: the path of what was created.' }];
+        const message = `POST ${path} returns 201 without a Location header.`;
+        return [{ ...place, message, remedy: 'Declare the Location header: the path of the new record.' }];
       }
       if (created || responses['202'] || !createsRecord(api, operation)) return [];
-      const message = `POST ${path} creates a record and does not answer 201.`;
-      return [{ ...place, message, mend: 'Answer 201 with Location, or 202 where the creation goes on afterwards.' }];
+      const message = `POST ${path} creates a record but does not return 201.`;
+      return [
+        { ...place, message, remedy: 'Return 201 with Location, or 202 if the creation continues asynchronously.' },
+      ];
     }),
 };
 

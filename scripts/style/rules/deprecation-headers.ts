@@ -3,10 +3,10 @@ import type { StyleRule } from '../style-rule.ts';
 
 const headers = ['Deprecation', 'Sunset', 'Link'];
 
-/** Programs that still use what is deprecated learn it from its answers (RFC 9745, RFC 8594), and where to go. */
+/** Responses announce a deprecation to programs (RFC 9745, RFC 8594), with a link to the migration guide. */
 export const deprecationHeaders: StyleRule = {
   name: 'deprecation-headers',
-  asks: 'Deprecated operations answer with Deprecation, Sunset and a Link to the guide.',
+  requirement: 'Responses of deprecated operations have Deprecation, Sunset and Link headers.',
   check: (api) =>
     listResponses(api)
       .filter(({ operation, status }) => operation.operation.deprecated && /^2/.test(status))
@@ -16,6 +16,6 @@ export const deprecationHeaders: StyleRule = {
         subject: `${method.toUpperCase()} ${path}`,
         pointer,
         message: `${method.toUpperCase()} ${path} is deprecated, and its ${status} lacks ${missing.join(', ')}.`,
-        mend: 'Declare when it was deprecated, when it ends, and where the guide is.',
+        remedy: 'Declare when it was deprecated, when it will be removed, and where the migration guide is.',
       })),
 };

@@ -4,10 +4,10 @@ import { shapeOf } from '../../../server/openapi/schema-shape.ts';
 import { findOperation, findShownSchema, isCollection, isParameter, pathsOf, segmentsOf } from '../collections.ts';
 import type { StyleRule } from '../style-rule.ts';
 
-/** `/anexos/10/descricao` does not exist: who wants one property reads the record, who changes it sends PATCH. */
+/** `/anexos/10/descricao` must not exist: GET of the record returns the property, PATCH changes it. */
 export const noPropertyUrls: StyleRule = {
   name: 'no-property-urls',
-  asks: 'No URL points at a single property of a record.',
+  requirement: 'No URL points at a single property of a record.',
   check: (api) =>
     pathsOf(api)
       .filter((path) => isProperty(api, path))
@@ -15,7 +15,7 @@ export const noPropertyUrls: StyleRule = {
         subject: path,
         pointer: pointerOf(['paths', path]),
         message: `The path ${path} points at a single property of ${aboveOf(path)}.`,
-        mend: 'Remove the path: GET of the record shows the property, and PATCH changes it.',
+        remedy: 'Remove the path: GET of the record returns the property, and PATCH changes it.',
       })),
 };
 

@@ -4,10 +4,10 @@ import { findOperation, isCollection, isParameter, pathsOf, segmentsOf } from '.
 import type { StyleRule } from '../style-rule.ts';
 import { findVerb } from '../words.ts';
 
-/** Methods are the verbs. What is none of them is an action at the end of a path: `POST /emails/enviar`. */
+/** Methods are the verbs. Anything else is an action at the end of a path: `POST /emails/enviar`. */
 export const noVerbs: StyleRule = {
   name: 'no-verbs',
-  asks: 'No verbs in the URLs of collections and records; an action stands last in its path, and is sent, never read.',
+  requirement: 'No verbs in the URLs of collections and records; an action comes last in its path, and has no GET.',
   check: (api) =>
     pathsOf(api).flatMap((path) => {
       const segments = segmentsOf(path);
@@ -19,8 +19,9 @@ export const noVerbs: StyleRule = {
         .map((segment) => ({
           subject: path,
           pointer: pointerOf(['paths', path]),
-          message: `The path ${path} has the verb "${findVerb(segment)}" in it.`,
-          mend: 'Name the thing, and let the method say what is done with it; or make an action of it, sent by POST or PUT to the end of the path of what it acts on.',
+          message: `The path ${path} contains the verb "${findVerb(segment)}".`,
+          remedy:
+            'Name the resource and use the HTTP method as the verb, or make it an action: POST or PUT to the path of its target plus the verb.',
         }));
     }),
 };

@@ -1,10 +1,10 @@
 import { requiredProperties } from '../required-properties.ts';
 import type { StyleRule } from '../style-rule.ts';
 
-/** PATCH changes only what is sent, so there is nothing that must be. */
+/** PATCH changes only what is sent, so no property may be required. */
 export const patchChanges: StyleRule = {
   name: 'patch-changes',
-  asks: 'PATCH changes only what is sent: it requires no property.',
+  requirement: 'PATCH changes only what is sent, so it requires no property.',
   check: ({ document, operations }) =>
     operations.flatMap(({ method, path, pointer, requestBody }) => {
       const required = method === 'patch' ? requiredProperties(document, requestBody) : [];
@@ -14,7 +14,7 @@ export const patchChanges: StyleRule = {
           subject: `PATCH ${path}`,
           pointer,
           message: `PATCH ${path} requires ${required.join(', ')}.`,
-          mend: 'Require nothing: what is not sent stays as it is.',
+          remedy: 'Require nothing: properties that are not sent stay unchanged.',
         },
       ];
     }),

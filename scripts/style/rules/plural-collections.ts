@@ -3,10 +3,10 @@ import { isCollection, pathsOf, segmentsOf } from '../collections.ts';
 import type { StyleRule } from '../style-rule.ts';
 import { isPlural } from '../words.ts';
 
-/** `/customers/{id}`: a collection is called after the things in it. */
+/** `/customers/{id}`: a collection is named after its items, in the plural. */
 export const pluralCollections: StyleRule = {
   name: 'plural-collections',
-  asks: 'Collections are named in the plural.',
+  requirement: 'Collections are named in the plural.',
   check: (api) =>
     [...new Set(pathsOf(api).flatMap(prefixesOf))]
       .filter((path) => isCollection(api, path) && !isPlural(segmentsOf(path).at(-1) ?? ''))
@@ -14,11 +14,11 @@ export const pluralCollections: StyleRule = {
         subject: path,
         pointer: pointerOf(['paths', pathsOf(api).find((known) => `${known}/`.startsWith(`${path}/`)) ?? path]),
         message: `The collection ${path} is not named in the plural.`,
-        mend: 'Name it after the things in it, in the plural; what there is only one of has no id in its path.',
+        remedy: 'Name it after its items, in the plural; a singleton has no id in its path.',
       })),
 };
 
-/** `/a/{b}/c` and what stands above it. */
+/** `/a/{b}/c` and its prefixes. */
 function prefixesOf(path: string): string[] {
   const segments = segmentsOf(path);
   return segments.map((_, index) => `/${segments.slice(0, index + 1).join('/')}`);

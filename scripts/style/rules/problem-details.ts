@@ -6,18 +6,18 @@ import type { StyleRule } from '../style-rule.ts';
 const problem = 'application/problem+json';
 const members = ['type', 'title', 'status', 'detail'];
 
-/** One form of errors for every API, which libraries know (RFC 9457). */
+/** One error format for all APIs, which libraries support (RFC 9457). */
 export const problemDetails: StyleRule = {
   name: 'problem-details',
-  asks: 'Errors are problem details (RFC 9457).',
+  requirement: 'Errors are problem details (RFC 9457).',
   check: (api) =>
     listResponses(api)
       .filter(({ status, response }) => /^([45]|default)/.test(status) && !isProblem(api.document, response))
       .map(({ operation, status, pointer }) => ({
         subject: status,
         pointer,
-        message: `${operation.method.toUpperCase()} ${operation.path} answers ${status} without problem details.`,
-        mend: `Answer ${problem} alone, with ${members.join(', ')} (RFC 9457).`,
+        message: `${operation.method.toUpperCase()} ${operation.path} returns ${status} without problem details.`,
+        remedy: `Return only ${problem}, with ${members.join(', ')} (RFC 9457).`,
       })),
 };
 

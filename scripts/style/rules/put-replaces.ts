@@ -2,10 +2,10 @@ import { findOperation, isParameter, segmentsOf } from '../collections.ts';
 import { requiredProperties } from '../required-properties.ts';
 import type { StyleRule } from '../style-rule.ts';
 
-/** PUT brings the whole record, so it asks for whatever POST asks for. */
+/** PUT sends the entire record, so it requires everything that POST requires. */
 export const putReplaces: StyleRule = {
   name: 'put-replaces',
-  asks: 'PUT replaces the whole record: it requires all that POST requires.',
+  requirement: 'PUT replaces the entire record, so it requires everything that POST requires.',
   check: (api) =>
     api.operations.flatMap(({ method, path, pointer, requestBody }) => {
       if (method !== 'put' || !isParameter(segmentsOf(path).at(-1))) return [];
@@ -17,8 +17,8 @@ export const putReplaces: StyleRule = {
         {
           subject: `PUT ${path}`,
           pointer,
-          message: `PUT ${path} does without ${missing.join(', ')}, which POST requires.`,
-          mend: 'Require the same of both, and let PATCH change only what is sent.',
+          message: `PUT ${path} does not require ${missing.join(', ')}, unlike POST.`,
+          remedy: 'Require the same properties in both; for partial changes there is PATCH.',
         },
       ];
     }),

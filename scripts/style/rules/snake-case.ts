@@ -9,17 +9,17 @@ import { whereWritten } from '../where-written.ts';
 
 const snake = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
 
-/** One spelling for all names that callers write: segments, parameters of path and query, properties. */
+/** One spelling for all names that callers write: path segments, parameters, properties. */
 export const snakeCase: StyleRule = {
   name: 'snake-case',
-  asks: 'Segments, parameters and properties are named in snake_case, without accents.',
+  requirement: 'Segments, parameters and properties are named in snake_case, without accents.',
   check: (api) =>
     [...segments(api), ...parameters(api), ...properties(api)]
       .filter(({ subject }) => !snake.test(subject))
       .map(({ what, ...place }) => ({
         ...place,
         message: `The ${what} "${place.subject}" is not in snake_case.`,
-        mend: `Write it as "${snakeCaseOf(place.subject)}".`,
+        remedy: `Write it as "${snakeCaseOf(place.subject)}".`,
       })),
 };
 

@@ -7,10 +7,10 @@ import type { Breach, StyleRule } from '../style-rule.ts';
 const version = /^v[1-9]\d*$/;
 const versionLike = /^v\d+([._-]\d+)*$/i;
 
-/** `/v2/customers`: one look at an address tells its version, and nothing stands above it but the portal's own room. */
+/** `/v2/customers`: the version is visible at a glance, with nothing before it except the portal's own prefix. */
 export const versionFirst: StyleRule = {
   name: 'version-first',
-  asks: 'The version is the highest segment of every URL: /v2/customers.',
+  requirement: 'The version is the first segment of every URL: /v2/customers.',
   check: (api) => {
     const servers = serversOf(api);
     const hasVersion = servers.some(({ segments }) => segments.length > 0);
@@ -36,7 +36,7 @@ function isVersionFirst([first = '', ...others]: string[]): boolean {
   return version.test(first) && !others.some((segment) => versionLike.test(segment));
 }
 
-/** The servers with the segments of their addresses below the host, or below this portal's room. */
+/** The servers with their path segments after the host, or after this portal's own prefix. */
 function serversOf(api: ApiDocument): { url: string; segments: string[]; pointer: string }[] {
   const own = placeOfApi(api);
   return (api.document.servers ?? []).map(({ url, variables = {} }, index) => {
@@ -51,5 +51,5 @@ function serversOf(api: ApiDocument): { url: string; segments: string[]; pointer
 }
 
 function breach(subject: string, pointer: string, message: string): Breach {
-  return { subject, pointer, message, mend: 'Put one version (v1, v2, …) at the beginning, and nowhere else.' };
+  return { subject, pointer, message, remedy: 'Put one version (v1, v2, …) at the beginning, and nowhere else.' };
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DatabaseKind } from '../database-kind.ts';
 
-/** Workspaces, their keys, and the documents that the sandboxes keep for them. */
+/** Workspaces, their keys, and their sandbox records. */
 export async function recordsAndKeys(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   await db.schema
     .createTable('workspace')

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** The last number that each store of numbered records gave away. */
+/** The last number that each store of numbered records assigned. */
 export async function counters(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('counter')

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** Keys under which answers are kept, so that a request that is sent again is not done again. */
+/** Idempotency keys and their stored responses, so that a repeated request is not executed again. */
 export async function idempotency(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('idempotency_key')

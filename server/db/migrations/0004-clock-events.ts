@@ -1,14 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseKind } from '../database-kind.ts';
 
-/** The workspace's own clock, when a record's next step is due, and what was told of changes. */
+/** The workspace's clock, the due time of a record's next step, and events. */
 export async function clockEvents(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   await db.schema
     .alterTable('workspace')
     .addColumn('clock_offset', 'bigint', (column) => column.notNull().defaultTo(0))
     .execute();
   await db.schema.alterTable('record').addColumn('due_at', 'bigint').execute();
-  // Few records wait for anything: the index holds those alone, so that asking it costs nothing.
+  // Few records have a due step: a partial index makes the query nearly free.
   await sql`create index record_by_due on record (workspace_id, api, due_at) where due_at is not null`.execute(db);
 
   const isPostgres = kind === 'postgres';

@@ -2,16 +2,16 @@ import { type Kysely, sql } from 'kysely';
 import type { DatabaseKind } from '../database-kind.ts';
 
 /**
- * Indexes over fields of records, for the lists that have grown too long to be searched without: a row in `indexed_field`
- * makes the database fill `record_field` and keep it true, whoever writes. Lists without such a row pay nothing.
+ * Field indexes for lists that have grown too long to scan: a row in `indexed_field` makes triggers fill `record_field` and keep it
+ * up to date. Lists without such a row have no overhead.
  */
 export async function listIndexes(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   for (const statement of kind === 'postgres' ? postgres : sqlite) await sql.raw(statement).execute(db);
 }
 
 /**
- * The entries of all indexes. What is absent comes before everything: no text is less than '', no number less than
- * -Infinity. No key refers to `indexed_field`, for checking each entry costs more than writing it; a trigger removes them.
+ * The entries of all indexes. An absent value sorts first: as '' for text, as -Infinity for numbers. There is no foreign key to
+ * `indexed_field`, because checking it costs more than the write; a trigger deletes the entries.
  */
 const fieldTable = (number: string, text: string, seq: string) => `
   create table record_field (
@@ -34,7 +34,7 @@ const indexedFields = (id: string) => `
     unique (workspace_id, api, store, path, kind)
   )`;
 
-/** How many records each list has: counting a long one takes longer than reading a page of it. */
+/** How many records each list has: counting a long list takes longer than reading a page. */
 const listSizes = (total: string) => `
   create table list_size (
     workspace_id text not null references workspace (id) on delete cascade,
@@ -56,7 +56,7 @@ const countGone = `update list_size set total = total - 1
 const ofList = (record: string, field: string) =>
   `${field}.workspace_id = ${record}.workspace_id and ${field}.api = ${record}.api and ${field}.store = ${record}.store`;
 
-/** The row of an index for a record, on SQLite. */
+/** A record's row in an index, on SQLite. */
 const sqliteRow = (record: string, field: string) => `
   ${field}.id, ${record}.parent,
   case ${field}.kind when 'number' then coalesce(cast(${record}.body ->> ${field}.path as real), -9e999) else 0.0 end,
@@ -111,14 +111,14 @@ const postgres = [
   fieldTable('double precision', 'text collate "C"', 'bigint'),
   listSizes('bigint'),
   countExisting,
-  // One writer of a list at a time: its records become visible in the order of their numbers, and a walk by cursor loses none.
+  // One writer per store at a time: records become visible in the order of their numbers, so that cursor pagination skips none.
   postgresFunction(
     'number_record',
     `perform pg_advisory_xact_lock(${lockOf('new')}); new.seq := nextval('record_seq_seq'); return new;`,
   ),
   'alter table record alter column seq drop default',
   'create trigger record_numbered before insert on record for each row execute function number_record()',
-  // Who writes while an index is being filled waits for it, and then finds it.
+  // Writers wait while an index is being filled, and then see it.
   `create function index_record() returns trigger language plpgsql as $$
    declare changed record;
    begin

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
-/** When records were last changed, for the lists that are followed by it, and the last moment that each store gave away. */
+/** When records were last changed, for incremental sync, and the last change time that each store assigned. */
 export async function lastChanges(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('record').addColumn('changed_at', 'bigint').execute();
-  // The records of other lists have no such moment, and cost this index nothing.
+  // Records of other lists have no change time and are not in this partial index.
   await sql`create index record_by_change on record (workspace_id, api, store, parent, changed_at, seq)
     where changed_at is not null`.execute(db);
   await db.schema

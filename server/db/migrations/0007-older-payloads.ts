@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** What an event tells to those who speak an older version of its API. */
+/** Event payloads for receivers on an older version of the API. */
 export async function olderPayloads(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('event').addColumn('older_payloads', 'text').execute();
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseKind } from '../database-kind.ts';
 
-/** Endpoints, the deliveries of events to them with every attempt, and the inboxes in which a workspace may receive them. */
+/** Webhook endpoints, deliveries with every attempt, and inboxes in which a workspace can receive them. */
 export async function webhooks(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   const serial = kind === 'postgres' ? 'bigserial primary key' : 'integer primary key autoincrement';
   for (const statement of statements(serial)) await sql.raw(statement).execute(db);
@@ -62,7 +62,7 @@ const statements = (serial: string) => [
     claim text,
     leased_until bigint
   )`,
-  // What waits is little beside what is done: the queue is an index of its own.
+  // Few deliveries are pending: the queue is a partial index.
   'create index delivery_by_due on delivery (endpoint_id, due_at) where due_at is not null',
   'create index delivery_by_event on delivery (event_id)',
   'create index delivery_by_workspace on delivery (workspace_id, seq)',

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseKind } from '../database-kind.ts';
 
-/** What keys are limited to, OAuth clients and their tokens, how often both are used, and who did what in a workspace. */
+/** Restrictions of keys, OAuth clients and their tokens, usage counts, and the audit trail. */
 export async function keysAndClients(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   const serial = kind === 'postgres' ? 'bigserial primary key' : 'integer primary key autoincrement';
   for (const statement of statements(serial)) await sql.raw(statement).execute(db);

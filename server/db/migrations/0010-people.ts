@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseKind } from '../database-kind.ts';
 
-/** People, their sessions and passwords (in the columns that better-auth wants), who is in which workspace, and the mail outbox. */
+/** People, their sessions and passwords (with better-auth's columns), workspace members, and the mail outbox. */
 export async function people(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   const types = kind === 'postgres' ? postgres : sqlite;
   for (const statement of statements(types)) await sql.raw(statement).execute(db);

@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { DatabaseKind } from '../database-kind.ts';
 
 /**
- * PostgreSQL reads JSON slowly: what a field of a record is, it looks up in the field's index, by the record's number. Numbers
- * are read by a function that is not unfolded, for unfolded it read the same JSON three times.
+ * PostgreSQL reads JSON slowly, so a record's field is looked up in the field's index, by record number. `number_of` becomes a
+ * function that is not inlined, because inlining it read the same JSON three times.
  */
 export async function indexByNumber(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   if (kind !== 'postgres') return;

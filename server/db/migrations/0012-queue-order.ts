@@ -2,9 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import type { DatabaseKind } from '../database-kind.ts';
 
 /**
- * Deliveries are taken in the order in which they are due, by the index that has them so. PostgreSQL knows the queue as it usually is,
- * empty, and would rather sort all that waits for each few that it takes: a function of its own forbids that. SQLite does it right by
- * itself. Rows that leave room beside them are changed in place, without an entry in each of their indexes.
+ * Deliveries are taken in due order from an index with that order. PostgreSQL's statistics say that the queue is empty, as it usually
+ * is, so that it would sort all pending rows for each batch; a function prevents that. SQLite uses the index anyway. The fill factor
+ * leaves room for updates in place (HOT), without new index entries.
  */
 export async function queueOrder(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   if (kind !== 'postgres') return;

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatabaseKind } from '../database-kind.ts';
 
-/** A unique value belongs to one record, by its number, and goes with it: two records below different parents may share an id. */
+/** A unique value belongs to a record by number and is deleted with it: records with different parents may share an id. */
 export async function uniqueByNumber(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   await db.schema.alterTable('unique_value').renameTo('unique_value_by_id').execute();
   await db.schema

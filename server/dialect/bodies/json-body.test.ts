@@ -15,7 +15,7 @@ const refuses = (text: string, message: RegExp) =>
   );
 
 describe('JSON bodies', () => {
-  test('are read as they are, whatever names their texts hold', () => {
+  test('are parsed unchanged, whatever names their texts contain', () => {
     for (const value of [
       {},
       [],
@@ -32,7 +32,7 @@ describe('JSON bodies', () => {
     }
   });
 
-  test('with a name twice in one object are refused, however it is written and wherever it stands', () => {
+  test('with a duplicate name in one object are refused, however it is escaped or nested', () => {
     for (const text of [
       '{"a":1,"a":1}',
       '{"a":1, "b":{"a":1}, "a" : 2}',
@@ -42,11 +42,11 @@ describe('JSON bodies', () => {
       '{"a\\"":1,"a\\"":2}',
       '{"a\\\\":1,"a\\\\":2}',
     ])
-      refuses(text, /comes twice in one object/);
-    refuses('{"role":"reader","role":"administrator"}', /"role" comes twice/);
+      refuses(text, /appears twice in one object/);
+    refuses('{"role":"reader","role":"administrator"}', /"role" appears twice/);
   });
 
-  test('that would change prototypes are refused', () => {
+  test('that would pollute prototypes are refused', () => {
     for (const text of [
       '{"__proto__":{"admin":true}}',
       '{"a":{"__proto__":null}}',
@@ -57,7 +57,7 @@ describe('JSON bodies', () => {
     assert.equal(({} as { admin?: boolean }).admin, undefined);
   });
 
-  test('may be a hundred levels deep, and not one more', () => {
+  test('may be nested at most 100 levels deep', () => {
     const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
     parseJsonBody(nested(100));
     refuses(nested(101), /more than 100 levels/);
@@ -65,7 +65,7 @@ describe('JSON bodies', () => {
     refuses(`${'{"a":'.repeat(101)}1${'}'.repeat(101)}`, /more than 100 levels/);
   });
 
-  test('that are none say where, and that they end too soon', () => {
+  test('that are invalid report where, or that they end too soon', () => {
     refuses('{"a":1,}', /line 1 column 8/);
     for (const text of [
       '',
@@ -85,8 +85,9 @@ describe('JSON bodies', () => {
       refuses(text, /./);
   });
 
-  test('with half a character or NUL are refused, for no database keeps them', () => {
-    for (const text of ['{"a":"\\u0000"}', '{"\\ud800":1}', '["\\udc00\\ud800"]']) refuses(text, /half a character/);
+  test('with an unpaired surrogate or NUL are refused, because databases cannot store them', () => {
+    for (const text of ['{"a":"\\u0000"}', '{"\\ud800":1}', '["\\udc00\\ud800"]'])
+      refuses(text, /an unpaired surrogate/);
     assert.deepEqual(parseJsonBody('{"a":"\\ud83d\\ude00"}'), { a: '😀' });
   });
 });

@@ -3,28 +3,28 @@ import { Refusal } from '../../answers/refusal.ts';
 import type { Texts } from '../../answers/texts.ts';
 import { scanJson } from './scan-json.ts';
 
-const deepest = 100;
+const maxDepth = 100;
 
-/** Parses a JSON body; refuses with 400 what is no JSON, what would change prototypes, and what two readers would read differently. */
+/** Parses a JSON body; refuses (400) invalid JSON, prototype pollution, and anything that parsers would read differently. */
 export function parseJsonBody(text: string): unknown {
   const value = parse(text);
-  const fault = scanJson(text, deepest);
+  const fault = scanJson(text, maxDepth);
   if (fault?.kind === 'too deep') {
     throw invalidJson({
-      en: `it nests more than ${deepest} levels deep. Send what lies deeper apart.`,
-      pt: `ele tem mais de ${deepest} níveis. Envie à parte o que está mais fundo.`,
+      en: `it is nested more than ${maxDepth} levels deep. Send the deeper parts separately.`,
+      pt: `ele tem mais de ${maxDepth} níveis. Envie à parte o que está mais fundo.`,
     });
   }
   if (fault) {
     const name = JSON.stringify(fault.name);
     throw invalidJson({
-      en: `${name} comes twice in one object. Send it once.`,
+      en: `${name} appears twice in one object. Send it once.`,
       pt: `${name} aparece duas vezes em um mesmo objeto. Envie uma só vez.`,
     });
   }
-  if (/\\u(0000|d[89a-f])/i.test(text) && holdsBrokenText(value)) {
+  if (/\\u(0000|d[89a-f])/i.test(text) && hasBrokenText(value)) {
     throw invalidJson({
-      en: 'a text holds \\u0000 or half a character. Leave it out.',
+      en: 'a text contains \\u0000 or an unpaired surrogate. Remove it.',
       pt: 'um texto contém \\u0000 ou meio caractere. Retire-o.',
     });
   }
@@ -39,11 +39,11 @@ function parse(text: string): unknown {
   }
 }
 
-/** The parser's own words, and in Portuguese what can be said of them. */
+/** The parser's message, and an approximation in Portuguese. */
 function reasonOf(message: string): Texts {
   if (/prototype/.test(message)) {
     return {
-      en: 'no name may be __proto__, nor constructor with a prototype in it. Leave it out.',
+      en: 'no name may be __proto__, nor constructor with a prototype in it. Remove it.',
       pt: 'nenhum nome pode ser __proto__, nem constructor com prototype dentro. Retire-o.',
     };
   }
@@ -59,10 +59,10 @@ function reasonOf(message: string): Texts {
   };
 }
 
-function holdsBrokenText(value: unknown): boolean {
+function hasBrokenText(value: unknown): boolean {
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed();
   if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, child]) => holdsBrokenText(key) || holdsBrokenText(child));
+  return Object.entries(value).some(([key, child]) => hasBrokenText(key) || hasBrokenText(child));
 }
 
 function invalidJson({ en, pt }: Texts): Refusal {

@@ -1,4 +1,4 @@
-/** What a JSON text must not hold although its grammar allows it. */
+/** What a JSON text must not contain, although the grammar allows it. */
 export type JsonFault = { kind: 'too deep' } | { kind: 'repeated'; name: string };
 
 const quote = 34;
@@ -9,9 +9,9 @@ const closeBracket = 93;
 const openBrace = 123;
 const closeBrace = 125;
 
-/** Looks a valid JSON text through, once and without making anything of it: for nesting, and for names that come twice in one object. */
-export function scanJson(text: string, deepest: number): JsonFault | undefined {
-  // The names of each object around the place that is looked at; undefined for a list.
+/** Scans a valid JSON text, in one pass without parsing it, for deep nesting and duplicate names in an object. */
+export function scanJson(text: string, maxDepth: number): JsonFault | undefined {
+  // The names of each enclosing object; undefined for a list.
   const around: (Set<string> | undefined)[] = [];
   let names: Set<string> | undefined;
   let isName = false;
@@ -27,7 +27,7 @@ export function scanJson(text: string, deepest: number): JsonFault | undefined {
       }
       at = end;
     } else if (code === openBrace || code === openBracket) {
-      if (around.length === deepest) return { kind: 'too deep' };
+      if (around.length === maxDepth) return { kind: 'too deep' };
       around.push(names);
       names = code === openBrace ? new Set() : undefined;
       isName = code === openBrace;
@@ -39,21 +39,21 @@ export function scanJson(text: string, deepest: number): JsonFault | undefined {
   return undefined;
 }
 
-/** Where a text ends that begins at a quote. */
+/** The index of the closing quote of a text. */
 function endOfText(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (end > 0 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
   return end < 0 ? text.length : end;
 }
 
-/** A quote is part of the text after an odd number of backslashes. */
+/** A quote is escaped after an odd number of backslashes. */
 function isEscaped(text: string, at: number): boolean {
   let before = at - 1;
   while (text.charCodeAt(before) === backslash) before--;
   return (at - before) % 2 === 0;
 }
 
-/** One name may be written in several ways: `"a"` and `"\u0061"`. */
+/** A name can be written in several ways: `"a"` and `"\u0061"`. */
 function nameOf(written: string): string {
   return written.includes('\\') ? (JSON.parse(written) as string) : written.slice(1, -1);
 }

@@ -1,15 +1,16 @@
 import type { Texts } from '../../answers/texts.ts';
-/** A convention of how long answers may be kept and how a caller asks whether they still hold. */
+
+/** A convention for how long responses may be cached, and how callers revalidate them. */
 export interface Caching {
-  /** How people call it. */
+  /** A name for people. */
   name: Texts;
-  /** The stores that it names, so that a wrong name is found at the start. */
+  /** The stores that it mentions, to detect wrong names at startup. */
   stores: string[];
-  /** `Cache-Control` of answers that show records of a store. */
+  /** `Cache-Control` for responses with records of a store. */
   cacheControl(store: string | undefined): string;
 }
 
-/** Answers carry an entity tag and are asked about at each use, but for those of the stores that hardly change: they hold for so many seconds. */
+/** Responses have an entity tag and are revalidated on each use, except those of stores in `maxAge`, which are fresh for so many seconds. */
 export function entityTags({ maxAge = {} }: { maxAge?: Record<string, number> } = {}): Caching {
   const lasting = Object.entries(maxAge)
     .map(([store, seconds]) => `, ${store} ${seconds} s`)
@@ -22,7 +23,7 @@ export function entityTags({ maxAge = {} }: { maxAge?: Record<string, number> } 
     stores: Object.keys(maxAge),
     cacheControl: (store) => {
       const seconds = store === undefined ? undefined : maxAge[store];
-      // What a key shows is for its owner alone, so shared caches keep none of it.
+      // Responses are specific to a key, so shared caches must not store them.
       return seconds === undefined ? 'private, no-cache' : `private, max-age=${seconds}`;
     },
   };

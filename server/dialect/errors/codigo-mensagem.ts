@@ -1,7 +1,7 @@
 import { type ErrorFormat, errorPage } from './error-format.ts';
 import { describeIssue } from './field-messages.ts';
 
-/** `{"codigo", "mensagem", "campos": [{campo, codigo, mensagem}], "ajuda"}`: texts in Portuguese unless the caller prefers English. */
+/** `{"codigo", "mensagem", "campos": [{campo, codigo, mensagem}], "ajuda"}`: in Portuguese unless the caller prefers English. */
 export const codigoMensagem: ErrorFormat = (refusal, { publicUrl, language }) => ({
   mediaType: 'application/json',
   body: {

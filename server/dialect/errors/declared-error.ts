@@ -11,7 +11,7 @@ export interface DeclaredError {
   schema: Schema;
 }
 
-/** The error that a document declares for a status: that status, its neighbour (400 and 422), the class, the default. */
+/** The declared error response for a status: the status itself, its neighbour (400 or 422), its class, or the default. */
 export function findDeclaredError(responses: Record<string, Response>, status: number): DeclaredError | undefined {
   const neighbour = status === 422 ? 400 : status === 400 ? 422 : status;
   for (const key of [String(status), String(neighbour), `${String(status)[0]}XX`, 'default']) {
@@ -32,7 +32,7 @@ interface Subject {
 
 type Meaning = (subject: Subject) => unknown;
 
-/** Names as people write them, without punctuation and case, and what they mean in an error. */
+/** Property names in lower case without punctuation, and what they mean in an error. */
 const meanings: [RegExp, Meaning][] = [
   [
     /^(message|mensagem|msg|detail|detalhe|description|descricao|errordescription|reason|motivo|texto)$/,
@@ -49,7 +49,7 @@ const meanings: [RegExp, Meaning][] = [
   [/^(field|campo|property|propriedade|parameter|parametro|path|pointer|caminho)$/, ({ field }) => field?.name],
 ];
 
-/** Fills the error schema that a document declares by what the names of its properties mean. */
+/** Fills a declared error schema by the meaning of its property names. */
 export function fillError(document: OpenApiDocument, schema: Schema, subject: Subject): unknown {
   const { properties, required } = shapeOf(document, schema);
   const body: Record<string, unknown> = {};
@@ -99,7 +99,7 @@ function listOf(
     const { code, text } = describeIssue(issue);
     return { name: issue.field, code, text: text[language] };
   });
-  // A refusal that concerns no field has none to list, unless the document wants a list all the same.
+  // A refusal without fields has no list, unless the document requires one.
   if (described.length === 0 && !required) return undefined;
   const fields =
     described.length > 0

@@ -5,7 +5,7 @@ import type { ServedApi } from '../../plan/served-api.ts';
 import { startTestPortal, type TestAnswer, type TestPortal } from '../../testing/test-portal.ts';
 import { allSpecs } from '../../testing/test-specs.ts';
 
-describe('errors have the form that a document declares', () => {
+describe('errors follow the schema that a document declares', () => {
   let portal: TestPortal;
   let key: string;
   before(async () => {
@@ -14,7 +14,7 @@ describe('errors have the form that a document declares', () => {
   });
   after(() => portal.close());
 
-  /** Asserts that an answer is valid for what the operation declares under its status. */
+  /** Asserts that a response matches the schema that the operation declares for its status. */
   function assertDeclared(slug: string, operationId: string, { status, body, headers }: TestAnswer): void {
     const api = portal.context.apis.get(slug) as ServedApi;
     const operation = api.operations.find(({ id }) => id === operationId) as Operation;
@@ -50,7 +50,7 @@ describe('errors have the form that a document declares', () => {
     assert.ok(wrongMethod.headers.allow);
   });
 
-  test('texts come in English to those who prefer it', async () => {
+  test('texts are in English for callers who prefer it', async () => {
     const ask = (language: string) =>
       portal.call('GET /sandbox/biblioteca/livros/9786500009999', { key, headers: { 'accept-language': language } });
     assert.match((await ask('en-GB,en;q=0.9')).body.erro.mensagem, /^No record has the id/);
@@ -59,7 +59,7 @@ describe('errors have the form that a document declares', () => {
     }
   });
 
-  test('Train Travel: problem details with its own 400 where others say 422', async () => {
+  test('Train Travel: problem details, with 400 instead of 422', async () => {
     const english = { 'accept-language': 'en' };
     const answer = await portal.call('POST /sandbox/train-travel/bookings', {
       key,
@@ -73,7 +73,7 @@ describe('errors have the form that a document declares', () => {
     assert.match(answer.body.detail, /trip_id, has_dog|has_dog, trip_id/);
   });
 
-  test('Train Travel: a parameter that is missing is a 400 too, a missing key a 401', async () => {
+  test('Train Travel: a missing parameter is a 400, a missing key a 401', async () => {
     const missing = await portal.call('GET /sandbox/train-travel/trips', { key });
     assert.equal(missing.status, 400);
     assertDeclared('train-travel', 'get-trips', missing);
@@ -83,7 +83,7 @@ describe('errors have the form that a document declares', () => {
     assert.equal(anonymous.headers['www-authenticate'], 'Bearer realm="Train Travel API"');
   });
 
-  test('the platform: RFC 9457, also for what its document does not declare', async () => {
+  test('the platform: RFC 9457, even for statuses that its document does not declare', async () => {
     const { status, headers, body } = await portal.call('GET /platform/v1/nowhere');
     assert.equal(status, 404);
     assert.equal(headers['content-type'], 'application/problem+json; charset=UTF-8');

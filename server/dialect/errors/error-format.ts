@@ -1,19 +1,19 @@
 import type { Refusal } from '../../answers/refusal.ts';
 
-/** What an error format may tell besides the refusal itself. */
+/** What an error format may include besides the refusal itself. */
 export interface ErrorFacts {
   status: number;
   requestId: string;
-  /** The portal's address, where the guide on errors is. */
+  /** The portal's URL, for links to the guide on errors. */
   publicUrl: string;
   /** The language that the caller prefers (`Accept-Language`). */
   language: 'pt' | 'en';
 }
 
-/** Turns a refusal into a body in the API's own form. */
+/** Turns a refusal into an error body in the API's format. */
 export type ErrorFormat = (refusal: Refusal, facts: ErrorFacts) => { mediaType: string; body: unknown };
 
-/** The heading of the guide on errors that explains a code. */
+/** The URL of the heading in the guide on errors that explains a code. */
 export function errorPage(publicUrl: string, code: string, language: 'pt' | 'en' = 'pt'): string {
   return `${publicUrl}${language === 'en' ? '/en' : ''}/guides/errors#${code}`;
 }

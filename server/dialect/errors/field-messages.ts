@@ -115,7 +115,7 @@ const rules: Record<string, [FieldCode, Describe]> = {
   mark: [
     'invalid_value',
     () => ({
-      en: 'is no mark of this list in this order; take it from the last answer, or begin again without it',
+      en: 'is not a cursor of this list in this order; use the one from the last response, or start again without it',
       pt: 'não é uma marca desta lista nesta ordem; use a da última resposta ou recomece sem ela',
     }),
   ],
@@ -129,7 +129,7 @@ const rules: Record<string, [FieldCode, Describe]> = {
   moment: [
     'invalid_format',
     () => ({
-      en: 'must be a moment such as 2022-08-03 15:30:00',
+      en: 'must be a date and time such as 2022-08-03 15:30:00',
       pt: 'deve ser um momento, como 2022-08-03 15:30:00',
     }),
   ],
@@ -139,7 +139,7 @@ const rules: Record<string, [FieldCode, Describe]> = {
   eventType: [
     'not_allowed_value',
     ({ name }) => ({
-      en: `names "${name}", which no API tells; GET /event_types lists the names, and "notas:*" or "*" take all`,
+      en: `names "${name}", which is not an event of any API; GET /event_types lists them, and "notas:*" or "*" match all`,
       pt: `cita "${name}", que nenhuma API conta; GET /event_types lista os nomes, e "notas:*" ou "*" valem por todos`,
     }),
   ],
@@ -159,7 +159,7 @@ const rules: Record<string, [FieldCode, Describe]> = {
   ],
 };
 
-/** Says in both languages what is wrong with a field, and under which code the guide on errors explains it. */
+/** Describes an issue in both languages, with its code in the guide on errors. */
 export function describeIssue(issue: Issue): FieldMessage {
   const [code, describe] = rules[issue.keyword] ?? [
     'invalid_value',
@@ -175,7 +175,7 @@ export function describeIssue(issue: Issue): FieldMessage {
   };
 }
 
-/** A reason that is a sentence itself brings its own full stop. */
+/** A reason that is already a sentence has its own full stop. */
 function sentence(text: string): string {
   return text.endsWith('.') ? text : `${text}.`;
 }

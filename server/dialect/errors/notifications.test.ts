@@ -6,7 +6,7 @@ import { notificationError } from './notifications.ts';
 const facts = { status: 404, requestId: 'r', publicUrl: 'https://portal.example', language: 'en' as const };
 const required = { pointer: '/amount', field: 'amount', keyword: 'required', params: {}, message: '' };
 
-test('one notification for each field', () => {
+test('there is one notification per field', () => {
   const refusal = invalidFields([
     { ...required, in: 'body' },
     { ...required, in: 'query', field: 'page' },
@@ -21,14 +21,14 @@ test('one notification for each field', () => {
   });
 });
 
-test('a refusal that concerns no field notifies of what to do, in the language of the caller', () => {
+test('a refusal without fields has its detail as the notification, in the language of the caller', () => {
   const { body } = notificationError(notFound('x'), { ...facts, language: 'pt' });
   const { type, description, notifications } = body as { type: string; description: string; notifications: string[] };
   assert.deepEqual([type, description, notifications.length], ['Not_Found_Error', 'Registro não encontrado', 1]);
   assert.match(notifications[0] ?? '', /Liste a coleção/);
 });
 
-test('a broken rule of the business says that it is one; what fails on our side does not', () => {
+test('the type distinguishes business rules from internal errors', () => {
   const texts = { en: 'a', pt: 'b' };
   const typeOf = (status: number) =>
     (notificationError(new Refusal('not_offered', texts), { ...facts, status }).body as { type: string }).type;

@@ -12,7 +12,7 @@ const types: Record<number, string> = {
   429: 'Too_Many_Requests_Error',
 };
 
-/** `{"type", "description", "notifications": […]}`: one notification for each field, else what to do. */
+/** `{"type", "description", "notifications": […]}`: one notification per field, else the refusal's detail. */
 export const notificationError: ErrorFormat = (refusal, { status, language }) => {
   const fields = refusal.issues.map((issue) => describeIssue(issue).text[language]);
   return {

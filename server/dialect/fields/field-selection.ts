@@ -4,13 +4,13 @@ import type { QueryPairs } from '../filters/condition.ts';
 import type { Field, RecordFields } from '../filters/record-fields.ts';
 import { unknownName } from './unknown-name.ts';
 
-/** A convention of asking for some fields of a record. */
+/** A convention for selecting fields of a record. */
 export interface FieldSelection {
-  /** How people call it. */
+  /** A name for people. */
   name: Texts;
-  /** The names of its query parameters, which are no filters. */
+  /** Its query parameters, which are not filters. */
   parameters: string[];
-  /** Undefined when whole records are asked for; refuses fields that records do not have. */
+  /** Undefined if complete records are requested; refuses unknown fields. */
   read(query: QueryPairs, fields: RecordFields): Field[] | undefined;
 }
 
@@ -35,14 +35,14 @@ export function fieldSelection({ parameter = 'fields' } = {}): FieldSelection {
 
 type Tree = Map<string, Tree | undefined>;
 
-/** Keeps the selected fields of a record, in the record's own order. */
+/** The selected fields of a record, in the record's order. */
 export function selectFields(selection: Field[], record: unknown): unknown {
   const tree: Tree = new Map();
   for (const { path } of selection) plant(tree, path);
   return prune(tree, record);
 }
 
-/** An object that is selected whole stays whole, whatever else is named inside it. */
+/** A fully selected object stays complete, even if parts of it are selected, too. */
 function plant(tree: Tree, [name = '', ...rest]: string[]): void {
   if (rest.length === 0) tree.set(name, undefined);
   else if (!tree.has(name) || tree.get(name)) {

@@ -1,6 +1,6 @@
 import type { Issue } from '../../answers/issue.ts';
 
-/** A query parameter that names a field which the records do not have, or which cannot be used there. */
+/** An issue with a query parameter that names an unknown or unusable field. */
 export function unknownName(parameter: string, name: string): Issue {
   return {
     in: 'query',

@@ -34,14 +34,14 @@ const schema = {
 };
 const fields = recordFields(document, schema);
 
-/** The condition in one line: `(name eq Ana) and (amount gte 100)`. */
-function told(condition: Condition): string {
-  if ('and' in condition) return condition.and.map(told).join(' and ');
-  if ('or' in condition) return `(${condition.or.map(told).join(' or ')})`;
+/** Formats a condition: `(name eq Ana) and (amount gte 100)`. */
+function format(condition: Condition): string {
+  if ('and' in condition) return condition.and.map(format).join(' and ');
+  if ('or' in condition) return `(${condition.or.map(format).join(' or ')})`;
   return `${condition.field.name} ${condition.operator} ${condition.value}`;
 }
 
-const ask = (query: string) => told(fieldFilters().read([...new URLSearchParams(query)], fields, new Set(['page'])));
+const ask = (query: string) => format(fieldFilters().read([...new URLSearchParams(query)], fields, new Set(['page'])));
 
 function codesOf(read: () => unknown): string[] {
   try {
@@ -54,29 +54,29 @@ function codesOf(read: () => unknown): string[] {
 }
 
 describe('a filter', () => {
-  test('names any field, also one of an object, and leaves alone what means something else', () => {
+  test('may name any field, including nested ones, and ignores parameters with another meaning', () => {
     assert.equal(ask('name=Ana&page=2'), 'name eq Ana');
     assert.equal(ask('address.city=Santos'), 'address.city eq Santos');
-    assert.equal(ask('city=Santos'), 'address.city eq Santos', 'the only city that there is');
+    assert.equal(ask('city=Santos'), 'address.city eq Santos', 'the only city');
     assert.equal(ask('metadata.vendedor=Ot%C3%A1vio'), 'metadata.vendedor eq Otávio');
-    assert.equal(ask('name='), '', 'a field left empty asks for nothing');
+    assert.equal(ask('name='), '', 'an empty field is ignored');
   });
 
-  test('compares in the name, however the address arrives', () => {
+  test('compares in the name, however the URL is encoded', () => {
     for (const query of ['amount>=100', 'amount%3E=100', 'amount%3E%3D100', 'amount%3E=100.00'])
       assert.equal(ask(query), 'amount gte 100', query);
     for (const query of ['amount<=200', 'amount%3C=200', 'amount%3C%3D200'])
       assert.equal(ask(query), 'amount lte 200', query);
     for (const query of ['amount>100', 'amount%3E100', 'amount>100=']) assert.equal(ask(query), 'amount gt 100', query);
     assert.equal(ask('amount<100.5&name>M'), 'amount lt 100.5 and name gt M');
-    assert.equal(ask('name>=a=b'), 'name gte a=b', 'a value may hold the sign');
-    assert.equal(ask('amount>='), '', 'a field left empty asks for nothing');
+    assert.equal(ask('name>=a=b'), 'name gte a=b', 'a value may contain the sign');
+    assert.equal(ask('amount>='), '', 'an empty field is ignored');
   });
 
-  test('takes one of several values of one field', () =>
+  test('matches any of several values of one field', () =>
     assert.equal(ask('status=open&status=closed'), '(status eq open or status eq closed)'));
 
-  test('compares amounts and numbers as numbers, codes and dates as texts, days as all their hours', () => {
+  test('compares amounts as numbers, codes and dates as texts, and a date as all its hours', () => {
     const kinds = ['amount', 'number', 'service_code', 'created_at', 'paid', 'tags'].map(
       (name) => fields.find(name)?.kind,
     );
@@ -87,7 +87,7 @@ describe('a filter', () => {
     assert.equal(ask('created_at<2026-11-03T10:30'), 'created_at lt 2026-11-03T10:30');
   });
 
-  test('refuses each field that is unknown, secret, or of another type', () => {
+  test('refuses fields that are unknown or write-only, and values of another type', () => {
     const query =
       'nmae=Ana&amount>=ten&paid=yes&status=gone&created_at>=yesterday&secret=x&number=Infinity&tags>a&address=x';
     assert.deepEqual(
@@ -110,7 +110,7 @@ describe('a filter', () => {
 describe('an order', () => {
   const sort = (query: string) => nameOfOrder(signedSort().read([...new URLSearchParams(query)], fields));
 
-  test('is a list of signed names; a bare plus arrives as a space', () => {
+  test('is a list of signed names; an unencoded plus arrives as a space', () => {
     assert.equal(sort('sort=-created_at,+name'), '-created_at,name');
     assert.equal(sort('sort=-created_at,%2Bname'), '-created_at,name');
     assert.equal(sort('sort=+amount'), 'amount');
@@ -118,7 +118,7 @@ describe('an order', () => {
     assert.equal(sort('name=x'), '');
   });
 
-  test('refuses fields that are unknown, secret, or no single value', () => {
+  test('refuses fields that are unknown, write-only, or not a single value', () => {
     assert.deepEqual(
       codesOf(() => sort('sort=-nmae,tags,secret,address')),
       Array(4).fill('sort unknown_field'),
@@ -130,7 +130,7 @@ describe('a selection of fields', () => {
   const select = (query: string) => fieldSelection().read([...new URLSearchParams(query)], fields);
   const record = { name: 'Ana', amount: '1.00', address: { city: 'Santos', name: 'Sede' }, tags: ['a'] };
 
-  test('keeps what it names, in the order of the record', () => {
+  test('includes the named fields, in the order of the record', () => {
     assert.deepEqual(selectFields(select('fields=address.city,name') ?? [], record), {
       name: 'Ana',
       address: { city: 'Santos' },
@@ -140,7 +140,7 @@ describe('a selection of fields', () => {
     assert.equal(select('fields='), undefined);
   });
 
-  test('refuses fields that are unknown or secret', () => {
+  test('refuses fields that are unknown or write-only', () => {
     assert.deepEqual(
       codesOf(() => select('fields=name,secret,nmae')),
       ['fields unknown_field', 'fields unknown_field'],

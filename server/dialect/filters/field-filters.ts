@@ -7,8 +7,8 @@ import type { RecordFields } from './record-fields.ts';
 const signs: Record<string, Operator> = { '>=': 'gte', '<=': 'lte', '>': 'gt', '<': 'lt' };
 
 /**
- * Any field as a parameter (`city=Santos`), and comparisons in the name (`amount>=100`, `amount<200`). One field named
- * twice with `=` keeps records that have one of the values.
+ * Any field as a parameter (`city=Santos`), and comparisons in the name (`amount>=100`, `amount<200`). Several `=` on one field match
+ * any of the values.
  */
 export function fieldFilters(): Filters {
   return {
@@ -38,8 +38,8 @@ function read(query: QueryPairs, fields: RecordFields, taken: ReadonlySet<string
 }
 
 /**
- * `amount>=100` arrives as the name `amount>` with the value `100`, `amount>100` as a name alone, and either may have its
- * signs encoded: put together again, they read the same. A field left empty asks for nothing.
+ * `amount>=100` arrives as the name `amount>` with the value `100`, and `amount>100` as a name only; rejoined, they parse alike, even
+ * if their signs were encoded. An empty field is ignored.
  */
 function readPair(name: string, value: string): { name: string; operator: Operator; value: string } | undefined {
   const [, field, sign = '', operand] =

@@ -13,26 +13,26 @@ const people = { type: 'object', properties: { name: { type: 'string' } } };
 const filters = flagFilters({ unsent: { field: 'sent', value: 'false' } }, fieldFilters());
 
 const ask = (query: string, schema: Schema = files) =>
-  told(filters.read([...new URLSearchParams(query)], recordFields(document, schema), new Set()));
+  format(filters.read([...new URLSearchParams(query)], recordFields(document, schema), new Set()));
 
-function told(condition: Condition): string {
+function format(condition: Condition): string {
   if ('field' in condition) return `${condition.field.name} ${condition.operator} ${condition.value}`;
-  return ('and' in condition ? condition.and : condition.or).map(told).filter(Boolean).join(' and ');
+  return ('and' in condition ? condition.and : condition.or).map(format).filter(Boolean).join(' and ');
 }
 
 describe('a flag', () => {
-  test('that is raised keeps the records whose field has its value', () => {
+  test('that is set matches the records whose field has its value', () => {
     assert.equal(ask('unsent=1'), 'sent eq false');
     assert.equal(ask('unsent=true&name=a.pdf'), 'sent eq false and name eq a.pdf');
   });
 
-  test('that is not raised asks for nothing', () => {
+  test('that is not set is ignored', () => {
     assert.equal(ask('unsent=0'), '');
     assert.equal(ask('unsent='), '');
     assert.equal(ask('name=a.pdf'), 'name eq a.pdf');
   });
 
-  test('of a field that the records do not have is as unknown as any other name', () => {
+  test('for a field that records do not have is an unknown parameter', () => {
     assert.throws(
       () => ask('unsent=1', people),
       (error) => error instanceof Refusal && error.issues[0]?.field === 'unsent',

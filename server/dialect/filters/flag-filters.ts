@@ -1,6 +1,6 @@
 import type { Comparison, Filters } from './condition.ts';
 
-/** What the records that a flag keeps have in one of their fields. */
+/** The field value that a flag filters by. */
 export interface Flag {
   field: string;
   value: string;
@@ -9,8 +9,8 @@ export interface Flag {
 const raised = new Set(['1', 'true']);
 
 /**
- * Questions that have a name of their own: `?unsent=1` keeps the records that have `{sent: false}`, and `?unsent=0` asks for
- * nothing. What else is asked goes on to other filters.
+ * Named filters: `?unsent=1` matches the records with `{sent: false}`, and `?unsent=0` matches all. Other parameters go to the other
+ * filters.
  */
 export function flagFilters(flags: Record<string, Flag>, others: Filters): Filters {
   const named = (language: 'en' | 'pt') =>
@@ -18,15 +18,15 @@ export function flagFilters(flags: Record<string, Flag>, others: Filters): Filte
   return {
     name: { en: named('en'), pt: named('pt') },
     read(query, fields, taken) {
-      const kept: Comparison[] = [];
+      const comparisons: Comparison[] = [];
       const rest = query.filter(([name, value]) => {
         const flag = Object.hasOwn(flags, name) ? flags[name] : undefined;
         const field = flag && fields.find(flag.field);
         if (!flag || !field) return true;
-        if (raised.has(value)) kept.push({ field, operator: 'eq', value: flag.value });
+        if (raised.has(value)) comparisons.push({ field, operator: 'eq', value: flag.value });
         return false;
       });
-      return { and: [...kept, others.read(rest, fields, taken)] };
+      return { and: [...comparisons, others.read(rest, fields, taken)] };
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Issue } from '../../answers/issue.ts';
 import type { Comparison, Operator } from './condition.ts';
 import type { Field, RecordFields } from './record-fields.ts';
 
-/** A comparison as a caller wrote it. */
+/** A comparison as the caller wrote it. */
 export interface Asked {
   name: string;
   operator: Operator;
@@ -11,7 +11,7 @@ export interface Asked {
 
 export type ReadComparison = { comparison: Comparison; issue?: undefined } | { comparison?: undefined; issue: Issue };
 
-/** Gives a written comparison its field and its type, or says what is wrong with it. */
+/** Resolves the field and type of a comparison, or returns an issue. */
 export function readComparison(fields: RecordFields, { name, operator, value }: Asked): ReadComparison {
   const field = fields.find(name);
   if (!field || field.kind === 'object' || (field.kind === 'list' && operator !== 'eq'))
@@ -24,7 +24,7 @@ export function readComparison(fields: RecordFields, { name, operator, value }: 
   }
 }
 
-/** Whether a value can be one of the field's: its type, its values, its format. */
+/** The rule of the field that a value breaks (type, enum or format), if any. */
 function ruleBroken(
   { kind, values, format }: Field,
   operator: Operator,
@@ -39,14 +39,14 @@ function ruleBroken(
   return isTime && !/^\d{4}(-\d\d(-\d\d([T ]\d\d(:\d\d.*)?)?)?)?$/.test(value) ? ['format', { format }] : undefined;
 }
 
-/** Reads a number as people write it in an address; what is no finite number is none. */
+/** Whether a query value is a finite number. */
 function isNumber(value: string): boolean {
   return /^[+ -]?\d+(\.\d+)?$/.test(value) && Number.isFinite(Number(value));
 }
 
 const last = '\u{10FFFF}';
 
-/** A day means all of its hours where the field holds moments: `created_at<=2026-11-03` keeps what was made on that day. */
+/** For a date-time field, a date covers all of its hours: `created_at<=2026-11-03` includes that day. */
 function compare(field: Field, operator: Operator, value: string): Comparison {
   if (field.kind === 'number') return { field, operator, value: Number(value) };
   if (field.format !== 'date-time') return { field, operator, value };

@@ -2,28 +2,28 @@ import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { findByPointer } from '../../openapi/resolve.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 
-/** How the values of a field compare; a `list` holds several texts, and a record has each of them. */
+/** How the values of a field are compared; a `list` equals each of its texts. */
 type FieldKind = 'number' | 'text' | 'boolean' | 'list' | 'object';
 
-/** One field of a record, by its place in it. */
+/** A field of a record. */
 export interface Field {
   /** Its dotted name: `address.city`. */
   name: string;
   path: string[];
   kind: FieldKind;
   format?: string;
-  /** The column that holds it, where it is not read off the record's body. */
+  /** The column that holds it, if it is not read from the record's body. */
   column?: 'changed_at';
   /** The only values that it can have. */
   values?: unknown[];
 }
 
-/** The fields that a caller may name in filters, orders and selections. */
+/** The fields that a caller may use in filters, sort orders and selections. */
 export interface RecordFields {
   find(name: string): Field | undefined;
 }
 
-/** Reads the fields off a record's schema; what is write-only is not among them, for comparing would tell it. */
+/** The fields of a record's schema, without write-only ones: comparisons would leak their values. */
 export function recordFields(document: OpenApiDocument, schema: Schema | undefined): RecordFields {
   return {
     find(name) {
@@ -52,7 +52,7 @@ function childOf(document: OpenApiDocument, schema: Schema | undefined, name: st
   return typeof open === 'object' ? open : undefined;
 }
 
-/** `city` means `address.city` where the record has no `city` of its own, and no other object has one. */
+/** `city` means `address.city` if the record has no `city` itself and no other object has one. */
 function findBelow(document: OpenApiDocument, schema: Schema | undefined, name: string): Field | undefined {
   const { properties } = shapeOf(document, schema);
   const owners = Object.keys(properties).filter((owner) =>
@@ -71,7 +71,7 @@ interface Facts {
   additional?: Schema | boolean;
 }
 
-/** What a schema says of its value, through references and compositions; several variants have no format in common. */
+/** The facts of a schema, through references and compositions; several variants have no common format. */
 function factsOf(document: OpenApiDocument, schema: Schema, depth = 0): Facts {
   const facts: Facts = { types: new Set(shapeOf(document, schema).types), writeOnly: schema.writeOnly === true };
   const add = ({ format, pattern, values, writeOnly, additional }: Omit<Facts, 'types'>) => {
@@ -105,7 +105,7 @@ function kindOf(types: Set<string>, pattern: string | undefined): FieldKind {
   return isNumber || isAmount(pattern) ? 'number' : 'text';
 }
 
-/** A text that compares as a number: its pattern takes amounts of every length, and nothing but amounts. */
+/** Whether a text compares as a number, because its pattern accepts amounts of any length and nothing else. */
 function isAmount(pattern: string | undefined): boolean {
   if (!pattern) return false;
   try {

@@ -5,11 +5,11 @@ import { parseJsonBody } from '../bodies/json-body.ts';
 import type { Tree } from './read-form.ts';
 
 interface Options {
-  /** An object or a list may come as JSON text: the default encoding of such form fields (OpenAPI 3.1, Encoding Object). */
+  /** Whether an object or list may be JSON text, the default encoding of form fields (OpenAPI 3.1, Encoding Object). */
   jsonTexts?: boolean;
 }
 
-/** Gives texts the types that a schema wants; what does not fit stays text, and validation then names it. */
+/** Converts texts to the types of a schema; what does not fit stays text, for validation to report. */
 export function coerce(
   document: OpenApiDocument,
   schema: Schema | undefined,
@@ -47,7 +47,7 @@ function coerceText(document: OpenApiDocument, schema: Schema | undefined, text:
   return allowedValues(document, schema).find((value) => String(value) === text) ?? text;
 }
 
-/** The schema of a property, or the one that all further properties have. */
+/** The schema of a property, or of additional properties. */
 export function propertyOf(document: OpenApiDocument, schema: Schema | undefined, name: string): Schema | undefined {
   const { properties } = shapeOf(document, schema);
   if (Object.hasOwn(properties, name)) return properties[name];
@@ -70,7 +70,7 @@ function allowedValues(document: OpenApiDocument, schema: Schema | undefined): u
   ]);
 }
 
-/** A schema with what it refers to and what it is composed of by `allOf`. */
+/** A schema, its reference's target and its `allOf` parts, recursively. */
 export function partsOf(document: OpenApiDocument, schema: Schema | undefined, depth = 0): Schema[] {
   if (!schema || depth > 8) return [];
   const referred = schema.$ref ? (findByPointer(document, schema.$ref) as Schema | undefined) : undefined;
@@ -82,7 +82,7 @@ function isNumbered(tree: { [name: string]: Tree }): boolean {
   return names.length > 0 && names.every((name) => /^\d{1,6}$/.test(name));
 }
 
-/** Positions put items in order; they need not be without gaps. */
+/** Sorts items by position; gaps are allowed. */
 function inOrder(tree: { [name: string]: Tree }): Tree[] {
   if (!isNumbered(tree)) return [tree];
   return Object.entries(tree)

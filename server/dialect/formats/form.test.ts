@@ -4,7 +4,7 @@ import { read, refuses } from '../../testing/read-order.ts';
 import { form } from './form.ts';
 
 describe('forms', () => {
-  test('values get the types of the schema; what has no such form stays text for validation to name', () => {
+  test('values get the types of the schema; others stay text for validation to report', () => {
     assert.deepEqual(read(form, 'code=007&amount=12.50&count=3&paid=true&note='), {
       code: '007',
       amount: 12.5,
@@ -15,7 +15,7 @@ describe('forms', () => {
     assert.deepEqual(read(form, 'amount=much&paid=maybe&count=0x10'), { amount: 'much', paid: 'maybe', count: '0x10' });
   });
 
-  test('brackets and dots nest, and lists come in every spelling', () => {
+  test('brackets and dots nest, and lists may have any notation', () => {
     for (const text of [
       'address[city]=S%C3%A3o+Paulo&address[floor]=8',
       'address.city=S%C3%A3o+Paulo&address.floor=8',
@@ -50,11 +50,11 @@ describe('forms', () => {
     }
   });
 
-  test('names inside brackets are taken as they are', () => {
+  test('names inside brackets are literal', () => {
     assert.deepEqual(read(form, 'metadata[a.b]=1&metadata[c%20d]=2'), { metadata: { 'a.b': '1', 'c d': '2' } });
   });
 
-  test('hostile forms are refused, and change no prototype', () => {
+  test('hostile forms are refused, and do not pollute prototypes', () => {
     for (const name of [
       '__proto__[admin]',
       '__proto__.admin',
@@ -72,9 +72,9 @@ describe('forms', () => {
     refuses(form, 'code=%', 'invalid_form');
     refuses(form, 'address=x&address[city]=y', 'invalid_form', /both a value and an object/);
     refuses(form, 'address[city=y', 'invalid_form', /brackets/);
-    assert.deepEqual(read(form, 'tags[999999]=a'), { tags: ['a'] }, 'a position allocates nothing');
+    assert.deepEqual(read(form, 'tags[999999]=a'), { tags: ['a'] }, 'a large index allocates nothing');
   });
 
-  test('JSON that was sent as a form is called by its name', () =>
+  test('JSON sent as a form gets a specific message', () =>
     refuses(form, '{"code": "1"}', 'invalid_form', /application\/json/));
 });

@@ -8,7 +8,7 @@ import { FormFault, readForm } from './read-form.ts';
 export const form: Format = {
   mediaTypes: ['application/x-www-form-urlencoded'],
   read: (text, { document, schema }) => {
-    // What curl -d sends without a Content-Type: the commonest slip deserves to be called by its name.
+    // curl -d sends JSON as a form if Content-Type is missing; this common mistake gets a specific message.
     if (/^\s*[{[]/.test(text)) throw invalidForm(looksLikeJson);
     try {
       return coerce(document, schema, readForm(text), { jsonTexts: true });

@@ -1,4 +1,4 @@
-/** Widths of Helvetica's glyphs from the space to the tilde, in thousandths of the size (Adobe's font metrics). */
+/** Widths of Helvetica's glyphs from space to tilde, in thousandths of the font size (Adobe's font metrics). */
 const widths =
   `278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 584 584 584 556
 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 667 778 722 667 611 722 667 944 667 667 611 278 278 278 469 556
@@ -6,10 +6,10 @@ const widths =
     .split(/\s/)
     .map(Number);
 
-/** What Windows-1252 has where Latin-1 has control characters, from 0x80. */
+/** The characters of Windows-1252 from 0x80, where Latin-1 has control characters. */
 const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** Writes text in Windows-1252; a letter that it lacks loses its accent, anything else becomes a question mark. */
+/** Encodes text in Windows-1252; an unsupported letter loses its accent, any other character becomes a question mark. */
 export function encode(text: string): Buffer {
   const bytes = [...text.normalize('NFC')].flatMap(
     (character) =>
@@ -25,17 +25,17 @@ function byteOf(character: string): number | undefined {
   return place < 0 ? undefined : 0x80 + place;
 }
 
-/** How wide a text is; accents take no room of their own, and bold letters a little more. */
+/** The width of a text in points; accents add nothing, and bold letters are slightly wider. */
 export function textWidth(text: string, size: number, bold = false): number {
   const letters = [...text].map((character) => widths[(character.normalize('NFD').codePointAt(0) ?? 0) - 32] ?? 556);
   return (letters.reduce((sum, width) => sum + width, 0) * size * (bold && /\p{L}/u.test(text) ? 1.06 : 1)) / 1000;
 }
 
-/** Breaks a text into lines that fit; a word that is longer than a line is broken too. */
+/** Wraps a text into lines; a word longer than a line is broken. */
 export function wrapText(text: string, size: number, width: number): string[] {
   return text.split(/\r\n?|\n/).flatMap((paragraph) => {
     const lines = [''];
-    for (const word of paragraph.split(/[\s\p{Cc}]+/u).flatMap((whole) => breakWord(whole, size, width))) {
+    for (const word of paragraph.split(/[\s\p{Cc}]+/u).flatMap((unbroken) => breakWord(unbroken, size, width))) {
       const last = lines.at(-1) ?? '';
       const joined = last === '' ? word : `${last} ${word}`;
       if (textWidth(joined, size) <= width) lines[lines.length - 1] = joined;

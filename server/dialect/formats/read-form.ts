@@ -1,9 +1,9 @@
 import type { Texts } from '../../answers/texts.ts';
 
-/** What a form or an XML document says before its schema is asked: texts, in objects and lists. */
+/** A form or XML document before its schema is applied: texts, in objects and lists. */
 export type Tree = string | null | Tree[] | { [name: string]: Tree };
 
-/** Why a form cannot be read. */
+/** Thrown if a form cannot be parsed. */
 export class FormFault extends Error {
   readonly texts: Texts;
   constructor(texts: Texts) {
@@ -12,13 +12,13 @@ export class FormFault extends Error {
   }
 }
 
-const most = { pairs: 5_000, depth: 16 };
+const limits = { pairs: 5_000, depth: 16 };
 
-/** Reads the pairs of a form into a tree; list positions (`items[0]`, `items[]`) stay keys until a schema makes lists of them. */
+/** Parses a form into a tree; list positions (`items[0]`, `items[]`) stay keys until a schema turns them into lists. */
 export function readForm(text: string): { [name: string]: Tree } {
   const pairs = text.split('&').filter(Boolean);
-  if (pairs.length > most.pairs)
-    throw new FormFault({ en: `more than ${most.pairs} fields`, pt: `mais de ${most.pairs} campos` });
+  if (pairs.length > limits.pairs)
+    throw new FormFault({ en: `more than ${limits.pairs} fields`, pt: `mais de ${limits.pairs} campos` });
   const root = branch();
   for (const pair of pairs) {
     const [name = '', ...value] = pair.split('=');
@@ -29,7 +29,7 @@ export function readForm(text: string): { [name: string]: Tree } {
 
 type Branch = { [name: string]: Tree };
 
-/** Without a prototype, so that no name of a field finds anything there. */
+/** Without a prototype, so that field names cannot match inherited properties. */
 function branch(): Branch {
   return Object.create(null) as Branch;
 }
@@ -43,20 +43,20 @@ function decode(text: string): string {
   throw new FormFault({ en: `"${shown}" is not percent-encoded UTF-8`, pt: `"${shown}" não é UTF-8 codificado com %` });
 }
 
-/** `address[city]`, `address.city` and `line_items[0][description]` in their steps; an empty step appends. */
+/** Splits `address[city]`, `address.city` and `line_items[0][description]` into steps; an empty step appends. */
 function pathOf(name: string): string[] {
   const [head = '', ...rest] = name.split('[');
   if (rest.some((part) => part.indexOf(']') < 0)) throw unbalanced(name);
   const steps = [...head.split('.'), ...rest.flatMap((part) => stepsAfter(name, part))];
-  if (steps.length > most.depth)
-    throw new FormFault({ en: `more than ${most.depth} levels deep`, pt: `mais de ${most.depth} níveis` });
+  if (steps.length > limits.depth)
+    throw new FormFault({ en: `more than ${limits.depth} levels deep`, pt: `mais de ${limits.depth} níveis` });
   const unsafe = steps.find((step) => /^(__proto__|constructor|prototype)$/.test(step));
   if (unsafe)
     throw new FormFault({ en: `no field may be called ${unsafe}`, pt: `nenhum campo pode se chamar ${unsafe}` });
   return steps;
 }
 
-/** Behind a closing bracket only another bracket or a dotted name may stand. */
+/** A closing bracket may only be followed by another bracket or a dotted name. */
 function stepsAfter(name: string, part: string): string[] {
   const end = part.indexOf(']');
   const behind = part.slice(end + 1);
@@ -90,7 +90,7 @@ function put(root: Branch, path: string[], value: string): void {
   else throw conflict(path);
 }
 
-/** In `items[][name]=a&items[][price]=1&items[][name]=b` a name that is there already begins the next item. */
+/** In `items[][name]=a&items[][price]=1&items[][name]=b`, a repeated name starts the next item. */
 function openPosition(node: Branch, next: string): string {
   const count = Object.keys(node).length;
   const last = node[String(count - 1)];

@@ -13,8 +13,8 @@ function faultOf(text: string): string {
   return 'taken';
 }
 
-describe('a reader of XML', () => {
-  test('takes every name that XML allows, composed or decomposed', () => {
+describe('the XML parser', () => {
+  test('accepts every name that XML allows, composed or decomposed', () => {
     for (const name of [
       'descrição',
       'descric\u0327a\u0303o',
@@ -32,7 +32,7 @@ describe('a reader of XML', () => {
     }
   });
 
-  test('gives text, references and CDATA of an element as one', () => {
+  test('joins text, references and CDATA of an element', () => {
     const { root, encoding } = readXml(
       '\uFEFF<?xml version="1.1" encoding="utf-8" standalone=\'yes\'?><!-- <!DOCTYPE a> & --><?go <a> & ?><a b=" 1\t2\r\n&#9;&quot;">' +
         'x\r\ny&amp;&lt;<!-- & --><b/>&#x1F600;&#x00000041;<![CDATA[&amp;<!DOCTYPE c>]]]>\rz\u0085</a>\n<!-- end -->',
@@ -46,7 +46,7 @@ describe('a reader of XML', () => {
     );
   });
 
-  test('says what is wrong, and where', () => {
+  test('reports what is wrong, and where', () => {
     for (const [text, fault] of [
       ['', 'line 1, column 1: there is no element'],
       ['<a>\n<b></a>', 'line 2, column 7: </b> is expected here'],
@@ -54,37 +54,37 @@ describe('a reader of XML', () => {
       ['<a></ a>', 'line 1, column 7: </a> is expected here'],
       ['<a><b></a', 'line 1, column 9: <b> is not closed'],
       ['</a>', 'line 1, column 4: no element is open here'],
-      ['<a>\r\n  x & y\n</a>', 'line 2, column 5: & is no entity that is taken; write & as &amp;'],
-      ['<a b="&nbsp;"/>', 'line 1, column 7: &nbsp; is no entity that is taken; write & as &amp;'],
-      ['<a>&b</a>;', 'line 1, column 4: &b is no entity that is taken; write & as &amp;'],
-      ['<a><![CDATA[&]]><!-- & -->&</a>', 'line 1, column 27: & is no entity that is taken; write & as &amp;'],
-      ['<a>&#1;</a>', 'line 1, column 7: this reference leads to no character that XML allows'],
-      ['<a>&#xD800;</a>', 'line 1, column 11: this reference leads to no character that XML allows'],
+      ['<a>\r\n  x & y\n</a>', 'line 2, column 5: & is not an accepted entity; write & as &amp;'],
+      ['<a b="&nbsp;"/>', 'line 1, column 7: &nbsp; is not an accepted entity; write & as &amp;'],
+      ['<a>&b</a>;', 'line 1, column 4: &b is not an accepted entity; write & as &amp;'],
+      ['<a><![CDATA[&]]><!-- & -->&</a>', 'line 1, column 27: & is not an accepted entity; write & as &amp;'],
+      ['<a>&#1;</a>', 'line 1, column 7: this reference is not to a character that XML allows'],
+      ['<a>&#xD800;</a>', 'line 1, column 11: this reference is not to a character that XML allows'],
       ['<a>\n\u0001</a>', 'line 2, column 1: a control character'],
       ['<?xml version="1.1"?><a>\u0085\ufffe</a>', 'line 1, column 26: a control character'],
-      ['<a>\ud800</a>', 'line 1, column 4: half a character'],
-      ['<a b="<"/>', 'line 1, column 7: the tag <a> is not well formed'],
-      ['<a b=1/>', 'line 1, column 6: the tag <a> is not well formed'],
-      ['<a b/>', 'line 1, column 5: the tag <a> is not well formed'],
-      ['<a b="1"c="2"/>', 'line 1, column 9: the tag <a> is not well formed'],
-      ['<a:b:c/>', 'line 1, column 8: the tag <a:b:c> is not well formed'],
-      ['<a :b="1"/>', 'line 1, column 11: the tag <a> is not well formed'],
-      ['<x:1/>', 'line 1, column 6: the tag <x:1> is not well formed'],
-      ['<a>< b/></a>', 'line 1, column 5: "<" begins no tag here; write &lt;'],
-      ['<a b="1" b="2"/>', 'line 1, column 16: the attribute b is there twice'],
+      ['<a>\ud800</a>', 'line 1, column 4: an unpaired surrogate'],
+      ['<a b="<"/>', 'line 1, column 7: the tag <a> is not well-formed'],
+      ['<a b=1/>', 'line 1, column 6: the tag <a> is not well-formed'],
+      ['<a b/>', 'line 1, column 5: the tag <a> is not well-formed'],
+      ['<a b="1"c="2"/>', 'line 1, column 9: the tag <a> is not well-formed'],
+      ['<a:b:c/>', 'line 1, column 8: the tag <a:b:c> is not well-formed'],
+      ['<a :b="1"/>', 'line 1, column 11: the tag <a> is not well-formed'],
+      ['<x:1/>', 'line 1, column 6: the tag <x:1> is not well-formed'],
+      ['<a>< b/></a>', 'line 1, column 5: "<" does not start a tag here; write &lt;'],
+      ['<a b="1" b="2"/>', 'line 1, column 16: the attribute b is repeated'],
       ['<a/><b/>', 'line 1, column 7: there is more than one root element'],
       ['<a/>b', 'line 1, column 6: there is text outside the root element'],
       ['<a/><![CDATA[a]]>', 'line 1, column 13: there is text outside the root element'],
       ['<a>]]></a>', 'line 1, column 6: "]]>" is not text; write ]]&gt;'],
-      ['<a/>\n<!DOCTYPE a>', 'line 2, column 1: a DTD is not taken'],
-      ['<!DOCTYPE a [<!ENTITY b "&c;">', 'line 1, column 1: a DTD is not taken'],
-      ['<!doctype a><a/>', 'line 1, column 1: a DTD is not taken'],
-      ['<a><!b></a>', 'line 1, column 4: a DTD is not taken'],
-      ['<a><!-- -- --></a>', 'line 1, column 11: "--" may not stand inside a comment'],
-      ['<a><!-- & </a>', 'line 1, column 4: what "<!--" begins does not end'],
-      ['<a><![CDATA[</a>', 'line 1, column 4: what "<![C" begins does not end'],
-      ['<a/><?b >', 'line 1, column 5: what "<?b " begins does not end'],
-      ['<a><? b?></a>', 'line 1, column 6: "<?" needs a name behind it'],
+      ['<a/>\n<!DOCTYPE a>', 'line 2, column 1: DTDs are not accepted'],
+      ['<!DOCTYPE a [<!ENTITY b "&c;">', 'line 1, column 1: DTDs are not accepted'],
+      ['<!doctype a><a/>', 'line 1, column 1: DTDs are not accepted'],
+      ['<a><!b></a>', 'line 1, column 4: DTDs are not accepted'],
+      ['<a><!-- -- --></a>', 'line 1, column 11: "--" is not allowed inside a comment'],
+      ['<a><!-- & </a>', 'line 1, column 4: "<!--" is never closed'],
+      ['<a><![CDATA[</a>', 'line 1, column 4: "<![C" is never closed'],
+      ['<a/><?b >', 'line 1, column 5: "<?b " is never closed'],
+      ['<a><? b?></a>', 'line 1, column 6: "<?" must be followed by a name'],
     ] as const)
       assert.equal(faultOf(text), fault, text);
     for (const text of [
@@ -97,10 +97,10 @@ describe('a reader of XML', () => {
       '<?xml version="1.0" standalone="maybe"?><a/>',
       '<?xml encoding="utf-8"?><a/>',
     ])
-      assert.match(faultOf(text), /the XML declaration is not well formed, or not at the start/, text);
+      assert.match(faultOf(text), /the XML declaration is not well-formed, or not at the start/, text);
   });
 
-  test('holds its bounds, and does not lose itself in what never ends', () => {
+  test('enforces its limits, and handles unclosed constructs in linear time', () => {
     const deep = (levels: number) => '<a>'.repeat(levels) + '</a>'.repeat(levels);
     assert.equal(faultOf(deep(50)), 'taken');
     assert.match(faultOf(deep(51)), /more than 50 levels deep/);

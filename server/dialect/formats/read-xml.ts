@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import type { Texts } from '../../answers/texts.ts';
 import { explainFault } from './xml-faults.ts';
 
-/** An element; names are without their namespace prefix. */
+/** An element; names have no namespace prefix. */
 export interface XmlElement {
   name: string;
   attributes: Map<string, string>;
@@ -10,7 +10,7 @@ export interface XmlElement {
   text: string;
 }
 
-/** Why a text is not XML that is taken here, and where. */
+/** Thrown if a text is not acceptable XML, with line and column. */
 export class XmlFault extends Error {
   readonly texts: Texts;
   constructor(texts: Texts) {
@@ -19,20 +19,20 @@ export class XmlFault extends Error {
   }
 }
 
-const most = { depth: 50, elements: 20_000, attributes: 50 };
+const limits = { depth: 50, elements: 20_000, attributes: 50 };
 
-/** A name, with a prefix or without; saxes leaves colons to namespaces, which do not matter here. */
+/** A name with an optional prefix; saxes checks colons only with namespaces on. */
 const qualified = /^[^:]+(?::[^:\d.\-·][^:]*)?$/;
 
-/** Reads well-formed XML without a DTD: no entities but the five that XML itself has, and bounds on depth and number. */
+/** Parses well-formed XML without a DTD: only the five predefined entities, and limits on depth and size. */
 export function readXml(source: string): { root: XmlElement; encoding?: string } {
-  // saxes takes what follows half a character for its other half.
+  // saxes would pair a lone surrogate with the next character.
   if (!source.isWellFormed())
-    throw faultAt(source, source.search(/\p{Surrogate}/u), { en: 'half a character', pt: 'meio caractere' });
-  // Control characters stay out, even where the declaration says that this is XML 1.1.
+    throw faultAt(source, source.search(/\p{Surrogate}/u), { en: 'an unpaired surrogate', pt: 'meio caractere' });
+  // XML 1.0 rules, whatever the declaration says: 1.1 allows control characters.
   const parser = new SaxesParser({ position: false, forceXMLVersion: true, defaultXMLVersion: '1.0' });
-  const whole = newElement('');
-  const open = [{ name: '', element: whole }];
+  const top = newElement('');
+  const open = [{ name: '', element: top }];
   const count = { elements: 0, attributes: 0 };
   let [tag, closed] = ['', ''];
   let encoding: string | undefined;
@@ -49,14 +49,14 @@ export function readXml(source: string): { root: XmlElement; encoding?: string }
   parser.on('opentagstart', ({ name }) => {
     tag = name;
     count.attributes = 0;
-    if (++count.elements > most.elements) refuse(most.elements, 'elements', 'elementos');
+    if (++count.elements > limits.elements) refuse(limits.elements, 'elements', 'elementos');
   });
   parser.on('attribute', () => {
-    if (++count.attributes > most.attributes) refuse(most.attributes, 'attributes', 'atributos');
+    if (++count.attributes > limits.attributes) refuse(limits.attributes, 'attributes', 'atributos');
   });
   parser.on('opentag', ({ name, attributes, isSelfClosing }) => {
     if (![name, ...Object.keys(attributes)].every((each) => qualified.test(each))) parser.fail('malformed name in tag');
-    if (open.length > most.depth && !isSelfClosing) refuse(most.depth, 'levels deep', 'níveis');
+    if (open.length > limits.depth && !isSelfClosing) refuse(limits.depth, 'levels deep', 'níveis');
     const element = newElement(name.slice(name.indexOf(':') + 1), new Map(Object.entries(attributes)));
     innermost().element.children.push(element);
     open.push({ name, element });
@@ -71,7 +71,7 @@ export function readXml(source: string): { root: XmlElement; encoding?: string }
   parser.on('text', add);
   parser.on('cdata', add);
   parser.write(source).close();
-  return { root: whole.children[0] as XmlElement, encoding };
+  return { root: top.children[0] as XmlElement, encoding };
 
   function innermost() {
     return open.at(-1) as (typeof open)[number];

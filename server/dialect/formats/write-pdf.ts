@@ -1,18 +1,18 @@
 import { encode, textWidth } from './pdf-text.ts';
 
-/** A4 in points, from its lower left corner. */
+/** A4 in points; the origin is the lower left corner. */
 export const paper = { width: 595, height: 842 };
 
 export interface TextOptions {
   size?: number;
   bold?: boolean;
-  /** `x` is then the text's right end. */
+  /** Whether `x` is the text's right edge. */
   right?: boolean;
   /** From 0 (black) to 1 (white). */
   gray?: number;
 }
 
-/** Draws text and lines on pages; Helvetica is in every reader, so that nothing has to be embedded. */
+/** Draws text and lines on pages, in Helvetica, which every reader has, so that no font is embedded. */
 export class PdfWriter {
   private readonly pages: string[][] = [];
 
@@ -41,7 +41,7 @@ export class PdfWriter {
     this.pages.at(-1)?.push(operator);
   }
 
-  /** The whole document. The same drawing gives the same bytes. */
+  /** Returns the finished document; deterministic. */
   end({ title, language, foot }: { title: string; language: string; foot: string }): Buffer {
     for (const [index, page] of this.pages.entries()) {
       const number = `${index + 1}/${this.pages.length}`;
@@ -71,7 +71,7 @@ export class PdfWriter {
   }
 }
 
-/** Numbers the objects and tells in the cross-reference table at which byte each begins. */
+/** Numbers the objects and writes their byte offsets into the cross-reference table. */
 function assemble(objects: string[]): Buffer {
   let file = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n';
   const offsets = objects.map((object, index) => {

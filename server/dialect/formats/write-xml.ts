@@ -3,7 +3,7 @@ import { shapeOf } from '../../openapi/schema-shape.ts';
 import { propertyOf } from './coerce.ts';
 import { elementOfProperty, elementOfSchema, isMarked, xmlRules } from './xml-names.ts';
 
-/** Writes a JSON value as an XML document; its schema gives the names of elements and says which lists are wrapped. */
+/** Writes a JSON value as an XML document; the schema determines element names and wrapped lists. */
 export function writeXml(document: OpenApiDocument, schema: Schema | undefined, value: unknown): string {
   const isList = Array.isArray(value);
   const root = (isList ? xmlRules(schema).name : elementOfSchema(document, schema)) ?? (isList ? 'list' : 'response');
@@ -50,7 +50,7 @@ function wrap(name: string, lines: string[], attributes = ''): string[] {
   return [`<${name}${attributes}>`, ...lines.map((line) => `  ${line}`), `</${name}>`];
 }
 
-/** Characters that XML cannot hold at all are replaced by U+FFFD, so that the document stays well formed. */
+/** Replaces characters that XML does not allow with U+FFFD, so that the document stays well-formed. */
 function escapeText(text: string): string {
   return text
     .toWellFormed()

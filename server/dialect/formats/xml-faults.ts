@@ -1,16 +1,16 @@
 import type { Texts } from '../../answers/texts.ts';
 
-/** Where a reader of XML stood when it found a fault. */
+/** The state of the XML parser when it found a fault. */
 export interface FaultPlace {
   source: string;
-  /** The character that was read last. */
+  /** The index of the last character read. */
   at: number;
-  /** The element whose start tag was read last, and the one whose end tag is due. */
+  /** The element of the last start tag, and the one whose end tag is expected. */
   tag: string;
   due: string;
 }
 
-/** What saxes says, and how it is said here: first match first. */
+/** Messages of saxes and their replacements; the first match wins. */
 const faults: [message: RegExp, en: string, pt: string][] = [
   [/char data/, '"]]>" is not text; write ]]&gt;', '"]]>" não é texto; escreva ]]&gt;'],
   [/text data outside/, 'there is text outside the root element', 'há texto fora do elemento raiz'],
@@ -19,53 +19,53 @@ const faults: [message: RegExp, en: string, pt: string][] = [
   [/^unclosed tag: (.*)/, '<{named}> is not closed', '<{named}> não é fechado'],
   [/unmatched closing/, 'no element is open here', 'nenhum elemento está aberto aqui'],
   [/clos(e|ing) tag/, '</{due}> is expected here', 'aqui se espera </{due}>'],
-  [/^duplicate attribute: (.*)\./, 'the attribute {named} is there twice', 'o atributo {named} se repete'],
-  [/in tag name$/, '"<" begins no tag here; write &lt;', '"<" não abre uma tag aqui; escreva &lt;'],
-  [/ tag|attribute/, 'the tag <{tag}> is not well formed', 'a tag <{tag}> não está bem formada'],
-  [/comment/, '"--" may not stand inside a comment', '"--" não pode ficar dentro de um comentário'],
-  [/processing instruction/, '"<?" needs a name behind it', '"<?" precisa de um nome depois dele'],
+  [/^duplicate attribute: (.*)\./, 'the attribute {named} is repeated', 'o atributo {named} se repete'],
+  [/in tag name$/, '"<" does not start a tag here; write &lt;', '"<" não abre uma tag aqui; escreva &lt;'],
+  [/ tag|attribute/, 'the tag <{tag}> is not well-formed', 'a tag <{tag}> não está bem formada'],
+  [/comment/, '"--" is not allowed inside a comment', '"--" não pode ficar dentro de um comentário'],
+  [/processing instruction/, '"<?" must be followed by a name', '"<?" precisa de um nome depois dele'],
   [
     /character entity/,
-    'this reference leads to no character that XML allows',
+    'this reference is not to a character that XML allows',
     'esta referência não leva a nenhum caractere que XML permita',
   ],
   [/^disallowed character/, 'a control character', 'um caractere de controle'],
-  [/unexpected end/, 'the document ends in the middle', 'o documento termina no meio'],
+  [/unexpected end/, 'the document ends unexpectedly', 'o documento termina no meio'],
   [
     /./,
-    'the XML declaration is not well formed, or not at the start',
+    'the XML declaration is not well-formed, or not at the start',
     'a declaração XML está malformada ou fora do início',
   ],
 ];
 
-/** Puts a fault into the words of this portal, and says where it is. */
+/** Translates a message of saxes, and locates the fault. */
 export function explainFault(message: string, place: FaultPlace): { texts: Texts; at: number } {
   const culprit = /doctype|incorrect syntax|entity|contain a root|^unclosed|unexpected end/.test(message)
     ? findCulprit(place.source)
     : undefined;
   if (culprit && culprit.at <= place.at) return culprit;
   const isLess = message === 'disallowed character.' && place.source[place.at] === '<';
-  const said = isLess ? 'disallowed character in attribute value' : message;
-  const [pattern, en, pt] = faults.find(([pattern]) => pattern.test(said)) as (typeof faults)[number];
+  const actual = isLess ? 'disallowed character in attribute value' : message;
+  const [pattern, en, pt] = faults.find(([pattern]) => pattern.test(actual)) as (typeof faults)[number];
   const { tag, due } = place;
-  const named = pattern.exec(said)?.[1] ?? '';
+  const named = pattern.exec(actual)?.[1] ?? '';
   const fill = (text: string) => text.replace('{tag}', tag).replace('{due}', due).replace('{named}', named);
   return { texts: { en: fill(en), pt: fill(pt) }, at: place.at };
 }
 
-/** Comments and the like, whole, or to the end of the text: looking for their end takes no longer than the text is long. */
+/** Comments and similar constructs, to their end or the end of the text: matching takes linear time. */
 const suspects =
   /<!--[\s\S]*?(?:-->|(?<end>$))|<!\[CDATA\[[\s\S]*?(?:\]\]>|(?<end>$))|<\?[\s\S]*?(?:\?>|(?<end>$))|(?<dtd><!)|(?<loose>&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)[^;&\s<"']{0,12};?)/g;
 
-/** What makes saxes read on, and complain of something further down: a loose "&" goes on to the next ";". */
+/** Finds constructs that saxes only reports further down: for example, it reads a loose "&" up to the next ";". */
 function findCulprit(source: string): { texts: Texts; at: number } | undefined {
   for (const { index: at, 0: found, groups: { end, dtd, loose } = {} } of source.matchAll(suspects)) {
-    if (dtd) return { at, texts: { en: 'a DTD is not taken', pt: 'DTD não é aceita' } };
+    if (dtd) return { at, texts: { en: 'DTDs are not accepted', pt: 'DTD não é aceita' } };
     if (loose)
       return {
         at,
         texts: {
-          en: `${loose} is no entity that is taken; write & as &amp;`,
+          en: `${loose} is not an accepted entity; write & as &amp;`,
           pt: `${loose} não é uma entidade aceita; escreva & como &amp;`,
         },
       };
@@ -73,7 +73,7 @@ function findCulprit(source: string): { texts: Texts; at: number } | undefined {
     if (end !== undefined)
       return {
         at,
-        texts: { en: `what "${start}" begins does not end`, pt: `o que "${start}" abre não termina` },
+        texts: { en: `"${start}" is never closed`, pt: `o que "${start}" abre não termina` },
       };
   }
   return undefined;

@@ -4,8 +4,8 @@ import { Refusal } from '../../answers/refusal.ts';
 import { read, refuses } from '../../testing/read-order.ts';
 import { xml } from './xml.ts';
 
-describe('XML in', () => {
-  test('names, lists and types come from the schema, whatever the root is called', () => {
+describe('reading XML', () => {
+  test('names, lists and types come from the schema, whatever the root element', () => {
     const text = `<?xml version="1.0" encoding="UTF-8"?>
       <!-- an order --><pedido version="2" xmlns="urn:any">
         <code>007</code><amount>12.50</amount><paid>true</paid><note/>
@@ -29,13 +29,13 @@ describe('XML in', () => {
     });
   });
 
-  test('nothing, xsi:nil, and prefixes', () => {
+  test('empty elements, xsi:nil, and prefixes', () => {
     const text =
       '<x:order xmlns:x="urn:x" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><x:note xsi:nil="true"/><x:tags/><x:address/></x:order>';
     assert.deepEqual(read(xml, text), { note: null, tags: [], address: {} });
   });
 
-  test('there is no DTD, and so no entities to expand or fetch', () => {
+  test('a DTD is refused, so no entities are expanded or fetched', () => {
     const bomb =
       '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><order><code>&b;</code></order>';
     const file = '<!DOCTYPE order [<!ENTITY x SYSTEM "file:///etc/passwd">]><order><code>&x;</code></order>';
@@ -50,7 +50,7 @@ describe('XML in', () => {
     refuses(xml, '<order><code>&constructor;</code></order>', 'invalid_xml', /entity/);
   });
 
-  test('bounds hold', () => {
+  test('limits are enforced', () => {
     refuses(xml, `${'<a>'.repeat(60)}${'</a>'.repeat(60)}`, 'invalid_xml', /levels deep/);
     refuses(xml, '<a>'.repeat(300_000), 'invalid_xml', /levels deep/);
     refuses(xml, `<order>${'<a/>'.repeat(20_001)}</order>`, 'invalid_xml', /elements/);
@@ -62,7 +62,7 @@ describe('XML in', () => {
     );
   });
 
-  test('what is not well formed is refused with its line and column', () => {
+  test('malformed XML is refused with line and column', () => {
     refuses(xml, '<order>\n  <code>1</cod>\n</order>', 'invalid_xml', /line 2, column \d+: <\/code> is expected/);
     for (const text of [
       '',
@@ -95,12 +95,12 @@ describe('XML in', () => {
       refuses(xml, text, 'invalid_xml');
   });
 
-  test('names that would change prototypes are refused', () => {
+  test('names that would pollute prototypes are refused', () => {
     for (const name of ['__proto__', 'constructor', 'prototype', '_x005F__proto__'])
       refuses(xml, `<order><metadata><${name}>1</${name}></metadata></order>`, 'invalid_xml', /may be called/);
   });
 
-  test('another encoding than UTF-8 is 415', () => {
+  test('an encoding other than UTF-8 is 415', () => {
     assert.throws(
       () => read(xml, '<?xml version="1.0" encoding="ISO-8859-1"?><order/>'),
       (error) => error instanceof Refusal && error.status === 415,

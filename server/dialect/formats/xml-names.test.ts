@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readXml } from './read-xml.ts';
 import { decodeName, encodeName } from './xml-names.ts';
 
-test('whatever a property is called, it is written under a name that XML allows', () => {
+test('every property name becomes a valid XML name', () => {
   const characters = Array.from({ length: 0x1ffff }, (_, at) => String.fromCodePoint(at + 1));
   const wellFormed = characters.filter((character) => character.isWellFormed());
   for (let from = 0; from < wellFormed.length; from += 15_000) {
@@ -17,7 +17,7 @@ test('whatever a property is called, it is written under a name that XML allows'
   }
 });
 
-test('what XML allows in no name, or not at its start, is written by its code', () => {
+test('characters that XML does not allow in a name, or at its start, are escaped', () => {
   for (const [name, written] of [
     ['nº', 'n_x00BA_'],
     ['m²', 'm_x00B2_'],

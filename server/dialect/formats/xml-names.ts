@@ -1,19 +1,19 @@
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { partsOf } from './coerce.ts';
 
-/** How a schema wants to be written (OpenAPI 3.1, XML Object). */
+/** The XML rules of a schema (OpenAPI 3.1, XML Object). */
 export interface XmlRules {
   name?: string;
   attribute?: boolean;
   wrapped?: boolean;
 }
 
-/** The rules that stand at a schema itself: those of a property, not those of what it refers to. */
+/** The rules of a schema itself, without those of its reference's target. */
 export function xmlRules(schema: Schema | undefined): XmlRules {
   return (schema?.xml ?? {}) as XmlRules;
 }
 
-/** Whether a list has an element around its items, or a text is an attribute: both belong to the schema, wherever it is used. */
+/** Whether a list is wrapped or a text is an attribute; unlike names, these are inherited from a reference's target. */
 export function isMarked(
   document: OpenApiDocument,
   schema: Schema | undefined,
@@ -22,22 +22,22 @@ export function isMarked(
   return partsOf(document, schema).some((part) => xmlRules(part)[mark] === true);
 }
 
-/** The element of a property: its own name, unless its schema renames it. */
+/** The element name of a property: its name, unless its schema sets another. */
 export function elementOfProperty(name: string, schema: Schema | undefined): string {
   return xmlRules(schema).name ?? encodeName(name);
 }
 
-/** The element of a thing that no property names, such as an item of a list or the whole document. */
+/** The element name of a value that is not a property, such as a list item or the root. */
 export function elementOfSchema(document: OpenApiDocument, schema: Schema | undefined): string | undefined {
   const named = partsOf(document, schema).find((part) => xmlRules(part).name);
   return xmlRules(named).name ?? schema?.$ref?.split('/').at(-1);
 }
 
-/** Letters and digits as XML takes them in names (XML 1.0, 2.3): not those that are small or raised, as in `nº` and `m²`. */
+/** Letters and digits allowed in XML names (XML 1.0, 2.3), without superscripts, as in `nº` and `m²`. */
 const nameStart = /[[\p{L}_]--[ªµº]]/v;
 const namePart = /[[\p{L}\p{Nd}\p{Nl}_.\-·]--[ªµº]]/v;
 
-/** Writes what may not stand in an XML name as `_xHHHH_`, as XML serialisers do since SQL/XML. */
+/** Escapes characters not allowed in an XML name as `_xHHHH_`, as SQL/XML does. */
 export function encodeName(name: string): string {
   const escaped = name.replaceAll(/_(?=x[0-9A-F]{4}_)/g, '_x005F_');
   const encoded = [...escaped].map((character, index) =>
@@ -46,7 +46,7 @@ export function encodeName(name: string): string {
   return encoded.join('') || '_x0000_';
 }
 
-/** Gives back the name that `encodeName` wrote. */
+/** Reverses `encodeName`. */
 export function decodeName(name: string): string {
   if (name === '_x0000_') return '';
   return name.replaceAll(/_x([0-9A-F]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));

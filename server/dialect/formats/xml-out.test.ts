@@ -5,10 +5,10 @@ import { document, read, schema } from '../../testing/read-order.ts';
 import { xml } from './xml.ts';
 import { decodeName, encodeName } from './xml-names.ts';
 
-describe('XML out', () => {
+describe('writing XML', () => {
   const write = (value: unknown, of = schema) => xml.write?.(value, { document, schema: of }) as string;
 
-  test('what was written is read back as it was', () => {
+  test('a written document is read back unchanged', () => {
     const order = {
       version: 3,
       code: ' <7> & "8" ]]> ',
@@ -26,7 +26,7 @@ describe('XML out', () => {
     assert.deepEqual(read(xml, write({ tags: [], items: [] })), { tags: [], items: [] });
   });
 
-  test('lists are wrapped in the name that their schema gives', () => {
+  test('lists are wrapped in the element that their schema names', () => {
     const list: Schema = { type: 'array', items: schema, xml: { name: 'orders', wrapped: true } };
     assert.equal(
       write([{ code: '1' }], list),
@@ -35,13 +35,13 @@ describe('XML out', () => {
     assert.equal(write([], list), '<?xml version="1.0" encoding="UTF-8"?>\n<orders/>\n');
   });
 
-  test('what XML cannot hold is replaced, so that every answer is well formed', () => {
+  test('characters that XML does not allow are replaced', () => {
     const written = write({ code: 'a\u0001b\ud800c\r', address: 'b\u000b' });
     for (const character of ['\u0001', '\u000b', '\r']) assert.ok(!written.includes(character));
     assert.deepEqual(read(xml, written), { code: 'a\ufffdb\ufffdc\r', address: 'b\ufffd' });
   });
 
-  test('any name of a property makes a name in XML, and comes back', () => {
+  test('every property name is escaped and read back', () => {
     for (const name of ['a', 'a b', '1', '', '<', 'a:b', '_x0020_', 'é', '-a', '😀', 'xml'])
       assert.equal(decodeName(encodeName(name)), name);
   });

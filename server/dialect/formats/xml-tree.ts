@@ -5,7 +5,7 @@ import type { Tree } from './read-form.ts';
 import { type XmlElement, XmlFault } from './read-xml.ts';
 import { decodeName, elementOfProperty, isMarked } from './xml-names.ts';
 
-/** Reads an element as its schema says: which element is which property, and what is a list. */
+/** Converts an element to a tree; the schema maps elements to properties and determines lists. */
 export function treeOf(document: OpenApiDocument, schema: Schema | undefined, element: XmlElement): Tree {
   if (isNil(element)) return null;
   const { types, items, properties } = shapeOf(document, schema);
@@ -35,7 +35,7 @@ export function treeOf(document: OpenApiDocument, schema: Schema | undefined, el
   return Object.fromEntries(tree);
 }
 
-/** A list has an element around its items (wrapped), or is its element repeated. */
+/** A list is either wrapped in an element, or its element is repeated. */
 function listOf(document: OpenApiDocument, items: Schema | undefined, elements: XmlElement[], wrapped: boolean): Tree {
   const [first] = elements;
   if (elements.length === 1 && first && isNil(first)) return null;

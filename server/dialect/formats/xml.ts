@@ -6,7 +6,7 @@ import { readXml, XmlFault } from './read-xml.ts';
 import { writeXml } from './write-xml.ts';
 import { treeOf } from './xml-tree.ts';
 
-/** XML in and out, named as the schemas say (OpenAPI 3.1, XML Object). What it reads has no DTD, and so no entities. */
+/** XML bodies, with the names of the schemas (OpenAPI 3.1, XML Object). DTDs are refused, so there are no custom entities. */
 export const xml: Format = {
   mediaTypes: ['application/xml', 'text/xml'],
   read: (text, { document, schema }) => {

@@ -3,43 +3,43 @@ import type { OpenApiDocument } from '../../openapi/document-types.ts';
 import type { ParameterValues } from '../../openapi/validator.ts';
 import type { RecordBody } from '../record-body.ts';
 
-/** What one API alone does in one operation; kept beside its profile, in `specs/<slug>/handlers/`. */
+/** Custom behaviour of one operation; stored next to the profile, in `specs/<slug>/handlers/`. */
 export type OperationHandler = (call: OperationCall) => Promise<Answer>;
 
-/** A valid request to an operation that has a handler of its own, and what the handler may do with it. */
+/** A valid request to an operation with a handler, and what the handler can do with it. */
 export interface OperationCall {
   document: OpenApiDocument;
   /** Parameters in their declared types. */
   parameters: ParameterValues;
-  /** The body, as its schema has it; undefined where none was sent. */
+  /** The body, in its schema's types; undefined if none was sent. */
   body: unknown;
-  /** The time of the workspace's clock. */
+  /** The time on the workspace's clock. */
   now: Date;
-  /** The media type that the caller wants most, of those that the operation answers. */
+  /** The caller's preferred media type among those of the operation. */
   mediaType: string | undefined;
-  /** The API's address, without a slash at its end. */
+  /** The API's URL, without a trailing slash. */
   baseUrl: string;
-  /** Does what the sandbox does where there is no handler. */
+  /** Runs the sandbox's default behaviour. */
   proceed(): Promise<Answer>;
-  /** The record that the path names; refuses with 404 when it, or one above it, is not there. */
+  /** The record in the path; refuses (404) if it or one of its parents does not exist. */
   record(): Promise<RecordBody>;
-  /** Changes the record that the path names. Of two calls at once the second sees what the first has done. */
+  /** Changes the record in the path. Concurrent changes are serialized. */
   change(change: (record: RecordBody) => RecordBody): Promise<RecordBody>;
   /** A store of the API, in this workspace. */
   store(name: string): OperationStore;
-  /** Answers with a record or another value in the operation's own status and media type. */
+  /** Makes a response with the operation's status and media type. */
   answer(body: unknown): Answer;
 }
 
 /** The records of a store. */
 export interface OperationStore {
   find(id: string): Promise<RecordBody | undefined>;
-  /** Changes a record; undefined when it is not there. */
+  /** Changes a record; undefined if it does not exist. */
   change(id: string, change: (record: RecordBody) => RecordBody): Promise<RecordBody | undefined>;
-  /** Does with a record what one of its links leads to; refuses with 412 when it does not offer that link now. */
+  /** Performs the action of a record's link; refuses (412) if the record does not offer it now. */
   follow(id: string, link: string): Promise<RecordBody | undefined>;
-  /** Adds a record with an id of its own, the times of the store's schema and whatever else that promises; below others, give their ids too. */
+  /** Adds a record with a new id, the schema's timestamps and other required properties; for a nested store, include the parents' ids. */
   add(fields: RecordBody): Promise<RecordBody>;
-  /** Removes a record and what is kept below it; false when it is not there. */
+  /** Removes a record and everything below it; false if it does not exist. */
   remove(id: string): Promise<boolean>;
 }

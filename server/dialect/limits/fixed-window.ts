@@ -3,7 +3,7 @@ import { type Limiter, secondsUntil } from './limiter.ts';
 export interface FixedWindowOptions {
   requests: number;
   seconds: number;
-  /** The names of the headers that tell the limit, what is left of it, and when it begins anew (Unix seconds). */
+  /** The names of the headers with the limit, the remaining requests, and the reset time (Unix seconds). */
   headers?: { limit: string; remaining: string; reset: string };
 }
 
@@ -12,10 +12,14 @@ interface Window {
   used: number;
 }
 
-const usual = { limit: 'Rate-Limit-Limit', remaining: 'Rate-Limit-Remaining', reset: 'Rate-Limit-Reset' };
+const defaultHeaders = { limit: 'Rate-Limit-Limit', remaining: 'Rate-Limit-Remaining', reset: 'Rate-Limit-Reset' };
 
-/** So many requests in a window, which begins with the first of them; past that, none until it ends. */
-export function fixedWindow({ requests, seconds, headers: names = usual }: FixedWindowOptions): Limiter<Window> {
+/** Allows a number of requests per window, which starts with the first request. */
+export function fixedWindow({
+  requests,
+  seconds,
+  headers: names = defaultHeaders,
+}: FixedWindowOptions): Limiter<Window> {
   const length = seconds * 1000;
   return {
     name: {
@@ -24,9 +28,9 @@ export function fixedWindow({ requests, seconds, headers: names = usual }: Fixed
     },
     memory: length,
     take: (known, now) => {
-      // A clock that was set back leaves a window in the future, which counts for nothing.
+      // If the clock was set back, the window starts in the future and is ignored.
       const isRunning = known && known.startsAt <= now && now < known.startsAt + length;
-      // Windows begin with a whole second, since their end is told in whole seconds.
+      // Windows start at a full second, because the reset header has whole seconds.
       const window = isRunning ? known : { startsAt: Math.floor(now / 1000) * 1000, used: 0 };
       const used = Math.min(window.used + 1, requests + 1);
       const endsAt = window.startsAt + length;

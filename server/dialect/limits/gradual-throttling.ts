@@ -1,27 +1,27 @@
 import { type Limiter, secondsUntil } from './limiter.ts';
 
 export interface GradualThrottlingOptions {
-  /** Requests in a period, past which they are refused. */
+  /** Requests per period, above which they are refused. */
   requests: number;
   seconds: number;
-  /** Requests in the period, past which answers slow down; without it, none does. */
+  /** Requests per period, above which responses are delayed. Default: never. */
   soft?: number;
-  /** The name of the policy in the header fields. */
+  /** The policy name in the headers. */
   policy?: string;
-  /** The longest that an answer is held back, in seconds. */
+  /** The maximum delay of a response, in seconds. */
   longest?: number;
 }
 
 interface Debt {
-  /** When the whole quota is there again (GCRA's theoretical arrival time, in milliseconds). */
+  /** When the full quota is available again (GCRA's theoretical arrival time, in milliseconds). */
   paidAt: number;
 }
 
 const tolerance = 1e-6;
 
 /**
- * Answers slow down over a soft limit, before they are refused over a hard one. A caller who waits for each answer ends at
- * the even pace of the quota and is never refused. Told in the fields `RateLimit` and `RateLimit-Policy`.
+ * Delays responses above a soft limit, and refuses requests above a hard one. A caller who waits for each response settles at the
+ * rate of the quota and is never refused. Reported in the headers `RateLimit` and `RateLimit-Policy`.
  */
 export function gradualThrottling({
   requests,
@@ -35,7 +35,7 @@ export function gradualThrottling({
     name:
       soft < requests
         ? {
-            en: `gradual throttling (slower past ${soft}, refused past ${requests} requests in ${seconds} s)`,
+            en: `gradual throttling (delayed above ${soft}, refused above ${requests} requests in ${seconds} s)`,
             pt: `freio gradual (mais lento depois de ${soft}, recusado depois de ${requests} requisições em ${seconds} s)`,
           }
         : {

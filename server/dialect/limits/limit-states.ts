@@ -1,14 +1,13 @@
 import type { Limiter, Taken } from './limiter.ts';
 
-/** What is known of the callers of all APIs, in this process. */
+/** The limiter state of each caller, across all APIs, in this process. */
 export interface LimitStates {
-  /** Counts a request of a caller; `at` is the time on the caller's own clock. */
+  /** Counts a request of a caller; `at` is the time on the workspace's clock. */
   take(limiter: Limiter, caller: string, at: number): Taken<unknown>;
-  /** How many callers are known. */
   size(): number;
 }
 
-/** Keeps the callers' states in memory: those that rested long are forgotten, and past the cap the longest unused. */
+/** Holds the states in memory; drops expired ones, and above the cap the least recently used. */
 export function createLimitStates(now: () => number, cap = 50_000): LimitStates {
   const states = new Map<string, { state: unknown; forgetAt: number }>();
   return {
@@ -16,7 +15,7 @@ export function createLimitStates(now: () => number, cap = 50_000): LimitStates 
     take: (limiter, caller, at) => {
       const time = now();
       const taken = limiter.take(states.get(caller)?.state, at);
-      // A map keeps its order: what was used last stands last.
+      // A map keeps insertion order, so the most recently used comes last.
       states.delete(caller);
       states.set(caller, { state: taken.state, forgetAt: time + limiter.memory });
       for (const [key, { forgetAt }] of states) {

@@ -1,26 +1,27 @@
 import type { Texts } from '../../answers/texts.ts';
-/** What a limiter says of one request. */
+
+/** A limiter's result for a request. */
 export interface Taken<State> {
-  /** What is to be known of the caller at the next request. */
+  /** The caller's state for the next request. */
   state: State;
-  /** Headers that tell how much is left; they go out with every answer, refusals too. */
+  /** Headers with the remaining quota, sent with every response, including refusals. */
   headers: Record<string, string>;
-  /** Milliseconds for which the answer is held back. */
+  /** Milliseconds by which the response is delayed. */
   delay?: number;
-  /** The request is refused; the same request passes after so many seconds. */
+  /** If set, the request is refused, and would be accepted after so many seconds. */
   retryAfter?: number;
 }
 
-/** A convention of how many requests a caller may send; it only calculates, and what it knows of a caller is handed to it. */
+/** A rate limit convention; a pure function of the caller's state. */
 export interface Limiter<State = unknown> {
-  /** How people call it. */
+  /** A name for people. */
   name: Texts;
-  /** Milliseconds of rest after which nothing has to be known of a caller any more. */
+  /** Milliseconds without requests after which a caller's state can be dropped. */
   memory: number;
   take(state: State | undefined, now: number): Taken<State>;
 }
 
-/** Seconds, rounded up: a caller who waits them has waited long enough. */
+/** Seconds until a time, rounded up, at least 1. */
 export function secondsUntil(time: number, now: number): number {
   return Math.max(1, Math.ceil((time - now) / 1000));
 }

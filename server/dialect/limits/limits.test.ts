@@ -8,7 +8,7 @@ import type { Limiter, Taken } from './limiter.ts';
 
 const noon = Date.parse('2026-11-20T12:00:00Z');
 
-/** One caller of a limiter, who sends at the times given, in milliseconds after noon. */
+/** A caller who sends requests at the given times, in milliseconds after noon. */
 function callerOf<State>(limiter: Limiter<State>): (after: number) => Taken<State> {
   let state: State | undefined;
   return (after) => {
@@ -21,7 +21,7 @@ function callerOf<State>(limiter: Limiter<State>): (after: number) => Taken<Stat
 describe('a fixed window', () => {
   const limiter = fixedWindow({ requests: 3, seconds: 60 });
 
-  test('lets so many pass, tells what is left, and begins anew at the time that it told', () => {
+  test('allows a number of requests, reports the rest, and resets at the reported time', () => {
     const send = callerOf(limiter);
     const left = [send(900), send(10_000), send(59_000)].map(({ headers }) => headers['Rate-Limit-Remaining']);
     assert.deepEqual(left, ['2', '1', '0']);
@@ -38,14 +38,14 @@ describe('a fixed window', () => {
     assert.equal(anew.headers['Rate-Limit-Remaining'], '2');
   });
 
-  test('of a clock that was set back begins anew', () => {
+  test('restarts if the clock was set back', () => {
     const send = callerOf(limiter);
     for (const after of [0, 1, 2]) send(after);
     assert.ok(send(3).retryAfter);
     assert.equal(send(-3_600_000).retryAfter, undefined);
   });
 
-  test('has headers of the names that an API gives them', () => {
+  test('has configurable header names', () => {
     const { headers } = callerOf(
       fixedWindow({ requests: 3, seconds: 60, headers: { limit: 'X-Limit', remaining: 'X-Left', reset: 'X-Reset' } }),
     )(0);
@@ -55,7 +55,7 @@ describe('a fixed window', () => {
 
 describe('a leaky bucket', () => {
   for (const perSecond of [1, 2, 0.5, 1 / 3, 3]) {
-    test(`that leaks ${perSecond.toFixed(2)} a second tells the exact wait: after it a request passes, a second before it does not`, () => {
+    test(`that leaks ${perSecond.toFixed(2)} per second reports the exact wait`, () => {
       for (const started of [0, 250, 999]) {
         const full = () => {
           const send = callerOf(leakyBucket({ capacity: 5, perSecond, header: 'x-rate-limit-retry-after-seconds' }));
@@ -70,13 +70,13 @@ describe('a leaky bucket', () => {
     });
   }
 
-  test('is not filled by what it refuses', () => {
+  test('is not filled by refused requests', () => {
     const send = callerOf(leakyBucket({ capacity: 2, perSecond: 1, header: 'x-wait' }));
     for (let count = 1; count <= 50; count++) send(0);
     assert.equal(send(1000).retryAfter, undefined);
   });
 
-  test('lets an even pace pass for ever, and says nothing while it does', () => {
+  test('never refuses a steady rate, and sends no headers for it', () => {
     const send = callerOf(leakyBucket({ capacity: 1, perSecond: 1, header: 'x-wait' }));
     for (let second = 0; second < 500; second++)
       assert.deepEqual([send(second * 1000).headers, send(second * 1000).retryAfter], [{}, 1]);
@@ -86,7 +86,7 @@ describe('a leaky bucket', () => {
 describe('gradual throttling', () => {
   const limiter = gradualThrottling({ requests: 10, seconds: 10, soft: 4 });
 
-  test('answers at once up to the soft limit, then later and later, then not at all', () => {
+  test('responds immediately up to the soft limit, then with growing delays, then refuses', () => {
     const send = callerOf(limiter);
     const delays = Array.from({ length: 10 }, () => send(0).delay ?? 0);
     assert.deepEqual(delays, [0, 0, 0, 0, 1000, 2000, 3000, 4000, 5000, 5000]);
@@ -95,7 +95,7 @@ describe('gradual throttling', () => {
     assert.equal(send(1000).retryAfter, undefined);
   });
 
-  test('never refuses a caller who waits for each answer', () => {
+  test('never refuses a caller who waits for each response', () => {
     const send = callerOf(limiter);
     let after = 0;
     for (let count = 0; count < 200; count++) {
@@ -106,7 +106,7 @@ describe('gradual throttling', () => {
     assert.ok(after >= 195_000, 'two hundred at one a second, less the four that are free');
   });
 
-  test('tells quota, window, what is left, and until when, in the standard fields', () => {
+  test('reports quota, window, remaining requests and reset time in the standard headers', () => {
     const send = callerOf(limiter);
     assert.deepEqual(send(0).headers, { 'RateLimit-Policy': '"default";q=10;w=10', RateLimit: '"default";r=9;t=1' });
     for (let count = 2; count <= 11; count++) send(0);
@@ -115,10 +115,10 @@ describe('gradual throttling', () => {
   });
 });
 
-describe('what is known of callers', () => {
+describe('the state of callers', () => {
   const limiter = fixedWindow({ requests: 1, seconds: 60 });
 
-  test('is kept for each of them', () => {
+  test('is separate for each of them', () => {
     const states = createLimitStates(() => noon);
     assert.deepEqual(
       ['a', 'b', 'a', 'b'].map((caller) => Boolean(states.take(limiter, caller, noon).retryAfter)),
@@ -126,7 +126,7 @@ describe('what is known of callers', () => {
     );
   });
 
-  test('is forgotten once they have rested as long as it matters', () => {
+  test('is dropped once it has expired', () => {
     let now = noon;
     const states = createLimitStates(() => now);
     for (let caller = 0; caller < 100; caller++) states.take(limiter, String(caller), now);
@@ -136,11 +136,11 @@ describe('what is known of callers', () => {
     assert.equal(states.size(), 1);
   });
 
-  test('never grows past its cap: the longest unused goes first', () => {
+  test('never exceeds the cap: the least recently used is dropped first', () => {
     const states = createLimitStates(() => noon, 3);
     for (const caller of ['a', 'b', 'c', 'a', 'd', 'e']) states.take(limiter, caller, noon);
     assert.equal(states.size(), 3);
-    assert.ok(states.take(limiter, 'a', noon).retryAfter, 'a was used lately, and is known');
+    assert.ok(states.take(limiter, 'a', noon).retryAfter, 'a was used recently, and is known');
     assert.equal(states.take(limiter, 'b', noon).retryAfter, undefined, 'b was not');
   });
 });

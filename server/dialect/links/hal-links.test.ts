@@ -11,7 +11,7 @@ const links: RecordLink[] = [
   { rel: 'buy', href: '/b/{id}/buys', method: 'POST', isTemplate: true, query: [] },
 ];
 
-test('each link has its address and its method; only a template says that it is one', () => {
+test('each link has its URL and method; only a template is marked', () => {
   assert.deepEqual(halLinks.write(links), {
     self: { href: '/a/1', type: 'GET' },
     approve: { href: '/a/1/approve', type: 'PUT' },
@@ -20,6 +20,6 @@ test('each link has its address and its method; only a template says that it is 
   });
 });
 
-test('a list of links has names and addresses alone', () => {
+test('a link list has only names and URLs', () => {
   assert.deepEqual(linkList.write(links.slice(0, 1)), [{ rel: 'self', href: '/a/1' }]);
 });

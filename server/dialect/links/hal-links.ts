@@ -1,6 +1,6 @@
 import type { LinkStyle, RecordLink } from './link-style.ts';
 
-/** `_links: {self: {href, type}}`: `type` is the HTTP method, and `templated` marks an address with places to fill (RFC 6570). */
+/** `_links: {self: {href, type}}`: `type` is the HTTP method, and `templated` marks a URI template (RFC 6570). */
 export const halLinks: LinkStyle = {
   property: '_links',
   write: (links) => Object.fromEntries(links.map((link) => [link.rel, halLink(link)])),

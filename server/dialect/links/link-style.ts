@@ -1,16 +1,16 @@
-/** Where a record leads: to itself, to what it names, to what lies below it, and to what may be done with it. */
+/** A link of a record: to itself, a referenced record, a sub-collection, or an action. */
 export interface RecordLink {
   rel: string;
   href: string;
-  /** The HTTP method with which it is followed. */
+  /** The HTTP method to follow it with. */
   method: string;
-  /** Whether the address has places that only the caller can fill: `/buyers/{buyerId}/purchases`. */
+  /** Whether `href` has parameters that only the caller can fill: `/buyers/{buyerId}/purchases`. */
   isTemplate: boolean;
-  /** The query parameters that it takes. */
+  /** The query parameters that it accepts. */
   query: string[];
 }
 
-/** How an API shows links: under which property, and in which form. */
+/** How an API shows links: in which property, and in which format. */
 export interface LinkStyle {
   property: string;
   write(links: RecordLink[]): unknown;

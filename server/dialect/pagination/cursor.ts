@@ -1,16 +1,16 @@
 import { invalidFields } from '../../answers/refusal.ts';
-import { type Mark, type Pager, wholeNumber } from './pager.ts';
+import { integerOf, type Mark, type Pager } from './pager.ts';
 
 export interface CursorOptions {
   cursor?: string;
   limit?: string;
   size?: number;
   max?: number;
-  /** What the cursor of the first page is called: `*`. An unknown cursor is then refused, and no longer begins at the start. */
+  /** The cursor of the first page: `*`. If set, an unknown cursor is refused instead of starting at the beginning. */
   start?: string;
 }
 
-/** Pages by a mark that stays true while others write: `?cursor=…&limit=20`. */
+/** Pages by a cursor that stays valid during concurrent writes: `?cursor=…&limit=20`. */
 export function cursorPager({ cursor = 'cursor', limit, size = 20, max = 1000, start }: CursorOptions = {}): Pager {
   const names = [cursor, limit].filter(Boolean).join(', ');
   return {
@@ -23,7 +23,7 @@ export function cursorPager({ cursor = 'cursor', limit, size = 20, max = 1000, s
       const after = decodeCursor(values[cursor]);
       if (start !== undefined && !after && ![undefined, '', start].includes(values[cursor] as string))
         throw invalidCursor(cursor);
-      return { limit: limit ? wholeNumber(values[limit], { byDefault: size, min: 1, max }) : size, offset: 0, after };
+      return { limit: limit ? integerOf(values[limit], { byDefault: size, min: 1, max }) : size, offset: 0, after };
     },
     queries: (facts) => {
       const size = limit ? { [limit]: String(facts.limit) } : {};
@@ -38,14 +38,21 @@ export function encodeCursor({ order, seq, keys }: Mark): string {
   return Buffer.from(JSON.stringify([order, seq, ...keys])).toString('base64url');
 }
 
-/** Refuses a mark that is none of ours, or one of another order. */
+/** Refuses a cursor that is invalid or belongs to another order. */
 export function invalidCursor(name: string): Error {
   return invalidFields([
-    { in: 'query', pointer: `/${name}`, field: name, keyword: 'mark', params: {}, message: 'is no mark of this list' },
+    {
+      in: 'query',
+      pointer: `/${name}`,
+      field: name,
+      keyword: 'mark',
+      params: {},
+      message: 'is not a cursor of this list',
+    },
   ]);
 }
 
-/** Reads a mark back; undefined when it is none of ours. */
+/** Decodes a cursor; undefined if invalid. */
 export function decodeCursor(value: unknown): Mark | undefined {
   try {
     const [order, seq, ...keys] = JSON.parse(Buffer.from(String(value ?? ''), 'base64url').toString()) as [
@@ -55,7 +62,7 @@ export function decodeCursor(value: unknown): Mark | undefined {
     ];
     if (typeof order !== 'string' || !Number.isSafeInteger(seq) || seq < 0) return undefined;
     if (!keys.every((key) => key === null || typeof key === 'string' || typeof key === 'number')) return undefined;
-    // JSON has no -Infinity, which is what an absent number counts as.
+    // An absent number sorts as -Infinity, which JSON encodes as null.
     return { order, seq, keys: keys.map((key) => key ?? Number.NEGATIVE_INFINITY) };
   } catch {
     return undefined;

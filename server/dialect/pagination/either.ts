@@ -1,6 +1,6 @@
 import type { Pager } from './pager.ts';
 
-/** Two spellings of the same pages: the second counts when one of its parameters was sent, else the first. */
+/** Combines two pagers: the second applies if one of its parameters was sent, else the first. */
 export function eitherPager(first: Pager, second: Pager): Pager {
   const isSecond = (query: Record<string, unknown>) => second.parameters.some((name) => query[name] !== undefined);
   return {

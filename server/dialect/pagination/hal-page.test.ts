@@ -18,7 +18,7 @@ const link = (page: number, size = 2) => ({
   type: 'GET',
 });
 
-test('pages count from 0, and their links keep the search', () => {
+test('page numbers start at 0, and links keep the search parameters', () => {
   assert.deepEqual(written({ page: '1', size: '2' }, 5), {
     _embedded: { payables: [] },
     _links: { first: link(0), self: link(1), next: link(2), prev: link(0), last: link(2) },
@@ -34,7 +34,7 @@ test('the first page has no previous one, the last no next one', () => {
   });
 });
 
-test('an empty list is one page long for its links, and none for its count', () => {
+test('an empty list has one page in its links, and a page count of 0', () => {
   assert.deepEqual(written({ page: '0', size: '2' }, 0), {
     _embedded: { payables: [] },
     _links: { first: link(0), self: link(0), last: link(0) },

@@ -1,6 +1,6 @@
 import type { PageQueries } from './pager.ts';
 
-/** The address of another page: the request's own, with other page parameters. */
+/** The URL of another page: the request's URL with other page parameters. */
 export function pageUrl(url: string, query: Record<string, string>): string {
   const target = new URL(url);
   for (const [name, value] of Object.entries(query)) target.searchParams.set(name, value);

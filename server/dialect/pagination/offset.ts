@@ -1,4 +1,4 @@
-import { type PageQueries, type Pager, wholeNumber } from './pager.ts';
+import { integerOf, type PageQueries, type Pager } from './pager.ts';
 
 export interface OffsetOptions {
   offset?: string;
@@ -7,7 +7,7 @@ export interface OffsetOptions {
   max?: number;
 }
 
-/** Pages by what is skipped: `?offset=40&limit=20`. */
+/** Pages by offset: `?offset=40&limit=20`. */
 export function offsetLimit({ offset = 'offset', limit = 'limit', size = 20, max = 1000 }: OffsetOptions = {}): Pager {
   const query = (skip: number, take: number) => ({ [offset]: String(skip), [limit]: String(take) });
   return {
@@ -17,8 +17,8 @@ export function offsetLimit({ offset = 'offset', limit = 'limit', size = 20, max
     },
     parameters: [offset, limit],
     read: (values) => ({
-      limit: wholeNumber(values[limit], { byDefault: size, min: 1, max }),
-      offset: wholeNumber(values[offset], { byDefault: 0, min: 0, max: Number.MAX_SAFE_INTEGER }),
+      limit: integerOf(values[limit], { byDefault: size, min: 1, max }),
+      offset: integerOf(values[offset], { byDefault: 0, min: 0, max: Number.MAX_SAFE_INTEGER }),
     }),
     queries: (facts) => {
       const lastOffset = Math.max(Math.ceil(facts.total / facts.limit) - 1, 0) * facts.limit;

@@ -1,9 +1,9 @@
 import type { Texts } from '../../answers/texts.ts';
 import type { PageFacts, PageQueries } from './pager.ts';
 
-/** A page of a list, before it is written. */
+/** A page of a list, to be written. */
 interface WrittenPage {
-  /** What the list is called. */
+  /** The name of the list. */
   name: string;
   items: unknown[];
   url: string;
@@ -11,11 +11,11 @@ interface WrittenPage {
   queries: PageQueries;
 }
 
-/** What stands around the records of a list, where the names in its schema do not tell. */
+/** A convention for the body around the records of a list, if its schema's names do not show it. */
 export interface PageBody {
-  /** How people call it. */
+  /** A name for people. */
   name: Texts;
-  /** The property in which the list is looked for. */
+  /** The property that contains the list. */
   within: string;
   write(page: WrittenPage): unknown;
 }

@@ -1,4 +1,4 @@
-import { type PageFacts, type PageQueries, type Pager, pageOf, totalPagesOf, wholeNumber } from './pager.ts';
+import { integerOf, type PageFacts, type PageQueries, type Pager, pageOf, totalPagesOf } from './pager.ts';
 
 export interface PageNumberOptions {
   page?: string;
@@ -25,8 +25,8 @@ export function pageNumber(options: PageNumberOptions = {}): Pager {
     },
     parameters: perPage ? [page, perPage] : [page],
     read: (values) => {
-      const limit = perPage ? wholeNumber(values[perPage], { byDefault: size, min: 1, max }) : size;
-      const number = wholeNumber(values[page], { byDefault: first, min: first, max: Number.MAX_SAFE_INTEGER / limit });
+      const limit = perPage ? integerOf(values[perPage], { byDefault: size, min: 1, max }) : size;
+      const number = integerOf(values[page], { byDefault: first, min: first, max: Number.MAX_SAFE_INTEGER / limit });
       return { limit, offset: (number - first) * limit };
     },
     queries: (facts) => {

@@ -1,48 +1,49 @@
 import type { Texts } from '../../answers/texts.ts';
-/** A place between two records of a list that stays true while others write: the number of a record, and what it was sorted by. */
+
+/** A position in a list that stays valid during concurrent writes: the number and sort keys of a record. */
 export interface Mark {
   seq: number;
   keys: (string | number)[];
-  /** The order in which the list was when the mark was set. */
+  /** The sort order for which the mark is valid. */
   order: string;
 }
 
-/** The part of a list that a request asks for. `after` is where a cursor begins. */
+/** The part of a list that a request asks for; `after` is the cursor position. */
 export interface PageRequest {
   limit: number;
   offset: number;
   after?: Mark;
-  /** Which of several conventions the request speaks. */
+  /** The pager that the request uses, if there are several. */
   spelling?: Pager;
 }
 
-/** What is known about a page once it was read from the database. */
+/** What is known about a page after it was read from the database. */
 export interface PageFacts extends PageRequest {
   /** Records on this page. */
   count: number;
-  /** Records in the whole list. */
+  /** Records in the list. */
   total: number;
-  /** Where a cursor goes on behind the page. */
+  /** Where a cursor continues after the page. */
   last?: Mark;
   hasMore: boolean;
 }
 
-/** Query parameters that lead to other pages; a missing one means that there is no such page. */
+/** Query parameters for other pages; absent where there is no such page. */
 export type PageQueries = Partial<Record<'first' | 'prev' | 'next' | 'last', Record<string, string>>>;
 
-/** A convention of asking for pages and of telling where one is. */
+/** A pagination convention. */
 export interface Pager {
-  /** How people call it. */
+  /** A name for people. */
   name: Texts;
-  /** The names of its query parameters, which are no filters. */
+  /** Its query parameters, which are not filters. */
   parameters: string[];
   read(query: Record<string, unknown>): PageRequest;
   queries(facts: PageFacts): PageQueries;
-  /** Headers that tell about the page, where the convention has some. */
+  /** Headers about the page, if the convention has any. */
   headers?(facts: PageFacts): Record<string, string>;
 }
 
-/** The number of the page, counted from 1. */
+/** The page number, from 1. */
 export function pageOf({ offset, limit }: PageRequest): number {
   return Math.floor(offset / limit) + 1;
 }
@@ -51,8 +52,8 @@ export function totalPagesOf({ total, limit }: PageFacts): number {
   return Math.ceil(total / limit);
 }
 
-/** Reads a whole number of a parameter, kept inside its bounds. */
-export function wholeNumber(
+/** Reads an integer parameter, clamped to its bounds. */
+export function integerOf(
   value: unknown,
   { byDefault, min, max }: { byDefault: number; min: number; max: number },
 ): number {

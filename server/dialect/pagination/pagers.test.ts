@@ -6,7 +6,7 @@ import { offsetLimit } from './offset.ts';
 import { pageNumber } from './page-number.ts';
 import type { PageFacts, Pager } from './pager.ts';
 
-/** Walks a list of so many records by the `next` of each page; gives the records of each page by their place in the list. */
+/** Walks a list of `total` records by the `next` of each page; returns the record positions of each page. */
 function walk(pager: Pager, total: number, query: Record<string, unknown> = {}): number[][] {
   const pages: number[][] = [];
   for (let next: Record<string, unknown> | undefined = query; next && pages.length < 100; ) {
@@ -39,9 +39,9 @@ const pagers: Record<string, Pager> = {
   cursor: cursorPager({ limit: 'limit', size: 3 }),
 };
 
-describe('a list is walked', () => {
+describe('walking a list', () => {
   for (const [name, pager] of Object.entries(pagers)) {
-    test(`by ${name}, and nothing is lost or repeated`, () => {
+    test(`by ${name} skips and repeats nothing`, () => {
       for (const total of [0, 1, 2, 3, 4, 6, 7]) {
         const all = walk(pager, total).flat();
         assert.deepEqual(
@@ -53,7 +53,7 @@ describe('a list is walked', () => {
     });
   }
 
-  test('with the size that was asked for on every page', () => {
+  test('uses the requested size on every page', () => {
     assert.deepEqual(
       walk(pagers['page number'] as Pager, 5, { per_page: 2 }).map(({ length }) => length),
       [2, 2, 1],
@@ -66,7 +66,7 @@ describe('a list is walked', () => {
 });
 
 describe('a page', () => {
-  test('is read with its defaults and kept inside its bounds', () => {
+  test('is read with its defaults and clamped to its bounds', () => {
     const pager = pageNumber({ perPage: 'per_page', size: 50, max: 100 });
     assert.deepEqual(pager.read({}), { limit: 50, offset: 0 });
     assert.deepEqual(pager.read({ page: 3, per_page: 20 }), { limit: 20, offset: 40 });
@@ -83,7 +83,7 @@ describe('a page', () => {
     assert.deepEqual([first?.page, prev?.page, next?.page, last?.page], ['0', '0', '2', '2']);
   });
 
-  test('far beyond the end is empty, stays a whole number, and leads back to the last', () => {
+  test('far beyond the end is empty, stays an integer, and links back to the last', () => {
     const pager = pageNumber({ perPage: 'per_page', size: 7 });
     for (const page of [99, Number.MAX_SAFE_INTEGER, 1e300]) {
       const facts = factsOf(pager, 20, { page });
@@ -108,7 +108,7 @@ describe('a page', () => {
     assert.deepEqual([prev?.deslocamento, next?.deslocamento, last?.deslocamento], ['0', '15', '30']);
   });
 
-  test('by cursor begins at the start when the cursor is none of ours', () => {
+  test('by cursor starts at the beginning if the cursor is invalid', () => {
     const pager = pagers.cursor as Pager;
     for (const cursor of [undefined, '', '*', 'nonsense', 'YWZ0ZXI6LTE', 7])
       assert.equal(pager.read({ cursor }).after, undefined);
@@ -116,7 +116,7 @@ describe('a page', () => {
 });
 
 describe('a Link header', () => {
-  test('keeps what else the address asks for', () => {
+  test('preserves other query parameters', () => {
     const url = 'https://portal.example/sandbox/notas/v1/customers?external_id=a%26b&page=2';
     assert.equal(
       pageUrl(url, { page: '3', per_page: '5' }),
@@ -128,7 +128,7 @@ describe('a Link header', () => {
     );
   });
 
-  test('cannot be broken out of by what an address holds', () => {
+  test('cannot be injected into through the URL', () => {
     const header = linkHeader('https://portal.example/a?q=%3E%3B%20rel=%22next%22', { first: { page: '1"><x' } });
     assert.equal(header.split('>').length, 2);
   });

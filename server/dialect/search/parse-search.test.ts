@@ -32,7 +32,7 @@ const signs: Record<string, string> = {
   contains: '~=',
 };
 
-/** A condition in one line, with a parenthesis around each group. */
+/** Formats a condition, with parentheses around each group. */
 function shown(condition: Condition): string {
   if ('and' in condition) return `(${condition.and.map(shown).join(' & ')})`;
   if ('or' in condition) return `(${condition.or.map(shown).join(' | ')})`;
@@ -40,19 +40,19 @@ function shown(condition: Condition): string {
 }
 const parsed = (search: string) => shown(parseSearch(search, fields));
 
-test('":" is equal, ">" at least, "<" at most', () => {
+test('":" means equal, ">" at least, "<" at most', () => {
   assert.equal(parsed('a:1'), 'a=1');
   assert.equal(parsed('amount>10.5'), 'amount>=10.5');
   assert.equal(parsed('paymentDate<2020-04-23'), 'paymentDate<=2020-04-23');
   assert.equal(parsed('city:Santos'), 'buyer.city=Santos');
 });
 
-test('a day holds all its hours where a field holds moments', () => {
+test('a date covers all its hours if the field is a date-time', () => {
   assert.equal(parsed('updatedAt:2020-04-23'), 'updatedAt^=2020-04-23');
   assert.equal(parsed('updatedAt<2020-04-23'), 'updatedAt<=2020-04-23\u{10FFFF}');
 });
 
-test('* at the start, the end, or both', () => {
+test('* is a wildcard at the start, the end, or both', () => {
   assert.equal(parsed('supplierName:*Azul'), 'supplierName$=Azul');
   assert.equal(parsed('supplierName:Azul*'), 'supplierName^=Azul');
   assert.equal(parsed('supplierName:*Azul*'), 'supplierName~=Azul');
@@ -68,7 +68,7 @@ test('AND binds tighter than OR; parentheses nest', () => {
   assert.equal(parsed('(a:1)and(b:2)'), '(a=1 & b=2)');
 });
 
-test('quotes hold spaces, parentheses and words', () => {
+test('quotes may contain spaces, parentheses and keywords', () => {
   assert.equal(parsed('supplierName:"Fornecedor Azul (SP) AND Cia"'), 'supplierName=Fornecedor Azul (SP) AND Cia');
   assert.equal(parsed('supplierName:*"Azul Ltda"'), 'supplierName$=Azul Ltda');
   assert.equal(parsed('supplierName:"Fornecedor A*"'), 'supplierName^=Fornecedor A');
@@ -93,26 +93,26 @@ for (const [search, column, reason] of [
   ['a:1)', 4, /AND or OR is expected/],
   ['()', 2, /a term/],
   ['a:"x', 3, /never closed/],
-  ['a:x*y', 3, /\* stands at the start/],
-  ['amount>*1', 8, /\* stands at the start/],
+  ['a:x*y', 3, /\* is only allowed at the start/],
+  ['amount>*1', 8, /\* is only allowed at the start/],
   ['a:1 AND nope:2', 9, /"nope" is not a field/],
   ['a:1 AND buyer:2', 9, /"buyer" is not a field/],
   ['amount:many', 1, /"amount" must be of type number/],
   ['status:CLOSED', 1, /"status" must be one of "OPEN", "PAID"/],
   ['paymentDate>soon', 1, /"paymentDate" must be a valid date/],
-  [`${'('.repeat(21)}a:1${')'.repeat(21)}`, 21, /no more than 20 parentheses/],
+  [`${'('.repeat(21)}a:1${')'.repeat(21)}`, 21, /nested at most 20 deep/],
   [`a:1${' OR a:1'.repeat(100)}`, 701, /at most 100 terms/],
   ['😀:1', 1, /not a field/],
   ['a:😀 x', 6, /AND or OR|":"/],
 ] as const) {
-  test(`bad syntax points at the column: ${search.slice(0, 30)}`, () => {
+  test(`a syntax error has its column: ${search.slice(0, 30)}`, () => {
     assert.throws(
       () => searchLanguage().read([['search', search]], fields, new Set()),
       (error) => {
         assert.ok(error instanceof Refusal);
         const [issue] = error.issues;
-        const told = issue?.params.reason as { en: string } | undefined;
-        assert.match(told?.en ?? '', reason);
+        const actual = issue?.params.reason as { en: string } | undefined;
+        assert.match(actual?.en ?? '', reason);
         assert.equal(issue?.params.column, column, search);
         assert.equal(issue?.field, 'search');
         return true;
@@ -121,7 +121,7 @@ for (const [search, column, reason] of [
   });
 }
 
-test('an empty search asks for everything; several searches hold at once', () => {
+test('an empty search matches everything; several searches are combined with AND', () => {
   const read = (...searches: string[]) =>
     shown(
       searchLanguage().read(

@@ -5,20 +5,20 @@ import type { RecordFields } from '../filters/record-fields.ts';
 import { SearchSyntaxError } from './search-syntax-error.ts';
 import { readTokens, type SearchToken } from './search-tokens.ts';
 
-const deepest = 20;
-const longest = 100;
+const maxDepth = 20;
+const maxTerms = 100;
 
 type Term = Extract<SearchToken, { kind: 'term' }>;
 
 /**
- * Reads `a:1 AND (b:2 OR c>3)`. AND binds tighter than OR:
+ * Parses `a:1 AND (b:2 OR c>3)`; throws SearchSyntaxError. AND binds tighter than OR:
  *
  *     search = all { "OR" all }      all = part { "AND" part }      part = "(" search ")" | term
  */
 export function parseSearch(text: string, fields: RecordFields): Condition {
   const tokens = readTokens(text);
-  const excess = tokens.filter(({ kind }) => kind === 'term')[longest];
-  if (excess) throw new SearchSyntaxError(excess.column, 'length', String(longest));
+  const excess = tokens.filter(({ kind }) => kind === 'term')[maxTerms];
+  if (excess) throw new SearchSyntaxError(excess.column, 'length', String(maxTerms));
   let at = 0;
   const condition = readSearch(0);
   if (next().kind !== 'end') throw new SearchSyntaxError(next().column, 'joint');
@@ -49,7 +49,7 @@ export function parseSearch(text: string, fields: RecordFields): Condition {
       return readTerm(token, fields);
     }
     if (token.kind !== 'open') throw new SearchSyntaxError(token.column, 'term');
-    if (depth === deepest) throw new SearchSyntaxError(token.column, 'depth', String(deepest));
+    if (depth === maxDepth) throw new SearchSyntaxError(token.column, 'depth', String(maxDepth));
     at += 1;
     const inside = readSearch(depth + 1);
     if (next().kind !== 'close') throw new SearchSyntaxError(next().column, next().kind === 'end' ? 'close' : 'joint');
@@ -72,7 +72,7 @@ function readTerm({ field: name, sign, value, column, valueColumn }: Term, field
   if (stray >= 0 || ((starts || ends) && sign !== ':')) throw new SearchSyntaxError(valueColumn, 'star');
   const text = inner.map(({ text }) => text).join('');
   const operator = starts && ends ? 'contains' : starts ? 'endsWith' : ends ? 'startsWith' : (signs[sign] as Operator);
-  // A lone star asks for any value at all.
+  // A lone star matches any non-empty value.
   const asked = text === '' && starts ? { name, operator: 'gt' as const, value: '' } : { name, operator, value: text };
   const { comparison, issue } = readComparison(fields, asked);
   if (issue) throw new SearchSyntaxError(column, describeIssue({ ...issue, in: 'body' }).text);

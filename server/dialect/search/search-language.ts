@@ -4,8 +4,8 @@ import { parseSearch } from './parse-search.ts';
 import { SearchSyntaxError } from './search-syntax-error.ts';
 
 /**
- * One parameter holds a whole condition: `search=supplierName:*Azul* AND (externalId:123 OR invoiceNumber:123)`. `:` is equal,
- * `>` at least, `<` at most; a `*` at the start or the end of a value stands for anything.
+ * A parameter with an entire condition: `search=supplierName:*Azul* AND (externalId:123 OR invoiceNumber:123)`. `:` means equal,
+ * `>` at least, `<` at most; a `*` at the start or end of a value is a wildcard.
  */
 export function searchLanguage({ parameter = 'search' } = {}): Filters {
   return {
@@ -25,7 +25,7 @@ export function searchLanguage({ parameter = 'search' } = {}): Filters {
   };
 }
 
-/** What has to hold at once lies side by side, so that the database may choose which of it leads. */
+/** Flattens nested conjunctions, so that the database can choose which condition to evaluate first. */
 function flat(condition: ReturnType<typeof parseSearch>): ReturnType<typeof parseSearch>[] {
   return 'and' in condition ? condition.and.flatMap(flat) : [condition];
 }

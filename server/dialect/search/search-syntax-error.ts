@@ -8,19 +8,19 @@ const reasons = {
     pt: `era esperado ":", ">" ou "<" depois de ${name}`,
   }),
   value: (name: string) => ({
-    en: `a value is expected after ${name}; quotes hold spaces`,
+    en: `a value is expected after ${name}; use quotes around spaces`,
     pt: `era esperado um valor depois de ${name}; aspas guardam espaços`,
   }),
-  quote: () => ({ en: 'a quote is opened here and never closed', pt: 'as aspas abertas aqui nunca são fechadas' }),
+  quote: () => ({ en: 'the quote opened here is never closed', pt: 'as aspas abertas aqui nunca são fechadas' }),
   star: () => ({
-    en: '* stands at the start of a value, at its end, or at both; in quotes, \\* is the character itself',
+    en: '* is only allowed at the start or end of a value; in quotes, \\* is a literal asterisk',
     pt: 'o * fica no começo do valor, no fim ou nos dois; entre aspas, \\* é o próprio caractere',
   }),
   joint: () => ({ en: 'AND or OR is expected', pt: 'era esperado AND ou OR' }),
   term: () => ({ en: 'a term or "(" is expected', pt: 'era esperado um termo ou "("' }),
   close: () => ({ en: '")" is expected', pt: 'era esperado ")"' }),
   depth: (limit: string) => ({
-    en: `no more than ${limit} parentheses go inside each other`,
+    en: `parentheses can be nested at most ${limit} deep`,
     pt: `no máximo ${limit} parênteses cabem um dentro do outro`,
   }),
   length: (limit: string) => ({
@@ -29,7 +29,7 @@ const reasons = {
   }),
 } satisfies Record<string, (detail: string) => Texts>;
 
-/** What is wrong with a search, and at which column. */
+/** A syntax error in a search, and its column. */
 export class SearchSyntaxError extends Error {
   override name = 'SearchSyntaxError';
   readonly column: number;
@@ -42,7 +42,7 @@ export class SearchSyntaxError extends Error {
     this.reason = texts;
   }
 
-  /** The fault as one of a query parameter. */
+  /** The error as an issue with a query parameter. */
   issueOf(parameter: string): Issue {
     const { column, reason, message } = this;
     return {

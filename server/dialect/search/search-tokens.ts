@@ -1,6 +1,6 @@
 import { SearchSyntaxError } from './search-syntax-error.ts';
 
-/** A character of a value; one that was escaped stands for itself alone. */
+/** A character of a value; an escaped one is literal. */
 interface Character {
   text: string;
   escaped: boolean;
@@ -10,7 +10,7 @@ export type SearchToken =
   | { kind: 'open' | 'close' | 'and' | 'or' | 'end'; column: number }
   | { kind: 'term'; column: number; field: string; sign: string; value: Character[]; valueColumn: number };
 
-/** Cuts a search into terms, words and parentheses; columns count from 1, as editors do. */
+/** Tokenizes a search; columns start at 1, as in editors. */
 export function readTokens(text: string): SearchToken[] {
   const characters = [...text];
   const tokens: SearchToken[] = [];
@@ -26,7 +26,7 @@ export function readTokens(text: string): SearchToken[] {
   }
   return [...tokens, { kind: 'end', column: characters.length + 1 }];
 
-  /** `AND`, `OR`, or a whole term: `field`, its sign, and the value up to a space or a parenthesis. */
+  /** Reads `AND`, `OR` or a term: field, sign, and the value up to a space or parenthesis. */
   function readWord(column: number): SearchToken {
     const field = take(/[^\s():<>"]/);
     if (/^(and|or)$/i.test(field)) return { kind: field.toLowerCase() as 'and' | 'or', column };

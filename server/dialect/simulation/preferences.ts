@@ -1,8 +1,8 @@
-/** The preferences of a `Prefer` header by their names in lower case (RFC 7240, 2); of one that comes twice, the first counts. */
+/** The preferences of a `Prefer` header by lower-case name (RFC 7240, 2); the first of duplicates counts. */
 export function readPreferences(header: string): Map<string, string> {
   const preferences = new Map<string, string>();
   for (const written of header.match(/(?:[^,"]|"(?:[^"\\]|\\.)*"?)+/g) ?? []) {
-    // What follows a semicolon says more of a preference; none that is known here has such a parameter.
+    // Parameters follow a semicolon; no supported preference has any.
     const [preference = ''] = written.match(/(?:[^;"]|"(?:[^"\\]|\\.)*"?)+/) ?? [];
     const [name = '', ...value] = preference.split('=');
     const key = name.trim().toLowerCase();

@@ -2,8 +2,8 @@ import { Refusal } from '../../answers/refusal.ts';
 import { type RefusalCode, refusalKinds } from '../../answers/refusal-kinds.ts';
 import type { Profile } from '../profile.ts';
 
-/** The reason for which an API most likely answers a status; of several with one status, the first. */
-const likely: RefusalCode[] = [
+/** The most likely reasons for a status; the first match counts. */
+const likelyCodes: RefusalCode[] = [
   'invalid_fields',
   'invalid_request',
   'invalid_key',
@@ -26,13 +26,13 @@ const likely: RefusalCode[] = [
   'gateway_timeout',
 ];
 
-/** The refusal with which an API answers a status that was asked for: under the code that it has there, else under one of its own. */
+/** The refusal for a simulated status, with the code that the API uses for it, else `simulated_error`. */
 export function refusalOfStatus(
   status: number,
   { statuses = {} }: Pick<Profile, 'statuses'>,
   headers: Record<string, string>,
 ): Refusal {
-  const code = likely.find((candidate) => (statuses[candidate] ?? refusalKinds[candidate].status) === status);
+  const code = likelyCodes.find((candidate) => (statuses[candidate] ?? refusalKinds[candidate].status) === status);
   const detail = {
     en: `"Prefer: code=${status}" asked for this answer, and nothing was done. Send the request without it to have it done.`,
     pt: `"Prefer: code=${status}" pediu esta resposta, e nada foi feito. Envie a requisição sem ele para que valha.`,

@@ -10,7 +10,7 @@ import { refusalOfStatus } from './refusal-of-status.ts';
 import { readSimulation } from './simulation.ts';
 
 describe('preferences (RFC 7240)', () => {
-  test('are read in every spelling that the RFC allows', () => {
+  test('are parsed in every notation that the RFC allows', () => {
     const read = (header: string) => Object.fromEntries(readPreferences(header));
     assert.deepEqual(read('code=503'), { code: '503' });
     assert.deepEqual(read('Code = 503 , WAIT="2"'), { code: '503', wait: '2' });
@@ -24,7 +24,7 @@ describe('preferences (RFC 7240)', () => {
     for (const header of ['', ',', ' , ,', ';', '=']) assert.deepEqual(read(header), {}, header);
   });
 
-  test('that are never closed, or very long, are read at once', () => {
+  test('with unclosed quotes or great length are parsed quickly', () => {
     for (const header of [
       `a="${'\\'.repeat(16_000)}`,
       `${'"'.repeat(16_000)}`,
@@ -35,8 +35,8 @@ describe('preferences (RFC 7240)', () => {
   });
 });
 
-describe('what a request asks to be simulated', () => {
-  test('is read, and told again as it was understood', () => {
+describe('a simulation', () => {
+  test('is parsed, and reported as applied', () => {
     assert.deepEqual(readSimulation({ prefer: 'wait="2", respond-async, CODE=503' }), {
       code: 503,
       wait: 2000,
@@ -46,13 +46,13 @@ describe('what a request asks to be simulated', () => {
     assert.equal(readSimulation({ prefer: 'drop=after' })?.drop, 'after');
   });
 
-  test('is nothing without the header, and nothing where it prefers something else', () => {
+  test('is undefined without the header, or with only other preferences', () => {
     assert.equal(readSimulation({}), undefined);
     for (const prefer of ['', 'respond-async', 'return=minimal', 'handling=strict; code=503'])
       assert.equal(readSimulation({ prefer }), undefined, prefer);
   });
 
-  test('is refused where it cannot be meant', () => {
+  test('is refused if a value is invalid', () => {
     for (const prefer of [
       'code',
       'code=',
@@ -77,7 +77,7 @@ describe('what a request asks to be simulated', () => {
 });
 
 describe('the refusal of a status', () => {
-  test('has the code under which the API has that status, and else one of its own', () => {
+  test('has the code that the API uses for the status, else a generic one', () => {
     const of = (status: number, statuses = {}) => {
       const refusal = refusalOfStatus(status, { statuses }, {});
       return [refusal.code, refusal.status];
@@ -91,8 +91,8 @@ describe('the refusal of a status', () => {
   });
 });
 
-describe('a limiter that is asked as if its limit were past', () => {
-  test('says what it says to who is past it', () => {
+describe('an exhausted limiter', () => {
+  test('gives the result of a request over the limit', () => {
     const now = Date.parse('2026-11-20T12:00:00Z');
     const window = exhaust(fixedWindow({ requests: 120, seconds: 60 }), now);
     assert.deepEqual([window.headers['Rate-Limit-Remaining'], window.retryAfter], ['0', 60]);

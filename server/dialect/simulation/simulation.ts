@@ -3,24 +3,23 @@ import { Refusal } from '../../answers/refusal.ts';
 import type { Texts } from '../../answers/texts.ts';
 import { readPreferences } from './preferences.ts';
 
-/** What a caller asks to happen, so that a program meets what it may meet some day. */
+/** What a caller asks to simulate, to test how a program handles it. */
 export interface Simulation {
-  /** The status of the answer. */
   code?: number;
-  /** The name of one of the document's examples, which is the answer. */
+  /** The name of the example in the document to respond with. */
   example?: string;
-  /** Milliseconds for which the answer is held back. */
+  /** Milliseconds by which the response is delayed. */
   wait?: number;
-  /** The connection breaks before anything is done, or after all was done. */
+  /** Breaks the connection before or after the request is executed. */
   drop?: 'before' | 'after';
-  /** What of `Prefer` is followed, as `Preference-Applied` tells it. */
+  /** The value of `Preference-Applied`. */
   applied: string;
 }
 
-/** The longest that an answer is held back, in seconds. */
+/** The maximum delay of a response, in seconds. */
 const longestWait = 30;
 
-/** Reads what a request asks to be simulated (`Prefer: code=503, wait=2`); what else it may prefer is nothing to this part. */
+/** Reads what a request asks to simulate (`Prefer: code=503, wait=2`); ignores other preferences, refuses (400) invalid values. */
 export function readSimulation({ prefer }: IncomingHttpHeaders): Simulation | undefined {
   if (prefer === undefined) return undefined;
   const preferences = readPreferences([prefer].flat().join(', '));
@@ -31,19 +30,19 @@ export function readSimulation({ prefer }: IncomingHttpHeaders): Simulation | un
     throw notPossible(`wait=${wait}`, secondsWanted);
   if (example === '') throw notPossible('example', nameWanted);
   if (drop !== undefined && drop !== 'before' && drop !== 'after') throw notPossible(`drop=${drop}`, momentWanted);
-  const told = { code, example, wait, drop };
+  const applied = { code, example, wait, drop };
   return {
     ...(code !== undefined && { code: Number(code) }),
     ...(example !== undefined && { example }),
     ...(wait !== undefined && { wait: Number(wait) * 1000 }),
     ...(drop !== undefined && { drop }),
-    applied: Object.entries(told)
+    applied: Object.entries(applied)
       .flatMap(([name, value]) => (value === undefined ? [] : `${name}=${asWord(value)}`))
       .join(', '),
   };
 }
 
-/** Refuses a preference that cannot be followed, and says what could be. */
+/** Refuses (400) a preference that cannot be followed, and explains what is possible. */
 export function notPossible(preference: string, { en, pt }: Texts): Refusal {
   return new Refusal('invalid_preference', {
     en: `"Prefer: ${preference}" cannot be followed here: ${en}`,
@@ -51,7 +50,7 @@ export function notPossible(preference: string, { en, pt }: Texts): Refusal {
   });
 }
 
-/** A token, or else a quoted string that a header can carry. */
+/** A token or quoted string for a header. */
 function asWord(value: string): string {
   if (/^[\w!#$%&'*+.^`|~-]+$/.test(value)) return value;
   return `"${value.replaceAll(/[^\t\x20-\x7e]/g, '?').replaceAll(/["\\]/g, '\\$&')}"`;
@@ -70,6 +69,6 @@ const nameWanted: Texts = {
   pt: 'informe o nome de um exemplo do documento, como example=completo.',
 };
 const momentWanted: Texts = {
-  en: 'give drop=before (nothing is done) or drop=after (all is done, and the answer lost).',
+  en: 'give drop=before (nothing is done) or drop=after (everything is done, but the response is lost).',
   pt: 'use drop=before (nada é feito) ou drop=after (tudo é feito, e a resposta se perde).',
 };

@@ -16,22 +16,22 @@ const read = (query: string) =>
     .read([...new URLSearchParams(query)], fields)
     .map(({ field, descending }) => `${descending ? '-' : ''}${field.name}`);
 
-test('several fields, each with its direction, in the order in which they were sent', () => {
+test('several fields, each with its direction, in the order sent', () => {
   assert.deepEqual(read('sort=updatedAt,desc&sort=status,asc'), ['-updatedAt', 'status']);
   assert.deepEqual(read('page=1&sort=status,ASC&sort=id,DESC'), ['status', '-id']);
 });
 
-test('from low to high without a direction; one direction may serve several fields', () => {
+test('ascending without a direction; one direction can apply to several fields', () => {
   assert.deepEqual(read('sort=status'), ['status']);
   assert.deepEqual(read('sort=status,updatedAt,desc'), ['-status', '-updatedAt']);
   assert.deepEqual(read('sort=&sort=,desc'), []);
 });
 
-test('a field that is named twice counts once', () => {
+test('a repeated field counts once', () => {
   assert.deepEqual(read('sort=status,desc&sort=status,asc'), ['-status']);
 });
 
-test('what is no field, or cannot be compared, is refused by name', () => {
+test('unknown fields and fields that cannot be compared are refused by name', () => {
   for (const [query, name] of [
     ['sort=stattus,desc', 'stattus'],
     ['sort=status,down', 'down'],

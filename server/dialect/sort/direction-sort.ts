@@ -3,7 +3,7 @@ import { invalidFields } from '../../answers/refusal.ts';
 import { unknownName } from '../fields/unknown-name.ts';
 import type { Order, Sort } from './order.ts';
 
-/** `sort=updatedAt,desc&sort=status,asc`: a field and its direction, several times; without a direction, from low to high. */
+/** `sort=updatedAt,desc&sort=status,asc`: a field and its direction, repeatable; ascending by default. */
 export function directionSort({ parameter = 'sort' } = {}): Sort {
   return {
     name: {

@@ -2,20 +2,20 @@ import type { Texts } from '../../answers/texts.ts';
 import type { QueryPairs } from '../filters/condition.ts';
 import type { Field, RecordFields } from '../filters/record-fields.ts';
 
-/** In which order records come: by the first field, among equals by the next; the last word is the order of creation. */
+/** A sort order: by the first field, then the next; ties are sorted by creation. */
 export type Order = { field: Field; descending: boolean }[];
 
-/** A convention of asking for an order. */
+/** A sort convention. */
 export interface Sort {
-  /** How people call it. */
+  /** A name for people. */
   name: Texts;
-  /** The names of its query parameters, which are no filters. */
+  /** Its query parameters, which are not filters. */
   parameters: string[];
-  /** Refuses fields that records do not have. */
+  /** Refuses unknown fields. */
   read(query: QueryPairs, fields: RecordFields): Order;
 }
 
-/** The order in one word, by which a cursor knows that it is still asked about the same list. */
+/** The order as text, by which a cursor detects that the order has changed. */
 export function nameOfOrder(order: Order): string {
   return order.map(({ field, descending }) => (descending ? '-' : '') + field.name).join(',');
 }

@@ -3,12 +3,12 @@ import { invalidFields } from '../../answers/refusal.ts';
 import { unknownName } from '../fields/unknown-name.ts';
 import type { Order, Sort } from './order.ts';
 
-/** `sort=-created_at,+name`: a minus turns the order of a field round. A bare plus arrives as a space. */
+/** `sort=-created_at,+name`: a minus sorts descending. An unencoded plus arrives as a space. */
 export function signedSort({ parameter = 'sort' } = {}): Sort {
   return {
     name: {
       en: `signed list (${parameter}=-created_at,name)`,
-      pt: `lista com sinais (${parameter}=-created_at,name)`,
+      pt: `lista com sinal (${parameter}=-created_at,name)`,
     },
     parameters: [parameter],
     read(query, fields) {

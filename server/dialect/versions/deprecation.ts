@@ -1,6 +1,6 @@
 import type { OlderVersion } from './versions.ts';
 
-/** What a deprecated version tells with each answer: since when (RFC 9745), until when (RFC 8594), and where to go instead (RFC 5829). */
+/** The headers of a deprecated version: since when (RFC 9745), until when (RFC 8594), and its successor (RFC 5829). */
 export function deprecationHeaders(
   { deprecated, sunset, guide }: OlderVersion,
   { publicUrl, successor }: { publicUrl: string; successor?: string },

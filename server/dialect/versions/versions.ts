@@ -1,42 +1,41 @@
 import type { Texts } from '../../answers/texts.ts';
 import type { RecordBody } from '../record-body.ts';
 
-/** A record, or the part of one that was sent. */
-/** How the records of a store look in an older version. They are kept in the newest shape. */
+/** How the records of a store look in an older version; they are stored in the newest shape. */
 export interface OlderShape {
-  /** Turns what the older version sends, which may be a part of a record, into the newest shape. */
+  /** Converts a record, or part of one, from the older version to the newest shape. */
   up(sent: RecordBody): RecordBody;
-  /** Shows a record of the newest shape as the older version has it. */
+  /** Converts a record from the newest shape to the older version. */
   down(record: RecordBody): RecordBody;
-  /** Where the older version's fields are now, for filters and orders: `{valor: 'valor.quantia'}`. */
+  /** Maps the older version's fields to the newest ones, for filters and sort orders: `{valor: 'valor.quantia'}`. */
   fields?: Record<string, string>;
 }
 
-/** A version that still answers, and is to be left. */
+/** A version that still works, but is deprecated. */
 export interface OlderVersion {
   /** Since when it is deprecated (ISO 8601). */
   deprecated: string;
   /** When it ends (ISO 8601). */
   sunset: string;
-  /** The page of this portal that tells how to leave it: `/guides/versions`. */
+  /** The migration guide on this portal: `/guides/versions`. */
   guide: string;
-  /** Stores whose records look otherwise, by name; all others look the same in every version. */
+  /** The stores whose records look different, by name. */
   shapes?: Record<string, OlderShape>;
 }
 
 /** Several versions of one API over the same records. */
 export interface Versions {
-  /** How people call it. */
+  /** A name for people. */
   name: Texts;
   newest: string;
   older: Record<string, OlderVersion>;
-  /** The version that a path of the document speaks; undefined for a path that is of none. */
+  /** The version of a path in the document; undefined if it has none. */
   find(path: string): string | undefined;
   /** The same path in another version. */
   translate(path: string, version: string): string;
 }
 
-/** The version is the highest segment of the path: `/v1/orders` and `/v2/orders` are one list, which v1 sees in its older shape. */
+/** The version is the first segment of the path: `/v1/orders` and `/v2/orders` are one list, in v1 with its older shape. */
 export function pathVersions({ newest, older }: Pick<Versions, 'newest' | 'older'>): Versions {
   const all = [newest, ...Object.keys(older)].join(', ');
   const find = (path: string): string | undefined => {

@@ -1,16 +1,16 @@
 import type { OpenApiDocument, Schema } from '../document-types.ts';
 import { findByPointer } from '../resolve.ts';
 
-/** A schema without compositions: references followed, `allOf` merged, one variant of each `oneOf` and `anyOf` taken. */
+/** A schema without compositions: references followed, `allOf` merged, one variant of each `oneOf` and `anyOf` chosen. */
 export interface Flat {
   schema: Schema;
-  /** The references that led here. */
+  /** The references followed on the way. */
   refs: string[];
 }
 
 const depthLimit = 16;
 
-/** Flattens a schema one level deep; `variant` says which of several variants is taken, where there are so many. */
+/** Flattens a schema one level deep; `variant` is the index of the variant to choose, or the last one if there are fewer. */
 export function flattenSchema(document: OpenApiDocument, schema: Schema, variant = 0): Flat {
   const flat: Flat = { schema: {}, refs: [] };
   add(schema, 0);
@@ -33,7 +33,7 @@ export function flattenSchema(document: OpenApiDocument, schema: Schema, variant
     }
   }
 
-  /** The property that tells the variants apart has the value that stands for the one taken (OpenAPI 3.1, Discriminator Object). */
+  /** Sets the discriminator property to the chosen variant's value (OpenAPI 3.1, Discriminator Object). */
   function discriminate(part: Schema, { $ref }: Schema): void {
     const { propertyName, mapping = {} } = (part.discriminator ?? {}) as {
       propertyName?: string;
@@ -46,7 +46,7 @@ export function flattenSchema(document: OpenApiDocument, schema: Schema, variant
   }
 }
 
-/** How many variants a schema has at its own level, so that a caller can try them all. */
+/** How many variants a schema has at its top level. */
 export function countVariants(document: OpenApiDocument, schema: Schema, depth = 0): number {
   if (typeof schema !== 'object' || schema === null || depth > depthLimit) return 1;
   const target = schema.$ref === undefined ? undefined : (findByPointer(document, schema.$ref) as Schema | undefined);
@@ -92,7 +92,7 @@ const merges: Record<string, Merge> = {
   ),
 };
 
-/** Adds what another part of a composition says; of texts and examples the outer one stays. */
+/** Merges another part of a composition into a schema; for texts and examples the outer one wins. */
 function mergeInto(schema: Schema, added: Schema): void {
   for (const [keyword, value] of Object.entries(added)) {
     if (value === undefined) continue;

@@ -4,24 +4,24 @@ import { documentOf, ref, sampleOf } from '../../testing/sample-of.ts';
 import type { Schema } from '../document-types.ts';
 import { exampleOf } from '../example-of.ts';
 
-describe('what several variants would take', () => {
+describe('a value that several variants accept', () => {
   const message: Schema = { type: 'object', properties: { message: { type: 'string', example: 'Full' } } };
   const url: Schema = { type: 'object', properties: { url: { type: 'string' } } };
 
-  test('is one of them alone, by null where only another one says something', () => {
+  test('is changed to match one alone, with null for the properties of another', () => {
     assert.deepEqual(sampleOf({ oneOf: [message, url] }), { message: 'Full', url: null });
   });
 
-  test('is so inside of lists and objects, too', () => {
+  test('is changed inside lists and objects, too', () => {
     const schema: Schema = { type: 'array', items: { allOf: [{ type: 'object', oneOf: [message, url] }] } };
     assert.deepEqual(sampleOf(schema), [{ message: 'Full', url: null }]);
   });
 
-  test('is a number that is no whole one', () => {
+  test('is a fraction where one variant is an integer', () => {
     assert.equal(sampleOf({ oneOf: [{ type: 'number' }, { type: 'integer' }] }), 0.5);
   });
 
-  test('is left out where they are the same', () => {
+  test('is omitted if the variants are identical', () => {
     const schema: Schema = {
       type: 'object',
       required: ['data', 'included'],
@@ -31,7 +31,7 @@ describe('what several variants would take', () => {
   });
 });
 
-describe('what nothing can keep', () => {
+describe('a schema that no value satisfies', () => {
   const closed = (name: string): Schema => ({
     type: 'object',
     additionalProperties: false,
@@ -40,7 +40,7 @@ describe('what nothing can keep', () => {
   });
   const impossible: Schema = { allOf: [closed('a'), closed('b')] };
 
-  test('is left out with what holds it, as far as that may go', () => {
+  test('is omitted together with its optional container', () => {
     const schema: Schema = {
       type: 'object',
       required: ['name'],
@@ -52,7 +52,7 @@ describe('what nothing can keep', () => {
     assert.deepEqual(sampleOf(schema), { name: 'string' });
   });
 
-  test('is null where that may be, and an empty list of such', () => {
+  test('becomes null or an empty list where that is allowed', () => {
     const schema: Schema = {
       type: 'object',
       required: ['group', 'groups'],
@@ -62,8 +62,8 @@ describe('what nothing can keep', () => {
   });
 });
 
-describe('a schema that comes back to itself', () => {
-  test('ends where it may', () => {
+describe('a recursive schema', () => {
+  test('ends as soon as it can', () => {
     const tree: Record<string, Schema> = {
       Node: {
         type: 'object',
@@ -74,7 +74,7 @@ describe('a schema that comes back to itself', () => {
     assert.deepEqual(sampleOf(ref('Node'), tree), { name: 'string', children: [] });
   });
 
-  test('has an end even where its rules know none', () => {
+  test('ends even if its rules require infinite depth', () => {
     const endless: Record<string, Schema> = {
       A: { type: 'object', required: ['b'], properties: { b: ref('B') } },
       B: { type: 'object', required: ['a', 'c'], properties: { a: ref('A'), c: ref('A') } },

@@ -1,6 +1,6 @@
 import type { Schema } from '../document-types.ts';
 
-/** A number within the bounds of a schema, 0 where that is one. */
+/** A number within the bounds of a schema; 0 if it fits. */
 export function sampleNumber(schema: Schema, isInteger: boolean): number {
   const step = typeof schema.multipleOf === 'number' && schema.multipleOf > 0 ? schema.multipleOf : isInteger ? 1 : 0;
   const [low, high] = [lowerBound(schema), upperBound(schema)];
@@ -10,7 +10,7 @@ export function sampleNumber(schema: Schema, isInteger: boolean): number {
     !(low.open && value === low.value) &&
     !(high.open && value === high.value);
   if (fits(0)) return 0;
-  // From the bound that is nearer to zero, a step inside where the bound itself does not belong.
+  // Start at the bound closer to zero; one step inside if the bound is exclusive.
   const isAbove = low.value >= 0;
   const edge = isAbove ? low.value : high.value;
   if (step === 0) {
@@ -20,7 +20,7 @@ export function sampleNumber(schema: Schema, isInteger: boolean): number {
   }
   const first = (isAbove ? Math.ceil(edge / step) : Math.floor(edge / step)) * step;
   const candidate = fits(first) ? first : first + (isAbove ? step : -step);
-  // 3 × 0.1 is not 0.3: the value is written as it is meant.
+  // 3 × 0.1 is not exactly 0.3.
   return Number(candidate.toPrecision(12));
 }
 

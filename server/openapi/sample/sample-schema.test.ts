@@ -3,19 +3,19 @@ import { describe, test } from 'node:test';
 import { ref, sampleOf } from '../../testing/sample-of.ts';
 import type { Schema } from '../document-types.ts';
 
-describe('a sample says what the schema says of itself', () => {
+describe('a sample uses the values that the schema itself gives', () => {
   test('its example comes first, then its default, then the first allowed value', () => {
     assert.equal(sampleOf({ type: 'string', example: 'Ana', default: 'Rui' }), 'Ana');
     assert.equal(sampleOf({ type: 'string', default: 'Rui' }), 'Rui');
     assert.equal(sampleOf({ enum: [null, 'open', 'closed'] }), 'open');
   });
 
-  test('an example or default that breaks the rules gives way', () => {
+  test('an example or default that breaks the rules is ignored', () => {
     assert.equal(sampleOf({ type: 'integer', example: 'seven' }), 0);
     assert.equal(sampleOf({ type: 'string', default: null as unknown as undefined }), 'string');
   });
 
-  test('the variant of a discriminator names itself', () => {
+  test('the discriminator property names the chosen variant', () => {
     const pets: Record<string, Schema> = {
       Pet: {
         oneOf: [ref('Cat'), ref('Dog')],
@@ -35,7 +35,7 @@ describe('a sample says what the schema says of itself', () => {
     assert.deepEqual(sampleOf(ref('Pet'), pets), { kind: 'gato', lives: 0 });
   });
 
-  test('allowed values are those that the type can write', () => {
+  test('allowed values are converted to the type', () => {
     assert.equal(sampleOf({ type: 'integer', enum: ['8', '16'] }), 8);
     assert.equal(sampleOf({ type: 'string', enum: [8, 16] }), '8');
     assert.equal(sampleOf({ type: ['string', 'null'], enum: [null] }), null);
@@ -43,7 +43,7 @@ describe('a sample says what the schema says of itself', () => {
     assert.deepEqual(sampleOf({ type: 'array', enum: ['a', 'b'], items }), ['a']);
   });
 
-  test('a moment is written as long as it has to be', () => {
+  test('a date-time has the required length', () => {
     for (const length of [20, 24, 25, 29]) {
       const moment = sampleOf({ type: 'string', format: 'date-time', minLength: length, maxLength: length });
       assert.equal(String(moment).length, length);
@@ -51,15 +51,15 @@ describe('a sample says what the schema says of itself', () => {
     }
   });
 
-  test('what is required and not described is a text', () => {
+  test('a required property without a schema is a text', () => {
     assert.deepEqual(sampleOf({ type: 'object', required: ['key'] }), { key: 'string' });
   });
 
-  test('a later variant is taken where the first one cannot be', () => {
+  test('a later variant is used if the first is impossible', () => {
     assert.equal(sampleOf({ oneOf: [{ type: 'string', not: {} }, { type: 'integer' }] }), 0);
   });
 
-  test('requests leave out what is read-only, answers what is write-only', () => {
+  test('requests omit read-only properties, responses write-only ones', () => {
     const schema: Schema = {
       type: 'object',
       required: ['id', 'secret'],
@@ -69,7 +69,7 @@ describe('a sample says what the schema says of itself', () => {
     assert.deepEqual(sampleOf(schema, {}, 'response'), { id: 0 });
   });
 
-  test('what no value keeps is left out where the schema goes without it', () => {
+  test('an optional property that no value satisfies is omitted', () => {
     const impossible: Schema = { type: 'string', not: {} };
     const schema: Schema = {
       type: 'object',

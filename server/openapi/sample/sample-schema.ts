@@ -8,20 +8,20 @@ export type Direction = 'request' | 'response';
 
 export interface SampleOptions {
   direction: Direction;
-  /** Whether the schemas' own examples and defaults are taken; else only what the rules themselves give. */
+  /** Whether to use the schema's examples and defaults; otherwise values come from its rules alone. */
   examples: boolean;
-  /** Which of several variants is taken at the top. */
+  /** The index of the variant to choose at the top level. */
   variant?: number;
 }
 
-/** Optional properties are shown so deep; below, only what is required. */
+/** The depth down to which optional properties are included; below it, only required ones. */
 const optionalDepth = 6;
-/** Deeper than any record is; a schema that requires itself has no finite value. */
+/** Deeper than any real record; a schema that requires itself has no finite value. */
 const depthLimit = 24;
-/** How many values a sample may have before it shows only what is required. */
-const roomy = 600;
+/** How many values a sample may have before it includes only required ones. */
+const sizeLimit = 600;
 
-/** Makes a value that keeps the rules of a schema, leaving out what the direction forbids. */
+/** Makes a value that satisfies a schema, without the properties that the direction forbids. */
 export function sampleSchema(document: OpenApiDocument, schema: Schema, options: SampleOptions): unknown {
   let made = 0;
   return make(schema, [], options.variant);
@@ -58,7 +58,7 @@ export function sampleSchema(document: OpenApiDocument, schema: Schema, options:
       if (required.has(name) ? path.length < depthLimit : hasRoom(property, path)) value[name] = make(property, path);
     }
     const other = otherProperties(flat);
-    // What is required and not described is shown as a text.
+    // A required property without a schema becomes a text.
     for (const name of required)
       if (!Object.hasOwn(flat.properties ?? {}, name)) value[name] = make(other ?? { type: 'string' }, path);
     const least = Math.max(
@@ -84,9 +84,9 @@ export function sampleSchema(document: OpenApiDocument, schema: Schema, options:
     return flat.uniqueItems ? values.map((value, index) => distinct(document, value, index, items)) : values;
   }
 
-  /** Optional parts end where a schema comes back to itself, or where there is much already. */
+  /** Optional parts end where a schema recurs or the sample is large already. */
   function hasRoom(part: Schema, path: string[]): boolean {
-    if (path.length > optionalDepth || made > roomy) return false;
+    if (path.length > optionalDepth || made > sizeLimit) return false;
     const { refs } = flattenSchema(document, part);
     return refs.length === 0 || !path.includes(refs.join());
   }
@@ -97,7 +97,7 @@ export function sampleSchema(document: OpenApiDocument, schema: Schema, options:
   }
 }
 
-/** What a schema names itself: the only values that it allows, and, if asked for, its examples and its default. */
+/** The value that a schema itself gives: its const, its example or default (if `examples`), or an allowed value. */
 function ownValue(schema: Schema, examples: boolean): unknown {
   if (schema.const !== undefined) return schema.const;
   if (examples) {
@@ -132,7 +132,7 @@ function patternOf(schema: Schema): Schema {
   return pattern === undefined ? {} : { pattern };
 }
 
-/** Makes the items of a set differ: by the next allowed value, by counting up, by a number behind a text, by the first property that can. */
+/** Makes the items of a set differ: by the next allowed value, by counting up, by a number suffix, or by the first property that can. */
 function distinct(document: OpenApiDocument, value: unknown, index: number, items: Schema): unknown {
   if (index === 0) return value;
   const { schema } = flattenSchema(document, items);

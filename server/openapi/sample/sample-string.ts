@@ -2,7 +2,7 @@ import { getIntersectionWordSets, JS, NFA, Words } from 'refa';
 import type { Schema } from '../document-types.ts';
 import { readPattern } from '../pattern.ts';
 
-/** Texts of the formats of JSON Schema 2020-12, of OpenAPI's registry, and of Brazilian documents. */
+/** Sample texts for the formats of JSON Schema 2020-12, OpenAPI's registry, and Brazilian documents. */
 const formats: Record<string, string | string[]> = {
   'date-time': [
     '2026-01-15T12:00:00Z',
@@ -37,16 +37,16 @@ const formats: Record<string, string | string[]> = {
   cep: '01310-100',
 };
 
-/** No sample is longer, whatever a schema asks for. */
+/** The maximum length of a sample, whatever a schema requires. */
 const longest = 100_000;
 
-/** A text of a schema: of its format, else of its pattern, as long as it has to be. */
+/** A text for a schema, from its format, else its pattern, within its length limits. */
 export function sampleString(schema: Schema): string {
   const minLength = typeof schema.minLength === 'number' ? Math.min(schema.minLength, longest) : 0;
   const maxLength = typeof schema.maxLength === 'number' ? schema.maxLength : Number.POSITIVE_INFINITY;
   const { pattern } = schema;
   const known = [(schema.format !== undefined && formats[schema.format]) || []].flat();
-  // The same moment can be written in several lengths.
+  // The same time can be written in several lengths.
   const ofFormat = known.find(({ length }) => length >= minLength && length <= maxLength) ?? known[0];
   const plain = ofFormat ?? fitLength('string', minLength, maxLength);
   if (typeof pattern !== 'string' || matches(pattern, plain)) return plain;
@@ -67,10 +67,10 @@ function matches(pattern: string, text: string): boolean {
 
 const wordLimit = 400;
 const nodeLimit = 20_000;
-/** Texts of a pattern that have to be longer are not looked for. */
+/** Patterns whose minimum length is greater are not searched. */
 const longestMatch = 1000;
 
-/** The shortest texts that a pattern allows, of those that are long enough, are tried in turn. */
+/** Tries the shortest texts that a pattern accepts and that are long enough, in order of length. */
 function findMatch(pattern: string, minLength: number, maxLength: number): string | undefined {
   const regExp = readPattern(pattern)?.regExp;
   if (!regExp || minLength > longestMatch) return undefined;
@@ -83,7 +83,7 @@ function findMatch(pattern: string, minLength: number, maxLength: number): strin
       if (++tried > wordLimit || text.length > maxLength) break;
     }
   } catch {
-    // A pattern that is too large: the caller's check tells.
+    // The pattern is too large; the caller validates the sample anyway.
   }
   return undefined;
 }

@@ -1,14 +1,14 @@
 import type { Answer } from '../../answers/answer.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import type { Schema } from '../../openapi/document-types.ts';
-import { oncePer } from '../../openapi/once-per.ts';
+import { memoize } from '../../openapi/memoize.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import type { Resource } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { linkRecord } from '../../records/show/link-record.ts';
 import type { Call } from '../../sandbox/behaviours/call.ts';
 
-/** Gives the records of an answer, and what they embed, their links, wherever the answer's schema has a place for them. */
+/** Adds links to the records of a response, and to embedded ones, wherever the response schema has a property for them. */
 export function addLinks(call: Call, answer: Answer): Answer {
   const { plan, api } = call;
   if (
@@ -33,7 +33,7 @@ function visit(call: Call, schema: Schema | undefined, value: unknown): unknown 
       ids: call.parameters.path,
     });
   const { list, success } = call.plan;
-  // A wrapper holds records under one name, and is none itself.
+  // A wrapper holds records under one name, and is not itself a record.
   const inside = Object.entries(value).map(([name, child]) => [
     name,
     name === list?.key || name === list?.within || name === success.recordKey
@@ -44,7 +44,7 @@ function visit(call: Call, schema: Schema | undefined, value: unknown): unknown 
 }
 
 /** The resource whose records a schema describes. */
-const resourceOf = oncePer((schema: Schema, { plan, document }: ServedApi): Resource | undefined => {
+const resourceOf = memoize((schema: Schema, { plan, document }: ServedApi): Resource | undefined => {
   const { ref } = shapeOf(document, schema);
   if (ref === undefined) return undefined;
   return [...plan.resources.values()].find((resource) => shapeOf(document, resource.schema).ref === ref);

@@ -2,7 +2,7 @@ import type { Incoming } from '../../answers/incoming.ts';
 import { deprecationHeaders } from '../../dialect/versions/deprecation.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
-/** The headers with which an older version tells, in a refusal too, that it is to be left, and which address to call instead. */
+/** The headers of an older version, on refusals too: its deprecation and sunset, and the successor's address. */
 export function deprecationOf(
   { profile: { versions }, basePath, router }: ServedApi,
   { pathBelow = '' }: Pick<Incoming, 'pathBelow'>,

@@ -7,7 +7,7 @@ import { problemDetails } from '../../dialect/errors/problem-details.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
-/** Answers a refusal in the API's own form: its profile's, else the one that its document declares, else RFC 9457. */
+/** Formats a refusal by the API's profile, else by the error schema in its document, else by RFC 9457. */
 export function answerRefusal(
   refusal: Refusal,
   { id, headers }: Pick<Incoming, 'id' | 'headers'>,
@@ -27,13 +27,13 @@ export function answerRefusal(
   return { status, headers: headersOf(refusal, status), mediaType, body };
 }
 
-/** An API that refuses credentials with another status than 401 asks for none (RFC 9110, 11.6.1). */
+/** Without a 401, an API must not send a challenge (RFC 9110, 11.6.1). */
 function headersOf({ headers, status: usual }: Refusal, status: number): Refusal['headers'] {
   const { 'www-authenticate': challenge, ...others } = headers;
   return usual === 401 && status !== 401 && challenge !== undefined ? others : headers;
 }
 
-/** A request that meets no operation is answered as the API's first operation would. */
+/** A request without an operation is answered as the API's first operation would. */
 function responsesOf({ operations }: ServedApi, operation: Operation | undefined): Operation['responses'] {
   return (operation ?? operations[0])?.responses ?? {};
 }

@@ -6,7 +6,7 @@ import { mayDo, needOf, satisfies } from '../../identity/scopes.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
-/** Refuses (403) callers from where the key is not allowed, without the scopes of the operation, or whose role does not reach. */
+/** Refuses (403) a caller whose address is not allowed, who lacks the operation's scopes, or whose role is insufficient. */
 export function authorize(
   api: ServedApi,
   operation: Operation | undefined,
@@ -15,7 +15,7 @@ export function authorize(
 ): void {
   if (principal.allowedAddresses && !principal.allowedAddresses.has(address)) throw addressNotAllowed(address);
   api.profile.access?.check(principal.role);
-  // What is no operation needs no scope: it is refused for what it is.
+  // Without an operation no scope is required: the request is refused for that.
   if (!operation) return;
   const need = needOf(api, operation);
   if (!mayDo(principal.role, need.access)) throw readersOnlyRead();
@@ -42,7 +42,7 @@ function readersOnlyRead(): Refusal {
 function insufficientScope(scopes: string[], challenge: string): Refusal {
   const names = scopes.join(', ');
   const detail = { en: `This key lacks the scope ${names}.`, pt: `Falta a esta chave o escopo ${names}.` };
-  // A key in a header of its own has no challenge to be told in (RFC 6750 is about Bearer).
+  // A key in its own header has no challenge to carry the error (RFC 6750 is about Bearer).
   const headers = challenge.includes('Bearer ') ? { 'www-authenticate': challenge } : undefined;
   return new Refusal('insufficient_scope', detail, { headers });
 }

@@ -3,7 +3,7 @@ import { behaviours } from '../../sandbox/behaviours/behave.ts';
 import type { Call } from '../../sandbox/behaviours/call.ts';
 import { operationCall } from '../../sandbox/operation-call.ts';
 
-/** Does what the operation does: by its own handler where the profile has one, else by the role that was inferred. */
+/** Runs the operation: its handler from the profile, else the behaviour of its inferred role. */
 export async function behave(call: Call): Promise<Answer> {
   const { api, plan } = call;
   const handler = api.profile.handlers?.[plan.operation.id];

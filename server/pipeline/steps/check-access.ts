@@ -3,7 +3,7 @@ import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import type { Route } from './route.ts';
 
-/** Refuses with 403 what lies at or below a record that is there, but that the caller has no access to. */
+/** Refuses with 403 access at or below an existing record that the caller may not access. */
 export function checkAccess(
   { profile }: Pick<ServedApi, 'profile'>,
   { parents, resource, idParameter = '' }: OperationPlan,

@@ -24,7 +24,7 @@ describeOnDatabases('Notas, cache', (open) => {
     portal.call(`PUT ${path}`, { key, body, headers });
   const code = ({ body }: TestAnswer) => body.errors?.[0]?.code;
 
-  test('a GET has a strong ETag, Cache-Control and Vary; who sends the tag gets 304 without a body', async () => {
+  test('a GET has a strong ETag, Cache-Control and Vary; sending the tag gets 304 without a body', async () => {
     for (const path of [
       helena,
       customers,
@@ -50,7 +50,7 @@ describeOnDatabases('Notas, cache', (open) => {
     }
   });
 
-  test('If-None-Match takes a list, weak tags and a star', async () => {
+  test('If-None-Match accepts a list, weak tags and a star', async () => {
     const tag = await tagOf(helena);
     for (const header of [`"other", ${tag}`, `W/${tag}`, `"a,b",W/"c" ,${tag}`, '*'])
       assert.equal((await get(helena, { 'if-none-match': header })).status, 304, header);
@@ -58,7 +58,7 @@ describeOnDatabases('Notas, cache', (open) => {
       assert.equal((await get(helena, { 'if-none-match': header })).status, 200, header);
   });
 
-  test('a record has another tag when it has changed, and only then', async () => {
+  test('the tag of a record changes when the record does, and only then', async () => {
     const { body } = await portal.call(`POST ${customers}`, { key, body: ana });
     const before = await tagOf(`${customers}/${body.id}`);
     assert.equal(await tagOf(`${customers}/${body.id}`), before);
@@ -68,7 +68,7 @@ describeOnDatabases('Notas, cache', (open) => {
     assert.notEqual(headers.etag, before);
   });
 
-  test('a list has another tag when what its headers tell has changed, though the page is the same', async () => {
+  test('the tag of a list changes when its headers do, even if the page is the same', async () => {
     const page = `${customers}?per_page=2`;
     const before = await get(page);
     await portal.call(`POST ${customers}`, { key, body: ana });
@@ -78,7 +78,7 @@ describeOnDatabases('Notas, cache', (open) => {
     assert.notEqual(again.headers['x-total-count'], before.headers['x-total-count']);
   });
 
-  test('each format has a tag of its own', async () => {
+  test('each format has its own tag', async () => {
     const [json, xml] = [await get(helena), await get(helena, { accept: 'application/xml' })];
     assert.equal(xml.status, 200);
     assert.match(xml.headers['content-type'] ?? '', /^application\/xml/);
@@ -87,7 +87,7 @@ describeOnDatabases('Notas, cache', (open) => {
     assert.equal((await get(helena, { accept: 'application/xml', 'if-none-match': xml.headers.etag })).status, 304);
   });
 
-  test('no workspace is told 304 because of another', async () => {
+  test('a tag of another workspace does not give 304', async () => {
     const tag = await tagOf(customers);
     await portal.call(`POST ${customers}`, { key, body: { ...ana, name: 'Mine Alone' } });
     const mine = await tagOf(customers);
@@ -115,12 +115,12 @@ describeOnDatabases('Notas, cache', (open) => {
     }
   });
 
-  test('refusals are not kept, and have no tag', async () => {
+  test('refusals are not cacheable, and have no tag', async () => {
     const { status, headers } = await get(`${customers}/cus_none`, { 'if-none-match': '*' });
     assert.deepEqual([status, headers.etag, headers['cache-control']], [404, undefined, 'no-store']);
   });
 
-  test('If-Match: PUT, PATCH and DELETE are done when nobody was faster', async () => {
+  test('If-Match: PUT, PATCH and DELETE succeed when the record is unchanged', async () => {
     const { body: made } = await portal.call(`POST ${customers}`, { key, body: ana });
     const path = `${customers}/${made.id}`;
     now += 1000;
@@ -142,7 +142,7 @@ describeOnDatabases('Notas, cache', (open) => {
     );
   });
 
-  test('If-Match: 412 when it was changed since, and nothing is', async () => {
+  test('If-Match: 412 when the record was changed since, and nothing happens', async () => {
     const { body: made } = await portal.call(`POST ${customers}`, { key, body: ana });
     const path = `${customers}/${made.id}`;
     const old = await tagOf(path);
@@ -162,17 +162,17 @@ describeOnDatabases('Notas, cache', (open) => {
     assert.equal(await tagOf(path), current);
   });
 
-  test('If-None-Match: 412 on what is there', async () => {
+  test('If-None-Match: 412 on an existing record', async () => {
     assert.equal((await put(helena, ana, { 'if-none-match': '*' })).status, 412);
     assert.equal((await put(helena, ana, { 'if-none-match': '"other"' })).status, 200);
   });
 
-  test('a request that would be refused anyhow is refused for that', async () => {
+  test('a request with another error is refused for that', async () => {
     assert.equal((await put(`${customers}/cus_none`, ana, { 'if-match': '"other"' })).status, 404);
     assert.equal((await put(helena, { ...ana, email: 'none' }, { 'if-match': '"other"' })).status, 422);
   });
 
-  test('of several who change what they have read at once, one does', async () => {
+  test('of several concurrent changes based on one read, one succeeds', async () => {
     const { body: made } = await portal.call(`POST ${customers}`, { key, body: ana });
     const path = `${customers}/${made.id}`;
     const tag = await tagOf(path);
@@ -186,7 +186,7 @@ describeOnDatabases('Notas, cache', (open) => {
     assert.equal((await get(path)).body.name, winner?.body.name);
   });
 
-  test('an API that does not speak of caching tells nothing, and heeds nothing', async () => {
+  test('an API without a caching profile sends no tags, and ignores preconditions', async () => {
     const { status, headers } = await portal.call('GET /sandbox/biblioteca/livros', {
       key,
       headers: { 'if-none-match': '*' },

@@ -1,12 +1,11 @@
 import type { Answer } from '../../answers/answer.ts';
-import { mendExample } from '../../openapi/mend-example.ts';
+import { repairExample } from '../../openapi/repair-example.ts';
 import { isJson } from '../../plan/success-response.ts';
 import type { Call } from '../../sandbox/behaviours/call.ts';
 
 /**
- * Holds what was put together of a record against the schema that the document declares for the answer, and mends it where it
- * breaks that: one record may be shown by several operations, each with a schema of its own. Where there is a profile, its
- * author has said what records are like, and nothing is changed behind that.
+ * Repairs a response that does not match its declared schema: several operations may show one record, each with its own
+ * schema. With a profile nothing is changed, since its author defines the records.
  */
 export function conform({ api, plan }: Call, answer: Answer): Answer {
   const { status, mediaType, body } = answer;
@@ -17,10 +16,10 @@ export function conform({ api, plan }: Call, answer: Answer): Answer {
   const { key, item, within } = plan.list ?? {};
   const list = key ? (body as Record<string, unknown>)[key] : body;
   if (!item || within !== undefined || !Array.isArray(list) || list.length === 0)
-    return { ...answer, body: mendExample(api.document, schema, body, 'response') };
-  // One record that breaks its schema spoils no other of its list, and none is left out.
-  const items = list.map((each) => mendExample(api.document, item, each, 'response'));
+    return { ...answer, body: repairExample(api.document, schema, body, 'response') };
+  // Each record is repaired alone, so that an invalid one neither affects the others nor is left out.
+  const items = list.map((each) => repairExample(api.document, item, each, 'response'));
   if (!key) return { ...answer, body: items };
-  const mended = mendExample(api.document, schema, { ...(body as object), [key]: items }, 'response');
-  return { ...answer, body: { ...(mended as object), [key]: items } };
+  const repaired = repairExample(api.document, schema, { ...(body as object), [key]: items }, 'response');
+  return { ...answer, body: { ...(repaired as object), [key]: items } };
 }

@@ -6,9 +6,9 @@ import { idempotentCalls, isReplayed } from '../../testing/idempotent-calls.ts';
 import { customer as ana, customers, notas } from '../../testing/notas.ts';
 import { describeOnDatabases } from '../../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
-import { removeExpiredKeys } from '../kept-answers.ts';
+import { removeExpiredKeys } from '../idempotency-store.ts';
 
-describeOnDatabases('Notas, idempotency: where a key means something, and how long', (open) => {
+describeOnDatabases('Notas, idempotency: the scope and lifetime of keys', (open) => {
   let portal: TestPortal;
   let key: string;
   let now = Date.parse('2026-11-20T12:00:00Z');
@@ -21,7 +21,7 @@ describeOnDatabases('Notas, idempotency: where a key means something, and how lo
 
   const { post, operationOf } = idempotentCalls(() => ({ portal, key }));
 
-  test('a key means something in one workspace, and in one operation', async () => {
+  test('a key is scoped to one workspace and one operation', async () => {
     await post('mine');
     const theirs = await post('mine', { ...ana, name: 'Somebody Else' }, customers, await portal.guest());
     assert.deepEqual([theirs.status, isReplayed(theirs)], [201, false]);
@@ -31,7 +31,7 @@ describeOnDatabases('Notas, idempotency: where a key means something, and how lo
     assert.deepEqual([elsewhere.status, isReplayed(elsewhere)], [201, false]);
   });
 
-  test('every POST takes a key', async () => {
+  test('every POST accepts a key', async () => {
     const api = portal.context.apis.get('notas') as ServedApi;
     const fresh = await portal.guest();
     const posts = api.operations.filter(({ method }) => method === 'post');
@@ -55,7 +55,7 @@ describeOnDatabases('Notas, idempotency: where a key means something, and how lo
     }
   });
 
-  test('a key on what is no POST, or on an API that does not speak of keys, is a header like any other', async () => {
+  test('a key on another method, or on an API without idempotency, is ignored', async () => {
     const headers = { 'idempotency-key': '' };
     assert.equal((await portal.call(`GET ${customers}`, { key, headers })).status, 200);
     assert.equal((await portal.call(`PUT ${customers}/cus_f5kznwj47tan9zt2`, { key, body: ana, headers })).status, 200);
@@ -68,7 +68,7 @@ describeOnDatabases('Notas, idempotency: where a key means something, and how lo
     assert.notEqual(first.body.matricula, second.body.matricula);
   });
 
-  test('a key is kept 24 hours, and then cleaned away', async () => {
+  test('a key is stored for 24 hours, then removed', async () => {
     const lasting = await portal.guest();
     await portal.context.db.updateTable('api_key').set({ expires_at: null }).execute();
     await portal.context.db.updateTable('workspace').set({ expires_at: null }).execute();
@@ -84,6 +84,6 @@ describeOnDatabases('Notas, idempotency: where a key means something, and how lo
     assert.ok((await rows()) > 1);
     now += 1;
     assert.ok((await removeExpiredKeys(portal.context.db, new Date(now))) > 0);
-    assert.equal(await rows(), 1, 'only the one that was sent anew is left');
+    assert.equal(await rows(), 1, 'only the one that was sent again is left');
   });
 });

@@ -10,7 +10,7 @@ import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
 /** Servers of one database share their peppers. */
 const peppers = `1:${randomUUID()}${randomUUID()}`;
 
-describeOnDatabases('Notas, idempotency: requests at once, and requests that fail', (open) => {
+describeOnDatabases('Notas, idempotency: concurrent and failing requests', (open) => {
   let database: TestDatabase;
   let portal: TestPortal;
   let key: string;
@@ -34,7 +34,7 @@ describeOnDatabases('Notas, idempotency: requests at once, and requests that fai
 
   const { post, countOf } = idempotentCalls(() => ({ portal, key }));
 
-  /** Makes a request's state what it is while that request runs, or when its process died. */
+  /** Sets the state of a stored request to that of a running one, or one whose process crashed. */
   const asIfRunning = (idempotencyKey: string) =>
     portal.context.db
       .updateTable('idempotency_key')
@@ -42,7 +42,7 @@ describeOnDatabases('Notas, idempotency: requests at once, and requests that fai
       .where('key', '=', idempotencyKey)
       .execute();
 
-  test('the first one still running: 409, and the answer when it is done', async () => {
+  test('while the first is running: 409, and its response once it is done', async () => {
     const { body } = await post('running');
     await asIfRunning('running');
     const meanwhile = await post('running');
@@ -55,7 +55,7 @@ describeOnDatabases('Notas, idempotency: requests at once, and requests that fai
     assert.deepEqual((await post('running')).body, body);
   });
 
-  test('a key whose process died is free again when its lease is over', async () => {
+  test('a key whose process crashed is free again when its lease expires', async () => {
     await post('orphan', { ...ana, name: 'Left Behind' });
     await asIfRunning('orphan');
     now += 59_000;
@@ -66,7 +66,7 @@ describeOnDatabases('Notas, idempotency: requests at once, and requests that fai
     assert.ok(isReplayed(await post('orphan', { ...ana, name: 'Left Behind' })));
   });
 
-  test('server errors are not kept: the request is done when it can be', async () => {
+  test('server errors are not stored: the request can be retried', async () => {
     const { schema } = portal.context.db;
     const lucky = { ...ana, name: 'Lucky At Last', external_id: 'lucky' };
     await schema.alterTable('unique_value').renameTo('elsewhere').execute();
@@ -78,7 +78,7 @@ describeOnDatabases('Notas, idempotency: requests at once, and requests that fai
     assert.equal(await countOf('Lucky At Last'), 1);
   });
 
-  test('who lost the key while at it has done nothing', async () => {
+  test('a request that loses its key is rolled back', async () => {
     const { db } = portal.context;
     const [set, unset] = thief[database.kind];
     for (const statement of set) await sql.raw(statement).execute(db);
@@ -88,7 +88,7 @@ describeOnDatabases('Notas, idempotency: requests at once, and requests that fai
     assert.equal(await countOf('Never There'), 0);
   });
 
-  test('requests that come together under one key create one record, on one server and on two', async () => {
+  test('concurrent requests under one key create one record, on one server and on two', async () => {
     const second = await start();
     for (const portals of [[portal], [portal, second]]) {
       const name = `Together ${portals.length}`;
@@ -109,7 +109,7 @@ describeOnDatabases('Notas, idempotency: requests at once, and requests that fai
     await second.close();
   });
 
-  test('another server of the database gives the first answer, too', async () => {
+  test('another server of the database replays the first response too', async () => {
     const first = await post('everywhere');
     const second = await start();
     const again = await second.call(`POST ${customers}`, {
@@ -122,7 +122,7 @@ describeOnDatabases('Notas, idempotency: requests at once, and requests that fai
   });
 });
 
-/** Takes the key away from whoever writes, as another process does when the lease is over. */
+/** Takes the key from its holder, as another process does when the lease expires. */
 const steal = `update idempotency_key set owner = 'another' where "key" = 'stolen'`;
 const thief = {
   sqlite: [[`create trigger thief after insert on unique_value begin ${steal}; end`], 'drop trigger thief'],

@@ -7,7 +7,7 @@ import { customer as ana, codes, customers, notas } from '../../testing/notas.ts
 import { describeOnDatabases } from '../../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
 
-describeOnDatabases('Notas, idempotency: the first answer again', (open) => {
+describeOnDatabases('Notas, idempotency: replays', (open) => {
   let portal: TestPortal;
   let key: string;
 
@@ -19,7 +19,7 @@ describeOnDatabases('Notas, idempotency: the first answer again', (open) => {
 
   const { post, countOf, operationOf } = idempotentCalls(() => ({ portal, key }));
 
-  test('the same key and body: the first answer again, marked, and nothing is done twice', async () => {
+  test('the same key and body: the first response again, marked, and nothing is done twice', async () => {
     const first = await post('same', { ...ana, name: 'Once Only' });
     const second = await post('same', { ...ana, name: 'Once Only' });
     assert.deepEqual([first.status, isReplayed(first)], [201, false]);
@@ -31,7 +31,7 @@ describeOnDatabases('Notas, idempotency: the first answer again', (open) => {
     assert.equal(await countOf('Once Only'), 1);
   });
 
-  test('the first answer stays what it was, whatever became of the record', async () => {
+  test('the first response is replayed unchanged, whatever happened to the record', async () => {
     const first = await post('history');
     await portal.call(`DELETE ${customers}/${first.body.id}`, { key });
     const again = await post('history');
@@ -67,7 +67,7 @@ describeOnDatabases('Notas, idempotency: the first answer again', (open) => {
     assert.equal((await post('a'.repeat(255))).status, 201);
   });
 
-  test('refusals are answers, and are kept', async () => {
+  test('refusals are stored and replayed', async () => {
     const wrong = { ...ana, email: 'none' };
     const [first, second] = [await post('refused', wrong), await post('refused', wrong)];
     assert.deepEqual([first.status, isReplayed(first)], [422, false]);

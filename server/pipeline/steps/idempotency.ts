@@ -7,21 +7,21 @@ import { inTransaction } from '../../db/in-transaction.ts';
 import type { Database } from '../../db/schema.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import type { Sandbox } from '../../records/sandbox.ts';
-import { type KeyPlace, keepAnswer, releaseKey, reserveKey } from '../kept-answers.ts';
+import { type KeyPlace, releaseKey, reserveKey, storeAnswer } from '../idempotency-store.ts';
 
-/** One request and for whom it acts. */
+/** One request and its caller. */
 export interface Attempt {
   sandbox: Sandbox;
   operation: Operation;
   incoming: Incoming;
 }
 
-/** Does a request; what it changes it changes through this database. Never throws: a refusal is an answer too. */
+/** Performs a request, with all changes through this database. Never throws: refusals are responses. */
 export type Perform = (db: Database) => Promise<Answer>;
 
 /**
- * Does a request that carries a key once. What it changes and the answer that is kept become true in one transaction, so that
- * neither is there without the other, whenever the process ends.
+ * Performs a request with an idempotency key once. Its changes and the stored response are committed in one transaction, so
+ * that a crash leaves both or neither.
  */
 export async function once(
   { db, now }: Context,
@@ -35,7 +35,7 @@ export async function once(
   const place: KeyPlace = { workspaceId, api: api.slug, operation: operation.id, key };
   const fingerprint = fingerprintOf(incoming);
   const reserved = await reserveKey(db, place, { fingerprint, now: now(), clock, lifetime: idempotency.lifetime });
-  if ('taken' in reserved) throw reserved.taken === 'and still running' ? stillRunning() : usedBefore();
+  if ('conflict' in reserved) throw reserved.conflict === 'still running' ? stillRunning() : usedBefore();
   if ('answer' in reserved)
     return { ...reserved.answer, headers: { ...reserved.answer.headers, ...idempotency.replayed } };
 
@@ -43,9 +43,9 @@ export async function once(
   try {
     return await inTransaction(db, async (transaction) => {
       const answer = await perform(transaction);
-      // What failed on our side is undone and may be tried again under the same key.
+      // Internal errors are rolled back, and may be retried under the same key.
       if (answer.status >= 500) throw new Failed(answer);
-      if (!(await keepAnswer(transaction, reservation, answer))) throw stillRunning();
+      if (!(await storeAnswer(transaction, reservation, answer))) throw stillRunning();
       return answer;
     });
   } catch (error) {
@@ -55,7 +55,7 @@ export async function once(
   }
 }
 
-/** Carries an answer out of a transaction that is to be undone. */
+/** Carries a response out of a transaction that is to be rolled back. */
 class Failed extends Error {
   readonly answer: Answer;
 
@@ -65,7 +65,7 @@ class Failed extends Error {
   }
 }
 
-/** The same request: the same address, media type and bytes. */
+/** Identifies a request by its address, media type and bytes. */
 function fingerprintOf({ method, path, query, headers, body }: Incoming): string {
   const head = [method, path, query.toString(), headers['content-type'] ?? ''].join('\n');
   return createHash('sha256')

@@ -9,7 +9,7 @@ import type { Operation } from '../../openapi/operations.ts';
 import { findSessionPrincipal } from '../../people/session.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
-/** Finds out for whom a request acts: 401 without a key, token or (on the portal's own API) session that is good here. */
+/** Finds the principal of a request: 401 without a valid key, token or (only on the portal's own API) session. */
 export async function identify(
   context: Context,
   api: ServedApi,
@@ -26,7 +26,7 @@ export async function identify(
 
   const principal = await verifyCredential(credential).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
-    // Who sends good credentials is never refused for what others at the same address send.
+    // Valid credentials are never refused because of others at the same address.
     const wait = badCredentials(incoming.address);
     throw wait === undefined ? challenged(error) : tooManyRequests(wait);
   });
@@ -43,7 +43,7 @@ export async function identify(
   return principal;
 
   function challenged(refusal: Refusal): Refusal {
-    // Whoever sends a token is told what is wrong with it as OAuth has it (RFC 6750, 3.1).
+    // Errors of tokens are reported as OAuth requires (RFC 6750, 3.1).
     const isToken = credential !== undefined && looksLikeToken(credential);
     return refusal.with(challenge(isToken ? { error: 'invalid_token' } : {}));
   }

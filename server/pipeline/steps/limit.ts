@@ -5,7 +5,10 @@ import { fixedWindow } from '../../dialect/limits/fixed-window.ts';
 import type { Principal } from '../../identity/principal.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
-/** Counts the request against its caller's limit and gives the headers that tell of it; holds it back or refuses it (429) past that. */
+/**
+ * Counts the request against its caller's limit and returns the headers that report it; delays or refuses it (429) over the
+ * limit.
+ */
 export async function limit(
   { config, limitStates }: Context,
   { slug, profile }: ServedApi,
@@ -20,7 +23,7 @@ export async function limit(
   return headers;
 }
 
-/** Counts the request against the limit of the key itself, where it has one; refuses it past that (429). */
+/** Counts the request against the key's own limit, if any; refuses it over the limit (429). */
 export function limitKey({ config, limitStates, now }: Context, { actor, requestsPerMinute }: Principal): void {
   if (requestsPerMinute === undefined) return;
   const limiter = fixedWindow({ requests: requestsPerMinute, seconds: 60 });

@@ -3,11 +3,14 @@ import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
 import { writtenTypes } from '../../dialect/formats/format.ts';
 import type { Profile } from '../../dialect/profile.ts';
-import { oncePer } from '../../openapi/once-per.ts';
+import { memoize } from '../../openapi/memoize.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import { isJson } from '../../plan/success-response.ts';
 
-/** Chooses what the answer will be by `Accept`; refuses with 406 when it leaves out all that the operation answers (RFC 9110, 12.5.1). */
+/**
+ * Selects the response media type by `Accept`; refuses with 406 when it allows none of the operation's types (RFC 9110,
+ * 12.5.1).
+ */
 export function negotiate(
   plan: OperationPlan,
   profile: Profile,
@@ -25,8 +28,8 @@ export function negotiate(
   });
 }
 
-/** The operation's own media type, what the profile's formats make of it, and what only a handler can make. */
-const offersOf = oncePer(({ operation, success }: OperationPlan, { formats, handlers }: Profile): string[] => {
+/** The operation's own media type, the profile's alternative formats, and the types that only a handler can produce. */
+const offersOf = memoize(({ operation, success }: OperationPlan, { formats, handlers }: Profile): string[] => {
   if (!success.mediaType) return [];
   const written = isJson(success.mediaType) ? writtenTypes(formats) : [];
   const declared = handlers?.[operation.id]

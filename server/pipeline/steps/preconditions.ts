@@ -7,14 +7,17 @@ import type { Profile } from '../../dialect/profile.ts';
 
 const changing = new Set(['PUT', 'PATCH', 'DELETE']);
 
-/** Whether a request says how the record must be for it to be changed. */
+/** Whether a request has a precondition on the record that it changes. */
 export function hasPrecondition({ method, headers }: Incoming): boolean {
   return changing.has(method) && (headers['if-match'] !== undefined || headers['if-none-match'] !== undefined);
 }
 
-/** Refuses with 412 to change a record that is not as the caller saw it last (RFC 9110, 13.1); `current` is what GET answers now, if it finds it. */
+/**
+ * Refuses with 412 a change to a record that differs from what the caller saw (RFC 9110, 13.1); `current` is the current GET
+ * response, if any.
+ */
 export function checkPreconditions({ headers }: Incoming, current: Answer | undefined, { formats }: Profile): void {
-  // Each format has an entity tag of its own, and the caller may have read any of them.
+  // Each format has its own entity tag, and the caller may have read any of them.
   const types = current ? [current.mediaType, ...writtenTypes(formats)] : [];
   const tags = types.map((mediaType) => entityTagOf({ ...current, mediaType } as Answer));
   const wanted = headers['if-match'];

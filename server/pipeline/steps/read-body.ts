@@ -5,7 +5,7 @@ import { parseJsonBody } from '../../dialect/bodies/json-body.ts';
 import { findFormat } from '../../dialect/formats/format.ts';
 import type { Profile } from '../../dialect/profile.ts';
 import { preferredMediaType } from '../../openapi/examples.ts';
-import { oncePer } from '../../openapi/once-per.ts';
+import { memoize } from '../../openapi/memoize.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { isJson } from '../../plan/success-response.ts';
@@ -17,7 +17,7 @@ export interface ReadBody {
   value: unknown;
 }
 
-/** Parses the body as its media type says: 415 for another type or charset, 400 for what cannot be read. */
+/** Parses the body by its media type: 415 for an unsupported type or charset, 400 for an unreadable body. */
 export function readBody(
   { document, profile }: Pick<ServedApi, 'document' | 'profile'>,
   operation: Operation,
@@ -38,16 +38,16 @@ export function readBody(
   return { declaredType, mediaType, value: read() };
 
   function read(): unknown {
-    if (!format?.read && !isJson(mediaType)) return undefined; // A file is taken as it is: nothing in it is looked at.
+    if (!format?.read && !isJson(mediaType)) return undefined; // A file is stored as it is.
     const text = decode(body as Buffer, taken, method);
     return format?.read ? format.read(text, { document, schema }) : parseJsonBody(text);
   }
 }
 
-/** The media types in which an operation takes a body. */
-const takenBy = oncePer(({ content }: NonNullable<Operation['requestBody']>, { formats = [] }: Profile) => {
+/** The media types that an operation accepts. */
+const takenBy = memoize(({ content }: NonNullable<Operation['requestBody']>, { formats = [] }: Profile) => {
   const jsonType = preferredMediaType(content);
-  // Whoever takes JSON takes the formats of the profile too: they say the same in other words.
+  // The profile's formats are alternatives to JSON.
   const readable = isJson(jsonType) ? formats.filter(({ read }) => read) : [];
   const declared = Object.keys(content);
   const taken = [...new Set([...declared, ...readable.flatMap(({ mediaTypes }) => mediaTypes)])];
@@ -58,7 +58,7 @@ function isEncoded(coding: string | undefined): boolean {
   return coding !== undefined && coding.trim().toLowerCase() !== 'identity';
 }
 
-/** What is compressed may be a thousand times as large as it looks, and nobody here needs it (RFC 9110, 12.5.3). */
+/** Compressed bodies may be a thousand times larger than they look, and no client here needs them (RFC 9110, 12.5.3). */
 function encoded(coding: string | undefined): Refusal {
   const detail = {
     en: `Send the body as it is, without Content-Encoding; "${coding}" is not taken.`,
@@ -67,7 +67,7 @@ function encoded(coding: string | undefined): Refusal {
   return new Refusal('unsupported_media_type', detail, { headers: { 'accept-encoding': 'identity' } });
 }
 
-/** Whether a declared media type, which may be a range such as `image/*`, takes a sent one. */
+/** Whether a declared media type, possibly a range such as `image/*`, matches a sent one. */
 function matches(declared: string, sent: string): boolean {
   const type = declared.split(';')[0]?.trim().toLowerCase() ?? '';
   return type === sent || type === '*/*' || (type.endsWith('/*') && sent.startsWith(type.slice(0, -1)));

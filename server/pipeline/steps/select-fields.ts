@@ -6,8 +6,8 @@ import type { Call } from '../../sandbox/behaviours/call.ts';
 
 const reading = new Set(['list', 'read', 'read-singleton']);
 
-/** Keeps the fields that a caller wants of the records in an answer; what stands around records stays. */
-export function keepSelected({ api, plan, parameters }: Call, answer: Answer): Answer {
+/** Reduces the records of a response to the fields that the caller selected; wrappers are unchanged. */
+export function selectAnswerFields({ api, plan, parameters }: Call, answer: Answer): Answer {
   const { role, list, success } = plan;
   const convention = api.profile.fields;
   if (!convention || !reading.has(role)) return answer;
@@ -17,7 +17,7 @@ export function keepSelected({ api, plan, parameters }: Call, answer: Answer): A
   const selection = convention.read(query, recordFields(api.document, shown));
   const { body } = answer;
   if (!selection || typeof body !== 'object' || body === null || Buffer.isBuffer(body)) return answer;
-  const keep = (value: unknown) =>
+  const select = (value: unknown) =>
     Array.isArray(value) ? value.map((record) => selectFields(selection, record)) : selectFields(selection, value);
-  return { ...answer, body: key ? { ...body, [key]: keep((body as Record<string, unknown>)[key]) } : keep(body) };
+  return { ...answer, body: key ? { ...body, [key]: select((body as Record<string, unknown>)[key]) } : select(body) };
 }

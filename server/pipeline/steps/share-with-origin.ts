@@ -2,8 +2,8 @@ import type { Incoming } from '../../answers/incoming.ts';
 import type { Principal } from '../../identity/principal.ts';
 
 /**
- * Lets only pages of a workspace's own origins, and of this portal, read its answers, where it has named some. No cookies are
- * involved: who has a key may call from anywhere else.
+ * Restricts CORS to a workspace's origins, where it has named some, and this portal. No cookies are involved: the holder of
+ * a key may call from anywhere else.
  */
 export function shareWithOrigin(
   principal: Pick<Principal, 'allowedOrigins'> | undefined,

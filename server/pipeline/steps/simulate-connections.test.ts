@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { customer as ana, customers } from '../../testing/notas.ts';
 import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
 
-describe('Faults on purpose: connections', () => {
+describe('Fault injection: connections', () => {
   let portal: TestPortal;
   let key: string;
   let port: number;
@@ -31,7 +31,7 @@ describe('Faults on purpose: connections', () => {
     ['before', 0],
     ['after', 1],
   ] as const) {
-    test(`a connection that breaks ${moment} the work leaves ${records} records, and the server answers on`, async () => {
+    test(`a connection that drops ${moment} the work leaves ${records} records, and the server keeps responding`, async () => {
       const request = post(`drop=${moment}`, `Quebra ${moment}`);
       const [error] = await Promise.race([
         once(request, 'error'),
@@ -42,7 +42,7 @@ describe('Faults on purpose: connections', () => {
     });
   }
 
-  test('an answer that is held back is no reason to wait with the end of the server', async () => {
+  test("a delayed response does not delay the server's shutdown", async () => {
     const other = await startTestPortal();
     await other.app.listen({ port: 0, host: '127.0.0.1' });
     const { port: otherPort } = other.app.server.address() as AddressInfo;
@@ -59,7 +59,7 @@ describe('Faults on purpose: connections', () => {
       app.server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
     );
 
-  test('an answer that was held back comes whole', async () => {
+  test('a delayed response arrives complete', async () => {
     const request = post('wait=1', 'Devagar');
     const [response] = await once(request, 'response');
     response.resume();

@@ -20,7 +20,7 @@ paths:
         4XX: {description: refused}
 `;
 
-describe('Faults on purpose: whatever a document declares', () => {
+describe('Fault injection: declared responses', () => {
   let portal: TestPortal;
   let key: string;
   before(async () => {
@@ -33,19 +33,19 @@ describe('Faults on purpose: whatever a document declares', () => {
 
   const call = (request: string, prefer: string) => portal.call(request, { key, headers: { prefer } });
 
-  test('a declared success is its example, and nothing is done', async () => {
+  test('a declared success returns its example, and nothing is done', async () => {
     const later = await call('GET /sandbox/agenda/visits', 'code=202');
     assert.deepEqual([later.status, later.body, later.headers['cache-control']], [202, { ready: false }, 'no-store']);
     const unchanged = await call('GET /sandbox/agenda/visits', 'code=304');
     assert.deepEqual([unchanged.status, unchanged.body], [304, '']);
   });
 
-  test('a declared error that nothing here is refused with has the schema of that error', async () => {
+  test('a declared error that the sandbox never causes has its declared schema', async () => {
     const { status, body } = await call('GET /sandbox/agenda/visits', 'code=418');
     assert.deepEqual([status, body.code], [418, 'simulated_error']);
   });
 
-  test('405 says what is allowed', async () => {
+  test('405 lists the allowed methods', async () => {
     const { status, headers } = await call('GET /sandbox/agenda/visits', 'code=405');
     assert.deepEqual([status, headers.allow], [405, 'GET, POST, HEAD, OPTIONS']);
   });
@@ -55,7 +55,7 @@ describe('Faults on purpose: whatever a document declares', () => {
     assert.equal((await call('POST /sandbox/agenda/visits', 'code=204')).status, 400);
   });
 
-  test('a profile may keep the header out of it', async () => {
+  test('a profile may disable the header', async () => {
     const { status, headers } = await call('GET /sandbox/silent/visits', 'code=503');
     assert.deepEqual([status, headers['preference-applied']], [200, undefined]);
   });

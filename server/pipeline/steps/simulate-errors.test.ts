@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { customer as ana, customers, notas } from '../../testing/notas.ts';
 import { startTestPortal, type TestAnswer, type TestPortal } from '../../testing/test-portal.ts';
 
-describe("Faults on purpose: in each API's own form", () => {
+describe("Fault injection: in each API's own format", () => {
   let portal: TestPortal;
   let key: string;
   before(async () => {
@@ -23,7 +23,7 @@ describe("Faults on purpose: in each API's own form", () => {
     ['an API without a profile', '/sandbox/biblioteca/livros', ({ body }) => body.code, 'unavailable'],
   ];
   for (const [name, path, codeOf, code] of apis) {
-    test(`503 on purpose, ${name}`, async () => {
+    test(`injected 503, ${name}`, async () => {
       const answer = await get(path, 'code=503');
       assert.deepEqual([answer.status, codeOf(answer)], [503, code]);
       assert.equal(answer.headers['preference-applied'], 'code=503');
@@ -33,7 +33,7 @@ describe("Faults on purpose: in each API's own form", () => {
     });
   }
 
-  test("429 on purpose has the API's own headers, as at the end of its limit", async () => {
+  test("an injected 429 has the API's own headers, as at the end of its limit", async () => {
     const limited = await get(customers, 'code=429');
     assert.deepEqual([limited.status, limited.body.errors[0].code], [429, 'too_many_requests']);
     assert.deepEqual([limited.headers['rate-limit-limit'], limited.headers['rate-limit-remaining']], ['120', '0']);
@@ -44,10 +44,10 @@ describe("Faults on purpose: in each API's own form", () => {
     assert.match(quota.headers.ratelimit ?? '', /^"workspace";r=0;t=\d+$/);
     const real = await portal.call(`GET ${customers}`, { key });
     assert.equal(real.status, 200);
-    assert.ok(Number(real.headers['rate-limit-remaining']) > 100, 'the limit itself is as it was');
+    assert.ok(Number(real.headers['rate-limit-remaining']) > 100, 'the limit itself is unchanged');
   });
 
-  test('401 and 404 on purpose bring what belongs to them', async () => {
+  test('injected 401 and 404 have their required headers and fields', async () => {
     const unknown = await get(customers, 'code=401');
     assert.equal(unknown.status, 401);
     assert.match(unknown.headers['www-authenticate'] ?? '', /^Basic /);
@@ -55,7 +55,7 @@ describe("Faults on purpose: in each API's own form", () => {
     assert.deepEqual([missing.status, missing.body.errors[0].code], [404, 'not_found']);
   });
 
-  test('403 in Gestor and 400 in Recebíveis are what these APIs mean by them', async () => {
+  test("403 in Gestor and 400 in Recebíveis have these APIs' own meaning", async () => {
     assert.equal((await get('/sandbox/gestor/v1/produtos', 'code=403')).body.codigo, 'invalid_key');
     assert.equal((await get('/sandbox/recebiveis/v2/sponsors', 'code=400')).body.type, 'Validation_Error');
   });
@@ -68,7 +68,7 @@ describe("Faults on purpose: in each API's own form", () => {
     assert.match(xml.body, /<code>unavailable<\/code>/);
   });
 
-  test('a status that the operation never answers is refused, with those that it can', async () => {
+  test('a status that the operation never returns is refused, with the possible ones', async () => {
     // The second declares no 400, and 422 in its place.
     for (const [path, refused] of [
       [customers, 400],
@@ -81,14 +81,14 @@ describe("Faults on purpose: in each API's own form", () => {
     }
   });
 
-  test('the status that the operation answers anyhow has it do its work', async () => {
+  test("requesting the operation's usual status runs the operation", async () => {
     const { status, headers, body } = await get(customers, 'code=200');
     assert.deepEqual([status, headers['preference-applied'], body[0].id.slice(0, 4)], [200, 'code=200', 'cus_']);
     const made = await portal.call(`POST ${customers}`, { key, body: ana, headers: { prefer: 'code=201' } });
     assert.equal((await portal.call(`GET ${customers}/${made.body.id}`, { key })).status, 200);
   });
 
-  test('a named example is answered as the document has it', async () => {
+  test('a named example is returned as documented', async () => {
     const operation = [...(portal.context.apis.get('crm')?.operations ?? [])].find(
       ({ path, method }) => path === '/v2/usuarios' && method === 'post',
     );
@@ -105,13 +105,13 @@ describe("Faults on purpose: in each API's own form", () => {
     assert.deepEqual([none.status, none.body.code], [400, 'invalid_preference']);
   });
 
-  test('who has no key, or asks for no operation, is told that first', async () => {
+  test('a missing key or an unknown operation is reported first', async () => {
     const { status } = await portal.call(`GET ${customers}`, { headers: { prefer: 'code=503' } });
     assert.equal(status, 401);
     assert.equal((await get(`${notas}/nowhere`, 'code=503')).status, 404);
   });
 
-  test("the portal's own API simulates nothing", async () => {
+  test("the portal's own API has no fault injection", async () => {
     const { status, headers } = await get('/platform/v1/workspace', 'code=503, wait=30, drop=before');
     assert.deepEqual([status, headers['preference-applied']], [200, undefined]);
     assert.doesNotMatch(headers.vary ?? '', /Prefer/);

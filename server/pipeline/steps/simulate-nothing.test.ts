@@ -4,7 +4,7 @@ import { customer as ana, customers } from '../../testing/notas.ts';
 import { describeOnDatabases } from '../../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
 
-describeOnDatabases('Faults on purpose: nothing is done', (open) => {
+describeOnDatabases('Fault injection: nothing is done', (open) => {
   let portal: TestPortal;
   let key: string;
   before(async () => {
@@ -16,7 +16,7 @@ describeOnDatabases('Faults on purpose: nothing is done', (open) => {
   const events = async () => (await portal.call('GET /platform/v1/events?limit=100', { key })).body.data.length;
   const count = async () => (await portal.call(`GET ${customers}`, { key })).headers['x-total-count'];
 
-  test('a simulated error creates nothing, emits nothing, and is not kept under the idempotency key', async () => {
+  test('an injected error creates nothing, emits nothing, and is not stored under the idempotency key', async () => {
     const before = [await count(), await events()];
     const headers = { 'idempotency-key': 'try-1' };
     const failed = await portal.call(`POST ${customers}`, {
@@ -31,7 +31,7 @@ describeOnDatabases('Faults on purpose: nothing is done', (open) => {
     assert.equal(await count(), String(Number(before[0]) + 1));
   });
 
-  test('a simulated error changes and removes nothing', async () => {
+  test('an injected error changes and removes nothing', async () => {
     const { body: made } = await portal.call(`POST ${customers}`, { key, body: ana });
     const path = `${customers}/${made.id}`;
     for (const [method, body] of [
@@ -45,7 +45,7 @@ describeOnDatabases('Faults on purpose: nothing is done', (open) => {
     assert.deepEqual((await portal.call(`GET ${path}`, { key })).body, made);
   });
 
-  test('a wait alone lets the work be done, once', async () => {
+  test('a delay alone still runs the operation, once', async () => {
     const before = Number(await count());
     const { status, headers } = await portal.call(`POST ${customers}`, {
       key,

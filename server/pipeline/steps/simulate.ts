@@ -11,17 +11,20 @@ import { resolve } from '../../openapi/resolve.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
-/** What is asked to answer otherwise than it would, and when on the workspace's clock. */
+/** The operation to simulate, and the time on the workspace's clock. */
 interface Subject {
   api: ServedApi;
   plan: OperationPlan;
   now: Date;
 }
 
-/** What no document has to declare: any server, and whatever stands before it, fails some day. */
+/** Statuses that need no declaration: any server or proxy fails at times. */
 const always = [500, 502, 503, 504];
 
-/** Gives what a caller asked for instead of having anything done; undefined when the operation is to do its work. Throws what cannot be. */
+/**
+ * Returns the response that a caller requested instead of running the operation; undefined to run it. Throws for an
+ * impossible one.
+ */
 export function simulate(subject: Subject, { code, example, drop }: Simulation): Answer | Refusal | undefined {
   const { api, plan } = subject;
   if (drop === 'before') return { status: 503 };
@@ -31,15 +34,15 @@ export function simulate(subject: Subject, { code, example, drop }: Simulation):
   if (code >= 400) return refusalOfStatus(code, api.profile, headersOf(subject, code));
   const content = plan.operation.responses[String(code)]?.content ?? {};
   const mediaType = code === 204 || code === 304 ? undefined : preferredMediaType(content);
-  if (!mediaType) return unkept({ status: code });
-  return unkept({
+  if (!mediaType) return withoutCaching({ status: code });
+  return withoutCaching({
     status: code,
     mediaType,
     body: exampleOfMediaType(api.document, content[mediaType] as MediaType, 'response'),
   });
 }
 
-/** Tells which preferences were followed. */
+/** Reports which preferences were applied. */
 export function simulationHeaders({ applied }: Simulation): Record<string, string> {
   return { vary: 'Prefer', 'preference-applied': applied };
 }
@@ -60,7 +63,7 @@ function possibleStatuses(subject: Subject) {
   };
 }
 
-/** The headers without which an answer of this status would be none of this API's. */
+/** The headers that the API sends with this status. */
 function headersOf({ api, plan: { operation }, now }: Subject, code: number): Record<string, string> {
   if (code === 401) return { 'www-authenticate': challengesOf(schemesOf(api.document, operation), api.title) };
   if (code === 405) {
@@ -91,10 +94,10 @@ function namedExample({ api, plan }: Subject, name: string, code: number | undef
     });
   }
   const { value } = resolve<Example>(api.document, found.example);
-  return unkept({ status: Number(found.status), mediaType: found.mediaType, body: value });
+  return withoutCaching({ status: Number(found.status), mediaType: found.mediaType, body: value });
 }
 
-/** What was not done is nobody's to keep. */
-function unkept(answer: Answer): Answer {
+/** Simulated responses must not be cached. */
+function withoutCaching(answer: Answer): Answer {
   return { ...answer, headers: { 'cache-control': 'no-store' } };
 }

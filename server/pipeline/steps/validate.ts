@@ -2,7 +2,7 @@ import type { Incoming } from '../../answers/incoming.ts';
 import type { Issue } from '../../answers/issue.ts';
 import { invalidFields, notFound, Refusal } from '../../answers/refusal.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
-import { oncePer } from '../../openapi/once-per.ts';
+import { memoize } from '../../openapi/memoize.ts';
 import { readParameters } from '../../openapi/parameters.ts';
 import { readOnlyNames } from '../../openapi/request-view.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
@@ -12,13 +12,13 @@ import { serverProperties } from '../../records/make-record.ts';
 import type { ReadBody } from './read-body.ts';
 import type { Route } from './route.ts';
 
-/** A request that keeps the document's rules; parameters have their declared types. */
+/** A validated request; parameters have their declared types. */
 export interface ValidRequest {
   parameters: ParameterValues;
   body: unknown;
 }
 
-/** Checks parameters and body together, so that one answer names every field; an id that cannot exist is 404. */
+/** Validates parameters and body together, so that one response names every field; an impossible id is 404. */
 export function validate(
   api: ServedApi,
   { operation, pathParameters }: Route,
@@ -36,7 +36,7 @@ export function validate(
   if (wrongId) throw notFound(pathParameters[wrongId.field] ?? '');
 
   const body = read && withoutServerProperties(api, operation, read);
-  // What only changes a record is not filled: a default would undo what was there.
+  // Changes get no defaults: these would reset existing values.
   const fill = operation.method !== 'patch' && api.plan.operations.get(operation)?.role !== 'change';
   if (read?.value !== undefined) issues.push(...api.validator.body(operation, read.declaredType, body, { fill }));
   else if (!read && operation.requestBody?.required && mayCarryBody(operation.method)) issues.push(missingBody);
@@ -51,7 +51,7 @@ function nulInAddress(): Refusal {
   });
 }
 
-/** What a GET carries has no meaning (RFC 9110, 9.3.1), and many clients cannot send it. */
+/** The body of a GET has no meaning (RFC 9110, 9.3.1), and many clients cannot send one. */
 function mayCarryBody(method: string): boolean {
   return method !== 'get' && method !== 'head';
 }
@@ -65,7 +65,7 @@ const missingBody: Issue = {
   message: 'is missing',
 };
 
-/** What was read may be sent back whole: properties that only the server sets are ignored. */
+/** Responses may be sent back as they are: properties that only the server sets are ignored. */
 function withoutServerProperties(
   api: ServedApi,
   operation: Route['operation'],
@@ -82,4 +82,4 @@ function withoutServerProperties(
   return Object.fromEntries(Object.entries(value).filter(([name]) => !isIgnored(name)));
 }
 
-const readOnlyOf = oncePer((schema: Schema, document: OpenApiDocument) => readOnlyNames(document, schema));
+const readOnlyOf = memoize((schema: Schema, document: OpenApiDocument) => readOnlyNames(document, schema));

@@ -10,13 +10,13 @@ import type { Operation } from '../../openapi/operations.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { isJson } from '../../plan/success-response.ts';
 
-/** What is known of the operation that answers; a refusal may come before anything is. */
+/** What is known of the operation; a refusal may precede all of it. */
 export interface AnswerSource {
   api: ServedApi;
   operation?: Operation;
 }
 
-/** Turns a JSON answer, an error too, into the format that `Accept` prefers of those that the profile lists. */
+/** Converts a JSON response or error into the format that `Accept` prefers among those of the profile. */
 export function writeAnswer(
   answer: Answer,
   { headers }: Pick<Incoming, 'headers'>,
@@ -39,7 +39,7 @@ export function writeAnswer(
   };
 }
 
-/** What is not acceptable was refused before; that refusal itself, and errors of what is no JSON, are told in JSON. */
+/** Unacceptable types were refused before; that refusal, and errors of operations without JSON, are in JSON. */
 function preferred(offers: string[], headers: Incoming['headers']): string {
   const first = offers[0] as string;
   return headers.accept ? (new Negotiator({ headers } as never).mediaType(offers) ?? first) : first;

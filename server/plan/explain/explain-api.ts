@@ -3,7 +3,7 @@ import { explainOperation } from './explain-operation.ts';
 import { explainStore } from './explain-store.ts';
 import type { Explained, Explanation } from './explanation.ts';
 
-/** Tells of each convention, store and operation what the sandbox took it for. */
+/** Explains how the sandbox interprets each convention, store and operation. */
 export function explainApi(api: Explained): Explanation {
   return {
     conventions: explainConventions(api.profile),

@@ -11,17 +11,17 @@ const roles: Record<Role, Texts> = {
   replace: { en: 'replaces a record', pt: 'substitui um registro' },
   change: { en: 'changes a record', pt: 'altera um registro' },
   delete: { en: 'removes a record', pt: 'remove um registro' },
-  'read-singleton': { en: 'reads the only record', pt: 'lê o registro único' },
-  'write-singleton': { en: 'writes the only record', pt: 'grava o registro único' },
-  act: { en: 'does something with a record', pt: 'faz algo com um registro' },
-  represent: { en: 'shows a record in another form', pt: 'mostra um registro de outra forma' },
-  gone: { en: 'is gone for good (410)', pt: 'foi retirada de vez (410)' },
-  stateless: { en: 'answers an example and keeps nothing', pt: 'responde um exemplo e não guarda nada' },
+  'read-singleton': { en: 'reads the single record', pt: 'lê o registro único' },
+  'write-singleton': { en: 'writes the single record', pt: 'grava o registro único' },
+  act: { en: 'performs an action on a record', pt: 'executa uma ação sobre um registro' },
+  represent: { en: 'returns a record in another format', pt: 'retorna um registro em outro formato' },
+  gone: { en: 'is permanently gone (410)', pt: 'foi removida de vez (410)' },
+  stateless: { en: 'returns an example and stores nothing', pt: 'retorna um exemplo e não salva nada' },
 };
 
-const ownHandler: Texts = { en: 'does what its handler says', pt: 'faz o que diz o handler dela' };
+const ownHandler: Texts = { en: 'runs its handler', pt: 'executa o handler dela' };
 
-/** Tells what one operation was taken for, and why; and what only a profile can say of it. */
+/** Explains how an operation is interpreted and why, with hints on what a profile could add. */
 export function explainOperation(api: Explained, plan: OperationPlan): OperationExplanation {
   const { operation, resource, parents, idParameter, list, pager, linksPages, filters, success, version } = plan;
   const isHandled = api.profile.handlers?.[operation.id] !== undefined;
@@ -31,23 +31,25 @@ export function explainOperation(api: Explained, plan: OperationPlan): Operation
     [{ en: 'role', pt: 'papel' }, roleOf(plan)],
     [{ en: 'handler', pt: 'handler' }, isHandled ? ownHandler : undefined],
     [{ en: 'store', pt: 'coleção' }, resource?.store],
-    [{ en: 'below', pt: 'abaixo de' }, resource && above],
+    [{ en: 'below', pt: 'dentro de' }, resource && above],
     [
-      { en: 'id key', pt: 'chave' },
+      { en: 'id key', pt: 'campo do id' },
       resource && {
         en: `${resource.idKey ?? 'the path alone'} (${resource.idType})${idParameter ? `, from {${idParameter}}` : ''}`,
-        pt: `${resource.idKey ?? 'só o endereço'} (${resource.idType})${idParameter ? `, de {${idParameter}}` : ''}`,
+        pt: `${resource.idKey ?? 'só o caminho'} (${resource.idType})${idParameter ? `, de {${idParameter}}` : ''}`,
       },
     ],
     [
       { en: 'list', pt: 'lista' },
       list &&
-        (place ? { en: `in "${place}"`, pt: `em "${place}"` } : { en: 'the answer itself', pt: 'a própria resposta' }),
+        (place
+          ? { en: `in "${place}"`, pt: `em "${place}"` }
+          : { en: 'the response itself', pt: 'a própria resposta' }),
     ],
-    [{ en: 'pages', pt: 'páginas' }, list && (pager ? pagesOf(pager.name, linksPages) : wholeList)],
+    [{ en: 'pages', pt: 'páginas' }, list && (pager ? pagesOf(pager.name, linksPages) : notPaged)],
     [{ en: 'filters', pt: 'filtros' }, arrows(filters)],
     [
-      { en: 'answers', pt: 'responde' },
+      { en: 'response', pt: 'resposta' },
       {
         en: [success.status, success.mediaType, success.recordKey && `record in "${success.recordKey}"`]
           .filter(Boolean)
@@ -74,7 +76,7 @@ function pagesOf({ en, pt }: Texts, linksPages = false): Texts {
   return linksPages ? { en: `${en}, and a Link header`, pt: `${pt}, e um cabeçalho Link` } : { en, pt };
 }
 
-const wholeList: Texts = { en: 'none: the whole list, 1,000 at most', pt: 'nenhuma: a lista inteira, no máximo 1.000' };
+const notPaged: Texts = { en: 'none: the full list, at most 1,000', pt: 'nenhuma: a lista completa, no máximo 1.000' };
 
 function roleOf({ role, putCreates }: OperationPlan): Texts {
   const { en, pt } = roles[role];

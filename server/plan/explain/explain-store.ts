@@ -4,7 +4,7 @@ import type { ResourceRules } from '../../dialect/profile.ts';
 import type { Resource } from '../plan-types.ts';
 import { alike, type Explained, type Fact, type StoreExplanation } from './explanation.ts';
 
-/** Tells what is kept in a store, and by which rules of the profile. */
+/** Explains what a store holds, and which rules the profile sets for it. */
 export function explainStore({ profile, seed }: Explained, resource: Resource): StoreExplanation {
   const { store, idKey, idType, itemPath } = resource;
   const rules: ResourceRules = profile.resources?.[store] ?? {};
@@ -14,18 +14,18 @@ export function explainStore({ profile, seed }: Explained, resource: Resource): 
     [
       { en: 'id', pt: 'id' },
       {
-        en: `${idKey ?? 'the path alone'} (${idType})${rules.idPrefix ? `, begins with ${rules.idPrefix}` : ''}`,
-        pt: `${idKey ?? 'só o endereço'} (${idType})${rules.idPrefix ? `, começa com ${rules.idPrefix}` : ''}`,
+        en: `${idKey ?? 'the path alone'} (${idType})${rules.idPrefix ? `, starts with ${rules.idPrefix}` : ''}`,
+        pt: `${idKey ?? 'só o caminho'} (${idType})${rules.idPrefix ? `, começa com ${rules.idPrefix}` : ''}`,
       },
     ],
     [{ en: 'seed records', pt: 'registros iniciais' }, String(records)],
     [{ en: 'paged by', pt: 'paginação' }, rules.pagination?.name],
-    [{ en: 'unique', pt: 'não se repetem' }, rules.unique?.join(', ')],
+    [{ en: 'unique', pt: 'únicos' }, rules.unique?.join(', ')],
     [{ en: 'references', pt: 'referências' }, arrows(rules.references)],
     [{ en: 'shows', pt: 'mostra' }, arrows(rules.embeds)],
     [
-      { en: 'worked out', pt: 'calculado' },
-      rules.derive && { en: 'by the profile, at each change', pt: 'pelo perfil, a cada alteração' },
+      { en: 'derived', pt: 'derivados' },
+      rules.derive && { en: 'by the profile, on every change', pt: 'pelo perfil, a cada alteração' },
     ],
     [{ en: 'DELETE changes', pt: 'DELETE altera' }, rules.onDelete && JSON.stringify(rules.onDelete)],
     [{ en: 'lifecycle', pt: 'ciclo de vida' }, rules.lifecycle && describeSteps(rules.lifecycle)],
@@ -38,13 +38,13 @@ export function explainStore({ profile, seed }: Explained, resource: Resource): 
           .map(([name, { from, to }]) => `${name}: ${from.join(' | ')}${to ? ` → ${to}` : ''}`)
           .join(', '),
     ],
-    [{ en: 'somebody else’s', pt: 'de outra empresa' }, rules.foreign?.join(', ')],
+    [{ en: 'forbidden ids', pt: 'ids proibidos' }, rules.foreign?.join(', ')],
     [{ en: 'events', pt: 'eventos' }, rules.events && describeEvents(rules.events)],
   ];
   return { store, facts: facts.flatMap(([name, text]) => factOf(name, text)) };
 }
 
-/** No text, no fact. */
+/** A list with one fact, or an empty one if there is no text. */
 export function factOf(name: Texts, text: Texts | string | undefined): Fact[] {
   if (text === undefined || text === '') return [];
   return [{ name, text: typeof text === 'string' ? alike(text) : text }];
@@ -60,15 +60,15 @@ export function arrows(map: Record<string, string> | undefined): string | undefi
 }
 
 function describeSteps({ property, initial, steps }: Lifecycle): string {
-  const told = steps.map(({ from, to, after }) => `${from} → ${to} (${after / 1000} s)`);
-  return `${property}: ${[initial, ...told].join(', ')}`;
+  const texts = steps.map(({ from, to, after }) => `${from} → ${to} (${after / 1000} s)`);
+  return `${property}: ${[initial, ...texts].join(', ')}`;
 }
 
 function describeMagic({ outcome }: Lifecycle): Texts | undefined {
   const { property, outcomes } = outcome?.magic ?? {};
   if (!property || !outcomes) return undefined;
   const list = Object.entries(outcomes).map(([prefix, to]) => `${prefix}… → ${to}`);
-  return { en: `${property} that begins with ${list.join(', ')}`, pt: `${property} que começa com ${list.join(', ')}` };
+  return { en: `${property} that starts with ${list.join(', ')}`, pt: `${property} que começa com ${list.join(', ')}` };
 }
 
 function describeCancel({ from, to }: { from: string[]; to: string }): string {

@@ -15,8 +15,8 @@ const operation = ({ operations }: Explanation, id: string) => {
 const fact = ({ facts }: { facts: Explanation['operations'][number]['facts'] }, name: string) =>
   facts.find((each) => each.name.en === name)?.text;
 
-describe('what the sandbox tells of what it understood', () => {
-  test('every line is there in both languages, and every operation has a reason', async () => {
+describe('the explanation of an API', () => {
+  test('has every line in both languages, and a reason for every operation', async () => {
     for (const folder of [...ours, 'e2e/specs/biblioteca']) {
       const { conventions, stores, operations } = await explain(folder);
       assert.ok(stores.length > 0 && operations.length > 0, folder);
@@ -31,7 +31,7 @@ describe('what the sandbox tells of what it understood', () => {
     }
   });
 
-  test('roles, stores, ids, parents and pages are told of each operation', async () => {
+  test('lists role, store, id, parents and pages of each operation', async () => {
     const listed = operation(await explain('specs/notas'), 'listServiceInvoices');
     assert.deepEqual(fact(listed, 'role'), { en: 'lists records', pt: 'lista registros' });
     assert.equal(fact(listed, 'store')?.en, 'serviceinvoices');
@@ -40,14 +40,14 @@ describe('what the sandbox tells of what it understood', () => {
     assert.equal(fact(listed, 'pages')?.pt, pages);
   });
 
-  test('what the profile says is told apart from what holds because it says nothing', async () => {
+  test('distinguishes what the profile sets from defaults', async () => {
     const { conventions } = await explain('specs/notas');
     const said = (property: string) => conventions.find((each) => each.property === property);
     assert.deepEqual([said('idempotency')?.isSaid, said('versions')?.isSaid], [true, false]);
     assert.match(said('errors')?.text.en ?? '', /application\/json: \{errors\}/);
   });
 
-  test('lifecycles are told with their magic values', async () => {
+  test('lists lifecycles with their magic values', async () => {
     const { stores } = await explain('specs/notas');
     const invoices = stores.find(({ store }) => store === 'serviceinvoices');
     assert.ok(invoices);
@@ -55,7 +55,7 @@ describe('what the sandbox tells of what it understood', () => {
     assert.match(fact(invoices, 'lifecycle')?.en ?? '', /processing → waiting \(5 s\)/);
   });
 
-  test('the profiles of this project leave nothing to be said', async () => {
+  test('has no hints for the profiles of this project', async () => {
     for (const folder of ours) {
       const { operations } = await explain(folder);
       assert.deepEqual(
@@ -66,7 +66,7 @@ describe('what the sandbox tells of what it understood', () => {
     }
   });
 
-  test('a provider is told what a profile must say, and nothing more once it says so', async () => {
+  test('gives hints until the profile settles them', async () => {
     const document = `openapi: 3.1.0
 info: {title: Agenda, version: "1"}
 paths:
@@ -90,11 +90,11 @@ paths:
       operation(explanation, id)
         .hints.map(({ en }) => en)
         .join(' ');
-    assert.match(hints(bare, 'listVisits'), /No parameter asks for a page.*Nothing reads these parameters: near\./);
-    assert.match(hints(bare, 'planRoute'), /Say in `handlers\.planRoute` what it does/);
+    assert.match(hints(bare, 'listVisits'), /No parameter asks for a page.*These parameters are ignored: near\./);
+    assert.match(hints(bare, 'planRoute'), /write a handler in `handlers\.planRoute`/);
     assert.equal(hints(bare, 'getVisit'), '');
     const profile = 'export const profile = { handlers: { planRoute: async () => ({ status: 200 }) } };';
     const handled = operation(await explain(writeSpec(document, { 'sandbox.ts': profile })), 'planRoute');
-    assert.deepEqual([handled.hints, fact(handled, 'handler')?.en], [[], 'does what its handler says']);
+    assert.deepEqual([handled.hints, fact(handled, 'handler')?.en], [[], 'runs its handler']);
   });
 });

@@ -1,24 +1,24 @@
 import type { Texts } from '../../answers/texts.ts';
 import type { ServedApi } from '../served-api.ts';
 
-/** What an explanation is made of. */
+/** The parts of an API that an explanation needs. */
 export type Explained = Pick<ServedApi, 'document' | 'profile' | 'plan' | 'seed'>;
 
-/** What the sandbox understood of an API, and why: for `npm run explain` and for the API's page of the portal. */
+/** How the sandbox interprets an API, and why: for `npm run explain` and the API's page on the portal. */
 export interface Explanation {
   conventions: Convention[];
   stores: StoreExplanation[];
   operations: OperationExplanation[];
 }
 
-/** One property of a profile: what this API's says or, where it says nothing, what holds then. */
+/** One property of a profile: its value (`isSaid`) or the default. */
 export interface Convention {
   property: string;
   isSaid: boolean;
   text: Texts;
 }
 
-/** One line: what is told of, and what is told. */
+/** One line of an explanation: a label and its text. */
 export interface Fact {
   name: Texts;
   text: Texts;
@@ -36,7 +36,7 @@ export interface OperationExplanation {
   path: string;
   facts: Fact[];
   why: Texts[];
-  /** What a profile has to say, where the document leaves it open. */
+  /** What a profile could add, where the document leaves it open. */
   hints: Texts[];
 }
 

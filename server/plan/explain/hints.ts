@@ -2,26 +2,26 @@ import type { Texts } from '../../answers/texts.ts';
 import type { OperationPlan } from '../plan-types.ts';
 import type { Explained } from './explanation.ts';
 
-/** What the document leaves open of an operation, and which word of a profile would settle it. */
+/** What the document leaves open about an operation, and which profile property would settle it. */
 export function hintsOf({ profile }: Pick<Explained, 'profile'>, plan: OperationPlan): Texts[] {
   const { operation, role, resource, list, pager } = plan;
   const hints: Texts[] = [];
-  if (role === 'stateless') hints.push(sayWhatItDoes(operation.id));
-  if (role === 'act' && resource && !profile.resources?.[resource.store]?.actions) hints.push(sayWhatChanges);
+  if (role === 'stateless') hints.push(writeHandler(operation.id));
+  if (role === 'act' && resource && !profile.resources?.[resource.store]?.actions) hints.push(describeChanges);
   if (list && !pager) hints.push(declarePages);
   if (resource && !resource.idKey && plan.idParameter) hints.push(nameTheId(plan.idParameter));
-  if (resource?.toldAt?.size === 0) hints.push(anyIdIsThere);
+  if (resource?.discoverableAt?.size === 0) hints.push(anyIdExists);
   const ignored = role === 'gone' || role === 'stateless' ? [] : ignoredParameters(profile, plan);
-  if (ignored.length > 0) hints.push(nothingReads(ignored));
+  if (ignored.length > 0) hints.push(parametersIgnored(ignored));
   return hints;
 }
 
-/** Query parameters that the document declares and nothing here understands. */
+/** Query parameters that the document declares but the sandbox ignores. */
 function ignoredParameters(
   profile: Explained['profile'],
   { operation, list, pager, filters }: OperationPlan,
 ): string[] {
-  // A profile's filters take every name that means nothing else.
+  // A profile's filters handle every other name.
   if (list && profile.filters) return [];
   const read = new Set([
     ...(profile.fields?.parameters ?? []),
@@ -31,32 +31,32 @@ function ignoredParameters(
   return operation.parameters.flatMap(({ in: place, name }) => (place === 'query' && !read.has(name) ? [name] : []));
 }
 
-const sayWhatItDoes = (id: string): Texts => ({
-  en: `Say in \`handlers.${id}\` what it does, if its answers are to depend on what was sent before.`,
-  pt: `Diga em \`handlers.${id}\` o que ela faz, se as respostas devem depender do que já foi enviado.`,
+const writeHandler = (id: string): Texts => ({
+  en: `If its responses should depend on earlier requests, write a handler in \`handlers.${id}\`.`,
+  pt: `Se as respostas devem depender de requisições anteriores, escreva um handler em \`handlers.${id}\`.`,
 });
 
-const sayWhatChanges: Texts = {
-  en: 'What was sent under names of the record changes it, and nothing else does. `actions` or a handler say more.',
-  pt: 'O que se envia com nomes do registro o altera, e nada mais. `actions` ou um handler dizem mais.',
+const describeChanges: Texts = {
+  en: 'It only sets the record’s properties that the body names. Use `actions` or a handler for more.',
+  pt: 'Ela só altera as propriedades do registro que o corpo traz. Para mais, use `actions` ou um handler.',
 };
 
 const declarePages: Texts = {
-  en: 'No parameter asks for a page. Declare those of your API; `pagination` says what they mean where their names do not.',
-  pt: 'Nenhum parâmetro pede uma página. Declare os da sua API; `pagination` diz o que significam, se os nomes não dizem.',
+  en: 'No parameter asks for a page. Declare those of your API; if their names do not show what they mean, use `pagination`.',
+  pt: 'Nenhum parâmetro pede uma página. Declare os da sua API; se os nomes não deixam claro o que significam, use `pagination`.',
 };
 
 const nameTheId = (parameter: string): Texts => ({
-  en: `No property of the record holds {${parameter}}. If one does, give the parameter its name in the document.`,
-  pt: `Nenhuma propriedade do registro guarda {${parameter}}. Se alguma guarda, dê ao parâmetro o nome dela no documento.`,
+  en: `No property of the record was matched to {${parameter}}. If one holds it, give the parameter that name in the document.`,
+  pt: `Nenhuma propriedade do registro corresponde a {${parameter}}. Se alguma o contém, dê ao parâmetro o nome dela no documento.`,
 });
 
-const anyIdIsThere: Texts = {
-  en: 'No operation tells which ids there are, so any id names a record, made of the example. `seed.yaml` gives some of your own.',
-  pt: 'Nenhuma operação diz que ids existem: por isso qualquer id leva a um registro, feito do exemplo. `seed.yaml` traz os seus.',
+const anyIdExists: Texts = {
+  en: 'No operation shows which ids exist, so any id returns a record made from the example. Add your own records in `seed.yaml`.',
+  pt: 'Nenhuma operação mostra que ids existem; por isso qualquer id retorna um registro feito do exemplo. Inclua os seus em `seed.yaml`.',
 };
 
-const nothingReads = (names: string[]): Texts => ({
-  en: `Nothing reads these parameters: ${names.join(', ')}. \`filters\`, \`sort\`, \`fields\` or a handler give them a meaning.`,
-  pt: `Nada lê estes parâmetros: ${names.join(', ')}. \`filters\`, \`sort\`, \`fields\` ou um handler lhes dão sentido.`,
+const parametersIgnored = (names: string[]): Texts => ({
+  en: `These parameters are ignored: ${names.join(', ')}. Use \`filters\`, \`sort\`, \`fields\` or a handler to give them a meaning.`,
+  pt: `Estes parâmetros são ignorados: ${names.join(', ')}. Use \`filters\`, \`sort\`, \`fields\` ou um handler para dar sentido a eles.`,
 });

@@ -3,7 +3,7 @@ import type { ApiKeyRow } from '../../db/schema.ts';
 import type { PlatformCall } from '../handler.ts';
 import { showApiKey } from './show-api-key.ts';
 
-/** Answers with a key that was just made, and its secret; kept by nobody on the way. */
+/** Responds with a new key and its secret; the response must not be cached. */
 export async function answerNewKey(call: PlatformCall, key: ApiKeyRow, secret: string): Promise<Answer> {
   return {
     status: 201,

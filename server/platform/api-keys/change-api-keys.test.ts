@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../testing/test-specs.ts';
 
 const env = { KEY_PEPPERS: `1:${Buffer.alloc(32, 7).toString('base64')}` };
 
-describeOnDatabases('API keys, when they change or end', (open) => {
+describeOnDatabases('Changing and revoking API keys', (open) => {
   let database: TestDatabase;
   let portal: TestPortal;
   let guest: string;
@@ -24,7 +24,7 @@ describeOnDatabases('API keys, when they change or end', (open) => {
 
   const { call, newKey, statusOf, assertDeclared } = keyCalls(() => ({ portal, guest }));
 
-  test('hold what was changed from the next call on', async () => {
+  test('a change applies from the next call on', async () => {
     const { id, secret } = await newKey();
     assert.equal(await statusOf(secret), 200);
     const changed = await call(`PATCH /api_keys/${id}`, { allowed_addresses: ['203.0.113.7'], name: 'Outra' });
@@ -40,7 +40,7 @@ describeOnDatabases('API keys, when they change or end', (open) => {
     assert.equal((await call(`PATCH /api_keys/${id}`, { expires_at: null })).body.expires_at, null);
   });
 
-  test('are refused at once when revoked, and within five seconds by another process', async () => {
+  test('a revoked key is refused at once, and within five seconds by another process', async () => {
     const { id, secret } = await newKey();
     const db = await database.reopen();
     const other = await startTestPortal({
@@ -57,7 +57,7 @@ describeOnDatabases('API keys, when they change or end', (open) => {
     await other.close();
     const { body } = await call(`GET /api_keys/${id}`);
     assert.deepEqual([body.status, typeof body.revoked_at], ['revoked', 'string']);
-    assert.equal((await call(`DELETE /api_keys/${id}`)).status, 204, 'again is as well');
+    assert.equal((await call(`DELETE /api_keys/${id}`)).status, 204, 'revoking it again also succeeds');
     for (const [request, sent] of [
       [`PATCH /api_keys/${id}`, { name: 'x' }],
       [`POST /api_keys/${id}/rotations`, {}],
@@ -67,7 +67,7 @@ describeOnDatabases('API keys, when they change or end', (open) => {
     }
   });
 
-  test('are rotated with an overlap, in which both hold, or at once', async () => {
+  test('a rotated key overlaps with the new one, or ends at once', async () => {
     for (const overlap_seconds of [0, 3600, 24 * 3600, 7 * 24 * 3600]) {
       const fresh = await newKey({ requests_per_minute: 50, allowed_addresses: ['127.0.0.1'] });
       const answer = await call(`POST /api_keys/${fresh.id}/rotations`, { overlap_seconds });
@@ -88,7 +88,7 @@ describeOnDatabases('API keys, when they change or end', (open) => {
     assert.equal(
       (await call(`GET /api_keys/${soon.id}`)).body.expires_at,
       soon.expires_at,
-      'an overlap lengthens nothing',
+      'an overlap extends no expiry',
     );
   });
 });

@@ -3,7 +3,7 @@ import { invalidFields } from '../../answers/refusal.ts';
 import { isAddressRange } from '../../identity/address-list.ts';
 import type { KeyChange } from '../../identity/key-register.ts';
 
-/** Refuses what the document cannot say: addresses that are none, and an expiry that is not ahead. */
+/** Refuses what the document cannot express: invalid addresses, and an expiry in the past. */
 export function checkKeyFields({ allowed_addresses = [], expires_at }: KeyChange, now: Date): void {
   const issues = allowed_addresses.flatMap((address, index) =>
     isAddressRange(address) ? [] : [bodyIssue(`allowed_addresses/${index}`, 'format', { format: 'IPv4, IPv6 (CIDR)' })],

@@ -7,7 +7,7 @@ import type { Handler } from '../handler.ts';
 import { answerNewKey } from './answer-new-key.ts';
 import { checkKeyFields } from './check-key-fields.ts';
 
-/** `POST /api_keys`: a key that may do what its maker may, or less. */
+/** `POST /api_keys`: creates a key with at most the rights of its creator. */
 export const createApiKey: Handler<'createApiKey'> = async (call) => {
   const { peppers, now } = call.context;
   const { workspaceId, role, actor } = callerOf(call);
@@ -15,7 +15,7 @@ export const createApiKey: Handler<'createApiKey'> = async (call) => {
   const { name, scopes, expires_at, allowed_addresses = [], requests_per_minute = null } = body;
   checkKeyFields(body, now());
   checkGrantable(call, scopes);
-  const made = await changeAudited(call, async (transaction, tell) => {
+  const made = await changeAudited(call, async (transaction, audit) => {
     const { id, secret } = await issueKey(transaction, peppers, {
       workspaceId,
       environment,
@@ -28,7 +28,7 @@ export const createApiKey: Handler<'createApiKey'> = async (call) => {
       requestsPerMinute: requests_per_minute,
       createdBy: actor,
     });
-    tell({ action: 'api_key.created', target: { type: 'api_key', id }, details: { name, environment, scopes } });
+    audit({ action: 'api_key.created', target: { type: 'api_key', id }, details: { name, environment, scopes } });
     return { key: await getKey(transaction, workspaceId, id), secret };
   });
   return answerNewKey(call, made.key, made.secret);

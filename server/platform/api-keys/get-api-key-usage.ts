@@ -3,7 +3,7 @@ import { getKey } from '../../identity/key-register.ts';
 import { callerOf } from '../caller.ts';
 import type { Handler } from '../handler.ts';
 
-/** `GET /api_keys/{api_key_id}/usage`: its calls of the last 30 days, day by day. */
+/** `GET /api_keys/{api_key_id}/usage`: its calls on each of the last 30 days. */
 export const getApiKeyUsage: Handler<'getApiKeyUsage'> = async (call) => {
   const { db, uses, now } = call.context;
   const { id } = await getKey(db, callerOf(call).workspaceId, call.path.api_key_id);

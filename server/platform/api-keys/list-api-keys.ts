@@ -6,7 +6,7 @@ import { showApiKeys } from './show-api-key.ts';
 
 const paging = byTime('api_keys');
 
-/** `GET /api_keys`: the workspace's keys, the newest first, those that hold no more too. */
+/** `GET /api_keys`: the workspace's keys, newest first, including expired and revoked ones. */
 export const listApiKeys: Handler<'listApiKeys'> = async (call) => {
   const { workspaceId } = callerOf(call);
   const found = await listKeys(call.context.db, workspaceId, paging.read(call.query));

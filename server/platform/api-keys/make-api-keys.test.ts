@@ -6,7 +6,7 @@ import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
 
 const platform = '/platform/v1';
 
-describeOnDatabases('API keys, when they are made', (open) => {
+describeOnDatabases('Creating API keys', (open) => {
   let portal: TestPortal;
   let guest: string;
   const now = () => new Date('2026-11-20T12:00:00Z');
@@ -19,7 +19,7 @@ describeOnDatabases('API keys, when they are made', (open) => {
 
   const { call, newKey, statusOf, assertDeclared } = keyCalls(() => ({ portal, guest }));
 
-  test('are made with a name, scopes, an expiry, addresses and a limit; the secret is shown once', async () => {
+  test('a key has a name, scopes, an expiry, addresses and a limit; its secret is shown once', async () => {
     const sent = {
       name: 'Loja virtual',
       scopes: ['notas:read', 'notas:write'],
@@ -41,7 +41,7 @@ describeOnDatabases('API keys, when they are made', (open) => {
     assert.ok(!JSON.stringify((await call('GET /api_keys')).body).includes(secret.slice(8, -4)));
   });
 
-  test('are refused with what is wrong in each field', async () => {
+  test('refusals say what is wrong with each field', async () => {
     const wrong: [object, string, string][] = [
       [{ scopes: ['notas:read', 'nothing:read'] }, '#/scopes/1', 'not_allowed_value'],
       [{ scopes: [] }, '#/scopes', 'invalid_length'],
@@ -60,7 +60,7 @@ describeOnDatabases('API keys, when they are made', (open) => {
     }
   });
 
-  test('grant no more than their maker has, neither when made, nor changed, nor rotated', async () => {
+  test('a key has at most the scopes of its creator, whether created, changed or rotated', async () => {
     const maker = (await newKey({ scopes: ['api_keys:read', 'api_keys:write', 'notas:read'] })).secret;
     const { id } = await newKey({}, maker);
     const wide = await newKey({ scopes: ['*:read', '*:write'] });
@@ -78,7 +78,7 @@ describeOnDatabases('API keys, when they are made', (open) => {
     assert.equal((await call(`POST /api_keys/${id}/rotations`, {}, maker)).status, 201);
   });
 
-  test('come in pages, the newest first, and none twice', async () => {
+  test('keys are listed in pages, newest first, without repetition', async () => {
     const fresh = await portal.guest();
     const made: string[] = [];
     for (let count = 0; count < 5; count++) made.unshift((await newKey({}, fresh)).id);

@@ -5,7 +5,7 @@ import { writeAuditEntry } from '../../identity/audit-trail.ts';
 import { revokeKey } from '../../identity/key-register.ts';
 import type { Handler } from '../handler.ts';
 
-/** `POST /api_keys/report_leak`: revokes a key that somebody found; the answer does not tell whether there was one. */
+/** `POST /api_keys/report_leak`: revokes a key found in public; the response does not reveal whether it existed. */
 export const reportLeakedApiKey: Handler<'reportLeakedApiKey'> = async ({ context, incoming, body }) => {
   const wait = context.leakReports(incoming.address);
   if (wait !== undefined) throw tooManyRequests(wait);

@@ -6,19 +6,19 @@ import { checkGrantable } from '../grantable-scopes.ts';
 import type { Handler } from '../handler.ts';
 import { answerNewKey } from './answer-new-key.ts';
 
-/** `POST /api_keys/{api_key_id}/rotations`: a key like this one, which itself holds for the overlap alone. */
+/** `POST /api_keys/{api_key_id}/rotations`: creates a key like this one, which expires after the overlap. */
 export const rotateApiKey: Handler<'rotateApiKey'> = async (call) => {
   const { peppers, now } = call.context;
   const id = call.path.api_key_id;
   const { workspaceId, actor } = callerOf(call);
   const { overlap_seconds: overlapSeconds = 0 } = call.body;
-  const { key, secret } = await changeAudited(call, async (transaction, tell) => {
+  const { key, secret } = await changeAudited(call, async (transaction, audit) => {
     const old = await getKey(transaction, workspaceId, id);
-    // Whoever rotates a key holds it afterwards.
+    // The caller gets the new key's secret, so it must not exceed the caller's rights.
     checkGrantable(call, words(old.scopes));
     const made = await rotateKey(transaction, peppers, old, { overlapSeconds, createdBy: actor, now: now() });
     const details = { name: old.name, overlap_seconds: overlapSeconds, replaced_by: made.id };
-    tell({ action: 'api_key.rotated', target: { type: 'api_key', id }, details });
+    audit({ action: 'api_key.rotated', target: { type: 'api_key', id }, details });
     return { key: await getKey(transaction, workspaceId, made.id), secret: made.secret };
   });
   return answerNewKey(call, key, secret);

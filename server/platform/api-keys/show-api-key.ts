@@ -4,7 +4,7 @@ import { statusOf } from '../../identity/key-register.ts';
 import { words } from '../../identity/stored-lists.ts';
 import type { PlatformCall } from '../handler.ts';
 
-/** Keys as the platform API shows them, with how they were used; what this process has counted is in it. */
+/** Keys as the platform API shows them, with their usage, including counts not yet written by this process. */
 export async function showApiKeys({ context }: PlatformCall, rows: ApiKeyRow[]): Promise<Record<string, unknown>[]> {
   await context.uses.flush();
   const ids = rows.map(({ id }) => id);

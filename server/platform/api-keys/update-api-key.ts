@@ -6,15 +6,15 @@ import type { Handler } from '../handler.ts';
 import { checkKeyFields } from './check-key-fields.ts';
 import { showApiKey } from './show-api-key.ts';
 
-/** `PATCH /api_keys/{api_key_id}`: changes what is sent, and nothing else. */
+/** `PATCH /api_keys/{api_key_id}`: changes only the given fields. */
 export const updateApiKey: Handler<'updateApiKey'> = async (call) => {
   const id = call.path.api_key_id;
   const change = call.body;
   checkKeyFields(change, call.context.now());
   if (change.scopes) checkGrantable(call, change.scopes);
-  const changed = await changeAudited(call, async (transaction, tell) => {
+  const changed = await changeAudited(call, async (transaction, audit) => {
     const key = await getKey(transaction, callerOf(call).workspaceId, id);
-    tell({ action: 'api_key.updated', target: { type: 'api_key', id }, details: { ...change } });
+    audit({ action: 'api_key.updated', target: { type: 'api_key', id }, details: { ...change } });
     const expires_at = change.expires_at && new Date(change.expires_at).toISOString();
     return changeKey(transaction, key, { ...change, ...(change.expires_at !== undefined && { expires_at }) });
   });

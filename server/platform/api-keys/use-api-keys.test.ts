@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../testing/test-specs.ts';
 const day = 24 * 60 * 60_000;
 const env = { KEY_PEPPERS: `1:${Buffer.alloc(32, 7).toString('base64')}` };
 
-describeOnDatabases('API keys, when they are used', (open) => {
+describeOnDatabases('Using API keys', (open) => {
   let database: TestDatabase;
   let portal: TestPortal;
   let guest: string;
@@ -25,7 +25,7 @@ describeOnDatabases('API keys, when they are used', (open) => {
 
   const { call, newKey, statusOf, assertDeclared } = keyCalls(() => ({ portal, guest }));
 
-  test('count their calls day by day, and know the last one', async () => {
+  test('calls are counted per day, with the time of the last one', async () => {
     const { id, secret } = await newKey();
     for (let calls = 0; calls < 3; calls++) await statusOf(secret);
     const usage = await call(`GET /api_keys/${id}/usage`);
@@ -37,7 +37,7 @@ describeOnDatabases('API keys, when they are used', (open) => {
     assert.deepEqual([body.daily_calls.at(-1), body.last_used.api], [3, 'notas']);
   });
 
-  test('keep to addresses of their list, and what a caller writes into X-Forwarded-For counts for nothing', async () => {
+  test("a key is limited to its addresses, and a caller's own X-Forwarded-For is ignored", async () => {
     const { secret } = await newKey({ allowed_addresses: ['203.0.113.0/24', '2001:db8:40::/48'] });
     const from = async (remoteAddress: string, headers = {}) => {
       const authorization = `Basic ${btoa(`${secret}:x`)}`;
@@ -63,12 +63,12 @@ describeOnDatabases('API keys, when they are used', (open) => {
         .statusCode;
     };
     assert.equal(await through('203.0.113.9'), 200);
-    // The proxy adds the address that it sees behind whatever the caller has sent.
+    // The proxy appends the address that it sees to the caller's header.
     assert.equal(await through('203.0.113.9, 198.51.100.1'), 403);
     await behind.close();
   });
 
-  test('for production are made here, verified here, and refused by every sandbox', async () => {
+  test('production keys are created and verified here, and refused by every sandbox', async () => {
     const live = await newKey({ environment: 'live', scopes: ['notas:read', 'platform:read'] });
     assert.equal(live.prefix, 'sk_live_');
     for (const { slug, basePath, operations } of portal.context.apis.values()) {
@@ -86,10 +86,14 @@ describeOnDatabases('API keys, when they are used', (open) => {
       assert.ok([401, 403].includes(answer.statusCode), `${slug} ${answer.statusCode}`);
       assert.match(answer.body, /live|produção/i, slug);
     }
-    assert.equal((await call('GET /workspace', undefined, live.secret)).status, 200, 'the portal itself is no sandbox');
+    assert.equal(
+      (await call('GET /workspace', undefined, live.secret)).status,
+      200,
+      "the portal's own API is no sandbox",
+    );
   });
 
-  test('leave a trail of who did what, without a secret', async () => {
+  test('the audit trail says who did what, without secrets', async () => {
     const fresh = await portal.guest();
     const { id, secret } = await newKey({}, fresh);
     await call(`PATCH /api_keys/${id}`, { name: 'Outra' }, fresh);
@@ -107,7 +111,7 @@ describeOnDatabases('API keys, when they are used', (open) => {
     for (const text of [secret, rotated.secret]) assert.ok(!JSON.stringify(all).includes(text.slice(8)));
   });
 
-  test('of a workspace whose time is over open nothing, even before it is cleaned away', async () => {
+  test('keys of an expired workspace are refused, even before it is removed', async () => {
     const fresh = await portal.guest();
     const { secret } = await newKey({}, fresh);
     clock += day;

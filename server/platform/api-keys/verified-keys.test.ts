@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { makeKey } from '../../identity/key-format.ts';
+import { assertPlatformDeclares } from '../../testing/assert-declared.ts';
 import { describeOnDatabases } from '../../testing/test-databases.ts';
 import { startTestPortal, type TestAnswer, type TestPortal } from '../../testing/test-portal.ts';
 
 const platform = '/platform/v1';
 const customers = '/sandbox/notas/v1/customers';
 
-describeOnDatabases('API keys in the hands of others', (open) => {
+describeOnDatabases('API keys verified or reported by others', (open) => {
   let portal: TestPortal;
   let guest: string;
 
@@ -25,21 +26,14 @@ describeOnDatabases('API keys in the hands of others', (open) => {
     return body;
   };
   const statusOf = async (secret: string) => (await portal.call(`GET ${customers}`, { key: secret })).status;
-  const assertDeclared = (id: string, { status, body }: TestAnswer) => {
-    const api = portal.context.apis.get('platform');
-    const operation = api?.operations.find((candidate) => candidate.id === id);
-    const content = Object.values(operation?.responses[String(status)]?.content ?? {})[0];
-    assert.ok(api && content?.schema, `${id} declares no body for ${status}`);
-    assert.deepEqual(api.validator.response(content.schema, body), [], JSON.stringify(body));
-  };
 
-  test('are verified for a gateway, with the reason when they do not hold', async () => {
+  test('a gateway can verify keys, and gets the reason when one is invalid', async () => {
     const gateway = (await newKey({ scopes: ['api_keys:verify'] })).secret;
     const stranger = await portal.guest();
     const key = await newKey({ environment: 'live', allowed_addresses: ['203.0.113.9'] }, stranger);
     const verify = async (sent: object) => {
       const answer = await call('POST /api_keys/verify', { secret: key.secret, ...sent }, gateway);
-      assertDeclared('verifyApiKey', answer);
+      assertPlatformDeclares(portal, 'verifyApiKey', answer);
       assert.equal(answer.headers['cache-control'], 'no-store');
       return answer.body;
     };
@@ -58,7 +52,7 @@ describeOnDatabases('API keys in the hands of others', (open) => {
     assert.equal((await call('POST /api_keys/verify', { secret: key.secret }, reader)).status, 403);
   });
 
-  test('that leaked are revoked on a report, which tells nothing', async () => {
+  test('a leaked key is revoked on a report, whose response reveals nothing', async () => {
     const { id, secret } = await newKey();
     const report = (sent: string) =>
       portal.call(`POST ${platform}/api_keys/report_leak`, {

@@ -12,7 +12,7 @@ interface Question {
   scope?: string;
 }
 
-/** `POST /api_keys/verify`: whether a key holds, for a gateway that got it from a caller; any workspace's, live ones too. */
+/** `POST /api_keys/verify`: whether a caller's key is valid, for a gateway; of any workspace, including live keys. */
 export const verifyApiKey: Handler<'verifyApiKey'> = async (call) => {
   const { db, peppers, uses } = call.context;
   const question = call.body;

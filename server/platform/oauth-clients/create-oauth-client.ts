@@ -5,18 +5,18 @@ import { checkGrantable } from '../grantable-scopes.ts';
 import type { Handler } from '../handler.ts';
 import { showOAuthClient } from './show-oauth-client.ts';
 
-/** `POST /oauth_clients`: a client that may do what its maker may, or less. */
+/** `POST /oauth_clients`: creates a client with at most the rights of its creator. */
 export const createOAuthClient: Handler<'createOAuthClient'> = async (call) => {
   const { workspaceId, role, actor } = callerOf(call);
   const { peppers, now } = call.context;
   const { body } = call;
   const { name, scopes, environment = 'test' } = body;
   checkGrantable(call, scopes);
-  const { client, secret } = await changeAudited(call, async (transaction, tell) => {
+  const { client, secret } = await changeAudited(call, async (transaction, audit) => {
     const request = { workspaceId, name, environment, role, scopes, createdBy: actor, now: now() };
     const made = await insertClient(transaction, peppers, request);
     const target = { type: 'oauth_client', id: made.client.id } as const;
-    tell({ action: 'oauth_client.created', target, details: { name, environment, scopes } });
+    audit({ action: 'oauth_client.created', target, details: { name, environment, scopes } });
     return made;
   });
   return {

@@ -6,7 +6,7 @@ import { showOAuthClients } from './show-oauth-client.ts';
 
 const paging = byTime('oauth_clients');
 
-/** `GET /oauth_clients`: the workspace's clients, the newest first. */
+/** `GET /oauth_clients`: the workspace's clients, newest first. */
 export const listOAuthClients: Handler<'listOAuthClients'> = async (call) => {
   const { workspaceId } = callerOf(call);
   const found = await listClients(call.context.db, workspaceId, paging.read(call.query));

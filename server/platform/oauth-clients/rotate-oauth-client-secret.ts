@@ -5,17 +5,17 @@ import { callerOf } from '../caller.ts';
 import { checkGrantable } from '../grantable-scopes.ts';
 import type { Handler } from '../handler.ts';
 
-/** `POST /oauth_clients/{oauth_client_id}/secrets`: another secret; the one before it holds for the overlap. */
+/** `POST /oauth_clients/{oauth_client_id}/secrets`: creates a secret; the previous one stays valid for the overlap. */
 export const rotateOAuthClientSecret: Handler<'rotateOAuthClientSecret'> = async (call) => {
   const { peppers, now } = call.context;
   const id = call.path.oauth_client_id;
   const { overlap_seconds: overlapSeconds = 0 } = call.body;
-  const body = await changeAudited(call, async (transaction, tell) => {
+  const body = await changeAudited(call, async (transaction, audit) => {
     const client = await getClient(transaction, callerOf(call).workspaceId, id);
-    // Whoever has the secret can do what the client may.
+    // The caller gets the secret, so the client must not exceed the caller's rights.
     checkGrantable(call, words(client.scopes));
     const details = { name: client.name, overlap_seconds: overlapSeconds };
-    tell({ action: 'oauth_client.secret_rotated', target: { type: 'oauth_client', id }, details });
+    audit({ action: 'oauth_client.secret_rotated', target: { type: 'oauth_client', id }, details });
     return rotateClientSecret(transaction, peppers, client, { overlapSeconds, now: now() });
   });
   return { status: 201, mediaType: 'application/json', headers: { 'cache-control': 'no-store' }, body };

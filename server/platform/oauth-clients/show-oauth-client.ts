@@ -3,7 +3,7 @@ import { readUses, type Uses } from '../../identity/credential-uses.ts';
 import { words } from '../../identity/stored-lists.ts';
 import type { PlatformCall } from '../handler.ts';
 
-/** Clients as the platform API shows them, with how their tokens were used. */
+/** Clients as the platform API shows them, with the usage of their tokens. */
 export async function showOAuthClients(
   { context }: PlatformCall,
   rows: OAuthClientRow[],

@@ -1,15 +1,15 @@
 import { preferredLanguage } from '../../answers/preferred-language.ts';
 import { Refusal, tooManyRequests } from '../../answers/refusal.ts';
 import type { Database } from '../../db/schema.ts';
+import { invitationEmail } from '../../people/emails.ts';
 import { insertInvitation, withdrawInvitation } from '../../people/invitations.ts';
-import { invitationLetter } from '../../people/letters.ts';
 import { unnamed } from '../../people/workspaces.ts';
 import { changeAudited } from '../audited-change.ts';
 import type { Handler } from '../handler.ts';
 import { requireAdministrator } from './require-administrator.ts';
 import { showInvitation } from './show-invitation.ts';
 
-/** `POST /invitations`: invites somebody by e-mail. An invitation whose letter cannot be sent is taken back. */
+/** `POST /invitations`: invites a person by e-mail. An invitation whose email cannot be sent is revoked. */
 export const createInvitation: Handler<'createInvitation'> = async (call) => {
   const { workspaceId, actor } = requireAdministrator(call);
   const { people, config, db, log, peppers, now } = call.context;
@@ -18,16 +18,16 @@ export const createInvitation: Handler<'createInvitation'> = async (call) => {
   const { body } = call;
   const [email, role] = [body.email.toLowerCase(), body.role];
   const invitedBy = actor.type === 'person' ? actor.id : null;
-  const { invitation, token } = await changeAudited(call, async (transaction, tell) => {
+  const { invitation, token } = await changeAudited(call, async (transaction, audit) => {
     const made = await insertInvitation(transaction, peppers, { workspaceId, email, role, invitedBy, now: now() });
     const target = { type: 'invitation' as const, id: made.invitation.id };
-    tell({ action: 'invitation.created', target, details: { email, role } });
+    audit({ action: 'invitation.created', target, details: { email, role } });
     return made;
   });
   const { workspace, inviter } = await readNames(db, workspaceId, invitedBy);
   const language = preferredLanguage(call.incoming.headers);
-  const letter = invitationLetter(config.publicUrl, language, { email, role, workspace, inviter, token });
-  await people.sendLetter(letter).catch(async (error: Error) => {
+  const message = invitationEmail(config.publicUrl, language, { email, role, workspace, inviter, token });
+  await people.sendEmail(message).catch(async (error: Error) => {
     log.error(error);
     await withdrawInvitation(db, { workspaceId, id: invitation.id, now: now() });
     throw notSent();

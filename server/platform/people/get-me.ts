@@ -2,7 +2,7 @@ import type { Database } from '../../db/schema.ts';
 import { callerOf } from '../caller.ts';
 import type { Handler } from '../handler.ts';
 
-/** `GET /me`: by what a request is made, for which workspace, and with which rights. */
+/** `GET /me`: the caller's credential, workspace and rights. */
 export const getMe: Handler<'getMe'> = async (call) => {
   const { db } = call.context;
   const { workspaceId, actor, role, environment, scopes } = callerOf(call);

@@ -18,7 +18,7 @@ describeOnDatabases('Invitations', (open) => {
   const tokenFor = (email: string) => invitationToken(portal, email);
   const join = (administrator: Browser, role: string) => joinWorkspace(portal, administrator, role);
 
-  test('an invitation is shown to whoever has its link, and accepted once, by the one who was invited', async () => {
+  test('an invitation is shown to the holder of its link, and accepted once, by the invited person', async () => {
     const owner = await signUp(portal, newPerson('Marina Couto'));
     const person = newPerson();
     await invite(owner, person.email.toUpperCase(), 'reader');
@@ -42,7 +42,7 @@ describeOnDatabases('Invitations', (open) => {
     assert.equal((await openBrowser(portal).send('POST /account/show-invitation', { body: { token } })).status, 410);
   });
 
-  test('an invitation that was revoked or has expired opens nothing', async () => {
+  test('a revoked or expired invitation cannot be used', async () => {
     const owner = await signUp(portal, newPerson());
     const [revoked, late] = [newPerson(), newPerson()];
     const { body } = await invite(owner, revoked.email, 'reader');
@@ -59,10 +59,10 @@ describeOnDatabases('Invitations', (open) => {
       data.map(({ status }: { status: string }) => status),
       ['expired', 'revoked'],
     );
-    assert.equal((await invite(owner, revoked.email, 'reader')).status, 201, 'and can be sent again');
+    assert.equal((await invite(owner, revoked.email, 'reader')).status, 201, 'a new one can be sent');
   });
 
-  test('the token of an invitation is in the letter alone', async () => {
+  test('the token of an invitation is only in the email', async () => {
     const owner = await signUp(portal, newPerson());
     const { email } = newPerson();
     const { body } = await invite(owner, email, 'reader');
@@ -72,7 +72,7 @@ describeOnDatabases('Invitations', (open) => {
     assert.ok(!JSON.stringify([body, rows]).includes(token));
   });
 
-  test('nobody is invited twice at once, nor when they are a member, nor by a guest', async () => {
+  test('pending invitees and members get no invitation, and guests send none', async () => {
     const owner = await signUp(portal, newPerson());
     const { person } = await join(owner, 'reader');
     const { email } = newPerson();

@@ -6,7 +6,7 @@ import { showInvitation } from './show-invitation.ts';
 
 const paging = byNumber('invitations');
 
-/** `GET /invitations`: who was invited into the workspace, the newest first. */
+/** `GET /invitations`: the workspace's invitations, newest first. */
 export const listInvitations: Handler<'listInvitations'> = async (call) => {
   const { db, now } = call.context;
   const { workspaceId } = callerOf(call);

@@ -5,7 +5,7 @@ import { answerPage, byNumber } from '../paging.ts';
 
 const paging = byNumber('members');
 
-/** `GET /members`: the people in the workspace, those who came last first. */
+/** `GET /members`: the members of the workspace, newest first. */
 export const listMembers: Handler<'listMembers'> = async (call) => {
   const { workspaceId } = callerOf(call);
   const found = await readMembers(call.context.db, workspaceId, paging.read(call.query));

@@ -17,7 +17,7 @@ describeOnDatabases('Members', (open) => {
 
   const join = (administrator: Browser, role: string) => joinWorkspace(portal, administrator, role);
 
-  test('who accepts an invitation is in the workspace with the role of it, and may choose which workspace to be in', async () => {
+  test('a person who accepts an invitation joins with its role, and may switch workspaces', async () => {
     const owner = await signUp(portal, newPerson('Marina Couto'));
     const { browser, person } = await join(owner, 'developer');
     const { body: me } = await browser.send(`GET ${platform}/me`);
@@ -40,25 +40,25 @@ describeOnDatabases('Members', (open) => {
     assert.equal(refused.status, 404);
   });
 
-  test('who is removed is out at once, with the keys made there and by those keys', async () => {
+  test('a removed member loses access at once, with the keys they created and those created by these keys', async () => {
     const owner = await signUp(portal, newPerson());
     const { browser, id } = await join(owner, 'developer');
     const body = { name: 'Loja', scopes: ['*:read', '*:write'], expires_at: null };
     const key = (await browser.send(`POST ${platform}/api_keys`, { body })).body.secret;
     const grandchild = (await portal.call(`POST ${platform}/api_keys`, { key, body })).body.secret;
     const keys = [key, grandchild, await consoleKey(browser)];
-    const kept = (await owner.send(`POST ${platform}/api_keys`, { body })).body.secret;
-    for (const used of [...keys, kept])
+    const ownerKey = (await owner.send(`POST ${platform}/api_keys`, { body })).body.secret;
+    for (const used of [...keys, ownerKey])
       assert.equal((await portal.call(`GET ${customers}`, { key: used })).status, 200);
 
     assert.equal((await owner.send(`DELETE ${platform}/members/${id}`)).status, 204);
     for (const used of keys) assert.equal((await portal.call(`GET ${customers}`, { key: used })).status, 401);
-    assert.equal((await portal.call(`GET ${customers}`, { key: kept })).status, 200);
+    assert.equal((await portal.call(`GET ${customers}`, { key: ownerKey })).status, 200);
     const { workspace } = (await browser.send(`GET ${platform}/me`)).body;
     assert.notEqual(workspace.id, (await owner.send(`GET ${platform}/me`)).body.workspace.id);
   });
 
-  test("another workspace's members and invitations are not there", async () => {
+  test('members and invitations of another workspace are not found', async () => {
     const [owner, other] = [await signUp(portal, newPerson()), await signUp(portal, newPerson())];
     const { id } = (await owner.send('GET /account/session')).body.person;
     const invitation = (await invite(owner, newPerson().email, 'reader')).body;
@@ -72,7 +72,7 @@ describeOnDatabases('Members', (open) => {
     assert.equal((await other.send(`GET ${platform}/members`)).body.data.length, 1);
   });
 
-  test('what was done about members is in the audit trail, with who did it', async () => {
+  test('changes to members are in the audit trail, with who made them', async () => {
     const owner = await signUp(portal, newPerson());
     const { id: ownId } = (await owner.send('GET /account/session')).body.person;
     const { id } = await join(owner, 'reader');

@@ -3,7 +3,7 @@ import type { Principal } from '../../identity/principal.ts';
 import { callerOf } from '../caller.ts';
 import type { PlatformCall } from '../handler.ts';
 
-/** The caller of what only administrators do; refuses others with 403. */
+/** The caller of an operation for administrators; refuses others with 403. */
 export function requireAdministrator(call: PlatformCall): Principal {
   const principal = callerOf(call);
   if (principal.role === 'administrator') return principal;

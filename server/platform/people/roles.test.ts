@@ -48,7 +48,7 @@ describeOnDatabases('The roles of members', (open) => {
     }
   });
 
-  test("Gestor takes administrators' keys only: a developer's is refused, and becomes one by nobody's doing but an administrator's", async () => {
+  test("Gestor takes administrators' keys only: a developer's is refused, and only an administrator can change the role", async () => {
     const owner = await signUp(portal, newPerson());
     const { browser, id } = await join(owner, 'developer');
     const call = async (from: Browser) => portal.call(`GET ${products}`, { key: await consoleKey(from) });
@@ -60,10 +60,14 @@ describeOnDatabases('The roles of members', (open) => {
     assert.equal((await portal.call(`GET ${products}`, { key: made.body.secret })).status, 403);
     await owner.send(`PATCH ${platform}/members/${id}`, { body: { role: 'administrator' } });
     assert.equal((await call(browser)).status, 200);
-    assert.equal((await portal.call(`GET ${products}`, { key: made.body.secret })).status, 403, 'the old key stays');
+    assert.equal(
+      (await portal.call(`GET ${products}`, { key: made.body.secret })).status,
+      403,
+      'the old key is unchanged',
+    );
   });
 
-  test('the last administrator stays one; with another, either may go', async () => {
+  test('the last administrator can neither leave nor be demoted; with another, either can', async () => {
     const owner = await signUp(portal, newPerson());
     const { person, workspace } = (await owner.send('GET /account/session')).body;
     const { browser, id } = await join(owner, 'developer');
@@ -79,7 +83,7 @@ describeOnDatabases('The roles of members', (open) => {
     assert.equal((await browser.send(`GET ${platform}/members`)).body.data.length, 1);
   });
 
-  test('two administrators who demote each other at once leave one', async () => {
+  test('when two administrators demote each other at once, one remains', async () => {
     const owner = await signUp(portal, newPerson());
     const { id: first } = (await owner.send('GET /account/session')).body.person;
     const { browser, id: second } = await join(owner, 'administrator');

@@ -3,15 +3,15 @@ import { changeAudited } from '../audited-change.ts';
 import type { Handler } from '../handler.ts';
 import { requireAdministrator } from './require-administrator.ts';
 
-/** `PATCH /members/{member_id}`: another role for a member. */
+/** `PATCH /members/{member_id}`: gives a member another role. */
 export const updateMember: Handler<'updateMember'> = async (call) => {
   const { workspaceId } = requireAdministrator(call);
   const id = call.path.member_id;
   const { role } = call.body;
-  const body = await changeAudited(call, async (transaction, tell) => {
+  const body = await changeAudited(call, async (transaction, audit) => {
     const { role: former } = await getMember(transaction, workspaceId, id);
     if (former !== role)
-      tell({ action: 'member.role_changed', target: { type: 'member', id }, details: { former, role } });
+      audit({ action: 'member.role_changed', target: { type: 'member', id }, details: { former, role } });
     return changeRole(transaction, { workspaceId, personId: id, role });
   });
   return { status: 200, mediaType: 'application/json', body };

@@ -6,7 +6,7 @@ import { eventTypesOf, portalApi, versionsOf } from '../../events/event-names.ts
 import type { EndpointFields } from '../../webhooks/endpoint-store.ts';
 import { BlockedAddress } from '../../webhooks/guard/find-target.ts';
 
-/** Refuses an endpoint that could never get anything: an address that is not allowed, a type or version that is not there. */
+/** Refuses an endpoint that could never receive events: a blocked address, or an unknown type or version. */
 export async function checkEndpoint(
   { apis, webhooks }: Context,
   { url, event_types = [], api_versions = {} }: Partial<EndpointFields>,
@@ -30,7 +30,7 @@ export async function checkEndpoint(
   if (issues.length > 0) throw invalidFields(issues);
 }
 
-/** The versions to which a new endpoint is pinned: what it was told, else the newest that there is. */
+/** The versions to which a new endpoint is pinned: the given ones, else the newest. */
 export function pinVersions({ apis }: Context, wanted: Record<string, string> = {}): Record<string, string> {
   const newest = [...apis.values()].flatMap(({ slug, profile: { versions } }) =>
     versions ? [[slug, versions.newest] as const] : [],

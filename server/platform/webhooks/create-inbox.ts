@@ -1,10 +1,10 @@
 import { Refusal } from '../../answers/refusal.ts';
-import { mostInboxes, openInbox } from '../../webhooks/inbox/inbox-store.ts';
+import { maxInboxes, openInbox } from '../../webhooks/inbox/inbox-store.ts';
 import { callerOf } from '../caller.ts';
 import type { Handler } from '../handler.ts';
 import { showInbox } from './show-inbox.ts';
 
-/** `POST /inboxes`: an address of the portal that keeps what it receives. */
+/** `POST /inboxes`: creates an address of the portal that stores what it receives. */
 export const createInbox: Handler<'createInbox'> = async (call) => {
   const { context, incoming } = call;
   const { workspaceId, now } = callerOf(call);
@@ -16,7 +16,7 @@ export const createInbox: Handler<'createInbox'> = async (call) => {
 
 function tooMany(): Refusal {
   return new Refusal('invalid_state', {
-    en: `A workspace may have ${mostInboxes} inboxes. Delete one that you no longer need.`,
-    pt: `Um espaço de trabalho pode ter ${mostInboxes} caixas de entrada. Exclua uma de que não precise mais.`,
+    en: `A workspace may have ${maxInboxes} inboxes. Delete one that you no longer need.`,
+    pt: `Um espaço de trabalho pode ter ${maxInboxes} caixas de entrada. Exclua uma de que não precise mais.`,
   });
 }

@@ -4,7 +4,7 @@ import { callerOf } from '../caller.ts';
 import type { Handler } from '../handler.ts';
 import { checkEndpoint, pinVersions } from './check-endpoint.ts';
 
-/** `POST /webhook_endpoints`: an endpoint with a secret, which is shown here alone. */
+/** `POST /webhook_endpoints`: creates an endpoint with a secret, which is shown only here. */
 export const createWebhookEndpoint: Handler<'createWebhookEndpoint'> = async (call) => {
   const { context, incoming } = call;
   const { body } = call;

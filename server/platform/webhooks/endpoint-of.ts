@@ -4,7 +4,7 @@ import { findEndpoint } from '../../webhooks/endpoint-store.ts';
 import { callerOf } from '../caller.ts';
 import type { PlatformCall } from '../handler.ts';
 
-/** The endpoint that the path names; refuses with 404 when the workspace has none of that id. */
+/** The endpoint that the path names; refuses an unknown id with 404. */
 export async function endpointOf(call: PlatformCall & { path: { endpoint_id: string } }): Promise<WebhookEndpointRow> {
   const id = call.path.endpoint_id;
   const endpoint = await findEndpoint(call.context.db, { workspaceId: callerOf(call).workspaceId, id });

@@ -3,7 +3,7 @@ import { findInbox, type ShownInbox } from '../../webhooks/inbox/inbox-store.ts'
 import { callerOf } from '../caller.ts';
 import type { PlatformCall } from '../handler.ts';
 
-/** The inbox that the path names; refuses with 404 when the workspace has none of that id. */
+/** The inbox that the path names; refuses an unknown id with 404. */
 export async function inboxOf(call: PlatformCall & { path: { inbox_id: string } }): Promise<ShownInbox> {
   const id = call.path.inbox_id;
   const inbox = await findInbox(call.context.db, callerOf(call).workspaceId, id);

@@ -5,7 +5,7 @@ import type { Handler } from '../handler.ts';
 import { answerPage, byNumber } from '../paging.ts';
 import { catchUp } from '../sandboxes.ts';
 
-/** `GET /deliveries`: what was, is and will be sent, or was not and why; the last first unless asked otherwise. */
+/** `GET /deliveries`: sent, pending and skipped deliveries, newest first by default. */
 export const listDeliveries: Handler<'listDeliveries'> = async (call) => {
   const { context, query } = call;
   const { workspaceId, now } = callerOf(call);

@@ -6,7 +6,7 @@ import { showMessage } from './show-inbox.ts';
 
 const paging = byNumber('inbox_messages');
 
-/** `GET /inboxes/{inbox_id}/messages`: what an inbox has received, the last first. */
+/** `GET /inboxes/{inbox_id}/messages`: what an inbox has received, newest first. */
 export const listInboxMessages: Handler<'listInboxMessages'> = async (call) => {
   const page = paging.read(call.query);
   const { id } = await inboxOf(call);

@@ -6,7 +6,7 @@ import { showInbox } from './show-inbox.ts';
 
 const paging = byNumber('inboxes');
 
-/** `GET /inboxes`: the workspace's inboxes, the first first. */
+/** `GET /inboxes`: the workspace's inboxes, oldest first. */
 export const listInboxes: Handler<'listInboxes'> = async (call) => {
   const { db, config } = call.context;
   const page = paging.read(call.query);

@@ -6,7 +6,7 @@ import { answerPage, byNumber } from '../paging.ts';
 
 const paging = byNumber('webhook_endpoints');
 
-/** `GET /webhook_endpoints`: the workspace's endpoints, the first first. */
+/** `GET /webhook_endpoints`: the workspace's endpoints, oldest first. */
 export const listWebhookEndpoints: Handler<'listWebhookEndpoints'> = async (call) => {
   const page = paging.read(call.query);
   const found = await listEndpoints(call.context.db, callerOf(call).workspaceId, page);

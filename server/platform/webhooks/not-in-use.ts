@@ -14,13 +14,13 @@ const reasons: Record<NotResent, [en: string, pt: string]> = {
     'The endpoint of this delivery was deleted. Create another with the same address.',
     'O endpoint desta entrega foi excluído. Crie outro com o mesmo endereço.',
   ],
-  'on its way': [
+  'in progress': [
     'The delivery is on its way at this moment. Wait for its result.',
     'A entrega está a caminho neste momento. Espere o resultado.',
   ],
 };
 
-/** Refuses to send something to where it cannot go now. */
+/** Refuses to send to an endpoint that cannot receive now. */
 export function notInUse(why: NotResent): Refusal {
   const [en, pt] = reasons[why];
   return new Refusal('invalid_state', { en, pt });

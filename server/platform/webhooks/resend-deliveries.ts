@@ -6,7 +6,7 @@ import { callerOf } from '../caller.ts';
 import type { Handler } from '../handler.ts';
 import { notInUse } from './not-in-use.ts';
 
-/** `POST /delivery_resends`: puts all that has failed since a time into the queue again. */
+/** `POST /delivery_resends`: queues all deliveries again that failed since a time. */
 export const resendDeliveries: Handler<'resendDeliveries'> = async (call) => {
   const { db } = call.context;
   const { workspaceId, now, real } = callerOf(call);

@@ -6,7 +6,7 @@ import { callerOf } from '../caller.ts';
 import type { Handler } from '../handler.ts';
 import { notInUse } from './not-in-use.ts';
 
-/** `POST /deliveries/{delivery_id}/resends`: puts a delivery into the queue again, whatever became of it. */
+/** `POST /deliveries/{delivery_id}/resends`: queues a delivery again, whatever its result. */
 export const resendDelivery: Handler<'resendDelivery'> = async (call) => {
   const { db } = call.context;
   const { workspaceId, now, real } = callerOf(call);

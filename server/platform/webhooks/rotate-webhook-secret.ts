@@ -5,7 +5,10 @@ import type { Handler } from '../handler.ts';
 
 const day = 24 * 60 * 60;
 
-/** `POST /webhook_endpoints/{endpoint_id}/secrets`: a new secret; for a while the one before signs too, by the real clock. */
+/**
+ * `POST /webhook_endpoints/{endpoint_id}/secrets`: creates a secret; the previous one also signs for a while, by the real
+ * clock.
+ */
 export const rotateWebhookSecret: Handler<'rotateWebhookSecret'> = async (call) => {
   const { db, peppers } = call.context;
   const id = call.path.endpoint_id;

@@ -11,7 +11,7 @@ import type { Handler } from '../handler.ts';
 import { endpointOf } from './endpoint-of.ts';
 import { notInUse } from './not-in-use.ts';
 
-/** `POST /webhook_endpoints/{endpoint_id}/test_events`: an event of the portal's own for this endpoint alone, sent at once. */
+/** `POST /webhook_endpoints/{endpoint_id}/test_events`: sends an event of the portal to this endpoint only, at once. */
 export const sendTestEvent: Handler<'sendTestEvent'> = async (call) => {
   const { db } = call.context;
   const { workspaceId, now } = callerOf(call);

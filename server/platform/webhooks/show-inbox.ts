@@ -10,7 +10,7 @@ export function showInbox(
   return { id, url: inboxUrl(publicUrl, id), name, answer: JSON.parse(answer), fail_next, message_count, created_at };
 }
 
-/** A message as it came, and what it was answered with. */
+/** A message as it was received, and the response that was sent. */
 export function showMessage({
   seq: _seq,
   headers,

@@ -4,10 +4,10 @@ import { callerOf } from '../caller.ts';
 import type { Handler } from '../handler.ts';
 import { showEvent } from '../show-event.ts';
 
-/** The list of events, the first first, whose marks a stream shares: where one ends the other goes on. */
+/** The oldest-first list of events; its cursors work in the stream too, so one continues where the other ends. */
 const order = 'events asc';
 
-/** `GET /events/stream`: events and changes of deliveries while they happen, until the caller hangs up. */
+/** `GET /events/stream`: events and delivery changes as they happen, until the caller disconnects. */
 export const streamEvents: Handler<'streamEvents'> = async (call) => {
   const lastId = call.incoming.headers['last-event-id'];
   const mark = lastId === undefined ? undefined : decodeCursor(lastId);

@@ -4,7 +4,7 @@ import { callerOf } from '../caller.ts';
 import type { Handler } from '../handler.ts';
 import { showInbox } from './show-inbox.ts';
 
-/** `PATCH /inboxes/{inbox_id}`: tells an inbox what to answer from now on. */
+/** `PATCH /inboxes/{inbox_id}`: changes the response of an inbox. */
 export const updateInbox: Handler<'updateInbox'> = async (call) => {
   const { db, config } = call.context;
   const id = call.path.inbox_id;

@@ -6,7 +6,7 @@ import type { Handler } from '../handler.ts';
 import { checkEndpoint } from './check-endpoint.ts';
 import { endpointOf } from './endpoint-of.ts';
 
-/** `PATCH /webhook_endpoints/{endpoint_id}`: changes what is sent; `status` pauses the endpoint, or puts it in use again. */
+/** `PATCH /webhook_endpoints/{endpoint_id}`: changes the given fields; `status` pauses or reactivates the endpoint. */
 export const updateWebhookEndpoint: Handler<'updateWebhookEndpoint'> = async (call) => {
   const { context } = call;
   const { id } = await endpointOf(call);

@@ -33,7 +33,7 @@ const lifecycle = `{ property: 'state', initial: 'new', steps: [
 ] }`;
 const events = `{ name: 'order', created: ['made'], changed: ['changed'], deleted: ['gone'], states: { new: ['is_new'], paid: ['is_paid'], sent: ['is_sent'] } }`;
 
-describeOnDatabases('lifecycles and events are parts that any profile may compose', (open) => {
+describeOnDatabases('lifecycles and events work in any profile', (open) => {
   let portal: TestPortal;
   let key: string;
   before(async () => {
@@ -50,11 +50,11 @@ describeOnDatabases('lifecycles and events are parts that any profile may compos
   after(() => portal.close());
 
   const call = (request: string, sent?: unknown) => portal.call(request, { key, body: sent });
-  const told = async () =>
+  const payloads = async () =>
     (await call('GET /platform/v1/events?api=shop')).body.data.map(({ payload }: { payload: unknown }) => payload);
   const advance = (advance_seconds: number) => call('PATCH /platform/v1/workspace/clock', { advance_seconds });
 
-  test('each change tells its event with the record as it is then, and what is write-only stays inside', async () => {
+  test('each change emits its event with the record as it is then, without write-only properties', async () => {
     const { body: made } = await call('POST /sandbox/shop/orders', { note: 'first', secret: 'hush' });
     assert.equal(made.state, 'new');
     const { body: changed } = await call(`PATCH /sandbox/shop/orders/${made.id}`, { note: 'second' });
@@ -66,7 +66,7 @@ describeOnDatabases('lifecycles and events are parts that any profile may compos
     assert.equal((await call(`DELETE /sandbox/shop/orders/${made.id}`)).status, 204);
     await advance(60);
     const [start, second] = ['2026-11-20T12:00:00.000Z', '2026-11-20T12:00:01.000Z'];
-    assert.deepEqual(await told(), [
+    assert.deepEqual(await payloads(), [
       { type: 'made', created_at: start, data: { order: made } },
       { type: 'is_new', created_at: start, data: { order: made } },
       { type: 'changed', created_at: start, data: { order: changed } },
@@ -74,10 +74,10 @@ describeOnDatabases('lifecycles and events are parts that any profile may compos
       { type: 'is_paid', created_at: second, data: { order: paid } },
       { type: 'gone', created_at: second, data: { order: paid } },
     ]);
-    assert.ok(!JSON.stringify(await told()).includes('hush'));
+    assert.ok(!JSON.stringify(await payloads()).includes('hush'));
   });
 
-  test('a change by a caller and the steps of the record lose nothing of each other', async () => {
+  test("a caller's change and the steps of the record do not overwrite each other", async () => {
     const { body: made } = await call('POST /sandbox/shop/orders', { note: 'a' });
     await advance(1);
     await Promise.all([
@@ -91,11 +91,11 @@ describeOnDatabases('lifecycles and events are parts that any profile may compos
   });
 });
 
-describe('a profile with a lifecycle that nobody could see', () => {
+describe('a profile with an invisible lifecycle', () => {
   const fault = (lifecycle: string, events = '{name: "order"}') =>
     serveApi(writeSpec(document, { 'seed.yaml': '', 'sandbox.ts': profile(lifecycle, events) }));
 
-  test('is refused at the start with what is wrong', async () => {
+  test('is refused at the start with the reason', async () => {
     await assert.rejects(
       fault(`{ property: 'status', initial: 'new', steps: [] }`),
       /"orders" has no property "status" that declares its states/,
@@ -110,7 +110,7 @@ describe('a profile with a lifecycle that nobody could see', () => {
     );
     await assert.rejects(
       fault('undefined', `{ name: 'order', states: { new: ['x'] } }`),
-      /its states are told by no lifecycle/,
+      /its states are declared by no lifecycle/,
     );
   });
 });

@@ -24,8 +24,8 @@ const probe = prepareQuery<{ workspaceId: string; api: string; now: number }, { 
 );
 
 /**
- * Takes the steps that are due in a sandbox, each once and in the order in which they were due, so that whatever is read
- * afterwards is as it has to be by now. Where nothing is due, that is one look into a small index.
+ * Takes the due steps of a sandbox, each once and in order, so that everything read afterwards is up to date. Without due
+ * steps this is one look-up in a small index.
  */
 export async function applyDueSteps(sandbox: Sandbox): Promise<void> {
   const { db, api, workspaceId, now } = sandbox;
@@ -38,8 +38,8 @@ export async function applyDueSteps(sandbox: Sandbox): Promise<void> {
   }
 }
 
-/** Whether an operation may show or change what goes through a lifecycle. */
-export function showsLives(api: ServedApi, { resource }: OperationPlan): boolean {
+/** Whether an operation may show or change records with a lifecycle. */
+export function showsLifecycle(api: ServedApi, { resource }: OperationPlan): boolean {
   return resource ? rulesOf(api.profile, resource.store).lifecycle !== undefined : hasLifecycles(api);
 }
 
@@ -47,7 +47,7 @@ function hasLifecycles({ profile }: ServedApi): boolean {
   return Object.values(profile.resources ?? {}).some(({ lifecycle }) => lifecycle !== undefined);
 }
 
-/** Takes the earliest due steps and those that follow from them, up to where another batch has to go on. */
+/** Takes the earliest due steps and those that follow from them, up to the limit of a batch. */
 async function takeBatch(sandbox: Sandbox): Promise<void> {
   const waiting = await findDue(sandbox);
   const horizon = waiting.length < batchSize ? sandbox.now.getTime() : (waiting.at(-1)?.dueAt as number);

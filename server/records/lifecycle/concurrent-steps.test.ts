@@ -6,7 +6,7 @@ import { invoices, newIssuingWorkspace, startBeside, startIssuingPortal } from '
 import { describeOnDatabases, type TestDatabase } from '../../testing/test-databases.ts';
 import type { TestPortal } from '../../testing/test-portal.ts';
 
-describeOnDatabases('dialects.md 1, steps of invoices under many hands', (open) => {
+describeOnDatabases('dialects.md 1, concurrent steps of invoices', (open) => {
   let database: TestDatabase;
   let portal: TestPortal;
   before(async () => {
@@ -39,12 +39,12 @@ describeOnDatabases('dialects.md 1, steps of invoices under many hands', (open) 
     assert.deepEqual(
       numbers.sort((a, b) => a - b),
       [2042, 2043, 2044, 2045, 2046, 2047],
-      'no number twice, and none left out',
+      'no number is repeated or skipped',
     );
     await other.app.close();
   });
 
-  test('of cancellations at once one is made, and none is lost to a step', async () => {
+  test('of simultaneous cancellations one succeeds, and none is lost to a step', async () => {
     const { call, advance, issue, read, events } = await newIssuingWorkspace(portal);
     const { id } = await issue();
     await advance(15);
@@ -91,18 +91,18 @@ describeOnDatabases('dialects.md 1, steps of invoices under many hands', (open) 
     await advance(3600);
     const list = await call(`GET ${invoices}?status=issued&per_page=100`);
     assert.equal(list.headers['x-total-count'], String(count + 2));
-    const kept = await database.db
+    const stored = await database.db
       .selectFrom('event')
       .select(['created_at'])
       .where('workspace_id', '=', workspace_id)
       .orderBy('seq')
       .execute();
-    const times = kept.map(({ created_at }) => created_at);
+    const times = stored.map(({ created_at }) => created_at);
     assert.equal(times.length, 2 + count * 5);
     assert.deepEqual(times, [...times].sort());
   });
 
-  test('whoever cancels what they saw last is told when it has gone on since, also when many look', async () => {
+  test('a cancellation based on an outdated state is refused, even under concurrent reads', async () => {
     const { key, issue, read, advance } = await newIssuingWorkspace(portal);
     for (let round = 0; round < 3; round++) {
       const { id } = await issue();
@@ -120,7 +120,7 @@ describeOnDatabases('dialects.md 1, steps of invoices under many hands', (open) 
     }
   });
 
-  test('whoever tells events waits for whoever tells events already, so that their numbers grow as they are committed', async () => {
+  test('emitting events is serialized, so that their numbers follow the order of commits', async () => {
     const { key, issue } = await newIssuingWorkspace(portal);
     await issue();
     const { workspaceId } = await portal.context.verifyCredential(key);

@@ -12,10 +12,10 @@ describeOnDatabases('dialects.md 1, events of an invoice', (open) => {
   after(() => portal.close());
 
   test('each step emits its events, in order, with the invoice as it was then', async () => {
-    const { call, advance, issue, events, told } = await newIssuingWorkspace(portal);
+    const { call, advance, issue, events, timeline } = await newIssuingWorkspace(portal);
     const made = await issue();
     await advance(3600);
-    assert.deepEqual(await told(), [
+    assert.deepEqual(await timeline(), [
       'document_processing 0',
       'operation_processing 0',
       'document_waiting 5',
@@ -25,7 +25,7 @@ describeOnDatabases('dialects.md 1, events of an invoice', (open) => {
       'asset_available 15',
     ]);
     await call(`DELETE ${invoices}/${made.id}`);
-    assert.deepEqual((await told()).slice(7), ['document_canceled 3600']);
+    assert.deepEqual((await timeline()).slice(7), ['document_canceled 3600']);
     const statuses = (await events()).map(
       ({ payload }: { payload: { event: { data: { document: { status: string } } } } }) =>
         payload.event.data.document.status,
@@ -74,7 +74,7 @@ describeOnDatabases('dialects.md 1, events of an invoice', (open) => {
     assert.deepEqual([status, body], [200, first]);
   });
 
-  test('events of many invoices come in the order in which they happened, however late somebody looks', async () => {
+  test('events of many invoices come in the order in which they happened, even when read late', async () => {
     const { advance, issue, events } = await newIssuingWorkspace(portal);
     await issue();
     await advance(2);
@@ -87,8 +87,8 @@ describeOnDatabases('dialects.md 1, events of an invoice', (open) => {
     assert.equal(times.length, 7 + 6 + 4);
   });
 
-  test('an issue that is sent again under its key emits nothing twice', async () => {
-    const { call, told, key } = await newIssuingWorkspace(portal);
+  test('a replayed issue emits nothing twice', async () => {
+    const { call, timeline, key } = await newIssuingWorkspace(portal);
     const again = { key, body: invoice, headers: { 'idempotency-key': 'life-1' } };
     const answers = [await portal.call(`POST ${invoices}`, again), await portal.call(`POST ${invoices}`, again)];
     assert.deepEqual(
@@ -96,8 +96,8 @@ describeOnDatabases('dialects.md 1, events of an invoice', (open) => {
       [201, 201],
     );
     assert.equal(answers[0]?.body.id, answers[1]?.body.id);
-    assert.deepEqual(await told(), ['document_processing 0', 'operation_processing 0']);
+    assert.deepEqual(await timeline(), ['document_processing 0', 'operation_processing 0']);
     await call(`POST ${invoices}`, { ...invoice, customer_id: 'cus_none' });
-    assert.equal((await told()).length, 2, 'and a refused one emits nothing');
+    assert.equal((await timeline()).length, 2, 'a refused one emits nothing');
   });
 });

@@ -3,10 +3,10 @@ import { engineOf } from '../../db/engine.ts';
 import type { Database } from '../../db/schema.ts';
 import type { Place } from '../find-record.ts';
 
-/** Gives the number after the highest that a property has at a place, and counts on from there. */
+/** Returns the number after the highest of a property at a place, and counts on from there. */
 export type Numberer = (place: Place, property: string) => Promise<number>;
 
-/** Looks up the highest number once and then counts: for as long as nobody else writes there. */
+/** Looks up the highest number once and then counts: valid only while no one else writes there. */
 export function createNumberer(transaction: Database): Numberer {
   const given = new Map<string, number>();
   return async (place, property) => {

@@ -2,12 +2,12 @@ import { dueAfter } from '../../dialect/lifecycle.ts';
 import type { ResourceRules } from '../../dialect/profile.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 
-/** The state with which a record begins. */
+/** The initial state of a record. */
 export function initialState({ lifecycle }: ResourceRules): RecordBody {
   return lifecycle ? { [lifecycle.property]: lifecycle.initial } : {};
 }
 
-/** The state that a change has brought a record to; undefined where it is in the same as before, or its store knows no states. */
+/** The state that a change has brought a record to; undefined where it is unchanged, or its store has no states. */
 export function findNewState(
   { lifecycle, actions }: ResourceRules,
   before: RecordBody,
@@ -17,7 +17,7 @@ export function findNewState(
   return property === undefined || before[property] === after[property] ? undefined : String(after[property]);
 }
 
-/** When the next step is due of a record that has just come to its state, in milliseconds since 1970; null when none is. */
+/** When the next step of a record in a new state is due, in milliseconds since 1970; null when none is. */
 export function dueOf({ lifecycle }: ResourceRules, record: RecordBody, at: Date): number | null {
   return lifecycle ? dueAfter(lifecycle, record, at.getTime()) : null;
 }

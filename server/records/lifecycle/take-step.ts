@@ -6,17 +6,17 @@ import { setDue } from '../record-table.ts';
 import type { Sandbox } from '../sandbox.ts';
 import type { Numberer } from './numberer.ts';
 
-/** A record with a step before it. */
+/** A record with a pending step. */
 export interface DueRecord extends StoredRecord {
   store: string;
   dueAt: number;
-  /** The request that began its life. */
+  /** The request that started its lifecycle. */
   requestId: string | null;
 }
 
 /**
- * Brings a record to its next state at the moment at which that was due. Gives the record with the step after it, or undefined
- * where it has come to its end. The caller holds the workspace's lock.
+ * Moves a record to its next state, as of the time when that was due. Returns the record with its next step, or undefined at
+ * the end of its lifecycle. The caller holds the workspace's lock.
  */
 export async function takeStep(
   sandbox: Sandbox,
@@ -27,7 +27,7 @@ export async function takeStep(
   const { store, parent, dueAt, requestId } = record;
   const { lifecycle } = rulesOf(api.profile, store);
   const step = lifecycle && findNextStep(lifecycle, record.body);
-  // A profile may have changed since the record was made.
+  // A profile may have changed since the record was created.
   if (!lifecycle || !step) return void (await setDue(db, record, null));
 
   const at = new Date(dueAt);
@@ -37,6 +37,6 @@ export async function takeStep(
     ? { ...next, ...(await step.change(next, { at, nextNumber: (property) => numberer(place, property) })) }
     : next;
   const after = await writeChange({ ...sandbox, requestId }, place, record, body, { state: step.to }, at);
-  if (!after) throw new Error(`${store}/${record.id} was changed by somebody who does not hold the lock.`);
+  if (!after) throw new Error(`${store}/${record.id} was changed without the workspace's lock.`);
   return after.dueAt ? { ...record, body: after.body, dueAt: after.dueAt } : undefined;
 }

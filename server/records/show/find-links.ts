@@ -1,7 +1,7 @@
 import { offers } from '../../dialect/actions.ts';
 import type { RecordLink } from '../../dialect/links/link-style.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
-import { oncePer } from '../../openapi/once-per.ts';
+import { memoize } from '../../openapi/memoize.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import {
   joinSegments,
@@ -15,17 +15,17 @@ import type { ApiPlan, Resource } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { singularOf } from '../../plan/success-response.ts';
 
-/** A link before it is filled: the path in its parts, and from which field of the record its last parameter comes. */
+/** A link before it is filled: the segments of its path, and the record's field for its last parameter. */
 interface LinkTemplate extends Pick<RecordLink, 'rel' | 'method' | 'query'> {
   segments: PathSegment[];
   field?: string;
-  /** What is not known of its path may be left for the caller to fill. */
+  /** Whether unknown path parameters may be left for the caller to fill. */
   mayStayOpen: boolean;
 }
 
 /**
- * Where a record leads: itself, what stands above it, what its references name, every path just below its own, and what the
- * profile adds; of all these, what the record offers in its state.
+ * The links of a record: itself, its parents, its references, every path directly below its own, and those of the profile;
+ * of these, the ones that its state offers.
  */
 export function findLinks(
   api: ServedApi,
@@ -41,7 +41,7 @@ export function findLinks(
     if (!offers(actions, rel, record)) continue;
     const { path, isTemplate } = fill(segments, (name, isLast) => {
       if (field && isLast) return record[field];
-      // The record itself knows best what it is called by.
+      // The record's own id takes precedence.
       return record[name] ?? (name === parameter ? record[resource.idKey as string] : ids[name]);
     });
     if (!isTemplate || mayStayOpen) links.push({ rel, method, query, href: baseUrl + path, isTemplate });
@@ -49,8 +49,8 @@ export function findLinks(
   return links;
 }
 
-/** The links of a resource's records, and the parameter of their path that is their own id. */
-const templatesOf = oncePer((resource: Resource, api: ServedApi) => ({
+/** The link templates of a resource's records, and the path parameter of their id. */
+const templatesOf = memoize((resource: Resource, api: ServedApi) => ({
   parameter: resource.idKey ? lastSegment(resource.itemPath ?? '')?.parameter : undefined,
   templates: makeTemplates(api, resource),
 }));
@@ -95,7 +95,7 @@ function partsOf({ path, method, parameters }: Operation): Pick<LinkTemplate, 's
   return { segments: segmentsOf(path), method: method.toUpperCase(), query };
 }
 
-/** The items above an item: `/companies/{company_id}` of an invoice. */
+/** The item paths above an item: `/companies/{company_id}` for an invoice. */
 function itemsAbove({ resources }: ApiPlan, itemPath: string): string[] {
   const segments = segmentsOf(itemPath);
   const prefixes = segments.map((_, index) => joinSegments(segments.slice(0, index + 1))).slice(0, -1);
@@ -104,7 +104,7 @@ function itemsAbove({ resources }: ApiPlan, itemPath: string): string[] {
   );
 }
 
-/** Fills a path with the values that are known of its parameters; places for the others stay, and make it a template. */
+/** Fills a path with known parameter values; the others stay, which makes it a template. */
 function fill(
   segments: PathSegment[],
   find: (parameter: string, isLast: boolean) => unknown,

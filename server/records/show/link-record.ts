@@ -5,13 +5,13 @@ import type { Resource } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { findLinks } from './find-links.ts';
 
-/** Where links lead from: the API's address, and the ids in the path of a request where there is one. */
+/** The context of links: the API's address, and the ids in the path of a request, if any. */
 export interface LinkBase {
   baseUrl: string;
   ids: Record<string, unknown>;
 }
 
-/** Gives a record, and what it embeds, their links, wherever the schema has a place for them. */
+/** Adds links to a record, and to embedded ones, wherever the schema has a property for them. */
 export function linkRecord(
   api: ServedApi,
   resource: Resource,

@@ -5,7 +5,7 @@ import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { showAs } from './show-as.ts';
 
-/** How records look in the older version that an operation speaks; undefined where they look as they are kept. */
+/** The shape of records in the older version of an operation; undefined where it is the stored one. */
 export function findOlderShape(
   { profile }: Pick<ServedApi, 'profile'>,
   { version, resource }: OperationPlan,
@@ -14,7 +14,7 @@ export function findOlderShape(
   return profile.versions?.older[version]?.shapes?.[resource.store];
 }
 
-/** Shows a record in the version that the call speaks, as far as the schema allows. */
+/** Shows a record in the call's version, as far as the schema allows. */
 export function showToCaller(
   { api, plan }: { api: ServedApi; plan: OperationPlan },
   schema: Schema | undefined,
@@ -24,7 +24,7 @@ export function showToCaller(
   return showAs(api.document, schema, shape && isRecord(record) ? shape.down(record) : record);
 }
 
-/** What was sent, in the shape in which records are kept. */
+/** Converts a body to the shape in which records are stored. */
 export function inNewestShape(api: ServedApi, plan: OperationPlan, body: unknown): unknown {
   const shape = findOlderShape(api, plan);
   return shape && isRecord(body) ? shape.up(body) : body;

@@ -1,26 +1,29 @@
 import type { RecordBody } from '../../dialect/record-body.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
-import { oncePer } from '../../openapi/once-per.ts';
+import { memoize } from '../../openapi/memoize.ts';
 import { resolve } from '../../openapi/resolve.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 
-/** Shows a stored value as a response schema allows: without what is write-only, and without what a closed schema forbids. */
+/**
+ * Reduces a stored value to its response schema: without write-only properties, and without those that a closed schema
+ * forbids.
+ */
 export function showAs(document: OpenApiDocument, schema: Schema | undefined, value: unknown): unknown {
   return isTaker(document, schema) ? show(document, schema, value) : value;
 }
 
-/** What a schema says of a value, all its variants together: what one of them hides is never shown. */
+/** The properties that a schema shows, all variants combined: what one of them hides is never shown. */
 interface View {
   hidden: Set<string>;
   /** The only names that are shown, where the schema is closed. */
   known?: Set<string>;
   properties: Map<string, Schema[]>;
-  /** Schemas of properties that have no name of their own. */
+  /** Schemas of additional properties. */
   others: Schema[];
   items: Schema[];
 }
 
-const viewOf = oncePer((schema: Schema, document: OpenApiDocument): View => {
+const viewOf = memoize((schema: Schema, document: OpenApiDocument): View => {
   const view: View = { hidden: new Set(), properties: new Map(), others: [], items: [] };
   collect(document, schema, view, new Set());
   if (shapeOf(document, schema).closed && view.others.length === 0) view.known = new Set(view.properties.keys());
@@ -44,9 +47,9 @@ function collect(document: OpenApiDocument, schema: Schema, view: View, seen: Se
   for (const part of [schema.allOf, schema.oneOf, schema.anyOf].flat()) if (part) collect(document, part, view, seen);
 }
 
-const takesAway = oncePer((schema: Schema, document: OpenApiDocument) => hides(document, schema, new Set()));
+const takesAway = memoize((schema: Schema, document: OpenApiDocument) => hides(document, schema, new Set()));
 
-/** Whether anything has to be taken away from values of a schema, at any depth; most schemas show all, `true` among them. */
+/** Whether a schema hides anything, at any depth; most schemas, `true` among them, hide nothing. */
 function isTaker(document: OpenApiDocument, schema: Schema | undefined): schema is Schema {
   return typeof schema === 'object' && takesAway(schema, document);
 }
@@ -62,8 +65,8 @@ function hides(document: OpenApiDocument, schema: Schema, seen: Set<Schema>): bo
   );
 }
 
-/** The schemas that take something away from a property: from those of its name, or from those without a name of their own. */
-const takersOf = oncePer((schema: Schema, document: OpenApiDocument) => {
+/** The schemas that hide parts of a property: those of its name, or those of additional properties. */
+const takersOf = memoize((schema: Schema, document: OpenApiDocument) => {
   const { properties, others } = viewOf(schema, document);
   const takers = (schemas: Schema[]) => schemas.filter((inner) => isTaker(document, inner));
   return { named: new Map([...properties].map(([name, own]) => [name, takers(own)])), others: takers(others) };

@@ -3,7 +3,7 @@ import type { ServedApi } from '../../plan/served-api.ts';
 import { linkRecord } from './link-record.ts';
 import { showAs } from './show-as.ts';
 
-/** A record of a store as the API's own answers show it, for where no request asked for it. */
+/** A record as the API's own responses show it, for use outside a request. */
 export function showRecord(api: ServedApi, store: string, record: RecordBody, baseUrl: string): RecordBody {
   const resource = api.plan.resources.get(store);
   if (!resource) throw new Error(`${api.slug} has no store "${store}".`);

@@ -7,7 +7,7 @@ import { answerRecord } from './answer-record.ts';
 import { type Behaviour, bodyOf, type Call, clockOf, getRecord, placeOfCall, resourceOf } from './call.ts';
 import { followed, happeningOf } from './follow-link.ts';
 
-/** An action on a record: it must be there; what is sent under names of its own changes it, and the answer is what the document shows. */
+/** An action on a record, which must exist: fields of the body change it, and the response is as documented. */
 export const act: Behaviour = async (call) => {
   const { document } = call.api;
   const resource = resourceOf(call);

@@ -6,7 +6,7 @@ import { showToCaller } from '../../records/show/older-shape.ts';
 import { fillByMeaning } from '../fill-by-meaning.ts';
 import type { Call } from './call.ts';
 
-/** Answers with a record as the operation's schema shows it, in its wrapper where it has one; 204 has no body. */
+/** Responds with a record in the operation's response schema and wrapper; 204 has no body. */
 export function answerRecord(
   call: Call,
   record: RecordBody,
@@ -15,7 +15,7 @@ export function answerRecord(
   const { document } = call.api;
   const { status, schema, recordKey, mediaType } = call.plan.success;
   if (status === 204 || !mediaType) return { status, headers };
-  // Some APIs answer what was done with a mere word or number.
+  // Some APIs respond to a change with a mere word or number.
   if (schema && isNoRecord(shapeOf(document, schema).types))
     return { status, headers, mediaType, body: exampleOf(document, schema, { direction: 'response' }) };
   const facts = { url, queries: {}, page: { limit: 1, offset: 0, count: 1, total: 1, hasMore: false } };
@@ -34,7 +34,7 @@ function isNoRecord(types: Set<string>): boolean {
   return types.size > 0 && !types.has('object');
 }
 
-/** A `links` object that the schema promises tells where the record is. */
+/** A `links` object required by the schema contains the record's address. */
 function withLinks(call: Call, record: RecordBody, url: string): RecordBody {
   const { document } = call.api;
   const { properties } = shapeOf(document, call.plan.success.schema);

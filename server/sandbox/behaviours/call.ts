@@ -17,15 +17,15 @@ export interface Call extends Sandbox {
   requestId: string;
   parameters: ParameterValues;
   body: unknown;
-  /** The media type of the body, where there is one. */
+  /** The media type of the body, if any. */
   bodyType?: string;
-  /** The media type that the caller wants most, of those that the operation answers. */
+  /** The media type that the caller prefers, among those of the operation. */
   mediaType?: string;
-  /** The whole address of the request, as the caller sees it. */
+  /** The full URL of the request, as the caller sees it. */
   url: string;
 }
 
-/** What an operation of one role does. */
+/** Implements the operations of one role. */
 export type Behaviour = (call: Call) => Promise<Answer>;
 
 export function resourceOf({ plan }: Call): Resource {
@@ -33,12 +33,12 @@ export function resourceOf({ plan }: Call): Resource {
   return plan.resource;
 }
 
-/** The rules that the profile has for the call's records. */
+/** The profile's rules for the call's records. */
 export function rulesOfCall(call: Call): ResourceRules {
   return rulesOf(call.api.profile, resourceOf(call).store);
 }
 
-/** The place of the call's records; refuses when a record above it is not there. */
+/** The place of the call's records; refuses when a record above it does not exist. */
 export async function placeOfCall(call: Call): Promise<Place> {
   const { api, workspaceId, plan } = call;
   const { parents } = plan;
@@ -57,7 +57,7 @@ export async function placeOfCall(call: Call): Promise<Place> {
   return parents.length > 0 ? { ...place, parent: parentKey(parents, values) } : place;
 }
 
-/** The record that the path names; refuses when there is none. */
+/** The record that the path names; refuses when it does not exist. */
 export async function getRecord(call: Call, place: Place): Promise<StoredRecord> {
   const id = idOfCall(call);
   const address = { place, parents: call.plan.parents };
@@ -75,7 +75,7 @@ export function parentValues({ plan, parameters }: Call): Record<string, string>
   return Object.fromEntries(plan.parents.map(({ parameter }) => [parameter, String(parameters.path[parameter])]));
 }
 
-/** What is known of a record that a call takes for being there. */
+/** The known values of a record that is assumed to exist. */
 export function assumedValues(call: Call, id: string): ServerValues {
   return { id, ...clockOf(call), parents: parentValues(call) };
 }

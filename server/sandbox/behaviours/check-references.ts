@@ -4,7 +4,7 @@ import { findRecord } from '../../records/find-record.ts';
 import { valuesAt } from '../../records/values-at.ts';
 import { bodyOf, type Call, getRecord, placeOfCall, rulesOfCall } from './call.ts';
 
-/** Refuses ids of records that do not exist, in the fields that the profile calls references. */
+/** Refuses ids of unknown records in the fields that the profile declares as references. */
 export async function checkReferences(call: Call): Promise<void> {
   const issues: Issue[] = [];
   const body = bodyOf(call);
@@ -19,7 +19,7 @@ export async function checkReferences(call: Call): Promise<void> {
   }
   if (issues.length === 0) return;
   const { idParameter, putCreates } = call.plan;
-  // That the record is not there matters more than what is wrong with its fields.
+  // A missing record is reported before errors in its fields.
   if (idParameter !== undefined && !putCreates) await getRecord(call, await placeOfCall(call));
   throw invalidFields(issues);
 }

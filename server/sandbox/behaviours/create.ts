@@ -7,12 +7,12 @@ import { answerRecord } from './answer-record.ts';
 import { type Behaviour, bodyOf, type Call, parentValues, placeOfCall, resourceOf } from './call.ts';
 import { checkReferences } from './check-references.ts';
 
-/** Creates a record with an id of the server's, or with the caller's where the id is a property that callers may write. */
+/** Creates a record with a generated id, or with the caller's where callers may write the id property. */
 export const create: Behaviour = async (call) => {
   const place = await placeOfCall(call);
   await checkReferences(call);
   const given = callersId(call);
-  const record = await keep(call, place, given);
+  const record = await createWithId(call, place, given);
   const { id } = record;
   const url = `${call.url.split('?')[0]?.replace(/\/$/, '')}/${encodeURIComponent(id)}`;
   const headers =
@@ -32,14 +32,14 @@ function callersId(call: Call): string | undefined {
   return String(value);
 }
 
-/** Whether callers must choose the id; one that they need not choose gives way to another when it is taken. */
+/** Whether callers must choose the id; an optional one is replaced when it is taken. */
 function isRequired({ api, plan, bodyType }: Call): boolean {
   const schema = bodyType && plan.operation.requestBody?.content[bodyType]?.schema;
   return Boolean(schema && shapeOf(api.document, schema).required.has(plan.resource?.idKey ?? ''));
 }
 
-/** An id that is taken gives way to another, unless the caller had to choose it. */
-async function keep(call: Call, place: Place, id: string | undefined): Promise<StoredRecord> {
+/** Replaces an id that is taken, unless the caller had to choose it. */
+async function createWithId(call: Call, place: Place, id: string | undefined): Promise<StoredRecord> {
   const made = { fields: bodyOf(call), parents: parentValues(call) };
   if (id !== undefined) {
     const created = (await isTakenElsewhere(call, place, id))
@@ -48,10 +48,10 @@ async function keep(call: Call, place: Place, id: string | undefined): Promise<S
     if (created) return created;
     if (isRequired(call)) throw alreadyExists(id);
   }
-  return (await createRecord(call, place, { ...made, afresh: id !== undefined })) as StoredRecord;
+  return (await createRecord(call, place, { ...made, aboveChosen: id !== undefined })) as StoredRecord;
 }
 
-/** Where a record has an address that names nothing above it, its id is one in the whole store. */
+/** A record with an address that names no parent needs an id that is unique in the whole store. */
 async function isTakenElsewhere(call: Call, place: Place, id: string): Promise<boolean> {
   if (!resourceOf(call).standsAlone) return false;
   return (await findRecord(call.db, { ...place, parent: undefined }, id)) !== undefined;

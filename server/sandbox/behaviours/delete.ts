@@ -28,7 +28,7 @@ export const remove: Behaviour = async (call) => {
   return answerRecord(call, stored.body);
 };
 
-/** The record as cancelled; refuses in a state from which it cannot be. */
+/** The record as cancelled; refuses in a state that does not allow it. */
 function canceled(property: string, { from, to }: NonNullable<Lifecycle['cancel']>, record: RecordBody): RecordBody {
   const state = String(record[property]);
   if (!from.includes(state)) throw invalidState(property, state, from, to);

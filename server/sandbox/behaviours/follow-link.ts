@@ -4,14 +4,14 @@ import { findLinkTo } from '../../plan/find-link-to.ts';
 import type { Happening } from '../../records/emit-events.ts';
 import { type Call, rulesOfCall } from './call.ts';
 
-/** The record after the action that a call takes; refuses an action whose link the record does not offer. */
+/** The record after the call's action; refuses an action whose link the record does not offer. */
 export function followed(call: Call, before: RecordBody): RecordBody {
   const { actions } = rulesOfCall(call);
   const link = actions && findLinkTo(call.api, call.plan);
   return actions && link !== undefined ? acted(actions, link, before) : before;
 }
 
-/** What happens to a record by the action that a call takes: it comes to another state, or is just changed. */
+/** The event of the call's action: a new state, or just a change. */
 export function happeningOf(call: Call): Happening {
   const { actions } = rulesOfCall(call);
   const state = actions?.moves[findLinkTo(call.api, call.plan) ?? '']?.to;

@@ -1,7 +1,7 @@
 import { Refusal } from '../../answers/refusal.ts';
 import type { Behaviour } from './call.ts';
 
-/** What once was there and will not come back. */
+/** An operation that was removed permanently (410). */
 export const gone: Behaviour = async ({ plan: { operation } }) => {
   const address = `${operation.method.toUpperCase()} ${operation.path}`;
   throw new Refusal('gone', {

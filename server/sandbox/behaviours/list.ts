@@ -11,7 +11,7 @@ import { type Behaviour, type Call, placeOfCall, resourceOf } from './call.ts';
 
 const unpaged: PageRequest = { limit: 1000, offset: 0 };
 
-/** Lists records: the page that was asked for, in the wrapper that the schema shows, with what the convention tells of pages. */
+/** Lists records: the requested page, in the schema's wrapper, with the paging information of the convention. */
 export const list: Behaviour = async (call) => {
   const { plan, url } = call;
   const began = performance.now();
@@ -35,7 +35,7 @@ export const list: Behaviour = async (call) => {
   return { status: plan.success.status, headers, mediaType: plan.success.mediaType, body: wrap(call, items, facts) };
 };
 
-/** A store that is nowhere below another has one parent, which lets its index lead. */
+/** A store that is nowhere below another has one parent, so its index can be used. */
 async function placeOfList(call: Call): Promise<Place> {
   const place = await placeOfCall(call);
   const isBelow = place.parent !== undefined || parentsOfStore(call.api.plan, resourceOf(call)).length > 0;
@@ -47,7 +47,7 @@ function wrap({ api, plan }: Call, items: unknown[], facts: WrapperFacts): unkno
   if (!list?.key) return items;
   if (list.within) return api.profile.pageBody?.write({ ...facts, name: list.key, items });
   const filled = fillByMeaning(api.document, list.schema, facts, list.key);
-  // The list comes where the schema has it, among what is said about it.
+  // The list is placed where the schema has it, among the wrapper's other properties.
   const names = Object.keys(shapeOf(api.document, list.schema).properties);
   return Object.fromEntries(
     names.flatMap((name) => (name === list.key ? [[name, items]] : name in filled ? [[name, filled[name]]] : [])),

@@ -9,11 +9,11 @@ import { assumedValues, type Behaviour, getRecord, placeOfCall, resourceOf } fro
 export const read: Behaviour = async (call) =>
   answerRecord(call, (await getRecord(call, await placeOfCall(call))).body);
 
-/** Reads the one record of an address such as `/settings` or `/company`. */
+/** Reads the singleton of an address such as `/settings` or `/company`. */
 export const readSingleton: Behaviour = async (call) => {
   const record = await findFirstRecord(call.db, await placeOfCall(call));
   if (record) return answerRecord(call, record.body);
-  // A record of a list may be missing; what has no other address than this one is there from the beginning.
+  // A record that is also in a list may be missing; a singleton with only this address always exists.
   if (resourceOf(call).itemPath) throw notFound(nameOf(call.plan.operation.path));
   return answerRecord(call, assumedRecord(call.api, resourceOf(call), assumedValues(call, 'one')));
 };

@@ -1,7 +1,7 @@
 import { exampleOfMediaType } from '../../openapi/examples.ts';
 import type { Behaviour } from './call.ts';
 
-/** Answers with the document's example, where nothing is known that could be kept. */
+/** Responds with the document's example, for operations without stored data. */
 export const stateless: Behaviour = async ({ api, plan }) => {
   const { status, mediaType } = plan.success;
   const content = mediaType && plan.operation.responses[String(status)]?.content?.[mediaType];

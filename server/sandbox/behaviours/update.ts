@@ -19,7 +19,7 @@ import {
 import { checkReferences } from './check-references.ts';
 import { followed } from './follow-link.ts';
 
-/** PUT: what was sent replaces the record, but for what only the server sets; where the document says so, it creates. */
+/** PUT: the body replaces the record, except properties that only the server sets; where documented, it creates. */
 export const replace: Behaviour = async (call) => {
   const place = await placeOfCall(call);
   await checkReferences(call);
@@ -29,7 +29,7 @@ export const replace: Behaviour = async (call) => {
   return record ? answerRecord(call, record.body) : createAt(call, place, idOfCall(call), replace);
 };
 
-/** PATCH, or POST on an item: only what was sent changes; in a merge patch (RFC 7396) null removes. */
+/** PATCH, or POST on an item: only the sent fields change; in a merge patch (RFC 7396) null removes. */
 export const change: Behaviour = async (call) => {
   const place = await placeOfCall(call);
   await checkReferences(call);
@@ -38,7 +38,7 @@ export const change: Behaviour = async (call) => {
   return answerRecord(call, body);
 };
 
-/** Writes the one record of an address such as `/settings`. */
+/** Writes the singleton of an address such as `/settings`. */
 export const writeSingleton: Behaviour = async (call) => {
   const place = await placeOfCall(call);
   const next = call.plan.operation.method === 'put' ? replaced : changed;
@@ -49,7 +49,7 @@ export const writeSingleton: Behaviour = async (call) => {
 
 function replaced(call: Call, before: RecordBody): RecordBody {
   const { document } = call.api;
-  const kept = Object.fromEntries(
+  const serverSet = Object.fromEntries(
     [...serverProperties(resourceOf(call), document)].flatMap((name) => (name in before ? [[name, before[name]]] : [])),
   );
   const values = {
@@ -57,7 +57,7 @@ function replaced(call: Call, before: RecordBody): RecordBody {
     ...clockOf(call),
     parents: parentValues(call),
   };
-  return { ...makeRecord(document, resourceOf(call), bodyOf(call), values), ...kept };
+  return { ...makeRecord(document, resourceOf(call), bodyOf(call), values), ...serverSet };
 }
 
 function changed(call: Call, before: RecordBody): RecordBody {
@@ -68,7 +68,7 @@ function changed(call: Call, before: RecordBody): RecordBody {
 
 const mergePatch = 'application/merge-patch+json';
 
-/** Where an operation takes merge patches, its plain JSON is one too. */
+/** Where an operation accepts merge patches, its plain JSON is one too. */
 function isMergePatch({ bodyType, plan: { operation } }: Call): boolean {
   return bodyType === mergePatch || Object.hasOwn(operation.requestBody?.content ?? {}, mergePatch);
 }
@@ -86,7 +86,7 @@ function isObject(value: unknown): value is RecordBody {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Where another caller made the record in the meantime, this one goes on with what is there now. */
+/** When another caller has created the record in the meantime, retries on that record. */
 async function createAt(call: Call, place: Place, id: string, again: Behaviour): Promise<Answer> {
   const created = await createRecord(call, place, { id, fields: bodyOf(call), parents: parentValues(call) });
   if (!created) return again(call);

@@ -7,7 +7,7 @@ import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
 
 type Shown = { id: number; ultima_alteracao: string; nome?: string };
 
-describeOnDatabases('a list that is followed by its changes (dialects.md 2, ultima_alteracao)', (open) => {
+describeOnDatabases('following a list by its changes (dialects.md 2, ultima_alteracao)', (open) => {
   let portal: TestPortal;
   let beside: TestPortal;
   let database: TestDatabase;
@@ -29,7 +29,7 @@ describeOnDatabases('a list that is followed by its changes (dialects.md 2, ulti
     assert.equal(status, 200, JSON.stringify(body));
     return body;
   };
-  /** Goes on after the last change that was seen, until there is no other. */
+  /** Reads all changes after the last one that was seen. */
   const catchUp = async (key: string, path: string, after?: string): Promise<Shown[]> => {
     const seen: Shown[] = [];
     for (let page = await follow(key, path, after); page.length > 0; ) {
@@ -39,7 +39,7 @@ describeOnDatabases('a list that is followed by its changes (dialects.md 2, ulti
     return seen;
   };
 
-  test('tells the last change of every record by the clock of the workspace, on create and on update', async () => {
+  test("every record has the time of its last change by the workspace's clock, on create and on update", async () => {
     const key = await portal.guest();
     await portal.call('PATCH /platform/v1/workspace/clock', { key, body: { advance_seconds: 86_400 } });
     const { body: created } = await callGestor(portal, key, 'POST /produtos', product(1));
@@ -47,12 +47,12 @@ describeOnDatabases('a list that is followed by its changes (dialects.md 2, ulti
     const { body: changed } = await callGestor(portal, key, `PUT /produtos/${created.id}`, product(1));
     assert.equal(changed.ultima_alteracao, '2026-11-21 12:00:00.250001');
     const list = await follow(key, '/produtos', undefined, 500);
-    const told = list.map(({ ultima_alteracao }) => ultima_alteracao);
-    assert.deepEqual(told, told.toSorted());
+    const moments = list.map(({ ultima_alteracao }) => ultima_alteracao);
+    assert.deepEqual(moments, moments.toSorted());
     assert.equal(list.at(-1)?.id, created.id);
   });
 
-  test('keeps what changed after a moment, however that is written', async () => {
+  test('changes after a timestamp are listed, in any notation', async () => {
     const key = await portal.guest();
     const all = (await follow(key, '/produtos', undefined, 500)).map(({ ultima_alteracao }) => ultima_alteracao);
     const wanted = all.filter((moment) => moment > '2026-08-05 18:07:22');
@@ -77,7 +77,7 @@ describeOnDatabases('a list that is followed by its changes (dialects.md 2, ulti
     assert.equal((await follow(key, '/produtos', '2022-08-03 15:30:00', 500)).length, all.length);
   });
 
-  test('goes on in order after the clock was set back', async () => {
+  test('the order continues after the clock was set back', async () => {
     const key = await portal.guest();
     await portal.call('PATCH /platform/v1/workspace/clock', { key, body: { advance_seconds: 3600 } });
     await callGestor(portal, key, 'POST /produtos', product(1));
@@ -89,7 +89,7 @@ describeOnDatabases('a list that is followed by its changes (dialects.md 2, ulti
       (await catchUp(key, '/produtos', seen)).map(({ id }) => id),
       [later.id, changed.id],
     );
-    // Even where the latest of all was removed, nothing that comes later takes its moment.
+    // Even where the latest record was removed, no later change reuses its timestamp.
     await callGestor(portal, key, 'DELETE /produtos/1');
     const { body: next } = await callGestor(portal, key, 'POST /produtos', product(4));
     assert.deepEqual(
@@ -98,16 +98,16 @@ describeOnDatabases('a list that is followed by its changes (dialects.md 2, ulti
     );
   });
 
-  test('tells removals in a list that is followed in the same way, and gives no id twice', async () => {
+  test('removals are in a list that is followed in the same way, and no id is reused', async () => {
     const key = await portal.guest();
     const seen = (await catchUp(key, '/remocoes')).at(-1)?.ultima_alteracao;
     await callGestor(portal, key, 'DELETE /produtos/17');
     await callGestor(portal, key, 'DELETE /clientes/2');
     const { body } = await callGestor(portal, key, 'POST /produtos', product(1));
     assert.equal(body.id, 18);
-    const told = (await catchUp(key, '/remocoes', seen)) as unknown as Record<string, unknown>[];
+    const removals = (await catchUp(key, '/remocoes', seen)) as unknown as Record<string, unknown>[];
     assert.deepEqual(
-      told.map(({ recurso, registro_id }) => [recurso, registro_id]),
+      removals.map(({ recurso, registro_id }) => [recurso, registro_id]),
       [
         ['produtos', 17],
         ['clientes', 2],
@@ -124,10 +124,10 @@ describeOnDatabases('a list that is followed by its changes (dialects.md 2, ulti
     );
   });
 
-  test('loses and repeats nothing while others write, in this process and in another', async () => {
+  test('nothing is lost or repeated while others write, in this process and in another', async () => {
     const key = await portal.guest();
     const made = new Map<number, string>();
-    const keep = ({ id, ultima_alteracao }: Shown) => made.set(id, ultima_alteracao);
+    const store = ({ id, ultima_alteracao }: Shown) => made.set(id, ultima_alteracao);
     let writing = 6;
     const writers = [portal, beside, portal, beside, portal, beside].map(async (through, writer) => {
       const own: number[] = [];
@@ -139,7 +139,7 @@ describeOnDatabases('a list that is followed by its changes (dialects.md 2, ulti
         const answer = await callGestor(through, key, request, body);
         assert.ok(answer.status < 300, JSON.stringify(answer.body));
         if (isNew) own.push(answer.body.id);
-        keep(answer.body);
+        store(answer.body);
         await new Promise(setImmediate);
       }
       writing--;
@@ -158,13 +158,13 @@ describeOnDatabases('a list that is followed by its changes (dialects.md 2, ulti
     while ((await goOn()) > 0);
 
     const moments = seen.map(({ ultima_alteracao }) => ultima_alteracao);
-    assert.equal(new Set(moments).size, moments.length, 'a change came twice');
+    assert.equal(new Set(moments).size, moments.length, 'a change was repeated');
     assert.deepEqual(moments, moments.toSorted(), 'a change came before an earlier one');
     const latest = new Map(seen.map(({ id, ultima_alteracao }) => [id, ultima_alteracao]));
     for (const [id, moment] of made) assert.equal(latest.get(id), moment, `the last change of ${id} was lost`);
   });
 
-  test('begins with the seed data again after a reset', async () => {
+  test('a reset starts again with the seed data', async () => {
     const key = await portal.guest();
     const before = await catchUp(key, '/produtos');
     await callGestor(portal, key, 'POST /produtos', product(1));

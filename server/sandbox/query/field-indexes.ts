@@ -5,13 +5,13 @@ import type { Field } from '../../dialect/filters/record-fields.ts';
 import type { Order } from '../../dialect/sort/order.ts';
 import type { Place } from '../../records/find-record.ts';
 
-/** Below this many records a list is read through faster than an index is worth. */
-const worthwhile = 1000;
+/** Below this many records a scan is faster than an index is worth. */
+const minIndexed = 1000;
 
 /** The numbers of the indexes over a list's fields, by the fields' names. */
 export type FieldIndexes = Map<string, number>;
 
-/** Finds the indexes that a question needs; a list that has grown long gets those that it lacks. */
+/** Finds the indexes for a query; in a long list, missing ones are created. */
 export async function ensureIndexes(
   db: Database,
   place: Place,
@@ -19,7 +19,7 @@ export async function ensureIndexes(
   order: Order,
 ): Promise<FieldIndexes> {
   const wanted = new Map<string, Field>();
-  // The second key of an order is looked up in its index where that is quicker than reading it off the record.
+  // The second sort key is read from its index where that is faster than reading it from the record.
   const sorted = engineOf(db).readsIndexesFaster ? order : order.slice(0, 1);
   for (const field of [...fieldsOf(condition), ...sorted.map(({ field }) => field)]) {
     if (field.kind !== 'list' && field.kind !== 'object' && !field.column) wanted.set(field.name, field);
@@ -37,7 +37,7 @@ export async function ensureIndexes(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
-  await engineOf(db).learnIndexes(db);
+  await engineOf(db).analyzeIndexes(db);
   return findIndexes(db, place, wanted);
 }
 
@@ -74,7 +74,7 @@ async function isLong(db: Database, { workspaceId, api, store }: Place): Promise
     .where('api', '=', api)
     .where('store', '=', store)
     .limit(1)
-    .offset(worthwhile - 1)
+    .offset(minIndexed - 1)
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -4,7 +4,7 @@ import type { Database } from '../../db/schema.ts';
 import type { Comparison } from '../../dialect/filters/condition.ts';
 import type { Field } from '../../dialect/filters/record-fields.ts';
 
-/** The value of a field of `record`, as indexes hold it: a number, or a text, and the least of them where it is absent. */
+/** The value of a field of `record`, as indexes store it: a number or a text, or the smallest of these where it is absent. */
 export function fieldValue(db: Database, { path, kind, column }: Field): RawBuilder<unknown> {
   if (column) return sql.ref(`record.${column}`);
   return engineOf(db).fieldValue(path, kind === 'number' || kind === 'boolean' ? kind : 'text');
@@ -12,13 +12,13 @@ export function fieldValue(db: Database, { path, kind, column }: Field): RawBuil
 
 const last = '\u{10FFFF}';
 
-/** The same value, looked up in the index of that number by the record's own number: PostgreSQL reads JSON more slowly. */
+/** The same value from the index with that number, by the record's row number: PostgreSQL reads JSON more slowly. */
 export function lookedUp({ kind }: Field, index: number, seq: RawBuilder<unknown>): RawBuilder<unknown> {
   const column = kind === 'number' ? sql`looked.number` : sql`looked.text`;
   return sql`(select ${column} from record_field as looked where looked.index_id = ${index} and looked.seq = ${seq})`;
 }
 
-/** Compares a value, be it of an index or of a record; what is absent is neither less nor more. */
+/** Compares a value of an index or of a record; an absent value is neither less nor greater. */
 export function compares(
   db: Database,
   value: RawBuilder<unknown>,
@@ -45,7 +45,7 @@ export function compares(
   }
 }
 
-/** Whether a list of the record holds a text. */
+/** Whether a list of the record contains a text. */
 export function holds(db: Database, { path }: Field, wanted: string | number): RawBuilder<SqlBool> {
   return engineOf(db).listHolds(path, String(wanted));
 }

@@ -12,7 +12,7 @@ import { planQuery, type QueryPlan } from './query-plan.ts';
 export interface ListQuery {
   limit: number;
   offset: number;
-  /** Only what comes behind this mark, in the same order. */
+  /** Only records after this cursor, in the same order. */
   after?: Mark;
   condition?: Condition;
   order?: Order;
@@ -20,22 +20,22 @@ export interface ListQuery {
 
 export interface RecordPage {
   records: StoredRecord[];
-  /** Records in the whole list, whatever page was asked for. */
+  /** The number of matching records on all pages. */
   total: number;
   hasMore: boolean;
-  /** Where the page ends, and the next one by cursor begins. */
+  /** The cursor at the end of the page, where the next one starts. */
   last?: Pick<Mark, 'seq' | 'keys'>;
 }
 
 type Row = { seq: number; id: string; parent: string; body: string } & Record<string, string | number>;
 
-/** A page of the records that keep a condition, in an order that ends in that of creation, and how many there are in all. */
+/** A page of the matching records, in an order that ends with that of creation, and their total. */
 export async function listRecords(db: Database, place: Place, query: ListQuery): Promise<RecordPage> {
   const { limit, offset, after, condition = everything, order = [] } = query;
   const indexes = await ensureIndexes(db, place, condition, order);
   const plan = await planQuery(db, place, indexes, { condition, order, offset });
 
-  // The page is chosen by its numbers alone, and only then are the records themselves fetched.
+  // The page is selected by row numbers alone, and only then are its records fetched.
   const { from, where, keys, sorting } = plan.ordered;
   const columns = keys.map(({ value }, index) => sql`, ${value} as ${sql.ref(`key${index}`)}`);
   const inside = [...where, ...(after ? [behind(keys, plan.seq, after), ...plan.bound(after)] : [])];
@@ -70,7 +70,7 @@ async function count(db: Database, { from, where }: NonNullable<QueryPlan['count
   return Number(rows[0]?.total);
 }
 
-/** The size of a whole list, which the database keeps. */
+/** The size of a whole list, which the database maintains. */
 async function sizeOf(db: Database, { workspaceId, api, store, parent }: Place): Promise<number> {
   let lists = db
     .selectFrom('list_size')
@@ -92,7 +92,10 @@ function all(conditions: RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
   return conditions.length > 0 ? sql`${sql.join(conditions, sql` and `)}` : sql`1 = 1`;
 }
 
-/** What comes behind a mark: more by the first key or, with equal ones before, by the next; at last by number. */
+/**
+ * Records after a cursor: greater by the first key or, where the previous keys are equal, by the next; finally by row
+ * number.
+ */
 function behind(
   keys: { value: RawBuilder<unknown>; descending: boolean }[],
   seq: RawBuilder<unknown>,

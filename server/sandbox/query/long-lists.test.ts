@@ -15,14 +15,14 @@ describeOnDatabases('a long list', (open) => {
         database = await open();
         return database;
       },
-      // Each request in a minute of its own: these tests are not about the rate limit.
+      // Each request runs in its own minute: these tests are not about the rate limit.
       now: () => new Date(Date.UTC(2026, 10, 20, 12, minute++ % 600)),
     });
   });
   after(() => portal.close());
 
-  test('gets indexes, and answers what a short one would', async () => {
-    // Long enough for filters that few records keep, and for some that many do.
+  test('is indexed, and returns what a scan would', async () => {
+    // Long enough for selective filters, and for some that match many records.
     const [guest, total] = [await portal.guest(), 6000];
     await portal.call('GET /sandbox/notas/v1/customers', { key: guest });
     const db = database.db;
@@ -118,9 +118,9 @@ describeOnDatabases('a long list', (open) => {
     };
     await verify();
     const indexed = await db.selectFrom('indexed_field').select('path').execute();
-    assert.ok(indexed.length >= 4, 'no index was made');
+    assert.ok(indexed.length >= 4, 'no index was created');
 
-    // What is changed, removed and added goes through the indexes too.
+    // Changes, removals and additions update the indexes too.
     const records = made();
     for (const [index, record] of records.entries())
       if (index < 700 && index % 7 === 0) Object.assign(record, { amount: `${index}.50`, status: 'error' });

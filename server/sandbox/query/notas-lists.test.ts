@@ -16,7 +16,7 @@ describeOnDatabases('Notas, section 1 of the dialects', (open) => {
   before(async () => {
     portal = await startTestPortal({
       open,
-      // Each request in a minute of its own: these tests are not about the rate limit.
+      // Each request runs in its own minute: these tests are not about the rate limit.
       now: () => new Date(Date.UTC(2026, 10, 20, 12, minute++ % 600)),
     });
     key = await portal.guest();
@@ -44,7 +44,7 @@ describeOnDatabases('Notas, section 1 of the dialects', (open) => {
     assert.deepEqual(codes(await get(`${notas}/customers?offset=-1&limit=101`)), ['out_of_range', 'out_of_range']);
   });
 
-  test('GET /products pages by cursorMark, from * on, and tells in its body where one is', async () => {
+  test('GET /products pages by cursorMark, from * on, and its body has the position', async () => {
     const seen: Body[] = [];
     for (let mark: string | null = '*'; mark; ) {
       const { status, body } = await get(`${notas}/products?cursorMark=${mark}&limit=3`);

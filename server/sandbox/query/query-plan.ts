@@ -18,23 +18,23 @@ import {
   termsOf,
 } from './term-tests.ts';
 
-/** The parts of the two statements that answer a list: one that finds a page, one that counts. */
+/** The parts of the two statements for a list: one selects a page, one counts. */
 export interface QueryPlan {
   seq: Sql;
   descending: boolean;
   ordered: { from: Sql; where: Test[]; keys: { value: Sql; descending: boolean }[]; sorting: Sql[] };
-  /** Undefined where the whole list is asked for. */
+  /** Undefined where the whole list is requested. */
   counted?: { from: Sql; where: Test[] };
-  /** Lets an index begin at a mark. */
+  /** Lets an index scan start at a cursor. */
   bound(mark: Mark): Test[];
 }
 
-/** Up to so many records are looked at one by one; what keeps more of them keeps one in every few. */
-const few = 2000;
+/** Up to this many records are checked one by one; a filter that matches more matches one in every few. */
+const selectiveLimit = 2000;
 
 /**
- * Lets one index lead. A filter that few records keep leads before all others; else the order leads, and each record is
- * looked at until the page is full. Where a page lies deep in the list, and for counting, records are met as sets.
+ * Chooses the driving index. A selective filter comes first; otherwise the order drives, and each record is checked until
+ * the page is full. For pages deep in the list, and for counts, records are matched as sets.
  */
 export async function planQuery(
   db: Database,
@@ -47,7 +47,7 @@ export async function planQuery(
   const able = terms.filter((term) => indexes.has(soleField(term)?.name ?? ''));
   const narrow = await findNarrow(db, tests, able);
   const equal = able.find(isEqual);
-  const deep = offset > few;
+  const deep = offset > selectiveLimit;
   const first = order[0]?.field;
 
   const counting = narrow ? lead(narrow, 'row') : lead(fieldOf(able.find((term) => term !== equal) ?? equal), 'set');
@@ -67,10 +67,10 @@ export async function planQuery(
     (index === 0 && sorted ? [entryNumber, entryText] : [value]).map((key) => sql`${key} ${direction(descending)}`),
   );
   const descending = order.at(-1)?.descending ?? false;
-  // Only the first key of the order can be read off the index that leads.
+  // Only the first sort key can be read from the driving index.
   const needsRecord = finding.needsRecord || order.slice(sorted ? 1 : 0).some(({ field }) => tests.isInRecord(field));
   const { from, where } = source(finding, needsRecord);
-  // The index over a column holds only the records that have it, and serves those who ask for no others.
+  // The index over a column contains only records with a value, so the query must ask for no others.
   const present = keys
     .filter((_, index) => order[index]?.field.column)
     .map(({ value }): Test => sql`${value} is not null`);
@@ -86,7 +86,7 @@ export async function planQuery(
     },
   };
 
-  /** The tests of all terms when this field's index leads or, without one, when the records lead themselves. */
+  /** The tests of all terms when this field's index drives or, without one, the records themselves. */
   function lead(field: Field | undefined, by: 'set' | 'row'): { field?: Field; where: Test[]; needsRecord: boolean } {
     const own = terms.filter((term) => field && soleField(term)?.name === field.name);
     const others = terms.filter((term) => !own.includes(term));
@@ -115,18 +115,18 @@ export async function planQuery(
   }
 }
 
-/** The field of a term that few records keep; indexes tell after having counted those few. */
+/** The field of a selective term; indexes are probed by counting up to a limit. */
 async function findNarrow(db: Database, tests: TermTests, able: Condition[]): Promise<Field | undefined> {
   let narrowest: { field: Field; count: number } | undefined;
   for (const term of able) {
     const field = soleField(term) as Field;
     const where = sql.join([...tests.atIndex(field), tests.byEntry(term)], sql` and `);
     const { rows } = await sql<{ count: number }>`
-      select count(*) as count from (select 1 from record_field as entry where ${where} limit ${few + 1}) as counted`.execute(
+      select count(*) as count from (select 1 from record_field as entry where ${where} limit ${selectiveLimit + 1}) as counted`.execute(
       db,
     );
     const count = Number(rows[0]?.count);
-    if (count <= few && count < (narrowest?.count ?? Number.POSITIVE_INFINITY)) narrowest = { field, count };
+    if (count <= selectiveLimit && count < (narrowest?.count ?? Number.POSITIVE_INFINITY)) narrowest = { field, count };
   }
   return narrowest?.field;
 }
@@ -145,6 +145,6 @@ function direction(descending: boolean): Sql {
 
 function isEqual(term: Condition): boolean {
   if ('and' in term) return term.and.every(isEqual);
-  // Several values lie apart in the index, and do not come in the order of creation.
+  // Several values are apart in the index, and not in the order of creation.
   return !('or' in term) && term.operator === 'eq';
 }

@@ -2,13 +2,13 @@ import { invalidFields } from '../../answers/refusal.ts';
 import { type Condition, everything, type QueryPairs } from '../../dialect/filters/condition.ts';
 import { readMoment } from '../../dialect/last-change.ts';
 import type { Order } from '../../dialect/sort/order.ts';
-import { changeField, tellsChanges } from '../../records/last-change.ts';
+import { changeField, hasLastChange } from '../../records/last-change.ts';
 import { type Call, resourceOf } from '../behaviours/call.ts';
 
-/** What a list that is followed by its changes is asked: after which moment; it comes in the order of changes. */
+/** The condition and order of a list that is followed by its changes: those after a timestamp, in order. */
 export function readChanges(call: Call, query: QueryPairs): { after: Condition; order: Order } {
   const { lastChange } = call.api.profile;
-  if (!lastChange || !tellsChanges(call.api, resourceOf(call).store)) return { after: everything, order: [] };
+  if (!lastChange || !hasLastChange(call.api, resourceOf(call).store)) return { after: everything, order: [] };
   const { parameter } = lastChange;
   const field = changeField(lastChange.property);
   const after = query

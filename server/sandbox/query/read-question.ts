@@ -10,7 +10,7 @@ import { findOlderShape } from '../../records/show/older-shape.ts';
 import type { Call } from '../behaviours/call.ts';
 import { readChanges } from './read-changes.ts';
 
-/** What a request asks of a list: which page, of which records, in which order. */
+/** What a request asks of a list: the page, the filter and the order. */
 export interface Question {
   request?: PageRequest;
   condition: Condition;
@@ -18,7 +18,7 @@ export interface Question {
   orderName: string;
 }
 
-/** Reads a list's query string by the profile's conventions; one refusal names all that is wrong with it. */
+/** Reads a list's query string by the profile's conventions; one refusal names everything that is wrong with it. */
 export function readQuestion(call: Call): Question {
   const { api, plan, parameters, url } = call;
   const { profile } = api;
@@ -33,7 +33,7 @@ export function readQuestion(call: Call): Question {
     attempt(() =>
       profile.filters ? profile.filters.read(query, fields, takenNames(call, fields)) : inferred(call, query, fields),
     ) ?? everything;
-  // The fields are kept at the end; they are read here so that one answer tells of them too.
+  // Field selection is applied later, but read here so that one response reports its errors too.
   attempt(() => profile.fields?.read(query, fields));
   const orderName = nameOfOrder(order);
   if (request?.after && request.after.order !== orderName) attempt(() => refuseMark(call));
@@ -52,25 +52,25 @@ export function readQuestion(call: Call): Question {
   }
 }
 
-/** The fields by which records are asked for, as they are kept; an older version calls some of them otherwise. */
+/** The stored fields by which a list is queried; an older version may rename them. */
 function fieldsOf({ api, plan }: Call): RecordFields {
   const shape = findOlderShape(api, plan);
-  const kept = recordFields(api.document, (!shape && plan.list?.item) || plan.resource?.schema);
-  return { find: (name) => kept.find(shape?.fields?.[name] ?? name) };
+  const stored = recordFields(api.document, (!shape && plan.list?.item) || plan.resource?.schema);
+  return { find: (name) => stored.find(shape?.fields?.[name] ?? name) };
 }
 
-/** Two spellings of the same pages are told apart by what was sent, and a default that nobody sent hides no record. */
+/** Which of two paging styles was used depends on what was sent, and a default that was not sent filters nothing. */
 function sentOnly(values: Record<string, unknown>, query: QueryPairs): Record<string, unknown> {
   const sent = new Set(query.flatMap(([name]) => [name, name.replace(/\[\]$/, '')]));
   return Object.fromEntries(Object.entries(values).filter(([name]) => sent.has(name)));
 }
 
-/** A mark holds what the list was sorted by; in another order it is nowhere. */
+/** A cursor holds the sort values; it is invalid in another order. */
 function refuseMark({ plan }: Call): never {
   throw invalidCursor(plan.pager?.parameters[0] ?? 'cursor');
 }
 
-/** Parameters that mean something else than a field: pages, order, selection, keys, and what the document declares besides. */
+/** Parameters that are not fields: paging, order, selection, credentials, and others that the document declares. */
 function takenNames({ api, plan }: Call, fields: RecordFields): Set<string> {
   const { sort, fields: selection } = api.profile;
   const schemes = Object.values(api.document.components?.securitySchemes ?? {}) as SecurityScheme[];
@@ -87,7 +87,7 @@ function takenNames({ api, plan }: Call, fields: RecordFields): Set<string> {
   ]);
 }
 
-/** Without a convention of its own, a list is filtered by the declared parameters that are named after a field. */
+/** Without a convention, a list is filtered by the declared parameters that are named after a field. */
 function inferred({ plan, parameters }: Call, query: QueryPairs, fields: RecordFields): Condition {
   const sent = sentOnly(parameters.query, query);
   const terms = Object.entries(plan.filters).flatMap(([parameter, property]): Condition[] => {

@@ -10,38 +10,38 @@ import { compares, fieldValue, holds, lookedUp } from './field-value.ts';
 export type Sql = RawBuilder<unknown>;
 export type Test = RawBuilder<SqlBool>;
 
-/** The value of an entry of an index: one of the two, by the kind of its field. */
+/** The value of an index entry: one of the two, by the kind of its field. */
 export const entryNumber = sql`entry.number`;
 export const entryText = sql`entry.text`;
 
-/** What has to hold at once, with all that is said of one field in one term: one stretch of its index answers it. */
+/** The terms of a conjunction, those on one field combined, so that one range of its index answers them. */
 export function termsOf(condition: Condition): Condition[] {
   const terms = 'and' in condition ? condition.and : [condition];
   const byField = Map.groupBy(terms, (term) => soleField(term)?.name ?? term);
   return [...byField.values()].map((same) => (same.length === 1 ? (same[0] as Condition) : { and: same }));
 }
 
-/** The one field that a term speaks of. */
+/** The only field of a term, if it has just one. */
 export function soleField(term: Condition): Field | undefined {
   const [first, ...others] = fieldsOf(term);
   return first && others.every(({ name }) => name === first.name) ? first : undefined;
 }
 
-/** The ways in which the database can be asked whether a record keeps a term. */
+/** The ways to test in the database whether a record matches a term. */
 export interface TermTests {
   /** The records of the list. */
   atPlace(): Test[];
   /** The entries of a field's index for the list. */
   atIndex(field: Field): Test[];
-  /** By the entry of the index that leads. */
+  /** By the entry of the driving index. */
   byEntry(term: Condition): Test;
-  /** By the set of records that an index has; by the record where there is no index. */
+  /** By the set of records in an index; by the record where there is no index. */
   bySet(term: Condition, seq: Sql): Test;
-  /** By what the record of this number holds. */
+  /** By the content of the record with this row number. */
   byRecord(term: Condition, seq: Sql): Test;
-  /** What the record of this number has in a field. */
+  /** The value of a field of the record with this row number. */
   valueOf(field: Field, seq: Sql): Sql;
-  /** Whether it takes the record itself to know what it has in a field. */
+  /** Whether the record itself must be read for the value of a field. */
   isInRecord(field: Field): boolean;
 }
 

@@ -20,7 +20,7 @@ const orderBy = (...names: string[]): Order =>
     descending: name.startsWith('-'),
   }));
 
-describeOnDatabases('a walk while others write', (open) => {
+describeOnDatabases('a walk during writes', (open) => {
   let database: TestDatabase;
   let others: Database[];
   before(async () => {
@@ -40,7 +40,7 @@ describeOnDatabases('a walk while others write', (open) => {
     await insertRow(db, place, id, { body: bodyOf(index) });
   }
 
-  /** Goes through a whole list by cursor, as a caller does: each page by the text that the page before it gave. */
+  /** Walks a whole list by cursor, as a caller does: each page from the cursor of the previous one. */
   async function walk(place: Place, order: Order, limit: number): Promise<string[]> {
     const pager = cursorPager({ cursor: 'mark', limit: 'limit', start: '*' });
     const seen: string[] = [];
@@ -63,7 +63,7 @@ describeOnDatabases('a walk while others write', (open) => {
   })) {
     test(`by cursor in the ${name} loses and repeats nothing`, async () => {
       const place = placeOf(`walk by ${nameOfOrder(order)}`);
-      // Long enough for the list to have indexes when it is sorted.
+      // Long enough for the list to be indexed when it is sorted.
       for (let index = 0; index < 1200; index++) await add(database.db, place, `first ${index}`, index);
 
       let writing = true;
@@ -80,17 +80,17 @@ describeOnDatabases('a walk while others write', (open) => {
       writing = false;
       await Promise.all(writers);
       for (const seen of walks) {
-        assert.equal(new Set(seen).size, seen.length, 'a record came twice');
+        assert.equal(new Set(seen).size, seen.length, 'a record was repeated');
         const ids = new Set(seen);
         for (let index = 0; index < 1200; index++) assert.ok(ids.has(`first ${index}`), `first ${index} was lost`);
       }
-      assert.ok((walks[2] as string[]).length > 1200, 'nobody wrote');
+      assert.ok((walks[2] as string[]).length > 1200, 'there were no writes');
     });
   }
 
-  test('that goes on from its last mark misses no record of writers who were slow to commit', async () => {
+  test('that resumes from its last cursor misses no rows from transactions that commit late', async () => {
     const place = placeOf('slow');
-    // On SQLite a transaction holds up every other connection of its thread: there its writers share one, as the server does.
+    // On SQLite a transaction blocks every other connection of its thread: its writers share one there, as in the server.
     const connections = database.kind === 'postgres' ? others : [database.db, database.db];
     let writing = connections.length;
     const made: string[] = [];
@@ -123,7 +123,7 @@ describeOnDatabases('a walk while others write', (open) => {
     assert.deepEqual(seen.toSorted(), made.toSorted());
   });
 
-  test('finds every record in an index that was filled while others wrote', async () => {
+  test('finds every record in an index that was filled during writes', async () => {
     const place = placeOf('filled');
     for (let index = 0; index < 1500; index++) await add(database.db, place, `first ${index}`, index);
     let writing = true;
@@ -148,7 +148,7 @@ describeOnDatabases('a walk while others write', (open) => {
     if (row) await deleteRow(db, row);
   }
 
-  /** Writes a record anew without moving it in any order. */
+  /** Rewrites a record without moving it in any order. */
   async function touchOne(db: Database, place: Place, id: string): Promise<void> {
     const row = await rowOf(db, place, id);
     if (row) await updateRow(db, row, { body: { ...row.body, touched: true } });

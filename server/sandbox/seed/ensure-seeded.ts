@@ -2,11 +2,11 @@ import { inTransaction } from '../../db/in-transaction.ts';
 import { putRecords } from '../../records/put-records.ts';
 import type { Sandbox } from '../../records/sandbox.ts';
 
-/** Gives a sandbox its seed data when it is first called; two requests at once seed it once. */
+/** Seeds a sandbox on its first call; simultaneous requests seed it once. */
 export type Seeder = (sandbox: Sandbox) => Promise<void>;
 
-/** How many sandboxes are remembered to be seeded; after that, the database is asked again. */
-const most = 50_000;
+/** How many sandboxes are remembered as seeded; past that, the database is asked again. */
+const capacity = 50_000;
 
 export function createSeeder(): Seeder {
   const done = new Map<string, Promise<void>>();
@@ -14,7 +14,7 @@ export function createSeeder(): Seeder {
     const key = `${sandbox.workspaceId} ${sandbox.api.slug}`;
     let seeding = done.get(key);
     if (!seeding) {
-      if (done.size >= most) done.clear();
+      if (done.size >= capacity) done.clear();
       seeding = seed(sandbox);
       done.set(key, seeding);
       seeding.catch(() => done.delete(key));

@@ -8,20 +8,20 @@ import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
 import { validatorOf } from '../../openapi/validator.ts';
 import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
 
-/** A record that a document shows, and its id. */
+/** A record from a document's examples, and its id. */
 export interface ExampleRecord {
   example: RecordBody;
   id: string;
 }
 
-/** The records of a resource that a document shows, but for the one that it shows how to create. */
+/** The documented records of a resource, except the one in the example of its creation. */
 export function examplesOfResource(api: ApiDocument, resource: Resource, operations: OperationPlan[]): ExampleRecord[] {
   const chosen = chosenId(api, resource, operations);
   const examples = withShownId(api, resource, operations, exampleRecords(api, resource, operations));
   return examples.filter(({ id }) => id !== chosen);
 }
 
-/** The examples of a resource, the list's first; one made of the schema when the document has none. */
+/** The examples of a resource, the list's first; one generated from the schema when the document has none. */
 function exampleRecords(api: ApiDocument, resource: Resource, operations: OperationPlan[]): RecordBody[] {
   const lists = operations.flatMap(({ role, list, ...operation }) =>
     role === 'list' && list
@@ -55,7 +55,7 @@ function examplesOf(api: ApiDocument, { operation, success }: Pick<OperationPlan
   return [media.example, ...named].filter((value) => value !== undefined);
 }
 
-/** Gives each example its id; the id that the path parameter's example shows is always among them. */
+/** Gives each example an id; the id in the path parameter's example is always among them. */
 function withShownId(
   api: ApiDocument,
   resource: Resource,
@@ -95,7 +95,7 @@ function shownId(api: ApiDocument, operations: OperationPlan[]): string | undefi
   return value === undefined || value === '' ? undefined : String(value);
 }
 
-/** The id that callers choose who create a record as the document shows it: it has to be free. */
+/** The id in the documented example of a creation, which has to be free. */
 function chosenId(api: ApiDocument, { idKey }: Resource, operations: OperationPlan[]): string | undefined {
   const create = operations.find(({ role }) => role === 'create');
   const body = create && exampleRequest(api, create.operation).body;

@@ -11,7 +11,7 @@ import type { ApiPlan, OperationPlan, Resource } from '../../plan/plan-types.ts'
 import type { Seed, SeedRecord } from '../../plan/seed.ts';
 import { seedFromExamples } from './seed-from-examples.ts';
 
-/** Reads `seed.yaml` (store → records) beside the document; without it, the document's own examples are taken when they are needed. */
+/** Reads `seed.yaml` (store → records) beside the document; without it, seeds are made of the document's examples on demand. */
 export async function findSeeds(api: ApiDocument, plan: ApiPlan): Promise<() => Seed> {
   const file = join(api.folder, 'seed.yaml');
   if (!existsSync(file)) return () => seedFromExamples(api, plan);
@@ -32,7 +32,7 @@ interface ReadRecord {
 
 function readStore(source: Source, plan: ApiPlan, store: string, records: unknown): ReadRecord[] {
   const pointer = pointerOf([store]);
-  const wrong = (message: Texts, mend: Texts) => [{ pointer, faults: [source.fault(pointer, message, mend)] }];
+  const wrong = (message: Texts, remedy: Texts) => [{ pointer, faults: [source.fault(pointer, message, remedy)] }];
   const resource = plan.resources.get(store);
   const stores = [...plan.resources.keys()].join(', ');
   if (!resource)
@@ -49,7 +49,7 @@ function readStore(source: Source, plan: ApiPlan, store: string, records: unknow
   return records.map((body, index) => readRecord(source, resource, parents, pointerOf([store, index]), body));
 }
 
-/** A record carries its own id and, in a sub-collection, those above it. */
+/** A record carries its own id and, in a sub-collection, those of its parents. */
 function readRecord(
   source: Source,
   resource: Resource,

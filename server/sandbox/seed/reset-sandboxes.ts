@@ -4,12 +4,12 @@ import type { Database } from '../../db/schema.ts';
 import { replaceRecords } from '../../records/put-records.ts';
 import type { Sandbox } from '../../records/sandbox.ts';
 
-/** What a workspace gathers of an API besides records and the mark that it was given the seed data. */
+/** The tables with a workspace's data of an API, besides its records and the mark that it was seeded. */
 const gathered = ['idempotency_key', 'delivery', 'event', 'counter', 'last_change'] as const;
 
 /**
- * Brings sandboxes of a workspace back to their seed data, all at once or not at all. Those that were never called get theirs at
- * the first call, as ever; the others at once, so that whoever remembers that it is there is right.
+ * Resets sandboxes of a workspace to their seed data, in one transaction. A sandbox that was never called is seeded on its
+ * first call, as usual; the others are seeded at once, since processes remember them as seeded.
  */
 export async function resetSandboxes(db: Database, workspaceId: string, sandboxes: Sandbox[]): Promise<void> {
   await inTransaction(db, async (transaction) => {

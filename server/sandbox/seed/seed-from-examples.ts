@@ -12,19 +12,19 @@ import { examplesOfResource } from './example-records.ts';
 
 const epoch = new Date('2026-01-15T12:00:00Z');
 
-/** What is known while seeds are made; documents may have thousands of stores. */
+/** Indexes that are shared while seeds are made; documents may have thousands of stores. */
 interface Sources {
   api: ApiDocument;
   plan: ApiPlan;
-  /** The seeds so far, by their store. */
+  /** The seeds so far, by store. */
   seeds: Map<string, SeedRecord[]>;
   /** The first declaration of each path parameter. */
   parameters: Map<string, Parameter>;
-  /** Stores by the names that properties have which point to them. */
+  /** Stores by the names of properties that reference them. */
   pointers: Map<string, string>;
 }
 
-/** Makes seed records of a document's own examples: those of lists, of items, of schemas; so that what is shown also exists. */
+/** Makes seed records from a document's examples of lists, items and schemas, so that documented records exist. */
 export function seedFromExamples(api: ApiDocument, plan: ApiPlan): Seed {
   const sources: Sources = {
     api,
@@ -34,7 +34,7 @@ export function seedFromExamples(api: ApiDocument, plan: ApiPlan): Seed {
     pointers: pointersTo([...plan.resources.keys()]),
   };
   const operations = Map.groupBy(plan.operations.values(), ({ resource }) => resource);
-  // What is above a store anywhere has to be there before it.
+  // Parent stores have to be seeded first.
   const depthOf = (resource: Resource) =>
     Math.max(
       parentsOfStore(plan, resource).length,
@@ -71,25 +71,25 @@ function keyOf(resource: Resource, id: string): RecordBody {
   return resource.idKey ? { [resource.idKey]: resource.idType === 'integer' ? Number(id) : id } : {};
 }
 
-/** What the records of a store are below, each way once: `/orgs/{org}/repos` and `/users/{user}/repos` both begin with some. */
+/** The distinct parents of a store's records: `/orgs/{org}/repos` and `/users/{user}/repos` are both seeded. */
 function placesOf(operations: OperationPlan[]): ParentStep[][] {
   const own = operations.filter(({ role }) => role !== 'act' && role !== 'represent').map(({ parents }) => parents);
   const places = new Map(own.map((steps) => [placeBelow(steps), steps]));
-  // Where nothing is above a store, all its records are shown, wherever they are.
+  // If the store also exists without a parent, all its records are seeded there.
   if (places.size > 1) places.delete('');
   return [...places.values()];
 }
 
-/** The parent under which a sub-collection's records begin: the first seed of the store above, or the parameter's example. */
+/** The parent of a sub-collection's seeds: the first seed of the parent store, or the parameter's example. */
 function parentOf(
   { api, plan, seeds, parameters }: Sources,
   steps: ParentStep[],
 ): { path: string; values: Record<string, string> } {
   const values: Record<string, string> = {};
   for (const { parameter, store } of steps) {
-    // Ids that no operation tells are those that the paths show.
-    const isTold = store !== undefined && plan.resources.get(store)?.toldAt?.size !== 0;
-    const above = isTold ? seeds.get(store)?.[0] : undefined;
+    // Ids that no operation returns are taken from the path examples.
+    const isDiscoverable = store !== undefined && plan.resources.get(store)?.discoverableAt?.size !== 0;
+    const above = isDiscoverable ? seeds.get(store)?.[0] : undefined;
     const declared = parameters.get(parameter);
     values[parameter] = above ? above.id : String(declared ? exampleOfParameter(api.document, declared) : '1');
   }
@@ -103,7 +103,7 @@ function pathParameters({ operations }: ApiDocument): Map<string, Parameter> {
   return found;
 }
 
-/** `trip_id`, `tripId` and `id_trip` point to trips. */
+/** `trip_id`, `tripId` and `id_trip` reference trips. */
 function pointersTo(stores: string[]): Map<string, string> {
   return new Map(
     stores.flatMap((store) => {
@@ -113,7 +113,7 @@ function pointersTo(stores: string[]): Map<string, string> {
   );
 }
 
-/** What an example points to is made to be one that exists. */
+/** Replaces references in an example by ids that exist. */
 function pointToSeeds({ plan, seeds, pointers }: Sources, example: RecordBody): RecordBody {
   const pointed = { ...example };
   for (const [name, value] of Object.entries(example)) {
@@ -123,7 +123,7 @@ function pointToSeeds({ plan, seeds, pointers }: Sources, example: RecordBody): 
     if (store === undefined || !first || records.some(({ id }) => id === String(value))) continue;
     const idKey = plan.resources.get(store)?.idKey;
     const target = idKey ? first.body[idKey] : first.id;
-    // What names the record elsewhere may be of another type than here.
+    // A reference may have another type than the id that it names.
     if (typeof target === typeof value) pointed[name] = target;
   }
   return pointed;

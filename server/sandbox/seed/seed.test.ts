@@ -6,7 +6,7 @@ import { describeOnDatabases } from '../../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
 import { allSpecs } from '../../testing/test-specs.ts';
 
-describeOnDatabases('a new workspace begins with data', (open) => {
+describeOnDatabases('the seed data of a new workspace', (open) => {
   let portal: TestPortal;
   before(async () => {
     portal = await startTestPortal({ open, env: { SPECS_PATH: allSpecs() } });
@@ -22,7 +22,7 @@ describeOnDatabases('a new workspace begins with data', (open) => {
     '/sandbox/train-travel/stations',
   ];
 
-  test('the same for everybody', async () => {
+  test('is the same for everyone', async () => {
     const [first, second] = [await portal.guest(), await portal.guest()];
     for (const list of lists) {
       const [one, other] = await Promise.all([first, second].map((key) => portal.call(`GET ${list}`, { key })));
@@ -31,7 +31,7 @@ describeOnDatabases('a new workspace begins with data', (open) => {
     }
   });
 
-  test('that keeps the rules of its document, except for what callers cannot see', () => {
+  test('is valid, except for values that callers cannot see', () => {
     for (const { slug, seed, plan, validator } of sandboxes()) {
       assert.ok(seed.length > 0, slug);
       for (const { store, id, body } of seed) {
@@ -42,7 +42,7 @@ describeOnDatabases('a new workspace begins with data', (open) => {
     }
   });
 
-  test('whose references lead to data that is there', () => {
+  test('has references to existing records', () => {
     for (const { slug, seed, plan, profile } of sandboxes()) {
       for (const { store, id, parent, body } of seed) {
         const refers = Object.entries(profile.resources?.[store]?.references ?? {});
@@ -59,13 +59,13 @@ describeOnDatabases('a new workspace begins with data', (open) => {
         if (hasOwnerStore)
           assert.ok(
             seed.some((other) => other.id === owner),
-            `${slug} ${store} ${id} is below ${parent}, which is not there`,
+            `${slug} ${store} ${id} is below ${parent}, which does not exist`,
           );
       }
     }
   });
 
-  test('among which are the records that the document shows', () => {
+  test('includes the documented records', () => {
     for (const { slug, plan, seed, document } of sandboxes()) {
       for (const { operation, idParameter, resource, role } of plan.operations.values()) {
         const parameter = operation.parameters.find(({ in: place, name }) => place === 'path' && name === idParameter);
@@ -79,7 +79,7 @@ describeOnDatabases('a new workspace begins with data', (open) => {
     }
   });
 
-  test('once, however many of its first requests come together', async () => {
+  test('is inserted once, however many first requests come at the same time', async () => {
     const key = await portal.guest();
     const answers = await Promise.all(
       Array.from({ length: 12 }, () => portal.call('GET /sandbox/notas/v1/customers', { key })),
@@ -87,7 +87,7 @@ describeOnDatabases('a new workspace begins with data', (open) => {
     for (const { status, headers } of answers) assert.deepEqual([status, headers['x-total-count']], [200, '12']);
   });
 
-  test('which does not come back once it was deleted', async () => {
+  test('does not return after it was deleted', async () => {
     const key = await portal.guest();
     await portal.call('DELETE /sandbox/biblioteca/livros/9786500000016', { key });
     assert.equal((await portal.call('GET /sandbox/biblioteca/livros/9786500000016', { key })).status, 404);

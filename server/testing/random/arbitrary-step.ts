@@ -5,14 +5,14 @@ import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { arbitraryGarbage, arbitraryText, arbitraryValue } from './arbitrary-value.ts';
 
-/** One request of a random session, before it is known which records are there. */
+/** One request of a random session, before the existing records are known. */
 export interface Step {
   plan: OperationPlan;
-  /** Whose key is sent: the session's own, none, or one that is no key. */
+  /** The key that is sent: the session's own, none, or a malformed one. */
   caller: 'own' | 'none' | 'malformed';
   /** Whose record the path names. */
-  record: 'known' | 'strange' | 'garbage';
-  /** Chooses among the known ids. */
+  record: 'known' | 'foreign' | 'garbage';
+  /** Selects one of the known ids. */
   choice: number;
   garbage: string;
   query: [name: string, value: string][];
@@ -23,9 +23,9 @@ export interface Step {
   body?: string;
 }
 
-/** Steps over the operations of an API, most of them such as its document allows. */
+/** Steps over the operations of an API, most of them valid by its document. */
 export function arbitraryStep(api: ServedApi): fc.Arbitrary<Step> {
-  // What streams has no end that could be waited for; what has servers of its own is not found at this API's.
+  // Streams never end; operations with their own servers are not found at this API's base path.
   const plans = [...api.plan.operations.values()].filter(
     ({ success, operation }) => success.mediaType !== 'text/event-stream' && !operation.servers,
   );
@@ -33,7 +33,7 @@ export function arbitraryStep(api: ServedApi): fc.Arbitrary<Step> {
     fc.record({
       plan: fc.constant(plan),
       caller: oftenFirst('own', 'none', 'malformed') as fc.Arbitrary<Step['caller']>,
-      record: oftenFirst('known', 'strange', 'garbage') as fc.Arbitrary<Step['record']>,
+      record: oftenFirst('known', 'foreign', 'garbage') as fc.Arbitrary<Step['record']>,
       choice: fc.nat({ max: 50 }),
       garbage: arbitraryText,
       query: queryOf(api, plan),

@@ -5,9 +5,9 @@ import { countVariants, flattenSchema } from '../../openapi/sample/flatten-schem
 import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
 import { soundEnum } from '../../openapi/sound-enum.ts';
 
-const deepest = 5;
+const maxDepth = 5;
 
-/** Texts that people and machines get wrong. */
+/** Texts that people and programs often mishandle. */
 const awkward = [
   '',
   ' ',
@@ -25,13 +25,13 @@ const awkward = [
   '1e400',
 ];
 
-/** Values that a schema allows, and a few that it does not: what counts is what the document's own validator says of them. */
+/** Values that a schema allows, and a few that it does not; the document's own validator decides. */
 export function arbitraryValue(
   document: OpenApiDocument,
   schema: Schema | undefined,
   depth = 0,
 ): fc.Arbitrary<unknown> {
-  if (typeof schema !== 'object' || schema === null || depth > deepest) return fc.constant('text');
+  if (typeof schema !== 'object' || schema === null || depth > maxDepth) return fc.constant('text');
   const variants = Array.from({ length: Math.min(countVariants(document, schema), 4) }, (_, index) => index);
   return fc.oneof(...variants.map((variant) => ofVariant(document, schema, variant, depth)));
 }
@@ -98,7 +98,7 @@ function numberOf(value: unknown, otherwise: number): number {
   return typeof value === 'number' ? value : otherwise;
 }
 
-/** Any JSON at all, and texts that are none. */
+/** Any JSON, and texts that are not JSON. */
 export const arbitraryGarbage: fc.Arbitrary<string> = fc.oneof(
   fc.json({ maxDepth: 3 }),
   fc.constantFrom(

@@ -2,7 +2,7 @@ import type { OperationPlan } from '../../plan/plan-types.ts';
 import { idInLocation, recordOf, recordsOf } from '../shown-records.ts';
 import type { TestAnswer } from '../test-portal.ts';
 
-/** The ids of the records that an answer shows. */
+/** The ids of the records in a response. */
 export function idsIn(plan: OperationPlan, answer: TestAnswer): string[] {
   const { resource, role, list } = plan;
   const { idKey } = resource ?? {};

@@ -3,7 +3,7 @@ import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import type { TestAnswer, TestPortal } from '../test-portal.ts';
 import type { Step } from './arbitrary-step.ts';
-import { findBreach } from './find-breach.ts';
+import { findViolation } from './find-violation.ts';
 import { idsIn } from './ids-in.ts';
 
 /** A request as it was sent. */
@@ -12,63 +12,63 @@ export interface SentRequest {
   /** `GET /sandbox/notas/v1/customers?page=1` */
   line: string;
   caller: Step['caller'];
-  /** The path names a record that another workspace has, and this one never saw. */
-  isStrange: boolean;
+  /** The path names a record of another workspace that this one never saw. */
+  isForeign: boolean;
   body?: string;
 }
 
 /** Ids by their store. */
 export type KnownIds = Map<string, Set<string>>;
 
-/** A workspace that is sent one random request after another; each answer is held against what always has to be true. */
+/** A workspace that receives random requests in turn; each response is checked against the rules that always hold. */
 export class Session {
   readonly #portal: TestPortal;
   readonly #api: ServedApi;
   readonly #key: string;
-  readonly #strange: KnownIds;
+  readonly #foreign: KnownIds;
   readonly #known: KnownIds = new Map();
 
-  constructor(portal: TestPortal, api: ServedApi, { key, strange }: { key: string; strange: KnownIds }) {
+  constructor(portal: TestPortal, api: ServedApi, { key, foreign }: { key: string; foreign: KnownIds }) {
     this.#portal = portal;
     this.#api = api;
     this.#key = key;
-    this.#strange = strange;
+    this.#foreign = foreign;
   }
 
-  /** Sends the request of a step; throws what is wrong with its answer. */
+  /** Sends the request of a step; throws what is wrong with the response. */
   async take(step: Step): Promise<TestAnswer> {
     const request = this.#write(step);
     const answer = await this.#send(request, step);
-    this.#hold(request, answer);
+    this.#check(request, answer);
     if (step.caller === 'own' && answer.status < 300) this.#remember(request, answer);
     if (request.plan.role === 'delete' && answer.status < 300 && step.caller === 'own')
       await this.#readDeleted(request, step);
     return answer;
   }
 
-  #hold(request: SentRequest, answer: TestAnswer): void {
-    const breach = findBreach(this.#api, request, answer);
-    if (!breach) return;
+  #check(request: SentRequest, answer: TestAnswer): void {
+    const violation = findViolation(this.#api, request, answer);
+    if (!violation) return;
     const sent = request.body === undefined ? '' : ` ${request.body.slice(0, 1000)}`;
     throw new Error(
-      `${request.line}${sent}\n${breach}\n${answer.status} ${JSON.stringify(answer.body)?.slice(0, 1500)}`,
+      `${request.line}${sent}\n${violation}\n${answer.status} ${JSON.stringify(answer.body)?.slice(0, 1500)}`,
     );
   }
 
   #write(step: Step): SentRequest {
     const { plan, method, record } = step;
     const known = this.#known.get(plan.resource?.store ?? '');
-    const strange = [...(this.#strange.get(plan.resource?.store ?? '') ?? [])].find((id) => !known?.has(id));
-    const isStrange = record === 'strange' && strange !== undefined && plan.idParameter !== undefined;
+    const foreign = [...(this.#foreign.get(plan.resource?.store ?? '') ?? [])].find((id) => !known?.has(id));
+    const isForeign = record === 'foreign' && foreign !== undefined && plan.idParameter !== undefined;
     const path = plan.operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
       const isOwn = name === plan.idParameter;
-      if (isOwn && isStrange) return encodeURIComponent(strange);
+      if (isOwn && isForeign) return encodeURIComponent(foreign);
       if (isOwn && record === 'garbage') return encodeURIComponent(step.garbage) || 'x';
       return encodeURIComponent(this.#idFor(plan, name, step.choice));
     });
     const query = new URLSearchParams(step.query);
     const line = `${method ?? plan.operation.method.toUpperCase()} ${encodeURI(this.#api.basePath)}${path}${query.size > 0 ? `?${query}` : ''}`;
-    return { plan, line, caller: step.caller, isStrange, body: step.body };
+    return { plan, line, caller: step.caller, isForeign, body: step.body };
   }
 
   /** An id that was shown before, else the one that the document shows. */
@@ -107,27 +107,27 @@ export class Session {
     this.#known.set(resource.store, known);
   }
 
-  /** What was deleted is not there any more, unless the API keeps it in another state. */
+  /** A deleted record is gone, unless the API only changes its state. */
   async #readDeleted({ plan, line, caller }: SentRequest, step: Step): Promise<void> {
     const { plan: api, profile } = this.#api;
     const rules = profile.resources?.[plan.resource?.store ?? ''];
     if (rules?.onDelete || rules?.lifecycle?.cancel || profile.handlers?.[plan.operation.id]) return;
-    // A key that is revoked stays to be seen, as the document says; and it may be the caller's own.
+    // A revoked key stays readable, as documented; it may also be the caller's own.
     if (plan.operation.id === 'revokeApiKey') return;
     const read = [...api.operations.values()].find(
       ({ role, operation }) => role === 'read' && operation.path === plan.operation.path,
     );
     if (!read) return;
-    const request = { plan: read, line: `GET ${line.split(' ')[1]?.split('?')[0]}`, caller, isStrange: false };
+    const request = { plan: read, line: `GET ${line.split(' ')[1]?.split('?')[0]}`, caller, isForeign: false };
     const answer = await this.#send(request, { ...step, accept: undefined, contentType: undefined });
-    this.#hold(request, answer);
+    this.#check(request, answer);
     if (answer.status !== 404) throw new Error(`${line}\nwas done, and ${request.line} answers ${answer.status}`);
   }
 }
 
-/** What another workspace has created: ids that mean nothing to anybody else. */
-export async function strangersIds(portal: TestPortal, api: ServedApi): Promise<KnownIds> {
-  const strange: KnownIds = new Map();
+/** Records of another workspace: their ids must not exist for anyone else. */
+export async function foreignIds(portal: TestPortal, api: ServedApi): Promise<KnownIds> {
+  const foreign: KnownIds = new Map();
   const key = await portal.guest();
   for (const plan of api.plan.operations.values()) {
     if (plan.role !== 'create' || !plan.resource?.itemPath || plan.parents.length > 0) continue;
@@ -137,7 +137,7 @@ export async function strangersIds(portal: TestPortal, api: ServedApi): Promise<
       body: body?.value,
       headers: { 'content-type': 'application/json; charset=utf-8' },
     });
-    if (answer.status < 300) strange.set(plan.resource.store, new Set(idsIn(plan, answer)));
+    if (answer.status < 300) foreign.set(plan.resource.store, new Set(idsIn(plan, answer)));
   }
-  return strange;
+  return foreign;
 }

@@ -18,7 +18,7 @@ export interface AttemptError {
   detail: string;
 }
 
-/** The reason with which attempts are cut short when the server stops. */
+/** The reason with which attempts are aborted when the server stops. */
 export class Interruption extends Error {
   override name = 'Interruption';
 }
@@ -29,7 +29,7 @@ export const interrupted: AttemptError = {
     'The server stopped before the attempt ended. The receiver may have got it; the next attempt has the same id.',
 };
 
-/** What is wrong with a status; null when it says that the event was received. */
+/** Explains a failure status; null for a status that confirms receipt. */
 export function explainStatus(status: number, location: string | undefined): AttemptError | null {
   if (status >= 200 && status < 300) return null;
   if (status >= 300 && status < 400) {
@@ -62,7 +62,7 @@ const systemCodes: [RegExp, AttemptErrorCode, string][] = [
   [/^HPE_/, 'protocol_error', 'The answer is no valid HTTP.'],
 ];
 
-/** Says what an error of the connection means. */
+/** Explains an error of the connection. */
 export function explainFailure(error: unknown, timeoutMs: number): AttemptError {
   if (error instanceof Interruption) return interrupted;
   if (error instanceof BlockedAddress) return { code: 'blocked_address', detail: error.message };

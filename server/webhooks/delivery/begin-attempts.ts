@@ -10,14 +10,14 @@ import { signatureHeaders } from '../signature.ts';
 import { interrupted } from './attempt-error.ts';
 import type { Sending } from './send.ts';
 
-/** A delivery that this process alone may send, until its lease ends; its attempt is on record already. */
+/** A delivery that only this process may send until its lease ends; its attempt is already stored. */
 export interface Claimed {
   delivery: DeliveryRow;
   claim: string;
   attemptId: string;
   workspaceId: string;
   endpointId: string;
-  /** When the attempt happens, by the workspace's clock, and what time it is outside. */
+  /** When the attempt takes place, by the workspace's clock (`at`) and in real time (`real`), in milliseconds. */
   at: number;
   real: number;
   sending: Sending;
@@ -28,7 +28,7 @@ interface Beginning {
   userAgent: string;
   claim: string;
   real: Date;
-  /** What the workspace's clock shows, in milliseconds. */
+  /** The time on the workspace's clock, in milliseconds. */
   now: number;
   /** When the probe was due, where the circuit is open. */
   probe?: number;
@@ -46,7 +46,7 @@ const insertAttempts = prepareQuery<{ attempts: string }>(
       from ${engineOf(db).membersOf(attempts)}`,
 );
 
-/** Writes down the attempts at deliveries that were just claimed, and signs what is to be sent. */
+/** Stores the attempts of newly claimed deliveries, and signs their requests. */
 export async function beginAttempts(
   transaction: Database,
   endpoint: WebhookEndpointRow,
@@ -69,7 +69,7 @@ export async function beginAttempts(
       'user-agent': userAgent,
       ...signatureHeaders({ id: delivery.event_id, timestamp, body }, secrets),
     };
-    // What the clock has jumped over happens at its own time: by a clock that was where it was when this began to wait.
+    // Attempts that the clock skipped take place at their due time, by the clock's offset when the wait began.
     const own = Math.max(delivery.due_at as number, real.getTime() + delivery.due_offset, probe);
     return {
       delivery,
@@ -94,7 +94,7 @@ export async function beginAttempts(
   return claimed;
 }
 
-/** An attempt that is still open under a lease that ended was cut off by the end of its process. */
+/** An attempt still open after its lease expired was interrupted by the end of its process. */
 async function closeInterrupted(transaction: Database, rows: DeliveryRow[]): Promise<void> {
   const again = rows.filter(({ attempt_count }) => attempt_count > 1).map(({ id }) => id);
   if (again.length === 0) return;

@@ -6,7 +6,7 @@ import type { Database, DeliveryRow } from '../../db/schema.ts';
 import type { Peppers } from '../../identity/peppers.ts';
 import { beginAttempts, type Claimed } from './begin-attempts.ts';
 import { probeDelay } from './circuit.ts';
-import { type Held, holdEndpoint, wantsToBeAlone } from './hold-endpoint.ts';
+import { type LockedEndpoint, lockEndpoint, needsExclusiveLock } from './lock-endpoint.ts';
 
 export interface ClaimOptions {
   peppers: Peppers;
@@ -15,17 +15,17 @@ export interface ClaimOptions {
   userAgent: string;
 }
 
-/** Longer than any attempt may take, so that no lease has to be renewed. */
+/** Longer than any attempt may take, so that no lease needs renewal. */
 const leaseMs = 60_000;
 
-/** Claims what is due at an endpoint, one delivery alone while its circuit is open, and writes down the attempts that now begin. */
+/** Claims the due deliveries of an endpoint (only one while its circuit is open), and stores their new attempts. */
 export async function claimDue(db: Database, endpointId: string, options: ClaimOptions): Promise<Claimed[]> {
-  return holdEndpoint(db, endpointId, async (transaction, endpoint, isAlone) => {
+  return lockEndpoint(db, endpointId, async (transaction, endpoint, isExclusive) => {
     if (endpoint?.status !== 'active' || endpoint.deleted_at !== null) return [];
     const now = options.real.getTime() + endpoint.clock_offset;
     const probe = endpoint.circuit_opened_at === null ? undefined : (endpoint.circuit_probe_at ?? 0);
     if (probe !== undefined && probe > now) return [];
-    if (probe !== undefined && !isAlone) return wantsToBeAlone;
+    if (probe !== undefined && !isExclusive) return needsExclusiveLock;
 
     const claim = randomUUID();
     const limit = probe === undefined ? options.limit : 1;
@@ -44,7 +44,7 @@ interface Lease {
   limit: number;
 }
 
-/** A try that its process did not outlive says nothing about the receiver, and is not counted. */
+/** An attempt interrupted by the end of its process says nothing about the receiver, and is not counted. */
 const leaseDue = prepareQuery<DueDeliveries & { claim: string; leasedUntil: number }, DeliveryRow>((db, due) =>
   db
     .updateTable('delivery')
@@ -68,7 +68,11 @@ async function lease(
 }
 
 /** Should this process end, another may probe after the usual wait. */
-async function setProbe(transaction: Database, { id, consecutive_failures }: Held, at: number): Promise<void> {
+async function setProbe(
+  transaction: Database,
+  { id, consecutive_failures }: LockedEndpoint,
+  at: number,
+): Promise<void> {
   await transaction
     .updateTable('webhook_endpoint')
     .set({ circuit_probe_at: at + probeDelay(consecutive_failures) })

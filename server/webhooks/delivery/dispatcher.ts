@@ -1,5 +1,5 @@
 import type { Database } from '../../db/schema.ts';
-import { hearNews } from '../../events/news.ts';
+import { listenForChanges } from '../../events/workspace-changes.ts';
 import type { Peppers } from '../../identity/peppers.ts';
 import { disableEndpoint } from '../disable-endpoint.ts';
 import { Interruption } from './attempt-error.ts';
@@ -9,7 +9,7 @@ import { findDueEndpoints } from './find-due-endpoints.ts';
 import { type Finished, finishAttempts } from './finish.ts';
 import type { Sender } from './send.ts';
 
-/** What a delivery goes through, for whoever watches. */
+/** The steps of a delivery, for observers. */
 export type Step = 'woken' | 'claimed' | 'sending' | 'answered' | 'committing' | 'finished';
 
 export interface DispatcherOptions {
@@ -19,28 +19,28 @@ export interface DispatcherOptions {
   now: () => Date;
   userAgent: string;
   onError: (error: unknown) => void;
-  /** Is called before each look around: what has to happen in workspaces so that there is something to send. */
+  /** Called before each poll, to take the due steps that cause events. */
   beforePoll?: () => Promise<void>;
   observe?: (step: Step) => void;
   pollMs?: number;
-  /** How many requests may be out at one endpoint, so that one that is slow takes nothing from the others. */
+  /** How many requests to one endpoint may be in flight, so that a slow one does not block the others. */
   perEndpoint?: number;
 }
 
-/** How long what is out may take when the server stops; after that it is cut off, and sent again by whoever comes next. */
+/** How long requests in flight may take when the server stops; then they are aborted, and sent again by another process. */
 const graceMs = 2000;
 
-/** An endpoint as this process sees it. */
+/** An endpoint's state in this process. */
 interface Lane {
-  out: number;
+  inFlight: number;
   isClaiming: boolean;
-  /** Whether there may be more than was claimed. */
+  /** Whether more deliveries may be due. */
   hasMore: boolean;
   results: Finished[];
   finishing?: Promise<void>;
 }
 
-/** Sends what is due, as soon as it is: woken by news of a commit, and by looking around every second for what others left. */
+/** Sends deliveries as soon as they are due: notified of commits, and polling every second for work left by other processes. */
 export function createDispatcher(options: DispatcherOptions) {
   const { db, peppers, sender, now, userAgent, onError, beforePoll } = options;
   const { observe = () => {}, pollMs = 1000, perEndpoint = 20 } = options;
@@ -49,9 +49,9 @@ export function createDispatcher(options: DispatcherOptions) {
   const awake = new Set<string>();
   const stopping = new AbortController();
   let isStopped = false;
-  let isLooking = false;
+  let isServingAwake = false;
   let timer: NodeJS.Timeout | undefined;
-  let deafen: (() => Promise<void>) | undefined;
+  let unsubscribe: (() => Promise<void>) | undefined;
 
   function run(work: Promise<void>): void {
     const watched = work.catch(onError).finally(() => running.delete(watched));
@@ -67,30 +67,30 @@ export function createDispatcher(options: DispatcherOptions) {
     }
   }
 
-  /** News that come while it looks are looked into next. */
-  async function look(): Promise<void> {
-    if (isLooking) return;
-    isLooking = true;
+  /** Workspaces that are woken meanwhile are handled next. */
+  async function serveAwake(): Promise<void> {
+    if (isServingAwake) return;
+    isServingAwake = true;
     try {
       for (const workspaceId of awake) {
         awake.delete(workspaceId);
         for (const id of await findDueEndpoints(db, now(), workspaceId)) run(serve(id));
       }
     } finally {
-      isLooking = false;
+      isServingAwake = false;
     }
   }
 
-  /** Claims and sends what an endpoint has room for. */
+  /** Claims and sends as many deliveries as an endpoint may have in flight. */
   async function serve(endpointId: string): Promise<void> {
-    const lane = lanes.get(endpointId) ?? { out: 0, isClaiming: false, hasMore: true, results: [] };
+    const lane = lanes.get(endpointId) ?? { inFlight: 0, isClaiming: false, hasMore: true, results: [] };
     lanes.set(endpointId, lane);
     lane.hasMore = true;
     if (lane.isClaiming) return;
     lane.isClaiming = true;
     try {
-      while (lane.hasMore && lane.out < perEndpoint && !isStopped) {
-        const limit = perEndpoint - lane.out;
+      while (lane.hasMore && lane.inFlight < perEndpoint && !isStopped) {
+        const limit = perEndpoint - lane.inFlight;
         lane.hasMore = false;
         const claimed = await claimDue(db, endpointId, { peppers, real: now(), limit, userAgent });
         if (claimed.length > 0) observe('claimed');
@@ -104,7 +104,7 @@ export function createDispatcher(options: DispatcherOptions) {
   }
 
   async function attempt(lane: Lane, claimed: Claimed): Promise<void> {
-    lane.out++;
+    lane.inFlight++;
     try {
       const answer = sender.send(claimed.sending, stopping.signal);
       observe('sending');
@@ -114,14 +114,14 @@ export function createDispatcher(options: DispatcherOptions) {
       lane.finishing ??= finish(lane, claimed);
       await lane.finishing;
     } finally {
-      lane.out--;
+      lane.inFlight--;
       forgetIdle(claimed.endpointId, lane);
     }
-    // Several at once cost little more than one.
-    if (lane.hasMore && lane.out <= perEndpoint / 2) await serve(claimed.endpointId);
+    // Claiming several at once costs little more than claiming one.
+    if (lane.hasMore && lane.inFlight <= perEndpoint / 2) await serve(claimed.endpointId);
   }
 
-  /** What ends while others are written down is written down next, all at once. */
+  /** Attempts that end during a write are stored together by the next one. */
   async function finish(lane: Lane, { endpointId, workspaceId }: Claimed): Promise<void> {
     try {
       while (lane.results.length > 0) {
@@ -136,26 +136,26 @@ export function createDispatcher(options: DispatcherOptions) {
   }
 
   function forgetIdle(endpointId: string, lane: Lane): void {
-    if (lane.out === 0 && !lane.isClaiming && !lane.hasMore) lanes.delete(endpointId);
+    if (lane.inFlight === 0 && !lane.isClaiming && !lane.hasMore) lanes.delete(endpointId);
   }
 
   return {
     start(): void {
-      deafen = hearNews(db, ({ workspaceId, due }) => {
+      unsubscribe = listenForChanges(db, ({ workspaceId, due }) => {
         if (!due || isStopped) return;
         observe('woken');
         awake.add(workspaceId);
-        run(look());
+        run(serveAwake());
       });
       run(poll());
     },
 
-    /** Takes nothing new, lets what is out end, and leaves no attempt open. */
+    /** Claims nothing new, waits for requests in flight, and leaves no attempt open. */
     async stop(): Promise<void> {
       isStopped = true;
       clearTimeout(timer);
-      await deafen?.();
-      const cut = setTimeout(() => stopping.abort(new Interruption('The server stops.')), graceMs);
+      await unsubscribe?.();
+      const cut = setTimeout(() => stopping.abort(new Interruption('The server is stopping.')), graceMs);
       while (running.size > 0) await Promise.all(running);
       clearTimeout(cut);
       sender.close();

@@ -7,7 +7,7 @@ const dueOfWorkspace = prepareQuery<{ now: number; workspaceId: string }, { id: 
   selectDue(db, now).where('endpoint.workspace_id', '=', workspaceId),
 );
 
-/** The endpoints, of one workspace or of all, to which something may be sent now: each by its workspace's own clock. */
+/** The endpoints, of one workspace or of all, with deliveries that are due by their workspace's clock. */
 export async function findDueEndpoints(db: Database, real: Date, workspaceId?: string): Promise<string[]> {
   const now = real.getTime();
   const rows = await (workspaceId === undefined ? dueOfAll(db, { now }) : dueOfWorkspace(db, { now, workspaceId }));

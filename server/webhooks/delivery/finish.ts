@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { engineOf } from '../../db/engine.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
 import type { Database, DeliveryRow, WebhookEndpointRow } from '../../db/schema.ts';
-import { tellNews } from '../../events/news.ts';
+import { announceChange } from '../../events/workspace-changes.ts';
 import type { Claimed } from './begin-attempts.ts';
 import { failingTooLong, failuresThatOpen, probeDelay } from './circuit.ts';
-import { holdEndpoint, wantsToBeAlone } from './hold-endpoint.ts';
+import { lockEndpoint, needsExclusiveLock } from './lock-endpoint.ts';
 import { readRetryAfter, retryDelay } from './retry-schedule.ts';
 import type { Sent } from './send.ts';
 
@@ -14,15 +14,16 @@ export interface Finished {
   sent: Sent;
 }
 
-/** Why an endpoint has to be disabled now, and at what time of its workspace. */
+/** Why an endpoint must be disabled, and at what time of its workspace. */
 export interface Verdict {
   reason: 'failures' | 'gone';
   at: Date;
 }
 
 /**
- * Writes down how attempts at one endpoint went, in one transaction: the attempts, when their deliveries are due again, and the
- * endpoint's health. A delivery that somebody else has claimed meanwhile is left alone. `beforeCommit` is called when all is written.
+ * Stores the results of attempts at one endpoint in one transaction: the attempts, when their deliveries are due again, and
+ * the endpoint's health. Deliveries claimed by another process meanwhile are left alone. `beforeCommit` is called after all
+ * writes.
  */
 export async function finishAttempts(
   db: Database,
@@ -30,24 +31,24 @@ export async function finishAttempts(
   results: Finished[],
   beforeCommit: () => void = () => {},
 ): Promise<Verdict | undefined> {
-  return holdEndpoint(db, endpointId, async (transaction, endpoint, isAlone) => {
-    // With its workspace everything is gone.
+  return lockEndpoint(db, endpointId, async (transaction, endpoint, isExclusive) => {
+    // Deleted together with its workspace.
     if (!endpoint) return undefined;
     const isHealthy = endpoint.failing_since === null && results.every(({ sent }) => !sent.error);
-    if (!isHealthy && !isAlone) return wantsToBeAlone;
+    if (!isHealthy && !isExclusive) return needsExclusiveLock;
     const health = { ...endpoint };
     let verdict: Verdict | undefined;
     const held = await finishDeliveries(transaction, results, endpoint);
     for (const result of results) {
-      // What the end of this process has cut short says nothing about the receiver.
+      // An attempt interrupted by the end of this process says nothing about the receiver.
       if (!held.has(result.claimed.delivery.seq) || result.sent.error?.code === 'interrupted') continue;
       verdict = judge(health, result) ?? verdict;
     }
-    await keepHealth(transaction, endpoint, health);
+    await updateHealth(transaction, endpoint, health);
     const deliveries = results.map(({ claimed }) => claimed.delivery.id);
-    // Where the clock was moved, what failed may be due again at once; where a circuit closes, all that waited is.
+    // Failures may be due again at once where the clock was moved, and waiting deliveries when a circuit closes.
     const due = results.some(({ sent }) => sent.error) || health.circuit_opened_at !== endpoint.circuit_opened_at;
-    await tellNews(transaction, { workspaceId: endpoint.workspace_id, due, deliveries });
+    await announceChange(transaction, { workspaceId: endpoint.workspace_id, due, deliveries });
     beforeCommit();
     return verdict;
   });
@@ -55,7 +56,7 @@ export async function finishAttempts(
 
 type DeliveryChange = Pick<DeliveryRow, 'status' | 'reason' | 'finished_at' | 'due_at' | 'due_offset' | 'tries'>;
 
-/** What becomes of a delivery: it is received, due again, or given up. */
+/** The new state of a delivery: received, due again, or given up. */
 function changeOf({ claimed, sent }: Finished, { status, deleted_at }: WebhookEndpointRow): DeliveryChange {
   const ended = claimed.at + sent.durationMs;
   const due_offset = claimed.at - claimed.real;
@@ -104,7 +105,7 @@ const finishThese = prepareQuery<{ attempts: string }>(
      where attempt.id = value->>'id'`,
 );
 
-/** Gives the row numbers of the deliveries whose claim still held. */
+/** Returns the row numbers of the deliveries that were still claimed by this process. */
 async function finishDeliveries(
   transaction: Database,
   results: Finished[],
@@ -137,7 +138,7 @@ async function finishDeliveries(
   return held;
 }
 
-/** Counts a result into an endpoint's health; says when it has to be disabled. */
+/** Adds a result to an endpoint's health; returns why it must be disabled, if so. */
 function judge(health: WebhookEndpointRow, { claimed, sent }: Finished): Verdict | undefined {
   if (!sent.error) {
     health.consecutive_failures = 0;
@@ -158,7 +159,11 @@ function judge(health: WebhookEndpointRow, { claimed, sent }: Finished): Verdict
 
 const healthFields = ['consecutive_failures', 'failing_since', 'circuit_opened_at', 'circuit_probe_at'] as const;
 
-async function keepHealth(transaction: Database, before: WebhookEndpointRow, after: WebhookEndpointRow): Promise<void> {
+async function updateHealth(
+  transaction: Database,
+  before: WebhookEndpointRow,
+  after: WebhookEndpointRow,
+): Promise<void> {
   const changed = healthFields.filter((field) => after[field] !== before[field]);
   if (changed.length === 0) return;
   await transaction

@@ -6,10 +6,13 @@ export interface CappedBody {
   body_truncated: boolean;
 }
 
-/** How much of a body is kept. */
+/** The maximum number of bytes stored from a body. */
 const bodyCap = 64 * 1024;
 
-/** Reads a stream up to the cap and leaves the rest where it is. `soFar` gets what was read, so that it is there when the rest fails. */
+/**
+ * Reads a stream up to the cap and leaves the rest unread. `soFar` gets what was read, so that it is available when the rest
+ * fails.
+ */
 export async function readCapped(stream: Readable, soFar: (body: CappedBody) => void): Promise<CappedBody> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -25,7 +28,7 @@ export async function readCapped(stream: Readable, soFar: (body: CappedBody) => 
   return capped(Buffer.concat(chunks));
 }
 
-/** Bytes as text: what is no UTF-8, and the NUL that PostgreSQL keeps in no text, stand as U+FFFD. */
+/** Bytes as text: invalid UTF-8, and NUL, which PostgreSQL cannot store in text, become U+FFFD. */
 export function capped(bytes: Buffer): CappedBody {
   const text = new TextDecoder().decode(bytes.subarray(0, bodyCap));
   return { body: text.replaceAll('\0', '\uFFFD'), body_truncated: bytes.length > bodyCap };

@@ -1,6 +1,6 @@
 const [second, minute, hour] = [1000, 60 * 1000, 60 * 60 * 1000];
 
-/** How long to wait after each failure, some 47 hours in all; after the last retry a delivery is given up. */
+/** The wait after each failure, some 47 hours in all; after the last retry a delivery is given up. */
 const retryDelays = [
   5 * second,
   30 * second,
@@ -20,22 +20,22 @@ const retryDelays = [
 ];
 
 const jitter = 0.1;
-const longestRetryAfter = 24 * hour;
+const maxRetryAfter = 24 * hour;
 
 /**
- * After how many milliseconds to try again when this many tries have failed; undefined when there were enough. A receiver may ask
- * for more time (`Retry-After`), a day at most. Chance only adds, so that nothing comes early.
+ * Milliseconds until the next try after this many failed tries; undefined when there were enough. A receiver may ask for
+ * more time (`Retry-After`), a day at most. Jitter only adds, so that no retry is early.
  */
 export function retryDelay(tries: number, retryAfter = 0, random = Math.random()): number | undefined {
   const delay = retryDelays[tries - 1];
   if (delay === undefined) return undefined;
-  return Math.max(Math.round(delay * (1 + jitter * random)), Math.min(retryAfter, longestRetryAfter));
+  return Math.max(Math.round(delay * (1 + jitter * random)), Math.min(retryAfter, maxRetryAfter));
 }
 
-/** Reads `Retry-After`, seconds or a date (RFC 9110), as milliseconds from now; what cannot be read asks for nothing. */
+/** Reads `Retry-After`, seconds or a date (RFC 9110), as milliseconds from now; an unreadable value counts as 0. */
 export function readRetryAfter(value: string | undefined, now: Date): number {
   if (value === undefined) return 0;
   const text = value.trim();
   const wait = /^\d+$/.test(text) ? Number(text) * second : Date.parse(text) - now.getTime();
-  return Number.isFinite(wait) ? Math.max(wait, 0) : /^\d+$/.test(text) ? longestRetryAfter : 0;
+  return Number.isFinite(wait) ? Math.max(wait, 0) : /^\d+$/.test(text) ? maxRetryAfter : 0;
 }

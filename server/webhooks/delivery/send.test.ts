@@ -8,7 +8,7 @@ import { readAllowedHosts } from '../guard/allowed-hosts.ts';
 import { lookupAll } from '../guard/find-target.ts';
 import { createSender, type Sender } from './send.ts';
 
-describe('one attempt to send', () => {
+describe('a delivery attempt', () => {
   let receiver: Receiver;
   let resolved = '127.0.0.1';
   const senders: Sender[] = [];
@@ -22,7 +22,7 @@ describe('one attempt to send', () => {
     senders.push(sender);
     return sender;
   };
-  // A busy machine may hold an attempt up for a second; only the test of the deadline wants a short one.
+  // A busy machine may delay an attempt by a second; only the test of the deadline needs a short one.
   const patient = makeSender(10_000);
   before(async () => {
     receiver = await startReceiver();
@@ -35,7 +35,7 @@ describe('one attempt to send', () => {
     sender.send({ url, headers: { 'content-type': 'application/json' }, body: '{"é":1}' });
   const port = () => new URL(receiver.url).port;
 
-  test('2xx alone is success', async () => {
+  test('only 2xx is success', async () => {
     for (const [status, code] of [
       [200, undefined],
       [204, undefined],
@@ -51,7 +51,7 @@ describe('one attempt to send', () => {
     }
   });
 
-  test('a name is connected to at the address that was checked; its own name goes in Host', async () => {
+  test('a connection uses the address that was checked, and Host has the name', async () => {
     receiver.respond = accept;
     receiver.received.length = 0;
     const { error, address, timing } = await send(`http://here.example:${port()}/hook?a=b`);
@@ -61,7 +61,7 @@ describe('one attempt to send', () => {
     assert.deepEqual([got?.headers.host, got?.path, got?.body], [`here.example:${port()}`, '/hook?a=b', '{"é":1}']);
   });
 
-  test('a name that leads elsewhere later is checked again, also while a connection to it is still open', async () => {
+  test('a name whose address changes is checked again, even while a connection to it is open', async () => {
     const url = `http://rebound.example:${port()}/hook`;
     assert.equal((await send(url)).error, null);
     resolved = '169.254.169.254';
@@ -70,7 +70,7 @@ describe('one attempt to send', () => {
     resolved = '127.0.0.1';
   });
 
-  test('nothing goes through a proxy of the environment', async () => {
+  test('proxies of the environment are not used', async () => {
     process.env.HTTP_PROXY = process.env.http_proxy = 'http://127.0.0.1:1';
     process.env.NODE_USE_ENV_PROXY = '1';
     receiver.respond = accept;
@@ -78,7 +78,7 @@ describe('one attempt to send', () => {
     for (const name of ['HTTP_PROXY', 'http_proxy', 'NODE_USE_ENV_PROXY']) delete process.env[name];
   });
 
-  test('one deadline holds over everything: hanging, dripping headers, dripping bodies', async () => {
+  test('one deadline covers everything: hanging, dripping headers, dripping bodies', async () => {
     const hasty = makeSender(400);
     const slow = async (serve: (socket: Socket) => void) => {
       const server = createServer((socket) => {
@@ -90,9 +90,9 @@ describe('one attempt to send', () => {
       server.close();
       return sent;
     };
-    const drip = (socket: Socket, first: string, letter: string) => {
+    const drip = (socket: Socket, first: string, character: string) => {
       socket.write(first);
-      const timer = setInterval(() => socket.write(letter), 20);
+      const timer = setInterval(() => socket.write(character), 20);
       socket.once('close', () => clearInterval(timer));
     };
     const ok = 'HTTP/1.1 200 OK\r\n';
@@ -107,7 +107,7 @@ describe('one attempt to send', () => {
     }
   });
 
-  test('a body is read up to 64 KiB: neither an endless one nor a bomb costs more', async () => {
+  test('a body is read up to 64 KiB, even an endless one or a zip bomb', async () => {
     receiver.respond = (_request, response) => {
       const chunk = Buffer.alloc(1 << 20, 'x');
       const more = () => {
@@ -124,15 +124,15 @@ describe('one attempt to send', () => {
     const bomb = gzipSync(Buffer.alloc(50_000_000));
     receiver.respond = (_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
     const { response } = await send();
-    assert.ok((response?.body.length ?? 0) <= 65_536, 'what is packed stays packed');
+    assert.ok((response?.body.length ?? 0) <= 65_536, 'compressed bodies are not unpacked');
   });
 
-  test('a body of no text, with NULs, is kept as text that a database takes', async () => {
+  test('a binary body with NULs is stored as text that a database accepts', async () => {
     receiver.respond = (_request, response) => response.end(Buffer.from([0xff, 0, 0x41]));
     assert.equal((await send()).response?.body, '\uFFFD\uFFFDA');
   });
 
-  test('each failure of the connection has a name', async () => {
+  test('each connection failure has its code', async () => {
     receiver.respond = (request) => request.socket.destroy();
     assert.equal((await send()).error?.code, 'connection_reset');
     receiver.respond = (request, response) => {

@@ -6,14 +6,14 @@ import { findTargetAddress, hostOf, type Lookup, portOf, readTarget } from '../g
 import { type AttemptError, explainFailure, explainStatus } from './attempt-error.ts';
 import { type CappedBody, readCapped } from './read-capped.ts';
 
-/** What goes out: the address, and the body's own bytes. */
+/** A request to send: the URL, the headers and the exact body. */
 export interface Sending {
   url: string;
   headers: Record<string, string>;
   body: string;
 }
 
-/** How an attempt went; without an error it was received. */
+/** The result of an attempt; without an error it was received. */
 export interface Sent {
   durationMs: number;
   timing: { dns_ms: number | null; connect_ms: number | null; first_byte_ms: number | null };
@@ -25,7 +25,7 @@ export interface Sent {
 export interface SenderOptions {
   allowed: AllowedHosts;
   lookup: Lookup;
-  /** The portal's own inboxes: what their addresses begin with, and where the server that answers them listens. */
+  /** The portal's own inboxes: the prefix of their URLs, and the address of the server that answers them. */
   inboxes: { prefix: string; listening(): { address: string; port: number } | undefined };
   /** How long an attempt may take, from the name's look-up to the last byte. */
   timeoutMs?: number;
@@ -35,13 +35,13 @@ export type Sender = ReturnType<typeof createSender>;
 
 const idleMs = 4000;
 
-/** Sends one request at a time to whoever may be sent to. It connects to the very address that was checked; no redirect is followed. */
+/** Sends single requests to allowed addresses. It connects to the very address that was checked, and follows no redirects. */
 export function createSender({ allowed, lookup, inboxes, timeoutMs = 20_000 }: SenderOptions) {
-  // Idle connections are kept shorter than receivers keep theirs (5 s is common), so that few are cut under a request.
+  // Idle connections are closed earlier than receivers usually do (after 5 s), so that few are closed under a request.
   const options = { keepAlive: true, timeout: idleMs, maxFreeSockets: 64 };
   const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) };
 
-  /** Where to connect for a URL; the address is checked each time, and the pools know connections by it. */
+  /** Where to connect for a URL; the address is checked each time, and connections are pooled by it. */
   async function findPlace(text: string): Promise<{ url: URL; address: string; port: number; isTls: boolean }> {
     const own = text.startsWith(inboxes.prefix) ? inboxes.listening() : undefined;
     if (own) return { url: new URL(text), ...own, isTls: false };
@@ -54,7 +54,7 @@ export function createSender({ allowed, lookup, inboxes, timeoutMs = 20_000 }: S
     };
   }
 
-  /** Never throws: whatever fails is how the attempt went. `stop` cuts it short. */
+  /** Never throws: failures are part of the result. `stop` aborts it. */
   async function send({ url: text, headers, body }: Sending, stop?: AbortSignal): Promise<Sent> {
     const began = performance.now();
     const elapsed = () => Math.round(performance.now() - began);
@@ -109,7 +109,7 @@ export function createSender({ allowed, lookup, inboxes, timeoutMs = 20_000 }: S
   };
 }
 
-/** A look-up cannot be called off, but nobody has to wait for it. */
+/** A look-up cannot be cancelled, but need not be awaited. */
 function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);
@@ -119,7 +119,7 @@ function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   });
 }
 
-/** PostgreSQL keeps no NUL; several lines of one header are joined, as RFC 9110 has it. */
+/** PostgreSQL cannot store NUL; repeated headers are joined (RFC 9110). */
 function plainHeaders(headers: IncomingMessage['headers']): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, String(value).replaceAll('\0', '\uFFFD')]),

@@ -1,12 +1,12 @@
 import { type IpAddress, type IpRange, isInRange, parseRange } from '../../net/ip-address.ts';
 
-/** Where webhooks may go although the address is none of the public internet: names, and ranges of addresses. */
+/** Names and address ranges to which webhooks may go although they are outside the public internet. */
 export interface AllowedHosts {
   names: Set<string>;
   ranges: IpRange[];
 }
 
-/** Reads `WEBHOOK_ALLOWED_HOSTS`: `localhost,receiver.internal,10.20.0.0/16`. Throws an error that names the part that is wrong. */
+/** Reads `WEBHOOK_ALLOWED_HOSTS`: `localhost,receiver.internal,10.20.0.0/16`. Throws an error that names an invalid part. */
 export function readAllowedHosts(text: string | undefined): AllowedHosts {
   const parts = (text ?? '').split(',').map((part) => part.trim().toLowerCase());
   const allowed: AllowedHosts = { names: new Set(), ranges: [] };

@@ -1,7 +1,7 @@
 import type { Texts } from '../../answers/texts.ts';
 import { type IpAddress, type IpRange, isInRange, parseRange } from '../../net/ip-address.ts';
 
-/** What a range is for, and why no webhook goes there. */
+/** Blocked ranges and the reason. */
 interface Blocked {
   texts: Texts;
   ranges: IpRange[];
@@ -66,14 +66,14 @@ const blocked = [
   ),
 ];
 
-/** IPv6 addresses of the internet are given out of this range alone. */
+/** Public IPv6 addresses are allocated only from this range. */
 const globalUnicast = parseRange('2000::/3') as IpRange;
 const outside: Texts = {
   en: 'an address outside the public internet',
   pt: 'um endereço fora da internet pública',
 };
 
-/** Why no webhook may go to an address; undefined when it is one of the public internet. */
+/** Why webhooks to an address are blocked; undefined for an address of the public internet. */
 export function whyBlocked(address: IpAddress): Texts | undefined {
   const found = blocked.find(({ ranges }) => ranges.some((range) => isInRange(address, range)));
   if (found) return found.texts;

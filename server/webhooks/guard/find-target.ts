@@ -4,13 +4,13 @@ import { parseIp } from '../../net/ip-address.ts';
 import { type AllowedHosts, isAllowedAddress, isAllowedName } from './allowed-hosts.ts';
 import { whyBlocked } from './blocked-ranges.ts';
 
-/** Gives all addresses of a name. */
+/** Resolves all addresses of a name. */
 export type Lookup = (host: string) => Promise<string[]>;
 
 export const lookupAll: Lookup = async (host) =>
   (await systemLookup(host, { all: true, verbatim: true })).map(({ address }) => address);
 
-/** Thrown for an address to which no webhook may go; the texts continue a sentence: `"url" leads to …`. */
+/** Thrown for a blocked address; the texts continue a sentence: `"url" leads to …`. */
 export class BlockedAddress extends Error {
   override name = 'BlockedAddress';
   readonly why: Texts;
@@ -21,7 +21,7 @@ export class BlockedAddress extends Error {
   }
 }
 
-/** Reads the address of an endpoint and refuses what is wrong with it as it is written, before any name is looked up. */
+/** Parses the URL of an endpoint and refuses invalid ones, before any name is looked up. */
 export function readTarget(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
@@ -37,7 +37,10 @@ export function readTarget(text: string): URL {
   return url;
 }
 
-/** The address of a URL's host to connect to. All addresses of a name have to be allowed, for any of them may be taken next time. */
+/**
+ * The address to connect to for a URL. All addresses of its host must be allowed, since the next look-up may return any of
+ * them.
+ */
 export async function findTargetAddress(url: URL, allowed: AllowedHosts, lookup: Lookup): Promise<string> {
   const host = hostOf(url);
   const isAllowed = isAllowedName(allowed, host);
@@ -49,7 +52,7 @@ export async function findTargetAddress(url: URL, allowed: AllowedHosts, lookup:
   return first;
 }
 
-/** Checks an endpoint's address when it is written down: a name that has no address yet may get one later. */
+/** Checks an endpoint's URL when it is saved: a name without an address may get one later. */
 export async function checkTarget(text: string, allowed: AllowedHosts, lookup: Lookup): Promise<void> {
   const url = readTarget(text);
   await findTargetAddress(url, allowed, lookup).catch((error: unknown) => {
@@ -57,7 +60,7 @@ export async function checkTarget(text: string, allowed: AllowedHosts, lookup: L
   });
 }
 
-/** The host as it is looked up and connected to: an IPv6 address without its brackets. */
+/** The host for look-up and connection: an IPv6 address without its brackets. */
 export function hostOf({ hostname }: URL): string {
   return hostname.replace(/^\[(.*)\]$/, '$1');
 }
@@ -78,12 +81,12 @@ function checkAddress(text: string, host: string, allowed: AllowedHosts): void {
   );
 }
 
-/** Names that mean this machine, whatever a resolver says (RFC 6761). */
+/** Names of this machine, whatever a resolver returns (RFC 6761). */
 function isLocalName(host: string): boolean {
   return /(^|\.)localhost\.?$/.test(host);
 }
 
-/** Below 1024 only the web's own; above, none of those that browsers refuse too (WHATWG Fetch, bad ports). */
+/** Below 1024 only the web's own ports; above, none that browsers block (WHATWG Fetch, bad ports). */
 function isUsualPort(port: number): boolean {
   return port === 80 || port === 443 || (port >= 1024 && !badPorts.has(port));
 }

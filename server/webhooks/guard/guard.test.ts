@@ -5,7 +5,7 @@ import { BlockedAddress, findTargetAddress, type Lookup, lookupAll, readTarget }
 
 const nothing = readAllowedHosts('');
 
-/** Names of these tests; everything else is looked up for real. */
+/** Fake names; all others are really looked up. */
 const names: Record<string, string[]> = {
   'public.example': ['93.184.215.14', '2606:2800:21f:cb07:6820:80da:af6b:8b2c'],
   'mixed.example': ['93.184.215.14', '10.0.0.7'],
@@ -76,13 +76,13 @@ describe('the address guard (notes on webhooks, cases)', () => {
     'outside the public internet': ['[::7f00:1]', '[::5efe:7f00:1]', '[4000::1]', '[5f00::1]', '[100::1]'],
   };
   for (const [why, hosts] of Object.entries(cases)) {
-    test(`an address that is ${why} is refused, however it is written`, async () => {
+    test(`an address that is ${why} is refused, in any notation`, async () => {
       for (const host of hosts)
         assert.match(await judge(`http://${host}/hook`), new RegExp(why.replace(/[()]/g, '\\$&')), host);
     });
   }
 
-  test('what is no plain http or https address is refused as it is written', async () => {
+  test('anything but a plain http or https URL is refused', async () => {
     for (const [url, why] of [
       ['file:///etc/passwd', 'must be an http or https address'],
       ['gopher://public.example/', 'must be an http or https address'],
@@ -101,7 +101,7 @@ describe('the address guard (notes on webhooks, cases)', () => {
     }
   });
 
-  test('the public internet is open, and the very address that was checked is the one to connect to', async () => {
+  test('the public internet is allowed, and connections use the address that was checked', async () => {
     for (const [host, address] of [
       ['public.example', '93.184.215.14'],
       ['8.8.8.8', '8.8.8.8'],
@@ -115,7 +115,7 @@ describe('the address guard (notes on webhooks, cases)', () => {
       assert.equal(await judge(`https://${host}:8443/hook?x=1`), address);
   });
 
-  test('names and ranges of the setting are allowed, and nothing beside them', async () => {
+  test('only the configured names and ranges are allowed besides', async () => {
     const allowed = readAllowedHosts('localhost, 10.20.0.0/16,[fd00::]/8');
     assert.match(await judge('http://localhost:8080/', allowed), /^(127\.0\.0\.1|::1)$/);
     assert.match(await judge('http://127.0.0.1/', allowed), /loopback/);
@@ -125,7 +125,7 @@ describe('the address guard (notes on webhooks, cases)', () => {
     assert.equal(await judge('http://10.9.9.9/', readAllowedHosts('0.0.0.0/0')), '10.9.9.9');
   });
 
-  test('a setting that cannot be read is named', () => {
+  test('an invalid setting is named', () => {
     for (const text of ['10.0.0.0/33', 'http://localhost', 'a b'])
       assert.throws(
         () => readAllowedHosts(`localhost,${text}`),

@@ -3,13 +3,13 @@ import { newId } from '../../db/new-id.ts';
 import { type PageOfRows, pageOfRows } from '../../db/page-of-rows.ts';
 import type { Database, InboxMessageRow } from '../../db/schema.ts';
 
-const mostMessages = 500;
+const maxMessages = 500;
 
-/** Keeps a message; an inbox keeps so many, and the oldest make room. */
-export async function keepMessage(db: Database, message: Omit<InboxMessageRow, 'seq' | 'id'>): Promise<void> {
+/** Stores a message; only the newest 500 of an inbox are retained. */
+export async function storeMessage(db: Database, message: Omit<InboxMessageRow, 'seq' | 'id'>): Promise<void> {
   const id = newId('ibm');
   await inTransaction(db, async (transaction) => {
-    // One after another, so that each sees what the others have kept.
+    // Serialized, so that each request sees the messages of the others.
     await transaction.updateTable('inbox').set({ id: message.inbox_id }).where('id', '=', message.inbox_id).execute();
     await transaction
       .insertInto('inbox_message')
@@ -20,18 +20,18 @@ export async function keepMessage(db: Database, message: Omit<InboxMessageRow, '
       .where('inbox_id', '=', message.inbox_id)
       .where('seq', '<=', (eb) =>
         eb
-          .selectFrom('inbox_message as kept')
-          .select('kept.seq')
-          .where('kept.inbox_id', '=', message.inbox_id)
-          .orderBy('kept.seq', 'desc')
+          .selectFrom('inbox_message as retained')
+          .select('retained.seq')
+          .where('retained.inbox_id', '=', message.inbox_id)
+          .orderBy('retained.seq', 'desc')
           .limit(1)
-          .offset(mostMessages),
+          .offset(maxMessages),
       )
       .execute();
   });
 }
 
-/** A page of what an inbox has received, the last first. */
+/** A page of what an inbox has received, newest first. */
 export async function listMessages(
   db: Database,
   inboxId: string,

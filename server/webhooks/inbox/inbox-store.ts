@@ -4,7 +4,7 @@ import { newId } from '../../db/new-id.ts';
 import { type PageOfRows, pageOfRows } from '../../db/page-of-rows.ts';
 import type { Database, InboxRow } from '../../db/schema.ts';
 
-/** What an inbox answers. */
+/** How an inbox responds. */
 export interface InboxAnswer {
   status: number;
   delay_seconds: number;
@@ -19,7 +19,7 @@ const usualAnswer: InboxAnswer = {
   close_connection: false,
 };
 
-/** What a caller says of an inbox. */
+/** The fields of an inbox that callers write. */
 export interface InboxFields {
   name?: string | null;
   answer?: Partial<InboxAnswer>;
@@ -28,9 +28,9 @@ export interface InboxFields {
 
 export type ShownInbox = InboxRow & { message_count: number };
 
-export const mostInboxes = 20;
+export const maxInboxes = 20;
 
-/** Makes an inbox; undefined when the workspace has as many as it may. */
+/** Creates an inbox; undefined when the workspace has the maximum number. */
 export async function openInbox(
   db: Database,
   workspaceId: string,
@@ -44,7 +44,7 @@ export async function openInbox(
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where('workspace_id', '=', workspaceId)
       .executeTakeFirstOrThrow();
-    if (count >= mostInboxes) return undefined;
+    if (count >= maxInboxes) return undefined;
     const id = newId('inb');
     const inbox = await transaction
       .insertInto('inbox')
@@ -93,7 +93,7 @@ export async function readInboxes(
   return pageOfRows(rows, limit);
 }
 
-/** Changes what is named, of the answer too. */
+/** Changes the given fields, including those of the response. */
 export async function changeInbox(
   db: Database,
   workspaceId: string,
@@ -127,7 +127,7 @@ export async function removeInbox(db: Database, workspaceId: string, id: string)
   return numDeletedRows > 0n;
 }
 
-/** Takes one of the failures that an inbox was told to answer with; says whether there was one left. */
+/** Consumes one of the failures that an inbox is configured to respond with; returns whether one was left. */
 export async function takeFailure(db: Database, id: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('inbox')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { assertPlatformDeclares } from '../../testing/assert-declared.ts';
 import { freePort } from '../../testing/free-port.ts';
 import { describeOnDatabases } from '../../testing/test-databases.ts';
 import type { TestPortal } from '../../testing/test-portal.ts';
@@ -18,7 +19,7 @@ describeOnDatabases('the inbox of a workspace', (open) => {
   before(async () => {
     const port = await freePort();
     origin = `http://127.0.0.1:${port}`;
-    // Nothing is allowed besides: the portal's own inboxes always are, under whatever address it is known.
+    // No hosts are allowed explicitly: the portal's own inboxes always are, whatever its address.
     portal = await startDeliveringPortal({
       open,
       env: { WEBHOOK_ALLOWED_HOSTS: '', PUBLIC_URL: 'https://portal.example' },
@@ -41,16 +42,10 @@ describeOnDatabases('the inbox of a workspace', (open) => {
     );
   const send = (id: string, options: RequestInit = {}) =>
     fetch(`${origin}/inbox/${id}`, { method: 'POST', ...options });
-  const assertDeclared = (id: string, status: number, body: unknown) => {
-    const api = portal.context.apis.get('platform');
-    const content = Object.values(
-      api?.operations.find((one) => one.id === id)?.responses[String(status)]?.content ?? {},
-    )[0];
-    assert.ok(api && content?.schema);
-    assert.deepEqual(api.validator.response(content.schema, body), [], JSON.stringify(body));
-  };
+  const assertDeclared = (id: string, status: number, body: unknown) =>
+    assertPlatformDeclares(portal, id, { status, body });
 
-  test('receives a first webhook without any server: the delivery, its event, and that the signature is right', async () => {
+  test('shows a first webhook without any server: the delivery, its event, and that the signature is valid', async () => {
     const inbox = await make({ name: 'First' });
     assertDeclared('createInbox', 201, inbox);
     assert.match(inbox.url, /^https:\/\/portal\.example\/inbox\/inb_[0-9a-f]{32}$/);
@@ -76,7 +71,7 @@ describeOnDatabases('the inbox of a workspace', (open) => {
     assert.equal(shown.message_count, 1);
   });
 
-  test('keeps whatever comes, and says what is wrong with its signature', async () => {
+  test('stores everything it receives, and says what is wrong with its signature', async () => {
     const inbox = await make();
     const { secret } = await workspace.endpoint(inbox.url);
     const signed = (timestamp: number, body: string) => signatureHeaders({ id: 'evt_x', timestamp, body }, [secret]);
@@ -87,9 +82,9 @@ describeOnDatabases('the inbox of a workspace', (open) => {
     await send(inbox.id, { body: 'x', headers: signed(now, 'x') });
     const read = await fetch(`${origin}/inbox/${inbox.id}?a=1`);
     assert.equal(read.status, 200);
-    const kept = await messages(inbox.id);
+    const stored = await messages(inbox.id);
     assert.deepEqual(
-      kept.map((one: Record<string, unknown>) => [one.method, one.query, one.body, one.signature, one.event_id]),
+      stored.map((one: Record<string, unknown>) => [one.method, one.query, one.body, one.signature, one.event_id]),
       [
         ['GET', 'a=1', '', 'missing', null],
         ['POST', '', 'x', 'valid', null],
@@ -108,7 +103,7 @@ describeOnDatabases('the inbox of a workspace', (open) => {
     assert.equal((await send(inbox.id)).status, 404);
   });
 
-  test('answers as it is told: a status, the next few failures, Retry-After, late, or not at all', async () => {
+  test('responds as configured: with a status, some failures, Retry-After, a delay, or a closed connection', async () => {
     const inbox = await make({ answer: { status: 503, retry_after_seconds: 7200 } });
     await workspace.endpoint(inbox.url);
     await workspace.issue();
@@ -163,13 +158,13 @@ describeOnDatabases('the inbox of a workspace', (open) => {
       );
   });
 
-  test('keeps the last 500 messages, and a workspace has 20 inboxes at most', async () => {
+  test('retains the newest 500 messages, and a workspace has 20 inboxes at most', async () => {
     const inbox = await make();
     for (let round = 0; round < 26; round++)
       await Promise.all(Array.from({ length: 20 }, (_, index) => send(inbox.id, { body: String(round * 20 + index) })));
     const { body } = await workspace.call(`GET /inboxes/${inbox.id}`);
     assert.equal(body.message_count, 500);
-    assert.ok(Number((await messages(inbox.id))[0].body) >= 500, 'the oldest make room');
+    assert.ok(Number((await messages(inbox.id))[0].body) >= 500, 'the oldest are removed');
     for (let count = 1; count < 20; count++) assert.equal((await workspace.call('POST /inboxes')).status, 201);
     const { status, body: refused } = await workspace.call('POST /inboxes');
     assert.deepEqual([status, refused.code], [409, 'invalid_state']);

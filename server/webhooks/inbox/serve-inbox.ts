@@ -6,12 +6,12 @@ import { workspaceNow } from '../../identity/workspace-clock.ts';
 import { capped } from '../delivery/read-capped.ts';
 import { secretsOf } from '../endpoint-secrets.ts';
 import { verifySignature } from '../signature.ts';
-import { keepMessage } from './inbox-messages.ts';
+import { storeMessage } from './inbox-messages.ts';
 import { type InboxAnswer, takeFailure } from './inbox-store.ts';
 
 const nothing = Buffer.alloc(0);
 
-/** Serves the receiving addresses of workspaces: keeps whatever comes, and answers as the inbox was told to. */
+/** Serves the receiving addresses of inboxes: stores everything, and responds as configured. */
 export async function serveInbox(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -24,7 +24,7 @@ export async function serveInbox(app: FastifyInstance, { context }: { context: C
     const failed = inbox.fail_next > 0 && (await takeFailure(context.db, inbox.id));
     const status = failed ? 500 : answer.status;
     const hangsUp = answer.close_connection && !failed;
-    await keepMessage(context.db, {
+    await storeMessage(context.db, {
       ...(await readMessage(context, inbox, request)),
       received_at: workspaceNow({ clockOffset: clock_offset }, context.now()).toISOString(),
       answered_status: hangsUp ? null : status,
@@ -47,9 +47,9 @@ async function findOpenInbox({ db }: Context, id: string) {
   return row && { inbox: row as InboxRow, clock_offset: row.clock_offset };
 }
 
-type Kept = Omit<InboxMessageRow, 'seq' | 'id' | 'received_at' | 'answered_status'>;
+type ReceivedMessage = Omit<InboxMessageRow, 'seq' | 'id' | 'received_at' | 'answered_status'>;
 
-async function readMessage(context: Context, inbox: InboxRow, request: FastifyRequest): Promise<Kept> {
+async function readMessage(context: Context, inbox: InboxRow, request: FastifyRequest): Promise<ReceivedMessage> {
   const body = (request.body as Buffer | undefined) ?? nothing;
   const [, query = ''] = request.url.split('?', 2);
   const text = capped(body);

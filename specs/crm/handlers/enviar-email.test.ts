@@ -21,7 +21,7 @@ describeOnDatabases('the e-mails of CRM', (open) => {
     return { key, call, unsent };
   }
 
-  test('row "?nao_enviados=1": the attachments that no e-mail has taken along', async () => {
+  test('row "?nao_enviados=1": the attachments that no e-mail has included', async () => {
     const { call, unsent } = await newCaller();
     assert.deepEqual(await unsent(), [10, 11, 12]);
     assert.deepEqual(await unsent('&oportunidade_id=2'), [10, 11]);
@@ -36,11 +36,11 @@ describeOnDatabases('the e-mails of CRM', (open) => {
       tamanho_bytes: 1000,
       enviado: true,
     });
-    assert.equal(body.enviado, false, 'only an e-mail sends it');
+    assert.equal(body.enviado, false, 'only an e-mail marks it as sent');
     assert.deepEqual(await unsent(), [10, 11, 12, body.id]);
   });
 
-  test('row "POST /emails/enviar": the e-mail lands in the workspace\'s outbox, and its attachments are sent', async () => {
+  test('row "POST /emails/enviar": the e-mail is stored in the workspace\'s outbox, and its attachments are marked as sent', async () => {
     const { key, call, unsent } = await newCaller();
     const other = await newCaller();
     const before = (await call('GET /v2/emails')).body.dados;
@@ -64,7 +64,7 @@ describeOnDatabases('the e-mails of CRM', (open) => {
     assert.deepEqual(data[2].payload.data.email, sent.body);
   });
 
-  test('an e-mail with an attachment that is not there is refused, and nothing is sent', async () => {
+  test('an e-mail with an unknown attachment is refused, and nothing is sent', async () => {
     const { key, call, unsent } = await newCaller();
     const { status, body } = await call('POST /v2/emails/enviar', { ...email, anexos: [10, 999] });
     assert.deepEqual([status, body.errors.map(({ pointer }: { pointer: string }) => pointer)], [422, ['#/anexos/1']]);

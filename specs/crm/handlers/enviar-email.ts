@@ -9,7 +9,7 @@ interface NewEmail {
   anexos?: number[];
 }
 
-/** "Sends" an e-mail: a sandbox talks to nobody, so it is kept in the outbox, and its attachments count as sent. */
+/** "Sends" an e-mail: a sandbox contacts no one, so it is stored in the outbox, and its attachments count as sent. */
 export const enviarEmail: OperationHandler = async (call) => {
   const { para, assunto, mensagem, anexos = [] } = call.body as NewEmail;
   await refuseUnknown(call, anexos);

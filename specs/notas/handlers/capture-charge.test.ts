@@ -46,7 +46,7 @@ describeOnDatabases('the charges of Notas', (open) => {
     );
   });
 
-  test('of many captures at once exactly one goes through', async () => {
+  test('of many simultaneous captures exactly one succeeds', async () => {
     const { id } = (await call('POST /charges', { body: { amount: '10.00' } })).body;
     const statuses = await Promise.all(
       Array.from({ length: 8 }, async () => (await call(`POST /charges/${id}/capture`)).status),

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../server/answers/refusal.ts';
 import type { OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
 
-/** Captures an authorised charge, once: whoever comes second, even at the same moment, is refused. */
+/** Captures an authorised charge, once: a second capture is refused, even at the same moment. */
 export const captureCharge: OperationHandler = async (call) => {
   const now = call.now.toISOString();
   const captured = await call.change((charge) => {

@@ -72,7 +72,7 @@ describeOnDatabases('an invoice of Notas as a file', (open) => {
     assert.equal(weighted.body.id, 'inv_s5aa819x9yp98106');
   });
 
-  test('a long invoice takes several pages; what Latin-1 lacks does not break it', async () => {
+  test('a long invoice takes several pages, and characters outside Latin-1 do not break it', async () => {
     const line_items = Array.from({ length: 90 }, (_, index) => ({
       description: `Item ${index + 1} – “serviço” № ✓ ${'palavra '.repeat(12)}`,
       unit_price: '10.00',
@@ -110,7 +110,7 @@ describeOnDatabases('an invoice of Notas as a file', (open) => {
   });
 });
 
-/** Checks what a reader relies on: the header, the cross-reference table, and the length of every stream. */
+/** Checks what PDF readers rely on: the header, the cross-reference table, and the length of every stream. */
 function assertWellFormed(bytes: Buffer): void {
   const text = bytes.toString('latin1');
   assert.ok(text.startsWith('%PDF-1.7\n') && text.endsWith('%%EOF\n'));

@@ -3,14 +3,14 @@ import type { OperationCall, OperationHandler } from '../../../server/dialect/ha
 import { type Company, fileName, type Invoice } from './invoice.ts';
 import { invoicePdf } from './invoice-pdf.ts';
 
-/** An invoice is also its PDF, for who asks for that with `Accept`. */
+/** An invoice is also available as a PDF, by `Accept`. */
 export const getServiceInvoice: OperationHandler = (call) =>
   call.mediaType === 'application/pdf' ? printed(call) : call.proceed();
 
-/** The PDF at an address of its own. */
+/** The PDF at its own address. */
 export const getServiceInvoicePdf: OperationHandler = (call) => printed(call);
 
-/** The XML at an address of its own: the same as the invoice with `Accept: application/xml`. */
+/** The XML at its own address: the same as the invoice with `Accept: application/xml`. */
 export const getServiceInvoiceXml: OperationHandler = async (call) => {
   const invoice = await call.record();
   return { ...call.answer(invoice), headers: inline(fileName(invoice as unknown as Invoice, 'xml')) };

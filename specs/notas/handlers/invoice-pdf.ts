@@ -69,12 +69,12 @@ export function invoicePdf(invoice: Invoice, company: Company | undefined): Buff
   });
 }
 
-/** Goes down the page, and on to the next one. */
+/** Writes down the page, and continues on the next one. */
 class Sheet {
   readonly pdf = new PdfWriter();
   private y = 0;
 
-  /** Leaves room for what comes; the first thing opens the first page. */
+  /** Ensures room for the next element; the first call adds the first page. */
   private down(height: number): number {
     if (this.y - height < bottom) {
       this.pdf.addPage();

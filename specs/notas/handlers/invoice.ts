@@ -1,4 +1,4 @@
-/** A company or a customer, as far as an invoice tells of it. */
+/** A company or a customer, as shown on an invoice. */
 export interface Party {
   name: string;
   federal_tax_number: string;
@@ -31,7 +31,7 @@ export interface Invoice {
   issued_at?: string | null;
 }
 
-/** What the files of an invoice are called: by its number once it has one. */
+/** The file name of an invoice: its number once it has one. */
 export function fileName({ id, number }: Pick<Invoice, 'id' | 'number'>, extension: 'pdf' | 'xml'): string {
   return `nota-${number ?? id}.${extension}`;
 }

@@ -18,7 +18,7 @@ describeOnDatabases('the e-mails of Notas', (open) => {
 
   const call = (request: string, options: CallOptions = {}) => callNotas(portal, request, { key, ...options });
 
-  test('row "PUT …/{id}/sendemail": lands in the workspace\'s outbox, and in no other', async () => {
+  test('row "PUT …/{id}/sendemail": stored in the workspace\'s outbox, and in no other', async () => {
     const before = await call('GET /outbox');
     const sent = await call(`PUT ${invoice}/sendemail`);
     assert.equal(sent.status, 200, JSON.stringify(sent.body));
@@ -44,7 +44,7 @@ describeOnDatabases('the e-mails of Notas', (open) => {
     );
   });
 
-  test('an e-mail goes to the address that the customer has now, and still finds one who is gone', async () => {
+  test("an e-mail goes to the customer's current address, and to the stored one of a deleted customer", async () => {
     const customer = (
       await call('POST /customers', {
         body: { type: 'individual', name: 'Ana', federal_tax_number: '52998224725', email: 'old@correio.example' },

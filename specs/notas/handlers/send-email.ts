@@ -3,7 +3,7 @@ import { invalidFields } from '../../../server/answers/refusal.ts';
 import type { OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
 import { type Company, fileName, type Invoice } from './invoice.ts';
 
-/** "Sends" an invoice to its customer: a sandbox talks to nobody, so the e-mail is kept in the workspace's outbox. */
+/** "Sends" an invoice to its customer: a sandbox contacts no one, so the e-mail is stored in the workspace's outbox. */
 export const sendServiceInvoiceEmail: OperationHandler = async (call) => {
   const invoice = (await call.record()) as unknown as Invoice;
   const company = (await call.store('companies').find(invoice.company_id)) as unknown as Company;
@@ -25,7 +25,7 @@ export const sendServiceInvoiceEmail: OperationHandler = async (call) => {
   return call.answer(email);
 };
 
-/** The address that the customer has now; the invoice remembers the one of a customer who is gone. */
+/** The customer's current address, or the one stored in the invoice if the customer was deleted. */
 async function recipientOf(call: Parameters<OperationHandler>[0], { customer_id, customer }: Invoice): Promise<string> {
   const known = (await call.store('customers').find(customer_id)) as { email?: string } | undefined;
   const to = known?.email ?? customer?.email;

@@ -1,7 +1,7 @@
 import type { OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
 import type { RecordBody } from '../../../server/dialect/record-body.ts';
 
-/** Buys a payable that offers it, once, and gives the buyer the term of its assignment to sign. */
+/** Buys a payable whose link allows it, once, and gives the buyer the term of assignment to sign. */
 export const createPurchase: OperationHandler = async (call) => {
   const { payableId } = call.body as { payableId: string };
   const payable = await call.store('payables').follow(payableId, 'purchase');

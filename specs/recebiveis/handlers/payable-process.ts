@@ -2,7 +2,7 @@ import type { OperationHandler } from '../../../server/dialect/handlers/operatio
 
 const states: Record<string, string> = { PROCESSING: 'PROCESSING', REJECTED: 'FAILED' };
 
-/** Tells how the processing of a payable goes; whatever happens to the payable later, it has been done. */
+/** The progress of processing a payable; it stays done, whatever happens to the payable later. */
 export const getPayableProcess: OperationHandler = async (call) => {
   const { id, sponsorId, status, createdAt, updatedAt, processedAt, rejectionReasons } = await call.record();
   const payable = `${call.baseUrl}/sponsors/${sponsorId}/payables/${id}`;
@@ -10,7 +10,7 @@ export const getPayableProcess: OperationHandler = async (call) => {
   return call.answer({
     status: state,
     startedAt: createdAt,
-    // Who cancels in the middle of it ends it.
+    // A cancellation during processing ends it.
     finishedAt: state === 'PROCESSING' ? null : (processedAt ?? updatedAt),
     notifications: rejectionReasons ?? [],
     _links: {

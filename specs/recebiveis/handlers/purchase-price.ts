@@ -2,7 +2,7 @@ import type { Derive } from '../../../server/dialect/profile.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** A purchase shows whose payable it is, and what is paid for it. */
+/** Adds to a purchase the sponsor and amount of its payable, and the price. */
 export const derivePrice: Derive = async (purchase, find) => {
   const payable = await find('payables', purchase.payableId);
   if (!payable) return purchase;
@@ -16,7 +16,7 @@ export const derivePrice: Derive = async (purchase, find) => {
   };
 };
 
-/** What an amount that is due in so many days is worth today, at a rate in percent for each 30 days. */
+/** The present value of an amount due in a number of days, at a rate in percent per 30 days. */
 function presentValue(amount: string, monthlyRate: string, days: number): string {
   const factor = (1 + Number(monthlyRate) / 100) ** (Math.max(days, 0) / 30);
   return (Math.round((Number(amount) * 100) / factor) / 100).toFixed(2);

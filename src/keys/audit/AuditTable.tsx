@@ -5,23 +5,23 @@ import { Table } from '../../ui/Table.tsx';
 import styles from './AuditTable.module.css';
 import { actionText, actorText, targetText } from './audit-text.ts';
 
-/** The trail as a table: when, who, what, and from where. */
+/** The audit trail as a table: when, who, what, and from where. */
 export function AuditTable({ events, names }: { events: AuditEvent[]; names: Map<string, string> }) {
   const columns = [
     translate({ id: 'keys.audit.when', message: 'Quando' }),
     translate({ id: 'keys.audit.who', message: 'Quem' }),
-    translate({ id: 'keys.audit.what', message: 'O quê' }),
-    translate({ id: 'keys.audit.where', message: 'De onde' }),
+    translate({ id: 'keys.audit.what', message: 'Ação' }),
+    translate({ id: 'keys.audit.where', message: 'Origem' }),
   ];
   return (
     <Table
       className={styles.trail}
-      caption={<Translate id="keys.audit.caption">Do mais novo ao mais antigo</Translate>}
+      caption={<Translate id="keys.audit.caption">Do mais recente ao mais antigo</Translate>}
       columns={columns}
       rows={events}
       empty={
         <Translate id="keys.audit.empty">
-          Ainda não há registros. O que alguém fizer com chaves, clientes e membros aparece aqui, e nada se apaga.
+          Nenhum registro ainda. As ações sobre chaves, clientes e membros aparecem aqui e nunca são apagadas.
         </Translate>
       }
     >

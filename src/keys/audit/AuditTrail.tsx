@@ -9,7 +9,7 @@ import { useAuditTrail } from './use-audit-trail.ts';
 import { useNames } from './use-names.ts';
 
 interface Props {
-  /** The id of a key or client, of which alone the trail is shown. */
+  /** If set, shows only the events of this key or client. */
   targetId: string | undefined;
   onShowAll: () => void;
 }
@@ -21,7 +21,7 @@ export function AuditTrail({ targetId, onShowAll }: Props) {
   if (!read.data) {
     return (
       <Awaiting read={read}>
-        <Translate id="keys.audit.loading">Lendo a trilha…</Translate>
+        <Translate id="keys.audit.loading">Carregando a trilha de auditoria…</Translate>
       </Awaiting>
     );
   }
@@ -31,7 +31,7 @@ export function AuditTrail({ targetId, onShowAll }: Props) {
         <div>
           <p>
             <Translate id="keys.audit.only" values={{ name: <b>{names.get(targetId) ?? targetId}</b> }}>
-              {'Só o que aconteceu com {name}.'}
+              {'Só as ações sobre {name}.'}
             </Translate>
           </p>
           <Button size="small" onClick={onShowAll}>

@@ -5,7 +5,7 @@ import { listAuditEvents } from '../../generated/platform/sdk.gen.ts';
 import type { AuditEventPage } from '../../generated/platform/types.gen.ts';
 import { useCredentialQueries } from '../credential-queries.ts';
 
-/** Who did what in the workspace, the newest first; of one target alone, if asked for. */
+/** The audit events of the workspace, the newest first; optionally of one target. */
 export function useAuditTrail(targetId: string | undefined) {
   const call = usePlatform();
   const queries = useCredentialQueries();

@@ -3,7 +3,7 @@ import { usePlatform } from '../../client/use-platform.ts';
 import { listApiKeys, listMembers, listOAuthClients } from '../../generated/platform/sdk.gen.ts';
 import { useCredentialQueries } from '../credential-queries.ts';
 
-/** The names of keys, clients and people by their ids, as far as one page of each reaches; the trail only knows ids. */
+/** The names of keys, clients and people by id, from the first page of each: audit events contain only ids. */
 export function useNames(): Map<string, string> {
   const call = usePlatform();
   const { data } = useQuery({

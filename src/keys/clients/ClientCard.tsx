@@ -21,7 +21,7 @@ interface Props {
   onAct: (action: ClientAction) => void;
 }
 
-/** One OAuth client: what its tokens allow, how they are used, and all that can be done with it. */
+/** One OAuth client: its scopes, its usage, and its actions. */
 export function ClientCard({ client, mayWrite, busy, onAct }: Props) {
   const { id, name, environment, last_four, scopes, created_at, previous_secret_expires_at, last_used } = client;
   const overlaps = previous_secret_expires_at !== null && Date.parse(previous_secret_expires_at) > Date.now();
@@ -51,7 +51,7 @@ export function ClientCard({ client, mayWrite, busy, onAct }: Props) {
           <Fact term={<Translate id="keys.lastUse">Último uso</Translate>}>
             <LastUse use={last_used} />
           </Fact>
-          <Fact term={<Translate id="keys.clients.previous">Segredo anterior vale até</Translate>}>
+          <Fact term={<Translate id="keys.clients.previous">Segredo anterior expira em</Translate>}>
             {overlaps && <Moment time={previous_secret_expires_at} />}
           </Fact>
         </dl>
@@ -69,7 +69,7 @@ export function ClientCard({ client, mayWrite, busy, onAct }: Props) {
               )}
               text={
                 <Translate id="keys.clients.rotate.text">
-                  O client_id fica o mesmo. Enquanto os dois segredos valem, troque-o nos seus programas.
+                  O client_id não muda. Atualize os seus programas enquanto os dois segredos valem.
                 </Translate>
               }
               onRotate={(overlapSeconds) => onAct({ kind: 'rotate', client, overlapSeconds })}
@@ -84,7 +84,7 @@ export function ClientCard({ client, mayWrite, busy, onAct }: Props) {
               )}
               consequence={
                 <Translate id="keys.clients.delete.consequence">
-                  Ele não recebe mais tokens, e os que já tem deixam de valer na hora. Não há volta.
+                  Ele não obtém mais tokens, e os atuais deixam de valer na hora. Não é possível desfazer.
                 </Translate>
               }
               action={<Translate id="keys.clients.delete.action">Excluir agora</Translate>}
@@ -93,7 +93,7 @@ export function ClientCard({ client, mayWrite, busy, onAct }: Props) {
           </>
         )}
         <Link to={`/keys?tab=audit&target=${id}`}>
-          <Translate id="keys.trail">Quem fez o quê</Translate>
+          <Translate id="keys.trail">Histórico</Translate>
         </Link>
       </ButtonRow>
     </article>

@@ -18,7 +18,7 @@ interface Props {
   onCancel: () => void;
 }
 
-/** What an OAuth client is: its name, for what it is, and what its tokens may allow. */
+/** Creates an OAuth client: name, environment and scopes. */
 export function ClientForm({ busy, error, onSave, onCancel }: Props) {
   const element = useFirstFault(error);
   const [name, setName] = useState('');
@@ -33,7 +33,7 @@ export function ClientForm({ busy, error, onSave, onCancel }: Props) {
   return (
     <form ref={element} className={form.form} noValidate onSubmit={submit} aria-busy={busy}>
       <NameField
-        hint={<Translate id="keys.clients.form.name.hint">O programa que vai pedir os tokens.</Translate>}
+        hint={<Translate id="keys.clients.form.name.hint">O programa que vai obter os tokens.</Translate>}
         error={fieldError(error, 'name')}
         value={name}
         onChange={setName}

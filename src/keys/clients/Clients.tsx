@@ -10,7 +10,7 @@ import { ClientForm } from './ClientForm.tsx';
 import { NewClient } from './NewClient.tsx';
 import { type ClientAction, type ClientWithSecret, useClients } from './use-clients.ts';
 
-/** The OAuth clients of the workspace, and a form for another one. */
+/** The OAuth clients of the workspace, and a form to add one. */
 export function Clients({ mayWrite }: { mayWrite: boolean }) {
   const { read, act } = useClients();
   const [isCreating, setCreating] = useState(false);
@@ -20,7 +20,7 @@ export function Clients({ mayWrite }: { mayWrite: boolean }) {
   if (!clients) {
     return (
       <Awaiting read={read}>
-        <Translate id="keys.clients.loading">Lendo os clientes…</Translate>
+        <Translate id="keys.clients.loading">Carregando os clientes…</Translate>
       </Awaiting>
     );
   }
@@ -58,8 +58,8 @@ export function Clients({ mayWrite }: { mayWrite: boolean }) {
       {clients.length === 0 && !isCreating && (
         <p className={styles.empty}>
           <Translate id="keys.clients.empty">
-            Nenhum cliente ainda. Um cliente troca o seu segredo por tokens curtos (client credentials), e só os tokens
-            viajam nas chamadas.
+            Nenhum cliente ainda. Um cliente troca o segredo por tokens de curta duração (client credentials), e só os
+            tokens vão nas chamadas.
           </Translate>
         </p>
       )}

@@ -4,7 +4,7 @@ import { SecretOnce } from '../../ui/SecretOnce.tsx';
 import { useOrigin } from '../../ui/use-origin.ts';
 import type { ClientWithSecret } from './use-clients.ts';
 
-/** A secret of a client that has just been made, and the request that gets a token for it. */
+/** The secret of a new client, and the request that gets a token with it. */
 export function NewClient({ client, onDone }: { client: ClientWithSecret; onDone: () => void }) {
   const origin = useOrigin();
   const { id, name, secret } = client;
@@ -28,7 +28,7 @@ export function NewClient({ client, onDone }: { client: ClientWithSecret; onDone
     >
       <p>
         <Translate id="keys.clients.curl">
-          Assim o programa recebe um token, que ele manda como Bearer nas chamadas:
+          Com esta chamada, o programa obtém um token para enviar como Bearer:
         </Translate>
       </p>
       <CodeView wrap code={write(`cs_••••${secret.slice(-4)}`)} copyText={write(secret)} language="shell" />

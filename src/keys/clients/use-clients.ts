@@ -10,16 +10,16 @@ import {
 import type { NewOAuthClient, OAuthClient, OAuthClientPage } from '../../generated/platform/types.gen.ts';
 import { useCredentialQueries } from '../credential-queries.ts';
 
-/** What can be done with OAuth clients. */
+/** The actions on OAuth clients. */
 export type ClientAction =
   | { kind: 'create'; body: NewOAuthClient }
   | { kind: 'rotate'; client: OAuthClient; overlapSeconds: number }
   | { kind: 'delete'; id: string };
 
-/** A client whose secret has just been made. */
+/** A client with a newly created secret. */
 export type ClientWithSecret = Pick<OAuthClient, 'id' | 'name' | 'scopes'> & { secret: string };
 
-/** The OAuth clients of the workspace, the newest first, read again after whatever is done with one here. */
+/** The OAuth clients of the workspace, the newest first, reloaded after each action made here. */
 export function useClients() {
   const call = usePlatform();
   const queryClient = useQueryClient();

@@ -8,12 +8,12 @@ import { refusedAddresses } from './address-lines.ts';
 interface Props {
   text: string;
   error: PlatformError | null;
-  /** The addresses as they were sent, to which the error's pointers belong. */
+  /** The addresses as they were sent; the error's pointers refer to them. */
   sent: string[];
   onChange: (text: string) => void;
 }
 
-/** From where a key holds. */
+/** The IP addresses from which a key may be used. */
 export function AddressesField({ text, error, sent, onChange }: Props) {
   const refused = refusedAddresses(
     sent,
@@ -22,19 +22,19 @@ export function AddressesField({ text, error, sent, onChange }: Props) {
   const message =
     refused.length > 0
       ? translate(
-          { id: 'keys.fault.addresses', message: 'Não é um endereço nem uma faixa: {addresses}.' },
+          { id: 'keys.fault.addresses', message: 'Endereço ou faixa inválida: {addresses}.' },
           { addresses: refused.join(', ') },
         )
       : fieldError(error, 'allowed_addresses');
   return (
     <Field
-      label={<Translate id="keys.form.addresses">Endereços permitidos (opcional)</Translate>}
+      label={<Translate id="keys.form.addresses">Endereços IP permitidos (opcional)</Translate>}
       hint={
         <Translate
           id="keys.form.addresses.hint"
           values={{ examples: <code>203.0.113.10, 10.0.0.0/8, 2001:db8::/32</code> }}
         >
-          {'Um por linha, IPv4 ou IPv6, também em faixas: {examples}. Sem nenhum, a chave vale de qualquer lugar.'}
+          {'Um por linha, IPv4 ou IPv6, também em faixas: {examples}. Em branco, a chave funciona em qualquer lugar.'}
         </Translate>
       }
       error={message}

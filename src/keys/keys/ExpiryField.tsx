@@ -11,7 +11,7 @@ interface Props {
   onChange: (expiry: Expiry) => void;
 }
 
-/** Until when a key holds. */
+/** When a key expires. */
 export function ExpiryField({ expiry, error, onChange }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const days = new Intl.NumberFormat(currentLocale, { style: 'unit', unit: 'day', unitDisplay: 'long' });
@@ -32,18 +32,18 @@ export function ExpiryField({ expiry, error, onChange }: Props) {
             value={expiry.kind === 'days' ? expiry.days : expiry.kind}
             onChange={({ target }) => choose(target.value)}
           >
-            <option value="never">{translate({ id: 'keys.form.expiry.never', message: 'Até ser revogada' })}</option>
+            <option value="never">{translate({ id: 'keys.form.expiry.never', message: 'Não expira' })}</option>
             {spans.map((span) => (
               <option key={span} value={span}>
                 {days.format(span)}
               </option>
             ))}
-            <option value="moment">{translate({ id: 'keys.form.expiry.moment', message: 'Até uma data…' })}</option>
+            <option value="moment">{translate({ id: 'keys.form.expiry.moment', message: 'Em uma data…' })}</option>
           </Select>
         )}
       </Field>
       {isMoment && (
-        <Field label={<Translate id="keys.form.expiry.until">Vale até</Translate>} error={error}>
+        <Field label={<Translate id="keys.form.expiry.until">Expira em</Translate>} error={error}>
           {(control) => (
             <Input
               {...control}

@@ -16,16 +16,16 @@ import type { KeyAction } from './use-keys.ts';
 
 interface Props {
   apiKey: ApiKey;
-  /** Whether this page itself calls with the key. */
+  /** Whether this page uses the key itself. */
   isOwn: boolean;
   mayWrite: boolean;
   busy: boolean;
-  /** Why the last change of this key was refused. */
+  /** Why the last change of this key was rejected. */
   error: PlatformError | null;
   onAct: (action: KeyAction, onDone?: () => void) => void;
 }
 
-/** One key: what it opens, how it is used, and all that can be done with it. */
+/** One key: its access, its usage, and its actions. */
 export function KeyCard({ apiKey, isOwn, mayWrite, busy, error, onAct }: Props) {
   const [isEditing, setEditing] = useState(false);
   const { id, name, prefix, last_four, environment, status } = apiKey;
@@ -41,7 +41,7 @@ export function KeyCard({ apiKey, isOwn, mayWrite, busy, error, onAct }: Props) 
           <span className={styles.ended}>{translate({ id: 'keys.status.revoked', message: 'Revogada' })}</span>
         )}
         {status === 'expired' && (
-          <span className={styles.ended}>{translate({ id: 'keys.status.expired', message: 'Vencida' })}</span>
+          <span className={styles.ended}>{translate({ id: 'keys.status.expired', message: 'Expirada' })}</span>
         )}
       </div>
       <div className={styles.body}>
@@ -57,13 +57,13 @@ export function KeyCard({ apiKey, isOwn, mayWrite, busy, error, onAct }: Props) 
               heading={translate({ id: 'keys.rotate.heading', message: 'Trocar a chave {name}' }, { name })}
               text={
                 <Translate id="keys.rotate.text">
-                  Você recebe uma chave igual, com outro segredo. Enquanto as duas valem, troque-a nos seus programas.
+                  A nova chave é igual, com outro segredo. Atualize os seus programas enquanto as duas valem.
                 </Translate>
               }
               onRotate={(overlapSeconds) => onAct({ kind: 'rotate', id, overlapSeconds })}
             />
             <Button size="small" aria-expanded={isEditing} onClick={() => setEditing(!isEditing)}>
-              <Translate id="keys.edit">Alterar</Translate>
+              <Translate id="keys.edit">Editar</Translate>
             </Button>
             <ConfirmButton
               size="small"
@@ -72,7 +72,7 @@ export function KeyCard({ apiKey, isOwn, mayWrite, busy, error, onAct }: Props) 
               question={translate({ id: 'keys.revoke.question', message: 'Revogar a chave {name}?' }, { name })}
               consequence={
                 <Translate id="keys.revoke.consequence">
-                  A próxima chamada com ela já é recusada, e não há volta. O registro da chave fica.
+                  A chave deixa de funcionar na hora. Não é possível desfazer. O registro dela é mantido.
                 </Translate>
               }
               action={<Translate id="keys.revoke.action">Revogar agora</Translate>}
@@ -82,11 +82,11 @@ export function KeyCard({ apiKey, isOwn, mayWrite, busy, error, onAct }: Props) 
         )}
         {isOwn && (
           <span className={styles.note}>
-            <Translate id="keys.own">É a chave com que esta página trabalha.</Translate>
+            <Translate id="keys.own">Esta página usa esta chave.</Translate>
           </span>
         )}
         <Link to={`/keys?tab=audit&target=${id}`}>
-          <Translate id="keys.trail">Quem fez o quê</Translate>
+          <Translate id="keys.trail">Histórico</Translate>
         </Link>
       </ButtonRow>
       {isEditing && (

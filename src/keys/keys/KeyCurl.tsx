@@ -16,11 +16,11 @@ import type { KeySample } from './key-sample.ts';
 interface Choice {
   label: string;
   sample: KeySample;
-  /** Where the call goes, with the API's own path. */
+  /** The base URL of the request. */
   address: string;
 }
 
-/** The sandboxes for a test key; for a live one the servers that the documents name, for sandboxes refuse it. */
+/** The sandboxes for a test key; for a live key the servers in the documents, since sandboxes reject it. */
 function choicesFor({ environment }: ApiKeyAndSecret): Choice[] {
   if (environment === 'test')
     return samples.map((sample) => ({ label: sample.title, sample, address: `{{origin}}${sample.basePath}` }));
@@ -33,7 +33,7 @@ function choicesFor({ environment }: ApiKeyAndSecret): Choice[] {
   );
 }
 
-/** The first call with a new key, in the dialect of the API that is chosen. */
+/** The first call with a new key, for the API that is chosen. */
 export function KeyCurl({ apiKey }: { apiKey: ApiKeyAndSecret }) {
   const origin = useOrigin();
   const { data: tree = [] } = useScopes();

@@ -7,7 +7,7 @@ import styles from '../Card.module.css';
 import { LastUse } from '../LastUse.tsx';
 import { ScopeChips } from '../scopes/ScopeChips.tsx';
 
-/** What a key allows, when it was made and used, and when it ends. */
+/** A key's access, creation, last use and expiry. */
 export function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const { scopes, allowed_addresses, requests_per_minute, created_at, expires_at, revoked_at, last_used } = apiKey;
@@ -24,14 +24,14 @@ export function KeyFacts({ apiKey }: { apiKey: ApiKey }) {
           <Moment time={revoked_at} />
         </Fact>
       ) : (
-        <Fact term={<Translate id="keys.expires">Vale até</Translate>}>
-          {expires_at ? <Moment time={expires_at} /> : <Translate id="keys.expires.never">ser revogada</Translate>}
+        <Fact term={<Translate id="keys.expires">Expira</Translate>}>
+          {expires_at ? <Moment time={expires_at} /> : <Translate id="keys.expires.never">nunca</Translate>}
         </Fact>
       )}
       <Fact term={<Translate id="keys.lastUse">Último uso</Translate>}>
         <LastUse use={last_used} />
       </Fact>
-      <Fact term={<Translate id="keys.addresses">Só dos endereços</Translate>}>
+      <Fact term={<Translate id="keys.addresses">Endereços IP permitidos</Translate>}>
         {allowed_addresses.length > 0 && <span translate="no">{allowed_addresses.join(', ')}</span>}
       </Fact>
       <Fact term={<Translate id="keys.limit">Chamadas por minuto</Translate>}>

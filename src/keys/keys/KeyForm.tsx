@@ -18,7 +18,7 @@ import { ExpiryField } from './ExpiryField.tsx';
 import { type Expiry, expiryOf, momentOf } from './expiry.ts';
 
 interface Props {
-  /** The key that is changed; without one, a new one is made. */
+  /** The key to edit; without one, the form creates one. */
   apiKey?: ApiKey;
   busy: boolean;
   error: PlatformError | null;
@@ -26,7 +26,7 @@ interface Props {
   onCancel?: () => void;
 }
 
-/** What a key is: for whom, what it may do, until when, from where, and how often. */
+/** Edits a key: environment, name, scopes, expiry, allowed addresses and rate limit. */
 export function KeyForm({ apiKey, busy, error, onSave, onCancel }: Props) {
   const element = useFirstFault(error);
   const [name, setName] = useState(apiKey?.name ?? '');
@@ -45,7 +45,7 @@ export function KeyForm({ apiKey, busy, error, onSave, onCancel }: Props) {
       name: name.trim(),
       ...(!apiKey && { environment }),
       scopes,
-      // What is not written whole is left to the server to refuse, as everything else is.
+      // An incomplete date is left to the server to reject, like all invalid values.
       expires_at: momentOf(expiry, Date.now()) ?? (expiry.kind === 'moment' ? '' : null),
       allowed_addresses: allowed,
       requests_per_minute: limit.trim() === '' ? null : Number(limit),
@@ -53,7 +53,7 @@ export function KeyForm({ apiKey, busy, error, onSave, onCancel }: Props) {
   }
 
   return (
-    // The server says what is wrong: the browser's bubbles come in another language.
+    // The server validates: the browser's messages may be in another language.
     <form ref={element} className={form.form} noValidate onSubmit={submit} aria-busy={busy}>
       <NameField
         hint={

@@ -14,7 +14,7 @@ import { KeyForm } from './KeyForm.tsx';
 import { NewKey } from './NewKey.tsx';
 import { type KeyAction, useKeys } from './use-keys.ts';
 
-/** The keys of the workspace: those that hold, those that are past, and a form for another one. */
+/** The keys of the workspace, active and past, and a form to add one. */
 export function KeyList({ mayWrite }: { mayWrite: boolean }) {
   const { read, act } = useKeys();
   const { key: ownKey } = useGuestKey();
@@ -25,7 +25,7 @@ export function KeyList({ mayWrite }: { mayWrite: boolean }) {
   if (!keys) {
     return (
       <Awaiting read={read}>
-        <Translate id="keys.loading">Lendo as chaves…</Translate>
+        <Translate id="keys.loading">Carregando as chaves…</Translate>
       </Awaiting>
     );
   }
@@ -41,7 +41,7 @@ export function KeyList({ mayWrite }: { mayWrite: boolean }) {
   }
 
   const kindOf = act.variables?.kind;
-  // A guest who ends the key of this page ends the way into the workspace; who is signed in gets another one.
+  // A guest who revokes this page's key loses access to the workspace; a person signed in gets another one.
   const isGuest = !findSignedIn(browserStorage());
   const isOwn = ({ prefix, last_four }: ApiKey) =>
     isGuest && ownKey?.secret.startsWith(prefix) && ownKey.secret.endsWith(last_four);
@@ -79,13 +79,13 @@ export function KeyList({ mayWrite }: { mayWrite: boolean }) {
       {read.error && <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />}
       <p role="status" className={styles.quiet} hidden={kindOf !== 'revoke' || !act.isSuccess}>
         {kindOf === 'revoke' && act.isSuccess && (
-          <Translate id="keys.revoked">Revogada. Quem ainda a usa já recebe 401.</Translate>
+          <Translate id="keys.revoked">Revogada. As chamadas com ela agora recebem 401.</Translate>
         )}
       </p>
       {active.length === 0 && (
         <p className={styles.empty}>
           <Translate id="keys.empty">
-            Nenhuma chave vale agora. Crie uma para cada programa que vai chamar as APIs.
+            Nenhuma chave ativa. Crie uma para cada programa que vai chamar as APIs.
           </Translate>
         </p>
       )}
@@ -93,7 +93,7 @@ export function KeyList({ mayWrite }: { mayWrite: boolean }) {
       {past.length > 0 && (
         <details className={styles.past}>
           <summary>
-            {translate({ id: 'keys.past', message: 'Revogadas e vencidas ({count})' }, { count: past.length })}
+            {translate({ id: 'keys.past', message: 'Revogadas e expiradas ({count})' }, { count: past.length })}
           </summary>
           {past.map(card)}
         </details>

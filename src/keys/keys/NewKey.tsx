@@ -3,7 +3,7 @@ import type { ApiKeyAndSecret } from '../../generated/platform/types.gen.ts';
 import { SecretOnce } from '../../ui/SecretOnce.tsx';
 import { KeyCurl } from './KeyCurl.tsx';
 
-/** A key that has just been made: its secret, which is not shown again, and a first call with it. */
+/** A new key: its secret, shown only once, and a first call with it. */
 export function NewKey({ apiKey, onDone }: { apiKey: ApiKeyAndSecret; onDone: () => void }) {
   return (
     <SecretOnce

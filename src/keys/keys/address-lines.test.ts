@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { readAddresses, refusedAddresses } from './address-lines.ts';
 
-it('reads addresses as people paste them, each once', () => {
+it('reads pasted addresses, without duplicates', () => {
   assert.deepEqual(readAddresses(' 203.0.113.10\r\n2001:db8::/32,  203.0.113.10;10.0.0.0/8\n'), [
     '203.0.113.10',
     '2001:db8::/32',
@@ -11,7 +11,7 @@ it('reads addresses as people paste them, each once', () => {
   assert.deepEqual(readAddresses(' \n'), []);
 });
 
-it('finds the addresses that the server did not take', () => {
+it('finds the addresses that the server rejected', () => {
   const addresses = ['203.0.113.10', '300.1.1.1', 'x'];
   assert.deepEqual(refusedAddresses(addresses, ['#/name', '#/allowed_addresses/1', '#/allowed_addresses/2']), [
     '300.1.1.1',

@@ -1,9 +1,9 @@
-/** The addresses of a text: one a line, or with commas or spaces between them. */
+/** Splits a text into addresses, separated by line breaks, commas or spaces. */
 export function readAddresses(text: string): string[] {
   return [...new Set(text.split(/[\s,;]+/).filter(Boolean))];
 }
 
-/** Those of the addresses that the server did not take, by pointers such as `#/allowed_addresses/1`. */
+/** The rejected addresses, by JSON pointers such as `#/allowed_addresses/1`. */
 export function refusedAddresses(addresses: string[], pointers: string[]): string[] {
   return pointers.flatMap((pointer) => {
     const [, index] = /^#\/allowed_addresses\/(\d+)$/.exec(pointer) ?? [];

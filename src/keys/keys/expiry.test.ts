@@ -4,7 +4,7 @@ import { expiryOf, momentOf } from './expiry.ts';
 
 const now = Date.parse('2026-11-21T16:00:00Z');
 
-it('counts days from now, and takes a moment in the reader’s own zone', () => {
+it('counts days from now, and reads a time in the reader’s time zone', () => {
   assert.equal(momentOf({ kind: 'never' }, now), null);
   assert.equal(momentOf({ kind: 'days', days: 30 }, now), '2026-12-21T16:00:00.000Z');
   const expiry = expiryOf('2027-03-01T12:30:00.000Z');
@@ -12,6 +12,6 @@ it('counts days from now, and takes a moment in the reader’s own zone', () => 
   assert.deepEqual(expiryOf(null), { kind: 'never' });
 });
 
-it('takes no half-written moment', () => {
+it('does not accept an incomplete time', () => {
   assert.equal(momentOf({ kind: 'moment', local: '' }, now), undefined);
 });

@@ -1,10 +1,10 @@
-/** A first call of one API, for whoever has just got a key. */
+/** A first call to one API with a new key. */
 export interface KeySample {
   slug: string;
   title: string;
   basePath: string;
-  /** curl, with `{{origin}}` and `{{key}}` or `{{basic}}` in their places. */
+  /** curl, with the placeholders `{{origin}}` and `{{key}}` or `{{basic}}`. */
   code: string;
-  /** Where the API is besides this portal's sandbox, as its document says. */
+  /** Servers other than this portal's sandbox, from the API's document. */
   servers: { description: string; url: string }[];
 }

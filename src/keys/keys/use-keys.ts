@@ -11,14 +11,14 @@ import {
 import type { ApiKey, ApiKeyAndSecret, ApiKeyPage, NewApiKey } from '../../generated/platform/types.gen.ts';
 import { useCredentialQueries } from '../credential-queries.ts';
 
-/** What can be done with keys. */
+/** The actions on keys. */
 export type KeyAction =
   | { kind: 'create'; body: NewApiKey }
   | { kind: 'change'; id: string; body: Omit<NewApiKey, 'environment'> }
   | { kind: 'rotate'; id: string; overlapSeconds: number }
   | { kind: 'revoke'; id: string };
 
-/** The keys of the workspace, the newest first, read again after whatever is done with one here. */
+/** The keys of the workspace, the newest first, reloaded after each action made here. */
 export function useKeys() {
   const call = usePlatform();
   const queryClient = useQueryClient();
@@ -48,7 +48,7 @@ export function useKeys() {
       await call((options) => revokeApiKey({ ...options, path }));
       return undefined;
     },
-    // Also after a refusal: what is shown may be what others have changed meanwhile.
+    // Also after an error: someone else may have changed the list.
     onSettled: () => queryClient.invalidateQueries({ queryKey: queries.all }),
   });
 

@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import styles from './ScopeChips.module.css';
 
-/** What a key or client may do, in names; the two that stand for all in words. */
+/** The scopes of a key or client by name; the two wildcards in words. */
 export function ScopeChips({ scopes }: { scopes: string[] }) {
   const names = scopes.filter((name) => !name.startsWith('*:'));
   const [readsAll, writesAll] = [scopes.includes('*:read'), scopes.includes('*:write')];

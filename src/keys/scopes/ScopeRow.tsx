@@ -12,13 +12,13 @@ interface Props {
   onChange: (chosen: string[]) => void;
 }
 
-/** One API of the tree: a box to read, one to write, and below them its scopes where there are more. */
+/** One API of the tree: checkboxes for read and write and, if there are more, for its individual scopes. */
 export function ScopeRow({ tree, api, chosen, onChange }: Props) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const isWildcard = api.api === '*';
   const hasSeveral = (['read', 'write'] as const).some((access) => scopesFor(api, access).length > 1);
-  // What `*` already allows cannot be taken away one by one.
+  // Scopes that a wildcard already grants cannot be removed individually.
   const isRuled = (access: Access) => !isWildcard && chosen.includes(everything(access));
   const labels = {
     read: translate({ id: 'keys.scopes.readOf', message: '{api}: ler' }, { api: api.title }),

@@ -12,7 +12,7 @@ interface Props {
   onChange: (chosen: string[]) => void;
 }
 
-/** What a program may do: by API, to read and to write, and one by one where an API has several scopes. */
+/** Chooses scopes: read and write by API, or individually if an API has several. */
 export function ScopeTree({ chosen, error, onChange }: Props) {
   const read = useScopes();
   const tree = read.data;
@@ -29,7 +29,7 @@ export function ScopeTree({ chosen, error, onChange }: Props) {
         </Table>
       ) : (
         <Awaiting read={read}>
-          <Translate id="keys.scopes.loading">Lendo os escopos…</Translate>
+          <Translate id="keys.scopes.loading">Carregando os escopos…</Translate>
         </Awaiting>
       )}
     </FieldSet>

@@ -16,19 +16,19 @@ const notas = group('notas', 'notas:read', 'notas:write');
 const platform = group('platform', 'platform:read', 'api_keys:read', 'api_keys:write');
 const tree = [all, notas, platform];
 
-it('adds and takes away what an API has to read or to write', () => {
+it('adds and removes the read or write scopes of an API', () => {
   const reading = choose(tree, ['notas:write'], scopesFor(platform, 'read'), true);
   assert.deepEqual(reading, ['notas:write', 'platform:read', 'api_keys:read']);
   assert.deepEqual(choose(tree, reading, scopesFor(platform, 'read'), false), ['notas:write']);
   assert.deepEqual(choose(tree, reading, scopesFor(platform, 'read'), true), reading, 'and adds nothing twice');
 });
 
-it('lets the scope that stands for all take the place of what it includes', () => {
+it('replaces the included scopes with the wildcard', () => {
   const before = ['notas:read', 'notas:write', 'api_keys:read'];
   assert.deepEqual(choose(tree, before, scopesFor(all, 'read'), true), ['notas:write', '*:read']);
 });
 
-it('tells how much of a group is allowed', () => {
+it('reports how much of a group is granted', () => {
   const reading = scopesFor(platform, 'read');
   assert.equal(chosenOf([], reading), 'none');
   assert.equal(chosenOf(['api_keys:read'], reading), 'some');
@@ -37,7 +37,7 @@ it('tells how much of a group is allowed', () => {
   assert.equal(chosenOf(['*:write'], reading), 'none');
 });
 
-it('knows which APIs a program reaches', () => {
+it('knows which APIs a program can use', () => {
   assert.deepEqual(
     [reaches(tree, ['notas:write'], 'notas'), reaches(tree, ['notas:write'], 'platform')],
     [true, false],

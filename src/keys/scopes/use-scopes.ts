@@ -8,7 +8,7 @@ import { listScopes } from '../../generated/platform/sdk.gen.ts';
 import type { ApiScopes } from '../../generated/platform/types.gen.ts';
 import { useServerUrl } from '../../ui/use-server-url.ts';
 
-/** Every scope of the portal by API, in the words of the page's language where the documents have them. */
+/** All scopes of the portal by API, described in the page's language if the documents have it. */
 export function useScopes() {
   const call = usePlatform();
   const { i18n, siteConfig } = useDocusaurusContext();
@@ -23,7 +23,7 @@ export function useScopes() {
         scopes: api.scopes.map((scope) => ({ ...scope, description: texts[scope.name] ?? scope.description })),
       }));
     },
-    // They change when the portal is built anew.
+    // They change only with a new build.
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
     networkMode: 'always',

@@ -1,4 +1,4 @@
-/** The portal announces nothing above its pages; this keeps the stock bar out of every page's weight. */
+/** The portal has no announcements; this removes the stock bar from every page's bundle. */
 export default function AnnouncementBar() {
   return null;
 }

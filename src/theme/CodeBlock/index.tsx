@@ -11,10 +11,10 @@ interface Props {
   metastring?: string;
 }
 
-/** Where guides say the portal is; a reader sees where it really is. */
+/** The origin in the guides' source, which is replaced with the portal's real one. */
 const writtenOrigin = 'http://localhost:3000';
 
-/** A fenced block of a guide. */
+/** A fenced code block of a guide. */
 export default function CodeBlock({ children, className = '', language, title, metastring = '' }: Props) {
   const inClass = className.match(/language-(\S+)/)?.[1];
   const inFence = metastring.match(/title="([^"]*)"/)?.[1];

@@ -2,7 +2,6 @@ import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import styles from './styles.module.css';
 
-/** The line below every page. */
 export default function Footer() {
   return (
     <footer className={styles.footer}>

@@ -6,7 +6,7 @@ import styles from './styles.module.css';
 
 const short: Record<string, string> = { 'pt-BR': 'PT', en: 'EN' };
 
-/** This page in the other language. */
+/** A link to this page in the other language. */
 export function LocaleSwitch({ className }: { className?: string }) {
   const { currentLocale, locales, localeConfigs } = useDocusaurusContext().i18n;
   const { search, hash } = useLocation();

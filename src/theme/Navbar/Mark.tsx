@@ -1,4 +1,4 @@
-/** The mark: a quay on its piles, the water below. */
+/** The logo: a quay on its piles, the water below. */
 export function Mark() {
   return (
     <svg

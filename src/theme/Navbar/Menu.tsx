@@ -7,15 +7,15 @@ import { flushSync } from 'react-dom';
 import { isUnder, mainLinks } from './links.ts';
 import styles from './styles.module.css';
 
-/** The menu of narrow windows: the main links, then the pages of the section one is in. */
+/** The menu of narrow windows: the main links, then the pages of the current section. */
 export function Menu() {
   const dialog = useRef<HTMLDialogElement>(null);
-  // No page brings what is in it along: without scripts nobody could open it.
+  // Its content is not in the HTML: without scripts the menu cannot be opened.
   const [isFilled, setFilled] = useState(false);
   const { pathname } = useLocation();
   const section = useNavbarSecondaryMenu().content;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is what closes it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the address closes it
   useEffect(() => dialog.current?.close(), [pathname]);
 
   function open() {

@@ -7,7 +7,7 @@ import { StrokeIcon } from '../../ui/StrokeIcon.tsx';
 import { useServerUrl } from '../../ui/use-server-url.ts';
 import styles from './styles.module.css';
 
-/** Who is signed in, or the way to sign in. The server is asked only where somebody was signed in before. */
+/** Shows who is signed in, or a link to sign in. It calls the server only if somebody was signed in before. */
 export function PersonLink() {
   const serverUrl = useServerUrl();
   const [name, setName] = useState<string>();

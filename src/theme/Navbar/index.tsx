@@ -11,7 +11,7 @@ import { Menu } from './Menu.tsx';
 import { PersonLink } from './PersonLink.tsx';
 import styles from './styles.module.css';
 
-/** The bar above every page. */
+/** The navigation bar of every page. */
 export default function Navbar() {
   const { pathname } = useLocation();
   const { colorModeChoice, setColorMode } = useColorMode();

@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 
-/** Where a reader can go from anywhere. */
+/** The main links, available on every page. */
 export function mainLinks(): { to: string; label: string }[] {
   return [
     { to: '/guides/quickstart', label: translate({ id: 'theme.guides', message: 'Guias' }) },
@@ -12,7 +12,7 @@ export function mainLinks(): { to: string; label: string }[] {
   ];
 }
 
-/** Whether a page belongs to a link's part of the portal. */
+/** Whether a page belongs to the section of a link. */
 export function isUnder(pathname: string, to: string): boolean {
   const section = `/${to.split('/')[1]}`;
   const own = pathname.replace(/^\/en(?=\/|$)/, '');

@@ -1,4 +1,4 @@
-/** Says nothing to search services: the portal's own search takes what it needs from the pages. */
+/** Emits no metadata for search services: the portal's own search reads the pages. */
 export default function SearchMetadata() {
   return null;
 }

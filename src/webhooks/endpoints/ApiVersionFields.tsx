@@ -12,7 +12,7 @@ interface Props {
   onChange: (versions: Record<string, string>) => void;
 }
 
-/** In which version each API that has several tells its events to the endpoint. */
+/** For each API with several versions, the version in which the endpoint receives its events. */
 export function ApiVersionFields({ eventTypes, chosen, versions, onChange }: Props) {
   const titleOf = useApiTitle();
   const several = groupByApi(eventTypes).filter(

@@ -14,7 +14,7 @@ import styles from './Endpoints.module.css';
 import { NewSecret } from './NewSecret.tsx';
 import { useEndpoints } from './use-endpoints.ts';
 
-/** One endpoint: what it receives, how it fares, and all that can be done with it. */
+/** One endpoint: what it receives, its health, and its actions. */
 export function EndpointCard({ endpoint, isWanted }: { endpoint: WebhookEndpoint; isWanted: boolean }) {
   const { act } = useEndpoints();
   const [isEditing, setEditing] = useState(false);
@@ -66,7 +66,7 @@ export function EndpointCard({ endpoint, isWanted }: { endpoint: WebhookEndpoint
         >
           {status === 'active' && <Translate id="webhooks.endpoint.pause">Pausar</Translate>}
           {status === 'paused' && <Translate id="webhooks.endpoint.resume">Retomar</Translate>}
-          {status === 'disabled' && <Translate id="webhooks.endpoint.enable">Colocar em uso de novo</Translate>}
+          {status === 'disabled' && <Translate id="webhooks.endpoint.enable">Reativar</Translate>}
         </Button>
         <Button size="small" aria-expanded={isEditing} onClick={() => setEditing(!isEditing)}>
           <Translate id="webhooks.endpoint.edit">Editar</Translate>
@@ -77,8 +77,8 @@ export function EndpointCard({ endpoint, isWanted }: { endpoint: WebhookEndpoint
           heading={<Translate id="webhooks.rotate.heading">Trocar o segredo</Translate>}
           text={
             <Translate id="webhooks.rotate.text">
-              Durante a transição cada entrega leva duas assinaturas, a do segredo novo e a do anterior. Assim nada se
-              perde enquanto você atualiza o receptor.
+              Durante a transição, cada entrega leva duas assinaturas, uma de cada segredo. Nada se perde enquanto você
+              atualiza o receptor.
             </Translate>
           }
           onRotate={(overlapSeconds) => act.mutate({ kind: 'rotate', id, overlapSeconds })}
@@ -90,7 +90,7 @@ export function EndpointCard({ endpoint, isWanted }: { endpoint: WebhookEndpoint
           question={<Translate id="webhooks.endpoint.delete.question">Excluir este endpoint?</Translate>}
           consequence={
             <Translate id="webhooks.endpoint.delete.consequence">
-              Ele não recebe mais nada, e o que ainda estava por entregar é abandonado. O registro das entregas fica.
+              Ele não recebe mais nada, e as entregas pendentes são canceladas. O histórico de entregas é mantido.
             </Translate>
           }
           action={<Translate id="webhooks.endpoint.delete.action">Excluir o endpoint</Translate>}
@@ -103,7 +103,7 @@ export function EndpointCard({ endpoint, isWanted }: { endpoint: WebhookEndpoint
       <span role="status" className={styles.said}>
         {act.isSuccess && act.variables.kind === 'test' && (
           <Translate id="webhooks.endpoint.tested">
-            O evento de teste saiu. Veja em Entregas o que houve com ele.
+            O evento de teste foi enviado. Veja o resultado em Entregas.
           </Translate>
         )}
       </span>

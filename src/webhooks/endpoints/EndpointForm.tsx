@@ -13,7 +13,7 @@ import { EventTypesField } from './EventTypesField.tsx';
 import { useEventTypes } from './use-event-types.ts';
 
 interface Props {
-  /** The endpoint that is edited; without one, a new one is made. */
+  /** The endpoint to edit; without one, the form creates one. */
   endpoint?: WebhookEndpoint;
   busy: boolean;
   error: PlatformError | null;
@@ -21,7 +21,7 @@ interface Props {
   onCancel?: () => void;
 }
 
-/** What an endpoint is: its address, which events it receives, and in which versions. */
+/** Edits an endpoint's URL, event types and API versions. */
 export function EndpointForm({ endpoint, busy, error, onSave, onCancel }: Props) {
   const listId = useId();
   const eventTypes = useEventTypes();
@@ -44,7 +44,7 @@ export function EndpointForm({ endpoint, busy, error, onSave, onCancel }: Props)
           label={<Translate id="webhooks.form.url">Endereço</Translate>}
           hint={
             <Translate id="webhooks.form.url.hint">
-              Um endereço que se alcance pela internet, ou uma caixa de entrada deste portal.
+              Um endereço acessível pela internet ou uma caixa de entrada deste portal.
             </Translate>
           }
         >
@@ -64,7 +64,7 @@ export function EndpointForm({ endpoint, busy, error, onSave, onCancel }: Props)
         </Field>
         <Field
           className={styles.field}
-          label={<Translate id="webhooks.form.description">Para que serve (opcional)</Translate>}
+          label={<Translate id="webhooks.form.description">Descrição (opcional)</Translate>}
         >
           {(control) => (
             <Input

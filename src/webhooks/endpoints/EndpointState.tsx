@@ -4,7 +4,7 @@ import { formatTime } from '../../format/format-time.ts';
 import type { WebhookEndpoint } from '../../generated/platform/types.gen.ts';
 import styles from './Endpoints.module.css';
 
-/** How an endpoint fares, in words: whether it receives, and if not, why and what to do. */
+/** An endpoint's health: whether it receives events and, if not, why and what to do. */
 export function EndpointState({ endpoint }: { endpoint: WebhookEndpoint }) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const { status, disabled_reason, disabled_at, circuit, previous_secret_expires_at } = endpoint;
@@ -13,28 +13,28 @@ export function EndpointState({ endpoint }: { endpoint: WebhookEndpoint }) {
   return (
     <>
       <p className={styles.state} data-state={isOpen ? 'failing' : status}>
-        {status === 'active' && !isOpen && <Translate id="webhooks.state.active">Em uso</Translate>}
+        {status === 'active' && !isOpen && <Translate id="webhooks.state.active">Ativo</Translate>}
         {isOpen && (
           <Translate
             id="webhooks.state.failing"
             values={{ count: circuit.consecutive_failures, time: time(circuit.next_probe_at) }}
           >
             {
-              'Falhando: {count} tentativas seguidas sem sucesso. Uma sonda sai em {time}; as outras entregas esperam por ela.'
+              'Falhando: {count} tentativas seguidas sem sucesso. A próxima sai em {time}; as outras entregas esperam por ela.'
             }
           </Translate>
         )}
         {status === 'paused' && (
-          <Translate id="webhooks.state.paused">Em pausa: as entregas ficam guardadas até ser retomado.</Translate>
+          <Translate id="webhooks.state.paused">Pausado: as entregas esperam até que ele seja retomado.</Translate>
         )}
         {status === 'disabled' && disabled_reason === 'gone' && (
           <Translate id="webhooks.state.gone" values={{ time: time(disabled_at) }}>
-            {'Desativado em {time}, porque o receptor respondeu 410. Os eventos novos não saem.'}
+            {'Desativado em {time}, porque o receptor respondeu 410. Novos eventos não são enviados.'}
           </Translate>
         )}
         {status === 'disabled' && disabled_reason !== 'gone' && (
           <Translate id="webhooks.state.disabled" values={{ time: time(disabled_at) }}>
-            {'Desativado em {time}, depois de dias só de falhas. Os eventos novos não saem.'}
+            {'Desativado em {time}, depois de dias só de falhas. Novos eventos não são enviados.'}
           </Translate>
         )}
       </p>

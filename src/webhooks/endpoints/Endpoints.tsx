@@ -9,7 +9,7 @@ import styles from './Endpoints.module.css';
 import { NewSecret } from './NewSecret.tsx';
 import { useEndpoints } from './use-endpoints.ts';
 
-/** The addresses that receive events, and a form for another one. */
+/** The webhook endpoints, and a form to add one. */
 export function Endpoints() {
   const { read, act } = useEndpoints();
   const { search } = usePageQuery();
@@ -20,7 +20,7 @@ export function Endpoints() {
   if (!endpoints) {
     return (
       <Awaiting read={read}>
-        <Translate id="webhooks.endpoints.loading">Lendo os endpoints…</Translate>
+        <Translate id="webhooks.endpoints.loading">Carregando os endpoints…</Translate>
       </Awaiting>
     );
   }

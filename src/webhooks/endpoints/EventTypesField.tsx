@@ -8,20 +8,20 @@ import styles from './Endpoints.module.css';
 
 interface Props {
   eventTypes: EventType[];
-  /** Names as the platform API takes them: `*`, `notas:*`, `notas:document_success`. */
+  /** Patterns as the platform API takes them: `*`, `notas:*`, `notas:document_success`. */
   chosen: string[];
   onChange: (chosen: string[]) => void;
 }
 
-/** Which events an endpoint receives: all, all of an API, or one by one. */
+/** Chooses the events that an endpoint receives: all, all of an API, or single types. */
 export function EventTypesField({ eventTypes, chosen, onChange }: Props) {
   const titleOf = useApiTitle();
   const choose = (name: string, wanted: boolean) => onChange(chooseType(eventTypes, chosen, name, wanted));
   const all = isChosen(chosen, '*');
   return (
-    <FieldSet legend={<Translate id="webhooks.types">Eventos que recebe</Translate>}>
+    <FieldSet legend={<Translate id="webhooks.types">Eventos</Translate>}>
       <Check checked={all} onChange={(wanted) => choose('*', wanted)}>
-        <Translate id="webhooks.types.all">Todos, também os tipos que surgirem</Translate>
+        <Translate id="webhooks.types.all">Todos, inclusive tipos futuros</Translate>
       </Check>
       {!all &&
         groupByApi(eventTypes).map(([api, types]) => {

@@ -3,12 +3,12 @@ import Translate from '@docusaurus/Translate';
 import { SecretOnce } from '../../ui/SecretOnce.tsx';
 import type { useEndpoints } from './use-endpoints.ts';
 
-/** The secret of an endpoint, where what was just done has made one. */
+/** The endpoint's secret, if the last action created one. */
 export function NewSecret({ act }: Pick<ReturnType<typeof useEndpoints>, 'act'>) {
   if (!act.data?.secret) return null;
   return (
     <SecretOnce
-      heading={<Translate id="webhooks.secret">Este é o segredo que confere as assinaturas</Translate>}
+      heading={<Translate id="webhooks.secret">Segredo para conferir as assinaturas</Translate>}
       secret={act.data.secret}
       onDone={act.reset}
     >

@@ -8,14 +8,14 @@ const types = ['notas:issued', 'notas:rejected', 'crm:created'].map((name) => {
 });
 const choose = (chosen: string[], name: string, wanted: boolean) => chooseType(types, chosen, name, wanted);
 
-it('knows what a name for many holds', () => {
+it('matches single types and wildcards', () => {
   assert.equal(isChosen(['*'], 'notas:issued'), true);
   assert.equal(isChosen(['notas:*'], 'notas:issued'), true);
   assert.equal(isChosen(['notas:*'], 'crm:created'), false);
   assert.equal(isChosen(['notas:issued'], 'notas:*'), false);
 });
 
-it('takes single types and whole APIs in and out', () => {
+it('adds and removes single types and whole APIs', () => {
   assert.deepEqual(choose([], 'notas:issued', true), ['notas:issued']);
   assert.deepEqual(choose(['notas:issued'], 'crm:*', true), ['notas:issued', 'crm:*']);
   assert.deepEqual(choose(['notas:issued', 'crm:*'], 'notas:*', true), ['crm:*', 'notas:*']);
@@ -23,7 +23,7 @@ it('takes single types and whole APIs in and out', () => {
   assert.deepEqual(choose(['notas:issued'], '*', true), ['*']);
 });
 
-it('leaves the others of an API when one of them goes', () => {
+it('keeps the other types of an API when one of them is removed', () => {
   assert.deepEqual(choose(['notas:*'], 'notas:issued', false), ['notas:rejected']);
 });
 

@@ -1,11 +1,11 @@
 import type { EventType } from '../../generated/platform/types.gen.ts';
 
-/** Whether the names that were chosen (`*`, `notas:*`, `notas:document_success`) hold this one. */
+/** Whether the chosen patterns (`*`, `notas:*`, `notas:document_success`) include this type. */
 export function isChosen(chosen: string[], name: string): boolean {
   return chosen.includes(name) || chosen.includes('*') || chosen.includes(`${apiOf(name)}:*`);
 }
 
-/** Takes a name in or out. What was held by a name for many stays, one by one, without the one that goes. */
+/** Adds or removes a type or pattern. Removing a type from a wildcard replaces the wildcard with the remaining types. */
 export function chooseType(eventTypes: EventType[], chosen: string[], name: string, wanted: boolean): string[] {
   if (name === '*') return wanted ? ['*'] : [];
   const api = apiOf(name);
@@ -17,7 +17,7 @@ export function chooseType(eventTypes: EventType[], chosen: string[], name: stri
   return [...others, ...mine];
 }
 
-/** The types by API, in the order in which they come. */
+/** Groups the types by API, in their original order. */
 export function groupByApi(eventTypes: EventType[]): [api: string, types: EventType[]][] {
   return [...Map.groupBy(eventTypes, ({ api }) => api)];
 }

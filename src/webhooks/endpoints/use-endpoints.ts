@@ -12,7 +12,7 @@ import {
 import type { NewWebhookEndpoint, WebhookEndpoint, WebhookEndpointChange } from '../../generated/platform/types.gen.ts';
 import { useWebhookKeys } from '../webhook-keys.ts';
 
-/** What can be done with endpoints. */
+/** The actions on endpoints. */
 export type EndpointAction =
   | { kind: 'create'; body: NewWebhookEndpoint }
   | { kind: 'change'; id: string; body: WebhookEndpointChange }
@@ -20,7 +20,7 @@ export type EndpointAction =
   | { kind: 'rotate'; id: string; overlapSeconds: number }
   | { kind: 'test'; id: string };
 
-/** What came of it: the endpoint that it was about, and a secret that is shown this once. */
+/** The result of an action: the endpoint, and a secret that is shown only once. */
 export interface EndpointOutcome {
   id: string;
   secret?: string;
@@ -28,7 +28,7 @@ export interface EndpointOutcome {
 
 const MOST = 100;
 
-/** The endpoints of the workspace, read again after each change that is made to them here. */
+/** The endpoints of the workspace, reloaded after each change made here. */
 export function useEndpoints() {
   const call = usePlatform();
   const queryClient = useQueryClient();

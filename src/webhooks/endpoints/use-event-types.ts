@@ -7,13 +7,13 @@ import { useWebhookKeys } from '../webhook-keys.ts';
 
 const none: EventType[] = [];
 
-/** Every type of event of every API; empty until it has been read. */
+/** All event types of all APIs; empty until loaded. */
 export function useEventTypes(): EventType[] {
   const call = usePlatform();
   const { data } = useQuery<EventType[], PlatformError>({
     queryKey: useWebhookKeys().eventTypes,
     queryFn: async () => (await call((options) => listEventTypes(options))).data,
-    // They come with the portal's documents and change only when those do.
+    // They come from the portal's documents, so they change only with a new build.
     staleTime: Number.POSITIVE_INFINITY,
     networkMode: 'always',
   });

@@ -15,7 +15,7 @@ interface Props {
   onSave: (change: InboxChange) => void;
 }
 
-/** What an inbox answers: a receiver that is slow, that fails or that hangs up is made here. */
+/** Configures the response of an inbox, to simulate a receiver that is slow, fails or drops the connection. */
 export function InboxAnswerForm({ inbox, busy, isSaved, onSave }: Props) {
   const id = useId();
   const { answer } = inbox;
@@ -39,18 +39,11 @@ export function InboxAnswerForm({ inbox, busy, isSaved, onSave }: Props) {
   }
 
   const numbers = [
-    ['status', translate({ id: 'webhooks.answer.status', message: 'Status' }), status, setStatus, 200, 599],
-    [
-      'delay',
-      translate({ id: 'webhooks.answer.delay', message: 'Espera antes de responder (s)' }),
-      delay,
-      setDelay,
-      0,
-      30,
-    ],
+    ['status', translate({ id: 'webhooks.response.status', message: 'Status' }), status, setStatus, 200, 599],
+    ['delay', translate({ id: 'webhooks.response.delay', message: 'Atraso (s)' }), delay, setDelay, 0, 30],
     [
       'fail',
-      translate({ id: 'webhooks.answer.failNext', message: 'Falhar as próximas (500)' }),
+      translate({ id: 'webhooks.response.failNext', message: 'Próximas requisições a falhar (500)' }),
       failNext,
       setFailNext,
       0,
@@ -58,7 +51,7 @@ export function InboxAnswerForm({ inbox, busy, isSaved, onSave }: Props) {
     ],
     [
       'retry',
-      translate({ id: 'webhooks.answer.retryAfter', message: 'Retry-After (s, opcional)' }),
+      translate({ id: 'webhooks.response.retryAfter', message: 'Retry-After (s, opcional)' }),
       retryAfter,
       setRetryAfter,
       0,
@@ -68,7 +61,7 @@ export function InboxAnswerForm({ inbox, busy, isSaved, onSave }: Props) {
   return (
     <form className={styles.answer} onSubmit={submit} aria-labelledby={`${id}-heading`}>
       <h2 id={`${id}-heading`}>
-        <Translate id="webhooks.answer">O que ela responde</Translate>
+        <Translate id="webhooks.response">Resposta</Translate>
       </h2>
       <FieldRow>
         {numbers.map(([name, label, value, set, min, max]) => (
@@ -89,21 +82,21 @@ export function InboxAnswerForm({ inbox, busy, isSaved, onSave }: Props) {
         ))}
       </FieldRow>
       <Check checked={hangUp} onChange={setHangUp}>
-        <Translate id="webhooks.answer.hangUp">Desligar sem responder</Translate>
+        <Translate id="webhooks.response.close">Fechar a conexão sem responder</Translate>
       </Check>
       {inbox.fail_next > 0 && (
         <p className={styles.quiet}>
-          <Translate id="webhooks.answer.failing" values={{ count: inbox.fail_next }}>
-            {'Falhas que ainda vai responder: {count}.'}
+          <Translate id="webhooks.response.failing" values={{ count: inbox.fail_next }}>
+            {'Falhas restantes: {count}.'}
           </Translate>
         </p>
       )}
       <ButtonRow size="small">
         <Button type="submit" size="small" disabled={busy}>
-          <Translate id="webhooks.answer.save">Responder assim</Translate>
+          <Translate id="webhooks.response.save">Salvar resposta</Translate>
         </Button>
         <span role="status" className={styles.said}>
-          {isSaved && <Translate id="webhooks.answer.saved">Vale a partir da próxima mensagem.</Translate>}
+          {isSaved && <Translate id="webhooks.response.saved">Salva. Vale a partir da próxima mensagem.</Translate>}
         </span>
       </ButtonRow>
     </form>

@@ -13,7 +13,7 @@ import styles from './Inboxes.module.css';
 import { MessageList } from './MessageList.tsx';
 import { useInboxes } from './use-inboxes.ts';
 
-/** One inbox: its address, what it answers, and what has come. */
+/** One inbox: its address, its response, and the messages received. */
 export function InboxView({ inbox, label }: { inbox: Inbox; label: string }) {
   const { act } = useInboxes();
   const endpoints = useEndpoints();
@@ -37,7 +37,7 @@ export function InboxView({ inbox, label }: { inbox: Inbox; label: string }) {
               <Translate id="webhooks.endpoint.test">Enviar evento de teste</Translate>
             </Button>
             <Link to={`/webhooks?tab=endpoints&endpoint=${endpoint.id}`}>
-              <Translate id="webhooks.inbox.endpoint">O endpoint desta caixa</Translate>
+              <Translate id="webhooks.inbox.endpoint">Ver o endpoint desta caixa</Translate>
             </Link>
           </>
         ) : (
@@ -57,7 +57,7 @@ export function InboxView({ inbox, label }: { inbox: Inbox; label: string }) {
           question={<Translate id="webhooks.inbox.delete.question">Excluir esta caixa de entrada?</Translate>}
           consequence={
             <Translate id="webhooks.inbox.delete.consequence">
-              As mensagens dela são apagadas, e o que chegar ao endereço recebe 404.
+              As mensagens dela são apagadas, e o endereço passa a responder 404.
             </Translate>
           }
           action={<Translate id="webhooks.inbox.delete.action">Excluir a caixa</Translate>}

@@ -9,7 +9,7 @@ import styles from './Inboxes.module.css';
 import { InboxView } from './InboxView.tsx';
 import { useInboxes } from './use-inboxes.ts';
 
-/** Receiving addresses of this portal: webhooks can be seen without a server of one's own. */
+/** Inboxes: addresses on this portal that receive webhooks, for people without a server. */
 export function Inboxes() {
   const { read, act } = useInboxes();
   const { search, change } = usePageQuery();
@@ -18,7 +18,7 @@ export function Inboxes() {
   if (!inboxes) {
     return (
       <Awaiting read={read}>
-        <Translate id="webhooks.inboxes.loading">Lendo as caixas de entrada…</Translate>
+        <Translate id="webhooks.inboxes.loading">Carregando as caixas de entrada…</Translate>
       </Awaiting>
     );
   }
@@ -57,8 +57,8 @@ export function Inboxes() {
           </h2>
           <p>
             <Translate id="webhooks.inboxes.empty.text">
-              Uma caixa de entrada é um endereço deste portal que recebe, confere a assinatura e mostra o que chegou.
-              Ela também falha quando você pede, para você ver as novas tentativas.
+              Uma caixa de entrada é um endereço deste portal que recebe webhooks, confere a assinatura e mostra o que
+              chegou. Ela também pode falhar, para você ver as novas tentativas.
             </Translate>
           </p>
           <Button variant="primary" disabled={act.isPending} onClick={create}>

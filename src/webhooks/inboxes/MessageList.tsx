@@ -12,7 +12,7 @@ interface Props {
   onEmpty: () => void;
 }
 
-/** What an inbox has received, the newest first. */
+/** The messages of an inbox, the newest first. */
 export function MessageList({ inbox, busy, onEmpty }: Props) {
   const { data, error, refetch } = useMessages(inbox.id);
   const messages = data?.data ?? [];
@@ -20,7 +20,7 @@ export function MessageList({ inbox, busy, onEmpty }: Props) {
     <div className={styles.messages}>
       <div className={styles.messagesHead}>
         <h2>
-          <Translate id="webhooks.messages">O que chegou</Translate>
+          <Translate id="webhooks.messages">Mensagens</Translate>
         </h2>
         {messages.length > 0 && (
           <ConfirmButton
@@ -30,7 +30,7 @@ export function MessageList({ inbox, busy, onEmpty }: Props) {
             question={<Translate id="webhooks.messages.empty.question">Esvaziar a caixa?</Translate>}
             consequence={
               <Translate id="webhooks.messages.empty.consequence">
-                As mensagens são apagadas de vez. O registro das entregas fica como está.
+                As mensagens são apagadas de vez. O histórico de entregas não muda.
               </Translate>
             }
             action={<Translate id="webhooks.messages.empty.action">Apagar as mensagens</Translate>}
@@ -41,7 +41,9 @@ export function MessageList({ inbox, busy, onEmpty }: Props) {
       {error && <PlatformProblem error={error} onRetry={() => void refetch()} />}
       {data && messages.length === 0 && (
         <p className={styles.quiet}>
-          <Translate id="webhooks.messages.none">Nada ainda. O que chegar aparece aqui na hora.</Translate>
+          <Translate id="webhooks.messages.none">
+            Nenhuma mensagem ainda. Elas aparecem aqui assim que chegam.
+          </Translate>
         </p>
       )}
       <ol className={styles.list}>
@@ -52,7 +54,7 @@ export function MessageList({ inbox, busy, onEmpty }: Props) {
       {data?.has_more && (
         <p className={styles.quiet}>
           <Translate id="webhooks.messages.more" values={{ count: messages.length }}>
-            {'Mostrando as {count} mais novas.'}
+            {'Mostrando as {count} mais recentes.'}
           </Translate>
         </p>
       )}

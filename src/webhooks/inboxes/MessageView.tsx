@@ -2,7 +2,7 @@ import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { memo } from 'react';
-import { prettyJson } from '../../exchange/answer.ts';
+import { prettyJson } from '../../exchange/received-response.ts';
 import { formatSize } from '../../format/format-figures.ts';
 import { formatTime } from '../../format/format-time.ts';
 import type { InboxMessage } from '../../generated/platform/types.gen.ts';
@@ -12,7 +12,7 @@ import { writeFilters } from '../log/log-filters.ts';
 import styles from './Inboxes.module.css';
 import { typeOfMessage } from './type-of-message.ts';
 
-/** One message: its verdict at a glance, and the whole of it when it is opened. */
+/** One message: its signature check at a glance, and its details when expanded. */
 export const MessageView = memo(function MessageView({ message }: { message: InboxMessage }) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const { method, query, headers, body, body_size, body_truncated, signature, event_id, answered_status } = message;
@@ -27,9 +27,9 @@ export const MessageView = memo(function MessageView({ message }: { message: Inb
           <code translate="no">{type ?? method}</code>
           <span className={styles.quiet}>
             {answered_status === null ? (
-              <Translate id="webhooks.message.hungUp">desligou sem responder</Translate>
+              <Translate id="webhooks.message.closed">fechou a conexão</Translate>
             ) : (
-              <Translate id="webhooks.message.answered" values={{ status: answered_status }}>
+              <Translate id="webhooks.message.responded" values={{ status: answered_status }}>
                 {'respondeu {status}'}
               </Translate>
             )}
@@ -60,7 +60,7 @@ export const MessageView = memo(function MessageView({ message }: { message: Inb
           {body_truncated && (
             <p className={styles.quiet}>
               <Translate id="webhooks.message.truncated" values={{ size: formatSize(body_size, currentLocale) }}>
-                {'Mostrando só o começo de {size}.'}
+                {'Mostrando só o início ({size} no total).'}
               </Translate>
             </p>
           )}
@@ -72,9 +72,9 @@ export const MessageView = memo(function MessageView({ message }: { message: Inb
 
 function verdictText(signature: InboxMessage['signature']): string {
   return {
-    valid: translate({ id: 'webhooks.signature.valid', message: 'Assinatura confere' }),
-    invalid: translate({ id: 'webhooks.signature.invalid', message: 'Assinatura não confere' }),
-    expired: translate({ id: 'webhooks.signature.expired', message: 'Assinatura vencida' }),
+    valid: translate({ id: 'webhooks.signature.valid', message: 'Assinatura válida' }),
+    invalid: translate({ id: 'webhooks.signature.invalid', message: 'Assinatura inválida' }),
+    expired: translate({ id: 'webhooks.signature.expired', message: 'Assinatura expirada' }),
     missing: translate({ id: 'webhooks.signature.missing', message: 'Sem assinatura' }),
   }[signature];
 }

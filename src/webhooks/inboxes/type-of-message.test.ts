@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { typeOfMessage } from './type-of-message.ts';
 
-it('finds the type where the bodies of APIs have it, and takes no harm from others', () => {
+it('finds the type where APIs put it, and returns undefined for other bodies', () => {
   const typeOf = (body: string) => typeOfMessage({ body });
   assert.equal(typeOf('{"type":"webhook_test","data":{"type":"other"}}'), 'webhook_test');
   assert.equal(typeOf('{"event":{"type":"document_success","created_at":""}}'), 'document_success');

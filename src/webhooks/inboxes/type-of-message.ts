@@ -1,6 +1,6 @@
 import type { InboxMessage } from '../../generated/platform/types.gen.ts';
 
-/** The event's type as its body tells it, at the top or one level below, as APIs wrap it; undefined where it tells none. */
+/** The event type in a message body, at the top level or in an envelope one level below; undefined if there is none. */
 export function typeOfMessage({ body }: Pick<InboxMessage, 'body'>): string | undefined {
   try {
     const content = JSON.parse(body);

@@ -11,14 +11,14 @@ import {
 import type { Inbox, InboxChange } from '../../generated/platform/types.gen.ts';
 import { useWebhookKeys } from '../webhook-keys.ts';
 
-/** What can be done with inboxes. */
+/** The actions on inboxes. */
 export type InboxAction =
   | { kind: 'create' }
   | { kind: 'change'; id: string; body: InboxChange }
   | { kind: 'delete'; id: string }
   | { kind: 'empty'; id: string };
 
-/** The inboxes of the workspace, read again after each change that is made to them here. */
+/** The inboxes of the workspace, reloaded after each change made here. */
 export function useInboxes() {
   const call = usePlatform();
   const queryClient = useQueryClient();

@@ -9,7 +9,7 @@ const NEWEST = 50;
 const LOOK_MS = 5_000;
 
 /**
- * The newest messages of an inbox. The live stream tells of the deliveries that arrive there; what comes from elsewhere is looked for
+ * The newest messages of an inbox. The live stream announces deliveries from this workspace; messages from elsewhere are polled for
  * every few seconds.
  */
 export function useMessages(inboxId: string) {

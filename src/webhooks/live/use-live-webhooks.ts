@@ -10,13 +10,13 @@ import { useWebhookKeys } from '../webhook-keys.ts';
 const PATCH_MS = 200;
 const READ_AGAIN_MS = 1_000;
 
-/** Keeps all that the page has read true while it happens: rows are patched, the rest is read again. */
+/** Updates everything on the page from the live stream: log rows are patched, the rest is refetched. */
 export function useLiveWebhooks(enabled: boolean): StreamState {
   const queryClient = useQueryClient();
   const keys = useWebhookKeys();
   const serverUrl = keys.all[1];
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys follow from the server's address alone
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys depend on serverUrl only
   const updates = useMemo(() => {
     const changed = new Map<string, Delivery>();
     const stale = new Set<string>();
@@ -34,7 +34,7 @@ export function useLiveWebhooks(enabled: boolean): StreamState {
       }
       for (const { id } of deliveries) stale.add(id);
     }, PATCH_MS);
-    // What has to be asked for is asked for slowly: a ladder of retries changes a delivery many times a second.
+    // Refetching is throttled more: retries can change a delivery many times a second.
     const others = throttle(() => {
       for (const id of stale) readAgain(keys.delivery(id));
       stale.clear();

@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { errorText } from '../../events/delivery-texts.ts';
-import { prettyJson } from '../../exchange/answer.ts';
+import { prettyJson } from '../../exchange/received-response.ts';
 import { formatDuration } from '../../format/format-figures.ts';
 import { formatTime } from '../../format/format-time.ts';
 import type { Attempt } from '../../generated/platform/types.gen.ts';
@@ -11,7 +11,7 @@ import { HeaderList } from '../HeaderList.tsx';
 import styles from './AttemptView.module.css';
 import { writeAttemptCurl } from './write-attempt-curl.ts';
 
-/** One attempt: what went out, what came back, how long it took and what went wrong. */
+/** One attempt: request, response, duration and error. */
 export function AttemptView({ attempt, isOpen }: { attempt: Attempt; isOpen: boolean }) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const { number, outcome, started_at, duration_ms, response, request, error, next_attempt_at } = attempt;
@@ -21,7 +21,7 @@ export function AttemptView({ attempt, isOpen }: { attempt: Attempt; isOpen: boo
         <summary>
           <span className={styles.number}>{number}</span>
           <span className={styles.outcome} data-outcome={outcome}>
-            {outcome === 'sending' && <Translate id="webhooks.attempt.sending">a caminho…</Translate>}
+            {outcome === 'sending' && <Translate id="webhooks.attempt.sending">enviando…</Translate>}
             {response && <StatusBadge status={response.status} text />}
             {error && error.code !== 'http_status' && errorText(error.code)}
           </span>
@@ -34,7 +34,7 @@ export function AttemptView({ attempt, isOpen }: { attempt: Attempt; isOpen: boo
           {next_attempt_at && (
             <p className={styles.quiet}>
               <Translate id="webhooks.attempt.next" values={{ time: formatTime(next_attempt_at, currentLocale) }}>
-                {'A tentativa seguinte ficou para {time}.'}
+                {'A próxima tentativa foi agendada para {time}.'}
               </Translate>
             </p>
           )}
@@ -49,13 +49,13 @@ export function AttemptView({ attempt, isOpen }: { attempt: Attempt; isOpen: boo
               )}
               {response.body_truncated && (
                 <p className={styles.quiet}>
-                  <Translate id="webhooks.attempt.truncated">O corpo continuava; só o começo foi guardado.</Translate>
+                  <Translate id="webhooks.attempt.truncated">Só o início do corpo foi salvo.</Translate>
                 </p>
               )}
             </>
           ) : (
             <p className={styles.quiet}>
-              <Translate id="webhooks.attempt.noResponse">Não houve resposta.</Translate>
+              <Translate id="webhooks.attempt.noResponse">Sem resposta.</Translate>
             </p>
           )}
           <h4>
@@ -80,7 +80,7 @@ export function AttemptView({ attempt, isOpen }: { attempt: Attempt; isOpen: boo
 function Timings({ attempt: { timing, address } }: { attempt: Attempt }) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const steps = [
-    [translate({ id: 'webhooks.attempt.dns', message: 'endereço' }), timing.dns_ms],
+    [translate({ id: 'webhooks.attempt.dns', message: 'DNS' }), timing.dns_ms],
     [translate({ id: 'webhooks.attempt.connect', message: 'conexão' }), timing.connect_ms],
     [translate({ id: 'webhooks.attempt.firstByte', message: 'primeiro byte' }), timing.first_byte_ms],
   ] as const;

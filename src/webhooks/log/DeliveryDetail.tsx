@@ -8,14 +8,14 @@ import { DeliveryFacts } from './DeliveryFacts.tsx';
 import { DeliveryProspect } from './DeliveryProspect.tsx';
 import { useDelivery } from './use-delivery.ts';
 
-/** All that is known of one delivery: how it stands, what was sent, and every attempt. */
+/** The details of a delivery: its state, its body and every attempt. */
 export function DeliveryDetail({ id }: { id: string }) {
   const { read, resend } = useDelivery(id);
   const delivery = read.data;
   if (!delivery) {
     return (
       <Awaiting read={read}>
-        <Translate id="webhooks.delivery.loading">Lendo a entrega…</Translate>
+        <Translate id="webhooks.delivery.loading">Carregando a entrega…</Translate>
       </Awaiting>
     );
   }

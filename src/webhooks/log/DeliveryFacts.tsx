@@ -8,7 +8,7 @@ import { Fact } from '../../ui/Fact.tsx';
 import styles from './DeliveryDetail.module.css';
 import { writeFilters } from './log-filters.ts';
 
-/** What a delivery belongs to; each id leads to all that has to do with it. */
+/** What a delivery is related to; each id links to everything with that id. */
 export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const { id, event_id, record, request_id, endpoint_id, url, api_version, created_at, finished_at } = delivery;
@@ -49,7 +49,7 @@ export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
           <code translate="no">{api_version}</code>
         </Fact>
       )}
-      <Fact term={<Translate id="webhooks.fact.created">Aconteceu em</Translate>}>
+      <Fact term={<Translate id="webhooks.fact.created">Ocorreu em</Translate>}>
         <time dateTime={created_at}>{formatTime(created_at, currentLocale)}</time>
       </Fact>
       {finished_at && (

@@ -22,7 +22,7 @@ interface Props {
   onLive: (wanted: boolean) => void;
 }
 
-/** What was sent, is on its way or was not sent, and why: searched, followed live, sent again. */
+/** The delivery log: filters, live updates and resending. */
 export function DeliveryLog({ live, onLive }: Props) {
   const { search, go, change } = usePageQuery();
   const filters = useMemo(() => readFilters(search), [search]);
@@ -59,7 +59,7 @@ export function DeliveryLog({ live, onLive }: Props) {
       )}
       {!log.data && !log.error && (
         <Awaiting read={log}>
-          <Translate id="webhooks.log.loading">Lendo as entregas…</Translate>
+          <Translate id="webhooks.log.loading">Carregando as entregas…</Translate>
         </Awaiting>
       )}
       {log.data && isEmpty && (

@@ -18,7 +18,7 @@ interface Props {
   onResend: () => void;
 }
 
-/** How a delivery stands, what comes next, and what the reader can do about it. */
+/** A delivery's state, what happens next, and what the reader can do about it. */
 export function DeliveryProspect({ delivery, busy, onResend }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const workspace = useWorkspace();
@@ -28,7 +28,7 @@ export function DeliveryProspect({ delivery, busy, onResend }: Props) {
   const canMove = next !== null && secondsLeft > 1 && workspace.read.data !== undefined;
   return (
     <div className={styles.prospect}>
-      <p className={styles.standing}>
+      <p>
         <DeliveryBadge delivery={delivery} />
       </p>
       {explanationOf(delivery) && <p>{explanationOf(delivery)}</p>}

@@ -10,13 +10,13 @@ import styles from './DeliveryRow.module.css';
 
 interface Props {
   id: string;
-  /** Absent where only the id is known, as from a link. */
+  /** Undefined if only the id is known, as from a link. */
   delivery?: Delivery;
   isOpen: boolean;
   onToggle: (id: string | undefined) => void;
 }
 
-/** One line of the log, which opens to all that is known of the delivery. */
+/** A row of the log, which expands to the details of the delivery. */
 export const DeliveryRow = memo(function DeliveryRow({ id, delivery, isOpen, onToggle }: Props) {
   const panel = useId();
   return (

@@ -2,7 +2,7 @@ import Translate from '@docusaurus/Translate';
 import type { StreamState } from '../../events/use-event-stream.ts';
 import styles from './LiveSwitch.module.css';
 
-/** Whether the log follows what happens; who wants to read in peace stops it. */
+/** Turns live updates of the log on or off. */
 export function LiveSwitch({ state, onChange }: { state: StreamState; onChange: (wanted: boolean) => void }) {
   const isOn = state !== 'off';
   return (
@@ -13,7 +13,7 @@ export function LiveSwitch({ state, onChange }: { state: StreamState; onChange: 
       data-state={state}
       onClick={() => onChange(!isOn)}
     >
-      {state === 'off' && <Translate id="webhooks.live.off">Ao vivo: parado</Translate>}
+      {state === 'off' && <Translate id="webhooks.live.off">Ao vivo: pausado</Translate>}
       {state === 'connecting' && <Translate id="webhooks.live.connecting">Ao vivo: conectando…</Translate>}
       {state === 'open' && <Translate id="webhooks.live.open">Ao vivo</Translate>}
       {state === 'lost' && <Translate id="webhooks.live.lost">Conexão perdida, tentando de novo…</Translate>}

@@ -18,7 +18,7 @@ interface Props {
   onChange: (filters: LogFilters) => void;
 }
 
-/** What the log is searched by. Every choice is searched for at once, and stands in the page's address. */
+/** The log's filters. Every change applies at once and is stored in the page's address. */
 export function LogFilterBar({ filters, eventTypes, endpoints, onChange }: Props) {
   const set = (name: keyof LogFilters) => (value: string) => onChange({ ...filters, [name]: value || undefined });
   const titleOf = useApiTitle();
@@ -78,7 +78,7 @@ interface ChoiceProps {
 }
 
 function Choice({ label, value = '', options, onChange }: ChoiceProps) {
-  // What an address asks for is shown even where it is not among the choices, as with an endpoint that was deleted.
+  // A value from the address is shown even if it is not an option, such as a deleted endpoint.
   const isUnknown = value !== '' && !options.some(([option]) => option === value);
   return (
     <Field label={label} className={styles.filter}>

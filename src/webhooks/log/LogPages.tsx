@@ -9,12 +9,12 @@ import type { useDeliveries } from './use-deliveries.ts';
 
 interface Props {
   log: ReturnType<typeof useDeliveries>;
-  /** The delivery that is open. */
+  /** The id of the expanded delivery. */
   open: string | undefined;
   onToggle: (id: string | undefined) => void;
 }
 
-/** The rows of the log; the next page is read when its end comes near. */
+/** The rows of the log; scrolling near the end loads the next page. */
 export function LogPages({ log, open, onToggle }: Props) {
   const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, error } = log;
   const end = useRef<HTMLDivElement>(null);
@@ -38,7 +38,7 @@ export function LogPages({ log, open, onToggle }: Props) {
       <div aria-busy={log.isPlaceholderData} className={styles.pages}>
         {data?.pages.map((page, index) => (
           <Rows
-            // biome-ignore lint/suspicious/noArrayIndexKey: a page is known by its place alone
+            // biome-ignore lint/suspicious/noArrayIndexKey: pages have no identity besides their position
             key={index}
             page={page}
             open={page.data.some(({ id }) => id === open) ? open : undefined}
@@ -51,7 +51,7 @@ export function LogPages({ log, open, onToggle }: Props) {
         {hasNextPage && !isFetchNextPageError && (
           <Button variant="plain" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             {isFetchingNextPage ? (
-              <Translate id="webhooks.log.loadingMore">Lendo mais…</Translate>
+              <Translate id="webhooks.log.loadingMore">Carregando mais…</Translate>
             ) : (
               <Translate id="webhooks.log.more">Mostrar mais antigas</Translate>
             )}
@@ -62,7 +62,7 @@ export function LogPages({ log, open, onToggle }: Props) {
   );
 }
 
-/** One page: drawn again only when something in it has changed. */
+/** One page, re-rendered only if something in it has changed. */
 const Rows = memo(function Rows({ page, open, onToggle }: { page: DeliveryPage } & Omit<Props, 'log'>) {
   return (
     <ul className={styles.rows}>

@@ -11,7 +11,7 @@ interface Props {
   onChange: (filters: LogFilters) => void;
 }
 
-/** The filters that are needed less often: time, and the ids that links from elsewhere bring along. */
+/** The less common filters: time, and ids from links on other pages. */
 export function MoreFilters({ filters, onChange }: Props) {
   const { since, until, record_id, request_id, event_id } = filters;
   const set = (name: keyof LogFilters, value: string | undefined) =>
@@ -23,7 +23,7 @@ export function MoreFilters({ filters, onChange }: Props) {
   ] as const;
   const times = [
     ['since', translate({ id: 'webhooks.filter.since', message: 'Desde' }), since],
-    ['until', translate({ id: 'webhooks.filter.until', message: 'Até antes de' }), until],
+    ['until', translate({ id: 'webhooks.filter.until', message: 'Antes de' }), until],
   ] as const;
   return (
     <details className={styles.more} open={Boolean(since || until || record_id || request_id || event_id)}>

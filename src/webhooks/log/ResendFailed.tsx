@@ -18,7 +18,7 @@ import styles from './ResendFailed.module.css';
 
 const DAY_MS = 86_400_000;
 
-/** Sends all again that has failed since a time: what one does when a receiver is back. */
+/** Resends everything that has failed since a given time, for a receiver that has recovered. */
 export function ResendFailed({ endpoints }: { endpoints: WebhookEndpoint[] }) {
   const call = usePlatform();
   const resend = useMutation<ResendCount, PlatformError, Resend>({
@@ -28,8 +28,8 @@ export function ResendFailed({ endpoints }: { endpoints: WebhookEndpoint[] }) {
   return (
     <DialogButton
       size="small"
-      label={<Translate id="webhooks.resend">Reenviar as que falharam…</Translate>}
-      heading={<Translate id="webhooks.resend.heading">Reenviar as que falharam</Translate>}
+      label={<Translate id="webhooks.resend">Reenviar entregas com falha…</Translate>}
+      heading={<Translate id="webhooks.resend.heading">Reenviar entregas com falha</Translate>}
       onOpen={resend.reset}
     >
       {(close) => (
@@ -85,7 +85,7 @@ function ResendForm({ endpoints, busy, onSend, onClose, children }: FormProps) {
           {(control) => (
             <Select {...control} value={endpoint} onChange={({ target }) => setEndpoint(target.value)}>
               <option value="">
-                {translate({ id: 'webhooks.resend.every', message: 'Todos os endpoints em uso' })}
+                {translate({ id: 'webhooks.resend.every', message: 'Todos os endpoints ativos' })}
               </option>
               {endpoints.map(({ id, url, description }) => (
                 <option key={id} value={id}>
@@ -97,7 +97,9 @@ function ResendForm({ endpoints, busy, onSend, onClose, children }: FormProps) {
         </Field>
       </FieldRow>
       <Check checked={skipped} onChange={setSkipped}>
-        <Translate id="webhooks.resend.skipped">Também as que não saíram porque o endpoint estava desativado</Translate>
+        <Translate id="webhooks.resend.skipped">
+          Também as que não foram enviadas porque o endpoint estava desativado
+        </Translate>
       </Check>
       {children}
       <ButtonRow align="end">

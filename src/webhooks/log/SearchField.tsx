@@ -13,7 +13,7 @@ interface Props {
 
 const PAUSE_MS = 350;
 
-/** A field of text that is searched for when its writer pauses. */
+/** A text field that commits its value when the person pauses. */
 export function SearchField({ label, value, placeholder, type = 'search', className, onCommit }: Props) {
   const [text, setText] = useState(value);
   const [committed, setCommitted] = useState(value);
@@ -22,7 +22,7 @@ export function SearchField({ label, value, placeholder, type = 'search', classN
     setText(value);
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is written starts the pause anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing restarts the pause
   useEffect(() => {
     if (text.trim() === committed) return;
     const timer = setTimeout(commit, PAUSE_MS);

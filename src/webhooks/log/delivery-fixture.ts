@@ -1,6 +1,6 @@
 import type { Delivery } from '../../generated/platform/types.gen.ts';
 
-/** A delivery for tests: one that waits for its first attempt. */
+/** A delivery for tests, waiting for its first attempt. */
 export function deliveryFixture(different: Partial<Delivery> = {}): Delivery {
   return {
     id: 'dlv_1',

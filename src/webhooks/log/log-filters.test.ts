@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import { deliveryFixture } from './delivery-fixture.ts';
 import { matchesFilters, readFilters, writeFilters } from './log-filters.ts';
 
-it('reads from an address what it can search by, and nothing else', () => {
+it('reads only valid filters from an address', () => {
   assert.deepEqual(readFilters('?tab=deliveries&status=failed&q=%20cus_1%20&since=2026-01-01T00:00:00Z'), {
     q: 'cus_1',
     status: 'failed',
@@ -12,7 +12,7 @@ it('reads from an address what it can search by, and nothing else', () => {
   assert.deepEqual(readFilters('?status=lost&until=soon&type=&other=1'), {});
 });
 
-it('writes filters into an address, in place of those that were there', () => {
+it('writes filters into an address, replacing the previous ones', () => {
   assert.equal(
     writeFilters('?tab=deliveries&status=failed&delivery=dlv_1', { api: 'notas' }),
     '?tab=deliveries&api=notas',
@@ -21,7 +21,7 @@ it('writes filters into an address, in place of those that were there', () => {
   assert.deepEqual(readFilters(writeFilters('', filters)), filters);
 });
 
-it('tells whether a delivery belongs to what is searched, and leaves text to the server', () => {
+it('decides whether a delivery matches, and leaves text search to the server', () => {
   const delivery = deliveryFixture({ created_at: '2026-01-02T00:00:00.000Z' });
   assert.equal(matchesFilters(delivery, {}), true);
   assert.equal(matchesFilters(delivery, { status: 'failed' }), false);

@@ -3,13 +3,13 @@ import type { Delivery, DeliveryStatus, ListDeliveriesData } from '../../generat
 const exact = ['status', 'api', 'type', 'endpoint_id', 'event_id', 'record_id', 'request_id'] as const;
 const names = ['q', ...exact, 'since', 'until'] as const;
 
-/** What the log is searched by, as the platform API takes it and as the page's address says it. */
+/** The log's filters, as in the platform API and in the page's address. */
 export type LogFilters = Pick<NonNullable<ListDeliveriesData['query']>, (typeof names)[number]>;
 
-/** Every situation in which a delivery can be. */
+/** All statuses of a delivery. */
 export const statuses: DeliveryStatus[] = ['pending', 'delivered', 'failed', 'skipped'];
 
-/** Reads the filters that a page's address names; what makes no sense there is left out. */
+/** Reads the filters from a page's query string; invalid ones are ignored. */
 export function readFilters(search: string): LogFilters {
   const query = new URLSearchParams(search);
   const given = names.flatMap((name) => {
@@ -21,7 +21,7 @@ export function readFilters(search: string): LogFilters {
   return Object.fromEntries(given);
 }
 
-/** The same address with these filters and no others; the rest of it stays, but for the delivery that was open. */
+/** Replaces the filters in a query string; drops the open delivery, preserves everything else. */
 export function writeFilters(search: string, filters: LogFilters): string {
   const query = new URLSearchParams(search);
   query.delete('delivery');
@@ -32,7 +32,7 @@ export function writeFilters(search: string, filters: LogFilters): string {
   return `?${query}`;
 }
 
-/** Whether a delivery is among those that are searched for; undefined where only the server can tell. */
+/** Whether a delivery matches the filters; undefined if only the server can decide. */
 export function matchesFilters(delivery: Delivery, filters: LogFilters): boolean | undefined {
   const facts = { ...delivery, record_id: delivery.record.id };
   if (exact.some((name) => filters[name] !== undefined && filters[name] !== facts[name])) return false;

@@ -2,8 +2,8 @@ import type { Delivery, DeliveryPage } from '../../generated/platform/types.gen.
 import { type LogFilters, matchesFilters } from './log-filters.ts';
 
 /**
- * Puts what has changed into the pages of a list, the newest first: known rows change or go, new ones take their place. Pages in which
- * nothing happens stay the same objects. What belongs behind the last page that was loaded is left to the next one.
+ * Merges changed deliveries into the pages of a list, the newest first: known rows are updated or removed, new ones are inserted.
+ * Unchanged pages remain the same objects. Rows beyond the last loaded page are left to the next one.
  */
 export function mergeDeliveries(pages: DeliveryPage[], changed: Delivery[], filters: LogFilters): DeliveryPage[] {
   return changed.reduce((merged, delivery) => mergeOne(merged, delivery, filters), pages);

@@ -8,7 +8,7 @@ import type { LogFilters } from './log-filters.ts';
 
 const PAGE_SIZE = 50;
 
-/** The deliveries that fit the filters, the newest first, page by page. */
+/** The deliveries that match the filters, the newest first, page by page. */
 export function useDeliveries(filters: LogFilters) {
   const call = usePlatform();
   return useInfiniteQuery<
@@ -24,7 +24,7 @@ export function useDeliveries(filters: LogFilters) {
     initialPageParam: undefined,
     getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
     placeholderData: keepPreviousData,
-    // The live stream keeps it true; when that is lost, its return reads it anew.
+    // The live stream updates it; after a reconnect everything is refetched.
     refetchOnWindowFocus: false,
     retry: false,
     networkMode: 'always',

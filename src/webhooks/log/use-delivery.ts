@@ -5,7 +5,7 @@ import { getDelivery, resendDelivery } from '../../generated/platform/sdk.gen.ts
 import type { DeliveryWithAttempts } from '../../generated/platform/types.gen.ts';
 import { useWebhookKeys } from '../webhook-keys.ts';
 
-/** One delivery with its body and all its attempts, and how to send it again. */
+/** One delivery with its body and attempts, and the action to resend it. */
 export function useDelivery(id: string) {
   const call = usePlatform();
   const queryClient = useQueryClient();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { writeAttemptCurl } from './write-attempt-curl.ts';
 
-it('writes what was sent, with the signature and without what curl adds by itself', () => {
+it('writes the request with its signature, without the headers that curl adds itself', () => {
   const request = {
     method: 'POST' as const,
     url: "https://loja.example/a?b='c'",

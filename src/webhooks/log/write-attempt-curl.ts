@@ -1,10 +1,10 @@
 import { quoteForShell } from '../../exchange/write-curl.ts';
 import type { AttemptRequest } from '../../generated/platform/types.gen.ts';
 
-/** What curl works out by itself. */
+/** Headers that curl sets itself. */
 const own = new Set(['host', 'content-length', 'connection', 'accept-encoding', 'transfer-encoding']);
 
-/** Writes the curl command of what was sent in an attempt, signature and all. */
+/** Writes the curl command that repeats an attempt's request, including its signature. */
 export function writeAttemptCurl({ method, url, headers, body }: AttemptRequest): string {
   const lines = Object.entries(headers)
     .filter(([name]) => !own.has(name.toLowerCase()))

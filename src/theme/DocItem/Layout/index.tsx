@@ -6,7 +6,7 @@ import DocItemTOCMobile from '@theme/DocItem/TOC/Mobile';
 import type { ReactNode } from 'react';
 import styles from './styles.module.css';
 
-/** A guide has its contents beside it; a page of the reference takes all the width and lays itself out. */
+/** A guide has a table of contents beside it; a reference page takes the full width and does its own layout. */
 export default function DocItemLayout({ children }: { children: ReactNode }) {
   const { frontMatter, toc } = useDoc();
   if (frontMatter.hide_table_of_contents) {

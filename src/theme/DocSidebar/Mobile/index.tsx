@@ -15,7 +15,7 @@ function Items({ sidebar, path }: Props) {
   );
 }
 
-/** Hands the pages of this section to the menu (Navbar/Menu.tsx), which closes itself when the address changes. */
+/** Passes the pages of this section to the menu (Navbar/Menu.tsx), which closes itself when the address changes. */
 export default function DocSidebarMobile({ sidebar, path }: Props) {
   return <NavbarSecondaryMenuFiller component={Items} props={{ sidebar, path }} />;
 }

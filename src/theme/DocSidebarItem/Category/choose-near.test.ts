@@ -4,11 +4,11 @@ import { chooseNear } from './choose-near.ts';
 
 const pages = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-test('a group that is not long is shown whole', () => {
+test('a short group is shown in full', () => {
   assert.deepEqual(chooseNear(pages(40), 39), pages(40));
 });
 
-test('of a long group the page one is at is shown among its neighbours, however long it is', () => {
+test('in a long group, the current page is shown among its neighbours, at any length', () => {
   for (const chosen of [0, 1, 100, 198, 199]) {
     const shown = chooseNear(pages(200), chosen);
     assert.equal(shown.length, 24);

@@ -1,8 +1,8 @@
-/** A group of more pages is shown in part at first, and this many of it. */
+/** Groups of more pages are shown partially at first, with this many pages. */
 const many = 40;
 const few = 24;
 
-/** Of a long list what is nearest to the chosen one, or its beginning: every page of a large API has it in its HTML. */
+/** The items nearest to the chosen one, or the first ones. The HTML of every page of a large API contains this list. */
 export function chooseNear<T>(items: T[], chosen: number): T[] {
   if (items.length <= many) return items;
   const start = Math.min(Math.max(chosen - few / 2, 0), items.length - few);

@@ -12,8 +12,8 @@ import { type MouseEvent, useEffect, useState } from 'react';
 import { chooseNear } from './choose-near.ts';
 
 /**
- * A group of pages in the navigation: an API, a tag, a subject of the guides. Every page has the navigation in its HTML, so its
- * markup is bare (src/css/navigation.css), and a folded group's pages are there once it is opened.
+ * A group of pages in the navigation: an API, a tag, a topic of the guides. Every page has the navigation in its HTML, so the
+ * markup is minimal (src/css/navigation.css), and the pages of a collapsed group are rendered when it is opened.
  */
 export default function DocSidebarItemCategory({ item, activePath, level, index, onItemClick }: Props) {
   const { label, href, items, collapsible } = item;
@@ -42,7 +42,7 @@ export default function DocSidebarItemCategory({ item, activePath, level, index,
           )}
         </div>
       ) : collapsible ? (
-        // Without scripts it leads to its first page.
+        // Without scripts it links to the group's first page.
         <Link to={findFirstSidebarItemLink(item) ?? '#'} role="button" aria-expanded={open} onClick={toggle}>
           {label}
         </Link>
@@ -59,7 +59,7 @@ export default function DocSidebarItemCategory({ item, activePath, level, index,
   );
 }
 
-/** The rest of a long group, in its place; without scripts the page of its API, which lists all. */
+/** Loads the rest of a long group; without scripts it links to the API's page, which lists everything. */
 function More({ item, onMore }: { item: Props['item']; onMore: () => void }) {
   const show = (event: MouseEvent) => {
     event.preventDefault();
@@ -84,7 +84,7 @@ interface Group {
   index: number;
 }
 
-/** Whether a group is open: one that holds the page one is at opens by itself, and one that is opened folds its neighbours. */
+/** The open state of a group. The group of the current page opens by itself; opening one collapses its siblings. */
 function useOpen({ collapsible, collapsed, isActive, activePath, index }: Group) {
   const { expandedItem, setExpandedItem } = useDocSidebarItemsExpandedState();
   const [open, setOpen] = useState(!collapsible || isActive || !collapsed);
@@ -95,7 +95,7 @@ function useOpen({ collapsible, collapsed, isActive, activePath, index }: Group)
     setOpen(wanted);
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the address is what opens it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the address opens it
   useEffect(() => {
     if (isActive && !open) change(true);
   }, [isActive, activePath]);

@@ -3,7 +3,7 @@ import { isActiveSidebarItem } from '@docusaurus/plugin-content-docs/client';
 import { MethodBadge } from '@site/src/ui/MethodBadge.tsx';
 import type { Props } from '@theme/DocSidebarItem/Link';
 
-/** A page in the navigation; an operation carries its method. Its look is in src/css/navigation.css. */
+/** A page in the navigation; an operation shows its method. Styles are in src/css/navigation.css. */
 export default function DocSidebarItemLink({ item, activePath, onItemClick }: Props) {
   const { method, deprecated } = (item.customProps ?? {}) as { method?: string; deprecated?: boolean };
   return (

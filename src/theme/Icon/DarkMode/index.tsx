@@ -1,7 +1,7 @@
 import { StrokeIcon } from '@site/src/ui/StrokeIcon.tsx';
 import type { ComponentProps } from 'react';
 
-/** A moon in one stroke: it is in the HTML of every page. */
+/** A moon in one path, because it is in the HTML of every page. */
 export default function IconDarkMode(props: ComponentProps<'svg'>) {
   return (
     <StrokeIcon box={24} size={24} thickness={2} {...props}>

@@ -1,7 +1,7 @@
 import { StrokeIcon } from '@site/src/ui/StrokeIcon.tsx';
 import type { ComponentProps } from 'react';
 
-/** A sun in two strokes: it is in the HTML of every page. */
+/** A sun in two paths, because it is in the HTML of every page. */
 export default function IconLightMode(props: ComponentProps<'svg'>) {
   return (
     <StrokeIcon box={24} size={24} thickness={2} {...props}>

@@ -2,7 +2,7 @@ import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import styles from './styles.module.css';
 
-/** What stands where there is no page, and where to go on. */
+/** The 404 page, with links to continue. */
 export default function NotFoundContent() {
   return (
     <main className={styles.page}>

@@ -1,0 +1,32 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/portal-test.ts';
+
+const buttons = {
+  '/reference/notas/list-customers': {
+    name: ['Experimentar', 'Try it'],
+    opened: (page: Page) => page.locator('#try').getByLabel('per_page', { exact: true }),
+  },
+  '/guides/errors': { name: ['Buscar', 'Search'], opened: (page: Page) => page.getByRole('dialog') },
+} as const;
+
+for (const [path, { name, opened }] of Object.entries(buttons)) {
+  test(`a button of ${path} that is clicked before the scripts have loaded acts once they have`, async ({
+    page,
+    say,
+    quiet: _,
+  }) => {
+    const held = Promise.withResolvers<void>();
+    await page.route('**/assets/js/*.js', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.goto(say(path, `/en${path}`), { waitUntil: 'commit' });
+    await page
+      .getByRole('button', { name: say(name[0], name[1]) })
+      .first()
+      .click();
+    await expect(opened(page)).toBeHidden();
+    held.resolve();
+    await expect(opened(page)).toBeVisible();
+  });
+}

@@ -1,0 +1,23 @@
+import { announce, listen } from '../db/announcements.ts';
+import type { Database } from '../db/schema.ts';
+
+/** A change in a workspace, announced when its transaction commits. */
+export interface WorkspaceChange {
+  workspaceId: string;
+  /** Whether deliveries may have become due. */
+  due?: boolean;
+  /** Ids of new or changed deliveries. */
+  deliveries?: string[];
+}
+
+/** Keeps a payload of NOTIFY under PostgreSQL's limit of 8,000 bytes. */
+const maxIds = 100;
+
+export async function announceChange(db: Database, { deliveries = [], ...change }: WorkspaceChange): Promise<void> {
+  for (let start = 0; start === 0 || start < deliveries.length; start += maxIds)
+    await announce(db, JSON.stringify({ ...change, deliveries: deliveries.slice(start, start + maxIds) }));
+}
+
+export function listenForChanges(db: Database, listener: (change: WorkspaceChange) => void): () => Promise<void> {
+  return listen(db, (text) => listener(JSON.parse(text) as WorkspaceChange));
+}

@@ -1,0 +1,56 @@
+import { hash } from 'node:crypto';
+import { Refusal } from '../answers/refusal.ts';
+import type { Principal } from './principal.ts';
+
+/** Finds the principal of a credential; throws a Refusal (401) when there is none. */
+export type CredentialVerifier = (credential: string) => Promise<Principal>;
+
+export interface PrincipalCache {
+  verify: CredentialVerifier;
+  /** Evicts the principals of a workspace, for instance after a change to its keys or its clock. */
+  forgetWorkspace(workspaceId: string): void;
+}
+
+const capacity = 10_000;
+const freshFor = 5_000;
+
+/** Caches the results of a verifier: changes by another process take effect within five seconds. */
+export function cachePrincipals(read: CredentialVerifier, now: () => number): PrincipalCache {
+  const known = new Map<string, { principal: Principal; until: number }>();
+  let forgotten = 0;
+
+  const verify: CredentialVerifier = async (credential) => {
+    // The cache key is a plain hash: faster than the keyed one, and just as irreversible.
+    const cacheKey = hash('sha256', credential, 'base64url');
+    let entry = known.get(cacheKey);
+    if (!entry || entry.until <= now()) {
+      const before = forgotten;
+      entry = { principal: await read(credential), until: now() + freshFor };
+      if (known.size >= capacity) known.clear();
+      // A principal that was read while its workspace was evicted may be outdated.
+      if (before === forgotten) known.set(cacheKey, entry);
+    }
+    const { principal } = entry;
+    if (principal.expiresAt !== undefined && principal.expiresAt <= now()) throw expired(principal);
+    return principal;
+  };
+
+  const forgetWorkspace = (workspaceId: string) => {
+    forgotten++;
+    for (const [key, { principal }] of known) if (principal.workspaceId === workspaceId) known.delete(key);
+  };
+  return { verify, forgetWorkspace };
+}
+
+function expired({ actor }: Principal): Refusal {
+  if (actor.type === 'oauth_client') {
+    return new Refusal('expired_token', {
+      en: 'This access token has expired. Get a new one at /oauth/token.',
+      pt: 'Este token de acesso venceu. Obtenha outro em /oauth/token.',
+    });
+  }
+  return new Refusal('expired_key', {
+    en: 'This key has expired. Make a new one.',
+    pt: 'Esta chave expirou. Crie outra.',
+  });
+}

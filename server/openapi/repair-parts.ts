@@ -1,0 +1,67 @@
+import type { Issue } from '../answers/issue.ts';
+import { disambiguate } from './disambiguate.ts';
+import type { OpenApiDocument, Schema } from './document-types.ts';
+import { findPlaces, type Place } from './place-of-issue.ts';
+import { typeOf } from './schema-shape.ts';
+
+/** How to validate a value, and how to make a replacement for a part of it. */
+export interface Means {
+  check(schema: Schema, value: unknown): Issue[];
+  /** Undefined if none can be made. */
+  sampleOf(schema: Schema): unknown;
+}
+
+/** Levels above the invalid place, round by round: a repair can reveal the next issue, so containers are replaced last. */
+const levels = [0, 0, 0, 1, 2];
+
+/** Further issues are ignored: a value with more is beyond repair. */
+export const maxIssues = 50;
+
+/** Repairs a value where it breaks its schema: the invalid places themselves, else their containers. */
+export function repairParts(document: OpenApiDocument, schema: Schema, value: unknown, means: Means): unknown {
+  let repaired = value;
+  for (const level of levels) {
+    const issues = means.check(schema, repaired);
+    if (issues.length === 0) break;
+    for (const issue of issues.slice(0, maxIssues)) {
+      const place = findPlaces(document, schema, repaired, issue)[level];
+      if (place) repairPlace(document, place, issue, means);
+      else if (issue.pointer === '') repaired = toOneVariant(document, schema, repaired, issue, means) ?? repaired;
+    }
+  }
+  return repaired;
+}
+
+function repairPlace(document: OpenApiDocument, place: Place, issue: Issue, means: Means): void {
+  const { owner, name, schema: wanted, isOptional } = place;
+  const isForbidden = /^(additional|unevaluated)Properties$/.test(issue.keyword);
+  // An absent property is the closest thing to null.
+  if (isForbidden || (isOptional && (owner[name] === null || !wanted))) delete owner[name];
+  else if (wanted)
+    owner[name] =
+      toOneVariant(document, wanted, owner[name], issue, means) ??
+      (issue.keyword === 'type' ? converted(owner[name], typeOf(document, wanted)) : undefined) ??
+      means.sampleOf(wanted) ??
+      owner[name];
+}
+
+/** Changes a value that several variants of a oneOf accept so that only one does. */
+function toOneVariant(
+  document: OpenApiDocument,
+  schema: Schema,
+  value: unknown,
+  { params }: Issue,
+  { check }: Means,
+): unknown {
+  return params.passingSchemas
+    ? disambiguate(document, schema, value, (candidate) => check(schema, candidate).length === 0)
+    : undefined;
+}
+
+/** The same value in another type: a number as text, or text as a number. */
+function converted(value: unknown, type: string | undefined): unknown {
+  if (type === 'string') return ['number', 'boolean'].includes(typeof value) ? String(value) : undefined;
+  const isNumber =
+    (type === 'integer' || type === 'number') && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
+  return isNumber ? Number(value) : undefined;
+}

@@ -1,0 +1,123 @@
+import type { Texts } from '../answers/texts.ts';
+import type { Role } from '../dialect/access.ts';
+import type { Email } from '../mail/email.ts';
+
+export type Language = 'pt' | 'en';
+
+/** Tokens follow `#`: browsers do not send that part to any server, so they reach no log. */
+function link(publicUrl: string, language: Language, page: string, token: string): string {
+  return `${publicUrl}${language === 'en' ? '/en' : ''}/${page}#token=${token}`;
+}
+
+/** The email with the link to reset a password. */
+export function passwordResetEmail(
+  publicUrl: string,
+  language: Language,
+  { email, name, token }: { email: string; name: string; token: string },
+): Email {
+  const url = link(publicUrl, language, 'reset-password', token);
+  const text = {
+    pt: `Olá, ${name}!
+
+Para escolher uma nova senha no Cais, abra este link, que expira em uma hora:
+
+${url}
+
+O link só funciona uma vez. Se não foi você que pediu, ignore este e-mail: a sua senha continua a mesma.
+`,
+    en: `Hello ${name},
+
+To choose a new password for Cais, open this link, which expires in an hour:
+
+${url}
+
+The link works once. If you did not request it, ignore this e-mail: your password stays the same.
+`,
+  };
+  return {
+    to: email,
+    subject: { pt: 'Sua nova senha no Cais', en: 'Your new Cais password' }[language],
+    text: text[language],
+  };
+}
+
+/** The email with the link to confirm an address. */
+export function confirmationEmail(
+  publicUrl: string,
+  language: Language,
+  { email, name, token }: { email: string; name: string; token: string },
+): Email {
+  const url = link(publicUrl, language, 'confirm-email', token);
+  const text = {
+    pt: `Olá, ${name}!
+
+Sua conta no Cais está pronta. Para confirmar que este e-mail é seu, abra este link, que expira em sete dias:
+
+${url}
+
+Se não foi você que criou a conta, ignore este e-mail.
+`,
+    en: `Hello ${name},
+
+Your Cais account is ready. To confirm that this address is yours, open this link, which expires in seven days:
+
+${url}
+
+If you did not create the account, ignore this e-mail.
+`,
+  };
+  return {
+    to: email,
+    subject: { pt: 'Confirme o seu e-mail no Cais', en: 'Confirm your e-mail address for Cais' }[language],
+    text: text[language],
+  };
+}
+
+const roleNames: Record<Role, Texts> = {
+  administrator: { pt: 'administrador', en: 'an administrator' },
+  developer: { pt: 'desenvolvedor', en: 'a developer' },
+  reader: { pt: 'leitor', en: 'a reader' },
+};
+
+export interface InvitationFacts {
+  email: string;
+  workspace: string;
+  role: Role;
+  /** The person who invites; undefined when a program did. */
+  inviter: string | undefined;
+  token: string;
+}
+
+/** The email that invites a person to a workspace. */
+export function invitationEmail(
+  publicUrl: string,
+  language: Language,
+  { email, workspace, role, inviter, token }: InvitationFacts,
+): Email {
+  const url = link(publicUrl, language, 'invitation', token);
+  const name = roleNames[role][language];
+  const text = {
+    pt: `Olá!
+
+${inviter ? `${inviter} convida você` : 'Você foi convidado'} para o espaço de trabalho "${workspace}" no Cais, como ${name}.
+
+Para aceitar, abra este link, que expira em sete dias:
+
+${url}
+
+Se você não esperava este convite, ignore este e-mail.
+`,
+    en: `Hello,
+
+${inviter ? `${inviter} invites you` : 'You are invited'} to the workspace "${workspace}" on Cais, as ${name}.
+
+To accept, open this link, which expires in seven days:
+
+${url}
+
+If you did not expect this invitation, ignore this e-mail.
+`,
+  };
+  const subject = { pt: `Convite para "${workspace}" no Cais`, en: `Invitation to "${workspace}" on Cais` };
+  return { to: email, subject: subject[language], text: text[language] };
+}

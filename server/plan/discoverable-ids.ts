@@ -1,0 +1,31 @@
+import type { OpenApiDocument } from '../openapi/document-types.ts';
+import { shapeOf } from '../openapi/schema-shape.ts';
+import { placeBelow } from './parent-key.ts';
+import type { OperationPlan, Resource } from './plan-types.ts';
+
+/** The places where callers can learn a resource's ids: from a list, from a creation, or by choosing them. */
+export function findDiscoverablePlaces(
+  document: OpenApiDocument,
+  resource: Resource,
+  operations: OperationPlan[],
+): Set<string> {
+  const revealing = operations.filter((operation) => revealsIds(document, resource, operation));
+  return new Set(revealing.map(({ parents }) => placeBelow(parents)));
+}
+
+function revealsIds(
+  document: OpenApiDocument,
+  { idKey }: Resource,
+  { role, list, success, operation }: OperationPlan,
+): boolean {
+  if (role === 'list') return idKey !== undefined && idKey in shapeOf(document, list?.item).properties;
+  if (role === 'replace') return '201' in operation.responses;
+  if (role !== 'create') return false;
+  // A 201 names the new record in `Location`.
+  if (success.status === 201) return true;
+  const answered = shapeOf(document, success.schema).properties;
+  const shown = success.recordKey ? shapeOf(document, answered[success.recordKey]).properties : answered;
+  const bodies = Object.values(operation.requestBody?.content ?? {});
+  const properties = [shown, ...bodies.map(({ schema }) => shapeOf(document, schema).properties)];
+  return idKey !== undefined && properties.some((each) => idKey in each);
+}

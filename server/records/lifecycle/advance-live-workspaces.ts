@@ -1,0 +1,42 @@
+import { sql } from 'kysely';
+import type { Database } from '../../db/schema.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
+import { applyDueSteps } from './apply-due-steps.ts';
+
+export interface LiveWorkspaces {
+  db: Database;
+  apis: Map<string, ServedApi>;
+  publicUrl: string;
+  real: Date;
+  /** Workspaces with open live streams. */
+  followed: string[];
+}
+
+/** Takes the due steps in workspaces with listeners: webhooks must not wait for a request. */
+export async function advanceLiveWorkspaces({ db, apis, publicUrl, real, followed }: LiveWorkspaces): Promise<void> {
+  const here = sql<number>`cast(${real.getTime()} as bigint) + workspace.clock_offset`;
+  const rows = await db
+    .selectFrom('workspace')
+    .innerJoin('record', 'record.workspace_id', 'workspace.id')
+    .select(['workspace.id', 'record.api', 'clock_offset'])
+    .distinct()
+    .where('record.due_at', '<=', here)
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('webhook_endpoint')
+            .select('webhook_endpoint.id')
+            .whereRef('webhook_endpoint.workspace_id', '=', 'workspace.id')
+            .where('webhook_endpoint.deleted_at', 'is', null),
+        ),
+        ...(followed.length > 0 ? [eb('workspace.id', 'in', followed)] : []),
+      ]),
+    )
+    .execute();
+  for (const { id, api: slug, clock_offset } of rows) {
+    const api = apis.get(slug);
+    if (!api) continue;
+    const now = new Date(real.getTime() + clock_offset);
+    await applyDueSteps({ db, api, workspaceId: id, now, baseUrl: publicUrl + api.basePath, requestId: null });
+  }
+}

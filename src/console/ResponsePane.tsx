@@ -1,0 +1,145 @@
+import Translate, { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { PlatformProblem } from '../client/PlatformProblem.tsx';
+import { findHeader, type ReceivedResponse } from '../exchange/received-response.ts';
+import { formatDuration, formatSize } from '../format/format-figures.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { HeaderLines } from '../ui/HeaderLines.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { Spoken } from '../ui/Spoken.tsx';
+import { StatusBadge } from '../ui/StatusBadge.tsx';
+import { type TabItem, Tabs } from '../ui/Tabs.tsx';
+import { CurlView } from './CurlView.tsx';
+import { FailureNotice } from './FailureNotice.tsx';
+import { ResponseBody } from './ResponseBody.tsx';
+import { ResponseHint } from './ResponseHint.tsx';
+import styles from './ResponsePane.module.css';
+import type { CallState } from './use-call.ts';
+
+const Trail = lazy(async () => ({ default: (await import('./Trail.tsx')).Trail }));
+
+interface Props {
+  state: CallState;
+  /** Whether the call went to a sandbox, where it can cause events. */
+  isSandbox: boolean;
+  onRetry: () => void;
+}
+
+/** The response with its details, or why there is none. */
+export function ResponsePane({ state, isSandbox, onRetry }: Props) {
+  const { currentLocale } = useDocusaurusContext().i18n;
+  const cause = isSandbox ? findCause(state) : undefined;
+  const pane = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (state.phase === 'done') pane.current?.scrollIntoView({ block: 'nearest' });
+  }, [state]);
+
+  return (
+    <div ref={pane} className={styles.pane} data-phase={state.phase}>
+      <Spoken>{spoken(state, currentLocale)}</Spoken>
+      {state.phase === 'idle' && (
+        <p className={styles.empty}>
+          <Translate id="console.response.empty">A resposta aparece aqui.</Translate>
+        </p>
+      )}
+      {state.phase === 'sending' && <Progress className={styles.progress} />}
+      {state.phase === 'no-key' && <PlatformProblem error={state.error} onRetry={onRetry} />}
+      {state.phase === 'done' && (
+        <>
+          {state.renewed && (
+            <Notice>
+              <p>
+                <Translate id="console.response.renewed">
+                  A chave anterior não valia mais. Esta chamada usou uma nova, em um espaço de trabalho novo.
+                </Translate>
+              </p>
+            </Notice>
+          )}
+          {state.outcome.failure && <FailureNotice failure={state.outcome.failure} onRetry={onRetry} />}
+          {state.outcome.response && <Figures response={state.outcome.response} locale={currentLocale} />}
+          <Tabs
+            label={translate({ id: 'console.response.tabs', message: 'Partes da resposta' })}
+            items={tabsOf(state)}
+          />
+          <Suspense fallback={null}>{cause && <Trail key={cause} requestId={cause} />}</Suspense>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Figures({ response, locale }: { response: ReceivedResponse; locale: string }) {
+  const requestId = findHeader(response, 'x-request-id');
+  return (
+    <>
+      <div className={styles.figures}>
+        <span className={styles.status}>
+          <StatusBadge status={response.status} /> {response.reason}
+        </span>
+        <span>{formatDuration(response.milliseconds, locale)}</span>
+        <span>{formatSize(response.bytes.length, locale)}</span>
+        {requestId && (
+          <span className={styles.requestId}>
+            <code title={translate({ id: 'console.response.requestId', message: 'Id da requisição' })}>
+              {requestId}
+            </code>
+            <CopyButton
+              text={requestId}
+              label={translate({ id: 'console.response.copyRequestId', message: 'Copiar o id da requisição' })}
+            />
+          </span>
+        )}
+      </div>
+      <div className={styles.hint}>
+        <ResponseHint response={response} />
+      </div>
+    </>
+  );
+}
+
+function tabsOf(state: Extract<CallState, { phase: 'done' }>): TabItem[] {
+  const { response } = state.outcome;
+  const curl: TabItem = { id: 'curl', label: 'curl', content: <CurlView request={state.request} apiKey={state.key} /> };
+  if (!response) return [curl];
+  return [
+    {
+      id: 'body',
+      label: translate({ id: 'console.response.body', message: 'Corpo' }),
+      content: <ResponseBody response={response} />,
+    },
+    {
+      id: 'headers',
+      label: translate(
+        { id: 'console.response.headers', message: 'Cabeçalhos ({count})' },
+        { count: response.headers.length },
+      ),
+      content: (
+        <div className={styles.headers}>
+          <HeaderLines headers={response.headers} />
+        </div>
+      ),
+    },
+    curl,
+  ];
+}
+
+/** The request id of a call that may have caused events: a successful write. */
+function findCause(state: CallState): string | undefined {
+  const response = state.phase === 'done' ? state.outcome.response : undefined;
+  if (!response || response.status >= 300 || /^(GET|HEAD|OPTIONS)$/.test(response.method)) return undefined;
+  return findHeader(response, 'x-request-id');
+}
+
+/** What a screen reader announces when the call has ended. */
+function spoken(state: CallState, locale: string): string {
+  if (state.phase === 'sending') return translate({ id: 'console.response.waiting', message: 'Aguardando a resposta' });
+  if (state.phase !== 'done' || !state.outcome.response) return '';
+  const { status, reason, milliseconds } = state.outcome.response;
+  return translate(
+    { id: 'console.response.said', message: 'Resposta {status} {reason} em {time}' },
+    { status, reason, time: formatDuration(milliseconds, locale) },
+  );
+}
