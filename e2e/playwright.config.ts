@@ -22,7 +22,11 @@ export default defineConfig<JourneyOptions>({
   },
   projects: [
     { name: 'português', testDir: 'journeys', use: { language: 'pt-BR', locale: 'pt-BR' } },
-    { name: 'english', testDir: 'journeys', use: { language: 'en', locale: 'en-US' } },
+    {
+      name: 'english',
+      testDir: 'journeys',
+      use: { language: 'en', locale: 'en-US', contextOptions: { reducedMotion: 'reduce' } },
+    },
     { name: 'http', testDir: 'http' },
     { name: 'guides', testDir: '.', testMatch: ['guides.test.ts', 'support/*.test.ts'] },
   ],
