@@ -54,7 +54,7 @@ test('a document with faults is reported with file, line and remedy, and breaks 
   expect(response.status).toBe(503);
   expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   const { detail } = response.body;
-  expect(detail).toMatch(/defeituosa\/openapi\.yaml:22 A referência \S+Vizita não leva a nada\. Defina Vizita/);
+  expect(detail).toMatch(/defeituosa\/openapi\.yaml:22 A referência \S+Vizita não tem alvo\. Defina Vizita/);
   expect(detail).toMatch(/defeituosa\/openapi\.yaml:28 \S+ o valor deve ser do tipo boolean\. Corrija/);
   expect((await caller(portal, '/sandbox/notas/v1', basic(key))('GET', '/company')).status).toBe(200);
 });

@@ -33,7 +33,7 @@ test('a guest signs up, keeps the workspace and its data, signs out and comes ba
   await page.getByRole('button', { name: say('Sair da conta', 'Sign out') }).click();
   await page.getByRole('link', { name: say('Entrar', 'Sign in'), exact: true }).click();
   await signIn(page, say, { ...person, password: 'outra que não é esta' });
-  await expect(page.getByRole('alert')).toContainText(say('não conferem', 'do not match'));
+  await expect(page.getByRole('alert')).toContainText(say('incorretos', 'is incorrect'));
   await signIn(page, say, person);
   await expect(id).toHaveText(workspace ?? '');
 

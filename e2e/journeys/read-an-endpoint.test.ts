@@ -14,7 +14,7 @@ test.describe('without JavaScript', () => {
       ['external_id', 'string', say('Código do cliente no seu sistema', 'code in your system')],
       ['birth_date', 'string <date>', say('Data de nascimento', 'Date of birth')],
       ['send_invoice_by_email', 'boolean', say('Se o cliente quer receber', 'Whether the customer wants')],
-      ['tags', 'string[]', say('Etiquetas livres', 'Free labels')],
+      ['tags', 'string[]', say('Etiquetas livres', 'Free-form tags')],
       ['postal_code', 'string', say('CEP', 'CEP')],
     ] as const) {
       const field = main

@@ -41,8 +41,8 @@ export class Refusal extends Error {
 export function invalidFields(issues: Issue[]): Refusal {
   const names = issues.map(({ field }) => field || 'body').join(', ');
   const detail = {
-    en: `Correct these fields and send again: ${names}.`,
-    pt: `Corrija estes campos e envie de novo: ${names}.`,
+    en: `Correct these fields and try again: ${names}.`,
+    pt: `Corrija estes campos e tente de novo: ${names}.`,
   };
   return new Refusal('invalid_fields', detail, { issues });
 }
@@ -59,8 +59,8 @@ export function notFound(id: string): Refusal {
 /** Refuses (429) a request over a limit; it will be accepted after `seconds`. */
 export function tooManyRequests(seconds: number, headers: Record<string, string> = {}): Refusal {
   const detail = {
-    en: `There were more requests than the limit allows. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and send again.`,
-    pt: `Houve mais requisições do que o limite permite. Espere ${seconds} ${seconds === 1 ? 'segundo' : 'segundos'} e envie de novo.`,
+    en: `The rate limit was exceeded. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and try again.`,
+    pt: `O limite de requisições foi excedido. Espere ${seconds} ${seconds === 1 ? 'segundo' : 'segundos'} e tente de novo.`,
   };
   return new Refusal('too_many_requests', detail, { headers: { ...headers, 'retry-after': String(seconds) } });
 }

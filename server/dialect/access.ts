@@ -18,8 +18,8 @@ export const administratorsOnly: AccessRule = {
   check: (role) => {
     if (role === 'administrator') return;
     throw new Refusal('insufficient_role', {
-      en: 'Only keys of an administrator of the workspace are accepted here. Ask one of them for a key.',
-      pt: 'Aqui só valem chaves de um administrador do espaço de trabalho. Peça uma chave a um deles.',
+      en: 'Only keys of workspace administrators are accepted here. Ask one of them for a key.',
+      pt: 'Aqui só são aceitas chaves de administradores do espaço de trabalho. Peça uma chave a um deles.',
     });
   },
 };

@@ -39,7 +39,7 @@ function notOffered({ property, moves }: Actions, link: string, record: RecordBo
   const offered = (moves[link]?.from ?? []).map((state) => `"${state}"`);
   const state = String(record[property]);
   return new Refusal('not_offered', {
-    en: `"${link}" is not offered by a record whose ${property} is "${state}", only with ${offered.join(' or ')}. Read the record and follow one of its links.`,
-    pt: `"${link}" não é oferecido por um registro com ${property} igual a "${state}", só com ${offered.join(' ou ')}. Consulte o registro e siga um dos links dele.`,
+    en: `"${link}" is not offered when ${property} is "${state}", only when it is ${offered.join(' or ')}. Read the record and follow one of its links.`,
+    pt: `"${link}" não é oferecido com ${property} igual a "${state}", só com ${offered.join(' ou ')}. Leia o registro e siga um dos links dele.`,
   });
 }

@@ -61,13 +61,13 @@ export function describeSchemes(schemes: SecurityScheme[]): Texts {
   const ways = schemes.map((scheme): Texts => {
     if (scheme.type === 'apiKey')
       return {
-        en: `the ${scheme.in} parameter ${scheme.name}`,
+        en: `the ${scheme.name} ${placesInEnglish[scheme.in ?? 'header']}`,
         pt: `${placesInPortuguese[scheme.in ?? 'header']} ${scheme.name}`,
       };
     if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic') {
       return {
-        en: 'the user name of HTTP Basic (the password may be anything)',
-        pt: 'nome de usuário do HTTP Basic (a senha pode ser qualquer uma)',
+        en: 'the HTTP Basic user name (with any password)',
+        pt: 'nome de usuário do HTTP Basic (com qualquer senha)',
       };
     }
     return { en: 'a Bearer token (Authorization: Bearer …)', pt: 'token Bearer (Authorization: Bearer …)' };
@@ -77,7 +77,8 @@ export function describeSchemes(schemes: SecurityScheme[]): Texts {
   return { en: each('en').join(', or '), pt: each('pt').join(', ou ') };
 }
 
-const placesInPortuguese = { header: 'o cabeçalho', query: 'o parâmetro de consulta', cookie: 'o cookie' };
+const placesInEnglish = { header: 'header', query: 'query parameter', cookie: 'cookie' };
+const placesInPortuguese = { header: 'cabeçalho', query: 'parâmetro de query', cookie: 'cookie' };
 
 /** What was wrong with a token or its scopes (RFC 6750, 3). */
 export interface BearerProblem {

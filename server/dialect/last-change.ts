@@ -28,7 +28,7 @@ export type LastChangeOptions = Omit<LastChange, 'name'>;
 export function lastChange(options: LastChangeOptions): LastChange {
   const name = {
     en: `${options.property}, filtered by ${options.parameter}`,
-    pt: `${options.property}, seguida por ${options.parameter}`,
+    pt: `${options.property}, filtrada por ${options.parameter}`,
   };
   return { name, ...options };
 }

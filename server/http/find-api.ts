@@ -21,15 +21,15 @@ export function refuseApi({ apis, faulty }: Context, url: string): Refusal {
   if (faults) {
     const list = (language: 'en' | 'pt') => faults.map((fault) => describeFault(fault, language)).join(' ');
     return new Refusal('faulty_document', {
-      en: `Mend the document and start again: ${list('en')}`,
-      pt: `Corrija o documento e inicie de novo: ${list('pt')}`,
+      en: `Fix the document and restart the server: ${list('en')}`,
+      pt: `Corrija o documento e reinicie o servidor: ${list('pt')}`,
     });
   }
   const sandboxes = [...apis.values()].filter(({ isPlatform }) => !isPlatform);
   const slugs = sandboxes.map((api) => api.slug).join(', ');
   return new Refusal('no_such_path', {
-    en: `There is no API "${slug}" here. There are: ${slugs}.`,
-    pt: `Não há uma API "${slug}" aqui. Há: ${slugs}.`,
+    en: `There is no API "${slug}" here. The APIs are ${slugs}.`,
+    pt: `Não há uma API "${slug}" aqui. As APIs são ${slugs}.`,
   });
 }
 

@@ -30,8 +30,8 @@ export async function answerFrameworkError(
 function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
   if (error.statusCode === 413) {
     return new Refusal('too_large', {
-      en: 'A body may have 1 MiB at most. Send less at once.',
-      pt: 'O corpo pode ter no máximo 1 MiB. Envie menos de cada vez.',
+      en: 'A body can have at most 1 MiB. Send less data at a time.',
+      pt: 'O corpo pode ter no máximo 1 MiB. Envie menos dados por vez.',
     });
   }
   if (error.statusCode && error.statusCode < 500) {

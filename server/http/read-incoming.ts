@@ -23,8 +23,8 @@ export function repeatedHeaders({ raw }: FastifyRequest): Refusal | undefined {
   const name = ['Authorization', 'Host'].find((single) => isRepeated(raw.rawHeaders, single.toLowerCase()));
   if (!name) return undefined;
   return new Refusal('invalid_request', {
-    en: `${name} is there more than once. Send it once.`,
-    pt: `O cabeçalho ${name} veio mais de uma vez. Envie-o uma só vez.`,
+    en: `The header ${name} was sent more than once. Send it once.`,
+    pt: `O cabeçalho ${name} foi enviado mais de uma vez. Envie-o uma só vez.`,
   });
 }
 

@@ -75,14 +75,14 @@ export async function serveAccount(app: FastifyInstance, { context }: { context:
 
 function foreignOrigin(): Refusal {
   return new Refusal('foreign_origin', {
-    en: 'Accounts are managed from the pages of this portal alone. Open it under its own address and try again there.',
-    pt: 'As contas só são gerenciadas pelas páginas deste portal. Abra-o pelo próprio endereço e tente de novo.',
+    en: 'Accounts can only be managed from the pages of this portal. Open the portal at its own URL and try again there.',
+    pt: 'As contas só podem ser gerenciadas nas páginas deste portal. Abra o portal pela URL dele e tente de novo.',
   });
 }
 
 function noOutbox(): Refusal {
   return new Refusal('no_such_path', {
-    en: 'There is no outbox to be read from here.',
-    pt: 'Não há uma caixa de saída que se possa ler daqui.',
+    en: 'The outbox cannot be read from here.',
+    pt: 'A caixa de saída não pode ser lida daqui.',
   });
 }

@@ -38,18 +38,18 @@ function wireForm(refusal: Refusal, publicUrl: string, id: string): string {
 function refusalOf({ code }: ParserError): Refusal {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
     return new Refusal('request_timeout', {
-      en: 'The request did not arrive whole in time. Send it again, over a better connection if you can.',
-      pt: 'A requisição não chegou inteira a tempo. Envie de novo, se possível por uma conexão melhor.',
+      en: 'The request did not arrive in full in time. Send it again, over a better connection if possible.',
+      pt: 'A requisição não chegou completa a tempo. Envie de novo, se possível por uma conexão melhor.',
     });
   }
   if (code === 'HPE_HEADER_OVERFLOW') {
     return new Refusal('headers_too_large', {
-      en: 'The headers may have 16 KiB in all. Send fewer or shorter ones.',
-      pt: 'Os cabeçalhos podem somar no máximo 16 KiB. Envie menos cabeçalhos, ou cabeçalhos menores.',
+      en: 'The headers can have at most 16 KiB in total. Send fewer or shorter ones.',
+      pt: 'Os cabeçalhos podem somar no máximo 16 KiB. Envie menos cabeçalhos ou cabeçalhos menores.',
     });
   }
   return new Refusal('invalid_request', {
-    en: 'This is no HTTP request that can be read. Check the request line, the headers and the length of the body.',
-    pt: 'Esta não é uma requisição HTTP que se possa ler. Confira a primeira linha, os cabeçalhos e o tamanho do corpo.',
+    en: 'This cannot be read as an HTTP request. Check the request line, the headers and the length of the body.',
+    pt: 'Isto não pode ser lido como uma requisição HTTP. Confira a primeira linha, os cabeçalhos e o tamanho do corpo.',
   });
 }

@@ -134,19 +134,19 @@ function refuse(error: unknown): never {
   if (error instanceof errors.JWTExpired) {
     throw new Refusal('expired_token', {
       en: 'This access token has expired. Get a new one at /oauth/token.',
-      pt: 'Este token de acesso venceu. Obtenha outro em /oauth/token.',
+      pt: 'Este token de acesso expirou. Obtenha outro em /oauth/token.',
     });
   }
   invalid(error);
   throw new Refusal('invalid_token', {
-    en: 'This is no access token of this portal, or it was changed. Get one at /oauth/token.',
+    en: 'This is not an access token of this portal, or it was altered. Get one at /oauth/token.',
     pt: 'Isto não é um token de acesso deste portal, ou foi alterado. Obtenha um em /oauth/token.',
   });
 }
 
 function revoked(): Refusal {
   return new Refusal('invalid_token', {
-    en: 'This access token was revoked, or its client is gone. Get a new one at /oauth/token.',
-    pt: 'Este token de acesso foi revogado, ou o cliente dele não existe mais. Obtenha outro em /oauth/token.',
+    en: 'This access token was revoked, or its client was deleted. Get a new one at /oauth/token.',
+    pt: 'Este token de acesso foi revogado, ou o cliente dele foi excluído. Obtenha outro em /oauth/token.',
   });
 }

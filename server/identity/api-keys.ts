@@ -98,7 +98,7 @@ function digestsOf(peppers: Peppers, secret: string): string[] {
 
 function malformed(): Refusal {
   return new Refusal('invalid_key', {
-    en: 'This is no key of this portal: a key has 64 characters and begins with sk_test_. Copy it again, whole.',
+    en: 'This is not a key of this portal: a key has 64 characters and starts with sk_test_. Copy the whole key again.',
     pt: 'Isto não é uma chave deste portal: uma chave tem 64 caracteres e começa com sk_test_. Copie-a de novo, inteira.',
   });
 }

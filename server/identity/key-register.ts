@@ -110,7 +110,7 @@ export async function rotateKey(
 
 function notActive(): Refusal {
   return new Refusal('invalid_state', {
-    en: 'This key was revoked or has expired, and stays as it is. Make a new one.',
-    pt: 'Esta chave foi revogada ou venceu e fica como está. Crie outra.',
+    en: 'This key was revoked or has expired and cannot be changed. Create a new one.',
+    pt: 'Esta chave foi revogada ou expirou e não pode ser alterada. Crie outra.',
   });
 }

@@ -46,11 +46,11 @@ function expired({ actor }: Principal): Refusal {
   if (actor.type === 'oauth_client') {
     return new Refusal('expired_token', {
       en: 'This access token has expired. Get a new one at /oauth/token.',
-      pt: 'Este token de acesso venceu. Obtenha outro em /oauth/token.',
+      pt: 'Este token de acesso expirou. Obtenha outro em /oauth/token.',
     });
   }
   return new Refusal('expired_key', {
-    en: 'This key has expired. Make a new one.',
+    en: 'This key has expired. Create a new one.',
     pt: 'Esta chave expirou. Crie outra.',
   });
 }

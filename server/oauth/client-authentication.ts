@@ -20,12 +20,12 @@ export async function authenticate(
   if (client) return client;
   const wait = presented && badCredentials(address);
   if (wait !== undefined) {
-    throw new OAuthError('temporarily_unavailable', `Too many secrets were wrong. Wait ${wait} seconds.`, {
+    throw new OAuthError('temporarily_unavailable', `Too many wrong secrets. Wait ${wait} seconds.`, {
       status: 429,
       headers: { 'retry-after': String(wait) },
     });
   }
-  throw new OAuthError('invalid_client', 'Send the id and the secret of a client, by HTTP Basic or in the form.', {
+  throw new OAuthError('invalid_client', 'Send the id and secret of a client, with HTTP Basic or in the form.', {
     status: 401,
     headers: { 'www-authenticate': 'Basic realm="OAuth", charset="UTF-8"' },
   });
@@ -34,10 +34,10 @@ export async function authenticate(
 function readCredentials(authorization: string | undefined, form: OAuthForm): PresentedCredentials | undefined {
   const [id, secret] = [form.get('client_id'), form.get('client_secret')];
   if (!authorization) return id && secret ? { id, secret } : undefined;
-  if (secret) throw new OAuthError('invalid_request', 'Send the secret by HTTP Basic or in the form, not both.');
+  if (secret) throw new OAuthError('invalid_request', 'Send the secret with HTTP Basic or in the form, not both.');
   const [, encoded] = /^basic +([A-Za-z0-9+/=]+)$/i.exec(authorization) ?? [];
   const basic = encoded ? readBasic(encoded) : undefined;
-  if (basic && id && id !== basic.id) throw new OAuthError('invalid_request', 'The form names another client_id.');
+  if (basic && id && id !== basic.id) throw new OAuthError('invalid_request', 'The form has a different client_id.');
   return basic;
 }
 

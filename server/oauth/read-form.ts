@@ -18,7 +18,7 @@ export function readForm(contentType: string | undefined, body: Buffer | undefin
     if (!repeatable.includes(name) && form.getAll(name).length > 1)
       throw new OAuthError(
         'invalid_request',
-        `Send each parameter once; one is there ${form.getAll(name).length} times.`,
+        `Send each parameter once; one was sent ${form.getAll(name).length} times.`,
       );
   }
   return {

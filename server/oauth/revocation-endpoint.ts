@@ -10,7 +10,7 @@ export async function revokeToken(context: Context, client: OAuthClientRow, form
   const claims = await context.tokens.findClaims(token);
   if (!claims) return undefined;
   if (claims.client_id !== client.id)
-    throw new OAuthError('unauthorized_client', 'Only the client that got a token can revoke it.');
+    throw new OAuthError('unauthorized_client', 'Only the client that obtained a token can revoke it.');
   await context.tokens.revoke(claims);
   context.forgetWorkspace(client.workspace_id);
   return undefined;

@@ -10,7 +10,7 @@ export async function issueToken(context: Context, client: OAuthClientRow, form:
   const grant = form.get('grant_type');
   if (!grant) throw new OAuthError('invalid_request', 'grant_type is missing; send client_credentials.');
   if (grant !== 'client_credentials')
-    throw new OAuthError('unsupported_grant_type', 'The only grant_type is client_credentials.');
+    throw new OAuthError('unsupported_grant_type', 'The only supported grant_type is client_credentials.');
   const scopes = grantedScopes(context, client, form.get('scope'));
   const audience = audienceOf(context, form.all('resource'));
   const access_token = await context.tokens.issue(client, { scopes, audience });
@@ -23,7 +23,7 @@ function grantedScopes({ scopes }: Context, client: OAuthClientRow, requested: s
   if (!requested) return held;
   const wanted = [...new Set(words(requested))];
   const missing = wanted.filter((scope) => !scopes.find(scope) || !scopes.include(held, scope));
-  if (missing.length > 0) throw new OAuthError('invalid_scope', 'The client may not have all of these scopes.');
+  if (missing.length > 0) throw new OAuthError('invalid_scope', 'The client does not have all of these scopes.');
   return wanted;
 }
 
@@ -32,6 +32,6 @@ function audienceOf({ apis, config }: Context, resources: string[]): string[] {
   const known = [config.publicUrl, ...[...apis.values()].map(({ basePath }) => config.publicUrl + basePath)];
   const wanted = resources.map((resource) => resource.replace(/\/$/, ''));
   if (!wanted.every((resource) => known.includes(resource)))
-    throw new OAuthError('invalid_target', 'A resource is the address of an API of this portal.');
+    throw new OAuthError('invalid_target', 'A resource must be the URL of an API of this portal.');
   return wanted.length > 0 ? [...new Set(wanted)] : [config.publicUrl];
 }

@@ -50,12 +50,12 @@ function checkReference(source: Source, reference: string, path: (string | numbe
       source.fault(
         at,
         {
-          en: `The reference ${reference} leaves the document.`,
-          pt: `A referência ${reference} sai do documento.`,
+          en: `The reference ${reference} points outside the document.`,
+          pt: `A referência ${reference} aponta para fora do documento.`,
         },
         {
           en: 'Move its target into components and refer to it as #/components/….',
-          pt: 'Traga o alvo para components e refira-se a ele como #/components/….',
+          pt: 'Mova o alvo para components e use a referência #/components/….',
         },
       ),
     );
@@ -64,7 +64,7 @@ function checkReference(source: Source, reference: string, path: (string | numbe
     faults.push(
       source.fault(
         at,
-        { en: `The reference ${reference} leads nowhere.`, pt: `A referência ${reference} não leva a nada.` },
+        { en: `The reference ${reference} has no target.`, pt: `A referência ${reference} não tem alvo.` },
         { en: `Define ${name} there, or correct the name.`, pt: `Defina ${name} ali ou corrija o nome.` },
       ),
     );

@@ -25,7 +25,7 @@ function repeatedPlaces(source: Source, operations: Operation[]): Fault[] {
         },
         {
           en: 'Remove one of them, or give it a different path.',
-          pt: 'Retire um dos dois ou dê a ele um caminho só seu.',
+          pt: 'Remova um dos dois ou dê a ele um caminho diferente.',
         },
       ),
     ];
@@ -41,11 +41,11 @@ function repeatedIds(source: Source, operations: Operation[]): Fault[] {
     const holder = `${first.method.toUpperCase()} ${first.path}`;
     const message = {
       en: `The operationId "${operation.id}" is already used by ${holder}.`,
-      pt: `O operationId "${operation.id}" já é o de ${holder}.`,
+      pt: `O operationId "${operation.id}" já é usado por ${holder}.`,
     };
     const remedy = {
       en: 'Give each operation a unique operationId.',
-      pt: 'Dê a cada operação um operationId só seu.',
+      pt: 'Dê a cada operação um operationId único.',
     };
     return [source.fault(`${operation.pointer}/operationId`, message, remedy)];
   });

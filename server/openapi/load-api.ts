@@ -89,7 +89,7 @@ async function findTranslated(
         { en: message, pt: `A ação ${action + 1} do overlay não pode ser aplicada (${message.replace(/\.$/, '')}).` },
         {
           en: 'Correct the target or the update of this action.',
-          pt: 'Corrija o alvo (target) ou a mudança (update) desta ação.',
+          pt: 'Corrija o alvo (target) ou a alteração (update) desta ação.',
         },
       ),
     ]);

@@ -8,7 +8,7 @@ export function resolve<T extends object>(document: OpenApiDocument, node: T | {
     const reference = (current as { $ref?: unknown } | undefined)?.$ref;
     if (typeof reference !== 'string') return current as T;
     current = findByPointer(document, reference);
-    if (current === undefined) throw new Error(`The reference ${reference} leads nowhere.`);
+    if (current === undefined) throw new Error(`The reference ${reference} has no target.`);
   }
   throw new Error(`The reference ${(node as { $ref: string }).$ref} leads in a circle.`);
 }

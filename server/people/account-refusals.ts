@@ -4,15 +4,15 @@ import { invalidFields, Refusal } from '../answers/refusal.ts';
 /** Refuses a sign-in in the same words, whether the account or the password is wrong. */
 export function invalidSignIn(): Refusal {
   return new Refusal('invalid_sign_in', {
-    en: 'This e-mail and password do not match. Check both, or choose a new password.',
-    pt: 'O e-mail e a senha não conferem. Confira os dois ou escolha uma nova senha.',
+    en: 'The e-mail or password is incorrect. Check both, or choose a new password.',
+    pt: 'E-mail ou senha incorretos. Confira os dois ou escolha uma nova senha.',
   });
 }
 
 /** Refuses a second account for one address. */
 export function accountExists(email: unknown): Refusal {
   return new Refusal('already_exists', {
-    en: `There is an account with the e-mail ${email} already. Sign in, or choose a new password.`,
+    en: `An account with the e-mail ${email} already exists. Sign in, or choose a new password.`,
     pt: `Já existe uma conta com o e-mail ${email}. Entre nela ou escolha uma nova senha.`,
   });
 }
@@ -20,8 +20,8 @@ export function accountExists(email: unknown): Refusal {
 /** Refuses a link that was used, revoked, expired or never issued. */
 export function expiredLink(): Refusal {
   return new Refusal('expired_link', {
-    en: 'This link does not work any more: it was used already, has expired, or was not copied whole. Ask for a new one.',
-    pt: 'Este link não vale mais: já foi usado, venceu ou não foi copiado inteiro. Peça outro.',
+    en: 'This link is no longer valid: it was already used, has expired, or was not copied in full. Request a new one.',
+    pt: 'Este link não é mais válido: já foi usado, expirou ou não foi copiado inteiro. Peça outro.',
   });
 }
 

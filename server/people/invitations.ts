@@ -141,34 +141,34 @@ async function checkMayInvite(
 function guestsCannotInvite(): Refusal {
   return new Refusal('invalid_state', {
     en: 'A guest workspace has no members. Sign up to keep it, then invite others.',
-    pt: 'Um espaço de visitante não tem membros. Crie uma conta para ficar com ele e depois convide outras pessoas.',
+    pt: 'Um espaço de visitante não tem membros. Crie uma conta para mantê-lo e depois convide outras pessoas.',
   });
 }
 
 function alreadyMember(email: string): Refusal {
   return new Refusal('already_exists', {
-    en: `${email} is a member of this workspace already.`,
+    en: `${email} is already a member of this workspace.`,
     pt: `${email} já é membro deste espaço de trabalho.`,
   });
 }
 
 function alreadyInvited(email: string): Refusal {
   return new Refusal('already_exists', {
-    en: `${email} has an invitation that is still open. Revoke it to send another.`,
-    pt: `${email} já tem um convite em aberto. Para mandar outro, revogue esse.`,
+    en: `${email} already has a pending invitation. Revoke it to send another.`,
+    pt: `${email} já tem um convite pendente. Para enviar outro, revogue esse.`,
   });
 }
 
 function tooManyPending(): Refusal {
   return new Refusal('invalid_state', {
-    en: `At most ${maxPending} invitations can be open at once. Revoke some, or wait until they are accepted.`,
-    pt: `Pode haver no máximo ${maxPending} convites em aberto. Revogue alguns ou espere que sejam aceitos.`,
+    en: `At most ${maxPending} invitations can be pending at once. Revoke some, or wait until they are accepted.`,
+    pt: `Pode haver no máximo ${maxPending} convites pendentes. Revogue alguns ou espere que sejam aceitos.`,
   });
 }
 
 function alreadyAccepted(): Refusal {
   return new Refusal('invalid_state', {
-    en: 'This invitation was accepted. To take the access away, remove the member.',
-    pt: 'Este convite já foi aceito. Para retirar o acesso, remova o membro.',
+    en: 'This invitation was already accepted. To revoke the access, remove the member.',
+    pt: 'Este convite já foi aceito. Para revogar o acesso, remova o membro.',
   });
 }

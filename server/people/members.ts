@@ -79,8 +79,8 @@ async function checkOthersAdminister(db: Database, workspaceId: string, { id, ro
     .executeTakeFirst();
   if (other) return;
   throw new Refusal('invalid_state', {
-    en: 'This is the last administrator of the workspace. Make somebody else an administrator first.',
-    pt: 'Esta é a última pessoa que administra o espaço de trabalho. Antes, torne outra administradora.',
+    en: 'This is the last administrator of the workspace. Make someone else an administrator first.',
+    pt: 'Este é o último administrador do espaço de trabalho. Antes, torne outra pessoa administradora.',
   });
 }
 

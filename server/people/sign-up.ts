@@ -37,7 +37,7 @@ async function findGuestWorkspace({ context, headers }: AccountCall): Promise<st
 
 function malformedAuthorization(): Refusal {
   return new Refusal('invalid_key', {
-    en: 'Send the key of the guest workspace as "Authorization: Bearer …", or leave Authorization out.',
-    pt: 'Envie a chave do espaço de visitante como "Authorization: Bearer …" ou não envie Authorization.',
+    en: 'Send the key of the guest workspace as "Authorization: Bearer …", or omit Authorization.',
+    pt: 'Envie a chave do espaço de visitante como "Authorization: Bearer …" ou omita Authorization.',
   });
 }

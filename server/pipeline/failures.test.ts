@@ -32,7 +32,7 @@ describe('when something fails', () => {
         const key = await portal.guest();
         await portal.context.db.schema.dropTable('record').execute();
         const portuguese = await portal.call('GET /sandbox/defeituosa/visitas', { key });
-        assert.match(portuguese.body.detail, /openapi\.yaml:22 A referência .*Vizita não leva a nada\. Defina Vizita/);
+        assert.match(portuguese.body.detail, /openapi\.yaml:22 A referência .*Vizita não tem alvo\. Defina Vizita/);
         for (const path of [customers, '/sandbox/biblioteca/livros']) {
           const { status, headers, body } = await portal.call(`GET ${path}`, { key });
           assert.equal(status, 500);
@@ -85,7 +85,7 @@ describe('when something fails', () => {
       });
       assert.equal(status, 503);
       assert.equal(headers['content-type'], 'application/problem+json; charset=UTF-8');
-      assert.match(body.detail, /defeituosa\/openapi\.yaml:22 .*Vizita leads nowhere.*openapi\.yaml:28 /);
+      assert.match(body.detail, /defeituosa\/openapi\.yaml:22 .*Vizita has no target.*openapi\.yaml:28 /);
       for (const path of [customers, '/sandbox/biblioteca/livros'])
         assert.equal((await portal.call(`GET ${path}`, { key })).status, 200);
     });

@@ -69,7 +69,7 @@ async function act(
 
 function internalError(): Refusal {
   return new Refusal('internal_error', {
-    en: 'Something failed on our side. Send the request again; if it goes on, tell us the request id.',
-    pt: 'Algo falhou do nosso lado. Envie a requisição de novo; se continuar, informe o id da requisição.',
+    en: 'Something failed on our side. Send the request again; if the error persists, report the request id.',
+    pt: 'Algo falhou do nosso lado. Envie a requisição de novo; se o erro continuar, informe o id da requisição.',
   });
 }

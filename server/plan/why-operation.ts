@@ -6,8 +6,8 @@ export const isGoneForGood = (path: string): Texts => ({
 });
 
 export const isOneRecord = (path: string): Texts => ({
-  en: `${path} is one record, read and written at one address`,
-  pt: `${path} é um registro único, lido e gravado no mesmo endereço`,
+  en: `${path} is a single record, read and written at one path`,
+  pt: `${path} é um registro único, lido e gravado no mesmo caminho`,
 });
 
 export const isAction = (name: string, collection: string): Texts => ({

@@ -32,7 +32,7 @@ export const isBareList = (collection: string): Texts => ({
 
 export const sharesStore = (store: string): Texts => ({
   en: `it shares the store "${store}", because the schema is the same`,
-  pt: `divide a coleção "${store}" com outros endereços, porque o esquema é o mesmo`,
+  pt: `compartilha a coleção "${store}" com outros caminhos, porque o esquema é o mesmo`,
 });
 
 export const isOlderView = (store: string): Texts => ({

@@ -16,8 +16,8 @@ export const createGuestWorkspace: Handler<'createGuestWorkspace'> = async ({ co
 function tooMany(seconds: number): Refusal {
   const minutes = Math.ceil(seconds / 60);
   const detail = {
-    en: `Too many workspaces were made from this address. Try again in ${minutes} minutes, or go on with the key that you have.`,
-    pt: `Muitos espaços de trabalho foram criados a partir deste endereço. Tente de novo em ${minutes} minutos ou continue com a chave que você já tem.`,
+    en: `Too many workspaces were created from this IP address. Try again in ${minutes} minutes, or keep using the key you have.`,
+    pt: `Muitos espaços de trabalho foram criados a partir deste endereço IP. Tente de novo em ${minutes} minutos ou continue com a chave que você já tem.`,
   };
   return new Refusal('too_many_requests', detail, { headers: { 'retry-after': String(seconds) } });
 }

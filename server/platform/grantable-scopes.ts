@@ -13,7 +13,7 @@ export function checkGrantable(call: PlatformCall, scopes: string[]): void {
   const missing = catalog.missing(callerOf(call), scopes);
   if (missing.length === 0) return;
   throw new Refusal('insufficient_scope', {
-    en: `A key can only allow what the key that makes it allows. Yours lacks ${missing.join(', ')}.`,
-    pt: `Uma chave só pode permitir o que permite a chave que a cria. Faltam à sua: ${missing.join(', ')}.`,
+    en: `A key can only grant scopes that the key creating it has. Yours lacks ${missing.join(', ')}.`,
+    pt: `Uma chave só pode conceder a outra os escopos que tem. A sua não tem ${missing.join(', ')}.`,
   });
 }

@@ -8,7 +8,7 @@ const everything: Record<Access, Texts> = {
   read: { en: 'Read everything in the workspace.', pt: 'Ler tudo o que há no espaço de trabalho.' },
   write: {
     en: 'Create, change and delete everything in the workspace.',
-    pt: 'Criar, alterar e apagar tudo o que há no espaço de trabalho.',
+    pt: 'Criar, alterar e excluir tudo o que há no espaço de trabalho.',
   },
 };
 

@@ -54,7 +54,7 @@ export async function exchangeUniqueValues(
 
 function isTaken(field: string, value: unknown): Refusal {
   return new Refusal('already_exists', {
-    en: `Another record has ${field} "${value}" already. Send another value, or change that record.`,
+    en: `Another record already has ${field} "${value}". Send another value, or change that record.`,
     pt: `Outro registro já tem ${field} "${value}". Envie outro valor ou altere aquele registro.`,
   });
 }

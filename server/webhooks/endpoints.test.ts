@@ -70,10 +70,10 @@ describeOnDatabases('webhook endpoints (dialects.md 5, notification)', (open) =>
       'http://169.254.169.254/latest',
     );
     assert.deepEqual([code, pointer], ['blocked_address', '#/url']);
-    assert.match(detail, /^"url" leads to 169\.254\.169\.254, an address of the local link/);
+    assert.match(detail, /^"url" points to 169\.254\.169\.254, a link-local address/);
     const { id } = await workspace.endpoint(receiver.url);
     const patched = await refused(`PATCH /platform/v1/webhook_endpoints/${id}`, 'http://[::1]/', 'pt-BR');
-    assert.match(patched.detail, /^"url" leva a ::1, um endereço da própria máquina/);
+    assert.match(patched.detail, /^"url" aponta para ::1, um endereço desta máquina/);
     for (const url of [
       'ftp://public.example/',
       'http://a:b@public.example/',

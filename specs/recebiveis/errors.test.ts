@@ -77,7 +77,7 @@ describeOnDatabases('the errors of Recebíveis', (open) => {
 
   test('row "Errors": in the caller\'s language', async () => {
     const { body } = await market.call(`GET ${sponsor}/payables/pay_none`, undefined, { 'accept-language': 'en' });
-    assert.equal(body.description, 'There is no such record');
+    assert.equal(body.description, 'Record not found');
   });
 
   test('row "5xx": internal errors have the same format, and disclose nothing internal', async () => {

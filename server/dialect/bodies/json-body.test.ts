@@ -53,7 +53,7 @@ describe('JSON bodies', () => {
       '{"\\u005f_proto__":1}',
       '{"constructor":{"prototype":{"admin":true}}}',
     ])
-      refuses(text, /no name may be __proto__/);
+      refuses(text, /no property may be named __proto__/);
     assert.equal(({} as { admin?: boolean }).admin, undefined);
   });
 

@@ -12,7 +12,7 @@ export function parseJsonBody(text: string): unknown {
   if (fault?.kind === 'too deep') {
     throw invalidJson({
       en: `it is nested more than ${maxDepth} levels deep. Send the deeper parts separately.`,
-      pt: `ele tem mais de ${maxDepth} níveis. Envie à parte o que está mais fundo.`,
+      pt: `ele tem mais de ${maxDepth} níveis. Envie separadamente as partes mais profundas.`,
     });
   }
   if (fault) {
@@ -24,8 +24,8 @@ export function parseJsonBody(text: string): unknown {
   }
   if (/\\u(0000|d[89a-f])/i.test(text) && hasBrokenText(value)) {
     throw invalidJson({
-      en: 'a text contains \\u0000 or an unpaired surrogate. Remove it.',
-      pt: 'um texto contém \\u0000 ou meio caractere. Retire-o.',
+      en: 'a string contains \\u0000 or an unpaired surrogate. Remove it.',
+      pt: 'uma string contém \\u0000 ou um surrogate sem par. Remova-o.',
     });
   }
   return value;
@@ -43,8 +43,8 @@ function parse(text: string): unknown {
 function reasonOf(message: string): Texts {
   if (/prototype/.test(message)) {
     return {
-      en: 'no name may be __proto__, nor constructor with a prototype in it. Remove it.',
-      pt: 'nenhum nome pode ser __proto__, nem constructor com prototype dentro. Retire-o.',
+      en: 'no property may be named __proto__, or constructor with a prototype inside. Remove it.',
+      pt: 'nenhuma propriedade pode se chamar __proto__, nem constructor com prototype dentro. Remova-a.',
     };
   }
   const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];

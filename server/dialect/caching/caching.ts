@@ -17,8 +17,8 @@ export function entityTags({ maxAge = {} }: { maxAge?: Record<string, number> } 
     .join('');
   return {
     name: {
-      en: `entity tags${lasting}`,
-      pt: `etiquetas de entidade (ETag)${lasting}`,
+      en: `ETags${lasting}`,
+      pt: `ETags${lasting}`,
     },
     stores: Object.keys(maxAge),
     cacheControl: (store) => {

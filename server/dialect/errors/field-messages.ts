@@ -101,22 +101,22 @@ const rules: Record<string, [FieldCode, Describe]> = {
   unknownField: [
     'unknown_field',
     () => ({
-      en: 'is not a field by which these records can be filtered; check its spelling',
-      pt: 'não é um campo pelo qual se possa filtrar estes registros; confira a grafia',
+      en: 'is not a field that these records can be filtered by; check its spelling',
+      pt: 'não é um campo de filtro destes registros; confira a grafia',
     }),
   ],
   unknownName: [
     'unknown_field',
     ({ name }) => ({
-      en: `names "${name}", which is not a field to be used here; check its spelling`,
-      pt: `cita "${name}", que não é um campo que se possa usar aqui; confira a grafia`,
+      en: `names "${name}", which is not a valid field here; check its spelling`,
+      pt: `cita "${name}", que não é um campo válido aqui; confira a grafia`,
     }),
   ],
   mark: [
     'invalid_value',
     () => ({
-      en: 'is not a cursor of this list in this order; use the one from the last response, or start again without it',
-      pt: 'não é uma marca desta lista nesta ordem; use a da última resposta ou recomece sem ela',
+      en: 'is not a cursor for this list and order; use the one from the last response, or start over without it',
+      pt: 'não é um cursor desta lista nesta ordem; use o da última resposta ou recomece sem ele',
     }),
   ],
   syntax: [
@@ -130,7 +130,7 @@ const rules: Record<string, [FieldCode, Describe]> = {
     'invalid_format',
     () => ({
       en: 'must be a date and time such as 2022-08-03 15:30:00',
-      pt: 'deve ser um momento, como 2022-08-03 15:30:00',
+      pt: 'deve ser uma data e hora, como 2022-08-03 15:30:00',
     }),
   ],
   currentPassword: ['invalid_value', () => ({ en: 'is not your current password', pt: 'não é a sua senha atual' })],
@@ -139,8 +139,8 @@ const rules: Record<string, [FieldCode, Describe]> = {
   eventType: [
     'not_allowed_value',
     ({ name }) => ({
-      en: `names "${name}", which is not an event of any API; GET /event_types lists them, and "notas:*" or "*" match all`,
-      pt: `cita "${name}", que nenhuma API conta; GET /event_types lista os nomes, e "notas:*" ou "*" valem por todos`,
+      en: `names "${name}", which is not an event type; GET /event_types lists them, "notas:*" matches all types of an API, and "*" matches all`,
+      pt: `cita "${name}", que não é um tipo de evento; GET /event_types lista os tipos, "notas:*" equivale a todos os de uma API, e "*", a todos`,
     }),
   ],
   version: [
@@ -163,7 +163,7 @@ const rules: Record<string, [FieldCode, Describe]> = {
 export function describeIssue(issue: Issue): FieldMessage {
   const [code, describe] = rules[issue.keyword] ?? [
     'invalid_value',
-    () => ({ en: 'has none of the allowed forms', pt: 'não tem nenhuma das formas aceitas' }),
+    () => ({ en: 'does not match any of the allowed forms', pt: 'não corresponde a nenhuma das formas aceitas' }),
   ];
   const { en, pt } = describe(issue.params);
   const name = issue.field || 'body';

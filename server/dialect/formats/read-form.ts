@@ -18,7 +18,10 @@ const limits = { pairs: 5_000, depth: 16 };
 export function readForm(text: string): { [name: string]: Tree } {
   const pairs = text.split('&').filter(Boolean);
   if (pairs.length > limits.pairs)
-    throw new FormFault({ en: `more than ${limits.pairs} fields`, pt: `mais de ${limits.pairs} campos` });
+    throw new FormFault({
+      en: `it has more than ${limits.pairs} fields`,
+      pt: `ele tem mais de ${limits.pairs} campos`,
+    });
   const root = branch();
   for (const pair of pairs) {
     const [name = '', ...value] = pair.split('=');
@@ -49,7 +52,10 @@ function pathOf(name: string): string[] {
   if (rest.some((part) => part.indexOf(']') < 0)) throw unbalanced(name);
   const steps = [...head.split('.'), ...rest.flatMap((part) => stepsAfter(name, part))];
   if (steps.length > limits.depth)
-    throw new FormFault({ en: `more than ${limits.depth} levels deep`, pt: `mais de ${limits.depth} níveis` });
+    throw new FormFault({
+      en: `it is nested more than ${limits.depth} levels deep`,
+      pt: `ele tem mais de ${limits.depth} níveis`,
+    });
   const unsafe = steps.find((step) => /^(__proto__|constructor|prototype)$/.test(step));
   if (unsafe)
     throw new FormFault({ en: `no field may be called ${unsafe}`, pt: `nenhum campo pode se chamar ${unsafe}` });

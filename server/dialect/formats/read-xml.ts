@@ -28,7 +28,7 @@ const qualified = /^[^:]+(?::[^:\d.\-·][^:]*)?$/;
 export function readXml(source: string): { root: XmlElement; encoding?: string } {
   // saxes would pair a lone surrogate with the next character.
   if (!source.isWellFormed())
-    throw faultAt(source, source.search(/\p{Surrogate}/u), { en: 'an unpaired surrogate', pt: 'meio caractere' });
+    throw faultAt(source, source.search(/\p{Surrogate}/u), { en: 'an unpaired surrogate', pt: 'um surrogate sem par' });
   // XML 1.0 rules, whatever the declaration says: 1.1 allows control characters.
   const parser = new SaxesParser({ position: false, forceXMLVersion: true, defaultXMLVersion: '1.0' });
   const top = newElement('');

@@ -12,25 +12,25 @@ export interface FaultPlace {
 
 /** Messages of saxes and their replacements; the first match wins. */
 const faults: [message: RegExp, en: string, pt: string][] = [
-  [/char data/, '"]]>" is not text; write ]]&gt;', '"]]>" não é texto; escreva ]]&gt;'],
+  [/char data/, '"]]>" is not allowed in text; write ]]&gt;', '"]]>" não é permitido em texto; escreva ]]&gt;'],
   [/text data outside/, 'there is text outside the root element', 'há texto fora do elemento raiz'],
   [/contain a root/, 'there is no element', 'não há nenhum elemento'],
   [/only one root/, 'there is more than one root element', 'há mais de um elemento raiz'],
   [/^unclosed tag: (.*)/, '<{named}> is not closed', '<{named}> não é fechado'],
   [/unmatched closing/, 'no element is open here', 'nenhum elemento está aberto aqui'],
-  [/clos(e|ing) tag/, '</{due}> is expected here', 'aqui se espera </{due}>'],
+  [/clos(e|ing) tag/, '</{due}> is expected here', 'era esperado </{due}> aqui'],
   [/^duplicate attribute: (.*)\./, 'the attribute {named} is repeated', 'o atributo {named} se repete'],
   [/in tag name$/, '"<" does not start a tag here; write &lt;', '"<" não abre uma tag aqui; escreva &lt;'],
   [/ tag|attribute/, 'the tag <{tag}> is not well-formed', 'a tag <{tag}> não está bem formada'],
   [/comment/, '"--" is not allowed inside a comment', '"--" não pode ficar dentro de um comentário'],
-  [/processing instruction/, '"<?" must be followed by a name', '"<?" precisa de um nome depois dele'],
+  [/processing instruction/, '"<?" must be followed by a name', '"<?" deve ser seguido de um nome'],
   [
     /character entity/,
-    'this reference is not to a character that XML allows',
-    'esta referência não leva a nenhum caractere que XML permita',
+    'this reference is to a character that XML does not allow',
+    'esta referência indica um caractere que o XML não permite',
   ],
   [/^disallowed character/, 'a control character', 'um caractere de controle'],
-  [/unexpected end/, 'the document ends unexpectedly', 'o documento termina no meio'],
+  [/unexpected end/, 'the document ends unexpectedly', 'o documento termina de forma inesperada'],
   [
     /./,
     'the XML declaration is not well-formed, or not at the start',
@@ -73,7 +73,7 @@ function findCulprit(source: string): { texts: Texts; at: number } | undefined {
     if (end !== undefined)
       return {
         at,
-        texts: { en: `"${start}" is never closed`, pt: `o que "${start}" abre não termina` },
+        texts: { en: `"${start}" is never closed`, pt: `"${start}" não é fechado` },
       };
   }
   return undefined;

@@ -31,6 +31,6 @@ function invalidXml({ en, pt }: Texts): Refusal {
 function wrongEncoding(encoding: string): Refusal {
   return new Refusal('unsupported_media_type', {
     en: `Send the XML in UTF-8; its declaration says ${encoding}.`,
-    pt: `Envie o XML em UTF-8; a declaração dele diz ${encoding}.`,
+    pt: `Envie o XML em UTF-8; a declaração dele indica ${encoding}.`,
   });
 }

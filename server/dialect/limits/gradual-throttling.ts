@@ -35,8 +35,8 @@ export function gradualThrottling({
     name:
       soft < requests
         ? {
-            en: `gradual throttling (delayed above ${soft}, refused above ${requests} requests in ${seconds} s)`,
-            pt: `freio gradual (mais lento depois de ${soft}, recusado depois de ${requests} requisições em ${seconds} s)`,
+            en: `gradual throttling (delayed above ${soft}, rejected above ${requests} requests in ${seconds} s)`,
+            pt: `limite gradual (mais lento acima de ${soft}, recusado acima de ${requests} requisições em ${seconds} s)`,
           }
         : {
             en: `quota (${requests} requests in ${seconds} s)`,

@@ -100,7 +100,7 @@ for (const [search, column, reason] of [
   ['amount:many', 1, /"amount" must be of type number/],
   ['status:CLOSED', 1, /"status" must be one of "OPEN", "PAID"/],
   ['paymentDate>soon', 1, /"paymentDate" must be a valid date/],
-  [`${'('.repeat(21)}a:1${')'.repeat(21)}`, 21, /nested at most 20 deep/],
+  [`${'('.repeat(21)}a:1${')'.repeat(21)}`, 21, /nested at most 20 levels deep/],
   [`a:1${' OR a:1'.repeat(100)}`, 701, /at most 100 terms/],
   ['😀:1', 1, /not a field/],
   ['a:😀 x', 6, /AND or OR|":"/],

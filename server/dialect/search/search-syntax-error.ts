@@ -9,23 +9,23 @@ const reasons = {
   }),
   value: (name: string) => ({
     en: `a value is expected after ${name}; use quotes around spaces`,
-    pt: `era esperado um valor depois de ${name}; aspas guardam espaços`,
+    pt: `era esperado um valor depois de ${name}; se há espaços, use aspas`,
   }),
   quote: () => ({ en: 'the quote opened here is never closed', pt: 'as aspas abertas aqui nunca são fechadas' }),
   star: () => ({
     en: '* is only allowed at the start or end of a value; in quotes, \\* is a literal asterisk',
-    pt: 'o * fica no começo do valor, no fim ou nos dois; entre aspas, \\* é o próprio caractere',
+    pt: 'o * só pode ficar no começo ou no fim do valor; entre aspas, \\* é um asterisco literal',
   }),
   joint: () => ({ en: 'AND or OR is expected', pt: 'era esperado AND ou OR' }),
   term: () => ({ en: 'a term or "(" is expected', pt: 'era esperado um termo ou "("' }),
   close: () => ({ en: '")" is expected', pt: 'era esperado ")"' }),
   depth: (limit: string) => ({
-    en: `parentheses can be nested at most ${limit} deep`,
-    pt: `no máximo ${limit} parênteses cabem um dentro do outro`,
+    en: `parentheses can be nested at most ${limit} levels deep`,
+    pt: `os parênteses podem ter no máximo ${limit} níveis`,
   }),
   length: (limit: string) => ({
-    en: `a search has at most ${limit} terms`,
-    pt: `uma busca tem no máximo ${limit} termos`,
+    en: `a search can have at most ${limit} terms`,
+    pt: `uma busca pode ter no máximo ${limit} termos`,
   }),
 } satisfies Record<string, (detail: string) => Texts>;
 

@@ -34,8 +34,8 @@ export function refusalOfStatus(
 ): Refusal {
   const code = likelyCodes.find((candidate) => (statuses[candidate] ?? refusalKinds[candidate].status) === status);
   const detail = {
-    en: `"Prefer: code=${status}" asked for this answer, and nothing was done. Send the request without it to have it done.`,
-    pt: `"Prefer: code=${status}" pediu esta resposta, e nada foi feito. Envie a requisição sem ele para que valha.`,
+    en: `"Prefer: code=${status}" requested this response, and nothing was done. Send the request without it to execute it.`,
+    pt: `"Prefer: code=${status}" pediu esta resposta, e nada foi feito. Envie a requisição sem ele para executá-la.`,
   };
   return new Refusal(code ?? 'simulated_error', detail, { headers, ...(!code && { status }) });
 }

@@ -45,8 +45,8 @@ export function readSimulation({ prefer }: IncomingHttpHeaders): Simulation | un
 /** Refuses (400) a preference that cannot be followed, and explains what is possible. */
 export function notPossible(preference: string, { en, pt }: Texts): Refusal {
   return new Refusal('invalid_preference', {
-    en: `"Prefer: ${preference}" cannot be followed here: ${en}`,
-    pt: `"Prefer: ${preference}" não pode ser atendido aqui: ${pt}`,
+    en: `"Prefer: ${preference}" cannot be applied here: ${en}`,
+    pt: `"Prefer: ${preference}" não pode ser aplicado aqui: ${pt}`,
   });
 }
 
@@ -57,18 +57,18 @@ function asWord(value: string): string {
 }
 
 const statusWanted: Texts = {
-  en: 'give a status from 200 to 599, such as code=503.',
-  pt: 'informe um status de 200 a 599, como code=503.',
+  en: 'use a status from 200 to 599, such as code=503.',
+  pt: 'use um status de 200 a 599, como code=503.',
 };
 const secondsWanted: Texts = {
-  en: `give whole seconds, ${longestWait} at most, such as wait=2.`,
-  pt: `informe segundos inteiros, no máximo ${longestWait}, como wait=2.`,
+  en: `use whole seconds, at most ${longestWait}, such as wait=2.`,
+  pt: `use segundos inteiros, no máximo ${longestWait}, como wait=2.`,
 };
 const nameWanted: Texts = {
-  en: 'give the name of an example of the document, such as example=full.',
-  pt: 'informe o nome de um exemplo do documento, como example=completo.',
+  en: 'use the name of an example in the document, such as example=full.',
+  pt: 'use o nome de um exemplo do documento, como example=completo.',
 };
 const momentWanted: Texts = {
-  en: 'give drop=before (nothing is done) or drop=after (everything is done, but the response is lost).',
-  pt: 'use drop=before (nada é feito) ou drop=after (tudo é feito, e a resposta se perde).',
+  en: 'use drop=before (nothing is done) or drop=after (everything is done, but the response is lost).',
+  pt: 'use drop=before (nada é feito) ou drop=after (tudo é feito, mas a resposta se perde).',
 };

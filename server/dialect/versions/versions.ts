@@ -45,7 +45,7 @@ export function pathVersions({ newest, older }: Pick<Versions, 'newest' | 'older
   return {
     name: {
       en: `in the path (${all})`,
-      pt: `no endereço (${all})`,
+      pt: `no caminho (${all})`,
     },
     newest,
     older,

@@ -27,21 +27,21 @@ export function authorize(
 
 function addressNotAllowed(address: string): Refusal {
   return new Refusal('address_not_allowed', {
-    en: `This key is not allowed from ${address}. Call from an address of its list, or add this one to it.`,
-    pt: `Esta chave não vale a partir de ${address}. Chame de um endereço da lista dela ou inclua este na lista.`,
+    en: `This key is not allowed from ${address}. Use an address on its list, or add this one to it.`,
+    pt: `Esta chave não é permitida a partir de ${address}. Use um endereço da lista dela ou inclua este na lista.`,
   });
 }
 
 function readersOnlyRead(): Refusal {
   return new Refusal('insufficient_role', {
-    en: 'The owner of this key is a reader of the workspace, and readers change nothing. Ask an administrator for another role.',
-    pt: 'O dono desta chave é leitor do espaço de trabalho, e leitores não mudam nada. Peça outro papel a um administrador.',
+    en: 'The owner of this key is a reader of the workspace, and readers cannot change anything. Ask an administrator for another role.',
+    pt: 'O dono desta chave é leitor do espaço de trabalho, e leitores não podem alterar nada. Peça outro papel a um administrador.',
   });
 }
 
 function insufficientScope(scopes: string[], challenge: string): Refusal {
   const names = scopes.join(', ');
-  const detail = { en: `This key lacks the scope ${names}.`, pt: `Falta a esta chave o escopo ${names}.` };
+  const detail = { en: `This key lacks the scope ${names}.`, pt: `Esta chave não tem o escopo ${names}.` };
   // A key in its own header has no challenge to carry the error (RFC 6750 is about Bearer).
   const headers = challenge.includes('Bearer ') ? { 'www-authenticate': challenge } : undefined;
   return new Refusal('insufficient_scope', detail, { headers });

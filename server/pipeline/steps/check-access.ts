@@ -18,7 +18,7 @@ export function checkAccess(
 
 function noAccess(id: string): Refusal {
   return new Refusal('no_access', {
-    en: `Your key has no access to "${id}". Use one that your own listing shows, or ask its owner for access.`,
-    pt: `A sua chave não tem acesso a "${id}". Use um que apareça na sua própria listagem ou peça acesso ao dono.`,
+    en: `Your key has no access to "${id}". Use one from your own list, or ask its owner for access.`,
+    pt: `A sua chave não tem acesso a "${id}". Use um da sua própria lista ou peça acesso ao dono.`,
   });
 }

@@ -76,7 +76,7 @@ function fingerprintOf({ method, path, query, headers, body }: Incoming): string
 
 function stillRunning(): Refusal {
   const detail = {
-    en: 'The first request with this Idempotency-Key is still running. Wait a moment and send it again to get its answer.',
+    en: 'The first request with this Idempotency-Key is still running. Wait a moment and send it again to get its response.',
     pt: 'A primeira requisição com esta Idempotency-Key ainda está em andamento. Espere um pouco e envie de novo para receber a resposta dela.',
   };
   return new Refusal('idempotency_key_in_use', detail, { headers: { 'retry-after': '1' } });
@@ -84,7 +84,7 @@ function stillRunning(): Refusal {
 
 function usedBefore(): Refusal {
   return new Refusal('idempotency_key_reused', {
-    en: 'This Idempotency-Key was sent before with another address or body. Send a new key with a new request.',
-    pt: 'Esta Idempotency-Key já foi enviada com outro endereço ou corpo. Use uma chave nova em uma requisição nova.',
+    en: 'This Idempotency-Key was already sent with another URL or body. Use a new key for a new request.',
+    pt: 'Esta Idempotency-Key já foi enviada com outra URL ou outro corpo. Use uma chave nova em uma requisição nova.',
   });
 }

@@ -63,21 +63,21 @@ function missingCredentials({ en, pt }: Texts, headers: Record<string, string>):
 
 function liveKey(): Refusal {
   return new Refusal('live_key', {
-    en: 'This is a live key, and a sandbox takes test keys only. Send one that begins with sk_test_.',
+    en: 'This is a live key, and sandboxes accept only test keys. Send one that starts with sk_test_.',
     pt: 'Esta é uma chave de produção, e o sandbox só aceita chaves de teste. Envie uma que comece com sk_test_.',
   });
 }
 
 function liveToken(): Refusal {
   return new Refusal('live_token', {
-    en: 'This access token was made for production, and a sandbox takes test tokens only. Get one with a test client.',
+    en: 'This access token is for production, and sandboxes accept only test tokens. Get one with a test client.',
     pt: 'Este token de acesso é de produção, e o sandbox só aceita tokens de teste. Obtenha um com um cliente de teste.',
   });
 }
 
 function otherAudience(address: string): Refusal {
   return new Refusal('invalid_token', {
-    en: `This access token is meant for another API. Ask for one with resource=${address}, or without resource.`,
+    en: `This access token is for another API. Request one with resource=${address}, or without resource.`,
     pt: `Este token de acesso é para outra API. Peça um com resource=${address} ou sem resource.`,
   });
 }

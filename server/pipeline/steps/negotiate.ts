@@ -23,8 +23,8 @@ export function negotiate(
   if (chosen) return chosen;
   const list = offers.join(', ');
   throw new Refusal('not_acceptable', {
-    en: `This operation answers ${list}, which Accept (${accept}) leaves out.`,
-    pt: `Esta operação responde ${list}, que o Accept (${accept}) não inclui.`,
+    en: `This operation returns ${list}, which Accept (${accept}) does not include.`,
+    pt: `Esta operação retorna ${list}, que o Accept (${accept}) não inclui.`,
   });
 }
 

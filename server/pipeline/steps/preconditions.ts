@@ -29,10 +29,10 @@ export function checkPreconditions({ headers }: Incoming, current: Answer | unde
 }
 
 const changedSince = {
-  en: 'The record is not as If-Match expects it: it was changed since. Read it again, and decide anew.',
-  pt: 'O registro não está como o If-Match espera: foi alterado desde então. Leia de novo e decida outra vez.',
+  en: 'The record no longer matches If-Match: it has changed since you read it. Read it again, then decide.',
+  pt: 'O registro não corresponde mais ao If-Match: foi alterado depois da sua leitura. Leia de novo e decida.',
 };
 const isThere = {
-  en: 'The record is there, and If-None-Match expects that it is not. Read it, and send If-Match to change it.',
-  pt: 'O registro existe, e o If-None-Match espera que não. Leia e envie If-Match para alterá-lo.',
+  en: 'The record exists, and If-None-Match requires that it does not. Read it, and send If-Match to change it.',
+  pt: 'O registro existe, e o If-None-Match exige que não exista. Leia-o e envie If-Match para alterá-lo.',
 };

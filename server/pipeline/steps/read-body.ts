@@ -61,7 +61,7 @@ function isEncoded(coding: string | undefined): boolean {
 /** Compressed bodies may be a thousand times larger than they look, and no client here needs them (RFC 9110, 12.5.3). */
 function encoded(coding: string | undefined): Refusal {
   const detail = {
-    en: `Send the body as it is, without Content-Encoding; "${coding}" is not taken.`,
+    en: `Send the body as it is, without Content-Encoding; "${coding}" is not accepted.`,
     pt: `Envie o corpo como ele é, sem Content-Encoding; "${coding}" não é aceito.`,
   };
   return new Refusal('unsupported_media_type', detail, { headers: { 'accept-encoding': 'identity' } });
@@ -96,7 +96,7 @@ function decode(body: Buffer, taken: string[], method: string): string {
 function unsupported(taken: string[], sent: string | undefined, method: string): Refusal {
   const types = taken.join(', ');
   const detail = {
-    en: `Send the body as ${types} in UTF-8; "${sent ?? 'no Content-Type'}" is not taken.`,
+    en: `Send the body as ${types} in UTF-8; "${sent ?? 'no Content-Type'}" is not accepted.`,
     pt: `Envie o corpo como ${types} em UTF-8; "${sent ?? 'sem Content-Type'}" não é aceito.`,
   };
   const headers: Record<string, string> =

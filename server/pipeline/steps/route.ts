@@ -23,16 +23,16 @@ export function route(router: Router, incoming: Incoming): Route | Refusal {
 
 function noSuchPath(path: string): Refusal {
   return new Refusal('no_such_path', {
-    en: `This API has no path ${path}. Compare it with the reference; the version is part of the address.`,
-    pt: `Esta API não tem o endereço ${path}. Compare com a referência; a versão faz parte do endereço.`,
+    en: `This API has no path ${path}. Check it against the reference; the version is part of the URL.`,
+    pt: `Esta API não tem o caminho ${path}. Confira na referência; a versão faz parte da URL.`,
   });
 }
 
 function methodNotAllowed(method: string, match: RouteMatch): Refusal {
   const allow = allowedMethods(match.operations.keys());
   const detail = {
-    en: `${method} is not possible here; send ${allow}.`,
-    pt: `${method} não é possível aqui; use ${allow}.`,
+    en: `${method} is not allowed here; use ${allow}.`,
+    pt: `${method} não é permitido aqui; use ${allow}.`,
   };
   return new Refusal('method_not_allowed', detail, { headers: { allow } });
 }

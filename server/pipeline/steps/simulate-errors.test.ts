@@ -62,7 +62,7 @@ describe("Fault injection: in each API's own format", () => {
 
   test('the language and the format are those that the caller prefers', async () => {
     const english = await get('/sandbox/crm/v2/usuarios', 'code=503', { 'accept-language': 'en' });
-    assert.match(english.body.detail, /^"Prefer: code=503" asked for this answer, and nothing was done/);
+    assert.match(english.body.detail, /^"Prefer: code=503" requested this response, and nothing was done/);
     const xml = await get(customers, 'code=503', { accept: 'application/xml' });
     assert.match(xml.headers['content-type'] ?? '', /^application\/xml/);
     assert.match(xml.body, /<code>unavailable<\/code>/);
@@ -76,7 +76,7 @@ describe("Fault injection: in each API's own format", () => {
     ] as const) {
       const { status, headers, body } = await get(path, 'code=418', { 'accept-language': 'en' });
       assert.equal(status, refused, path);
-      assert.match(JSON.stringify(body), /this operation can answer 200, /, path);
+      assert.match(JSON.stringify(body), /this operation can return 200, /, path);
       assert.equal(headers['preference-applied'], undefined);
     }
   });

@@ -58,8 +58,8 @@ function possibleStatuses(subject: Subject) {
   const all = [...new Set([...declared, 429, ...always])].filter((code) => isPossible(subject, code));
   const list = all.sort((a, b) => a - b).join(', ');
   return {
-    en: `this operation can answer ${list}.`,
-    pt: `esta operação pode responder ${list}.`,
+    en: `this operation can return ${list}.`,
+    pt: `esta operação pode retornar ${list}.`,
   };
 }
 
@@ -89,8 +89,8 @@ function namedExample({ api, plan }: Subject, name: string, code: number | undef
   if (!found) {
     const names = [...new Set(all.map(({ known }) => known))].join(', ');
     throw notPossible(`example=${name}`, {
-      en: names ? `the document names ${names}.` : 'the document names no examples of this answer.',
-      pt: names ? `o documento dá estes nomes: ${names}.` : 'o documento não dá nome a exemplos desta resposta.',
+      en: names ? `the examples in the document are ${names}.` : 'the document has no named examples of this response.',
+      pt: names ? `os exemplos do documento são ${names}.` : 'o documento não tem exemplos com nome desta resposta.',
     });
   }
   const { value } = resolve<Example>(api.document, found.example);

@@ -46,8 +46,8 @@ export function validate(
 
 function nulInAddress(): Refusal {
   return new Refusal('invalid_request', {
-    en: 'The address holds a NUL (%00). Leave it out.',
-    pt: 'O endereço contém um NUL (%00). Retire-o.',
+    en: 'The URL contains a NUL (%00). Remove it.',
+    pt: 'A URL contém um NUL (%00). Remova-o.',
   });
 }
 

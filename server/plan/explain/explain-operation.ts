@@ -15,7 +15,7 @@ const roles: Record<Role, Texts> = {
   'write-singleton': { en: 'writes the single record', pt: 'grava o registro único' },
   act: { en: 'performs an action on a record', pt: 'executa uma ação sobre um registro' },
   represent: { en: 'returns a record in another format', pt: 'retorna um registro em outro formato' },
-  gone: { en: 'is permanently gone (410)', pt: 'foi removida de vez (410)' },
+  gone: { en: 'was removed for good (410)', pt: 'foi desativada de vez (410)' },
   stateless: { en: 'returns an example and stores nothing', pt: 'retorna um exemplo e não salva nada' },
 };
 

@@ -47,7 +47,7 @@ const declarePages: Texts = {
 };
 
 const nameTheId = (parameter: string): Texts => ({
-  en: `No property of the record was matched to {${parameter}}. If one holds it, give the parameter that name in the document.`,
+  en: `No property of the record was matched to {${parameter}}. If one contains it, give the parameter that name in the document.`,
   pt: `Nenhuma propriedade do registro corresponde a {${parameter}}. Se alguma o contém, dê ao parâmetro o nome dela no documento.`,
 });
 

@@ -53,7 +53,7 @@ async function readNames(
 
 function notSent(): Refusal {
   return new Refusal('mail_not_sent', {
-    en: 'The mail server did not take the letter, so nobody was invited. Try again in a while.',
-    pt: 'O servidor de e-mail não aceitou a mensagem, e ninguém foi convidado. Tente de novo daqui a pouco.',
+    en: 'The mail server did not accept the message, and the invitation was not sent. Try again later.',
+    pt: 'O servidor de e-mail não aceitou a mensagem, e o convite não foi enviado. Tente de novo mais tarde.',
   });
 }

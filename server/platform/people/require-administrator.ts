@@ -8,7 +8,7 @@ export function requireAdministrator(call: PlatformCall): Principal {
   const principal = callerOf(call);
   if (principal.role === 'administrator') return principal;
   throw new Refusal('insufficient_role', {
-    en: 'Only administrators of the workspace manage its members. Ask one of them.',
-    pt: 'Só quem administra o espaço de trabalho cuida dos membros. Peça a um administrador.',
+    en: 'Only administrators of the workspace can manage its members. Ask one of them.',
+    pt: 'Só administradores do espaço de trabalho podem gerenciar os membros. Peça a um deles.',
   });
 }

@@ -16,7 +16,7 @@ export const createInbox: Handler<'createInbox'> = async (call) => {
 
 function tooMany(): Refusal {
   return new Refusal('invalid_state', {
-    en: `A workspace may have ${maxInboxes} inboxes. Delete one that you no longer need.`,
-    pt: `Um espaço de trabalho pode ter ${maxInboxes} caixas de entrada. Exclua uma de que não precise mais.`,
+    en: `A workspace can have at most ${maxInboxes} inboxes. Delete one that you no longer need.`,
+    pt: `Um espaço de trabalho pode ter no máximo ${maxInboxes} caixas de entrada. Exclua uma que não use mais.`,
   });
 }

@@ -3,20 +3,20 @@ import type { NotResent } from '../../webhooks/resend.ts';
 
 const reasons: Record<NotResent, [en: string, pt: string]> = {
   paused: [
-    'The endpoint is paused. Put it in use again with PATCH and status "active", and try once more.',
-    'O endpoint está pausado. Ponha-o de novo em uso com PATCH e status "active", e tente outra vez.',
+    'The endpoint is paused. Reactivate it with PATCH and status "active", then try again.',
+    'O endpoint está pausado. Reative-o com PATCH e status "active" e tente de novo.',
   ],
   disabled: [
-    'The endpoint is disabled. Mend the receiver, put the endpoint in use again with PATCH and status "active", and try once more.',
-    'O endpoint está desativado. Corrija o receptor, ponha o endpoint de novo em uso com PATCH e status "active", e tente outra vez.',
+    'The endpoint is disabled. Fix the receiver, reactivate the endpoint with PATCH and status "active", then try again.',
+    'O endpoint está desativado. Corrija o receptor, reative o endpoint com PATCH e status "active" e tente de novo.',
   ],
   deleted: [
-    'The endpoint of this delivery was deleted. Create another with the same address.',
-    'O endpoint desta entrega foi excluído. Crie outro com o mesmo endereço.',
+    'The endpoint of this delivery was deleted. Create another with the same URL.',
+    'O endpoint desta entrega foi excluído. Crie outro com a mesma URL.',
   ],
   'in progress': [
-    'The delivery is on its way at this moment. Wait for its result.',
-    'A entrega está a caminho neste momento. Espere o resultado.',
+    'The delivery is in progress. Wait for its result.',
+    'A entrega está em andamento. Espere o resultado.',
   ],
 };
 

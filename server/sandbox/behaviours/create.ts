@@ -59,7 +59,7 @@ async function isTakenElsewhere(call: Call, place: Place, id: string): Promise<b
 
 function alreadyExists(id: string): Refusal {
   return new Refusal('already_exists', {
-    en: `A record with the id "${id}" exists already. Send another id, or change that record.`,
+    en: `A record with the id "${id}" already exists. Send another id, or change that record.`,
     pt: `Já existe um registro com o id "${id}". Envie outro id ou altere aquele registro.`,
   });
 }

@@ -5,7 +5,7 @@ import type { Behaviour } from './call.ts';
 export const gone: Behaviour = async ({ plan: { operation } }) => {
   const address = `${operation.method.toUpperCase()} ${operation.path}`;
   throw new Refusal('gone', {
-    en: `${address} is gone for good. The reference and the guide on versions say what to use instead.`,
-    pt: `${address} foi retirado e não volta. A referência e o guia de versões dizem o que usar no lugar.`,
+    en: `${address} was removed for good. The reference and the guide on versions say what to use instead.`,
+    pt: `${address} foi desativado de vez. A referência e o guia de versões dizem o que usar no lugar.`,
   });
 };

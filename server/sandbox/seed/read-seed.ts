@@ -42,7 +42,7 @@ function readStore(source: Source, plan: ApiPlan, store: string, records: unknow
     );
   if (!Array.isArray(records))
     return wrong(
-      { en: `"${store}" holds no list.`, pt: `"${store}" não traz uma lista.` },
+      { en: `"${store}" is not a list.`, pt: `"${store}" não é uma lista.` },
       { en: 'Begin each record with a dash.', pt: 'Comece cada registro com um hífen.' },
     );
   const parents = parentsOfStore(plan, resource);
@@ -69,8 +69,8 @@ function readRecord(
           pointer,
           { en: `This record has no "${missing}".`, pt: `Este registro não tem "${missing}".` },
           {
-            en: `Give it one: records of "${store}" are kept under it.`,
-            pt: `Informe-o: é por ele que os registros de "${store}" são guardados.`,
+            en: `Add it: records of "${store}" belong to it.`,
+            pt: `Inclua-o: os registros de "${store}" pertencem a ele.`,
           },
         ),
       ],
@@ -95,7 +95,7 @@ function repeatedRecords(source: Source, records: ReadRecord[]): Fault[] {
               en: `There is another record "${record.id}" of "${record.store}".`,
               pt: `Há outro registro "${record.id}" em "${record.store}".`,
             },
-            { en: 'Give it an id of its own.', pt: 'Dê a este um id só seu.' },
+            { en: 'Give it a unique id.', pt: 'Dê a ele um id único.' },
           ),
         ];
   });

@@ -26,7 +26,7 @@ export class Interruption extends Error {
 export const interrupted: AttemptError = {
   code: 'interrupted',
   detail:
-    'The server stopped before the attempt ended. The receiver may have got it; the next attempt has the same id.',
+    'The server stopped before the attempt ended. The receiver may have received it; the next attempt has the same id.',
 };
 
 /** Explains a failure status; null for a status that confirms receipt. */
@@ -36,30 +36,30 @@ export function explainStatus(status: number, location: string | undefined): Att
     const where = location ? ` to ${location}` : '';
     return {
       code: 'redirect',
-      detail: `The receiver answered ${status}${where}. Redirects are not followed: set the endpoint's final address.`,
+      detail: `The receiver returned ${status}${where}. Redirects are not followed: set the endpoint to the final URL.`,
     };
   }
-  return { code: 'http_status', detail: `The receiver answered ${status}. Only a 2xx counts as received.` };
+  return { code: 'http_status', detail: `The receiver returned ${status}. Only a 2xx confirms receipt.` };
 }
 
 const systemCodes: [RegExp, AttemptErrorCode, string][] = [
-  [/^(ENOTFOUND|EAI_\w+|ENODATA)$/, 'dns_failed', 'The name of the receiver has no address.'],
+  [/^(ENOTFOUND|EAI_\w+|ENODATA)$/, 'dns_failed', 'The name of the receiver cannot be resolved to an address.'],
   [
     /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|EADDRNOTAVAIL|ETIMEDOUT|EACCES|EPERM)$/,
     'connection_refused',
-    'The receiver takes no connection.',
+    'The receiver does not accept connections.',
   ],
   [
     /^(ECONNRESET|EPIPE|ECONNABORTED)$/,
     'connection_reset',
-    'The receiver cut the connection before the answer was complete.',
+    'The receiver closed the connection before the response was complete.',
   ],
   [
     /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|EPROTO|HOSTNAME_MISMATCH)/,
     'tls_failed',
     'The TLS connection failed.',
   ],
-  [/^HPE_/, 'protocol_error', 'The answer is no valid HTTP.'],
+  [/^HPE_/, 'protocol_error', 'The response is not valid HTTP.'],
 ];
 
 /** Explains an error of the connection. */
@@ -68,7 +68,7 @@ export function explainFailure(error: unknown, timeoutMs: number): AttemptError 
   if (error instanceof BlockedAddress) return { code: 'blocked_address', detail: error.message };
   const { name, code = '', message } = error as NodeJS.ErrnoException;
   if (name === 'TimeoutError')
-    return { code: 'timeout', detail: `The answer was not complete after ${timeoutMs / 1000} seconds.` };
+    return { code: 'timeout', detail: `The response was not complete after ${timeoutMs / 1000} seconds.` };
   const known = systemCodes.find(([pattern]) => pattern.test(code));
   return known ? { code: known[1], detail: `${known[2]} (${code})` } : { code: 'protocol_error', detail: message };
 }

@@ -9,12 +9,7 @@ interface Blocked {
 
 const blocked = [
   block('the unspecified address', 'o endereço não especificado', '0.0.0.0/8', '::/128'),
-  block(
-    'an address of this very machine (loopback)',
-    'um endereço da própria máquina (loopback)',
-    '127.0.0.0/8',
-    '::1/128',
-  ),
+  block('an address of this machine (loopback)', 'um endereço desta máquina (loopback)', '127.0.0.0/8', '::1/128'),
   block(
     'an address of a private network',
     'um endereço de rede privada',
@@ -25,20 +20,16 @@ const blocked = [
     'fec0::/10',
   ),
   block(
-    'an address of the local link, where clouds keep their metadata',
-    'um endereço do enlace local, onde nuvens guardam metadados',
+    'a link-local address, where cloud providers serve metadata',
+    'um endereço link-local, onde provedores de nuvem servem metadados',
     '169.254.0.0/16',
     'fe80::/10',
   ),
-  block(
-    'an address that a provider shares among customers',
-    'um endereço que um provedor divide entre clientes',
-    '100.64.0.0/10',
-  ),
+  block('a shared address of a provider (CGNAT)', 'um endereço compartilhado de um provedor (CGNAT)', '100.64.0.0/10'),
   block('a multicast address', 'um endereço de multicast', '224.0.0.0/4', 'ff00::/8'),
   block(
-    'an address for documentation',
-    'um endereço de documentação',
+    'an address reserved for documentation',
+    'um endereço reservado para documentação',
     '192.0.2.0/24',
     '198.51.100.0/24',
     '203.0.113.0/24',
@@ -46,8 +37,8 @@ const blocked = [
     '3fff::/20',
   ),
   block(
-    'an address that stands for another one (translation or tunnel)',
-    'um endereço que representa outro (tradução ou túnel)',
+    'an address that maps to another one (translation or tunnel)',
+    'um endereço mapeado para outro (tradução ou túnel)',
     '192.88.99.0/24',
     '::ffff:0:0/96',
     '::ffff:0:0:0/96',

@@ -10,13 +10,13 @@ export type Lookup = (host: string) => Promise<string[]>;
 export const lookupAll: Lookup = async (host) =>
   (await systemLookup(host, { all: true, verbatim: true })).map(({ address }) => address);
 
-/** Thrown for a blocked address; the texts continue a sentence: `"url" leads to …`. */
+/** Thrown for a blocked address; the texts continue a sentence: `"url" points to …`. */
 export class BlockedAddress extends Error {
   override name = 'BlockedAddress';
   readonly why: Texts;
 
   constructor(why: Texts) {
-    super(`The address ${why.en}.`);
+    super(`The URL ${why.en}.`);
     this.why = why;
   }
 }
@@ -25,14 +25,14 @@ export class BlockedAddress extends Error {
 export function readTarget(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol))
-    throw refuse('must be an http or https address', 'deve ser um endereço http ou https');
+    throw refuse('must be an http or https URL', 'deve ser uma URL http ou https');
   if (url.username || url.password)
-    throw refuse('must not hold a user name or password', 'não deve conter usuário nem senha');
-  if (url.hash) throw refuse('must not hold a fragment (#)', 'não deve conter um fragmento (#)');
+    throw refuse('must not contain a user name or password', 'não deve conter usuário nem senha');
+  if (url.hash) throw refuse('must not contain a fragment (#)', 'não deve conter um fragmento (#)');
   if (!isUsualPort(portOf(url)))
     throw refuse(
-      `names port ${portOf(url)}, which belongs to another protocol than HTTP`,
-      `usa a porta ${portOf(url)}, que é de outro protocolo que não HTTP`,
+      `uses port ${portOf(url)}, which belongs to a protocol other than HTTP`,
+      `usa a porta ${portOf(url)}, que é de um protocolo diferente de HTTP`,
     );
   return url;
 }
@@ -76,8 +76,8 @@ function checkAddress(text: string, host: string, allowed: AllowedHosts): void {
   if (!why) return;
   const named = text === host ? text : `${text} (${host})`;
   throw refuse(
-    `leads to ${named}, ${why.en}; use a public address or an inbox`,
-    `leva a ${named}, ${why.pt}; use um endereço público ou uma caixa de entrada`,
+    `points to ${named}, ${why.en}; use a public address or an inbox`,
+    `aponta para ${named}, ${why.pt}; use um endereço público ou uma caixa de entrada`,
   );
 }
 

@@ -25,7 +25,7 @@ async function judge(url: string, allowed = nothing): Promise<string> {
 
 describe('the address guard (notes on webhooks, cases)', () => {
   const cases: Record<string, string[]> = {
-    'this very machine (loopback)': [
+    'this machine (loopback)': [
       '127.0.0.1',
       '2130706433',
       '0x7f000001',
@@ -50,11 +50,11 @@ describe('the address guard (notes on webhooks, cases)', () => {
       '[fec0::1]',
       'mixed.example',
     ],
-    'the local link, where clouds keep their metadata': ['169.254.169.254', '[fe80::1]'],
-    'that a provider shares': ['100.64.0.1', '100.127.255.254'],
+    'link-local address, where cloud providers serve metadata': ['169.254.169.254', '[fe80::1]'],
+    'shared address of a provider': ['100.64.0.1', '100.127.255.254'],
     'a multicast address': ['224.0.0.1', '239.1.1.1', '[ff02::1]'],
     'for documentation': ['192.0.2.1', '198.51.100.7', '203.0.113.9', '[2001:db8::1]', '[3fff::1]'],
-    'stands for another one': [
+    'maps to another one': [
       '[::ffff:7f00:1]',
       '[::ffff:127.0.0.1]',
       '[::ffff:0:7f00:1]',
@@ -84,11 +84,11 @@ describe('the address guard (notes on webhooks, cases)', () => {
 
   test('anything but a plain http or https URL is refused', async () => {
     for (const [url, why] of [
-      ['file:///etc/passwd', 'must be an http or https address'],
-      ['gopher://public.example/', 'must be an http or https address'],
-      ['ftp://public.example/', 'must be an http or https address'],
-      ['//public.example', 'must be an http or https address'],
-      ['http://', 'must be an http or https address'],
+      ['file:///etc/passwd', 'must be an http or https URL'],
+      ['gopher://public.example/', 'must be an http or https URL'],
+      ['ftp://public.example/', 'must be an http or https URL'],
+      ['//public.example', 'must be an http or https URL'],
+      ['http://', 'must be an http or https URL'],
       ['http://user:pw@public.example/', 'user name or password'],
       ['http://127.0.0.1@public.example/', 'user name or password'],
       ['http://evil.com#@127.0.0.1/', 'fragment'],

@@ -13,7 +13,7 @@ export const captureCharge: OperationHandler = async (call) => {
 
 function alreadyCaptured(id: string): Refusal {
   return new Refusal('invalid_state', {
-    en: `The charge ${id} was captured already. Read it to see when; to charge again, create another one.`,
+    en: `The charge ${id} was already captured. Read it to see when; to charge again, create another one.`,
     pt: `A cobrança ${id} já foi capturada. Consulte-a para ver quando; para cobrar de novo, crie outra.`,
   });
 }
