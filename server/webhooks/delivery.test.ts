@@ -1,35 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { allSettled, freshWorkspace, received } from '../testing/deliveries.ts';
-import { type Receiver, startReceiver } from '../testing/receiver.ts';
+import { test } from 'node:test';
 import { describeOnDatabases } from '../testing/test-databases.ts';
-import type { TestPortal } from '../testing/test-portal.ts';
-import { startDeliveringPortal, type WebhookWorkspace } from '../testing/webhook-workspace.ts';
+import { WebhookSuite } from '../testing/webhook-suite.ts';
 import { verifySignature } from './signature.ts';
 
 describeOnDatabases('webhook delivery (dialects.md 5, all APIs): requests', (open) => {
-  let portal: TestPortal;
-  let receiver: Receiver;
-  let workspace: WebhookWorkspace;
-  before(async () => {
-    portal = await startDeliveringPortal({ open });
-    receiver = await startReceiver();
-  });
-  after(async () => {
-    await portal.close();
-    await receiver.close();
-  });
-  const fresh = async () => {
-    workspace = await freshWorkspace(portal, receiver);
-  };
-  const got = (count: number) => received(receiver, count);
-  const settled = (status: string) => allSettled(workspace, status);
+  const suite = new WebhookSuite(open);
 
   test('a JSON POST with its own User-Agent, a Standard Webhooks signature, and the API’s own body', async () => {
-    await fresh();
-    const { secret } = await workspace.endpoint(receiver.url);
-    const { body: issued } = await workspace.issue();
-    const [request] = await got(1);
+    await suite.fresh();
+    const { secret } = await suite.workspace.endpoint(suite.receiver.url);
+    const { body: issued } = await suite.workspace.issue();
+    const [request] = await suite.received(1);
     assert.ok(request);
     assert.equal(request.method, 'POST');
     assert.equal(request.headers['content-type'], 'application/json; charset=UTF-8');
@@ -37,9 +19,9 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): requests', (ope
     assert.equal(verifySignature(request.headers, Buffer.from(request.body), [secret], new Date()), 'valid');
     const body = JSON.parse(request.body);
     assert.deepEqual([body.event.type, body.event.data.document.id], ['document_processing', issued.id]);
-    const [delivery] = await settled('delivered');
+    const [delivery] = await suite.settled('delivered');
     assert.equal(delivery.event_id, request.headers['webhook-id']);
-    const { attempts, payload } = await workspace.delivery(delivery.id);
+    const { attempts, payload } = await suite.workspace.delivery(delivery.id);
     assert.deepEqual(payload, body);
     assert.deepEqual(
       attempts[0].request.headers,
@@ -53,19 +35,19 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): requests', (ope
   });
 
   test('later steps of a lifecycle are delivered without any request that reads them', async () => {
-    await fresh();
-    await workspace.endpoint(receiver.url, { event_types: ['notas:document_success'] });
-    const issued = await workspace.issue();
-    await workspace.advance(60);
-    const [request] = await got(1);
+    await suite.fresh();
+    await suite.workspace.endpoint(suite.receiver.url, { event_types: ['notas:document_success'] });
+    const issued = await suite.workspace.issue();
+    await suite.workspace.advance(60);
+    const [request] = await suite.received(1);
     assert.equal(JSON.parse(request?.body ?? '{}').event.data.document.id, issued.body.id);
-    const [event] = (await workspace.call(`GET /events?type=document_success`)).body.data;
+    const [event] = (await suite.workspace.call(`GET /events?type=document_success`)).body.data;
     assert.equal(
       event.request_id,
       issued.headers['x-request-id'],
       'the cause is still the call that issued the invoice',
     );
-    const byRequest = await workspace.call(`GET /events?request_id=${issued.headers['x-request-id']}`);
+    const byRequest = await suite.workspace.call(`GET /events?request_id=${issued.headers['x-request-id']}`);
     assert.deepEqual(byRequest.body.data.length, 7);
   });
 });

@@ -1,48 +1,36 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { allSettled, firstAttempted, freshWorkspace } from '../testing/deliveries.ts';
 import { accept, answering, type Receiver, startReceiver } from '../testing/receiver.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
-import type { TestPortal } from '../testing/test-portal.ts';
-import { startDeliveringPortal, until, type WebhookWorkspace } from '../testing/webhook-workspace.ts';
+import { WebhookSuite } from '../testing/webhook-suite.ts';
+import { until } from '../testing/webhook-workspace.ts';
 
 describeOnDatabases('webhook delivery (dialects.md 5, all APIs): endpoints that keep failing', (open) => {
-  let portal: TestPortal;
-  let receiver: Receiver;
+  const suite = new WebhookSuite(open);
   let other: Receiver;
-  let workspace: WebhookWorkspace;
   before(async () => {
-    portal = await startDeliveringPortal({ open });
-    [receiver, other] = [await startReceiver(), await startReceiver()];
+    other = await startReceiver();
   });
-  after(async () => {
-    await portal.close();
-    await Promise.all([receiver.close(), other.close()]);
-  });
-  const fresh = async () => {
-    workspace = await freshWorkspace(portal, receiver);
-  };
-  const settled = (status: string) => allSettled(workspace, status);
-  const attempted = (attempts: number) => firstAttempted(workspace, attempts);
+  after(() => other.close());
 
   test('410 disables the endpoint, gives up its waiting deliveries, and notifies the other endpoints', async () => {
-    await fresh();
-    receiver.respond = answering(500);
-    const gone = await workspace.endpoint(receiver.url);
-    await workspace.endpoint(other.url, { event_types: ['platform:*'] });
-    await workspace.issue();
-    await attempted(1);
-    receiver.respond = answering(410);
-    await workspace.issue();
+    await suite.fresh();
+    suite.receiver.respond = answering(500);
+    const gone = await suite.workspace.endpoint(suite.receiver.url);
+    await suite.workspace.endpoint(other.url, { event_types: ['platform:*'] });
+    await suite.workspace.issue();
+    await suite.attempted(1);
+    suite.receiver.respond = answering(410);
+    await suite.workspace.issue();
     const all = await until(
-      () => workspace.deliveries(`endpoint_id=${gone.id}&type=document_processing`),
+      () => suite.workspace.deliveries(`endpoint_id=${gone.id}&type=document_processing`),
       (seen) => seen.length === 2 && seen.every(({ status }) => status === 'failed'),
     );
     assert.deepEqual(
       all.map(({ reason }) => reason),
       ['gone', 'endpoint_disabled'],
     );
-    const { body: shown } = await workspace.call(`GET /webhook_endpoints/${gone.id}`);
+    const { body: shown } = await suite.workspace.call(`GET /webhook_endpoints/${gone.id}`);
     assert.deepEqual([shown.status, shown.disabled_reason], ['disabled', 'gone']);
     const [notice] = await until(
       () => other.received,
@@ -55,44 +43,46 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): endpoints that 
     );
     assert.ok(!notice?.body.includes('whsec_'));
 
-    await workspace.issue();
-    const [skipped] = await workspace.deliveries(`endpoint_id=${gone.id}&status=skipped&type=document_processing`);
+    await suite.workspace.issue();
+    const [skipped] = await suite.workspace.deliveries(
+      `endpoint_id=${gone.id}&status=skipped&type=document_processing`,
+    );
     assert.equal(skipped.reason, 'endpoint_disabled', 'events during that time are in the log too');
-    receiver.respond = accept;
-    await workspace.call(`PATCH /webhook_endpoints/${gone.id}`, { status: 'active' });
-    const { body: resent } = await workspace.call('POST /delivery_resends', {
+    suite.receiver.respond = accept;
+    await suite.workspace.call(`PATCH /webhook_endpoints/${gone.id}`, { status: 'active' });
+    const { body: resent } = await suite.workspace.call('POST /delivery_resends', {
       since: '2020-01-01T00:00:00Z',
       include_skipped: true,
     });
     assert.equal(resent.count, 3);
     await until(
-      () => workspace.deliveries(`endpoint_id=${gone.id}&type=document_processing`),
+      () => suite.workspace.deliveries(`endpoint_id=${gone.id}&type=document_processing`),
       (seen) => seen.every(({ status }) => status === 'delivered'),
     );
   });
 
   test('a circuit opens after five failures in a row, lets probes through, and closes on the first success', async () => {
-    await fresh();
-    receiver.respond = answering(500);
-    const { id } = await workspace.endpoint(receiver.url);
-    const circuit = async () => (await workspace.call(`GET /webhook_endpoints/${id}`)).body.circuit;
-    for (let count = 0; count < 5; count++) await workspace.issue();
+    await suite.fresh();
+    suite.receiver.respond = answering(500);
+    const { id } = await suite.workspace.endpoint(suite.receiver.url);
+    const circuit = async () => (await suite.workspace.call(`GET /webhook_endpoints/${id}`)).body.circuit;
+    for (let count = 0; count < 5; count++) await suite.workspace.issue();
     await until(circuit, ({ state }) => state === 'open');
-    await workspace.issue();
+    await suite.workspace.issue();
     const [waiting] = await until(
-      () => workspace.deliveries('status=pending&type=document_processing'),
+      () => suite.workspace.deliveries('status=pending&type=document_processing'),
       ([last]) => last.held === 'circuit_open',
     );
     assert.equal(waiting.attempt_count, 0);
     assert.equal(waiting.next_attempt_at, (await circuit()).next_probe_at);
-    const before = receiver.received.length;
-    await workspace.advance(70);
+    const before = suite.receiver.received.length;
+    await suite.workspace.advance(70);
     await until(circuit, ({ consecutive_failures }) => consecutive_failures === 6);
-    assert.equal(receiver.received.length, before + 1, 'one probe was sent, the others wait');
-    receiver.respond = accept;
-    await workspace.advance(150);
+    assert.equal(suite.receiver.received.length, before + 1, 'one probe was sent, the others wait');
+    suite.receiver.respond = accept;
+    await suite.workspace.advance(150);
     await until(circuit, ({ state }) => state === 'closed');
-    await settled('delivered');
+    await suite.settled('delivered');
     assert.deepEqual(await circuit(), {
       state: 'closed',
       consecutive_failures: 0,
@@ -102,22 +92,22 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): endpoints that 
   });
 
   test('after three days without a success the endpoint is disabled, and shows why', async () => {
-    await fresh();
-    receiver.respond = answering(500);
-    const { id } = await workspace.endpoint(receiver.url);
-    await workspace.issue();
-    await attempted(1);
-    await workspace.advance(53 * 3600);
-    await settled('failed');
-    assert.equal((await workspace.call(`GET /webhook_endpoints/${id}`)).body.status, 'active');
-    await workspace.advance(22 * 3600);
-    await workspace.issue();
+    await suite.fresh();
+    suite.receiver.respond = answering(500);
+    const { id } = await suite.workspace.endpoint(suite.receiver.url);
+    await suite.workspace.issue();
+    await suite.attempted(1);
+    await suite.workspace.advance(53 * 3600);
+    await suite.settled('failed');
+    assert.equal((await suite.workspace.call(`GET /webhook_endpoints/${id}`)).body.status, 'active');
+    await suite.workspace.advance(22 * 3600);
+    await suite.workspace.issue();
     const { body } = await until(
-      () => workspace.call(`GET /webhook_endpoints/${id}`),
+      () => suite.workspace.call(`GET /webhook_endpoints/${id}`),
       ({ body }) => body.status === 'disabled',
     );
     assert.equal(body.disabled_reason, 'failures');
-    assert.equal((await workspace.call('GET /events?type=webhook_endpoint_disabled')).body.data.length, 1);
-    await settled('failed');
+    assert.equal((await suite.workspace.call('GET /events?type=webhook_endpoint_disabled')).body.data.length, 1);
+    await suite.settled('failed');
   });
 });

@@ -1,43 +1,25 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { assertPlatformDeclares } from '../testing/assert-declared.ts';
-import { freshWorkspace } from '../testing/deliveries.ts';
-import { type Receiver, startReceiver } from '../testing/receiver.ts';
+import { test } from 'node:test';
 import { describeOnDatabases } from '../testing/test-databases.ts';
-import type { TestPortal } from '../testing/test-portal.ts';
-import { startDeliveringPortal, until, type WebhookWorkspace } from '../testing/webhook-workspace.ts';
+import { WebhookSuite } from '../testing/webhook-suite.ts';
+import { until } from '../testing/webhook-workspace.ts';
 
 const none = '00000000000000000000000000000000';
 
 describeOnDatabases('searching the log of deliveries (dialects.md 5, notification: every attempt)', (open) => {
-  let portal: TestPortal;
-  let receiver: Receiver;
-  let workspace: WebhookWorkspace;
-  before(async () => {
-    portal = await startDeliveringPortal({ open });
-    receiver = await startReceiver();
-  });
-  after(async () => {
-    await portal.close();
-    await receiver.close();
-  });
-  const fresh = async () => {
-    workspace = await freshWorkspace(portal, receiver);
-  };
-  const assertDeclared = (id: string, status: number, body: unknown) =>
-    assertPlatformDeclares(portal, id, { status, body });
+  const suite = new WebhookSuite(open);
 
   test('the log is searched on the server by every field that it shows, in pages, in both directions', async () => {
-    await fresh();
-    const { id } = await workspace.endpoint(receiver.url);
+    await suite.fresh();
+    const { id } = await suite.workspace.endpoint(suite.receiver.url);
     const issued = [];
-    for (let count = 0; count < 5; count++) issued.push(await workspace.issue());
+    for (let count = 0; count < 5; count++) issued.push(await suite.workspace.issue());
     const whole = await until(
-      () => workspace.deliveries('api=notas'),
+      () => suite.workspace.deliveries('api=notas'),
       (all) => all.length === 10 && all.every(({ status }) => status !== 'pending'),
     );
     for (const delivery of whole)
-      assertDeclared('listDeliveries', 200, { data: [delivery], has_more: false, next_cursor: null });
+      suite.assertDeclared('listDeliveries', 200, { data: [delivery], has_more: false, next_cursor: null });
     const first = issued[0]?.body;
     const requestId = issued[0]?.headers['x-request-id'];
     for (const [query, count] of [
@@ -58,14 +40,14 @@ describeOnDatabases('searching the log of deliveries (dialects.md 5, notificatio
       ['until=2020-01-01T00:00:00Z', 0],
       [`record_id=${first.id}&status=delivered`, 1],
     ] as const)
-      assert.equal((await workspace.deliveries(query)).length, count, query);
+      assert.equal((await suite.workspace.deliveries(query)).length, count, query);
     for (const [query, count] of [
       [`request_id=${requestId}`, 2],
       [`record_id=${first.id}`, 2],
       ['q=document_processing', 5],
       ['until=2020-01-01T00:00:00Z', 0],
     ] as const)
-      assert.equal((await workspace.call(`GET /events?${query}`)).body.data.length, count, query);
+      assert.equal((await suite.workspace.call(`GET /events?${query}`)).body.data.length, count, query);
 
     for (const [order, expected] of [
       ['desc', whole],
@@ -73,13 +55,13 @@ describeOnDatabases('searching the log of deliveries (dialects.md 5, notificatio
     ] as const) {
       const seen: string[] = [];
       for (let cursor = ''; ; ) {
-        const { body } = await workspace.call(
+        const { body } = await suite.workspace.call(
           `GET /deliveries?api=notas&order=${order}&limit=3${cursor && `&cursor=${cursor}`}`,
         );
         seen.push(...body.data.map((one: { id: string }) => one.id));
         if (!body.next_cursor) break;
         cursor = body.next_cursor;
-        const turned = await workspace.call(
+        const turned = await suite.workspace.call(
           `GET /deliveries?limit=3&cursor=${cursor}&order=${order === 'asc' ? 'desc' : 'asc'}`,
         );
         assert.equal(turned.status, 422, 'a cursor of the other order is refused');
@@ -90,7 +72,7 @@ describeOnDatabases('searching the log of deliveries (dialects.md 5, notificatio
       );
     }
     for (const query of ['status=lost', 'since=yesterday', 'q=', 'limit=0', 'order=up'])
-      assert.equal((await workspace.call(`GET /deliveries?${query}`)).status, 422, query);
-    assertDeclared('getDelivery', 200, await workspace.delivery(whole[0].id));
+      assert.equal((await suite.workspace.call(`GET /deliveries?${query}`)).status, 422, query);
+    suite.assertDeclared('getDelivery', 200, await suite.workspace.delivery(whole[0].id));
   });
 });
