@@ -6,7 +6,7 @@ import { ensurePackages } from './ensure-packages.mjs';
 import { projectNode, root, runChild } from './run-child.mjs';
 
 /** The inputs of the build besides the documents; the lockfile represents the packages. */
-const INPUTS = [
+export const INPUTS = [
   'docs',
   'i18n',
   'src',
@@ -14,12 +14,19 @@ const INPUTS = [
   'scripts/build.ts',
   'scripts/prepare-site.ts',
   'scripts/generate-types.ts',
+  'scripts/run-child.mjs',
+  'scripts/update-folder.ts',
   'scripts/search',
   'scripts/site',
+  'server/answers',
+  'server/dialect',
   'server/openapi',
+  'server/plan',
+  'server/records/make-record.ts',
+  'server/sandbox/seed',
+  'server/sandbox/serve-api.ts',
   '.browserslistrc',
   'docusaurus.config.ts',
-  'openapi-ts.config.ts',
   'sidebars.ts',
   'tsconfig.json',
   'package-lock.json',

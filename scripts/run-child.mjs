@@ -27,11 +27,11 @@ export async function runChild(command, args, { env = {}, quiet = false } = {}) 
     stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
   });
   let output = '';
-  const append = (/** @type {Buffer} */ chunk) => {
+  const append = (/** @type {string} */ chunk) => {
     output += chunk;
   };
-  child.stdout?.on('data', append);
-  child.stderr?.on('data', append);
+  child.stdout?.setEncoding('utf8').on('data', append);
+  child.stderr?.setEncoding('utf8').on('data', append);
 
   let interrupted = false;
   const forward = (/** @type {NodeJS.Signals} */ signal) => {

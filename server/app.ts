@@ -45,8 +45,7 @@ export async function buildApp(
   { timeouts = defaultTimeouts, observeDeliveries }: AppOptions = {},
 ): Promise<FastifyInstance> {
   const { config } = context;
-  const platform = context.apis.get('platform');
-  if (platform) checkHandlers(platform);
+  for (const api of context.apis.values()) if (api.isPlatform) checkHandlers(api);
   const app = Fastify({
     loggerInstance: context.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),

@@ -71,7 +71,7 @@ export async function createContext(
       peppers,
       now,
       beforePoll: (followed) =>
-        advanceLiveWorkspaces({ db, apis: served.apis, publicUrl: config.publicUrl, real: now(), followed }),
+        advanceLiveWorkspaces({ db, apis: served.apis, publicUrl: config.publicUrl, real: now(), followed, log }),
     }),
   };
 }

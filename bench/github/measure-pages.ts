@@ -5,7 +5,7 @@ import { serveFolder } from '../../scripts/site/serve-folder.ts';
 import { openBrowser, weighPage } from '../../scripts/weigh-page.ts';
 
 export interface PageFigures {
-  /** Size of the entire build, in MB of 1,000,000 bytes. */
+  /** Size of the entire build without the compressed copies, in MB of 1,000,000 bytes. */
   output: number;
   pages: number;
   /** HTML size of the API's endpoint pages, in kB. */
@@ -51,6 +51,6 @@ export function htmlHas(site: string, page: string, texts: string[]): boolean {
 
 function sizeOf(folder: string): number {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.br'))
     .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }

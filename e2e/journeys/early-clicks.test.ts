@@ -30,3 +30,26 @@ for (const [path, { name, opened }] of Object.entries(buttons)) {
     await expect(opened(page)).toBeVisible();
   });
 }
+
+type Pressed = typeof globalThis & { pressed?: HTMLButtonElement | null };
+
+test('a button that is clicked while React hydrates acts once', async ({ page, say, quiet: _ }) => {
+  await page.addInitScript(() => {
+    const clickOnceReactListens = () => {
+      const container = document.getElementById('__docusaurus') ?? {};
+      if (!Object.keys(container).some((key) => key.startsWith('_reactListening'))) {
+        setTimeout(clickOnceReactListens);
+        return;
+      }
+      const button = document.querySelector<HTMLButtonElement>('button[aria-expanded="false"]');
+      (globalThis as Pressed).pressed = button;
+      button?.click();
+    };
+    clickOnceReactListens();
+  });
+  const path = '/reference/notas/list-customers';
+  await page.goto(say(path, `/en${path}`));
+  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  const isExpanded = () => page.evaluate(() => (globalThis as Pressed).pressed?.getAttribute('aria-expanded'));
+  await expect.poll(isExpanded).toBe('true');
+});

@@ -41,6 +41,17 @@ test('no files import each other in a cycle at run time', () => {
   assert.deepEqual(findCycles(arrows), [], 'Move what both need into a separate file.');
 });
 
+test('of the context, the configuration and the log, only types are imported', () => {
+  const makers = ['main', 'app', 'create-context', 'explain'];
+  const wrong = own.filter(
+    ({ from, to, isType }) => typesForAll.includes(to) && !isType && !makers.includes(roomOf(from)),
+  );
+  none(
+    wrong.filter(({ from }) => from.startsWith('server/')),
+    'Take what the context has as an argument.',
+  );
+});
+
 test('steps of the pipeline do not import each other', () => {
   const inSteps = (path: string) => dirname(path) === 'server/pipeline/steps';
   const wrong = own.filter(({ from, to, isType }) => inSteps(from) && inSteps(to) && !isType);
@@ -51,6 +62,7 @@ test('one file writes the record table, and only the records room calls it', () 
   const table = 'server/records/record-table.ts';
   // Any mention of the table other than a read may be a write.
   const reads = /(selectFrom|innerJoin|leftJoin)\(\s*'record'|ExpressionBuilder<Tables, 'record'>/g;
+  const changes = /(insertInto|updateTable|deleteFrom|mergeInto|replaceInto)\(\s*'record'/;
   const inSql = /\b(insert\s+into|update|delete\s+from|truncate|merge\s+into)\s+"?record"?\b/i;
   const writers = sourceFiles.filter(
     ({ path, text, isTest }) =>
@@ -59,6 +71,7 @@ test('one file writes the record table, and only the records room calls it', () 
       !isTest &&
       path !== table &&
       (inSql.test(text) ||
+        changes.test(text) ||
         (/from '(kysely|[./]+db\/.*)'/.test(text) && text.replaceAll(reads, '').includes("'record'"))),
   );
   assert.deepEqual(

@@ -38,3 +38,13 @@ test(`files stay below ${longest} lines, and half of the non-test files below ${
   const sorted = code.map(({ lines }) => lines).sort((a, b) => a - b);
   assert.ok((sorted[Math.floor(sorted.length / 2)] as number) < medianBelow);
 });
+
+test('no test asks to run alone', () => {
+  // Biome reports `test.only`, but not the option.
+  const alone = sourceFiles.filter(({ text, isTest }) => isTest && /\bonly:\s*true\b/.test(text));
+  assert.deepEqual(
+    alone.map(({ path }) => path),
+    [],
+    'Take it out: it hides the other tests of its process.',
+  );
+});

@@ -36,7 +36,7 @@ export const sourceFiles: SourceFile[] = globSync(`{${folders}}/**/*.{ts,tsx,mjs
 export const imports: Import[] = sourceFiles.flatMap(readImports);
 
 /** Reads the imports of a file that resolve to project files. */
-function readImports({ path, text, isTest }: SourceFile): Import[] {
+export function readImports({ path, text, isTest }: SourceFile): Import[] {
   const found = [
     ...[...text.matchAll(statement)].map(([, type, names = '', target, bare]) => ({
       target: target ?? bare ?? '',

@@ -28,5 +28,6 @@ async function compressFile(path: string): Promise<void> {
   if ((await stat(path)).size < least) return;
   const content = await readFile(path);
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
-  await writeFile(`${path}.br`, await compress(content, { params }));
+  const compressed = await compress(content, { params });
+  if (compressed.length < content.length) await writeFile(`${path}.br`, compressed);
 }

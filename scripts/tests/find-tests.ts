@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { root } from '../run-child.mjs';
 
-/** Folders with unit tests; Playwright runs those in `e2e`. */
+/** Folders with unit tests. */
 const folders = ['server', 'scripts', 'src', 'specs'];
 
 /** Tests that start separate server processes take longest. */
@@ -11,9 +11,9 @@ const slow = /node:child_process|startServerProcess/;
 /** Maximum number of test files per process; they share loaded modules and APIs. */
 const most = 12;
 
-/** The test files below these paths (a folder, a file or a prefix), or all of them. */
+/** The test files below these paths (a folder, a file or a prefix), or all except those of Playwright in `e2e`. */
 export function findTests(paths: string[] = folders): string[] {
-  const all = globSync(`{${folders}}/**/*.test.ts`, { cwd: root }).map((path) => path.split(sep).join('/'));
+  const all = globSync(`{${[...folders, 'e2e']}}/**/*.test.ts`, { cwd: root }).map((path) => path.split(sep).join('/'));
   return all.filter((file) => paths.some((path) => file.startsWith(path))).sort();
 }
 

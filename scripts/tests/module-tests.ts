@@ -1,21 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
-import { compileCache, projectNode, root } from '../run-child.mjs';
+import { compileCache } from '../run-child.mjs';
 import { findTests, groupTests } from './find-tests.ts';
 import { startPostgres } from './postgres.ts';
-import { runCommand } from './run-command.ts';
-import type { Outcome, Step, TestResult } from './step.ts';
-
-const args = [
-  '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
-  '--test',
-  '--test-isolation=none',
-  '--test-timeout=300000',
-  `--test-reporter=${join(root, 'scripts/tests/report-tests.mjs')}`,
-];
-
-/** A line of output of `report-tests.mjs`. */
-type Line = TestResult & { error?: string };
+import { runFiles } from './run-files.ts';
+import type { Outcome, Step } from './step.ts';
 
 /** The unit tests below these paths, or all of them, on SQLite and PostgreSQL. */
 export function moduleTests(paths?: string[]): Step {
@@ -46,7 +34,7 @@ async function runGroups(
   const outcomes: Outcome[] = [];
   const work = async () => {
     for (let group = groups.shift(); group; group = groups.shift()) {
-      outcomes.push(readResults(await runCommand(projectNode, [...args, ...group], env)));
+      outcomes.push(await runFiles(group, env));
       onProgress(`${outcomes.flatMap(({ tests = [] }) => tests).length} tests`);
     }
   };
@@ -56,24 +44,4 @@ async function runGroups(
     output: outcomes.map(({ output }) => output).join(''),
     tests: outcomes.flatMap(({ tests = [] }) => tests),
   };
-}
-
-/** Parses a process's output into test results, failures and other output. */
-function readResults({ ok, output }: Outcome): Outcome {
-  const lines = output.split('\n').map((text) => findLine(text) ?? text);
-  const tests = lines.filter((line): line is Line => typeof line === 'object');
-  const failed = tests.filter(({ ended }) => ended === 'failed');
-  const failures = failed.map(({ name, file, error = '' }) => `✖ ${name}\n  ${file}\n${indented(error)}\n`);
-  const others = lines.filter((line): line is string => typeof line === 'string' && line.trim() !== '');
-  return { ok: ok && failed.length === 0, output: [...others.map((line) => `${line}\n`), ...failures].join(''), tests };
-}
-
-function findLine(text: string): Line | undefined {
-  if (!text.startsWith('{"name":')) return undefined;
-  const { file, ...line } = JSON.parse(text) as Line;
-  return { ...line, file: file.replace(`${root}`, '') };
-}
-
-function indented(text: string): string {
-  return text.replace(/^/gm, '    ');
 }

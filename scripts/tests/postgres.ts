@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -18,9 +18,16 @@ import { freePort } from '../../server/testing/free-port.ts';
 /** The unprivileged user of every Linux: PostgreSQL refuses to run as root. */
 const NOBODY = { uid: 65534, gid: 65534 };
 
-/** Starts a temporary PostgreSQL from the installed packages; `stop` ends it and deletes its files. */
+/** Starts a temporary PostgreSQL from the installed packages; `stop` ends it and deletes its files, as does the end of this process. */
 export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'cais-postgres-'));
+  let started: ChildProcess | undefined;
+  const remove = () => {
+    // SIGQUIT is PostgreSQL's immediate shutdown. It deletes its own files meanwhile, hence the retries.
+    started?.kill('SIGQUIT');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  };
+  process.once('exit', remove);
   // mkdtemp creates a private folder, but PostgreSQL may run as another user.
   chmodSync(folder, 0o755);
   const { initdb, postgres } = await copyBinaries(folder);
@@ -40,6 +47,7 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
     ...options,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  started = server;
   const gone = once(server, 'exit');
   await listening(server.stderr, gone);
   return {
@@ -48,7 +56,8 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
       // SIGINT is PostgreSQL's fast shutdown, which does not wait for clients.
       server.kill('SIGINT');
       await gone;
-      rmSync(folder, { recursive: true, force: true });
+      process.off('exit', remove);
+      remove();
     },
   };
 }

@@ -1,12 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allSpecs, testFolder } from '../../server/testing/test-specs.ts';
 import { ensureSite } from '../ensure-site.mjs';
 import { findChromium } from '../find-chromium.ts';
 import { projectNode } from '../run-child.mjs';
+import { readPlaywrightResults } from './playwright-results.ts';
 import { runCommand } from './run-command.ts';
-import type { Step, TestResult } from './step.ts';
+import type { Step } from './step.ts';
 
 /** The settings with which the tests build and serve the portal. */
 function testSite(): NodeJS.ProcessEnv {
@@ -56,43 +57,17 @@ function playwright(name: string, does: string, projects: string[], paths: strin
       const folder = mkdtempSync(join(tmpdir(), 'cais-results-'));
       const results = join(folder, 'results.json');
       const chosen = projects.map((project) => `--project=${project}`);
-      const args = ['test', '--config=e2e', '--reporter=dot,json', ...chosen, ...paths];
+      // Playwright clears its output folder at the start, and steps run side by side.
+      const artifacts = `--output=${join(testFolder, 'playwright', name)}`;
+      const args = ['test', '--config=e2e', '--reporter=dot,json', artifacts, ...chosen, ...paths];
       const env = { CHROMIUM_PATH: await findChromium(), DATABASE_URL: '', PLAYWRIGHT_JSON_OUTPUT_FILE: results };
       try {
-        const outcome = await runCommand('playwright', args, { ...testSite(), ...env });
-        return { ...outcome, tests: readTests(results) };
+        const { ok, output } = await runCommand('playwright', args, { ...testSite(), ...env });
+        const tests = readPlaywrightResults(results);
+        return { ok: ok && tests.length > 0, output, tests };
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }
     },
   };
-}
-
-interface Suite {
-  file: string;
-  suites?: Suite[];
-  specs: {
-    title: string;
-    file: string;
-    tests: { projectName: string; results: { duration: number }[]; status: string }[];
-  }[];
-}
-
-const ends: Record<string, TestResult['ended']> = { expected: 'passed', skipped: 'skipped' };
-
-function readTests(file: string): TestResult[] {
-  const { suites } = JSON.parse(readFileSync(file, 'utf8')) as { suites: Suite[] };
-  return suites.flatMap(testsOf);
-}
-
-function testsOf({ suites = [], specs }: Suite): TestResult[] {
-  const own = specs.flatMap(({ title, file, tests }) =>
-    tests.map(({ projectName, results, status }) => ({
-      name: `${title} (${projectName})`,
-      file: `e2e/${file}`,
-      milliseconds: results.reduce((sum, { duration }) => sum + duration, 0),
-      ended: ends[status] ?? ('failed' as const),
-    })),
-  );
-  return [...own, ...suites.flatMap(testsOf)];
 }

@@ -35,10 +35,10 @@ export async function admit(
   incoming: Incoming,
   refused: Refusal | undefined,
 ): Promise<Admission> {
-  const found = refused ?? route(api.router, incoming);
-  const known = found instanceof Refusal ? {} : { route: found, operation: found.operation };
-  const admission: Admission = { ...known, now: context.now(), limits: {} };
+  const admission: Admission = { now: context.now(), limits: {} };
   try {
+    const found = refused ?? route(api.router, incoming);
+    if (!(found instanceof Refusal)) Object.assign(admission, { route: found, operation: found.operation });
     await admitCaller(context, api, incoming, admission);
     if (found instanceof Refusal) throw found;
   } catch (error) {

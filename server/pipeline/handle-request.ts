@@ -37,8 +37,14 @@ export async function handleRequest(
     const answer = answerRefusal(refusal, incoming, publicUrl, { api, operation: admission.operation });
     return api.profile.caching ? { ...answer, headers: { ...answer.headers, 'cache-control': 'no-store' } } : answer;
   };
+  const end = (answer: Answer, simulation?: Simulation) =>
+    finish(answer, { api, incoming, publicUrl }, admission, simulation);
   const { answer, simulation } = await act(context, api, incoming, admission, refuse);
-  return finish(answer, { api, incoming, publicUrl }, admission, simulation);
+  try {
+    return end(answer, simulation);
+  } catch (error) {
+    return end(refuse(error));
+  }
 }
 
 /** Performs, refuses or simulates the operation. Never throws. */

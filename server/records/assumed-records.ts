@@ -1,5 +1,8 @@
+import { Refusal } from '../answers/refusal.ts';
+import { inTransaction } from '../db/in-transaction.ts';
 import type { Database } from '../db/schema.ts';
 import type { RecordBody } from '../dialect/record-body.ts';
+import { rulesOf } from '../dialect/rules-of.ts';
 import { placeBelow } from '../plan/parent-key.ts';
 import type { ParentStep, Resource } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
@@ -47,9 +50,26 @@ export async function findOrAssume(
   const stored = await findRecord(db, place, id);
   if (stored || !(await isAssumed(db, resource, address, id))) return stored;
   if (resource.discoverableAt?.size !== 0) return findAnywhere(db, address, id);
-  const { store, parent = '' } = place;
-  const put = await putRecord(sandbox, { store, parent, id, body: assumedRecord(api, resource, values) });
-  return put ?? findRecord(db, place, id);
+  const assumed = assumedRecord(api, resource, values);
+  return (await putAssumed(sandbox, place, id, assumed)) ?? findRecord(db, place, id);
+}
+
+/** Stores an assumed record; without the example's unique values where another record has them. */
+async function putAssumed(
+  sandbox: Sandbox,
+  { store, parent = '' }: Place,
+  id: string,
+  body: RecordBody,
+): Promise<StoredRecord | undefined> {
+  const put = (whole: RecordBody) =>
+    inTransaction(sandbox.db, (db) => putRecord({ ...sandbox, db }, { store, parent, id, body: whole }));
+  try {
+    return await put(body);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'already_exists') throw error;
+    const { unique = [] } = rulesOf(sandbox.api.profile, store);
+    return put(Object.fromEntries(Object.entries(body).filter(([name]) => !unique.includes(name))));
+  }
 }
 
 function findAnywhere(db: Database, { place }: Address, id: string): Promise<StoredRecord | undefined> {

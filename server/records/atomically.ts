@@ -5,25 +5,37 @@ import type { ServedApi } from '../plan/served-api.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /**
- * Whether changes of a store are serialized within a workspace: their effects (steps, events, change timestamps) must be
- * committed in order.
+ * Whether changes of one of these stores are serialized within a workspace: their effects (steps, events, change timestamps)
+ * must be committed in order.
  */
-export function isOrdered({ profile }: Pick<ServedApi, 'profile'>, store: string): boolean {
-  const { lifecycle, actions, events } = rulesOf(profile, store);
-  return Boolean(lifecycle || actions || events || profile.lastChange);
+export function isOrdered({ profile }: Pick<ServedApi, 'profile'>, stores: string[]): boolean {
+  return stores.some((store) => {
+    const { lifecycle, actions, events } = rulesOf(profile, store);
+    return Boolean(lifecycle || actions || events || profile.lastChange);
+  });
 }
 
-/** Runs a change of several rows in one transaction, unless one is open; for an ordered store, under the workspace's lock. */
+/** The stores of which records may be removed with a record of this one: its own, and those below. */
+export function storesRemovedWith({ plan }: Pick<ServedApi, 'plan'>, store: string): string[] {
+  const below = [...plan.resources.values()].filter(({ standsAlone }) => !standsAlone);
+  return [store, ...below.map((resource) => resource.store)];
+}
+
+/**
+ * Runs a change of several rows in one transaction; for ordered stores, under the workspace's lock. Within an open transaction,
+ * a change that values of others may refuse is undone by itself, so that its caller may go on.
+ */
 export function atomically<S extends Sandbox, T>(
   sandbox: S,
-  store: string,
+  stores: string[],
   run: (inside: S) => Promise<T>,
 ): Promise<T> {
   const { db, api, workspaceId } = sandbox;
-  const ordered = isOrdered(api, store);
-  if (db.isTransaction || !(ordered || rulesOf(api.profile, store).unique)) return run(sandbox);
+  const isUnique = stores.some((store) => rulesOf(api.profile, store).unique);
+  const needsLock = !db.isTransaction && isOrdered(api, stores);
+  if (!needsLock && !isUnique) return run(sandbox);
   return inTransaction(db, async (transaction) => {
-    if (ordered) await lockWorkspace(transaction, workspaceId);
+    if (needsLock) await lockWorkspace(transaction, workspaceId);
     return run({ ...sandbox, db: transaction });
   });
 }

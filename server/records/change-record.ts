@@ -25,7 +25,7 @@ export async function changeRecord<S extends Sandbox, Found extends StoredRecord
   change: (before: RecordBody) => RecordBody,
   happening: Happening = 'changed',
 ): Promise<StoredRecord | Extract<Found, undefined>> {
-  return atomically(sandbox, place.store, async (inside) => {
+  return atomically(sandbox, [place.store], async (inside) => {
     for (let attempt = 1; attempt <= attempts; attempt++) {
       const found = await find(inside);
       if (!found) return undefined as Extract<Found, undefined>;

@@ -37,7 +37,7 @@ export async function createRecord(sandbox: Sandbox, place: Place, made: NewReco
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const options = { prefix: idPrefix, aboveChosen: made.aboveChosen || attempt > 1 };
     const id = made.id ?? (await makeId(sandbox.db, api.document, resource, place, options));
-    const created = await atomically(sandbox, place.store, (inside) => insert(inside, resource, place, id, made));
+    const created = await atomically(sandbox, [place.store], (inside) => insert(inside, resource, place, id, made));
     if (created || made.id !== undefined) return created;
   }
   throw new Error(`No free id was found for ${place.store} in ${attempts} attempts.`);

@@ -70,6 +70,25 @@ describeOnDatabases('every rule of a store applies to every writer', (open) => {
     });
   }
 
+  test('a handler that goes on after a refusal: nothing of what was refused remains', async () => {
+    const shop = await newShop();
+    const { body: order } = await shop.call('POST /orders', { code: 'a', ...fields });
+    const events = await shop.events();
+    for (const request of ['POST /orders/insist', `POST /orders/${order.id}/insist`])
+      assert.equal((await shop.call(request, { code: 'seeded', quantity: 9 })).status, 200);
+    assert.equal((await shop.call('GET /orders')).body.length, 2);
+    assert.deepEqual((await shop.call(`GET /orders/${order.id}`)).body, order);
+    assert.deepEqual(await shop.events(), events);
+  });
+
+  test('records that exist because they are asked for: values are unique, and each can be read again', async () => {
+    const shop = await newShop();
+    const coupons = async () => [(await shop.call('GET /coupons/1')).body, (await shop.call('GET /coupons/2')).body];
+    const expected = [{ id: 1, code: 'WELCOME' }, { id: 2 }];
+    assert.deepEqual(await coupons(), expected);
+    assert.deepEqual(await coupons(), expected);
+  });
+
   test('seed data: values are unique, copies and totals follow, and no event is emitted; a reset restores them', async () => {
     const shop = await newShop();
     const seeded = async () => {

@@ -3,7 +3,7 @@ import type { Removals } from '../dialect/last-change.ts';
 import { getResource } from '../plan/get-resource.ts';
 import { nameOf } from '../plan/path-segments.ts';
 import { type Address, rememberRemoval } from './assumed-records.ts';
-import { atomically } from './atomically.ts';
+import { atomically, storesRemovedWith } from './atomically.ts';
 import { createRecord } from './create-record.ts';
 import { emitEvents } from './emit-events.ts';
 import type { StoredRecord } from './find-record.ts';
@@ -23,13 +23,14 @@ export async function removeRecord(
 ): Promise<boolean> {
   const { place } = address;
   const resource = getResource(sandbox.api, place.store);
-  return atomically(sandbox, place.store, (outer) =>
+  return atomically(sandbox, storesRemovedWith(sandbox.api, place.store), (outer) =>
     inTransaction(outer.db, async (db) => {
       const inside = { ...outer, db };
-      await rememberRemoval(inside, resource, address, stored.id);
       // A record that is stored elsewhere is only removed from here.
-      if (place.parent !== undefined && place.parent !== stored.parent) return true;
-      if (!(await deleteRow(db, stored))) return false;
+      const isHere = place.parent === undefined || place.parent === stored.parent;
+      if (isHere && !(await deleteRow(db, stored))) return false;
+      await rememberRemoval(inside, resource, address, stored.id);
+      if (!isHere) return true;
       const own = `${nameOf(itemPath)}/${stored.id}`;
       const parents = [place.parent, stored.parent, ...(resource.standsAlone ? [''] : [])];
       const keys = new Set(parents.map((parent) => (parent ? `${parent}/${own}` : own)));

@@ -48,6 +48,17 @@ describeOnDatabases('every rule of a store applies when a record changes its sta
     assert.equal((await shop.call('POST /orders', { code: 'a' })).status, 201);
   });
 
+  test('a lifecycle step that would break a rule is not taken, and those of other records are', async () => {
+    const shop = await newShop();
+    const { id } = (await shop.call('POST /orders', { code: 'a', ...fields })).body;
+    const other = (await shop.call('POST /orders', { code: 'a-paid', ...fields })).body;
+    await shop.wait(60);
+    const orders = (await shop.call('GET /orders')).body;
+    const codeOf = (order: number) => orders.find((each: { id: number }) => each.id === order).code;
+    assert.deepEqual([codeOf(id), codeOf(other.id)], ['a', 'a-paid-paid']);
+    assert.deepEqual((await shop.events()).slice(4), [`order_paid ${other.id}`]);
+  });
+
   test('an action: the events of its state are emitted, and totals follow', async () => {
     const shop = await newShop();
     const sent = await shop.call('POST /orders/1/send');

@@ -1,6 +1,6 @@
 import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
-import { isOrdered } from '../records/atomically.ts';
+import { isOrdered, storesRemovedWith } from '../records/atomically.ts';
 import type { Call } from './behaviours/call.ts';
 
 /**
@@ -10,9 +10,11 @@ import type { Call } from './behaviours/call.ts';
  */
 export async function runOrdered<T>(call: Call, run: (call: Call) => Promise<T>): Promise<T> {
   const { api, db, plan, workspaceId } = call;
-  const { operation, resource } = plan;
-  const ordered = api.profile.handlers?.[operation.id] || isOrdered(api, resource?.store ?? '');
-  if (operation.method === 'get' || !ordered) return run(call);
+  const { operation, resource, role } = plan;
+  const store = resource?.store ?? '';
+  const stores = role === 'delete' ? storesRemovedWith(api, store) : [store];
+  const isSerialized = api.profile.handlers?.[operation.id] || isOrdered(api, stores);
+  if (operation.method === 'get' || !isSerialized) return run(call);
   return inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
     return run({ ...call, db: transaction });

@@ -30,6 +30,7 @@ components:
       'code',
     )}
     Line: ${record('id: {type: integer, readOnly: true}, order_id: {type: integer, readOnly: true}, code: {type: string}, changed: {type: string, readOnly: true}', 'code')}
+    Coupon: ${record('id: {type: integer, readOnly: true}, code: {type: string, example: WELCOME}', 'code')}
     Removal: ${record('id: {type: integer, readOnly: true}, store: {type: string}, record: {type: string}', 'store')}
     Fields: {type: object}
 paths:
@@ -43,6 +44,8 @@ paths:
     post: {operationId: createOrder, requestBody: ${takes('Order')}, responses: ${ok('Order', 201)}}
   /orders/add:
     post: {operationId: addOrder, requestBody: ${takes('Fields')}, responses: ${ok('Order')}}
+  /orders/insist:
+    post: {operationId: insistOnOrder, requestBody: ${takes('Fields')}, responses: ${ok('Order')}}
   /orders/{order_id}:
     parameters: ${inPath('order_id')}
     get: {operationId: getOrder, responses: ${ok('Order')}}
@@ -55,6 +58,9 @@ paths:
   /orders/{order_id}/rewrite:
     parameters: ${inPath('order_id')}
     post: {operationId: rewriteOrder, requestBody: ${takes('Fields')}, responses: ${ok('Order')}}
+  /orders/{order_id}/insist:
+    parameters: ${inPath('order_id')}
+    post: {operationId: insistOnChange, requestBody: ${takes('Fields')}, responses: ${ok('Order')}}
   /orders/{order_id}/remove:
     parameters: ${inPath('order_id')}
     post: {operationId: removeOrder, responses: ${ok('Order')}}
@@ -69,6 +75,9 @@ paths:
     parameters: ${inPath('order_id', 'line_id')}
     get: {operationId: getLine, responses: ${ok('Line')}}
     patch: {operationId: changeLine, requestBody: ${takes('Fields')}, responses: ${ok('Line')}}
+  /coupons/{coupon_id}:
+    parameters: ${inPath('coupon_id')}
+    get: {operationId: getCoupon, responses: ${ok('Coupon')}}
   /removals:
     get: {operationId: listRemovals, responses: ${listed('Removal')}}
   /removals/{removal_id}:
@@ -92,6 +101,11 @@ export const profile = {
     adjustOrder: async (call) => call.answer(await call.change((order) => Object.assign(order, call.body.fields ?? call.body))),
     rewriteOrder: async (call) =>
       call.answer(await call.store('orders').change(String(call.parameters.path.order_id), (order) => ({ ...order, ...(call.body.fields ?? call.body) }))),
+    insistOnOrder: async (call) => {
+      const orders = call.store('orders');
+      return call.answer(await orders.add(call.body).catch(() => orders.find('1')));
+    },
+    insistOnChange: async (call) => call.answer(await call.change((order) => ({ ...order, ...call.body })).catch(() => call.record())),
     removeOrder: async (call) => {
       const order = await call.record();
       await call.store('orders').remove(String(order.id));
@@ -119,6 +133,7 @@ export const profile = {
       actions: { property: 'status', moves: { send: { from: ['paid'], to: 'sent' } } },
       events: { ...eventsOf('order'), states: { open: ['order_open'], paid: ['order_paid'], sent: ['order_sent'], canceled: ['order_canceled'] } },
     },
+    coupons: { unique: ['code'] },
     lines: { unique: ['code'], events: eventsOf('line') },
   },
 };

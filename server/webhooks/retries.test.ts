@@ -20,7 +20,7 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): retries', (open
     const [waiting] = await suite.workspace.deliveries();
     assert.equal(waiting.status, 'pending');
     const wait = Date.parse(waiting.next_attempt_at) - Date.parse(waiting.created_at);
-    assert.ok(wait >= 5000 && wait < 8000, `the first retry comes after ${wait} ms`);
+    assert.ok(wait >= 5000 && wait < 30_000, `the first retry comes after ${wait} ms`);
     await suite.workspace.advance(60 * 60 * 60);
     const [given] = await suite.settled('failed');
     assert.deepEqual([given.reason, given.attempt_count, given.next_attempt_at], ['exhausted', 16, null]);
@@ -52,7 +52,7 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): retries', (open
     );
     const [one] = await suite.workspace.deliveries();
     const { attempts } = await suite.workspace.delivery(one.id);
-    assert.ok(Date.parse(attempts[1].started_at) - Date.parse(attempts[0].started_at) < 8000);
+    assert.ok(Date.parse(attempts[1].started_at) - Date.parse(attempts[0].started_at) < 30_000);
     assert.ok(Date.parse(one.next_attempt_at) - Date.parse(attempts[1].started_at) >= 30_000);
   });
 
@@ -89,14 +89,13 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): retries', (open
 
   test('setting the clock back shifts the waiting retries', async () => {
     await suite.fresh();
-    suite.receiver.respond = answering(500);
+    suite.receiver.respond = answering(503, { 'retry-after': '3600' });
     await suite.workspace.endpoint(suite.receiver.url);
     await suite.workspace.advance(86_400);
     await suite.workspace.issue();
-    await suite.attempted(1);
+    const ahead = await suite.attempted(1);
     await suite.workspace.call('DELETE /workspace/clock');
-    const [one] = await suite.workspace.deliveries();
-    const wait = Date.parse(one.next_attempt_at) - Date.now();
-    assert.ok(wait > 0 && wait < 8000, `it waits ${wait} ms`);
+    const back = await suite.workspace.delivery(ahead.id);
+    assert.equal(Date.parse(ahead.next_attempt_at) - Date.parse(back.next_attempt_at), 86_400_000);
   });
 });

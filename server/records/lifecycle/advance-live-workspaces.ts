@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../db/schema.ts';
+import type { Log } from '../../log.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { applyDueSteps } from './apply-due-steps.ts';
 
@@ -10,10 +11,18 @@ export interface LiveWorkspaces {
   real: Date;
   /** Workspaces with open live streams. */
   followed: string[];
+  log: Log;
 }
 
 /** Takes the due steps in workspaces with listeners: webhooks must not wait for a request. */
-export async function advanceLiveWorkspaces({ db, apis, publicUrl, real, followed }: LiveWorkspaces): Promise<void> {
+export async function advanceLiveWorkspaces({
+  db,
+  apis,
+  publicUrl,
+  real,
+  followed,
+  log,
+}: LiveWorkspaces): Promise<void> {
   const here = sql<number>`cast(${real.getTime()} as bigint) + workspace.clock_offset`;
   const rows = await db
     .selectFrom('workspace')
@@ -37,6 +46,8 @@ export async function advanceLiveWorkspaces({ db, apis, publicUrl, real, followe
     const api = apis.get(slug);
     if (!api) continue;
     const now = new Date(real.getTime() + clock_offset);
-    await applyDueSteps({ db, api, workspaceId: id, now, baseUrl: publicUrl + api.basePath, requestId: null });
+    const sandbox = { db, api, workspaceId: id, now, baseUrl: publicUrl + api.basePath, requestId: null };
+    // One workspace's failure must not stop the others.
+    await applyDueSteps(sandbox).catch((err) => log.error({ err, workspaceId: id, api: slug }));
   }
 }

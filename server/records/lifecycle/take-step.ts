@@ -1,3 +1,5 @@
+import { Refusal } from '../../answers/refusal.ts';
+import { inTransaction } from '../../db/in-transaction.ts';
 import { findNextStep } from '../../dialect/lifecycle.ts';
 import { rulesOf } from '../../dialect/rules-of.ts';
 import { writeChange } from '../change-record.ts';
@@ -36,7 +38,17 @@ export async function takeStep(
   const body = step.change
     ? { ...next, ...(await step.change(next, { at, nextNumber: (property) => numberer(place, property) })) }
     : next;
-  const after = await writeChange({ ...sandbox, requestId }, place, record, body, { state: step.to }, at);
+  const happening = { state: step.to };
+  const after = await inTransaction(db, (transaction) =>
+    writeChange({ ...sandbox, db: transaction, requestId }, place, record, body, happening, at),
+  ).catch(refused);
+  // A step that breaks a rule is never taken; the steps of other records are.
+  if (after === 'refused') return void (await setDue(db, record, null));
   if (!after) throw new Error(`${store}/${record.id} was changed without the workspace's lock.`);
   return after.dueAt ? { ...record, body: after.body, dueAt: after.dueAt } : undefined;
+}
+
+function refused(error: unknown): 'refused' {
+  if (!(error instanceof Refusal)) throw error;
+  return 'refused';
 }
