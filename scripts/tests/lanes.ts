@@ -10,7 +10,7 @@ export interface Ended {
 /** Interval between progress messages, in milliseconds. */
 const beat = 15_000;
 
-/** Runs lanes in parallel; the steps of a lane run in order until one fails. Prints each result when its step ends. */
+/** Runs lanes in parallel; the steps of a lane run in order, up to a required one that fails. Prints each result when its step ends. */
 export async function runLanes(lanes: Step[][]): Promise<Ended[]> {
   const running = new Map<string, string>();
   const heart = setInterval(() => {
@@ -32,7 +32,7 @@ async function runLane(lane: Step[], running: Map<string, string>): Promise<Ende
     const seconds = (performance.now() - begun) / 1000;
     ended.push({ step, outcome, seconds });
     printResult(step, outcome, seconds);
-    if (!outcome.ok) break;
+    if (!outcome.ok && step.isRequired) break;
   }
   return ended;
 }

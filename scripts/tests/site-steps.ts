@@ -16,6 +16,7 @@ function testSite(): NodeJS.ProcessEnv {
 
 export const build: Step = {
   name: 'build',
+  isRequired: true,
   does: 'builds the portal, including the documents for the journeys',
   run: async () => {
     const built = await ensureSite({ env: testSite(), quiet: true });

@@ -18,6 +18,8 @@ export interface Outcome {
 export interface Step {
   name: string;
   does: string;
+  /** Whether the later steps of its lane make no sense if it fails. */
+  isRequired?: true;
   /** Calls `onProgress` now and then with a short progress text. */
   run(onProgress: (progress: string) => void): Promise<Outcome>;
 }

@@ -65,7 +65,7 @@ describeOnDatabases('deliveries survive a crash of the process (notes on webhook
     first.child.kill('SIGTERM');
     assert.equal(await endOf(first), 0, 'it stops cleanly');
 
-    const afterCommit = await start('woken');
+    const afterCommit = await start('due');
     await send(afterCommit.origin, invoices, { key, body: invoice }).catch(() => {});
     assert.equal(await endOf(afterCommit), 'SIGKILL');
     assert.deepEqual([(await deliveries()).length, (await attempts()).length], [1, 0]);

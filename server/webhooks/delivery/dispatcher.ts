@@ -10,7 +10,7 @@ import { type Finished, finishAttempts } from './finish.ts';
 import type { Sender } from './send.ts';
 
 /** The steps of a delivery, for observers. */
-export type Step = 'woken' | 'claimed' | 'sending' | 'answered' | 'committing' | 'finished';
+export type Step = 'due' | 'claimed' | 'sending' | 'answered' | 'committing' | 'finished';
 
 export interface DispatcherOptions {
   db: Database;
@@ -87,6 +87,7 @@ export function createDispatcher(options: DispatcherOptions) {
     lanes.set(endpointId, lane);
     lane.hasMore = true;
     if (lane.isClaiming) return;
+    observe('due');
     lane.isClaiming = true;
     try {
       while (lane.hasMore && lane.inFlight < perEndpoint && !isStopped) {
@@ -143,7 +144,6 @@ export function createDispatcher(options: DispatcherOptions) {
     start(): void {
       unsubscribe = listenForChanges(db, ({ workspaceId, due }) => {
         if (!due || isStopped) return;
-        observe('woken');
         awake.add(workspaceId);
         run(serveAwake());
       });
