@@ -37,7 +37,16 @@ export function createValidator(document: OpenApiDocument): Validator {
         return acceptAnything;
       }
     };
-    const compiled = memoize(compile);
+    const byText = new Map<string, ValidateFunction>();
+    const compiled = memoize((schema: AnySchema) => {
+      // Documents repeat small schemas; compiling one takes longer than writing it out.
+      const text = textOf(schema);
+      const known = text === undefined ? undefined : byText.get(text);
+      if (known) return known;
+      const validate = compile(schema);
+      if (text !== undefined) byText.set(text, validate);
+      return validate;
+    });
     const check = (schema: AnySchema, value: unknown): ErrorObject[] => {
       const validate = typeof schema === 'boolean' ? compile(schema) : compiled(schema);
       try {
@@ -81,6 +90,16 @@ export function createValidator(document: OpenApiDocument): Validator {
 
 /** More than the largest body of a sane document needs. */
 const maxSteps = 300_000;
+
+/** A schema as a key; undefined for a long one, which is hardly repeated, and for one that contains itself. */
+function textOf(schema: AnySchema): string | undefined {
+  try {
+    const text = JSON.stringify(schema);
+    return text.length < 2000 ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 const acceptAnything = (() => true) as unknown as ValidateFunction;
 
