@@ -97,6 +97,29 @@ test('on a page of an API its results come first, and can be the only ones', asy
   await expect.poll(() => options.count()).toBeGreaterThan(before);
 });
 
+test('opened on the way to another page, it stays open there', async ({ page, visit, say }) => {
+  await visit('/');
+  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  const home = await page.title();
+  const held = Promise.withResolvers<void>();
+  await page.route('**/assets/js/*.js', async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page
+    .getByRole('navigation')
+    .getByRole('link', { name: say('Guias', 'Guides') })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/guides/);
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: say('Buscar', 'Search') });
+  await expect(dialog).toBeVisible();
+  held.resolve();
+  await expect(page).not.toHaveTitle(home);
+  await expect(dialog.getByRole('combobox')).toBeFocused();
+});
+
 test('before anything is typed, the APIs and recent pages are suggested', async ({ page, visit, say }) => {
   await visit('/');
   const { options, find } = await openSearch(page, say);

@@ -4,9 +4,13 @@ import { StrokeIcon } from '../ui/StrokeIcon.tsx';
 import { opensSearch } from './opens-search.ts';
 import styles from './SearchButton.module.css';
 
+/** The address at which the search was open when its page was replaced. */
+let leftOpenAt: string | undefined;
+
 /** Opens the search as a dialog on any page. Its code is loaded on first use. */
 export function SearchButton() {
   const dialog = useRef<HTMLDialogElement>(null);
+  const openedAt = useRef<string>(undefined);
   // A new number, used as key, gives each opening fresh content; undefined means closed.
   const [opening, setOpening] = useState<number>();
   const isOpen = opening !== undefined;
@@ -26,10 +30,20 @@ export function SearchButton() {
   const open = useCallback(() => {
     if (!dialog.current || dialog.current.open) return;
     openings.current++;
+    openedAt.current = location.href;
     setOpening(openings.current);
     dialog.current.showModal();
     void load();
   }, [load]);
+
+  // The address changes before the page does: what is opened in between belongs to the new page, and stays open there.
+  useEffect(() => {
+    if (leftOpenAt === location.href) open();
+    leftOpenAt = undefined;
+    return () => {
+      leftOpenAt = openedAt.current;
+    };
+  }, [open]);
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
@@ -66,7 +80,11 @@ export function SearchButton() {
         className={styles.dialog}
         aria-label={label}
         // The event fires late: the dialog may be open again by then.
-        onClose={() => !dialog.current?.open && setOpening(undefined)}
+        onClose={() => {
+          if (dialog.current?.open) return;
+          openedAt.current = undefined;
+          setOpening(undefined);
+        }}
         onClick={(event) => event.target === event.currentTarget && close()}
       >
         {isOpen && Content && <Content key={opening} onClose={close} />}
