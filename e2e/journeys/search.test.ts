@@ -70,16 +70,6 @@ test('Enter right after typing goes to the first result', async ({ page, visit, 
   await expect(page).toHaveURL(/\/reference\/notas\/list-customers$/);
 });
 
-test('a slash typed into a field does not open the search', async ({ page, visit }) => {
-  await visit('/sign-in');
-  const field = page.getByRole('main').getByRole('textbox').first();
-  await field.fill('a');
-  await field.press('/');
-  await field.press('Control+k');
-  await expect(field).toHaveValue('a/');
-  await expect(page.getByRole('dialog')).toBeHidden();
-});
-
 test('on a page of an API its results come first, and can be the only ones', async ({ page, visit, say }) => {
   await visit('/reference/notas/create-customer');
   const { find, dialog, options } = await openSearch(page, say);
@@ -97,29 +87,6 @@ test('on a page of an API its results come first, and can be the only ones', asy
   await expect.poll(() => options.count()).toBeGreaterThan(before);
 });
 
-test('opened on the way to another page, it stays open there', async ({ page, visit, say }) => {
-  await visit('/');
-  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
-  const home = await page.title();
-  const held = Promise.withResolvers<void>();
-  await page.route('**/assets/js/*.js', async (route) => {
-    await held.promise;
-    await route.continue();
-  });
-  await page
-    .getByRole('navigation')
-    .getByRole('link', { name: say('Guias', 'Guides') })
-    .first()
-    .click();
-  await expect(page).toHaveURL(/\/guides/);
-  await page.keyboard.press('/');
-  const dialog = page.getByRole('dialog', { name: say('Buscar', 'Search') });
-  await expect(dialog).toBeVisible();
-  held.resolve();
-  await expect(page).not.toHaveTitle(home);
-  await expect(dialog.getByRole('combobox')).toBeFocused();
-});
-
 test('before anything is typed, the APIs and recent pages are suggested', async ({ page, visit, say }) => {
   await visit('/');
   const { options, find } = await openSearch(page, say);
@@ -134,36 +101,12 @@ test('before anything is typed, the APIs and recent pages are suggested', async 
   await expect(recent).toHaveCount(0);
 });
 
-test('reopened right after closing, the search is complete', async ({ page, visit, say }) => {
-  await visit('/');
-  const { dialog, field, find } = await openSearch(page, say);
-  await find('invalid_json');
-  await dialog.evaluate((element: HTMLDialogElement) => {
-    element.close();
-    document.dispatchEvent(new KeyboardEvent('keydown', { key: '/' }));
-  });
-  await expect(field).toBeVisible();
-  await expect(field).toHaveValue('');
-});
-
 test('without results there is advice', async ({ page, visit, say }) => {
   await visit('/');
   const { find, dialog, options } = await openSearch(page, say);
   await find('qwertyuiop');
   await expect(dialog).toContainText(say('Nada encontrado para qwertyuiop', 'Nothing found for qwertyuiop'));
   await expect(options).toHaveCount(0);
-});
-
-test('no search code is loaded before it is opened', async ({ page, visit, say }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await visit('/guides/errors');
-  await page.waitForLoadState('networkidle');
-  expect(asked.filter((path) => path.includes('pagefind'))).toEqual([]);
-  const before = asked.length;
-  await openSearch(page, say);
-  await expect.poll(() => asked.slice(before).filter((path) => path.includes('pagefind')).length).toBeGreaterThan(0);
-  expect(asked.slice(before).some((path) => path.includes('/assets/js/'))).toBe(true);
 });
 
 test('an unreachable index is reported and can be retried', async ({ page, visit, say }) => {
