@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { root } from '../scripts/run-child.mjs';
 import { readSettings } from '../scripts/site/settings.ts';
 import { freePort } from '../server/testing/free-port.ts';
-import type { Target } from './targets.ts';
+import { basic, type Target } from './targets.ts';
 
 /** Packages to compare with, downloaded once and not dependencies of the project. */
 const packages = [
@@ -27,7 +27,7 @@ export async function startPrism(): Promise<Target> {
     String(port),
     document,
   ]);
-  return { name: 'Prism', url: `${url}/customers`, headers: basic, end };
+  return { name: 'Prism', url: `${url}/customers`, headers: basic('key'), end };
 }
 
 /** Scalar's mock server, which stores created records. */
@@ -44,7 +44,7 @@ serve({ fetch, port: Number(process.argv[3]), hostname: '127.0.0.1' });
 `,
   );
   const { url, end } = await startPeer('../scalar.mjs', port, [document, String(port)]);
-  return { name: 'Scalar', url: `${url}/customers`, headers: basic, end };
+  return { name: 'Scalar', url: `${url}/customers`, headers: basic('key'), end };
 }
 
 /** json-server, which stores records in a file. */
@@ -56,8 +56,6 @@ export async function startJsonServer(): Promise<Target> {
   const { url, end } = await startPeer('json-server/lib/cli/bin.js', port, options);
   return { name: 'json-server', url: `${url}/customers`, headers: {}, end };
 }
-
-const basic = { authorization: `Basic ${btoa('key:x')}` };
 
 function peersFolder(): string {
   const folder = join(readSettings(root).caisDir, 'peers');

@@ -47,6 +47,7 @@ export async function startHandWritten(): Promise<Target> {
   };
 }
 
-function basic(secret: string): Record<string, string> {
+/** The header of a key sent as the user name of HTTP Basic. */
+export function basic(secret: string): Record<string, string> {
   return { authorization: `Basic ${btoa(`${secret}:x`)}` };
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../support/portal-test.ts';
+import { expect, expectHydrated, test } from '../support/portal-test.ts';
 
 const buttons = {
   '/reference/notas/list-customers': {
@@ -49,7 +49,7 @@ test('a button that is clicked while React hydrates acts once', async ({ page, s
   });
   const path = '/reference/notas/list-customers';
   await page.goto(say(path, `/en${path}`));
-  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  await expectHydrated(page);
   const isExpanded = () => page.evaluate(() => (globalThis as Pressed).pressed?.getAttribute('aria-expanded'));
   await expect.poll(isExpanded).toBe('true');
 });

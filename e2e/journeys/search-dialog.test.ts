@@ -1,9 +1,9 @@
-import { expect, test } from '../support/portal-test.ts';
+import { expect, expectHydrated, test } from '../support/portal-test.ts';
 import { openSearch } from '../support/search.ts';
 
 test('opened on the way to another page, it stays open there', async ({ page, visit, say }) => {
   await visit('/');
-  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  await expectHydrated(page);
   const home = await page.title();
   const held = Promise.withResolvers<void>();
   await page.route('**/assets/js/*.js', async (route) => {

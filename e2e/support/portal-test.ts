@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { type Portal, startPortal } from '../../scripts/portal-process.ts';
 import { allSpecs, testFolder } from '../../server/testing/test-specs.ts';
 
@@ -85,5 +85,10 @@ export const test = base.extend<JourneyOptions & Journey, { portal: Portal }>({
     expect(complaints).toEqual([]);
   },
 });
+
+/** Waits until React has taken over the page: before, keys, shortcuts and colour schemes do nothing. */
+export async function expectHydrated(page: Page): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+}
 
 export { expect };

@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test';
-import type { Journey } from './portal-test.ts';
+import { expectHydrated, type Journey } from './portal-test.ts';
 
 /** Opens the search with the keyboard. */
 export async function openSearch(page: Page, say: Journey['say'], keys = '/') {
   const dialog = page.getByRole('dialog', { name: say('Buscar', 'Search') });
   // Shortcuts work only after hydration. One is pressed once: in the open dialog it would be typed into the field.
-  await expect(page.locator('html')).toHaveAttribute('data-has-hydrated', 'true');
+  await expectHydrated(page);
   await page.keyboard.press(keys);
   await expect(dialog).toBeVisible();
   const field = dialog.getByRole('combobox');

@@ -42,5 +42,6 @@ export function changeParts(keyword: string, value: unknown, change: (part: unkn
 export function listParts(keyword: string, value: unknown): [path: string[], part: unknown][] {
   if (holdSchemas.has(keyword) && !Array.isArray(value)) return [[[keyword], value]];
   if (!(holdSchemas.has(keyword) || holdNamed.has(keyword)) || typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).map(([name, part]) => [[keyword, name], part]);
+  const parts = Object.entries(value).filter(([, part]) => !Array.isArray(part));
+  return parts.map(([name, part]) => [[keyword, name], part]);
 }

@@ -41,10 +41,9 @@ export function createValidator(document: OpenApiDocument): Validator {
     const compiled = memoize((schema: AnySchema) => {
       // Documents repeat small schemas; compiling one takes longer than writing it out.
       const text = textOf(schema);
-      const known = text === undefined ? undefined : byText.get(text);
-      if (known) return known;
-      const validate = compile(schema);
-      if (text !== undefined) byText.set(text, validate);
+      if (text === undefined) return compile(schema);
+      const validate = byText.get(text) ?? compile(schema);
+      byText.set(text, validate);
       return validate;
     });
     const check = (schema: AnySchema, value: unknown): ErrorObject[] => {

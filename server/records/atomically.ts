@@ -22,8 +22,8 @@ export function storesRemovedWith({ plan }: Pick<ServedApi, 'plan'>, store: stri
 }
 
 /**
- * Runs a change of several rows in one transaction; for ordered stores, under the workspace's lock. Within an open transaction,
- * a change that values of others may refuse is undone by itself, so that its caller may go on.
+ * Runs a change in one transaction; for ordered stores, under the workspace's lock. Within an open transaction, whose opener holds
+ * the lock, it can still be undone alone.
  */
 export function atomically<S extends Sandbox, T>(
   sandbox: S,
@@ -31,11 +31,23 @@ export function atomically<S extends Sandbox, T>(
   run: (inside: S) => Promise<T>,
 ): Promise<T> {
   const { db, api, workspaceId } = sandbox;
-  const isUnique = stores.some((store) => rulesOf(api.profile, store).unique);
   const needsLock = !db.isTransaction && isOrdered(api, stores);
-  if (!needsLock && !isUnique) return run(sandbox);
   return inTransaction(db, async (transaction) => {
     if (needsLock) await lockWorkspace(transaction, workspaceId);
     return run({ ...sandbox, db: transaction });
   });
+}
+
+/**
+ * Runs a change of one record, atomically if a rule of its store asks for it. Unique values do so in an open transaction, too: they
+ * refuse a change that is already written, and its caller may go on.
+ */
+export function atomicallyByRules<S extends Sandbox, T>(
+  sandbox: S,
+  store: string,
+  run: (inside: S) => Promise<T>,
+): Promise<T> {
+  const { db, api } = sandbox;
+  const isAtomic = rulesOf(api.profile, store).unique || (!db.isTransaction && isOrdered(api, [store]));
+  return isAtomic ? atomically(sandbox, [store], run) : run(sandbox);
 }

@@ -1,7 +1,7 @@
 import type { RecordBody } from '../dialect/record-body.ts';
 import { rulesOf } from '../dialect/rules-of.ts';
 import { getResource } from '../plan/get-resource.ts';
-import { atomically } from './atomically.ts';
+import { atomicallyByRules } from './atomically.ts';
 import { completeRecord } from './complete-record.ts';
 import { emitEvents, type Happening } from './emit-events.ts';
 import type { Place, StoredRecord } from './find-record.ts';
@@ -25,7 +25,7 @@ export async function changeRecord<S extends Sandbox, Found extends StoredRecord
   change: (before: RecordBody) => RecordBody,
   happening: Happening = 'changed',
 ): Promise<StoredRecord | Extract<Found, undefined>> {
-  return atomically(sandbox, [place.store], async (inside) => {
+  return atomicallyByRules(sandbox, place.store, async (inside) => {
     for (let attempt = 1; attempt <= attempts; attempt++) {
       const found = await find(inside);
       if (!found) return undefined as Extract<Found, undefined>;

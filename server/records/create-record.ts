@@ -2,7 +2,7 @@ import type { RecordBody } from '../dialect/record-body.ts';
 import { rulesOf } from '../dialect/rules-of.ts';
 import { getResource } from '../plan/get-resource.ts';
 import type { Resource } from '../plan/plan-types.ts';
-import { atomically } from './atomically.ts';
+import { atomicallyByRules } from './atomically.ts';
 import { completeRecord } from './complete-record.ts';
 import { emitEvents } from './emit-events.ts';
 import type { Place, StoredRecord } from './find-record.ts';
@@ -37,7 +37,9 @@ export async function createRecord(sandbox: Sandbox, place: Place, made: NewReco
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const options = { prefix: idPrefix, aboveChosen: made.aboveChosen || attempt > 1 };
     const id = made.id ?? (await makeId(sandbox.db, api.document, resource, place, options));
-    const created = await atomically(sandbox, [place.store], (inside) => insert(inside, resource, place, id, made));
+    const created = await atomicallyByRules(sandbox, place.store, (inside) =>
+      insert(inside, resource, place, id, made),
+    );
     if (created || made.id !== undefined) return created;
   }
   throw new Error(`No free id was found for ${place.store} in ${attempts} attempts.`);

@@ -1,4 +1,3 @@
-import { inTransaction } from '../db/in-transaction.ts';
 import type { Removals } from '../dialect/last-change.ts';
 import { getResource } from '../plan/get-resource.ts';
 import { nameOf } from '../plan/path-segments.ts';
@@ -23,22 +22,19 @@ export async function removeRecord(
 ): Promise<boolean> {
   const { place } = address;
   const resource = getResource(sandbox.api, place.store);
-  return atomically(sandbox, storesRemovedWith(sandbox.api, place.store), (outer) =>
-    inTransaction(outer.db, async (db) => {
-      const inside = { ...outer, db };
-      // A record that is stored elsewhere is only removed from here.
-      const isHere = place.parent === undefined || place.parent === stored.parent;
-      if (isHere && !(await deleteRow(db, stored))) return false;
-      await rememberRemoval(inside, resource, address, stored.id);
-      if (!isHere) return true;
-      const own = `${nameOf(itemPath)}/${stored.id}`;
-      const parents = [place.parent, stored.parent, ...(resource.standsAlone ? [''] : [])];
-      const keys = new Set(parents.map((parent) => (parent ? `${parent}/${own}` : own)));
-      const below = await deleteRowsBelow(db, place, [...keys], storesThatStandAlone(inside));
-      await settleRemovals(inside, [...below, { ...stored, store: place.store }]);
-      return true;
-    }),
-  );
+  return atomically(sandbox, storesRemovedWith(sandbox.api, place.store), async (inside) => {
+    // A record that is stored elsewhere is only removed from here.
+    const isHere = place.parent === undefined || place.parent === stored.parent;
+    if (isHere && !(await deleteRow(inside.db, stored))) return false;
+    await rememberRemoval(inside, resource, address, stored.id);
+    if (!isHere) return true;
+    const own = `${nameOf(itemPath)}/${stored.id}`;
+    const parents = [place.parent, stored.parent, ...(resource.standsAlone ? [''] : [])];
+    const keys = new Set(parents.map((parent) => (parent ? `${parent}/${own}` : own)));
+    const below = await deleteRowsBelow(inside.db, place, [...keys], storesThatStandAlone(inside));
+    await settleRemovals(inside, [...below, { ...stored, store: place.store }]);
+    return true;
+  });
 }
 
 /** Removed records emit events, and their numbers are not reused. */

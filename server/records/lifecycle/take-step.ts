@@ -1,7 +1,7 @@
 import { Refusal } from '../../answers/refusal.ts';
-import { inTransaction } from '../../db/in-transaction.ts';
 import { findNextStep } from '../../dialect/lifecycle.ts';
 import { rulesOf } from '../../dialect/rules-of.ts';
+import { atomicallyByRules } from '../atomically.ts';
 import { writeChange } from '../change-record.ts';
 import type { StoredRecord } from '../find-record.ts';
 import { setDue } from '../record-table.ts';
@@ -39,8 +39,8 @@ export async function takeStep(
     ? { ...next, ...(await step.change(next, { at, nextNumber: (property) => numberer(place, property) })) }
     : next;
   const happening = { state: step.to };
-  const after = await inTransaction(db, (transaction) =>
-    writeChange({ ...sandbox, db: transaction, requestId }, place, record, body, happening, at),
+  const after = await atomicallyByRules({ ...sandbox, requestId }, store, (inside) =>
+    writeChange(inside, place, record, body, happening, at),
   ).catch(refused);
   // A step that breaks a rule is never taken; the steps of other records are.
   if (after === 'refused') return void (await setDue(db, record, null));
