@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { compressFiles } from './site/compress-files.ts';
+import { writeInlineHashes } from './site/inline-hashes.ts';
 import { docusaurus, runNode } from './site/run-node.ts';
 import { readSettings, type SiteSettings } from './site/settings.ts';
 
@@ -30,6 +31,7 @@ export async function buildSite(settings: SiteSettings = readSettings(project)):
   await step('Indexing the pages for the search', () =>
     runNode(root, ['scripts/search/index-site.ts'], env, { quiet: false }),
   );
+  writeInlineHashes(site, join(caisDir, 'inline-hashes.json'));
   await step('Compressing the files', () => compressFiles(site));
 }
 

@@ -1,5 +1,4 @@
 import { METHODS } from 'node:http';
-import { resolve } from 'node:path';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import type { Context } from './context.ts';
@@ -9,6 +8,7 @@ import { answerFrameworkError } from './http/framework-errors.ts';
 import { serveAccount } from './http/serve-account.ts';
 import { serveApis, setAllowHeader } from './http/serve-apis.ts';
 import { servePortal } from './http/serve-portal.ts';
+import { serveSecurityTxt } from './http/serve-security-txt.ts';
 import { readTrace } from './http/trace-context.ts';
 import { answerUnreadable } from './http/unreadable-requests.ts';
 import { serveOAuth } from './oauth/serve-oauth.ts';
@@ -46,6 +46,7 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const { config } = context;
   for (const api of context.apis.values()) if (api.isPlatform) checkHandlers(api);
+  const always = config.publicUrl.startsWith('https:') ? byHttpsAlone : {};
   const app = Fastify({
     loggerInstance: context.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -59,12 +60,17 @@ export async function buildApp(
     routerOptions: { maxParamLength: 500 },
     // Proxies may send the full URL (RFC 9112, 3.2.2).
     rewriteUrl: ({ url = '/' }) => (url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '') || '/'),
-    // Hooks do not run for these errors, so the CORS headers are set here.
-    frameworkErrors: (error, request, reply) => answerFrameworkError(context, error, request, reply.headers(openToAll)),
+    // Hooks do not run for these errors, so their headers are set here.
+    frameworkErrors: (error, request, reply) =>
+      answerFrameworkError(context, error, request, reply.headers({ ...openToAll, ...always })),
   });
   // Fastify's own response would disclose what failed.
   app.setErrorHandler((error: FastifyError, request, reply) => answerFrameworkError(context, error, request, reply));
   app.addHook('onClose', () => context.uses.flush());
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(always);
+    done();
+  });
   // Queries and headers may hold keys, so neither is logged.
   app.addHook('onResponse', async (request, reply) => {
     const traceId = readTrace(request.headers)?.id;
@@ -96,7 +102,8 @@ export async function buildApp(
     await open.register(serveInbox, { context });
   });
   await app.register(serveAccount, { context });
-  await app.register(servePortal, { siteDir: resolve(config.siteDir) });
+  await app.register(serveSecurityTxt, { context });
+  await app.register(servePortal, { context });
   app.addHook('onReady', async () =>
     context.webhooks.start({
       listening: () => listeningAt(app),
@@ -132,6 +139,9 @@ const crossOrigin = {
   maxAge: 600,
   strictPreflight: false,
 };
+
+/** A browser that has come once comes by https alone for a year (RFC 6797). */
+const byHttpsAlone = { 'strict-transport-security': 'max-age=31536000' };
 
 const openToAll = {
   'access-control-allow-origin': crossOrigin.origin,

@@ -33,6 +33,8 @@ export interface Config {
   outbox: Outbox;
   /** How often per hour an address may try to sign in, sign up or reset a password. */
   signInsPerHour: number;
+  /** Whom to tell of a vulnerability: a `mailto:` or `https:` URL, published in `security.txt`. */
+  securityContact: string | undefined;
   logLevel: string;
 }
 
@@ -62,6 +64,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     keyPeppers: env.KEY_PEPPERS,
     ...readMail(env),
     signInsPerHour: wholeNumber(env, 'SIGN_INS_PER_HOUR', 60),
+    securityContact: securityContact(env),
     logLevel: env.LOG_LEVEL || 'warn',
   };
 }
@@ -92,6 +95,16 @@ function onOrOff(env: Record<string, string | undefined>, name: string): boolean
   const text = env[name] || 'on';
   if (text !== 'on' && text !== 'off') throw new Error(`${name} must be "on" or "off", not "${text}".`);
   return text === 'on';
+}
+
+function securityContact({ SECURITY_CONTACT: contact }: Record<string, string | undefined>): string | undefined {
+  if (!contact) return undefined;
+  const isAddress = /^(mailto:[^\s@]+@\S+|https:\/\/\S+)$/.test(contact);
+  if (!isAddress)
+    throw new Error(
+      `SECURITY_CONTACT must be an address such as mailto:security@portal.example or an https:// page, not "${contact}".`,
+    );
+  return contact;
 }
 
 function publicUrl(text: string): string {

@@ -14,7 +14,7 @@ export interface Journey {
   say: (portuguese: string, english: string) => string;
   /** Opens a page in this journey's language and asserts its status, 200 by default. */
   visit: (path: string, status?: number) => Promise<void>;
-  /** Fails the journey if a page throws an error or sends a request to another host. */
+  /** Fails the journey if a page throws an error, breaks its Content-Security-Policy or sends a request to another host. */
   quiet: undefined;
 }
 
@@ -76,6 +76,10 @@ export const test = base.extend<JourneyOptions & Journey, { portal: Portal }>({
   quiet: async ({ page, portal }, use) => {
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(`The page threw: ${error.message}`));
+    page.on('console', (message) => {
+      if (/Content Security Policy/i.test(message.text()))
+        complaints.push(`The page broke its policy: ${message.text()}`);
+    });
     page.on('request', (request) => {
       if (/^https?:/.test(request.url()) && !request.url().startsWith(portal.origin)) {
         complaints.push(`The page asked another host: ${request.url()}`);

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import { findEnglishOpenapiYaml, openapiYaml } from './openapi-download.ts';
@@ -20,6 +21,14 @@ const files: Record<string, { type: string; make: Make }> = {
   },
 };
 
+function noSuchDownload({ apis }: Context): Refusal {
+  const [slugs, names] = [[...apis.keys()].join(', '), Object.keys(files).join(', ')];
+  return new Refusal('no_such_path', {
+    en: `There is no such download. The APIs are ${slugs}; each has ${names}.`,
+    pt: `Este arquivo não existe. As APIs são ${slugs}; cada uma tem ${names}.`,
+  });
+}
+
 /** One environment for each server that a document lists: `postman_environment.producao-brasil.json`. */
 function environmentFile(file: string): (typeof files)[string] | undefined {
   const [, name] = /^postman_environment\.([a-z0-9-]+)\.json$/.exec(file) ?? [];
@@ -38,7 +47,7 @@ export async function serveDownloads(app: FastifyInstance, { context }: { contex
     const api = context.apis.get(slug);
     const download = Object.hasOwn(files, file) ? files[file] : environmentFile(file);
     const content = api && download && (await download.make(api, context.config.publicUrl));
-    if (!content || !download) return reply.callNotFound();
+    if (!content || !download) throw noSuchDownload(context);
     return reply
       .type(`${download.type}; charset=UTF-8`)
       .header('content-disposition', `attachment; filename="${file.includes('postman') ? `${slug}.${file}` : file}"`)

@@ -8,11 +8,12 @@ import { readIncoming } from './read-incoming.ts';
 import { sendReply } from './send-reply.ts';
 
 /**
- * Answers errors of the HTTP framework (an oversized body, an address that cannot be decoded) in the API's own error format.
+ * Answers refusals of routes outside the APIs, and errors of the HTTP framework (an oversized body, an address that cannot be
+ * decoded), in the API's own error format.
  */
 export async function answerFrameworkError(
   context: Context,
-  error: FastifyError,
+  error: FastifyError | Refusal,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -27,7 +28,8 @@ export async function answerFrameworkError(
   return sendReply(reply, incoming.id, answer);
 }
 
-function refusalOf(error: FastifyError, request: FastifyRequest): Refusal {
+function refusalOf(error: FastifyError | Refusal, request: FastifyRequest): Refusal {
+  if (error instanceof Refusal) return error;
   if (error.statusCode === 413) {
     return new Refusal('too_large', {
       en: 'A body can have at most 1 MiB. Send less data at a time.',

@@ -30,6 +30,8 @@ describe('the built portal', () => {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, page);
     }
+    const hashes = { scripts: ["'sha256-c2NyaXB0'"], styles: ["'sha256-c3R5bGU='"] };
+    writeFileSync(join(folder, 'inline-hashes.json'), JSON.stringify(hashes));
     writeFileSync(join(folder, 'site/assets/js/y.2b.js.br'), 'compressed by the build');
     portal = await startTestPortal({ env: { CAIS_DIR: folder } });
   });
@@ -89,9 +91,31 @@ describe('the built portal', () => {
   });
 
   test('redirects nowhere else, however many slashes an address has', async () => {
-    for (const address of ['//evil.example/', '///evil.example//', '/%2fevil.example/']) {
-      const { headers } = await portal.call(`GET ${address}`);
-      assert.doesNotMatch(headers.location ?? '', /^\/[/\\]/, address);
+    const hosts = [
+      '/',
+      '//',
+      '/%2f',
+      '/%5C',
+      '/%5c%5C',
+      '/%09/',
+      '/%0a/',
+      '/%0d/',
+      '/%09%5C',
+      '/%20/',
+      '/%00/',
+      '/%E2%80%A8/',
+      '/https:/',
+      '/javascript:',
+    ];
+    for (const address of hosts.flatMap((start) => [
+      `${start}evil.example/`,
+      `${start}evil.example//`,
+      `${start}en/`,
+    ])) {
+      const { status, headers } = await portal.call(`GET ${address}`);
+      const { location = '/' } = headers;
+      assert.equal(new URL(location, 'http://portal.example').origin, 'http://portal.example', address);
+      assert.ok([200, 301, 404].includes(status), `${address}: ${status}`);
     }
   });
 
@@ -103,15 +127,95 @@ describe('the built portal', () => {
     assert.equal((await portal.call('GET /en/nothing')).body, 'en/404.html');
   });
 
+  test('answers whatever address is asked for, and never with an error of its own', async () => {
+    const parts = [
+      '%E2%82%AC',
+      'a%0d%0aX',
+      '%0',
+      '%',
+      '%c0%af',
+      '%FF',
+      '\u00e7',
+      '%F0%9F%98%80',
+      'a'.repeat(3000),
+      '..%5c..',
+      ';',
+      '%3f',
+      '%23',
+      '[',
+      '|',
+    ];
+    const places = [
+      '/',
+      '/en/',
+      '/reference/',
+      '/downloads/',
+      '/downloads/notas/',
+      '/account/',
+      '/.well-known/',
+      '/oauth/',
+      '/inbox/',
+      '/assets/',
+      '/outbox/',
+    ];
+    for (const place of places)
+      for (const address of parts.flatMap((part) => [place + part, `${place + part}/`, `${place + part}/x.json`])) {
+        const { status, headers } = await portal.call(`GET ${address}`);
+        assert.ok(status >= 400 && status < 500, `${address}: ${status}`);
+        assert.doesNotMatch(headers.location ?? '', /[\r\n]/, address);
+      }
+  });
+
+  test('answers other methods than GET with a problem, since nobody sees a page', async () => {
+    for (const request of ['POST /nada', 'DELETE /reference/notas', 'PUT /', 'PATCH /downloads/notas/openapi.yaml']) {
+      const { status, headers, body } = await portal.call(request);
+      assert.deepEqual([status, body.code], [404, 'no_such_path'], request);
+      assert.match(String(headers['content-type']), /^application\/problem\+json/);
+      assert.ok(headers['x-request-id']);
+    }
+  });
+
+  test('says which downloads exist when one is asked for that does not', async () => {
+    for (const address of [
+      '/downloads/notas/nada.yaml',
+      '/downloads/nada/openapi.yaml',
+      '/downloads/notas/postman_environment.x.json',
+      '/downloads/notas/__proto__',
+      '/downloads/constructor/openapi.yaml',
+    ]) {
+      const { status, body } = await portal.call(`GET ${address}`);
+      assert.deepEqual([status, body.code], [404, 'no_such_path'], address);
+    }
+  });
+
   test('never serves a file from outside', async () => {
     for (const address of ['/..%2f..%2fetc%2fpasswd', '/%2e%2e/secret', '/assets/../../package.json']) {
       assert.equal((await portal.call(`GET ${address}`)).status, 404, address);
     }
   });
 
-  test('allows no scripts from other origins', async () => {
+  test('runs and applies only what the build has written: no other script, style, form, frame or connection', async () => {
     const { headers } = await portal.call('GET /');
-    assert.match(headers['content-security-policy'] ?? '', /script-src 'self'/);
+    const policy = Object.fromEntries(
+      String(headers['content-security-policy'])
+        .split(';')
+        .map((directive) => directive.trim().split(/ (.*)/s)),
+    );
+    assert.deepEqual(policy, {
+      'default-src': "'none'",
+      'script-src': "'self' 'wasm-unsafe-eval' 'sha256-c2NyaXB0'",
+      'script-src-attr': "'none'",
+      'style-src': "'self'",
+      'style-src-attr': "'unsafe-hashes' 'sha256-c3R5bGU='",
+      'img-src': "'self' data: blob:",
+      'font-src': "'self'",
+      'connect-src': "'self'",
+      'frame-src': "'self' blob:",
+      'form-action': "'self'",
+      'base-uri': "'none'",
+      'frame-ancestors': "'none'",
+      'manifest-src': "'self'",
+    });
     assert.equal(headers['x-content-type-options'], 'nosniff');
   });
 });

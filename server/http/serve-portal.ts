@@ -1,22 +1,34 @@
 import { existsSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../answers/refusal.ts';
+import type { Context } from '../context.ts';
+import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
+import { pagePolicy } from './page-policy.ts';
+import { sendReply } from './send-reply.ts';
 
 /** Serves the built portal: hashed assets are cached for a year, pages are revalidated. */
-export async function servePortal(app: FastifyInstance, { siteDir }: { siteDir: string }): Promise<void> {
+export async function servePortal(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
+  const { siteDir, publicUrl } = context.config;
+  const refuse = (request: FastifyRequest, reply: FastifyReply) =>
+    sendReply(reply, request.id, answerRefusal(noSuchPath(), request, publicUrl));
   if (!existsSync(siteDir)) {
     app.get('/', async (_request, reply) =>
       reply.code(503).type('text/plain').send('The portal is not built yet: run "npm run build".\n'),
     );
+    app.setNotFoundHandler(refuse);
     return;
   }
   await app.register(compress);
-  await app.register(helmet, { contentSecurityPolicy: { directives: policy }, strictTransportSecurity: false });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: pagePolicy(siteDir) },
+    strictTransportSecurity: false,
+  });
   await app.register(fastifyStatic, {
-    root: siteDir,
+    root: resolve(siteDir),
     serve: false,
     cacheControl: false,
     // The build leaves a `.br` beside each file; other encodings are made for each request.
@@ -28,18 +40,28 @@ export async function servePortal(app: FastifyInstance, { siteDir }: { siteDir: 
   });
   app.get<{ Params: { '*': string } }>('/*', (request, reply) => {
     const path = request.params['*'];
-    const file = fileOf(siteDir, path);
+    const file = findFile(siteDir, path);
     if (file) return reply.sendFile(file);
-    return path.endsWith('/') ? reply.redirect(`/${path.replaceAll(/^\/+|\/+$/g, '')}`, 301) : reply.callNotFound();
+    const page = path.replaceAll(/^\/+|\/+$/g, '');
+    // Only to pages that exist: an address such as /%5Cevil.example/ would lead to another site.
+    return path.endsWith('/') && findFile(siteDir, page) ? reply.redirect(`/${page}`, 301) : reply.callNotFound();
   });
   app.setNotFoundHandler((request, reply) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(request, reply);
     const page = request.url.startsWith('/en/') ? 'en/404.html' : '404.html';
     return reply.code(404).header('cache-control', 'no-cache').sendFile(page);
   });
 }
 
+function noSuchPath(): Refusal {
+  return new Refusal('no_such_path', {
+    en: 'There is nothing at this URL. The reference lists all that can be called.',
+    pt: 'Não há nada nesta URL. A referência lista tudo o que pode ser chamado.',
+  });
+}
+
 /** The file for an address: the file itself, the page of that name (a folder may share the name), or a home page. */
-function fileOf(siteDir: string, path: string): string | undefined {
+function findFile(siteDir: string, path: string): string | undefined {
   if (path.split('/').includes('..') || path.includes('\0')) return undefined;
   if (path === '' || path === 'en' || path === 'en/') return join(path, 'index.html');
   const file = extname(path) ? path : `${path}.html`;
@@ -51,18 +73,3 @@ const hashed = /[\\/](assets|pagefind[\\/](filter|fragment|index))[\\/]/;
 
 /** The index is already gzipped and read as such: under any other type it would be compressed again. */
 const zipped = /\.(pf_\w+|pagefind)$/;
-
-/**
- * Docusaurus sets the colour scheme with inline scripts and styles, and the search is WebAssembly; nothing loads from
- * elsewhere.
- */
-const policy = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'", "'unsafe-inline'", "'wasm-unsafe-eval'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  connectSrc: ["'self'", 'http:', 'https:'],
-  frameSrc: ["'self'", 'blob:'],
-  objectSrc: ["'none'"],
-  upgradeInsecureRequests: null,
-};
