@@ -13,6 +13,7 @@ import { people } from './migrations/0010-people.ts';
 import { indexByNumber } from './migrations/0011-index-by-number.ts';
 import { queueOrder } from './migrations/0012-queue-order.ts';
 import { uniqueByNumber } from './migrations/0013-unique-by-number.ts';
+import { lessToSteal } from './migrations/0014-less-to-steal.ts';
 import type { Database } from './schema.ts';
 
 type Step = (db: Parameters<Migration['up']>[0], kind: DatabaseKind) => Promise<void>;
@@ -32,6 +33,7 @@ const steps: Record<string, Step> = {
   '0011-index-by-number': indexByNumber,
   '0012-queue-order': queueOrder,
   '0013-unique-by-number': uniqueByNumber,
+  '0014-less-to-steal': lessToSteal,
 };
 
 /** Migrates the database to the newest schema; safe to call from several processes at once. */

@@ -43,6 +43,8 @@ export interface InvitationTable {
   digest: string;
   pepper_version: number;
   invited_by: string | null;
+  /** The id of the person, key or client that invited. */
+  issued_by: string | null;
   created_at: string;
   expires_at: string;
   accepted_at: string | null;

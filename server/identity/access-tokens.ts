@@ -4,6 +4,7 @@ import { newId } from '../db/new-id.ts';
 import type { Database, OAuthClientRow } from '../db/schema.ts';
 import type { Environment } from './key-format.ts';
 import type { Principal } from './principal.ts';
+import { rightsOfClient } from './rights.ts';
 import type { ScopeCatalog } from './scopes.ts';
 import { type SigningKeys, signingAlgorithm } from './signing-keys.ts';
 import { earliest, readOrigins, words } from './stored-lists.ts';
@@ -97,13 +98,15 @@ export function createAccessTokens({ db, keys, scopes, issuer, now }: TokenParts
         .executeTakeFirst();
       if (!client || (await isRevoked(claims))) throw revoked();
       const expiresAt = earliest(new Date(claims.exp * 1000).toISOString(), client.expires_at);
+      // Scopes that the client has lost since then are lost to the token too.
+      const held = words(claims.scope).filter((scope) => scopes.include(words(client.scopes), scope));
       return {
         workspaceId: client.workspace_id,
         actor: { type: 'oauth_client', id: client.id },
         role: client.role,
         environment: client.environment,
-        // Scopes that the client has lost since then are lost to the token too.
-        scopes: words(claims.scope).filter((scope) => scopes.include(words(client.scopes), scope)),
+        scopes: held,
+        grants: { ...rightsOfClient(client), scopes: held },
         audience: claims.aud,
         clockOffset: client.clock_offset,
         ...(client.allowed_origins && { allowedOrigins: readOrigins(client.allowed_origins) }),

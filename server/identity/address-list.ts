@@ -16,6 +16,20 @@ export function createAddressList(ranges: string[]): AddressList {
   };
 }
 
+/**
+ * Whether a list allows all that another one does; an empty list allows every address. Ranges count one by one: two halves
+ * of a range do not cover it.
+ */
+export function coversRanges(list: string[], others: string[]): boolean {
+  if (list.length === 0) return true;
+  const ranges = list.map(readRange).filter((range) => range !== undefined);
+  const isInside = (text: string) => {
+    const inner = readRange(text);
+    return inner !== undefined && ranges.some((range) => isInRange(inner[0], range) && inner[1] >= range[1]);
+  };
+  return others.length > 0 && others.every(isInside);
+}
+
 /** Whether a text is an address or a range: `203.0.113.10`, `203.0.113.0/24`, `2001:db8::/32`. */
 export function isAddressRange(text: string): boolean {
   return !text.includes('%') && readRange(text) !== undefined;

@@ -6,6 +6,7 @@ import { createAddressList } from './address-list.ts';
 import { type Environment, findKeyEnvironment, makeKey } from './key-format.ts';
 import { digestOf, type Peppers } from './peppers.ts';
 import type { Actor, Principal } from './principal.ts';
+import { rightsOfKey } from './rights.ts';
 import { earliest, readOrigins, words } from './stored-lists.ts';
 
 export interface NewKey {
@@ -84,6 +85,7 @@ export async function readKeyPrincipal(db: Database, peppers: Peppers, secret: s
     environment: row.environment,
     scopes: words(row.scopes),
     role: row.role,
+    grants: rightsOfKey(row),
     clockOffset: row.clock_offset,
     ...(addresses.length > 0 && { allowedAddresses: createAddressList(addresses) }),
     ...(row.requests_per_minute !== null && { requestsPerMinute: row.requests_per_minute }),

@@ -80,7 +80,7 @@ export async function revokeKey(db: Database, id: string, now: Date): Promise<bo
   return numUpdatedRows > 0n;
 }
 
-/** Creates a key like another one, which expires after the overlap at the latest. */
+/** Creates a key like another one, which expires after the overlap at the latest. A guest's first key is followed by another. */
 export async function rotateKey(
   db: Database,
   peppers: Peppers,
@@ -98,7 +98,7 @@ export async function rotateKey(
     role: key.role,
     allowedAddresses: words(key.allowed_addresses),
     requestsPerMinute: key.requests_per_minute,
-    createdBy,
+    createdBy: key.created_by_type === null ? undefined : createdBy,
     replaces: key.id,
   });
   const end = new Date(now.getTime() + overlapSeconds * 1000).toISOString();

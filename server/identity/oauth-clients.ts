@@ -90,12 +90,15 @@ export async function changeOAuthClient(
     .executeTakeFirstOrThrow();
 }
 
-/** Gives a client a new secret; the previous one stays valid for the given seconds. */
+/**
+ * Gives a client a new secret; the previous one stays valid for the given seconds. The client now counts as created by who
+ * got the secret, and ends when that person leaves.
+ */
 export async function rotateClientSecret(
   db: Database,
   peppers: Peppers,
   client: OAuthClientRow,
-  { overlapSeconds, now }: { overlapSeconds: number; now: Date },
+  { overlapSeconds, createdBy, now }: { overlapSeconds: number; createdBy: Actor; now: Date },
 ): Promise<{ secret: string; previous_secret_expires_at: string | null }> {
   const secret = makeSecret(secretPrefix);
   const overlaps = overlapSeconds > 0;
@@ -104,6 +107,8 @@ export async function rotateClientSecret(
     .updateTable('oauth_client')
     .set({
       ...digested(peppers, secret),
+      created_by_type: createdBy.type,
+      created_by_id: createdBy.id,
       previous_digest: overlaps ? client.digest : null,
       previous_pepper_version: overlaps ? client.pepper_version : null,
       previous_secret_expires_at,

@@ -1,6 +1,7 @@
 import type { Role } from '../dialect/access.ts';
 import type { AddressList } from './address-list.ts';
 import type { Environment } from './key-format.ts';
+import type { Rights } from './rights.ts';
 
 /** For whom a request acts: the result of authentication, whatever the credential. */
 export interface Principal {
@@ -10,6 +11,8 @@ export interface Principal {
   role: Role;
   environment: Environment;
   scopes: string[];
+  /** The most that the caller may grant to another secret or person: see `checkGrant`. */
+  grants: Rights;
   /** The audience of an access token, as API addresses; without it, every API of this portal. */
   audience?: string[];
   /** The addresses from which calls are allowed; without it, any. */

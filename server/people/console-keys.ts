@@ -3,6 +3,7 @@ import { lockWorkspace } from '../db/lock-workspace.ts';
 import type { Database } from '../db/schema.ts';
 import { issueKey, type NewKey } from '../identity/api-keys.ts';
 import type { Peppers } from '../identity/peppers.ts';
+import { rightsOfMember } from '../identity/rights.ts';
 import type { PersonSession } from './session.ts';
 
 const lifetime = 8 * 60 * 60 * 1000;
@@ -30,7 +31,7 @@ export async function createConsoleKey(
       environment: 'test',
       name: 'Console',
       role: current.role,
-      scopes: current.role === 'reader' ? ['*:read'] : ['*:read', '*:write'],
+      scopes: rightsOfMember(current.role).scopes,
       createdBy: { type: 'person', id: person.id },
       now,
       expiresAt: new Date(now.getTime() + lifetime),

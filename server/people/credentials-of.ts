@@ -1,5 +1,6 @@
 import type { Database } from '../db/schema.ts';
 import type { Role } from '../dialect/access.ts';
+import { ranks } from '../identity/rights.ts';
 
 /** Keys and OAuth clients of a workspace that a person created, directly or through other such credentials. */
 interface Made {
@@ -7,18 +8,19 @@ interface Made {
   clients: string[];
 }
 
-/** Roles, the most powerful first. */
-const ranks: Role[] = ['administrator', 'developer', 'reader'];
-
-/** Limits a member's keys and clients to the member's role; those with less are unchanged. */
-export async function capCredentials(db: Database, workspaceId: string, personId: string, role: Role): Promise<void> {
+/** Limits what a member has issued to the member's role: keys, clients and open invitations; those with less are unchanged. */
+export async function capCredentials(
+  db: Database,
+  { workspaceId, personId, role, now }: { workspaceId: string; personId: string; role: Role; now: Date },
+): Promise<void> {
   const higher = ranks.slice(0, ranks.indexOf(role));
+  if (higher.length === 0) return;
   const { keys, clients } = await findMadeBy(db, workspaceId, personId);
   for (const [table, ids] of [
     ['api_key', keys],
     ['oauth_client', clients],
   ] as const) {
-    if (ids.length === 0 || higher.length === 0) continue;
+    if (ids.length === 0) continue;
     await db
       .updateTable(table as 'api_key')
       .set({ role })
@@ -26,9 +28,11 @@ export async function capCredentials(db: Database, workspaceId: string, personId
       .where('role', 'in', higher)
       .execute();
   }
+  // Only administrators invite.
+  await revokeInvitations(db, workspaceId, [personId, ...keys, ...clients], now);
 }
 
-/** Revokes all credentials of a member who leaves. */
+/** Revokes all that a member who leaves has issued. */
 export async function revokeCredentials(db: Database, workspaceId: string, personId: string, now: Date): Promise<void> {
   const { keys, clients } = await findMadeBy(db, workspaceId, personId);
   if (keys.length > 0) {
@@ -40,6 +44,18 @@ export async function revokeCredentials(db: Database, workspaceId: string, perso
       .execute();
   }
   if (clients.length > 0) await db.deleteFrom('oauth_client').where('id', 'in', clients).execute();
+  await revokeInvitations(db, workspaceId, [personId, ...keys, ...clients], now);
+}
+
+async function revokeInvitations(db: Database, workspaceId: string, issuers: string[], now: Date): Promise<void> {
+  await db
+    .updateTable('invitation')
+    .set({ revoked_at: now.toISOString() })
+    .where('workspace_id', '=', workspaceId)
+    .where('issued_by', 'in', issuers)
+    .where('accepted_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute();
 }
 
 async function findMadeBy(db: Database, workspaceId: string, personId: string): Promise<Made> {

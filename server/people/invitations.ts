@@ -17,6 +17,8 @@ export interface InvitationRequest {
   role: Role;
   /** The person who invites; null when a program does. */
   invitedBy: string | null;
+  /** The id of the person, key or client that invites. */
+  issuedBy: string;
   now: Date;
 }
 
@@ -30,7 +32,7 @@ const maxPending = 50;
 export async function insertInvitation(
   transaction: Database,
   peppers: Peppers,
-  { workspaceId, email, role, invitedBy, now }: InvitationRequest,
+  { workspaceId, email, role, invitedBy, issuedBy, now }: InvitationRequest,
 ): Promise<{ invitation: InvitationRow; token: string }> {
   await checkMayInvite(transaction, { workspaceId, email, now });
   const token = randomBytes(32).toString('base64url');
@@ -44,6 +46,7 @@ export async function insertInvitation(
       digest: digestOf(peppers, peppers.current, token),
       pepper_version: peppers.current,
       invited_by: invitedBy,
+      issued_by: issuedBy,
       created_at: now.toISOString(),
       expires_at: new Date(now.getTime() + lifetime).toISOString(),
     })

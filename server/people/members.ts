@@ -34,10 +34,10 @@ export async function getMember(db: Database, workspaceId: string, personId: str
   return member;
 }
 
-/** Gives a member another role, in a transaction that has locked the workspace; the member's keys and clients follow. */
+/** Gives a member another role, in a transaction that has locked the workspace; the member's keys, clients and invitations follow. */
 export async function changeRole(
   transaction: Database,
-  { workspaceId, personId, role }: { workspaceId: string; personId: string; role: Role },
+  { workspaceId, personId, role, now }: { workspaceId: string; personId: string; role: Role; now: Date },
 ): Promise<Member> {
   const member = await getMember(transaction, workspaceId, personId);
   if (member.role === role) return member;
@@ -48,7 +48,7 @@ export async function changeRole(
     .where('workspace_id', '=', workspaceId)
     .where('person_id', '=', personId)
     .execute();
-  await capCredentials(transaction, workspaceId, personId, role);
+  await capCredentials(transaction, { workspaceId, personId, role, now });
   return { ...member, role };
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Database } from '../db/schema.ts';
 import type { Principal } from '../identity/principal.ts';
+import { rightsOfMember } from '../identity/rights.ts';
 import { readOrigins } from '../identity/stored-lists.ts';
 import { sessionCookie } from './auth.ts';
 import type { People } from './people.ts';
@@ -67,6 +68,7 @@ export async function findSessionPrincipal(
     role: session.current.role,
     environment: 'test',
     scopes: ['*:read', '*:write'],
+    grants: rightsOfMember(session.current.role),
     clockOffset: clock_offset,
     ...(allowed_origins && { allowedOrigins: readOrigins(allowed_origins) }),
   };

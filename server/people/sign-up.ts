@@ -1,4 +1,5 @@
 import { Refusal } from '../answers/refusal.ts';
+import { checkGrant, rightsOfMember } from '../identity/rights.ts';
 import type { AccountAnswer, AccountCall } from './account-call.ts';
 import { askAuth } from './ask-auth.ts';
 import { claimGuestWorkspace, getMemberships, notAGuestWorkspace } from './workspaces.ts';
@@ -20,18 +21,22 @@ export async function signUp(call: AccountCall): Promise<AccountAnswer> {
   return { status: 201, body: { person: user, workspace }, cookies };
 }
 
-/** The workspace of the key in the request; an invalid key is refused before anything is created. */
+/**
+ * The workspace of the key in the request; an invalid key is refused before anything is created, and so is one with fewer
+ * rights than the account gets.
+ */
 async function findGuestWorkspace({ context, headers }: AccountCall): Promise<string | undefined> {
   const [kind, key] = headers.authorization?.split(/ +/, 2) ?? [];
   if (kind === undefined) return undefined;
   if (kind.toLowerCase() !== 'bearer' || !key) throw malformedAuthorization();
-  const { workspaceId } = await context.verifyCredential(key);
+  const { workspaceId, grants } = await context.verifyCredential(key);
   const { kind: owner } = await context.db
     .selectFrom('workspace')
     .select('kind')
     .where('id', '=', workspaceId)
     .executeTakeFirstOrThrow();
   if (owner !== 'guest') throw notAGuestWorkspace();
+  checkGrant(context.scopes, grants, rightsOfMember('administrator'));
   return workspaceId;
 }
 

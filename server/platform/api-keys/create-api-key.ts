@@ -1,20 +1,29 @@
 import { issueKey } from '../../identity/api-keys.ts';
 import { getKey } from '../../identity/key-register.ts';
+import { checkGrant } from '../../identity/rights.ts';
 import { changeAudited } from '../audited-change.ts';
 import { callerOf } from '../caller.ts';
-import { checkGrantable } from '../grantable-scopes.ts';
 import type { Handler } from '../handler.ts';
+import { checkScopes } from '../known-scopes.ts';
 import { answerNewKey } from './answer-new-key.ts';
 import { checkKeyFields } from './check-key-fields.ts';
 
 /** `POST /api_keys`: creates a key with at most the rights of its creator. */
 export const createApiKey: Handler<'createApiKey'> = async (call) => {
-  const { peppers, now } = call.context;
-  const { workspaceId, role, actor } = callerOf(call);
+  const { peppers, now, scopes: catalog } = call.context;
+  const { workspaceId, role, actor, grants } = callerOf(call);
   const { environment = 'test', ...body } = call.body;
   const { name, scopes, expires_at, allowed_addresses = [], requests_per_minute = null } = body;
   checkKeyFields(body, now());
-  checkGrantable(call, scopes);
+  checkScopes(call, scopes);
+  checkGrant(catalog, grants, {
+    role,
+    scopes,
+    environment,
+    addresses: allowed_addresses,
+    requestsPerMinute: requests_per_minute ?? Infinity,
+    endsAt: expires_at ? Date.parse(expires_at) : Infinity,
+  });
   const made = await changeAudited(call, async (transaction, audit) => {
     const { id, secret } = await issueKey(transaction, peppers, {
       workspaceId,

@@ -1,20 +1,22 @@
 import { insertClient } from '../../identity/oauth-clients.ts';
+import { checkGrant, rightsOfClient } from '../../identity/rights.ts';
 import { changeAudited } from '../audited-change.ts';
 import { callerOf } from '../caller.ts';
-import { checkGrantable } from '../grantable-scopes.ts';
 import type { Handler } from '../handler.ts';
+import { checkScopes } from '../known-scopes.ts';
 import { showOAuthClient } from './show-oauth-client.ts';
 
 /** `POST /oauth_clients`: creates a client with at most the rights of its creator. */
 export const createOAuthClient: Handler<'createOAuthClient'> = async (call) => {
-  const { workspaceId, role, actor } = callerOf(call);
+  const { workspaceId, role, actor, grants } = callerOf(call);
   const { peppers, now } = call.context;
   const { body } = call;
   const { name, scopes, environment = 'test' } = body;
-  checkGrantable(call, scopes);
+  checkScopes(call, scopes);
   const { client, secret } = await changeAudited(call, async (transaction, audit) => {
     const request = { workspaceId, name, environment, role, scopes, createdBy: actor, now: now() };
     const made = await insertClient(transaction, peppers, request);
+    checkGrant(call.context.scopes, grants, rightsOfClient(made.client));
     const target = { type: 'oauth_client', id: made.client.id } as const;
     audit({ action: 'oauth_client.created', target, details: { name, environment, scopes } });
     return made;

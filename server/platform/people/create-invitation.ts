@@ -1,6 +1,7 @@
 import { preferredLanguage } from '../../answers/preferred-language.ts';
 import { Refusal, tooManyRequests } from '../../answers/refusal.ts';
 import type { Database } from '../../db/schema.ts';
+import { checkGrant, rightsOfMember } from '../../identity/rights.ts';
 import { invitationEmail } from '../../people/emails.ts';
 import { insertInvitation, withdrawInvitation } from '../../people/invitations.ts';
 import { unnamed } from '../../people/workspaces.ts';
@@ -11,15 +12,23 @@ import { showInvitation } from './show-invitation.ts';
 
 /** `POST /invitations`: invites a person by e-mail. An invitation whose email cannot be sent is revoked. */
 export const createInvitation: Handler<'createInvitation'> = async (call) => {
-  const { workspaceId, actor } = requireAdministrator(call);
-  const { people, config, db, log, peppers, now } = call.context;
+  const { workspaceId, actor, grants } = requireAdministrator(call);
+  const { people, config, db, log, peppers, now, scopes } = call.context;
+  checkGrant(scopes, grants, rightsOfMember(call.body.role));
   const wait = people.invitationLimit(workspaceId);
   if (wait !== undefined) throw tooManyRequests(wait);
   const { body } = call;
   const [email, role] = [body.email.toLowerCase(), body.role];
   const invitedBy = actor.type === 'person' ? actor.id : null;
   const { invitation, token } = await changeAudited(call, async (transaction, audit) => {
-    const made = await insertInvitation(transaction, peppers, { workspaceId, email, role, invitedBy, now: now() });
+    const made = await insertInvitation(transaction, peppers, {
+      workspaceId,
+      email,
+      role,
+      invitedBy,
+      issuedBy: actor.id,
+      now: now(),
+    });
     const target = { type: 'invitation' as const, id: made.invitation.id };
     audit({ action: 'invitation.created', target, details: { email, role } });
     return made;

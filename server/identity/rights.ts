@@ -1,0 +1,107 @@
+import { Refusal } from '../answers/refusal.ts';
+import type { ApiKeyRow, OAuthClientRow } from '../db/schema.ts';
+import type { Role } from '../dialect/access.ts';
+import { coversRanges } from './address-list.ts';
+import type { Environment } from './key-format.ts';
+import type { ScopeCatalog } from './scopes.ts';
+import { words } from './stored-lists.ts';
+
+/** What a secret lets its holder do. */
+export interface Rights {
+  role: Role;
+  scopes: string[];
+  /** `live` includes `test`. */
+  environment: Environment;
+  /** The addresses and ranges from which it works; an empty list means any. */
+  addresses: string[];
+  /** Infinity without a limit of its own. */
+  requestsPerMinute: number;
+  /** When it ends, in milliseconds since 1970; Infinity if it does not. */
+  endsAt: number;
+}
+
+/** Roles, the most powerful first. */
+export const ranks: Role[] = ['administrator', 'developer', 'reader'];
+
+const unbound = { addresses: [], requestsPerMinute: Infinity, endsAt: Infinity };
+
+/** The rights of a person with a role, who signs in from anywhere and may create production keys. */
+export function rightsOfMember(role: Role): Rights {
+  return { role, scopes: role === 'reader' ? ['*:read'] : ['*:read', '*:write'], environment: 'live', ...unbound };
+}
+
+/** The rights of a key. The first key of a guest workspace, which no one created, stands for the guest, as a session would. */
+export function rightsOfKey(
+  key: Pick<
+    ApiKeyRow,
+    'role' | 'scopes' | 'environment' | 'allowed_addresses' | 'requests_per_minute' | 'expires_at' | 'created_by_type'
+  >,
+): Rights {
+  const isFirst = key.created_by_type === null;
+  return {
+    role: key.role,
+    scopes: words(key.scopes),
+    environment: isFirst ? 'live' : key.environment,
+    addresses: words(key.allowed_addresses),
+    requestsPerMinute: key.requests_per_minute ?? Infinity,
+    endsAt: isFirst || key.expires_at === null ? Infinity : Date.parse(key.expires_at),
+  };
+}
+
+/** The rights of an OAuth client, through its tokens. */
+export function rightsOfClient(client: Pick<OAuthClientRow, 'role' | 'scopes' | 'environment'>): Rights {
+  return { role: client.role, scopes: words(client.scopes), environment: client.environment, ...unbound };
+}
+
+/**
+ * The rule for whatever issues, rotates or widens a secret, a membership or an invitation: nobody gives more than they hold.
+ * Refuses (403) wanted rights that exceed the caller's `held` ones. A change that adds nothing to the rights `before` it is
+ * allowed.
+ */
+export function checkGrant(catalog: ScopeCatalog, held: Rights, wanted: Rights, before?: Rights): void {
+  if (before && !findExcess(catalog, before, wanted)) return;
+  const excess = findExcess(catalog, held, wanted);
+  if (excess) throw excess;
+}
+
+function findExcess(catalog: ScopeCatalog, held: Rights, wanted: Rights): Refusal | undefined {
+  if (ranks.indexOf(wanted.role) < ranks.indexOf(held.role)) return exceedsRole();
+  const missing = catalog.missing(held, wanted.scopes);
+  if (missing.length > 0) return exceedsScopes(missing);
+  if (wanted.environment === 'live' && held.environment === 'test') return exceedsEnvironment();
+  if (!coversRanges(held.addresses, wanted.addresses))
+    return exceedsBound('allowed_addresses', held.addresses.join(', '));
+  if (wanted.requestsPerMinute > held.requestsPerMinute)
+    return exceedsBound('requests_per_minute', String(held.requestsPerMinute));
+  if (wanted.endsAt > held.endsAt) return exceedsBound('expires_at', new Date(held.endsAt).toISOString());
+  return undefined;
+}
+
+function exceedsRole(): Refusal {
+  return new Refusal('insufficient_role', {
+    en: 'This would give more rights than your role has. Ask an administrator of the workspace to do it.',
+    pt: 'Isto daria mais direitos do que o seu papel tem. Peça a um administrador do espaço de trabalho.',
+  });
+}
+
+function exceedsScopes(missing: string[]): Refusal {
+  return new Refusal('insufficient_scope', {
+    en: `Nobody can grant scopes that they do not have. Your key lacks ${missing.join(', ')}.`,
+    pt: `Ninguém pode conceder escopos que não tem. A sua chave não tem ${missing.join(', ')}.`,
+  });
+}
+
+function exceedsEnvironment(): Refusal {
+  return new Refusal('insufficient_scope', {
+    en: 'A test key cannot grant access to production. Sign in, or use a live key.',
+    pt: 'Uma chave de teste não pode dar acesso à produção. Entre na sua conta ou use uma chave de produção.',
+  });
+}
+
+/** Keys for people and OAuth clients have no such bounds, so a key that has one can create neither. */
+function exceedsBound(name: string, value: string): Refusal {
+  return new Refusal('insufficient_scope', {
+    en: `Your key is bound by ${name} (${value}) and cannot grant access beyond it. Send a ${name} within it, or use another key.`,
+    pt: `A sua chave tem o limite ${name} (${value}) e não pode dar acesso além dele. Envie um ${name} dentro do limite ou use outra chave.`,
+  });
+}
