@@ -104,12 +104,13 @@ export async function buildApp(
   await app.register(serveAccount, { context });
   await app.register(serveSecurityTxt, { context });
   await app.register(servePortal, { context });
-  app.addHook('onReady', async () =>
-    context.webhooks.start({
-      listening: () => listeningAt(app),
-      observe: observeDeliveries,
-    }),
-  );
+  let stopFollowing: (() => Promise<void>) | undefined;
+  app.addHook('onClose', () => stopFollowing?.());
+  app.addHook('onReady', async () => {
+    // Before any event stream listens: it checks its caller again at the same announcement.
+    stopFollowing = context.followChanges();
+    context.webhooks.start({ listening: () => listeningAt(app), observe: observeDeliveries });
+  });
   app.addHook('preClose', () => context.webhooks.stop());
   // A connection that becomes idle while the server closes would hold it open for another minute.
   app.addHook('preClose', async () => {

@@ -26,8 +26,10 @@ export interface Context {
   faulty: Map<string, Fault[]>;
   peppers: Peppers;
   verifyCredential: CredentialVerifier;
-  /** Forgets the cached principals of a workspace, so the next request reads them again. */
+  /** Makes every process forget the cached principals of a workspace and check its event streams again. */
   forgetWorkspace(workspaceId: string): void;
+  /** Forgets what other processes announce from now on; returns a function that stops it. */
+  followChanges(): () => Promise<void>;
   /** Counts invalid credentials per address. */
   badCredentials: AddressLimit;
   leakReports: AddressLimit;

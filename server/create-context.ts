@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { openDatabase } from './db/open-database.ts';
 import { createLimitStates } from './dialect/limits/limit-states.ts';
+import { announceChange, listenForChanges } from './events/workspace-changes.ts';
 import { createAccessTokens, looksLikeToken } from './identity/access-tokens.ts';
 import { createAddressLimit } from './identity/address-limit.ts';
 import { readKeyPrincipal } from './identity/api-keys.ts';
@@ -38,11 +39,16 @@ export async function createContext(
   const scopes = createScopeCatalog(served.apis.values());
   const signingKeys = createSigningKeys(db, peppers, milliseconds);
   const tokens = createAccessTokens({ db, keys: signingKeys, scopes, issuer: config.publicUrl, now });
-  const { verify, forgetWorkspace } = cachePrincipals(
+  const principals = cachePrincipals(
     (credential) =>
       looksLikeToken(credential) ? tokens.readPrincipal(credential) : readKeyPrincipal(db, peppers, credential),
     milliseconds,
   );
+  const forgetWorkspace = (workspaceId: string) => {
+    principals.forgetWorkspace(workspaceId);
+    // Without the announcement, other processes find out within a second.
+    announceChange(db, { workspaceId, access: true }).catch((error) => log.error(error));
+  };
   return {
     config,
     db,
@@ -50,8 +56,10 @@ export async function createContext(
     now,
     ...served,
     peppers,
-    verifyCredential: verify,
+    verifyCredential: principals.verify,
     forgetWorkspace,
+    followChanges: () =>
+      listenForChanges(db, ({ workspaceId, access }) => access && principals.forgetWorkspace(workspaceId)),
     badCredentials: config.limits
       ? createAddressLimit(config.badCredentialsPerMinute, milliseconds, minute)
       : () => undefined,

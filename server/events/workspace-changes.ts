@@ -6,6 +6,8 @@ export interface WorkspaceChange {
   workspaceId: string;
   /** Whether deliveries may have become due. */
   due?: boolean;
+  /** Whether credentials, members or the clock have changed, so that what was known of callers is outdated. */
+  access?: boolean;
   /** Ids of new or changed deliveries. */
   deliveries?: string[];
 }

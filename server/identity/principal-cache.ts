@@ -12,9 +12,12 @@ export interface PrincipalCache {
 }
 
 const capacity = 10_000;
-const freshFor = 5_000;
+const freshFor = 1_000;
 
-/** Caches the results of a verifier: changes by another process take effect within five seconds. */
+/**
+ * Caches the results of a verifier. Changes by another process are announced and take effect at once; where an announcement is
+ * lost, within a second: that costs a look-up per second and credential in use.
+ */
 export function cachePrincipals(read: CredentialVerifier, now: () => number): PrincipalCache {
   const known = new Map<string, { principal: Principal; until: number }>();
   let forgotten = 0;

@@ -6,6 +6,7 @@ import { notSignedIn } from './account-refusals.ts';
 import { askAuth } from './ask-auth.ts';
 import { confirmByToken, sendConfirmationAgain } from './confirm-email.ts';
 import { createConsoleKey, removeConsoleKeys } from './console-keys.ts';
+import { forgetPerson } from './forget-person.ts';
 import { leaveWorkspace } from './leave-workspace.ts';
 import { chooseWorkspace, findSession, type PersonSession } from './session.ts';
 import { endSessions, findSessionIds } from './sessions-of.ts';
@@ -23,7 +24,8 @@ export const performAccountAction: Record<AccountAction, Perform> = {
   'sign-out': async (call) => {
     const session = await findSession(call.context, { method: 'POST', headers: call.headers });
     const { cookies } = await askAuth(call, '/sign-out', {}, { asPerson: true });
-    if (session) forget(call, await removeConsoleKeys(call.context.db, { sessionId: session.id }));
+    if (session) await removeConsoleKeys(call.context.db, { sessionId: session.id });
+    if (session) await forgetPerson(call.context, session.person.id);
     return { status: 204, cookies };
   },
   'request-password-reset': async (call) => {
@@ -39,7 +41,8 @@ export const performAccountAction: Record<AccountAction, Perform> = {
     const { current_password: currentPassword, password: newPassword } = call.body;
     const change = { currentPassword, newPassword, revokeOtherSessions: true };
     const { cookies } = await askAuth(call, '/change-password', change, { asPerson: true });
-    forget(call, await removeConsoleKeys(call.context.db, { personId: person.id }));
+    await removeConsoleKeys(call.context.db, { personId: person.id });
+    await forgetPerson(call.context, person.id);
     return { status: 204, cookies };
   },
   'change-name': async (call) => {
@@ -62,13 +65,15 @@ export const performAccountAction: Record<AccountAction, Perform> = {
   'end-session': async (call) => {
     const { person } = await getSession(call);
     const { db } = call.context;
-    forget(call, await endSessions(db, await findSessionIds(db, person.id, { only: call.body.session_id ?? '' })));
+    await endSessions(db, await findSessionIds(db, person.id, { only: call.body.session_id ?? '' }));
+    await forgetPerson(call.context, person.id);
     return { status: 204 };
   },
   'end-other-sessions': async (call) => {
     const { id, person } = await getSession(call);
     const { db } = call.context;
-    forget(call, await endSessions(db, await findSessionIds(db, person.id, { but: id })));
+    await endSessions(db, await findSessionIds(db, person.id, { but: id }));
+    await forgetPerson(call.context, person.id);
     return { status: 204 };
   },
   'choose-workspace': async (call) => {
@@ -114,8 +119,4 @@ function findMembership({ workspaces }: PersonSession, id = '') {
   const found = workspaces.find((workspace) => workspace.id === id);
   if (!found) throw notFound(id);
   return found;
-}
-
-function forget({ context }: AccountCall, workspaces: string[]): void {
-  for (const id of workspaces) context.forgetWorkspace(id);
 }

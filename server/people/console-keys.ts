@@ -41,15 +41,14 @@ export async function createConsoleKey(
   });
 }
 
-/** Revokes the console keys of a session or, without one, of all sessions of a person; returns their workspaces. */
+/** Revokes the console keys of a session or, without one, of all sessions of a person. */
 export async function removeConsoleKeys(
   db: Database,
   owner: { sessionId: string } | { personId: string },
-): Promise<string[]> {
-  const keys = db.deleteFrom('api_key').where('session_id', 'is not', null).returning('workspace_id');
-  const rows = await ('sessionId' in owner
+): Promise<void> {
+  const keys = db.deleteFrom('api_key').where('session_id', 'is not', null);
+  await ('sessionId' in owner
     ? keys.where('session_id', '=', owner.sessionId)
     : keys.where('created_by_id', '=', owner.personId)
   ).execute();
-  return [...new Set(rows.map(({ workspace_id }) => workspace_id))];
 }

@@ -10,6 +10,7 @@ import { type Auth, createAuth, type LinkToken } from './auth.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { removeConsoleKeys } from './console-keys.ts';
 import { confirmationEmail, type Language, passwordResetEmail } from './emails.ts';
+import { forgetPerson } from './forget-person.ts';
 
 /** Accounts, the limits on attempts, and the emails to people. */
 export interface People {
@@ -56,7 +57,8 @@ export function createPeople({
   async function onPasswordReset(personId: string): Promise<void> {
     // Following the emailed link proves that the address belongs to the person.
     await confirmEmail(db, personId);
-    for (const workspaceId of await removeConsoleKeys(db, { personId })) forgetWorkspace(workspaceId);
+    await removeConsoleKeys(db, { personId });
+    await forgetPerson({ db, forgetWorkspace }, personId);
   }
 
   async function sendPasswordReset({ request, ...link }: LinkToken): Promise<void> {

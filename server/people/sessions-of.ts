@@ -44,12 +44,10 @@ export async function findSessionIds(
   return rows.map(({ id }) => id);
 }
 
-/** Ends sessions and revokes their console keys; returns the affected workspaces. */
-export async function endSessions(db: Database, ids: string[]): Promise<string[]> {
-  const workspaces: string[] = [];
+/** Ends sessions and revokes their console keys. */
+export async function endSessions(db: Database, ids: string[]): Promise<void> {
   for (const sessionId of ids) {
     await db.deleteFrom('person_session').where('id', '=', sessionId).execute();
-    workspaces.push(...(await removeConsoleKeys(db, { sessionId })));
+    await removeConsoleKeys(db, { sessionId });
   }
-  return workspaces;
 }

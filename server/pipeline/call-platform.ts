@@ -1,12 +1,15 @@
 import type { Answer } from '../answers/answer.ts';
 import type { Incoming } from '../answers/incoming.ts';
+import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
 import type { OperationPlan } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import { getHandler } from '../platform/handlers.ts';
 import type { Admission } from './admit.ts';
 import { readRequest } from './read-request.ts';
+import { authorize } from './steps/authorize.ts';
 import { makeConditional } from './steps/conditional.ts';
+import { findCaller } from './steps/identify.ts';
 import type { Route } from './steps/route.ts';
 
 /** Runs the handler of a platform operation. */
@@ -19,6 +22,24 @@ export async function callPlatform(
 ): Promise<Answer> {
   const { parameters, body, mediaType } = readRequest(api, plan, route, incoming);
   const handle = getHandler(plan.operation.id);
-  const answer = await handle({ context, incoming, principal, path: parameters.path, query: parameters.query, body });
+  const stillMay = async () => {
+    try {
+      const caller = await findCaller(context, api, plan.operation, incoming);
+      authorize(api, plan.operation, incoming, caller);
+      return caller.workspaceId === principal?.workspaceId;
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+  };
+  const answer = await handle({
+    context,
+    incoming,
+    principal,
+    stillMay,
+    path: parameters.path,
+    query: parameters.query,
+    body,
+  });
   return makeConditional(answer, { api, plan, mediaType }, incoming);
 }

@@ -13,6 +13,8 @@ export interface PlatformCall {
   incoming: Incoming;
   /** Undefined where the operation requires no credentials. */
   principal: Principal | undefined;
+  /** Whether the caller could make this request again now, in the same workspace: for what goes on after the response began. */
+  stillMay(): Promise<boolean>;
 }
 
 /** A valid call of an operation: its parameters and its body, typed as in the document. */

@@ -3,6 +3,7 @@ import type { Database, EventRow } from '../db/schema.ts';
 import { readEvents } from '../events/event-store.ts';
 import { listenForChanges } from '../events/workspace-changes.ts';
 import { findDeliveries, type ShownDelivery } from './delivery-log.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** What a client follows, and how it is shown. */
 export interface Following {
@@ -11,6 +12,8 @@ export interface Following {
   requestId?: string;
   /** The row number of the last event that the client has; without it, only new events are sent. */
   after?: number;
+  /** Whether the client may follow at all, now. */
+  stillMay(): Promise<boolean>;
   showEvent(event: EventRow): unknown;
   showDelivery(delivery: ShownDelivery): unknown;
   /** The id by which a client continues after an event. */
@@ -19,6 +22,8 @@ export interface Following {
 
 const heartbeatMs = 15_000;
 const pollMs = 5_000;
+/** How often a stream's credential is checked, for the case that an announcement is lost. */
+const checkMs = 1_000;
 const batchSize = 100;
 /** A client this far behind has to reconnect. */
 const tooFarBehind = 10_000;
@@ -29,57 +34,57 @@ export function createLiveStreams(db: Database, onError: (error: unknown) => voi
 
   /** Starts a stream; its position is read first, so that nothing after the call is missed. */
   async function follow(following: Following): Promise<Readable> {
-    const { workspaceId, requestId, showEvent, showDelivery, markOf } = following;
+    const { workspaceId, requestId, stillMay, showEvent, showDelivery, markOf } = following;
     const stream = new PassThrough();
     const changed = new Set<string>();
     let last = following.after ?? (await lastEvent(db, workspaceId));
-    let busy = false;
-    let again = true;
 
     const send = async (text: string) => {
       if (!stream.write(text)) await new Promise((resolve) => stream.once('drain', resolve).once('close', resolve));
     };
     const emit = (event: string, data: unknown, id?: string) =>
       send(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-    const sendNew = async () => {
-      again = true;
-      if (busy) return;
-      busy = true;
-      try {
-        while (again && !stream.destroyed) {
-          again = false;
-          const query = { limit: batchSize, after: last, order: 'asc' as const };
-          const { rows: events, hasMore } = await readEvents(db, workspaceId, query);
-          for (const event of events) {
-            last = event.seq;
-            if (requestId === undefined || event.request_id === requestId)
-              await emit('event', showEvent(event), markOf(event));
-          }
-          const ids = [...changed].slice(0, batchSize);
-          for (const id of ids) changed.delete(id);
-          for (const delivery of await findDeliveries(db, workspaceId, ids))
-            if (requestId === undefined || delivery.request_id === requestId)
-              await emit('delivery', showDelivery(delivery));
-          again ||= hasMore || changed.size > 0;
-        }
-      } catch (error) {
-        onError(error);
-        stream.destroy();
-      } finally {
-        busy = false;
+    const sendNew = untilItFails(async () => {
+      const query = { limit: batchSize, after: last, order: 'asc' as const };
+      const { rows: events, hasMore } = await readEvents(db, workspaceId, query);
+      for (const event of events) {
+        last = event.seq;
+        if (requestId === undefined || event.request_id === requestId)
+          await emit('event', showEvent(event), markOf(event));
       }
-    };
+      const ids = [...changed].slice(0, batchSize);
+      for (const id of ids) changed.delete(id);
+      for (const delivery of await findDeliveries(db, workspaceId, ids))
+        if (requestId === undefined || delivery.request_id === requestId)
+          await emit('delivery', showDelivery(delivery));
+      return hasMore || changed.size > 0;
+    });
+    const check = untilItFails(async () => {
+      if (!(await stillMay())) stream.destroy();
+      return false;
+    });
+    function untilItFails(run: () => Promise<boolean>): () => void {
+      const start = oneAtATime(async () => !stream.destroyed && run());
+      return () =>
+        void start().catch((error) => {
+          onError(error);
+          stream.destroy();
+        });
+    }
 
     const unsubscribe = listenForChanges(db, (change) => {
       if (change.workspaceId !== workspaceId) return;
+      if (change.access) check();
       for (const id of change.deliveries ?? []) changed.add(id);
       if (changed.size > tooFarBehind) stream.destroy();
-      else void sendNew();
+      else sendNew();
     });
     const heartbeat = setInterval(() => stream.write(': still here\n\n'), heartbeatMs).unref();
     // Notifications may be lost; the database has everything.
     const polling = setInterval(sendNew, pollMs).unref();
+    const checks = setInterval(check, checkMs).unref();
     stream.once('close', () => {
+      clearInterval(checks);
       clearInterval(heartbeat);
       clearInterval(polling);
       open.delete(stream);
@@ -87,7 +92,7 @@ export function createLiveStreams(db: Database, onError: (error: unknown) => voi
     });
     open.set(stream, workspaceId);
     stream.write(': open\n\n');
-    void sendNew();
+    sendNew();
     return stream;
   }
 

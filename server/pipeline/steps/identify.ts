@@ -9,14 +9,33 @@ import type { Operation } from '../../openapi/operations.ts';
 import { findSessionPrincipal } from '../../people/session.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
-/** Finds the principal of a request: 401 without a valid key, token or (only on the portal's own API) session. */
+/** Finds the principal of a request, as `findCaller` does, and counts the use of a credential and of invalid ones. */
 export async function identify(
   context: Context,
   api: ServedApi,
   operation: Operation | undefined,
   incoming: Incoming,
 ): Promise<Principal> {
-  const { verifyCredential, badCredentials, uses, config } = context;
+  const { uses, badCredentials } = context;
+  const { address } = incoming;
+  const principal = await findCaller(context, api, operation, incoming, () => badCredentials(address));
+  const { workspaceId, actor } = principal;
+  if (actor.type !== 'person') uses.count({ credentialId: actor.id, workspaceId, address, api: api.slug });
+  return principal;
+}
+
+/**
+ * The principal of a request: 401 without a valid key, token or (only on the portal's own API) session. `countInvalid` returns
+ * the seconds to wait after too many invalid credentials.
+ */
+export async function findCaller(
+  context: Context,
+  api: ServedApi,
+  operation: Operation | undefined,
+  incoming: Incoming,
+  countInvalid: () => number | undefined = () => undefined,
+): Promise<Principal> {
+  const { verifyCredential, config } = context;
   const schemes = schemesOf(api.document, operation);
   const credential = schemes.map((scheme) => findCredential(scheme, incoming.headers, incoming.query)).find(Boolean);
   const person = credential || !api.isPlatform ? undefined : await findSessionPrincipal(context, incoming);
@@ -27,19 +46,13 @@ export async function identify(
   const principal = await verifyCredential(credential).catch((error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
     // Valid credentials are never refused because of others at the same address.
-    const wait = badCredentials(incoming.address);
+    const wait = countInvalid();
     throw wait === undefined ? challenged(error) : tooManyRequests(wait);
   });
   if (!api.isPlatform && principal.environment === 'live') throw challenged(liveToken());
   const address = config.publicUrl + api.basePath;
   const isMeant = !principal.audience || [config.publicUrl, address].some((own) => principal.audience?.includes(own));
   if (!isMeant) throw challenged(otherAudience(address));
-  uses.count({
-    credentialId: principal.actor.id,
-    workspaceId: principal.workspaceId,
-    address: incoming.address,
-    api: api.slug,
-  });
   return principal;
 
   function challenged(refusal: Refusal): Refusal {

@@ -40,7 +40,7 @@ describeOnDatabases('Changing and revoking API keys', (open) => {
     assert.equal((await call(`PATCH /api_keys/${id}`, { expires_at: null })).body.expires_at, null);
   });
 
-  test('a revoked key is refused at once, and within five seconds by another process', async () => {
+  test('a revoked key is refused at once, and within a second by another process', async () => {
     const { id, secret } = await newKey();
     const db = await database.reopen();
     const other = await startTestPortal({
@@ -52,7 +52,8 @@ describeOnDatabases('Changing and revoking API keys', (open) => {
     assert.deepEqual([await statusOf(secret), await there()], [200, 200]);
     assert.equal((await call(`DELETE /api_keys/${id}`)).status, 204);
     assert.equal(await statusOf(secret), 401);
-    clock += 5000;
+    // Without an announcement, which this process would not hear on SQLite.
+    clock += 1000;
     assert.equal(await there(), 401);
     await other.close();
     const { body } = await call(`GET /api_keys/${id}`);

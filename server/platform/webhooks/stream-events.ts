@@ -7,7 +7,7 @@ import { showEvent } from '../show-event.ts';
 /** The oldest-first list of events; its cursors work in the stream too, so one continues where the other ends. */
 const order = 'events asc';
 
-/** `GET /events/stream`: events and delivery changes as they happen, until the caller disconnects. */
+/** `GET /events/stream`: events and delivery changes as they happen, until the caller disconnects or loses the right to it. */
 export const streamEvents: Handler<'streamEvents'> = async (call) => {
   const lastId = call.incoming.headers['last-event-id'];
   const mark = lastId === undefined ? undefined : decodeCursor(lastId);
@@ -16,6 +16,7 @@ export const streamEvents: Handler<'streamEvents'> = async (call) => {
     workspaceId: callerOf(call).workspaceId,
     requestId: call.query.request_id,
     after: mark?.seq,
+    stillMay: call.stillMay,
     showEvent: showEvent,
     showDelivery,
     markOf: ({ seq }) => encodeCursor({ order, seq, keys: [] }),
