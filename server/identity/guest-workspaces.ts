@@ -36,6 +36,13 @@ export async function openGuestWorkspace(
   });
 }
 
+/** Whether callers of a workspace may ask about credentials of another one, as gateways do: guests may not. */
+export async function maySee(db: Database, workspaceId: string, otherId: string): Promise<boolean> {
+  if (workspaceId === otherId) return true;
+  const workspace = await db.selectFrom('workspace').select('kind').where('id', '=', workspaceId).executeTakeFirst();
+  return workspace !== undefined && workspace.kind !== 'guest';
+}
+
 /** Removes expired workspaces and everything in them; returns their number. */
 export async function removeExpiredWorkspaces(db: Database, now: Date): Promise<number> {
   const { numDeletedRows } = await db

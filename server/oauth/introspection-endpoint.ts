@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { OAuthClientRow } from '../db/schema.ts';
+import { maySee } from '../identity/guest-workspaces.ts';
 import { findOAuthClient } from '../identity/oauth-clients.ts';
 import { words } from '../identity/stored-lists.ts';
 import { OAuthError } from './oauth-error.ts';
@@ -7,7 +8,7 @@ import type { OAuthForm } from './read-form.ts';
 
 /**
  * `POST /oauth/introspect`: what a token allows now (RFC 7662). A client may ask about tokens of its own workspace; with the
- * scope api_keys:verify, as for a gateway, about any.
+ * scope api_keys:verify, as for a gateway, about any, unless its workspace is a guest's.
  */
 export async function introspectToken(context: Context, caller: OAuthClientRow, form: OAuthForm): Promise<object> {
   const token = form.get('token');
@@ -16,7 +17,9 @@ export async function introspectToken(context: Context, caller: OAuthClientRow, 
   const client = claims && (await findOAuthClient(context.db, claims.client_id));
   if (!claims || !client) return { active: false };
   const mayAsk =
-    client.workspace_id === caller.workspace_id || context.scopes.include(words(caller.scopes), 'api_keys:verify');
+    client.workspace_id === caller.workspace_id ||
+    (context.scopes.include(words(caller.scopes), 'api_keys:verify') &&
+      (await maySee(context.db, caller.workspace_id, client.workspace_id)));
   if (!mayAsk) return { active: false };
   const scope = words(claims.scope).filter((name) => context.scopes.include(words(client.scopes), name));
   return { active: true, token_type: 'Bearer', ...claims, scope: scope.join(' ') };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { newPerson, signUp } from '../testing/browser.ts';
 import { basic, oauthCalls, startListeningPortal } from '../testing/oauth-calls.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import type { TestPortal } from '../testing/test-portal.ts';
@@ -59,16 +60,28 @@ describeOnDatabases('OAuth 2.0: what a token gives access to, and for how long',
     assert.equal((await get('/platform/v1/workspace', token)).status, 401);
   });
 
-  test('introspection hides a token from other workspaces, but not from gateways; only its own client revokes it', async () => {
+  test('introspection hides a token from other workspaces, but not from the gateways of an account; only its own client revokes it', async () => {
     const client = await newClient(['crm:read']);
+    const sibling = await newClient(['crm:read']);
     const token = await tokenOf(client);
     const mine = key;
     key = await portal.guest();
+    const guests = await newClient(['api_keys:verify']);
+    key = await portal.guest();
     const [stranger, gateway] = [await newClient(['crm:read']), await newClient(['api_keys:verify'])];
+    // A guest who signs up keeps the workspace, and its clients become an account's.
+    await signUp(portal, newPerson(), key);
     key = mine;
+    const hidden = await send('/oauth/introspect', { token }, basic(guests));
+    assert.deepEqual(hidden.body, (await send('/oauth/introspect', { token: 'nothing' }, basic(guests))).body);
     assert.deepEqual((await send('/oauth/introspect', { token }, basic(stranger))).body, { active: false });
     assert.equal((await send('/oauth/introspect', { token }, basic(gateway))).body.client_id, client.id);
-    assert.equal((await send('/oauth/revoke', { token }, basic(gateway))).body.error, 'unauthorized_client');
+    for (const other of [guests, stranger, gateway]) {
+      const unknown = await send('/oauth/revoke', { token: 'nothing' }, basic(other));
+      const known = await send('/oauth/revoke', { token }, basic(other));
+      assert.deepEqual([known.status, known.body], [unknown.status, unknown.body]);
+    }
+    assert.equal((await send('/oauth/revoke', { token }, basic(sibling))).body.error, 'unauthorized_client');
     assert.equal((await send('/oauth/revoke', { token: 'nothing' }, basic(client))).status, 200);
     assert.equal((await get('/sandbox/crm/v2/usuarios', token)).status, 200);
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { makeKey } from '../../identity/key-format.ts';
 import { assertPlatformDeclares } from '../../testing/assert-declared.ts';
+import { newPerson, signUp } from '../../testing/browser.ts';
 import { describeOnDatabases } from '../../testing/test-databases.ts';
 import { startTestPortal, type TestAnswer, type TestPortal } from '../../testing/test-portal.ts';
 
@@ -28,7 +29,10 @@ describeOnDatabases('API keys verified or reported by others', (open) => {
   const statusOf = async (secret: string) => (await portal.call(`GET ${customers}`, { key: secret })).status;
 
   test('a gateway can verify keys, and gets the reason when one is invalid', async () => {
-    const gateway = (await newKey({ scopes: ['api_keys:verify'] })).secret;
+    const account = await portal.guest();
+    const gateway = (await newKey({ scopes: ['api_keys:verify'] }, account)).secret;
+    // A guest who signs up keeps the workspace, and its keys become an account's.
+    await signUp(portal, newPerson(), account);
     const stranger = await portal.guest();
     const key = await newKey({ environment: 'live', allowed_addresses: ['203.0.113.9'] }, stranger);
     const verify = async (sent: object) => {
@@ -50,6 +54,23 @@ describeOnDatabases('API keys verified or reported by others', (open) => {
     assert.deepEqual(await verify({}), { valid: false, reason: 'revoked', api_key: null });
     const reader = (await newKey({ scopes: ['api_keys:read', 'api_keys:write'] })).secret;
     assert.equal((await call('POST /api_keys/verify', { secret: key.secret }, reader)).status, 403);
+  });
+
+  test("a guest learns nothing about other workspaces' keys: they look like keys that never existed", async () => {
+    const gateway = (await newKey({ scopes: ['api_keys:verify'] })).secret;
+    const stranger = await portal.guest();
+    const verify = async (secret: string) => (await call('POST /api_keys/verify', { secret }, gateway)).body;
+    const never = await verify(makeKey('test'));
+    const [active, revoked, live] = [
+      await newKey({}, stranger),
+      await newKey({}, stranger),
+      await newKey({ environment: 'live' }, stranger),
+    ];
+    await call(`DELETE /api_keys/${revoked.id}`, undefined, stranger);
+    for (const { secret } of [active, revoked, live]) assert.deepEqual(await verify(secret), never);
+    assert.equal((await call(`GET /api_keys/${active.id}`, undefined, stranger)).body.last_used, null);
+    const own = await newKey();
+    assert.equal((await verify(own.secret)).api_key.id, own.id);
   });
 
   test('a leaked key is revoked on a report, whose response reveals nothing', async () => {

@@ -1,9 +1,11 @@
 import type { ApiKeyRow } from '../../db/schema.ts';
 import { createAddressList } from '../../identity/address-list.ts';
 import { findKeyBySecret } from '../../identity/api-keys.ts';
+import { maySee } from '../../identity/guest-workspaces.ts';
 import { findKeyEnvironment } from '../../identity/key-format.ts';
 import { statusOf } from '../../identity/key-register.ts';
 import { words } from '../../identity/stored-lists.ts';
+import { callerOf } from '../caller.ts';
 import type { Handler, PlatformCall } from '../handler.ts';
 
 interface Question {
@@ -12,11 +14,15 @@ interface Question {
   scope?: string;
 }
 
-/** `POST /api_keys/verify`: whether a caller's key is valid, for a gateway; of any workspace, including live keys. */
+/**
+ * `POST /api_keys/verify`: whether a caller's key is valid, for a gateway; of any workspace, including live keys. A guest, who
+ * can be anybody, sees only those of the own workspace.
+ */
 export const verifyApiKey: Handler<'verifyApiKey'> = async (call) => {
   const { db, peppers, uses } = call.context;
   const question = call.body;
-  const key = await findKeyBySecret(db, peppers, question.secret);
+  const found = await findKeyBySecret(db, peppers, question.secret);
+  const key = found && (await maySee(db, callerOf(call).workspaceId, found.workspace_id)) ? found : undefined;
   const reason = await reasonAgainst(call, key, question);
   if (key && !reason) {
     const { address = null } = question;
