@@ -1,7 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, tooManyRequests } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
-import { listEmails } from '../mail/outbox.ts';
 import { mayReadOutbox } from '../mail/read-outbox.ts';
 import { performAccountAction } from '../people/account.ts';
 import { type AccountAction, accountActions, limitedActions, readAccountBody } from '../people/account-body.ts';
@@ -51,7 +50,7 @@ export async function serveAccount(app: FastifyInstance, { context }: { context:
   app.get('/account/outbox', async (request, reply) => {
     const from = { address: request.socket.remoteAddress, headers: request.headers };
     if (!mayReadOutbox(context.config, from)) throw noOutbox();
-    return send(reply, request, { status: 200, body: { data: await listEmails(context.db) } });
+    return send(reply, request, { status: 200, body: { data: await context.people.outbox.list() } });
   });
 
   async function perform(action: AccountAction, request: FastifyRequest): Promise<AccountAnswer> {

@@ -6,8 +6,11 @@ import { notSignedIn } from './account-refusals.ts';
 import { askAuth } from './ask-auth.ts';
 import { confirmByToken, sendConfirmationAgain } from './confirm-email.ts';
 import { createConsoleKey, removeConsoleKeys } from './console-keys.ts';
+import { countAttempt } from './count-attempt.ts';
 import { forgetPerson } from './forget-person.ts';
+import { rememberDevice } from './known-device.ts';
 import { leaveWorkspace } from './leave-workspace.ts';
+import { mailboxOf } from './mailbox.ts';
 import { chooseWorkspace, findSession, type PersonSession } from './session.ts';
 import { endSessions, findSessionIds } from './sessions-of.ts';
 import { signUp } from './sign-up.ts';
@@ -18,8 +21,10 @@ type Perform = (call: AccountCall) => Promise<AccountAnswer>;
 export const performAccountAction: Record<AccountAction, Perform> = {
   'sign-up': signUp,
   'sign-in': async (call) => {
+    countAttempt(call, call.body.email ?? '');
     const { cookies, user } = await askAuth(call, '/sign-in/email', { ...call.body });
-    return { status: 200, body: { person: user }, cookies };
+    const known = rememberDevice(call.context, user.email);
+    return { status: 200, body: { person: user }, cookies: [...cookies, known] };
   },
   'sign-out': async (call) => {
     const session = await findSession(call.context, { method: 'POST', headers: call.headers });
@@ -33,11 +38,14 @@ export const performAccountAction: Record<AccountAction, Perform> = {
     return { status: 202 };
   },
   'reset-password': async (call) => {
-    await askAuth(call, '/reset-password', { token: call.body.token, newPassword: call.body.password });
-    return { status: 204 };
+    const change = { token: call.body.token, newPassword: call.body.password };
+    const { user } = await askAuth(call, '/reset-password', change);
+    // The owner gets in from here, even while strangers try passwords.
+    return { status: 204, cookies: [rememberDevice(call.context, user.email)] };
   },
   'change-password': async (call) => {
     const { person } = await getSession(call);
+    countAttempt(call, person.email);
     const { current_password: currentPassword, password: newPassword } = call.body;
     const change = { currentPassword, newPassword, revokeOtherSessions: true };
     const { cookies } = await askAuth(call, '/change-password', change, { asPerson: true });
@@ -53,7 +61,7 @@ export const performAccountAction: Record<AccountAction, Perform> = {
   },
   'send-confirmation': async (call) => {
     const session = await getSession(call);
-    const wait = call.context.people.confirmationLimit(session.person.email);
+    const wait = call.context.people.confirmationLimit(mailboxOf(session.person.email));
     if (wait !== undefined) throw tooManyRequests(wait);
     await sendConfirmationAgain(call, session);
     return { status: 202 };

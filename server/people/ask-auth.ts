@@ -46,7 +46,12 @@ export async function askAuth(
   const response = await auth.handler(request);
   const answer = ((await response.json().catch(() => null)) ?? {}) as AuthBody;
   if (!response.ok) throw refusalOf(response.status, answer.code, body);
-  const { id = '', name = '', email = '', emailVerified = false } = answer.user ?? {};
+  const {
+    id = '',
+    name = '',
+    email = people.emailsOfResets.get(request) ?? '',
+    emailVerified = false,
+  } = answer.user ?? {};
   // The body contains the session's token, which belongs only in the cookie.
   return { user: { id, name, email, email_confirmed: emailVerified }, cookies: response.headers.getSetCookie() };
 }

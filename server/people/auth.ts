@@ -33,7 +33,7 @@ export interface AuthParts {
   sendPasswordReset(link: LinkToken): Promise<void>;
   sendConfirmation(link: LinkToken): Promise<void>;
   /** Called when a person has set a new password by a link, and all their sessions have ended. */
-  onPasswordReset(personId: string): Promise<void>;
+  onPasswordReset(person: { id: string; email: string }, request: Request | undefined): Promise<void>;
 }
 
 export const passwordLength = { min: 10, max: 128 };
@@ -73,7 +73,7 @@ export function authOptions({ db, config, peppers, ...emails }: AuthParts) {
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user: { email, name }, token }, request) =>
         emails.sendPasswordReset({ email, name, token, request }),
-      onPasswordReset: ({ user }) => emails.onPasswordReset(user.id),
+      onPasswordReset: ({ user }, request) => emails.onPasswordReset(user, request),
     },
     // An account works before its address is confirmed: only emails depend on the address, and following their links proves it.
     emailVerification: {

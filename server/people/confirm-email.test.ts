@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { listEmails } from '../mail/outbox.ts';
 import { type Browser, newPerson, openBrowser, signUp } from '../testing/browser.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
@@ -21,7 +20,9 @@ describeOnDatabases('Confirming an e-mail address', (open) => {
     openBrowser(portal).send('POST /account/confirm-email', { body: { token }, headers });
   const sendAgain = (browser: Browser) => browser.send('POST /account/send-confirmation', { body: {} });
   const emailsTo = async (email: string) =>
-    (await listEmails(portal.context.db)).filter(({ to, text }) => to === email && text.includes('/confirm-email#'));
+    (await portal.context.people.outbox.list()).filter(
+      ({ to, text }) => to === email && text.includes('/confirm-email#'),
+    );
 
   test('an email arrives at sign-up, and its link confirms, in any browser', async () => {
     const person = newPerson();

@@ -3,30 +3,46 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/schema.ts';
 import { type AddressLimit, createAddressLimit } from '../identity/address-limit.ts';
 import type { Peppers } from '../identity/peppers.ts';
+import { canUnseal, seal, unseal } from '../identity/sealed-secret.ts';
 import type { Log } from '../log.ts';
 import type { Email, SendEmail } from '../mail/email.ts';
 import { createMailer } from '../mail/mailer.ts';
+import { createOutbox, type Outbox } from '../mail/outbox.ts';
 import { type Auth, createAuth, type LinkToken } from './auth.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { removeConsoleKeys } from './console-keys.ts';
 import { confirmationEmail, type Language, passwordResetEmail } from './emails.ts';
 import { forgetPerson } from './forget-person.ts';
+import { mailboxOf } from './mailbox.ts';
 
 /** Accounts, the limits on attempts, and the emails to people. */
 export interface People {
   auth(): Promise<Auth>;
   sendEmail: SendEmail;
+  /** The emails that are stored because there is no mail server. */
+  outbox: Outbox;
+  /** The e-mail address of the account whose password a request to better-auth has reset. */
+  emailsOfResets: WeakMap<Request, string>;
   /** How often an address may try to sign in. */
   signInLimit: AddressLimit;
-  /** How many confirmation emails an address may get; further ones are not sent. */
+  /** How often a password may be tried for an account, or on a device that the account knows. */
+  attemptLimit: AddressLimit;
+  /** How many confirmation emails a mailbox may get. */
   confirmationLimit: AddressLimit;
   /** How many invitations a workspace may send. */
   invitationLimit: AddressLimit;
+  /** How many invitations a mailbox may get, over all workspaces. */
+  invitedLimit: AddressLimit;
 }
 
 const resetsPerHour = 5;
 const confirmationsPerHour = 5;
 const invitationsPerHour = 100;
+const invitationsPerMailboxAndDay = 5;
+
+const day = 24 * 60 * 60 * 1000;
+/** Short, because a stranger can make it start for the owner of an account on a new device. */
+const attempts = { most: 10, window: 15 * 60 * 1000 };
 
 export function createPeople({
   db,
@@ -45,30 +61,43 @@ export function createPeople({
 }): People {
   const milliseconds = () => now().getTime();
   const resetLimit = createAddressLimit(resetsPerHour, milliseconds);
+  const outbox = createOutbox(db, {
+    seal: (owner, text) => seal(peppers, owner, text),
+    unseal: (owner, text) => (canUnseal(peppers, text) ? unseal(peppers, owner, text) : undefined),
+    now,
+  });
   const people: People = {
     auth: createAuth({ db, config, peppers, sendPasswordReset, sendConfirmation, onPasswordReset }),
-    sendEmail: createMailer(config, db, now),
+    sendEmail: createMailer(config, outbox.store),
+    outbox,
+    emailsOfResets: new WeakMap(),
+    attemptLimit: createAddressLimit(attempts.most, milliseconds, attempts.window),
     signInLimit: createAddressLimit(config.signInsPerHour, milliseconds),
     confirmationLimit: createAddressLimit(confirmationsPerHour, milliseconds),
     invitationLimit: createAddressLimit(invitationsPerHour, milliseconds),
+    invitedLimit: createAddressLimit(invitationsPerMailboxAndDay, milliseconds, day),
   };
   return people;
 
-  async function onPasswordReset(personId: string): Promise<void> {
+  async function onPasswordReset(person: { id: string; email: string }, request: Request | undefined): Promise<void> {
+    if (request) people.emailsOfResets.set(request, person.email);
     // Following the emailed link proves that the address belongs to the person.
-    await confirmEmail(db, personId);
-    await removeConsoleKeys(db, { personId });
-    await forgetPerson({ db, forgetWorkspace }, personId);
+    await confirmEmail(db, person.id);
+    await removeConsoleKeys(db, { personId: person.id });
+    await forgetPerson({ db, forgetWorkspace }, person.id);
   }
 
   async function sendPasswordReset({ request, ...link }: LinkToken): Promise<void> {
     // Silently ignored, so that the response does not reveal whether there is an account.
-    if (resetLimit(link.email) !== undefined) return;
+    if (resetLimit(mailboxOf(link.email)) !== undefined) return;
     // Not awaited: the duration of the response would reveal who has an account.
     send(passwordResetEmail(config.publicUrl, languageOf(request), link));
   }
 
   async function sendConfirmation({ request, ...link }: LinkToken): Promise<void> {
+    // Accounts for many spellings of a person's address would flood one mailbox. Whoever asks again was counted before.
+    const isNew = request?.url.endsWith('/sign-up/email');
+    if (isNew && people.confirmationLimit(mailboxOf(link.email)) !== undefined) return;
     // Not awaited: a mail server that is down must not block a sign-up.
     send(confirmationEmail(config.publicUrl, languageOf(request), link));
   }

@@ -2,6 +2,7 @@ import { Refusal } from '../answers/refusal.ts';
 import { checkGrant, rightsOfMember } from '../identity/rights.ts';
 import type { AccountAnswer, AccountCall } from './account-call.ts';
 import { askAuth } from './ask-auth.ts';
+import { rememberDevice } from './known-device.ts';
 import { claimGuestWorkspace, getMemberships, notAGuestWorkspace } from './workspaces.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function signUp(call: AccountCall): Promise<AccountAnswer> {
     context.forgetWorkspace(guestWorkspace);
   }
   const [workspace] = await getMemberships(context.db, user, context.now());
-  return { status: 201, body: { person: user, workspace }, cookies };
+  return { status: 201, body: { person: user, workspace }, cookies: [...cookies, rememberDevice(context, user.email)] };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Database } from '../../db/schema.ts';
 import { checkGrant, rightsOfMember } from '../../identity/rights.ts';
 import { invitationEmail } from '../../people/emails.ts';
 import { insertInvitation, withdrawInvitation } from '../../people/invitations.ts';
+import { mailboxOf } from '../../people/mailbox.ts';
 import { unnamed } from '../../people/workspaces.ts';
 import { changeAudited } from '../audited-change.ts';
 import type { Handler } from '../handler.ts';
@@ -15,9 +16,9 @@ export const createInvitation: Handler<'createInvitation'> = async (call) => {
   const { workspaceId, actor, grants } = requireAdministrator(call);
   const { people, config, db, log, peppers, now, scopes } = call.context;
   checkGrant(scopes, grants, rightsOfMember(call.body.role));
-  const wait = people.invitationLimit(workspaceId);
-  if (wait !== undefined) throw tooManyRequests(wait);
   const { body } = call;
+  const wait = people.invitationLimit(workspaceId) ?? people.invitedLimit(mailboxOf(body.email));
+  if (wait !== undefined) throw tooManyRequests(wait);
   const [email, role] = [body.email.toLowerCase(), body.role];
   const invitedBy = actor.type === 'person' ? actor.id : null;
   const { invitation, token } = await changeAudited(call, async (transaction, audit) => {
