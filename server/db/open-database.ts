@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import pg from 'pg';
@@ -6,6 +5,7 @@ import { localChannel, setChannel } from './announcements.ts';
 import { migrate } from './migrate.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 import { postgresChannel } from './postgres-channel.ts';
+import { makePrivateFile, makePrivateFolder, narrowFile } from './private-files.ts';
 import type { Database, Tables } from './schema.ts';
 import { setConnections } from './sqlite-connections.ts';
 
@@ -28,7 +28,10 @@ async function openPostgres(url: string): Promise<Database> {
 }
 
 async function openSqlite(path: string): Promise<Database> {
-  mkdirSync(dirname(path), { recursive: true });
+  makePrivateFolder(dirname(path));
+  // SQLite gives the files beside it the mode of the database; those that exist may be wider.
+  makePrivateFile(path);
+  for (const suffix of ['-wal', '-shm']) narrowFile(path + suffix);
   const writer = openNodeSqlite(path);
   const reader = openNodeSqlite(path);
   const close = () => {

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makePrivateFolder, narrowFile } from '../db/private-files.ts';
 
 /** Server secrets under which keys are hashed, by version; new keys use the newest. */
 export interface Peppers {
@@ -32,12 +33,13 @@ export function readPeppers(setting: string | undefined, file: string): Peppers 
 
 /** When two processes start at once, both use the pepper of the first. */
 function readOrMake(file: string): string {
-  mkdirSync(dirname(file), { recursive: true });
+  makePrivateFolder(dirname(file));
   try {
     writeFileSync(file, `1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
+  narrowFile(file);
   return readFileSync(file, 'utf8');
 }
 
