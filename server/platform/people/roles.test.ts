@@ -30,24 +30,6 @@ describeOnDatabases('The roles of members', (open) => {
     assert.equal((await portal.call(`POST ${customers}`, { key, body: {} })).status, 403);
   });
 
-  test('only administrators manage members', async () => {
-    const owner = await signUp(portal, newPerson());
-    const { id } = (await owner.send('GET /account/session')).body.person;
-    for (const role of ['developer', 'reader']) {
-      const { browser, invitationId } = await join(owner, role);
-      const requests: [string, object?][] = [
-        [`POST ${platform}/invitations`, { email: 'outra@loja.example', role: 'reader' }],
-        [`PATCH ${platform}/members/${id}`, { role: 'reader' }],
-        [`DELETE ${platform}/members/${id}`],
-        [`DELETE ${platform}/invitations/${invitationId}`],
-      ];
-      for (const [request, body] of requests) {
-        const answer = await browser.send(request, { body });
-        assert.deepEqual([answer.status, answer.body.code], [403, 'insufficient_role'], `${role}: ${request}`);
-      }
-    }
-  });
-
   test("Gestor takes administrators' keys only: a developer's is refused, and only an administrator can change the role", async () => {
     const owner = await signUp(portal, newPerson());
     const { browser, id } = await join(owner, 'developer');

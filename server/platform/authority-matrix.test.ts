@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Role } from '../dialect/access.ts';
+import { issueKey } from '../identity/api-keys.ts';
+import { type Rights, rightsOfMember } from '../identity/rights.ts';
+import { needOf } from '../identity/scopes.ts';
+import { exampleRequest } from '../openapi/examples.ts';
+import { isOpen } from '../openapi/is-open.ts';
+import type { Operation } from '../openapi/operations.ts';
+import { flattenSchema } from '../openapi/sample/flatten-schema.ts';
+import { isServedApart } from '../openapi/servers.ts';
+import type { ServedApi } from '../plan/served-api.ts';
+import { type Browser, newPerson, signUp } from '../testing/browser.ts';
+import { excessOf, type Held, readHeldRights, readSecrets } from '../testing/held-rights.ts';
+import { joinWorkspace } from '../testing/members.ts';
+import { type Maker, platformObjects } from '../testing/platform-objects.ts';
+import { describeOnDatabases } from '../testing/test-databases.ts';
+import { startTestPortal, type TestAnswer, type TestPortal } from '../testing/test-portal.ts';
+
+interface Caller {
+  name: string;
+  /** Undefined for callers without credentials. */
+  rights: Rights | undefined;
+  own: Maker;
+  send(request: string, body: unknown): Promise<TestAnswer>;
+}
+
+/** What a caller would send who wants more than they have, by the name of a field. */
+const greedy: Record<string, () => unknown> = {
+  role: () => 'administrator',
+  scopes: () => ['*:read', '*:write'],
+  environment: () => 'live',
+  allowed_addresses: () => [],
+  requests_per_minute: () => null,
+  expires_at: () => null,
+  email: () => newPerson().email,
+};
+
+describeOnDatabases('Every operation of the platform, for every caller', (open) => {
+  let portal: TestPortal;
+  let api: ServedApi;
+  let callers: Caller[];
+  let other: Maker;
+  let foreign: string[];
+  let lasting: string[];
+  before(async () => {
+    portal = await startTestPortal({ open, env: { SIGN_INS_PER_HOUR: '1000' } });
+    api = portal.context.apis.get('platform') as ServedApi;
+    const makerOf = async (browser: Browser): Promise<Maker> => {
+      const { person, workspace } = (await browser.send('GET /account/session')).body;
+      return { workspaceId: workspace.id, personId: person.id };
+    };
+    const administrator = await signUp(portal, newPerson());
+    const own = await makerOf(administrator);
+    other = await makerOf(await signUp(portal, newPerson()));
+    const session = (browser: Browser, role: Role): Caller => ({
+      name: role,
+      rights: rightsOfMember(role),
+      own,
+      send: (request, body) => browser.send(request, { body }),
+    });
+    const withKey = (name: string, key: string, rights: Rights, maker = own): Caller => ({
+      name,
+      rights,
+      own: maker,
+      send: (request, body) => portal.call(request, { key, body }),
+    });
+    const { db, peppers } = portal.context;
+    const bounds = {
+      ...rightsOfMember('administrator'),
+      environment: 'test' as const,
+      addresses: ['127.0.0.0/8'],
+      requestsPerMinute: 100_000,
+      endsAt: Date.now() + 3_600_000,
+    };
+    const keyOf = async ({ scopes, addresses, requestsPerMinute, endsAt }: Rights) => {
+      const key = {
+        workspaceId: own.workspaceId,
+        environment: 'test' as const,
+        scopes,
+        now: new Date(),
+        requestsPerMinute,
+      };
+      const createdBy = { type: 'person' as const, id: own.personId };
+      const made = { ...key, createdBy, allowedAddresses: addresses, expiresAt: new Date(endsAt) };
+      return (await issueKey(db, peppers, made)).secret;
+    };
+    const guest = (await portal.call('POST /platform/v1/guest_workspaces')).body;
+    const guestPlace = { workspaceId: guest.workspace.id, personId: 'none' };
+    const noScopes = { ...bounds, scopes: [] };
+    const members = { ...bounds, scopes: ['members:write', 'api_keys:write', 'oauth_clients:write'] };
+    callers = [
+      session(administrator, 'administrator'),
+      session((await joinWorkspace(portal, administrator, 'developer')).browser, 'developer'),
+      session((await joinWorkspace(portal, administrator, 'reader')).browser, 'reader'),
+      withKey('guest', guest.api_key.secret, rightsOfMember('administrator'), guestPlace),
+      withKey('key with bounds', await keyOf(bounds), bounds),
+      withKey('key for credentials and members', await keyOf(members), members),
+      withKey('key without scopes', await keyOf(noScopes), noScopes),
+      { name: 'anonymous', rights: undefined, own, send: (request, body) => portal.call(request, { body }) },
+    ];
+    lasting = [...(await readHeldRights(portal)).keys()];
+    const made = Object.values(platformObjects).map((make) => make(portal, other));
+    foreign = [other.workspaceId, other.personId, ...(await Promise.all(made)).flatMap((ids) => Object.values(ids))];
+  });
+  after(() => portal.close());
+
+  /** The bodies to try: the document's example, and one that asks for everything. */
+  function bodiesOf(operation: Operation): unknown[] {
+    const { body } = exampleRequest(api, operation);
+    if (!body) return [undefined];
+    const content = operation.requestBody?.content[body.mediaType]?.schema;
+    const { properties = {} } = content ? flattenSchema(api.document, content).schema : {};
+    const asked = Object.keys(properties).filter((name) => Object.hasOwn(greedy, name));
+    const more = Object.fromEntries(asked.map((name) => [name, greedy[name]?.()]));
+    return asked.length > 0 ? [body.value, { ...(body.value as object), ...more }] : [body.value];
+  }
+
+  /** The address of an operation on a new object of a workspace; undefined where the workspace cannot have such an object. */
+  async function addressOf({ id, path }: Operation, maker: Maker, isGuest: boolean): Promise<string | undefined> {
+    const last = [...path.matchAll(/\{([^}]+)\}/g)].at(-1)?.[1];
+    if (last === undefined) return path;
+    const make = platformObjects[last];
+    assert.ok(make, `${id}: say in platform-objects.ts how to create what ${last} addresses`);
+    if (isGuest && last === 'invitation_id') return undefined;
+    const ids = await make(portal, maker);
+    return path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => ids[name] ?? assert.fail(`${id}: ${name}`));
+  }
+
+  /** Whether the caller's role and scopes allow it at all, as the document says. */
+  function isAllowed({ rights }: Caller, operation: Operation): boolean {
+    if (isOpen(api, operation)) return true;
+    if (!rights) return false;
+    const { access, alternatives } = needOf(api, operation);
+    if (rights.role === 'reader' && access === 'write') return false;
+    if (alternatives.flat().includes('members:write') && rights.role !== 'administrator') return false;
+    const held = (scope: string) => rights.scopes.includes(scope) || rights.scopes.includes(`*:${access}`);
+    return alternatives.some((set) => set.every(held));
+  }
+
+  async function check(caller: Caller, operation: Operation, place: 'own' | 'other'): Promise<number | undefined> {
+    const maker = place === 'own' ? caller.own : other;
+    const address = await addressOf(operation, maker, caller.name === 'guest' && place === 'own');
+    if (address === undefined) return undefined;
+    let best = 500;
+    for (const body of bodiesOf(operation)) {
+      const before = await readHeldRights(portal);
+      const request = `${operation.method.toUpperCase()} ${api.basePath}${address}`;
+      const answer = await caller.send(request, body);
+      const text = JSON.stringify(answer.body);
+      const about = `${operation.id} by ${caller.name}, ${place}: ${answer.status} ${text.slice(0, 300)}`;
+      best = Math.min(best, answer.status);
+
+      assert.ok(answer.status < 500, about);
+      if (!isAllowed(caller, operation)) assert.equal(answer.status, caller.rights ? 403 : 401, about);
+      else if (place === 'other') assert.ok([404, 403].includes(answer.status), about);
+      else assert.ok(![401, 404].includes(answer.status), about);
+      if (place === 'other' && isAllowed(caller, operation)) assert.equal(answer.status, 404, about);
+      if (answer.status < 300) for (const id of foreign) assert.ok(!text.includes(id), `${about} shows ${id}`);
+      await assertNothingGained(caller, before, text, about);
+    }
+    await cleanUp();
+    return best;
+  }
+
+  /** No secret of the response and nothing that was made or widened gives more than the caller had, or in another workspace. */
+  async function assertNothingGained(caller: Caller, before: Map<string, Held>, text: string, about: string) {
+    const known = new Set([...before.values()].map(({ workspaceId }) => workspaceId));
+    const now = await readHeldRights(portal);
+    const isMore = ([name, { rights }]: [string, Held]) => {
+      const former = before.get(name);
+      return !former || excessOf(portal, rights, former.rights).length > 0;
+    };
+    const gained = [...[...now].filter(isMore).map(([, held]) => held), ...(await readSecrets(portal, text))];
+    // A new guest workspace is nobody's yet.
+    for (const { workspaceId, rights } of gained.filter((held) => known.has(held.workspaceId))) {
+      assert.equal(workspaceId, caller.own.workspaceId, about);
+      assert.ok(caller.rights, about);
+      assert.deepEqual(excessOf(portal, rights, caller.rights), [], about);
+    }
+  }
+
+  /** Removes what the last call was tried on: the next ones stay fast, and no workspace has too many of anything. */
+  async function cleanUp(): Promise<void> {
+    const { db } = portal.context;
+    const kept = ['', ...foreign, ...lasting.map((name) => name.split(' ')[1] ?? '')];
+    await db.deleteFrom('member').where('person_id', 'not in', kept).execute();
+    for (const table of ['api_key', 'oauth_client', 'invitation', 'webhook_endpoint', 'inbox'] as const)
+      await db
+        .deleteFrom(table as 'inbox')
+        .where('id', 'not in', kept)
+        .execute();
+  }
+
+  test('roles as documented, 404 for what is not theirs, and no right that the caller did not have', async () => {
+    const walked = api.operations.filter((operation) => !isServedApart(api, operation));
+    const succeeded = new Set<string>();
+    for (const operation of walked) {
+      // A stream does not end by itself; stream-authority.test.ts is about it.
+      if (operation.path.endsWith('/stream')) continue;
+      for (const caller of callers) {
+        const status = await check(caller, operation, 'own');
+        // 409: a delivery may be in progress.
+        if (status !== undefined && (status < 300 || status === 409)) succeeded.add(operation.id);
+        if (operation.path.includes('{')) await check(caller, operation, 'other');
+      }
+    }
+    const never = walked.filter(({ id }) => !succeeded.has(id)).map(({ id }) => id);
+    assert.deepEqual(never, ['streamEvents'], 'every operation succeeds for somebody');
+  });
+});
