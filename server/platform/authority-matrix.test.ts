@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Role } from '../dialect/access.ts';
-import { issueKey } from '../identity/api-keys.ts';
-import { type Rights, rightsOfMember } from '../identity/rights.ts';
 import { needOf } from '../identity/scopes.ts';
 import { exampleRequest } from '../openapi/examples.ts';
 import { isOpen } from '../openapi/is-open.ts';
@@ -10,20 +7,12 @@ import type { Operation } from '../openapi/operations.ts';
 import { flattenSchema } from '../openapi/sample/flatten-schema.ts';
 import { isServedApart } from '../openapi/servers.ts';
 import type { ServedApi } from '../plan/served-api.ts';
-import { type Browser, newPerson, signUp } from '../testing/browser.ts';
+import { newPerson } from '../testing/browser.ts';
 import { excessOf, type Held, readHeldRights, readSecrets } from '../testing/held-rights.ts';
-import { joinWorkspace } from '../testing/members.ts';
+import { type Caller, openCallers } from '../testing/platform-callers.ts';
 import { type Maker, platformObjects } from '../testing/platform-objects.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
-import { startTestPortal, type TestAnswer, type TestPortal } from '../testing/test-portal.ts';
-
-interface Caller {
-  name: string;
-  /** Undefined for callers without credentials. */
-  rights: Rights | undefined;
-  own: Maker;
-  send(request: string, body: unknown): Promise<TestAnswer>;
-}
+import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 
 /** What a caller would send who wants more than they have, by the name of a field. */
 const greedy: Record<string, () => unknown> = {
@@ -46,59 +35,7 @@ describeOnDatabases('Every operation of the platform, for every caller', (open) 
   before(async () => {
     portal = await startTestPortal({ open, env: { SIGN_INS_PER_HOUR: '1000' } });
     api = portal.context.apis.get('platform') as ServedApi;
-    const makerOf = async (browser: Browser): Promise<Maker> => {
-      const { person, workspace } = (await browser.send('GET /account/session')).body;
-      return { workspaceId: workspace.id, personId: person.id };
-    };
-    const administrator = await signUp(portal, newPerson());
-    const own = await makerOf(administrator);
-    other = await makerOf(await signUp(portal, newPerson()));
-    const session = (browser: Browser, role: Role): Caller => ({
-      name: role,
-      rights: rightsOfMember(role),
-      own,
-      send: (request, body) => browser.send(request, { body }),
-    });
-    const withKey = (name: string, key: string, rights: Rights, maker = own): Caller => ({
-      name,
-      rights,
-      own: maker,
-      send: (request, body) => portal.call(request, { key, body }),
-    });
-    const { db, peppers } = portal.context;
-    const bounds = {
-      ...rightsOfMember('administrator'),
-      environment: 'test' as const,
-      addresses: ['127.0.0.0/8'],
-      requestsPerMinute: 100_000,
-      endsAt: Date.now() + 3_600_000,
-    };
-    const keyOf = async ({ scopes, addresses, requestsPerMinute, endsAt }: Rights) => {
-      const key = {
-        workspaceId: own.workspaceId,
-        environment: 'test' as const,
-        scopes,
-        now: new Date(),
-        requestsPerMinute,
-      };
-      const createdBy = { type: 'person' as const, id: own.personId };
-      const made = { ...key, createdBy, allowedAddresses: addresses, expiresAt: new Date(endsAt) };
-      return (await issueKey(db, peppers, made)).secret;
-    };
-    const guest = (await portal.call('POST /platform/v1/guest_workspaces')).body;
-    const guestPlace = { workspaceId: guest.workspace.id, personId: 'none' };
-    const noScopes = { ...bounds, scopes: [] };
-    const members = { ...bounds, scopes: ['members:write', 'api_keys:write', 'oauth_clients:write'] };
-    callers = [
-      session(administrator, 'administrator'),
-      session((await joinWorkspace(portal, administrator, 'developer')).browser, 'developer'),
-      session((await joinWorkspace(portal, administrator, 'reader')).browser, 'reader'),
-      withKey('guest', guest.api_key.secret, rightsOfMember('administrator'), guestPlace),
-      withKey('key with bounds', await keyOf(bounds), bounds),
-      withKey('key for credentials and members', await keyOf(members), members),
-      withKey('key without scopes', await keyOf(noScopes), noScopes),
-      { name: 'anonymous', rights: undefined, own, send: (request, body) => portal.call(request, { body }) },
-    ];
+    ({ callers, other } = await openCallers(portal));
     lasting = [...(await readHeldRights(portal)).keys()];
     const made = Object.values(platformObjects).map((make) => make(portal, other));
     foreign = [other.workspaceId, other.personId, ...(await Promise.all(made)).flatMap((ids) => Object.values(ids))];
