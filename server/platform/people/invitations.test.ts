@@ -49,8 +49,9 @@ describeOnDatabases('Invitations', (open) => {
     assert.equal((await owner.send(`DELETE ${platform}/invitations/${body.id}`)).status, 204);
     await invite(owner, late.email, 'reader');
     const browser = await signUp(portal, late);
+    const tokens = [await tokenFor(revoked.email), await tokenFor(late.email), 'nada'];
     now += 7 * 24 * 60 * 60 * 1000 + 1000;
-    for (const token of [await tokenFor(revoked.email), await tokenFor(late.email), 'nada']) {
+    for (const token of tokens) {
       const { status, body: refused } = await browser.send('POST /account/accept-invitation', { body: { token } });
       assert.deepEqual([status, refused.code], [410, 'expired_link']);
     }
