@@ -11,6 +11,8 @@ export interface Principal {
   role: Role;
   environment: Environment;
   scopes: string[];
+  /** The session of a signed-in person. */
+  sessionId?: string;
   /** The most that the caller may grant to another secret or person: see `checkGrant`. */
   grants: Rights;
   /** The audience of an access token, as API addresses; without it, every API of this portal. */

@@ -2,6 +2,7 @@ import type { Answer } from '../answers/answer.ts';
 import type { Incoming } from '../answers/incoming.ts';
 import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
+import { isSessionOpen } from '../people/session.ts';
 import type { OperationPlan } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import { getHandler } from '../platform/handlers.ts';
@@ -23,6 +24,7 @@ export async function callPlatform(
   const { parameters, body, mediaType } = readRequest(api, plan, route, incoming);
   const handle = getHandler(plan.operation.id);
   const stillMay = async () => {
+    if (principal?.sessionId) return isSessionOpen(context, principal);
     try {
       const caller = await findCaller(context, api, plan.operation, incoming);
       authorize(api, plan.operation, incoming, caller);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Browser, newPerson, openBrowser, signUp } from '../testing/browser.ts';
-import { joinWorkspace } from '../testing/members.ts';
+import { invite, joinWorkspace } from '../testing/members.ts';
 import { describeOnDatabases, type TestDatabase } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 import { temporaryFolder } from '../testing/test-specs.ts';
+import { waitForEmail } from '../testing/wait-for-email.ts';
 import { until } from '../testing/webhook-workspace.ts';
 
 type Headers = Record<string, string>;
@@ -133,7 +134,7 @@ describeOnDatabases('Event streams end with the right to them, on every server',
     );
   });
 
-  test('a session: signed out, ended elsewhere, after a new password, or of a removed member', async () => {
+  test('a session: signed out, ended elsewhere, after a new password, in another workspace, or of a member removed or with another role', async () => {
     const portal = portals[0] as TestPortal;
     const ends: [string, (browser: Browser, id: string, person: ReturnType<typeof newPerson>) => Promise<unknown>][] = [
       ['signed out', (browser) => account('sign-out', {}, browser)],
@@ -154,6 +155,16 @@ describeOnDatabases('Event streams end with the right to them, on every server',
         },
       ],
       ['removed', (_browser, id) => ask(`DELETE /members/${id}`)],
+      ['another role', (_browser, id) => ask(`PATCH /members/${id}`, { role: 'reader' })],
+      [
+        'another workspace',
+        async (browser, _id, { email }) => {
+          const other = await signUp(portal, newPerson());
+          await invite(other, email, 'reader');
+          const { token } = await waitForEmail(portal, email, 'invitation');
+          await account('accept-invitation', { token }, browser);
+        },
+      ],
     ];
     await Promise.all(
       ends.map(async ([name, end]) => {
