@@ -8,6 +8,8 @@ export interface Config {
   publicUrl: string;
   dataDir: string;
   databaseUrl: string;
+  /** How many connections to PostgreSQL this server uses at most, besides the one that listens. */
+  databaseConnections: number;
   specsPath: string;
   /** The built portal. */
   siteDir: string;
@@ -52,6 +54,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     publicUrl: publicUrl(env.PUBLIC_URL || `http://localhost:${port}`),
     dataDir,
     databaseUrl: env.DATABASE_URL || join(dataDir, 'cais.db'),
+    databaseConnections: atLeastOne(env, 'DATABASE_CONNECTIONS', 10),
     specsPath: env.SPECS_PATH || 'specs',
     siteDir: join(env.CAIS_DIR || '.cais', 'site'),
     documentsDir: join(env.CAIS_DIR || '.cais', 'documents'),
@@ -73,6 +76,12 @@ function wholeNumber(env: Record<string, string | undefined>, name: string, fall
   const text = env[name] || String(fallback);
   if (!/^\d+$/.test(text)) throw new Error(`${name} must be a whole number, not "${text}".`);
   return Number(text);
+}
+
+function atLeastOne(env: Record<string, string | undefined>, name: string, fallback: number): number {
+  const number = wholeNumber(env, name, fallback);
+  if (number < 1) throw new Error(`${name} must be at least 1, not ${number}.`);
+  return number;
 }
 
 function readMail(env: Record<string, string | undefined>): Pick<Config, 'smtpUrl' | 'mailFrom' | 'outbox'> {

@@ -1,8 +1,11 @@
 import { join, relative } from 'node:path';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { engineOf } from './db/engine.ts';
 import { openDatabase } from './db/open-database.ts';
 import { createLimitStates } from './dialect/limits/limit-states.ts';
+import { putLimitState } from './dialect/limits/put-limit-state.ts';
+import { createSharedLimitStates } from './dialect/limits/shared-limit-states.ts';
 import { announceChange, listenForChanges } from './events/workspace-changes.ts';
 import { createAccessTokens, looksLikeToken } from './identity/access-tokens.ts';
 import { createAddressLimit } from './identity/address-limit.ts';
@@ -22,7 +25,6 @@ import { createSeeder } from './sandbox/seed/ensure-seeded.ts';
 import { serveApi } from './sandbox/serve-api.ts';
 import { createWebhooks } from './webhooks/webhooks.ts';
 
-const minute = 60 * 1000;
 const leakReportsPerMinute = 30;
 
 /** Opens the database, loads the documents and creates everything else; tests override parts of it. */
@@ -33,7 +35,7 @@ export async function createContext(
   const now = overrides.now ?? (() => new Date());
   const milliseconds = () => now().getTime();
   const log = overrides.log ?? createLog(config.logLevel);
-  const db = overrides.db ?? (await openDatabase(config.databaseUrl));
+  const db = overrides.db ?? (await openDatabase(config.databaseUrl, config.databaseConnections));
   const peppers = readPeppers(config.keyPeppers, join(config.dataDir, 'key-peppers'));
   const served = overrides.served ?? (await serveApis(config));
   const scopes = createScopeCatalog(served.apis.values());
@@ -49,6 +51,17 @@ export async function createContext(
     // Without the announcement, other processes find out within a second.
     announceChange(db, { workspaceId, access: true }).catch((error) => log.error(error));
   };
+  // A file has one server; a PostgreSQL may have several, whose limits hold together.
+  const limitStates =
+    engineOf(db).kind === 'postgres'
+      ? createSharedLimitStates(
+          (write) => putLimitState(db, write),
+          milliseconds,
+          (error) => log.error(error),
+        )
+      : createLimitStates(milliseconds);
+  const limitTo = (limit: { name: string; calls: number; seconds?: number }) =>
+    createAddressLimit({ limitStates, now: milliseconds, ...limit });
   return {
     config,
     db,
@@ -61,16 +74,16 @@ export async function createContext(
     followChanges: () =>
       listenForChanges(db, ({ workspaceId, access }) => access && principals.forgetWorkspace(workspaceId)),
     badCredentials: config.limits
-      ? createAddressLimit(config.badCredentialsPerMinute, milliseconds, minute)
-      : () => undefined,
-    leakReports: createAddressLimit(leakReportsPerMinute, milliseconds, minute),
+      ? limitTo({ name: 'bad credential', calls: config.badCredentialsPerMinute, seconds: 60 })
+      : async () => undefined,
+    leakReports: limitTo({ name: 'leak report', calls: leakReportsPerMinute, seconds: 60 }),
     uses: createUseCounter(db, now),
     scopes,
     signingKeys,
     tokens,
-    guestLimit: createAddressLimit(config.guestsPerHour, milliseconds),
-    people: createPeople({ db, config, log, peppers, now, forgetWorkspace }),
-    limitStates: createLimitStates(milliseconds),
+    guestLimit: limitTo({ name: 'guest', calls: config.guestsPerHour }),
+    people: createPeople({ db, config, log, peppers, now, limitStates, forgetWorkspace }),
+    limitStates,
     ensureSeeded: createSeeder(),
     webhooks: createWebhooks({
       config,

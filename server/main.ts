@@ -1,15 +1,11 @@
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createContext } from './create-context.ts';
-import { removeExpiredTokens } from './identity/access-tokens.ts';
-import { removeExpiredWorkspaces } from './identity/guest-workspaces.ts';
+import { runDueJobs } from './db/run-due-jobs.ts';
+import { listJobs } from './list-jobs.ts';
 import { describeFault } from './openapi/faults.ts';
-import { removeExpiredSessions } from './people/remove-expired-sessions.ts';
-import { removeExpiredKeys } from './pipeline/idempotency-store.ts';
-import { giveUpStranded } from './webhooks/disable-endpoint.ts';
-import { removeOldEvents } from './webhooks/retention.ts';
 
-const hour = 60 * 60 * 1000;
+const minute = 60 * 1000;
 
 try {
   const config = readConfig(process.env);
@@ -19,22 +15,16 @@ try {
     for (const fault of faults) console.error(`  ${describeFault(fault)}`);
   }
   const app = await buildApp(context);
-  const clean = async () => {
-    for (const remove of [
-      removeExpiredWorkspaces,
-      removeExpiredTokens,
-      removeExpiredKeys,
-      removeExpiredSessions,
-      giveUpStranded,
-    ])
-      await remove(context.db, context.now()).catch((error) => context.log.error(error));
-    await removeOldEvents(context.db, context.now(), config.eventRetentionDays).catch((error) =>
-      context.log.error(error),
+  const runJobs = () =>
+    runDueJobs(
+      context.db,
+      listJobs(context),
+      () => context.now().getTime(),
+      (error) => context.log.error(error),
     );
-  };
-  const cleaning = setInterval(clean, hour);
+  const jobs = setInterval(runJobs, minute);
   const stop = async () => {
-    clearInterval(cleaning);
+    clearInterval(jobs);
     await app.close();
     await context.db.destroy();
     process.exit(0);
@@ -44,7 +34,7 @@ try {
 
   await app.listen({ port: config.port, host: config.host });
   console.log(`\nCais is ready at ${config.publicUrl}`);
-  await clean();
+  await runJobs();
 } catch (error) {
   console.error(explain(error as NodeJS.ErrnoException));
   process.exit(1);

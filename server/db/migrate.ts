@@ -14,6 +14,7 @@ import { indexByNumber } from './migrations/0011-index-by-number.ts';
 import { queueOrder } from './migrations/0012-queue-order.ts';
 import { uniqueByNumber } from './migrations/0013-unique-by-number.ts';
 import { lessToSteal } from './migrations/0014-less-to-steal.ts';
+import { sharedLimitsAndJobs } from './migrations/0017-shared-limits-and-jobs.ts';
 import type { Database } from './schema.ts';
 
 type Step = (db: Parameters<Migration['up']>[0], kind: DatabaseKind) => Promise<void>;
@@ -34,6 +35,7 @@ const steps: Record<string, Step> = {
   '0012-queue-order': queueOrder,
   '0013-unique-by-number': uniqueByNumber,
   '0014-less-to-steal': lessToSteal,
+  '0017-shared-limits-and-jobs': sharedLimitsAndJobs,
 };
 
 /** Migrates the database to the newest schema; safe to call from several processes at once. */

@@ -12,13 +12,16 @@ import { setConnections } from './sqlite-connections.ts';
 // PostgreSQL returns bigint as text; row numbers stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-/** Opens and migrates a database: a `postgres://…` URL or the path of a SQLite file (created if missing). */
-export async function openDatabase(url: string): Promise<Database> {
-  return /^postgres(ql)?:/.test(url) ? openPostgres(url) : openSqlite(url);
+/**
+ * Opens and migrates a database: a `postgres://…` URL or the path of a SQLite file (created if missing). On PostgreSQL it uses at
+ * most so many connections, and one more that listens.
+ */
+export async function openDatabase(url: string, connections = 10): Promise<Database> {
+  return /^postgres(ql)?:/.test(url) ? openPostgres(url, connections) : openSqlite(url);
 }
 
-async function openPostgres(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 10 });
+async function openPostgres(url: string, connections: number): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, max: connections });
   // Losing an idle connection is not an error: the pool opens another.
   pool.on('error', () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

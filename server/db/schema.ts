@@ -7,6 +7,7 @@ import type {
   RevokedTokenTable,
   SigningKeyTable,
 } from './identity-tables.ts';
+import type { JobTable, LimitStateTable } from './node-tables.ts';
 import type {
   InvitationTable,
   MemberTable,
@@ -62,6 +63,8 @@ export interface Tables {
   attempt: AttemptTable;
   inbox: InboxTable;
   inbox_message: InboxMessageTable;
+  limit_state: LimitStateTable;
+  job: JobTable;
 }
 
 interface WorkspaceTable {

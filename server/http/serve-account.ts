@@ -56,7 +56,7 @@ export async function serveAccount(app: FastifyInstance, { context }: { context:
   async function perform(action: AccountAction, request: FastifyRequest): Promise<AccountAnswer> {
     const { headers, method, ip } = request;
     if (!isSameOrigin(method, headers, context.config.publicUrl)) throw foreignOrigin();
-    const wait = limitedActions.has(action) ? context.people.signInLimit(ip) : undefined;
+    const wait = limitedActions.has(action) ? await context.people.signInLimit(ip) : undefined;
     if (wait !== undefined) throw tooManyRequests(wait);
     const body = readAccountBody(action, request.body as Buffer | undefined);
     return performAccountAction[action]({ context, headers: headers as Record<string, string | undefined>, body });

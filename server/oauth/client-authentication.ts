@@ -18,7 +18,7 @@ export async function authenticate(
   const presented = readCredentials(authorization, form);
   const client = presented && (await authenticateClient(db, peppers, { ...presented, now: now() }));
   if (client) return client;
-  const wait = presented && badCredentials(address);
+  const wait = presented && (await badCredentials(address));
   if (wait !== undefined) {
     throw new OAuthError('temporarily_unavailable', `Too many wrong secrets. Wait ${wait} seconds.`, {
       status: 429,

@@ -21,7 +21,7 @@ type Perform = (call: AccountCall) => Promise<AccountAnswer>;
 export const performAccountAction: Record<AccountAction, Perform> = {
   'sign-up': signUp,
   'sign-in': async (call) => {
-    countAttempt(call, call.body.email ?? '');
+    await countAttempt(call, call.body.email ?? '');
     const { cookies, user } = await askAuth(call, '/sign-in/email', { ...call.body });
     const known = rememberDevice(call.context, user.email);
     return { status: 200, body: { person: user }, cookies: [...cookies, known] };
@@ -45,7 +45,7 @@ export const performAccountAction: Record<AccountAction, Perform> = {
   },
   'change-password': async (call) => {
     const { person } = await getSession(call);
-    countAttempt(call, person.email);
+    await countAttempt(call, person.email);
     const { current_password: currentPassword, password: newPassword } = call.body;
     const change = { currentPassword, newPassword, revokeOtherSessions: true };
     const { cookies } = await askAuth(call, '/change-password', change, { asPerson: true });
@@ -61,7 +61,7 @@ export const performAccountAction: Record<AccountAction, Perform> = {
   },
   'send-confirmation': async (call) => {
     const session = await getSession(call);
-    const wait = call.context.people.confirmationLimit(mailboxOf(session.person.email));
+    const wait = await call.context.people.confirmationLimit(mailboxOf(session.person.email));
     if (wait !== undefined) throw tooManyRequests(wait);
     await sendConfirmationAgain(call, session);
     return { status: 202 };

@@ -6,8 +6,11 @@ import { findDevice } from './known-device.ts';
  * Counts an attempt to give the password of an account, and refuses (429) too many, whether or not the account exists. Devices
  * known to the account are counted one by one, all others together and from everywhere.
  */
-export function countAttempt({ context: { people, peppers }, headers }: AccountCall, email: string): void {
+export async function countAttempt(
+  { context: { people, peppers }, headers }: AccountCall,
+  email: string,
+): Promise<void> {
   const device = findDevice(peppers, headers.cookie, email);
-  const wait = people.attemptLimit(device === undefined ? `account ${email.toLowerCase()}` : `device ${device}`);
+  const wait = await people.attemptLimit(device === undefined ? `account ${email.toLowerCase()}` : `device ${device}`);
   if (wait !== undefined) throw tooManyRequests(wait);
 }

@@ -1,6 +1,7 @@
 import { preferredLanguage } from '../answers/preferred-language.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/schema.ts';
+import type { LimitStates } from '../dialect/limits/limit-states.ts';
 import { type AddressLimit, createAddressLimit } from '../identity/address-limit.ts';
 import type { Peppers } from '../identity/peppers.ts';
 import { canUnseal, seal, unseal } from '../identity/sealed-secret.ts';
@@ -40,9 +41,10 @@ const confirmationsPerHour = 5;
 const invitationsPerHour = 100;
 const invitationsPerMailboxAndDay = 5;
 
-const day = 24 * 60 * 60 * 1000;
+/** In seconds. */
+const day = 24 * 60 * 60;
 /** Short, because a stranger can make it start for the owner of an account on a new device. */
-const attempts = { most: 10, window: 15 * 60 * 1000 };
+const attempts = { most: 10, seconds: 15 * 60 };
 
 export function createPeople({
   db,
@@ -50,6 +52,7 @@ export function createPeople({
   log,
   peppers,
   now,
+  limitStates,
   forgetWorkspace,
 }: {
   db: Database;
@@ -57,10 +60,13 @@ export function createPeople({
   log: Log;
   peppers: Peppers;
   now: () => Date;
+  limitStates: LimitStates;
   forgetWorkspace(workspaceId: string): void;
 }): People {
   const milliseconds = () => now().getTime();
-  const resetLimit = createAddressLimit(resetsPerHour, milliseconds);
+  const limitTo = (calls: number, name: string, seconds?: number) =>
+    createAddressLimit({ limitStates, now: milliseconds, name, calls, ...(seconds && { seconds }) });
+  const resetLimit = limitTo(resetsPerHour, 'reset');
   const outbox = createOutbox(db, {
     seal: (owner, text) => seal(peppers, owner, text),
     unseal: (owner, text) => (canUnseal(peppers, text) ? unseal(peppers, owner, text) : undefined),
@@ -71,11 +77,11 @@ export function createPeople({
     sendEmail: createMailer(config, outbox.store),
     outbox,
     emailsOfResets: new WeakMap(),
-    attemptLimit: createAddressLimit(attempts.most, milliseconds, attempts.window),
-    signInLimit: createAddressLimit(config.signInsPerHour, milliseconds),
-    confirmationLimit: createAddressLimit(confirmationsPerHour, milliseconds),
-    invitationLimit: createAddressLimit(invitationsPerHour, milliseconds),
-    invitedLimit: createAddressLimit(invitationsPerMailboxAndDay, milliseconds, day),
+    attemptLimit: limitTo(attempts.most, 'attempt', attempts.seconds),
+    signInLimit: limitTo(config.signInsPerHour, 'sign-in'),
+    confirmationLimit: limitTo(confirmationsPerHour, 'confirmation'),
+    invitationLimit: limitTo(invitationsPerHour, 'invitation'),
+    invitedLimit: limitTo(invitationsPerMailboxAndDay, 'invited', day),
   };
   return people;
 
@@ -88,16 +94,16 @@ export function createPeople({
   }
 
   async function sendPasswordReset({ request, ...link }: LinkToken): Promise<void> {
-    // Silently ignored, so that the response does not reveal whether there is an account.
-    if (resetLimit(mailboxOf(link.email)) !== undefined) return;
-    // Not awaited: the duration of the response would reveal who has an account.
-    send(passwordResetEmail(config.publicUrl, languageOf(request), link));
+    // Neither awaited nor refused: the response and its duration would reveal who has an account.
+    resetLimit(mailboxOf(link.email)).then((wait) => {
+      if (wait === undefined) send(passwordResetEmail(config.publicUrl, languageOf(request), link));
+    });
   }
 
   async function sendConfirmation({ request, ...link }: LinkToken): Promise<void> {
     // Accounts for many spellings of a person's address would flood one mailbox. Whoever asks again was counted before.
     const isNew = request?.url.endsWith('/sign-up/email');
-    if (isNew && people.confirmationLimit(mailboxOf(link.email)) !== undefined) return;
+    if (isNew && (await people.confirmationLimit(mailboxOf(link.email))) !== undefined) return;
     // Not awaited: a mail server that is down must not block a sign-up.
     send(confirmationEmail(config.publicUrl, languageOf(request), link));
   }

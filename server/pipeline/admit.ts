@@ -55,7 +55,7 @@ async function admitCaller(context: Context, api: ServedApi, incoming: Incoming,
     admission.principal = principal;
     admission.now = workspaceNow(principal, real);
     authorize(api, operation, incoming, principal);
-    limitKey(context, principal);
+    await limitKey(context, principal);
   }
   // The portal's own limits use real time: moving a clock must not evade them.
   const counted = api.isPlatform ? real : admission.now;

@@ -5,7 +5,7 @@ import type { Handler } from './handler.ts';
 
 /** `POST /guest_workspaces`: a workspace for 24 hours and its test key, with an hourly limit per address. */
 export const createGuestWorkspace: Handler<'createGuestWorkspace'> = async ({ context, incoming }) => {
-  const wait = context.guestLimit(incoming.address);
+  const wait = await context.guestLimit(incoming.address);
   if (wait !== undefined) throw tooMany(wait);
   const language = preferredLanguage(incoming.headers);
   const body = await openGuestWorkspace(context.db, context.peppers, { language, now: context.now() });

@@ -1,27 +1,26 @@
 import type { Limiter, Taken } from './limiter.ts';
+import { createMemory } from './memory.ts';
 
-/** The limiter state of each caller, across all APIs, in this process. */
+/** The limiter state of each caller, across all APIs. */
 export interface LimitStates {
-  /** Counts a request of a caller; `at` is the time on the workspace's clock. */
+  /** Counts a request of a caller; `at` is the time on the workspace's clock, in milliseconds. Never fails. */
+  take(limiter: Limiter, caller: string, at: number): Taken<unknown> | Promise<Taken<unknown>>;
+}
+
+interface LocalLimitStates extends LimitStates {
   take(limiter: Limiter, caller: string, at: number): Taken<unknown>;
+  /** How many callers are known. */
   size(): number;
 }
 
-/** Holds the states in memory; drops expired ones, and above the cap the least recently used. */
-export function createLimitStates(now: () => number, cap = 50_000): LimitStates {
-  const states = new Map<string, { state: unknown; forgetAt: number }>();
+/** Holds the states in memory: for the only server of a database. */
+export function createLimitStates(now: () => number, cap?: number): LocalLimitStates {
+  const states = createMemory<unknown>(now, cap);
   return {
-    size: () => states.size,
+    size: states.size,
     take: (limiter, caller, at) => {
-      const time = now();
-      const taken = limiter.take(states.get(caller)?.state, at);
-      // A map keeps insertion order, so the most recently used comes last.
-      states.delete(caller);
-      states.set(caller, { state: taken.state, forgetAt: time + limiter.memory });
-      for (const [key, { forgetAt }] of states) {
-        if (forgetAt > time && states.size <= cap) break;
-        states.delete(key);
-      }
+      const taken = limiter.take(states.find(caller), at);
+      states.keep(caller, taken.state, limiter.memory);
       return taken;
     },
   };

@@ -33,7 +33,7 @@ export async function findCaller(
   api: ServedApi,
   operation: Operation | undefined,
   incoming: Incoming,
-  countInvalid: () => number | undefined = () => undefined,
+  countInvalid: () => Promise<number | undefined> = async () => undefined,
 ): Promise<Principal> {
   const { verifyCredential, config } = context;
   const schemes = schemesOf(api.document, operation);
@@ -43,10 +43,10 @@ export async function findCaller(
   if (!credential) throw missingCredentials(describeSchemes(schemes), challenge());
   if (!api.isPlatform && credential.startsWith('sk_live_')) throw challenged(liveKey());
 
-  const principal = await verifyCredential(credential).catch((error: unknown) => {
+  const principal = await verifyCredential(credential).catch(async (error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
     // Valid credentials are never refused because of others at the same address.
-    const wait = countInvalid();
+    const wait = await countInvalid();
     throw wait === undefined ? challenged(error) : tooManyRequests(wait);
   });
   if (!api.isPlatform && principal.environment === 'live') throw challenged(liveToken());

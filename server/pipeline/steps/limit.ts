@@ -16,7 +16,7 @@ export async function limit(
   now: Date,
 ): Promise<Record<string, string>> {
   if (!profile.limits) return {};
-  const { headers, delay, retryAfter } = limitStates.take(profile.limits, `${slug} ${caller}`, now.getTime());
+  const { headers, delay, retryAfter } = await limitStates.take(profile.limits, `${slug} ${caller}`, now.getTime());
   if (!config.limits) return headers;
   if (retryAfter !== undefined) throw tooManyRequests(retryAfter, headers);
   if (delay) await sleep(delay);
@@ -24,9 +24,12 @@ export async function limit(
 }
 
 /** Counts the request against the key's own limit, if any; refuses it over the limit (429). */
-export function limitKey({ config, limitStates, now }: Context, { actor, requestsPerMinute }: Principal): void {
+export async function limitKey(
+  { config, limitStates, now }: Context,
+  { actor, requestsPerMinute }: Principal,
+): Promise<void> {
   if (requestsPerMinute === undefined) return;
   const limiter = fixedWindow({ requests: requestsPerMinute, seconds: 60 });
-  const { retryAfter } = limitStates.take(limiter, `key ${actor.id}`, now().getTime());
+  const { retryAfter } = await limitStates.take(limiter, `key ${actor.id}`, now().getTime());
   if (config.limits && retryAfter !== undefined) throw tooManyRequests(retryAfter);
 }

@@ -7,7 +7,7 @@ import type { Handler } from '../handler.ts';
 
 /** `POST /api_keys/report_leak`: revokes a key found in public; the response does not reveal whether it existed. */
 export const reportLeakedApiKey: Handler<'reportLeakedApiKey'> = async ({ context, incoming, body }) => {
-  const wait = context.leakReports(incoming.address);
+  const wait = await context.leakReports(incoming.address);
   if (wait !== undefined) throw tooManyRequests(wait);
   const { secret, found_at } = body;
   const { db, peppers, now } = context;

@@ -17,7 +17,7 @@ export const createInvitation: Handler<'createInvitation'> = async (call) => {
   const { people, config, db, log, peppers, now, scopes } = call.context;
   checkGrant(scopes, grants, rightsOfMember(call.body.role));
   const { body } = call;
-  const wait = people.invitationLimit(workspaceId) ?? people.invitedLimit(mailboxOf(body.email));
+  const wait = (await people.invitationLimit(workspaceId)) ?? (await people.invitedLimit(mailboxOf(body.email)));
   if (wait !== undefined) throw tooManyRequests(wait);
   const [email, role] = [body.email.toLowerCase(), body.role];
   const invitedBy = actor.type === 'person' ? actor.id : null;
