@@ -3,6 +3,8 @@ declare module 'autocannon' {
     url: string;
     method?: string;
     headers?: Record<string, string>;
+    requests?: { headers: Record<string, string> }[];
+    requests?: { headers: Record<string, string> }[];
     body?: string;
     connections?: number;
     duration?: number;
@@ -11,7 +13,7 @@ declare module 'autocannon' {
   }
   export interface Result {
     requests: { average: number; total: number };
-    latency: { p50: number; p99: number };
+    latency: { p50: number; p97_5: number; p99: number };
     non2xx: number;
     errors: number;
   }

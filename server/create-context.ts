@@ -83,7 +83,8 @@ export async function createContext(
     tokens,
     guestLimit: limitTo({ name: 'guest', calls: config.guestsPerHour }),
     people: createPeople({ db, config, log, peppers, now, limitStates, forgetWorkspace }),
-    limitStates,
+    // Limits that are only reported are not worth a round trip.
+    limitStates: config.limits ? limitStates : createLimitStates(milliseconds),
     ensureSeeded: createSeeder(),
     webhooks: createWebhooks({
       config,
