@@ -38,6 +38,10 @@ export interface Engine {
   membersOf(list: unknown): Expression;
   /** The deliveries that are due and not leased, as a condition on `delivery.seq`. */
   areDue(due: DueDeliveries): Expression<boolean>;
+  /** Waits until no other transaction writes a store, and keeps them waiting until this one ends; SQLite has one writer anyway. */
+  lockStore(db: Database, store: { workspaceId: string; api: string; store: string }): Promise<void>;
+  /** How many records a field's index gets at once: others wait a few milliseconds for that. */
+  indexSlice: number;
   /** Updates the planner's statistics after an index was filled: it would assume that the table is empty. */
   analyzeIndexes(db: Database): Promise<void>;
 }

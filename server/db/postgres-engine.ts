@@ -19,6 +19,11 @@ export const postgresEngine: Engine = {
   membersOf: (list) => sql`json_array_elements(cast(${list} as json)) as member (value)`,
   areDue: ({ endpointId, now, real, limit }) =>
     sql`seq = any (array(select due_deliveries(${endpointId}, ${now}, ${real}, ${limit})))`,
+  // The key of the migrations' triggers.
+  lockStore: async (db, { workspaceId, api, store }) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`${workspaceId} ${api} ${store}`}, 0))`.execute(db);
+  },
+  indexSlice: 500,
   analyzeIndexes: async (db) => {
     await sql`analyze record_field, record`.execute(db);
   },

@@ -47,16 +47,17 @@ export interface IdempotencyKeyTable {
   answer: string | null;
 }
 
-/** How many records a list has, counted by triggers. */
+/** How many records a list has, and the bytes of their JSON in UTF-8; triggers keep both. */
 export interface ListSizeTable {
   workspace_id: string;
   api: string;
   store: string;
   parent: string;
   total: number;
+  bytes: number;
 }
 
-/** A field by which a workspace's long list is indexed; triggers maintain the entries. */
+/** A field by which a workspace's long list is indexed; `fill-index.ts` fills it, triggers maintain the entries. */
 export interface IndexedFieldTable {
   id: Generated<number>;
   workspace_id: string;
@@ -64,6 +65,9 @@ export interface IndexedFieldTable {
   store: string;
   path: string;
   kind: string;
+  /** While it is filled in slices: the parent and number of the last record that it got, in this order; null when it has all. */
+  filled_parent: string | null;
+  filled_seq: number | null;
 }
 
 /** The last change time that a store assigned, in microseconds since 1970. */

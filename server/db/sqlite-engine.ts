@@ -23,6 +23,8 @@ export const sqliteEngine: Engine = {
     sql`seq in (select seq from delivery
       where endpoint_id = ${endpointId} and due_at <= ${now} and (leased_until is null or leased_until < ${real})
       order by due_at, seq limit ${limit})`,
+  lockStore: async () => {},
+  indexSlice: 200,
   analyzeIndexes: async () => {},
 };
 

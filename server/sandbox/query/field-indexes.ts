@@ -4,6 +4,7 @@ import type { Condition } from '../../dialect/filters/condition.ts';
 import type { Field } from '../../dialect/filters/record-fields.ts';
 import type { Order } from '../../dialect/sort/order.ts';
 import type { Place } from '../../records/find-record.ts';
+import { fillIndex } from './fill-index.ts';
 
 /** Below this many records a scan is faster than an index is worth. */
 const minIndexed = 1000;
@@ -11,7 +12,7 @@ const minIndexed = 1000;
 /** The numbers of the indexes over a list's fields, by the fields' names. */
 export type FieldIndexes = Map<string, number>;
 
-/** Finds the indexes for a query; in a long list, missing ones are created. */
+/** Finds the indexes for a query; in a long list, missing ones are filled first, while others go on. */
 export async function ensureIndexes(
   db: Database,
   place: Place,
@@ -26,18 +27,9 @@ export async function ensureIndexes(
   }
   if (wanted.size === 0) return new Map();
   const known = await findIndexes(db, place, wanted);
-  if (known.size === wanted.size || !(await isLong(db, place))) return known;
-  const { workspaceId: workspace_id, api, store } = place;
-  for (const [name, { path, kind }] of wanted) {
-    if (known.has(name)) continue;
-    const row = { workspace_id, api, store, path: engineOf(db).pathText(path), kind };
-    await db
-      .insertInto('indexed_field')
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
-  await engineOf(db).analyzeIndexes(db);
+  // An open transaction keeps others from writing: it reads the records instead.
+  if (known.size === wanted.size || db.isTransaction || !(await isLong(db, place))) return known;
+  for (const [name, field] of wanted) if (!known.has(name)) await fillIndex(db, place, field);
   return findIndexes(db, place, wanted);
 }
 
@@ -58,6 +50,7 @@ async function findIndexes(
     .where('workspace_id', '=', workspaceId)
     .where('api', '=', api)
     .where('store', '=', store)
+    .where('filled_parent', 'is', null)
     .execute();
   const found = [...wanted.values()].flatMap(({ name, path, kind }) => {
     const row = rows.find((known) => known.path === engineOf(db).pathText(path) && known.kind === kind);
