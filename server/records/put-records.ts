@@ -4,9 +4,12 @@ import type { Seed, SeedRecord } from '../plan/seed.ts';
 import { completeRecord, findIn } from './complete-record.ts';
 import type { StoredRecord } from './find-record.ts';
 import { readStamp } from './last-change.ts';
-import { clearRows, insertRow } from './record-table.ts';
+import { clearRows, insertRows, type PlacedRow } from './record-table.ts';
 import type { Sandbox } from './sandbox.ts';
 import { claimUniqueValues } from './unique-values.ts';
+
+/** How many records are written by one statement. */
+const atOnce = 500;
 
 /**
  * Inserts preexisting records, such as seed data, into a sandbox: values are unique, copies and derived properties follow,
@@ -16,7 +19,8 @@ export async function putRecords(sandbox: Sandbox, records: Seed): Promise<void>
   const known = new Map(records.map(({ store, id, body }) => [`${store} ${id}`, body]));
   const elsewhere = findIn(sandbox);
   const find: Find = async (store, id) => known.get(`${store} ${id}`) ?? elsewhere(store, id);
-  for (const record of records) await putRecord(sandbox, record, find);
+  for (let begin = 0; begin < records.length; begin += atOnce)
+    await put(sandbox, records.slice(begin, begin + atOnce), find);
 }
 
 /** Replaces all records of a sandbox by other preexisting ones. The caller holds a transaction. */
@@ -26,15 +30,20 @@ export async function replaceRecords(sandbox: Sandbox, records: Seed): Promise<v
 }
 
 /** Inserts one preexisting record into a sandbox; undefined when its id is taken at its place. */
-export async function putRecord(
-  sandbox: Sandbox,
-  { store, parent, id, body }: SeedRecord,
-  find?: Find,
-): Promise<StoredRecord | undefined> {
+export async function putRecord(sandbox: Sandbox, record: SeedRecord): Promise<StoredRecord | undefined> {
+  const [stored] = await put(sandbox, [record], findIn(sandbox));
+  return stored;
+}
+
+async function put(sandbox: Sandbox, records: Seed, find: Find): Promise<StoredRecord[]> {
   const { db, api, workspaceId } = sandbox;
-  const whole = await completeRecord(sandbox, getResource(api, store), body, undefined, find);
-  const place = { workspaceId, api: api.slug, store, parent };
-  const put = await insertRow(db, place, id, { body: whole, changedAt: readStamp(api, whole) });
-  if (put) await claimUniqueValues(sandbox, place, put);
-  return put;
+  const rows: PlacedRow[] = [];
+  for (const record of records) {
+    const body = await completeRecord(sandbox, getResource(api, record.store), record.body, undefined, find);
+    rows.push({ ...record, body, changedAt: readStamp(api, body) });
+  }
+  const stored = await insertRows(db, { workspaceId, api: api.slug }, rows);
+  for (const { store, ...record } of stored)
+    await claimUniqueValues(sandbox, { workspaceId, api: api.slug, store, parent: record.parent }, record);
+  return stored;
 }

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { engineOf } from '../db/engine.ts';
 import { prepareQuery } from '../db/prepared-query.ts';
 import type { Database, Tables } from '../db/schema.ts';
 import type { RecordBody } from '../dialect/record-body.ts';
@@ -52,6 +53,41 @@ export async function insertRow(
   const place = { workspaceId, api, store, parent };
   const [row] = await insert(db, { ...place, id, body: text, changedAt, dueAt: due.at, requestId: due.requestId });
   return row && { seq: row.seq, id, parent, body };
+}
+
+/** A row to insert among many, and where. */
+export interface PlacedRow {
+  store: string;
+  parent: string;
+  id: string;
+  body: RecordBody;
+  changedAt: number | null;
+}
+
+const insertList = prepareQuery<
+  { workspaceId: string; api: string; list: string },
+  Pick<StoredRecord, 'seq' | 'parent' | 'id'> & { store: string }
+>(
+  (db, { workspaceId, api, list }) => sql`
+    insert into record (workspace_id, api, store, parent, id, body, changed_at)
+    select ${workspaceId}, ${api}, value->>'store', value->>'parent', value->>'id', value->>'body', cast(value->>'changed_at' as bigint)
+      from ${engineOf(db).membersOf(list)} where true
+    on conflict do nothing returning seq, store, parent, id`,
+);
+
+/** Adds rows in their order, with one statement; returns those whose ids were not taken at their places. */
+export async function insertRows(
+  db: Database,
+  { workspaceId, api }: Pick<Place, 'workspaceId' | 'api'>,
+  rows: PlacedRow[],
+): Promise<(StoredRecord & { store: string })[]> {
+  const keyOf = ({ store, parent, id }: Omit<PlacedRow, 'body' | 'changedAt'>) => JSON.stringify([store, parent, id]);
+  const bodies = new Map(rows.toReversed().map((row) => [keyOf(row), row.body]));
+  const list = JSON.stringify(
+    rows.map(({ changedAt, body, ...row }) => ({ ...row, body: JSON.stringify(body), changed_at: changedAt })),
+  );
+  const inserted = await insertList(db, { workspaceId, api, list });
+  return inserted.map((row) => ({ ...row, body: bodies.get(keyOf(row)) as RecordBody }));
 }
 
 /** Writes a row; returns false, without writing, when it has changed since it was read. */
