@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Storage, StorageQuotas } from './records/storage-quota.ts';
 
 /** Settings from the environment, read once at the start. */
 export interface Config {
@@ -26,6 +27,8 @@ export interface Config {
   webhookAllowedHosts: string | undefined;
   /** How long events and their deliveries are stored. */
   eventRetentionDays: number;
+  /** What workspaces may store: those of guests, and those with members. */
+  storage: StorageQuotas;
   keyPeppers: string | undefined;
   /** The mail server; without one, emails are stored in the outbox. */
   smtpUrl: string | undefined;
@@ -64,6 +67,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     badCredentialsPerMinute: wholeNumber(env, 'BAD_CREDENTIALS_PER_MINUTE', 60),
     webhookAllowedHosts: env.WEBHOOK_ALLOWED_HOSTS,
     eventRetentionDays: wholeNumber(env, 'EVENT_RETENTION_DAYS', 30),
+    storage: {
+      guest: storageOf(env, 'GUEST', 20_000, 50),
+      team: storageOf(env, 'TEAM', 200_000, 500),
+    },
     keyPeppers: env.KEY_PEPPERS,
     ...readMail(env),
     signInsPerHour: wholeNumber(env, 'SIGN_INS_PER_HOUR', 60),
@@ -82,6 +89,14 @@ function atLeastOne(env: Record<string, string | undefined>, name: string, fallb
   const number = wholeNumber(env, name, fallback);
   if (number < 1) throw new Error(`${name} must be at least 1, not ${number}.`);
   return number;
+}
+
+/** A quota of records, and of bytes by a setting in MiB. */
+function storageOf(env: Record<string, string | undefined>, kind: string, records: number, mebibytes: number): Storage {
+  return {
+    records: wholeNumber(env, `${kind}_RECORDS`, records),
+    bytes: wholeNumber(env, `${kind}_STORAGE_MIB`, mebibytes) * 2 ** 20,
+  };
 }
 
 function readMail(env: Record<string, string | undefined>): Pick<Config, 'smtpUrl' | 'mailFrom' | 'outbox'> {

@@ -12,6 +12,7 @@ import type { Log } from './log.ts';
 import type { Fault } from './openapi/faults.ts';
 import type { People } from './people/people.ts';
 import type { ServedApi } from './plan/served-api.ts';
+import type { StorageQuota } from './records/storage-quota.ts';
 import type { Seeder } from './sandbox/seed/ensure-seeded.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
@@ -41,5 +42,6 @@ export interface Context {
   people: People;
   limitStates: LimitStates;
   ensureSeeded: Seeder;
+  storage: StorageQuota;
   webhooks: Webhooks;
 }

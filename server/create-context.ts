@@ -21,6 +21,7 @@ import { findSpecs } from './openapi/find-specs.ts';
 import { createPeople } from './people/people.ts';
 import type { ServedApi } from './plan/served-api.ts';
 import { advanceLiveWorkspaces } from './records/lifecycle/advance-live-workspaces.ts';
+import { createStorageQuota } from './records/storage-quota.ts';
 import { createSeeder } from './sandbox/seed/ensure-seeded.ts';
 import { serveApi } from './sandbox/serve-api.ts';
 import { createWebhooks } from './webhooks/webhooks.ts';
@@ -86,6 +87,7 @@ export async function createContext(
     // Limits that are only reported are not worth a round trip.
     limitStates: config.limits ? limitStates : createLimitStates(milliseconds),
     ensureSeeded: createSeeder(),
+    storage: createStorageQuota(config.storage),
     webhooks: createWebhooks({
       config,
       db,

@@ -63,6 +63,10 @@ export const refusalKinds = {
     status: 403,
     title: { en: 'The API key has no access to this record', pt: 'A chave de API não tem acesso a este registro' },
   },
+  quota_exceeded: {
+    status: 403,
+    title: { en: 'A quota of the workspace is used up', pt: 'Uma cota do espaço de trabalho se esgotou' },
+  },
   not_found: { status: 404, title: { en: 'Record not found', pt: 'Registro não encontrado' } },
   no_such_path: { status: 404, title: { en: 'Path not found', pt: 'Caminho não encontrado' } },
   method_not_allowed: {

@@ -25,7 +25,8 @@ export async function callSandbox(
 ): Promise<Answer> {
   const { workspaceId } = principal as Principal;
   const baseUrl = context.config.publicUrl + api.basePath;
-  const sandbox = { db: context.db, api, workspaceId, now, baseUrl, requestId: incoming.id };
+  const { db, storage } = context;
+  const sandbox = { db, api, workspaceId, now, baseUrl, requestId: incoming.id, storage };
   await context.ensureSeeded(sandbox);
   if (showsLifecycle(api, plan)) await applyDueSteps(sandbox);
   const act = async (db: Database) => {

@@ -61,6 +61,8 @@ async function putAssumed(
   id: string,
   body: RecordBody,
 ): Promise<StoredRecord | undefined> {
+  const bytes = Buffer.byteLength(JSON.stringify(body));
+  await sandbox.storage?.admit(sandbox.db, sandbox.workspaceId, { records: 1, bytes });
   const put = (whole: RecordBody) =>
     inTransaction(sandbox.db, (db) => putRecord({ ...sandbox, db }, { store, parent, id, body: whole }));
   try {

@@ -29,11 +29,21 @@ export async function changeRecord<S extends Sandbox, Found extends StoredRecord
     for (let attempt = 1; attempt <= attempts; attempt++) {
       const found = await find(inside);
       if (!found) return undefined as Extract<Found, undefined>;
-      const changed = await writeChange(inside, place, found, change(structuredClone(found.body)), happening);
+      const body = change(structuredClone(found.body));
+      await sandbox.storage?.admit(inside.db, place.workspaceId, {
+        records: 0,
+        bytes: sizeOf(body) - sizeOf(found.body),
+      });
+      const changed = await writeChange(inside, place, found, body, happening);
       if (changed) return changed;
     }
     throw new Error(`A record of ${place.store} could not be changed in ${attempts} attempts.`);
   });
+}
+
+/** The bytes of a record's JSON. */
+function sizeOf(body: RecordBody): number {
+  return Buffer.byteLength(JSON.stringify(body));
 }
 
 /** Writes a change of a record that was read; undefined when another caller has changed it since. `at` is its time. */

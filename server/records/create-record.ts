@@ -58,6 +58,8 @@ async function insert(
   const own = isTrusted ? { ...made, ...initialState(rules), ...fields } : { ...made, ...initialState(rules) };
   const stamped = await stamp(sandbox, place.store, await completeRecord(sandbox, resource, own));
   const due = { at: dueOf(rules, stamped.body, now), requestId: rules.lifecycle ? requestId : null };
+  const bytes = Buffer.byteLength(JSON.stringify(stamped.body));
+  await sandbox.storage?.admit(sandbox.db, place.workspaceId, { records: 1, bytes });
   const created = await insertRow(sandbox.db, place, id, { ...stamped, due });
   if (!created) return undefined;
   await claimUniqueValues(sandbox, place, created);

@@ -57,7 +57,7 @@ async function settleRemovals(sandbox: Sandbox, removed: (StoredRecord & { store
 
 async function addRemoval(sandbox: Sandbox, { store, describe }: Removals, from: string, id: string): Promise<void> {
   const place = { workspaceId: sandbox.workspaceId, api: sandbox.api.slug, store, parent: '' };
-  await createRecord(sandbox, place, { fields: describe(from, id), isTrusted: true });
+  await createRecord({ ...sandbox, storage: undefined }, place, { fields: describe(from, id), isTrusted: true });
 }
 
 function storesThatStandAlone({ api }: Sandbox): string[] {

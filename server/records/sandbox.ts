@@ -1,5 +1,6 @@
 import type { Database } from '../db/schema.ts';
 import type { ServedApi } from '../plan/served-api.ts';
+import type { StorageQuota } from './storage-quota.ts';
 
 /** One API in one workspace, for a request or a lifecycle step. */
 export interface Sandbox {
@@ -12,4 +13,6 @@ export interface Sandbox {
   baseUrl: string;
   /** The request that causes changes; null where there is none. */
   requestId: string | null;
+  /** Set for what callers write; seed data, steps and removals are never refused. */
+  storage?: StorageQuota | undefined;
 }
