@@ -1,6 +1,7 @@
 import type { Context } from './context.ts';
 import { engineOf } from './db/engine.ts';
 import type { Job } from './db/run-due-jobs.ts';
+import { shrinkFile } from './db/shrink.ts';
 import { removeExpiredLimitStates } from './dialect/limits/put-limit-state.ts';
 import { removeExpiredTokens } from './identity/access-tokens.ts';
 import { removeExpiredWorkspaces } from './identity/guest-workspaces.ts';
@@ -24,5 +25,6 @@ export function listJobs({ config, db, now }: Context): Job[] {
     ...(engineOf(db).kind === 'postgres'
       ? [hourly('remove-expired-limit-states', () => removeExpiredLimitStates(db, now()))]
       : []),
+    hourly('give-back-free-space', () => shrinkFile(db)),
   ];
 }

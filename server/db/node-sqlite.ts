@@ -3,9 +3,11 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
 const cachedStatements = 500;
 
+// The space of deleted rows can be given back (`shrink.ts`) only where this is set before the first table is made.
 // WAL with synchronous NORMAL survives a crash of the process; only a power cut may lose the latest commits.
 // The page cache and mmap avoid a system call per read.
 const pragmas = `
+  PRAGMA auto_vacuum = INCREMENTAL;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   PRAGMA foreign_keys = ON;
@@ -19,6 +21,7 @@ const pragmas = `
 export function openNodeSqlite(path: string): SqliteDatabase {
   const database = new DatabaseSync(path);
   database.exec(pragmas);
+  letShrink(database);
   const statements = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
@@ -31,6 +34,16 @@ export function openNodeSqlite(path: string): SqliteDatabase {
       return statement;
     },
   };
+}
+
+/** Rewrites a file of an earlier version once, so that it can shrink; while another process uses it, the next start does so. */
+function letShrink(database: DatabaseSync): void {
+  if (database.prepare('PRAGMA auto_vacuum').get()?.auto_vacuum !== 0) return;
+  try {
+    database.exec('VACUUM');
+  } catch (error) {
+    if (!/locked|busy/.test((error as Error).message)) throw error;
+  }
 }
 
 function adapt(statement: StatementSync): SqliteStatement {
