@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../scripts/tests/postgres.ts';
+import { inTransaction } from '../server/db/in-transaction.ts';
 import { openDatabase } from '../server/db/open-database.ts';
 import type { Database } from '../server/db/schema.ts';
 import { fieldFilters } from '../server/dialect/filters/field-filters.ts';
@@ -14,7 +15,7 @@ import { nameOfOrder } from '../server/dialect/sort/order.ts';
 import { signedSort } from '../server/dialect/sort/signed-sort.ts';
 import { loadApi } from '../server/openapi/load-api.ts';
 import type { Place } from '../server/records/find-record.ts';
-import { insertRow } from '../server/records/record-table.ts';
+import { clearRows, insertRow, insertRows } from '../server/records/record-table.ts';
 import { type ListQuery, listRecords } from '../server/sandbox/query/list-records.ts';
 
 const TOTAL = Number(process.argv[2] ?? 100_000);
@@ -65,12 +66,25 @@ async function benchmark(
       `${'question'.padEnd(48)}${'at'.padStart(8)}${'total'.padStart(9)}${'first'.padStart(11)}${'median'.padStart(11)}${'p95'.padStart(11)}`,
     );
     for (const [query, at] of questions) await ask(db, query, at);
+    await askFirst(db);
     const written = performance.now();
     for (let index = 0; index < 200; index++)
       await insertRow(db, place, `inv_more_${index}`, { body: invoice(TOTAL + index) });
     console.log(`\nInsert of a record into all these indexes: ${((performance.now() - written) / 200).toFixed(2)} ms`);
-  } finally {
+    const small = performance.now();
+    for (let index = 0; index < 200; index++)
+      await insertRow(db, { ...place, store: 'small' }, `small_${index}`, { body: invoice(index) });
+    console.log(`Insert of a record into a small list: ${((performance.now() - small) / 200).toFixed(2)} ms`);
+    const cleared = performance.now();
+    await clearRows(db, place);
+    console.log(`Removal of all these records, as by a reset: ${seconds(cleared)}`);
+    const refilled = performance.now();
+    await fillInSets(db);
+    console.log(`Written again in sets of 500, into all these indexes: ${seconds(refilled)}`);
+    const deleted = performance.now();
     await db.deleteFrom('workspace').where('id', '=', place.workspaceId).execute();
+    console.log(`Deletion of the workspace: ${seconds(deleted)}`);
+  } finally {
     await db.destroy();
     // The driver does not wait for its connections to close, and fails if the server is already gone.
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -121,6 +135,43 @@ async function fill(db: Database): Promise<void> {
       }
     });
   }
+}
+
+async function fillInSets(db: Database): Promise<void> {
+  const { store, parent = '' } = place;
+  for (let begin = 0; begin < TOTAL; begin += 500) {
+    const rows = Array.from({ length: Math.min(500, TOTAL - begin) }, (_, index) => {
+      return { store, parent, id: `inv_${begin + index}`, body: invoice(begin + index), changedAt: null };
+    });
+    await db.transaction().execute(async (transaction) => {
+      await insertRows(transaction, place, rows);
+    });
+  }
+}
+
+/** What the others notice of a first question by a new field: their times to read and to write, meanwhile. */
+async function askFirst(db: Database): Promise<void> {
+  const order = signedSort().read([['sort', 'customer_id']], fields);
+  let isAsking = true;
+  const began = performance.now();
+  const asked = listRecords(db, place, { limit: 50, offset: 0, order }).then(() => {
+    isAsking = false;
+  });
+  const times: number[] = [];
+  for (let index = 0; isAsking; index++) {
+    const start = performance.now();
+    await inTransaction(db, (inside) =>
+      insertRow(inside, { ...place, store: 'others' }, `other_${index}`, { body: { index } }),
+    );
+    times.push(performance.now() - start);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  await asked;
+  times.sort((a, b) => a - b);
+  const [median = 0, high = 0, most = 0] = [0.5, 0.99, 1].map((part) => times[Math.ceil(times.length * part) - 1]);
+  console.log(
+    `\nFirst question by a new field: ${seconds(began)}; meanwhile ${times.length} writes by others took ${median.toFixed(1)} ms (median), ${high.toFixed(1)} ms (p99), ${most.toFixed(1)} ms at most`,
+  );
 }
 
 function invoice(index: number): Record<string, unknown> {

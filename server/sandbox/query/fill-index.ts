@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { engineOf } from '../../db/engine.ts';
 import { inTransaction } from '../../db/in-transaction.ts';
 import type { Database } from '../../db/schema.ts';
@@ -54,16 +54,23 @@ async function fillSlice(db: Database, place: Place, field: Field): Promise<bool
     .executeTakeFirst();
   // The workspace may be gone, or another process was faster.
   if (!index || index.filled_parent === null) return false;
-  const here = sql`workspace_id = ${place.workspaceId} and api = ${place.api} and store = ${place.store}
-    and (parent, seq) > (${index.filled_parent}, ${index.filled_seq})`;
+  // Two ranges of an index: SQLite compares no pair of columns with it.
+  const next = (range: RawBuilder<unknown>) => sql`select parent, seq from (
+    select parent, seq from record
+     where workspace_id = ${place.workspaceId} and api = ${place.api} and store = ${place.store} and ${range}
+     order by parent, seq limit ${indexSlice}) as range`;
   const { rows } = await sql<{ parent: string; seq: number }>`
-    select parent, seq from record where ${here} order by parent, seq limit 1 offset ${indexSlice - 1}`.execute(db);
-  const last = rows[0];
-  const until = last ? sql`and (parent, seq) <= (${last.parent}, ${last.seq})` : sql``;
-  await sql`
-    insert into record_field (index_id, parent, number, text, seq)
-    select ${sql.lit(index.id)}, record.parent, ${numberAndText(db, field)}, record.seq from record
-     where ${here} ${until} order by 3, 4, 5 on conflict do nothing`.execute(db);
+    ${next(sql`parent = ${index.filled_parent} and seq > ${index.filled_seq}`)}
+    union all ${next(sql`parent > ${index.filled_parent}`)}
+    order by parent, seq limit ${indexSlice}`.execute(db);
+  if (rows.length > 0) {
+    const numbers = sql.join(rows.map(({ seq }) => seq));
+    await sql`
+      insert into record_field (index_id, parent, number, text, seq)
+      select ${sql.lit(index.id)}, record.parent, ${numberAndText(db, field)}, record.seq from record
+       where seq in (${numbers}) order by 3, 4, 5 on conflict do nothing`.execute(db);
+  }
+  const last = rows.length < indexSlice ? undefined : rows.at(-1);
   await db
     .updateTable('indexed_field')
     .set({ filled_parent: last?.parent ?? null, filled_seq: last?.seq ?? null })

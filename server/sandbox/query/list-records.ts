@@ -9,6 +9,9 @@ import type { Place, StoredRecord } from '../../records/find-record.ts';
 import { ensureIndexes } from './field-indexes.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
 
+/** Up to here, records are skipped at once. */
+const deepOffset = 1000;
+
 export interface ListQuery {
   limit: number;
   offset: number;
@@ -33,15 +36,23 @@ type Row = { seq: number; id: string; parent: string; body: string } & Record<st
 export async function listRecords(db: Database, place: Place, query: ListQuery): Promise<RecordPage> {
   const { limit, offset, after, condition = everything, order = [] } = query;
   const indexes = await ensureIndexes(db, place, condition, order);
-  const plan = await planQuery(db, place, indexes, { condition, order, offset });
+  const facts = { condition, order, offset };
+  let plan = await planQuery(db, place, indexes, facts);
+  const total = plan.counted ? await count(db, plan.counted) : await sizeOf(db, place);
+  const size = Math.max(0, Math.min(limit, total - offset));
+  const behindPage = total - offset - size;
+  // A page near the end is found from there: skipping is what takes long.
+  const isFromEnd = !after && offset > total / 2 && offset > deepOffset && order.every(({ field }) => !field.column);
+  if (isFromEnd) plan = await planQuery(db, place, indexes, { ...facts, offset: Math.max(0, behindPage), isFromEnd });
+  const skipped = isFromEnd ? Math.max(0, behindPage) : offset;
 
   // The page is selected by row numbers alone, and only then are its records fetched.
   const { from, where, keys, sorting } = plan.ordered;
   const columns = keys.map(({ value }, index) => sql`, ${value} as ${sql.ref(`key${index}`)}`);
   const inside = [...where, ...(after ? [behind(keys, plan.seq, after), ...plan.bound(after)] : [])];
   const outer = [
-    ...keys.map(({ descending }, index) => sql`page.${sql.ref(`key${index}`)} ${direction(descending)}`),
-    sql`page.seq ${direction(plan.descending)}`,
+    ...keys.map(({ descending }, index) => sql`page.${sql.ref(`key${index}`)} ${direction(descending !== isFromEnd)}`),
+    sql`page.seq ${direction(plan.descending !== isFromEnd)}`,
   ];
   const { rows } = await sql<Row>`
     select record.seq, record.id, record.parent, record.body ${sql.join(
@@ -50,17 +61,16 @@ export async function listRecords(db: Database, place: Place, query: ListQuery):
     )}
     from (
       select ${plan.seq} as seq ${sql.join(columns, sql``)} from ${from} where ${all(inside)}
-      order by ${sql.join(sorting)} limit ${limit + 1} offset ${offset}
+      order by ${sql.join(sorting)} limit ${isFromEnd ? size : limit + 1} offset ${skipped}
     ) as page ${engineOf(db).leadingJoin} record on record.seq = page.seq
     order by ${sql.join(outer)}`.execute(db);
 
-  const total = plan.counted ? await count(db, plan.counted) : await sizeOf(db, place);
   const page = rows.slice(0, limit);
   const end = page.at(-1);
   return {
     records: page.map(({ seq, id, parent, body }) => ({ seq, id, parent, body: JSON.parse(body) as RecordBody })),
     total,
-    hasMore: rows.length > limit,
+    hasMore: isFromEnd ? behindPage > 0 : rows.length > limit,
     ...(end && { last: { seq: end.seq, keys: keys.map((_, index) => end[`key${index}`] as string | number) } }),
   };
 }

@@ -29,6 +29,14 @@ export interface QueryPlan {
   bound(mark: Mark): Test[];
 }
 
+/** What is asked of a list; from its end, the page is found in the opposite order. */
+interface Asked {
+  condition: Condition;
+  order: Order;
+  offset: number;
+  isFromEnd?: boolean;
+}
+
 /** Up to this many records are checked one by one; a filter that matches more matches one in every few. */
 const selectiveLimit = 2000;
 
@@ -40,8 +48,9 @@ export async function planQuery(
   db: Database,
   place: Place,
   indexes: FieldIndexes,
-  { condition, order, offset }: { condition: Condition; order: Order; offset: number },
+  { condition, order: asked, offset, isFromEnd = false }: Asked,
 ): Promise<QueryPlan> {
+  const order = isFromEnd ? asked.map(({ field, descending }) => ({ field, descending: !descending })) : asked;
   const tests = createTests(db, place, indexes);
   const terms = termsOf(condition);
   const able = terms.filter((term) => indexes.has(soleField(term)?.name ?? ''));
@@ -66,7 +75,7 @@ export async function planQuery(
   const sorting = keys.flatMap(({ value, descending }, index) =>
     (index === 0 && sorted ? [entryNumber, entryText] : [value]).map((key) => sql`${key} ${direction(descending)}`),
   );
-  const descending = order.at(-1)?.descending ?? false;
+  const descending = order.at(-1)?.descending ?? isFromEnd;
   // Only the first sort key can be read from the driving index.
   const needsRecord = finding.needsRecord || order.slice(sorted ? 1 : 0).some(({ field }) => tests.isInRecord(field));
   const { from, where } = source(finding, needsRecord);
