@@ -144,8 +144,18 @@ function isBelow({ eb, or, ref }: ExpressionBuilder<Tables, 'record'>, parent: s
   return or([eb('parent', '=', parent), start]);
 }
 
-/** Removes all rows of an API in a workspace. */
+/** Removes all rows of an API in a workspace, and the indexes of its lists: entry by entry, these would take longer. */
 export async function clearRows(db: Database, { workspaceId, api }: Pick<Place, 'workspaceId' | 'api'>): Promise<void> {
+  const indexed = await db
+    .selectFrom('indexed_field')
+    .select('store')
+    .distinct()
+    .where('workspace_id', '=', workspaceId)
+    .where('api', '=', api)
+    .orderBy('store')
+    .execute();
+  for (const { store } of indexed) await engineOf(db).lockStore(db, { workspaceId, api, store });
+  await db.deleteFrom('indexed_field').where('workspace_id', '=', workspaceId).where('api', '=', api).execute();
   await db.deleteFrom('record').where('workspace_id', '=', workspaceId).where('api', '=', api).execute();
 }
 
