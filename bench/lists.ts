@@ -14,13 +14,12 @@ import type { Mark } from '../server/dialect/pagination/pager.ts';
 import { nameOfOrder } from '../server/dialect/sort/order.ts';
 import { signedSort } from '../server/dialect/sort/signed-sort.ts';
 import { loadApi } from '../server/openapi/load-api.ts';
-import type { Place } from '../server/records/find-record.ts';
-import { clearRows, insertRow, insertRows } from '../server/records/record-table.ts';
+import { clearRows, insertRow } from '../server/records/record-table.ts';
 import { type ListQuery, listRecords } from '../server/sandbox/query/list-records.ts';
+import { fill, fillInSets, invoice, place } from './long-list.ts';
 
 const TOTAL = Number(process.argv[2] ?? 100_000);
 const ROUNDS = 15;
-const place: Place = { workspaceId: 'wsp_bench', api: 'notas', store: 'serviceinvoices', parent: 'companies/com_1' };
 
 const { document } = await loadApi('specs/notas');
 const fields = recordFields(document, document.components?.schemas?.ServiceInvoice);
@@ -58,7 +57,7 @@ async function benchmark(
   const db = await openDatabase(url);
   try {
     const began = performance.now();
-    await fill(db);
+    await fill(db, TOTAL);
     console.log(
       `\n${name}: ${TOTAL.toLocaleString('en')} invoices, written in ${seconds(began)}; pages of 50 with their totals\n`,
     );
@@ -79,7 +78,7 @@ async function benchmark(
     await clearRows(db, place);
     console.log(`Removal of all these records, as by a reset: ${seconds(cleared)}`);
     const refilled = performance.now();
-    await fillInSets(db);
+    await fillInSets(db, TOTAL);
     console.log(`Written again in sets of 500, into all these indexes: ${seconds(refilled)}`);
     const deleted = performance.now();
     await db.deleteFrom('workspace').where('id', '=', place.workspaceId).execute();
@@ -119,36 +118,6 @@ async function ask(db: Database, query: string, at: number | 'cursor'): Promise<
   );
 }
 
-async function fill(db: Database): Promise<void> {
-  const workspace = {
-    id: place.workspaceId,
-    kind: 'guest' as const,
-    created_at: new Date(0).toISOString(),
-    expires_at: null,
-  };
-  await db.insertInto('workspace').values(workspace).execute();
-  // In batches, as separate callers would write them.
-  for (let begin = 0; begin < TOTAL; begin += 500) {
-    await db.transaction().execute(async (transaction) => {
-      for (let index = begin; index < Math.min(begin + 500, TOTAL); index++) {
-        await insertRow(transaction, place, `inv_${index}`, { body: invoice(index) });
-      }
-    });
-  }
-}
-
-async function fillInSets(db: Database): Promise<void> {
-  const { store, parent = '' } = place;
-  for (let begin = 0; begin < TOTAL; begin += 500) {
-    const rows = Array.from({ length: Math.min(500, TOTAL - begin) }, (_, index) => {
-      return { store, parent, id: `inv_${begin + index}`, body: invoice(begin + index), changedAt: null };
-    });
-    await db.transaction().execute(async (transaction) => {
-      await insertRows(transaction, place, rows);
-    });
-  }
-}
-
 /** What the others notice of a first question by a new field: their times to read and to write, meanwhile. */
 async function askFirst(db: Database): Promise<void> {
   const order = signedSort().read([['sort', 'customer_id']], fields);
@@ -172,29 +141,6 @@ async function askFirst(db: Database): Promise<void> {
   console.log(
     `\nFirst question by a new field: ${seconds(began)}; meanwhile ${times.length} writes by others took ${median.toFixed(1)} ms (median), ${high.toFixed(1)} ms (p99), ${most.toFixed(1)} ms at most`,
   );
-}
-
-function invoice(index: number): Record<string, unknown> {
-  const statuses = ['issued', 'issued', 'issued', 'waiting', 'processing', 'canceled', 'rejected'];
-  const made = new Date(Date.UTC(2024, 0, 1) + index * 300_000).toISOString();
-  return {
-    id: `inv_${index}`,
-    company_id: 'com_1',
-    customer_id: `cus_${index % 500}`,
-    status: statuses[(index * 31) % 7],
-    number: index,
-    service_code: '01.07',
-    description: `Nota ${index}`,
-    service_date: made.slice(0, 10),
-    line_items: [{ description: 'Hora técnica', quantity: 10, unit_price: '150.00' }],
-    amount: (((index * 7919) % 500_000) / 100).toFixed(2),
-    deductions_amount: '0.00',
-    taxes: [{ type: 'iss', rate: 2, amount: '30.00', withheld: false }],
-    additional_information: 'Pagamento por Pix até o dia 10.',
-    issued_at: made,
-    created_at: made,
-    updated_at: made,
-  };
 }
 
 function seconds(since: number): string {
