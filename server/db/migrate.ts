@@ -14,8 +14,8 @@ import { indexByNumber } from './migrations/0011-index-by-number.ts';
 import { queueOrder } from './migrations/0012-queue-order.ts';
 import { uniqueByNumber } from './migrations/0013-unique-by-number.ts';
 import { lessToSteal } from './migrations/0014-less-to-steal.ts';
-import { sharedLimitsAndJobs } from './migrations/0017-shared-limits-and-jobs.ts';
-import { listsInSets } from './migrations/0018-lists-in-sets.ts';
+import { sharedLimitsAndJobs } from './migrations/0015-shared-limits-and-jobs.ts';
+import { listsInSets } from './migrations/0016-lists-in-sets.ts';
 import type { Database } from './schema.ts';
 
 type Step = (db: Parameters<Migration['up']>[0], kind: DatabaseKind) => Promise<void>;
@@ -36,8 +36,8 @@ const steps: Record<string, Step> = {
   '0012-queue-order': queueOrder,
   '0013-unique-by-number': uniqueByNumber,
   '0014-less-to-steal': lessToSteal,
-  '0017-shared-limits-and-jobs': sharedLimitsAndJobs,
-  '0018-lists-in-sets': listsInSets,
+  '0015-shared-limits-and-jobs': sharedLimitsAndJobs,
+  '0016-lists-in-sets': listsInSets,
 };
 
 /** Migrates the database to the newest schema; safe to call from several processes at once. */
