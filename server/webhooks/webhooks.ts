@@ -6,6 +6,8 @@ import { createDispatcher, type Step } from './delivery/dispatcher.ts';
 import { createSender } from './delivery/send.ts';
 import { readAllowedHosts } from './guard/allowed-hosts.ts';
 import { checkTarget, lookupAll } from './guard/find-target.ts';
+import { isInbox } from './inbox/inbox-store.ts';
+import { findInboxId } from './inbox/inbox-url.ts';
 import { createLiveStreams } from './live-stream.ts';
 
 export interface WebhookOptions {
@@ -31,7 +33,6 @@ export type Webhooks = ReturnType<typeof createWebhooks>;
 export function createWebhooks({ config, db, log, peppers, now, beforePoll }: WebhookOptions) {
   const { publicUrl } = config;
   const allowed = readAllowedHosts(config.webhookAllowedHosts);
-  const inboxes = `${publicUrl}/inbox/`;
   const onError = (error: unknown) => log.error(error);
   const streams = createLiveStreams(db, onError);
   let dispatcher: ReturnType<typeof createDispatcher> | undefined;
@@ -39,16 +40,21 @@ export function createWebhooks({ config, db, log, peppers, now, beforePoll }: We
   return {
     streams,
 
-    /** Refuses a blocked endpoint URL; the portal's own inboxes are always allowed. */
+    /** Refuses a blocked endpoint URL; existing inboxes of the portal are always allowed. */
     checkUrl: async (url: string): Promise<void> => {
-      if (!url.startsWith(inboxes)) await checkTarget(url, allowed, lookupAll);
+      const inboxId = findInboxId(publicUrl, url);
+      if (inboxId === undefined || !(await isInbox(db, inboxId))) await checkTarget(url, allowed, lookupAll);
     },
 
     start(given: Running): void {
       dispatcher = createDispatcher({
         db,
         peppers,
-        sender: createSender({ allowed, lookup: lookupAll, inboxes: { prefix: inboxes, listening: given.listening } }),
+        sender: createSender({
+          allowed,
+          lookup: lookupAll,
+          inboxes: { isOwn: (url) => findInboxId(publicUrl, url) !== undefined, listening: given.listening },
+        }),
         now,
         userAgent: `Cais-Webhooks/1.0 (+${publicUrl})`,
         onError,

@@ -1,6 +1,6 @@
 import type { InboxMessageRow } from '../../db/schema.ts';
 import type { ShownInbox } from '../../webhooks/inbox/inbox-store.ts';
-import { inboxUrl } from '../../webhooks/inbox/serve-inbox.ts';
+import { inboxUrl } from '../../webhooks/inbox/inbox-url.ts';
 
 /** An inbox as the platform API shows it. */
 export function showInbox(

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { accept, answering, type Receiver, startReceiver } from '../../testing/receiver.ts';
 import { readAllowedHosts } from '../guard/allowed-hosts.ts';
 import { lookupAll } from '../guard/find-target.ts';
+import { findInboxId } from '../inbox/inbox-url.ts';
 import { createSender, type Sender } from './send.ts';
 
 describe('a delivery attempt', () => {
@@ -16,7 +17,10 @@ describe('a delivery attempt', () => {
     const sender = createSender({
       allowed: readAllowedHosts('127.0.0.1,here.example'),
       lookup: async (host) => (/^(here|rebound)\.example$/.test(host) ? [resolved] : lookupAll(host)),
-      inboxes: { prefix: 'http://portal.example/inbox/', listening: () => undefined },
+      inboxes: {
+        isOwn: (url) => findInboxId('http://portal.example', url) !== undefined,
+        listening: () => ({ address: '127.0.0.1', port: Number(port()) }),
+      },
       timeoutMs,
     });
     senders.push(sender);
@@ -49,6 +53,24 @@ describe('a delivery attempt', () => {
       const { error, response } = await send();
       assert.deepEqual([error?.code, response?.status], [code, status]);
     }
+  });
+
+  test('only the exact address of an inbox reaches the server that answers inboxes', async () => {
+    receiver.respond = accept;
+    receiver.received.length = 0;
+    const own = `http://portal.example/inbox/inb_${'0'.repeat(32)}`;
+    for (const tail of [
+      '/../../platform/v1/me',
+      '/%2e%2e/%2E%2E/platform',
+      '\\..\\..\\platform',
+      '/',
+      '/more',
+      '%2F..',
+    ])
+      assert.notEqual((await send(own + tail)).error, null, tail);
+    assert.deepEqual(receiver.received, []);
+    assert.equal((await send(own)).error, null);
+    assert.equal(receiver.received.length, 1);
   });
 
   test('a connection uses the address that was checked, and Host has the name', async () => {

@@ -25,8 +25,8 @@ export interface Sent {
 export interface SenderOptions {
   allowed: AllowedHosts;
   lookup: Lookup;
-  /** The portal's own inboxes: the prefix of their URLs, and the address of the server that answers them. */
-  inboxes: { prefix: string; listening(): { address: string; port: number } | undefined };
+  /** The portal's own inboxes: whether a URL is one of theirs, and the address of the server that answers them. */
+  inboxes: { isOwn(url: string): boolean; listening(): { address: string; port: number } | undefined };
   /** How long an attempt may take, from the name's look-up to the last byte. */
   timeoutMs?: number;
 }
@@ -43,7 +43,7 @@ export function createSender({ allowed, lookup, inboxes, timeoutMs = 20_000 }: S
 
   /** Where to connect for a URL; the address is checked each time, and connections are pooled by it. */
   async function findPlace(text: string): Promise<{ url: URL; address: string; port: number; isTls: boolean }> {
-    const own = text.startsWith(inboxes.prefix) ? inboxes.listening() : undefined;
+    const own = inboxes.isOwn(text) ? inboxes.listening() : undefined;
     if (own) return { url: new URL(text), ...own, isTls: false };
     const url = readTarget(text);
     return {

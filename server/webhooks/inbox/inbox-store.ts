@@ -80,6 +80,11 @@ export async function findInbox(db: Database, workspaceId: string, id: string): 
   return shown(db, workspaceId).where('inbox.id', '=', id).executeTakeFirst();
 }
 
+/** Whether an inbox exists, in any workspace. */
+export async function isInbox(db: Database, id: string): Promise<boolean> {
+  return (await db.selectFrom('inbox').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
+}
+
 export async function readInboxes(
   db: Database,
   workspaceId: string,

@@ -8,6 +8,7 @@ import { secretsOf } from '../endpoint-secrets.ts';
 import { verifySignature } from '../signature.ts';
 import { storeMessage } from './inbox-messages.ts';
 import { type InboxAnswer, takeFailure } from './inbox-store.ts';
+import { findInboxId } from './inbox-url.ts';
 
 const nothing = Buffer.alloc(0);
 
@@ -75,9 +76,8 @@ async function secretsFor({ db, peppers, config, now }: Context, { id, workspace
     .where('workspace_id', '=', workspace_id)
     .where('deleted_at', 'is', null)
     .execute();
-  const url = inboxUrl(config.publicUrl, id);
   return endpoints
-    .filter((endpoint) => endpoint.url.split('?', 1)[0] === url)
+    .filter(({ url }) => findInboxId(config.publicUrl, url) === id)
     .flatMap((endpoint) => secretsOf(peppers, endpoint, now()));
 }
 
@@ -89,11 +89,6 @@ async function findOwnEvent({ db }: Context, { workspace_id }: InboxRow, id: str
     .where('id', '=', id)
     .executeTakeFirst();
   return event?.id ?? null;
-}
-
-/** The address of an inbox. */
-export function inboxUrl(publicUrl: string, id: string): string {
-  return `${publicUrl}/inbox/${id}`;
 }
 
 function hangUp(request: FastifyRequest, reply: FastifyReply): FastifyReply {
