@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Quotas } from './identity/quotas.ts';
 import type { Storage, StorageQuotas } from './records/storage-quota.ts';
 
 /** Settings from the environment, read once at the start. */
@@ -17,6 +18,8 @@ export interface Config {
   /** Where the build stores the parsed documents. */
   documentsDir: string;
   guestsPerHour: number;
+  /** How many keys, clients, endpoints and inboxes a workspace may have: one of a guest, and one with members. */
+  quotas: Quotas;
   /** Whether requests over an API's limit are refused or delayed; otherwise limits are only reported. */
   limits: boolean;
   /** How many proxies in front set `X-Forwarded-For`; addresses that the caller itself put there are ignored. */
@@ -62,6 +65,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     siteDir: join(env.CAIS_DIR || '.cais', 'site'),
     documentsDir: join(env.CAIS_DIR || '.cais', 'documents'),
     guestsPerHour: wholeNumber(env, 'GUESTS_PER_HOUR', 60),
+    quotas: {
+      guest: quotasOf(env, 'GUEST', { webhook_endpoints: 20, inboxes: 20, api_keys: 50, oauth_clients: 20 }),
+      team: quotasOf(env, 'TEAM', { webhook_endpoints: 100, inboxes: 50, api_keys: 500, oauth_clients: 200 }),
+    },
     limits: onOrOff(env, 'LIMITS'),
     trustedProxies: trustedProxies(env),
     badCredentialsPerMinute: wholeNumber(env, 'BAD_CREDENTIALS_PER_MINUTE', 60),
@@ -97,6 +104,17 @@ function storageOf(env: Record<string, string | undefined>, kind: string, record
     records: wholeNumber(env, `${kind}_RECORDS`, records),
     bytes: wholeNumber(env, `${kind}_STORAGE_MIB`, mebibytes) * 2 ** 20,
   };
+}
+
+/** Reads a setting for each quota: `GUEST_INBOXES`. */
+function quotasOf(
+  env: Record<string, string | undefined>,
+  kind: 'GUEST' | 'TEAM',
+  usual: Quotas['guest'],
+): Quotas['guest'] {
+  const names = Object.keys(usual) as (keyof Quotas['guest'])[];
+  const set = names.map((name) => [name, wholeNumber(env, `${kind}_${name.toUpperCase()}`, usual[name])]);
+  return Object.fromEntries(set) as Quotas['guest'];
 }
 
 function readMail(env: Record<string, string | undefined>): Pick<Config, 'smtpUrl' | 'mailFrom' | 'outbox'> {

@@ -5,6 +5,7 @@ import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
 import type { Database, WebhookEndpointRow } from '../db/schema.ts';
 import { announceChange } from '../events/workspace-changes.ts';
 import type { Peppers } from '../identity/peppers.ts';
+import { checkQuota, type Quotas } from '../identity/quotas.ts';
 import { seal } from '../identity/sealed-secret.ts';
 import { giveUpWaiting } from './disable-endpoint.ts';
 import { makeWebhookSecret } from './signature.ts';
@@ -24,32 +25,39 @@ export interface EndpointPlace {
   now: Date;
 }
 
-/** Creates an endpoint with a secret, which is only in the returned value; it is stored sealed under the pepper. */
+/**
+ * Creates an endpoint with a secret, which is only in the returned value; it is stored sealed under the pepper. Refuses (403)
+ * more than the workspace may have.
+ */
 export async function createEndpoint(
   db: Database,
-  peppers: Peppers,
+  { peppers, quotas }: { peppers: Peppers; quotas: Quotas },
   { workspaceId, now }: Omit<EndpointPlace, 'id'>,
   fields: EndpointFields,
 ): Promise<{ endpoint: WebhookEndpointRow; secret: string }> {
   const id = newId('whe');
   const secret = makeWebhookSecret();
-  const endpoint = await db
-    .insertInto('webhook_endpoint')
-    .values({
-      id,
-      workspace_id: workspaceId,
-      ...columnsOf(fields),
-      url: fields.url,
-      event_types: JSON.stringify(fields.event_types),
-      api_versions: JSON.stringify(fields.api_versions),
-      status: 'active',
-      secret: seal(peppers, id, secret),
-      created_at: now.toISOString(),
-      updated_at: now.toISOString(),
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return { endpoint, secret };
+  return inTransaction(db, async (transaction) => {
+    await lockWorkspace(transaction, workspaceId);
+    await checkQuota(transaction, quotas, 'webhook_endpoints', { workspaceId, now });
+    const endpoint = await transaction
+      .insertInto('webhook_endpoint')
+      .values({
+        id,
+        workspace_id: workspaceId,
+        ...columnsOf(fields),
+        url: fields.url,
+        event_types: JSON.stringify(fields.event_types),
+        api_versions: JSON.stringify(fields.api_versions),
+        status: 'active',
+        secret: seal(peppers, id, secret),
+        created_at: now.toISOString(),
+        updated_at: now.toISOString(),
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    return { endpoint, secret };
+  });
 }
 
 export async function findEndpoint(

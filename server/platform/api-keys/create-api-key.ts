@@ -1,5 +1,6 @@
 import { issueKey } from '../../identity/api-keys.ts';
 import { getKey } from '../../identity/key-register.ts';
+import { checkQuota } from '../../identity/quotas.ts';
 import { checkGrant } from '../../identity/rights.ts';
 import { changeAudited } from '../audited-change.ts';
 import { callerOf } from '../caller.ts';
@@ -10,7 +11,7 @@ import { checkKeyFields } from './check-key-fields.ts';
 
 /** `POST /api_keys`: creates a key with at most the rights of its creator. */
 export const createApiKey: Handler<'createApiKey'> = async (call) => {
-  const { peppers, now, scopes: catalog } = call.context;
+  const { config, peppers, now, scopes: catalog } = call.context;
   const { workspaceId, role, actor, grants } = callerOf(call);
   const { environment = 'test', ...body } = call.body;
   const { name, scopes, expires_at, allowed_addresses = [], requests_per_minute = null } = body;
@@ -25,6 +26,7 @@ export const createApiKey: Handler<'createApiKey'> = async (call) => {
     endsAt: expires_at ? Date.parse(expires_at) : Infinity,
   });
   const made = await changeAudited(call, async (transaction, audit) => {
+    await checkQuota(transaction, config.quotas, 'api_keys', { workspaceId, now: now() });
     const { id, secret } = await issueKey(transaction, peppers, {
       workspaceId,
       environment,

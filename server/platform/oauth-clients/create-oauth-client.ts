@@ -1,4 +1,5 @@
 import { insertClient } from '../../identity/oauth-clients.ts';
+import { checkQuota } from '../../identity/quotas.ts';
 import { checkGrant, rightsOfClient } from '../../identity/rights.ts';
 import { changeAudited } from '../audited-change.ts';
 import { callerOf } from '../caller.ts';
@@ -9,12 +10,13 @@ import { showOAuthClient } from './show-oauth-client.ts';
 /** `POST /oauth_clients`: creates a client with at most the rights of its creator. */
 export const createOAuthClient: Handler<'createOAuthClient'> = async (call) => {
   const { workspaceId, role, actor, grants } = callerOf(call);
-  const { peppers, now } = call.context;
+  const { config, peppers, now } = call.context;
   const { body } = call;
   const { name, scopes, environment = 'test' } = body;
   checkScopes(call, scopes);
   const { client, secret } = await changeAudited(call, async (transaction, audit) => {
     const request = { workspaceId, name, environment, role, scopes, createdBy: actor, now: now() };
+    await checkQuota(transaction, config.quotas, 'oauth_clients', { workspaceId, now: now() });
     const made = await insertClient(transaction, peppers, request);
     checkGrant(call.context.scopes, grants, rightsOfClient(made.client));
     const target = { type: 'oauth_client', id: made.client.id } as const;

@@ -6,10 +6,10 @@ import { checkEndpoint, pinVersions } from './check-endpoint.ts';
 
 /** `POST /webhook_endpoints`: creates an endpoint with a secret, which is shown only here. */
 export const createWebhookEndpoint: Handler<'createWebhookEndpoint'> = async (call) => {
-  const { context, incoming } = call;
-  const { body } = call;
+  const { context, incoming, body } = call;
+  const { db, peppers, config } = context;
   await checkEndpoint(context, body);
-  const { endpoint, secret } = await createEndpoint(context.db, context.peppers, callerOf(call), {
+  const { endpoint, secret } = await createEndpoint(db, { peppers, quotas: config.quotas }, callerOf(call), {
     url: body.url,
     description: body.description ?? null,
     event_types: body.event_types ?? ['*'],

@@ -3,6 +3,7 @@ import { lockWorkspace } from '../../db/lock-workspace.ts';
 import { newId } from '../../db/new-id.ts';
 import { type PageOfRows, pageOfRows } from '../../db/page-of-rows.ts';
 import type { Database, InboxRow } from '../../db/schema.ts';
+import { checkQuota, type Quotas } from '../../identity/quotas.ts';
 
 /** How an inbox responds. */
 export interface InboxAnswer {
@@ -28,23 +29,16 @@ export interface InboxFields {
 
 export type ShownInbox = InboxRow & { message_count: number };
 
-export const maxInboxes = 20;
-
-/** Creates an inbox; undefined when the workspace has the maximum number. */
+/** Creates an inbox. Refuses (403) more than the workspace may have. */
 export async function openInbox(
   db: Database,
-  workspaceId: string,
-  now: Date,
+  quotas: Quotas,
+  { workspaceId, now }: { workspaceId: string; now: Date },
   { name = null, answer, fail_next = 0 }: InboxFields,
-): Promise<ShownInbox | undefined> {
+): Promise<ShownInbox> {
   return inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
-    const { count } = await transaction
-      .selectFrom('inbox')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('workspace_id', '=', workspaceId)
-      .executeTakeFirstOrThrow();
-    if (count >= maxInboxes) return undefined;
+    await checkQuota(transaction, quotas, 'inboxes', { workspaceId, now });
     const id = newId('inb');
     const inbox = await transaction
       .insertInto('inbox')

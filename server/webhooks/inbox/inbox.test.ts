@@ -167,7 +167,7 @@ describeOnDatabases('the inbox of a workspace', (open) => {
     assert.ok(Number((await messages(inbox.id))[0].body) >= 500, 'the oldest are removed');
     for (let count = 1; count < 20; count++) assert.equal((await workspace.call('POST /inboxes')).status, 201);
     const { status, body: refused } = await workspace.call('POST /inboxes');
-    assert.deepEqual([status, refused.code], [409, 'invalid_state']);
+    assert.deepEqual([status, refused.code], [403, 'quota_exceeded']);
     assert.equal((await workspace.call('GET /inboxes?limit=100')).body.data.length, 20);
   });
 });
