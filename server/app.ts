@@ -2,6 +2,7 @@ import { METHODS } from 'node:http';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import type { Context } from './context.ts';
+import { isReady } from './db/is-ready.ts';
 import { newId } from './db/new-id.ts';
 import { serveDownloads } from './downloads/serve-downloads.ts';
 import { answerFrameworkError } from './http/framework-errors.ts';
@@ -80,7 +81,7 @@ export async function buildApp(
 
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
-    const ready = await isReady(context);
+    const ready = await isReady(context.db);
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'the database does not answer' });
   });
   // Methods that an API does not declare are refused by the API (405), so every HTTP method must reach it.
@@ -148,15 +149,3 @@ const openToAll = {
   'access-control-allow-origin': crossOrigin.origin,
   'access-control-expose-headers': crossOrigin.exposedHeaders,
 };
-
-async function isReady({ db }: Context): Promise<boolean> {
-  return db
-    .selectFrom('workspace')
-    .select('id')
-    .limit(1)
-    .execute()
-    .then(
-      () => true,
-      () => false,
-    );
-}

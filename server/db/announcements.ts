@@ -33,7 +33,7 @@ export function localChannel(root: Database): Channel {
   const emitter = new EventEmitter().setMaxListeners(0);
   let pending: Set<string> | undefined;
   const flush = async () => {
-    await root.executeQuery(CompiledQuery.raw('select 1'));
+    await root.executeQuery(CompiledQuery.raw('pragma user_version'));
     const texts = pending ?? [];
     pending = undefined;
     for (const text of texts) emitter.emit('news', text);

@@ -1,16 +1,14 @@
 import { dirname } from 'node:path';
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
-import pg from 'pg';
+import { Kysely, PostgresDialect } from 'kysely';
 import { localChannel, setChannel } from './announcements.ts';
 import { migrate } from './migrate.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 import { postgresChannel } from './postgres-channel.ts';
+import { openPool } from './postgres-pool.ts';
 import { makePrivateFile, makePrivateFolder, narrowFile } from './private-files.ts';
 import type { Database, Tables } from './schema.ts';
 import { setConnections } from './sqlite-connections.ts';
-
-// PostgreSQL returns bigint as text; row numbers stay far below 2^53.
-pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+import { WaitingSqliteDialect } from './waiting-sqlite.ts';
 
 /**
  * Opens and migrates a database: a `postgres://…` URL or the path of a SQLite file (created if missing). On PostgreSQL it uses at
@@ -21,13 +19,16 @@ export async function openDatabase(url: string, connections = 10): Promise<Datab
 }
 
 async function openPostgres(url: string, connections: number): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: connections });
-  // Losing an idle connection is not an error: the pool opens another.
-  pool.on('error', () => {});
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  await migrate(db, 'postgres');
+  // A migration may take as long as it needs.
+  const migrating = openPostgresPool(url, { max: 2, limits: false });
+  await migrate(migrating, 'postgres').finally(() => migrating.destroy());
+  const db = openPostgresPool(url, { max: connections, limits: true });
   setChannel(db, postgresChannel(url));
   return db;
+}
+
+function openPostgresPool(url: string, options: { max: number; limits: boolean }): Database {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url, options) }) });
 }
 
 async function openSqlite(path: string): Promise<Database> {
@@ -41,8 +42,12 @@ async function openSqlite(path: string): Promise<Database> {
     reader.close();
     writer.close();
   };
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: { prepare: writer.prepare, close } }) });
+  const db = new Kysely<Tables>({
+    dialect: new WaitingSqliteDialect({ prepare: writer.prepare, close }, reader),
+  });
   await migrate(db, 'sqlite');
+  // From here on the dialect waits for locks; SQLite itself would hold the event loop meanwhile.
+  for (const connection of [reader, writer]) connection.prepare('PRAGMA busy_timeout = 0').all([]);
   setConnections(db, { reader, writer });
   setChannel(db, localChannel(db));
   return db;

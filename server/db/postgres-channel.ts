@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import pg from 'pg';
 import { type Listener, notify, postgresChannelName } from './announcements.ts';
+import { connectionOptions } from './postgres-pool.ts';
 
 const retryDelay = 1000;
 
@@ -30,7 +31,7 @@ function listenForever(url: string, onText: (text: string) => void): { end(): Pr
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   const connect = async () => {
-    client = new pg.Client({ connectionString: url });
+    client = new pg.Client({ connectionString: url, ...connectionOptions });
     client.on('error', () => {});
     client.once('end', retry);
     client.on('notification', ({ payload }) => payload !== undefined && onText(payload));

@@ -1,3 +1,4 @@
+import { findFailure } from './database-failure.ts';
 import { prepareStatement } from './prepared-query.ts';
 import type { Database } from './schema.ts';
 
@@ -23,7 +24,13 @@ export async function behindSavepoint<T>(
   } catch (error) {
     outcome = { error };
   }
-  if ('error' in outcome) await undo(transaction);
+  if ('error' in outcome) {
+    const { error } = outcome;
+    // Where the transaction is lost, its cause is what to tell, not the missing savepoint.
+    await undo(transaction).catch((lost) => {
+      throw findFailure(error) ? error : lost;
+    });
+  }
   // A savepoint survives a rollback to it; without a release, nested ones with the same name would pile up.
   await release(transaction);
   return outcome;

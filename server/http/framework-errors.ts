@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
 import { handleRequest } from '../pipeline/handle-request.ts';
+import { findRefusalOfFailure } from '../pipeline/refusal-of-failure.ts';
 import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
 import { findApi, pathBelow } from './find-api.ts';
 import { readIncoming } from './read-incoming.ts';
@@ -43,5 +44,7 @@ function refusalOf(error: FastifyError | Refusal, request: FastifyRequest): Refu
     });
   }
   request.log.error(error);
+  const failed = findRefusalOfFailure(error);
+  if (failed) return failed;
   return new Refusal('internal_error', { en: 'Something failed on our side.', pt: 'Algo falhou do nosso lado.' });
 }

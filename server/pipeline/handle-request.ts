@@ -8,6 +8,7 @@ import { type Admission, admit } from './admit.ts';
 import { callPlatform } from './call-platform.ts';
 import { callSandbox } from './call-sandbox.ts';
 import { finish } from './finish.ts';
+import { findRefusalOfFailure } from './refusal-of-failure.ts';
 import type { Reply } from './reply.ts';
 import { answerRefusal } from './steps/answer-refusal.ts';
 import { checkAccess } from './steps/check-access.ts';
@@ -32,7 +33,7 @@ export async function handleRequest(
   const { publicUrl } = context.config;
   const admission = await admit(context, api, incoming, refused);
   const refuse = (error: unknown): Answer => {
-    const refusal = error instanceof Refusal ? error : internalError();
+    const refusal = error instanceof Refusal ? error : (findRefusalOfFailure(error) ?? internalError());
     if (refusal !== error) context.log.error({ reqId: incoming.id, err: error });
     const answer = answerRefusal(refusal, incoming, publicUrl, { api, operation: admission.operation });
     return api.profile.caching ? { ...answer, headers: { ...answer.headers, 'cache-control': 'no-store' } } : answer;

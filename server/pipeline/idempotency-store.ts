@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../answers/answer.ts';
+import { engineOf } from '../db/engine.ts';
 import type { Database } from '../db/schema.ts';
 
 /** The scope of a key: one operation of one API in one workspace. */
@@ -34,13 +35,18 @@ export type Reserved =
 /** Longer than any request takes: a holder past this has crashed. */
 const lease = 60_000;
 
+const thisProcess = randomUUID();
+
+/** The holders of this process whose requests have not ended. */
+const running = new Set<string>();
+
 /** Reserves a key for one of several simultaneous requests. A key whose holder crashed goes to the next request. */
 export async function reserveKey(
   db: Database,
   place: KeyPlace,
   { fingerprint, now, clock, lifetime }: ReserveOptions,
 ): Promise<Reserved> {
-  const reservation = { ...place, owner: randomUUID() };
+  const reservation = { ...place, owner: `${process.pid}.${thisProcess}.${randomUUID()}` };
   const fresh = {
     fingerprint,
     owner: reservation.owner,
@@ -55,21 +61,54 @@ export async function reserveKey(
       .values({ workspace_id: workspaceId, api, operation, key, ...fresh })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirstOrThrow();
-    if (numInsertedOrUpdatedRows) return { reservation };
+    if (numInsertedOrUpdatedRows) return hold(reservation);
 
     const known = await at(db, place).executeTakeFirst();
     if (!known) continue;
     const isExpired = known.expires_at <= clock.toISOString();
     if (!isExpired && known.fingerprint !== fingerprint) return { conflict: 'other request' };
     if (!isExpired && known.answer !== null) return { answer: readAnswer(known.answer) };
-    if (known.answer === null && known.leased_until > now.toISOString()) return { conflict: 'still running' };
+    const isLeased = known.leased_until > now.toISOString() && !isOver(db, known.owner);
+    if (known.answer === null && isLeased) return { conflict: 'still running' };
     const { numUpdatedRows } = await db
       .updateTable('idempotency_key')
       .set(fresh)
       .where((row) => row.and(columnsOf(place)))
       .where('owner', '=', known.owner)
+      // A commit whose answer was lost may have stored the response meanwhile.
+      .where('answer', known.answer === null ? 'is' : 'is not', null)
       .executeTakeFirstOrThrow();
-    if (numUpdatedRows) return { reservation };
+    if (numUpdatedRows) return hold(reservation);
+  }
+}
+
+function hold(reservation: Reservation): Reserved {
+  running.add(reservation.owner);
+  return { reservation };
+}
+
+/** Tells that the holder's request has ended, so that its key is free even if the database could not release it. */
+export function endHold({ owner }: Reservation): void {
+  running.delete(owner);
+}
+
+/**
+ * Whether a holder is known to have ended: in this process, or on SQLite in another of this machine that is dead. Should it
+ * live after all (in a container of its own), its response finds another owner, and is rolled back.
+ */
+function isOver(db: Database, owner: string): boolean {
+  const [pid, holder] = owner.split('.');
+  if (holder === undefined) return false;
+  if (holder === thisProcess) return !running.has(owner);
+  return engineOf(db).kind === 'sqlite' && (Number(pid) === process.pid || isDead(Number(pid)));
+}
+
+function isDead(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }
 

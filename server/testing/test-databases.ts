@@ -34,7 +34,7 @@ export async function openSqlite(): Promise<TestDatabase> {
   return testDatabase('sqlite', url, async () => rmSync(folder, { recursive: true, force: true }));
 }
 
-async function openPostgres(serverUrl: string): Promise<TestDatabase> {
+export async function openPostgres(serverUrl: string): Promise<TestDatabase> {
   const name = `cais_${randomBytes(8).toString('hex')}`;
   await onServer(serverUrl, `create database ${name} template ${await ensureTemplate(serverUrl)}`);
   const drop = () => onServer(serverUrl, `drop database ${name} with (force)`);

@@ -34,11 +34,11 @@ describeOnDatabases('Notas, idempotency: concurrent and failing requests', (open
 
   const { post, countOf } = idempotentCalls(() => ({ portal, key }));
 
-  /** Sets the state of a stored request to that of a running one, or one whose process crashed. */
-  const asIfRunning = (idempotencyKey: string) =>
+  /** Sets the state of a stored request to that of one that runs in a process of which nothing is known. */
+  const asIfRunning = (idempotencyKey: string, owner = 'someone') =>
     portal.context.db
       .updateTable('idempotency_key')
-      .set({ answer: null, leased_until: new Date(now + 60_000).toISOString() })
+      .set({ answer: null, owner, leased_until: new Date(now + 60_000).toISOString() })
       .where('key', '=', idempotencyKey)
       .execute();
 
@@ -53,6 +53,14 @@ describeOnDatabases('Notas, idempotency: concurrent and failing requests', (open
     const answer = JSON.stringify({ status: 201, mediaType: 'application/json', body });
     await portal.context.db.updateTable('idempotency_key').set({ answer }).where('key', '=', 'running').execute();
     assert.deepEqual((await post('running')).body, body);
+  });
+
+  test('a key whose request has ended in this process without releasing it is free at once', async () => {
+    await post('left', { ...ana, name: 'Left Open' });
+    const { db } = portal.context;
+    await db.updateTable('idempotency_key').set({ answer: null }).where('key', '=', 'left').execute();
+    const taken = await post('left', { ...ana, name: 'Left Open' });
+    assert.deepEqual([taken.status, isReplayed(taken)], [201, false]);
   });
 
   test('a key whose process crashed is free again when its lease expires', async () => {

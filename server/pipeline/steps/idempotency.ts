@@ -7,7 +7,7 @@ import { inTransaction } from '../../db/in-transaction.ts';
 import type { Database } from '../../db/schema.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import type { Sandbox } from '../../records/sandbox.ts';
-import { type KeyPlace, releaseKey, reserveKey, storeAnswer } from '../idempotency-store.ts';
+import { endHold, type KeyPlace, releaseKey, reserveKey, storeAnswer } from '../idempotency-store.ts';
 
 /** One request and its caller. */
 export interface Attempt {
@@ -24,7 +24,7 @@ export type Perform = (db: Database) => Promise<Answer>;
  * that a crash leaves both or neither.
  */
 export async function once(
-  { db, now }: Context,
+  { db, now, log }: Context,
   { sandbox: { api, workspaceId, now: clock }, operation, incoming }: Attempt,
   perform: Perform,
 ): Promise<Answer> {
@@ -49,9 +49,12 @@ export async function once(
       return answer;
     });
   } catch (error) {
-    await releaseKey(db, reservation);
+    // What failed is what to tell, even if the key cannot be released now.
+    await releaseKey(db, reservation).catch((lost) => log.error({ reqId: incoming.id, err: lost }));
     if (error instanceof Failed) return error.answer;
     throw error;
+  } finally {
+    endHold(reservation);
   }
 }
 
