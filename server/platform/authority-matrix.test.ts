@@ -33,7 +33,7 @@ describeOnDatabases('Every operation of the platform, for every caller', (open) 
   let foreign: string[];
   let lasting: string[];
   before(async () => {
-    portal = await startTestPortal({ open, env: { SIGN_INS_PER_HOUR: '1000' } });
+    portal = await startTestPortal({ open, env: { SIGN_INS_PER_HOUR: '1000', WEBHOOK_ALLOWED_HOSTS: 'localhost' } });
     api = portal.context.apis.get('platform') as ServedApi;
     ({ callers, other } = await openCallers(portal));
     lasting = [...(await readHeldRights(portal)).keys()];
