@@ -1,5 +1,5 @@
 import Translate, { translate } from '@docusaurus/Translate';
-import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
+import { type ComponentType, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { StrokeIcon } from '../ui/StrokeIcon.tsx';
 import { opensSearch } from './opens-search.ts';
 import styles from './SearchButton.module.css';
@@ -37,7 +37,7 @@ export function SearchButton() {
   }, [load]);
 
   // The address changes before the page does: what is opened in between belongs to the new page, and stays open there.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (leftOpenAt === location.href) open();
     leftOpenAt = undefined;
     return () => {
@@ -45,7 +45,8 @@ export function SearchButton() {
     };
   }, [open]);
 
-  useEffect(() => {
+  // With the page, not after it is painted: a key pressed in between would reach the page that has gone.
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (!opensSearch(event)) return;
       event.preventDefault();
