@@ -37,14 +37,26 @@ export class Refusal extends Error {
   }
 }
 
-/** Refuses (422) fields that break the document's rules. */
+/** How many invalid fields a response names one by one, and how many its summary does. */
+const mostIssues = 100;
+const mostNames = 10;
+
+/** Refuses (422) fields that break the document's rules; of more than 100, the last entry says how many more there are. */
 export function invalidFields(issues: Issue[]): Refusal {
-  const names = issues.map(({ field }) => field || 'body').join(', ');
+  const told = issues.slice(0, mostIssues);
+  const untold = issues.length - told.length;
+  const names = told.slice(0, mostNames).map(({ field }) => field || 'body');
+  const others = issues.length - names.length;
+  const more = { en: others > 0 ? ` and ${others} more` : '', pt: others > 0 ? ` e mais ${others}` : '' };
   const detail = {
-    en: `Correct these fields and try again: ${names}.`,
-    pt: `Corrija estes campos e tente de novo: ${names}.`,
+    en: `Correct these fields and try again: ${names.join(', ')}${more.en}.`,
+    pt: `Corrija estes campos e tente de novo: ${names.join(', ')}${more.pt}.`,
   };
-  return new Refusal('invalid_fields', detail, { issues });
+  return new Refusal('invalid_fields', detail, { issues: untold > 0 ? [...told, untoldIssues(untold)] : told });
+}
+
+function untoldIssues(count: number): Issue {
+  return { in: 'body', pointer: '', field: '', keyword: 'untold', params: { count }, message: `and ${count} more` };
 }
 
 /** Refuses (404) a record that does not exist or belongs to another workspace. */

@@ -3,19 +3,37 @@ import type { AnySchema, ErrorObject } from 'ajv/dist/2020.js';
 /** Checks a value against one variant of a oneOf or anyOf. */
 export type CheckVariant = (schema: AnySchema, value: unknown) => ErrorObject[];
 
+/** How many failed choices are explained by their closest variant; the others are told as they are. */
+const maxChoices = 100;
+
+/** How many errors of one check are compared; a body has more only when it is wrong all over. */
+const maxErrors = 1000;
+
 /**
  * Ajv reports the errors of every variant of a failed oneOf or anyOf.
  * Keeps only those of the variant that was most likely intended: the closest one.
  */
-export function onlyIntendedVariants(errors: ErrorObject[], check: CheckVariant): ErrorObject[] {
-  const failed = errors.find(isFailedChoice);
-  if (!failed) return errors;
-  const variants = (failed.schema as AnySchema[]).map((schema) =>
-    check(schema, failed.data).map((error) => ({ ...error, instancePath: failed.instancePath + error.instancePath })),
-  );
-  const reported = new Set(variants.flat().map(keyOf));
-  const rest = errors.filter((error) => error !== failed && !reported.has(keyOf(error)));
-  return [...onlyIntendedVariants(rest, check), ...onlyIntendedVariants(nearest(variants, failed.instancePath), check)];
+export function onlyIntendedVariants(
+  errors: ErrorObject[],
+  check: CheckVariant,
+  budget = { choices: maxChoices },
+): ErrorObject[] {
+  if (!errors.some(isFailedChoice)) return errors;
+  let rest = errors.slice(0, maxErrors);
+  let intended: ErrorObject[] = [];
+  for (let failed = rest.find(isFailedChoice); failed && budget.choices > 0; failed = rest.find(isFailedChoice)) {
+    budget.choices--;
+    const { data, schema, instancePath } = failed;
+    const variants = (schema as AnySchema[]).map((variant) =>
+      check(variant, data)
+        .slice(0, maxErrors)
+        .map((error) => ({ ...error, instancePath: instancePath + error.instancePath })),
+    );
+    const reported = new Set(variants.flat().map(keyOf));
+    rest = rest.filter((error) => error !== failed && !reported.has(keyOf(error)));
+    intended = [...onlyIntendedVariants(nearest(variants, instancePath), check, budget), ...intended];
+  }
+  return [...rest, ...intended];
 }
 
 /**
@@ -50,9 +68,8 @@ function nearest(variants: ErrorObject[][], path: string): ErrorObject[] {
   const [first = [], ...others] = variants.filter((_, index) => distances[index] === least);
   const placeOf = ({ instancePath, keyword, params }: ErrorObject) =>
     `${instancePath} ${keyword} ${params.missingProperty}`;
-  const agreed = [first, ...others]
-    .flat()
-    .filter((error) => [first, ...others].every((errors) => errors.some((other) => placeOf(other) === placeOf(error))));
+  const places = [first, ...others].map((errors) => new Set(errors.map(placeOf)));
+  const agreed = [first, ...others].flat().filter((error) => places.every((known) => known.has(placeOf(error))));
   return agreed.length > 0 ? agreed : first;
 }
 

@@ -5,6 +5,7 @@ import { compilePattern } from './pattern.ts';
 import { viewFrom } from './request-view.ts';
 import { findByPointer } from './resolve.ts';
 import type { Direction } from './sample/sample-schema.ts';
+import { addUniqueItems } from './unique-items.ts';
 
 const options: Options = {
   strict: false,
@@ -38,6 +39,7 @@ export function createCompiler(
 ): (schema: AnySchema) => ValidateFunction {
   const ajv = new Ajv2020({ ...options, ...more });
   addAllFormats(ajv);
+  addUniqueItems(ajv);
   ajv.addKeyword({
     keyword: step,
     validate: () => {

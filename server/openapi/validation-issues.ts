@@ -3,6 +3,9 @@ import type { Issue } from '../answers/issue.ts';
 
 const composing = new Set(['oneOf', 'anyOf', 'allOf', 'if', 'then', 'else', '$ref', 'not']);
 
+/** Characters of a name that are told. */
+const longest = 100;
+
 /** Turns Ajv's errors into one issue per field; a failed composition is dropped if a more specific error explains it. */
 export function toIssues(errors: ErrorObject[]): Issue[] {
   const issues = errors.map(toIssue);
@@ -36,7 +39,7 @@ function toIssue(error: ErrorObject): Issue {
   const params = error.params as Record<string, unknown>;
   const property = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
   const below = property === undefined ? '' : `/${String(property).replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  const pointer = error.instancePath + below;
+  const pointer = (error.instancePath + below).split('/').map(shorten).join('/');
   return {
     in: 'body',
     pointer,
@@ -45,6 +48,11 @@ function toIssue(error: ErrorObject): Issue {
     params,
     message: error.message ?? error.keyword,
   };
+}
+
+/** Callers may send names of any length, and an answer repeats them. */
+function shorten(name: string): string {
+  return name.length > longest ? `${name.slice(0, longest)}…` : name;
 }
 
 function fieldOf(pointer: string): string {

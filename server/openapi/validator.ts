@@ -2,6 +2,7 @@ import type { AnySchema, ErrorObject, Options, ValidateFunction } from 'ajv/dist
 import type { Issue } from '../answers/issue.ts';
 import type { OpenApiDocument, Parameter, Schema } from './document-types.ts';
 import { type CheckVariant, forgiveAmbiguousChoices, onlyIntendedVariants } from './intended-variant.ts';
+import { isLarge } from './is-large.ts';
 import { lazily } from './lazily.ts';
 import { memoize } from './memoize.ts';
 import type { Operation } from './operations.ts';
@@ -26,7 +27,8 @@ export interface Validator {
 export const validatorOf = memoize(createValidator);
 
 export function createValidator(document: OpenApiDocument): Validator {
-  const checkWith = (direction: Direction, more: Options = {}) => {
+  /** Checks values of one direction, and reports all that is wrong or (`allErrors: false`) the first fault. */
+  const createCheck = (direction: Direction, more: Options): CheckVariant => {
     const budget: StepBudget = { left: 0 };
     const compiler = lazily(() => createCompiler(document, direction, budget, more));
     const compile = (schema: AnySchema): ValidateFunction => {
@@ -46,7 +48,7 @@ export function createValidator(document: OpenApiDocument): Validator {
       byText.set(text, validate);
       return validate;
     });
-    const check = (schema: AnySchema, value: unknown): ErrorObject[] => {
+    return (schema, value) => {
       const validate = typeof schema === 'boolean' ? compile(schema) : compiled(schema);
       try {
         budget.left = maxSteps;
@@ -56,11 +58,25 @@ export function createValidator(document: OpenApiDocument): Validator {
         return [];
       }
     };
+  };
+  const checkWith = (direction: Direction, more: Options = {}) => {
+    const checkAll = createCheck(direction, more);
+    if (direction === 'response')
+      return (schema: Schema, value: unknown): Issue[] =>
+        toIssues(onlyIntendedVariants(checkAll(schema, value), checkAll));
+    const checkFirst = createCheck(direction, { ...more, allErrors: false });
     // A caller cannot resolve a document's ambiguity; responses are checked strictly.
-    const checkVariant: CheckVariant =
-      direction === 'request'
-        ? (schema, value) => forgiveAmbiguousChoices(check(schema, value), check, requiredOf)
-        : check;
+    const forgiving =
+      (check: CheckVariant): CheckVariant =>
+      (schema, value) =>
+        forgiveAmbiguousChoices(check(schema, value), check, requiredOf);
+    const checkVariant: CheckVariant = (schema, value) => {
+      if (!isLarge(value)) return forgiving(checkAll)(schema, value);
+      const first = checkFirst(schema, value);
+      const left = forgiveAmbiguousChoices(first, checkFirst, requiredOf);
+      // What comes after an ambiguity that is forgiven was not looked at yet.
+      return first.length > 0 && left.length === 0 ? forgiving(checkAll)(schema, value) : left;
+    };
     return (schema: Schema, value: unknown): Issue[] =>
       toIssues(onlyIntendedVariants(checkVariant(schema, value), checkVariant));
   };

@@ -150,6 +150,13 @@ const rules: Record<string, [FieldCode, Describe]> = {
         ? allowed(allowedValues as unknown[])
         : { en: 'names an API that has no versions', pt: 'cita uma API que não tem versões' },
   ],
+  untold: [
+    'invalid_value',
+    ({ count }) => ({
+      en: `has at least ${count} more invalid fields`,
+      pt: `tem pelo menos mais ${count} campos inválidos`,
+    }),
+  ],
   reference: [
     'invalid_value',
     ({ store }) => ({
