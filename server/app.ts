@@ -47,7 +47,7 @@ export async function buildApp(
 ): Promise<FastifyInstance> {
   const { config } = context;
   for (const api of context.apis.values()) if (api.isPlatform) checkHandlers(api);
-  const always = config.publicUrl.startsWith('https:') ? byHttpsAlone : {};
+  const isByHttps = config.publicUrl.startsWith('https:');
   const app = Fastify({
     loggerInstance: context.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -63,15 +63,17 @@ export async function buildApp(
     rewriteUrl: ({ url = '/' }) => (url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '') || '/'),
     // Hooks do not run for these errors, so their headers are set here.
     frameworkErrors: (error, request, reply) =>
-      answerFrameworkError(context, error, request, reply.headers({ ...openToAll, ...always })),
+      answerFrameworkError(context, error, request, reply.headers({ ...openToAll, ...(isByHttps && byHttpsAlone) })),
   });
   // Fastify's own response would disclose what failed.
   app.setErrorHandler((error: FastifyError, request, reply) => answerFrameworkError(context, error, request, reply));
   app.addHook('onClose', () => context.uses.flush());
-  app.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(always);
-    done();
-  });
+  if (isByHttps) {
+    app.addHook('onRequest', (_request, reply, done) => {
+      reply.headers(byHttpsAlone);
+      done();
+    });
+  }
   // Queries and headers may hold keys, so neither is logged.
   app.addHook('onResponse', async (request, reply) => {
     const traceId = readTrace(request.headers)?.id;
