@@ -11,7 +11,7 @@ import { createAccessTokens, looksLikeToken } from './identity/access-tokens.ts'
 import { createAddressLimit } from './identity/address-limit.ts';
 import { readKeyPrincipal } from './identity/api-keys.ts';
 import { createUseCounter } from './identity/credential-uses.ts';
-import { readPeppers } from './identity/peppers.ts';
+import { openPeppers } from './identity/open-peppers.ts';
 import { cachePrincipals } from './identity/principal-cache.ts';
 import { createScopeCatalog } from './identity/scopes.ts';
 import { createSigningKeys } from './identity/signing-keys.ts';
@@ -37,7 +37,11 @@ export async function createContext(
   const milliseconds = () => now().getTime();
   const log = overrides.log ?? createLog(config.logLevel);
   const db = overrides.db ?? (await openDatabase(config.databaseUrl, config.databaseConnections));
-  const peppers = readPeppers(config.keyPeppers, join(config.dataDir, 'key-peppers'));
+  const peppers = await openPeppers(
+    db,
+    { setting: config.keyPeppers, file: join(config.dataDir, 'key-peppers') },
+    now(),
+  );
   const served = overrides.served ?? (await serveApis(config));
   const scopes = createScopeCatalog(served.apis.values());
   const signingKeys = createSigningKeys(db, peppers, milliseconds);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { readPeppers } from '../identity/peppers.ts';
+import { findPeppers, makePeppers } from '../identity/peppers.ts';
 import { temporaryFolder } from '../testing/test-specs.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -23,7 +23,7 @@ describe('Data files', () => {
   test('are narrowed where an earlier version left them wide', async () => {
     const folder = join(temporaryFolder(), 'data');
     const db = await openDatabase(join(folder, 'cais.db'));
-    readPeppers(undefined, join(folder, 'key-peppers'));
+    makePeppers(join(folder, 'key-peppers'));
     for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o644);
     chmodSync(folder, 0o755);
     await openAndClose(folder, () => {
@@ -47,7 +47,8 @@ describe('Data files', () => {
 
   async function openAndClose(folder: string, look: () => void): Promise<void> {
     const db = await openDatabase(join(folder, 'cais.db'));
-    readPeppers(undefined, join(folder, 'key-peppers'));
+    const peppers = join(folder, 'key-peppers');
+    findPeppers(undefined, peppers) ?? makePeppers(peppers);
     await db.selectFrom('workspace').select('id').execute();
     look();
     await db.destroy();

@@ -5,12 +5,13 @@ import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 import { issueKey, type KeyRequest } from './api-keys.ts';
 import { makeKey } from './key-format.ts';
-import { readPeppers } from './peppers.ts';
+import { parsePeppers } from './peppers.ts';
 
 const customers = '/sandbox/notas/v1/customers';
 const minute = 60_000;
 
 describeOnDatabases('a key opens its workspace', (open) => {
+  const first = randomBytes(32).toString('base64');
   let portal: TestPortal;
   let workspaceId: string;
   let clock = Date.parse('2026-11-20T12:00:00Z');
@@ -31,7 +32,11 @@ describeOnDatabases('a key opens its workspace', (open) => {
   };
 
   before(async () => {
-    portal = await startTestPortal({ open, now: () => new Date(clock) });
+    portal = await startTestPortal({
+      open,
+      env: { KEY_PEPPERS: `1:${first}` },
+      now: () => new Date(clock),
+    });
     workspaceId = (await portal.call('POST /platform/v1/guest_workspaces')).body.workspace.id;
   });
   after(() => portal.close());
@@ -103,9 +108,8 @@ describeOnDatabases('a key opens its workspace', (open) => {
   });
 
   test('keys of an older pepper work after a new one is added, and stop when it is removed', async () => {
-    const secret = () => randomBytes(32).toString('base64');
-    const [first, second] = [secret(), secret()];
-    const old = readPeppers(`1:${first}`, 'never-written');
+    const second = randomBytes(32).toString('base64');
+    const old = parsePeppers(`1:${first}`);
     const { secret: key } = await issueKey(portal.context.db, old, {
       workspaceId,
       environment: 'test',

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makePrivateFolder, narrowFile } from '../db/private-files.ts';
 
@@ -9,9 +9,32 @@ export interface Peppers {
   byVersion: Map<number, Buffer>;
 }
 
-/** Reads `KEY_PEPPERS` (`1:base64,2:base64`); without it, stores a generated pepper in a file that only its owner may read. */
-export function readPeppers(setting: string | undefined, file: string): Peppers {
-  const text = setting || readOrMake(file);
+/** Reads `KEY_PEPPERS` (`1:base64,2:base64`), or else the file; undefined where there is neither. Throws when they are malformed. */
+export function findPeppers(setting: string | undefined, file: string): Peppers | undefined {
+  if (setting) return parsePeppers(setting);
+  if (!existsSync(file)) return undefined;
+  narrowFile(file);
+  return parsePeppers(readFileSync(file, 'utf8'), file);
+}
+
+/** Stores a generated pepper in a file that only its owner may read; when two processes start at once, both use that of the first. */
+export function makePeppers(file: string): Peppers {
+  makePrivateFolder(dirname(file));
+  // Under its name the file is never seen unfinished.
+  const written = `${file}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(written, `1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  try {
+    linkSync(written, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(written);
+  }
+  return parsePeppers(readFileSync(file, 'utf8'), file);
+}
+
+/** Reads peppers as `KEY_PEPPERS` and the file hold them; an error names the place. */
+export function parsePeppers(text: string, place = 'KEY_PEPPERS'): Peppers {
   const byVersion = new Map(
     text
       .trim()
@@ -23,24 +46,10 @@ export function readPeppers(setting: string | undefined, file: string): Peppers 
   );
   for (const [version, secret] of byVersion) {
     if (!Number.isInteger(version) || secret.length < 16) {
-      throw new Error(
-        'KEY_PEPPERS must be like "1:<base64 of at least 16 random bytes>", several separated by commas.',
-      );
+      throw new Error(`${place} must be like "1:<base64 of at least 16 random bytes>", several separated by commas.`);
     }
   }
   return { current: Math.max(...byVersion.keys()), byVersion };
-}
-
-/** When two processes start at once, both use the pepper of the first. */
-function readOrMake(file: string): string {
-  makePrivateFolder(dirname(file));
-  try {
-    writeFileSync(file, `1:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  narrowFile(file);
-  return readFileSync(file, 'utf8');
 }
 
 /** The stored digest of a key: HMAC-SHA-256, so a copy of the database is useless without the pepper. */

@@ -27,7 +27,12 @@ export function unseal(peppers: Peppers, owner: string, text: string): string {
 
 /** Whether the pepper under which it was sealed is available. */
 export function canUnseal({ byVersion }: Peppers, text: string): boolean {
-  return byVersion.has(Number(text.split('.')[0]));
+  return byVersion.has(versionOf(text));
+}
+
+/** The version of the pepper under which it was sealed. */
+export function versionOf(sealed: string): number {
+  return Number(sealed.split('.')[0]);
 }
 
 function keyOf({ byVersion }: Peppers, version: number): Buffer {

@@ -2,7 +2,7 @@ import { exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import { newId } from '../db/new-id.ts';
 import type { Database, SigningKeyRow } from '../db/schema.ts';
 import type { Peppers } from './peppers.ts';
-import { canUnseal, seal, unseal } from './sealed-secret.ts';
+import { canUnseal, seal, unseal, versionOf } from './sealed-secret.ts';
 
 export const signingAlgorithm = 'ES256';
 
@@ -42,7 +42,7 @@ export function createSigningKeys(db: Database, peppers: Peppers, now: () => num
 
   const load = async (): Promise<Loaded[]> => {
     const time = now();
-    const rows = await ensureKeys(db, peppers, time);
+    const rows = await ensureSigningKeys(db, peppers, time);
     const keys = await Promise.all(rows.map((row) => importKey(peppers, row)));
     loaded = { keys, until: time + freshFor };
     return keys;
@@ -61,12 +61,18 @@ export function createSigningKeys(db: Database, peppers: Peppers, now: () => num
   };
 }
 
-/** Creates the next key when it is time; of several processes one does, and the others find it. */
-async function ensureKeys(db: Database, peppers: Peppers, time: number): Promise<SigningKeyRow[]> {
+/**
+ * Creates the next key when it is time, or when there is a newer pepper, and returns those that count; of several processes one
+ * does, and the others find it.
+ */
+export async function ensureSigningKeys(db: Database, peppers: Peppers, time: number): Promise<SigningKeyRow[]> {
   const rows = await readKeys(db);
   const newest = rows.at(-1);
   const opens = newest && canUnseal(peppers, newest.private_key);
-  if (opens && Date.parse(newest.active_from) + lifetime - announced > time) return usable(peppers, rows, time);
+  // Each pepper that is used seals one, by which servers with another are found.
+  const isProven = rows.some((row) => versionOf(row.private_key) === peppers.current);
+  if (opens && isProven && Date.parse(newest.active_from) + lifetime - announced > time)
+    return usable(peppers, rows, time);
   const activeFrom = opens ? time + announced : time;
   const row = await makeRow(peppers, (newest?.generation ?? 0) + 1, new Date(activeFrom));
   await db

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { describeOnDatabases, type TestDatabase } from '../testing/test-databases.ts';
 import { issueKey, readKeyPrincipal } from './api-keys.ts';
 import { openGuestWorkspace } from './guest-workspaces.ts';
-import { readPeppers } from './peppers.ts';
+import { parsePeppers } from './peppers.ts';
 import { cachePrincipals } from './principal-cache.ts';
 import { moveClock, setClockBack, workspaceNow } from './workspace-clock.ts';
 
@@ -11,7 +11,7 @@ const real = new Date('2026-11-20T12:00:00Z');
 const hour = 60 * 60 * 1000;
 
 describeOnDatabases('the clock, behind the principal cache', (open) => {
-  const peppers = readPeppers(`1:${Buffer.alloc(32, 7).toString('base64')}`, 'never-written');
+  const peppers = parsePeppers(`1:${Buffer.alloc(32, 7).toString('base64')}`);
   let database: TestDatabase;
   before(async () => {
     database = await open();
