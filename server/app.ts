@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { isReady } from './db/is-ready.ts';
 import { newId } from './db/new-id.ts';
 import { serveDownloads } from './downloads/serve-downloads.ts';
+import { closeConnectionsGently, createDraining, type Draining } from './http/draining.ts';
 import { answerFrameworkError } from './http/framework-errors.ts';
 import { serveAccount } from './http/serve-account.ts';
 import { serveApis, setAllowHeader } from './http/serve-apis.ts';
@@ -18,7 +19,6 @@ import type { Step } from './webhooks/delivery/dispatcher.ts';
 import { serveInbox } from './webhooks/inbox/serve-inbox.ts';
 
 const bodyLimit = 1024 * 1024;
-const sweepEvery = 50;
 
 /** Timeouts in milliseconds. A request that is incomplete by then is answered 408, and its connection is closed. */
 interface Timeouts {
@@ -36,6 +36,8 @@ const defaultTimeouts: Timeouts = { headers: 10_000, request: 30_000, idle: 120_
 
 export interface AppOptions {
   timeouts?: Timeouts;
+  /** Started when the server is about to end: from then on, `/readyz` answers 503. */
+  draining?: Draining;
   /** Called at each step of a delivery. */
   observeDeliveries?: (step: Step) => void;
 }
@@ -43,7 +45,7 @@ export interface AppOptions {
 /** Builds the server for a context: the sandboxes, the platform API, the downloads and the built portal. */
 export async function buildApp(
   context: Context,
-  { timeouts = defaultTimeouts, observeDeliveries }: AppOptions = {},
+  { timeouts = defaultTimeouts, draining = createDraining(), observeDeliveries }: AppOptions = {},
 ): Promise<FastifyInstance> {
   const { config } = context;
   for (const api of context.apis.values()) if (api.isPlatform) checkHandlers(api);
@@ -53,6 +55,8 @@ export async function buildApp(
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxies > 0 && ((_address, hop) => hop < config.trustedProxies),
     bodyLimit,
+    // What still arrives on open connections is answered as always, not in the framework's own form.
+    return503OnClosing: false,
     requestTimeout: timeouts.request,
     connectionTimeout: timeouts.idle,
     http: { headersTimeout: timeouts.headers, connectionsCheckingInterval: timeouts.check },
@@ -74,6 +78,7 @@ export async function buildApp(
       done();
     });
   }
+  closeConnectionsGently(app, draining);
   // Queries and headers may hold keys, so neither is logged.
   app.addHook('onResponse', async (request, reply) => {
     const traceId = readTrace(request.headers)?.id;
@@ -83,6 +88,7 @@ export async function buildApp(
 
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
+    if (draining.isOn()) return reply.code(503).send({ status: 'the server is stopping' });
     const ready = await isReady(context.db);
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'the database does not answer' });
   });
@@ -115,11 +121,6 @@ export async function buildApp(
     context.webhooks.start({ listening: () => listeningAt(app), observe: observeDeliveries });
   });
   app.addHook('preClose', () => context.webhooks.stop());
-  // A connection that becomes idle while the server closes would hold it open for another minute.
-  app.addHook('preClose', async () => {
-    const sweep = setInterval(() => app.server.closeIdleConnections(), sweepEvery);
-    app.server.once('close', () => clearInterval(sweep));
-  });
   return app;
 }
 

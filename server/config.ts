@@ -43,6 +43,8 @@ export interface Config {
   signInsPerHour: number;
   /** Whom to tell of a vulnerability: a `mailto:` or `https:` URL, published in `security.txt`. */
   securityContact: string | undefined;
+  /** For how long the server goes on serving after SIGTERM, while `/readyz` already says that it ends. */
+  drainSeconds: number;
   logLevel: string;
 }
 
@@ -82,6 +84,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...readMail(env),
     signInsPerHour: wholeNumber(env, 'SIGN_INS_PER_HOUR', 60),
     securityContact: securityContact(env),
+    drainSeconds: wholeNumber(env, 'DRAIN_SECONDS', 0),
     logLevel: env.LOG_LEVEL || 'warn',
   };
 }

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { childEnvironment } from './testing/child-environment.ts';
-import { freePort } from './testing/free-port.ts';
+import { endMain, killMains, startMain, startReadyMain } from './testing/main-process.ts';
 import { temporaryFolder } from './testing/test-specs.ts';
 
 const customers = '/sandbox/notas/v1/customers';
@@ -15,54 +12,6 @@ const customer = {
   federal_tax_number: '52998224725',
   email: 'ana@correio.example',
 };
-
-const children: ChildProcess[] = [];
-
-/** A portal in its own process. */
-interface Portal {
-  child: ChildProcess;
-  origin: string;
-  /** Everything written so far, on both streams. */
-  output(): string;
-}
-
-function startProcess(env: Record<string, string>): Pick<Portal, 'child' | 'output'> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
-    env: childEnvironment({ SPECS_PATH: 'specs', LOG_LEVEL: 'info', ...env }),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.push(child);
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (text += chunk));
-  return { child, output: () => text };
-}
-
-async function startPortal(env: Record<string, string>): Promise<Portal> {
-  const port = await freePort();
-  const { child, output } = startProcess({ PORT: String(port), HOST: '127.0.0.1', ...env });
-  const origin = `http://127.0.0.1:${port}`;
-  while (!(await isAlive(origin))) {
-    assert.equal(child.exitCode, null, `the portal did not start: ${output()}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return { child, origin, output };
-}
-
-async function isAlive(origin: string): Promise<boolean> {
-  return fetch(`${origin}/livez`).then(
-    ({ ok }) => ok,
-    () => false,
-  );
-}
-
-async function end(
-  { child }: Pick<Portal, 'child'>,
-  signal: NodeJS.Signals,
-): Promise<[code: number | null, signal: string | null]> {
-  const exit = once(child, 'exit');
-  child.kill(signal);
-  return (await exit) as [number | null, string | null];
-}
 
 async function send(origin: string, path: string, { key, body }: { key?: string; body?: unknown } = {}) {
   const response = await fetch(origin + path, {
@@ -77,13 +26,11 @@ const makeGuest = async (origin: string): Promise<string> =>
   (await send(origin, '/platform/v1/guest_workspaces', { body: {} })).body.api_key.secret;
 
 describe('the server as a process', () => {
-  after(() => {
-    for (const child of children) if (child.exitCode === null) child.kill('SIGKILL');
-  });
+  after(killMains);
 
   test('a record answered with 201 survives a kill right after it, three times over', async () => {
     const env = { DATA_DIR: temporaryFolder() };
-    let portal = await startPortal(env);
+    let portal = await startReadyMain(env);
     const key = await makeGuest(portal.origin);
     const made: string[] = [];
     for (let round = 0; round < 3; round++) {
@@ -95,25 +42,25 @@ describe('the server as a process', () => {
       assert.equal(status, 201);
       made.push(body.id);
       await once(portal.child, 'exit');
-      portal = await startPortal(env);
+      portal = await startReadyMain(env);
       for (const id of made)
         assert.equal((await send(portal.origin, `${customers}/${id}`, { key })).status, 200, `round ${round}`);
     }
-    assert.deepEqual(await end(portal, 'SIGTERM'), [0, null]);
+    assert.deepEqual(await endMain(portal, 'SIGTERM'), [0, null]);
   });
 
   test('Ctrl-C ends it with exit code 0, even while a browser holds its connection open', async () => {
-    const portal = await startPortal({ DATA_DIR: temporaryFolder() });
+    const portal = await startReadyMain({ DATA_DIR: temporaryFolder() });
     await makeGuest(portal.origin);
-    assert.deepEqual(await end(portal, 'SIGINT'), [0, null]);
+    assert.deepEqual(await endMain(portal, 'SIGINT'), [0, null]);
     assert.match(portal.output(), /Cais is ready at http:\/\/localhost:\d+/);
   });
 
   test('its log names requests, but no key', async () => {
-    const portal = await startPortal({ DATA_DIR: temporaryFolder() });
+    const portal = await startReadyMain({ DATA_DIR: temporaryFolder() });
     const key = await makeGuest(portal.origin);
     await send(portal.origin, `${customers}?key=${key}`, { key });
-    await end(portal, 'SIGTERM');
+    await endMain(portal, 'SIGTERM');
     assert.match(portal.output(), /"path":"\/sandbox\/notas\/v1\/customers"/);
     assert.ok(!portal.output().includes(key.slice(8)));
   });
@@ -122,7 +69,7 @@ describe('the server as a process', () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as { port: number };
-    const failed = startProcess({ PORT: String(port), HOST: '127.0.0.1', DATA_DIR: temporaryFolder() });
+    const failed = startMain({ PORT: String(port), HOST: '127.0.0.1', DATA_DIR: temporaryFolder() });
     const [code] = await once(failed.child, 'exit');
     taken.close();
     assert.equal(code, 1);
@@ -139,7 +86,7 @@ describe('the server as a process', () => {
       [{ KEY_PEPPERS: 'secret' }, /KEY_PEPPERS must be like/],
       [{ DATABASE_URL: 'postgres://cais@127.0.0.1:1/cais' }, /database of DATABASE_URL does not answer/],
     ] as const) {
-      const failed = startProcess({ DATA_DIR: temporaryFolder(), ...(env as Record<string, string>) });
+      const failed = startMain({ DATA_DIR: temporaryFolder(), ...(env as Record<string, string>) });
       const [code] = await once(failed.child, 'exit');
       assert.equal(code, 1);
       assert.match(failed.output(), expected);
@@ -148,10 +95,10 @@ describe('the server as a process', () => {
   });
 
   test('a document with faults is reported at the start, by file and line, and the others are served', async () => {
-    const portal = await startPortal({ DATA_DIR: temporaryFolder(), SPECS_PATH: 'specs:e2e/specs' });
+    const portal = await startReadyMain({ DATA_DIR: temporaryFolder(), SPECS_PATH: 'specs:e2e/specs' });
     assert.match(portal.output(), /defeituosa is not served[\s\S]*e2e\/specs\/defeituosa\/openapi\.yaml:22/);
     const key = await makeGuest(portal.origin);
     assert.equal((await send(portal.origin, customers, { key })).status, 200);
-    await end(portal, 'SIGTERM');
+    await endMain(portal, 'SIGTERM');
   });
 });

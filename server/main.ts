@@ -2,11 +2,14 @@ import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { createContext } from './create-context.ts';
 import { runDueJobs } from './db/run-due-jobs.ts';
+import { endInOrder, outliveReaders } from './end-process.ts';
+import { createDraining } from './http/draining.ts';
 import { listJobs } from './list-jobs.ts';
 import { describeFault } from './openapi/faults.ts';
 
 const minute = 60 * 1000;
 
+outliveReaders();
 try {
   const config = readConfig(process.env);
   const context = await createContext(config);
@@ -14,7 +17,8 @@ try {
     console.error(`\n${slug} is not served: its document has faults. The other APIs are.`);
     for (const fault of faults) console.error(`  ${describeFault(fault)}`);
   }
-  const app = await buildApp(context);
+  const draining = createDraining();
+  const app = await buildApp(context, { draining });
   const runJobs = () =>
     runDueJobs(
       context.db,
@@ -22,19 +26,25 @@ try {
       () => context.now().getTime(),
       (error) => context.log.error(error),
     );
-  const jobs = setInterval(runJobs, minute);
-  const stop = async () => {
-    clearInterval(jobs);
-    await app.close();
-    await context.db.destroy();
-    process.exit(0);
+  let running = Promise.resolve();
+  const startJobs = () => {
+    running = runJobs();
   };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  const jobs = setInterval(startJobs, minute);
+  endInOrder({
+    log: context.log,
+    drainSeconds: config.drainSeconds,
+    drain: draining.start,
+    close: async () => {
+      clearInterval(jobs);
+      await Promise.all([app.close(), running]);
+      await context.db.destroy();
+    },
+  });
 
   await app.listen({ port: config.port, host: config.host });
   console.log(`\nCais is ready at ${config.publicUrl}`);
-  await runJobs();
+  startJobs();
 } catch (error) {
   console.error(explain(error as NodeJS.ErrnoException));
   process.exit(1);

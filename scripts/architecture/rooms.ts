@@ -1,7 +1,7 @@
 /** The rooms of the server from the top down: a room imports only rooms on lower lines. */
 export const serverRooms: string[][] = [
   ['main', 'explain'],
-  ['list-jobs'],
+  ['list-jobs', 'end-process'],
   ['app', 'create-context'],
   ['http'],
   ['pipeline'],

@@ -1,4 +1,5 @@
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { Refusal } from '../answers/refusal.ts';
 import type { Database, EventRow } from '../db/schema.ts';
 import { readEvents } from '../events/event-store.ts';
 import { listenForChanges } from '../events/workspace-changes.ts';
@@ -24,22 +25,28 @@ const heartbeatMs = 15_000;
 const pollMs = 5_000;
 /** How often a stream's credential is checked, for the case that an announcement is lost. */
 const checkMs = 1_000;
+/** How long a client may take for what is left, when streams end. */
+const lastWordsMs = 1_000;
 const batchSize = 100;
 /** A client this far behind has to reconnect. */
 const tooFarBehind = 10_000;
 
 /** Sends events and delivery changes as server-sent events, as they happen. */
 export function createLiveStreams(db: Database, onError: (error: unknown) => void) {
-  const open = new Map<Readable, string>();
+  const open = new Map<Writable, string>();
+  let isClosed = false;
 
   /** Starts a stream; its position is read first, so that nothing after the call is missed. */
   async function follow(following: Following): Promise<Readable> {
+    if (isClosed) throw stopping();
     const { workspaceId, requestId, stillMay, showEvent, showDelivery, markOf } = following;
     const stream = new PassThrough();
     const changed = new Set<string>();
     let last = following.after ?? (await lastEvent(db, workspaceId));
+    if (isClosed) throw stopping();
 
     const send = async (text: string) => {
+      if (!stream.writable) return;
       if (!stream.write(text)) await new Promise((resolve) => stream.once('drain', resolve).once('close', resolve));
     };
     const emit = (event: string, data: unknown, id?: string) =>
@@ -64,7 +71,7 @@ export function createLiveStreams(db: Database, onError: (error: unknown) => voi
       return false;
     });
     function untilItFails(run: () => Promise<boolean>): () => void {
-      const start = oneAtATime(async () => !stream.destroyed && run());
+      const start = oneAtATime(async () => stream.writable && run());
       return () =>
         void start().catch((error) => {
           onError(error);
@@ -79,7 +86,7 @@ export function createLiveStreams(db: Database, onError: (error: unknown) => voi
       if (changed.size > tooFarBehind) stream.destroy();
       else sendNew();
     });
-    const heartbeat = setInterval(() => stream.write(': still here\n\n'), heartbeatMs).unref();
+    const heartbeat = setInterval(() => stream.writable && stream.write(': still here\n\n'), heartbeatMs).unref();
     // Notifications may be lost; the database has everything.
     const polling = setInterval(sendNew, pollMs).unref();
     const checks = setInterval(check, checkMs).unref();
@@ -100,10 +107,24 @@ export function createLiveStreams(db: Database, onError: (error: unknown) => voi
     follow,
     /** The workspaces with open streams. */
     followed: (): string[] => [...new Set(open.values())],
+    /** Ends all streams, and tells their clients to come back in a second: to another server, or to this one's successor. */
     close: (): void => {
-      for (const stream of open.keys()) stream.destroy();
+      isClosed = true;
+      for (const stream of open.keys()) {
+        stream.end('retry: 1000\n\n');
+        // A client that does not read holds nobody up.
+        setTimeout(() => stream.destroy(), lastWordsMs).unref();
+      }
     },
   };
+}
+
+function stopping(): Refusal {
+  const detail = {
+    en: 'This server is stopping. Open the stream again in a second.',
+    pt: 'Este servidor está sendo encerrado. Abra o fluxo de novo em um segundo.',
+  };
+  return new Refusal('unavailable', detail, { headers: { 'retry-after': '1' } });
 }
 
 async function lastEvent(db: Database, workspaceId: string): Promise<number> {
