@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Quotas } from './identity/quotas.ts';
 import type { Storage, StorageQuotas } from './records/storage-quota.ts';
+import { databaseUrl } from './settings/database-url.ts';
+import { atLeastOne, type Environment, oneOf, wholeNumber } from './settings/read-setting.ts';
 
 /** Settings from the environment, read once at the start. */
 export interface Config {
@@ -48,21 +50,19 @@ export interface Config {
   logLevel: string;
 }
 
-const outboxes = ['local', 'open', 'off'] as const;
-
-type Outbox = (typeof outboxes)[number];
+type Outbox = 'local' | 'open' | 'off';
 
 /** Reads the configuration; throws an error that names the variable and the values it accepts. */
-export function readConfig(env: Record<string, string | undefined>): Config {
-  const port = wholeNumber(env, 'PORT', 3000);
+export function readConfig(env: Environment): Config {
+  const port = atLeastOne(env, 'PORT', 3000, 65_535);
   const dataDir = env.DATA_DIR || '.data';
   return {
     port,
     host: env.HOST || 'localhost',
     publicUrl: publicUrl(env.PUBLIC_URL || `http://localhost:${port}`),
     dataDir,
-    databaseUrl: env.DATABASE_URL || join(dataDir, 'cais.db'),
-    databaseConnections: atLeastOne(env, 'DATABASE_CONNECTIONS', 10),
+    databaseUrl: databaseUrl(env, join(dataDir, 'cais.db')),
+    databaseConnections: atLeastOne(env, 'DATABASE_CONNECTIONS', 10, 1000),
     specsPath: env.SPECS_PATH || 'specs',
     siteDir: join(env.CAIS_DIR || '.cais', 'site'),
     documentsDir: join(env.CAIS_DIR || '.cais', 'documents'),
@@ -71,38 +71,26 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       guest: quotasOf(env, 'GUEST', { webhook_endpoints: 20, inboxes: 20, api_keys: 50, oauth_clients: 20 }),
       team: quotasOf(env, 'TEAM', { webhook_endpoints: 100, inboxes: 50, api_keys: 500, oauth_clients: 200 }),
     },
-    limits: onOrOff(env, 'LIMITS'),
+    limits: oneOf(env, 'LIMITS', ['on', 'off']) === 'on',
     trustedProxies: trustedProxies(env),
     badCredentialsPerMinute: wholeNumber(env, 'BAD_CREDENTIALS_PER_MINUTE', 60),
-    webhookAllowedHosts: env.WEBHOOK_ALLOWED_HOSTS,
-    eventRetentionDays: wholeNumber(env, 'EVENT_RETENTION_DAYS', 30),
+    webhookAllowedHosts: env.WEBHOOK_ALLOWED_HOSTS || undefined,
+    eventRetentionDays: wholeNumber(env, 'EVENT_RETENTION_DAYS', 30, 36_500),
     storage: {
       guest: storageOf(env, 'GUEST', 20_000, 50),
       team: storageOf(env, 'TEAM', 200_000, 500),
     },
-    keyPeppers: env.KEY_PEPPERS,
+    keyPeppers: env.KEY_PEPPERS || undefined,
     ...readMail(env),
     signInsPerHour: wholeNumber(env, 'SIGN_INS_PER_HOUR', 60),
     securityContact: securityContact(env),
-    drainSeconds: wholeNumber(env, 'DRAIN_SECONDS', 0),
-    logLevel: env.LOG_LEVEL || 'warn',
+    drainSeconds: wholeNumber(env, 'DRAIN_SECONDS', 0, 3600),
+    logLevel: oneOf(env, 'LOG_LEVEL', ['warn', 'trace', 'debug', 'info', 'error', 'fatal', 'silent']),
   };
 }
 
-function wholeNumber(env: Record<string, string | undefined>, name: string, fallback: number): number {
-  const text = env[name] || String(fallback);
-  if (!/^\d+$/.test(text)) throw new Error(`${name} must be a whole number, not "${text}".`);
-  return Number(text);
-}
-
-function atLeastOne(env: Record<string, string | undefined>, name: string, fallback: number): number {
-  const number = wholeNumber(env, name, fallback);
-  if (number < 1) throw new Error(`${name} must be at least 1, not ${number}.`);
-  return number;
-}
-
 /** A quota of records, and of bytes by a setting in MiB. */
-function storageOf(env: Record<string, string | undefined>, kind: string, records: number, mebibytes: number): Storage {
+function storageOf(env: Environment, kind: string, records: number, mebibytes: number): Storage {
   return {
     records: wholeNumber(env, `${kind}_RECORDS`, records),
     bytes: wholeNumber(env, `${kind}_STORAGE_MIB`, mebibytes) * 2 ** 20,
@@ -110,39 +98,36 @@ function storageOf(env: Record<string, string | undefined>, kind: string, record
 }
 
 /** Reads a setting for each quota: `GUEST_INBOXES`. */
-function quotasOf(
-  env: Record<string, string | undefined>,
-  kind: 'GUEST' | 'TEAM',
-  usual: Quotas['guest'],
-): Quotas['guest'] {
+function quotasOf(env: Environment, kind: 'GUEST' | 'TEAM', usual: Quotas['guest']): Quotas['guest'] {
   const names = Object.keys(usual) as (keyof Quotas['guest'])[];
   const set = names.map((name) => [name, wholeNumber(env, `${kind}_${name.toUpperCase()}`, usual[name])]);
   return Object.fromEntries(set) as Quotas['guest'];
 }
 
-function readMail(env: Record<string, string | undefined>): Pick<Config, 'smtpUrl' | 'mailFrom' | 'outbox'> {
-  const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom, OUTBOX: outbox = 'local' } = env;
-  if (smtpUrl && !(URL.canParse(smtpUrl) && /^smtps?:$/.test(new URL(smtpUrl).protocol)))
+function readMail(env: Environment): Pick<Config, 'smtpUrl' | 'mailFrom' | 'outbox'> {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = env;
+  const server = smtpUrl && URL.canParse(smtpUrl) ? new URL(smtpUrl) : undefined;
+  if (smtpUrl && !(server?.hostname && /^smtps?:$/.test(server.protocol)))
     throw new Error('SMTP_URL must be an address such as smtps://user:password@mail.example:465.');
-  if (smtpUrl && !mailFrom) throw new Error('MAIL_FROM must say from whom mail comes: "Cais <portal@example.com>".');
-  if (!outboxes.includes(outbox as Outbox))
-    throw new Error(`OUTBOX must be "local", "open" or "off", not "${outbox}".`);
-  return { smtpUrl: smtpUrl || undefined, mailFrom: mailFrom || 'Cais <cais@localhost>', outbox: outbox as Outbox };
+  if (mailFrom ? !sender.test(mailFrom) : smtpUrl)
+    throw new Error('MAIL_FROM must say from whom mail comes: "Cais <portal@example.com>".');
+  return {
+    smtpUrl: smtpUrl || undefined,
+    mailFrom: mailFrom || 'Cais <cais@localhost>',
+    outbox: oneOf(env, 'OUTBOX', ['local', 'open', 'off']),
+  };
 }
+
+/** One address, alone or behind a name. */
+const sender = /^([^<>\r\n]*<[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/;
 
 /** `true` means one proxy, which appends the address that it sees to the list. */
-function trustedProxies(env: Record<string, string | undefined>): number {
+function trustedProxies(env: Environment): number {
   const words: Record<string, number> = { true: 1, false: 0 };
-  return words[env.TRUST_PROXY ?? ''] ?? wholeNumber(env, 'TRUST_PROXY', 0);
+  return words[env.TRUST_PROXY ?? ''] ?? wholeNumber(env, 'TRUST_PROXY', 0, 20);
 }
 
-function onOrOff(env: Record<string, string | undefined>, name: string): boolean {
-  const text = env[name] || 'on';
-  if (text !== 'on' && text !== 'off') throw new Error(`${name} must be "on" or "off", not "${text}".`);
-  return text === 'on';
-}
-
-function securityContact({ SECURITY_CONTACT: contact }: Record<string, string | undefined>): string | undefined {
+function securityContact({ SECURITY_CONTACT: contact }: Environment): string | undefined {
   if (!contact) return undefined;
   const isAddress = /^(mailto:[^\s@]+@\S+|https:\/\/\S+)$/.test(contact);
   if (!isAddress)
@@ -157,4 +142,17 @@ function publicUrl(text: string): string {
   if (!url || !/^https?:$/.test(url.protocol))
     throw new Error(`PUBLIC_URL must be an address such as https://portal.example, not "${text}".`);
   return url.href.replace(/\/$/, '');
+}
+
+/** The names of all settings: those that are asked for when the configuration is read. */
+export function settingNames(): string[] {
+  const names = new Set<string>();
+  const asked: ProxyHandler<Environment> = {
+    get: (_target, name) => {
+      names.add(String(name));
+      return undefined;
+    },
+  };
+  readConfig(new Proxy({}, asked));
+  return [...names];
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { after, describe, test } from 'node:test';
-import { endMain, killMains, startMain, startReadyMain } from './testing/main-process.ts';
+import { endMain, killMains, startReadyMain } from './testing/main-process.ts';
 import { temporaryFolder } from './testing/test-specs.ts';
 
 const customers = '/sandbox/notas/v1/customers';
@@ -63,35 +62,6 @@ describe('the server as a process', () => {
     await endMain(portal, 'SIGTERM');
     assert.match(portal.output(), /"path":"\/sandbox\/notas\/v1\/customers"/);
     assert.ok(!portal.output().includes(key.slice(8)));
-  });
-
-  test('a port that is in use is named, with a way out', async () => {
-    const taken = createServer().listen(0, '127.0.0.1');
-    await once(taken, 'listening');
-    const { port } = taken.address() as { port: number };
-    const failed = startMain({ PORT: String(port), HOST: '127.0.0.1', DATA_DIR: temporaryFolder() });
-    const [code] = await once(failed.child, 'exit');
-    taken.close();
-    assert.equal(code, 1);
-    assert.equal(failed.output().trim(), `Port ${port} is in use. Choose another: PORT=${port + 1} npm start`);
-  });
-
-  test('an invalid setting is named, without a stack', async () => {
-    for (const [env, expected] of [
-      [{ PORT: 'http' }, /PORT must be a whole number, not "http"/],
-      [{ PUBLIC_URL: 'portal.example' }, /PUBLIC_URL must be an address/],
-      [{ SMTP_URL: 'mail.example' }, /SMTP_URL must be an address such as smtps:/],
-      [{ SMTP_URL: 'smtp://mail.example' }, /MAIL_FROM must say from whom mail comes/],
-      [{ OUTBOX: 'public' }, /OUTBOX must be "local", "open" or "off", not "public"/],
-      [{ KEY_PEPPERS: 'secret' }, /KEY_PEPPERS must be like/],
-      [{ DATABASE_URL: 'postgres://cais@127.0.0.1:1/cais' }, /database of DATABASE_URL does not answer/],
-    ] as const) {
-      const failed = startMain({ DATA_DIR: temporaryFolder(), ...(env as Record<string, string>) });
-      const [code] = await once(failed.child, 'exit');
-      assert.equal(code, 1);
-      assert.match(failed.output(), expected);
-      assert.doesNotMatch(failed.output(), /\n\s+at /);
-    }
   });
 
   test('a document with faults is reported at the start, by file and line, and the others are served', async () => {

@@ -1,18 +1,25 @@
+import { existsSync } from 'node:fs';
 import { buildApp } from './app.ts';
-import { readConfig } from './config.ts';
+import { readConfig, settingNames } from './config.ts';
 import { createContext } from './create-context.ts';
+import { openDatabase } from './db/open-database.ts';
 import { runDueJobs } from './db/run-due-jobs.ts';
 import { endInOrder, outliveReaders } from './end-process.ts';
 import { createDraining } from './http/draining.ts';
 import { listJobs } from './list-jobs.ts';
 import { describeFault } from './openapi/faults.ts';
+import { findMisspelt } from './settings/misspelt-settings.ts';
+import { databaseFault, folderFault, listenFault } from './start-faults.ts';
 
 const minute = 60 * 1000;
 
 outliveReaders();
 try {
   const config = readConfig(process.env);
-  const context = await createContext(config);
+  for (const { name, meant } of findMisspelt(process.env, settingNames()))
+    console.warn(`${name} is no setting and has no effect. Did you mean ${meant}?`);
+  const db = await openDatabase(config.databaseUrl, config.databaseConnections).catch(databaseFault(config));
+  const context = await createContext(config, { db }).catch(folderFault(config));
   for (const [slug, faults] of context.faulty) {
     console.error(`\n${slug} is not served: its document has faults. The other APIs are.`);
     for (const fault of faults) console.error(`  ${describeFault(fault)}`);
@@ -42,22 +49,13 @@ try {
     },
   });
 
-  await app.listen({ port: config.port, host: config.host });
+  await app.listen({ port: config.port, host: config.host }).catch(listenFault(config));
+  if (!existsSync(config.siteDir))
+    console.warn('CAIS_DIR has no built portal, so only the APIs are served: npm run build');
   console.log(`\nCais is ready at ${config.publicUrl}`);
   startJobs();
 } catch (error) {
-  console.error(explain(error as NodeJS.ErrnoException));
+  const { message } = error as Error;
+  console.error(process.env.LOG_LEVEL === 'debug' ? error : message);
   process.exit(1);
-}
-
-function explain(error: NodeJS.ErrnoException): string {
-  if (error.code === 'EADDRINUSE') {
-    const port = Number(process.env.PORT || 3000);
-    return `Port ${port} is in use. Choose another: PORT=${port + 1} npm start`;
-  }
-  if (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND') {
-    return `The database of DATABASE_URL does not answer (${error.message || error.code}). Is it running?`;
-  }
-  if (error.code === 'EACCES') return `This port or folder may not be used: ${error.message}`;
-  return process.env.LOG_LEVEL === 'debug' && error.stack ? error.stack : error.message;
 }

@@ -1,7 +1,7 @@
 /** The rooms of the server from the top down: a room imports only rooms on lower lines. */
 export const serverRooms: string[][] = [
   ['main', 'explain'],
-  ['list-jobs', 'end-process'],
+  ['list-jobs', 'end-process', 'start-faults'],
   ['app', 'create-context'],
   ['http'],
   ['pipeline'],
@@ -14,7 +14,7 @@ export const serverRooms: string[][] = [
   ['plan'],
   ['dialect'],
   ['openapi'],
-  ['answers', 'db', 'net'],
+  ['answers', 'db', 'net', 'settings'],
 ];
 
 /** Types from these files may be imported everywhere; only `create-context.ts` creates their values. */

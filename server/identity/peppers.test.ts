@@ -34,7 +34,14 @@ describe('the peppers under which keys are hashed', () => {
   });
 
   test('a setting that is too short or malformed is refused with the expected form', () => {
-    for (const setting of ['secret', '1:c2hvcnQ=', `one:${secret()}`, `1:${secret()},2`]) {
+    for (const setting of [
+      'secret',
+      '1:c2hvcnQ=',
+      `one:${secret()}`,
+      `:${secret()}`,
+      `0:${secret()}`,
+      `1:${secret()},2`,
+    ]) {
       assert.throws(() => parsePeppers(setting), /KEY_PEPPERS must be like/);
     }
   });

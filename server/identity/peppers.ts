@@ -45,7 +45,7 @@ export function parsePeppers(text: string, place = 'KEY_PEPPERS'): Peppers {
       }),
   );
   for (const [version, secret] of byVersion) {
-    if (!Number.isInteger(version) || secret.length < 16) {
+    if (!Number.isInteger(version) || version < 1 || secret.length < 16) {
       throw new Error(`${place} must be like "1:<base64 of at least 16 random bytes>", several separated by commas.`);
     }
   }

@@ -124,6 +124,7 @@ actions:
       writeSpecs({ a: { 'openapi.yaml': '' }, 'no-document': { 'readme.md': '' } }),
     ];
     assert.deepEqual(findSpecs(`${first}:${second}`), [{ slug: 'a', folder: join(second, 'a') }]);
-    assert.deepEqual(findSpecs('there-is-no-such-folder'), []);
+    assert.throws(() => findSpecs(`${first}:there-is-no-such-folder`), /SPECS_PATH .*"there-is-no-such-folder"/);
+    assert.throws(() => findSpecs(join(first, 'a')), /SPECS_PATH .* holds none/);
   });
 });
