@@ -19,6 +19,13 @@ export interface FieldMessage {
 
 type Describe = (params: Record<string, unknown>) => Texts;
 
+/** What is counted, one and several of it. */
+type Counted = Record<'en' | 'pt', [one: string, several: string]>;
+
+const characters: Counted = { en: ['character', 'characters'], pt: ['caractere', 'caracteres'] };
+const items: Counted = { en: ['item', 'items'], pt: ['item', 'itens'] };
+const fields: Counted = { en: ['field', 'fields'], pt: ['campo', 'campos'] };
+
 const rules: Record<string, [FieldCode, Describe]> = {
   required: ['required', () => ({ en: 'is required', pt: 'é obrigatório' })],
   type: ['invalid_type', ({ type }) => ({ en: `must be of type ${type}`, pt: `deve ser do tipo ${type}` })],
@@ -30,48 +37,12 @@ const rules: Record<string, [FieldCode, Describe]> = {
     'invalid_format',
     ({ pattern }) => ({ en: `must match the pattern ${pattern}`, pt: `deve seguir o padrão ${pattern}` }),
   ],
-  minLength: [
-    'invalid_length',
-    ({ limit }) => ({
-      en: `must have at least ${counted(limit, 'character', 'characters')}`,
-      pt: `deve ter ao menos ${counted(limit, 'caractere', 'caracteres')}`,
-    }),
-  ],
-  maxLength: [
-    'invalid_length',
-    ({ limit }) => ({
-      en: `must have at most ${counted(limit, 'character', 'characters')}`,
-      pt: `deve ter no máximo ${counted(limit, 'caractere', 'caracteres')}`,
-    }),
-  ],
-  minItems: [
-    'invalid_length',
-    ({ limit }) => ({
-      en: `must have at least ${counted(limit, 'item', 'items')}`,
-      pt: `deve ter ao menos ${counted(limit, 'item', 'itens')}`,
-    }),
-  ],
-  maxItems: [
-    'invalid_length',
-    ({ limit }) => ({
-      en: `must have at most ${counted(limit, 'item', 'items')}`,
-      pt: `deve ter no máximo ${counted(limit, 'item', 'itens')}`,
-    }),
-  ],
-  minProperties: [
-    'invalid_length',
-    ({ limit }) => ({
-      en: `must have at least ${counted(limit, 'field', 'fields')}`,
-      pt: `deve ter ao menos ${counted(limit, 'campo', 'campos')}`,
-    }),
-  ],
-  maxProperties: [
-    'invalid_length',
-    ({ limit }) => ({
-      en: `must have at most ${counted(limit, 'field', 'fields')}`,
-      pt: `deve ter no máximo ${counted(limit, 'campo', 'campos')}`,
-    }),
-  ],
+  minLength: ['invalid_length', atLeast(characters)],
+  maxLength: ['invalid_length', atMost(characters)],
+  minItems: ['invalid_length', atLeast(items)],
+  maxItems: ['invalid_length', atMost(items)],
+  minProperties: ['invalid_length', atLeast(fields)],
+  maxProperties: ['invalid_length', atMost(fields)],
   minimum: ['out_of_range', ({ limit }) => ({ en: `must be at least ${limit}`, pt: `deve ser no mínimo ${limit}` })],
   maximum: ['out_of_range', ({ limit }) => ({ en: `must be at most ${limit}`, pt: `deve ser no máximo ${limit}` })],
   exclusiveMinimum: [
@@ -187,7 +158,21 @@ function sentence(text: string): string {
   return text.endsWith('.') ? text : `${text}.`;
 }
 
-function counted(count: unknown, one: string, several: string): string {
+function atLeast(things: Counted): Describe {
+  return ({ limit }) => ({
+    en: `must have at least ${counted(limit, things.en)}`,
+    pt: `deve ter ao menos ${counted(limit, things.pt)}`,
+  });
+}
+
+function atMost(things: Counted): Describe {
+  return ({ limit }) => ({
+    en: `must have at most ${counted(limit, things.en)}`,
+    pt: `deve ter no máximo ${counted(limit, things.pt)}`,
+  });
+}
+
+function counted(count: unknown, [one, several]: [string, string]): string {
   return `${count} ${count === 1 ? one : several}`;
 }
 
