@@ -47,6 +47,7 @@ function environment(env: Record<string, string>): Record<string, string> {
     KEY_PEPPERS,
     SPECS_PATH,
     WEBHOOK_ALLOWED_HOSTS: '127.0.0.1',
+    GUEST_DELIVERIES_PER_MINUTE: '0',
     ...env,
   };
 }

@@ -3,6 +3,7 @@ import type { Quotas } from './identity/quotas.ts';
 import type { Storage, StorageQuotas } from './records/storage-quota.ts';
 import { databaseUrl } from './settings/database-url.ts';
 import { atLeastOne, type Environment, oneOf, wholeNumber } from './settings/read-setting.ts';
+import type { EgressRates } from './webhooks/delivery/pace.ts';
 
 /** Settings from the environment, read once at the start. */
 export interface Config {
@@ -30,6 +31,8 @@ export interface Config {
   badCredentialsPerMinute: number;
   /** Host names and address ranges outside the public internet to which webhooks may be sent. */
   webhookAllowedHosts: string | undefined;
+  /** How fast webhooks are sent; 0 sets no pace. */
+  egress: EgressRates;
   /** How long events and their deliveries are stored. */
   eventRetentionDays: number;
   /** What workspaces may store: those of guests, and those with members. */
@@ -76,6 +79,13 @@ export function readConfig(env: Environment): Config {
     badCredentialsPerMinute: wholeNumber(env, 'BAD_CREDENTIALS_PER_MINUTE', 60),
     webhookAllowedHosts: env.WEBHOOK_ALLOWED_HOSTS || undefined,
     eventRetentionDays: wholeNumber(env, 'EVENT_RETENTION_DAYS', 30, 36_500),
+    egress: {
+      perSecondAndHost: wholeNumber(env, 'DELIVERIES_PER_SECOND_AND_HOST', 20),
+      perMinute: {
+        guest: wholeNumber(env, 'GUEST_DELIVERIES_PER_MINUTE', 600),
+        team: wholeNumber(env, 'TEAM_DELIVERIES_PER_MINUTE', 6000),
+      },
+    },
     storage: {
       guest: storageOf(env, 'GUEST', 20_000, 50),
       team: storageOf(env, 'TEAM', 200_000, 500),

@@ -7,6 +7,7 @@ import { removeExpiredTokens } from './identity/access-tokens.ts';
 import { removeExpiredWorkspaces } from './identity/guest-workspaces.ts';
 import { removeExpiredSessions } from './people/remove-expired-sessions.ts';
 import { removeExpiredKeys } from './pipeline/idempotency-store.ts';
+import { removePastPaces } from './webhooks/delivery/pace.ts';
 import { giveUpStranded } from './webhooks/disable-endpoint.ts';
 import { removeOldEvents } from './webhooks/retention.ts';
 
@@ -21,6 +22,7 @@ export function listJobs({ config, db, now }: Context): Job[] {
     hourly('remove-expired-idempotency-keys', () => removeExpiredKeys(db, now())),
     hourly('remove-expired-sessions', () => removeExpiredSessions(db, now())),
     hourly('give-up-stranded-deliveries', () => giveUpStranded(db, now())),
+    hourly('remove-past-paces', () => removePastPaces(db, now())),
     hourly('remove-old-events', () => removeOldEvents(db, now(), config.eventRetentionDays)),
     ...(engineOf(db).kind === 'postgres'
       ? [hourly('remove-expired-limit-states', () => removeExpiredLimitStates(db, now()))]

@@ -16,6 +16,7 @@ import { uniqueByNumber } from './migrations/0013-unique-by-number.ts';
 import { lessToSteal } from './migrations/0014-less-to-steal.ts';
 import { sharedLimitsAndJobs } from './migrations/0015-shared-limits-and-jobs.ts';
 import { listsInSets } from './migrations/0016-lists-in-sets.ts';
+import { egressPace } from './migrations/0017-egress-pace.ts';
 import type { Database } from './schema.ts';
 
 type Step = (db: Parameters<Migration['up']>[0], kind: DatabaseKind) => Promise<void>;
@@ -38,6 +39,7 @@ const steps: Record<string, Step> = {
   '0014-less-to-steal': lessToSteal,
   '0015-shared-limits-and-jobs': sharedLimitsAndJobs,
   '0016-lists-in-sets': listsInSets,
+  '0017-egress-pace': egressPace,
 };
 
 /** Migrates the database to the newest schema; safe to call from several processes at once. */

@@ -29,6 +29,7 @@ import type {
 import type {
   AttemptTable,
   DeliveryTable,
+  EgressPaceTable,
   InboxMessageTable,
   InboxTable,
   WebhookEndpointTable,
@@ -61,6 +62,7 @@ export interface Tables {
   webhook_endpoint: WebhookEndpointTable;
   delivery: DeliveryTable;
   attempt: AttemptTable;
+  egress_pace: EgressPaceTable;
   inbox: InboxTable;
   inbox_message: InboxMessageTable;
   limit_state: LimitStateTable;

@@ -78,6 +78,12 @@ export interface AttemptTable {
   next_attempt_at: string | null;
 }
 
+/** How far the deliveries of a workspace, or to a host, have used up their pace (GCRA): a time on the real clock. */
+export interface EgressPaceTable {
+  name: string;
+  free_at: number;
+}
+
 /** A URL of the portal that receives requests and responds as configured. */
 export interface InboxTable {
   seq: Generated<number>;

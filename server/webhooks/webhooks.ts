@@ -3,9 +3,10 @@ import type { Database } from '../db/schema.ts';
 import type { Peppers } from '../identity/peppers.ts';
 import type { Log } from '../log.ts';
 import { createDispatcher, type Step } from './delivery/dispatcher.ts';
+import { createPaces } from './delivery/pace.ts';
 import { createSender } from './delivery/send.ts';
 import { readAllowedHosts } from './guard/allowed-hosts.ts';
-import { checkTarget, lookupAll } from './guard/find-target.ts';
+import { checkTarget, isExternal, lookupAll } from './guard/find-target.ts';
 import { isInbox } from './inbox/inbox-store.ts';
 import { findInboxId } from './inbox/inbox-url.ts';
 import { createLiveStreams } from './live-stream.ts';
@@ -33,6 +34,7 @@ export type Webhooks = ReturnType<typeof createWebhooks>;
 export function createWebhooks({ config, db, log, peppers, now, beforePoll }: WebhookOptions) {
   const { publicUrl } = config;
   const allowed = readAllowedHosts(config.webhookAllowedHosts);
+  const isOwn = (url: string) => findInboxId(publicUrl, url) !== undefined;
   const onError = (error: unknown) => log.error(error);
   const streams = createLiveStreams(db, onError);
   let dispatcher: ReturnType<typeof createDispatcher> | undefined;
@@ -53,9 +55,10 @@ export function createWebhooks({ config, db, log, peppers, now, beforePoll }: We
         sender: createSender({
           allowed,
           lookup: lookupAll,
-          inboxes: { isOwn: (url) => findInboxId(publicUrl, url) !== undefined, listening: given.listening },
+          inboxes: { isOwn, listening: given.listening },
         }),
         now,
+        findPaces: createPaces(config.egress, (url) => isExternal(new URL(url), allowed) && !isOwn(url)),
         userAgent: `Cais-Webhooks/1.0 (+${publicUrl})`,
         onError,
         beforePoll: () => beforePoll(streams.followed()),

@@ -7,18 +7,23 @@ import type { Peppers } from '../../identity/peppers.ts';
 import { beginAttempts, type Claimed } from './begin-attempts.ts';
 import { probeDelay } from './circuit.ts';
 import { type LockedEndpoint, lockEndpoint, needsExclusiveLock } from './lock-endpoint.ts';
+import { type FindPaces, findAllowance, spend } from './pace.ts';
 
 export interface ClaimOptions {
   peppers: Peppers;
   real: Date;
   limit: number;
   userAgent: string;
+  findPaces: FindPaces;
 }
 
 /** Longer than any attempt may take, so that no lease needs renewal. */
 const leaseMs = 60_000;
 
-/** Claims the due deliveries of an endpoint (only one while its circuit is open), and stores their new attempts. */
+/**
+ * Claims the due deliveries of an endpoint (only one while its circuit is open), and stores their new attempts. What the paces
+ * do not allow stays due, for the next poll.
+ */
 export async function claimDue(db: Database, endpointId: string, options: ClaimOptions): Promise<Claimed[]> {
   return lockEndpoint(db, endpointId, async (transaction, endpoint, isExclusive) => {
     if (endpoint?.status !== 'active' || endpoint.deleted_at !== null) return [];
@@ -28,9 +33,13 @@ export async function claimDue(db: Database, endpointId: string, options: ClaimO
     if (probe !== undefined && !isExclusive) return needsExclusiveLock;
 
     const claim = randomUUID();
-    const limit = probe === undefined ? options.limit : 1;
+    const paces = options.findPaces(endpoint);
+    const { allowed, freeAt } = await findAllowance(transaction, paces, options.real);
+    const limit = Math.min(allowed, probe === undefined ? options.limit : 1);
+    if (limit === 0) return [];
     const rows = await lease(transaction, endpointId, { claim, now, real: options.real.getTime(), limit });
     if (rows.length === 0) return [];
+    await spend(transaction, paces, freeAt, rows.length);
     const claimed = await beginAttempts(transaction, endpoint, rows, { ...options, claim, now, probe });
     if (probe !== undefined) await setProbe(transaction, endpoint, claimed[0]?.at ?? now);
     return claimed;

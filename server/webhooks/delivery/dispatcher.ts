@@ -7,6 +7,7 @@ import type { Claimed } from './begin-attempts.ts';
 import { claimDue } from './claim.ts';
 import { findDueEndpoints } from './find-due-endpoints.ts';
 import { type Finished, finishAttempts } from './finish.ts';
+import type { FindPaces } from './pace.ts';
 import type { Sender } from './send.ts';
 
 /** The steps of a delivery, for observers. */
@@ -18,6 +19,7 @@ export interface DispatcherOptions {
   sender: Sender;
   now: () => Date;
   userAgent: string;
+  findPaces: FindPaces;
   onError: (error: unknown) => void;
   /** Called before each poll, to take the due steps that cause events. */
   beforePoll?: () => Promise<void>;
@@ -42,7 +44,7 @@ interface Lane {
 
 /** Sends deliveries as soon as they are due: notified of commits, and polling every second for work left by other processes. */
 export function createDispatcher(options: DispatcherOptions) {
-  const { db, peppers, sender, now, userAgent, onError, beforePoll } = options;
+  const { db, peppers, sender, now, userAgent, findPaces, onError, beforePoll } = options;
   const { observe = () => {}, pollMs = 1000, perEndpoint = 20 } = options;
   const lanes = new Map<string, Lane>();
   const running = new Set<Promise<void>>();
@@ -93,7 +95,7 @@ export function createDispatcher(options: DispatcherOptions) {
       while (lane.hasMore && lane.inFlight < perEndpoint && !isStopped) {
         const limit = perEndpoint - lane.inFlight;
         lane.hasMore = false;
-        const claimed = await claimDue(db, endpointId, { peppers, real: now(), limit, userAgent });
+        const claimed = await claimDue(db, endpointId, { peppers, real: now(), limit, userAgent, findPaces });
         if (claimed.length > 0) observe('claimed');
         if (claimed.length === limit) lane.hasMore = true;
         for (const one of claimed) run(attempt(lane, one));

@@ -4,17 +4,19 @@ import { inTransaction } from '../../db/in-transaction.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
 import type { Database, WebhookEndpointRow } from '../../db/schema.ts';
 
-/** An endpoint, and how far its workspace's clock is ahead. */
-export type LockedEndpoint = WebhookEndpointRow & { clock_offset: number };
+/** An endpoint, how far its workspace's clock is ahead, and the workspace's kind. */
+export type LockedEndpoint = WebhookEndpointRow & { clock_offset: number; workspace_kind: 'guest' | 'team' };
 
-const clockOffset = sql`(select clock_offset from workspace where workspace.id = workspace_id) as clock_offset`;
+const ofWorkspace = sql`
+  (select clock_offset from workspace where workspace.id = workspace_id) as clock_offset,
+  (select kind from workspace where workspace.id = workspace_id) as workspace_kind`;
 
 // A write that changes nothing takes the lock, and comes first: SQLite refuses a write after reads that another process has outdated.
 const lockExclusive = prepareQuery<{ id: string }, LockedEndpoint>(
-  (_db, { id }) => sql`update webhook_endpoint set url = url where id = ${id} returning *, ${clockOffset}`,
+  (_db, { id }) => sql`update webhook_endpoint set url = url where id = ${id} returning *, ${ofWorkspace}`,
 );
 const lockShared = prepareQuery<{ id: string }, LockedEndpoint>(
-  (_db, { id }) => sql`select *, ${clockOffset} from webhook_endpoint where id = ${id} for share of webhook_endpoint`,
+  (_db, { id }) => sql`select *, ${ofWorkspace} from webhook_endpoint where id = ${id} for share of webhook_endpoint`,
 );
 
 /** Returned by a callback that needs the exclusive lock, before it has written anything. */

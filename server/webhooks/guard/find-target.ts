@@ -60,6 +60,13 @@ export async function checkTarget(text: string, allowed: AllowedHosts, lookup: L
   });
 }
 
+/** Whether a URL's host is not one that the operator has listed, by its name or its IP address. */
+export function isExternal(url: URL, allowed: AllowedHosts): boolean {
+  const host = hostOf(url);
+  const address = parseIp(host);
+  return !isAllowedName(allowed, host) && !(address && isAllowedAddress(allowed, address));
+}
+
 /** The host for look-up and connection: an IPv6 address without its brackets. */
 export function hostOf({ hostname }: URL): string {
   return hostname.replace(/^\[(.*)\]$/, '$1');
