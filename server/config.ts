@@ -31,6 +31,8 @@ export interface Config {
   badCredentialsPerMinute: number;
   /** Host names and address ranges outside the public internet to which webhooks may be sent. */
   webhookAllowedHosts: string | undefined;
+  /** How many requests an inbox accepts per minute. */
+  inboxRequestsPerMinute: number;
   /** How fast webhooks are sent; 0 sets no pace. */
   egress: EgressRates;
   /** How long events and their deliveries are stored. */
@@ -79,6 +81,7 @@ export function readConfig(env: Environment): Config {
     badCredentialsPerMinute: wholeNumber(env, 'BAD_CREDENTIALS_PER_MINUTE', 60),
     webhookAllowedHosts: env.WEBHOOK_ALLOWED_HOSTS || undefined,
     eventRetentionDays: wholeNumber(env, 'EVENT_RETENTION_DAYS', 30, 36_500),
+    inboxRequestsPerMinute: atLeastOne(env, 'INBOX_REQUESTS_PER_MINUTE', 600),
     egress: {
       perSecondAndHost: wholeNumber(env, 'DELIVERIES_PER_SECOND_AND_HOST', 20),
       perMinute: {

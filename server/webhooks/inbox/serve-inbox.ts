@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../context.ts';
 import type { InboxMessageRow, InboxRow } from '../../db/schema.ts';
+import { fixedWindow } from '../../dialect/limits/fixed-window.ts';
 import { workspaceNow } from '../../identity/workspace-clock.ts';
 import { capped } from '../delivery/read-capped.ts';
 import { secretsOf } from '../endpoint-secrets.ts';
@@ -14,6 +15,7 @@ const nothing = Buffer.alloc(0);
 
 /** Serves the receiving addresses of inboxes: stores everything, and responds as configured. */
 export async function serveInbox(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
+  const pace = fixedWindow({ requests: context.config.inboxRequestsPerMinute, seconds: 60 });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
@@ -21,6 +23,14 @@ export async function serveInbox(app: FastifyInstance, { context }: { context: C
     const found = await findOpenInbox(context, request.params.id);
     if (!found) return reply.code(404).send({ error: 'There is no such inbox.' });
     const { inbox, clock_offset } = found;
+    const { retryAfter } = await context.limitStates.take(pace, `inbox ${inbox.id}`, context.now().getTime());
+    if (retryAfter !== undefined)
+      return reply
+        .code(429)
+        .header('retry-after', retryAfter)
+        .send({
+          error: `This inbox has received all the requests that it may have in a minute. Wait ${retryAfter} s.`,
+        });
     const answer = JSON.parse(inbox.answer) as InboxAnswer;
     const failed = inbox.fail_next > 0 && (await takeFailure(context.db, inbox.id));
     const status = failed ? 500 : answer.status;
