@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import type { DatabaseKind } from './database-kind.ts';
 import { recordsAndKeys } from './migrations/0001-records-and-keys.ts';
@@ -42,8 +43,13 @@ const steps: Record<string, Step> = {
   '0017-egress-pace': egressPace,
 };
 
-/** Migrates the database to the newest schema; safe to call from several processes at once. */
-export async function migrate(db: Database, kind: DatabaseKind): Promise<void> {
+export const migrationNames = Object.keys(steps);
+
+/**
+ * Migrates the database to the newest schema, or to that of an earlier step, in one transaction; safe to call from several
+ * processes at once. A database of a newer version is refused, unchanged.
+ */
+export async function migrate(db: Database, kind: DatabaseKind, upTo?: string): Promise<void> {
   const migrations = Object.fromEntries(
     Object.entries(steps).map(([name, step]): [string, Migration] => [
       name,
@@ -51,6 +57,17 @@ export async function migrate(db: Database, kind: DatabaseKind): Promise<void> {
     ]),
   );
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  const { error } = upTo ? await migrator.migrateTo(upTo) : await migrator.migrateToLatest();
+  if (error) throw (await findNewerVersion(db).catch(() => undefined)) ?? error;
+}
+
+/** An error that says how to go on, where the database has steps that this version does not know. */
+async function findNewerVersion(db: Database): Promise<Error | undefined> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name desc`.execute(db);
+  const newest = rows[0]?.name;
+  if (newest === undefined || newest in steps) return undefined;
+  return new Error(
+    `This database belongs to a newer version of Cais: it has the migration "${newest}", which this version does not know. ` +
+      'Start the newer version again, or restore the backup that was made before the upgrade.',
+  );
 }

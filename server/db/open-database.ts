@@ -45,7 +45,12 @@ async function openSqlite(path: string): Promise<Database> {
   const db = new Kysely<Tables>({
     dialect: new WaitingSqliteDialect({ prepare: writer.prepare, close }, reader),
   });
-  await migrate(db, 'sqlite');
+  try {
+    await migrate(db, 'sqlite');
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
   // From here on the dialect waits for locks; SQLite itself would hold the event loop meanwhile.
   for (const connection of [reader, writer]) connection.prepare('PRAGMA busy_timeout = 0').all([]);
   setConnections(db, { reader, writer });

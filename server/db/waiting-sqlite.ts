@@ -14,9 +14,14 @@ import { findFailure } from './database-failure.ts';
 const patience = 5_000;
 const pause = 20;
 
-/** Our own queue of writers; Kysely's would let reads wait, too. */
-class ManyConnections extends SqliteAdapter {
+class Adapter extends SqliteAdapter {
+  /** Our own queue of writers; Kysely's would let reads wait, too. */
   override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+
+  /** A process that dies while it migrates leaves nothing half done. */
+  override get supportsTransactionalDdl(): boolean {
     return true;
   }
 }
@@ -40,7 +45,7 @@ export class WaitingSqliteDialect extends SqliteDialect {
   }
 
   override createAdapter(): SqliteAdapter {
-    return new ManyConnections();
+    return new Adapter();
   }
 }
 

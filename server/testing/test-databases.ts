@@ -3,12 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'node:test';
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import type { DatabaseKind } from '../db/database-kind.ts';
+import { migrate } from '../db/migrate.ts';
+import { openNodeSqlite } from '../db/node-sqlite.ts';
 import { openDatabase } from '../db/open-database.ts';
-import type { Database } from '../db/schema.ts';
+import { openPool } from '../db/postgres-pool.ts';
+import type { Database, Tables } from '../db/schema.ts';
 import { addressOf, ensureTemplate, onServer } from './postgres-template.ts';
 
-/** A new, empty, migrated database; `reopen` opens a second connection, as another process would. */
+/** A new, empty, migrated database; `reopen` opens a second connection, as another process would, and migrates what is older. */
 export interface TestDatabase {
   kind: DatabaseKind;
   db: Database;
@@ -17,44 +21,62 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-export type OpenTestDatabase = () => Promise<TestDatabase>;
+/** With `upTo`, the database is as an earlier version left it: migrated up to this step. */
+export type OpenTestDatabase = (upTo?: string) => Promise<TestDatabase>;
 
 /** Runs the same tests on SQLite and, where `TEST_DATABASE_URL` names a PostgreSQL, on that too. */
 export function describeOnDatabases(name: string, tests: (open: OpenTestDatabase) => void): void {
   describe(`${name}, on SQLite`, () => tests(openSqlite));
   const url = process.env.TEST_DATABASE_URL;
   describe(`${name}, on PostgreSQL`, { skip: url ? false : 'TEST_DATABASE_URL is not set' }, () =>
-    tests(() => openPostgres(url as string)),
+    tests((upTo) => openPostgres(url as string, upTo)),
   );
 }
 
-export async function openSqlite(): Promise<TestDatabase> {
+export async function openSqlite(upTo?: string): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'cais-test-'));
   const url = join(folder, 'cais.db');
-  return testDatabase('sqlite', url, async () => rmSync(folder, { recursive: true, force: true }));
+  return testDatabase('sqlite', url, upTo, async () => rmSync(folder, { recursive: true, force: true }));
 }
 
-export async function openPostgres(serverUrl: string): Promise<TestDatabase> {
+export async function openPostgres(serverUrl: string, upTo?: string): Promise<TestDatabase> {
   const name = `cais_${randomBytes(8).toString('hex')}`;
-  await onServer(serverUrl, `create database ${name} template ${await ensureTemplate(serverUrl)}`);
+  const template = upTo ? 'template0' : await ensureTemplate(serverUrl);
+  await onServer(serverUrl, `create database ${name} template ${template}`);
   const drop = () => onServer(serverUrl, `drop database ${name} with (force)`);
-  return testDatabase('postgres', addressOf(serverUrl, name), drop);
+  return testDatabase('postgres', addressOf(serverUrl, name), upTo, drop);
 }
 
-async function testDatabase(kind: DatabaseKind, url: string, remove: () => Promise<void>): Promise<TestDatabase> {
-  const connections = [await openDatabase(url)];
+async function testDatabase(
+  kind: DatabaseKind,
+  url: string,
+  upTo: string | undefined,
+  remove: () => Promise<void>,
+): Promise<TestDatabase> {
+  const db = upTo ? await openOlder(kind, url, upTo) : await openDatabase(url);
+  const connections = [db];
   return {
     kind,
     url,
-    db: connections[0] as Database,
+    db,
     reopen: async () => {
-      const db = await openDatabase(url);
-      connections.push(db);
-      return db;
+      const again = await openDatabase(url);
+      connections.push(again);
+      return again;
     },
     close: async () => {
-      await Promise.all(connections.map((db) => db.destroy()));
+      await Promise.all(connections.map((connection) => connection.destroy()));
       await remove();
     },
   };
+}
+
+async function openOlder(kind: DatabaseKind, url: string, upTo: string): Promise<Database> {
+  const dialect =
+    kind === 'sqlite'
+      ? new SqliteDialect({ database: openNodeSqlite(url) })
+      : new PostgresDialect({ pool: openPool(url, { max: 2, limits: false }) });
+  const db = new Kysely<Tables>({ dialect });
+  await migrate(db, kind, upTo);
+  return db;
 }
