@@ -1,6 +1,6 @@
 /** The rooms of the server from the top down: a room imports only rooms on lower lines. */
 export const serverRooms: string[][] = [
-  ['main', 'explain'],
+  ['main', 'explain', 'backup'],
   ['list-jobs', 'end-process', 'start-faults'],
   ['app', 'create-context'],
   ['http'],
