@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { readConfig, settingNames } from './config.ts';
 import { findMisspelt } from './settings/misspelt-settings.ts';
@@ -125,5 +125,16 @@ describe('the settings', () => {
     const usual = 'HOME HOSTNAME POST PATH PWD OLDPWD TERM LANG USER LOGNAME SHELL SHLVL TMPDIR NODE_ENV HTTP_PROXY TZ';
     assert.deepEqual(meant(Object.fromEntries(usual.split(' ').map((name) => [name, 'x']))), []);
     assert.deepEqual(meant({ PUBLIC_URL: 'x', PUBLICURL: 'x' }), [], 'where the right one is set, too');
+  });
+
+  test('that a guide for operators names exist, in either language', () => {
+    const guides = globSync(['docs/operate.mdx', 'i18n/en/**/operate.mdx', 'SECURITY.md']);
+    assert.equal(guides.length, 3);
+    for (const guide of guides) {
+      const codes = readFileSync(guide, 'utf8').matchAll(/`([A-Z][A-Z_]+)(?:=[^`]*)?`/g);
+      const named = [...codes].map(([, name = '']) => name).filter((name) => name !== 'SIGTERM' && name !== 'README');
+      assert.ok(named.length > 2, guide);
+      for (const name of named) assert.ok(settingNames().includes(name), `${guide} names ${name}`);
+    }
   });
 });
