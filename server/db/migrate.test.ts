@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { readPeppers } from '../identity/peppers.ts';
+import { findPeppers, makePeppers, type Peppers } from '../identity/peppers.ts';
 import { unseal } from '../identity/sealed-secret.ts';
 import { olderCustomers, writeOlderRows } from '../testing/older-rows.ts';
 import { onlySpecs, startServerProcess } from '../testing/server-process.ts';
@@ -19,7 +19,7 @@ describeOnDatabases('An upgrade', (open) => {
     test(`from ${from} keeps every row, and everything works with them`, async () => {
       const database = await open(from);
       const folder = temporaryFolder();
-      const peppers = readPeppers(undefined, join(folder, 'key-peppers'));
+      const peppers = makePeppers(join(folder, 'key-peppers'));
       const { key, endpointSecret } = await writeOlderRows(database.db, from, peppers);
       const before = await countRows(database.db);
 
@@ -109,7 +109,7 @@ describeOnDatabases('An upgrade', (open) => {
     const { key } = await writeOlderRows(
       database.db,
       '0004-clock-events',
-      readPeppers(undefined, join(DATA_DIR, 'key-peppers')),
+      findPeppers(undefined, join(DATA_DIR, 'key-peppers')) as Peppers,
     );
     const env = { DATA_DIR, DATABASE_URL: database.url, SPECS_PATH: onlySpecs('notas', 'platform') };
     const servers = await Promise.all(Array.from({ length: 3 }, () => startServerProcess(env)));
