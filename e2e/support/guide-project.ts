@@ -32,7 +32,8 @@ export async function performProjectGuide(guide: string, markdown: string, folde
   checkTypes(guide, folder);
 
   const settings = serverSettings(folder);
-  const shell = openShell({}, folder);
+  // The reader's project has only the guide's API.
+  const shell = openShell({ SPECS_PATH: 'specs' }, folder);
   try {
     for (const [index, project] of projects.entries()) {
       const specs = [settings.SPECS_PATH, join(project, 'specs')].join(delimiter);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { sql } from 'kysely';
-import { findPeppers, makePeppers, type Peppers } from '../identity/peppers.ts';
+import { makePeppers } from '../identity/peppers.ts';
 import { unseal } from '../identity/sealed-secret.ts';
 import { olderCustomers, writeOlderRows } from '../testing/older-rows.ts';
 import { onlySpecs, startServerProcess } from '../testing/server-process.ts';
@@ -106,11 +106,7 @@ describeOnDatabases('An upgrade', (open) => {
       return t.skip('a SQLite file belongs to one process');
     }
     const DATA_DIR = temporaryFolder();
-    const { key } = await writeOlderRows(
-      database.db,
-      '0004-clock-events',
-      findPeppers(undefined, join(DATA_DIR, 'key-peppers')) as Peppers,
-    );
+    const { key } = await writeOlderRows(database.db, '0004-clock-events', makePeppers(join(DATA_DIR, 'key-peppers')));
     const env = { DATA_DIR, DATABASE_URL: database.url, SPECS_PATH: onlySpecs('notas', 'platform') };
     const servers = await Promise.all(Array.from({ length: 3 }, () => startServerProcess(env)));
     for (const { origin } of servers) {

@@ -3,10 +3,12 @@ import { after, before, test } from 'node:test';
 import { codes, customer, customers } from '../testing/notas.ts';
 import { describeOnDatabases, type TestDatabase } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
+import { temporaryFolder } from '../testing/test-specs.ts';
 import { insertRow } from './record-table.ts';
 import { findStorage } from './storage-quota.ts';
 
 describeOnDatabases('a workspace at its quota', (open) => {
+  const DATA_DIR = temporaryFolder();
   let database: TestDatabase;
   before(async () => {
     database = await open();
@@ -15,8 +17,8 @@ describeOnDatabases('a workspace at its quota', (open) => {
 
   /** A portal with these settings, a guest, and what its seed data takes. */
   async function start(env: (seeded: { records: number; bytes: number }) => Record<string, string>) {
-    const seeded = await seed(await startTestPortal({ open: async () => database }));
-    const portal = await startTestPortal({ open: async () => database, env: env(seeded.storage) });
+    const seeded = await seed(await startTestPortal({ open: async () => database, env: { DATA_DIR } }));
+    const portal = await startTestPortal({ open: async () => database, env: { DATA_DIR, ...env(seeded.storage) } });
     return { portal, ...(await seed(portal)) };
   }
 
