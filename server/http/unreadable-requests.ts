@@ -6,22 +6,24 @@ import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
 /** What the HTTP parser reports of a malformed request. */
 interface ParserError extends Error {
   code?: string;
+  /** The bytes in which it stumbled. */
+  rawPacket?: unknown;
 }
 
 /**
  * Answers a malformed request (408 when it is too slow, 431 when its headers are too large, else 400) and closes the
- * connection.
+ * connection. To HEAD there is no body, also here (RFC 9110, 9.3.2).
  */
 export function answerUnreadable(publicUrl: string, newId: () => string): (error: ParserError, socket: Socket) => void {
   return (error, socket) => {
     if (error.code === 'ECONNRESET' || socket.destroyed) return;
-    if (socket.writable) socket.write(wireForm(refusalOf(error), publicUrl, newId()));
+    if (socket.writable) socket.write(wireForm(refusalOf(error), publicUrl, newId(), isHead(error)));
     socket.destroy(error);
   };
 }
 
 /** The API is unknown here, so the response has the portal's format and the language of its pages. */
-function wireForm(refusal: Refusal, publicUrl: string, id: string): string {
+function wireForm(refusal: Refusal, publicUrl: string, id: string, withoutBody: boolean): string {
   const { status, mediaType, body } = answerRefusal(refusal, { id, headers: {} }, publicUrl);
   const text = JSON.stringify(body);
   const head = {
@@ -32,7 +34,11 @@ function wireForm(refusal: Refusal, publicUrl: string, id: string): string {
     Connection: 'close',
   };
   const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`);
-  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${text}`;
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${withoutBody ? '' : text}`;
+}
+
+function isHead({ rawPacket }: ParserError): boolean {
+  return Buffer.isBuffer(rawPacket) && rawPacket.toString('latin1', 0, 5) === 'HEAD ';
 }
 
 function refusalOf({ code }: ParserError): Refusal {

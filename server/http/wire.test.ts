@@ -55,6 +55,15 @@ describe('HTTP on the wire', () => {
   const request = (line: string, fields: string[] = [], body = '') =>
     send([`${line} HTTP/1.1`, 'Host: localhost', authorization, 'Connection: close', ...fields, '', body].join('\r\n'));
 
+  test('what cannot be read is 400, with a body that says so, except to HEAD', async () => {
+    for (const target of ['\\guides', 'guides', '/guides/\u00e9', '%2Fguides']) {
+      const [get, head] = [await request(`GET ${target}`), await request(`HEAD ${target}`)];
+      assert.deepEqual([get.status, JSON.parse(get.body).code], [400, 'invalid_request'], target);
+      assert.deepEqual([head.status, head.body], [400, ''], target);
+      assert.equal(head.headers.get('content-length'), get.headers.get('content-length'));
+    }
+  });
+
   test('a method that an API does not declare is 405 with Allow, for every HTTP method', async () => {
     for (const method of ['TRACE', 'PROPFIND', 'MKCOL', 'PURGE', 'SEARCH', 'LOCK']) {
       const { status, headers, body } = await request(`${method} ${customers}`);
