@@ -1,5 +1,5 @@
 /** Why a database cannot serve for now, through no fault of the program. */
-export type DatabaseFailure = 'unreachable' | 'overloaded' | 'locked' | 'full' | 'read only';
+export type DatabaseFailure = 'unreachable' | 'overloaded' | 'locked' | 'disk full' | 'read only';
 
 /** Node's codes of a connection that fails, and of a disk without room. */
 const systemCodes: Record<string, DatabaseFailure> = {
@@ -11,20 +11,20 @@ const systemCodes: Record<string, DatabaseFailure> = {
   ENETUNREACH: 'unreachable',
   ENOTFOUND: 'unreachable',
   EAI_AGAIN: 'unreachable',
-  ENOSPC: 'full',
+  ENOSPC: 'disk full',
 };
 
 /** PostgreSQL's codes (its manual, appendix A): connections, resources, timeouts, shutdown and stand-by. */
 const sqlStates: [pattern: RegExp, failure: DatabaseFailure][] = [
   [/^08|^57P0[1-5]$|^25P03$|^58030$/, 'unreachable'],
-  [/^53100$/, 'full'],
+  [/^53100$/, 'disk full'],
   [/^53|^57014$/, 'overloaded'],
   [/^55P03$/, 'locked'],
   [/^25006$/, 'read only'],
 ];
 
 /** SQLite's primary result codes: BUSY, LOCKED, READONLY, FULL. */
-const sqliteCodes: Record<number, DatabaseFailure> = { 5: 'locked', 6: 'locked', 8: 'read only', 13: 'full' };
+const sqliteCodes: Record<number, DatabaseFailure> = { 5: 'locked', 6: 'locked', 8: 'read only', 13: 'disk full' };
 
 /** The driver of PostgreSQL gives these errors no code. */
 const driverMessages =

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { engineOf } from '../db/engine.ts';
 import type { Database } from '../db/schema.ts';
 import type { Peppers } from '../identity/peppers.ts';
+import { noteSwallowed, tellSwallowed } from './tell-swallowed.ts';
 
 /** The part of better-auth that is used here: passwords, sessions, links to reset a password. */
 export interface Auth {
@@ -53,7 +54,10 @@ export function createAuth(parts: AuthParts): () => Promise<Auth> {
 async function load(parts: AuthParts): Promise<Auth> {
   const { betterAuth } = await import('better-auth');
   const { handler, api } = betterAuth(authOptions(parts));
-  return { handler, findSession: (headers) => api.getSession({ headers, query: { disableRefresh: true } }) };
+  return {
+    handler: (request) => tellSwallowed(() => handler(request)),
+    findSession: (headers) => tellSwallowed(() => api.getSession({ headers, query: { disableRefresh: true } })),
+  };
 }
 
 /** The options of better-auth; its tables are those of the migration `0010-people`. */
@@ -127,8 +131,8 @@ export function authOptions({ db, config, peppers, ...emails }: AuthParts) {
     // The portal limits requests itself, before it calls better-auth.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    // Its log lines contain e-mail addresses; errors are thrown, and logged by the portal.
-    logger: { disabled: true },
+    // Its log lines contain e-mail addresses, and none is written; errors are thrown, and logged by the portal.
+    logger: { level: 'error', log: (_level, ...logged) => noteSwallowed(logged) },
     onAPIError: { throw: true },
   } satisfies BetterAuthOptions;
 }

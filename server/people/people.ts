@@ -95,9 +95,11 @@ export function createPeople({
 
   async function sendPasswordReset({ request, ...link }: LinkToken): Promise<void> {
     // Neither awaited nor refused: the response and its duration would reveal who has an account.
-    resetLimit(mailboxOf(link.email)).then((wait) => {
-      if (wait === undefined) send(passwordResetEmail(config.publicUrl, languageOf(request), link));
-    });
+    resetLimit(mailboxOf(link.email))
+      .then((wait) => {
+        if (wait === undefined) send(passwordResetEmail(config.publicUrl, languageOf(request), link));
+      })
+      .catch((error) => log.error(error));
   }
 
   async function sendConfirmation({ request, ...link }: LinkToken): Promise<void> {

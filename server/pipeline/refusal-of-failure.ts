@@ -7,7 +7,7 @@ const retryAfter: Record<DatabaseFailure, number> = {
   unreachable: 2,
   overloaded: 2,
   locked: 2,
-  full: 60,
+  'disk full': 60,
   'read only': 5,
 };
 
@@ -24,7 +24,7 @@ const reasons: Record<DatabaseFailure, Texts> = {
     en: 'The database is locked by another process.',
     pt: 'O banco de dados está bloqueado por outro processo.',
   },
-  full: { en: 'The disk of the database is full.', pt: 'O disco do banco de dados está cheio.' },
+  'disk full': { en: 'The disk of the database is full.', pt: 'O disco do banco de dados está cheio.' },
   'read only': {
     en: 'The database accepts no writes at the moment.',
     pt: 'O banco de dados não aceita escritas no momento.',
