@@ -7,9 +7,13 @@ export function pageUrl(url: string, query: Record<string, string>): string {
   return target.href;
 }
 
-/** A `Link` header (RFC 8288) to the first, previous, next and last page. */
-export function linkHeader(url: string, queries: PageQueries): string {
-  return Object.entries(queries)
+/** Clients commonly refuse responses with more than 16 KiB of headers. */
+const longest = 8000;
+
+/** A `Link` header (RFC 8288) to the first, previous, next and last page; undefined if it would be too long to be read. */
+export function linkHeader(url: string, queries: PageQueries): string | undefined {
+  const header = Object.entries(queries)
     .map(([relation, query]) => `<${pageUrl(url, query)}>; rel="${relation}"`)
     .join(', ');
+  return header.length > longest ? undefined : header;
 }

@@ -26,10 +26,8 @@ export const list: Behaviour = async (call) => {
     hasMore,
   };
   const queries = plan.pager?.queries(page) ?? {};
-  const headers = {
-    ...plan.pager?.headers?.(page),
-    ...(plan.linksPages && { link: linkHeader(url, queries) }),
-  };
+  const link = plan.linksPages ? linkHeader(url, queries) : undefined;
+  const headers = { ...plan.pager?.headers?.(page), ...(link !== undefined && { link }) };
   const items = records.map(({ body }) => showToCaller(call, plan.list?.item, body));
   const facts = { url, page, queries, took: Math.round(performance.now() - began) };
   return { status: plan.success.status, headers, mediaType: plan.success.mediaType, body: wrap(call, items, facts) };

@@ -8,6 +8,7 @@ import { nameOfOrder, type Order } from '../../dialect/sort/order.ts';
 import type { SecurityScheme } from '../../openapi/document-types.ts';
 import { findOlderShape } from '../../records/show/older-shape.ts';
 import type { Call } from '../behaviours/call.ts';
+import { fieldsOf as comparedFields } from './field-indexes.ts';
 import { readChanges } from './read-changes.ts';
 
 /** What a request asks of a list: the page, the filter and the order. */
@@ -38,6 +39,7 @@ export function readQuestion(call: Call): Question {
   const orderName = nameOfOrder(order);
   if (request?.after && request.after.order !== orderName) attempt(() => refuseMark(call));
   if (issues.length > 0) throw invalidFields(issues);
+  if (comparedFields(filtered).length > maxComparisons) throw tooManyComparisons();
   const condition = changes ? both(filtered, changes.after) : filtered;
   return { request, condition, order, orderName };
 
@@ -50,6 +52,16 @@ export function readQuestion(call: Call): Question {
       return undefined;
     }
   }
+}
+
+/** SQLite refuses expressions with more than 1,000 parts. */
+const maxComparisons = 100;
+
+function tooManyComparisons(): Refusal {
+  return new Refusal('invalid_request', {
+    en: `A list can be filtered by at most ${maxComparisons} values at a time. Split the request into several.`,
+    pt: `Uma lista pode ser filtrada por no máximo ${maxComparisons} valores por vez. Divida a requisição em várias.`,
+  });
 }
 
 /** The stored fields by which a list is queried; an older version may rename them. */
