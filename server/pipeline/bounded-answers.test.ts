@@ -28,14 +28,17 @@ components:
     Deep: { oneOf: [{ type: string }, { type: array, items: { $ref: '#/components/schemas/Deep' } }] }
 `;
 
+const unknown = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`field_${index}`, index]));
+
 const bodies: Record<string, unknown> = {
   'ten thousand nulls where variants are allowed': { items: Array(10_000).fill(null) },
   'two hundred thousand of them, one MiB': { items: Array(200_000).fill(null) },
   'as many choices as are still compared': { items: Array(600).fill({ a: 2 }) },
   'choices inside choices': { deep: Array.from({ length: 90 }).reduce((inner) => [inner], null) },
   'choices inside choices, side by side': { deep: Array(500).fill([[[null]]]) },
-  '45,000 unknown fields': Object.fromEntries(Array.from({ length: 45_000 }, (_, index) => [`field_${index}`, index])),
-  '1,500 unknown fields': Object.fromEntries(Array.from({ length: 1_500 }, (_, index) => [`field_${index}`, index])),
+  '5,000 unknown fields': unknown(5_000),
+  '1,500 unknown fields': unknown(1_500),
   'an unknown field with a name of 500 kB': { ['n'.repeat(500_000)]: 1 },
   'unknown fields with long names': Object.fromEntries(
     Array.from({ length: 150 }, (_, i) => [`${i}${'n'.repeat(5000)}`, i]),
@@ -63,6 +66,12 @@ describe('a small body that is wrong all over', () => {
       assert.ok(JSON.stringify(answer.body).length < 64 * 1024);
     });
 
+  test('45,000 fields in one object are not read as JSON', async () => {
+    const { status, body } = await send('/sandbox/served/choices', unknown(45_000));
+    assert.deepEqual([status, body.code], [400, 'invalid_json']);
+    assert.match(body.detail, /um objeto tem mais de 5000 campos/);
+  });
+
   test('the first hundred of many invalid fields are named, and then how many more there are', async () => {
     const { body } = await send('/sandbox/served/choices', bodies['1,500 unknown fields']);
     assert.deepEqual(body.errors.slice(-2), [
@@ -87,7 +96,8 @@ describe('a small body that is wrong all over', () => {
   for (const path of apis)
     test(`in each form of errors the response stays short: ${path}`, async () => {
       for (const body of [
-        bodies['45,000 unknown fields'],
+        unknown(45_000),
+        bodies['5,000 unknown fields'],
         bodies['1,500 unknown fields'],
         bodies['unknown fields with long names'],
         Array(50_000).fill(null),

@@ -65,6 +65,14 @@ describe('JSON bodies', () => {
     refuses(`${'{"a":'.repeat(101)}1${'}'.repeat(101)}`, /more than 100 levels/);
   });
 
+  test('may have at most 5,000 fields in one object, and any number of objects', () => {
+    const named = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, index]));
+    assert.deepEqual(parseJsonBody(JSON.stringify([named(5000), named(5000)])), [named(5000), named(5000)]);
+    refuses(JSON.stringify({ inside: [named(5001)] }), /an object has more than 5000 fields/);
+    refuses(JSON.stringify(named(80_000)), /an object has more than 5000 fields/);
+  });
+
   test('that are invalid report where, or that they end too soon', () => {
     refuses('{"a":1,}', /line 1 column 8/);
     for (const text of [
@@ -78,6 +86,8 @@ describe('JSON bodies', () => {
       "{'a':1}",
       '{a:1}',
       'NaN',
+      '{"\\x":1}',
+      '{"a":1,"a":2',
       '01',
       '{}{}',
       '\u00a0{}',

@@ -3,18 +3,25 @@ import { Refusal } from '../../answers/refusal.ts';
 import type { Texts } from '../../answers/texts.ts';
 import { scanJson } from './scan-json.ts';
 
-const maxDepth = 100;
+/** Levels, and names in one object: no record has more, and an object of a hundred thousand is slow in every step. */
+const limits = { depth: 100, names: 5_000 };
 
 /** Parses a JSON body; refuses (400) invalid JSON, prototype pollution, and anything that parsers would read differently. */
 export function parseJsonBody(text: string): unknown {
-  const value = parse(text);
-  const fault = scanJson(text, maxDepth);
+  const fault = scanJson(text, limits);
   if (fault?.kind === 'too deep') {
     throw invalidJson({
-      en: `it is nested more than ${maxDepth} levels deep. Send the deeper parts separately.`,
-      pt: `ele tem mais de ${maxDepth} níveis. Envie separadamente as partes mais profundas.`,
+      en: `it is nested more than ${limits.depth} levels deep. Send the deeper parts separately.`,
+      pt: `ele tem mais de ${limits.depth} níveis. Envie separadamente as partes mais profundas.`,
     });
   }
+  if (fault?.kind === 'too many names') {
+    throw invalidJson({
+      en: `an object has more than ${limits.names} fields. Send fewer.`,
+      pt: `um objeto tem mais de ${limits.names} campos. Envie menos.`,
+    });
+  }
+  const value = parse(text);
   if (fault) {
     const name = JSON.stringify(fault.name);
     throw invalidJson({

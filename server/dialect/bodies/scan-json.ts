@@ -1,5 +1,5 @@
 /** What a JSON text must not contain, although the grammar allows it. */
-export type JsonFault = { kind: 'too deep' } | { kind: 'repeated'; name: string };
+export type JsonFault = { kind: 'too deep' } | { kind: 'too many names' } | { kind: 'repeated'; name: string };
 
 const quote = 34;
 const comma = 44;
@@ -9,25 +9,30 @@ const closeBracket = 93;
 const openBrace = 123;
 const closeBrace = 125;
 
-/** Scans a valid JSON text, in one pass without parsing it, for deep nesting and duplicate names in an object. */
-export function scanJson(text: string, maxDepth: number): JsonFault | undefined {
+/**
+ * Scans a text, in one pass before it is parsed, for deep nesting, and for too many or duplicate names in one object.
+ * Of a text that is not JSON, a duplicate name is the least that is wrong.
+ */
+export function scanJson(text: string, max: { depth: number; names: number }): JsonFault | undefined {
   // The names of each enclosing object; undefined for a list.
   const around: (Set<string> | undefined)[] = [];
   let names: Set<string> | undefined;
   let isName = false;
+  let repeated: JsonFault | undefined;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === quote) {
       const end = endOfText(text, at);
       if (isName && names) {
         const name = nameOf(text.slice(at, end + 1));
-        if (names.has(name)) return { kind: 'repeated', name };
+        if (names.has(name)) repeated ??= { kind: 'repeated', name };
         names.add(name);
+        if (names.size > max.names) return { kind: 'too many names' };
         isName = false;
       }
       at = end;
     } else if (code === openBrace || code === openBracket) {
-      if (around.length === maxDepth) return { kind: 'too deep' };
+      if (around.length === max.depth) return { kind: 'too deep' };
       around.push(names);
       names = code === openBrace ? new Set() : undefined;
       isName = code === openBrace;
@@ -36,7 +41,7 @@ export function scanJson(text: string, maxDepth: number): JsonFault | undefined 
       isName = false;
     } else if (code === comma) isName = names !== undefined;
   }
-  return undefined;
+  return repeated;
 }
 
 /** The index of the closing quote of a text. */
@@ -55,5 +60,10 @@ function isEscaped(text: string, at: number): boolean {
 
 /** A name can be written in several ways: `"a"` and `"\u0061"`. */
 function nameOf(written: string): string {
-  return written.includes('\\') ? (JSON.parse(written) as string) : written.slice(1, -1);
+  if (!written.includes('\\')) return written.slice(1, -1);
+  try {
+    return JSON.parse(written) as string;
+  } catch {
+    return written; // The parser will refuse it.
+  }
 }
