@@ -78,6 +78,22 @@ describe('a hostile schema is enforced, or reported', () => {
         },
       ));
 
+  for (const [pattern, text] of Object.entries({
+    '^(a+)+$': `${'a'.repeat(18)}!`,
+    '^(a|aa)+$': `${'a'.repeat(40)}!`,
+    'b*a*c*d': 'a'.repeat(90),
+  }))
+    test(`the pattern ${pattern} does not block on many short texts, and the response asks for fewer`, () =>
+      serve(posting(`{type: array, items: {type: string, pattern: "${pattern}"}}`), async (call, faults) => {
+        assert.deepEqual(faults, []);
+        const { status, body } = await call('POST /things', Array(1900).fill(text));
+        assert.equal(status, 422);
+        assert.match(JSON.stringify(body), /demora demais para ser comparado com os padrões/);
+        const honest = Array(10).fill('a'.repeat(15));
+        const after = await call('POST /things', honest);
+        assert.equal(after.status, pattern.endsWith('d') ? 422 : 200, 'another caller is checked as before');
+      }));
+
   test('path items, parameters and responses that refer to themselves are reported', () => {
     const circles = `${head}paths:
   /a: {$ref: "#/components/pathItems/A"}

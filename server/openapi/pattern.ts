@@ -1,6 +1,6 @@
 import { createContext, Script } from 'node:vm';
 
-/** A pattern from a document, safe from ReDoS: matching always ends within a time limit. */
+/** A pattern from a document, safe from ReDoS: matching always ends within a time limit, for a text and for all of a value. */
 export interface Pattern {
   regExp: RegExp;
   test(text: string): boolean;
@@ -8,14 +8,32 @@ export interface Pattern {
   toString(): string;
 }
 
-/** Milliseconds; longer than any well-behaved pattern takes. */
-const timeLimit = 50;
+/** Milliseconds for a text, and for all texts of a value: longer than well-behaved patterns take. */
+const timeLimit = 25;
 /** The share of wall time that the thread gets on a machine that is not overloaded. */
 const cpuShare = 0.5;
 /** A match of so many steps takes negligible time. */
 const negligibleSteps = 1_000_000;
+/** Milliseconds that a step takes at most; in what is beyond that, a busy machine did something else. */
+const longestStep = 1e-5;
 
 const known = new Map<string, Pattern | undefined>();
+
+/** Thrown when the patterns have taken too long with the texts of one value. */
+export class PatternsTakeTooLong extends Error {}
+
+/** Milliseconds that patterns may still take with the value that is being checked. */
+let timeLeft = Number.POSITIVE_INFINITY;
+
+/** Checks a value whose texts, together, may take patterns no longer than one text may. Throws PatternsTakeTooLong. */
+export function withinTime<T>(check: () => T): T {
+  timeLeft = timeLimit;
+  try {
+    return check();
+  } finally {
+    timeLeft = Number.POSITIVE_INFINITY;
+  }
+}
 
 /** Compiles a pattern as ECMA-262 with Unicode (JSON Schema 2020-12, 6.4), else without; undefined if it is of another dialect. */
 export function readPattern(source: string): Pattern | undefined {
@@ -50,54 +68,73 @@ function compile(source: string): RegExp | undefined {
 
 /** Nested repetitions can take exponential time (ReDoS): a text not matched within the time limit counts as not matching. */
 function guard(regExp: RegExp): Pattern {
-  const harmless = harmlessLength(regExp.source);
+  const stepsFor = mostSteps(regExp.source);
+  const isLinear = stepsFor(2) === 2;
   let tooLong = Number.POSITIVE_INFINITY;
   return {
     regExp,
     toString: () => String(regExp),
     test(text) {
-      if (text.length <= harmless) return regExp.test(text);
+      const steps = stepsFor(text.length);
+      if (isLinear && steps <= negligibleSteps) return regExp.test(text);
+      if (timeLeft <= 0) throw new PatternsTakeTooLong();
+      if (steps <= negligibleSteps) return testCounted(regExp, text, steps);
       // A text that timed out would time out again; one half as long might, too.
       if (text.length >= tooLong) return false;
-      const matched = testInTime(regExp, text);
-      if (matched === undefined) tooLong = Math.max(harmless, text.length / 2);
+      const limit = Math.min(timeLimit, timeLeft);
+      const { matched, spent } = testInTime(regExp, text, limit);
+      timeLeft -= spent;
+      if (matched === undefined && limit < timeLimit) throw new PatternsTakeTooLong();
+      if (matched === undefined) tooLong = text.length / 2;
       return matched ?? false;
     },
   };
 }
 
 /**
- * The text length up to which a pattern takes negligible steps, whatever the text. Each repetition multiplies the ways to match
- * by the length; the repetition of a group doubles them with every character.
+ * How many steps a pattern takes at most, by the length of the text. Each repetition multiplies the ways to match by the length; the
+ * repetition of a group doubles them with every character.
  */
-function harmlessLength(source: string): number {
+function mostSteps(source: string): (length: number) => number {
   const bare = source.replaceAll(/\\./gs, 'x').replaceAll(/\[[^\]]*\]/g, 'x');
   const repetition = /[*+]|\{\d+,\}|\{\d*,?\d{2,}\}/g;
-  const isNested = [...bare.matchAll(repetition)].some(({ index }) => bare[index - 1] === ')');
-  if (isNested) return Math.log2(negligibleSteps);
+  if ([...bare.matchAll(repetition)].some(({ index }) => bare[index - 1] === ')')) return (length) => 2 ** length;
   const repetitions = bare.match(repetition)?.length ?? 0;
   const starts = bare.startsWith('^') && !bare.includes('|') ? 0 : 1;
-  return negligibleSteps ** (1 / Math.max(1, repetitions + starts));
+  return (length) => length ** Math.max(1, repetitions + starts);
+}
+
+function testCounted(regExp: RegExp, text: string, steps: number): boolean {
+  const began = performance.now();
+  const matched = regExp.test(text);
+  timeLeft -= Math.min(performance.now() - began, steps * longestStep);
+  return matched;
 }
 
 const context = createContext({ regExp: undefined, text: undefined }) as { regExp?: RegExp; text?: string };
 const script = new Script('regExp.test(text)');
 
 /** Undefined on timeout. Counts CPU time, so that a busy machine does not fail honest patterns. */
-function testInTime(regExp: RegExp, text: string): boolean | undefined {
+function testInTime(regExp: RegExp, text: string, limit: number): { matched?: boolean; spent: number } {
   Object.assign(context, { regExp, text });
+  const began = process.threadCpuUsage();
+  let spent = 0;
   try {
-    for (let spent = 0; spent < timeLimit; ) {
-      const before = process.threadCpuUsage();
+    do {
       try {
-        return script.runInContext(context, { timeout: timeLimit }) as boolean;
+        const matched = script.runInContext(context, { timeout: Math.ceil(limit) }) as boolean;
+        return { matched, spent: millisecondsSince(began) };
       } catch {
-        const { user, system } = process.threadCpuUsage(before);
-        spent = Math.max(spent + 1, (user + system) / 1000 / cpuShare);
+        spent = Math.max(spent + 1, millisecondsSince(began) / cpuShare);
       }
-    }
-    return undefined;
+    } while (spent < limit);
+    return { spent };
   } finally {
     Object.assign(context, { regExp: undefined, text: undefined });
   }
+}
+
+function millisecondsSince(began: NodeJS.CpuUsage): number {
+  const { user, system } = process.threadCpuUsage(began);
+  return (user + system) / 1000;
 }

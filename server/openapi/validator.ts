@@ -6,6 +6,7 @@ import { isLarge } from './is-large.ts';
 import { lazily } from './lazily.ts';
 import { memoize } from './memoize.ts';
 import type { Operation } from './operations.ts';
+import { PatternsTakeTooLong, withinTime } from './pattern.ts';
 import type { Direction } from './sample/sample-schema.ts';
 import { createCompiler, type StepBudget } from './schema-compiler.ts';
 import { shapeOf } from './schema-shape.ts';
@@ -53,7 +54,8 @@ export function createValidator(document: OpenApiDocument): Validator {
       try {
         budget.left = maxSteps;
         return validate(value) ? [] : (validate.errors as ErrorObject[]);
-      } catch {
+      } catch (error) {
+        if (direction === 'request' && error instanceof PatternsTakeTooLong) return [takesTooLong];
         // Recursive defaults never end, and a schema that doubles at each step exceeds the budget: no verdict.
         return [];
       }
@@ -63,7 +65,7 @@ export function createValidator(document: OpenApiDocument): Validator {
     const checkAll = createCheck(direction, more);
     if (direction === 'response')
       return (schema: Schema, value: unknown): Issue[] =>
-        toIssues(onlyIntendedVariants(checkAll(schema, value), checkAll));
+        withinTime(() => toIssues(onlyIntendedVariants(checkAll(schema, value), checkAll)));
     const checkFirst = createCheck(direction, { ...more, allErrors: false });
     // A caller cannot resolve a document's ambiguity; responses are checked strictly.
     const forgiving =
@@ -78,7 +80,7 @@ export function createValidator(document: OpenApiDocument): Validator {
       return first.length > 0 && left.length === 0 ? forgiving(checkAll)(schema, value) : left;
     };
     return (schema: Schema, value: unknown): Issue[] =>
-      toIssues(onlyIntendedVariants(checkVariant(schema, value), checkVariant));
+      withinTime(() => toIssues(onlyIntendedVariants(checkVariant(schema, value), checkVariant)));
   };
   const requiredOf = (schema: AnySchema) => shapeOf(document, schema as Schema).required;
   const checkParameters = checkWith('request', { coerceTypes: 'array', useDefaults: true });
@@ -102,6 +104,9 @@ export function createValidator(document: OpenApiDocument): Validator {
     response: checkWith('response'),
   };
 }
+
+/** The error of a request whose texts the document's patterns cannot match in time. */
+const takesTooLong: ErrorObject = { keyword: 'effort', instancePath: '', schemaPath: '', params: {} };
 
 /** More than the largest body of a sane document needs. */
 const maxSteps = 300_000;

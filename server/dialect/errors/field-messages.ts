@@ -121,6 +121,13 @@ const rules: Record<string, [FieldCode, Describe]> = {
         ? allowed(allowedValues as unknown[])
         : { en: 'names an API that has no versions', pt: 'cita uma API que não tem versões' },
   ],
+  effort: [
+    'invalid_value',
+    () => ({
+      en: 'takes too long to compare with the patterns of the document; send fewer or shorter texts',
+      pt: 'demora demais para ser comparado com os padrões do documento; envie menos textos ou textos mais curtos',
+    }),
+  ],
   untold: [
     'invalid_value',
     ({ count }) => ({
