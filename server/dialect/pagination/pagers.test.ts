@@ -129,7 +129,7 @@ describe('a Link header', () => {
   });
 
   test('cannot be injected into through the URL', () => {
-    const header = linkHeader('https://portal.example/a?q=%3E%3B%20rel=%22next%22', { first: { page: '1"><x' } });
+    const header = linkHeader('https://portal.example/a?q=%3E%3B%20rel=%22next%22', { first: { page: '1"><x' } }) ?? '';
     assert.equal(header.split('>').length, 2);
   });
 });
