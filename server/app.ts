@@ -7,6 +7,7 @@ import { newId } from './db/new-id.ts';
 import { serveDownloads } from './downloads/serve-downloads.ts';
 import { closeConnectionsGently, createDraining, type Draining } from './http/draining.ts';
 import { answerFrameworkError } from './http/framework-errors.ts';
+import { readOwnAddress } from './http/own-address.ts';
 import { serveAccount } from './http/serve-account.ts';
 import { serveApis, setAllowHeader } from './http/serve-apis.ts';
 import { servePortal } from './http/serve-portal.ts';
@@ -50,6 +51,7 @@ export async function buildApp(
   const { config } = context;
   for (const api of context.apis.values()) if (api.isPlatform) checkHandlers(api);
   const isByHttps = config.publicUrl.startsWith('https:');
+  const readAddress = readOwnAddress(config.publicUrl);
   const app = Fastify({
     loggerInstance: context.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -63,8 +65,7 @@ export async function buildApp(
     genReqId: newRequestId,
     clientErrorHandler: answerUnreadable(config.publicUrl, newRequestId),
     routerOptions: { maxParamLength: 500 },
-    // Proxies may send the full URL (RFC 9112, 3.2.2).
-    rewriteUrl: ({ url = '/' }) => (url.startsWith('/') ? url : url.replace(/^https?:\/\/[^/?]*/i, '') || '/'),
+    rewriteUrl: ({ url = '/' }) => readAddress(url),
     // Hooks do not run for these errors, so their headers are set here.
     frameworkErrors: (error, request, reply) =>
       answerFrameworkError(context, error, request, reply.headers({ ...openToAll, ...(isByHttps && byHttpsAlone) })),

@@ -74,7 +74,7 @@ describe('the settings', () => {
       'a@b.example, c@d.example',
     ],
     SECURITY_CONTACT: ['security@portal.example', 'http://portal.example'],
-    PUBLIC_URL: ['portal.example', 'ftp://portal.example'],
+    PUBLIC_URL: ['portal.example', 'ftp://portal.example', 'https://a.example/?a=b', 'https://a.example/sandbox'],
     EVENT_RETENTION_DAYS: ['40000'],
     DRAIN_SECONDS: ['4000'],
   }))

@@ -9,7 +9,7 @@ import type { EgressRates } from './webhooks/delivery/pace.ts';
 export interface Config {
   port: number;
   host: string;
-  /** The public URL of this portal, without a trailing slash. */
+  /** The public URL of this portal, perhaps with a path, without a trailing slash. */
   publicUrl: string;
   dataDir: string;
   databaseUrl: string;
@@ -150,11 +150,22 @@ function securityContact({ SECURITY_CONTACT: contact }: Environment): string | u
   return contact;
 }
 
+/** The first segments of the portal's own addresses. */
+const ownFolders = new Set(
+  '.well-known account downloads en guides inbox livez oauth pagefind platform readyz reference sandbox'.split(' '),
+);
+
 function publicUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol))
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || /[?#]/.test(text))
     throw new Error(`PUBLIC_URL must be an address such as https://portal.example, not "${text}".`);
-  return url.href.replace(/\/$/, '');
+  const path = url.pathname.replace(/\/$/, '');
+  // Proxies may take the path away or leave it, so it must not be mistaken for an address of the portal.
+  if (!/^(\/[\w.~-]+)*$/.test(path) || ownFolders.has(path.split('/')[1] ?? ''))
+    throw new Error(
+      `PUBLIC_URL must have another path, such as https://example.com/developers: "${path}" is not free.`,
+    );
+  return url.origin + path;
 }
 
 /** The names of all settings: those that are asked for when the configuration is read. */

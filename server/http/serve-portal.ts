@@ -4,6 +4,7 @@ import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { publicPath } from '../answers/public-path.ts';
 import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
 import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
@@ -44,7 +45,9 @@ export async function servePortal(app: FastifyInstance, { context }: { context: 
     if (file) return reply.sendFile(file);
     const page = path.replaceAll(/^\/+|\/+$/g, '');
     // Only to pages that exist: an address such as /%5Cevil.example/ would lead to another site.
-    return path.endsWith('/') && findFile(siteDir, page) ? reply.redirect(`/${page}`, 301) : reply.callNotFound();
+    return path.endsWith('/') && findFile(siteDir, page)
+      ? reply.redirect(`${publicPath(publicUrl)}/${page}`, 301)
+      : reply.callNotFound();
   });
   app.setNotFoundHandler((request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(request, reply);

@@ -1,5 +1,6 @@
 import { hkdfSync, randomUUID } from 'node:crypto';
 import type { BetterAuthOptions } from 'better-auth';
+import { publicPath } from '../answers/public-path.ts';
 import type { Config } from '../config.ts';
 import { engineOf } from '../db/engine.ts';
 import type { Database } from '../db/schema.ts';
@@ -124,6 +125,7 @@ export function authOptions({ db, config, peppers, ...emails }: AuthParts) {
     },
     advanced: {
       useSecureCookies: protocol === 'https:',
+      defaultCookieAttributes: { path: publicPath(config.publicUrl) || '/' },
       cookies: { session_token: { name: sessionCookie } },
       ipAddress: { disableIpTracking: true },
       database: { generateId: ({ model }) => `${idPrefixes[model] ?? 'obj'}_${randomUUID().replaceAll('-', '')}` },

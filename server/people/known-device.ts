@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { publicPath } from '../answers/public-path.ts';
 import type { Context } from '../context.ts';
 import { isSameSecret } from '../identity/is-same-secret.ts';
 import { digestOf, type Peppers } from '../identity/peppers.ts';
@@ -14,7 +15,7 @@ export function rememberDevice({ peppers, config }: Pick<Context, 'peppers' | 'c
   const id = randomUUID();
   const value = `${id}.${proofOf(peppers, peppers.current, id, email)}`;
   const secure = config.publicUrl.startsWith('https:') ? '; Secure' : '';
-  return `${cookieName}=${value}; Max-Age=${year}; Path=/account; HttpOnly; SameSite=Lax${secure}`;
+  return `${cookieName}=${value}; Max-Age=${year}; Path=${publicPath(config.publicUrl)}/account; HttpOnly; SameSite=Lax${secure}`;
 }
 
 /** The id of the device that sent these cookies, if it is known to the account of an address, whether that exists or not. */

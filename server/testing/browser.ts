@@ -25,7 +25,10 @@ export function newPerson(name = 'Marina Couto'): NewPerson {
 /** Opens a browser; `from` holds the headers that mark a request as sent by a page of the portal. */
 export function openBrowser(
   portal: TestPortal,
-  from: Record<string, string> = { origin: portal.context.config.publicUrl, 'sec-fetch-site': 'same-origin' },
+  from: Record<string, string> = {
+    origin: new URL(portal.context.config.publicUrl).origin,
+    'sec-fetch-site': 'same-origin',
+  },
 ): Browser {
   const cookies = new Map<string, string>();
   return {

@@ -1,4 +1,5 @@
 import type { Incoming } from '../../answers/incoming.ts';
+import { publicPath } from '../../answers/public-path.ts';
 import { deprecationHeaders } from '../../dialect/versions/deprecation.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
@@ -12,6 +13,6 @@ export function deprecationOf(
   const older = version === undefined ? undefined : versions?.older[version];
   if (!versions || !older) return undefined;
   const instead = versions.translate(pathBelow, versions.newest);
-  const successor = router(instead) ? basePath + instead : undefined;
+  const successor = router(instead) ? publicPath(publicUrl) + basePath + instead : undefined;
   return deprecationHeaders(older, { publicUrl, successor });
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../../answers/answer.ts';
+import { publicPath } from '../../answers/public-path.ts';
 import type { ApiKeyRow } from '../../db/schema.ts';
 import type { PlatformCall } from '../handler.ts';
 import { showApiKey } from './show-api-key.ts';
@@ -8,7 +9,10 @@ export async function answerNewKey(call: PlatformCall, key: ApiKeyRow, secret: s
   return {
     status: 201,
     mediaType: 'application/json',
-    headers: { 'cache-control': 'no-store', location: `/platform/v1/api_keys/${key.id}` },
+    headers: {
+      'cache-control': 'no-store',
+      location: `${publicPath(call.context.config.publicUrl)}/platform/v1/api_keys/${key.id}`,
+    },
     body: { ...(await showApiKey(call, key)), secret },
   };
 }

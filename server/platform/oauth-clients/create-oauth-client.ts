@@ -1,3 +1,4 @@
+import { publicPath } from '../../answers/public-path.ts';
 import { insertClient } from '../../identity/oauth-clients.ts';
 import { checkQuota } from '../../identity/quotas.ts';
 import { checkGrant, rightsOfClient } from '../../identity/rights.ts';
@@ -26,7 +27,10 @@ export const createOAuthClient: Handler<'createOAuthClient'> = async (call) => {
   return {
     status: 201,
     mediaType: 'application/json',
-    headers: { 'cache-control': 'no-store', location: `/platform/v1/oauth_clients/${client.id}` },
+    headers: {
+      'cache-control': 'no-store',
+      location: `${publicPath(config.publicUrl)}/platform/v1/oauth_clients/${client.id}`,
+    },
     body: { ...(await showOAuthClient(call, client)), secret },
   };
 };

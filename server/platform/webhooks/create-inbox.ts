@@ -1,3 +1,4 @@
+import { publicPath } from '../../answers/public-path.ts';
 import { openInbox } from '../../webhooks/inbox/inbox-store.ts';
 import { callerOf } from '../caller.ts';
 import type { Handler } from '../handler.ts';
@@ -8,5 +9,6 @@ export const createInbox: Handler<'createInbox'> = async (call) => {
   const { context, incoming } = call;
   const inbox = await openInbox(context.db, context.config.quotas, callerOf(call), call.body ?? {});
   const body = showInbox(context.config.publicUrl, inbox);
-  return { status: 201, mediaType: 'application/json', headers: { location: `${incoming.path}/${inbox.id}` }, body };
+  const headers = { location: `${publicPath(context.config.publicUrl)}${incoming.path}/${inbox.id}` };
+  return { status: 201, mediaType: 'application/json', headers, body };
 };

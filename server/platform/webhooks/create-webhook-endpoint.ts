@@ -1,3 +1,4 @@
+import { publicPath } from '../../answers/public-path.ts';
 import { createEndpoint } from '../../webhooks/endpoint-store.ts';
 import { showEndpoint } from '../../webhooks/show-endpoint.ts';
 import { callerOf } from '../caller.ts';
@@ -15,6 +16,9 @@ export const createWebhookEndpoint: Handler<'createWebhookEndpoint'> = async (ca
     event_types: body.event_types ?? ['*'],
     api_versions: pinVersions(context, body.api_versions),
   });
-  const headers = { location: `${incoming.path}/${endpoint.id}`, 'cache-control': 'no-store' };
+  const headers = {
+    location: `${publicPath(config.publicUrl)}${incoming.path}/${endpoint.id}`,
+    'cache-control': 'no-store',
+  };
   return { status: 201, mediaType: 'application/json', headers, body: { ...showEndpoint(endpoint), secret } };
 };
