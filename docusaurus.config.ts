@@ -5,12 +5,13 @@ import bundling from './scripts/site/bundling.ts';
 import earlyClicks from './scripts/site/early-clicks.ts';
 import operationPages from './scripts/site/operation-pages.ts';
 import pagesData from './scripts/site/pages-data.ts';
-import { locales, pagesFolder, readSettings, referenceFolder } from './scripts/site/settings.ts';
+import { locales, pagesFolder, readSettings, referenceFolder, splitUrl } from './scripts/site/settings.ts';
 import type { Locale } from './server/openapi/load-api.ts';
 
 // Docusaurus loads this file once per language and sets this variable.
 const locale = (process.env.DOCUSAURUS_CURRENT_LOCALE ?? 'pt-BR') as Locale;
 const { caisDir, publicUrl } = readSettings(__dirname);
+const { origin, path } = splitUrl(publicUrl);
 const reference = relative(__dirname, referenceFolder(caisDir, locale));
 
 const faster = {
@@ -30,8 +31,8 @@ const config: Config = {
   title: 'Cais',
   tagline:
     locale === 'en' ? 'A developer portal whose sandbox remembers' : 'O portal de APIs com um sandbox que se lembra',
-  url: publicUrl,
-  baseUrl: '/',
+  url: origin,
+  baseUrl: `${path}/`,
   trailingSlash: false,
   favicon: 'favicon.svg',
   staticDirectories: ['static', pagesFolder(caisDir, locale)],
@@ -52,11 +53,11 @@ const config: Config = {
         rel: 'search',
         type: 'application/opensearchdescription+xml',
         title: 'Cais',
-        href: `${locale === 'en' ? '/en' : ''}/opensearch.xml`,
+        href: `${path}${locale === 'en' ? '/en' : ''}/opensearch.xml`,
       },
     },
   ],
-  customFields: { publicUrl, apis: readApis(caisDir)[locale] },
+  customFields: { publicUrl, publicPath: path, apis: readApis(caisDir)[locale] },
   plugins: [
     bundling,
     earlyClicks,

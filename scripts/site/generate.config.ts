@@ -2,7 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import type { Config } from '@docusaurus/types';
 import { readApis } from './apis-file.ts';
 import { operationPage } from './pages.ts';
-import { locales, readSettings, referenceFolder } from './settings.ts';
+import { locales, readSettings, referenceFolder, splitUrl } from './settings.ts';
 
 /*
  * Docusaurus configuration for `docusaurus gen-api-docs all` only: one entry per API and language. The portal's own
@@ -47,7 +47,7 @@ const entries = locales.flatMap((locale) =>
 
 const config: Config = {
   title: 'Cais',
-  url: publicUrl,
+  url: splitUrl(publicUrl).origin,
   baseUrl: '/',
   plugins: [
     [

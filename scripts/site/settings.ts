@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { publicPath } from '../../server/answers/public-path.ts';
 import type { Locale } from '../../server/openapi/load-api.ts';
 
 export const locales: readonly Locale[] = ['pt-BR', 'en'];
@@ -10,7 +11,7 @@ export interface SiteSettings {
   caisDir: string;
   /** Folders with APIs, separated as in PATH. */
   specsPath: string;
-  /** The portal's origin, without a trailing slash. */
+  /** The portal's public URL, perhaps with a path, without a trailing slash. */
   publicUrl: string;
 }
 
@@ -26,6 +27,11 @@ export function readSettings(root: string, env: NodeJS.ProcessEnv = process.env)
       .join(':'),
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT ?? 3000}`).replace(/\/$/, ''),
   };
+}
+
+/** A URL's origin and its path, such as `/developers`; the path is empty where the portal has the host to itself. */
+export function splitUrl(publicUrl: string): { origin: string; path: string } {
+  return { origin: new URL(publicUrl).origin, path: publicPath(publicUrl) };
 }
 
 /** Folder of the reference pages in one language. */
