@@ -25,10 +25,13 @@ export function addUniqueItems(ajv: Ajv2020): void {
 }
 
 /** A text that equal values share, whatever the order of their properties. */
-function canonical(value: object): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  const parts = value as Record<string, unknown>;
+  const names = Object.keys(parts).filter((name) => parts[name] !== undefined);
+  return `{${names
+    .sort()
+    .map((name) => `${JSON.stringify(name)}:${canonical(parts[name])}`)
+    .join()}}`;
 }

@@ -68,6 +68,7 @@ function reasonOf(message: string): Texts {
 
 function hasBrokenText(value: unknown): boolean {
   if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed();
+  if (Array.isArray(value)) return value.some(hasBrokenText);
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(([key, child]) => hasBrokenText(key) || hasBrokenText(child));
 }

@@ -50,6 +50,15 @@ describe('forms', () => {
     }
   });
 
+  test('five thousand values and items are appended in order, next to others with positions of their own', () => {
+    const many = Array.from({ length: 2500 }, (_, index) => String(index));
+    assert.deepEqual(read(form, many.map((value) => `tags[]=${value}`).join('&')), { tags: many });
+    const items = many.map((name) => ({ name, quantity: 1 }));
+    const text = items.map(({ name }) => `items[][name]=${name}&items[][quantity]=1`).join('&');
+    assert.deepEqual(read(form, text), { items });
+    assert.deepEqual(read(form, 'tags[0]=a&tags[]=b&tags[]=c'), { tags: ['a', 'b', 'c'] });
+  });
+
   test('names inside brackets are literal', () => {
     assert.deepEqual(read(form, 'metadata[a.b]=1&metadata[c%20d]=2'), { metadata: { 'a.b': '1', 'c d': '2' } });
   });

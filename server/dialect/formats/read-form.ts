@@ -24,17 +24,30 @@ export function readForm(text: string): { [name: string]: Tree } {
     });
   const root = branch();
   for (const pair of pairs) {
-    const [name = '', ...value] = pair.split('=');
-    put(root, pathOf(decode(name)), decode(value.join('=')));
+    const equals = pair.indexOf('=');
+    const [name, value] = equals < 0 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)];
+    put(root, pathOf(decode(name)), decode(value));
   }
   return root;
 }
 
 type Branch = { [name: string]: Tree };
 
+/** How many fields a branch has: to count them for each that is appended would take quadratic time. */
+const counts = new WeakMap<Branch, number>();
+
 /** Without a prototype, so that field names cannot match inherited properties. */
 function branch(): Branch {
   return Object.create(null) as Branch;
+}
+
+function countOf(node: Branch): number {
+  return counts.get(node) ?? 0;
+}
+
+function add(node: Branch, key: string, value: Tree): void {
+  node[key] = value;
+  counts.set(node, countOf(node) + 1);
 }
 
 function decode(text: string): string {
@@ -82,15 +95,15 @@ function put(root: Branch, path: string[], value: string): void {
   let node = root;
   for (const [index, step] of path.slice(0, -1).entries()) {
     const key = step === '' ? openPosition(node, path[index + 1] as string) : step;
-    node[key] ??= branch();
+    if (node[key] === undefined) add(node, key, branch());
     const next = node[key];
     if (typeof next !== 'object' || next === null || Array.isArray(next)) throw conflict(path);
     node = next;
   }
   const last = path.at(-1) as string;
-  const key = last === '' ? String(Object.keys(node).length) : last;
+  const key = last === '' ? String(countOf(node)) : last;
   const known = node[key];
-  if (known === undefined) node[key] = value;
+  if (known === undefined) add(node, key, value);
   else if (typeof known === 'string') node[key] = [known, value];
   else if (Array.isArray(known)) known.push(value);
   else throw conflict(path);
@@ -98,7 +111,7 @@ function put(root: Branch, path: string[], value: string): void {
 
 /** In `items[][name]=a&items[][price]=1&items[][name]=b`, a repeated name starts the next item. */
 function openPosition(node: Branch, next: string): string {
-  const count = Object.keys(node).length;
+  const count = countOf(node);
   const last = node[String(count - 1)];
   const isOpen = typeof last === 'object' && last !== null && !Array.isArray(last) && (next === '' || !(next in last));
   return String(isOpen ? count - 1 : count);

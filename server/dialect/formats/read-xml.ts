@@ -19,13 +19,20 @@ export class XmlFault extends Error {
   }
 }
 
-const limits = { depth: 50, elements: 20_000, attributes: 50 };
+/** Reading XML takes ten times as long as JSON, so that less of it is read at once. */
+const limits = { characters: 256 * 1024, depth: 50, elements: 5_000, attributes: 50, allAttributes: 5_000 };
 
 /** A name with an optional prefix; saxes checks colons only with namespaces on. */
 const qualified = /^[^:]+(?::[^:\d.\-·][^:]*)?$/;
 
 /** Parses well-formed XML without a DTD: only the five predefined entities, and limits on depth and size. */
 export function readXml(source: string): { root: XmlElement; encoding?: string } {
+  if (source.length > limits.characters) {
+    throw new XmlFault({
+      en: `more than ${limits.characters} characters; send it in parts`,
+      pt: `mais de ${limits.characters} caracteres; envie-o em partes`,
+    });
+  }
   // saxes would pair a lone surrogate with the next character.
   if (!source.isWellFormed())
     throw faultAt(source, source.search(/\p{Surrogate}/u), { en: 'an unpaired surrogate', pt: 'um surrogate sem par' });
@@ -33,7 +40,7 @@ export function readXml(source: string): { root: XmlElement; encoding?: string }
   const parser = new SaxesParser({ position: false, forceXMLVersion: true, defaultXMLVersion: '1.0' });
   const top = newElement('');
   const open = [{ name: '', element: top }];
-  const count = { elements: 0, attributes: 0 };
+  const count = { elements: 0, attributes: 0, allAttributes: 0 };
   let [tag, closed] = ['', ''];
   let encoding: string | undefined;
 
@@ -53,6 +60,8 @@ export function readXml(source: string): { root: XmlElement; encoding?: string }
   });
   parser.on('attribute', () => {
     if (++count.attributes > limits.attributes) refuse(limits.attributes, 'attributes', 'atributos');
+    if (++count.allAttributes > limits.allAttributes)
+      refuse(limits.allAttributes, 'attributes in all', 'atributos ao todo');
   });
   parser.on('opentag', ({ name, attributes, isSelfClosing }) => {
     if (![name, ...Object.keys(attributes)].every((each) => qualified.test(each))) parser.fail('malformed name in tag');

@@ -6,8 +6,8 @@ import { decodeName, encodeName } from './xml-names.ts';
 test('every property name becomes a valid XML name', () => {
   const characters = Array.from({ length: 0x1ffff }, (_, at) => String.fromCodePoint(at + 1));
   const wellFormed = characters.filter((character) => character.isWellFormed());
-  for (let from = 0; from < wellFormed.length; from += 15_000) {
-    const some = wellFormed.slice(from, from + 15_000);
+  for (let from = 0; from < wellFormed.length; from += 4_000) {
+    const some = wellFormed.slice(from, from + 4_000);
     const names = [...some, `a${some.join('')}`];
     const { root } = readXml(`<all>${names.map((name) => `<${encodeName(name)}/>`).join('')}</all>`);
     assert.deepEqual(
