@@ -9,6 +9,8 @@ export type Listener = (text: string) => void;
 interface Channel {
   announce(db: Database, text: string): Promise<void>;
   listen(listener: Listener): () => Promise<void>;
+  /** The number of the lock that PostgreSQL holds while this process lives and listens; undefined without one, and on SQLite. */
+  presence(): number | undefined;
 }
 
 const channels = new WeakMap<object, Channel>();
@@ -26,6 +28,11 @@ export async function announce(db: Database, text: string): Promise<void> {
 /** Listens to announcements on this database, on PostgreSQL also from other processes; returns a function that stops. */
 export function listen(db: Database, listener: Listener): () => Promise<void> {
   return channelOf(db).listen(listener);
+}
+
+/** The number by which other processes find out whether this one lives (`process-name.ts`); undefined on SQLite, and while nobody listens. */
+export function presenceOf(db: Database): number | undefined {
+  return channelOf(db).presence();
 }
 
 /** A channel within this process. The only write connection is not free until the transaction has ended, so `flush` waits for it. */
@@ -49,6 +56,7 @@ export function localChannel(root: Database): Channel {
       emitter.on('news', listener);
       return async () => void emitter.off('news', listener);
     },
+    presence: () => undefined,
   };
 }
 

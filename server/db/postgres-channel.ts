@@ -2,13 +2,23 @@ import { EventEmitter } from 'node:events';
 import pg from 'pg';
 import { type Listener, notify, postgresChannelName } from './announcements.ts';
 import { connectionOptions } from './postgres-pool.ts';
+import { newPresence, presenceClass } from './process-name.ts';
 
 const retryDelay = 1000;
 
-/** A channel between all processes on one PostgreSQL, by LISTEN and NOTIFY; it holds a dedicated connection while anyone listens. */
+/** A connection that is opened again whenever it is lost. */
+interface Connection {
+  presence(): number | undefined;
+  end(): Promise<void>;
+}
+
+/**
+ * A channel between all processes on one PostgreSQL, by LISTEN and NOTIFY; it holds a dedicated connection while anyone listens.
+ * The connection's lock tells other processes that this one lives: PostgreSQL lets go of it when the process dies.
+ */
 export function postgresChannel(url: string) {
   const emitter = new EventEmitter().setMaxListeners(0);
-  let connection: { end(): Promise<void> } | undefined;
+  let connection: Connection | undefined;
   return {
     announce: notify,
     listen: (listener: Listener) => {
@@ -22,11 +32,14 @@ export function postgresChannel(url: string) {
         await closing?.end();
       };
     },
+    presence: () => connection?.presence(),
   };
 }
 
 /** Reconnects whenever the connection is lost. */
-function listenForever(url: string, onText: (text: string) => void): { end(): Promise<void> } {
+function listenForever(url: string, onText: (text: string) => void): Connection {
+  const presence = newPresence();
+  let isPresent = false;
   let ended = false;
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -37,8 +50,12 @@ function listenForever(url: string, onText: (text: string) => void): { end(): Pr
     client.on('notification', ({ payload }) => payload !== undefined && onText(payload));
     await client.connect();
     await client.query(`listen ${postgresChannelName}`);
+    // Shared, because after a cut PostgreSQL may hold the lost connection's lock for a while.
+    await client.query('select pg_advisory_lock_shared($1, $2)', [presenceClass, presence]);
+    isPresent = true;
   };
   const retry = () => {
+    isPresent = false;
     if (!ended) timer = setTimeout(start, retryDelay).unref();
   };
   let connecting = Promise.resolve();
@@ -47,6 +64,7 @@ function listenForever(url: string, onText: (text: string) => void): { end(): Pr
   };
   start();
   return {
+    presence: () => (isPresent ? presence : undefined),
     end: async () => {
       ended = true;
       clearTimeout(timer);

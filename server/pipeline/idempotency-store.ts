@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../answers/answer.ts';
-import { engineOf } from '../db/engine.ts';
+import { isDead, isThisProcess, nameProcess } from '../db/process-name.ts';
 import type { Database } from '../db/schema.ts';
 
 /** The scope of a key: one operation of one API in one workspace. */
@@ -35,8 +35,6 @@ export type Reserved =
 /** Longer than any request takes: a holder past this has crashed. */
 const lease = 60_000;
 
-const thisProcess = randomUUID();
-
 /** The holders of this process whose requests have not ended. */
 const running = new Set<string>();
 
@@ -46,7 +44,7 @@ export async function reserveKey(
   place: KeyPlace,
   { fingerprint, now, clock, lifetime }: ReserveOptions,
 ): Promise<Reserved> {
-  const reservation = { ...place, owner: `${process.pid}.${thisProcess}.${randomUUID()}` };
+  const reservation = { ...place, owner: `${nameProcess(db)}/${randomUUID()}` };
   const fresh = {
     fingerprint,
     owner: reservation.owner,
@@ -68,7 +66,7 @@ export async function reserveKey(
     const isExpired = known.expires_at <= clock.toISOString();
     if (!isExpired && known.fingerprint !== fingerprint) return { conflict: 'other request' };
     if (!isExpired && known.answer !== null) return { answer: readAnswer(known.answer) };
-    const isLeased = known.leased_until > now.toISOString() && !isOver(db, known.owner);
+    const isLeased = known.leased_until > now.toISOString() && !(await isOver(db, known.owner));
     if (known.answer === null && isLeased) return { conflict: 'still running' };
     const { numUpdatedRows } = await db
       .updateTable('idempotency_key')
@@ -93,23 +91,13 @@ export function endHold({ owner }: Reservation): void {
 }
 
 /**
- * Whether a holder is known to have ended: in this process, or on SQLite in another of this machine that is dead. Should it
- * live after all (in a container of its own), its response finds another owner, and is rolled back.
+ * Whether a holder is known to have ended: a request of this process, or all of another. Should it go on after all, its response
+ * finds another owner, and is rolled back.
  */
-function isOver(db: Database, owner: string): boolean {
-  const [pid, holder] = owner.split('.');
-  if (holder === undefined) return false;
-  if (holder === thisProcess) return !running.has(owner);
-  return engineOf(db).kind === 'sqlite' && (Number(pid) === process.pid || isDead(Number(pid)));
-}
-
-function isDead(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
+async function isOver(db: Database, owner: string): Promise<boolean> {
+  const [name = '', request] = owner.split('/');
+  if (request === undefined || running.has(owner)) return false;
+  return isThisProcess(name) || isDead(db, name);
 }
 
 /** Stores the response under a key that is still held; returns false when another request has taken the key over. */
