@@ -144,4 +144,5 @@ const rowsOf = ({ digest, sealed, path }: Record<'digest' | 'sealed' | 'path', s
     statement: `insert into outbox_letter (id, recipient, subject, body, created_at) values ('ltr_1', 'caio@c.example', 'Convite', 'https://link', ${at})`,
   },
   { since: 15, statement: `insert into job values ('remove-old-events', 0, 0, 'l')` },
+  { since: 17, statement: `insert into egress_pace values ('host hooks.example', 1767614400000.5)` },
 ];
