@@ -84,7 +84,13 @@ function ask(method: string, path: string, headers: Record<string, string> = {})
     const sent = request({ hostname, port, agent, method, path, headers, signal }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (text) => (body += text));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+      const answer = () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+      response.on('end', answer);
+      // It has no end.
+      if (response.headers['content-type']?.startsWith('text/event-stream')) {
+        answer();
+        sent.destroy();
+      }
       response.on('error', reject);
     });
     sent.on('error', reject).end();
