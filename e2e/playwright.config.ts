@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import type { JourneyOptions } from './support/portal-test.ts';
+import type { JourneyOptions, PortalOptions } from './support/portal-test.ts';
 
 const browser = process.env.CHROMIUM_PATH;
 
-export default defineConfig<JourneyOptions>({
+export default defineConfig<JourneyOptions, PortalOptions>({
   testMatch: '**/*.test.ts',
   outputDir: '../.cais-test/e2e',
   fullyParallel: true,
@@ -26,6 +26,12 @@ export default defineConfig<JourneyOptions>({
       name: 'english',
       testDir: 'journeys',
       use: { language: 'en', locale: 'en-US', contextOptions: { reducedMotion: 'reduce' } },
+    },
+    {
+      name: 'below a path',
+      testDir: 'journeys',
+      testMatch: ['account', 'downloads', 'first-call', 'search-dialog', 'webhooks'].map((name) => `${name}.test.ts`),
+      use: { language: 'en', locale: 'en-US', path: '/developers' },
     },
     { name: 'http', testDir: 'http' },
     { name: 'guides', testDir: '.', testMatch: ['guides.test.ts', 'support/*.test.ts'] },

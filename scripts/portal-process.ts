@@ -9,6 +9,8 @@ import { compileCache, projectNode, root } from './run-child.mjs';
 
 export interface Portal {
   origin: string;
+  /** Its public URL: the origin, and the path if it lies below one. */
+  url: string;
   pid: number;
   /** Milliseconds from process start until ready. */
   readyAfter: number;
@@ -20,6 +22,8 @@ export interface Portal {
 
 interface PortalOptions {
   port?: number;
+  /** The path of its public URL, such as `/developers`. */
+  path?: string;
   /** The folder of another checkout, of which the server is to be. */
   checkout?: string;
 }
@@ -27,7 +31,7 @@ interface PortalOptions {
 /** Starts the real server in a separate process and waits until it is ready. */
 export async function startPortal(
   env: NodeJS.ProcessEnv,
-  { port, checkout = root }: PortalOptions = {},
+  { port, path = '', checkout = root }: PortalOptions = {},
 ): Promise<Portal> {
   const origin = `http://127.0.0.1:${port ?? (await freePort())}`;
   const started = performance.now();
@@ -36,7 +40,14 @@ export async function startPortal(
   const written = openSync(log, 'w');
   const server = spawn(projectNode, [join(checkout, 'server/main.ts')], {
     cwd: checkout,
-    env: { ...process.env, ...compileCache, HOST: '127.0.0.1', PORT: new URL(origin).port, PUBLIC_URL: origin, ...env },
+    env: {
+      ...process.env,
+      ...compileCache,
+      HOST: '127.0.0.1',
+      PORT: new URL(origin).port,
+      PUBLIC_URL: origin + path,
+      ...env,
+    },
     stdio: ['ignore', written, written],
   });
   closeSync(written);
@@ -55,6 +66,7 @@ export async function startPortal(
   }
   return {
     origin,
+    url: origin + path,
     pid: server.pid as number,
     readyAfter: performance.now() - started,
     output: () => output,

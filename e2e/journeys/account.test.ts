@@ -3,7 +3,12 @@ import { expect, test } from '../support/portal-test.ts';
 
 const customers = '/sandbox/notas/v1/customers';
 
-test('a guest signs up, keeps the workspace and its data, signs out and comes back', async ({ page, visit, say }) => {
+test('a guest signs up, keeps the workspace and its data, signs out and comes back', async ({
+  page,
+  visit,
+  say,
+  portal,
+}) => {
   test.slow();
   const person = newPerson('Marina Couto');
   const id = page.locator('dd code').first();
@@ -39,7 +44,7 @@ test('a guest signs up, keeps the workspace and its data, signs out and comes ba
 
   await visit('/reference/notas/list-customers');
   await expect(own).toBeVisible();
-  const session = await page.request.post('/account/console-key', {
+  const session = await page.request.post(`${portal.url}/account/console-key`, {
     headers: { origin: new URL(page.url()).origin },
     data: {},
   });
@@ -77,7 +82,7 @@ test('a session is ended from another browser, and the workspace is renamed', as
   await signUp(page, say, person);
   const theirs = await browser.newContext({ baseURL: portal.origin });
   const other = await theirs.newPage();
-  await other.goto(say('/sign-in', '/en/sign-in'));
+  await other.goto(portal.url + say('/sign-in', '/en/sign-in'));
   await signIn(other, say, person);
   await expect(other.getByRole('link', { name: /Ana Luz/ })).toBeVisible();
 
@@ -87,7 +92,7 @@ test('a session is ended from another browser, and the workspace is renamed', as
   await sessions.getByRole('button', { name: say('Encerrar a sessão', 'End the session') }).click();
   await expect(sessions.getByRole('row')).toHaveCount(2);
   await expect(sessions.getByRole('row').last()).toContainText(say('este navegador', 'this browser'));
-  await other.goto(say('/account', '/en/account'));
+  await other.goto(portal.url + say('/account', '/en/account'));
   await expect(other.getByText(say('Você está como visitante', 'You are a guest'))).toBeVisible();
   await theirs.close();
 

@@ -43,7 +43,7 @@ test('every file on the page exists', async ({ page, visit, portal }) => {
     const response = await page.request.get(address);
     expect(response.status(), address).toBe(200);
     // Downloads contain the portal's current address and no other.
-    if (/notas/.test(address)) expect(await response.text(), address).toContain(`${portal.origin}/sandbox/notas/v1`);
+    if (/notas/.test(address)) expect(await response.text(), address).toContain(`${portal.url}/sandbox/notas/v1`);
     expect(await response.text(), address).not.toContain('localhost:3000/sandbox');
   }
 });

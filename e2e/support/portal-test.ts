@@ -3,10 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type Portal, startPortal } from '../../scripts/portal-process.ts';
-import { allSpecs, testFolder } from '../../server/testing/test-specs.ts';
+import { allSpecs, folderBelowPath, testFolder } from '../../server/testing/test-specs.ts';
 
 export interface JourneyOptions {
   language: 'pt-BR' | 'en';
+}
+
+export interface PortalOptions {
+  /** The path below which the portal lies, such as `/developers`; empty where it has the host to itself. */
+  path: string;
 }
 
 export interface Journey {
@@ -14,14 +19,14 @@ export interface Journey {
   say: (portuguese: string, english: string) => string;
   /** Opens a page in this journey's language and asserts its status, 200 by default. */
   visit: (path: string, status?: number) => Promise<void>;
-  /** Fails the journey if a page throws an error, breaks its Content-Security-Policy or sends a request to another host. */
+  /** Fails the journey if a page throws an error, breaks its Content-Security-Policy or sends a request outside the portal. */
   quiet: undefined;
 }
 
-/** Settings for a server with the tests' built portal and its data in `folder`. */
-export function serverSettings(folder: string): NodeJS.ProcessEnv {
+/** Settings for a server with one of the tests' built portals and its data in `folder`. */
+export function serverSettings(folder: string, built = testFolder): NodeJS.ProcessEnv {
   return {
-    CAIS_DIR: testFolder,
+    CAIS_DIR: built,
     SPECS_PATH: allSpecs(),
     DATA_DIR: folder,
     DATABASE_URL: '',
@@ -42,14 +47,15 @@ export async function withFolder<T>(run: (folder: string) => Promise<T>): Promis
 }
 
 /** Playwright's test with a real server, one per worker. */
-export const test = base.extend<JourneyOptions & Journey, { portal: Portal }>({
+export const test = base.extend<JourneyOptions & Journey, PortalOptions & { portal: Portal }>({
   language: ['pt-BR', { option: true }],
+  path: ['', { option: true, scope: 'worker' }],
 
   portal: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright requires the destructuring pattern.
-    async ({}, use) => {
+    async ({ path }, use) => {
       await withFolder(async (folder) => {
-        const portal = await startPortal(serverSettings(folder));
+        const settings = serverSettings(folder, path ? folderBelowPath : testFolder);
+        const portal = await startPortal(settings, { path });
         await use(portal);
         await portal.end();
       });
@@ -65,15 +71,15 @@ export const test = base.extend<JourneyOptions & Journey, { portal: Portal }>({
     await use((portuguese, english) => (language === 'en' ? english : portuguese));
   },
 
-  visit: async ({ page, say, quiet: _ }, use) => {
+  visit: async ({ page, path: base, say, quiet: _ }, use) => {
     await use(async (path, status = 200) => {
-      const response = await page.goto(say(path, `/en${path}`));
+      const response = await page.goto(base + say(path, `/en${path}`));
       // A navigation within the same page has no response.
       if (response) expect(response.status(), path).toBe(status);
     });
   },
 
-  quiet: async ({ page, portal }, use) => {
+  quiet: async ({ page, path, portal }, use) => {
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(`The page threw: ${error.message}`));
     page.on('console', (message) => {
@@ -81,8 +87,8 @@ export const test = base.extend<JourneyOptions & Journey, { portal: Portal }>({
         complaints.push(`The page broke its policy: ${message.text()}`);
     });
     page.on('request', (request) => {
-      if (/^https?:/.test(request.url()) && !request.url().startsWith(portal.origin)) {
-        complaints.push(`The page asked another host: ${request.url()}`);
+      if (/^https?:/.test(request.url()) && !`${request.url()}/`.startsWith(`${portal.origin}${path}/`)) {
+        complaints.push(`The page asked another host or path: ${request.url()}`);
       }
     });
     await use(undefined);

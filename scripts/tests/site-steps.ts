@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { allSpecs, testFolder } from '../../server/testing/test-specs.ts';
+import { allSpecs, folderBelowPath, testFolder } from '../../server/testing/test-specs.ts';
 import { ensureSite } from '../ensure-site.mjs';
 import { findChromium } from '../find-chromium.ts';
 import { projectNode } from '../run-child.mjs';
 import { readPlaywrightResults } from './playwright-results.ts';
 import { runCommand } from './run-command.ts';
-import type { Step } from './step.ts';
+import type { Outcome, Step } from './step.ts';
 
 /** The settings with which the tests build and serve the portal. */
 function testSite(): NodeJS.ProcessEnv {
@@ -45,30 +45,39 @@ export const journeys = playwright(
   withBrowser,
 );
 
+export const belowPath: Step = {
+  name: 'below-path',
+  does: 'builds the portal below a path of its host, and walks through it',
+  run: async () => {
+    // Of the public URL, only the path is built into the pages.
+    const env = { ...testSite(), CAIS_DIR: folderBelowPath, PUBLIC_URL: 'http://localhost:3000/developers' };
+    await ensureSite({ env, quiet: true });
+    return runPlaywright('below-path', ['below a path']);
+  },
+};
+
 /** The tests in `e2e/` below these paths. */
 export function journeysBelow(paths: string[]): Step {
   return playwright('e2e', `runs ${paths.join(', ')}`, [...withoutBrowser, ...withBrowser], paths);
 }
 
 function playwright(name: string, does: string, projects: string[], paths: string[] = []): Step {
-  return {
-    name,
-    does,
-    run: async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'cais-results-'));
-      const results = join(folder, 'results.json');
-      const chosen = projects.map((project) => `--project=${project}`);
-      // Playwright clears its output folder at the start, and steps run side by side.
-      const artifacts = `--output=${join(testFolder, 'playwright', name)}`;
-      const args = ['test', '--config=e2e', '--reporter=dot,json', artifacts, ...chosen, ...paths];
-      const env = { CHROMIUM_PATH: await findChromium(), DATABASE_URL: '', PLAYWRIGHT_JSON_OUTPUT_FILE: results };
-      try {
-        const { ok, output } = await runCommand('playwright', args, { ...testSite(), ...env });
-        const tests = readPlaywrightResults(results);
-        return { ok: ok && tests.length > 0, output, tests };
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    },
-  };
+  return { name, does, run: () => runPlaywright(name, projects, paths) };
+}
+
+async function runPlaywright(name: string, projects: string[], paths: string[] = []): Promise<Outcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'cais-results-'));
+  const results = join(folder, 'results.json');
+  const chosen = projects.map((project) => `--project=${project}`);
+  // Playwright clears its output folder at the start, and steps run side by side.
+  const artifacts = `--output=${join(testFolder, 'playwright', name)}`;
+  const args = ['test', '--config=e2e', '--reporter=dot,json', artifacts, ...chosen, ...paths];
+  const env = { CHROMIUM_PATH: await findChromium(), DATABASE_URL: '', PLAYWRIGHT_JSON_OUTPUT_FILE: results };
+  try {
+    const { ok, output } = await runCommand('playwright', args, { ...testSite(), ...env });
+    const tests = readPlaywrightResults(results);
+    return { ok: ok && tests.length > 0, output, tests };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
