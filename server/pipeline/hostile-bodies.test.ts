@@ -12,7 +12,7 @@ const apis = [
   { name: 'Gestor', path: '/sandbox/gestor/v1/produtos', unreadable: 400, unsupported: 415 },
   {
     name: 'Recebíveis',
-    path: '/sandbox/recebiveis/v2/buyers/buy_5r9x2c7m4k8w3n6q/purchases',
+    path: '/sandbox/recebiveis/v2/buyers/123/purchases',
     unreadable: 400,
     unsupported: 400,
   },

@@ -2,8 +2,8 @@ import type { OpenTestDatabase } from './test-databases.ts';
 import { startTestPortal, type TestAnswer, type TestPortal } from './test-portal.ts';
 
 export const base = '/sandbox/recebiveis/v2';
-export const sponsor = '/sponsors/spn_8k2v5n9q4w7t3x6c';
-export const buyer = '/buyers/buy_5r9x2c7m4k8w3n6q';
+export const sponsor = '/sponsors/123';
+export const buyer = '/buyers/123';
 export const available = 'pay_4t8w2k6v9n3q7x5c';
 
 /** A payable that any sponsor may publish, with its own number. */

@@ -30,7 +30,7 @@ export const profile = defineProfile({
   linkHeader: false,
   filters: flagFilters({ nao_enviados: { field: 'enviado', value: 'false' } }, fieldFilters()),
   sort: signedSort({ parameter: 'ordenar' }),
-  limits: gradualThrottling({ requests: 300, seconds: 60, policy: 'workspace' }),
+  limits: gradualThrottling({ requests: 300, seconds: 60, soft: 240, policy: 'workspace' }),
   caching: entityTags(),
   handlers: { enviarEmail, enviarEmailV1: enviarEmail },
   resources: {

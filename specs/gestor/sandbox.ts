@@ -23,7 +23,7 @@ export const profile = defineProfile({
   times: plainTime,
   pagination: pageNumber({
     page: 'pagina',
-    perPage: 'limit',
+    perPage: 'limite',
     size: 100,
     max: 500,
     headers: (page) => ({

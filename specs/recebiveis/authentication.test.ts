@@ -44,7 +44,7 @@ describeOnDatabases('the authentication of Recebíveis', (open) => {
       assert.match(notification ?? '', /não tem acesso/, path);
     }
     refused(await market.call(`POST ${foreign[0]}/payables`, {}), 403, 'Authorization_Error');
-    refused(await market.call(`PUT ${foreign[1]}/signatures/sig_x/approve`), 403, 'Authorization_Error');
+    refused(await market.call(`POST ${foreign[1]}/signatures/sig_x/approve`), 403, 'Authorization_Error');
     assert.equal((await market.call('GET /sponsors')).body.page.totalElements, 2, 'no list shows them');
   });
 

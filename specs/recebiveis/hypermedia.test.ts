@@ -27,7 +27,7 @@ describeOnDatabases('the links of Recebíveis', (open) => {
   const root = `https://portal.example${base}`;
   const get = async (path: string) => (await market.call(`GET ${path}`)).body;
   const linksOf = async (path: string) => Object.keys((await get(path))._links).sort();
-  const unapproved = `${buyer}/signatures/sig_9q5t3w7k2x6n8v4c`;
+  const unapproved = `${buyer}/signatures/0zkvnbfZsE`;
   const approved = `${buyer}/signatures/sig_4n8c2v6x9t3q7w5k`;
 
   test('row "Hypermedia": href and type, templated where a value must be filled in', async () => {
@@ -38,11 +38,12 @@ describeOnDatabases('the links of Recebíveis', (open) => {
       process: { href: `${root}${sponsor}/payables/${available}/process`, type: 'GET' },
       cancel: { href: `${root}${sponsor}/payables/${available}/cancel`, type: 'PUT' },
       update: { href: `${root}${sponsor}/payables/${available}`, type: 'PUT' },
+      delete: { href: `${root}${sponsor}/payables/${available}`, type: 'DELETE' },
       purchase: { href: `${root}/buyers/{buyerId}/purchases`, type: 'POST', templated: true },
     });
     const { _links } = await get(sponsor);
     assert.deepEqual(_links.payables, {
-      href: `${root}${sponsor}/payables{?page,size,sort,search}`,
+      href: `${root}${sponsor}/payables{?status,externalId,invoiceNumber,page,size,sort,search}`,
       type: 'GET',
       templated: true,
     });
@@ -78,15 +79,16 @@ describeOnDatabases('the links of Recebíveis', (open) => {
 
   test('row "Following a link that is not offered: 412", and nothing happens', async () => {
     await begin();
-    for (const [record, link] of [
-      [approved, 'approve'],
-      [unapproved, 'unapprove'],
-      [`${sponsor}/payables/pay_3x7v5t9n4c8q2k6w`, 'cancel'],
-      [`${sponsor}/payables/pay_2c6x8k4n9w3t5q7v`, 'cancel'],
-      [`${sponsor}/payables/pay_6q8t4c2w7k5x9n3v`, 'cancel'],
+    for (const [method, record, link] of [
+      ['POST', approved, 'approve'],
+      ['POST', unapproved, 'unapprove'],
+      ['PUT', `${sponsor}/payables/pay_3x7v5t9n4c8q2k6w`, 'cancel'],
+      ['PUT', `${sponsor}/payables/pay_2c6x8k4n9w3t5q7v`, 'cancel'],
+      ['PUT', `${sponsor}/payables/pay_6q8t4c2w7k5x9n3v`, 'cancel'],
+      ['DELETE', `${sponsor}/payables/pay_2c6x8k4n9w3t5q7v`, 'delete'],
     ]) {
       const before = await get(record as string);
-      const { status, body } = await market.call(`PUT ${record}/${link}`);
+      const { status, body } = await market.call(`${method} ${record}${method === 'DELETE' ? '' : `/${link}`}`);
       assert.deepEqual([status, body.type], [412, 'Business_Logic_Error'], `${record} ${link}`);
       assert.match(body.notifications[0], new RegExp(`"${link}" não é oferecido.*"${before.status}"`));
       assert.deepEqual(await get(record as string), before);
@@ -109,12 +111,14 @@ describeOnDatabases('the links of Recebíveis', (open) => {
       assert.equal(updated.status, _links.update ? 204 : 412, id);
       const canceled = await market.call(`PUT ${path}/cancel`);
       assert.equal(canceled.status, _links.cancel ? 204 : 412, id);
+      const deleted = await market.call(`DELETE ${path}`);
+      assert.equal(deleted.status, _links.delete ? 204 : 412, id);
     }
   });
 
   test('of many simultaneous requests for one link, one succeeds', async () => {
     await begin();
-    const answers = await Promise.all(Array.from({ length: 8 }, () => market.call(`PUT ${unapproved}/approve`)));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => market.call(`POST ${unapproved}/approve`)));
     assert.deepEqual(answers.map(({ status }) => status).sort(), [204, ...Array(7).fill(412)]);
     assert.deepEqual(
       (await market.events()).map(({ type }) => type),

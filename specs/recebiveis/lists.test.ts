@@ -159,8 +159,8 @@ describeOnDatabases('the lists of Recebíveis', (open) => {
         amount: `${index}.50`,
         supplierName: index % 3 ? 'Longa Ltda' : 'Curta Ltda',
       };
-      const body = { id, sponsorId: 'spn_8k2v5n9q4w7t3x6c', ...parts, status: index % 2 ? 'AVAILABLE' : 'CANCELED' };
-      const parent = 'sponsors/spn_8k2v5n9q4w7t3x6c';
+      const body = { id, sponsorId: '123', ...parts, status: index % 2 ? 'AVAILABLE' : 'CANCELED' };
+      const parent = 'sponsors/123';
       return { workspace_id: workspace, api: 'recebiveis', store: 'payables', parent, id, body: JSON.stringify(body) };
     });
     for (let at = 0; at < rows.length; at += 200)
@@ -182,7 +182,7 @@ describeOnDatabases('the lists of Recebíveis', (open) => {
     const { body } = await market.call(`GET ${buyer}/signatures`);
     assert.deepEqual(
       body._embedded.signatures.map(({ buyerId }: { buyerId: string }) => buyerId),
-      ['buy_5r9x2c7m4k8w3n6q', 'buy_5r9x2c7m4k8w3n6q'],
+      ['123', '123'],
     );
   });
 });

@@ -31,11 +31,12 @@ export const payableLifecycle: Lifecycle = {
   ],
 };
 
-/** A sold payable stays sold; a rejected or cancelled one must be published again. */
+/** A sold payable stays sold and cannot be removed; a rejected or cancelled one must be published again. */
 export const payableActions: Actions = {
   property: 'status',
   moves: {
     update: { from: ['PROCESSING', 'AVAILABLE'] },
+    delete: { from: ['PROCESSING', 'AVAILABLE', 'REJECTED', 'CANCELED'] },
     cancel: { from: ['PROCESSING', 'AVAILABLE'], to: 'CANCELED' },
     purchase: { from: ['AVAILABLE'], to: 'PURCHASED' },
   },
@@ -44,6 +45,7 @@ export const payableActions: Actions = {
 export const payableEvents: EventRules = {
   name: 'payable',
   changed: ['payable_updated'],
+  deleted: ['payable_deleted'],
   states: {
     PROCESSING: ['payable_processing'],
     AVAILABLE: ['payable_available'],

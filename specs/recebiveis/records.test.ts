@@ -58,8 +58,8 @@ describeOnDatabases('the records of Recebíveis', (open) => {
       [done.processedAt, done.updatedAt],
       ['2026-11-20T12:00:05.000-03:00', '2026-11-20T12:00:05.000-03:00'],
     );
-    await market.call(`PUT ${buyer}/signatures/sig_9q5t3w7k2x6n8v4c/approve`);
-    const { body: signature } = await market.call(`GET ${buyer}/signatures/sig_9q5t3w7k2x6n8v4c`);
+    await market.call(`POST ${buyer}/signatures/0zkvnbfZsE/approve`);
+    const { body: signature } = await market.call(`GET ${buyer}/signatures/0zkvnbfZsE`);
     assert.equal(signature.updatedAt, '2026-11-20T12:00:05.000-03:00');
     const answers = await Promise.all(
       [

@@ -1,5 +1,6 @@
 import { notificationError } from '../../server/dialect/errors/notifications.ts';
 import { camelCaseEvent } from '../../server/dialect/events.ts';
+import { fieldFilters } from '../../server/dialect/filters/field-filters.ts';
 import { halLinks } from '../../server/dialect/links/hal-links.ts';
 import { halPage } from '../../server/dialect/pagination/hal-page.ts';
 import { pageNumber } from '../../server/dialect/pagination/page-number.ts';
@@ -19,7 +20,7 @@ export const profile = defineProfile({
   pagination: pageNumber({ page: 'page', perPage: 'size', first: 0, size: 20, max: 100 }),
   pageBody: halPage,
   sort: directionSort(),
-  filters: searchLanguage(),
+  filters: searchLanguage(fieldFilters()),
   links: halLinks,
   events: camelCaseEvent,
   handlers: { createPurchase, getPayableProcess },
@@ -30,7 +31,7 @@ export const profile = defineProfile({
       unique: ['externalId'],
       lifecycle: payableLifecycle,
       actions: payableActions,
-      links: { update: 'updatePayable', purchase: 'createPurchase' },
+      links: { update: 'updatePayable', delete: 'deletePayable', purchase: 'createPurchase' },
       events: payableEvents,
     },
     buyers: { idPrefix: 'buy_', links: { createPurchase: 'createPurchase' }, foreign: ['buy_9n3k7c5x2v8q4w6t'] },

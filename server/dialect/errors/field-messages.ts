@@ -1,5 +1,6 @@
 import type { Issue } from '../../answers/issue.ts';
 import type { Texts } from '../../answers/texts.ts';
+import { atLeast, atMost, characters, type Describe, fields, items } from './counted-things.ts';
 
 type FieldCode =
   | 'required'
@@ -16,15 +17,6 @@ export interface FieldMessage {
   code: FieldCode;
   text: Texts;
 }
-
-type Describe = (params: Record<string, unknown>) => Texts;
-
-/** What is counted, one and several of it. */
-type Counted = Record<'en' | 'pt', [one: string, several: string]>;
-
-const characters: Counted = { en: ['character', 'characters'], pt: ['caractere', 'caracteres'] };
-const items: Counted = { en: ['item', 'items'], pt: ['item', 'itens'] };
-const fields: Counted = { en: ['field', 'fields'], pt: ['campo', 'campos'] };
 
 const rules: Record<string, [FieldCode, Describe]> = {
   required: ['required', () => ({ en: 'is required', pt: 'é obrigatório' })],
@@ -74,6 +66,13 @@ const rules: Record<string, [FieldCode, Describe]> = {
     () => ({
       en: 'is not a field that these records can be filtered by; check its spelling',
       pt: 'não é um campo de filtro destes registros; confira a grafia',
+    }),
+  ],
+  unknownParameter: [
+    'unknown_field',
+    ({ names }) => ({
+      en: `is not taken here; ${listed(names as string[], 'the parameters of this request are', 'this request takes none')}`,
+      pt: `não é aceito aqui; ${listed(names as string[], 'os parâmetros desta requisição são', 'esta requisição não tem nenhum')}`,
     }),
   ],
   unknownName: [
@@ -165,22 +164,9 @@ function sentence(text: string): string {
   return text.endsWith('.') ? text : `${text}.`;
 }
 
-function atLeast(things: Counted): Describe {
-  return ({ limit }) => ({
-    en: `must have at least ${counted(limit, things.en)}`,
-    pt: `deve ter ao menos ${counted(limit, things.pt)}`,
-  });
-}
-
-function atMost(things: Counted): Describe {
-  return ({ limit }) => ({
-    en: `must have at most ${counted(limit, things.en)}`,
-    pt: `deve ter no máximo ${counted(limit, things.pt)}`,
-  });
-}
-
-function counted(count: unknown, [one, several]: [string, string]): string {
-  return `${count} ${count === 1 ? one : several}`;
+/** A list of names after its introduction, or what is said if there is none. */
+function listed(names: string[], introduction: string, none: string): string {
+  return names.length > 0 ? `${introduction} ${names.join(', ')}` : none;
 }
 
 function allowed(values: unknown[]): Texts {

@@ -1,7 +1,7 @@
 import type { Issue } from '../../answers/issue.ts';
 import { invalidFields } from '../../answers/refusal.ts';
 import type { Comparison, Condition, Filters, Operator, QueryPairs } from './condition.ts';
-import { readComparison } from './read-comparison.ts';
+import { readComparison, unknownField } from './read-comparison.ts';
 import type { RecordFields } from './record-fields.ts';
 
 const signs: Record<string, Operator> = { '>=': 'gte', '<=': 'lte', '>': 'gt', '<': 'lt' };
@@ -25,8 +25,13 @@ function read(query: QueryPairs, fields: RecordFields, taken: ReadonlySet<string
   const compared: Comparison[] = [];
   const equal = new Map<string, Condition[]>();
   for (const [name, value] of query) {
+    if (taken.has(name)) continue;
     const asked = readPair(name, value);
-    if (!asked || taken.has(name)) continue;
+    if (!asked) {
+      const field = name.replace(/[<>].*/s, '');
+      if (!fields.find(field)) issues.push(unknownField(field));
+      continue;
+    }
     const { comparison, issue } = readComparison(fields, asked);
     if (issue) issues.push(issue);
     else if (asked.operator !== 'eq') compared.push(comparison);

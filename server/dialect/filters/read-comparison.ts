@@ -1,4 +1,5 @@
 import type { Issue } from '../../answers/issue.ts';
+import { type TimeFormat, universalTime } from '../times.ts';
 import type { Comparison, Operator } from './condition.ts';
 import type { Field, RecordFields } from './record-fields.ts';
 
@@ -15,13 +16,19 @@ export type ReadComparison = { comparison: Comparison; issue?: undefined } | { c
 export function readComparison(fields: RecordFields, { name, operator, value }: Asked): ReadComparison {
   const field = fields.find(name);
   if (!field || field.kind === 'object' || (field.kind === 'list' && operator !== 'eq'))
-    return refuse('unknownField', {});
+    return { issue: unknownField(name) };
   const rule = ruleBroken(field, operator, value);
-  return rule ? refuse(...rule) : { comparison: compare(field, operator, value) };
+  if (rule) return { issue: issueOf(name, ...rule) };
+  return { comparison: compare(field, operator, value, fields.times) };
+}
 
-  function refuse(keyword: string, params: Issue['params']): ReadComparison {
-    return { issue: { in: 'query', pointer: `/${name}`, field: name, keyword, params, message: 'cannot be compared' } };
-  }
+/** A parameter that is no field of the records. */
+export function unknownField(name: string): Issue {
+  return issueOf(name, 'unknownField', {});
+}
+
+function issueOf(name: string, keyword: string, params: Issue['params']): Issue {
+  return { in: 'query', pointer: `/${name}`, field: name, keyword, params, message: 'cannot be compared' };
 }
 
 /** The rule of the field that a value breaks (type, enum or format), if any. */
@@ -44,13 +51,26 @@ function isNumber(value: string): boolean {
   return /^[+ -]?\d+(\.\d+)?$/.test(value) && Number.isFinite(Number(value));
 }
 
+const zoned = /(Z|[+ -]\d\d:\d\d)$/i;
+
+/** Rewrites a time that has a zone in the one of the API, as exactly as it was written. */
+function inZoneOf(times: TimeFormat, moment: string): string {
+  const zone = moment.length > 16 || /Z$/i.test(moment) ? zoned.exec(moment)?.[0] : undefined;
+  // An unencoded plus arrives as a space, and so as a T.
+  const at = zone ? Date.parse(moment.slice(0, -zone.length) + zone.replace(' ', '+')) : Number.NaN;
+  return Number.isNaN(at) ? moment : times.write(new Date(at));
+}
+
 const last = '\u{10FFFF}';
 
-/** For a date-time field, a date covers all of its hours: `created_at<=2026-11-03` includes that day. */
-function compare(field: Field, operator: Operator, value: string): Comparison {
+/**
+ * For a date-time field, a date covers all of its hours: `created_at<=2026-11-03` includes that day. A time with a zone is
+ * compared in the API's own, and one without it is taken to be in the API's.
+ */
+function compare(field: Field, operator: Operator, value: string, times = universalTime): Comparison {
   if (field.kind === 'number') return { field, operator, value: Number(value) };
   if (field.format !== 'date-time') return { field, operator, value };
-  const moment = value.replace(' ', 'T');
+  const moment = inZoneOf(times, value.replace(' ', 'T'));
   if (operator === 'eq') return { field, operator: 'startsWith', value: moment };
   return { field, operator, value: operator === 'lte' || operator === 'gt' ? moment + last : moment };
 }

@@ -1,6 +1,7 @@
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { findByPointer } from '../../openapi/resolve.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
+import type { TimeFormat } from '../times.ts';
 
 /** How the values of a field are compared; a `list` equals each of its texts. */
 type FieldKind = 'number' | 'text' | 'boolean' | 'list' | 'object';
@@ -21,6 +22,8 @@ export interface Field {
 /** The fields that a caller may use in filters, sort orders and selections. */
 export interface RecordFields {
   find(name: string): Field | undefined;
+  /** How their times are written. Default: UTC. */
+  times?: TimeFormat;
 }
 
 /** The fields of a record's schema, without write-only ones: comparisons would leak their values. */

@@ -27,6 +27,7 @@ export function leakyBucket({ capacity, perSecond, header }: LeakyBucketOptions)
       pt: `balde furado (${capacity} requisições, ${perSecond} escoam por segundo)`,
     },
     memory: (depth + 1) * 1000,
+    waitHeader: header,
     take: (known, now) => {
       const second = Math.floor(now / 1000);
       // If the clock was set back, the bucket seems more than full and is ignored.
@@ -34,8 +35,7 @@ export function leakyBucket({ capacity, perSecond, header }: LeakyBucketOptions)
       const emptyAt = isKnown ? known.emptyAt : second;
       const over = emptyAt + each - depth - second;
       if (over <= tolerance) return { state: { emptyAt: emptyAt + each }, headers: {} };
-      const retryAfter = Math.ceil(over - tolerance);
-      return { state: { emptyAt }, headers: { [header]: String(retryAfter) }, retryAfter };
+      return { state: { emptyAt }, headers: {}, retryAfter: Math.ceil(over - tolerance) };
     },
   };
 }

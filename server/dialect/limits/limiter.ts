@@ -18,6 +18,8 @@ export interface Limiter<State = unknown> {
   name: Texts;
   /** Milliseconds without requests after which a caller's state can be dropped. */
   memory: number;
+  /** The API's own header for the seconds that a refused caller has to wait, sent beside `Retry-After`. */
+  waitHeader?: string;
   take(state: State | undefined, now: number): Taken<State>;
 }
 

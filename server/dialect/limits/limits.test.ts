@@ -62,8 +62,8 @@ describe('a leaky bucket', () => {
           for (let count = 1; count <= 5; count++) assert.equal(send(started).retryAfter, undefined);
           return send;
         };
-        const { retryAfter = Number.NaN, headers } = full()(started);
-        assert.equal(headers['x-rate-limit-retry-after-seconds'], String(retryAfter));
+        const { retryAfter = Number.NaN } = full()(started);
+        assert.ok(retryAfter >= 1);
         assert.equal(full()(started + retryAfter * 1000).retryAfter, undefined);
         if (retryAfter > 1) assert.equal(full()(started + (retryAfter - 1) * 1000).retryAfter, 1);
       }

@@ -10,7 +10,7 @@ export const halPage: PageBody = {
     const link = (href: string) => ({ href, type: 'GET' });
     const links: [string, object][] = [];
     for (const relation of ['first', 'self', 'next', 'prev', 'last'] as const) {
-      const query = relation === 'self' ? {} : queries[relation];
+      const query = queries[relation] ?? (relation === 'self' ? {} : undefined);
       if (query) links.push([relation, link(pageUrl(url, query))]);
     }
     return {

@@ -12,7 +12,8 @@ const longest = 8000;
 
 /** A `Link` header (RFC 8288) to the first, previous, next and last page; undefined if it would be too long to be read. */
 export function linkHeader(url: string, queries: PageQueries): string | undefined {
-  const header = Object.entries(queries)
+  const { self: _, ...others } = queries;
+  const header = Object.entries(others)
     .map(([relation, query]) => `<${pageUrl(url, query)}>; rel="${relation}"`)
     .join(', ');
   return header.length > longest ? undefined : header;

@@ -22,7 +22,11 @@ export function offsetLimit({ offset = 'offset', limit = 'limit', size = 20, max
     }),
     queries: (facts) => {
       const lastOffset = Math.max(Math.ceil(facts.total / facts.limit) - 1, 0) * facts.limit;
-      const queries: PageQueries = { first: query(0, facts.limit), last: query(lastOffset, facts.limit) };
+      const queries: PageQueries = {
+        self: query(facts.offset, facts.limit),
+        first: query(0, facts.limit),
+        last: query(lastOffset, facts.limit),
+      };
       if (facts.offset > 0) queries.prev = query(Math.max(facts.offset - facts.limit, 0), facts.limit);
       if (facts.hasMore) queries.next = query(facts.offset + facts.limit, facts.limit);
       return queries;

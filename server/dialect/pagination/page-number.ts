@@ -31,7 +31,11 @@ export function pageNumber(options: PageNumberOptions = {}): Pager {
     },
     queries: (facts) => {
       const [number, pages, { limit }] = [pageOf(facts), totalPagesOf(facts), facts];
-      const queries: PageQueries = { first: query(1, limit), last: query(Math.max(pages, 1), limit) };
+      const queries: PageQueries = {
+        self: query(number, limit),
+        first: query(1, limit),
+        last: query(Math.max(pages, 1), limit),
+      };
       if (number > 1) queries.prev = query(Math.min(number - 1, Math.max(pages, 1)), limit);
       if (number < pages) queries.next = query(number + 1, limit);
       return queries;

@@ -28,8 +28,8 @@ export interface PageFacts extends PageRequest {
   hasMore: boolean;
 }
 
-/** Query parameters for other pages; absent where there is no such page. */
-export type PageQueries = Partial<Record<'first' | 'prev' | 'next' | 'last', Record<string, string>>>;
+/** Query parameters for this page, as it was answered, and for others; absent where there is no such page. */
+export type PageQueries = Partial<Record<'self' | 'first' | 'prev' | 'next' | 'last', Record<string, string>>>;
 
 /** A pagination convention. */
 export interface Pager {

@@ -97,6 +97,7 @@ describe('a page', () => {
   test('of an empty list is the first and the last', () => {
     const pager = pagers['page number'] as Pager;
     assert.deepEqual(pager.queries(factsOf(pager, 0, {})), {
+      self: { page: '1', per_page: '3' },
       first: { page: '1', per_page: '3' },
       last: { page: '1', per_page: '3' },
     });

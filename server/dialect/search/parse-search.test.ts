@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Refusal } from '../../answers/refusal.ts';
 import type { Condition } from '../filters/condition.ts';
+import { fieldFilters } from '../filters/field-filters.ts';
 import { recordFields } from '../filters/record-fields.ts';
 import { parseSearch } from './parse-search.ts';
 import { searchLanguage } from './search-language.ts';
@@ -107,7 +108,7 @@ for (const [search, column, reason] of [
 ] as const) {
   test(`a syntax error has its column: ${search.slice(0, 30)}`, () => {
     assert.throws(
-      () => searchLanguage().read([['search', search]], fields, new Set()),
+      () => searchLanguage(fieldFilters()).read([['search', search]], fields, new Set()),
       (error) => {
         assert.ok(error instanceof Refusal);
         const [issue] = error.issues;
@@ -124,7 +125,7 @@ for (const [search, column, reason] of [
 test('an empty search matches everything; several searches are combined with AND', () => {
   const read = (...searches: string[]) =>
     shown(
-      searchLanguage().read(
+      searchLanguage(fieldFilters()).read(
         searches.map((one) => ['search', one]),
         fields,
         new Set(),

@@ -5,18 +5,23 @@ import { SearchSyntaxError } from './search-syntax-error.ts';
 
 /**
  * A parameter with an entire condition: `search=supplierName:*Azul* AND (externalId:123 OR invoiceNumber:123)`. `:` means equal,
- * `>` at least, `<` at most; a `*` at the start or end of a value is a wildcard.
+ * `>` at least, `<` at most; a `*` at the start or end of a value is a wildcard. Other parameters go to the other filters.
  */
-export function searchLanguage({ parameter = 'search' } = {}): Filters {
+export function searchLanguage(others: Filters, { parameter = 'search' } = {}): Filters {
   return {
     name: {
-      en: `search language (${parameter}=status:OPEN AND amount>100)`,
-      pt: `linguagem de busca (${parameter}=status:OPEN AND amount>100)`,
+      en: `search language (${parameter}=status:OPEN AND amount>100), ${others.name.en}`,
+      pt: `linguagem de busca (${parameter}=status:OPEN AND amount>100), ${others.name.pt}`,
     },
-    read(query, fields) {
+    read(query, fields, taken) {
       const searches = query.filter(([name, value]) => name === parameter && value.trim() !== '');
+      const rest = query.filter(([name]) => name !== parameter);
       try {
-        return { and: searches.map(([, text]) => parseSearch(text, fields)).flatMap(flat) };
+        return {
+          and: [...searches.map(([, text]) => parseSearch(text, fields)), others.read(rest, fields, taken)].flatMap(
+            flat,
+          ),
+        };
       } catch (error) {
         if (error instanceof SearchSyntaxError) throw invalidFields([error.issueOf(parameter)]);
         throw error;

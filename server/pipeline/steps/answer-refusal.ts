@@ -4,6 +4,7 @@ import { preferredLanguage } from '../../answers/preferred-language.ts';
 import type { Refusal } from '../../answers/refusal.ts';
 import { fillError, findDeclaredError } from '../../dialect/errors/declared-error.ts';
 import { problemDetails } from '../../dialect/errors/problem-details.ts';
+import type { Profile } from '../../dialect/profile.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
@@ -21,16 +22,28 @@ export function answerRefusal(
   if (declared) {
     const subject = { refusal, facts: { ...facts, status: declared.status } };
     const { status, mediaType } = declared;
-    return { status, mediaType, headers: refusal.headers, body: fillError(api.document, declared.schema, subject) };
+    return {
+      status,
+      mediaType,
+      headers: { ...refusal.headers, ...waitOf(refusal, profile) },
+      body: fillError(api.document, declared.schema, subject),
+    };
   }
   const { mediaType, body } = (profile?.errors ?? problemDetails)(refusal, facts);
-  return { status, headers: headersOf(refusal, status), mediaType, body };
+  return { status, headers: { ...headersOf(refusal, status), ...waitOf(refusal, profile) }, mediaType, body };
 }
 
 /** Without a 401, an API must not send a challenge (RFC 9110, 11.6.1). */
 function headersOf({ headers, status: usual }: Refusal, status: number): Refusal['headers'] {
   const { 'www-authenticate': challenge, ...others } = headers;
   return usual === 401 && status !== 401 && challenge !== undefined ? others : headers;
+}
+
+/** The API's own header for the wait, whichever limit was exceeded. */
+function waitOf({ code, headers }: Refusal, profile: Profile | undefined): Refusal['headers'] {
+  const { waitHeader } = profile?.limits ?? {};
+  const seconds = headers['retry-after'];
+  return code === 'too_many_requests' && waitHeader && seconds ? { [waitHeader]: seconds } : {};
 }
 
 /** A request without an operation is answered as the API's first operation would. */

@@ -8,6 +8,7 @@ import { readOnlyNames } from '../../openapi/request-view.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import type { ParameterValues } from '../../openapi/validator.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
+import { unknownParameters } from '../../plan/unknown-parameters.ts';
 import { serverProperties } from '../../records/make-record.ts';
 import type { ReadBody } from './read-body.ts';
 import type { Route } from './route.ts';
@@ -31,7 +32,10 @@ export function validate(
     query: incoming.query,
     headers: incoming.headers,
   });
-  const issues = api.validator.parameters(operation, parameters);
+  const issues = [
+    ...api.validator.parameters(operation, parameters),
+    ...unknownParameters(api, operation, incoming.query),
+  ];
   const wrongId = issues.find((issue) => issue.in === 'path');
   if (wrongId) throw notFound(pathParameters[wrongId.field] ?? '');
 

@@ -24,7 +24,7 @@ describeOnDatabases('following a list by its changes (dialects.md 2, ultima_alte
   });
 
   const follow = async (key: string, path: string, after?: string, limit = 7): Promise<Shown[]> => {
-    const query = new URLSearchParams({ limit: String(limit), ...(after && { alterado_apos: after }) });
+    const query = new URLSearchParams({ limite: String(limit), ...(after && { alterado_apos: after }) });
     const { status, body } = await callGestor(portal, key, `GET ${path}?${query}`);
     assert.equal(status, 200, JSON.stringify(body));
     return body;

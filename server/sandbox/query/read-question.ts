@@ -68,7 +68,7 @@ function tooManyComparisons(): Refusal {
 function fieldsOf({ api, plan }: Call): RecordFields {
   const shape = findOlderShape(api, plan);
   const stored = recordFields(api.document, (!shape && plan.list?.item) || plan.resource?.schema);
-  return { find: (name) => stored.find(shape?.fields?.[name] ?? name) };
+  return { find: (name) => stored.find(shape?.fields?.[name] ?? name), times: api.profile.times };
 }
 
 /** Which of two paging styles was used depends on what was sent, and a default that was not sent filters nothing. */

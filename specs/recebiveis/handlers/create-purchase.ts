@@ -1,7 +1,7 @@
 import type { OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
 import type { RecordBody } from '../../../server/dialect/record-body.ts';
 
-/** Buys a payable whose link allows it, once, and gives the buyer the term of assignment to sign. */
+/** Buys a payable whose link allows it, once, and gives the buyer the term of assignment and the notice to the sponsor to sign. */
 export const createPurchase: OperationHandler = async (call) => {
   const { payableId } = call.body as { payableId: string };
   const payable = await call.store('payables').follow(payableId, 'purchase');
@@ -12,11 +12,22 @@ export const createPurchase: OperationHandler = async (call) => {
   const signature = await call
     .store('signatures')
     .add({ buyerId, purchaseId: id, title: `Cessão do título ${payable?.externalId}`, status: 'UNAPPROVED' });
-  await call.store('documents').add({
+  const sponsor = await call.store('sponsors').find(String(payable?.sponsorId));
+  const [title, amount, day] = [payable?.externalId, reais(payable?.amount), dayOf(payable?.paymentDate)];
+  const documents = call.store('documents');
+  await documents.add({
     buyerId,
     signatureId: signature.id,
+    type: 'ASSIGNMENT_TERM',
     title: 'Termo de cessão',
-    content: `${payable?.supplierName} cede a ${buyer?.name} o título ${payable?.externalId}, de ${reais(payable?.amount)}, por ${reais(price)}, com pagamento em ${dayOf(payable?.paymentDate)}.`,
+    content: `${payable?.supplierName} cede a ${buyer?.name} o título ${title}, de ${amount}, por ${reais(price)}, com pagamento em ${day}.`,
+  });
+  await documents.add({
+    buyerId,
+    signatureId: signature.id,
+    type: 'SPONSOR_NOTICE',
+    title: 'Notificação ao sacado',
+    content: `${sponsor?.name} pagará o título ${title}, de ${amount}, em ${day}, a ${buyer?.name}.`,
   });
   return answer;
 };
