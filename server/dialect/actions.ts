@@ -11,33 +11,48 @@ export interface Actions {
   moves: Record<string, Move>;
 }
 
-/** An action that is available in some states; with `to`, it changes the state. */
+/** An action that is available in some states, or once a property has a value; with `to`, it changes the state. */
 interface Move {
-  from: string[];
+  from?: string[];
+  /** The property that must have a value. */
+  needs?: string;
   to?: string;
 }
 
 /** Whether a record offers a link; links without a rule are always offered. */
 export function offers(actions: Actions | undefined, link: string, record: RecordBody): boolean {
-  const move = actions?.moves[link];
-  return !actions || !move || move.from.includes(String(record[actions.property]));
+  const { from, needs } = actions?.moves[link] ?? {};
+  const isReady = needs === undefined || (record[needs] !== undefined && record[needs] !== null);
+  return isReady && (!actions || !from || from.includes(String(record[actions.property])));
 }
 
 /** The record after an action; refuses (412) an action that the record does not offer. */
 export function acted(actions: Actions, link: string, record: RecordBody): RecordBody {
-  if (!offers(actions, link, record)) throw notOffered(actions, link, record);
+  assertOffered(actions, link, record);
   const to = actions.moves[link]?.to;
   return to === undefined ? record : { ...record, [actions.property]: to };
 }
 
+/** Refuses (412) an action that the record does not offer. */
+export function assertOffered(actions: Actions, link: string, record: RecordBody): void {
+  if (!offers(actions, link, record)) throw notOffered(actions, link, record);
+}
+
 /** Every state that the actions mention. */
 export function statesOfActions({ moves }: Actions): string[] {
-  return Object.values(moves).flatMap(({ from, to }) => [...from, ...(to === undefined ? [] : [to])]);
+  return Object.values(moves).flatMap(({ from = [], to }) => [...from, ...(to === undefined ? [] : [to])]);
 }
 
 function notOffered({ property, moves }: Actions, link: string, record: RecordBody): Refusal {
-  const offered = (moves[link]?.from ?? []).map((state) => `"${state}"`);
+  const { from, needs } = moves[link] ?? {};
   const state = String(record[property]);
+  if (from === undefined) {
+    return new Refusal('not_offered', {
+      en: `"${link}" is not offered before ${needs} has a value; ${property} is "${state}". Read the record and follow one of its links.`,
+      pt: `"${link}" só é oferecido quando ${needs} tem um valor; ${property} é "${state}". Leia o registro e siga um dos links dele.`,
+    });
+  }
+  const offered = from.map((state) => `"${state}"`);
   return new Refusal('not_offered', {
     en: `"${link}" is not offered when ${property} is "${state}", only when it is ${offered.join(' or ')}. Read the record and follow one of its links.`,
     pt: `"${link}" não é oferecido com ${property} igual a "${state}", só com ${offered.join(' ou ')}. Leia o registro e siga um dos links dele.`,

@@ -1,3 +1,7 @@
+import type { OpenApiDocument } from '../openapi/document-types.ts';
+import type { Find } from './profile.ts';
+import type { RecordBody } from './record-body.ts';
+
 /** The events that records of a store cause. */
 export interface EventRules {
   /** The property of the record in an event's data: `document`. */
@@ -7,6 +11,18 @@ export interface EventRules {
   created?: string[];
   changed?: string[];
   deleted?: string[];
+  /** What events of a type tell instead of the record, one for each: `[{operation: {…}}]`; undefined for those that tell it. */
+  data?: (type: string, shown: RecordBody, facts: DataFacts) => Promise<EventData[] | undefined>;
+}
+
+/** What an event tells: objects by their names. */
+export type EventData = Record<string, RecordBody>;
+
+export interface DataFacts {
+  document: OpenApiDocument;
+  /** When it happened, as the API writes times. */
+  at: string;
+  find: Find;
 }
 
 /** The facts of an event; its payload never changes. */

@@ -1,12 +1,22 @@
 import type { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
-/** Adds the formats of JSON Schema and OpenAPI, and those of Brazilian documents (`cpf`, `cnpj`, `cep`). */
+/**
+ * Adds the formats of JSON Schema and OpenAPI, those of Brazilian documents (`cpf`, `cnpj`, `cep`), and
+ * `date-or-minute`: a date, or a date and time to the minute (`2026-11-20T14:30`).
+ */
 export function addAllFormats(ajv: Ajv2020): void {
   addFormats.default(ajv);
   ajv.addFormat('cpf', isCpf);
   ajv.addFormat('cnpj', isCnpj);
   ajv.addFormat('cep', /^\d{5}-?\d{3}$/);
+  ajv.addFormat('date-or-minute', isDateOrMinute);
+}
+
+function isDateOrMinute(text: string): boolean {
+  const [day = ''] = /^\d{4}-\d\d-\d\d(?=$|T([01]\d|2[0-3]):[0-5]\d$)/.exec(text) ?? [];
+  // Date.parse reads February 30 as March 2.
+  return day !== '' && new Date(`${day}T00:00Z`).toJSON()?.startsWith(day);
 }
 
 /** Validates the two check digits of a CPF, with or without punctuation. */

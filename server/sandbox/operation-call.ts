@@ -14,6 +14,7 @@ import { removeRecord } from '../records/remove-record.ts';
 import { showToCaller } from '../records/show/older-shape.ts';
 import { behaviours } from './behaviours/behave.ts';
 import { type Call, getRecord, placeOfCall } from './behaviours/call.ts';
+import { assertFollowable } from './behaviours/follow-link.ts';
 
 /** The call as an operation's handler sees it, with limited access to the workspace's records. */
 export function operationCall(call: Call): OperationCall {
@@ -26,7 +27,11 @@ export function operationCall(call: Call): OperationCall {
     mediaType,
     baseUrl,
     proceed: () => behaviours[plan.role](call),
-    record: async () => (await getRecord(call, await placeOfCall(call))).body,
+    record: async (link) => {
+      const { body } = await getRecord(call, await placeOfCall(call));
+      assertFollowable(call, body, link);
+      return body;
+    },
     change: async (change) => {
       const place = await placeOfCall(call);
       return (await changeRecord(call, place, (inside) => getRecord(inside, place), change)).body;

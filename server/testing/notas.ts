@@ -13,6 +13,22 @@ export const customer = {
   email: 'ana@correio.example',
 };
 
+/** The company of the key, and an invoice that it may issue. */
+export const company = 'com_m9s346q3d25vt4f5';
+export const invoice = {
+  customer_id: 'cus_f5kznwj47tan9zt2',
+  service_code: '01.07',
+  description: 'Suporte',
+  service_date: '2026-11-20',
+  amount: '10.00',
+};
+
+/** Moves the clock of a workspace until its invoices are issued. */
+export async function untilIssued(portal: TestPortal, key: string): Promise<void> {
+  const { status } = await portal.call('PATCH /platform/v1/workspace/clock', { key, body: { advance_seconds: 15 } });
+  if (status !== 200) throw new Error(`The clock was not moved: ${status}`);
+}
+
 /** Calls Notas at a path below its version: `GET /customers`. */
 export function callNotas(portal: TestPortal, request: string, options: CallOptions): Promise<TestAnswer> {
   const [method, path] = request.split(' ', 2);

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { EventRules } from '../../server/dialect/events.ts';
+import type { Actions } from '../../server/dialect/actions.ts';
 import { type Lifecycle, magicPrefix, seconds } from '../../server/dialect/lifecycle.ts';
 
 /**
@@ -46,17 +46,10 @@ export const invoiceLifecycle: Lifecycle = {
   cancel: { from: ['processing', 'waiting', 'issued'], to: 'canceled' },
 };
 
-/** The document is the invoice; the operation is its issuance, which excludes cancellation. */
-export const invoiceEvents: EventRules = {
-  name: 'document',
-  states: {
-    processing: ['document_processing', 'operation_processing'],
-    waiting: ['document_waiting', 'operation_waiting'],
-    issued: ['document_success', 'operation_success', 'asset_available'],
-    rejected: ['document_rejected', 'operation_rejected'],
-    error: ['document_error', 'operation_error'],
-    canceled: ['document_canceled'],
-  },
+/** The files of an invoice exist once it is issued, and stay when it is cancelled; only an issued one is sent. */
+export const invoiceActions: Actions = {
+  property: 'status',
+  moves: { pdf: { needs: 'issued_at' }, xml: { needs: 'issued_at' }, sendemail: { from: ['issued'] } },
 };
 
 /** As city halls print them: `7KXM-9QPD`, without look-alike letters and digits. */

@@ -16,9 +16,11 @@ import { pageOf, totalPagesOf } from '../../server/dialect/pagination/pager.ts';
 import { defineProfile } from '../../server/dialect/profile.ts';
 import { signedSort } from '../../server/dialect/sort/signed-sort.ts';
 import { captureCharge } from './handlers/capture-charge.ts';
+import { createServiceInvoice } from './handlers/create-invoice.ts';
 import { getServiceInvoice, getServiceInvoicePdf, getServiceInvoiceXml } from './handlers/invoice-files.ts';
 import { sendServiceInvoiceEmail } from './handlers/send-email.ts';
-import { invoiceEvents, invoiceLifecycle } from './invoice-lifecycle.ts';
+import { invoiceEvents } from './invoice-events.ts';
+import { invoiceActions, invoiceLifecycle } from './invoice-lifecycle.ts';
 
 const week = 7 * 24 * 60 * 60;
 
@@ -49,19 +51,40 @@ export const profile = defineProfile({
   idempotency: idempotencyKey({ hours: 24 }),
   caching: entityTags({ maxAge: { cities: week, service_codes: week } }),
   events: wrappedEvent,
-  handlers: { getServiceInvoice, getServiceInvoicePdf, getServiceInvoiceXml, sendServiceInvoiceEmail, captureCharge },
+  // Clients of this dialect do not know 412.
+  statuses: { not_offered: 409 },
+  handlers: {
+    createServiceInvoice,
+    getServiceInvoice,
+    getServiceInvoicePdf,
+    getServiceInvoiceXml,
+    sendServiceInvoiceEmail,
+    captureCharge,
+  },
   mainRecords: { '/company': 'companies' },
   resources: {
-    companies: { idPrefix: 'com_', onDelete: { status: 'inactive' } },
+    companies: {
+      idPrefix: 'com_',
+      unique: ['federal_tax_number'],
+      onDelete: { status: 'inactive' },
+      actions: { property: 'status', moves: { activate: { from: ['inactive'], to: 'active' } } },
+    },
     customers: { idPrefix: 'cus_', unique: ['external_id'] },
     serviceinvoices: {
       idPrefix: 'inv_',
+      unique: ['external_id'],
       references: { customer_id: 'customers' },
       embeds: { customer: 'customer_id' },
       lifecycle: invoiceLifecycle,
+      actions: invoiceActions,
       events: invoiceEvents,
     },
-    charges: { idPrefix: 'chg_', references: { customer_id: 'customers' } },
+    charges: {
+      idPrefix: 'chg_',
+      unique: ['external_id'],
+      references: { customer_id: 'customers' },
+      events: { name: 'charge', created: ['charge_authorized'], changed: ['charge_captured'] },
+    },
     outbox: { idPrefix: 'eml_', references: { company_id: 'companies', invoice_id: 'serviceinvoices' } },
     products: {
       idPrefix: 'prd_',

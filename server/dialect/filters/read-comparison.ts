@@ -42,7 +42,7 @@ function ruleBroken(
   if (operator === 'eq' && values && !values.some((allowed) => String(allowed) === value)) {
     return ['enum', { allowedValues: values.filter((allowed) => allowed !== null) }];
   }
-  const isTime = format === 'date' || format === 'date-time';
+  const isTime = format === 'date' || format === 'date-time' || format === 'date-or-minute';
   return isTime && !/^\d{4}(-\d\d(-\d\d([T ]\d\d(:\d\d.*)?)?)?)?$/.test(value) ? ['format', { format }] : undefined;
 }
 
@@ -69,7 +69,7 @@ const last = '\u{10FFFF}';
  */
 function compare(field: Field, operator: Operator, value: string, times = universalTime): Comparison {
   if (field.kind === 'number') return { field, operator, value: Number(value) };
-  if (field.format !== 'date-time') return { field, operator, value };
+  if (field.format !== 'date-time' && field.format !== 'date-or-minute') return { field, operator, value };
   const moment = inZoneOf(times, value.replace(' ', 'T'));
   if (operator === 'eq') return { field, operator: 'startsWith', value: moment };
   return { field, operator, value: operator === 'lte' || operator === 'gt' ? moment + last : moment };

@@ -21,8 +21,11 @@ export interface OperationCall {
   baseUrl: string;
   /** Runs the sandbox's default behaviour. */
   proceed(): Promise<Answer>;
-  /** The record in the path; refuses (404) if it or one of its parents does not exist. */
-  record(): Promise<RecordBody>;
+  /**
+   * The record in the path; refuses (404) if it or one of its parents does not exist, and (412) if it does not offer the
+   * link: the operation's own, unless another is named.
+   */
+  record(link?: string): Promise<RecordBody>;
   /** Changes the record in the path. Concurrent changes are serialized. */
   change(change: (record: RecordBody) => RecordBody): Promise<RecordBody>;
   /** A store of the API, in this workspace. */

@@ -35,6 +35,7 @@ const formats: Record<string, string | string[]> = {
   cpf: '52998224725',
   cnpj: '11222333000181',
   cep: '01310-100',
+  'date-or-minute': '2026-01-15',
 };
 
 /** The maximum length of a sample, whatever a schema requires. */

@@ -35,7 +35,7 @@ export function explainStore({ profile, seed }: Explained, resource: Resource): 
       { en: 'actions', pt: 'ações' },
       rules.actions &&
         Object.entries(rules.actions.moves)
-          .map(([name, { from, to }]) => `${name}: ${from.join(' | ')}${to ? ` → ${to}` : ''}`)
+          .map(([name, { from, needs, to }]) => `${name}: ${(from ?? [needs]).join(' | ')}${to ? ` → ${to}` : ''}`)
           .join(', '),
     ],
     [{ en: 'forbidden ids', pt: 'ids proibidos' }, rules.foreign?.join(', ')],

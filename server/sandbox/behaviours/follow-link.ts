@@ -1,4 +1,4 @@
-import { acted } from '../../dialect/actions.ts';
+import { acted, assertOffered } from '../../dialect/actions.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import { findLinkTo } from '../../plan/find-link-to.ts';
 import type { Happening } from '../../records/emit-events.ts';
@@ -9,6 +9,12 @@ export function followed(call: Call, before: RecordBody): RecordBody {
   const { actions } = rulesOfCall(call);
   const link = actions && findLinkTo(call.api, call.plan);
   return actions && link !== undefined ? acted(actions, link, before) : before;
+}
+
+/** Refuses a call whose link the record does not offer; `link` is that of the operation, unless told. */
+export function assertFollowable(call: Call, record: RecordBody, link = findLinkTo(call.api, call.plan)): void {
+  const { actions } = rulesOfCall(call);
+  if (actions && link !== undefined) assertOffered(actions, link, record);
 }
 
 /** The event of the call's action: a new state, or just a change. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readXml } from '../../../server/dialect/formats/read-xml.ts';
-import { callNotas, notas } from '../../../server/testing/notas.ts';
+import { callNotas, notas, untilIssued } from '../../../server/testing/notas.ts';
 import { describeOnDatabases } from '../../../server/testing/test-databases.ts';
 import { type CallOptions, startTestPortal, type TestPortal } from '../../../server/testing/test-portal.ts';
 
@@ -86,6 +86,7 @@ describeOnDatabases('an invoice of Notas as a file', (open) => {
       line_items,
     };
     const made = (await call(`POST /companies/${company}/serviceinvoices`, { body })).body;
+    await untilIssued(portal, key);
     const { status, bytes, text } = await pdf(`/companies/${company}/serviceinvoices/${made.id}/pdf`);
     assert.equal(status, 200);
     assertWellFormed(bytes);

@@ -17,7 +17,7 @@ export const getServiceInvoiceXml: OperationHandler = async (call) => {
 };
 
 async function printed(call: OperationCall): Promise<Answer> {
-  const invoice = (await call.record()) as unknown as Invoice;
+  const invoice = (await call.record('pdf')) as unknown as Invoice;
   const company = (await call.store('companies').find(invoice.company_id)) as Company | undefined;
   return {
     status: 200,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { callNotas, notas } from '../../../server/testing/notas.ts';
+import { callNotas, notas, untilIssued } from '../../../server/testing/notas.ts';
 import { describeOnDatabases } from '../../../server/testing/test-databases.ts';
 import { type CallOptions, startTestPortal, type TestPortal } from '../../../server/testing/test-portal.ts';
 
@@ -58,6 +58,7 @@ describeOnDatabases('the e-mails of Notas', (open) => {
       amount: '10.00',
     };
     const made = (await call(`POST /companies/${company}/serviceinvoices`, { body })).body;
+    await untilIssued(portal, key);
     const send = async () => (await call(`PUT /companies/${company}/serviceinvoices/${made.id}/sendemail`)).body.to;
     await call(`PATCH /customers/${customer.id}`, { body: { email: 'new@correio.example' } });
     assert.equal(await send(), 'new@correio.example');
