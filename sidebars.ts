@@ -19,7 +19,7 @@ const sidebars: SidebarsConfig = {
       'sdk',
     ]),
     group('Webhooks', ['webhooks', 'webhook-signatures', 'webhook-retries', 'polling-or-webhooks', 'webhook-testing']),
-    group('Para provedores', ['profile', 'operate']),
+    group('Para provedores', ['profile', 'style-guide', 'operate']),
   ],
 };
 

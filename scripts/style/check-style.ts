@@ -20,7 +20,8 @@ export async function checkStyle(folder: string): Promise<StyleFault[]> {
   const faults = new Map<string, StyleFault>();
   for (const { name, check } of rules) {
     for (const breach of check(api)) {
-      const { subject, pointer, message, remedy } = breach;
+      const { subject, pointer, message } = breach;
+      const remedy = `${breach.remedy} See /guides/style-guide#${name}.`;
       // Report a component shared by many operations once.
       const place = `${name} ${subject} ${pointer}`;
       if (!exemptions.covers(name, breach) && !faults.has(place))

@@ -11,7 +11,7 @@ export interface Actions {
   moves: Record<string, Move>;
 }
 
-/** An action that is available in some states, or once a property has a value; with `to`, it changes the state. */
+/** An action that is available in some states, once a property has a value, or always; with `to`, it changes the state. */
 interface Move {
   from?: string[];
   /** The property that must have a value. */

@@ -10,6 +10,7 @@ import type { ServedApi } from '../plan/served-api.ts';
 import { authorize } from './steps/authorize.ts';
 import { identify } from './steps/identify.ts';
 import { limit, limitKey } from './steps/limit.ts';
+import { refuseEndedVersion } from './steps/refuse-ended-version.ts';
 import { type Route, route } from './steps/route.ts';
 
 /** The result of routing and authentication: the operation of a request, and its caller. */
@@ -37,9 +38,10 @@ export async function admit(
 ): Promise<Admission> {
   const admission: Admission = { now: context.now(), limits: {} };
   try {
-    const found = refused ?? route(api.router, incoming);
+    const found = refused ?? route(api, incoming);
     if (!(found instanceof Refusal)) Object.assign(admission, { route: found, operation: found.operation });
     await admitCaller(context, api, incoming, admission);
+    refuseEndedVersion(api, incoming, admission.now, context.config.publicUrl);
     if (found instanceof Refusal) throw found;
   } catch (error) {
     admission.error = error;

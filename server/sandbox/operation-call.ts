@@ -12,9 +12,10 @@ import type { Happening } from '../records/emit-events.ts';
 import { findRecord, type Place, type StoredRecord } from '../records/find-record.ts';
 import { removeRecord } from '../records/remove-record.ts';
 import { showToCaller } from '../records/show/older-shape.ts';
-import { behaviours } from './behaviours/behave.ts';
+import { getBehaviour } from './behaviours/behave.ts';
 import { type Call, getRecord, placeOfCall } from './behaviours/call.ts';
 import { assertFollowable } from './behaviours/follow-link.ts';
+import { locationOf } from './behaviours/location-of.ts';
 
 /** The call as an operation's handler sees it, with limited access to the workspace's records. */
 export function operationCall(call: Call): OperationCall {
@@ -26,7 +27,7 @@ export function operationCall(call: Call): OperationCall {
     now,
     mediaType,
     baseUrl,
-    proceed: () => behaviours[plan.role](call),
+    proceed: () => getBehaviour(plan.role)(call),
     record: async (link) => {
       const { body } = await getRecord(call, await placeOfCall(call));
       assertFollowable(call, body, link);
@@ -37,12 +38,14 @@ export function operationCall(call: Call): OperationCall {
       return (await changeRecord(call, place, (inside) => getRecord(inside, place), change)).body;
     },
     store: (name) => operationStore(call, name),
-    answer: (value): Answer => ({
-      status: plan.success.status,
-      mediaType: plan.success.mediaType,
-      body: showToCaller(call, plan.success.schema, value),
-    }),
+    answer: (value) => answerOf(call, value),
+    created: (store, record) => ({ ...answerOf(call, record), headers: { location: locationOf(call, store, record) } }),
   };
+}
+
+function answerOf(call: Call, value: unknown): Answer {
+  const { status, mediaType, schema } = call.plan.success;
+  return { status, mediaType, body: showToCaller(call, schema, value) };
 }
 
 function operationStore(call: Call, store: string): OperationStore {

@@ -82,7 +82,7 @@ describeOnDatabases('a sandbox stores what is written', (open) => {
     const answers = [
       await call(`PATCH ${notas}/companies/${main.id}`, secret),
       await call(`PUT ${notas}/companies/${main.id}`, { ...main, ...secret }),
-      await call(`POST ${notas}/companies`, { ...main, ...secret }),
+      await call(`POST ${notas}/companies`, { ...main, ...secret, federal_tax_number: '90112233000179' }),
       await call(`GET ${notas}/companies`),
       await call(`GET ${notas}/company`),
       await call(`PATCH ${notas}/companies/${main.id}`, { name: 'Maré' }),

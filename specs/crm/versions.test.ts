@@ -139,14 +139,6 @@ describeOnDatabases('the versions of CRM', (open) => {
     );
   });
 
-  test('row "one v1 endpoint is gone for good": it answers 410', async () => {
-    const { status, headers, body } = await call('GET /v1/contatos');
-    assert.deepEqual([status, headers['content-type']], [410, 'application/problem+json; charset=UTF-8']);
-    assert.deepEqual([body.status, body.code], [410, 'gone']);
-    assert.equal((await call('POST /v1/contatos', {})).status, 405, 'other methods never existed');
-    assert.equal((await call('GET /v2/contatos')).status, 404);
-  });
-
   test('row "A webhook endpoint pinned to v1 gets v1 bodies": an event is stored once for each version', async () => {
     const mine = await portal.guest();
     const made = await call(

@@ -97,15 +97,14 @@ describeOnDatabases('what may be issued in Notas, and when its files exist', (op
     const made = await call('POST /companies', { body });
     assert.equal(made.status, 201, JSON.stringify(made.body));
     const other = `/companies/${made.body.id}`;
-    assert.ok(!relations(made.body).includes('activate'));
-    assert.deepEqual(codes(await call(`POST ${other}/activate`)), ['not_offered']);
     assert.equal((await call(`DELETE ${other}`)).status, 204);
-    const inactive = (await call(`GET ${other}`)).body;
-    assert.ok(relations(inactive).includes('activate'));
+    assert.ok(relations((await call(`GET ${other}`)).body).includes('activate'));
     const refused = await call(`POST ${other}/serviceinvoices`, { body: invoice });
     assert.deepEqual([refused.status, codes(refused)], [409, ['invalid_state']]);
-    const active = await call(`POST ${other}/activate`);
-    assert.deepEqual([active.status, active.body.status], [200, 'active']);
+    for (const _ of [1, 2]) {
+      const active = await call(`POST ${other}/activate`);
+      assert.deepEqual([active.status, active.body.status], [200, 'active']);
+    }
     assert.equal((await call(`POST ${other}/serviceinvoices`, { body: invoice })).status, 201);
   });
 

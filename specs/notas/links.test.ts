@@ -34,7 +34,7 @@ describeOnDatabases('the links of Notas', (open) => {
     const links = answers.flatMap(({ body: shown }) => [...shown.links, ...(shown.customer?.links ?? [])]);
     for (const { rel, href } of links) {
       assert.ok(href.startsWith(`https://portal.example${notas}/`), href);
-      const method = rel === 'sendemail' ? 'PUT' : rel === 'capture' ? 'POST' : 'GET';
+      const method = rel === 'sendemail' ? 'PUT' : /capture|activate/.test(rel) ? 'POST' : 'GET';
       assert.equal(
         (await portal.call(`${method} ${href.replace('https://portal.example', '')}`, { key })).status,
         200,

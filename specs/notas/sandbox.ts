@@ -67,7 +67,7 @@ export const profile = defineProfile({
       idPrefix: 'com_',
       unique: ['federal_tax_number'],
       onDelete: { status: 'inactive' },
-      actions: { property: 'status', moves: { activate: { from: ['inactive'], to: 'active' } } },
+      actions: { property: 'status', moves: { activate: { to: 'active' } } },
     },
     customers: { idPrefix: 'cus_', unique: ['external_id'] },
     serviceinvoices: {

@@ -32,6 +32,8 @@ export interface OperationCall {
   store(name: string): OperationStore;
   /** Makes a response with the operation's status and media type. */
   answer(body: unknown): Answer;
+  /** The same for a record that was added to a store, with its `Location`. */
+  created(store: string, record: RecordBody): Answer;
 }
 
 /** The records of a store. */

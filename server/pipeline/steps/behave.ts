@@ -1,5 +1,5 @@
 import type { Answer } from '../../answers/answer.ts';
-import { behaviours } from '../../sandbox/behaviours/behave.ts';
+import { getBehaviour } from '../../sandbox/behaviours/behave.ts';
 import type { Call } from '../../sandbox/behaviours/call.ts';
 import { operationCall } from '../../sandbox/operation-call.ts';
 
@@ -7,5 +7,5 @@ import { operationCall } from '../../sandbox/operation-call.ts';
 export async function behave(call: Call): Promise<Answer> {
   const { api, plan } = call;
   const handler = api.profile.handlers?.[plan.operation.id];
-  return handler ? handler(operationCall(call)) : behaviours[plan.role](call);
+  return handler ? handler(operationCall(call)) : getBehaviour(plan.role)(call);
 }

@@ -3,7 +3,8 @@ import { Refusal } from '../../answers/refusal.ts';
 import { allowedMethods } from '../../openapi/allowed-methods.ts';
 import type { Method } from '../../openapi/document-types.ts';
 import type { Operation } from '../../openapi/operations.ts';
-import type { RouteMatch, Router } from '../../openapi/router.ts';
+import type { RouteMatch } from '../../openapi/router.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
 
 /** An operation and the raw text of its path parameters. */
 export interface Route {
@@ -11,14 +12,33 @@ export interface Route {
   pathParameters: Record<string, string>;
 }
 
-/** Finds the operation of a request, or the refusal (404, 405) that waits until the caller is known. */
-export function route(router: Router, incoming: Incoming): Route | Refusal {
-  const { method, path, pathBelow } = incoming;
-  const match = pathBelow === undefined ? undefined : router(pathBelow, incoming);
-  if (!match) return noSuchPath(pathBelow ?? path);
+/** Finds the operation of a request, or the refusal (404, 405, 410) that waits until the caller is known. */
+export function route({ router, plan }: ServedApi, incoming: Incoming): Route | Refusal {
+  const { method, path, pathBelow = path } = incoming;
+  const match = incoming.pathBelow === undefined ? undefined : router(pathBelow, incoming);
   const wanted = method.toLowerCase() as Method;
-  const operation = match.operations.get(wanted) ?? (wanted === 'head' ? match.operations.get('get') : undefined);
+  const operation = match?.operations.get(wanted) ?? (wanted === 'head' ? match?.operations.get('get') : undefined);
+  const isGone = operation ? plan.operations.get(operation)?.role === 'gone' : isBelowGone({ router, plan }, pathBelow);
+  if (isGone) return gone(pathBelow);
+  if (!match) return noSuchPath(pathBelow);
   return operation ? { operation, pathParameters: match.parameters } : methodNotAllowed(method, match);
+}
+
+/** Whether a path, or the nearest one above it that the document has, was removed for good: with all methods and items. */
+function isBelowGone({ router, plan }: Pick<ServedApi, 'router' | 'plan'>, path: string): boolean {
+  const segments = path.split('/');
+  for (let length = segments.length; length > 1; length--) {
+    const match = router(segments.slice(0, length).join('/'));
+    if (match) return [...match.operations.values()].every((each) => plan.operations.get(each)?.role === 'gone');
+  }
+  return false;
+}
+
+function gone(path: string): Refusal {
+  return new Refusal('gone', {
+    en: `${path} was removed for good. The reference and the guide on versions say what to use instead.`,
+    pt: `${path} foi desativado de vez. A referência e o guia de versões dizem o que usar no lugar.`,
+  });
 }
 
 function noSuchPath(path: string): Refusal {

@@ -35,7 +35,10 @@ export function explainStore({ profile, seed }: Explained, resource: Resource): 
       { en: 'actions', pt: 'ações' },
       rules.actions &&
         Object.entries(rules.actions.moves)
-          .map(([name, { from, needs, to }]) => `${name}: ${(from ?? [needs]).join(' | ')}${to ? ` → ${to}` : ''}`)
+          .map(
+            ([name, { from, needs, to }]) =>
+              `${name}: ${[from ?? needs ?? '*'].flat().join(' | ')}${to ? ` → ${to}` : ''}`,
+          )
           .join(', '),
     ],
     [{ en: 'forbidden ids', pt: 'ids proibidos' }, rules.foreign?.join(', ')],

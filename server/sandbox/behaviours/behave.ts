@@ -3,15 +3,14 @@ import { act } from './act.ts';
 import type { Behaviour } from './call.ts';
 import { create } from './create.ts';
 import { remove } from './delete.ts';
-import { gone } from './gone.ts';
 import { list } from './list.ts';
 import { read, readSingleton } from './read.ts';
 import { represent } from './represent.ts';
 import { stateless } from './stateless.ts';
 import { change, replace, writeSingleton } from './update.ts';
 
-/** What an operation does, by the role that the plan gave it. */
-export const behaviours: Record<Role, Behaviour> = {
+/** What an operation does, by the role that the plan gave it. What is gone was refused before. */
+const behaviours: Record<Exclude<Role, 'gone'>, Behaviour> = {
   list,
   create,
   read,
@@ -22,6 +21,11 @@ export const behaviours: Record<Role, Behaviour> = {
   'write-singleton': writeSingleton,
   act,
   represent,
-  gone,
   stateless,
 };
+
+/** The behaviour of an operation without a handler. */
+export function getBehaviour(role: Role): Behaviour {
+  if (role === 'gone') throw new Error('An operation that is gone does nothing.');
+  return behaviours[role];
+}

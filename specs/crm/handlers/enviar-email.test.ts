@@ -45,7 +45,11 @@ describeOnDatabases('the e-mails of CRM', (open) => {
     const other = await newCaller();
     const before = (await call('GET /v2/emails')).body.dados;
     const sent = await call('POST /v2/emails/enviar', { ...email, anexos: [10, 11] });
-    assert.equal(sent.status, 200, JSON.stringify(sent.body));
+    assert.deepEqual(
+      [sent.status, sent.headers.location],
+      [201, '/sandbox/crm/v2/emails/3'],
+      JSON.stringify(sent.body),
+    );
     assert.deepEqual(sent.body, { id: 3, ...email, anexos: [10, 11], enviado_em: sent.body.enviado_em });
     assert.deepEqual((await call('GET /v2/emails')).body.dados, [...before, sent.body]);
     assert.deepEqual((await call('GET /v1/emails/3')).body, sent.body);
@@ -55,7 +59,8 @@ describeOnDatabases('the e-mails of CRM', (open) => {
 
     assert.equal((await other.call('GET /v2/emails/3')).status, 404);
     assert.deepEqual(await other.unsent(), [10, 11, 12]);
-    assert.deepEqual((await call('POST /v1/emails/enviar', email)).body.anexos, []);
+    const older = await call('POST /v1/emails/enviar', email);
+    assert.deepEqual([older.body.anexos, older.headers.location], [[], '/sandbox/crm/v1/emails/4']);
     const { data } = (await portal.call('GET /platform/v1/events', { key })).body;
     assert.deepEqual(
       data.map(({ type }: { type: string }) => type),

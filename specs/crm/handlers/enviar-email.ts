@@ -16,7 +16,8 @@ export const enviarEmail: OperationHandler = async (call) => {
   const enviado_em = call.now.toISOString();
   for (const id of anexos)
     await call.store('anexos').change(String(id), (anexo) => ({ ...anexo, enviado: true, enviado_em }));
-  return call.answer(await call.store('emails').add({ para, assunto, mensagem, anexos, enviado_em }));
+  const email = await call.store('emails').add({ para, assunto, mensagem, anexos, enviado_em });
+  return call.created('emails', email);
 };
 
 async function refuseUnknown(call: OperationCall, anexos: number[]): Promise<void> {

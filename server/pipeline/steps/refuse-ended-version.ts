@@ -1,0 +1,20 @@
+import type { Incoming } from '../../answers/incoming.ts';
+import { Refusal } from '../../answers/refusal.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
+
+/** Refuses (410) everything in a version that has ended by the caller's time: its Sunset (RFC 8594) has passed. */
+export function refuseEndedVersion(
+  { profile: { versions } }: ServedApi,
+  { pathBelow = '' }: Pick<Incoming, 'pathBelow'>,
+  now: Date,
+  publicUrl: string,
+): void {
+  const version = versions?.find(pathBelow);
+  const older = version === undefined ? undefined : versions?.older[version];
+  if (!versions || !older || now < new Date(older.sunset)) return;
+  const [day, guide] = [older.sunset.slice(0, 10), publicUrl + older.guide];
+  throw new Refusal('gone', {
+    en: `The version ${version} ended on ${day}. The guide tells how to move to ${versions.newest}: ${guide}`,
+    pt: `A versão ${version} foi desativada em ${day}. O guia mostra como migrar para a ${versions.newest}: ${guide}`,
+  });
+}
