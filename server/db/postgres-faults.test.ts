@@ -2,38 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { type DatabaseProxy, startDatabaseProxy } from '../testing/database-proxy.ts';
+import { type FailingPortal, withFailingPortal } from '../testing/failing-portal.ts';
 import { onServer } from '../testing/postgres-template.ts';
-import { openPostgres } from '../testing/test-databases.ts';
-import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
-import { openDatabase } from './open-database.ts';
+import type { TestPortal } from '../testing/test-portal.ts';
 
 const server = process.env.TEST_DATABASE_URL;
 const customers = '/sandbox/notas/v1/customers';
 
-interface Failing {
-  portal: TestPortal;
-  proxy: DatabaseProxy;
-  url: string;
-}
-
-async function behindProxy(run: (failing: Failing) => Promise<void>): Promise<void> {
-  const direct = await openPostgres(server as string);
-  const proxy = await startDatabaseProxy(direct.url);
-  const db = await openDatabase(proxy.url);
-  const close = async () => {
-    proxy.open();
-    await db.destroy();
-    await proxy.close();
-    await direct.close();
-  };
-  const portal = await startTestPortal({ open: async () => ({ ...direct, url: proxy.url, db, close }) });
-  try {
-    await run({ portal, proxy, url: direct.url });
-  } finally {
-    await portal.close();
-  }
-}
+const behindProxy = (run: (failing: FailingPortal) => Promise<void>) => withFailingPortal(server as string, run);
 
 /** Repeats a request until it is no longer 503. */
 async function recovered(portal: TestPortal, request: string, key?: string): Promise<number> {

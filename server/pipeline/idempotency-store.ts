@@ -111,12 +111,16 @@ export async function storeAnswer(db: Database, { owner, ...place }: Reservation
   return numUpdatedRows > 0n;
 }
 
-/** Releases a key, as if the request had not been sent. */
+/**
+ * Releases a key, as if the request had not been sent. After a COMMIT whose answer was lost, this waits until the transaction has
+ * ended, and a response that was stored after all stays.
+ */
 export async function releaseKey(db: Database, { owner, ...place }: Reservation): Promise<void> {
   await db
     .deleteFrom('idempotency_key')
     .where((row) => row.and(columnsOf(place)))
     .where('owner', '=', owner)
+    .where('answer', 'is', null)
     .execute();
 }
 

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
+export type LostCommit = 'before' | 'during' | 'after';
+
 /** A TCP proxy before PostgreSQL that fails as networks and servers do. */
 export interface DatabaseProxy {
   /** The database's address through the proxy. */
@@ -11,6 +13,8 @@ export interface DatabaseProxy {
   refuse(): void;
   /** Passes nothing on in either direction, without a word, until `open`. */
   freeze(): void;
+  /** Breaks the connection of the next transaction that has sent this text: before its COMMIT arrives, while it is executed, or after. */
+  loseCommit(when: LostCommit, text: string): void;
   open(): void;
   close(): Promise<void>;
 }
@@ -19,9 +23,26 @@ export async function startDatabaseProxy(target: string): Promise<DatabaseProxy>
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   let mode: 'open' | 'refusing' | 'frozen' = 'open';
+  let lost: { when: LostCommit; text: string } | undefined;
   const server = createServer((inside) => {
     if (mode === 'refusing') return void inside.resetAndDestroy();
     const outside = connect(Number(port || 5432), hostname);
+    let isMeant = false;
+    inside.on('data', (message: Buffer) => {
+      const query = simpleQuery(message);
+      if (query === 'begin') isMeant = false;
+      else if (lost && message.includes(lost.text)) isMeant = true;
+      if (query !== 'commit' || !lost || !isMeant) return;
+      const reset = () => {
+        outside.resetAndDestroy();
+        inside.resetAndDestroy();
+      };
+      if (lost.when === 'before') reset();
+      else if (lost.when === 'during') setImmediate(() => inside.resetAndDestroy());
+      // A connection has one query at a time, so what comes next is the answer.
+      else outside.unpipe(inside).once('data', reset);
+      lost = undefined;
+    });
     for (const [from, to] of [
       [inside, outside],
       [outside, inside],
@@ -54,6 +75,9 @@ export async function startDatabaseProxy(target: string): Promise<DatabaseProxy>
       mode = 'frozen';
       for (const socket of sockets) socket.pause();
     },
+    loseCommit: (when, text) => {
+      lost = { when, text };
+    },
     open: () => {
       mode = 'open';
       for (const socket of sockets) socket.resume();
@@ -64,4 +88,9 @@ export async function startDatabaseProxy(target: string): Promise<DatabaseProxy>
       await once(server, 'close');
     },
   };
+}
+
+/** The text of a message of PostgreSQL's protocol that is a simple query: its type, its length, its text, and a zero. */
+function simpleQuery(message: Buffer): string | undefined {
+  return message[0] === 0x51 ? message.toString('latin1', 5, message.length - 1) : undefined;
 }
