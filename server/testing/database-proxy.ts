@@ -40,7 +40,7 @@ export async function startDatabaseProxy(target: string): Promise<DatabaseProxy>
       if (lost.when === 'before') reset();
       else if (lost.when === 'during') setImmediate(() => inside.resetAndDestroy());
       // A connection has one query at a time, so what comes next is the answer.
-      else outside.unpipe(inside).once('data', reset);
+      else outside.unpipe(inside).once('data', reset).resume();
       lost = undefined;
     });
     for (const [from, to] of [

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type DueDeliveries, engineOf } from '../../db/engine.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
@@ -10,6 +9,8 @@ import { type LockedEndpoint, lockEndpoint, needsExclusiveLock } from './lock-en
 import { type FindPaces, findAllowance, spend } from './pace.ts';
 
 export interface ClaimOptions {
+  /** Identifies the deliveries that are claimed now. */
+  claim: string;
   peppers: Peppers;
   real: Date;
   limit: number;
@@ -32,15 +33,19 @@ export async function claimDue(db: Database, endpointId: string, options: ClaimO
     if (probe !== undefined && probe > now) return [];
     if (probe !== undefined && !isExclusive) return needsExclusiveLock;
 
-    const claim = randomUUID();
     const paces = options.findPaces(endpoint);
     const { allowed, freeAt } = await findAllowance(transaction, paces, options.real);
     const limit = Math.min(allowed, probe === undefined ? options.limit : 1);
     if (limit === 0) return [];
-    const rows = await lease(transaction, endpointId, { claim, now, real: options.real.getTime(), limit });
+    const rows = await lease(transaction, endpointId, {
+      claim: options.claim,
+      now,
+      real: options.real.getTime(),
+      limit,
+    });
     if (rows.length === 0) return [];
     await spend(transaction, paces, freeAt, rows.length);
-    const claimed = await beginAttempts(transaction, endpoint, rows, { ...options, claim, now, probe });
+    const claimed = await beginAttempts(transaction, endpoint, rows, { ...options, now, probe });
     if (probe !== undefined) await setProbe(transaction, endpoint, claimed[0]?.at ?? now);
     return claimed;
   });
@@ -74,6 +79,22 @@ async function lease(
 ): Promise<DeliveryRow[]> {
   const rows = await leaseDue(transaction, { claim, leasedUntil: real + leaseMs, endpointId, now, real, limit });
   return rows.sort((a, b) => (a.due_at as number) - (b.due_at as number) || a.seq - b.seq);
+}
+
+/** Makes claimed deliveries due again at once, unless they are finished; their attempts count as interrupted. */
+export async function giveBack(db: Database, endpointId: string, claim: string): Promise<void> {
+  await lockEndpoint(db, endpointId, async (transaction, _endpoint, isExclusive) => {
+    // The claim may still be committed; until then, its transaction shares the lock.
+    if (!isExclusive) return needsExclusiveLock;
+    await transaction
+      .updateTable('delivery')
+      .set({ leased_until: 0 })
+      .where('endpoint_id', '=', endpointId)
+      .where('due_at', 'is not', null)
+      .where('claim', '=', claim)
+      .execute();
+    return undefined;
+  });
 }
 
 /** Should this process end, another may probe after the usual wait. */

@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { Database } from '../../db/schema.ts';
 import { listenForChanges } from '../../events/workspace-changes.ts';
 import type { Peppers } from '../../identity/peppers.ts';
 import { disableEndpoint } from '../disable-endpoint.ts';
 import { Interruption } from './attempt-error.ts';
 import type { Claimed } from './begin-attempts.ts';
-import { claimDue } from './claim.ts';
+import { claimDue, giveBack } from './claim.ts';
 import { findDueEndpoints } from './find-due-endpoints.ts';
 import { type Finished, finishAttempts } from './finish.ts';
+import { outlast } from './outlast.ts';
 import type { FindPaces } from './pace.ts';
 import type { Sender } from './send.ts';
 
@@ -49,6 +51,8 @@ export function createDispatcher(options: DispatcherOptions) {
   const lanes = new Map<string, Lane>();
   const running = new Set<Promise<void>>();
   const awake = new Set<string>();
+  /** When the server stops, at once; and `stopping`, when requests in flight have had their time. */
+  const ending = new AbortController();
   const stopping = new AbortController();
   let isStopped = false;
   let isServingAwake = false;
@@ -95,7 +99,7 @@ export function createDispatcher(options: DispatcherOptions) {
       while (lane.hasMore && lane.inFlight < perEndpoint && !isStopped) {
         const limit = perEndpoint - lane.inFlight;
         lane.hasMore = false;
-        const claimed = await claimDue(db, endpointId, { peppers, real: now(), limit, userAgent, findPaces });
+        const claimed = await claim(endpointId, limit);
         if (claimed.length > 0) observe('claimed');
         if (claimed.length === limit) lane.hasMore = true;
         for (const one of claimed) run(attempt(lane, one));
@@ -103,6 +107,17 @@ export function createDispatcher(options: DispatcherOptions) {
     } finally {
       lane.isClaiming = false;
       forgetIdle(endpointId, lane);
+    }
+  }
+
+  /** A failing database may have stored a claim that this process does not know of, and that nobody would send until it expires. */
+  async function claim(endpointId: string, limit: number): Promise<Claimed[]> {
+    const id = randomUUID();
+    try {
+      return await claimDue(db, endpointId, { claim: id, peppers, real: now(), limit, userAgent, findPaces });
+    } catch (error) {
+      run(outlast(() => giveBack(db, endpointId, id), ending.signal));
+      throw error;
     }
   }
 
@@ -129,7 +144,9 @@ export function createDispatcher(options: DispatcherOptions) {
     try {
       while (lane.results.length > 0) {
         const results = lane.results.splice(0);
-        const verdict = await finishAttempts(db, endpointId, results, () => observe('committing'));
+        // What receivers were sent, they would get again if it were forgotten.
+        const store = () => finishAttempts(db, endpointId, results, () => observe('committing'));
+        const verdict = await outlast(store, ending.signal);
         observe('finished');
         if (verdict) await disableEndpoint(db, { workspaceId, endpointId, ...verdict });
       }
@@ -155,6 +172,7 @@ export function createDispatcher(options: DispatcherOptions) {
     /** Claims nothing new, waits for requests in flight, and leaves no attempt open. */
     async stop(): Promise<void> {
       isStopped = true;
+      ending.abort();
       clearTimeout(timer);
       await unsubscribe?.();
       const cut = setTimeout(() => stopping.abort(new Interruption('The server is stopping.')), graceMs);
