@@ -80,7 +80,7 @@ describe('a PostgreSQL that fails', { skip: server ? false : 'TEST_DATABASE_URL 
     });
   });
 
-  test('a database that accepts no writes is 503 for writes, and not ready', async () => {
+  test('a database that accepts no writes is 503 for writes, and not ready; once it does, all goes on', async () => {
     await behindProxy(async ({ portal, proxy, url }) => {
       const key = await portal.guest();
       await portal.call(`GET ${customers}`, { key });
@@ -93,6 +93,22 @@ describe('a PostgreSQL that fails', { skip: server ? false : 'TEST_DATABASE_URL 
       assert.equal(refused.status, 503);
       assert.equal(refused.headers['retry-after'], '5');
       assert.equal((await portal.call('GET /readyz')).status, 503);
+      // As after a failover, the connections that are open stay as they are.
+      await onServer(server as string, `alter database ${name} reset default_transaction_read_only`);
+      assert.equal(await recovered(portal, 'POST /platform/v1/guest_workspaces'), 201);
+      assert.equal(await recovered(portal, 'GET /readyz'), 200);
+    });
+  });
+
+  test('readyz alone lets go of connections that accept no writes', async () => {
+    await behindProxy(async ({ portal, proxy, url }) => {
+      const name = new URL(url).pathname.slice(1);
+      await onServer(server as string, `alter database ${name} set default_transaction_read_only = on`);
+      proxy.cut();
+      await wait(100);
+      for (let asked = 0; asked < 5; asked++) assert.equal((await portal.call('GET /readyz')).status, 503);
+      await onServer(server as string, `alter database ${name} reset default_transaction_read_only`);
+      assert.equal(await recovered(portal, 'GET /readyz'), 200);
     });
   });
 });

@@ -6,6 +6,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 /** In milliseconds. The server ends what is slow; `query` is for a server that is frozen and ends nothing. */
 const timeouts = { connect: 5_000, lock: 8_000, statement: 10_000, query: 12_000, idleInTransaction: 15_000 };
 
+/** PostgreSQL's code of a write in a transaction that may only read. */
+const readOnly = '25006';
+
 /** What every connection has: a bounded wait for it, and a peer that is gone without a word is found. */
 export const connectionOptions = {
   connectionTimeoutMillis: timeouts.connect,
@@ -33,21 +36,31 @@ export function openPool(url: string, { max, limits }: { max: number; limits: bo
   const pool = new pg.Pool({ ...options, Client: SteadyClient } as pg.PoolConfig);
   // Losing an idle connection is not an error: the pool opens another.
   pool.on('error', () => {});
-  pool.on('connect', discardAfterTimeout);
+  discardUnusable(pool);
   return pool;
 }
 
-/** After a timeout the server's answer may still come, and the next query would read it: such a connection is closed. */
-function discardAfterTimeout(client: pg.PoolClient): void {
-  const query = client.query.bind(client) as (...given: unknown[]) => unknown;
-  const guarded = (...given: unknown[]) => {
-    const result = query(...given);
-    if (result instanceof Promise)
-      result.catch((error: Error) => {
-        const { connection } = client as unknown as { connection: { stream: { destroy(): void } } };
-        if (error.message === 'Query read timeout') connection.stream.destroy();
-      });
-    return result;
-  };
-  Object.assign(client, { query: guarded });
+/**
+ * Closes connections that must not be used again: after a timeout the server's answer may still come, and the next query would read
+ * it; one that accepts no writes is to a stand-by, while a new one may reach the primary.
+ */
+function discardUnusable(pool: pg.Pool): void {
+  const outdated = new WeakSet<pg.PoolClient>();
+  pool.on('release', (_error, client) => {
+    if (outdated.has(client)) void client.end();
+  });
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+    const guarded = (...given: unknown[]) => {
+      const result = query(...given);
+      if (result instanceof Promise)
+        result.catch((error: Error & { code?: string }) => {
+          const { connection } = client as unknown as { connection: { stream: { destroy(): void } } };
+          if (error.message === 'Query read timeout') connection.stream.destroy();
+          if (error.code === readOnly) outdated.add(client);
+        });
+      return result;
+    };
+    Object.assign(client, { query: guarded });
+  });
 }
