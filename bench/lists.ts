@@ -4,7 +4,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPostgres } from '../scripts/tests/postgres.ts';
 import { inTransaction } from '../server/db/in-transaction.ts';
 import { openDatabase } from '../server/db/open-database.ts';
 import type { Database } from '../server/db/schema.ts';
@@ -16,6 +15,7 @@ import { signedSort } from '../server/dialect/sort/signed-sort.ts';
 import { loadApi } from '../server/openapi/load-api.ts';
 import { clearRows, insertRow } from '../server/records/record-table.ts';
 import { type ListQuery, listRecords } from '../server/sandbox/query/list-records.ts';
+import { startPostgres } from '../server/testing/postgres-server.ts';
 import { fill, fillInSets, invoice, place } from './long-list.ts';
 
 const TOTAL = Number(process.argv[2] ?? 100_000);

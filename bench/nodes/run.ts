@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import autocannon, { type Result } from 'autocannon';
 import pg from 'pg';
 import { type Portal, startPortal } from '../../scripts/portal-process.ts';
-import { startPostgres } from '../../scripts/tests/postgres.ts';
+import { startPostgres } from '../../server/testing/postgres-server.ts';
 import { basic } from '../targets.ts';
 
 const PATH = '/sandbox/notas/v1/customers';

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
+import { startPostgres } from '../../server/testing/postgres-server.ts';
 import { compileCache } from '../run-child.mjs';
 import { findTests, groupTests } from './find-tests.ts';
-import { startPostgres } from './postgres.ts';
 import { runFiles } from './run-files.ts';
 import type { Outcome, Step } from './step.ts';
 
