@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../answers/answer.ts';
+import { outlast } from '../db/outlast.ts';
 import { isDead, isThisProcess, nameProcess } from '../db/process-name.ts';
 import type { Database } from '../db/schema.ts';
 
@@ -112,16 +113,18 @@ export async function storeAnswer(db: Database, { owner, ...place }: Reservation
 }
 
 /**
- * Releases a key, as if the request had not been sent. After a COMMIT whose answer was lost, this waits until the transaction has
- * ended, and a response that was stored after all stays.
+ * Releases a key, as if the request had not been sent; as long as the database fails, it tries again. After a COMMIT whose answer
+ * was lost, this waits until the transaction has ended, and a response that was stored after all stays.
  */
 export async function releaseKey(db: Database, { owner, ...place }: Reservation): Promise<void> {
-  await db
-    .deleteFrom('idempotency_key')
-    .where((row) => row.and(columnsOf(place)))
-    .where('owner', '=', owner)
-    .where('answer', 'is', null)
-    .execute();
+  const release = () =>
+    db
+      .deleteFrom('idempotency_key')
+      .where((row) => row.and(columnsOf(place)))
+      .where('owner', '=', owner)
+      .where('answer', 'is', null)
+      .execute();
+  await outlast(release, AbortSignal.timeout(lease));
 }
 
 /** Removes expired keys; returns their number. */

@@ -15,12 +15,14 @@ export interface DatabaseProxy {
   freeze(): void;
   /** Breaks the connection of the next transaction that has sent this text: before its COMMIT arrives, while it is executed, or after. */
   loseCommit(when: LostCommit, text: string): void;
+  /** Connects to another server from now on, and breaks the open connections. */
+  aimAt(target: string): void;
   open(): void;
   close(): Promise<void>;
 }
 
 export async function startDatabaseProxy(target: string): Promise<DatabaseProxy> {
-  const { hostname, port } = new URL(target);
+  let { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   let mode: 'open' | 'refusing' | 'frozen' = 'open';
   let lost: { when: LostCommit; text: string } | undefined;
@@ -77,6 +79,10 @@ export async function startDatabaseProxy(target: string): Promise<DatabaseProxy>
     },
     loseCommit: (when, text) => {
       lost = { when, text };
+    },
+    aimAt: (another) => {
+      ({ hostname, port } = new URL(another));
+      cut();
     },
     open: () => {
       mode = 'open';

@@ -49,8 +49,8 @@ export async function once(
       return answer;
     });
   } catch (error) {
-    // What failed is what to tell, even if the key cannot be released now.
-    await releaseKey(db, reservation).catch((lost) => log.error({ reqId: incoming.id, err: lost }));
+    // The caller does not wait for a database that fails: this server knows that the key is free, others when it is released.
+    releaseKey(db, reservation).catch((lost) => log.error({ reqId: incoming.id, err: lost }));
     if (error instanceof Failed) return error.answer;
     throw error;
   } finally {

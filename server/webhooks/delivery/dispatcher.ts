@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { outlast } from '../../db/outlast.ts';
 import type { Database } from '../../db/schema.ts';
 import { listenForChanges } from '../../events/workspace-changes.ts';
 import type { Peppers } from '../../identity/peppers.ts';
@@ -8,7 +9,6 @@ import type { Claimed } from './begin-attempts.ts';
 import { claimDue, giveBack } from './claim.ts';
 import { findDueEndpoints } from './find-due-endpoints.ts';
 import { type Finished, finishAttempts } from './finish.ts';
-import { outlast } from './outlast.ts';
 import type { FindPaces } from './pace.ts';
 import type { Sender } from './send.ts';
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { findFailure } from '../../db/database-failure.ts';
+import { findFailure } from './database-failure.ts';
 
 /** In milliseconds: how often a failing database is tried. */
 const pause = 500;
