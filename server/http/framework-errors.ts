@@ -1,8 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
+import { findRefusalOfFailure } from '../dialect/errors/refusal-of-failure.ts';
 import { handleRequest } from '../pipeline/handle-request.ts';
-import { findRefusalOfFailure } from '../pipeline/refusal-of-failure.ts';
 import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
 import { findApi, pathBelow } from './find-api.ts';
 import { readIncoming } from './read-incoming.ts';

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import type { OAuthClientRow } from '../db/schema.ts';
+import { findRefusalOfFailure } from '../dialect/errors/refusal-of-failure.ts';
 import { authenticate } from './client-authentication.ts';
 import { introspectToken } from './introspection-endpoint.ts';
 import { OAuthError } from './oauth-error.ts';
@@ -65,6 +66,12 @@ function answerError(error: FastifyError | OAuthError, request: FastifyRequest, 
       .send({ error: 'invalid_request', error_description: 'The request cannot be read.' });
   }
   request.log.error(error);
+  const failed = findRefusalOfFailure(error);
+  if (failed)
+    return withoutCaching(reply).code(503).headers(failed.headers).send({
+      error: 'temporarily_unavailable',
+      error_description: failed.detail.en,
+    });
   return withoutCaching(reply)
     .code(500)
     .send({ error: 'server_error', error_description: 'Something failed on our side.' });

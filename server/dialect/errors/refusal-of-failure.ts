@@ -1,6 +1,6 @@
-import { Refusal } from '../answers/refusal.ts';
-import type { Texts } from '../answers/texts.ts';
-import { type DatabaseFailure, findFailure } from '../db/database-failure.ts';
+import { Refusal } from '../../answers/refusal.ts';
+import type { Texts } from '../../answers/texts.ts';
+import { type DatabaseFailure, findFailure } from '../../db/database-failure.ts';
 
 /** Seconds after which a request is worth another try. */
 const retryAfter: Record<DatabaseFailure, number> = {
