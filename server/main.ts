@@ -8,6 +8,7 @@ import { endInOrder, outliveReaders } from './end-process.ts';
 import { createDraining } from './http/draining.ts';
 import { listJobs } from './list-jobs.ts';
 import { describeFault } from './openapi/faults.ts';
+import { findContradictions } from './settings/contradictory-settings.ts';
 import { findMisspelt } from './settings/misspelt-settings.ts';
 import { databaseFault, folderFault, listenFault } from './start-faults.ts';
 
@@ -18,6 +19,7 @@ try {
   const config = readConfig(process.env);
   for (const { name, meant } of findMisspelt(process.env, settingNames()))
     console.warn(`${name} is no setting and has no effect. Did you mean ${meant}?`);
+  for (const told of findContradictions(config, process.env)) console.warn(told);
   const db = await openDatabase(config.databaseUrl, config.databaseConnections).catch(databaseFault(config));
   const context = await createContext(config, { db }).catch(folderFault(config));
   for (const [slug, faults] of context.faulty) {
