@@ -90,8 +90,10 @@ describe('a server that cannot start', () => {
     await database.close();
   });
 
-  test('a variable that is nearly a setting is told, and does not end the start', async () => {
-    const portal = await startReadyMain({ DATA_DIR: temporaryFolder(), PUBLICURL: 'https://portal.example' });
+  test('a variable that is nearly a setting, and settings that contradict each other, are told, and do not end the start', async () => {
+    const DATA_DIR = temporaryFolder();
+    const portal = await startReadyMain({ DATA_DIR, PUBLICURL: 'https://portal.example', GUEST_RECORDS: '300000' });
+    assert.match(portal.output(), /GUEST_RECORDS \(300000\) is more than TEAM_RECORDS/);
     assert.match(portal.output(), /PUBLICURL is no setting and has no effect\. Did you mean PUBLIC_URL\?/);
     await endMain(portal, 'SIGTERM');
   });

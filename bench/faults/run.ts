@@ -8,7 +8,7 @@ import { postgresFaults } from './postgres.ts';
 import { sqliteFaults } from './sqlite.ts';
 import { printTable } from './table.ts';
 
-/** In milliseconds: webhooks whose server died are sent again when their claims expire, after a minute. */
+/** In milliseconds: webhooks whose server died are sent again by another within seconds, else when their claims expire, after a minute. */
 const patience = 75_000;
 
 const [only = ''] = process.argv.slice(2);

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type DueDeliveries, engineOf } from '../../db/engine.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
+import { nameProcess } from '../../db/process-name.ts';
 import type { Database, DeliveryRow } from '../../db/schema.ts';
 import type { Peppers } from '../../identity/peppers.ts';
 import { beginAttempts, type Claimed } from './begin-attempts.ts';
@@ -16,6 +18,16 @@ export interface ClaimOptions {
   limit: number;
   userAgent: string;
   findPaces: FindPaces;
+}
+
+/** A claim that tells which process made it. */
+export function newClaim(db: Database): string {
+  return `${nameProcess(db)}/${randomUUID()}`;
+}
+
+/** The name of the process that made a claim (`process-name.ts`). */
+export function processOf(claim: string): string {
+  return claim.split('/')[0] ?? '';
 }
 
 /** Longer than any attempt may take, so that no lease needs renewal. */

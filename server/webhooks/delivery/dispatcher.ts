@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { outlast } from '../../db/outlast.ts';
 import type { Database } from '../../db/schema.ts';
 import { listenForChanges } from '../../events/workspace-changes.ts';
@@ -6,11 +5,12 @@ import type { Peppers } from '../../identity/peppers.ts';
 import { disableEndpoint } from '../disable-endpoint.ts';
 import { Interruption } from './attempt-error.ts';
 import type { Claimed } from './begin-attempts.ts';
-import { claimDue, giveBack } from './claim.ts';
+import { claimDue, giveBack, newClaim } from './claim.ts';
 import { findDueEndpoints } from './find-due-endpoints.ts';
 import { type Finished, finishAttempts } from './finish.ts';
 import type { FindPaces } from './pace.ts';
 import type { Sender } from './send.ts';
+import { takeOverFromDead } from './take-over.ts';
 
 /** The steps of a delivery, for observers. */
 export type Step = 'due' | 'claimed' | 'sending' | 'answered' | 'committing' | 'finished';
@@ -112,7 +112,7 @@ export function createDispatcher(options: DispatcherOptions) {
 
   /** A failing database may have stored a claim that this process does not know of, and that nobody would send until it expires. */
   async function claim(endpointId: string, limit: number): Promise<Claimed[]> {
-    const id = randomUUID();
+    const id = newClaim(db);
     try {
       return await claimDue(db, endpointId, { claim: id, peppers, real: now(), limit, userAgent, findPaces });
     } catch (error) {
@@ -167,6 +167,7 @@ export function createDispatcher(options: DispatcherOptions) {
         run(serveAwake());
       });
       run(poll());
+      run(takeOverFromDead({ db, now, onError }, ending.signal));
     },
 
     /** Claims nothing new, waits for requests in flight, and leaves no attempt open. */
