@@ -20,6 +20,9 @@ export interface StateWrite extends StoredState {
 /** Replaces a caller's state unless it is another than the write is based on. Returns what is stored afterwards. */
 export type PutState = (write: StateWrite) => Promise<StoredState>;
 
+/** In milliseconds: how long a request waits to be counted by a store that says nothing. */
+const patience = 3_000;
+
 /** A request that waits to be counted. */
 interface Asked {
   limiter: Limiter;
@@ -31,7 +34,8 @@ interface Asked {
  * Limiter states that several servers share. A state is replaced only by one that is based on it, so each request is counted
  * once and a limit is exact over all servers. While a caller's state is being stored, its further requests wait and are then
  * counted together. Who is known to be over the limit is refused without asking, since other servers can only have added to
- * it. When the store fails, this server counts on its own from what it knows: at most the limit once more for each server.
+ * it. When the store fails or says nothing for 3 s, this server counts on its own from what it knows: at most the limit once more
+ * for each server.
  */
 export function createSharedLimitStates(
   put: PutState,
@@ -74,12 +78,11 @@ export function createSharedLimitStates(
       if (taken.every(({ retryAfter }) => retryAfter !== undefined)) return taken;
       const state = taken.at(-1)?.state;
       const writeId = randomUUID();
-      const stored = await put({ caller, state, writeId, basis: basis?.writeId ?? '', forgetAt: now() + memory }).catch(
-        (error: unknown) => {
-          onError(error);
-          return { state, writeId: basis?.writeId ?? '' };
-        },
-      );
+      const write = { caller, state, writeId, basis: basis?.writeId ?? '', forgetAt: now() + memory };
+      const stored = await inTime(put(write)).catch((error: unknown) => {
+        onError(error);
+        return { state, writeId: write.basis };
+      });
       known.keep(caller, stored, memory);
       if (stored.state === state || stored.writeId === writeId) return taken;
     }
@@ -93,4 +96,11 @@ function takeAll(asked: Asked[], state: unknown): Taken<unknown>[] {
     before = taken.state;
     return taken;
   });
+}
+
+/** Should it be stored after all, the next write learns so from what it finds. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error('Limits were counted by this server alone.')), patience);
+  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
 }

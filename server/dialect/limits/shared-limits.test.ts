@@ -98,6 +98,13 @@ describeOnDatabases('limits of several servers', (open) => {
     });
   }
 
+  test('while the store says nothing, requests are counted by their own server, and do not wait for it', async () => {
+    const [limiter] = limiters as [Limiter];
+    const silent = shared(() => new Promise(() => {}));
+    const taken = await Promise.all(Array.from({ length: 2 * limit }, () => silent.take(limiter, 'silent', now)));
+    assert.equal(accepted(taken).length, limit);
+  });
+
   test('states are deleted once no limiter needs them', async () => {
     const { db, kind } = database;
     if (kind === 'sqlite') return;
