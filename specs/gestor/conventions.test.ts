@@ -61,14 +61,19 @@ describeOnDatabases('the conventions of Gestor (dialects.md 2)', (open) => {
         undefined,
         'application/json',
         'application/json; charset=iso-8859-1',
+        'application/json; charset=none-such',
         'text/plain; charset=utf-8',
         'application/x-www-form-urlencoded; charset=utf-8',
       ]) {
         const { status, body } = await send(method, type);
         assert.deepEqual([status, body.codigo], [415, 'unsupported_media_type'], `${method} ${type}`);
       }
-      for (const type of ['application/json; charset=utf-8', 'Application/JSON;charset="UTF-8"'])
-        assert.ok((await send(method, type, '{')).status === 400, `${method} ${type}`);
+      for (const type of [
+        'application/json; charset=utf-8',
+        'Application/JSON;charset="UTF-8"',
+        'application/json; charset=UTF8',
+      ])
+        assert.equal((await send(method, type, '{')).status, 400, `${method} ${type}`);
     }
     const bare = await portal.call(`POST ${gestor}/produtos`, { key, headers: { 'content-type': 'application/json' } });
     assert.equal(bare.status, 415);

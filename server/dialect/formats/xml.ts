@@ -2,6 +2,7 @@ import { Refusal } from '../../answers/refusal.ts';
 import type { Texts } from '../../answers/texts.ts';
 import { coerce } from './coerce.ts';
 import type { Format } from './format.ts';
+import { isUtf8 } from './is-utf-8.ts';
 import { readXml, XmlFault } from './read-xml.ts';
 import { writeXml } from './write-xml.ts';
 import { treeOf } from './xml-tree.ts';
@@ -12,7 +13,7 @@ export const xml: Format = {
   read: (text, { document, schema }) => {
     try {
       const { root, encoding } = readXml(text);
-      if (encoding && !/^(utf-8|us-ascii)$/i.test(encoding)) throw wrongEncoding(encoding);
+      if (encoding && !isUtf8(encoding) && encoding.toLowerCase() !== 'us-ascii') throw wrongEncoding(encoding);
       return coerce(document, schema, treeOf(document, schema, root));
     } catch (error) {
       throw error instanceof XmlFault ? invalidXml(error.texts) : error;

@@ -3,6 +3,7 @@ import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
 import { parseJsonBody } from '../../dialect/bodies/json-body.ts';
 import { findFormat } from '../../dialect/formats/format.ts';
+import { isUtf8 } from '../../dialect/formats/is-utf-8.ts';
 import type { Profile } from '../../dialect/profile.ts';
 import { preferredMediaType } from '../../openapi/examples.ts';
 import { memoize } from '../../openapi/memoize.ts';
@@ -31,8 +32,8 @@ export function readBody(
   const { type: mediaType, charset } = readContentType(headers['content-type']);
   const format = findFormat(readable, mediaType);
   const declaredType = declared.find((type) => matches(type, mediaType)) ?? (format && jsonType);
-  const isUtf8 = charset ? charset.toLowerCase() === 'utf-8' : !profile.charsetRequired;
-  if (!declaredType || !isUtf8) throw unsupported(taken, headers['content-type'], method);
+  const isRead = charset ? isUtf8(charset) : !profile.charsetRequired;
+  if (!declaredType || !isRead) throw unsupported(taken, headers['content-type'], method);
   if (isEmpty) return undefined;
   const { schema } = requestBody.content[declaredType] ?? {};
   return { declaredType, mediaType, value: read() };
