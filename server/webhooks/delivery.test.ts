@@ -48,6 +48,6 @@ describeOnDatabases('webhook delivery (dialects.md 5, all APIs): requests', (ope
       'the cause is still the call that issued the invoice',
     );
     const byRequest = await suite.workspace.call(`GET /events?request_id=${issued.headers['x-request-id']}`);
-    assert.deepEqual(byRequest.body.data.length, 7);
+    assert.deepEqual(byRequest.body.data.length, 8);
   });
 });

@@ -111,7 +111,7 @@ describeOnDatabases('events and deliveries, live', (open) => {
     await workspace.advance(60);
     await until(
       () => received,
-      ({ length }) => length === 7,
+      ({ length }) => length === 8,
     );
     assert.ok(received.every(({ data }) => data.request_id === requestId));
     stop();

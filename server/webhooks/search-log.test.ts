@@ -33,7 +33,7 @@ describeOnDatabases('searching the log of deliveries (dialects.md 5, notificatio
       [`request_id=${requestId}`, 2],
       [`event_id=${whole[0].event_id}`, 1],
       [`q=${first.id.toUpperCase()}`, 2],
-      ['q=Suporte', 10],
+      ['q=Suporte', 5],
       ['q=suPORte%25', 0],
       ['q=document_processing', 5],
       ['since=2020-01-01T00:00:00Z', 10],

@@ -23,23 +23,15 @@ describeOnDatabases('dialects.md 1, events of an invoice', (open) => {
       'document_success 15',
       'operation_success 15',
       'asset_available 15',
+      'asset_available 15',
     ]);
     await call(`DELETE ${invoices}/${made.id}`);
-    assert.deepEqual((await timeline()).slice(7), ['document_canceled 3600']);
-    const statuses = (await events()).map(
-      ({ payload }: { payload: { event: { data: { document: { status: string } } } } }) =>
-        payload.event.data.document.status,
+    assert.deepEqual((await timeline()).slice(8), ['document_canceled 3600']);
+    const statuses = (await events()).flatMap(
+      ({ payload }: { payload: { event: { data: { document?: { status: string } } } } }) =>
+        payload.event.data.document?.status ?? [],
     );
-    assert.deepEqual(statuses, [
-      'processing',
-      'processing',
-      'waiting',
-      'waiting',
-      'issued',
-      'issued',
-      'issued',
-      'canceled',
-    ]);
+    assert.deepEqual(statuses, ['processing', 'waiting', 'issued', 'canceled']);
     for (const [description, last] of [
       ['REJECT', ['document_rejected', 'operation_rejected']],
       ['ERROR', ['document_error', 'operation_error']],
@@ -84,7 +76,7 @@ describeOnDatabases('dialects.md 1, events of an invoice', (open) => {
     await advance(3600);
     const times = (await events()).map(({ created_at }: { created_at: string }) => created_at);
     assert.deepEqual(times, [...times].sort());
-    assert.equal(times.length, 7 + 6 + 4);
+    assert.equal(times.length, 8 + 6 + 4);
   });
 
   test('a replayed issue emits nothing twice', async () => {
