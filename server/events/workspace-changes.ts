@@ -20,6 +20,19 @@ export async function announceChange(db: Database, { deliveries = [], ...change 
     await announce(db, JSON.stringify({ ...change, deliveries: deliveries.slice(start, start + maxIds) }));
 }
 
+/** Anybody with access to the database can write to the channel: what is no change is ignored. */
 export function listenForChanges(db: Database, listener: (change: WorkspaceChange) => void): () => Promise<void> {
-  return listen(db, (text) => listener(JSON.parse(text) as WorkspaceChange));
+  return listen(db, (text) => {
+    const change = findChange(text);
+    if (change) listener(change);
+  });
+}
+
+function findChange(text: string): WorkspaceChange | undefined {
+  try {
+    const change = JSON.parse(text) as WorkspaceChange | null;
+    return typeof change?.workspaceId === 'string' ? change : undefined;
+  } catch {
+    return undefined;
+  }
 }
