@@ -21,6 +21,7 @@ export function onlyIntendedVariants(
   if (!errors.some(isFailedChoice)) return errors;
   let rest = errors.slice(0, maxErrors);
   let intended: ErrorObject[] = [];
+  const keys = new Map(rest.map((error) => [error, keyOf(error)]));
   for (let failed = rest.find(isFailedChoice); failed && budget.choices > 0; failed = rest.find(isFailedChoice)) {
     budget.choices--;
     const { data, schema, instancePath } = failed;
@@ -30,7 +31,7 @@ export function onlyIntendedVariants(
         .map((error) => ({ ...error, instancePath: instancePath + error.instancePath })),
     );
     const reported = new Set(variants.flat().map(keyOf));
-    rest = rest.filter((error) => error !== failed && !reported.has(keyOf(error)));
+    rest = rest.filter((error) => error !== failed && !reported.has(keys.get(error) ?? ''));
     intended = [...onlyIntendedVariants(nearest(variants, instancePath), check, budget), ...intended];
   }
   return [...rest, ...intended];

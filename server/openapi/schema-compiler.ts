@@ -5,6 +5,7 @@ import { compilePattern } from './pattern.ts';
 import { viewFrom } from './request-view.ts';
 import { findByPointer } from './resolve.ts';
 import type { Direction } from './sample/sample-schema.ts';
+import { addSteps, countSteps, type StepBudget } from './step-budget.ts';
 import { addUniqueItems } from './unique-items.ts';
 
 const options: Options = {
@@ -20,16 +21,9 @@ const options: Options = {
   code: { regExp: compilePattern },
 };
 
-/** How many more schemas one value may be checked against: a few that each reference the next one twice grow exponentially. */
-export interface StepBudget {
-  left: number;
-}
-
-const step = 'x-step';
-
 /**
  * Returns a function that compiles a document's schemas for one direction. References are resolved on first use and compiled once,
- * so that a large document costs only what is called.
+ * so that a large document costs only what is called. What is compiled spends the steps of a budget.
  */
 export function createCompiler(
   document: OpenApiDocument,
@@ -39,14 +33,8 @@ export function createCompiler(
 ): (schema: AnySchema) => ValidateFunction {
   const ajv = new Ajv2020({ ...options, ...more });
   addAllFormats(ajv);
-  addUniqueItems(ajv);
-  ajv.addKeyword({
-    keyword: step,
-    validate: () => {
-      if (budget.left-- <= 0) throw new Error('The schema takes too long.');
-      return true;
-    },
-  });
+  addUniqueItems(ajv, budget);
+  addSteps(ajv, budget);
   const names = new Map<string, string>();
   const waiting: string[] = [];
 
@@ -62,13 +50,12 @@ export function createCompiler(
     return name;
   }
 
+  const viewOf = (schema: unknown) => countSteps(viewFrom(direction, document, schema, refer) as AnySchema);
+
   return (schema) => {
-    const seen = viewFrom(direction, document, schema, refer) as AnySchema;
-    for (let reference = waiting.pop(); reference !== undefined; reference = waiting.pop()) {
-      const target = findByPointer(document, reference);
-      const view = viewFrom(direction, document, target, refer) as AnySchema;
-      ajv.addSchema(typeof view === 'object' ? { ...view, [step]: true } : view, refer(reference));
-    }
+    const seen = viewOf(schema);
+    for (let reference = waiting.pop(); reference !== undefined; reference = waiting.pop())
+      ajv.addSchema(viewOf(findByPointer(document, reference)), refer(reference));
     return ajv.compile(seen);
   };
 }

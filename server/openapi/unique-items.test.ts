@@ -32,8 +32,8 @@ test('items are repeated when they are equal as JSON, whatever the order of thei
   assert.deepEqual(request({ type: 'array', uniqueItems: false }, [1, 1]), []);
 });
 
-test('a hundred thousand objects are looked up once each', () => {
-  const items = Array.from({ length: 100_000 }, (_, index) => ({ index }));
+test('ten thousand objects are looked up once each', () => {
+  const items = Array.from({ length: 10_000 }, (_, index) => ({ index }));
   assert.deepEqual(request(unique, items), []);
-  assert.deepEqual(shown(request(unique, [...items, { index: 99_999 }])), [' uniqueItems']);
+  assert.deepEqual(shown(request(unique, [...items, { index: 9_999 }])), [' uniqueItems']);
 });

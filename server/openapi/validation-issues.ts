@@ -9,10 +9,10 @@ const longest = 100;
 /** Turns Ajv's errors into one issue per field; a failed composition is dropped if a more specific error explains it. */
 export function toIssues(errors: ErrorObject[]): Issue[] {
   const issues = errors.map(toIssue);
+  const explained = placesAround(issues.filter(({ keyword }) => !composing.has(keyword)));
   const fields = new Map<string, Issue>();
   for (const issue of issues) {
-    if (composing.has(issue.keyword) && issues.some((other) => other !== issue && isMoreSpecific(other, issue)))
-      continue;
+    if (composing.has(issue.keyword) && explained.has(issue.pointer)) continue;
     const known = fields.get(issue.pointer);
     if (!known || composing.has(known.keyword)) fields.set(issue.pointer, issue);
     else if (known.keyword === issue.keyword) known.params = bothOf(known, issue);
@@ -27,12 +27,17 @@ function bothOf({ keyword, params }: Issue, { params: other }: Issue): Issue['pa
   return { [keyword]: [...new Set([...String(params[keyword]).split(' / '), String(other[keyword])])].join(' / ') };
 }
 
-/** An error inside a failed composition says more than the composition's own. */
-function isMoreSpecific(other: Issue, composition: Issue): boolean {
-  return (
-    !composing.has(other.keyword) &&
-    (other.pointer === composition.pointer || other.pointer.startsWith(`${composition.pointer}/`))
-  );
+/** The pointers of issues and of all that they are in: an error inside a failed composition says more than the composition's own. */
+function placesAround(issues: Issue[]): Set<string> {
+  const places = new Set<string>();
+  for (const { pointer } of issues) {
+    let place = pointer;
+    while (!places.has(place)) {
+      places.add(place);
+      place = place.slice(0, Math.max(0, place.lastIndexOf('/')));
+    }
+  }
+  return places;
 }
 
 function toIssue(error: ErrorObject): Issue {

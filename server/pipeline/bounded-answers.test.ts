@@ -33,7 +33,7 @@ const unknown = (count: number) =>
 
 const bodies: Record<string, unknown> = {
   'ten thousand nulls where variants are allowed': { items: Array(10_000).fill(null) },
-  'two hundred thousand of them, one MiB': { items: Array(200_000).fill(null) },
+  'twenty thousand of them, the most': { items: Array(19_990).fill(null) },
   'as many choices as are still compared': { items: Array(600).fill({ a: 2 }) },
   'choices inside choices': { deep: Array.from({ length: 90 }).reduce((inner) => [inner], null) },
   'choices inside choices, side by side': { deep: Array(500).fill([[[null]]]) },
@@ -65,6 +65,12 @@ describe('a small body that is wrong all over', () => {
       assert.ok(answer.body.errors.length >= 1 && answer.body.errors.length <= 101);
       assert.ok(JSON.stringify(answer.body).length < 64 * 1024);
     });
+
+  test('200,000 values, one MiB, are not read as JSON', async () => {
+    const { status, body } = await send('/sandbox/served/choices', { items: Array(200_000).fill(null) });
+    assert.deepEqual([status, body.code], [400, 'invalid_json']);
+    assert.match(body.detail, /ele tem mais de 20000 valores/);
+  });
 
   test('45,000 fields in one object are not read as JSON', async () => {
     const { status, body } = await send('/sandbox/served/choices', unknown(45_000));

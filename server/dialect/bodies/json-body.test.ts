@@ -65,7 +65,25 @@ describe('JSON bodies', () => {
     refuses(`${'{"a":'.repeat(101)}1${'}'.repeat(101)}`, /more than 100 levels/);
   });
 
-  test('may have at most 5,000 fields in one object, and any number of objects', () => {
+  test('may have at most 20,000 values, lists and objects among them, however they are written', () => {
+    const lists = [
+      (count: number) => Array(count).fill(1),
+      (count: number) => Array(count).fill([]),
+      (count: number) => Array(count).fill({}),
+      (count: number) => Array(count).fill('[{,'),
+    ];
+    for (const listOf of lists)
+      for (const space of ['', '\t\n ']) {
+        const write = (count: number) => JSON.stringify(listOf(count), undefined, space);
+        assert.deepEqual(parseJsonBody(write(19_999)), listOf(19_999));
+        assert.deepEqual(parseJsonBody(write(19_999).replaceAll(/(?<=[[{])(?=[\]}])/g, ' \n')), listOf(19_999));
+        refuses(write(20_000), /more than 20000 values/);
+      }
+    refuses(JSON.stringify(Array(200).fill(Array(100).fill(1))), /more than 20000 values/);
+    refuses('['.repeat(90) + '1,'.repeat(500_000), /more than 20000 values/);
+  });
+
+  test('may have at most 5,000 fields in one object, and as many objects as there can be values', () => {
     const named = (count: number) =>
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, index]));
     assert.deepEqual(parseJsonBody(JSON.stringify([named(5000), named(5000)])), [named(5000), named(5000)]);

@@ -3,8 +3,8 @@ import { Refusal } from '../../answers/refusal.ts';
 import type { Texts } from '../../answers/texts.ts';
 import { scanJson } from './scan-json.ts';
 
-/** Levels, and names in one object: no record has more, and an object of a hundred thousand is slow in every step. */
-const limits = { depth: 100, names: 5_000 };
+/** Levels, names in one object, and values in all: no record has more, and each step of a request walks them all. */
+const limits = { depth: 100, names: 5_000, values: 20_000 };
 
 /** Parses a JSON body; refuses (400) invalid JSON, prototype pollution, and anything that parsers would read differently. */
 export function parseJsonBody(text: string): unknown {
@@ -19,6 +19,12 @@ export function parseJsonBody(text: string): unknown {
     throw invalidJson({
       en: `an object has more than ${limits.names} fields. Send fewer.`,
       pt: `um objeto tem mais de ${limits.names} campos. Envie menos.`,
+    });
+  }
+  if (fault?.kind === 'too many values') {
+    throw invalidJson({
+      en: `it has more than ${limits.values} values, with lists and objects. Send it in parts.`,
+      pt: `ele tem mais de ${limits.values} valores, contando listas e objetos. Envie-o em partes.`,
     });
   }
   const value = parse(text);

@@ -123,8 +123,8 @@ const rules: Record<string, [FieldCode, Describe]> = {
   effort: [
     'invalid_value',
     () => ({
-      en: 'takes too long to compare with the patterns of the document; send fewer or shorter texts',
-      pt: 'demora demais para ser comparado com os padrões do documento; envie menos textos ou textos mais curtos',
+      en: 'takes too long to compare with the document; send fewer values or shorter texts',
+      pt: 'demora demais para ser comparado com o documento; envie menos valores ou textos mais curtos',
     }),
   ],
   untold: [
