@@ -21,9 +21,13 @@ const options: Options = {
   code: { regExp: compilePattern },
 };
 
+/** The code that ends at the first fault is nested a level deeper for each property; of more, it takes seconds to compile. */
+const mostProperties = 100;
+
 /**
  * Returns a function that compiles a document's schemas for one direction. References are resolved on first use and compiled once,
- * so that a large document costs only what is called. What is compiled spends the steps of a budget.
+ * so that a large document costs only what is called. What is compiled spends the steps of a budget. Throws for a schema of which no code
+ * can be made.
  */
 export function createCompiler(
   document: OpenApiDocument,
@@ -50,7 +54,8 @@ export function createCompiler(
     return name;
   }
 
-  const viewOf = (schema: unknown) => countSteps(viewFrom(direction, document, schema, refer) as AnySchema);
+  const most = more.allErrors === false ? mostProperties : Number.POSITIVE_INFINITY;
+  const viewOf = (schema: unknown) => countSteps(viewFrom(direction, document, schema, refer) as AnySchema, most);
 
   return (schema) => {
     const seen = viewOf(schema);

@@ -44,13 +44,13 @@ export function addSteps(ajv: Ajv2020, budget: StepBudget): void {
   });
 }
 
-/** Copies a schema so that each part of it spends steps. */
-export function countSteps(schema: AnySchema): AnySchema {
+/** Copies a schema so that each part of it spends steps. Throws where a part has more than so many properties. */
+export function countSteps(schema: AnySchema, mostProperties: number): AnySchema {
   if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return schema;
-  const parts = Object.entries(schema).map(([name, value]) => [
-    name,
-    changeParts(name, value, (part) => countSteps(part as AnySchema)),
-  ]);
+  const parts = Object.entries(schema).map(([name, value]) => {
+    if (name === 'properties' && countNames(value) > mostProperties) throw new Error('The schema is too wide.');
+    return [name, changeParts(name, value, (part) => countSteps(part as AnySchema, mostProperties))];
+  });
   const steps = stepsOfSchema(schema as Schema);
   return Object.fromEntries(steps ? [...parts, [keyword, steps]] : parts);
 }
