@@ -22,6 +22,7 @@ export const refusalKinds = {
     title: { en: 'The preference cannot be applied', pt: 'A preferência não pode ser aplicada' },
   },
   invalid_request: { status: 400, title: { en: 'The request cannot be read', pt: 'A requisição não pode ser lida' } },
+  page_too_large: { status: 400, title: { en: 'The page would be too large', pt: 'A página seria grande demais' } },
   missing_credentials: { status: 401, title: { en: 'No API key was sent', pt: 'Nenhuma chave de API foi enviada' } },
   invalid_key: { status: 401, title: { en: 'The API key is not valid', pt: 'A chave de API não é válida' } },
   expired_key: { status: 401, title: { en: 'The API key has expired', pt: 'A chave de API expirou' } },

@@ -1,7 +1,7 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import { containsText } from '../db/contains-text.ts';
 import { newId } from '../db/new-id.ts';
-import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
+import { type PageOfRows, pageOfRows, rowsThatFit } from '../db/page-of-rows.ts';
 import { prepareQuery } from '../db/prepared-query.ts';
 import type { Database, EventRow, Tables } from '../db/schema.ts';
 
@@ -88,7 +88,7 @@ export function payloadOf({ payload, older_payloads }: EventRow, version?: strin
 const exact = ['type', 'api', 'record_id', 'request_id'] as const;
 const searched = ['id', 'type', 'record_id', 'request_id', 'payload'] as const;
 
-/** A page of a workspace's events, oldest first by default, and whether there are more. */
+/** A page of a workspace's events, oldest first by default, and whether there are more; large events make it shorter. */
 export async function readEvents(
   db: Database,
   workspaceId: string,
@@ -96,7 +96,6 @@ export async function readEvents(
 ): Promise<PageOfRows<EventRow>> {
   let query = db
     .selectFrom('event')
-    .selectAll()
     .where('workspace_id', '=', workspaceId)
     .orderBy('seq', order)
     .limit(limit + 1);
@@ -105,8 +104,18 @@ export async function readEvents(
   if (since !== undefined) query = query.where('created_at', '>=', asStored(since));
   if (until !== undefined) query = query.where('created_at', '<', asStored(until));
   if (q !== undefined) query = query.where(({ or }) => or(searched.map((name) => containsText(name, q))));
-  return pageOfRows(await query.execute(), limit);
+  const sizes = await query.select(bytesOfEvent).execute();
+  const size = rowsThatFit(sizes, limit);
+  return pageOfRows(
+    await query
+      .selectAll()
+      .limit(size + 1)
+      .execute(),
+    size,
+  );
 }
+
+const bytesOfEvent = sql<number>`octet_length(payload) + coalesce(octet_length(older_payloads), 0)`.as('bytes');
 
 /** Times are stored in UTC with milliseconds, so they sort as text. */
 export function asStored(time: string): string {

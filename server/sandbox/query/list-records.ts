@@ -7,6 +7,7 @@ import type { RecordBody } from '../../dialect/record-body.ts';
 import type { Order } from '../../dialect/sort/order.ts';
 import type { Place, StoredRecord } from '../../records/find-record.ts';
 import { ensureIndexes } from './field-indexes.ts';
+import { checkBytes, checkValues, pageBudget } from './page-budget.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
 
 /** Up to here, records are skipped at once. */
@@ -32,13 +33,14 @@ export interface RecordPage {
 
 type Row = { seq: number; id: string; parent: string; body: string } & Record<string, string | number>;
 
-/** A page of the matching records, in an order that ends with that of creation, and their total. */
+/** A page of the matching records, in an order that ends with that of creation, and their total. Refuses one that is too large. */
 export async function listRecords(db: Database, place: Place, query: ListQuery): Promise<RecordPage> {
   const { limit, offset, after, condition = everything, order = [] } = query;
   const indexes = await ensureIndexes(db, place, condition, order);
   const facts = { condition, order, offset };
   let plan = await planQuery(db, place, indexes, facts);
-  const total = plan.counted ? await count(db, plan.counted) : await sizeOf(db, place);
+  const whole = await sizeOf(db, place);
+  const total = plan.counted ? await count(db, plan.counted) : whole.total;
   const size = Math.max(0, Math.min(limit, total - offset));
   const behindPage = total - offset - size;
   // A page near the end is found from there: skipping is what takes long.
@@ -54,18 +56,20 @@ export async function listRecords(db: Database, place: Place, query: ListQuery):
     ...keys.map(({ descending }, index) => sql`page.${sql.ref(`key${index}`)} ${direction(descending !== isFromEnd)}`),
     sql`page.seq ${direction(plan.descending !== isFromEnd)}`,
   ];
+  const selected = sql`(
+      select ${plan.seq} as seq ${sql.join(columns, sql``)} from ${from} where ${all(inside)}
+      order by ${sql.join(sorting)} limit ${isFromEnd ? size : limit + 1} offset ${skipped}
+    ) as page ${engineOf(db).leadingJoin} record on record.seq = page.seq`;
+  if (whole.bytes > pageBudget.bytes) checkBytes(await bytesOf(db, selected));
   const { rows } = await sql<Row>`
     select record.seq, record.id, record.parent, record.body ${sql.join(
       keys.map((_, index) => sql`, page.${sql.ref(`key${index}`)}`),
       sql``,
     )}
-    from (
-      select ${plan.seq} as seq ${sql.join(columns, sql``)} from ${from} where ${all(inside)}
-      order by ${sql.join(sorting)} limit ${isFromEnd ? size : limit + 1} offset ${skipped}
-    ) as page ${engineOf(db).leadingJoin} record on record.seq = page.seq
-    order by ${sql.join(outer)}`.execute(db);
+    from ${selected} order by ${sql.join(outer)}`.execute(db);
 
   const page = rows.slice(0, limit);
+  if (whole.bytes > pageBudget.values) checkValues(page.map(({ body }) => body));
   const end = page.at(-1);
   return {
     records: page.map(({ seq, id, parent, body }) => ({ seq, id, parent, body: JSON.parse(body) as RecordBody })),
@@ -80,18 +84,29 @@ async function count(db: Database, { from, where }: NonNullable<QueryPlan['count
   return Number(rows[0]?.total);
 }
 
-/** The size of a whole list, which the database maintains. */
-async function sizeOf(db: Database, { workspaceId, api, store, parent }: Place): Promise<number> {
+/** The bytes of the selected records. */
+async function bytesOf(db: Database, selected: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{
+    bytes: number | null;
+  }>`select sum(octet_length(record.body)) as bytes from ${selected}`.execute(db);
+  return Number(rows[0]?.bytes ?? 0);
+}
+
+/** The records and bytes of a whole list, which the database maintains. */
+async function sizeOf(
+  db: Database,
+  { workspaceId, api, store, parent }: Place,
+): Promise<{ total: number; bytes: number }> {
   let lists = db
     .selectFrom('list_size')
     .where('workspace_id', '=', workspaceId)
     .where('api', '=', api)
     .where('store', '=', store);
   if (parent !== undefined) lists = lists.where('parent', '=', parent);
-  const { total } = await lists
-    .select(({ fn }) => fn.sum<number | null>('total').as('total'))
+  const { total, bytes } = await lists
+    .select(({ fn }) => [fn.sum<number | null>('total').as('total'), fn.sum<number | null>('bytes').as('bytes')])
     .executeTakeFirstOrThrow();
-  return Number(total ?? 0);
+  return { total: Number(total ?? 0), bytes: Number(bytes ?? 0) };
 }
 
 function direction(descending: boolean): RawBuilder<unknown> {

@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { inTransaction } from '../../db/in-transaction.ts';
 import { newId } from '../../db/new-id.ts';
-import { type PageOfRows, pageOfRows } from '../../db/page-of-rows.ts';
+import { type PageOfRows, pageOfRows, rowsThatFit } from '../../db/page-of-rows.ts';
 import type { Database, InboxMessageRow } from '../../db/schema.ts';
 
 const maxMessages = 500;
@@ -31,21 +32,26 @@ export async function storeMessage(db: Database, message: Omit<InboxMessageRow, 
   });
 }
 
-/** A page of what an inbox has received, newest first. */
+/** A page of what an inbox has received, newest first; large messages make it shorter. */
 export async function listMessages(
   db: Database,
   inboxId: string,
   { limit, after }: { limit: number; after?: number },
 ): Promise<PageOfRows<InboxMessageRow>> {
-  const rows = await db
+  const newest = db
     .selectFrom('inbox_message')
-    .selectAll()
     .where('inbox_id', '=', inboxId)
     .$if(after !== undefined, (query) => query.where('seq', '<', after as number))
-    .orderBy('seq', 'desc')
-    .limit(limit + 1)
-    .execute();
-  return pageOfRows(rows, limit);
+    .orderBy('seq', 'desc');
+  const sizes = await newest.select(sql<number>`octet_length(body)`.as('bytes')).limit(limit).execute();
+  const size = rowsThatFit(sizes, limit);
+  return pageOfRows(
+    await newest
+      .selectAll()
+      .limit(size + 1)
+      .execute(),
+    size,
+  );
 }
 
 export async function findMessage(db: Database, inboxId: string, id: string): Promise<InboxMessageRow | undefined> {
