@@ -13,6 +13,16 @@ describe('the downloadable documents', () => {
   after(() => portal.close());
 
   const download = (path: string) => portal.call(`GET /downloads/${path}`);
+  test('are the same each time, also for those who ask at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => download('notas/openapi.yaml')));
+    for (const { status, body } of answers) assert.deepEqual([status, body], [200, answers[0]?.body]);
+    const again = await Promise.all(Array.from({ length: 3 }, () => download('notas/no-such-file.yaml')));
+    assert.deepEqual(
+      again.map(({ status }) => status),
+      [404, 404, 404],
+    );
+  });
+
   test('the document as its author wrote it, with this sandbox as its first server', async () => {
     const { status, headers, body } = await download('notas/openapi.yaml');
     assert.equal(status, 200);

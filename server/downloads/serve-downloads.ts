@@ -2,15 +2,21 @@ import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
 import type { ServedApi } from '../plan/served-api.ts';
-import { findEnglishOpenapiYaml, openapiYaml } from './openapi-download.ts';
 import { postmanCollection } from './postman-collection.ts';
 import { findEnvironment, sandboxEnvironment } from './postman-environment.ts';
+import { writeInThread } from './write-in-thread.ts';
 
 type Make = (api: ServedApi, publicUrl: string) => Promise<string | undefined> | string | undefined;
 
 const files: Record<string, { type: string; make: Make }> = {
-  'openapi.yaml': { type: 'application/yaml', make: openapiYaml },
-  'openapi.en.yaml': { type: 'application/yaml', make: findEnglishOpenapiYaml },
+  'openapi.yaml': {
+    type: 'application/yaml',
+    make: ({ folder }, publicUrl) => writeInThread({ file: 'openapi.yaml', folder, publicUrl }),
+  },
+  'openapi.en.yaml': {
+    type: 'application/yaml',
+    make: ({ folder }, publicUrl) => writeInThread({ file: 'openapi.en.yaml', folder, publicUrl }),
+  },
   'postman_collection.json': {
     type: 'application/json',
     make: (api, url) => JSON.stringify(postmanCollection(api, url), null, 2),
@@ -40,18 +46,33 @@ function environmentFile(file: string): (typeof files)[string] | undefined {
 /** The portal's address as documents write it in their examples. */
 const exampleOrigin = /http:\/\/localhost:3000(?!\d)/g;
 
-/** `/downloads/<slug>/<file>`: generated per request, with the public address of this portal. */
+/** `/downloads/<slug>/<file>`: written once, on the first request, with the public address of this portal. */
 export async function serveDownloads(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
+  const written = new Map<string, Promise<string | undefined>>();
+  const write = (api: ServedApi, file: string, make: Make): Promise<string | undefined> => {
+    const key = `${api.slug}/${file}`;
+    const known = written.get(key);
+    if (known) return known;
+    const { publicUrl } = context.config;
+    const text = Promise.resolve(make(api, publicUrl)).then((made) => made?.replaceAll(exampleOrigin, publicUrl));
+    // What failed is tried again, and names that a caller invents are not remembered.
+    text.then(
+      (made) => made === undefined && written.delete(key),
+      () => written.delete(key),
+    );
+    written.set(key, text);
+    return text;
+  };
   app.get<{ Params: { slug: string; file: string } }>('/downloads/:slug/:file', async (request, reply) => {
     const { slug, file } = request.params;
     const api = context.apis.get(slug);
     const download = Object.hasOwn(files, file) ? files[file] : environmentFile(file);
-    const content = api && download && (await download.make(api, context.config.publicUrl));
+    const content = api && download && (await write(api, file, download.make));
     if (!content || !download) throw noSuchDownload(context);
     return reply
       .type(`${download.type}; charset=UTF-8`)
       .header('content-disposition', `attachment; filename="${file.includes('postman') ? `${slug}.${file}` : file}"`)
       .header('cache-control', 'no-cache')
-      .send(content.replaceAll(exampleOrigin, context.config.publicUrl));
+      .send(content);
   });
 }
