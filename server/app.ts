@@ -7,13 +7,15 @@ import { newId } from './db/new-id.ts';
 import { serveDownloads } from './downloads/serve-downloads.ts';
 import { closeConnectionsGently, createDraining, type Draining } from './http/draining.ts';
 import { answerFrameworkError } from './http/framework-errors.ts';
+import { limitConnections } from './http/limit-connections.ts';
 import { readOwnAddress } from './http/own-address.ts';
 import { serveAccount } from './http/serve-account.ts';
 import { serveApis, setAllowHeader } from './http/serve-apis.ts';
 import { servePortal } from './http/serve-portal.ts';
 import { serveSecurityTxt } from './http/serve-security-txt.ts';
+import { closeSlowReaders } from './http/slow-readers.ts';
 import { readTrace } from './http/trace-context.ts';
-import { answerUnreadable } from './http/unreadable-requests.ts';
+import { answerUnreadable, refuseConnection } from './http/unreadable-requests.ts';
 import { serveOAuth } from './oauth/serve-oauth.ts';
 import { checkHandlers } from './platform/handlers.ts';
 import type { Step } from './webhooks/delivery/dispatcher.ts';
@@ -27,13 +29,15 @@ interface Timeouts {
   headers: number;
   /** From the start of a request to the end of its body. */
   request: number;
+  /** From the response to its last byte. */
+  response: number;
   /** Without traffic in either direction. */
   idle: number;
   /** How often incomplete requests are checked. */
   check: number;
 }
 
-const defaultTimeouts: Timeouts = { headers: 10_000, request: 30_000, idle: 120_000, check: 2_000 };
+const defaultTimeouts: Timeouts = { headers: 10_000, request: 30_000, response: 120_000, idle: 120_000, check: 2_000 };
 
 export interface AppOptions {
   timeouts?: Timeouts;
@@ -80,6 +84,8 @@ export async function buildApp(
     });
   }
   closeConnectionsGently(app, draining);
+  closeSlowReaders(app, timeouts.response);
+  limitConnections(app.server, config.connectionsPerAddress, refuseConnection(config.publicUrl, newRequestId));
   // Queries and headers may hold keys, so neither is logged.
   app.addHook('onResponse', async (request, reply) => {
     const traceId = readTrace(request.headers)?.id;

@@ -25,6 +25,8 @@ export interface Config {
   quotas: Quotas;
   /** Whether requests over an API's limit are refused or delayed; otherwise limits are only reported. */
   limits: boolean;
+  /** How many connections an address may have open at once; 0 sets no limit. */
+  connectionsPerAddress: number;
   /** How many proxies in front set `X-Forwarded-For`; addresses that the caller itself put there are ignored. */
   trustedProxies: number;
   /** How many invalid keys, tokens and client secrets an address may send per minute. */
@@ -77,6 +79,7 @@ export function readConfig(env: Environment): Config {
       team: quotasOf(env, 'TEAM', { webhook_endpoints: 100, inboxes: 50, api_keys: 500, oauth_clients: 200 }),
     },
     limits: oneOf(env, 'LIMITS', ['on', 'off']) === 'on',
+    connectionsPerAddress: connectionsPerAddress(env),
     trustedProxies: trustedProxies(env),
     badCredentialsPerMinute: wholeNumber(env, 'BAD_CREDENTIALS_PER_MINUTE', 60),
     webhookAllowedHosts: env.WEBHOOK_ALLOWED_HOSTS || undefined,
@@ -138,6 +141,12 @@ const sender = /^([^<>\r\n]*<[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/;
 function trustedProxies(env: Environment): number {
   const words: Record<string, number> = { true: 1, false: 0 };
   return words[env.TRUST_PROXY ?? ''] ?? wholeNumber(env, 'TRUST_PROXY', 0, 20);
+}
+
+/** A proxy in front has all connections, and limits of its own. */
+function connectionsPerAddress(env: Environment): number {
+  const most = wholeNumber(env, 'CONNECTIONS_PER_ADDRESS', 500);
+  return trustedProxies(env) > 0 ? 0 : most;
 }
 
 function securityContact({ SECURITY_CONTACT: contact }: Environment): string | undefined {

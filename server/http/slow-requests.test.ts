@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
-import { type AddressInfo, connect } from 'node:net';
+import { once } from 'node:events';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { buildApp } from '../app.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 
-const timeouts = { headers: 150, request: 300, idle: 600, check: 30 };
+const timeouts = { headers: 150, request: 300, response: 400, idle: 600_000, check: 30 };
 const drip = 20;
+/** Connections that one address may have. */
+const most = 20;
 
 describe('Platform, resilience: timeouts on slow or incomplete requests', () => {
   let portal: TestPortal;
   let app: Awaited<ReturnType<typeof buildApp>>;
   before(async () => {
-    portal = await startTestPortal();
+    portal = await startTestPortal({ env: { CONNECTIONS_PER_ADDRESS: String(most) } });
     app = await buildApp(portal.context, { timeouts });
     await app.listen({ port: 0, host: '127.0.0.1' });
   });
@@ -70,6 +73,44 @@ describe('Platform, resilience: timeouts on slow or incomplete requests', () => 
 
   test('a connection without any request is closed', async () => {
     assert.doesNotMatch(await dribble('', ''), /HTTP\/1\.1 2/);
+  });
+
+  test('a caller who does not read a response loses the connection', async () => {
+    const { port } = app.server.address() as AddressInfo;
+    const get = `GET /downloads/notas/openapi.yaml HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+    const socket = connect(port, '127.0.0.1').on('error', () => {});
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    // More than the buffers of both sides hold; what is written shows whether the connection still stands.
+    socket.write(get.repeat(200));
+    const pokes = setInterval(() => socket.write(' '), drip);
+    await closed;
+    clearInterval(pokes);
+  });
+
+  test('an address that has too many connections is told so, others are served, and it is served when it closes some', async () => {
+    const { port } = app.server.address() as AddressInfo;
+    const open = (localAddress: string) => connect({ port, host: '127.0.0.1', localAddress });
+    const reading = (socket: Socket) =>
+      new Promise<string>((resolve) => {
+        let text = '';
+        socket.setEncoding('utf8').on('data', (part) => {
+          text += part;
+        });
+        socket.on('error', () => {});
+        socket.on('close', () => resolve(text));
+      });
+    const ask = (localAddress: string) => {
+      const socket = open(localAddress);
+      socket.write('GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+      return reading(socket);
+    };
+    const idle = Array.from({ length: most }, () => open('127.0.0.9'));
+    await Promise.all(idle.map((socket) => once(socket, 'connect')));
+    assert.match(await reading(open('127.0.0.9')), /^HTTP\/1\.1 429 .*too_many_requests/s);
+    assert.match(await ask('127.0.0.8'), /^HTTP\/1\.1 200 /);
+    for (const socket of idle) socket.destroy();
+    let answer = '';
+    while (!answer.startsWith('HTTP/1.1 200 ')) answer = await ask('127.0.0.9');
   });
 
   test('a request that arrives in several pieces in time is answered', async () => {

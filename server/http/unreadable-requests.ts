@@ -22,6 +22,19 @@ export function answerUnreadable(publicUrl: string, newId: () => string): (error
   };
 }
 
+/** Refuses a connection that one address has beyond what it may have, with a 429 that needs no request. */
+export function refuseConnection(publicUrl: string, newId: () => string): (socket: Socket) => void {
+  return (socket) => {
+    const refusal = new Refusal('too_many_requests', {
+      en: 'Your IP address has too many open connections. Close some, or use them for several requests.',
+      pt: 'Seu endereço IP tem conexões abertas demais. Feche algumas ou use cada uma para várias requisições.',
+    });
+    // What it sends meanwhile may reset the connection.
+    socket.on('error', () => socket.destroy());
+    socket.end(wireForm(refusal, publicUrl, newId(), false), () => socket.destroy());
+  };
+}
+
 /** The API is unknown here, so the response has the portal's format and the language of its pages. */
 function wireForm(refusal: Refusal, publicUrl: string, id: string, withoutBody: boolean): string {
   const { status, mediaType, body } = answerRefusal(refusal, { id, headers: {} }, publicUrl);
