@@ -9,11 +9,10 @@ const atOnce = 2;
 const patience = 240_000;
 
 /** Looks for SQL injections with sqlmap in parameters, ids, bodies, headers and cookies; returns what it finds, and each 5xx. */
-export async function injectSql(origin: string, folder: string): Promise<string[]> {
+export async function injectSql(origin: string, folder: string, dbms: string): Promise<string[]> {
   const response = await fetch(`${origin}/platform/v1/guest_workspaces`, { method: 'POST' });
   const { api_key } = (await response.json()) as { api_key: { secret: string } };
   const targets = await listTargets(origin, api_key.secret);
-  const dbms = process.env.DATABASE_URL ? 'PostgreSQL' : 'SQLite';
   const faults: string[] = [];
   let requests = 0;
   await Promise.all(
