@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPortal } from '../../scripts/portal-process.ts';
-import { startPostgres } from '../../scripts/tests/postgres.ts';
+import { startPostgres } from '../../server/testing/postgres-server.ts';
 import { withoutQuota } from '../targets.ts';
 import { attackSlowly } from './attack-slowly.ts';
 import { injectSql } from './inject-sql.ts';

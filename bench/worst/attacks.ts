@@ -6,6 +6,13 @@ const LARGEST = 1024 * 1024 - 200;
 const WORST = '/sandbox/worst/things';
 const NOTAS = '/sandbox/notas/v1/customers';
 
+/** Values in a JSON body, nearly as many as are read. */
+const MOST = 19_980;
+
+function repeat(part: string, count: number): string {
+  return Array(Math.floor(count)).fill(part).join();
+}
+
 /** As many copies of a part as fit into a body. */
 function fill(part: string, between = ',', most = LARGEST): string {
   const count = Math.floor(most / (part.length + between.length));
@@ -44,12 +51,23 @@ const list = (name: string, part: string) => `{"${name}":[${fill(part)}]}`;
 
 /** What the notes tell and what was found since: the slowest small requests that are known, each of one MiB or less. */
 export const attacks: Attack[] = [
-  json('a valid MiB: one text', `{"text":"${'a'.repeat(LARGEST)}"}`),
-  json('a valid MiB: numbers', `{"free":[${fill('1')}]}`),
-  json('a valid MiB: objects', `{"free":[${fill('{"a":1}')}]}`),
-  json('a valid MiB: fields', `{${series((index) => `"f${index}":1`)}}`),
-  json('a valid MiB: choices', list('items', '{"a":1,"b":"x"}')),
-  json('a valid MiB: empty lists in choices', `{"deep":[${fill('[]')}]}`),
+  json('a MiB of one text', `{"text":"${'a'.repeat(LARGEST)}"}`),
+  json('a MiB: numbers', `{"free":[${fill('1')}]}`),
+  json('a MiB: objects', `{"free":[${fill('{"a":1}')}]}`),
+  json('a MiB: fields', `{${series((index) => `"f${index}":1`)}}`),
+  json('a MiB: choices', list('items', '{"a":1,"b":"x"}')),
+  json('a MiB: empty lists in choices', `{"deep":[${fill('[]')}]}`),
+  json('as many values as are read: numbers', `{"free":[${repeat('1', MOST)}]}`),
+  json('as many values as are read: choices', `{"items":[${repeat('{"a":1,"b":"x"}', MOST / 3)}]}`),
+  json('as many values as are read: wrong at the end', `{"items":[${repeat('{"a":1,"b":"x"}', MOST / 3)},0]}`),
+  json('as many values as are read: empty lists in choices', `{"deep":[${repeat('[]', MOST)}]}`),
+  json('as many values as are read: times', `{"times":[${repeat('"2026-01-01T00:00:00Z"', MOST)}]}`),
+  json(
+    'as many values as are read: unique objects',
+    `{"unique":[${Array.from({ length: MOST / 3 }, (_, a) => `{"a":${a},"b":[]}`)}]}`,
+  ),
+  json('as many values as are read: nothing that is contained', `{"holding":[${repeat('{"a":2}', MOST / 2)}]}`),
+  json('as many values as are read: long texts', `{"email":[${repeat(`"${'a.'.repeat(24)}@b.co"`, LARGEST / 60)}]}`),
   json('20 kB of null where choices are', `{"items":[${fill('null', ',', 20_000)}]}`),
   json('40 kB of null where choices are', `{"items":[${fill('null', ',', 40_000)}]}`),
   json('a MiB of null where choices are', list('items', 'null')),
