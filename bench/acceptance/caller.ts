@@ -8,7 +8,7 @@ export interface Got {
   body: any;
 }
 
-export interface Sent {
+interface Sent {
   /** JSON unless it is a text. */
   body?: unknown;
   headers?: Record<string, string>;

@@ -1,7 +1,7 @@
 import type { Caller } from './caller.ts';
 
 /** One row of what an API promises: what it says, and how to see it from outside. */
-export interface Row {
+interface Row {
   says: string;
   /** Makes real requests, throws if they do not show it, and returns in a few words what was seen. */
   see(caller: Caller): Promise<string>;

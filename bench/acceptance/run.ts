@@ -10,8 +10,10 @@ import { common } from './common.ts';
 import { crm } from './crm.ts';
 import { gestor } from './gestor.ts';
 import { notas } from './notas.ts';
+import { notasProtocol } from './notas-protocol.ts';
 import { platform } from './platform.ts';
 import { recebiveis } from './recebiveis.ts';
+import { recebiveisLists } from './recebiveis-lists.ts';
 
 const [given] = process.argv.slice(2);
 if (!given) await ensureSite();
@@ -22,7 +24,7 @@ const origin = portal?.origin ?? (given as string).replace(/\/$/, '');
 
 let seen = 0;
 let missed = 0;
-for (const { title, rows } of [common, notas, gestor, recebiveis, crm, platform]) {
+for (const { title, rows } of [common, notasProtocol, notas, gestor, recebiveisLists, recebiveis, crm, platform]) {
   console.log(`\n${title}`);
   for (const { says, see } of rows) {
     // Each row has a workspace of its own, so that they can be read, and fail, one by one.
