@@ -70,6 +70,22 @@ export interface IndexedFieldTable {
   filled_seq: number | null;
 }
 
+/** A store with indexed fields. Each change of its records raises the version, in the order of commits. */
+export interface IndexedListTable {
+  id: Generated<number>;
+  workspace_id: string;
+  api: string;
+  store: string;
+  version: number;
+}
+
+/** A record that a version of a list has changed, added or removed; triggers keep those of the last 1,000 versions. */
+export interface ListChangeTable {
+  list_id: number;
+  version: number;
+  seq: number;
+}
+
 /** The last change time that a store assigned, in microseconds since 1970. */
 export interface LastChangeTable {
   workspace_id: string;

@@ -20,7 +20,9 @@ import type {
   CounterTable,
   IdempotencyKeyTable,
   IndexedFieldTable,
+  IndexedListTable,
   LastChangeTable,
+  ListChangeTable,
   ListSizeTable,
   RecordTable,
   SeedingTable,
@@ -57,6 +59,8 @@ export interface Tables {
   idempotency_key: IdempotencyKeyTable;
   event: EventTable;
   indexed_field: IndexedFieldTable;
+  indexed_list: IndexedListTable;
+  list_change: ListChangeTable;
   list_size: ListSizeTable;
   last_change: LastChangeTable;
   webhook_endpoint: WebhookEndpointTable;

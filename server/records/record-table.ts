@@ -155,7 +155,8 @@ export async function clearRows(db: Database, { workspaceId, api }: Pick<Place, 
     .orderBy('store')
     .execute();
   for (const { store } of indexed) await engineOf(db).lockStore(db, { workspaceId, api, store });
-  await db.deleteFrom('indexed_field').where('workspace_id', '=', workspaceId).where('api', '=', api).execute();
+  for (const table of ['indexed_field', 'indexed_list'] as const)
+    await db.deleteFrom(table).where('workspace_id', '=', workspaceId).where('api', '=', api).execute();
   await db.deleteFrom('record').where('workspace_id', '=', workspaceId).where('api', '=', api).execute();
 }
 

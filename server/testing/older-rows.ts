@@ -60,6 +60,10 @@ const rowsOf = ({ digest, sealed, path }: Record<'digest' | 'sealed' | 'path', s
     since: 5,
     statement: `insert into indexed_field (workspace_id, api, store, path, kind) values ('wsp_1', 'notas', 'customers', '${path}', 'text')`,
   },
+  {
+    since: 20,
+    statement: `insert into indexed_list (workspace_id, api, store) values ('wsp_1', 'notas', 'customers')`,
+  },
   ...olderCustomers.map((customer) => ({
     since: 1,
     statement: `insert into record (workspace_id, api, store, parent, id, body)

@@ -30,6 +30,11 @@ async function fill(db: Database, place: Place, field: Field): Promise<void> {
     const { workspaceId: workspace_id, api, store } = place;
     const path = engineOf(db).pathText(field.path);
     await inside
+      .insertInto('indexed_list')
+      .values({ workspace_id, api, store, version: 0 })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await inside
       .insertInto('indexed_field')
       .values({ workspace_id, api, store, path, kind: field.kind, filled_parent: '', filled_seq: 0 })
       .onConflict((conflict) => conflict.doNothing())

@@ -6,6 +6,7 @@ import type { Mark } from '../../dialect/pagination/pager.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import type { Order } from '../../dialect/sort/order.ts';
 import type { Place, StoredRecord } from '../../records/find-record.ts';
+import { pageFromMemory } from './columns/page-from-memory.ts';
 import { ensureIndexes } from './field-indexes.ts';
 import { checkBytes, checkValues, pageBudget } from './page-budget.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
@@ -36,7 +37,9 @@ type Row = { seq: number; id: string; parent: string; body: string } & Record<st
 /** A page of the matching records, in an order that ends with that of creation, and their total. Refuses one that is too large. */
 export async function listRecords(db: Database, place: Place, query: ListQuery): Promise<RecordPage> {
   const { limit, offset, after, condition = everything, order = [] } = query;
-  const indexes = await ensureIndexes(db, place, condition, order);
+  const { indexes, list } = await ensureIndexes(db, place, condition, order);
+  const remembered = list && (await pageFromMemory(db, place, query, indexes, list));
+  if (remembered) return remembered;
   const facts = { condition, order, offset };
   let plan = await planQuery(db, place, indexes, facts);
   const whole = await sizeOf(db, place);
