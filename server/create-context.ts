@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { createDuty } from './db/duty.ts';
 import { engineOf } from './db/engine.ts';
 import { openDatabase } from './db/open-database.ts';
 import { createLimitStates } from './dialect/limits/limit-states.ts';
@@ -65,6 +66,7 @@ export async function createContext(
           (error) => log.error(error),
         )
       : createLimitStates(milliseconds);
+  const steps = createDuty(db, 'take-due-steps', () => now().getTime());
   const limitTo = (limit: { name: string; calls: number; seconds?: number }) =>
     createAddressLimit({ limitStates, now: milliseconds, ...limit });
   return {
@@ -98,8 +100,12 @@ export async function createContext(
       log,
       peppers,
       now,
-      beforePoll: (followed) =>
-        advanceLiveWorkspaces({ db, apis: served.apis, publicUrl: config.publicUrl, real: now(), followed, log }),
+      beforePoll: async (followed) => {
+        const withWebhooks = await steps.isMine();
+        const { publicUrl } = config;
+        await advanceLiveWorkspaces({ db, apis: served.apis, publicUrl, real: now(), followed, withWebhooks, log });
+      },
+      afterStop: steps.leave,
     }),
   };
 }

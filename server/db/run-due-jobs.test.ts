@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { describeOnDatabases, type TestDatabase } from '../testing/test-databases.ts';
 import { type Job, runDueJobs } from './run-due-jobs.ts';
 import type { Database } from './schema.ts';
@@ -58,6 +62,46 @@ describeOnDatabases('periodic jobs', (open) => {
     now += 31 * minute;
     await tick(nodes[2] as Database, job('a'));
     assert.deepEqual(runs, ['a', 'a'], 'an hour after the run that counts');
+  });
+
+  test('are left to a server that lives, however long it takes', async () => {
+    let end = () => {};
+    const long = job('a', () => new Promise<void>((resolve) => (end = resolve)));
+    const busy = runDueJobs(
+      nodes[0] as Database,
+      [long],
+      () => now,
+      (error) => errors.push(error),
+      10,
+    );
+    const leasedUntil = async () => {
+      const row = await database.db.selectFrom('job').select('leased_until').executeTakeFirst();
+      return row?.leased_until ?? 0;
+    };
+    while ((await leasedUntil()) === 0);
+    for (let turn = 0; turn < 12; turn++) {
+      now += minute;
+      while ((await leasedUntil()) <= now + minute) await setTimeout(5);
+      await tick(nodes[1] as Database, job('a'));
+    }
+    end();
+    await busy;
+    assert.deepEqual([runs, errors, await leasedUntil()], [[], [], 0]);
+  });
+
+  test('are taken over from a process that is killed in the middle', async (t) => {
+    if (database.kind === 'sqlite') return t.skip('a SQLite file belongs to one process');
+    const script = join(import.meta.dirname, '../testing/job-process.ts');
+    const child = fork(script, [String(database.url), 'a'], { stdio: 'inherit' });
+    await once(child, 'message');
+    now = Date.now();
+    await tick(nodes[1] as Database, job('a'));
+    assert.deepEqual(runs, [], 'it is still alive');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    now = Date.now() + 3 * minute;
+    await Promise.all(nodes.map((db) => tick(db, job('a'))));
+    assert.deepEqual([runs, errors], [['a'], []]);
   });
 
   test('run although another fails, which is reported and waits for its interval', async () => {

@@ -10,8 +10,11 @@ export interface Job {
   run(): Promise<unknown>;
 }
 
-/** How long a server may take for a job, in milliseconds; a dead one's job is taken over after that. */
-const lease = 10 * 60 * 1000;
+/** A dead server's job is taken over after this many milliseconds. */
+const lease = 2 * 60 * 1000;
+
+/** A server that lives renews its lease this often, however long the job takes. */
+const renewal = lease / 8;
 
 /**
  * Runs the jobs that are due, one after the other, unless another server is running them. A job that fails is reported and
@@ -22,12 +25,17 @@ export async function runDueJobs(
   jobs: Job[],
   now: () => number,
   onError: (error: unknown) => void,
+  renewEvery = renewal,
 ): Promise<void> {
   for (const job of jobs) {
     try {
       const leaseId = await claim(db, job.name, now());
       if (leaseId === undefined) continue;
-      await job.run().catch(onError);
+      const renewing = setInterval(() => void renew(db, job.name, leaseId, now()).catch(onError), renewEvery);
+      await job
+        .run()
+        .catch(onError)
+        .finally(() => clearInterval(renewing));
       await db
         .updateTable('job')
         .set({ due_at: now() + job.every, leased_until: 0 })
@@ -38,6 +46,17 @@ export async function runDueJobs(
       onError(error);
     }
   }
+}
+
+async function renew(db: Database, name: string, leaseId: string, at: number): Promise<void> {
+  await db
+    .updateTable('job')
+    .set({ leased_until: at + lease })
+    .where('name', '=', name)
+    .where('lease_id', '=', leaseId)
+    // The end of the job, which may be on its way, frees the lease.
+    .where('leased_until', '>', 0)
+    .execute();
 }
 
 /** Returns the id of the lease, or undefined if the job is not due or another server runs it. */

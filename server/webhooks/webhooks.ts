@@ -19,6 +19,8 @@ export interface WebhookOptions {
   now: () => Date;
   /** Called before each poll for deliveries; `followed` are the workspaces with open live streams. */
   beforePoll(followed: string[]): Promise<void>;
+  /** Called after the last poll. */
+  afterStop(): Promise<void>;
 }
 
 /** Callbacks of the running server. */
@@ -31,7 +33,7 @@ export interface Running {
 export type Webhooks = ReturnType<typeof createWebhooks>;
 
 /** The webhooks of all workspaces: deliveries while the server runs, the address guard, and live streams. */
-export function createWebhooks({ config, db, log, peppers, now, beforePoll }: WebhookOptions) {
+export function createWebhooks({ config, db, log, peppers, now, beforePoll, afterStop }: WebhookOptions) {
   const { publicUrl } = config;
   const allowed = readAllowedHosts(config.webhookAllowedHosts);
   const isOwn = (url: string) => findInboxId(publicUrl, url) !== undefined;
@@ -70,6 +72,7 @@ export function createWebhooks({ config, db, log, peppers, now, beforePoll }: We
     async stop(): Promise<void> {
       streams.close();
       await dispatcher?.stop();
+      await afterStop();
     },
   };
 }

@@ -9,20 +9,24 @@ export interface LiveWorkspaces {
   apis: Map<string, ServedApi>;
   publicUrl: string;
   real: Date;
-  /** Workspaces with open live streams. */
+  /** Workspaces with open live streams here. */
   followed: string[];
+  /** Whether this server also takes the steps of all workspaces with webhooks. */
+  withWebhooks: boolean;
   log: Log;
 }
 
-/** Takes the due steps in workspaces with listeners: webhooks must not wait for a request. */
+/** Takes the due steps in workspaces with listeners: neither webhooks nor live streams must wait for a request. */
 export async function advanceLiveWorkspaces({
   db,
   apis,
   publicUrl,
   real,
   followed,
+  withWebhooks,
   log,
 }: LiveWorkspaces): Promise<void> {
+  if (!withWebhooks && followed.length === 0) return;
   const here = sql<number>`cast(${real.getTime()} as bigint) + workspace.clock_offset`;
   const rows = await db
     .selectFrom('workspace')
@@ -32,12 +36,16 @@ export async function advanceLiveWorkspaces({
     .where('record.due_at', '<=', here)
     .where(({ or, eb, exists, selectFrom }) =>
       or([
-        exists(
-          selectFrom('webhook_endpoint')
-            .select('webhook_endpoint.id')
-            .whereRef('webhook_endpoint.workspace_id', '=', 'workspace.id')
-            .where('webhook_endpoint.deleted_at', 'is', null),
-        ),
+        ...(withWebhooks
+          ? [
+              exists(
+                selectFrom('webhook_endpoint')
+                  .select('webhook_endpoint.id')
+                  .whereRef('webhook_endpoint.workspace_id', '=', 'workspace.id')
+                  .where('webhook_endpoint.deleted_at', 'is', null),
+              ),
+            ]
+          : []),
         ...(followed.length > 0 ? [eb('workspace.id', 'in', followed)] : []),
       ]),
     )
