@@ -13,6 +13,7 @@ import { createAddressLimit } from './identity/address-limit.ts';
 import { readKeyPrincipal } from './identity/api-keys.ts';
 import { createUseCounter } from './identity/credential-uses.ts';
 import { openPeppers } from './identity/open-peppers.ts';
+import { digestOf } from './identity/peppers.ts';
 import { cachePrincipals } from './identity/principal-cache.ts';
 import { createScopeCatalog } from './identity/scopes.ts';
 import { createSigningKeys } from './identity/signing-keys.ts';
@@ -61,7 +62,9 @@ export async function createContext(
   const limitStates =
     engineOf(db).kind === 'postgres'
       ? createSharedLimitStates(
-          (write) => putLimitState(db, write),
+          // Callers are network addresses, accounts and workspaces: the database holds only what they hash to.
+          (write) =>
+            putLimitState(db, { ...write, caller: digestOf(peppers, peppers.current, `limit ${write.caller}`) }),
           milliseconds,
           (error) => log.error(error),
         )

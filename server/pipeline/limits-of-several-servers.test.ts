@@ -90,4 +90,11 @@ describeOnDatabases('several servers on one PostgreSQL', (open) => {
     assert.ok(limit > 1, JSON.stringify(alone.headers));
     assert.equal(await accepted(limit + 20, 200, request), limit - 1);
   });
+
+  test('store no address, account or workspace in plain', async (t) => {
+    if (database.kind === 'sqlite') return t.skip('a SQLite file has one server, which counts in memory');
+    const rows = await database.db.selectFrom('limit_state').select('caller').execute();
+    assert.ok(rows.length >= 4, `${rows.length} callers`);
+    for (const { caller } of rows) assert.match(caller, /^[\w-]{43}$/);
+  });
 });
