@@ -7,7 +7,7 @@ import type { Database } from './schema.ts';
 export interface Duty {
   /** Whether it is this server's. Asks the database once in a few seconds. */
   isMine(): Promise<boolean>;
-  /** Leaves it to another server at once. */
+  /** Leaves it to another server at once; never fails. */
   leave(): Promise<void>;
 }
 
@@ -43,14 +43,12 @@ export function createDuty(db: Database, name: string, now: () => number): Duty 
       return mine;
     },
     async leave() {
-      mine = false;
       askAt = Number.POSITIVE_INFINITY;
-      await db
-        .updateTable('job')
-        .set({ leased_until: 0 })
-        .where('name', '=', name)
-        .where('lease_id', '=', own)
-        .execute();
+      if (!mine) return;
+      mine = false;
+      const freed = db.updateTable('job').set({ leased_until: 0 }).where('name', '=', name).where('lease_id', '=', own);
+      // While the database fails, the lease runs out.
+      await freed.execute().catch(() => {});
     },
   };
 }

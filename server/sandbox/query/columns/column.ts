@@ -8,8 +8,28 @@ export class Column {
   /** The codes in the order of their values. */
   #ranking = new Int32Array(0);
   #sorted: Int32Array | undefined;
+  /** The positions that were set while the column is being loaded: what is read then may be older. Undefined when it is loaded. */
+  #newer: Set<number> | undefined = new Set();
+
+  get isLoaded(): boolean {
+    return this.#newer === undefined;
+  }
+
+  /** Sets what was read from the index, unless a newer value is known. */
+  load(position: number, value: Value): void {
+    if (!this.#newer?.has(position)) this.#put(position, value);
+  }
+
+  endLoad(): void {
+    this.#newer = undefined;
+  }
 
   set(position: number, value: Value): void {
+    this.#newer?.add(position);
+    this.#put(position, value);
+  }
+
+  #put(position: number, value: Value): void {
     let code = this.#codeOf.get(value);
     if (code === undefined) {
       code = this.values.push(value) - 1;

@@ -7,7 +7,7 @@ export class ListValues {
   readonly listId: number;
   version: number;
   /** By field name. */
-  readonly columns: Map<string, Column>;
+  readonly columns = new Map<string, Column>();
   readonly parents = new Column();
   /** How many positions are taken, by records in the order of their numbers; those of removed records are not given again. */
   length = 0;
@@ -15,10 +15,9 @@ export class ListValues {
   seqs = new Float64Array(1024);
   present = new Uint8Array(1024);
 
-  constructor(listId: number, version: number, fields: Iterable<string>) {
+  constructor(listId: number, version: number) {
     this.listId = listId;
     this.version = version;
-    this.columns = new Map([...fields].map((name) => [name, new Column()]));
   }
 
   /** About the memory that it takes, in units of eight bytes: a value that differs from all others takes ten. */
@@ -52,11 +51,10 @@ export class ListValues {
     return position;
   }
 
-  /** Stores a record's values as they are now, in the order of the columns. */
-  put(seq: number, parent: string, values: Value[]): void {
+  /** Stores a record's values as they are now, by field name. */
+  put(seq: number, parent: string, values: Map<string, Value>): void {
     const position = this.positionOf(seq) ?? this.append(seq, parent);
-    let index = 0;
-    for (const column of this.columns.values()) column.set(position, values[index++] as Value);
+    for (const [name, value] of values) this.columns.get(name)?.set(position, value);
   }
 
   remove(seq: number): void {

@@ -14,40 +14,29 @@ export interface Indexed {
   index: number;
 }
 
-/** An index is read so many slices of `indexSlice` at once: reading is that much faster than writing. */
-const slices = 10;
+/** So many rows are read at once: a few milliseconds. */
+const slice = 2000;
 
-/**
- * Reads the values of a long list from its indexes, in slices of a few milliseconds. What changes meanwhile is among the changes
- * since the version that was read first.
- */
-export async function loadValues(
+/** Reads which records a long list has. What changes meanwhile is among the changes since the version that was read first. */
+export async function loadList(
   db: Database,
   place: Place,
   { id, version }: { id: number; version: number },
-  indexed: Indexed[],
 ): Promise<ListValues> {
-  const list = new ListValues(
-    id,
-    version,
-    indexed.map(({ field }) => field.name),
-  );
+  const list = new ListValues(id, version);
   await loadRecords(db, place, list);
-  for (const { field, index } of indexed)
-    await loadColumn(db, list, list.columns.get(field.name) as Column, field, index);
   return list;
 }
 
 async function loadRecords(db: Database, { workspaceId, api, store }: Place, list: ListValues): Promise<void> {
-  const limit = engineOf(db).indexSlice * slices;
   const found: { seq: number; parent: string }[] = [];
   for (let last = { parent: '', seq: 0 }; ; last = found.at(-1) ?? last) {
     const { rows } = await sql<typeof last>`select parent, seq from record
       where workspace_id = ${workspaceId} and api = ${api} and store = ${store} and (parent, seq) > (${last.parent}, ${last.seq})
-      order by parent, seq limit ${limit}`.execute(db);
+      order by parent, seq limit ${slice}`.execute(db);
     for (const row of rows) found.push(row);
     await setImmediate();
-    if (rows.length < limit) break;
+    if (rows.length < slice) break;
   }
   const numbers = Float64Array.from(found, ({ seq }) => seq);
   const isOrdered = numbers.every((seq, index) => index === 0 || seq > (numbers[index - 1] as number));
@@ -56,29 +45,25 @@ async function loadRecords(db: Database, { workspaceId, api, store }: Place, lis
   list.parents.ranking();
 }
 
-async function loadColumn(
-  db: Database,
-  list: ListValues,
-  column: Column,
-  { kind }: Field,
-  index: number,
-): Promise<void> {
+/** Reads the values of a new column from the field's index, in slices of a few milliseconds; the list may change meanwhile. */
+export async function loadColumn(db: Database, list: ListValues, { field, index }: Indexed): Promise<void> {
+  const column = list.columns.get(field.name) as Column;
   type Entry = { parent: string; number: number; text: string; seq: number };
-  const limit = engineOf(db).indexSlice * slices;
   let last: Entry = { parent: '', number: Number.NEGATIVE_INFINITY, text: '', seq: 0 };
   for (;;) {
     const { rows } = await sql<Entry>`select parent, number, text, seq from record_field
       where index_id = ${index} and (parent, number, text, seq) > (${last.parent}, ${last.number}, ${last.text}, ${last.seq})
-      order by parent, number, text, seq limit ${limit}`.execute(db);
+      order by parent, number, text, seq limit ${slice}`.execute(db);
     for (const { number, text, seq } of rows) {
       const position = list.positionOf(seq);
-      if (position !== undefined) column.set(position, kind === 'number' ? number : text);
+      if (position !== undefined) column.load(position, field.kind === 'number' ? number : text);
     }
     column.ranking();
     await setImmediate();
     last = rows.at(-1) ?? last;
-    if (rows.length < limit) break;
+    if (rows.length < slice) break;
   }
+  column.endLoad();
 }
 
 /** Brings the values to a version of the list; false where too much has changed since. */
@@ -122,11 +107,9 @@ async function readRecords(
      where seq in (${sql.join(seqs)}) and workspace_id = ${workspaceId} and api = ${api} and store = ${store}
      order by seq`.execute(db);
   const found = new Set(rows.map(({ seq }) => seq));
-  for (const row of rows)
-    list.put(
-      row.seq,
-      row.parent,
-      fields.map((_, index) => row[`value${index}`] as Value),
-    );
+  for (const row of rows) {
+    const values = fields.map(({ name }, index) => [name, row[`value${index}`] as Value] as const);
+    list.put(row.seq, row.parent, new Map(values));
+  }
   for (const seq of seqs) if (!found.has(seq)) list.remove(seq);
 }

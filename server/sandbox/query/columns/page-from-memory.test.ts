@@ -101,10 +101,11 @@ describeOnDatabases('a long list that a server remembers', (open) => {
   }
 
   /** In a transaction, the database answers. */
-  async function compareAll(): Promise<void> {
+  async function compareAll(every = 1): Promise<void> {
     for (const [index, condition] of conditions.entries())
       for (const [turn, order] of orders.entries()) {
         if (order.length === 0 && 'and' in condition && condition.and.length === 0) continue;
+        if ((index * orders.length + turn) % every !== 0) continue;
         const at = (index + turn) % 2 === 0 ? place : { ...place, parent: 'companies/1' };
         const wanted = (query: ListQuery) => db.transaction().execute((inside) => listRecords(inside, at, query));
         for (const offset of [0, 1500]) {
@@ -139,7 +140,7 @@ describeOnDatabases('a long list that a server remembers', (open) => {
         .where('id', '=', writer === db ? 'inv_50' : 'inv_51')
         .execute();
     }
-    await compareAll();
+    await compareAll(5);
   });
 
   test('is read again after more changes than are kept', async () => {
@@ -150,7 +151,7 @@ describeOnDatabases('a long list that a server remembers', (open) => {
     // What this question began to read has fewer fields.
     await remember();
     await remember();
-    await compareAll();
+    await compareAll(5);
   });
 
   test('is forgotten with a reset', async () => {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../db/schema.ts';
-import type { Field } from '../../../dialect/filters/record-fields.ts';
 import type { Place } from '../../../records/find-record.ts';
+import { Column } from './column.ts';
 import type { ListValues } from './list-values.ts';
-import { type Indexed, loadValues, updateValues } from './load-values.ts';
+import { type Indexed, loadColumn, loadList, updateValues } from './load-values.ts';
 
 /** Shorter lists are found fast enough in the database. */
 const minRemembered = 5000;
@@ -17,7 +17,9 @@ const maxFields = 16;
 /** A list in memory; its updates wait for each other, and after one that fails it is read again. */
 interface Remembered {
   values: ListValues;
+  /** Those that are loaded or being loaded. */
   indexed: Indexed[];
+  isSound: boolean;
   updating: Promise<boolean>;
 }
 
@@ -48,19 +50,25 @@ export async function findValues(
   const { lists } = memoryOf(db);
   const key = keyOf(place);
   const known = lists.get(key);
-  if (known?.values.listId === list.id && indexed.every(({ field }) => known.values.columns.has(field.name))) {
+  if (
+    known?.values.listId === list.id &&
+    indexed.every(({ field }) => known.values.columns.get(field.name)?.isLoaded)
+  ) {
     lists.delete(key);
     lists.set(key, known);
-    known.updating = known.updating
-      .then((isSound) => isSound && updateValues(db, place, known.values, fieldsOf(known), list.version))
-      .catch(() => false);
-    if (await known.updating) return known.values;
+    known.updating = known.updating.then(async (isSound) => {
+      const fields = known.indexed.map(({ field }) => field);
+      return isSound && updateValues(db, place, known.values, fields, list.version);
+    });
+    known.updating = known.updating.catch(() => false);
+    known.isSound = await known.updating;
+    if (known.isSound) return known.values;
   }
   void rememberValues(db, place, list, indexed).catch(() => {});
   return undefined;
 }
 
-/** Reads the values of a list into memory, once at a time, where it is long; with those of the fields that are remembered. */
+/** Reads the values of a list's fields into memory, where it is long; one after the other. */
 export function rememberValues(db: Database, place: Place, list: ListVersion, indexed: Indexed[]): Promise<void> {
   const { loading } = memoryOf(db);
   const key = keyOf(place);
@@ -70,21 +78,29 @@ export function rememberValues(db: Database, place: Place, list: ListVersion, in
 }
 
 async function load(db: Database, place: Place, list: ListVersion, asked: Indexed[]): Promise<void> {
-  if ((await findLength(db, place)) < minRemembered) return;
   const { lists } = memoryOf(db);
   const key = keyOf(place);
-  const known = lists.get(key);
-  const before = known?.values.listId === list.id ? known.indexed : [];
-  const others = before.filter(({ field }) => asked.every((one) => one.field.name !== field.name));
-  const indexed = [...asked, ...others].slice(0, Math.max(maxFields, asked.length));
-  const values = await loadValues(db, place, list, indexed);
+  const before = lists.get(key);
+  const others = before?.indexed.filter(({ field }) => asked.every((one) => one.field.name !== field.name)) ?? [];
+  const isKept = before?.isSound && before.values.listId === list.id && others.length + asked.length <= maxFields;
+  if (!isKept && (await findLength(db, place)) < minRemembered) return;
+  const known = isKept
+    ? before
+    : { values: await loadList(db, place, list), indexed: [], isSound: true, updating: Promise.resolve(true) };
   lists.delete(key);
-  lists.set(key, { values, indexed, updating: Promise.resolve(true) });
+  lists.set(key, known);
+  for (const one of [...asked, ...(isKept ? [] : others)].slice(0, Math.max(maxFields, asked.length))) {
+    if (known.values.columns.get(one.field.name)?.isLoaded) continue;
+    // Between two updates, so that each later one writes the new column, too.
+    known.updating = known.updating.then((isSound) => {
+      known.indexed = [...known.indexed.filter(({ field }) => field.name !== one.field.name), one];
+      known.values.columns.set(one.field.name, new Column());
+      return isSound;
+    });
+    await known.updating;
+    await loadColumn(db, known.values, one);
+  }
   forget(lists);
-}
-
-function fieldsOf({ indexed }: Remembered): Field[] {
-  return indexed.map(({ field }) => field);
 }
 
 function forget(lists: Map<string, Remembered>): void {
