@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { withName } from './named-statements.ts';
 
 // PostgreSQL returns bigint as text; row numbers stay far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -36,15 +37,15 @@ export function openPool(url: string, { max, limits }: { max: number; limits: bo
   const pool = new pg.Pool({ ...options, Client: SteadyClient } as pg.PoolConfig);
   // Losing an idle connection is not an error: the pool opens another.
   pool.on('error', () => {});
-  discardUnusable(pool);
+  guardQueries(pool);
   return pool;
 }
 
 /**
- * Closes connections that must not be used again: after a timeout the server's answer may still come, and the next query would read
+ * Names the statements that are to be prepared, and closes connections that must not be used again: after a timeout the server's answer may still come, and the next query would read
  * it; one that accepts no writes is to a stand-by, while a new one may reach the primary.
  */
-function discardUnusable(pool: pg.Pool): void {
+function guardQueries(pool: pg.Pool): void {
   const outdated = new WeakSet<pg.PoolClient>();
   pool.on('release', (_error, client) => {
     if (outdated.has(client)) void client.end();
@@ -52,7 +53,7 @@ function discardUnusable(pool: pg.Pool): void {
   pool.on('connect', (client) => {
     const query = client.query.bind(client) as (...given: unknown[]) => unknown;
     const guarded = (...given: unknown[]) => {
-      const result = query(...given);
+      const result = query(...(given.length === 2 ? withName(given[0], given[1]) : given));
       if (result instanceof Promise)
         result.catch((error: Error & { code?: string }) => {
           const { connection } = client as unknown as { connection: { stream: { destroy(): void } } };

@@ -1,6 +1,7 @@
 import { type Compilable, CompiledQuery, type RawBuilder, type SqliteStatement } from 'kysely';
 import type { DatabaseKind } from './database-kind.ts';
 import { engineOf } from './engine.ts';
+import { nameStatement } from './named-statements.ts';
 import type { Database } from './schema.ts';
 import { findConnection } from './sqlite-connections.ts';
 
@@ -24,8 +25,8 @@ interface Prepared<Row> {
 }
 
 /**
- * Compiles a query once per kind of database: on SQLite, building it takes longer than running it. `build` uses `values.name`
- * wherever a value will go.
+ * Compiles a query once per kind of database: on SQLite, building it takes longer than running it. PostgreSQL plans it once per
+ * connection. `build` uses `values.name` wherever a value will go.
  */
 export function prepareQuery<Given extends object, Row = never>(
   build: (db: Database, values: Given) => Compilable<Row> | RawBuilder<Row>,
@@ -55,6 +56,7 @@ function prepare<Given extends object, Row>(
 ): Prepared<Row> {
   const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as Given;
   const query = build(db, placeholders).compile(db);
+  if (engineOf(db).kind === 'postgres') nameStatement(query.sql);
   return { query, isRead: query.query.kind === 'SelectQueryNode', parameters: [...query.parameters] };
 }
 
