@@ -62,7 +62,7 @@ export async function listRecords(db: Database, place: Place, query: ListQuery):
   const selected = sql`(
       select ${plan.seq} as seq ${sql.join(columns, sql``)} from ${from} where ${all(inside)}
       order by ${sql.join(sorting)} limit ${isFromEnd ? size : limit + 1} offset ${skipped}
-    ) as page ${engineOf(db).leadingJoin} record on record.seq = page.seq`;
+    ) as page ${engineOf(db).leadingJoin} record on record.seq = page.seq and record.workspace_id = ${place.workspaceId}`;
   if (whole.bytes > pageBudget.bytes) checkBytes(await bytesOf(db, selected));
   const { rows } = await sql<Row>`
     select record.seq, record.id, record.parent, record.body ${sql.join(

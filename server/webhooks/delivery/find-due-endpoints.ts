@@ -28,6 +28,7 @@ function selectDue(db: Database, now: number) {
         selectFrom('delivery')
           .select('delivery.seq')
           .whereRef('delivery.endpoint_id', '=', 'endpoint.id')
+          .whereRef('delivery.workspace_id', '=', 'endpoint.workspace_id')
           .where('delivery.due_at', '<=', there)
           .where(({ eb }) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<', now)])),
       ),

@@ -41,6 +41,7 @@ export async function pageFromMemory(
   });
   const records = await findAll(
     db,
+    place,
     page.map(({ seq }) => seq),
   );
   // A record may be removed at this moment.
@@ -59,8 +60,17 @@ function isOfKind({ kind }: Field, key: unknown): boolean {
   return typeof key === (kind === 'number' ? 'number' : 'string');
 }
 
-async function findAll(db: Database, seqs: number[]): Promise<Map<number, RecordPage['records'][number]>> {
+async function findAll(
+  db: Database,
+  { workspaceId }: Place,
+  seqs: number[],
+): Promise<Map<number, RecordPage['records'][number]>> {
   if (seqs.length === 0) return new Map();
-  const rows = await db.selectFrom('record').select(['seq', 'id', 'parent', 'body']).where('seq', 'in', seqs).execute();
+  const rows = await db
+    .selectFrom('record')
+    .select(['seq', 'id', 'parent', 'body'])
+    .where('seq', 'in', seqs)
+    .where('workspace_id', '=', workspaceId)
+    .execute();
   return new Map(rows.map(({ body, ...row }) => [row.seq, { ...row, body: JSON.parse(body) as RecordBody }]));
 }
