@@ -73,6 +73,18 @@ export class Column {
     return merged;
   }
 
+  /** How many values come before this one in the ranking. */
+  placeOf(wanted: Value): number {
+    const ranking = this.ranking();
+    let [low, high] = [0, ranking.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compareValues(this.values[ranking[middle] as number] as Value, wanted) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** The first so many positions in the order of their values, and of the positions where these are equal. */
   sorted(length: number): Int32Array {
     if (this.#sorted?.length === length) return this.#sorted;

@@ -3,7 +3,7 @@ import type { Mark } from '../../../dialect/pagination/pager.ts';
 import type { Order } from '../../../dialect/sort/order.ts';
 import { soleField, termsOf } from '../term-tests.ts';
 import type { Column } from './column.ts';
-import { compareValues, type Value } from './compare-values.ts';
+import type { Value } from './compare-values.ts';
 import type { ListValues } from './list-values.ts';
 
 /** One for each position, where a record of this parent (or of any) meets the condition. */
@@ -23,8 +23,11 @@ export function keepBehind(list: ListValues, matches: Uint8Array, order: Order, 
   const keys = order.map(({ field, descending }, index) => {
     const column = list.columns.get(field.name) as Column;
     const wanted = mark.keys[index] as Value;
-    const signs = column.values.map((value) => Math.sign(compareValues(value, wanted)) * (descending ? -1 : 1));
-    return { codes: column.codes, signs: Int8Array.from(signs) };
+    const [ranking, before, same] = [column.ranking(), column.placeOf(wanted), column.codeOf(wanted)];
+    const signs = new Int8Array(ranking.length).fill(descending ? -1 : 1);
+    for (let place = 0; place < before; place++) signs[ranking[place] as number] = descending ? 1 : -1;
+    if (same !== undefined) signs[same] = 0;
+    return { codes: column.codes, signs };
   });
   const bySeq = order.at(-1)?.descending ? -1 : 1;
   for (let at = 0; at < matches.length; at++) {
@@ -68,37 +71,29 @@ function passes(column: Column, term: Condition): Uint8Array {
   } else if (term.operator === 'eq') {
     const code = column.codeOf(term.value);
     if (code !== undefined) passing[code] = 1;
+  } else if (term.operator === 'contains' || term.operator === 'endsWith') {
+    const [{ values }, wanted, { operator }] = [column, String(term.value), term];
+    for (let code = 0; code < values.length; code++) {
+      const text = String(values[code]);
+      if (operator === 'contains' ? text.includes(wanted) : text.endsWith(wanted)) passing[code] = 1;
+    }
   } else {
-    const { values } = column;
-    for (let code = 0; code < values.length; code++) if (compares(values[code] as Value, term)) passing[code] = 1;
+    const [from, to] = rangeOf(column, term);
+    for (const code of column.ranking().subarray(from, to)) passing[code] = 1;
   }
   return passing;
 }
 
-/** As `compares` of the SQL statements: an absent value is neither less nor greater. */
-function compares(value: Value, { operator, value: wanted }: Comparison): boolean {
-  switch (operator) {
-    case 'eq':
-      return value === wanted;
-    case 'gte':
-      return compareValues(value, wanted) >= 0;
-    case 'gt':
-      return compareValues(value, wanted) > 0;
-    case 'lte':
-      return !isAbsent(value) && compareValues(value, wanted) <= 0;
-    case 'lt':
-      return !isAbsent(value) && compareValues(value, wanted) < 0;
-    case 'startsWith':
-      return String(value).startsWith(String(wanted));
-    case 'contains':
-      return String(value).includes(String(wanted));
-    case 'endsWith':
-      return String(value).endsWith(String(wanted));
-  }
-}
-
-function isAbsent(value: Value): boolean {
-  return value === '' || value === Number.NEGATIVE_INFINITY;
+/** The part of a column's ranking that meets a comparison, as `compares` of the SQL statements has it. */
+function rangeOf(column: Column, { operator, value }: Comparison): [from: number, to: number] {
+  const [before, upTo] = [column.placeOf(value), column.placeOf(value) + (column.codeOf(value) === undefined ? 0 : 1)];
+  // An absent value, the least, is neither less nor greater.
+  const absent = typeof value === 'number' ? Number.NEGATIVE_INFINITY : '';
+  const first = column.codeOf(absent) === undefined ? 0 : 1;
+  if (operator === 'gte') return [before, column.values.length];
+  if (operator === 'gt') return [upTo, column.values.length];
+  if (operator === 'startsWith') return [before, column.placeOf(`${value}\u{10FFFF}`)];
+  return [first, Math.max(first, operator === 'lte' ? upTo : before)];
 }
 
 function keep(matches: Uint8Array, others: Uint8Array): void {
