@@ -142,7 +142,7 @@ async function ask(db: Database, query: string, at: number | 'cursor'): Promise<
 
 /** What the others notice of a first question by a new field: their times to read and to write, meanwhile. */
 async function askFirst(db: Database): Promise<void> {
-  const order = signedSort().read([['sort', 'customer_id']], fields);
+  const order = signedSort().read([['sort', 'updated_at']], fields);
   let isAsking = true;
   const began = performance.now();
   const asked = listRecords(db, place, { limit: 50, offset: 0, order }).then(() => {
