@@ -1,3 +1,4 @@
+import { engineOf } from '../../../db/engine.ts';
 import type { Database } from '../../../db/schema.ts';
 import { everything } from '../../../dialect/filters/condition.ts';
 import type { Field } from '../../../dialect/filters/record-fields.ts';
@@ -70,7 +71,8 @@ async function findAll(
     .selectFrom('record')
     .select(['seq', 'id', 'parent', 'body'])
     .where('seq', 'in', seqs)
-    .where('workspace_id', '=', workspaceId)
+    // SQLite would rather read the whole workspace than so many numbers.
+    .$if(engineOf(db).kind === 'postgres', (query) => query.where('workspace_id', '=', workspaceId))
     .execute();
   return new Map(rows.map(({ body, ...row }) => [row.seq, { ...row, body: JSON.parse(body) as RecordBody }]));
 }
