@@ -43,8 +43,8 @@ export function openPool(url: string, { max, limits }: { max: number; limits: bo
 
 /**
  * Names the statements that are to be prepared, and closes connections that must not be used again: after a timeout the server's
- * answer may still come, and the next query would read
- * it; one that accepts no writes is to a stand-by, while a new one may reach the primary.
+ * answer may still come, and the next query would read it; one that accepts no writes is to a stand-by, while a new one may reach
+ * the primary.
  */
 function guardQueries(pool: pg.Pool): void {
   const outdated = new WeakSet<pg.PoolClient>();
