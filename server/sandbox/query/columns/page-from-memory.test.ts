@@ -143,6 +143,22 @@ describeOnDatabases('a long list that a server remembers', (open) => {
     await compareAll(5);
   });
 
+  test('refuses a page of records that are too large together', async () => {
+    for (const [price_, filling] of [
+      [1000, { text: 'a'.repeat(1_000_000) }],
+      [1001, { parts: Array(15_000).fill([]) }],
+    ] as const) {
+      for (let count = 0; count < 3; count++)
+        await insertRow(db, { ...place, parent: '' }, `large_${price_}_${count}`, {
+          body: { price: price_, ...filling },
+        });
+      const query = { condition: is(price, 'eq', price_), order: [], offset: 0, limit: 20 };
+      await assert.rejects(ask(place, query), { code: 'page_too_large' });
+      assert.equal((await ask(place, { ...query, limit: 1 }))?.records.length, 1);
+    }
+    await db.deleteFrom('record').where('id', 'like', 'large_%').execute();
+  });
+
   test('is read again after more changes than are kept', async () => {
     await insert(total, total + 2000);
     const query = { condition: is(price, 'gte', 40), order: [], offset: 0, limit: 20 };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { engineOf } from '../../../db/engine.ts';
 import type { Database } from '../../../db/schema.ts';
 import { everything } from '../../../dialect/filters/condition.ts';
@@ -6,6 +7,7 @@ import type { RecordBody } from '../../../dialect/record-body.ts';
 import type { Place } from '../../../records/find-record.ts';
 import { type FieldIndexes, fieldsOf } from '../field-indexes.ts';
 import type { ListQuery, RecordPage } from '../list-records.ts';
+import { checkBytes, checkValues } from '../page-budget.ts';
 import type { Column } from './column.ts';
 import { keepBehind, matchRecords } from './match-records.ts';
 import { pageOfMatches } from './page-of-matches.ts';
@@ -67,12 +69,14 @@ async function findAll(
   seqs: number[],
 ): Promise<Map<number, RecordPage['records'][number]>> {
   if (seqs.length === 0) return new Map();
-  const rows = await db
+  const chosen = db
     .selectFrom('record')
-    .select(['seq', 'id', 'parent', 'body'])
     .where('seq', 'in', seqs)
     // SQLite would rather read the whole workspace than so many numbers.
-    .$if(engineOf(db).kind === 'postgres', (query) => query.where('workspace_id', '=', workspaceId))
-    .execute();
+    .$if(engineOf(db).kind === 'postgres', (query) => query.where('workspace_id', '=', workspaceId));
+  const size = sql<number | null>`sum(octet_length(body))`.as('bytes');
+  checkBytes(Number((await chosen.select(size).executeTakeFirstOrThrow()).bytes ?? 0));
+  const rows = await chosen.select(['seq', 'id', 'parent', 'body']).execute();
+  checkValues(rows.map(({ body }) => body));
   return new Map(rows.map(({ body, ...row }) => [row.seq, { ...row, body: JSON.parse(body) as RecordBody }]));
 }
