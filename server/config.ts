@@ -91,6 +91,10 @@ export function readConfig(env: Environment): Config {
         guest: wholeNumber(env, 'GUEST_DELIVERIES_PER_MINUTE', 600),
         team: wholeNumber(env, 'TEAM_DELIVERIES_PER_MINUTE', 6000),
       },
+      unconfirmed: {
+        guest: wholeNumber(env, 'GUEST_UNCONFIRMED_ATTEMPTS', 3),
+        team: wholeNumber(env, 'TEAM_UNCONFIRMED_ATTEMPTS', 5),
+      },
     },
     storage: {
       guest: storageOf(env, 'GUEST', 20_000, 50),

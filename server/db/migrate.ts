@@ -18,6 +18,7 @@ import { lessToSteal } from './migrations/0014-less-to-steal.ts';
 import { sharedLimitsAndJobs } from './migrations/0015-shared-limits-and-jobs.ts';
 import { listsInSets } from './migrations/0016-lists-in-sets.ts';
 import { egressPace } from './migrations/0017-egress-pace.ts';
+import { consentAndTurns } from './migrations/0018-consent-and-turns.ts';
 import { listChanges } from './migrations/0020-list-changes.ts';
 import type { Database } from './schema.ts';
 
@@ -42,6 +43,7 @@ const steps: Record<string, Step> = {
   '0015-shared-limits-and-jobs': sharedLimitsAndJobs,
   '0016-lists-in-sets': listsInSets,
   '0017-egress-pace': egressPace,
+  '0018-consent-and-turns': consentAndTurns,
   '0020-list-changes': listChanges,
 };
 

@@ -32,6 +32,7 @@ import type {
   AttemptTable,
   DeliveryTable,
   EgressPaceTable,
+  EgressWaitTable,
   InboxMessageTable,
   InboxTable,
   WebhookEndpointTable,
@@ -67,6 +68,7 @@ export interface Tables {
   delivery: DeliveryTable;
   attempt: AttemptTable;
   egress_pace: EgressPaceTable;
+  egress_wait: EgressWaitTable;
   inbox: InboxTable;
   inbox_message: InboxMessageTable;
   limit_state: LimitStateTable;

@@ -23,6 +23,10 @@ export interface WebhookEndpointTable {
   failing_since: number | null;
   circuit_opened_at: number | null;
   circuit_probe_at: number | null;
+  /** When its URL first answered 2xx; null until then, and again once it was disabled. */
+  confirmed_at: string | null;
+  /** JSON: the newest IP addresses outside that answered 2xx for its URL. */
+  confirmed_addresses: string | null;
   created_at: string;
   updated_at: string;
   deleted_at: string | null;
@@ -82,6 +86,18 @@ export interface AttemptTable {
 export interface EgressPaceTable {
   name: string;
   free_at: number;
+}
+
+/** An endpoint with due deliveries that a pace does not allow yet. */
+export interface EgressWaitTable {
+  endpoint_id: string;
+  workspace_id: string;
+  /** The name of the pace. */
+  pace: string;
+  /** When it may try again, on the real clock. */
+  until: number;
+  /** When it last got some of what the pace allows, on the real clock; 0 if not since it waits. */
+  served_at: number;
 }
 
 /** A URL of the portal that receives requests and responds as configured. */

@@ -16,6 +16,10 @@ export type ShownDelivery = DeliveryRow & {
   endpoint_status: string;
   circuit_opened_at: number | null;
   circuit_probe_at: number | null;
+  /** The pace for which its endpoint waits, and until when on the real clock. */
+  wait_pace: string | null;
+  wait_until: number | null;
+  clock_offset: number;
 };
 
 export interface Page {
@@ -81,12 +85,17 @@ function shownDeliveries(db: Database) {
   return db
     .selectFrom('delivery')
     .innerJoin('webhook_endpoint', 'webhook_endpoint.id', 'delivery.endpoint_id')
+    .innerJoin('workspace', 'workspace.id', 'delivery.workspace_id')
+    .leftJoin('egress_wait', 'egress_wait.endpoint_id', 'delivery.endpoint_id')
     .selectAll('delivery')
     .select([
       'webhook_endpoint.url',
       'webhook_endpoint.status as endpoint_status',
       'webhook_endpoint.circuit_opened_at',
       'webhook_endpoint.circuit_probe_at',
+      'egress_wait.pace as wait_pace',
+      'egress_wait.until as wait_until',
+      'workspace.clock_offset',
     ]);
 }
 

@@ -22,7 +22,15 @@ export async function disableEndpoint(db: Database, { workspaceId, endpointId, r
     const createdAt = at.toISOString();
     const endpoint = await transaction
       .updateTable('webhook_endpoint')
-      .set({ status: 'disabled', disabled_reason: reason, disabled_at: createdAt, updated_at: createdAt })
+      .set({
+        status: 'disabled',
+        disabled_reason: reason,
+        disabled_at: createdAt,
+        updated_at: createdAt,
+        // Whoever reactivates it has to be answered 2xx again.
+        confirmed_at: null,
+        confirmed_addresses: null,
+      })
       .where('id', '=', endpointId)
       .where('status', '<>', 'disabled')
       .where('deleted_at', 'is', null)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
 import { newId } from '../db/new-id.ts';
@@ -7,7 +8,9 @@ import { announceChange } from '../events/workspace-changes.ts';
 import type { Peppers } from '../identity/peppers.ts';
 import { checkQuota, type Quotas } from '../identity/quotas.ts';
 import { seal } from '../identity/sealed-secret.ts';
+import { endWait } from './delivery/wait.ts';
 import { giveUpWaiting } from './disable-endpoint.ts';
+import type { ShownEndpoint } from './show-endpoint.ts';
 import { makeWebhookSecret } from './signature.ts';
 
 /** The fields of an endpoint that callers write. */
@@ -63,14 +66,18 @@ export async function createEndpoint(
 export async function findEndpoint(
   db: Database,
   { workspaceId, id }: Pick<EndpointPlace, 'workspaceId' | 'id'>,
-): Promise<WebhookEndpointRow | undefined> {
+): Promise<ShownEndpoint | undefined> {
+  return shownEndpoints(db, workspaceId).where('id', '=', id).executeTakeFirst();
+}
+
+function shownEndpoints(db: Database, workspaceId: string) {
   return db
     .selectFrom('webhook_endpoint')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .where('deleted_at', 'is', null)
-    .executeTakeFirst();
+    .leftJoin('egress_wait', 'egress_wait.endpoint_id', 'webhook_endpoint.id')
+    .selectAll('webhook_endpoint')
+    .select(['egress_wait.pace as wait_pace', 'egress_wait.until as wait_until'])
+    .where('webhook_endpoint.workspace_id', '=', workspaceId)
+    .where('deleted_at', 'is', null);
 }
 
 /** A page of a workspace's endpoints, oldest first. */
@@ -78,12 +85,8 @@ export async function listEndpoints(
   db: Database,
   workspaceId: string,
   { limit, after = 0 }: { limit: number; after?: number },
-): Promise<PageOfRows<WebhookEndpointRow>> {
-  const rows = await db
-    .selectFrom('webhook_endpoint')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .where('deleted_at', 'is', null)
+): Promise<PageOfRows<ShownEndpoint>> {
+  const rows = await shownEndpoints(db, workspaceId)
     .where('seq', '>', after)
     .orderBy('seq')
     .limit(limit + 1)
@@ -105,6 +108,7 @@ export async function changeEndpoint(
         ...columnsOf(fields),
         ...(status && { status, disabled_reason: null, disabled_at: null }),
         ...(status === 'active' && healthy),
+        ...(fields.url !== undefined && confirmedOnlyFor(fields.url)),
         updated_at: now.toISOString(),
       })
       .where('workspace_id', '=', workspaceId)
@@ -112,7 +116,9 @@ export async function changeEndpoint(
       .where('deleted_at', 'is', null)
       .returningAll()
       .executeTakeFirst();
-    if (endpoint) await announceChange(transaction, { workspaceId, due: true });
+    if (!endpoint) return undefined;
+    await endWait(transaction, id);
+    await announceChange(transaction, { workspaceId, due: true });
     return endpoint;
   });
 }
@@ -158,6 +164,12 @@ export async function rotateSecret(
 }
 
 const healthy = { consecutive_failures: 0, failing_since: null, circuit_opened_at: null, circuit_probe_at: null };
+
+/** Another URL has to confirm for itself that it wants webhooks. */
+const confirmedOnlyFor = (url: string) => ({
+  confirmed_at: sql<string | null>`case when url = ${url} then confirmed_at end`,
+  confirmed_addresses: sql<string | null>`case when url = ${url} then confirmed_addresses end`,
+});
 
 function columnsOf({ url, description, event_types, api_versions }: Partial<EndpointFields>) {
   return {

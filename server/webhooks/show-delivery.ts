@@ -1,5 +1,6 @@
 import type { AttemptRow, EventRow } from '../db/schema.ts';
 import { payloadOf } from '../events/event-store.ts';
+import { heldByPace } from './delivery/wait.ts';
 import type { ShownDelivery } from './delivery-log.ts';
 
 /** A delivery as lists and the live stream show it. */
@@ -56,21 +57,23 @@ function showAttempt(row: AttemptRow, body: string): Record<string, unknown> {
   };
 }
 
-function heldBy({
-  status,
-  endpoint_status,
-  claim,
-  due_at,
-  circuit_probe_at,
-  circuit_opened_at,
-}: ShownDelivery): string | null {
+function heldBy(row: ShownDelivery): string | null {
+  const { status, claim, due_at, circuit_probe_at, circuit_opened_at, wait_pace } = row;
   if (status !== 'pending' || claim !== null) return null;
-  if (endpoint_status === 'paused') return 'paused';
-  return circuit_opened_at !== null && (circuit_probe_at ?? 0) > (due_at ?? 0) ? 'circuit_open' : null;
+  if (row.endpoint_status === 'paused') return 'paused';
+  if (circuit_opened_at !== null && (circuit_probe_at ?? 0) > (due_at ?? 0)) return 'circuit_open';
+  return wait_pace !== null && waitEnds(row) > (due_at ?? 0) ? heldByPace(wait_pace) : null;
 }
 
-/** A delivery in flight has no next attempt; while the circuit is open none comes before the next probe. */
-function nextAttempt({ due_at, claim, circuit_probe_at }: ShownDelivery, held: string | null): string | null {
+/** A delivery in flight has no next attempt; a held one has none before the next probe, or before its pace allows more. */
+function nextAttempt(row: ShownDelivery, held: string | null): string | null {
+  const { due_at, claim, circuit_probe_at } = row;
   if (due_at === null || claim !== null || held === 'paused') return null;
-  return new Date(held === null ? due_at : Math.max(due_at, circuit_probe_at ?? 0)).toISOString();
+  const earliest = held === null ? 0 : held === 'circuit_open' ? (circuit_probe_at ?? 0) : waitEnds(row);
+  return new Date(Math.max(due_at, earliest)).toISOString();
+}
+
+/** By the workspace's clock, should it not be moved. */
+function waitEnds({ wait_until, clock_offset }: ShownDelivery): number {
+  return (wait_until ?? 0) + clock_offset;
 }

@@ -1,7 +1,11 @@
 import type { WebhookEndpointRow } from '../db/schema.ts';
+import { heldByPace } from './delivery/wait.ts';
+
+/** An endpoint, and the pace for which its deliveries wait, until a time on the real clock. */
+export type ShownEndpoint = WebhookEndpointRow & { wait_pace?: string | null; wait_until?: number | null };
 
 /** An endpoint as the platform API shows it; its secret is only in the response that created it. */
-export function showEndpoint(row: WebhookEndpointRow): Record<string, unknown> {
+export function showEndpoint(row: ShownEndpoint): Record<string, unknown> {
   const { id, url, description, status, disabled_reason, disabled_at, created_at, updated_at } = row;
   return {
     id,
@@ -18,6 +22,9 @@ export function showEndpoint(row: WebhookEndpointRow): Record<string, unknown> {
       opened_at: timeOf(row.circuit_opened_at),
       next_probe_at: timeOf(row.circuit_probe_at),
     },
+    confirmed_at: row.confirmed_at,
+    held: row.wait_pace ? heldByPace(row.wait_pace) : null,
+    held_until: timeOf(row.wait_until ?? null),
     previous_secret_expires_at: row.previous_secret_expires_at,
     created_at,
     updated_at,

@@ -2,8 +2,9 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/schema.ts';
 import type { Peppers } from '../identity/peppers.ts';
 import type { Log } from '../log.ts';
+import { takeAttempt } from './delivery/consent.ts';
 import { createDispatcher, type Step } from './delivery/dispatcher.ts';
-import { createPaces } from './delivery/pace.ts';
+import { createEgress } from './delivery/pace.ts';
 import { createSender } from './delivery/send.ts';
 import { readAllowedHosts } from './guard/allowed-hosts.ts';
 import { checkTarget, isExternal, lookupAll } from './guard/find-target.ts';
@@ -37,6 +38,7 @@ export function createWebhooks({ config, db, log, peppers, now, beforePoll, afte
   const { publicUrl } = config;
   const allowed = readAllowedHosts(config.webhookAllowedHosts);
   const isOwn = (url: string) => findInboxId(publicUrl, url) !== undefined;
+  const egress = createEgress(config.egress, (url) => isExternal(new URL(url), allowed) && !isOwn(url));
   const onError = (error: unknown) => log.error(error);
   const streams = createLiveStreams(db, onError);
   let dispatcher: ReturnType<typeof createDispatcher> | undefined;
@@ -58,9 +60,10 @@ export function createWebhooks({ config, db, log, peppers, now, beforePoll, afte
           allowed,
           lookup: lookupAll,
           inboxes: { isOwn, listening: given.listening },
+          takeAttempt: (address) => takeAttempt(db, egress, address, now()),
         }),
         now,
-        findPaces: createPaces(config.egress, (url) => isExternal(new URL(url), allowed) && !isOwn(url)),
+        egress,
         userAgent: `Cais-Webhooks/1.0 (+${publicUrl})`,
         onError,
         beforePoll: () => beforePoll(streams.followed()),

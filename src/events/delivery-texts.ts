@@ -42,6 +42,24 @@ export function explanationOf({ reason, held }: Delivery): string | undefined {
         'O endpoint está falhando, por isso só sai uma tentativa por vez. Esta entrega espera até que uma dê certo.',
     });
   }
+  if (held === 'unconfirmed') {
+    return translate({
+      id: 'webhooks.held.unconfirmed',
+      message:
+        'O receptor ainda não respondeu 2xx. Até que responda, ele recebe só uma tentativa a cada 10 minutos, de todos os espaços juntos. Adiantar o relógio não muda isso.',
+    });
+  }
+  if (held === 'host_pace' || held === 'workspace_pace') {
+    return held === 'host_pace'
+      ? translate({
+          id: 'webhooks.held.host',
+          message: 'Este host já está recebendo o máximo por segundo. A entrega sai quando chegar a vez dela.',
+        })
+      : translate({
+          id: 'webhooks.held.workspace',
+          message: 'O espaço já enviou o máximo por minuto. A entrega sai quando chegar a vez dela.',
+        });
+  }
   if (!reason) return undefined;
   return {
     exhausted: translate({
@@ -75,6 +93,10 @@ export function errorText(code: DeliveryError): string {
     timeout: translate({ id: 'webhooks.error.timeout', message: 'Sem resposta completa em 20 segundos' }),
     dns_failed: translate({ id: 'webhooks.error.dns', message: 'O host não tem endereço IP' }),
     blocked_address: translate({ id: 'webhooks.error.blocked', message: 'Endereço não permitido' }),
+    unconfirmed_address: translate({
+      id: 'webhooks.error.unconfirmed',
+      message: 'Não enviada: o endereço IP ainda não confirmou que quer webhooks',
+    }),
     connection_refused: translate({ id: 'webhooks.error.refused', message: 'Conexão recusada' }),
     connection_reset: translate({ id: 'webhooks.error.reset', message: 'Conexão interrompida' }),
     tls_failed: translate({ id: 'webhooks.error.tls', message: 'Falha de TLS: confira o certificado' }),

@@ -6,6 +6,7 @@ type AttemptErrorCode =
   | 'timeout'
   | 'dns_failed'
   | 'blocked_address'
+  | 'unconfirmed_address'
   | 'connection_refused'
   | 'connection_reset'
   | 'tls_failed'
@@ -21,6 +22,18 @@ export interface AttemptError {
 /** The reason with which attempts are aborted when the server stops. */
 export class Interruption extends Error {
   override name = 'Interruption';
+}
+
+/** Thrown before a request to an IP address that gets no more until it has answered 2xx. */
+export class UnconfirmedAddress extends Error {
+  override name = 'UnconfirmedAddress';
+
+  constructor(address: string) {
+    super(
+      `Nothing was sent: ${address} has received several webhooks, perhaps of others, without answering 2xx. ` +
+        'It gets one a minute until it does.',
+    );
+  }
 }
 
 export const interrupted: AttemptError = {
@@ -66,6 +79,7 @@ const systemCodes: [RegExp, AttemptErrorCode, string][] = [
 export function explainFailure(error: unknown, timeoutMs: number): AttemptError {
   if (error instanceof Interruption) return interrupted;
   if (error instanceof BlockedAddress) return { code: 'blocked_address', detail: error.message };
+  if (error instanceof UnconfirmedAddress) return { code: 'unconfirmed_address', detail: error.message };
   const { name, code = '', message } = error as NodeJS.ErrnoException;
   if (name === 'TimeoutError')
     return { code: 'timeout', detail: `The response was not complete after ${timeoutMs / 1000} seconds.` };

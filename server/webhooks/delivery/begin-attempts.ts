@@ -2,12 +2,15 @@ import { sql } from 'kysely';
 import { engineOf } from '../../db/engine.ts';
 import { newId } from '../../db/new-id.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
-import type { Database, DeliveryRow, EventRow, WebhookEndpointRow } from '../../db/schema.ts';
+import type { Database, DeliveryRow, EventRow } from '../../db/schema.ts';
 import { payloadOf } from '../../events/event-store.ts';
 import type { Peppers } from '../../identity/peppers.ts';
 import { secretsOf } from '../endpoint-secrets.ts';
 import { signatureHeaders } from '../signature.ts';
 import { interrupted } from './attempt-error.ts';
+import { addressesOf } from './consent.ts';
+import type { LockedEndpoint } from './lock-endpoint.ts';
+import type { Egress } from './pace.ts';
 import type { Sending } from './send.ts';
 
 /** A delivery that only this process may send until its lease ends; its attempt is already stored. */
@@ -17,6 +20,8 @@ export interface Claimed {
   attemptId: string;
   workspaceId: string;
   endpointId: string;
+  /** Whether the endpoint's URL had confirmed that it wants webhooks. */
+  isConfirmed: boolean;
   /** When the attempt takes place, by the workspace's clock (`at`) and in real time (`real`), in milliseconds. */
   at: number;
   real: number;
@@ -26,6 +31,7 @@ export interface Claimed {
 interface Beginning {
   peppers: Peppers;
   userAgent: string;
+  egress: Egress;
   claim: string;
   real: Date;
   /** The time on the workspace's clock, in milliseconds. */
@@ -49,9 +55,9 @@ const insertAttempts = prepareQuery<{ attempts: string }>(
 /** Stores the attempts of newly claimed deliveries, and signs their requests. */
 export async function beginAttempts(
   transaction: Database,
-  endpoint: WebhookEndpointRow,
+  endpoint: LockedEndpoint,
   rows: DeliveryRow[],
-  { peppers, real, now, probe = 0, claim, userAgent }: Beginning,
+  { peppers, real, now, probe = 0, claim, userAgent, egress }: Beginning,
 ): Promise<Claimed[]> {
   await closeInterrupted(transaction, rows);
   const events = await findEvents(transaction, {
@@ -59,6 +65,7 @@ export async function beginAttempts(
   });
   const byId = new Map(events.map((event) => [event.id, event]));
   const secrets = secretsOf(peppers, endpoint, real);
+  const confirmed = egress.mustConfirm(endpoint) ? { confirmed: addressesOf(endpoint) } : {};
   const claimed = rows.map((delivery): Claimed => {
     const event = byId.get(delivery.event_id);
     if (!event) throw new Error(`The event ${delivery.event_id} of a delivery is gone.`);
@@ -77,9 +84,10 @@ export async function beginAttempts(
       attemptId: newId('att'),
       workspaceId: delivery.workspace_id,
       endpointId: endpoint.id,
+      isConfirmed: endpoint.confirmed_at !== null,
       at: Math.min(own, now),
       real: real.getTime(),
-      sending: { url: endpoint.url, headers, body },
+      sending: { url: endpoint.url, headers, body, ...confirmed },
     };
   });
   const attempts = claimed.map(({ delivery, attemptId, at, sending: { url, headers } }) => ({

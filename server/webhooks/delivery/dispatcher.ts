@@ -8,7 +8,7 @@ import type { Claimed } from './begin-attempts.ts';
 import { claimDue, giveBack, newClaim } from './claim.ts';
 import { findDueEndpoints } from './find-due-endpoints.ts';
 import { type Finished, finishAttempts } from './finish.ts';
-import type { FindPaces } from './pace.ts';
+import type { Egress } from './pace.ts';
 import type { Sender } from './send.ts';
 import { takeOverFromDead } from './take-over.ts';
 
@@ -21,7 +21,7 @@ export interface DispatcherOptions {
   sender: Sender;
   now: () => Date;
   userAgent: string;
-  findPaces: FindPaces;
+  egress: Egress;
   onError: (error: unknown) => void;
   /** Called before each poll, to take the due steps that cause events. */
   beforePoll?: () => Promise<void>;
@@ -46,7 +46,7 @@ interface Lane {
 
 /** Sends deliveries as soon as they are due: notified of commits, and polling every second for work left by other processes. */
 export function createDispatcher(options: DispatcherOptions) {
-  const { db, peppers, sender, now, userAgent, findPaces, onError, beforePoll } = options;
+  const { db, peppers, sender, now, userAgent, egress, onError, beforePoll } = options;
   const { observe = () => {}, pollMs = 1000, perEndpoint = 20 } = options;
   const lanes = new Map<string, Lane>();
   const running = new Set<Promise<void>>();
@@ -114,7 +114,7 @@ export function createDispatcher(options: DispatcherOptions) {
   async function claim(endpointId: string, limit: number): Promise<Claimed[]> {
     const id = newClaim(db);
     try {
-      return await claimDue(db, endpointId, { claim: id, peppers, real: now(), limit, userAgent, findPaces });
+      return await claimDue(db, endpointId, { claim: id, peppers, real: now(), limit, userAgent, egress });
     } catch (error) {
       run(outlast(() => giveBack(db, endpointId, id), ending.signal));
       throw error;

@@ -7,7 +7,7 @@ const dueOfWorkspace = prepareQuery<{ now: number; workspaceId: string }, { id: 
   selectDue(db, now).where('endpoint.workspace_id', '=', workspaceId),
 );
 
-/** The endpoints, of one workspace or of all, with deliveries that are due by their workspace's clock. */
+/** The endpoints, of one workspace or of all, with deliveries that are due by their workspace's clock, unless they wait for a pace. */
 export async function findDueEndpoints(db: Database, real: Date, workspaceId?: string): Promise<string[]> {
   const now = real.getTime();
   const rows = await (workspaceId === undefined ? dueOfAll(db, { now }) : dueOfWorkspace(db, { now, workspaceId }));
@@ -22,6 +22,16 @@ function selectDue(db: Database, now: number) {
     .select('endpoint.id')
     .where('endpoint.status', '=', sql.lit('active'))
     .where('endpoint.deleted_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('egress_wait')
+            .select('egress_wait.until')
+            .whereRef('egress_wait.endpoint_id', '=', 'endpoint.id')
+            .where('egress_wait.until', '>', now),
+        ),
+      ),
+    )
     .where(({ eb }) => eb.or([eb('circuit_opened_at', 'is', null), eb('circuit_probe_at', '<=', there)]))
     .where(({ exists, selectFrom }) =>
       exists(

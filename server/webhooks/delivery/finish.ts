@@ -5,6 +5,7 @@ import type { Database, DeliveryRow, WebhookEndpointRow } from '../../db/schema.
 import { announceChange } from '../../events/workspace-changes.ts';
 import type { Claimed } from './begin-attempts.ts';
 import { failingTooLong, failuresThatOpen, probeDelay } from './circuit.ts';
+import { findConfirmations, giveBackConfirmed, storeConfirmations } from './consent.ts';
 import { lockEndpoint, needsExclusiveLock } from './lock-endpoint.ts';
 import { readRetryAfter, retryDelay } from './retry-schedule.ts';
 import type { Sent } from './send.ts';
@@ -35,7 +36,8 @@ export async function finishAttempts(
     // Deleted together with its workspace.
     if (!endpoint) return undefined;
     const isHealthy = endpoint.failing_since === null && results.every(({ sent }) => !sent.error);
-    if (!isHealthy && !isExclusive) return needsExclusiveLock;
+    const confirmations = findConfirmations(endpoint, results);
+    if (!(isHealthy && confirmations.length === 0) && !isExclusive) return needsExclusiveLock;
     const health = { ...endpoint };
     let verdict: Verdict | undefined;
     const held = await finishDeliveries(transaction, results, endpoint);
@@ -45,9 +47,14 @@ export async function finishAttempts(
       verdict = judge(health, result) ?? verdict;
     }
     await updateHealth(transaction, endpoint, health);
+    await storeConfirmations(transaction, endpoint, confirmations);
+    await giveBackConfirmed(transaction, results);
     const deliveries = results.map(({ claimed }) => claimed.delivery.id);
-    // Failures may be due again at once where the clock was moved, and waiting deliveries when a circuit closes.
-    const due = results.some(({ sent }) => sent.error) || health.circuit_opened_at !== endpoint.circuit_opened_at;
+    // Failures may be due again at once where the clock was moved; others wait for a circuit to close, or for a confirmation.
+    const due =
+      results.some(({ sent }) => sent.error) ||
+      confirmations.length > 0 ||
+      health.circuit_opened_at !== endpoint.circuit_opened_at;
     await announceChange(transaction, { workspaceId: endpoint.workspace_id, due, deliveries });
     beforeCommit();
     return verdict;

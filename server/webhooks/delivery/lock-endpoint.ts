@@ -4,12 +4,19 @@ import { inTransaction } from '../../db/in-transaction.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
 import type { Database, WebhookEndpointRow } from '../../db/schema.ts';
 
-/** An endpoint, how far its workspace's clock is ahead, and the workspace's kind. */
-export type LockedEndpoint = WebhookEndpointRow & { clock_offset: number; workspace_kind: 'guest' | 'team' };
+/** An endpoint, how far its workspace's clock is ahead, and the workspace's kind; the pace for which it waits, if any. */
+export type LockedEndpoint = WebhookEndpointRow & {
+  clock_offset: number;
+  workspace_kind: 'guest' | 'team';
+  waits_for: string | null;
+  served_at: number | null;
+};
 
 const ofWorkspace = sql`
   (select clock_offset from workspace where workspace.id = workspace_id) as clock_offset,
-  (select kind from workspace where workspace.id = workspace_id) as workspace_kind`;
+  (select kind from workspace where workspace.id = workspace_id) as workspace_kind,
+  (select pace from egress_wait where endpoint_id = webhook_endpoint.id) as waits_for,
+  (select served_at from egress_wait where endpoint_id = webhook_endpoint.id) as served_at`;
 
 // A write that changes nothing takes the lock, and comes first: SQLite refuses a write after reads that another process has outdated.
 const lockExclusive = prepareQuery<{ id: string }, LockedEndpoint>(

@@ -21,6 +21,7 @@ describe('a delivery attempt', () => {
         isOwn: (url) => findInboxId('http://portal.example', url) !== undefined,
         listening: () => ({ address: '127.0.0.1', port: Number(port()) }),
       },
+      takeAttempt: async () => true,
       timeoutMs,
     });
     senders.push(sender);

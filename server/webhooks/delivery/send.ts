@@ -3,7 +3,7 @@ import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
 import type { AllowedHosts } from '../guard/allowed-hosts.ts';
 import { findTargetAddress, hostOf, type Lookup, portOf, readTarget } from '../guard/find-target.ts';
-import { type AttemptError, explainFailure, explainStatus } from './attempt-error.ts';
+import { type AttemptError, explainFailure, explainStatus, UnconfirmedAddress } from './attempt-error.ts';
 import { type CappedBody, readCapped } from './read-capped.ts';
 
 /** A request to send: the URL, the headers and the exact body. */
@@ -11,6 +11,8 @@ export interface Sending {
   url: string;
   headers: Record<string, string>;
   body: string;
+  /** IP addresses that have confirmed that they want webhooks for this URL, where it must be confirmed. */
+  confirmed?: string[];
 }
 
 /** The result of an attempt; without an error it was received. */
@@ -27,6 +29,8 @@ export interface SenderOptions {
   lookup: Lookup;
   /** The portal's own inboxes: whether a URL is one of theirs, and the address of the server that answers them. */
   inboxes: { isOwn(url: string): boolean; listening(): { address: string; port: number } | undefined };
+  /** Takes an attempt from those that an IP address gets before it has confirmed; returns whether one was left. */
+  takeAttempt(address: string): Promise<boolean>;
   /** How long an attempt may take, from the name's look-up to the last byte. */
   timeoutMs?: number;
 }
@@ -36,7 +40,7 @@ export type Sender = ReturnType<typeof createSender>;
 const idleMs = 4000;
 
 /** Sends single requests to allowed addresses. It connects to the very address that was checked, and follows no redirects. */
-export function createSender({ allowed, lookup, inboxes, timeoutMs = 20_000 }: SenderOptions) {
+export function createSender({ allowed, lookup, inboxes, takeAttempt, timeoutMs = 20_000 }: SenderOptions) {
   // Idle connections are closed earlier than receivers usually do (after 5 s), so that few are closed under a request.
   const options = { keepAlive: true, timeout: idleMs, maxFreeSockets: 64 };
   const agents = { 'http:': new HttpAgent(options), 'https:': new HttpsAgent(options) };
@@ -55,7 +59,7 @@ export function createSender({ allowed, lookup, inboxes, timeoutMs = 20_000 }: S
   }
 
   /** Never throws: failures are part of the result. `stop` aborts it. */
-  async function send({ url: text, headers, body }: Sending, stop?: AbortSignal): Promise<Sent> {
+  async function send({ url: text, headers, body, confirmed }: Sending, stop?: AbortSignal): Promise<Sent> {
     const began = performance.now();
     const elapsed = () => Math.round(performance.now() - began);
     const deadline = AbortSignal.timeout(timeoutMs);
@@ -71,6 +75,8 @@ export function createSender({ allowed, lookup, inboxes, timeoutMs = 20_000 }: S
       const { url, address, port, isTls } = await unlessAborted(findPlace(text), signal);
       sent.timing.dns_ms = elapsed();
       sent.address = address;
+      if (confirmed && !confirmed.includes(address) && !(await unlessAborted(takeAttempt(address), signal)))
+        throw new UnconfirmedAddress(address);
       const bytes = Buffer.from(body);
       const response = await new Promise<IncomingMessage>((resolve, reject) => {
         const request = (isTls ? requestHttps : requestHttp)({

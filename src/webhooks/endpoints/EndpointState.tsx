@@ -7,9 +7,10 @@ import styles from './Endpoints.module.css';
 /** An endpoint's health: whether it receives events and, if not, why and what to do. */
 export function EndpointState({ endpoint }: { endpoint: WebhookEndpoint }) {
   const { currentLocale } = useDocusaurusContext().i18n;
-  const { status, disabled_reason, disabled_at, circuit, previous_secret_expires_at } = endpoint;
+  const { status, disabled_reason, disabled_at, circuit, held, held_until, previous_secret_expires_at } = endpoint;
   const time = (moment: string | null) => (moment ? formatTime(moment, currentLocale) : '');
   const isOpen = status === 'active' && circuit.state === 'open';
+  const isUnconfirmed = status === 'active' && held === 'unconfirmed';
   return (
     <>
       <p className={styles.state} data-state={isOpen ? 'failing' : status}>
@@ -38,6 +39,22 @@ export function EndpointState({ endpoint }: { endpoint: WebhookEndpoint }) {
           </Translate>
         )}
       </p>
+      {isUnconfirmed && (
+        <p className={styles.quiet}>
+          <Translate id="webhooks.state.unconfirmed" values={{ time: time(held_until) }}>
+            {
+              'Falta a confirmação: nenhuma resposta desta URL foi 2xx até agora. Para proteger quem não pediu webhooks, o host recebe só uma tentativa a cada 10 minutos, de todos os espaços juntos; a próxima, em {time} (hora real). O primeiro 2xx libera todas.'
+            }
+          </Translate>
+        </p>
+      )}
+      {status === 'active' && (held === 'host_pace' || held === 'workspace_pace') && (
+        <p className={styles.quiet}>
+          <Translate id="webhooks.state.paced">
+            Há mais entregas do que o ritmo permite. Nenhuma se perde: elas saem aos poucos.
+          </Translate>
+        </p>
+      )}
       {previous_secret_expires_at && Date.parse(previous_secret_expires_at) > Date.now() && (
         <p className={styles.quiet}>
           <Translate id="webhooks.state.rotation" values={{ time: time(previous_secret_expires_at) }}>

@@ -25,7 +25,9 @@ export function DeliveryProspect({ delivery, busy, onResend }: Props) {
   const now = useNow(workspace.read.data?.aheadOfHere ?? 0);
   const next = delivery.next_attempt_at;
   const secondsLeft = next ? (Date.parse(next) - now.getTime()) / 1000 : 0;
-  const canMove = next !== null && secondsLeft > 1 && workspace.read.data !== undefined;
+  // Paces are kept in real time, whatever the workspace's clock says.
+  const isPaced = delivery.held !== null && /unconfirmed|_pace$/.test(delivery.held);
+  const canMove = next !== null && secondsLeft > 1 && !isPaced && workspace.read.data !== undefined;
   return (
     <div className={styles.prospect}>
       <p>

@@ -1,0 +1,20 @@
+import { type Kysely, sql } from 'kysely';
+import type { DatabaseKind } from '../database-kind.ts';
+
+/** Which receivers have confirmed that they want webhooks, and which endpoints wait for their turn at a pace. */
+export async function consentAndTurns(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
+  await sql`alter table webhook_endpoint add column confirmed_at text`.execute(db);
+  await sql`alter table webhook_endpoint add column confirmed_addresses text`.execute(db);
+  // Unlogged, as egress_pace: a crash of PostgreSQL may forget it.
+  const unlogged = kind === 'postgres' ? 'unlogged' : '';
+  await sql
+    .raw(`create ${unlogged} table egress_wait (
+      endpoint_id text primary key,
+      workspace_id text not null,
+      pace text not null,
+      until bigint not null,
+      served_at bigint not null
+    )`)
+    .execute(db);
+  await sql`create index egress_wait_by_pace on egress_wait (pace, served_at)`.execute(db);
+}
