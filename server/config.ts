@@ -35,6 +35,10 @@ export interface Config {
   webhookAllowedHosts: string | undefined;
   /** How many requests an inbox accepts per minute. */
   inboxRequestsPerMinute: number;
+  /** How many bytes of messages an inbox retains. */
+  inboxBytes: number;
+  /** How many event streams a workspace may have open on this server. */
+  eventStreams: Record<'guest' | 'team', number>;
   /** How fast webhooks are sent; 0 sets no pace. */
   egress: EgressRates;
   /** How long events and their deliveries are stored. */
@@ -75,8 +79,18 @@ export function readConfig(env: Environment): Config {
     documentsDir: join(env.CAIS_DIR || '.cais', 'documents'),
     guestsPerHour: wholeNumber(env, 'GUESTS_PER_HOUR', 60),
     quotas: {
-      guest: quotasOf(env, 'GUEST', { webhook_endpoints: 20, inboxes: 20, api_keys: 50, oauth_clients: 20 }),
-      team: quotasOf(env, 'TEAM', { webhook_endpoints: 100, inboxes: 50, api_keys: 500, oauth_clients: 200 }),
+      guest: {
+        ...quotasOf(env, 'GUEST', { webhook_endpoints: 20, inboxes: 20, api_keys: 50, oauth_clients: 20 }),
+        // Nobody can be invited to it.
+        members: 0,
+      },
+      team: quotasOf(env, 'TEAM', {
+        webhook_endpoints: 100,
+        inboxes: 50,
+        api_keys: 500,
+        oauth_clients: 200,
+        members: 100,
+      }),
     },
     limits: oneOf(env, 'LIMITS', ['on', 'off']) === 'on',
     connectionsPerAddress: connectionsPerAddress(env),
@@ -85,6 +99,11 @@ export function readConfig(env: Environment): Config {
     webhookAllowedHosts: env.WEBHOOK_ALLOWED_HOSTS || undefined,
     eventRetentionDays: wholeNumber(env, 'EVENT_RETENTION_DAYS', 30, 36_500),
     inboxRequestsPerMinute: atLeastOne(env, 'INBOX_REQUESTS_PER_MINUTE', 600),
+    inboxBytes: atLeastOne(env, 'INBOX_MIB', 16) * 2 ** 20,
+    eventStreams: {
+      guest: wholeNumber(env, 'GUEST_EVENT_STREAMS', 20),
+      team: wholeNumber(env, 'TEAM_EVENT_STREAMS', 200),
+    },
     egress: {
       perSecondAndHost: wholeNumber(env, 'DELIVERIES_PER_SECOND_AND_HOST', 20),
       perMinute: {
@@ -118,10 +137,12 @@ function storageOf(env: Environment, kind: string, records: number, mebibytes: n
 }
 
 /** Reads a setting for each quota: `GUEST_INBOXES`. */
-function quotasOf(env: Environment, kind: 'GUEST' | 'TEAM', usual: Quotas['guest']): Quotas['guest'] {
-  const names = Object.keys(usual) as (keyof Quotas['guest'])[];
-  const set = names.map((name) => [name, wholeNumber(env, `${kind}_${name.toUpperCase()}`, usual[name])]);
-  return Object.fromEntries(set) as Quotas['guest'];
+function quotasOf<Names extends Record<string, number>>(env: Environment, kind: 'GUEST' | 'TEAM', usual: Names): Names {
+  const set = Object.entries(usual).map(([name, count]) => [
+    name,
+    wholeNumber(env, `${kind}_${name.toUpperCase()}`, count),
+  ]);
+  return Object.fromEntries(set) as Names;
 }
 
 function readMail(env: Environment): Pick<Config, 'smtpUrl' | 'mailFrom' | 'outbox'> {

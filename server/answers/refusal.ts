@@ -2,6 +2,13 @@ import type { Issue } from './issue.ts';
 import { type RefusalCode, refusalKinds } from './refusal-kinds.ts';
 import type { Texts } from './texts.ts';
 
+/** What is limited, to how much, and how much of it there is. */
+export interface UsedQuota {
+  name: string;
+  limit: number;
+  used: number;
+}
+
 /** Thrown by any step that refuses a request; the API's error format turns it into a response. */
 export class Refusal extends Error {
   override name = 'Refusal';
@@ -11,6 +18,7 @@ export class Refusal extends Error {
   readonly detail: Texts;
   readonly issues: Issue[];
   readonly headers: Record<string, string>;
+  readonly quota: UsedQuota | undefined;
 
   constructor(
     code: RefusalCode,
@@ -19,7 +27,8 @@ export class Refusal extends Error {
       issues = [],
       headers = {},
       status = refusalKinds[code].status,
-    }: { issues?: Issue[]; headers?: Record<string, string>; status?: number } = {},
+      quota,
+    }: { issues?: Issue[]; headers?: Record<string, string>; status?: number; quota?: UsedQuota } = {},
   ) {
     super(detail.en);
     this.code = code;
@@ -28,12 +37,13 @@ export class Refusal extends Error {
     this.detail = detail;
     this.issues = issues;
     this.headers = headers;
+    this.quota = quota;
   }
 
   /** A copy of this refusal with additional headers. */
   with(headers: Record<string, string>): Refusal {
-    const { code, detail, issues, status } = this;
-    return new Refusal(code, detail, { issues, status, headers: { ...this.headers, ...headers } });
+    const { code, detail, issues, status, quota } = this;
+    return new Refusal(code, detail, { issues, status, quota, headers: { ...this.headers, ...headers } });
   }
 }
 

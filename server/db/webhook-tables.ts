@@ -108,6 +108,8 @@ export interface InboxTable {
   name: string | null;
   answer: string;
   fail_next: number;
+  /** Of the bodies, headers and queries of its messages. */
+  stored_bytes: Generated<number>;
   created_at: string;
 }
 

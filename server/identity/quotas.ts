@@ -1,12 +1,18 @@
-import { Refusal } from '../answers/refusal.ts';
+import { Refusal, type UsedQuota } from '../answers/refusal.ts';
 import type { Texts } from '../answers/texts.ts';
 import type { Database } from '../db/schema.ts';
 
 /** What a workspace may have a limited number of. */
-export type QuotaName = 'webhook_endpoints' | 'inboxes' | 'api_keys' | 'oauth_clients';
+export type QuotaName = 'webhook_endpoints' | 'inboxes' | 'api_keys' | 'oauth_clients' | 'members';
 
 /** How many of each a workspace may have, by its kind. */
 export type Quotas = Record<'guest' | 'team', Record<QuotaName, number>>;
+
+/** How much there is of something, and how much there may be; null where it is not limited. */
+export interface Use {
+  limit: number | null;
+  used: number;
+}
 
 /** Of which workspace, and when: keys end by the real clock. */
 interface CountedAt {
@@ -55,6 +61,28 @@ const quotas: Record<QuotaName, Quota> = {
     things: { en: 'OAuth clients', pt: 'clientes OAuth' },
     remedy: { en: 'Delete one that you no longer need.', pt: 'Exclua um que não use mais.' },
   },
+  members: {
+    // Whoever is invited may become one.
+    rows: (db, { workspaceId, now }) =>
+      db
+        .selectFrom('member')
+        .select('person_id as id')
+        .where('workspace_id', '=', workspaceId)
+        .unionAll(
+          db
+            .selectFrom('invitation')
+            .select('id')
+            .where('workspace_id', '=', workspaceId)
+            .where('accepted_at', 'is', null)
+            .where('revoked_at', 'is', null)
+            .where('expires_at', '>', now.toISOString()),
+        ),
+    things: { en: 'members and open invitations', pt: 'membros e convites em aberto' },
+    remedy: {
+      en: 'Remove a member, or revoke an invitation.',
+      pt: 'Remova um membro ou revogue um convite.',
+    },
+  },
 };
 
 /**
@@ -67,16 +95,41 @@ export async function checkQuota(
   name: QuotaName,
   at: CountedAt,
 ): Promise<void> {
-  const { rows, things, remedy } = quotas[name];
+  const { things, remedy } = quotas[name];
   const { kind } = await transaction
     .selectFrom('workspace')
     .select('kind')
     .where('id', '=', at.workspaceId)
     .executeTakeFirstOrThrow();
-  const quota = allowed[kind][name];
-  if ((await rows(transaction, at).execute()).length < quota) return;
-  throw new Refusal('quota_exceeded', {
-    en: `A workspace of this kind may have ${quota.toLocaleString('en')} ${things.en}. ${remedy.en}`,
-    pt: `Um espaço de trabalho deste tipo pode ter ${quota.toLocaleString('pt-BR')} ${things.pt}. ${remedy.pt}`,
-  });
+  const limit = allowed[kind][name];
+  const used = await countRows(transaction, name, at);
+  if (used < limit) return;
+  throw quotaExceeded(
+    { name, limit, used },
+    {
+      en: `A workspace of this kind may have ${limit.toLocaleString('en')} ${things.en}. ${remedy.en}`,
+      pt: `Um espaço de trabalho deste tipo pode ter ${limit.toLocaleString('pt-BR')} ${things.pt}. ${remedy.pt}`,
+    },
+  );
+}
+
+/** Refuses (403) what would exceed a quota. */
+export function quotaExceeded(quota: UsedQuota, detail: Texts): Refusal {
+  return new Refusal('quota_exceeded', detail, { quota });
+}
+
+/** The limit and the use of each quota of a workspace. */
+export async function readQuotas(
+  db: Database,
+  allowed: Quotas['guest'],
+  at: CountedAt,
+): Promise<Record<QuotaName, Use>> {
+  const uses: Partial<Record<QuotaName, Use>> = {};
+  for (const name of Object.keys(quotas) as QuotaName[])
+    uses[name] = { limit: allowed[name], used: await countRows(db, name, at) };
+  return uses as Record<QuotaName, Use>;
+}
+
+async function countRows(db: Database, name: QuotaName, at: CountedAt): Promise<number> {
+  return (await quotas[name].rows(db, at).execute()).length;
 }

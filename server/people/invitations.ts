@@ -7,6 +7,7 @@ import type { InvitationTable } from '../db/people-tables.ts';
 import type { Database } from '../db/schema.ts';
 import type { Role } from '../dialect/access.ts';
 import { digestOf, type Peppers } from '../identity/peppers.ts';
+import { checkQuota, type Quotas } from '../identity/quotas.ts';
 import { expiredLink } from './account-refusals.ts';
 
 export type InvitationRow = Selectable<InvitationTable>;
@@ -26,15 +27,16 @@ const lifetime = 7 * 24 * 60 * 60 * 1000;
 const maxPending = 50;
 
 /**
- * Creates an invitation, in a transaction that has locked the workspace. The returned token is only for the email; the
+ * Creates an invitation, in a transaction that has locked the workspace; refuses (403) more than it may have. The returned token is only for the email; the
  * database stores its digest.
  */
 export async function insertInvitation(
   transaction: Database,
-  peppers: Peppers,
+  { peppers, quotas }: { peppers: Peppers; quotas: Quotas },
   { workspaceId, email, role, invitedBy, issuedBy, now }: InvitationRequest,
 ): Promise<{ invitation: InvitationRow; token: string }> {
   await checkMayInvite(transaction, { workspaceId, email, now });
+  await checkQuota(transaction, quotas, 'members', { workspaceId, now });
   const token = randomBytes(32).toString('base64url');
   const invitation = await transaction
     .insertInto('invitation')

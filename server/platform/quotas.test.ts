@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { assertPlatformDeclares } from '../testing/assert-declared.ts';
+import { customer } from '../testing/notas.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
+import { until } from '../testing/webhook-workspace.ts';
 
 const platform = '/platform/v1';
 
@@ -16,6 +19,7 @@ describeOnDatabases('the quotas of a workspace', (open) => {
         // The guest's own key counts.
         GUEST_API_KEYS: '4',
         GUEST_OAUTH_CLIENTS: '3',
+        GUEST_EVENT_STREAMS: '2',
       },
     });
   });
@@ -36,6 +40,13 @@ describeOnDatabases('the quotas of a workspace', (open) => {
       for (const { status, body } of refused) {
         assert.deepEqual([status, body.code], [403, 'quota_exceeded']);
         assert.match(body.detail, /pode ter [34] .*(Exclua|Revogue)/);
+        const limit = collection === 'api_keys' ? 4 : 3;
+        assert.deepEqual(body.quota, { name: collection, limit, used: limit });
+        assertPlatformDeclares(portal, 'createInbox', { status, body });
+        assert.deepEqual((await portal.call(`GET ${platform}/workspace`, { key })).body.quotas[collection], {
+          limit,
+          used: limit,
+        });
       }
       const made = all.find(({ status }) => status === 201)?.body;
       assert.equal((await portal.call(`DELETE ${platform}/${collection}/${made.id}`, { key })).status, 204);
@@ -44,6 +55,62 @@ describeOnDatabases('the quotas of a workspace', (open) => {
       assert.equal((await portal.call(`POST ${platform}/${collection}`, { key: other, body })).status, 201);
     });
   }
+
+  test('are told with the workspace: their limits, and how much is used', async () => {
+    const key = await portal.guest();
+    const read = async () => {
+      const { status, body } = await portal.call(`GET ${platform}/workspace`, { key });
+      assertPlatformDeclares(portal, 'getWorkspace', { status, body });
+      return body.quotas;
+    };
+    assert.deepEqual(await read(), {
+      records: { limit: 20_000, used: 0 },
+      storage_bytes: { limit: 50 * 2 ** 20, used: 0 },
+      webhook_endpoints: { limit: 3, used: 0 },
+      inboxes: { limit: 3, used: 0 },
+      api_keys: { limit: 4, used: 1 },
+      oauth_clients: { limit: 3, used: 0 },
+      members: { limit: 0, used: 0 },
+      event_streams: { limit: 2, used: 0 },
+      deliveries_per_minute: { limit: 600, used: 0 },
+    });
+    await portal.call('POST /sandbox/notas/v1/customers', { key, body: customer });
+    const { records, storage_bytes } = await read();
+    const stored = await portal.context.db
+      .selectFrom('record')
+      .innerJoin('workspace', 'workspace.id', 'record.workspace_id')
+      .select('body')
+      .where('record.workspace_id', '=', (await portal.call(`GET ${platform}/workspace`, { key })).body.id)
+      .execute();
+    assert.equal(records.used, stored.length);
+    assert.equal(
+      storage_bytes.used,
+      stored.reduce((sum, { body }) => sum + Buffer.byteLength(body), 0),
+    );
+  });
+
+  test('bound the event streams that are open at once, and one that ends makes room', async () => {
+    const key = await portal.guest();
+    const origin = await portal.app.listen({ port: 0, host: '127.0.0.1' });
+    const open = async (given = key) => {
+      const controller = new AbortController();
+      const headers = { authorization: `Bearer ${given}` };
+      const { status } = await fetch(`${origin}${platform}/events/stream`, { headers, signal: controller.signal });
+      return { status, close: () => controller.abort() };
+    };
+    const used = async () => (await portal.call(`GET ${platform}/workspace`, { key })).body.quotas.event_streams.used;
+    const [first, second] = [await open(), await open()];
+    assert.deepEqual([first.status, second.status, await used()], [200, 200, 2]);
+    const refused = await portal.call(`GET ${platform}/events/stream`, { key });
+    assert.deepEqual([refused.status, refused.body.quota], [403, { name: 'event_streams', limit: 2, used: 2 }]);
+    assertPlatformDeclares(portal, 'streamEvents', refused);
+    const other = await open(await portal.guest());
+    first.close();
+    await until(used, (count) => count === 1);
+    const again = await open();
+    assert.deepEqual([other.status, again.status], [200, 200]);
+    for (const { close } of [second, other, again]) close();
+  });
 
   test('hold for rotated keys that overlap', async () => {
     const key = await portal.guest();

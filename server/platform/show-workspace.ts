@@ -1,6 +1,7 @@
 import { readOrigins } from '../identity/stored-lists.ts';
 import { callerOf } from './caller.ts';
 import type { PlatformCall } from './handler.ts';
+import { readQuotas } from './read-quotas.ts';
 
 /** The caller's workspace as the platform API shows it, and the time there. */
 export async function showWorkspace(call: PlatformCall): Promise<Record<string, unknown>> {
@@ -15,5 +16,6 @@ export async function showWorkspace(call: PlatformCall): Promise<Record<string, 
     allowed_origins: allowed_origins && readOrigins(allowed_origins),
     now: now.toISOString(),
     ahead_seconds: (now.getTime() - real.getTime()) / 1000,
+    quotas: await readQuotas(call, workspace.kind),
   };
 }

@@ -35,7 +35,7 @@ describeOnDatabases('a workspace at its quota', (open) => {
       assert.equal((await portal.call(`POST ${customers}`, { key, body: customer })).status, 201);
     const refused = await portal.call(`POST ${customers}`, { key, body: customer });
     assert.deepEqual([refused.status, codes(refused)], [403, ['quota_exceeded']], JSON.stringify(refused.body));
-    assert.match(JSON.stringify(refused.body), /registros.*restaure/);
+    assert.match(JSON.stringify(refused.body), /registros.*já guarda.*restaure/);
 
     const list = await portal.call(`GET ${customers}`, { key });
     const { id } = list.body[0];

@@ -1,5 +1,6 @@
-import { Refusal } from '../answers/refusal.ts';
+import type { Refusal } from '../answers/refusal.ts';
 import type { Database } from '../db/schema.ts';
+import { quotaExceeded } from '../identity/quotas.ts';
 
 /** Records and the bytes of their JSON in UTF-8. */
 export interface Storage {
@@ -35,7 +36,8 @@ export function createStorageQuota(quotas: StorageQuotas): StorageQuota {
       if (!free || free.records < records || free.bytes < bytes) {
         const { kind, ...used } = await findUse(db, workspaceId);
         const quota = quotas[kind];
-        if (used.records + records > quota.records || used.bytes + bytes > quota.bytes) throw isFull(quota);
+        if (used.records + records > quota.records || used.bytes + bytes > quota.bytes)
+          throw isFull(used, quota, used.records + records > quota.records);
         free = {
           records: Math.floor((quota.records - used.records) * share),
           bytes: Math.floor((quota.bytes - used.bytes) * share),
@@ -66,10 +68,17 @@ async function findUse(db: Database, workspaceId: string): Promise<Storage & { k
   return { kind, records: Number(records ?? 0), bytes: Number(bytes ?? 0) };
 }
 
-function isFull({ records, bytes }: Storage): Refusal {
-  const size = (language: string) => (bytes / 2 ** 20).toLocaleString(language, { maximumFractionDigits: 1 });
-  return new Refusal('quota_exceeded', {
-    en: `This workspace may store ${records.toLocaleString('en')} records and ${size('en')} MiB. Delete records, or reset the workspace, and try again.`,
-    pt: `Este espaço de trabalho pode guardar ${records.toLocaleString('pt-BR')} registros e ${size('pt-BR')} MiB. Exclua registros ou restaure o espaço de trabalho e tente de novo.`,
-  });
+function isFull(used: Storage, quota: Storage, isOfRecords: boolean): Refusal {
+  const size = ({ bytes }: Storage, language: string) =>
+    (bytes / 2 ** 20).toLocaleString(language, { maximumFractionDigits: 1 });
+  const count = ({ records }: Storage, language: string) => records.toLocaleString(language);
+  return quotaExceeded(
+    isOfRecords
+      ? { name: 'records', limit: quota.records, used: used.records }
+      : { name: 'storage_bytes', limit: quota.bytes, used: used.bytes },
+    {
+      en: `This workspace may store ${count(quota, 'en')} records and ${size(quota, 'en')} MiB; it has ${count(used, 'en')} and ${size(used, 'en')} MiB. Delete records, or reset the workspace, and try again.`,
+      pt: `Este espaço de trabalho pode guardar ${count(quota, 'pt-BR')} registros e ${size(quota, 'pt-BR')} MiB; já guarda ${count(used, 'pt-BR')} e ${size(used, 'pt-BR')} MiB. Exclua registros ou restaure o espaço de trabalho e tente de novo.`,
+    },
+  );
 }

@@ -37,9 +37,13 @@ export const platformObjects: Record<string, (portal: TestPortal, maker: Maker) 
     await db.insertInto('member').values(member).execute();
     return { member_id: id };
   },
-  invitation_id: async ({ context: { db, peppers } }, { workspaceId, personId }) => {
+  invitation_id: async ({ context: { db, peppers, config } }, { workspaceId, personId }) => {
     const invitation = { workspaceId, role: 'administrator' as const, email: newPerson().email, invitedBy: null };
-    const made = await insertInvitation(db, peppers, { ...invitation, issuedBy: personId, now: new Date() });
+    const made = await insertInvitation(
+      db,
+      { peppers, quotas: config.quotas },
+      { ...invitation, issuedBy: personId, now: new Date() },
+    );
     return { invitation_id: made.invitation.id };
   },
   event_id: async (portal, maker) => {

@@ -3,6 +3,7 @@ import { Refusal } from '../answers/refusal.ts';
 import type { Database, EventRow } from '../db/schema.ts';
 import { readEvents } from '../events/event-store.ts';
 import { listenForChanges } from '../events/workspace-changes.ts';
+import { quotaExceeded } from '../identity/quotas.ts';
 import { findDeliveries, type ShownDelivery } from './delivery-log.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
@@ -31,19 +32,31 @@ const batchSize = 100;
 /** A client this far behind has to reconnect. */
 const tooFarBehind = 10_000;
 
+/** How many streams a workspace may have open, by its kind. */
+export type StreamQuotas = Record<'guest' | 'team', number>;
+
 /** Sends events and delivery changes as server-sent events, as they happen. */
-export function createLiveStreams(db: Database, onError: (error: unknown) => void) {
+export function createLiveStreams(db: Database, quotas: StreamQuotas, onError: (error: unknown) => void) {
   const open = new Map<Writable, string>();
   let isClosed = false;
 
-  /** Starts a stream; its position is read first, so that nothing after the call is missed. */
+  const countOf = (workspaceId: string) => [...open.values()].filter((id) => id === workspaceId).length;
+
+  /** Starts a stream, unless the workspace has as many open here as it may (403); its position is read first, so that nothing after the call is missed. */
   async function follow(following: Following): Promise<Readable> {
     if (isClosed) throw stopping();
     const { workspaceId, requestId, stillMay, showEvent, showDelivery, markOf } = following;
     const stream = new PassThrough();
     const changed = new Set<string>();
+    const { kind } = await db
+      .selectFrom('workspace')
+      .select('kind')
+      .where('id', '=', workspaceId)
+      .executeTakeFirstOrThrow();
     let last = following.after ?? (await lastEvent(db, workspaceId));
     if (isClosed) throw stopping();
+    const used = countOf(workspaceId);
+    if (used >= quotas[kind]) throw tooMany({ limit: quotas[kind], used });
 
     const send = async (text: string) => {
       if (!stream.writable) return;
@@ -105,6 +118,8 @@ export function createLiveStreams(db: Database, onError: (error: unknown) => voi
 
   return {
     follow,
+    /** How many streams a workspace has open on this server. */
+    countOf,
     /** The workspaces with open streams. */
     followed: (): string[] => [...new Set(open.values())],
     /** Ends all streams, and tells their clients to come back in a second: to another server, or to this one's successor. */
@@ -117,6 +132,16 @@ export function createLiveStreams(db: Database, onError: (error: unknown) => voi
       }
     },
   };
+}
+
+function tooMany({ limit, used }: { limit: number; used: number }): Refusal {
+  return quotaExceeded(
+    { name: 'event_streams', limit, used },
+    {
+      en: `A workspace of this kind may have ${limit.toLocaleString('en')} event streams open on a server. Close one, and try again.`,
+      pt: `Um espaço de trabalho deste tipo pode ter ${limit.toLocaleString('pt-BR')} fluxos de eventos abertos em um servidor. Feche um e tente de novo.`,
+    },
+  );
 }
 
 function stopping(): Refusal {

@@ -40,7 +40,7 @@ export function createWebhooks({ config, db, log, peppers, now, beforePoll, afte
   const isOwn = (url: string) => findInboxId(publicUrl, url) !== undefined;
   const egress = createEgress(config.egress, (url) => isExternal(new URL(url), allowed) && !isOwn(url));
   const onError = (error: unknown) => log.error(error);
-  const streams = createLiveStreams(db, onError);
+  const streams = createLiveStreams(db, config.eventStreams, onError);
   let dispatcher: ReturnType<typeof createDispatcher> | undefined;
 
   return {

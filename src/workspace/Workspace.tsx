@@ -11,6 +11,7 @@ import { CopyButton } from '../ui/CopyButton.tsx';
 import { Fact } from '../ui/Fact.tsx';
 import { Clock } from './Clock.tsx';
 import { Name } from './Name.tsx';
+import { Quotas } from './Quotas.tsx';
 import { Reset } from './Reset.tsx';
 import styles from './Workspace.module.css';
 
@@ -51,6 +52,7 @@ function WorkspaceParts() {
         onMove={(by) => change.mutate({ kind: 'move', by })}
         onSetBack={() => change.mutate({ kind: 'set-back' })}
       />
+      <Quotas quotas={workspace.quotas} />
       <Reset busy={busy} onReset={(api) => change.mutate({ kind: 'reset', api })} />
       <div role="status" className={styles.said}>
         {change.isSuccess && !busy && <Done change={change.variables} />}

@@ -11,6 +11,7 @@ export const problemDetails: ErrorFormat = (refusal, { status, requestId, public
     detail: refusal.detail[language],
     code: refusal.code,
     request_id: requestId,
+    ...(refusal.quota && { quota: refusal.quota }),
     ...(refusal.issues.length > 0 && {
       errors: refusal.issues.map((issue) => {
         const { code, text } = describeIssue(issue);

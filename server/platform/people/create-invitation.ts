@@ -22,14 +22,18 @@ export const createInvitation: Handler<'createInvitation'> = async (call) => {
   const [email, role] = [body.email.toLowerCase(), body.role];
   const invitedBy = actor.type === 'person' ? actor.id : null;
   const { invitation, token } = await changeAudited(call, async (transaction, audit) => {
-    const made = await insertInvitation(transaction, peppers, {
-      workspaceId,
-      email,
-      role,
-      invitedBy,
-      issuedBy: actor.id,
-      now: now(),
-    });
+    const made = await insertInvitation(
+      transaction,
+      { peppers, quotas: config.quotas },
+      {
+        workspaceId,
+        email,
+        role,
+        invitedBy,
+        issuedBy: actor.id,
+        now: now(),
+      },
+    );
     const target = { type: 'invitation' as const, id: made.invitation.id };
     audit({ action: 'invitation.created', target, details: { email, role } });
     return made;

@@ -42,6 +42,23 @@ describeOnDatabases('Invitations', (open) => {
     assert.equal((await openBrowser(portal).send('POST /account/show-invitation', { body: { token } })).status, 410);
   });
 
+  test('members and open invitations count towards the quota of the workspace, revoked ones do not', async () => {
+    const small = await startTestPortal({ open, env: { TEAM_MEMBERS: '3' } });
+    try {
+      const owner = await signUp(small, newPerson());
+      await joinWorkspace(small, owner, 'reader');
+      const { body: third } = await invite(owner, newPerson().email, 'reader');
+      const refused = await invite(owner, newPerson().email, 'reader');
+      assert.deepEqual([refused.status, refused.body.quota], [403, { name: 'members', limit: 3, used: 3 }]);
+      const { body } = await owner.send(`GET ${platform}/workspace`);
+      assert.deepEqual(body.quotas.members, { limit: 3, used: 3 });
+      assert.equal((await owner.send(`DELETE ${platform}/invitations/${third.id}`)).status, 204);
+      assert.equal((await invite(owner, newPerson().email, 'reader')).status, 201);
+    } finally {
+      await small.close();
+    }
+  });
+
   test('a revoked or expired invitation cannot be used', async () => {
     const owner = await signUp(portal, newPerson());
     const [revoked, late] = [newPerson(), newPerson()];

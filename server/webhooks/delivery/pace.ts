@@ -117,6 +117,13 @@ export async function giveBack(transaction: Database, { name, interval }: Pace, 
     .execute();
 }
 
+/** How many deliveries count towards a workspace's pace now. */
+export async function findSent(db: Database, workspaceId: string, perMinute: number, now: Date): Promise<number> {
+  const { name, interval } = paceOf(`workspace ${workspaceId}`, perMinute, 60_000);
+  const row = await db.selectFrom('egress_pace').select('free_at').where('name', '=', name).executeTakeFirst();
+  return Math.max(0, Math.ceil(((row?.free_at ?? 0) - now.getTime()) / interval - 0.001));
+}
+
 /** Deletes paces that allow everything again, and waits that ended; `now` is real time. */
 export async function removePastPaces(db: Database, now: Date): Promise<void> {
   await db.deleteFrom('egress_pace').where('free_at', '<=', now.getTime()).execute();

@@ -35,11 +35,12 @@ export async function serveInbox(app: FastifyInstance, { context }: { context: C
     const failed = inbox.fail_next > 0 && (await takeFailure(context.db, inbox.id));
     const status = failed ? 500 : answer.status;
     const hangsUp = answer.close_connection && !failed;
-    await storeMessage(context.db, {
+    const message = {
       ...(await readMessage(context, inbox, request)),
       received_at: workspaceNow({ clockOffset: clock_offset }, context.now()).toISOString(),
       answered_status: hangsUp ? null : status,
-    });
+    };
+    await storeMessage(context.db, message, context.config.inboxBytes);
     if (!failed && answer.delay_seconds > 0) await wait(answer.delay_seconds * 1000, undefined, { ref: false });
     if (hangsUp) return hangUp(request, reply);
     if (answer.retry_after_seconds !== null) reply.header('retry-after', answer.retry_after_seconds);
