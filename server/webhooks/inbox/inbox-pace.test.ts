@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { assertPlatformDeclares } from '../../testing/assert-declared.ts';
 import { describeOnDatabases } from '../../testing/test-databases.ts';
 import { newWebhookWorkspace, startDeliveringPortal } from '../../testing/webhook-workspace.ts';
 
@@ -15,8 +16,17 @@ describeOnDatabases('the pace of an inbox', (open) => {
       );
       const send = (id: string) => portal.call(`POST /inbox/${id}`, { body: {} });
       for (let count = 0; count < 3; count++) assert.equal((await send(ids[0])).status, 200);
-      const { status, headers } = await send(ids[0]);
+      const { status, headers, body } = await send(ids[0]);
       assert.equal(status, 429);
+      assert.equal(headers['content-type'], 'application/problem+json; charset=UTF-8');
+      assertPlatformDeclares(portal, 'createInbox', { status, body });
+      assert.deepEqual([body.code, body.request_id], ['too_many_requests', headers['x-request-id']]);
+      assert.match(body.detail, /aceita 3 requisições por minuto. Espere \d+ s/);
+      const english = await portal.call(`POST /inbox/${ids[0]}`, { body: {}, headers: { 'accept-language': 'en' } });
+      assert.match(english.body.detail, /accepts 3 requests a minute. Wait \d+ s/);
+      const none = await send(`inb_${'0'.repeat(32)}`);
+      assert.deepEqual([none.status, none.body.code], [404, 'not_found']);
+      assert.match(none.body.detail, /Crie outra/);
       assert.ok(Number(headers['retry-after']) >= 1 && Number(headers['retry-after']) <= 60);
       assert.equal((await workspace.call(`GET /inboxes/${ids[0]}`)).body.message_count, 3);
       assert.equal((await send(ids[1])).status, 200);

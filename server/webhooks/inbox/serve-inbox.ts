@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../../answers/refusal.ts';
 import type { Context } from '../../context.ts';
 import type { InboxMessageRow, InboxRow } from '../../db/schema.ts';
 import { fixedWindow } from '../../dialect/limits/fixed-window.ts';
@@ -15,22 +16,17 @@ const nothing = Buffer.alloc(0);
 
 /** Serves the receiving addresses of inboxes: stores everything, and responds as configured. */
 export async function serveInbox(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
-  const pace = fixedWindow({ requests: context.config.inboxRequestsPerMinute, seconds: 60 });
+  const requests = context.config.inboxRequestsPerMinute;
+  const pace = fixedWindow({ requests, seconds: 60 });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
   app.all<{ Params: { id: string } }>('/inbox/:id', async (request, reply) => {
     const found = await findOpenInbox(context, request.params.id);
-    if (!found) return reply.code(404).send({ error: 'There is no such inbox.' });
+    if (!found) throw noInbox();
     const { inbox, clock_offset } = found;
     const { retryAfter } = await context.limitStates.take(pace, `inbox ${inbox.id}`, context.now().getTime());
-    if (retryAfter !== undefined)
-      return reply
-        .code(429)
-        .header('retry-after', retryAfter)
-        .send({
-          error: `This inbox has received all the requests that it may have in a minute. Wait ${retryAfter} s.`,
-        });
+    if (retryAfter !== undefined) throw tooFast(requests, retryAfter);
     const answer = JSON.parse(inbox.answer) as InboxAnswer;
     const failed = inbox.fail_next > 0 && (await takeFailure(context.db, inbox.id));
     const status = failed ? 500 : answer.status;
@@ -46,6 +42,24 @@ export async function serveInbox(app: FastifyInstance, { context }: { context: C
     if (answer.retry_after_seconds !== null) reply.header('retry-after', answer.retry_after_seconds);
     return reply.code(status).send(status === 204 || status === 304 ? undefined : { received: status < 300 });
   });
+}
+
+function noInbox(): Refusal {
+  return new Refusal('not_found', {
+    en: 'There is no inbox at this address: it was deleted, or its workspace expired. Create another.',
+    pt: 'Não há caixa de entrada neste endereço: ela foi excluída ou o espaço dela expirou. Crie outra.',
+  });
+}
+
+function tooFast(requests: number, seconds: number): Refusal {
+  return new Refusal(
+    'too_many_requests',
+    {
+      en: `An inbox accepts ${requests.toLocaleString('en')} requests a minute. Wait ${seconds} s and send this one again.`,
+      pt: `Uma caixa de entrada aceita ${requests.toLocaleString('pt-BR')} requisições por minuto. Espere ${seconds} s e envie esta de novo.`,
+    },
+    { headers: { 'retry-after': String(seconds) } },
+  );
 }
 
 async function findOpenInbox({ db }: Context, id: string) {
