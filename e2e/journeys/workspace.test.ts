@@ -57,3 +57,17 @@ test('the data is reset to the initial state, after a confirmation', async ({ pa
   ).toBeVisible();
   expect(await count()).toBe(before);
 });
+
+test('the quotas are listed with their use, which grows with what is created', async ({ page, visit, say }) => {
+  await visit('/workspace');
+  const row = page
+    .getByRole('region', { name: say('Cotas', 'Quotas') })
+    .getByRole('row', { name: say('Caixas de entrada', 'Inboxes') });
+  await expect(row.getByRole('cell')).toHaveText(['0', '20']);
+  const key = await page.evaluate(() => JSON.stringify(sessionStorage).match(/sk_test_\w+/)?.[0]);
+  const headers = { authorization: `Bearer ${key}` };
+  for (let count = 0; count < 16; count++)
+    expect((await page.request.post('/platform/v1/inboxes', { headers, data: {} })).status()).toBe(201);
+  await page.reload();
+  await expect(row.getByRole('cell')).toHaveText([new RegExp(`^16${say('quase esgotada', 'nearly used up')}$`), '20']);
+});

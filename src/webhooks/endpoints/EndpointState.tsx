@@ -13,8 +13,11 @@ export function EndpointState({ endpoint }: { endpoint: WebhookEndpoint }) {
   const isUnconfirmed = status === 'active' && held === 'unconfirmed';
   return (
     <>
-      <p className={styles.state} data-state={isOpen ? 'failing' : status}>
-        {status === 'active' && !isOpen && <Translate id="webhooks.state.active">Ativo</Translate>}
+      <p className={styles.state} data-state={isOpen || isUnconfirmed ? 'failing' : status}>
+        {status === 'active' && !isOpen && !isUnconfirmed && <Translate id="webhooks.state.active">Ativo</Translate>}
+        {isUnconfirmed && !isOpen && (
+          <Translate id="webhooks.state.awaiting">Ativo, mas o receptor ainda não confirmou</Translate>
+        )}
         {isOpen && (
           <Translate
             id="webhooks.state.failing"
@@ -43,7 +46,7 @@ export function EndpointState({ endpoint }: { endpoint: WebhookEndpoint }) {
         <p className={styles.quiet}>
           <Translate id="webhooks.state.unconfirmed" values={{ time: time(held_until) }}>
             {
-              'Falta a confirmação: nenhuma resposta desta URL foi 2xx até agora. Para proteger quem não pediu webhooks, o host recebe só uma tentativa a cada 10 minutos, de todos os espaços juntos; a próxima, em {time} (hora real). O primeiro 2xx libera todas.'
+              'Nenhuma resposta desta URL foi 2xx até agora. Para proteger quem não pediu webhooks, o host recebe só uma tentativa a cada 10 minutos, de todos os espaços juntos; a próxima, em {time} (hora real). O primeiro 2xx libera todas.'
             }
           </Translate>
         </p>
