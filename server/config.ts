@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { Quotas } from './identity/quotas.ts';
 import type { Storage, StorageQuotas } from './records/storage-quota.ts';
 import { databaseUrl } from './settings/database-url.ts';
+import { type MailSettings, readMail } from './settings/mail-settings.ts';
 import { atLeastOne, type Environment, oneOf, wholeNumber } from './settings/read-setting.ts';
 import type { EgressRates } from './webhooks/delivery/pace.ts';
 
 /** Settings from the environment, read once at the start. */
-export interface Config {
+export interface Config extends MailSettings {
   port: number;
   host: string;
   /** The public URL of this portal, perhaps with a path, without a trailing slash. */
@@ -46,12 +47,6 @@ export interface Config {
   /** What workspaces may store: those of guests, and those with members. */
   storage: StorageQuotas;
   keyPeppers: string | undefined;
-  /** The mail server; without one, emails are stored in the outbox. */
-  smtpUrl: string | undefined;
-  /** The sender of emails. */
-  mailFrom: string;
-  /** Who may read the outbox: callers on this machine, everyone, or no one. */
-  outbox: Outbox;
   /** How often per hour an address may try to sign in, sign up or reset a password. */
   signInsPerHour: number;
   /** Whom to tell of a vulnerability: a `mailto:` or `https:` URL, published in `security.txt`. */
@@ -60,8 +55,6 @@ export interface Config {
   drainSeconds: number;
   logLevel: string;
 }
-
-type Outbox = 'local' | 'open' | 'off';
 
 /** Reads the configuration; throws an error that names the variable and the values it accepts. */
 export function readConfig(env: Environment): Config {
@@ -144,23 +137,6 @@ function quotasOf<Names extends Record<string, number>>(env: Environment, kind: 
   ]);
   return Object.fromEntries(set) as Names;
 }
-
-function readMail(env: Environment): Pick<Config, 'smtpUrl' | 'mailFrom' | 'outbox'> {
-  const { SMTP_URL: smtpUrl, MAIL_FROM: mailFrom } = env;
-  const server = smtpUrl && URL.canParse(smtpUrl) ? new URL(smtpUrl) : undefined;
-  if (smtpUrl && !(server?.hostname && /^smtps?:$/.test(server.protocol)))
-    throw new Error('SMTP_URL must be an address such as smtps://user:password@mail.example:465.');
-  if (mailFrom ? !sender.test(mailFrom) : smtpUrl)
-    throw new Error('MAIL_FROM must say from whom mail comes: "Cais <portal@example.com>".');
-  return {
-    smtpUrl: smtpUrl || undefined,
-    mailFrom: mailFrom || 'Cais <cais@localhost>',
-    outbox: oneOf(env, 'OUTBOX', ['local', 'open', 'off']),
-  };
-}
-
-/** One address, alone or behind a name. */
-const sender = /^([^<>\r\n]*<[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/;
 
 /** `true` means one proxy, which appends the address that it sees to the list. */
 function trustedProxies(env: Environment): number {
