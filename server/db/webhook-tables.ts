@@ -96,8 +96,9 @@ export interface EgressWaitTable {
   pace: string;
   /** When it may try again, on the real clock. */
   until: number;
-  /** When it last got some of what the pace allows, on the real clock; 0 if not since it waits. */
-  served_at: number;
+  /** How much it, and all of its workspace, got of the pace since it waits, counted from where the others were. */
+  served: number;
+  workspace_served: number;
 }
 
 /** A URL of the portal that receives requests and responds as configured. */

@@ -149,5 +149,8 @@ const rowsOf = ({ digest, sealed, path }: Record<'digest' | 'sealed' | 'path', s
   },
   { since: 15, statement: `insert into job values ('remove-old-events', 0, 0, 'l')` },
   { since: 17, statement: `insert into egress_pace values ('host hooks.example', 1767614400000.5)` },
-  { since: 18, statement: `insert into egress_wait values ('whe_1', 'wsp_1', 'host hooks.example', 1767614400000, 0)` },
+  {
+    since: 18,
+    statement: `insert into egress_wait values ('whe_1', 'wsp_1', 'host hooks.example', 1767614400000, 3, 5)`,
+  },
 ];

@@ -135,6 +135,7 @@ export async function deleteEndpoint(db: Database, { workspaceId, id, now }: End
       .where('deleted_at', 'is', null)
       .executeTakeFirstOrThrow();
     if (numUpdatedRows === 0n) return false;
+    await endWait(transaction, id);
     await giveUpWaiting(transaction, { workspaceId, endpointId: id, reason: 'endpoint_deleted', at: now });
     return true;
   });

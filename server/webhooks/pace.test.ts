@@ -3,7 +3,12 @@ import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { accept, answering, startReceiver } from '../testing/receiver.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
-import { newWebhookWorkspace, startDeliveringPortal, until } from '../testing/webhook-workspace.ts';
+import {
+  newWebhookWorkspace,
+  startDeliveringPortal,
+  until,
+  type WebhookWorkspace,
+} from '../testing/webhook-workspace.ts';
 
 /** Longer than a poll, by which whatever may be sent has been claimed. */
 const pollMs = 1200;
@@ -26,11 +31,24 @@ describeOnDatabases('the pace of webhooks', (open) => {
       await wait(pollMs);
       assert.equal(receiver.received.length, count);
     };
-    return { clock, portal, receiver, receives, close };
+    /** Expects that held deliveries and their endpoints say why, and until when, some milliseconds from now. */
+    const tells = async (workspace: WebhookWorkspace, held: string, within: number) => {
+      const waiting = (await workspace.deliveries('status=pending&type=document_processing')).filter(
+        ({ attempt_count }) => attempt_count === 0,
+      );
+      assert.ok(waiting.length > 0 && waiting.every((one) => one.held === held), JSON.stringify(waiting));
+      for (const { endpoint_id } of waiting) {
+        const { body } = await workspace.call(`GET /webhook_endpoints/${endpoint_id}`);
+        assert.equal(body.held, held);
+        const wait = Date.parse(body.held_until) - clock.at;
+        assert.ok(wait >= 0 && wait <= within, String(wait));
+      }
+    };
+    return { clock, portal, receiver, receives, tells, close };
   }
 
   test('a host gets no more than its pace from all endpoints and workspaces, also when their clocks move, and loses nothing', async () => {
-    const { clock, portal, receiver, receives, close } = await start({
+    const { clock, portal, receiver, receives, tells, close } = await start({
       DELIVERIES_PER_SECOND_AND_HOST: '5',
       GUEST_UNCONFIRMED_ATTEMPTS: '0',
     });
@@ -46,6 +64,7 @@ describeOnDatabases('the pace of webhooks', (open) => {
         await workspace.issue();
       }
       await receives(5);
+      await tells(workspaces[1] as WebhookWorkspace, 'host_pace', 1000);
       clock.at += 1000;
       await receives(10);
       clock.at += 1000;
@@ -70,12 +89,13 @@ describeOnDatabases('the pace of webhooks', (open) => {
   });
 
   test('a workspace sends no more in a minute than it may, wherever it sends', async () => {
-    const { clock, portal, receiver, receives, close } = await start({ GUEST_DELIVERIES_PER_MINUTE: '3' });
+    const { clock, portal, receiver, receives, tells, close } = await start({ GUEST_DELIVERIES_PER_MINUTE: '3' });
     try {
       const workspace = await newWebhookWorkspace(portal);
       for (let count = 0; count < 5; count++) await workspace.endpoint(`${receiver.url}/${count}`);
       await workspace.issue();
       await receives(3);
+      await tells(workspace, 'workspace_pace', 20_000);
       clock.at += 20_000;
       await receives(4);
       await (await newWebhookWorkspace(portal)).endpoint(receiver.url);

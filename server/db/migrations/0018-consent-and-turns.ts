@@ -17,8 +17,9 @@ export async function consentAndTurns(db: Kysely<unknown>, kind: DatabaseKind): 
       workspace_id text not null,
       pace text not null,
       until bigint not null,
-      served_at bigint not null
+      served bigint not null,
+      workspace_served bigint not null
     )`)
     .execute(db);
-  await sql`create index egress_wait_by_pace on egress_wait (pace, served_at)`.execute(db);
+  await sql`create index egress_wait_by_pace on egress_wait (pace, workspace_served)`.execute(db);
 }

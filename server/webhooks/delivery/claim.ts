@@ -8,8 +8,9 @@ import type { Peppers } from '../../identity/peppers.ts';
 import { beginAttempts, type Claimed } from './begin-attempts.ts';
 import { probeDelay } from './circuit.ts';
 import { type LockedEndpoint, lockEndpoint, needsExclusiveLock } from './lock-endpoint.ts';
-import { type Egress, findAllowed, type Pace, spend } from './pace.ts';
-import { endWait, waitForPace } from './wait.ts';
+import { type Egress, spend } from './pace.ts';
+import { findShare } from './share.ts';
+import { countServed, endWait, waitForPace } from './wait.ts';
 
 export interface ClaimOptions {
   /** Identifies the deliveries that are claimed now. */
@@ -50,34 +51,18 @@ export async function claimDue(db: Database, endpointId: string, options: ClaimO
     const real = options.real.getTime();
     const paces = options.egress.pacesOf(endpoint);
     const wanted = probe === undefined ? options.limit : 1;
-    const { limit, scarce } = await findShare(transaction, paces, { wanted, real });
+    const { limit, scarce, contested } = await findShare(transaction, endpoint, paces, { wanted, real });
     const rows = limit > 0 ? await lease(transaction, endpointId, { claim, now, real, limit }) : [];
     for (const pace of rows.length > 0 ? paces : []) await spend(transaction, pace, rows.length, real);
+    if (rows.length > 0) for (const pace of contested) await countServed(transaction, endpoint, pace, rows.length);
     if (scarce && rows.length === limit)
-      await waitForPace(transaction, endpoint, { ...scarce, isServed: limit > 0 }, { now, real });
+      await waitForPace(transaction, endpoint, { ...scarce, got: limit }, { now, real });
     else if (endpoint.waits_for !== null) await endWait(transaction, endpointId);
     if (rows.length === 0) return [];
     const claimed = await beginAttempts(transaction, endpoint, rows, { ...options, now, probe });
     if (probe !== undefined) await setProbe(transaction, endpoint, claimed[0]?.at ?? now);
     return claimed;
   });
-}
-
-/** How many of the wanted deliveries all paces allow; where it is fewer, the scarcest pace and from when it allows more. */
-async function findShare(
-  transaction: Database,
-  paces: Pace[],
-  { wanted, real }: { wanted: number; real: number },
-): Promise<{ limit: number; scarce?: { pace: string; until: number } }> {
-  let limit = wanted;
-  let scarce: { pace: string; until: number } | undefined;
-  for (const pace of paces) {
-    const { allowed, nextAt } = await findAllowed(transaction, pace, real);
-    if (allowed >= limit) continue;
-    limit = allowed;
-    scarce = { pace: pace.name, until: nextAt + allowed * pace.interval };
-  }
-  return { limit, scarce };
 }
 
 interface Lease {

@@ -3,19 +3,38 @@ import { prepareQuery } from '../../db/prepared-query.ts';
 import type { Database } from '../../db/schema.ts';
 import { announceChange } from '../../events/workspace-changes.ts';
 import type { LockedEndpoint } from './lock-endpoint.ts';
+import type { Turn } from './share.ts';
 
 const putWait = prepareQuery<{
   endpointId: string;
   workspaceId: string;
   pace: string;
   until: number;
-  servedAt: number;
+  served: number;
+  workspaceServed: number;
 }>(
-  (_db, { endpointId, workspaceId, pace, until, servedAt }) => sql`
-    insert into egress_wait (endpoint_id, workspace_id, pace, until, served_at)
-    values (${endpointId}, ${workspaceId}, ${pace}, ${until}, ${servedAt})
-    on conflict (endpoint_id) do update set pace = excluded.pace, until = excluded.until, served_at = excluded.served_at`,
+  (_db, { endpointId, workspaceId, pace, until, served, workspaceServed }) => sql`
+    insert into egress_wait (endpoint_id, workspace_id, pace, until, served, workspace_served)
+    values (${endpointId}, ${workspaceId}, ${pace}, ${until}, ${served}, ${workspaceServed})
+    on conflict (endpoint_id) do update
+      set pace = excluded.pace, until = excluded.until, served = excluded.served, workspace_served = excluded.workspace_served`,
 );
+
+const addServed = prepareQuery<{ workspaceId: string; pace: string; count: number }>(
+  (_db, { workspaceId, pace, count }) => sql`
+    update egress_wait set workspace_served = workspace_served + ${count}
+     where pace = ${pace} and workspace_id = ${workspaceId}`,
+);
+
+/** Counts what a workspace got of a pace for which others wait, too, with its endpoints that wait for it. */
+export async function countServed(
+  transaction: Database,
+  { workspace_id: workspaceId }: LockedEndpoint,
+  pace: string,
+  count: number,
+): Promise<void> {
+  await addServed(transaction, { workspaceId, pace, count });
+}
 
 const someDue = prepareQuery<{ endpointId: string; now: number; real: number }, { id: string }>(
   (db, { endpointId, now, real }) =>
@@ -32,22 +51,29 @@ interface Wait {
   pace: string;
   /** From when the pace allows more, in real time. */
   until: number;
-  /** Whether it got some of what the pace allows just now. */
-  isServed: boolean;
+  turn: Turn;
+  /** How much it got of the pace just now. */
+  got: number;
 }
 
 /** Notes that an endpoint has more deliveries due than a pace allows; tells those who follow its deliveries when that begins. */
 export async function waitForPace(
   transaction: Database,
-  { id: endpointId, workspace_id: workspaceId, waits_for, served_at }: LockedEndpoint,
-  { pace, until, isServed }: Wait,
+  { id: endpointId, workspace_id: workspaceId, waits_for }: LockedEndpoint,
+  { pace, until, turn, got }: Wait,
   { now, real }: { now: number; real: number },
 ): Promise<void> {
   const deliveries = await someDue(transaction, { endpointId, now, real });
   if (deliveries.length === 0) return endWait(transaction, endpointId);
   const isNew = waits_for !== pace;
-  const servedAt = isServed ? real : isNew ? 0 : (served_at ?? 0);
-  await putWait(transaction, { endpointId, workspaceId, pace, until: Math.ceil(until), servedAt });
+  await putWait(transaction, {
+    endpointId,
+    workspaceId,
+    pace,
+    until: Math.ceil(until),
+    served: turn.served + got,
+    workspaceServed: turn.workspace_served + got,
+  });
   if (isNew) await announceChange(transaction, { workspaceId, deliveries: deliveries.map(({ id }) => id) });
 }
 
