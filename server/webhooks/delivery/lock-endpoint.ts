@@ -9,16 +9,12 @@ export type LockedEndpoint = WebhookEndpointRow & {
   clock_offset: number;
   workspace_kind: 'guest' | 'team';
   waits_for: string | null;
-  served: number | null;
-  workspace_served: number | null;
 };
 
 const ofWorkspace = sql`
   (select clock_offset from workspace where workspace.id = workspace_id) as clock_offset,
   (select kind from workspace where workspace.id = workspace_id) as workspace_kind,
-  (select pace from egress_wait where endpoint_id = webhook_endpoint.id) as waits_for,
-  (select served from egress_wait where endpoint_id = webhook_endpoint.id) as served,
-  (select workspace_served from egress_wait where endpoint_id = webhook_endpoint.id) as workspace_served`;
+  (select pace from egress_wait where endpoint_id = webhook_endpoint.id) as waits_for`;
 
 // A write that changes nothing takes the lock, and comes first: SQLite refuses a write after reads that another process has outdated.
 const lockExclusive = prepareQuery<{ id: string }, LockedEndpoint>(

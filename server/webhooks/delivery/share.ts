@@ -53,7 +53,8 @@ export async function findShare(
         ? await findOthers(transaction, { pace: pace.name, endpointId: endpoint.id, since: real - staysMs })
         : [];
     if (others.length > 0) found.contested.push(pace.name);
-    const turn = turnOf(endpoint, pace.name, others);
+    if (others.length === 0 && allowed >= found.limit) continue;
+    const turn = await findTurn(transaction, endpoint, pace.name, others);
     const part = partOf(allowed, turn, others);
     if (part >= found.limit) continue;
     found.limit = part;
@@ -62,10 +63,22 @@ export async function findShare(
   return found;
 }
 
+const findOwn = prepareQuery<{ endpointId: string }, Turn>((db, { endpointId }) =>
+  db
+    .selectFrom('egress_wait')
+    .select(['workspace_id', 'served', 'workspace_served'])
+    .where('endpoint_id', '=', endpointId),
+);
+
 /** Whoever begins to wait begins where those are that got least. */
-function turnOf(endpoint: LockedEndpoint, pace: string, others: Turn[]): Turn {
-  const { workspace_id, waits_for, served, workspace_served } = endpoint;
-  if (waits_for === pace) return { workspace_id, served: served ?? 0, workspace_served: workspace_served ?? 0 };
+async function findTurn(
+  transaction: Database,
+  { id: endpointId, workspace_id, waits_for }: LockedEndpoint,
+  pace: string,
+  others: Turn[],
+): Promise<Turn> {
+  const [own] = waits_for === pace ? await findOwn(transaction, { endpointId }) : [];
+  if (own) return own;
   const siblings = others.filter((other) => other.workspace_id === workspace_id);
   return {
     workspace_id,
