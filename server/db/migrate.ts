@@ -19,7 +19,7 @@ import { sharedLimitsAndJobs } from './migrations/0015-shared-limits-and-jobs.ts
 import { listsInSets } from './migrations/0016-lists-in-sets.ts';
 import { egressPace } from './migrations/0017-egress-pace.ts';
 import { consentAndTurns } from './migrations/0018-consent-and-turns.ts';
-import { listChanges } from './migrations/0020-list-changes.ts';
+import { listChanges } from './migrations/0019-list-changes.ts';
 import type { Database } from './schema.ts';
 
 type Step = (db: Parameters<Migration['up']>[0], kind: DatabaseKind) => Promise<void>;
@@ -44,7 +44,7 @@ const steps: Record<string, Step> = {
   '0016-lists-in-sets': listsInSets,
   '0017-egress-pace': egressPace,
   '0018-consent-and-turns': consentAndTurns,
-  '0020-list-changes': listChanges,
+  '0019-list-changes': listChanges,
 };
 
 export const migrationNames = Object.keys(steps);
