@@ -16,7 +16,7 @@ const customers = '/sandbox/notas/v1/customers';
 
 describeOnDatabases('An upgrade', (open) => {
   for (const from of migrationNames)
-    test(`from ${from} keeps every row, and everything works with them`, async () => {
+    test(`from ${from} keeps every row, and everything works with them`, async (t) => {
       const database = await open(from);
       const folder = temporaryFolder();
       const peppers = makePeppers(join(folder, 'key-peppers'));
@@ -33,6 +33,8 @@ describeOnDatabases('An upgrade', (open) => {
         open: async () => ({ ...database, db, close: async () => {} }),
         env: { DATA_DIR: folder },
       });
+      t.after(() => portal.close());
+      t.after(() => database.close());
       const list = await portal.call(`GET ${customers}`, { key });
       assert.deepEqual([list.status, list.headers['x-total-count']], [200, '2'], JSON.stringify(list.body));
       for (const { id, name } of olderCustomers)
@@ -72,8 +74,6 @@ describeOnDatabases('An upgrade', (open) => {
         );
       assert.deepEqual(await measureLists(db), [], 'the size of each list is what its records say');
       if (version >= 5) assert.deepEqual(await indexedNames(db), ['Ana', 'Zoé']);
-      await portal.close();
-      await database.close();
     });
 
   test('that fails midway leaves nothing half done, and succeeds at the next start', async () => {

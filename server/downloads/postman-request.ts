@@ -5,6 +5,7 @@ import type { OperationPlan } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import { singularOf } from '../plan/success-response.ts';
 import { readOnlyProperties } from '../records/make-record.ts';
+import { isOfferedAtFirst } from './is-offered-at-first.ts';
 import { postmanAuth } from './postman-auth.ts';
 import type { PostmanBody, PostmanItem, PostmanRequest } from './postman-types.ts';
 
@@ -78,7 +79,14 @@ function headersOf(api: ServedApi, plan: OperationPlan): PostmanRequest['header'
 }
 
 function urlOf(api: ServedApi, plan: OperationPlan): PostmanRequest['url'] {
-  const path = plan.operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => `{{${variableOf(plan, name)}}}`);
+  // The document's examples are the ids of seed records.
+  const exampleOf = (name: string) =>
+    exampleOfParameter(
+      api.document,
+      plan.operation.parameters.find((each) => each.in === 'path' && each.name === name) as Parameter,
+    );
+  const valueOf = isOfferedAtFirst(api, plan) ? (name: string) => `{{${variableOf(plan, name)}}}` : exampleOf;
+  const path = plan.operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => String(valueOf(name)));
   const query = plan.operation.parameters
     .filter((parameter) => parameter.in === 'query')
     .flatMap((parameter) => queryOf(api, parameter));

@@ -61,7 +61,7 @@ const rowsOf = ({ digest, sealed, path }: Record<'digest' | 'sealed' | 'path', s
     statement: `insert into indexed_field (workspace_id, api, store, path, kind) values ('wsp_1', 'notas', 'customers', '${path}', 'text')`,
   },
   {
-    since: 20,
+    since: 19,
     statement: `insert into indexed_list (workspace_id, api, store) values ('wsp_1', 'notas', 'customers')`,
   },
   ...olderCustomers.map((customer) => ({
