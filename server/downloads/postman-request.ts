@@ -85,8 +85,8 @@ function urlOf(api: ServedApi, plan: OperationPlan): PostmanRequest['url'] {
       api.document,
       plan.operation.parameters.find((each) => each.in === 'path' && each.name === name) as Parameter,
     );
-  const valueOf = isOfferedAtFirst(api, plan) ? (name: string) => `{{${variableOf(plan, name)}}}` : exampleOf;
-  const path = plan.operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => String(valueOf(name)));
+  const pathValue = isOfferedAtFirst(api, plan) ? (name: string) => `{{${variableOf(plan, name)}}}` : exampleOf;
+  const path = plan.operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => String(pathValue(name)));
   const query = plan.operation.parameters
     .filter((parameter) => parameter.in === 'query')
     .flatMap((parameter) => queryOf(api, parameter));
