@@ -7,12 +7,14 @@ import { openDatabase } from '../db/open-database.ts';
 /** An arbitrary number, shared by all processes that create the template. */
 const lock = 20_261_128;
 
-let made: Promise<string> | undefined;
+/** By the address of the server. */
+const made = new Map<string, Promise<string>>();
 
-/** The name of a migrated database from which others are copied in a fraction of the time; created on first use. */
+/** The name of a migrated database from which others are copied in a fraction of the time; created on first use of a server. */
 export function ensureTemplate(serverUrl: string): Promise<string> {
-  made ??= makeTemplate(serverUrl);
-  return made;
+  const template = made.get(serverUrl) ?? makeTemplate(serverUrl);
+  made.set(serverUrl, template);
+  return template;
 }
 
 async function makeTemplate(serverUrl: string): Promise<string> {
