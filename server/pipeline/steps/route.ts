@@ -2,8 +2,10 @@ import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
 import { allowedMethods } from '../../openapi/allowed-methods.ts';
 import type { Method } from '../../openapi/document-types.ts';
+import { memoize } from '../../openapi/memoize.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import type { RouteMatch } from '../../openapi/router.ts';
+import type { ApiPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
 /** An operation and the raw text of its path parameters. */
@@ -27,12 +29,18 @@ export function route({ router, plan }: ServedApi, incoming: Incoming): Route | 
 /** Whether a path, or the nearest one above it that the document has, was removed for good: with all methods and items. */
 function isBelowGone({ router, plan }: Pick<ServedApi, 'router' | 'plan'>, path: string): boolean {
   const segments = path.split('/');
-  for (let length = segments.length; length > 1; length--) {
+  // A longer path than any of the document matches none.
+  for (let length = Math.min(segments.length, deepest(plan)); length > 1; length--) {
     const match = router(segments.slice(0, length).join('/'));
     if (match) return [...match.operations.values()].every((each) => plan.operations.get(each)?.role === 'gone');
   }
   return false;
 }
+
+/** How many parts the longest path of a document has between its slashes. */
+const deepest = memoize(({ operations }: ApiPlan) =>
+  Math.max(0, ...[...operations.keys()].map(({ path }) => path.split('/').length)),
+);
 
 function gone(path: string): Refusal {
   return new Refusal('gone', {
