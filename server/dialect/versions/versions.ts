@@ -35,6 +35,11 @@ export interface Versions {
   translate(path: string, version: string): string;
 }
 
+/** The older version that a path belongs to. */
+export function findOlderVersion(versions: Versions, path: string): OlderVersion | undefined {
+  return versions.older[versions.find(path) ?? ''];
+}
+
 /** The version is the first segment of the path: `/v1/orders` and `/v2/orders` are one list, in v1 with its older shape. */
 export function pathVersions({ newest, older }: Pick<Versions, 'newest' | 'older'>): Versions {
   const all = [newest, ...Object.keys(older)].join(', ');

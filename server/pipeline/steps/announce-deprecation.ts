@@ -1,6 +1,7 @@
 import type { Incoming } from '../../answers/incoming.ts';
 import { publicPath } from '../../answers/public-path.ts';
 import { deprecationHeaders } from '../../dialect/versions/deprecation.ts';
+import { findOlderVersion } from '../../dialect/versions/versions.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
 /** The headers of an older version, on refusals too: its deprecation and sunset, and the successor's address. */
@@ -9,9 +10,8 @@ export function deprecationOf(
   { pathBelow = '' }: Pick<Incoming, 'pathBelow'>,
   publicUrl: string,
 ): Record<string, string> | undefined {
-  const version = versions?.find(pathBelow);
-  const older = version === undefined ? undefined : versions?.older[version];
-  if (!versions || !older) return undefined;
+  const older = versions && findOlderVersion(versions, pathBelow);
+  if (!older) return undefined;
   const instead = versions.translate(pathBelow, versions.newest);
   const successor = router(instead) ? publicPath(publicUrl) + basePath + instead : undefined;
   return deprecationHeaders(older, { publicUrl, successor });

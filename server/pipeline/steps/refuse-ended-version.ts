@@ -1,5 +1,6 @@
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
+import { findOlderVersion } from '../../dialect/versions/versions.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
 /** Refuses (410) everything in a version that has ended by the caller's time: its Sunset (RFC 8594) has passed. */
@@ -9,9 +10,9 @@ export function refuseEndedVersion(
   now: Date,
   publicUrl: string,
 ): void {
-  const version = versions?.find(pathBelow);
-  const older = version === undefined ? undefined : versions?.older[version];
-  if (!versions || !older || now < new Date(older.sunset)) return;
+  const older = versions && findOlderVersion(versions, pathBelow);
+  if (!older || now < new Date(older.sunset)) return;
+  const version = versions.find(pathBelow);
   const [day, guide] = [older.sunset.slice(0, 10), publicUrl + older.guide];
   throw new Refusal('gone', {
     en: `The version ${version} ended on ${day}. The guide tells how to move to ${versions.newest}: ${guide}`,
