@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { company, notas } from './notas.ts';
 import type { TestDatabase } from './test-databases.ts';
 import { startTestPortal, type TestAnswer, type TestPortal } from './test-portal.ts';
 import { temporaryFolder } from './test-specs.ts';
 
-export const invoices = '/sandbox/notas/v1/companies/com_m9s346q3d25vt4f5/serviceinvoices';
+/** The invoices of the key's company, and one that it may issue. */
+export const invoices = `${notas}/companies/${company}/serviceinvoices`;
 export const invoice = {
   customer_id: 'cus_f5kznwj47tan9zt2',
   service_code: '01.07',

@@ -13,15 +13,8 @@ export const customer = {
   email: 'ana@correio.example',
 };
 
-/** The company of the key, and an invoice that it may issue. */
+/** The company of the key. */
 export const company = 'com_m9s346q3d25vt4f5';
-export const invoice = {
-  customer_id: 'cus_f5kznwj47tan9zt2',
-  service_code: '01.07',
-  description: 'Suporte',
-  service_date: '2026-11-20',
-  amount: '10.00',
-};
 
 /** Moves the clock of a workspace until its invoices are issued. */
 export async function untilIssued(portal: TestPortal, key: string): Promise<void> {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { callNotas, codes, company, invoice, notas, untilIssued } from '../../server/testing/notas.ts';
+import { invoice } from '../../server/testing/issuing-workspaces.ts';
+import { callNotas, codes, company, notas, untilIssued } from '../../server/testing/notas.ts';
 import { describeOnDatabases } from '../../server/testing/test-databases.ts';
 import { type CallOptions, startTestPortal, type TestPortal } from '../../server/testing/test-portal.ts';
 
