@@ -16,6 +16,7 @@ export interface Attack {
 }
 
 interface Sent {
+  /** 0 if the server closed the connection before its response could be read. */
   status: number;
   bytes: number;
   milliseconds: number;
@@ -95,7 +96,10 @@ function exchange(
       response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
       response.on('error', reject);
     });
-    sent.on('error', reject);
+    // A server that refuses a large body closes the connection while it is still being sent.
+    sent.on('error', (error: NodeJS.ErrnoException) =>
+      /^(ECONNRESET|EPIPE)$/.test(error.code ?? '') ? resolve({ status: 0, text: '' }) : reject(error),
+    );
     sent.end(body);
   });
 }
