@@ -6,7 +6,7 @@ import type { AddressLimit } from './identity/address-limit.ts';
 import type { UseCounter } from './identity/credential-uses.ts';
 import type { Peppers } from './identity/peppers.ts';
 import type { CredentialVerifier } from './identity/principal-cache.ts';
-import type { ScopeCatalog } from './identity/scopes.ts';
+import type { ScopeCatalog } from './identity/scope-catalog.ts';
 import type { SigningKeys } from './identity/signing-keys.ts';
 import type { Log } from './log.ts';
 import type { Fault } from './openapi/faults.ts';

@@ -15,7 +15,7 @@ import { createUseCounter } from './identity/credential-uses.ts';
 import { openPeppers } from './identity/open-peppers.ts';
 import { digestOf } from './identity/peppers.ts';
 import { cachePrincipals } from './identity/principal-cache.ts';
-import { createScopeCatalog } from './identity/scopes.ts';
+import { createScopeCatalog } from './identity/scope-catalog.ts';
 import { createSigningKeys } from './identity/signing-keys.ts';
 import { createLog } from './log.ts';
 import { DocumentFaults, type Fault } from './openapi/faults.ts';

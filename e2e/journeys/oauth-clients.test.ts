@@ -16,6 +16,20 @@ test('an OAuth client is created, gets a token, and is deleted', async ({ page, 
     page.request.post(`${portal.origin}/oauth/token`, { headers, form: { grant_type: 'client_credentials' } });
   expect(await (await ask()).json()).toMatchObject({ token_type: 'Bearer', scope: 'recebiveis:read' });
 
+  await page.getByRole('button', { name: say('Editar', 'Edit') }).click();
+  const addresses = page.getByLabel(say('Endereços IP permitidos (opcional)', 'Allowed IP addresses (optional)'));
+  const save = page.getByRole('button', { name: say('Salvar', 'Save') });
+  await addresses.fill('300.1.1.1');
+  await save.click();
+  await expect(
+    page.getByText(say('Endereço ou faixa inválida: 300.1.1.1.', 'Not a valid address or range: 300.1.1.1.')),
+  ).toBeVisible();
+  await addresses.fill('203.0.113.0/24');
+  await save.click();
+  await expect(page.getByRole('article', { name: 'ERP' })).toContainText('203.0.113.0/24');
+  await expect(addresses).toBeHidden();
+  expect(await (await ask()).json()).toMatchObject({ error: 'unauthorized_client' });
+
   await page.getByRole('button', { name: say('Excluir…', 'Delete…') }).click();
   await page.getByRole('button', { name: say('Excluir agora', 'Delete now') }).click();
   await expect(page.getByText(say('Nenhum cliente ainda', 'No clients yet'))).toBeVisible();

@@ -4,16 +4,24 @@ import { test } from 'node:test';
 import { loadApi } from '../../server/openapi/load-api.ts';
 import { readScopeTexts } from './scope-texts.ts';
 
-const platform = resolve(import.meta.dirname, '../../specs/platform');
+async function textsOf(slug: string) {
+  const folder = resolve(import.meta.dirname, '../../specs', slug);
+  const [portuguese = {}, english = {}] = (await Promise.all([loadApi(folder, 'pt-BR'), loadApi(folder, 'en')])).map(
+    readScopeTexts,
+  );
+  assert.deepEqual(Object.keys(portuguese).sort(), Object.keys(english).sort());
+  return [portuguese, english];
+}
 
 test('scopes are described in the language of the page', async () => {
-  const [portuguese, english] = await Promise.all([loadApi(platform, 'pt-BR'), loadApi(platform, 'en')]);
-  const texts = [portuguese, english].map(({ document }) => readScopeTexts(document));
-  assert.match(texts[0]?.['members:read'] ?? '', /membros/);
-  assert.match(texts[1]?.['members:read'] ?? '', /members/);
-  assert.deepEqual(Object.keys(texts[0] ?? {}).sort(), Object.keys(texts[1] ?? {}).sort());
+  const [portuguese, english] = await textsOf('platform');
+  assert.match(portuguese?.['members:read'] ?? '', /membros/);
+  assert.match(english?.['members:read'] ?? '', /members/);
 });
 
-test('an API without OAuth has no scopes', () => {
-  assert.deepEqual(readScopeTexts({ openapi: '3.1.0', info: { title: 'x', version: '1' }, paths: {} }), {});
+test('a scope that the document does not describe has the name of its resource', async () => {
+  const [portuguese, english] = await textsOf('notas');
+  assert.equal(portuguese?.['notas:service_invoices:read'], 'Notas fiscais de serviço');
+  assert.equal(english?.['notas:service_invoices:read'], 'Service invoices');
+  assert.equal(portuguese?.['notas:read'], undefined);
 });

@@ -1,13 +1,9 @@
-import type { OpenApiDocument, SecurityScheme } from '../../server/openapi/document-types.ts';
-import { resolve } from '../../server/openapi/resolve.ts';
+import { scopesOf } from '../../server/identity/scope-catalog.ts';
+import type { ApiDocument } from '../../server/openapi/load-api.ts';
 
-/** The descriptions of a document's OAuth scopes by name. */
-export function readScopeTexts(document: OpenApiDocument): Record<string, string> {
-  const schemes = Object.values(document.components?.securitySchemes ?? {});
-  return Object.assign(
-    {},
-    ...schemes.flatMap((scheme) =>
-      Object.values(resolve<SecurityScheme>(document, scheme).flows ?? {}).map(({ scopes }) => scopes ?? {}),
-    ),
+/** The descriptions of an API's scopes by name, in the language in which its document was loaded. */
+export function readScopeTexts(api: ApiDocument): Record<string, string> {
+  return Object.fromEntries(
+    scopesOf(api).flatMap(({ name, description }) => (description ? [[name, description]] : [])),
   );
 }

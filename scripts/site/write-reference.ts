@@ -65,7 +65,7 @@ function writeApi(
     writeJson(join(folder, api.slug, `${sandboxPlan}.json`), makeSandboxPlan(api, locale, explanation));
   }
   if (locale === 'pt-BR') storePrepared(join(caisDir, 'documents'), api);
-  writeJson(join(caisDir, 'scopes', `${api.slug}.${locale}.json`), readScopeTexts(api.document));
+  writeJson(join(caisDir, 'scopes', `${api.slug}.${locale}.json`), readScopeTexts(api));
   writeJson(join(caisDir, 'outlines', `${api.slug}.${locale}.json`), makeOutline(api, locale));
 }
 

@@ -35,6 +35,7 @@ export interface OAuthClientTable {
   environment: 'test' | 'live';
   role: 'administrator' | 'developer' | 'reader';
   scopes: string;
+  allowed_addresses: Generated<string>;
   digest: string;
   pepper_version: number;
   last_four: string;

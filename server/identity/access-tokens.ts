@@ -2,10 +2,11 @@ import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import { Refusal } from '../answers/refusal.ts';
 import { newId } from '../db/new-id.ts';
 import type { Database, OAuthClientRow } from '../db/schema.ts';
+import { createAddressList } from './address-list.ts';
 import type { Environment } from './key-format.ts';
 import type { Principal } from './principal.ts';
 import { rightsOfClient } from './rights.ts';
-import type { ScopeCatalog } from './scopes.ts';
+import type { ScopeCatalog } from './scope-catalog.ts';
 import { type SigningKeys, signingAlgorithm } from './signing-keys.ts';
 import { earliest, readOrigins, words } from './stored-lists.ts';
 
@@ -92,7 +93,7 @@ export function createAccessTokens({ db, keys, scopes, issuer, now }: TokenParts
       const client = await db
         .selectFrom('oauth_client')
         .innerJoin('workspace', 'workspace.id', 'oauth_client.workspace_id')
-        .select(['oauth_client.id', 'workspace_id', 'role', 'scopes', 'environment'])
+        .select(['oauth_client.id', 'workspace_id', 'role', 'scopes', 'environment', 'allowed_addresses'])
         .select(['clock_offset', 'allowed_origins', 'workspace.expires_at'])
         .where('oauth_client.id', '=', claims.client_id)
         .executeTakeFirst();
@@ -100,6 +101,7 @@ export function createAccessTokens({ db, keys, scopes, issuer, now }: TokenParts
       const expiresAt = earliest(new Date(claims.exp * 1000).toISOString(), client.expires_at);
       // Scopes that the client has lost since then are lost to the token too.
       const held = words(claims.scope).filter((scope) => scopes.include(words(client.scopes), scope));
+      const addresses = words(client.allowed_addresses);
       return {
         workspaceId: client.workspace_id,
         actor: { type: 'oauth_client', id: client.id },
@@ -109,6 +111,7 @@ export function createAccessTokens({ db, keys, scopes, issuer, now }: TokenParts
         grants: { ...rightsOfClient(client), scopes: held },
         audience: claims.aud,
         clockOffset: client.clock_offset,
+        ...(addresses.length > 0 && { allowedAddresses: createAddressList(addresses) }),
         ...(client.allowed_origins && { allowedOrigins: readOrigins(client.allowed_origins) }),
         ...(expiresAt !== undefined && { expiresAt }),
       };

@@ -18,6 +18,8 @@ export interface ClientRequest {
   environment: Environment;
   role: Role;
   scopes: string[];
+  /** Empty for any. */
+  allowedAddresses?: string[];
   createdBy: Actor;
   now: Date;
 }
@@ -26,7 +28,7 @@ export interface ClientRequest {
 export async function insertClient(
   db: Database,
   peppers: Peppers,
-  { workspaceId, name, environment, role, scopes, createdBy, now }: ClientRequest,
+  { workspaceId, name, environment, role, scopes, allowedAddresses = [], createdBy, now }: ClientRequest,
 ): Promise<{ client: OAuthClientRow; secret: string }> {
   const secret = makeSecret(secretPrefix);
   const client = await db
@@ -38,6 +40,7 @@ export async function insertClient(
       environment,
       role,
       scopes: scopes.join(' '),
+      allowed_addresses: allowedAddresses.join(' '),
       ...digested(peppers, secret),
       created_by_type: createdBy.type,
       created_by_id: createdBy.id,
@@ -80,11 +83,15 @@ export async function findOAuthClient(db: Database, id: string): Promise<OAuthCl
 export async function changeOAuthClient(
   db: Database,
   id: string,
-  { name, scopes }: { name?: string; scopes?: string[] },
+  { name, scopes, allowed_addresses }: { name?: string; scopes?: string[]; allowed_addresses?: string[] },
 ): Promise<OAuthClientRow> {
   return db
     .updateTable('oauth_client')
-    .set({ ...(name !== undefined && { name }), ...(scopes && { scopes: scopes.join(' ') }) })
+    .set({
+      ...(name !== undefined && { name }),
+      ...(scopes && { scopes: scopes.join(' ') }),
+      ...(allowed_addresses && { allowed_addresses: allowed_addresses.join(' ') }),
+    })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();

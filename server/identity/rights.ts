@@ -3,7 +3,7 @@ import type { ApiKeyRow, OAuthClientRow } from '../db/schema.ts';
 import type { Role } from '../dialect/access.ts';
 import { coversRanges } from './address-list.ts';
 import type { Environment } from './key-format.ts';
-import type { ScopeCatalog } from './scopes.ts';
+import type { ScopeCatalog } from './scope-catalog.ts';
 import { words } from './stored-lists.ts';
 
 /** What a secret lets its holder do. */
@@ -23,11 +23,12 @@ export interface Rights {
 /** Roles, the most powerful first. */
 export const ranks: Role[] = ['administrator', 'developer', 'reader'];
 
-const unbound = { addresses: [], requestsPerMinute: Infinity, endsAt: Infinity };
+const unbound = { requestsPerMinute: Infinity, endsAt: Infinity };
+const anywhere = { addresses: [], ...unbound };
 
 /** The rights of a person with a role, who signs in from anywhere and may create production keys. */
 export function rightsOfMember(role: Role): Rights {
-  return { role, scopes: role === 'reader' ? ['*:read'] : ['*:read', '*:write'], environment: 'live', ...unbound };
+  return { role, scopes: role === 'reader' ? ['*:read'] : ['*:read', '*:write'], environment: 'live', ...anywhere };
 }
 
 /** The rights of a key. The first key of a guest workspace, which no one created, stands for the guest, as a session would. */
@@ -49,8 +50,11 @@ export function rightsOfKey(
 }
 
 /** The rights of an OAuth client, through its tokens. */
-export function rightsOfClient(client: Pick<OAuthClientRow, 'role' | 'scopes' | 'environment'>): Rights {
-  return { role: client.role, scopes: words(client.scopes), environment: client.environment, ...unbound };
+export function rightsOfClient(
+  client: Pick<OAuthClientRow, 'role' | 'scopes' | 'environment' | 'allowed_addresses'>,
+): Rights {
+  const { role, environment } = client;
+  return { role, environment, scopes: words(client.scopes), addresses: words(client.allowed_addresses), ...unbound };
 }
 
 /**
@@ -98,7 +102,7 @@ function exceedsEnvironment(): Refusal {
   });
 }
 
-/** Keys for people and OAuth clients have no such bounds, so a key that has one can create neither. */
+/** People have no such bounds, and OAuth clients only addresses, so a key that has others can create neither. */
 function exceedsBound(name: string, value: string): Refusal {
   return new Refusal('insufficient_scope', {
     en: `Your key is bound by ${name} (${value}) and cannot grant access beyond it. Send a ${name} within it, or use another key.`,

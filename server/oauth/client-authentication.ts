@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts';
 import type { OAuthClientRow } from '../db/schema.ts';
+import { createAddressList } from '../identity/address-list.ts';
 import { authenticateClient } from '../identity/oauth-clients.ts';
+import { words } from '../identity/stored-lists.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { OAuthForm } from './read-form.ts';
 
@@ -10,14 +12,14 @@ interface PresentedCredentials {
   secret: string;
 }
 
-/** Authenticates the client of a request; refuses it (401) when the secret is wrong. */
+/** Authenticates the client of a request; refuses it (401) when the secret is wrong, and (400) from an address not on its list. */
 export async function authenticate(
   { db, peppers, now, badCredentials }: Context,
   { authorization, form, address }: { authorization: string | undefined; form: OAuthForm; address: string },
 ): Promise<OAuthClientRow> {
   const presented = readCredentials(authorization, form);
   const client = presented && (await authenticateClient(db, peppers, { ...presented, now: now() }));
-  if (client) return client;
+  if (client) return withinAddresses(client, address);
   const wait = presented && (await badCredentials(address));
   if (wait !== undefined) {
     throw new OAuthError('temporarily_unavailable', `Too many wrong secrets. Wait ${wait} seconds.`, {
@@ -29,6 +31,16 @@ export async function authenticate(
     status: 401,
     headers: { 'www-authenticate': 'Basic realm="OAuth", charset="UTF-8"' },
   });
+}
+
+/** Refuses a client, whose secret is right, at an address that is not on its list. */
+function withinAddresses(client: OAuthClientRow, address: string): OAuthClientRow {
+  const allowed = words(client.allowed_addresses);
+  if (allowed.length === 0 || createAddressList(allowed).has(address)) return client;
+  throw new OAuthError(
+    'unauthorized_client',
+    `This client is not allowed from ${address}. Use an address on its list, or add this one to it.`,
+  );
 }
 
 function readCredentials(authorization: string | undefined, form: OAuthForm): PresentedCredentials | undefined {

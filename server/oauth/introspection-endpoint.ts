@@ -22,5 +22,8 @@ export async function introspectToken(context: Context, caller: OAuthClientRow, 
       (await maySee(context.db, caller.workspace_id, client.workspace_id)));
   if (!mayAsk) return { active: false };
   const scope = words(claims.scope).filter((name) => context.scopes.include(words(client.scopes), name));
-  return { active: true, token_type: 'Bearer', ...claims, scope: scope.join(' ') };
+  const addresses = words(client.allowed_addresses);
+  // Not in the RFC: a gateway that accepts the token has to hold the list as well.
+  const bound = addresses.length > 0 && { allowed_addresses: addresses };
+  return { active: true, token_type: 'Bearer', ...claims, scope: scope.join(' '), ...bound };
 }

@@ -28,7 +28,10 @@ describeOnDatabases('OAuth 2.0: what a token gives access to, and for how long',
     assert.equal((await get('/sandbox/crm/v2/usuarios', reading)).status, 200);
     const lacking = await get('/platform/v1/workspace', reading);
     assert.deepEqual([lacking.status, lacking.body.code], [403, 'insufficient_scope']);
-    assert.match(lacking.challenge, /^Bearer realm="Plataforma", error="insufficient_scope", scope="platform:read"$/);
+    assert.match(
+      lacking.challenge,
+      /^Bearer realm="Plataforma", error="insufficient_scope", scope="platform:workspace:read"$/,
+    );
     const other = await tokenOf(client, { resource: `${origin}/platform/v1` });
     assert.equal((await get('/platform/v1/workspace', other)).status, 200);
     const elsewhere = await get('/sandbox/crm/v2/usuarios', other);
@@ -36,6 +39,18 @@ describeOnDatabases('OAuth 2.0: what a token gives access to, and for how long',
     assert.match(elsewhere.challenge, /error="invalid_token"/);
     const changed = `${reading.slice(0, -4)}AAAA`;
     assert.equal((await get('/sandbox/crm/v2/usuarios', changed)).body.code, 'invalid_token');
+  });
+
+  test('the scope of an API includes those of its resources: a token may have one of them alone', async () => {
+    const client = await newClient(['crm:read', 'crm:usuarios:write']);
+    const users = await tokenOf(client, { scope: 'crm:usuarios:read' });
+    assert.equal((await get('/sandbox/crm/v2/usuarios', users)).status, 200);
+    const refused = await get('/sandbox/crm/v2/anexos', users);
+    assert.deepEqual([refused.status, refused.body.code], [403, 'insufficient_scope']);
+    assert.match(refused.challenge, /scope="crm:anexos:read"$/);
+    assert.equal((await get('/sandbox/crm/v2/anexos', await tokenOf(client, { scope: 'crm:read' }))).status, 200);
+    const wide = await send('/oauth/token', { grant_type: 'client_credentials', scope: 'crm:write' }, basic(client));
+    assert.deepEqual([wide.status, wide.body.error], [400, 'invalid_scope']);
   });
 
   test('a production token is refused by sandboxes, with a message that says so', async () => {

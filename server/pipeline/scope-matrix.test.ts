@@ -11,19 +11,25 @@ import { allSpecs } from '../testing/test-specs.ts';
 
 const roles: Role[] = ['administrator', 'developer', 'reader'];
 
-/** The scopes of a key: none, all reads, all writes, those of this operation, those of other APIs. */
-const grants = ['none', '*:read', '*:write', 'own', 'foreign'] as const;
+/** The scopes of a key: none, all reads, all writes, those of this operation, of its whole API, of another resource, of other APIs. */
+const grants = ['none', '*:read', '*:write', 'own', 'api', 'sibling', 'foreign'] as const;
 
 /**
  * An independent statement of the rule: readers only read; then the scopes that the document lists for the operation, else
- * the API's own by method; `*` stands for every API.
+ * one of its tag, or of the first word of its path, by method; the scope of an API includes those of its resources, and `*`
+ * stands for every API.
  */
-function expectation(api: ServedApi, { method, security }: Operation) {
+function expectation(api: ServedApi, { method, security, operation, path }: Operation) {
   const listed = security.map((requirement) => Object.values(requirement).flat()).filter((set) => set.length > 0);
   const onlyReads = method === 'get' || (listed.length > 0 && listed.flat().every((name) => name.endsWith(':read')));
   const access = onlyReads ? 'read' : 'write';
-  const own = listed[0] ?? [`${api.slug}:${access}`];
-  return { access, own };
+  const resource = (operation.tags?.[0] ?? path.split('/')[1] ?? '')
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{Mark}/gu, '');
+  const own = listed[0] ?? [`${api.slug}:${resource}:${access}`];
+  const isWhole = own.every((name) => name.startsWith(`${api.slug}:`));
+  return { access, own, isWhole };
 }
 
 describe('roles and scopes: every operation of every document', () => {
@@ -77,13 +83,18 @@ describe('roles and scopes: every operation of every document', () => {
         if (operation.path.endsWith('/stream')) continue;
         // What is gone is gone for everybody.
         if (api.plan.operations.get(operation)?.role === 'gone') continue;
-        const { access, own } = expectation(api, operation);
+        const { access, own, isWhole } = expectation(api, operation);
         for (const role of roles) {
           // The tests of members cover whom a developer may remove or invite: everyone may leave, for instance.
           if (role === 'developer' && own.includes('members:write')) continue;
           for (const grant of grants) {
-            const scopes = { none: [], own, foreign: ['nowhere:read', 'nowhere:write'] }[grant as 'own'] ?? [grant];
-            const allowed = (role !== 'reader' || access === 'read') && (grant === 'own' || grant === `*:${access}`);
+            const others = [`${api.slug}:other:read`, `${api.slug}:other:write`];
+            const foreign = ['nowhere:read', 'nowhere:write'];
+            const scopes = { none: [], own, api: [`${api.slug}:${access}`], sibling: others, foreign }[
+              grant as 'own'
+            ] ?? [grant];
+            const suffices = grant === 'own' || grant === `*:${access}` || (grant === 'api' && isWhole);
+            const allowed = (role !== 'reader' || access === 'read') && suffices;
             const { status, body } = await send(api, operation, await keyWith(role, scopes));
             const refused = status === 403 && /insufficient_(scope|role)|escopo|papel/.test(body);
             const unlikely = api.profile.access && role !== 'administrator';

@@ -66,7 +66,7 @@ describeOnDatabases('the authentication of Recebíveis', (open) => {
       portal.call(`POST ${base}${sponsor}/payables`, { key: token, body: payable(id) });
     assert.equal((await portal.call(`GET ${base}/sponsors`, { key: reader })).status, 200);
     const [notification] = refused(await publish(reader, 'TK-1'), 403, 'Authorization_Error');
-    assert.match(notification ?? '', /recebiveis:write/);
+    assert.match(notification ?? '', /recebiveis:payables:write/);
     assert.equal((await publish(writer, 'TK-1')).status, 202);
   });
 });

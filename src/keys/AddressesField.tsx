@@ -1,9 +1,9 @@
 import Translate, { translate } from '@docusaurus/Translate';
-import type { PlatformError } from '../../client/platform-error.ts';
-import { TextArea } from '../../ui/Control.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { fieldError } from '../field-error.ts';
+import type { PlatformError } from '../client/platform-error.ts';
+import { TextArea } from '../ui/Control.tsx';
+import { Field } from '../ui/Field.tsx';
 import { refusedAddresses } from './address-lines.ts';
+import { fieldError } from './field-error.ts';
 
 interface Props {
   text: string;
@@ -13,7 +13,7 @@ interface Props {
   onChange: (text: string) => void;
 }
 
-/** The IP addresses from which a key may be used. */
+/** The IP addresses from which a key or a client may be used. */
 export function AddressesField({ text, error, sent, onChange }: Props) {
   const refused = refusedAddresses(
     sent,
@@ -34,7 +34,7 @@ export function AddressesField({ text, error, sent, onChange }: Props) {
           id="keys.form.addresses.hint"
           values={{ examples: <code>203.0.113.10, 10.0.0.0/8, 2001:db8::/32</code> }}
         >
-          {'Um por linha, IPv4 ou IPv6, também em faixas: {examples}. Em branco, a chave funciona em qualquer lugar.'}
+          {'Um por linha, IPv4 ou IPv6, também em faixas: {examples}. Em branco, qualquer endereço é aceito.'}
         </Translate>
       }
       error={message}

@@ -13,7 +13,8 @@ export function authorize(
   { address }: Pick<Incoming, 'address'>,
   principal: Principal,
 ): void {
-  if (principal.allowedAddresses && !principal.allowedAddresses.has(address)) throw addressNotAllowed(address);
+  if (principal.allowedAddresses && !principal.allowedAddresses.has(address))
+    throw addressNotAllowed(principal, address);
   api.profile.access?.check(principal.role);
   // Without an operation no scope is required: the request is refused for that.
   if (!operation) return;
@@ -25,10 +26,14 @@ export function authorize(
   throw insufficientScope(missing, challengesOf(schemesOf(api.document, operation), api.title, problem));
 }
 
-function addressNotAllowed(address: string): Refusal {
+function addressNotAllowed({ actor }: Principal, address: string): Refusal {
+  const [en, pt] =
+    actor.type === 'oauth_client'
+      ? ["This token's client", 'O cliente deste token não é permitido']
+      : ['This key', 'Esta chave não é permitida'];
   return new Refusal('address_not_allowed', {
-    en: `This key is not allowed from ${address}. Use an address on its list, or add this one to it.`,
-    pt: `Esta chave não é permitida a partir de ${address}. Use um endereço da lista dela ou inclua este na lista.`,
+    en: `${en} is not allowed from ${address}. Use an address on its list, or add this one to it.`,
+    pt: `${pt} a partir de ${address}. Use um endereço da lista ou inclua este nela.`,
   });
 }
 

@@ -78,6 +78,18 @@ describeOnDatabases('Creating API keys', (open) => {
     assert.equal((await call(`POST /api_keys/${id}/rotations`, {}, maker)).status, 201);
   });
 
+  test('the scope of an API grants those of its resources, and not the other way round', async () => {
+    const maker = (await newKey({ scopes: ['api_keys:write', 'notas:read'] })).secret;
+    const { secret } = await newKey({ scopes: ['api_keys:write', 'notas:customers:read'] }, maker);
+    const list = (path: string) => portal.call(`GET /sandbox/notas/v1${path}`, { key: secret });
+    assert.equal((await list('/customers')).status, 200);
+    const refused = await list('/charges');
+    assert.deepEqual([refused.status, refused.body.errors[0].code], [403, 'insufficient_scope']);
+    assert.match(refused.body.errors[0].internalMessage, /notas:charges:read/);
+    for (const scope of ['notas:read', 'notas:charges:read', 'notas:customers:write'])
+      assert.equal((await call('POST /api_keys', { name: 'x', scopes: [scope] }, secret)).status, 403, scope);
+  });
+
   test('keys are listed in pages, newest first, without repetition', async () => {
     const fresh = await portal.guest();
     const made: string[] = [];

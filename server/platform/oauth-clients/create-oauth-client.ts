@@ -4,6 +4,7 @@ import { checkQuota } from '../../identity/quotas.ts';
 import { checkGrant, rightsOfClient } from '../../identity/rights.ts';
 import { changeAudited } from '../audited-change.ts';
 import { callerOf } from '../caller.ts';
+import { checkAddresses } from '../check-addresses.ts';
 import type { Handler } from '../handler.ts';
 import { checkScopes } from '../known-scopes.ts';
 import { showOAuthClient } from './show-oauth-client.ts';
@@ -13,10 +14,11 @@ export const createOAuthClient: Handler<'createOAuthClient'> = async (call) => {
   const { workspaceId, role, actor, grants } = callerOf(call);
   const { config, peppers, now } = call.context;
   const { body } = call;
-  const { name, scopes, environment = 'test' } = body;
+  const { name, scopes, environment = 'test', allowed_addresses: allowedAddresses = [] } = body;
+  checkAddresses(allowedAddresses);
   checkScopes(call, scopes);
   const { client, secret } = await changeAudited(call, async (transaction, audit) => {
-    const request = { workspaceId, name, environment, role, scopes, createdBy: actor, now: now() };
+    const request = { workspaceId, name, environment, role, scopes, allowedAddresses, createdBy: actor, now: now() };
     await checkQuota(transaction, config.quotas, 'oauth_clients', { workspaceId, now: now() });
     const made = await insertClient(transaction, peppers, request);
     checkGrant(call.context.scopes, grants, rightsOfClient(made.client));

@@ -26,6 +26,7 @@ function show(row: OAuthClientRow, { days, last }: Uses, now: Date): Record<stri
     name: row.name,
     environment: row.environment,
     scopes: words(row.scopes),
+    allowed_addresses: words(row.allowed_addresses),
     last_four: row.last_four,
     created_at: row.created_at,
     created_by: row.created_by_type && { type: row.created_by_type, id: row.created_by_id },

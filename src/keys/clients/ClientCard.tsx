@@ -1,7 +1,10 @@
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
+import { useState } from 'react';
+import type { PlatformError } from '../../client/platform-error.ts';
 import { Moment } from '../../format/Moment.tsx';
 import type { OAuthClient } from '../../generated/platform/types.gen.ts';
+import { Button } from '../../ui/Button.tsx';
 import { ButtonRow } from '../../ui/ButtonRow.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
@@ -12,18 +15,23 @@ import styles from '../Card.module.css';
 import { EnvironmentBadge } from '../EnvironmentBadge.tsx';
 import { LastUse } from '../LastUse.tsx';
 import { ScopeChips } from '../scopes/ScopeChips.tsx';
+import { ClientForm } from './ClientForm.tsx';
 import type { ClientAction } from './use-clients.ts';
 
 interface Props {
   client: OAuthClient;
   mayWrite: boolean;
   busy: boolean;
-  onAct: (action: ClientAction) => void;
+  /** Why the last change of this client was rejected. */
+  error: PlatformError | null;
+  onAct: (action: ClientAction, onDone?: () => void) => void;
 }
 
 /** One OAuth client: its scopes, its usage, and its actions. */
-export function ClientCard({ client, mayWrite, busy, onAct }: Props) {
-  const { id, name, environment, last_four, scopes, created_at, previous_secret_expires_at, last_used } = client;
+export function ClientCard({ client, mayWrite, busy, error, onAct }: Props) {
+  const [isEditing, setEditing] = useState(false);
+  const { id, name, environment, last_four, scopes, allowed_addresses, created_at, last_used } = client;
+  const { previous_secret_expires_at } = client;
   const overlaps = previous_secret_expires_at !== null && Date.parse(previous_secret_expires_at) > Date.now();
   return (
     <article className={styles.card} aria-labelledby={`${id}-name`}>
@@ -54,6 +62,9 @@ export function ClientCard({ client, mayWrite, busy, onAct }: Props) {
           <Fact term={<Translate id="keys.clients.previous">Segredo anterior expira em</Translate>}>
             {overlaps && <Moment time={previous_secret_expires_at} />}
           </Fact>
+          <Fact term={<Translate id="keys.addresses">Endereços IP permitidos</Translate>}>
+            {allowed_addresses.length > 0 && <span translate="no">{allowed_addresses.join(', ')}</span>}
+          </Fact>
         </dl>
         <CallChart calls={client.daily_calls} name={name} />
       </div>
@@ -74,6 +85,9 @@ export function ClientCard({ client, mayWrite, busy, onAct }: Props) {
               }
               onRotate={(overlapSeconds) => onAct({ kind: 'rotate', client, overlapSeconds })}
             />
+            <Button size="small" aria-expanded={isEditing} onClick={() => setEditing(!isEditing)}>
+              <Translate id="keys.edit">Editar</Translate>
+            </Button>
             <ConfirmButton
               size="small"
               disabled={busy}
@@ -96,6 +110,15 @@ export function ClientCard({ client, mayWrite, busy, onAct }: Props) {
           <Translate id="keys.trail">Histórico</Translate>
         </Link>
       </ButtonRow>
+      {isEditing && (
+        <ClientForm
+          client={client}
+          busy={busy}
+          error={error}
+          onSave={(body) => onAct({ kind: 'change', id, body }, () => setEditing(false))}
+          onCancel={() => setEditing(false)}
+        />
+      )}
     </article>
   );
 }

@@ -25,12 +25,12 @@ export function Clients({ mayWrite }: { mayWrite: boolean }) {
     );
   }
 
-  function perform(action: ClientAction) {
+  function perform(action: ClientAction, onDone?: () => void) {
     act.mutate(action, {
       onSuccess: (data) => {
         if (data) setMade(data);
         else if (action.kind === 'delete') setMade((shown) => (shown?.id === action.id ? undefined : shown));
-        if (action.kind === 'create') setCreating(false);
+        onDone?.();
       },
     });
   }
@@ -49,11 +49,11 @@ export function Clients({ mayWrite }: { mayWrite: boolean }) {
         <ClientForm
           busy={act.isPending}
           error={kindOf === 'create' ? act.error : null}
-          onSave={(body) => perform({ kind: 'create', body })}
+          onSave={(body) => perform({ kind: 'create', body }, () => setCreating(false))}
           onCancel={() => setCreating(false)}
         />
       </NewForm>
-      {kindOf !== 'create' && act.error && <PlatformProblem error={act.error} />}
+      {(kindOf === 'rotate' || kindOf === 'delete') && act.error && <PlatformProblem error={act.error} />}
       {read.error && <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />}
       {clients.length === 0 && !isCreating && (
         <p className={styles.empty}>
@@ -65,7 +65,14 @@ export function Clients({ mayWrite }: { mayWrite: boolean }) {
       )}
       <div className={styles.cards}>
         {clients.map((client) => (
-          <ClientCard key={client.id} client={client} mayWrite={mayWrite} busy={act.isPending} onAct={perform} />
+          <ClientCard
+            key={client.id}
+            client={client}
+            mayWrite={mayWrite}
+            busy={act.isPending}
+            error={act.variables?.kind === 'change' && act.variables.id === client.id ? act.error : null}
+            onAct={perform}
+          />
         ))}
       </div>
       <MoreButton read={read} />

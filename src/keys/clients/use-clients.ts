@@ -6,6 +6,7 @@ import {
   deleteOAuthClient,
   listOAuthClients,
   rotateOAuthClientSecret,
+  updateOAuthClient,
 } from '../../generated/platform/sdk.gen.ts';
 import type { NewOAuthClient, OAuthClient, OAuthClientPage } from '../../generated/platform/types.gen.ts';
 import { useCredentialQueries } from '../credential-queries.ts';
@@ -13,6 +14,7 @@ import { useCredentialQueries } from '../credential-queries.ts';
 /** The actions on OAuth clients. */
 export type ClientAction =
   | { kind: 'create'; body: NewOAuthClient }
+  | { kind: 'change'; id: string; body: Omit<NewOAuthClient, 'environment'> }
   | { kind: 'rotate'; client: OAuthClient; overlapSeconds: number }
   | { kind: 'delete'; id: string };
 
@@ -48,7 +50,9 @@ export function useClients() {
         const { secret } = await call((options) => rotateOAuthClientSecret({ ...options, path, body }));
         return { ...client, secret };
       }
-      await call((options) => deleteOAuthClient({ ...options, path: { oauth_client_id: action.id } }));
+      const path = { oauth_client_id: action.id };
+      if (action.kind === 'change') await call((options) => updateOAuthClient({ ...options, path, body: action.body }));
+      else await call((options) => deleteOAuthClient({ ...options, path }));
       return undefined;
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: queries.all }),

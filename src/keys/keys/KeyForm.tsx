@@ -7,13 +7,13 @@ import { Input } from '../../ui/Control.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { FormButtons } from '../../ui/FormButtons.tsx';
 import { useFirstFault } from '../../ui/use-first-fault.ts';
+import { AddressesField } from '../AddressesField.tsx';
+import { readAddresses } from '../address-lines.ts';
 import { EnvironmentField } from '../EnvironmentField.tsx';
 import form from '../Form.module.css';
 import { fieldError, hasFieldErrors } from '../field-error.ts';
 import { NameField } from '../NameField.tsx';
 import { ScopeTree } from '../scopes/ScopeTree.tsx';
-import { AddressesField } from './AddressesField.tsx';
-import { readAddresses } from './address-lines.ts';
 import { ExpiryField } from './ExpiryField.tsx';
 import { type Expiry, expiryOf, momentOf } from './expiry.ts';
 

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { ApiScopes } from '../../generated/platform/types.gen.ts';
 import { Check } from '../../ui/Check.tsx';
 import styles from './ScopeTree.module.css';
-import { type Access, allows, choose, chosenOf, everything, scopesFor } from './scope-choice.ts';
+import { allows, choose, chosenOf, isRuled, scopesFor } from './scope-choice.ts';
 
 interface Props {
   tree: ApiScopes[];
@@ -18,8 +18,6 @@ export function ScopeRow({ tree, api, chosen, onChange }: Props) {
   const [isOpen, setOpen] = useState(false);
   const isWildcard = api.api === '*';
   const hasSeveral = (['read', 'write'] as const).some((access) => scopesFor(api, access).length > 1);
-  // Scopes that a wildcard already grants cannot be removed individually.
-  const isRuled = (access: Access) => !isWildcard && chosen.includes(everything(access));
   const labels = {
     read: translate({ id: 'keys.scopes.readOf', message: '{api}: ler' }, { api: api.title }),
     write: translate({ id: 'keys.scopes.writeOf', message: '{api}: escrever' }, { api: api.title }),
@@ -45,7 +43,7 @@ export function ScopeRow({ tree, api, chosen, onChange }: Props) {
                   label={labels[access]}
                   checked={chosenOf(chosen, scopes) === 'all'}
                   isPartial={chosenOf(chosen, scopes) === 'some'}
-                  disabled={isRuled(access)}
+                  disabled={scopes.every((scope) => isRuled(chosen, scope))}
                   onChange={(wanted) => onChange(choose(tree, chosen, scopes, wanted))}
                 />
               )}
@@ -60,7 +58,7 @@ export function ScopeRow({ tree, api, chosen, onChange }: Props) {
               <Check
                 key={scope.name}
                 checked={allows(chosen, scope)}
-                disabled={isRuled(scope.access)}
+                disabled={isRuled(chosen, scope)}
                 onChange={(wanted) => onChange(choose(tree, chosen, [scope], wanted))}
               >
                 <span>

@@ -5,19 +5,19 @@ export type Access = Scope['access'];
 /** How much of a group is granted. */
 export type Chosen = 'all' | 'some' | 'none';
 
-/** The wildcard scope for reading or writing in every API. */
-export function everything(access: Access): string {
-  return `*:${access}`;
-}
-
 /** The scopes of an API that grant read or write access. */
 export function scopesFor({ scopes }: ApiScopes, access: Access): Scope[] {
   return scopes.filter((scope) => scope.access === access);
 }
 
-/** Whether the chosen scopes grant a scope, by name or by wildcard. */
-export function allows(chosen: string[], { name, access }: Scope): boolean {
-  return chosen.includes(name) || chosen.includes(everything(access));
+/** Whether the chosen scopes grant a scope, by name or through a broader one. */
+export function allows(chosen: string[], scope: Scope): boolean {
+  return chosen.includes(scope.name) || isRuled(chosen, scope);
+}
+
+/** Whether a broader scope grants it, so that it cannot be removed by itself. */
+export function isRuled(chosen: string[], { included_in }: Scope): boolean {
+  return included_in.some((broader) => chosen.includes(broader));
 }
 
 /** How much of a group of scopes is granted. */
@@ -27,17 +27,14 @@ export function chosenOf(chosen: string[], scopes: Scope[]): Chosen {
   return count === scopes.length ? 'all' : 'some';
 }
 
-/** Adds or removes scopes; a wildcard replaces the scopes that it includes. */
+/** Adds or removes scopes; a broader scope replaces those that it includes. */
 export function choose(tree: ApiScopes[], chosen: string[], scopes: Scope[], wanted: boolean): string[] {
   const names = scopes.map(({ name }) => name);
   const remaining = chosen.filter((name) => !names.includes(name));
   if (!wanted) return remaining;
-  const included = new Set(
-    tree.flatMap((api) =>
-      api.scopes.filter(({ access }) => names.includes(everything(access))).map(({ name }) => name),
-    ),
-  );
-  return [...remaining.filter((name) => !included.has(name)), ...names];
+  const all = [...remaining, ...names];
+  const ruled = tree.flatMap((api) => api.scopes.filter((scope) => isRuled(all, scope)).map(({ name }) => name));
+  return all.filter((name) => !ruled.includes(name));
 }
 
 /** Whether a program with these scopes can use any part of an API. */
