@@ -35,7 +35,7 @@ await ensureSite();
 const cais = await startCais();
 const others: Target[] = [];
 try {
-  if (process.env.BEFORE) others.push(await startCais('before', resolve(process.env.BEFORE)));
+  if (process.env.BEFORE) others.push(await startCais('before', { checkout: resolve(process.env.BEFORE) }));
   for (const start of [startHandWritten, startPrism, startScalar, startJsonServer]) others.push(await start());
   console.log(`Ready after start with everything built: ${(cais.readyAfter / 1000).toFixed(2)} s (budget 2 s)\n`);
   console.log(

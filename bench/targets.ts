@@ -18,9 +18,12 @@ export interface Target {
 export const withoutQuota = { GUEST_RECORDS: '100000000', GUEST_STORAGE_MIB: '1000000' };
 
 /** The real server of a checkout, started like `npm start`, with a guest's key. */
-export async function startCais(name = 'Cais', checkout?: string): Promise<Target & { readyAfter: number }> {
+export async function startCais(
+  name = 'Cais',
+  { checkout, ...more }: { checkout?: string } & Record<string, string | undefined> = {},
+): Promise<Target & { readyAfter: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'cais-bench-'));
-  const settings = { DATA_DIR: folder, DATABASE_URL: '', LIMITS: 'off', ...withoutQuota };
+  const settings = { DATA_DIR: folder, DATABASE_URL: '', LIMITS: 'off', ...withoutQuota, ...more };
   const portal = await startPortal(settings, { checkout });
   const response = await fetch(`${portal.origin}/platform/v1/guest_workspaces`, { method: 'POST' });
   const guest = (await response.json()) as { api_key: { secret: string } };
