@@ -36,6 +36,7 @@ export function environment(env: Record<string, string>): Record<string, string>
     SPECS_PATH,
     WEBHOOK_ALLOWED_HOSTS: '127.0.0.1',
     GUEST_DELIVERIES_PER_MINUTE: '0',
+    GUESTS_PER_HOUR: '100000',
     ...env,
   };
 }
