@@ -34,7 +34,7 @@ async function write({ url, headers }: Target, connections: number): Promise<num
     duration: SECONDS,
     method: 'POST',
     headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify({ type: 'individual', name: 'Ana', email: 'ana@example.com' }),
+    body: JSON.stringify({ type: 'individual', name: 'Ana', federal_tax_number: '52998224725', email: 'ana@c.example' }),
   });
   if (non2xx > 0) throw new Error(`${non2xx} were refused`);
   return requests.average;
