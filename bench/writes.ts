@@ -10,7 +10,10 @@ const ROUNDS = 3;
 const postgres = await startPostgres();
 const targets = [
   await startCais('SQLite'),
-  await startCais('PostgreSQL', { DATABASE_URL: postgres.url, KEY_PEPPERS: `1:${Buffer.alloc(32, 7).toString('base64')}` }),
+  await startCais('PostgreSQL', {
+    DATABASE_URL: postgres.url,
+    KEY_PEPPERS: `1:${Buffer.alloc(32, 7).toString('base64')}`,
+  }),
 ];
 try {
   for (const connections of [1, 20]) {
@@ -34,7 +37,12 @@ async function write({ url, headers }: Target, connections: number): Promise<num
     duration: SECONDS,
     method: 'POST',
     headers: { ...headers, 'content-type': 'application/json' },
-    body: JSON.stringify({ type: 'individual', name: 'Ana', federal_tax_number: '52998224725', email: 'ana@c.example' }),
+    body: JSON.stringify({
+      type: 'individual',
+      name: 'Ana',
+      federal_tax_number: '52998224725',
+      email: 'ana@c.example',
+    }),
   });
   if (non2xx > 0) throw new Error(`${non2xx} were refused`);
   return requests.average;

@@ -20,6 +20,8 @@ export const INPUTS = [
   'scripts/site',
   'server/answers',
   'server/dialect',
+  'server/identity/scope-catalog.ts',
+  'server/identity/scopes.ts',
   'server/openapi',
   'server/plan',
   'server/records/make-record.ts',

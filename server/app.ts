@@ -77,6 +77,7 @@ export async function buildApp(
   // Fastify's own response would disclose what failed.
   app.setErrorHandler((error: FastifyError, request, reply) => answerFrameworkError(context, error, request, reply));
   app.addHook('onClose', () => context.uses.flush());
+  app.addHook('onClose', () => context.activity.flush());
   if (isByHttps) {
     app.addHook('onRequest', (_request, reply, done) => {
       reply.headers(byHttpsAlone);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { RequestLogSettings } from './activity/retention.ts';
 import type { Quotas } from './identity/quotas.ts';
 import type { Storage, StorageQuotas } from './records/storage-quota.ts';
 import { databaseUrl } from './settings/database-url.ts';
@@ -42,6 +43,7 @@ export interface Config extends MailSettings {
   eventStreams: Record<'guest' | 'team', number>;
   /** How fast webhooks are sent; 0 sets no pace. */
   egress: EgressRates;
+  requestLog: RequestLogSettings;
   /** How long events and their deliveries are stored. */
   eventRetentionDays: number;
   /** What workspaces may store: those of guests, and those with members. */
@@ -91,6 +93,12 @@ export function readConfig(env: Environment): Config {
     badCredentialsPerMinute: wholeNumber(env, 'BAD_CREDENTIALS_PER_MINUTE', 60),
     webhookAllowedHosts: env.WEBHOOK_ALLOWED_HOSTS || undefined,
     eventRetentionDays: wholeNumber(env, 'EVENT_RETENTION_DAYS', 30, 36_500),
+    requestLog: {
+      isOn: oneOf(env, 'REQUEST_LOG', ['on', 'off']) === 'on',
+      days: atLeastOne(env, 'REQUEST_RETENTION_DAYS', 15, 3650),
+      contentHours: wholeNumber(env, 'REQUEST_CONTENT_RETENTION_HOURS', 72, 87_600),
+      kept: { guest: wholeNumber(env, 'GUEST_REQUESTS', 20_000), team: wholeNumber(env, 'TEAM_REQUESTS', 1_000_000) },
+    },
     inboxRequestsPerMinute: atLeastOne(env, 'INBOX_REQUESTS_PER_MINUTE', 600),
     inboxBytes: atLeastOne(env, 'INBOX_MIB', 16) * 2 ** 20,
     eventStreams: {

@@ -1,3 +1,4 @@
+import type { Activity } from './activity/record-activity.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/schema.ts';
 import type { LimitStates } from './dialect/limits/limit-states.ts';
@@ -44,4 +45,5 @@ export interface Context {
   ensureSeeded: Seeder;
   storage: StorageQuota;
   webhooks: Webhooks;
+  activity: Activity;
 }

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { createActivity } from './activity/record-activity.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { createDuty } from './db/duty.ts';
@@ -97,6 +98,7 @@ export async function createContext(
     limitStates: config.limits ? limitStates : createLimitStates(milliseconds),
     ensureSeeded: createSeeder(),
     storage: createStorageQuota(config.storage),
+    activity: createActivity({ db, keepsCalls: config.requestLog.isOn, onError: (error) => log.error(error) }),
     webhooks: createWebhooks({
       config,
       db,

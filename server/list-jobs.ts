@@ -1,3 +1,4 @@
+import { removeOldActivity } from './activity/retention.ts';
 import type { Context } from './context.ts';
 import { engineOf } from './db/engine.ts';
 import type { Job } from './db/run-due-jobs.ts';
@@ -27,6 +28,7 @@ export function listJobs({ config, db, now }: Context): Job[] {
     ...(engineOf(db).kind === 'postgres'
       ? [hourly('remove-expired-limit-states', () => removeExpiredLimitStates(db, now()))]
       : []),
+    hourly('remove-old-activity', () => removeOldActivity(db, now(), config.requestLog)),
     hourly('give-back-free-space', () => shrinkFile(db)),
   ];
 }

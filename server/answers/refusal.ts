@@ -9,6 +9,14 @@ export interface UsedQuota {
   used: number;
 }
 
+interface RefusalOptions {
+  issues?: Issue[];
+  headers?: Record<string, string>;
+  status?: number;
+  quota?: UsedQuota;
+  workspaceId?: string;
+}
+
 /** Thrown by any step that refuses a request; the API's error format turns it into a response. */
 export class Refusal extends Error {
   override name = 'Refusal';
@@ -19,16 +27,13 @@ export class Refusal extends Error {
   readonly issues: Issue[];
   readonly headers: Record<string, string>;
   readonly quota: UsedQuota | undefined;
+  /** The workspace of a credential that is refused. */
+  readonly workspaceId: string | undefined;
 
   constructor(
     code: RefusalCode,
     detail: Texts,
-    {
-      issues = [],
-      headers = {},
-      status = refusalKinds[code].status,
-      quota,
-    }: { issues?: Issue[]; headers?: Record<string, string>; status?: number; quota?: UsedQuota } = {},
+    { issues = [], headers = {}, status = refusalKinds[code].status, quota, workspaceId }: RefusalOptions = {},
   ) {
     super(detail.en);
     this.code = code;
@@ -38,12 +43,19 @@ export class Refusal extends Error {
     this.issues = issues;
     this.headers = headers;
     this.quota = quota;
+    this.workspaceId = workspaceId;
   }
 
-  /** A copy of this refusal with additional headers. */
-  with(headers: Record<string, string>): Refusal {
+  /** A copy of this refusal with additional headers, and the workspace if it is known only now. */
+  with(headers: Record<string, string>, workspaceId = this.workspaceId): Refusal {
     const { code, detail, issues, status, quota } = this;
-    return new Refusal(code, detail, { issues, status, quota, headers: { ...this.headers, ...headers } });
+    return new Refusal(code, detail, {
+      issues,
+      status,
+      quota,
+      headers: { ...this.headers, ...headers },
+      workspaceId,
+    });
   }
 }
 

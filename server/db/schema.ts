@@ -1,4 +1,5 @@
 import type { Generated, Kysely, Selectable } from 'kysely';
+import type { RequestContentTable, RequestTable, UsageTable } from './activity-tables.ts';
 import type {
   ApiKeyTable,
   AuditEventTable,
@@ -71,6 +72,9 @@ export interface Tables {
   egress_wait: EgressWaitTable;
   inbox: InboxTable;
   inbox_message: InboxMessageTable;
+  request: RequestTable;
+  request_content: RequestContentTable;
+  usage: UsageTable;
   limit_state: LimitStateTable;
   job: JobTable;
 }
@@ -114,5 +118,6 @@ export type SigningKeyRow = Selectable<SigningKeyTable>;
 export type WebhookEndpointRow = Selectable<WebhookEndpointTable>;
 export type DeliveryRow = Selectable<DeliveryTable>;
 export type AttemptRow = Selectable<AttemptTable>;
+export type RequestRow = Selectable<RequestTable>;
 export type InboxRow = Selectable<InboxTable>;
 export type InboxMessageRow = Selectable<InboxMessageTable>;

@@ -3,9 +3,11 @@ import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
 import { findRefusalOfFailure } from '../dialect/errors/refusal-of-failure.ts';
 import { handleRequest } from '../pipeline/handle-request.ts';
+import type { Reply } from '../pipeline/reply.ts';
 import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
 import { findApi, pathBelow } from './find-api.ts';
 import { readIncoming } from './read-incoming.ts';
+import { recordCall } from './record-call.ts';
 import { sendReply } from './send-reply.ts';
 
 /**
@@ -22,11 +24,13 @@ export async function answerFrameworkError(
   const api = findApi(context, request.url);
   const refused = refusalOf(error, request);
   const below = api && pathBelow(api.basePath, incoming.path);
-  const answer =
+  const answer: Reply =
     api && below !== undefined
       ? await handleRequest(context, api, { ...incoming, pathBelow: below }, refused)
       : answerRefusal(refused, incoming, context.config.publicUrl);
-  return sendReply(reply, incoming.id, answer);
+  sendReply(reply, incoming.id, answer);
+  recordCall(context, incoming, answer, reply);
+  return reply;
 }
 
 function refusalOf(error: FastifyError | Refusal, request: FastifyRequest): Refusal {

@@ -6,6 +6,7 @@ import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
 import { findApi, pathBelow, refuseApi } from './find-api.ts';
 import { answerFrameworkError } from './framework-errors.ts';
 import { readIncoming, repeatedHeaders } from './read-incoming.ts';
+import { recordCall } from './record-call.ts';
 import { deliver } from './send-reply.ts';
 
 const unread = Buffer.from('?');
@@ -29,7 +30,9 @@ export async function serveApis(app: FastifyInstance, { context }: { context: Co
           repeatedHeaders(request),
         )
       : answerRefusal(refuseApi(context, request.url), incoming, context.config.publicUrl);
-    return deliver(reply, incoming.id, answer, closing.signal);
+    await deliver(reply, incoming.id, answer, closing.signal);
+    recordCall(context, incoming, answer, reply);
+    return reply;
   };
 
   app.all('/sandbox/*', (request, reply) => answerHere(request, reply));

@@ -97,7 +97,7 @@ export function createAccessTokens({ db, keys, scopes, issuer, now }: TokenParts
         .select(['clock_offset', 'allowed_origins', 'workspace.expires_at'])
         .where('oauth_client.id', '=', claims.client_id)
         .executeTakeFirst();
-      if (!client || (await isRevoked(claims))) throw revoked();
+      if (!client || (await isRevoked(claims))) throw revoked(client?.workspace_id);
       const expiresAt = earliest(new Date(claims.exp * 1000).toISOString(), client.expires_at);
       // Scopes that the client has lost since then are lost to the token too.
       const held = words(claims.scope).filter((scope) => scopes.include(words(client.scopes), scope));
@@ -150,9 +150,10 @@ function refuse(error: unknown): never {
   });
 }
 
-function revoked(): Refusal {
-  return new Refusal('invalid_token', {
+function revoked(workspaceId: string | undefined): Refusal {
+  const detail = {
     en: 'This access token was revoked, or its client was deleted. Get a new one at /oauth/token.',
     pt: 'Este token de acesso foi revogado, ou o cliente dele foi excluído. Obtenha outro em /oauth/token.',
-  });
+  };
+  return new Refusal('invalid_token', detail, { workspaceId });
 }

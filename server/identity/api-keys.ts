@@ -76,7 +76,7 @@ export async function readKeyPrincipal(db: Database, peppers: Peppers, secret: s
     .select(['clock_offset', 'allowed_origins', 'workspace.expires_at as workspace_expires_at'])
     .where('digest', 'in', digestsOf(peppers, secret))
     .executeTakeFirst();
-  if (!row || row.revoked_at) throw unknown();
+  if (!row || row.revoked_at) throw unknown(row?.workspace_id);
   const expiresAt = earliest(row.expires_at, row.workspace_expires_at);
   const addresses = words(row.allowed_addresses);
   return {
@@ -105,9 +105,7 @@ function malformed(): Refusal {
   });
 }
 
-function unknown(): Refusal {
-  return new Refusal('invalid_key', {
-    en: 'This key does not exist, or was revoked.',
-    pt: 'Esta chave não existe ou foi revogada.',
-  });
+function unknown(workspaceId?: string): Refusal {
+  const detail = { en: 'This key does not exist, or was revoked.', pt: 'Esta chave não existe ou foi revogada.' };
+  return new Refusal('invalid_key', detail, { workspaceId });
 }

@@ -45,15 +45,14 @@ export function cachePrincipals(read: CredentialVerifier, now: () => number): Pr
   return { verify, forgetWorkspace };
 }
 
-function expired({ actor }: Principal): Refusal {
+function expired({ actor, workspaceId }: Principal): Refusal {
   if (actor.type === 'oauth_client') {
-    return new Refusal('expired_token', {
+    const detail = {
       en: 'This access token has expired. Get a new one at /oauth/token.',
       pt: 'Este token de acesso expirou. Obtenha outro em /oauth/token.',
-    });
+    };
+    return new Refusal('expired_token', detail, { workspaceId });
   }
-  return new Refusal('expired_key', {
-    en: 'This key has expired. Create a new one.',
-    pt: 'Esta chave expirou. Crie outra.',
-  });
+  const detail = { en: 'This key has expired. Create a new one.', pt: 'Esta chave expirou. Crie outra.' };
+  return new Refusal('expired_key', detail, { workspaceId });
 }

@@ -7,6 +7,7 @@ import { workspaceNow } from '../identity/workspace-clock.ts';
 import { isOpen } from '../openapi/is-open.ts';
 import type { Operation } from '../openapi/operations.ts';
 import type { ServedApi } from '../plan/served-api.ts';
+import type { Stages } from './stages.ts';
 import { authorize } from './steps/authorize.ts';
 import { identify } from './steps/identify.ts';
 import { limit, limitKey } from './steps/limit.ts';
@@ -24,6 +25,7 @@ export interface Admission {
   limits: Record<string, string>;
   /** Why the request is refused. */
   error?: unknown;
+  stages: Stages;
 }
 
 /**
@@ -35,8 +37,9 @@ export async function admit(
   api: ServedApi,
   incoming: Incoming,
   refused: Refusal | undefined,
+  stages: Stages,
 ): Promise<Admission> {
-  const admission: Admission = { now: context.now(), limits: {} };
+  const admission: Admission = { now: context.now(), limits: {}, stages };
   try {
     const found = refused ?? route(api, incoming);
     if (!(found instanceof Refusal)) Object.assign(admission, { route: found, operation: found.operation });
@@ -50,10 +53,10 @@ export async function admit(
 }
 
 async function admitCaller(context: Context, api: ServedApi, incoming: Incoming, admission: Admission): Promise<void> {
-  const { operation } = admission;
+  const { operation, stages } = admission;
   const real = admission.now;
   if (!isOpen(api, operation)) {
-    const principal = await identify(context, api, operation, incoming);
+    const principal = await identify(context, api, operation, incoming).finally(() => stages.end('identify'));
     admission.principal = principal;
     admission.now = workspaceNow(principal, real);
     authorize(api, operation, incoming, principal);
@@ -61,10 +64,6 @@ async function admitCaller(context: Context, api: ServedApi, incoming: Incoming,
   }
   // The portal's own limits use real time: moving a clock must not evade them.
   const counted = api.isPlatform ? real : admission.now;
-  admission.limits = await limit(
-    context,
-    api,
-    admission.principal?.workspaceId ?? networkOf(incoming.address),
-    counted,
-  );
+  const caller = admission.principal?.workspaceId ?? networkOf(incoming.address);
+  admission.limits = await limit(context, api, caller, counted).finally(() => stages.end('limit'));
 }

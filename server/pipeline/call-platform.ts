@@ -19,9 +19,9 @@ export async function callPlatform(
   api: ServedApi,
   plan: OperationPlan,
   incoming: Incoming,
-  { route, principal }: Admission & { route: Route },
+  { route, principal, stages }: Admission & { route: Route },
 ): Promise<Answer> {
-  const { parameters, body, mediaType } = readRequest(api, plan, route, incoming);
+  const { parameters, body, mediaType } = readRequest(api, plan, route, incoming, stages);
   const handle = getHandler(plan.operation.id);
   const stillMay = async () => {
     if (principal?.sessionId) return isSessionOpen(context, principal);

@@ -20,7 +20,7 @@ export async function callSandbox(
   api: ServedApi,
   plan: OperationPlan,
   incoming: Incoming,
-  { route, principal, now }: Admission & { route: Route },
+  { route, principal, now, stages }: Admission & { route: Route },
   refuse: (error: unknown) => Answer,
 ): Promise<Answer> {
   const { workspaceId } = principal as Principal;
@@ -29,8 +29,9 @@ export async function callSandbox(
   const sandbox = { db, api, workspaceId, now, baseUrl, requestId: incoming.id, storage };
   await context.ensureSeeded(sandbox);
   if (showsLifecycle(api, plan)) await applyDueSteps(sandbox);
+  stages.end('handle');
   const act = async (db: Database) => {
-    const call = { ...sandbox, db, plan, url: incoming.url, ...readRequest(api, plan, route, incoming) };
+    const call = { ...sandbox, db, plan, url: incoming.url, ...readRequest(api, plan, route, incoming, stages) };
     return runOrdered(call, (ordered) => perform(ordered, incoming));
   };
   // With an idempotency key a refusal is stored like any response, and changes made before it are rolled back.

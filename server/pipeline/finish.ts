@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Answer } from '../answers/answer.ts';
 import type { Incoming } from '../answers/incoming.ts';
 import { joinHeaders } from '../answers/join-headers.ts';
@@ -31,5 +32,13 @@ export function finish(
     removedHeaders: shared?.removed,
     wait: simulation?.wait,
     isDropped: simulation?.drop !== undefined,
+    text: textOf(written),
   };
+}
+
+/** Text of a JSON body; bytes, streams and other texts are sent as they are. */
+function textOf({ body, mediaType = '', text }: Answer): string | undefined {
+  if (text !== undefined || body === undefined || !mediaType) return text;
+  if (body instanceof Readable || Buffer.isBuffer(body)) return undefined;
+  return typeof body === 'string' && !/[/+]json\b/.test(mediaType) ? body : JSON.stringify(body);
 }

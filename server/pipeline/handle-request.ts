@@ -10,6 +10,7 @@ import { callPlatform } from './call-platform.ts';
 import { callSandbox } from './call-sandbox.ts';
 import { finish } from './finish.ts';
 import type { Reply } from './reply.ts';
+import { startStages } from './stages.ts';
 import { answerRefusal } from './steps/answer-refusal.ts';
 import { checkAccess } from './steps/check-access.ts';
 import { simulate } from './steps/simulate.ts';
@@ -31,16 +32,26 @@ export async function handleRequest(
   refused?: Refusal,
 ): Promise<Reply> {
   const { publicUrl } = context.config;
-  const admission = await admit(context, api, incoming, refused);
+  const stages = startStages();
+  const admission = await admit(context, api, incoming, refused, stages);
+  let refusedWith: Refusal | undefined;
   const refuse = (error: unknown): Answer => {
     const refusal = error instanceof Refusal ? error : (findRefusalOfFailure(error) ?? internalError());
+    refusedWith = refusal;
     if (refusal !== error) context.log.error({ reqId: incoming.id, err: error });
     const answer = answerRefusal(refusal, incoming, publicUrl, { api, operation: admission.operation });
     return api.profile.caching ? { ...answer, headers: { ...answer.headers, 'cache-control': 'no-store' } } : answer;
   };
-  const end = (answer: Answer, simulation?: Simulation) =>
-    finish(answer, { api, incoming, publicUrl }, admission, simulation);
+  const end = (answer: Answer, simulation?: Simulation): Reply => {
+    const reply = finish(answer, { api, incoming, publicUrl }, admission, simulation);
+    stages.end('write');
+    const { operation, principal, now } = admission;
+    const workspaceId = principal?.workspaceId ?? refusedWith?.workspaceId;
+    const refusal = reply.status >= 400 ? refusedWith : undefined;
+    return { ...reply, trail: { api, operation, principal, workspaceId, now, refusal, stages } };
+  };
   const { answer, simulation } = await act(context, api, incoming, admission, refuse);
+  stages.end('handle');
   try {
     return end(answer, simulation);
   } catch (error) {

@@ -32,6 +32,9 @@ import { listMembers } from './people/list-members.ts';
 import { removeMember } from './people/remove-member.ts';
 import { revokeInvitation } from './people/revoke-invitation.ts';
 import { updateMember } from './people/update-member.ts';
+import { getMetrics } from './requests/get-metrics.ts';
+import { getRequest } from './requests/get-request.ts';
+import { listRequests } from './requests/list-requests.ts';
 import { resetWorkspace } from './reset-workspace.ts';
 import { setWorkspaceClockBack } from './set-workspace-clock-back.ts';
 import { updateWorkspace } from './update-workspace.ts';
@@ -92,6 +95,9 @@ const handlers: { [Id in OperationId]: Handler<Id> } = {
   listAuditEvents,
   listEvents,
   getEvent,
+  listRequests,
+  getRequest,
+  getMetrics,
   listWebhookEndpoints,
   createWebhookEndpoint,
   getWebhookEndpoint,

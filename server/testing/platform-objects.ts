@@ -46,6 +46,10 @@ export const platformObjects: Record<string, (portal: TestPortal, maker: Maker) 
     );
     return { invitation_id: made.invitation.id };
   },
+  request_id: async (portal, maker) => {
+    await ask(portal, maker, 'GET /sandbox/crm/v2/usuarios');
+    return { request_id: (await ask(portal, maker, 'GET /platform/v1/requests?target=sandbox')).data[0].id };
+  },
   event_id: async (portal, maker) => {
     await ask(portal, maker, `POST ${invoices}`, invoice);
     return { event_id: (await ask(portal, maker, 'GET /platform/v1/events')).data[0].id };

@@ -41,7 +41,10 @@ export async function findCaller(
   const person = credential || !api.isPlatform ? undefined : await findSessionPrincipal(context, incoming);
   if (person) return person;
   if (!credential) throw missingCredentials(describeSchemes(schemes), challenge());
-  if (!api.isPlatform && credential.startsWith('sk_live_')) throw challenged(liveKey());
+  if (!api.isPlatform && credential.startsWith('sk_live_')) {
+    const owner = await verifyCredential(credential).catch(() => undefined);
+    throw challenged(liveKey(), owner?.workspaceId);
+  }
 
   const principal = await verifyCredential(credential).catch(async (error: unknown) => {
     if (!(error instanceof Refusal)) throw error;
@@ -49,16 +52,16 @@ export async function findCaller(
     const wait = await countInvalid();
     throw wait === undefined ? challenged(error) : tooManyRequests(wait);
   });
-  if (!api.isPlatform && principal.environment === 'live') throw challenged(liveToken());
+  if (!api.isPlatform && principal.environment === 'live') throw challenged(liveToken(), principal.workspaceId);
   const address = config.publicUrl + api.basePath;
   const isMeant = !principal.audience || [config.publicUrl, address].some((own) => principal.audience?.includes(own));
-  if (!isMeant) throw challenged(otherAudience(address));
+  if (!isMeant) throw challenged(otherAudience(address), principal.workspaceId);
   return principal;
 
-  function challenged(refusal: Refusal): Refusal {
+  function challenged(refusal: Refusal, workspaceId?: string): Refusal {
     // Errors of tokens are reported as OAuth requires (RFC 6750, 3.1).
     const isToken = credential !== undefined && looksLikeToken(credential);
-    return refusal.with(challenge(isToken ? { error: 'invalid_token' } : {}));
+    return refusal.with(challenge(isToken ? { error: 'invalid_token' } : {}), workspaceId);
   }
 
   function challenge(problem?: Parameters<typeof challengesOf>[2]): Record<string, string> {

@@ -1,0 +1,118 @@
+// `npx node bench/request-log.ts [calls]`: how long a page of the request log takes, of a workspace with a million calls and by
+// every filter, on SQLite and PostgreSQL; and what it costs to write a set of calls. It prints and asserts nothing.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { insertRequests, type NewRequest } from '../server/activity/requests/request-rows.ts';
+import { type RequestSearch, searchRequests } from '../server/activity/requests/search-requests.ts';
+import { openDatabase } from '../server/db/open-database.ts';
+import type { Database } from '../server/db/schema.ts';
+import { startPostgres } from '../server/testing/postgres-server.ts';
+
+const TOTAL = Number(process.argv[2] ?? 1_000_000);
+const SET = 250;
+const ROUNDS = 10;
+const began = Date.now() - TOTAL * 1000;
+
+const searches: [name: string, search: RequestSearch, from?: number][] = [
+  ['all', {}],
+  ['all, in the middle', {}, TOTAL / 2],
+  ['an API', { api: 'crm' }],
+  ['an operation', { operation: 'listCustomers' }],
+  ['POST', { method: 'POST' }],
+  ['a status', { status: 404 }],
+  ['a class', { class: 5 }],
+  ['an error code, one in 100,000', { error_code: 'rare' }],
+  ['a key, one in 1,000', { actor_id: 'key_7' }],
+  ['a key and an API that it did not call', { actor_id: 'key_7', api: 'nowhere' }],
+  ['404 of a method that was never used', { status: 404, method: 'TRACE' }],
+  ['an hour, long ago', { since: new Date(began + 3600_000), until: new Date(began + 7200_000) }],
+  ['text in the path', { q: 'cus_999' }],
+  ['text that is nowhere', { q: 'nowhere' }],
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'cais-bench-'));
+await measure('SQLite', await openDatabase(join(folder, 'cais.db')));
+rmSync(folder, { recursive: true, force: true });
+const postgres = await startPostgres();
+await measure('PostgreSQL', await openDatabase(postgres.url));
+await postgres.stop();
+
+async function measure(name: string, db: Database): Promise<void> {
+  const started = performance.now();
+  const times: number[] = [];
+  for (let first = 0; first < TOTAL; first += SET) {
+    const rows = Array.from({ length: Math.min(SET, TOTAL - first) }, (_, index) => call(first + index));
+    const before = performance.now();
+    await insertRequests(db, rows);
+    times.push(performance.now() - before);
+  }
+  if (name === 'PostgreSQL') await sql`analyze request`.execute(db);
+  times.sort((a, b) => a - b);
+  const [median = 0, worst = 0] = [times[Math.floor(times.length / 2)], times[Math.floor(times.length * 0.99)]];
+  console.log(
+    `\n${name}: ${TOTAL.toLocaleString('en')} calls in ${((performance.now() - started) / 1000).toFixed(0)} s; a set of ${SET}: median ${median.toFixed(1)} ms, p99 ${worst.toFixed(1)} ms`,
+  );
+  for (const [title, search, after] of searches) {
+    const taken: number[] = [];
+    let found = '';
+    for (let round = 0; round < ROUNDS; round++) {
+      const before = performance.now();
+      const { rows, hasMore } = await searchRequests(db, 'wsp_1', search, { limit: 50, after });
+      taken.push(performance.now() - before);
+      found = `${rows.length}${hasMore ? ' and more' : ''}`;
+    }
+    taken.sort((a, b) => a - b);
+    const figures = [taken[Math.floor(ROUNDS / 2)], taken.at(-1)]
+      .map((time) => `${time?.toFixed(1)} ms`.padStart(10))
+      .join('');
+    console.log(`${title.padEnd(40)}${found.padStart(14)}${figures}`);
+  }
+  await db.destroy();
+}
+
+function call(index: number): NewRequest {
+  const at = began + index * 1000;
+  const [id, workspace_id] = [`req_${String(index).padStart(20, '0')}`, 'wsp_1'];
+  const status = index % 50 === 0 ? 404 : index % 997 === 0 ? 503 : 200;
+  const body = JSON.stringify({
+    id: `cus_${index % 1000}`,
+    name: 'Padaria Pão Quente Ltda.',
+    email: 'contato@paoquente.example',
+  });
+  return {
+    id,
+    workspace_id,
+    at,
+    clock: at,
+    api: index % 3 === 0 ? 'crm' : 'notas',
+    operation: index % 2 === 0 ? 'listCustomers' : 'getCustomer',
+    route: '/customers/{customer_id}',
+    method: index % 5 === 0 ? 'POST' : 'GET',
+    path: `/sandbox/notas/v1/customers/cus_${index % 1000}`,
+    query: '',
+    status,
+    class: Math.floor(status / 100),
+    error_code: index % 100_000 === 77 ? 'rare' : status === 404 ? 'not_found' : null,
+    duration: 1.5,
+    stages: '{"identify":0.1,"limit":0.1,"validate":0.3,"handle":0.9,"write":0.1}',
+    request_bytes: 0,
+    response_bytes: body.length,
+    actor_type: 'api_key',
+    actor_id: `key_${index % 1000}`,
+    address: '203.0.113.10',
+    user_agent: 'curl/8.11.0',
+    idempotency: null,
+    content: {
+      request_id: id,
+      workspace_id,
+      at,
+      request_headers: '{"accept":"application/json","user-agent":"curl/8.11.0"}',
+      response_headers: '{"content-type":"application/json; charset=UTF-8","cache-control":"private, no-cache"}',
+      request_body: null,
+      response_body: body,
+      reason: null,
+    },
+  };
+}

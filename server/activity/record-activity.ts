@@ -1,0 +1,98 @@
+import type { Database } from '../db/schema.ts';
+import type { FinishedCall } from './requests/finished-call.ts';
+import { insertRequests, rowOf } from './requests/request-rows.ts';
+import { createUsageCounter } from './usage/usage-counter.ts';
+import { addUsage } from './usage/usage-rows.ts';
+
+/** Remembers calls after they were answered; nobody waits for it. */
+export interface Activity {
+  record(call: FinishedCall): void;
+  /** Writes what is remembered, so that a reader sees all calls that were answered before. */
+  flush(): Promise<void>;
+}
+
+export interface ActivityOptions {
+  db: Database;
+  /** Whether calls are kept at all; they are always counted. */
+  keepsCalls: boolean;
+  onError: (error: unknown) => void;
+}
+
+/** Milliseconds between two sets, at least: what is answered is shown within two seconds. */
+const every = 500;
+/** Writing takes at most this part of the time: what does not fit is dropped, and counted. */
+const share = 1 / 25;
+/** Calls in a set, and what may wait for the next: calls, and bytes of their bodies. */
+const perSet = 250;
+const mostWaiting = 2_000;
+const mostBytes = 32 * 2 ** 20;
+
+export function createActivity({ db, keepsCalls, onError }: ActivityOptions): Activity {
+  const usage = createUsageCounter();
+  let waiting: FinishedCall[] = [];
+  let bytes = 0;
+  let isScheduled = false;
+  let writing = Promise.resolve();
+
+  const schedule = (milliseconds: number) => {
+    isScheduled = true;
+    setTimeout(writeSet, milliseconds).unref();
+  };
+
+  const record = (call: FinishedCall) => {
+    const size = sizeOf(call);
+    const isKept = keepsCalls && waiting.length < mostWaiting && bytes + size <= mostBytes;
+    if (isKept) {
+      waiting.push(call);
+      bytes += size;
+    }
+    usage.count(call, isKept);
+    if (!isScheduled) schedule(every);
+  };
+
+  /** Writes a set, and starts the next one so late that both together do not take more than their part of the time. */
+  const writeSet = () => {
+    writing = writing.then(async () => {
+      const began = performance.now();
+      await write();
+      isScheduled = false;
+      const rest = (performance.now() - began) / share;
+      if (waiting.length > 0 || !usage.isEmpty()) schedule(Math.max(every, rest));
+    });
+  };
+
+  const write = async () => {
+    const calls = waiting.slice(0, perSet);
+    waiting = waiting.slice(perSet);
+    for (const call of calls) bytes -= sizeOf(call);
+    try {
+      if (calls.length > 0) await insertRequests(db, calls.map(rowOf));
+    } catch (error) {
+      // A database that fails has other worries; the counts say what the log has lost.
+      for (const call of calls) usage.countLost(call);
+      onError(error);
+    }
+    const counts = usage.take();
+    try {
+      if (counts.length > 0) await addUsage(db, counts);
+    } catch (error) {
+      usage.putBack(counts);
+      onError(error);
+    }
+  };
+
+  return {
+    record,
+    flush: () => {
+      writing = writing.then(async () => {
+        do await write();
+        while (waiting.length > 0);
+      });
+      return writing;
+    },
+  };
+}
+
+function sizeOf({ incoming, responseBody }: FinishedCall): number {
+  return 2_000 + (incoming.body?.length ?? 0) + (responseBody?.length ?? 0);
+}

@@ -1,0 +1,32 @@
+import type { Incoming } from '../../answers/incoming.ts';
+import type { Refusal } from '../../answers/refusal.ts';
+import type { Principal } from '../../identity/principal.ts';
+import type { Operation } from '../../openapi/operations.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
+
+/** Where the time of a request can go. `wait` is a delay that the caller asked for, or that a limit imposed. */
+export type Stage = 'identify' | 'limit' | 'validate' | 'handle' | 'write' | 'wait';
+
+/** A call to an API, once it was answered. */
+export interface FinishedCall {
+  api: ServedApi;
+  operation: Operation | undefined;
+  incoming: Incoming;
+  /** Whose call it is: with a refused credential, of the workspace that it belonged to. */
+  workspaceId: string;
+  actor: Principal['actor'] | undefined;
+  /** The workspace's time, and the real one. */
+  now: Date;
+  real: Date;
+  status: number;
+  /** Why it was refused. */
+  refusal: Refusal | undefined;
+  responseHeaders: Record<string, string>;
+  mediaType: string | undefined;
+  /** Text or bytes as sent; undefined for a stream, and null for none. */
+  responseBody: string | Buffer | null | undefined;
+  isDropped: boolean;
+  /** Milliseconds. */
+  duration: number;
+  stages: Partial<Record<Stage, number>>;
+}

@@ -1,0 +1,139 @@
+import { inTransaction } from '../db/in-transaction.ts';
+import type { Database } from '../db/schema.ts';
+
+/** What of the calls is kept, and for how long. */
+export interface RequestLogSettings {
+  isOn: boolean;
+  days: number;
+  /** What calls sent and received is kept for a shorter time. */
+  contentHours: number;
+  /** How many calls of a workspace are kept, by its kind. */
+  kept: Record<'guest' | 'team', number>;
+}
+
+const hour = 60 * 60_000;
+const day = 24 * hour;
+/** So many rows are removed at once: on SQLite, others wait for it. */
+const slice = 500;
+
+/** How long counts are kept: those of minutes, and those of hours, which show a month beside the month before. */
+const usageKept: [minutes: number, milliseconds: number][] = [
+  [1, 2 * day],
+  [60, 62 * day],
+];
+
+/** Removes what is older than it may be, what is more than a workspace may have, and what belongs to workspaces that are gone. */
+export async function removeOldActivity(db: Database, real: Date, settings: RequestLogSettings): Promise<void> {
+  const now = real.getTime();
+  await inSlices(() => removeRequests(db, (query) => query.where('at', '<', now - settings.days * day)));
+  await inSlices(() => removeContents(db, now - settings.contentHours * hour));
+  for (const [minutes, age] of usageKept) await inSlices(() => removeUsage(db, minutes, now - age));
+  for await (const { id, kind } of workspacesWithRequests(db)) {
+    const last = kind && (await findLastKept(db, id, settings.kept[kind]));
+    if (kind && last === undefined) continue;
+    await inSlices(() =>
+      removeRequests(db, (query) => {
+        const own = query.where('workspace_id', '=', id);
+        return last === undefined ? own : own.where('seq', '<=', last);
+      }),
+    );
+    if (!kind) {
+      await db.deleteFrom('request_content').where('workspace_id', '=', id).execute();
+      await db.deleteFrom('usage').where('workspace_id', '=', id).execute();
+    }
+  }
+}
+
+type Requests = ReturnType<typeof requests>;
+
+function requests(db: Database) {
+  return db.selectFrom('request').select(['seq', 'id', 'workspace_id']);
+}
+
+async function removeRequests(db: Database, choose: (query: Requests) => Requests): Promise<number> {
+  const old = await choose(requests(db)).limit(slice).execute();
+  if (old.length === 0) return 0;
+  await inTransaction(db, async (transaction) => {
+    const seqs = old.map(({ seq }) => seq);
+    await transaction.deleteFrom('request').where('seq', 'in', seqs).execute();
+    for (const [workspaceId, rows] of Map.groupBy(old, ({ workspace_id }) => workspace_id))
+      await transaction
+        .deleteFrom('request_content')
+        .where('workspace_id', '=', workspaceId)
+        .where(
+          'request_id',
+          'in',
+          rows.map(({ id }) => id),
+        )
+        .execute();
+  });
+  return old.length;
+}
+
+async function removeContents(db: Database, before: number): Promise<number> {
+  const old = db.selectFrom('request_content').select('at').where('at', '<', before).orderBy('at').limit(slice);
+  const [last] = await db
+    .selectFrom(old.as('old'))
+    .select(({ fn }) => fn.max('at').as('at'))
+    .execute();
+  if (!last?.at) return 0;
+  const { numDeletedRows } = await db
+    .deleteFrom('request_content')
+    .where('at', '<=', last.at)
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+async function removeUsage(db: Database, minutes: number, before: number): Promise<number> {
+  const [first] = await db
+    .selectFrom('usage')
+    .select('at')
+    .where('minutes', '=', minutes)
+    .where('at', '<', before)
+    .orderBy('at')
+    .limit(1)
+    .execute();
+  if (!first) return 0;
+  const { numDeletedRows } = await db
+    .deleteFrom('usage')
+    .where('minutes', '=', minutes)
+    .where('at', '=', first.at)
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+async function inSlices(remove: () => Promise<number>): Promise<void> {
+  while ((await remove()) > 0);
+}
+
+/** The workspaces that calls belong to, one after another; without a kind where the workspace is gone. */
+async function* workspacesWithRequests(
+  db: Database,
+): AsyncGenerator<{ id: string; kind: 'guest' | 'team' | undefined }> {
+  for (let last = ''; ; ) {
+    const next = await db
+      .selectFrom('request')
+      .leftJoin('workspace', 'workspace.id', 'request.workspace_id')
+      .select(['request.workspace_id as id', 'workspace.kind'])
+      .where('request.workspace_id', '>', last)
+      .orderBy('request.workspace_id')
+      .limit(1)
+      .executeTakeFirst();
+    if (!next) return;
+    yield { id: next.id, kind: next.kind ?? undefined };
+    last = next.id;
+  }
+}
+
+/** The newest call of a workspace that is one too many; undefined if it has no more than it may. */
+async function findLastKept(db: Database, workspaceId: string, kept: number): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('request')
+    .select('seq')
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('seq', 'desc')
+    .offset(kept)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.seq;
+}

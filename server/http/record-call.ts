@@ -1,0 +1,36 @@
+import type { FastifyReply } from 'fastify';
+import type { Incoming } from '../answers/incoming.ts';
+import type { Context } from '../context.ts';
+import type { Reply } from '../pipeline/reply.ts';
+
+/** Hands a call that was answered to the request log. Calls of nobody, whose credential is unknown, are nobody's to read. */
+export function recordCall({ activity, now }: Context, incoming: Incoming, answer: Reply, sent: FastifyReply): void {
+  const { trail } = answer;
+  if (!trail?.workspaceId) return;
+  const { api, operation, principal, workspaceId, stages, refusal } = trail;
+  if (answer.wait) stages.end('wait');
+  const duration = performance.now() - stages.began;
+  activity.record({
+    api,
+    operation,
+    incoming,
+    workspaceId,
+    actor: principal?.actor,
+    now: trail.now,
+    real: new Date(now().getTime() - duration),
+    status: answer.status,
+    refusal,
+    responseHeaders: sent.getHeaders() as Record<string, string>,
+    mediaType: answer.mediaType,
+    responseBody: incoming.method === 'HEAD' ? null : bodyOf(answer),
+    isDropped: answer.isDropped === true,
+    duration,
+    stages: stages.spent,
+  });
+}
+
+function bodyOf({ text, body }: Reply): string | Buffer | null | undefined {
+  if (text !== undefined) return text;
+  if (body === undefined || body === null) return null;
+  return typeof body === 'string' || Buffer.isBuffer(body) ? body : undefined;
+}
