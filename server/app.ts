@@ -128,7 +128,10 @@ export async function buildApp(
     stopFollowing = context.followChanges();
     context.webhooks.start({ listening: () => listeningAt(app), observe: observeDeliveries });
   });
-  app.addHook('preClose', () => context.webhooks.stop());
+  app.addHook('preClose', () => {
+    context.streams.close();
+    return context.webhooks.stop();
+  });
   return app;
 }
 

@@ -2,6 +2,7 @@ import type { Activity } from './activity/record-activity.ts';
 import type { Config } from './config.ts';
 import type { Database } from './db/schema.ts';
 import type { LimitStates } from './dialect/limits/limit-states.ts';
+import type { LiveStreams } from './events/live-streams.ts';
 import type { AccessTokens } from './identity/access-tokens.ts';
 import type { AddressLimit } from './identity/address-limit.ts';
 import type { UseCounter } from './identity/credential-uses.ts';
@@ -44,6 +45,7 @@ export interface Context {
   limitStates: LimitStates;
   ensureSeeded: Seeder;
   storage: StorageQuota;
+  streams: LiveStreams;
   webhooks: Webhooks;
   activity: Activity;
 }

@@ -8,6 +8,7 @@ import { openDatabase } from './db/open-database.ts';
 import { createLimitStates } from './dialect/limits/limit-states.ts';
 import { putLimitState } from './dialect/limits/put-limit-state.ts';
 import { createSharedLimitStates } from './dialect/limits/shared-limit-states.ts';
+import { createLiveStreams } from './events/live-streams.ts';
 import { announceChange, listenForChanges } from './events/workspace-changes.ts';
 import { createAccessTokens, looksLikeToken } from './identity/access-tokens.ts';
 import { createAddressLimit } from './identity/address-limit.ts';
@@ -71,6 +72,7 @@ export async function createContext(
         )
       : createLimitStates(milliseconds);
   const steps = createDuty(db, 'take-due-steps', () => now().getTime());
+  const streams = createLiveStreams(db, config.eventStreams, (error) => log.error(error));
   const limitTo = (limit: { name: string; calls: number; seconds?: number }) =>
     createAddressLimit({ limitStates, now: milliseconds, ...limit });
   return {
@@ -99,16 +101,25 @@ export async function createContext(
     ensureSeeded: createSeeder(),
     storage: createStorageQuota(config.storage),
     activity: createActivity({ db, keepsCalls: config.requestLog.isOn, onError: (error) => log.error(error) }),
+    streams,
     webhooks: createWebhooks({
       config,
       db,
       log,
       peppers,
       now,
-      beforePoll: async (followed) => {
+      beforePoll: async () => {
         const withWebhooks = await steps.isMine();
         const { publicUrl } = config;
-        await advanceLiveWorkspaces({ db, apis: served.apis, publicUrl, real: now(), followed, withWebhooks, log });
+        await advanceLiveWorkspaces({
+          db,
+          apis: served.apis,
+          publicUrl,
+          real: now(),
+          followed: streams.followed(),
+          withWebhooks,
+          log,
+        });
       },
       afterStop: steps.leave,
     }),

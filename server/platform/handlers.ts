@@ -35,6 +35,7 @@ import { updateMember } from './people/update-member.ts';
 import { getMetrics } from './requests/get-metrics.ts';
 import { getRequest } from './requests/get-request.ts';
 import { listRequests } from './requests/list-requests.ts';
+import { streamRequests } from './requests/stream-requests.ts';
 import { resetWorkspace } from './reset-workspace.ts';
 import { setWorkspaceClockBack } from './set-workspace-clock-back.ts';
 import { updateWorkspace } from './update-workspace.ts';
@@ -97,6 +98,7 @@ const handlers: { [Id in OperationId]: Handler<Id> } = {
   getEvent,
   listRequests,
   getRequest,
+  streamRequests,
   getMetrics,
   listWebhookEndpoints,
   createWebhookEndpoint,

@@ -6,7 +6,7 @@ import type { PlatformCall } from './handler.ts';
 
 /** The quotas of the caller's workspace, by name, each with its limit and how much of it is used. */
 export async function readQuotas(call: PlatformCall, kind: 'guest' | 'team'): Promise<Record<string, Use>> {
-  const { db, config, webhooks } = call.context;
+  const { db, config, streams } = call.context;
   const { workspaceId, real } = callerOf(call);
   const { records, bytes } = await findStorage(db, workspaceId);
   const perMinute = config.egress.perMinute[kind];
@@ -14,7 +14,7 @@ export async function readQuotas(call: PlatformCall, kind: 'guest' | 'team'): Pr
     records: { limit: config.storage[kind].records, used: records },
     storage_bytes: { limit: config.storage[kind].bytes, used: bytes },
     ...(await readCounts(db, config.quotas[kind], { workspaceId, now: real })),
-    event_streams: { limit: config.eventStreams[kind], used: webhooks.streams.countOf(workspaceId) },
+    event_streams: { limit: config.eventStreams[kind], used: streams.countOf(workspaceId) },
     deliveries_per_minute:
       perMinute === 0
         ? { limit: null, used: 0 }

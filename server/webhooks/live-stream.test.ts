@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { type FollowedStream, followStream } from '../testing/follow-stream.ts';
 import { invoice, invoices } from '../testing/issuing-workspaces.ts';
 import { answering, type Receiver, startReceiver } from '../testing/receiver.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
@@ -11,58 +12,27 @@ import {
   type WebhookWorkspace,
 } from '../testing/webhook-workspace.ts';
 
-interface StreamedEvent {
-  id?: string;
-  event: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into data of both shapes.
-  data: any;
-}
-
 describeOnDatabases('events and deliveries, live', (open) => {
   let portal: TestPortal;
   let receiver: Receiver;
   let workspace: WebhookWorkspace;
   let origin: string;
-  const controllers: AbortController[] = [];
+  const streams: FollowedStream[] = [];
   before(async () => {
     portal = await startDeliveringPortal({ open });
     receiver = await startReceiver();
     origin = await portal.app.listen({ port: 0, host: '127.0.0.1' });
   });
   after(async () => {
-    for (const controller of controllers) controller.abort();
+    for (const stream of streams) stream.stop();
     await portal.close();
     await receiver.close();
   });
 
-  /** Follows the stream by fetch, as the pages do; `received` grows with each event. */
-  const follow = async (
-    query = '',
-    headers = {},
-  ): Promise<{ received: StreamedEvent[]; stop(): void; ended: Promise<void> }> => {
-    const controller = new AbortController();
-    controllers.push(controller);
-    const response = await fetch(`${origin}/platform/v1/events/stream${query}`, {
-      headers: { authorization: `Bearer ${workspace.key}`, accept: 'text/event-stream', ...headers },
-      signal: controller.signal,
-    });
-    assert.equal(response.status, 200);
-    assert.match(response.headers.get('content-type') ?? '', /^text\/event-stream/);
-    assert.equal(response.headers.get('cache-control'), 'no-store');
-    const received: StreamedEvent[] = [];
-    const read = async () => {
-      let text = '';
-      for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-        text += new TextDecoder().decode(chunk);
-        const parts = text.split('\n\n');
-        text = parts.pop() ?? '';
-        for (const part of parts.filter((one) => !one.startsWith(':'))) {
-          const fields = Object.fromEntries(part.split('\n').map((line) => line.split(/: (.*)/s, 2)));
-          received.push({ ...fields, data: JSON.parse(fields.data) });
-        }
-      }
-    };
-    return { received, stop: () => controller.abort(), ended: read().catch(() => {}) };
+  const follow = async (query = '', headers = {}): Promise<FollowedStream> => {
+    const stream = await followStream(`${origin}/platform/v1/events/stream${query}`, workspace.key, headers);
+    streams.push(stream);
+    return stream;
   };
 
   test('arrive as they happen, in order, with the attempts of each delivery', async () => {

@@ -10,7 +10,6 @@ import { readAllowedHosts } from './guard/allowed-hosts.ts';
 import { checkTarget, isExternal, lookupAll } from './guard/find-target.ts';
 import { isInbox } from './inbox/inbox-store.ts';
 import { findInboxId } from './inbox/inbox-url.ts';
-import { createLiveStreams } from './live-stream.ts';
 
 export interface WebhookOptions {
   config: Config;
@@ -18,8 +17,8 @@ export interface WebhookOptions {
   log: Log;
   peppers: Peppers;
   now: () => Date;
-  /** Called before each poll for deliveries; `followed` are the workspaces with open live streams. */
-  beforePoll(followed: string[]): Promise<void>;
+  /** Called before each poll for deliveries. */
+  beforePoll(): Promise<void>;
   /** Called after the last poll. */
   afterStop(): Promise<void>;
 }
@@ -33,19 +32,16 @@ export interface Running {
 
 export type Webhooks = ReturnType<typeof createWebhooks>;
 
-/** The webhooks of all workspaces: deliveries while the server runs, the address guard, and live streams. */
+/** The webhooks of all workspaces: deliveries while the server runs, and the address guard. */
 export function createWebhooks({ config, db, log, peppers, now, beforePoll, afterStop }: WebhookOptions) {
   const { publicUrl } = config;
   const allowed = readAllowedHosts(config.webhookAllowedHosts);
   const isOwn = (url: string) => findInboxId(publicUrl, url) !== undefined;
   const egress = createEgress(config.egress, (url) => isExternal(new URL(url), allowed) && !isOwn(url));
   const onError = (error: unknown) => log.error(error);
-  const streams = createLiveStreams(db, config.eventStreams, onError);
   let dispatcher: ReturnType<typeof createDispatcher> | undefined;
 
   return {
-    streams,
-
     /** Refuses a blocked endpoint URL; existing inboxes of the portal are always allowed. */
     checkUrl: async (url: string): Promise<void> => {
       const inboxId = findInboxId(publicUrl, url);
@@ -66,14 +62,13 @@ export function createWebhooks({ config, db, log, peppers, now, beforePoll, afte
         egress,
         userAgent: `Cais-Webhooks/1.0 (+${publicUrl})`,
         onError,
-        beforePoll: () => beforePoll(streams.followed()),
+        beforePoll: beforePoll,
         observe: given.observe,
       });
       dispatcher.start();
     },
 
     async stop(): Promise<void> {
-      streams.close();
       await dispatcher?.stop();
       await afterStop();
     },

@@ -1,92 +1,79 @@
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { Refusal } from '../answers/refusal.ts';
-import type { Database, EventRow } from '../db/schema.ts';
-import { readEvents } from '../events/event-store.ts';
-import { listenForChanges } from '../events/workspace-changes.ts';
+import type { Database } from '../db/schema.ts';
 import { quotaExceeded } from '../identity/quotas.ts';
-import { findDeliveries, type ShownDelivery } from './delivery-log.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import { listenForChanges, type WorkspaceChange } from './workspace-changes.ts';
 
-/** What a client follows, and how it is shown. */
-export interface Following {
+/** Who follows a workspace. */
+export interface Follower {
   workspaceId: string;
-  /** Only events and deliveries caused by this request. */
-  requestId?: string;
-  /** The row number of the last event that the client has; without it, only new events are sent. */
-  after?: number;
   /** Whether the client may follow at all, now. */
   stillMay(): Promise<boolean>;
-  showEvent(event: EventRow): unknown;
-  showDelivery(delivery: ShownDelivery): unknown;
-  /** The id by which a client continues after an event. */
-  markOf(event: EventRow): string;
+}
+
+/** Sends one server-sent event; resolves when the client can take more. */
+type Emit = (event: string, data: unknown, id?: string) => Promise<void>;
+
+/** What a stream tells. */
+export interface Source {
+  /** Sends what is new; resolves to whether there is more. */
+  sendNew(emit: Emit): Promise<boolean>;
+  /** Notes a change of the workspace; false if the client is so far behind that it has to reconnect. */
+  note?(change: WorkspaceChange): boolean;
+  /** Milliseconds between two looks: notifications may be lost, and the database has everything. */
+  every: number;
 }
 
 const heartbeatMs = 15_000;
-const pollMs = 5_000;
 /** How often a stream's credential is checked, for the case that an announcement is lost. */
 const checkMs = 1_000;
 /** How long a client may take for what is left, when streams end. */
 const lastWordsMs = 1_000;
-const batchSize = 100;
-/** A client this far behind has to reconnect. */
-const tooFarBehind = 10_000;
 
 /** How many streams a workspace may have open, by its kind. */
 export type StreamQuotas = Record<'guest' | 'team', number>;
 
-/** Sends events and delivery changes as server-sent events, as they happen. */
+export type LiveStreams = ReturnType<typeof createLiveStreams>;
+
+/** Sends what happens in workspaces as server-sent events, as it happens. */
 export function createLiveStreams(db: Database, quotas: StreamQuotas, onError: (error: unknown) => void) {
   const open = new Map<Writable, string>();
   let isClosed = false;
 
   const countOf = (workspaceId: string) => [...open.values()].filter((id) => id === workspaceId).length;
 
-  /** Starts a stream, unless the workspace has as many open here as it may (403); its position is read first, so that nothing after the call is missed. */
-  async function follow(following: Following): Promise<Readable> {
+  /**
+   * Starts a stream, unless the workspace has as many open here as it may (403). The source reads its position first, so that
+   * nothing after the call is missed.
+   */
+  async function follow({ workspaceId, stillMay }: Follower, start: () => Promise<Source>): Promise<Readable> {
     if (isClosed) throw stopping();
-    const { workspaceId, requestId, stillMay, showEvent, showDelivery, markOf } = following;
-    const stream = new PassThrough();
-    const changed = new Set<string>();
     const { kind } = await db
       .selectFrom('workspace')
       .select('kind')
       .where('id', '=', workspaceId)
       .executeTakeFirstOrThrow();
-    let last = following.after ?? (await lastEvent(db, workspaceId));
+    const source = await start();
     if (isClosed) throw stopping();
     const used = countOf(workspaceId);
     if (used >= quotas[kind]) throw tooMany({ limit: quotas[kind], used });
 
-    const send = async (text: string) => {
+    const stream = new PassThrough();
+    const emit: Emit = async (event, data, id) => {
       if (!stream.writable) return;
+      const text = `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
       if (!stream.write(text)) await new Promise((resolve) => stream.once('drain', resolve).once('close', resolve));
     };
-    const emit = (event: string, data: unknown, id?: string) =>
-      send(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-    const sendNew = untilItFails(async () => {
-      const query = { limit: batchSize, after: last, order: 'asc' as const };
-      const { rows: events, hasMore } = await readEvents(db, workspaceId, query);
-      for (const event of events) {
-        last = event.seq;
-        if (requestId === undefined || event.request_id === requestId)
-          await emit('event', showEvent(event), markOf(event));
-      }
-      const ids = [...changed].slice(0, batchSize);
-      for (const id of ids) changed.delete(id);
-      for (const delivery of await findDeliveries(db, workspaceId, ids))
-        if (requestId === undefined || delivery.request_id === requestId)
-          await emit('delivery', showDelivery(delivery));
-      return hasMore || changed.size > 0;
-    });
+    const sendNew = untilItFails(() => source.sendNew(emit));
     const check = untilItFails(async () => {
       if (!(await stillMay())) stream.destroy();
       return false;
     });
     function untilItFails(run: () => Promise<boolean>): () => void {
-      const start = oneAtATime(async () => stream.writable && run());
+      const once = oneAtATime(async () => stream.writable && run());
       return () =>
-        void start().catch((error) => {
+        void once().catch((error) => {
           onError(error);
           stream.destroy();
         });
@@ -95,13 +82,11 @@ export function createLiveStreams(db: Database, quotas: StreamQuotas, onError: (
     const unsubscribe = listenForChanges(db, (change) => {
       if (change.workspaceId !== workspaceId) return;
       if (change.access) check();
-      for (const id of change.deliveries ?? []) changed.add(id);
-      if (changed.size > tooFarBehind) stream.destroy();
+      if (source.note?.(change) === false) stream.destroy();
       else sendNew();
     });
     const heartbeat = setInterval(() => stream.writable && stream.write(': still here\n\n'), heartbeatMs).unref();
-    // Notifications may be lost; the database has everything.
-    const polling = setInterval(sendNew, pollMs).unref();
+    const polling = setInterval(sendNew, source.every).unref();
     const checks = setInterval(check, checkMs).unref();
     stream.once('close', () => {
       clearInterval(checks);
@@ -150,9 +135,4 @@ function stopping(): Refusal {
     pt: 'Este servidor está sendo encerrado. Abra o fluxo de novo em um segundo.',
   };
   return new Refusal('unavailable', detail, { headers: { 'retry-after': '1' } });
-}
-
-async function lastEvent(db: Database, workspaceId: string): Promise<number> {
-  const { rows: events } = await readEvents(db, workspaceId, { limit: 1, order: 'desc' });
-  return events[0]?.seq ?? 0;
 }
