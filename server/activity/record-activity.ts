@@ -1,12 +1,13 @@
 import type { Database } from '../db/schema.ts';
 import type { FinishedCall } from './requests/finished-call.ts';
 import { insertRequests, rowOf } from './requests/request-rows.ts';
-import { createUsageCounter } from './usage/usage-counter.ts';
+import { type CountedCall, createUsageCounter } from './usage/usage-counter.ts';
 import { addUsage } from './usage/usage-rows.ts';
 
 /** Remembers calls after they were answered; nobody waits for it. */
 export interface Activity {
-  record(call: FinishedCall): void;
+  /** Counts a call and, if there is room, keeps what `read` tells of it. */
+  record(call: CountedCall, read: () => FinishedCall): void;
   /** Writes what is remembered, so that a reader sees all calls that were answered before. */
   flush(): Promise<void>;
 }
@@ -39,11 +40,11 @@ export function createActivity({ db, keepsCalls, onError }: ActivityOptions): Ac
     setTimeout(writeSet, milliseconds).unref();
   };
 
-  const record = (call: FinishedCall) => {
+  const record: Activity['record'] = (call, read) => {
     const size = sizeOf(call);
     const isKept = keepsCalls && waiting.length < mostWaiting && bytes + size <= mostBytes;
     if (isKept) {
-      waiting.push(call);
+      waiting.push(read());
       bytes += size;
     }
     usage.count(call, isKept);
@@ -93,6 +94,6 @@ export function createActivity({ db, keepsCalls, onError }: ActivityOptions): Ac
   };
 }
 
-function sizeOf({ incoming, responseBody }: FinishedCall): number {
-  return 2_000 + (incoming.body?.length ?? 0) + (responseBody?.length ?? 0);
+function sizeOf({ requestBytes, responseBytes }: CountedCall): number {
+  return 2_000 + requestBytes + responseBytes;
 }

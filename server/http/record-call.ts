@@ -10,23 +10,28 @@ export function recordCall({ activity, now }: Context, incoming: Incoming, answe
   const { api, operation, principal, workspaceId, stages, refusal } = trail;
   if (answer.wait) stages.end('wait');
   const duration = performance.now() - stages.began;
-  activity.record({
+  const call = {
     api,
     operation,
-    incoming,
     workspaceId,
     actor: principal?.actor,
-    now: trail.now,
-    real: new Date(now().getTime() - duration),
     status: answer.status,
     refusal,
+    duration,
+    isDropped: answer.isDropped === true,
+    at: now().getTime() - Math.floor(duration),
+    requestBytes: incoming.body?.length ?? 0,
+    responseBytes: Number(sent.getHeader('content-length') ?? 0),
+  };
+  activity.record(call, () => ({
+    ...call,
+    incoming,
+    clock: trail.now.getTime(),
     responseHeaders: sent.getHeaders() as Record<string, string>,
     mediaType: answer.mediaType,
     responseBody: incoming.method === 'HEAD' ? null : bodyOf(answer),
-    isDropped: answer.isDropped === true,
-    duration,
     stages: stages.spent,
-  });
+  }));
 }
 
 function bodyOf({ text, body }: Reply): string | Buffer | null | undefined {

@@ -48,6 +48,8 @@ export async function admit(
     if (found instanceof Refusal) throw found;
   } catch (error) {
     admission.error = error;
+  } finally {
+    stages.end(admission.principal ? 'limit' : 'identify');
   }
   return admission;
 }
@@ -56,7 +58,8 @@ async function admitCaller(context: Context, api: ServedApi, incoming: Incoming,
   const { operation, stages } = admission;
   const real = admission.now;
   if (!isOpen(api, operation)) {
-    const principal = await identify(context, api, operation, incoming).finally(() => stages.end('identify'));
+    const principal = await identify(context, api, operation, incoming);
+    stages.end('identify');
     admission.principal = principal;
     admission.now = workspaceNow(principal, real);
     authorize(api, operation, incoming, principal);
@@ -65,5 +68,5 @@ async function admitCaller(context: Context, api: ServedApi, incoming: Incoming,
   // The portal's own limits use real time: moving a clock must not evade them.
   const counted = api.isPlatform ? real : admission.now;
   const caller = admission.principal?.workspaceId ?? networkOf(incoming.address);
-  admission.limits = await limit(context, api, caller, counted).finally(() => stages.end('limit'));
+  admission.limits = await limit(context, api, caller, counted);
 }

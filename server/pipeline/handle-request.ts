@@ -10,7 +10,7 @@ import { callPlatform } from './call-platform.ts';
 import { callSandbox } from './call-sandbox.ts';
 import { finish } from './finish.ts';
 import type { Reply } from './reply.ts';
-import { startStages } from './stages.ts';
+import { Stages } from './stages.ts';
 import { answerRefusal } from './steps/answer-refusal.ts';
 import { checkAccess } from './steps/check-access.ts';
 import { simulate } from './steps/simulate.ts';
@@ -32,7 +32,7 @@ export async function handleRequest(
   refused?: Refusal,
 ): Promise<Reply> {
   const { publicUrl } = context.config;
-  const stages = startStages();
+  const stages = new Stages();
   const admission = await admit(context, api, incoming, refused, stages);
   let refusedWith: Refusal | undefined;
   const refuse = (error: unknown): Answer => {
@@ -48,7 +48,8 @@ export async function handleRequest(
     const { operation, principal, now } = admission;
     const workspaceId = principal?.workspaceId ?? refusedWith?.workspaceId;
     const refusal = reply.status >= 400 ? refusedWith : undefined;
-    return { ...reply, trail: { api, operation, principal, workspaceId, now, refusal, stages } };
+    reply.trail = { api, operation, principal, workspaceId, now, refusal, stages };
+    return reply;
   };
   const { answer, simulation } = await act(context, api, incoming, admission, refuse);
   stages.end('handle');

@@ -15,9 +15,9 @@ export interface FinishedCall {
   /** Whose call it is: with a refused credential, of the workspace that it belonged to. */
   workspaceId: string;
   actor: Principal['actor'] | undefined;
-  /** The workspace's time, and the real one. */
-  now: Date;
-  real: Date;
+  /** When it arrived, in milliseconds since 1970: in real time, and by the workspace's clock. */
+  at: number;
+  clock: number;
   status: number;
   /** Why it was refused. */
   refusal: Refusal | undefined;
@@ -28,5 +28,7 @@ export interface FinishedCall {
   isDropped: boolean;
   /** Milliseconds. */
   duration: number;
-  stages: Partial<Record<Stage, number>>;
+  stages: Record<Stage, number>;
+  requestBytes: number;
+  responseBytes: number;
 }

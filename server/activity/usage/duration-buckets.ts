@@ -3,6 +3,9 @@ const first = 0.1;
 const growth = 1.1;
 const last = 150;
 
+/** How many buckets there are. */
+export const buckets = last + 1;
+
 /** The bucket of a duration in milliseconds. Counts of buckets add up, over periods and servers. */
 export function bucketOf(milliseconds: number): number {
   if (milliseconds <= first) return 0;

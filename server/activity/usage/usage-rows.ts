@@ -26,7 +26,8 @@ const sums = ['calls', 'request_bytes', 'response_bytes', 'dropped'] as const;
 
 /** Adds counts to their minutes and hours, in one order, so that servers do not wait for each other in a circle. */
 export async function addUsage(db: Database, minutes: UsageRow[]): Promise<void> {
-  const rows = [...minutes, ...byHour(minutes)].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const hours = minutes.map((row) => ({ ...row, minutes: 60, at: row.at - (row.at % hour) }));
+  const rows = addedUp([...minutes, ...hours]).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const value = (name: string) =>
     sql.raw(texts.has(name) ? `value ->> '${name}'` : `cast(value ->> '${name}' as bigint)`);
   await sql`
@@ -37,16 +38,15 @@ export async function addUsage(db: Database, minutes: UsageRow[]): Promise<void>
   `.execute(db);
 }
 
-/** The same counts, added up by hours: one statement may not meet a row twice. */
-function byHour(rows: UsageRow[]): UsageRow[] {
-  const hours = new Map<string, UsageRow>();
+/** One statement may not meet a row twice. */
+function addedUp(rows: UsageRow[]): UsageRow[] {
+  const sum = new Map<string, UsageRow>();
   for (const row of rows) {
-    const whole = { ...row, minutes: 60, at: row.at - (row.at % hour) };
-    const known = hours.get(keyOf(whole));
-    if (!known) hours.set(keyOf(whole), whole);
+    const known = sum.get(keyOf(row));
+    if (!known) sum.set(keyOf(row), { ...row });
     else for (const name of sums) known[name] += row[name];
   }
-  return [...hours.values()];
+  return [...sum.values()];
 }
 
 function keyOf(row: UsageRow): string {
