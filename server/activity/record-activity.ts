@@ -6,6 +6,8 @@ import { addUsage } from './usage/usage-rows.ts';
 
 /** Remembers calls after they were answered; nobody waits for it. */
 export interface Activity {
+  /** Whether a call would be kept now. */
+  hasRoom(): boolean;
   /** Counts a call and, if there is room, keeps what `read` tells of it. */
   record(call: CountedCall, read: () => FinishedCall): void;
   /** Writes what is remembered, so that a reader sees all calls that were answered before. */
@@ -21,8 +23,8 @@ export interface ActivityOptions {
 
 /** Milliseconds between two sets, at least: what is answered is shown within two seconds. */
 const every = 500;
-/** Writing takes at most this part of the time: what does not fit is dropped, and counted. */
-const share = 1 / 25;
+/** Writing takes at most this part of a busy server's time, or half of what it has left; what does not fit is dropped, and counted. */
+const leastShare = 1 / 80;
 /** Calls in a set, and what may wait for the next: calls, and bytes of their bodies. */
 const perSet = 250;
 const mostWaiting = 2_000;
@@ -35,14 +37,24 @@ export function createActivity({ db, keepsCalls, onError }: ActivityOptions): Ac
   let isScheduled = false;
   let writing = Promise.resolve();
 
+  let seen = performance.eventLoopUtilization();
+  const shareOfTime = () => {
+    const now = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(now, seen);
+    seen = now;
+    return Math.max(leastShare, (1 - utilization) / 2);
+  };
+
   const schedule = (milliseconds: number) => {
     isScheduled = true;
     setTimeout(writeSet, milliseconds).unref();
   };
 
+  const hasRoom = (size = 0) => keepsCalls && waiting.length < mostWaiting && bytes + size <= mostBytes;
+
   const record: Activity['record'] = (call, read) => {
     const size = sizeOf(call);
-    const isKept = keepsCalls && waiting.length < mostWaiting && bytes + size <= mostBytes;
+    const isKept = hasRoom(size);
     if (isKept) {
       waiting.push(read());
       bytes += size;
@@ -57,7 +69,7 @@ export function createActivity({ db, keepsCalls, onError }: ActivityOptions): Ac
       const began = performance.now();
       await write();
       isScheduled = false;
-      const rest = (performance.now() - began) / share;
+      const rest = (performance.now() - began) / shareOfTime();
       if (waiting.length > 0 || !usage.isEmpty()) schedule(Math.max(every, rest));
     });
   };
@@ -83,6 +95,7 @@ export function createActivity({ db, keepsCalls, onError }: ActivityOptions): Ac
   };
 
   return {
+    hasRoom,
     record,
     flush: () => {
       writing = writing.then(async () => {

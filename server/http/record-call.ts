@@ -30,7 +30,7 @@ export function recordCall({ activity, now }: Context, incoming: Incoming, answe
     responseHeaders: sent.getHeaders() as Record<string, string>,
     mediaType: answer.mediaType,
     responseBody: incoming.method === 'HEAD' ? null : bodyOf(answer),
-    stages: stages.spent,
+    stages: stages.spent ?? {},
   }));
 }
 

@@ -32,7 +32,7 @@ export async function handleRequest(
   refused?: Refusal,
 ): Promise<Reply> {
   const { publicUrl } = context.config;
-  const stages = new Stages();
+  const stages = new Stages(context.activity.hasRoom());
   const admission = await admit(context, api, incoming, refused, stages);
   let refusedWith: Refusal | undefined;
   const refuse = (error: unknown): Answer => {

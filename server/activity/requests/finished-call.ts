@@ -28,7 +28,8 @@ export interface FinishedCall {
   isDropped: boolean;
   /** Milliseconds. */
   duration: number;
-  stages: Record<Stage, number>;
+  /** Empty where nobody measured. */
+  stages: Partial<Record<Stage, number>>;
   requestBytes: number;
   responseBytes: number;
 }
