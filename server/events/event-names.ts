@@ -15,7 +15,7 @@ export const portalApi = 'platform';
 export const testEvent = 'webhook_test';
 export const disabledEvent = 'webhook_endpoint_disabled';
 /** In place of a store, for events that only the `webhooks` of a document describe. */
-export const documentedOnly = 'webhooks';
+const documentedOnly = 'webhooks';
 
 /** Every event type that the profiles and the `webhooks` of these APIs name, and the portal's own. */
 export function eventTypesOf(apis: Iterable<ServedApi>): EventType[] {
