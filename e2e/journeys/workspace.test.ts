@@ -58,6 +58,58 @@ test('the data is reset to the initial state, after a confirmation', async ({ pa
   expect(await count()).toBe(before);
 });
 
+test('the origins whose pages read the responses are chosen, and a browser keeps others out', async ({
+  page,
+  context,
+  portal,
+  visit,
+  say,
+}) => {
+  await visit('/workspace');
+  const part = page.getByRole('region', {
+    name: say('Páginas que leem as respostas', 'Pages that read the responses'),
+  });
+  const any = part.getByLabel(say('Qualquer página pode ler', 'Any page may read'));
+  await expect(any).toBeChecked();
+  await any.uncheck();
+  const field = part.getByLabel(say('Origens permitidas', 'Allowed origins'));
+  const save = part.getByRole('button', { name: say('Salvar as origens', 'Save the origins') });
+  await field.fill('https://loja.example/app');
+  await save.click();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(part).toContainText(
+    say('Não é uma origem: https://loja.example/app', 'This is no origin: https://loja'),
+  );
+  await field.fill('https://loja.example');
+  await save.click();
+  await expect(page.getByText(say('As origens foram salvas', 'The origins were saved'))).toBeVisible();
+  await expect(any, 'the portal itself still reads').not.toBeChecked();
+  await page.reload();
+  await expect(field).toHaveValue('https://loja.example');
+
+  const key = await page.evaluate(() => JSON.stringify(sessionStorage).match(/sk_test_\w+/)?.[0]);
+  const readFrom = async (origin: string) => {
+    const other = await context.newPage();
+    await other.route(`${origin}/**`, (route) => route.fulfill({ contentType: 'text/html', body: '<p>Loja</p>' }));
+    await other.goto(`${origin}/`);
+    const seen = await other.evaluate(
+      ([url, secret]) =>
+        fetch(`${url}/platform/v1/workspace`, { headers: { authorization: `Bearer ${secret}` } }).then(
+          ({ status }) => String(status),
+          (error) => String(error),
+        ),
+      [portal.origin, key] as const,
+    );
+    await other.close();
+    return seen;
+  };
+  expect(await readFrom('http://loja.localhost')).toBe('TypeError: Failed to fetch');
+  await field.fill('https://loja.example\nhttp://loja.localhost');
+  await save.click();
+  await expect(page.getByText(say('As origens foram salvas', 'The origins were saved'))).toBeVisible();
+  await expect.poll(() => readFrom('http://loja.localhost')).toBe('200');
+});
+
 test('the quotas are listed with their use, which grows with what is created', async ({ page, visit, say }) => {
   await visit('/workspace');
   const row = page
