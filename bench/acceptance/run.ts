@@ -7,6 +7,7 @@ import { ensureSite } from '../../scripts/ensure-site.mjs';
 import { startPortal } from '../../scripts/portal-process.ts';
 import { openCaller } from './caller.ts';
 import { common } from './common.ts';
+import { control } from './control.ts';
 import { crm } from './crm.ts';
 import { gestor } from './gestor.ts';
 import { notas } from './notas.ts';
@@ -14,6 +15,8 @@ import { notasProtocol } from './notas-protocol.ts';
 import { platform } from './platform.ts';
 import { recebiveis } from './recebiveis.ts';
 import { recebiveisLists } from './recebiveis-lists.ts';
+import { records } from './records.ts';
+import { webhooks } from './webhooks.ts';
 
 const [given] = process.argv.slice(2);
 if (!given) await ensureSite();
@@ -24,7 +27,8 @@ const origin = portal?.origin ?? (given as string).replace(/\/$/, '');
 
 let seen = 0;
 let missed = 0;
-for (const { title, rows } of [common, notasProtocol, notas, gestor, recebiveisLists, recebiveis, crm, platform]) {
+const chapters = [common, notasProtocol, notas, gestor, recebiveisLists, recebiveis, crm, platform];
+for (const { title, rows } of [...chapters, records, control, webhooks]) {
   console.log(`\n${title}`);
   for (const { says, see } of rows) {
     // Each row has a workspace of its own, so that they can be read, and fail, one by one.

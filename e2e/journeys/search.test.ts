@@ -34,6 +34,21 @@ test('a section of a guide is found, with or without accents', async ({ page, vi
   await expect(page.getByRole('heading', { name: 'invalid_json' })).toBeInViewport();
 });
 
+test('what the reference calls a notification is found in both languages', async ({ page, visit, say }) => {
+  await visit('/');
+  const { find, options } = await openSearch(page, say);
+  for (const query of ['notification', 'Notification', 'notificação', 'notificacao', 'notificações']) {
+    await find(query);
+    await expect(options.first()).toContainText(/webhook/i);
+    await expect(
+      options.filter({ hasText: say('Receba o seu primeiro webhook', 'Receive your first') }),
+    ).not.toHaveCount(0);
+  }
+  await find(say('notificação', 'notification'));
+  await options.first().click();
+  await expect(page).toHaveURL(/webhooks/);
+});
+
 test('the search works by keyboard only', async ({ page, visit, say }) => {
   await visit('/guides/errors');
   const button = page.getByRole('button', { name: say('Buscar', 'Search') });

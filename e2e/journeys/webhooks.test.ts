@@ -15,9 +15,33 @@ test('three clicks lead from an empty workspace to a visible webhook', async ({ 
   await expect(page).toHaveURL(/delivery=dlv_/);
 
   await page.getByRole('tab', { name: say('Caixas de entrada', 'Inboxes') }).click();
-  await page.getByText('webhook_test', { exact: true }).click();
+  await page.getByText('webhook_test', { exact: true }).and(page.locator(':not(option)')).click();
   await expect(page.getByText(say('Assinatura válida', 'Valid signature'))).toBeVisible();
   await expect(page.getByText('"webhook_endpoint"')).toBeVisible();
+});
+
+test('a test event of any type is chosen, sent with example data, and marked in the log', async ({
+  page,
+  visit,
+  say,
+}) => {
+  await visit('/webhooks');
+  const { call, receive } = await openWebhooks(page);
+  const { endpoint, inbox } = await receive();
+  await visit(`/webhooks?tab=endpoints&endpoint=${endpoint.id}`);
+  const type = page.getByLabel(say('Tipo do evento de teste', 'Type of the test event'));
+  await expect(type.locator('option', { hasText: 'payable_available' })).toHaveCount(1);
+  await type.selectOption('document_rejected');
+  await page.getByRole('button', { name: say('Enviar evento de teste', 'Send a test event') }).click();
+  await expect(page.getByText(say('O evento de teste foi enviado', 'The test event was sent'))).toBeVisible();
+
+  await visit('/webhooks');
+  const row = page.getByRole('button', { name: /document_rejected/ });
+  await expect(row).toContainText(say('Entregue', 'Delivered'));
+  await row.click();
+  await expect(page.getByText(say('Evento de teste: nada mudou', 'A test event: no data changed'))).toBeVisible();
+  const { data } = await call('GET', `/inboxes/${inbox.id}/messages`);
+  expect(JSON.parse(data[0].body).event.data.document.status).toBe('rejected');
 });
 
 test('an endpoint is created for selected events, paused, resumed, given a new secret and deleted', async ({

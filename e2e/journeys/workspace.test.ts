@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from '../support/portal-test.ts';
 
 const customers = '/sandbox/notas/v1/customers';
@@ -56,6 +59,61 @@ test('the data is reset to the initial state, after a confirmation', async ({ pa
     page.getByText(say('Os dados iniciais foram restaurados', 'The sample data has been restored')),
   ).toBeVisible();
   expect(await count()).toBe(before);
+});
+
+test('the origins whose pages read the responses are chosen, and a browser keeps others out', async ({
+  page,
+  context,
+  portal,
+  visit,
+  say,
+}) => {
+  await visit('/workspace');
+  const part = page.getByRole('region', {
+    name: say('Páginas que leem as respostas', 'Pages that read the responses'),
+  });
+  const any = part.getByLabel(say('Qualquer página pode ler', 'Any page may read'));
+  await expect(any).toBeChecked();
+  await any.uncheck();
+  const field = part.getByLabel(say('Origens permitidas', 'Allowed origins'));
+  const save = part.getByRole('button', { name: say('Salvar as origens', 'Save the origins') });
+  await field.fill('https://loja.example/app');
+  await save.click();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(part).toContainText(
+    say('Não é uma origem: https://loja.example/app', 'This is no origin: https://loja'),
+  );
+  await field.fill('https://loja.example');
+  await save.click();
+  await expect(page.getByText(say('As origens foram salvas', 'The origins were saved'))).toBeVisible();
+  await expect(any, 'the portal itself still reads').not.toBeChecked();
+  await page.reload();
+  await expect(field).toHaveValue('https://loja.example');
+
+  const key = await page.evaluate(() => JSON.stringify(sessionStorage).match(/sk_test_\w+/)?.[0]);
+  const shop = createServer((_, response) => response.end('<p>Loja</p>')).listen(0, '127.0.0.1');
+  await once(shop, 'listening');
+  const origin = `http://127.0.0.1:${(shop.address() as AddressInfo).port}`;
+  const readFromShop = async () => {
+    const other = await context.newPage();
+    await other.goto(origin);
+    const seen = await other.evaluate(
+      ([url, secret]) =>
+        fetch(`${url}/platform/v1/workspace`, { headers: { authorization: `Bearer ${secret}` } }).then(
+          ({ status }) => String(status),
+          (error) => String(error),
+        ),
+      [portal.origin, key] as const,
+    );
+    await other.close();
+    return seen;
+  };
+  expect(await readFromShop()).toBe('TypeError: Failed to fetch');
+  await field.fill(`https://loja.example\n${origin}`);
+  await save.click();
+  await expect.poll(readFromShop).toBe('200');
+  shop.close();
+  shop.closeAllConnections();
 });
 
 test('the quotas are listed with their use, which grows with what is created', async ({ page, visit, say }) => {

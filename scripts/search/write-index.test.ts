@@ -8,8 +8,10 @@ import { close } from 'pagefind';
 import { type Locale, loadApi } from '../../server/openapi/load-api.ts';
 import { type Pagefind, searchOptions } from '../../src/search/pagefind.ts';
 import { type SearchScope, searchPages } from '../../src/search/search-pages.ts';
+import { makeApiIndex } from '../site/api-index.ts';
 import { createOperationReader } from '../site/operation-data.ts';
 import { serveFolder } from '../site/serve-folder.ts';
+import { apiDocument } from './api-document.ts';
 import { guideDocuments, portalDocuments } from './built-pages.ts';
 import { endpointDocument } from './endpoint-document.ts';
 import { writeIndex } from './write-index.ts';
@@ -43,8 +45,10 @@ describe('the search index', () => {
       const endpoints = apis.flatMap((api) =>
         api.operations.map(createOperationReader(api, locale)).map((data) => endpointDocument(data, (tag) => tag)),
       );
+      const platform = await loadApi(join(specs, 'platform'), locale);
+      const overview = apiDocument(makeApiIndex(platform, locale, false));
       const pages = [...guideDocuments(join(folder, 'site')), ...portalDocuments(join(folder, 'site'))];
-      await writeIndex([...pages, ...endpoints], locale, join(folder, locale));
+      await writeIndex([...pages, ...endpoints, overview], locale, join(folder, locale));
       const pagefind = await import(pathToFileURL(join(folder, locale, 'pagefind.js')).href);
       // In Node there is no page to detect the language from.
       const place = { basePath: `${served.origin}/${locale}/`, language: locale };
@@ -126,6 +130,12 @@ describe('the search index', () => {
 
   test('a portal page is found by its keywords', async () => {
     assert.equal((await first('client_id'))?.url, '/keys');
+  });
+
+  test('webhooks are also found as notifications, in the reference of both languages', async () => {
+    for (const locale of ['pt-BR', 'en'] as const)
+      for (const query of ['notification', 'notificação', 'notificacao'])
+        assert.equal((await first(query, { only: 'platform' }, locale))?.url, '/reference/platform', query);
   });
 
   test('navigation, footer and code are not indexed', async () => {

@@ -14,8 +14,10 @@ export interface EventType {
 export const portalApi = 'platform';
 export const testEvent = 'webhook_test';
 export const disabledEvent = 'webhook_endpoint_disabled';
+/** In place of a store, for events that only the `webhooks` of a document describe. */
+const documentedOnly = 'webhooks';
 
-/** Every event type that the profiles of these APIs name, and the portal's own. */
+/** Every event type that the profiles and the `webhooks` of these APIs name, and the portal's own. */
 export function eventTypesOf(apis: Iterable<ServedApi>): EventType[] {
   const types = new Map<string, EventType>();
   const add = (api: string, store: string, type: string, api_versions: string[] = []) => {
@@ -30,6 +32,7 @@ export function eventTypesOf(apis: Iterable<ServedApi>): EventType[] {
       for (const type of [...Object.values(states).flat(), ...created, ...changed, ...deleted])
         add(slug, store, type, versions);
     }
+    for (const type of Object.keys(api.document.webhooks ?? {})) add(slug, documentedOnly, type);
   }
   for (const type of [testEvent, disabledEvent]) add(portalApi, 'webhook_endpoints', type);
   return [...types.values()];

@@ -18,6 +18,8 @@ export interface NewEvent {
   requestId?: string | null;
   /** By API version, where an older one represents it differently. */
   olderPayloads?: Record<string, unknown>;
+  /** Sent to try a receiver out; nothing happened. Its id says so: `evt_test_…`, in the signed `webhook-id` too. */
+  isTest?: boolean;
 }
 
 /** Criteria for events; all that are given must match. */
@@ -61,9 +63,9 @@ const insert = prepareQuery<NewRow>((db, row) =>
 /** Stores an event and returns its id. The caller holds the workspace's lock, so row numbers follow the order of commits. */
 export async function insertEvent(
   transaction: Database,
-  { workspaceId, api, type, store, recordId, createdAt, payload, olderPayloads, requestId = null }: NewEvent,
+  { workspaceId, api, type, store, recordId, createdAt, payload, olderPayloads, isTest, requestId = null }: NewEvent,
 ): Promise<string> {
-  const id = newId('evt');
+  const id = newId(isTest ? 'evt_test' : 'evt');
   await insert(transaction, {
     id,
     workspace_id: workspaceId,

@@ -135,6 +135,8 @@ export interface OpenApiDocument {
   tags?: { name: string; description?: string; 'x-displayName'?: string }[];
   security?: SecurityRequirement[];
   paths?: Record<string, PathItem>;
+  /** What the API sends by itself, by name. */
+  webhooks?: Record<string, Maybe<PathItem>>;
   components?: {
     schemas?: Record<string, Schema>;
     securitySchemes?: Record<string, Maybe<SecurityScheme>>;

@@ -116,6 +116,14 @@ describeOnDatabases('the behaviour of Recebíveis', (open) => {
     assert.equal((await get(`${sponsor}/payables/${available}`)).status, 'AVAILABLE');
     assert.deepEqual(await eventTypes(), []);
   });
+
+  test('a payable is bought once its time has come, though nobody has read it since', async () => {
+    await begin();
+    const { body: published } = await market.call(`POST ${sponsor}/payables`, payable('PED-unread'));
+    await market.advance(60);
+    const bought = await market.call(`POST ${buyer}/purchases`, { payableId: published.id, monthlyRate: '1.85' });
+    assert.equal(bought.status, 201, JSON.stringify(bought.body));
+  });
 });
 
 function presentValue(amount: number, rate: number, days: number): string {

@@ -20,6 +20,7 @@ export interface ReadWorkspace {
 /** The actions on a workspace. */
 export type WorkspaceChange =
   | { kind: 'rename'; name: string }
+  | { kind: 'origins'; origins: string[] | null }
   | { kind: 'move'; by: ClockMove }
   | { kind: 'set-back' }
   | { kind: 'reset'; api?: string };
@@ -45,6 +46,8 @@ export function useWorkspace() {
     mutationFn: (wanted) => {
       if (wanted.kind === 'rename')
         return call((options) => updateWorkspace({ ...options, body: { name: wanted.name } }));
+      if (wanted.kind === 'origins')
+        return call((options) => updateWorkspace({ ...options, body: { allowed_origins: wanted.origins } }));
       if (wanted.kind === 'move') return call((options) => moveWorkspaceClock({ ...options, body: wanted.by }));
       if (wanted.kind === 'set-back') return call((options) => setWorkspaceClockBack(options));
       return call((options) => resetWorkspace({ ...options, body: wanted.api ? { api: wanted.api } : {} }));

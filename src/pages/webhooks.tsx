@@ -18,7 +18,8 @@ export default function WebhooksPage() {
       })}
       keywords={translate({
         id: 'webhooks.keywords',
-        message: 'logs, log, histórico, entregas, tentativas, reenviar, endpoints, caixa de entrada, eventos',
+        message:
+          'notificação, notificações, notification, logs, log, histórico, entregas, tentativas, reenviar, endpoints, caixa de entrada, eventos, evento de teste',
       })}
       lead={
         <Translate id="webhooks.lead">

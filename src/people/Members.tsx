@@ -1,3 +1,4 @@
+import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { Awaiting } from '../client/Awaiting.tsx';
 import { PlatformProblem } from '../client/PlatformProblem.tsx';
@@ -38,6 +39,22 @@ function Inside({ person, workspace }: Here) {
   return (
     <div aria-busy={busy}>
       <Part title={workspace.name}>
+        {mayManage && (
+          <p>
+            <Translate
+              id="people.members.guide"
+              values={{
+                guide: (
+                  <Link key="guide" to="/guides/people#promotion">
+                    <Translate id="people.members.guide.name">Pessoas e papéis</Translate>
+                  </Link>
+                ),
+              }}
+            >
+              {'Um novo papel vale na hora. O que muda em chaves e convites está em {guide}.'}
+            </Translate>
+          </p>
+        )}
         <MemberTable members={members} self={person.id} mayManage={mayManage} busy={busy} onChange={change.mutate} />
       </Part>
       <Part title={<Translate id="people.invitations">Convites</Translate>}>

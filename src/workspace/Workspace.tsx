@@ -11,6 +11,7 @@ import { CopyButton } from '../ui/CopyButton.tsx';
 import { Fact } from '../ui/Fact.tsx';
 import { Clock } from './Clock.tsx';
 import { Name } from './Name.tsx';
+import { Origins } from './Origins.tsx';
 import { Quotas } from './Quotas.tsx';
 import { Reset } from './Reset.tsx';
 import styles from './Workspace.module.css';
@@ -52,6 +53,13 @@ function WorkspaceParts() {
         onMove={(by) => change.mutate({ kind: 'move', by })}
         onSetBack={() => change.mutate({ kind: 'set-back' })}
       />
+      <Origins
+        origins={workspace.allowed_origins}
+        mayWrite={mayWrite}
+        busy={busy}
+        error={change.variables?.kind === 'origins' ? change.error : null}
+        onChange={(origins) => change.mutate({ kind: 'origins', origins })}
+      />
       <Quotas quotas={workspace.quotas} />
       <Reset busy={busy} onReset={(api) => change.mutate({ kind: 'reset', api })} />
       <div role="status" className={styles.said}>
@@ -66,6 +74,7 @@ function Done({ change }: { change: WorkspaceChange }) {
   if (change.kind === 'reset')
     return <Translate id="workspace.done.reset">Os dados iniciais foram restaurados.</Translate>;
   if (change.kind === 'rename') return <Translate id="workspace.done.rename">O espaço foi renomeado.</Translate>;
+  if (change.kind === 'origins') return <Translate id="workspace.done.origins">As origens foram salvas.</Translate>;
   if (change.kind === 'set-back') return <Translate id="workspace.done.back">O relógio voltou à hora real.</Translate>;
   return (
     <Translate id="workspace.done.move">

@@ -77,4 +77,53 @@ describeOnDatabases('The roles of members', (open) => {
     assert.equal(data.filter(({ role }: { role: string }) => role === 'administrator').length, 1);
     assert.equal(both.filter(({ status }) => status === 200).length, 1);
   });
+
+  test('a program promotes only with all that the role gives: a production key without bounds; to lower a role, less is enough', async () => {
+    const owner = await signUp(portal, newPerson());
+    const { id } = await join(owner, 'reader');
+    const makeKey = async (fields: object) => {
+      const body = { name: 'Pessoas', scopes: ['*:read', '*:write'], expires_at: null, ...fields };
+      const made = await owner.send(`POST ${platform}/api_keys`, { body });
+      assert.equal(made.status, 201, JSON.stringify(made.body));
+      return made.body.secret as string;
+    };
+    const give = async (key: string, role: string) => {
+      const { status, body } = await portal.call(`PATCH ${platform}/members/${id}`, { key, body: { role } });
+      return [status, body.code ?? body.role];
+    };
+    const live = await makeKey({ environment: 'live' });
+    const narrow = await makeKey({ scopes: ['members:read', 'members:write'], environment: 'live' });
+    const bounded = await makeKey({ environment: 'live', requests_per_minute: 60 });
+    const test = await makeKey({});
+    for (const key of [test, narrow, bounded])
+      assert.deepEqual(await give(key, 'administrator'), [403, 'insufficient_scope']);
+    assert.deepEqual(await give(live, 'administrator'), [200, 'administrator']);
+    assert.deepEqual(await give(narrow, 'developer'), [200, 'developer']);
+    assert.deepEqual(await give(test, 'reader'), [200, 'reader']);
+  });
+
+  test('a promotion is felt at once in the session; keys and open invitations stay as they are, and a fall revokes the latter', async () => {
+    const owner = await signUp(portal, newPerson());
+    const { browser, id } = await join(owner, 'developer');
+    const key = { name: 'Loja', scopes: ['*:read'], expires_at: null };
+    const old = (await browser.send(`POST ${platform}/api_keys`, { body: key })).body;
+    const invite = (email: string) => browser.send(`POST ${platform}/invitations`, { body: { email, role: 'reader' } });
+    assert.equal((await invite(newPerson().email)).body.code, 'insufficient_role');
+    await owner.send(`PATCH ${platform}/members/${id}`, { body: { role: 'administrator' } });
+    const sent = await invite(newPerson().email);
+    assert.equal(sent.status, 201);
+    assert.equal(
+      (await portal.call(`GET ${products}`, { key: old.secret })).status,
+      403,
+      'the old key is no administrator',
+    );
+    const { body: made } = await browser.send(`POST ${platform}/api_keys`, { body: key });
+    assert.equal((await portal.call(`GET ${products}`, { key: made.secret })).status, 200);
+    await owner.send(`PATCH ${platform}/members/${id}`, { body: { role: 'developer' } });
+    assert.equal((await portal.call(`GET ${products}`, { key: made.secret })).status, 403);
+    assert.equal((await portal.call(`GET ${customers}`, { key: made.secret })).status, 200, 'it goes on with less');
+    const { data } = (await owner.send(`GET ${platform}/invitations`)).body;
+    const status = data.find((invitation: { id: string }) => invitation.id === sent.body.id).status;
+    assert.equal(status, 'revoked');
+  });
 });

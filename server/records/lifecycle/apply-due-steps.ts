@@ -38,9 +38,15 @@ export async function applyDueSteps(sandbox: Sandbox): Promise<void> {
   }
 }
 
-/** Whether an operation may show or change records with a lifecycle. */
-export function showsLifecycle(api: ServedApi, { resource }: OperationPlan): boolean {
-  return resource ? rulesOf(api.profile, resource.store).lifecycle !== undefined : hasLifecycles(api);
+/**
+ * Whether an operation may show or change records with a lifecycle: its own, those that they reference, and whatever a handler of
+ * the profile looks up.
+ */
+export function showsLifecycle(api: ServedApi, { resource, operation }: OperationPlan): boolean {
+  const { profile } = api;
+  if (!resource || profile.handlers?.[operation.id]) return hasLifecycles(api);
+  const { lifecycle, references = {} } = rulesOf(profile, resource.store);
+  return Boolean(lifecycle) || Object.values(references).some((store) => rulesOf(profile, store).lifecycle);
 }
 
 function hasLifecycles({ profile }: ServedApi): boolean {

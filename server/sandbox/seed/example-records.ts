@@ -22,7 +22,7 @@ export function examplesOfResource(api: ApiDocument, resource: Resource, operati
 }
 
 /** The examples of a resource, the list's first; one generated from the schema when the document has none. */
-function exampleRecords(api: ApiDocument, resource: Resource, operations: OperationPlan[]): RecordBody[] {
+export function exampleRecords(api: ApiDocument, resource: Resource, operations: OperationPlan[]): RecordBody[] {
   const lists = operations.flatMap(({ role, list, ...operation }) =>
     role === 'list' && list
       ? examplesOf(api, operation).flatMap((example) => (list.key ? (example as RecordBody)?.[list.key] : example))

@@ -12,6 +12,7 @@ import { EndpointForm } from './EndpointForm.tsx';
 import { EndpointState } from './EndpointState.tsx';
 import styles from './Endpoints.module.css';
 import { NewSecret } from './NewSecret.tsx';
+import { TestEvent } from './TestEvent.tsx';
 import { useEndpoints } from './use-endpoints.ts';
 
 /** One endpoint: what it receives, its health, and its actions. */
@@ -50,13 +51,6 @@ export function EndpointCard({ endpoint, isWanted }: { endpoint: WebhookEndpoint
         )}
       </p>
       <ButtonRow size="small">
-        <Button
-          size="small"
-          disabled={act.isPending || status !== 'active'}
-          onClick={() => act.mutate({ kind: 'test', id })}
-        >
-          <Translate id="webhooks.endpoint.test">Enviar evento de teste</Translate>
-        </Button>
         <Button
           size="small"
           disabled={act.isPending}
@@ -100,6 +94,10 @@ export function EndpointCard({ endpoint, isWanted }: { endpoint: WebhookEndpoint
           <Translate id="webhooks.endpoint.deliveries">Entregas</Translate>
         </Link>
       </ButtonRow>
+      <TestEvent
+        disabled={act.isPending || status !== 'active'}
+        onSend={(type) => act.mutate({ kind: 'test', id, type })}
+      />
       <span role="status" className={styles.said}>
         {act.isSuccess && act.variables.kind === 'test' && (
           <Translate id="webhooks.endpoint.tested">

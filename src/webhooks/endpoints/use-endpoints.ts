@@ -18,7 +18,7 @@ export type EndpointAction =
   | { kind: 'change'; id: string; body: WebhookEndpointChange }
   | { kind: 'delete'; id: string }
   | { kind: 'rotate'; id: string; overlapSeconds: number }
-  | { kind: 'test'; id: string };
+  | { kind: 'test'; id: string; type?: string };
 
 /** The result of an action: the endpoint, and a secret that is shown only once. */
 export interface EndpointOutcome {
@@ -50,7 +50,10 @@ export function useEndpoints() {
       if (action.kind === 'change')
         await call((options) => updateWebhookEndpoint({ ...options, path, body: action.body }));
       if (action.kind === 'delete') await call((options) => deleteWebhookEndpoint({ ...options, path }));
-      if (action.kind === 'test') await call((options) => sendTestEvent({ ...options, path }));
+      if (action.kind === 'test') {
+        const body = { type: action.type };
+        await call((options) => sendTestEvent({ ...options, path, body }));
+      }
       if (action.kind !== 'rotate') return { id };
       const body = { overlap_seconds: action.overlapSeconds };
       const { secret } = await call((options) => rotateWebhookSecret({ ...options, path, body }));

@@ -7,6 +7,7 @@ import { ButtonRow } from '../../ui/ButtonRow.tsx';
 import { ConfirmButton } from '../../ui/ConfirmButton.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { NewSecret } from '../endpoints/NewSecret.tsx';
+import { TestEvent } from '../endpoints/TestEvent.tsx';
 import { useEndpoints } from '../endpoints/use-endpoints.ts';
 import { InboxAnswerForm } from './InboxAnswerForm.tsx';
 import styles from './Inboxes.module.css';
@@ -29,13 +30,10 @@ export function InboxView({ inbox, label }: { inbox: Inbox; label: string }) {
       <ButtonRow size="small">
         {endpoint ? (
           <>
-            <Button
-              size="small"
+            <TestEvent
               disabled={endpoints.act.isPending || endpoint.status !== 'active'}
-              onClick={() => endpoints.act.mutate({ kind: 'test', id: endpoint.id })}
-            >
-              <Translate id="webhooks.endpoint.test">Enviar evento de teste</Translate>
-            </Button>
+              onSend={(type) => endpoints.act.mutate({ kind: 'test', id: endpoint.id, type })}
+            />
             <Link to={`/webhooks?tab=endpoints&endpoint=${endpoint.id}`}>
               <Translate id="webhooks.inbox.endpoint">Ver o endpoint desta caixa</Translate>
             </Link>

@@ -39,6 +39,11 @@ export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
           <code translate="no">{event_id}</code>
         </Link>
         <CopyButton text={event_id} />
+        {event_id.startsWith('evt_test_') && (
+          <span>
+            <Translate id="webhooks.fact.test">Evento de teste: nada mudou nos dados.</Translate>
+          </span>
+        )}
       </Fact>
       <Fact term={<Translate id="webhooks.fact.delivery">Entrega</Translate>}>
         <code translate="no">{id}</code>
