@@ -4,10 +4,11 @@ import type { Storage, StorageQuotas } from './records/storage-quota.ts';
 import { databaseUrl } from './settings/database-url.ts';
 import { type MailSettings, readMail } from './settings/mail-settings.ts';
 import { atLeastOne, type Environment, oneOf, wholeNumber } from './settings/read-setting.ts';
+import { readSuggestionSettings, type SuggestionSettings } from './settings/suggestion-settings.ts';
 import type { EgressRates } from './webhooks/delivery/pace.ts';
 
 /** Settings from the environment, read once at the start. */
-export interface Config extends MailSettings {
+export interface Config extends MailSettings, SuggestionSettings {
   port: number;
   host: string;
   /** The public URL of this portal, perhaps with a path, without a trailing slash. */
@@ -114,6 +115,7 @@ export function readConfig(env: Environment): Config {
     },
     keyPeppers: env.KEY_PEPPERS || undefined,
     ...readMail(env),
+    ...readSuggestionSettings(env),
     signInsPerHour: wholeNumber(env, 'SIGN_INS_PER_HOUR', 60),
     securityContact: securityContact(env),
     drainSeconds: wholeNumber(env, 'DRAIN_SECONDS', 0, 3600),

@@ -20,6 +20,7 @@ import { listsInSets } from './migrations/0016-lists-in-sets.ts';
 import { egressPace } from './migrations/0017-egress-pace.ts';
 import { consentAndTurns } from './migrations/0018-consent-and-turns.ts';
 import { listChanges } from './migrations/0019-list-changes.ts';
+import { suggestions } from './migrations/0020-suggestions.ts';
 import type { Database } from './schema.ts';
 
 type Step = (db: Parameters<Migration['up']>[0], kind: DatabaseKind) => Promise<void>;
@@ -45,6 +46,7 @@ const steps: Record<string, Step> = {
   '0017-egress-pace': egressPace,
   '0018-consent-and-turns': consentAndTurns,
   '0019-list-changes': listChanges,
+  '0020-suggestions': suggestions,
 };
 
 export const migrationNames = Object.keys(steps);

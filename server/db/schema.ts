@@ -28,6 +28,7 @@ import type {
   SeedingTable,
   UniqueValueTable,
 } from './record-tables.ts';
+import type { SuggestionTable } from './suggestion-tables.ts';
 import type {
   AttemptTable,
   DeliveryTable,
@@ -73,6 +74,7 @@ export interface Tables {
   inbox_message: InboxMessageTable;
   limit_state: LimitStateTable;
   job: JobTable;
+  suggestion: SuggestionTable;
 }
 
 interface WorkspaceTable {
@@ -116,3 +118,4 @@ export type DeliveryRow = Selectable<DeliveryTable>;
 export type AttemptRow = Selectable<AttemptTable>;
 export type InboxRow = Selectable<InboxTable>;
 export type InboxMessageRow = Selectable<InboxMessageTable>;
+export type SuggestionRow = Selectable<SuggestionTable>;

@@ -34,6 +34,11 @@ import { revokeInvitation } from './people/revoke-invitation.ts';
 import { updateMember } from './people/update-member.ts';
 import { resetWorkspace } from './reset-workspace.ts';
 import { setWorkspaceClockBack } from './set-workspace-clock-back.ts';
+import { createSuggestion } from './suggestions/create-suggestion.ts';
+import { deleteSuggestion } from './suggestions/delete-suggestion.ts';
+import { getSuggestion } from './suggestions/get-suggestion.ts';
+import { listSuggestions } from './suggestions/list-suggestions.ts';
+import { updateSuggestion } from './suggestions/update-suggestion.ts';
 import { updateWorkspace } from './update-workspace.ts';
 import { createInbox } from './webhooks/create-inbox.ts';
 import { createWebhookEndpoint } from './webhooks/create-webhook-endpoint.ts';
@@ -113,6 +118,11 @@ const handlers: { [Id in OperationId]: Handler<Id> } = {
   listInboxMessages,
   deleteInboxMessages,
   getInboxMessage,
+  listSuggestions,
+  createSuggestion,
+  getSuggestion,
+  updateSuggestion,
+  deleteSuggestion,
 };
 
 /** A handler without the types of its operation; its caller has validated the request against the document. */
