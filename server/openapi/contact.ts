@@ -22,7 +22,7 @@ export function findContact({ info }: Pick<OpenApiDocument, 'info'>): Contact | 
 }
 
 /** Whether a text is one address of e-mail, without anything that a mail server could read as a second one. */
-export function isEmail(text: string): boolean {
+function isEmail(text: string): boolean {
   return text.length <= 254 && /^[^\s<>@,;:"()[\]\\]+@[^\s<>@,;:"()[\]\\]+$/.test(text);
 }
 

@@ -2,7 +2,7 @@ import type { SuggestionRow } from '../db/schema.ts';
 import type { Email } from '../mail/email.ts';
 
 /** So many suggestions are told in full; of the others, only how many they are. */
-export const mostTold = 20;
+const mostTold = 20;
 
 /** The e-mail that tells the provider what readers have suggested since the last one: in English if all of them are. */
 export function suggestionsEmail(publicUrl: string, to: string, rows: SuggestionRow[]): Email {

@@ -14,7 +14,7 @@ export interface ApiIndexData {
 }
 
 /** Whom the document names for questions (`info.contact`). */
-export interface Contact {
+interface Contact {
   name?: string;
   /** By http or https. */
   url?: string;

@@ -28,6 +28,11 @@ function SuggestOn({ page, contact }: { page: string; contact: Contact | undefin
         <summary>
           <Translate id="suggestions.question">O que está errado ou faltando aqui?</Translate>
         </summary>
+        <noscript>
+          <p className={styles.to}>
+            <Translate id="suggestions.noScript">O formulário precisa de JavaScript.</Translate>
+          </p>
+        </noscript>
         {wasOpened && (
           <Suspense fallback={<div className={styles.loading} />}>
             <SuggestionForm page={page} />

@@ -6,7 +6,6 @@ import { Button } from '../ui/Button.tsx';
 import { browserStorage } from '../ui/browser-storage.ts';
 import { Input, TextArea } from '../ui/Control.tsx';
 import { Field } from '../ui/Field.tsx';
-import { FormButtons } from '../ui/FormButtons.tsx';
 import { useFirstFault } from '../ui/use-first-fault.ts';
 import { findDraft, storeDraft } from './drafts.ts';
 import styles from './Suggest.module.css';
@@ -95,9 +94,12 @@ export function SuggestionForm({ page }: { page: string }) {
           <PlatformProblem error={error} />
         </div>
       )}
-      <FormButtons disabled={phase === 'sending'}>
-        <Translate id="suggestions.send">Enviar</Translate>
-      </FormButtons>
+      <div>
+        {/* The page has its own main action. */}
+        <Button type="submit" disabled={phase === 'sending'}>
+          <Translate id="suggestions.send">Enviar</Translate>
+        </Button>
+      </div>
     </form>
   );
 }
