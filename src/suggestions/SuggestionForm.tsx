@@ -90,7 +90,7 @@ export function SuggestionForm({ page }: { page: string }) {
         </p>
       )}
       {error && !fault && (
-        <div role="alert" tabIndex={-1}>
+        <div tabIndex={-1} data-invalid>
           <PlatformProblem error={error} />
         </div>
       )}
