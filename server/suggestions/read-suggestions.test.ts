@@ -109,6 +109,13 @@ describeOnDatabases('Reading suggestions', (open) => {
       [event.id],
     );
     assert.equal((await other.send('GET /platform/v1/events?type=suggestion_created')).body.data.length, 0);
+    assert.equal((await suite.provider.send(`DELETE ${suggestions}/${suggestion.id}`)).status, 204);
+    for (const path of [`events/${event.id}`, `deliveries/${deliveries[0].id}`])
+      assert.equal(
+        (await suite.provider.send(`GET /platform/v1/${path}`)).status,
+        404,
+        'it is gone with the suggestion',
+      );
     const types = (await other.send('GET /platform/v1/event_types')).body.data;
     assert.ok(types.some(({ name }: { name: string }) => name === 'platform:suggestion_created'));
   });

@@ -1,6 +1,9 @@
 import { notFound } from '../answers/refusal.ts';
+import { inTransaction } from '../db/in-transaction.ts';
+import { lockWorkspace } from '../db/lock-workspace.ts';
 import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
 import type { Database, SuggestionRow } from '../db/schema.ts';
+import { portalApi } from '../events/event-names.ts';
 
 /** Criteria for suggestions; all that are given must match. */
 interface SuggestionSearch {
@@ -56,10 +59,19 @@ export async function changeSuggestion(
   return row;
 }
 
-/** Deletes a suggestion; 404 if it does not exist. */
-export async function removeSuggestion(db: Database, id: string): Promise<void> {
-  const row = await db.deleteFrom('suggestion').where('id', '=', id).returning('id').executeTakeFirst();
-  if (!row) throw notFound(id);
+/** Deletes a suggestion, with what the provider's events and deliveries tell of it; 404 if it does not exist. */
+export async function removeSuggestion(db: Database, providerWorkspace: string, id: string): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    await lockWorkspace(transaction, providerWorkspace);
+    const row = await transaction.deleteFrom('suggestion').where('id', '=', id).returning('id').executeTakeFirst();
+    if (!row) throw notFound(id);
+    await transaction
+      .deleteFrom('event')
+      .where('workspace_id', '=', providerWorkspace)
+      .where('record_id', '=', id)
+      .where('api', '=', portalApi)
+      .execute();
+  });
 }
 
 /** Removes suggestions older than this many days, whatever their state: they may have an address of a person. */

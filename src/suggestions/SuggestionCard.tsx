@@ -76,7 +76,7 @@ export function SuggestionCard({ suggestion, mayWrite, busy, onChange, onChooseP
               question={<Translate id="suggestions.delete.question">Excluir esta sugestão?</Translate>}
               consequence={
                 <Translate id="suggestions.delete.consequence">
-                  O texto e o e-mail são apagados, e não há como recuperá-los.
+                  O texto e o e-mail são apagados, também nos eventos e entregas, e não há como recuperá-los.
                 </Translate>
               }
               action={<Translate id="suggestions.delete.action">Excluir</Translate>}

@@ -2,9 +2,9 @@ import { removeSuggestion } from '../../suggestions/suggestion-store.ts';
 import type { Handler } from '../handler.ts';
 import { requireProvider } from './require-provider.ts';
 
-/** `DELETE /suggestions/{suggestion_id}`: deletes a suggestion. */
+/** `DELETE /suggestions/{suggestion_id}`: deletes a suggestion and its event. */
 export const deleteSuggestion: Handler<'deleteSuggestion'> = async (call) => {
-  requireProvider(call);
-  await removeSuggestion(call.context.db, call.path.suggestion_id);
+  const workspaceId = requireProvider(call);
+  await removeSuggestion(call.context.db, workspaceId, call.path.suggestion_id);
   return { status: 204 };
 };
