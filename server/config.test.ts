@@ -73,6 +73,8 @@ describe('the settings', () => {
       'a@b.example\r\nBcc: c@d.example',
       'a@b.example, c@d.example',
     ],
+    PROVIDER_WORKSPACE: ['Cais', 'wsp_1', 'wsp_4c7f2e9ab3d25ff41e07c2a9b8d6e310;'],
+    SUGGESTIONS_EMAIL: ['off', 'a@b.example, c@d.example', 'Ana <a@b.example>', 'a@b.example\r\nBcc: c@d.example'],
     SECURITY_CONTACT: ['security@portal.example', 'http://portal.example'],
     PUBLIC_URL: ['portal.example', 'ftp://portal.example', 'https://a.example/?a=b', 'https://a.example/sandbox'],
     EVENT_RETENTION_DAYS: ['40000'],

@@ -4,11 +4,13 @@ import type { Quotas } from './identity/quotas.ts';
 import type { Storage, StorageQuotas } from './records/storage-quota.ts';
 import { databaseUrl } from './settings/database-url.ts';
 import { type MailSettings, readMail } from './settings/mail-settings.ts';
+import { readPublicUrl } from './settings/public-url.ts';
 import { atLeastOne, type Environment, oneOf, wholeNumber } from './settings/read-setting.ts';
+import { readSuggestionSettings, type SuggestionSettings } from './settings/suggestion-settings.ts';
 import type { EgressRates } from './webhooks/delivery/pace.ts';
 
 /** Settings from the environment, read once at the start. */
-export interface Config extends MailSettings {
+export interface Config extends MailSettings, SuggestionSettings {
   port: number;
   host: string;
   /** The public URL of this portal, perhaps with a path, without a trailing slash. */
@@ -65,7 +67,7 @@ export function readConfig(env: Environment): Config {
   return {
     port,
     host: env.HOST || 'localhost',
-    publicUrl: publicUrl(env.PUBLIC_URL || `http://localhost:${port}`),
+    publicUrl: readPublicUrl(env.PUBLIC_URL || `http://localhost:${port}`),
     dataDir,
     databaseUrl: databaseUrl(env, join(dataDir, 'cais.db')),
     databaseConnections: atLeastOne(env, 'DATABASE_CONNECTIONS', 10, 1000),
@@ -122,6 +124,7 @@ export function readConfig(env: Environment): Config {
     },
     keyPeppers: env.KEY_PEPPERS || undefined,
     ...readMail(env),
+    ...readSuggestionSettings(env),
     signInsPerHour: wholeNumber(env, 'SIGN_INS_PER_HOUR', 60),
     securityContact: securityContact(env),
     drainSeconds: wholeNumber(env, 'DRAIN_SECONDS', 0, 3600),
@@ -166,24 +169,6 @@ function securityContact({ SECURITY_CONTACT: contact }: Environment): string | u
       `SECURITY_CONTACT must be an address such as mailto:security@portal.example or an https:// page, not "${contact}".`,
     );
   return contact;
-}
-
-/** The first segments of the portal's own addresses. */
-const ownFolders = new Set(
-  '.well-known account downloads en guides inbox livez oauth pagefind platform readyz reference sandbox'.split(' '),
-);
-
-function publicUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || /[?#]/.test(text))
-    throw new Error(`PUBLIC_URL must be an address such as https://portal.example, not "${text}".`);
-  const path = url.pathname.replace(/\/$/, '');
-  // Proxies may take the path away or leave it, so it must not be mistaken for an address of the portal.
-  if (!/^(\/[\w.~-]+)*$/.test(path) || ownFolders.has(path.split('/')[1] ?? ''))
-    throw new Error(
-      `PUBLIC_URL must have another path, such as https://example.com/developers: "${path}" is not free.`,
-    );
-  return url.origin + path;
 }
 
 /** The names of all settings: those that are asked for when the configuration is read. */

@@ -41,6 +41,8 @@ export interface Context {
   signingKeys: SigningKeys;
   tokens: AccessTokens;
   guestLimit: AddressLimit;
+  /** How many suggestions an address may send, and all of them together. */
+  suggestionLimits: Record<'fromAddress' | 'inAll', AddressLimit>;
   people: People;
   limitStates: LimitStates;
   ensureSeeded: Seeder;

@@ -32,6 +32,9 @@ import { createWebhooks } from './webhooks/webhooks.ts';
 
 const leakReportsPerMinute = 30;
 
+/** All addresses together may send so many times what one may. */
+const suggestingAddresses = 20;
+
 /** Opens the database, loads the documents and creates everything else; tests override parts of it. */
 export async function createContext(
   config: Config,
@@ -95,6 +98,10 @@ export async function createContext(
     signingKeys,
     tokens,
     guestLimit: limitTo({ name: 'guest', calls: config.guestsPerHour }),
+    suggestionLimits: {
+      fromAddress: limitTo({ name: 'suggestion', calls: config.suggestions.perHour }),
+      inAll: limitTo({ name: 'suggestions of', calls: config.suggestions.perHour * suggestingAddresses }),
+    },
     people: createPeople({ db, config, log, peppers, now, limitStates, forgetWorkspace }),
     // Limits that are only reported are not worth a round trip.
     limitStates: config.limits ? limitStates : createLimitStates(milliseconds),

@@ -8,14 +8,20 @@ import { removeExpiredTokens } from './identity/access-tokens.ts';
 import { removeExpiredWorkspaces } from './identity/guest-workspaces.ts';
 import { removeExpiredSessions } from './people/remove-expired-sessions.ts';
 import { removeExpiredKeys } from './pipeline/idempotency-store.ts';
+import { mailSuggestions } from './suggestions/mail-suggestions.ts';
+import { removeOldSuggestions } from './suggestions/suggestion-store.ts';
 import { removePastPaces } from './webhooks/delivery/pace.ts';
 import { giveUpStranded } from './webhooks/disable-endpoint.ts';
 import { removeOldEvents } from './webhooks/retention.ts';
 
 const hour = 60 * 60 * 1000;
 
+/** One e-mail at most in this time tells an address what was suggested. */
+const mailInterval = 10 * 60 * 1000;
+
 /** The jobs that one of the servers does, each with its interval. */
-export function listJobs({ config, db, now }: Context): Job[] {
+export function listJobs(context: Context): Job[] {
+  const { config, db, now } = context;
   const hourly = (name: string, run: () => Promise<unknown>): Job => ({ name, every: hour, run });
   return [
     hourly('remove-expired-workspaces', () => removeExpiredWorkspaces(db, now())),
@@ -24,6 +30,10 @@ export function listJobs({ config, db, now }: Context): Job[] {
     hourly('remove-expired-sessions', () => removeExpiredSessions(db, now())),
     hourly('give-up-stranded-deliveries', () => giveUpStranded(db, now())),
     hourly('remove-past-paces', () => removePastPaces(db, now())),
+    hourly('remove-old-suggestions', () => removeOldSuggestions(db, now(), config.suggestions.retentionDays)),
+    ...(config.smtpUrl && config.suggestions.email
+      ? [{ name: 'mail-suggestions', every: mailInterval, run: () => mailSuggestions(context) }]
+      : []),
     hourly('remove-old-events', () => removeOldEvents(db, now(), config.eventRetentionDays)),
     ...(engineOf(db).kind === 'postgres'
       ? [hourly('remove-expired-limit-states', () => removeExpiredLimitStates(db, now()))]

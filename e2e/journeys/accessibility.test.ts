@@ -28,6 +28,7 @@ const pages = {
   'an invitation without its link': '/invitation',
   'a confirmation without its link': '/confirm-email',
   'the outbox': '/outbox',
+  'the suggestions, for a guest': '/suggestions',
   'a page that is not there': '/nada/aqui',
 };
 

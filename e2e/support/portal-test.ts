@@ -32,6 +32,7 @@ export function serverSettings(folder: string, built = testFolder): NodeJS.Proce
     DATABASE_URL: '',
     GUESTS_PER_HOUR: '10000',
     SIGN_INS_PER_HOUR: '10000',
+    SUGGESTIONS_PER_HOUR: '10000',
     LOG_LEVEL: 'warn',
   };
 }

@@ -7,7 +7,8 @@ export const serverRooms: string[][] = [
   ['pipeline'],
   ['platform', 'oauth', 'downloads'],
   ['sandbox'],
-  ['records', 'webhooks', 'activity'],
+  ['records', 'webhooks'],
+  ['activity', 'suggestions'],
   ['events'],
   ['people'],
   ['mail', 'identity'],
@@ -23,7 +24,7 @@ export const typesForAll = ['server/context.ts', 'server/config.ts', 'server/log
 /** The rooms of the browser code, from the top down. */
 export const browserRooms: string[][] = [
   ['pages', 'theme'],
-  ['home', 'search', 'downloads', 'explain', 'keys', 'people', 'workspace', 'webhooks', 'reference'],
+  ['home', 'search', 'downloads', 'explain', 'keys', 'people', 'workspace', 'webhooks', 'suggestions', 'reference'],
   ['console'],
   ['exchange', 'events'],
   ['client'],

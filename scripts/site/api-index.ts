@@ -1,3 +1,4 @@
+import { findContact } from '../../server/openapi/contact.ts';
 import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
 import { listOtherServers } from '../../server/openapi/servers.ts';
 import type { ApiIndexData, OperationLine } from '../../src/documents/api-index-data.ts';
@@ -14,6 +15,7 @@ export function makeApiIndex(api: ApiDocument, locale: Locale, isExplained: bool
   return {
     api: { slug, title, version, isPlatform, basePath },
     description: renderMarkdown(document.info.description ?? document.info.summary, locale, 2),
+    contact: findContact(document),
     isExplained,
     servers: listOtherServers(api).map(({ name, url, description }) => ({
       name,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { findContact } from '../../server/openapi/contact.ts';
 import type { Fault } from '../../server/openapi/faults.ts';
 import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
 import { storePrepared } from '../../server/openapi/prepared-documents.ts';
@@ -71,5 +72,6 @@ function writeApi(
 
 function describe({ slug, title, version, basePath, document, operations }: ApiDocument): ApiLine {
   const summary = document.info.summary ?? firstParagraph(document.info.description);
-  return { slug, title, version, summary, basePath, operations: operations.length, faulty: false };
+  const contact = findContact(document);
+  return { slug, title, version, summary, basePath, operations: operations.length, contact, faulty: false };
 }

@@ -52,7 +52,7 @@ export function createActivity({ db, keepsCalls, onError }: ActivityOptions): Ac
 
   const hasRoom = (size = 0) => keepsCalls && waiting.length < mostWaiting && bytes + size <= mostBytes;
 
-  const record: Activity['record'] = (call, read) => {
+  const record = (call: CountedCall, read: () => FinishedCall) => {
     const size = sizeOf(call);
     const isKept = hasRoom(size);
     if (isKept) {

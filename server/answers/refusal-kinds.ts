@@ -64,6 +64,13 @@ export const refusalKinds = {
     status: 403,
     title: { en: 'The API key has no access to this record', pt: 'A chave de API não tem acesso a este registro' },
   },
+  provider_only: {
+    status: 403,
+    title: {
+      en: "Only the portal's provider may do this",
+      pt: 'Só o provedor do portal pode fazer isto',
+    },
+  },
   quota_exceeded: {
     status: 403,
     title: { en: 'A quota of the workspace is used up', pt: 'Uma cota do espaço de trabalho se esgotou' },

@@ -20,6 +20,7 @@ import { listsInSets } from './migrations/0016-lists-in-sets.ts';
 import { egressPace } from './migrations/0017-egress-pace.ts';
 import { consentAndTurns } from './migrations/0018-consent-and-turns.ts';
 import { listChanges } from './migrations/0019-list-changes.ts';
+import { suggestions } from './migrations/0020-suggestions.ts';
 import { clientAddresses } from './migrations/0021-client-addresses.ts';
 import { requestsAndUsage } from './migrations/0025-requests-and-usage.ts';
 import type { Database } from './schema.ts';
@@ -47,6 +48,7 @@ const steps: Record<string, Step> = {
   '0017-egress-pace': egressPace,
   '0018-consent-and-turns': consentAndTurns,
   '0019-list-changes': listChanges,
+  '0020-suggestions': suggestions,
   '0021-client-addresses': clientAddresses,
   '0025-requests-and-usage': requestsAndUsage,
 };

@@ -29,6 +29,7 @@ import type {
   SeedingTable,
   UniqueValueTable,
 } from './record-tables.ts';
+import type { SuggestionTable } from './suggestion-tables.ts';
 import type {
   AttemptTable,
   DeliveryTable,
@@ -77,6 +78,7 @@ export interface Tables {
   usage: UsageTable;
   limit_state: LimitStateTable;
   job: JobTable;
+  suggestion: SuggestionTable;
 }
 
 interface WorkspaceTable {
@@ -121,3 +123,4 @@ export type AttemptRow = Selectable<AttemptTable>;
 export type RequestRow = Selectable<RequestTable>;
 export type InboxRow = Selectable<InboxTable>;
 export type InboxMessageRow = Selectable<InboxMessageTable>;
+export type SuggestionRow = Selectable<SuggestionTable>;

@@ -16,6 +16,7 @@ export const testEvent = 'webhook_test';
 export const disabledEvent = 'webhook_endpoint_disabled';
 /** In place of a store, for events that only the `webhooks` of a document describe. */
 const documentedOnly = 'webhooks';
+export const suggestionEvent = 'suggestion_created';
 
 /** Every event type that the profiles and the `webhooks` of these APIs name, and the portal's own. */
 export function eventTypesOf(apis: Iterable<ServedApi>): EventType[] {
@@ -35,6 +36,7 @@ export function eventTypesOf(apis: Iterable<ServedApi>): EventType[] {
     for (const type of Object.keys(api.document.webhooks ?? {})) add(slug, documentedOnly, type);
   }
   for (const type of [testEvent, disabledEvent]) add(portalApi, 'webhook_endpoints', type);
+  add(portalApi, 'suggestions', suggestionEvent);
   return [...types.values()];
 }
 

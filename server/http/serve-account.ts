@@ -39,7 +39,8 @@ export async function serveAccount(app: FastifyInstance, { context }: { context:
     if (!session) return send(reply, request, { status: 200, body: { person: null } });
     for (const cookie of await prolongSession(context, request.headers)) reply.header('set-cookie', cookie);
     const { person, current, workspaces } = session;
-    return send(reply, request, { status: 200, body: { person, workspace: current, workspaces } });
+    const is_provider = current.id === context.config.providerWorkspace;
+    return send(reply, request, { status: 200, body: { person, workspace: current, workspaces, is_provider } });
   });
   app.get('/account/sessions', async (request, reply) => {
     const session = await findSession(context, request);

@@ -48,6 +48,7 @@ describe('a database that is away', { skip: server ? false : 'TEST_DATABASE_URL 
           const answer = await portal.call(`${method.toUpperCase()} ${address}`, {
             ...(!isForm && { key }),
             ...(id === 'reportLeakedApiKey' && { body: { secret: key } }),
+            ...(id === 'createSuggestion' && { body: { text: 'A typo', page: '/', language: 'en' } }),
             ...(isForm && {
               body: 'grant_type=client_credentials&token=x&client_id=a&client_secret=b',
               headers: { 'content-type': 'application/x-www-form-urlencoded' },

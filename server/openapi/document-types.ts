@@ -130,7 +130,13 @@ export type PathItem = Partial<Record<Method, OperationObject>> & {
 
 export interface OpenApiDocument {
   openapi: string;
-  info: { title: string; version: string; description?: string; summary?: string };
+  info: {
+    title: string;
+    version: string;
+    description?: string;
+    summary?: string;
+    contact?: { name?: unknown; url?: unknown; email?: unknown };
+  };
   servers?: Server[];
   tags?: { name: string; description?: string; 'x-displayName'?: string }[];
   security?: SecurityRequirement[];

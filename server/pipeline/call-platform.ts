@@ -34,11 +34,23 @@ export async function callPlatform(
       throw error;
     }
   };
+  const findSender = async () => {
+    if (principal) return principal;
+    try {
+      const sender = await findCaller(context, api, undefined, incoming);
+      authorize(api, undefined, incoming, sender);
+      return sender;
+    } catch (error) {
+      if (error instanceof Refusal) return undefined;
+      throw error;
+    }
+  };
   const answer = await handle({
     context,
     incoming,
     principal,
     stillMay,
+    findSender,
     path: parameters.path,
     query: parameters.query,
     body,

@@ -44,6 +44,9 @@ describe('when something fails', () => {
         }
         const { body } = await portal.call(`GET ${customers}`, { key });
         assert.equal(body.errors[0].code, 'internal_error');
+        assert.match(body.errors[0].userMessage, /escreva para api@notas\.example com o id da requisição\.$/);
+        const { body: ofPortal } = await portal.call('POST /platform/v1/workspace/reset', { key });
+        assert.match(ofPortal.detail, /informe o id da requisição\.$/, 'whose document names no contact');
       },
     );
   });

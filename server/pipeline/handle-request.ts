@@ -4,6 +4,7 @@ import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
 import { findRefusalOfFailure } from '../dialect/errors/refusal-of-failure.ts';
 import { readSimulation, type Simulation } from '../dialect/simulation/simulation.ts';
+import { findContact } from '../openapi/contact.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import { type Admission, admit } from './admit.ts';
 import { callPlatform } from './call-platform.ts';
@@ -36,7 +37,7 @@ export async function handleRequest(
   const admission = await admit(context, api, incoming, refused, stages);
   let refusedWith: Refusal | undefined;
   const refuse = (error: unknown): Answer => {
-    const refusal = error instanceof Refusal ? error : (findRefusalOfFailure(error) ?? internalError());
+    const refusal = error instanceof Refusal ? error : (findRefusalOfFailure(error) ?? internalError(api));
     refusedWith = refusal;
     if (refusal !== error) context.log.error({ reqId: incoming.id, err: error });
     const answer = answerRefusal(refusal, incoming, publicUrl, { api, operation: admission.operation });
@@ -86,9 +87,14 @@ async function act(
   }
 }
 
-function internalError(): Refusal {
+function internalError({ document }: ServedApi): Refusal {
+  const { email, url } = findContact(document) ?? {};
+  const to = email ?? url;
+  const [en, pt] = to
+    ? [`write to ${to} with the request id`, `escreva para ${to} com o id da requisição`]
+    : ['report the request id', 'informe o id da requisição'];
   return new Refusal('internal_error', {
-    en: 'Something failed on our side. Send the request again; if the error persists, report the request id.',
-    pt: 'Algo falhou do nosso lado. Envie a requisição de novo; se o erro continuar, informe o id da requisição.',
+    en: `Something failed on our side. Send the request again; if the error persists, ${en}.`,
+    pt: `Algo falhou do nosso lado. Envie a requisição de novo; se o erro continuar, ${pt}.`,
   });
 }

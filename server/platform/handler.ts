@@ -15,6 +15,8 @@ export interface PlatformCall {
   principal: Principal | undefined;
   /** Whether the caller could make this request again now, in the same workspace: for what goes on after the response began. */
   stillMay(): Promise<boolean>;
+  /** Who sent the request, also where the operation requires no credentials; undefined without valid ones. */
+  findSender(): Promise<Principal | undefined>;
 }
 
 /** A valid call of an operation: its parameters and its body, typed as in the document. */

@@ -38,6 +38,11 @@ import { listRequests } from './requests/list-requests.ts';
 import { streamRequests } from './requests/stream-requests.ts';
 import { resetWorkspace } from './reset-workspace.ts';
 import { setWorkspaceClockBack } from './set-workspace-clock-back.ts';
+import { createSuggestion } from './suggestions/create-suggestion.ts';
+import { deleteSuggestion } from './suggestions/delete-suggestion.ts';
+import { getSuggestion } from './suggestions/get-suggestion.ts';
+import { listSuggestions } from './suggestions/list-suggestions.ts';
+import { updateSuggestion } from './suggestions/update-suggestion.ts';
 import { updateWorkspace } from './update-workspace.ts';
 import { createInbox } from './webhooks/create-inbox.ts';
 import { createWebhookEndpoint } from './webhooks/create-webhook-endpoint.ts';
@@ -121,6 +126,11 @@ const handlers: { [Id in OperationId]: Handler<Id> } = {
   listInboxMessages,
   deleteInboxMessages,
   getInboxMessage,
+  listSuggestions,
+  createSuggestion,
+  getSuggestion,
+  updateSuggestion,
+  deleteSuggestion,
 };
 
 /** A handler without the types of its operation; its caller has validated the request against the document. */

@@ -24,6 +24,7 @@ describe('settings that contradict each other', () => {
     ['https without a proxy that is known', { PUBLIC_URL: 'https://portal.example' }, /^PUBLIC_URL .*TRUST_PROXY=1/],
     ['http for the whole world', { PUBLIC_URL: 'http://portal.example' }, /^PUBLIC_URL is http: .*https/],
     ['letters for everybody', { ...behindProxy, OUTBOX: 'open' }, /^OUTBOX=open .*OUTBOX=off/],
+    ['suggestions that nothing sends', { SUGGESTIONS_EMAIL: 'contact' }, /^SUGGESTIONS_EMAIL has no effect/],
     ['connections of SQLite', { DATABASE_CONNECTIONS: '20' }, /^DATABASE_CONNECTIONS has no effect/],
     ['a drain longer than what platforms wait', { DRAIN_SECONDS: '60' }, /^DRAIN_SECONDS=60: .* 80 s/],
     ['guests with more records', { GUEST_RECORDS: '300000' }, /^GUEST_RECORDS \(300000\) .*TEAM_RECORDS \(200000\)/],

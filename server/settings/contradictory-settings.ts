@@ -10,7 +10,13 @@ const nearby =
 
 /** Settings that are fine alone but not together, or not for this address: a sentence each, with what happens and what to do. */
 export function findContradictions(config: Config, env: Environment): string[] {
-  return [...ofAddress(config), ...ofDatabase(config, env), ...ofTimes(config), ...ofQuotas(config)];
+  return [
+    ...ofAddress(config),
+    ...ofDatabase(config, env),
+    ...ofTimes(config),
+    ...ofQuotas(config),
+    ...ofSuggestions(config),
+  ];
 }
 
 function ofAddress({ publicUrl, trustedProxies, outbox, smtpUrl }: Config): string[] {
@@ -62,6 +68,12 @@ function ofQuotas({ quotas, storage, egress: { perMinute } }: Config): string[] 
       ([name, guest, team]) =>
         `GUEST_${name} (${known(guest)}) is more than TEAM_${name} (${team}): whoever signs up would get less.`,
     );
+}
+
+function ofSuggestions({ suggestions: { email }, smtpUrl }: Config): string[] {
+  return email && !smtpUrl
+    ? ['SUGGESTIONS_EMAIL has no effect: there is no mail server. Set SMTP_URL, or read suggestions at /suggestions.']
+    : [];
 }
 
 function known(number: number): string {

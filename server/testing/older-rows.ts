@@ -153,4 +153,9 @@ const rowsOf = ({ digest, sealed, path }: Record<'digest' | 'sealed' | 'path', s
     since: 18,
     statement: `insert into egress_wait values ('whe_1', 'wsp_1', 'host hooks.example', 1767614400000, 3, 5)`,
   },
+  {
+    since: 20,
+    statement: `insert into suggestion (id, text, page, language, state, created_at)
+      values ('sug_1', 'A typo', '/guides/notas', 'pt', 'open', ${at})`,
+  },
 ];

@@ -71,6 +71,15 @@ export const platformObjects: Record<string, (portal: TestPortal, maker: Maker) 
     const { data } = await ask(portal, maker, `GET /platform/v1/inboxes/${id}/messages`);
     return { inbox_id: id, message_id: data[0].id };
   },
+  suggestion_id: async ({ context: { db } }) => {
+    const suggestion = { id: newId('sug'), text: 'Falta um exemplo.', page: '/guides/notas', language: 'pt' as const };
+    const at = new Date().toISOString();
+    await db
+      .insertInto('suggestion')
+      .values({ ...suggestion, state: 'open', created_at: at })
+      .execute();
+    return { suggestion_id: suggestion.id };
+  },
 };
 
 function allRights({ workspaceId, personId }: Maker) {

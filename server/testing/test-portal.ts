@@ -57,6 +57,7 @@ export async function startTestPortal({
     DATA_DIR: temporaryFolder(),
     CAIS_DIR: testCaisDir,
     GUESTS_PER_HOUR: '1000',
+    SUGGESTIONS_PER_HOUR: '1000',
     LIMITS: 'off',
     LOG_LEVEL: 'silent',
     ...env,

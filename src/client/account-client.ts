@@ -18,6 +18,8 @@ export interface Session {
   person: Person | null;
   workspace?: Membership;
   workspaces?: Membership[];
+  /** Whether the current workspace is that of the portal's provider. */
+  is_provider?: boolean;
 }
 
 export interface OpenInvitation {

@@ -4,12 +4,21 @@ import type { OperationData, SecurityData } from './operation-data.ts';
 export interface ApiIndexData {
   api: OperationData['api'];
   description: string;
+  contact?: Contact;
   /** Whether the API has a sandbox plan page. */
   isExplained: boolean;
   /** Servers other than this portal's sandbox, as the document lists them. */
   servers: { name: string; url: string; description: string }[];
   security: SecurityData[];
   tags: TagData[];
+}
+
+/** Whom the document names for questions (`info.contact`). */
+interface Contact {
+  name?: string;
+  /** By http or https. */
+  url?: string;
+  email?: string;
 }
 
 export interface TagData {
@@ -36,6 +45,7 @@ export interface ApiLine {
   summary: string;
   basePath: string;
   operations: number;
+  contact?: Contact;
   /** True if its document is invalid: its page shows the faults, and it has no others. */
   faulty: boolean;
 }

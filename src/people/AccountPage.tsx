@@ -38,7 +38,7 @@ export function AccountPage() {
   );
 }
 
-function Workspaces({ workspace, workspaces }: Here) {
+function Workspaces({ workspace, workspaces, isProvider }: Here) {
   return (
     <Part title={<Translate id="people.workspaces">Espaços de trabalho</Translate>}>
       <p>
@@ -57,6 +57,22 @@ function Workspaces({ workspace, workspaces }: Here) {
           {'Você está em {name}. Seu papel: {role}. Veja os {members}.'}
         </Translate>
       </p>
+      {isProvider && (
+        <p>
+          <Translate
+            id="people.workspaces.provider"
+            values={{
+              suggestions: (
+                <Link to="/suggestions">
+                  <Translate id="people.workspaces.suggestions">sugestões dos leitores</Translate>
+                </Link>
+              ),
+            }}
+          >
+            {'É o espaço do provedor deste portal: você pode ler as {suggestions}.'}
+          </Translate>
+        </p>
+      )}
       {workspaces.length > 1 && <Choice workspace={workspace} workspaces={workspaces} />}
     </Part>
   );

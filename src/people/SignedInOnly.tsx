@@ -12,6 +12,8 @@ export interface Here {
   person: Person;
   workspace: Membership;
   workspaces: Membership[];
+  /** Whether the current workspace is that of the portal's provider. */
+  isProvider: boolean;
   /** Reloads all of it. */
   reload: () => void;
 }
@@ -40,8 +42,9 @@ function Inside({ children, guest }: Props) {
       </Awaiting>
     );
   }
-  const { person, workspace, workspaces = [] } = session.data;
-  if (person && workspace) return children({ person, workspace, workspaces, reload: () => session.refetch() });
+  const { person, workspace, workspaces = [], is_provider: isProvider = false } = session.data;
+  if (person && workspace)
+    return children({ person, workspace, workspaces, isProvider, reload: () => session.refetch() });
   const back = `?next=${encodeURIComponent(window.location.pathname)}`;
   return (
     <>

@@ -1,5 +1,6 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import { ContactLinks } from '@site/src/ui/ContactLinks.tsx';
 import { CopyButton } from '@site/src/ui/CopyButton.tsx';
 import { MethodBadge } from '@site/src/ui/MethodBadge.tsx';
 import { useOrigin } from '@site/src/ui/use-origin.ts';
@@ -12,7 +13,7 @@ import { Scheme } from './Security.tsx';
 
 /** The overview page of an API: description, servers, authentication and operations. */
 export function ApiIndex({ data }: { data: ApiIndexData | object }) {
-  const { api, description, isExplained, servers, security, tags } = data as ApiIndexData;
+  const { api, description, contact, isExplained, servers, security, tags } = data as ApiIndexData;
   const origin = useOrigin();
   return (
     <div className={styles.page}>
@@ -21,6 +22,14 @@ export function ApiIndex({ data }: { data: ApiIndexData | object }) {
           {api.title} <span className={styles.version}>{api.version}</span>
         </h1>
         <Prose html={description} className={styles.description} />
+        {contact && (
+          <p className={styles.contact}>
+            <b>
+              <Translate id="reference.contact">Contato</Translate>
+            </b>
+            <ContactLinks {...contact} />
+          </p>
+        )}
       </header>
       <Section id="servers" title={<Translate id="reference.servers">Servidores</Translate>}>
         <dl className={styles.servers}>

@@ -1,32 +1,37 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import { Suggest } from '../../suggestions/Suggest.tsx';
 import styles from './styles.module.css';
 
+/** The foot of every page: the form for suggestions, then the portal's own line. */
 export default function Footer() {
   return (
-    <footer className={styles.footer}>
-      <p>
-        <Translate id="theme.footer">
-          Cais é um portal de APIs de código aberto, com um sandbox que se lembra.
-        </Translate>
-      </p>
-      <ul>
-        <li>
-          <Link to="/guides/quickstart">
-            <Translate id="theme.footer.quickstart">Comece por aqui</Translate>
-          </Link>
-        </li>
-        <li>
-          <Link to="/guides/errors">
-            <Translate id="theme.footer.errors">Erros</Translate>
-          </Link>
-        </li>
-        <li>
-          <Link to="/downloads">
-            <Translate id="theme.downloads">Downloads</Translate>
-          </Link>
-        </li>
-      </ul>
-    </footer>
+    <>
+      <Suggest />
+      <footer className={styles.footer}>
+        <p>
+          <Translate id="theme.footer">
+            Cais é um portal de APIs de código aberto, com um sandbox que se lembra.
+          </Translate>
+        </p>
+        <ul>
+          <li>
+            <Link to="/guides/quickstart">
+              <Translate id="theme.footer.quickstart">Comece por aqui</Translate>
+            </Link>
+          </li>
+          <li>
+            <Link to="/guides/errors">
+              <Translate id="theme.footer.errors">Erros</Translate>
+            </Link>
+          </li>
+          <li>
+            <Link to="/downloads">
+              <Translate id="theme.downloads">Downloads</Translate>
+            </Link>
+          </li>
+        </ul>
+      </footer>
+    </>
   );
 }
