@@ -1,0 +1,4 @@
+export type ReadmeLanguage = 'pt' | 'en';
+export function writeReadme(..._: unknown[]): string {
+  return '';
+}
