@@ -4,7 +4,8 @@ import { nameOperations } from './operations/named-operation.ts';
 import { writeOperationCode, writeOperationTypes } from './operations/operation-files.ts';
 import { writeIndexCode, writeIndexTypes } from './package/index-files.ts';
 import { packageJson } from './package/package-json.ts';
-import { type ReadmeLanguage, writeReadme } from './package/readme.ts';
+import { writeReadme } from './package/readme.ts';
+import type { ReadmeLanguage } from './package/readme-texts.ts';
 import { readRuntimeFiles } from './runtime-files.ts';
 import { SchemaTypes } from './schemas/schema-types.ts';
 
@@ -26,6 +27,13 @@ export function clientPackage(api: ServedApi, publicUrl: string, language: Readm
     ['operations.d.ts', declarations.operations],
     ['types.d.ts', declarations.schemas],
   ];
-  const own = files.map(([path, text]): [string, string] => [path, text.replaceAll(exampleOrigin, publicUrl)]);
+  const own = files.map(([path, text]): [string, string] => [path, withAddress(text, publicUrl)]);
   return new Map([...own, ...readRuntimeFiles()]);
+}
+
+/** Links in descriptions lead to this portal's pages, also from an editor. */
+function withAddress(text: string, publicUrl: string): string {
+  return text
+    .replaceAll(/\]\(\/(?=guides|reference|downloads)/g, `](${publicUrl}/`)
+    .replaceAll(exampleOrigin, publicUrl);
 }

@@ -9,7 +9,7 @@ const ownFunctions = ['collect', 'createClient', 'items', 'operation', 'pages', 
 
 /** Types that generated declarations use, the language's and the package's. */
 const usedTypes =
-  'any unknown never string number boolean object symbol bigint void null undefined Array ReadonlyArray Promise Record Blob ArrayBuffer Uint8Array ReadableStream Headers Response Request AbortSignal Date Binary Client ClientError ClientOptions Auth BasicCredentials OAuthClient Secret Operation ListOperation NegotiatedOperation NegotiatedListOperation FormData Page Result Success Failure Failed RequestOptions Items Pages Collect Listing'.split(
+  'any unknown never string number boolean object symbol bigint void null undefined Array ReadonlyArray Promise Record Blob ArrayBuffer Uint8Array ReadableStream Headers Response Request AbortSignal Date Binary Client ClientError ClientOptions Auth BasicCredentials OAuthCredentials Secret Operation ListOperation NegotiatedOperation NegotiatedListOperation FormData Page Result Success Failure Failed RequestOptions Items Pages Collect Listing'.split(
     ' ',
   );
 

@@ -39,7 +39,7 @@ function schemeOf(scheme: SecurityScheme, basePath: string): ClientScheme | unde
   if (type === 'http' && kind !== 'bearer') return undefined;
   const tokenUrl = scheme.flows?.clientCredentials?.tokenUrl;
   if (!tokenUrl) return { type: 'bearer', credentials: 'Secret' };
-  return { type: 'bearer', tokenUrl: stepsUp(basePath, tokenUrl), credentials: 'Secret | OAuthClient' };
+  return { type: 'bearer', tokenUrl: stepsUp(basePath, tokenUrl), credentials: 'Secret | OAuthCredentials' };
 }
 
 /** A token URL on this portal is a path from its root: steps up lead there, wherever the portal is. */

@@ -68,7 +68,7 @@ function statusesOf({ success }: ResponseGroups): string {
 function errorsType(types: SchemaTypes, { typeName, operation }: NamedOperation, { errors }: ResponseGroups): string {
   const lines = errors.map(([status, response]) => {
     const comment = docComment([response.description], '  ');
-    return `${comment}  ${statusName(status)}: ${errorType(types, response, errorKind(response, operation))};\n`;
+    return `${comment}  ${statusName(status)}: ${errorType(types, response, errorKind(response, operation)).replaceAll('\n', '\n  ')};\n`;
   });
   const body = lines.length > 0 ? `{\n${lines.join('')}}` : 'Record<never, never>';
   return lines.length > 0

@@ -23,10 +23,10 @@ export function requestType(types: SchemaTypes, { operation, typeName }: NamedOp
   const comment = `/** The request of \`${operation.id}\`. */\n`;
   const [only] = bodies;
   if (bodies.length <= 1)
-    return `${comment}export interface ${typeName}Request extends RequestOptions {\n${groups.join('')}${only ? `${only.join('')}` : ''}}\n`;
+    return `${comment}export interface ${typeName}Request extends RequestOptions ${block([...groups, ...(only ?? [])])}\n`;
   const own = groups.length > 0 ? ` & {\n${groups.join('')}}` : '';
   const variants = bodies.map(
-    (lines) => `  | {\n${lines.map((line) => line.replace(/^/gm, '  ').trimEnd()).join('\n')}\n    }`,
+    (lines) => `  | {\n${lines.map((line) => line.replace(/^(?=.)/gm, '    ').trimEnd()).join('\n')}\n    }`,
   );
   return `${comment}export type ${typeName}Request = RequestOptions${own} & (\n${variants.join('\n')}\n);\n`;
 }
@@ -35,10 +35,21 @@ function groupType(types: SchemaTypes, property: string, parameters: Parameter[]
   const lines = parameters.map((parameter) => {
     const { name, required, description, deprecated } = parameter;
     const comment = docComment([description, deprecated ? '@deprecated' : ''], '    ');
-    return `${comment}    ${propertyName(name)}${required ? '' : '?'}: ${typeOfParameter(types, parameter)};\n`;
+    return `${comment}    ${propertyName(name)}${required ? '' : '?'}: ${indented(typeOfParameter(types, parameter), 4)};\n`;
   });
   const isRequired = parameters.some(({ required }) => required);
   return `  ${property}${isRequired ? '' : '?'}: {\n${lines.join('')}  };\n`;
+}
+
+/** Lines in braces. */
+function block(lines: string[]): string {
+  const inner = lines.join('');
+  return inner === '' ? '{}' : `{\n${inner}}`;
+}
+
+/** A type of several lines, in the place where its first line stands. */
+function indented(type: string, by: number): string {
+  return type.replaceAll('\n', `\n${' '.repeat(by)}`);
 }
 
 function typeOfParameter(types: SchemaTypes, { schema, content }: Parameter): string {
@@ -56,7 +67,7 @@ function bodyTypes(types: SchemaTypes, body: NamedOperation['operation']['reques
     entries.length > 1 || mediaType.includes('*')
       ? `  contentType${mediaType === preferred ? '?' : ''}: ${mediaType.includes('*') ? 'string' : quote(mediaType)};\n`
       : '',
-    `${comment}  body${mark}: ${typeOfBody(types, mediaType, media)};\n`,
+    `${comment}  body${mark}: ${indented(typeOfBody(types, mediaType, media), 2)};\n`,
   ]);
 }
 

@@ -11,7 +11,7 @@ const clientTypes = [
   'Binary',
   'Client',
   'ClientOptions',
-  'OAuthClient',
+  'OAuthCredentials',
   'RequestOptions',
   'Secret',
 ];
@@ -51,13 +51,13 @@ export function writeIndexTypes(api: ServedApi, publicUrl: string): string {
   const schemes = Object.entries(schemesOfClient(api));
   const auth = schemes.map(
     ([name, { credentials, description }]) =>
-      `${docComment([description], '  ')}  ${propertyName(name)}?: ${credentials};\n`,
+      `${docComment([description], '  ')}  ${propertyName(name)}?: ${credentials} | undefined;\n`,
   );
   const servers = serversOf(api, publicUrl).map(
     ({ name, url, description }) =>
       `${docComment([description], '  ')}  readonly ${propertyName(name)}: ${quote(url)};\n`,
   );
-  const used = ['BasicCredentials', 'OAuthClient', 'Secret'].filter((name) =>
+  const used = ['BasicCredentials', 'OAuthCredentials', 'Secret'].filter((name) =>
     schemes.some(([, { credentials }]) => credentials.includes(name)),
   );
   return `import type { ${[...used, 'Client', 'ClientOptions', 'Collect', 'Items', 'Pages'].sort().join(', ')} } from './runtime/client-types.js';

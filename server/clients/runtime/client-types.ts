@@ -7,7 +7,7 @@ export type Secret = string | (() => string | Promise<string>);
 export type BasicCredentials = Secret | { username: string; password?: string };
 
 /** An OAuth client: the client gets its access tokens, and renews them before they expire. */
-export interface OAuthClient {
+export interface OAuthCredentials {
   clientId: string;
   clientSecret: string;
   /** Scopes, separated by spaces. */
@@ -16,15 +16,15 @@ export interface OAuthClient {
 
 export interface ClientOptions<Auth = Record<string, unknown>> {
   /** The credentials, by the names of the API's security schemes. */
-  auth?: Auth;
+  auth?: Auth | undefined;
   /** Where the API is; see `servers`. */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   /** Headers that are sent with every request. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
   /** For how many milliseconds a request may take. */
-  timeout?: number;
+  timeout?: number | undefined;
   /** Sends the requests instead of the global `fetch`. */
-  fetch?: (request: Request) => Promise<Response>;
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
 }
 
 /** Made by `createClient`; the first argument of every operation. */

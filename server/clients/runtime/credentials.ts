@@ -1,4 +1,4 @@
-import type { BasicCredentials, OAuthClient, Secret } from './client-types.ts';
+import type { BasicCredentials, OAuthCredentials, Secret } from './client-types.ts';
 import type { ApiDescription, OperationDescription, Scheme } from './description.ts';
 import type { FetchToken } from './oauth-token.ts';
 
@@ -42,7 +42,7 @@ async function addCredential(
   }
   const isClient = typeof given === 'object' && scheme.tokenUrl !== undefined;
   const secret = isClient
-    ? await fetchToken(scheme.tokenUrl as string, given as OAuthClient)
+    ? await fetchToken(scheme.tokenUrl as string, given as OAuthCredentials)
     : await read(given as Secret);
   const name = scheme.name ?? '';
   if (scheme.type === 'bearer') headers.set('authorization', `Bearer ${secret}`);

@@ -1,8 +1,8 @@
-import type { OAuthClient } from './client-types.ts';
+import type { OAuthCredentials } from './client-types.ts';
 import { encodeBase64 } from './credentials.ts';
 
 /** Gets an access token for an OAuth client. */
-export type FetchToken = (tokenUrl: string, client: OAuthClient) => Promise<string>;
+export type FetchToken = (tokenUrl: string, client: OAuthCredentials) => Promise<string>;
 
 interface Token {
   access_token?: string;

@@ -6,13 +6,16 @@ import { findByPointer } from '../../openapi/resolve.ts';
  * requires the properties of another: `{allOf: [{$ref: CompanyFields}, {required: [id]}]}`.
  */
 export function findMerged(document: OpenApiDocument, schema: Schema): Schema | undefined {
-  if (schema.$ref === undefined && !schema.allOf) return undefined;
+  const { $ref, allOf = [] } = schema;
+  if (($ref === undefined && allOf.length === 0) || !requiresOthers(schema, allOf)) return undefined;
   const parts = listParts(document, schema, []);
-  if (!parts) return undefined;
-  const requiresOthers = parts.some(({ required = [], properties = {} }) =>
-    required.some((name) => !Object.hasOwn(properties, name)),
-  );
-  return requiresOthers ? merge(parts) : undefined;
+  return parts && merge(parts);
+}
+
+/** Whether the schema, or a part without a name, requires what it does not describe itself. */
+function requiresOthers(schema: Schema, allOf: Schema[]): boolean {
+  const own = [schema, ...allOf.filter((part) => typeof part === 'object' && part.$ref === undefined)];
+  return own.some(({ required = [], properties = {} }) => required.some((name) => !Object.hasOwn(properties, name)));
 }
 
 /** The parts of a composition, the innermost first; undefined if one is not an object, has variants or leads in a circle. */

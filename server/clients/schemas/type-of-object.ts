@@ -8,31 +8,30 @@ import { union } from './type-text.ts';
 type Write = (inner: AnySchema | undefined) => string;
 
 /** An object's properties, each with its description, and what else it may have. */
-export function typeOfObject(scope: TypeScope, schema: Schema, write: Write, depth: number): string {
-  const indent = '  '.repeat(Math.min(depth, 8) + 1);
+export function typeOfObject(scope: TypeScope, schema: Schema, write: Write): string {
   const required = new Set(schema.required);
   const shown = Object.entries(schema.properties ?? {}).filter(([, property]) => isShown(scope, property));
   const lines = shown.map(([name, property]) => {
-    const type = write(property);
+    const type = write(property).replaceAll('\n', '\n  ');
     const mark = required.has(name) ? '' : '?';
-    return { type, text: `${commentOf(scope, property, indent)}${indent}${propertyName(name)}${mark}: ${type};\n` };
+    return { type, text: `${commentOf(scope, property)}  ${propertyName(name)}${mark}: ${type};\n` };
   });
   // A name may be required without being described.
   const undescribed = [...required].filter(
     (name) => !Object.hasOwn(schema.properties ?? {}, name) && schema.properties,
   );
-  for (const name of undescribed) lines.push({ type: 'unknown', text: `${indent}${propertyName(name)}: unknown;\n` });
+  for (const name of undescribed) lines.push({ type: 'unknown', text: `  ${propertyName(name)}: unknown;\n` });
   const others = othersOf(schema, write);
   if (lines.length === 0) return others === undefined ? 'Record<string, unknown>' : `{ [name: string]: ${others} }`;
   // The properties must fit what all names have.
   const index =
     others === undefined
       ? ''
-      : `${indent}[name: string]: ${fitting(
+      : `  [name: string]: ${fitting(
           others,
           lines.map(({ type }) => type),
         )};\n`;
-  return `{\n${lines.map(({ text }) => text).join('')}${index}${indent.slice(2)}}`;
+  return `{\n${lines.map(({ text }) => text).join('')}${index}}`;
 }
 
 function fitting(others: string, types: string[]): string {
@@ -63,7 +62,7 @@ function tryResolve(document: TypeScope['document'], property: Schema): Schema {
   }
 }
 
-function commentOf({ document }: TypeScope, property: AnySchema, indent: string): string {
+function commentOf({ document }: TypeScope, property: AnySchema): string {
   if (typeof property !== 'object') return '';
   const described = property.description ?? (property.$ref ? undefined : property.title);
   const said = described ?? (property.$ref ? tryResolve(document, property).description : undefined);
@@ -73,5 +72,5 @@ function commentOf({ document }: TypeScope, property: AnySchema, indent: string)
     format && format !== 'binary' ? `@format ${format}` : '',
     deprecated ? '@deprecated' : '',
   ];
-  return docComment([said, notes.filter(Boolean).join('\n')], indent);
+  return docComment([said, notes.filter(Boolean).join('\n')], '  ');
 }

@@ -40,10 +40,9 @@ function isNullableReference({ $ref, nullable }: Schema): boolean {
 
 function variantsOf(scope: TypeScope, variants: Schema[] | undefined, depth: number): string | undefined {
   if (!variants?.length) return undefined;
-  const types = variants.map((variant) => typeOfSchema(scope, variant, depth + 1));
-  // A variant that is being written already adds nothing to itself.
-  const known = types.filter((type, index) => type !== 'unknown' || !isCircle(scope, variants[index]));
-  return union(known.length > 0 ? known : ['unknown']);
+  // A base schema names the variants that extend it: one of them is being written, and the others are none of its business.
+  if (variants.some((variant) => isCircle(scope, variant))) return undefined;
+  return union(variants.map((variant) => typeOfSchema(scope, variant, depth + 1)));
 }
 
 function isCircle({ expanding }: TypeScope, variant: Schema | undefined): boolean {
@@ -64,13 +63,13 @@ function ownType(scope: TypeScope, schema: Schema, depth: number): string | unde
     schema.patternProperties !== undefined ||
     schema.additionalProperties !== undefined;
   if (types.length === 0) {
-    if (isObject || schema.required) return typeOfObject(scope, schema, write, depth);
+    if (isObject || schema.required) return typeOfObject(scope, schema, write);
     return schema.items !== undefined || schema.prefixItems ? typeOfArray(schema, write) : undefined;
   }
   return union(types.map((type) => typeNamed(type)));
 
   function typeNamed(type: string): string {
-    if (type === 'object') return typeOfObject(scope, schema, write, depth);
+    if (type === 'object') return typeOfObject(scope, schema, write);
     if (type === 'array') return typeOfArray(schema, write);
     if (type === 'integer') return 'number';
     return ['string', 'number', 'boolean', 'null'].includes(type) ? type : 'unknown';
