@@ -19,7 +19,8 @@ export function requestType(types: SchemaTypes, { operation, typeName }: NamedOp
     const own = operation.parameters.filter((parameter) => parameter.in === place);
     return own.length > 0 ? groupType(types, property, own) : [];
   });
-  const bodies = bodyTypes(types, operation.requestBody);
+  // `fetch` sends no body with GET and HEAD.
+  const bodies = /^(get|head)$/.test(operation.method) ? [] : bodyTypes(types, operation.requestBody);
   const comment = `/** The request of \`${operation.id}\`. */\n`;
   const [only] = bodies;
   if (bodies.length <= 1)
