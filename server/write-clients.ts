@@ -10,10 +10,7 @@ import { loadApi } from './openapi/load-api.ts';
 import { serveDocument } from './sandbox/serve-api.ts';
 
 /** `npm run clients [-- --english slug…]`: a TypeScript client of each API, in `clients/<slug>` and as `clients/<slug>-client.tgz`. */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { english: { type: 'boolean' }, into: { type: 'string', default: 'clients' } },
-});
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { english: { type: 'boolean' } } });
 const { specsPath, publicUrl } = readConfig(process.env);
 const specs = findSpecs(specsPath);
 const unknown = positionals.filter((slug) => !specs.some((spec) => spec.slug === slug));
@@ -39,7 +36,7 @@ for (const { slug, folder } of specs) {
 async function write(slug: string, folder: string): Promise<void> {
   const api = await serveDocument(await loadApi(folder, values.english ? 'en' : 'pt-BR'));
   const files = clientPackage(api, publicUrl, values.english ? 'en' : 'pt');
-  const target = join(values.into, slug);
+  const target = join('clients', slug);
   rmSync(target, { recursive: true, force: true });
   for (const [path, text] of files) {
     mkdirSync(dirname(join(target, path)), { recursive: true });

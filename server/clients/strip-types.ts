@@ -32,7 +32,8 @@ function close(original: string, blanks: string, next: string): string {
   const [first, last] = [erased[0], erased.at(-1)];
   if (first === undefined || last === undefined) return blanks;
   const before = blanks.slice(0, first);
-  const left = before + blanks.slice(last + 1);
+  const after = blanks.slice(last + 1);
+  const left = before + (before.endsWith(' ') && after.startsWith(' ') ? after.slice(1) : after);
   if (left.includes('\n')) return left;
   // `value as Text,` and `value as Text)` leave the blank before `as`.
   return /^[,;)\]}]/.test(next) ? left.slice(before.length) : left;

@@ -55,18 +55,23 @@ export function writeOperationTypes(
 ): { operations: string; schemas: string } {
   const operations = named.map((each) => declareOperation(types, each)).join('\n');
   const schemas = types.declare();
-  const isUsed = (name: string, text: string) =>
-    new RegExp(`(?<![\\p{ID_Continue}$'"])${RegExp.escape(name)}(?![\\p{ID_Continue}$])`, 'u').test(text);
-  const used = importedTypes.filter((name) => isUsed(name, operations));
-  const own = types.names().filter((name) => isUsed(name, operations));
+  const [used, inSchemas] = [wordsOf(operations), wordsOf(schemas)];
+  const shared = importedTypes.filter((name) => used.has(name));
+  const own = types.names().filter((name) => used.has(name));
   const imports = [
-    used.length > 0 ? `import type { ${used.join(', ')} } from './runtime/client-types.js';\n` : '',
-    isUsed('ClientError', operations) ? `import type { ClientError } from './runtime/result-types.js';\n` : '',
+    shared.length > 0 ? `import type { ${shared.join(', ')} } from './runtime/client-types.js';\n` : '',
+    used.has('ClientError') ? `import type { ClientError } from './runtime/result-types.js';\n` : '',
     own.length > 0 ? `import type {\n${own.map((name) => `  ${name},\n`).join('')}} from './types.js';\n` : '',
   ];
-  const binary = isUsed('Binary', schemas) ? `import type { Binary } from './runtime/client-types.js';\n\n` : '';
+  const binary = inSchemas.has('Binary') ? `import type { Binary } from './runtime/client-types.js';\n\n` : '';
   return {
     operations: `${imports.join('')}\n${operations || 'export {};\n'}`,
     schemas: binary + (schemas || 'export {};\n'),
   };
+}
+
+/** The names in a text, but for those in comments and quotes. */
+function wordsOf(text: string): Set<string> {
+  const code = text.replace(/\/\*[\s\S]*?\*\/|'(?:[^'\\\n]|\\.)*'/g, ' ');
+  return new Set(code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
 }

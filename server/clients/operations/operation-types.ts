@@ -70,10 +70,9 @@ function errorsType(types: SchemaTypes, { typeName, operation }: NamedOperation,
     const comment = docComment([response.description], '  ');
     return `${comment}  ${statusName(status)}: ${errorType(types, response, errorKind(response, operation)).replaceAll('\n', '\n  ')};\n`;
   });
-  const body = lines.length > 0 ? `{\n${lines.join('')}}` : 'Record<never, never>';
-  return lines.length > 0
-    ? `/** The errors of \`${operation.id}\`, by status. */\nexport interface ${typeName}Errors ${body}\n`
-    : `export type ${typeName}Errors = ${body};\n`;
+  if (lines.length === 0) return `export type ${typeName}Errors = Record<never, never>;\n`;
+  const comment = docComment([`The errors of \`${operation.id}\`, by status.`]);
+  return `${comment}export interface ${typeName}Errors {\n${lines.join('')}}\n`;
 }
 
 function statusName(status: string): string {

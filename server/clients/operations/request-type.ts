@@ -21,7 +21,7 @@ export function requestType(types: SchemaTypes, { operation, typeName }: NamedOp
   });
   // `fetch` sends no body with GET and HEAD.
   const bodies = /^(get|head)$/.test(operation.method) ? [] : bodyTypes(types, operation.requestBody);
-  const comment = `/** The request of \`${operation.id}\`. */\n`;
+  const comment = docComment([`The request of \`${operation.id}\`.`]);
   const [only] = bodies;
   if (bodies.length <= 1)
     return `${comment}export interface ${typeName}Request extends RequestOptions ${block([...groups, ...(only ?? [])])}\n`;

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { isIdentifier, quote } from '../names.ts';
 import type { NamedOperation } from '../operations/named-operation.ts';
@@ -20,7 +22,7 @@ export function writeReadme(
 ): string {
   const texts = readmeTexts[language];
   const { summary, description } = api.document.info;
-  const file = language === 'en' ? 'client.en.tgz' : 'client.tgz';
+  const file = language === 'en' && isTranslated(api) ? 'client.en.tgz' : 'client.tgz';
   const list = named.find(({ operation, plan }) => plan.role === 'list' && takesNothing(operation));
   const first = list ?? named.find(({ operation }) => takesNothing(operation)) ?? named[0];
   const parts = [
@@ -40,6 +42,10 @@ export function writeReadme(
     ...termsOf(api.document.info as ServedApi['document']['info'] & Terms, texts.terms),
   ];
   return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
+}
+
+function isTranslated({ folder }: ServedApi): boolean {
+  return existsSync(join(folder, 'overlay.en.yaml'));
 }
 
 function takesNothing({ parameters, requestBody }: NamedOperation['operation']): boolean {
