@@ -42,7 +42,7 @@ describeOnDatabases('the client of each API', (open) => {
 
   const expected: Record<string, Pick<Seen, 'walked' | 'told' | 'refused'>> = {
     notas: { walked: 12, told: { current: 1, pages: 3, perPage: 5, total: 12 }, refused: [422, 'required'] },
-    gestor: { walked: 16, told: { current: 1, pages: 4, perPage: 5, total: 16 }, refused: [400, 'x'] },
+    gestor: { walked: 16, told: { current: 1, pages: 4, perPage: 5, total: 16 }, refused: [400, 'invalid_fields'] },
     recebiveis: { walked: 2, told: { current: 1, pages: 2, perPage: 1, total: 2 }, refused: [404, 'Not_Found_Error'] },
     crm: { walked: 5, told: { perPage: 2 }, refused: [422, 'required'] },
     platform: { walked: 3, told: { perPage: 2 }, refused: [404, 'not_found'] },

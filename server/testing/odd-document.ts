@@ -7,7 +7,7 @@ paths:
       operationId: delete
       summary: Ends a comment */ and goes on.
       parameters:
-        - {name: filter[color], in: query, schema: {type: array, items: {enum: [red, "it's"]}}}
+        - {name: 'filter[color]', in: query, schema: {type: array, items: {enum: [red, "it's"]}}}
         - {name: shape, in: query, style: deepObject, schema: {type: object, properties: {size: {type: integer}}}}
       responses:
         "200": {description: ok, content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Pet"}}}}}
@@ -21,7 +21,7 @@ paths:
           application/json: {schema: {$ref: "#/components/schemas/Pet"}}
           text/csv: {schema: {type: string}}
       responses:
-        "201": {description: ok, content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}, text/csv: {}, image/*: {}}}
+        "201": {description: ok, content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}, text/csv: {}, "image/*": {}}}
         "204": {description: nothing}
         "404": {description: no body}
         "4XX": {description: text, content: {text/plain: {schema: {type: string}}}}
@@ -69,9 +69,9 @@ const client = createClient({ auth: { bearer: 'key' } });
 export async function use(): Promise<unknown> {
   const listed = await delete2(client, { query: { 'filter[color]': ['red', "it's"], shape: { size: 1 } } });
   if (!listed.ok) return listed.status === 500 ? listed.error.code.toUpperCase() : listed.error;
-  const pet: PetInput = { kind: 'cat', secret: 'x', parent: { kind: 'dog' } };
+  const pet: PetInput = { kind: 'cat', lives: 9, secret: 'x', parent: { kind: 'dog', barks: true } };
   // @ts-expect-error: the API sets the id.
-  const wrong: PetInput = { kind: 'cat', id: '1' };
+  const wrong: PetInput = { kind: 'cat', lives: 9, id: '1' };
   const made = await listPetsCreateIt(client, { body: pet });
   if (made.ok) return made.data?.id;
   if (made.status === 404) return made.error.kind;
