@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../scripts/run-child.mjs';
 import { isFile, performProjectGuide } from './support/guide-project.ts';
@@ -33,10 +33,13 @@ for (const guide of guides) {
 
   test(`${guide} matches the real behaviour`, async ({ portal }) => {
     const blocks = readBlocks(markdown.replaceAll('http://localhost:3000', portal.origin));
-    await withFolder(async (folder) => {
-      // The packages that a guide installs.
-      symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
-      const shell = openShell({}, folder);
+    await withFolder(async (parent) => {
+      // The packages that a guide uses are in the folder above; what it installs itself stays in its own.
+      symlinkSync(join(root, 'node_modules'), join(parent, 'node_modules'), 'dir');
+      const folder = join(parent, 'guide');
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'package.json'), '{}');
+      const shell = openShell({ npm_config_audit: 'false', npm_config_update_notifier: 'false' }, folder);
       try {
         await performGuide(guide, blocks, shell, folder);
       } finally {

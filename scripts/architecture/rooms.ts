@@ -1,11 +1,12 @@
 /** The rooms of the server from the top down: a room imports only rooms on lower lines. */
 export const serverRooms: string[][] = [
-  ['main', 'explain', 'backup'],
+  ['main', 'explain', 'backup', 'write-clients'],
   ['list-jobs', 'end-process', 'start-faults'],
   ['app', 'create-context'],
   ['http'],
   ['pipeline'],
   ['platform', 'oauth', 'downloads'],
+  ['clients'],
   ['sandbox'],
   ['records', 'webhooks'],
   ['activity', 'suggestions'],

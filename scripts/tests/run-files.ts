@@ -5,6 +5,8 @@ import type { Outcome, TestResult } from './step.ts';
 
 const args = [
   '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
+  // The clients are written by Node.js's own stripping of types.
+  '--disable-warning=ExperimentalWarning',
   '--test',
   '--test-isolation=none',
   '--test-timeout=300000',

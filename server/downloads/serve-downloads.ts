@@ -4,19 +4,19 @@ import type { Context } from '../context.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import { postmanCollection } from './postman-collection.ts';
 import { findEnvironment, sandboxEnvironment } from './postman-environment.ts';
-import { writeInThread } from './write-in-thread.ts';
+import { type Wanted, writeInThread } from './write-in-thread.ts';
 
-type Make = (api: ServedApi, publicUrl: string) => Promise<string | undefined> | string | undefined;
+type Content = string | Uint8Array | undefined;
+type Make = (api: ServedApi, publicUrl: string) => Promise<Content> | Content;
+
+const inThread =
+  (file: Wanted['file']): Make =>
+  ({ folder }, publicUrl) =>
+    writeInThread({ file, folder, publicUrl });
 
 const files: Record<string, { type: string; make: Make }> = {
-  'openapi.yaml': {
-    type: 'application/yaml',
-    make: ({ folder }, publicUrl) => writeInThread({ file: 'openapi.yaml', folder, publicUrl }),
-  },
-  'openapi.en.yaml': {
-    type: 'application/yaml',
-    make: ({ folder }, publicUrl) => writeInThread({ file: 'openapi.en.yaml', folder, publicUrl }),
-  },
+  'openapi.yaml': { type: 'application/yaml', make: inThread('openapi.yaml') },
+  'openapi.en.yaml': { type: 'application/yaml', make: inThread('openapi.en.yaml') },
   'postman_collection.json': {
     type: 'application/json',
     make: (api, url) => JSON.stringify(postmanCollection(api, url), null, 2),
@@ -25,6 +25,8 @@ const files: Record<string, { type: string; make: Make }> = {
     type: 'application/json',
     make: (api, url) => JSON.stringify(sandboxEnvironment(api, url), null, 2),
   },
+  'client.tgz': { type: 'application/gzip', make: inThread('client.tgz') },
+  'client.en.tgz': { type: 'application/gzip', make: inThread('client.en.tgz') },
 };
 
 function noSuchDownload({ apis }: Context): Refusal {
@@ -48,13 +50,16 @@ const exampleOrigin = /http:\/\/localhost:3000(?!\d)/g;
 
 /** `/downloads/<slug>/<file>`: written once, on the first request, with the public address of this portal. */
 export async function serveDownloads(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
-  const written = new Map<string, Promise<string | undefined>>();
-  const write = (api: ServedApi, file: string, make: Make): Promise<string | undefined> => {
+  const written = new Map<string, Promise<Content>>();
+  const write = (api: ServedApi, file: string, make: Make): Promise<Content> => {
     const key = `${api.slug}/${file}`;
     const known = written.get(key);
     if (known) return known;
     const { publicUrl } = context.config;
-    const text = Promise.resolve(make(api, publicUrl)).then((made) => made?.replaceAll(exampleOrigin, publicUrl));
+    const text = Promise.resolve(make(api, publicUrl)).then((made) =>
+      // Clients have the address in them already.
+      typeof made === 'string' ? made.replaceAll(exampleOrigin, publicUrl) : made,
+    );
     // What failed is tried again, and names that a caller invents are not remembered.
     text.then(
       (made) => made === undefined && written.delete(key),
@@ -70,9 +75,15 @@ export async function serveDownloads(app: FastifyInstance, { context }: { contex
     const content = api && download && (await write(api, file, download.make));
     if (!content || !download) throw noSuchDownload(context);
     return reply
-      .type(`${download.type}; charset=UTF-8`)
-      .header('content-disposition', `attachment; filename="${file.includes('postman') ? `${slug}.${file}` : file}"`)
+      .type(typeof content === 'string' ? `${download.type}; charset=UTF-8` : download.type)
+      .header('content-disposition', `attachment; filename="${savedName(slug, file)}"`)
       .header('cache-control', 'no-cache')
-      .send(content);
+      .send(typeof content === 'string' ? content : Buffer.from(content));
   });
+}
+
+/** The name under which a browser saves a file. */
+function savedName(slug: string, file: string): string {
+  if (file.startsWith('client')) return `${slug}-${file}`;
+  return file.includes('postman') ? `${slug}.${file}` : file;
 }

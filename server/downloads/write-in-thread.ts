@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-/** A document to write: in the language of its author, or in English. */
+/** What is to be written of an API: its document or its client, in the language of its author or in English. */
 export interface Wanted {
-  file: 'openapi.yaml' | 'openapi.en.yaml';
+  file: 'openapi.yaml' | 'openapi.en.yaml' | 'client.tgz' | 'client.en.tgz';
   /** The folder of the API. */
   folder: string;
   publicUrl: string;
@@ -11,15 +11,18 @@ export interface Wanted {
 
 let last: Promise<unknown> = Promise.resolve();
 
+/** The thread's Node.js says for each client that stripping types is experimental. */
+const execArgv = ['--disable-warning=ExperimentalWarning'];
+
 /**
- * Writes a document for download, undefined if there is none. It takes from half a second to many, in which other callers would
+ * Writes a file for download, undefined if there is none. It takes from half a second to many, in which other callers would
  * wait: so it is done in a thread, one after the other.
  */
-export function writeInThread(wanted: Wanted): Promise<string | undefined> {
+export function writeInThread(wanted: Wanted): Promise<string | Uint8Array | undefined> {
   const written = last.then(async () => {
-    const thread = new Worker(new URL('document-thread.ts', import.meta.url), { workerData: wanted });
-    const [text] = (await once(thread, 'message')) as [string | undefined];
-    return text;
+    const thread = new Worker(new URL('document-thread.ts', import.meta.url), { workerData: wanted, execArgv });
+    const [content] = (await once(thread, 'message')) as [string | Uint8Array | undefined];
+    return content;
   });
   last = written.catch(() => undefined);
   return written;

@@ -4,7 +4,7 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { CodeView } from '../ui/CodeView.tsx';
 import { Prose } from '../ui/Prose.tsx';
-import { useServerBase } from '../ui/use-server-url.ts';
+import { useServerBase, useServerUrl } from '../ui/use-server-url.ts';
 import styles from './Downloads.module.css';
 import type { DownloadLine } from './download-line.ts';
 
@@ -33,6 +33,9 @@ export function ApiDownloads({ api, interactive }: { api: DownloadLine; interact
   const { slug, title, version, english, environments } = api;
   const folder = `${useServerBase()}/downloads/${slug}`;
   const inEnglish = useDocusaurusContext().i18n.currentLocale === 'en';
+  const serverUrl = useServerUrl();
+  // The origin is known in the browser alone, and React expects it to begin with what was built.
+  const install = `npm install ${interactive ? serverUrl : ''}/downloads/${slug}/client${inEnglish && english ? '.en' : ''}.tgz`;
   const portuguese = (
     <FileLink key="pt" address={`${folder}/openapi.yaml`} format="OpenAPI · YAML">
       <Translate id="downloads.openapi.pt">Documento OpenAPI em português</Translate>
@@ -50,6 +53,21 @@ export function ApiDownloads({ api, interactive }: { api: DownloadLine; interact
           <Translate id="downloads.openapi">Documento OpenAPI</Translate>
         </FileLink>,
       ];
+  const inLanguages = (one: ReactNode, other: ReactNode) => (inEnglish ? [other, one] : [one, other]);
+  const clients = english ? (
+    inLanguages(
+      <FileLink key="client" address={`${folder}/client.tgz`} format="npm · TGZ">
+        <Translate id="downloads.client.pt">Cliente em TypeScript, comentado em português</Translate>
+      </FileLink>,
+      <FileLink key="client.en" address={`${folder}/client.en.tgz`} format="npm · TGZ">
+        <Translate id="downloads.client.en">Cliente em TypeScript, comentado em inglês</Translate>
+      </FileLink>,
+    )
+  ) : (
+    <FileLink address={`${folder}/client.tgz`} format="npm · TGZ">
+      <Translate id="downloads.client">Cliente em TypeScript</Translate>
+    </FileLink>
+  );
   return (
     <section className={styles.api} aria-labelledby={`downloads-${slug}`}>
       <div className={styles.apiHead}>
@@ -62,6 +80,7 @@ export function ApiDownloads({ api, interactive }: { api: DownloadLine; interact
       <div className={styles.columns}>
         <ul className={styles.files}>
           {inEnglish ? documents.toReversed() : documents}
+          {clients}
           <FileLink address={`${folder}/postman_collection.json`} format="Postman · JSON">
             <Translate id="downloads.collection">Coleção do Postman, sem chave</Translate>
           </FileLink>
@@ -89,6 +108,21 @@ export function ApiDownloads({ api, interactive }: { api: DownloadLine; interact
             </Translate>
           </p>
           <CodeView language="shell" code={`npx newman run ${slug}.postman_collection.json`} />
+          <p>
+            <Translate
+              id="downloads.install"
+              values={{
+                client: (
+                  <Link to="/guides/sdk">
+                    <Translate id="downloads.install.client">cliente em TypeScript</Translate>
+                  </Link>
+                ),
+              }}
+            >
+              {'Prefere funções tipadas? Instale o {client}:'}
+            </Translate>
+          </p>
+          <CodeView language="shell" code={install} />
         </div>
       </div>
     </section>

@@ -4,7 +4,7 @@ import downloads from '@generated/pages-data/default/downloads.json';
 import { ApiDownloads } from '../downloads/ApiDownloads.tsx';
 import { Page } from '../ui/Page.tsx';
 
-/** Downloads: documents, Postman collections, and a collection with this browser's key. */
+/** Downloads: documents, TypeScript clients, Postman collections, and a collection with this browser's key. */
 export default function DownloadsPage() {
   const isBrowser = useIsBrowser();
   return (
@@ -12,12 +12,15 @@ export default function DownloadsPage() {
       title={translate({ id: 'downloads.title', message: 'Downloads' })}
       description={translate({
         id: 'downloads.description',
-        message: 'Documentos OpenAPI e coleções do Postman de cada API, prontas para rodar.',
+        message: 'Documentos OpenAPI, clientes em TypeScript e coleções do Postman de cada API, prontas para rodar.',
       })}
-      keywords={translate({ id: 'downloads.keywords', message: 'Postman, coleção, OpenAPI, Swagger, YAML, ambientes' })}
+      keywords={translate({
+        id: 'downloads.keywords',
+        message: 'Postman, coleção, OpenAPI, Swagger, YAML, ambientes, SDK, cliente, npm, TypeScript',
+      })}
       lead={
         <Translate id="downloads.lead">
-          O documento de cada API e uma coleção do Postman, pronta para rodar com a sua chave.
+          O documento de cada API, um cliente em TypeScript e uma coleção do Postman, pronta para rodar com a sua chave.
         </Translate>
       }
     >

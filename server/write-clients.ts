@@ -1,0 +1,47 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { clientPackage } from './clients/client-package.ts';
+import { packTgz } from './clients/package/tar.ts';
+import { readConfig } from './config.ts';
+import { DocumentFaults, describeFault } from './openapi/faults.ts';
+import { findSpecs } from './openapi/find-specs.ts';
+import { loadApi } from './openapi/load-api.ts';
+import { serveDocument } from './sandbox/serve-api.ts';
+
+/** `npm run clients [-- --english slug…]`: a TypeScript client of each API, in `clients/<slug>` and as `clients/<slug>-client.tgz`. */
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { english: { type: 'boolean' } } });
+const { specsPath, publicUrl } = readConfig(process.env);
+const specs = findSpecs(specsPath);
+const unknown = positionals.filter((slug) => !specs.some((spec) => spec.slug === slug));
+if (unknown.length > 0) {
+  console.error(
+    `There is no API called ${unknown.join(', ')}. The APIs are ${specs.map(({ slug }) => slug).join(', ')}.`,
+  );
+  process.exit(1);
+}
+
+for (const { slug, folder } of specs) {
+  if (positionals.length > 0 && !positionals.includes(slug)) continue;
+  try {
+    await write(slug, folder);
+  } catch (error) {
+    // One document with faults does not keep the others from getting their clients.
+    if (!(error instanceof DocumentFaults)) throw error;
+    for (const fault of error.faults) console.error(describeFault(fault));
+    process.exitCode = 1;
+  }
+}
+
+async function write(slug: string, folder: string): Promise<void> {
+  const api = await serveDocument(await loadApi(folder, values.english ? 'en' : 'pt-BR'));
+  const files = clientPackage(api, publicUrl, values.english ? 'en' : 'pt');
+  const target = join('clients', slug);
+  rmSync(target, { recursive: true, force: true });
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(target, path)), { recursive: true });
+    writeFileSync(join(target, path), text);
+  }
+  writeFileSync(`${target}-client.tgz`, packTgz(files));
+  console.log(`${api.title} ${api.version}: ${target}, ${target}-client.tgz`);
+}
