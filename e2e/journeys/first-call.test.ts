@@ -23,7 +23,7 @@ test('the console reuses the key of the first call, which is stored in this tab 
   await visit('/');
   await page.getByRole('button', { name: say('Fazer a primeira chamada', 'Make the first call') }).click();
   await expect(page.getByText(/200 OK/)).toBeVisible();
-  const keys = () => page.evaluate(() => JSON.stringify(sessionStorage).match(/sk_test_\w+/g));
+  const keys = () => page.evaluate(() => JSON.stringify(localStorage).match(/sk_test_\w+/g));
   const before = await keys();
   expect(before).toHaveLength(1);
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('sk_test_');

@@ -1,6 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import { KeyRefused } from '../client/KeyRefused.tsx';
 import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { findHeader, type ReceivedResponse } from '../exchange/received-response.ts';
 import { formatDuration, formatSize } from '../format/format-figures.ts';
@@ -49,13 +50,9 @@ export function ResponsePane({ state, isSandbox, onRetry }: Props) {
       {state.phase === 'no-key' && <PlatformProblem error={state.error} onRetry={onRetry} />}
       {state.phase === 'done' && (
         <>
-          {state.renewed && (
-            <Notice>
-              <p>
-                <Translate id="console.response.renewed">
-                  A chave anterior não valia mais. Esta chamada usou uma nova, em um espaço de trabalho novo.
-                </Translate>
-              </p>
+          {state.refused && (
+            <Notice kind="warn">
+              <KeyRefused />
             </Notice>
           )}
           {state.outcome.failure && <FailureNotice failure={state.outcome.failure} onRetry={onRetry} />}

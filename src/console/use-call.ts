@@ -15,7 +15,7 @@ export type CallState =
   | { phase: 'idle' }
   | { phase: 'sending' }
   | { phase: 'no-key'; error: PlatformError }
-  | { phase: 'done'; request: BuiltRequest; key: string; outcome: Outcome; renewed: boolean };
+  | { phase: 'done'; request: BuiltRequest; key: string; outcome: Outcome; refused: boolean };
 
 function storeCall(operation: OperationData, draft: CallDraft, request: BuiltRequest, outcome: Outcome): void {
   const secret = formParameters(operation).filter((each) => parameterInput(each, operation.schemas).secret);
@@ -45,11 +45,11 @@ export function useCall(operation: OperationData, account: GuestKeyState) {
     running.current = current;
     setState({ phase: 'sending' });
     try {
-      const { outcome, key, renewed } = await sendWithKey(request, account, current.signal);
+      const { outcome, key, refused } = await sendWithKey(request, account, current.signal);
       if (running.current !== current) return;
       storeCall(operation, draft, request, outcome);
       if (outcome.response && key) rememberResponse(operation, draft, outcome.response, key.workspaceId);
-      setState({ phase: 'done', request, key: key?.secret ?? '', outcome, renewed });
+      setState({ phase: 'done', request, key: key?.secret ?? '', outcome, refused: refused && account.isGuest });
     } catch (error) {
       if (running.current !== current) return;
       if (!(error instanceof PlatformError)) throw error;

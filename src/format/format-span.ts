@@ -17,3 +17,10 @@ export function formatSpan(seconds: number, locale: string): string {
   }
   return parts.join(' ');
 }
+
+/** Formats a span in seconds with its largest unit, as short as it gets: `23h`, `7d`; below a minute as one minute. */
+export function formatShortSpan(seconds: number, locale: string): string {
+  const [unit, size] = units.find(([name, each]) => seconds >= each && name !== 'second') ?? (['minute', 60] as const);
+  const count = Math.max(1, Math.floor(seconds / size));
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(count);
+}
