@@ -26,10 +26,12 @@ interface Props {
   /** Whether the call went to a sandbox, where it can cause events. */
   isSandbox: boolean;
   onRetry: () => void;
+  /** Whether the call is shown as a curl command, too. */
+  withCurl?: boolean;
 }
 
 /** The response with its details, or why there is none. */
-export function ResponsePane({ state, isSandbox, onRetry }: Props) {
+export function ResponsePane({ state, isSandbox, onRetry, withCurl = true }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const cause = isSandbox ? findCause(state) : undefined;
   const pane = useRef<HTMLDivElement>(null);
@@ -57,10 +59,12 @@ export function ResponsePane({ state, isSandbox, onRetry }: Props) {
           )}
           {state.outcome.failure && <FailureNotice failure={state.outcome.failure} onRetry={onRetry} />}
           {state.outcome.response && <Figures response={state.outcome.response} locale={currentLocale} />}
-          <Tabs
-            label={translate({ id: 'console.response.tabs', message: 'Partes da resposta' })}
-            items={tabsOf(state)}
-          />
+          {(state.outcome.response || withCurl) && (
+            <Tabs
+              label={translate({ id: 'console.response.tabs', message: 'Partes da resposta' })}
+              items={tabsOf(state, withCurl)}
+            />
+          )}
           <Suspense fallback={null}>{cause && <Trail key={cause} requestId={cause} />}</Suspense>
         </>
       )}
@@ -97,10 +101,11 @@ function Figures({ response, locale }: { response: ReceivedResponse; locale: str
   );
 }
 
-function tabsOf(state: Extract<CallState, { phase: 'done' }>): TabItem[] {
+function tabsOf(state: Extract<CallState, { phase: 'done' }>, withCurl: boolean): TabItem[] {
   const { response } = state.outcome;
-  const curl: TabItem = { id: 'curl', label: 'curl', content: <CurlView request={state.request} apiKey={state.key} /> };
-  if (!response) return [curl];
+  const content = <CurlView request={state.request} apiKey={state.key} />;
+  const curl: TabItem[] = withCurl ? [{ id: 'curl', label: 'curl', content }] : [];
+  if (!response) return curl;
   return [
     {
       id: 'body',
@@ -119,7 +124,7 @@ function tabsOf(state: Extract<CallState, { phase: 'done' }>): TabItem[] {
         </div>
       ),
     },
-    curl,
+    ...curl,
   ];
 }
 
