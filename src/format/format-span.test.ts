@@ -12,6 +12,7 @@ it('formats a span with its two largest units, in the reader’s language', () =
 
 it('formats a span as short as it gets', () => {
   assert.equal(formatShortSpan(23.9 * 3_600, 'en'), '23h');
+  assert.equal(formatShortSpan(24 * 3_600, 'en'), '24h');
   assert.equal(formatShortSpan(7 * 86_400, 'en'), '7d');
   assert.equal(formatShortSpan(61, 'en'), '1m');
   assert.equal(formatShortSpan(0, 'en'), '1m');

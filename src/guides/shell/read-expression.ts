@@ -1,7 +1,7 @@
 import { NotRunnable } from './script.ts';
 
 /** Where a `node -pe` reads its JSON from. */
-export type JsonSource = { argument: number } | { environment: string } | 'input';
+type JsonSource = { argument: number } | { environment: string } | 'input';
 
 /** The expressions of the guides' `node -pe`: a value in a JSON text, or a new id. A page must not evaluate code. */
 export type Expression = { source: JsonSource; path: string[] } | 'random';

@@ -50,7 +50,9 @@ export function WorkspaceChip() {
         role="dialog"
         aria-label={translate({ id: 'chip.panel', message: 'O seu espaço de trabalho' })}
         className={styles.panel}
-        onToggle={({ newState }) => {
+        onToggle={({ newState, target, currentTarget }) => {
+          // React also passes on what happens to a dialog inside.
+          if (target !== currentTarget) return;
           setOpen(newState === 'open');
           if (newState === 'open' && !Content) load();
         }}

@@ -21,7 +21,9 @@ export function WorkspaceFacts() {
   return (
     <>
       {workspace && (
-        <h2 className={styles.name}>{workspace.name ?? <Translate id="workspace.unnamed">sem nome</Translate>}</h2>
+        <h2 className={styles.name}>
+          {workspace.name ?? <Translate id="chip.unnamed">Espaço de visitante</Translate>}
+        </h2>
       )}
       {(!workspace || read.error) && (
         <Awaiting read={read}>

@@ -8,19 +8,21 @@ export function describeChip(facts: ChipFacts, locale: string): { text: string; 
   const ahead = aheadSeconds >= 1;
   const sandbox = translate({ id: 'chip.sandbox', message: 'Sandbox' });
   const text = name ?? (secondsLeft === undefined ? sandbox : formatShortSpan(secondsLeft, locale));
-  const parts = [whose(facts, locale)];
+  const shown = ahead ? `${text} · +${formatShortSpan(aheadSeconds, locale)}` : text;
+  // The name begins with the letters that are seen, for people who speak them.
+  const parts = [`${shown}.`, whose(facts, locale)];
   if (ahead) {
     parts.push(
       translate({ id: 'chip.ahead', message: 'Relógio {span} à frente.' }, { span: formatSpan(aheadSeconds, locale) }),
     );
   }
-  return { text: ahead ? `${text} · +${formatShortSpan(aheadSeconds, locale)}` : text, label: parts.join(' ') };
+  return { text: shown, label: parts.join(' ') };
 }
 
 function whose({ name, secondsLeft }: ChipFacts, locale: string): string {
   if (name !== undefined) return translate({ id: 'chip.named', message: 'Espaço de trabalho {name}.' }, { name });
   if (secondsLeft === undefined) {
-    return translate({ id: 'chip.none', message: 'Sandbox: nenhum espaço de trabalho aberto ainda.' });
+    return translate({ id: 'chip.none', message: 'Nenhum espaço de trabalho aberto ainda.' });
   }
   return translate(
     { id: 'chip.guest', message: 'Espaço de visitante: expira em {span}.' },
