@@ -1,10 +1,6 @@
 import { translate } from '@docusaurus/Translate';
-import { useEffect } from 'react';
-import { useCurrentKey } from '../client/current-key.ts';
-import { findSignedIn } from '../client/signed-in.ts';
-import { browserStorage } from '../ui/browser-storage.ts';
+import { usePersonsKey } from '../client/use-persons-key.ts';
 import { useOrigin } from '../ui/use-origin.ts';
-import { useServerUrl } from '../ui/use-server-url.ts';
 
 /** The values for a sample's placeholders. */
 export interface SampleValues {
@@ -14,20 +10,10 @@ export interface SampleValues {
   hasKey: boolean;
 }
 
-/**
- * The portal's origin and this browser's test key; during pre-rendering the public address and a placeholder. For a person signed in
- * a key is made: it adds nothing to their workspace. A guest's would open one, so it waits for the first call.
- */
+/** The portal's origin and this browser's test key; during pre-rendering the public address and a placeholder. */
 export function useSampleValues(): SampleValues {
   const origin = useOrigin();
-  const serverUrl = useServerUrl();
-  const secret = useCurrentKey()?.secret;
-
-  useEffect(() => {
-    if (secret !== undefined || !findSignedIn(browserStorage())) return;
-    import('../client/open-key.ts').then(({ openPersonsKey }) => openPersonsKey(serverUrl)).catch(() => {});
-  }, [secret, serverUrl]);
-
+  const secret = usePersonsKey()?.secret;
   const standIn = translate({ id: 'reference.yourKey', message: 'SUA_CHAVE' });
   return { origin, key: secret ?? standIn, hasKey: secret !== undefined };
 }

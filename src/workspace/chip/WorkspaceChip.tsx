@@ -14,7 +14,8 @@ export function WorkspaceChip() {
   const isBrowser = useIsBrowser();
   const { currentLocale } = useDocusaurusContext().i18n;
   const { pathname } = useLocation();
-  const { label, text } = describeChip(useChipFacts(), currentLocale);
+  const facts = useChipFacts();
+  const { label, text } = describeChip(facts, currentLocale);
   const panel = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [hasFailed, setFailed] = useState(false);
@@ -36,7 +37,13 @@ export function WorkspaceChip() {
   return (
     <>
       {/* Before hydration the click is remembered and repeated: the browser must not have opened an empty panel by then. */}
-      <button type="button" className={styles.chip} aria-label={label} popoverTarget={isBrowser ? id : undefined}>
+      <button
+        type="button"
+        className={styles.chip}
+        data-ahead={facts.aheadSeconds >= 1}
+        aria-label={label}
+        popoverTarget={isBrowser ? id : undefined}
+      >
         <StrokeIcon box={20} size={18} thickness={1.6}>
           <path d="M3 6.5 10 3l7 3.5v7L10 17l-7-3.5z" strokeLinejoin="round" />
           <path d="M3 6.5 10 10l7-3.5M10 10v7" strokeLinejoin="round" />

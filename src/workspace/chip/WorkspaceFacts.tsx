@@ -2,7 +2,7 @@ import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { Awaiting } from '../../client/Awaiting.tsx';
-import { useCurrentKey } from '../../client/current-key.ts';
+import { usePersonsKey } from '../../client/use-persons-key.ts';
 import { useWorkspace } from '../../client/use-workspace.ts';
 import { maskKey } from '../../exchange/credentials.ts';
 import { ClockLead } from '../../format/ClockLead.tsx';
@@ -16,7 +16,7 @@ import styles from './WorkspacePanel.module.css';
 /** The workspace as the server knows it, and the key with which this browser calls its sandboxes. */
 export function WorkspaceFacts() {
   const { read } = useWorkspace();
-  const key = useCurrentKey();
+  const key = usePersonsKey();
   const { workspace, aheadOfHere } = read.data ?? {};
   return (
     <>
