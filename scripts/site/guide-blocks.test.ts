@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { freePort } from '../../server/testing/free-port.ts';
 import { startTestPortal, type TestPortal } from '../../server/testing/test-portal.ts';
-import { sendRequest } from '../../src/console/send-request.ts';
+import type { BuiltRequest } from '../../src/exchange/built-request.ts';
+import type { ReceivedResponse } from '../../src/exchange/received-response.ts';
 import { planGuide } from '../../src/guides/plan-guide.ts';
 import { root } from '../run-child.mjs';
 import { writtenOrigin } from './mark-runnable.ts';
@@ -32,6 +33,16 @@ function readBlocks(guide: string): Block[] {
   return blocks;
 }
 
+/** Sends a request as the page does; undefined if the connection was cut. */
+async function send({ method, url, headers, body }: BuiltRequest): Promise<ReceivedResponse | undefined> {
+  const text = body?.kind === 'text' ? body.text : null;
+  const response = await fetch(url, { method, headers, body: text }).catch(() => undefined);
+  if (!response) return undefined;
+  const { status, statusText: reason } = response;
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return { method, url, status, reason, headers: [...response.headers], bytes, milliseconds: 0, sentAt: '' };
+}
+
 describe('commands of the guides, run as a page runs them', () => {
   let portal: TestPortal;
   let origin = '';
@@ -55,8 +66,8 @@ describe('commands of the guides, run as a page runs them', () => {
       const session = {
         variables,
         getKey: async () => key,
-        send: async (request: Parameters<typeof sendRequest>[0]) => {
-          const { response } = await sendRequest(request, { key: '' });
+        send: async (request: BuiltRequest) => {
+          const response = await send(request);
           statuses[index] = response?.status;
           return response;
         },
