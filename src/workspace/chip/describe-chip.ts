@@ -8,7 +8,8 @@ export function describeChip(facts: ChipFacts, locale: string): { text: string; 
   const ahead = aheadSeconds >= 1;
   const sandbox = translate({ id: 'chip.sandbox', message: 'Sandbox' });
   const text = name ?? (secondsLeft === undefined ? sandbox : formatShortSpan(secondsLeft, locale));
-  const shown = ahead ? `${text} · +${formatShortSpan(aheadSeconds, locale)}` : text;
+  // The clock first: a long name is cut off at its end.
+  const shown = ahead ? `+${formatShortSpan(aheadSeconds, locale)} · ${text}` : text;
   // The name begins with the letters that are seen, for people who speak them.
   const parts = [`${shown}.`, whose(facts, locale)];
   if (ahead) {
