@@ -3,6 +3,7 @@ import type { Config } from '@docusaurus/types';
 import { readApis } from './scripts/site/apis-file.ts';
 import bundling from './scripts/site/bundling.ts';
 import earlyClicks from './scripts/site/early-clicks.ts';
+import { markRunnable } from './scripts/site/mark-runnable.ts';
 import operationPages from './scripts/site/operation-pages.ts';
 import pagesData from './scripts/site/pages-data.ts';
 import { locales, pagesFolder, readSettings, referenceFolder, splitUrl } from './scripts/site/settings.ts';
@@ -65,7 +66,13 @@ const config: Config = {
     operationPages,
     [
       '@docusaurus/plugin-content-docs',
-      { path: 'docs', routeBasePath: 'guides', sidebarPath: './sidebars.ts', breadcrumbs: false },
+      {
+        path: 'docs',
+        routeBasePath: 'guides',
+        sidebarPath: './sidebars.ts',
+        breadcrumbs: false,
+        beforeDefaultRemarkPlugins: [[markRunnable, { apis: readApis(caisDir)[locale].map(({ slug }) => slug) }]],
+      },
     ],
     [
       '@docusaurus/plugin-content-docs',

@@ -30,7 +30,9 @@ export default defineConfig<JourneyOptions, PortalOptions>({
     {
       name: 'below a path',
       testDir: 'journeys',
-      testMatch: ['account', 'downloads', 'first-call', 'search-dialog', 'webhooks'].map((name) => `${name}.test.ts`),
+      testMatch: ['account', 'downloads', 'first-call', 'run-a-guide', 'search-dialog', 'webhooks'].map(
+        (name) => `${name}.test.ts`,
+      ),
       use: { language: 'en', locale: 'en-US', path: '/developers' },
     },
     { name: 'http', testDir: 'http' },

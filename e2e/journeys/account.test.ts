@@ -14,7 +14,7 @@ test('a guest signs up, keeps the workspace and its data, signs out and comes ba
   const id = page.locator('dd code').first();
   await visit('/workspace');
   const workspace = await id.textContent();
-  const key = async () => page.evaluate(() => JSON.stringify(sessionStorage).match(/sk_test_\w+/)?.[0]);
+  const key = async () => page.evaluate(() => JSON.stringify(localStorage).match(/sk_test_\w+/)?.[0]);
   const guestKey = await key();
   const basic = (secret?: string) => ({ authorization: `Basic ${Buffer.from(`${secret}:`).toString('base64')}` });
   const made = await page.request.post(customers, {

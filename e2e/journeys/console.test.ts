@@ -80,7 +80,7 @@ test('the last calls are stored in this browser and can be restored', async ({ p
   await again.region.getByText(say('Últimas chamadas (1)', 'Recent calls (1)')).click();
   await again.region.getByRole('button', { name: /\/customers\?.*per_page=2/ }).click();
   await expect(again.region.getByLabel('per_page', { exact: true })).toHaveValue('2');
-  const stored = await page.evaluate(() => JSON.stringify(localStorage));
+  const stored = await page.evaluate(() => localStorage.getItem('cais.calls'));
   expect(stored).not.toContain('sk_test_');
 });
 

@@ -6,6 +6,10 @@ const buttons = {
     name: ['Experimentar', 'Try it'],
     opened: (page: Page) => page.locator('#try').getByLabel('per_page', { exact: true }),
   },
+  '/guides/caching': {
+    name: ['Sandbox. Nenhum espaço', 'Sandbox. No workspace'],
+    opened: (page: Page) => page.getByRole('button', { name: /^(Abrir agora|Open it now)$/ }),
+  },
   '/guides/errors': { name: ['Buscar', 'Search'], opened: (page: Page) => page.getByRole('dialog') },
 } as const;
 

@@ -19,14 +19,18 @@ test('one click on the home page makes a real call to the sandbox', async ({ pag
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
-test('the console reuses the key of the first call, which is stored in this tab only', async ({ page, visit, say }) => {
+test('the console reuses the key of the first call, which all tabs of the browser share', async ({
+  page,
+  visit,
+  say,
+}) => {
   await visit('/');
   await page.getByRole('button', { name: say('Fazer a primeira chamada', 'Make the first call') }).click();
   await expect(page.getByText(/200 OK/)).toBeVisible();
-  const keys = () => page.evaluate(() => JSON.stringify(sessionStorage).match(/sk_test_\w+/g));
+  const keys = () => page.evaluate(() => JSON.stringify(localStorage).match(/sk_test_\w+/g));
   const before = await keys();
   expect(before).toHaveLength(1);
-  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('sk_test_');
+  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('sk_test_');
 
   await visit('/reference/notas/list-customers#try');
   await page

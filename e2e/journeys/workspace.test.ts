@@ -33,7 +33,7 @@ test('the data is reset to the initial state, after a confirmation', async ({ pa
   await visit('/workspace');
   const data = page.getByRole('region', { name: say('Dados', 'Data') });
   await expect(data).toBeVisible();
-  const key = await page.evaluate(() => JSON.stringify(sessionStorage).match(/sk_test_\w+/)?.[0]);
+  const key = await page.evaluate(() => JSON.stringify(localStorage).match(/sk_test_\w+/)?.[0]);
   const headers = { authorization: `Basic ${Buffer.from(`${key}:`).toString('base64')}` };
   const count = async () => (await page.request.get(customers, { headers })).headers()['x-total-count'];
   const before = await count();
@@ -122,7 +122,7 @@ test('the quotas are listed with their use, which grows with what is created', a
     .getByRole('region', { name: say('Cotas', 'Quotas') })
     .getByRole('row', { name: say('Caixas de entrada', 'Inboxes') });
   await expect(row.getByRole('cell')).toHaveText(['0', '20']);
-  const key = await page.evaluate(() => JSON.stringify(sessionStorage).match(/sk_test_\w+/)?.[0]);
+  const key = await page.evaluate(() => JSON.stringify(localStorage).match(/sk_test_\w+/)?.[0]);
   const headers = { authorization: `Bearer ${key}` };
   for (let count = 0; count < 16; count++)
     expect((await page.request.post('/platform/v1/inboxes', { headers, data: {} })).status()).toBe(201);

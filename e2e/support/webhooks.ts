@@ -16,7 +16,7 @@ export interface TestWebhooks {
 
 /** Waits until the page has a key, then uses it. */
 export async function openWebhooks(page: Page, origin = ''): Promise<TestWebhooks> {
-  const findKey = () => page.evaluate(() => JSON.stringify(sessionStorage).match(/sk_test_\w+/)?.[0]);
+  const findKey = () => page.evaluate(() => JSON.stringify(localStorage).match(/sk_test_\w+/)?.[0]);
   await expect.poll(findKey).toBeTruthy();
   const key = await findKey();
   let endpoint: Body;

@@ -25,7 +25,19 @@ export const typesForAll = ['server/context.ts', 'server/config.ts', 'server/log
 /** The rooms of the browser code, from the top down. */
 export const browserRooms: string[][] = [
   ['pages', 'theme'],
-  ['home', 'search', 'downloads', 'explain', 'keys', 'people', 'workspace', 'webhooks', 'suggestions', 'reference'],
+  [
+    'home',
+    'search',
+    'downloads',
+    'explain',
+    'keys',
+    'people',
+    'workspace',
+    'webhooks',
+    'suggestions',
+    'reference',
+    'guides',
+  ],
   ['console'],
   ['exchange', 'events'],
   ['client'],

@@ -1,4 +1,3 @@
-import type { GuestKey } from './guest-key.ts';
 import type { platformClient } from './platform-client.ts';
 import { PlatformError } from './platform-error.ts';
 import type { GuestKeyState } from './use-guest-key.ts';
@@ -15,16 +14,24 @@ interface PlatformOptions {
 /** A call of the generated client, as in `(options) => getWorkspace(options)`. */
 export type PlatformOperation<Data> = (options: PlatformOptions) => Promise<{ data: Data }>;
 
-/** Calls with this browser's key. A rejected key is replaced once: the server's data may have been deleted. */
+/** Calls with this browser's key. After a 401 it tries once more; a second one is a `key-refused`, and the key stays. */
 export async function callWithKey<Data>(
   { getKey, renewKey }: Pick<GuestKeyState, 'getKey' | 'renewKey'>,
   call: (secret: string) => Promise<{ data: Data }>,
 ): Promise<Data> {
-  const key: GuestKey = await getKey();
+  const key = await getKey();
   try {
     return (await call(key.secret)).data;
   } catch (error) {
-    if (!(error instanceof PlatformError) || error.status !== 401) throw error;
-    return (await call((await renewKey(key)).secret)).data;
+    if (!isUnauthorized(error)) throw error;
   }
+  try {
+    return (await call((await renewKey(key)).secret)).data;
+  } catch (error) {
+    throw isUnauthorized(error) ? new PlatformError('key-refused', error.message, error.response) : error;
+  }
+}
+
+function isUnauthorized(error: unknown): error is PlatformError {
+  return error instanceof PlatformError && error.status === 401;
 }

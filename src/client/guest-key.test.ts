@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { MemoryStorage } from '../ui/memory-storage.ts';
-import { findGuestKey, forgetGuestKey, type GuestKey, storeGuestKey, usableMilliseconds } from './guest-key.ts';
+import {
+  findGuestKey,
+  forgetGuestKey,
+  forgetPersonKey,
+  type GuestKey,
+  storeGuestKey,
+  usableMilliseconds,
+} from './guest-key.ts';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 const key: GuestKey = {
@@ -10,8 +17,9 @@ const key: GuestKey = {
   scopes: ['sandbox'],
   expiresAt: '2026-03-01T13:00:00Z',
 };
+const holder = 'per_1 wsp_1';
 
-it('stores a key for the tab until shortly before it expires', () => {
+it('stores a key for the browser until shortly before it expires', () => {
   const storage = new MemoryStorage();
   assert.equal(findGuestKey(storage, now), undefined);
   storeGuestKey(storage, key);
@@ -30,21 +38,29 @@ it('ignores a live key and an invalid entry', () => {
   assert.equal(findGuestKey(storage, now), undefined);
 });
 
-it('forgets the key that was rejected, not the one that replaced it', () => {
+it('forgets the key that is named, not the one that replaced it', () => {
   const storage = new MemoryStorage();
   storeGuestKey(storage, key);
-  forgetGuestKey(storage, 'sk_test_other');
+  forgetGuestKey(storage, { ...key, secret: 'sk_test_other' });
   assert.deepEqual(findGuestKey(storage, now), key);
-  forgetGuestKey(storage, 'sk_test_a');
+  forgetGuestKey(storage, key);
   assert.equal(findGuestKey(storage, now), undefined);
 });
 
-it("ignores another person's key, and forgets any key that was rejected", () => {
+it("ignores another person's key", () => {
   const storage = new MemoryStorage();
-  storeGuestKey(storage, { ...key, holder: 'per_1 wsp_1' });
+  storeGuestKey(storage, { ...key, holder });
   assert.equal(findGuestKey(storage, now), undefined);
   assert.equal(findGuestKey(storage, now, 'per_1 wsp_2'), undefined);
-  assert.equal(findGuestKey(storage, now, 'per_1 wsp_1')?.secret, key.secret);
-  forgetGuestKey(storage, key.secret);
-  assert.equal(findGuestKey(storage, now, 'per_1 wsp_1'), undefined);
+  assert.equal(findGuestKey(storage, now, holder)?.secret, key.secret);
+});
+
+it('keeps the key of the guest while a person is signed in', () => {
+  const storage = new MemoryStorage();
+  storeGuestKey(storage, key);
+  storeGuestKey(storage, { ...key, secret: 'sk_test_b', holder });
+  assert.equal(findGuestKey(storage, now, holder)?.secret, 'sk_test_b');
+  forgetPersonKey(storage);
+  assert.equal(findGuestKey(storage, now, holder), undefined);
+  assert.deepEqual(findGuestKey(storage, now), key);
 });

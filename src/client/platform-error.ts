@@ -7,9 +7,10 @@ export interface FieldProblem {
   detail?: string;
 }
 
-/** Why a platform call failed: server unreachable, rate limit, or another rejection. */
+/** Why a platform call failed: server unreachable, rate limit, this browser's key not accepted, or another rejection. */
 export class PlatformError extends Error {
-  readonly kind: 'unreachable' | 'limited' | 'refused';
+  readonly kind: 'unreachable' | 'limited' | 'key-refused' | 'refused';
+  readonly response: Response | undefined;
   readonly status: number | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly fieldProblems: FieldProblem[];
@@ -18,6 +19,7 @@ export class PlatformError extends Error {
     super(message);
     this.name = 'PlatformError';
     this.kind = kind;
+    this.response = response;
     this.status = response?.status;
     this.retryAfterSeconds = readRetryAfter(response?.headers.get('Retry-After'));
     this.fieldProblems = fieldProblems;

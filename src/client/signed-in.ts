@@ -1,3 +1,5 @@
+import { announceKeyChange } from './key-changes.ts';
+
 /**
  * Who is signed in to this browser, as the pages remember it. It is a hint that saves guests a request to the server: the
  * session itself is a cookie that scripts cannot read.
@@ -7,6 +9,7 @@ export interface SignedIn {
   name: string;
   email: string;
   workspaceId: string;
+  workspaceName?: string;
 }
 
 const NAME = 'cais.signed-in';
@@ -27,9 +30,10 @@ export function storeSignedIn(storage: Storage, person: SignedIn | undefined): v
     if (person) storage.setItem(NAME, JSON.stringify(person));
     else storage.removeItem(NAME);
   } catch {}
+  announceKeyChange();
 }
 
-/** Identifies whom a tab's key was created for: another person or workspace needs another key. */
+/** Identifies whom a stored key was created for: another person or workspace needs another key. */
 export function holderOf(person: SignedIn | undefined): string | undefined {
   return person && `${person.id} ${person.workspaceId}`;
 }

@@ -45,5 +45,5 @@ export function useConsoleClient(): GuestKeyState {
     await queryClient.invalidateQueries({ queryKey: query.queryKey, refetchType: 'none' });
     return getKey();
   }, [queryClient, query, getKey]);
-  return { key: data, error, isPending: isFetching, getKey, renewKey };
+  return { key: data, error, isPending: isFetching, isGuest: false, getKey, renewKey };
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { tabStorage } from '../ui/browser-storage.ts';
+import { browserStorage } from '../ui/browser-storage.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
 import { forgetGuestKey, type GuestKey } from './guest-key.ts';
 import { guestKeyQuery } from './guest-key-query.ts';
@@ -12,11 +12,16 @@ export interface GuestKeyState {
   isPending: boolean;
   /** Returns a usable key, created if necessary; rejects with a PlatformError. */
   getKey: () => Promise<GuestKey>;
-  /** Replaces a key that the sandbox has rejected. */
+  /** Whether the key is a guest's, who may leave its workspace for another one. */
+  isGuest: boolean;
+  /** The key to try once more with after the server has rejected one. */
   renewKey: (refused: GuestKey) => Promise<GuestKey>;
 }
 
-/** The key of this browser's guest workspace, shared by all sandbox calls; `eager` creates it at once. */
+/** How long a guest's rejected key rests before it is tried once more. */
+const REST_MS = 2_000;
+
+/** The key of this browser's workspace, shared by all its tabs and calls; `eager` creates it at once. */
 export function useGuestKey({ eager = false } = {}): GuestKeyState {
   const serverUrl = useServerUrl();
   const queryClient = useQueryClient();
@@ -24,7 +29,9 @@ export function useGuestKey({ eager = false } = {}): GuestKeyState {
   const getKey = useCallback(() => queryClient.fetchQuery(guestKeyQuery(serverUrl)), [queryClient, serverUrl]);
   const renewKey = useCallback(
     async (refused: GuestKey) => {
-      forgetGuestKey(tabStorage(), refused.secret);
+      // A person gets another key for the same workspace. A guest would get another workspace, so only the person starts afresh.
+      if (refused.holder) forgetGuestKey(browserStorage(), refused);
+      else await new Promise((resolve) => setTimeout(resolve, REST_MS));
       const { queryKey } = guestKeyQuery(serverUrl);
       if (queryClient.getQueryData(queryKey)?.secret === refused.secret)
         await queryClient.invalidateQueries({ queryKey, refetchType: 'none' });
@@ -32,5 +39,6 @@ export function useGuestKey({ eager = false } = {}): GuestKeyState {
     },
     [queryClient, serverUrl, getKey],
   );
-  return { key: data, error, isPending: isFetching, getKey, renewKey };
+  const isGuest = data !== undefined && data.holder === undefined;
+  return { key: data, error, isPending: isFetching, isGuest, getKey, renewKey };
 }

@@ -7,7 +7,9 @@ import {
   updateWorkspace,
 } from '../generated/platform/sdk.gen.ts';
 import type { ClockMove, WorkspaceWithClock } from '../generated/platform/types.gen.ts';
+import { browserStorage } from '../ui/browser-storage.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
+import { storeKnownWorkspace } from './known-workspace.ts';
 import type { PlatformError } from './platform-error.ts';
 import { usePlatform } from './use-platform.ts';
 
@@ -35,6 +37,7 @@ export function useWorkspace() {
     queryKey,
     queryFn: async () => {
       const workspace = await call((options) => getWorkspace(options));
+      storeKnownWorkspace(browserStorage(), workspace);
       return { workspace, aheadOfHere: Date.parse(workspace.now) - Date.now() };
     },
     retry: false,

@@ -1,6 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { lazy, Suspense, useEffect, useRef } from 'react';
+import { KeyRefused } from '../client/KeyRefused.tsx';
 import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { findHeader, type ReceivedResponse } from '../exchange/received-response.ts';
 import { formatDuration, formatSize } from '../format/format-figures.ts';
@@ -25,10 +26,12 @@ interface Props {
   /** Whether the call went to a sandbox, where it can cause events. */
   isSandbox: boolean;
   onRetry: () => void;
+  /** Whether the call is shown as a curl command, too. */
+  withCurl?: boolean;
 }
 
 /** The response with its details, or why there is none. */
-export function ResponsePane({ state, isSandbox, onRetry }: Props) {
+export function ResponsePane({ state, isSandbox, onRetry, withCurl = true }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const cause = isSandbox ? findCause(state) : undefined;
   const pane = useRef<HTMLDivElement>(null);
@@ -49,21 +52,19 @@ export function ResponsePane({ state, isSandbox, onRetry }: Props) {
       {state.phase === 'no-key' && <PlatformProblem error={state.error} onRetry={onRetry} />}
       {state.phase === 'done' && (
         <>
-          {state.renewed && (
-            <Notice>
-              <p>
-                <Translate id="console.response.renewed">
-                  A chave anterior não valia mais. Esta chamada usou uma nova, em um espaço de trabalho novo.
-                </Translate>
-              </p>
+          {state.refused && (
+            <Notice kind="warn">
+              <KeyRefused />
             </Notice>
           )}
           {state.outcome.failure && <FailureNotice failure={state.outcome.failure} onRetry={onRetry} />}
           {state.outcome.response && <Figures response={state.outcome.response} locale={currentLocale} />}
-          <Tabs
-            label={translate({ id: 'console.response.tabs', message: 'Partes da resposta' })}
-            items={tabsOf(state)}
-          />
+          {(state.outcome.response || withCurl) && (
+            <Tabs
+              label={translate({ id: 'console.response.tabs', message: 'Partes da resposta' })}
+              items={tabsOf(state, withCurl)}
+            />
+          )}
           <Suspense fallback={null}>{cause && <Trail key={cause} requestId={cause} />}</Suspense>
         </>
       )}
@@ -100,10 +101,11 @@ function Figures({ response, locale }: { response: ReceivedResponse; locale: str
   );
 }
 
-function tabsOf(state: Extract<CallState, { phase: 'done' }>): TabItem[] {
+function tabsOf(state: Extract<CallState, { phase: 'done' }>, withCurl: boolean): TabItem[] {
   const { response } = state.outcome;
-  const curl: TabItem = { id: 'curl', label: 'curl', content: <CurlView request={state.request} apiKey={state.key} /> };
-  if (!response) return [curl];
+  const content = <CurlView request={state.request} apiKey={state.key} />;
+  const curl: TabItem[] = withCurl ? [{ id: 'curl', label: 'curl', content }] : [];
+  if (!response) return curl;
   return [
     {
       id: 'body',
@@ -122,7 +124,7 @@ function tabsOf(state: Extract<CallState, { phase: 'done' }>): TabItem[] {
         </div>
       ),
     },
-    curl,
+    ...curl,
   ];
 }
 

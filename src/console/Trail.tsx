@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { useId } from 'react';
 import { DeliveryBadge } from '../events/DeliveryBadge.tsx';
 import { formatTime } from '../format/format-time.ts';
 import { shortUrl } from '../format/short-url.ts';
@@ -11,11 +12,12 @@ import { useTrail } from './use-trail.ts';
 /** The events and deliveries that a call has caused, updated live. */
 export function Trail({ requestId }: { requestId: string }) {
   const trail = useTrail(requestId);
+  const id = useId();
   if (!trail) return null;
   const { events, deliveries } = trail;
   return (
-    <section className={styles.trail} aria-labelledby="call-trail">
-      <h3 id="call-trail">
+    <section className={styles.trail} aria-labelledby={id}>
+      <h3 id={id}>
         <Translate id="console.trail">O que esta chamada causou</Translate>
       </h3>
       {events.length === 0 && (

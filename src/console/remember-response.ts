@@ -1,6 +1,6 @@
 import type { OperationData } from '../documents/operation-data.ts';
 import { bodyKind, decodeBody, findHeader, type ReceivedResponse } from '../exchange/received-response.ts';
-import { tabStorage } from '../ui/browser-storage.ts';
+import { browserStorage } from '../ui/browser-storage.ts';
 import { type CallDraft, fieldKey } from './call-draft.ts';
 import { rememberIds } from './seen-ids.ts';
 
@@ -29,7 +29,7 @@ export function rememberResponse(
 ): void {
   // The ids of a simulated response do not exist.
   if (draft.simulation?.answer) return;
-  rememberIds(tabStorage(), {
+  rememberIds(browserStorage(), {
     workspaceId,
     apiSlug: operation.api.slug,
     method: response.method,

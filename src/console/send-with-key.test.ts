@@ -12,7 +12,7 @@ function aKey(secret: string): GuestKey {
   return { secret, workspaceId: `w-${secret}`, scopes: [], expiresAt: '2099-01-01T00:00:00Z' };
 }
 
-it('replaces a rejected key once, repeats the call, and then accepts a 401', async () => {
+it('tries once more after a 401, and then takes it at its word', async () => {
   const tried: (string | undefined)[] = [];
   let good = 'Bearer new';
   const server = createServer((incoming, outgoing) => {
@@ -32,10 +32,10 @@ it('replaces a rejected key once, repeats the call, and then accepts a 401', asy
   };
   try {
     const first = await sendWithKey(request, account, signal);
-    assert.deepEqual([first.outcome.response?.status, first.key?.workspaceId, first.renewed], [200, 'w-new', true]);
+    assert.deepEqual([first.outcome.response?.status, first.key?.workspaceId, first.refused], [200, 'w-new', false]);
     good = 'nobody';
     const second = await sendWithKey(request, account, signal);
-    assert.deepEqual([second.outcome.response?.status, second.renewed], [401, false]);
+    assert.deepEqual([second.outcome.response?.status, second.refused], [401, true]);
     const open = await sendWithKey({ ...request, credentials: [] }, account, signal);
     assert.deepEqual([open.outcome.response?.status, open.key], [401, undefined]);
     assert.deepEqual(tried, ['Bearer old', 'Bearer new', 'Bearer new', undefined]);
@@ -54,8 +54,8 @@ it('preserves a key if the 401 was simulated', async () => {
   const request: BuiltRequest = { method: 'GET', url, headers: [], cookies: [], credentials: [{ kind: 'bearer' }] };
   const account = { getKey: async () => aKey('mine'), renewKey: () => assert.fail('The key was replaced.') };
   try {
-    const { outcome, key, renewed } = await sendWithKey(request, account, signal);
-    assert.deepEqual([outcome.response?.status, key?.secret, renewed], [401, 'mine', false]);
+    const { outcome, key, refused } = await sendWithKey(request, account, signal);
+    assert.deepEqual([outcome.response?.status, key?.secret, refused], [401, 'mine', false]);
   } finally {
     server.closeAllConnections();
     server.close();

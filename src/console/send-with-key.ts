@@ -8,32 +8,30 @@ export interface KeyedOutcome {
   outcome: Outcome;
   /** Undefined if the call was sent without a key. */
   key?: GuestKey;
-  /** Whether the key, and with it the workspace, was replaced. */
-  renewed: boolean;
+  /** Whether the sandbox has not accepted the key, twice. */
+  refused: boolean;
 }
 
-// A second 401 is not the key's fault: a replacement is not replaced again.
-const replacements = new Set<string>();
+// After a second 401, this key is not tried twice again.
+const triedTwice = new Set<string>();
 
-/** Sends a request with this browser's key. A key that the sandbox rejects is replaced, and the call repeated once. */
+/** Sends a request with this browser's key. After a 401, it is sent once more: with another key, if there is one. */
 export async function sendWithKey(
   request: BuiltRequest,
   account: Pick<GuestKeyState, 'getKey' | 'renewKey'>,
   signal: AbortSignal,
 ): Promise<KeyedOutcome> {
   if (request.credentials.length === 0) {
-    return { outcome: await sendRequest(request, { key: '', signal }), renewed: false };
+    return { outcome: await sendRequest(request, { key: '', signal }), refused: false };
   }
   const key = await account.getKey();
   const outcome = await sendRequest(request, { key: key.secret, signal });
-  if (!isKeyRefused(outcome) || replacements.has(key.secret)) return { outcome, key, renewed: false };
-  const replacement = await account.renewKey(key);
-  replacements.add(replacement.secret);
-  return {
-    outcome: await sendRequest(request, { key: replacement.secret, signal }),
-    key: replacement,
-    renewed: true,
-  };
+  if (!isKeyRefused(outcome)) return { outcome, key, refused: false };
+  if (triedTwice.has(key.secret)) return { outcome, key, refused: true };
+  const next = await account.renewKey(key);
+  triedTwice.add(next.secret);
+  const second = await sendRequest(request, { key: next.secret, signal });
+  return { outcome: second, key: next, refused: isKeyRefused(second) };
 }
 
 /** A simulated 401 says nothing about the key. */

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { PlatformError } from '../client/platform-error.ts';
 import type { GuestKeyState } from '../client/use-guest-key.ts';
+import { useNoticeChanges } from '../client/use-notice-changes.ts';
 import type { OperationData } from '../documents/operation-data.ts';
 import type { BuiltRequest } from '../exchange/built-request.ts';
 import { browserStorage } from '../ui/browser-storage.ts';
@@ -15,7 +16,7 @@ export type CallState =
   | { phase: 'idle' }
   | { phase: 'sending' }
   | { phase: 'no-key'; error: PlatformError }
-  | { phase: 'done'; request: BuiltRequest; key: string; outcome: Outcome; renewed: boolean };
+  | { phase: 'done'; request: BuiltRequest; key: string; outcome: Outcome; refused: boolean };
 
 function storeCall(operation: OperationData, draft: CallDraft, request: BuiltRequest, outcome: Outcome): void {
   const secret = formParameters(operation).filter((each) => parameterInput(each, operation.schemas).secret);
@@ -35,6 +36,7 @@ function storeCall(operation: OperationData, draft: CallDraft, request: BuiltReq
 /** Sends calls with this browser's key, one at a time, and stores what later calls may use. */
 export function useCall(operation: OperationData, account: GuestKeyState) {
   const [state, setState] = useState<CallState>({ phase: 'idle' });
+  const noticeChanges = useNoticeChanges();
   const running = useRef<AbortController>(undefined);
 
   useEffect(() => () => running.current?.abort(), []);
@@ -45,11 +47,12 @@ export function useCall(operation: OperationData, account: GuestKeyState) {
     running.current = current;
     setState({ phase: 'sending' });
     try {
-      const { outcome, key, renewed } = await sendWithKey(request, account, current.signal);
+      const { outcome, key, refused } = await sendWithKey(request, account, current.signal);
       if (running.current !== current) return;
       storeCall(operation, draft, request, outcome);
+      noticeChanges([request]);
       if (outcome.response && key) rememberResponse(operation, draft, outcome.response, key.workspaceId);
-      setState({ phase: 'done', request, key: key?.secret ?? '', outcome, renewed });
+      setState({ phase: 'done', request, key: key?.secret ?? '', outcome, refused: refused && account.isGuest });
     } catch (error) {
       if (running.current !== current) return;
       if (!(error instanceof PlatformError)) throw error;

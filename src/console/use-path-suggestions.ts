@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
-import { findGuestKey } from '../client/guest-key.ts';
+import { findCurrentKey } from '../client/current-key.ts';
 import type { GuestKeyState } from '../client/use-guest-key.ts';
 import type { OperationData } from '../documents/operation-data.ts';
-import { tabStorage } from '../ui/browser-storage.ts';
+import { browserStorage } from '../ui/browser-storage.ts';
 import { buildRequest } from './build-request.ts';
 import { draftCall } from './call-draft.ts';
 import { rememberResponse } from './remember-response.ts';
@@ -25,15 +25,15 @@ function listOperation(operation: OperationData, name: string): OperationData {
   return { ...rest, method: 'GET', path, parameters, responses: {} };
 }
 
-/** Suggests ids seen in this tab's responses for an operation's path. */
+/** Suggests ids seen in this browser's responses for an operation's path. */
 export function usePathSuggestions(
   operation: OperationData,
   account: GuestKeyState,
   serverUrl: string,
 ): PathSuggestions {
   const read = useCallback(() => {
-    const workspaceId = findGuestKey(tabStorage())?.workspaceId;
-    return suggestPaths(readSeen(tabStorage()), workspaceId, operation.api.slug, operation.path);
+    const workspaceId = findCurrentKey()?.workspaceId;
+    return suggestPaths(readSeen(browserStorage()), workspaceId, operation.api.slug, operation.path);
   }, [operation]);
   const [suggestions, setSuggestions] = useState(read);
   const refresh = useCallback(() => setSuggestions(read()), [read]);
@@ -47,7 +47,12 @@ export function usePathSuggestions(
     const { response } = await sendRequest(request, { key: key.secret });
     if (response?.status !== 200) return undefined;
     rememberResponse(list, draft, response, key.workspaceId);
-    const [best] = suggestPaths(readSeen(tabStorage()), key.workspaceId, operation.api.slug, `${list.path}/{${name}}`);
+    const [best] = suggestPaths(
+      readSeen(browserStorage()),
+      key.workspaceId,
+      operation.api.slug,
+      `${list.path}/{${name}}`,
+    );
     refresh();
     return best?.[name];
   }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { watchWorkspace } from '../client/current-key.ts';
 import { usePlatform } from '../client/use-platform.ts';
 import type { Delivery, Event } from '../generated/platform/types.gen.ts';
 import { readServerSentEvents } from './server-sent-events.ts';
@@ -77,7 +78,9 @@ export function useEventStream({ requestId, enabled = true, ...handlers }: Liste
     follow();
     document.addEventListener('visibilitychange', follow);
     window.addEventListener('online', follow);
+    const unwatch = watchWorkspace(follow);
     return () => {
+      unwatch();
       document.removeEventListener('visibilitychange', follow);
       window.removeEventListener('online', follow);
       running?.abort();

@@ -17,3 +17,10 @@ export function formatSpan(seconds: number, locale: string): string {
   }
   return parts.join(' ');
 }
+
+/** Formats a span in seconds with one unit, as short as it gets: `23h`, `7d`. It is at least a minute, and below two days in hours. */
+export function formatShortSpan(seconds: number, locale: string): string {
+  const [unit, size] = seconds >= 172_800 ? units[0] : seconds >= 3_600 ? units[1] : units[2];
+  const count = Math.max(1, Math.floor(seconds / size));
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(count);
+}

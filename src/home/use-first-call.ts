@@ -9,7 +9,7 @@ import { readSeen, suggestPaths } from '../console/seen-ids.ts';
 import type { Outcome } from '../console/send-request.ts';
 import { sendWithKey } from '../console/send-with-key.ts';
 import type { OperationData } from '../documents/operation-data.ts';
-import { tabStorage } from '../ui/browser-storage.ts';
+import { browserStorage } from '../ui/browser-storage.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
 import type { FirstCallData } from './first-call-data.ts';
 
@@ -72,7 +72,7 @@ export function useFirstCall(
       if (status < 200 || status > 299) return false;
       show({ read: { phase: 'running' } });
       const workspaceId = created.key?.workspaceId;
-      const [newest] = suggestPaths(readSeen(tabStorage()), workspaceId, read.api.slug, read.path);
+      const [newest] = suggestPaths(readSeen(browserStorage()), workspaceId, read.api.slug, read.path);
       const found = await call(read, newest ?? {}, serverUrl, account, current.signal);
       show({ read: found.step });
       return found.step.outcome.response?.status === 200;

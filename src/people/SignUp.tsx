@@ -26,13 +26,16 @@ export function SignUp() {
         action={<Translate id="people.signUp">Criar conta</Translate>}
         onSubmit={async ({ name = '', email = '', password = '' }) => {
           const body = { name, email: email.trim(), password };
-          // If the guest's key has expired, sign up without it: the workspace is lost, but that must not block the account.
+          // A key that the server does not accept must not block the account: sign up without it, and keep it.
           const hasEnded = (error: unknown) =>
             error instanceof AccountError && ['invalid_key', 'expired_key'].includes(error.code ?? '');
-          await account.call('sign-up', body, { key }).catch((error: unknown) => {
+          try {
+            await account.call('sign-up', body, { key });
+            account.forgetGuest();
+          } catch (error) {
             if (!hasEnded(error)) throw error;
-            return account.call('sign-up', body);
-          });
+            await account.call('sign-up', body);
+          }
           await account.goOn();
         }}
       >

@@ -1,9 +1,9 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { type AccountOptions, type AccountResponses, callAccount, fetchSession } from '../client/account-client.ts';
-import { findGuestKey, forgetGuestKey } from '../client/guest-key.ts';
+import { findGuestKey, forgetGuestKey, forgetPersonKey } from '../client/guest-key.ts';
 import { storeSignedIn } from '../client/signed-in.ts';
-import { browserStorage, tabStorage } from '../ui/browser-storage.ts';
+import { browserStorage } from '../ui/browser-storage.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
 import { safeNext } from './safe-next.ts';
 
@@ -16,6 +16,8 @@ export interface Account {
   ): Promise<AccountResponses[Action]>;
   /** The key of the guest who is signing up. */
   guestKey(): string | undefined;
+  /** Forgets the guest's key, whose workspace belongs to an account now. */
+  forgetGuest(): void;
   /** Refreshes who is signed in, then goes to the page in the address, or to `page`. */
   goOn(page?: string): Promise<void>;
 }
@@ -26,11 +28,14 @@ export function useAccount(): Account {
   const { currentLocale } = useDocusaurusContext().i18n;
   return {
     call: (action, body, options) => callAccount(serverUrl, action, body, { language: currentLocale, ...options }),
-    guestKey: () => findGuestKey(tabStorage())?.secret,
+    guestKey: () => findGuestKey(browserStorage())?.secret,
+    forgetGuest: () => {
+      const guest = findGuestKey(browserStorage());
+      if (guest) forgetGuestKey(browserStorage(), guest);
+    },
     goOn: async (page = 'workspace') => {
       await refreshSignedIn(serverUrl);
-      const guest = findGuestKey(tabStorage());
-      if (guest) forgetGuestKey(tabStorage(), guest.secret);
+      forgetPersonKey(browserStorage());
       // A full page load, so that nothing cached for another person remains in memory.
       window.location.assign(safeNext(window.location.search, window.location.origin) ?? `${base}${page}`);
     },
@@ -40,5 +45,8 @@ export function useAccount(): Account {
 /** Asks the server who is signed in and stores the result. */
 export async function refreshSignedIn(serverUrl: string): Promise<void> {
   const { person, workspace } = await fetchSession(serverUrl);
-  storeSignedIn(browserStorage(), person && workspace ? { ...person, workspaceId: workspace.id } : undefined);
+  storeSignedIn(
+    browserStorage(),
+    person && workspace ? { ...person, workspaceId: workspace.id, workspaceName: workspace.name } : undefined,
+  );
 }

@@ -7,7 +7,7 @@ import { fillSample, useSampleValues } from '../exchange/sample-code.ts';
 import styles from './Samples.module.css';
 import { useSampleLanguage } from './use-sample-language.ts';
 
-/** The sample request in several languages, ready to run with this tab's key. */
+/** The sample request in several languages, ready to run with this browser's key. */
 export function Samples({ operation }: { operation: OperationData }) {
   const values = useSampleValues();
   const [language, chooseLanguage] = useSampleLanguage();

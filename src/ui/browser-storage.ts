@@ -11,13 +11,13 @@ function openStorage(name: 'sessionStorage' | 'localStorage'): Storage {
 
 const opened: Partial<Record<'sessionStorage' | 'localStorage', Storage>> = {};
 
-/** Storage of this tab, for its key and for ids seen with it. */
+/** Storage of this tab, for what must end with it. */
 export function tabStorage(): Storage {
   opened.sessionStorage ??= openStorage('sessionStorage');
   return opened.sessionStorage;
 }
 
-/** Storage shared by all tabs of this browser. Never put a secret here. */
+/** Storage shared by all tabs of this browser, also after a restart. The only secrets here are test keys that expire within a day. */
 export function browserStorage(): Storage {
   opened.localStorage ??= openStorage('localStorage');
   return opened.localStorage;

@@ -1,3 +1,4 @@
+import { GuideBlock } from '@site/src/guides/GuideBlock.tsx';
 import { CodeView } from '@site/src/ui/CodeView.tsx';
 import { useOrigin } from '@site/src/ui/use-origin.ts';
 import { Children, isValidElement, type ReactNode } from 'react';
@@ -19,9 +20,18 @@ export default function CodeBlock({ children, className = '', language, title, m
   const inClass = className.match(/language-(\S+)/)?.[1];
   const inFence = metastring.match(/title="([^"]*)"/)?.[1];
   const code = textOf(children).replace(/\n$/, '').replaceAll(writtenOrigin, useOrigin());
+  const given = { code, language: language ?? inClass ?? '', title: title ?? inFence };
+  if (given.language === 'bash') {
+    const marks = metastring.replace(/"[^"]*"/g, '');
+    return (
+      <div className={styles.block}>
+        <GuideBlock {...given} marks={marks} />
+      </div>
+    );
+  }
   return (
     <div className={styles.block}>
-      <CodeView code={code} language={language ?? inClass ?? ''} title={title ?? inFence} />
+      <CodeView {...given} />
     </div>
   );
 }

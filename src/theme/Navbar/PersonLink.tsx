@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import { useEffect, useState } from 'react';
+import { watchKeyChanges } from '../../client/key-changes.ts';
 import { findSignedIn } from '../../client/signed-in.ts';
 import { browserStorage } from '../../ui/browser-storage.ts';
 import { StrokeIcon } from '../../ui/StrokeIcon.tsx';
@@ -14,10 +15,11 @@ export function PersonLink() {
   useEffect(() => {
     const show = () => setName(findSignedIn(browserStorage())?.name);
     show();
+    return watchKeyChanges(show);
+  }, []);
+  useEffect(() => {
     if (!findSignedIn(browserStorage())) return;
-    import('../../people/use-account.ts')
-      .then(({ refreshSignedIn }) => refreshSignedIn(serverUrl))
-      .then(show, () => {});
+    import('../../people/use-account.ts').then(({ refreshSignedIn }) => refreshSignedIn(serverUrl)).catch(() => {});
   }, [serverUrl]);
 
   const text = name ?? translate({ id: 'people.signIn', message: 'Entrar' });

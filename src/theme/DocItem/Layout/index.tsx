@@ -3,12 +3,14 @@ import DocItemContent from '@theme/DocItem/Content';
 import DocItemPaginator from '@theme/DocItem/Paginator';
 import DocItemTOCDesktop from '@theme/DocItem/TOC/Desktop';
 import DocItemTOCMobile from '@theme/DocItem/TOC/Mobile';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { GuideContext, GuideProgram } from '../../../guides/guide-program.ts';
 import styles from './styles.module.css';
 
 /** A guide has a table of contents beside it; a reference page takes the full width and does its own layout. */
 export default function DocItemLayout({ children }: { children: ReactNode }) {
   const { frontMatter, toc } = useDoc();
+  const [program] = useState(() => new GuideProgram());
   if (frontMatter.hide_table_of_contents) {
     return (
       <article className={styles.wide}>
@@ -21,7 +23,9 @@ export default function DocItemLayout({ children }: { children: ReactNode }) {
     <div className={styles.columns}>
       <article className={styles.text}>
         {toc.length > 0 && <DocItemTOCMobile />}
-        <DocItemContent>{children}</DocItemContent>
+        <GuideContext value={program}>
+          <DocItemContent>{children}</DocItemContent>
+        </GuideContext>
         <DocItemPaginator />
       </article>
       {toc.length > 0 && (
