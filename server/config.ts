@@ -42,6 +42,8 @@ export interface Config extends MailSettings {
   eventStreams: Record<'guest' | 'team', number>;
   /** How fast webhooks are sent; 0 sets no pace. */
   egress: EgressRates;
+  /** How many bytes the file of a workspace may have that is imported. */
+  importBytes: number;
   /** How long events and their deliveries are stored. */
   eventRetentionDays: number;
   /** What workspaces may store: those of guests, and those with members. */
@@ -93,6 +95,7 @@ export function readConfig(env: Environment): Config {
     eventRetentionDays: wholeNumber(env, 'EVENT_RETENTION_DAYS', 30, 36_500),
     inboxRequestsPerMinute: atLeastOne(env, 'INBOX_REQUESTS_PER_MINUTE', 600),
     inboxBytes: atLeastOne(env, 'INBOX_MIB', 16) * 2 ** 20,
+    importBytes: atLeastOne(env, 'IMPORT_MIB', 20) * 2 ** 20,
     eventStreams: {
       guest: wholeNumber(env, 'GUEST_EVENT_STREAMS', 20),
       team: wholeNumber(env, 'TEAM_EVENT_STREAMS', 200),

@@ -1,0 +1,45 @@
+import type { Readable } from 'node:stream';
+import type { Incoming } from '../../answers/incoming.ts';
+import { Refusal, tooManyRequests } from '../../answers/refusal.ts';
+
+/** So many files are worked on at once by a server: each is held in memory. */
+const most = 3;
+const secondsToWait = 5;
+
+const underWay = new WeakMap<object, number>();
+
+/** Runs something with the bytes of a file that a caller sends, up to a size; refuses (429) more files at once than a server can hold. */
+export async function withFile<T>(
+  owner: object,
+  { stream, body = Buffer.alloc(0) }: Incoming,
+  largest: number,
+  run: (bytes: Buffer) => Promise<T>,
+): Promise<T> {
+  const others = underWay.get(owner) ?? 0;
+  if (others >= most) throw tooManyRequests(secondsToWait);
+  underWay.set(owner, others + 1);
+  try {
+    return await run(stream ? await receive(stream, largest) : body);
+  } finally {
+    underWay.set(owner, (underWay.get(owner) ?? 1) - 1);
+  }
+}
+
+async function receive(stream: Readable, largest: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of stream) {
+    size += part.length;
+    if (size > largest) throw tooLarge(largest);
+    parts.push(part);
+  }
+  return Buffer.concat(parts, size);
+}
+
+function tooLarge(largest: number): Refusal {
+  const size = largest / 2 ** 20;
+  return new Refusal('too_large', {
+    en: `A file can have at most ${size} MiB here. Whoever runs this portal can allow more (IMPORT_MIB).`,
+    pt: `Um arquivo pode ter no máximo ${size} MiB aqui. Quem opera este portal pode permitir mais (IMPORT_MIB).`,
+  });
+}
