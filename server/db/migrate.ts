@@ -21,6 +21,7 @@ import { egressPace } from './migrations/0017-egress-pace.ts';
 import { consentAndTurns } from './migrations/0018-consent-and-turns.ts';
 import { listChanges } from './migrations/0019-list-changes.ts';
 import { clientAddresses } from './migrations/0021-client-addresses.ts';
+import { whatPeopleMade } from './migrations/0024-what-people-made.ts';
 import type { Database } from './schema.ts';
 
 type Step = (db: Parameters<Migration['up']>[0], kind: DatabaseKind) => Promise<void>;
@@ -47,6 +48,7 @@ const steps: Record<string, Step> = {
   '0018-consent-and-turns': consentAndTurns,
   '0019-list-changes': listChanges,
   '0021-client-addresses': clientAddresses,
+  '0024-what-people-made': whatPeopleMade,
 };
 
 export const migrationNames = Object.keys(steps);

@@ -43,6 +43,14 @@ export async function maySee(db: Database, workspaceId: string, otherId: string)
   return workspace !== undefined && workspace.kind !== 'guest';
 }
 
+/** Ends a workspace, in a transaction: from now on nobody gets in, and `removeExpiredWorkspaces` removes the rest. */
+export async function closeWorkspace(transaction: Database, id: string, now: Date): Promise<void> {
+  const expires_at = new Date(now.getTime() - 1).toISOString();
+  await transaction.updateTable('workspace').set({ expires_at }).where('id', '=', id).execute();
+  for (const table of ['member', 'api_key', 'oauth_client', 'invitation'] as const)
+    await transaction.deleteFrom(table).where('workspace_id', '=', id).execute();
+}
+
 /** So many workspaces are removed at once: PostgreSQL ends statements that take long. */
 const batch = 10;
 

@@ -33,9 +33,9 @@ export function notSignedIn(): Refusal {
   });
 }
 
-/** Refuses a password change with a wrong current password. */
-export function wrongPassword(): Refusal {
-  return wrongField('current_password', 'currentPassword');
+/** Refuses what asks for the password again, when it is wrong. */
+export function wrongPassword(field = 'current_password'): Refusal {
+  return wrongField(field, 'currentPassword');
 }
 
 /** Refuses an address to which nothing can be mailed. */

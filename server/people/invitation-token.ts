@@ -16,7 +16,10 @@ export function emailedToken(peppers: Peppers, token: string): string {
 }
 
 /** A token as it came, without its proof; `wasEmailed` says whether that is valid. A wrong proof makes the whole token wrong. */
-export function readInvitationToken(peppers: Peppers, sent: string): { token: string; wasEmailed: boolean } | undefined {
+export function readInvitationToken(
+  peppers: Peppers,
+  sent: string,
+): { token: string; wasEmailed: boolean } | undefined {
   const [token = '', proof] = sent.split('.', 2);
   if (proof === undefined) return { token, wasEmailed: false };
   const isProven = [...peppers.byVersion.keys()].some((version) =>

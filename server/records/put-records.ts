@@ -1,11 +1,11 @@
 import type { Find } from '../dialect/profile.ts';
 import { getResource } from '../plan/get-resource.ts';
 import type { Seed, SeedRecord } from '../plan/seed.ts';
-import { isRemovalMark } from './removal-marks.ts';
 import { completeRecord, findIn } from './complete-record.ts';
 import type { StoredRecord } from './find-record.ts';
 import { readStamp } from './last-change.ts';
 import { clearRows, insertRows, type PlacedRow } from './record-table.ts';
+import { isRemovalMark } from './removal-marks.ts';
 import type { Sandbox } from './sandbox.ts';
 import { claimUniqueValues } from './unique-values.ts';
 

@@ -85,7 +85,8 @@ export async function insertRows(
   { workspaceId, api }: Pick<Place, 'workspaceId' | 'api'>,
   rows: PlacedRow[],
 ): Promise<(StoredRecord & { store: string })[]> {
-  const keyOf = ({ store, parent, id }: Pick<PlacedRow, 'store' | 'parent' | 'id'>) => JSON.stringify([store, parent, id]);
+  const keyOf = ({ store, parent, id }: Pick<PlacedRow, 'store' | 'parent' | 'id'>) =>
+    JSON.stringify([store, parent, id]);
   const bodies = new Map(rows.toReversed().map((row) => [keyOf(row), row.body]));
   const list = JSON.stringify(
     rows.map(({ changedAt, dueAt = null, body, ...row }) => ({

@@ -34,5 +34,10 @@ export const createInvitation: Handler<'createInvitation'> = async (call) => {
   const undo = () => withdrawInvitation(db, { workspaceId, id: invitation.id, now: now() });
   const shown = await sendInvitation(call, { invitation, token, undo });
   const location = `${new URL(call.incoming.url).pathname.replace(/\/$/, '')}/${invitation.id}`;
-  return { status: 201, mediaType: 'application/json', headers: { location, 'cache-control': 'no-store' }, body: shown };
+  return {
+    status: 201,
+    mediaType: 'application/json',
+    headers: { location, 'cache-control': 'no-store' },
+    body: shown,
+  };
 };

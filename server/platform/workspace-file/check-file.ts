@@ -8,6 +8,7 @@ import type { ServedApi } from '../../plan/served-api.ts';
 import type { KeptRecord } from '../../records/put-records.ts';
 import { storeOfMark } from '../../records/removal-marks.ts';
 import type { KeptSandbox } from '../../sandbox/seed/restore-sandbox.ts';
+import { checkRecord } from './check-record.ts';
 import { readRecord } from './read-record.ts';
 import { type RecordSlice, splitFile } from './split-file.ts';
 import type { WorkspaceFile } from './workspace-file.ts';
@@ -69,6 +70,7 @@ export async function checkFile(context: Context, bytes: Buffer, mostRecords: nu
         unknown.add(store);
         continue;
       }
+      checkRecord(api, record, place);
       const key = JSON.stringify([store, parent, id]);
       if (found.has(key)) throw invalidFields([bodyIssue(`${place}/id`, 'uniqueItems')]);
       found.set(key, slice).set(JSON.stringify([store, id]), slice);

@@ -5,7 +5,11 @@ import { scopesOf, wildcards } from '../../identity/scope-catalog.ts';
 import { type Access, mayDo } from '../../identity/scopes.ts';
 
 /** Refuses (403) a caller who may not read, or write, all data of all sandboxes: a file holds them all. */
-export function checkScopesOfData({ apis, scopes: catalog }: Context, { scopes, role }: Principal, access: Access): void {
+export function checkScopesOfData(
+  { apis, scopes: catalog }: Context,
+  { scopes, role }: Principal,
+  access: Access,
+): void {
   const isBroadest = ({ includedIn }: { includedIn: string[] }) =>
     includedIn.every((name) => wildcards.some((wildcard) => wildcard.name === name));
   const needed = [...apis.values()]

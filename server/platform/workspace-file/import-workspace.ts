@@ -1,6 +1,6 @@
-import { announceChange } from '../../events/workspace-changes.ts';
 import { bodyIssue } from '../../answers/issue.ts';
 import { invalidFields } from '../../answers/refusal.ts';
+import { announceChange } from '../../events/workspace-changes.ts';
 import { workspaceNow } from '../../identity/workspace-clock.ts';
 import { reset } from '../../sandbox/seed/reset-sandboxes.ts';
 import { restoreSandbox } from '../../sandbox/seed/restore-sandbox.ts';
@@ -44,7 +44,8 @@ export const importWorkspace: Handler<'importWorkspace'> = async (call) => {
 function checkSettings({ workspace }: WorkspaceFile, real: Date): void {
   checkOrigins(workspace.allowed_origins ?? [], 'workspace/allowed_origins');
   const limit = Math.floor((endOfTime - real.getTime()) / 1000);
-  if (workspace.ahead_seconds > limit) throw invalidFields([bodyIssue('workspace/ahead_seconds', 'maximum', { limit })]);
+  if (workspace.ahead_seconds > limit)
+    throw invalidFields([bodyIssue('workspace/ahead_seconds', 'maximum', { limit })]);
 }
 
 async function restore(
