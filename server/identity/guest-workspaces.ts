@@ -4,6 +4,7 @@ import { newId } from '../db/new-id.ts';
 import type { Database } from '../db/schema.ts';
 import { issueKey, type NewKey } from './api-keys.ts';
 import type { Peppers } from './peppers.ts';
+import { removeWorkspace } from './remove-workspace.ts';
 
 export interface GuestWorkspace {
   workspace: { id: string; kind: 'guest'; expires_at: string };
@@ -51,7 +52,7 @@ export async function closeWorkspace(transaction: Database, id: string, now: Dat
     await transaction.deleteFrom(table).where('workspace_id', '=', id).execute();
 }
 
-/** So many workspaces are removed at once: PostgreSQL ends statements that take long. */
+/** So many workspaces are looked up at once. */
 const batch = 10;
 
 /** Removes expired workspaces and everything in them; returns their number. */
@@ -59,7 +60,7 @@ export async function removeExpiredWorkspaces(db: Database, now: Date): Promise<
   for (let removed = 0; ; ) {
     const expired = db.selectFrom('workspace').select('id').where('expires_at', '<', now.toISOString());
     const ids = (await expired.orderBy('expires_at').limit(batch).execute()).map(({ id }) => id);
-    if (ids.length > 0) await db.deleteFrom('workspace').where('id', 'in', ids).execute();
+    for (const id of ids) await removeWorkspace(db, id);
     removed += ids.length;
     if (ids.length < batch) return removed;
   }

@@ -31,7 +31,7 @@ const fields = {
   'choose-workspace': { workspace_id: text },
   'leave-workspace': { workspace_id: text },
   'transfer-workspace': { workspace_id: text, member_id: text },
-  'delete-account': { password },
+  'delete-account': { current_password: password },
   'console-key': {},
   'show-invitation': { token: text },
   'accept-invitation': { token: text },

@@ -34,8 +34,8 @@ export function notSignedIn(): Refusal {
 }
 
 /** Refuses what asks for the password again, when it is wrong. */
-export function wrongPassword(field = 'current_password'): Refusal {
-  return wrongField(field, 'currentPassword');
+export function wrongPassword(): Refusal {
+  return wrongField('current_password', 'currentPassword');
 }
 
 /** Refuses an address to which nothing can be mailed. */

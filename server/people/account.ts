@@ -120,8 +120,8 @@ export const performAccountAction: Record<AccountAction, Perform> = {
     await countAttempt(call, person.email);
     const { context, headers, body } = call;
     const auth = await context.people.auth();
-    const isTheirs = await auth.isPassword(new Headers({ cookie: headers.cookie ?? '' }), body.password ?? '');
-    if (!isTheirs) throw wrongPassword('password');
+    const isTheirs = await auth.isPassword(new Headers({ cookie: headers.cookie ?? '' }), body.current_password ?? '');
+    if (!isTheirs) throw wrongPassword();
     await deleteAccount(context, person);
     const { cookies } = await askAuth(call, '/sign-out', {}, { asPerson: true });
     const message = goodbyeEmail(preferredLanguage(headers), person);

@@ -15,7 +15,7 @@ describeOnDatabases('An account that is deleted', (open) => {
   after(() => portal.close());
 
   const remove = (browser: Browser, password = 'barco azul no cais') =>
-    browser.send('POST /account/delete-account', { body: { password } });
+    browser.send('POST /account/delete-account', { body: { current_password: password } });
   const newKey = async (browser: Browser) =>
     (await browser.send(`POST ${platform}/api_keys`, { body: { name: 'CI', scopes: ['*:read'] } })).body;
   const session = async (browser: Browser) => (await browser.send('GET /account/session')).body;
@@ -95,7 +95,7 @@ describeOnDatabases('An account that is deleted', (open) => {
     const wrong = await remove(browser, 'não é esta senha');
     assert.deepEqual(
       [wrong.status, wrong.body.errors[0].pointer, wrong.body.errors[0].code],
-      [422, '#/password', 'invalid_value'],
+      [422, '#/current_password', 'invalid_value'],
     );
     const statuses = new Set<number>();
     for (let attempt = 0; attempt < 12; attempt++) statuses.add((await remove(browser, `errada ${attempt}`)).status);

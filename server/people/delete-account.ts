@@ -5,7 +5,8 @@ import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
 import type { Database } from '../db/schema.ts';
 import { writeAuditEntry } from '../identity/audit-trail.ts';
-import { closeWorkspace, removeExpiredWorkspaces } from '../identity/guest-workspaces.ts';
+import { closeWorkspace } from '../identity/guest-workspaces.ts';
+import { removeWorkspace } from '../identity/remove-workspace.ts';
 import { forgetTraces } from './forget-traces.ts';
 import { endMembership } from './members.ts';
 import { unnamed } from './workspaces.ts';
@@ -43,8 +44,8 @@ export async function deleteAccount(
     return workspaces;
   });
   for (const { id } of left) forgetWorkspace(id);
-  // Should this server die now, the hourly cleaning does it.
-  await removeExpiredWorkspaces(db, at);
+  // Should this server die meanwhile, the hourly cleaning goes on.
+  for (const { id, others } of left) if (others === 0) await removeWorkspace(db, id);
 }
 
 async function leave(db: Database, workspaceId: string, personId: string, now: Date): Promise<void> {

@@ -75,12 +75,13 @@ function DeleteForm() {
         fields={[
           {
             ...passwordField('current-password'),
+            name: 'current_password',
             label: translate({ id: 'people.password.current', message: 'Senha atual' }),
           },
         ]}
         action={<Translate id="people.delete.action">Excluir a conta e os dados</Translate>}
-        onSubmit={async ({ password = '' }) => {
-          await account.call('delete-account', { password });
+        onSubmit={async ({ current_password = '' }) => {
+          await account.call('delete-account', { current_password });
           await account.goOn('');
         }}
       />

@@ -6,7 +6,7 @@ export function fieldText(field: string, code: string): string {
     return translate({ id: 'people.field.email', message: 'Informe um e-mail válido, como nome@empresa.com.br.' });
   if (field === 'name')
     return translate({ id: 'people.field.name', message: 'Informe um nome de até 100 caracteres.' });
-  if ((field === 'current_password' || field === 'password') && code === 'invalid_value')
+  if (field === 'current_password' && code === 'invalid_value')
     return translate({ id: 'people.field.currentPassword', message: 'Esta não é a sua senha atual.' });
   if (field === 'password' && code === 'invalid_length')
     return translate({ id: 'people.field.passwordLength', message: 'Use de 10 a 128 caracteres.' });
