@@ -181,23 +181,6 @@ export async function clearRows(db: Database, { workspaceId, api }: Pick<Place, 
 /** How many rows are removed by one statement, so that others get a turn in between. */
 const rowsAtOnce = 500;
 
-/** A page of an API's records as they are stored, in the order of their creation. */
-export function readRows(
-  db: Database,
-  { workspaceId, api }: Pick<Place, 'workspaceId' | 'api'>,
-  { after, limit }: { after: number; limit: number },
-): Promise<{ seq: number; store: string; parent: string; id: string; body: string; due_at: number | null }[]> {
-  return db
-    .selectFrom('record')
-    .select(['seq', 'store', 'parent', 'id', 'body', 'due_at'])
-    .where('workspace_id', '=', workspaceId)
-    .where('api', '=', api)
-    .where('seq', '>', after)
-    .orderBy('seq')
-    .limit(limit)
-    .execute();
-}
-
 /** Moves the due times of all records of a workspace by a number of milliseconds. */
 export async function shiftDueTimes(db: Database, workspaceId: string, by: number): Promise<void> {
   await db

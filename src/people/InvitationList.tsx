@@ -27,6 +27,7 @@ export function InvitationList({ invitations, mayManage, busy, onChange }: Props
   ];
   return (
     <Table
+      className={styles.stacked}
       columns={columns}
       rows={invitations}
       empty={<Translate id="people.invitations.none">Ninguém foi convidado ainda.</Translate>}

@@ -1,7 +1,7 @@
 import { createGiveWay } from '../../db/give-way.ts';
 import type { Database } from '../../db/schema.ts';
 import { readOrigins } from '../../identity/stored-lists.ts';
-import { readRows } from '../../records/record-table.ts';
+import { readRows } from '../../records/read-rows.ts';
 import { inboxUrl } from '../../webhooks/inbox/inbox-url.ts';
 import { fileFormat } from './workspace-file.ts';
 
