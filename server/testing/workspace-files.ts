@@ -46,7 +46,7 @@ export async function fillWorkspace(portal: TestPortal, key: string): Promise<vo
     return answer.body;
   };
   await ask('GET /sandbox/gestor/v1/produtos');
-  await ask('GET /sandbox/recebiveis/v2/payables');
+  await ask('GET /sandbox/recebiveis/v2/sponsors');
   await ask('GET /sandbox/crm/v2/usuarios');
   const { url } = await ask(`POST ${platform}/inboxes`, { name: 'Pedidos' });
   await ask(`POST ${platform}/webhook_endpoints`, { url, event_types: ['notas:*'] });

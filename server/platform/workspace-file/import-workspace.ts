@@ -2,6 +2,7 @@ import { bodyIssue } from '../../answers/issue.ts';
 import { invalidFields } from '../../answers/refusal.ts';
 import { announceChange } from '../../events/workspace-changes.ts';
 import { workspaceNow } from '../../identity/workspace-clock.ts';
+import { createStorageQuota } from '../../records/storage-quota.ts';
 import { reset } from '../../sandbox/seed/reset-sandboxes.ts';
 import { restoreSandbox } from '../../sandbox/seed/restore-sandbox.ts';
 import { changeAudited } from '../audited-change.ts';
@@ -68,9 +69,11 @@ async function restore(
       })
       .where('id', '=', workspaceId)
       .execute();
+    // One of its own: what it learns here is not true if nothing is kept.
+    const storage = createStorageQuota(context.config.storage);
     const apis: { api: string; records: number }[] = [];
     for (const each of sandboxesOf(context, transaction, workspaceId, now)) {
-      const sandbox = { ...each, storage: context.storage };
+      const sandbox = { ...each, storage };
       const kept = sandboxes.get(sandbox.api.slug);
       if (kept) apis.push({ api: sandbox.api.slug, records: await restoreSandbox(sandbox, kept) });
       else await reset(sandbox);

@@ -1,27 +1,32 @@
 import type { Readable } from 'node:stream';
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal, tooManyRequests } from '../../answers/refusal.ts';
+import { networkOf } from '../../identity/network-of.ts';
 
-/** So many files are worked on at once by a server: each is held in memory. */
-const most = 3;
+/** So many files a server receives and works on at once, from one network and from all: each is held in memory. */
+const most = { ofNetwork: 3, ofAll: 12 };
 const secondsToWait = 5;
 
-const underWay = new WeakMap<object, number>();
+/** The networks from which files are coming, by the server's context. */
+const underWay = new WeakMap<object, string[]>();
 
 /** Runs something with the bytes of a file that a caller sends, up to a size; refuses (429) more files at once than a server can hold. */
 export async function withFile<T>(
   owner: object,
-  { stream, body = Buffer.alloc(0) }: Incoming,
+  { stream, body = Buffer.alloc(0), address }: Incoming,
   largest: number,
   run: (bytes: Buffer) => Promise<T>,
 ): Promise<T> {
-  const others = underWay.get(owner) ?? 0;
-  if (others >= most) throw tooManyRequests(secondsToWait);
-  underWay.set(owner, others + 1);
+  const network = networkOf(address);
+  const others = underWay.get(owner) ?? [];
+  const isFull = others.length >= most.ofAll || others.filter((other) => other === network).length >= most.ofNetwork;
+  if (isFull) throw tooManyRequests(secondsToWait);
+  underWay.set(owner, others);
+  others.push(network);
   try {
     return await run(stream ? await receive(stream, largest) : body);
   } finally {
-    underWay.set(owner, (underWay.get(owner) ?? 1) - 1);
+    others.splice(others.indexOf(network), 1);
   }
 }
 

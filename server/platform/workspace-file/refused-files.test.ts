@@ -149,4 +149,17 @@ describeOnDatabases('A file that is refused', (open) => {
     const trail = (await owner.send(`GET ${platform}/audit_events?action=workspace.imported`)).body.data;
     assert.equal(trail.length, 1);
   });
+
+  test('of many files at once from one network, some have to wait, and what a failed one took of a quota is given back', async () => {
+    const key = await portal.guest();
+    await portal.call('GET /sandbox/notas/v1/customers', { key });
+    const file = await exportFrom(portal, key);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => importInto(portal, key, file)));
+    const statuses = answers.map(({ status }) => status);
+    assert.deepEqual([...new Set(statuses)].sort(), [200, 429]);
+    const late = answers.find(({ status }) => status === 429);
+    assert.ok(late?.headers['retry-after']);
+    assert.equal((await importInto(portal, key, file)).status, 200);
+    assert.deepEqual(dataOf(await exportFrom(portal, key)), dataOf(file));
+  });
 });
