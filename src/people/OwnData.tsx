@@ -1,12 +1,14 @@
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import { fetchOwnData } from '../client/account-client.ts';
+import { Button } from '../ui/Button.tsx';
 import { DialogButton } from '../ui/DialogButton.tsx';
 import { Part } from '../ui/Part.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { passwordField } from './fields.ts';
+import styles from './People.module.css';
 import { useAccount } from './use-account.ts';
 
 /** What is held about the person: it can be downloaded, and deleted with the account. */
@@ -30,17 +32,19 @@ export function OwnData() {
         }}
         done={<Translate id="people.data.downloaded">O arquivo foi baixado.</Translate>}
       />
-      <DialogButton
-        label={<Translate id="people.delete">Excluir a conta…</Translate>}
-        heading={<Translate id="people.delete.question">Excluir a sua conta?</Translate>}
-      >
-        {() => <DeleteForm />}
-      </DialogButton>
+      <div className={styles.below}>
+        <DialogButton
+          label={<Translate id="people.delete">Excluir a conta…</Translate>}
+          heading={<Translate id="people.delete.question">Excluir a sua conta?</Translate>}
+        >
+          {(close) => <DeleteForm onCancel={close} />}
+        </DialogButton>
+      </div>
     </Part>
   );
 }
 
-function DeleteForm() {
+function DeleteForm({ onCancel }: { onCancel: () => void }) {
   const account = useAccount();
   return (
     <>
@@ -84,7 +88,11 @@ function DeleteForm() {
           await account.call('delete-account', { current_password });
           await account.goOn('');
         }}
-      />
+      >
+        <Button variant="plain" onClick={onCancel}>
+          <Translate id="ui.cancel">Cancelar</Translate>
+        </Button>
+      </AccountForm>
     </>
   );
 }

@@ -28,7 +28,7 @@ export interface FiledInbox {
   fail_next: number;
 }
 
-export interface FiledApi {
+interface FiledApi {
   api: string;
   /** The last numbers that stores of numbered records assigned. */
   counters: { store: string; value: number }[];
