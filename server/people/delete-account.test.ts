@@ -65,7 +65,7 @@ describeOnDatabases('An account that is deleted', (open) => {
     assert.equal((await portal.call(`GET ${platform}/me`, { key: key.secret })).status, 401);
     assert.equal((await portal.call(`GET ${platform}/me`, { key: theirs.secret })).status, 200);
     const { data: members } = (await owner.send(`GET ${platform}/members`)).body;
-    assert.deepEqual([members.length, workspaces.length], [1, 1]);
+    assert.deepEqual([members.length, workspaces.length], [1, 2]);
     const { data: trail } = (await owner.send(`GET ${platform}/audit_events?limit=100`)).body;
     const made = trail.find(({ target }: { target: { id: string } }) => target.id === key.id);
     assert.deepEqual([made.actor, made.address], [{ type: 'person', id: null }, null]);
