@@ -6,7 +6,6 @@ import { lockWorkspace } from '../db/lock-workspace.ts';
 import type { Database } from '../db/schema.ts';
 import { writeAuditEntry } from '../identity/audit-trail.ts';
 import { closeWorkspace } from '../identity/guest-workspaces.ts';
-import { removeWorkspace } from '../identity/remove-workspace.ts';
 import { forgetTraces } from './forget-traces.ts';
 import { endMembership } from './members.ts';
 import { unnamed } from './workspaces.ts';
@@ -24,7 +23,7 @@ interface Owned {
  * keys, clients and invitations. Refuses (409) while others would be left in a workspace without an administrator.
  */
 export async function deleteAccount(
-  { db, now, forgetWorkspace }: Pick<Context, 'db' | 'now' | 'forgetWorkspace'>,
+  { db, now, forgetWorkspace, removeWorkspace }: Pick<Context, 'db' | 'now' | 'forgetWorkspace' | 'removeWorkspace'>,
   person: { id: string; email: string },
 ): Promise<void> {
   const at = now();
@@ -45,7 +44,7 @@ export async function deleteAccount(
   });
   for (const { id } of left) forgetWorkspace(id);
   // Should this server die meanwhile, the hourly cleaning goes on.
-  for (const { id, others } of left) if (others === 0) await removeWorkspace(db, id);
+  for (const { id, others } of left) if (others === 0) await removeWorkspace(id);
 }
 
 async function leave(db: Database, workspaceId: string, personId: string, now: Date): Promise<void> {

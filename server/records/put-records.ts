@@ -1,3 +1,4 @@
+import { createGiveWay } from '../db/give-way.ts';
 import type { Find } from '../dialect/profile.ts';
 import { getResource } from '../plan/get-resource.ts';
 import type { Seed, SeedRecord } from '../plan/seed.ts';
@@ -42,10 +43,23 @@ export interface KeptRecord extends SeedRecord {
 }
 
 /**
- * Inserts records of another workspace as they were there: copies of referenced records stay, and lifecycles go on. `find` knows
- * those that are not inserted yet. The caller holds a transaction.
+ * Replaces all records of a sandbox by those of another workspace, as they were there: copies of referenced records stay, and
+ * lifecycles go on. `find` knows those that are not inserted yet. Others get turns of the event loop between the sets. The caller
+ * holds a transaction. Returns how many records there are.
  */
-export async function restoreRecords(sandbox: Sandbox, records: KeptRecord[], find: Find): Promise<void> {
+export async function restoreRecords(sandbox: Sandbox, sets: Iterable<KeptRecord[]>, find: Find): Promise<number> {
+  await clearRows(sandbox.db, { workspaceId: sandbox.workspaceId, api: sandbox.api.slug });
+  const giveWay = createGiveWay();
+  let restored = 0;
+  for (const records of sets) {
+    await restoreSet(sandbox, records, find);
+    restored += records.length;
+    await giveWay();
+  }
+  return restored;
+}
+
+async function restoreSet(sandbox: Sandbox, records: KeptRecord[], find: Find): Promise<void> {
   const bytes = records.reduce((sum, { body }) => sum + Buffer.byteLength(JSON.stringify(body)), 0);
   await sandbox.storage?.admit(sandbox.db, sandbox.workspaceId, { records: records.length, bytes });
   await put(sandbox, records, find, { asTheyWere: true });

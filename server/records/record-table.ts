@@ -154,26 +154,36 @@ function isBelow({ eb, or, ref }: ExpressionBuilder<Tables, 'record'>, parent: s
   return or([eb('parent', '=', parent), start]);
 }
 
-/** Removes all rows of an API in a workspace, and the indexes of its lists: entry by entry, these would take longer. */
-export async function clearRows(db: Database, { workspaceId, api }: Pick<Place, 'workspaceId' | 'api'>): Promise<void> {
+/** Removes all rows of an API in a workspace, or of all, and the indexes of its lists: entry by entry, these would take longer. */
+export async function clearRows(
+  db: Database,
+  { workspaceId, api }: { workspaceId: string; api?: string },
+): Promise<void> {
   const indexed = await db
     .selectFrom('indexed_field')
-    .select('store')
+    .select(['api', 'store'])
     .distinct()
     .where('workspace_id', '=', workspaceId)
-    .where('api', '=', api)
+    .$if(api !== undefined, (query) => query.where('api', '=', api as string))
+    .orderBy('api')
     .orderBy('store')
     .execute();
-  for (const { store } of indexed) await engineOf(db).lockStore(db, { workspaceId, api, store });
+  for (const list of indexed) await engineOf(db).lockStore(db, { workspaceId, ...list });
   for (const table of ['indexed_field', 'indexed_list'] as const)
-    await db.deleteFrom(table).where('workspace_id', '=', workspaceId).where('api', '=', api).execute();
+    await db
+      .deleteFrom(table)
+      .where('workspace_id', '=', workspaceId)
+      .$if(api !== undefined, (query) => query.where('api', '=', api as string))
+      .execute();
   const giveWay = createGiveWay();
-  const rows = db.selectFrom('record').select('seq').where('workspace_id', '=', workspaceId).where('api', '=', api);
+  const rows = db
+    .selectFrom('record')
+    .select('seq')
+    .where('workspace_id', '=', workspaceId)
+    .$if(api !== undefined, (query) => query.where('api', '=', api as string))
+    .limit(rowsAtOnce);
   for (let left = true; left; await giveWay()) {
-    const { numDeletedRows } = await db
-      .deleteFrom('record')
-      .where('seq', 'in', rows.limit(rowsAtOnce))
-      .executeTakeFirstOrThrow();
+    const { numDeletedRows } = await db.deleteFrom('record').where('seq', 'in', rows).executeTakeFirstOrThrow();
     left = numDeletedRows === BigInt(rowsAtOnce);
   }
 }

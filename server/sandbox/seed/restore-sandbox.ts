@@ -1,7 +1,5 @@
-import { createGiveWay } from '../../db/give-way.ts';
 import type { Find } from '../../dialect/profile.ts';
 import { type KeptRecord, restoreRecords } from '../../records/put-records.ts';
-import { clearRows } from '../../records/record-table.ts';
 import type { Sandbox } from '../../records/sandbox.ts';
 import { removeGathered } from './reset-sandboxes.ts';
 
@@ -14,8 +12,8 @@ export interface KeptSandbox {
 }
 
 /**
- * Replaces all that a sandbox has by what it was elsewhere; others get turns of the event loop meanwhile. The caller holds a
- * transaction that has locked the workspace.
+ * Replaces all that a sandbox has by what it was elsewhere; returns how many records that are. The caller holds a transaction that
+ * has locked the workspace.
  */
 export async function restoreSandbox(sandbox: Sandbox, { counters, sets, find }: KeptSandbox): Promise<number> {
   const { db, api, workspaceId, now } = sandbox;
@@ -27,14 +25,7 @@ export async function restoreSandbox(sandbox: Sandbox, { counters, sets, find }:
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   await removeGathered(sandbox);
-  await clearRows(db, { workspaceId, api: api.slug });
-  const giveWay = createGiveWay();
-  let restored = 0;
-  for (const records of sets) {
-    await restoreRecords(sandbox, records, find);
-    restored += records.length;
-    await giveWay();
-  }
+  const restored = await restoreRecords(sandbox, sets, find);
   for (const counter of counters)
     await db
       .insertInto('counter')
