@@ -14,8 +14,8 @@ const roles: Role[] = ['administrator', 'developer', 'reader'];
 /** The scopes of a key: none, all reads, all writes, those of this operation, of its whole API, of another resource, of other APIs. */
 const grants = ['none', '*:read', '*:write', 'own', 'api', 'sibling', 'foreign'] as const;
 
-/** Operations on the data of all APIs: the scopes of every one of them are required. */
-const ofAllData = new Set(['exportWorkspace', 'importWorkspace']);
+/** Operations on the data of all APIs: the scopes of every one of them are required. (An import without a file is refused for that.) */
+const ofAllData = new Set(['exportWorkspace']);
 
 /**
  * An independent statement of the rule: readers only read; then the scopes that the document lists for the operation, else

@@ -159,29 +159,20 @@ export async function clearRows(
   db: Database,
   { workspaceId, api }: { workspaceId: string; api?: string },
 ): Promise<void> {
+  const of = (table: 'indexed_field' | 'indexed_list' | 'record') => (eb: ExpressionBuilder<Tables, typeof table>) =>
+    eb.and({ workspace_id: workspaceId, ...(api !== undefined && { api }) });
   const indexed = await db
     .selectFrom('indexed_field')
     .select(['api', 'store'])
     .distinct()
-    .where('workspace_id', '=', workspaceId)
-    .$if(api !== undefined, (query) => query.where('api', '=', api as string))
+    .where(of('indexed_field'))
     .orderBy('api')
     .orderBy('store')
     .execute();
   for (const list of indexed) await engineOf(db).lockStore(db, { workspaceId, ...list });
-  for (const table of ['indexed_field', 'indexed_list'] as const)
-    await db
-      .deleteFrom(table)
-      .where('workspace_id', '=', workspaceId)
-      .$if(api !== undefined, (query) => query.where('api', '=', api as string))
-      .execute();
+  for (const table of ['indexed_field', 'indexed_list'] as const) await db.deleteFrom(table).where(of(table)).execute();
   const giveWay = createGiveWay();
-  const rows = db
-    .selectFrom('record')
-    .select('seq')
-    .where('workspace_id', '=', workspaceId)
-    .$if(api !== undefined, (query) => query.where('api', '=', api as string))
-    .limit(rowsAtOnce);
+  const rows = db.selectFrom('record').select('seq').where(of('record')).limit(rowsAtOnce);
   for (let left = true; left; await giveWay()) {
     const { numDeletedRows } = await db.deleteFrom('record').where('seq', 'in', rows).executeTakeFirstOrThrow();
     left = numDeletedRows === BigInt(rowsAtOnce);
