@@ -159,20 +159,27 @@ export async function clearRows(
   db: Database,
   { workspaceId, api }: { workspaceId: string; api?: string },
 ): Promise<void> {
-  const of = (table: 'indexed_field' | 'indexed_list' | 'record') => (eb: ExpressionBuilder<Tables, typeof table>) =>
-    eb.and({ workspace_id: workspaceId, ...(api !== undefined && { api }) });
+  const place = { workspace_id: workspaceId, ...(api !== undefined && { api }) };
   const indexed = await db
     .selectFrom('indexed_field')
     .select(['api', 'store'])
     .distinct()
-    .where(of('indexed_field'))
+    .where(({ and }) => and(place))
     .orderBy('api')
     .orderBy('store')
     .execute();
   for (const list of indexed) await engineOf(db).lockStore(db, { workspaceId, ...list });
-  for (const table of ['indexed_field', 'indexed_list'] as const) await db.deleteFrom(table).where(of(table)).execute();
+  for (const table of ['indexed_field', 'indexed_list'] as const)
+    await db
+      .deleteFrom(table as 'indexed_list')
+      .where(({ and }) => and(place))
+      .execute();
   const giveWay = createGiveWay();
-  const rows = db.selectFrom('record').select('seq').where(of('record')).limit(rowsAtOnce);
+  const rows = db
+    .selectFrom('record')
+    .select('seq')
+    .where(({ and }) => and(place))
+    .limit(rowsAtOnce);
   for (let left = true; left; await giveWay()) {
     const { numDeletedRows } = await db.deleteFrom('record').where('seq', 'in', rows).executeTakeFirstOrThrow();
     left = numDeletedRows === BigInt(rowsAtOnce);
