@@ -4,7 +4,7 @@ import type { SidebarsConfig } from '@docusaurus/plugin-content-docs';
 const sidebars: SidebarsConfig = {
   guides: [
     'index',
-    group('Comece aqui', ['quickstart', 'http', 'authentication', 'people', 'sandbox']),
+    group('Comece aqui', ['quickstart', 'http', 'authentication', 'sandbox', 'people']),
     group('As APIs', ['notas', 'gestor', 'recebiveis', 'crm']),
     group('Temas', [
       'pagination',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { removeExpiredWorkspaces } from './identity/guest-workspaces.ts';
+import { removeExpiredWorkspaces } from './records/remove-workspaces.ts';
 import { describeOnDatabases, type TestDatabase } from './testing/test-databases.ts';
 import { removeOldEvents } from './webhooks/retention.ts';
 

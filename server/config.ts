@@ -46,6 +46,8 @@ export interface Config extends MailSettings, SuggestionSettings {
   /** How fast webhooks are sent; 0 sets no pace. */
   egress: EgressRates;
   requestLog: RequestLogSettings;
+  /** How many bytes the file of a workspace may have that is imported. */
+  importBytes: number;
   /** How long events and their deliveries are stored. */
   eventRetentionDays: number;
   /** What workspaces may store: those of guests, and those with members. */
@@ -103,6 +105,7 @@ export function readConfig(env: Environment): Config {
     },
     inboxRequestsPerMinute: atLeastOne(env, 'INBOX_REQUESTS_PER_MINUTE', 600),
     inboxBytes: atLeastOne(env, 'INBOX_MIB', 16) * 2 ** 20,
+    importBytes: atLeastOne(env, 'IMPORT_MIB', 20) * 2 ** 20,
     eventStreams: {
       guest: wholeNumber(env, 'GUEST_EVENT_STREAMS', 20),
       team: wholeNumber(env, 'TEAM_EVENT_STREAMS', 200),

@@ -31,6 +31,8 @@ export interface Context {
   verifyCredential: CredentialVerifier;
   /** Makes every process forget the cached principals of a workspace and check its event streams again. */
   forgetWorkspace(workspaceId: string): void;
+  /** Removes everything of a workspace that was closed. */
+  removeWorkspace(workspaceId: string): Promise<void>;
   /** Forgets what other processes announce from now on; returns a function that stops it. */
   followChanges(): () => Promise<void>;
   /** Counts invalid credentials per address. */

@@ -25,6 +25,7 @@ import { findSpecs } from './openapi/find-specs.ts';
 import { createPeople } from './people/people.ts';
 import type { ServedApi } from './plan/served-api.ts';
 import { advanceLiveWorkspaces } from './records/lifecycle/advance-live-workspaces.ts';
+import { removeWorkspace } from './records/remove-workspaces.ts';
 import { createStorageQuota } from './records/storage-quota.ts';
 import { createSeeder } from './sandbox/seed/ensure-seeded.ts';
 import { serveApi } from './sandbox/serve-api.ts';
@@ -87,6 +88,7 @@ export async function createContext(
     peppers,
     verifyCredential: principals.verify,
     forgetWorkspace,
+    removeWorkspace: (workspaceId) => removeWorkspace(db, workspaceId),
     followChanges: () =>
       listenForChanges(db, ({ workspaceId, access }) => access && principals.forgetWorkspace(workspaceId)),
     badCredentials: config.limits

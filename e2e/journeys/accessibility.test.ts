@@ -1,5 +1,6 @@
 import { expectAccessible } from '../support/accessibility.ts';
 import { openConsole } from '../support/console.ts';
+import { newPerson, signUp } from '../support/people.ts';
 import { expect, test } from '../support/portal-test.ts';
 import { openWebhooks } from '../support/webhooks.ts';
 
@@ -93,6 +94,31 @@ test('the webhooks of a busy workspace have no serious accessibility issues, and
     await expectAccessible(page);
     await expectNarrow(page);
   }
+});
+
+test('a workspace with people has no serious accessibility issues, and nothing is cut off in a narrow window', async ({
+  page,
+  visit,
+  say,
+}) => {
+  test.slow();
+  await visit('/sign-up');
+  await signUp(page, say, newPerson('Marina Couto de Albuquerque'));
+  await page.getByRole('link', { name: say('Membros, convites', 'Members, invitations') }).click();
+  await page.getByLabel('E-mail').fill(newPerson('Rafael Prado').email);
+  await page.getByRole('button', { name: say('Convidar', 'Invite') }).click();
+  await expect(page.getByRole('button', { name: say('Copiar o link', 'Copy the link') })).toBeVisible();
+  await expectAccessible(page);
+  await expectNarrow(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const button of await page.getByRole('main').getByRole('button').all()) {
+    const box = await button.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0), (await button.textContent()) ?? '').toBeLessThanOrEqual(360);
+  }
+  await visit('/account');
+  await page.getByRole('button', { name: say('Excluir a conta…', 'Delete the account…') }).click();
+  await expectAccessible(page);
+  await expectNarrow(page);
 });
 
 type Page = Parameters<typeof openConsole>[0];

@@ -17,7 +17,7 @@ test('an administrator invites a person, who signs up, accepts, and is listed wi
   await page.getByLabel('E-mail').fill(invited.email);
   await page.getByLabel(say('Papel', 'Role'), { exact: true }).selectOption('reader');
   await page.getByRole('button', { name: say('Convidar', 'Invite') }).click();
-  await expect(page.getByText(say('O convite foi enviado', 'The invitation was sent'))).toBeVisible();
+  await expect(page.getByText(say('Entregue este link', 'Hand this link over'))).toBeVisible();
   await expect(page.getByLabel('E-mail')).toHaveValue('');
   await expect(page.getByLabel(say('Papel', 'Role'), { exact: true }), 'what is shown is what is sent').toHaveValue(
     'reader',

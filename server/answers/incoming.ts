@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 
 /** A request as received, before any processing. */
 export interface Incoming {
@@ -10,6 +11,8 @@ export interface Incoming {
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: Buffer | undefined;
+  /** Instead of `body`, where the operation itself receives it, once the caller is known. */
+  stream?: Readable;
   /** The full URL, as the caller sees it. */
   url: string;
   /** The caller's IP address. */

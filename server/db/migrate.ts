@@ -22,6 +22,7 @@ import { consentAndTurns } from './migrations/0018-consent-and-turns.ts';
 import { listChanges } from './migrations/0019-list-changes.ts';
 import { suggestions } from './migrations/0020-suggestions.ts';
 import { clientAddresses } from './migrations/0021-client-addresses.ts';
+import { whatPeopleMade } from './migrations/0024-what-people-made.ts';
 import { requestsAndUsage } from './migrations/0025-requests-and-usage.ts';
 import type { Database } from './schema.ts';
 
@@ -50,6 +51,7 @@ const steps: Record<string, Step> = {
   '0019-list-changes': listChanges,
   '0020-suggestions': suggestions,
   '0021-client-addresses': clientAddresses,
+  '0024-what-people-made': whatPeopleMade,
   '0025-requests-and-usage': requestsAndUsage,
 };
 

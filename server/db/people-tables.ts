@@ -7,6 +7,9 @@ export interface PersonTable {
   email: string;
   /** A boolean on PostgreSQL, a number on SQLite. */
   email_verified: boolean | number;
+  /** A date on PostgreSQL, text on SQLite, like the other. */
+  created_at: string | Date;
+  updated_at: string | Date;
 }
 
 export interface PersonSessionTable {
@@ -22,6 +25,8 @@ export interface PersonSessionTable {
 
 export interface PersonVerificationTable {
   id: string;
+  /** The id of the person whose password the link resets. */
+  value: string;
   expires_at: string | Date;
 }
 

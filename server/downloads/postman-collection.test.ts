@@ -59,7 +59,7 @@ describe('the downloadable Postman collections', () => {
     );
     assert.deepEqual(
       waiting.map(({ request }) => `${request?.method} ${request?.url.path.join('/').replace(/\{\{.*/, '…')}`).sort(),
-      ['DELETE invitations/…', 'DELETE members/…', 'PATCH members/…', 'POST invitations'],
+      ['DELETE invitations/…', 'DELETE members/…', 'PATCH members/…', 'POST invitations', 'POST invitations/…'],
     );
   });
 

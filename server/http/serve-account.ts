@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, tooManyRequests } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
@@ -7,6 +8,7 @@ import { type AccountAction, accountActions, limitedActions, readAccountBody } f
 import type { AccountAnswer } from '../people/account-call.ts';
 import { notSignedIn } from '../people/account-refusals.ts';
 import { prolongSession } from '../people/ask-auth.ts';
+import { writeDataOfPerson } from '../people/data-of-person.ts';
 import { isSameOrigin } from '../people/same-origin.ts';
 import { findSession } from '../people/session.ts';
 import { listSessions } from '../people/sessions-of.ts';
@@ -47,6 +49,13 @@ export async function serveAccount(app: FastifyInstance, { context }: { context:
     if (!session) throw notSignedIn();
     const of = { personId: session.person.id, currentId: session.id, now: context.now() };
     return send(reply, request, { status: 200, body: { data: await listSessions(context.db, of) } });
+  });
+  app.get('/account/data', async (request, reply) => {
+    const session = await findSession(context, request);
+    if (!session) throw notSignedIn();
+    reply.header('content-disposition', 'attachment; filename="cais-my-data.json"');
+    const body = Readable.from(writeDataOfPerson(context.db, session, context.now()));
+    return send(reply, request, { status: 200, body });
   });
   app.get('/account/outbox', async (request, reply) => {
     const from = { address: request.socket.remoteAddress, headers: request.headers };

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { allowedMethods } from '../openapi/allowed-methods.ts';
@@ -20,7 +21,8 @@ export async function serveApis(app: FastifyInstance, { context }: { context: Co
   app.addHook('preClose', async () => closing.abort());
 
   const answerHere = async (request: FastifyRequest, reply: FastifyReply, body = request.body) => {
-    const incoming = { ...readIncoming(context, request), body: body as Buffer | undefined };
+    const received = body instanceof Readable ? { stream: body } : { body: body as Buffer | undefined };
+    const incoming = { ...readIncoming(context, request), ...received };
     const api = findApi(context, request.url);
     const answer = api
       ? await handleRequest(
@@ -35,6 +37,12 @@ export async function serveApis(app: FastifyInstance, { context }: { context: Co
     return reply;
   };
 
+  await app.register(async (large) => {
+    large.removeAllContentTypeParsers();
+    // Such a body is received only once its sender is known.
+    large.addContentTypeParser('*', (_request, stream, done) => done(null, stream));
+    for (const path of largeBodies(context)) large.post(path, (request, reply) => answerHere(request, reply));
+  });
   app.all('/sandbox/*', (request, reply) => answerHere(request, reply));
   app.all('/platform/*', (request, reply) => answerHere(request, reply));
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -42,6 +50,15 @@ export async function serveApis(app: FastifyInstance, { context }: { context: Co
     if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answerHere(request, reply, unread);
     return answerFrameworkError(context, error, request, reply);
   });
+}
+
+/** The addresses of the platform's operations that receive larger bodies. */
+function largeBodies({ apis }: Context): string[] {
+  return [...apis.values()]
+    .filter(({ isPlatform }) => isPlatform)
+    .flatMap(({ basePath, operations }) =>
+      operations.filter(({ operation }) => operation['x-large-body']).map(({ path }) => basePath + path),
+    );
 }
 
 /** Adds `Allow` to the response to OPTIONS; CORS adds the rest. */

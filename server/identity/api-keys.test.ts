@@ -139,7 +139,7 @@ describeOnDatabases('a key opens its workspace', (open) => {
 
   test('an expired guest workspace is removed with everything in it', async () => {
     const { db } = portal.context;
-    const { removeExpiredWorkspaces } = await import('./guest-workspaces.ts');
+    const { removeExpiredWorkspaces } = await import('../records/remove-workspaces.ts');
     const guest = (await portal.call('POST /platform/v1/guest_workspaces')).body;
     const lives = Date.parse(guest.workspace.expires_at) - clock;
     assert.equal(lives, 24 * 60 * minute);

@@ -43,16 +43,10 @@ export async function maySee(db: Database, workspaceId: string, otherId: string)
   return workspace !== undefined && workspace.kind !== 'guest';
 }
 
-/** So many workspaces are removed at once: PostgreSQL ends statements that take long. */
-const batch = 10;
-
-/** Removes expired workspaces and everything in them; returns their number. */
-export async function removeExpiredWorkspaces(db: Database, now: Date): Promise<number> {
-  for (let removed = 0; ; ) {
-    const expired = db.selectFrom('workspace').select('id').where('expires_at', '<', now.toISOString());
-    const ids = (await expired.orderBy('expires_at').limit(batch).execute()).map(({ id }) => id);
-    if (ids.length > 0) await db.deleteFrom('workspace').where('id', 'in', ids).execute();
-    removed += ids.length;
-    if (ids.length < batch) return removed;
-  }
+/** Ends a workspace, in a transaction: from now on nobody gets in, and the cleaning removes the rest. */
+export async function closeWorkspace(transaction: Database, id: string, now: Date): Promise<void> {
+  const expires_at = new Date(now.getTime() - 1).toISOString();
+  await transaction.updateTable('workspace').set({ expires_at }).where('id', '=', id).execute();
+  for (const table of ['member', 'api_key', 'oauth_client', 'invitation'] as const)
+    await transaction.deleteFrom(table).where('workspace_id', '=', id).execute();
 }

@@ -107,6 +107,8 @@ export interface OperationObject {
   security?: SecurityRequirement[];
   /** The variable that a run of the whole collection needs to include this operation. */
   'x-only-with'?: string;
+  /** Whether its body may be larger than others, and is received by its handler. */
+  'x-large-body'?: boolean;
   /** What a collection stores from the response: properties, by the variables that later requests use. */
   'x-keeps'?: Record<string, string>;
   /** What a collection fills from variables: variables, by body properties. */

@@ -52,8 +52,7 @@ export async function acceptInvitation(
       .values({ workspace_id: workspaceId, person_id: person.id, role: invitation.role, created_at: at })
       .onConflict((conflict) => conflict.columns(['workspace_id', 'person_id']).doNothing())
       .execute();
-    // The token was emailed to this address.
-    await confirmEmail(transaction, person.id);
+    if (invitation.wasEmailed) await confirmEmail(transaction, person.id);
     await writeAuditEntry(transaction, {
       workspaceId,
       action: 'invitation.accepted',

@@ -30,6 +30,8 @@ const fields = {
   'end-other-sessions': {},
   'choose-workspace': { workspace_id: text },
   'leave-workspace': { workspace_id: text },
+  'transfer-workspace': { workspace_id: text, member_id: text },
+  'delete-account': { current_password: password },
   'console-key': {},
   'show-invitation': { token: text },
   'accept-invitation': { token: text },
@@ -47,6 +49,7 @@ export const limitedActions = new Set<AccountAction>([
   'request-password-reset',
   'reset-password',
   'change-password',
+  'delete-account',
   'send-confirmation',
   'confirm-email',
 ]);

@@ -30,11 +30,17 @@ describeOnDatabases('Every action on accounts and every OAuth endpoint', (open) 
 
   /** What the stranger has, and what nobody has, by the name of a field. */
   async function othersFields(): Promise<Record<string, string>> {
-    const { workspace } = (await stranger.send('GET /account/session')).body;
+    const { workspace, person } = (await stranger.send('GET /account/session')).body;
     const { data } = (await stranger.send('GET /account/sessions')).body;
     const { email } = newPerson();
     const made = { name: 'Ana', email, password: 'barco azul no cais', current_password: 'nunca foi esta' };
-    return { ...made, workspace_id: workspace.id, session_id: data[0].id, token: 'nunca-existiu' };
+    return {
+      ...made,
+      workspace_id: workspace.id,
+      session_id: data[0].id,
+      member_id: person.id,
+      token: 'nunca-existiu',
+    };
   }
 
   /** The body of an action, with values of others; an action tells its fields when none is sent. */

@@ -33,7 +33,7 @@ export function notSignedIn(): Refusal {
   });
 }
 
-/** Refuses a password change with a wrong current password. */
+/** Refuses what asks for the password again, when it is wrong. */
 export function wrongPassword(): Refusal {
   return wrongField('current_password', 'currentPassword');
 }

@@ -1,12 +1,15 @@
+import { preferredLanguage } from '../answers/preferred-language.ts';
 import { notFound, tooManyRequests } from '../answers/refusal.ts';
 import { acceptInvitation, showInvitation } from './accept-invitation.ts';
 import type { AccountAction } from './account-body.ts';
 import type { AccountAnswer, AccountCall } from './account-call.ts';
-import { notSignedIn } from './account-refusals.ts';
+import { notSignedIn, wrongPassword } from './account-refusals.ts';
 import { askAuth } from './ask-auth.ts';
 import { confirmByToken, sendConfirmationAgain } from './confirm-email.ts';
 import { createConsoleKey, removeConsoleKeys } from './console-keys.ts';
 import { countAttempt } from './count-attempt.ts';
+import { deleteAccount } from './delete-account.ts';
+import { goodbyeEmail, handoverEmail } from './farewell-emails.ts';
 import { forgetPerson } from './forget-person.ts';
 import { rememberDevice } from './known-device.ts';
 import { leaveWorkspace } from './leave-workspace.ts';
@@ -14,6 +17,7 @@ import { mailboxOf } from './mailbox.ts';
 import { chooseWorkspace, findSession, type PersonSession } from './session.ts';
 import { endSessions, findSessionIds } from './sessions-of.ts';
 import { signUp } from './sign-up.ts';
+import { transferWorkspace } from './transfer-workspace.ts';
 
 type Perform = (call: AccountCall) => Promise<AccountAnswer>;
 
@@ -98,6 +102,32 @@ export const performAccountAction: Record<AccountAction, Perform> = {
     forgetWorkspace(id);
     return { status: 204 };
   },
+  'transfer-workspace': async (call) => {
+    const { person, ...session } = await getSession(call);
+    const workspace = findMembership(session, call.body.workspace_id);
+    const { context, headers, body } = call;
+    const { db, now, forgetWorkspace, people, log, config } = context;
+    const handover = { workspaceId: workspace.id, personId: person.id, successorId: body.member_id ?? '', now: now() };
+    const { name, email } = await transferWorkspace(db, handover);
+    forgetWorkspace(workspace.id);
+    const facts = { to: email, name, workspace: workspace.name, by: person.name };
+    const message = handoverEmail(config.publicUrl, preferredLanguage(headers), facts);
+    people.sendEmail(message).catch((error) => log.error(error));
+    return { status: 204 };
+  },
+  'delete-account': async (call) => {
+    const { person } = await getSession(call);
+    await countAttempt(call, person.email);
+    const { context, headers, body } = call;
+    const auth = await context.people.auth();
+    const isTheirs = await auth.isPassword(new Headers({ cookie: headers.cookie ?? '' }), body.current_password ?? '');
+    if (!isTheirs) throw wrongPassword();
+    await deleteAccount(context, person);
+    const { cookies } = await askAuth(call, '/sign-out', {}, { asPerson: true });
+    const message = goodbyeEmail(preferredLanguage(headers), person);
+    context.people.sendEmail(message).catch((error) => context.log.error(error));
+    return { status: 204, cookies };
+  },
   'console-key': async (call) => {
     const { db, peppers, now } = call.context;
     const session = await getSession(call);
@@ -123,7 +153,7 @@ async function getSession({ context, headers }: AccountCall): Promise<PersonSess
   return session;
 }
 
-function findMembership({ workspaces }: PersonSession, id = '') {
+function findMembership({ workspaces }: Pick<PersonSession, 'workspaces'>, id = '') {
   const found = workspaces.find((workspace) => workspace.id === id);
   if (!found) throw notFound(id);
   return found;

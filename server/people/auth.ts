@@ -12,6 +12,8 @@ export interface Auth {
   handler(request: Request): Promise<Response>;
   /** The session of a request's cookie; null without a valid one. */
   findSession(headers: Headers): Promise<FoundSession | null>;
+  /** Whether a password is that of the person of a request's cookie. */
+  isPassword(headers: Headers, password: string): Promise<boolean>;
 }
 
 interface FoundSession {
@@ -55,9 +57,18 @@ export function createAuth(parts: AuthParts): () => Promise<Auth> {
 async function load(parts: AuthParts): Promise<Auth> {
   const { betterAuth } = await import('better-auth');
   const { handler, api } = betterAuth(authOptions(parts));
+  const { APIError } = await import('better-auth/api');
   return {
     handler: (request) => tellSwallowed(() => handler(request)),
     findSession: (headers) => tellSwallowed(() => api.getSession({ headers, query: { disableRefresh: true } })),
+    isPassword: (headers, password) =>
+      tellSwallowed(() => api.verifyPassword({ headers, body: { password } })).then(
+        () => true,
+        (error) => {
+          if (error instanceof APIError && error.body?.code === 'INVALID_PASSWORD') return false;
+          throw error;
+        },
+      ),
   };
 }
 

@@ -9,6 +9,11 @@ function link(publicUrl: string, language: Language, page: string, token: string
   return `${publicUrl}${language === 'en' ? '/en' : ''}/${page}#token=${token}`;
 }
 
+/** The link that accepts an invitation. */
+export function invitationLink(publicUrl: string, language: Language, token: string): string {
+  return link(publicUrl, language, 'invitation', token);
+}
+
 /** The email with the link to reset a password. */
 export function passwordResetEmail(
   publicUrl: string,
@@ -94,7 +99,7 @@ export function invitationEmail(
   language: Language,
   { email, workspace, role, inviter, token }: InvitationFacts,
 ): Email {
-  const url = link(publicUrl, language, 'invitation', token);
+  const url = invitationLink(publicUrl, language, token);
   const name = roleNames[role][language];
   const text = {
     pt: `Olá!

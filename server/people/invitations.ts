@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import { notFound, Refusal } from '../answers/refusal.ts';
 import { newId } from '../db/new-id.ts';
@@ -9,6 +8,8 @@ import type { Role } from '../dialect/access.ts';
 import { digestOf, type Peppers } from '../identity/peppers.ts';
 import { checkQuota, type Quotas } from '../identity/quotas.ts';
 import { expiredLink } from './account-refusals.ts';
+import { checkMayInvite } from './check-may-invite.ts';
+import { makeInvitationToken, readInvitationToken } from './invitation-token.ts';
 
 export type InvitationRow = Selectable<InvitationTable>;
 
@@ -24,11 +25,10 @@ export interface InvitationRequest {
 }
 
 const lifetime = 7 * 24 * 60 * 60 * 1000;
-const maxPending = 50;
 
 /**
- * Creates an invitation, in a transaction that has locked the workspace; refuses (403) more than it may have. The returned token is only for the email; the
- * database stores its digest.
+ * Creates an invitation, in a transaction that has locked the workspace; refuses (403) more than it may have. The returned token is only for the link;
+ * the database stores its digest.
  */
 export async function insertInvitation(
   transaction: Database,
@@ -37,7 +37,7 @@ export async function insertInvitation(
 ): Promise<{ invitation: InvitationRow; token: string }> {
   await checkMayInvite(transaction, { workspaceId, email, now });
   await checkQuota(transaction, quotas, 'members', { workspaceId, now });
-  const token = randomBytes(32).toString('base64url');
+  const token = makeInvitationToken();
   const invitation = await transaction
     .insertInto('invitation')
     .values({
@@ -45,16 +45,59 @@ export async function insertInvitation(
       workspace_id: workspaceId,
       email,
       role,
-      digest: digestOf(peppers, peppers.current, token),
-      pepper_version: peppers.current,
+      ...digestColumns(peppers, token, now),
       invited_by: invitedBy,
       issued_by: issuedBy,
       created_at: now.toISOString(),
-      expires_at: new Date(now.getTime() + lifetime).toISOString(),
     })
     .returningAll()
     .executeTakeFirstOrThrow();
   return { invitation, token };
+}
+
+/**
+ * Gives an open or expired invitation another token, in a transaction that has locked the workspace: the former link ends. Refuses
+ * (409) one that was accepted or revoked; another workspace's is not found.
+ */
+export async function renewInvitation(
+  transaction: Database,
+  { peppers, quotas }: { peppers: Peppers; quotas: Quotas },
+  { workspaceId, id, invitedBy, issuedBy, now }: Omit<InvitationRequest, 'email' | 'role'> & { id: string },
+): Promise<{ former: InvitationRow; invitation: InvitationRow; token: string }> {
+  const former = await getInvitation(transaction, workspaceId, id);
+  if (former.accepted_at) throw alreadyAccepted();
+  if (former.revoked_at) throw wasRevoked();
+  if (statusOf(former, now) === 'expired') {
+    await checkMayInvite(transaction, { workspaceId, email: former.email, now });
+    await checkQuota(transaction, quotas, 'members', { workspaceId, now });
+  }
+  const token = makeInvitationToken();
+  const invitation = await transaction
+    .updateTable('invitation')
+    .set({ ...digestColumns(peppers, token, now), invited_by: invitedBy, issued_by: issuedBy })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return { former, invitation, token };
+}
+
+/** Puts an invitation back to what it was before it was renewed, unless it was changed meanwhile. */
+export async function undoRenewal(db: Database, former: InvitationRow, renewed: InvitationRow): Promise<void> {
+  const { digest, pepper_version, expires_at, invited_by, issued_by } = former;
+  await db
+    .updateTable('invitation')
+    .set({ digest, pepper_version, expires_at, invited_by, issued_by })
+    .where('id', '=', former.id)
+    .where('digest', '=', renewed.digest)
+    .execute();
+}
+
+function digestColumns(peppers: Peppers, token: string, now: Date) {
+  return {
+    digest: digestOf(peppers, peppers.current, token),
+    pepper_version: peppers.current,
+    expires_at: new Date(now.getTime() + lifetime).toISOString(),
+  };
 }
 
 /** Whether an invitation can still be accepted, and if not, why. */
@@ -87,93 +130,49 @@ export async function withdrawInvitation(
   transaction: Database,
   { workspaceId, id, now }: { workspaceId: string; id: string; now: Date },
 ): Promise<boolean> {
-  const row = await transaction
-    .selectFrom('invitation')
-    .selectAll()
-    .where('id', '=', id)
-    .where('workspace_id', '=', workspaceId)
-    .executeTakeFirst();
-  if (!row) throw notFound(id);
+  const row = await getInvitation(transaction, workspaceId, id);
   if (row.accepted_at) throw alreadyAccepted();
   if (row.revoked_at) return false;
   await transaction.updateTable('invitation').set({ revoked_at: now.toISOString() }).where('id', '=', id).execute();
   return true;
 }
 
+async function getInvitation(db: Database, workspaceId: string, id: string): Promise<InvitationRow> {
+  const row = await db
+    .selectFrom('invitation')
+    .selectAll()
+    .where('id', '=', id)
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirst();
+  if (!row) throw notFound(id);
+  return row;
+}
+
 /** The invitation of a token that can still be accepted; refuses (410) every other token in the same way. */
 export async function getInvitationByToken(
   db: Database,
   peppers: Peppers,
-  token: string,
+  sent: string,
   now: Date,
-): Promise<InvitationRow> {
-  const digests = [...peppers.byVersion.keys()].map((version) => digestOf(peppers, version, token));
+): Promise<InvitationRow & { wasEmailed: boolean }> {
+  const read = readInvitationToken(peppers, sent);
+  if (!read) throw expiredLink();
+  const digests = [...peppers.byVersion.keys()].map((version) => digestOf(peppers, version, read.token));
   const row = await db.selectFrom('invitation').selectAll().where('digest', 'in', digests).executeTakeFirst();
   if (!row || statusOf(row, now) !== 'pending') throw expiredLink();
-  return row;
-}
-
-async function checkMayInvite(
-  db: Database,
-  { workspaceId, email, now }: { workspaceId: string; email: string; now: Date },
-): Promise<void> {
-  const { kind } = await db
-    .selectFrom('workspace')
-    .select('kind')
-    .where('id', '=', workspaceId)
-    .executeTakeFirstOrThrow();
-  if (kind === 'guest') throw guestsCannotInvite();
-  const member = await db
-    .selectFrom('member')
-    .innerJoin('person', 'person.id', 'member.person_id')
-    .select('person.id')
-    .where('member.workspace_id', '=', workspaceId)
-    .where('person.email', '=', email)
-    .executeTakeFirst();
-  if (member) throw alreadyMember(email);
-  const pending = await db
-    .selectFrom('invitation')
-    .select('email')
-    .where('workspace_id', '=', workspaceId)
-    .where('accepted_at', 'is', null)
-    .where('revoked_at', 'is', null)
-    .where('expires_at', '>', now.toISOString())
-    .execute();
-  if (pending.some((invitation) => invitation.email === email)) throw alreadyInvited(email);
-  if (pending.length >= maxPending) throw tooManyPending();
-}
-
-function guestsCannotInvite(): Refusal {
-  return new Refusal('invalid_state', {
-    en: 'A guest workspace has no members. Sign up to keep it, then invite others.',
-    pt: 'Um espaço de visitante não tem membros. Crie uma conta para mantê-lo e depois convide outras pessoas.',
-  });
-}
-
-function alreadyMember(email: string): Refusal {
-  return new Refusal('already_exists', {
-    en: `${email} is already a member of this workspace.`,
-    pt: `${email} já é membro deste espaço de trabalho.`,
-  });
-}
-
-function alreadyInvited(email: string): Refusal {
-  return new Refusal('already_exists', {
-    en: `${email} already has a pending invitation. Revoke it to send another.`,
-    pt: `${email} já tem um convite pendente. Para enviar outro, revogue esse.`,
-  });
-}
-
-function tooManyPending(): Refusal {
-  return new Refusal('invalid_state', {
-    en: `At most ${maxPending} invitations can be pending at once. Revoke some, or wait until they are accepted.`,
-    pt: `Pode haver no máximo ${maxPending} convites pendentes. Revogue alguns ou espere que sejam aceitos.`,
-  });
+  return { ...row, wasEmailed: read.wasEmailed };
 }
 
 function alreadyAccepted(): Refusal {
   return new Refusal('invalid_state', {
     en: 'This invitation was already accepted. To revoke the access, remove the member.',
     pt: 'Este convite já foi aceito. Para revogar o acesso, remova o membro.',
+  });
+}
+
+function wasRevoked(): Refusal {
+  return new Refusal('invalid_state', {
+    en: 'This invitation was revoked. Invite the person again.',
+    pt: 'Este convite foi revogado. Convide a pessoa de novo.',
   });
 }

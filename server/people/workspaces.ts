@@ -4,6 +4,7 @@ import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
 import { newId } from '../db/new-id.ts';
 import type { Database } from '../db/schema.ts';
+import { notSignedIn } from './account-refusals.ts';
 
 export interface Person {
   id: string;
@@ -57,7 +58,8 @@ export async function getMemberships(db: Database, person: Person, now: Date): P
   if (hasOne(found)) return found;
   return inTransaction(db, async (transaction) => {
     // Of two simultaneous requests, the second waits here and finds what the first created.
-    await sql`update person set name = name where id = ${person.id}`.execute(transaction);
+    const { numAffectedRows } = await sql`update person set name = name where id = ${person.id}`.execute(transaction);
+    if (numAffectedRows === 0n) throw notSignedIn();
     const again = await readMemberships(transaction, person.id);
     if (hasOne(again)) return again;
     const id = newId('wsp');

@@ -14,6 +14,9 @@ const roles: Role[] = ['administrator', 'developer', 'reader'];
 /** The scopes of a key: none, all reads, all writes, those of this operation, of its whole API, of another resource, of other APIs. */
 const grants = ['none', '*:read', '*:write', 'own', 'api', 'sibling', 'foreign'] as const;
 
+/** Operations on the data of all APIs: the scopes of every one of them are required. (An import without a file is refused for that.) */
+const ofAllData = new Set(['exportWorkspace']);
+
 /**
  * An independent statement of the rule: readers only read; then the scopes that the document lists for the operation, else
  * one of its tag, or of the first word of its path, by method; the scope of an API includes those of its resources, and `*`
@@ -93,7 +96,9 @@ describe('roles and scopes: every operation of every document', () => {
             const scopes = { none: [], own, api: [`${api.slug}:${access}`], sibling: others, foreign }[
               grant as 'own'
             ] ?? [grant];
-            const suffices = grant === 'own' || grant === `*:${access}` || (grant === 'api' && isWhole);
+            const suffices =
+              grant === `*:${access}` ||
+              (!ofAllData.has(operation.id) && (grant === 'own' || (grant === 'api' && isWhole)));
             const allowed = (role !== 'reader' || access === 'read') && suffices;
             const { status, body } = await send(api, operation, await keyWith(role, scopes));
             const refused = status === 403 && /insufficient_(scope|role)|escopo|papel/.test(body);

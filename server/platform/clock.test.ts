@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { removeExpiredWorkspaces } from '../identity/guest-workspaces.ts';
+import { removeExpiredWorkspaces } from '../records/remove-workspaces.ts';
 import { assertPlatformDeclares } from '../testing/assert-declared.ts';
 import { describeOnDatabases, type TestDatabase } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';

@@ -29,7 +29,8 @@ describe('Platform, control: request limits per period and gradual throttling', 
     const lacking = operations.flatMap(({ id, method, responses }) => {
       // Requests without a known caller are not counted.
       const counted = Object.entries(responses).filter(([status]) => status !== '401' && status !== '403');
-      const isRead = method === 'get' && responses['200']?.content?.['application/json'];
+      const isFile = responses['200']?.headers?.['Content-Disposition'] !== undefined;
+      const isRead = method === 'get' && responses['200']?.content?.['application/json'] && !isFile;
       return [
         ...(responses['429'] ? [] : [`${id} has no 429`]),
         ...(isRead && !responses['304'] ? [`${id} has no 304`] : []),

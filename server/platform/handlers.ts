@@ -26,6 +26,7 @@ import { listOAuthClients } from './oauth-clients/list-oauth-clients.ts';
 import { rotateOAuthClientSecret } from './oauth-clients/rotate-oauth-client-secret.ts';
 import { updateOAuthClient } from './oauth-clients/update-oauth-client.ts';
 import { createInvitation } from './people/create-invitation.ts';
+import { createInvitationLink } from './people/create-invitation-link.ts';
 import { getMe } from './people/get-me.ts';
 import { listInvitations } from './people/list-invitations.ts';
 import { listMembers } from './people/list-members.ts';
@@ -65,6 +66,8 @@ import { sendTestEvent } from './webhooks/send-test-event.ts';
 import { streamEvents } from './webhooks/stream-events.ts';
 import { updateInbox } from './webhooks/update-inbox.ts';
 import { updateWebhookEndpoint } from './webhooks/update-webhook-endpoint.ts';
+import { exportWorkspace } from './workspace-file/export-workspace.ts';
+import { importWorkspace } from './workspace-file/import-workspace.ts';
 
 /** The platform API's handlers, by the operationId of `specs/platform/openapi.yaml`. */
 const handlers: { [Id in OperationId]: Handler<Id> } = {
@@ -77,8 +80,11 @@ const handlers: { [Id in OperationId]: Handler<Id> } = {
   removeMember,
   listInvitations,
   createInvitation,
+  createInvitationLink,
   revokeInvitation,
   resetWorkspace,
+  exportWorkspace,
+  importWorkspace,
   getWorkspaceClock,
   moveWorkspaceClock,
   setWorkspaceClockBack,

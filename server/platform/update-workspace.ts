@@ -25,10 +25,10 @@ export const updateWorkspace: Handler<'updateWorkspace'> = async (call) => {
 };
 
 /** An origin as browsers send it: scheme, host and an optional port, without a path. */
-function checkOrigins(origins: string[]): void {
+export function checkOrigins(origins: string[], place = 'allowed_origins'): void {
   const issues = origins.flatMap((origin, index) => {
     if (/^https?:\/\//.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin) return [];
-    const field = `allowed_origins/${index}`;
+    const field = `${place}/${index}`;
     const params = { format: 'origin (https://app.example)' };
     return [{ in: 'body', pointer: `/${field}`, field, keyword: 'format', params, message: 'is no origin' } as const];
   });

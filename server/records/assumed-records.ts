@@ -10,11 +10,12 @@ import { findRecord, type Place, type StoredRecord } from './find-record.ts';
 import { makeRecord, type ServerValues } from './make-record.ts';
 import { putRecord } from './put-records.ts';
 import { insertRow } from './record-table.ts';
+import { removalMarksOf } from './removal-marks.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** The place that stores which assumed records were removed. */
 function removals(place: Place): Place {
-  return { ...place, store: `${place.store} (removed)` };
+  return { ...place, store: removalMarksOf(place.store) };
 }
 
 /** The address of a record: its place, and the parents in its path. */

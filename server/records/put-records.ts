@@ -1,3 +1,4 @@
+import { createGiveWay } from '../db/give-way.ts';
 import type { Find } from '../dialect/profile.ts';
 import { getResource } from '../plan/get-resource.ts';
 import type { Seed, SeedRecord } from '../plan/seed.ts';
@@ -5,6 +6,7 @@ import { completeRecord, findIn } from './complete-record.ts';
 import type { StoredRecord } from './find-record.ts';
 import { readStamp } from './last-change.ts';
 import { clearRows, insertRows, type PlacedRow } from './record-table.ts';
+import { isRemovalMark } from './removal-marks.ts';
 import type { Sandbox } from './sandbox.ts';
 import { claimUniqueValues } from './unique-values.ts';
 
@@ -35,11 +37,52 @@ export async function putRecord(sandbox: Sandbox, record: SeedRecord): Promise<S
   return stored;
 }
 
-async function put(sandbox: Sandbox, records: Seed, find: Find): Promise<StoredRecord[]> {
+/** A record as another workspace had it, with its next step. */
+export interface KeptRecord extends SeedRecord {
+  dueAt: number | null;
+}
+
+/**
+ * Replaces all records of a sandbox by those of another workspace, as they were there: copies of referenced records stay, and
+ * lifecycles go on. `find` knows those that are not inserted yet. Others get turns of the event loop between the sets. The caller
+ * holds a transaction. Returns how many records there are.
+ */
+export async function restoreRecords(sandbox: Sandbox, sets: Iterable<KeptRecord[]>, find: Find): Promise<number> {
+  await clearRows(sandbox.db, { workspaceId: sandbox.workspaceId, api: sandbox.api.slug });
+  const giveWay = createGiveWay();
+  let restored = 0;
+  for (const records of sets) {
+    await restoreSet(sandbox, records, find);
+    restored += records.length;
+    await giveWay();
+  }
+  return restored;
+}
+
+async function restoreSet(sandbox: Sandbox, records: KeptRecord[], find: Find): Promise<void> {
+  const bytes = records.reduce((sum, { body }) => sum + Buffer.byteLength(JSON.stringify(body)), 0);
+  await sandbox.storage?.admit(sandbox.db, sandbox.workspaceId, { records: records.length, bytes });
+  await put(sandbox, records, find, { asTheyWere: true });
+}
+
+async function put(
+  sandbox: Sandbox,
+  records: (SeedRecord & { dueAt?: number | null })[],
+  find: Find,
+  { asTheyWere = false } = {},
+): Promise<StoredRecord[]> {
   const { db, api, workspaceId } = sandbox;
   const rows: PlacedRow[] = [];
   for (const record of records) {
-    const body = await completeRecord(sandbox, getResource(api, record.store), record.body, undefined, find);
+    const body = isRemovalMark(record.store)
+      ? {}
+      : await completeRecord(
+          sandbox,
+          getResource(api, record.store),
+          record.body,
+          asTheyWere ? record.body : undefined,
+          find,
+        );
     rows.push({ ...record, body, changedAt: readStamp(api, body) });
   }
   const stored = await insertRows(db, { workspaceId, api: api.slug }, rows);

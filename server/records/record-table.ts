@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { engineOf } from '../db/engine.ts';
+import { createGiveWay } from '../db/give-way.ts';
 import { prepareQuery } from '../db/prepared-query.ts';
 import type { Database, Tables } from '../db/schema.ts';
 import type { RecordBody } from '../dialect/record-body.ts';
@@ -62,6 +63,8 @@ export interface PlacedRow {
   id: string;
   body: RecordBody;
   changedAt: number | null;
+  /** When its next step is due; not at all if left out. */
+  dueAt?: number | null;
 }
 
 const insertList = prepareQuery<
@@ -69,8 +72,9 @@ const insertList = prepareQuery<
   Pick<StoredRecord, 'seq' | 'parent' | 'id'> & { store: string }
 >(
   (db, { workspaceId, api, list }) => sql`
-    insert into record (workspace_id, api, store, parent, id, body, changed_at)
-    select ${workspaceId}, ${api}, value->>'store', value->>'parent', value->>'id', value->>'body', cast(value->>'changed_at' as bigint)
+    insert into record (workspace_id, api, store, parent, id, body, changed_at, due_at)
+    select ${workspaceId}, ${api}, value->>'store', value->>'parent', value->>'id', value->>'body',
+           cast(value->>'changed_at' as bigint), cast(value->>'due_at' as bigint)
       from ${engineOf(db).membersOf(list)} where true
     on conflict do nothing returning seq, store, parent, id`,
 );
@@ -81,10 +85,16 @@ export async function insertRows(
   { workspaceId, api }: Pick<Place, 'workspaceId' | 'api'>,
   rows: PlacedRow[],
 ): Promise<(StoredRecord & { store: string })[]> {
-  const keyOf = ({ store, parent, id }: Omit<PlacedRow, 'body' | 'changedAt'>) => JSON.stringify([store, parent, id]);
+  const keyOf = ({ store, parent, id }: Pick<PlacedRow, 'store' | 'parent' | 'id'>) =>
+    JSON.stringify([store, parent, id]);
   const bodies = new Map(rows.toReversed().map((row) => [keyOf(row), row.body]));
   const list = JSON.stringify(
-    rows.map(({ changedAt, body, ...row }) => ({ ...row, body: JSON.stringify(body), changed_at: changedAt })),
+    rows.map(({ changedAt, dueAt = null, body, ...row }) => ({
+      ...row,
+      body: JSON.stringify(body),
+      changed_at: changedAt,
+      due_at: dueAt,
+    })),
   );
   const inserted = await insertList(db, { workspaceId, api, list });
   return inserted.map((row) => ({ ...row, body: bodies.get(keyOf(row)) as RecordBody }));
@@ -144,21 +154,40 @@ function isBelow({ eb, or, ref }: ExpressionBuilder<Tables, 'record'>, parent: s
   return or([eb('parent', '=', parent), start]);
 }
 
-/** Removes all rows of an API in a workspace, and the indexes of its lists: entry by entry, these would take longer. */
-export async function clearRows(db: Database, { workspaceId, api }: Pick<Place, 'workspaceId' | 'api'>): Promise<void> {
+/** Removes all rows of an API in a workspace, or of all, and the indexes of its lists: entry by entry, these would take longer. */
+export async function clearRows(
+  db: Database,
+  { workspaceId, api }: { workspaceId: string; api?: string },
+): Promise<void> {
+  const place = { workspace_id: workspaceId, ...(api !== undefined && { api }) };
   const indexed = await db
     .selectFrom('indexed_field')
-    .select('store')
+    .select(['api', 'store'])
     .distinct()
-    .where('workspace_id', '=', workspaceId)
-    .where('api', '=', api)
+    .where(({ and }) => and(place))
+    .orderBy('api')
     .orderBy('store')
     .execute();
-  for (const { store } of indexed) await engineOf(db).lockStore(db, { workspaceId, api, store });
+  for (const list of indexed) await engineOf(db).lockStore(db, { workspaceId, ...list });
   for (const table of ['indexed_field', 'indexed_list'] as const)
-    await db.deleteFrom(table).where('workspace_id', '=', workspaceId).where('api', '=', api).execute();
-  await db.deleteFrom('record').where('workspace_id', '=', workspaceId).where('api', '=', api).execute();
+    await db
+      .deleteFrom(table as 'indexed_list')
+      .where(({ and }) => and(place))
+      .execute();
+  const giveWay = createGiveWay();
+  const rows = db
+    .selectFrom('record')
+    .select('seq')
+    .where(({ and }) => and(place))
+    .limit(rowsAtOnce);
+  for (let left = true; left; await giveWay()) {
+    const { numDeletedRows } = await db.deleteFrom('record').where('seq', 'in', rows).executeTakeFirstOrThrow();
+    left = numDeletedRows === BigInt(rowsAtOnce);
+  }
 }
+
+/** How many rows are removed by one statement, so that others get a turn in between. */
+const rowsAtOnce = 500;
 
 /** Moves the due times of all records of a workspace by a number of milliseconds. */
 export async function shiftDueTimes(db: Database, workspaceId: string, by: number): Promise<void> {

@@ -60,6 +60,8 @@ export interface AccountResponses {
   'end-other-sessions': undefined;
   'choose-workspace': { workspace: Membership };
   'leave-workspace': undefined;
+  'transfer-workspace': undefined;
+  'delete-account': undefined;
   'console-key': { workspace: { id: string }; api_key: Key };
   'show-invitation': OpenInvitation;
   'accept-invitation': { workspace_id: string };
@@ -116,6 +118,11 @@ export function fetchSession(serverUrl: string): Promise<Session> {
 /** Lists the sessions of the person signed in. */
 export function fetchSessions(serverUrl: string): Promise<{ data: OwnSession[] }> {
   return ask(`${serverUrl}/account/sessions`, {});
+}
+
+/** Fetches all that is held about the person signed in. */
+export function fetchOwnData(serverUrl: string): Promise<unknown> {
+  return ask(`${serverUrl}/account/data`, {});
 }
 
 /** Sends a request with this browser's session cookie. */

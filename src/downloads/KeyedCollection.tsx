@@ -6,10 +6,10 @@ import { PlatformError } from '../client/platform-error.ts';
 import { useGuestKey } from '../client/use-guest-key.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
 import styles from './Downloads.module.css';
 import { fillCollection } from './fill-collection.ts';
-import { saveFile } from './save-file.ts';
 
 interface Props {
   slug: string;

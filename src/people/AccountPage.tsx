@@ -2,12 +2,12 @@ import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import { useState } from 'react';
 import { Button } from '../ui/Button.tsx';
-import { ConfirmButton } from '../ui/ConfirmButton.tsx';
 import { Select } from '../ui/Control.tsx';
 import { Field, FieldRow } from '../ui/Field.tsx';
 import { Part } from '../ui/Part.tsx';
 import { AccountForm } from './AccountForm.tsx';
 import { passwordField } from './fields.ts';
+import { OwnData } from './OwnData.tsx';
 import styles from './People.module.css';
 import { Profile } from './Profile.tsx';
 import { roleText } from './role-text.ts';
@@ -32,6 +32,7 @@ export function AccountPage() {
           <Password />
           <Sessions />
           <SignOut />
+          <OwnData />
         </>
       )}
     </SignedInOnly>
@@ -103,25 +104,6 @@ function Choice({ workspace, workspaces }: Pick<Here, 'workspace' | 'workspaces'
       >
         <Translate id="people.workspaces.change">Mudar de espaço</Translate>
       </Button>
-      <ConfirmButton
-        label={<Translate id="people.workspaces.leave">Sair deste espaço…</Translate>}
-        question={
-          <Translate id="people.workspaces.leave.question" values={{ name: workspace.name }}>
-            {'Sair de {name}?'}
-          </Translate>
-        }
-        consequence={
-          <Translate id="people.workspaces.leave.consequence">
-            Você perde o acesso a este espaço, e as chaves que criou nele são revogadas. Para voltar, é preciso um
-            convite.
-          </Translate>
-        }
-        action={<Translate id="people.workspaces.leave.action">Sair do espaço</Translate>}
-        onConfirm={async () => {
-          await account.call('leave-workspace', { workspace_id: workspace.id });
-          await account.goOn('account');
-        }}
-      />
     </FieldRow>
   );
 }

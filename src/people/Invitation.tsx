@@ -26,7 +26,7 @@ export function Invitation() {
       <Notice>
         <p>
           <Translate id="people.invitation.none">
-            Abra esta página pelo link do e-mail de convite. Se ele não funcionar, copie o endereço inteiro.
+            Abra esta página pelo link do convite. Se ele não funcionar, copie o endereço inteiro.
           </Translate>
         </p>
       </Notice>

@@ -1,8 +1,10 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { Invitation } from '../generated/platform/types.gen.ts';
+import { Button } from '../ui/Button.tsx';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
 import { Table } from '../ui/Table.tsx';
+import styles from './People.module.css';
 import { roleText } from './role-text.ts';
 import type { MemberChange } from './use-members.ts';
 
@@ -25,6 +27,7 @@ export function InvitationList({ invitations, mayManage, busy, onChange }: Props
   ];
   return (
     <Table
+      className={styles.stacked}
       columns={columns}
       rows={invitations}
       empty={<Translate id="people.invitations.none">Ninguém foi convidado ainda.</Translate>}
@@ -35,7 +38,17 @@ export function InvitationList({ invitations, mayManage, busy, onChange }: Props
           <td>{roleText(role)}</td>
           <td>{statusText(status, day(expires_at))}</td>
           {mayManage && (
-            <td>
+            <td className={styles.actions}>
+              {(status === 'pending' || status === 'expired') && (
+                <Button
+                  size="small"
+                  disabled={busy}
+                  aria-label={translate({ id: 'people.resend.to', message: 'Reenviar o convite a {email}' }, { email })}
+                  onClick={() => onChange({ kind: 'resend', id })}
+                >
+                  <Translate id="people.resend">Reenviar</Translate>
+                </Button>
+              )}
               {status === 'pending' && (
                 <ConfirmButton
                   size="small"

@@ -15,7 +15,7 @@ interface Props {
   onInvite: (change: MemberChange) => void;
 }
 
-/** Invites a person by e-mail. */
+/** Invites a person, who gets an e-mail; its link is shown, too. */
 export function Invite({ busy, sent, onInvite }: Props) {
   const [role, setRole] = useState<Membership['role']>('developer');
   const email = useRef<HTMLInputElement>(null);
@@ -31,27 +31,18 @@ export function Invite({ busy, sent, onInvite }: Props) {
   }
 
   return (
-    <>
-      <form className={styles.invite} onSubmit={submit}>
-        <FieldRow>
-          <Field label={<Translate id="people.email">E-mail</Translate>} className={styles.wide}>
-            {(control) => <Input {...control} ref={email} name="email" type="email" required autoComplete="off" />}
-          </Field>
-          <Field label={<Translate id="people.role">Papel</Translate>}>
-            {({ id }) => <RoleSelect id={id} value={role} onChange={setRole} />}
-          </Field>
-          <Button type="submit" variant="primary" disabled={busy}>
-            <Translate id="people.invite">Convidar</Translate>
-          </Button>
-        </FieldRow>
-      </form>
-      <p className={styles.said} role="status">
-        {sent && (
-          <Translate id="people.invite.sent" values={{ email: sent }}>
-            {'O convite foi enviado a {email}.'}
-          </Translate>
-        )}
-      </p>
-    </>
+    <form className={styles.invite} onSubmit={submit}>
+      <FieldRow>
+        <Field label={<Translate id="people.email">E-mail</Translate>} className={styles.wide}>
+          {(control) => <Input {...control} ref={email} name="email" type="email" required autoComplete="off" />}
+        </Field>
+        <Field label={<Translate id="people.role">Papel</Translate>}>
+          {({ id }) => <RoleSelect id={id} value={role} onChange={setRole} />}
+        </Field>
+        <Button type="submit" variant="primary" disabled={busy}>
+          <Translate id="people.invite">Convidar</Translate>
+        </Button>
+      </FieldRow>
+    </form>
   );
 }

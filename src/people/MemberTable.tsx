@@ -2,6 +2,7 @@ import Translate, { translate } from '@docusaurus/Translate';
 import type { Member } from '../generated/platform/types.gen.ts';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
 import { Table } from '../ui/Table.tsx';
+import styles from './People.module.css';
 import { RoleSelect } from './RoleSelect.tsx';
 import { roleText } from './role-text.ts';
 import type { MemberChange } from './use-members.ts';
@@ -23,7 +24,7 @@ export function MemberTable({ members, self, mayManage, busy, onChange }: Props)
     mayManage && translate({ id: 'people.actions', message: 'Ações' }),
   ];
   return (
-    <Table columns={columns} rows={members}>
+    <Table className={styles.stacked} columns={columns} rows={members}>
       {({ id, name, email, role }) => (
         <tr key={id}>
           <td>

@@ -5,9 +5,11 @@ import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { Part } from '../ui/Part.tsx';
 import { InvitationList } from './InvitationList.tsx';
 import { Invite } from './Invite.tsx';
+import { Leave } from './Leave.tsx';
 import { MemberTable } from './MemberTable.tsx';
+import { NewLink } from './NewLink.tsx';
 import { type Here, SignedInOnly } from './SignedInOnly.tsx';
-import { type MemberChange, useMembers } from './use-members.ts';
+import { useMembers } from './use-members.ts';
 
 /** The members of the workspace with their roles, and the invitations. */
 export function Members() {
@@ -59,7 +61,14 @@ function Inside({ person, workspace }: Here) {
       </Part>
       <Part title={<Translate id="people.invitations">Convites</Translate>}>
         {mayManage ? (
-          <Invite busy={busy} sent={change.isSuccess ? sentTo(change.variables) : undefined} onInvite={change.mutate} />
+          <>
+            <Invite
+              busy={busy}
+              sent={change.data && change.variables.kind === 'invite' ? change.data.email : undefined}
+              onInvite={change.mutate}
+            />
+            {change.data && <NewLink invitation={change.data} onDone={change.reset} />}
+          </>
         ) : (
           <p>
             <Translate id="people.invitations.notYours">Só administradores do espaço podem convidar pessoas.</Translate>
@@ -67,11 +76,8 @@ function Inside({ person, workspace }: Here) {
         )}
         <InvitationList invitations={invitations} mayManage={mayManage} busy={busy} onChange={change.mutate} />
       </Part>
+      <Leave person={person} workspace={workspace} members={members} />
       <div role="status">{change.error && <PlatformProblem error={change.error} />}</div>
     </div>
   );
-}
-
-function sentTo(change: MemberChange): string | undefined {
-  return change.kind === 'invite' ? change.invitation.email : undefined;
 }

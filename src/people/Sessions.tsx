@@ -24,7 +24,7 @@ export function Sessions() {
     <Part title={<Translate id="people.sessions">Onde você está conectado</Translate>} isBusy={busy}>
       {read.error && !read.data && <PlatformProblem error={read.error} onRetry={() => read.refetch()} />}
       {sessions.length > 0 && (
-        <Table columns={columns} rows={sessions}>
+        <Table className={styles.stacked} columns={columns} rows={sessions}>
           {(session) => <Line key={session.id} session={session} busy={busy} onEnd={() => end.mutate(session.id)} />}
         </Table>
       )}

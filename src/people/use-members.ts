@@ -3,13 +3,14 @@ import type { PlatformError } from '../client/platform-error.ts';
 import { usePlatform } from '../client/use-platform.ts';
 import {
   createInvitation,
+  createInvitationLink,
   listInvitations,
   listMembers,
   removeMember,
   revokeInvitation,
   updateMember,
 } from '../generated/platform/sdk.gen.ts';
-import type { Invitation, Member, NewInvitation } from '../generated/platform/types.gen.ts';
+import type { Invitation, InvitationAndLink, Member, NewInvitation } from '../generated/platform/types.gen.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
 
 /** The first page of a workspace's members, and of its invitations. */
@@ -23,6 +24,7 @@ export type MemberChange =
   | { kind: 'role'; id: string; role: Member['role'] }
   | { kind: 'remove'; id: string }
   | { kind: 'invite'; invitation: NewInvitation }
+  | { kind: 'resend'; id: string }
   | { kind: 'revoke'; id: string };
 
 /** The members of the workspace, reloaded after each change. */
@@ -43,20 +45,26 @@ export function useMembers(workspaceId: string) {
     networkMode: 'always',
   });
 
-  const change = useMutation<unknown, PlatformError, MemberChange>({
+  const change = useMutation<InvitationAndLink | undefined, PlatformError, MemberChange>({
     networkMode: 'always',
-    mutationFn: (wanted) => {
+    // A new invitation comes with its link.
+    mutationFn: async (wanted) => {
       switch (wanted.kind) {
         case 'role':
-          return call((options) =>
+          await call((options) =>
             updateMember({ ...options, path: { member_id: wanted.id }, body: { role: wanted.role } }),
           );
+          return undefined;
         case 'remove':
-          return call((options) => removeMember({ ...options, path: { member_id: wanted.id } }));
+          await call((options) => removeMember({ ...options, path: { member_id: wanted.id } }));
+          return undefined;
         case 'invite':
           return call((options) => createInvitation({ ...options, body: wanted.invitation }));
+        case 'resend':
+          return call((options) => createInvitationLink({ ...options, path: { invitation_id: wanted.id } }));
         case 'revoke':
-          return call((options) => revokeInvitation({ ...options, path: { invitation_id: wanted.id } }));
+          await call((options) => revokeInvitation({ ...options, path: { invitation_id: wanted.id } }));
+          return undefined;
       }
     },
     // Also after an error: someone else may have changed the list.

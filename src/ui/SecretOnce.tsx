@@ -10,10 +10,14 @@ interface Props {
   onDone: () => void;
   /** How to use the secret. */
   children: ReactNode;
+  /** Instead of "save it now", where it is to be handed on. */
+  note?: ReactNode;
+  copyLabel?: string;
+  doneLabel?: ReactNode;
 }
 
 /** Shows a newly created secret once, until the person confirms that it is stored. */
-export function SecretOnce({ heading, secret, onDone, children }: Props) {
+export function SecretOnce({ heading, secret, onDone, children, note, copyLabel, doneLabel }: Props) {
   const id = useId();
   const title = useRef<HTMLHeadingElement>(null);
 
@@ -25,17 +29,16 @@ export function SecretOnce({ heading, secret, onDone, children }: Props) {
       <h2 ref={title} id={id} tabIndex={-1}>
         {heading}
       </h2>
-      <p>
-        <Translate id="ui.secret">Salve o segredo agora: ele não será mostrado de novo.</Translate>
-      </p>
+      <p>{note ?? <Translate id="ui.secret">Salve o segredo agora: ele não será mostrado de novo.</Translate>}</p>
       <p className={styles.secret}>
         <code translate="no">{secret}</code>
-        <CopyButton text={secret} label={translate({ id: 'ui.secret.copy', message: 'Copiar o segredo' })} />
+        <CopyButton
+          text={secret}
+          label={copyLabel ?? translate({ id: 'ui.secret.copy', message: 'Copiar o segredo' })}
+        />
       </p>
       <div className={styles.use}>{children}</div>
-      <Button onClick={onDone}>
-        <Translate id="ui.secret.done">Já salvei</Translate>
-      </Button>
+      <Button onClick={onDone}>{doneLabel ?? <Translate id="ui.secret.done">Já salvei</Translate>}</Button>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import type { WorkspaceWithClock } from '../generated/platform/types.gen.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Fact } from '../ui/Fact.tsx';
 import { Clock } from './Clock.tsx';
+import { FileOfWorkspace } from './FileOfWorkspace.tsx';
 import { Name } from './Name.tsx';
 import { Origins } from './Origins.tsx';
 import { Quotas } from './Quotas.tsx';
@@ -62,6 +63,7 @@ function WorkspaceParts() {
       />
       <Quotas quotas={workspace.quotas} />
       <Reset busy={busy} onReset={(api) => change.mutate({ kind: 'reset', api })} />
+      <FileOfWorkspace mayWrite={mayWrite} />
       <div role="status" className={styles.said}>
         {change.isSuccess && !busy && <Done change={change.variables} />}
       </div>
@@ -99,6 +101,13 @@ function Facts({ workspace, mayWrite, busy, onRename }: FactsProps) {
       <Fact term={<Translate id="workspace.id">Identificador</Translate>}>
         <code translate="no">{workspace.id}</code> <CopyButton text={workspace.id} />
       </Fact>
+      {workspace.kind === 'team' && (
+        <Fact term={<Translate id="workspace.members">Pessoas</Translate>}>
+          <Link to="/members">
+            <Translate id="workspace.members.link">Membros, convites e transferência</Translate>
+          </Link>
+        </Fact>
+      )}
       {workspace.expires_at && (
         <Fact term={<Translate id="workspace.expires">Expira em</Translate>}>
           <Moment time={workspace.expires_at} dateStyle="long" />{' '}

@@ -22,10 +22,10 @@ export interface ReadBody {
 export function readBody(
   { document, profile }: Pick<ServedApi, 'document' | 'profile'>,
   operation: Operation,
-  { body, headers, method }: Incoming,
+  { body, stream, headers, method }: Incoming,
 ): ReadBody | undefined {
   const { requestBody } = operation;
-  const isEmpty = !body || body.length === 0;
+  const isEmpty = !stream && (!body || body.length === 0);
   if (!requestBody || (isEmpty && !profile.charsetRequired)) return undefined;
   if (!isEmpty && isEncoded(headers['content-encoding'])) throw encoded(headers['content-encoding']);
   const { jsonType, readable, declared, taken } = takenBy(requestBody, profile);
@@ -39,6 +39,7 @@ export function readBody(
   return { declaredType, mediaType, value: read() };
 
   function read(): unknown {
+    if (stream) return undefined; // The handler reads it.
     if (!format?.read && !isJson(mediaType)) return undefined; // A file is stored as it is.
     const text = decode(body as Buffer, taken, method);
     return format?.read ? format.read(text, { document, schema }) : parseJsonBody(text);

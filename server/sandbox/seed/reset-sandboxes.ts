@@ -18,11 +18,17 @@ export async function resetSandboxes(db: Database, workspaceId: string, sandboxe
   });
 }
 
-async function reset(sandbox: Sandbox): Promise<void> {
-  const { db, api, workspaceId } = sandbox;
+/** Resets one sandbox; the caller holds a transaction that has locked the workspace. */
+export async function reset(sandbox: Sandbox): Promise<void> {
+  const { api } = sandbox;
+  await removeGathered(sandbox);
+  await replaceRecords(sandbox, (await isSeeded(sandbox)) ? api.seed : []);
+}
+
+/** Removes what a sandbox has gathered besides its records: events, idempotent responses, counters. */
+export async function removeGathered({ db, api, workspaceId }: Sandbox): Promise<void> {
   for (const table of gathered)
     await db.deleteFrom(table).where('workspace_id', '=', workspaceId).where('api', '=', api.slug).execute();
-  await replaceRecords(sandbox, (await isSeeded(sandbox)) ? api.seed : []);
 }
 
 async function isSeeded({ db, api, workspaceId }: Sandbox): Promise<boolean> {

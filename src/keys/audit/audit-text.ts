@@ -27,12 +27,16 @@ export function actionText(action: string): string {
         id: 'keys.audit.workspace.updated',
         message: 'Alterou as configurações do espaço de trabalho',
       });
+    case 'workspace.imported':
+      return translate({ id: 'keys.audit.workspace.imported', message: 'Importou um arquivo no espaço de trabalho' });
     case 'member.role_changed':
       return translate({ id: 'keys.audit.member.role', message: 'Alterou o papel de' });
     case 'member.removed':
       return translate({ id: 'keys.audit.member.removed', message: 'Removeu do espaço' });
     case 'invitation.created':
       return translate({ id: 'keys.audit.invitation.created', message: 'Convidou' });
+    case 'invitation.resent':
+      return translate({ id: 'keys.audit.invitation.resent', message: 'Reenviou o convite a' });
     case 'invitation.revoked':
       return translate({ id: 'keys.audit.invitation.revoked', message: 'Revogou um convite' });
     case 'invitation.accepted':
@@ -45,7 +49,7 @@ export function actionText(action: string): string {
 /** The name of the actor, if known. */
 export function actorText({ type, id }: AuditEvent['actor'], names: Map<string, string>): string {
   const name = names.get(id ?? '') ?? id ?? '';
-  if (type === 'person') return name;
+  if (type === 'person') return name || translate({ id: 'keys.audit.by.deleted', message: 'Conta excluída' });
   if (type === 'api_key') return translate({ id: 'keys.audit.by.key', message: 'Chave {name}' }, { name });
   if (type === 'oauth_client') return translate({ id: 'keys.audit.by.client', message: 'Cliente {name}' }, { name });
   return translate({ id: 'keys.audit.by.nobody', message: 'Anônimo' });

@@ -1,0 +1,23 @@
+import { invalidFields } from '../../answers/refusal.ts';
+import type { ServedApi } from '../../plan/served-api.ts';
+import type { KeptRecord } from '../../records/put-records.ts';
+import { isRemovalMark } from '../../records/removal-marks.ts';
+
+/**
+ * Refuses (422) a record that its API could not have stored: its profile relies on the fields that the document promises. Without
+ * a profile, responses are repaired as they are shown.
+ */
+export function checkRecord({ plan, profile, validator }: ServedApi, record: KeptRecord, place: string): void {
+  const { schema } = plan.resources.get(record.store) ?? {};
+  if (!schema || isRemovalMark(record.store) || Object.keys(profile).length === 0) return;
+  const issues = validator.response(schema, record.body);
+  if (issues.length === 0) return;
+  const above = `${place}/body`;
+  throw invalidFields(
+    issues.map((issue) => ({
+      ...issue,
+      pointer: `/${above}${issue.pointer}`,
+      field: [above.replaceAll('/', '.'), issue.field].filter((part) => part !== '').join('.'),
+    })),
+  );
+}

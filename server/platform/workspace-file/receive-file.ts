@@ -1,0 +1,50 @@
+import type { Readable } from 'node:stream';
+import type { Incoming } from '../../answers/incoming.ts';
+import { Refusal, tooManyRequests } from '../../answers/refusal.ts';
+import { networkOf } from '../../identity/network-of.ts';
+
+/** So many files a server receives and works on at once, from one network and from all: each is held in memory. */
+const most = { ofNetwork: 3, ofAll: 12 };
+const secondsToWait = 5;
+
+/** The networks from which files are coming, by the server's context. */
+const underWay = new WeakMap<object, string[]>();
+
+/** Runs something with the bytes of a file that a caller sends, up to a size; refuses (429) more files at once than a server can hold. */
+export async function withFile<T>(
+  owner: object,
+  { stream, body = Buffer.alloc(0), address }: Incoming,
+  largest: number,
+  run: (bytes: Buffer) => Promise<T>,
+): Promise<T> {
+  const network = networkOf(address);
+  const others = underWay.get(owner) ?? [];
+  const isFull = others.length >= most.ofAll || others.filter((other) => other === network).length >= most.ofNetwork;
+  if (isFull) throw tooManyRequests(secondsToWait);
+  underWay.set(owner, others);
+  others.push(network);
+  try {
+    return await run(stream ? await receive(stream, largest) : body);
+  } finally {
+    others.splice(others.indexOf(network), 1);
+  }
+}
+
+async function receive(stream: Readable, largest: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of stream) {
+    size += part.length;
+    if (size > largest) throw tooLarge(largest);
+    parts.push(part);
+  }
+  return Buffer.concat(parts, size);
+}
+
+function tooLarge(largest: number): Refusal {
+  const size = largest / 2 ** 20;
+  return new Refusal('too_large', {
+    en: `A file can have at most ${size} MiB here. Whoever runs this portal can allow more (IMPORT_MIB).`,
+    pt: `Um arquivo pode ter no máximo ${size} MiB aqui. Quem opera este portal pode permitir mais (IMPORT_MIB).`,
+  });
+}

@@ -1,0 +1,44 @@
+import { createGiveWay } from '../db/give-way.ts';
+import type { Database } from '../db/schema.ts';
+import { clearRows } from './record-table.ts';
+
+/** Other tables of which a workspace may have very many rows; those that hang on them go along. */
+const large = ['event', 'audit_event'] as const;
+
+/** How many rows are removed by one statement: PostgreSQL ends those that take long, and others get a turn in between. */
+const atOnce = 500;
+
+/** So many workspaces are looked up at once. */
+const batch = 10;
+
+/** Removes expired workspaces and everything in them; returns their number. */
+export async function removeExpiredWorkspaces(db: Database, now: Date): Promise<number> {
+  for (let removed = 0; ; ) {
+    const expired = db.selectFrom('workspace').select('id').where('expires_at', '<', now.toISOString());
+    const ids = (await expired.orderBy('expires_at').limit(batch).execute()).map(({ id }) => id);
+    for (const id of ids) await removeWorkspace(db, id);
+    removed += ids.length;
+    if (ids.length < batch) return removed;
+  }
+}
+
+/** Removes a workspace that nobody can enter any more, and everything in it. Repeatable, should it be interrupted. */
+export async function removeWorkspace(db: Database, id: string): Promise<void> {
+  await clearRows(db, { workspaceId: id });
+  const giveWay = createGiveWay();
+  for (const table of large) {
+    const rows = db
+      .selectFrom(table as 'event')
+      .select('seq')
+      .where('workspace_id', '=', id)
+      .limit(atOnce);
+    for (let left = true; left; await giveWay()) {
+      const { numDeletedRows } = await db
+        .deleteFrom(table as 'event')
+        .where('seq', 'in', rows)
+        .executeTakeFirstOrThrow();
+      left = numDeletedRows === BigInt(atOnce);
+    }
+  }
+  await db.deleteFrom('workspace').where('id', '=', id).execute();
+}
