@@ -1,6 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { RequestLink } from '../ui/RequestLink.tsx';
 import type { PlatformError } from './platform-error.ts';
 
 function waitText(seconds: number | undefined): string {
@@ -34,6 +35,13 @@ export function PlatformProblem({ error, onRetry }: { error: PlatformError; onRe
           </Translate>
         )}
       </p>
+      {error.requestId && (
+        <p>
+          <Translate id="client.entry" values={{ request: <RequestLink key="request" id={error.requestId} /> }}>
+            {'No registro: {request}'}
+          </Translate>
+        </p>
+      )}
       {onRetry && (
         <Button size="small" onClick={onRetry}>
           <Translate id="client.retry">Tentar de novo</Translate>

@@ -28,6 +28,7 @@ export async function sendWithKey(
   const outcome = await sendRequest(request, { key: key.secret, signal });
   if (!isKeyRefused(outcome) || replacements.has(key.secret)) return { outcome, key, renewed: false };
   const replacement = await account.renewKey(key);
+  if (replacement.secret === key.secret) return { outcome, key, renewed: false };
   replacements.add(replacement.secret);
   return {
     outcome: await sendRequest(request, { key: replacement.secret, signal }),
