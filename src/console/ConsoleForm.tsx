@@ -68,7 +68,10 @@ export function ConsoleForm({ operation, former }: Props) {
 
   function submit(event?: FormEvent) {
     event?.preventDefault();
-    if (typedKey !== undefined && (typedKey === '' || isLiveKey(typedKey))) return;
+    if (typedKey !== undefined && (typedKey === '' || isLiveKey(typedKey))) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
     const result = buildRequest(operation, draft, serverUrl, file);
     setFaults(result.faults ?? {});
     if (!result.faults) void send(result.request, draft);

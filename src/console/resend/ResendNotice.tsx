@@ -5,9 +5,9 @@ import type { FilledForm } from './fill-draft.ts';
 
 /** Which call the form is filled with, and what of it is not there. */
 export function ResendNotice({ id, notes }: { id: string; notes: FilledForm['notes'] }) {
-  const { masked, others, isBodyCut, isBodyMissing, hasNewKey } = notes;
+  const { masked, others, isBodyCut, isBodyMissing, hasNewKey, formerType } = notes;
   const names = (list: string[]) => <code translate="no">{list.join(', ')}</code>;
-  const isWhole = masked.length === 0 && others.length === 0 && !isBodyCut && !isBodyMissing;
+  const isWhole = masked.length === 0 && others.length === 0 && !isBodyCut && !isBodyMissing && !formerType;
   return (
     <Notice kind={isWhole ? 'note' : 'warn'} role="status">
       <p>
@@ -36,6 +36,13 @@ export function ResendNotice({ id, notes }: { id: string; notes: FilledForm['not
           </Translate>
         </p>
       )}
+      {formerType && (
+        <p>
+          <Translate id="console.resend.type" values={{ type: <code translate="no">{formerType}</code> }}>
+            {'O corpo é JSON, mas foi enviado como {type}. O console o envia como JSON.'}
+          </Translate>
+        </p>
+      )}
       {isBodyCut && (
         <p>
           <Translate id="console.resend.cut">
@@ -45,7 +52,9 @@ export function ResendNotice({ id, notes }: { id: string; notes: FilledForm['not
       )}
       {isBodyMissing && (
         <p>
-          <Translate id="console.resend.missing">O registro não tem o corpo. O formulário mostra o exemplo.</Translate>
+          <Translate id="console.resend.missing">
+            O registro não tem o corpo, ou ele é de um tipo que a operação não recebe. O formulário mostra o exemplo.
+          </Translate>
         </p>
       )}
     </Notice>

@@ -1,6 +1,6 @@
 import { prettyJson } from '../../exchange/received-response.ts';
 import type { RequestDetails } from '../../generated/platform/types.gen.ts';
-import { bodyEditorKind } from '../request-body.ts';
+import { bodyEditorKind, findJsonFault } from '../request-body.ts';
 import { emptyMasked } from './masked.ts';
 
 /** The body of a logged call for the console's editor. */
@@ -11,6 +11,8 @@ export interface FilledBody {
   /** Members whose values were secrets. */
   masked: string[];
   isCut: boolean;
+  /** The type as which the body was sent, if the form sends it as another. */
+  formerType: string | undefined;
 }
 
 const keptBytes = 64 * 1024;
@@ -18,12 +20,27 @@ const keptBytes = 64 * 1024;
 export function fillBody(entry: RequestDetails, mediaTypes: string[]): FilledBody {
   const body = entry.request?.body;
   const sent = mediaTypeOf(entry.request?.headers['content-type']);
-  const mediaType = mediaTypes.find((type) => mediaTypeOf(type) === sent) ?? (sent === '' ? mediaTypes[0] : undefined);
-  if (!body || mediaType === undefined) return { mediaType, text: undefined, masked: [], isCut: false };
+  const fitting = mediaTypes.find((type) => mediaTypeOf(type) === sent) ?? (sent === '' ? mediaTypes[0] : undefined);
+  const mediaType = (body && findMeant(body, sent, mediaTypes)) ?? fitting;
+  if (!body || mediaType === undefined)
+    return { mediaType, text: undefined, masked: [], isCut: false, formerType: undefined };
   const { text, names } = emptyMasked(body);
   const kind = bodyEditorKind(mediaType);
   const shown = kind === 'form' ? formText(text) : kind === 'json' ? readable(text) : text;
-  return { mediaType, text: shown, masked: names, isCut: entry.request_bytes > keptBytes };
+  return {
+    mediaType,
+    text: shown,
+    masked: names,
+    isCut: entry.request_bytes > keptBytes,
+    formerType: mediaType === fitting ? undefined : sent || undefined,
+  };
+}
+
+/** JSON is often sent as something else by mistake: `curl --data` without a header says that it is a form. */
+function findMeant(body: string, sent: string, mediaTypes: string[]): string | undefined {
+  if (sent !== '' && bodyEditorKind(sent) === 'json') return undefined;
+  const isJson = /^\s*[[{]/.test(body) && findJsonFault(body) === undefined;
+  return isJson ? mediaTypes.find((type) => bodyEditorKind(type) === 'json') : undefined;
 }
 
 function mediaTypeOf(header: string | undefined): string {

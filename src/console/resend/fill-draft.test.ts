@@ -46,7 +46,14 @@ it('fills path, query, headers and body so that the same call is built from the 
   const query = 'tags=a%2Cb&tags=c&ids=1,2%2C3&filter%5Bstate%5D%5Bis%5D=open&limit=5';
   const { draft, faults, notes } = fill(sent({ query }, '{"name":"Ana"}', { ...json, 'x-trace': 't', accept: '*/*' }));
   assert.deepEqual(faults, {});
-  assert.deepEqual(notes, { masked: [], others: [], isBodyCut: false, isBodyMissing: false, hasNewKey: false });
+  assert.deepEqual(notes, {
+    masked: [],
+    others: [],
+    isBodyCut: false,
+    isBodyMissing: false,
+    hasNewKey: false,
+    formerType: undefined,
+  });
   const { request } = buildRequest(operation, draft, 'http://h');
   assert.equal(request?.url, `http://h${operation.api.basePath}/companies/com%201/items/a%2Fb?${query}`);
   assert.deepEqual(request?.headers, [
@@ -104,4 +111,13 @@ it('takes names in a query for nothing but names', () => {
   const { draft } = fill(sent({ query: 'filter%5B__proto__%5D%5Bx%5D=1' }));
   assert.equal(draft.fields['query.filter']?.value, '{"__proto__":{"x":"1"}}');
   assert.equal('x' in {}, false);
+});
+
+it('takes JSON that was sent as something else for what it is', () => {
+  const { draft, notes } = fill(sent({}, '{"name":"Ana"}', { 'content-type': 'application/x-www-form-urlencoded' }));
+  assert.equal(draft.mediaType, 'application/json');
+  assert.deepEqual(JSON.parse(draft.bodies['application/json'] ?? ''), { name: 'Ana' });
+  assert.equal(notes.formerType, 'application/x-www-form-urlencoded');
+  assert.equal(fill(sent({}, '{"name":"Ana"}')).notes.formerType, undefined);
+  assert.equal(fill(sent({}, 'name: Ana', { 'content-type': 'text/yaml' })).notes.isBodyMissing, true);
 });

@@ -23,6 +23,8 @@ export interface FilledForm {
     isBodyCut: boolean;
     isBodyMissing: boolean;
     hasNewKey: boolean;
+    /** The wrong type as which the body was sent. */
+    formerType: string | undefined;
   };
 }
 
@@ -93,6 +95,7 @@ export function fillDraft(operation: OperationData, current: CallDraft, entry: R
       isBodyCut: body.isCut,
       isBodyMissing: hasBody && body.text === undefined,
       hasNewKey,
+      formerType: body.formerType,
     },
   };
 }
