@@ -1,3 +1,4 @@
+import { useLocation } from '@docusaurus/router';
 import Translate, { translate } from '@docusaurus/Translate';
 import useIsBrowser from '@docusaurus/useIsBrowser';
 import { lazy, Suspense } from 'react';
@@ -8,6 +9,8 @@ const Requests = lazy(async () => ({ default: (await import('../requests/Request
 /** The calls of the reader's workspace to all APIs, from whatever program. */
 export default function RequestsPage() {
   const isBrowser = useIsBrowser();
+  const { search } = useLocation();
+  const isEntry = isBrowser && new URLSearchParams(search).has('id');
   return (
     <Page
       title={translate({ id: 'requests.title', message: 'Requisições' })}
@@ -20,10 +23,12 @@ export default function RequestsPage() {
         message: 'logs, log, histórico, requisições, chamadas, erros, depurar, por que falhou, req_, X-Request-Id',
       })}
       lead={
-        <Translate id="requests.lead">
-          Tudo que os seus programas chamaram, ao vivo. Abra uma requisição para ver o que ela enviou, o que recebeu e
-          por que falhou; corrija e envie de novo.
-        </Translate>
+        isEntry ? null : (
+          <Translate id="requests.lead">
+            Tudo que os seus programas chamaram, ao vivo. Abra uma requisição para ver o que ela enviou, o que recebeu e
+            por que falhou; corrija e envie de novo.
+          </Translate>
+        )
       }
     >
       <Suspense fallback={null}>{isBrowser && <Requests />}</Suspense>

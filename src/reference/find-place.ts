@@ -5,9 +5,13 @@
 export function findPlace(wanted: string, ids: string[]): string | undefined {
   for (let place = wanted.toLowerCase(); place !== ''; place = place.slice(0, Math.max(0, place.lastIndexOf('.')))) {
     const found =
-      ids.find((id) => id.toLowerCase() === place) ??
-      ids.find((id) => id.toLowerCase().replace(/(?:-\d+)?(?:\.\d+)+(?=\.|$)|-\d+(?=\.|$)/g, '') === place);
+      ids.find((id) => id.toLowerCase() === place) ?? ids.find((id) => withoutNumbers(id.toLowerCase()) === place);
     if (found) return found;
   }
   return undefined;
+}
+
+/** Variants and media types are numbered: `body-2.1.name` is `body.name`. */
+function withoutNumbers(id: string): string {
+  return id.replace(/[.-]\d+(?=[.-]|$)/g, '');
 }
