@@ -1,6 +1,7 @@
 import { findConsole, openConsole } from '../support/console.ts';
 import { expect, test } from '../support/portal-test.ts';
 import { openCaller, wrongCustomer } from '../support/requests.ts';
+import { openWebhooks } from '../support/webhooks.ts';
 
 test('a call that failed elsewhere is found by its status, explained at its field, fixed in the console and sent again', async ({
   page,
@@ -139,6 +140,23 @@ test('another key may be typed for a call, but not a production key', async ({ p
   await key.fill(`sk_test_${'0'.repeat(56)}`);
   await panel.send();
   await expect(panel.status).toContainText('401');
+});
+
+test('deliveries and the audit trail lead to the calls that caused them', async ({ page, visit, say }) => {
+  await visit('/webhooks');
+  const webhooks = await openWebhooks(page);
+  await webhooks.receive();
+  await webhooks.createOpportunity();
+  await webhooks.call('POST', '/api_keys', { name: 'Loja', scopes: ['*:read'] });
+  await page.reload();
+  await page.getByRole('button', { name: /oportunidade_cadastrada/ }).click();
+  await page.getByRole('link', { name: /^req_/ }).first().click();
+  await expect(
+    page.getByRole('link', { name: say('Ver as entregas em Webhooks', 'See the deliveries in Webhooks') }),
+  ).toBeVisible();
+  await visit('/keys?tab=audit');
+  await page.getByRole('link', { name: /^req_/ }).first().click();
+  await expect(page.getByText('/platform/v1/api_keys').first()).toBeVisible();
 });
 
 test('an entry that this workspace does not have is explained', async ({ page, visit, say }) => {

@@ -3,6 +3,9 @@ import { listApiKeys, listMembers, listOAuthClients } from '../generated/platfor
 import { useServerUrl } from '../ui/use-server-url.ts';
 import { usePlatform } from './use-platform.ts';
 
+/** The same each time, so that lists are not rendered again. */
+const none = new Map<string, string>();
+
 /** The names of keys, clients and people by id, from the first page of each: logs contain only ids. */
 export function useNames(): Map<string, string> {
   const call = usePlatform();
@@ -21,5 +24,5 @@ export function useNames(): Map<string, string> {
     retry: false,
     networkMode: 'always',
   });
-  return data ?? new Map();
+  return data ?? none;
 }
