@@ -10,6 +10,7 @@ import type { JsonChange } from './diff-json.ts';
 
 /** More changes would not be read. */
 const mostChanges = 200;
+const longest = 120;
 
 /** What the new answer says otherwise than the logged one. */
 export function Comparison({ former, response }: { former: RequestDetails; response: ReceivedResponse }) {
@@ -28,7 +29,8 @@ export function Comparison({ former, response }: { former: RequestDetails; respo
         </p>
       )}
       {!isSame && (
-        <ul>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard
+        <ul tabIndex={0} aria-labelledby="answers-compared">
           <li className={styles.status}>
             {status.before === null ? '—' : <StatusBadge status={status.before} text />}
             <span aria-hidden="true">→</span>
@@ -70,8 +72,13 @@ export function Comparison({ former, response }: { former: RequestDetails; respo
   );
 }
 
+/** The body is below: here a long value only has to be recognised. */
+function shorten(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
 function textsOf({ before, after }: JsonChange) {
-  const text = (value: unknown) => (value === undefined ? undefined : JSON.stringify(value));
+  const text = (value: unknown) => (value === undefined ? undefined : shorten(JSON.stringify(value)));
   return { before: text(before), after: text(after) };
 }
 

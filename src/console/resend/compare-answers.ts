@@ -16,7 +16,6 @@ const telling = new Set([
   'accept-post',
   'accept-patch',
   'allow',
-  'cache-control',
   'content-disposition',
   'content-language',
   'content-type',

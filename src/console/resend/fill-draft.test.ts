@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import type { BuiltRequest } from '../../exchange/built-request.ts';
 import type { RequestDetails } from '../../generated/platform/types.gen.ts';
 import { buildRequest } from '../build-request.ts';
-import { draftCall } from '../call-draft.ts';
+import { type CallDraft, draftCall } from '../call-draft.ts';
 import { anOperation, aParameter } from '../operation-fixture.ts';
 import { fillDraft } from './fill-draft.ts';
 
@@ -40,6 +41,11 @@ const sent = (fields: Partial<RequestDetails>, body: string | null = null, heade
     ...fields,
   }) as RequestDetails;
 const fill = (entry: RequestDetails) => fillDraft(operation, draftCall(operation), entry);
+function build(draft: CallDraft): BuiltRequest {
+  const { request, faults } = { request: undefined, ...buildRequest(operation, draft, 'http://h') };
+  assert.ok(request, JSON.stringify(faults));
+  return request;
+}
 const json = { 'content-type': 'application/json; charset=utf-8' };
 
 it('fills path, query, headers and body so that the same call is built from the form', () => {
@@ -54,20 +60,20 @@ it('fills path, query, headers and body so that the same call is built from the 
     hasNewKey: false,
     formerType: undefined,
   });
-  const { request } = buildRequest(operation, draft, 'http://h');
-  assert.equal(request?.url, `http://h${operation.api.basePath}/companies/com%201/items/a%2Fb?${query}`);
-  assert.deepEqual(request?.headers, [
+  const request = build(draft);
+  assert.equal(request.url, `http://h${operation.api.basePath}/companies/com%201/items/a%2Fb?${query}`);
+  assert.deepEqual(request.headers, [
     ['X-Trace', 't'],
     ['Content-Type', 'application/json'],
   ]);
-  assert.deepEqual(request?.body, { kind: 'text', mediaType: 'application/json', text: '{\n  "name": "Ana"\n}' });
+  assert.deepEqual(request.body, { kind: 'text', mediaType: 'application/json', text: '{\n  "name": "Ana"\n}' });
 });
 
 it('sends nothing that was not sent', () => {
   const { draft } = fill(sent({}));
-  const { request } = buildRequest(operation, draft, 'http://h');
-  assert.equal(new URL(request?.url ?? '').search, '');
-  assert.equal(request?.body, undefined);
+  const request = build(draft);
+  assert.equal(new URL(request.url).search, '');
+  assert.equal(request.body, undefined);
 });
 
 it('leaves masked secrets empty, and marks their fields', () => {

@@ -4,7 +4,7 @@ import type { RefusalIssue } from '../../generated/platform/types.gen.ts';
 import { CodeView } from '../../ui/CodeView.tsx';
 import styles from './BodyView.module.css';
 import { type BodyLine, markLines } from './body-lines.ts';
-import { nameOfIssue } from './issue-place.ts';
+import { isNamed, nameOfIssue } from './issue-place.ts';
 
 /** A body with what is wrong beside each line that it concerns. */
 export function BodyView({ lines, issues }: { lines: BodyLine[]; issues: RefusalIssue[] }) {
@@ -24,7 +24,7 @@ export function BodyView({ lines, issues }: { lines: BodyLine[]; issues: Refusal
           <code translate="no">{line.text}</code>
           {marked.get(index)?.map((issue) => (
             <span key={`${issue.pointer} ${issue.code}`} className={styles.issue}>
-              {line.pointer !== issue.pointer && <b translate="no">{nameOfIssue(issue)}: </b>}
+              {line.pointer !== issue.pointer && !isNamed(issue) && <b translate="no">{nameOfIssue(issue)}: </b>}
               {issue.detail}
             </span>
           ))}

@@ -84,10 +84,14 @@ export function EntryFacts({ entry, operation }: Props) {
           {[request_bytes, response_bytes ?? 0].map((bytes) => formatSize(bytes, currentLocale)).join(' → ')}
         </Fact>
         <Fact term={<Translate id="requests.fact.id">Id</Translate>}>
-          <code translate="no">{id}</code> <CopyButton text={id} />
+          <span className={styles.copied}>
+            <code translate="no">{id}</code> <CopyButton text={id} />
+          </span>
         </Fact>
         <Fact term={<Translate id="requests.fact.link">Link para os membros do espaço</Translate>}>
-          <code translate="no">{link}</code> <CopyButton text={link} />
+          <span className={styles.copied}>
+            <code translate="no">{link}</code> <CopyButton text={link} />
+          </span>
         </Fact>
       </dl>
     </section>

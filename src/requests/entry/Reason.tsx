@@ -3,7 +3,7 @@ import Translate from '@docusaurus/Translate';
 import { operationAddress } from '../../documents/operation-address.ts';
 import type { RefusalIssue, RequestDetails } from '../../generated/platform/types.gen.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { nameOfIssue, placeOfIssue } from './issue-place.ts';
+import { isNamed, nameOfIssue, placeOfIssue } from './issue-place.ts';
 import styles from './Reason.module.css';
 
 /** Why a call was refused, in words, with each field that was wrong and where its rule is. */
@@ -51,9 +51,11 @@ export function Reason({ entry, hasPage }: { entry: RequestDetails; hasPage: boo
 function Issue({ issue, page }: { issue: RefusalIssue; page: string | undefined }) {
   return (
     <>
-      <code translate="no" className={styles.field}>
-        {nameOfIssue(issue)}
-      </code>{' '}
+      {!isNamed(issue) && (
+        <>
+          <code translate="no">{nameOfIssue(issue)}</code>{' '}
+        </>
+      )}
       {issue.detail}
       <span className={styles.rules}>
         {page && (

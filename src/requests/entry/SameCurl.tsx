@@ -21,7 +21,7 @@ export function SameCurl({ entry, operation }: Props) {
       <h3>
         <Translate id="requests.curl">Com curl</Translate>
       </h3>
-      <CodeView wrap language="shell" code={writeEntryCurl(entry, operation, serverUrl)} className={styles.code} />
+      <CodeView wrap language="shell" code={writeEntryCurl(entry, operation, serverUrl)} />
       {!isWhole && (
         <p className={styles.note}>
           <Translate id="requests.curl.noBody">O corpo não está no registro: acrescente-o com --data-raw.</Translate>

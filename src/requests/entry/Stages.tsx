@@ -25,12 +25,18 @@ export function Stages({ entry }: { entry: RequestDetails }) {
         {stages.map(({ name, milliseconds }) => (
           <div key={name} data-stage={name}>
             <dt>{stageText(name)}</dt>
-            <dd>{formatDuration(milliseconds, currentLocale)}</dd>
+            <dd>{stageDuration(milliseconds, currentLocale)}</dd>
           </div>
         ))}
       </dl>
     </section>
   );
+}
+
+/** Many stages take less than the tenth of a millisecond that durations are rounded to. */
+function stageDuration(milliseconds: number, locale: string): string {
+  if (milliseconds >= 1) return formatDuration(milliseconds, locale);
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(milliseconds)} ms`;
 }
 
 function stageText(name: string): string {

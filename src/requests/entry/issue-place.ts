@@ -19,6 +19,13 @@ export function nameOfIssue({ in: place, pointer }: Place): string {
   return name === '' ? place : name;
 }
 
+/** Whether the text of an issue says which field it is about. */
+export function isNamed({ pointer, detail }: Pick<RefusalIssue, 'pointer' | 'detail'>): boolean {
+  const last = partsOf(pointer).at(-1);
+  const quoted = /^"([^"]*)"/.exec(detail)?.[1];
+  return last !== undefined && quoted !== undefined && quoted.endsWith(last);
+}
+
 /** The HTML id of a field on the page of its operation. */
 export function placeOfIssue({ in: place, pointer }: Place): string {
   const clean = (part: string) => part.replace(/[^\w-]+/g, '-');

@@ -1,4 +1,5 @@
 import Translate, { translate } from '@docusaurus/Translate';
+import type { ReactNode } from 'react';
 import { useApiTitle } from '../../documents/use-api-title.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Check } from '../../ui/Check.tsx';
@@ -15,12 +16,14 @@ interface Props {
   /** Names of keys, clients and people by id. */
   names: Map<string, string>;
   onChange: (filters: RequestFilters) => void;
+  /** Beside the switches. */
+  children: ReactNode;
 }
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
 /** The log's filters. Every change applies at once and is stored in the page's address. */
-export function FilterBar({ filters, names, onChange }: Props) {
+export function FilterBar({ filters, names, onChange, children }: Props) {
   const titleOf = useApiTitle();
   const choices = useChoices(filters, names);
   const set = (name: keyof RequestFilters) => (value: string) => onChange({ ...filters, [name]: value || undefined });
@@ -68,6 +71,7 @@ export function FilterBar({ filters, names, onChange }: Props) {
       </FieldRow>
       <MoreFilters filters={filters} errorCodes={choices.errorCodes} methods={methods} onChange={onChange} />
       <div className={styles.switches}>
+        {children}
         <Check
           checked={filters.target !== undefined || filters.api === 'platform'}
           disabled={filters.api === 'platform'}

@@ -25,11 +25,10 @@ export function RequestLog({ onOpen }: { onOpen: () => void }) {
   const apply = (next: RequestFilters) => go(writeFilters(search, next), 'replace');
   return (
     <div className={styles.log}>
-      <FilterBar filters={filters} names={names} onChange={apply} />
-      <div className={styles.bar}>
+      <FilterBar filters={filters} names={names} onChange={apply}>
         <LiveSwitch state={live} onChange={setLive} />
-        <NotLogged />
-      </div>
+      </FilterBar>
+      <NotLogged />
       {log.error && !log.isFetchNextPageError && (
         <PlatformProblem error={log.error} onRetry={() => void log.refetch()} />
       )}
