@@ -22,8 +22,7 @@ export function nameOfIssue({ in: place, pointer }: Place): string {
 /** Whether the text of an issue says which field it is about. */
 export function isNamed({ pointer, detail }: Pick<RefusalIssue, 'pointer' | 'detail'>): boolean {
   const last = partsOf(pointer).at(-1);
-  const quoted = /^"([^"]*)"/.exec(detail)?.[1];
-  return last !== undefined && quoted !== undefined && quoted.endsWith(last);
+  return last !== undefined && (/^"([^"]*)"/.exec(detail)?.[1]?.endsWith(last) ?? false);
 }
 
 /** The HTML id of a field on the page of its operation. */
