@@ -10,6 +10,7 @@ const sidebars: SidebarsConfig = {
       'pagination',
       'filtering',
       'errors',
+      'find-out-why',
       'idempotency',
       'limits',
       'caching',

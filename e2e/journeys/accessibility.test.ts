@@ -2,6 +2,7 @@ import { expectAccessible } from '../support/accessibility.ts';
 import { openConsole } from '../support/console.ts';
 import { newPerson, signUp } from '../support/people.ts';
 import { expect, test } from '../support/portal-test.ts';
+import { openCaller, wrongCustomer } from '../support/requests.ts';
 import { openWebhooks } from '../support/webhooks.ts';
 
 /** One page of each kind. */
@@ -21,6 +22,7 @@ const pages = {
   'the webhooks of an empty workspace': '/webhooks',
   'the endpoints': '/webhooks?tab=endpoints',
   'the inboxes': '/webhooks?tab=inboxes',
+  'the requests of an empty workspace': '/requests',
   'signing in': '/sign-in',
   'signing up': '/sign-up',
   'a new password': '/reset-password',
@@ -117,6 +119,22 @@ test('a workspace with people has no serious accessibility issues, and nothing i
   }
   await visit('/account');
   await page.getByRole('button', { name: say('Excluir a conta…', 'Delete the account…') }).click();
+  await expectAccessible(page);
+  await expectNarrow(page);
+});
+
+test('the request log and an entry have no serious accessibility issues, and no horizontal scrolling', async ({
+  page,
+  visit,
+}) => {
+  test.slow();
+  await visit('/requests');
+  const { id } = await (await openCaller(page)).createCustomer(wrongCustomer);
+  await expect(page.getByRole('link', { name: /POST.*422/ })).toBeVisible();
+  await expectAccessible(page);
+  await expectNarrow(page);
+  await visit(`/requests?id=${id}`);
+  await expect(page.locator('li[data-wrong="true"]')).toBeVisible();
   await expectAccessible(page);
   await expectNarrow(page);
 });

@@ -34,6 +34,7 @@ export const browserRooms: string[][] = [
     'people',
     'workspace',
     'webhooks',
+    'requests',
     'suggestions',
     'reference',
     'guides',

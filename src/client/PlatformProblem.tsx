@@ -1,6 +1,7 @@
 import Translate from '@docusaurus/Translate';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { RequestLink } from '../ui/RequestLink.tsx';
 import { KeyRefused } from './KeyRefused.tsx';
 import { ProblemText } from './ProblemText.tsx';
 import type { PlatformError } from './platform-error.ts';
@@ -14,6 +15,13 @@ export function PlatformProblem({ error, onRetry }: { error: PlatformError; onRe
       ) : (
         <p>
           <ProblemText error={error} />
+        </p>
+      )}
+      {error.requestId && (
+        <p>
+          <Translate id="client.entry" values={{ request: <RequestLink key="request" id={error.requestId} /> }}>
+            {'No registro: {request}'}
+          </Translate>
         </p>
       )}
       {onRetry && (

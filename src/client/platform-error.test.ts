@@ -26,3 +26,13 @@ it('reads Retry-After in seconds or as a date', () => {
   assert.ok(date > 27 && date <= 31, String(date));
   assert.equal(limited('soon').retryAfterSeconds, undefined);
 });
+
+it('leads to the entry of a refused call in the request log, if a workspace has it', () => {
+  const refused = (status: number, url: string) => {
+    const response = new Response(null, { status, headers: { 'X-Request-Id': 'req_1' } });
+    return toPlatformError({}, Object.defineProperty(response, 'url', { value: url })).requestId;
+  };
+  assert.equal(refused(403, 'http://h/platform/v1/api_keys'), 'req_1');
+  assert.equal(refused(401, 'http://h/platform/v1/api_keys'), undefined);
+  assert.equal(refused(403, 'http://h/account/sign-in'), undefined);
+});

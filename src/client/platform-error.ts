@@ -14,6 +14,8 @@ export class PlatformError extends Error {
   readonly status: number | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly fieldProblems: FieldProblem[];
+  /** The call's entry in the request log; undefined if no workspace has it. */
+  readonly requestId: string | undefined;
 
   constructor(kind: PlatformError['kind'], message: string, response?: Response, fieldProblems: FieldProblem[] = []) {
     super(message);
@@ -23,6 +25,9 @@ export class PlatformError extends Error {
     this.status = response?.status;
     this.retryAfterSeconds = readRetryAfter(response?.headers.get('Retry-After'));
     this.fieldProblems = fieldProblems;
+    // The log has calls to the platform API, but those of nobody are in no workspace.
+    const isKept = /\/platform\/v\d+\//.test(response?.url ?? '') && this.status !== 401;
+    this.requestId = (isKept && response?.headers.get('X-Request-Id')) || undefined;
   }
 }
 

@@ -34,7 +34,9 @@ export function BodyEditor({ operation, draft, fault, file, onChange, onFile }: 
   const text = draft.bodies[mediaType] ?? '';
   const original = bodyText(mediaType, content.example);
   const examples = Object.entries(content.examples ?? {});
-  const setText = (value: string) => onChange({ ...draft, bodies: { ...draft.bodies, [mediaType]: value } });
+  const setText = (
+    value: string, // Whoever writes a body wants to send it.
+  ) => onChange({ ...draft, includeBody: true, bodies: { ...draft.bodies, [mediaType]: value } });
   const jsonFault = kind === 'json' && text !== '' ? findJsonFault(text) : undefined;
 
   return (
@@ -58,7 +60,7 @@ export function BodyEditor({ operation, draft, fault, file, onChange, onFile }: 
         )
       }
     >
-      {!requestBody.required && (
+      {(!requestBody.required || !draft.includeBody) && (
         <Check checked={draft.includeBody} onChange={(includeBody) => onChange({ ...draft, includeBody })}>
           <Translate id="console.body.include">Enviar corpo</Translate>
         </Check>

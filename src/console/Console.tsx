@@ -1,12 +1,37 @@
+import { useLocation } from '@docusaurus/router';
+import Translate from '@docusaurus/Translate';
+import { Awaiting } from '../client/Awaiting.tsx';
 import { PlatformProvider } from '../client/PlatformProvider.tsx';
 import type { OperationData } from '../documents/operation-data.ts';
+import { useLoggedRequest } from '../exchange/use-logged-request.ts';
 import { ConsoleForm } from './ConsoleForm.tsx';
 
 /** Calls one operation on the sandbox with this browser's key. */
 export function Console({ operation }: { operation: OperationData }) {
   return (
     <PlatformProvider>
-      <ConsoleForm key={`${operation.api.slug}/${operation.id}`} operation={operation} />
+      <FilledConsole operation={operation} />
     </PlatformProvider>
+  );
+}
+
+/** The console, filled with the logged call that `?request=` names. */
+function FilledConsole({ operation }: { operation: OperationData }) {
+  const id = new URLSearchParams(useLocation().search).get('request') || undefined;
+  const { data, isLoading, error, refetch } = useLoggedRequest(id);
+  const key = `${operation.api.slug}/${operation.id}`;
+  if (isLoading) {
+    return (
+      <Awaiting read={{ error, refetch }}>
+        <Translate id="console.resend.loading">Buscando a requisição…</Translate>
+      </Awaiting>
+    );
+  }
+  const isMine = data?.api === operation.api.slug && data.operation === operation.id;
+  return (
+    <>
+      {error && <Awaiting read={{ error, refetch }}>{null}</Awaiting>}
+      <ConsoleForm key={`${key} ${data?.id}`} operation={operation} former={isMine ? data : undefined} />
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { useConsoleClient } from '../client/use-console-client.ts';
 import { useGuestKey } from '../client/use-guest-key.ts';
 import type { OperationData } from '../documents/operation-data.ts';
 import { findOAuth, takesClient } from '../exchange/credentials.ts';
+import type { RequestDetails } from '../generated/platform/types.gen.ts';
 import { Button } from '../ui/Button.tsx';
 import { ButtonRow } from '../ui/ButtonRow.tsx';
 import { browserStorage } from '../ui/browser-storage.ts';
@@ -19,27 +20,39 @@ import { type PastCall, readCalls, restoreDraft } from './call-history.ts';
 import { HistoryList } from './HistoryList.tsx';
 import { ParametersForm } from './ParametersForm.tsx';
 import { ResponsePane } from './ResponsePane.tsx';
+import { fillDraft } from './resend/fill-draft.ts';
+import { ResendNotice } from './resend/ResendNotice.tsx';
 import { SimulateField } from './SimulateField.tsx';
 import { NO_SIMULATION } from './simulation.ts';
+import { isLiveKey, typedAccount } from './typed-account.ts';
 import { useCall } from './use-call.ts';
 import { usePathSuggestions } from './use-path-suggestions.ts';
 
+interface Props {
+  operation: OperationData;
+  /** A logged call to fill the form with, and to compare the new response with. */
+  former: RequestDetails | undefined;
+}
+
 /** The form of a call, its response and the call history. */
-export function ConsoleForm({ operation }: { operation: OperationData }) {
+export function ConsoleForm({ operation, former }: Props) {
   const serverUrl = useServerUrl();
   const alternatives = operationSecurity(operation);
   const needsKey = alternatives.some((alternative) => alternative.length > 0);
   const ownKey = useGuestKey({ eager: needsKey });
   const paths = usePathSuggestions(operation, ownKey, serverUrl);
-  const [draft, setDraft] = useState<CallDraft>(() => draftCall(operation, paths.suggestions[0]));
+  const [filled] = useState(() => former && fillDraft(operation, draftCall(operation), former));
+  const [draft, setDraft] = useState<CallDraft>(() => filled?.draft ?? draftCall(operation, paths.suggestions[0]));
   const [file, setFile] = useState<File>();
-  const [faults, setFaults] = useState<Record<string, FieldFault>>({});
+  const [faults, setFaults] = useState<Record<string, FieldFault>>(filled?.faults ?? {});
+  const [typedKey, setTypedKey] = useState<string>();
   const [calls, setCalls] = useState<PastCall[]>(() => readCalls(browserStorage()));
   const chosen = draft.credential === 'none' ? [] : (alternatives[draft.credential] ?? []);
   const oauth = findOAuth(chosen);
   const token = useAccessToken(oauth?.scopes ?? []);
   const client = useConsoleClient();
-  const account = oauth ? token : takesClient(chosen) ? client : ownKey;
+  const own = oauth ? token : takesClient(chosen) ? client : ownKey;
+  const account = typedKey === undefined ? own : typedAccount(typedKey);
   const { state, send, cancel } = useCall(operation, account);
   const form = useFirstFault(Object.keys(faults).length > 0 && faults);
   const sending = state.phase === 'sending';
@@ -55,6 +68,10 @@ export function ConsoleForm({ operation }: { operation: OperationData }) {
 
   function submit(event?: FormEvent) {
     event?.preventDefault();
+    if (typedKey !== undefined && (typedKey === '' || isLiveKey(typedKey))) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
     const result = buildRequest(operation, draft, serverUrl, file);
     setFaults(result.faults ?? {});
     if (!result.faults) void send(result.request, draft);
@@ -75,7 +92,17 @@ export function ConsoleForm({ operation }: { operation: OperationData }) {
   return (
     <div className={styles.console}>
       <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
-        {needsKey && <CredentialField operation={operation} account={account} draft={draft} onChange={setDraft} />}
+        {former && filled && <ResendNotice id={former.id} notes={filled.notes} />}
+        {needsKey && (
+          <CredentialField
+            operation={operation}
+            account={own}
+            draft={draft}
+            typedKey={typedKey}
+            onChange={setDraft}
+            onTypedKey={setTypedKey}
+          />
+        )}
         <ParametersForm operation={operation} draft={draft} faults={faults} paths={paths} onChange={setDraft} />
         <BodyEditor
           operation={operation}
@@ -116,7 +143,7 @@ export function ConsoleForm({ operation }: { operation: OperationData }) {
           </p>
         )}
       </form>
-      <ResponsePane state={state} isSandbox={isSandbox} onRetry={submit} />
+      <ResponsePane state={state} isSandbox={isSandbox} former={former} onRetry={submit} />
       <HistoryList calls={calls} operation={operation} onRestore={restore} onChange={setCalls} />
     </div>
   );

@@ -9,13 +9,17 @@ import { operationSecurity } from './build-request.ts';
 import type { CallDraft } from './call-draft.ts';
 import { FormPart } from './FormPart.tsx';
 import { TokenLine } from './TokenLine.tsx';
+import { TypedKey } from './TypedKey.tsx';
 
 interface Props {
   operation: OperationData;
   /** The key of the call or, if OAuth is chosen, the token. */
   account: GuestKeyState;
   draft: CallDraft;
+  /** A key to use instead; undefined for the account's. */
+  typedKey: string | undefined;
   onChange: (draft: CallDraft) => void;
+  onTypedKey: (key: string | undefined) => void;
 }
 
 function placeOf(scheme: SecurityData): string {
@@ -38,7 +42,7 @@ function alternativeName(alternative: SecurityData[]): string {
 }
 
 /** Shows which key the call uses, and lets the person call without one. */
-export function CredentialField({ operation, account, draft, onChange }: Props) {
+export function CredentialField({ operation, account, draft, typedKey, onChange, onTypedKey }: Props) {
   const id = useId();
   const alternatives = operationSecurity(operation);
   const chosen = draft.credential === 'none' ? [] : (alternatives[draft.credential] ?? []);
@@ -52,7 +56,7 @@ export function CredentialField({ operation, account, draft, onChange }: Props) 
       title={<Translate id="console.credential">Credencial</Translate>}
       aside={
         <>
-          {!oauth && draft.credential !== 'none' && credentials.length > 0 && account.key && (
+          {!oauth && typedKey === undefined && draft.credential !== 'none' && credentials.length > 0 && account.key && (
             <code
               title={
                 takesClient(chosen)
@@ -92,7 +96,8 @@ export function CredentialField({ operation, account, draft, onChange }: Props) 
         })}
         {!hasOpen && <option value="none">{alternativeName([])}</option>}
       </Select>
-      {oauth && <TokenLine account={account} scopes={oauth.scopes} />}
+      {oauth && typedKey === undefined && <TokenLine account={account} scopes={oauth.scopes} />}
+      {credentials.length > 0 && <TypedKey value={typedKey} onChange={onTypedKey} />}
       {byCookie && (
         <p>
           <Translate id="console.credential.cookie">

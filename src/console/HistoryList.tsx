@@ -66,6 +66,18 @@ export function HistoryList({ calls, operation, onRestore, onChange }: Props) {
                   {line}
                 </Link>
               )}
+              {call.requestId && (
+                <Link
+                  to={`/requests?id=${call.requestId}`}
+                  className={styles.entry}
+                  aria-label={translate(
+                    { id: 'console.history.entry', message: 'Ver {id} no registro' },
+                    { id: call.requestId },
+                  )}
+                >
+                  <Translate id="console.history.log">registro</Translate>
+                </Link>
+              )}
             </li>
           );
         })}

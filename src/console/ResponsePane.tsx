@@ -5,10 +5,12 @@ import { KeyRefused } from '../client/KeyRefused.tsx';
 import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { findHeader, type ReceivedResponse } from '../exchange/received-response.ts';
 import { formatDuration, formatSize } from '../format/format-figures.ts';
+import type { RequestDetails } from '../generated/platform/types.gen.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { HeaderLines } from '../ui/HeaderLines.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { RequestLink } from '../ui/RequestLink.tsx';
 import { Spoken } from '../ui/Spoken.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { type TabItem, Tabs } from '../ui/Tabs.tsx';
@@ -17,6 +19,7 @@ import { FailureNotice } from './FailureNotice.tsx';
 import { ResponseBody } from './ResponseBody.tsx';
 import { ResponseHint } from './ResponseHint.tsx';
 import styles from './ResponsePane.module.css';
+import { Comparison } from './resend/Comparison.tsx';
 import type { CallState } from './use-call.ts';
 
 const Trail = lazy(async () => ({ default: (await import('./Trail.tsx')).Trail }));
@@ -25,13 +28,15 @@ interface Props {
   state: CallState;
   /** Whether the call went to a sandbox, where it can cause events. */
   isSandbox: boolean;
+  /** The logged call that the form was filled with. */
+  former?: RequestDetails;
   onRetry: () => void;
   /** Whether the call is shown as a curl command, too. */
   withCurl?: boolean;
 }
 
 /** The response with its details, or why there is none. */
-export function ResponsePane({ state, isSandbox, onRetry, withCurl = true }: Props) {
+export function ResponsePane({ state, isSandbox, former, onRetry, withCurl = true }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const cause = isSandbox ? findCause(state) : undefined;
   const pane = useRef<HTMLDivElement>(null);
@@ -59,6 +64,7 @@ export function ResponsePane({ state, isSandbox, onRetry, withCurl = true }: Pro
           )}
           {state.outcome.failure && <FailureNotice failure={state.outcome.failure} onRetry={onRetry} />}
           {state.outcome.response && <Figures response={state.outcome.response} locale={currentLocale} />}
+          {former && state.outcome.response && <Comparison former={former} response={state.outcome.response} />}
           {(state.outcome.response || withCurl) && (
             <Tabs
               label={translate({ id: 'console.response.tabs', message: 'Partes da resposta' })}
@@ -84,9 +90,7 @@ function Figures({ response, locale }: { response: ReceivedResponse; locale: str
         <span>{formatSize(response.bytes.length, locale)}</span>
         {requestId && (
           <span className={styles.requestId}>
-            <code title={translate({ id: 'console.response.requestId', message: 'Id da requisição' })}>
-              {requestId}
-            </code>
+            <RequestLink id={requestId} />
             <CopyButton
               text={requestId}
               label={translate({ id: 'console.response.copyRequestId', message: 'Copiar o id da requisição' })}

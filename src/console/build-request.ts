@@ -13,8 +13,15 @@ import {
 } from './serialize-parameter.ts';
 import { preferHeader } from './simulation.ts';
 
-/** Why a field cannot be sent. */
-export type FieldFault = 'path-value-missing' | 'json-invalid' | 'header-characters' | 'form-invalid' | 'file-missing';
+/** Why a field cannot be sent, or should not be yet. */
+export type FieldFault =
+  | 'path-value-missing'
+  | 'json-invalid'
+  | 'header-characters'
+  | 'form-invalid'
+  | 'file-missing'
+  /** A secret that the request log does not have. */
+  | 'masked';
 
 export type BuildResult = { request: BuiltRequest; faults?: undefined } | { faults: Record<string, FieldFault> };
 

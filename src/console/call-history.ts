@@ -13,6 +13,8 @@ export interface PastCall {
   /** Undefined if there was no response. */
   status?: number;
   milliseconds?: number;
+  /** Its entry in the request log. */
+  requestId?: string;
   draft: CallDraft;
 }
 

@@ -18,6 +18,9 @@ export function faultText(fault: FieldFault): string {
       message: 'Escreva um objeto JSON: cada propriedade vira um campo do formulário.',
     });
   }
+  if (fault === 'masked') {
+    return translate({ id: 'console.fault.masked', message: 'O registro não guarda segredos: preencha de novo.' });
+  }
   if (fault === 'file-missing') return translate({ id: 'console.fault.file', message: 'Escolha um arquivo.' });
   return translate({ id: 'console.fault.json', message: 'JSON inválido.' });
 }

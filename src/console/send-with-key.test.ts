@@ -5,6 +5,7 @@ import { it } from 'node:test';
 import type { GuestKey } from '../client/guest-key.ts';
 import type { BuiltRequest } from '../exchange/built-request.ts';
 import { sendWithKey } from './send-with-key.ts';
+import { typedAccount } from './typed-account.ts';
 
 const signal = new AbortController().signal;
 
@@ -56,6 +57,24 @@ it('preserves a key if the 401 was simulated', async () => {
   try {
     const { outcome, key, refused } = await sendWithKey(request, account, signal);
     assert.deepEqual([outcome.response?.status, key?.secret, refused], [401, 'mine', false]);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+it('sends a typed key once, even if it is rejected', async () => {
+  const tried: (string | undefined)[] = [];
+  const server = createServer((incoming, outgoing) => {
+    tried.push(incoming.headers.authorization);
+    outgoing.writeHead(401).end();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const request: BuiltRequest = { method: 'GET', url, headers: [], cookies: [], credentials: [{ kind: 'bearer' }] };
+  try {
+    const { outcome, refused } = await sendWithKey(request, typedAccount('typed'), signal);
+    assert.deepEqual([outcome.response?.status, refused, tried], [401, false, ['Bearer typed']]);
   } finally {
     server.closeAllConnections();
     server.close();

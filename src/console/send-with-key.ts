@@ -15,10 +15,13 @@ export interface KeyedOutcome {
 // After a second 401, this key is not tried twice again.
 const triedTwice = new Set<string>();
 
-/** Sends a request with this browser's key. After a 401, it is sent once more: with another key, if there is one. */
+/**
+ * Sends a request with this browser's key. After a 401, it is sent once more: with another key, if there is one. A key that the
+ * person has typed is tried once.
+ */
 export async function sendWithKey(
   request: BuiltRequest,
-  account: Pick<GuestKeyState, 'getKey' | 'renewKey'>,
+  account: Pick<GuestKeyState, 'getKey' | 'renewKey'> & { isTyped?: boolean },
   signal: AbortSignal,
 ): Promise<KeyedOutcome> {
   if (request.credentials.length === 0) {
@@ -26,7 +29,7 @@ export async function sendWithKey(
   }
   const key = await account.getKey();
   const outcome = await sendRequest(request, { key: key.secret, signal });
-  if (!isKeyRefused(outcome)) return { outcome, key, refused: false };
+  if (account.isTyped || !isKeyRefused(outcome)) return { outcome, key, refused: false };
   if (triedTwice.has(key.secret)) return { outcome, key, refused: true };
   const next = await account.renewKey(key);
   triedTwice.add(next.secret);

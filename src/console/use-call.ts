@@ -4,6 +4,7 @@ import type { GuestKeyState } from '../client/use-guest-key.ts';
 import { useNoticeChanges } from '../client/use-notice-changes.ts';
 import type { OperationData } from '../documents/operation-data.ts';
 import type { BuiltRequest } from '../exchange/built-request.ts';
+import { findHeader } from '../exchange/received-response.ts';
 import { browserStorage } from '../ui/browser-storage.ts';
 import { type CallDraft, fieldKey, formParameters } from './call-draft.ts';
 import { addCall, storableDraft } from './call-history.ts';
@@ -21,6 +22,7 @@ export type CallState =
 function storeCall(operation: OperationData, draft: CallDraft, request: BuiltRequest, outcome: Outcome): void {
   const secret = formParameters(operation).filter((each) => parameterInput(each, operation.schemas).secret);
   const { response } = outcome;
+  const requestId = response && findHeader(response, 'x-request-id');
   addCall(browserStorage(), {
     id: crypto.randomUUID?.() ?? String(Date.now()),
     at: response?.sentAt ?? new Date().toISOString(),
@@ -29,6 +31,7 @@ function storeCall(operation: OperationData, draft: CallDraft, request: BuiltReq
     method: request.method,
     path: request.url.slice(new URL(request.url).origin.length + operation.api.basePath.length),
     ...(response && { status: response.status, milliseconds: response.milliseconds }),
+    ...(requestId && { requestId }),
     draft: storableDraft(draft, secret.map(fieldKey)),
   });
 }
@@ -51,7 +54,7 @@ export function useCall(operation: OperationData, account: GuestKeyState) {
       if (running.current !== current) return;
       storeCall(operation, draft, request, outcome);
       noticeChanges([request]);
-      if (outcome.response && key) rememberResponse(operation, draft, outcome.response, key.workspaceId);
+      if (outcome.response && key?.workspaceId) rememberResponse(operation, draft, outcome.response, key.workspaceId);
       setState({ phase: 'done', request, key: key?.secret ?? '', outcome, refused: refused && account.isGuest });
     } catch (error) {
       if (running.current !== current) return;

@@ -8,6 +8,7 @@ import { decodeBody, findHeader, prettyJson } from '../exchange/received-respons
 import { formatDuration } from '../format/format-figures.ts';
 import { CodeView } from '../ui/CodeView.tsx';
 import { Progress } from '../ui/Progress.tsx';
+import { RequestLink } from '../ui/RequestLink.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { CallLine } from './CallLine.tsx';
 import styles from './FirstCall.module.css';
@@ -56,7 +57,7 @@ export function CallRow({ operation, step, onRetry }: Props) {
                 {'{operation} na referência'}
               </Translate>
             </Link>
-            {requestId && <code translate="no">{requestId}</code>}
+            {requestId && <RequestLink id={requestId} />}
           </p>
         </>
       )}

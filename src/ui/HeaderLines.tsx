@@ -1,5 +1,8 @@
 import { CopyButton } from './CopyButton.tsx';
 import styles from './HeaderLines.module.css';
+import { RequestLink } from './RequestLink.tsx';
+
+const requestId = /^req_[0-9a-f]{32}$/;
 
 /** The headers of a message, with a copy button. */
 export function HeaderLines({ headers }: { headers: [name: string, value: string][] }) {
@@ -10,7 +13,7 @@ export function HeaderLines({ headers }: { headers: [name: string, value: string
         {headers.map(([name, value], index) => (
           <div key={lines[index]}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>{requestId.test(value) ? <RequestLink id={value} /> : value}</dd>
           </div>
         ))}
       </dl>

@@ -9,7 +9,7 @@ interface Props {
   description: string;
   /** Synonyms, separated by commas, by which the portal's search finds the page. */
   keywords?: string;
-  /** A sentence or two below the heading: the purpose of the page. */
+  /** A sentence or two below the heading: the purpose of the page. Null where the page shows one thing of many. */
   lead: ReactNode;
   children: ReactNode;
 }
@@ -25,7 +25,7 @@ export function Page({ title, description, keywords, lead, children }: Props) {
       )}
       <main className={styles.page}>
         <h1>{title}</h1>
-        <p className={styles.lead}>{lead}</p>
+        {lead && <p className={styles.lead}>{lead}</p>}
         {children}
       </main>
     </Layout>

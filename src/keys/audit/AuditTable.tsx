@@ -1,9 +1,11 @@
 import Translate, { translate } from '@docusaurus/Translate';
+import { actorText } from '../../client/actor-text.ts';
 import { Moment } from '../../format/Moment.tsx';
 import type { AuditEvent } from '../../generated/platform/types.gen.ts';
+import { RequestLink } from '../../ui/RequestLink.tsx';
 import { Table } from '../../ui/Table.tsx';
 import styles from './AuditTable.module.css';
-import { actionText, actorText, targetText } from './audit-text.ts';
+import { actionText, targetText } from './audit-text.ts';
 
 /** The audit trail as a table: when, who, what, and from where. */
 export function AuditTable({ events, names }: { events: AuditEvent[]; names: Map<string, string> }) {
@@ -38,7 +40,11 @@ export function AuditTable({ events, names }: { events: AuditEvent[]; names: Map
             </td>
             <td translate="no">
               {event.address}
-              {event.request_id && <small>{event.request_id}</small>}
+              {event.request_id && (
+                <small>
+                  <RequestLink id={event.request_id} />
+                </small>
+              )}
             </td>
           </tr>
         );

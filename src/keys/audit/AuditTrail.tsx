@@ -1,12 +1,12 @@
 import Translate from '@docusaurus/Translate';
 import { Awaiting } from '../../client/Awaiting.tsx';
 import { PlatformProblem } from '../../client/PlatformProblem.tsx';
+import { useNames } from '../../client/use-names.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from '../Keys.module.css';
 import { MoreButton } from '../MoreButton.tsx';
 import { AuditTable } from './AuditTable.tsx';
 import { useAuditTrail } from './use-audit-trail.ts';
-import { useNames } from './use-names.ts';
 
 interface Props {
   /** If set, shows only the events of this key or client. */

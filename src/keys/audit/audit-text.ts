@@ -46,15 +46,6 @@ export function actionText(action: string): string {
   }
 }
 
-/** The name of the actor, if known. */
-export function actorText({ type, id }: AuditEvent['actor'], names: Map<string, string>): string {
-  const name = names.get(id ?? '') ?? id ?? '';
-  if (type === 'person') return name || translate({ id: 'keys.audit.by.deleted', message: 'Conta excluída' });
-  if (type === 'api_key') return translate({ id: 'keys.audit.by.key', message: 'Chave {name}' }, { name });
-  if (type === 'oauth_client') return translate({ id: 'keys.audit.by.client', message: 'Cliente {name}' }, { name });
-  return translate({ id: 'keys.audit.by.nobody', message: 'Anônimo' });
-}
-
 /** The name of the target at present or at the time of the event. */
 export function targetText({ target, details }: AuditEvent, names: Map<string, string>): string | undefined {
   if (target.type === 'workspace' || target.type === 'invitation') return textOf(details?.email);

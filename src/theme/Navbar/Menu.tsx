@@ -5,7 +5,7 @@ import { useNavbarSecondaryMenu } from '@docusaurus/theme-common/internal';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { isUnder, mainLinks } from './links.ts';
-import styles from './styles.module.css';
+import styles from './menu.module.css';
 
 /** The menu of narrow windows: the main links, then the pages of the current section. */
 export function Menu() {

@@ -1,8 +1,8 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { type FormEvent, useState } from 'react';
+import { useApiTitle } from '../../documents/use-api-title.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Control.tsx';
-import { useApiTitle } from '../use-api-title.ts';
 import { groupByApi } from './chosen-types.ts';
 import styles from './Endpoints.module.css';
 import { useEventTypes } from './use-event-types.ts';

@@ -5,6 +5,7 @@ import { formatTime } from '../../format/format-time.ts';
 import type { Delivery } from '../../generated/platform/types.gen.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Fact } from '../../ui/Fact.tsx';
+import { RequestLink } from '../../ui/RequestLink.tsx';
 import styles from './DeliveryDetail.module.css';
 import { writeFilters } from './log-filters.ts';
 
@@ -28,10 +29,11 @@ export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
       </Fact>
       {request_id && (
         <Fact term={<Translate id="webhooks.fact.request">Requisição que o causou</Translate>}>
-          <Link to={`/webhooks${writeFilters('', { request_id })}`}>
-            <code translate="no">{request_id}</code>
-          </Link>
+          <RequestLink id={request_id} />
           <CopyButton text={request_id} />
+          <Link to={`/webhooks${writeFilters('', { request_id })}`}>
+            <Translate id="webhooks.fact.requestDeliveries">entregas dela</Translate>
+          </Link>
         </Fact>
       )}
       <Fact term={<Translate id="webhooks.fact.event">Evento (webhook-id)</Translate>}>

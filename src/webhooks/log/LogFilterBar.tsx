@@ -1,15 +1,15 @@
 import Translate, { translate } from '@docusaurus/Translate';
+import { useApiTitle } from '../../documents/use-api-title.ts';
 import { statusText } from '../../events/delivery-texts.ts';
 import { shortUrl } from '../../format/short-url.ts';
 import type { EventType, WebhookEndpoint } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Select } from '../../ui/Control.tsx';
-import { Field, FieldRow } from '../../ui/Field.tsx';
-import { useApiTitle } from '../use-api-title.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { FieldRow } from '../../ui/Field.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import styles from './DeliveryLog.module.css';
 import { type LogFilters, statuses } from './log-filters.ts';
 import { MoreFilters } from './MoreFilters.tsx';
-import { SearchField } from './SearchField.tsx';
 
 interface Props {
   filters: LogFilters;
@@ -35,25 +35,29 @@ export function LogFilterBar({ filters, eventTypes, endpoints, onChange }: Props
           value={filters.q ?? ''}
           onCommit={set('q')}
         />
-        <Choice
+        <ChoiceField
+          className={styles.filter}
           label={translate({ id: 'webhooks.filter.status', message: 'Situação' })}
           value={filters.status}
           options={statuses.map((status) => [status, statusText(status)])}
           onChange={set('status')}
         />
-        <Choice
+        <ChoiceField
+          className={styles.filter}
           label={translate({ id: 'webhooks.filter.api', message: 'API' })}
           value={filters.api}
           options={apis.map((api) => [api, titleOf(api)])}
           onChange={(api) => onChange({ ...filters, api: (api || undefined) as string, type: undefined })}
         />
-        <Choice
+        <ChoiceField
+          className={styles.filter}
           label={translate({ id: 'webhooks.filter.type', message: 'Tipo' })}
           value={filters.type}
           options={[...new Set(types.map(({ type }) => type))].map((type) => [type, type])}
           onChange={set('type')}
         />
-        <Choice
+        <ChoiceField
+          className={styles.filter}
           label={translate({ id: 'webhooks.filter.endpoint', message: 'Endpoint' })}
           value={filters.endpoint_id}
           options={endpoints.map(({ id, description, url }) => [id, description || shortUrl(url)])}
@@ -67,32 +71,5 @@ export function LogFilterBar({ filters, eventTypes, endpoints, onChange }: Props
       </FieldRow>
       <MoreFilters filters={filters} onChange={onChange} />
     </search>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  value: string | undefined;
-  options: [value: string, label: string][];
-  onChange: (value: string) => void;
-}
-
-function Choice({ label, value = '', options, onChange }: ChoiceProps) {
-  // A value from the address is shown even if it is not an option, such as a deleted endpoint.
-  const isUnknown = value !== '' && !options.some(([option]) => option === value);
-  return (
-    <Field label={label} className={styles.filter}>
-      {(control) => (
-        <Select {...control} value={value} onChange={({ target }) => onChange(target.value)}>
-          <option value="">{translate({ id: 'webhooks.filter.any', message: 'Qualquer' })}</option>
-          {isUnknown && <option value={value}>{value}</option>}
-          {options.map(([option, text]) => (
-            <option key={option} value={option}>
-              {text}
-            </option>
-          ))}
-        </Select>
-      )}
-    </Field>
   );
 }

@@ -2,9 +2,9 @@ import Translate, { translate } from '@docusaurus/Translate';
 import { localValue, momentOf } from '../../format/format-time.ts';
 import { Input } from '../../ui/Control.tsx';
 import { Field, FieldRow } from '../../ui/Field.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import styles from './DeliveryLog.module.css';
 import type { LogFilters } from './log-filters.ts';
-import { SearchField } from './SearchField.tsx';
 
 interface Props {
   filters: LogFilters;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { Input } from '../../ui/Control.tsx';
-import { Field } from '../../ui/Field.tsx';
+import { Input } from './Control.tsx';
+import { Field } from './Field.tsx';
 
 interface Props {
   label: string;

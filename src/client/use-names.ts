@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { usePlatform } from '../../client/use-platform.ts';
-import { listApiKeys, listMembers, listOAuthClients } from '../../generated/platform/sdk.gen.ts';
-import { useCredentialQueries } from '../credential-queries.ts';
+import { listApiKeys, listMembers, listOAuthClients } from '../generated/platform/sdk.gen.ts';
+import { useServerUrl } from '../ui/use-server-url.ts';
+import { usePlatform } from './use-platform.ts';
 
-/** The names of keys, clients and people by id, from the first page of each: audit events contain only ids. */
+/** The same each time, so that lists are not rendered again. */
+const none = new Map<string, string>();
+
+/** The names of keys, clients and people by id, from the first page of each: logs contain only ids. */
 export function useNames(): Map<string, string> {
   const call = usePlatform();
   const { data } = useQuery({
-    queryKey: useCredentialQueries().names,
+    // Read again with the lists of the keys page, whose query keys start alike.
+    queryKey: ['credentials', useServerUrl(), 'names'],
     queryFn: async () => {
       const query = { limit: 100 };
       const lists = await Promise.all([
@@ -20,5 +24,5 @@ export function useNames(): Map<string, string> {
     retry: false,
     networkMode: 'always',
   });
-  return data ?? new Map();
+  return data ?? none;
 }

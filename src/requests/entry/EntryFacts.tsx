@@ -1,0 +1,109 @@
+import Link from '@docusaurus/Link';
+import Translate from '@docusaurus/Translate';
+import useBaseUrl from '@docusaurus/useBaseUrl';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { actorText } from '../../client/actor-text.ts';
+import { useNames } from '../../client/use-names.ts';
+import { operationAddress } from '../../documents/operation-address.ts';
+import type { OperationData } from '../../documents/operation-data.ts';
+import { useApiTitle } from '../../documents/use-api-title.ts';
+import { formatSize } from '../../format/format-figures.ts';
+import type { RequestDetails } from '../../generated/platform/types.gen.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Fact } from '../../ui/Fact.tsx';
+import styles from './EntryFacts.module.css';
+
+interface Props {
+  entry: RequestDetails;
+  operation: OperationData | null | undefined;
+}
+
+/** Who called which operation, from where and with what; each leads to other calls like it. */
+export function EntryFacts({ entry, operation }: Props) {
+  const { currentLocale } = useDocusaurusContext().i18n;
+  const titleOf = useApiTitle();
+  const names = useNames();
+  const link = `${window.location.origin}${useBaseUrl('/requests')}?id=${entry.id}`;
+  const { id, api, actor, address, user_agent, idempotency, request_bytes, response_bytes } = entry;
+  return (
+    <section aria-labelledby="entry-facts">
+      <h2 id="entry-facts">
+        <Translate id="requests.facts">Quem, de onde, o quê</Translate>
+      </h2>
+      <dl className={styles.facts}>
+        <Fact term={<Translate id="requests.fact.operation">Operação</Translate>}>
+          {entry.operation !== null && (
+            <>
+              {operation ? (
+                <Link to={operationAddress(api, entry.operation)}>{operation.summary}</Link>
+              ) : (
+                <code translate="no">{entry.operation}</code>
+              )}{' '}
+              · {titleOf(api)} ·{' '}
+              <Link to={`/requests?api=${api}&operation=${entry.operation}`}>
+                <Translate id="requests.fact.operationCalls">outras chamadas a ela</Translate>
+              </Link>
+            </>
+          )}
+        </Fact>
+        <Fact term={<Translate id="requests.fact.caller">Quem chamou</Translate>}>
+          {actor ? (
+            <>
+              {actorText(actor, names)}
+              {actor.id !== null && (
+                <>
+                  {' · '}
+                  <Link to={`/requests?credential_id=${actor.id}`}>
+                    <Translate id="requests.fact.callerCalls">outras chamadas</Translate>
+                  </Link>
+                  {actor.type !== 'person' && (
+                    <>
+                      {' · '}
+                      <Link to={actor.type === 'api_key' ? '/keys' : '/keys?tab=clients'}>
+                        <Translate id="requests.fact.keys">Chaves</Translate>
+                      </Link>
+                    </>
+                  )}
+                </>
+              )}
+            </>
+          ) : (
+            <Translate id="requests.fact.refused">Uma chave que já não valia</Translate>
+          )}
+        </Fact>
+        <Fact term={<Translate id="requests.fact.from">De onde</Translate>}>
+          <code translate="no">{address}</code>
+        </Fact>
+        <Fact term={<Translate id="requests.fact.program">Programa</Translate>}>
+          {user_agent && <code translate="no">{user_agent}</code>}
+        </Fact>
+        <Fact term={<Translate id="requests.fact.idempotency">Idempotência</Translate>}>
+          {idempotency && <Idempotency fate={idempotency} />}
+        </Fact>
+        <Fact term={<Translate id="requests.fact.sizes">Corpos</Translate>}>
+          {[request_bytes, response_bytes ?? 0].map((bytes) => formatSize(bytes, currentLocale)).join(' → ')}
+        </Fact>
+        <Fact term={<Translate id="requests.fact.id">Id</Translate>}>
+          <span className={styles.copied}>
+            <code translate="no">{id}</code> <CopyButton text={id} />
+          </span>
+        </Fact>
+        <Fact term={<Translate id="requests.fact.link">Link para os membros do espaço</Translate>}>
+          <span className={styles.copied}>
+            <code translate="no">{link}</code> <CopyButton text={link} />
+          </span>
+        </Fact>
+      </dl>
+    </section>
+  );
+}
+
+function Idempotency({ fate }: { fate: 'first' | 'replay' }) {
+  return fate === 'first' ? (
+    <Translate id="requests.fact.first">A primeira com a sua Idempotency-Key: foi executada.</Translate>
+  ) : (
+    <Translate id="requests.fact.replay">
+      Repetida: recebeu a resposta guardada da primeira, e nada foi executado de novo.
+    </Translate>
+  );
+}

@@ -1,0 +1,72 @@
+import Link from '@docusaurus/Link';
+import Translate from '@docusaurus/Translate';
+import { operationAddress } from '../../documents/operation-address.ts';
+import type { RefusalIssue, RequestDetails } from '../../generated/platform/types.gen.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { isNamed, nameOfIssue, placeOfIssue } from './issue-place.ts';
+import styles from './Reason.module.css';
+
+/** Why a call was refused, in words, with each field that was wrong and where its rule is. */
+export function Reason({ entry, hasPage }: { entry: RequestDetails; hasPage: boolean }) {
+  const { reason, error_code, status } = entry;
+  if (!reason && error_code === null) return null;
+  const page = hasPage && entry.operation !== null ? operationAddress(entry.api, entry.operation) : undefined;
+  return (
+    <Notice kind={status !== null && status < 500 ? 'warn' : 'bad'} className={styles.reason}>
+      <h2>
+        {reason?.title ?? <Translate id="requests.reason.gone">Por que falhou</Translate>} <code>{error_code}</code>
+      </h2>
+      {reason ? (
+        <p>{reason.detail}</p>
+      ) : (
+        <p>
+          <Translate id="requests.reason.expired">
+            Os detalhes ficam guardados por menos tempo que o resto e já foram apagados.
+          </Translate>
+        </p>
+      )}
+      {reason && reason.issues.length > 0 && (
+        <ul>
+          {reason.issues.map((issue) => (
+            <li key={`${issue.in} ${issue.pointer} ${issue.code}`}>
+              <Issue issue={issue} page={page} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className={styles.links}>
+        <Link to={`/guides/errors#${error_code ?? reason?.code}`}>
+          <Translate id="requests.reason.guide" values={{ code: <code key="code">{error_code ?? reason?.code}</code> }}>
+            {'O que significa {code} e como corrigir'}
+          </Translate>
+        </Link>
+        <Link to="/guides/find-out-why">
+          <Translate id="requests.reason.how">Como descobrir por que uma chamada falhou</Translate>
+        </Link>
+      </p>
+    </Notice>
+  );
+}
+
+function Issue({ issue, page }: { issue: RefusalIssue; page: string | undefined }) {
+  return (
+    <>
+      {!isNamed(issue) && (
+        <>
+          <code translate="no">{nameOfIssue(issue)}</code>{' '}
+        </>
+      )}
+      {issue.detail}
+      <span className={styles.rules}>
+        {page && (
+          <Link to={`${page}#${placeOfIssue(issue)}`}>
+            <Translate id="requests.reason.rule">A regra na referência</Translate>
+          </Link>
+        )}
+        <Link to={`/guides/errors#${issue.code}`}>
+          <code>{issue.code}</code>
+        </Link>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { useMemo, useState } from 'react';
+import { PlatformProblem } from '../../client/PlatformProblem.tsx';
+import { useNames } from '../../client/use-names.ts';
+import { LiveSwitch } from '../../events/LiveSwitch.tsx';
+import { usePageQuery } from '../../ui/use-page-query.ts';
+import { FilterBar } from './FilterBar.tsx';
+import { NoRequests, WaitingRows } from './NoRequests.tsx';
+import { NotLogged } from './NotLogged.tsx';
+import styles from './RequestLog.module.css';
+import { RequestPages } from './RequestPages.tsx';
+import { isFiltered, type RequestFilters, readFilters, writeFilters } from './request-filters.ts';
+import { useLiveRequests } from './use-live-requests.ts';
+import { useRequests } from './use-requests.ts';
+
+/** The log: filters in the address, new calls on top, older ones below. */
+export function RequestLog({ onOpen }: { onOpen: () => void }) {
+  const { search, go } = usePageQuery();
+  const text = JSON.stringify(readFilters(search));
+  const filters = useMemo<RequestFilters>(() => JSON.parse(text), [text]);
+  const [isLive, setLive] = useState(true);
+  const live = useLiveRequests(filters, isLive);
+  const log = useRequests(filters);
+  const names = useNames();
+  const isEmpty = log.data?.pages.every(({ data }) => data.length === 0);
+  const apply = (next: RequestFilters) => go(writeFilters(search, next), 'replace');
+  return (
+    <div className={styles.log}>
+      <FilterBar filters={filters} names={names} onChange={apply}>
+        <LiveSwitch state={live} onChange={setLive} />
+      </FilterBar>
+      <NotLogged />
+      {log.error && !log.isFetchNextPageError && (
+        <PlatformProblem error={log.error} onRetry={() => void log.refetch()} />
+      )}
+      {!log.data && !log.error && <WaitingRows />}
+      {isEmpty && !log.hasNextPage && !log.error && (
+        <NoRequests isFiltered={isFiltered(filters)} onClear={() => apply({ target: filters.target })} />
+      )}
+      <RequestPages log={log} names={names} search={search} onOpen={onOpen} />
+    </div>
+  );
+}
