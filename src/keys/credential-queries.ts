@@ -8,6 +8,5 @@ export function useCredentialQueries() {
     keys: [...all, 'keys'] as const,
     clients: [...all, 'clients'] as const,
     audit: (targetId: string | undefined) => [...all, 'audit', targetId] as const,
-    names: [...all, 'names'] as const,
   };
 }

@@ -1,8 +1,8 @@
 import { translate } from '@docusaurus/Translate';
+import { useApiTitle } from '../../documents/use-api-title.ts';
 import type { EventType } from '../../generated/platform/types.gen.ts';
 import { Select } from '../../ui/Control.tsx';
 import { Field, FieldRow } from '../../ui/Field.tsx';
-import { useApiTitle } from '../use-api-title.ts';
 import { groupByApi, isChosen } from './chosen-types.ts';
 
 interface Props {

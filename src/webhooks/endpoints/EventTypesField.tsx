@@ -1,8 +1,8 @@
 import Translate from '@docusaurus/Translate';
+import { useApiTitle } from '../../documents/use-api-title.ts';
 import type { EventType } from '../../generated/platform/types.gen.ts';
 import { Check } from '../../ui/Check.tsx';
 import { FieldSet } from '../../ui/Field.tsx';
-import { useApiTitle } from '../use-api-title.ts';
 import { chooseType, groupByApi, isChosen } from './chosen-types.ts';
 import styles from './Endpoints.module.css';
 

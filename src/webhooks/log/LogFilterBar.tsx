@@ -1,11 +1,11 @@
 import Translate, { translate } from '@docusaurus/Translate';
+import { useApiTitle } from '../../documents/use-api-title.ts';
 import { statusText } from '../../events/delivery-texts.ts';
 import { shortUrl } from '../../format/short-url.ts';
 import type { EventType, WebhookEndpoint } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Control.tsx';
 import { Field, FieldRow } from '../../ui/Field.tsx';
-import { useApiTitle } from '../use-api-title.ts';
 import styles from './DeliveryLog.module.css';
 import { type LogFilters, statuses } from './log-filters.ts';
 import { MoreFilters } from './MoreFilters.tsx';

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { usePlatform } from '../../client/use-platform.ts';
-import { listApiKeys, listMembers, listOAuthClients } from '../../generated/platform/sdk.gen.ts';
-import { useCredentialQueries } from '../credential-queries.ts';
+import { listApiKeys, listMembers, listOAuthClients } from '../generated/platform/sdk.gen.ts';
+import { useServerUrl } from '../ui/use-server-url.ts';
+import { usePlatform } from './use-platform.ts';
 
-/** The names of keys, clients and people by id, from the first page of each: audit events contain only ids. */
-export function useNames(): Map<string, string> {
+/** The names of keys, clients and people by id, from the first page of each: calls and audit events have only ids. */
+export function useCredentialNames(): Map<string, string> {
   const call = usePlatform();
   const { data } = useQuery({
-    queryKey: useCredentialQueries().names,
+    // Below the query key of the keys page, which drops it after each change.
+    queryKey: ['credentials', useServerUrl(), 'names'],
     queryFn: async () => {
       const query = { limit: 100 };
       const lists = await Promise.all([

@@ -1,5 +1,5 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import type { ApiLine } from '../documents/api-index-data.ts';
+import type { ApiLine } from './api-index-data.ts';
 
 /** Returns the title of an API in this language, or its slug if the portal has no pages for it. */
 export function useApiTitle(): (slug: string) => string {
