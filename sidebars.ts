@@ -12,6 +12,7 @@ const sidebars: SidebarsConfig = {
       'errors',
       'idempotency',
       'limits',
+      'usage',
       'caching',
       'formats',
       'hypermedia',
