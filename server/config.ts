@@ -4,6 +4,7 @@ import type { Quotas } from './identity/quotas.ts';
 import type { Storage, StorageQuotas } from './records/storage-quota.ts';
 import { databaseUrl } from './settings/database-url.ts';
 import { type MailSettings, readMail } from './settings/mail-settings.ts';
+import { type MetricsAddress, metricsAddress } from './settings/metrics-address.ts';
 import { atLeastOne, type Environment, oneOf, wholeNumber } from './settings/read-setting.ts';
 import type { EgressRates } from './webhooks/delivery/pace.ts';
 
@@ -56,6 +57,8 @@ export interface Config extends MailSettings {
   /** For how long the server goes on serving after SIGTERM, while `/readyz` already says that it ends. */
   drainSeconds: number;
   logLevel: string;
+  /** Where figures for operators are served; nowhere if undefined. */
+  metricsAddress: MetricsAddress | undefined;
 }
 
 /** Reads the configuration; throws an error that names the variable and the values it accepts. */
@@ -126,6 +129,7 @@ export function readConfig(env: Environment): Config {
     securityContact: securityContact(env),
     drainSeconds: wholeNumber(env, 'DRAIN_SECONDS', 0, 3600),
     logLevel: oneOf(env, 'LOG_LEVEL', ['warn', 'trace', 'debug', 'info', 'error', 'fatal', 'silent']),
+    metricsAddress: metricsAddress(env),
   };
 }
 

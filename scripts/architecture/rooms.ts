@@ -3,6 +3,7 @@ export const serverRooms: string[][] = [
   ['main', 'explain', 'backup'],
   ['list-jobs', 'end-process', 'start-faults'],
   ['app', 'create-context'],
+  ['operators'],
   ['http'],
   ['pipeline'],
   ['platform', 'oauth', 'downloads'],
