@@ -41,6 +41,7 @@ export function Chart({ title, kind, layers, least, write, query, metrics: { ser
   const timeOf = (at: string) => pointTime(at, period, currentLocale);
   const untilOf = (at: string) => new Date(Date.parse(at) + point_seconds * 1000).toISOString();
   const busy = series.flatMap((point, index) => (point.calls > 0 ? [{ point, row: values[index] ?? [] }] : []));
+  const textOf = (value: number | null | undefined) => (typeof value === 'number' ? write(value, currentLocale) : '–');
   const Drawing = kind === 'columns' ? Columns : Lines;
   const last = series.at(-1);
   return (
@@ -57,7 +58,15 @@ export function Chart({ title, kind, layers, least, write, query, metrics: { ser
       </figcaption>
       <div className={styles.plot} aria-hidden="true">
         <span>{write(top, currentLocale)}</span>
-        <Drawing layers={layers} values={values} top={top} />
+        <Drawing layers={layers} values={values} top={top}>
+          {busy.map(({ point, row }) => (
+            <rect key={point.at} x={series.indexOf(point) * 10} y={0} width={10} height={100}>
+              <title>
+                {[timeOf(point.at), ...layers.map(({ label }, index) => `${label}: ${textOf(row[index])}`)].join('\n')}
+              </title>
+            </rect>
+          ))}
+        </Drawing>
         {series[0] && last && (
           <p className={styles.times}>
             <span>{timeOf(series[0].at)}</span>
@@ -88,7 +97,7 @@ export function Chart({ title, kind, layers, least, write, query, metrics: { ser
               </td>
               {row.toReversed().map((value, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells have no identity besides their column
-                <td key={index}>{value === null ? '–' : write(value, currentLocale)}</td>
+                <td key={index}>{textOf(value)}</td>
               ))}
             </tr>
           )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Layer } from './Chart.tsx';
 
 const height = 100;
@@ -9,10 +10,12 @@ interface Props {
   /** For each point, the values of the layers. */
   values: (number | null)[][];
   top: number;
+  /** Drawn on top. */
+  children: ReactNode;
 }
 
 /** Columns whose layers stand on each other. */
-export function Columns({ layers, values, top }: Props) {
+export function Columns({ layers, values, top, children }: Props) {
   return (
     <svg viewBox={`0 0 ${values.length * 10} ${height}`} preserveAspectRatio="none" aria-hidden="true">
       {values.map((row, index) => {
@@ -27,6 +30,7 @@ export function Columns({ layers, values, top }: Props) {
           );
         });
       })}
+      {children}
     </svg>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Layer } from './Chart.tsx';
 import { runsOf } from './chart-scale.ts';
 
@@ -8,10 +9,12 @@ interface Props {
   /** For each point, the values of the layers. */
   values: (number | null)[][];
   top: number;
+  /** Drawn on top. */
+  children: ReactNode;
 }
 
 /** A line for each layer, with gaps where nothing was counted; a value between gaps is a dot. */
-export function Lines({ layers, values, top }: Props) {
+export function Lines({ layers, values, top, children }: Props) {
   return (
     <svg viewBox={`0 0 ${values.length * 10} ${height}`} preserveAspectRatio="none" aria-hidden="true">
       {layers.map(({ label, tone }, layer) => {
@@ -23,6 +26,7 @@ export function Lines({ layers, values, top }: Props) {
         });
         return <path key={label} d={path.join('')} data-tone={tone} />;
       })}
+      {children}
     </svg>
   );
 }

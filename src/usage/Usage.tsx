@@ -36,7 +36,7 @@ function UsageParts() {
       {read.data && read.error && <PlatformProblem error={read.error} onRetry={() => void read.refetch()} />}
       {read.data ? (
         <div className={styles.parts} aria-busy={read.isPlaceholderData}>
-          <Shown query={query} metrics={read.data} onChange={change} />
+          <Shown {...read.data} onChange={change} />
         </div>
       ) : (
         <Awaiting read={read}>
