@@ -33,9 +33,7 @@ export function FigureList({ query, metrics }: { query: UsageQuery; metrics: Met
                   to={behind && totals.calls > 0 ? requestsLink(query, from, behind) : undefined}
                 />
               </dd>
-              <dd className={styles.change}>
-                {changeText(figure, { now: totals[name], before: previous[name] }, currentLocale)}
-              </dd>
+              <dd className={styles.change}>{changeText(figure, { figures: totals, previous }, currentLocale)}</dd>
             </div>
           );
         })}

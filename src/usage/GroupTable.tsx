@@ -25,17 +25,17 @@ export function GroupTable({ query, metrics }: { query: UsageQuery; metrics: Met
     <Section
       id="groups"
       title={
-        <Translate id="usage.groups" values={{ by: heading }}>
+        <Translate id="usage.groups" values={{ by: query.by === 'api' ? heading : heading.toLowerCase() }}>
           {'Por {by}'}
         </Translate>
       }
     >
       <Table
         className={styles.groups}
-        caption={translate(
-          { id: 'usage.groups.caption', message: 'Números do período por {by}, dos que mais chamaram aos que menos' },
-          { by: heading },
-        )}
+        caption={translate({
+          id: 'usage.groups.caption',
+          message: 'Números do período, dos que mais chamaram aos que menos',
+        })}
         columns={[heading, ...figures.map(({ label }) => label)]}
         rows={groups}
       >
@@ -73,10 +73,10 @@ export function GroupTable({ query, metrics }: { query: UsageQuery; metrics: Met
   );
 }
 
-function CallChange({ group: { figures, previous } }: { group: MetricsGroup }) {
+function CallChange({ group }: { group: MetricsGroup }) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const [calls] = listFigures();
-  return calls && <small>{changeText(calls, { now: figures.calls, before: previous.calls }, currentLocale)}</small>;
+  return calls && <small>{changeText(calls, group, currentLocale)}</small>;
 }
 
 function GroupName({ query, group }: { query: UsageQuery; group: MetricsGroup }) {

@@ -20,11 +20,15 @@ export function Lines({ layers, values, top, children }: Props) {
       {layers.map(({ label, tone }, layer) => {
         const line = values.map((row) => row[layer] ?? null);
         const place = (index: number) => `${index * 10 + 5} ${height - ((line[index] ?? 0) / top) * height}`;
-        const path = runsOf(line).map((run) => {
-          const [first = 0, ...rest] = run;
-          return `M${place(first)}${rest.length > 0 ? rest.map((index) => `L${place(index)}`).join('') : 'h0'}`;
-        });
-        return <path key={label} d={path.join('')} data-tone={tone} />;
+        const runs = runsOf(line);
+        const draw = (some: number[][]) => some.map((run) => `M${run.map(place).join('L')}`).join('');
+        const dots = runs.filter((run) => run.length === 1).map((run) => [...run, ...run]);
+        return (
+          <g key={label} data-tone={tone}>
+            <path d={draw(runs.filter((run) => run.length > 1))} />
+            <path d={draw(dots)} data-dots />
+          </g>
+        );
       })}
       {children}
     </svg>

@@ -1,13 +1,16 @@
 import { translate } from '@docusaurus/Translate';
+import type { Figures } from '../generated/platform/types.gen.ts';
 import { compare } from './compare.ts';
 import { type ShownFigure, writeShare } from './shown-figures.ts';
 
 /** How a figure changed against the period before, in words and a number; undefined where nothing was counted now. */
 export function changeText(
-  { write, compared }: ShownFigure,
-  { now, before }: Record<'now' | 'before', number | null>,
+  { name, write, compared }: ShownFigure,
+  { figures, previous }: Record<'figures' | 'previous', Figures>,
   locale: string,
 ): string | undefined {
+  const now = figures[name];
+  const before = previous.calls > 0 ? previous[name] : null;
   if (now === null) return undefined;
   if (before === null) return translate({ id: 'usage.change.uncounted', message: 'sem chamadas antes' });
   const change = compare(now, before);
