@@ -62,7 +62,7 @@ describe('the server as a process', () => {
     await endMain(portal, 'SIGTERM');
     const line = portal.output().match(/^.*"path":"\/sandbox\/notas\/v1\/customers".*$/m)?.[0] ?? '{}';
     const { status, api, operation, route, workspaceId, reqId } = JSON.parse(line);
-    assert.deepEqual([status, api, operation, route], [200, 'notas', 'listCustomers', '/sandbox/notas/v1/customers']);
+    assert.deepEqual([status, api, operation, route], [422, 'notas', 'listCustomers', '/sandbox/notas/v1/customers']);
     assert.match(`${workspaceId} ${reqId}`, /^wsp_\w+ req_\w+$/);
     assert.ok(!portal.output().includes(key.slice(8)));
   });
