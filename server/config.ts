@@ -6,6 +6,7 @@ import { databaseUrl } from './settings/database-url.ts';
 import { type MailSettings, readMail } from './settings/mail-settings.ts';
 import { type MetricsAddress, metricsAddress } from './settings/metrics-address.ts';
 import { atLeastOne, type Environment, oneOf, wholeNumber } from './settings/read-setting.ts';
+import { securityContact } from './settings/security-contact.ts';
 import type { EgressRates } from './webhooks/delivery/pace.ts';
 
 /** Settings from the environment, read once at the start. */
@@ -160,16 +161,6 @@ function trustedProxies(env: Environment): number {
 function connectionsPerAddress(env: Environment): number {
   const most = wholeNumber(env, 'CONNECTIONS_PER_ADDRESS', 500);
   return trustedProxies(env) > 0 ? 0 : most;
-}
-
-function securityContact({ SECURITY_CONTACT: contact }: Environment): string | undefined {
-  if (!contact) return undefined;
-  const isAddress = /^(mailto:[^\s@]+@\S+|https:\/\/\S+)$/.test(contact);
-  if (!isAddress)
-    throw new Error(
-      `SECURITY_CONTACT must be an address such as mailto:security@portal.example or an https:// page, not "${contact}".`,
-    );
-  return contact;
 }
 
 /** The first segments of the portal's own addresses. */

@@ -1,4 +1,4 @@
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { type IntervalHistogram, monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { getHeapSpaceStatistics } from 'node:v8';
 import type { Metric } from './open-metrics.ts';
 
@@ -6,6 +6,7 @@ import type { Metric } from './open-metrics.ts';
 export function createProcessFigures() {
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
+  let delays: Record<string, number> = {};
   let used = performance.eventLoopUtilization();
 
   /** Since the last time. */
@@ -13,16 +14,8 @@ export function createProcessFigures() {
     const now = performance.eventLoopUtilization();
     const utilization = performance.eventLoopUtilization(now, used).utilization;
     used = now;
-    const delays = {
-      min: delay.min,
-      max: delay.max,
-      mean: delay.mean,
-      stddev: delay.stddev,
-      p50: delay.percentile(50),
-      p90: delay.percentile(90),
-      p99: delay.percentile(99),
-    };
-    const isMeasured = delay.count > 0;
+    // Right after another scrape there is nothing new to tell.
+    if (delay.count > 0) delays = readDelays(delay);
     delay.reset();
     return [
       ...Object.entries(delays).map(([name, nanoseconds]): Metric => {
@@ -31,7 +24,7 @@ export function createProcessFigures() {
           type: 'gauge',
           unit: 'seconds',
           help: `Event loop delay since the last scrape: ${name}.`,
-          samples: isMeasured ? [{ value: nanoseconds / 1e9 }] : [],
+          samples: [{ value: nanoseconds / 1e9 }],
         };
       }),
       {
@@ -47,6 +40,18 @@ export function createProcessFigures() {
   return {
     read: (): Metric[] => [...readUsage(), ...readLoop()],
     stop: () => delay.disable(),
+  };
+}
+
+function readDelays(delay: IntervalHistogram): Record<string, number> {
+  return {
+    min: delay.min,
+    max: delay.max,
+    mean: delay.mean,
+    stddev: delay.stddev,
+    p50: delay.percentile(50),
+    p90: delay.percentile(90),
+    p99: delay.percentile(99),
   };
 }
 
