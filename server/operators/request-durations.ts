@@ -8,7 +8,7 @@ const most = 2_000;
 
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT', 'QUERY']);
 
-export interface AnsweredRequest {
+interface AnsweredRequest {
   method: string;
   /** The template of the address, never the address itself; undefined where none matches. */
   route: string | undefined;

@@ -1,5 +1,5 @@
 /** How a figure compares with the same figure of the period before. */
-export type Comparison =
+type Comparison =
   | { kind: 'uncounted' }
   | { kind: 'same' }
   | { kind: 'more' | 'less'; difference: number /** Missing where there was nothing before. */; ratio?: number };
