@@ -1,4 +1,4 @@
-import { type IntervalHistogram, monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { getHeapSpaceStatistics } from 'node:v8';
 import type { Metric } from './open-metrics.ts';
 
@@ -43,7 +43,7 @@ export function createProcessFigures() {
   };
 }
 
-function readDelays(delay: IntervalHistogram): Record<string, number> {
+function readDelays(delay: ReturnType<typeof monitorEventLoopDelay>): Record<string, number> {
   return {
     min: delay.min,
     max: delay.max,
