@@ -13,6 +13,7 @@ const sidebars: SidebarsConfig = {
       'find-out-why',
       'idempotency',
       'limits',
+      'usage',
       'caching',
       'formats',
       'cors',

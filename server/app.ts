@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { isReady } from './db/is-ready.ts';
 import { newId } from './db/new-id.ts';
 import { serveDownloads } from './downloads/serve-downloads.ts';
+import { logAnswered } from './http/answered-requests.ts';
 import { closeConnectionsGently, createDraining, type Draining } from './http/draining.ts';
 import { answerFrameworkError } from './http/framework-errors.ts';
 import { limitConnections } from './http/limit-connections.ts';
@@ -14,7 +15,6 @@ import { serveApis, setAllowHeader } from './http/serve-apis.ts';
 import { servePortal } from './http/serve-portal.ts';
 import { serveSecurityTxt } from './http/serve-security-txt.ts';
 import { closeSlowReaders } from './http/slow-readers.ts';
-import { readTrace } from './http/trace-context.ts';
 import { answerUnreadable, refuseConnection } from './http/unreadable-requests.ts';
 import { serveOAuth } from './oauth/serve-oauth.ts';
 import { checkHandlers } from './platform/handlers.ts';
@@ -87,11 +87,9 @@ export async function buildApp(
   closeConnectionsGently(app, draining);
   closeSlowReaders(app, timeouts.response);
   limitConnections(app.server, config.connectionsPerAddress, refuseConnection(config.publicUrl, newRequestId));
-  // Queries and headers may hold keys, so neither is logged.
-  app.addHook('onResponse', async (request, reply) => {
-    const traceId = readTrace(request.headers)?.id;
-    const entry = { req: request, status: reply.statusCode, ms: Math.round(reply.elapsedTime), traceId };
-    request.log.info(entry, 'answered');
+  app.addHook('onResponse', (request, reply, done) => {
+    if (context.log.isLevelEnabled('info')) logAnswered(request, reply);
+    done();
   });
 
   app.get('/livez', async () => ({ status: 'ok' }));

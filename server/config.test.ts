@@ -79,6 +79,15 @@ describe('the settings', () => {
     PUBLIC_URL: ['portal.example', 'ftp://portal.example', 'https://a.example/?a=b', 'https://a.example/sandbox'],
     EVENT_RETENTION_DAYS: ['40000'],
     DRAIN_SECONDS: ['4000'],
+    METRICS_ADDRESS: [
+      '9464',
+      ':9464',
+      '127.0.0.1',
+      '127.0.0.1:0',
+      '127.0.0.1:99999',
+      'http://127.0.0.1:9464',
+      '::1:9464',
+    ],
   }))
     test(`${name} that cannot work is named, with what it accepts`, () => {
       for (const text of texts)

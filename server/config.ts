@@ -4,8 +4,10 @@ import type { Quotas } from './identity/quotas.ts';
 import type { Storage, StorageQuotas } from './records/storage-quota.ts';
 import { databaseUrl } from './settings/database-url.ts';
 import { type MailSettings, readMail } from './settings/mail-settings.ts';
+import { type MetricsAddress, metricsAddress } from './settings/metrics-address.ts';
 import { readPublicUrl } from './settings/public-url.ts';
 import { atLeastOne, type Environment, oneOf, wholeNumber } from './settings/read-setting.ts';
+import { securityContact } from './settings/security-contact.ts';
 import { readSuggestionSettings, type SuggestionSettings } from './settings/suggestion-settings.ts';
 import type { EgressRates } from './webhooks/delivery/pace.ts';
 
@@ -60,6 +62,8 @@ export interface Config extends MailSettings, SuggestionSettings {
   /** For how long the server goes on serving after SIGTERM, while `/readyz` already says that it ends. */
   drainSeconds: number;
   logLevel: string;
+  /** Where figures for operators are served; nowhere if undefined. */
+  metricsAddress: MetricsAddress | undefined;
 }
 
 /** Reads the configuration; throws an error that names the variable and the values it accepts. */
@@ -132,6 +136,7 @@ export function readConfig(env: Environment): Config {
     securityContact: securityContact(env),
     drainSeconds: wholeNumber(env, 'DRAIN_SECONDS', 0, 3600),
     logLevel: oneOf(env, 'LOG_LEVEL', ['warn', 'trace', 'debug', 'info', 'error', 'fatal', 'silent']),
+    metricsAddress: metricsAddress(env),
   };
 }
 
@@ -162,16 +167,6 @@ function trustedProxies(env: Environment): number {
 function connectionsPerAddress(env: Environment): number {
   const most = wholeNumber(env, 'CONNECTIONS_PER_ADDRESS', 500);
   return trustedProxies(env) > 0 ? 0 : most;
-}
-
-function securityContact({ SECURITY_CONTACT: contact }: Environment): string | undefined {
-  if (!contact) return undefined;
-  const isAddress = /^(mailto:[^\s@]+@\S+|https:\/\/\S+)$/.test(contact);
-  if (!isAddress)
-    throw new Error(
-      `SECURITY_CONTACT must be an address such as mailto:security@portal.example or an https:// page, not "${contact}".`,
-    );
-  return contact;
 }
 
 /** The names of all settings: those that are asked for when the configuration is read. */

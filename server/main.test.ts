@@ -55,12 +55,15 @@ describe('the server as a process', () => {
     assert.match(portal.output(), /Cais is ready at http:\/\/localhost:\d+/);
   });
 
-  test('its log names requests, but no key', async () => {
+  test('its log names requests, their operations and workspaces, but no key', async () => {
     const portal = await startReadyMain({ DATA_DIR: temporaryFolder() });
     const key = await makeGuest(portal.origin);
     await send(portal.origin, `${customers}?key=${key}`, { key });
     await endMain(portal, 'SIGTERM');
-    assert.match(portal.output(), /"path":"\/sandbox\/notas\/v1\/customers"/);
+    const line = portal.output().match(/^.*"path":"\/sandbox\/notas\/v1\/customers".*$/m)?.[0] ?? '{}';
+    const { status, api, operation, route, workspaceId, reqId } = JSON.parse(line);
+    assert.deepEqual([status, api, operation, route], [422, 'notas', 'listCustomers', '/sandbox/notas/v1/customers']);
+    assert.match(`${workspaceId} ${reqId}`, /^wsp_\w+ req_\w+$/);
     assert.ok(!portal.output().includes(key.slice(8)));
   });
 

@@ -8,9 +8,10 @@ import { endInOrder, outliveReaders } from './end-process.ts';
 import { createDraining } from './http/draining.ts';
 import { listJobs } from './list-jobs.ts';
 import { describeFault } from './openapi/faults.ts';
+import { serveMetrics } from './operators/serve-metrics.ts';
 import { findContradictions } from './settings/contradictory-settings.ts';
 import { findMisspelt } from './settings/misspelt-settings.ts';
-import { databaseFault, folderFault, listenFault } from './start-faults.ts';
+import { databaseFault, folderFault, listenFault, metricsFault } from './start-faults.ts';
 
 const minute = 60 * 1000;
 
@@ -51,6 +52,7 @@ try {
     },
   });
 
+  if (config.metricsAddress) await serveMetrics(app, context, config.metricsAddress).catch(metricsFault(config));
   await app.listen({ port: config.port, host: config.host }).catch(listenFault(config));
   if (!existsSync(config.siteDir))
     console.warn('CAIS_DIR has no built portal, so only the APIs are served: npm run build');

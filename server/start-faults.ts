@@ -53,6 +53,15 @@ export function listenFault({ host, port }: Config): (error: Fault) => never {
   };
 }
 
+/** Says that the figures for operators cannot be served at `METRICS_ADDRESS`. */
+export function metricsFault({ metricsAddress }: Config): (error: Fault) => never {
+  const { host, port } = metricsAddress ?? {};
+  return (error) => {
+    const message = `METRICS_ADDRESS=${host}:${port} cannot be listened on (${error.code}). Name an address of this machine and a free port.`;
+    throw new Error(message, { cause: error });
+  };
+}
+
 /** Names `DATA_DIR` when a file in it cannot be read or written; other errors stay as they are. */
 export function folderFault({ dataDir }: Config): (error: Fault) => never {
   return (error) => {

@@ -27,6 +27,7 @@ const pages = {
   'signing up': '/sign-up',
   'a new password': '/reset-password',
   'the account of a guest': '/account',
+  'the usage of an empty workspace': '/usage',
   'the members, for a guest': '/members',
   'an invitation without its link': '/invitation',
   'a confirmation without its link': '/confirm-email',

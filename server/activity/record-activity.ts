@@ -12,6 +12,8 @@ export interface Activity {
   record(call: CountedCall, read: () => FinishedCall): void;
   /** Writes what is remembered, so that a reader sees all calls that were answered before. */
   flush(): Promise<void>;
+  /** How many calls this server has counted but not kept. */
+  dropped(): number;
 }
 
 export interface ActivityOptions {
@@ -34,6 +36,7 @@ export function createActivity({ db, keepsCalls, onError }: ActivityOptions): Ac
   const usage = createUsageCounter();
   let waiting: FinishedCall[] = [];
   let bytes = 0;
+  let dropped = 0;
   let isScheduled = false;
   let writing = Promise.resolve();
 
@@ -59,6 +62,7 @@ export function createActivity({ db, keepsCalls, onError }: ActivityOptions): Ac
       waiting.push(read());
       bytes += size;
     }
+    if (keepsCalls && !isKept) dropped++;
     usage.count(call, isKept);
     if (!isScheduled) schedule(every);
   };
@@ -83,6 +87,7 @@ export function createActivity({ db, keepsCalls, onError }: ActivityOptions): Ac
     } catch (error) {
       // A database that fails has other worries; the counts say what the log has lost.
       for (const call of calls) usage.countLost(call);
+      dropped += calls.length;
       onError(error);
     }
     const counts = usage.take();
@@ -97,6 +102,7 @@ export function createActivity({ db, keepsCalls, onError }: ActivityOptions): Ac
   return {
     hasRoom,
     record,
+    dropped: () => dropped,
     flush: () => {
       writing = writing.then(async () => {
         do await write();

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { localChannel, setChannel } from './announcements.ts';
 import { migrate } from './migrate.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
+import { setPool } from './pools.ts';
 import { postgresChannel } from './postgres-channel.ts';
 import { openPool } from './postgres-pool.ts';
 import { makePrivateFile, makePrivateFolder, narrowFile } from './private-files.ts';
@@ -28,7 +29,10 @@ async function openPostgres(url: string, connections: number): Promise<Database>
 }
 
 function openPostgresPool(url: string, options: { max: number; limits: boolean }): Database {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(url, options) }) });
+  const pool = openPool(url, options);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  setPool(db, pool);
+  return db;
 }
 
 async function openSqlite(path: string): Promise<Database> {

@@ -5,6 +5,7 @@ import { findRefusalOfFailure } from '../dialect/errors/refusal-of-failure.ts';
 import { handleRequest } from '../pipeline/handle-request.ts';
 import type { Reply } from '../pipeline/reply.ts';
 import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
+import { noteAnswered } from './answered-requests.ts';
 import { findApi, pathBelow } from './find-api.ts';
 import { readIncoming } from './read-incoming.ts';
 import { recordCall } from './record-call.ts';
@@ -28,6 +29,7 @@ export async function answerFrameworkError(
     api && below !== undefined
       ? await handleRequest(context, api, { ...incoming, pathBelow: below }, refused)
       : answerRefusal(refused, incoming, context.config.publicUrl);
+  noteAnswered(request, answer);
   sendReply(reply, incoming.id, answer);
   recordCall(context, incoming, answer, reply);
   return reply;

@@ -1,13 +1,14 @@
 import type { FastifyReply } from 'fastify';
 import type { Incoming } from '../answers/incoming.ts';
 import type { Context } from '../context.ts';
-import type { Reply } from '../pipeline/reply.ts';
+import type { Reply, Trail } from '../pipeline/reply.ts';
 
 /** Hands a call that was answered to the request log. Calls of nobody, whose credential is unknown, are nobody's to read. */
 export function recordCall({ activity, now }: Context, incoming: Incoming, answer: Reply, sent: FastifyReply): void {
   const { trail } = answer;
   if (!trail?.workspaceId) return;
   const { api, operation, principal, workspaceId, stages, refusal } = trail;
+  if (answer.status < 400 && isWatching(trail)) return;
   if (answer.wait) stages.end('wait');
   const duration = performance.now() - stages.began;
   const call = {
@@ -38,4 +39,11 @@ function bodyOf({ text, body }: Reply): string | Buffer | null | undefined {
   if (text !== undefined) return text;
   if (body === undefined || body === null) return null;
   return typeof body === 'string' || Buffer.isBuffer(body) ? body : undefined;
+}
+
+const watched = /^\/(requests|metrics)(\/|$)/;
+
+/** Whether the log or the counts were read: a page that shows them live would push out of the log what it is there to show. */
+function isWatching({ api, operation }: Trail): boolean {
+  return api.isPlatform && operation?.method === 'get' && watched.test(operation.path);
 }

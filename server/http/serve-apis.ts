@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { allowedMethods } from '../openapi/allowed-methods.ts';
 import { handleRequest } from '../pipeline/handle-request.ts';
 import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
+import { noteAnswered } from './answered-requests.ts';
 import { findApi, pathBelow, refuseApi } from './find-api.ts';
 import { answerFrameworkError } from './framework-errors.ts';
 import { readIncoming, repeatedHeaders } from './read-incoming.ts';
@@ -32,6 +33,7 @@ export async function serveApis(app: FastifyInstance, { context }: { context: Co
           repeatedHeaders(request),
         )
       : answerRefusal(refuseApi(context, request.url), incoming, context.config.publicUrl);
+    noteAnswered(request, answer);
     await deliver(reply, incoming.id, answer, closing.signal);
     recordCall(context, incoming, answer, reply);
     return reply;

@@ -6,7 +6,7 @@ import type { ServedApi } from '../plan/served-api.ts';
 import type { Stages } from './stages.ts';
 
 /** What is known of a request when it was answered. */
-interface Trail {
+export interface Trail {
   api: ServedApi;
   operation?: Operation;
   principal?: Principal;

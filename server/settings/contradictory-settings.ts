@@ -19,9 +19,13 @@ export function findContradictions(config: Config, env: Environment): string[] {
   ];
 }
 
-function ofAddress({ publicUrl, trustedProxies, outbox, smtpUrl }: Config): string[] {
+function ofAddress({ publicUrl, trustedProxies, outbox, smtpUrl, metricsAddress }: Config): string[] {
   const { protocol, hostname } = new URL(publicUrl);
   const found: string[] = [];
+  if (metricsAddress && ['0.0.0.0', '::'].includes(metricsAddress.host))
+    found.push(
+      `METRICS_ADDRESS listens on all addresses of this machine: whoever reaches port ${metricsAddress.port} reads the figures. Name an address of the inner network, or close the port to others.`,
+    );
   if (protocol === 'https:' && trustedProxies === 0)
     found.push(
       'PUBLIC_URL is https, so there is a proxy in front, but TRUST_PROXY is not set: all callers look like one, and share what one address may do. Set TRUST_PROXY=1.',

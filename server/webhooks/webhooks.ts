@@ -3,7 +3,7 @@ import type { Database } from '../db/schema.ts';
 import type { Peppers } from '../identity/peppers.ts';
 import type { Log } from '../log.ts';
 import { takeAttempt } from './delivery/consent.ts';
-import { createDispatcher, type Step } from './delivery/dispatcher.ts';
+import { type AttemptCounts, createDispatcher, type Step } from './delivery/dispatcher.ts';
 import { createEgress } from './delivery/pace.ts';
 import { createSender } from './delivery/send.ts';
 import { readAllowedHosts } from './guard/allowed-hosts.ts';
@@ -42,6 +42,9 @@ export function createWebhooks({ config, db, log, peppers, now, beforePoll, afte
   let dispatcher: ReturnType<typeof createDispatcher> | undefined;
 
   return {
+    /** How attempts of this server to send a webhook have ended. */
+    attempts: (): AttemptCounts => dispatcher?.attempts ?? { delivered: 0, failed: 0, interrupted: 0 },
+
     /** Refuses a blocked endpoint URL; existing inboxes of the portal are always allowed. */
     checkUrl: async (url: string): Promise<void> => {
       const inboxId = findInboxId(publicUrl, url);

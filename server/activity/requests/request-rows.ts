@@ -57,16 +57,10 @@ export function rowOf(call: FinishedCall): NewRequest {
       request_headers: JSON.stringify(keptRequestHeaders(headers, declared, isSecret)),
       response_headers: JSON.stringify(keptResponseHeaders(call.responseHeaders)),
       request_body: body?.length ? (maskBody(body, headers['content-type'], isSecret) ?? null) : null,
-      response_body:
-        call.responseBody && !readsLog(call) ? (maskBody(call.responseBody, call.mediaType, isSecret) ?? null) : null,
+      response_body: call.responseBody ? (maskBody(call.responseBody, call.mediaType, isSecret) ?? null) : null,
       reason: call.refusal ? storable(maskText(JSON.stringify(reasonOf(call.refusal)))) : null,
     },
   };
-}
-
-/** What is read from the log is not kept in it once more. */
-function readsLog({ api, operation }: FinishedCall): boolean {
-  return api.isPlatform && /^\/requests\b/.test(operation?.path ?? '');
 }
 
 const columns = [

@@ -21,6 +21,8 @@ type Grouping = 'api' | 'operation' | 'version' | 'credential' | 'status' | 'err
 export interface UsageQuery {
   period: Period;
   by: Grouping;
+  /** Whether the calls went to a sandbox or to the platform API. */
+  target?: 'sandbox' | 'platform';
   api?: string;
   operation?: string;
   credential_id?: string;
@@ -112,11 +114,12 @@ function apiOf(by: Grouping) {
   return ({ ref, val }: Builder) => (['api', 'operation', 'version'].includes(by) ? ref('api') : val(''));
 }
 
-function selectCounts(db: Database, workspaceId: string, { api, operation, credential_id }: UsageQuery) {
+function selectCounts(db: Database, workspaceId: string, { target, api, operation, credential_id }: UsageQuery) {
   const sums = ['calls', 'request_bytes', 'response_bytes', 'dropped'] as const;
   return db
     .selectFrom('usage')
     .where('workspace_id', '=', workspaceId)
+    .$if(target !== undefined, (query) => query.where('api', target === 'platform' ? '=' : '<>', 'platform'))
     .$if(api !== undefined, (query) => query.where('api', '=', api as string))
     .$if(operation !== undefined, (query) => query.where('operation', '=', operation as string))
     .$if(credential_id !== undefined, (query) => query.where('actor_id', '=', credential_id as string))

@@ -68,6 +68,24 @@ describeOnDatabases('Usage', (open) => {
     assert.ok((await named('error_code')).some(([name]: [string]) => name === 'no_such_path'));
   });
 
+  test('tells calls to the sandboxes from those to the platform, and does not count or log its own readers', async () => {
+    const count = async (target: string) => (await metrics(`period=24h&target=${target}`)).totals.calls;
+    const [sandbox, platform] = [await count('sandbox'), await count('platform')];
+    assert.deepEqual([sandbox, platform], [11, 0]);
+    await portal.call('GET /platform/v1/requests', { key });
+    await portal.call('GET /platform/v1/api_keys', { key });
+    await portal.call('GET /platform/v1/metrics?period=1y', { key });
+    assert.equal(await count('platform'), 2, 'one of another kind, and one that was refused');
+    const logged = await portal.call('GET /platform/v1/requests?target=platform', { key });
+    assert.deepEqual(
+      logged.body.data.map(({ operation, status }: Record<string, unknown>) => [operation, status]),
+      [
+        ['getMetrics', 422],
+        ['listApiKeys', 200],
+      ],
+    );
+  });
+
   test('a workspace without calls has figures without rates, and nobody sees the calls of others', async () => {
     const stranger = await portal.guest();
     const { body } = await portal.call('GET /platform/v1/metrics?period=30d&api=crm', { key: stranger });

@@ -31,6 +31,9 @@ export interface DispatcherOptions {
   perEndpoint?: number;
 }
 
+/** How attempts of this process have ended. */
+export type AttemptCounts = Record<'delivered' | 'failed' | 'interrupted', number>;
+
 /** How long requests in flight may take when the server stops; then they are aborted, and sent again by another process. */
 const graceMs = 2000;
 
@@ -54,6 +57,7 @@ export function createDispatcher(options: DispatcherOptions) {
   /** When the server stops, at once; and `stopping`, when requests in flight have had their time. */
   const ending = new AbortController();
   const stopping = new AbortController();
+  const attempts: AttemptCounts = { delivered: 0, failed: 0, interrupted: 0 };
   let isStopped = false;
   let isServingAwake = false;
   let timer: NodeJS.Timeout | undefined;
@@ -128,6 +132,7 @@ export function createDispatcher(options: DispatcherOptions) {
       observe('sending');
       const sent = await answer;
       observe('answered');
+      attempts[!sent.error ? 'delivered' : sent.error.code === 'interrupted' ? 'interrupted' : 'failed']++;
       lane.results.push({ claimed, sent });
       lane.finishing ??= finish(lane, claimed);
       await lane.finishing;
@@ -160,6 +165,8 @@ export function createDispatcher(options: DispatcherOptions) {
   }
 
   return {
+    attempts,
+
     start(): void {
       unsubscribe = listenForChanges(db, ({ workspaceId, due }) => {
         if (!due || isStopped) return;

@@ -1,7 +1,7 @@
 import Translate from '@docusaurus/Translate';
 import { Awaiting } from '../../client/Awaiting.tsx';
 import { PlatformProblem } from '../../client/PlatformProblem.tsx';
-import { useNames } from '../../client/use-names.ts';
+import { useCredentialNames } from '../../client/use-credential-names.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from '../Keys.module.css';
 import { MoreButton } from '../MoreButton.tsx';
@@ -17,7 +17,7 @@ interface Props {
 /** Who did what with keys, clients, members and settings of the workspace. */
 export function AuditTrail({ targetId, onShowAll }: Props) {
   const read = useAuditTrail(targetId);
-  const names = useNames();
+  const names = useCredentialNames();
   if (!read.data) {
     return (
       <Awaiting read={read}>

@@ -3,7 +3,7 @@ import Translate from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { actorText } from '../../client/actor-text.ts';
-import { useNames } from '../../client/use-names.ts';
+import { useCredentialNames } from '../../client/use-credential-names.ts';
 import { operationAddress } from '../../documents/operation-address.ts';
 import type { OperationData } from '../../documents/operation-data.ts';
 import { useApiTitle } from '../../documents/use-api-title.ts';
@@ -22,7 +22,7 @@ interface Props {
 export function EntryFacts({ entry, operation }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const titleOf = useApiTitle();
-  const names = useNames();
+  const names = useCredentialNames();
   const link = `${window.location.origin}${useBaseUrl('/requests')}?id=${entry.id}`;
   const { id, api, actor, address, user_agent, idempotency, request_bytes, response_bytes } = entry;
   return (

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { PlatformProblem } from '../../client/PlatformProblem.tsx';
-import { useNames } from '../../client/use-names.ts';
+import { useCredentialNames } from '../../client/use-credential-names.ts';
 import { LiveSwitch } from '../../events/LiveSwitch.tsx';
 import { usePageQuery } from '../../ui/use-page-query.ts';
 import { FilterBar } from './FilterBar.tsx';
@@ -20,7 +20,7 @@ export function RequestLog({ onOpen }: { onOpen: () => void }) {
   const [isLive, setLive] = useState(true);
   const live = useLiveRequests(filters, isLive);
   const log = useRequests(filters);
-  const names = useNames();
+  const names = useCredentialNames();
   const isEmpty = log.data?.pages.every(({ data }) => data.length === 0);
   const apply = (next: RequestFilters) => go(writeFilters(search, next), 'replace');
   return (

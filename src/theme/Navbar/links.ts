@@ -7,6 +7,7 @@ export function mainLinks(): { to: string; label: string }[] {
     { to: '/reference', label: translate({ id: 'theme.reference', message: 'Referência' }) },
     { to: '/webhooks', label: translate({ id: 'theme.webhooks', message: 'Webhooks' }) },
     { to: '/requests', label: translate({ id: 'theme.requests', message: 'Requisições' }) },
+    { to: '/usage', label: translate({ id: 'theme.usage', message: 'Uso' }) },
     { to: '/keys', label: translate({ id: 'theme.keys', message: 'Chaves' }) },
     { to: '/workspace', label: translate({ id: 'theme.workspace', message: 'Espaço de trabalho' }) },
     { to: '/downloads', label: translate({ id: 'theme.downloads', message: 'Downloads' }) },

@@ -6,11 +6,11 @@ import { usePlatform } from './use-platform.ts';
 /** The same each time, so that lists are not rendered again. */
 const none = new Map<string, string>();
 
-/** The names of keys, clients and people by id, from the first page of each: logs contain only ids. */
-export function useNames(): Map<string, string> {
+/** The names of keys, clients and people by id, from the first page of each: calls and audit events have only ids. */
+export function useCredentialNames(): Map<string, string> {
   const call = usePlatform();
   const { data } = useQuery({
-    // Read again with the lists of the keys page, whose query keys start alike.
+    // Below the query key of the keys page, which drops it after each change.
     queryKey: ['credentials', useServerUrl(), 'names'],
     queryFn: async () => {
       const query = { limit: 100 };
