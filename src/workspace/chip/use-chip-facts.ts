@@ -22,10 +22,10 @@ export function useChipFacts(): ChipFacts {
   const person = useStored(() => findSignedIn(browserStorage()));
   const workspaceId = key?.workspaceId ?? person?.workspaceId;
   const known = useStored(() => (workspaceId ? findKnownWorkspace(browserStorage(), workspaceId) : undefined));
-  const now = useMinute();
+  useMinutes();
   const aheadSeconds = known?.aheadSeconds ?? 0;
   if (person) return { name: known?.name ?? person.workspaceName ?? person.name, aheadSeconds };
-  return { ...(key && { secondsLeft: (Date.parse(key.expiresAt) - now) / 1000 }), aheadSeconds };
+  return { ...(key && { secondsLeft: (Date.parse(key.expiresAt) - Date.now()) / 1000 }), aheadSeconds };
 }
 
 /** A stored value that changes only when its text does. */
@@ -38,11 +38,11 @@ function useStored<Value>(find: () => Value | undefined): Value | undefined {
   return text === undefined ? undefined : (JSON.parse(text) as Value);
 }
 
-function useMinute(): number {
-  const [now, setNow] = useState(Date.now);
+/** Renders again each minute. */
+function useMinutes(): void {
+  const [, setMinutes] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE_MS);
+    const timer = setInterval(() => setMinutes((before) => before + 1), MINUTE_MS);
     return () => clearInterval(timer);
   }, []);
-  return now;
 }
