@@ -18,7 +18,7 @@ test('an OAuth client is created, gets a token, and is deleted', async ({ page, 
 
   await page.getByRole('button', { name: say('Editar', 'Edit') }).click();
   const addresses = page.getByLabel(say('Endereços IP permitidos (opcional)', 'Allowed IP addresses (optional)'));
-  const save = page.getByRole('button', { name: say('Salvar', 'Save') });
+  const save = page.getByRole('button', { name: say('Salvar', 'Save'), exact: true });
   await addresses.fill('300.1.1.1');
   await save.click();
   await expect(

@@ -37,11 +37,31 @@ export async function removeOldActivity(db: Database, real: Date, settings: Requ
         return last === undefined ? own : own.where('seq', '<=', last);
       }),
     );
-    if (!kind) {
-      await db.deleteFrom('request_content').where('workspace_id', '=', id).execute();
-      await db.deleteFrom('usage').where('workspace_id', '=', id).execute();
-    }
+    if (!kind) await removeActivityOf(db, id);
   }
+}
+
+/** Removes all calls and counts of a workspace, in slices. */
+export async function removeActivityOf(db: Database, workspaceId: string): Promise<void> {
+  await inSlices(() => removeRequests(db, (query) => query.where('workspace_id', '=', workspaceId)));
+  await inSlices(async () => {
+    const ids = db.selectFrom('request_content').select('request_id').where('workspace_id', '=', workspaceId);
+    const { numDeletedRows } = await db
+      .deleteFrom('request_content')
+      .where('workspace_id', '=', workspaceId)
+      .where('request_id', 'in', ids.limit(slice))
+      .executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
+  });
+  await inSlices(async () => {
+    const times = db.selectFrom('usage').select('at').distinct().where('workspace_id', '=', workspaceId);
+    const { numDeletedRows } = await db
+      .deleteFrom('usage')
+      .where('workspace_id', '=', workspaceId)
+      .where('at', 'in', times.limit(20))
+      .executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
+  });
 }
 
 type Requests = ReturnType<typeof requests>;

@@ -21,17 +21,25 @@ export async function* writeDataOfPerson(
     api_keys: await readKeys(db, person.id),
     oauth_clients: await readClients(db, person.id),
     emails: await readEmails(db, person.email),
+    suggestions: await readSuggestions(db, person),
   };
   yield `${JSON.stringify(data, undefined, 2).slice(0, -2)},\n  "audit_events": [`;
+  yield* writeRows((after) => readAudit(db, person.id, after));
+  yield '\n  ],\n  "requests": [';
+  yield* writeRows((after) => readRequests(db, person.id, after));
+  yield '\n  ]\n}\n';
+}
+
+/** The rows of a long list, page by page, without their numbers. */
+async function* writeRows(read: (after: number) => Promise<{ seq: number }[]>): AsyncGenerator<string> {
   let after = 0;
   for (let isFull = true; isFull; ) {
-    const rows = await readAudit(db, person.id, after);
+    const rows = await read(after);
     isFull = rows.length === atOnce;
-    const lines = rows.map(({ seq: _, details, ...row }) => JSON.stringify({ ...row, details: JSON.parse(details) }));
+    const lines = rows.map(({ seq: _, ...row }) => JSON.stringify(row));
     if (lines.length > 0) yield `${after > 0 ? ',' : ''}\n    ${lines.join(',\n    ')}`;
     after = rows.at(-1)?.seq ?? after;
   }
-  yield '\n  ]\n}\n';
 }
 
 async function readPerson(db: Database, id: string) {
@@ -98,8 +106,31 @@ function readEmails(db: Database, email: string) {
     .execute();
 }
 
-function readAudit(db: Database, personId: string, after: number) {
+function readSuggestions(db: Database, { id, email }: { id: string; email: string }) {
   return db
+    .selectFrom('suggestion')
+    .select(['id', 'text', 'page', 'email', 'state', 'created_at'])
+    .where(({ or, eb }) => or([eb('actor_id', '=', id), eb('email', '=', email)]))
+    .orderBy('seq')
+    .execute();
+}
+
+/** The calls that the pages made for the person. */
+async function readRequests(db: Database, personId: string, after: number) {
+  const rows = await db
+    .selectFrom('request')
+    .select(['seq', 'id', 'workspace_id', 'at', 'method', 'path', 'status', 'address', 'user_agent'])
+    .where('actor_type', '=', 'person')
+    .where('actor_id', '=', personId)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(atOnce)
+    .execute();
+  return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
+}
+
+async function readAudit(db: Database, personId: string, after: number) {
+  const rows = await db
     .selectFrom('audit_event')
     .select(['seq', 'id', 'workspace_id', 'action', 'target_type', 'target_id', 'details', 'address'])
     .select(['request_id', 'created_at'])
@@ -108,4 +139,5 @@ function readAudit(db: Database, personId: string, after: number) {
     .orderBy('seq')
     .limit(atOnce)
     .execute();
+  return rows.map((row) => ({ ...row, details: JSON.parse(row.details) }));
 }

@@ -121,6 +121,9 @@ describeOnDatabases('An account that is deleted', (open) => {
     const { body: client } = await browser.send(`POST ${platform}/oauth_clients`, {
       body: { name: 'ERP', scopes: ['*:read'] },
     });
+    const suggestion = { page: '/guides/quickstart', text: 'A step is missing.', language: 'en' };
+    assert.equal((await browser.send(`POST ${platform}/suggestions`, { body: suggestion })).status, 202);
+    await portal.context.activity.flush();
     const { status, headers, body } = await browser.send('GET /account/data');
     assert.equal(status, 200);
     assert.match(headers['content-disposition'] ?? '', /attachment/);
@@ -135,6 +138,11 @@ describeOnDatabases('An account that is deleted', (open) => {
       [client.id],
     );
     assert.ok(body.emails.length > 0);
+    assert.deepEqual(
+      body.suggestions.map(({ text }: { text: string }) => text),
+      [suggestion.text],
+    );
+    assert.ok(body.requests.some(({ path }: { path: string }) => path === `${platform}/oauth_clients`));
     const actions = body.audit_events.map(({ action }: { action: string }) => action);
     assert.deepEqual(actions, ['invitation.created', 'api_key.created', 'oauth_client.created']);
     const text = JSON.stringify(body);

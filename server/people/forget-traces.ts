@@ -25,6 +25,9 @@ export async function forgetTraces(db: Database, { id, email }: { id: string; em
       .execute();
   await db.deleteFrom('person_verification').where('value', '=', id).execute();
   await db.deleteFrom('outbox_letter').where('recipient', '=', email).execute();
+  await db.updateTable('suggestion').set({ email: null }).where('email', '=', email).execute();
+  await db.updateTable('suggestion').set({ actor_type: null, actor_id: null }).where('actor_id', '=', id).execute();
+  await forgetCalls(db, id);
 }
 
 /** The audit trail keeps that somebody was invited, but not whom. */
@@ -52,6 +55,25 @@ async function forgetActor(db: Database, id: string): Promise<void> {
     const { numUpdatedRows } = await db
       .updateTable('audit_event')
       .set({ actor_id: null, address: null })
+      .where('seq', 'in', theirs)
+      .executeTakeFirstOrThrow();
+    left = numUpdatedRows === BigInt(atOnce);
+  }
+}
+
+/** The log of requests keeps what was asked, but not by whom and from where. */
+async function forgetCalls(db: Database, id: string): Promise<void> {
+  const theirs = db
+    .selectFrom('request')
+    .select('seq')
+    .where('actor_type', '=', 'person')
+    .where('actor_id', '=', id)
+    .limit(atOnce);
+  const giveWay = createGiveWay();
+  for (let left = true; left; await giveWay()) {
+    const { numUpdatedRows } = await db
+      .updateTable('request')
+      .set({ actor_type: null, actor_id: null, address: '', user_agent: null })
       .where('seq', 'in', theirs)
       .executeTakeFirstOrThrow();
     left = numUpdatedRows === BigInt(atOnce);

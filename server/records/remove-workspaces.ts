@@ -1,3 +1,4 @@
+import { removeActivityOf } from '../activity/retention.ts';
 import { createGiveWay } from '../db/give-way.ts';
 import type { Database } from '../db/schema.ts';
 import { clearRows } from './record-table.ts';
@@ -40,5 +41,6 @@ export async function removeWorkspace(db: Database, id: string): Promise<void> {
       left = numDeletedRows === BigInt(atOnce);
     }
   }
+  await removeActivityOf(db, id);
   await db.deleteFrom('workspace').where('id', '=', id).execute();
 }

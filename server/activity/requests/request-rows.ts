@@ -101,7 +101,7 @@ const contentColumns = [
 
 const numbers = new Set<string>(['at', 'clock', 'status', 'class', 'duration', 'request_bytes', 'response_bytes']);
 
-/** Writes calls in one statement for each table. */
+/** Writes calls in one statement for each table, but for those of workspaces that are gone by now. */
 export async function insertRequests(db: Database, rows: NewRequest[]): Promise<void> {
   const contents = rows.map(({ content }) => content);
   await inTransaction(db, async (transaction) => {
@@ -119,7 +119,8 @@ async function insertList(db: Database, table: string, names: readonly string[],
   };
   await sql`
     insert into ${sql.table(table)} (${sql.join(names.map((name) => sql.ref(name)))})
-    select ${sql.join(names.map(value))} from ${membersOf(list)} where true on conflict do nothing`.execute(db);
+    select ${sql.join(names.map(value))} from ${membersOf(list)}
+     where exists (select 1 from workspace where id = value ->> 'workspace_id') on conflict do nothing`.execute(db);
 }
 
 /** Only stages that took time, in thousandths of a millisecond. */

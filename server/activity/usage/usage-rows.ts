@@ -32,7 +32,8 @@ export async function addUsage(db: Database, minutes: UsageRow[]): Promise<void>
     sql.raw(texts.has(name) ? `value ->> '${name}'` : `cast(value ->> '${name}' as bigint)`);
   await sql`
     insert into usage (${sql.join(columns.map((name) => sql.ref(name)))})
-    select ${sql.join(columns.map(value))} from ${engineOf(db).membersOf(JSON.stringify(rows))} where true
+    select ${sql.join(columns.map(value))} from ${engineOf(db).membersOf(JSON.stringify(rows))}
+     where exists (select 1 from workspace where id = value ->> 'workspace_id')
     on conflict (workspace_id, minutes, at, api, operation, actor_id, status, error_code, bucket) do update set
       ${sql.join(sums.map((name) => sql`${sql.ref(name)} = ${sql.ref(`usage.${name}`)} + ${sql.ref(`excluded.${name}`)}`))}
   `.execute(db);

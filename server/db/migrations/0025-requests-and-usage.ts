@@ -44,6 +44,7 @@ export async function requestsAndUsage(db: Kysely<unknown>, kind: DatabaseKind):
     'create index request_by_actor on request (workspace_id, actor_id, seq)',
     'create index request_by_time on request (workspace_id, at)',
     'create index request_by_age on request (at)',
+    "create index request_by_person on request (actor_id, seq) where actor_type = 'person'",
     `create table request_content (
       request_id text not null,
       workspace_id text not null,
