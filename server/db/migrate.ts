@@ -22,6 +22,7 @@ import { consentAndTurns } from './migrations/0018-consent-and-turns.ts';
 import { listChanges } from './migrations/0019-list-changes.ts';
 import { clientAddresses } from './migrations/0021-client-addresses.ts';
 import { requestsAndUsage } from './migrations/0025-requests-and-usage.ts';
+import { alerts } from './migrations/0026-alerts.ts';
 import type { Database } from './schema.ts';
 
 type Step = (db: Parameters<Migration['up']>[0], kind: DatabaseKind) => Promise<void>;
@@ -49,6 +50,7 @@ const steps: Record<string, Step> = {
   '0019-list-changes': listChanges,
   '0021-client-addresses': clientAddresses,
   '0025-requests-and-usage': requestsAndUsage,
+  '0026-alerts': alerts,
 };
 
 export const migrationNames = Object.keys(steps);

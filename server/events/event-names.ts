@@ -14,6 +14,7 @@ export interface EventType {
 export const portalApi = 'platform';
 export const testEvent = 'webhook_test';
 export const disabledEvent = 'webhook_endpoint_disabled';
+export const alertEvents = { opened: 'alert.opened', resolved: 'alert.resolved' };
 
 /** Every event type that the profiles of these APIs name, and the portal's own. */
 export function eventTypesOf(apis: Iterable<ServedApi>): EventType[] {
@@ -32,6 +33,7 @@ export function eventTypesOf(apis: Iterable<ServedApi>): EventType[] {
     }
   }
   for (const type of [testEvent, disabledEvent]) add(portalApi, 'webhook_endpoints', type);
+  for (const type of Object.values(alertEvents)) add(portalApi, 'alert_incidents', type);
   return [...types.values()];
 }
 
