@@ -23,7 +23,7 @@ export const typesForAll = ['server/context.ts', 'server/config.ts', 'server/log
 /** The rooms of the browser code, from the top down. */
 export const browserRooms: string[][] = [
   ['pages', 'theme'],
-  ['home', 'search', 'downloads', 'explain', 'keys', 'people', 'workspace', 'webhooks', 'reference'],
+  ['home', 'search', 'downloads', 'explain', 'keys', 'people', 'workspace', 'webhooks', 'alerts', 'reference'],
   ['console'],
   ['exchange', 'events'],
   ['client'],

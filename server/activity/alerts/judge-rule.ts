@@ -24,7 +24,7 @@ export function judgeRule({ kind, api, threshold }: Rule, signals: Signals, time
     case 'latency': {
       const bound = bucketOf(threshold);
       // The 95th percentile is above a bound where one call in twenty is.
-      const slow = { threshold: 0.05, isFailed: ({ bucket }: MinuteCount) => bucket > bound, valueOf: p95 };
+      const slow = { threshold: 0.05, isFailed: ({ bucket }: MinuteCount) => bucket > bound, tellValue: p95 };
       return judgeShare(counts, slow, time);
     }
     case 'silence':

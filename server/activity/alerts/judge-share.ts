@@ -16,7 +16,7 @@ export interface ShareRule {
   threshold: number;
   isFailed(count: MinuteCount): boolean;
   /** What the rule tells of the calls in its window; their share without it. */
-  valueOf?(counts: MinuteCount[]): number | null;
+  tellValue?(counts: MinuteCount[]): number | null;
 }
 
 /** Judges a rule on the share of calls that fail in some way. */
@@ -33,9 +33,9 @@ export function judgeShare(counts: MinuteCount[], rule: ShareRule, time: Watched
   return { state: isGood ? 'good' : 'unclear', figures };
 }
 
-function figuresOf(counts: MinuteCount[], { isFailed, valueOf = shareOf(isFailed) }: ShareRule): AlertFigures {
+function figuresOf(counts: MinuteCount[], { isFailed, tellValue = shareOf(isFailed) }: ShareRule): AlertFigures {
   const { calls, failed } = sumOf(counts, isFailed);
-  const value = calls === 0 ? null : valueOf(counts);
+  const value = calls === 0 ? null : tellValue(counts);
   return { value, window_minutes: windows.long, calls, affected: failed, subjects: operationsOf(counts, isFailed) };
 }
 
