@@ -4,6 +4,7 @@ import { translate } from '@docusaurus/Translate';
 import { useColorMode } from '@docusaurus/theme-common';
 import ColorModeToggle from '@theme/ColorModeToggle';
 import { SearchButton } from '../../search/SearchButton.tsx';
+import { AlertMark } from './AlertMark.tsx';
 import { LocaleSwitch } from './LocaleSwitch.tsx';
 import { isUnder, mainLinks } from './links.ts';
 import { Mark } from './Mark.tsx';
@@ -39,6 +40,7 @@ export default function Navbar() {
         ))}
       </ul>
       <span className={styles.end}>
+        <AlertMark />
         <SearchButton />
         <PersonLink />
       </span>
