@@ -4,7 +4,7 @@ import type { AlertIncidentRow, Database } from '../../db/schema.ts';
 import type { AlertFigures } from './figures.ts';
 import type { Rule } from './rules.ts';
 
-export interface IncidentQuery {
+interface IncidentQuery {
   status?: 'open' | 'resolved';
   rule_id?: string;
   limit: number;

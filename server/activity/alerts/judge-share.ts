@@ -11,7 +11,7 @@ const leastFailed = 5;
 /** So many calls of the last minutes are needed to say that it is over, while the long window still says otherwise. */
 const leastToEnd = 10;
 
-export interface ShareRule {
+interface ShareRule {
   /** The share of failed calls from which on it is bad. */
   threshold: number;
   isFailed(count: MinuteCount): boolean;

@@ -8,7 +8,7 @@ import { checkQuota, type Quotas } from '../../identity/quotas.ts';
 import { isPreset, presets, type Rule } from './rules.ts';
 
 /** What callers write of a rule. */
-export type RuleFields = Omit<Rule, 'id' | 'createdAt'>;
+type RuleFields = Omit<Rule, 'id' | 'createdAt'>;
 
 /** All rules of a workspace: the preset ones, as they were changed, then its own, oldest first. */
 export async function readRules(db: Database, workspaceId: string): Promise<Rule[]> {
