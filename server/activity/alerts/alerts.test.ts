@@ -161,9 +161,9 @@ describeOnDatabases('Alerts', (open) => {
     await work();
     const found = await incidents();
     const named = found.map(
-      ({ kind, opened_figures: { subjects } }: Record<string, { subjects: { id: string }[] }>) => [
-        kind,
-        subjects[0]?.id,
+      (incident: { kind: string; opened_figures: { subjects: { id: string }[] } }): [string, string | undefined] => [
+        incident.kind,
+        incident.opened_figures.subjects[0]?.id,
       ],
     );
     assert.deepEqual(named.toSorted(), [
