@@ -83,7 +83,13 @@ export function readConfig(env: Environment): Config {
     guestsPerHour: wholeNumber(env, 'GUESTS_PER_HOUR', 60),
     quotas: {
       guest: {
-        ...quotasOf(env, 'GUEST', { webhook_endpoints: 20, inboxes: 20, api_keys: 50, oauth_clients: 20 }),
+        ...quotasOf(env, 'GUEST', {
+          webhook_endpoints: 20,
+          inboxes: 20,
+          api_keys: 50,
+          oauth_clients: 20,
+          alert_rules: 20,
+        }),
         // Nobody can be invited to it.
         members: 0,
       },
@@ -92,6 +98,7 @@ export function readConfig(env: Environment): Config {
         inboxes: 50,
         api_keys: 500,
         oauth_clients: 200,
+        alert_rules: 100,
         members: 100,
       }),
     },

@@ -1,3 +1,4 @@
+import { removeOldIncidents, watchAll } from './activity/alerts/watch-all.ts';
 import { removeOldActivity } from './activity/retention.ts';
 import type { Context } from './context.ts';
 import { engineOf } from './db/engine.ts';
@@ -14,16 +15,33 @@ import { removePastPaces } from './webhooks/delivery/pace.ts';
 import { giveUpStranded } from './webhooks/disable-endpoint.ts';
 import { removeOldEvents } from './webhooks/retention.ts';
 
-const hour = 60 * 60 * 1000;
+const minute = 60 * 1000;
+const hour = 60 * minute;
 
 /** One e-mail at most in this time tells an address what was suggested. */
 const mailInterval = 10 * 60 * 1000;
 
 /** The jobs that one of the servers does, each with its interval. */
 export function listJobs(context: Context): Job[] {
-  const { config, db, now } = context;
+  const { config, db, log, now, people, activity } = context;
   const hourly = (name: string, run: () => Promise<unknown>): Job => ({ name, every: hour, run });
+  const { publicUrl, smtpUrl } = config;
+  const letters = {
+    publicUrl,
+    // Without a mail server, letters are kept for the operator: those with links to accounts, not these.
+    sendEmail: smtpUrl ? people.sendEmail : undefined,
+    onError: (error: unknown) => log.error(error),
+  };
   return [
+    {
+      name: 'watch-for-alerts',
+      // Servers look for jobs once a minute, and one that is due a moment later would wait for the next.
+      every: minute / 2,
+      run: async () => {
+        await activity.flush();
+        await watchAll(db, now(), letters);
+      },
+    },
     hourly('remove-expired-workspaces', () => removeExpiredWorkspaces(db, now())),
     hourly('remove-expired-tokens', () => removeExpiredTokens(db, now())),
     hourly('remove-expired-idempotency-keys', () => removeExpiredKeys(db, now())),
@@ -39,6 +57,7 @@ export function listJobs(context: Context): Job[] {
       ? [hourly('remove-expired-limit-states', () => removeExpiredLimitStates(db, now()))]
       : []),
     hourly('remove-old-activity', () => removeOldActivity(db, now(), config.requestLog)),
+    hourly('remove-old-incidents', () => removeOldIncidents(db, now())),
     hourly('give-back-free-space', () => shrinkFile(db)),
   ];
 }

@@ -16,6 +16,7 @@ const pages = {
   'the search': '/search?q=invalid_json',
   'the downloads': '/downloads',
   'the workspace': '/workspace',
+  'the alerts': '/alerts',
   'the keys': '/keys',
   'the OAuth clients': '/keys?tab=clients',
   'the audit trail': '/keys?tab=audit',

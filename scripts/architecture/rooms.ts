@@ -37,6 +37,7 @@ export const browserRooms: string[][] = [
     'webhooks',
     'requests',
     'usage',
+    'alerts',
     'suggestions',
     'reference',
     'guides',

@@ -24,6 +24,7 @@ import { suggestions } from './migrations/0020-suggestions.ts';
 import { clientAddresses } from './migrations/0021-client-addresses.ts';
 import { whatPeopleMade } from './migrations/0024-what-people-made.ts';
 import { requestsAndUsage } from './migrations/0025-requests-and-usage.ts';
+import { alerts } from './migrations/0026-alerts.ts';
 import type { Database } from './schema.ts';
 
 type Step = (db: Parameters<Migration['up']>[0], kind: DatabaseKind) => Promise<void>;
@@ -53,6 +54,7 @@ const steps: Record<string, Step> = {
   '0021-client-addresses': clientAddresses,
   '0024-what-people-made': whatPeopleMade,
   '0025-requests-and-usage': requestsAndUsage,
+  '0026-alerts': alerts,
 };
 
 export const migrationNames = Object.keys(steps);

@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Selectable } from 'kysely';
 import type { RequestContentTable, RequestTable, UsageTable } from './activity-tables.ts';
+import type { AlertIncidentTable, AlertRuleTable } from './alert-tables.ts';
 import type {
   ApiKeyTable,
   AuditEventTable,
@@ -76,6 +77,8 @@ export interface Tables {
   request: RequestTable;
   request_content: RequestContentTable;
   usage: UsageTable;
+  alert_rule: AlertRuleTable;
+  alert_incident: AlertIncidentTable;
   limit_state: LimitStateTable;
   job: JobTable;
   suggestion: SuggestionTable;
@@ -90,6 +93,9 @@ interface WorkspaceTable {
   expires_at: string | null;
   /** Milliseconds by which the workspace's clock is ahead of real time. */
   clock_offset: Generated<number>;
+  /** When the clock was last moved forward, in real milliseconds, and by how many since it was last left alone for an hour. */
+  clock_moved_at: number | null;
+  clock_moved_by: Generated<number>;
   /** The origins whose pages may read responses (CORS), as a JSON list; null allows all. */
   allowed_origins: string | null;
 }
@@ -121,6 +127,8 @@ export type WebhookEndpointRow = Selectable<WebhookEndpointTable>;
 export type DeliveryRow = Selectable<DeliveryTable>;
 export type AttemptRow = Selectable<AttemptTable>;
 export type RequestRow = Selectable<RequestTable>;
+export type AlertRuleRow = Selectable<AlertRuleTable>;
+export type AlertIncidentRow = Selectable<AlertIncidentTable>;
 export type InboxRow = Selectable<InboxTable>;
 export type InboxMessageRow = Selectable<InboxMessageTable>;
 export type SuggestionRow = Selectable<SuggestionTable>;

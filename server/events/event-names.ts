@@ -17,6 +17,7 @@ export const disabledEvent = 'webhook_endpoint_disabled';
 /** In place of a store, for events that only the `webhooks` of a document describe. */
 const documentedOnly = 'webhooks';
 export const suggestionEvent = 'suggestion_created';
+export const alertEvents = { opened: 'alert.opened', resolved: 'alert.resolved' };
 
 /** Every event type that the profiles and the `webhooks` of these APIs name, and the portal's own. */
 export function eventTypesOf(apis: Iterable<ServedApi>): EventType[] {
@@ -37,6 +38,7 @@ export function eventTypesOf(apis: Iterable<ServedApi>): EventType[] {
   }
   for (const type of [testEvent, disabledEvent]) add(portalApi, 'webhook_endpoints', type);
   add(portalApi, 'suggestions', suggestionEvent);
+  for (const type of Object.values(alertEvents)) add(portalApi, 'alert_incidents', type);
   return [...types.values()];
 }
 

@@ -3,7 +3,7 @@ import type { Texts } from '../answers/texts.ts';
 import type { Database } from '../db/schema.ts';
 
 /** What a workspace may have a limited number of. */
-export type QuotaName = 'webhook_endpoints' | 'inboxes' | 'api_keys' | 'oauth_clients' | 'members';
+export type QuotaName = 'webhook_endpoints' | 'inboxes' | 'api_keys' | 'oauth_clients' | 'alert_rules' | 'members';
 
 /** How many of each a workspace may have, by its kind. */
 export type Quotas = Record<'guest' | 'team', Record<QuotaName, number>>;
@@ -60,6 +60,13 @@ const quotas: Record<QuotaName, Quota> = {
     rows: (db, { workspaceId }) => db.selectFrom('oauth_client').select('id').where('workspace_id', '=', workspaceId),
     things: { en: 'OAuth clients', pt: 'clientes OAuth' },
     remedy: { en: 'Delete one that you no longer need.', pt: 'Exclua um que não use mais.' },
+  },
+  alert_rules: {
+    // Preset rules that were changed do not count.
+    rows: (db, { workspaceId }) =>
+      db.selectFrom('alert_rule').select('id').where('workspace_id', '=', workspaceId).where('id', 'like', 'alr%'),
+    things: { en: 'alert rules of its own', pt: 'regras de alerta próprias' },
+    remedy: { en: 'Delete one that you no longer need.', pt: 'Exclua uma que não use mais.' },
   },
   members: {
     // Whoever is invited may become one.

@@ -3,6 +3,8 @@ import { lockWorkspace } from '../db/lock-workspace.ts';
 import type { Database } from '../db/schema.ts';
 import type { Principal } from './principal.ts';
 
+const hour = 60 * 60_000;
+
 /** The time in the caller's workspace, where `real` is the actual time. */
 export function workspaceNow({ clockOffset }: Pick<Principal, 'clockOffset'>, real: Date): Date {
   return clockOffset === 0 ? real : new Date(real.getTime() + clockOffset);
@@ -17,9 +19,16 @@ export async function moveClock(
 ): Promise<number> {
   return inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
-    const now = workspaceNow({ clockOffset: await readOffset(transaction, workspaceId) }, real);
-    const clock_offset = move(now).getTime() - real.getTime();
-    await transaction.updateTable('workspace').set({ clock_offset }).where('id', '=', workspaceId).execute();
+    const before = await readClock(transaction, workspaceId);
+    const clock_offset = move(workspaceNow({ clockOffset: before.clock_offset }, real)).getTime() - real.getTime();
+    const at = real.getTime();
+    const goesOn = before.clock_moved_at !== null && at - before.clock_moved_at < hour;
+    const clock_moved_by = clock_offset - before.clock_offset + (goesOn ? before.clock_moved_by : 0);
+    await transaction
+      .updateTable('workspace')
+      .set({ clock_offset, clock_moved_at: at, clock_moved_by })
+      .where('id', '=', workspaceId)
+      .execute();
     return clock_offset;
   });
 }
@@ -33,16 +42,20 @@ export async function setClockBack(
 ): Promise<void> {
   await inTransaction(db, async (transaction) => {
     await lockWorkspace(transaction, workspaceId);
-    await before(transaction, workspaceNow({ clockOffset: await readOffset(transaction, workspaceId) }, real));
-    await transaction.updateTable('workspace').set({ clock_offset: 0 }).where('id', '=', workspaceId).execute();
+    const { clock_offset } = await readClock(transaction, workspaceId);
+    await before(transaction, workspaceNow({ clockOffset: clock_offset }, real));
+    await transaction
+      .updateTable('workspace')
+      .set({ clock_offset: 0, clock_moved_at: null, clock_moved_by: 0 })
+      .where('id', '=', workspaceId)
+      .execute();
   });
 }
 
-async function readOffset(db: Database, workspaceId: string): Promise<number> {
-  const { clock_offset } = await db
+function readClock(db: Database, workspaceId: string) {
+  return db
     .selectFrom('workspace')
-    .select('clock_offset')
+    .select(['clock_offset', 'clock_moved_at', 'clock_moved_by'])
     .where('id', '=', workspaceId)
     .executeTakeFirstOrThrow();
-  return clock_offset;
 }

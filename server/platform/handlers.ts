@@ -1,6 +1,13 @@
 import type { Answer } from '../answers/answer.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
 import { isServedApart } from '../openapi/servers.ts';
+import { createAlertRule } from './alerts/create-alert-rule.ts';
+import { deleteAlertRule } from './alerts/delete-alert-rule.ts';
+import { getAlertIncident } from './alerts/get-alert-incident.ts';
+import { getAlertRule } from './alerts/get-alert-rule.ts';
+import { listAlertIncidents } from './alerts/list-alert-incidents.ts';
+import { listAlertRules } from './alerts/list-alert-rules.ts';
+import { updateAlertRule } from './alerts/update-alert-rule.ts';
 import { createApiKey } from './api-keys/create-api-key.ts';
 import { getApiKey } from './api-keys/get-api-key.ts';
 import { getApiKeyUsage } from './api-keys/get-api-key-usage.ts';
@@ -111,6 +118,13 @@ const handlers: { [Id in OperationId]: Handler<Id> } = {
   getRequest,
   streamRequests,
   getMetrics,
+  listAlertRules,
+  createAlertRule,
+  getAlertRule,
+  updateAlertRule,
+  deleteAlertRule,
+  listAlertIncidents,
+  getAlertIncident,
   listWebhookEndpoints,
   createWebhookEndpoint,
   getWebhookEndpoint,

@@ -19,6 +19,7 @@ describeOnDatabases('the quotas of a workspace', (open) => {
         // The guest's own key counts.
         GUEST_API_KEYS: '4',
         GUEST_OAUTH_CLIENTS: '3',
+        GUEST_ALERT_RULES: '3',
         GUEST_EVENT_STREAMS: '2',
       },
     });
@@ -30,6 +31,7 @@ describeOnDatabases('the quotas of a workspace', (open) => {
     ['inboxes', {}],
     ['api_keys', { name: 'One', scopes: ['notas:read'] }],
     ['oauth_clients', { name: 'One', scopes: ['notas:read'] }],
+    ['alert_rules', { kind: 'latency', threshold: 500 }],
   ] as const) {
     test(`admit 3 more ${collection} of 8 created at once, and one more after each removal`, async () => {
       const key = await portal.guest();
@@ -70,6 +72,7 @@ describeOnDatabases('the quotas of a workspace', (open) => {
       inboxes: { limit: 3, used: 0 },
       api_keys: { limit: 4, used: 1 },
       oauth_clients: { limit: 3, used: 0 },
+      alert_rules: { limit: 3, used: 0 },
       members: { limit: 0, used: 0 },
       event_streams: { limit: 2, used: 0 },
       deliveries_per_minute: { limit: 600, used: 0 },

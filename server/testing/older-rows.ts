@@ -147,6 +147,17 @@ const rowsOf = ({ digest, sealed, path }: Record<'digest' | 'sealed' | 'path', s
     until: 14,
     statement: `insert into outbox_letter (id, recipient, subject, body, created_at) values ('ltr_1', 'caio@c.example', 'Convite', 'https://link', ${at})`,
   },
+  {
+    since: 26,
+    statement: `insert into alert_rule (workspace_id, id, kind, threshold, is_on, mail, created_at)
+      values ('wsp_1', 'alr_1', 'latency', 500, 1, 1, ${at})`,
+  },
+  {
+    since: 26,
+    statement: `insert into alert_incident
+      (id, workspace_id, rule_id, kind, threshold, opened_at, opened_figures, opened_mail_due, resolved_mail_due)
+      values ('inc_1', 'wsp_1', 'alr_1', 'latency', 500, ${at}, '{}', 0, 0)`,
+  },
   { since: 15, statement: `insert into job values ('remove-old-events', 0, 0, 'l')` },
   { since: 17, statement: `insert into egress_pace values ('host hooks.example', 1767614400000.5)` },
   {

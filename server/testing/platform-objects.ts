@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { sql } from 'kysely';
+import { openIncident } from '../activity/alerts/incident-store.ts';
+import { presets, type Rule } from '../activity/alerts/rules.ts';
 import { newId } from '../db/new-id.ts';
 import { issueKey } from '../identity/api-keys.ts';
 import { insertClient } from '../identity/oauth-clients.ts';
@@ -53,6 +55,16 @@ export const platformObjects: Record<string, (portal: TestPortal, maker: Maker) 
   event_id: async (portal, maker) => {
     await ask(portal, maker, `POST ${invoices}`, invoice);
     return { event_id: (await ask(portal, maker, 'GET /platform/v1/events')).data[0].id };
+  },
+  alert_rule_id: async (portal, maker) => {
+    const rule = { kind: 'latency', threshold: 500 };
+    return { alert_rule_id: (await ask(portal, maker, 'POST /platform/v1/alert_rules', rule)).id };
+  },
+  alert_incident_id: async ({ context: { db } }, { workspaceId }) => {
+    const figures = { value: 1, window_minutes: 15, calls: 20, affected: 20, subjects: [] };
+    const moment = { workspaceId, figures, at: new Date(), byMail: false };
+    const rule = { ...(presets[0] as Rule), id: newId('alr') };
+    return { alert_incident_id: (await openIncident(db, rule, moment))?.id ?? '' };
   },
   endpoint_id: async (portal, maker) => {
     const { url } = await ask(portal, maker, 'POST /platform/v1/inboxes', {});

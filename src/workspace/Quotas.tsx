@@ -73,6 +73,7 @@ function nameOf(name: QuotaName): string {
     inboxes: translate({ id: 'workspace.quota.inboxes', message: 'Caixas de entrada' }),
     api_keys: translate({ id: 'workspace.quota.keys', message: 'Chaves de API' }),
     oauth_clients: translate({ id: 'workspace.quota.clients', message: 'Clientes OAuth' }),
+    alert_rules: translate({ id: 'workspace.quota.alertRules', message: 'Regras de alerta próprias' }),
     members: translate({ id: 'workspace.quota.members', message: 'Membros e convites em aberto' }),
     event_streams: translate({ id: 'workspace.quota.streams', message: 'Fluxos de eventos abertos' }),
     deliveries_per_minute: translate({ id: 'workspace.quota.deliveries', message: 'Webhooks por minuto' }),

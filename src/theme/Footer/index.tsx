@@ -26,6 +26,11 @@ export default function Footer() {
             </Link>
           </li>
           <li>
+            <Link to="/alerts">
+              <Translate id="theme.footer.alerts">Alertas</Translate>
+            </Link>
+          </li>
+          <li>
             <Link to="/downloads">
               <Translate id="theme.downloads">Downloads</Translate>
             </Link>

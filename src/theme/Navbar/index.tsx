@@ -5,6 +5,7 @@ import { useColorMode } from '@docusaurus/theme-common';
 import ColorModeToggle from '@theme/ColorModeToggle';
 import { SearchButton } from '../../search/SearchButton.tsx';
 import { WorkspaceChip } from '../../workspace/chip/WorkspaceChip.tsx';
+import { AlertMark } from './AlertMark.tsx';
 import { LocaleSwitch } from './LocaleSwitch.tsx';
 import { isUnder, mainLinks } from './links.ts';
 import { Mark } from './Mark.tsx';
@@ -40,6 +41,7 @@ export default function Navbar() {
         ))}
       </ul>
       <span className={styles.end}>
+        <AlertMark />
         <SearchButton />
         <WorkspaceChip />
         <PersonLink />
