@@ -5,7 +5,7 @@ import { findGuestKey } from '../../client/guest-key.ts';
 import { findSignedIn, holderOf } from '../../client/signed-in.ts';
 import { browserStorage, tabStorage } from '../../ui/browser-storage.ts';
 import { useServerUrl } from '../../ui/use-server-url.ts';
-import styles from './styles.module.css';
+import styles from './AlertMark.module.css';
 
 /** Says that an alert is open. It calls the server once in five minutes, and only if this browser has a workspace. */
 export function AlertMark() {
