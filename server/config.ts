@@ -6,6 +6,7 @@ import { databaseUrl } from './settings/database-url.ts';
 import { type MailSettings, readMail } from './settings/mail-settings.ts';
 import { type MetricsAddress, metricsAddress } from './settings/metrics-address.ts';
 import { readPublicUrl } from './settings/public-url.ts';
+import { readQuotas } from './settings/read-quotas.ts';
 import { atLeastOne, type Environment, oneOf, wholeNumber } from './settings/read-setting.ts';
 import { securityContact } from './settings/security-contact.ts';
 import { readSuggestionSettings, type SuggestionSettings } from './settings/suggestion-settings.ts';
@@ -81,27 +82,7 @@ export function readConfig(env: Environment): Config {
     siteDir: join(env.CAIS_DIR || '.cais', 'site'),
     documentsDir: join(env.CAIS_DIR || '.cais', 'documents'),
     guestsPerHour: wholeNumber(env, 'GUESTS_PER_HOUR', 60),
-    quotas: {
-      guest: {
-        ...quotasOf(env, 'GUEST', {
-          webhook_endpoints: 20,
-          inboxes: 20,
-          api_keys: 50,
-          oauth_clients: 20,
-          alert_rules: 20,
-        }),
-        // Nobody can be invited to it.
-        members: 0,
-      },
-      team: quotasOf(env, 'TEAM', {
-        webhook_endpoints: 100,
-        inboxes: 50,
-        api_keys: 500,
-        oauth_clients: 200,
-        alert_rules: 100,
-        members: 100,
-      }),
-    },
+    quotas: readQuotas(env),
     limits: oneOf(env, 'LIMITS', ['on', 'off']) === 'on',
     connectionsPerAddress: connectionsPerAddress(env),
     trustedProxies: trustedProxies(env),
@@ -153,15 +134,6 @@ function storageOf(env: Environment, kind: string, records: number, mebibytes: n
     records: wholeNumber(env, `${kind}_RECORDS`, records),
     bytes: wholeNumber(env, `${kind}_STORAGE_MIB`, mebibytes) * 2 ** 20,
   };
-}
-
-/** Reads a setting for each quota: `GUEST_INBOXES`. */
-function quotasOf<Names extends Record<string, number>>(env: Environment, kind: 'GUEST' | 'TEAM', usual: Names): Names {
-  const set = Object.entries(usual).map(([name, count]) => [
-    name,
-    wholeNumber(env, `${kind}_${name.toUpperCase()}`, count),
-  ]);
-  return Object.fromEntries(set) as Names;
 }
 
 /** `true` means one proxy, which appends the address that it sees to the list. */

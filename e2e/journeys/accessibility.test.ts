@@ -49,6 +49,8 @@ for (const [name, path] of Object.entries(pages)) {
   }) => {
     await visit(path, statusOf(path));
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    // What fades in has not its colours yet.
+    await expect(page.locator('[class*="loading"]')).toHaveCount(0);
     await expectAccessible(page);
     await expectNarrow(page);
   });

@@ -90,7 +90,7 @@ test('the origins whose pages read the responses are chosen, and a browser keeps
   await page.reload();
   await expect(field).toHaveValue('https://loja.example');
 
-  const key = await page.evaluate(() => JSON.stringify(sessionStorage).match(/sk_test_\w+/)?.[0]);
+  const key = await page.evaluate(() => JSON.stringify(localStorage).match(/sk_test_\w+/)?.[0]);
   const shop = createServer((_, response) => response.end('<p>Loja</p>')).listen(0, '127.0.0.1');
   await once(shop, 'listening');
   const origin = `http://127.0.0.1:${(shop.address() as AddressInfo).port}`;

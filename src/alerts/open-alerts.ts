@@ -2,7 +2,7 @@ import { findGuestKey } from '../client/guest-key.ts';
 import { platformClient } from '../client/platform-client.ts';
 import { findSignedIn, holderOf } from '../client/signed-in.ts';
 import { listAlertIncidents } from '../generated/platform/sdk.gen.ts';
-import { browserStorage, tabStorage } from '../ui/browser-storage.ts';
+import { browserStorage } from '../ui/browser-storage.ts';
 
 const NAME = 'cais.open-alerts';
 /** The mark asks no more often than this, in all tabs together. */
@@ -44,7 +44,7 @@ export function onNoted(listen: () => void): () => void {
 /** Asks the server, with the session or the key that this browser has; never makes one. */
 export async function askForOpen(serverUrl: string): Promise<void> {
   const person = findSignedIn(browserStorage());
-  const key = findGuestKey(tabStorage(), Date.now(), holderOf(person));
+  const key = findGuestKey(browserStorage(), Date.now(), holderOf(person));
   if (!person && !key) return;
   const auth = person ? undefined : key?.secret;
   const query = { status: 'open' as const, limit: 20 };

@@ -3,9 +3,9 @@ import { translate } from '@docusaurus/Translate';
 import { useEffect, useState } from 'react';
 import { findGuestKey } from '../../client/guest-key.ts';
 import { findSignedIn, holderOf } from '../../client/signed-in.ts';
-import { browserStorage, tabStorage } from '../../ui/browser-storage.ts';
+import { browserStorage } from '../../ui/browser-storage.ts';
 import { useServerUrl } from '../../ui/use-server-url.ts';
-import styles from './styles.module.css';
+import styles from './AlertMark.module.css';
 
 /** Says that an alert is open. It calls the server once in five minutes, and only if this browser has a workspace. */
 export function AlertMark() {
@@ -13,7 +13,7 @@ export function AlertMark() {
   const [count, setCount] = useState(0);
   useEffect(() => {
     const person = findSignedIn(browserStorage());
-    if (!person && !findGuestKey(tabStorage(), Date.now(), holderOf(person))) return;
+    if (!person && !findGuestKey(browserStorage(), Date.now(), holderOf(person))) return;
     let stop: (() => void) | undefined;
     let isGone = false;
     import('../../alerts/open-alerts.ts').then(({ askForOpen, findNoted, onNoted }) => {

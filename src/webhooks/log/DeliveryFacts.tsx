@@ -31,7 +31,7 @@ export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
         <Fact term={<Translate id="webhooks.fact.request">Requisição que o causou</Translate>}>
           <RequestLink id={request_id} />
           <CopyButton text={request_id} />
-          <Link to={`/webhooks${writeFilters('', { request_id })}`}>
+          <Link className={styles.also} to={`/webhooks${writeFilters('', { request_id })}`}>
             <Translate id="webhooks.fact.requestDeliveries">entregas dela</Translate>
           </Link>
         </Fact>
