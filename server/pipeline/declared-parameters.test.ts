@@ -27,6 +27,8 @@ describeOnDatabases('query parameters: what documents declare is what APIs take'
     key = await consoleKey(browser);
     const url = (await portal.call('POST /platform/v1/inboxes', { key, body: {} })).body.url;
     for (const _ of 'ab') await portal.call('POST /platform/v1/webhook_endpoints', { key, body: { url } });
+    // Only the provider reads suggestions.
+    portal.context.config.providerWorkspace = maker.workspaceId;
     await causeEveryEvent(portal, key);
     // Two of what nothing else creates twice.
     const issued = (await portal.call(`GET ${invoices}?status=issued`, { key })).body[0].id;

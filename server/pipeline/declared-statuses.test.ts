@@ -27,7 +27,7 @@ describeOnDatabases('statuses: what documents declare is what APIs answer', (ope
     portal = await startTestPortal({
       open,
       now,
-      env: { WEBHOOK_ALLOWED_HOSTS: 'localhost', SIGN_INS_PER_HOUR: '100000' },
+      env: { WEBHOOK_ALLOWED_HOSTS: 'localhost', SIGN_INS_PER_HOUR: '100000', IMPORT_MIB: '1' },
     });
     strict = await startTestPortal({ env: { LIMITS: 'on', GUESTS_PER_HOUR: '1' } });
   });
@@ -63,6 +63,8 @@ describeOnDatabases('statuses: what documents declare is what APIs answer', (ope
   /** The answers to requests that try out every way in which an operation can be called rightly or wrongly. */
   async function directed(api: ServedApi, operation: Operation): Promise<[what: string, answer: TestAnswer][]> {
     const { maker, key, weak, browser } = await newWorkspace(api.isPlatform ? 'live' : 'test');
+    // Only the provider reads suggestions.
+    portal.context.config.providerWorkspace = maker.workspaceId;
     const ids = async () =>
       api.isPlatform ? ((await objectsFor(portal, operation, maker)) as Record<string, string>) : {};
     const known = await ids();

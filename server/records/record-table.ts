@@ -179,6 +179,9 @@ export async function clearRows(
     .selectFrom('record')
     .select('seq')
     .where(({ and }) => and(place))
+    // List by list: each slice changes the sizes of few.
+    .orderBy('store')
+    .orderBy('parent')
     .limit(rowsAtOnce);
   for (let left = true; left; await giveWay()) {
     const { numDeletedRows } = await db.deleteFrom('record').where('seq', 'in', rows).executeTakeFirstOrThrow();

@@ -120,6 +120,27 @@ export const provokedStatuses: Record<string, Provoke> = {
     const { invitationId } = await joinWorkspace(portal, browser, 'reader');
     return call(`DELETE ${platform}/invitations/${invitationId}`);
   },
+  'createInvitationLink 409': async ({ portal, call, browser }) => {
+    const { invitationId } = await joinWorkspace(portal, browser, 'reader');
+    return call(`POST ${platform}/invitations/${invitationId}/links`);
+  },
+  'importWorkspace 409': async ({ portal }) => {
+    const key = await portal.guest();
+    await portal.call(`GET ${notas}/customers`, { key });
+    const { body: file } = await portal.call(`GET ${platform}/workspace/export`, { key });
+    for (const { store, body } of file.apis[0].records) if (store === 'customers') body.external_id = 'CRM-9';
+    return portal.call(`POST ${platform}/workspace/import`, { key, body: file });
+  },
+  'createSuggestion 429': ({ call }) =>
+    untilRefused(() => call(`POST ${platform}/suggestions`, { text: 'A step.', page: '/guides/http', language: 'en' })),
+  // Its list carries the time of the query, to the second.
+  'listProducts 304': async ({ call }) => {
+    for (let count = 0; ; count++) {
+      const { headers } = await call(`GET ${notas}/products`);
+      const answer = await call(`GET ${notas}/products`, undefined, { 'if-none-match': headers.etag ?? '' });
+      if (answer.status === 304 || count > 20) return answer;
+    }
+  },
   // The list tells of each use, also of the key that asks; a session leaves it as it is.
   'listApiKeys 304': async ({ browser }) => {
     const { headers } = await browser.send(`GET ${platform}/api_keys`);

@@ -137,7 +137,7 @@ describeOnDatabases('events and deliveries, live', (open) => {
   test('end when the server stops, without waiting for readers', async () => {
     workspace = await newWebhookWorkspace(portal);
     const { ended } = await follow();
-    await portal.context.webhooks.stop();
+    portal.context.streams.close();
     await ended;
   });
 });
