@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { ensureSite } from '../../scripts/ensure-site.mjs';
 import { startPortal } from '../../scripts/portal-process.ts';
 import { openCaller } from './caller.ts';
+import { calls } from './calls.ts';
 import { common } from './common.ts';
 import { control } from './control.ts';
 import { crm } from './crm.ts';
@@ -28,7 +29,7 @@ const origin = portal?.origin ?? (given as string).replace(/\/$/, '');
 let seen = 0;
 let missed = 0;
 const chapters = [common, notasProtocol, notas, gestor, recebiveisLists, recebiveis, crm, platform];
-for (const { title, rows } of [...chapters, records, control, webhooks]) {
+for (const { title, rows } of [...chapters, calls, records, control, webhooks]) {
   console.log(`\n${title}`);
   for (const { says, see } of rows) {
     // Each row has a workspace of its own, so that they can be read, and fail, one by one.
