@@ -174,23 +174,20 @@ export async function clearRows(
       .deleteFrom(table as 'indexed_list')
       .where(({ and }) => and(place))
       .execute();
-  const giveWay = createGiveWay();
+  // Others get a turn after so many rows.
+  const [giveWay, atOnce] = [createGiveWay(), 500];
   const rows = db
     .selectFrom('record')
     .select('seq')
     .where(({ and }) => and(place))
-    // List by list: each slice changes the sizes of few.
     .orderBy('store')
     .orderBy('parent')
-    .limit(rowsAtOnce);
+    .limit(atOnce);
   for (let left = true; left; await giveWay()) {
     const { numDeletedRows } = await db.deleteFrom('record').where('seq', 'in', rows).executeTakeFirstOrThrow();
-    left = numDeletedRows === BigInt(rowsAtOnce);
+    left = numDeletedRows === BigInt(atOnce);
   }
 }
-
-/** How many rows are removed by one statement, so that others get a turn in between. */
-const rowsAtOnce = 500;
 
 /** Moves the due times of all records of a workspace by a number of milliseconds. */
 export async function shiftDueTimes(db: Database, workspaceId: string, by: number): Promise<void> {

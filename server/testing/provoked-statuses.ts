@@ -34,6 +34,24 @@ async function untilRefused(send: () => Promise<TestAnswer>): Promise<TestAnswer
   }
 }
 
+/** Sends a request again, while other things go on, until it gets a status. */
+async function untilAnswered(status: number, send: () => Promise<TestAnswer>): Promise<TestAnswer> {
+  for (let count = 0; ; count++) {
+    const answer = await send();
+    if (answer.status === status || count > 50) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Asks for what may have changed meanwhile, with the entity tag that it had. */
+const unchanged =
+  (path: (ids: Provocation['ids']) => string): Provoke =>
+  ({ call, ids }) =>
+    untilAnswered(304, async () => {
+      const { headers } = await call(`GET ${path(ids)}`);
+      return call(`GET ${path(ids)}`, undefined, { 'if-none-match': headers.etag ?? '' });
+    });
+
 /** Two customers, the second of which is given the `external_id` of the first. */
 const takenExternalId =
   (method: string): Provoke =>
@@ -135,13 +153,11 @@ export const provokedStatuses: Record<string, Provoke> = {
   'createSuggestion 429': ({ call }) =>
     untilRefused(() => call(`POST ${platform}/suggestions`, { text: 'A step.', page: '/guides/http', language: 'en' })),
   // Its list carries the time of the query, to the second.
-  'listProducts 304': async ({ call }) => {
-    for (let count = 0; ; count++) {
-      const { headers } = await call(`GET ${notas}/products`);
-      const answer = await call(`GET ${notas}/products`, undefined, { 'if-none-match': headers.etag ?? '' });
-      if (answer.status === 304 || count > 20) return answer;
-    }
-  },
+  'listProducts 304': unchanged(() => `${notas}/products`),
+  // An attempt may be under way.
+  'getDelivery 304': unchanged((ids) => `${platform}/deliveries/${ids.delivery_id}`),
+  'resendDelivery 202': ({ call, ids }) =>
+    untilAnswered(202, () => call(`POST ${platform}/deliveries/${ids.delivery_id}/resends`)),
   // The list tells of each use, also of the key that asks; a session leaves it as it is.
   'listApiKeys 304': async ({ browser }) => {
     const { headers } = await browser.send(`GET ${platform}/api_keys`);
