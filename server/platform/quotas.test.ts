@@ -98,8 +98,9 @@ describeOnDatabases('the quotas of a workspace', (open) => {
     const open = async (given = key) => {
       const controller = new AbortController();
       const headers = { authorization: `Bearer ${given}` };
-      const { status } = await fetch(`${origin}${platform}/events/stream`, { headers, signal: controller.signal });
-      return { status, close: () => controller.abort() };
+      const response = await fetch(`${origin}${platform}/events/stream`, { headers, signal: controller.signal });
+      // A response that nobody holds is collected, and its connection closed.
+      return { status: response.status, response, close: () => controller.abort() };
     };
     const used = async () => (await portal.call(`GET ${platform}/workspace`, { key })).body.quotas.event_streams.used;
     const [first, second] = [await open(), await open()];
