@@ -11,6 +11,8 @@ export interface Publication {
   now?: Date;
   /** The only endpoint that gets it, whatever types it selected. */
   onlyTo?: string;
+  /** Endpoints that do not get it: an event about their failures would be one more. */
+  except?: string[];
 }
 
 type Target = Pick<DeliveryRow, 'endpoint_id'> & {
@@ -60,14 +62,14 @@ const insert = prepareQuery<NewDelivery>((db, delivery) =>
 export async function publishEvent(
   transaction: Database,
   event: NewEvent,
-  { now, onlyTo }: Publication = {},
+  { now, onlyTo, except = [] }: Publication = {},
 ): Promise<string[]> {
   const eventId = await insertEvent(transaction, event);
   const { workspaceId, api, type, store, recordId, requestId = null, createdAt } = event;
   const at = Date.parse(createdAt);
   const ids: string[] = [];
   for (const target of await endpointsOf(transaction, { workspaceId })) {
-    if (onlyTo !== undefined && target.endpoint_id !== onlyTo) continue;
+    if ((onlyTo !== undefined && target.endpoint_id !== onlyTo) || except.includes(target.endpoint_id)) continue;
     const reason = onlyTo === undefined ? whySkipped(target, event) : null;
     const id = newId('dlv');
     const version = (JSON.parse(target.api_versions) as Record<string, string>)[api] ?? null;

@@ -74,7 +74,8 @@ function findWorkspace(db: Database, id: string) {
 async function tell(transaction: Database, incident: AlertIncidentRow, now: Date): Promise<void> {
   const type = incident.resolved_at === null ? alertEvents.opened : alertEvents.resolved;
   const createdAt = now.toISOString();
-  await publishEvent(transaction, {
+  const isOpened = type === alertEvents.opened;
+  const event = {
     workspaceId: incident.workspace_id,
     api: portalApi,
     type,
@@ -82,5 +83,8 @@ async function tell(transaction: Database, incident: AlertIncidentRow, now: Date
     recordId: incident.id,
     createdAt,
     payload: plainEvent({ type, createdAt, data: { alert_incident: showIncident(incident) } }),
-  });
+  };
+  // The endpoints that fail would fail once more, and wait longer for it.
+  const { subjects } = JSON.parse(incident.opened_figures) as AlertFigures;
+  await publishEvent(transaction, event, { except: isOpened ? subjects.map(({ id }) => id) : [] });
 }
