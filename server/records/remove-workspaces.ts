@@ -41,6 +41,7 @@ export async function removeWorkspace(db: Database, id: string): Promise<void> {
       left = numDeletedRows === BigInt(atOnce);
     }
   }
-  await removeActivityOf(db, id);
   await db.deleteFrom('workspace').where('id', '=', id).execute();
+  // Only now is nothing more written of its calls.
+  await removeActivityOf(db, id);
 }
