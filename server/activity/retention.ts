@@ -1,3 +1,4 @@
+import { inSlices } from '../db/in-slices.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import type { Database } from '../db/schema.ts';
 
@@ -13,8 +14,6 @@ export interface RequestLogSettings {
 
 const hour = 60 * 60_000;
 const day = 24 * hour;
-/** So many rows are removed at once: on SQLite, others wait for it. */
-const slice = 500;
 
 /** How long counts are kept: those of minutes, and those of hours, which show a month beside the month before. */
 const usageKept: [minutes: number, milliseconds: number][] = [
@@ -25,31 +24,28 @@ const usageKept: [minutes: number, milliseconds: number][] = [
 /** Removes what is older than it may be, what is more than a workspace may have, and what belongs to workspaces that are gone. */
 export async function removeOldActivity(db: Database, real: Date, settings: RequestLogSettings): Promise<void> {
   const now = real.getTime();
-  await inSlices(() => removeRequests(db, (query) => query.where('at', '<', now - settings.days * day)));
-  await inSlices(() => removeContents(db, now - settings.contentHours * hour));
+  await inSlices((most) => removeRequests(db, most, (query) => query.where('at', '<', now - settings.days * day)));
+  await inSlices((most) => removeContents(db, most, now - settings.contentHours * hour));
   for (const [minutes, age] of usageKept) await inSlices(() => removeUsage(db, minutes, now - age));
   for await (const { id, kind } of workspacesWithRequests(db)) {
     const last = kind && (await findLastKept(db, id, settings.kept[kind]));
-    if (kind && last === undefined) continue;
-    await inSlices(() =>
-      removeRequests(db, (query) => {
-        const own = query.where('workspace_id', '=', id);
-        return last === undefined ? own : own.where('seq', '<=', last);
-      }),
-    );
     if (!kind) await removeActivityOf(db, id);
+    else if (last !== undefined)
+      await inSlices((most) =>
+        removeRequests(db, most, (query) => query.where('workspace_id', '=', id).where('seq', '<=', last)),
+      );
   }
 }
 
 /** Removes all calls and counts of a workspace, in slices. */
 export async function removeActivityOf(db: Database, workspaceId: string): Promise<void> {
-  await inSlices(() => removeRequests(db, (query) => query.where('workspace_id', '=', workspaceId)));
-  await inSlices(async () => {
+  await inSlices((most) => removeRequests(db, most, (query) => query.where('workspace_id', '=', workspaceId)));
+  await inSlices(async (most) => {
     const ids = db.selectFrom('request_content').select('request_id').where('workspace_id', '=', workspaceId);
     const { numDeletedRows } = await db
       .deleteFrom('request_content')
       .where('workspace_id', '=', workspaceId)
-      .where('request_id', 'in', ids.limit(slice))
+      .where('request_id', 'in', ids.limit(most))
       .executeTakeFirstOrThrow();
     return Number(numDeletedRows);
   });
@@ -70,8 +66,8 @@ function requests(db: Database) {
   return db.selectFrom('request').select(['seq', 'id', 'workspace_id']);
 }
 
-async function removeRequests(db: Database, choose: (query: Requests) => Requests): Promise<number> {
-  const old = await choose(requests(db)).limit(slice).execute();
+async function removeRequests(db: Database, most: number, choose: (query: Requests) => Requests): Promise<number> {
+  const old = await choose(requests(db)).limit(most).execute();
   if (old.length === 0) return 0;
   await inTransaction(db, async (transaction) => {
     const seqs = old.map(({ seq }) => seq);
@@ -90,8 +86,8 @@ async function removeRequests(db: Database, choose: (query: Requests) => Request
   return old.length;
 }
 
-async function removeContents(db: Database, before: number): Promise<number> {
-  const old = db.selectFrom('request_content').select('at').where('at', '<', before).orderBy('at').limit(slice);
+async function removeContents(db: Database, most: number, before: number): Promise<number> {
+  const old = db.selectFrom('request_content').select('at').where('at', '<', before).orderBy('at').limit(most);
   const [last] = await db
     .selectFrom(old.as('old'))
     .select(({ fn }) => fn.max('at').as('at'))
@@ -120,10 +116,6 @@ async function removeUsage(db: Database, minutes: number, before: number): Promi
     .where('at', '=', first.at)
     .executeTakeFirstOrThrow();
   return Number(numDeletedRows);
-}
-
-async function inSlices(remove: () => Promise<number>): Promise<void> {
-  while ((await remove()) > 0);
 }
 
 /** The workspaces that calls belong to, one after another; without a kind where the workspace is gone. */

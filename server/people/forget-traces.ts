@@ -1,8 +1,5 @@
-import { createGiveWay } from '../db/give-way.ts';
+import { inSlices } from '../db/in-slices.ts';
 import type { Database } from '../db/schema.ts';
-
-/** How many entries are changed by one statement. */
-const atOnce = 500;
 
 /**
  * Removes what is held about a person outside their own rows, in a transaction. What they did stays in the audit trails of others'
@@ -49,33 +46,19 @@ async function forgetInvitations(db: Database, email: string): Promise<void> {
 }
 
 async function forgetActor(db: Database, id: string): Promise<void> {
-  const theirs = db.selectFrom('audit_event').select('seq').where('actor_id', '=', id).limit(atOnce);
-  const giveWay = createGiveWay();
-  for (let left = true; left; await giveWay()) {
-    const { numUpdatedRows } = await db
-      .updateTable('audit_event')
-      .set({ actor_id: null, address: null })
-      .where('seq', 'in', theirs)
-      .executeTakeFirstOrThrow();
-    left = numUpdatedRows === BigInt(atOnce);
-  }
+  const theirs = db.selectFrom('audit_event').select('seq').where('actor_id', '=', id);
+  await inSlices(async (most) => {
+    const slice = db.updateTable('audit_event').set({ actor_id: null, address: null });
+    return (await slice.where('seq', 'in', theirs.limit(most)).executeTakeFirstOrThrow()).numUpdatedRows;
+  });
 }
 
 /** The log of requests keeps what was asked, but not by whom and from where. */
 async function forgetCalls(db: Database, id: string): Promise<void> {
-  const theirs = db
-    .selectFrom('request')
-    .select('seq')
-    .where('actor_type', '=', 'person')
-    .where('actor_id', '=', id)
-    .limit(atOnce);
-  const giveWay = createGiveWay();
-  for (let left = true; left; await giveWay()) {
-    const { numUpdatedRows } = await db
-      .updateTable('request')
-      .set({ actor_type: null, actor_id: null, address: '', user_agent: null })
-      .where('seq', 'in', theirs)
-      .executeTakeFirstOrThrow();
-    left = numUpdatedRows === BigInt(atOnce);
-  }
+  const theirs = db.selectFrom('request').select('seq').where('actor_type', '=', 'person').where('actor_id', '=', id);
+  const unknown = { actor_type: null, actor_id: null, address: '', user_agent: null };
+  await inSlices(async (most) => {
+    const slice = db.updateTable('request').set(unknown).where('seq', 'in', theirs.limit(most));
+    return (await slice.executeTakeFirstOrThrow()).numUpdatedRows;
+  });
 }

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { engineOf } from '../db/engine.ts';
-import { createGiveWay } from '../db/give-way.ts';
+import { inSlices } from '../db/in-slices.ts';
 import { prepareQuery } from '../db/prepared-query.ts';
 import type { Database, Tables } from '../db/schema.ts';
 import type { RecordBody } from '../dialect/record-body.ts';
@@ -174,19 +174,16 @@ export async function clearRows(
       .deleteFrom(table as 'indexed_list')
       .where(({ and }) => and(place))
       .execute();
-  // Others get a turn after so many rows.
-  const [giveWay, atOnce] = [createGiveWay(), 500];
   const rows = db
     .selectFrom('record')
     .select('seq')
     .where(({ and }) => and(place))
     .orderBy('store')
-    .orderBy('parent')
-    .limit(atOnce);
-  for (let left = true; left; await giveWay()) {
-    const { numDeletedRows } = await db.deleteFrom('record').where('seq', 'in', rows).executeTakeFirstOrThrow();
-    left = numDeletedRows === BigInt(atOnce);
-  }
+    .orderBy('parent');
+  await inSlices(async (most) => {
+    const slice = db.deleteFrom('record').where('seq', 'in', rows.limit(most));
+    return (await slice.executeTakeFirstOrThrow()).numDeletedRows;
+  });
 }
 
 /** Moves the due times of all records of a workspace by a number of milliseconds. */

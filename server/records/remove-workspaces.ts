@@ -1,13 +1,10 @@
 import { removeActivityOf } from '../activity/retention.ts';
-import { createGiveWay } from '../db/give-way.ts';
+import { inSlices } from '../db/in-slices.ts';
 import type { Database } from '../db/schema.ts';
 import { clearRows } from './record-table.ts';
 
 /** Other tables of which a workspace may have very many rows; those that hang on them go along. */
 const large = ['event', 'audit_event'] as const;
-
-/** How many rows are removed by one statement: PostgreSQL ends those that take long, and others get a turn in between. */
-const atOnce = 500;
 
 /** So many workspaces are looked up at once. */
 const batch = 10;
@@ -26,20 +23,15 @@ export async function removeExpiredWorkspaces(db: Database, now: Date): Promise<
 /** Removes a workspace that nobody can enter any more, and everything in it. Repeatable, should it be interrupted. */
 export async function removeWorkspace(db: Database, id: string): Promise<void> {
   await clearRows(db, { workspaceId: id });
-  const giveWay = createGiveWay();
   for (const table of large) {
     const rows = db
       .selectFrom(table as 'event')
       .select('seq')
-      .where('workspace_id', '=', id)
-      .limit(atOnce);
-    for (let left = true; left; await giveWay()) {
-      const { numDeletedRows } = await db
-        .deleteFrom(table as 'event')
-        .where('seq', 'in', rows)
-        .executeTakeFirstOrThrow();
-      left = numDeletedRows === BigInt(atOnce);
-    }
+      .where('workspace_id', '=', id);
+    await inSlices(async (most) => {
+      const slice = db.deleteFrom(table as 'event').where('seq', 'in', rows.limit(most));
+      return (await slice.executeTakeFirstOrThrow()).numDeletedRows;
+    });
   }
   await db.deleteFrom('workspace').where('id', '=', id).execute();
   // Only now is nothing more written of its calls.
