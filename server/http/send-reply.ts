@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
+import { textOf } from '../answers/text-of.ts';
 import type { Reply } from '../pipeline/reply.ts';
 import { endOfTurn } from './end-of-turn.ts';
 import { continueTrace } from './trace-context.ts';
@@ -25,11 +26,8 @@ export async function deliver(
 }
 
 /** Sends a response with its security headers. */
-export function sendReply(
-  reply: FastifyReply,
-  requestId: string,
-  { status, headers, removedHeaders = [], mediaType, body, text }: Reply,
-): FastifyReply {
+export function sendReply(reply: FastifyReply, requestId: string, answer: Reply): FastifyReply {
+  const { status, headers, removedHeaders = [], mediaType, body } = answer;
   reply.code(status).headers(securityHeaders).header('x-request-id', requestId);
   const trace = continueTrace(reply.request.headers);
   if (trace) reply.header('traceparent', trace);
@@ -37,10 +35,8 @@ export function sendReply(
   for (const name of removedHeaders) reply.removeHeader(name);
   if (body === undefined || !mediaType) return reply.send();
   if (body instanceof Readable) return reply.header('content-type', mediaType).send(body);
-  const isBytes = Buffer.isBuffer(body);
-  const isText = typeof body === 'string' && !/[/+]json\b/.test(mediaType);
-  reply.header('content-type', isBytes ? mediaType : `${mediaType}; charset=UTF-8`);
-  return reply.send(text ?? (isText || isBytes ? body : JSON.stringify(body)));
+  reply.header('content-type', Buffer.isBuffer(body) ? mediaType : `${mediaType}; charset=UTF-8`);
+  return reply.send(textOf(answer) ?? body);
 }
 
 /** Waits until the delay ends, the caller disconnects or the server closes. */

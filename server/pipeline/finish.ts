@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream';
 import type { Answer } from '../answers/answer.ts';
 import type { Incoming } from '../answers/incoming.ts';
 import { joinHeaders } from '../answers/join-headers.ts';
+import { textOf } from '../answers/text-of.ts';
 import type { Simulation } from '../dialect/simulation/simulation.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import type { Admission } from './admit.ts';
@@ -34,11 +34,4 @@ export function finish(
     isDropped: simulation?.drop !== undefined,
     text: textOf(written),
   };
-}
-
-/** Text of a JSON body; bytes, streams and other texts are sent as they are. */
-function textOf({ body, mediaType = '', text }: Answer): string | undefined {
-  if (text !== undefined || body === undefined || !mediaType) return text;
-  if (body instanceof Readable || Buffer.isBuffer(body)) return undefined;
-  return typeof body === 'string' && !/[/+]json\b/.test(mediaType) ? body : JSON.stringify(body);
 }

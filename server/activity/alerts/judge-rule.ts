@@ -1,4 +1,6 @@
-import { bucketOf, quantile } from '../usage/duration-buckets.ts';
+import { portalApi } from '../../events/event-names.ts';
+import { bucketOf } from '../usage/duration-buckets.ts';
+import { timeOf } from '../usage/figures.ts';
 import type { Verdict } from './figures.ts';
 import { judgeCredentials } from './judge-credentials.ts';
 import { judgeShare } from './judge-share.ts';
@@ -8,12 +10,10 @@ import type { Rule } from './rules.ts';
 import type { MinuteCount, Signals } from './signals.ts';
 import type { WatchedTime } from './time-window.ts';
 
-/** The API of the portal itself: its calls count only where a rule names it, since the portal's pages make them. */
-const platform = 'platform';
-
 /** Says whether what a rule watches for happens, by the figures of a workspace. */
 export function judgeRule({ kind, api, threshold }: Rule, signals: Signals, time: WatchedTime): Verdict {
-  const isWatched = (count: { api: string }) => (api === null ? count.api !== platform : count.api === api);
+  // The portal's pages call its own API: that counts only where a rule names it.
+  const isWatched = (count: { api: string }) => (api === null ? count.api !== portalApi : count.api === api);
   const counts = signals.minutes.filter(isWatched);
   switch (kind) {
     case 'error_rate':
@@ -24,7 +24,11 @@ export function judgeRule({ kind, api, threshold }: Rule, signals: Signals, time
     case 'latency': {
       const bound = bucketOf(threshold);
       // The 95th percentile is above a bound where one call in twenty is.
-      const slow = { threshold: 0.05, isFailed: ({ bucket }: MinuteCount) => bucket > bound, tellValue: p95 };
+      const slow = {
+        threshold: 0.05,
+        isFailed: ({ bucket }: MinuteCount) => bucket > bound,
+        tellValue: (all: MinuteCount[]) => timeOf(all, 0.95),
+      };
       return judgeShare(counts, slow, time);
     }
     case 'silence':
@@ -34,9 +38,4 @@ export function judgeRule({ kind, api, threshold }: Rule, signals: Signals, time
     case 'expiring_credentials':
       return judgeCredentials(signals.credentials, threshold, time.now);
   }
-}
-
-function p95(counts: MinuteCount[]): number | null {
-  const time = quantile(counts, 0.95);
-  return time === undefined ? null : Number(time.toPrecision(2));
 }

@@ -1,4 +1,5 @@
 import type { Database, RequestRow } from '../../db/schema.ts';
+import { portalApi } from '../../events/event-names.ts';
 import type { Source } from '../../events/live-streams.ts';
 
 /** What of a workspace's calls a client follows, and how it is shown. */
@@ -32,7 +33,7 @@ export async function requestSource(db: Database, followed: FollowedRequests): P
         .execute();
       for (const row of rows) {
         last = row.seq;
-        const isPlatform = row.api === 'platform';
+        const isPlatform = row.api === portalApi;
         if (target === undefined || isPlatform === (target === 'platform'))
           await emit('request', show(row), markOf(row));
       }

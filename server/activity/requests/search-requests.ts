@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { containsText } from '../../db/contains-text.ts';
 import type { PageOfRows } from '../../db/page-of-rows.ts';
 import type { Database, RequestRow } from '../../db/schema.ts';
+import { portalApi } from '../../events/event-names.ts';
 
 /** Criteria for calls; all that are given must match. Times are real. */
 export interface RequestSearch {
@@ -56,7 +57,7 @@ export async function searchRequests(
   let found = db.selectFrom(looked.selectAll().as('looked')).selectAll();
   for (const name of compared)
     if (name !== leading && search[name] !== undefined) found = found.where(name, '=', search[name] as string);
-  if (search.target) found = found.where('api', search.target === 'platform' ? '=' : '<>', 'platform');
+  if (search.target) found = found.where('api', search.target === 'platform' ? '=' : '<>', portalApi);
   if (search.since) found = found.where('at', '>=', search.since.getTime());
   if (search.until) found = found.where('at', '<', search.until.getTime());
   if (search.q !== undefined) found = found.where(holds(search.q));

@@ -38,23 +38,23 @@ export function figuresOf(counts: Counted[]): Figures {
   const rate_limited = callsWith((status) => status === 429);
   const server_errors = callsWith((status) => status >= 500 || status === 0);
   const failed = client_errors + rate_limited + server_errors;
-  const time = (share: number) => rounded(quantile(counts, share));
   return {
     calls,
     client_errors,
     rate_limited,
     server_errors,
     error_rate: calls === 0 ? null : Math.round((failed / calls) * 10_000) / 10_000,
-    p50_ms: time(0.5),
-    p95_ms: time(0.95),
-    p99_ms: time(0.99),
+    p50_ms: timeOf(counts, 0.5),
+    p95_ms: timeOf(counts, 0.95),
+    p99_ms: timeOf(counts, 0.99),
     request_bytes: sum((count) => count.request_bytes),
     response_bytes: sum((count) => count.response_bytes),
     not_logged: sum((count) => count.dropped),
   };
 }
 
-/** To two significant digits: more would be false. */
-function rounded(milliseconds: number | undefined): number | null {
+/** A quantile of durations in milliseconds, to two significant digits: more would be false. Null where nothing was counted. */
+export function timeOf(counts: Pick<Counted, 'bucket' | 'calls'>[], share: number): number | null {
+  const milliseconds = quantile(counts, share);
   return milliseconds === undefined ? null : Number(milliseconds.toPrecision(2));
 }

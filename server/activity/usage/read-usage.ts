@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database, Tables } from '../../db/schema.ts';
+import { portalApi } from '../../events/event-names.ts';
 import { type Counted, type Figures, figuresOf } from './figures.ts';
 
 const minute = 60_000;
@@ -119,7 +120,7 @@ function selectCounts(db: Database, workspaceId: string, { target, api, operatio
   return db
     .selectFrom('usage')
     .where('workspace_id', '=', workspaceId)
-    .$if(target !== undefined, (query) => query.where('api', target === 'platform' ? '=' : '<>', 'platform'))
+    .$if(target !== undefined, (query) => query.where('api', target === 'platform' ? '=' : '<>', portalApi))
     .$if(api !== undefined, (query) => query.where('api', '=', api as string))
     .$if(operation !== undefined, (query) => query.where('operation', '=', operation as string))
     .$if(credential_id !== undefined, (query) => query.where('actor_id', '=', credential_id as string))
