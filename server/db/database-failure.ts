@@ -1,5 +1,5 @@
 /** Why a database cannot serve for now, through no fault of the program. */
-export type DatabaseFailure = 'unreachable' | 'overloaded' | 'locked' | 'disk full' | 'read only';
+export type DatabaseFailure = 'unreachable' | 'overloaded' | 'locked' | 'deadlocked' | 'disk full' | 'read only';
 
 /** Node's codes of a connection that fails, and of a disk without room. */
 const systemCodes: Record<string, DatabaseFailure> = {
@@ -14,12 +14,13 @@ const systemCodes: Record<string, DatabaseFailure> = {
   ENOSPC: 'disk full',
 };
 
-/** PostgreSQL's codes (its manual, appendix A): connections, resources, timeouts, shutdown and stand-by. */
+/** PostgreSQL's codes (its manual, appendix A): connections, resources, timeouts, shutdown, conflicts and stand-by. */
 const sqlStates: [pattern: RegExp, failure: DatabaseFailure][] = [
   [/^08|^57P0[1-5]$|^25P03$|^58030$/, 'unreachable'],
   [/^53100$/, 'disk full'],
   [/^53|^57014$/, 'overloaded'],
   [/^55P03$/, 'locked'],
+  [/^40(001|P01)$/, 'deadlocked'],
   [/^25006$/, 'read only'],
 ];
 

@@ -25,6 +25,7 @@ import { clientAddresses } from './migrations/0021-client-addresses.ts';
 import { whatPeopleMade } from './migrations/0024-what-people-made.ts';
 import { requestsAndUsage } from './migrations/0025-requests-and-usage.ts';
 import { alerts } from './migrations/0026-alerts.ts';
+import { takenAddresses } from './migrations/0029-taken-addresses.ts';
 import type { Database } from './schema.ts';
 
 type Step = (db: Parameters<Migration['up']>[0], kind: DatabaseKind) => Promise<void>;
@@ -55,6 +56,7 @@ const steps: Record<string, Step> = {
   '0024-what-people-made': whatPeopleMade,
   '0025-requests-and-usage': requestsAndUsage,
   '0026-alerts': alerts,
+  '0029-taken-addresses': takenAddresses,
 };
 
 export const migrationNames = Object.keys(steps);

@@ -54,11 +54,29 @@ describeOnDatabases('concurrent requests', (open) => {
   });
 
   test('create at one address once, and replace after that', async () => {
-    const answers = await together(6, `PUT ${biblioteca}/livros/${book.isbn}`, (index) => ({
-      ...book,
-      titulo: `Marés ${index}`,
-    }));
-    assert.deepEqual(statuses(answers), [200, 200, 200, 200, 200, 201]);
+    for (let round = 10; round < 40; round++) {
+      const isbn = `97885000000${round}`;
+      const answers = await together(6, `PUT ${biblioteca}/livros/${isbn}`, (index) => ({
+        ...book,
+        isbn,
+        titulo: `Marés ${index}`,
+      }));
+      assert.deepEqual(statuses(answers), [200, 200, 200, 200, 200, 201]);
+    }
+  });
+
+  test('create, replace and remove at one address without waiting for each other in a circle', async () => {
+    const address = `${biblioteca}/livros/${book.isbn}`;
+    for (let round = 0; round < 15; round++) {
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, (_, index) =>
+          index % 3 === 2
+            ? portal.call(`DELETE ${address}`, { key })
+            : portal.call(`PUT ${address}`, { key, body: { ...book, titulo: `Marés ${index}` } }),
+        ),
+      );
+      for (const { status } of answers) assert.ok([200, 201, 204, 404].includes(status), String(status));
+    }
   });
 
   test('change different fields without losing a change', async () => {

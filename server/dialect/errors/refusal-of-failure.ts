@@ -7,6 +7,7 @@ const retryAfter: Record<DatabaseFailure, number> = {
   unreachable: 2,
   overloaded: 2,
   locked: 2,
+  deadlocked: 1,
   'disk full': 60,
   'read only': 5,
 };
@@ -23,6 +24,10 @@ const reasons: Record<DatabaseFailure, Texts> = {
   locked: {
     en: 'The database is locked by another process.',
     pt: 'O banco de dados está bloqueado por outro processo.',
+  },
+  deadlocked: {
+    en: 'This request and another one waited for each other.',
+    pt: 'Esta requisição e outra esperavam uma pela outra.',
   },
   'disk full': { en: 'The disk of the database is full.', pt: 'O disco do banco de dados está cheio.' },
   'read only': {
