@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { isReady } from './db/is-ready.ts';
 import { newId } from './db/new-id.ts';
 import { serveDownloads } from './downloads/serve-downloads.ts';
-import { logAnswered } from './http/answered-requests.ts';
+import { followAnswers, logAnswered } from './http/answered-requests.ts';
 import { closeConnectionsGently, createDraining, type Draining } from './http/draining.ts';
 import { answerFrameworkError } from './http/framework-errors.ts';
 import { limitConnections } from './http/limit-connections.ts';
@@ -87,6 +87,7 @@ export async function buildApp(
   closeConnectionsGently(app, draining);
   closeSlowReaders(app, timeouts.response);
   limitConnections(app.server, config.connectionsPerAddress, refuseConnection(config.publicUrl, newRequestId));
+  followAnswers(app);
   app.addHook('onResponse', (request, reply, done) => {
     if (context.log.isLevelEnabled('info')) logAnswered(request, reply);
     done();

@@ -26,7 +26,7 @@ export interface ActivityOptions {
 /** Milliseconds between two sets, at least: what is answered is shown within two seconds. */
 const every = 500;
 /** Writing takes at most this part of a busy server's time, or half of what it has left; what does not fit is dropped, and counted. */
-const leastShare = 1 / 80;
+const leastShare = 1 / 160;
 /** Calls in a set, and what may wait for the next: calls, and bytes of their bodies. */
 const perSet = 250;
 const mostWaiting = 2_000;

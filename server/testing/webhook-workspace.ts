@@ -52,7 +52,7 @@ export async function newWebhookWorkspace(portal: TestPortal): Promise<WebhookWo
 }
 
 /** Polls until a condition holds, and fails with the last value when it never does. */
-export async function until<T>(look: () => T | Promise<T>, holds: (seen: T) => boolean, seconds = 10): Promise<T> {
+export async function until<T>(look: () => T | Promise<T>, holds: (seen: T) => boolean, seconds = 30): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const seen = await look();
