@@ -24,6 +24,7 @@ export const INPUTS = [
   'server/identity/scopes.ts',
   'server/openapi',
   'server/plan',
+  'server/profiles',
   'server/records/make-record.ts',
   'server/sandbox/seed',
   'server/sandbox/serve-api.ts',

@@ -22,7 +22,7 @@ export interface Removals {
   describe(store: string, id: string): Record<string, unknown>;
 }
 
-export type LastChangeOptions = Omit<LastChange, 'name'>;
+type LastChangeOptions = Omit<LastChange, 'name'>;
 
 /** Times in UTC, such as `2022-08-03 15:30:00.000000`; lists are sorted by them. */
 export function lastChange(options: LastChangeOptions): LastChange {

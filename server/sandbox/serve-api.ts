@@ -1,7 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Profile } from '../dialect/profile.ts';
 import { lazily } from '../openapi/lazily.ts';
 import { type ApiDocument, loadApi } from '../openapi/load-api.ts';
 import { loadPrepared } from '../openapi/prepared-documents.ts';
@@ -11,6 +7,7 @@ import { validatorOf } from '../openapi/validator.ts';
 import { checkProfile } from '../plan/check-profile.ts';
 import { planApi } from '../plan/plan-api.ts';
 import type { ServedApi } from '../plan/served-api.ts';
+import { loadProfile } from '../profiles/load-profile.ts';
 import { findSeeds } from './seed/read-seed.ts';
 
 /**
@@ -38,12 +35,4 @@ export async function serveDocument(api: ApiDocument): Promise<ServedApi> {
       return seed();
     },
   };
-}
-
-async function loadProfile(folder: string): Promise<Profile> {
-  const file = join(folder, 'sandbox.ts');
-  if (!existsSync(file)) return {};
-  const { profile } = (await import(pathToFileURL(file).href)) as { profile?: Profile };
-  if (!profile) throw new Error(`${file} must export "profile", made by defineProfile({…}).`);
-  return profile;
 }

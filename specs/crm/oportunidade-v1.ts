@@ -1,4 +1,4 @@
-import type { OlderShape } from '../../server/dialect/versions/versions.ts';
+import type { OlderShape } from 'cais/dialect';
 
 /** In v1 an opportunity has the text `valor` and `moeda` beside it; since v2 both are one object. */
 export const oportunidadeV1: OlderShape = {

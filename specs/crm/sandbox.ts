@@ -1,12 +1,14 @@
-import { entityTags } from '../../server/dialect/caching/caching.ts';
-import { problemDetails } from '../../server/dialect/errors/problem-details.ts';
-import { fieldFilters } from '../../server/dialect/filters/field-filters.ts';
-import { flagFilters } from '../../server/dialect/filters/flag-filters.ts';
-import { gradualThrottling } from '../../server/dialect/limits/gradual-throttling.ts';
-import { cursorPager } from '../../server/dialect/pagination/cursor.ts';
-import { defineProfile } from '../../server/dialect/profile.ts';
-import { signedSort } from '../../server/dialect/sort/signed-sort.ts';
-import { pathVersions } from '../../server/dialect/versions/versions.ts';
+import {
+  cursorPager,
+  defineProfile,
+  entityTags,
+  fieldFilters,
+  flagFilters,
+  gradualThrottling,
+  pathVersions,
+  problemDetails,
+  signedSort,
+} from 'cais/dialect';
 import { enviarEmail } from './handlers/enviar-email.ts';
 import { oportunidadeV1 } from './oportunidade-v1.ts';
 

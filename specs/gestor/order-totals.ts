@@ -1,5 +1,4 @@
-import { invalidFields } from '../../server/answers/refusal.ts';
-import type { Derive } from '../../server/dialect/profile.ts';
+import { type Derive, invalidFields } from 'cais/dialect';
 
 interface Item {
   produto_id: number;

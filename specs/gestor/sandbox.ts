@@ -1,11 +1,14 @@
-import { administratorsOnly } from '../../server/dialect/access.ts';
-import { codigoMensagem } from '../../server/dialect/errors/codigo-mensagem.ts';
-import { lastChange } from '../../server/dialect/last-change.ts';
-import { leakyBucket } from '../../server/dialect/limits/leaky-bucket.ts';
-import { pageNumber } from '../../server/dialect/pagination/page-number.ts';
-import { pageOf, totalPagesOf } from '../../server/dialect/pagination/pager.ts';
-import { defineProfile } from '../../server/dialect/profile.ts';
-import { plainTime } from '../../server/dialect/times.ts';
+import {
+  administratorsOnly,
+  codigoMensagem,
+  defineProfile,
+  lastChange,
+  leakyBucket,
+  pageNumber,
+  pageOf,
+  plainTime,
+  totalPagesOf,
+} from 'cais/dialect';
 import { orderTotals } from './order-totals.ts';
 
 export const profile = defineProfile({

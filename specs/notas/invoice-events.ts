@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DataFacts, EventData, EventRules } from '../../server/dialect/events.ts';
-import { xml } from '../../server/dialect/formats/xml.ts';
-import type { RecordBody } from '../../server/dialect/record-body.ts';
+import { type DataFacts, type EventData, type EventRules, type RecordBody, xml } from 'cais/dialect';
 import type { Company, Invoice } from './handlers/invoice.ts';
 import { invoicePdf } from './handlers/invoice-pdf.ts';
 

@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Actions } from '../../server/dialect/actions.ts';
-import { type Lifecycle, magicPrefix, seconds } from '../../server/dialect/lifecycle.ts';
+import { type Actions, type Lifecycle, magicPrefix, seconds } from 'cais/dialect';
 
 /**
  * An invoice is processed, waits for the city hall, and is issued or not; its description selects the outcome, for trying

@@ -1,20 +1,23 @@
-import { entityTags } from '../../server/dialect/caching/caching.ts';
-import { errorList } from '../../server/dialect/errors/error-list.ts';
-import { wrappedEvent } from '../../server/dialect/events.ts';
-import { fieldSelection } from '../../server/dialect/fields/field-selection.ts';
-import { fieldFilters } from '../../server/dialect/filters/field-filters.ts';
-import { form } from '../../server/dialect/formats/form.ts';
-import { xml } from '../../server/dialect/formats/xml.ts';
-import { idempotencyKey } from '../../server/dialect/idempotency.ts';
-import { fixedWindow } from '../../server/dialect/limits/fixed-window.ts';
-import { linkList } from '../../server/dialect/links/link-list.ts';
-import { cursorPager } from '../../server/dialect/pagination/cursor.ts';
-import { eitherPager } from '../../server/dialect/pagination/either.ts';
-import { offsetLimit } from '../../server/dialect/pagination/offset.ts';
-import { pageNumber } from '../../server/dialect/pagination/page-number.ts';
-import { pageOf, totalPagesOf } from '../../server/dialect/pagination/pager.ts';
-import { defineProfile } from '../../server/dialect/profile.ts';
-import { signedSort } from '../../server/dialect/sort/signed-sort.ts';
+import {
+  cursorPager,
+  defineProfile,
+  eitherPager,
+  entityTags,
+  errorList,
+  fieldFilters,
+  fieldSelection,
+  fixedWindow,
+  form,
+  idempotencyKey,
+  linkList,
+  offsetLimit,
+  pageNumber,
+  pageOf,
+  signedSort,
+  totalPagesOf,
+  wrappedEvent,
+  xml,
+} from 'cais/dialect';
 import { captureCharge } from './handlers/capture-charge.ts';
 import { createServiceInvoice } from './handlers/create-invoice.ts';
 import { getServiceInvoice, getServiceInvoicePdf, getServiceInvoiceXml } from './handlers/invoice-files.ts';

@@ -1,7 +1,4 @@
-import { entityTags } from '../../server/dialect/caching/caching.ts';
-import { problemDetails } from '../../server/dialect/errors/problem-details.ts';
-import { gradualThrottling } from '../../server/dialect/limits/gradual-throttling.ts';
-import { defineProfile } from '../../server/dialect/profile.ts';
+import { defineProfile, entityTags, gradualThrottling, problemDetails } from 'cais/dialect';
 
 export const profile = defineProfile({
   errors: problemDetails,

@@ -1,6 +1,4 @@
-import type { Actions } from '../../server/dialect/actions.ts';
-import type { EventRules } from '../../server/dialect/events.ts';
-import { type Lifecycle, magicPrefix, seconds } from '../../server/dialect/lifecycle.ts';
+import { type Actions, type EventRules, type Lifecycle, magicPrefix, seconds } from 'cais/dialect';
 import { times } from './times.ts';
 
 /**

@@ -1,12 +1,14 @@
-import { notificationError } from '../../server/dialect/errors/notifications.ts';
-import { camelCaseEvent } from '../../server/dialect/events.ts';
-import { fieldFilters } from '../../server/dialect/filters/field-filters.ts';
-import { halLinks } from '../../server/dialect/links/hal-links.ts';
-import { halPage } from '../../server/dialect/pagination/hal-page.ts';
-import { pageNumber } from '../../server/dialect/pagination/page-number.ts';
-import { defineProfile } from '../../server/dialect/profile.ts';
-import { searchLanguage } from '../../server/dialect/search/search-language.ts';
-import { directionSort } from '../../server/dialect/sort/direction-sort.ts';
+import {
+  camelCaseEvent,
+  defineProfile,
+  directionSort,
+  fieldFilters,
+  halLinks,
+  halPage,
+  notificationError,
+  pageNumber,
+  searchLanguage,
+} from 'cais/dialect';
 import { createPurchase } from './handlers/create-purchase.ts';
 import { getPayableProcess } from './handlers/payable-process.ts';
 import { derivePrice } from './handlers/purchase-price.ts';

@@ -1,6 +1,4 @@
-import { bodyIssue, type Issue } from '../../../server/answers/issue.ts';
-import { invalidFields } from '../../../server/answers/refusal.ts';
-import type { OperationCall, OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
+import { bodyIssue, type Issue, invalidFields, type OperationCall, type OperationHandler } from 'cais/dialect';
 
 interface NewEmail {
   para: string[];

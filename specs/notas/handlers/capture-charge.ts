@@ -1,5 +1,4 @@
-import { Refusal } from '../../../server/answers/refusal.ts';
-import type { OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
+import { type OperationHandler, Refusal } from 'cais/dialect';
 
 /** Captures an authorised charge, once: a second capture is refused, even at the same moment. */
 export const captureCharge: OperationHandler = async (call) => {

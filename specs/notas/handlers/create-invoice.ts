@@ -1,5 +1,4 @@
-import { Refusal } from '../../../server/answers/refusal.ts';
-import type { OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
+import { type OperationHandler, Refusal } from 'cais/dialect';
 
 /** Issues an invoice, unless its company was deactivated. */
 export const createServiceInvoice: OperationHandler = async (call) => {

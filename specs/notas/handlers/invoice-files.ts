@@ -1,5 +1,4 @@
-import type { Answer } from '../../../server/answers/answer.ts';
-import type { OperationCall, OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
+import type { Answer, OperationCall, OperationHandler } from 'cais/dialect';
 import { type Company, fileName, type Invoice } from './invoice.ts';
 import { invoicePdf } from './invoice-pdf.ts';
 

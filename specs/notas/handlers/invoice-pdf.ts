@@ -1,5 +1,4 @@
-import { wrapText } from '../../../server/dialect/formats/pdf-text.ts';
-import { PdfWriter, paper, type TextOptions } from '../../../server/dialect/formats/write-pdf.ts';
+import { PdfWriter, paper, type TextOptions, wrapText } from 'cais/dialect';
 import type { Company, Invoice, Party } from './invoice.ts';
 
 const margin = 50;

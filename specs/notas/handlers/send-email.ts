@@ -1,6 +1,4 @@
-import { bodyIssue } from '../../../server/answers/issue.ts';
-import { invalidFields } from '../../../server/answers/refusal.ts';
-import type { OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
+import { bodyIssue, invalidFields, type OperationHandler } from 'cais/dialect';
 import { type Company, fileName, type Invoice } from './invoice.ts';
 
 /** "Sends" an invoice to its customer: a sandbox contacts no one, so the e-mail is stored in the workspace's outbox. */

@@ -1,5 +1,4 @@
-import type { OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
-import type { RecordBody } from '../../../server/dialect/record-body.ts';
+import type { OperationHandler, RecordBody } from 'cais/dialect';
 
 /** Buys a payable whose link allows it, once, and gives the buyer the term of assignment and the notice to the sponsor to sign. */
 export const createPurchase: OperationHandler = async (call) => {

@@ -1,4 +1,4 @@
-import type { OperationHandler } from '../../../server/dialect/handlers/operation-handler.ts';
+import type { OperationHandler } from 'cais/dialect';
 
 const states: Record<string, string> = { PROCESSING: 'PROCESSING', REJECTED: 'FAILED' };
 

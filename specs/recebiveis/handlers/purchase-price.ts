@@ -1,4 +1,4 @@
-import type { Derive } from '../../../server/dialect/profile.ts';
+import type { Derive } from 'cais/dialect';
 
 const day = 24 * 60 * 60 * 1000;
 
