@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { ownExtension } from '../settings/own-extension.ts';
 
 /** What is to be written of an API: its document or its client, in the language of its author or in English. */
 export interface Wanted {
@@ -20,7 +21,8 @@ const execArgv = ['--disable-warning=ExperimentalWarning'];
  */
 export function writeInThread(wanted: Wanted): Promise<string | Uint8Array | undefined> {
   const written = last.then(async () => {
-    const thread = new Worker(new URL('document-thread.ts', import.meta.url), { workerData: wanted, execArgv });
+    const file = new URL(`document-thread${ownExtension}`, import.meta.url);
+    const thread = new Worker(file, { workerData: wanted, execArgv });
     const [content] = (await once(thread, 'message')) as [string | Uint8Array | undefined];
     return content;
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { ownExtension } from '../settings/own-extension.ts';
 import type { OpenApiDocument } from './document-types.ts';
 import { type ApiDocument, apiOf, loadApi } from './load-api.ts';
 
@@ -45,7 +46,7 @@ let reader: string | undefined;
 function readerDigest(): string {
   if (reader === undefined) {
     const hash = createHash('sha256');
-    for (const file of globSync('**/*.ts', { cwd: import.meta.dirname }).sort())
+    for (const file of globSync(`**/*${ownExtension}`, { cwd: import.meta.dirname }).sort())
       hash.update(`${file}\0`).update(readFileSync(join(import.meta.dirname, file)));
     reader = hash.digest('hex');
   }

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { Profile } from '../dialect/profile.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
+import { profileFile } from '../profiles/find-profile.ts';
 import { checkLifecycles } from './check-lifecycles.ts';
 import { checkLinks } from './check-links.ts';
 import type { ApiPlan } from './plan-types.ts';
@@ -28,7 +28,7 @@ function checkStores(
   ]) {
     if (plan.resources.has(store)) continue;
     const stores = [...plan.resources.keys()].join(', ');
-    throw new Error(`${join(folder, 'sandbox.ts')}: there is no store "${store}"; the stores are ${stores}.`);
+    throw new Error(`${profileFile(folder).path}: there is no store "${store}"; the stores are ${stores}.`);
   }
 }
 
@@ -37,6 +37,6 @@ function checkHandlers({ handlers = {} }: Profile, { operations, folder }: ApiDo
   const unknown = Object.keys(handlers).find((id) => !ids.includes(id));
   if (unknown)
     throw new Error(
-      `${join(folder, 'sandbox.ts')}: there is no operation "${unknown}"; the operations are ${ids.join(', ')}.`,
+      `${profileFile(folder).path}: there is no operation "${unknown}"; the operations are ${ids.join(', ')}.`,
     );
 }

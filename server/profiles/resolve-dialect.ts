@@ -1,8 +1,7 @@
 import { registerHooks } from 'node:module';
-import { extname } from 'node:path';
+import { ownExtension } from '../settings/own-extension.ts';
 
-// In a package, files are compiled: this one's own extension is theirs.
-const dialect = new URL(`./dialect${extname(import.meta.url)}`, import.meta.url).href;
+const dialect = new URL(`./dialect${ownExtension}`, import.meta.url).href;
 
 /** Lets profiles import what they are made of by name, wherever their folder is: no package need be installed beside it. */
 registerHooks({
