@@ -25,6 +25,7 @@ export const INPUTS = [
   'server/openapi',
   'server/plan',
   'server/profiles',
+  'server/settings/own-extension.ts',
   'server/records/make-record.ts',
   'server/sandbox/seed',
   'server/sandbox/serve-api.ts',
