@@ -81,25 +81,6 @@ test('the console leads from its response to the entry, which says what the call
   await expect(page.getByRole('heading', { name: /Para onde foram os|Where the .* went/ })).toBeVisible();
 });
 
-test('new calls show up while the list is live, and not while it is paused', async ({ page, visit, say }) => {
-  await visit('/requests');
-  const caller = await openCaller(page);
-  const rows = page.getByRole('link', { name: /customers/ });
-  const live = page.getByRole('button', { name: say('Ao vivo', 'Live') });
-  await expect(live).toHaveAttribute('data-state', 'open');
-  await caller.readCustomer('cus_a');
-  await expect(rows).toHaveCount(1);
-  await live.click();
-  await expect(live).toHaveAttribute('data-state', 'off');
-  await caller.readCustomer('cus_b');
-  // Longer than the list takes to look again.
-  await page.waitForTimeout(3_000);
-  await expect(rows).toHaveCount(1);
-  await live.click();
-  await expect(rows).toHaveCount(2);
-  await expect(rows.first()).toContainText('cus_b');
-});
-
 test('filters are part of the address, and calls to the platform API are shown on request', async ({
   page,
   visit,

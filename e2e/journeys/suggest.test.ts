@@ -45,14 +45,35 @@ test('what was written stays when it cannot be sent, and the message says why', 
   await expect(field(page, say)).toHaveValue('Falta um exemplo.');
   await expectAccessible(page);
   await context.setOffline(false);
-  // Whoever looks something up first finds it again.
-  await page
-    .getByRole('link', { name: say('Comece por aqui', 'Start here') })
-    .last()
-    .click();
+  await sendButton(page, say).click();
+  await expect(thanks(page, say)).toBeVisible();
+});
+
+test('whoever looks something up before sending comes back to what they wrote', async ({ page, visit, say }) => {
+  await visit('/guides/notas');
+  await question(page, say).click();
+  await field(page, say).fill('Falta um exemplo.');
+  const other = page.getByRole('link', { name: say('Comece por aqui', 'Start here') }).last();
+  const title = page.locator('article h1');
+  const own = (await title.textContent()) ?? '';
+
+  // They may be back before the other page has come, and after.
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/assets/js/*.js', (route) => held.then(() => route.continue()));
+  await other.click();
   await expect(page).toHaveURL(/\/quickstart$/);
   await page.goBack();
-  await question(page, say).click();
+  await expect(page).toHaveURL(/\/notas$/);
+  await expect(sendButton(page, say)).toBeVisible();
+  letGo();
+
+  await other.click();
+  await expect(title).not.toHaveText(own);
+  await page.goBack();
+  await expect(title).toHaveText(own);
   await expect(field(page, say)).toHaveValue('Falta um exemplo.');
   await sendButton(page, say).click();
   await expect(thanks(page, say)).toBeVisible();

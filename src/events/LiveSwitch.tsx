@@ -1,6 +1,6 @@
 import Translate from '@docusaurus/Translate';
 import styles from './LiveSwitch.module.css';
-import type { StreamState } from './use-event-stream.ts';
+import type { StreamState } from './use-stream.ts';
 
 /** Turns live updates of the log on or off. */
 export function LiveSwitch({ state, onChange }: { state: StreamState; onChange: (wanted: boolean) => void }) {

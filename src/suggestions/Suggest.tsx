@@ -1,6 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { type Contact, ContactName } from '../ui/ContactLinks.tsx';
+import { findDraft } from './drafts.ts';
 import styles from './Suggest.module.css';
 import { usePage } from './use-page.ts';
 
@@ -14,8 +15,10 @@ export function Suggest() {
 
 function SuggestOn({ page, contact }: { page: string; contact: Contact | undefined }) {
   const details = useRef<HTMLDetailsElement>(null);
+  // Whoever left something unsent comes back to it, whether or not the other page had come by then.
+  const [hasDraft] = useState(() => findDraft(page) !== '');
   // Once it was opened, it keeps what was written while it is closed.
-  const [wasOpened, setOpened] = useState(false);
+  const [wasOpened, setOpened] = useState(hasDraft);
 
   // It may have been opened before React listened.
   useEffect(() => {
@@ -24,7 +27,7 @@ function SuggestOn({ page, contact }: { page: string; contact: Contact | undefin
 
   return (
     <section className={styles.suggest} aria-label={translate({ id: 'suggestions.label', message: 'Sugestões' })}>
-      <details ref={details} onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}>
+      <details ref={details} open={hasDraft} onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}>
         <summary>
           <Translate id="suggestions.question">O que está errado ou faltando aqui?</Translate>
         </summary>

@@ -52,7 +52,7 @@ export function GroupTable({ query, metrics }: { query: UsageQuery; metrics: Met
                     figure={figure}
                     value={group.figures[figure.name]}
                     to={
-                      behind && figure.behind ? requestsLink(query, from, { ...behind, ...figure.behind }) : undefined
+                      behind && figure.behind ? requestsLink(query, from, { ...figure.behind, ...behind }) : undefined
                     }
                   />
                   {figure.name === 'calls' && <CallChange group={group} />}

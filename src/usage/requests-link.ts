@@ -3,7 +3,7 @@ import type { Grouping, UsageQuery } from './usage-query.ts';
 
 /** Criteria of the requests page, by their names in its address. */
 export type Criteria = Partial<
-  Record<'api' | 'operation' | 'credential_id' | 'status' | 'status_class' | 'error_code' | 'q' | 'until', string>
+  Record<'api' | 'operation' | 'credential_id' | 'status' | 'error_code' | 'q' | 'until', string>
 >;
 
 /** The address of the requests behind a figure: what the page shows, since a time, and what narrows it down. */

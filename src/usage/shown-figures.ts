@@ -44,7 +44,7 @@ export function listFigures(): ShownFigure[] {
       label: translate({ id: 'usage.clientErrors', message: 'Erros 4xx' }),
       write: writeCount,
       compared: 'difference',
-      behind: { status_class: '4xx' },
+      behind: { status: '4xx-429' },
     },
     {
       name: 'rate_limited',
@@ -58,7 +58,7 @@ export function listFigures(): ShownFigure[] {
       label: translate({ id: 'usage.serverErrors', message: 'Falhas 5xx' }),
       write: writeCount,
       compared: 'difference',
-      behind: { status_class: '5xx' },
+      behind: { status: '5xx' },
     },
     ...(['p50', 'p95', 'p99'] as const).map((name): ShownFigure => {
       return { name: `${name}_ms`, label: name, write: formatDuration, compared: 'time', behind: {} };

@@ -81,6 +81,22 @@ describeOnDatabases('The request log', (open) => {
       assert.equal((await ask(`/requests?${wrong}`)).status, 422, wrong);
   });
 
+  test('finds what the figures of usage count as 4xx and as 5xx', async () => {
+    const prefer = (value: string) => portal.call('GET /sandbox/notas/v1/company', { key, headers: { prefer: value } });
+    const limited = await prefer('code=429');
+    await prefer('drop=before').catch(() => {});
+    const count = async (query: string) => (await list(`target=sandbox&limit=100&${query}`)).length;
+    const { totals } = (await ask('/metrics?target=sandbox')).body;
+    assert.ok((await list('status_class=4xx')).some(({ id }: { id: string }) => id === idOf(limited)));
+    assert.equal(await count('status_class=4xx&except_status=429'), totals.client_errors);
+    assert.equal(await count('status_class=5xx'), totals.server_errors);
+    assert.ok(totals.client_errors > 0 && totals.server_errors > 0);
+    assert.deepEqual(
+      (await list('status_class=5xx')).map(({ status }: { status: number | null }) => status),
+      [null],
+    );
+  });
+
   test('pages from the newest call to the oldest, each once', async () => {
     const ids: string[] = [];
     const all = (await ask('/requests?limit=100&target=sandbox')).body.data.map(({ id }: { id: string }) => id);

@@ -40,7 +40,8 @@ export function rowOf(call: FinishedCall): NewRequest {
     path: storable(maskText(path), longestPath),
     query: storable(maskText(maskForm(query, isSecret)), longestPath),
     status: call.isDropped ? 0 : call.status,
-    class: call.isDropped ? 0 : Math.floor(call.status / 100),
+    // Figures count a dropped connection among the failures of the server, too.
+    class: call.isDropped ? 5 : Math.floor(call.status / 100),
     error_code: call.refusal?.code ?? null,
     duration: Math.round(call.duration * 1000) / 1000,
     stages: JSON.stringify(stagesOf(call)),

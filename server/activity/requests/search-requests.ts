@@ -12,8 +12,9 @@ export interface RequestSearch {
   operation?: string;
   method?: string;
   status?: number;
-  /** The first digit of the status. */
+  /** The first digit of the status; that of dropped connections is 5. */
   class?: number;
+  except_status?: number;
   error_code?: string;
   actor_id?: string;
   since?: Date;
@@ -57,6 +58,7 @@ export async function searchRequests(
   let found = db.selectFrom(looked.selectAll().as('looked')).selectAll();
   for (const name of compared)
     if (name !== leading && search[name] !== undefined) found = found.where(name, '=', search[name] as string);
+  if (search.except_status !== undefined) found = found.where('status', '<>', search.except_status);
   if (search.target) found = found.where('api', search.target === 'platform' ? '=' : '<>', portalApi);
   if (search.since) found = found.where('at', '>=', search.since.getTime());
   if (search.until) found = found.where('at', '<', search.until.getTime());

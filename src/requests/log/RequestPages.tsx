@@ -1,5 +1,5 @@
-import Translate from '@docusaurus/Translate';
-import { memo, useEffect, useRef, useState } from 'react';
+import Translate, { translate } from '@docusaurus/Translate';
+import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import type { RequestPage } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,11 +15,12 @@ interface RowsProps {
 }
 
 interface Props extends RowsProps {
+  ref: RefObject<HTMLElement | null>;
   log: ReturnType<typeof useRequests>;
 }
 
 /** The rows. Scrolling near the end loads the next page, unless the server has looked far without finding much. */
-export function RequestPages({ log, names, search, onOpen }: Props) {
+export function RequestPages({ ref, log, names, search, onOpen }: Props) {
   const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage, error } = log;
   const end = useRef<HTMLDivElement>(null);
   const [openedAt] = useState(Date.now);
@@ -41,12 +42,18 @@ export function RequestPages({ log, names, search, onOpen }: Props) {
 
   return (
     <>
-      <div aria-busy={log.isPlaceholderData} className={styles.pages}>
+      <section
+        ref={ref}
+        tabIndex={-1}
+        aria-label={translate({ id: 'requests.list', message: 'Requisições, das mais recentes às mais antigas' })}
+        aria-busy={log.isPlaceholderData}
+        className={styles.pages}
+      >
         {data?.pages.map((page, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: pages have no identity besides their position
           <Rows key={index} page={page} openedAt={openedAt} names={names} search={search} onOpen={open} />
         ))}
-      </div>
+      </section>
       <div ref={end} className={styles.end}>
         {isFetchNextPageError && error && <PlatformProblem error={error} onRetry={() => void fetchNextPage()} />}
         {isCut && !isFetchingNextPage && (

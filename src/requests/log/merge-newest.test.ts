@@ -31,7 +31,20 @@ it('never hides calls that lie between the list and the newest page', () => {
   assert.deepEqual(ids(mergeNewest([page(false, 'a')], page(false, 'c', 'b'))), [['c', 'b', 'a']]);
 });
 
-it('starts afresh before the list becomes too long to be smooth', () => {
+it('lets the last pages go before the list becomes too long to be smooth', () => {
+  const many = page(true, ...Array.from({ length: 1_000 }, (_, index) => `old-${index}`));
+  const pages = [
+    page(true, 'b'),
+    many,
+    { ...many, data: many.data.map(({ id }) => ({ id: `older ${id}` }) as LoggedRequest) },
+  ];
+  assert.deepEqual(
+    mergeNewest(pages, page(true, 'c', 'b')).map(({ data }) => data.length),
+    [2, 1_000],
+  );
+});
+
+it('starts afresh before the first page becomes too long', () => {
   const long = page(true, ...Array.from({ length: 2_000 }, (_, index) => `old-${index}`));
   assert.deepEqual(ids(mergeNewest([long], page(true, 'new', 'old-0'))), [['new', 'old-0']]);
 });

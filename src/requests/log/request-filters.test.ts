@@ -27,9 +27,11 @@ it('asks for calls to sandboxes only, unless the reader wants others', () => {
   assert.deepEqual(toQuery({ api: 'notas' }), { api: 'notas', target: 'sandbox' });
 });
 
-it('asks for a status or for its class', () => {
+it('asks for a status, for its class, or for a class without a status', () => {
   assert.deepEqual(toQuery({ status: '4xx', target: 'all' }), { status_class: '4xx' });
   assert.deepEqual(toQuery({ status: '422', target: 'all' }), { status: 422 });
+  const withoutLimits = readFilters('?status=4xx-429&target=all');
+  assert.deepEqual(toQuery(withoutLimits), { status_class: '4xx', except_status: 429 });
 });
 
 it('tells a narrowed list from a whole one', () => {

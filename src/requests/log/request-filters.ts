@@ -9,7 +9,7 @@ export interface RequestFilters {
   api?: string;
   operation?: string;
   method?: string;
-  /** `422`, or a class: `4xx`. */
+  /** `422`, a class: `4xx`, or a class without a status: `4xx-429`. */
   status?: string;
   error_code?: string;
   credential_id?: string;
@@ -23,7 +23,7 @@ const names = ['target', ...texts, 'method', 'status', 'since', 'until'] as cons
 const isValid: Partial<Record<(typeof names)[number], (value: string) => boolean>> = {
   target: (value) => value === 'all' || value === 'platform',
   method: (value) => /^[A-Z]{3,20}$/.test(value),
-  status: (value) => /^([1-5]\d\d|[2-5]xx)$/.test(value),
+  status: (value) => /^([1-5]\d\d|[2-5]xx(-[1-5]\d\d)?)$/.test(value),
   since: (value) => !Number.isNaN(Date.parse(value)),
   until: (value) => !Number.isNaN(Date.parse(value)),
 };
@@ -56,8 +56,10 @@ export function writeFilters(search: string, filters: RequestFilters): string {
 export function toQuery({ target, status, ...same }: RequestFilters): Query {
   const query: Query = { ...same };
   if (target === 'platform' || (target === undefined && same.api !== 'platform')) query.target = target ?? 'sandbox';
-  if (status?.endsWith('xx')) query.status_class = status as NonNullable<Query['status_class']>;
-  else if (status) query.status = Number(status);
+  const [wanted, except] = status?.split('-') ?? [];
+  if (wanted?.endsWith('xx')) query.status_class = wanted as NonNullable<Query['status_class']>;
+  else if (wanted) query.status = Number(wanted);
+  if (except) query.except_status = Number(except);
   return query;
 }
 

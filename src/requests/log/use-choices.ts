@@ -36,6 +36,7 @@ function classes(): Option[] {
     ['2xx', translate({ id: 'requests.class.2xx', message: '2xx: deu certo' })],
     ['3xx', translate({ id: 'requests.class.3xx', message: '3xx: nada mudou' })],
     ['4xx', translate({ id: 'requests.class.4xx', message: '4xx: requisição recusada' })],
+    ['4xx-429', translate({ id: 'requests.class.4xxBelowLimits', message: '4xx, sem as de limite (429)' })],
     ['5xx', translate({ id: 'requests.class.5xx', message: '5xx: falha no servidor' })],
   ];
 }

@@ -1,7 +1,8 @@
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { throttle } from '../../events/throttle.ts';
-import { type StreamState, useEventStream } from '../../events/use-event-stream.ts';
+import { useEventStream } from '../../events/use-event-stream.ts';
+import type { StreamState } from '../../events/use-stream.ts';
 import type { Delivery, DeliveryPage } from '../../generated/platform/types.gen.ts';
 import { type LogFilters, matchesFilters } from '../log/log-filters.ts';
 import { mergeDeliveries } from '../log/merge-deliveries.ts';

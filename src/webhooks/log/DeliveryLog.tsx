@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { Awaiting } from '../../client/Awaiting.tsx';
 import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import { LiveSwitch } from '../../events/LiveSwitch.tsx';
-import type { StreamState } from '../../events/use-event-stream.ts';
+import type { StreamState } from '../../events/use-stream.ts';
 import { Button } from '../../ui/Button.tsx';
 import { usePageQuery } from '../../ui/use-page-query.ts';
 import { useEndpoints } from '../endpoints/use-endpoints.ts';
