@@ -1,4 +1,4 @@
-// `npx node bench/request-log.ts [calls]`: how long a page of the request log takes, of a workspace with a million calls and by
+// `npm run bench:log -- [calls] [sqlite|postgres]`: how long a page of the request log takes, of a workspace with a million calls and by
 // every filter, on SQLite and PostgreSQL; and what it costs to write a set of calls. It prints and asserts nothing.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import type { Database } from '../server/db/schema.ts';
 import { startPostgres } from '../server/testing/postgres-server.ts';
 
 const TOTAL = Number(process.argv[2] ?? 1_000_000);
+const ONLY = process.argv[3];
 const SET = 250;
 const ROUNDS = 10;
 const began = Date.now() - TOTAL * 1000;
@@ -19,6 +20,8 @@ const searches: [name: string, search: RequestSearch, from?: number][] = [
   ['all', {}],
   ['all, in the middle', {}, TOTAL / 2],
   ['an API', { api: 'crm' }],
+  ['the sandboxes', { target: 'sandbox' }],
+  ['the platform, which was never called', { target: 'platform' }],
   ['an operation', { operation: 'listCustomers' }],
   ['POST', { method: 'POST' }],
   ['a status', { status: 404 }],
@@ -30,14 +33,20 @@ const searches: [name: string, search: RequestSearch, from?: number][] = [
   ['an hour, long ago', { since: new Date(began + 3600_000), until: new Date(began + 7200_000) }],
   ['text in the path', { q: 'cus_999' }],
   ['text that is nowhere', { q: 'nowhere' }],
+  ['text that is nowhere, of a class', { q: 'nowhere', class: 4 }],
+  ['a method and an API, long ago', { method: 'POST', api: 'crm', until: new Date(began + 7200_000) }],
 ];
 
-const folder = mkdtempSync(join(tmpdir(), 'cais-bench-'));
-await measure('SQLite', await openDatabase(join(folder, 'cais.db')));
-rmSync(folder, { recursive: true, force: true });
-const postgres = await startPostgres();
-await measure('PostgreSQL', await openDatabase(postgres.url));
-await postgres.stop();
+if (ONLY !== 'postgres') {
+  const folder = mkdtempSync(join(tmpdir(), 'cais-bench-'));
+  await measure('SQLite', await openDatabase(join(folder, 'cais.db')));
+  rmSync(folder, { recursive: true, force: true });
+}
+if (ONLY !== 'sqlite') {
+  const postgres = await startPostgres();
+  await measure('PostgreSQL', await openDatabase(postgres.url));
+  await postgres.stop();
+}
 
 async function measure(name: string, db: Database): Promise<void> {
   const started = performance.now();

@@ -25,13 +25,9 @@ const mailInterval = 10 * 60 * 1000;
 export function listJobs(context: Context): Job[] {
   const { config, db, log, now, people, activity } = context;
   const hourly = (name: string, run: () => Promise<unknown>): Job => ({ name, every: hour, run });
-  const { publicUrl, smtpUrl } = config;
-  const letters = {
-    publicUrl,
-    // Without a mail server, letters are kept for the operator: those with links to accounts, not these.
-    sendEmail: smtpUrl ? people.sendEmail : undefined,
-    onError: (error: unknown) => log.error(error),
-  };
+  const { mailQueue } = people;
+  // Without a mail server, letters are kept for the operator: those with links to accounts, not those of alerts.
+  const watching = { publicUrl: config.publicUrl, mailQueue, onError: (error: unknown) => log.error(error) };
   return [
     {
       name: 'watch-for-alerts',
@@ -39,9 +35,10 @@ export function listJobs(context: Context): Job[] {
       every: minute / 2,
       run: async () => {
         await activity.flush();
-        await watchAll(db, now(), letters);
+        await watchAll(db, now(), watching);
       },
     },
+    ...(mailQueue ? [{ name: 'send-letters', every: minute / 2, run: () => mailQueue.sendDue() }] : []),
     hourly('remove-expired-workspaces', () => removeExpiredWorkspaces(db, now())),
     hourly('remove-expired-tokens', () => removeExpiredTokens(db, now())),
     hourly('remove-expired-idempotency-keys', () => removeExpiredKeys(db, now())),

@@ -76,6 +76,19 @@ describeOnDatabases('An upgrade', (open) => {
       if (version >= 5) assert.deepEqual(await indexedNames(db), ['Ana', 'Zoé']);
     });
 
+  test('names the events of alerts like all others, wherever they are stored', async () => {
+    const database = await open('0026-alerts');
+    await writeOlderRows(database.db, '0026-alerts', makePeppers(join(temporaryFolder(), 'key-peppers')));
+    const types = JSON.stringify(['platform:alert.opened', 'platform:alert.resolved', 'notas:*']);
+    await database.db.updateTable('webhook_endpoint').set({ event_types: types }).execute();
+    const db = await database.reopen();
+    const event = await db.selectFrom('event').selectAll().where('id', '=', 'evt_2').executeTakeFirstOrThrow();
+    assert.deepEqual([event.type, JSON.parse(event.payload).type], ['alert_opened', 'alert_opened']);
+    const { event_types } = await db.selectFrom('webhook_endpoint').select('event_types').executeTakeFirstOrThrow();
+    assert.deepEqual(JSON.parse(event_types), ['platform:alert_opened', 'platform:alert_resolved', 'notas:*']);
+    await database.close();
+  });
+
   test('that fails midway leaves nothing half done, and succeeds at the next start', async () => {
     const database = await open('0013-unique-by-number');
     await sql`alter table outbox_letter rename to elsewhere`.execute(database.db);

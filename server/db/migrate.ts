@@ -25,6 +25,8 @@ import { clientAddresses } from './migrations/0021-client-addresses.ts';
 import { whatPeopleMade } from './migrations/0024-what-people-made.ts';
 import { requestsAndUsage } from './migrations/0025-requests-and-usage.ts';
 import { alerts } from './migrations/0026-alerts.ts';
+import { alertEventNames } from './migrations/0027-alert-event-names.ts';
+import { lettersToSend } from './migrations/0028-letters-to-send.ts';
 import { takenAddresses } from './migrations/0029-taken-addresses.ts';
 import type { Database } from './schema.ts';
 
@@ -56,6 +58,8 @@ const steps: Record<string, Step> = {
   '0024-what-people-made': whatPeopleMade,
   '0025-requests-and-usage': requestsAndUsage,
   '0026-alerts': alerts,
+  '0027-alert-event-names': alertEventNames,
+  '0028-letters-to-send': lettersToSend,
   '0029-taken-addresses': takenAddresses,
 };
 

@@ -65,3 +65,18 @@ export interface OutboxLetterTable {
   body: string;
   created_at: string;
 }
+
+/** A letter that the mail server has yet to take. Its body is encrypted, as it may open an account. */
+export interface LetterToSendTable {
+  id: string;
+  recipient: string;
+  subject: string;
+  body: string;
+  created_at: string;
+  /** How often it was tried, with the attempt that is under way. */
+  attempts: number;
+  /** When it is tried next, or when whoever tries it has had long enough: real milliseconds. */
+  due_at: number;
+  /** The attempt that is under way, or was the last. */
+  claim: string | null;
+}

@@ -12,6 +12,7 @@ import type {
 import type { JobTable, LimitStateTable } from './node-tables.ts';
 import type {
   InvitationTable,
+  LetterToSendTable,
   MemberTable,
   OutboxLetterTable,
   PersonSessionTable,
@@ -56,6 +57,7 @@ export interface Tables {
   member: MemberTable;
   invitation: InvitationTable;
   outbox_letter: OutboxLetterTable;
+  letter_to_send: LetterToSendTable;
   record: RecordTable;
   unique_value: UniqueValueTable;
   seeding: SeedingTable;

@@ -17,7 +17,7 @@ export const disabledEvent = 'webhook_endpoint_disabled';
 /** In place of a store, for events that only the `webhooks` of a document describe. */
 const documentedOnly = 'webhooks';
 export const suggestionEvent = 'suggestion_created';
-export const alertEvents = { opened: 'alert.opened', resolved: 'alert.resolved' };
+export const alertEvents = { opened: 'alert_opened', resolved: 'alert_resolved' };
 
 /** Every event type that the profiles and the `webhooks` of these APIs name, and the portal's own. */
 export function eventTypesOf(apis: Iterable<ServedApi>): EventType[] {

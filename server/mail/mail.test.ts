@@ -1,56 +1,29 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SMTPServer } from 'smtp-server';
 import { newPerson, openBrowser, signUp } from '../testing/browser.ts';
+import { type MailServer, mailRefusal, type ReceivedMail, startMailServer } from '../testing/mail-server.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 import { type LinkPage, waitForEmail } from '../testing/wait-for-email.ts';
 
-interface Received {
-  from: string;
-  to: string[];
-  message: string;
-}
-
 describe('Mail by SMTP', () => {
-  const received: Received[] = [];
-  let refusing = false;
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo: (_address, _session, done) => done(refusing ? new Error('The mailbox is full.') : undefined),
-    onData: (stream, { envelope }, done) => {
-      let message = '';
-      stream.on('data', (chunk) => {
-        message += chunk;
-      });
-      stream.on('end', () => {
-        const from = envelope.mailFrom ? envelope.mailFrom.address : '';
-        received.push({ from, to: envelope.rcptTo.map(({ address }) => address), message });
-        done();
-      });
-    },
-  });
+  let server: MailServer;
   let portal: TestPortal;
   before(async () => {
-    server.listen(0, '127.0.0.1');
-    await once(server.server, 'listening');
-    const { port } = server.server.address() as AddressInfo;
+    server = await startMailServer();
     portal = await startTestPortal({
-      env: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Cais <portal@cais.example>', SIGN_INS_PER_HOUR: '100' },
+      env: { SMTP_URL: server.url, MAIL_FROM: 'Cais <portal@cais.example>', SIGN_INS_PER_HOUR: '100' },
     });
   });
   after(async () => {
     await portal.close();
-    await new Promise<void>((resolve) => server.close(resolve));
+    await server.close();
   });
 
-  const emailTo = async (email: string, page: LinkPage): Promise<Received> => {
+  const emailTo = async (email: string, page: LinkPage): Promise<ReceivedMail> => {
     for (let attempt = 0; attempt < 200; attempt++) {
-      const found = received.find(({ to, message }) => to.includes(email) && decode(message).includes(`/${page}#`));
+      const found = server.received.find(({ to, text }) => to.includes(email) && text.includes(`/${page}#`));
       if (found) return found;
       await sleep(20);
     }
@@ -61,10 +34,10 @@ describe('Mail by SMTP', () => {
     const person = newPerson('João Conceição');
     await signUp(portal, person);
     await openBrowser(portal).send('POST /account/request-password-reset', { body: { email: person.email } });
-    const { from, message } = await emailTo(person.email, 'reset-password');
+    const { from, message, text } = await emailTo(person.email, 'reset-password');
     assert.equal(from, 'portal@cais.example');
     assert.match(message, /^From: Cais <portal@cais\.example>/m);
-    assert.match(decode(message), /Olá, João Conceição![\s\S]*\/reset-password#token=\S+/);
+    assert.match(text, /Olá, João Conceição![\s\S]*\/reset-password#token=\S+/);
     assert.deepEqual(await portal.context.db.selectFrom('outbox_letter').select('id').execute(), []);
     assert.equal((await openBrowser(portal).send('GET /account/outbox')).status, 404);
   });
@@ -75,19 +48,21 @@ describe('Mail by SMTP', () => {
     for (const email of ['ninguem@loja.example', person.email])
       await openBrowser(portal).send('POST /account/request-password-reset', { body: { email } });
     await emailTo(person.email, 'reset-password');
-    assert.ok(!received.some(({ to }) => to.includes('ninguem@loja.example')));
+    assert.ok(!server.received.some(({ to }) => to.includes('ninguem@loja.example')));
   });
 
   test('no invitation is created when its email cannot be sent', async () => {
     const owner = await signUp(portal, newPerson());
     const body = { email: 'rafael@loja.example', role: 'reader' };
     const invite = () => owner.send('POST /platform/v1/invitations', { body });
-    refusing = true;
+    server.admit = () => {
+      throw mailRefusal(452);
+    };
     const refused = await invite();
-    refusing = false;
+    server.admit = () => {};
     assert.deepEqual([refused.status, refused.body.code], [503, 'mail_not_sent']);
     assert.equal((await invite()).status, 201);
-    assert.match(decode((await emailTo(body.email, 'invitation')).message), /\/invitation#token=\S+/);
+    assert.match((await emailTo(body.email, 'invitation')).text, /\/invitation#token=\S+/);
   });
 
   test('a name cannot add lines or recipients to an email', async () => {
@@ -156,14 +131,3 @@ describeOnDatabases('The outbox', (open) => {
     await closed.close();
   });
 });
-
-/** The decoded text of a base64 or quoted-printable message. */
-function decode(message: string): string {
-  const [head = '', ...rest] = message.split('\r\n\r\n');
-  const body = rest.join('\r\n\r\n');
-  if (/^Content-Transfer-Encoding: base64/im.test(head)) return Buffer.from(body, 'base64').toString();
-  const bytes = body
-    .replaceAll('=\r\n', '')
-    .replaceAll(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString();
-}

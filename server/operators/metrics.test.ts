@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { freePort } from '../testing/free-port.ts';
 import { endMain, killMains, startReadyMain } from '../testing/main-process.ts';
@@ -7,10 +6,6 @@ import { describeOnDatabases, type TestDatabase } from '../testing/test-database
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 import { temporaryFolder } from '../testing/test-specs.ts';
 import { serveMetrics } from './serve-metrics.ts';
-
-interface Dashboard {
-  panels: { targets: { expr: string }[] }[];
-}
 
 describeOnDatabases('The figures for operators', (open) => {
   let database: TestDatabase;
@@ -105,19 +100,6 @@ describeOnDatabases('The figures for operators', (open) => {
       assert.equal((await fetch(origin + path)).status, 404, path);
     assert.equal((await fetch(`${origin}/metrics`, { method: 'POST' })).status, 405);
     assert.equal((await fetch(`${origin}/metrics`)).headers.get('access-control-allow-origin'), null);
-  });
-
-  test('are all that the example dashboard asks for', async () => {
-    const text = await scrape();
-    const dashboard = JSON.parse(readFileSync('static/operators/grafana.json', 'utf8')) as Dashboard;
-    const queries = dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
-    // Without labels and functions, names are left.
-    const names = queries.flatMap((query) =>
-      query.replaceAll(/by \([^)]*\)|\{[^}]*\}|\[[^\]]*\]/g, '').match(/[a-z0-9]+_[a-z0-9_]{8,}/g),
-    );
-    const asked = new Set(names.filter((name) => name !== 'histogram_quantile' && !/^db_/.test(name ?? '')));
-    assert.ok(asked.size > 8);
-    for (const name of asked) assert.match(text, new RegExp(`^${name}\\b`, 'm'));
   });
 });
 

@@ -112,7 +112,7 @@ export const performAccountAction: Record<AccountAction, Perform> = {
     forgetWorkspace(workspace.id);
     const facts = { to: email, name, workspace: workspace.name, by: person.name };
     const message = handoverEmail(config.publicUrl, preferredLanguage(headers), facts);
-    people.sendEmail(message).catch((error) => log.error(error));
+    people.postEmail(message).catch((error) => log.error(error));
     return { status: 204 };
   },
   'delete-account': async (call) => {
@@ -125,7 +125,7 @@ export const performAccountAction: Record<AccountAction, Perform> = {
     await deleteAccount(context, person);
     const { cookies } = await askAuth(call, '/sign-out', {}, { asPerson: true });
     const message = goodbyeEmail(preferredLanguage(headers), person);
-    context.people.sendEmail(message).catch((error) => context.log.error(error));
+    context.people.postEmail(message).catch((error) => context.log.error(error));
     return { status: 204, cookies };
   },
   'console-key': async (call) => {

@@ -21,7 +21,8 @@ export async function forgetTraces(db: Database, { id, email }: { id: string; em
       .where('created_by_id', '=', id)
       .execute();
   await db.deleteFrom('person_verification').where('value', '=', id).execute();
-  await db.deleteFrom('outbox_letter').where('recipient', '=', email).execute();
+  for (const table of ['outbox_letter', 'letter_to_send'] as const)
+    await db.deleteFrom(table).where('recipient', '=', email).execute();
   await db.updateTable('suggestion').set({ email: null }).where('email', '=', email).execute();
   await db.updateTable('suggestion').set({ actor_type: null, actor_id: null }).where('actor_id', '=', id).execute();
   await forgetCalls(db, id);

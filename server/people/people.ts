@@ -7,8 +7,9 @@ import type { Peppers } from '../identity/peppers.ts';
 import { canUnseal, seal, unseal } from '../identity/sealed-secret.ts';
 import type { Log } from '../log.ts';
 import type { Email, SendEmail } from '../mail/email.ts';
+import { createMailQueue, type MailQueue } from '../mail/mail-queue.ts';
 import { createMailer } from '../mail/mailer.ts';
-import { createOutbox, type Outbox } from '../mail/outbox.ts';
+import { createOutbox, type Outbox, type Sealer } from '../mail/outbox.ts';
 import { type Auth, createAuth, type LinkToken } from './auth.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { removeConsoleKeys } from './console-keys.ts';
@@ -19,7 +20,12 @@ import { mailboxOf } from './mailbox.ts';
 /** Accounts, the limits on attempts, and the emails to people. */
 export interface People {
   auth(): Promise<Auth>;
+  /** Sends an email now, or fails. */
   sendEmail: SendEmail;
+  /** Sends an email now or, while the mail server fails, later. */
+  postEmail: SendEmail;
+  /** The letters that wait for the mail server; undefined where there is none. */
+  mailQueue: MailQueue | undefined;
   /** The emails that are stored because there is no mail server. */
   outbox: Outbox;
   /** The e-mail address of the account whose password a request to better-auth has reset. */
@@ -67,14 +73,20 @@ export function createPeople({
   const limitTo = (calls: number, name: string, seconds?: number) =>
     createAddressLimit({ limitStates, now: milliseconds, name, calls, ...(seconds && { seconds }) });
   const resetLimit = limitTo(resetsPerHour, 'reset');
-  const outbox = createOutbox(db, {
+  const sealer: Sealer = {
     seal: (owner, text) => seal(peppers, owner, text),
     unseal: (owner, text) => (canUnseal(peppers, text) ? unseal(peppers, owner, text) : undefined),
     now,
-  });
+  };
+  const outbox = createOutbox(db, sealer);
+  const sendEmail = createMailer(config, outbox.store);
+  const onError = (error: unknown) => log.error(error);
+  const mailQueue = config.smtpUrl ? createMailQueue(db, { ...sealer, send: sendEmail, onError }) : undefined;
   const people: People = {
     auth: createAuth({ db, config, peppers, sendPasswordReset, sendConfirmation, onPasswordReset }),
-    sendEmail: createMailer(config, outbox.store),
+    sendEmail,
+    postEmail: mailQueue?.post ?? sendEmail,
+    mailQueue,
     outbox,
     emailsOfResets: new WeakMap(),
     attemptLimit: limitTo(attempts.most, 'attempt', attempts.seconds),
@@ -111,7 +123,7 @@ export function createPeople({
   }
 
   function send(email: Email): void {
-    people.sendEmail(email).catch((error) => log.error(error));
+    people.postEmail(email).catch((error) => log.error(error));
   }
 }
 

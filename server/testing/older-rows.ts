@@ -158,6 +158,16 @@ const rowsOf = ({ digest, sealed, path }: Record<'digest' | 'sealed' | 'path', s
       (id, workspace_id, rule_id, kind, threshold, opened_at, opened_figures, opened_mail_due, resolved_mail_due)
       values ('inc_1', 'wsp_1', 'alr_1', 'latency', 500, ${at}, '{}', 0, 0)`,
   },
+  {
+    since: 26,
+    until: 27,
+    statement: `insert into event (id, workspace_id, api, type, store, record_id, created_at, payload)
+      values ('evt_2', 'wsp_1', 'platform', 'alert.opened', 'alert_incidents', 'inc_1', ${at}, '{"id":"evt_2","type":"alert.opened"}')`,
+  },
+  {
+    since: 28,
+    statement: `insert into letter_to_send values ('ltr_2', 'caio@c.example', 'Alerta', '${sealed}', ${at}, 1, 1767614400000, null)`,
+  },
   { since: 15, statement: `insert into job values ('remove-old-events', 0, 0, 'l')` },
   { since: 17, statement: `insert into egress_pace values ('host hooks.example', 1767614400000.5)` },
   {

@@ -1,25 +1,20 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { listJobs } from '../../list-jobs.ts';
-import { describeOnDatabases, type TestDatabase } from '../../testing/test-databases.ts';
-import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
+import { type PortalWithClock, startPortalWithClock } from '../../testing/portal-with-clock.ts';
+import { describeOnDatabases } from '../../testing/test-databases.ts';
+import type { TestPortal } from '../../testing/test-portal.ts';
 import { watchAll } from './watch-all.ts';
 import { watchWorkspace } from './watch-workspace.ts';
 
 describeOnDatabases('Alerts', (open) => {
   const minute = 60_000;
   const [hour, day] = [60 * minute, 24 * 60 * minute];
-  let now = Date.parse('2026-11-21T16:20:10Z');
+  let started: PortalWithClock;
   let portal: TestPortal;
-  let database: TestDatabase;
   before(async () => {
-    portal = await startTestPortal({
-      open: async () => {
-        database = await open();
-        return database;
-      },
-      now: () => new Date(now),
-    });
+    started = await startPortalWithClock('2026-11-21T16:20:10Z', { open });
+    portal = started.portal;
   });
   after(() => portal.close());
 
@@ -39,16 +34,16 @@ describeOnDatabases('Alerts', (open) => {
         (await platform('GET /events?api=platform&limit=100')).body.data.map(({ type }: { type: string }) => type),
     };
   };
-  const work = async (real = now) => {
+  const work = async () => {
     await portal.context.activity.flush();
     const onError = (error: unknown) => assert.fail(error as Error);
-    await watchAll(portal.context.db, new Date(real), { publicUrl: '', sendEmail: undefined, onError });
+    await watchAll(portal.context.db, new Date(started.now()), { publicUrl: '', mailQueue: undefined, onError });
   };
 
   test('a fault is told once by the job, with what failed, by an event and a webhook, and once that it is over', async () => {
     const { id, calls, platform, incidents, events } = await start();
     const inbox = (await platform('POST /inboxes', {})).body;
-    const types = { event_types: ['platform:alert.opened', 'platform:alert.resolved'] };
+    const types = { event_types: ['platform:alert_opened', 'platform:alert_resolved'] };
     assert.equal((await platform('POST /webhook_endpoints', { url: inbox.url, ...types })).status, 201);
     await calls(10);
     await work();
@@ -71,18 +66,18 @@ describeOnDatabases('Alerts', (open) => {
       affected: 12,
       subjects: [{ type: 'operation', id: 'listarUsuarios', name: 'crm', count: 12, ends_at: null }],
     });
-    assert.deepEqual(await events(), ['alert.opened']);
-    now += 6 * minute;
+    assert.deepEqual(await events(), ['alert_opened']);
+    started.pass(6 * minute);
     await calls(12);
     for (let passed = 0; passed < 3; passed++) await work();
     assert.deepEqual(await incidents('status=open'), []);
     const [over] = await incidents('status=resolved');
     assert.deepEqual([over.id, over.resolved_figures.affected], [shown.id, 12]);
-    assert.deepEqual(await events(), ['alert.opened', 'alert.resolved']);
+    assert.deepEqual(await events(), ['alert_opened', 'alert_resolved']);
     const { body } = await platform('GET /deliveries?limit=100');
     assert.deepEqual(body.data.map(({ type }: { type: string }) => type).toSorted(), [
-      'alert.opened',
-      'alert.resolved',
+      'alert_opened',
+      'alert_resolved',
     ]);
   });
 
@@ -144,6 +139,7 @@ describeOnDatabases('Alerts', (open) => {
       status: 200,
       error_code: '',
     };
+    const now = started.now();
     const at = now - (now % minute);
     const sums = { request_bytes: 0, response_bytes: 0, dropped: 0 };
     await db
@@ -175,7 +171,7 @@ describeOnDatabases('Alerts', (open) => {
     ]);
     await db.updateTable('webhook_endpoint').set({ consecutive_failures: 0 }).where('id', '=', endpoint.id).execute();
     await platform(`DELETE /api_keys/${key.id}`);
-    now += hour;
+    started.pass(hour);
     await work();
     assert.deepEqual(await incidents('status=open'), []);
   });
@@ -184,13 +180,13 @@ describeOnDatabases('Alerts', (open) => {
     const { id, calls, events, incidents } = await start();
     await calls(25, 'code=500');
     await portal.context.activity.flush();
-    const other = await database.reopen();
+    const other = await started.database.reopen();
     const both = [portal.context.db, other, portal.context.db, other];
-    await Promise.all(both.map((db) => watchWorkspace(db, id, new Date(now))));
-    assert.deepEqual([(await incidents()).length, await events()], [1, ['alert.opened']]);
-    now += hour;
-    await Promise.all(both.map((db) => watchWorkspace(db, id, new Date(now))));
-    assert.deepEqual(await events(), ['alert.opened', 'alert.resolved']);
+    await Promise.all(both.map((db) => watchWorkspace(db, id, new Date(started.now()))));
+    assert.deepEqual([(await incidents()).length, await events()], [1, ['alert_opened']]);
+    started.pass(hour);
+    await Promise.all(both.map((db) => watchWorkspace(db, id, new Date(started.now()))));
+    assert.deepEqual(await events(), ['alert_opened', 'alert_resolved']);
     assert.ok(listJobs(portal.context).some(({ name, every }) => name === 'watch-for-alerts' && every < minute));
   });
 });

@@ -15,14 +15,14 @@ describeOnDatabases('An alert about endpoints that fail', (open) => {
     const { db } = portal.context;
     const key = await portal.guest();
     const add = async (path: string): Promise<string> => {
-      const body = { url: `https://93.184.215.14/${path}`, event_types: ['platform:alert.opened'] };
+      const body = { url: `https://93.184.215.14/${path}`, event_types: ['platform:alert_opened'] };
       return (await portal.call('POST /platform/v1/webhook_endpoints', { key, body })).body.id;
     };
     const [failing, other] = [await add('failing'), await add('other')];
     await db.updateTable('webhook_endpoint').set({ consecutive_failures: 5 }).where('id', '=', failing).execute();
     const onError = (error: unknown) => assert.fail(error as Error);
-    await watchAll(db, new Date(), { publicUrl: '', sendEmail: undefined, onError });
-    const { data } = (await portal.call('GET /platform/v1/deliveries?type=alert.opened', { key })).body;
+    await watchAll(db, new Date(), { publicUrl: '', mailQueue: undefined, onError });
+    const { data } = (await portal.call('GET /platform/v1/deliveries?type=alert_opened', { key })).body;
     assert.deepEqual(
       data.map(({ endpoint_id }: { endpoint_id: string }) => endpoint_id),
       [other],

@@ -1,5 +1,5 @@
+import type { EndingCredential } from './ending-credentials.ts';
 import { mostSubjects, type Verdict } from './figures.ts';
-import type { EndingCredential } from './signals.ts';
 
 const day = 24 * 60 * 60_000;
 

@@ -1,5 +1,8 @@
 import type { Database } from '../../db/schema.ts';
+import { portalApi } from '../../events/event-names.ts';
+import { type EndingCredential, readCredentials } from './ending-credentials.ts';
 import { windows } from './judge-share.ts';
+import { sudden } from './judge-silence.ts';
 import type { Rule } from './rules.ts';
 
 /** Calls of a minute with one outcome. */
@@ -12,11 +15,18 @@ export interface MinuteCount {
   calls: number;
 }
 
+/** Calls of the last hour or two with one outcome. */
+export type LateCount = Omit<MinuteCount, 'at' | 'operation'>;
+
+/** All calls of an hour. */
 export interface HourCount {
   at: number;
   api: string;
   calls: number;
 }
+
+/** All calls of a minute. */
+export type MinuteTotal = HourCount;
 
 export interface EndpointHealth {
   id: string;
@@ -25,20 +35,11 @@ export interface EndpointHealth {
   consecutive_failures: number;
 }
 
-export interface EndingCredential {
-  type: 'api_key' | 'oauth_client';
-  id: string;
-  name: string;
-  /** When it was made or, if another took its place, when that was. */
-  begins_at: string;
-  ends_at: string;
-  /** Whether another took its place. */
-  isReplaced: boolean;
-}
-
 /** What rules are judged by. */
 export interface Signals {
   minutes: MinuteCount[];
+  lately: LateCount[];
+  flow: MinuteTotal[];
   hours: HourCount[];
   endpoints: EndpointHealth[];
   credentials: EndingCredential[];
@@ -46,14 +47,24 @@ export interface Signals {
 
 const [minute, hour] = [60_000, 60 * 60_000];
 const day = 24 * hour;
-/** The longest notice that a rule may ask for. */
-export const longestNotice = 30 * day;
+/** The portal's pages call its own API: that counts only where a rule names it. */
+export function isWatched(ofRule: string | null, { api }: { api: string }): boolean {
+  return ofRule === null ? api !== portalApi : api === ofRule;
+}
 
 /** Reads what these rules of a workspace need; nothing for those that there are not. */
 export async function readSignals(db: Database, workspaceId: string, rules: Rule[], now: number): Promise<Signals> {
   const has = (...kinds: Rule['kind'][]) => rules.some(({ kind }) => kinds.includes(kind));
+  const judgesShares = has('error_rate', 'rate_limited', 'latency');
+  const minutes = judgesShares || has('silence') ? await readMinutes(db, workspaceId, now) : [];
+  const isSilent = ({ kind, api }: Rule) => {
+    const calls = minutes.filter((count) => isWatched(api, count));
+    return kind === 'silence' && calls.length > 0 && calls.every(({ at }) => now - at >= sudden.least * minute);
+  };
   return {
-    minutes: has('error_rate', 'rate_limited', 'latency') ? await readMinutes(db, workspaceId, now) : [],
+    minutes,
+    lately: judgesShares ? await readLately(db, workspaceId, now) : [],
+    flow: rules.some(isSilent) ? await readFlow(db, workspaceId, now) : [],
     hours: has('silence') ? await readHours(db, workspaceId, now) : [],
     endpoints: has('failing_webhooks') ? await readEndpoints(db, workspaceId) : [],
     credentials: has('expiring_credentials') ? await readCredentials(db, workspaceId, now) : [],
@@ -72,10 +83,42 @@ function readMinutes(db: Database, workspaceId: string, now: number): Promise<Mi
     .execute();
 }
 
-/** The hours of eight days that silence is judged by: this one, the last, and its like on the days before. */
+/** The calls of this hour and the last. */
+function readLately(db: Database, workspaceId: string, now: number): Promise<LateCount[]> {
+  const current = now - (now % hour);
+  return db
+    .selectFrom('usage')
+    .select(['api', 'status', 'bucket'])
+    .select(({ fn }) => fn.sum<number>('calls').$castTo<number>().as('calls'))
+    .where('workspace_id', '=', workspaceId)
+    .where('minutes', '=', 60)
+    .where('at', 'in', [current - hour, current])
+    .groupBy(['api', 'status', 'bucket'])
+    .execute();
+}
+
+/** The minutes that sudden silence is judged by: those of the last hour before it, and those after its begin on the day before. */
+async function readFlow(db: Database, workspaceId: string, now: number): Promise<MinuteTotal[]> {
+  const read = (from: number, until: number) =>
+    db
+      .selectFrom('usage')
+      .select(['at', 'api'])
+      .select(({ fn }) => fn.sum<number>('calls').$castTo<number>().as('calls'))
+      .where('workspace_id', '=', workspaceId)
+      .where('minutes', '=', 1)
+      .where('at', '>=', from)
+      .where('at', '<', until)
+      .groupBy(['at', 'api'])
+      .execute();
+  const longest = (sudden.most + 1) * minute;
+  const yesterday = await read(now - day - longest, now - day + sudden.seenBefore * minute);
+  return [...yesterday, ...(await read(now - hour - longest, now + minute))];
+}
+
+/** The hours of eight days that silence is judged by: this one, the last, and their like on the days before. */
 function readHours(db: Database, workspaceId: string, now: number): Promise<HourCount[]> {
   const current = now - (now % hour);
-  const at = [current, ...Array.from({ length: 8 }, (_, days) => current - hour - days * day)];
+  const at = [current, current - 7 * day, ...Array.from({ length: 8 }, (_, days) => current - hour - days * day)];
   return db
     .selectFrom('usage')
     .select(['at', 'api'])
@@ -96,55 +139,4 @@ function readEndpoints(db: Database, workspaceId: string): Promise<EndpointHealt
     .where(({ or, eb }) => or([eb('consecutive_failures', '>', 0), eb('status', '=', 'disabled')]))
     .where('status', '<>', 'paused')
     .execute();
-}
-
-async function readCredentials(db: Database, workspaceId: string, now: number): Promise<EndingCredential[]> {
-  const [from, until] = [new Date(now).toISOString(), new Date(now + longestNotice).toISOString()];
-  const keys = await db
-    .selectFrom('api_key')
-    .select(['id', 'name', 'created_at', 'expires_at'])
-    .select(({ selectFrom }) =>
-      selectFrom('api_key as next')
-        .select(({ fn }) => fn.max('next.created_at').as('at'))
-        .where('next.workspace_id', '=', workspaceId)
-        .whereRef('next.replaces', '=', 'api_key.id')
-        .as('replaced_at'),
-    )
-    .where('workspace_id', '=', workspaceId)
-    // Keys of the console end with their session, and a guest's with the workspace.
-    .where('session_id', 'is', null)
-    .where('created_by_type', 'is not', null)
-    .where('revoked_at', 'is', null)
-    .where('expires_at', '>', from)
-    .where('expires_at', '<=', until)
-    .execute();
-  const clients = await db
-    .selectFrom('oauth_client')
-    .select(['id', 'name', 'created_at', 'previous_secret_expires_at'])
-    .select(({ selectFrom }) =>
-      selectFrom('audit_event')
-        .select(({ fn }) => fn.max('audit_event.created_at').as('at'))
-        .where('audit_event.workspace_id', '=', workspaceId)
-        .whereRef('target_id', '=', 'oauth_client.id')
-        .where('action', '=', 'oauth_client.secret_rotated')
-        .as('replaced_at'),
-    )
-    .where('workspace_id', '=', workspaceId)
-    .where('previous_secret_expires_at', '>', from)
-    .where('previous_secret_expires_at', '<=', until)
-    .execute();
-  return [
-    ...keys.map(({ id, name, created_at, expires_at, replaced_at }) => ({
-      ...{ type: 'api_key' as const, id, name },
-      begins_at: replaced_at ?? created_at,
-      ends_at: String(expires_at),
-      isReplaced: replaced_at !== null,
-    })),
-    ...clients.map(({ id, name, created_at, previous_secret_expires_at, replaced_at }) => ({
-      ...{ type: 'oauth_client' as const, id, name },
-      begins_at: replaced_at ?? created_at,
-      ends_at: String(previous_secret_expires_at),
-      isReplaced: true,
-    })),
-  ];
 }

@@ -1,17 +1,21 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from '../../db/schema.ts';
-import { type LetterOptions, sendAlertLetters } from './send-letters.ts';
 import { watchWorkspace } from './watch-workspace.ts';
 import { watchedWorkspaces } from './watched-workspaces.ts';
+import { type LetterOptions, writeAlertLetters } from './write-letters.ts';
 
-/** Judges the rules of all workspaces where they may have something to tell, one after the other, then sends the letters. */
-export async function watchAll(db: Database, real: Date, options: LetterOptions): Promise<void> {
+interface WatchOptions extends LetterOptions {
+  onError: (error: unknown) => void;
+}
+
+/** Judges the rules of all workspaces where they may have something to tell, one after the other, then writes the letters. */
+export async function watchAll(db: Database, real: Date, { onError, ...options }: WatchOptions): Promise<void> {
   for await (const id of watchedWorkspaces(db, real)) {
     // One workspace that cannot be judged does not keep the others from it.
-    await watchWorkspace(db, id, real).catch(options.onError);
+    await watchWorkspace(db, id, real).catch(onError);
     await turn();
   }
-  await sendAlertLetters(db, options);
+  await writeAlertLetters(db, options);
 }
 
 /** Incidents that are over are kept for so many days. */

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/schema.ts';
+import { longestNotice } from './ending-credentials.ts';
 import { windows } from './judge-share.ts';
-import { longestNotice } from './signals.ts';
 
 const [minute, hour] = [60_000, 60 * 60_000];
 const week = 7 * 24 * hour;
@@ -30,6 +30,7 @@ function sourcesOf(db: Database, now: number): Source[] {
     ...minutes.map((at) => withCalls(db, 1, at)),
     // Those that may be silent now.
     withCalls(db, 60, lastHour - week),
+    withCalls(db, 60, lastHour + hour - week),
     withFailingEndpoints(db),
     withEndingKeys(db, now),
     withEndingSecrets(db, now),

@@ -3,11 +3,11 @@ import { containsText } from '../../db/contains-text.ts';
 import type { PageOfRows } from '../../db/page-of-rows.ts';
 import type { Database, RequestRow } from '../../db/schema.ts';
 import { portalApi } from '../../events/event-names.ts';
+import { type CallTarget, comparedWithPortal } from '../call-target.ts';
 
 /** Criteria for calls; all that are given must match. Times are real. */
 export interface RequestSearch {
-  /** Whether the calls went to a sandbox or to the platform API. */
-  target?: 'sandbox' | 'platform';
+  target?: CallTarget;
   api?: string;
   operation?: string;
   method?: string;
@@ -59,7 +59,7 @@ export async function searchRequests(
   for (const name of compared)
     if (name !== leading && search[name] !== undefined) found = found.where(name, '=', search[name] as string);
   if (search.except_status !== undefined) found = found.where('status', '<>', search.except_status);
-  if (search.target) found = found.where('api', search.target === 'platform' ? '=' : '<>', portalApi);
+  if (search.target) found = found.where('api', comparedWithPortal[search.target], portalApi);
   if (search.since) found = found.where('at', '>=', search.since.getTime());
   if (search.until) found = found.where('at', '<', search.until.getTime());
   if (search.q !== undefined) found = found.where(holds(search.q));

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database, Tables } from '../../db/schema.ts';
 import { portalApi } from '../../events/event-names.ts';
+import { type CallTarget, comparedWithPortal } from '../call-target.ts';
 import { type Counted, type Figures, figuresOf } from './figures.ts';
 
 const minute = 60_000;
@@ -22,8 +23,7 @@ type Grouping = 'api' | 'operation' | 'version' | 'credential' | 'status' | 'err
 export interface UsageQuery {
   period: Period;
   by: Grouping;
-  /** Whether the calls went to a sandbox or to the platform API. */
-  target?: 'sandbox' | 'platform';
+  target?: CallTarget;
   api?: string;
   operation?: string;
   credential_id?: string;
@@ -120,7 +120,7 @@ function selectCounts(db: Database, workspaceId: string, { target, api, operatio
   return db
     .selectFrom('usage')
     .where('workspace_id', '=', workspaceId)
-    .$if(target !== undefined, (query) => query.where('api', target === 'platform' ? '=' : '<>', portalApi))
+    .$if(target !== undefined, (query) => query.where('api', comparedWithPortal[target as CallTarget], portalApi))
     .$if(api !== undefined, (query) => query.where('api', '=', api as string))
     .$if(operation !== undefined, (query) => query.where('operation', '=', operation as string))
     .$if(credential_id !== undefined, (query) => query.where('actor_id', '=', credential_id as string))

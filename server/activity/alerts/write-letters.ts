@@ -1,21 +1,21 @@
+import { inTransaction } from '../../db/in-transaction.ts';
 import type { AlertIncidentRow, Database } from '../../db/schema.ts';
-import type { SendEmail } from '../../mail/email.ts';
+import type { MailQueue } from '../../mail/mail-queue.ts';
 import { alertEmail } from './alert-email.ts';
 
 export interface LetterOptions {
   publicUrl: string;
   /** Undefined without a mail server. */
-  sendEmail: SendEmail | undefined;
-  onError: (error: unknown) => void;
+  mailQueue: MailQueue | undefined;
 }
 
-/** Letters that are sent in one go, and incidents of a workspace in a day that are told by mail: a rule that swings floods nobody. */
+/** Incidents whose letters are written in one go, and those of a workspace in a day: a rule that swings floods nobody. */
 const most = 500;
 const mostADay = 20;
 const day = 24 * 60 * 60_000;
 
-/** Sends the letters that are due to the administrators of each workspace who have confirmed their address. */
-export async function sendAlertLetters(db: Database, { publicUrl, sendEmail, onError }: LetterOptions): Promise<void> {
+/** Writes the letters that are due to the administrators of each workspace who have confirmed their address. */
+export async function writeAlertLetters(db: Database, { publicUrl, mailQueue }: LetterOptions): Promise<void> {
   const due = await db
     .selectFrom('alert_incident')
     .selectAll()
@@ -23,15 +23,18 @@ export async function sendAlertLetters(db: Database, { publicUrl, sendEmail, onE
     .orderBy('seq')
     .limit(most)
     .execute();
-  for (const incident of due) {
-    // Taken before it is sent: a letter too few is better than the same one each minute.
-    const taken = await take(db, incident);
-    if (!sendEmail || !taken || (await isOneTooMany(db, incident))) continue;
-    const workspace = await findWorkspace(db, incident.workspace_id);
-    for (const moment of taken)
-      for (const { email } of await administratorsOf(db, incident.workspace_id))
-        await sendEmail(alertEmail({ publicUrl, to: email, workspace, moment, incident })).catch(onError);
-  }
+  // Together, so that each letter is written once, and none is lost.
+  for (const incident of due)
+    await inTransaction(db, async (transaction) => {
+      const taken = await take(transaction, incident);
+      if (!mailQueue || !taken || (await isOneTooMany(transaction, incident))) return;
+      const workspace = await findWorkspace(transaction, incident.workspace_id);
+      const people = await administratorsOf(transaction, incident.workspace_id);
+      const letters = taken.flatMap((moment) =>
+        people.map(({ email }) => alertEmail({ publicUrl, to: email, workspace, moment, incident })),
+      );
+      await mailQueue.add(transaction, letters);
+    });
 }
 
 /** The moments whose letters this server now has to send. */
