@@ -12,9 +12,7 @@ const MAC = [
 
 /** Finds a Chromium to test with: CHROMIUM_PATH, an installed one, or Playwright's; otherwise installs Playwright's or Debian's. */
 export async function findChromium(): Promise<string> {
-  const named = process.env.CHROMIUM_PATH;
-  if (named) return named;
-  const present = [...onPath(), ...MAC, chromium.executablePath()].find(runs);
+  const present = findPresentChromium();
   if (present) return present;
 
   console.log('No Chromium found. Downloading the one of Playwright.');
@@ -33,6 +31,11 @@ export async function findChromium(): Promise<string> {
     }
   }
   throw new Error('No Chromium to test with. Install one, or set CHROMIUM_PATH.');
+}
+
+/** The Chromium of CHROMIUM_PATH, an installed one, or Playwright's, without getting any. */
+export function findPresentChromium(): string | undefined {
+  return process.env.CHROMIUM_PATH || [...onPath(), ...MAC, chromium.executablePath()].find(runs);
 }
 
 function onPath(): string[] {

@@ -11,20 +11,25 @@ export const projectNode = join(root, 'node_modules/node/bin', process.platform 
 /** Caches compiled server code between starts, which makes the server ready three times as fast. */
 export const compileCache = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node') };
 
+const pipes = /** @type {const} */ (['pipe', 'pipe']);
+const inherited = /** @type {const} */ (['inherit', 'inherit']);
+const tie = /** @type {const} */ (['ipc']);
+
 /**
- * Runs a command in the project's folder and forwards SIGINT and SIGTERM. The child leads its own process group, so that Ctrl-C
+ * Runs a command, in the project's folder unless told otherwise, and forwards SIGINT and SIGTERM. The child leads its own process group, so that Ctrl-C
  * reaches it once, from here, and not a second time from the terminal.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean }} [options] `quiet` captures the output instead of printing it
+ * @param {{ env?: NodeJS.ProcessEnv, quiet?: boolean, cwd?: string, isTied?: boolean }} [options] `quiet` captures the output
+ *   instead of printing it; a tied child has a channel that closes when this process is killed
  * @returns {Promise<{ code: number | null, interrupted: boolean, output: string }>}
  */
-export async function runChild(command, args, { env = {}, quiet = false } = {}) {
+export async function runChild(command, args, { env = {}, quiet = false, cwd = root, isTied = false } = {}) {
   const child = spawn(command, args, {
-    cwd: root,
+    cwd,
     detached: process.platform !== 'win32',
     env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`, ...env },
-    stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', ...(quiet ? pipes : inherited), ...(isTied ? tie : [])],
   });
   let output = '';
   const append = (/** @type {string} */ chunk) => {

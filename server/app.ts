@@ -1,6 +1,7 @@
 import { METHODS } from 'node:http';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import type { Texts } from './answers/texts.ts';
 import type { Context } from './context.ts';
 import { isReady } from './db/is-ready.ts';
 import { newId } from './db/new-id.ts';
@@ -43,6 +44,8 @@ export interface AppOptions {
   timeouts?: Timeouts;
   /** Started when the server is about to end: from then on, `/readyz` answers 503. */
   draining?: Draining;
+  /** For callers who ask for no language. */
+  language?: keyof Texts;
   /** Called at each step of a delivery. */
   observeDeliveries?: (step: Step) => void;
 }
@@ -50,7 +53,7 @@ export interface AppOptions {
 /** Builds the server for a context: the sandboxes, the platform API, the downloads and the built portal. */
 export async function buildApp(
   context: Context,
-  { timeouts = defaultTimeouts, draining = createDraining(), observeDeliveries }: AppOptions = {},
+  { timeouts = defaultTimeouts, draining = createDraining(), language, observeDeliveries }: AppOptions = {},
 ): Promise<FastifyInstance> {
   const { config } = context;
   for (const api of context.apis.values()) if (api.isPlatform) checkHandlers(api);
@@ -81,6 +84,12 @@ export async function buildApp(
   if (isByHttps) {
     app.addHook('onRequest', (_request, reply, done) => {
       reply.headers(byHttpsAlone);
+      done();
+    });
+  }
+  if (language) {
+    app.addHook('onRequest', ({ headers }, _reply, done) => {
+      headers['accept-language'] ??= language;
       done();
     });
   }

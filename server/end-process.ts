@@ -20,9 +20,10 @@ const exitCodes = { SIGINT: 130, SIGTERM: 143 };
 
 /**
  * Ends the process in order, at SIGTERM, SIGINT (without a drain: somebody waits at a terminal), and an error that nothing
- * caught: exit code 0 after a signal, 1 after an error or when closing takes too long. A second signal ends it at once.
+ * caught: exit code 0 after a signal, 1 after an error or when closing takes too long. A second signal ends it at once. Returns a
+ * function that ends it in order, with an exit code.
  */
-export function endInOrder({ log, drainSeconds, drain, close }: Ending): void {
+export function endInOrder({ log, drainSeconds, drain, close }: Ending): (code: number) => void {
   let isEnding = false;
   const exit = (code: number) => {
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), logsWithin);
@@ -57,6 +58,9 @@ export function endInOrder({ log, drainSeconds, drain, close }: Ending): void {
     log.fatal(error);
     if (!isEnding) void end(1, 0, failsWithin);
   });
+  return (code) => {
+    if (!isEnding) void end(code, 0, closesWithin);
+  };
 }
 
 /** Lets a server live on whose output nobody reads any more: `npm start | head`. */

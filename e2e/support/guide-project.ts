@@ -72,7 +72,7 @@ function stagesOf(blocks: Block[]): Stage[] {
 /** Creates the project as the reader has it at this stage: the server, and only the guide's APIs. */
 function layOutProject(project: string, files: Block[]): void {
   mkdirSync(join(project, 'specs'), { recursive: true });
-  for (const name of ['server', 'node_modules']) symlinkSync(join(root, name), join(project, name), 'dir');
+  for (const name of ['server', 'cli', 'node_modules']) symlinkSync(join(root, name), join(project, name), 'dir');
   for (const name of ['package.json', 'specs/package.json']) copyFileSync(join(root, name), join(project, name));
   for (const { title = '', code } of files) {
     mkdirSync(dirname(join(project, title)), { recursive: true });

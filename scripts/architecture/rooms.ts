@@ -1,6 +1,7 @@
 /** The rooms of the server from the top down: a room imports only rooms on lower lines. */
 export const serverRooms: string[][] = [
-  ['main', 'explain', 'backup', 'write-clients'],
+  ['main', 'backup', 'write-clients'],
+  ['start-server'],
   ['list-jobs', 'end-process', 'start-faults'],
   ['app', 'create-context'],
   ['operators'],
@@ -54,7 +55,8 @@ export const folderRules: Record<string, string[]> = {
   src: [],
   server: [],
   e2e: ['scripts', 'server/testing'],
-  bench: ['scripts', 'server'],
+  bench: ['scripts', 'server', 'cli'],
+  cli: ['scripts', 'server'],
   scripts: [
     'server/answers',
     'server/openapi',

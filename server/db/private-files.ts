@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
 
 /** The names of the files that the portal itself makes in its data folder. */
-const ownNames = /^(cais\.db.*|key-peppers.*)$/;
+const ownNames = /^(cais\.db.*|key-peppers.*|sandbox-key)$/;
 
 /**
  * Creates a folder that only this user can read. An existing one is narrowed (0700) if it belongs to this user and holds only

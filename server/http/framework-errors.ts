@@ -6,7 +6,7 @@ import { handleRequest } from '../pipeline/handle-request.ts';
 import type { Reply } from '../pipeline/reply.ts';
 import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
 import { noteAnswered } from './answered-requests.ts';
-import { findApi, pathBelow } from './find-api.ts';
+import { findCalled } from './find-api.ts';
 import { readIncoming } from './read-incoming.ts';
 import { recordCall } from './record-call.ts';
 import { sendReply } from './send-reply.ts';
@@ -22,9 +22,8 @@ export async function answerFrameworkError(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const incoming = readIncoming(context, request);
-  const api = findApi(context, request.url);
+  const { api, below } = findCalled(context, request.url) ?? {};
   const refused = refusalOf(error, request);
-  const below = api && pathBelow(api.basePath, incoming.path);
   const answer: Reply =
     api && below !== undefined
       ? await handleRequest(context, api, { ...incoming, pathBelow: below }, refused)

@@ -5,7 +5,7 @@ import { allowedMethods } from '../openapi/allowed-methods.ts';
 import { handleRequest } from '../pipeline/handle-request.ts';
 import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
 import { noteAnswered } from './answered-requests.ts';
-import { findApi, pathBelow, refuseApi } from './find-api.ts';
+import { findCalled, refuseApi } from './find-api.ts';
 import { answerFrameworkError } from './framework-errors.ts';
 import { readIncoming, repeatedHeaders } from './read-incoming.ts';
 import { recordCall } from './record-call.ts';
@@ -13,7 +13,7 @@ import { deliver } from './send-reply.ts';
 
 const unread = Buffer.from('?');
 
-/** Routes every request under `/sandbox` and `/platform` to the pipeline of its API, whatever its method. */
+/** Routes every request under `/sandbox` and `/platform`, or to the API at the root, to its pipeline, whatever its method. */
 export async function serveApis(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -24,14 +24,9 @@ export async function serveApis(app: FastifyInstance, { context }: { context: Co
   const answerHere = async (request: FastifyRequest, reply: FastifyReply, body = request.body) => {
     const received = body instanceof Readable ? { stream: body } : { body: body as Buffer | undefined };
     const incoming = { ...readIncoming(context, request), ...received };
-    const api = findApi(context, request.url);
-    const answer = api
-      ? await handleRequest(
-          context,
-          api,
-          { ...incoming, pathBelow: pathBelow(api.basePath, incoming.path) },
-          repeatedHeaders(request),
-        )
+    const called = findCalled(context, request.url);
+    const answer = called
+      ? await handleRequest(context, called.api, { ...incoming, pathBelow: called.below }, repeatedHeaders(request))
       : answerRefusal(refuseApi(context, request.url), incoming, context.config.publicUrl);
     noteAnswered(request, answer);
     await deliver(reply, incoming.id, answer, closing.signal);
@@ -52,6 +47,10 @@ export async function serveApis(app: FastifyInstance, { context }: { context: Co
     if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answerHere(request, reply, unread);
     return answerFrameworkError(context, error, request, reply);
   });
+  if (!context.apiAtRoot) return;
+  // Every other route is more specific, and goes first; CORS has OPTIONS.
+  const method = app.supportedMethods.filter((name) => name !== 'OPTIONS');
+  app.route({ method, url: '/*', handler: (request, reply) => answerHere(request, reply) });
 }
 
 /** The addresses of the platform's operations that receive larger bodies. */
@@ -68,8 +67,7 @@ export function setAllowHeader(context: Context, request: FastifyRequest, reply:
   if (request.method !== 'OPTIONS') return;
   const incoming = readIncoming(context, request);
   reply.header('x-request-id', incoming.id);
-  const api = findApi(context, request.url);
-  const below = api && pathBelow(api.basePath, incoming.path);
+  const { api, below } = findCalled(context, request.url) ?? {};
   const match = below === undefined ? undefined : api?.router(below, incoming);
   if (match) reply.header('allow', allowedMethods(match.operations.keys()));
 }

@@ -8,18 +8,19 @@ import { publicPath } from '../answers/public-path.ts';
 import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
 import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
+import { listApis } from './list-apis.ts';
 import { pagePolicy } from './page-policy.ts';
 import { sendReply } from './send-reply.ts';
 
-/** Serves the built portal: hashed assets are cached for a year, pages are revalidated. */
+/**
+ * Serves the built portal: hashed assets are cached for a year, pages are revalidated. Where none is built, `/` lists the APIs.
+ */
 export async function servePortal(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
   const { siteDir, publicUrl } = context.config;
   const refuse = (request: FastifyRequest, reply: FastifyReply) =>
     sendReply(reply, request.id, answerRefusal(noSuchPath(), request, publicUrl));
   if (!existsSync(siteDir)) {
-    app.get('/', async (_request, reply) =>
-      reply.code(503).type('text/plain').send('The portal is not built yet: run "npm run build".\n'),
-    );
+    listApis(app, context);
     app.setNotFoundHandler(refuse);
     return;
   }

@@ -10,6 +10,7 @@ import { lazily } from './lazily.ts';
 import { listOperations, type Operation } from './operations.ts';
 import { applyOverlay, type Overlay, type OverlayError } from './overlay.ts';
 import { placeOfApi } from './place-of-api.ts';
+import { placeOfDocument } from './place-of-document.ts';
 import { readSource, type Source } from './read-source.ts';
 
 export type Locale = 'pt-BR' | 'en';
@@ -28,14 +29,15 @@ export interface ApiDocument {
   operations: Operation[];
 }
 
-/** Loads and checks `<folder>/openapi.yaml` with the locale's overlay; throws DocumentFaults with file, line and remedy. */
-export async function loadApi(folder: string, locale: Locale = 'pt-BR'): Promise<ApiDocument> {
-  return (await loadTexts(folder))(locale);
+/** Loads and checks a document, by its folder or file, with the locale's overlay; throws DocumentFaults with file, line and remedy. */
+export async function loadApi(path: string, locale: Locale = 'pt-BR'): Promise<ApiDocument> {
+  return (await loadTexts(path))(locale);
 }
 
 /** Loads and checks a document for every language; without an overlay, all languages share one. */
-export async function loadTexts(folder: string): Promise<(locale: Locale) => ApiDocument> {
-  const source = await readSource(join(folder, 'openapi.yaml'));
+export async function loadTexts(path: string): Promise<(locale: Locale) => ApiDocument> {
+  const { file, folder } = placeOfDocument(path);
+  const source = await readSource(file);
   const faults = [...checkStructure(source), ...checkReferences(source)];
   if (faults.length > 0) throw new DocumentFaults(faults.sort((a, b) => a.line - b.line));
 

@@ -18,13 +18,13 @@ export async function serveApi(folder: string, documentsDir?: string): Promise<S
   return serveDocument(await (documentsDir === undefined ? loadApi(folder) : loadPrepared(documentsDir, folder)));
 }
 
-/** Combines a loaded document with the profile and the seed beside it. */
-export async function serveDocument(api: ApiDocument): Promise<ServedApi> {
+/** Combines a loaded document with the profile and the seed beside it; the seed may be another file. */
+export async function serveDocument(api: ApiDocument, seedFile?: string): Promise<ServedApi> {
   const { folder } = api;
   const profile = await loadProfile(folder);
   const plan = planApi(api, profile);
   checkProfile(profile, plan, api);
-  const seed = lazily(await findSeeds(api, plan));
+  const seed = lazily(await findSeeds(api, plan, seedFile));
   return {
     ...api,
     profile,

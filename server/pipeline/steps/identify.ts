@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts';
 import { challengesOf, describeSchemes, findCredential, schemesOf } from '../../dialect/credentials.ts';
 import { looksLikeToken } from '../../identity/access-tokens.ts';
 import type { Principal } from '../../identity/principal.ts';
+import { isLocalCaller } from '../../net/local-caller.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { findSessionPrincipal } from '../../people/session.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
@@ -37,7 +38,9 @@ export async function findCaller(
 ): Promise<Principal> {
   const { verifyCredential, config } = context;
   const schemes = schemesOf(api.document, operation);
-  const credential = schemes.map((scheme) => findCredential(scheme, incoming.headers, incoming.query)).find(Boolean);
+  const credential =
+    findLocalCredential(context, incoming) ??
+    schemes.map((scheme) => findCredential(scheme, incoming.headers, incoming.query)).find(Boolean);
   const person = credential || !api.isPlatform ? undefined : await findSessionPrincipal(context, incoming);
   if (person) return person;
   if (!credential) throw missingCredentials(describeSchemes(schemes), challenge());
@@ -67,6 +70,11 @@ export async function findCaller(
   function challenge(problem?: Parameters<typeof challengesOf>[2]): Record<string, string> {
     return { 'www-authenticate': challengesOf(schemes, api.title, problem) };
   }
+}
+
+/** Where the server asks nobody for credentials, whoever calls from this machine has the one key, whatever they send. */
+function findLocalCredential({ localCredential }: Context, incoming: Incoming): string | undefined {
+  return localCredential !== undefined && isLocalCaller(incoming) ? localCredential : undefined;
 }
 
 function missingCredentials({ en, pt }: Texts, headers: Record<string, string>): Refusal {

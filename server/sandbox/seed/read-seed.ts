@@ -11,10 +11,13 @@ import type { ApiPlan, OperationPlan, Resource } from '../../plan/plan-types.ts'
 import type { Seed, SeedRecord } from '../../plan/seed.ts';
 import { seedFromExamples } from './seed-from-examples.ts';
 
-/** Reads `seed.yaml` (store → records) beside the document; without it, seeds are made of the document's examples on demand. */
-export async function findSeeds(api: ApiDocument, plan: ApiPlan): Promise<() => Seed> {
-  const file = join(api.folder, 'seed.yaml');
-  if (!existsSync(file)) return () => seedFromExamples(api, plan);
+/**
+ * Reads a file of seed data (store → records), `seed.yaml` beside the document unless another is named; without one, seeds are made
+ * of the document's examples on demand.
+ */
+export async function findSeeds(api: ApiDocument, plan: ApiPlan, named?: string): Promise<() => Seed> {
+  const file = named ?? join(api.folder, 'seed.yaml');
+  if (named === undefined && !existsSync(file)) return () => seedFromExamples(api, plan);
   const source = await readSource(file);
   const stores = Object.entries((source.value ?? {}) as Record<string, unknown>);
   const records = stores.flatMap(([store, records]) => readStore(source, plan, store, records));

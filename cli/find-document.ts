@@ -1,0 +1,23 @@
+import { statSync } from 'node:fs';
+import { findSpecs } from '../server/openapi/find-specs.ts';
+import { findUsualFile } from '../server/openapi/place-of-document.ts';
+
+/** The document that a word means: a file, a folder with a document, or an API of this portal by its name. */
+export function findDocument(word: string): string {
+  const stat = statSync(word, { throwIfNoEntry: false });
+  if (stat?.isFile()) return word;
+  const usual = stat && findUsualFile(word);
+  if (usual) return usual;
+  const specs = apisOfPortal();
+  const found = specs.find(({ slug }) => slug === word);
+  if (found) return found.folder;
+  const names = specs.map(({ slug }) => slug).join(', ');
+  throw new Error(`There is no document ${word}${names ? `, and no API of that name: there are ${names}` : ''}.`);
+}
+
+/** The APIs of the portal in this folder; none where it is no portal. */
+export function apisOfPortal(): ReturnType<typeof findSpecs> {
+  const path = process.env.SPECS_PATH || 'specs';
+  const isPortal = process.env.SPECS_PATH || statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  return isPortal ? findSpecs(path) : [];
+}

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { killCais, runCais } from '../../server/testing/cais-process.ts';
+import { temporaryFolder } from '../../server/testing/test-specs.ts';
+
+const sound = `openapi: 3.0.3
+info: {title: Animals, version: "1"}
+paths:
+  /animals:
+    get:
+      operationId: listAnimals
+      responses: {'200': {description: ok, content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Animal'}}}}}}
+components:
+  schemas:
+    Animal: {type: object, properties: {id: {type: string}}}
+`;
+
+describe('cais lint and cais explain', () => {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, 'animals.yaml'), sound);
+  writeFileSync(join(cwd, 'broken.yaml'), sound.replace('schemas/Animal', 'schemas/Beast'));
+  after(killCais);
+
+  test('find nothing wrong with a sound document of a stranger', async () => {
+    const { code, stdout } = await runCais(['lint', 'animals.yaml'], { cwd });
+    assert.deepEqual([code, stdout], [0, 'animals.yaml: no faults.\n']);
+  });
+
+  test('name file, line and remedy, and end with 1', async () => {
+    const { code, stdout } = await runCais(['lint', 'animals.yaml', 'broken.yaml'], { cwd });
+    assert.equal(code, 1);
+    assert.match(stdout, /^broken\.yaml:7 .*Beast.*\n$/);
+    const explained = await runCais(['explain', 'broken.yaml'], { cwd });
+    assert.deepEqual([explained.code, explained.stdout, explained.stderr], [1, '', stdout]);
+  });
+
+  test('take an API of the portal by its name, and tell which there are', async () => {
+    const explained = await runCais(['explain', 'notas']);
+    assert.equal(explained.code, 0);
+    assert.match(explained.stdout, /^Notas .*, served at \/sandbox\/notas\/v1\n/);
+    assert.match(explained.stdout, /^GET \/customers$/m);
+    const unknown = await runCais(['explain', 'nota']);
+    assert.match(unknown.stderr, /^There is no document nota, and no API of that name: there are .*notas/);
+    const none = await runCais(['explain'], { cwd });
+    assert.deepEqual([none.code, none.stderr.split('\n')[0]], [2, 'Name a document.']);
+    assert.equal((await runCais(['lint'], { cwd })).code, 2);
+  });
+});

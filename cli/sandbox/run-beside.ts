@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:os';
+import type { Context } from '../../server/context.ts';
+import type { SandboxKey } from './open-key.ts';
+import { sandboxesOf } from './tell-ready.ts';
+
+/** Runs a command beside a sandbox, which it finds in its environment; returns the exit code, as a shell would. */
+export async function runBeside(words: string[], context: Context, { secret }: SandboxKey): Promise<number> {
+  const { publicUrl } = context.config;
+  const [command = '', ...args] = words;
+  const [first] = sandboxesOf(context);
+  const child = spawn(command, args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: {
+      ...process.env,
+      CAIS_URL: publicUrl,
+      CAIS_API_URL: publicUrl + (first?.basePath ?? ''),
+      CAIS_PLATFORM_URL: `${publicUrl}/platform/v1`,
+      CAIS_KEY: secret,
+    },
+  });
+  try {
+    const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+    return code ?? 128 + (signal ? constants.signals[signal] : 0);
+  } catch (error) {
+    console.error(`${command} could not be started (${(error as NodeJS.ErrnoException).code}).`);
+    return 127;
+  }
+}

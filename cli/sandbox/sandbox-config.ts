@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Config, readConfig } from '../../server/config.ts';
+import { parseCallerIp } from '../../server/net/ip-address.ts';
+import { UsageError } from '../command.ts';
+
+/** What was asked for on the command line. */
+export interface Asked {
+  port?: string;
+  host?: string;
+  data?: string;
+  memory?: boolean;
+  'no-auth'?: boolean;
+}
+
+/** As other sandboxes and mock servers have it. */
+const usualPort = 4010;
+
+/** The settings of a sandbox for one developer or one run of tests: nobody has to be kept from using it up. */
+export async function sandboxConfig(asked: Asked, env: NodeJS.ProcessEnv): Promise<Config> {
+  if (asked.data !== undefined && asked.memory)
+    throw new UsageError('Choose one of --memory, which keeps nothing, and --data, which keeps everything.');
+  const host = asked.host ?? 'localhost';
+  if (asked['no-auth'] && !isLoopback(host))
+    throw new UsageError(
+      `--no-auth is for this machine alone, and --host ${host} lets others in. Leave one of them out.`,
+    );
+  const port = await readPort(asked.port, host);
+  const name = isAnywhere(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return readConfig({
+    GUESTS_PER_HOUR: '1000000',
+    BAD_CREDENTIALS_PER_MINUTE: '1000000',
+    CONNECTIONS_PER_ADDRESS: '0',
+    // What is sent to this machine is sent to whoever started the sandbox.
+    ...(isLoopback(host) && { WEBHOOK_ALLOWED_HOSTS: 'localhost,127.0.0.0/8,::1' }),
+    ...env,
+    PORT: String(port),
+    HOST: host,
+    PUBLIC_URL: env.PUBLIC_URL || `http://${name}:${port}`,
+    DATA_DIR: asked.data === undefined ? temporaryFolder() : resolve(asked.data),
+    DATABASE_URL: '',
+    // There are no pages, even where a portal was built in this folder.
+    CAIS_DIR: join(tmpdir(), 'cais-without-pages'),
+    SMTP_URL: '',
+    METRICS_ADDRESS: '',
+  });
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || parseCallerIp(host)?.range() === 'loopback';
+}
+
+function isAnywhere(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
+async function readPort(text: string | undefined, host: string): Promise<number> {
+  if (text === undefined) return usualPort;
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError(`--port must be a number up to 65535, not "${text}".`);
+  return port === 0 ? freePort(host) : port;
+}
+
+/** The address is part of responses, so the port must be known before the server listens. */
+async function freePort(host: string): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done, fail) => server.once('error', fail).listen(0, host, done));
+  const { port } = server.address() as { port: number };
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** A folder for the data of this process alone, removed when it ends. */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cais-sandbox-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}

@@ -1,0 +1,52 @@
+import { createContext } from '../../server/create-context.ts';
+import { openDatabase } from '../../server/db/open-database.ts';
+import { describeFault } from '../../server/openapi/faults.ts';
+import { databaseFault, folderFault } from '../../server/start-faults.ts';
+import { startServer } from '../../server/start-server.ts';
+import { findDocuments } from './find-documents.ts';
+import { openKey } from './open-key.ts';
+import { runBeside } from './run-beside.ts';
+import { type Asked, sandboxConfig } from './sandbox-config.ts';
+import { serveDocuments } from './serve-documents.ts';
+import { readyAsJson, readyAsText, sandboxesOf } from './tell-ready.ts';
+
+interface SandboxCall {
+  values: Asked & { seed?: string; json?: boolean };
+  positionals: string[];
+  rest: string[];
+}
+
+/** Starts a sandbox, which then ends by itself; returns an exit code where it does not start. */
+export async function startSandbox({ values, positionals, rest }: SandboxCall): Promise<number | undefined> {
+  const config = await sandboxConfig(values, process.env);
+  const documents = findDocuments(positionals.length > 0 ? positionals : ['.']);
+  if (values.seed !== undefined && documents.length > 1)
+    throw new Error(`--seed is for one document, and there are ${documents.length}: ${documents.join(', ')}`);
+  const served = await serveDocuments(documents, values.seed);
+  for (const [slug, faults] of served.faulty ?? []) {
+    console.error(`${slug} is not served: its document has faults.`);
+    for (const fault of faults) console.error(`  ${describeFault(fault)}`);
+  }
+  if (sandboxesOf(served).length === 0) return 1;
+
+  const db = await openDatabase(config.databaseUrl).catch(databaseFault(config));
+  const context = await createContext(config, { db, served }).catch(folderFault(config));
+  const key = await openKey(context);
+  const isOpen = values['no-auth'] ?? false;
+  const language = new Intl.DateTimeFormat().resolvedOptions().locale.startsWith('pt') ? 'pt' : 'en';
+  const end = await startServer(isOpen ? { ...context, localCredential: key.secret } : context, { language }).catch(
+    portFault(config.port),
+  );
+  const ready = { context, key, isOpen, data: values.data };
+  if (values.json) console.log(readyAsJson(ready));
+  else if (rest.length === 0) console.log(readyAsText(ready, performance.now() / 1000));
+  if (rest.length > 0) end(await runBeside(rest, context, key));
+  return undefined;
+}
+
+function portFault(port: number): (error: Error) => never {
+  return (error) => {
+    if ((error.cause as NodeJS.ErrnoException | undefined)?.code !== 'EADDRINUSE') throw error;
+    throw new Error(`Port ${port} is in use. Choose another with --port; --port 0 takes any that is free.`);
+  };
+}

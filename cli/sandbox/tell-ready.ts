@@ -1,0 +1,56 @@
+import type { Context } from '../../server/context.ts';
+import type { ServedApi } from '../../server/plan/served-api.ts';
+import { exampleCall } from './example-call.ts';
+import type { SandboxKey } from './open-key.ts';
+
+/** What a sandbox is: where, whose, and what its calls need. */
+export interface Ready {
+  context: Context;
+  key: SandboxKey;
+  isOpen: boolean;
+  /** The folder where the data stays, if it stays. */
+  data: string | undefined;
+}
+
+/** One line of JSON, for programs that start a sandbox. */
+export function readyAsJson({ context, key, isOpen, data }: Ready): string {
+  const { config, faulty } = context;
+  return JSON.stringify({
+    url: config.publicUrl,
+    platform_url: `${config.publicUrl}/platform/v1`,
+    key: key.secret,
+    needs_key: !isOpen,
+    workspace_id: key.workspaceId,
+    data: data ?? null,
+    apis: sandboxesOf(context).map((api) => ({
+      slug: api.slug,
+      title: api.title,
+      version: api.version,
+      url: config.publicUrl + api.basePath,
+      operations: api.operations.length,
+    })),
+    faulty: [...faulty.keys()],
+  });
+}
+
+/** The same for people. */
+export function readyAsText({ context, key, isOpen, data }: Ready, seconds: number): string {
+  const { publicUrl } = context.config;
+  const apis = sandboxesOf(context);
+  const [first] = apis as [ServedApi];
+  const bearer = isOpen ? '' : ` -H "Authorization: Bearer ${key.secret}"`;
+  return `
+${apis.map((api) => `${api.title} ${api.version}: ${publicUrl}${api.basePath || '/'}`).join('\n')}
+
+  Key     ${isOpen ? 'none needed from this machine (--no-auth)' : key.secret}
+  Data    ${data ?? 'kept until you stop it; --data <folder> keeps it for longer'}
+  Try     ${exampleCall(first, publicUrl, isOpen ? undefined : key.secret)}
+  Reset   curl -X POST${bearer} ${publicUrl}/platform/v1/workspace/reset
+
+Ready in ${seconds.toFixed(1)} s. Press Ctrl-C to stop.`;
+}
+
+/** The APIs of the documents, without the platform's own. */
+export function sandboxesOf({ apis }: Pick<Context, 'apis'>): ServedApi[] {
+  return [...apis.values()].filter(({ isPlatform }) => !isPlatform);
+}

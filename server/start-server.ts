@@ -1,0 +1,50 @@
+import { type AppOptions, buildApp } from './app.ts';
+import type { Context } from './context.ts';
+import { runDueJobs } from './db/run-due-jobs.ts';
+import { endInOrder } from './end-process.ts';
+import { createDraining } from './http/draining.ts';
+import { listJobs } from './list-jobs.ts';
+import { serveMetrics } from './operators/serve-metrics.ts';
+import { listenFault, metricsFault } from './start-faults.ts';
+
+const minute = 60 * 1000;
+
+/**
+ * Serves a context at its address, with its jobs, until a signal ends the process in order; throws an error that names the
+ * setting to change. Returns a function that ends the process in the same way, with an exit code.
+ */
+export async function startServer(
+  context: Context,
+  options: Omit<AppOptions, 'draining'> = {},
+): Promise<(code: number) => void> {
+  const { config } = context;
+  const draining = createDraining();
+  const app = await buildApp(context, { ...options, draining });
+  const runJobs = () =>
+    runDueJobs(
+      context.db,
+      listJobs(context),
+      () => context.now().getTime(),
+      (error) => context.log.error(error),
+    );
+  let running = Promise.resolve();
+  const startJobs = () => {
+    running = runJobs();
+  };
+  const jobs = setInterval(startJobs, minute);
+  const end = endInOrder({
+    log: context.log,
+    drainSeconds: config.drainSeconds,
+    drain: draining.start,
+    close: async () => {
+      clearInterval(jobs);
+      await Promise.all([app.close(), running]);
+      await context.db.destroy();
+    },
+  });
+
+  if (config.metricsAddress) await serveMetrics(app, context, config.metricsAddress).catch(metricsFault(config));
+  await app.listen({ port: config.port, host: config.host }).catch(listenFault(config));
+  startJobs();
+  return end;
+}
