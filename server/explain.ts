@@ -3,10 +3,11 @@ import { findSpecs } from './openapi/find-specs.ts';
 import { explainApi } from './plan/explain/explain-api.ts';
 import type { Explanation, Fact, OperationExplanation } from './plan/explain/explanation.ts';
 import { serveApi } from './sandbox/serve-api.ts';
+import { portalFolders } from './settings/portal-folders.mjs';
 
 /** `npm run explain -- <slug>`: what the sandbox inferred for each operation of a document, and why. */
 const [slug] = process.argv.slice(2);
-const specs = findSpecs(process.env.SPECS_PATH || 'specs');
+const specs = findSpecs(portalFolders(process.env).specsPath);
 const spec = specs.find((candidate) => candidate.slug === slug);
 
 if (!spec) {
