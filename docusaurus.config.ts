@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { join } from 'node:path';
 import type { Config } from '@docusaurus/types';
 import { readApis } from './scripts/site/apis-file.ts';
 import bundling from './scripts/site/bundling.ts';
@@ -6,14 +6,16 @@ import earlyClicks from './scripts/site/early-clicks.ts';
 import { markRunnable } from './scripts/site/mark-runnable.ts';
 import operationPages from './scripts/site/operation-pages.ts';
 import pagesData from './scripts/site/pages-data.ts';
+import { hasGuides, sidebarsFile, staticFolders } from './scripts/site/portal-content.ts';
 import { locales, pagesFolder, readSettings, referenceFolder, splitUrl } from './scripts/site/settings.ts';
 import type { Locale } from './server/openapi/load-api.ts';
 
 // Docusaurus loads this file once per language and sets this variable.
 const locale = (process.env.DOCUSAURUS_CURRENT_LOCALE ?? 'pt-BR') as Locale;
-const { caisDir, publicUrl } = readSettings(__dirname);
+const { portal, caisDir, publicUrl } = readSettings(__dirname);
 const { origin, path } = splitUrl(publicUrl);
-const reference = relative(__dirname, referenceFolder(caisDir, locale));
+const reference = referenceFolder(caisDir, locale);
+const apis = readApis(caisDir)[locale];
 
 const faster = {
   swcJsLoader: true,
@@ -36,11 +38,12 @@ const config: Config = {
   baseUrl: `${path}/`,
   trailingSlash: false,
   favicon: 'favicon.svg',
-  staticDirectories: ['static', pagesFolder(caisDir, locale)],
+  staticDirectories: [...staticFolders(__dirname, portal), pagesFolder(caisDir, locale)],
   i18n: {
     defaultLocale: 'pt-BR',
+    path: join(portal, 'i18n'),
     locales: [...locales],
-    localeConfigs: { 'pt-BR': { label: 'Português' }, en: { label: 'English' } },
+    localeConfigs: { 'pt-BR': { label: 'Português' }, en: { label: 'English', translate: true } },
   },
   future: { v4: true, faster },
   onBrokenLinks: 'throw',
@@ -58,20 +61,20 @@ const config: Config = {
       },
     },
   ],
-  customFields: { publicUrl, publicPath: path, apis: readApis(caisDir)[locale] },
+  customFields: { publicUrl, publicPath: path, apis },
   plugins: [
     bundling,
     earlyClicks,
     pagesData,
     operationPages,
-    [
+    hasGuides(portal) && [
       '@docusaurus/plugin-content-docs',
       {
-        path: 'docs',
+        path: join(portal, 'docs'),
         routeBasePath: 'guides',
-        sidebarPath: './sidebars.ts',
+        sidebarPath: sidebarsFile(portal),
         breadcrumbs: false,
-        beforeDefaultRemarkPlugins: [[markRunnable, { apis: readApis(caisDir)[locale].map(({ slug }) => slug) }]],
+        beforeDefaultRemarkPlugins: [[markRunnable, { apis: apis.map(({ slug }) => slug) }]],
       },
     ],
     [
@@ -80,7 +83,7 @@ const config: Config = {
         id: 'reference',
         path: reference,
         routeBasePath: 'reference',
-        sidebarPath: `./${reference}/sidebars.json`,
+        sidebarPath: join(reference, 'sidebars.json'),
         numberPrefixParser: false,
         breadcrumbs: false,
       },

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { findSpecs } from '../server/openapi/find-specs.ts';
 import { findUsualFile } from '../server/openapi/place-of-document.ts';
+import { portalFolders } from '../server/settings/portal-folders.mjs';
 
 /** The document that a word means: a file, a folder with a document, or an API of this portal by its name. */
 export function findDocument(word: string): string {
@@ -15,9 +16,9 @@ export function findDocument(word: string): string {
   throw new Error(`There is no document ${word}${names ? `, and no API of that name: there are ${names}` : ''}.`);
 }
 
-/** The APIs of the portal in this folder; none where it is no portal. */
+/** The APIs of the portal in this folder, or in that of `PORTAL`; none where it is no portal. */
 export function apisOfPortal(): ReturnType<typeof findSpecs> {
-  const path = process.env.SPECS_PATH || 'specs';
-  const isPortal = process.env.SPECS_PATH || statSync(path, { throwIfNoEntry: false })?.isDirectory();
-  return isPortal ? findSpecs(path) : [];
+  const { PORTAL, SPECS_PATH } = process.env;
+  const isPortal = PORTAL || SPECS_PATH || statSync('specs', { throwIfNoEntry: false })?.isDirectory();
+  return isPortal ? findSpecs(portalFolders(process.env).specsPath) : [];
 }

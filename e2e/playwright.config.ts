@@ -28,11 +28,8 @@ export default defineConfig<JourneyOptions, PortalOptions>({
       use: { language: 'en', locale: 'en-US', contextOptions: { reducedMotion: 'reduce' } },
     },
     {
-      name: 'below a path',
-      testDir: 'journeys',
-      testMatch: ['account', 'downloads', 'first-call', 'run-a-guide', 'search-dialog', 'webhooks'].map(
-        (name) => `${name}.test.ts`,
-      ),
+      name: 'foreign',
+      testDir: 'foreign',
       use: { language: 'en', locale: 'en-US', path: '/developers' },
     },
     { name: 'http', testDir: 'http' },

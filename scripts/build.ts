@@ -9,8 +9,9 @@ const project = resolve(import.meta.dirname, '..');
 
 /** Builds the portal into `$CAIS_DIR/site`: generates the reference from the documents, then builds every page in each language. */
 export async function buildSite(settings: SiteSettings = readSettings(project)): Promise<void> {
-  const { root, caisDir, publicUrl, specsPath } = settings;
+  const { root, portal, caisDir, publicUrl, specsPath } = settings;
   const env = {
+    PORTAL: portal,
     CAIS_DIR: caisDir,
     PUBLIC_URL: publicUrl,
     SPECS_PATH: specsPath,

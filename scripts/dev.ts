@@ -2,20 +2,21 @@
 
 import { watch } from 'node:fs';
 import { createServer, type IncomingMessage, request } from 'node:http';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
+import { portalFolders } from '../server/settings/portal-folders.mjs';
 import { freePort } from '../server/testing/free-port.ts';
 import { projectNode, root, runChild } from './run-child.mjs';
 import { isServed } from './served-addresses.ts';
 
 const port = Number(process.env.PORT ?? 3000);
-const specs = process.env.SPECS_PATH?.split(':') ?? ['specs'];
+const specs = portalFolders(process.env).specsPath.split(':');
 const locale = process.argv[2] ?? 'pt-BR';
 const [serverPort, sitePort] = [await freePort(), await freePort()];
 const env = { PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}` };
 
 await runNode(['scripts/generate-types.ts']);
 await runNode(['scripts/prepare-site.ts']);
-for (const folder of specs) watch(join(root, folder), { recursive: true }, debounce(prepareAgain));
+for (const folder of specs) watch(resolve(root, folder), { recursive: true }, debounce(prepareAgain));
 
 const watched = ['server', ...specs].map((folder) => `--watch-path=${folder}`);
 const site = ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'start', '--no-open', '--locale', locale];

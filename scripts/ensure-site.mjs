@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { portalFolders } from '../server/settings/portal-folders.mjs';
 import { ensurePackages } from './ensure-packages.mjs';
 import { projectNode, root, runChild } from './run-child.mjs';
 
 /** The inputs of the build besides the documents; the lockfile represents the packages. */
 export const INPUTS = [
-  'docs',
-  'i18n',
+  'i18n/en/code.json',
   'src',
   'static',
   'scripts/build.ts',
@@ -29,12 +29,15 @@ export const INPUTS = [
   'server/records/make-record.ts',
   'server/sandbox/seed',
   'server/sandbox/serve-api.ts',
+  'server/settings/portal-folders.mjs',
   '.browserslistrc',
   'docusaurus.config.ts',
-  'sidebars.ts',
   'tsconfig.json',
   'package-lock.json',
 ];
+
+/** The inputs of the build in the portal's own folder. */
+export const PORTAL_INPUTS = ['docs', 'i18n', 'static', 'sidebars.ts'];
 
 /** Build output inside an input folder. */
 const GENERATED = join(root, 'src/generated');
@@ -46,7 +49,7 @@ const GENERATED = join(root, 'src/generated');
  */
 export async function ensureSite({ always = false, env = {}, quiet = false } = {}) {
   const settings = { ...process.env, ...env };
-  const folder = resolve(root, settings.CAIS_DIR ?? '.cais');
+  const folder = resolve(root, portalFolders(settings, root).caisDir);
   const stamp = join(folder, 'site.stamp');
   const digest = digestInputs(settings);
   if (!always && existsSync(join(folder, 'site')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest)
@@ -72,10 +75,12 @@ export async function ensureSite({ always = false, env = {}, quiet = false } = {
 /** @param {NodeJS.ProcessEnv} settings */
 function digestInputs(settings) {
   const hash = createHash('sha256');
-  const specs = (settings.SPECS_PATH ?? 'specs').split(delimiter);
+  const { portal, specsPath } = portalFolders(settings, root);
+  const specs = [...specsPath.split(delimiter), 'specs/platform'];
   // The portal's address is part of its pages.
   hash.update(`${settings.PUBLIC_URL ?? `http://localhost:${settings.PORT ?? 3000}`}\n${specs}\n`);
-  for (const input of [...INPUTS, ...specs]) digestFile(hash, resolve(root, input));
+  const own = PORTAL_INPUTS.map((name) => join(portal, name));
+  for (const input of [...INPUTS, ...own, ...specs]) digestFile(hash, resolve(root, input));
   return hash.digest('hex');
 }
 

@@ -5,6 +5,7 @@ import type { Storage, StorageQuotas } from './records/storage-quota.ts';
 import { databaseUrl } from './settings/database-url.ts';
 import { type MailSettings, readMail } from './settings/mail-settings.ts';
 import { type MetricsAddress, metricsAddress } from './settings/metrics-address.ts';
+import { portalFolders } from './settings/portal-folders.mjs';
 import { readPublicUrl } from './settings/public-url.ts';
 import { readQuotas } from './settings/read-quotas.ts';
 import { atLeastOne, type Environment, oneOf, wholeNumber } from './settings/read-setting.ts';
@@ -70,7 +71,7 @@ export interface Config extends MailSettings, SuggestionSettings {
 /** Reads the configuration; throws an error that names the variable and the values it accepts. */
 export function readConfig(env: Environment): Config {
   const port = atLeastOne(env, 'PORT', 3000, 65_535);
-  const dataDir = env.DATA_DIR || '.data';
+  const { specsPath, dataDir, caisDir } = portalFolders(env);
   return {
     port,
     host: env.HOST || 'localhost',
@@ -78,9 +79,9 @@ export function readConfig(env: Environment): Config {
     dataDir,
     databaseUrl: databaseUrl(env, join(dataDir, 'cais.db')),
     databaseConnections: atLeastOne(env, 'DATABASE_CONNECTIONS', 10, 1000),
-    specsPath: env.SPECS_PATH || 'specs',
-    siteDir: join(env.CAIS_DIR || '.cais', 'site'),
-    documentsDir: join(env.CAIS_DIR || '.cais', 'documents'),
+    specsPath,
+    siteDir: join(caisDir, 'site'),
+    documentsDir: join(caisDir, 'documents'),
     guestsPerHour: wholeNumber(env, 'GUESTS_PER_HOUR', 60),
     quotas: readQuotas(env),
     limits: oneOf(env, 'LIMITS', ['on', 'off']) === 'on',

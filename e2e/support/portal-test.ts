@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type Portal, startPortal } from '../../scripts/portal-process.ts';
-import { allSpecs, folderBelowPath, testFolder } from '../../server/testing/test-specs.ts';
+import { foreignPortal } from '../../server/testing/foreign-portal.ts';
+import { allSpecs, testFolder } from '../../server/testing/test-specs.ts';
 
 export interface JourneyOptions {
   language: 'pt-BR' | 'en';
 }
 
 export interface PortalOptions {
-  /** The path below which the portal lies, such as `/developers`; empty where it has the host to itself. */
+  /** The path below which the portal of somebody else lies, such as `/developers`; empty for this project's, which has its host to itself. */
   path: string;
 }
 
@@ -23,10 +24,10 @@ export interface Journey {
   quiet: undefined;
 }
 
-/** Settings for a server with one of the tests' built portals and its data in `folder`. */
-export function serverSettings(folder: string, built = testFolder): NodeJS.ProcessEnv {
+/** Settings for a server with the tests' built portal and its data in `folder`. */
+export function serverSettings(folder: string): NodeJS.ProcessEnv {
   return {
-    CAIS_DIR: built,
+    CAIS_DIR: testFolder,
     SPECS_PATH: allSpecs(),
     DATA_DIR: folder,
     DATABASE_URL: '',
@@ -55,8 +56,8 @@ export const test = base.extend<JourneyOptions & Journey, PortalOptions & { port
   portal: [
     async ({ path }, use) => {
       await withFolder(async (folder) => {
-        const settings = serverSettings(folder, path ? folderBelowPath : testFolder);
-        const portal = await startPortal(settings, { path });
+        const theirs = path ? { PORTAL: foreignPortal(), SPECS_PATH: '', CAIS_DIR: '' } : {};
+        const portal = await startPortal({ ...serverSettings(folder), ...theirs }, { path });
         await use(portal);
         await portal.end();
       });

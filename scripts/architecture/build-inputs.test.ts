@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { INPUTS } from '../ensure-site.mjs';
+import { INPUTS, PORTAL_INPUTS } from '../ensure-site.mjs';
 import { root } from '../run-child.mjs';
 import { imports, readImports, sourceFiles } from './source-files.ts';
 
@@ -22,7 +22,7 @@ function filesOfBuild(): string[] {
   return [...found];
 }
 
-const inputs = [...INPUTS, 'specs'];
+const inputs = [...INPUTS, ...PORTAL_INPUTS, 'specs'];
 
 test('each file that the build runs is below an input', () => {
   const files = filesOfBuild();

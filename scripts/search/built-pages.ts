@@ -31,7 +31,9 @@ export function planDocument(site: string, api: string): SearchDocument | undefi
   return found && { ...found, body: `<p>${found.description}</p>` };
 }
 
+/** None where the portal has no such folder: not every portal has guides. */
 function pagesOf(site: string, folder: string): string[] {
+  if (!existsSync(join(site, folder))) return [];
   const names = readdirSync(join(site, folder)).filter((name) => name.endsWith('.html'));
   return names.map((name) => name.replace(/\.html$/, '')).sort();
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import { ownTextsFile, writeOtherTexts } from './own-texts.ts';
+import { ownTexts, ownTextsFile, writeOtherTexts } from './own-texts.ts';
 import { slimmed } from './slim-data.ts';
 
 /** Reduces page weight: a shared chunk for endpoint pages, no unused data, and texts bundled with the code that shows them. */
@@ -9,6 +9,9 @@ export default function bundling({ siteDir, generatedFilesDir, i18n }: LoadConte
   const file = ownTextsFile(siteDir, i18n.currentLocale);
   return {
     name: 'bundling',
+    async getDefaultCodeTranslationMessages() {
+      return ownTexts(file);
+    },
     configureWebpack(_config, isServer, { currentBundler }) {
       const test = /[\\/]src[\\/]reference[\\/].*\.tsx?$/;
       const endpointPage = { name: 'endpoint', test, chunks: 'async' as const, minChunks: 2, priority: 45 };

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Translations of the portal's own texts by id, in a language other than the default. */
@@ -24,6 +24,12 @@ export function textsOf(source: string, file: string): Record<string, string> {
   const texts = readTexts(file);
   const named = [...source.matchAll(/\bid(?:=|:\s*)["']([\w.-]+)["']/g)].map(([, id]) => id as string);
   return Object.fromEntries(named.flatMap((id) => (texts[id] ? [[id, texts[id].message]] : [])));
+}
+
+/** All of the portal's own texts in a language, by id: none in the default language, in which they stand in the code. */
+export function ownTexts(file: string): Record<string, string> {
+  if (!existsSync(file)) return {};
+  return Object.fromEntries(Object.entries(readTexts(file)).map(([id, { message }]) => [id, message]));
 }
 
 const read = new Map<string, Texts>();

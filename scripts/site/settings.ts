@@ -1,12 +1,15 @@
 import { join, resolve } from 'node:path';
 import { publicPath } from '../../server/answers/public-path.ts';
 import type { Locale } from '../../server/openapi/load-api.ts';
+import { portalFolders } from '../../server/settings/portal-folders.mjs';
 
 export const locales: readonly Locale[] = ['pt-BR', 'en'];
 
 export interface SiteSettings {
   /** The project's root folder. */
   root: string;
+  /** The portal's folder: its guides, static files and texts. */
+  portal: string;
   /** Folder for all generated files. */
   caisDir: string;
   /** Folders with APIs, separated as in PATH. */
@@ -17,10 +20,12 @@ export interface SiteSettings {
 
 /** Reads the build settings from the environment; paths are made absolute. */
 export function readSettings(root: string, env: NodeJS.ProcessEnv = process.env): SiteSettings {
+  const { portal, caisDir, specsPath } = portalFolders(env, root);
   return {
     root,
-    caisDir: resolve(root, env.CAIS_DIR ?? '.cais'),
-    specsPath: (env.SPECS_PATH ?? 'specs')
+    portal: resolve(root, portal),
+    caisDir: resolve(root, caisDir),
+    specsPath: specsPath
       .split(':')
       .filter(Boolean)
       .map((folder) => resolve(root, folder))

@@ -3,6 +3,7 @@ import { findSpecs } from '../../server/openapi/find-specs.ts';
 import { loadApi } from '../../server/openapi/load-api.ts';
 import { readSource } from '../../server/openapi/read-source.ts';
 import { isServedApart } from '../../server/openapi/servers.ts';
+import { portalFolders } from '../../server/settings/portal-folders.mjs';
 import { readExemptions } from './exemptions.ts';
 import { rules } from './rules.ts';
 import type { StyleFault } from './style-rule.ts';
@@ -32,7 +33,7 @@ export async function checkStyle(folder: string): Promise<StyleFault[]> {
 }
 
 if (import.meta.main) {
-  const specs = findSpecs(process.env.SPECS_PATH || 'specs');
+  const specs = findSpecs(portalFolders(process.env).specsPath);
   const faults = (await Promise.all(specs.map(({ folder }) => checkStyle(folder)))).flat();
   for (const fault of faults) console.error(`${fault.file}:${fault.line} ${fault.message} ${fault.remedy}`);
   if (faults.length > 0) process.exitCode = 1;

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { root } from '../run-child.mjs';
 import { findTests } from './find-tests.ts';
 import { moduleTests } from './module-tests.ts';
-import { belowPath, build, guides, journeys, journeysBelow, weights } from './site-steps.ts';
+import { build, foreign, guides, journeys, journeysBelow, weights } from './site-steps.ts';
 import { staticSteps } from './static-steps.ts';
 import type { Step } from './step.ts';
 
 /** Lanes run in parallel; the steps of a lane in order. All steps of the first need the build. */
 const inSite: Step[] = [build, weights, journeys];
-const others: Step[] = [...staticSteps, moduleTests(), guides, belowPath];
+const others: Step[] = [...staticSteps, moduleTests(), guides, foreign];
 
 /** The lanes of `npm test` for its arguments: names of steps, and paths of tests; everything by default. Throws if there is no such step or test. */
 export function chooseSteps(words: string[]): Step[][] {

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { allSpecs, folderBelowPath, testFolder } from '../../server/testing/test-specs.ts';
+import { foreignPortal } from '../../server/testing/foreign-portal.ts';
+import { allSpecs, testFolder } from '../../server/testing/test-specs.ts';
 import { ensureSite } from '../ensure-site.mjs';
 import { findChromium } from '../find-chromium.ts';
 import { projectNode } from '../run-child.mjs';
@@ -45,14 +46,14 @@ export const journeys = playwright(
   withBrowser,
 );
 
-export const belowPath: Step = {
-  name: 'below-path',
-  does: 'builds the portal below a path of its host, and walks through it',
+export const foreign: Step = {
+  name: 'foreign',
+  does: 'builds a portal of somebody else, below a path of its host, and walks through it',
   run: async () => {
     // Of the public URL, only the path is built into the pages.
-    const env = { ...testSite(), CAIS_DIR: folderBelowPath, PUBLIC_URL: 'http://localhost:3000/developers' };
-    await ensureSite({ env, quiet: true });
-    return runPlaywright('below-path', ['below a path']);
+    const PUBLIC_URL = 'http://localhost:3000/developers';
+    await ensureSite({ env: { PORTAL: foreignPortal(), SPECS_PATH: '', CAIS_DIR: '', PUBLIC_URL }, quiet: true });
+    return runPlaywright('foreign', ['foreign']);
   },
 };
 

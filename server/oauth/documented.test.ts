@@ -14,7 +14,7 @@ describe('the OAuth endpoints match the platform document', () => {
     portal = await startTestPortal({ env: { LIMITS: 'on', BAD_CREDENTIALS_PER_MINUTE: '3' } });
     api = portal.context.apis.get('platform') as ServedApi;
     const key = await portal.guest();
-    const body = { name: 'ERP', scopes: ['notas:read'], allowed_addresses: ['127.0.0.1'] };
+    const body = { name: 'ERP', scopes: ['*:read'], allowed_addresses: ['127.0.0.1'] };
     const made = (await portal.call('POST /platform/v1/oauth_clients', { key, body })).body;
     client = `Basic ${btoa(`${made.id}:${made.secret}`)}`;
   });

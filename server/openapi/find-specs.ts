@@ -1,26 +1,33 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { basename, delimiter, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface Spec {
   slug: string;
   folder: string;
 }
 
+/** The portal's own API, which every portal has. */
+const platform = fileURLToPath(new URL('../../specs/platform', import.meta.url));
+
 /**
- * Finds every folder with an `openapi.yaml` in the folders of `SPECS_PATH` (separated as in PATH), sorted by slug; a later folder
- * wins. Throws an error when a folder does not exist, or holds none.
+ * Finds every folder with an `openapi.yaml` in the folders of `SPECS_PATH` (separated as in PATH), each of which may be one itself,
+ * and adds the platform API; sorted by slug, a later folder wins. Throws an error when a folder does not exist, or holds none.
  */
 export function findSpecs(specsPath: string): Spec[] {
-  const specs = new Map<string, Spec>();
+  const specs = new Map([[basename(platform), { slug: basename(platform), folder: platform }]]);
   for (const root of specsPath.split(delimiter).filter(Boolean)) {
     if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
       throw new Error(`SPECS_PATH must name folders, separated by "${delimiter}": there is no folder "${root}".`);
-    const slugs = readdirSync(root).filter((slug) => existsSync(join(root, slug, 'openapi.yaml')));
-    if (slugs.length === 0)
+    const folders = ['.', ...readdirSync(root)].filter((name) => existsSync(join(root, name, 'openapi.yaml')));
+    if (folders.length === 0)
       throw new Error(
         `SPECS_PATH must name folders that hold APIs, such as <folder>/<api>/openapi.yaml: "${root}" holds none.`,
       );
-    for (const slug of slugs) specs.set(slug, { slug, folder: resolve(root, slug) });
+    for (const name of folders) {
+      const folder = resolve(root, name);
+      specs.set(basename(folder), { slug: basename(folder), folder });
+    }
   }
   return [...specs.values()].sort((a, b) => a.slug.localeCompare(b.slug));
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { allSpecs, writeSpec, writeSpecs } from '../testing/test-specs.ts';
 import { findSpecs } from './find-specs.ts';
@@ -123,8 +123,10 @@ actions:
       writeSpecs({ a: { 'openapi.yaml': '' } }),
       writeSpecs({ a: { 'openapi.yaml': '' }, 'no-document': { 'readme.md': '' } }),
     ];
-    assert.deepEqual(findSpecs(`${first}:${second}`), [{ slug: 'a', folder: join(second, 'a') }]);
+    const ownApi = { slug: 'platform', folder: resolve('specs/platform') };
+    assert.deepEqual(findSpecs(`${first}:${second}`), [{ slug: 'a', folder: join(second, 'a') }, ownApi]);
     assert.throws(() => findSpecs(`${first}:there-is-no-such-folder`), /SPECS_PATH .*"there-is-no-such-folder"/);
-    assert.throws(() => findSpecs(join(first, 'a')), /SPECS_PATH .* holds none/);
+    assert.deepEqual(findSpecs(join(first, 'a')), [{ slug: 'a', folder: join(first, 'a') }, ownApi]);
+    assert.throws(() => findSpecs(join(second, 'no-document')), /SPECS_PATH .* holds none/);
   });
 });

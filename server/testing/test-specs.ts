@@ -23,9 +23,6 @@ export function writeSpec(document: string, others: SpecFiles = {}): string {
 /** The build folder of tests, apart from that of `npm start`. */
 export const testFolder = '.cais-test';
 
-/** The build folder of the tests' portal below a path of its host. */
-export const folderBelowPath = join(testFolder, 'below-a-path');
-
 /** The project's own documents, those of `e2e/specs`, and Train Travel, a third-party document; for SPECS_PATH. */
 export function allSpecs(): string {
   const strangers = join(testFolder, 'specs');

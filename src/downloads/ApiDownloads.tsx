@@ -3,6 +3,7 @@ import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { CodeView } from '../ui/CodeView.tsx';
+import { GuideLink } from '../ui/GuideLink.tsx';
 import { Prose } from '../ui/Prose.tsx';
 import { useServerBase, useServerUrl } from '../ui/use-server-url.ts';
 import styles from './Downloads.module.css';
@@ -113,9 +114,9 @@ export function ApiDownloads({ api, interactive }: { api: DownloadLine; interact
               id="downloads.install"
               values={{
                 client: (
-                  <Link to="/guides/sdk">
+                  <GuideLink to="sdk" inSentence>
                     <Translate id="downloads.install.client">cliente em TypeScript</Translate>
-                  </Link>
+                  </GuideLink>
                 ),
               }}
             >

@@ -1,6 +1,6 @@
-import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { Crumb } from '../ui/Crumb.tsx';
+import { GuideLink } from '../ui/GuideLink.tsx';
 import { Section } from '../ui/Section.tsx';
 import { OperationPlan } from './OperationPlan.tsx';
 import { PlanFacts } from './PlanFacts.tsx';
@@ -23,9 +23,9 @@ export function SandboxPlan({ data }: { data: SandboxPlanData | object }) {
             id="explain.lead"
             values={{
               guide: (
-                <Link to="/guides/profile">
+                <GuideLink to="profile" inSentence>
                   <Translate id="explain.lead.guide">perfil</Translate>
-                </Link>
+                </GuideLink>
               ),
               command: <code translate="no">npm run explain -- {api.slug}</code>,
             }}

@@ -1,25 +1,29 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import { useGuides } from '../ui/use-guides.ts';
 import styles from './Home.module.css';
 
 /** Links shown after the first call. */
 export function NextSteps() {
+  const { has } = useGuides();
   return (
     <section className={styles.section}>
       <h2>
         <Translate id="home.next">Próximos passos</Translate>
       </h2>
       <ul className={styles.next}>
-        <li>
-          <Link to="/guides/quickstart">
-            <Translate id="home.next.quickstart">Primeiros passos</Translate>
-          </Link>
-          <p>
-            <Translate id="home.next.quickstart.text">
-              Da chave à primeira nota, com curl ou na sua linguagem.
-            </Translate>
-          </p>
-        </li>
+        {has('quickstart') && (
+          <li>
+            <Link to="/guides/quickstart">
+              <Translate id="home.next.quickstart">Primeiros passos</Translate>
+            </Link>
+            <p>
+              <Translate id="home.next.quickstart.text">
+                Da chave às primeiras chamadas, com curl ou na sua linguagem.
+              </Translate>
+            </p>
+          </li>
+        )}
         <li>
           <Link to="/reference">
             <Translate id="home.next.reference">Referência</Translate>

@@ -1,6 +1,7 @@
 import Translate from '@docusaurus/Translate';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { ButtonRow } from '../ui/ButtonRow.tsx';
+import { useGuides } from '../ui/use-guides.ts';
 import { preloadFirstCall } from './FirstCall.tsx';
 import styles from './Home.module.css';
 
@@ -8,12 +9,17 @@ export type FirstCallPhase = 'idle' | 'running' | 'done' | 'failed';
 
 /** Starts the first call; afterwards it repeats it, and the next step is beside it. */
 export function StartButton({ phase, onStart }: { phase: FirstCallPhase; onStart: () => void }) {
+  const { has } = useGuides();
   return (
     <>
       <ButtonRow>
         {phase === 'done' && (
-          <ButtonLink variant="primary" size="large" to="/guides/quickstart">
-            <Translate id="home.onwards">Ir para os primeiros passos</Translate>
+          <ButtonLink variant="primary" size="large" to={has('quickstart') ? '/guides/quickstart' : '/reference'}>
+            {has('quickstart') ? (
+              <Translate id="home.onwards">Ir para os primeiros passos</Translate>
+            ) : (
+              <Translate id="home.toReference">Abrir a referência</Translate>
+            )}
           </ButtonLink>
         )}
         {/* The same button throughout, so that it keeps the focus; while running it does nothing. */}

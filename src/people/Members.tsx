@@ -1,7 +1,7 @@
-import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { Awaiting } from '../client/Awaiting.tsx';
 import { PlatformProblem } from '../client/PlatformProblem.tsx';
+import { GuideLink } from '../ui/GuideLink.tsx';
 import { Part } from '../ui/Part.tsx';
 import { InvitationList } from './InvitationList.tsx';
 import { Invite } from './Invite.tsx';
@@ -43,18 +43,10 @@ function Inside({ person, workspace }: Here) {
       <Part title={workspace.name}>
         {mayManage && (
           <p>
-            <Translate
-              id="people.members.guide"
-              values={{
-                guide: (
-                  <Link key="guide" to="/guides/people#promotion">
-                    <Translate id="people.members.guide.name">Pessoas e papéis</Translate>
-                  </Link>
-                ),
-              }}
-            >
-              {'Um novo papel vale na hora. O que muda em chaves e convites está em {guide}.'}
-            </Translate>
+            <Translate id="people.members.roles">Um novo papel vale na hora.</Translate>{' '}
+            <GuideLink to="people#promotion">
+              <Translate id="people.members.guide">O que muda em chaves e convites</Translate>
+            </GuideLink>
           </p>
         )}
         <MemberTable members={members} self={person.id} mayManage={mayManage} busy={busy} onChange={change.mutate} />

@@ -1,9 +1,9 @@
-import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import { CodeView } from '@site/src/ui/CodeView.tsx';
 import { Tabs } from '@site/src/ui/Tabs.tsx';
 import type { OperationData } from '../documents/operation-data.ts';
 import { fillSample, useSampleValues } from '../exchange/sample-code.ts';
+import { GuideLink } from '../ui/GuideLink.tsx';
 import styles from './Samples.module.css';
 import { useSampleLanguage } from './use-sample-language.ts';
 
@@ -38,9 +38,9 @@ export function Samples({ operation }: { operation: OperationData }) {
             values={{
               key: <code>{values.key}</code>,
               guide: (
-                <Link to="/guides/authentication">
+                <GuideLink to="authentication" inSentence>
                   <Translate id="reference.keyGuide">chave de teste</Translate>
-                </Link>
+                </GuideLink>
               ),
             }}
           >

@@ -4,10 +4,12 @@ import { Fragment } from 'react';
 import type { OperationData, SecurityData } from '../documents/operation-data.ts';
 import { Prose } from '../ui/Prose.tsx';
 import { Section } from '../ui/Section.tsx';
+import { useGuides } from '../ui/use-guides.ts';
 import styles from './Security.module.css';
 
 /** The credentials of a request, and where they go. */
 export function Security({ operation }: { operation: OperationData }) {
+  const { has } = useGuides();
   const alternatives = operation.security.filter((alternative) => alternative.length > 0);
   return (
     <Section id="security" title={<Translate id="reference.security">Autenticação</Translate>}>
@@ -42,11 +44,13 @@ export function Security({ operation }: { operation: OperationData }) {
           ))}
         </Fragment>
       ))}
-      <p className={styles.guide}>
-        <Link to="/guides/authentication">
-          <Translate id="reference.securityGuide">Como obter e usar uma chave</Translate>
-        </Link>
-      </p>
+      {has('authentication') && (
+        <p className={styles.guide}>
+          <Link to="/guides/authentication">
+            <Translate id="reference.securityGuide">Como obter e usar uma chave</Translate>
+          </Link>
+        </p>
+      )}
     </Section>
   );
 }

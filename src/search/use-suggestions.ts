@@ -2,6 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useState } from 'react';
 import { browserStorage } from '../ui/browser-storage.ts';
+import { useGuides } from '../ui/use-guides.ts';
 import type { Hit } from './hits.ts';
 import { forgetRecentPages, readRecentPages } from './recent-pages.ts';
 import { useGroups } from './use-groups.ts';
@@ -10,6 +11,7 @@ import { useGroups } from './use-groups.ts';
 export function useSuggestions() {
   const { apis } = useGroups();
   const { i18n, siteConfig } = useDocusaurusContext();
+  const { has } = useGuides();
   const [recent, setRecent] = useState(() => readRecentPages(browserStorage(), i18n.currentLocale));
   const page = (path: string, title: string, text: string): Hit => ({
     url: siteConfig.baseUrl + path,
@@ -23,7 +25,10 @@ export function useSuggestions() {
   );
   return {
     recent,
-    begin: [start, ...apis.map(({ slug, title, summary }) => page(`reference/${slug}`, title, summary))],
+    begin: [
+      ...(has('quickstart') ? [start] : []),
+      ...apis.map(({ slug, title, summary }) => page(`reference/${slug}`, title, summary)),
+    ],
     forget() {
       forgetRecentPages(browserStorage(), i18n.currentLocale);
       setRecent([]);

@@ -1,10 +1,11 @@
 import Link from '@docusaurus/Link';
-import Translate, { translate } from '@docusaurus/Translate';
+import Translate from '@docusaurus/Translate';
 import { useEffect, useRef } from 'react';
 import { Awaiting } from '../client/Awaiting.tsx';
 import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { useMayWrite } from '../client/use-may-write.ts';
 import { Button } from '../ui/Button.tsx';
+import { GuideLink } from '../ui/GuideLink.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { usePageQuery } from '../ui/use-page-query.ts';
 import { FilterBar } from './FilterBar.tsx';
@@ -97,17 +98,15 @@ function NotProvider() {
                 <Translate id="suggestions.notProvider.account">mude de espaço na sua conta</Translate>
               </Link>
             ),
-            guide: (
-              <Link to="/guides/operate#suggestions">
-                {translate({ id: 'suggestions.notProvider.guide', message: 'guia de operação' })}
-              </Link>
-            ),
           }}
         >
           {
-            'Só o provedor deste portal lê as sugestões, e o espaço de trabalho em que você está não é o dele. Se você também é membro do dele, {account}. O {guide} mostra como se define o espaço do provedor.'
+            'Só o provedor deste portal lê as sugestões, e o espaço de trabalho em que você está não é o dele. Se você também é membro do dele, {account}.'
           }
-        </Translate>
+        </Translate>{' '}
+        <GuideLink to="operate#suggestions">
+          <Translate id="suggestions.notProvider.guide">Como se define o espaço do provedor</Translate>
+        </GuideLink>
       </p>
     </Notice>
   );

@@ -1,6 +1,7 @@
 import Translate from '@docusaurus/Translate';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { ButtonRow } from '../ui/ButtonRow.tsx';
+import { useGuides } from '../ui/use-guides.ts';
 import styles from './NoCalls.module.css';
 import { isFiltered, type UsageQuery } from './usage-query.ts';
 
@@ -12,6 +13,7 @@ interface Props {
 /** Shown where nothing was counted: what to do so that something is. */
 export function NoCalls({ query, onChange }: Props) {
   const { period, by } = query;
+  const { has } = useGuides();
   return (
     <div className={styles.none} role="status">
       <p>
@@ -32,7 +34,7 @@ export function NoCalls({ query, onChange }: Props) {
             <Translate id="usage.filter.clear">Limpar filtros</Translate>
           </Button>
         ) : (
-          <ButtonLink variant="primary" to="/guides/quickstart">
+          <ButtonLink variant="primary" to={has('quickstart') ? '/guides/quickstart' : '/'}>
             <Translate id="usage.none.quickstart">Fazer a primeira chamada</Translate>
           </ButtonLink>
         )}

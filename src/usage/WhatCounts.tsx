@@ -1,5 +1,5 @@
-import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import { GuideLink } from '../ui/GuideLink.tsx';
 import { Section } from '../ui/Section.tsx';
 import styles from './WhatCounts.module.css';
 
@@ -32,9 +32,9 @@ export function WhatCounts() {
             “Antes” é o período de mesma duração, logo antes deste. O horário é o real, não o do relógio do espaço.
             Consultar estas páginas não conta.
           </Translate>{' '}
-          <Link to="/guides/usage">
+          <GuideLink to="usage">
             <Translate id="usage.counts.guide">Guia: leia o uso</Translate>
-          </Link>
+          </GuideLink>
         </li>
       </ul>
     </Section>

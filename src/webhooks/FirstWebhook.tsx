@@ -76,14 +76,14 @@ export function FirstWebhook() {
             <Translate
               id="webhooks.first.or"
               values={{
-                invoice: (
-                  <Link key="invoice" to="/reference/notas">
-                    <Translate id="webhooks.first.invoice">emita uma nota</Translate>
+                change: (
+                  <Link key="change" to="/reference">
+                    <Translate id="webhooks.first.change">altere seus dados</Translate>
                   </Link>
                 ),
               }}
             >
-              {'ou {invoice} no console'}
+              {'ou {change} no console'}
             </Translate>
           </span>
         </Step>

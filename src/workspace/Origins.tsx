@@ -1,4 +1,3 @@
-import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import { type FormEvent, useState } from 'react';
 import type { PlatformError } from '../client/platform-error.ts';
@@ -6,6 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { Check } from '../ui/Check.tsx';
 import { TextArea } from '../ui/Control.tsx';
 import { Field } from '../ui/Field.tsx';
+import { GuideLink } from '../ui/GuideLink.tsx';
 import { Part } from '../ui/Part.tsx';
 import { readOrigins } from './origin-lines.ts';
 import styles from './Workspace.module.css';
@@ -25,20 +25,13 @@ export function Origins({ origins, mayWrite, busy, error, onChange }: Props) {
   return (
     <Part title={<Translate id="workspace.origins">Páginas que leem as respostas (CORS)</Translate>}>
       <p>
-        <Translate
-          id="workspace.origins.text"
-          values={{
-            guide: (
-              <Link key="guide" to="/guides/cors">
-                <Translate id="workspace.origins.guide">CORS</Translate>
-              </Link>
-            ),
-          }}
-        >
-          {
-            'Vale para programas que rodam em um navegador, em todas as APIs. Servidores e o console deste portal não precisam de nada. Veja o guia {guide}.'
-          }
-        </Translate>
+        <Translate id="workspace.origins.text">
+          Vale para programas que rodam em um navegador, em todas as APIs. Servidores e o console deste portal não
+          precisam de nada.
+        </Translate>{' '}
+        <GuideLink to="cors">
+          <Translate id="workspace.origins.guide">Guia: CORS</Translate>
+        </GuideLink>
       </p>
       {mayWrite ? (
         <OriginsForm origins={origins} busy={busy} error={error} onChange={onChange} />

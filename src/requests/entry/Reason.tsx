@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { operationAddress } from '../../documents/operation-address.ts';
 import type { RefusalIssue, RequestDetails } from '../../generated/platform/types.gen.ts';
+import { GuideLink } from '../../ui/GuideLink.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { isNamed, nameOfIssue, placeOfIssue } from './issue-place.ts';
 import styles from './Reason.module.css';
@@ -35,14 +36,14 @@ export function Reason({ entry, hasPage }: { entry: RequestDetails; hasPage: boo
         </ul>
       )}
       <p className={styles.links}>
-        <Link to={`/guides/errors#${error_code ?? reason?.code}`}>
+        <GuideLink to={`errors#${error_code ?? reason?.code}`}>
           <Translate id="requests.reason.guide" values={{ code: <code key="code">{error_code ?? reason?.code}</code> }}>
             {'O que significa {code} e como corrigir'}
           </Translate>
-        </Link>
-        <Link to="/guides/find-out-why">
+        </GuideLink>
+        <GuideLink to="find-out-why">
           <Translate id="requests.reason.how">Como descobrir por que uma chamada falhou</Translate>
-        </Link>
+        </GuideLink>
       </p>
     </Notice>
   );
@@ -63,9 +64,9 @@ function Issue({ issue, page }: { issue: RefusalIssue; page: string | undefined 
             <Translate id="requests.reason.rule">A regra na referência</Translate>
           </Link>
         )}
-        <Link to={`/guides/errors#${issue.code}`}>
+        <GuideLink to={`errors#${issue.code}`} inSentence>
           <code>{issue.code}</code>
-        </Link>
+        </GuideLink>
       </span>
     </>
   );

@@ -2,10 +2,12 @@ import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { ButtonRow } from '../../ui/ButtonRow.tsx';
+import { useGuides } from '../../ui/use-guides.ts';
 import styles from './RequestLog.module.css';
 
 /** What stands in the place of the rows: nothing matches, or nothing was called yet. */
 export function NoRequests({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  const { has } = useGuides();
   if (isFiltered) {
     return (
       <div className={styles.none} role="status">
@@ -41,9 +43,11 @@ export function NoRequests({ isFiltered, onClear }: { isFiltered: boolean; onCle
         <ButtonLink variant="primary" to="/reference">
           <Translate id="requests.none.reference">Escolher uma operação</Translate>
         </ButtonLink>
-        <ButtonLink to="/guides/find-out-why">
-          <Translate id="requests.none.guide">Ler o guia</Translate>
-        </ButtonLink>
+        {has('find-out-why') && (
+          <ButtonLink to="/guides/find-out-why">
+            <Translate id="requests.none.guide">Ler o guia</Translate>
+          </ButtonLink>
+        )}
       </ButtonRow>
     </section>
   );

@@ -1,10 +1,12 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { Suggest } from '../../suggestions/Suggest.tsx';
+import { useGuides } from '../../ui/use-guides.ts';
 import styles from './styles.module.css';
 
 /** The foot of every page: the form for suggestions, then the portal's own line. */
 export default function Footer() {
+  const { has, start } = useGuides();
   return (
     <>
       <Suggest />
@@ -15,16 +17,20 @@ export default function Footer() {
           </Translate>
         </p>
         <ul>
-          <li>
-            <Link to="/guides/quickstart">
-              <Translate id="theme.footer.quickstart">Comece por aqui</Translate>
-            </Link>
-          </li>
-          <li>
-            <Link to="/guides/errors">
-              <Translate id="theme.footer.errors">Erros</Translate>
-            </Link>
-          </li>
+          {start && (
+            <li>
+              <Link to={start}>
+                <Translate id="theme.footer.quickstart">Comece por aqui</Translate>
+              </Link>
+            </li>
+          )}
+          {has('errors') && (
+            <li>
+              <Link to="/guides/errors">
+                <Translate id="theme.footer.errors">Erros</Translate>
+              </Link>
+            </li>
+          )}
           <li>
             <Link to="/alerts">
               <Translate id="theme.footer.alerts">Alertas</Translate>

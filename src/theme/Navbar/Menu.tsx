@@ -4,7 +4,7 @@ import { translate } from '@docusaurus/Translate';
 import { useNavbarSecondaryMenu } from '@docusaurus/theme-common/internal';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { isUnder, mainLinks } from './links.ts';
+import { isUnder, useMainLinks } from './links.ts';
 import styles from './menu.module.css';
 
 /** The menu of narrow windows: the main links, then the pages of the current section. */
@@ -13,6 +13,7 @@ export function Menu() {
   // Its content is not in the HTML: without scripts the menu cannot be opened.
   const [isFilled, setFilled] = useState(false);
   const { pathname } = useLocation();
+  const links = useMainLinks();
   const section = useNavbarSecondaryMenu().content;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the address closes it
@@ -53,7 +54,7 @@ export function Menu() {
               </svg>
             </button>
             <ul className={styles.menuLinks}>
-              {mainLinks().map(({ to, label }) => (
+              {links.map(({ to, label }) => (
                 <li key={to}>
                   <Link to={to} aria-current={isUnder(pathname, to) ? 'true' : undefined}>
                     {label}

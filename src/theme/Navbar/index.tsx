@@ -7,7 +7,7 @@ import { SearchButton } from '../../search/SearchButton.tsx';
 import { WorkspaceChip } from '../../workspace/chip/WorkspaceChip.tsx';
 import { AlertMark } from './AlertMark.tsx';
 import { LocaleSwitch } from './LocaleSwitch.tsx';
-import { isUnder, mainLinks } from './links.ts';
+import { isUnder, useMainLinks } from './links.ts';
 import { Mark } from './Mark.tsx';
 import { Menu } from './Menu.tsx';
 import { PersonLink } from './PersonLink.tsx';
@@ -16,6 +16,7 @@ import styles from './styles.module.css';
 /** The navigation bar of every page. */
 export default function Navbar() {
   const { pathname } = useLocation();
+  const links = useMainLinks();
   const { colorModeChoice, setColorMode } = useColorMode();
   return (
     <nav
@@ -32,7 +33,7 @@ export default function Navbar() {
         Cais
       </Link>
       <ul className={styles.links}>
-        {mainLinks().map(({ to, label }) => (
+        {links.map(({ to, label }) => (
           <li key={to}>
             <Link to={to} className={styles.link} aria-current={isUnder(pathname, to) ? 'true' : undefined}>
               {label}

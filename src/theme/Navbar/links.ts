@@ -1,9 +1,11 @@
 import { translate } from '@docusaurus/Translate';
+import { useGuides } from '../../ui/use-guides.ts';
 
 /** The main links, available on every page. */
-export function mainLinks(): { to: string; label: string }[] {
+export function useMainLinks(): { to: string; label: string }[] {
+  const { start } = useGuides();
   return [
-    { to: '/guides/quickstart', label: translate({ id: 'theme.guides', message: 'Guias' }) },
+    ...(start ? [{ to: start, label: translate({ id: 'theme.guides', message: 'Guias' }) }] : []),
     { to: '/reference', label: translate({ id: 'theme.reference', message: 'Referência' }) },
     { to: '/webhooks', label: translate({ id: 'theme.webhooks', message: 'Webhooks' }) },
     { to: '/requests', label: translate({ id: 'theme.requests', message: 'Requisições' }) },

@@ -1,5 +1,5 @@
-import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import { GuideLink } from '../../ui/GuideLink.tsx';
 import { SecretOnce } from '../../ui/SecretOnce.tsx';
 import type { useEndpoints } from './use-endpoints.ts';
 
@@ -12,9 +12,9 @@ export function NewSecret({ act }: Pick<ReturnType<typeof useEndpoints>, 'act'>)
       secret={act.data.secret}
       onDone={act.reset}
     >
-      <Link to="/guides/webhook-signatures">
+      <GuideLink to="webhook-signatures">
         <Translate id="webhooks.secret.guide">Como conferir uma assinatura</Translate>
-      </Link>
+      </GuideLink>
     </SecretOnce>
   );
 }

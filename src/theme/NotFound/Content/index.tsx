@@ -1,9 +1,11 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import { useGuides } from '../../../ui/use-guides.ts';
 import styles from './styles.module.css';
 
 /** The 404 page, with links to continue. */
 export default function NotFoundContent() {
+  const { start } = useGuides();
   return (
     <main className={styles.page}>
       <h1>
@@ -20,11 +22,13 @@ export default function NotFoundContent() {
             <Translate id="theme.notFound.home">Página inicial</Translate>
           </Link>
         </li>
-        <li>
-          <Link to="/guides/quickstart">
-            <Translate id="theme.guides">Guias</Translate>
-          </Link>
-        </li>
+        {start && (
+          <li>
+            <Link to={start}>
+              <Translate id="theme.guides">Guias</Translate>
+            </Link>
+          </li>
+        )}
         <li>
           <Link to="/reference">
             <Translate id="theme.reference">Referência</Translate>
