@@ -22,6 +22,10 @@ if (major < oldest) {
   const { code, interrupted } = await runChild(projectNode, args, { cwd: process.cwd(), env, isTied: true });
   process.exitCode = code ?? (interrupted ? 0 : 1);
 } else {
-  console.error(`The packages of cais are not installed yet. In ${root}, run: npm ci`);
+  const isProject = existsSync(new URL('../package-lock.json', import.meta.url));
+  const remedy = isProject
+    ? `The packages of cais are not installed yet. In ${root}, run: npm ci`
+    : `cais needs Node ${own} or newer, and this is ${process.version}. With npm: npx -p node@${own} -p cais cais …`;
+  console.error(remedy);
   process.exitCode = 1;
 }

@@ -5,7 +5,9 @@ export async function checkChromium(): Promise<Finding> {
   const what = 'Chromium';
   const text = 'none here; npm test gets one, or set CHROMIUM_PATH. A portal needs none';
   try {
-    const { findPresentChromium } = await import('../../scripts/find-chromium.ts');
+    // By its address, since packages do not have it.
+    const finder = new URL('../../scripts/find-chromium.ts', import.meta.url).href;
+    const { findPresentChromium } = await import(finder);
     const found = findPresentChromium();
     return found ? { what, state: 'good', text: found } : { what, state: 'odd', text };
   } catch {

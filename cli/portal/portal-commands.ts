@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, runChild } from '../../scripts/run-child.mjs';
 import { type Command, defineCommand } from '../command.ts';
@@ -36,7 +37,10 @@ export const dev = defineCommand({
 });
 
 async function runScript(name: string, args: string[], port: string | undefined): Promise<number> {
-  const { code, interrupted } = await runChild(process.execPath, [join(root, 'scripts', name), ...args], {
+  const script = join(root, 'scripts', name);
+  if (!existsSync(script))
+    throw new Error('This package has no pages: it serves sandboxes. A portal is built in a clone of the project.');
+  const { code, interrupted } = await runChild(process.execPath, [script, ...args], {
     env: port === undefined ? {} : { PORT: port },
   });
   return code ?? (interrupted ? 0 : 1);

@@ -41,6 +41,9 @@ export async function sandboxConfig(asked: Asked, env: NodeJS.ProcessEnv): Promi
     PUBLIC_URL: env.PUBLIC_URL || `http://${name}:${port}`,
     DATA_DIR: asked.data === undefined ? temporaryFolder() : resolve(asked.data),
     DATABASE_URL: '',
+    // Documents are named on the command line, in whatever folder.
+    PORTAL: '',
+    SPECS_PATH: '.',
     // There are no pages, even where a portal was built in this folder.
     CAIS_DIR: join(tmpdir(), 'cais-without-pages'),
     SMTP_URL: '',

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, globSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { projectNode, root } from '../run-child.mjs';
+import { writePackage } from './write-package.ts';
+
+const env = { ...process.env, PATH: `${dirname(projectNode)}${delimiter}${process.env.PATH}`, NO_COLOR: '1' };
+
+describe('the package, installed by npm in an empty folder', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cais-package-'));
+  before(() => {
+    const written = join(folder, 'written');
+    writePackage(written);
+    execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: written });
+    const [tarball = ''] = globSync(join(folder, 'cais-*.tgz'));
+    rmSync(written, { recursive: true });
+    const quietly = ['--silent', '--no-audit', '--no-fund', '--prefer-offline'];
+    execFileSync('npm', ['install', ...quietly, '--prefix', folder, tarball], { cwd: folder });
+    cpSync(join(root, 'e2e/specs/biblioteca'), join(folder, 'biblioteca'), { recursive: true });
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  const cais = (...args: string[]) =>
+    spawnSync(join(folder, 'node_modules/.bin/cais'), args, { cwd: folder, env, encoding: 'utf8', timeout: 60_000 });
+
+  test('takes at most 60 MB, and has no pages', () => {
+    const files = globSync('node_modules/**/*', { cwd: folder }).map((file) => statSync(join(folder, file)));
+    const bytes = files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0);
+    assert.ok(files.length > 1000 && bytes < 60 * 2 ** 20, `${bytes} bytes in ${files.length} files`);
+    assert.deepEqual(globSync('node_modules/{@docusaurus,react,node}', { cwd: folder }), []);
+  });
+
+  test('serves a sandbox that remembers, to a command beside it', () => {
+    writeFileSync(
+      join(folder, 'write-and-read.mjs'),
+      `const headers = { 'X-Chave-Biblioteca': process.env.CAIS_KEY, 'content-type': 'application/json' };
+       const book = { isbn: '9788500000048', titulo: 'Marés', autor: 'Lia Prates' };
+       const url = process.env.CAIS_API_URL + '/livros/' + book.isbn;
+       const put = await fetch(url, { method: 'PUT', headers, body: JSON.stringify(book) });
+       const read = await (await fetch(url, { headers })).json();
+       if (put.status !== 201 || read.titulo !== 'Marés') throw new Error(put.status + JSON.stringify(read));
+       console.log('remembered');`,
+    );
+    const { status, stdout, stderr } = cais('sandbox', 'biblioteca', '--port', '0', '--', 'node', 'write-and-read.mjs');
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /remembered/);
+  });
+
+  test('explains and checks a document, and says that it has no pages', () => {
+    assert.match(cais('explain', 'biblioteca').stdout, /livros/);
+    assert.equal(cais('lint', 'biblioteca').status, 0);
+    const { status, stderr } = cais('start');
+    assert.equal(status, 1);
+    assert.match(stderr, /no pages/);
+  });
+
+  test('gives profiles their conventions, with types', () => {
+    writeFileSync(
+      join(folder, 'profile.ts'),
+      `import { defineProfile, offsetLimit } from 'cais/dialect';
+       export const profile = defineProfile({ pagination: offsetLimit({ offset: 'o', limit: 'l', size: 1, max: 2 }) });
+       // @ts-expect-error There is no such rule.
+       defineProfile({ nonsense: true });`,
+    );
+    const compiler = join(root, 'node_modules/typescript-native/bin/tsc');
+    const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', 'profile.ts'];
+    const { status, stdout } = spawnSync(projectNode, [compiler, ...options], { cwd: folder, encoding: 'utf8' });
+    assert.equal(status, 0, stdout);
+    const names = execFileSync(projectNode, ['-p', 'Object.keys(require("cais/dialect")).join()'], { cwd: folder });
+    assert.match(String(names), /defineProfile.*offsetLimit/);
+  });
+});
