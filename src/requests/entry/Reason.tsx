@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { operationAddress } from '../../documents/operation-address.ts';
 import type { RefusalIssue, RequestDetails } from '../../generated/platform/types.gen.ts';
+import { LinkedText } from '../../ui/LinkedText.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { isNamed, nameOfIssue, placeOfIssue } from './issue-place.ts';
 import styles from './Reason.module.css';
@@ -17,7 +18,9 @@ export function Reason({ entry, hasPage }: { entry: RequestDetails; hasPage: boo
         {reason?.title ?? <Translate id="requests.reason.gone">Por que falhou</Translate>} <code>{error_code}</code>
       </h2>
       {reason ? (
-        <p>{reason.detail}</p>
+        <p>
+          <LinkedText>{reason.detail}</LinkedText>
+        </p>
       ) : (
         <p>
           <Translate id="requests.reason.expired">
@@ -56,7 +59,7 @@ function Issue({ issue, page }: { issue: RefusalIssue; page: string | undefined 
           <code translate="no">{nameOfIssue(issue)}</code>{' '}
         </>
       )}
-      {issue.detail}
+      <LinkedText>{issue.detail}</LinkedText>
       <span className={styles.rules}>
         {page && (
           <Link to={`${page}#${placeOfIssue(issue)}`}>
