@@ -24,6 +24,30 @@ test('faults open an alert, the header says so, and moving the clock ends it', a
   await expect(page.getByRole('link', { name: say('1 alerta', '1 alert') })).toBeHidden();
 });
 
+test('the mark of an open alert is of this workspace: another one does not show it', async ({ page, visit, say }) => {
+  await visit('/alerts');
+  await expect(page.getByText(say('Nenhum alerta aberto.', 'No alert is open.'))).toBeVisible();
+  const key = await page.evaluate(() => JSON.stringify({ ...localStorage }).match(/sk_test_\w+/)?.[0]);
+  const headers = { authorization: `Bearer ${key}`, prefer: 'code=503' };
+  for (let made = 0; made < 20; made++) await page.request.get('/sandbox/crm/v2/usuarios', { headers });
+  await page.reload();
+  const mark = page.getByRole('link', { name: say('1 alerta', '1 alert') });
+  await expect(mark).toBeVisible();
+
+  await page.getByRole('button', { name: say('Espaço de visitante', 'Guest workspace') }).click();
+  const panel = page.getByRole('dialog', { name: say('O seu espaço de trabalho', 'Your workspace') });
+  const afresh = say('Começar outro espaço', 'Start another workspace');
+  await panel.getByRole('button', { name: afresh }).click();
+  await page
+    .getByRole('dialog', { name: `${afresh}?` })
+    .getByRole('button', { name: afresh })
+    .click();
+  await expect(mark).toBeHidden();
+  await visit('/keys');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(mark).toBeHidden();
+});
+
 test('rules are switched off, changed, restored, created and deleted, with the keyboard', async ({
   page,
   visit,

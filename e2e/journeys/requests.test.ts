@@ -124,6 +124,30 @@ test('another key may be typed for a call, but not a production key', async ({ p
   await expect(panel.status).toContainText('401');
 });
 
+test('ids of requests in bodies lead to their entries, in the console and in an entry', async ({
+  page,
+  visit,
+  say,
+}) => {
+  await visit('/requests');
+  await (await openWebhooks(page)).createOpportunity();
+  await visit('/reference/platform/list-events');
+  const panel = await openConsole(page, say);
+  await panel.send();
+  const inBody = page.locator('pre').getByRole('link', { name: /^req_\w{32}$/ });
+  await panel.response.locator(inBody).first().click();
+  await expect(page.getByText('/sandbox/crm/v2/oportunidades').first()).toBeVisible();
+
+  await visit('/requests?api=platform&operation=listEvents');
+  await page
+    .getByRole('link', { name: /GET.*events.*200/ })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: say('Resposta', 'Response'), exact: true })).toBeVisible();
+  await inBody.first().click();
+  await expect(page.getByText('/sandbox/crm/v2/oportunidades').first()).toBeVisible();
+});
+
 test('deliveries and the audit trail lead to the calls that caused them', async ({ page, visit, say }) => {
   await visit('/webhooks');
   const webhooks = await openWebhooks(page);

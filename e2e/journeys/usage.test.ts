@@ -42,6 +42,10 @@ test('a call appears within two seconds, and each number leads to the requests b
   );
   const limited = figure(page, say('Limites (429)', 'Limits (429)')).getByRole('link');
   await expect(limited).toHaveAttribute('href', /\/requests\?target=sandbox&since=[^&]+&status=429$/);
+  const wrong = figure(page, say('Erros 4xx', '4xx errors')).getByRole('link');
+  await wrong.click();
+  await expect(page.getByRole('link', { name: /GET.*\/customers\/cus_nowhere.*404/ })).toBeVisible();
+  await expect(page.locator('main li a'), 'as many as the figure says').toHaveCount(1);
 });
 
 test('an API opens its operations, and the address shows the same to others', async ({ page, visit, say }) => {

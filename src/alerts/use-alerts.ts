@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { findWorkspaceId } from '../client/current-key.ts';
 import type { PlatformError } from '../client/platform-error.ts';
 import { usePlatform } from '../client/use-platform.ts';
 import {
@@ -31,11 +32,15 @@ export function useAlerts() {
   const read = useQuery<Alerts, PlatformError>({
     queryKey,
     queryFn: async () => {
+      const before = findWorkspaceId();
       const [rules, incidents] = await Promise.all([
         call((options) => listAlertRules(options)),
         call((options) => listAlertIncidents({ ...options, query: { limit: 50 } })),
       ]);
-      noteOpen(incidents.data.filter(({ status }) => status === 'open').length);
+      const workspaceId = findWorkspaceId();
+      // A first call makes the workspace; it may also have become another one meanwhile.
+      if (workspaceId && workspaceId === (before ?? workspaceId))
+        noteOpen(workspaceId, incidents.data.filter(({ status }) => status === 'open').length);
       return { rules: rules.data, incidents: incidents.data };
     },
     refetchInterval: 30_000,

@@ -1,4 +1,5 @@
 import Translate, { translate } from '@docusaurus/Translate';
+import { LinkedText } from '../ui/LinkedText.tsx';
 import type { PlatformError } from './platform-error.ts';
 
 function waitText(seconds: number | undefined): string {
@@ -28,7 +29,16 @@ export function ProblemText({ error }: { error: PlatformError }) {
     );
   }
   return (
-    <Translate id="client.refused" values={{ reason: <q>{error.message}</q> }}>
+    <Translate
+      id="client.refused"
+      values={{
+        reason: (
+          <q key="reason">
+            <LinkedText>{error.message}</LinkedText>
+          </q>
+        ),
+      }}
+    >
       {'O portal recusou a requisição: {reason}'}
     </Translate>
   );

@@ -10,6 +10,16 @@ export function findCurrentKey(): GuestKey | undefined {
   return findGuestKey(storage, Date.now(), holderOf(findSignedIn(storage)));
 }
 
+/** The id of this browser's workspace; undefined if it has none yet. */
+export function findWorkspaceId(): string | undefined {
+  return findCurrentKey()?.workspaceId ?? findSignedIn(browserStorage())?.workspaceId;
+}
+
+/** The same, followed in all tabs; undefined during pre-rendering. */
+export function useWorkspaceId(): string | undefined {
+  return useSyncExternalStore(watchKeyChanges, findWorkspaceId, () => undefined);
+}
+
 let last: GuestKey | undefined;
 
 /** The same object until the key is another. */

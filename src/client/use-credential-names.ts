@@ -21,6 +21,7 @@ export function useCredentialNames(): Map<string, string> {
       ]);
       return new Map(lists.flatMap((list) => list.data.map(({ id, name }): [string, string] => [id, name])));
     },
+    staleTime: 60_000,
     retry: false,
     networkMode: 'always',
   });

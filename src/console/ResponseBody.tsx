@@ -40,6 +40,7 @@ function TextBody({ response, language }: { response: ReceivedResponse; language
   return (
     <>
       <CodeView
+        linked
         bare
         wrap
         code={cut ? text.slice(0, MOST_CHARACTERS) : text}

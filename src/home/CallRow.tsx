@@ -49,7 +49,7 @@ export function CallRow({ operation, step, onRetry }: Props) {
         <>
           <ResponseHint response={response} />
           {response.bytes.length > 0 && (
-            <CodeView wrap code={prettyJson(decodeBody(response))} language="json" className={styles.body} />
+            <CodeView linked wrap code={prettyJson(decodeBody(response))} language="json" className={styles.body} />
           )}
           <p className={styles.foot}>
             <Link to={`/reference/${operation.api.slug}/${operation.slug}`}>

@@ -45,6 +45,16 @@ export function NextSteps() {
           </p>
         </li>
         <li>
+          <Link to="/requests">
+            <Translate id="home.next.requests">Requisições</Translate>
+          </Link>
+          <p>
+            <Translate id="home.next.requests.text">
+              Descubra por que uma chamada falhou, corrija e envie de novo.
+            </Translate>
+          </p>
+        </li>
+        <li>
           <Link to="/downloads">
             <Translate id="home.next.downloads">Downloads</Translate>
           </Link>

@@ -1,7 +1,8 @@
 import clsx from 'clsx';
-import { type ReactNode, useContext, useMemo } from 'react';
+import { Fragment, type ReactNode, useContext, useMemo } from 'react';
 import styles from './CodeView.module.css';
 import { CopyButton } from './CopyButton.tsx';
+import { LinkedText } from './LinkedText.tsx';
 import { Shown } from './shown.ts';
 import { tokenize } from './tokenize.ts';
 
@@ -14,6 +15,8 @@ interface Props {
   wrap?: boolean;
   /** No border, for use inside a panel that has one. */
   bare?: boolean;
+  /** Whether it is of this workspace's calls, whose ids lead to the log. */
+  linked?: boolean;
   /** Text to copy, if it differs from the code shown. */
   copyText?: string;
   className?: string;
@@ -24,7 +27,8 @@ export function CodeView(props: Props) {
   return useContext(Shown) ? <ColouredCode {...props} /> : <pre>{props.code}</pre>;
 }
 
-function ColouredCode({ code, language = '', title, wrap = false, bare = false, copyText, className }: Props) {
+function ColouredCode({ code, language = '', title, wrap = false, bare = false, linked, copyText, className }: Props) {
+  const write = (text: string) => (linked ? <LinkedText>{text}</LinkedText> : text);
   const tokens = useMemo(() => tokenize(code, language), [code, language]);
   return (
     <div className={clsx(styles.view, bare && styles.bare, className)}>
@@ -36,10 +40,11 @@ function ColouredCode({ code, language = '', title, wrap = false, bare = false, 
             token.kind ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: tokens have no identity besides their position
               <span key={index} className={styles[token.kind]}>
-                {token.text}
+                {write(token.text)}
               </span>
             ) : (
-              token.text
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above
+              <Fragment key={index}>{write(token.text)}</Fragment>
             ),
           )}
         </code>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import styles from './Fact.module.css';
 
 /** A term and its value in a description list; renders nothing if there is no value. */
 export function Fact({ term, children }: { term: ReactNode; children: ReactNode }) {
@@ -9,4 +10,9 @@ export function Fact({ term, children }: { term: ReactNode; children: ReactNode 
       <dd>{children}</dd>
     </div>
   );
+}
+
+/** Facts in rows, each term beside its value. */
+export function FactList({ children }: { children: ReactNode }) {
+  return <dl className={styles.facts}>{children}</dl>;
 }

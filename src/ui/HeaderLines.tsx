@@ -1,8 +1,6 @@
 import { CopyButton } from './CopyButton.tsx';
 import styles from './HeaderLines.module.css';
-import { RequestLink } from './RequestLink.tsx';
-
-const requestId = /^req_[0-9a-f]{32}$/;
+import { LinkedText } from './LinkedText.tsx';
 
 /** The headers of a message, with a copy button. */
 export function HeaderLines({ headers }: { headers: [name: string, value: string][] }) {
@@ -13,7 +11,9 @@ export function HeaderLines({ headers }: { headers: [name: string, value: string
         {headers.map(([name, value], index) => (
           <div key={lines[index]}>
             <dt>{name}</dt>
-            <dd>{requestId.test(value) ? <RequestLink id={value} /> : value}</dd>
+            <dd>
+              <LinkedText>{value}</LinkedText>
+            </dd>
           </div>
         ))}
       </dl>

@@ -2,6 +2,7 @@ import Translate, { translate } from '@docusaurus/Translate';
 import { useMemo } from 'react';
 import type { ReceivedResponse } from '../../exchange/received-response.ts';
 import type { RequestDetails } from '../../generated/platform/types.gen.ts';
+import { LinkedText } from '../../ui/LinkedText.tsx';
 import { RequestLink } from '../../ui/RequestLink.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import styles from './Comparison.module.css';
@@ -86,8 +87,16 @@ function Change({ place, before, after }: { place: string; before: string | unde
   return (
     <li translate="no">
       <code className={styles.place}>{place}</code>
-      {before !== undefined && <del>{before}</del>}
-      {after !== undefined && <ins>{after}</ins>}
+      {before !== undefined && (
+        <del>
+          <LinkedText>{before}</LinkedText>
+        </del>
+      )}
+      {after !== undefined && (
+        <ins>
+          <LinkedText>{after}</LinkedText>
+        </ins>
+      )}
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { translate } from '@docusaurus/Translate';
 import { useMemo } from 'react';
 import type { RefusalIssue } from '../../generated/platform/types.gen.ts';
 import { CodeView } from '../../ui/CodeView.tsx';
+import { LinkedText } from '../../ui/LinkedText.tsx';
 import styles from './BodyView.module.css';
 import { type BodyLine, markLines } from './body-lines.ts';
 import { isNamed, nameOfIssue } from './issue-place.ts';
@@ -10,7 +11,7 @@ import { isNamed, nameOfIssue } from './issue-place.ts';
 export function BodyView({ lines, issues }: { lines: BodyLine[]; issues: RefusalIssue[] }) {
   const marked = useMemo(() => markLines(lines, issues), [lines, issues]);
   const text = lines.map((line) => line.text).join('\n');
-  if (marked.size === 0) return <CodeView bare wrap code={text} language="json" className={styles.plain} />;
+  if (marked.size === 0) return <CodeView linked bare wrap code={text} language="json" className={styles.plain} />;
   return (
     <ol
       className={styles.lines}
@@ -21,11 +22,13 @@ export function BodyView({ lines, issues }: { lines: BodyLine[]; issues: Refusal
       {lines.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity besides their position
         <li key={index} data-wrong={marked.has(index)}>
-          <code translate="no">{line.text}</code>
+          <code translate="no">
+            <LinkedText>{line.text}</LinkedText>
+          </code>
           {marked.get(index)?.map((issue) => (
             <span key={`${issue.pointer} ${issue.code}`} className={styles.issue}>
               {line.pointer !== issue.pointer && !isNamed(issue) && <b translate="no">{nameOfIssue(issue)}: </b>}
-              {issue.detail}
+              <LinkedText>{issue.detail}</LinkedText>
             </span>
           ))}
         </li>

@@ -10,8 +10,7 @@ import { useApiTitle } from '../../documents/use-api-title.ts';
 import { formatSize } from '../../format/format-figures.ts';
 import type { RequestDetails } from '../../generated/platform/types.gen.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { Fact } from '../../ui/Fact.tsx';
-import styles from './EntryFacts.module.css';
+import { Fact, FactList } from '../../ui/Fact.tsx';
 
 interface Props {
   entry: RequestDetails;
@@ -30,7 +29,7 @@ export function EntryFacts({ entry, operation }: Props) {
       <h2 id="entry-facts">
         <Translate id="requests.facts">Quem, de onde, o quê</Translate>
       </h2>
-      <dl className={styles.facts}>
+      <FactList>
         <Fact term={<Translate id="requests.fact.operation">Operação</Translate>}>
           {entry.operation !== null && (
             <>
@@ -84,16 +83,12 @@ export function EntryFacts({ entry, operation }: Props) {
           {[request_bytes, response_bytes ?? 0].map((bytes) => formatSize(bytes, currentLocale)).join(' → ')}
         </Fact>
         <Fact term={<Translate id="requests.fact.id">Id</Translate>}>
-          <span className={styles.copied}>
-            <code translate="no">{id}</code> <CopyButton text={id} />
-          </span>
+          <code translate="no">{id}</code> <CopyButton text={id} />
         </Fact>
         <Fact term={<Translate id="requests.fact.link">Link para os membros do espaço</Translate>}>
-          <span className={styles.copied}>
-            <code translate="no">{link}</code> <CopyButton text={link} />
-          </span>
+          <code translate="no">{link}</code> <CopyButton text={link} />
         </Fact>
-      </dl>
+      </FactList>
     </section>
   );
 }

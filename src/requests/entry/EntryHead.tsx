@@ -6,6 +6,7 @@ import { formatDuration } from '../../format/format-figures.ts';
 import { Moment } from '../../format/Moment.tsx';
 import type { RequestDetails } from '../../generated/platform/types.gen.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
+import { LinkedText } from '../../ui/LinkedText.tsx';
 import { MethodBadge } from '../../ui/MethodBadge.tsx';
 import { AnswerBadge } from '../AnswerBadge.tsx';
 import { isOnOwnClock } from '../clock.ts';
@@ -26,8 +27,12 @@ export function EntryHead({ entry, operation }: Props) {
       <p className={styles.target} translate="no">
         <MethodBadge method={method} />
         <span>
-          {path}
-          {query && <span className={styles.query}>?{query}</span>}
+          <LinkedText>{path}</LinkedText>
+          {query && (
+            <span className={styles.query}>
+              ?<LinkedText>{query}</LinkedText>
+            </span>
+          )}
         </span>
       </p>
       <p className={styles.figures}>

@@ -67,7 +67,7 @@ function Body({ message: { headers, body }, bytes, issues }: Props & { message: 
   const mediaType = headers['content-type'] ?? '';
   const lines = readBodyLines(body, mediaType);
   const language = /xml/.test(mediaType) ? 'xml' : 'json';
-  const asSent = <CodeView bare wrap code={body} language={lines ? '' : language} className={styles.code} />;
+  const asSent = <CodeView linked bare wrap code={body} language={lines ? '' : language} className={styles.code} />;
   return (
     <div className={styles.body}>
       {lines ? (

@@ -3,6 +3,7 @@ import Translate from '@docusaurus/Translate';
 import { operationAddress } from '../../documents/operation-address.ts';
 import type { RefusalIssue, RequestDetails } from '../../generated/platform/types.gen.ts';
 import { GuideLink } from '../../ui/GuideLink.tsx';
+import { LinkedText } from '../../ui/LinkedText.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { isNamed, nameOfIssue, placeOfIssue } from './issue-place.ts';
 import styles from './Reason.module.css';
@@ -18,7 +19,9 @@ export function Reason({ entry, hasPage }: { entry: RequestDetails; hasPage: boo
         {reason?.title ?? <Translate id="requests.reason.gone">Por que falhou</Translate>} <code>{error_code}</code>
       </h2>
       {reason ? (
-        <p>{reason.detail}</p>
+        <p>
+          <LinkedText>{reason.detail}</LinkedText>
+        </p>
       ) : (
         <p>
           <Translate id="requests.reason.expired">
@@ -57,7 +60,7 @@ function Issue({ issue, page }: { issue: RefusalIssue; page: string | undefined 
           <code translate="no">{nameOfIssue(issue)}</code>{' '}
         </>
       )}
-      {issue.detail}
+      <LinkedText>{issue.detail}</LinkedText>
       <span className={styles.rules}>
         {page && (
           <Link to={`${page}#${placeOfIssue(issue)}`}>

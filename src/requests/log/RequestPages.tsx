@@ -1,5 +1,5 @@
 import Translate, { translate } from '@docusaurus/Translate';
-import { memo, type RefObject, useEffect, useRef, useState } from 'react';
+import { memo, type RefObject, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import type { RequestPage } from '../../generated/platform/types.gen.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -29,6 +29,9 @@ export function RequestPages({ ref, log, names, search, onOpen }: Props) {
     opened.current = onOpen;
   });
   const [open] = useState(() => () => opened.current());
+  // A thousand rows are drawn in slices, between which the page goes on responding: a filter changes the address of each.
+  const wanted = useMemo(() => ({ pages: data?.pages, search }), [data, search]);
+  const shown = useDeferredValue(wanted);
   const isCut = hasNextPage && (data?.pages.at(-1)?.data.length ?? 0) === 0;
 
   useEffect(() => {
@@ -46,12 +49,12 @@ export function RequestPages({ ref, log, names, search, onOpen }: Props) {
         ref={ref}
         tabIndex={-1}
         aria-label={translate({ id: 'requests.list', message: 'Requisições, das mais recentes às mais antigas' })}
-        aria-busy={log.isPlaceholderData}
+        aria-busy={log.isPlaceholderData || shown !== wanted}
         className={styles.pages}
       >
-        {data?.pages.map((page, index) => (
+        {shown.pages?.map((page, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: pages have no identity besides their position
-          <Rows key={index} page={page} openedAt={openedAt} names={names} search={search} onOpen={open} />
+          <Rows key={index} page={page} openedAt={openedAt} names={names} search={shown.search} onOpen={open} />
         ))}
       </section>
       <div ref={end} className={styles.end}>

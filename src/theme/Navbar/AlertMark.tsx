@@ -1,33 +1,31 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import { useEffect, useState } from 'react';
-import { findGuestKey } from '../../client/guest-key.ts';
-import { findSignedIn, holderOf } from '../../client/signed-in.ts';
-import { browserStorage } from '../../ui/browser-storage.ts';
+import { useWorkspaceId } from '../../client/current-key.ts';
 import { useServerUrl } from '../../ui/use-server-url.ts';
 import styles from './AlertMark.module.css';
 
-/** Says that an alert is open. It calls the server once in five minutes, and only if this browser has a workspace. */
+/** Says that an alert of this workspace is open. It calls the server once in five minutes, and only if this browser has a workspace. */
 export function AlertMark() {
   const serverUrl = useServerUrl();
+  const workspaceId = useWorkspaceId();
   const [count, setCount] = useState(0);
   useEffect(() => {
-    const person = findSignedIn(browserStorage());
-    if (!person && !findGuestKey(browserStorage(), Date.now(), holderOf(person))) return;
+    setCount(0);
+    if (workspaceId === undefined) return;
     let stop: (() => void) | undefined;
     let isGone = false;
-    import('../../alerts/open-alerts.ts').then(({ askForOpen, findNoted, onNoted }) => {
-      if (isGone) return;
-      const show = () => setCount(findNoted() ?? 0);
-      stop = onNoted(show);
-      if (findNoted() === undefined) askForOpen(serverUrl).catch(() => {});
-      else show();
-    });
+    import('../../alerts/open-alerts.ts').then(
+      ({ followOpen }) => {
+        if (!isGone) stop = followOpen(serverUrl, workspaceId, setCount);
+      },
+      () => {},
+    );
     return () => {
       isGone = true;
       stop?.();
     };
-  }, [serverUrl]);
+  }, [serverUrl, workspaceId]);
 
   if (count === 0) return null;
   return (

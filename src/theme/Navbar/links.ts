@@ -11,7 +11,7 @@ export function useMainLinks(): { to: string; label: string }[] {
     { to: '/requests', label: translate({ id: 'theme.requests', message: 'Requisições' }) },
     { to: '/usage', label: translate({ id: 'theme.usage', message: 'Uso' }) },
     { to: '/keys', label: translate({ id: 'theme.keys', message: 'Chaves' }) },
-    { to: '/workspace', label: translate({ id: 'theme.workspace', message: 'Espaço' }) },
+    { to: '/workspace', label: translate({ id: 'theme.workspace', message: 'Espaço de trabalho' }) },
     { to: '/downloads', label: translate({ id: 'theme.downloads', message: 'Downloads' }) },
   ];
 }

@@ -55,7 +55,7 @@ export const MessageView = memo(function MessageView({ message }: { message: Inb
               <Translate id="webhooks.message.noBody">Sem corpo.</Translate>
             </p>
           ) : (
-            <CodeView code={prettyJson(body)} language="json" className={styles.code} />
+            <CodeView linked code={prettyJson(body)} language="json" className={styles.code} />
           )}
           {body_truncated && (
             <p className={styles.quiet}>

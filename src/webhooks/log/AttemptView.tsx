@@ -6,6 +6,7 @@ import { formatDuration } from '../../format/format-figures.ts';
 import { formatTime } from '../../format/format-time.ts';
 import type { Attempt } from '../../generated/platform/types.gen.ts';
 import { CodeView } from '../../ui/CodeView.tsx';
+import { LinkedText } from '../../ui/LinkedText.tsx';
 import { StatusBadge } from '../../ui/StatusBadge.tsx';
 import { HeaderList } from '../HeaderList.tsx';
 import styles from './AttemptView.module.css';
@@ -29,7 +30,11 @@ export function AttemptView({ attempt, isOpen }: { attempt: Attempt; isOpen: boo
           <time dateTime={started_at}>{formatTime(started_at, currentLocale)}</time>
         </summary>
         <div className={styles.body}>
-          {error && <p className={styles.error}>{error.detail}</p>}
+          {error && (
+            <p className={styles.error}>
+              <LinkedText>{error.detail}</LinkedText>
+            </p>
+          )}
           <Timings attempt={attempt} />
           {next_attempt_at && (
             <p className={styles.quiet}>
@@ -45,7 +50,7 @@ export function AttemptView({ attempt, isOpen }: { attempt: Attempt; isOpen: boo
             <>
               <HeaderList headers={response.headers} />
               {response.body !== '' && (
-                <CodeView code={prettyJson(response.body)} language="json" wrap className={styles.code} />
+                <CodeView linked code={prettyJson(response.body)} language="json" wrap className={styles.code} />
               )}
               {response.body_truncated && (
                 <p className={styles.quiet}>

@@ -45,7 +45,12 @@ export function DeliveryDetail({ id }: { id: string }) {
         <h3>
           <Translate id="webhooks.delivery.payload">Corpo do evento</Translate>
         </h3>
-        <CodeView code={JSON.stringify(delivery.payload, undefined, 2)} language="json" className={styles.code} />
+        <CodeView
+          linked
+          code={JSON.stringify(delivery.payload, undefined, 2)}
+          language="json"
+          className={styles.code}
+        />
       </div>
     </div>
   );

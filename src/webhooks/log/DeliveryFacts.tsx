@@ -4,7 +4,7 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { formatTime } from '../../format/format-time.ts';
 import type { Delivery } from '../../generated/platform/types.gen.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { Fact } from '../../ui/Fact.tsx';
+import { Fact, FactList } from '../../ui/Fact.tsx';
 import { RequestLink } from '../../ui/RequestLink.tsx';
 import styles from './DeliveryDetail.module.css';
 import { writeFilters } from './log-filters.ts';
@@ -14,7 +14,7 @@ export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const { id, event_id, record, request_id, endpoint_id, url, api_version, created_at, finished_at } = delivery;
   return (
-    <dl className={styles.facts}>
+    <FactList>
       <Fact term={<Translate id="webhooks.fact.endpoint">Endpoint</Translate>}>
         <Link to={`/webhooks?tab=endpoints&endpoint=${endpoint_id}`}>
           <code translate="no">{url}</code>
@@ -30,7 +30,7 @@ export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
       {request_id && (
         <Fact term={<Translate id="webhooks.fact.request">Requisição que o causou</Translate>}>
           <RequestLink id={request_id} />
-          <CopyButton text={request_id} />
+          <CopyButton text={request_id} />{' '}
           <Link className={styles.also} to={`/webhooks${writeFilters('', { request_id })}`}>
             <Translate id="webhooks.fact.requestDeliveries">entregas dela</Translate>
           </Link>
@@ -40,11 +40,9 @@ export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
         <Link to={`/webhooks${writeFilters('', { event_id })}`}>
           <code translate="no">{event_id}</code>
         </Link>
-        <CopyButton text={event_id} />
+        <CopyButton text={event_id} />{' '}
         {event_id.startsWith('evt_test_') && (
-          <span>
-            <Translate id="webhooks.fact.test">Evento de teste: nada mudou nos dados.</Translate>
-          </span>
+          <Translate id="webhooks.fact.test">Evento de teste: nada mudou nos dados.</Translate>
         )}
       </Fact>
       <Fact term={<Translate id="webhooks.fact.delivery">Entrega</Translate>}>
@@ -64,6 +62,6 @@ export function DeliveryFacts({ delivery }: { delivery: Delivery }) {
           <time dateTime={finished_at}>{formatTime(finished_at, currentLocale)}</time>
         </Fact>
       )}
-    </dl>
+    </FactList>
   );
 }
