@@ -6,6 +6,7 @@ const cachedStatements = 500;
 // The space of deleted rows can be given back (`shrink.ts`) only where this is set before the first table is made.
 // WAL with synchronous NORMAL survives a crash of the process; only a power cut may lose the latest commits.
 // The page cache and mmap avoid a system call per read.
+// A commit writes the log back only where nobody else does (`checkpoints.ts`); the log's file shrinks once it was written back.
 const pragmas = `
   PRAGMA auto_vacuum = INCREMENTAL;
   PRAGMA journal_mode = WAL;
@@ -14,7 +15,8 @@ const pragmas = `
   PRAGMA busy_timeout = 5000;
   PRAGMA cache_size = -65536;
   PRAGMA mmap_size = 268435456;
-  PRAGMA wal_autocheckpoint = 8000;
+  PRAGMA wal_autocheckpoint = 65536;
+  PRAGMA journal_size_limit = 4194304;
 `;
 
 /** Adapts node:sqlite to the interface of Kysely's SQLite dialect, and caches prepared statements. */

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type SqliteDatabase } from 'kysely';
 import { localChannel, setChannel } from './announcements.ts';
+import { writeBackInThread } from './checkpoints.ts';
 import { migrate } from './migrate.ts';
 import { openNodeSqlite } from './node-sqlite.ts';
 import { setPool } from './pools.ts';
@@ -42,7 +43,9 @@ async function openSqlite(path: string): Promise<Database> {
   for (const suffix of ['-wal', '-shm']) narrowFile(path + suffix);
   const writer = openNodeSqlite(path);
   const reader = openNodeSqlite(path);
+  const stopWritingBack = writeBackInThread(path);
   const close = () => {
+    stopWritingBack();
     reader.close();
     writer.close();
   };
@@ -56,8 +59,12 @@ async function openSqlite(path: string): Promise<Database> {
     throw error;
   }
   // From here on the dialect waits for locks; SQLite itself would hold the event loop meanwhile.
-  for (const connection of [reader, writer]) connection.prepare('PRAGMA busy_timeout = 0').all([]);
-  setConnections(db, { reader, writer });
+  const withoutWaiting = (connection: SqliteDatabase) => {
+    connection.prepare('PRAGMA busy_timeout = 0').all([]);
+    return connection;
+  };
+  for (const connection of [reader, writer]) withoutWaiting(connection);
+  setConnections(db, { reader, writer, open: () => withoutWaiting(openNodeSqlite(path)) });
   setChannel(db, localChannel(db));
   return db;
 }

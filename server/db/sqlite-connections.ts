@@ -5,6 +5,8 @@ import type { Database } from './schema.ts';
 interface Connections {
   reader: SqliteDatabase;
   writer: SqliteDatabase;
+  /** Opens one more reader. */
+  open(): SqliteDatabase;
 }
 
 /** Keyed by the adapter, which a database shares with its transactions. */
@@ -22,4 +24,11 @@ export function findConnection(db: Database, isRead: boolean): SqliteDatabase | 
   const connections = known.get(db.getExecutor().adapter);
   if (db.isTransaction) return connections?.writer;
   return isRead ? connections?.reader : undefined;
+}
+
+/** Opens a connection of a SQLite database for a reader of its own. */
+export function openReader(db: Database): SqliteDatabase {
+  const connections = known.get(db.getExecutor().adapter);
+  if (!connections) throw new Error('This database has no connections of its own.');
+  return connections.open();
 }

@@ -59,7 +59,7 @@ function AlertParts() {
             }}
           >
             {
-              'Cada regra avisa uma vez quando o problema começa e uma quando termina: aqui, por {webhooks} (platform:alert_opened e platform:alert_resolved) e por e-mail aos administradores. As de chamadas exigem ao menos 20 em 15 minutos.'
+              'Cada regra avisa uma vez quando o problema começa e uma quando termina: aqui, por {webhooks} (platform:alert_opened e platform:alert_resolved) e por e-mail aos administradores. As de chamadas exigem ao menos 20 chamadas.'
             }
           </Translate>
         </p>

@@ -68,7 +68,11 @@ function Sentence({ figures: { value, calls, affected, window_minutes }, kind, t
     );
   }
   if (kind === 'silence') {
-    return (
+    return window_minutes !== 60 ? (
+      <Translate id="alerts.sentence.suddenSilence" values={{ usual: show(value ?? 0), minutes: window_minutes ?? 0 }}>
+        {'Nenhuma chamada há {minutes} minutos, em que costuma haver {usual}.'}
+      </Translate>
+    ) : (
       <Translate id="alerts.sentence.silence" values={{ usual: show(value ?? 0) }}>
         {'Nenhuma chamada; nessa hora do dia costuma haver {usual}.'}
       </Translate>

@@ -22,10 +22,16 @@ const sentences: Record<AlertKind, (figures: AlertFigures, threshold: number) =>
     pt: `95 % de ${calls} requisições em ${window_minutes} minutos levaram até ${value ?? 0} ms (limite: ${threshold} ms).`,
     en: `95 % of ${calls} requests in ${window_minutes} minutes took up to ${value ?? 0} ms (threshold: ${threshold} ms).`,
   }),
-  silence: ({ calls, value }) => ({
-    pt: `${calls} requisições desde o começo da última hora cheia; nos dias anteriores, costuma haver ${value} nessa hora.`,
-    en: `${calls} requests since the last full hour began; on the days before, that hour usually has ${value}.`,
-  }),
+  silence: ({ calls, value, window_minutes }) =>
+    window_minutes === 60
+      ? {
+          pt: `${calls} requisições desde o começo da última hora cheia; nos dias anteriores, costuma haver ${value} nessa hora.`,
+          en: `${calls} requests since the last full hour began; on the days before, that hour usually has ${value}.`,
+        }
+      : {
+          pt: `Nenhuma requisição há ${window_minutes} minutos, em que costuma haver ${value}.`,
+          en: `No requests for ${window_minutes} minutes, in which there usually are ${value}.`,
+        },
   failing_webhooks: ({ affected }) => ({
     pt: `Endpoints de webhook que falham: ${affected}.`,
     en: `Webhook endpoints that fail: ${affected}.`,

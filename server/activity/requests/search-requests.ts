@@ -32,8 +32,9 @@ export interface RequestPage extends PageOfRows<RequestRow> {
 const indexed = ['error_code', 'status', 'operation', 'actor_id', 'class'] as const;
 const compared = [...indexed, 'api', 'method'] as const;
 
-/** So many calls are looked at for one page, so that none takes long; bodies are larger. */
+/** So many calls are looked at for one page, so that none takes long: those that an index finds lie far apart, and bodies are larger. */
 const looksAt = 20_000;
+const looksUp = 5_000;
 const looksInto = 1_000;
 
 /** Rows are written in sets, so that a later one may be of an earlier time. */
@@ -47,7 +48,7 @@ export async function searchRequests(
   { limit, after }: { limit: number; after?: number },
 ): Promise<RequestPage> {
   const leading = indexed.find((name) => search[name] !== undefined);
-  const size = search.q === undefined ? looksAt : looksInto;
+  const size = search.q !== undefined ? looksInto : leading ? looksUp : looksAt;
   const [from, to] = await boundsOf(db, workspaceId, search);
   let looked = db.selectFrom('request').where('workspace_id', '=', workspaceId).orderBy('seq', 'desc').limit(size);
   if (leading) looked = looked.where(leading, '=', search[leading] as string);

@@ -1,14 +1,10 @@
 import type { Readable } from 'node:stream';
 import type { Incoming } from '../../answers/incoming.ts';
-import { Refusal, tooManyRequests } from '../../answers/refusal.ts';
-import { networkOf } from '../../identity/network-of.ts';
+import { Refusal } from '../../answers/refusal.ts';
+import { limitAtOnce } from './limit-at-once.ts';
 
 /** So many files a server receives and works on at once, from one network and from all: each is held in memory. */
-const most = { ofNetwork: 3, ofAll: 12 };
-const secondsToWait = 5;
-
-/** The networks from which files are coming, by the server's context. */
-const underWay = new WeakMap<object, string[]>();
+const enter = limitAtOnce({ ofNetwork: 3, ofAll: 12 });
 
 /** Runs something with the bytes of a file that a caller sends, up to a size; refuses (429) more files at once than a server can hold. */
 export async function withFile<T>(
@@ -17,16 +13,11 @@ export async function withFile<T>(
   largest: number,
   run: (bytes: Buffer) => Promise<T>,
 ): Promise<T> {
-  const network = networkOf(address);
-  const others = underWay.get(owner) ?? [];
-  const isFull = others.length >= most.ofAll || others.filter((other) => other === network).length >= most.ofNetwork;
-  if (isFull) throw tooManyRequests(secondsToWait);
-  underWay.set(owner, others);
-  others.push(network);
+  const leave = enter(owner, address);
   try {
     return await run(stream ? await receive(stream, largest) : body);
   } finally {
-    others.splice(others.indexOf(network), 1);
+    leave();
   }
 }
 
