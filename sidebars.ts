@@ -20,6 +20,7 @@ const sidebars: SidebarsConfig = {
       'hypermedia',
       'versions',
       'sdk',
+      'ci',
       'alerts',
     ]),
     group('Webhooks', ['webhooks', 'webhook-signatures', 'webhook-retries', 'polling-or-webhooks', 'webhook-testing']),

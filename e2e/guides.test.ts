@@ -1,5 +1,5 @@
 import { existsSync, globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { root } from '../scripts/run-child.mjs';
 import { isFile, performProjectGuide } from './support/guide-project.ts';
 import { performGuide } from './support/guide-runner.ts';
@@ -39,7 +39,11 @@ for (const guide of guides) {
       const folder = join(parent, 'guide');
       mkdirSync(folder);
       writeFileSync(join(folder, 'package.json'), '{}');
-      const shell = openShell({ npm_config_audit: 'false', npm_config_update_notifier: 'false' }, folder);
+      // The reader has linked the command.
+      mkdirSync(join(parent, 'bin'));
+      symlinkSync(join(root, 'cli/cais.mjs'), join(parent, 'bin/cais'));
+      const PATH = [join(parent, 'bin'), process.env.PATH].join(delimiter);
+      const shell = openShell({ PATH, npm_config_audit: 'false', npm_config_update_notifier: 'false' }, folder);
       try {
         await performGuide(guide, blocks, shell, folder);
       } finally {

@@ -18,6 +18,18 @@ import type { StorageQuota } from './records/storage-quota.ts';
 import type { Seeder } from './sandbox/seed/ensure-seeded.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
+/** An API that is served outside `/sandbox`, with and without the path that its document's server has. */
+export interface AtRoot {
+  api: ServedApi;
+  path: string;
+}
+
+/** The API at the root of every port but those that have an API of their own. */
+interface Roots {
+  everywhere?: AtRoot;
+  byPort: Map<number, AtRoot>;
+}
+
 /** The few long-lived objects that a request may need. `createContext` builds it; all other modules import only its type. */
 export interface Context {
   config: Config;
@@ -25,8 +37,8 @@ export interface Context {
   log: Log;
   now: () => Date;
   apis: Map<string, ServedApi>;
-  /** The one API that is also served outside `/sandbox`, at the address that its document gives it. */
-  apiAtRoot?: ServedApi;
+  /** APIs that are also served outside `/sandbox`. */
+  roots?: Roots;
   /** The faults of documents that cannot be served, by slug. */
   faulty: Map<string, Fault[]>;
   peppers: Peppers;

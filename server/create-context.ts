@@ -135,7 +135,7 @@ export async function createContext(
   };
 }
 
-export type ServedApis = Pick<Context, 'apis' | 'faulty' | 'apiAtRoot'>;
+export type ServedApis = Pick<Context, 'apis' | 'faulty' | 'roots'>;
 
 /** Where the documents are, and where the build stores them parsed. */
 export type ServedFolders = Pick<Config, 'specsPath' | 'documentsDir'>;

@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { runDueJobs } from './db/run-due-jobs.ts';
 import { endInOrder } from './end-process.ts';
 import { createDraining } from './http/draining.ts';
+import { listenAlso } from './http/listen-also.ts';
 import { listJobs } from './list-jobs.ts';
 import { serveMetrics } from './operators/serve-metrics.ts';
 import { listenFault, metricsFault } from './start-faults.ts';
@@ -43,6 +44,7 @@ export async function startServer(
     },
   });
 
+  await listenAlso(app, context.roots?.byPort.keys() ?? [], config.host);
   if (config.metricsAddress) await serveMetrics(app, context, config.metricsAddress).catch(metricsFault(config));
   await app.listen({ port: config.port, host: config.host }).catch(listenFault(config));
   startJobs();

@@ -3,13 +3,13 @@ import type { SecurityScheme } from '../../server/openapi/document-types.ts';
 import type { ServedApi } from '../../server/plan/served-api.ts';
 
 /** A command that calls an API at once: the first operation that reads and needs nothing, with the key where it belongs. */
-export function exampleCall(api: ServedApi, publicUrl: string, key: string | undefined): string {
+export function exampleCall(api: ServedApi, address: string, key: string | undefined): string {
   const operation = api.operations.find(
     ({ method, path, parameters }) =>
       method === 'get' && !path.includes('{') && !parameters.some(({ required }) => required),
   );
   const [scheme] = schemesOf(api.document, operation);
-  const url = publicUrl + api.basePath + (operation?.path ?? '/');
+  const url = address + (operation?.path ?? '/');
   if (key === undefined || !scheme) return `curl ${url}`;
   if (scheme.type === 'apiKey' && scheme.in === 'query') return `curl "${url}?${scheme.name}=${key}"`;
   return `curl ${credential(scheme, key)} ${url}`;

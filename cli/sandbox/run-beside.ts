@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 import type { Context } from '../../server/context.ts';
+import { addressOf } from './api-ports.ts';
 import type { SandboxKey } from './open-key.ts';
-import { sandboxesOf } from './tell-ready.ts';
+import { sandboxesOf } from './sandboxes-of.ts';
 
 /** Runs a command beside a sandbox, which it finds in its environment; returns the exit code, as a shell would. */
 export async function runBeside(words: string[], context: Context, { secret }: SandboxKey): Promise<number> {
@@ -16,7 +17,7 @@ export async function runBeside(words: string[], context: Context, { secret }: S
     env: {
       ...process.env,
       CAIS_URL: publicUrl,
-      CAIS_API_URL: publicUrl + (first?.basePath ?? ''),
+      CAIS_API_URL: first ? addressOf(first, publicUrl, context.roots?.byPort) : publicUrl,
       CAIS_PLATFORM_URL: `${publicUrl}/platform/v1`,
       CAIS_KEY: secret,
     },

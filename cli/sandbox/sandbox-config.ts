@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Config, readConfig } from '../../server/config.ts';
 import { parseCallerIp } from '../../server/net/ip-address.ts';
 import { UsageError } from '../command.ts';
+import { freePort } from './free-port.ts';
 
 /** What was asked for on the command line. */
 export interface Asked {
@@ -64,15 +64,6 @@ async function readPort(text: string | undefined, host: string): Promise<number>
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError(`--port must be a number up to 65535, not "${text}".`);
   return port === 0 ? freePort(host) : port;
-}
-
-/** The address is part of responses, so the port must be known before the server listens. */
-async function freePort(host: string): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done, fail) => server.once('error', fail).listen(0, host, done));
-  const { port } = server.address() as { port: number };
-  await new Promise((done) => server.close(done));
-  return port;
 }
 
 /** A folder for the data of this process alone, removed when it ends. */

@@ -103,6 +103,22 @@ describe('cais sandbox', () => {
     assert.match(alone.stderr, /Chaves\/swagger\.json:1 /);
   });
 
+  test('serves each API at the root of a port of its own, if told to', async () => {
+    const args = [library, write('keys.yaml', account), '--port-per-api', '--no-auth'];
+    const sandbox = await startCaisSandbox(args);
+    const { apis, url } = sandbox.ready;
+    const [books = '', keys] = apis.map((api) => api.url);
+    assert.match(books, /^http:\/\/localhost:\d+\/biblioteca\/v2$/);
+    assert.equal(new Set([url, new URL(books).origin, keys]).size, 3);
+    assert.equal((await call(`${books}/leitores`, { body: reader })).status, 201);
+    for (const address of [books, new URL(books).origin, `${url}/sandbox/biblioteca`])
+      assert.ok((await call(`${address}/leitores`)).text.includes(reader.nome), address);
+    assert.equal((await call(`${keys}/account/keys`)).status, 200);
+    assert.equal((await call(`${keys}/leitores`)).status, 404);
+    assert.equal((await call(`${url}/leitores`)).status, 404);
+    assert.equal(await sandbox.end(), 0);
+  });
+
   test('begins with the data of a file, and goes back to it at a reset', async () => {
     const seed = write('data.yaml', 'keys:\n  - {id: 7, name: first}\n');
     const sandbox = await startCaisSandbox([write('keys.yaml', account), '--seed', seed, '--no-auth']);

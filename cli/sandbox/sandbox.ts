@@ -8,6 +8,7 @@ export const sandbox = defineCommand({
   most: Number.POSITIVE_INFINITY,
   options: {
     port: { type: 'string', short: 'p', value: 'number', help: 'Port to listen on (4010); 0 takes any that is free' },
+    'port-per-api': { type: 'boolean', help: 'Serves each API at the root of a port of its own, too: the next ones' },
     host: { type: 'string', value: 'address', help: 'Address to listen on (localhost); 0.0.0.0 for all' },
     data: { type: 'string', value: 'folder', help: 'Keeps data and key in this folder' },
     memory: { type: 'boolean', help: 'Keeps nothing once it ends (this is what it does without --data)' },
@@ -16,7 +17,8 @@ export const sandbox = defineCommand({
     json: { type: 'boolean', help: 'Prints one line of JSON when it is ready, for programs' },
   },
   more: `Without a document, it looks in the current folder. One document is served at the root of the
-address, below the path of its first server, too; several are served below /sandbox/<name>.
+address, below the path of its first server, too; several are served below /sandbox/<name>, and programs that
+take no path before their own need --port-per-api.
 
 After --, a command runs beside the sandbox, which then ends with the exit code of that command. It
 finds the sandbox in CAIS_URL, CAIS_API_URL, CAIS_PLATFORM_URL and CAIS_KEY.

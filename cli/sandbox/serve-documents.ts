@@ -9,6 +9,7 @@ import { loadPrepared, storePrepared } from '../../server/openapi/prepared-docum
 import type { ServedApi } from '../../server/plan/served-api.ts';
 import { serveDocument } from '../../server/sandbox/serve-api.ts';
 import { pathOfServer } from './path-of-server.ts';
+import { sandboxesOf } from './sandboxes-of.ts';
 import { slugsOf } from './slugs.ts';
 
 /** Serves documents beside the platform API. The only one is at the root, as people expect of a server for one API. */
@@ -26,8 +27,12 @@ export async function serveDocuments(documents: string[], seedFile?: string): Pr
       faulty.set(slug, error instanceof DocumentFaults ? error.faults : [faultOf(document, error as Error)]);
     }
   }
-  const apiAtRoot = documents.length === 1 ? apis.get(slugs[0] as string) : undefined;
-  return { apis, faulty, apiAtRoot };
+  const [only] = documents.length === 1 ? sandboxesOf({ apis }) : [];
+  return {
+    apis,
+    faulty,
+    ...(only && { roots: { everywhere: { api: only, path: only.basePath }, byPort: new Map() } }),
+  };
 }
 
 /** A document is that of a sandbox whatever its folder is called. */

@@ -3,15 +3,18 @@ import { openDatabase } from '../../server/db/open-database.ts';
 import { describeFault } from '../../server/openapi/faults.ts';
 import { databaseFault, folderFault } from '../../server/start-faults.ts';
 import { startServer } from '../../server/start-server.ts';
+import { systemLanguage } from '../system-language.ts';
+import { portsOf } from './api-ports.ts';
 import { findDocuments } from './find-documents.ts';
 import { openKey } from './open-key.ts';
 import { runBeside } from './run-beside.ts';
 import { type Asked, sandboxConfig } from './sandbox-config.ts';
+import { sandboxesOf } from './sandboxes-of.ts';
 import { serveDocuments } from './serve-documents.ts';
-import { readyAsJson, readyAsText, sandboxesOf } from './tell-ready.ts';
+import { readyAsJson, readyAsText } from './tell-ready.ts';
 
 interface SandboxCall {
-  values: Asked & { seed?: string; json?: boolean };
+  values: Asked & { seed?: string; json?: boolean; 'port-per-api'?: boolean };
   positionals: string[];
   rest: string[];
 }
@@ -28,14 +31,16 @@ export async function startSandbox({ values, positionals, rest }: SandboxCall): 
     for (const fault of faults) console.error(`  ${describeFault(fault)}`);
   }
   if (sandboxesOf(served).length === 0) return 1;
+  if (values['port-per-api'])
+    served.roots = { ...served.roots, byPort: await portsOf(sandboxesOf(served), config, values.port === '0') };
 
   const db = await openDatabase(config.databaseUrl).catch(databaseFault(config));
   const context = await createContext(config, { db, served }).catch(folderFault(config));
   const key = await openKey(context);
   const isOpen = values['no-auth'] ?? false;
-  const language = new Intl.DateTimeFormat().resolvedOptions().locale.startsWith('pt') ? 'pt' : 'en';
+  const language = systemLanguage();
   const end = await startServer(isOpen ? { ...context, localCredential: key.secret } : context, { language }).catch(
-    portFault(config.port),
+    portFault,
   );
   const ready = { context, key, isOpen, data: values.data };
   if (values.json) console.log(readyAsJson(ready));
@@ -44,9 +49,9 @@ export async function startSandbox({ values, positionals, rest }: SandboxCall): 
   return undefined;
 }
 
-function portFault(port: number): (error: Error) => never {
-  return (error) => {
-    if ((error.cause as NodeJS.ErrnoException | undefined)?.code !== 'EADDRINUSE') throw error;
-    throw new Error(`Port ${port} is in use. Choose another with --port; --port 0 takes any that is free.`);
-  };
+/** Tells which port to change on the command line, instead of in the settings. */
+function portFault(error: NodeJS.ErrnoException & { cause?: unknown }): never {
+  const { code, port } = (error.cause ?? error) as NodeJS.ErrnoException & { port?: number };
+  if (code !== 'EADDRINUSE') throw error;
+  throw new Error(`Port ${port} is in use. Choose another with --port; --port 0 takes any that is free.`);
 }

@@ -1,7 +1,9 @@
 import type { Context } from '../../server/context.ts';
 import type { ServedApi } from '../../server/plan/served-api.ts';
+import { addressOf } from './api-ports.ts';
 import { exampleCall } from './example-call.ts';
 import type { SandboxKey } from './open-key.ts';
+import { sandboxesOf } from './sandboxes-of.ts';
 
 /** What a sandbox is: where, whose, and what its calls need. */
 export interface Ready {
@@ -14,7 +16,7 @@ export interface Ready {
 
 /** One line of JSON, for programs that start a sandbox. */
 export function readyAsJson({ context, key, isOpen, data }: Ready): string {
-  const { config, faulty } = context;
+  const { config, faulty, roots } = context;
   return JSON.stringify({
     url: config.publicUrl,
     platform_url: `${config.publicUrl}/platform/v1`,
@@ -26,7 +28,7 @@ export function readyAsJson({ context, key, isOpen, data }: Ready): string {
       slug: api.slug,
       title: api.title,
       version: api.version,
-      url: config.publicUrl + api.basePath,
+      url: addressOf(api, config.publicUrl, roots?.byPort),
       operations: api.operations.length,
     })),
     faulty: [...faulty.keys()],
@@ -35,22 +37,19 @@ export function readyAsJson({ context, key, isOpen, data }: Ready): string {
 
 /** The same for people. */
 export function readyAsText({ context, key, isOpen, data }: Ready, seconds: number): string {
-  const { publicUrl } = context.config;
+  const { config, roots } = context;
+  const { publicUrl } = config;
+  const placeOf = (api: ServedApi) => addressOf(api, publicUrl, roots?.byPort);
   const apis = sandboxesOf(context);
   const [first] = apis as [ServedApi];
   const bearer = isOpen ? '' : ` -H "Authorization: Bearer ${key.secret}"`;
   return `
-${apis.map((api) => `${api.title} ${api.version}: ${publicUrl}${api.basePath || '/'}`).join('\n')}
+${apis.map((api) => `${api.title} ${api.version}: ${placeOf(api)}`).join('\n')}
 
   Key     ${isOpen ? 'none needed from this machine (--no-auth)' : key.secret}
   Data    ${data ?? 'kept until you stop it; --data <folder> keeps it for longer'}
-  Try     ${exampleCall(first, publicUrl, isOpen ? undefined : key.secret)}
+  Try     ${exampleCall(first, placeOf(first), isOpen ? undefined : key.secret)}
   Reset   curl -X POST${bearer} ${publicUrl}/platform/v1/workspace/reset
 
 Ready in ${seconds.toFixed(1)} s. Press Ctrl-C to stop.`;
-}
-
-/** The APIs of the documents, without the platform's own. */
-export function sandboxesOf({ apis }: Pick<Context, 'apis'>): ServedApi[] {
-  return [...apis.values()].filter(({ isPlatform }) => !isPlatform);
 }

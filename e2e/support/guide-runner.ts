@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
@@ -5,12 +6,22 @@ import { differences } from './differences.ts';
 import type { Block } from './read-guide.ts';
 import type { Shell } from './shell.ts';
 
-/** Performs the blocks of a guide in order: runs programs, and compares responses with their output. */
+/** The title of a block that is a file of the reader's folder. */
+const fileName = /^[\w-]+(\.\w+)*\.(m?js|py|java|php|ya?ml)$/;
+
+/**
+ * Performs the blocks of a guide in order: writes files, runs programs, and compares responses with their output. What needs a program
+ * that this machine does not have is left out.
+ */
 export async function performGuide(guide: string, blocks: Block[], shell: Shell, folder: string): Promise<void> {
   let output: string | undefined;
-  for (const { language, code, line, exact } of blocks) {
+  for (const { language, code, line, title = '', needs, exact } of blocks) {
     const place = `${guide}:${line}`;
-    if (language === 'bash') {
+    if (fileName.test(title)) {
+      writeFileSync(join(folder, title), code);
+    } else if (needs && !isInstalled(needs)) {
+      output = undefined;
+    } else if (language === 'bash') {
       output = await run(code, shell, place);
     } else if (language === 'js') {
       const file = join(folder, `block-${line}.mjs`);
@@ -25,6 +36,10 @@ export async function performGuide(guide: string, blocks: Block[], shell: Shell,
       output = undefined;
     }
   }
+}
+
+function isInstalled(program: string): boolean {
+  return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
 async function run(script: string, shell: Shell, place: string): Promise<string> {

@@ -5,6 +5,8 @@ export interface Block {
   line: number;
   /** The block's title; for a file, its path. */
   title?: string;
+  /** The program without which a command cannot be run. */
+  needs?: string;
   /** The response must match exactly; otherwise only names and types are compared. */
   exact?: boolean;
 }
@@ -18,8 +20,16 @@ export function readBlocks(markdown: string): Block[] {
     if (!open && fence) {
       const [, indent = '', marks = '', language = '', rest = ''] = fence;
       const title = rest.match(/title="([^"]*)"/)?.[1];
+      const needs = rest.match(/needs="([^"]*)"/)?.[1];
       const exact = /\bexact\b/.test(rest.replace(/"[^"]*"/g, ''));
-      const block = { language, code: '', line: index + 1, ...(title && { title }), ...(exact && { exact }) };
+      const block = {
+        language,
+        code: '',
+        line: index + 1,
+        ...(title && { title }),
+        ...(needs && { needs }),
+        ...(exact && { exact }),
+      };
       open = { fence: marks, indent: indent.length, block };
     } else if (open && line.trim() === open.fence) {
       blocks.push(open.block);

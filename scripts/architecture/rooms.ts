@@ -55,7 +55,7 @@ export const folderRules: Record<string, string[]> = {
   src: [],
   server: [],
   e2e: ['scripts', 'server/testing'],
-  bench: ['scripts', 'server', 'cli'],
+  bench: ['scripts', 'server'],
   cli: ['scripts', 'server'],
   scripts: [
     'server/answers',

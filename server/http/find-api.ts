@@ -10,18 +10,30 @@ interface Called {
   below: string | undefined;
 }
 
+/** Where a request was sent: its address, and the connection that it came by. */
+interface Sent {
+  url: string;
+  socket: { localPort?: number };
+}
+
 /**
- * The API of an address, by its first segments: `/platform/…`, `/sandbox/<slug>/…`. Any other address is of the API at the root,
- * with or without the path that its document's server has.
+ * The API of an address, by its first segments: `/platform/…`, `/sandbox/<slug>/…`. Any other address is of the API at the root of
+ * the port, with or without the path that its document's server has.
  */
-export function findCalled({ apis, apiAtRoot }: Context, url: string): Called | undefined {
+export function findCalled(context: Context, { url, socket }: Sent): Called | undefined {
   const [path = ''] = url.split('?', 1);
   const slug = findSlug(url);
-  const api = slug === undefined ? apiAtRoot : apis.get(slug);
+  if (slug === undefined) return findAtRoot(context, path, socket.localPort);
+  const api = context.apis.get(slug);
   if (!api) return undefined;
-  if (api !== apiAtRoot) return { api, below: pathBelow(api.basePath, path) };
-  const bases = [api.basePath, placeOfApi(api)].sort((a, b) => b.length - a.length);
-  return { api, below: bases.map((base) => pathBelow(base, path)).find((below) => below !== undefined) ?? path };
+  const below = pathBelow(api.basePath, path);
+  const isAtRoot = context.roots?.everywhere?.api === api;
+  return { api, below: below === undefined && isAtRoot ? pathBelow(placeOfApi(api), path) : below };
+}
+
+function findAtRoot({ roots }: Context, path: string, port: number | undefined): Called | undefined {
+  const root = roots?.byPort.get(port ?? 0) ?? roots?.everywhere;
+  return root && { api: root.api, below: pathBelow(root.path, path) ?? path };
 }
 
 function pathBelow(basePath: string, path: string): string | undefined {

@@ -22,7 +22,7 @@ export async function answerFrameworkError(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const incoming = readIncoming(context, request);
-  const { api, below } = findCalled(context, request.url) ?? {};
+  const { api, below } = findCalled(context, request) ?? {};
   const refused = refusalOf(error, request);
   const answer: Reply =
     api && below !== undefined

@@ -13,7 +13,7 @@ import { deliver } from './send-reply.ts';
 
 const unread = Buffer.from('?');
 
-/** Routes every request under `/sandbox` and `/platform`, or to the API at the root, to its pipeline, whatever its method. */
+/** Routes every request under `/sandbox` and `/platform`, or to an API at the root, to its pipeline, whatever its method. */
 export async function serveApis(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -24,7 +24,7 @@ export async function serveApis(app: FastifyInstance, { context }: { context: Co
   const answerHere = async (request: FastifyRequest, reply: FastifyReply, body = request.body) => {
     const received = body instanceof Readable ? { stream: body } : { body: body as Buffer | undefined };
     const incoming = { ...readIncoming(context, request), ...received };
-    const called = findCalled(context, request.url);
+    const called = findCalled(context, request);
     const answer = called
       ? await handleRequest(context, called.api, { ...incoming, pathBelow: called.below }, repeatedHeaders(request))
       : answerRefusal(refuseApi(context, request.url), incoming, context.config.publicUrl);
@@ -47,7 +47,7 @@ export async function serveApis(app: FastifyInstance, { context }: { context: Co
     if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answerHere(request, reply, unread);
     return answerFrameworkError(context, error, request, reply);
   });
-  if (!context.apiAtRoot) return;
+  if (!context.roots) return;
   // Every other route is more specific, and goes first; CORS has OPTIONS.
   const method = app.supportedMethods.filter((name) => name !== 'OPTIONS');
   app.route({ method, url: '/*', handler: (request, reply) => answerHere(request, reply) });
@@ -67,7 +67,7 @@ export function setAllowHeader(context: Context, request: FastifyRequest, reply:
   if (request.method !== 'OPTIONS') return;
   const incoming = readIncoming(context, request);
   reply.header('x-request-id', incoming.id);
-  const { api, below } = findCalled(context, request.url) ?? {};
+  const { api, below } = findCalled(context, request) ?? {};
   const match = below === undefined ? undefined : api?.router(below, incoming);
   if (match) reply.header('allow', allowedMethods(match.operations.keys()));
 }
