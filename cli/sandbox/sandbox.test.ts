@@ -129,7 +129,7 @@ describe('cais sandbox', () => {
     assert.deepEqual(await names(), ['first']);
     await call(`${url}/account/keys`, { body: { name: 'second' } });
     assert.deepEqual((await names()).sort(), ['first', 'second']);
-    for (let round = 0; round < 400; round++)
+    for (let round = 0; round < 320; round++)
       assert.equal((await fetch(`${platform_url}/workspace/reset`, { method: 'POST' })).status, 204, `reset ${round}`);
     assert.deepEqual(await names(), ['first']);
     await sandbox.end();
