@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { killCais, runCais } from '../server/testing/cais-process.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { killCais, runCais, startCaisSandbox } from '../server/testing/cais-process.ts';
 import { temporaryFolder } from '../server/testing/test-specs.ts';
 import { commands } from './commands.ts';
 
@@ -78,6 +79,16 @@ describe('the command line of cais', () => {
     // The command runs as it would without `cais`.
     assert.deepEqual([code, stdout], [3, spawnSync(older as string, ['-e', script], { encoding: 'utf8', env }).stdout]);
     assert.equal((await runCais(['sandbox', '--nothing'], { node: older })).code, 2);
+  });
+
+  test('leaves no sandbox behind when it is killed', { skip: !older }, async () => {
+    const { child, ready } = await startCaisSandbox([resolve('e2e/specs/biblioteca')], { node: older });
+    child.kill('SIGKILL');
+    const isThere = () =>
+      fetch(`${ready.url}/livez`)
+        .then(({ ok }) => ok)
+        .catch(() => false);
+    while (await isThere()) await wait(50);
   });
 });
 

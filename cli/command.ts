@@ -12,7 +12,7 @@ export type Options = Record<string, Option>;
 /** What was typed after the name of a command. */
 export interface Call<O extends Options = Options> {
   values: Options extends O
-    ? Record<string, string | boolean>
+    ? Record<string, string | boolean | undefined>
     : { [Name in keyof O]?: O[Name]['type'] extends 'boolean' ? boolean : string };
   positionals: string[];
   /** Everything after `--`. */
@@ -37,6 +37,7 @@ export interface Command<O extends Options = Options> {
 
 /** Defines a command, so that the types of its values come from its options. */
 export function defineCommand<const O extends Options>(command: Command<O>): Command {
+  // `readCall` makes the values that the options of this very command ask for.
   return command as unknown as Command;
 }
 

@@ -5,6 +5,8 @@ export interface Ending {
   /** For how long the server goes on serving after SIGTERM, so that proxies see that it ends. */
   drainSeconds: number;
   drain(): void;
+  /** Whether somebody else acts at signals, and then ends the process. */
+  leavesSignals?: boolean;
   /** Finishes what is in flight and closes everything. */
   close(): Promise<void>;
 }
@@ -23,7 +25,7 @@ const exitCodes = { SIGINT: 130, SIGTERM: 143 };
  * caught: exit code 0 after a signal, 1 after an error or when closing takes too long. A second signal ends it at once. Returns a
  * function that ends it in order, with an exit code.
  */
-export function endInOrder({ log, drainSeconds, drain, close }: Ending): (code: number) => void {
+export function endInOrder({ log, drainSeconds, drain, close, leavesSignals }: Ending): (code: number) => void {
   let isEnding = false;
   const exit = (code: number) => {
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), logsWithin);
@@ -47,7 +49,7 @@ export function endInOrder({ log, drainSeconds, drain, close }: Ending): (code: 
     exit(code);
   };
 
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of leavesSignals ? [] : (['SIGINT', 'SIGTERM'] as const)) {
     process.on(signal, () => {
       if (isEnding) exit(exitCodes[signal]);
       else void end(0, signal === 'SIGTERM' ? drainSeconds : 0, closesWithin);

@@ -1,7 +1,7 @@
 import { type AppOptions, buildApp } from './app.ts';
 import type { Context } from './context.ts';
 import { runDueJobs } from './db/run-due-jobs.ts';
-import { endInOrder } from './end-process.ts';
+import { type Ending, endInOrder } from './end-process.ts';
 import { createDraining } from './http/draining.ts';
 import { listenAlso } from './http/listen-also.ts';
 import { listJobs } from './list-jobs.ts';
@@ -16,7 +16,7 @@ const minute = 60 * 1000;
  */
 export async function startServer(
   context: Context,
-  options: Omit<AppOptions, 'draining'> = {},
+  { leavesSignals, ...options }: Omit<AppOptions, 'draining'> & Pick<Ending, 'leavesSignals'> = {},
 ): Promise<(code: number) => void> {
   const { config } = context;
   const draining = createDraining();
@@ -37,6 +37,7 @@ export async function startServer(
     log: context.log,
     drainSeconds: config.drainSeconds,
     drain: draining.start,
+    leavesSignals,
     close: async () => {
       clearInterval(jobs);
       await Promise.all([app.close(), running]);

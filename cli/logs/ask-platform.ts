@@ -4,6 +4,16 @@ export interface Place {
   key: string | undefined;
 }
 
+/** A response that is an error. */
+export class ErrorResponse extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
 /** Asks the platform API; throws an error that says what to do where it does not answer, or refuses the key. */
 export async function askPlatform(
   { url, key }: Place,
@@ -20,6 +30,9 @@ export async function askPlatform(
   }
   if (response.ok) return response;
   const { detail } = (await response.json().catch(() => ({}))) as { detail?: string };
-  if (response.status === 401) throw new Error(`${detail ?? 'The key is refused.'} Name a key with --key or CAIS_KEY.`);
-  throw new Error(`${url} answered ${response.status}${detail ? `: ${detail}` : '.'}`);
+  const message =
+    response.status === 401
+      ? `${detail ?? 'The key is refused.'} Name a key with --key or CAIS_KEY.`
+      : `${url} answered ${response.status}${detail ? `: ${detail}` : '.'}`;
+  throw new ErrorResponse(response.status, message);
 }

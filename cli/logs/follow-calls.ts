@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
-import { askPlatform, type Place } from './ask-platform.ts';
+import { askPlatform, ErrorResponse, type Place } from './ask-platform.ts';
 import type { ListedCall } from './call-line.ts';
 
 /** In milliseconds; a server that has just ended is not asked again and again. */
@@ -16,23 +16,36 @@ export async function followCalls(
   tell: (call: ListedCall) => void,
 ): Promise<never> {
   let last: string | undefined;
-  for (let isFirst = true; ; isFirst = false) {
-    const headers = { accept: 'text/event-stream', ...(last !== undefined && { 'last-event-id': last }) };
-    const { body } = await askPlatform(place, '/requests/stream', headers);
-    if (isFirst) await printEarlier();
+  let events = await open(place, last);
+  await printEarlier();
+  for (;;) {
     try {
-      for await (const { event, data, id } of eventsOf(body)) {
+      for await (const { event, data, id } of events) {
         if (event === 'request') tell(JSON.parse(data) as ListedCall);
         last = id ?? last;
       }
     } catch {
       // The connection broke.
     }
-    await wait(pause);
+    events = await reopen(place, last);
   }
 }
 
-function eventsOf(body: ReadableStream<Uint8Array<ArrayBuffer>> | null) {
+/** A server that ends or starts asks to wait (503). */
+async function reopen(place: Place, last: string | undefined): ReturnType<typeof open> {
+  for (;;) {
+    await wait(pause);
+    try {
+      return await open(place, last);
+    } catch (error) {
+      if (!(error instanceof ErrorResponse) || error.status !== 503) throw error;
+    }
+  }
+}
+
+async function open(place: Place, last: string | undefined) {
+  const headers = { accept: 'text/event-stream', ...(last !== undefined && { 'last-event-id': last }) };
+  const { body } = await askPlatform(place, '/requests/stream', headers);
   if (!body) throw new Error('The stream has no body.');
   return body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
 }

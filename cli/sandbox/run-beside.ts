@@ -6,7 +6,10 @@ import { addressOf } from './api-ports.ts';
 import type { SandboxKey } from './open-key.ts';
 import { sandboxesOf } from './sandboxes-of.ts';
 
-/** Runs a command beside a sandbox, which it finds in its environment; returns the exit code, as a shell would. */
+/**
+ * Runs a command beside a sandbox, which it finds in its environment; returns the exit code, as a shell would. Signals are passed on:
+ * the command decides whether it ends, and the sandbox ends after it.
+ */
 export async function runBeside(words: string[], context: Context, { secret }: SandboxKey): Promise<number> {
   const { publicUrl } = context.config;
   const [command = '', ...args] = words;
@@ -22,6 +25,8 @@ export async function runBeside(words: string[], context: Context, { secret }: S
       CAIS_KEY: secret,
     },
   });
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on('SIGINT', pass).on('SIGTERM', pass);
   try {
     const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
     return code ?? 128 + (signal ? constants.signals[signal] : 0);

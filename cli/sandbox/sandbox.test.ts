@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { type CaisSandbox, killCais, runCais, startCaisSandbox } from '../../server/testing/cais-process.ts';
+import { type CaisSandbox, killCais, runCais, spawnCais, startCaisSandbox } from '../../server/testing/cais-process.ts';
 import { temporaryFolder, writeSpecs } from '../../server/testing/test-specs.ts';
 
 const library = resolve('e2e/specs/biblioteca');
@@ -128,7 +129,7 @@ describe('cais sandbox', () => {
     assert.deepEqual(await names(), ['first']);
     await call(`${url}/account/keys`, { body: { name: 'second' } });
     assert.deepEqual((await names()).sort(), ['first', 'second']);
-    for (let round = 0; round < 400; round++)
+    for (let round = 0; round < 320; round++)
       assert.equal((await fetch(`${platform_url}/workspace/reset`, { method: 'POST' })).status, 204, `reset ${round}`);
     assert.deepEqual(await names(), ['first']);
     await sandbox.end();
@@ -142,6 +143,16 @@ describe('cais sandbox', () => {
     assert.deepEqual([code, stdout], [7, '200\n']);
     const missing = await runCais(['sandbox', library, '--port', '0', '--', 'no-such-command']);
     assert.deepEqual([missing.code, missing.stderr], [127, 'no-such-command could not be started (ENOENT).\n']);
+  });
+
+  test('ends after the command beside it when it is told to, with its exit code', async () => {
+    const script = 'console.log(process.pid); setInterval(() => {}, 1000)';
+    const child = spawnCais(['sandbox', library, '--port', '0', '--', process.execPath, '-e', script]);
+    const ended = once(child, 'exit');
+    const [pid] = await once(child.stdout, 'data');
+    child.kill('SIGTERM');
+    assert.deepEqual(await ended, [143, null]);
+    assert.throws(() => process.kill(Number(pid), 0), { code: 'ESRCH' });
   });
 
   test('says what to do when its port is taken', async () => {

@@ -39,9 +39,10 @@ export async function startSandbox({ values, positionals, rest }: SandboxCall): 
   const key = await openKey(context);
   const isOpen = values['no-auth'] ?? false;
   const language = systemLanguage();
-  const end = await startServer(isOpen ? { ...context, localCredential: key.secret } : context, { language }).catch(
-    portFault,
-  );
+  const end = await startServer(isOpen ? { ...context, localCredential: key.secret } : context, {
+    language,
+    leavesSignals: rest.length > 0,
+  }).catch(portFault);
   const ready = { context, key, isOpen, data: values.data };
   if (values.json) console.log(readyAsJson(ready));
   else if (rest.length === 0) console.log(readyAsText(ready, performance.now() / 1000));

@@ -6,6 +6,7 @@ import { challengesOf, describeSchemes, findCredential, schemesOf } from '../../
 import { looksLikeToken } from '../../identity/access-tokens.ts';
 import type { Principal } from '../../identity/principal.ts';
 import { isLocalCaller } from '../../net/local-caller.ts';
+import { isOfNoOtherSite } from '../../net/local-page.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { findSessionPrincipal } from '../../people/session.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
@@ -74,7 +75,8 @@ export async function findCaller(
 
 /** Where the server asks nobody for credentials, whoever calls from this machine has the one key, whatever they send. */
 function findLocalCredential({ localCredential }: Context, incoming: Incoming): string | undefined {
-  return localCredential !== undefined && isLocalCaller(incoming) ? localCredential : undefined;
+  if (localCredential === undefined) return undefined;
+  return isLocalCaller(incoming) && isOfNoOtherSite(incoming) ? localCredential : undefined;
 }
 
 function missingCredentials({ en, pt }: Texts, headers: Record<string, string>): Refusal {
