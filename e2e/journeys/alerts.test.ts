@@ -33,6 +33,18 @@ test('the mark of an open alert is of this workspace: another one does not show 
   await page.reload();
   const mark = page.getByRole('link', { name: say('1 alerta', '1 alert') });
   await expect(mark).toBeVisible();
+  // The bar has room for it.
+  const links = page.getByRole('navigation', { name: say('Principal', 'Main') }).getByRole('listitem');
+  for (const width of [360, 480, 768, 996, 1000, 1180, 1190, 1280, 1290, 1360, 1370, 1440, 1510]) {
+    await page.setViewportSize({ width, height: 740 });
+    const { overhang, heights } = await page.evaluate(() => ({
+      overhang: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      heights: [...document.querySelectorAll('nav.navbar li a')].map((link) => link.getBoundingClientRect().height),
+    }));
+    expect(overhang, `at ${width}`).toBeLessThanOrEqual(0);
+    expect(Math.max(...heights), `at ${width}, a link in one line`).toBeLessThanOrEqual(56);
+  }
+  await expect(links).toHaveCount(8);
 
   await page.getByRole('button', { name: say('Espaço de visitante', 'Guest workspace') }).click();
   const panel = page.getByRole('dialog', { name: say('O seu espaço de trabalho', 'Your workspace') });

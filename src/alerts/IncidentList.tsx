@@ -91,7 +91,7 @@ function Sentence({ figures: { value, calls, affected, window_minutes }, kind, t
 function SubjectLine({ subject: { type, id, name, count, ends_at } }: { subject: AlertSubject }) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const address = {
-    operation: undefined,
+    operation: `/requests?${new URLSearchParams({ ...(name && { api: name }), operation: id })}`,
     webhook_endpoint: `/webhooks?tab=endpoints&endpoint=${id}`,
     api_key: '/keys',
     oauth_client: '/keys',
@@ -99,7 +99,7 @@ function SubjectLine({ subject: { type, id, name, count, ends_at } }: { subject:
   const label = type === 'operation' ? `${name} · ${id}` : (name ?? id);
   return (
     <>
-      {address ? <Link to={address}>{label}</Link> : <code translate="no">{label}</code>}
+      <Link to={address}>{label}</Link>
       {count !== null && (
         <span className={styles.quiet}>
           {translate(

@@ -58,7 +58,7 @@ export function useStream({ url, query, enabled, ...handlers }: Stream): StreamS
         setState((last) => (last === 'lost' ? last : 'connecting'));
         const isRefused = await listen(signal).then(
           () => false,
-          (error) => error instanceof PlatformError && error.status !== undefined,
+          (error) => error instanceof PlatformError && error.status !== undefined && error.status < 500,
         );
         if (signal.aborted) return;
         setState('lost');

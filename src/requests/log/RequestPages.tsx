@@ -32,16 +32,18 @@ export function RequestPages({ ref, log, names, search, onOpen }: Props) {
   // A thousand rows are drawn in slices, between which the page goes on responding: a filter changes the address of each.
   const wanted = useMemo(() => ({ pages: data?.pages, search }), [data, search]);
   const shown = useDeferredValue(wanted);
+  const isDrawn = shown === wanted;
   const isCut = hasNextPage && (data?.pages.at(-1)?.data.length ?? 0) === 0;
 
   useEffect(() => {
-    if (!end.current || !hasNextPage || isCut || isFetchingNextPage || isFetchNextPageError) return;
+    // Before the rows are drawn, their end is where they will begin.
+    if (!end.current || !isDrawn || !hasNextPage || isCut || isFetchingNextPage || isFetchNextPageError) return;
     const watcher = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting && void fetchNextPage(), {
       rootMargin: '600px',
     });
     watcher.observe(end.current);
     return () => watcher.disconnect();
-  }, [hasNextPage, isCut, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+  }, [isDrawn, hasNextPage, isCut, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
 
   return (
     <>
@@ -49,7 +51,7 @@ export function RequestPages({ ref, log, names, search, onOpen }: Props) {
         ref={ref}
         tabIndex={-1}
         aria-label={translate({ id: 'requests.list', message: 'Requisições, das mais recentes às mais antigas' })}
-        aria-busy={log.isPlaceholderData || shown !== wanted}
+        aria-busy={log.isPlaceholderData || !isDrawn}
         className={styles.pages}
       >
         {shown.pages?.map((page, index) => (

@@ -28,11 +28,14 @@ export function AlertMark() {
   }, [serverUrl, workspaceId]);
 
   if (count === 0) return null;
+  const text =
+    count === 1
+      ? translate({ id: 'theme.alert', message: '1 alerta' })
+      : translate({ id: 'theme.alerts', message: '{count} alertas' }, { count: String(count) });
   return (
-    <Link to="/alerts" className={styles.alert}>
-      {count === 1
-        ? translate({ id: 'theme.alert', message: '1 alerta' })
-        : translate({ id: 'theme.alerts', message: '{count} alertas' }, { count: String(count) })}
+    <Link to="/alerts" className={styles.alert} aria-label={text}>
+      <span className={styles.text}>{text}</span>
+      <span className={styles.count}>{count}</span>
     </Link>
   );
 }
