@@ -51,7 +51,9 @@ async function measure(name: string, open: OpenTestDatabase): Promise<void> {
   const portal = await startTestPortal({ open, env: { GUEST_RECORDS: '100000', GUEST_STORAGE_MIB: '100' } });
   const key = await portal.guest();
   const payload = await makeFile(portal, key);
-  console.log(`\n${name}, a file of ${(Buffer.byteLength(payload) / 2 ** 20).toFixed(1)} MiB     longest hold   duration`);
+  console.log(
+    `\n${name}, a file of ${(Buffer.byteLength(payload) / 2 ** 20).toFixed(1)} MiB     longest hold   duration`,
+  );
   for (let round = 0; round < ROUNDS; round++) {
     await watch('import', async () => {
       const headers = { ...auth(key), 'content-type': 'application/json' };

@@ -1,5 +1,5 @@
 /** A metric in a query, with the labels that choose its series. */
-export interface Selector {
+interface Selector {
   metric: string;
   matchers: { label: string; matches(value: string): boolean }[];
   /** The function of a counter that it stands in: `rate`, `increase`. */
