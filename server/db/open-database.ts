@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
-import { Kysely, PostgresDialect, type SqliteDatabase } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import { localChannel, setChannel } from './announcements.ts';
 import { writeBackInThread } from './checkpoints.ts';
 import { migrate } from './migrate.ts';
-import { openNodeSqlite } from './node-sqlite.ts';
+import { openNodeSqlite, openSqliteReader } from './node-sqlite.ts';
 import { setPool } from './pools.ts';
 import { postgresChannel } from './postgres-channel.ts';
 import { openPool } from './postgres-pool.ts';
@@ -59,12 +59,10 @@ async function openSqlite(path: string): Promise<Database> {
     throw error;
   }
   // From here on the dialect waits for locks; SQLite itself would hold the event loop meanwhile.
-  const withoutWaiting = (connection: SqliteDatabase) => {
-    connection.prepare('PRAGMA busy_timeout = 0').all([]);
-    return connection;
-  };
-  for (const connection of [reader, writer]) withoutWaiting(connection);
-  setConnections(db, { reader, writer, open: () => withoutWaiting(openNodeSqlite(path)) });
+  for (const connection of [reader, writer]) connection.prepare('PRAGMA busy_timeout = 0').all([]);
+  // Less of what a transaction changes waits for its commit, which would hold the event loop for as long as it writes that.
+  writer.prepare('PRAGMA cache_size = -16384').all([]);
+  setConnections(db, { reader, writer, open: () => openSqliteReader(path) });
   setChannel(db, localChannel(db));
   return db;
 }

@@ -59,7 +59,7 @@ function AlertParts() {
             }}
           >
             {
-              'Cada regra avisa uma vez quando o problema começa e uma quando termina: aqui, por {webhooks} (platform:alert_opened e platform:alert_resolved) e por e-mail aos administradores. As de chamadas exigem ao menos 20 chamadas.'
+              'Cada regra avisa uma vez quando o problema começa e uma quando termina: aqui, por {webhooks} (platform:alert_opened e platform:alert_resolved) e por e-mail aos administradores. As que contam chamadas exigem ao menos 20.'
             }
           </Translate>
         </p>
