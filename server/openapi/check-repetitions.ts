@@ -2,7 +2,7 @@ import type { Fault } from './faults.ts';
 import type { Operation } from './operations.ts';
 import type { Source } from './read-source.ts';
 
-/** Lists duplicate operations and operationIds: requests and page addresses could not distinguish them. */
+/** Lists duplicate operations and operationIds: requests, profiles and clients could not distinguish them. */
 export function checkRepetitions(source: Source, operations: Operation[]): Fault[] {
   return [...repeatedPlaces(source, operations), ...repeatedIds(source, operations)];
 }
@@ -35,8 +35,8 @@ function repeatedPlaces(source: Source, operations: Operation[]): Fault[] {
 function repeatedIds(source: Source, operations: Operation[]): Fault[] {
   const seen = new Map<string, Operation>();
   return operations.flatMap((operation) => {
-    const first = seen.get(operation.slug);
-    seen.set(operation.slug, first ?? operation);
+    const first = seen.get(operation.id);
+    seen.set(operation.id, first ?? operation);
     if (!first) return [];
     const holder = `${first.method.toUpperCase()} ${first.path}`;
     const message = {

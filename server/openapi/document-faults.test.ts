@@ -146,11 +146,24 @@ describe('a document that cannot be served reports where and why', () => {
     assert.match(fault.message.en, /"visits" is already used by GET \/visits/);
   });
 
-  test('operationIds that would share a page address count as duplicates', async () => {
-    const fault = await onlyFault(
-      `${head}paths:\n  /visits:\n    get:\n      operationId: listVisits\n      ${ok}\n    post:\n      operationId: list-visits\n      ${ok}\n`,
+  test('operationIds of any kind get addresses of their own', async () => {
+    const ids = ['listVisits', 'list-visits', 'index', 'sandboxPlan', 'получить', '取得', 'a1', 'a-1', 'x'.repeat(280)];
+    const paths = ids.map((id, at) => `  /v${'abcdefghij'[at]}:\n    get:\n      operationId: ${id}\n      ${ok}\n`);
+    const { operations } = await load(paths.join(''));
+    assert.deepEqual(
+      operations.map(({ id, slug }) => [id, slug]),
+      [
+        ['listVisits', 'list-visits'],
+        ['list-visits', 'list-visits-2'],
+        ['index', 'index-2'],
+        ['sandboxPlan', 'sandbox-plan-2'],
+        ['получить', 'get-ve'],
+        ['取得', 'get-vf'],
+        ['a1', 'a1'],
+        ['a-1', 'a-1-2'],
+        ['x'.repeat(280), 'x'.repeat(100)],
+      ],
     );
-    assert.equal(fault.line, 9);
   });
 
   const item = (slash: string) =>
