@@ -1,5 +1,7 @@
 import { DocumentFaults, describeFault } from './openapi/faults.ts';
 import { findSpecs } from './openapi/find-specs.ts';
+import { createFaultBook } from './openapi/isolation/fault-book.ts';
+import { tellFaults } from './openapi/isolation/tell-faults.ts';
 import { explainApi } from './plan/explain/explain-api.ts';
 import type { Explanation, Fact, OperationExplanation } from './plan/explain/explanation.ts';
 import { serveApi } from './sandbox/serve-api.ts';
@@ -17,7 +19,9 @@ if (!spec) {
 }
 
 try {
-  const api = await serveApi(spec.folder);
+  const faults = createFaultBook();
+  const api = await serveApi(spec.folder, undefined, faults);
+  tellFaults(faults.list(), false, (line) => console.error(line));
   console.log(`${api.title} ${api.version}, served at ${api.basePath}\n`);
   console.log(print(explainApi(api)));
 } catch (error) {

@@ -4,10 +4,11 @@ import { readConfig, settingNames } from './config.ts';
 import { createContext } from './create-context.ts';
 import { openDatabase } from './db/open-database.ts';
 import { runDueJobs } from './db/run-due-jobs.ts';
+import { tryDownloads } from './downloads/try-downloads.ts';
 import { endInOrder, outliveReaders } from './end-process.ts';
 import { createDraining } from './http/draining.ts';
 import { listJobs } from './list-jobs.ts';
-import { describeFault } from './openapi/faults.ts';
+import { tellFaults } from './openapi/isolation/tell-faults.ts';
 import { serveMetrics } from './operators/serve-metrics.ts';
 import { findContradictions } from './settings/contradictory-settings.ts';
 import { findMisspelt } from './settings/misspelt-settings.ts';
@@ -16,6 +17,7 @@ import { databaseFault, folderFault, listenFault, metricsFault } from './start-f
 const minute = 60 * 1000;
 
 outliveReaders();
+if (process.argv.includes('--strict')) process.env.STRICT = 'on';
 try {
   const config = readConfig(process.env);
   for (const { name, meant } of findMisspelt(process.env, settingNames()))
@@ -23,10 +25,8 @@ try {
   for (const told of findContradictions(config, process.env)) console.warn(told);
   const db = await openDatabase(config.databaseUrl, config.databaseConnections).catch(databaseFault(config));
   const context = await createContext(config, { db }).catch(folderFault(config));
-  for (const [slug, faults] of context.faulty) {
-    console.error(`\n${slug} is not served: its document has faults. The other APIs are.`);
-    for (const fault of faults) console.error(`  ${describeFault(fault)}`);
-  }
+  if (config.isStrict) await tryDownloads(context);
+  tellFaults(context.faults.list(), config.isStrict, (line) => console.error(line));
   const draining = createDraining();
   const app = await buildApp(context, { draining });
   const runJobs = () =>

@@ -11,6 +11,9 @@ export interface Wanted {
 
 let last: Promise<unknown> = Promise.resolve();
 
+/** In milliseconds: the largest documents that are known take a tenth of it. */
+const patience = 120_000;
+
 /** The thread's Node.js says for each client that stripping types is experimental. */
 const execArgv = ['--disable-warning=ExperimentalWarning'];
 
@@ -21,8 +24,18 @@ const execArgv = ['--disable-warning=ExperimentalWarning'];
 export function writeInThread(wanted: Wanted): Promise<string | Uint8Array | undefined> {
   const written = last.then(async () => {
     const thread = new Worker(new URL('document-thread.ts', import.meta.url), { workerData: wanted, execArgv });
-    const [content] = (await once(thread, 'message')) as [string | Uint8Array | undefined];
-    return content;
+    const ended = new AbortController();
+    thread.once('exit', () => ended.abort());
+    // The files of other APIs wait for this one.
+    const timer = setTimeout(() => thread.terminate(), patience);
+    try {
+      const [content] = (await once(thread, 'message', { signal: ended.signal })) as [string | Uint8Array | undefined];
+      return content;
+    } catch (error) {
+      throw ended.signal.aborted ? new Error(`The thread that writes ${wanted.file} ended without it`) : error;
+    } finally {
+      clearTimeout(timer);
+    }
   });
   last = written.catch(() => undefined);
   return written;

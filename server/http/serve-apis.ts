@@ -32,7 +32,7 @@ export async function serveApis(app: FastifyInstance, { context }: { context: Co
           { ...incoming, pathBelow: pathBelow(api.basePath, incoming.path) },
           repeatedHeaders(request),
         )
-      : answerRefusal(refuseApi(context, request.url), incoming, context.config.publicUrl);
+      : answerRefusal(refuseApi(context, request), incoming, context.config.publicUrl);
     noteAnswered(request, answer);
     await deliver(reply, incoming.id, answer, closing.signal);
     recordCall(context, incoming, answer, reply);

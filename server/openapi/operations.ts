@@ -30,7 +30,7 @@ export interface Operation {
   servers?: Server[];
 }
 
-const methods: Method[] = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'];
+export const methods: Method[] = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'];
 
 /** Lists the operations of a document in its order; an operation without an `operationId` gets one made from method and path. */
 export function listOperations(document: OpenApiDocument): Operation[] {

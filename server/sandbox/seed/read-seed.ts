@@ -11,13 +11,18 @@ import type { ApiPlan, OperationPlan, Resource } from '../../plan/plan-types.ts'
 import type { Seed, SeedRecord } from '../../plan/seed.ts';
 import { seedFromExamples } from './seed-from-examples.ts';
 
-/** Reads `seed.yaml` (store → records) beside the document; without it, seeds are made of the document's examples on demand. */
-export async function findSeeds(api: ApiDocument, plan: ApiPlan): Promise<() => Seed> {
+/**
+ * Reads `seed.yaml` (store → records) beside the document; without it, seeds are made of the document's examples on demand. Where
+ * the document is not whole, it may have records of a store that was left out.
+ */
+export async function findSeeds(api: ApiDocument, plan: ApiPlan, { isWhole = true } = {}): Promise<() => Seed> {
   const file = join(api.folder, 'seed.yaml');
   if (!existsSync(file)) return () => seedFromExamples(api, plan);
   const source = await readSource(file);
   const stores = Object.entries((source.value ?? {}) as Record<string, unknown>);
-  const records = stores.flatMap(([store, records]) => readStore(source, plan, store, records));
+  const records = stores
+    .filter(([store]) => isWhole || plan.resources.has(store))
+    .flatMap(([store, records]) => readStore(source, plan, store, records));
   const faults = [...records.flatMap(({ faults }) => faults), ...repeatedRecords(source, records)];
   if (faults.length > 0) throw new DocumentFaults(faults);
   const seed = records.flatMap(({ record }) => record ?? []);
