@@ -3,7 +3,6 @@ import cors from '@fastify/cors';
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import type { Texts } from './answers/texts.ts';
 import type { Context } from './context.ts';
-import { isReady } from './db/is-ready.ts';
 import { newId } from './db/new-id.ts';
 import { serveDownloads } from './downloads/serve-downloads.ts';
 import { followAnswers, logAnswered } from './http/answered-requests.ts';
@@ -13,6 +12,7 @@ import { limitConnections } from './http/limit-connections.ts';
 import { readOwnAddress } from './http/own-address.ts';
 import { serveAccount } from './http/serve-account.ts';
 import { serveApis, setAllowHeader } from './http/serve-apis.ts';
+import { serveHealth } from './http/serve-health.ts';
 import { servePortal } from './http/serve-portal.ts';
 import { serveSecurityTxt } from './http/serve-security-txt.ts';
 import { closeSlowReaders } from './http/slow-readers.ts';
@@ -102,12 +102,7 @@ export async function buildApp(
     done();
   });
 
-  app.get('/livez', async () => ({ status: 'ok' }));
-  app.get('/readyz', async (_request, reply) => {
-    if (draining.isOn()) return reply.code(503).send({ status: 'the server is stopping' });
-    const ready = await isReady(context.db);
-    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ok' : 'the database does not answer' });
-  });
+  serveHealth(app, context, draining);
   // Methods that an API does not declare are refused by the API (405), so every HTTP method must reach it.
   for (const method of METHODS) {
     if (method !== 'CONNECT' && !app.supportedMethods.includes(method)) app.addHttpMethod(method, { hasBody: true });

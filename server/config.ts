@@ -10,6 +10,7 @@ import { readPublicUrl } from './settings/public-url.ts';
 import { readQuotas } from './settings/read-quotas.ts';
 import { atLeastOne, type Environment, oneOf, wholeNumber } from './settings/read-setting.ts';
 import { securityContact } from './settings/security-contact.ts';
+import { isStrict } from './settings/strict.ts';
 import { readSuggestionSettings, type SuggestionSettings } from './settings/suggestion-settings.ts';
 import type { EgressRates } from './webhooks/delivery/pace.ts';
 
@@ -56,6 +57,10 @@ export interface Config extends MailSettings, SuggestionSettings {
   eventRetentionDays: number;
   /** What workspaces may store: those of guests, and those with members. */
   storage: StorageQuotas;
+  /** Who is told why something is left out of the APIs. */
+  faultDetails: 'local' | 'open' | 'off';
+  /** Whether a fault of one API keeps the server from starting. */
+  isStrict: boolean;
   keyPeppers: string | undefined;
   /** How often per hour an address may try to sign in, sign up or reset a password. */
   signInsPerHour: number;
@@ -118,6 +123,8 @@ export function readConfig(env: Environment): Config {
       guest: storageOf(env, 'GUEST', 20_000, 50),
       team: storageOf(env, 'TEAM', 200_000, 500),
     },
+    faultDetails: oneOf(env, 'FAULT_DETAILS', ['local', 'open', 'off']),
+    isStrict: isStrict(env),
     keyPeppers: env.KEY_PEPPERS || undefined,
     ...readMail(env),
     ...readSuggestionSettings(env),

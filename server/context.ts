@@ -11,7 +11,7 @@ import type { CredentialVerifier } from './identity/principal-cache.ts';
 import type { ScopeCatalog } from './identity/scope-catalog.ts';
 import type { SigningKeys } from './identity/signing-keys.ts';
 import type { Log } from './log.ts';
-import type { Fault } from './openapi/faults.ts';
+import type { FaultBook } from './openapi/isolation/fault-book.ts';
 import type { People } from './people/people.ts';
 import type { ServedApi } from './plan/served-api.ts';
 import type { StorageQuota } from './records/storage-quota.ts';
@@ -39,8 +39,8 @@ export interface Context {
   apis: Map<string, ServedApi>;
   /** APIs that are also served outside `/sandbox`. */
   roots?: Roots;
-  /** The faults of documents that cannot be served, by slug. */
-  faulty: Map<string, Fault[]>;
+  /** What is left out of the APIs, and why. */
+  faults: FaultBook;
   peppers: Peppers;
   verifyCredential: CredentialVerifier;
   /** The key that every caller on this machine is taken to have sent. Only who starts the server can set it, never a request. */

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { createActivity } from './activity/record-activity.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
@@ -8,6 +8,7 @@ import { openDatabase } from './db/open-database.ts';
 import { createLimitStates } from './dialect/limits/limit-states.ts';
 import { putLimitState } from './dialect/limits/put-limit-state.ts';
 import { createSharedLimitStates } from './dialect/limits/shared-limit-states.ts';
+import { eventTypesOf } from './events/event-names.ts';
 import { createLiveStreams } from './events/live-streams.ts';
 import { announceChange, listenForChanges } from './events/workspace-changes.ts';
 import { createAccessTokens, looksLikeToken } from './identity/access-tokens.ts';
@@ -17,11 +18,13 @@ import { createUseCounter } from './identity/credential-uses.ts';
 import { openPeppers } from './identity/open-peppers.ts';
 import { digestOf } from './identity/peppers.ts';
 import { cachePrincipals } from './identity/principal-cache.ts';
-import { createScopeCatalog } from './identity/scope-catalog.ts';
+import { createScopeCatalog, scopesOf } from './identity/scope-catalog.ts';
 import { createSigningKeys } from './identity/signing-keys.ts';
 import { createLog } from './log.ts';
-import { DocumentFaults, type Fault } from './openapi/faults.ts';
+import { DocumentFaults } from './openapi/faults.ts';
 import { findSpecs } from './openapi/find-specs.ts';
+import { createFaultBook } from './openapi/isolation/fault-book.ts';
+import { isolate } from './openapi/isolation/isolate.ts';
 import { createPeople } from './people/people.ts';
 import type { ServedApi } from './plan/served-api.ts';
 import { advanceLiveWorkspaces } from './records/lifecycle/advance-live-workspaces.ts';
@@ -135,30 +138,22 @@ export async function createContext(
   };
 }
 
-export type ServedApis = Pick<Context, 'apis' | 'faulty' | 'roots'>;
+export type ServedApis = Pick<Context, 'apis' | 'faults' | 'roots'>;
 
 /** Where the documents are, and where the build stores them parsed. */
 export type ServedFolders = Pick<Config, 'specsPath' | 'documentsDir'>;
 
-/** Loads every API. A document with faults is set aside with its faults; the other APIs are served. */
+/** Loads every API. One that cannot be served is left out, and the fault is noted; without the portal's own, nothing is served. */
 export async function serveApis({ specsPath, documentsDir }: ServedFolders): Promise<ServedApis> {
   const apis = new Map<string, ServedApi>();
-  const faulty = new Map<string, Fault[]>();
-  for (const { slug, folder } of findSpecs(specsPath)) {
-    try {
-      apis.set(slug, await serveApi(folder, documentsDir));
-    } catch (error) {
-      faulty.set(slug, error instanceof DocumentFaults ? error.faults : [profileFault(folder, error as Error)]);
-    }
+  const faults = createFaultBook();
+  for (const spec of findSpecs(specsPath)) {
+    const api = await isolate(faults, 'document', spec, () => serveApi(spec.folder, documentsDir, faults));
+    // What the portal makes of all APIs together must be possible with each.
+    const joined = api && (await isolate(faults, 'plan', spec, () => [scopesOf(api), eventTypesOf([api])]));
+    if (joined) apis.set(spec.slug, api);
   }
-  return { apis, faulty };
-}
-
-function profileFault(folder: string, error: Error): Fault {
-  const message = { en: error.message, pt: `O perfil ou os dados não puderam ser carregados (${error.message}).` };
-  const remedy = {
-    en: 'Correct the profile or the seed data beside the document.',
-    pt: 'Corrija o perfil ou os dados iniciais que estão ao lado do documento.',
-  };
-  return { file: relative(process.cwd(), join(folder, 'sandbox.ts')), line: 1, message, remedy };
+  const own = faults.list().filter(({ api }) => api === 'platform');
+  if (own.length > 0) throw new DocumentFaults(own);
+  return { apis, faults };
 }

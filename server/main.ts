@@ -2,14 +2,16 @@ import { existsSync } from 'node:fs';
 import { readConfig, settingNames } from './config.ts';
 import { createContext } from './create-context.ts';
 import { openDatabase } from './db/open-database.ts';
+import { tryDownloads } from './downloads/try-downloads.ts';
 import { outliveReaders } from './end-process.ts';
-import { describeFault } from './openapi/faults.ts';
+import { tellFaults } from './openapi/isolation/tell-faults.ts';
 import { findContradictions } from './settings/contradictory-settings.ts';
 import { findMisspelt } from './settings/misspelt-settings.ts';
 import { databaseFault, folderFault } from './start-faults.ts';
 import { startServer } from './start-server.ts';
 
 outliveReaders();
+if (process.argv.includes('--strict')) process.env.STRICT = 'on';
 try {
   const config = readConfig(process.env);
   for (const { name, meant } of findMisspelt(process.env, settingNames()))
@@ -17,10 +19,8 @@ try {
   for (const told of findContradictions(config, process.env)) console.warn(told);
   const db = await openDatabase(config.databaseUrl, config.databaseConnections).catch(databaseFault(config));
   const context = await createContext(config, { db }).catch(folderFault(config));
-  for (const [slug, faults] of context.faulty) {
-    console.error(`\n${slug} is not served: its document has faults. The other APIs are.`);
-    for (const fault of faults) console.error(`  ${describeFault(fault)}`);
-  }
+  if (config.isStrict) await tryDownloads(context);
+  tellFaults(context.faults.list(), config.isStrict, (line) => console.error(line));
   await startServer(context);
   if (!existsSync(config.siteDir))
     console.warn('CAIS_DIR has no built portal, so only the APIs are served: npm run build');

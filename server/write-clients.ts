@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util';
 import { clientPackage } from './clients/client-package.ts';
 import { packTgz } from './clients/package/tar.ts';
 import { readConfig } from './config.ts';
-import { DocumentFaults, describeFault } from './openapi/faults.ts';
 import { findSpecs } from './openapi/find-specs.ts';
+import { createFaultBook } from './openapi/isolation/fault-book.ts';
+import { isolate } from './openapi/isolation/isolate.ts';
+import { tellFaults } from './openapi/isolation/tell-faults.ts';
 import { loadApi } from './openapi/load-api.ts';
 import { serveDocument } from './sandbox/serve-api.ts';
 
@@ -21,20 +23,16 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
+const faults = createFaultBook();
 for (const { slug, folder } of specs) {
   if (positionals.length > 0 && !positionals.includes(slug)) continue;
-  try {
-    await write(slug, folder);
-  } catch (error) {
-    // One document with faults does not keep the others from getting their clients.
-    if (!(error instanceof DocumentFaults)) throw error;
-    for (const fault of error.faults) console.error(describeFault(fault));
-    process.exitCode = 1;
-  }
+  await isolate(faults, 'download', { slug, folder }, () => write(slug, folder));
 }
+tellFaults(faults.list(), false, (line) => console.error(line));
+if (faults.list().length > 0) process.exitCode = 1;
 
 async function write(slug: string, folder: string): Promise<void> {
-  const api = await serveDocument(await loadApi(folder, values.english ? 'en' : 'pt-BR'));
+  const api = await serveDocument(await loadApi(folder, values.english ? 'en' : 'pt-BR'), faults);
   const files = clientPackage(api, publicUrl, values.english ? 'en' : 'pt');
   const target = join('clients', slug);
   rmSync(target, { recursive: true, force: true });

@@ -29,7 +29,7 @@ async function walk(portal: TestPortal): Promise<Tally> {
   const tally = emptyTally();
   const api = portal.context.apis.get(SLUG);
   if (!api) {
-    const faults = portal.context.faulty.get(SLUG) ?? [];
+    const faults = portal.context.faults.ofLost(SLUG);
     tally.faults = faults.length;
     tally.complaints = faults.slice(0, 3).map(({ line, message }) => `line ${line}: ${JSON.stringify(message)}`);
     return tally;

@@ -18,7 +18,11 @@ profile to say is a hint.`,
     const { serveApi } = await import('../../server/sandbox/serve-api.ts');
     const { explainApi } = await import('../../server/plan/explain/explain-api.ts');
     const { printExplanation } = await import('./print-explanation.ts');
-    const api = await serveApi(findDocument(word));
+    const { createFaultBook } = await import('../../server/openapi/isolation/fault-book.ts');
+    const { tellFaults } = await import('../../server/openapi/isolation/tell-faults.ts');
+    const faults = createFaultBook();
+    const api = await serveApi(findDocument(word), undefined, faults);
+    tellFaults(faults.list(), false, (line) => console.error(line));
     console.log(`${api.title} ${api.version}, served at ${api.basePath}\n`);
     console.log(printExplanation(explainApi(api)));
     return 0;

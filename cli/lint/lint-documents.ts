@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { root, runChild } from '../../scripts/run-child.mjs';
 import { checkStyle } from '../../scripts/style/check-style.ts';
-import { DocumentFaults, describeFault } from '../../server/openapi/faults.ts';
+import { describeFault } from '../../server/openapi/faults.ts';
+import { createFaultBook } from '../../server/openapi/isolation/fault-book.ts';
+import { isolate } from '../../server/openapi/isolation/isolate.ts';
 import { placeOfDocument } from '../../server/openapi/place-of-document.ts';
 import { serveApi } from '../../server/sandbox/serve-api.ts';
 import { UsageError } from '../command.ts';
@@ -26,18 +28,20 @@ export async function lintDocuments(words: string[], { style }: { style?: boolea
 }
 
 async function faultsOf(document: string, style: boolean): Promise<string[]> {
-  try {
-    // The profile and the seed are checked with it.
-    void (await serveApi(document)).seed;
-  } catch (error) {
-    if (!(error instanceof DocumentFaults)) return [`${fromHere(document)}: ${(error as Error).message}`];
-    return error.faults.map((fault) => describeFault(fault));
-  }
+  const faults = createFaultBook();
+  // The profile and the seed are checked with it.
+  await isolate(faults, 'document', placeOf(document), async () => (await serveApi(document, undefined, faults)).seed);
+  if (faults.list().length > 0) return faults.list().map((fault) => describeFault(fault));
   if (!style) return [];
   const { file, folder } = placeOfDocument(document);
   if (dirname(file) !== folder) throw new Error('--style needs a document that is called openapi.yaml, in a folder.');
   const breaches = await checkStyle(folder);
   return breaches.map(({ file, line, message, remedy }) => `${file}:${line} ${message} ${remedy}`);
+}
+
+function placeOf(document: string): { slug: string; folder: string } {
+  const { folder } = placeOfDocument(document);
+  return { slug: basename(folder), folder };
 }
 
 /** Redocly CLI is there for development, not in every installation. */

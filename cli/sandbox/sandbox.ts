@@ -14,6 +14,10 @@ export const sandbox = defineCommand({
     memory: { type: 'boolean', help: 'Keeps nothing once it ends (this is what it does without --data)' },
     seed: { type: 'string', value: 'file', help: 'The data to begin with, and to go back to at each reset (YAML)' },
     'no-auth': { type: 'boolean', help: 'Asks callers on this machine for no key: all share one workspace' },
+    strict: {
+      type: 'boolean',
+      help: 'Starts only if the documents have no faults; otherwise what has one is left out',
+    },
     json: { type: 'boolean', help: 'Prints one line of JSON when it is ready, for programs' },
   },
   more: `Without a document, it looks in the current folder. One document is served at the root of the

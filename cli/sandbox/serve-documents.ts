@@ -1,7 +1,8 @@
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { root } from '../../scripts/run-child.mjs';
 import type { ServedApis } from '../../server/create-context.ts';
-import { DocumentFaults, type Fault } from '../../server/openapi/faults.ts';
+import { createFaultBook } from '../../server/openapi/isolation/fault-book.ts';
+import { isolate } from '../../server/openapi/isolation/isolate.ts';
 import { type ApiDocument, loadApi } from '../../server/openapi/load-api.ts';
 import { placeOfApi } from '../../server/openapi/place-of-api.ts';
 import { placeOfDocument } from '../../server/openapi/place-of-document.ts';
@@ -15,22 +16,22 @@ import { slugsOf } from './slugs.ts';
 /** Serves documents beside the platform API. The only one is at the root, as people expect of a server for one API. */
 export async function serveDocuments(documents: string[], seedFile?: string): Promise<ServedApis> {
   const apis = new Map([['platform', await servePlatform()]]);
-  const faulty = new Map<string, Fault[]>();
+  const faults = createFaultBook();
   const slugs = slugsOf(documents.map((document) => basename(placeOfDocument(document).folder)));
   for (const [index, document] of documents.entries()) {
     const slug = slugs[index] as string;
-    try {
+    const { folder } = placeOfDocument(document);
+    const served = await isolate(faults, 'document', { slug, folder }, async () => {
       const api = named(await loadApi(document), slug);
       const basePath = documents.length === 1 ? pathOfServer(api) : api.basePath;
-      apis.set(slug, await serveDocument({ ...api, basePath }, seedFile));
-    } catch (error) {
-      faulty.set(slug, error instanceof DocumentFaults ? error.faults : [faultOf(document, error as Error)]);
-    }
+      return serveDocument({ ...api, basePath }, faults, seedFile);
+    });
+    if (served) apis.set(slug, served);
   }
   const [only] = documents.length === 1 ? sandboxesOf({ apis }) : [];
   return {
     apis,
-    faulty,
+    faults,
     ...(only && { roots: { everywhere: { api: only, path: only.basePath }, byPort: new Map() } }),
   };
 }
@@ -54,17 +55,4 @@ async function servePlatform(): Promise<ServedApi> {
   const platform = await serveDocument(document);
   platform.profile = { ...platform.profile, limits: undefined };
   return platform;
-}
-
-/** What is wrong with the profile or the seed beside a document. */
-function faultOf(document: string, { message }: Error): Fault {
-  return {
-    file: relative(process.cwd(), document),
-    line: 1,
-    message: { en: message, pt: message },
-    remedy: {
-      en: 'Correct the profile or the seed data beside the document.',
-      pt: 'Corrija o perfil ou os dados iniciais que estão ao lado do documento.',
-    },
-  };
 }

@@ -1,6 +1,6 @@
 import { createContext } from '../../server/create-context.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
-import { describeFault } from '../../server/openapi/faults.ts';
+import { tellFaults } from '../../server/openapi/isolation/tell-faults.ts';
 import { databaseFault, folderFault } from '../../server/start-faults.ts';
 import { startServer } from '../../server/start-server.ts';
 import { systemLanguage } from '../system-language.ts';
@@ -14,7 +14,7 @@ import { serveDocuments } from './serve-documents.ts';
 import { readyAsJson, readyAsText } from './tell-ready.ts';
 
 interface SandboxCall {
-  values: Asked & { seed?: string; json?: boolean; 'port-per-api'?: boolean };
+  values: Asked & { seed?: string; json?: boolean; strict?: boolean; 'port-per-api'?: boolean };
   positionals: string[];
   rest: string[];
 }
@@ -26,10 +26,7 @@ export async function startSandbox({ values, positionals, rest }: SandboxCall): 
   if (values.seed !== undefined && documents.length > 1)
     throw new Error(`--seed is for one document, and there are ${documents.length}: ${documents.join(', ')}`);
   const served = await serveDocuments(documents, values.seed);
-  for (const [slug, faults] of served.faulty ?? []) {
-    console.error(`${slug} is not served: its document has faults.`);
-    for (const fault of faults) console.error(`  ${describeFault(fault)}`);
-  }
+  tellFaults(served.faults?.list() ?? [], values.strict ?? false, (line) => console.error(line));
   if (sandboxesOf(served).length === 0) return 1;
   if (values['port-per-api'])
     served.roots = { ...served.roots, byPort: await portsOf(sandboxesOf(served), config, values.port === '0') };

@@ -16,7 +16,7 @@ export interface Ready {
 
 /** One line of JSON, for programs that start a sandbox. */
 export function readyAsJson({ context, key, isOpen, data }: Ready): string {
-  const { config, faulty, roots } = context;
+  const { config, faults, roots } = context;
   return JSON.stringify({
     url: config.publicUrl,
     platform_url: `${config.publicUrl}/platform/v1`,
@@ -31,7 +31,7 @@ export function readyAsJson({ context, key, isOpen, data }: Ready): string {
       url: addressOf(api, config.publicUrl, roots?.byPort),
       operations: api.operations.length,
     })),
-    faulty: [...faulty.keys()],
+    faulty: [...new Set(faults.list().map(({ api }) => api))],
   });
 }
 

@@ -25,6 +25,8 @@ const places: [found: string, place: string][] = [
   ['sample-secret', '{{secret}}'],
   ['sample-key', '{{key}}'],
   [btoa('sample-key:x'), '{{basic}}'],
+  // Some generators leave out an `Authorization` that names no scheme, as that of an apiKey: under this name they keep it.
+  ['sample-named-', ''],
 ];
 
 const printer = snippetz();
@@ -63,7 +65,7 @@ function makeRequest(api: ApiDocument, operation: Operation, security: SecurityD
     if (scheme.credential) shown = { client_id: 'sample-client', client_secret: 'sample-secret' };
     else if (scheme.type === 'http' && scheme.scheme === 'basic') basic = true;
     else if (scheme.type !== 'apiKey') headers.push({ name: 'Authorization', value: 'Bearer sample-key' });
-    else if (scheme.in === 'header') headers.push({ name: scheme.parameterName ?? scheme.name, value: 'sample-key' });
+    else if (scheme.in === 'header') headers.push({ name: keyHeader(scheme), value: 'sample-key' });
     else if (scheme.in === 'cookie') cookies.push(`${scheme.parameterName}=sample-key`);
   }
   const inQuery = schemes.filter((scheme) => scheme.in === 'query');
@@ -84,6 +86,11 @@ function makeRequest(api: ApiDocument, operation: Operation, security: SecurityD
     request.postData = makeBody(mediaType, Object.keys(shown).length > 0 ? { ...(value as object), ...shown } : value);
   }
   return { request, basic, isKeyed: schemes.length > 0 };
+}
+
+function keyHeader({ parameterName, name }: SecurityData): string {
+  const header = parameterName ?? name;
+  return /^authorization$/i.test(header) ? `sample-named-${header}` : header;
 }
 
 /** The first alternative. Without any, a sandbox still needs the key to identify the workspace. */

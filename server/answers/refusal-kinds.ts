@@ -146,7 +146,7 @@ export const refusalKinds = {
   mail_not_sent: { status: 503, title: { en: 'The e-mail could not be sent', pt: 'O e-mail não pôde ser enviado' } },
   faulty_document: {
     status: 503,
-    title: { en: 'The document of this API has errors', pt: 'O documento desta API tem erros' },
+    title: { en: 'This API has errors and is not served', pt: 'Esta API tem erros e não está no ar' },
   },
 } satisfies Record<string, RefusalKind>;
 

@@ -94,7 +94,7 @@ describe('the downloadable documents', () => {
     assert.ok(api);
     broken.context.apis.set('notas', { ...api, folder: '/no/such/folder' });
     const { status, body } = await broken.call('GET /downloads/notas/openapi.yaml');
-    assert.equal(status, 500);
+    assert.equal(status, 503);
     assert.doesNotMatch(JSON.stringify(body), /no\/such\/folder|ENOENT/);
     await broken.close();
   });

@@ -1,13 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
+import type { FaultBook } from '../openapi/isolation/fault-book.ts';
+import { isolate } from '../openapi/isolation/isolate.ts';
 import type { ServedApi } from '../plan/served-api.ts';
-import { postmanCollection } from './postman-collection.ts';
 import { findEnvironment, sandboxEnvironment } from './postman-environment.ts';
+import { writeCollection } from './write-collection.ts';
 import { type Wanted, writeInThread } from './write-in-thread.ts';
 
 type Content = string | Uint8Array | undefined;
-type Make = (api: ServedApi, publicUrl: string) => Promise<Content> | Content;
+type Make = (api: ServedApi, publicUrl: string, faults: FaultBook) => Promise<Content> | Content;
 
 const inThread =
   (file: Wanted['file']): Make =>
@@ -19,7 +21,7 @@ const files: Record<string, { type: string; make: Make }> = {
   'openapi.en.yaml': { type: 'application/yaml', make: inThread('openapi.en.yaml') },
   'postman_collection.json': {
     type: 'application/json',
-    make: (api, url) => JSON.stringify(postmanCollection(api, url), null, 2),
+    make: writeCollection,
   },
   'postman_environment.json': {
     type: 'application/json',
@@ -34,6 +36,13 @@ function noSuchDownload({ apis }: Context): Refusal {
   return new Refusal('no_such_path', {
     en: `There is no such download. The APIs are ${slugs}; each has ${names}.`,
     pt: `Este arquivo não existe. As APIs são ${slugs}; cada uma tem ${names}.`,
+  });
+}
+
+function cannotBeWritten(): Refusal {
+  return new Refusal('faulty_document', {
+    en: 'This file cannot be written. Its provider has to correct the document.',
+    pt: 'Este arquivo não pode ser escrito. Quem fornece a API precisa corrigir o documento.',
   });
 }
 
@@ -56,10 +65,19 @@ export async function serveDownloads(app: FastifyInstance, { context }: { contex
     const known = written.get(key);
     if (known) return known;
     const { publicUrl } = context.config;
-    const text = Promise.resolve(make(api, publicUrl)).then((made) =>
+    const attempt = async () => ({ made: await make(api, publicUrl, context.faults) });
+    const logged = () =>
+      attempt().catch((error) => {
+        context.log.error(error);
+        throw error;
+      });
+    const making = isolate(context.faults, 'download', api, logged, 'part');
+    const text = making.then((result) => {
+      if (!result) throw cannotBeWritten();
+      const { made } = result;
       // Clients have the address in them already.
-      typeof made === 'string' ? made.replaceAll(exampleOrigin, publicUrl) : made,
-    );
+      return typeof made === 'string' ? made.replaceAll(exampleOrigin, publicUrl) : made;
+    });
     // What failed is tried again, and names that a caller invents are not remembered.
     text.then(
       (made) => made === undefined && written.delete(key),

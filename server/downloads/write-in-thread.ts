@@ -12,6 +12,9 @@ export interface Wanted {
 
 let last: Promise<unknown> = Promise.resolve();
 
+/** In milliseconds: the largest documents that are known take a tenth of it. */
+const patience = 120_000;
+
 /** The thread's Node.js says for each client that stripping types is experimental. */
 const execArgv = ['--disable-warning=ExperimentalWarning'];
 
@@ -23,8 +26,18 @@ export function writeInThread(wanted: Wanted): Promise<string | Uint8Array | und
   const written = last.then(async () => {
     const file = new URL(`document-thread${ownExtension}`, import.meta.url);
     const thread = new Worker(file, { workerData: wanted, execArgv });
-    const [content] = (await once(thread, 'message')) as [string | Uint8Array | undefined];
-    return content;
+    const ended = new AbortController();
+    thread.once('exit', () => ended.abort());
+    // The files of other APIs wait for this one.
+    const timer = setTimeout(() => thread.terminate(), patience);
+    try {
+      const [content] = (await once(thread, 'message', { signal: ended.signal })) as [string | Uint8Array | undefined];
+      return content;
+    } catch (error) {
+      throw ended.signal.aborted ? new Error(`The thread that writes ${wanted.file} ended without it`) : error;
+    } finally {
+      clearTimeout(timer);
+    }
   });
   last = written.catch(() => undefined);
   return written;

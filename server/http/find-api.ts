@@ -1,6 +1,8 @@
+import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
-import { describeFault } from '../openapi/faults.ts';
+import { isShownTo } from '../net/local-caller.ts';
+import { showFault } from '../openapi/isolation/show-fault.ts';
 import { placeOfApi } from '../openapi/place-of-api.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 
@@ -41,15 +43,24 @@ function pathBelow(basePath: string, path: string): string | undefined {
   return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : undefined;
 }
 
-/** Refuses an address without an API, or of an API whose document has faults. */
-export function refuseApi({ apis, faulty }: Context, url: string): Refusal {
+/** Refuses an address without an API, or of an API that is left out: why is for the operator. */
+export function refuseApi({ apis, faults, config }: Context, { url, headers, socket }: FastifyRequest): Refusal {
   const slug = findSlug(url) ?? '';
-  const faults = faulty.get(slug);
-  if (faults) {
-    const list = (language: 'en' | 'pt') => faults.map((fault) => describeFault(fault, language)).join(' ');
+  const own = faults.ofLost(slug);
+  if (own.length > 0) {
+    if (!isShownTo(config.faultDetails, { address: socket.remoteAddress, headers }))
+      return new Refusal('faulty_document', {
+        en: 'Its provider has to correct it. The other APIs of this portal work.',
+        pt: 'Quem a fornece precisa corrigi-la. As outras APIs deste portal funcionam.',
+      });
+    const list = (language: 'en' | 'pt') =>
+      own
+        .map((fault) => showFault(fault, language))
+        .map(({ file, line, message, remedy }) => `${file}:${line} ${message} ${remedy}`)
+        .join(' ');
     return new Refusal('faulty_document', {
-      en: `Fix the document and restart the server: ${list('en')}`,
-      pt: `Corrija o documento e reinicie o servidor: ${list('pt')}`,
+      en: `Fix this and restart the server: ${list('en')}`,
+      pt: `Corrija isto e reinicie o servidor: ${list('pt')}`,
     });
   }
   const sandboxes = [...apis.values()].filter(({ isPlatform }) => !isPlatform);

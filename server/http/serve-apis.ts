@@ -27,7 +27,7 @@ export async function serveApis(app: FastifyInstance, { context }: { context: Co
     const called = findCalled(context, request);
     const answer = called
       ? await handleRequest(context, called.api, { ...incoming, pathBelow: called.below }, repeatedHeaders(request))
-      : answerRefusal(refuseApi(context, request.url), incoming, context.config.publicUrl);
+      : answerRefusal(refuseApi(context, request), incoming, context.config.publicUrl);
     noteAnswered(request, answer);
     await deliver(reply, incoming.id, answer, closing.signal);
     recordCall(context, incoming, answer, reply);

@@ -1,5 +1,5 @@
-import type { Fault } from './faults.ts';
-import { pointerOf } from './faults.ts';
+import type { Texts } from '../answers/texts.ts';
+import { type Fault, pointerOf } from './faults.ts';
 import type { Source } from './read-source.ts';
 import { findByPointer } from './resolve.ts';
 import { holdNamed } from './schema-keywords.ts';
@@ -23,8 +23,11 @@ const maps = new Set([
 ]);
 const data = new Set(['example', 'default', 'const', 'enum', 'value']);
 
-/** Lists references that point outside the document or to nothing; data (examples, defaults) is skipped. */
-export function checkReferences(source: Source): Fault[] {
+/**
+ * Lists references that point outside the document or to nothing; data (examples, defaults) is skipped. `removed` are the places
+ * that were taken out because of faults of their own.
+ */
+export function checkReferences(source: Source, removed: readonly string[] = []): Fault[] {
   const faults: Fault[] = [];
   const visit = (node: unknown, path: (string | number)[], inMap: boolean): void => {
     if (typeof node !== 'object' || node === null) return;
@@ -35,7 +38,8 @@ export function checkReferences(source: Source): Fault[] {
     for (const [key, child] of Object.entries(node)) {
       const childPath = [...path, key];
       if (inMap) visit(child, childPath, false);
-      else if (key === '$ref' && typeof child === 'string') checkReference(source, child, childPath, faults);
+      else if (key === '$ref' && typeof child === 'string')
+        faults.push(...checkReference(source, child, pointerOf(childPath), removed));
       else if (!data.has(key) && !key.startsWith('x-')) visit(child, childPath, maps.has(key) || key === 'examples');
     }
   };
@@ -43,30 +47,34 @@ export function checkReferences(source: Source): Fault[] {
   return faults;
 }
 
-function checkReference(source: Source, reference: string, path: (string | number)[], faults: Fault[]): void {
-  const at = pointerOf(path);
-  if (!reference.startsWith('#')) {
-    faults.push(
-      source.fault(
-        at,
-        {
-          en: `The reference ${reference} points outside the document.`,
-          pt: `A referência ${reference} aponta para fora do documento.`,
-        },
-        {
-          en: 'Move its target into components and refer to it as #/components/….',
-          pt: 'Mova o alvo para components e use a referência #/components/….',
-        },
-      ),
-    );
-  } else if (findByPointer(source.value, reference) === undefined) {
-    const name = reference.split('/').at(-1);
-    faults.push(
-      source.fault(
-        at,
-        { en: `The reference ${reference} has no target.`, pt: `A referência ${reference} não tem alvo.` },
-        { en: `Define ${name} there, or correct the name.`, pt: `Defina ${name} ali ou corrija o nome.` },
-      ),
-    );
-  }
+function checkReference(source: Source, reference: string, at: string, removed: readonly string[]): Fault[] {
+  if (!reference.startsWith('#')) return [source.fault(at, pointsOutside(reference), moveItHere)];
+  if (findByPointer(source.value, reference) !== undefined) return [];
+  const target = decodeURIComponent(reference.slice(1));
+  if (removed.some((place) => target === place || target.startsWith(`${place}/`)))
+    return [source.fault(at, targetHasFault(reference), correctTarget)];
+  const name = reference.split('/').at(-1) ?? '';
+  return [source.fault(at, hasNoTarget(reference), defineTarget(name))];
 }
+
+const pointsOutside = (reference: string): Texts => ({
+  en: `The reference ${reference} points outside the document.`,
+  pt: `A referência ${reference} aponta para fora do documento.`,
+});
+const moveItHere: Texts = {
+  en: 'Move its target into components and refer to it as #/components/….',
+  pt: 'Mova o alvo para components e use a referência #/components/….',
+};
+const targetHasFault = (reference: string): Texts => ({
+  en: `The target of ${reference} has a fault.`,
+  pt: `O alvo de ${reference} tem um erro.`,
+});
+const correctTarget: Texts = { en: 'Correct that fault first.', pt: 'Corrija primeiro aquele erro.' };
+const hasNoTarget = (reference: string): Texts => ({
+  en: `The reference ${reference} has no target.`,
+  pt: `A referência ${reference} não tem alvo.`,
+});
+const defineTarget = (name: string): Texts => ({
+  en: `Define ${name} there, or correct the name.`,
+  pt: `Defina ${name} ali ou corrija o nome.`,
+});

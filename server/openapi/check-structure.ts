@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { ValidateFunction } from 'ajv';
 import type { Texts } from '../answers/texts.ts';
-import type { Fault } from './faults.ts';
+import { type Fault, pointerOf } from './faults.ts';
 import type { Source } from './read-source.ts';
 
 interface StructureError {
@@ -41,10 +41,8 @@ export function checkStructure(source: Source): Fault[] {
   const validate = validator.getAjvValidator(value.openapi.slice(0, 3));
   if (validate(value)) return [];
   return mostSpecific((validate.errors ?? []) as StructureError[]).map((error) => {
-    const at =
-      error.keyword === 'additionalProperties'
-        ? `${error.instancePath}/${error.params.additionalProperty}`
-        : error.instancePath;
+    const extra = error.params.additionalProperty ?? error.params.unevaluatedProperty;
+    const at = error.instancePath + (typeof extra === 'string' ? pointerOf([extra]) : '');
     const place = at.replaceAll('~1', '/');
     const { en, pt } = messageOf(error);
     const message = { en: `${place || 'The document'}: ${en}.`, pt: `${place || 'O documento'}: ${pt}.` };

@@ -1,5 +1,6 @@
 import { isCollection, type LineCounter, type Document as YamlDocument } from 'yaml';
 import type { Texts } from '../answers/texts.ts';
+import type { Stage } from './isolation/stages.ts';
 
 /** One thing wrong with a document or profile: where it is, what it is, and how to fix it. */
 export interface Fault {
@@ -7,6 +8,12 @@ export interface Fault {
   line: number;
   message: Texts;
   remedy: Texts;
+  /** The place in the document, as a JSON pointer. */
+  pointer?: string;
+  /** The operation that is left out for it, such as `GET /visits`; without one, it is more than an operation, or a part. */
+  operation?: string;
+  /** What was being done. */
+  stage?: Stage;
 }
 
 /** Thrown when a document cannot be served; carries every fault found. */

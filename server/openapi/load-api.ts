@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { upgrade } from '@scalar/openapi-upgrader';
-import { checkReferences } from './check-references.ts';
 import { checkRepetitions } from './check-repetitions.ts';
-import { checkStructure } from './check-structure.ts';
 import type { OpenApiDocument } from './document-types.ts';
-import { DocumentFaults } from './faults.ts';
+import { type Fault, pointerOf, pointerSegments } from './faults.ts';
+import { clearFaults } from './isolation/clear-faults.ts';
+import { faultsOfError, nameOf } from './isolation/fault-of-error.ts';
+import { withoutFaulty } from './isolation/without-faulty.ts';
+import { withoutOperations } from './isolation/without-operations.ts';
+import { withoutPlace } from './isolation/without-place.ts';
 import { lazily } from './lazily.ts';
 import { listOperations, type Operation } from './operations.ts';
 import { applyOverlay, type Overlay, type OverlayError } from './overlay.ts';
@@ -27,33 +30,59 @@ export interface ApiDocument {
   isPlatform: boolean;
   document: OpenApiDocument;
   operations: Operation[];
+  /** Why operations or parts of the document were left out. */
+  faults: Fault[];
 }
 
-/** Loads and checks a document, by its folder or file, with the locale's overlay; throws DocumentFaults with file, line and remedy. */
+/**
+ * Loads and checks a document, by its folder or file, with the locale's overlay; throws DocumentFaults where nothing of it can be
+ * served.
+ */
 export async function loadApi(path: string, locale: Locale = 'pt-BR'): Promise<ApiDocument> {
   return (await loadTexts(path))(locale);
 }
 
-/** Loads and checks a document for every language; without an overlay, all languages share one. */
+/**
+ * Loads and checks a document for every language; without an overlay, all languages share one. What has faults is left out, with
+ * the faults in `faults`; throws DocumentFaults where that is all of it.
+ */
 export async function loadTexts(path: string): Promise<(locale: Locale) => ApiDocument> {
   const { file, folder } = placeOfDocument(path);
   const source = await readSource(file);
-  const faults = [...checkStructure(source), ...checkReferences(source)];
-  if (faults.length > 0) throw new DocumentFaults(faults.sort((a, b) => a.line - b.line));
-
+  const cleared = clearFaults(source);
   // The overlay is always applied, so that its faults are reported whichever language is read first.
   const english = await findTranslated(source, folder, 'en');
-  const inPortuguese = lazily(() => describe(source, folder, source.value as Record<string, unknown>));
-  const inEnglish = english ? lazily(() => describe(source, folder, english)) : inPortuguese;
+  const faults = [...cleared.faults, ...(english?.faults ?? [])];
+  const read = (value: unknown) => lazily(() => describe(source, folder, value as Record<string, unknown>, faults));
+  const inPortuguese = read(cleared.value);
+  const inEnglish = english
+    ? read(cleared.removed.reduce((value, place) => withoutPlace(value, pointerSegments(place)), english.value))
+    : inPortuguese;
   return (locale) => (locale === 'en' ? inEnglish() : inPortuguese());
 }
 
 /** Upgrades a document to 3.1 in place; nothing else uses the original. */
-function describe(source: Source, folder: string, value: Record<string, unknown>): ApiDocument {
-  const api = apiOf(folder, withoutForeignExtensions(upgrade(value, '3.1') as unknown as OpenApiDocument));
+function describe(source: Source, folder: string, value: Record<string, unknown>, faults: Fault[]): ApiDocument {
+  const document = withoutForeignExtensions(upgrade(value, '3.1') as unknown as OpenApiDocument);
+  const { made: api, lost } = withoutFaulty(Object.entries(document.paths ?? {}), (paths) =>
+    apiOf(folder, { ...document, ...(document.paths && { paths: Object.fromEntries(paths) }) }),
+  );
+  const unreadable = lost.flatMap(({ item: [path], error }) =>
+    faultsOfError(error, 'document', folder).map((fault) => {
+      const pointer = pointerOf(['paths', path]);
+      return { ...fault, line: source.lineOf(pointer), pointer, operation: path };
+    }),
+  );
   const repeated = checkRepetitions(source, api.operations);
-  if (repeated.length > 0) throw new DocumentFaults(repeated);
-  return api;
+  const left = withoutOperations(api, new Set(repeated.map(({ operation }) => operation)));
+  return {
+    ...left,
+    faults: [
+      ...faults,
+      ...unreadable,
+      ...repeated.map(({ fault, operation: own }) => ({ ...fault, operation: nameOf(own) })),
+    ],
+  };
 }
 
 /** The API of a document that has been checked and upgraded. */
@@ -69,33 +98,38 @@ export function apiOf(folder: string, document: OpenApiDocument): ApiDocument {
     basePath: basePathOf(placeOfApi({ slug, isPlatform }), document),
     document,
     operations: listOperations(document),
+    faults: [],
   };
 }
 
+/** A document in another language; what its overlay cannot change stays as it is, with a fault. */
 async function findTranslated(
   source: Source,
   folder: string,
   locale: Locale,
-): Promise<Record<string, unknown> | undefined> {
-  const value = source.value as Record<string, unknown>;
+): Promise<{ value: unknown; faults: Fault[] } | undefined> {
   const path = join(folder, `overlay.${locale}.yaml`);
   if (!existsSync(path)) return undefined;
-  const overlay = await readSource(path);
   try {
-    return applyOverlay(value, overlay.value as Overlay);
+    const overlay = await readSource(path);
+    const { value, errors } = applyOverlay(source.value, overlay.value as Overlay);
+    return { value, faults: errors.map((error) => ({ ...overlayFault(overlay, error), stage: 'overlay' })) };
   } catch (error) {
-    const { action = 0, message } = error as Partial<OverlayError> & Error;
-    throw new DocumentFaults([
-      overlay.fault(
-        `/actions/${action}`,
-        { en: message, pt: `A ação ${action + 1} do overlay não pode ser aplicada (${message.replace(/\.$/, '')}).` },
-        {
-          en: 'Correct the target or the update of this action.',
-          pt: 'Corrija o alvo (target) ou a alteração (update) desta ação.',
-        },
-      ),
-    ]);
+    const file = relative(process.cwd(), path);
+    const faults = faultsOfError(error, 'overlay', folder);
+    return { value: structuredClone(source.value), faults: faults.map((fault) => ({ ...fault, file })) };
   }
+}
+
+function overlayFault(overlay: Source, { action, message }: OverlayError): Fault {
+  return overlay.fault(
+    `/actions/${action}`,
+    { en: message, pt: `A ação ${action + 1} do overlay não pode ser aplicada (${message.replace(/\.$/, '')}).` },
+    {
+      en: 'Correct the target or the update of this action.',
+      pt: 'Corrija o alvo (target) ou a alteração (update) desta ação.',
+    },
+  );
 }
 
 /** Drops extensions with references, which may point to other files; nothing here reads them. */

@@ -10,11 +10,13 @@ import type {
   Server,
 } from './document-types.ts';
 import { pointerOf } from './faults.ts';
+import { createSlugs, kebabCase } from './operation-slugs.ts';
 import { resolve } from './resolve.ts';
 
 /** One method on one path, with its references resolved one level deep and its path's parameters merged in. */
 export interface Operation {
   id: string;
+  /** Names its page and files: lower case, and no other operation of the document has it. */
   slug: string;
   method: Method;
   path: string;
@@ -28,7 +30,7 @@ export interface Operation {
   servers?: Server[];
 }
 
-const methods: Method[] = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'];
+export const methods: Method[] = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'];
 
 /** Lists the operations of a document in its order; an operation without an `operationId` gets one made from method and path. */
 export function listOperations(document: OpenApiDocument): Operation[] {
@@ -44,7 +46,11 @@ export function listOperations(document: OpenApiDocument): Operation[] {
     operation.operationId ??= makeOperationId(method, path, taken);
     taken.add(kebabCase(operation.operationId));
   }
-  return found.map(({ path, method, operation, item }) => readOperation(document, path, method, operation, item));
+  const slugs = createSlugs();
+  return found.map(({ path, method, operation, item }) => ({
+    slug: slugs.make(operation.operationId as string, `${method} ${path}`),
+    ...readOperation(document, path, method, operation, item),
+  }));
 }
 
 function readOperation(
@@ -53,11 +59,10 @@ function readOperation(
   method: Method,
   operation: OperationObject,
   item: PathItem,
-): Operation {
+): Omit<Operation, 'slug'> {
   const id = operation.operationId as string;
   return {
     id,
-    slug: kebabCase(id),
     method,
     path,
     pointer: pointerOf(['paths', path, method]),
@@ -98,16 +103,4 @@ function makeOperationId(method: string, path: string, taken: Set<string>): stri
     const candidate = number === 2 && !taken.has(kebabCase(id)) ? id : `${id}${number}`;
     if (!taken.has(kebabCase(candidate))) return candidate;
   }
-}
-
-/** Turns `createServiceInvoice` or `get_train trips` into `create-service-invoice` and `get-train-trips`. */
-function kebabCase(text: string): string {
-  return text
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .toLowerCase();
 }

@@ -5,28 +5,27 @@ export interface Overlay {
   actions: { target: string; update?: unknown; remove?: boolean }[];
 }
 
-/** An overlay action that cannot be applied, by its index. */
-export class OverlayError extends Error {
-  override name = 'OverlayError';
-  readonly action: number;
-
-  constructor(action: number, message: string) {
-    super(message);
-    this.action = action;
-  }
+/** Why an action, by its index, cannot be applied. */
+export interface OverlayError {
+  action: number;
+  message: string;
 }
 
-/** Applies an OpenAPI Overlay 1.0 document to a copy: `update` deep-merges objects and appends to arrays; throws OverlayError. */
-export function applyOverlay<T>(document: T, overlay: Overlay): T {
-  const result = structuredClone(document);
-  overlay.actions.forEach((action, index) => {
+/**
+ * Applies an OpenAPI Overlay 1.0 document to a copy: `update` deep-merges objects and appends to arrays. Actions that cannot be
+ * applied are left out.
+ */
+export function applyOverlay<T>(document: T, overlay: Overlay): { value: T; errors: OverlayError[] } {
+  const value = structuredClone(document);
+  const errors = overlay.actions.flatMap((action, index) => {
     try {
-      applyAction(result, action);
+      applyAction(value, action);
+      return [];
     } catch (error) {
-      throw new OverlayError(index, (error as Error).message);
+      return [{ action: index, message: (error as Error).message }];
     }
   });
-  return result;
+  return { value, errors };
 }
 
 function applyAction(document: unknown, { target, update, remove }: Overlay['actions'][number]): void {

@@ -6,7 +6,9 @@ import type { OpenApiDocument } from './document-types.ts';
 import { type ApiDocument, apiOf, loadApi } from './load-api.ts';
 
 /** Stores a Portuguese document after reading, checking and upgrading it, so that later starts only have to read it. */
-export function storePrepared(folder: string, { folder: sources, document }: ApiDocument): void {
+export function storePrepared(folder: string, { folder: sources, document, faults }: ApiDocument): void {
+  // What was left out, and why, is found again in the sources.
+  if (faults.length > 0) return;
   mkdirSync(folder, { recursive: true });
   const file = join(folder, nameOf(sources));
   if (existsSync(file)) return;

@@ -15,8 +15,12 @@ export interface Source {
 
 /** Reads a YAML or JSON file; throws DocumentFaults with line numbers when it cannot be parsed. */
 export async function readSource(path: string): Promise<Source> {
+  return sourceOf(path, await readFile(path, 'utf8'));
+}
+
+/** The same for the text of a file that was read. */
+export function sourceOf(path: string, text: string): Source {
   const file = relative(process.cwd(), path);
-  const text = await readFile(path, 'utf8');
   const json = parseJson(text);
   // JSON is YAML, too, but JSON.parse is many times faster; the YAML parse is only needed for the lines of faults.
   const yaml = lazily(() => parseYaml(text, file));
@@ -25,7 +29,7 @@ export async function readSource(path: string): Promise<Source> {
     file,
     value: json === undefined ? toPlainValue(yaml().document, file) : json,
     lineOf,
-    fault: (pointer, message, remedy) => ({ file, line: lineOf(pointer), message, remedy }),
+    fault: (pointer, message, remedy) => ({ file, line: lineOf(pointer), message, remedy, pointer }),
   };
 }
 

@@ -1,13 +1,23 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Profile } from '../dialect/profile.ts';
 import { profileFile } from './find-profile.ts';
 import './resolve-dialect.ts';
 
+/** In milliseconds: a profile that waits for something must not keep the other APIs from being served. */
+const patience = 10_000;
+
 /** The profile beside a document, in `sandbox.ts`; an empty one where there is none. Throws what the file throws. */
 export async function loadProfile(folder: string): Promise<Profile> {
   const { path, exists } = profileFile(folder);
   if (!exists) return {};
-  const { profile } = (await import(pathToFileURL(path).href)) as { profile?: Profile };
+  const late = new AbortController();
+  const loaded = (await Promise.race([
+    import(pathToFileURL(path).href),
+    wait(patience, undefined, { signal: late.signal }),
+  ]).finally(() => late.abort())) as { profile?: Profile } | undefined;
+  if (!loaded) throw new Error(`It did not load within ${patience / 1000} s`);
+  const { profile } = loaded;
   if (!profile) throw new Error(`${path} must export "profile", made by defineProfile({…}).`);
   return profile;
 }

@@ -25,11 +25,11 @@ interface Origin {
   requestId: string;
 }
 
-type Parts = Pick<Context, 'db' | 'config' | 'apis' | 'faulty' | 'log' | 'now'>;
+type Parts = Pick<Context, 'db' | 'config' | 'apis' | 'faults' | 'log' | 'now'>;
 
 /** Stores a suggestion, with its event in the provider's workspace. When there are too many, the oldest done ones go first. */
 export async function receiveSuggestion(
-  { db, config, apis, faulty, log, now }: Parts,
+  { db, config, apis, faults, log, now }: Parts,
   { text, page, language, email = null }: NewSuggestion,
   { sender, requestId }: Origin,
 ): Promise<void> {
@@ -46,7 +46,7 @@ export async function receiveSuggestion(
         text,
         page,
         language,
-        api: findApiOfPage(page, [...apis.keys(), ...faulty.keys()]) ?? null,
+        api: findApiOfPage(page, [...apis.keys(), ...faults.list().map(({ api }) => api)]) ?? null,
         email,
         state: 'open',
         workspace_id: sender?.workspaceId ?? null,

@@ -11,7 +11,10 @@ export async function serveDocument(
   });
   try {
     const key = await portal.guest();
-    const faults = (portal.context.faulty.get('served') ?? []).map(({ line, message }) => `${line}: ${message.en}`);
+    const faults = portal.context.faults
+      .list()
+      .filter(({ api }) => api === 'served')
+      .map(({ line, message }) => `${line}: ${message.en}`);
     await use((request, body) => {
       const [method, path] = request.split(' ');
       return portal.call(`${method} /sandbox/served${path}`, { key, body });

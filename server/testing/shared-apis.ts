@@ -1,5 +1,6 @@
 import { join, resolve, sep } from 'node:path';
 import { type ServedApis, type ServedFolders, serveApis } from '../create-context.ts';
+import { createFaultBook } from '../openapi/isolation/fault-book.ts';
 import { storePrepared } from '../openapi/prepared-documents.ts';
 import { testFolder } from './test-specs.ts';
 
@@ -15,8 +16,10 @@ const served = new Map<string, Promise<ServedApis>>();
 export async function shareApis(folders: ServedFolders): Promise<ServedApis> {
   const loading = served.get(folders.specsPath) ?? load(folders);
   served.set(folders.specsPath, loading);
-  const { apis, faulty } = await loading;
-  return { apis: new Map(apis), faulty };
+  const { apis, faults } = await loading;
+  const own = createFaultBook();
+  for (const fault of faults.list()) own.note(fault.api, fault.stage, [fault]);
+  return { apis: new Map(apis), faults: own };
 }
 
 async function load(folders: ServedFolders): Promise<ServedApis> {

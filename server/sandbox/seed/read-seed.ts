@@ -12,15 +12,22 @@ import type { Seed, SeedRecord } from '../../plan/seed.ts';
 import { seedFromExamples } from './seed-from-examples.ts';
 
 /**
+/**
  * Reads a file of seed data (store → records), `seed.yaml` beside the document unless another is named; without one, seeds are made
- * of the document's examples on demand.
+ * of the document's examples on demand. Where the document is not whole, it may have records of a store that was left out.
  */
-export async function findSeeds(api: ApiDocument, plan: ApiPlan, named?: string): Promise<() => Seed> {
+export async function findSeeds(
+  api: ApiDocument,
+  plan: ApiPlan,
+  { named, isWhole = true }: { named?: string; isWhole?: boolean } = {},
+): Promise<() => Seed> {
   const file = named ?? join(api.folder, 'seed.yaml');
   if (named === undefined && !existsSync(file)) return () => seedFromExamples(api, plan);
   const source = await readSource(file);
   const stores = Object.entries((source.value ?? {}) as Record<string, unknown>);
-  const records = stores.flatMap(([store, records]) => readStore(source, plan, store, records));
+  const records = stores
+    .filter(([store]) => isWhole || plan.resources.has(store))
+    .flatMap(([store, records]) => readStore(source, plan, store, records));
   const faults = [...records.flatMap(({ faults }) => faults), ...repeatedRecords(source, records)];
   if (faults.length > 0) throw new DocumentFaults(faults);
   const seed = records.flatMap(({ record }) => record ?? []);

@@ -1,0 +1,45 @@
+import type { Fault } from '../faults.ts';
+import type { Stage } from './stages.ts';
+
+/** How much is left out for a fault: the API, one of its operations (or what is made of one), or another part. */
+export type Extent = 'api' | 'operation' | 'part';
+
+/** A fault of one of the APIs. */
+export interface ApiFault extends Fault {
+  api: string;
+  stage: Stage;
+  leftOut: Extent;
+}
+
+/** Collects what went wrong with single APIs: each stage reports here, and whoever tells the operator reads here. */
+export interface FaultBook {
+  /** Notes faults of an API; those that are known are not noted again. */
+  note(api: string, stage: Stage, faults: readonly Fault[], leftOut?: Extent): void;
+  list(): ApiFault[];
+  /** The faults for which an API is left out as a whole; empty for those that are served. */
+  ofLost(api: string): ApiFault[];
+}
+
+/** Requests make some things only when they are asked for: what goes wrong with these must not fill the memory. */
+const most = 1000;
+
+export function createFaultBook(): FaultBook {
+  const noted = new Map<string, ApiFault>();
+  return {
+    note: (api, stage, faults, leftOut) => {
+      for (const fault of faults) {
+        const own: ApiFault = { stage, leftOut: leftOut ?? (fault.operation ? 'operation' : 'part'), ...fault, api };
+        const key = [api, own.leftOut, fault.file, fault.line, fault.message.en].join('\n');
+        if (noted.size < most && !noted.has(key)) noted.set(key, own);
+      }
+    },
+    list: () => [...noted.values()],
+    ofLost: (api) => [...noted.values()].filter((fault) => fault.api === api && fault.leftOut === 'api'),
+  };
+}
+
+/** How a line on the terminal begins: what is left out, of which API. */
+export function describeLoss({ api, operation, leftOut }: ApiFault): string {
+  if (leftOut === 'api') return `${api} is left out`;
+  return operation === undefined ? `${api}, in part` : `${api}: ${operation} is left out`;
+}

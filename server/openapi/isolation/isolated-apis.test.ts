@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
+import { type SpecFiles, temporaryFolder, writeSpecs } from '../../testing/test-specs.ts';
+
+const document = `openapi: 3.1.0
+info: {title: Agenda, version: "1"}
+paths:
+  /visits:
+    get:
+      operationId: listVisits
+      responses:
+        "200": {description: ok, content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Visit"}}}}}
+  /rooms:
+    get:
+      operationId: listRooms
+      responses:
+        "200": {description: ok, content: {application/json: {schema: {type: array, items: {type: object, properties: {id: {type: string}}}}}}}
+components:
+  schemas:
+    Visit: {type: object, properties: {id: {type: string}}}
+`;
+const password = 'postgres://cais:hidden@db.example/cais';
+const broken = 'throw new Error("it broke");';
+
+/** What is thrown where, by the files beside the document: which faults are told, and which paths still answer. */
+const stages: Record<string, { files: SpecFiles; told: [string, RegExp][]; answers: string[] }> = {
+  document: {
+    files: { 'openapi.yaml': document.replace('title: Agenda, ', '') },
+    told: [['api', /^document\/openapi\.yaml:2 .*"title" is missing.* Add "title"/]],
+    answers: [],
+  },
+  operation: {
+    files: { 'openapi.yaml': document.replace('schemas/Visit', 'schemas/Lost') },
+    told: [['operation GET /visits', /^operation\/openapi\.yaml:8 .*Lost has no target/]],
+    answers: ['/rooms'],
+  },
+  overlay: {
+    files: { 'openapi.yaml': document, 'overlay.en.yaml': 'actions: 7' },
+    told: [['part', /^overlay\/overlay\.en\.yaml:1 The overlay cannot be applied/]],
+    answers: ['/visits', '/rooms'],
+  },
+  profile: {
+    files: { 'openapi.yaml': document, 'sandbox.ts': `\n\n${broken}` },
+    told: [['api', /^profile\/sandbox\.ts:3 The profile cannot be used: it broke\. Correct the profile/]],
+    answers: [],
+  },
+  names: {
+    files: {
+      'openapi.yaml': document,
+      'sandbox.ts': 'export const profile = {\n  resources: {\n    visists: {},\n  },\n};',
+    },
+    told: [['api', /^names\/sandbox\.ts:3 .*there is no store "visists"; the stores are visits, rooms/]],
+    answers: [],
+  },
+  plan: {
+    files: {
+      'openapi.yaml': document,
+      'sandbox.ts': `export const profile = {\n  get handlers() { ${broken} },\n};`,
+    },
+    told: [['api', /^plan\/sandbox\.ts:2 The sandbox cannot be planned: it broke/]],
+    answers: [],
+  },
+  'one-plan': {
+    files: {
+      'openapi.yaml': document,
+      'sandbox.ts': `export const profile = {\n  mainRecords: { get "/visits"() { ${broken} } },\n};`,
+    },
+    told: [['operation GET /visits', /^one-plan\/sandbox\.ts:2 The sandbox cannot be planned: it broke/]],
+    answers: ['/rooms'],
+  },
+  events: {
+    files: {
+      'openapi.yaml': document,
+      'sandbox.ts': `export const profile = { resources: { visits: {\n  get events() { ${broken} },\n} } };`,
+    },
+    told: [['api', /^events\/sandbox\.ts:2 The .* cannot be .*: it broke/]],
+    answers: [],
+  },
+  seed: {
+    files: { 'openapi.yaml': document, 'seed.yaml': 'visits:\n  - {id: a}\n  - {}\n' },
+    told: [['api', /^seed\/seed\.yaml:3 This record has no "id"/]],
+    answers: [],
+  },
+  secret: {
+    files: {
+      'openapi.yaml': document,
+      'sandbox.ts': `throw new Error('no ${password} for "${temporaryFolder()}/secret.json", key sk_test_0123456789abcdef');`,
+    },
+    told: [['api', /^secret\/sandbox\.ts:1 .*no postgres:\/\/…@db\.example\/cais for "…\/secret\.json", key sk_…/]],
+    answers: [],
+  },
+  'no-error': {
+    files: { 'openapi.yaml': document, 'sandbox.ts': 'throw null;' },
+    told: [['api', /^no-error\/sandbox\.ts:1 The profile cannot be used: null/]],
+    answers: [],
+  },
+};
+
+async function withPortal(
+  apis: Record<string, SpecFiles>,
+  run: (portal: TestPortal, key: string) => Promise<void>,
+  env: Record<string, string> = {},
+): Promise<void> {
+  const portal = await startTestPortal({ env: { ...env, SPECS_PATH: `specs:${writeSpecs(apis)}` } });
+  try {
+    await run(portal, await portal.guest());
+  } finally {
+    await portal.close();
+  }
+}
+
+const filesOf = () => Object.fromEntries(Object.entries(stages).map(([name, { files }]) => [name, files]));
+
+interface Shown {
+  api: string;
+  left_out: string;
+  operation?: string;
+  file: string;
+  line: number;
+  message: string;
+  remedy: string;
+}
+
+describe('one API never hurts another', () => {
+  test('whatever is thrown at whatever stage leaves out only that API or operation, and is told', async () => {
+    await withPortal({ ...filesOf(), good: { 'openapi.yaml': document } }, async (portal, key) => {
+      const { status, body } = await portal.call('GET /readyz?verbose', { headers: { 'accept-language': 'en' } });
+      assert.equal(status, 200);
+      const shown = body.faults as Shown[];
+      for (const [api, { told, answers }] of Object.entries(stages)) {
+        const own = shown.filter((fault) => fault.api === api);
+        assert.equal(own.length, told.length, `${api}: ${JSON.stringify(own)}`);
+        for (const [index, [lost, text]] of told.entries()) {
+          const { left_out, operation, file, line, message, remedy } = own[index] as Shown;
+          assert.equal([left_out, operation].filter(Boolean).join(' '), lost, api);
+          assert.match(`${file}:${line} ${message} ${remedy}`, text);
+        }
+        for (const path of ['/visits', '/rooms']) {
+          const answer = await portal.call(`GET /sandbox/${api}${path}`, { key });
+          const expected = answers.includes(path) ? 200 : answers.length > 0 ? 404 : 503;
+          assert.equal(answer.status, expected, `${api}${path}: ${JSON.stringify(answer.body)}`);
+        }
+      }
+      assert.ok(!JSON.stringify(body).includes('hidden') && !JSON.stringify(body).includes('/tmp/'));
+      assert.ok(body.apis.includes('good') && body.apis.includes('notas'));
+      assert.equal((await portal.call('GET /sandbox/good/visits', { key })).status, 200);
+      assert.equal((await portal.call('GET /sandbox/notas/v1/customers', { key })).status, 200);
+      for (const path of ['/platform/v1/scopes', '/platform/v1/event_types'])
+        assert.equal((await portal.call(`GET ${path}`, { key })).status, 200, path);
+    });
+  });
+
+  test('strangers are told that an API is not served, but not why', async () => {
+    const apis = { broken: stages.profile?.files ?? {} };
+    const foreign = { headers: { host: 'portal.example', 'accept-language': 'en' } };
+    await withPortal(apis, async (portal, key) => {
+      assert.deepEqual((await portal.call('GET /readyz?verbose', foreign)).body, { status: 'ok' });
+      const { status, body } = await portal.call('GET /sandbox/broken/visits', { key, ...foreign });
+      assert.equal(status, 503);
+      assert.doesNotMatch(JSON.stringify(body), /sandbox\.ts|it broke/);
+      assert.equal((await portal.call('GET /readyz')).body.faults, undefined, 'nor who does not ask');
+    });
+    await withPortal(
+      apis,
+      async (portal) => assert.equal((await portal.call('GET /readyz?verbose', foreign)).body.faults.length, 1),
+      { FAULT_DETAILS: 'open' },
+    );
+    await withPortal(
+      apis,
+      async (portal) => assert.equal((await portal.call('GET /readyz?verbose')).body.faults, undefined),
+      { FAULT_DETAILS: 'off' },
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { writeSpec } from '../../testing/test-specs.ts';
+import { type ApiDocument, loadApi } from '../load-api.ts';
+
+const head = 'openapi: 3.1.0\ninfo: {title: Agenda, version: "1"}\n';
+const ok = 'responses: {"200": {description: ok}}';
+const good = `  /good:\n    get: {${ok}}\n`;
+const answers = (reference: string) =>
+  `{responses: {"200": {description: ok, content: {application/json: {schema: {$ref: "${reference}"}}}}}}`;
+
+async function load(document: string, others: Record<string, string> = {}): Promise<ApiDocument> {
+  const api = await loadApi(writeSpec(document, others), 'en');
+  for (const { method, path } of api.operations)
+    assert.ok(api.document.paths?.[path]?.[method], `${method} ${path} is in the document`);
+  return api;
+}
+
+const operationsOf = ({ operations }: ApiDocument) => operations.map(({ method, path }) => `${method} ${path}`);
+const told = ({ faults }: ApiDocument) =>
+  faults.map(({ line, operation, message }) => [line, operation, message.en] as const);
+
+describe('a fault leaves out no more than it must', () => {
+  test('one of structure or of a reference leaves out its operation', async () => {
+    const api = await load(
+      `${head}paths:\n${good}  /odd:\n    get: {${ok}}\n    post: {deprecated: "no", ${ok}}\n    put: ${answers('#/components/schemas/Lost')}\n`,
+    );
+    assert.deepEqual(operationsOf(api), ['get /good', 'get /odd']);
+    assert.deepEqual(told(api), [
+      [8, 'POST /odd', '/paths//odd/post/deprecated: the value must be of type boolean.'],
+      [9, 'PUT /odd', 'The reference #/components/schemas/Lost has no target.'],
+    ]);
+  });
+
+  test('one of a component leaves out all that refers to it, by whatever way, and says why', async () => {
+    const api = await load(
+      `${head}paths:\n${good}  /far:\n    get: ${answers('#/components/schemas/Far')}\n  /near:\n    get: ${answers('#/components/schemas/Near')}\ncomponents:\n  schemas:\n    Far: {properties: {near: {$ref: "#/components/schemas/Near"}}}\n    Near: {$ref: ./near.yaml}\n`,
+    );
+    assert.deepEqual(operationsOf(api), ['get /good']);
+    assert.deepEqual(told(api), [
+      [7, 'GET /far', 'The target of #/components/schemas/Far has a fault.'],
+      [9, 'GET /near', 'The target of #/components/schemas/Near has a fault.'],
+      [12, undefined, 'The target of #/components/schemas/Near has a fault.'],
+      [13, undefined, 'The reference ./near.yaml points outside the document.'],
+    ]);
+  });
+
+  test('parameters of a path that cannot be read leave out the path', async () => {
+    const circle = '{$ref: "#/components/parameters/A"}';
+    const api = await load(
+      `${head}paths:\n${good}  /round:\n    parameters: [${circle}]\n    get: {${ok}}\ncomponents:\n  parameters: {A: {$ref: "#/components/parameters/B"}, B: ${circle}}\n`,
+    );
+    assert.deepEqual(operationsOf(api), ['get /good']);
+    assert.deepEqual(
+      told(api).map(([line, operation]) => [line, operation]),
+      [[6, '/round']],
+    );
+    assert.match(api.faults[0]?.message.en ?? '', /leads in a circle/);
+  });
+
+  test('of two operations with one operationId, the first stays', async () => {
+    const api = await load(
+      `${head}paths:\n  /a:\n    get: {operationId: visits, ${ok}}\n    post: {operationId: visits, ${ok}}\n`,
+    );
+    assert.deepEqual(operationsOf(api), ['get /a']);
+    assert.deepEqual(
+      told(api).map(([line, operation]) => [line, operation]),
+      [[6, 'POST /a']],
+    );
+  });
+
+  test('one beside the operations leaves out only what it is about', async () => {
+    const api = await load(
+      `openapi: 3.1.0\ninfo:\n  title: Agenda\n  version: "1"\n  externalDocs: {url: https://docs.example}\ntags:\n  - name: visits\n    description: {$ref: ./visits.md}\npaths:\n${good}`,
+    );
+    assert.deepEqual(operationsOf(api), ['get /good']);
+    assert.deepEqual(
+      api.faults.map(({ line, operation }) => [line, operation]),
+      [
+        [5, undefined],
+        [8, undefined],
+      ],
+    );
+  });
+
+  test('an overlay changes what it can; what it cannot stays in the language of the document', async () => {
+    const overlay =
+      'overlay: 1.0.0\nactions:\n  - {target: $.nowhere, update: {a: b}}\n  - {target: "$.paths[\'/good\'].get", update: {summary: Good}}\n  - {target: "$.paths[\'/odd\'].get", update: {summary: Odd}}\n';
+    const api = await load(`${head}paths:\n${good}  /odd:\n    get: {deprecated: "no", ${ok}}\n`, {
+      'overlay.en.yaml': overlay,
+    });
+    assert.equal(api.operations[0]?.operation.summary, 'Good');
+    assert.deepEqual(
+      api.faults.map(({ file, line }) => [file.split('/').at(-1), line]),
+      [
+        ['openapi.yaml', 7],
+        ['overlay.en.yaml', 3],
+      ],
+    );
+  });
+
+  test('an overlay that cannot be read changes nothing', async () => {
+    for (const overlay of ['actions: [', 'just a text', 'overlay: 1.0.0', 'actions: [null]']) {
+      const api = await load(`${head}paths:\n${good}`, { 'overlay.en.yaml': overlay });
+      assert.deepEqual(operationsOf(api), ['get /good'], overlay);
+      assert.match(api.faults[0]?.file ?? '', /overlay\.en\.yaml$/, overlay);
+    }
+  });
+
+  test('a document without a title is refused, whatever else is right', async () => {
+    await assert.rejects(load(`openapi: 3.1.0\ninfo: {version: "1"}\npaths:\n${good}`), /"title" is missing/);
+  });
+});
