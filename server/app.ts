@@ -64,6 +64,8 @@ export async function buildApp(
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustedProxies > 0 && ((_address, hop) => hop < config.trustedProxies),
     bodyLimit,
+    // A machine with too much to do takes longer than Fastify's ten seconds.
+    pluginTimeout: 60_000,
     // What still arrives on open connections is answered as always, not in the framework's own form.
     return503OnClosing: false,
     requestTimeout: timeouts.request,

@@ -44,7 +44,7 @@ describe('cais doctor', () => {
     assert.equal(code, 1);
     assert.match(stdout, new RegExp(`^-- {2}Port {8}${port} is in use: PORT=<number> chooses another$`, 'm'));
     assert.match(stdout, /^no {2}Database {4}The database of DATABASE_URL does not answer/m);
-    assert.match(stdout, /^no {2}Documents {3}\S*broken\/openapi\.yaml:1 /m);
+    assert.match(stdout, /^no {2}Documents {3}broken is left out: \S*broken\/openapi\.yaml:1 /m);
     assert.doesNotMatch(stdout, /secret/);
     const wrong = await runCais(['doctor'], { env: { PORT: 'many' } });
     assert.equal(wrong.code, 1);
