@@ -60,8 +60,6 @@ async function openSqlite(path: string): Promise<Database> {
   }
   // From here on the dialect waits for locks; SQLite itself would hold the event loop meanwhile.
   for (const connection of [reader, writer]) connection.prepare('PRAGMA busy_timeout = 0').all([]);
-  // Less of what a transaction changes waits for its commit, which would hold the event loop for as long as it writes that.
-  writer.prepare('PRAGMA cache_size = -16384').all([]);
   setConnections(db, { reader, writer, open: () => openSqliteReader(path) });
   setChannel(db, localChannel(db));
   return db;
