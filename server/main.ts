@@ -56,7 +56,7 @@ try {
   await app.listen({ port: config.port, host: config.host }).catch(listenFault(config));
   if (!existsSync(config.siteDir))
     console.warn('CAIS_DIR has no built portal, so only the APIs are served: npm run build');
-  console.log(`\nCais is ready at ${config.publicUrl}`);
+  console.log(`\n${context.portal.name} is ready at ${config.publicUrl}`);
   startJobs();
 } catch (error) {
   const { message } = error as Error;

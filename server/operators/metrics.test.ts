@@ -109,7 +109,7 @@ describeOnDatabases('The figures for operators', (open) => {
 
   test('are all that the example dashboard asks for', async () => {
     const text = await scrape();
-    const dashboard = JSON.parse(readFileSync('static/operators/grafana.json', 'utf8')) as Dashboard;
+    const dashboard = JSON.parse(readFileSync('src/static/operators/grafana.json', 'utf8')) as Dashboard;
     const queries = dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
     // Without labels and functions, names are left.
     const names = queries.flatMap((query) =>
