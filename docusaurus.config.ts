@@ -6,13 +6,18 @@ import earlyClicks from './scripts/site/early-clicks.ts';
 import { markRunnable } from './scripts/site/mark-runnable.ts';
 import operationPages from './scripts/site/operation-pages.ts';
 import pagesData from './scripts/site/pages-data.ts';
+import { inLocale, portalData, prefixOf } from './scripts/site/portal/portal-data.ts';
+import { readBuiltPortal } from './scripts/site/portal/portal-file.ts';
+import { lookFile } from './scripts/site/portal/write-look.ts';
 import { hasGuides, sidebarsFile, staticFolders } from './scripts/site/portal-content.ts';
-import { locales, pagesFolder, readSettings, referenceFolder, splitUrl } from './scripts/site/settings.ts';
+import { pagesFolder, readSettings, referenceFolder, splitUrl } from './scripts/site/settings.ts';
 import type { Locale } from './server/openapi/load-api.ts';
 
 // Docusaurus loads this file once per language and sets this variable.
-const locale = (process.env.DOCUSAURUS_CURRENT_LOCALE ?? 'pt-BR') as Locale;
-const { portal, caisDir, publicUrl } = readSettings(__dirname);
+const { portal: folder, caisDir, publicUrl } = readSettings(__dirname);
+const portal = readBuiltPortal(caisDir);
+const [defaultLocale = 'pt-BR'] = portal.languages;
+const locale = (process.env.DOCUSAURUS_CURRENT_LOCALE ?? defaultLocale) as Locale;
 const { origin, path } = splitUrl(publicUrl);
 const reference = referenceFolder(caisDir, locale);
 const apis = readApis(caisDir)[locale];
@@ -31,19 +36,21 @@ const faster = {
 };
 
 const config: Config = {
-  title: 'Cais',
-  tagline:
-    locale === 'en' ? 'A developer portal whose sandbox remembers' : 'O portal de APIs com um sandbox que se lembra',
+  title: portal.name,
+  tagline: portal.tagline ? inLocale(portal.tagline, locale) : '',
   url: origin,
   baseUrl: `${path}/`,
   trailingSlash: false,
-  favicon: 'favicon.svg',
-  staticDirectories: [...staticFolders(__dirname, portal), pagesFolder(caisDir, locale)],
+  favicon: portal.favicon ?? 'favicon.svg',
+  staticDirectories: [...staticFolders(__dirname, folder, caisDir), pagesFolder(caisDir, locale)],
   i18n: {
-    defaultLocale: 'pt-BR',
-    path: join(portal, 'i18n'),
-    locales: [...locales],
-    localeConfigs: { 'pt-BR': { label: 'Português' }, en: { label: 'English', translate: true } },
+    defaultLocale,
+    path: join(folder, 'i18n'),
+    locales: portal.languages,
+    localeConfigs: {
+      'pt-BR': { label: 'Português', translate: defaultLocale !== 'pt-BR' },
+      en: { label: 'English', translate: defaultLocale !== 'en' },
+    },
   },
   future: { v4: true, faster },
   onBrokenLinks: 'throw',
@@ -56,23 +63,23 @@ const config: Config = {
       attributes: {
         rel: 'search',
         type: 'application/opensearchdescription+xml',
-        title: 'Cais',
-        href: `${path}${locale === 'en' ? '/en' : ''}/opensearch.xml`,
+        title: portal.name,
+        href: `${path}${prefixOf(portal, locale)}/opensearch.xml`,
       },
     },
   ],
-  customFields: { publicUrl, publicPath: path, apis },
+  customFields: { publicUrl, publicPath: path, apis, portal: portalData(portal, locale) },
   plugins: [
     bundling,
     earlyClicks,
     pagesData,
     operationPages,
-    hasGuides(portal) && [
+    hasGuides(folder) && [
       '@docusaurus/plugin-content-docs',
       {
-        path: join(portal, 'docs'),
+        path: join(folder, 'docs'),
         routeBasePath: 'guides',
-        sidebarPath: sidebarsFile(portal),
+        sidebarPath: sidebarsFile(folder),
         breadcrumbs: false,
         beforeDefaultRemarkPlugins: [[markRunnable, { apis: apis.map(({ slug }) => slug) }]],
       },
@@ -95,13 +102,16 @@ const config: Config = {
     [
       '@docusaurus/theme-classic',
       {
-        customCss: ['fonts', 'tokens', 'base', 'layout', 'navigation'].map((name) => `./src/css/${name}.css`),
+        customCss: [
+          ...['fonts', 'tokens', 'base', 'layout', 'navigation'].map((name) => `./src/css/${name}.css`),
+          lookFile(caisDir),
+        ],
       },
     ],
   ],
   themeConfig: {
     colorMode: { respectPrefersColorScheme: true },
-    navbar: { title: 'Cais', items: [] },
+    navbar: { title: portal.name, items: [] },
     docs: { sidebar: { autoCollapseCategories: true } },
   },
 };

@@ -24,7 +24,7 @@ const sidebars: SidebarsConfig = {
       'alerts',
     ]),
     group('Webhooks', ['webhooks', 'webhook-signatures', 'webhook-retries', 'polling-or-webhooks', 'webhook-testing']),
-    group('Para provedores', ['profile', 'style-guide', 'operate']),
+    group('Para provedores', ['your-portal', 'profile', 'style-guide', 'operate']),
   ],
 };
 

@@ -26,9 +26,7 @@ export async function buildSite(settings: SiteSettings = readSettings(project)):
   await step('Writing the types of the platform API', () => runNode(root, ['scripts/generate-types.ts'], env));
   const site = join(caisDir, 'site');
   rmSync(site, { recursive: true, force: true });
-  await step('Building the pages in Portuguese and English', () =>
-    runNode(root, [docusaurus, 'build', '--out-dir', site], env),
-  );
+  await step('Building the pages', () => runNode(root, [docusaurus, 'build', '--out-dir', site], env));
   await step('Indexing the pages for the search', () =>
     runNode(root, ['scripts/search/index-site.ts'], env, { quiet: false }),
   );

@@ -3,6 +3,7 @@
 import { watch } from 'node:fs';
 import { createServer, type IncomingMessage, request } from 'node:http';
 import { resolve } from 'node:path';
+import { readPortal } from '../server/settings/portal/read-portal.ts';
 import { portalFolders } from '../server/settings/portal-folders.mjs';
 import { freePort } from '../server/testing/free-port.ts';
 import { projectNode, root, runChild } from './run-child.mjs';
@@ -10,7 +11,9 @@ import { isServed } from './served-addresses.ts';
 
 const port = Number(process.env.PORT ?? 3000);
 const specs = portalFolders(process.env).specsPath.split(':');
-const locale = process.argv[2] ?? 'pt-BR';
+const { name, languages } = await readPortal(portalFolders(process.env).portal);
+const [usual = 'pt-BR'] = languages;
+const locale = process.argv[2] ?? usual;
 const [serverPort, sitePort] = [await freePort(), await freePort()];
 const env = { PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}` };
 
@@ -22,7 +25,7 @@ const watched = ['server', ...specs].map((folder) => `--watch-path=${folder}`);
 const site = ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'start', '--no-open', '--locale', locale];
 // Listens on localhost only, like the server itself: proxied requests look local to it.
 proxy().listen(port, 'localhost', () =>
-  console.log(`\nCais with live reload at http://localhost:${port}${locale === 'en' ? '/en/' : '/'}\n`),
+  console.log(`\n${name} with live reload at http://localhost:${port}${locale === usual ? '/' : `/${locale}/`}\n`),
 );
 const ended = await Promise.race([
   runNode([...watched, 'server/main.ts'], { PORT: String(serverPort) }),

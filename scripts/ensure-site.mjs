@@ -10,7 +10,6 @@ import { projectNode, root, runChild } from './run-child.mjs';
 export const INPUTS = [
   'i18n/en/code.json',
   'src',
-  'static',
   'scripts/build.ts',
   'scripts/prepare-site.ts',
   'scripts/generate-types.ts',
@@ -29,7 +28,7 @@ export const INPUTS = [
   'server/records/make-record.ts',
   'server/sandbox/seed',
   'server/sandbox/serve-api.ts',
-  'server/settings/portal-folders.mjs',
+  'server/settings',
   '.browserslistrc',
   'docusaurus.config.ts',
   'tsconfig.json',
@@ -37,7 +36,7 @@ export const INPUTS = [
 ];
 
 /** The inputs of the build in the portal's own folder. */
-export const PORTAL_INPUTS = ['docs', 'i18n', 'static', 'sidebars.ts'];
+export const PORTAL_INPUTS = ['cais.config.ts', 'docs', 'i18n', 'static', 'sidebars.ts'];
 
 /** Build output inside an input folder. */
 const GENERATED = join(root, 'src/generated');

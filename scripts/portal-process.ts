@@ -38,18 +38,22 @@ export async function startPortal(
   // Log to a file: with a pipe, a full buffer would block the server.
   const log = join(tmpdir(), `cais-${crypto.randomUUID()}.log`);
   const written = openSync(log, 'w');
-  const server = spawn(projectNode, [join(checkout, 'server/main.ts')], {
-    cwd: checkout,
-    env: {
-      ...process.env,
-      ...compileCache,
-      HOST: '127.0.0.1',
-      PORT: new URL(origin).port,
-      PUBLIC_URL: origin + path,
-      ...env,
+  const server = spawn(
+    projectNode,
+    ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', join(checkout, 'server/main.ts')],
+    {
+      cwd: checkout,
+      env: {
+        ...process.env,
+        ...compileCache,
+        HOST: '127.0.0.1',
+        PORT: new URL(origin).port,
+        PUBLIC_URL: origin + path,
+        ...env,
+      },
+      stdio: ['ignore', written, written],
     },
-    stdio: ['ignore', written, written],
-  });
+  );
   closeSync(written);
   let output = '';
   const gone = once(server, 'exit').then(() => {

@@ -1,10 +1,14 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describeFault } from '../server/openapi/faults.ts';
+import { readPortal } from '../server/settings/portal/read-portal.ts';
 import type { ApiLine } from '../src/documents/api-index-data.ts';
 import { type ApisFile, apisPath } from './site/apis-file.ts';
 import { explainApis } from './site/explain-apis.ts';
 import { loadApis } from './site/load-apis.ts';
+import { orderApis } from './site/portal/order-apis.ts';
+import { writePortal } from './site/portal/portal-file.ts';
+import { writeLook } from './site/portal/write-look.ts';
 import { docusaurus, runNode } from './site/run-node.ts';
 import { locales, readSettings, referenceFolder, type SiteSettings } from './site/settings.ts';
 import { writeJson } from './site/write-file.ts';
@@ -17,9 +21,14 @@ export async function prepareSite(settings: SiteSettings, log: (line: string) =>
   for (const folder of ['reference', 'pages', 'documents', 'scopes', 'outlines'])
     rmSync(join(caisDir, folder), { recursive: true, force: true });
 
-  const loaded = await loadApis(settings);
+  const portal = await readPortal(settings.portal);
+  writePortal(caisDir, portal);
+  writeLook(caisDir, settings.portal, portal, log);
+  const loaded = orderApis(await loadApis(settings), portal);
   const explanations = await explainApis(loaded, log);
-  const lists = locales.map((locale) => [locale, writeReference(caisDir, locale, loaded, explanations)] as const);
+  const lists = locales.map(
+    (locale) => [locale, writeReference(caisDir, locale, loaded, { portal, explanations })] as const,
+  );
   const apis = Object.fromEntries(lists) as ApisFile;
   writeJson(apisPath(caisDir), apis);
   for (const { slug, faults = [] } of loaded) {
@@ -49,5 +58,9 @@ function assertPages(folder: string, { slug, operations, faulty }: ApiLine): voi
 }
 
 if (import.meta.main) {
-  await prepareSite(readSettings(resolve(import.meta.dirname, '..')), (line) => console.log(line));
+  const settings = readSettings(resolve(import.meta.dirname, '..'));
+  await prepareSite(settings, (line) => console.log(line)).catch((error: Error) => {
+    console.error(process.env.LOG_LEVEL === 'debug' ? error : error.message);
+    process.exitCode = 1;
+  });
 }

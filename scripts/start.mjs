@@ -6,5 +6,9 @@ import { compileCache, projectNode, runChild } from './run-child.mjs';
 await ensurePackages();
 await ensureSite();
 // The server prints its address, or why it cannot start.
-const { code, interrupted } = await runChild(projectNode, ['server/main.ts'], { env: compileCache });
+const { code, interrupted } = await runChild(
+  projectNode,
+  ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', 'server/main.ts'],
+  { env: compileCache },
+);
 process.exitCode = code ?? (interrupted ? 0 : 1);

@@ -24,6 +24,8 @@ export interface Config extends MailSettings, SuggestionSettings {
   databaseUrl: string;
   /** How many connections to PostgreSQL this server uses at most, besides the one that listens. */
   databaseConnections: number;
+  /** The portal's folder. */
+  portal: string;
   specsPath: string;
   /** The built portal. */
   siteDir: string;
@@ -76,7 +78,7 @@ export interface Config extends MailSettings, SuggestionSettings {
 /** Reads the configuration; throws an error that names the variable and the values it accepts. */
 export function readConfig(env: Environment): Config {
   const port = atLeastOne(env, 'PORT', 3000, 65_535);
-  const { specsPath, dataDir, caisDir } = portalFolders(env);
+  const { portal, specsPath, dataDir, caisDir } = portalFolders(env);
   return {
     port,
     host: env.HOST || 'localhost',
@@ -84,6 +86,7 @@ export function readConfig(env: Environment): Config {
     dataDir,
     databaseUrl: databaseUrl(env, join(dataDir, 'cais.db')),
     databaseConnections: atLeastOne(env, 'DATABASE_CONNECTIONS', 10, 1000),
+    portal,
     specsPath,
     siteDir: join(caisDir, 'site'),
     documentsDir: join(caisDir, 'documents'),

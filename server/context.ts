@@ -16,6 +16,7 @@ import type { People } from './people/people.ts';
 import type { ServedApi } from './plan/served-api.ts';
 import type { StorageQuota } from './records/storage-quota.ts';
 import type { Seeder } from './sandbox/seed/ensure-seeded.ts';
+import type { Portal } from './settings/portal/read-portal.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
 /** An API that is served outside `/sandbox`, with and without the path that its document's server has. */
@@ -33,6 +34,8 @@ interface Roots {
 /** The few long-lived objects that a request may need. `createContext` builds it; all other modules import only its type. */
 export interface Context {
   config: Config;
+  /** What the portal says of itself. */
+  portal: Portal;
   db: Database;
   log: Log;
   now: () => Date;

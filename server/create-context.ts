@@ -32,6 +32,7 @@ import { removeWorkspace } from './records/remove-workspaces.ts';
 import { createStorageQuota } from './records/storage-quota.ts';
 import { createSeeder } from './sandbox/seed/ensure-seeded.ts';
 import { serveApi } from './sandbox/serve-api.ts';
+import { readPortal } from './settings/portal/read-portal.ts';
 import { createWebhooks } from './webhooks/webhooks.ts';
 
 const leakReportsPerMinute = 30;
@@ -53,6 +54,7 @@ export async function createContext(
     { setting: config.keyPeppers, file: join(config.dataDir, 'key-peppers') },
     now(),
   );
+  const portal = await readPortal(config.portal);
   const served = overrides.served ?? (await serveApis(config));
   const scopes = createScopeCatalog(served.apis.values());
   const signingKeys = createSigningKeys(db, peppers, milliseconds);
@@ -84,6 +86,7 @@ export async function createContext(
     createAddressLimit({ limitStates, now: milliseconds, ...limit });
   return {
     config,
+    portal,
     db,
     log,
     now,
@@ -107,7 +110,7 @@ export async function createContext(
       fromAddress: limitTo({ name: 'suggestion', calls: config.suggestions.perHour }),
       inAll: limitTo({ name: 'suggestions of', calls: config.suggestions.perHour * suggestingAddresses }),
     },
-    people: createPeople({ db, config, log, peppers, now, limitStates, forgetWorkspace }),
+    people: createPeople({ db, config, portal, log, peppers, now, limitStates, forgetWorkspace }),
     // Limits that are only reported are not worth a round trip.
     limitStates: config.limits ? limitStates : createLimitStates(milliseconds),
     ensureSeeded: createSeeder(),

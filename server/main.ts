@@ -24,7 +24,7 @@ try {
   await startServer(context);
   if (!existsSync(config.siteDir))
     console.warn('CAIS_DIR has no built portal, so only the APIs are served: npm run build');
-  console.log(`\nCais is ready at ${config.publicUrl}`);
+  console.log(`\n${context.portal.name} is ready at ${config.publicUrl}`);
 } catch (error) {
   const { message } = error as Error;
   console.error(process.env.LOG_LEVEL === 'debug' ? error : message);

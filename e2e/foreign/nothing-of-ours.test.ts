@@ -21,6 +21,9 @@ const words = new RegExp(`.{0,30}(?<![\\p{L}\\d])(${ours.join('|')})(?![\\p{L}\\
 const guides = globSync('docs/*.mdx').map((file) => basename(file, '.mdx'));
 const addresses = new RegExp(`href="?[^ >"]*/guides(/(${guides.join('|')}))?["# >]`, 'g');
 
+/** Its name; that of the software is in the headers of webhooks. */
+const name = /.{0,30}\bCais\b(?!-Webhooks).{0,30}/g;
+
 test('no page, file or text of the built portal names what is in this project’s own portal', () => {
   const site = join(foreignPortal(), '.cais/site');
   const files = globSync('**/*.{html,js,json,xml,txt,css,svg}', { cwd: site });
@@ -30,7 +33,7 @@ test('no page, file or text of the built portal names what is in this project’
     expect(readFileSync(file, 'utf8').match(words)?.length, file).toBeGreaterThan(5);
   const found = files.flatMap((file) => {
     const text = readFileSync(join(site, file), 'utf8');
-    const links = file.endsWith('.html') ? [...text.matchAll(addresses)] : [];
+    const links = file.endsWith('.html') ? [...text.matchAll(addresses), ...text.matchAll(name)] : [];
     return [...text.matchAll(words), ...links].map(([excerpt]) => `${file}: ${excerpt}`);
   });
   expect(found).toEqual([]);

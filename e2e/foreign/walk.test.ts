@@ -29,6 +29,43 @@ test('the home page makes the first call to the provider’s own API, and the co
   expect(await keys()).toEqual(before);
 });
 
+test('its name, picture, accent and words are those of its settings', async ({ page, visit }) => {
+  await visit('/');
+  await expect(page).toHaveTitle('Northern Rail');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Trains by HTTP');
+  await expect(page.getByRole('heading', { name: 'Travel' })).toBeVisible();
+  const header = page.getByRole('navigation').first();
+  const brand = header.getByRole('link', { name: 'Northern Rail, home page' });
+  await expect
+    .poll(() => brand.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth))
+    .toBeGreaterThan(0);
+  await expect(header.getByRole('link', { name: 'Timetable' })).toHaveAttribute(
+    'href',
+    '/developers/guides/first-train',
+  );
+  // The amber of its settings is not legible on light paper: it is darker there.
+  const accent = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--sea').trim());
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect.poll(accent).toBe('#8f6312');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(accent).toBe('#ffb020');
+  await expectAccessible(page);
+  const footer = page.getByRole('contentinfo');
+  await expect(footer).toContainText('Northern Rail, York');
+  await expect(footer.getByRole('link', { name: 'Contact' })).toHaveAttribute('href', 'mailto:api@rail.example');
+});
+
+test('a link in a language that it does not have leads to the page in its own', async ({ page, portal }) => {
+  await page.goto(`${portal.url}/en/guides/first-train#x`);
+  await expect(page).toHaveURL(`${portal.url}/guides/first-train#x`);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  const redirect = async (path: string) =>
+    (await fetch(portal.url + path, { redirect: 'manual' })).headers.get('location');
+  expect(await redirect('/en/search?q=train')).toBe('/developers/search?q=train');
+  expect(await redirect('/en//search')).toBe('/developers/search');
+  expect(await redirect('/en/nowhere')).toBeNull();
+});
+
 test('its guide is found, and runs in the page', async ({ page, visit, say }) => {
   await visit('/');
   await expectHydrated(page);
@@ -47,7 +84,7 @@ test('the search finds its guide and its operations', async ({ page, visit, say 
   await visit('/');
   const { find, options } = await openSearch(page, say);
   await find('station');
-  await expect(options.first()).toHaveAttribute('href', /\/developers\/en\/(reference\/train-travel|guides)\//);
+  await expect(options.first()).toHaveAttribute('href', /\/developers\/(reference\/train-travel|guides)\//);
 });
 
 test('every file to download exists, and the collection runs', async ({ page, visit, say, portal }) => {

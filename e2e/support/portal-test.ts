@@ -75,7 +75,7 @@ export const test = base.extend<JourneyOptions & Journey, PortalOptions & { port
 
   visit: async ({ page, path: base, say, quiet: _ }, use) => {
     await use(async (path, status = 200) => {
-      const response = await page.goto(base + say(path, `/en${path}`));
+      const response = await page.goto(base ? base + path : say(path, `/en${path}`));
       // A navigation within the same page has no response.
       if (response) expect(response.status(), path).toBe(status);
     });

@@ -2,8 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { close } from 'pagefind';
 import type { Locale } from '../../server/openapi/load-api.ts';
+import { prefixOf } from '../site/portal/portal-data.ts';
+import { readBuiltPortal } from '../site/portal/portal-file.ts';
 import { readIndex, readOperations, validApis } from '../site/reference-data.ts';
-import { locales, readSettings, type SiteSettings } from '../site/settings.ts';
+import { readSettings, type SiteSettings } from '../site/settings.ts';
 import { apiDocument } from './api-document.ts';
 import { guideDocuments, planDocument, portalDocuments } from './built-pages.ts';
 import { endpointDocument } from './endpoint-document.ts';
@@ -11,16 +13,14 @@ import { openSearch } from './open-search.ts';
 import type { SearchDocument } from './search-document.ts';
 import { writeIndex } from './write-index.ts';
 
-/** Folder of each language inside the built site. */
-const folders: Record<Locale, string> = { 'pt-BR': '.', en: 'en' };
-
 /** Writes the search indexes into the built site, one per language. */
 export async function indexSite(settings: SiteSettings): Promise<void> {
-  for (const locale of locales) {
-    const site = join(settings.caisDir, 'site', folders[locale]);
+  const portal = readBuiltPortal(settings.caisDir);
+  for (const locale of portal.languages) {
+    const site = join(settings.caisDir, 'site', prefixOf(portal, locale));
     const documents = [...guideDocuments(site), ...portalDocuments(site), ...apiDocuments(settings, locale, site)];
     await writeIndex(documents, locale, join(site, 'pagefind'));
-    writeFileSync(join(site, 'opensearch.xml'), openSearch(locale, settings.publicUrl));
+    writeFileSync(join(site, 'opensearch.xml'), openSearch(portal, locale, settings.publicUrl));
     console.log(`  ${locale}: ${documents.length} pages`);
   }
   await close();

@@ -43,7 +43,7 @@ describe('the search index', () => {
     for (const locale of ['pt-BR', 'en'] as const) {
       const apis = await Promise.all(['notas', 'gestor'].map((slug) => loadApi(join(specs, slug), locale)));
       const endpoints = apis.flatMap((api) =>
-        api.operations.map(createOperationReader(api, locale)).map((data) => endpointDocument(data, (tag) => tag)),
+        api.operations.map(createOperationReader(api)).map((data) => endpointDocument(data, (tag) => tag)),
       );
       const platform = await loadApi(join(specs, 'platform'), locale);
       const overview = apiDocument(makeApiIndex(platform, locale, false));

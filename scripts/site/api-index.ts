@@ -9,12 +9,12 @@ import { readSecurity } from './security-data.ts';
 /** Builds the data of an API's overview page: description, servers, security, and operations by tag. */
 export function makeApiIndex(api: ApiDocument, locale: Locale, isExplained: boolean): ApiIndexData {
   const { document, slug, title, version, isPlatform, basePath } = api;
-  const render = (markdown: string | undefined) => renderMarkdown(markdown, locale);
+  const render = (markdown: string | undefined) => renderMarkdown(markdown);
   const schemes = Object.keys(document.components?.securitySchemes ?? {});
   const everyScheme = schemes.map((name) => ({ [name]: [] }));
   return {
     api: { slug, title, version, isPlatform, basePath },
-    description: renderMarkdown(document.info.description ?? document.info.summary, locale, 2),
+    description: renderMarkdown(document.info.description ?? document.info.summary, 2),
     contact: findContact(document),
     isExplained,
     servers: listOtherServers(api).map(({ name, url, description }) => ({

@@ -39,15 +39,15 @@ it('finds a creation that works with its example only, and the read that follows
   assert.equal(findFirstCall(shop.slice(0, 4)), null);
 });
 
-it('prefers the customers of Notas', () => {
+it('prefers the operation that the portal’s settings name, and refuses one that is no first call', () => {
   const pair = (slug: string, path: string) => [
     anOperation(slug, 'POST', path, {}),
     anOperation(slug, 'GET', `${path}/{id}`),
   ];
-  const found = findFirstCall([
-    ...pair('a', '/things'),
-    ...pair('notas', '/companies'),
-    ...pair('notas', '/customers'),
-  ]);
-  assert.equal(found?.create.path, '/customers');
+  const operations = [...pair('a', '/things'), ...pair('b', '/things'), ...pair('b', '/people')];
+  assert.equal(findFirstCall(operations, 'b/POST/people')?.create.path, '/people');
+  assert.throws(
+    () => findFirstCall(operations, 'b/GET/people/{id}'),
+    /home\.firstCall is "b\/GET.* a\/POST\/things, b\/POST/,
+  );
 });

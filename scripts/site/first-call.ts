@@ -1,16 +1,14 @@
 import type { OperationData } from '../../src/documents/operation-data.ts';
 import type { FirstCallData } from '../../src/home/first-call-data.ts';
 
-/** Preferred because it is easy to understand, if the portal publishes this API. */
-const preferred = { api: 'notas', path: '/customers' };
-
 function createsFromExample(operation: OperationData): boolean {
   const body = operation.requestBody?.content['application/json']?.example;
   return operation.method === 'POST' && !operation.path.includes('{') && typeof body === 'object' && body !== null;
 }
 
-function isPreferred({ api, path }: OperationData): boolean {
-  return api.slug === preferred.api && path === preferred.path;
+/** As the portal's settings name an operation. */
+function nameOf({ api, id }: OperationData): string {
+  return `${api.slug}/${id}`;
 }
 
 // The home page shows neither descriptions nor schemas, so they are not loaded.
@@ -24,8 +22,8 @@ function trim(operation: OperationData): OperationData {
   };
 }
 
-/** Finds an operation that creates a record from its example alone, and the one that reads it. */
-export function findFirstCall(operations: OperationData[]): FirstCallData | null {
+/** Finds an operation that creates a record from its example alone, and the one that reads it: the preferred one, which must be one. */
+export function findFirstCall(operations: OperationData[], preferred?: string): FirstCallData | null {
   const sandbox = operations.filter(({ api }) => api.basePath.startsWith('/sandbox/'));
   const pairs = sandbox.filter(createsFromExample).flatMap((create) => {
     const read = sandbox.find(
@@ -37,6 +35,12 @@ export function findFirstCall(operations: OperationData[]): FirstCallData | null
     );
     return read ? [{ create, read }] : [];
   });
-  const best = pairs.find(({ create }) => isPreferred(create)) ?? pairs[0];
+  const best = preferred ? pairs.find(({ create }) => nameOf(create) === preferred) : pairs[0];
+  if (preferred && !best) {
+    const names = pairs.map(({ create }) => nameOf(create)).join(', ');
+    throw new Error(
+      `cais.config.ts: home.firstCall is "${preferred}", which does not create a record from its example that another operation reads. These do: ${names || 'none'}.`,
+    );
+  }
   return best ? { create: trim(best.create), read: trim(best.read) } : null;
 }

@@ -46,7 +46,7 @@ const entries = locales.flatMap((locale) =>
 );
 
 const config: Config = {
-  title: 'Cais',
+  title: 'Portal',
   url: splitUrl(publicUrl).origin,
   baseUrl: '/',
   plugins: [

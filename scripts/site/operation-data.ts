@@ -1,7 +1,7 @@
 import { writeXml } from '../../server/dialect/formats/write-xml.ts';
 import type { Example, Header, MediaType, Parameter, Response } from '../../server/openapi/document-types.ts';
 import { exampleOfMediaType, exampleOfParameter, preferredMediaType } from '../../server/openapi/examples.ts';
-import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
+import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
 import { resolve } from '../../server/openapi/resolve.ts';
 import { basePathOf } from '../../server/openapi/servers.ts';
@@ -14,9 +14,9 @@ import { readSecurity } from './security-data.ts';
 const defaultStyles = { path: 'simple', header: 'simple', query: 'form', cookie: 'form' };
 
 /** Returns a function that builds the data of an operation's page; schemas that operations share are read once. */
-export function createOperationReader(api: ApiDocument, locale: Locale): (operation: Operation) => OperationData {
+export function createOperationReader(api: ApiDocument): (operation: Operation) => OperationData {
   const { document, slug, title, version, isPlatform } = api;
-  const render = (markdown: string | undefined) => renderMarkdown(markdown, locale);
+  const render = (markdown: string | undefined) => renderMarkdown(markdown);
   const schemas = createSchemaReader(document, render);
 
   function readParameter(parameter: Parameter, references: Set<string>): ParameterData {
@@ -116,7 +116,7 @@ export function createOperationReader(api: ApiDocument, locale: Locale): (operat
       method: operation.method.toUpperCase(),
       path: operation.path,
       summary: summary ?? operation.id,
-      description: renderMarkdown(description, locale, 2),
+      description: renderMarkdown(description, 2),
       deprecated,
       tags,
       parameters,

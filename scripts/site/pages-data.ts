@@ -7,6 +7,7 @@ import type { DownloadLine } from '../../src/downloads/download-line.ts';
 import type { KeySample } from '../../src/keys/keys/key-sample.ts';
 import { findFirstCall } from './first-call.ts';
 import { makeKeySample } from './key-samples.ts';
+import { readBuiltPortal } from './portal/portal-file.ts';
 import { readIndex, readOperations, validApis } from './reference-data.ts';
 import { readSettings, referenceFolder, type SiteSettings } from './settings.ts';
 
@@ -18,7 +19,7 @@ export default function pagesData({ siteDir, i18n }: LoadContext): Plugin {
     name: 'pages-data',
     async contentLoaded({ actions }) {
       const operations = validApis(settings, locale).flatMap(({ slug }) => readOperations(settings, locale, slug));
-      const firstCall = findFirstCall(operations);
+      const firstCall = findFirstCall(operations, readBuiltPortal(settings.caisDir).home?.firstCall);
       await actions.createData('first-call.json', JSON.stringify(firstCall));
       await actions.createData('downloads.json', JSON.stringify(listDownloads(settings, locale)));
       await actions.createData('key-samples.json', JSON.stringify(listKeySamples(settings, locale)));

@@ -1,5 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
+import { madeFiles } from './portal/write-look.ts';
 
 /** Whether a portal has guides of its own; without any, it has no pages for them and no links to them. */
 export function hasGuides(portal: string): boolean {
@@ -12,7 +13,8 @@ export function sidebarsFile(portal: string): string | undefined {
   return existsSync(file) ? file : undefined;
 }
 
-/** Folders of files that are copied as they are: those of every portal, then the portal's own. */
-export function staticFolders(root: string, portal: string): string[] {
-  return [...new Set([join(root, 'static'), join(portal, 'static')])].filter((folder) => existsSync(folder));
+/** Folders of files that are copied as they are: those of every portal, those made for it, and its own. */
+export function staticFolders(root: string, portal: string, caisDir: string): string[] {
+  const folders = [join(root, 'src/static'), madeFiles(caisDir), join(portal, 'static')];
+  return folders.filter((folder) => existsSync(folder));
 }

@@ -1,18 +1,14 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import type { Locale } from '../../server/openapi/load-api.ts';
-
-/** Links to pages; all other paths on this host belong to the server and have no language. */
-const pageAddress = /(href=")(\/(?:(?:guides|reference)(?:\/[^"#?]*)?|downloads)(?:[#?][^"]*)?")/g;
 
 /**
  * Renders a description's Markdown as HTML. Raw HTML is escaped, so the result is safe to insert. Headings start at
  * `topHeading`, below the page's own.
  */
-export function renderMarkdown(markdown: string | undefined, locale: Locale, topHeading = 3): string {
+export function renderMarkdown(markdown: string | undefined, topHeading = 3): string {
   if (!markdown?.trim()) return '';
   const html = micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
-  return withTopHeading(locale === 'en' ? html.replace(pageAddress, '$1/en$2') : html, topHeading);
+  return withTopHeading(html, topHeading);
 }
 
 function withTopHeading(html: string, top: number): string {

@@ -4,12 +4,14 @@ import type { Fault } from '../../server/openapi/faults.ts';
 import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
 import { storePrepared } from '../../server/openapi/prepared-documents.ts';
 import type { Explanation } from '../../server/plan/explain/explanation.ts';
+import type { Portal } from '../../server/settings/portal/read-portal.ts';
 import type { ApiLine, FaultData } from '../../src/documents/api-index-data.ts';
 import { makeApiIndex } from './api-index.ts';
 import type { LoadedApi } from './load-apis.ts';
 import { createOperationReader } from './operation-data.ts';
 import { makeOutline } from './outline.ts';
 import { apiIndexPage, apiListPage, faultsPage, sandboxPlan, sandboxPlanPage } from './pages.ts';
+import { groupOf } from './portal/order-apis.ts';
 import { firstParagraph } from './render-markdown.ts';
 import { makeSandboxPlan, sandboxPlanTexts } from './sandbox-plan.ts';
 import { readScopeTexts } from './scope-texts.ts';
@@ -23,20 +25,30 @@ export function writeReference(
   caisDir: string,
   locale: Locale,
   apis: LoadedApi[],
-  explanations: Map<string, Explanation>,
+  { portal, explanations }: { portal: Portal; explanations: Map<string, Explanation> },
 ): ApiLine[] {
   const folder = referenceFolder(caisDir, locale);
   const lines = apis.map((api) => {
+    const group = groupOf(api.slug, portal, locale);
     if (api.faults) {
       write(join(folder, api.slug, 'index.mdx'), faultsPage(api.slug));
       writeJson(join(folder, api.slug, 'index.json'), {
         slug: api.slug,
         faults: api.faults.map((fault) => faultData(fault, locale)),
       });
-      return { slug: api.slug, title: api.slug, version: '', summary: '', basePath: '', operations: 0, faulty: true };
+      return {
+        slug: api.slug,
+        title: api.slug,
+        version: '',
+        summary: '',
+        basePath: '',
+        operations: 0,
+        group,
+        faulty: true,
+      };
     }
     writeApi(caisDir, folder, locale, api.texts[locale], explanations.get(api.slug));
-    return describe(api.texts[locale]);
+    return { ...describe(api.texts[locale]), group };
   });
   write(join(folder, 'index.mdx'), apiListPage(listTitles[locale]));
   writeJson(join(folder, 'index.json'), lines);
@@ -55,7 +67,7 @@ function writeApi(
   api: ApiDocument,
   explanation: Explanation | undefined,
 ): void {
-  const readOperation = createOperationReader(api, locale);
+  const readOperation = createOperationReader(api);
   for (const operation of api.operations) {
     writeJson(join(folder, api.slug, `${operation.slug}.json`), readOperation(operation));
   }

@@ -15,7 +15,24 @@ interface SidebarCategory {
 export async function writeSidebar(caisDir: string, locale: Locale, apis: ApiLine[]): Promise<void> {
   const folder = referenceFolder(caisDir, locale);
   const items = await Promise.all(apis.map((api) => (api.faulty ? faultyItem(api) : apiCategory(folder, api))));
-  writeJson(join(folder, 'sidebars.json'), { reference: items });
+  writeJson(join(folder, 'sidebars.json'), { reference: inGroups(apis, items) });
+}
+
+/** The APIs of a group stand under its heading, where the first of them would. */
+function inGroups(apis: ApiLine[], items: object[]): object[] {
+  const groups = new Map<string, object[]>();
+  return apis.flatMap(({ group }, index) => {
+    const item = items[index] as object;
+    if (group === undefined) return item;
+    const others = groups.get(group);
+    if (others) {
+      others.push(item);
+      return [];
+    }
+    const own = [item];
+    groups.set(group, own);
+    return { type: 'category', label: group, key: `group/${group}`, collapsible: false, items: own };
+  });
 }
 
 function faultyItem({ slug }: ApiLine) {

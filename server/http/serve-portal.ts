@@ -44,6 +44,10 @@ export async function servePortal(app: FastifyInstance, { context }: { context: 
     const path = request.params['*'];
     const file = findFile(siteDir, path);
     if (file) return reply.sendFile(file);
+    // Links of e-mails and errors say the language of their reader, which the portal may not have.
+    const inDefault = path.replace(/^(en|pt-BR)(\/+|$)/, '');
+    if (inDefault !== path && !existsSync(join(siteDir, path.split('/')[0] ?? '')) && findFile(siteDir, inDefault))
+      return reply.redirect(`${publicPath(publicUrl)}/${inDefault}${new URL(request.url, publicUrl).search}`, 302);
     const page = path.replaceAll(/^\/+|\/+$/g, '');
     // Only to pages that exist: an address such as /%5Cevil.example/ would lead to another site.
     return path.endsWith('/') && findFile(siteDir, page)
@@ -52,7 +56,8 @@ export async function servePortal(app: FastifyInstance, { context }: { context: 
   });
   app.setNotFoundHandler((request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(request, reply);
-    const page = request.url.startsWith('/en/') ? 'en/404.html' : '404.html';
+    const [, language = ''] = /^\/((?:en|pt-BR)\/)/.exec(request.url) ?? [];
+    const page = findFile(siteDir, `${language}404.html`) ?? '404.html';
     return reply.code(404).header('cache-control', 'no-cache').sendFile(page);
   });
 }
@@ -67,7 +72,9 @@ function noSuchPath(): Refusal {
 /** The file for an address: the file itself, the page of that name (a folder may share the name), or a home page. */
 function findFile(siteDir: string, path: string): string | undefined {
   if (path.split('/').includes('..') || path.includes('\0')) return undefined;
-  if (path === '' || path === 'en' || path === 'en/') return join(path, 'index.html');
+  if (path === '') return 'index.html';
+  const home = /^(en|pt-BR)\/?$/.test(path) ? join(path, 'index.html') : undefined;
+  if (home && existsSync(join(siteDir, home))) return home;
   const file = extname(path) ? path : `${path}.html`;
   return !path.endsWith('/') && existsSync(join(siteDir, file)) ? file : undefined;
 }

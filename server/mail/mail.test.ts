@@ -95,7 +95,7 @@ describeOnDatabases('The outbox', (open) => {
         .filter(({ to }) => to === person.email)
         .map(({ subject }) => subject)
         .sort(),
-      ['Confirme o seu e-mail no Cais', 'Sua nova senha no Cais'],
+      ['Confirme o seu e-mail no portal Cais', 'Sua nova senha no portal Cais'],
     );
     assert.equal(response.headers['cache-control'], 'no-store');
     assert.equal(response.headers['access-control-allow-origin'], undefined);

@@ -45,7 +45,7 @@ describeOnDatabases('The example dashboard', (open) => {
   });
   after(() => portal.close());
 
-  const dashboard = JSON.parse(readFileSync('static/operators/grafana.json', 'utf8')) as Dashboard;
+  const dashboard = JSON.parse(readFileSync('src/static/operators/grafana.json', 'utf8')) as Dashboard;
   const isCounter = (metric: string) => {
     const [, name = '', suffix] = /^(.*?)(_total|_bucket|_count|_sum)?$/.exec(metric) ?? [];
     return suffix !== undefined && ['counter', 'histogram'].includes(types.get(name) ?? '');

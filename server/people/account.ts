@@ -106,12 +106,16 @@ export const performAccountAction: Record<AccountAction, Perform> = {
     const { person, ...session } = await getSession(call);
     const workspace = findMembership(session, call.body.workspace_id);
     const { context, headers, body } = call;
-    const { db, now, forgetWorkspace, people, log, config } = context;
+    const { db, now, forgetWorkspace, people, log, config, portal } = context;
     const handover = { workspaceId: workspace.id, personId: person.id, successorId: body.member_id ?? '', now: now() };
     const { name, email } = await transferWorkspace(db, handover);
     forgetWorkspace(workspace.id);
     const facts = { to: email, name, workspace: workspace.name, by: person.name };
-    const message = handoverEmail(config.publicUrl, preferredLanguage(headers), facts);
+    const message = handoverEmail(
+      { publicUrl: config.publicUrl, name: portal.name },
+      preferredLanguage(headers),
+      facts,
+    );
     people.postEmail(message).catch((error) => log.error(error));
     return { status: 204 };
   },
@@ -124,7 +128,7 @@ export const performAccountAction: Record<AccountAction, Perform> = {
     if (!isTheirs) throw wrongPassword();
     await deleteAccount(context, person);
     const { cookies } = await askAuth(call, '/sign-out', {}, { asPerson: true });
-    const message = goodbyeEmail(preferredLanguage(headers), person);
+    const message = goodbyeEmail(context.portal, preferredLanguage(headers), person);
     context.people.postEmail(message).catch((error) => context.log.error(error));
     return { status: 204, cookies };
   },

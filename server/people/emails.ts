@@ -4,6 +4,12 @@ import type { Email } from '../mail/email.ts';
 
 export type Language = 'pt' | 'en';
 
+/** The portal that e-mails speak for. */
+export interface MailedPortal {
+  publicUrl: string;
+  name: string;
+}
+
 /** Tokens follow `#`: browsers do not send that part to any server, so they reach no log. */
 function link(publicUrl: string, language: Language, page: string, token: string): string {
   return `${publicUrl}${language === 'en' ? '/en' : ''}/${page}#token=${token}`;
@@ -16,15 +22,15 @@ export function invitationLink(publicUrl: string, language: Language, token: str
 
 /** The email with the link to reset a password. */
 export function passwordResetEmail(
-  publicUrl: string,
+  portal: MailedPortal,
   language: Language,
   { email, name, token }: { email: string; name: string; token: string },
 ): Email {
-  const url = link(publicUrl, language, 'reset-password', token);
+  const url = link(portal.publicUrl, language, 'reset-password', token);
   const text = {
     pt: `Olá, ${name}!
 
-Para escolher uma nova senha no Cais, abra este link, que expira em uma hora:
+Para escolher uma nova senha no portal ${portal.name}, abra este link, que expira em uma hora:
 
 ${url}
 
@@ -32,7 +38,7 @@ O link só funciona uma vez. Se não foi você que pediu, ignore este e-mail: a 
 `,
     en: `Hello ${name},
 
-To choose a new password for Cais, open this link, which expires in an hour:
+To choose a new password for ${portal.name}, open this link, which expires in an hour:
 
 ${url}
 
@@ -41,22 +47,22 @@ The link works once. If you did not request it, ignore this e-mail: your passwor
   };
   return {
     to: email,
-    subject: { pt: 'Sua nova senha no Cais', en: 'Your new Cais password' }[language],
+    subject: { pt: `Sua nova senha no portal ${portal.name}`, en: `Your new ${portal.name} password` }[language],
     text: text[language],
   };
 }
 
 /** The email with the link to confirm an address. */
 export function confirmationEmail(
-  publicUrl: string,
+  portal: MailedPortal,
   language: Language,
   { email, name, token }: { email: string; name: string; token: string },
 ): Email {
-  const url = link(publicUrl, language, 'confirm-email', token);
+  const url = link(portal.publicUrl, language, 'confirm-email', token);
   const text = {
     pt: `Olá, ${name}!
 
-Sua conta no Cais está pronta. Para confirmar que este e-mail é seu, abra este link, que expira em sete dias:
+Sua conta no portal ${portal.name} está pronta. Para confirmar que este e-mail é seu, abra este link, que expira em sete dias:
 
 ${url}
 
@@ -64,7 +70,7 @@ Se não foi você que criou a conta, ignore este e-mail.
 `,
     en: `Hello ${name},
 
-Your Cais account is ready. To confirm that this address is yours, open this link, which expires in seven days:
+Your ${portal.name} account is ready. To confirm that this address is yours, open this link, which expires in seven days:
 
 ${url}
 
@@ -73,7 +79,10 @@ If you did not create the account, ignore this e-mail.
   };
   return {
     to: email,
-    subject: { pt: 'Confirme o seu e-mail no Cais', en: 'Confirm your e-mail address for Cais' }[language],
+    subject: {
+      pt: `Confirme o seu e-mail no portal ${portal.name}`,
+      en: `Confirm your e-mail address for ${portal.name}`,
+    }[language],
     text: text[language],
   };
 }
@@ -95,16 +104,16 @@ export interface InvitationFacts {
 
 /** The email that invites a person to a workspace. */
 export function invitationEmail(
-  publicUrl: string,
+  portal: MailedPortal,
   language: Language,
   { email, workspace, role, inviter, token }: InvitationFacts,
 ): Email {
-  const url = invitationLink(publicUrl, language, token);
+  const url = invitationLink(portal.publicUrl, language, token);
   const name = roleNames[role][language];
   const text = {
     pt: `Olá!
 
-${inviter ? `${inviter} convida você` : 'Você foi convidado'} para o espaço de trabalho "${workspace}" no Cais, como ${name}.
+${inviter ? `${inviter} convida você` : 'Você foi convidado'} para o espaço de trabalho "${workspace}" no portal ${portal.name}, como ${name}.
 
 Para aceitar, abra este link, que expira em sete dias:
 
@@ -114,7 +123,7 @@ Se você não esperava este convite, ignore este e-mail.
 `,
     en: `Hello,
 
-${inviter ? `${inviter} invites you` : 'You are invited'} to the workspace "${workspace}" on Cais, as ${name}.
+${inviter ? `${inviter} invites you` : 'You are invited'} to the workspace "${workspace}" on ${portal.name}, as ${name}.
 
 To accept, open this link, which expires in seven days:
 
@@ -123,6 +132,9 @@ ${url}
 If you did not expect this invitation, ignore this e-mail.
 `,
   };
-  const subject = { pt: `Convite para "${workspace}" no Cais`, en: `Invitation to "${workspace}" on Cais` };
+  const subject = {
+    pt: `Convite para "${workspace}" no portal ${portal.name}`,
+    en: `Invitation to "${workspace}" on ${portal.name}`,
+  };
   return { to: email, subject: subject[language], text: text[language] };
 }

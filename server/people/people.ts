@@ -10,6 +10,7 @@ import type { Email, SendEmail } from '../mail/email.ts';
 import { createMailQueue, type MailQueue } from '../mail/mail-queue.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { createOutbox, type Outbox, type Sealer } from '../mail/outbox.ts';
+import type { Portal } from '../settings/portal/read-portal.ts';
 import { type Auth, createAuth, type LinkToken } from './auth.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { removeConsoleKeys } from './console-keys.ts';
@@ -55,6 +56,7 @@ const attempts = { most: 10, seconds: 15 * 60 };
 export function createPeople({
   db,
   config,
+  portal,
   log,
   peppers,
   now,
@@ -63,12 +65,14 @@ export function createPeople({
 }: {
   db: Database;
   config: Config;
+  portal: Pick<Portal, 'name'>;
   log: Log;
   peppers: Peppers;
   now: () => Date;
   limitStates: LimitStates;
   forgetWorkspace(workspaceId: string): void;
 }): People {
+  const mailed = { publicUrl: config.publicUrl, name: portal.name };
   const milliseconds = () => now().getTime();
   const limitTo = (calls: number, name: string, seconds?: number) =>
     createAddressLimit({ limitStates, now: milliseconds, name, calls, ...(seconds && { seconds }) });
@@ -109,7 +113,7 @@ export function createPeople({
     // Neither awaited nor refused: the response and its duration would reveal who has an account.
     resetLimit(mailboxOf(link.email))
       .then((wait) => {
-        if (wait === undefined) send(passwordResetEmail(config.publicUrl, languageOf(request), link));
+        if (wait === undefined) send(passwordResetEmail(mailed, languageOf(request), link));
       })
       .catch((error) => log.error(error));
   }
@@ -119,7 +123,7 @@ export function createPeople({
     const isNew = request?.url.endsWith('/sign-up/email');
     if (isNew && (await people.confirmationLimit(mailboxOf(link.email))) !== undefined) return;
     // Not awaited: a mail server that is down must not block a sign-up.
-    send(confirmationEmail(config.publicUrl, languageOf(request), link));
+    send(confirmationEmail(mailed, languageOf(request), link));
   }
 
   function send(email: Email): void {

@@ -19,7 +19,7 @@ export interface Membership {
 }
 
 /** The default name of a workspace. */
-export const unnamed = 'Cais';
+export const unnamed = 'Sandbox';
 
 /** Turns a guest workspace into a person's own, with all its data; refuses (409) one that already has members. */
 export async function claimGuestWorkspace(db: Database, workspaceId: string, person: Person, now: Date): Promise<void> {

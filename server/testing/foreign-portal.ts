@@ -3,25 +3,36 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
-const guide = (title: string, text: string) => `# ${title}
+/** What its provider has written: settings, a guide, and a file that is served as it is. English is its only language. */
+const files: Record<string, string> = {
+  'cais.config.ts': `export default {
+  name: 'Northern Rail',
+  tagline: 'Trains by HTTP',
+  languages: ['en'],
+  logo: 'engine.svg',
+  accent: '#ffb020',
+  apis: [{ label: 'Travel', apis: ['train-travel'] }],
+  navigation: [{ label: 'Timetable', to: '/guides/first-train' }],
+  footer: { text: 'Northern Rail, York', links: [{ label: 'Stations', to: '/reference/train-travel' }] },
+  contact: { email: 'api@rail.example' },
+  home: { title: 'Trains by HTTP', firstCall: 'train-travel/create-booking' },
+};
+`,
+  'docs/first-train.md': `# The first train
 
-${text}
+List the stations:
 
 \`\`\`bash
 export CAIS_KEY=$(curl -s -X POST http://localhost:3000/platform/v1/guest_workspaces | node -pe 'JSON.parse(require("fs").readFileSync(0,"utf8")).api_key.secret')
 curl -s -H "Authorization: Bearer $CAIS_KEY" http://localhost:3000/sandbox/train-travel/stations
 \`\`\`
-`;
-
-/** What its provider has written: a guide in two languages, and a file that is served as it is. */
-const files: Record<string, string> = {
-  'docs/first-train.md': guide('O primeiro trem', 'Liste as estações:'),
-  'i18n/en/docusaurus-plugin-content-docs/current/first-train.md': guide('The first train', 'List the stations:'),
+`,
   'static/timetable.txt': '07:35 Berlin',
+  'static/engine.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4"/></svg>',
 };
 
 /**
- * The folder of a portal of somebody else, for PORTAL: one third-party document, one guide, nothing more. It is outside the project,
+ * The folder of a portal of somebody else, for PORTAL: one third-party document, one guide, settings. It is outside the project,
  * so that nothing of it works only because of where it is; each checkout has its own, and its build stays in it.
  */
 export function foreignPortal(): string {

@@ -46,6 +46,8 @@ export interface ApiLine {
   basePath: string;
   operations: number;
   contact?: Contact;
+  /** The heading under which the portal lists it, if any. */
+  group?: string;
   /** True if its document is invalid: its page shows the faults, and it has no others. */
   faulty: boolean;
 }

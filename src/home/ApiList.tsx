@@ -2,7 +2,9 @@ import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import { usePluralForm } from '@docusaurus/theme-common';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { Fragment } from 'react';
 import type { ApiLine } from '../documents/api-index-data.ts';
+import { groupApis } from '../documents/group-apis.ts';
 import styles from './Home.module.css';
 
 export function ApiList() {
@@ -13,29 +15,34 @@ export function ApiList() {
       <h2>
         <Translate id="home.apis">APIs deste portal</Translate>
       </h2>
-      <ul className={styles.apis}>
-        {apis.map(({ slug, title, version, summary, basePath, operations, faulty }) => (
-          <li key={slug}>
-            <Link to={`/reference/${slug}`}>{title}</Link>
-            <span className={styles.apiSummary}>{summary}</span>
-            <code translate="no">{basePath}</code>
-            <span className={styles.apiFigures}>
-              {faulty
-                ? translate({ id: 'home.apis.faulty', message: 'documento com erros' })
-                : selectMessage(
-                    operations,
-                    translate(
-                      {
-                        id: 'home.apis.operations',
-                        message: '{count} operação · {version}|{count} operações · {version}',
-                      },
-                      { count: operations, version },
-                    ),
-                  )}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {groupApis(apis).map(({ heading, apis: group }) => (
+        <Fragment key={group[0]?.slug}>
+          {heading && <h3>{heading}</h3>}
+          <ul className={styles.apis}>
+            {group.map(({ slug, title, version, summary, basePath, operations, faulty }) => (
+              <li key={slug}>
+                <Link to={`/reference/${slug}`}>{title}</Link>
+                <span className={styles.apiSummary}>{summary}</span>
+                <code translate="no">{basePath}</code>
+                <span className={styles.apiFigures}>
+                  {faulty
+                    ? translate({ id: 'home.apis.faulty', message: 'documento com erros' })
+                    : selectMessage(
+                        operations,
+                        translate(
+                          {
+                            id: 'home.apis.operations',
+                            message: '{count} operação · {version}|{count} operações · {version}',
+                          },
+                          { count: operations, version },
+                        ),
+                      )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import styles from './Home.module.css';
 
 /** Links shown after the first call. */
 export function NextSteps() {
-  const { has } = useGuides();
+  const { has, start } = useGuides();
   return (
     <section className={styles.section}>
       <h2>
@@ -21,6 +21,16 @@ export function NextSteps() {
               <Translate id="home.next.quickstart.text">
                 Da chave às primeiras chamadas, com curl ou na sua linguagem.
               </Translate>
+            </p>
+          </li>
+        )}
+        {start && !has('quickstart') && (
+          <li>
+            <Link to={start}>
+              <Translate id="theme.guides">Guias</Translate>
+            </Link>
+            <p>
+              <Translate id="home.next.guides.text">O que é bom saber antes de integrar, passo a passo.</Translate>
             </p>
           </li>
         )}

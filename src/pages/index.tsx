@@ -2,6 +2,7 @@ import Translate, { translate } from '@docusaurus/Translate';
 import firstCall from '@generated/pages-data/default/first-call.json';
 import Layout from '@theme/Layout';
 import { useState } from 'react';
+import { usePortal } from '../documents/use-portal.ts';
 import { ApiList } from '../home/ApiList.tsx';
 import { FirstCall } from '../home/FirstCall.tsx';
 import styles from '../home/Home.module.css';
@@ -11,6 +12,7 @@ import { ButtonLink } from '../ui/Button.tsx';
 
 /** The home page: an introduction, and a real first call with one click. */
 export default function HomePage() {
+  const { home } = usePortal();
   const [run, setRun] = useState(0);
   const [phase, setPhase] = useState<FirstCallPhase>('idle');
 
@@ -29,14 +31,14 @@ export default function HomePage() {
       <main className={styles.home}>
         <div className={styles.opening}>
           <div className={styles.words}>
-            <h1>
-              <Translate id="home.title">APIs com um sandbox que se lembra</Translate>
-            </h1>
+            <h1>{home.title ?? <Translate id="home.title">APIs com um sandbox que se lembra</Translate>}</h1>
             <p className={styles.lead}>
-              <Translate id="home.lead">
-                O que você cria em uma chamada, lê na seguinte. Guias, referência e console usam o mesmo sandbox, só
-                seu.
-              </Translate>
+              {home.lead ?? (
+                <Translate id="home.lead">
+                  O que você cria em uma chamada, lê na seguinte. Guias, referência e console usam o mesmo sandbox, só
+                  seu.
+                </Translate>
+              )}
             </p>
             {firstCall ? (
               <StartButton phase={phase} onStart={start} />

@@ -1,11 +1,12 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import { Fragment } from 'react';
 import type { ApiLine } from '../documents/api-index-data.ts';
+import { groupApis } from '../documents/group-apis.ts';
 import styles from './ApiList.module.css';
 
 /** The list of all APIs of this portal. */
 export function ApiList({ data }: { data: ApiLine[] | object }) {
-  const apis = data as ApiLine[];
   return (
     <div className={styles.page}>
       <h1>
@@ -16,33 +17,38 @@ export function ApiList({ data }: { data: ApiLine[] | object }) {
           Cada operação tem uma página: o que ela faz, o que recebe, o que retorna e um console que chama o sandbox.
         </Translate>
       </p>
-      <ul className={styles.apis}>
-        {apis.map((api) => (
-          <li key={api.slug}>
-            <h2>
-              <Link to={`/reference/${api.slug}`}>{api.title}</Link>
-              {api.version && <span className={styles.version}>{api.version}</span>}
-            </h2>
-            {api.faulty ? (
-              <p className={styles.faulty}>
-                <Translate id="reference.faulty">
-                  O documento desta API tem erros. A página dela mostra quais são e como corrigir.
-                </Translate>
-              </p>
-            ) : (
-              <>
-                <p>{api.summary}</p>
-                <p className={styles.facts}>
-                  <Translate id="reference.operationCount" values={{ count: String(api.operations) }}>
-                    {'{count} operações'}
-                  </Translate>
-                  <code translate="no">{api.basePath}</code>
-                </p>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+      {groupApis(data as ApiLine[]).map(({ heading, apis: group }) => (
+        <Fragment key={group[0]?.slug}>
+          {heading && <p className={styles.group}>{heading}</p>}
+          <ul className={styles.apis}>
+            {group.map((api) => (
+              <li key={api.slug}>
+                <h2>
+                  <Link to={`/reference/${api.slug}`}>{api.title}</Link>
+                  {api.version && <span className={styles.version}>{api.version}</span>}
+                </h2>
+                {api.faulty ? (
+                  <p className={styles.faulty}>
+                    <Translate id="reference.faulty">
+                      O documento desta API tem erros. A página dela mostra quais são e como corrigir.
+                    </Translate>
+                  </p>
+                ) : (
+                  <>
+                    <p>{api.summary}</p>
+                    <p className={styles.facts}>
+                      <Translate id="reference.operationCount" values={{ count: String(api.operations) }}>
+                        {'{count} operações'}
+                      </Translate>
+                      <code translate="no">{api.basePath}</code>
+                    </p>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </div>
   );
 }

@@ -20,13 +20,16 @@ interface Props {
 /** One suggestion: the page, what was written (as text, whatever it is), from whom, and what to do with it. */
 export function SuggestionCard({ suggestion, mayWrite, busy, onChange, onChoosePage }: Props) {
   const { id, text, page, language, api, email, state, sender, created_at } = suggestion;
-  const { publicPath = '', apis = [] } = useDocusaurusContext().siteConfig.customFields ?? {};
+  const { i18n, siteConfig } = useDocusaurusContext();
+  const { apis = [] } = siteConfig.customFields ?? {};
+  // Where the portal no longer has that language, its default one.
+  const { baseUrl } = i18n.localeConfigs[language === 'en' ? 'en' : 'pt-BR'] ?? siteConfig;
   const title = (apis as ApiLine[]).find(({ slug }) => slug === api)?.title ?? api;
   return (
     <article className={styles.card} data-state={state} aria-labelledby={id}>
       <h2 id={id} className={styles.page}>
         {/* As the reader saw it, in their language; the path may also be of a page that does not exist. */}
-        <a href={`${publicPath}${language === 'en' ? '/en' : ''}${page}`} translate="no">
+        <a href={baseUrl + page.slice(1)} translate="no">
           {page}
         </a>
       </h2>

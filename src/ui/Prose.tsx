@@ -1,5 +1,7 @@
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import clsx from 'clsx';
 import styles from './Prose.module.css';
+import { withBase } from './page-links.ts';
 
 interface Props {
   html: string | undefined;
@@ -10,9 +12,10 @@ interface Props {
 
 /** HTML that the build rendered and sanitized from a document's Markdown (scripts/site/render-markdown.ts). */
 export function Prose({ html, inline = false, className }: Props) {
+  const { baseUrl } = useDocusaurusContext().siteConfig;
   if (!html) return null;
   const Element = inline ? 'span' : 'div';
-  const shown = inline ? firstParagraph(html) : html;
+  const shown = withBase(inline ? firstParagraph(html) : html, baseUrl);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: the build lets no raw HTML through
   return <Element className={clsx(styles.prose, className)} dangerouslySetInnerHTML={{ __html: shown }} />;
 }

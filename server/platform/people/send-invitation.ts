@@ -26,12 +26,13 @@ export async function sendInvitation(
   call: PlatformCall,
   { invitation, token, undo }: { invitation: InvitationRow; token: string; undo: () => Promise<unknown> },
 ): Promise<Record<string, unknown>> {
-  const { people, config, db, log, peppers, now } = call.context;
+  const { people, config, portal, db, log, peppers, now } = call.context;
   const { email, role, invited_by } = invitation;
   const names = await readNames(db, callerOf(call).workspaceId, invited_by);
   const language = preferredLanguage(call.incoming.headers);
   const emailed = emailedToken(peppers, token);
-  const message = invitationEmail(config.publicUrl, language, { email, role, ...names, token: emailed });
+  const mailed = { publicUrl: config.publicUrl, name: portal.name };
+  const message = invitationEmail(mailed, language, { email, role, ...names, token: emailed });
   await people.sendEmail(message).catch(async (error: Error) => {
     log.error(error);
     await undo();

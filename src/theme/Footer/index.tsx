@@ -1,5 +1,6 @@
 import Link from '@docusaurus/Link';
-import Translate from '@docusaurus/Translate';
+import Translate, { translate } from '@docusaurus/Translate';
+import { usePortal } from '../../documents/use-portal.ts';
 import { Suggest } from '../../suggestions/Suggest.tsx';
 import { useGuides } from '../../ui/use-guides.ts';
 import styles from './styles.module.css';
@@ -7,15 +8,15 @@ import styles from './styles.module.css';
 /** The foot of every page: the form for suggestions, then the portal's own line. */
 export default function Footer() {
   const { has, start } = useGuides();
+  const { footer, contact } = usePortal();
+  const ask = translate({ id: 'theme.footer.contact', message: 'Contato' });
+  const address = contact.url ?? (contact.email && `mailto:${contact.email}`);
+  const contactLinks = address ? [{ label: ask, to: address }] : [];
   return (
     <>
       <Suggest />
       <footer className={styles.footer}>
-        <p>
-          <Translate id="theme.footer">
-            Cais é um portal de APIs de código aberto, com um sandbox que se lembra.
-          </Translate>
-        </p>
+        <p>{footer.text}</p>
         <ul>
           {start && (
             <li>
@@ -41,6 +42,11 @@ export default function Footer() {
               <Translate id="theme.downloads">Downloads</Translate>
             </Link>
           </li>
+          {[...footer.links, ...contactLinks].map(({ label, to }) => (
+            <li key={to}>
+              <Link to={to}>{label}</Link>
+            </li>
+          ))}
         </ul>
       </footer>
     </>

@@ -11,6 +11,7 @@ export function LocaleSwitch({ className }: { className?: string }) {
   const { currentLocale, locales, localeConfigs } = useDocusaurusContext().i18n;
   const { search, hash } = useLocation();
   const { createUrl } = useAlternatePageUtils();
+  if (locales.length < 2) return null;
   return (
     <span className={clsx(styles.locales, className)}>
       {locales.map((locale) => {

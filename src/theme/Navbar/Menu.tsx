@@ -4,7 +4,7 @@ import { translate } from '@docusaurus/Translate';
 import { useNavbarSecondaryMenu } from '@docusaurus/theme-common/internal';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { isUnder, useMainLinks } from './links.ts';
+import { useIsUnder, useMainLinks } from './links.ts';
 import styles from './menu.module.css';
 
 /** The menu of narrow windows: the main links, then the pages of the current section. */
@@ -14,6 +14,7 @@ export function Menu() {
   const [isFilled, setFilled] = useState(false);
   const { pathname } = useLocation();
   const links = useMainLinks();
+  const isUnder = useIsUnder();
   const section = useNavbarSecondaryMenu().content;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the address closes it
@@ -56,7 +57,7 @@ export function Menu() {
             <ul className={styles.menuLinks}>
               {links.map(({ to, label }) => (
                 <li key={to}>
-                  <Link to={to} aria-current={isUnder(pathname, to) ? 'true' : undefined}>
+                  <Link to={to} aria-current={isUnder(to) ? 'true' : undefined}>
                     {label}
                   </Link>
                 </li>

@@ -1,22 +1,23 @@
 import Link from '@docusaurus/Link';
-import { useLocation } from '@docusaurus/router';
 import { translate } from '@docusaurus/Translate';
 import { useColorMode } from '@docusaurus/theme-common';
 import ColorModeToggle from '@theme/ColorModeToggle';
+import { usePortal } from '../../documents/use-portal.ts';
 import { SearchButton } from '../../search/SearchButton.tsx';
 import { WorkspaceChip } from '../../workspace/chip/WorkspaceChip.tsx';
 import { AlertMark } from './AlertMark.tsx';
 import { LocaleSwitch } from './LocaleSwitch.tsx';
-import { isUnder, useMainLinks } from './links.ts';
-import { Mark } from './Mark.tsx';
+import { Logo } from './Logo.tsx';
+import { useIsUnder, useMainLinks } from './links.ts';
 import { Menu } from './Menu.tsx';
 import { PersonLink } from './PersonLink.tsx';
 import styles from './styles.module.css';
 
 /** The navigation bar of every page. */
 export default function Navbar() {
-  const { pathname } = useLocation();
   const links = useMainLinks();
+  const isUnder = useIsUnder();
+  const { name } = usePortal();
   const { colorModeChoice, setColorMode } = useColorMode();
   return (
     <nav
@@ -27,15 +28,15 @@ export default function Navbar() {
       <Link
         to="/"
         className={styles.brand}
-        aria-label={translate({ id: 'theme.home', message: 'Cais, página inicial' })}
+        aria-label={translate({ id: 'theme.home', message: '{name}, página inicial' }, { name })}
       >
-        <Mark />
-        Cais
+        <Logo />
+        <span>{name}</span>
       </Link>
       <ul className={styles.links}>
         {links.map(({ to, label }) => (
           <li key={to}>
-            <Link to={to} className={styles.link} aria-current={isUnder(pathname, to) ? 'true' : undefined}>
+            <Link to={to} className={styles.link} aria-current={isUnder(to) ? 'true' : undefined}>
               {label}
             </Link>
           </li>

@@ -1,9 +1,13 @@
+import { useLocation } from '@docusaurus/router';
 import { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { usePortal } from '../../documents/use-portal.ts';
 import { useGuides } from '../../ui/use-guides.ts';
 
 /** The main links, available on every page. */
 export function useMainLinks(): { to: string; label: string }[] {
   const { start } = useGuides();
+  const { navigation } = usePortal();
   return [
     ...(start ? [{ to: start, label: translate({ id: 'theme.guides', message: 'Guias' }) }] : []),
     { to: '/reference', label: translate({ id: 'theme.reference', message: 'Referência' }) },
@@ -13,12 +17,14 @@ export function useMainLinks(): { to: string; label: string }[] {
     { to: '/keys', label: translate({ id: 'theme.keys', message: 'Chaves' }) },
     { to: '/workspace', label: translate({ id: 'theme.workspace', message: 'Espaço de trabalho' }) },
     { to: '/downloads', label: translate({ id: 'theme.downloads', message: 'Downloads' }) },
+    ...navigation,
   ];
 }
 
-/** Whether a page belongs to the section of a link. */
-export function isUnder(pathname: string, to: string): boolean {
-  const section = `/${to.split('/')[1]}`;
-  const own = pathname.replace(/^\/en(?=\/|$)/, '');
-  return own === section || own.startsWith(`${section}/`);
+/** Whether the current page belongs to the section of a link. */
+export function useIsUnder(): (to: string) => boolean {
+  const { pathname } = useLocation();
+  const { baseUrl } = useDocusaurusContext().siteConfig;
+  const [section] = pathname.slice(baseUrl.length).split('/');
+  return (to) => to.startsWith('/') && to.split('/')[1] === section;
 }

@@ -1,0 +1,30 @@
+import type { Locale } from '../../../server/openapi/load-api.ts';
+import type { PortalLink, PortalText } from '../../../server/settings/portal/portal-config.ts';
+import type { Portal } from '../../../server/settings/portal/read-portal.ts';
+import type { PortalData } from '../../../src/documents/portal-data.ts';
+
+/** What the pages of a language show of the portal's settings. */
+export function portalData(portal: Portal, locale: Locale): PortalData {
+  const { name, logo, navigation = [], footer = {}, contact = {}, home = {} } = portal;
+  const say = (text: PortalText) => inLocale(text, locale);
+  const links = (all: PortalLink[] = []) => all.map(({ label, to }) => ({ label: say(label), to }));
+  return {
+    name,
+    ...(logo && { logo: typeof logo === 'string' ? { light: logo, dark: logo } : logo }),
+    navigation: links(navigation),
+    footer: { text: say(footer.text ?? name), links: links(footer.links) },
+    contact,
+    home: { ...(home.title && { title: say(home.title) }), ...(home.lead && { lead: say(home.lead) }) },
+  };
+}
+
+/** A text in a language; where it has none, the first one that there is. */
+export function inLocale(text: PortalText, locale: Locale): string {
+  if (typeof text === 'string') return text;
+  return text[locale] ?? Object.values(text)[0] ?? '';
+}
+
+/** The path of a language's pages: `/en`; empty for the default language. */
+export function prefixOf({ languages }: Portal, locale: Locale): string {
+  return locale === languages[0] ? '' : `/${locale}`;
+}

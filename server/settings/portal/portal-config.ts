@@ -1,0 +1,43 @@
+/** The languages in which the pages exist. */
+export type PortalLanguage = 'pt-BR' | 'en';
+
+/** A text for readers: the same in every language, or one for each. */
+export type PortalText = string | Partial<Record<PortalLanguage, string>>;
+
+export interface PortalLink {
+  label: PortalText;
+  /** A page of the portal (`/guides/prices`), or an address outside (`https://…`). */
+  to: string;
+}
+
+/** A font of the portal: its family, and its file in `static/`, unless readers have it. */
+export interface PortalFont {
+  family: string;
+  file?: string;
+}
+
+/** The settings of a portal, in its `cais.config.ts`; all but the name are optional. */
+export interface PortalConfig {
+  /** Who speaks: in the header, titles, e-mails and the search. */
+  name: string;
+  /** What the portal is, in one line, under the name where pages are shared. */
+  tagline?: PortalText;
+  /** The languages of the pages, the default one first. */
+  languages?: PortalLanguage[];
+  /** A picture beside the name, in `static/`: one, or one for each colour scheme. */
+  logo?: string | { light: string; dark: string };
+  /** The picture of the browser's tab, in `static/`. */
+  favicon?: string;
+  /** The colour of links, buttons and marks: `#0a6b5c`. Where its contrast is too low, a darker or a lighter shade is taken. */
+  accent?: string;
+  fonts?: { text?: PortalFont; code?: PortalFont };
+  /** The APIs in the order of the pages, by slug, perhaps in groups; those that are not named follow. */
+  apis?: (string | { label: PortalText; apis: string[] })[];
+  /** More links in the header, after those of the portal. */
+  navigation?: PortalLink[];
+  footer?: { text?: PortalText; links?: PortalLink[] };
+  /** Whom readers ask for help. */
+  contact?: { email?: string; url?: string };
+  /** The words of the home page, and the operation that its button calls: `<slug>/<operationId>`. */
+  home?: { title?: PortalText; lead?: PortalText; firstCall?: string };
+}

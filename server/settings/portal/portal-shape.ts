@@ -1,0 +1,47 @@
+import { type Check, list, object, oneOf, text, textOr } from './checks.ts';
+import type { PortalConfig, PortalLanguage } from './portal-config.ts';
+
+/** Every language in which the pages exist; the first is the default of a portal that names none. */
+export const portalLanguages: readonly PortalLanguage[] = ['pt-BR', 'en'];
+
+const words = textOr(
+  object(Object.fromEntries(portalLanguages.map((language) => [language, text()]))),
+  'a text, or one for each language: { en: "…" }',
+);
+const slug = text('the slug of an API: the name of its folder in specs/', /^[\w-]+$/);
+const address = text(
+  'a page of the portal (/guides/prices) or an address (https://…, mailto:…)',
+  /^(\/(?!\/)|https?:\/\/\S|mailto:\S)/,
+);
+/** A file is named by its place in `static/`, never by one outside. */
+const file = text('the name of a file in static/, such as logo.svg', /^(?!\/)(?!.*\.\.)[\w./-]+\.\w+$/);
+const link = object({ label: words, to: address }, ['label', 'to']);
+const font = object({ family: text('the family of a font', /^[\w .-]+$/), file }, ['family']);
+
+const keys: Record<keyof PortalConfig, Check> = {
+  name: text('the name of the portal'),
+  tagline: words,
+  languages: list(oneOf(portalLanguages)),
+  logo: textOr(
+    object({ light: file, dark: file }, ['light', 'dark']),
+    'the name of a file in static/, such as logo.svg',
+  ),
+  favicon: file,
+  accent: text('a colour by six hexadecimal digits, such as #0a6b5c', /^#[\da-f]{6}$/i),
+  fonts: object({ text: font, code: font }),
+  apis: list(textOr(object({ label: words, apis: list(slug) }, ['label', 'apis']), 'the slug of an API', /^[\w-]+$/)),
+  navigation: list(link),
+  footer: object({ text: words, links: list(link) }),
+  contact: object({
+    email: text('an e-mail address', /^\S+@\S+\.\S+$/),
+    url: text('an address: https://…', /^https?:\/\/\S+$/),
+  }),
+  home: object({
+    title: words,
+    lead: words,
+    firstCall: text('an operation: <slug>/<operationId>', /^[\w-]+\/\S+$/),
+  }),
+};
+
+/** Checks the settings of a portal: every fault by its key. */
+export const checkPortal: Check = object(keys, ['name']);
