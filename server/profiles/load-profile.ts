@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Profile } from '../dialect/profile.ts';
+import '../settings/typescript-modules.ts';
 import { profileFile } from './find-profile.ts';
 import './resolve-dialect.ts';
 

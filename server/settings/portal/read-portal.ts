@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import '../typescript-modules.ts';
 import type { ConfigFault } from './checks.ts';
 import type { PortalConfig } from './portal-config.ts';
 import { checkPortal, portalLanguages } from './portal-shape.ts';
