@@ -3,6 +3,7 @@ import type { Config } from '@docusaurus/types';
 import { readApis } from './scripts/site/apis-file.ts';
 import bundling from './scripts/site/bundling.ts';
 import earlyClicks from './scripts/site/early-clicks.ts';
+import { readFaults } from './scripts/site/faults-file.ts';
 import { markRunnable } from './scripts/site/mark-runnable.ts';
 import operationPages from './scripts/site/operation-pages.ts';
 import pagesData from './scripts/site/pages-data.ts';
@@ -14,6 +15,9 @@ const locale = (process.env.DOCUSAURUS_CURRENT_LOCALE ?? 'pt-BR') as Locale;
 const { caisDir, publicUrl } = readSettings(__dirname);
 const { origin, path } = splitUrl(publicUrl);
 const reference = relative(__dirname, referenceFolder(caisDir, locale));
+
+// Links to what is left out have no target: then the build looks at each of them (scripts/site/broken-links.ts).
+const onBrokenLinks = readFaults(caisDir).length > 0 ? 'warn' : 'throw';
 
 const faster = {
   swcJsLoader: true,
@@ -43,8 +47,8 @@ const config: Config = {
     localeConfigs: { 'pt-BR': { label: 'Português' }, en: { label: 'English' } },
   },
   future: { v4: true, faster },
-  onBrokenLinks: 'throw',
-  onBrokenAnchors: 'throw',
+  onBrokenLinks,
+  onBrokenAnchors: onBrokenLinks,
   onDuplicateRoutes: 'throw',
   markdown: { hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
   headTags: [
@@ -58,7 +62,13 @@ const config: Config = {
       },
     },
   ],
-  customFields: { publicUrl, publicPath: path, apis: readApis(caisDir)[locale] },
+  customFields: {
+    publicUrl,
+    publicPath: path,
+    apis: readApis(caisDir)[locale],
+    // Where it is open, all readers ask for it.
+    showsFaults: process.env.FAULT_DETAILS === 'open',
+  },
   plugins: [
     bundling,
     earlyClicks,

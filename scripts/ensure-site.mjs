@@ -27,6 +27,8 @@ export const INPUTS = [
   'server/records/make-record.ts',
   'server/sandbox/seed',
   'server/sandbox/serve-api.ts',
+  'server/settings/read-setting.ts',
+  'server/settings/strict.ts',
   '.browserslistrc',
   'docusaurus.config.ts',
   'sidebars.ts',
@@ -73,6 +75,7 @@ function digestInputs(settings) {
   const specs = (settings.SPECS_PATH ?? 'specs').split(delimiter);
   // The portal's address is part of its pages.
   hash.update(`${settings.PUBLIC_URL ?? `http://localhost:${settings.PORT ?? 3000}`}\n${specs}\n`);
+  hash.update(`${settings.FAULT_DETAILS === 'open'}\n`);
   for (const input of [...INPUTS, ...specs]) digestFile(hash, resolve(root, input));
   return hash.digest('hex');
 }

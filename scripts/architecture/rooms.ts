@@ -61,6 +61,7 @@ export const folderRules: Record<string, string[]> = {
     'server/identity',
     'server/plan',
     'server/sandbox',
+    'server/settings',
     'server/testing',
     'src',
   ],
