@@ -74,7 +74,7 @@ export function writeList(caisDir: string, specs: Spec[], apis: LoadedApi[]): Ap
 }
 
 /** An API in the list of all. */
-export function describe({ slug, title, version, basePath, document, operations }: ApiDocument): ApiLine {
+function describe({ slug, title, version, basePath, document, operations }: ApiDocument): ApiLine {
   const summary = document.info.summary ?? firstParagraph(document.info.description);
   const contact = findContact(document);
   return { slug, title, version, summary, basePath, operations: operations.length, contact, faulty: false };

@@ -14,7 +14,7 @@ const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-i
  * Whether a caller is on this machine: the connection comes from loopback, without a proxy in between, under a local host name (a
  * foreign name that resolves to this machine does not count).
  */
-export function isLocalCaller({ address, headers }: CallerPlace): boolean {
+function isLocalCaller({ address, headers }: CallerPlace): boolean {
   if (!address || !localNames.test(headers.host ?? '')) return false;
   if (forwarded.some((name) => headers[name] !== undefined)) return false;
   return parseCallerIp(address)?.range() === 'loopback';

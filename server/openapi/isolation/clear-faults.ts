@@ -54,7 +54,7 @@ function byLine(faults: Fault[]): Fault[] {
 const needed = new Set(['openapi', 'paths', 'components', 'servers', 'security', 'title', 'version']);
 
 /** The smallest part around a place that a document can be without; undefined if there is none. */
-export function spareablePlace(place: string[]): string[] | undefined {
+function spareablePlace(place: string[]): string[] | undefined {
   const [root = '', name, third] = place;
   if (root === 'paths' && name !== undefined) return place.slice(0, methods.some((method) => method === third) ? 3 : 2);
   if (root === 'components' && name !== undefined) return place.slice(0, 3);

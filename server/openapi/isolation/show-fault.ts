@@ -37,7 +37,7 @@ function fileOf(api: string, file: string): string {
 }
 
 /** What a profile throws may quote anything: paths of this machine are cut to their last part, credentials in URLs are hidden. */
-export function withoutSecrets(text: string): string {
+function withoutSecrets(text: string): string {
   return text
     .replaceAll(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@"']+@/gi, '$1…@')
     .replaceAll(/\b(sk|pk|whsec)_(\w+_)?\w{8,}/g, '$1_…')
