@@ -76,7 +76,10 @@ describe('pages that cannot be rendered', () => {
 
   test('of guides end the build', async () => {
     const build = async () => ({ code: 1, output: '- "/guides/profile"' });
-    await assert.rejects(renderPages({ build, prepare: async () => assert.fail(), apis: ['agenda'] }), /The pages cannot be built/);
+    await assert.rejects(
+      renderPages({ build, prepare: async () => assert.fail(), apis: ['agenda'] }),
+      /The pages cannot be built/,
+    );
   });
 });
 
