@@ -171,6 +171,11 @@ describe('the reference pages, where an API has a fault', () => {
     );
   });
 
+  test('the server has the operations whose pages are missing', () => {
+    const [name = ''] = readdirSync(join(settings.caisDir, 'documents')).filter((file) => file.startsWith('page.'));
+    assert.deepEqual(Object.keys(read(`documents/${name}`).paths), ['/a', '/b']);
+  });
+
   test('the pages of an API that is left out tell strangers nothing of the fault', () => {
     assert.deepEqual(read('reference/en/load/index.json'), { slug: 'load' });
     assert.equal(read('faults.json').length, faults.length);

@@ -5,6 +5,7 @@ import { DocumentFaults } from '../server/openapi/faults.ts';
 import { findSpecs } from '../server/openapi/find-specs.ts';
 import { type ApiFault, createFaultBook } from '../server/openapi/isolation/fault-book.ts';
 import { tellFaults } from '../server/openapi/isolation/tell-faults.ts';
+import { storePrepared } from '../server/openapi/prepared-documents.ts';
 import { isStrict } from '../server/settings/strict.ts';
 import { apisPath } from './site/apis-file.ts';
 import { explainApis } from './site/explain-apis.ts';
@@ -41,7 +42,12 @@ export async function prepareSite(
 
   const faults = createFaultBook();
   const specs = findSpecs(settings.specsPath);
-  const loaded = leaveOutUnrendered(await loadApis(specs, faults, stages), unrendered, faults);
+  const documents = await forEach(await loadApis(specs, faults, stages), faults, (api) => {
+    // The server has operations, too, whose pages cannot be made.
+    storePrepared(join(caisDir, 'documents'), api.texts['pt-BR']);
+    return api;
+  });
+  const loaded = leaveOutUnrendered(documents, unrendered, faults);
   const explanations = await explainApis(loaded, faults, stages);
   for (const { api, page } of unrendered) if (page === sandboxPlan) explanations.delete(api);
   const outlined = await forEach(loaded, faults, (api) =>

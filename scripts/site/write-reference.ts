@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { findContact } from '../../server/openapi/contact.ts';
 import type { Spec } from '../../server/openapi/find-specs.ts';
 import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
-import { storePrepared } from '../../server/openapi/prepared-documents.ts';
 import type { Explanation } from '../../server/plan/explain/explanation.ts';
 import type { ApiLine } from '../../src/documents/api-index-data.ts';
 import type { ApisFile } from './apis-file.ts';
@@ -49,7 +48,6 @@ export function writeOverviews(
     write(join(folder, `${sandboxPlan}.mdx`), sandboxPlanPage(api.slug, sandboxPlanTexts(text, locale)));
     writeJson(join(folder, `${sandboxPlan}.json`), makeSandboxPlan(text, locale, shown));
   }
-  storePrepared(join(caisDir, 'documents'), api.texts['pt-BR']);
   return api;
 }
 
