@@ -1,9 +1,18 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { ApiFault } from '../server/openapi/isolation/fault-book.ts';
+import { tellFaults } from '../server/openapi/isolation/tell-faults.ts';
+import { isStrict } from '../server/settings/strict.ts';
+import { readApis } from './site/apis-file.ts';
+import { checkBrokenLinks } from './site/broken-links.ts';
 import { compressFiles } from './site/compress-files.ts';
+import { readFaults } from './site/faults-file.ts';
 import { writeInlineHashes } from './site/inline-hashes.ts';
-import { docusaurus, runNode } from './site/run-node.ts';
+import { renderPages } from './site/render-pages.ts';
+import { docusaurus, runNode, tryNode } from './site/run-node.ts';
 import { readSettings, type SiteSettings } from './site/settings.ts';
+import type { UnrenderedPage } from './site/unrendered-pages.ts';
+import { writeJson } from './site/write-file.ts';
 
 const project = resolve(import.meta.dirname, '..');
 
@@ -26,15 +35,35 @@ export async function buildSite(settings: SiteSettings = readSettings(project)):
   await step('Writing the types of the platform API', () => runNode(root, ['scripts/generate-types.ts'], env));
   const site = join(caisDir, 'site');
   rmSync(site, { recursive: true, force: true });
-  await step('Building the pages', () => runNode(root, [docusaurus, 'build', '--out-dir', site], env));
+  const told = new Set(readFaults(caisDir).map(keyOf));
+  await step('Building the pages', async () => {
+    const output = await renderPages({
+      build: () => tryNode(root, [docusaurus, 'build', '--out-dir', site], env),
+      prepare: (without) => prepareAgain(without),
+      apis: readApis(caisDir)['pt-BR'].map(({ slug }) => slug),
+    });
+    for (const line of checkBrokenLinks(output, readFaults(caisDir))) console.log(`  ${line}`);
+  });
   await step('Indexing the pages for the search', () =>
     runNode(root, ['scripts/search/index-site.ts'], env, { quiet: false }),
   );
+  const met = readFaults(caisDir).filter((fault) => !told.has(keyOf(fault)));
+  tellFaults(met, isStrict(process.env), (line) => console.log(line));
   writeInlineHashes(site, join(caisDir, 'inline-hashes.json'));
   await step('Compressing the files', () => compressFiles(site));
+
+  async function prepareAgain(without: UnrenderedPage[]): Promise<void> {
+    const file = join(caisDir, 'unrendered.json');
+    writeJson(file, without);
+    await runNode(root, ['scripts/prepare-site.ts', '--without', file], env);
+  }
 }
 
-async function step(name: string, work: () => Promise<void>): Promise<void> {
+function keyOf({ api, operation, message }: ApiFault): string {
+  return [api, operation, message.en].join('\n');
+}
+
+async function step(name: string, work: () => Promise<unknown>): Promise<void> {
   const started = performance.now();
   console.log(`${name} …`);
   await work();
@@ -42,6 +71,7 @@ async function step(name: string, work: () => Promise<void>): Promise<void> {
 }
 
 if (import.meta.main) {
+  if (process.argv.includes('--strict')) process.env.STRICT = 'on';
   await buildSite().catch((error: Error) => {
     console.error(`\n${error.message}`);
     process.exitCode = 1;

@@ -42,7 +42,7 @@ function runNode(args: string[], more: NodeJS.ProcessEnv = {}) {
 /** Docusaurus reloads when the watched pages are rewritten. */
 async function prepareAgain(): Promise<void> {
   const { code } = await runNode(['scripts/prepare-site.ts']);
-  if (code !== 0) console.error('The reference pages stay unchanged until the document is fixed.');
+  if (code !== 0) console.error('The reference pages could not be written: see above.');
 }
 
 function debounce(run: () => void): () => void {

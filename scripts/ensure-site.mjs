@@ -78,6 +78,7 @@ function digestInputs(settings) {
   const specs = [...specsPath.split(delimiter), 'specs/platform'];
   // The portal's address is part of its pages.
   hash.update(`${settings.PUBLIC_URL ?? `http://localhost:${settings.PORT ?? 3000}`}\n${specs}\n`);
+  hash.update(`${settings.FAULT_DETAILS === 'open'}\n`);
   const own = PORTAL_INPUTS.map((name) => join(portal, name));
   for (const input of [...INPUTS, ...own, ...specs]) digestFile(hash, resolve(root, input));
   return hash.digest('hex');

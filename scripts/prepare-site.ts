@@ -1,22 +1,47 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describeFault } from '../server/openapi/faults.ts';
+import { parseArgs } from 'node:util';
+import { DocumentFaults } from '../server/openapi/faults.ts';
+import { findSpecs } from '../server/openapi/find-specs.ts';
+import { type ApiFault, createFaultBook } from '../server/openapi/isolation/fault-book.ts';
+import { tellFaults } from '../server/openapi/isolation/tell-faults.ts';
+import { storePrepared } from '../server/openapi/prepared-documents.ts';
 import { readPortal } from '../server/settings/portal/read-portal.ts';
-import type { ApiLine } from '../src/documents/api-index-data.ts';
-import { type ApisFile, apisPath } from './site/apis-file.ts';
+import { isStrict } from '../server/settings/strict.ts';
+import { apisPath } from './site/apis-file.ts';
 import { explainApis } from './site/explain-apis.ts';
-import { loadApis } from './site/load-apis.ts';
+import { writeFaults } from './site/faults-file.ts';
+import { generatePages } from './site/generate-pages.ts';
+import { forEach, loadApis } from './site/load-apis.ts';
+import { sandboxPlan } from './site/pages.ts';
 import { orderApis } from './site/portal/order-apis.ts';
 import { writePortal } from './site/portal/portal-file.ts';
 import { writeLook } from './site/portal/write-look.ts';
-import { docusaurus, runNode } from './site/run-node.ts';
-import { locales, readSettings, referenceFolder, type SiteSettings } from './site/settings.ts';
+import { locales, readSettings, type SiteSettings } from './site/settings.ts';
+import { siteStages } from './site/site-stages.ts';
+import { leaveOutUnrendered, type UnrenderedPage } from './site/unrendered-pages.ts';
 import { writeJson } from './site/write-file.ts';
-import { writeReference } from './site/write-reference.ts';
+import { writeOperations } from './site/write-operations.ts';
+import { writeList, writeOutlines, writeOverviews } from './site/write-reference.ts';
 import { writeSidebar } from './site/write-sidebar.ts';
 
-/** Generates the reference pages from the APIs' documents, in each language; logs every line that the user should see. */
-export async function prepareSite(settings: SiteSettings, log: (line: string) => void): Promise<ApisFile> {
+interface PrepareOptions {
+  stages?: typeof siteStages;
+  /** Pages that could not be rendered when this was done before. */
+  unrendered?: UnrenderedPage[];
+  generate?: (id: string) => Promise<void>;
+  /** Gets lines that the user should see. */
+  log?: (line: string) => void;
+}
+
+/**
+ * Generates the reference pages from the APIs' documents, in each language. What of an API cannot be made is left out, and
+ * returned; the portal's own API must be whole.
+ */
+export async function prepareSite(
+  settings: SiteSettings,
+  { stages = siteStages, unrendered = [], generate, log = console.log }: PrepareOptions = {},
+): Promise<ApiFault[]> {
   const { caisDir } = settings;
   for (const folder of ['reference', 'pages', 'documents', 'scopes', 'outlines'])
     rmSync(join(caisDir, folder), { recursive: true, force: true });
@@ -24,43 +49,41 @@ export async function prepareSite(settings: SiteSettings, log: (line: string) =>
   const portal = await readPortal(settings.portal);
   writePortal(caisDir, portal);
   writeLook(caisDir, settings.portal, portal, log);
-  const loaded = orderApis(await loadApis(settings), portal);
-  const explanations = await explainApis(loaded, log);
-  const lists = locales.map(
-    (locale) => [locale, writeReference(caisDir, locale, loaded, { portal, explanations })] as const,
+  const faults = createFaultBook();
+  const specs = orderApis(findSpecs(settings.specsPath), portal);
+  const documents = await forEach(await loadApis(specs, faults, stages), faults, (api) => {
+    // The server has operations, too, whose pages cannot be made.
+    storePrepared(join(caisDir, 'documents'), api.texts['pt-BR']);
+    return api;
+  });
+  const loaded = leaveOutUnrendered(documents, unrendered, faults);
+  const explanations = await explainApis(loaded, faults, stages);
+  for (const { api, page } of unrendered) if (page === sandboxPlan) explanations.delete(api);
+  const outlined = await forEach(loaded, faults, (api) =>
+    writeOutlines(caisDir, writeOperations(caisDir, api, faults, stages), stages),
   );
-  const apis = Object.fromEntries(lists) as ApisFile;
-  writeJson(apisPath(caisDir), apis);
-  for (const { slug, faults = [] } of loaded) {
-    for (const fault of faults) log(`  ${slug} is skipped: ${describeFault(fault)}`);
-  }
-
-  await generatePages(settings, apis);
-  for (const locale of locales) await writeSidebar(caisDir, locale, apis[locale]);
-  log(`  ${apis['pt-BR'].map(({ slug, operations }) => `${slug} ${operations}`).join(', ')}`);
-  return apis;
-}
-
-async function generatePages({ root, caisDir }: SiteSettings, apis: ApisFile): Promise<void> {
-  if (apis['pt-BR'].every(({ faulty }) => faulty)) return;
-  const env = { DOCUSAURUS_CLI_CONFIG: 'scripts/site/generate.config.ts' };
-  await runNode(root, [docusaurus, 'gen-api-docs', 'all'], env);
-  for (const locale of locales) {
-    for (const api of apis[locale]) assertPages(join(referenceFolder(caisDir, locale), api.slug), api);
-  }
-}
-
-/** The generator only logs pages that it failed to write, so count them. */
-function assertPages(folder: string, { slug, operations, faulty }: ApiLine): void {
-  if (faulty) return;
-  const pages = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.api.mdx')).length : 0;
-  if (pages !== operations) throw new Error(`${slug} has ${operations} operations but ${pages} pages in ${folder}.`);
+  writeJson(apisPath(caisDir), writeList(caisDir, specs, outlined, portal));
+  const generated = await generatePages(settings, outlined, faults, generate);
+  const apis = await forEach(generated, faults, (api) =>
+    writeOverviews(caisDir, api, explanations.get(api.slug), stages),
+  );
+  const lists = writeList(caisDir, specs, apis, portal);
+  writeJson(apisPath(caisDir), lists);
+  for (const locale of locales) await writeSidebar(caisDir, locale, lists[locale], apis);
+  writeFaults(caisDir, faults.list());
+  const own = faults.list().filter(({ api }) => api === 'platform');
+  if (own.length > 0) throw new DocumentFaults(own);
+  return faults.list();
 }
 
 if (import.meta.main) {
-  const settings = readSettings(resolve(import.meta.dirname, '..'));
-  await prepareSite(settings, (line) => console.log(line)).catch((error: Error) => {
-    console.error(process.env.LOG_LEVEL === 'debug' ? error : error.message);
+  const { values } = parseArgs({ options: { without: { type: 'string' } } });
+  const unrendered = values.without === undefined ? [] : JSON.parse(readFileSync(values.without, 'utf8'));
+  try {
+    const faults = await prepareSite(readSettings(resolve(import.meta.dirname, '..')), { unrendered });
+    tellFaults(faults, isStrict(process.env), (line) => console.log(line));
+  } catch (error) {
+    console.error(process.env.LOG_LEVEL === 'debug' ? error : (error as Error).message);
     process.exitCode = 1;
-  });
+  }
 }

@@ -3,6 +3,7 @@ import { ensurePackages } from './ensure-packages.mjs';
 import { ensureSite } from './ensure-site.mjs';
 import { compileCache, projectNode, runChild } from './run-child.mjs';
 
+if (process.argv.includes('--strict')) process.env.STRICT = 'on';
 await ensurePackages();
 await ensureSite();
 // The server prints its address, or why it cannot start.

@@ -59,11 +59,19 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test("a document's faults are on its page, with file, line and remedy", async ({ page, visit }) => {
+test('the operator sees the faults of an API on its page, with file, line and remedy', async ({ page, visit }) => {
   await visit('/reference/defeituosa');
   const faults = page.getByRole('main').getByRole('listitem');
   await expect(faults.filter({ hasText: /openapi\.yaml:\d+/ }).filter({ hasText: 'Vizita' })).toBeVisible();
   await expect(faults.filter({ hasText: /openapi\.yaml:\d+/ }).filter({ hasText: 'required' })).toBeVisible();
+});
+
+test('the home page tells the operator what is left out', async ({ page, visit, say }) => {
+  await visit('/');
+  const heading = page.getByRole('heading', { name: say('O que ficou de fora', 'What is left out') });
+  await expect(heading).toBeVisible();
+  const fault = page.getByRole('listitem').filter({ hasText: /defeituosa\/openapi\.yaml:22/ });
+  await expect(fault).toContainText(say('não tem alvo', 'has no target'));
 });
 
 test('documents added by the user have pages too', async ({ page, visit, say }) => {

@@ -1,7 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { close } from 'pagefind';
+import { findSpecs, type Spec } from '../../server/openapi/find-specs.ts';
+import { createFaultBook, type FaultBook } from '../../server/openapi/isolation/fault-book.ts';
+import { isolateNow } from '../../server/openapi/isolation/isolate.ts';
 import type { Locale } from '../../server/openapi/load-api.ts';
+import { addFaults } from '../site/faults-file.ts';
 import { prefixOf } from '../site/portal/portal-data.ts';
 import { readBuiltPortal } from '../site/portal/portal-file.ts';
 import { readIndex, readOperations, validApis } from '../site/reference-data.ts';
@@ -16,27 +20,41 @@ import { writeIndex } from './write-index.ts';
 /** Writes the search indexes into the built site, one per language. */
 export async function indexSite(settings: SiteSettings): Promise<void> {
   const portal = readBuiltPortal(settings.caisDir);
+  const faults = createFaultBook();
+  const specs = findSpecs(settings.specsPath);
   for (const locale of portal.languages) {
     const site = join(settings.caisDir, 'site', prefixOf(portal, locale));
-    const documents = [...guideDocuments(site), ...portalDocuments(site), ...apiDocuments(settings, locale, site)];
+    const documents = [
+      ...guideDocuments(site),
+      ...portalDocuments(site),
+      ...specs.flatMap((spec) => apiDocuments(settings, locale, site, spec, faults)),
+    ];
     await writeIndex(documents, locale, join(site, 'pagefind'));
     writeFileSync(join(site, 'opensearch.xml'), openSearch(portal, locale, settings.publicUrl));
     console.log(`  ${locale}: ${documents.length} pages`);
   }
+  addFaults(settings.caisDir, faults.list());
   await close();
 }
 
-function apiDocuments(settings: SiteSettings, locale: Locale, site: string): SearchDocument[] {
-  return validApis(settings, locale).flatMap(({ slug }) => {
-    const index = readIndex(settings, locale, slug);
-    const labels = new Map(index.tags.map(({ name, label }) => [name, label]));
-    const operations = readOperations(settings, locale, slug);
-    return [
-      apiDocument(index),
-      ...operations.map((operation) => endpointDocument(operation, (tag) => labels.get(tag) ?? tag)),
-      planDocument(site, slug) ?? [],
-    ].flat();
-  });
+function apiDocuments(
+  settings: SiteSettings,
+  locale: Locale,
+  site: string,
+  spec: Spec,
+  faults: FaultBook,
+): SearchDocument[] {
+  const { slug } = spec;
+  if (!validApis(settings, locale).some((api) => api.slug === slug)) return [];
+  const make = <Made>(run: () => Made) => isolateNow(faults, 'search', spec, run);
+  const index = make(() => readIndex(settings, locale, slug));
+  const labels = new Map(index?.tags.map(({ name, label }) => [name, label]));
+  const operations = make(() => readOperations(settings, locale, slug)) ?? [];
+  return [
+    index && make(() => apiDocument(index)),
+    ...operations.map((operation) => make(() => endpointDocument(operation, (tag) => labels.get(tag) ?? tag))),
+    make(() => planDocument(site, slug)),
+  ].flatMap((document) => document ?? []);
 }
 
 if (import.meta.main) await indexSite(readSettings(resolve(import.meta.dirname, '../..')));

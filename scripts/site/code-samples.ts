@@ -32,16 +32,23 @@ const places: [found: string, place: string][] = [
 const printer = snippetz();
 
 /** Generates the operation's example request in each language, with placeholders for the reader's origin and key. */
-export function makeSamples(api: ApiDocument, operation: Operation, security: SecurityData[][]): SampleData[] {
+export function makeSamples(
+  api: ApiDocument,
+  operation: Operation,
+  security: SecurityData[][],
+  /** Makes one of them; the others do not depend on it. */
+  attempt: (make: () => SampleData) => SampleData | undefined = (make) => make(),
+): SampleData[] {
   const { request, basic, isKeyed } = makeRequest(api, operation, security);
-  return clients.map(({ id, label, language, target, client }) => {
+  const write = ({ id, label, language, target, client }: (typeof clients)[number]): SampleData => {
     const generate = printer.findPlugin(target, client)?.generate;
     const printed = basic ? generate?.(...withBasic(client, request)) : generate?.(request);
     const code = places.reduce((text, [found, place]) => text.replaceAll(found, place), printed ?? '');
     if (isKeyed && !/\{\{(key|basic|client)\}\}/.test(code))
       throw new Error(`The ${label} sample of ${api.slug} ${operation.id} has no placeholder for the key.`);
     return { id, label, language, code };
-  });
+  };
+  return clients.flatMap((client) => attempt(() => write(client)) ?? []);
 }
 
 /** Most clients have an option for Basic credentials; fetch has none. */

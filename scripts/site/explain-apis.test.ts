@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createFaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { loadApi } from '../../server/openapi/load-api.ts';
 import { explainApis } from './explain-apis.ts';
+import type { LoadedApi } from './load-apis.ts';
 import { makeSandboxPlan } from './sandbox-plan.ts';
+import { siteStages } from './site-stages.ts';
 
-const load = async (folder: string) => {
+const load = async (folder: string): Promise<LoadedApi> => {
   const [portuguese, english] = [await loadApi(folder, 'pt-BR'), await loadApi(folder, 'en')];
-  return { slug: portuguese.slug, texts: { 'pt-BR': portuguese, en: english } };
+  return { slug: portuguese.slug, folder: portuguese.folder, texts: { 'pt-BR': portuguese, en: english } };
 };
 
 test("each sandbox is explained in the language of the page, and the portal's own API is not", async () => {
   const apis = [await load('specs/notas'), await load('specs/platform')];
-  const explanations = await explainApis(apis, assert.fail);
+  const explanations = await explainApis(apis, createFaultBook(), siteStages);
   assert.deepEqual([...explanations.keys()], ['notas']);
   const [notas] = apis;
   const explanation = explanations.get('notas');
@@ -37,11 +40,14 @@ test('an API with an invalid profile does not prevent the others from being expl
     operations: [],
     document: { openapi: '3.1.0', info: { title: '', version: '' } },
   };
-  const logged: string[] = [];
+  const faults = createFaultBook();
   const explanations = await explainApis(
     [{ ...broken, texts: { ...broken.texts, 'pt-BR': document } }, await load('specs/gestor')],
-    (line) => logged.push(line),
+    faults,
+    siteStages,
   );
   assert.deepEqual([...explanations.keys()], ['gestor']);
-  assert.match(logged.join(), /crm has no sandbox plan page.*there is no store/);
+  const [{ api, leftOut, message } = assert.fail()] = faults.list();
+  assert.deepEqual([api, leftOut], ['crm', 'part']);
+  assert.match(message.en, /there is no store/);
 });

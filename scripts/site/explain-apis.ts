@@ -1,18 +1,22 @@
-import { explainApi } from '../../server/plan/explain/explain-api.ts';
+import type { FaultBook } from '../../server/openapi/isolation/fault-book.ts';
+import { isolate } from '../../server/openapi/isolation/isolate.ts';
 import type { Explanation } from '../../server/plan/explain/explanation.ts';
-import { serveDocument } from '../../server/sandbox/serve-api.ts';
 import type { LoadedApi } from './load-apis.ts';
+import type { SiteStages } from './site-stages.ts';
 
-/** Explains each API that has a sandbox, by slug; one with an invalid profile or seed is logged and skipped. */
-export async function explainApis(apis: LoadedApi[], log: (line: string) => void): Promise<Map<string, Explanation>> {
+/** Explains each API that has a sandbox, by slug; one whose sandbox cannot be planned has pages without the explanation. */
+export async function explainApis(
+  apis: LoadedApi[],
+  faults: FaultBook,
+  { serveDocument, explainApi }: Pick<SiteStages, 'serveDocument' | 'explainApi'>,
+): Promise<Map<string, Explanation>> {
   const explanations = new Map<string, Explanation>();
-  for (const { slug, texts } of apis.flatMap((api) => (api.faults ? [] : [api]))) {
-    if (!texts['pt-BR'].basePath.startsWith('/sandbox/')) continue;
-    try {
-      explanations.set(slug, explainApi(await serveDocument(texts['pt-BR'])));
-    } catch (error) {
-      log(`  ${slug} has no sandbox plan page, because it cannot be served: ${(error as Error).message}`);
-    }
+  for (const api of apis) {
+    const text = api.texts['pt-BR'];
+    if (!text.basePath.startsWith('/sandbox/')) continue;
+    const explain = async () => explainApi(await serveDocument(text, faults));
+    const explanation = await isolate(faults, 'explanation', api, explain, 'part');
+    if (explanation) explanations.set(api.slug, explanation);
   }
   return explanations;
 }

@@ -5,7 +5,13 @@ import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
 import { resolve } from '../../server/openapi/resolve.ts';
 import { basePathOf } from '../../server/openapi/servers.ts';
-import type { MediaTypeData, OperationData, ParameterData, ResponseData } from '../../src/documents/operation-data.ts';
+import type {
+  MediaTypeData,
+  OperationData,
+  ParameterData,
+  ResponseData,
+  SecurityData,
+} from '../../src/documents/operation-data.ts';
 import { makeSamples } from './code-samples.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { createSchemaReader } from './schema-reader.ts';
@@ -14,7 +20,10 @@ import { readSecurity } from './security-data.ts';
 const defaultStyles = { path: 'simple', header: 'simple', query: 'form', cookie: 'form' };
 
 /** Returns a function that builds the data of an operation's page; schemas that operations share are read once. */
-export function createOperationReader(api: ApiDocument): (operation: Operation) => OperationData {
+export function createOperationReader(
+  api: ApiDocument,
+  writeSamples = (operation: Operation, security: SecurityData[][]) => makeSamples(api, operation, security),
+): (operation: Operation) => OperationData {
   const { document, slug, title, version, isPlatform } = api;
   const render = (markdown: string | undefined) => renderMarkdown(markdown);
   const schemas = createSchemaReader(document, render);
@@ -124,7 +133,7 @@ export function createOperationReader(api: ApiDocument): (operation: Operation) 
       responses: Object.fromEntries(responses),
       security,
       schemas: schemas.collect(references),
-      samples: makeSamples(api, operation, security),
+      samples: writeSamples(operation, security),
     };
   };
 }

@@ -2,9 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { findSpecs } from '../../server/openapi/find-specs.ts';
+import { createFaultBook } from '../../server/openapi/isolation/fault-book.ts';
+import { isolateNow } from '../../server/openapi/isolation/isolate.ts';
 import type { Locale } from '../../server/openapi/load-api.ts';
 import type { DownloadLine } from '../../src/downloads/download-line.ts';
 import type { KeySample } from '../../src/keys/keys/key-sample.ts';
+import { addFaults } from './faults-file.ts';
 import { findFirstCall } from './first-call.ts';
 import { makeKeySample } from './key-samples.ts';
 import { readBuiltPortal } from './portal/portal-file.ts';
@@ -18,30 +21,40 @@ export default function pagesData({ siteDir, i18n }: LoadContext): Plugin {
   return {
     name: 'pages-data',
     async contentLoaded({ actions }) {
-      const operations = validApis(settings, locale).flatMap(({ slug }) => readOperations(settings, locale, slug));
-      const firstCall = findFirstCall(operations, readBuiltPortal(settings.caisDir).home?.firstCall);
-      await actions.createData('first-call.json', JSON.stringify(firstCall));
+      const wanted = readBuiltPortal(settings.caisDir).home?.firstCall;
+      const faults = createFaultBook();
+      const specs = findSpecs(settings.specsPath);
+      const ofEach = <Made>(make: (slug: string) => Made) =>
+        validApis(settings, locale).flatMap(({ slug }) => {
+          const spec = specs.find((each) => each.slug === slug) ?? { slug, folder: slug };
+          return isolateNow(faults, 'texts', spec, () => make(slug)) ?? [];
+        });
+      const operations = ofEach((slug) => {
+        const own = readOperations(settings, locale, slug);
+        // What one API cannot be asked must not be asked of all together.
+        findFirstCall(own);
+        return own;
+      });
+      const keySamples = ofEach((slug) => makeSample(settings, locale, slug) ?? []);
+      const scopeTexts = Object.assign({}, ...ofEach((slug) => readTextsOfScopes(settings, locale, slug)));
+      await actions.createData('first-call.json', JSON.stringify(findFirstCall(operations.flat(), wanted)));
       await actions.createData('downloads.json', JSON.stringify(listDownloads(settings, locale)));
-      await actions.createData('key-samples.json', JSON.stringify(listKeySamples(settings, locale)));
-      await actions.createData('scope-texts.json', JSON.stringify(collectScopeTexts(settings, locale)));
+      await actions.createData('key-samples.json', JSON.stringify(keySamples.flat()));
+      await actions.createData('scope-texts.json', JSON.stringify(scopeTexts));
+      addFaults(settings.caisDir, faults.list());
     },
   };
 }
 
-function listKeySamples(settings: SiteSettings, locale: Locale): KeySample[] {
-  return validApis(settings, locale).flatMap(({ slug }) => {
-    const folder = join(referenceFolder(settings.caisDir, locale), slug);
-    const read = (operation: string) => JSON.parse(readFileSync(join(folder, `${operation}.json`), 'utf8'));
-    return makeKeySample(readIndex(settings, locale, slug), read) ?? [];
-  });
+function makeSample(settings: SiteSettings, locale: Locale, slug: string): KeySample | undefined {
+  const folder = join(referenceFolder(settings.caisDir, locale), slug);
+  const read = (operation: string) => JSON.parse(readFileSync(join(folder, `${operation}.json`), 'utf8'));
+  return makeKeySample(readIndex(settings, locale, slug), read);
 }
 
-function collectScopeTexts(settings: SiteSettings, locale: Locale): Record<string, string> {
-  const texts = validApis(settings, locale).map(({ slug }) => {
-    const file = join(settings.caisDir, 'scopes', `${slug}.${locale}.json`);
-    return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  });
-  return Object.assign({}, ...texts);
+function readTextsOfScopes(settings: SiteSettings, locale: Locale, slug: string): Record<string, string> {
+  const file = join(settings.caisDir, 'scopes', `${slug}.${locale}.json`);
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 function listDownloads(settings: SiteSettings, locale: Locale): DownloadLine[] {

@@ -9,15 +9,32 @@ const flags = ['MODULE_TYPELESS_PACKAGE_JSON', 'ExperimentalWarning', 'Deprecati
 );
 
 /**
- * Runs a script with this Node in the project's folder. With `quiet`, its output is shown only
- * if it fails.
+ * Runs a script with this Node in the project's folder. With `quiet`, its output is shown only if it fails, and returned.
  */
 export async function runNode(
   root: string,
   args: string[],
   env: Record<string, string>,
   { quiet = true } = {},
-): Promise<void> {
+): Promise<string> {
+  const { code, output } = await tryNode(root, args, env, { quiet });
+  if (code === 0) return output;
+  process.stderr.write(output);
+  throw new Error(
+    `${args
+      .filter((arg) => !arg.startsWith('-'))
+      .slice(0, 2)
+      .join(' ')} ended with ${code ?? 'a signal'}.`,
+  );
+}
+
+/** The same for what may fail: its exit code, and what it has written if it is quiet. */
+export async function tryNode(
+  root: string,
+  args: string[],
+  env: Record<string, string>,
+  { quiet = true } = {},
+): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, [...flags, ...args], {
     cwd: root,
     env: { ...process.env, NO_UPDATE_NOTIFIER: '1', ...env },
@@ -27,12 +44,5 @@ export async function runNode(
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => output.push(text));
   const code = await new Promise<number | null>((done, fail) => child.once('error', fail).once('close', done));
-  if (code === 0) return;
-  process.stderr.write(output.join(''));
-  throw new Error(
-    `${args
-      .filter((arg) => !arg.startsWith('-'))
-      .slice(0, 2)
-      .join(' ')} ended with ${code ?? 'a signal'}.`,
-  );
+  return { code, output: output.join('') };
 }

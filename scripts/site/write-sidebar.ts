@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locale } from '../../server/openapi/load-api.ts';
 import type { ApiLine } from '../../src/documents/api-index-data.ts';
+import type { LoadedApi } from './load-apis.ts';
 import { referenceFolder } from './settings.ts';
 import { writeJson } from './write-file.ts';
 
@@ -12,10 +14,18 @@ interface SidebarCategory {
 }
 
 /** Writes `reference/<locale>/sidebars.json`, with the generator's sidebar of each API under one category. */
-export async function writeSidebar(caisDir: string, locale: Locale, apis: ApiLine[]): Promise<void> {
+export async function writeSidebar(
+  caisDir: string,
+  locale: Locale,
+  lines: ApiLine[],
+  apis: LoadedApi[],
+): Promise<void> {
   const folder = referenceFolder(caisDir, locale);
-  const items = await Promise.all(apis.map((api) => (api.faulty ? faultyItem(api) : apiCategory(folder, api))));
-  writeJson(join(folder, 'sidebars.json'), { reference: inGroups(apis, items) });
+  const slugs = new Map(apis.map(({ slug, texts }) => [slug, texts[locale].operations.map((each) => each.slug)]));
+  const items = await Promise.all(
+    lines.map((line) => (line.faulty ? faultyItem(line) : apiCategory(folder, line, slugs.get(line.slug) ?? []))),
+  );
+  writeJson(join(folder, 'sidebars.json'), { reference: inGroups(lines, items) });
 }
 
 /** The APIs of a group stand under its heading, where the first of them would. */
@@ -42,8 +52,12 @@ function faultyItem({ slug }: ApiLine) {
 /** From this number of operations on, only the current tag is expanded, because every page has the full navigation in its HTML. */
 const long = 120;
 
-async function apiCategory(folder: string, { slug, title, operations }: ApiLine) {
-  const { default: tags } = (await import(pathToFileURL(join(folder, slug, 'sidebar.ts')).href)) as {
+async function apiCategory(folder: string, { slug, title, operations }: ApiLine, written: string[]) {
+  const ids = new Set(written.map((name) => `${slug}/${name}`));
+  const file = join(folder, slug, 'sidebar.ts');
+  // An API without operations gets none.
+  if (operations === 0 || !existsSync(file)) return { type: 'doc', id: `${slug}/index`, label: title };
+  const { default: tags } = (await import(pathToFileURL(file).href)) as {
     default: SidebarCategory[];
   };
   return {
@@ -52,12 +66,16 @@ async function apiCategory(folder: string, { slug, title, operations }: ApiLine)
     key: slug,
     link: { type: 'doc', id: `${slug}/index` },
     // Keys must be unique: two APIs may have the same operation id, and one operation may have several tags.
-    items: tags.map((tag) => ({
-      ...tag,
-      key: `${slug}/${tag.label}`,
-      collapsible: operations >= long,
-      collapsed: true,
-      items: tag.items.map((item) => ({ ...item, key: `${slug}/${tag.label}/${item.id}` })),
-    })),
+    items: tags.flatMap((tag) => {
+      const shown = tag.items.filter(({ id }) => id !== undefined && ids.has(id));
+      if (shown.length === 0) return [];
+      return {
+        ...tag,
+        key: `${slug}/${tag.label}`,
+        collapsible: operations >= long,
+        collapsed: true,
+        items: shown.map((item) => ({ ...item, key: `${slug}/${tag.label}/${item.id}` })),
+      };
+    }),
   };
 }

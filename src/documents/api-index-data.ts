@@ -48,12 +48,17 @@ export interface ApiLine {
   contact?: Contact;
   /** The heading under which the portal lists it, if any. */
   group?: string;
-  /** True if its document is invalid: its page shows the faults, and it has no others. */
+  /** True if it is left out: its page says so, and it has no others. */
   faulty: boolean;
 }
 
-/** One fault in a document. */
+/** A fault of one of the APIs, as `/readyz?verbose` tells it to the operator. */
 export interface FaultData {
+  api: string;
+  stage: string;
+  /** Without one, the API or a part of it is left out. */
+  operation?: string;
+  left_out: 'api' | 'operation' | 'part';
   file: string;
   line: number;
   message: string;

@@ -26,7 +26,7 @@ export function ApiList() {
                 <code translate="no">{basePath}</code>
                 <span className={styles.apiFigures}>
                   {faulty
-                    ? translate({ id: 'home.apis.faulty', message: 'documento com erros' })
+                    ? translate({ id: 'home.apis.faulty', message: 'indisponível' })
                     : selectMessage(
                         operations,
                         translate(

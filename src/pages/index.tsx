@@ -7,6 +7,7 @@ import { ApiList } from '../home/ApiList.tsx';
 import { FirstCall } from '../home/FirstCall.tsx';
 import styles from '../home/Home.module.css';
 import { NextSteps } from '../home/NextSteps.tsx';
+import { OperatorNote } from '../home/OperatorNote.tsx';
 import { type FirstCallPhase, StartButton } from '../home/StartButton.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
 
@@ -58,6 +59,7 @@ export default function HomePage() {
           )}
         </div>
         <ApiList />
+        <OperatorNote />
         <NextSteps />
       </main>
     </Layout>

@@ -29,9 +29,7 @@ export function ApiList({ data }: { data: ApiLine[] | object }) {
                 </h2>
                 {api.faulty ? (
                   <p className={styles.faulty}>
-                    <Translate id="reference.faulty">
-                      O documento desta API tem erros. A página dela mostra quais são e como corrigir.
-                    </Translate>
+                    <Translate id="reference.faulty">Esta API não está disponível agora.</Translate>
                   </p>
                 ) : (
                   <>

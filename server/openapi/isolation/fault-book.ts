@@ -41,5 +41,6 @@ export function createFaultBook(): FaultBook {
 /** How a line on the terminal begins: what is left out, of which API. */
 export function describeLoss({ api, operation, leftOut }: ApiFault): string {
   if (leftOut === 'api') return `${api} is left out`;
-  return operation === undefined ? `${api}, in part` : `${api}: ${operation} is left out`;
+  if (leftOut === 'operation') return `${api}: ${operation} is left out`;
+  return operation === undefined ? `${api}, in part` : `${api}: ${operation}, in part`;
 }
