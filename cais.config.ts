@@ -1,4 +1,4 @@
-import type { PortalConfig } from './server/settings/portal/portal-config.ts';
+import type { PortalConfig } from 'cais/portal';
 
 /** The portal that ships with Cais: five APIs that show what it does. */
 const config: PortalConfig = {

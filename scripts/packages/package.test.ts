@@ -57,11 +57,13 @@ describe('the package, installed by npm in an empty folder', () => {
     assert.match(stderr, /no pages/);
   });
 
-  test('gives profiles their conventions, with types', () => {
+  test('gives profiles their conventions, and settings their type', () => {
     writeFileSync(
       join(folder, 'profile.ts'),
       `import { defineProfile, offsetLimit } from 'cais/dialect';
        export const profile = defineProfile({ pagination: offsetLimit({ offset: 'o', limit: 'l', size: 1, max: 2 }) });
+       const settings: import('cais/portal').PortalConfig = { name: 'Mine' };
+       void settings;
        // @ts-expect-error There is no such rule.
        defineProfile({ nonsense: true });`,
     );

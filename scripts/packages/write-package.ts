@@ -37,6 +37,8 @@ export function writePackage(folder: string): void {
     bin: { cais: 'cli/cais.mjs' },
     exports: {
       './dialect': { types: './server/profiles/dialect.d.ts', default: './server/profiles/dialect.js' },
+      // Types alone: settings are read where they are.
+      './portal': { types: './server/settings/portal/portal-config.d.ts' },
       './package.json': './package.json',
     },
     dependencies: readDependencies(folder, readJson(join(root, 'package.json')).dependencies),
