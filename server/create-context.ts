@@ -135,7 +135,7 @@ export async function createContext(
   };
 }
 
-export type ServedApis = Pick<Context, 'apis' | 'faulty' | 'roots'>;
+export type ServedApis = Pick<Context, 'apis' | 'faulty'>;
 
 /** Where the documents are, and where the build stores them parsed. */
 export type ServedFolders = Pick<Config, 'specsPath' | 'documentsDir'>;
