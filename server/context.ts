@@ -40,14 +40,14 @@ export interface Context {
   log: Log;
   now: () => Date;
   apis: Map<string, ServedApi>;
-  /** APIs that are also served outside `/sandbox`. */
-  roots?: Roots;
   /** What is left out of the APIs, and why. */
   faults: FaultBook;
   peppers: Peppers;
   verifyCredential: CredentialVerifier;
   /** The key that every caller on this machine is taken to have sent. Only who starts the server can set it, never a request. */
   localCredential?: string;
+  /** APIs that are also served outside `/sandbox`. */
+  roots?: Roots;
   /** Makes every process forget the cached principals of a workspace and check its event streams again. */
   forgetWorkspace(workspaceId: string): void;
   /** Removes everything of a workspace that was closed. */

@@ -141,7 +141,7 @@ export async function createContext(
   };
 }
 
-export type ServedApis = Pick<Context, 'apis' | 'faults' | 'roots'>;
+export type ServedApis = Pick<Context, 'apis' | 'faults'>;
 
 /** Where the documents are, and where the build stores them parsed. */
 export type ServedFolders = Pick<Config, 'specsPath' | 'documentsDir'>;

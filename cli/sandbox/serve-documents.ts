@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { root } from '../../scripts/run-child.mjs';
+import type { Context } from '../../server/context.ts';
 import type { ServedApis } from '../../server/create-context.ts';
 import { createFaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { isolate } from '../../server/openapi/isolation/isolate.ts';
@@ -13,8 +14,11 @@ import { pathOfServer } from './path-of-server.ts';
 import { sandboxesOf } from './sandboxes-of.ts';
 import { slugsOf } from './slugs.ts';
 
+/** The APIs of documents, and which of them is at the root. */
+type ServedDocuments = ServedApis & Pick<Context, 'roots'>;
+
 /** Serves documents beside the platform API. The only one is at the root, as people expect of a server for one API. */
-export async function serveDocuments(documents: string[], seedFile?: string): Promise<ServedApis> {
+export async function serveDocuments(documents: string[], seedFile?: string): Promise<ServedDocuments> {
   const apis = new Map([['platform', await servePlatform()]]);
   const faults = createFaultBook();
   const slugs = slugsOf(documents.map((document) => basename(placeOfDocument(document).folder)));

@@ -25,19 +25,20 @@ export async function startSandbox({ values, positionals, rest }: SandboxCall): 
   const documents = findDocuments(positionals.length > 0 ? positionals : ['.']);
   if (values.seed !== undefined && documents.length > 1)
     throw new Error(`--seed is for one document, and there are ${documents.length}: ${documents.join(', ')}`);
-  const served = await serveDocuments(documents, values.seed);
-  tellFaults(served.faults?.list() ?? [], values.strict ?? false, (line) => console.error(line));
+  const { roots: atRoot, ...served } = await serveDocuments(documents, values.seed);
+  tellFaults(served.faults.list(), values.strict ?? false, (line) => console.error(line));
   if (sandboxesOf(served).length === 0) return 1;
-  if (values['port-per-api'])
-    served.roots = { ...served.roots, byPort: await portsOf(sandboxesOf(served), config, values.port === '0') };
+  const isFree = values.port === '0';
+  const roots = values['port-per-api']
+    ? { ...atRoot, byPort: await portsOf(sandboxesOf(served), config, isFree) }
+    : atRoot;
 
   const db = await openDatabase(config.databaseUrl).catch(databaseFault(config));
-  const context = await createContext(config, { db, served }).catch(folderFault(config));
+  const context = { ...(await createContext(config, { db, served }).catch(folderFault(config))), roots };
   const key = await openKey(context);
   const isOpen = values['no-auth'] ?? false;
-  const language = systemLanguage();
   const end = await startServer(isOpen ? { ...context, localCredential: key.secret } : context, {
-    language,
+    language: systemLanguage(),
     leavesSignals: rest.length > 0,
   }).catch(portFault);
   const ready = { context, key, isOpen, data: values.data };

@@ -6,7 +6,7 @@ import { handleRequest } from '../pipeline/handle-request.ts';
 import type { Reply } from '../pipeline/reply.ts';
 import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
 import { noteAnswered } from './answered-requests.ts';
-import { findCalled } from './find-api.ts';
+import { findCalled } from './find-called.ts';
 import { readIncoming } from './read-incoming.ts';
 import { recordCall } from './record-call.ts';
 import { sendReply } from './send-reply.ts';

@@ -5,7 +5,8 @@ import { allowedMethods } from '../openapi/allowed-methods.ts';
 import { handleRequest } from '../pipeline/handle-request.ts';
 import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
 import { noteAnswered } from './answered-requests.ts';
-import { findCalled, refuseApi } from './find-api.ts';
+import { refuseApi } from './find-api.ts';
+import { findCalled } from './find-called.ts';
 import { answerFrameworkError } from './framework-errors.ts';
 import { readIncoming, repeatedHeaders } from './read-incoming.ts';
 import { recordCall } from './record-call.ts';
@@ -24,9 +25,9 @@ export async function serveApis(app: FastifyInstance, { context }: { context: Co
   const answerHere = async (request: FastifyRequest, reply: FastifyReply, body = request.body) => {
     const received = body instanceof Readable ? { stream: body } : { body: body as Buffer | undefined };
     const incoming = { ...readIncoming(context, request), ...received };
-    const called = findCalled(context, request);
-    const answer = called
-      ? await handleRequest(context, called.api, { ...incoming, pathBelow: called.below }, repeatedHeaders(request))
+    const { api, below } = findCalled(context, request) ?? {};
+    const answer = api
+      ? await handleRequest(context, api, { ...incoming, pathBelow: below }, repeatedHeaders(request))
       : answerRefusal(refuseApi(context, request), incoming, context.config.publicUrl);
     noteAnswered(request, answer);
     await deliver(reply, incoming.id, answer, closing.signal);
