@@ -1,10 +1,10 @@
 import { registerHooks } from 'node:module';
 
-// TypeScript files of portals are modules: settings, profiles, handlers. Their folders have no package.json that says so, without
-// which Node.js would parse each file twice, and warn.
+// TypeScript files of portals are modules: settings, profiles, handlers, whatever a package.json near them says. Without one that says
+// so, Node.js would parse each file twice, and warn.
 registerHooks({
-  load: (url, context, next) =>
-    url.endsWith('.ts') && !context.format
-      ? next(url, { ...context, format: 'module-typescript' })
-      : next(url, context),
+  load: (url, context, next) => {
+    const isModule = !url.endsWith('.ts') || context.format?.startsWith('module');
+    return next(url, isModule ? context : { ...context, format: 'module-typescript' });
+  },
 });

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { registerHooks } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import '../typescript-modules.ts';
@@ -22,16 +21,9 @@ export async function readPortal(folder: string): Promise<Portal> {
 }
 
 async function importConfig(file: string): Promise<unknown> {
-  const { href } = pathToFileURL(file);
-  // Whatever a package.json near it says: without this, Node would guess, and warn that it has to.
-  const hooks = registerHooks({
-    load: (url, context, next) => next(url, url === href ? { ...context, format: 'module-typescript' } : context),
-  });
-  const { default: config } = (await import(href)
-    .catch((error: Error) => {
-      throw new Error(`${file} cannot be read: ${error.message}`, { cause: error });
-    })
-    .finally(() => hooks.deregister())) as { default?: unknown };
+  const { default: config } = (await import(pathToFileURL(file).href).catch((error: Error) => {
+    throw new Error(`${file} cannot be read: ${error.message}`, { cause: error });
+  })) as { default?: unknown };
   if (config === undefined) throw new Error(`${file} must have a default export: export default { name: '…' }.`);
   return config;
 }
