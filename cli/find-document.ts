@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { findSpecs } from '../server/openapi/find-specs.ts';
 import { findUsualFile } from '../server/openapi/place-of-document.ts';
 import { portalFolders } from '../server/settings/portal-folders.mjs';
@@ -19,6 +19,6 @@ export function findDocument(word: string): string {
 /** The APIs of the portal in this folder, or in that of `PORTAL`; none where it is no portal. */
 export function apisOfPortal(): ReturnType<typeof findSpecs> {
   const { PORTAL, SPECS_PATH } = process.env;
-  const isPortal = PORTAL || SPECS_PATH || statSync('specs', { throwIfNoEntry: false })?.isDirectory();
+  const isPortal = PORTAL || SPECS_PATH || existsSync('specs') || existsSync('openapi.yaml');
   return isPortal ? findSpecs(portalFolders(process.env).specsPath) : [];
 }

@@ -18,6 +18,7 @@ ${Object.keys(files)
   .map((path) => `  ${path}`)
   .join('\n')}
 
-Next: cais sandbox ${folder}`);
+Next: cais sandbox ${folder}
+      cais start ${folder}`);
   return 0;
 }

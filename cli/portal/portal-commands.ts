@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { root, runChild } from '../../scripts/run-child.mjs';
 import { type Command, defineCommand } from '../command.ts';
+
+const more = `A portal is a folder, as cais new writes it: the named one, else this one, else that of Cais itself.
+Settings are variables of the environment; the README lists them.`;
 
 const port = { type: 'string', short: 'p', value: 'number', help: 'Port to listen on (PORT, else 3000)' } as const;
 
@@ -9,39 +12,48 @@ const port = { type: 'string', short: 'p', value: 'number', help: 'Port to liste
 export const start = defineCommand({
   name: 'start',
   summary: 'Builds the portal where something has changed, and serves it',
-  usage: '[options]',
+  usage: '[<portal>] [options]',
+  most: 1,
   options: { port },
-  more: 'Settings are variables of the environment; the README lists them.',
-  run: ({ values }) => runScript('start.mjs', [], values.port),
+  more,
+  run: ({ values, positionals }) => runScript('start.mjs', [], values.port, positionals[0]),
 });
 
 /** `cais build`: the portal, from scratch. */
 export const build: Command = defineCommand({
   name: 'build',
   summary: 'Builds the portal from scratch',
-  usage: '',
+  usage: '[<portal>]',
+  most: 1,
   options: {},
-  run: () => runScript('ensure-site.mjs', [], undefined),
+  more,
+  run: ({ positionals }) => runScript('ensure-site.mjs', [], undefined, positionals[0]),
 });
 
 /** `cais dev`: the portal with live reload. */
 export const dev = defineCommand({
   name: 'dev',
   summary: 'Serves the portal for work, and reloads what changes',
-  usage: '[options]',
+  usage: '[<portal>] [options]',
+  most: 1,
+  more,
   options: {
     port,
     language: { type: 'string', value: 'code', help: 'One language at a time: pt-BR, or en' },
   },
-  run: ({ values }) => runScript('dev.ts', values.language ? [values.language] : [], values.port),
+  run: ({ values, positionals }) =>
+    runScript('dev.ts', values.language ? [values.language] : [], values.port, positionals[0]),
 });
 
-async function runScript(name: string, args: string[], port: string | undefined): Promise<number> {
+/** The project's scripts run in its own folder, so the portal's is named in full: what was typed, or this one, if it is a portal. */
+async function runScript(name: string, args: string[], port: string | undefined, portal?: string): Promise<number> {
   const script = join(root, 'scripts', name);
   if (!existsSync(script))
     throw new Error('This package has no pages: it serves sandboxes. A portal is built in a clone of the project.');
+  const isHere = ['cais.config.ts', 'specs', 'openapi.yaml'].some((own) => existsSync(own));
+  const named = portal ?? process.env.PORTAL ?? (isHere ? '.' : undefined);
   const { code, interrupted } = await runChild(process.execPath, [script, ...args], {
-    env: port === undefined ? {} : { PORT: port },
+    env: { ...(port !== undefined && { PORT: port }), ...(named !== undefined && { PORTAL: resolve(named) }) },
   });
   return code ?? (interrupted ? 0 : 1);
 }

@@ -29,7 +29,10 @@ export function closeConnectionsGently(app: FastifyInstance, draining: Draining)
   });
   app.addHook('preClose', async () => {
     draining.start();
-    const sweep = setInterval(() => app.server.closeIdleConnections(), sweepEvery);
+    const sweep = setInterval(() => {
+      // Idle is also a new connection whose request is on its way: as long as the server takes some, none is closed.
+      if (!app.server.listening) app.server.closeIdleConnections();
+    }, sweepEvery);
     app.server.once('close', () => clearInterval(sweep));
   });
 }
