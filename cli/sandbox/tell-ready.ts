@@ -31,7 +31,7 @@ export function readyAsJson({ context, key, isOpen, data }: Ready): string {
       url: addressOf(api, config.publicUrl, roots?.byPort),
       operations: api.operations.length,
     })),
-    faulty: [...new Set(faults.list().map(({ api }) => api))],
+    faulty: [...new Set(faults.list().flatMap(({ api, leftOut }) => (leftOut === 'api' ? api : [])))],
   });
 }
 
