@@ -9,6 +9,8 @@ test('a forgotten password is reset with the link in an e-mail', async ({ page, 
   await page.getByRole('button', { name: say('Sair da conta', 'Sign out') }).click();
   await page.getByRole('link', { name: say('Entrar', 'Sign in'), exact: true }).click();
   await page.getByRole('link', { name: say('Esqueci a senha', 'Forgot password?') }).click();
+  // Both pages ask for an e-mail address.
+  await expect(page).toHaveURL(/\/reset-password$/);
   await page.getByLabel('E-mail').fill(person.email);
   await page.getByRole('button', { name: say('Enviar o link', 'Send the link') }).click();
   await expect(page.getByText(say('o link chega em instantes', 'the link arrives in a moment'))).toBeVisible();
