@@ -43,7 +43,7 @@ const suggestingAddresses = 20;
 /** Opens the database, loads the documents and creates everything else; tests override parts of it. */
 export async function createContext(
   config: Config,
-  overrides: Partial<Pick<Context, 'db' | 'now' | 'log'> & { served: ServedApis }> = {},
+  overrides: Partial<Pick<Context, 'db' | 'now' | 'log' | 'portal'> & { served: ServedApis }> = {},
 ): Promise<Context> {
   const now = overrides.now ?? (() => new Date());
   const milliseconds = () => now().getTime();
@@ -54,7 +54,7 @@ export async function createContext(
     { setting: config.keyPeppers, file: join(config.dataDir, 'key-peppers') },
     now(),
   );
-  const portal = await readPortal(config.portal);
+  const portal = overrides.portal ?? (await readPortal(config.portal));
   const served = overrides.served ?? (await serveApis(config));
   const scopes = createScopeCatalog(served.apis.values());
   const signingKeys = createSigningKeys(db, peppers, milliseconds);

@@ -29,6 +29,7 @@ export async function sandboxConfig(asked: Asked, env: NodeJS.ProcessEnv): Promi
     );
   const port = await readPort(asked.port, host);
   const name = isAnywhere(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  const data = asked.data === undefined ? temporaryFolder() : resolve(asked.data);
   return readConfig({
     GUESTS_PER_HOUR: '1000000',
     BAD_CREDENTIALS_PER_MINUTE: '1000000',
@@ -39,13 +40,13 @@ export async function sandboxConfig(asked: Asked, env: NodeJS.ProcessEnv): Promi
     PORT: String(port),
     HOST: host,
     PUBLIC_URL: env.PUBLIC_URL || `http://${name}:${port}`,
-    DATA_DIR: asked.data === undefined ? temporaryFolder() : resolve(asked.data),
+    DATA_DIR: data,
     DATABASE_URL: '',
     // Documents are named on the command line, in whatever folder.
     PORTAL: '',
     SPECS_PATH: '.',
-    // There are no pages, even where a portal was built in this folder.
-    CAIS_DIR: join(tmpdir(), 'cais-without-pages'),
+    // There are no pages, even where a portal was built in this folder; and nobody else can put some there.
+    CAIS_DIR: join(data, 'no-pages'),
     SMTP_URL: '',
     METRICS_ADDRESS: '',
   });

@@ -1,6 +1,7 @@
 import { createContext } from '../../server/create-context.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { tellFaults } from '../../server/openapi/isolation/tell-faults.ts';
+import { portalLanguages } from '../../server/settings/portal/portal-shape.ts';
 import { databaseFault, folderFault } from '../../server/start-faults.ts';
 import { startServer } from '../../server/start-server.ts';
 import { systemLanguage } from '../system-language.ts';
@@ -19,6 +20,9 @@ interface SandboxCall {
   rest: string[];
 }
 
+/** A sandbox is no portal: the settings of one that lies in the current folder are not its own. */
+const portal = { name: 'Cais', languages: [...portalLanguages] };
+
 /** Starts a sandbox, which then ends by itself; returns an exit code where it does not start. */
 export async function startSandbox({ values, positionals, rest }: SandboxCall): Promise<number | undefined> {
   const config = await sandboxConfig(values, process.env);
@@ -26,7 +30,7 @@ export async function startSandbox({ values, positionals, rest }: SandboxCall): 
   if (values.seed !== undefined && documents.length > 1)
     throw new Error(`--seed is for one document, and there are ${documents.length}: ${documents.join(', ')}`);
   const { roots: atRoot, ...served } = await serveDocuments(documents, values.seed);
-  tellFaults(served.faults.list(), values.strict ?? false, (line) => console.error(line));
+  tellFaults(served.faults.list(), values.strict || config.isStrict, (line) => console.error(line));
   if (sandboxesOf(served).length === 0) return 1;
   const isFree = values.port === '0';
   const roots = values['port-per-api']
@@ -34,7 +38,7 @@ export async function startSandbox({ values, positionals, rest }: SandboxCall): 
     : atRoot;
 
   const db = await openDatabase(config.databaseUrl).catch(databaseFault(config));
-  const context = { ...(await createContext(config, { db, served }).catch(folderFault(config))), roots };
+  const context = { ...(await createContext(config, { db, served, portal }).catch(folderFault(config))), roots };
   const key = await openKey(context);
   const isOpen = values['no-auth'] ?? false;
   const end = await startServer(isOpen ? { ...context, localCredential: key.secret } : context, {

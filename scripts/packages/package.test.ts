@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, globSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -24,7 +24,7 @@ describe('the package, installed by npm in an empty folder', () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   const cais = (...args: string[]) =>
-    spawnSync(join(folder, 'node_modules/.bin/cais'), args, { cwd: folder, env, encoding: 'utf8', timeout: 60_000 });
+    spawnSync(join(folder, 'node_modules/.bin/cais'), args, { cwd: folder, env, encoding: 'utf8', timeout: 120_000 });
 
   test('takes at most 60 MB, and has no pages', () => {
     const files = globSync('node_modules/**/*', { cwd: folder }).map((file) => statSync(join(folder, file)));
@@ -47,6 +47,27 @@ describe('the package, installed by npm in an empty folder', () => {
     const { status, stdout, stderr } = cais('sandbox', 'biblioteca', '--port', '0', '--', 'node', 'write-and-read.mjs');
     assert.equal(status, 0, stderr);
     assert.match(stdout, /remembered/);
+  });
+
+  test('writes a new portal, whose sandbox it serves from any folder', () => {
+    const written = cais('new', 'mine', '--language', 'en');
+    assert.equal(written.status, 0, written.stderr);
+    const elsewhere = ['sandbox', join(folder, 'mine'), '--port', '0', '--', 'node', '-e', '0'];
+    const { status, stderr } = spawnSync(join(folder, 'node_modules/.bin/cais'), elsewhere, {
+      cwd: '/',
+      env,
+      encoding: 'utf8',
+    });
+    assert.equal(status, 0, stderr);
+  });
+
+  test('has the files that it runs in threads', () => {
+    const threads = ['server/db/checkpoint-thread.js', 'server/downloads/document-thread.js'];
+    for (const file of threads) assert.ok(existsSync(join(folder, 'node_modules/cais', file)), file);
+    const compiled = globSync('node_modules/cais/{server,cli}/**/*.js', { cwd: folder });
+    const wrong = compiled.filter((file) => /new URL\('[^']*\.ts'/.test(readFileSync(join(folder, file), 'utf8')));
+    // The project alone has a browser to look for.
+    assert.deepEqual(wrong, ['node_modules/cais/cli/doctor/check-chromium.js']);
   });
 
   test('explains and checks a document, and says that it has no pages', () => {

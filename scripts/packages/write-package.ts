@@ -6,11 +6,13 @@ import { readDependencies } from './read-dependencies.ts';
 
 /** What a package has besides compiled code: the platform's document, and the source of what generated clients share. */
 const copied = [
+  'CHANGELOG.md',
   'LICENSE',
   'README.md',
-  'specs/platform/*.yaml',
-  'server/clients/runtime/*.ts',
+  'cli/new/sample/**/*.*',
   'scripts/run-child.mjs',
+  'server/clients/runtime/*.ts',
+  'specs/platform/*.yaml',
 ];
 
 /** Node.js before this version lacks what the server uses; `cais` says so. */

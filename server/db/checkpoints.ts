@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 /** How large SQLite's log becomes before it is written back, in bytes. */
@@ -6,6 +7,9 @@ const largest = 32 * 2 ** 20;
 /** How often its size is looked at, and how often it is written back at most, in milliseconds. */
 const interval = 250;
 const pause = 2_000;
+
+// In a package, files are compiled.
+const file = new URL(`checkpoint-thread${extname(import.meta.url)}`, import.meta.url);
 
 /** The thread's Node.js says that stripping types is experimental. */
 const execArgv = ['--disable-warning=ExperimentalWarning'];
@@ -21,8 +25,8 @@ export function writeBackInThread(path: string): () => void {
     // Its file keeps its size until somebody writes again; what did not change was written back.
     if (isWriting || !log || log.size < largest || log.mtimeMs === seen || Date.now() - writtenAt < pause) return;
     [isWriting, seen] = [true, log.mtimeMs];
-    const thread = new Worker(new URL('checkpoint-thread.ts', import.meta.url), { workerData: path, execArgv });
-    thread.on('error', () => {});
+    const thread = new Worker(file, { workerData: path, execArgv });
+    thread.on('error', (error) => process.emitWarning(error as Error));
     thread.on('exit', () => {
       [isWriting, writtenAt] = [false, Date.now()];
     });

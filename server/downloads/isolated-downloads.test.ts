@@ -66,7 +66,6 @@ describe('a download that cannot be made', () => {
   for (const [what, profile] of [
     ['throws', 'throw new Error("it broke");'],
     ['ends the process', 'process.exit();'],
-    ['never loads', 'await new Promise(() => {});'],
   ])
     test(`a client whose profile ${what} does not keep others from theirs`, async () => {
       const files = { 'openapi.yaml': document, 'sandbox.ts': profile as string };

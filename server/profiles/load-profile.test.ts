@@ -26,3 +26,7 @@ test('a name that does not exist, and a file without a profile, are reported', a
   await assert.rejects(loadProfile(folderWith(`import { pageNumbers } from 'cais/dialect';`)), /pageNumbers/);
   await assert.rejects(loadProfile(folderWith('export const profil = {};')), /must export "profile"/);
 });
+
+test('a profile that never loads is given up', async () => {
+  await assert.rejects(loadProfile(folderWith('await new Promise(() => {});'), 100), /did not load within 0\.1 s/);
+});

@@ -5,11 +5,11 @@ import '../settings/typescript-modules.ts';
 import { profileFile } from './find-profile.ts';
 import './resolve-dialect.ts';
 
-/** In milliseconds: a profile that waits for something must not keep the other APIs from being served. */
-const patience = 10_000;
+/** A profile that waits for something must not keep the other APIs from being served for ever. */
+const thirtySeconds = 30_000;
 
-/** The profile beside a document, in `sandbox.ts`; an empty one where there is none. Throws what the file throws. */
-export async function loadProfile(folder: string): Promise<Profile> {
+/** The profile beside a document, in `sandbox.ts`; an empty one where there is none. Throws what the file throws, and after `patience` milliseconds. */
+export async function loadProfile(folder: string, patience = thirtySeconds): Promise<Profile> {
   const { path, exists } = profileFile(folder);
   if (!exists) return {};
   const late = new AbortController();

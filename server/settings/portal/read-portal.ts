@@ -14,7 +14,7 @@ const fileName = 'cais.config.ts';
 /** Reads a portal's `cais.config.ts`; without one, its name is that of its folder. Throws an error that tells every fault by its key. */
 export async function readPortal(folder: string): Promise<Portal> {
   const file = resolve(folder, fileName);
-  const config = existsSync(file) ? await importConfig(file) : { name: basename(resolve(folder)) };
+  const config = existsSync(file) ? await importConfig(file) : { name: basename(resolve(folder)) || 'Portal' };
   const faults = [...checkPortal(config, ''), ...missingFiles(config as PortalConfig, folder)];
   if (faults.length > 0) throw new Error([`${file} has faults:`, ...faults.map(describe)].join('\n'));
   return { languages: [...portalLanguages], ...(config as PortalConfig) };

@@ -13,9 +13,6 @@ import { Menu } from './Menu.tsx';
 import { PersonLink } from './PersonLink.tsx';
 import styles from './styles.module.css';
 
-/** More links than these get less room each. */
-const usualLinks = 8;
-
 /** The navigation bar of every page. */
 export default function Navbar() {
   const links = useMainLinks();
@@ -25,7 +22,6 @@ export default function Navbar() {
   return (
     <nav
       className={`navbar navbar--fixed-top ${styles.bar}`}
-      data-many={links.length > usualLinks || undefined}
       aria-label={translate({ id: 'theme.mainNavigation', message: 'Principal' })}
     >
       <Menu />
