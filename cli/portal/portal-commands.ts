@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, runChild } from '../../scripts/run-child.mjs';
+import { locales } from '../../server/settings/languages.ts';
 import { type Command, defineCommand } from '../command.ts';
 
 const port = { type: 'string', short: 'p', value: 'number', help: 'Port to listen on (PORT, else 3000)' } as const;
@@ -31,7 +32,7 @@ export const dev = defineCommand({
   usage: '[options]',
   options: {
     port,
-    language: { type: 'string', value: 'code', help: 'One language at a time: pt-BR, or en' },
+    language: { type: 'string', value: 'code', help: `One language at a time: ${locales.join(', ')}` },
   },
   run: ({ values }) => runScript('dev.ts', values.language ? [values.language] : [], values.port),
 });
