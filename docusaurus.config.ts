@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '@docusaurus/types';
-import { readApis } from './scripts/site/apis-file.ts';
+import { listApis } from './scripts/site/apis-file.ts';
 import bundling from './scripts/site/bundling.ts';
 import earlyClicks from './scripts/site/early-clicks.ts';
 import { readFaults } from './scripts/site/faults-file.ts';
@@ -12,16 +12,16 @@ import { readBuiltPortal } from './scripts/site/portal/portal-file.ts';
 import { lookFile } from './scripts/site/portal/write-look.ts';
 import { hasGuides, sidebarsFile, staticFolders } from './scripts/site/portal-content.ts';
 import { pagesFolder, readSettings, referenceFolder, splitUrl } from './scripts/site/settings.ts';
-import type { Locale } from './server/openapi/load-api.ts';
+import { type Locale, languages, sourceLocale } from './server/settings/languages.ts';
 
 // Docusaurus loads this file once per language and sets this variable.
 const { portal: folder, caisDir, publicUrl } = readSettings(__dirname);
 const portal = readBuiltPortal(caisDir);
-const [defaultLocale = 'pt-BR'] = portal.languages;
+const [defaultLocale = sourceLocale] = portal.languages;
 const locale = (process.env.DOCUSAURUS_CURRENT_LOCALE ?? defaultLocale) as Locale;
 const { origin, path } = splitUrl(publicUrl);
 const reference = referenceFolder(caisDir, locale);
-const apis = readApis(caisDir)[locale];
+const apis = listApis(caisDir, locale);
 
 // Links to what is left out have no target: then the build looks at each of them (scripts/site/broken-links.ts).
 const onBrokenLinks = readFaults(caisDir).length > 0 ? 'warn' : 'throw';
@@ -51,10 +51,9 @@ const config: Config = {
     defaultLocale,
     path: join(folder, 'i18n'),
     locales: portal.languages,
-    localeConfigs: {
-      'pt-BR': { label: 'Português', translate: defaultLocale !== 'pt-BR' },
-      en: { label: 'English', translate: defaultLocale !== 'en' },
-    },
+    localeConfigs: Object.fromEntries(
+      portal.languages.map((code) => [code, { label: languages[code], translate: code !== defaultLocale }]),
+    ),
   },
   future: { v4: true, faster },
   onBrokenLinks,

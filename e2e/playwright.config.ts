@@ -27,6 +27,7 @@ export default defineConfig<JourneyOptions, PortalOptions>({
       testDir: 'journeys',
       use: { language: 'en', locale: 'en-US', contextOptions: { reducedMotion: 'reduce' } },
     },
+    { name: 'español', testDir: 'spanish', use: { language: 'es', locale: 'es-MX' } },
     {
       name: 'foreign',
       testDir: 'foreign',

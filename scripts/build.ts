@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { ApiFault } from '../server/openapi/isolation/fault-book.ts';
 import { tellFaults } from '../server/openapi/isolation/tell-faults.ts';
 import { isStrict } from '../server/settings/strict.ts';
-import { readApis } from './site/apis-file.ts';
+import { listApis } from './site/apis-file.ts';
 import { checkBrokenLinks } from './site/broken-links.ts';
 import { compressFiles } from './site/compress-files.ts';
 import { readFaults } from './site/faults-file.ts';
@@ -40,7 +40,7 @@ export async function buildSite(settings: SiteSettings = readSettings(project)):
     const output = await renderPages({
       build: () => tryNode(root, [docusaurus, 'build', '--out-dir', site], env),
       prepare: (without) => prepareAgain(without),
-      apis: readApis(caisDir)['pt-BR'].map(({ slug }) => slug),
+      apis: listApis(caisDir).map(({ slug }) => slug),
     });
     for (const line of checkBrokenLinks(output, readFaults(caisDir))) console.log(`  ${line}`);
   });

@@ -1,54 +1,78 @@
-import { globSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { extractAllSourceCodeFileTranslations } from '@docusaurus/babel';
+import { type Locale, languages, locales, sourceLocale } from '../server/settings/languages.ts';
+import { siteTexts, siteTextsFile } from './site/site-texts.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const parserOptions = { babelrc: false, configFile: false, parserOpts: { plugins: ['typescript', 'jsx'] } } as const;
 
-/** Compares the texts in the code with i18n/en/code.json; returns one line per fault. */
+/** Texts by id; whatever is shown has one in each language. */
+type TextsById = ReadonlyMap<string, string>;
+
+/** Compares the texts in the code with those of every other language; returns one line per fault. */
 export async function checkTranslations(): Promise<string[]> {
+  const { texts, faults } = await textsInCode();
+  const site = new Map(Object.entries(siteTexts));
+  const translated = locales.filter((locale) => locale !== sourceLocale);
+  return [...faults, ...translated.flatMap((locale) => faultsOf(locale, texts, site))];
+}
+
+/** The faults of a language's folder of texts. */
+function faultsOf(locale: Locale, texts: TextsById, site: TextsById): string[] {
+  const folder = resolve(root, 'i18n', locale);
+  const guides = resolve(folder, 'docusaurus-plugin-content-docs');
+  return [
+    ...compare(texts, resolve(folder, 'code.json'), locale),
+    ...compare(site, siteTextsFile(locale), locale),
+    ...compare(guideGroups(), resolve(guides, 'current.json'), locale),
+    ...globSync('**/*.mdx', { cwd: resolve(root, 'docs') }).flatMap((guide) =>
+      existsSync(resolve(guides, 'current', guide)) ? [] : `docs/${guide} has no text in ${languages[locale]}.`,
+    ),
+  ];
+}
+
+async function textsInCode(): Promise<{ texts: TextsById; faults: string[] }> {
   const files = globSync('src/**/*.{ts,tsx}', { cwd: root, exclude: ['src/generated/**', 'src/**/*.test.ts'] });
   const extracted = await extractAllSourceCodeFileTranslations(
     files.map((file) => resolve(root, file)),
     parserOptions as never,
   );
-  const english = JSON.parse(readFileSync(resolve(root, 'i18n/en/code.json'), 'utf8')) as Record<
-    string,
-    { message: string }
-  >;
-
   const faults: string[] = [];
-  const inCode = new Map<string, string>();
+  const texts = new Map<string, string>();
   for (const { translations, warnings } of extracted) {
     faults.push(...warnings);
     for (const [id, { message }] of Object.entries(translations)) {
-      const other = inCode.get(id);
+      const other = texts.get(id);
       if (other !== undefined && other !== message)
         faults.push(`${id} has two Portuguese texts: "${other}" and "${message}".`);
-      inCode.set(id, message);
+      texts.set(id, message);
     }
   }
-  for (const [id, message] of inCode) {
-    const translated = english[id]?.message;
-    if (!translated) faults.push(`${id} ("${message}") has no text in i18n/en/code.json.`);
-    else if (placesOf(translated) !== placesOf(message))
-      faults.push(`${id} has other {places} in English than in Portuguese.`);
-  }
-  for (const id of Object.keys(english)) {
-    if (!inCode.has(id)) faults.push(`${id} is in i18n/en/code.json, but no code uses it.`);
-  }
-  return [...faults, ...untranslatedGroups()];
+  return { texts, faults };
 }
 
-/** The labels of guide groups have their English texts in a separate file, where Docusaurus expects it. */
-function untranslatedGroups(): string[] {
-  const file = 'i18n/en/docusaurus-plugin-content-docs/current.json';
-  const english = JSON.parse(readFileSync(resolve(root, file), 'utf8')) as Record<string, { message: string }>;
+/** The labels of guide groups have their texts in a file of their own, where Docusaurus expects it. */
+function guideGroups(): TextsById {
   const groups = readFileSync(resolve(root, 'sidebars.ts'), 'utf8').matchAll(/\bgroup\('([^']+)'/g);
-  const wanted = new Set([...groups].map(([, label]) => `sidebar.guides.category.${label}`));
+  return new Map([...groups].map(([, label = '']) => [`sidebar.guides.category.${label}`, label]));
+}
+
+/** Each text needs its translation, with the same {places}, and each translation its text. */
+function compare(texts: TextsById, path: string, locale: Locale): string[] {
+  const file = relative(root, path);
+  if (!existsSync(path)) return [`${languages[locale]} has no ${file}.`];
+  const entries = Object.entries(
+    JSON.parse(readFileSync(path, 'utf8')) as Record<string, string | { message: string }>,
+  );
+  const translated = new Map(entries.map(([id, text]) => [id, typeof text === 'string' ? text : text.message]));
   return [
-    ...[...wanted].filter((id) => !english[id]?.message).map((id) => `${id} has no text in ${file}.`),
-    ...Object.keys(english).flatMap((id) => (wanted.has(id) ? [] : `${id} is in ${file}, but no sidebar uses it.`)),
+    ...[...texts].flatMap(([id, text]) => {
+      const translation = translated.get(id);
+      if (!translation) return `${id} ("${text}") has no text in ${file}.`;
+      return placesOf(translation) === placesOf(text) ? [] : `${id} has other {places} in ${file} than in Portuguese.`;
+    }),
+    ...[...translated.keys()].flatMap((id) => (texts.has(id) ? [] : `${id} is in ${file}, but nothing uses it.`)),
   ];
 }
 
@@ -60,5 +84,5 @@ if (import.meta.main) {
   const faults = await checkTranslations();
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
-  else console.log('Every text of the interface exists in Portuguese and English.');
+  else console.log(`Every text of the pages exists in ${Object.values(languages).join(', ')}.`);
 }

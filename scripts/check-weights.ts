@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readApis } from './site/apis-file.ts';
+import { listApis, readApis } from './site/apis-file.ts';
 import { sandboxPlan } from './site/pages.ts';
 import { serveFolder } from './site/serve-folder.ts';
 import { readSettings } from './site/settings.ts';
@@ -19,13 +19,14 @@ function pagesBySize(site: string, folder: string): string[] {
   return pages.sort((a, b) => sizeOf(b) - sizeOf(a)).map((name) => `${folder}/${name.replace(/\.html$/, '')}`);
 }
 
-/** Every guide, and the largest endpoint page of each API, in both languages. */
+/** Every guide, and the largest endpoint page of each API, in each language. */
 function choosePages(site: string, caisDir: string): Record<keyof typeof budgets, string[]> {
-  const apis = readApis(caisDir)['pt-BR'].filter(({ faulty, operations }) => !faulty && operations > 0);
+  const apis = listApis(caisDir).filter(({ faulty, operations }) => !faulty && operations > 0);
+  const folders = Object.keys(readApis(caisDir)).map((locale, index) => (index === 0 ? '' : `${locale}/`));
   return {
-    guide: ['guides', 'en/guides'].flatMap((folder) => pagesBySize(site, folder)),
-    endpoint: ['reference', 'en/reference'].flatMap((folder) =>
-      apis.flatMap(({ slug }) => pagesBySize(site, `${folder}/${slug}`).slice(0, 1)),
+    guide: folders.map((folder) => `${folder}guides`).flatMap((folder) => pagesBySize(site, folder)),
+    endpoint: folders.flatMap((folder) =>
+      apis.flatMap(({ slug }) => pagesBySize(site, `${folder}reference/${slug}`).slice(0, 1)),
     ),
   };
 }

@@ -3,6 +3,7 @@
 import { watch } from 'node:fs';
 import { createServer, type IncomingMessage, request } from 'node:http';
 import { resolve } from 'node:path';
+import { sourceLocale } from '../server/settings/languages.ts';
 import { readPortal } from '../server/settings/portal/read-portal.ts';
 import { portalFolders } from '../server/settings/portal-folders.mjs';
 import { freePort } from '../server/testing/free-port.ts';
@@ -12,7 +13,7 @@ import { isServed } from './served-addresses.ts';
 const port = Number(process.env.PORT ?? 3000);
 const specs = portalFolders(process.env).specsPath.split(':');
 const { name, languages } = await readPortal(portalFolders(process.env).portal);
-const [usual = 'pt-BR'] = languages;
+const [usual = sourceLocale] = languages;
 const locale = process.argv[2] ?? usual;
 const [serverPort, sitePort] = [await freePort(), await freePort()];
 const env = { PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}` };

@@ -8,7 +8,7 @@ import { projectNode, root, runChild } from './run-child.mjs';
 
 /** The inputs of the build besides the documents; the lockfile represents the packages. */
 export const INPUTS = [
-  'i18n/en/code.json',
+  ...readdirSync(join(root, 'i18n')).flatMap((code) => [`i18n/${code}/code.json`, `i18n/${code}/site.json`]),
   'src',
   'scripts/build.ts',
   'scripts/prepare-site.ts',

@@ -3,11 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { before, describe, test } from 'node:test';
 import type { ApiFault } from '../server/openapi/isolation/fault-book.ts';
+import { readPortal } from '../server/settings/portal/read-portal.ts';
 import { temporaryFolder, writeSpecs } from '../server/testing/test-specs.ts';
 import type { ApiLine } from '../src/documents/api-index-data.ts';
 import { prepareSite } from './prepare-site.ts';
 import { operationPage } from './site/pages.ts';
-import { locales, readSettings } from './site/settings.ts';
+import { readSettings } from './site/settings.ts';
 import { type SiteStages, siteStages } from './site/site-stages.ts';
 import { write } from './site/write-file.ts';
 
@@ -86,12 +87,14 @@ const oddIds = ['index', 'sandboxPlan', 'получить', '取得', 'a1', 'a-1
 describe('the reference pages, where an API has a fault', () => {
   const settings = { ...readSettings(resolve('.'), {}), caisDir: temporaryFolder() };
   let faults: ApiFault[];
+  let locales: string[];
   before(async () => {
     const documents = Object.keys(expected).map((slug) => [
       slug,
       { 'openapi.yaml': documentOf(...(slug === 'odd' ? oddIds : ['a', 'b'])) },
     ]);
     settings.specsPath = writeSpecs(Object.fromEntries(documents));
+    locales = (await readPortal(settings.portal)).languages;
     faults = await prepareSite(settings, { stages });
   });
 

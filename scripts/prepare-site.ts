@@ -17,7 +17,7 @@ import { sandboxPlan } from './site/pages.ts';
 import { orderApis } from './site/portal/order-apis.ts';
 import { writePortal } from './site/portal/portal-file.ts';
 import { writeLook } from './site/portal/write-look.ts';
-import { locales, readSettings, type SiteSettings } from './site/settings.ts';
+import { readSettings, type SiteSettings } from './site/settings.ts';
 import { siteStages } from './site/site-stages.ts';
 import { leaveOutUnrendered, type UnrenderedPage } from './site/unrendered-pages.ts';
 import { writeJson } from './site/write-file.ts';
@@ -51,9 +51,9 @@ export async function prepareSite(
   writeLook(caisDir, settings.portal, portal, log);
   const faults = createFaultBook();
   const specs = orderApis(findSpecs(settings.specsPath), portal);
-  const documents = await forEach(await loadApis(specs, faults, stages), faults, (api) => {
+  const documents = await forEach(await loadApis(specs, portal.languages, faults, stages), faults, (api) => {
     // The server has operations, too, whose pages cannot be made.
-    storePrepared(join(caisDir, 'documents'), api.texts['pt-BR']);
+    storePrepared(join(caisDir, 'documents'), api.own);
     return api;
   });
   const loaded = leaveOutUnrendered(documents, unrendered, faults);
@@ -69,7 +69,7 @@ export async function prepareSite(
   );
   const lists = writeList(caisDir, specs, apis, portal);
   writeJson(apisPath(caisDir), lists);
-  for (const locale of locales) await writeSidebar(caisDir, locale, lists[locale], apis);
+  for (const locale of portal.languages) await writeSidebar(caisDir, locale, lists[locale] ?? [], apis);
   writeFaults(caisDir, faults.list());
   const own = faults.list().filter(({ api }) => api === 'platform');
   if (own.length > 0) throw new DocumentFaults(own);

@@ -10,9 +10,15 @@ import { isolate } from './openapi/isolation/isolate.ts';
 import { tellFaults } from './openapi/isolation/tell-faults.ts';
 import { loadApi } from './openapi/load-api.ts';
 import { serveDocument } from './sandbox/serve-api.ts';
+import { locales, sourceLocale } from './settings/languages.ts';
 
-/** `npm run clients [-- --english slug…]`: a TypeScript client of each API, in `clients/<slug>` and as `clients/<slug>-client.tgz`. */
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { english: { type: 'boolean' } } });
+/** `npm run clients [-- --language en slug…]`: a TypeScript client of each API, in `clients/<slug>` and as `clients/<slug>-client.tgz`. */
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { language: { type: 'string' } } });
+const language = locales.find((locale) => locale === values.language);
+if (values.language !== undefined && !language) {
+  console.error(`There is no language ${values.language}. The languages are ${locales.join(', ')}.`);
+  process.exit(1);
+}
 const { specsPath, publicUrl } = readConfig(process.env);
 const specs = findSpecs(specsPath);
 const unknown = positionals.filter((slug) => !specs.some((spec) => spec.slug === slug));
@@ -32,8 +38,8 @@ tellFaults(faults.list(), false, (line) => console.error(line));
 if (faults.list().length > 0) process.exitCode = 1;
 
 async function write(slug: string, folder: string): Promise<void> {
-  const api = await serveDocument(await loadApi(folder, values.english ? 'en' : 'pt-BR'), faults);
-  const files = clientPackage(api, publicUrl, values.english ? 'en' : 'pt');
+  const api = await serveDocument(await loadApi(folder, language), faults);
+  const files = clientPackage(api, publicUrl, language ?? sourceLocale);
   const target = join('clients', slug);
   rmSync(target, { recursive: true, force: true });
   for (const [path, text] of files) {

@@ -3,17 +3,22 @@ import { parse } from 'yaml';
 /** Reads a page of the portal as text. */
 type Read = (path: string) => Promise<string>;
 
-/** The paths that a portal tells: pages of both sitemaps, downloads, and the operations of all documents with their examples. */
+/** The paths that a portal tells: pages of the sitemap of each language, downloads, and the operations of all documents with their examples. */
 export async function findAddresses(read: Read): Promise<string[]> {
-  const sitemaps = await Promise.all(['/sitemap.xml', '/en/sitemap.xml'].map(read));
+  const sitemaps = await Promise.all(['/sitemap.xml', '/en/sitemap.xml', '/es/sitemap.xml'].map(read));
   const pages = sitemaps.flatMap((text) =>
     [...text.matchAll(/<loc>([^<]+)/g)].map(([, url = '']) => new URL(url).pathname),
   );
   const slugs = [...new Set(pages.flatMap((path) => /^\/reference\/([^/]+)$/.exec(path)?.[1] ?? []))];
   const downloads = slugs.flatMap((slug) =>
-    ['openapi.yaml', 'openapi.en.yaml', 'openapi.json', 'postman_collection.json', 'postman_environment.json'].map(
-      (file) => `/downloads/${slug}/${file}`,
-    ),
+    [
+      'openapi.yaml',
+      'openapi.en.yaml',
+      'openapi.es.yaml',
+      'openapi.json',
+      'postman_collection.json',
+      'postman_environment.json',
+    ].map((file) => `/downloads/${slug}/${file}`),
   );
   const operations = await Promise.all(
     slugs.map(async (slug) => pathsOf(await read(`/downloads/${slug}/openapi.yaml`))),
@@ -21,6 +26,7 @@ export async function findAddresses(read: Read): Promise<string[]> {
   const others = [
     '/',
     '/en',
+    '/es',
     '/livez',
     '/readyz',
     '/robots.txt',

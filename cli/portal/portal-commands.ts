@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { root, runChild } from '../../scripts/run-child.mjs';
+import { locales } from '../../server/settings/languages.ts';
 import { type Command, defineCommand } from '../command.ts';
 
 const more = `A portal is a folder, as cais new writes it: the named one, else this one, else that of Cais itself.
@@ -39,7 +40,7 @@ export const dev = defineCommand({
   more,
   options: {
     port,
-    language: { type: 'string', value: 'code', help: 'One language at a time: pt-BR, or en' },
+    language: { type: 'string', value: 'code', help: `One language at a time: ${locales.join(', ')}` },
   },
   run: ({ values, positionals }) =>
     runScript('dev.ts', values.language ? [values.language] : [], values.port, positionals[0]),

@@ -41,7 +41,8 @@ test('no page, file or text of the built portal names what is in this project’
 
 test('no response of its server names it, either', async ({ portal }) => {
   const key = await newGuestKey(portal);
-  const paths = ['openapi.yaml', 'openapi.en.yaml', 'postman_collection.json', 'client.tgz', 'client.en.tgz'];
+  const texts = ['openapi.yaml', 'openapi.en.yaml', 'openapi.es.yaml'];
+  const paths = [...texts, 'postman_collection.json', 'client.tgz', 'client.en.tgz', 'client.es.tgz'];
   for (const path of [
     '/platform/v1/scopes',
     '/platform/v1/event_types',

@@ -7,7 +7,7 @@ import { foreignPortal } from '../../server/testing/foreign-portal.ts';
 import { allSpecs, testFolder } from '../../server/testing/test-specs.ts';
 
 export interface JourneyOptions {
-  language: 'pt-BR' | 'en';
+  language: 'pt-BR' | 'en' | 'es';
 }
 
 export interface PortalOptions {
@@ -70,12 +70,13 @@ export const test = base.extend<JourneyOptions & Journey, PortalOptions & { port
   },
 
   say: async ({ language }, use) => {
-    await use((portuguese, english) => (language === 'en' ? english : portuguese));
+    await use((portuguese, english) => (language === 'pt-BR' ? portuguese : english));
   },
 
-  visit: async ({ page, path: base, say, quiet: _ }, use) => {
+  visit: async ({ page, path: base, language, quiet: _ }, use) => {
+    const prefix = language === 'pt-BR' ? '' : `/${language}`;
     await use(async (path, status = 200) => {
-      const response = await page.goto(base ? base + path : say(path, `/en${path}`));
+      const response = await page.goto(base ? base + path : prefix + path);
       // A navigation within the same page has no response.
       if (response) expect(response.status(), path).toBe(status);
     });

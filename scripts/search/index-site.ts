@@ -4,7 +4,7 @@ import { close } from 'pagefind';
 import { findSpecs, type Spec } from '../../server/openapi/find-specs.ts';
 import { createFaultBook, type FaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { isolateNow } from '../../server/openapi/isolation/isolate.ts';
-import type { Locale } from '../../server/openapi/load-api.ts';
+import type { Locale } from '../../server/settings/languages.ts';
 import { addFaults } from '../site/faults-file.ts';
 import { prefixOf } from '../site/portal/portal-data.ts';
 import { readBuiltPortal } from '../site/portal/portal-file.ts';

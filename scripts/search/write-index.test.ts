@@ -5,7 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { close } from 'pagefind';
-import { type Locale, loadApi } from '../../server/openapi/load-api.ts';
+import { loadApi } from '../../server/openapi/load-api.ts';
+import type { Locale } from '../../server/settings/languages.ts';
 import { type Pagefind, searchOptions } from '../../src/search/pagefind.ts';
 import { type SearchScope, searchPages } from '../../src/search/search-pages.ts';
 import { makeApiIndex } from '../site/api-index.ts';
@@ -46,7 +47,7 @@ describe('the search index', () => {
         api.operations.map(createOperationReader(api)).map((data) => endpointDocument(data, (tag) => tag)),
       );
       const platform = await loadApi(join(specs, 'platform'), locale);
-      const overview = apiDocument(makeApiIndex(platform, locale, false));
+      const overview = apiDocument(makeApiIndex({ ...platform, language: 'pt-BR' }, locale, false));
       const pages = [...guideDocuments(join(folder, 'site')), ...portalDocuments(join(folder, 'site'))];
       await writeIndex([...pages, ...endpoints, overview], locale, join(folder, locale));
       const pagefind = await import(pathToFileURL(join(folder, locale, 'pagefind.js')).href);

@@ -1,7 +1,7 @@
 import { globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIndex } from 'pagefind';
-import type { Locale } from '../../server/openapi/load-api.ts';
+import type { Locale } from '../../server/settings/languages.ts';
 import { type SearchDocument, writeSearchDocument } from './search-document.ts';
 
 /** Elements outside the content of a page. */

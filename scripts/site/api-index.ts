@@ -1,19 +1,22 @@
 import { findContact } from '../../server/openapi/contact.ts';
-import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
+import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import { listOtherServers } from '../../server/openapi/servers.ts';
+import type { Locale } from '../../server/settings/languages.ts';
 import type { ApiIndexData, OperationLine } from '../../src/documents/api-index-data.ts';
+import type { ApiText } from './load-apis.ts';
 import { tagOf } from './outline.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { readSecurity } from './security-data.ts';
 
 /** Builds the data of an API's overview page: description, servers, security, and operations by tag. */
-export function makeApiIndex(api: ApiDocument, locale: Locale, isExplained: boolean): ApiIndexData {
-  const { document, slug, title, version, isPlatform, basePath } = api;
+export function makeApiIndex(api: ApiText, locale: Locale, isExplained: boolean): ApiIndexData {
+  const { document, slug, title, version, isPlatform, basePath, lang } = api;
   const render = (markdown: string | undefined) => renderMarkdown(markdown);
   const schemes = Object.keys(document.components?.securitySchemes ?? {});
   const everyScheme = schemes.map((name) => ({ [name]: [] }));
   return {
-    api: { slug, title, version, isPlatform, basePath },
+    api: { slug, title, version, isPlatform, basePath, lang },
+    language: api.language,
     description: renderMarkdown(document.info.description ?? document.info.summary, 2),
     contact: findContact(document),
     isExplained,

@@ -12,7 +12,7 @@ export async function explainApis(
 ): Promise<Map<string, Explanation>> {
   const explanations = new Map<string, Explanation>();
   for (const api of apis) {
-    const text = api.texts['pt-BR'];
+    const text = api.own;
     if (!text.basePath.startsWith('/sandbox/')) continue;
     const explain = async () => explainApi(await serveDocument(text, faults));
     const explanation = await isolate(faults, 'explanation', api, explain, 'part');

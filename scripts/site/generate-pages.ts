@@ -5,7 +5,7 @@ import type { Operation } from '../../server/openapi/operations.ts';
 import { forEach, type LoadedApi } from './load-apis.ts';
 import { listPageFiles, pageFilesBySlug } from './page-files.ts';
 import { docusaurus, tryNode } from './run-node.ts';
-import { locales, referenceFolder, type SiteSettings } from './settings.ts';
+import { referenceFolder, type SiteSettings } from './settings.ts';
 import { removeOperations } from './write-operations.ts';
 
 /** Has the page of each operation written (`generate.config.ts`); those that are not there afterwards are left out. */
@@ -22,18 +22,15 @@ export async function generatePages(
   );
   return forEach(apis, faults, async (api) => {
     // One API ends the generator for all of them, so each of them gets its own.
-    if (!isWhole) for (const locale of locales) await generate(`${api.slug}-${locale}`);
+    if (!isWhole) for (const locale of api.texts.keys()) await generate(`${api.slug}-${locale}`);
     const lost = new Map<string, Operation>();
-    for (const locale of locales) {
-      const written = writtenPages(
-        join(referenceFolder(caisDir, locale), api.slug),
-        api.texts[locale].operations.length,
-      );
-      for (const operation of api.texts[locale].operations) {
+    for (const [locale, { operations }] of api.texts) {
+      const written = writtenPages(join(referenceFolder(caisDir, locale), api.slug), operations.length);
+      for (const operation of operations) {
         if (!written.has(operation.slug)) lost.set(operation.slug, operation);
       }
     }
-    if (lost.size > 0 && lost.size === api.texts['pt-BR'].operations.length) refuseMissing();
+    if (lost.size > 0 && lost.size === api.own.operations.length) refuseMissing();
     for (const operation of lost.values()) isolateNow(faults, 'pages', api, refuseMissing, { operation });
     return removeOperations(caisDir, api, new Set(lost.keys()));
   });

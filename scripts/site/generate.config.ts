@@ -1,8 +1,10 @@
 import { join, relative, resolve } from 'node:path';
 import type { Config } from '@docusaurus/types';
+import type { Locale } from '../../server/settings/languages.ts';
+import type { ApiLine } from '../../src/documents/api-index-data.ts';
 import { readApis } from './apis-file.ts';
 import { operationPage } from './pages.ts';
-import { locales, readSettings, referenceFolder, splitUrl } from './settings.ts';
+import { readSettings, referenceFolder, splitUrl } from './settings.ts';
 
 /*
  * Docusaurus configuration for `docusaurus gen-api-docs all` only: one entry per API and language. The portal's own
@@ -13,8 +15,8 @@ const root = resolve(__dirname, '../..');
 const { caisDir, publicUrl } = readSettings(root);
 const apis = readApis(caisDir);
 
-const entries = locales.flatMap((locale) =>
-  apis[locale]
+const entries = (Object.entries(apis) as [Locale, ApiLine[]][]).flatMap(([locale, lines]) =>
+  lines
     .filter(({ faulty }) => !faulty)
     .map(({ slug, title }) => [
       `${slug}-${locale}`,

@@ -17,7 +17,7 @@ interface Block {
 }
 
 const apis = ['notas', 'gestor', 'recebiveis', 'crm'];
-const guides = globSync('{docs,i18n/en/docusaurus-plugin-content-docs/current}/*.mdx', { cwd: root }).sort();
+const guides = globSync('{docs,i18n/*/docusaurus-plugin-content-docs/current}/*.mdx', { cwd: root }).sort();
 
 /** The `bash` blocks of a guide, and the status in the title or first line of what is shown after each. */
 function readBlocks(guide: string): Block[] {

@@ -17,6 +17,7 @@ function indexOf(...operations: ApiIndexData['tags'][number]['operations']): Api
   const servers = [{ name: 'producao', url: 'https://api.loja.example', description: '<p>Produção</p>\n' }];
   return {
     api,
+    language: 'pt-BR',
     description: '',
     isExplained: false,
     servers,

@@ -2,45 +2,60 @@ import type { Spec } from '../../server/openapi/find-specs.ts';
 import type { FaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { isolate } from '../../server/openapi/isolation/isolate.ts';
 import { withoutOperations } from '../../server/openapi/isolation/without-operations.ts';
-import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
-import { locales } from './settings.ts';
+import type { ApiDocument } from '../../server/openapi/load-api.ts';
+import { findOverlay, languageOf } from '../../server/openapi/overlay-files.ts';
+import type { Locale } from '../../server/settings/languages.ts';
 import type { SiteStages } from './site-stages.ts';
 
-/** An API of the portal: its document in each language. */
+/** A document as the pages of a language show it. */
+export interface ApiText extends ApiDocument {
+  /** The language in which its author wrote it. */
+  language: string;
+  /** The same where its texts are in that language, and the page is in another. */
+  lang?: string;
+}
+
+/** An API of the portal: its document as its author wrote it, and in each language of the pages. */
 export interface LoadedApi {
   slug: string;
   folder: string;
-  texts: Record<Locale, ApiDocument>;
+  own: ApiText;
+  texts: ReadonlyMap<Locale, ApiText>;
 }
 
 /** Loads every API; one that cannot be loaded is left out. */
 export async function loadApis(
   specs: Spec[],
+  languages: readonly Locale[],
   faults: FaultBook,
   { loadTexts }: Pick<SiteStages, 'loadTexts'>,
 ): Promise<LoadedApi[]> {
   const loaded = await Promise.all(
     specs.map(({ slug, folder }) =>
       isolate(faults, 'document', { slug, folder }, async () => {
-        const inLocale = await loadTexts(folder);
-        const texts = Object.fromEntries(locales.map((locale) => [locale, inLocale(locale)]));
-        return { slug, folder, texts: texts as Record<Locale, ApiDocument> };
+        const inLocale = await loadTexts(folder, languages);
+        const own = { ...inLocale(), language: languageOf(inLocale(), languages) };
+        const texts = languages.map((locale): [Locale, ApiText] => {
+          const text = inLocale(locale);
+          const isOwn = findOverlay(folder, locale) || own.language === locale;
+          return [locale, { ...text, language: own.language, ...(!isOwn && { lang: own.language }) }];
+        });
+        return { slug, folder, own, texts: new Map(texts) };
       }),
     ),
   );
   const apis = loaded.flatMap((api) => api ?? []);
-  for (const { slug, texts } of apis) faults.note(slug, 'document', texts['pt-BR'].faults);
+  for (const { slug, own } of apis) faults.note(slug, 'document', own.faults);
   return apis;
 }
 
 /** An API without some of its operations, by slug. */
 export function leaveOut(api: LoadedApi, lost: ReadonlySet<string>): LoadedApi {
   if (lost.size === 0) return api;
-  const texts = Object.entries(api.texts).map(([locale, text]) => {
-    const own = text.operations.filter(({ slug }) => lost.has(slug));
-    return [locale, withoutOperations(text, new Set(own))];
-  });
-  return { ...api, texts: Object.fromEntries(texts) };
+  const without = (text: ApiText) =>
+    withoutOperations(text, new Set(text.operations.filter(({ slug }) => lost.has(slug))));
+  const texts = [...api.texts].map(([locale, text]): [Locale, ApiText] => [locale, without(text)]);
+  return { ...api, own: without(api.own), texts: new Map(texts) };
 }
 
 /** Runs a step for each API; where it throws, the API has no pages. */

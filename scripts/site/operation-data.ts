@@ -21,10 +21,10 @@ const defaultStyles = { path: 'simple', header: 'simple', query: 'form', cookie:
 
 /** Returns a function that builds the data of an operation's page; schemas that operations share are read once. */
 export function createOperationReader(
-  api: ApiDocument,
+  api: ApiDocument & { lang?: string },
   writeSamples = (operation: Operation, security: SecurityData[][]) => makeSamples(api, operation, security),
 ): (operation: Operation) => OperationData {
-  const { document, slug, title, version, isPlatform } = api;
+  const { document, slug, title, version, isPlatform, lang } = api;
   const render = (markdown: string | undefined) => renderMarkdown(markdown);
   const schemas = createSchemaReader(document, render);
 
@@ -119,7 +119,7 @@ export function createOperationReader(
       ([status, response]) => [status, readResponse(response, references)] as const,
     );
     return {
-      api: { slug, title, version, isPlatform, basePath: basePathOf(api, operation) },
+      api: { slug, title, version, isPlatform, basePath: basePathOf(api, operation), lang },
       id: operation.id,
       slug: operation.slug,
       method: operation.method.toUpperCase(),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadedContent } from '@docusaurus/plugin-content-docs';
 import type { LoadContext, Plugin } from '@docusaurus/types';
-import type { Locale } from '../../server/openapi/load-api.ts';
+import type { Locale } from '../../server/settings/languages.ts';
 import type { OperationPage } from '../../src/documents/operation-page.ts';
 import { pagesFolder, readSettings, referenceFolder } from './settings.ts';
 import { writeJson } from './write-file.ts';

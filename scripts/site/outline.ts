@@ -1,13 +1,13 @@
-import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
+import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
+import type { Locale } from '../../server/settings/languages.ts';
 import { firstParagraph } from './render-markdown.ts';
+import { siteText } from './site-texts.ts';
 
 /** The group of operations without a tag. */
-const otherOperations: Record<Locale, string> = { 'pt-BR': 'Outras operações', en: 'Other operations' };
-
 /** The first tag of an operation, so that it is listed once. */
 export function tagOf(operation: Operation, locale: Locale): string {
-  return operation.operation.tags?.[0] ?? otherOperations[locale];
+  return operation.operation.tags?.[0] ?? siteText('reference.otherOperations', locale);
 }
 
 /**

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { findSpecs } from '../../server/openapi/find-specs.ts';
 import { createFaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { isolateNow } from '../../server/openapi/isolation/isolate.ts';
-import type { Locale } from '../../server/openapi/load-api.ts';
+import { findOverlay } from '../../server/openapi/overlay-files.ts';
+import type { Locale } from '../../server/settings/languages.ts';
 import type { DownloadLine } from '../../src/downloads/download-line.ts';
 import type { KeySample } from '../../src/keys/keys/key-sample.ts';
 import { addFaults } from './faults-file.ts';
@@ -58,13 +59,15 @@ function readTextsOfScopes(settings: SiteSettings, locale: Locale, slug: string)
 }
 
 function listDownloads(settings: SiteSettings, locale: Locale): DownloadLine[] {
+  const { languages } = readBuiltPortal(settings.caisDir);
   const folders = new Map(findSpecs(settings.specsPath).map(({ slug, folder }) => [slug, folder]));
   return validApis(settings, locale).map(({ slug, title, version }) => {
-    const english = existsSync(join(folders.get(slug) ?? '', 'overlay.en.yaml'));
-    const environments = readIndex(settings, locale, slug).servers.map(({ name, description }) => ({
+    const { language, servers } = readIndex(settings, locale, slug);
+    const translations = languages.filter((each) => findOverlay(folders.get(slug) ?? '', each));
+    const environments = servers.map(({ name, description }) => ({
       name,
       description,
     }));
-    return { slug, title, version, english, environments };
+    return { slug, title, version, language, translations, environments };
   });
 }

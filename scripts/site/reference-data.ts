@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locale } from '../../server/openapi/load-api.ts';
+import type { Locale } from '../../server/settings/languages.ts';
 import type { ApiIndexData, ApiLine } from '../../src/documents/api-index-data.ts';
 import type { OperationData } from '../../src/documents/operation-data.ts';
-import { readApis } from './apis-file.ts';
+import { listApis } from './apis-file.ts';
 import { sandboxPlan } from './pages.ts';
 import { referenceFolder, type SiteSettings } from './settings.ts';
 
@@ -12,7 +12,7 @@ const otherData = new Set(['index.json', `${sandboxPlan}.json`]);
 
 /** The APIs with a valid document, which have pages. */
 export function validApis({ caisDir }: SiteSettings, locale: Locale): ApiLine[] {
-  return readApis(caisDir)[locale].filter(({ faulty }) => !faulty);
+  return listApis(caisDir, locale).filter(({ faulty }) => !faulty);
 }
 
 /** The data of an API's operation pages, as written by writeReference. */

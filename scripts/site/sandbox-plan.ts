@@ -1,15 +1,20 @@
 import type { Texts } from '../../server/answers/texts.ts';
-import type { ApiDocument, Locale } from '../../server/openapi/load-api.ts';
+import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import type { Explanation, Fact } from '../../server/plan/explain/explanation.ts';
+import { type Locale, messagesIn } from '../../server/settings/languages.ts';
 import type { FactData, SandboxPlanData } from '../../src/explain/sandbox-plan-data.ts';
+import type { ApiText } from './load-apis.ts';
+import { siteText } from './site-texts.ts';
 
 /** Builds the data of the sandbox plan page in one language. */
-export function makeSandboxPlan(api: ApiDocument, locale: Locale, explanation: Explanation): SandboxPlanData {
-  const say = (texts: Texts) => (locale === 'en' ? texts.en : texts.pt);
+export function makeSandboxPlan(api: ApiText, locale: Locale, explanation: Explanation): SandboxPlanData {
+  const messages = messagesIn(locale);
+  const say = (texts: Texts) => texts[messages];
   const sayFact = ({ name, text }: Fact): FactData => ({ name: say(name), text: say(text) });
   const summaries = new Map(api.operations.map(({ id, operation }) => [id, operation.summary ?? id]));
   return {
-    api: { slug: api.slug, title: api.title },
+    api: { slug: api.slug, title: api.title, lang: api.lang },
+    ...(messages !== locale.slice(0, 2) && { messagesLang: messages }),
     conventions: explanation.conventions.map(({ property, isSaid, text }) => ({ property, isSaid, text: say(text) })),
     stores: explanation.stores.map(({ store, facts }) => ({ store, facts: facts.map(sayFact) })),
     operations: explanation.operations.map(({ id, slug, method, path, facts, why, hints }) => ({
@@ -26,13 +31,8 @@ export function makeSandboxPlan(api: ApiDocument, locale: Locale, explanation: E
 
 /** Title and description of the page, for its head and for search results. */
 export function sandboxPlanTexts({ title }: ApiDocument, locale: Locale): { title: string; description: string } {
-  return locale === 'en'
-    ? {
-        title: `The sandbox of ${title}`,
-        description: `What the sandbox understood of each operation of ${title}, why, and what its profile says.`,
-      }
-    : {
-        title: `O sandbox de ${title}`,
-        description: `O que o sandbox entendeu de cada operação de ${title}, por quê, e o que diz o perfil.`,
-      };
+  return {
+    title: siteText('sandboxPlan.title', locale, { title }),
+    description: siteText('sandboxPlan.description', locale, { title }),
+  };
 }

@@ -1,9 +1,7 @@
 import { join, resolve } from 'node:path';
 import { publicPath } from '../../server/answers/public-path.ts';
-import type { Locale } from '../../server/openapi/load-api.ts';
+import type { Locale } from '../../server/settings/languages.ts';
 import { portalFolders } from '../../server/settings/portal-folders.mjs';
-
-export const locales: readonly Locale[] = ['pt-BR', 'en'];
 
 export interface SiteSettings {
   /** The project's root folder. */

@@ -42,13 +42,13 @@ describe('pages that cannot be rendered', () => {
     const folder = writeSpec(
       'openapi: 3.1.0\ninfo: {title: Agenda, version: "1"}\npaths:\n  /a:\n    get: {operationId: a, responses: {"200": {description: ok}}}\n    put: {operationId: b, responses: {"200": {description: ok}}}\n',
     );
-    const text = await loadApi(folder);
-    const api = { slug: 'example', folder, texts: { 'pt-BR': text, en: text } };
+    const own = { ...(await loadApi(folder)), language: 'en' };
+    const api = { slug: 'example', folder, own, texts: new Map([['en' as const, own]]) };
     const leaveOut = (...pages: (string | undefined)[]) => {
       const faults = createFaultBook();
       const unrendered = pages.map((page) => ({ api: 'example', page, reason: 'it broke' }));
       const left = leaveOutUnrendered([api], unrendered, faults);
-      const slugs = left.map(({ texts }) => texts.en.operations.map(({ slug }) => slug));
+      const slugs = left.map(({ texts }) => texts.get('en')?.operations.map(({ slug }) => slug));
       return { slugs, told: faults.list().map(({ leftOut, operation, line }) => [leftOut, operation, line]) };
     };
     assert.deepEqual(leaveOut('b'), { slugs: [['a']], told: [['operation', 'PUT /a', 6]] });

@@ -41,7 +41,7 @@ export function leaveOutUnrendered(apis: LoadedApi[], pages: UnrenderedPage[], f
     const own = pages.filter((each) => each.api === api.slug);
     const lost = new Set<string>();
     for (const { page, reason } of own) {
-      const operation = api.texts['pt-BR'].operations.find(({ slug }) => slug === page);
+      const operation = api.own.operations.find(({ slug }) => slug === page);
       const fail = () => {
         throw new Error(reason);
       };

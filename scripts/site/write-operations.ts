@@ -2,9 +2,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { isolateNow } from '../../server/openapi/isolation/isolate.ts';
+import type { Locale } from '../../server/settings/languages.ts';
 import { type LoadedApi, leaveOut } from './load-apis.ts';
 import { pageFilesBySlug } from './page-files.ts';
-import { locales, referenceFolder } from './settings.ts';
+import { referenceFolder } from './settings.ts';
 import type { SiteStages } from './site-stages.ts';
 import { writeJson } from './write-file.ts';
 
@@ -16,8 +17,7 @@ export function writeOperations(
   { createOperationReader, makeSamples }: Pick<SiteStages, 'createOperationReader' | 'makeSamples'>,
 ): LoadedApi {
   const lost = new Set<string>();
-  for (const locale of locales) {
-    const text = api.texts[locale];
+  for (const [locale, text] of api.texts) {
     const read = createOperationReader(text, (operation, security) =>
       makeSamples(text, operation, security, (make) =>
         isolateNow(faults, 'sample', api, make, { operation, leftOut: 'part' }),
@@ -35,7 +35,7 @@ export function writeOperations(
 /** Takes operations out of an API, and their data and pages out of the reference. */
 export function removeOperations(caisDir: string, api: LoadedApi, lost: ReadonlySet<string>): LoadedApi {
   if (lost.size === 0) return api;
-  for (const locale of locales) {
+  for (const locale of api.texts.keys()) {
     const pages = pageFilesBySlug(join(referenceFolder(caisDir, locale), api.slug));
     for (const slug of lost) {
       rmSync(dataFile(caisDir, locale, api.slug, slug), { force: true });
@@ -46,6 +46,6 @@ export function removeOperations(caisDir: string, api: LoadedApi, lost: Readonly
   return leaveOut(api, lost);
 }
 
-function dataFile(caisDir: string, locale: (typeof locales)[number], api: string, operation: string): string {
+function dataFile(caisDir: string, locale: Locale, api: string, operation: string): string {
   return join(referenceFolder(caisDir, locale), api, `${operation}.json`);
 }

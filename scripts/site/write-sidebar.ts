@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Locale } from '../../server/openapi/load-api.ts';
+import type { Locale } from '../../server/settings/languages.ts';
 import type { ApiLine } from '../../src/documents/api-index-data.ts';
 import type { LoadedApi } from './load-apis.ts';
 import { referenceFolder } from './settings.ts';
@@ -10,7 +10,7 @@ import { writeJson } from './write-file.ts';
 interface SidebarCategory {
   type: 'category';
   label: string;
-  items: { id?: string }[];
+  items: { id?: string; customProps?: object }[];
 }
 
 /** Writes `reference/<locale>/sidebars.json`, with the generator's sidebar of each API under one category. */
@@ -21,7 +21,9 @@ export async function writeSidebar(
   apis: LoadedApi[],
 ): Promise<void> {
   const folder = referenceFolder(caisDir, locale);
-  const slugs = new Map(apis.map(({ slug, texts }) => [slug, texts[locale].operations.map((each) => each.slug)]));
+  const slugs = new Map(
+    apis.map(({ slug, own, texts }) => [slug, (texts.get(locale) ?? own).operations.map((each) => each.slug)]),
+  );
   const items = await Promise.all(
     lines.map((line) => (line.faulty ? faultyItem(line) : apiCategory(folder, line, slugs.get(line.slug) ?? []))),
   );
@@ -52,11 +54,13 @@ function faultyItem({ slug }: ApiLine) {
 /** From this number of operations on, only the current tag is expanded, because every page has the full navigation in its HTML. */
 const long = 120;
 
-async function apiCategory(folder: string, { slug, title, operations }: ApiLine, written: string[]) {
+async function apiCategory(folder: string, { slug, title, operations, lang }: ApiLine, written: string[]) {
+  // In the language of the document, where that is not the page's.
+  const marked = lang === undefined ? {} : { customProps: { lang } };
   const ids = new Set(written.map((name) => `${slug}/${name}`));
   const file = join(folder, slug, 'sidebar.ts');
   // An API without operations gets none.
-  if (operations === 0 || !existsSync(file)) return { type: 'doc', id: `${slug}/index`, label: title };
+  if (operations === 0 || !existsSync(file)) return { type: 'doc', id: `${slug}/index`, label: title, ...marked };
   const { default: tags } = (await import(pathToFileURL(file).href)) as {
     default: SidebarCategory[];
   };
@@ -64,6 +68,7 @@ async function apiCategory(folder: string, { slug, title, operations }: ApiLine,
     type: 'category',
     label: title,
     key: slug,
+    ...marked,
     link: { type: 'doc', id: `${slug}/index` },
     // Keys must be unique: two APIs may have the same operation id, and one operation may have several tags.
     items: tags.flatMap((tag) => {
@@ -71,10 +76,15 @@ async function apiCategory(folder: string, { slug, title, operations }: ApiLine,
       if (shown.length === 0) return [];
       return {
         ...tag,
+        ...marked,
         key: `${slug}/${tag.label}`,
         collapsible: operations >= long,
         collapsed: true,
-        items: shown.map((item) => ({ ...item, key: `${slug}/${tag.label}/${item.id}` })),
+        items: shown.map((item) => ({
+          ...item,
+          ...(lang !== undefined && { customProps: { ...item.customProps, lang } }),
+          key: `${slug}/${tag.label}/${item.id}`,
+        })),
       };
     }),
   };

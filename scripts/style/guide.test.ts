@@ -7,6 +7,7 @@ import { rules } from './rules.ts';
 const guides = {
   Portuguese: ['docs', 'Errado', 'Certo'],
   English: ['i18n/en/docusaurus-plugin-content-docs/current', 'Wrong', 'Right'],
+  Spanish: ['i18n/es/docusaurus-plugin-content-docs/current', 'Incorrecto', 'Correcto'],
 } as const;
 /** What the examples of the guide leave out. */
 const start = 'openapi: 3.1.0\ninfo: {title: Agenda, version: "2"}\n';

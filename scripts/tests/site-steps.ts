@@ -33,7 +33,7 @@ export const weights: Step = {
 
 /** Playwright projects, split by whether they need a browser. */
 const withoutBrowser = ['http', 'guides'];
-const withBrowser = ['português', 'english'];
+const withBrowser = ['português', 'english', 'español'];
 
 export const guides = playwright(
   'guides',

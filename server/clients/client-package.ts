@@ -1,11 +1,11 @@
 import type { ServedApi } from '../plan/served-api.ts';
+import type { Locale } from '../settings/languages.ts';
 import { typeNames } from './names.ts';
 import { nameOperations } from './operations/named-operation.ts';
 import { writeOperationCode, writeOperationTypes } from './operations/operation-files.ts';
 import { writeIndexCode, writeIndexTypes } from './package/index-files.ts';
 import { packageJson } from './package/package-json.ts';
 import { writeReadme } from './package/readme.ts';
-import type { ReadmeLanguage } from './package/readme-texts.ts';
 import { readRuntimeFiles } from './runtime-files.ts';
 import { SchemaTypes } from './schemas/schema-types.ts';
 
@@ -13,7 +13,7 @@ import { SchemaTypes } from './schemas/schema-types.ts';
 const exampleOrigin = /http:\/\/localhost:3000(?!\d)/g;
 
 /** The files of an API's TypeScript client, by path: code that runs as it is, and its types. */
-export function clientPackage(api: ServedApi, publicUrl: string, language: ReadmeLanguage): Map<string, string> {
+export function clientPackage(api: ServedApi, publicUrl: string, language: Locale): Map<string, string> {
   const names = typeNames();
   const types = new SchemaTypes(api.document, api.operations, names);
   const named = nameOperations(api, names);

@@ -3,7 +3,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { refusalKinds } from '../answers/refusal-kinds.ts';
 
-const folders = { Portuguese: 'docs', English: 'i18n/en/docusaurus-plugin-content-docs/current' };
+const folders = {
+  Portuguese: 'docs',
+  English: 'i18n/en/docusaurus-plugin-content-docs/current',
+  Spanish: 'i18n/es/docusaurus-plugin-content-docs/current',
+};
 const sourceOf = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
 
 for (const [language, folder] of Object.entries(folders)) {
@@ -16,7 +20,7 @@ for (const [language, folder] of Object.entries(folders)) {
     assert.deepEqual(
       properties.filter((name) => !new RegExp(`^\\|[^|]*\`${name}\``, 'm').test(profileGuide)),
       [],
-      'Add a row to the tables of parts in both languages.',
+      'Add a row to the tables of parts in every language.',
     );
   });
 

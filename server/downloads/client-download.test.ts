@@ -47,6 +47,9 @@ console.log(status, page.total);`;
     assert.match(english, /Create a customer/);
     assert.ok(english.includes(`${origin}/sandbox/notas/v1`) && english.includes(`(${origin}/guides/filtering)`));
     assert.ok(!english.includes('http://localhost:3000'));
+    const spanish = await texts('notas/client.es.tgz');
+    assert.match(spanish, /Crear un cliente/);
+    assert.ok(spanish.includes(`npm install ${origin}/downloads/notas/client.es.tgz`));
   });
 
   test('are the same whenever they are packed, so that lock files stay valid', async () => {
@@ -54,7 +57,7 @@ console.log(status, page.total);`;
     assert.ok(again.equals(await bytes('crm/client.tgz')));
   });
 
-  test('are saved under the name of their API, and the English one exists where the document is translated', async () => {
+  test('are saved under the name of their API, and those of other languages exist where the document is translated', async () => {
     const { headers } = await portal.call('GET /downloads/gestor/client.tgz');
     assert.equal(headers['content-disposition'], 'attachment; filename="gestor-client.tgz"');
     assert.equal(headers['content-type'], 'application/gzip');

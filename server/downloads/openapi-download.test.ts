@@ -55,7 +55,7 @@ describe('the downloadable documents', () => {
     assert.equal(openapi, '3.0.3', 'the version that its author chose');
   });
 
-  for (const file of ['openapi.yaml', 'openapi.en.yaml']) {
+  for (const file of ['openapi.yaml', 'openapi.en.yaml', 'openapi.es.yaml']) {
     test(`the download ${file} is a document without faults`, async () => {
       const { body } = await download(`notas/${file}`);
       const api = await loadApi(writeSpec(body));
@@ -63,7 +63,9 @@ describe('the downloadable documents', () => {
     });
   }
 
-  test('the English texts, where there are any', async () => {
+  test('the texts of another language, where there are any', async () => {
+    const spanish = parse((await download('notas/openapi.es.yaml')).body);
+    assert.equal(spanish.paths['/customers'].post.summary, 'Crear un cliente');
     const { body } = await download('notas/openapi.en.yaml');
     const document = parse(body);
     assert.notEqual(document.paths['/customers'].post.summary, 'Cadastrar um cliente');

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument, stringify } from 'yaml';
 import type { Server } from '../openapi/document-types.ts';
-import { type ApiDocument, loadApi } from '../openapi/load-api.ts';
+import type { ApiDocument } from '../openapi/load-api.ts';
 import { basePathOf, findOwnServer, isServedApart } from '../openapi/servers.ts';
 
 /** The document as its author wrote it, with this sandbox as its first server. */
@@ -15,12 +14,10 @@ export async function openapiYaml(api: ApiDocument, publicUrl: string): Promise<
   return source.toString({ lineWidth: 0 });
 }
 
-/** The same in English, for APIs that have an overlay; undefined for the others. */
-export async function findEnglishOpenapiYaml(api: ApiDocument, publicUrl: string): Promise<string | undefined> {
-  if (!existsSync(join(api.folder, 'overlay.en.yaml'))) return undefined;
-  const english = await loadApi(api.folder, 'en');
-  const document = { ...english.document, servers: serversOf(english, publicUrl) };
-  for (const [path, servers] of serversApart(english, publicUrl)) {
+/** The same of a document that was read in another language. */
+export function translatedOpenapiYaml(api: ApiDocument, publicUrl: string): string {
+  const document = { ...api.document, servers: serversOf(api, publicUrl) };
+  for (const [path, servers] of serversApart(api, publicUrl)) {
     const item = document.paths?.[path];
     if (item) item.servers = servers;
   }

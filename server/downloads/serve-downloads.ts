@@ -3,22 +3,36 @@ import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
 import type { FaultBook } from '../openapi/isolation/fault-book.ts';
 import { isolate } from '../openapi/isolation/isolate.ts';
+import { findOverlay } from '../openapi/overlay-files.ts';
 import type { ServedApi } from '../plan/served-api.ts';
+import { type Locale, locales } from '../settings/languages.ts';
 import { findEnvironment, sandboxEnvironment } from './postman-environment.ts';
 import { writeCollection } from './write-collection.ts';
 import { type Wanted, writeInThread } from './write-in-thread.ts';
 
 type Content = string | Uint8Array | undefined;
 type Make = (api: ServedApi, publicUrl: string, faults: FaultBook) => Promise<Content> | Content;
+type Download = { type: string; make: Make };
 
 const inThread =
-  (file: Wanted['file']): Make =>
+  (file: Wanted['file'], language?: Locale): Make =>
   ({ folder }, publicUrl) =>
-    writeInThread({ file, folder, publicUrl });
+    language === undefined || findOverlay(folder, language)
+      ? writeInThread({ file, language, folder, publicUrl })
+      : undefined;
 
-const files: Record<string, { type: string; make: Make }> = {
-  'openapi.yaml': { type: 'application/yaml', make: inThread('openapi.yaml') },
-  'openapi.en.yaml': { type: 'application/yaml', make: inThread('openapi.en.yaml') },
+/** A file of an API as its author wrote it, and in each language: `client.tgz`, `client.en.tgz`. */
+function inLanguages(file: Wanted['file'], type: string): Record<string, Download> {
+  const [name, extension] = file.split('.');
+  const translated = locales.map((locale) => [
+    `${name}.${locale}.${extension}`,
+    { type, make: inThread(file, locale) },
+  ]);
+  return { [file]: { type, make: inThread(file) }, ...Object.fromEntries(translated) };
+}
+
+const files: Record<string, Download> = {
+  ...inLanguages('openapi.yaml', 'application/yaml'),
   'postman_collection.json': {
     type: 'application/json',
     make: writeCollection,
@@ -27,15 +41,14 @@ const files: Record<string, { type: string; make: Make }> = {
     type: 'application/json',
     make: (api, url) => JSON.stringify(sandboxEnvironment(api, url), null, 2),
   },
-  'client.tgz': { type: 'application/gzip', make: inThread('client.tgz') },
-  'client.en.tgz': { type: 'application/gzip', make: inThread('client.en.tgz') },
+  ...inLanguages('client.tgz', 'application/gzip'),
 };
 
 function noSuchDownload({ apis }: Context): Refusal {
   const [slugs, names] = [[...apis.keys()].join(', '), Object.keys(files).join(', ')];
   return new Refusal('no_such_path', {
-    en: `There is no such download. The APIs are ${slugs}; each has ${names}.`,
-    pt: `Este arquivo não existe. As APIs são ${slugs}; cada uma tem ${names}.`,
+    en: `There is no such download. The APIs are ${slugs}; each has ${names}, those of a language where it has texts in it.`,
+    pt: `Este arquivo não existe. As APIs são ${slugs}; cada uma tem ${names}, os de um idioma quando tem textos nele.`,
   });
 }
 
@@ -47,7 +60,7 @@ function cannotBeWritten(): Refusal {
 }
 
 /** One environment for each server that a document lists: `postman_environment.producao-brasil.json`. */
-function environmentFile(file: string): (typeof files)[string] | undefined {
+function environmentFile(file: string): Download | undefined {
   const [, name] = /^postman_environment\.([a-z0-9-]+)\.json$/.exec(file) ?? [];
   if (name === undefined) return undefined;
   const make: Make = (api) => JSON.stringify(findEnvironment(api, name), null, 2);

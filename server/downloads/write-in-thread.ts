@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { Locale } from '../settings/languages.ts';
 import { ownExtension } from '../settings/own-extension.ts';
 
-/** What is to be written of an API: its document or its client, in the language of its author or in English. */
+/** What is to be written of an API: its document or its client, in a language that it has texts in, else in that of its author. */
 export interface Wanted {
-  file: 'openapi.yaml' | 'openapi.en.yaml' | 'client.tgz' | 'client.en.tgz';
+  file: 'openapi.yaml' | 'client.tgz';
+  language?: Locale | undefined;
   /** The folder of the API. */
   folder: string;
   publicUrl: string;

@@ -8,6 +8,7 @@ import { publicPath } from '../answers/public-path.ts';
 import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
 import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
+import { localePattern } from '../settings/languages.ts';
 import { listApis } from './list-apis.ts';
 import { pagePolicy } from './page-policy.ts';
 import { sendReply } from './send-reply.ts';
@@ -45,7 +46,7 @@ export async function servePortal(app: FastifyInstance, { context }: { context: 
     const file = findFile(siteDir, path);
     if (file) return reply.sendFile(file);
     // Links of e-mails and errors say the language of their reader, which the portal may not have.
-    const inDefault = path.replace(/^(en|pt-BR)(\/+|$)/, '');
+    const inDefault = path.replace(languageOfPath, '');
     if (inDefault !== path && !existsSync(join(siteDir, path.split('/')[0] ?? '')) && findFile(siteDir, inDefault))
       return reply.redirect(`${publicPath(publicUrl)}/${inDefault}${new URL(request.url, publicUrl).search}`, 302);
     const page = path.replaceAll(/^\/+|\/+$/g, '');
@@ -56,7 +57,7 @@ export async function servePortal(app: FastifyInstance, { context }: { context: 
   });
   app.setNotFoundHandler((request, reply) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(request, reply);
-    const [, language = ''] = /^\/((?:en|pt-BR)\/)/.exec(request.url) ?? [];
+    const [, language = ''] = languageOfUrl.exec(request.url) ?? [];
     const page = findFile(siteDir, `${language}404.html`) ?? '404.html';
     return reply.code(404).header('cache-control', 'no-cache').sendFile(page);
   });
@@ -69,11 +70,15 @@ function noSuchPath(): Refusal {
   });
 }
 
+const languageOfPath = new RegExp(`^(?:${localePattern})(?:/+|$)`);
+const languageOfUrl = new RegExp(`^/((?:${localePattern})/)`);
+const homePath = new RegExp(`^(?:${localePattern})/?$`);
+
 /** The file for an address: the file itself, the page of that name (a folder may share the name), or a home page. */
 function findFile(siteDir: string, path: string): string | undefined {
   if (path.split('/').includes('..') || path.includes('\0')) return undefined;
   if (path === '') return 'index.html';
-  const home = /^(en|pt-BR)\/?$/.test(path) ? join(path, 'index.html') : undefined;
+  const home = homePath.test(path) ? join(path, 'index.html') : undefined;
   if (home && existsSync(join(siteDir, home))) return home;
   const file = extname(path) ? path : `${path}.html`;
   return !path.endsWith('/') && existsSync(join(siteDir, file)) ? file : undefined;

@@ -48,13 +48,15 @@ describe('the expression for secret scanners', () => {
     assert.deepEqual(text.match(new RegExp(keyPattern, 'g')), [one, other]);
   });
 
-  test('is in the document and in both guides', () => {
+  test('is in the document and in the guide of each language', () => {
     const guide = 'docusaurus-plugin-content-docs/current/authentication.mdx';
     for (const file of [
       'specs/platform/openapi.yaml',
       'specs/platform/overlay.en.yaml',
+      'specs/platform/overlay.es.yaml',
       'docs/authentication.mdx',
       `i18n/en/${guide}`,
+      `i18n/es/${guide}`,
     ])
       assert.ok(readFileSync(file, 'utf8').includes(`\`${keyPattern}\``), file);
   });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { Locale } from '../settings/languages.ts';
 import { writeSpec } from '../testing/test-specs.ts';
 import { DocumentFaults, type Fault } from './faults.ts';
-import { type ApiDocument, type Locale, loadApi } from './load-api.ts';
+import { type ApiDocument, loadApi } from './load-api.ts';
 import { createRouter } from './router.ts';
 
 const head = 'openapi: 3.1.0\ninfo: {title: Agenda, version: "1"}\n';

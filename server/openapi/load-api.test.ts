@@ -82,19 +82,6 @@ paths:
     assert.equal((await loadApi(folder)).basePath, '/sandbox/example');
   });
 
-  test('the English overlay changes the texts and nothing else', async () => {
-    const [portuguese, english] = [await loadApi('specs/notas'), await loadApi('specs/notas', 'en')];
-    assert.notEqual(english.operations[0]?.operation.summary, portuguese.operations[0]?.operation.summary);
-    assert.deepEqual(
-      english.operations.map(({ id }) => id),
-      portuguese.operations.map(({ id }) => id),
-    );
-    assert.deepEqual(
-      Object.keys(english.document.components?.schemas ?? {}),
-      Object.keys(portuguese.document.components?.schemas ?? {}),
-    );
-  });
-
   test('an overlay merges objects, appends to arrays and removes', async () => {
     const document = `openapi: 3.1.0\ninfo: {title: A, version: "1"}\ntags: [{name: a}]\npaths:\n  /a:\n    get: {summary: Um, description: Fica, ${ok}}\n    put: {${ok}}\n`;
     const overlay = `overlay: 1.0.0

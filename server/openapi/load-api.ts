@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import { upgrade } from '@scalar/openapi-upgrader';
+import { type Locale, locales } from '../settings/languages.ts';
 import { checkRepetitions } from './check-repetitions.ts';
 import type { OpenApiDocument } from './document-types.ts';
 import { type Fault, pointerOf, pointerSegments } from './faults.ts';
@@ -12,11 +12,10 @@ import { withoutPlace } from './isolation/without-place.ts';
 import { lazily } from './lazily.ts';
 import { listOperations, type Operation } from './operations.ts';
 import { applyOverlay, type Overlay, type OverlayError } from './overlay.ts';
+import { findOverlay } from './overlay-files.ts';
 import { placeOfApi } from './place-of-api.ts';
 import { placeOfDocument } from './place-of-document.ts';
 import { readSource, type Source } from './read-source.ts';
-
-export type Locale = 'pt-BR' | 'en';
 
 /** One API: its document, upgraded to OpenAPI 3.1 with local references intact, and its operations. */
 export interface ApiDocument {
@@ -35,30 +34,36 @@ export interface ApiDocument {
 }
 
 /**
- * Loads and checks a document, by its folder or file, with the locale's overlay; throws DocumentFaults where nothing of it can be
- * served.
+ * Loads and checks a document, by its folder or file: in a language, or as its author wrote it, and then with the faults of all its
+ * overlays. Throws DocumentFaults where nothing of it can be served.
  */
-export async function loadApi(path: string, locale: Locale = 'pt-BR'): Promise<ApiDocument> {
-  return (await loadTexts(path))(locale);
+export async function loadApi(path: string, locale?: Locale): Promise<ApiDocument> {
+  return (await loadTexts(path, locale ? [locale] : locales))(locale);
 }
 
 /**
- * Loads and checks a document for every language; without an overlay, all languages share one. What has faults is left out, with
- * the faults in `faults`; throws DocumentFaults where that is all of it.
+ * Loads and checks a document for some languages, and as its author wrote it, which is that of those without an overlay. What has faults is left out, with the faults
+ * in `faults`; throws DocumentFaults where that is all of it.
  */
-export async function loadTexts(path: string): Promise<(locale: Locale) => ApiDocument> {
+export async function loadTexts(path: string, languages: readonly Locale[]): Promise<(locale?: Locale) => ApiDocument> {
   const { file, folder } = placeOfDocument(path);
   const source = await readSource(file);
   const cleared = clearFaults(source);
-  // The overlay is always applied, so that its faults are reported whichever language is read first.
-  const english = await findTranslated(source, folder, 'en');
-  const faults = [...cleared.faults, ...(english?.faults ?? [])];
+  // The overlays are always applied, so that their faults are reported whichever language is read first.
+  const translated = await Promise.all(
+    languages.map(async (locale) => ({ locale, ...(await findTranslated(source, folder, locale)) })),
+  );
+  const faults = [...cleared.faults, ...translated.flatMap((each) => each.faults ?? [])];
   const read = (value: unknown) => lazily(() => describe(source, folder, value as Record<string, unknown>, faults));
-  const inPortuguese = read(cleared.value);
-  const inEnglish = english
-    ? read(cleared.removed.reduce((value, place) => withoutPlace(value, pointerSegments(place)), english.value))
-    : inPortuguese;
-  return (locale) => (locale === 'en' ? inEnglish() : inPortuguese());
+  const asWritten = read(cleared.value);
+  const readers = new Map(
+    translated.map(({ locale, value }) => {
+      if (value === undefined) return [locale, asWritten];
+      const without = (whole: unknown, place: string) => withoutPlace(whole, pointerSegments(place));
+      return [locale, read(cleared.removed.reduce(without, value))];
+    }),
+  );
+  return (locale) => ((locale && readers.get(locale)) ?? asWritten)();
 }
 
 /** Upgrades a document to 3.1 in place; nothing else uses the original. */
@@ -108,8 +113,8 @@ async function findTranslated(
   folder: string,
   locale: Locale,
 ): Promise<{ value: unknown; faults: Fault[] } | undefined> {
-  const path = join(folder, `overlay.${locale}.yaml`);
-  if (!existsSync(path)) return undefined;
+  const path = findOverlay(folder, locale);
+  if (path === undefined) return undefined;
   try {
     const overlay = await readSource(path);
     const { value, errors } = applyOverlay(source.value, overlay.value as Overlay);

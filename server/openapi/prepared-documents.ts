@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { locales } from '../settings/languages.ts';
 import { ownExtension } from '../settings/own-extension.ts';
 import type { OpenApiDocument } from './document-types.ts';
 import { type ApiDocument, apiOf, loadApi } from './load-api.ts';
 
-/** Stores a Portuguese document after reading, checking and upgrading it, so that later starts only have to read it. */
+/** Stores a document as its author wrote it, after reading, checking and upgrading it, so that later starts only have to read it. */
 export function storePrepared(folder: string, { folder: sources, document, faults }: ApiDocument): void {
   // What was left out, and why, is found again in the sources.
   if (faults.length > 0) return;
@@ -36,7 +37,7 @@ function findPrepared(file: string): OpenApiDocument | undefined {
 /** A file name with a digest of the sources and of the code that reads them. */
 function nameOf(sources: string): string {
   const hash = createHash('sha256').update(readerDigest());
-  for (const file of ['openapi.yaml', 'overlay.en.yaml']) {
+  for (const file of ['openapi.yaml', ...locales.map((locale) => `overlay.${locale}.yaml`)]) {
     const path = join(sources, file);
     hash.update(existsSync(path) ? readFileSync(path) : 'none').update('\0');
   }

@@ -35,7 +35,7 @@ export function installClients(apis: Iterable<ServedApi>, publicUrl: string): st
   put('tsconfig.json', JSON.stringify(options));
   put('package.json', '{"type": "module"}');
   for (const api of apis) {
-    const files = clientPackage(api, publicUrl, 'pt');
+    const files = clientPackage(api, publicUrl, 'pt-BR');
     const { name } = JSON.parse(files.get('package.json') ?? '{}') as { name: string };
     for (const [path, text] of files) put(`node_modules/${name}/${path}`, text);
   }

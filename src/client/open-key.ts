@@ -1,5 +1,6 @@
 import { createGuestWorkspace } from '../generated/platform/sdk.gen.ts';
 import { browserStorage } from '../ui/browser-storage.ts';
+import { acceptLanguage } from './accept-language.ts';
 import { type AccountResponses, callAccount } from './account-client.ts';
 import { findCurrentKey } from './current-key.ts';
 import { type GuestKey, storeGuestKey } from './guest-key.ts';
@@ -43,7 +44,7 @@ async function makeKey(serverUrl: string): Promise<GuestKey> {
 
 async function openGuestWorkspace(serverUrl: string): Promise<GuestKey> {
   // The server names a guest's workspace in the language of the page.
-  const headers = { 'Accept-Language': document.documentElement.lang };
+  const headers = { 'Accept-Language': acceptLanguage(document.documentElement.lang) };
   const { data } = await createGuestWorkspace({ client: platformClient(serverUrl), headers, throwOnError: true });
   return keyOf(data);
 }

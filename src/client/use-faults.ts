@@ -2,6 +2,7 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useEffect, useState } from 'react';
 import type { FaultData } from '../documents/api-index-data.ts';
 import { useServerBase } from '../ui/use-server-url.ts';
+import { acceptLanguage } from './accept-language.ts';
 
 const localNames = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
@@ -14,7 +15,7 @@ export function useFaults(): FaultData[] {
   useEffect(() => {
     if (!isOpen && !localNames.test(window.location.hostname)) return;
     if (/^https?:/.test(base)) return;
-    const headers = { 'Accept-Language': i18n.currentLocale };
+    const headers = { 'Accept-Language': acceptLanguage(i18n.currentLocale) };
     let isShown = true;
     fetch(`${base}/readyz?verbose`, { headers })
       .then((response) => response.json())

@@ -2,6 +2,7 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useCallback } from 'react';
 import { browserStorage } from '../ui/browser-storage.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
+import { acceptLanguage } from './accept-language.ts';
 import { callWithKey, type PlatformOperation } from './call-with-key.ts';
 import { callWithSession } from './call-with-session.ts';
 import { platformClient } from './platform-client.ts';
@@ -22,7 +23,7 @@ export function usePlatform(): <Data>(operation: PlatformOperation<Data>) => Pro
         operation({
           client: platformClient(serverUrl),
           auth,
-          headers: { 'Accept-Language': currentLocale },
+          headers: { 'Accept-Language': acceptLanguage(currentLocale) },
           throwOnError: true,
         });
       const asGuest = () => callWithKey({ getKey, renewKey }, call);

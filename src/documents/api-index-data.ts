@@ -3,6 +3,8 @@ import type { OperationData, SecurityData } from './operation-data.ts';
 /** Data of an API's overview page. Descriptions are HTML, as in OperationData. */
 export interface ApiIndexData {
   api: OperationData['api'];
+  /** The language in which the document is written. */
+  language: string;
   description: string;
   contact?: Contact;
   /** Whether the API has a sandbox plan page. */
@@ -46,6 +48,8 @@ export interface ApiLine {
   basePath: string;
   operations: number;
   contact?: Contact;
+  /** The language of its texts, where they are not in that of the page. */
+  lang?: string;
   /** The heading under which the portal lists it, if any. */
   group?: string;
   /** True if it is left out: its page says so, and it has no others. */

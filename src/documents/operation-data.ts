@@ -3,8 +3,11 @@
  * HTML, rendered from the document's Markdown and safe to insert (see Prose.tsx).
  */
 export interface OperationData {
-  /** The API; `basePath` is the path under which its operations are served. */
-  api: { slug: string; title: string; version: string; isPlatform: boolean; basePath: string };
+  /**
+   * The API; `basePath` is the path under which its operations are served, `lang` the language of its texts where they are not in
+   * that of the page.
+   */
+  api: { slug: string; title: string; version: string; isPlatform: boolean; basePath: string; lang?: string };
   /** The operationId. */
   id: string;
   /** The last segment of the page's address. */

@@ -31,44 +31,18 @@ function FileLink({ address, format, children }: FileLinkProps) {
 
 /** All downloads of one API. */
 export function ApiDownloads({ api, interactive }: { api: DownloadLine; interactive: boolean }) {
-  const { slug, title, version, english, environments } = api;
+  const { slug, title, version, language, translations, environments } = api;
   const folder = `${useServerBase()}/downloads/${slug}`;
-  const inEnglish = useDocusaurusContext().i18n.currentLocale === 'en';
+  const { currentLocale } = useDocusaurusContext().i18n;
   const serverUrl = useServerUrl();
+  const inPage = translations.includes(currentLocale) ? `.${currentLocale}` : '';
   // The origin is known in the browser alone, and React expects it to begin with what was built.
-  const install = `npm install ${interactive ? serverUrl : ''}/downloads/${slug}/client${inEnglish && english ? '.en' : ''}.tgz`;
-  const portuguese = (
-    <FileLink key="pt" address={`${folder}/openapi.yaml`} format="OpenAPI · YAML">
-      <Translate id="downloads.openapi.pt">Documento OpenAPI em português</Translate>
-    </FileLink>
-  );
-  const documents = english
-    ? [
-        portuguese,
-        <FileLink key="en" address={`${folder}/openapi.en.yaml`} format="OpenAPI · YAML">
-          <Translate id="downloads.openapi.en">Documento OpenAPI em inglês</Translate>
-        </FileLink>,
-      ]
-    : [
-        <FileLink key="only" address={`${folder}/openapi.yaml`} format="OpenAPI · YAML">
-          <Translate id="downloads.openapi">Documento OpenAPI</Translate>
-        </FileLink>,
-      ];
-  const inLanguages = (one: ReactNode, other: ReactNode) => (inEnglish ? [other, one] : [one, other]);
-  const clients = english ? (
-    inLanguages(
-      <FileLink key="client" address={`${folder}/client.tgz`} format="npm · TGZ">
-        <Translate id="downloads.client.pt">Cliente em TypeScript, comentado em português</Translate>
-      </FileLink>,
-      <FileLink key="client.en" address={`${folder}/client.en.tgz`} format="npm · TGZ">
-        <Translate id="downloads.client.en">Cliente em TypeScript, comentado em inglês</Translate>
-      </FileLink>,
-    )
-  ) : (
-    <FileLink address={`${folder}/client.tgz`} format="npm · TGZ">
-      <Translate id="downloads.client">Cliente em TypeScript</Translate>
-    </FileLink>
-  );
+  const install = `npm install ${interactive ? serverUrl : ''}/downloads/${slug}/client${inPage}.tgz`;
+  const names = new Intl.DisplayNames(currentLocale, { type: 'language' });
+  // The language of the page first.
+  const texts = [{ language, infix: '' }, ...translations.map((each) => ({ language: each, infix: `.${each}` }))]
+    .toSorted((one, other) => Number(other.infix === inPage) - Number(one.infix === inPage))
+    .map((text) => ({ ...text, name: names.of(text.language.split('-')[0] ?? '') ?? text.language }));
   return (
     <section className={styles.api} aria-labelledby={`downloads-${slug}`}>
       <div className={styles.apiHead}>
@@ -80,8 +54,28 @@ export function ApiDownloads({ api, interactive }: { api: DownloadLine; interact
       </div>
       <div className={styles.columns}>
         <ul className={styles.files}>
-          {inEnglish ? documents.toReversed() : documents}
-          {clients}
+          {texts.map(({ infix, name }) => (
+            <FileLink key={infix} address={`${folder}/openapi${infix}.yaml`} format="OpenAPI · YAML">
+              {texts.length === 1 ? (
+                <Translate id="downloads.openapi">Documento OpenAPI</Translate>
+              ) : (
+                <Translate id="downloads.openapi.in" values={{ language: name }}>
+                  {'Documento OpenAPI em {language}'}
+                </Translate>
+              )}
+            </FileLink>
+          ))}
+          {texts.map(({ infix, name }) => (
+            <FileLink key={infix} address={`${folder}/client${infix}.tgz`} format="npm · TGZ">
+              {texts.length === 1 ? (
+                <Translate id="downloads.client">Cliente em TypeScript</Translate>
+              ) : (
+                <Translate id="downloads.client.in" values={{ language: name }}>
+                  {'Cliente em TypeScript, comentado em {language}'}
+                </Translate>
+              )}
+            </FileLink>
+          ))}
           <FileLink address={`${folder}/postman_collection.json`} format="Postman · JSON">
             <Translate id="downloads.collection">Coleção do Postman, sem chave</Translate>
           </FileLink>

@@ -3,8 +3,10 @@ export interface DownloadLine {
   slug: string;
   title: string;
   version: string;
-  /** Whether the document has an English translation. */
-  english: boolean;
+  /** The language in which the document is written. */
+  language: string;
+  /** The languages of the portal into which it is translated. */
+  translations: string[];
   /** Servers other than the sandbox, each with a Postman environment; descriptions are HTML. */
   environments: { name: string; description: string }[];
 }

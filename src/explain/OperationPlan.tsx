@@ -3,30 +3,37 @@ import Translate from '@docusaurus/Translate';
 import { MethodBadge } from '../ui/MethodBadge.tsx';
 import { PlanFacts } from './PlanFacts.tsx';
 import styles from './SandboxPlan.module.css';
-import type { OperationPlanData } from './sandbox-plan-data.ts';
+import type { OperationPlanData, SandboxPlanData } from './sandbox-plan-data.ts';
+
+interface Props {
+  api: SandboxPlanData['api'];
+  operation: OperationPlanData;
+  /** The language of what the sandbox says, where it is not that of the page. */
+  lang?: string;
+}
 
 /** How the sandbox interpreted one operation, why, and what a profile still has to specify. */
-export function OperationPlan({ api, operation }: { api: string; operation: OperationPlanData }) {
+export function OperationPlan({ api, operation, lang }: Props) {
   const { slug, method, path, summary, facts, why, hints } = operation;
   return (
     <div id={slug} className={styles.part}>
       <h3>
-        <Link to={`/reference/${api}/${slug}`} className={styles.operation}>
+        <Link to={`/reference/${api.slug}/${slug}`} className={styles.operation}>
           <MethodBadge method={method} />
           <code translate="no">{path}</code>
-          <span>{summary}</span>
+          <span lang={api.lang}>{summary}</span>
         </Link>
       </h3>
-      <PlanFacts facts={facts}>
+      <PlanFacts facts={facts} lang={lang}>
         <div>
           <dt>
             <Translate id="explain.why">por quê</Translate>
           </dt>
-          <dd>{why.join('; ')}</dd>
+          <dd lang={lang}>{why.join('; ')}</dd>
         </div>
       </PlanFacts>
       {hints.map((hint) => (
-        <p key={hint} className={styles.hint}>
+        <p key={hint} lang={lang} className={styles.hint}>
           {withCode(hint)}
         </p>
       ))}

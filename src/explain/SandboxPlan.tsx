@@ -9,12 +9,14 @@ import type { SandboxPlanData } from './sandbox-plan-data.ts';
 
 /** How the sandbox interpreted an API and why, so that its provider sees what a profile must specify. */
 export function SandboxPlan({ data }: { data: SandboxPlanData | object }) {
-  const { api, conventions, stores, operations } = data as SandboxPlanData;
+  const { api, messagesLang, conventions, stores, operations } = data as SandboxPlanData;
   const open = operations.filter(({ hints }) => hints.length > 0);
   return (
     <div className={styles.page}>
       <header>
-        <Crumb to={`/reference/${api.slug}`}>{api.title}</Crumb>
+        <Crumb to={`/reference/${api.slug}`}>
+          <span lang={api.lang}>{api.title}</span>
+        </Crumb>
         <h1>
           <Translate id="explain.title">O que o sandbox entendeu</Translate>
         </h1>
@@ -68,7 +70,7 @@ export function SandboxPlan({ data }: { data: SandboxPlanData | object }) {
                 <code translate="no">{property}</code>
               </dt>
               <dd>
-                {text}
+                <span lang={messagesLang}>{text}</span>
                 {!isSaid && (
                   <span className={styles.default}>
                     <Translate id="explain.default">padrão</Translate>
@@ -85,13 +87,13 @@ export function SandboxPlan({ data }: { data: SandboxPlanData | object }) {
             <h3>
               <code translate="no">{store}</code>
             </h3>
-            <PlanFacts facts={facts} />
+            <PlanFacts facts={facts} lang={messagesLang} />
           </div>
         ))}
       </Section>
       <Section id="operations" title={<Translate id="reference.operations">Operações</Translate>}>
         {operations.map((operation) => (
-          <OperationPlan key={operation.slug} api={api.slug} operation={operation} />
+          <OperationPlan key={operation.slug} api={api} lang={messagesLang} operation={operation} />
         ))}
       </Section>
     </div>

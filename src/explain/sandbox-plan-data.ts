@@ -1,6 +1,9 @@
 /** Data of the page that explains an API's sandbox, built per language. */
 export interface SandboxPlanData {
-  api: { slug: string; title: string };
+  /** `lang` is the language of the document's texts, where they are not in that of the page. */
+  api: { slug: string; title: string; lang?: string };
+  /** The language of what the sandbox says, where it has no texts in that of the page. */
+  messagesLang?: string;
   /** What the profile specifies or, where it does not, the default. */
   conventions: { property: string; isSaid: boolean; text: string }[];
   stores: { store: string; facts: FactData[] }[];

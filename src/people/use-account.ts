@@ -1,5 +1,6 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { acceptLanguage } from '../client/accept-language.ts';
 import { type AccountOptions, type AccountResponses, callAccount, fetchSession } from '../client/account-client.ts';
 import { findGuestKey, forgetGuestKey, forgetPersonKey } from '../client/guest-key.ts';
 import { storeSignedIn } from '../client/signed-in.ts';
@@ -27,7 +28,8 @@ export function useAccount(): Account {
   const base = useBaseUrl('/');
   const { currentLocale } = useDocusaurusContext().i18n;
   return {
-    call: (action, body, options) => callAccount(serverUrl, action, body, { language: currentLocale, ...options }),
+    call: (action, body, options) =>
+      callAccount(serverUrl, action, body, { language: acceptLanguage(currentLocale), ...options }),
     guestKey: () => findGuestKey(browserStorage())?.secret,
     forgetGuest: () => {
       const guest = findGuestKey(browserStorage());

@@ -24,7 +24,9 @@ export function ApiList({ data }: { data: ApiLine[] | object }) {
             {group.map((api) => (
               <li key={api.slug}>
                 <h2>
-                  <Link to={`/reference/${api.slug}`}>{api.title}</Link>
+                  <Link to={`/reference/${api.slug}`} lang={api.lang}>
+                    {api.title}
+                  </Link>
                   {api.version && <span className={styles.version}>{api.version}</span>}
                 </h2>
                 {api.faulty ? (
@@ -33,7 +35,7 @@ export function ApiList({ data }: { data: ApiLine[] | object }) {
                   </p>
                 ) : (
                   <>
-                    <p>{api.summary}</p>
+                    <p lang={api.lang}>{api.summary}</p>
                     <p className={styles.facts}>
                       <Translate id="reference.operationCount" values={{ count: String(api.operations) }}>
                         {'{count} operações'}

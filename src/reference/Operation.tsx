@@ -1,6 +1,8 @@
 import Translate from '@docusaurus/Translate';
 import type { OperationData } from '../documents/operation-data.ts';
 import { Crumb } from '../ui/Crumb.tsx';
+import { DocumentText } from '../ui/DocumentText.tsx';
+import { DocumentLang } from '../ui/document-lang.ts';
 import { Prose } from '../ui/Prose.tsx';
 import { RequestBody } from './Body.tsx';
 import { ConsoleSlot } from './ConsoleSlot.tsx';
@@ -18,31 +20,35 @@ export function Operation({ data }: { data: OperationData | object }) {
   const operation = data as OperationData;
   useOpenAncestors();
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <Crumb to={`/reference/${operation.api.slug}`}>{operation.api.title}</Crumb>
-        <h1>{operation.summary}</h1>
-        <EndpointLine operation={operation} />
-        {operation.deprecated && (
-          <p className={styles.deprecated}>
-            <Translate id="reference.deprecatedOperation">
-              Obsoleta: ainda funciona, mas não a use em código novo.
-            </Translate>
-          </p>
-        )}
-        <Prose html={operation.description} className={styles.description} />
-      </header>
-      <aside className={styles.side}>
-        <ConsoleSlot key={operation.id} operation={operation} />
-        <Samples operation={operation} />
-        <ResponseExamples operation={operation} />
-      </aside>
-      <div className={styles.facts}>
-        <Parameters operation={operation} />
-        <RequestBody operation={operation} />
-        <Responses operation={operation} />
-        <Security operation={operation} />
+    <DocumentLang value={operation.api.lang}>
+      <div className={styles.page}>
+        <header className={styles.head}>
+          <Crumb to={`/reference/${operation.api.slug}`}>
+            <DocumentText>{operation.api.title}</DocumentText>
+          </Crumb>
+          <h1 lang={operation.api.lang}>{operation.summary}</h1>
+          <EndpointLine operation={operation} />
+          {operation.deprecated && (
+            <p className={styles.deprecated}>
+              <Translate id="reference.deprecatedOperation">
+                Obsoleta: ainda funciona, mas não a use em código novo.
+              </Translate>
+            </p>
+          )}
+          <Prose html={operation.description} className={styles.description} />
+        </header>
+        <aside className={styles.side}>
+          <ConsoleSlot key={operation.id} operation={operation} />
+          <Samples operation={operation} />
+          <ResponseExamples operation={operation} />
+        </aside>
+        <div className={styles.facts}>
+          <Parameters operation={operation} />
+          <RequestBody operation={operation} />
+          <Responses operation={operation} />
+          <Security operation={operation} />
+        </div>
       </div>
-    </div>
+    </DocumentLang>
   );
 }

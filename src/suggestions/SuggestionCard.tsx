@@ -23,7 +23,8 @@ export function SuggestionCard({ suggestion, mayWrite, busy, onChange, onChooseP
   const { i18n, siteConfig } = useDocusaurusContext();
   const { apis = [] } = siteConfig.customFields ?? {};
   // Where the portal no longer has that language, its default one.
-  const { baseUrl } = i18n.localeConfigs[language === 'en' ? 'en' : 'pt-BR'] ?? siteConfig;
+  const { baseUrl } =
+    i18n.localeConfigs[i18n.locales.find((locale) => locale.startsWith(language)) ?? ''] ?? siteConfig;
   const title = (apis as ApiLine[]).find(({ slug }) => slug === api)?.title ?? api;
   return (
     <article className={styles.card} data-state={state} aria-labelledby={id}>

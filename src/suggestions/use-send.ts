@@ -1,5 +1,6 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useState } from 'react';
+import { acceptLanguage } from '../client/accept-language.ts';
 import { platformClient } from '../client/platform-client.ts';
 import { PlatformError } from '../client/platform-error.ts';
 import { createSuggestion } from '../generated/platform/sdk.gen.ts';
@@ -20,8 +21,8 @@ export function useSend() {
     try {
       await createSuggestion({
         client: platformClient(serverUrl),
-        headers: { 'Accept-Language': currentLocale },
-        body: { ...suggestion, language: currentLocale === 'en' ? 'en' : 'pt' },
+        headers: { 'Accept-Language': acceptLanguage(currentLocale) },
+        body: { ...suggestion, language: currentLocale.startsWith('pt') ? 'pt' : 'en' },
         throwOnError: true,
       });
       setState({ phase: 'sent' });

@@ -1,5 +1,6 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import clsx from 'clsx';
+import { useDocumentLang } from './document-lang.ts';
 import styles from './Prose.module.css';
 import { withBase } from './page-links.ts';
 
@@ -13,11 +14,12 @@ interface Props {
 /** HTML that the build rendered and sanitized from a document's Markdown (scripts/site/render-markdown.ts). */
 export function Prose({ html, inline = false, className }: Props) {
   const { baseUrl } = useDocusaurusContext().siteConfig;
+  const lang = useDocumentLang();
   if (!html) return null;
   const Element = inline ? 'span' : 'div';
   const shown = withBase(inline ? firstParagraph(html) : html, baseUrl);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: the build lets no raw HTML through
-  return <Element className={clsx(styles.prose, className)} dangerouslySetInnerHTML={{ __html: shown }} />;
+  return <Element lang={lang} className={clsx(styles.prose, className)} dangerouslySetInnerHTML={{ __html: shown }} />;
 }
 
 const paragraph = /^<p>([\s\S]*?)<\/p>\s*/;

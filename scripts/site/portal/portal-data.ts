@@ -1,4 +1,4 @@
-import type { Locale } from '../../../server/openapi/load-api.ts';
+import type { Locale } from '../../../server/settings/languages.ts';
 import type { PortalLink, PortalText } from '../../../server/settings/portal/portal-config.ts';
 import type { Portal } from '../../../server/settings/portal/read-portal.ts';
 import type { PortalData } from '../../../src/documents/portal-data.ts';

@@ -1,5 +1,3 @@
-export type ReadmeLanguage = 'pt' | 'en';
-
 interface ReadmeTexts {
   generated: string;
   call: string;
@@ -11,7 +9,7 @@ interface ReadmeTexts {
   terms: string;
 }
 
-export const readmeTexts: Record<ReadmeLanguage, ReadmeTexts> = {
+export const readmeTexts: Record<'pt' | 'en', ReadmeTexts> = {
   pt: {
     generated:
       'Um cliente em TypeScript, gerado do documento OpenAPI da API. Não depende de outros pacotes e só usa `fetch`: funciona no Node.js 20.3 ou mais novo e nos navegadores.',

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { findOverlay } from '../../openapi/overlay-files.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
+import { type Locale, messagesIn } from '../../settings/languages.ts';
 import { isIdentifier, quote } from '../names.ts';
 import type { NamedOperation } from '../operations/named-operation.ts';
 import { schemesOfClient } from '../security.ts';
 import { packageName } from './package-name.ts';
-import { type ReadmeLanguage, readmeTexts } from './readme-texts.ts';
+import { readmeTexts } from './readme-texts.ts';
 
 /** What a document may say about who may use its API. */
 interface Terms {
@@ -14,15 +14,10 @@ interface Terms {
 }
 
 /** `README.md`: how to install the client, call the API and read its results, with operations of this API. */
-export function writeReadme(
-  api: ServedApi,
-  named: NamedOperation[],
-  publicUrl: string,
-  language: ReadmeLanguage,
-): string {
-  const texts = readmeTexts[language];
+export function writeReadme(api: ServedApi, named: NamedOperation[], publicUrl: string, language: Locale): string {
+  const texts = readmeTexts[messagesIn(language)];
   const { summary, description } = api.document.info;
-  const file = language === 'en' && isTranslated(api) ? 'client.en.tgz' : 'client.tgz';
+  const file = findOverlay(api.folder, language) ? `client.${language}.tgz` : 'client.tgz';
   const list = named.find(({ operation, plan }) => plan.role === 'list' && takesNothing(operation));
   const first = list ?? named.find(({ operation }) => takesNothing(operation)) ?? named[0];
   const parts = [
@@ -42,10 +37,6 @@ export function writeReadme(
     ...termsOf(api.document.info as ServedApi['document']['info'] & Terms, texts.terms),
   ];
   return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
-}
-
-function isTranslated({ folder }: ServedApi): boolean {
-  return existsSync(join(folder, 'overlay.en.yaml'));
 }
 
 function takesNothing({ parameters, requestBody }: NamedOperation['operation']): boolean {

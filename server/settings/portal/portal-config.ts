@@ -1,8 +1,7 @@
-/** The languages in which the pages exist. */
-export type PortalLanguage = 'pt-BR' | 'en';
+import type { Locale } from '../languages.ts';
 
 /** A text for readers: the same in every language, or one for each. */
-export type PortalText = string | Partial<Record<PortalLanguage, string>>;
+export type PortalText = string | Partial<Record<Locale, string>>;
 
 export interface PortalLink {
   label: PortalText;
@@ -22,8 +21,8 @@ export interface PortalConfig {
   name: string;
   /** What the portal is, in one line, under the name where pages are shared. */
   tagline?: PortalText;
-  /** The languages of the pages, the default one first. */
-  languages?: PortalLanguage[];
+  /** The languages of the pages, the default one first; without it, Portuguese and English. */
+  languages?: Locale[];
   /** A picture beside the name, in `static/`: one, or one for each colour scheme. */
   logo?: string | { light: string; dark: string };
   /** The picture of the browser's tab, in `static/`. */

@@ -1,11 +1,9 @@
+import { locales } from '../languages.ts';
 import { type Check, list, object, oneOf, text, textOr } from './checks.ts';
-import type { PortalConfig, PortalLanguage } from './portal-config.ts';
-
-/** Every language in which the pages exist; the first is the default of a portal that names none. */
-export const portalLanguages: readonly PortalLanguage[] = ['pt-BR', 'en'];
+import type { PortalConfig } from './portal-config.ts';
 
 const words = textOr(
-  object(Object.fromEntries(portalLanguages.map((language) => [language, text()]))),
+  object(Object.fromEntries(locales.map((language) => [language, text()]))),
   'a text, or one for each language: { en: "…" }',
 );
 const slug = text('the slug of an API: the name of its folder in specs/', /^[\w-]+$/);
@@ -21,7 +19,7 @@ const font = object({ family: text('the family of a font', /^[\w .-]+$/), file }
 const keys: Record<keyof PortalConfig, Check> = {
   name: text('the name of the portal'),
   tagline: words,
-  languages: list(oneOf(portalLanguages)),
+  languages: list(oneOf(locales)),
   logo: textOr(
     object({ light: file, dark: file }, ['light', 'dark']),
     'the name of a file in static/, such as logo.svg',

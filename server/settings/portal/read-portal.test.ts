@@ -32,12 +32,12 @@ for (const [what, config, told] of [
   ['one like none', `{ name: 'T', zzz: 1 }`, 'zzz is no setting. There are name, tagline, '],
   ['no name', `{}`, 'name is missing. Add it.'],
   ['no text', `{ name: 7 }`, 'name is 7. Write the name of the portal.'],
-  ['another language', `{ name: 'T', languages: ['pt'] }`, 'languages[0] is "pt". Write one of pt-BR, en.'],
+  ['another language', `{ name: 'T', languages: ['pt'] }`, 'languages[0] is "pt". Write one of pt-BR, en, es.'],
   ['no language', `{ name: 'T', languages: [] }`, 'languages is []. Write a list with something in it'],
   [
     'a text in another language',
     `{ name: 'T', tagline: { fr: 'T' } }`,
-    'tagline.fr is no setting. There are pt-BR, en.',
+    'tagline.fr is no setting. There are pt-BR, en, es.',
   ],
   ['a colour by name', `{ name: 'T', accent: 'red' }`, 'accent is "red". Write a colour by six hexadecimal digits'],
   [
@@ -73,11 +73,12 @@ for (const page of [
   'README.md',
   'docs/your-portal.mdx',
   'i18n/en/docusaurus-plugin-content-docs/current/your-portal.mdx',
+  'i18n/es/docusaurus-plugin-content-docs/current/your-portal.mdx',
 ])
   test(`the settings that ${page} shows are accepted`, async () => {
     const [, config] = /```ts[^\n]*\n(import type \{ PortalConfig[\s\S]*?)```/.exec(readFileSync(page, 'utf8')) ?? [];
     assert.ok(config);
     const folder = portal(config);
     for (const [, file = ''] of config.matchAll(/'([\w-]+\.svg)'/g)) writeFileSync(join(folder, 'static', file), '');
-    assert.match((await readPortal(folder)).name, /do Norte|Northern/);
+    assert.match((await readPortal(folder)).name, /do Norte|Northern|del Norte/);
   });

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import '../typescript-modules.ts';
 import type { ConfigFault } from './checks.ts';
 import type { PortalConfig } from './portal-config.ts';
-import { checkPortal, portalLanguages } from './portal-shape.ts';
+import { checkPortal } from './portal-shape.ts';
 
 /** The settings of a portal with what is true where it says nothing. */
 export type Portal = PortalConfig & Required<Pick<PortalConfig, 'languages'>>;
@@ -17,7 +17,7 @@ export async function readPortal(folder: string): Promise<Portal> {
   const config = existsSync(file) ? await importConfig(file) : { name: basename(resolve(folder)) || 'Portal' };
   const faults = [...checkPortal(config, ''), ...missingFiles(config as PortalConfig, folder)];
   if (faults.length > 0) throw new Error([`${file} has faults:`, ...faults.map(describe)].join('\n'));
-  return { languages: [...portalLanguages], ...(config as PortalConfig) };
+  return { languages: ['pt-BR', 'en'], ...(config as PortalConfig) };
 }
 
 async function importConfig(file: string): Promise<unknown> {

@@ -4,9 +4,10 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import clsx from 'clsx';
 import styles from './styles.module.css';
 
-const short: Record<string, string> = { 'pt-BR': 'PT', en: 'EN' };
+/** `PT` for `pt-BR`. */
+const shortOf = (locale: string) => locale.split('-')[0]?.toUpperCase();
 
-/** A link to this page in the other language. */
+/** Links to this page in the other languages. */
 export function LocaleSwitch({ className }: { className?: string }) {
   const { currentLocale, locales, localeConfigs } = useDocusaurusContext().i18n;
   const { search, hash } = useLocation();
@@ -19,7 +20,7 @@ export function LocaleSwitch({ className }: { className?: string }) {
         if (locale === currentLocale) {
           return (
             <span key={locale} className={styles.currentLocale} title={label}>
-              {short[locale]}
+              {shortOf(locale)}
             </span>
           );
         }
@@ -31,9 +32,9 @@ export function LocaleSwitch({ className }: { className?: string }) {
             lang={htmlLang}
             hrefLang={htmlLang}
             title={label}
-            aria-label={`${short[locale]} · ${label}`}
+            aria-label={`${shortOf(locale)} · ${label}`}
           >
-            {short[locale]}
+            {shortOf(locale)}
           </a>
         );
       })}

@@ -17,6 +17,7 @@ import { chooseNear } from './choose-near.ts';
  */
 export default function DocSidebarItemCategory({ item, activePath, level, index, onItemClick }: Props) {
   const { label, href, items, collapsible } = item;
+  const { lang } = (item.customProps ?? {}) as { lang?: string };
   const isActive = isActiveSidebarItem(item, activePath);
   const [open, setOpen] = useOpen({ collapsible, collapsed: item.collapsed, isActive, activePath, index });
   const [all, setAll] = useState(false);
@@ -32,6 +33,7 @@ export default function DocSidebarItemCategory({ item, activePath, level, index,
         <div>
           <Link
             to={href}
+            lang={lang}
             aria-current={isSamePath(href, activePath) ? 'page' : undefined}
             onClick={() => setOpen(true)}
           >
@@ -43,11 +45,17 @@ export default function DocSidebarItemCategory({ item, activePath, level, index,
         </div>
       ) : collapsible ? (
         // Without scripts it links to the group's first page.
-        <Link to={findFirstSidebarItemLink(item) ?? '#'} role="button" aria-expanded={open} onClick={toggle}>
+        <Link
+          to={findFirstSidebarItemLink(item) ?? '#'}
+          role="button"
+          lang={lang}
+          aria-expanded={open}
+          onClick={toggle}
+        >
           {label}
         </Link>
       ) : (
-        <span>{label}</span>
+        <span lang={lang}>{label}</span>
       )}
       {open && (
         <ul>

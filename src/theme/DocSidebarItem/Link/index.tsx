@@ -5,7 +5,11 @@ import type { Props } from '@theme/DocSidebarItem/Link';
 
 /** A page in the navigation; an operation shows its method. Styles are in src/css/navigation.css. */
 export default function DocSidebarItemLink({ item, activePath, onItemClick }: Props) {
-  const { method, deprecated } = (item.customProps ?? {}) as { method?: string; deprecated?: boolean };
+  const { method, deprecated, lang } = (item.customProps ?? {}) as {
+    method?: string;
+    deprecated?: boolean;
+    lang?: string;
+  };
   return (
     <li>
       <Link
@@ -14,7 +18,7 @@ export default function DocSidebarItemLink({ item, activePath, onItemClick }: Pr
         onClick={onItemClick ? () => onItemClick(item) : undefined}
       >
         {method && <MethodBadge method={method} compact />}
-        {deprecated ? <s>{item.label}</s> : item.label}
+        {deprecated ? <s lang={lang}>{item.label}</s> : lang ? <span lang={lang}>{item.label}</span> : item.label}
       </Link>
     </li>
   );

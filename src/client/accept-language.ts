@@ -1,0 +1,4 @@
+/** What a page in a language asks the server for: that language, else English, which is what the server has for most others. */
+export function acceptLanguage(locale: string): string {
+  return locale === 'en' ? locale : `${locale}, en;q=0.5`;
+}
