@@ -1,7 +1,7 @@
 import { createContext } from '../../server/create-context.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { tellFaults } from '../../server/openapi/isolation/tell-faults.ts';
-import { portalLanguages } from '../../server/settings/portal/portal-shape.ts';
+import { locales } from '../../server/settings/languages.ts';
 import { databaseFault, folderFault } from '../../server/start-faults.ts';
 import { startServer } from '../../server/start-server.ts';
 import { systemLanguage } from '../system-language.ts';
@@ -21,7 +21,7 @@ interface SandboxCall {
 }
 
 /** A sandbox is no portal: the settings of one that lies in the current folder are not its own. */
-const portal = { name: 'Cais', languages: [...portalLanguages] };
+const portal = { name: 'Cais', languages: locales };
 
 /** Starts a sandbox, which then ends by itself; returns an exit code where it does not start. */
 export async function startSandbox({ values, positionals, rest }: SandboxCall): Promise<number | undefined> {
