@@ -1,3 +1,4 @@
+import { expectBarFits } from '../support/expect-bar-fits.ts';
 import { expect, expectHydrated, test } from '../support/portal-test.ts';
 
 test('a reader finds the home page, a guide and an endpoint in Spanish, at any width', async ({ page, visit }) => {
@@ -62,4 +63,10 @@ test('what the server answers is in English, not in Portuguese, and so is the na
   const asked = page.waitForRequest(/\/platform\/v1\/guest_workspaces$/);
   await visit('/keys');
   expect((await asked).headers()['accept-language']).toBe('es, en;q=0.5');
+});
+
+test('the bar has room for an open alert', async ({ page, visit }) => {
+  await visit('/alerts');
+  await expect(page.getByText('No hay alertas abiertas.')).toBeVisible();
+  await expectBarFits(page, '1 alerta');
 });
