@@ -1,8 +1,9 @@
+import { expectBarFits } from '../support/expect-bar-fits.ts';
 import { expect, expectHydrated, test } from '../support/portal-test.ts';
 
 test('a reader finds the home page, a guide and an endpoint in Spanish, at any width', async ({ page, visit }) => {
   const pages = {
-    '/': 'El portal de APIs con un sandbox que recuerda',
+    '/': 'APIs con un sandbox que recuerda',
     '/guides/quickstart': 'Primeros pasos',
     '/reference/notas/create-customer': 'Crear un cliente',
     '/downloads': 'Descargas',
@@ -25,12 +26,12 @@ test('a reader finds the home page, a guide and an endpoint in Spanish, at any w
 test('the switch leads to the same page in each language, and back', async ({ page, visit }) => {
   await visit('/guides/quickstart');
   await expectHydrated(page);
-  const choose = (name: RegExp) => page.getByRole('banner').getByRole('link', { name }).click();
-  await choose(/English/);
+  const choose = (name: string) => page.getByRole('link', { name }).click();
+  await choose('EN · English');
   await expect(page).toHaveURL(/\/en\/guides\/quickstart$/);
-  await choose(/Português/);
+  await choose('PT · Português');
   await expect(page).toHaveURL(/:\d+\/guides\/quickstart$/);
-  await choose(/Español/);
+  await choose('ES · Español');
   await expect(page).toHaveURL(/\/es\/guides\/quickstart$/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'es');
 });
@@ -40,7 +41,7 @@ test('the search finds a Spanish word in another form', async ({ page, visit }) 
   await expect(
     page
       .getByRole('main')
-      .getByRole('link', { name: /Crear un cliente/ })
+      .getByRole('option', { name: /Crear un cliente/ })
       .first(),
   ).toBeVisible();
 });
@@ -49,6 +50,8 @@ test('a document that has no Spanish texts shows its own, marked with their lang
   await visit('/reference/biblioteca');
   await expect(page.locator('main h1 [lang="pt-BR"]')).toBeVisible();
   await expect(page.locator('main h2').first()).not.toHaveAttribute('lang');
+  await visit('/');
+  await expect(page.getByRole('link', { name: 'Biblioteca de Porto das Águas' })).toHaveAttribute('lang', 'pt-BR');
   await visit('/reference/notas');
   await expect(page.locator('main [lang]')).toHaveCount(0);
 });
@@ -60,4 +63,10 @@ test('what the server answers is in English, not in Portuguese, and so is the na
   const asked = page.waitForRequest(/\/platform\/v1\/guest_workspaces$/);
   await visit('/keys');
   expect((await asked).headers()['accept-language']).toBe('es, en;q=0.5');
+});
+
+test('the bar has room for an open alert', async ({ page, visit }) => {
+  await visit('/alerts');
+  await expect(page.getByText('No hay alertas abiertas.')).toBeVisible();
+  await expectBarFits(page, '1 alerta');
 });

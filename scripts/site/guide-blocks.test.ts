@@ -103,10 +103,9 @@ describe('commands of the guides, run as a page runs them', () => {
     });
     const count = marks.reduce((sum, [, buttons]) => sum + buttons, 0);
     assert.ok(count >= 150, `Only ${count} blocks can be run.`);
-    assert.deepEqual(
-      marks.filter(([guide]) => guide === 'profile.mdx').map(([, buttons]) => buttons),
-      [0, 0],
-    );
+    const ofProfiles = marks.filter(([guide]) => guide === 'profile.mdx').map(([, buttons]) => buttons);
+    assert.ok(ofProfiles.length > 1);
+    assert.deepEqual(new Set(ofProfiles), new Set([0]));
   });
 
   it('runs a block alone after those that set what it uses, and no others', async () => {

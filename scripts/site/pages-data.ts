@@ -61,13 +61,13 @@ function readTextsOfScopes(settings: SiteSettings, locale: Locale, slug: string)
 function listDownloads(settings: SiteSettings, locale: Locale): DownloadLine[] {
   const { languages } = readBuiltPortal(settings.caisDir);
   const folders = new Map(findSpecs(settings.specsPath).map(({ slug, folder }) => [slug, folder]));
-  return validApis(settings, locale).map(({ slug, title, version }) => {
+  return validApis(settings, locale).map(({ slug, title, version, lang }) => {
     const { language, servers } = readIndex(settings, locale, slug);
     const translations = languages.filter((each) => findOverlay(folders.get(slug) ?? '', each));
     const environments = servers.map(({ name, description }) => ({
       name,
       description,
     }));
-    return { slug, title, version, language, translations, environments };
+    return { slug, title, version, lang, language, translations, environments };
   });
 }

@@ -3,6 +3,7 @@ import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { CodeView } from '../ui/CodeView.tsx';
+import { DocumentLang } from '../ui/document-lang.ts';
 import { GuideLink } from '../ui/GuideLink.tsx';
 import { Prose } from '../ui/Prose.tsx';
 import { useServerBase, useServerUrl } from '../ui/use-server-url.ts';
@@ -31,7 +32,7 @@ function FileLink({ address, format, children }: FileLinkProps) {
 
 /** All downloads of one API. */
 export function ApiDownloads({ api, interactive }: { api: DownloadLine; interactive: boolean }) {
-  const { slug, title, version, language, translations, environments } = api;
+  const { slug, title, version, lang, language, translations, environments } = api;
   const folder = `${useServerBase()}/downloads/${slug}`;
   const { currentLocale } = useDocusaurusContext().i18n;
   const serverUrl = useServerUrl();
@@ -46,7 +47,9 @@ export function ApiDownloads({ api, interactive }: { api: DownloadLine; interact
   return (
     <section className={styles.api} aria-labelledby={`downloads-${slug}`}>
       <div className={styles.apiHead}>
-        <h2 id={`downloads-${slug}`}>{title}</h2>
+        <h2 id={`downloads-${slug}`} lang={lang}>
+          {title}
+        </h2>
         <span className={styles.version}>{version}</span>
         <Link to={`/reference/${slug}`}>
           <Translate id="downloads.reference">Referência</Translate>
@@ -86,7 +89,15 @@ export function ApiDownloads({ api, interactive }: { api: DownloadLine; interact
             <FileLink key={name} address={`${folder}/postman_environment.${name}.json`} format="Postman · JSON">
               <Translate
                 id="downloads.environment.other"
-                values={{ name: description ? <Prose html={description} inline /> : name }}
+                values={{
+                  name: description ? (
+                    <DocumentLang value={lang}>
+                      <Prose html={description} inline />
+                    </DocumentLang>
+                  ) : (
+                    name
+                  ),
+                }}
               >
                 {'Ambiente do Postman: {name}'}
               </Translate>

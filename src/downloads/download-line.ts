@@ -3,6 +3,8 @@ export interface DownloadLine {
   slug: string;
   title: string;
   version: string;
+  /** The language of its texts, where they are not in that of the page. */
+  lang?: string;
   /** The language in which the document is written. */
   language: string;
   /** The languages of the portal into which it is translated. */

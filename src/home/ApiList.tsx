@@ -19,10 +19,14 @@ export function ApiList() {
         <Fragment key={group[0]?.slug}>
           {heading && <h3>{heading}</h3>}
           <ul className={styles.apis}>
-            {group.map(({ slug, title, version, summary, basePath, operations, faulty }) => (
+            {group.map(({ slug, title, version, summary, basePath, operations, lang, faulty }) => (
               <li key={slug}>
-                <Link to={`/reference/${slug}`}>{title}</Link>
-                <span className={styles.apiSummary}>{summary}</span>
+                <Link to={`/reference/${slug}`} lang={lang}>
+                  {title}
+                </Link>
+                <span className={styles.apiSummary} lang={lang}>
+                  {summary}
+                </span>
                 <code translate="no">{basePath}</code>
                 <span className={styles.apiFigures}>
                   {faulty
