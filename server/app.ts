@@ -128,6 +128,8 @@ export async function buildApp(
   await app.register(servePortal, { context });
   let stopFollowing: (() => Promise<void>) | undefined;
   app.addHook('onClose', () => stopFollowing?.());
+  // By then every request has its response, and the database is still open.
+  app.addHook('onClose', () => context.people.close());
   app.addHook('onReady', async () => {
     // Before any event stream listens: it checks its caller again at the same announcement.
     stopFollowing = context.followChanges();

@@ -6,6 +6,7 @@ import type { Job } from './db/run-due-jobs.ts';
 import { shrinkFile } from './db/shrink.ts';
 import { removeExpiredLimitStates } from './dialect/limits/put-limit-state.ts';
 import { removeExpiredTokens } from './identity/access-tokens.ts';
+import { removeExpiredLetters } from './mail/store-letters.ts';
 import { removeExpiredSessions } from './people/remove-expired-sessions.ts';
 import { removeExpiredKeys } from './pipeline/idempotency-store.ts';
 import { removeExpiredWorkspaces } from './records/remove-workspaces.ts';
@@ -43,6 +44,8 @@ export function listJobs(context: Context): Job[] {
     hourly('remove-expired-tokens', () => removeExpiredTokens(db, now())),
     hourly('remove-expired-idempotency-keys', () => removeExpiredKeys(db, now())),
     hourly('remove-expired-sessions', () => removeExpiredSessions(db, now())),
+    // Also without a mail server: it may have had one.
+    hourly('remove-expired-letters', () => removeExpiredLetters(db, now())),
     hourly('give-up-stranded-deliveries', () => giveUpStranded(db, now())),
     hourly('remove-past-paces', () => removePastPaces(db, now())),
     hourly('remove-old-suggestions', () => removeOldSuggestions(db, now(), config.suggestions.retentionDays)),

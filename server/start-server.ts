@@ -1,5 +1,6 @@
 import { type AppOptions, buildApp } from './app.ts';
 import type { Context } from './context.ts';
+import { createInFlight } from './db/in-flight.ts';
 import { runDueJobs } from './db/run-due-jobs.ts';
 import { type Ending, endInOrder } from './end-process.ts';
 import { createDraining } from './http/draining.ts';
@@ -28,10 +29,9 @@ export async function startServer(
       () => context.now().getTime(),
       (error) => context.log.error(error),
     );
-  let running = Promise.resolve();
-  const startJobs = () => {
-    running = runJobs();
-  };
+  // A run may take longer than until the next one begins.
+  const runs = createInFlight();
+  const startJobs = () => void runs.add(runJobs());
   const jobs = setInterval(startJobs, minute);
   const end = endInOrder({
     log: context.log,
@@ -40,7 +40,7 @@ export async function startServer(
     leavesSignals,
     close: async () => {
       clearInterval(jobs);
-      await Promise.all([app.close(), running]);
+      await Promise.all([app.close(), runs.ended()]);
       await context.db.destroy();
     },
   });

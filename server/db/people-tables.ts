@@ -73,6 +73,10 @@ export interface LetterToSendTable {
   subject: string;
   body: string;
   created_at: string;
+  /** The workspace whose alert it tells of. */
+  workspace_id: string | null;
+  /** From when on it is not sent any more: real milliseconds. */
+  expires_at: number;
   /** How often it was tried, with the attempt that is under way. */
   attempts: number;
   /** When it is tried next, or when whoever tries it has had long enough: real milliseconds. */

@@ -5,4 +5,11 @@ export interface Email {
   text: string;
 }
 
+/** An email that may have to wait for the mail server. */
+export interface Letter extends Email {
+  /** For how many milliseconds it is worth sending: its link lives no longer. */
+  livesFor?: number;
+}
+
 export type SendEmail = (email: Email) => Promise<void>;
+export type PostLetter = (letter: Letter) => Promise<void>;

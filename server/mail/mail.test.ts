@@ -22,7 +22,7 @@ describe('Mail by SMTP', () => {
   });
 
   const emailTo = async (email: string, page: LinkPage): Promise<ReceivedMail> => {
-    for (let attempt = 0; attempt < 200; attempt++) {
+    for (let attempt = 0; attempt < 1500; attempt++) {
       const found = server.received.find(({ to, text }) => to.includes(email) && text.includes(`/${page}#`));
       if (found) return found;
       await sleep(20);

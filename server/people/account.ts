@@ -106,7 +106,7 @@ export const performAccountAction: Record<AccountAction, Perform> = {
     const { person, ...session } = await getSession(call);
     const workspace = findMembership(session, call.body.workspace_id);
     const { context, headers, body } = call;
-    const { db, now, forgetWorkspace, people, log, config, portal } = context;
+    const { db, now, forgetWorkspace, people, config, portal } = context;
     const handover = { workspaceId: workspace.id, personId: person.id, successorId: body.member_id ?? '', now: now() };
     const { name, email } = await transferWorkspace(db, handover);
     forgetWorkspace(workspace.id);
@@ -116,7 +116,7 @@ export const performAccountAction: Record<AccountAction, Perform> = {
       preferredLanguage(headers),
       facts,
     );
-    people.postEmail(message).catch((error) => log.error(error));
+    people.postLater(message);
     return { status: 204 };
   },
   'delete-account': async (call) => {
@@ -129,7 +129,7 @@ export const performAccountAction: Record<AccountAction, Perform> = {
     await deleteAccount(context, person);
     const { cookies } = await askAuth(call, '/sign-out', {}, { asPerson: true });
     const message = goodbyeEmail(context.portal, preferredLanguage(headers), person);
-    context.people.postEmail(message).catch((error) => context.log.error(error));
+    context.people.postLater(message);
     return { status: 204, cookies };
   },
   'console-key': async (call) => {

@@ -1,6 +1,6 @@
 import type { Texts } from '../answers/texts.ts';
 import type { Role } from '../dialect/access.ts';
-import type { Email } from '../mail/email.ts';
+import type { Email, Letter } from '../mail/email.ts';
 
 export type Language = 'pt' | 'en';
 
@@ -20,12 +20,15 @@ export function invitationLink(publicUrl: string, language: Language, token: str
   return link(publicUrl, language, 'invitation', token);
 }
 
+/** In milliseconds: for how long the link to reset a password works. */
+const resetLivesFor = 60 * 60_000;
+
 /** The email with the link to reset a password. */
 export function passwordResetEmail(
   portal: MailedPortal,
   language: Language,
   { email, name, token }: { email: string; name: string; token: string },
-): Email {
+): Letter {
   const url = link(portal.publicUrl, language, 'reset-password', token);
   const text = {
     pt: `Olá, ${name}!
@@ -49,6 +52,7 @@ The link works once. If you did not request it, ignore this e-mail: your passwor
     to: email,
     subject: { pt: `Sua nova senha no portal ${portal.name}`, en: `Your new ${portal.name} password` }[language],
     text: text[language],
+    livesFor: resetLivesFor,
   };
 }
 

@@ -1,12 +1,13 @@
 import { preferredLanguage } from '../answers/preferred-language.ts';
 import type { Config } from '../config.ts';
+import { createInFlight } from '../db/in-flight.ts';
 import type { Database } from '../db/schema.ts';
 import type { LimitStates } from '../dialect/limits/limit-states.ts';
 import { type AddressLimit, createAddressLimit } from '../identity/address-limit.ts';
 import type { Peppers } from '../identity/peppers.ts';
 import { canUnseal, seal, unseal } from '../identity/sealed-secret.ts';
 import type { Log } from '../log.ts';
-import type { Email, SendEmail } from '../mail/email.ts';
+import type { Letter, PostLetter, SendEmail } from '../mail/email.ts';
 import { createMailQueue, type MailQueue } from '../mail/mail-queue.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { createOutbox, type Outbox, type Sealer } from '../mail/outbox.ts';
@@ -24,7 +25,9 @@ export interface People {
   /** Sends an email now, or fails. */
   sendEmail: SendEmail;
   /** Sends an email now or, while the mail server fails, later. */
-  postEmail: SendEmail;
+  postEmail: PostLetter;
+  /** Posts a letter for which no response waits; `close` does. */
+  postLater(letter: Letter): void;
   /** The letters that wait for the mail server; undefined where there is none. */
   mailQueue: MailQueue | undefined;
   /** The emails that are stored because there is no mail server. */
@@ -41,6 +44,8 @@ export interface People {
   invitationLimit: AddressLimit;
   /** How many invitations a mailbox may get, over all workspaces. */
   invitedLimit: AddressLimit;
+  /** Ends what is under way; letters that could not be sent wait for the next server. */
+  close(): Promise<void>;
 }
 
 const resetsPerHour = 5;
@@ -85,11 +90,14 @@ export function createPeople({
   const outbox = createOutbox(db, sealer);
   const sendEmail = createMailer(config, outbox.store);
   const onError = (error: unknown) => log.error(error);
+  const inFlight = createInFlight();
+  const later = (work: Promise<unknown>) => void inFlight.add(work.catch(onError));
   const mailQueue = config.smtpUrl ? createMailQueue(db, { ...sealer, send: sendEmail, onError }) : undefined;
   const people: People = {
     auth: createAuth({ db, config, peppers, sendPasswordReset, sendConfirmation, onPasswordReset }),
     sendEmail,
     postEmail: mailQueue?.post ?? sendEmail,
+    postLater: (letter) => later(people.postEmail(letter)),
     mailQueue,
     outbox,
     emailsOfResets: new WeakMap(),
@@ -98,6 +106,9 @@ export function createPeople({
     confirmationLimit: limitTo(confirmationsPerHour, 'confirmation'),
     invitationLimit: limitTo(invitationsPerHour, 'invitation'),
     invitedLimit: limitTo(invitationsPerMailboxAndDay, 'invited', day),
+    close: async () => {
+      await Promise.all([mailQueue?.close(), inFlight.ended()]);
+    },
   };
   return people;
 
@@ -111,11 +122,11 @@ export function createPeople({
 
   async function sendPasswordReset({ request, ...link }: LinkToken): Promise<void> {
     // Neither awaited nor refused: the response and its duration would reveal who has an account.
-    resetLimit(mailboxOf(link.email))
-      .then((wait) => {
-        if (wait === undefined) send(passwordResetEmail(mailed, languageOf(request), link));
-      })
-      .catch((error) => log.error(error));
+    later(
+      resetLimit(mailboxOf(link.email)).then((wait) => {
+        if (wait === undefined) people.postLater(passwordResetEmail(mailed, languageOf(request), link));
+      }),
+    );
   }
 
   async function sendConfirmation({ request, ...link }: LinkToken): Promise<void> {
@@ -123,11 +134,7 @@ export function createPeople({
     const isNew = request?.url.endsWith('/sign-up/email');
     if (isNew && (await people.confirmationLimit(mailboxOf(link.email))) !== undefined) return;
     // Not awaited: a mail server that is down must not block a sign-up.
-    send(confirmationEmail(mailed, languageOf(request), link));
-  }
-
-  function send(email: Email): void {
-    people.postEmail(email).catch((error) => log.error(error));
+    people.postLater(confirmationEmail(mailed, languageOf(request), link));
   }
 }
 

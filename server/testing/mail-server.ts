@@ -14,8 +14,10 @@ export interface ReceivedMail {
 export interface MailServer {
   url: string;
   received: ReceivedMail[];
-  /** Called for each recipient: throws what it is refused with. */
-  admit: (address: string) => void;
+  /** Called for each recipient: throws what it is refused with, or holds it for as long as it likes. */
+  admit: (address: string) => unknown;
+  /** The same, for each sender. */
+  admitSender: (address: string) => unknown;
   close(): Promise<void>;
 }
 
@@ -25,12 +27,10 @@ export async function startMailServer(): Promise<MailServer> {
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo: ({ address }, _session, done) => {
-      try {
-        mail.admit(address);
-        done();
-      } catch (error) {
-        done(error as Error);
-      }
+      Promise.try(() => mail.admit(address)).then(() => done(), done);
+    },
+    onMailFrom: ({ address }, _session, done) => {
+      Promise.try(() => mail.admitSender(address)).then(() => done(), done);
     },
     onData: (stream, { envelope }, done) => {
       let message = '';
@@ -52,6 +52,7 @@ export async function startMailServer(): Promise<MailServer> {
     url: `smtp://127.0.0.1:${port}`,
     received: [],
     admit: () => {},
+    admitSender: () => {},
     close: () => new Promise((resolve) => server.close(resolve)),
   };
   return mail;

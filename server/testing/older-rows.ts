@@ -166,7 +166,7 @@ const rowsOf = ({ digest, sealed, path }: Record<'digest' | 'sealed' | 'path', s
   },
   {
     since: 28,
-    statement: `insert into letter_to_send values ('ltr_2', 'caio@c.example', 'Alerta', '${sealed}', ${at}, 1, 1767614400000, null)`,
+    statement: `insert into letter_to_send values ('ltr_2', 'caio@c.example', 'Alerta', '${sealed}', ${at}, null, 1768219200000, 1, 1767614400000, null)`,
   },
   { since: 15, statement: `insert into job values ('remove-old-events', 0, 0, 'l')` },
   { since: 17, statement: `insert into egress_pace values ('host hooks.example', 1767614400000.5)` },

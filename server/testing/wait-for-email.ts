@@ -11,7 +11,7 @@ export async function waitForEmail(
   to: string,
   page: LinkPage,
 ): Promise<StoredEmail & { token: string }> {
-  for (let attempt = 0; attempt < 200; attempt++) {
+  for (let attempt = 0; attempt < 1500; attempt++) {
     for (const email of await people.outbox.list()) {
       const [, token] = new RegExp(`/${page}#token=(\\S+)`).exec(email.text) ?? [];
       if (token !== undefined && email.to === to) return { ...email, token };

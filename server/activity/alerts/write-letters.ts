@@ -33,7 +33,7 @@ export async function writeAlertLetters(db: Database, { publicUrl, mailQueue }: 
       const letters = taken.flatMap((moment) =>
         people.map(({ email }) => alertEmail({ publicUrl, to: email, workspace, moment, incident })),
       );
-      await mailQueue.add(transaction, letters);
+      await mailQueue.addAlerts(transaction, incident.workspace_id, letters);
     });
 }
 
