@@ -21,7 +21,7 @@ export function refuseApi({ apis, faults, config }: Context, { url, headers, soc
   const slug = slugOf(url);
   const own = faults.ofLost(slug);
   if (own.length > 0) {
-    if (!isShownTo(config.faultDetails, { address: socket.remoteAddress, headers }))
+    if (!isShownTo(config.faultDetails, config, { address: socket.remoteAddress, headers }))
       return new Refusal('faulty_document', {
         en: 'Its provider has to correct it. The other APIs of this portal work.',
         pt: 'Quem a fornece precisa corrigi-la. As outras APIs deste portal funcionam.',

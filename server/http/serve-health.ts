@@ -18,7 +18,8 @@ export function serveHealth(app: FastifyInstance, context: Context, draining: Dr
     const ready = await isReady(context.db);
     const { headers, socket, query } = request;
     const isTold =
-      query.verbose !== undefined && isShownTo(context.config.faultDetails, { address: socket.remoteAddress, headers });
+      query.verbose !== undefined &&
+      isShownTo(context.config.faultDetails, context.config, { address: socket.remoteAddress, headers });
     if (isTold) reply.header('cache-control', 'no-store');
     return reply.code(ready ? 200 : 503).send({
       status: ready ? 'ok' : 'the database does not answer',
