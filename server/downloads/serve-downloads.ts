@@ -1,35 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
-import type { FaultBook } from '../openapi/isolation/fault-book.ts';
 import { isolate } from '../openapi/isolation/isolate.ts';
 import type { ServedApi } from '../plan/served-api.ts';
-import { findEnvironment, sandboxEnvironment } from './postman-environment.ts';
-import { writeCollection } from './write-collection.ts';
-import { type Wanted, writeInThread } from './write-in-thread.ts';
+import { type Content, downloadFiles, type Make } from './download-files.ts';
+import { findEnvironment } from './postman-environment.ts';
+import { writeInThread } from './write-in-thread.ts';
 
-type Content = string | Uint8Array | undefined;
-type Make = (api: ServedApi, publicUrl: string, faults: FaultBook) => Promise<Content> | Content;
-
-const inThread =
-  (file: Wanted['file']): Make =>
-  ({ folder }, publicUrl) =>
-    writeInThread({ file, folder, publicUrl });
-
-const files: Record<string, { type: string; make: Make }> = {
-  'openapi.yaml': { type: 'application/yaml', make: inThread('openapi.yaml') },
-  'openapi.en.yaml': { type: 'application/yaml', make: inThread('openapi.en.yaml') },
-  'postman_collection.json': {
-    type: 'application/json',
-    make: writeCollection,
-  },
-  'postman_environment.json': {
-    type: 'application/json',
-    make: (api, url) => JSON.stringify(sandboxEnvironment(api, url), null, 2),
-  },
-  'client.tgz': { type: 'application/gzip', make: inThread('client.tgz') },
-  'client.en.tgz': { type: 'application/gzip', make: inThread('client.en.tgz') },
-};
+const files = downloadFiles(writeInThread);
 
 function noSuchDownload({ apis }: Context): Refusal {
   const [slugs, names] = [[...apis.keys()].join(', '), Object.keys(files).join(', ')];
