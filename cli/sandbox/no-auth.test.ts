@@ -51,7 +51,9 @@ describe('cais sandbox --no-auth', () => {
       { host: 'evil.example' },
       { host: `evil.example:${host.split(':')[1]}` },
       { 'x-forwarded-for': '127.0.0.1' },
+      { 'x-forwarded-proto': 'https' },
       { forwarded: 'for=127.0.0.1' },
+      { 'cf-connecting-ip': '127.0.0.1' },
     ];
     for (const headers of foreign) assert.equal(await status(headers), 401, JSON.stringify(headers));
     await end();
@@ -73,5 +75,10 @@ describe('cais sandbox --no-auth', () => {
       assert.equal(code, 2, host);
       assert.match(stderr, /^--no-auth is for this machine alone/);
     }
+    const env = { PUBLIC_URL: 'https://portal.example' };
+    const { code, stderr } = await runCais(['sandbox', library, '--no-auth'], { env });
+    assert.equal(code, 2);
+    assert.match(stderr, /^--no-auth is for this machine alone, and PUBLIC_URL/);
+    assert.match((await runCais(['sandbox', '--help'])).stdout, /A\nproxy on this machine .* defeats it/);
   });
 });

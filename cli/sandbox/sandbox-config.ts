@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Config, readConfig } from '../../server/config.ts';
 import { parseCallerIp } from '../../server/net/ip-address.ts';
+import { isLocalUrl } from '../../server/net/local-caller.ts';
+import { readPublicUrl } from '../../server/settings/public-url.ts';
 import { UsageError } from '../command.ts';
 import { freePort } from './free-port.ts';
 
@@ -26,6 +28,10 @@ export async function sandboxConfig(asked: Asked, env: NodeJS.ProcessEnv): Promi
   if (asked['no-auth'] && !isLoopback(host))
     throw new UsageError(
       `--no-auth is for this machine alone, and --host ${host} lets others in. Leave one of them out.`,
+    );
+  if (asked['no-auth'] && env.PUBLIC_URL && !isLocalUrl(readPublicUrl(env.PUBLIC_URL)))
+    throw new UsageError(
+      `--no-auth is for this machine alone, and PUBLIC_URL=${env.PUBLIC_URL} is for others. Leave one of them out.`,
     );
   const port = await readPort(asked.port, host);
   const name = isAnywhere(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;

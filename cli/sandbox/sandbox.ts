@@ -24,6 +24,9 @@ export const sandbox = defineCommand({
 address, below the path of its first server, too; several are served below /sandbox/<name>, and programs that
 take no path before their own need --port-per-api.
 
+--no-auth is for this machine alone: not for pages of other sites, nor for what a proxy is seen to pass on. A
+proxy on this machine that says nothing of itself defeats it: whoever reaches the proxy needs no key either.
+
 After --, a command runs beside the sandbox, which then ends with the exit code of that command. It
 finds the sandbox in CAIS_URL, CAIS_API_URL, CAIS_PLATFORM_URL and CAIS_KEY.
 

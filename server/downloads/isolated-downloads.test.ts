@@ -5,6 +5,7 @@ import type { Operation } from '../openapi/operations.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 import { writeSpecs } from '../testing/test-specs.ts';
+import { tryDownloads } from './try-downloads.ts';
 
 const document = `openapi: 3.1.0
 info: {title: Agenda, version: "1"}
@@ -61,6 +62,22 @@ describe('a download that cannot be made', () => {
       );
       assert.match(message, /The Postman file cannot be written: it broke/);
     });
+  });
+
+  test('is known at the start in strict mode, whichever of the files it is', async () => {
+    const broken = { 'sandbox.ts': 'throw new Error("it broke");' };
+    for (const [files, wanted] of [
+      [broken, 'download'],
+      [{ ...broken, 'openapi.yaml': document }, 'profile'],
+    ] as const) {
+      const folder = join(writeSpecs({ biblioteca: files }), 'biblioteca');
+      await withPortal(async (portal, served) => {
+        const api = { ...served('biblioteca'), folder };
+        await tryDownloads({ ...portal.context, apis: new Map([['biblioteca', api]]) });
+        const [{ stage, left_out }] = await toldOf(portal);
+        assert.deepEqual([stage, left_out], [wanted, 'part']);
+      });
+    }
   });
 
   for (const [what, profile] of [

@@ -1,48 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
-import type { FaultBook } from '../openapi/isolation/fault-book.ts';
 import { isolate } from '../openapi/isolation/isolate.ts';
-import { findOverlay } from '../openapi/overlay-files.ts';
 import type { ServedApi } from '../plan/served-api.ts';
-import { type Locale, locales } from '../settings/languages.ts';
-import { findEnvironment, sandboxEnvironment } from './postman-environment.ts';
-import { writeCollection } from './write-collection.ts';
-import { type Wanted, writeInThread } from './write-in-thread.ts';
+import { type Content, downloadFiles, type Make } from './download-files.ts';
+import { findEnvironment } from './postman-environment.ts';
+import { writeInThread } from './write-in-thread.ts';
 
-type Content = string | Uint8Array | undefined;
-type Make = (api: ServedApi, publicUrl: string, faults: FaultBook) => Promise<Content> | Content;
-type Download = { type: string; make: Make };
-
-const inThread =
-  (file: Wanted['file'], language?: Locale): Make =>
-  ({ folder }, publicUrl) =>
-    language === undefined || findOverlay(folder, language)
-      ? writeInThread({ file, language, folder, publicUrl })
-      : undefined;
-
-/** A file of an API as its author wrote it, and in each language: `client.tgz`, `client.en.tgz`. */
-function inLanguages(file: Wanted['file'], type: string): Record<string, Download> {
-  const [name, extension] = file.split('.');
-  const translated = locales.map((locale) => [
-    `${name}.${locale}.${extension}`,
-    { type, make: inThread(file, locale) },
-  ]);
-  return { [file]: { type, make: inThread(file) }, ...Object.fromEntries(translated) };
-}
-
-const files: Record<string, Download> = {
-  ...inLanguages('openapi.yaml', 'application/yaml'),
-  'postman_collection.json': {
-    type: 'application/json',
-    make: writeCollection,
-  },
-  'postman_environment.json': {
-    type: 'application/json',
-    make: (api, url) => JSON.stringify(sandboxEnvironment(api, url), null, 2),
-  },
-  ...inLanguages('client.tgz', 'application/gzip'),
-};
+const files = downloadFiles(writeInThread);
 
 function noSuchDownload({ apis }: Context): Refusal {
   const [slugs, names] = [[...apis.keys()].join(', '), Object.keys(files).join(', ')];

@@ -1,17 +1,20 @@
-import { clientPackage } from '../clients/client-package.ts';
 import type { Context } from '../context.ts';
-import { isolateNow } from '../openapi/isolation/isolate.ts';
-import { writeCollection } from './write-collection.ts';
+import { isolate, isolateNow } from '../openapi/isolation/isolate.ts';
+import { downloadFiles } from './download-files.ts';
+import { writeWanted } from './write-wanted.ts';
+
+/** Nobody waits for a server that is not ready, so it does without threads. */
+const files = downloadFiles(writeWanted);
 
 /** Makes once what is else made when somebody asks for it, so that its faults are known at the start. */
-export function tryDownloads({
+export async function tryDownloads({
   apis,
   faults,
   config: { publicUrl },
-}: Pick<Context, 'apis' | 'faults' | 'config'>): void {
+}: Pick<Context, 'apis' | 'faults' | 'config'>): Promise<void> {
   for (const api of apis.values()) {
     isolateNow(faults, 'seed', api, () => api.seed);
-    isolateNow(faults, 'collection', api, () => writeCollection(api, publicUrl, faults));
-    isolateNow(faults, 'download', api, () => clientPackage(api, publicUrl, 'en'));
+    for (const { make } of Object.values(files))
+      await isolate(faults, 'download', api, () => make(api, publicUrl, faults), 'part');
   }
 }

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
-import { isShownTo } from '../net/local-caller.ts';
+import { isLocalCaller, isShownTo } from '../net/local-caller.ts';
 import { showFault } from '../openapi/isolation/show-fault.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 
@@ -21,14 +21,15 @@ export function refuseApi({ apis, faults, config }: Context, { url, headers, soc
   const slug = slugOf(url);
   const own = faults.ofLost(slug);
   if (own.length > 0) {
-    if (!isShownTo(config.faultDetails, { address: socket.remoteAddress, headers }))
+    const caller = { address: socket.remoteAddress, headers };
+    if (!isShownTo(config.faultDetails, config, caller))
       return new Refusal('faulty_document', {
         en: 'Its provider has to correct it. The other APIs of this portal work.',
         pt: 'Quem a fornece precisa corrigi-la. As outras APIs deste portal funcionam.',
       });
     const list = (language: 'en' | 'pt') =>
       own
-        .map((fault) => showFault(fault, language))
+        .map((fault) => showFault(fault, language, isLocalCaller(config, caller) ? 'operator' : 'stranger'))
         .map(({ file, line, message, remedy }) => `${file}:${line} ${message} ${remedy}`)
         .join(' ');
     return new Refusal('faulty_document', {

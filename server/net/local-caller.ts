@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Config } from '../config.ts';
 import { parseCallerIp } from './ip-address.ts';
 
 /** Where a request comes from: the address of its connection, and its headers. */
@@ -7,22 +8,30 @@ export interface CallerPlace {
   headers: IncomingHttpHeaders;
 }
 
-const localNames = /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/;
-const forwarded = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
+type Served = Pick<Config, 'publicUrl'>;
+
+const localName = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+const ofProxy = /^(x-forwarded-.*|forwarded|via|x-real-ip|cf-connecting-ip|true-client-ip)$/;
 
 /**
- * Whether a caller is on this machine: the connection comes from loopback, without a proxy in between, under a local host name (a
- * foreign name that resolves to this machine does not count).
+ * Whether a caller is on this machine: the connection comes from loopback, without a trace of a proxy, under a local host name (a
+ * foreign name that resolves to this machine does not count). A proxy need not leave a trace, so nobody counts as such where the
+ * portal itself has another address than a local one.
  */
-export function isLocalCaller({ address, headers }: CallerPlace): boolean {
-  if (!address || !localNames.test(headers.host ?? '')) return false;
-  if (forwarded.some((name) => headers[name] !== undefined)) return false;
+export function isLocalCaller({ publicUrl }: Served, { address, headers }: CallerPlace): boolean {
+  if (!isLocalUrl(publicUrl) || !address || !localName.test((headers.host ?? '').replace(/:\d+$/, ''))) return false;
+  if (Object.keys(headers).some((name) => ofProxy.test(name))) return false;
   return parseCallerIp(address)?.range() === 'loopback';
 }
 
+/** Whether only this machine can reach an address. */
+export function isLocalUrl(url: string): boolean {
+  return localName.test(new URL(url).hostname);
+}
+
 /** Whether something that is not for strangers may be shown to a caller: by a setting, to those on this machine, or to nobody. */
-export function isShownTo(setting: 'local' | 'open' | 'off', caller: CallerPlace): boolean {
+export function isShownTo(setting: 'local' | 'open' | 'off', served: Served, caller: CallerPlace): boolean {
   if (setting === 'off') return false;
   if (caller.headers['sec-fetch-site'] === 'cross-site') return false;
-  return setting === 'open' || isLocalCaller(caller);
+  return setting === 'open' || isLocalCaller(served, caller);
 }

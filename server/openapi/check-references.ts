@@ -1,7 +1,7 @@
 import type { Texts } from '../answers/texts.ts';
 import { type Fault, pointerOf } from './faults.ts';
 import type { Source } from './read-source.ts';
-import { findByPointer } from './resolve.ts';
+import { findByPointer, segmentsOfReference } from './resolve.ts';
 import { holdNamed } from './schema-keywords.ts';
 
 /** What holds its contents by names of the author's choice; a name is no keyword, whatever it is. */
@@ -50,7 +50,7 @@ export function checkReferences(source: Source, removed: readonly string[] = [])
 function checkReference(source: Source, reference: string, at: string, removed: readonly string[]): Fault[] {
   if (!reference.startsWith('#')) return [source.fault(at, pointsOutside(reference), moveItHere)];
   if (findByPointer(source.value, reference) !== undefined) return [];
-  const target = decodeURIComponent(reference.slice(1));
+  const target = pointerOf(segmentsOfReference(reference) ?? []);
   if (removed.some((place) => target === place || target.startsWith(`${place}/`)))
     return [source.fault(at, targetHasFault(reference), correctTarget)];
   const name = reference.split('/').at(-1) ?? '';

@@ -5,7 +5,9 @@ import { checkRepetitions } from './check-repetitions.ts';
 import type { OpenApiDocument } from './document-types.ts';
 import { type Fault, pointerOf, pointerSegments } from './faults.ts';
 import { clearFaults } from './isolation/clear-faults.ts';
+import { createFaultBook } from './isolation/fault-book.ts';
 import { faultsOfError, nameOf } from './isolation/fault-of-error.ts';
+import { isolate } from './isolation/isolate.ts';
 import { withoutFaulty } from './isolation/without-faulty.ts';
 import { withoutOperations } from './isolation/without-operations.ts';
 import { withoutPlace } from './isolation/without-place.ts';
@@ -115,15 +117,17 @@ async function findTranslated(
 ): Promise<{ value: unknown; faults: Fault[] } | undefined> {
   const path = findOverlay(folder, locale);
   if (path === undefined) return undefined;
-  try {
+  const book = createFaultBook();
+  const apply = async () => {
     const overlay = await readSource(path);
     const { value, errors } = applyOverlay(source.value, overlay.value as Overlay);
-    return { value, faults: errors.map((error) => ({ ...overlayFault(overlay, error), stage: 'overlay' })) };
-  } catch (error) {
-    const file = relative(process.cwd(), path);
-    const faults = faultsOfError(error, 'overlay', folder);
-    return { value: structuredClone(source.value), faults: faults.map((fault) => ({ ...fault, file })) };
-  }
+    return { value, faults: errors.map((error): Fault => ({ ...overlayFault(overlay, error), stage: 'overlay' })) };
+  };
+  const translated = await isolate(book, 'overlay', { slug: basename(folder), folder }, apply, 'part');
+  const file = relative(process.cwd(), path);
+  return (
+    translated ?? { value: structuredClone(source.value), faults: book.list().map((fault) => ({ ...fault, file })) }
+  );
 }
 
 function overlayFault(overlay: Source, { action, message }: OverlayError): Fault {

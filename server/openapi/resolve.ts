@@ -15,11 +15,22 @@ export function resolve<T extends object>(document: OpenApiDocument, node: T | {
 
 /** Finds the node of a local reference, or undefined. */
 export function findByPointer(document: unknown, reference: string): unknown {
-  if (!/^#(\/|$)/.test(reference)) return undefined;
+  const segments = segmentsOfReference(reference);
+  if (!segments) return undefined;
   let node: unknown = document;
-  for (const segment of pointerSegments(decodeURIComponent(reference.slice(1)))) {
+  for (const segment of segments) {
     if (typeof node !== 'object' || node === null || !Object.hasOwn(node, segment)) return undefined;
     node = (node as Record<string, unknown>)[segment];
   }
   return node;
+}
+
+/** The way to the target of a local reference; undefined if it is not one, or has a `%` that encodes nothing. */
+export function segmentsOfReference(reference: string): string[] | undefined {
+  if (!/^#(\/|$)/.test(reference)) return undefined;
+  try {
+    return pointerSegments(decodeURIComponent(reference.slice(1)));
+  } catch {
+    return undefined;
+  }
 }

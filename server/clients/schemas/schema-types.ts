@@ -1,7 +1,6 @@
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
-import { pointerSegments } from '../../openapi/faults.ts';
 import type { Operation } from '../../openapi/operations.ts';
-import { findByPointer } from '../../openapi/resolve.ts';
+import { findByPointer, segmentsOfReference } from '../../openapi/resolve.ts';
 import { docComment } from '../doc-comment.ts';
 import { asIdentifier, capitalize, type Names } from '../names.ts';
 import { differsByDirection } from './differs-by-direction.ts';
@@ -82,7 +81,7 @@ export class SchemaTypes {
 
 /** The last words of a reference: `Customer` of `#/components/schemas/Customer`. */
 function nameOfReference(reference: string): string {
-  const segments = pointerSegments(decodeURIComponent(reference.slice(1)));
+  const segments = segmentsOfReference(reference) ?? [];
   const isComponent = reference.startsWith(section);
   const own = isComponent ? segments.slice(2) : segments.slice(-3);
   const words = own

@@ -12,7 +12,7 @@ export type Isolated = Pick<ApiDocument, 'slug' | 'folder'>;
 
 /*
  * Whatever is done with one API goes through one of these functions: what it throws is noted with its place, and the others go
- * on. There is no `catch` for it elsewhere.
+ * on. Beside these, only `without-faulty.ts` catches for it, where the faulty ones of many items are sought.
  */
 
 /** Runs a stage of one API; undefined if it throws, which leaves out the API, or what `leftOut` says. */

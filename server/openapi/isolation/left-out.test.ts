@@ -45,6 +45,20 @@ describe('a fault leaves out no more than it must', () => {
     ]);
   });
 
+  test('a reference with a broken percent-encoding has no target, wherever it is', async () => {
+    const api = await load(
+      `${head}paths:\n${good}  /odd:\n    get: ${answers('#/components/schemas/100%')}\n  /pair:\n    get: ${answers('#/components/schemas/%E0%A4%A')}\n  /item: {$ref: "#/components/pathItems/%"}\ncomponents:\n  schemas:\n    Odd: {$ref: "#/components/schemas/%zz"}\n`,
+    );
+    assert.deepEqual(operationsOf(api), ['get /good']);
+    assert.deepEqual(told(api), [
+      [7, 'GET /odd', 'The reference #/components/schemas/100% has no target.'],
+      [9, 'GET /pair', 'The reference #/components/schemas/%E0%A4%A has no target.'],
+      [10, '/item', '/paths//item/$ref: must match format "uri-reference".'],
+      [10, '/item', 'The reference #/components/pathItems/% has no target.'],
+      [13, undefined, 'The reference #/components/schemas/%zz has no target.'],
+    ]);
+  });
+
   test('parameters of a path that cannot be read leave out the path', async () => {
     const circle = '{$ref: "#/components/parameters/A"}';
     const api = await load(

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Texts } from '../../answers/texts.ts';
 import type { ApiFault, Extent } from './fault-book.ts';
-import type { Stage } from './stages.ts';
+import { brokenStages, remedyOf, type Stage } from './stages.ts';
 
 /** A fault as it is shown in a browser or to a program: without what it would tell of the machine. */
 export interface ShownFault {
@@ -16,8 +16,12 @@ export interface ShownFault {
   remedy: string;
 }
 
-export function showFault(fault: ApiFault, language: keyof Texts): ShownFault {
-  const { api, stage, leftOut, operation, file, line, message, remedy } = fault;
+/** To strangers, neither what was thrown nor what a document says is repeated: it may have any secret in it. */
+export function showFault(fault: ApiFault, language: keyof Texts, reader: 'operator' | 'stranger'): ShownFault {
+  const { api, stage, leftOut, operation, file, line } = fault;
+  const isTold = reader === 'operator';
+  const message = isTold ? withoutSecrets(fault.message[language]) : `${brokenStages[stage][language]}.`;
+  const remedy = isTold ? withoutSecrets(fault.remedy[language]) : remedyOf(stage)[language];
   return {
     api,
     stage,
@@ -25,8 +29,8 @@ export function showFault(fault: ApiFault, language: keyof Texts): ShownFault {
     ...(operation !== undefined && { operation }),
     file: fileOf(api, file),
     line,
-    message: withoutSecrets(message[language]),
-    remedy: withoutSecrets(remedy[language]),
+    message,
+    remedy,
   };
 }
 
@@ -36,7 +40,7 @@ function fileOf(api: string, file: string): string {
   return start === -1 ? `${api}/${segments.at(-1)}` : segments.slice(start).join('/');
 }
 
-/** What a profile throws may quote anything: paths of this machine are cut to their last part, credentials in URLs are hidden. */
+/** What a profile throws may quote anything: the usual secrets are hidden, in case somebody copies the text elsewhere. */
 function withoutSecrets(text: string): string {
   return text
     .replaceAll(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@"']+@/gi, '$1…@')

@@ -74,9 +74,9 @@ export async function findCaller(
 }
 
 /** Where the server asks nobody for credentials, whoever calls from this machine has the one key, whatever they send. */
-function findLocalCredential({ localCredential }: Context, incoming: Incoming): string | undefined {
+function findLocalCredential({ localCredential, config }: Context, incoming: Incoming): string | undefined {
   if (localCredential === undefined) return undefined;
-  return isLocalCaller(incoming) && isOfNoOtherSite(incoming) ? localCredential : undefined;
+  return isLocalCaller(config, incoming) && isOfNoOtherSite(incoming) ? localCredential : undefined;
 }
 
 function missingCredentials({ en, pt }: Texts, headers: Record<string, string>): Refusal {
