@@ -4,12 +4,18 @@ import { createInFlight } from './db/in-flight.ts';
 import { runDueJobs } from './db/run-due-jobs.ts';
 import { type Ending, endInOrder } from './end-process.ts';
 import { createDraining } from './http/draining.ts';
-import { listenAlso } from './http/listen-also.ts';
+import { type HeldPort, holdPort } from './http/held-port.ts';
+import { serveHeldPorts } from './http/serve-held-ports.ts';
 import { listJobs } from './list-jobs.ts';
 import { serveMetrics } from './operators/serve-metrics.ts';
 import { listenFault, metricsFault } from './start-faults.ts';
 
 const minute = 60 * 1000;
+
+interface Starting extends Pick<Ending, 'leavesSignals'> {
+  /** Those of its ports that are held already. */
+  held?: HeldPort[];
+}
 
 /**
  * Serves a context at its address, with its jobs, until a signal ends the process in order; throws an error that names the
@@ -17,7 +23,7 @@ const minute = 60 * 1000;
  */
 export async function startServer(
   context: Context,
-  { leavesSignals, ...options }: Omit<AppOptions, 'draining'> & Pick<Ending, 'leavesSignals'> = {},
+  { leavesSignals, held = [], ...options }: Omit<AppOptions, 'draining'> & Starting = {},
 ): Promise<(code: number) => void> {
   const { config } = context;
   const draining = createDraining();
@@ -45,9 +51,12 @@ export async function startServer(
     },
   });
 
-  await listenAlso(app, context.roots?.byPort.keys() ?? [], config.host);
+  const ports = serveHeldPorts(app);
+  const hold = async (port: number) => held.find((each) => each.port === port) ?? holdPort(config.host, port);
   if (config.metricsAddress) await serveMetrics(app, context, config.metricsAddress).catch(metricsFault(config));
-  await app.listen({ port: config.port, host: config.host }).catch(listenFault(config));
+  await app.ready();
+  for (const port of context.roots?.byPort.keys() ?? []) ports.serveAlso(await hold(port));
+  await hold(config.port).then(ports.listen).catch(listenFault(config));
   startJobs();
   return end;
 }

@@ -1,20 +1,20 @@
 import type { Config } from '../../server/config.ts';
 import type { AtRoot } from '../../server/context.ts';
+import { type HeldPort, holdPort } from '../../server/http/held-port.ts';
 import type { ServedApi } from '../../server/plan/served-api.ts';
-import { freePort } from './free-port.ts';
 import { pathOfServer } from './path-of-server.ts';
 
-/** A port for each API: those after the server's own, or any that are free where that was left open. */
+/** A port for each API: those after the server's own, or any that are free, which join those held, where that was left open. */
 export async function portsOf(
   apis: ServedApi[],
   { port, host }: Pick<Config, 'port' | 'host'>,
-  areOpen: boolean,
+  held: HeldPort[] | undefined,
 ): Promise<Map<number, AtRoot>> {
   const ports = new Map<number, AtRoot>();
   for (const api of apis) {
-    let next = areOpen ? await freePort(host) : port + 1 + ports.size;
-    while (areOpen && (next === port || ports.has(next))) next = await freePort(host);
-    ports.set(next, { api, path: pathOfServer(api) });
+    const own = held && (await holdPort(host, 0));
+    if (own) held.push(own);
+    ports.set(own?.port ?? port + 1 + ports.size, { api, path: pathOfServer(api) });
   }
   return ports;
 }

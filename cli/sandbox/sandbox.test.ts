@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { type CaisSandbox, killCais, runCais, spawnCais, startCaisSandbox } from '../../server/testing/cais-process.ts';
@@ -117,6 +120,28 @@ describe('cais sandbox', () => {
     assert.equal((await call(`${keys}/account/keys`)).status, 200);
     assert.equal((await call(`${keys}/leitores`)).status, 404);
     assert.equal((await call(`${url}/leitores`)).status, 404);
+    assert.equal(await sandbox.end(), 0);
+  });
+
+  test('serves the port of an API at all addresses of this machine, with the limits of its own', async () => {
+    const env = { CONNECTIONS_PER_ADDRESS: '2' };
+    const sandbox = await startCaisSandbox([library, '--port-per-api', '--no-auth'], { env });
+    const own = new Set(Object.values(networkInterfaces()).flatMap((all = []) => all.map(({ address }) => address)));
+    const addresses = (await lookup('localhost', { all: true })).filter(({ address }) => own.has(address));
+    const places = [sandbox.ready.url, `${sandbox.ready.apis[0]?.url}`].flatMap((url) =>
+      addresses.map(({ address, family }) => {
+        const port = Number(new URL(url).port);
+        return { port, address, url: `http://${family === 6 ? `[${address}]` : address}:${port}/leitores` };
+      }),
+    );
+    for (const { url } of places)
+      assert.equal((await call(url, { headers: { connection: 'close' } })).status, 200, url);
+    for (const { port, address, url } of places) {
+      const sockets = [1, 2, 3].map(() => connect(port, address));
+      const [answer] = await Promise.race(sockets.map((socket) => once(socket, 'data')));
+      assert.match(String(answer), /^HTTP\/1\.1 429 /, url);
+      for (const socket of sockets) socket.destroy();
+    }
     assert.equal(await sandbox.end(), 0);
   });
 

@@ -25,16 +25,15 @@ const portal = { name: 'Cais', languages: locales };
 
 /** Starts a sandbox, which then ends by itself; returns an exit code where it does not start. */
 export async function startSandbox({ values, positionals, rest }: SandboxCall): Promise<number | undefined> {
-  const config = await sandboxConfig(values, process.env);
+  const { config, held } = await sandboxConfig(values, process.env);
   const documents = findDocuments(positionals.length > 0 ? positionals : ['.']);
   if (values.seed !== undefined && documents.length > 1)
     throw new Error(`--seed is for one document, and there are ${documents.length}: ${documents.join(', ')}`);
   const { roots: atRoot, ...served } = await serveDocuments(documents, values.seed);
   tellFaults(served.faults.list(), values.strict || config.isStrict, (line) => console.error(line));
   if (sandboxesOf(served).length === 0) return 1;
-  const isFree = values.port === '0';
   const roots = values['port-per-api']
-    ? { ...atRoot, byPort: await portsOf(sandboxesOf(served), config, isFree) }
+    ? { ...atRoot, byPort: await portsOf(sandboxesOf(served), config, held.length > 0 ? held : undefined) }
     : atRoot;
 
   const db = await openDatabase(config.databaseUrl).catch(databaseFault(config));
@@ -44,6 +43,7 @@ export async function startSandbox({ values, positionals, rest }: SandboxCall): 
   const end = await startServer(isOpen ? { ...context, localCredential: key.secret } : context, {
     language: systemLanguage(),
     leavesSignals: rest.length > 0,
+    held,
   }).catch(portFault);
   const ready = { context, key, isOpen, data: values.data };
   if (values.json) console.log(readyAsJson(ready));

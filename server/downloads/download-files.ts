@@ -8,7 +8,7 @@ import type { Wanted } from './write-in-thread.ts';
 
 export type Content = string | Uint8Array | undefined;
 export type Make = (api: ServedApi, publicUrl: string, faults: FaultBook) => Promise<Content> | Content;
-type Download = { type: string; make: Make };
+export type Download = { type: string; make: Make };
 
 /** The files that each API has for download. `write` makes those that take long. */
 export function downloadFiles(write: (wanted: Wanted) => Promise<Content>): Record<string, Download> {

@@ -3,7 +3,7 @@ import { Refusal } from '../answers/refusal.ts';
 import type { Context } from '../context.ts';
 import { isolate } from '../openapi/isolation/isolate.ts';
 import type { ServedApi } from '../plan/served-api.ts';
-import { type Content, downloadFiles, type Make } from './download-files.ts';
+import { type Content, type Download, downloadFiles, type Make } from './download-files.ts';
 import { findEnvironment } from './postman-environment.ts';
 import { writeInThread } from './write-in-thread.ts';
 
