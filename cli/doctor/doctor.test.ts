@@ -3,17 +3,21 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { killCais, runCais } from '../../server/testing/cais-process.ts';
-import { freePort } from '../../server/testing/free-port.ts';
 import { onlySpecs } from '../../server/testing/server-process.ts';
 import { describeOnDatabases } from '../../server/testing/test-databases.ts';
 import { temporaryFolder, writeSpecs } from '../../server/testing/test-specs.ts';
+
+/** Below those that systems hand out (from 32768 on), so that no other test gets it meanwhile. */
+const quietPort = 20_000 + (process.pid % 10_000);
+/** Nobody but the system's administrator may listen there. */
+const closedPort = 1;
 
 describe('cais doctor', () => {
   after(killCais);
 
   test('finds nothing to repair where all is well', async () => {
     const env = {
-      PORT: String(await freePort()),
+      PORT: String(quietPort),
       DATA_DIR: join(temporaryFolder(), 'data'),
       SPECS_PATH: onlySpecs('notas', 'platform'),
       CHROMIUM_PATH: '/usr/bin/chromium',
@@ -36,7 +40,7 @@ describe('cais doctor', () => {
     const env = {
       HOST: '127.0.0.1',
       PORT: String(port),
-      DATABASE_URL: `postgres://cais:secret@127.0.0.1:${await freePort()}/cais`,
+      DATABASE_URL: `postgres://cais:secret@127.0.0.1:${closedPort}/cais`,
       SPECS_PATH: writeSpecs({ broken: { 'openapi.yaml': 'openapi: 3.1.0\n' } }),
     };
     const { code, stdout } = await runCais(['doctor'], { env });
@@ -59,7 +63,7 @@ describeOnDatabases('cais doctor, with a database in use', (open) => {
     const { db, url, close } = await open();
     const count = () => db.selectFrom('workspace').select('id').execute();
     const before = await count();
-    const env = { DATABASE_URL: url, SPECS_PATH: onlySpecs('platform'), PORT: String(await freePort()) };
+    const env = { DATABASE_URL: url, SPECS_PATH: onlySpecs('platform') };
     const { stdout } = await runCais(['doctor'], { env });
     assert.match(stdout, /^ok {2}Database {4}(PostgreSQL \d.* answers|.* is sound)$/m);
     assert.deepEqual(await count(), before);

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
+import { sql } from 'kysely';
+import { openDatabase } from '../../db/open-database.ts';
 import { openSnapshot } from '../../db/snapshot.ts';
-import { describeOnDatabases } from '../../testing/test-databases.ts';
+import { describeOnDatabases, openPostgres } from '../../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
 import type { TestFile } from '../../testing/workspace-files.ts';
 import { limitAtOnce } from './limit-at-once.ts';
@@ -33,6 +35,35 @@ describeOnDatabases('An export while others write', (open) => {
     assert.equal(productsOf(text).length - productsOf(JSON.stringify(now)).length, list.length);
     assert.ok(list.length > 10);
   });
+});
+
+const postgres = process.env.TEST_DATABASE_URL;
+
+describe('An export on a server with few connections', { skip: !postgres && 'TEST_DATABASE_URL is not set' }, () => {
+  for (const connections of [1, 2])
+    test(`leaves one of ${connections} to everything else, and only one is written at once`, async () => {
+      const database = await openPostgres(postgres as string);
+      const db = await openDatabase(database.url, connections);
+      const close = () => db.destroy().then(database.close);
+      const portal = await startTestPortal({ open: async () => ({ ...database, db, close }) });
+      const key = await portal.guest();
+      const exported = () => portal.call('GET /platform/v1/workspace/export', { key });
+      // An export reads this table early, and waits there with its connection.
+      const lock = await database.db.startTransaction().execute();
+      await sql`lock table inbox in access exclusive mode`.execute(lock);
+      const first = exported();
+      let others: number[];
+      try {
+        const isWaiting = sql`select 1 from pg_locks where not granted and relation = 'inbox'::regclass`;
+        while ((await isWaiting.execute(lock)).rows.length === 0) await new Promise(setImmediate);
+        others = [(await portal.call('GET /platform/v1/api_keys', { key })).status, (await exported()).status];
+      } finally {
+        await lock.rollback().execute();
+      }
+      const statuses = [...others, (await first).status, (await exported()).status];
+      await portal.close();
+      assert.deepEqual(statuses, [200, 429, 200, 200]);
+    });
 });
 
 test('A server writes as many files at once as it may, for each network and for all', () => {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Database } from '../../db/schema.ts';
-import { openSnapshot } from '../../db/snapshot.ts';
+import { openSnapshot, snapshotsAtOnce } from '../../db/snapshot.ts';
 import { callerOf } from '../caller.ts';
 import type { Handler } from '../handler.ts';
 import { catchUp } from '../sandboxes.ts';
@@ -21,7 +21,7 @@ export const exportWorkspace: Handler<'exportWorkspace'> = async (call) => {
   const { workspaceId, now, real } = caller;
   checkScopesOfData(context, caller, 'read');
   await catchUp(context, db, workspaceId, now);
-  const leave = enter(context, call.incoming.address);
+  const leave = enter(context, call.incoming.address, snapshotsAtOnce(db));
   const body = await readSnapshot(db, { workspaceId, publicUrl: config.publicUrl, now: real }).catch((error) => {
     leave();
     throw error;

@@ -5,14 +5,16 @@ const secondsToWait = 5;
 
 /**
  * Limits how many of something a server does at once, for one network and for all. `enter` refuses (429) more, else returns what ends
- * it; the owner is the server's context.
+ * it; the owner is the server's context, which may have room for fewer.
  */
 export function limitAtOnce(most: { ofNetwork: number; ofAll: number }) {
   const underWay = new WeakMap<object, string[]>();
-  return function enter(owner: object, address: string): () => void {
+  return function enter(owner: object, address: string, room = most.ofAll): () => void {
     const network = networkOf(address);
     const others = underWay.get(owner) ?? [];
-    const isFull = others.length >= most.ofAll || others.filter((other) => other === network).length >= most.ofNetwork;
+    const isFull =
+      others.length >= Math.min(room, most.ofAll) ||
+      others.filter((other) => other === network).length >= most.ofNetwork;
     if (isFull) throw tooManyRequests(secondsToWait);
     underWay.set(owner, others);
     others.push(network);
