@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { outliveReaders } from '../server/end-process.ts';
+import { findNearest } from '../server/settings/find-nearest.ts';
 import { UsageError } from './command.ts';
 import { commands } from './commands.ts';
-import { findNearest } from './nearest.ts';
 import { helpOf, helpOfCommand } from './print-help.ts';
 import { readCall } from './read-call.ts';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { findNearest } from '../server/settings/find-nearest.ts';
 import { type Call, type Command, UsageError } from './command.ts';
-import { findNearest } from './nearest.ts';
 
 /** Reads what was typed after a command's name; throws a UsageError that names what is wrong, and what was probably meant. */
 export function readCall({ options, most = 0 }: Command, args: string[]): Call {

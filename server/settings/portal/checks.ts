@@ -1,4 +1,4 @@
-import { nearestName } from './nearest-name.ts';
+import { findNearest } from '../find-nearest.ts';
 
 /** What is wrong with a setting of the portal, and what to do. */
 export interface ConfigFault {
@@ -23,7 +23,7 @@ export function text(what = 'a text', pattern = /\S/): Check {
 export function oneOf(words: readonly string[]): Check {
   return (value, key) => {
     if (words.includes(value as string)) return [];
-    const meant = typeof value === 'string' ? nearestName(value, words) : undefined;
+    const meant = typeof value === 'string' ? findNearest(value, words) : undefined;
     const remedy = meant ? `Did you mean "${meant}"?` : `Write one of ${words.join(', ')}.`;
     return [{ key, message: `is ${shown(value)}`, remedy }];
   };
@@ -61,7 +61,7 @@ export function textOr(check: Check, what?: string, pattern?: RegExp): Check {
 }
 
 function meantBy(name: string, known: string[]): string {
-  const meant = nearestName(name, known);
+  const meant = findNearest(name, known);
   return meant ? `Did you mean "${meant}"?` : `There are ${known.join(', ')}.`;
 }
 

@@ -32,7 +32,8 @@ for (const [what, config, told] of [
   ['one like none', `{ name: 'T', zzz: 1 }`, 'zzz is no setting. There are name, tagline, '],
   ['no name', `{}`, 'name is missing. Add it.'],
   ['no text', `{ name: 7 }`, 'name is 7. Write the name of the portal.'],
-  ['another language', `{ name: 'T', languages: ['pt'] }`, 'languages[0] is "pt". Write one of pt-BR, en, es.'],
+  ['another language', `{ name: 'T', languages: ['fr-CA'] }`, 'languages[0] is "fr-CA". Write one of pt-BR, en, es.'],
+  ['half a language', `{ name: 'T', languages: ['pt'] }`, 'languages[0] is "pt". Did you mean "pt-BR"?'],
   ['no language', `{ name: 'T', languages: [] }`, 'languages is []. Write a list with something in it'],
   [
     'a text in another language',

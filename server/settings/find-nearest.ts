@@ -1,10 +1,15 @@
 /** The known word that somebody probably meant: it begins with what was typed, or differs from it in a third of its letters. */
-export function findNearest(typed: string, known: string[]): string | undefined {
+export function findNearest(typed: string, known: readonly string[]): string | undefined {
+  const small = typed.toLowerCase();
   const ranked = known
-    .map((word) => ({ word, distance: typed.length > 1 && word.startsWith(typed) ? 0 : distanceOf(typed, word) }))
+    .map((word) => ({ word, distance: distanceBetween(small, word.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const [best] = ranked;
   return best && best.distance <= Math.max(1, Math.floor(best.word.length / 3)) ? best.word : undefined;
+}
+
+function distanceBetween(typed: string, word: string): number {
+  return typed.length > 1 && word.startsWith(typed) ? 0 : distanceOf(typed, word);
 }
 
 /** How many letters have to be added, taken away, replaced or exchanged with the next (Damerau and Levenshtein). */
