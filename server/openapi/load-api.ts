@@ -3,14 +3,14 @@ import { basename, join, relative } from 'node:path';
 import { upgrade } from '@scalar/openapi-upgrader';
 import { checkRepetitions } from './check-repetitions.ts';
 import type { OpenApiDocument } from './document-types.ts';
-import { type Fault, pointerOf, pointerSegments } from './faults.ts';
+import { type Fault, pointerOf } from './faults.ts';
 import { clearFaults } from './isolation/clear-faults.ts';
 import { createFaultBook } from './isolation/fault-book.ts';
 import { faultsOfError, nameOf } from './isolation/fault-of-error.ts';
 import { isolate } from './isolation/isolate.ts';
 import { withoutFaulty } from './isolation/without-faulty.ts';
 import { withoutOperations } from './isolation/without-operations.ts';
-import { withoutPlace } from './isolation/without-place.ts';
+import { withoutPlaces } from './isolation/without-place.ts';
 import { lazily } from './lazily.ts';
 import { listOperations, type Operation } from './operations.ts';
 import { applyOverlay, type Overlay, type OverlayError } from './overlay.ts';
@@ -57,9 +57,7 @@ export async function loadTexts(path: string): Promise<(locale: Locale) => ApiDo
   const faults = [...cleared.faults, ...(english?.faults ?? [])];
   const read = (value: unknown) => lazily(() => describe(source, folder, value as Record<string, unknown>, faults));
   const inPortuguese = read(cleared.value);
-  const inEnglish = english
-    ? read(cleared.removed.reduce((value, place) => withoutPlace(value, pointerSegments(place)), english.value))
-    : inPortuguese;
+  const inEnglish = english ? read(withoutPlaces(english.value, cleared.removed)) : inPortuguese;
   return (locale) => (locale === 'en' ? inEnglish() : inPortuguese());
 }
 
