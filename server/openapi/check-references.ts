@@ -23,38 +23,46 @@ const maps = new Set([
 ]);
 const data = new Set(['example', 'default', 'const', 'enum', 'value']);
 
-/**
- * Lists references that point outside the document or to nothing; data (examples, defaults) is skipped. `removed` are the places
- * that were taken out because of faults of their own.
- */
-export function checkReferences(source: Source, removed: readonly string[] = []): Fault[] {
-  const faults: Fault[] = [];
-  const visit = (node: unknown, path: (string | number)[], inMap: boolean): void => {
+/** A reference of a document. */
+export interface Reference {
+  text: string;
+  /** The way to its `$ref`. */
+  at: string[];
+  /** The way to its target; undefined if that is not in the document's own space. */
+  target: string[] | undefined;
+}
+
+/** Lists the references of a document; data (examples, defaults) is skipped. */
+export function listReferences(document: unknown): Reference[] {
+  const found: Reference[] = [];
+  const visit = (node: unknown, path: string[], inMap: boolean): void => {
     if (typeof node !== 'object' || node === null) return;
     if (Array.isArray(node)) {
-      for (const [index, item] of node.entries()) visit(item, [...path, index], false);
+      for (const [index, item] of node.entries()) visit(item, [...path, String(index)], false);
       return;
     }
     for (const [key, child] of Object.entries(node)) {
       const childPath = [...path, key];
       if (inMap) visit(child, childPath, false);
       else if (key === '$ref' && typeof child === 'string')
-        faults.push(...checkReference(source, child, pointerOf(childPath), removed));
+        found.push({ text: child, at: childPath, target: segmentsOfReference(child) });
       else if (!data.has(key) && !key.startsWith('x-')) visit(child, childPath, maps.has(key) || key === 'examples');
     }
   };
-  visit(source.value, [], false);
-  return faults;
+  visit(document, [], false);
+  return found;
 }
 
-function checkReference(source: Source, reference: string, at: string, removed: readonly string[]): Fault[] {
-  if (!reference.startsWith('#')) return [source.fault(at, pointsOutside(reference), moveItHere)];
-  if (findByPointer(source.value, reference) !== undefined) return [];
-  const target = pointerOf(segmentsOfReference(reference) ?? []);
-  if (removed.some((place) => target === place || target.startsWith(`${place}/`)))
-    return [source.fault(at, targetHasFault(reference), correctTarget)];
-  const name = reference.split('/').at(-1) ?? '';
-  return [source.fault(at, hasNoTarget(reference), defineTarget(name))];
+/** The fault of a reference that points outside the document or to nothing; undefined if it has none. */
+export function findFault(source: Source, { text, at }: Reference): Fault | undefined {
+  if (!text.startsWith('#')) return source.fault(pointerOf(at), pointsOutside(text), moveItHere);
+  if (findByPointer(source.value, text) !== undefined) return undefined;
+  return source.fault(pointerOf(at), hasNoTarget(text), defineTarget(text.split('/').at(-1) ?? ''));
+}
+
+/** The fault of a reference whose target is left out because of a fault of its own. */
+export function faultOfTarget(source: Source, { text, at }: Reference): Fault {
+  return source.fault(pointerOf(at), targetHasFault(text), correctTarget);
 }
 
 const pointsOutside = (reference: string): Texts => ({

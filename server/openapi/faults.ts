@@ -1,4 +1,4 @@
-import { isCollection, type LineCounter, type Document as YamlDocument } from 'yaml';
+import { isCollection, isPair, type LineCounter, type Document as YamlDocument } from 'yaml';
 import type { Texts } from '../answers/texts.ts';
 import type { Stage } from './isolation/stages.ts';
 
@@ -34,26 +34,29 @@ export function describeFault({ file, line, message, remedy }: Fault, language: 
 
 /** The line of a JSON pointer's node in a YAML source, or of its nearest ancestor that exists. */
 export function lineOfPointer(source: YamlDocument, lines: LineCounter, pointer: string): number {
-  const segments = pointerSegments(pointer);
-  for (let length = segments.length; length > 0; length--) {
-    const line = lineOfKey(source, lines, segments.slice(0, length));
-    if (line !== undefined) return line;
+  let node: unknown = source.contents;
+  let line = 1;
+  for (const segment of pointerSegments(pointer)) {
+    const item = isCollection(node) ? itemsOf(node).get(segment) : undefined;
+    const named = (isPair(item) ? item.key : item) as { range?: [number, number, number] } | undefined;
+    if (!named) break;
+    if (named.range) line = lines.linePos(named.range[0]).line;
+    node = isPair(item) ? item.value : item;
   }
-  return 1;
+  return line;
 }
 
-function lineOfKey(source: YamlDocument, lines: LineCounter, path: string[]): number | undefined {
-  const parent = source.getIn(path.slice(0, -1), true);
-  if (!isCollection(parent)) return undefined;
-  const last = path.at(-1);
-  const at = parent.items.findIndex((item, index) =>
-    'key' in (item as object) ? String((item as { key: unknown }).key) === last : String(index) === last,
-  );
-  const item = parent.items[at] as
-    | { key?: { range?: [number, number, number] }; range?: [number, number, number] }
-    | undefined;
-  const range = item?.key?.range ?? item?.range;
-  return range && lines.linePos(range[0]).line;
+/** A document may have as many faults as parts, so its parts are not searched one after the other for each. */
+const indexes = new WeakMap<object, Map<string, unknown>>();
+
+function itemsOf(collection: { items: unknown[] }): Map<string, unknown> {
+  const known = indexes.get(collection);
+  if (known) return known;
+  const names = collection.items.map((item, index) => (isPair(item) ? String(item.key) : String(index)));
+  // The first of several with one name counts.
+  const index = new Map(collection.items.map((item, at) => [names[at] ?? '', item] as const).reverse());
+  indexes.set(collection, index);
+  return index;
 }
 
 /** Splits a JSON pointer (RFC 6901) into its unescaped segments. */

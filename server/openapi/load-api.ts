@@ -3,14 +3,14 @@ import { upgrade } from '@scalar/openapi-upgrader';
 import { type Locale, locales } from '../settings/languages.ts';
 import { checkRepetitions } from './check-repetitions.ts';
 import type { OpenApiDocument } from './document-types.ts';
-import { type Fault, pointerOf, pointerSegments } from './faults.ts';
+import { type Fault, pointerOf } from './faults.ts';
 import { clearFaults } from './isolation/clear-faults.ts';
 import { createFaultBook } from './isolation/fault-book.ts';
 import { faultsOfError, nameOf } from './isolation/fault-of-error.ts';
 import { isolate } from './isolation/isolate.ts';
 import { withoutFaulty } from './isolation/without-faulty.ts';
 import { withoutOperations } from './isolation/without-operations.ts';
-import { withoutPlace } from './isolation/without-place.ts';
+import { withoutPlaces } from './isolation/without-place.ts';
 import { lazily } from './lazily.ts';
 import { listOperations, type Operation } from './operations.ts';
 import { applyOverlay, type Overlay, type OverlayError } from './overlay.ts';
@@ -59,11 +59,10 @@ export async function loadTexts(path: string, languages: readonly Locale[]): Pro
   const read = (value: unknown) => lazily(() => describe(source, folder, value as Record<string, unknown>, faults));
   const asWritten = read(cleared.value);
   const readers = new Map(
-    translated.map(({ locale, value }) => {
-      if (value === undefined) return [locale, asWritten];
-      const without = (whole: unknown, place: string) => withoutPlace(whole, pointerSegments(place));
-      return [locale, read(cleared.removed.reduce(without, value))];
-    }),
+    translated.map(({ locale, value }) => [
+      locale,
+      value === undefined ? asWritten : read(withoutPlaces(value, cleared.removed)),
+    ]),
   );
   return (locale) => ((locale && readers.get(locale)) ?? asWritten)();
 }

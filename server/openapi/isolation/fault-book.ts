@@ -20,17 +20,25 @@ export interface FaultBook {
   ofLost(api: string): ApiFault[];
 }
 
-/** Requests make some things only when they are asked for: what goes wrong with these must not fill the memory. */
+/**
+ * Of one API: requests make some things only when they are asked for, and what goes wrong with these must not fill the memory.
+ * Those for which the API is left out count apart, so that the others never hide them.
+ */
 const most = 1000;
 
 export function createFaultBook(): FaultBook {
   const noted = new Map<string, ApiFault>();
+  const counts = new Map<string, number>();
   return {
     note: (api, stage, faults, leftOut) => {
       for (const fault of faults) {
         const own: ApiFault = { stage, leftOut: leftOut ?? (fault.operation ? 'operation' : 'part'), ...fault, api };
         const key = [api, own.leftOut, fault.file, fault.line, fault.message.en].join('\n');
-        if (noted.size < most && !noted.has(key)) noted.set(key, own);
+        const counted = `${api}\n${own.leftOut === 'api'}`;
+        const count = counts.get(counted) ?? 0;
+        if (count >= most || noted.has(key)) continue;
+        counts.set(counted, count + 1);
+        noted.set(key, own);
       }
     },
     list: () => [...noted.values()],

@@ -93,6 +93,7 @@ describe('a fault leaves out no more than it must', () => {
       [
         [5, undefined],
         [8, undefined],
+        [8, undefined],
       ],
     );
   });

@@ -1,0 +1,76 @@
+import { checkStructure } from '../check-structure.ts';
+import { type Fault, pointerOf } from '../faults.ts';
+import { methods } from '../operations.ts';
+import type { Source } from '../read-source.ts';
+import { isWithin } from './without-place.ts';
+
+type Named = Record<string, unknown>;
+
+/** A part of a document that it can be without, in a document that has nothing else. */
+interface Part {
+  place: string[];
+  document: Named;
+}
+
+/**
+ * Finds the faults of structure in each of a document's parts. The check stops at the first one that it finds, and a document
+ * with thousands cannot be checked as a whole for each.
+ */
+export function checkParts(source: Source): Fault[] {
+  const { openapi } = source.value as Named;
+  const faulty = new Set<string>();
+  const faults: Fault[] = [];
+  for (const { place, document } of partsOf(source.value as Named)) {
+    if (isWithin(place, faulty)) continue;
+    const base = { openapi, info: { title: '', version: '' }, paths: {} };
+    const found = checkStructure({ ...source, value: { ...base, ...document } });
+    const own = pointerOf(place);
+    if (found.length > 0) faulty.add(own);
+    for (const fault of found)
+      faults.push(fault.pointer?.startsWith(own) ? fault : { ...fault, line: source.lineOf(own), pointer: own });
+  }
+  return faults;
+}
+
+/** What has parts of its own comes before them. */
+function* partsOf(document: Named): Generator<Part> {
+  for (const [key, value] of Object.entries(document)) {
+    if (key === 'openapi') continue;
+    if (key === 'info') yield* partsOfInfo(value);
+    else if (key === 'paths') yield* partsOfPaths(value);
+    else if (key === 'components') yield* partsOfComponents(value);
+    else if (key === 'webhooks') {
+      for (const [name, item] of entriesOf(value)) yield { place: [key, name], document: { [key]: { [name]: item } } };
+    } else yield { place: [key], document: { [key]: value } };
+  }
+}
+
+function* partsOfInfo(info: unknown): Generator<Part> {
+  for (const [name, value] of entriesOf(info))
+    yield { place: ['info', name], document: { info: { title: '', version: '', [name]: value } } };
+}
+
+function* partsOfPaths(paths: unknown): Generator<Part> {
+  const partOf = (path: string, item: unknown) => ({ paths: { [path]: item } });
+  for (const [path, item] of entriesOf(paths)) {
+    const isMethod = (name: string) => methods.some((method) => method === name);
+    const own = entriesOf(item).filter(([name]) => isMethod(name));
+    const rest = own.length === 0 ? item : Object.fromEntries(entriesOf(item).filter(([name]) => !isMethod(name)));
+    yield { place: ['paths', path], document: partOf(path, rest) };
+    for (const [method, operation] of own)
+      yield { place: ['paths', path, method], document: partOf(path, { [method]: operation }) };
+  }
+}
+
+function* partsOfComponents(components: unknown): Generator<Part> {
+  for (const [kind, named] of entriesOf(components)) {
+    const isMap = typeof named === 'object' && named !== null && !Array.isArray(named);
+    yield { place: ['components', kind], document: { components: { [kind]: isMap ? {} : named } } };
+    for (const [name, component] of entriesOf(named))
+      yield { place: ['components', kind, name], document: { components: { [kind]: { [name]: component } } } };
+  }
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
