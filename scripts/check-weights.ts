@@ -19,12 +19,17 @@ function pagesBySize(site: string, folder: string): string[] {
   return pages.sort((a, b) => sizeOf(b) - sizeOf(a)).map((name) => `${folder}/${name.replace(/\.html$/, '')}`);
 }
 
-/** Every guide, and the largest endpoint page of each API, in each language. */
+/** Pages of the other languages differ in their words alone: so many of the largest are weighed. */
+const fewest = 5;
+
+/** Every guide in one language, the largest in the others; the largest endpoint page of each API in each language. */
 function choosePages(site: string, caisDir: string): Record<keyof typeof budgets, string[]> {
   const apis = listApis(caisDir).filter(({ faulty, operations }) => !faulty && operations > 0);
   const folders = Object.keys(readApis(caisDir)).map((locale, index) => (index === 0 ? '' : `${locale}/`));
   return {
-    guide: folders.map((folder) => `${folder}guides`).flatMap((folder) => pagesBySize(site, folder)),
+    guide: folders.flatMap((folder, index) =>
+      pagesBySize(site, `${folder}guides`).slice(0, index === 0 ? undefined : fewest),
+    ),
     endpoint: folders.flatMap((folder) =>
       apis.flatMap(({ slug }) => pagesBySize(site, `${folder}reference/${slug}`).slice(0, 1)),
     ),
