@@ -1,7 +1,7 @@
 import { expectAccessible } from '../support/accessibility.ts';
 import { openConsole } from '../support/console.ts';
 import { newPerson, signUp } from '../support/people.ts';
-import { expect, test } from '../support/portal-test.ts';
+import { expect, expectHydrated, test } from '../support/portal-test.ts';
 import { openCaller, wrongCustomer } from '../support/requests.ts';
 import { openWebhooks } from '../support/webhooks.ts';
 
@@ -49,6 +49,8 @@ for (const [name, path] of Object.entries(pages)) {
   }) => {
     await visit(path, statusOf(path));
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectHydrated(page);
+    if (path.includes('?q=')) await expect(page.locator('[data-phase="found"]')).toBeVisible();
     // What fades in has not its colours yet.
     await expect(page.locator('[class*="loading"]')).toHaveCount(0);
     await expectAccessible(page);
