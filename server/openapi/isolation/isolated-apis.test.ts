@@ -1,53 +1,36 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
-import { type SpecFiles, temporaryFolder, writeSpecs } from '../../testing/test-specs.ts';
+import { type SpecFiles, temporaryFolder } from '../../testing/test-specs.ts';
+import { agenda, withApis } from '../../testing/with-apis.ts';
 
-const document = `openapi: 3.1.0
-info: {title: Agenda, version: "1"}
-paths:
-  /visits:
-    get:
-      operationId: listVisits
-      responses:
-        "200": {description: ok, content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Visit"}}}}}
-  /rooms:
-    get:
-      operationId: listRooms
-      responses:
-        "200": {description: ok, content: {application/json: {schema: {type: array, items: {type: object, properties: {id: {type: string}}}}}}}
-components:
-  schemas:
-    Visit: {type: object, properties: {id: {type: string}}}
-`;
 const password = 'postgres://cais:hidden@db.example/cais';
 const broken = 'throw new Error("it broke");';
 
 /** What is thrown where, by the files beside the document: which faults are told, and which paths still answer. */
 const stages: Record<string, { files: SpecFiles; told: [string, RegExp][]; answers: string[] }> = {
   document: {
-    files: { 'openapi.yaml': document.replace('title: Agenda, ', '') },
+    files: { 'openapi.yaml': agenda.replace('title: Agenda, ', '') },
     told: [['api', /^document\/openapi\.yaml:2 .*"title" is missing.* Add "title"/]],
     answers: [],
   },
   operation: {
-    files: { 'openapi.yaml': document.replace('schemas/Visit', 'schemas/Lost') },
+    files: { 'openapi.yaml': agenda.replace('schemas/Visit', 'schemas/Lost') },
     told: [['operation GET /visits', /^operation\/openapi\.yaml:8 .*Lost has no target/]],
     answers: ['/rooms'],
   },
   overlay: {
-    files: { 'openapi.yaml': document, 'overlay.en.yaml': 'actions: 7' },
+    files: { 'openapi.yaml': agenda, 'overlay.en.yaml': 'actions: 7' },
     told: [['part', /^overlay\/overlay\.en\.yaml:1 The overlay cannot be applied/]],
     answers: ['/visits', '/rooms'],
   },
   profile: {
-    files: { 'openapi.yaml': document, 'sandbox.ts': `\n\n${broken}` },
+    files: { 'openapi.yaml': agenda, 'sandbox.ts': `\n\n${broken}` },
     told: [['api', /^profile\/sandbox\.ts:3 The profile cannot be used: it broke\. Correct the profile/]],
     answers: [],
   },
   names: {
     files: {
-      'openapi.yaml': document,
+      'openapi.yaml': agenda,
       'sandbox.ts': 'export const profile = {\n  resources: {\n    visists: {},\n  },\n};',
     },
     told: [['api', /^names\/sandbox\.ts:3 .*there is no store "visists"; the stores are visits, rooms/]],
@@ -55,7 +38,7 @@ const stages: Record<string, { files: SpecFiles; told: [string, RegExp][]; answe
   },
   plan: {
     files: {
-      'openapi.yaml': document,
+      'openapi.yaml': agenda,
       'sandbox.ts': `export const profile = {\n  get handlers() { ${broken} },\n};`,
     },
     told: [['api', /^plan\/sandbox\.ts:2 The sandbox cannot be planned: it broke/]],
@@ -63,7 +46,7 @@ const stages: Record<string, { files: SpecFiles; told: [string, RegExp][]; answe
   },
   'one-plan': {
     files: {
-      'openapi.yaml': document,
+      'openapi.yaml': agenda,
       'sandbox.ts': `export const profile = {\n  mainRecords: { get "/visits"() { ${broken} } },\n};`,
     },
     told: [['operation GET /visits', /^one-plan\/sandbox\.ts:2 The sandbox cannot be planned: it broke/]],
@@ -71,44 +54,31 @@ const stages: Record<string, { files: SpecFiles; told: [string, RegExp][]; answe
   },
   events: {
     files: {
-      'openapi.yaml': document,
+      'openapi.yaml': agenda,
       'sandbox.ts': `export const profile = { resources: { visits: {\n  get events() { ${broken} },\n} } };`,
     },
     told: [['api', /^events\/sandbox\.ts:2 The .* cannot be .*: it broke/]],
     answers: [],
   },
   seed: {
-    files: { 'openapi.yaml': document, 'seed.yaml': 'visits:\n  - {id: a}\n  - {}\n' },
+    files: { 'openapi.yaml': agenda, 'seed.yaml': 'visits:\n  - {id: a}\n  - {}\n' },
     told: [['api', /^seed\/seed\.yaml:3 This record has no "id"/]],
     answers: [],
   },
   secret: {
     files: {
-      'openapi.yaml': document,
+      'openapi.yaml': agenda,
       'sandbox.ts': `throw new Error('no ${password} for "${temporaryFolder()}/secret.json", key sk_test_0123456789abcdef');`,
     },
     told: [['api', /^secret\/sandbox\.ts:1 .*no postgres:\/\/…@db\.example\/cais for "…\/secret\.json", key sk_…/]],
     answers: [],
   },
   'no-error': {
-    files: { 'openapi.yaml': document, 'sandbox.ts': 'throw null;' },
+    files: { 'openapi.yaml': agenda, 'sandbox.ts': 'throw null;' },
     told: [['api', /^no-error\/sandbox\.ts:1 The profile cannot be used: null/]],
     answers: [],
   },
 };
-
-async function withPortal(
-  apis: Record<string, SpecFiles>,
-  run: (portal: TestPortal, key: string) => Promise<void>,
-  env: Record<string, string> = {},
-): Promise<void> {
-  const portal = await startTestPortal({ env: { ...env, SPECS_PATH: `specs:${writeSpecs(apis)}` } });
-  try {
-    await run(portal, await portal.guest());
-  } finally {
-    await portal.close();
-  }
-}
 
 const filesOf = () => Object.fromEntries(Object.entries(stages).map(([name, { files }]) => [name, files]));
 
@@ -124,7 +94,7 @@ interface Shown {
 
 describe('one API never hurts another', () => {
   test('whatever is thrown at whatever stage leaves out only that API or operation, and is told', async () => {
-    await withPortal({ ...filesOf(), good: { 'openapi.yaml': document } }, async (portal, key) => {
+    await withApis({ ...filesOf(), good: { 'openapi.yaml': agenda } }, async (portal, key) => {
       const { status, body } = await portal.call('GET /readyz?verbose', { headers: { 'accept-language': 'en' } });
       assert.equal(status, 200);
       const shown = body.faults as Shown[];

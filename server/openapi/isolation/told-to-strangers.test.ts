@@ -1,38 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { startTestPortal, type TestPortal } from '../../testing/test-portal.ts';
-import { type SpecFiles, writeSpecs } from '../../testing/test-specs.ts';
-
-const document = `openapi: 3.1.0
-info: {title: Agenda, version: "1"}
-paths:
-  /visits:
-    get:
-      operationId: listVisits
-      responses:
-        "200": {description: ok, content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Visit"}}}}}
-  /rooms:
-    get:
-      operationId: listRooms
-      responses:
-        "200": {description: ok, content: {application/json: {schema: {type: array, items: {type: object, properties: {id: {type: string}}}}}}}
-components:
-  schemas:
-    Visit: {type: object, properties: {id: {type: string}}}
-`;
-
-async function withPortal(
-  apis: Record<string, SpecFiles>,
-  run: (portal: TestPortal, key: string) => Promise<void>,
-  env: Record<string, string> = {},
-): Promise<void> {
-  const portal = await startTestPortal({ env: { ...env, SPECS_PATH: `specs:${writeSpecs(apis)}` } });
-  try {
-    await run(portal, await portal.guest());
-  } finally {
-    await portal.close();
-  }
-}
+import { agenda, withApis } from '../../testing/with-apis.ts';
 
 interface Shown {
   operation?: string;
@@ -49,10 +17,10 @@ describe('what strangers are told of faults', () => {
       '/srv/My Files/key',
       'postgres://cais:hid/den@db.example',
     ];
-    const thrown = { 'openapi.yaml': document, 'sandbox.ts': `throw new Error('no ${secrets.join(', ')}');` };
-    const named = { 'openapi.yaml': document.replace('schemas/Visit', 'schemas/hunter2') };
+    const thrown = { 'openapi.yaml': agenda, 'sandbox.ts': `throw new Error('no ${secrets.join(', ')}');` };
+    const named = { 'openapi.yaml': agenda.replace('schemas/Visit', 'schemas/hunter2') };
     const headers = { host: 'portal.example', 'accept-language': 'en' };
-    await withPortal(
+    await withApis(
       { thrown, named },
       async (portal, key) => {
         const { body } = await portal.call('GET /readyz?verbose', { headers });
@@ -78,16 +46,16 @@ describe('what strangers are told of faults', () => {
   });
 
   test('strangers are told that an API is not served, but not why', async () => {
-    const apis = { broken: { 'openapi.yaml': document, 'sandbox.ts': 'throw new Error("it broke");' } };
+    const apis = { broken: { 'openapi.yaml': agenda, 'sandbox.ts': 'throw new Error("it broke");' } };
     const foreign = { headers: { host: 'portal.example', 'accept-language': 'en' } };
-    await withPortal(apis, async (portal, key) => {
+    await withApis(apis, async (portal, key) => {
       assert.deepEqual((await portal.call('GET /readyz?verbose', foreign)).body, { status: 'ok' });
       const { status, body } = await portal.call('GET /sandbox/broken/visits', { key, ...foreign });
       assert.equal(status, 503);
       assert.doesNotMatch(JSON.stringify(body), /sandbox\.ts|it broke/);
       assert.equal((await portal.call('GET /readyz')).body.faults, undefined, 'nor who does not ask');
     });
-    await withPortal(
+    await withApis(
       apis,
       async (portal) => assert.equal((await portal.call('GET /readyz?verbose')).body.faults, undefined),
       { FAULT_DETAILS: 'off' },
