@@ -1,23 +1,13 @@
 // `npm run bench`: the sandbox compared with hand-written endpoints and with similar tools, in the same run. It prints and
 // asserts nothing. `BEFORE=<folder>` is a checkout of an earlier commit, installed and built, to compare with.
 import { resolve } from 'node:path';
-import autocannon, { type Result } from 'autocannon';
 import { ensureSite } from '../scripts/ensure-site.mjs';
+import { CONNECTIONS, create, median, readOne } from './loads.ts';
 import { startJsonServer, startPrism, startScalar } from './peers.ts';
 import { startCais, startHandWritten, type Target } from './targets.ts';
 
-const CONNECTIONS = 20;
 const SECONDS = 3;
 const ROUNDS = 3;
-
-/** A customer as in the guides; each has a unique `external_id`. */
-const CUSTOMER = {
-  type: 'company',
-  name: 'Padaria Pão Quente Ltda.',
-  federal_tax_number: '11222333000181',
-  email: 'contato@paoquente.example',
-  external_id: 'bench-[<id>]',
-};
 
 interface Load {
   name: string;
@@ -68,46 +58,6 @@ async function measure({ run }: Load, targets: Target[]): Promise<number[]> {
   for (let round = 0; round < ROUNDS; round++)
     for (const [index, target] of targets.entries()) rounds[index]?.push(await run(target, SECONDS));
   return rounds.map(median);
-}
-
-async function readOne(target: Target, seconds: number): Promise<number> {
-  const body = JSON.stringify(CUSTOMER).replace('[<id>]', crypto.randomUUID());
-  const headers = { ...target.headers, 'content-type': 'application/json' };
-  const response = await fetch(target.url, { method: 'POST', headers, body });
-  const record = (await response.json()) as { id: string };
-  return rate(await autocannon({ ...common(target, seconds), url: `${target.url}/${record.id}` }), target);
-}
-
-async function create(target: Target, seconds: number): Promise<number> {
-  const headers = { ...target.headers, 'content-type': 'application/json' };
-  const body = JSON.stringify(CUSTOMER);
-  return rate(
-    await autocannon({
-      ...common(target, seconds),
-      url: target.url,
-      method: 'POST',
-      headers,
-      body,
-      idReplacement: true,
-    }),
-    target,
-  );
-}
-
-function common(target: Target, seconds: number) {
-  return { headers: target.headers, connections: CONNECTIONS, duration: seconds };
-}
-
-/** Failed requests would invalidate the figures. */
-function rate(result: Result, target: Target): number {
-  if (result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${target.name} refused ${result.non2xx} requests and failed ${result.errors}`);
-  }
-  return result.requests.average;
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 function figure(value: number): string {
