@@ -1,4 +1,5 @@
-import type { Database } from '../../db/schema.ts';
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import type { Database, Tables } from '../../db/schema.ts';
 import { longestNotice } from './ending-credentials.ts';
 import { windows } from './judge-share.ts';
 
@@ -37,87 +38,59 @@ function sourcesOf(db: Database, now: number): Source[] {
   ];
 }
 
+type Watched = 'usage' | 'alert_incident' | 'webhook_endpoint' | 'api_key' | 'oauth_client';
+
+/** The workspaces with a row of a table for which a condition holds. */
+function having<Table extends Watched>(
+  db: Database,
+  table: Table,
+  condition: (builder: ExpressionBuilder<Tables, Table>) => Expression<SqlBool>,
+): Source {
+  return async (after) => {
+    const rows = await db
+      // Each of these tables says whose its rows are.
+      .selectFrom(table as 'usage')
+      .select('workspace_id')
+      .distinct()
+      .where(condition as unknown as (builder: ExpressionBuilder<Tables, 'usage'>) => Expression<SqlBool>)
+      .where('workspace_id', '>', after)
+      .orderBy('workspace_id')
+      .limit(perPage)
+      .execute();
+    return rows.map(({ workspace_id }) => workspace_id);
+  };
+}
+
 function withCalls(db: Database, minutes: number, at: number): Source {
-  return async (after) =>
-    idsOf(
-      await db
-        .selectFrom('usage')
-        .select('workspace_id')
-        .distinct()
-        .where('minutes', '=', minutes)
-        .where('at', '=', at)
-        .where('workspace_id', '>', after)
-        .orderBy('workspace_id')
-        .limit(perPage)
-        .execute(),
-    );
+  return having(db, 'usage', ({ and, eb }) => and([eb('minutes', '=', minutes), eb('at', '=', at)]));
 }
 
 function withOpenIncidents(db: Database): Source {
-  return async (after) =>
-    idsOf(
-      await db
-        .selectFrom('alert_incident')
-        .select('workspace_id')
-        .distinct()
-        .where('resolved_at', 'is', null)
-        .where('workspace_id', '>', after)
-        .orderBy('workspace_id')
-        .limit(perPage)
-        .execute(),
-    );
+  return having(db, 'alert_incident', ({ eb }) => eb('resolved_at', 'is', null));
 }
 
 function withFailingEndpoints(db: Database): Source {
-  return async (after) =>
-    idsOf(
-      await db
-        .selectFrom('webhook_endpoint')
-        .select('workspace_id')
-        .distinct()
-        .where('deleted_at', 'is', null)
-        .where(({ or, eb }) => or([eb('consecutive_failures', '>', 0), eb('status', '=', 'disabled')]))
-        .where('workspace_id', '>', after)
-        .orderBy('workspace_id')
-        .limit(perPage)
-        .execute(),
-    );
+  return having(db, 'webhook_endpoint', ({ and, or, eb }) =>
+    and([eb('deleted_at', 'is', null), or([eb('consecutive_failures', '>', 0), eb('status', '=', 'disabled')])]),
+  );
 }
 
 function withEndingKeys(db: Database, now: number): Source {
-  return async (after) =>
-    idsOf(
-      await db
-        .selectFrom('api_key')
-        .select('workspace_id')
-        .distinct()
-        .where('expires_at', '>', new Date(now).toISOString())
-        .where('expires_at', '<=', new Date(now + longestNotice).toISOString())
-        .where('session_id', 'is', null)
-        .where('created_by_type', 'is not', null)
-        .where('workspace_id', '>', after)
-        .orderBy('workspace_id')
-        .limit(perPage)
-        .execute(),
-    );
+  return having(db, 'api_key', ({ and, eb }) =>
+    and([
+      eb('expires_at', '>', new Date(now).toISOString()),
+      eb('expires_at', '<=', new Date(now + longestNotice).toISOString()),
+      eb('session_id', 'is', null),
+      eb('created_by_type', 'is not', null),
+    ]),
+  );
 }
 
 function withEndingSecrets(db: Database, now: number): Source {
-  return async (after) =>
-    idsOf(
-      await db
-        .selectFrom('oauth_client')
-        .select('workspace_id')
-        .distinct()
-        .where('previous_secret_expires_at', '>', new Date(now).toISOString())
-        .where('previous_secret_expires_at', '<=', new Date(now + longestNotice).toISOString())
-        .where('workspace_id', '>', after)
-        .orderBy('workspace_id')
-        .limit(perPage)
-        .execute(),
-    );
-}
-
-function idsOf(rows: { workspace_id: string }[]): string[] {
-  return rows.map(({ workspace_id }) => workspace_id);
+  return having(db, 'oauth_client', ({ and, eb }) =>
+    and([
+      eb('previous_secret_expires_at', '>', new Date(now).toISOString()),
+      eb('previous_secret_expires_at', '<=', new Date(now + longestNotice).toISOString()),
+    ]),
+  );
 }
