@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 
 /** Whether this server is about to end: it still serves, but wants no new connections. */
@@ -7,6 +8,15 @@ export interface Draining {
 }
 
 const sweepEvery = 50;
+
+/** Closes connections that are idle, again and again, once a server takes no new ones; returns what ends it. */
+export function sweepIdle(server: Server): () => void {
+  const sweep = setInterval(() => {
+    // Idle is also a new connection whose request is on its way: as long as the server takes some, none is closed.
+    if (!server.listening) server.closeIdleConnections();
+  }, sweepEvery);
+  return () => clearInterval(sweep);
+}
 
 export function createDraining(): Draining {
   let on = false;
@@ -29,10 +39,6 @@ export function closeConnectionsGently(app: FastifyInstance, draining: Draining)
   });
   app.addHook('preClose', async () => {
     draining.start();
-    const sweep = setInterval(() => {
-      // Idle is also a new connection whose request is on its way: as long as the server takes some, none is closed.
-      if (!app.server.listening) app.server.closeIdleConnections();
-    }, sweepEvery);
-    app.server.once('close', () => clearInterval(sweep));
+    app.server.once('close', sweepIdle(app.server));
   });
 }

@@ -1,8 +1,7 @@
 import type { Server } from 'node:net';
 import type { FastifyInstance, FastifyListenOptions } from 'fastify';
+import { sweepIdle } from './draining.ts';
 import type { HeldPort } from './held-port.ts';
-
-const sweepEvery = 50;
 
 /** How an app takes the ports that are held for it. */
 interface HeldPorts {
@@ -21,9 +20,9 @@ export function serveHeldPorts(app: FastifyInstance): HeldPorts {
   });
   // The app itself knows of its own port's connections alone, and would not wait for these.
   app.addHook('onClose', async () => {
-    const sweep = setInterval(() => app.server.closeIdleConnections(), sweepEvery);
+    const endSweep = sweepIdle(app.server);
     await closed;
-    clearInterval(sweep);
+    endSweep();
   });
   const serve = (server: Server) => {
     served.push(server);
