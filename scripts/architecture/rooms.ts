@@ -19,7 +19,8 @@ export const serverRooms: string[][] = [
   ['profiles'],
   ['dialect'],
   ['openapi'],
-  ['answers', 'db', 'net', 'settings'],
+  ['answers', 'db', 'net'],
+  ['settings'],
 ];
 
 /** Types from these files may be imported everywhere; only `create-context.ts` creates their values. */

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { ownExtension } from '../settings/own-extension.ts';
 
 /** How large SQLite's log becomes before it is written back, in bytes. */
 const largest = 32 * 2 ** 20;
@@ -8,8 +8,7 @@ const largest = 32 * 2 ** 20;
 const interval = 250;
 const pause = 2_000;
 
-// In a package, files are compiled.
-const file = new URL(`checkpoint-thread${extname(import.meta.url)}`, import.meta.url);
+const file = new URL(`checkpoint-thread${ownExtension}`, import.meta.url);
 
 /** The thread's Node.js says that stripping types is experimental. */
 const execArgv = ['--disable-warning=ExperimentalWarning'];

@@ -1,6 +1,6 @@
 import type { Profile } from '../dialect/profile.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
-import { profileFile } from '../profiles/find-profile.ts';
+import { profileFile } from '../openapi/profile-file.ts';
 import { checkLifecycles } from './check-lifecycles.ts';
 import { checkLinks } from './check-links.ts';
 import type { ApiPlan } from './plan-types.ts';

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Profile } from '../dialect/profile.ts';
+import { profileFile } from '../openapi/profile-file.ts';
 import '../settings/typescript-modules.ts';
-import { profileFile } from './find-profile.ts';
+
 import './resolve-dialect.ts';
 
 /** A profile that waits for something must not keep the other APIs from being served for ever. */

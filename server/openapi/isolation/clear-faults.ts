@@ -61,11 +61,8 @@ function listLost(cleared: ClearedDocument, found: readonly Fault[]): string[][]
 function listReferring(cleared: ClearedDocument, source: Source, references: readonly Reference[]): void {
   const byTarget = new Map<string, Reference[]>();
   for (const reference of references)
-    for (const pointer of beginningsOf(reference.target ?? [])) {
-      const others = byTarget.get(pointer);
-      if (others) others.push(reference);
-      else byTarget.set(pointer, [reference]);
-    }
+    for (const pointer of beginningsOf(reference.target ?? []))
+      byTarget.getOrInsertComputed(pointer, () => []).push(reference);
   const gone = new Set(cleared.removed.map(pointerOf));
   let last = [...cleared.removed];
   while (last.length > 0) {

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { DocumentFaults, type Fault } from '../faults.ts';
 import type { Operation } from '../operations.ts';
 import { placeOfDocument } from '../place-of-document.ts';
+import { profileFile } from '../profile-file.ts';
 import { sourceOf } from '../read-source.ts';
 import { brokenStages, remedyOf, type Stage } from './stages.ts';
 
@@ -39,7 +40,7 @@ function placeOf(error: unknown, reason: string, stage: Stage, folder: string, o
   const document = placeOfDocument(folder).file;
   return (
     placeInStack(error, folder) ??
-    (stage === 'profile' ? placeInProfile(reason, join(folder, 'sandbox.ts')) : undefined) ?? {
+    (stage === 'profile' ? placeInProfile(reason, profileFile(folder)) : undefined) ?? {
       file: relative(process.cwd(), document),
       line: operation ? lineOf(document, operation.pointer) : 1,
     }
@@ -55,8 +56,8 @@ function placeInStack(error: unknown, folder: string): Place | undefined {
 }
 
 /** The first line of a profile that has a name which the message quotes. */
-function placeInProfile(reason: string, file: string): Place | undefined {
-  if (!existsSync(file)) return undefined;
+function placeInProfile(reason: string, { path: file, exists }: ReturnType<typeof profileFile>): Place | undefined {
+  if (!exists) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n');
   const names = [...reason.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name);
   const found = names.map((name) => lines.findIndex((line) => line.includes(name))).find((index) => index !== -1);
