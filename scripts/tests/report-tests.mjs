@@ -1,13 +1,15 @@
 import { inspect } from 'node:util';
 
 /**
- * A node:test reporter that writes each test as a JSON text: name, file, duration in milliseconds, and result. Each text begins
- * with a record separator (RFC 7464), which sets it apart from what tests print. The last text says that all tests have ended:
- * it is missing when a test exits the process.
+ * A node:test reporter that writes each test as a JSON text: that it has begun, then name, file, duration in milliseconds, and
+ * result. Each text begins with a record separator (RFC 7464), which sets it apart from what tests print. The last text says that
+ * all tests have ended: it is missing when a test exits the process.
  * @param {AsyncIterable<{ type: string, data: any }>} events
  */
 export default async function* reportTests(events) {
   for await (const { type, data } of events) {
+    if (type === 'test:dequeue')
+      yield `\u001e${JSON.stringify({ begun: true, name: data.name, file: data.file ?? '' })}\n`;
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     const isSkipped = data.skip !== undefined || data.todo !== undefined;
     // A file or suite passes or fails with its tests, which are reported separately; those of a skipped suite are not.

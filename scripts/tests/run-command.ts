@@ -1,9 +1,18 @@
-import { runChild } from '../run-child.mjs';
+import { type Child, runChild } from '../run-child.mjs';
 import type { Outcome } from './step.ts';
 
 /** Runs a command of the project and captures its output. Exits this process if it is interrupted. */
-export async function runCommand(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  const { code, interrupted, output } = await runChild(command, args, { env, quiet: true });
+export async function runCommand(
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+  onStart?: (child: Child) => void,
+): Promise<Outcome> {
+  const { code, interrupted, output } = await runChild(command, args, {
+    env,
+    quiet: true,
+    ...(onStart && { onStart }),
+  });
   if (interrupted) process.exit(130);
   return { ok: code === 0, output };
 }

@@ -7,13 +7,17 @@ import { runFiles } from './run-files.ts';
 
 /** Runs test files with these contents in one process, as if from a terminal. */
 async function run(...contents: string[]) {
+  return await runWith(undefined, ...contents);
+}
+
+async function runWith(silence: number | undefined, ...contents: string[]) {
   const folder = realpathSync(temporaryFolder());
   const files = contents.map((content, index) => {
     const file = join(folder, `${index}.test.mjs`);
     writeFileSync(file, `import { describe, test } from 'node:test';\n${content}`);
     return file;
   });
-  const { tests = [], ...outcome } = await runFiles(files, { NODE_TEST_CONTEXT: undefined });
+  const { tests = [], ...outcome } = await runFiles(files, { NODE_TEST_CONTEXT: undefined }, silence);
   return { ...outcome, ends: tests.map(({ name, ended }) => `${name} ${ended}`) };
 }
 
@@ -40,6 +44,42 @@ describe('test files in one process', () => {
     const { ok, output, ends } = await run("test('is a test', () => {});", '');
     assert.deepEqual([ok, ends], [false, ['is a test passed']]);
     assert.match(output, /^✖ No test of .*1\.test\.mjs ran\n$/);
+  });
+
+  test('are ended when one of them loops for ever', async () => {
+    const { ok, output } = await runWith(1_000, "test('loops', () => {\n  for (;;);\n});");
+    assert.equal(ok, false);
+    assert.match(
+      output,
+      /hung and was ended, before its first test, running\n {4}.*0\.test\.mjs\n {4}It did not answer/,
+    );
+  });
+
+  test('are ended, and tell the test, when one waits for ever outside of any limit', async () => {
+    const { ok, output } = await runWith(
+      1_000,
+      "test('waits', { timeout: Infinity }, () => new Promise((done) => setInterval(() => {}, 100)));",
+    );
+    assert.equal(ok, false);
+    assert.match(output, /hung and was ended, in "waits" of .*0\.test\.mjs, running/);
+  });
+
+  test('end although one of them leaves something open', async () => {
+    const { ok, ends } = await run(
+      "import { createServer } from 'node:net';\ntest('listens', () => { createServer().listen(0, '127.0.0.1'); });",
+      "test('comes later', () => {});",
+    );
+    assert.deepEqual([ok, ends], [true, ['listens passed', 'comes later passed']]);
+  });
+
+  test('end with their process, although one that they started lives on', async () => {
+    const { ok, ends } = await run(
+      `import { spawn } from 'node:child_process';
+      test('starts another', () => {
+        spawn(process.execPath, ['-e', 'setTimeout(() => {}, 30_000)'], { detached: true, stdio: 'inherit' }).unref();
+      });`,
+    );
+    assert.deepEqual([ok, ends], [true, ['starts another passed']]);
   });
 
   test('count a skipped suite as skipped, and a suite that fails apart from its tests as failed', async () => {

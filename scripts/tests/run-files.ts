@@ -2,6 +2,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { projectNode, root } from '../run-child.mjs';
 import { runCommand } from './run-command.ts';
 import type { Outcome, TestResult } from './step.ts';
+import { createStuckProcess } from './stuck-process.ts';
 
 const args = [
   '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON',
@@ -10,20 +11,32 @@ const args = [
   '--test',
   '--test-isolation=none',
   '--test-timeout=300000',
+  // What a test has left open, such as a listener, must not keep the process for ever.
+  '--test-force-exit',
   `--test-reporter=${join(root, 'scripts/tests/report-tests.mjs')}`,
 ];
 
-/** A text of `report-tests.mjs`: a test, or the end of all tests. */
-type Report = TestResult & { error?: string; complete?: true };
+/** A text of `report-tests.mjs`: a test that begins, one that has ended, or the end of all tests. */
+type Report = TestResult & { error?: string; begun?: true; complete?: true };
 
-/** Runs test files in one process. Fails if a file reports no test, or if the process exits before all tests have ended. */
-export async function runFiles(files: string[], env: NodeJS.ProcessEnv): Promise<Outcome> {
-  const { ok, output } = await runCommand(projectNode, [...args, ...files], env);
+/**
+ * Runs test files in one process. Fails if a file reports no test, if the process exits before all tests have ended, or if it has to
+ * be ended because it hangs.
+ */
+export async function runFiles(files: string[], env: NodeJS.ProcessEnv, silence?: number): Promise<Outcome> {
+  const stuck = createStuckProcess(silence);
+  const { ok, output } = await runCommand(projectNode, [...stuck.args, ...args, ...files], env, stuck.watch);
   const { reports, others } = readOutput(output);
-  const tests = reports.filter(({ complete }) => !complete);
+  const tests = reports.filter(({ begun, complete }) => !begun && !complete);
+  const where = stuck.tell();
   const failed = tests.filter(({ ended }) => ended === 'failed');
   const faults = [
     ...failed.map(({ name, file, error = '' }) => `✖ ${name}\n  ${file}\n${indented(error)}\n`),
+    ...(where
+      ? [
+          `✖ The process hung and was ended, ${lastOf(reports)}, running\n${indented([...files.map(fromRoot), where].join('\n'))}\n`,
+        ]
+      : []),
     ...(reports.some(({ complete }) => complete) ? [] : ['✖ The process exited before all of its tests had ended\n']),
     ...files
       .map(fromRoot)
@@ -41,6 +54,13 @@ function readOutput(output: string): { reports: Report[]; others: string[] } {
     reports: reports.map((report) => ({ ...report, file: fromRoot(report.file ?? '') })),
     others: lines.flatMap(([other = '']) => (other.trim() ? `${other}\n` : [])),
   };
+}
+
+/** What a process did last, by its reports. */
+function lastOf(reports: Report[]): string {
+  const last = reports.at(-1);
+  if (last?.complete) return 'after all of its tests';
+  return last ? `${last.begun ? 'in' : 'after'} "${last.name}" of ${last.file}` : 'before its first test';
 }
 
 function fromRoot(file: string): string {
