@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 import type { Context } from '../../server/context.ts';
@@ -14,7 +14,11 @@ export async function runBeside(words: string[], context: Context, { secret }: S
   const { publicUrl } = context.config;
   const [command = '', ...args] = words;
   const [first] = sandboxesOf(context);
-  const child = spawn(command, args, {
+  let child: ChildProcess | undefined;
+  const pass = (signal: NodeJS.Signals) => child?.kill(signal);
+  // Before the command runs: a signal that came between would end this process alone.
+  process.on('SIGINT', pass).on('SIGTERM', pass);
+  child = spawn(command, args, {
     stdio: 'inherit',
     shell: process.platform === 'win32',
     env: {
@@ -25,8 +29,6 @@ export async function runBeside(words: string[], context: Context, { secret }: S
       CAIS_KEY: secret,
     },
   });
-  const pass = (signal: NodeJS.Signals) => child.kill(signal);
-  process.on('SIGINT', pass).on('SIGTERM', pass);
   try {
     const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
     return code ?? 128 + (signal ? constants.signals[signal] : 0);

@@ -23,7 +23,7 @@ export interface CaisOptions {
   node?: string;
 }
 
-/** Starts `cais` as a process of its own. */
+/** Starts `cais` as a process of its own, which leads a group with all that it starts. */
 export function spawnCais(
   args: string[],
   { cwd, env, node = process.execPath }: CaisOptions = {},
@@ -31,6 +31,7 @@ export function spawnCais(
   const child = spawn(node, [command, ...args], {
     cwd,
     env: childEnvironment(env),
+    detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);
@@ -87,7 +88,13 @@ export async function startCaisSandbox(args: string[], options?: CaisOptions): P
   };
 }
 
-/** Kills what tests have left running. */
+/** Kills what tests have left running, also what a `cais` that is gone had started: it would hold this process open. */
 export function killCais(): void {
-  for (const child of children) if (child.exitCode === null) child.kill('SIGKILL');
+  for (const { pid } of children.splice(0)) {
+    try {
+      if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
 }
