@@ -9,6 +9,7 @@ export default defineConfig<JourneyOptions, PortalOptions>({
   fullyParallel: true,
   workers: 2,
   timeout: 120_000,
+  globalTimeout: 2_400_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: 'list',
