@@ -31,7 +31,7 @@ export function kindTexts(): Record<Kind, KindText> {
     },
     latency: {
       name: translate({ id: 'alerts.kind.latency', message: 'Lentidão' }),
-      what: translate({ id: 'alerts.kind.latency.what', message: 'Tempo de resposta em que cabem 95 % das chamadas' }),
+      what: translate({ id: 'alerts.kind.latency.what', message: 'Tempo de resposta em que cabem 95% das chamadas' }),
       unit: 'ms',
       countsCalls: true,
     },

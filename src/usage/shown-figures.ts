@@ -17,7 +17,7 @@ export function writeCount(value: number, locale: string): string {
   return value.toLocaleString(locale);
 }
 
-/** Writes a share: `6,3 %`. */
+/** Writes a share: `6,3%`. */
 export function writeShare(value: number, locale: string): string {
   const digits = value > 0 && value < 0.1 ? 1 : 0;
   return value.toLocaleString(locale, { style: 'percent', maximumFractionDigits: digits });
