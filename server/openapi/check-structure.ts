@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { ValidateFunction } from 'ajv';
+import { say } from '../answers/say.ts';
 import type { Texts } from '../answers/texts.ts';
 import { type Fault, pointerOf } from './faults.ts';
 import type { Source } from './read-source.ts';
@@ -27,16 +28,7 @@ export function checkStructure(source: Source): Fault[] {
     typeof value.openapi !== 'string' ||
     !/^3\.[01]\./.test(value.openapi)
   ) {
-    return [
-      source.fault(
-        '/openapi',
-        { en: 'This is not an OpenAPI 3.0 or 3.1 document.', pt: 'Este não é um documento OpenAPI 3.0 ou 3.1.' },
-        {
-          en: 'Start the file with a line such as "openapi: 3.1.0".',
-          pt: 'Comece o arquivo com uma linha como "openapi: 3.1.0".',
-        },
-      ),
-    ];
+    return [source.fault('/openapi', say('documents.no-openapi'), say('documents.begin-with-version'))];
   }
   const validate = validator.getAjvValidator(value.openapi.slice(0, 3));
   if (validate(value)) return [];
@@ -44,8 +36,7 @@ export function checkStructure(source: Source): Fault[] {
     const extra = error.params.additionalProperty ?? error.params.unevaluatedProperty;
     const at = error.instancePath + (typeof extra === 'string' ? pointerOf([extra]) : '');
     const place = at.replaceAll('~1', '/');
-    const { en, pt } = messageOf(error);
-    const message = { en: `${place || 'The document'}: ${en}.`, pt: `${place || 'O documento'}: ${pt}.` };
+    const message = say('documents.at', { place: place || say('documents.document'), fault: messageOf(error) });
     return source.fault(at, message, remedyOf(error));
   });
 }
@@ -64,31 +55,22 @@ function mostSpecific(errors: StructureError[]): StructureError[] {
 }
 
 function messageOf({ keyword, message, params }: StructureError): Texts {
-  if (keyword === 'required')
-    return { en: `"${params.missingProperty}" is missing`, pt: `falta "${params.missingProperty}"` };
+  if (keyword === 'required') return say('documents.missing', { missingProperty: params.missingProperty });
   if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties') {
     const name = params.additionalProperty ?? params.unevaluatedProperty;
-    return { en: `"${name}" is not allowed here`, pt: `"${name}" não é permitido aqui` };
+    return say('documents.not-allowed', { name });
   }
   if (keyword === 'enum') {
     const values = (params.allowedValues as unknown[]).join(', ');
-    return { en: `the value must be one of ${values}`, pt: `o valor deve ser um destes: ${values}` };
+    return say('documents.one-of', { values });
   }
-  if (keyword === 'type')
-    return { en: `the value must be of type ${params.type}`, pt: `o valor deve ser do tipo ${params.type}` };
-  return { en: message ?? keyword, pt: `o valor não é válido (${message ?? keyword})` };
+  if (keyword === 'type') return say('documents.type', { type: params.type });
+  return say('documents.not-valid', { message: message ?? keyword });
 }
 
 function remedyOf({ keyword, params }: StructureError): Texts {
-  if (keyword === 'required')
-    return { en: `Add "${params.missingProperty}".`, pt: `Acrescente "${params.missingProperty}".` };
+  if (keyword === 'required') return say('documents.add', { missingProperty: params.missingProperty });
   if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties')
-    return {
-      en: 'Remove it, or correct its spelling or indentation.',
-      pt: 'Remova-o, ou corrija a grafia ou a indentação.',
-    };
-  return {
-    en: 'Correct it according to the OpenAPI specification of this version.',
-    pt: 'Corrija como manda a especificação OpenAPI desta versão.',
-  };
+    return say('documents.remove-or-correct');
+  return say('documents.follow-specification');
 }

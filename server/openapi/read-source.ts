@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
+import { say } from '../answers/say.ts';
 import type { Texts } from '../answers/texts.ts';
 import { DocumentFaults, type Fault, lineOfPointer } from './faults.ts';
 import { lazily } from './lazily.ts';
@@ -51,14 +52,8 @@ function parseYaml(text: string, file: string): { document: YamlDocument; lines:
     document.errors.map((error) => ({
       file,
       line: lines.linePos(error.pos[0]).line,
-      message: {
-        en: `The file is not valid YAML: ${error.message.split('\n')[0]}`,
-        pt: `O arquivo não é um YAML válido (${error.message.split('\n')[0]}).`,
-      },
-      remedy: {
-        en: 'Fix the syntax here; the usual causes are indentation and unquoted colons.',
-        pt: 'Corrija a sintaxe neste ponto; as causas mais comuns são a indentação e dois-pontos sem aspas.',
-      },
+      message: say('documents.no-yaml', { reason: error.message.split('\n')[0] }),
+      remedy: say('documents.correct-syntax'),
     })),
   );
 }
@@ -69,14 +64,8 @@ function toPlainValue(yaml: YamlDocument, file: string): unknown {
     return yaml.toJS({ maxAliasCount: 100 });
   } catch (error) {
     const reason = (error as Error).message;
-    const message = {
-      en: `The file cannot be expanded: ${reason}`,
-      pt: `O arquivo não pode ser expandido (${reason}).`,
-    };
-    const remedy = {
-      en: 'Replace YAML aliases with references to components.',
-      pt: 'Troque os aliases de YAML por referências a components.',
-    };
+    const message = say('documents.not-expandable', { reason });
+    const remedy = say('documents.replace-aliases');
     throw new DocumentFaults([{ file, line: 1, message, remedy }]);
   }
 }
