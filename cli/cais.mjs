@@ -4,15 +4,13 @@ import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { compileCache, projectNode, root, runChild } from '../scripts/run-child.mjs';
+import { findTooOld, oldestToRun, oldestToStart } from '../server/settings/node-versions.mjs';
 
-const oldest = 20;
-const own = 26;
-const major = Number(process.versions.node.split('.')[0]);
+const tooOldToStart = findTooOld(oldestToStart);
+const tooOldToRun = findTooOld(oldestToRun);
 
-if (major < oldest) {
-  console.error(`cais needs Node ${oldest} or newer, and this is ${process.version}.`);
-  process.exitCode = 1;
-} else if (major >= own) {
+if (tooOldToStart) fail(tooOldToStart);
+else if (!tooOldToRun) {
   module.enableCompileCache?.(compileCache.NODE_COMPILE_CACHE);
   await import('./main.ts');
 } else if (existsSync(projectNode)) {
@@ -21,11 +19,12 @@ if (major < oldest) {
   const env = { PATH: process.env.PATH };
   const { code, interrupted } = await runChild(projectNode, args, { cwd: process.cwd(), env, isTied: true });
   process.exitCode = code ?? (interrupted ? 0 : 1);
-} else {
-  const isProject = existsSync(new URL('../package-lock.json', import.meta.url));
-  const remedy = isProject
-    ? `The packages of cais are not installed yet. In ${root}, run: npm ci`
-    : `cais needs Node ${own} or newer, and this is ${process.version}. With npm: npx -p node@${own} -p cais cais …`;
-  console.error(remedy);
+} else if (existsSync(new URL('../package-lock.json', import.meta.url)))
+  fail(`The packages of cais are not installed yet. In ${root}, run: npm ci`);
+else fail(`${tooOldToRun} With npm: npx -p node@${oldestToRun.split('.')[0]} -p cais cais …`);
+
+/** @param {string} message */
+function fail(message) {
+  console.error(message);
   process.exitCode = 1;
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isAtLeast, oldestToRun, oldestToStart } from '../server/settings/node-versions.mjs';
 import { killCais, runCais, startCaisSandbox } from '../server/testing/cais-process.ts';
 import { temporaryFolder } from '../server/testing/test-specs.ts';
 import { commands } from './commands.ts';
@@ -69,6 +70,25 @@ describe('the command line of cais', () => {
     assert.match(remote.stderr, /^cais reads files, no addresses\. Fetch it first: curl /);
   });
 
+  test('is refused by a Node that is too old, and so is npm start, with the one that is needed', async () => {
+    const { engines } = JSON.parse(readFileSync('package.json', 'utf8'));
+    assert.equal(engines.node, `>=${oldestToStart.replace('.0', '')}`);
+    for (const version of ['14.21.3', '19.9.0']) {
+      for (const file of ['cli/cais.mjs', 'scripts/start.mjs', 'scripts/test.mjs', 'scripts/ensure-site.mjs']) {
+        const { status, stdout, stderr } = spawnSync(process.execPath, [...asVersion(version), file], {
+          encoding: 'utf8',
+        });
+        const message = `Cais needs Node.js 20 or newer, and this is ${version}.\n`;
+        assert.deepEqual([status, stdout, stderr], [1, '', message], file);
+      }
+    }
+  });
+
+  test('compares versions by their numbers', () => {
+    const told = ['25.9.0', '26.0.9', '26.1.0', '26.10.0', '27.0.0'].map((version) => isAtLeast(version, oldestToRun));
+    assert.deepEqual(told, [false, false, true, true, true]);
+  });
+
   const older = findOlderNode();
   test('starts under an older Node, too, and passes signals and exit codes on', { skip: !older }, async () => {
     const file = resolve('e2e/specs/biblioteca');
@@ -91,6 +111,12 @@ describe('the command line of cais', () => {
     while (await isThere()) await wait(50);
   });
 });
+
+/** Makes a Node take itself for another one: those that are too old are on no machine of ours. */
+function asVersion(node: string): string[] {
+  const code = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${node}' } })`;
+  return ['--import', `data:text/javascript,${encodeURIComponent(code)}`];
+}
 
 /** A Node of this machine that is older than the project's own, and that `cais` takes. */
 function findOlderNode(): string | undefined {

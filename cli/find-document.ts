@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { findSpecs } from '../server/openapi/find-specs.ts';
-import { findUsualFile } from '../server/openapi/place-of-document.ts';
 import { portalFolders } from '../server/settings/portal-folders.mjs';
+import { findUsualFile } from '../server/settings/usual-file.mjs';
 
 /** The document that a word means: a file, a folder with a document, or an API of this portal by its name. */
 export function findDocument(word: string): string {
@@ -19,6 +19,6 @@ export function findDocument(word: string): string {
 /** The APIs of the portal in this folder, or in that of `PORTAL`; none where it is no portal. */
 export function apisOfPortal(): ReturnType<typeof findSpecs> {
   const { PORTAL, SPECS_PATH } = process.env;
-  const isPortal = PORTAL || SPECS_PATH || existsSync('specs') || existsSync('openapi.yaml');
+  const isPortal = PORTAL || SPECS_PATH || existsSync('specs') || findUsualFile('.');
   return isPortal ? findSpecs(portalFolders(process.env).specsPath) : [];
 }

@@ -1,9 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findTooOld, oldestToStart } from '../server/settings/node-versions.mjs';
 import { projectNode, root, runChild } from './run-child.mjs';
 
-/** Installs the packages in the lockfile if any are missing, including development packages, which the build needs. */
+/**
+ * Installs the packages in the lockfile if any are missing, including development packages, which the build needs. Ends the process
+ * where its Node is too old for that.
+ */
 export async function ensurePackages() {
+  const tooOld = findTooOld(oldestToStart);
+  if (tooOld) {
+    console.error(tooOld);
+    process.exit(1);
+  }
   const missing = whyInstall();
   if (!missing) return;
   console.log(`Installing packages (${missing}). This takes about a minute, once.`);

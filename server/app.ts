@@ -58,7 +58,7 @@ export async function buildApp(
   const { config } = context;
   for (const api of context.apis.values()) if (api.isPlatform) checkHandlers(api);
   const isByHttps = config.publicUrl.startsWith('https:');
-  const readAddress = readOwnAddress(config.publicUrl);
+  const readAddress = readOwnAddress(context);
   const app = Fastify({
     loggerInstance: context.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -74,7 +74,7 @@ export async function buildApp(
     genReqId: newRequestId,
     clientErrorHandler: answerUnreadable(config.publicUrl, newRequestId),
     routerOptions: { maxParamLength: 500 },
-    rewriteUrl: ({ url = '/' }) => readAddress(url),
+    rewriteUrl: readAddress,
     // Hooks do not run for these errors, so their headers are set here.
     frameworkErrors: (error, request, reply) =>
       answerFrameworkError(context, error, request, reply.headers({ ...openToAll, ...(isByHttps && byHttpsAlone) })),

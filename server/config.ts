@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { RequestLogSettings } from './activity/retention.ts';
 import type { Quotas } from './identity/quotas.ts';
 import type { Storage, StorageQuotas } from './records/storage-quota.ts';
+import { readApiHosts } from './settings/api-hosts.ts';
 import { databaseUrl } from './settings/database-url.ts';
 import { type MailSettings, readMail } from './settings/mail-settings.ts';
 import { type MetricsAddress, metricsAddress } from './settings/metrics-address.ts';
@@ -20,6 +21,8 @@ export interface Config extends MailSettings, SuggestionSettings {
   host: string;
   /** The public URL of this portal, perhaps with a path, without a trailing slash. */
   publicUrl: string;
+  /** The host names of the APIs, with `*` for the name of each; undefined where they have none. */
+  apiHosts: string | undefined;
   dataDir: string;
   databaseUrl: string;
   /** How many connections to PostgreSQL this server uses at most, besides the one that listens. */
@@ -78,11 +81,13 @@ export interface Config extends MailSettings, SuggestionSettings {
 /** Reads the configuration; throws an error that names the variable and the values it accepts. */
 export function readConfig(env: Environment): Config {
   const port = atLeastOne(env, 'PORT', 3000, 65_535);
+  const publicUrl = readPublicUrl(env.PUBLIC_URL || `http://localhost:${port}`);
   const { portal, specsPath, dataDir, caisDir } = portalFolders(env);
   return {
     port,
     host: env.HOST || 'localhost',
-    publicUrl: readPublicUrl(env.PUBLIC_URL || `http://localhost:${port}`),
+    publicUrl,
+    apiHosts: readApiHosts(env, publicUrl),
     dataDir,
     databaseUrl: databaseUrl(env, join(dataDir, 'cais.db')),
     databaseConnections: atLeastOne(env, 'DATABASE_CONNECTIONS', 10, 1000),

@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Database } from './db/schema.ts';
 import type { LimitStates } from './dialect/limits/limit-states.ts';
 import type { LiveStreams } from './events/live-streams.ts';
+import type { ApiAddresses } from './http/api-address.ts';
 import type { AccessTokens } from './identity/access-tokens.ts';
 import type { AddressLimit } from './identity/address-limit.ts';
 import type { UseCounter } from './identity/credential-uses.ts';
@@ -20,15 +21,9 @@ import type { Portal } from './settings/portal/read-portal.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
 /** An API that is served outside `/sandbox`, with and without the path that its document's server has. */
-export interface AtRoot {
+interface AtRoot {
   api: ServedApi;
   path: string;
-}
-
-/** The API at the root of every port but those that have an API of their own. */
-interface Roots {
-  everywhere?: AtRoot;
-  byPort: Map<number, AtRoot>;
 }
 
 /** The few long-lived objects that a request may need. `createContext` builds it; all other modules import only its type. */
@@ -46,8 +41,10 @@ export interface Context {
   verifyCredential: CredentialVerifier;
   /** The key that every caller on this machine is taken to have sent. Only who starts the server can set it, never a request. */
   localCredential?: string;
-  /** APIs that are also served outside `/sandbox`. */
-  roots?: Roots;
+  /** The API that is also served at the root of the portal's own address, where nothing else is. */
+  root?: AtRoot;
+  /** The host names and ports that an API has to itself. */
+  apiAddresses: ApiAddresses;
   /** Makes every process forget the cached principals of a workspace and check its event streams again. */
   forgetWorkspace(workspaceId: string): void;
   /** Removes everything of a workspace that was closed. */

@@ -11,6 +11,7 @@ import { createSharedLimitStates } from './dialect/limits/shared-limit-states.ts
 import { eventTypesOf } from './events/event-names.ts';
 import { createLiveStreams } from './events/live-streams.ts';
 import { announceChange, listenForChanges } from './events/workspace-changes.ts';
+import { apiHosts } from './http/api-hosts.ts';
 import { createAccessTokens, looksLikeToken } from './identity/access-tokens.ts';
 import { createAddressLimit } from './identity/address-limit.ts';
 import { readKeyPrincipal } from './identity/api-keys.ts';
@@ -91,6 +92,7 @@ export async function createContext(
     log,
     now,
     ...served,
+    apiAddresses: { byHost: apiHosts(served, config), byPort: new Map() },
     peppers,
     verifyCredential: principals.verify,
     forgetWorkspace,

@@ -55,7 +55,7 @@ export async function startServer(
   const hold = async (port: number) => held.find((each) => each.port === port) ?? holdPort(config.host, port);
   if (config.metricsAddress) await serveMetrics(app, context, config.metricsAddress).catch(metricsFault(config));
   await app.ready();
-  for (const port of context.roots?.byPort.keys() ?? []) ports.serveAlso(await hold(port));
+  for (const port of context.apiAddresses.byPort.keys()) ports.serveAlso(await hold(port));
   await hold(config.port).then(ports.listen).catch(listenFault(config));
   startJobs();
   return end;

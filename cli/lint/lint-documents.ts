@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { root, runChild } from '../../scripts/run-child.mjs';
 import { checkStyle } from '../../scripts/style/check-style.ts';
 import { describeFault } from '../../server/openapi/faults.ts';
@@ -33,9 +33,7 @@ async function faultsOf(document: string, style: boolean): Promise<string[]> {
   await isolate(faults, 'document', placeOf(document), async () => (await serveApi(document, undefined, faults)).seed);
   if (faults.list().length > 0) return faults.list().map((fault) => describeFault(fault));
   if (!style) return [];
-  const { file, folder } = placeOfDocument(document);
-  if (dirname(file) !== folder) throw new Error('--style needs a document that is called openapi.yaml, in a folder.');
-  const breaches = await checkStyle(folder);
+  const breaches = await checkStyle(document);
   return breaches.map(({ file, line, message, remedy }) => `${file}:${line} ${message} ${remedy}`);
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { killCais, runCais } from '../../server/testing/cais-process.ts';
 import { temporaryFolder } from '../../server/testing/test-specs.ts';
@@ -34,6 +34,23 @@ describe('cais lint and cais explain', () => {
     assert.match(stdout, /^broken\.yaml:7 .*Beast.*\n$/);
     const explained = await runCais(['explain', 'broken.yaml'], { cwd });
     assert.deepEqual([explained.code, explained.stdout, explained.stderr], [1, '', stdout]);
+  });
+
+  test('judge the style of documents of any name, by the exemptions beside them', async () => {
+    const { code, stdout } = await runCais(['lint', '--style', 'animals.yaml'], { cwd });
+    assert.equal(code, 1);
+    assert.match(stdout, /^animals\.yaml:4 version-first: /m);
+    for (const name of ['swagger.json', 'api.yml', 'openapi.yaml']) {
+      const folder = join(temporaryFolder(), 'zoo');
+      mkdirSync(folder);
+      writeFileSync(join(folder, name), sound);
+      const found = await runCais(['lint', '--style', 'zoo'], { cwd: dirname(folder) });
+      assert.match(found.stdout, new RegExp(`^zoo/${name}:4 version-first: `, 'm'));
+      const rules = new Set([...found.stdout.matchAll(/^\S+ ([a-z-]+): /gm)].map(([, rule]) => rule));
+      writeFileSync(join(folder, 'style.yaml'), [...rules].map((rule) => `- {rule: ${rule}, reason: Old.}\n`).join(''));
+      const exempt = await runCais(['lint', '--style', 'zoo'], { cwd: dirname(folder) });
+      assert.deepEqual([exempt.code, exempt.stdout], [0, `zoo/${name}: no faults.\n`]);
+    }
   });
 
   test('take an API of the portal by its name, and tell which there are', async () => {

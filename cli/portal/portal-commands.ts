@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { root, runChild } from '../../scripts/run-child.mjs';
 import { locales } from '../../server/settings/languages.ts';
+import { findUsualFile } from '../../server/settings/usual-file.mjs';
 import { type Command, defineCommand } from '../command.ts';
 
 const more = `A portal is a folder, as cais new writes it: the named one, else this one, else that of Cais itself.
@@ -51,7 +52,7 @@ async function runScript(name: string, args: string[], port: string | undefined,
   const script = join(root, 'scripts', name);
   if (!existsSync(script))
     throw new Error('This package has no pages: it serves sandboxes. A portal is built in a clone of the project.');
-  const isHere = ['cais.config.ts', 'specs', 'openapi.yaml'].some((own) => existsSync(own));
+  const isHere = ['cais.config.ts', 'specs'].some((own) => existsSync(own)) || findUsualFile('.') !== undefined;
   const named = portal ?? process.env.PORTAL ?? (isHere ? '.' : undefined);
   const { code, interrupted } = await runChild(process.execPath, [script, ...args], {
     env: { ...(port !== undefined && { PORT: port }), ...(named !== undefined && { PORTAL: resolve(named) }) },

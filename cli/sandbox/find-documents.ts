@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { findUsualFile } from '../../server/openapi/place-of-document.ts';
+import { findUsualFile } from '../../server/settings/usual-file.mjs';
 
 /** So many bytes of a file tell whether it is an OpenAPI document. */
 const enough = 4096;

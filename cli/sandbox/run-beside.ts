@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 import type { Context } from '../../server/context.ts';
-import { addressOf } from './api-ports.ts';
+import { urlOf } from './api-ports.ts';
 import type { SandboxKey } from './open-key.ts';
 import { sandboxesOf } from './sandboxes-of.ts';
 
@@ -24,7 +24,7 @@ export async function runBeside(words: string[], context: Context, { secret }: S
     env: {
       ...process.env,
       CAIS_URL: publicUrl,
-      CAIS_API_URL: first ? addressOf(first, publicUrl, context.roots?.byPort) : publicUrl,
+      CAIS_API_URL: first ? urlOf(first, context) : publicUrl,
       CAIS_PLATFORM_URL: `${publicUrl}/platform/v1`,
       CAIS_KEY: secret,
     },

@@ -1,44 +1,12 @@
 import assert from 'node:assert/strict';
-import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
-import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { connect } from 'node:net';
-import { networkInterfaces } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { type CaisSandbox, killCais, runCais, spawnCais, startCaisSandbox } from '../../server/testing/cais-process.ts';
+import { account, call, library, reader, write } from '../../server/testing/sandbox-documents.ts';
 import { temporaryFolder, writeSpecs } from '../../server/testing/test-specs.ts';
-
-const library = resolve('e2e/specs/biblioteca');
-
-/** A stranger's document that says nothing of servers or keys (a case after a public bug report). */
-const account = `openapi: 3.1.0
-info: {title: T, version: "1"}
-paths:
-  /account/keys:
-    get: {operationId: l, responses: {"200": {description: x, content: {application/json: {schema: {type: object, properties: {ssh_keys: {type: array, items: {$ref: "#/components/schemas/T"}}}}}}}}}
-    post: {operationId: a, requestBody: {content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}, responses: {"201": {description: x, content: {application/json: {schema: {$ref: "#/components/schemas/T"}}}}}}
-components: {schemas: {T: {type: object, properties: {id: {type: integer}, name: {type: string}}}}}
-`;
-
-const reader = { nome: 'Ana Lima', email: 'ana@correio.example' };
-
-function write(name: string, text: string): string {
-  const file = join(temporaryFolder(), name);
-  writeFileSync(file, text);
-  return file;
-}
-
-async function call(url: string, { headers = {}, body }: { headers?: Record<string, string>; body?: unknown } = {}) {
-  const response = await fetch(url, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  return { status: response.status, text, location: response.headers.get('location') };
-}
 
 const withKey = ({ ready }: CaisSandbox) => ({ 'x-chave-biblioteca': ready.key });
 
@@ -76,6 +44,8 @@ describe('cais sandbox', () => {
     assert.equal(sandbox.ready.apis[0]?.slug, 'keys-of-accounts');
     const headers = { authorization: `Bearer ${sandbox.ready.key}` };
     assert.equal((await call(`${sandbox.ready.url}/account/keys`, { headers, body: { name: 'a' } })).status, 201);
+    const below = `${sandbox.ready.url}/sandbox/keys-of-accounts`;
+    assert.equal((await call(`${below}/account/keys`, { headers })).status, 200);
     assert.equal(readdirSync(TMPDIR).length, 1);
     assert.equal(await sandbox.end('SIGINT'), 0);
     assert.deepEqual(readdirSync(TMPDIR), []);
@@ -105,44 +75,6 @@ describe('cais sandbox', () => {
     const alone = await runCais(['sandbox', join(folder, 'Chaves'), '--port', '0']);
     assert.deepEqual([alone.code, alone.stdout], [1, '']);
     assert.match(alone.stderr, /Chaves\/swagger\.json:1 /);
-  });
-
-  test('serves each API at the root of a port of its own, if told to', async () => {
-    const args = [library, write('keys.yaml', account), '--port-per-api', '--no-auth'];
-    const sandbox = await startCaisSandbox(args);
-    const { apis, url } = sandbox.ready;
-    const [books = '', keys] = apis.map((api) => api.url);
-    assert.match(books, /^http:\/\/localhost:\d+\/biblioteca\/v2$/);
-    assert.equal(new Set([url, new URL(books).origin, keys]).size, 3);
-    assert.equal((await call(`${books}/leitores`, { body: reader })).status, 201);
-    for (const address of [books, new URL(books).origin, `${url}/sandbox/biblioteca`])
-      assert.ok((await call(`${address}/leitores`)).text.includes(reader.nome), address);
-    assert.equal((await call(`${keys}/account/keys`)).status, 200);
-    assert.equal((await call(`${keys}/leitores`)).status, 404);
-    assert.equal((await call(`${url}/leitores`)).status, 404);
-    assert.equal(await sandbox.end(), 0);
-  });
-
-  test('serves the port of an API at all addresses of this machine, with the limits of its own', async () => {
-    const env = { CONNECTIONS_PER_ADDRESS: '2' };
-    const sandbox = await startCaisSandbox([library, '--port-per-api', '--no-auth'], { env });
-    const own = new Set(Object.values(networkInterfaces()).flatMap((all = []) => all.map(({ address }) => address)));
-    const addresses = (await lookup('localhost', { all: true })).filter(({ address }) => own.has(address));
-    const places = [sandbox.ready.url, `${sandbox.ready.apis[0]?.url}`].flatMap((url) =>
-      addresses.map(({ address, family }) => {
-        const port = Number(new URL(url).port);
-        return { port, address, url: `http://${family === 6 ? `[${address}]` : address}:${port}/leitores` };
-      }),
-    );
-    for (const { url } of places)
-      assert.equal((await call(url, { headers: { connection: 'close' } })).status, 200, url);
-    for (const { port, address, url } of places) {
-      const sockets = [1, 2, 3].map(() => connect(port, address));
-      const [answer] = await Promise.race(sockets.map((socket) => once(socket, 'data')));
-      assert.match(String(answer), /^HTTP\/1\.1 429 /, url);
-      for (const socket of sockets) socket.destroy();
-    }
-    assert.equal(await sandbox.end(), 0);
   });
 
   test('begins with the data of a file, and goes back to it at a reset', async () => {

@@ -21,8 +21,9 @@ export const sandbox = defineCommand({
     json: { type: 'boolean', help: 'Prints one line of JSON when it is ready, for programs' },
   },
   more: `Without a document, it looks in the current folder. One document is served at the root of the
-address, below the path of its first server, too; several are served below /sandbox/<name>, and programs that
-take no path before their own need --port-per-api.
+address, below the path of its first server, too; several are served below /sandbox/<name>. For programs that
+take no path before their own, each also has http://<name>.localhost, with the same port. Browsers and curl
+know that name; for programs that do not, there is --port-per-api.
 
 --no-auth is for this machine alone: not for pages of other sites, nor for what a proxy is seen to pass on. A
 proxy on this machine that says nothing of itself defeats it: whoever reaches the proxy needs no key either.

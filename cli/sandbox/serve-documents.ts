@@ -2,20 +2,20 @@ import { basename, join } from 'node:path';
 import { root } from '../../scripts/run-child.mjs';
 import type { Context } from '../../server/context.ts';
 import type { ServedApis } from '../../server/create-context.ts';
+import { slugsOf } from '../../server/openapi/api-slugs.ts';
 import { createFaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { isolate } from '../../server/openapi/isolation/isolate.ts';
 import { type ApiDocument, loadApi } from '../../server/openapi/load-api.ts';
+import { pathsOfServers } from '../../server/openapi/paths-of-servers.ts';
 import { placeOfApi } from '../../server/openapi/place-of-api.ts';
 import { placeOfDocument } from '../../server/openapi/place-of-document.ts';
 import { loadPrepared, storePrepared } from '../../server/openapi/prepared-documents.ts';
 import type { ServedApi } from '../../server/plan/served-api.ts';
 import { serveDocument } from '../../server/sandbox/serve-api.ts';
-import { pathOfServer } from './path-of-server.ts';
 import { sandboxesOf } from './sandboxes-of.ts';
-import { slugsOf } from './slugs.ts';
 
 /** The APIs of documents, and which of them is at the root. */
-type ServedDocuments = ServedApis & Pick<Context, 'roots'>;
+type ServedDocuments = ServedApis & Pick<Context, 'root'>;
 
 /** Serves documents beside the platform API. The only one is at the root, as people expect of a server for one API. */
 export async function serveDocuments(documents: string[], seedFile?: string): Promise<ServedDocuments> {
@@ -27,7 +27,7 @@ export async function serveDocuments(documents: string[], seedFile?: string): Pr
     const { folder } = placeOfDocument(document);
     const served = await isolate(faults, 'document', { slug, folder }, async () => {
       const api = named(await loadApi(document), slug);
-      const basePath = documents.length === 1 ? pathOfServer(api) : api.basePath;
+      const basePath = documents.length === 1 ? pathAtRoot(api) : api.basePath;
       return serveDocument({ ...api, basePath }, faults, seedFile);
     });
     if (served) apis.set(slug, served);
@@ -36,8 +36,14 @@ export async function serveDocuments(documents: string[], seedFile?: string): Pr
   return {
     apis,
     faults,
-    ...(only && { roots: { everywhere: { api: only, path: only.basePath }, byPort: new Map() } }),
+    ...(only && { root: { api: only, path: only.basePath } }),
   };
+}
+
+/** The path of the first server of a document, unless the portal has it for itself. */
+function pathAtRoot(api: ApiDocument): string {
+  const [path = ''] = pathsOfServers(api);
+  return /^\/(sandbox|platform)(\/|$)/.test(path) ? '' : path;
 }
 
 /** A document is that of a sandbox whatever its folder is called. */

@@ -1,3 +1,4 @@
+import type { Context } from '../../server/context.ts';
 import { createContext } from '../../server/create-context.ts';
 import { openDatabase } from '../../server/db/open-database.ts';
 import { tellFaults } from '../../server/openapi/isolation/tell-faults.ts';
@@ -29,15 +30,16 @@ export async function startSandbox({ values, positionals, rest }: SandboxCall): 
   const documents = findDocuments(positionals.length > 0 ? positionals : ['.']);
   if (values.seed !== undefined && documents.length > 1)
     throw new Error(`--seed is for one document, and there are ${documents.length}: ${documents.join(', ')}`);
-  const { roots: atRoot, ...served } = await serveDocuments(documents, values.seed);
+  const { root, ...served } = await serveDocuments(documents, values.seed);
   tellFaults(served.faults.list(), values.strict || config.isStrict, (line) => console.error(line));
   if (sandboxesOf(served).length === 0) return 1;
-  const roots = values['port-per-api']
-    ? { ...atRoot, byPort: await portsOf(sandboxesOf(served), config, held.length > 0 ? held : undefined) }
-    : atRoot;
+  const byPort = values['port-per-api']
+    ? await portsOf(sandboxesOf(served), config, held.length > 0 ? held : undefined)
+    : new Map();
 
   const db = await openDatabase(config.databaseUrl).catch(databaseFault(config));
-  const context = { ...(await createContext(config, { db, served, portal }).catch(folderFault(config))), roots };
+  const made = await createContext(config, { db, served, portal }).catch(folderFault(config));
+  const context: Context = { ...made, apiAddresses: { ...made.apiAddresses, byPort }, ...(root && { root }) };
   const key = await openKey(context);
   const isOpen = values['no-auth'] ?? false;
   const end = await startServer(isOpen ? { ...context, localCredential: key.secret } : context, {

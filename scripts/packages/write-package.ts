@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { oldestToRun } from '../../server/settings/node-versions.mjs';
 import { projectNode, root } from '../run-child.mjs';
 import { readDependencies } from './read-dependencies.ts';
 
@@ -15,9 +16,6 @@ const copied = [
   'server/clients/runtime/*.ts',
   'specs/platform/*.yaml',
 ];
-
-/** Node.js before this version lacks what the server uses; `cais` says so. */
-const node = '>=26';
 
 /**
  * Writes the package `cais` (the command, the sandbox and the platform, without pages and Docusaurus) to an empty folder, ready for
@@ -36,7 +34,7 @@ export function writePackage(folder: string): void {
     description,
     license,
     type: 'module',
-    engines: { node },
+    engines: { node: `>=${oldestToRun}` },
     bin: { cais: 'cli/cais.mjs' },
     exports: {
       './dialect': { types: './server/profiles/dialect.d.ts', default: './server/profiles/dialect.js' },

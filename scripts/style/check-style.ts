@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { findSpecs } from '../../server/openapi/find-specs.ts';
 import { loadApi } from '../../server/openapi/load-api.ts';
+import { placeOfDocument } from '../../server/openapi/place-of-document.ts';
 import { readSource } from '../../server/openapi/read-source.ts';
 import { isServedApart } from '../../server/openapi/servers.ts';
 import { portalFolders } from '../../server/settings/portal-folders.mjs';
@@ -8,12 +8,13 @@ import { readExemptions } from './exemptions.ts';
 import { rules } from './rules.ts';
 import type { StyleFault } from './style-rule.ts';
 
-/** Checks an API's document against the style guide; a fault has file, line, rule and remedy. */
-export async function checkStyle(folder: string): Promise<StyleFault[]> {
-  const loaded = await loadApi(folder);
+/** Checks an API's document, by its folder or file, against the style guide; a fault has file, line, rule and remedy. */
+export async function checkStyle(document: string): Promise<StyleFault[]> {
+  const { file, folder } = placeOfDocument(document);
+  const loaded = await loadApi(document);
   // Operations at the portal's root follow the standards that define them.
   const api = { ...loaded, operations: loaded.operations.filter((operation) => !isServedApart(loaded, operation)) };
-  const source = await readSource(join(folder, 'openapi.yaml'));
+  const source = await readSource(file);
   const exemptions = await readExemptions(
     folder,
     rules.map(({ name }) => name),

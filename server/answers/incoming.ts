@@ -15,6 +15,8 @@ export interface Incoming {
   stream?: Readable;
   /** The full URL, as the caller sees it. */
   url: string;
+  /** The API's address as the caller wrote it, without a trailing slash, where it is one that the API has to itself. */
+  apiUrl?: string;
   /** The caller's IP address. */
   address: string;
 }

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseDocument, stringify } from 'yaml';
 import type { Server } from '../openapi/document-types.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
+import { placeOfDocument } from '../openapi/place-of-document.ts';
 import { basePathOf, findOwnServer, isServedApart } from '../openapi/servers.ts';
 
 /** The document as its author wrote it, with this sandbox as its first server. */
 export async function openapiYaml(api: ApiDocument, publicUrl: string): Promise<string> {
-  const source = parseDocument(await readFile(join(api.folder, 'openapi.yaml'), 'utf8'));
+  const source = parseDocument(await readFile(placeOfDocument(api.folder).file, 'utf8'));
   source.set('servers', source.createNode(serversOf(api, publicUrl)));
   for (const [path, servers] of serversApart(api, publicUrl))
     source.setIn(['paths', path, 'servers'], source.createNode(servers));

@@ -5,8 +5,8 @@ import { say } from '../answers/say.ts';
 import type { Context } from '../context.ts';
 
 /** Lists the APIs at `/`, as text or as JSON, where there are no pages; an API that has an operation there keeps it. */
-export function listApis(app: FastifyInstance, { apis, roots, config }: Context): void {
-  if (roots?.everywhere?.api.router('/')?.operations.has('get')) return;
+export function listApis(app: FastifyInstance, { apis, root, config }: Context): void {
+  if (root?.api.router('/')?.operations.has('get')) return;
   const served = [...apis.values()].map(({ slug, title, version, basePath, isPlatform }) => ({
     slug,
     title,

@@ -3,10 +3,13 @@ import type { Incoming } from '../answers/incoming.ts';
 import { Refusal } from '../answers/refusal.ts';
 import { say } from '../answers/say.ts';
 import type { Context } from '../context.ts';
+import { baseOf, findApiAddress, pathOfTarget } from './api-address.ts';
 
 /** Reads what came in, valid or not. */
-export function readIncoming({ config }: Context, request: FastifyRequest): Incoming {
+export function readIncoming(context: Context, request: FastifyRequest): Incoming {
   const [path = '', ...query] = request.url.split('?');
+  const address = findApiAddress(context, request.raw);
+  const sent = pathOfTarget(request.raw);
   return {
     id: request.id,
     method: request.method,
@@ -14,7 +17,8 @@ export function readIncoming({ config }: Context, request: FastifyRequest): Inco
     query: new URLSearchParams(query.join('?')),
     headers: request.headers,
     body: undefined,
-    url: config.publicUrl + request.url,
+    url: address ? address.origin + sent : context.config.publicUrl + request.url,
+    ...(address && { apiUrl: address.origin + baseOf(address, sent) }),
     address: request.ip,
   };
 }

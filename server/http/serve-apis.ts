@@ -48,7 +48,7 @@ export async function serveApis(app: FastifyInstance, { context }: { context: Co
     if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answerHere(request, reply, unread);
     return answerFrameworkError(context, error, request, reply);
   });
-  if (!context.roots) return;
+  if (!context.root) return;
   // Every other route is more specific, and goes first; CORS has OPTIONS.
   const method = app.supportedMethods.filter((name) => name !== 'OPTIONS');
   app.route({ method, url: '/*', handler: (request, reply) => answerHere(request, reply) });

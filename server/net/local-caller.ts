@@ -10,7 +10,8 @@ export interface CallerPlace {
 
 type Served = Pick<Config, 'publicUrl'>;
 
-const localName = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+/** Every name below `localhost` leads to this machine, whoever asks (RFC 6761, 6.3). */
+const localName = /^((?:[\w-]+\.)*localhost|127(\.\d+){3}|\[::1\])$/;
 const ofProxy = /^(x-forwarded-.*|forwarded|via|x-real-ip|cf-connecting-ip|true-client-ip)$/;
 
 /**

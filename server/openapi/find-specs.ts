@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, delimiter, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { findUsualFile } from '../settings/usual-file.mjs';
 
 export interface Spec {
   slug: string;
@@ -11,7 +12,7 @@ export interface Spec {
 const platform = fileURLToPath(new URL('../../specs/platform', import.meta.url));
 
 /**
- * Finds every folder with an `openapi.yaml` in the folders of `SPECS_PATH` (separated as in PATH), each of which may be one itself,
+ * Finds every folder with a document, under any usual name, in the folders of `SPECS_PATH` (separated as in PATH), each of which may be one itself,
  * and adds the platform API; sorted by slug, a later folder wins. Throws an error when a folder does not exist, or holds none.
  */
 export function findSpecs(specsPath: string): Spec[] {
@@ -19,7 +20,7 @@ export function findSpecs(specsPath: string): Spec[] {
   for (const root of specsPath.split(delimiter).filter(Boolean)) {
     if (!statSync(root, { throwIfNoEntry: false })?.isDirectory())
       throw new Error(`SPECS_PATH must name folders, separated by "${delimiter}": there is no folder "${root}".`);
-    const folders = ['.', ...readdirSync(root)].filter((name) => existsSync(join(root, name, 'openapi.yaml')));
+    const folders = ['.', ...readdirSync(root)].filter((name) => findUsualFile(join(root, name)));
     if (folders.length === 0)
       throw new Error(
         `SPECS_PATH must name folders that hold APIs, such as <folder>/<api>/openapi.yaml: "${root}" holds none.`,

@@ -1,14 +1,12 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
+import { findUsualFile, usualNames } from '../settings/usual-file.mjs';
 
 /** Where a document is, and the folder of what belongs to it: overlays, seed, profile. */
 export interface PlaceOfDocument {
   file: string;
   folder: string;
 }
-
-const extensions = ['.yaml', '.yml', '.json'];
-const usualNames = ['openapi', 'swagger', 'api'];
 
 /**
  * The place of a document, by its folder or its file. A file with a name of its own, `apis/shop.yaml`, has what belongs to it in the
@@ -19,11 +17,4 @@ export function placeOfDocument(path: string): PlaceOfDocument {
   if (!isFile) return { file: findUsualFile(path) ?? join(path, 'openapi.yaml'), folder: path };
   const name = basename(path, extname(path));
   return { file: path, folder: resolve(usualNames.includes(name) ? dirname(path) : join(dirname(path), name)) };
-}
-
-/** The file with a usual name, such as `openapi.yaml` or `swagger.json`, in a folder. */
-export function findUsualFile(folder: string): string | undefined {
-  return usualNames
-    .flatMap((name) => extensions.map((extension) => join(folder, name + extension)))
-    .find((file) => existsSync(file));
 }

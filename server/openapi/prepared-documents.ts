@@ -5,6 +5,7 @@ import { locales } from '../settings/languages.ts';
 import { ownExtension } from '../settings/own-extension.ts';
 import type { OpenApiDocument } from './document-types.ts';
 import { type ApiDocument, apiOf, loadApi } from './load-api.ts';
+import { placeOfDocument } from './place-of-document.ts';
 
 /** Stores a document as its author wrote it, after reading, checking and upgrading it, so that later starts only have to read it. */
 export function storePrepared(folder: string, { folder: sources, document, faults }: ApiDocument): void {
@@ -37,8 +38,8 @@ function findPrepared(file: string): OpenApiDocument | undefined {
 /** A file name with a digest of the sources and of the code that reads them. */
 function nameOf(sources: string): string {
   const hash = createHash('sha256').update(readerDigest());
-  for (const file of ['openapi.yaml', ...locales.map((locale) => `overlay.${locale}.yaml`)]) {
-    const path = join(sources, file);
+  const overlays = locales.map((locale) => join(sources, `overlay.${locale}.yaml`));
+  for (const path of [placeOfDocument(sources).file, ...overlays]) {
     hash.update(existsSync(path) ? readFileSync(path) : 'none').update('\0');
   }
   return `${basename(sources)}.${hash.digest('hex').slice(0, 16)}.json`;

@@ -24,7 +24,7 @@ export async function callSandbox(
   refuse: (error: unknown) => Answer,
 ): Promise<Answer> {
   const { workspaceId } = principal as Principal;
-  const baseUrl = context.config.publicUrl + api.basePath;
+  const baseUrl = incoming.apiUrl ?? context.config.publicUrl + api.basePath;
   const { db, storage } = context;
   const sandbox = { db, api, workspaceId, now, baseUrl, requestId: incoming.id, storage };
   await context.ensureSeeded(sandbox);

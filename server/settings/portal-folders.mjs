@@ -1,6 +1,7 @@
 // JavaScript, because `npm start` asks before packages are installed, with a Node that may be older.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { findUsualFile } from './usual-file.mjs';
 
 /**
  * @typedef {object} PortalFolders
@@ -20,7 +21,7 @@ export function portalFolders(env, root = '.') {
   const portal = env.PORTAL || '.';
   const has = (/** @type {string} */ name) => existsSync(resolve(root, portal, name));
   if (!has('.')) throw new Error(`PORTAL must name the folder of a portal: there is no folder "${portal}".`);
-  if (!env.SPECS_PATH && !has('specs') && !has('openapi.yaml'))
+  if (!env.SPECS_PATH && !has('specs') && !findUsualFile(resolve(root, portal)))
     throw new Error(
       `PORTAL must name a folder with a document, such as ${join(portal, 'specs/<api>/openapi.yaml')}: there is none.`,
     );

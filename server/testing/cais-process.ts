@@ -53,7 +53,7 @@ export interface CaisSandbox {
     platform_url: string;
     key: string;
     workspace_id: string;
-    apis: { slug: string; title: string; url: string; operations: number }[];
+    apis: { slug: string; title: string; url: string; host_url: string | null; operations: number }[];
     faulty: string[];
   };
   child: ChildProcess;
