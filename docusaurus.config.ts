@@ -101,6 +101,7 @@ const config: Config = {
         path: reference,
         routeBasePath: 'reference',
         sidebarPath: join(reference, 'sidebars.json'),
+        beforeDefaultRemarkPlugins: [[markRunnable, { apis: apis.map(({ slug }) => slug) }]],
         numberPrefixParser: false,
         breadcrumbs: false,
       },

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { listApis, readApis } from './site/apis-file.ts';
-import { sandboxPlan } from './site/pages.ts';
+import { howItWorks, sandboxPlan } from './site/pages.ts';
 import { serveFolder } from './site/serve-folder.ts';
 import { readSettings } from './site/settings.ts';
 import { openBrowser, weighPages } from './weigh-page.ts';
@@ -10,7 +10,7 @@ import { openBrowser, weighPages } from './weigh-page.ts';
 const budgets = { guide: 170, endpoint: 210 };
 
 /** Pages that are neither guides nor endpoints. */
-const others = new Set(['index.html', `${sandboxPlan}.html`]);
+const others = new Set(['index.html', `${sandboxPlan}.html`, `${howItWorks}.html`]);
 
 /** The built pages of a folder, largest HTML first: a longer page also loads more data. */
 function pagesBySize(site: string, folder: string): string[] {
@@ -27,9 +27,12 @@ function choosePages(site: string, caisDir: string): Record<keyof typeof budgets
   const apis = listApis(caisDir).filter(({ faulty, operations }) => !faulty && operations > 0);
   const folders = Object.keys(readApis(caisDir)).map((locale, index) => (index === 0 ? '' : `${locale}/`));
   return {
-    guide: folders.flatMap((folder, index) =>
-      pagesBySize(site, `${folder}guides`).slice(0, index === 0 ? undefined : fewest),
-    ),
+    guide: folders.flatMap((folder, index) => [
+      ...pagesBySize(site, `${folder}guides`).slice(0, index === 0 ? undefined : fewest),
+      ...apis
+        .map(({ slug }) => `${folder}reference/${slug}/${howItWorks}`)
+        .filter((page) => existsSync(join(site, `${page}.html`))),
+    ]),
     endpoint: folders.flatMap((folder) =>
       apis.flatMap(({ slug }) => pagesBySize(site, `${folder}reference/${slug}`).slice(0, 1)),
     ),

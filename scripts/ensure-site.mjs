@@ -19,18 +19,8 @@ export const INPUTS = [
   'scripts/update-folder.ts',
   'scripts/search',
   'scripts/site',
-  'server/answers',
-  'server/dialect',
-  'server/identity/scope-catalog.ts',
-  'server/identity/scopes.ts',
-  'server/openapi',
-  'server/plan',
-  'server/profiles',
-  'server/settings/own-extension.ts',
-  'server/records/make-record.ts',
-  'server/sandbox/seed',
-  'server/sandbox/serve-api.ts',
-  'server/settings',
+  // The pages on how an API works show what its sandbox responds.
+  'server',
   '.browserslistrc',
   'docusaurus.config.ts',
   'tsconfig.json',
@@ -40,8 +30,8 @@ export const INPUTS = [
 /** The inputs of the build in the portal's own folder. */
 export const PORTAL_INPUTS = ['cais.config.ts', 'docs', 'i18n', 'static', 'sidebars.ts'];
 
-/** Build output inside an input folder. */
-const GENERATED = join(root, 'src/generated');
+/** Output of the build inside input folders. */
+const GENERATED = ['src/generated', 'server/platform/generated'].map((folder) => join(root, folder));
 
 /**
  * Builds the portal into `$CAIS_DIR/site`, unless it is up to date with the input files and settings.
@@ -93,7 +83,7 @@ function digestInputs(settings) {
 function digestFile(hash, path) {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return;
-  if (path === GENERATED) return;
+  if (GENERATED.includes(path)) return;
   if (stat.isDirectory()) {
     for (const name of readdirSync(path).sort()) digestFile(hash, join(path, name));
   } else if (!/\.test\.\w+$/.test(path)) {

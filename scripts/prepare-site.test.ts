@@ -7,10 +7,8 @@ import { readPortal } from '../server/settings/portal/read-portal.ts';
 import { temporaryFolder, writeSpecs } from '../server/testing/test-specs.ts';
 import type { ApiLine } from '../src/documents/api-index-data.ts';
 import { prepareSite } from './prepare-site.ts';
-import { operationPage } from './site/pages.ts';
 import { readSettings } from './site/settings.ts';
 import { type SiteStages, siteStages } from './site/site-stages.ts';
-import { write } from './site/write-file.ts';
 
 const get = (id: string, more = '') =>
   `    get:\n      operationId: "${id}"${more}\n      responses: {"200": {description: ok}}\n`;
@@ -49,6 +47,7 @@ const stages: SiteStages = {
   ...failing('readScopeTexts', isCalled('scopes')),
   ...failing('makeApiIndex', isCalled('overview')),
   ...failing('makeSandboxPlan', isCalled('explained')),
+  ...failing('makeWorks', ({ api }) => api.slug === 'works'),
   createOperationReader: (api, writeSamples) => {
     const read = siteStages.createOperationReader(api, writeSamples);
     return (operation) => {
@@ -76,13 +75,26 @@ const expected: Record<string, { told: string[]; hasPages: boolean }> = {
   explained: { told: ['api texts'], hasPages: false },
   serve: { told: ['part explanation'], hasPages: true },
   explain: { told: ['part explanation'], hasPages: true },
+  works: { told: ['part pages'], hasPages: true },
   page: { told: ['operation GET /a pages'], hasPages: true },
   sample: { told: ['part GET /a sample'], hasPages: true },
   odd: { told: [], hasPages: true },
   good: { told: [], hasPages: true },
 };
 
-const oddIds = ['index', 'sandboxPlan', 'получить', '取得', 'a1', 'a-1', 'List', 'list', '__proto__', 'x'.repeat(280)];
+const oddIds = [
+  'index',
+  'sandboxPlan',
+  'howItWorks',
+  'получить',
+  '取得',
+  'a1',
+  'a-1',
+  'List',
+  'list',
+  '__proto__',
+  'x'.repeat(280),
+];
 
 describe('the reference pages, where an API has a fault', () => {
   const settings = { ...readSettings(resolve('.'), {}), caisDir: temporaryFolder() };
@@ -124,6 +136,13 @@ describe('the reference pages, where an API has a fault', () => {
           existsSync(join(settings.caisDir, 'reference', locale, slug, 'sandbox-plan.json')),
           hasPages && !['serve', 'explain'].includes(slug),
         );
+        const hasWorks = hasPages && !['serve', 'works'].includes(slug);
+        assert.equal(pages.includes('how-it-works.mdx'), hasWorks);
+        assert.equal(
+          JSON.stringify(read(`reference/${locale}/sidebars.json`)).includes(`"${slug}/how-it-works"`),
+          hasWorks,
+        );
+        if (hasPages) assert.equal(read(`reference/${locale}/${slug}/index.json`).hasWorks, hasWorks);
       }
     });
 
@@ -139,45 +158,6 @@ describe('the reference pages, where an API has a fault', () => {
       assert.equal(read(`reference/${locale}/sample/a.json`).samples.length, 6);
       assert.equal(read(`reference/${locale}/good/a.json`).samples.length, 7);
     }
-  });
-
-  test('an API that ends the page generator does not take the pages of others along', async () => {
-    const again = { ...settings, caisDir: temporaryFolder() };
-    again.specsPath = writeSpecs({
-      ends: { 'openapi.yaml': documentOf('a') },
-      forgets: { 'openapi.yaml': documentOf('a', 'b') },
-      good: { 'openapi.yaml': documentOf('a', 'b') },
-    });
-    const generate = async (id: string) => {
-      if (id === 'all' || id.startsWith('ends')) throw new Error('it broke');
-      const [, slug = '', locale = ''] = /^(\w+)-(.*)$/.exec(id) ?? [];
-      const operations = readdirSync(join(again.caisDir, 'reference', locale, slug))
-        .filter((name) => name.endsWith('.json'))
-        .map((name) => name.replace(/\.json$/, ''));
-      for (const name of slug === 'forgets' && locale === 'en' ? ['b'] : operations)
-        write(
-          join(again.caisDir, 'reference', locale, slug, `${name}.api.mdx`),
-          operationPage(slug, 'Agenda', { title: name, api: { operationId: name } }),
-        );
-    };
-    const told = (await prepareSite(again, { generate })).map(({ api, operation, leftOut }) => [
-      api,
-      operation,
-      leftOut,
-    ]);
-    assert.deepEqual(told, [
-      ['ends', undefined, 'api'],
-      ['forgets', 'GET /a', 'operation'],
-    ]);
-    const lines = JSON.parse(readFileSync(join(again.caisDir, 'apis.json'), 'utf8')).en as ApiLine[];
-    assert.deepEqual(
-      lines.filter(({ slug }) => slug !== 'platform').map(({ slug, operations, faulty }) => [slug, operations, faulty]),
-      [
-        ['ends', 0, true],
-        ['forgets', 1, false],
-        ['good', 2, false],
-      ],
-    );
   });
 
   test('the server has the operations whose pages are missing', () => {

@@ -9,17 +9,18 @@ import { storePrepared } from '../server/openapi/prepared-documents.ts';
 import { readPortal } from '../server/settings/portal/read-portal.ts';
 import { isStrict } from '../server/settings/strict.ts';
 import { apisPath } from './site/apis-file.ts';
-import { explainApis } from './site/explain-apis.ts';
+import { explainApis, serveForPages } from './site/explain-apis.ts';
 import { writeFaults } from './site/faults-file.ts';
 import { generatePages } from './site/generate-pages.ts';
 import { forEach, loadApis } from './site/load-apis.ts';
-import { sandboxPlan } from './site/pages.ts';
+import { howItWorks, sandboxPlan } from './site/pages.ts';
 import { orderApis } from './site/portal/order-apis.ts';
 import { writePortal } from './site/portal/portal-file.ts';
 import { writeLook } from './site/portal/write-look.ts';
 import { readSettings, type SiteSettings } from './site/settings.ts';
 import { siteStages } from './site/site-stages.ts';
 import { leaveOutUnrendered, type UnrenderedPage } from './site/unrendered-pages.ts';
+import { writeWorks } from './site/works/write-works.ts';
 import { writeJson } from './site/write-file.ts';
 import { writeOperations } from './site/write-operations.ts';
 import { writeList, writeOutlines, writeOverviews } from './site/write-reference.ts';
@@ -57,15 +58,20 @@ export async function prepareSite(
     return api;
   });
   const loaded = leaveOutUnrendered(documents, unrendered, faults);
-  const explanations = await explainApis(loaded, faults, stages);
+  const served = await serveForPages(loaded, faults, stages);
+  const explanations = await explainApis(served, faults, stages);
   for (const { api, page } of unrendered) if (page === sandboxPlan) explanations.delete(api);
   const outlined = await forEach(loaded, faults, (api) =>
     writeOutlines(caisDir, writeOperations(caisDir, api, faults, stages), stages),
   );
   writeJson(apisPath(caisDir), writeList(caisDir, specs, outlined, portal));
   const generated = await generatePages(settings, outlined, faults, generate);
+  const shown = generated.filter(
+    ({ slug }) => !unrendered.some(({ api, page }) => api === slug && page === howItWorks),
+  );
+  const works = await writeWorks(caisDir, portal, shown, served, faults, stages);
   const apis = await forEach(generated, faults, (api) =>
-    writeOverviews(caisDir, api, explanations.get(api.slug), stages),
+    writeOverviews(caisDir, api, { explanation: explanations.get(api.slug), hasWorks: works.has(api.slug) }, stages),
   );
   const lists = writeList(caisDir, specs, apis, portal);
   writeJson(apisPath(caisDir), lists);

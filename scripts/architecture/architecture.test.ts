@@ -42,7 +42,7 @@ test('no files import each other in a cycle at run time', () => {
 });
 
 test('of the context, the configuration and the log, only types are imported', () => {
-  const makers = ['main', 'app', 'create-context', 'backup', 'write-clients'];
+  const makers = ['main', 'app', 'create-context', 'in-process', 'backup', 'write-clients'];
   const wrong = own.filter(
     ({ from, to, isType }) =>
       from.startsWith('server/') && typesForAll.includes(to) && !isType && !makers.includes(roomOf(from)),

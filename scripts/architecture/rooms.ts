@@ -1,7 +1,7 @@
 /** The rooms of the server from the top down: a room imports only rooms on lower lines. */
 export const serverRooms: string[][] = [
   ['main', 'backup', 'write-clients'],
-  ['start-server'],
+  ['start-server', 'in-process'],
   ['list-jobs', 'end-process', 'start-faults'],
   ['app', 'create-context'],
   ['operators'],
@@ -63,6 +63,7 @@ export const folderRules: Record<string, string[]> = {
     'server/openapi',
     'server/dialect/formats',
     'server/identity',
+    'server/in-process',
     'server/plan',
     'server/sandbox',
     'server/settings',

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyOf } from '../../src/search/key-of.ts';
-import { sandboxPlan } from '../site/pages.ts';
+import { howItWorks, sandboxPlan } from '../site/pages.ts';
 import type { SearchDocument } from './search-document.ts';
 
 /** Pages not worth finding: they need a special link, or only lead elsewhere. */
@@ -29,6 +29,11 @@ export function portalDocuments(site: string): SearchDocument[] {
 export function planDocument(site: string, api: string): SearchDocument | undefined {
   const found = page(site, `reference/${api}/${sandboxPlan}`, api);
   return found && { ...found, body: `<p>${found.description}</p>` };
+}
+
+/** The page on how an API works; its results stand with the API's. */
+export function worksDocument(site: string, api: string): SearchDocument | undefined {
+  return page(site, `reference/${api}/${howItWorks}`, api);
 }
 
 /** None where the portal has no such folder: not every portal has guides. */

@@ -11,7 +11,7 @@ import { readBuiltPortal } from '../site/portal/portal-file.ts';
 import { readIndex, readOperations, validApis } from '../site/reference-data.ts';
 import { readSettings, type SiteSettings } from '../site/settings.ts';
 import { apiDocument } from './api-document.ts';
-import { guideDocuments, planDocument, portalDocuments } from './built-pages.ts';
+import { guideDocuments, planDocument, portalDocuments, worksDocument } from './built-pages.ts';
 import { endpointDocument } from './endpoint-document.ts';
 import { openSearch } from './open-search.ts';
 import type { SearchDocument } from './search-document.ts';
@@ -53,6 +53,7 @@ function apiDocuments(
   return [
     index && make(() => apiDocument(index)),
     ...operations.map((operation) => make(() => endpointDocument(operation, (tag) => labels.get(tag) ?? tag))),
+    make(() => worksDocument(site, slug)),
     make(() => planDocument(site, slug)),
   ].flatMap((document) => document ?? []);
 }

@@ -9,7 +9,11 @@ import { renderMarkdown } from './render-markdown.ts';
 import { readSecurity } from './security-data.ts';
 
 /** Builds the data of an API's overview page: description, servers, security, and operations by tag. */
-export function makeApiIndex(api: ApiText, locale: Locale, isExplained: boolean): ApiIndexData {
+export function makeApiIndex(
+  api: ApiText,
+  locale: Locale,
+  others: Pick<ApiIndexData, 'isExplained' | 'hasWorks'>,
+): ApiIndexData {
   const { document, slug, title, version, isPlatform, basePath, lang } = api;
   const render = (markdown: string | undefined) => renderMarkdown(markdown);
   const schemes = Object.keys(document.components?.securitySchemes ?? {});
@@ -19,7 +23,7 @@ export function makeApiIndex(api: ApiText, locale: Locale, isExplained: boolean)
     language: api.language,
     description: renderMarkdown(document.info.description ?? document.info.summary, 2),
     contact: findContact(document),
-    isExplained,
+    ...others,
     servers: listOtherServers(api).map(({ name, url, description }) => ({
       name,
       url,

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { test } from 'node:test';
 import { createFaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { writeSpec } from '../../server/testing/test-specs.ts';
-import { explainApis } from './explain-apis.ts';
+import { explainApis, serveForPages } from './explain-apis.ts';
 import { type LoadedApi, loadApis } from './load-apis.ts';
 import { makeSandboxPlan } from './sandbox-plan.ts';
 import { siteStages } from './site-stages.ts';
@@ -18,7 +18,8 @@ const load = async (folder: string): Promise<LoadedApi> => {
 
 test("each sandbox is explained in the language of the page, and the portal's own API is not", async () => {
   const apis = [await load('specs/notas'), await load('specs/platform')];
-  const explanations = await explainApis(apis, createFaultBook(), siteStages);
+  const faults = createFaultBook();
+  const explanations = await explainApis(await serveForPages(apis, faults, siteStages), faults, siteStages);
   assert.deepEqual([...explanations.keys()], ['notas']);
   const [notas] = apis;
   const explanation = explanations.get('notas');
@@ -66,11 +67,8 @@ test('an API with an invalid profile does not prevent the others from being expl
     document: { openapi: '3.1.0', info: { title: '', version: '' } },
   };
   const faults = createFaultBook();
-  const explanations = await explainApis(
-    [{ ...broken, own: document }, await load('specs/gestor')],
-    faults,
-    siteStages,
-  );
+  const served = await serveForPages([{ ...broken, own: document }, await load('specs/gestor')], faults, siteStages);
+  const explanations = await explainApis(served, faults, siteStages);
   assert.deepEqual([...explanations.keys()], ['gestor']);
   const [{ api, leftOut, message } = assert.fail()] = faults.list();
   assert.deepEqual([api, leftOut], ['crm', 'part']);

@@ -20,6 +20,7 @@ function indexOf(...operations: ApiIndexData['tags'][number]['operations']): Api
     language: 'pt-BR',
     description: '',
     isExplained: false,
+    hasWorks: false,
     servers,
     security: [],
     tags: [{ name: 'x', label: 'X', description: '', operations }],

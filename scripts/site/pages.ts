@@ -3,6 +3,9 @@
 /** Last segment of a sandbox plan page's address, and base name of its files. */
 export const sandboxPlan = 'sandbox-plan';
 
+/** The same of a page on how an API works. */
+export const howItWorks = 'how-it-works';
+
 interface PageFrontMatter {
   id: string;
   slug: string;
@@ -12,12 +15,18 @@ interface PageFrontMatter {
   displayed_sidebar?: string;
 }
 
-/** Writes a page with a single component; JSON strings are valid YAML. */
-function page(frontMatter: PageFrontMatter, component: string, data: string, room = 'reference'): string {
-  const fields = { ...frontMatter, hide_title: true, hide_table_of_contents: true, custom_edit_url: null };
-  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+/** JSON strings are valid YAML. */
+function frontMatter(fields: object): string {
+  return Object.entries(fields)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+    .join('\n');
+}
+
+/** Writes a page with a single component. */
+function page(head: PageFrontMatter, component: string, data: string, room = 'reference'): string {
+  const fields = { ...head, hide_title: true, hide_table_of_contents: true, custom_edit_url: null };
   return `---
-${lines.join('\n')}
+${frontMatter(fields)}
 ---
 
 import { ${component} } from '@site/src/${room}/${component}.tsx';
@@ -48,6 +57,23 @@ export function apiIndexPage(slug: string, title: string, description: string): 
 export function sandboxPlanPage(slug: string, { title, description }: { title: string; description: string }): string {
   const head = { id: sandboxPlan, slug: `/${slug}/${sandboxPlan}`, title, description, displayed_sidebar: 'reference' };
   return page(head, 'SandboxPlan', sandboxPlan, 'explain');
+}
+
+/** The page on how an API works: prose and commands instead of a component, so that it is a guide like others. */
+export function howItWorksPage(
+  slug: string,
+  { title, label, description }: { title: string; label: string; description: string },
+  body: string,
+): string {
+  const fields = {
+    id: howItWorks,
+    slug: `/${slug}/${howItWorks}`,
+    title,
+    sidebar_label: label,
+    description,
+    custom_edit_url: null,
+  };
+  return `---\n${frontMatter(fields)}\n---\n\n${body}\n`;
 }
 
 /** The page of an API with an invalid document. */

@@ -7,6 +7,7 @@ import { createOperationReader } from './operation-data.ts';
 import { makeOutline } from './outline.ts';
 import { makeSandboxPlan } from './sandbox-plan.ts';
 import { readScopeTexts } from './scope-texts.ts';
+import { makeWorks } from './works/make-works.ts';
 
 /** What is made of each document for its pages; a test replaces one of these by what throws. */
 export const siteStages = {
@@ -19,6 +20,7 @@ export const siteStages = {
   readScopeTexts,
   makeApiIndex,
   makeSandboxPlan,
+  makeWorks,
 };
 
 export type SiteStages = typeof siteStages;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Locale, sourceLocale } from '../../server/settings/languages.ts';
+import { worksTexts } from './works/works-texts.ts';
 
 /** Texts that the build writes itself; in other languages they are in `i18n/<code>/site.json`. */
 const texts = {
@@ -9,6 +10,7 @@ const texts = {
   'sandboxPlan.title': 'O sandbox de {title}',
   'sandboxPlan.description': 'O que o sandbox entendeu de cada operação de {title}, por quê, e o que diz o perfil.',
   'search.description': 'Guias e referência: {name}',
+  ...worksTexts,
 };
 
 /** The texts that the build writes itself, by id, in the language of the code. */

@@ -43,7 +43,13 @@ test('a thousand operations add no more to every page than one', () => {
     `  "${id}": [() => import(/* webpackChunkName: "${id}" */ "@site/${file}"), "@site/${file}", require.resolveWeak("@site/${file}")],\n`;
   const generated = (count: number) => {
     const operations = Array.from({ length: count }, (_, index) => `/en/reference/a/get-thing-${index}`);
-    const paths = ['/en/reference', '/en/reference/a', ...operations, '/en/reference/a/sandbox-plan'];
+    const paths = [
+      '/en/reference',
+      '/en/reference/a',
+      ...operations,
+      '/en/reference/a/how-it-works',
+      '/en/reference/a/sandbox-plan',
+    ];
     const names = paths.map((path) => [`${path}-1a2`, { __comp: '17896441', content: '1a2b3c4d' }]);
     return {
       routes: slimData(
@@ -63,8 +69,10 @@ test('a thousand operations add no more to every page than one', () => {
   assert.deepEqual(Object.keys(JSON.parse(names)), [
     '/en/reference-1a2',
     '/en/reference/a-1a2',
+    '/en/reference/a/how-it-works-1a2',
     '/en/reference/a/sandbox-plan-1a2',
   ]);
+  assert.match(routes, /'\/en\/reference\/a\/how-it-works'/);
   assert.match(registry, /sandbox-plan\.mdx/);
   assert.ok(routes.length + names.length + registry.length < 2000);
 });

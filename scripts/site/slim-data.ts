@@ -44,9 +44,10 @@ function slimGlobalData(source: string): string {
   return JSON.stringify(data);
 }
 
-/** The routes of operation pages; sandbox plan pages keep their own route. */
-const operationRoutes = /\{\s*path: '([^']*\/reference)\/[^/']+\/(?!sandbox-plan')[^/']+',[^{}]*\},?\s*/g;
-const operationChunks = /\/reference\/[^/]+\/(?!sandbox-plan-\w+$)[^/]+$/;
+/** The routes of operation pages; pages of an API as a whole keep their own routes. */
+const operationRoutes =
+  /\{\s*path: '([^']*\/reference)\/[^/']+\/(?!(?:sandbox-plan|how-it-works)')[^/']+',[^{}]*\},?\s*/g;
+const operationChunks = /\/reference\/[^/]+\/(?!(?:sandbox-plan|how-it-works)-\w+$)[^/]+$/;
 const operationModules = /"\w+": \[[^\n]*\.api\.mdx"\)\],?\s*/g;
 
 /** In the browser all operations share one route, which fetches its data; separate routes exist only for pre-rendering. */

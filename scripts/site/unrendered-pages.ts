@@ -1,7 +1,7 @@
 import type { FaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { isolateNow } from '../../server/openapi/isolation/isolate.ts';
 import { type LoadedApi, leaveOut } from './load-apis.ts';
-import { sandboxPlan } from './pages.ts';
+import { howItWorks, sandboxPlan } from './pages.ts';
 
 /** A page of the reference that Docusaurus could not render, and why. */
 export interface UnrenderedPage {
@@ -49,6 +49,7 @@ export function leaveOutUnrendered(apis: LoadedApi[], pages: UnrenderedPage[], f
         lost.add(operation.slug);
         isolateNow(faults, 'pages', api, fail, { operation });
       } else if (page === sandboxPlan) isolateNow(faults, 'explanation', api, fail);
+      else if (page === howItWorks) isolateNow(faults, 'pages', api, fail, { leftOut: 'part' });
       else isolateNow(faults, 'texts', api, fail, { leftOut: 'api' });
     }
     return own.some(({ page }) => page === undefined) ? [] : leaveOut(api, lost);

@@ -33,13 +33,16 @@ export function writeOutlines(
 export function writeOverviews(
   caisDir: string,
   api: LoadedApi,
-  explanation: Explanation | undefined,
+  { explanation, hasWorks }: { explanation?: Explanation; hasWorks: boolean },
   { makeApiIndex, makeSandboxPlan }: Pick<SiteStages, 'makeApiIndex' | 'makeSandboxPlan'>,
 ): LoadedApi {
   for (const [locale, text] of api.texts) {
     const folder = join(referenceFolder(caisDir, locale), api.slug);
     write(join(folder, 'index.mdx'), apiIndexPage(api.slug, text.title, describe(text).summary));
-    writeJson(join(folder, 'index.json'), makeApiIndex(text, locale, explanation !== undefined));
+    writeJson(
+      join(folder, 'index.json'),
+      makeApiIndex(text, locale, { isExplained: explanation !== undefined, hasWorks }),
+    );
     if (!explanation) continue;
     const slugs = new Set(text.operations.map(({ slug }) => slug));
     const shown = { ...explanation, operations: explanation.operations.filter(({ slug }) => slugs.has(slug)) };

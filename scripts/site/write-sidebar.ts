@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Locale } from '../../server/settings/languages.ts';
 import type { ApiLine } from '../../src/documents/api-index-data.ts';
 import type { LoadedApi } from './load-apis.ts';
+import { howItWorks } from './pages.ts';
 import { referenceFolder } from './settings.ts';
 import { writeJson } from './write-file.ts';
 
@@ -71,21 +72,30 @@ async function apiCategory(folder: string, { slug, title, operations, lang }: Ap
     ...marked,
     link: { type: 'doc', id: `${slug}/index` },
     // Keys must be unique: two APIs may have the same operation id, and one operation may have several tags.
-    items: tags.flatMap((tag) => {
-      const shown = tag.items.filter(({ id }) => id !== undefined && ids.has(id));
-      if (shown.length === 0) return [];
-      return {
-        ...tag,
-        ...marked,
-        key: `${slug}/${tag.label}`,
-        collapsible: operations >= long,
-        collapsed: true,
-        items: shown.map((item) => ({
-          ...item,
-          ...(lang !== undefined && { customProps: { ...item.customProps, lang } }),
-          key: `${slug}/${tag.label}/${item.id}`,
-        })),
-      };
-    }),
+    items: [
+      ...worksItem(folder, slug),
+      ...tags.flatMap((tag) => {
+        const shown = tag.items.filter(({ id }) => id !== undefined && ids.has(id));
+        if (shown.length === 0) return [];
+        return {
+          ...tag,
+          ...marked,
+          key: `${slug}/${tag.label}`,
+          collapsible: operations >= long,
+          collapsed: true,
+          items: shown.map((item) => ({
+            ...item,
+            ...(lang !== undefined && { customProps: { ...item.customProps, lang } }),
+            key: `${slug}/${tag.label}/${item.id}`,
+          })),
+        };
+      }),
+    ],
   };
+}
+
+/** The page on how the API works comes first, where there is one. */
+function worksItem(folder: string, slug: string) {
+  const id = `${slug}/${howItWorks}`;
+  return existsSync(join(folder, `${id}.mdx`)) ? [{ type: 'doc', id, key: id }] : [];
 }

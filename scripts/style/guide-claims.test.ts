@@ -25,7 +25,8 @@ describe('what guides name exists in the documents', () => {
       const faults: string[] = [];
       for (const [, slug = '', page = ''] of markdown.matchAll(/\(\/reference\/([a-z]+)\/([a-z0-9-]+)/g)) {
         const known =
-          apis.get(slug)?.operations.some((operation) => operation.slug === page) || page === 'sandbox-plan';
+          apis.get(slug)?.operations.some((operation) => operation.slug === page) ||
+          ['sandbox-plan', 'how-it-works'].includes(page);
         if (!known) faults.push(`/reference/${slug}/${page} is no operation`);
       }
       for (const request of readRequests(markdown)) {

@@ -1,5 +1,5 @@
 /** Addresses below an API that are not of operations (`scripts/site/pages.ts`). */
-const reserved = ['index', 'sandbox-plan'];
+const reserved = ['index', 'how-it-works', 'sandbox-plan'];
 
 /** Longer ones would not fit into file names, with what is added to them. */
 const longest = 100;

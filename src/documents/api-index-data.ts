@@ -9,6 +9,8 @@ export interface ApiIndexData {
   contact?: Contact;
   /** Whether the API has a sandbox plan page. */
   isExplained: boolean;
+  /** Whether it has a page on how it works. */
+  hasWorks: boolean;
   /** Servers other than this portal's sandbox, as the document lists them. */
   servers: { name: string; url: string; description: string }[];
   security: SecurityData[];

@@ -15,7 +15,7 @@ import { Scheme } from './Security.tsx';
 
 /** The overview page of an API: description, servers, authentication and operations. */
 export function ApiIndex({ data }: { data: ApiIndexData | object }) {
-  const { api, description, contact, isExplained, servers, security, tags } = data as ApiIndexData;
+  const { api, description, contact, isExplained, hasWorks, servers, security, tags } = data as ApiIndexData;
   const origin = useOrigin();
   return (
     <DocumentLang value={api.lang}>
@@ -25,6 +25,13 @@ export function ApiIndex({ data }: { data: ApiIndexData | object }) {
             <DocumentText>{api.title}</DocumentText> <span className={styles.version}>{api.version}</span>
           </h1>
           <Prose html={description} className={styles.description} />
+          {hasWorks && (
+            <p className={styles.works}>
+              <Link to={`/reference/${api.slug}/how-it-works`}>
+                <Translate id="reference.howItWorks">Como esta API funciona</Translate>
+              </Link>
+            </p>
+          )}
           {contact && (
             <p className={styles.contact}>
               <b>

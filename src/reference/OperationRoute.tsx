@@ -25,8 +25,8 @@ OperationRoute.preload = async () => {
   if (operationPath.test(path) && !pages.has(path)) pages.set(path, await loadPage(path));
 };
 
-/** The sandbox plan page has its own route and data. */
-const operationPath = /\/reference\/[^/]+\/(?!sandbox-plan$)[^/]+$/;
+/** The pages of an API as a whole have their own routes. */
+const operationPath = /\/reference\/[^/]+\/(?!(?:sandbox-plan|how-it-works)$)[^/]+$/;
 
 /** A trailing slash does not matter. */
 function pathOf({ pathname }: { pathname: string }): string {
