@@ -7,10 +7,8 @@ import { type Content, type Download, downloadFiles, type Make } from './downloa
 import { findEnvironment } from './postman-environment.ts';
 import { writeInThread } from './write-in-thread.ts';
 
-const files = downloadFiles(writeInThread);
-
-function noSuchDownload({ apis }: Context): Refusal {
-  const [slugs, names] = [[...apis.keys()].join(', '), Object.keys(files).join(', ')];
+function noSuchDownload({ apis }: Context, files: string[]): Refusal {
+  const [slugs, names] = [[...apis.keys()].join(', '), files.join(', ')];
   return new Refusal('no_such_path', {
     en: `There is no such download. The APIs are ${slugs}; each has ${names}, those of a language where it has texts in it.`,
     pt: `Este arquivo não existe. As APIs são ${slugs}; cada uma tem ${names}, os de um idioma quando tem textos nele.`,
@@ -37,6 +35,7 @@ const exampleOrigin = /http:\/\/localhost:3000(?!\d)/g;
 
 /** `/downloads/<slug>/<file>`: written once, on the first request, with the public address of this portal. */
 export async function serveDownloads(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
+  const files = downloadFiles(writeInThread, context.portal);
   const written = new Map<string, Promise<Content>>();
   const write = (api: ServedApi, file: string, make: Make): Promise<Content> => {
     const key = `${api.slug}/${file}`;
@@ -69,7 +68,7 @@ export async function serveDownloads(app: FastifyInstance, { context }: { contex
     const api = context.apis.get(slug);
     const download = Object.hasOwn(files, file) ? files[file] : environmentFile(file);
     const content = api && download && (await write(api, file, download.make));
-    if (!content || !download) throw noSuchDownload(context);
+    if (!content || !download) throw noSuchDownload(context, Object.keys(files));
     return reply
       .type(typeof content === 'string' ? `${download.type}; charset=UTF-8` : download.type)
       .header('content-disposition', `attachment; filename="${savedName(slug, file)}"`)
