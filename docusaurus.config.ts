@@ -7,12 +7,13 @@ import { readFaults } from './scripts/site/faults-file.ts';
 import { markRunnable } from './scripts/site/mark-runnable.ts';
 import operationPages from './scripts/site/operation-pages.ts';
 import pagesData from './scripts/site/pages-data.ts';
-import { inLocale, portalData, prefixOf } from './scripts/site/portal/portal-data.ts';
+import { inLocale, missingPages, portalData, prefixOf } from './scripts/site/portal/portal-data.ts';
 import { readBuiltPortal } from './scripts/site/portal/portal-file.ts';
 import { lookFile } from './scripts/site/portal/write-look.ts';
 import { hasGuides, sidebarsFile, staticFolders } from './scripts/site/portal-content.ts';
 import { pagesFolder, readSettings, referenceFolder, splitUrl } from './scripts/site/settings.ts';
 import { type Locale, languages, sourceLocale } from './server/settings/languages.ts';
+import { featuresOf } from './server/settings/portal/features.ts';
 
 // Docusaurus loads this file once per language and sets this variable.
 const { portal: folder, caisDir, publicUrl } = readSettings(__dirname);
@@ -76,6 +77,7 @@ const config: Config = {
     publicPath: path,
     apis,
     portal: portalData(portal, locale),
+    features: featuresOf(portal),
     // Where it is open, all readers ask for it.
     showsFaults: process.env.FAULT_DETAILS === 'open',
   },
@@ -106,7 +108,7 @@ const config: Config = {
         breadcrumbs: false,
       },
     ],
-    '@docusaurus/plugin-content-pages',
+    ['@docusaurus/plugin-content-pages', { exclude: missingPages(portal) }],
     '@docusaurus/plugin-sitemap',
   ],
   themes: [

@@ -6,13 +6,14 @@ import { findSpecs } from '../server/openapi/find-specs.ts';
 import { type ApiFault, createFaultBook } from '../server/openapi/isolation/fault-book.ts';
 import { tellFaults } from '../server/openapi/isolation/tell-faults.ts';
 import { storePrepared } from '../server/openapi/prepared-documents.ts';
+import { featuresOf } from '../server/settings/portal/features.ts';
 import { readPortal } from '../server/settings/portal/read-portal.ts';
 import { isStrict } from '../server/settings/strict.ts';
 import { apisPath } from './site/apis-file.ts';
 import { explainApis, serveForPages } from './site/explain-apis.ts';
 import { writeFaults } from './site/faults-file.ts';
 import { generatePages } from './site/generate-pages.ts';
-import { forEach, loadApis } from './site/load-apis.ts';
+import { asPortalHas, forEach, loadApis } from './site/load-apis.ts';
 import { howItWorks, sandboxPlan } from './site/pages.ts';
 import { orderApis } from './site/portal/order-apis.ts';
 import { writePortal } from './site/portal/portal-file.ts';
@@ -51,11 +52,12 @@ export async function prepareSite(
   writePortal(caisDir, portal);
   writeLook(caisDir, settings.portal, portal, log);
   const faults = createFaultBook();
-  const specs = orderApis(findSpecs(settings.specsPath), portal);
+  const features = featuresOf(portal);
+  const specs = orderApis(findSpecs(settings.specsPath, features), portal);
   const documents = await forEach(await loadApis(specs, portal.languages, faults, stages), faults, (api) => {
     // The server has operations, too, whose pages cannot be made.
     storePrepared(join(caisDir, 'documents'), api.own);
-    return api;
+    return asPortalHas(api, portal);
   });
   const loaded = leaveOutUnrendered(documents, unrendered, faults);
   const served = await serveForPages(loaded, faults, stages);

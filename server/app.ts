@@ -55,7 +55,7 @@ export async function buildApp(
   context: Context,
   { timeouts = defaultTimeouts, draining = createDraining(), language, observeDeliveries }: AppOptions = {},
 ): Promise<FastifyInstance> {
-  const { config } = context;
+  const { config, features } = context;
   for (const api of context.apis.values()) if (api.isPlatform) checkHandlers(api);
   const isByHttps = config.publicUrl.startsWith('https:');
   const readAddress = readOwnAddress(context);
@@ -119,11 +119,11 @@ export async function buildApp(
     });
     await open.register(cors, crossOrigin);
     await open.register(serveApis, { context });
-    await open.register(serveDownloads, { context });
-    await open.register(serveOAuth, { context });
-    await open.register(serveInbox, { context });
+    if (features.downloads) await open.register(serveDownloads, { context });
+    if (features.keys) await open.register(serveOAuth, { context });
+    if (features.webhooks) await open.register(serveInbox, { context });
   });
-  await app.register(serveAccount, { context });
+  if (features.accounts) await app.register(serveAccount, { context });
   await app.register(serveSecurityTxt, { context });
   await app.register(servePortal, { context });
   let stopFollowing: (() => Promise<void>) | undefined;
@@ -133,7 +133,7 @@ export async function buildApp(
   app.addHook('onReady', async () => {
     // Before any event stream listens: it checks its caller again at the same announcement.
     stopFollowing = context.followChanges();
-    context.webhooks.start({ listening: () => listeningAt(app), observe: observeDeliveries });
+    if (features.webhooks) context.webhooks.start({ listening: () => listeningAt(app), observe: observeDeliveries });
   });
   app.addHook('preClose', () => {
     context.streams.close();

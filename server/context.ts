@@ -17,6 +17,7 @@ import type { People } from './people/people.ts';
 import type { ServedApi } from './plan/served-api.ts';
 import type { StorageQuota } from './records/storage-quota.ts';
 import type { Seeder } from './sandbox/seed/ensure-seeded.ts';
+import type { Features } from './settings/portal/features.ts';
 import type { Portal } from './settings/portal/read-portal.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
@@ -31,6 +32,8 @@ export interface Context {
   config: Config;
   /** What the portal says of itself. */
   portal: Portal;
+  /** What it has; all else is answered as if it did not exist. */
+  features: Features;
   db: Database;
   log: Log;
   now: () => Date;

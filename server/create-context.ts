@@ -33,6 +33,8 @@ import { removeWorkspace } from './records/remove-workspaces.ts';
 import { createStorageQuota } from './records/storage-quota.ts';
 import { createSeeder } from './sandbox/seed/ensure-seeded.ts';
 import { serveApi } from './sandbox/serve-api.ts';
+import { featuresOf } from './settings/portal/features.ts';
+import type { ApiSettings } from './settings/portal/portal-config.ts';
 import { readPortal } from './settings/portal/read-portal.ts';
 import { createWebhooks } from './webhooks/webhooks.ts';
 
@@ -56,7 +58,8 @@ export async function createContext(
     now(),
   );
   const portal = overrides.portal ?? (await readPortal(config.portal));
-  const served = overrides.served ?? (await serveApis(config));
+  const features = featuresOf(portal);
+  const served = overrides.served ?? (await serveApis(config, portal));
   const scopes = createScopeCatalog(served.apis.values());
   const signingKeys = createSigningKeys(db, peppers, milliseconds);
   const tokens = createAccessTokens({ db, keys: signingKeys, scopes, issuer: config.publicUrl, now });
@@ -88,6 +91,7 @@ export async function createContext(
   return {
     config,
     portal,
+    features,
     db,
     log,
     now,
@@ -149,11 +153,14 @@ export type ServedApis = Pick<Context, 'apis' | 'faults'>;
 export type ServedFolders = Pick<Config, 'specsPath' | 'documentsDir'>;
 
 /** Loads every API. One that cannot be served is left out, and the fault is noted; without the portal's own, nothing is served. */
-export async function serveApis({ specsPath, documentsDir }: ServedFolders): Promise<ServedApis> {
+export async function serveApis(
+  { specsPath, documentsDir }: ServedFolders,
+  settings: ApiSettings = {},
+): Promise<ServedApis> {
   const apis = new Map<string, ServedApi>();
   const faults = createFaultBook();
-  for (const spec of findSpecs(specsPath)) {
-    const api = await isolate(faults, 'document', spec, () => serveApi(spec.folder, documentsDir, faults));
+  for (const spec of findSpecs(specsPath, featuresOf(settings))) {
+    const api = await isolate(faults, 'document', spec, () => serveApi(spec.folder, documentsDir, faults, settings));
     // What the portal makes of all APIs together must be possible with each.
     const joined = api && (await isolate(faults, 'plan', spec, () => [scopesOf(api), eventTypesOf([api])]));
     if (joined) apis.set(spec.slug, api);

@@ -22,24 +22,32 @@ const hour = 60 * minute;
 /** One e-mail at most in this time tells an address what was suggested. */
 const mailInterval = 10 * 60 * 1000;
 
-/** The jobs that one of the servers does, each with its interval. */
+/**
+ * The jobs that one of the servers does, each with its interval. What a feature stored before it was turned off is still cleaned up.
+ */
 export function listJobs(context: Context): Job[] {
-  const { config, db, log, now, people, activity } = context;
+  const { config, features, db, log, now, people, activity } = context;
   const hourly = (name: string, run: () => Promise<unknown>): Job => ({ name, every: hour, run });
   const { mailQueue } = people;
   // Without a mail server, letters are kept for the operator: those with links to accounts, not those of alerts.
   const watching = { publicUrl: config.publicUrl, mailQueue, onError: (error: unknown) => log.error(error) };
   return [
-    {
-      name: 'watch-for-alerts',
-      // Servers look for jobs once a minute, and one that is due a moment later would wait for the next.
-      every: minute / 2,
-      run: async () => {
-        await activity.flush();
-        await watchAll(db, now(), watching);
-      },
-    },
-    ...(mailQueue ? [{ name: 'send-letters', every: minute / 2, run: () => mailQueue.sendDue() }] : []),
+    ...(features.requests
+      ? [
+          {
+            name: 'watch-for-alerts',
+            // Servers look for jobs once a minute, and one that is due a moment later would wait for the next.
+            every: minute / 2,
+            run: async () => {
+              await activity.flush();
+              await watchAll(db, now(), watching);
+            },
+          },
+        ]
+      : []),
+    ...(mailQueue && features.accounts
+      ? [{ name: 'send-letters', every: minute / 2, run: () => mailQueue.sendDue() }]
+      : []),
     hourly('remove-expired-workspaces', () => removeExpiredWorkspaces(db, now())),
     hourly('remove-expired-tokens', () => removeExpiredTokens(db, now())),
     hourly('remove-expired-idempotency-keys', () => removeExpiredKeys(db, now())),
@@ -49,7 +57,7 @@ export function listJobs(context: Context): Job[] {
     hourly('give-up-stranded-deliveries', () => giveUpStranded(db, now())),
     hourly('remove-past-paces', () => removePastPaces(db, now())),
     hourly('remove-old-suggestions', () => removeOldSuggestions(db, now(), config.suggestions.retentionDays)),
-    ...(config.smtpUrl && config.suggestions.email
+    ...(features.suggestions && config.smtpUrl && config.suggestions.email
       ? [{ name: 'mail-suggestions', every: mailInterval, run: () => mailSuggestions(context) }]
       : []),
     hourly('remove-old-events', () => removeOldEvents(db, now(), config.eventRetentionDays)),

@@ -5,6 +5,7 @@ import { findSpecs, type Spec } from '../../server/openapi/find-specs.ts';
 import { createFaultBook, type FaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { isolateNow } from '../../server/openapi/isolation/isolate.ts';
 import type { Locale } from '../../server/settings/languages.ts';
+import { featuresOf } from '../../server/settings/portal/features.ts';
 import { addFaults } from '../site/faults-file.ts';
 import { prefixOf } from '../site/portal/portal-data.ts';
 import { readBuiltPortal } from '../site/portal/portal-file.ts';
@@ -21,7 +22,7 @@ import { writeIndex } from './write-index.ts';
 export async function indexSite(settings: SiteSettings): Promise<void> {
   const portal = readBuiltPortal(settings.caisDir);
   const faults = createFaultBook();
-  const specs = findSpecs(settings.specsPath);
+  const specs = findSpecs(settings.specsPath, featuresOf(portal));
   for (const locale of portal.languages) {
     const site = join(settings.caisDir, 'site', prefixOf(portal, locale));
     const documents = [

@@ -14,12 +14,12 @@ export function makeApiIndex(
   locale: Locale,
   others: Pick<ApiIndexData, 'isExplained' | 'hasWorks'>,
 ): ApiIndexData {
-  const { document, slug, title, version, isPlatform, basePath, lang } = api;
+  const { document, slug, title, version, isPlatform, basePath, lang, servers } = api;
   const render = (markdown: string | undefined) => renderMarkdown(markdown);
   const schemes = Object.keys(document.components?.securitySchemes ?? {});
   const everyScheme = schemes.map((name) => ({ [name]: [] }));
   return {
-    api: { slug, title, version, isPlatform, basePath, lang },
+    api: { slug, title, version, isPlatform, basePath, lang, servers },
     language: api.language,
     description: renderMarkdown(document.info.description ?? document.info.summary, 2),
     contact: findContact(document),

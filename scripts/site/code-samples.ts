@@ -19,8 +19,11 @@ const clients = [
 
 /** Stands in for the portal's origin: the snippet generators parse it, so it must be a valid URL. */
 const origin = 'https://origin.invalid';
+/** Stands in for the server that the reader chooses. */
+const server = 'https://server.invalid';
 const places: [found: string, place: string][] = [
   [origin, '{{origin}}'],
+  [server, '{{server}}'],
   ['sample-client', '{{client}}'],
   ['sample-secret', '{{secret}}'],
   ['sample-key', '{{key}}'],
@@ -81,7 +84,11 @@ function makeRequest(api: ApiDocument, operation: Operation, security: SecurityD
 
   const request: Partial<HarRequest> = {
     method: operation.method.toUpperCase(),
-    url: origin + basePathOf(api, operation) + address + (query && (address.includes('?') ? '&' : '?')) + query,
+    url:
+      (api.servers ? server : origin + basePathOf(api, operation)) +
+      address +
+      (query && (address.includes('?') ? '&' : '?')) +
+      query,
     headers,
     queryString: [],
     cookies: [],
@@ -101,9 +108,10 @@ function keyHeader({ parameterName, name }: SecurityData): string {
 }
 
 /** The first alternative. Without any, a sandbox still needs the key to identify the workspace. */
-function chooseSecurity({ isPlatform }: ApiDocument, security: SecurityData[][]): SecurityData[] {
+function chooseSecurity({ isPlatform, servers }: ApiDocument, security: SecurityData[][]): SecurityData[] {
   const first = security.find((alternative) => alternative.length > 0);
-  if (!first && isPlatform) return [];
+  const hasSandbox = !servers || servers.some(({ isOwn }) => isOwn);
+  if (!first && (isPlatform || !hasSandbox)) return [];
   return first ?? [{ name: 'key', type: 'http', scheme: 'bearer', scopes: [], description: '' }];
 }
 

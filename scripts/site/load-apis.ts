@@ -1,10 +1,13 @@
 import type { Spec } from '../../server/openapi/find-specs.ts';
+import { forPortal } from '../../server/openapi/for-portal.ts';
 import type { FaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { isolate } from '../../server/openapi/isolation/isolate.ts';
 import { withoutOperations } from '../../server/openapi/isolation/without-operations.ts';
 import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import { findOverlay, languageOf } from '../../server/openapi/overlay-files.ts';
 import type { Locale } from '../../server/settings/languages.ts';
+import { featuresOf } from '../../server/settings/portal/features.ts';
+import type { ApiSettings } from '../../server/settings/portal/portal-config.ts';
 import type { SiteStages } from './site-stages.ts';
 
 /** A document as the pages of a language show it. */
@@ -47,6 +50,19 @@ export async function loadApis(
   const apis = loaded.flatMap((api) => api ?? []);
   for (const { slug, own } of apis) faults.note(slug, 'document', own.faults);
   return apis;
+}
+
+/** An API as the portal has it. */
+export function asPortalHas(api: LoadedApi, settings: ApiSettings): LoadedApi {
+  const { sandbox } = featuresOf(settings);
+  const show = (text: ApiText): ApiText => {
+    const own = forPortal(text, settings);
+    const [first] = own.servers ?? [];
+    // Without a sandbox, the API is where its first server is.
+    return sandbox ? own : { ...own, basePath: first ? new URL(first.url).pathname.replace(/\/$/, '') : '' };
+  };
+  const texts = [...api.texts].map(([locale, text]): [Locale, ApiText] => [locale, show(text)]);
+  return { ...api, own: show(api.own), texts: new Map(texts) };
 }
 
 /** An API without some of its operations, by slug. */

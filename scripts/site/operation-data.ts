@@ -24,7 +24,7 @@ export function createOperationReader(
   api: ApiDocument & { lang?: string },
   writeSamples = (operation: Operation, security: SecurityData[][]) => makeSamples(api, operation, security),
 ): (operation: Operation) => OperationData {
-  const { document, slug, title, version, isPlatform, lang } = api;
+  const { document, slug, title, version, isPlatform, lang, servers } = api;
   const render = (markdown: string | undefined) => renderMarkdown(markdown);
   const schemas = createSchemaReader(document, render);
 
@@ -119,7 +119,7 @@ export function createOperationReader(
       ([status, response]) => [status, readResponse(response, references)] as const,
     );
     return {
-      api: { slug, title, version, isPlatform, basePath: basePathOf(api, operation), lang },
+      api: { slug, title, version, isPlatform, basePath: basePathOf(api, operation), lang, servers },
       id: operation.id,
       slug: operation.slug,
       method: operation.method.toUpperCase(),

@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { packClient } from '../clients/pack-client.ts';
+import { loadApi } from '../openapi/load-api.ts';
 import { freePort } from '../testing/free-port.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 import { temporaryFolder } from '../testing/test-specs.ts';
@@ -53,7 +54,11 @@ console.log(status, page.total);`;
   });
 
   test('are the same whenever they are packed, so that lock files stay valid', async () => {
-    const again = await packClient(portal.context.apis.get('crm')?.folder ?? '', 'pt-BR', origin);
+    const again = await packClient(
+      await loadApi(portal.context.apis.get('crm')?.folder ?? '', 'pt-BR'),
+      'pt-BR',
+      origin,
+    );
     assert.ok(again.equals(await bytes('crm/client.tgz')));
   });
 

@@ -26,6 +26,8 @@ export function translatedOpenapiYaml(api: ApiDocument, publicUrl: string): stri
 
 function serversOf(api: ApiDocument, publicUrl: string): object[] {
   const others = (api.document.servers ?? []).filter(({ url }) => !url.startsWith('/'));
+  // A document of a portal that does not call its sandbox does not name it.
+  if (api.servers && !api.servers.some(({ isOwn }) => isOwn)) return others;
   return [{ description: 'Sandbox', ...findOwnServer(api), url: publicUrl + api.basePath }, ...others];
 }
 

@@ -1,3 +1,4 @@
+import { usualAddress } from '../openapi/console-servers.ts';
 import { exampleOfParameter } from '../openapi/examples.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
 import { isServedApart } from '../openapi/servers.ts';
@@ -41,7 +42,7 @@ function folder(api: ServedApi, { name, before, below, after }: RunStep): Postma
 export function ownVariables(api: ApiDocument, publicUrl: string): PostmanVariable[] {
   const isApart = api.operations.some((operation) => isServedApart(api, operation));
   const portal = isApart ? [{ key: 'portalUrl', value: publicUrl }] : [];
-  return [...baseVariables(publicUrl + api.basePath), ...portal];
+  return [...baseVariables(usualAddress(api, publicUrl)), ...portal];
 }
 
 /** The variables of every collection: the API's address, and the key. */

@@ -8,10 +8,8 @@ import { type Content, type Download, downloadFiles, type Make } from './downloa
 import { findEnvironment } from './postman-environment.ts';
 import { writeInThread } from './write-in-thread.ts';
 
-const files = downloadFiles(writeInThread);
-
-function noSuchDownload({ apis }: Context): Refusal {
-  const [slugs, names] = [[...apis.keys()].join(', '), Object.keys(files).join(', ')];
+function noSuchDownload({ apis }: Context, files: string[]): Refusal {
+  const [slugs, names] = [[...apis.keys()].join(', '), files.join(', ')];
   return new Refusal('no_such_path', say('downloads.none', { slugs, names }));
 }
 
@@ -32,6 +30,7 @@ const exampleOrigin = /http:\/\/localhost:3000(?!\d)/g;
 
 /** `/downloads/<slug>/<file>`: written once, on the first request, with the public address of this portal. */
 export async function serveDownloads(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
+  const files = downloadFiles(writeInThread, context.portal);
   const written = new Map<string, Promise<Content>>();
   const write = (api: ServedApi, file: string, make: Make): Promise<Content> => {
     const key = `${api.slug}/${file}`;
@@ -64,7 +63,7 @@ export async function serveDownloads(app: FastifyInstance, { context }: { contex
     const api = context.apis.get(slug);
     const download = Object.hasOwn(files, file) ? files[file] : environmentFile(file);
     const content = api && download && (await write(api, file, download.make));
-    if (!content || !download) throw noSuchDownload(context);
+    if (!content || !download) throw noSuchDownload(context, Object.keys(files));
     return reply
       .type(typeof content === 'string' ? `${download.type}; charset=UTF-8` : download.type)
       .header('content-disposition', `attachment; filename="${savedName(slug, file)}"`)

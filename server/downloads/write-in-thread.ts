@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Locale } from '../settings/languages.ts';
 import { ownExtension } from '../settings/own-extension.ts';
+import type { ApiSettings } from '../settings/portal/portal-config.ts';
 
 /** What is to be written of an API: its document or its client, in a language that it has texts in, else in that of its author. */
 export interface Wanted {
@@ -10,6 +11,7 @@ export interface Wanted {
   /** The folder of the API. */
   folder: string;
   publicUrl: string;
+  settings: ApiSettings;
 }
 
 let last: Promise<unknown> = Promise.resolve();

@@ -19,8 +19,11 @@ const documentedOnly = 'webhooks';
 export const suggestionEvent = 'suggestion_created';
 export const alertEvents = { opened: 'alert_opened', resolved: 'alert_resolved' };
 
-/** Every event type that the profiles and the `webhooks` of these APIs name, and the portal's own. */
-export function eventTypesOf(apis: Iterable<ServedApi>): EventType[] {
+/** Every event type that the profiles and the `webhooks` of these APIs name, and the portal's own, where it has what they are about. */
+export function eventTypesOf(given: Iterable<ServedApi>): EventType[] {
+  const apis = [...given];
+  const own = apis.find(({ isPlatform }) => isPlatform);
+  const has = (operation: string) => !own || own.operations.some(({ id }) => id === operation);
   const types = new Map<string, EventType>();
   const add = (api: string, store: string, type: string, api_versions: string[] = []) => {
     const name = `${api}:${type}`;
@@ -37,8 +40,9 @@ export function eventTypesOf(apis: Iterable<ServedApi>): EventType[] {
     for (const type of Object.keys(api.document.webhooks ?? {})) add(slug, documentedOnly, type);
   }
   for (const type of [testEvent, disabledEvent]) add(portalApi, 'webhook_endpoints', type);
-  add(portalApi, 'suggestions', suggestionEvent);
-  for (const type of Object.values(alertEvents)) add(portalApi, 'alert_incidents', type);
+  if (has('listSuggestions')) add(portalApi, 'suggestions', suggestionEvent);
+  for (const type of has('listAlertIncidents') ? Object.values(alertEvents) : [])
+    add(portalApi, 'alert_incidents', type);
   return [...types.values()];
 }
 

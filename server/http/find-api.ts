@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../answers/refusal.ts';
-import { say } from '../answers/say.ts';
+import { say, say } from '../answers/say.ts';
 import { inEachLanguage } from '../answers/texts.ts';
 import type { Context } from '../context.ts';
 import { isLocalCaller, isShownTo } from '../net/local-caller.ts';
@@ -8,8 +8,8 @@ import { showFault } from '../openapi/isolation/show-fault.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 
 /** The API of an address, by its first segments: `/platform/…`, `/sandbox/<slug>/…`. */
-export function findApi({ apis }: Context, url: string): ServedApi | undefined {
-  return apis.get(slugOf(url));
+export function findApi({ apis, features }: Context, url: string): ServedApi | undefined {
+  return features.sandbox ? apis.get(slugOf(url)) : undefined;
 }
 
 /** The path below an API's base path, with a leading slash; undefined where it is not below it. */
@@ -19,7 +19,12 @@ export function pathBelow(basePath: string, path: string): string | undefined {
 }
 
 /** Refuses an address without an API, or of an API that is left out: why is for the operator. */
-export function refuseApi({ apis, faults, config }: Context, { url, headers, socket }: FastifyRequest): Refusal {
+export function refuseApi(
+  { apis, faults, config, features }: Context,
+  { url, headers, socket }: FastifyRequest,
+): Refusal {
+  if (!features.sandbox)
+    return new Refusal('no_such_path', say('sandbox.none'));
   const slug = slugOf(url);
   const own = faults.ofLost(slug);
   if (own.length > 0) {

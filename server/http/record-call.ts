@@ -4,9 +4,14 @@ import type { Context } from '../context.ts';
 import type { Reply, Trail } from '../pipeline/reply.ts';
 
 /** Hands a call that was answered to the request log. Calls of nobody, whose credential is unknown, are nobody's to read. */
-export function recordCall({ activity, now }: Context, incoming: Incoming, answer: Reply, sent: FastifyReply): void {
+export function recordCall(
+  { activity, now, features }: Context,
+  incoming: Incoming,
+  answer: Reply,
+  sent: FastifyReply,
+): void {
   const { trail } = answer;
-  if (!trail?.workspaceId) return;
+  if (!features.requests || !trail?.workspaceId) return;
   const { api, operation, principal, workspaceId, stages, refusal } = trail;
   if (answer.status < 400 && isWatching(trail)) return;
   if (answer.wait) stages.end('wait');

@@ -8,6 +8,7 @@ import { publicPath } from '../answers/public-path.ts';
 import { Refusal } from '../answers/refusal.ts';
 import { say } from '../answers/say.ts';
 import type { Context } from '../context.ts';
+import { originsOf } from '../openapi/console-servers.ts';
 import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
 import { localePattern } from '../settings/languages.ts';
 import { listApis } from './list-apis.ts';
@@ -18,7 +19,9 @@ import { sendReply } from './send-reply.ts';
  * Serves the built portal: hashed assets are cached for a year, pages are revalidated. Where none is built, `/` lists the APIs.
  */
 export async function servePortal(app: FastifyInstance, { context }: { context: Context }): Promise<void> {
-  const { siteDir, publicUrl } = context.config;
+  const { apis, config, portal } = context;
+  const { siteDir, publicUrl } = config;
+  const called = portal.console === false ? [] : originsOf(apis.values());
   const refuse = (request: FastifyRequest, reply: FastifyReply) =>
     sendReply(reply, request.id, answerRefusal(noSuchPath(), request, publicUrl));
   if (!existsSync(siteDir)) {
@@ -28,7 +31,7 @@ export async function servePortal(app: FastifyInstance, { context }: { context: 
   }
   await app.register(compress);
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: pagePolicy(siteDir) },
+    contentSecurityPolicy: { useDefaults: false, directives: pagePolicy(siteDir, called) },
     strictTransportSecurity: false,
   });
   await app.register(fastifyStatic, {

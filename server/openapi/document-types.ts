@@ -91,6 +91,8 @@ export interface SecurityScheme {
   flows?: Record<string, { scopes?: Record<string, string>; tokenUrl?: string; authorizationUrl?: string }>;
   /** The credential of this scheme if it is not the API key: an OAuth client's id and secret. */
   'x-credential'?: 'oauth_client';
+  /** Of the portal's own API: the feature without which there is no such scheme. */
+  'x-feature'?: string;
 }
 
 export type SecurityRequirement = Record<string, string[]>;
@@ -140,7 +142,7 @@ export interface OpenApiDocument {
     contact?: { name?: unknown; url?: unknown; email?: unknown };
   };
   servers?: Server[];
-  tags?: { name: string; description?: string; 'x-displayName'?: string }[];
+  tags?: { name: string; description?: string; 'x-displayName'?: string; 'x-feature'?: string }[];
   security?: SecurityRequirement[];
   paths?: Record<string, PathItem>;
   /** What the API sends by itself, by name. */

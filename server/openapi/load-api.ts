@@ -3,6 +3,7 @@ import { upgrade } from '@scalar/openapi-upgrader';
 import { say } from '../answers/say.ts';
 import { type Locale, locales } from '../settings/languages.ts';
 import { checkRepetitions } from './check-repetitions.ts';
+import type { ConsoleServer } from './console-servers.ts';
 import type { OpenApiDocument } from './document-types.ts';
 import { type Fault, pointerOf } from './faults.ts';
 import { clearFaults } from './isolation/clear-faults.ts';
@@ -32,6 +33,8 @@ export interface ApiDocument {
   isPlatform: boolean;
   document: OpenApiDocument;
   operations: Operation[];
+  /** Where readers call it, if that is not only this portal's sandbox. */
+  servers?: ConsoleServer[];
   /** Why operations or parts of the document were left out. */
   faults: Fault[];
 }

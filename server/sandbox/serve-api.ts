@@ -1,5 +1,6 @@
 import type { Profile } from '../dialect/profile.ts';
 import type { Fault } from '../openapi/faults.ts';
+import { forPortal } from '../openapi/for-portal.ts';
 import { createFaultBook, type FaultBook } from '../openapi/isolation/fault-book.ts';
 import { isolateNow, isolateOperations, locate } from '../openapi/isolation/isolate.ts';
 import { lazily } from '../openapi/lazily.ts';
@@ -12,15 +13,21 @@ import { checkProfile } from '../plan/check-profile.ts';
 import { planApi } from '../plan/plan-api.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import { loadProfile } from '../profiles/load-profile.ts';
+import type { ApiSettings } from '../settings/portal/portal-config.ts';
 import { findSeeds } from './seed/read-seed.ts';
 
 /**
  * Loads one folder of `specs/`, from the build's parsed copy if there is one; throws DocumentFaults when it cannot be served.
  * Operations that cannot be are left out, and noted.
  */
-export async function serveApi(folder: string, documentsDir?: string, faults?: FaultBook): Promise<ServedApi> {
+export async function serveApi(
+  folder: string,
+  documentsDir?: string,
+  faults?: FaultBook,
+  settings: ApiSettings = {},
+): Promise<ServedApi> {
   const api = await (documentsDir === undefined ? loadApi(folder) : loadPrepared(documentsDir, folder));
-  return serveDocument(api, faults);
+  return serveDocument(forPortal(api, settings), faults);
 }
 
 /** Combines a loaded document with the profile and the seed beside it; the seed may be another file. */

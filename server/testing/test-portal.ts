@@ -4,6 +4,8 @@ import { readConfig } from '../config.ts';
 import type { Context } from '../context.ts';
 import { createContext } from '../create-context.ts';
 import { createLog, type LogStream } from '../log.ts';
+import type { ApiSettings } from '../settings/portal/portal-config.ts';
+import { readPortal } from '../settings/portal/read-portal.ts';
 import { shareApis, testCaisDir } from './shared-apis.ts';
 import { type OpenTestDatabase, openSqlite } from './test-databases.ts';
 import { temporaryFolder } from './test-specs.ts';
@@ -39,6 +41,8 @@ export interface TestPortal {
 export interface PortalOptions {
   open?: OpenTestDatabase;
   env?: Record<string, string>;
+  /** Settings of the portal, besides those of the project's own. */
+  settings?: ApiSettings;
   now?: () => Date;
   /** Receives the lines of the log. */
   logStream?: LogStream;
@@ -48,6 +52,7 @@ export interface PortalOptions {
 export async function startTestPortal({
   open = openSqlite,
   env = {},
+  settings = {},
   now,
   logStream,
 }: PortalOptions = {}): Promise<TestPortal> {
@@ -62,10 +67,12 @@ export async function startTestPortal({
     LOG_LEVEL: 'silent',
     ...env,
   });
+  const portal = { ...(await readPortal(config.portal)), ...settings };
   const context = await createContext(config, {
+    portal,
     db: database.db,
     log: createLog(config.logLevel, logStream),
-    served: await shareApis(config),
+    served: await shareApis(config, portal),
     ...(now && { now }),
   });
   const app = await buildApp(context);

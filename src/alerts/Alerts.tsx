@@ -1,11 +1,12 @@
-import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { Awaiting } from '../client/Awaiting.tsx';
 import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { PlatformProvider } from '../client/PlatformProvider.tsx';
 import { useMayWrite } from '../client/use-may-write.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { PageLink } from '../ui/PageLink.tsx';
 import { Part } from '../ui/Part.tsx';
+import { useFeatures } from '../ui/use-features.ts';
 import { IncidentList } from './IncidentList.tsx';
 import { NewRule } from './NewRule.tsx';
 import { RuleTable } from './RuleTable.tsx';
@@ -23,6 +24,7 @@ export function Alerts() {
 function AlertParts() {
   const { read, act } = useAlerts();
   const mayWrite = useMayWrite();
+  const features = useFeatures();
   if (!read.data) {
     return (
       <Awaiting read={read}>
@@ -47,22 +49,7 @@ function AlertParts() {
         )}
       </Part>
       <Part title={<Translate id="alerts.rules">Regras</Translate>}>
-        <p>
-          <Translate
-            id="alerts.rules.text"
-            values={{
-              webhooks: (
-                <Link to="/webhooks?tab=endpoints">
-                  <Translate id="alerts.rules.webhooks">webhook</Translate>
-                </Link>
-              ),
-            }}
-          >
-            {
-              'Cada regra avisa uma vez quando o problema começa e uma quando termina: aqui, por {webhooks} (platform:alert_opened e platform:alert_resolved) e por e-mail aos administradores. As que contam chamadas exigem ao menos 20.'
-            }
-          </Translate>
-        </p>
+        <p>{features.webhooks && features.accounts ? <WhereTold /> : <ToldHere />}</p>
         <RuleTable rules={rules} mayWrite={mayWrite} busy={act.isPending} onAct={act.mutate} />
         {mayWrite && <NewRule act={act} />}
         {act.error && act.variables?.kind !== 'create' && <PlatformProblem error={act.error} />}
@@ -77,5 +64,33 @@ function AlertParts() {
         )}
       </Part>
     </>
+  );
+}
+
+function WhereTold() {
+  return (
+    <Translate
+      id="alerts.rules.text"
+      values={{
+        webhooks: (
+          <PageLink to="/webhooks?tab=endpoints" inSentence>
+            <Translate id="alerts.rules.webhooks">webhook</Translate>
+          </PageLink>
+        ),
+      }}
+    >
+      {
+        'Cada regra avisa uma vez quando o problema começa e uma quando termina: aqui, por {webhooks} (platform:alert_opened e platform:alert_resolved) e por e-mail aos administradores. As que contam chamadas exigem ao menos 20.'
+      }
+    </Translate>
+  );
+}
+
+function ToldHere() {
+  return (
+    <Translate id="alerts.rules.text.here">
+      Cada regra avisa aqui: uma vez quando o problema começa e uma quando termina. As que contam chamadas exigem ao
+      menos 20.
+    </Translate>
   );
 }

@@ -1,8 +1,8 @@
-import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { Moment } from '../format/Moment.tsx';
 import type { AlertFigures, AlertIncident, AlertSubject } from '../generated/platform/types.gen.ts';
+import { PageLink } from '../ui/PageLink.tsx';
 import styles from './Alerts.module.css';
 import { kindTexts, shownThreshold } from './kind-texts.ts';
 
@@ -99,7 +99,9 @@ function SubjectLine({ subject: { type, id, name, count, ends_at } }: { subject:
   const label = type === 'operation' ? `${name} · ${id}` : (name ?? id);
   return (
     <>
-      <Link to={address}>{label}</Link>
+      <PageLink to={address} inSentence>
+        {label}
+      </PageLink>
       {count !== null && (
         <span className={styles.quiet}>
           {translate(

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { listApiKeys, listMembers, listOAuthClients } from '../generated/platform/sdk.gen.ts';
+import { useFeatures } from '../ui/use-features.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
 import { usePlatform } from './use-platform.ts';
 
@@ -9,15 +10,16 @@ const none = new Map<string, string>();
 /** The names of keys, clients and people by id, from the first page of each: calls and audit events have only ids. */
 export function useCredentialNames(): Map<string, string> {
   const call = usePlatform();
+  const { keys, accounts } = useFeatures();
   const { data } = useQuery({
     // Below the query key of the keys page, which drops it after each change.
     queryKey: ['credentials', useServerUrl(), 'names'],
     queryFn: async () => {
       const query = { limit: 100 };
       const lists = await Promise.all([
-        call((options) => listApiKeys({ ...options, query })),
-        call((options) => listOAuthClients({ ...options, query })),
-        call((options) => listMembers({ ...options, query })),
+        ...(keys ? [call((options) => listApiKeys({ ...options, query }))] : []),
+        ...(keys ? [call((options) => listOAuthClients({ ...options, query }))] : []),
+        ...(accounts ? [call((options) => listMembers({ ...options, query }))] : []),
       ]);
       return new Map(lists.flatMap((list) => list.data.map(({ id, name }): [string, string] => [id, name])));
     },

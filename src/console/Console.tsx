@@ -3,10 +3,12 @@ import Translate from '@docusaurus/Translate';
 import { Awaiting } from '../client/Awaiting.tsx';
 import { PlatformProvider } from '../client/PlatformProvider.tsx';
 import type { OperationData } from '../documents/operation-data.ts';
+import { operationAt, useApiServer } from '../exchange/use-api-server.ts';
 import { useLoggedRequest } from '../exchange/use-logged-request.ts';
+import { useFeatures } from '../ui/use-features.ts';
 import { ConsoleForm } from './ConsoleForm.tsx';
 
-/** Calls one operation on the sandbox with this browser's key. */
+/** Calls one operation: on the sandbox with this browser's key, or on a server that the portal's settings allow. */
 export function Console({ operation }: { operation: OperationData }) {
   return (
     <PlatformProvider>
@@ -17,9 +19,13 @@ export function Console({ operation }: { operation: OperationData }) {
 
 /** The console, filled with the logged call that `?request=` names. */
 function FilledConsole({ operation }: { operation: OperationData }) {
-  const id = new URLSearchParams(useLocation().search).get('request') || undefined;
+  const { requests } = useFeatures();
+  const { search } = useLocation();
+  const id = (requests && new URLSearchParams(search).get('request')) || undefined;
   const { data, isLoading, error, refetch } = useLoggedRequest(id);
-  const key = `${operation.api.slug}/${operation.id}`;
+  const chosen = useApiServer(operation.api);
+  const { server } = chosen;
+  const key = `${operation.api.slug}/${operation.id} ${server?.url}`;
   if (isLoading) {
     return (
       <Awaiting read={{ error, refetch }}>
@@ -31,7 +37,12 @@ function FilledConsole({ operation }: { operation: OperationData }) {
   return (
     <>
       {error && <Awaiting read={{ error, refetch }}>{null}</Awaiting>}
-      <ConsoleForm key={`${key} ${data?.id}`} operation={operation} former={isMine ? data : undefined} />
+      <ConsoleForm
+        key={`${key} ${data?.id}`}
+        operation={operationAt(operation, server)}
+        chosen={chosen}
+        former={isMine && server?.isOwn ? data : undefined}
+      />
     </>
   );
 }

@@ -5,10 +5,12 @@ import { useConsoleClient } from '../client/use-console-client.ts';
 import { useGuestKey } from '../client/use-guest-key.ts';
 import type { OperationData } from '../documents/operation-data.ts';
 import { findOAuth, takesClient } from '../exchange/credentials.ts';
+import type { ChosenServer } from '../exchange/use-api-server.ts';
 import type { RequestDetails } from '../generated/platform/types.gen.ts';
 import { Button } from '../ui/Button.tsx';
 import { ButtonRow } from '../ui/ButtonRow.tsx';
 import { browserStorage } from '../ui/browser-storage.ts';
+import { useFeatures } from '../ui/use-features.ts';
 import { useFirstFault } from '../ui/use-first-fault.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
 import { BodyEditor } from './BodyEditor.tsx';
@@ -22,36 +24,45 @@ import { ParametersForm } from './ParametersForm.tsx';
 import { ResponsePane } from './ResponsePane.tsx';
 import { fillDraft } from './resend/fill-draft.ts';
 import { ResendNotice } from './resend/ResendNotice.tsx';
+import { ServerChoice } from './ServerChoice.tsx';
+import { ServerKey } from './ServerKey.tsx';
 import { SimulateField } from './SimulateField.tsx';
+import { readServerKey, storeServerKey } from './server-key.ts';
 import { NO_SIMULATION } from './simulation.ts';
 import { isLiveKey, typedAccount } from './typed-account.ts';
 import { useCall } from './use-call.ts';
 import { usePathSuggestions } from './use-path-suggestions.ts';
 
 interface Props {
+  /** As the chosen server has it. */
   operation: OperationData;
+  chosen: ChosenServer;
   /** A logged call to fill the form with, and to compare the new response with. */
   former: RequestDetails | undefined;
 }
 
 /** The form of a call, its response and the call history. */
-export function ConsoleForm({ operation, former }: Props) {
-  const serverUrl = useServerUrl();
+export function ConsoleForm({ operation, chosen: place, former }: Props) {
+  const isOutside = place.server?.isOwn === false;
+  const ownServer = useServerUrl();
+  const serverUrl = isOutside ? place.address : ownServer;
   const alternatives = operationSecurity(operation);
   const needsKey = alternatives.some((alternative) => alternative.length > 0);
-  const ownKey = useGuestKey({ eager: needsKey });
-  const paths = usePathSuggestions(operation, ownKey, serverUrl);
+  const ownKey = useGuestKey({ eager: needsKey && !isOutside });
+  const paths = usePathSuggestions(operation, ownKey, serverUrl, isOutside);
   const [filled] = useState(() => former && fillDraft(operation, draftCall(operation), former));
   const [draft, setDraft] = useState<CallDraft>(() => filled?.draft ?? draftCall(operation, paths.suggestions[0]));
   const [file, setFile] = useState<File>();
   const [faults, setFaults] = useState<Record<string, FieldFault>>(filled?.faults ?? {});
-  const [typedKey, setTypedKey] = useState<string>();
+  const [typedKey, setTypedKey] = useState(() => (isOutside ? readServerKey(serverUrl) : undefined));
   const [calls, setCalls] = useState<PastCall[]>(() => readCalls(browserStorage()));
   const chosen = draft.credential === 'none' ? [] : (alternatives[draft.credential] ?? []);
   const oauth = findOAuth(chosen);
   const token = useAccessToken(oauth?.scopes ?? []);
   const client = useConsoleClient();
-  const own = oauth ? token : takesClient(chosen) ? client : ownKey;
+  // Without OAuth clients there are no tokens; a sandbox takes its key in their place.
+  const hasClients = useFeatures().keys;
+  const own = oauth && hasClients ? token : takesClient(chosen) ? client : ownKey;
   const account = typedKey === undefined ? own : typedAccount(typedKey);
   const { state, send, cancel } = useCall(operation, account);
   const form = useFirstFault(Object.keys(faults).length > 0 && faults);
@@ -68,13 +79,14 @@ export function ConsoleForm({ operation, former }: Props) {
 
   function submit(event?: FormEvent) {
     event?.preventDefault();
-    if (typedKey !== undefined && (typedKey === '' || isLiveKey(typedKey))) {
+    if (!isOutside && typedKey !== undefined && (typedKey === '' || isLiveKey(typedKey))) {
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
     const result = buildRequest(operation, draft, serverUrl, file);
     setFaults(result.faults ?? {});
-    if (!result.faults) void send(result.request, draft);
+    if (!result.faults)
+      void send(isOutside && !typedKey ? { ...result.request, credentials: [] } : result.request, draft);
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -93,7 +105,20 @@ export function ConsoleForm({ operation, former }: Props) {
     <div className={styles.console}>
       <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
         {former && filled && <ResendNotice id={former.id} notes={filled.notes} />}
-        {needsKey && (
+        <ServerChoice {...place} />
+        {needsKey && isOutside && (
+          <ServerKey
+            operation={operation}
+            draft={draft}
+            value={typedKey ?? ''}
+            onChange={setDraft}
+            onType={(key) => {
+              storeServerKey(serverUrl, key);
+              setTypedKey(key);
+            }}
+          />
+        )}
+        {needsKey && !isOutside && (
           <CredentialField
             operation={operation}
             account={own}
@@ -135,7 +160,7 @@ export function ConsoleForm({ operation, former }: Props) {
             <kbd className={styles.shortcut}>Ctrl + Enter</kbd>
           )}
         </ButtonRow>
-        {isSandbox && (
+        {isSandbox && place.servers.length === 1 && (
           <p>
             <Translate id="console.sandboxOnly">
               O console só chama o sandbox; nenhum ambiente real é afetado.
@@ -143,7 +168,7 @@ export function ConsoleForm({ operation, former }: Props) {
           </p>
         )}
       </form>
-      <ResponsePane state={state} isSandbox={isSandbox} former={former} onRetry={submit} />
+      <ResponsePane state={state} isSandbox={isSandbox} isOutside={isOutside} former={former} onRetry={submit} />
       <HistoryList calls={calls} operation={operation} onRestore={restore} onChange={setCalls} />
     </div>
   );

@@ -5,6 +5,7 @@ import type { GuestKeyState } from '../client/use-guest-key.ts';
 import type { OperationData, SecurityData } from '../documents/operation-data.ts';
 import { credentialsFor, findOAuth, maskKey, takesClient } from '../exchange/credentials.ts';
 import { Select } from '../ui/Control.tsx';
+import { useFeatures } from '../ui/use-features.ts';
 import { operationSecurity } from './build-request.ts';
 import type { CallDraft } from './call-draft.ts';
 import { FormPart } from './FormPart.tsx';
@@ -47,7 +48,8 @@ export function CredentialField({ operation, account, draft, typedKey, onChange,
   const alternatives = operationSecurity(operation);
   const chosen = draft.credential === 'none' ? [] : (alternatives[draft.credential] ?? []);
   const credentials = credentialsFor(chosen);
-  const oauth = findOAuth(chosen);
+  const hasClients = useFeatures().keys;
+  const oauth = hasClients ? findOAuth(chosen) : undefined;
   const byCookie = credentials.some(({ kind }) => kind === 'cookie');
   const hasOpen = alternatives.some((alternative) => alternative.length === 0);
   return (

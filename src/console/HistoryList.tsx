@@ -5,6 +5,7 @@ import type { OperationData } from '../documents/operation-data.ts';
 import { Button } from '../ui/Button.tsx';
 import { browserStorage } from '../ui/browser-storage.ts';
 import { MethodBadge } from '../ui/MethodBadge.tsx';
+import { PageLink } from '../ui/PageLink.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { clearCalls, type PastCall } from './call-history.ts';
 import styles from './HistoryList.module.css';
@@ -67,7 +68,7 @@ export function HistoryList({ calls, operation, onRestore, onChange }: Props) {
                 </Link>
               )}
               {call.requestId && (
-                <Link
+                <PageLink
                   to={`/requests?id=${call.requestId}`}
                   className={styles.entry}
                   aria-label={translate(
@@ -76,7 +77,7 @@ export function HistoryList({ calls, operation, onRestore, onChange }: Props) {
                   )}
                 >
                   <Translate id="console.history.log">registro</Translate>
-                </Link>
+                </PageLink>
               )}
             </li>
           );

@@ -26,6 +26,7 @@ const PLACES: ParameterData['in'][] = ['path', 'query', 'header', 'cookie'];
 /** A field for each parameter, grouped by location. */
 export function ParametersForm({ operation, draft, faults, paths, onChange }: Props) {
   const parameters = formParameters(operation);
+  const { lookUp } = paths;
 
   function setField(key: string, field: FieldDraft) {
     onChange({ ...draft, fields: { ...draft.fields, [key]: field } });
@@ -62,7 +63,7 @@ export function ParametersForm({ operation, draft, faults, paths, onChange }: Pr
               suggestions={place === 'path' ? suggestionsFor(paths, parameter.name) : []}
               onChange={(changed) => setField(key, changed)}
               onLookUp={
-                place === 'path' ? () => paths.lookUp(parameter.name, pathValues(draft, parameters)) : undefined
+                place === 'path' && lookUp ? () => lookUp(parameter.name, pathValues(draft, parameters)) : undefined
               }
             />
           );

@@ -14,6 +14,7 @@ import { RequestLink } from '../ui/RequestLink.tsx';
 import { Spoken } from '../ui/Spoken.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import { type TabItem, Tabs } from '../ui/Tabs.tsx';
+import { useFeatures } from '../ui/use-features.ts';
 import { CurlView } from './CurlView.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { ResponseBody } from './ResponseBody.tsx';
@@ -28,6 +29,8 @@ interface Props {
   state: CallState;
   /** Whether the call went to a sandbox, where it can cause events. */
   isSandbox: boolean;
+  /** Whether it went to a server outside this portal, whose calls are in no log here. */
+  isOutside?: boolean;
   /** The logged call that the form was filled with. */
   former?: RequestDetails;
   onRetry: () => void;
@@ -36,9 +39,10 @@ interface Props {
 }
 
 /** The response with its details, or why there is none. */
-export function ResponsePane({ state, isSandbox, former, onRetry, withCurl = true }: Props) {
+export function ResponsePane({ state, isSandbox, isOutside = false, former, onRetry, withCurl = true }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
-  const cause = isSandbox ? findCause(state) : undefined;
+  const features = useFeatures();
+  const cause = isSandbox && features.webhooks ? findCause(state) : undefined;
   const pane = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -63,7 +67,7 @@ export function ResponsePane({ state, isSandbox, former, onRetry, withCurl = tru
             </Notice>
           )}
           {state.outcome.failure && <FailureNotice failure={state.outcome.failure} onRetry={onRetry} />}
-          {state.outcome.response && <Figures response={state.outcome.response} locale={currentLocale} />}
+          {state.outcome.response && <Figures {...state.outcome} isOutside={isOutside} />}
           {former && state.outcome.response && <Comparison former={former} response={state.outcome.response} />}
           {(state.outcome.response || withCurl) && (
             <Tabs
@@ -78,7 +82,8 @@ export function ResponsePane({ state, isSandbox, former, onRetry, withCurl = tru
   );
 }
 
-function Figures({ response, locale }: { response: ReceivedResponse; locale: string }) {
+function Figures({ response, isOutside }: { response: ReceivedResponse; isOutside: boolean }) {
+  const locale = useDocusaurusContext().i18n.currentLocale;
   const requestId = findHeader(response, 'x-request-id');
   return (
     <>
@@ -90,7 +95,7 @@ function Figures({ response, locale }: { response: ReceivedResponse; locale: str
         <span>{formatSize(response.bytes.length, locale)}</span>
         {requestId && (
           <span className={styles.requestId}>
-            <RequestLink id={requestId} />
+            {isOutside ? <code translate="no">{requestId}</code> : <RequestLink id={requestId} />}
             <CopyButton
               text={requestId}
               label={translate({ id: 'console.response.copyRequestId', message: 'Copiar o id da requisição' })}

@@ -31,7 +31,8 @@ function storeCall(operation: OperationData, draft: CallDraft, request: BuiltReq
     method: request.method,
     path: request.url.slice(new URL(request.url).origin.length + operation.api.basePath.length),
     ...(response && { status: response.status, milliseconds: response.milliseconds }),
-    ...(requestId && { requestId }),
+    // Calls outside this portal are in no log here.
+    ...(requestId && operation.api.basePath !== '' && { requestId }),
     draft: storableDraft(draft, secret.map(fieldKey)),
   });
 }

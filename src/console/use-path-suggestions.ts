@@ -13,8 +13,8 @@ export interface PathSuggestions {
   /** Values for the path parameters, the best first. */
   suggestions: Record<string, string>[];
   refresh: () => void;
-  /** Lists the collection that a path parameter refers to; undefined if it is empty. */
-  lookUp: (name: string, pathValues: Record<string, string>) => Promise<string | undefined>;
+  /** Lists the collection that a path parameter refers to; undefined if it is empty. A server outside is not asked. */
+  lookUp?: (name: string, pathValues: Record<string, string>) => Promise<string | undefined>;
 }
 
 /** A list operation for the collection of a path parameter, derived from the path only. */
@@ -25,11 +25,14 @@ function listOperation(operation: OperationData, name: string): OperationData {
   return { ...rest, method: 'GET', path, parameters, responses: {} };
 }
 
+const none: Record<string, string>[] = [];
+
 /** Suggests ids seen in this browser's responses for an operation's path. */
 export function usePathSuggestions(
   operation: OperationData,
   account: GuestKeyState,
   serverUrl: string,
+  isOutside = false,
 ): PathSuggestions {
   const read = useCallback(() => {
     const workspaceId = findCurrentKey()?.workspaceId;
@@ -57,5 +60,5 @@ export function usePathSuggestions(
     return best?.[name];
   }
 
-  return { suggestions, refresh, lookUp };
+  return isOutside ? { suggestions: none, refresh } : { suggestions, refresh, lookUp };
 }

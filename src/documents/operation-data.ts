@@ -5,9 +5,17 @@
 export interface OperationData {
   /**
    * The API; `basePath` is the path under which its operations are served, `lang` the language of its texts where they are not in
-   * that of the page.
+   * that of the page, `servers` where its readers may call it, if that is not only the sandbox.
    */
-  api: { slug: string; title: string; version: string; isPlatform: boolean; basePath: string; lang?: string };
+  api: {
+    slug: string;
+    title: string;
+    version: string;
+    isPlatform: boolean;
+    basePath: string;
+    lang?: string;
+    servers?: ApiServer[];
+  };
   /** The operationId. */
   id: string;
   /** The last segment of the page's address. */
@@ -29,6 +37,13 @@ export interface OperationData {
   /** Every component schema reachable from this operation, by name; `$ref` is always `#/components/schemas/<name>`. */
   schemas: Record<string, Schema>;
   samples: SampleData[];
+}
+
+/** A server that readers may call; of a sandbox, `url` is its path in this portal. */
+export interface ApiServer {
+  name: string;
+  url: string;
+  isOwn: boolean;
 }
 
 export interface ParameterData {
@@ -87,7 +102,7 @@ export interface SampleData {
   label: string;
   /** A language of CodeView. */
   language: string;
-  /** With `{{origin}}` for the portal's origin, and `{{key}}` or `{{client}}` for the credential (see sample-code.ts). */
+  /** With `{{origin}}` for the portal's origin or `{{server}}` for the server's address, and `{{key}}` or `{{client}}` for the credential (see sample-code.ts). */
   code: string;
 }
 

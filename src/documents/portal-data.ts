@@ -1,6 +1,7 @@
 /** What a portal says of itself (`cais.config.ts`), in the language of the page. */
 export interface PortalData {
   name: string;
+  hasConsole: boolean;
   /** Addresses of the pictures beside the name, below the portal's own. */
   logo?: { light: string; dark: string };
   navigation: PortalLink[];

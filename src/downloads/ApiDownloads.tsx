@@ -6,6 +6,7 @@ import { CodeView } from '../ui/CodeView.tsx';
 import { DocumentLang } from '../ui/document-lang.ts';
 import { GuideLink } from '../ui/GuideLink.tsx';
 import { Prose } from '../ui/Prose.tsx';
+import { useFeatures } from '../ui/use-features.ts';
 import { useServerBase, useServerUrl } from '../ui/use-server-url.ts';
 import styles from './Downloads.module.css';
 import type { DownloadLine } from './download-line.ts';
@@ -35,6 +36,7 @@ export function ApiDownloads({ api, interactive }: { api: DownloadLine; interact
   const { slug, title, version, lang, language, translations, environments } = api;
   const folder = `${useServerBase()}/downloads/${slug}`;
   const { currentLocale } = useDocusaurusContext().i18n;
+  const features = useFeatures();
   const serverUrl = useServerUrl();
   const inPage = translations.includes(currentLocale) ? `.${currentLocale}` : '';
   // The origin is known in the browser alone, and React expects it to begin with what was built.
@@ -82,9 +84,11 @@ export function ApiDownloads({ api, interactive }: { api: DownloadLine; interact
           <FileLink address={`${folder}/postman_collection.json`} format="Postman · JSON">
             <Translate id="downloads.collection">Coleção do Postman, sem chave</Translate>
           </FileLink>
-          <FileLink address={`${folder}/postman_environment.json`} format="Postman · JSON">
-            <Translate id="downloads.environment">Ambiente do Postman: sandbox</Translate>
-          </FileLink>
+          {features.sandbox && (
+            <FileLink address={`${folder}/postman_environment.json`} format="Postman · JSON">
+              <Translate id="downloads.environment">Ambiente do Postman: sandbox</Translate>
+            </FileLink>
+          )}
           {environments.map(({ name, description }) => (
             <FileLink key={name} address={`${folder}/postman_environment.${name}.json`} format="Postman · JSON">
               <Translate
@@ -106,7 +110,7 @@ export function ApiDownloads({ api, interactive }: { api: DownloadLine; interact
         </ul>
         <div className={styles.run}>
           <Suspense fallback={<div className={styles.keyed} />}>
-            {interactive && <KeyedCollection slug={slug} />}
+            {interactive && features.sandbox && <KeyedCollection slug={slug} />}
           </Suspense>
           <p>
             <Translate id="downloads.run">

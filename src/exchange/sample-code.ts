@@ -1,28 +1,39 @@
 import { translate } from '@docusaurus/Translate';
 import { usePersonsKey } from '../client/use-persons-key.ts';
+import type { OperationData } from '../documents/operation-data.ts';
 import { useOrigin } from '../ui/use-origin.ts';
+import { useApiServer } from './use-api-server.ts';
 
 /** The values for a sample's placeholders. */
 export interface SampleValues {
   origin: string;
+  /** Where the API is. */
+  server: string;
   /** A placeholder until this browser has a test key. */
   key: string;
   hasKey: boolean;
 }
 
-/** The portal's origin and this browser's test key; during pre-rendering the public address and a placeholder. */
-export function useSampleValues(): SampleValues {
+/**
+ * The portal's origin, the chosen server, and this browser's test key, if that is a sandbox; during pre-rendering the public address and
+ * a placeholder.
+ */
+export function useSampleValues(api: OperationData['api']): SampleValues {
   const origin = useOrigin();
-  const secret = usePersonsKey()?.secret;
+  const { server, address } = useApiServer(api);
+  const own = usePersonsKey()?.secret;
+  const secret = server?.isOwn ? own : undefined;
   const standIn = translate({ id: 'reference.yourKey', message: 'SUA_CHAVE' });
-  return { origin, key: secret ?? standIn, hasKey: secret !== undefined };
+  const nowhere = translate({ id: 'reference.yourServer', message: 'https://ENDERECO_DA_API' });
+  return { origin, server: address || nowhere, key: secret ?? standIn, hasKey: secret !== undefined };
 }
 
 /** Replaces a sample's placeholders. */
-export function fillSample(code: string, { origin, key }: SampleValues): string {
+export function fillSample(code: string, { origin, server, key }: SampleValues): string {
   return (
     code
       .replaceAll('{{origin}}', origin)
+      .replaceAll('{{server}}', server)
       .replaceAll('{{key}}', key)
       .replaceAll('{{client}}', translate({ id: 'reference.yourClient', message: 'ID_DO_CLIENTE' }))
       .replaceAll('{{secret}}', translate({ id: 'reference.yourSecret', message: 'SEGREDO_DO_CLIENTE' }))

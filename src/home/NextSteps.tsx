@@ -1,11 +1,13 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import { useFeatures } from '../ui/use-features.ts';
 import { useGuides } from '../ui/use-guides.ts';
 import styles from './Home.module.css';
 
 /** Links shown after the first call. */
 export function NextSteps() {
   const { has, start } = useGuides();
+  const features = useFeatures();
   return (
     <section className={styles.section}>
       <h2>
@@ -39,41 +41,51 @@ export function NextSteps() {
             <Translate id="home.next.reference">Referência</Translate>
           </Link>
           <p>
-            <Translate id="home.next.reference.text">
-              Cada operação com seus campos, exemplos e um console que já tem a sua chave.
-            </Translate>
+            {features.sandbox ? (
+              <Translate id="home.next.reference.text">
+                Cada operação com seus campos, exemplos e um console que já tem a sua chave.
+              </Translate>
+            ) : (
+              <Translate id="home.lead.plain">Cada operação com os seus campos, exemplos e respostas.</Translate>
+            )}
           </p>
         </li>
-        <li>
-          <Link to="/webhooks">
-            <Translate id="home.next.webhooks">Webhooks</Translate>
-          </Link>
-          <p>
-            <Translate id="home.next.webhooks.text">
-              Receba o primeiro sem ter um servidor e veja cada tentativa de entrega.
-            </Translate>
-          </p>
-        </li>
-        <li>
-          <Link to="/requests">
-            <Translate id="home.next.requests">Requisições</Translate>
-          </Link>
-          <p>
-            <Translate id="home.next.requests.text">
-              Descubra por que uma chamada falhou, corrija e envie de novo.
-            </Translate>
-          </p>
-        </li>
-        <li>
-          <Link to="/downloads">
-            <Translate id="home.next.downloads">Downloads</Translate>
-          </Link>
-          <p>
-            <Translate id="home.next.downloads.text">
-              O documento OpenAPI e uma coleção do Postman pronta para rodar.
-            </Translate>
-          </p>
-        </li>
+        {features.webhooks && (
+          <li>
+            <Link to="/webhooks">
+              <Translate id="home.next.webhooks">Webhooks</Translate>
+            </Link>
+            <p>
+              <Translate id="home.next.webhooks.text">
+                Receba o primeiro sem ter um servidor e veja cada tentativa de entrega.
+              </Translate>
+            </p>
+          </li>
+        )}
+        {features.requests && (
+          <li>
+            <Link to="/requests">
+              <Translate id="home.next.requests">Requisições</Translate>
+            </Link>
+            <p>
+              <Translate id="home.next.requests.text">
+                Descubra por que uma chamada falhou, corrija e envie de novo.
+              </Translate>
+            </p>
+          </li>
+        )}
+        {features.downloads && (
+          <li>
+            <Link to="/downloads">
+              <Translate id="home.next.downloads">Downloads</Translate>
+            </Link>
+            <p>
+              <Translate id="home.next.downloads.text">
+                O documento OpenAPI e uma coleção do Postman pronta para rodar.
+              </Translate>
+            </p>
+          </li>
+        )}
       </ul>
     </section>
   );

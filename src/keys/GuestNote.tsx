@@ -4,11 +4,13 @@ import useBaseUrl from '@docusaurus/useBaseUrl';
 import { findSignedIn } from '../client/signed-in.ts';
 import { browserStorage } from '../ui/browser-storage.ts';
 import { Notice } from '../ui/Notice.tsx';
+import { useFeatures } from '../ui/use-features.ts';
 
 /** Explains to guests that credentials made here end with their workspace, and how to avoid that. */
 export function GuestNote() {
   const here = useBaseUrl('/keys');
-  if (findSignedIn(browserStorage())) return null;
+  const features = useFeatures();
+  if (!features.accounts || findSignedIn(browserStorage())) return null;
   return (
     <Notice>
       <p>

@@ -8,8 +8,10 @@ import clsx from 'clsx';
 import type { ApiIndexData, TagData } from '../documents/api-index-data.ts';
 import { DocumentText } from '../ui/DocumentText.tsx';
 import { DocumentLang } from '../ui/document-lang.ts';
+import { PageLink } from '../ui/PageLink.tsx';
 import { Prose } from '../ui/Prose.tsx';
 import { Section } from '../ui/Section.tsx';
+import { useFeatures } from '../ui/use-features.ts';
 import styles from './ApiIndex.module.css';
 import { Scheme } from './Security.tsx';
 
@@ -17,6 +19,7 @@ import { Scheme } from './Security.tsx';
 export function ApiIndex({ data }: { data: ApiIndexData | object }) {
   const { api, description, contact, isExplained, hasWorks, servers, security, tags } = data as ApiIndexData;
   const origin = useOrigin();
+  const features = useFeatures();
   return (
     <DocumentLang value={api.lang}>
       <div className={styles.page}>
@@ -43,13 +46,15 @@ export function ApiIndex({ data }: { data: ApiIndexData | object }) {
         </header>
         <Section id="servers" title={<Translate id="reference.servers">Servidores</Translate>}>
           <dl className={styles.servers}>
-            <div>
-              <dt>Sandbox</dt>
-              <dd>
-                <code translate="no">{origin + api.basePath}</code>
-                <CopyButton text={origin + api.basePath} />
-              </dd>
-            </div>
+            {features.sandbox && (
+              <div>
+                <dt>Sandbox</dt>
+                <dd>
+                  <code translate="no">{origin + api.basePath}</code>
+                  <CopyButton text={origin + api.basePath} />
+                </dd>
+              </div>
+            )}
             {servers.map(({ url, description: text }) => (
               <div key={url}>
                 <dt>
@@ -61,7 +66,7 @@ export function ApiIndex({ data }: { data: ApiIndexData | object }) {
               </div>
             ))}
           </dl>
-          {servers.length > 0 && (
+          {servers.length > 0 && !api.servers && (
             <p className={styles.serversNote}>
               <Translate id="reference.servers.sandboxOnly">
                 O console e a sua chave de teste só chamam o sandbox. Os outros servidores são do provedor e pedem as
@@ -81,9 +86,9 @@ export function ApiIndex({ data }: { data: ApiIndexData | object }) {
           id="operations"
           title={<Translate id="reference.operations">Operações</Translate>}
           aside={
-            <Link to="/downloads" className={styles.downloads}>
+            <PageLink to="/downloads" className={styles.downloads}>
               <Translate id="reference.apiDownloads">OpenAPI e coleção do Postman</Translate>
-            </Link>
+            </PageLink>
           }
         >
           {tags.map((tag) => (

@@ -3,19 +3,27 @@ import Translate from '@docusaurus/Translate';
 import { Fragment } from 'react';
 import type { ApiLine } from '../documents/api-index-data.ts';
 import { groupApis } from '../documents/group-apis.ts';
+import { useFeatures } from '../ui/use-features.ts';
 import styles from './ApiList.module.css';
 
 /** The list of all APIs of this portal. */
 export function ApiList({ data }: { data: ApiLine[] | object }) {
+  const features = useFeatures();
   return (
     <div className={styles.page}>
       <h1>
         <Translate id="reference.title">Referência</Translate>
       </h1>
       <p className={styles.lead}>
-        <Translate id="reference.lead">
-          Cada operação tem uma página: o que ela faz, o que recebe, o que retorna e um console que chama o sandbox.
-        </Translate>
+        {features.sandbox ? (
+          <Translate id="reference.lead">
+            Cada operação tem uma página: o que ela faz, o que recebe, o que retorna e um console que chama o sandbox.
+          </Translate>
+        ) : (
+          <Translate id="reference.lead.plain">
+            Cada operação tem uma página: o que ela faz, o que recebe e o que retorna.
+          </Translate>
+        )}
       </p>
       {groupApis(data as ApiLine[]).map(({ heading, apis: group }) => (
         <Fragment key={group[0]?.slug}>

@@ -1,24 +1,24 @@
 import { translate } from '@docusaurus/Translate';
 import { CopyButton } from '@site/src/ui/CopyButton.tsx';
 import { MethodBadge } from '@site/src/ui/MethodBadge.tsx';
-import { useOrigin } from '@site/src/ui/use-origin.ts';
 import { Fragment } from 'react';
 import type { OperationData } from '../documents/operation-data.ts';
+import { useApiServer } from '../exchange/use-api-server.ts';
 import styles from './EndpointLine.module.css';
 
-/** Method and path; the copy button adds the portal's origin. */
+/** Method and path; the copy button adds where the chosen server is. */
 export function EndpointLine({ operation }: { operation: OperationData }) {
-  const origin = useOrigin();
-  const address = operation.api.basePath + operation.path;
+  const { server, address } = useApiServer(operation.api);
+  const base = server?.isOwn ? operation.api.basePath : address;
   return (
     <p className={styles.line}>
       <MethodBadge method={operation.method} />
       <code className={styles.path} translate="no">
-        <span className={styles.base}>{breakable(operation.api.basePath)}</span>
+        <span className={styles.base}>{breakable(base)}</span>
         {breakable(operation.path)}
       </code>
       <CopyButton
-        text={origin + address}
+        text={address + operation.path}
         label={translate({ id: 'reference.copyAddress', message: 'Copiar o endereço' })}
       />
     </p>

@@ -1,5 +1,7 @@
 import Translate from '@docusaurus/Translate';
 import type { OperationData } from '../documents/operation-data.ts';
+import { usePortal } from '../documents/use-portal.ts';
+import { useApiServer } from '../exchange/use-api-server.ts';
 import { Crumb } from '../ui/Crumb.tsx';
 import { DocumentText } from '../ui/DocumentText.tsx';
 import { DocumentLang } from '../ui/document-lang.ts';
@@ -19,6 +21,8 @@ import { useOpenAncestors } from './use-open-ancestors.ts';
 export function Operation({ data }: { data: OperationData | object }) {
   const operation = data as OperationData;
   useOpenAncestors();
+  const { server } = useApiServer(operation.api);
+  const hasConsole = usePortal().hasConsole && server !== undefined;
   return (
     <DocumentLang value={operation.api.lang}>
       <div className={styles.page}>
@@ -38,7 +42,7 @@ export function Operation({ data }: { data: OperationData | object }) {
           <Prose html={operation.description} className={styles.description} />
         </header>
         <aside className={styles.side}>
-          <ConsoleSlot key={operation.id} operation={operation} />
+          {hasConsole && <ConsoleSlot key={operation.id} operation={operation} />}
           <Samples operation={operation} />
           <ResponseExamples operation={operation} />
         </aside>

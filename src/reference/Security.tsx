@@ -4,18 +4,20 @@ import { Fragment } from 'react';
 import type { OperationData, SecurityData } from '../documents/operation-data.ts';
 import { Prose } from '../ui/Prose.tsx';
 import { Section } from '../ui/Section.tsx';
+import { useFeatures } from '../ui/use-features.ts';
 import { useGuides } from '../ui/use-guides.ts';
 import styles from './Security.module.css';
 
 /** The credentials of a request, and where they go. */
 export function Security({ operation }: { operation: OperationData }) {
   const { has } = useGuides();
+  const features = useFeatures();
   const alternatives = operation.security.filter((alternative) => alternative.length > 0);
   return (
     <Section id="security" title={<Translate id="reference.security">Autenticação</Translate>}>
       {alternatives.length === 0 && (
         <p className={styles.none}>
-          {operation.api.isPlatform ? (
+          {operation.api.isPlatform || !features.sandbox ? (
             <Translate id="reference.open">Esta chamada não pede credenciais.</Translate>
           ) : (
             <Translate id="reference.noSecurity">

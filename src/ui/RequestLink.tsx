@@ -1,10 +1,10 @@
-import Link from '@docusaurus/Link';
+import { PageLink } from './PageLink.tsx';
 
-/** The id of a request, as a link to its entry in the log. */
+/** The id of a request, as a link to its entry in the log, where there is one. */
 export function RequestLink({ id, className }: { id: string; className?: string }) {
   return (
-    <Link to={`/requests?id=${id}`} className={className}>
+    <PageLink to={`/requests?id=${id}`} className={className} inSentence>
       <code translate="no">{id}</code>
-    </Link>
+    </PageLink>
   );
 }

@@ -1,4 +1,3 @@
-import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { useState } from 'react';
 import { PlatformProblem } from '../client/PlatformProblem.tsx';
@@ -8,13 +7,16 @@ import { ConfirmButton } from '../ui/ConfirmButton.tsx';
 import { Input } from '../ui/Control.tsx';
 import { Field, FieldRow } from '../ui/Field.tsx';
 import { Notice } from '../ui/Notice.tsx';
+import { PageLink } from '../ui/PageLink.tsx';
 import { Part } from '../ui/Part.tsx';
+import { useFeatures } from '../ui/use-features.ts';
 import { useWorkspaceFile } from './use-workspace-file.ts';
 import styles from './Workspace.module.css';
 
 /** Exports the workspace as a file, and imports one in its place. */
 export function FileOfWorkspace({ mayWrite }: { mayWrite: boolean }) {
   const { save, restore } = useWorkspaceFile();
+  const features = useFeatures();
   const [chosen, setChosen] = useState<File>();
   const [isUnreadable, setUnreadable] = useState(false);
   const busy = save.isPending || restore.isPending;
@@ -34,10 +36,17 @@ export function FileOfWorkspace({ mayWrite }: { mayWrite: boolean }) {
   return (
     <Part title={<Translate id="workspace.file">Exportar e importar</Translate>} isBusy={busy}>
       <p>
-        <Translate id="workspace.file.text">
-          Um arquivo com os registros, os endpoints de webhook, as caixas de entrada e o relógio, para guardar ou para
-          continuar em outro espaço. Chaves, segredos e pessoas não saem.
-        </Translate>
+        {features.webhooks ? (
+          <Translate id="workspace.file.text">
+            Um arquivo com os registros, os endpoints de webhook, as caixas de entrada e o relógio, para guardar ou para
+            continuar em outro espaço. Chaves, segredos e pessoas não saem.
+          </Translate>
+        ) : (
+          <Translate id="workspace.file.text.plain">
+            Um arquivo com os registros e o relógio, para guardar ou para continuar em outro espaço. Chaves e pessoas
+            não saem.
+          </Translate>
+        )}
       </p>
       <div className={styles.controls}>
         <Button
@@ -66,10 +75,16 @@ export function FileOfWorkspace({ mayWrite }: { mayWrite: boolean }) {
               label={<Translate id="workspace.import">Importar…</Translate>}
               question={<Translate id="workspace.import.question">Trocar tudo o que há neste espaço?</Translate>}
               consequence={
-                <Translate id="workspace.import.consequence">
-                  Os registros, os endpoints, as caixas de entrada e o relógio passam a ser os do arquivo; os eventos e
-                  as entregas são apagados. As chaves e os membros não mudam.
-                </Translate>
+                features.webhooks ? (
+                  <Translate id="workspace.import.consequence">
+                    Os registros, os endpoints, as caixas de entrada e o relógio passam a ser os do arquivo; os eventos
+                    e as entregas são apagados. As chaves e os membros não mudam.
+                  </Translate>
+                ) : (
+                  <Translate id="workspace.import.consequence.plain">
+                    Os registros e o relógio passam a ser os do arquivo. As chaves não mudam.
+                  </Translate>
+                )
               }
               action={<Translate id="workspace.import.action">Trocar pelos do arquivo</Translate>}
               onConfirm={importChosen}
@@ -99,7 +114,7 @@ export function FileOfWorkspace({ mayWrite }: { mayWrite: boolean }) {
   );
 }
 
-function Report({ report: { apis, webhook_endpoints, left_out } }: { report: ImportReport }) {
+function Report({ report: { apis, webhook_endpoints = [], left_out } }: { report: ImportReport }) {
   const records = apis.reduce((sum, api) => sum + api.records, 0);
   return (
     <>
@@ -114,9 +129,9 @@ function Report({ report: { apis, webhook_endpoints, left_out } }: { report: Imp
             id="workspace.imported.endpoints"
             values={{
               webhooks: (
-                <Link to="/webhooks">
+                <PageLink to="/webhooks" inSentence>
                   <Translate id="workspace.imported.webhooks">página de webhooks</Translate>
-                </Link>
+                </PageLink>
               ),
             }}
           >

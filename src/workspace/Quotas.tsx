@@ -5,6 +5,7 @@ import { formatSize } from '../format/format-figures.ts';
 import type { Quotas as QuotasOfWorkspace } from '../generated/platform/types.gen.ts';
 import { Part } from '../ui/Part.tsx';
 import { Table } from '../ui/Table.tsx';
+import { useFeatures } from '../ui/use-features.ts';
 import styles from './Quotas.module.css';
 
 type QuotaName = keyof QuotasOfWorkspace;
@@ -15,6 +16,7 @@ const nearly = 0.8;
 /** How much the workspace may have of everything, and how much it has. */
 export function Quotas({ quotas }: { quotas: QuotasOfWorkspace }) {
   const { currentLocale } = useDocusaurusContext().i18n;
+  const features = useFeatures();
   const names = (Object.keys(quotas) as QuotaName[]).filter(
     (name) => quotas[name].limit !== 0 || quotas[name].used > 0,
   );
@@ -23,9 +25,15 @@ export function Quotas({ quotas }: { quotas: QuotasOfWorkspace }) {
   return (
     <Part title={<Translate id="workspace.quotas">Cotas</Translate>}>
       <p className={styles.text}>
-        <Translate id="workspace.quotas.text">
-          Um pedido que passa de uma cota é recusado; webhooks acima do ritmo esperam a vez. Nada é apagado.
-        </Translate>
+        {features.webhooks ? (
+          <Translate id="workspace.quotas.text">
+            Um pedido que passa de uma cota é recusado; webhooks acima do ritmo esperam a vez. Nada é apagado.
+          </Translate>
+        ) : (
+          <Translate id="workspace.quotas.text.plain">
+            Um pedido que passa de uma cota é recusado. Nada é apagado.
+          </Translate>
+        )}
       </p>
       <Table
         className={styles.quotas}

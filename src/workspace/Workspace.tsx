@@ -9,6 +9,7 @@ import { Moment } from '../format/Moment.tsx';
 import type { WorkspaceWithClock } from '../generated/platform/types.gen.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Fact } from '../ui/Fact.tsx';
+import { PageLink } from '../ui/PageLink.tsx';
 import { Clock } from './Clock.tsx';
 import { FileOfWorkspace } from './FileOfWorkspace.tsx';
 import { Name } from './Name.tsx';
@@ -111,9 +112,9 @@ function Facts({ workspace, mayWrite, busy, onRename }: FactsProps) {
       {workspace.expires_at && (
         <Fact term={<Translate id="workspace.expires">Expira em</Translate>}>
           <Moment time={workspace.expires_at} dateStyle="long" />{' '}
-          <Link to="/sign-up">
+          <PageLink to="/sign-up">
             <Translate id="workspace.keep">Manter este espaço</Translate>
-          </Link>
+          </PageLink>
         </Fact>
       )}
     </dl>

@@ -21,6 +21,14 @@ test('an API that does not exist is named, with those that do', () => {
   assert.throws(() => inOrder(['e']), /^Error: cais\.config\.ts: apis names "e"\. There are a, b, c, d, platform, z: /);
 });
 
+test('so is one whose servers the settings name', () => {
+  const settings = { ...portal(undefined), console: { apis: { e: ['document'] } } };
+  assert.throws(
+    () => orderApis(apis, settings),
+    /^Error: cais\.config\.ts: console\.apis names "e"\. There are a, b, /,
+  );
+});
+
 test('the heading of a group is in the language of the page, else in the one that there is', () => {
   const grouped = portal([{ label: { en: 'Trains' }, apis: ['a'] }, 'b']);
   assert.deepEqual(

@@ -6,13 +6,21 @@ import { inLocale } from './portal-data.ts';
  * Puts APIs into the order of the portal's settings; those that it does not name follow, and then the portal's own API. Throws when it
  * names one that is not there.
  */
-export function orderApis<Api extends { slug: string }>(apis: Api[], { apis: wanted = [] }: Portal): Api[] {
+export function orderApis<Api extends { slug: string }>(
+  apis: Api[],
+  { apis: wanted = [], console: called }: Portal,
+): Api[] {
   const slugs = wanted.flatMap((entry) => (typeof entry === 'string' ? entry : entry.apis));
-  const unknown = slugs.find((slug) => !apis.some((api) => api.slug === slug));
-  if (unknown !== undefined)
+  const check = (key: string, named: string[]) => {
+    const unknown = named.find((slug) => !apis.some((api) => api.slug === slug));
+    if (unknown === undefined) return;
     throw new Error(
-      `cais.config.ts: apis names "${unknown}". There are ${apis.map(({ slug }) => slug).join(', ')}: correct it, or add specs/${unknown}.`,
+      `cais.config.ts: ${key} names "${unknown}". There are ${apis.map(({ slug }) => slug).join(', ')}: correct it, or add specs/${unknown}.`,
     );
+  };
+  check('apis', slugs);
+  const { apis: callable = {} } = called || {};
+  check('console.apis', Object.keys(callable));
   const placeOf = ({ slug }: Api) => {
     if (slugs.includes(slug)) return slugs.indexOf(slug);
     return slug === 'platform' ? Infinity : slugs.length;

@@ -1,8 +1,7 @@
 import type { Operation } from '../../../server/openapi/operations.ts';
 import type { OperationPlan, Role } from '../../../server/plan/plan-types.ts';
 import type { ServedApi } from '../../../server/plan/served-api.ts';
-import type { Locale } from '../../../server/settings/languages.ts';
-import { messagesIn } from '../../../server/settings/languages.ts';
+import { type Locale, sourceLocale } from '../../../server/settings/languages.ts';
 import type { ApiText } from '../load-apis.ts';
 import { siteText } from '../site-texts.ts';
 import { code, prose } from './markdown.ts';
@@ -39,7 +38,7 @@ export function say(
 
 /** A header that asks for messages in the language of the page, where the server would choose another. */
 export function languageHeaders({ locale }: Pick<Works, 'locale'>): [name: string, value: string][] {
-  return messagesIn(locale) === 'pt' ? [] : [['Accept-Language', 'en']];
+  return locale === sourceLocale ? [] : [['Accept-Language', locale]];
 }
 
 /** `GET /customers`, with a link to its page if it has one. */

@@ -1,3 +1,4 @@
+import { usualAddress } from '../../openapi/console-servers.ts';
 import { listOtherServers } from '../../openapi/servers.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { docComment } from '../doc-comment.ts';
@@ -26,7 +27,7 @@ export function writeIndexCode(api: ServedApi, publicUrl: string): string {
     ],
   );
   const description: ApiDescription = {
-    baseUrl: publicUrl + api.basePath,
+    baseUrl: usualAddress(api, publicUrl),
     schemes: Object.fromEntries(schemes),
     security: documentAlternatives(api),
     ...headersOf(api),
@@ -93,6 +94,7 @@ function serversOf(api: ServedApi, publicUrl: string): { name: string; url: stri
   const others = listOtherServers(api).map((server) =>
     server.name === 'sandbox' ? { ...server, name: 'sandbox-2' } : server,
   );
+  if (api.servers && !api.servers.some(({ isOwn }) => isOwn)) return others;
   return [{ name: api.isPlatform ? 'portal' : 'sandbox', url: publicUrl + api.basePath }, ...others];
 }
 

@@ -38,12 +38,13 @@ export async function findCaller(
   incoming: Incoming,
   countInvalid: () => Promise<number | undefined> = async () => undefined,
 ): Promise<Principal> {
-  const { verifyCredential, config } = context;
+  const { verifyCredential, config, features } = context;
   const schemes = schemesOf(api.document, operation);
   const credential =
     findLocalCredential(context, incoming) ??
     schemes.map((scheme) => findCredential(scheme, incoming.headers, incoming.query)).find(Boolean);
-  const person = credential || !api.isPlatform ? undefined : await findSessionPrincipal(context, incoming);
+  const person =
+    credential || !api.isPlatform || !features.accounts ? undefined : await findSessionPrincipal(context, incoming);
   if (person) return person;
   if (!credential) throw missingCredentials(describeSchemes(schemes), challenge());
   if (!api.isPlatform && credential.startsWith('sk_live_')) {

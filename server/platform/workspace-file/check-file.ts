@@ -112,7 +112,8 @@ function readOutline({ apis }: Context, outline: Buffer): WorkspaceFile {
   const value = parseJsonBody(outline.toString('utf8'));
   const issues = operation ? platform.validator.body(operation, 'application/json', value, { fill: true }) : [];
   if (issues.length > 0) throw invalidFields(issues);
-  return value as WorkspaceFile;
+  // Without webhooks, a file has neither endpoints nor inboxes.
+  return Object.assign({ webhook_endpoints: [], inboxes: [] }, value as WorkspaceFile);
 }
 
 /** A number that a store may have assigned; 0 for other ids. */

@@ -26,7 +26,12 @@ describeOnDatabases('An export while others write', (open) => {
     const key = guest.api_key.secret as string;
     const { body: list } = await portal.call(`GET ${products}`, { key });
     const snapshot = await openSnapshot(portal.context.db);
-    const pieces = writeFile(snapshot.db, { workspaceId: guest.workspace.id, publicUrl: '', now: new Date() });
+    const pieces = writeFile(snapshot.db, {
+      workspaceId: guest.workspace.id,
+      publicUrl: '',
+      withWebhooks: true,
+      now: new Date(),
+    });
     let text = (await pieces.next()).value ?? '';
     for (const { id } of list) assert.equal((await portal.call(`DELETE ${products}/${id}`, { key })).status, 200);
     for await (const piece of pieces) text += piece;

@@ -16,13 +16,14 @@ const longest = 3 * 60_000;
 /** `GET /workspace/export`: the workspace at one moment as one file, written while it is sent. */
 export const exportWorkspace: Handler<'exportWorkspace'> = async (call) => {
   const { context } = call;
-  const { db, config } = context;
+  const { db, config, features } = context;
   const caller = callerOf(call);
   const { workspaceId, now, real } = caller;
   checkScopesOfData(context, caller, 'read');
   await catchUp(context, db, workspaceId, now);
   const leave = enter(context, call.incoming.address, snapshotsAtOnce(db));
-  const body = await readSnapshot(db, { workspaceId, publicUrl: config.publicUrl, now: real }).catch((error) => {
+  const options = { workspaceId, publicUrl: config.publicUrl, withWebhooks: features.webhooks, now: real };
+  const body = await readSnapshot(db, options).catch((error) => {
     leave();
     throw error;
   });

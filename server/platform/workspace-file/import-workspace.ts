@@ -78,12 +78,9 @@ async function restore(
       if (kept) apis.push({ api: sandbox.api.slug, records: await restoreSandbox(sandbox, kept) });
       else await reset(sandbox);
     }
-    const replaced = await replaceEndpoints(
-      context,
-      transaction,
-      { workspaceId, now },
-      { endpoints, inboxes: file.inboxes },
-    );
+    const replaced = context.features.webhooks
+      ? await replaceEndpoints(context, transaction, { workspaceId, now }, { endpoints, inboxes: file.inboxes })
+      : {};
     const details = { apis, webhook_endpoints: endpoints.length, inboxes: file.inboxes.length };
     audit({ action: 'workspace.imported', target: { type: 'workspace', id: workspaceId }, details });
     return { apis, ...replaced };

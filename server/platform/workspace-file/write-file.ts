@@ -5,15 +5,24 @@ import { readRows } from '../../records/read-rows.ts';
 import { inboxUrl } from '../../webhooks/inbox/inbox-url.ts';
 import { fileFormat } from './workspace-file.ts';
 
+interface FileOptions {
+  workspaceId: string;
+  publicUrl: string;
+  /** Whether the portal has webhooks, and files have endpoints and inboxes. */
+  withWebhooks: boolean;
+  now: Date;
+}
+
 /** How many records are read at once. */
 const atOnce = 200;
 
 /** The text of a workspace's file, in pieces: nothing of it is held for longer than its reader takes. */
 export async function* writeFile(
   db: Database,
-  { workspaceId, publicUrl, now }: { workspaceId: string; publicUrl: string; now: Date },
+  { workspaceId, publicUrl, withWebhooks, now }: FileOptions,
 ): AsyncGenerator<string> {
-  const head = { ...fileFormat, exported_at: now.toISOString(), ...(await readSettings(db, workspaceId, publicUrl)) };
+  const head = { ...fileFormat, exported_at: now.toISOString(), ...(await readSettings(db, workspaceId)) };
+  if (withWebhooks) Object.assign(head, await readWebhooks(db, workspaceId, publicUrl));
   yield `${JSON.stringify(head).slice(0, -1)},\n"apis":[`;
   const giveWay = createGiveWay();
   for (const [index, api] of (await readUsedApis(db, workspaceId)).entries()) {
@@ -35,13 +44,23 @@ export async function* writeFile(
   yield ']}\n';
 }
 
-/** The workspace itself, its endpoints without their secrets, and its inboxes without their messages. */
-async function readSettings(db: Database, workspaceId: string, publicUrl: string) {
+async function readSettings(db: Database, workspaceId: string) {
   const { name, allowed_origins, clock_offset } = await db
     .selectFrom('workspace')
     .select(['name', 'allowed_origins', 'clock_offset'])
     .where('id', '=', workspaceId)
     .executeTakeFirstOrThrow();
+  return {
+    workspace: {
+      name,
+      allowed_origins: allowed_origins === null ? null : readOrigins(allowed_origins),
+      ahead_seconds: clock_offset / 1000,
+    },
+  };
+}
+
+/** The endpoints of a workspace without their secrets, and its inboxes without their messages. */
+async function readWebhooks(db: Database, workspaceId: string, publicUrl: string) {
   const endpoints = await db
     .selectFrom('webhook_endpoint')
     .select(['url', 'description', 'event_types', 'api_versions', 'status'])
@@ -56,11 +75,6 @@ async function readSettings(db: Database, workspaceId: string, publicUrl: string
     .orderBy('seq')
     .execute();
   return {
-    workspace: {
-      name,
-      allowed_origins: allowed_origins === null ? null : readOrigins(allowed_origins),
-      ahead_seconds: clock_offset / 1000,
-    },
     webhook_endpoints: endpoints.map(({ event_types, api_versions, ...endpoint }) => ({
       ...endpoint,
       event_types: JSON.parse(event_types),

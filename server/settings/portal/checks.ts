@@ -19,6 +19,10 @@ export function text(what = 'a text', pattern = /\S/): Check {
       : [{ key, message: `is ${shown(value)}`, remedy: `Write ${what}.` }];
 }
 
+/** True or false. */
+export const flag: Check = (value, key) =>
+  typeof value === 'boolean' ? [] : [{ key, message: `is ${shown(value)}`, remedy: 'Write true or false.' }];
+
 /** One of some words. */
 export function oneOf(words: readonly string[]): Check {
   return (value, key) => {
@@ -36,6 +40,19 @@ export function list(item: Check): Check {
       return [{ key, message: `is ${shown(value)}`, remedy: 'Write a list with something in it, or leave it out.' }];
     return value.flatMap((one, index) => item(one, `${key}[${index}]`));
   };
+}
+
+/** An object whose keys are the provider's own. */
+export function mapOf(item: Check): Check {
+  return (value, key) =>
+    isObject(value)
+      ? Object.entries(value).flatMap(([name, part]) => item(part, `${key}.${name}`))
+      : [{ key, message: `is ${shown(value)}`, remedy: 'Write an object: { … }.' }];
+}
+
+/** `false`, or something else. */
+export function noOr(check: Check): Check {
+  return (value, key) => (value === false ? [] : check(value, key));
 }
 
 /** An object with these keys, of which some are needed, and no others. */

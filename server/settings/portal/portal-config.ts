@@ -1,4 +1,5 @@
 import type { Locale } from '../languages.ts';
+import type { Feature } from './features.ts';
 
 /** A text for readers: the same in every language, or one for each. */
 export type PortalText = string | Partial<Record<Locale, string>>;
@@ -14,6 +15,15 @@ export interface PortalFont {
   family: string;
   file?: string;
 }
+
+/**
+ * Where the console calls an API: its sandbox, all servers that its document lists (`document`), one of these by its name, or an
+ * address.
+ */
+export type ConsoleTarget = string | { name: PortalText; url: string };
+
+/** The part of a portal's settings that says what is served of an API, and where it is called. */
+export type ApiSettings = Pick<PortalConfig, 'features' | 'console'>;
 
 /** The settings of a portal, in its `cais.config.ts`; all but the name are optional. */
 export interface PortalConfig {
@@ -37,6 +47,10 @@ export interface PortalConfig {
   footer?: { text?: PortalText; links?: PortalLink[] };
   /** Whom readers ask for help. */
   contact?: { email?: string; url?: string };
+  /** What the portal does not have: `{ webhooks: false }`. All are on by default; what needs one that is off is off, too. */
+  features?: Partial<Record<Feature, boolean>>;
+  /** Where the console calls, all APIs or one by its slug, the usual place first; `false` for no console. By default the sandbox. */
+  console?: false | { servers?: ConsoleTarget[]; apis?: Record<string, ConsoleTarget[]> };
   /** The words of the home page, and the operation that its button calls: `<slug>/<operationId>`. */
   home?: { title?: PortalText; lead?: PortalText; firstCall?: string };
 }

@@ -1,5 +1,6 @@
 import { locales } from '../languages.ts';
-import { type Check, list, object, oneOf, text, textOr } from './checks.ts';
+import { type Check, flag, list, mapOf, noOr, object, oneOf, text, textOr } from './checks.ts';
+import { featureNames } from './features.ts';
 import type { PortalConfig } from './portal-config.ts';
 
 const words = textOr(
@@ -15,6 +16,11 @@ const address = text(
 const file = text('the name of a file in static/, such as logo.svg', /^(?!\/)(?!.*\.\.)[\w./-]+\.\w+$/);
 const link = object({ label: words, to: address }, ['label', 'to']);
 const font = object({ family: text('the family of a font', /^[\w .-]+$/), file }, ['family']);
+
+const target = textOr(
+  object({ name: words, url: text('an address: https://…', /^https?:\/\/\S+$/) }, ['name', 'url']),
+  'sandbox, document, or the name of a server that the document lists',
+);
 
 const keys: Record<keyof PortalConfig, Check> = {
   name: text('the name of the portal'),
@@ -34,6 +40,8 @@ const keys: Record<keyof PortalConfig, Check> = {
     email: text('an e-mail address', /^\S+@\S+\.\S+$/),
     url: text('an address: https://…', /^https?:\/\/\S+$/),
   }),
+  features: object(Object.fromEntries(featureNames.map((name) => [name, flag]))),
+  console: noOr(object({ servers: list(target), apis: mapOf(list(target)) })),
   home: object({
     title: words,
     lead: words,

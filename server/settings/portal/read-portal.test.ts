@@ -57,6 +57,32 @@ for (const [what, config, told] of [
     `{ name: 'T', logo: { light: 'a.svg', dark: 'b.svg' } }`,
     'logo.dark names "b.svg". There is no such file in ',
   ],
+  [
+    'a feature that there is not',
+    `{ name: 'T', features: { webhook: false } }`,
+    'features.webhook is no setting. Did you mean "webhooks"?',
+  ],
+  [
+    'a feature that is neither',
+    `{ name: 'T', features: { keys: 'no' } }`,
+    'features.keys is "no". Write true or false.',
+  ],
+  [
+    'a feature without what it needs',
+    `{ name: 'T', features: { sandbox: false, keys: true } }`,
+    'features.keys needs sandbox, which is off. Turn sandbox on, or leave keys out.',
+  ],
+  [
+    'a console on a sandbox that is off',
+    `{ name: 'T', features: { sandbox: false }, console: { apis: { trens: ['sandbox'] } } }`,
+    'console.apis.trens names the sandbox, which is off. Write document, or an address, or turn',
+  ],
+  ['a console that is on', `{ name: 'T', console: true }`, 'console is true. Write an object: { … }.'],
+  [
+    'a server that is no address',
+    `{ name: 'T', console: { servers: [{ name: 'P', url: 'api.example' }] } }`,
+    'console.servers[0].url is "api.example". Write an address: https://…',
+  ],
   ['a group without APIs', `{ name: 'T', apis: [{ label: 'G', apis: [] }] }`, 'apis[0].apis is []. '],
 ] as const)
   test(`settings with ${what} are refused by file and key, with what to do`, async () => {

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import '../typescript-modules.ts';
 import type { ConfigFault } from './checks.ts';
+import { checkFeatures } from './features.ts';
 import type { PortalConfig } from './portal-config.ts';
 import { checkPortal } from './portal-shape.ts';
 
@@ -15,7 +16,11 @@ const fileName = 'cais.config.ts';
 export async function readPortal(folder: string): Promise<Portal> {
   const file = resolve(folder, fileName);
   const config = existsSync(file) ? await importConfig(file) : { name: basename(resolve(folder)) || 'Portal' };
-  const faults = [...checkPortal(config, ''), ...missingFiles(config as PortalConfig, folder)];
+  const faults = [
+    ...checkPortal(config, ''),
+    ...checkFeatures(config as PortalConfig),
+    ...missingFiles(config as PortalConfig, folder),
+  ];
   if (faults.length > 0) throw new Error([`${file} has faults:`, ...faults.map(describe)].join('\n'));
   return { languages: ['pt-BR', 'en'], ...(config as PortalConfig) };
 }

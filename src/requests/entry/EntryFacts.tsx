@@ -11,6 +11,7 @@ import { formatSize } from '../../format/format-figures.ts';
 import type { RequestDetails } from '../../generated/platform/types.gen.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Fact, FactList } from '../../ui/Fact.tsx';
+import { useFeatures } from '../../ui/use-features.ts';
 
 interface Props {
   entry: RequestDetails;
@@ -22,6 +23,7 @@ export function EntryFacts({ entry, operation }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const titleOf = useApiTitle();
   const names = useCredentialNames();
+  const features = useFeatures();
   const link = `${window.location.origin}${useBaseUrl('/requests')}?id=${entry.id}`;
   const { id, api, actor, address, user_agent, idempotency, request_bytes, response_bytes } = entry;
   return (
@@ -55,7 +57,7 @@ export function EntryFacts({ entry, operation }: Props) {
                   <Link to={`/requests?credential_id=${actor.id}`}>
                     <Translate id="requests.fact.callerCalls">outras chamadas</Translate>
                   </Link>
-                  {actor.type !== 'person' && (
+                  {actor.type !== 'person' && features.keys && (
                     <>
                       {' · '}
                       <Link to={actor.type === 'api_key' ? '/keys' : '/keys?tab=clients'}>

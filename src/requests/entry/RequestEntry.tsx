@@ -4,6 +4,7 @@ import { PlatformProblem } from '../../client/PlatformProblem.tsx';
 import { useOperation } from '../../documents/use-operation.ts';
 import { useLoggedRequest } from '../../exchange/use-logged-request.ts';
 import type { RequestDetails } from '../../generated/platform/types.gen.ts';
+import { useFeatures } from '../../ui/use-features.ts';
 import { usePageQuery } from '../../ui/use-page-query.ts';
 import { Caused } from './Caused.tsx';
 import { EntryFacts } from './EntryFacts.tsx';
@@ -47,6 +48,7 @@ export function RequestEntry({ id }: { id: string }) {
 
 function Whole({ entry }: { entry: RequestDetails }) {
   const operation = useOperation(entry.api, entry.operation);
+  const features = useFeatures();
   return (
     <>
       <EntryHead entry={entry} operation={operation} />
@@ -71,7 +73,7 @@ function Whole({ entry }: { entry: RequestDetails }) {
         </section>
       </div>
       <Stages entry={entry} />
-      <Caused entry={entry} />
+      {features.webhooks && <Caused entry={entry} />}
       <EntryFacts entry={entry} operation={operation} />
     </>
   );

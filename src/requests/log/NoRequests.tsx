@@ -1,7 +1,7 @@
-import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { ButtonRow } from '../../ui/ButtonRow.tsx';
+import { PageLink } from '../../ui/PageLink.tsx';
 import { useGuides } from '../../ui/use-guides.ts';
 import styles from './RequestLog.module.css';
 
@@ -30,9 +30,9 @@ export function NoRequests({ isFiltered, onClear }: { isFiltered: boolean; onCle
           id="requests.none.how"
           values={{
             key: (
-              <Link key="key" to="/keys">
+              <PageLink key="key" to="/keys" inSentence>
                 <Translate id="requests.none.key">sua chave</Translate>
-              </Link>
+              </PageLink>
             ),
           }}
         >

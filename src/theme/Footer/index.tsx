@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import { usePortal } from '../../documents/use-portal.ts';
 import { Suggest } from '../../suggestions/Suggest.tsx';
+import { useFeatures } from '../../ui/use-features.ts';
 import { useGuides } from '../../ui/use-guides.ts';
 import styles from './styles.module.css';
 
@@ -9,12 +10,13 @@ import styles from './styles.module.css';
 export default function Footer() {
   const { has, start } = useGuides();
   const { footer, contact } = usePortal();
+  const features = useFeatures();
   const ask = translate({ id: 'theme.footer.contact', message: 'Contato' });
   const address = contact.url ?? (contact.email && `mailto:${contact.email}`);
   const contactLinks = address ? [{ label: ask, to: address }] : [];
   return (
     <>
-      <Suggest />
+      {features.suggestions && <Suggest />}
       <footer className={styles.footer}>
         <p>{footer.text}</p>
         <ul>
@@ -32,16 +34,20 @@ export default function Footer() {
               </Link>
             </li>
           )}
-          <li>
-            <Link to="/alerts">
-              <Translate id="theme.footer.alerts">Alertas</Translate>
-            </Link>
-          </li>
-          <li>
-            <Link to="/downloads">
-              <Translate id="theme.downloads">Downloads</Translate>
-            </Link>
-          </li>
+          {features.requests && (
+            <li>
+              <Link to="/alerts">
+                <Translate id="theme.footer.alerts">Alertas</Translate>
+              </Link>
+            </li>
+          )}
+          {features.downloads && (
+            <li>
+              <Link to="/downloads">
+                <Translate id="theme.downloads">Downloads</Translate>
+              </Link>
+            </li>
+          )}
           {[...footer.links, ...contactLinks].map(({ label, to }) => (
             <li key={to}>
               <Link to={to}>{label}</Link>

@@ -4,6 +4,7 @@ import { useColorMode } from '@docusaurus/theme-common';
 import ColorModeToggle from '@theme/ColorModeToggle';
 import { usePortal } from '../../documents/use-portal.ts';
 import { SearchButton } from '../../search/SearchButton.tsx';
+import { useFeatures } from '../../ui/use-features.ts';
 import { WorkspaceChip } from '../../workspace/chip/WorkspaceChip.tsx';
 import { AlertMark } from './AlertMark.tsx';
 import { LocaleSwitch } from './LocaleSwitch.tsx';
@@ -18,6 +19,7 @@ export default function Navbar() {
   const links = useMainLinks();
   const isUnder = useIsUnder();
   const { name } = usePortal();
+  const features = useFeatures();
   const { colorModeChoice, setColorMode } = useColorMode();
   return (
     <nav
@@ -43,10 +45,10 @@ export default function Navbar() {
         ))}
       </ul>
       <span className={styles.end}>
-        <AlertMark />
+        {features.requests && <AlertMark />}
         <SearchButton />
-        <WorkspaceChip />
-        <PersonLink />
+        {features.sandbox && <WorkspaceChip />}
+        {features.accounts && <PersonLink />}
       </span>
       <LocaleSwitch />
       <ColorModeToggle respectPrefersColorScheme value={colorModeChoice} onChange={setColorMode} />

@@ -1,4 +1,3 @@
-import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { Awaiting } from '../../client/Awaiting.tsx';
@@ -11,6 +10,7 @@ import { Moment } from '../../format/Moment.tsx';
 import { useNow } from '../../format/use-now.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Fact } from '../../ui/Fact.tsx';
+import { PageLink } from '../../ui/PageLink.tsx';
 import styles from './WorkspacePanel.module.css';
 
 /** The workspace as the server knows it, and the key with which this browser calls its sandboxes. */
@@ -39,9 +39,9 @@ export function WorkspaceFacts() {
                 text={key.secret}
                 label={translate({ id: 'chip.copyKey', message: 'Copiar a chave de teste' })}
               />{' '}
-              <Link to="/keys">
+              <PageLink to="/keys">
                 <Translate id="chip.keys">Todas as chaves</Translate>
-              </Link>
+              </PageLink>
             </>
           )}
         </Fact>

@@ -10,6 +10,7 @@ import { useGuestKey } from '../../client/use-guest-key.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ButtonRow } from '../../ui/ButtonRow.tsx';
 import { browserStorage } from '../../ui/browser-storage.ts';
+import { PageLink } from '../../ui/PageLink.tsx';
 import { WorkspaceFacts } from './WorkspaceFacts.tsx';
 import styles from './WorkspacePanel.module.css';
 
@@ -63,9 +64,9 @@ function GuestChoices() {
   const next = encodeURIComponent(pathname + search);
   return (
     <ButtonRow size="small">
-      <Link to={`/sign-up?next=${next}`}>
+      <PageLink to={`/sign-up?next=${next}`}>
         <Translate id="workspace.keep">Manter este espaço</Translate>
-      </Link>
+      </PageLink>
       <Link to="/workspace">
         <Translate id="chip.more">Relógio e dados</Translate>
       </Link>
