@@ -29,6 +29,7 @@ export const INPUTS = [
   'server/sandbox/seed',
   'server/sandbox/serve-api.ts',
   'server/settings',
+  'wire',
   '.browserslistrc',
   'docusaurus.config.ts',
   'tsconfig.json',
