@@ -22,7 +22,7 @@ await runNode(['scripts/generate-types.ts']);
 await runNode(['scripts/prepare-site.ts']);
 for (const folder of specs) watch(resolve(root, folder), { recursive: true }, debounce(prepareAgain));
 
-const watched = ['server', ...specs].map((folder) => `--watch-path=${folder}`);
+const watched = ['server', 'wire', ...specs].map((folder) => `--watch-path=${folder}`);
 const site = ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'start', '--no-open', '--locale', locale];
 // Listens on localhost only, like the server itself: proxied requests look local to it.
 proxy().listen(port, 'localhost', () =>

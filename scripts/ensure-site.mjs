@@ -21,6 +21,7 @@ export const INPUTS = [
   'scripts/site',
   // The pages on how an API works show what its sandbox responds.
   'server',
+  'wire',
   '.browserslistrc',
   'docusaurus.config.ts',
   'tsconfig.json',

@@ -17,7 +17,7 @@ function namedPaths(text: string): string[] {
 
 function exists(path: string): boolean {
   if (existsSync(join(root, path))) return true;
-  const found = globSync([path, `{docs,scripts,server,specs,src,e2e,cli}/**/${path}`], { cwd: root });
+  const found = globSync([path, `{docs,scripts,server,wire,specs,src,e2e,cli}/**/${path}`], { cwd: root });
   return found.length > 0;
 }
 

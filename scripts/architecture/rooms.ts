@@ -53,9 +53,11 @@ export const browserRooms: string[][] = [
 
 /** Other folders that each folder may import from. */
 export const folderRules: Record<string, string[]> = {
-  src: [],
-  server: [],
-  e2e: ['scripts', 'server/testing'],
+  // Pure functions, for whoever writes a request: no import, no API of Node or of a browser.
+  wire: [],
+  src: ['wire'],
+  server: ['wire'],
+  e2e: ['scripts', 'server/testing', 'wire'],
   bench: ['scripts', 'server'],
   cli: ['scripts', 'server'],
   scripts: [
@@ -69,6 +71,7 @@ export const folderRules: Record<string, string[]> = {
     'server/settings',
     'server/testing',
     'src',
+    'wire',
   ],
   // Profiles import `cais/dialect`; the rest is for their tests.
   specs: ['server/testing', 'server/plan', 'server/events', 'server/dialect/formats'],

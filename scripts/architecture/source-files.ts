@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { root } from '../run-child.mjs';
 
-const folders = ['src', 'server', 'scripts', 'e2e', 'bench', 'specs', 'cli'] as const;
+const folders = ['src', 'server', 'wire', 'scripts', 'e2e', 'bench', 'specs', 'cli'] as const;
 
 export interface SourceFile {
   /** Relative to the project's root: `server/db/schema.ts`. */

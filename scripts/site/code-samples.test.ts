@@ -54,7 +54,7 @@ const places: [name: string, scheme: object | undefined, expected: RegExp][] = [
   ['OAuth 2.0 as bearer', { type: 'oauth2', flows: {} }, /Authorization: Bearer \{\{key\}\}/],
   ['a header', { type: 'apiKey', in: 'header', name: 'apiKey' }, /'apiKey: \{\{key\}\}'/],
   ['the query', { type: 'apiKey', in: 'query', name: 'k' }, /\?k=\{\{key\}\}/],
-  ['a cookie', { type: 'apiKey', in: 'cookie', name: 'sid' }, /Cookie: sid=\{\{key\}\}/],
+  ['a cookie', { type: 'apiKey', in: 'cookie', name: 'sid' }, /--cookie 'sid=\{\{key\}\}'/],
   ['a bearer token where the document asks for nothing', undefined, /Authorization: Bearer \{\{key\}\}/],
 ];
 

@@ -1,14 +1,20 @@
 import { snippetz } from '@scalar/snippetz';
 import type { HarRequest } from '@scalar/types/snippetz';
+import { exampleBody } from '../../server/dialect/formats/example-body.ts';
 import { exampleRequest } from '../../server/openapi/examples.ts';
 import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
+import { placeExample } from '../../server/openapi/place-example.ts';
 import { basePathOf } from '../../server/openapi/servers.ts';
 import type { SampleData, SecurityData } from '../../src/documents/operation-data.ts';
-import { sampleAddress } from './sample-address.ts';
+import type { BuiltRequest, NamedFile } from '../../wire/built-request.ts';
+import { alternativesOf, credentialsFor, usualAlternative } from '../../wire/credentials.ts';
+import { withQuery } from '../../wire/place-parameters.ts';
+import { writeCurl } from '../../wire/write-curl.ts';
+import { harOf } from './har-request.ts';
 
 const clients = [
-  { id: 'curl', label: 'curl', language: 'shell', target: 'shell', client: 'curl' },
+  { id: 'curl', label: 'curl', language: 'shell' },
   { id: 'javascript', label: 'JavaScript', language: 'javascript', target: 'js', client: 'fetch' },
   { id: 'python', label: 'Python', language: 'python', target: 'python', client: 'requests' },
   { id: 'php', label: 'PHP', language: 'php', target: 'php', client: 'guzzle' },
@@ -22,6 +28,8 @@ const origin = 'https://origin.invalid';
 /** Stands in for the server that the reader chooses. */
 const server = 'https://server.invalid';
 const places: [found: string, place: string][] = [
+  // What an example has in such braces is not a place of ours (see sample-code.ts).
+  ['{{', '{{open}}'],
   [origin, '{{origin}}'],
   [server, '{{server}}'],
   ['sample-client', '{{client}}'],
@@ -32,6 +40,7 @@ const places: [found: string, place: string][] = [
   ['sample-named-', ''],
 ];
 
+const bearer: SecurityData = { name: 'key', type: 'http', scheme: 'bearer', scopes: [], description: '' };
 const printer = snippetz();
 
 /** Generates the operation's example request in each language, with placeholders for the reader's origin and key. */
@@ -42,11 +51,10 @@ export function makeSamples(
   /** Makes one of them; the others do not depend on it. */
   attempt: (make: () => SampleData) => SampleData | undefined = (make) => make(),
 ): SampleData[] {
-  const { request, basic, isKeyed } = makeRequest(api, operation, security);
-  const write = ({ id, label, language, target, client }: (typeof clients)[number]): SampleData => {
-    const generate = printer.findPlugin(target, client)?.generate;
-    const printed = basic ? generate?.(...withBasic(client, request)) : generate?.(request);
-    const code = places.reduce((text, [found, place]) => text.replaceAll(found, place), printed ?? '');
+  const { request, isKeyed } = makeRequest(api, operation, security);
+  const write = ({ id, label, language, ...plugin }: (typeof clients)[number]): SampleData => {
+    const printed = 'client' in plugin ? print(plugin, request) : writeCurl(request, 'sample-key');
+    const code = places.reduce((text, [found, place]) => text.replaceAll(found, place), printed);
     if (isKeyed && !/\{\{(key|basic|client)\}\}/.test(code))
       throw new Error(`The ${label} sample of ${api.slug} ${operation.id} has no placeholder for the key.`);
     return { id, label, language, code };
@@ -55,77 +63,41 @@ export function makeSamples(
 }
 
 /** Most clients have an option for Basic credentials; fetch has none. */
-function withBasic(
-  client: string,
-  request: Partial<HarRequest>,
-): [Partial<HarRequest>, { auth?: { username: string; password: string } }] {
-  if (client !== 'fetch') return [request, { auth: { username: 'sample-key', password: 'x' } }];
-  const authorization = { name: 'Authorization', value: `Basic ${btoa('sample-key:x')}` };
-  return [{ ...request, headers: [...(request.headers ?? []), authorization] }, {}];
+function print({ target, client }: { target: string; client: string }, request: BuiltRequest<NamedFile>): string {
+  const generate = printer.findPlugin(target as 'js', client as 'fetch')?.generate;
+  const isBasic = request.credentials.some(({ kind }) => kind === 'basic') && client !== 'fetch';
+  const sent = isBasic
+    ? { ...request, credentials: request.credentials.filter(({ kind }) => kind !== 'basic') }
+    : request;
+  const har: Partial<HarRequest> = harOf(sent, 'sample-key');
+  return generate?.(har, isBasic ? { auth: { username: 'sample-key', password: 'x' } } : {}) ?? '';
 }
 
-function makeRequest(api: ApiDocument, operation: Operation, security: SecurityData[][]) {
+function makeRequest(
+  api: ApiDocument,
+  operation: Operation,
+  security: SecurityData[][],
+): { request: BuiltRequest<NamedFile>; isKeyed: boolean } {
   const example = exampleRequest(api, operation);
-  const { address, headers, cookies } = sampleAddress(operation, example);
-  let basic = false;
-  let shown = {};
-  const schemes = chooseSecurity(api, security);
-  for (const scheme of schemes) {
-    // Values inserted by hand cannot be Base64-encoded for Basic; the form parameters are equivalent.
-    if (scheme.credential) shown = { client_id: 'sample-client', client_secret: 'sample-secret' };
-    else if (scheme.type === 'http' && scheme.scheme === 'basic') basic = true;
-    else if (scheme.type !== 'apiKey') headers.push({ name: 'Authorization', value: 'Bearer sample-key' });
-    else if (scheme.in === 'header') headers.push({ name: keyHeader(scheme), value: 'sample-key' });
-    else if (scheme.in === 'cookie') cookies.push(`${scheme.parameterName}=sample-key`);
-  }
-  const inQuery = schemes.filter((scheme) => scheme.in === 'query');
-  const query = inQuery.map((scheme) => `${scheme.parameterName}=sample-key`).join('&');
-  if (cookies.length > 0) headers.push({ name: 'Cookie', value: cookies.join('; ') });
-
-  const request: Partial<HarRequest> = {
+  const { path, query, headers, cookies } = placeExample(operation, example);
+  const hasSandbox = !api.servers || api.servers.some(({ isOwn }) => isOwn);
+  const alternatives = alternativesOf(security, api.isPlatform || !hasSandbox, bearer);
+  const schemes = alternatives[usualAlternative(alternatives)] ?? [];
+  // Values inserted by hand cannot be Base64-encoded for Basic; the form parameters are equivalent.
+  const client = schemes.some(({ credential }) => credential)
+    ? { client_id: 'sample-client', client_secret: 'sample-secret' }
+    : {};
+  const body = exampleBody(api, operation, example, (value) =>
+    Object.keys(client).length > 0 ? { ...(value as object), ...client } : value,
+  );
+  if (body && body.kind !== 'multipart') headers.unshift(['Content-Type', body.mediaType]);
+  const request: BuiltRequest<NamedFile> = {
     method: operation.method.toUpperCase(),
-    url:
-      (api.servers ? server : origin + basePathOf(api, operation)) +
-      address +
-      (query && (address.includes('?') ? '&' : '?')) +
-      query,
+    url: withQuery((api.servers ? server : origin + basePathOf(api, operation)) + path, query),
     headers,
-    queryString: [],
-    cookies: [],
+    cookies,
+    credentials: credentialsFor(schemes.filter(({ credential }) => !credential)),
+    ...(body && { body }),
   };
-  if (example.body && example.body.value !== undefined) {
-    if (example.body.mediaType !== 'multipart/form-data')
-      headers.unshift({ name: 'Content-Type', value: example.body.mediaType });
-    const { mediaType, value } = example.body;
-    request.postData = makeBody(mediaType, Object.keys(shown).length > 0 ? { ...(value as object), ...shown } : value);
-  }
-  return { request, basic, isKeyed: schemes.length > 0 };
-}
-
-function keyHeader({ parameterName, name }: SecurityData): string {
-  const header = parameterName ?? name;
-  return /^authorization$/i.test(header) ? `sample-named-${header}` : header;
-}
-
-/** The first alternative. Without any, a sandbox still needs the key to identify the workspace. */
-function chooseSecurity({ isPlatform, servers }: ApiDocument, security: SecurityData[][]): SecurityData[] {
-  const first = security.find((alternative) => alternative.length > 0);
-  const hasSandbox = !servers || servers.some(({ isOwn }) => isOwn);
-  if (!first && (isPlatform || !hasSandbox)) return [];
-  return first ?? [{ name: 'key', type: 'http', scheme: 'bearer', scopes: [], description: '' }];
-}
-
-function makeBody(mediaType: string, value: unknown): HarRequest['postData'] {
-  const isForm = mediaType === 'application/x-www-form-urlencoded' || mediaType === 'multipart/form-data';
-  if (isForm && typeof value === 'object' && value !== null) {
-    const params = Object.entries(value).map(([name, item]) => ({
-      name,
-      value: typeof item === 'string' ? item : JSON.stringify(item),
-    }));
-    return { mimeType: mediaType, params };
-  }
-  return {
-    mimeType: mediaType,
-    text: typeof value === 'string' && !/json/.test(mediaType) ? value : JSON.stringify(value, null, 2),
-  } as HarRequest['postData'];
+  return { request, isKeyed: schemes.length > 0 };
 }

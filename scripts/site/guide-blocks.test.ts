@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { freePort } from '../../server/testing/free-port.ts';
 import { startTestPortal, type TestPortal } from '../../server/testing/test-portal.ts';
-import type { BuiltRequest } from '../../src/exchange/built-request.ts';
 import type { ReceivedResponse } from '../../src/exchange/received-response.ts';
 import { planGuide } from '../../src/guides/plan-guide.ts';
+import type { BuiltRequest } from '../../wire/built-request.ts';
 import { root } from '../run-child.mjs';
 import { writtenOrigin } from './mark-runnable.ts';
 

@@ -1,6 +1,8 @@
+import { without } from '../../server/dialect/formats/example-body.ts';
 import { writeXml } from '../../server/dialect/formats/write-xml.ts';
 import type { Example, Header, MediaType, Parameter, Response } from '../../server/openapi/document-types.ts';
 import { exampleOfMediaType, exampleOfParameter, preferredMediaType } from '../../server/openapi/examples.ts';
+import { filesOf } from '../../server/openapi/file-properties.ts';
 import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
 import { resolve } from '../../server/openapi/resolve.ts';
@@ -12,6 +14,7 @@ import type {
   ResponseData,
   SecurityData,
 } from '../../src/documents/operation-data.ts';
+import { bodyShape } from '../../wire/media-types.ts';
 import { makeSamples } from './code-samples.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { createSchemaReader } from './schema-reader.ts';
@@ -55,6 +58,8 @@ export function createOperationReader(
     return Object.fromEntries(
       Object.entries(content).map(([type, media]) => {
         const data = readMediaType(media, direction, references);
+        if (bodyShape(type) === 'multipart')
+          return [type, { ...data, example: without(data.example, data.files ?? {}) }];
         const isXml = /[/+]xml$/.test(type);
         if (!isXml && !/x-www-form-urlencoded$/.test(type)) return [type, data];
         // Forms and XML without their own example show that of JSON, in their format.
@@ -68,6 +73,7 @@ export function createOperationReader(
 
   function readMediaType(media: MediaType, direction: 'request' | 'response', references: Set<string>): MediaTypeData {
     const named = Object.entries(media.examples ?? {});
+    const files = direction === 'request' ? filesOf(document, media) : {};
     return {
       ...(media.schema && { schema: schemas.read(media.schema, references) }),
       example: media.schema?.format === 'binary' ? null : (exampleOfMediaType(document, media, direction) ?? null),
@@ -87,6 +93,7 @@ export function createOperationReader(
         ),
       }),
       ...(media.encoding && { encoding: media.encoding }),
+      ...(Object.keys(files).length > 0 && { files }),
     };
   }
 

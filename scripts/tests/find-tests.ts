@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import { root } from '../run-child.mjs';
 
 /** Folders with unit tests. */
-const folders = ['server', 'scripts', 'src', 'specs', 'cli'];
+const folders = ['server', 'wire', 'scripts', 'src', 'specs', 'cli'];
 
 /** Tests that start separate server processes take longest. */
 const slow = /node:child_process|startServerProcess/;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { root } from '../run-child.mjs';
 
-const folders = ['bench', 'docs', 'e2e', 'i18n', 'scripts', 'server', 'specs', 'src', 'static'];
+const folders = ['bench', 'docs', 'e2e', 'i18n', 'scripts', 'server', 'specs', 'src', 'static', 'wire'];
 
 /** Documents and configuration files in the root. */
 const rootFile = /^(\.browserslistrc|[^.].*\.(json|md|ts|yaml))$/;

@@ -1,11 +1,13 @@
+import { percentEncode } from '../../wire/percent-encode.ts';
 import { usualAddress } from '../openapi/console-servers.ts';
 import { exampleOfParameter } from '../openapi/examples.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
 import { isServedApart } from '../openapi/servers.ts';
 import type { ServedApi } from '../plan/served-api.ts';
-import { postmanAuth } from './postman-auth.ts';
-import { idVariable, postmanRequest } from './postman-request.ts';
+import { postmanCredentials } from './postman-auth.ts';
+import { postmanRequest } from './postman-request.ts';
 import type { PostmanCollection, PostmanItem, PostmanVariable } from './postman-types.ts';
+import { idVariable, isVariable } from './postman-url.ts';
 import { type RunStep, runOrder } from './run-order.ts';
 
 const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
@@ -18,7 +20,7 @@ export function postmanCollection(api: ServedApi, publicUrl: string): PostmanCol
       ...(api.document.info.description && { description: api.document.info.description }),
       schema,
     },
-    auth: postmanAuth(api, undefined),
+    auth: postmanCredentials(api, undefined).auth,
     variable: [...ownVariables(api, publicUrl), ...idVariables(api)],
     item: runOrder(api).map((step) => folder(api, step)),
   };
@@ -54,10 +56,11 @@ export function baseVariables(baseUrl: string): PostmanVariable[] {
 }
 
 /** Path parameters start with their examples, which exist in every new workspace; ids of created records replace them. */
-function idVariables({ plan, document, seed }: ServedApi): PostmanVariable[] {
+function idVariables(api: ServedApi): PostmanVariable[] {
+  const { plan, document, seed } = api;
   const variables = new Map<string, string>();
   for (const { operation, parents, idParameter, resource } of plan.operations.values()) {
-    for (const parameter of operation.parameters.filter((candidate) => candidate.in === 'path')) {
+    for (const parameter of operation.parameters.filter((each) => each.in === 'path' && isVariable(api, each))) {
       const store =
         parents.find((step) => step.parameter === parameter.name)?.store ??
         (parameter.name === idParameter ? resource?.store : undefined);
@@ -65,7 +68,7 @@ function idVariables({ plan, document, seed }: ServedApi): PostmanVariable[] {
       const shown = String(exampleOfParameter(document, parameter) ?? '');
       const records = seed.filter((record) => record.store === store);
       const exists = records.length === 0 || records.some(({ id }) => id === shown);
-      if (!variables.has(key)) variables.set(key, exists ? shown : (records[0]?.id ?? shown));
+      if (!variables.has(key)) variables.set(key, percentEncode(exists ? shown : (records[0]?.id ?? shown)));
     }
   }
   return [...variables].map(([key, value]) => ({ key, value }));

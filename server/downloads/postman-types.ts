@@ -39,7 +39,8 @@ export interface PostmanRequest {
 
 export type PostmanBody =
   | { mode: 'raw'; raw: string; options: { raw: { language: string } } }
-  | { mode: 'urlencoded'; urlencoded: { key: string; value: string }[] };
+  | { mode: 'urlencoded'; urlencoded: { key: string; value: string }[] }
+  | { mode: 'formdata'; formdata: { key: string; value: string; type: 'text'; contentType?: string }[] };
 
 export type PostmanAuth =
   | { type: 'noauth' }

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../answers/refusal.ts';
-import { say, say } from '../answers/say.ts';
+import { say } from '../answers/say.ts';
 import { inEachLanguage } from '../answers/texts.ts';
 import type { Context } from '../context.ts';
 import { isLocalCaller, isShownTo } from '../net/local-caller.ts';
@@ -23,8 +23,7 @@ export function refuseApi(
   { apis, faults, config, features }: Context,
   { url, headers, socket }: FastifyRequest,
 ): Refusal {
-  if (!features.sandbox)
-    return new Refusal('no_such_path', say('sandbox.none'));
+  if (!features.sandbox) return new Refusal('no_such_path', say('sandbox.none'));
   const slug = slugOf(url);
   const own = faults.ofLost(slug);
   if (own.length > 0) {

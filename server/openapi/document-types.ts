@@ -1,3 +1,5 @@
+import type { Encoding } from '../../wire/write-body.ts';
+
 /** The parts of an OpenAPI 3.1 document that the portal and the sandbox read. */
 
 interface Reference {
@@ -45,7 +47,7 @@ export interface MediaType {
   schema?: Schema;
   example?: unknown;
   examples?: Record<string, Maybe<Example>>;
-  encoding?: Record<string, { contentType?: string; style?: string; explode?: boolean }>;
+  encoding?: Encoding;
 }
 
 export interface Parameter {

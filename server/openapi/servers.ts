@@ -1,3 +1,4 @@
+import type { Server } from './document-types.ts';
 import type { ApiDocument } from './load-api.ts';
 import type { Operation } from './operations.ts';
 
@@ -37,13 +38,19 @@ export function listOtherServers({ document }: Pick<ApiDocument, 'document'>): O
   return (document.servers ?? [])
     .filter(({ url }) => !url.startsWith('/'))
     .map((server) => {
-      const { url, description = '' } = server;
+      const { description = '' } = server;
+      const url = filledUrl(server);
       const base = plain(server['x-name'] ?? description) || 'server';
       const names = [base, ...Array.from({ length: taken.size + 1 }, (_, index) => `${base}-${index + 2}`)];
       const name = names.find((candidate) => !taken.has(candidate)) as string;
       taken.add(name);
       return { name, url, description };
     });
+}
+
+/** A server's address with the default of each of its variables. */
+function filledUrl({ url, variables = {} }: Server): string {
+  return url.replaceAll(/\{([^}]+)\}/g, (place, name: string) => variables[name]?.default ?? place);
 }
 
 function plain(text: string): string {

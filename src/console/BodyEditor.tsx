@@ -1,42 +1,48 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useId } from 'react';
+import { bodyShape } from '../../wire/media-types.ts';
 import type { OperationData } from '../documents/operation-data.ts';
 import { Button } from '../ui/Button.tsx';
 import { Check } from '../ui/Check.tsx';
-import { Input, Select, TextArea } from '../ui/Control.tsx';
+import { Select, TextArea } from '../ui/Control.tsx';
 import styles from './BodyEditor.module.css';
-import type { FieldFault } from './build-request.ts';
+import type { ChosenFiles, FieldFault } from './build-request.ts';
 import { bodyText, type CallDraft } from './call-draft.ts';
+import { FileField } from './FileField.tsx';
 import { FormPart } from './FormPart.tsx';
 import { faultText } from './fault-text.ts';
-import { bodyEditorKind, findJsonFault } from './request-body.ts';
+import { findJsonFault } from './request-body.ts';
 
 interface Props {
   operation: OperationData;
   draft: CallDraft;
   fault: FieldFault | undefined;
-  file: File | undefined;
+  files: ChosenFiles;
   onChange: (draft: CallDraft) => void;
-  onFile: (file: File | undefined) => void;
+  onFiles: (files: ChosenFiles) => void;
 }
 
 const MOST_ROWS = 22;
 
 /** The request body: media type, examples, and a plain editor that validates JSON. */
-export function BodyEditor({ operation, draft, fault, file, onChange, onFile }: Props) {
+export function BodyEditor({ operation, draft, fault, files, onChange, onFiles }: Props) {
   const id = useId();
   const { requestBody } = operation;
   const mediaType = draft.mediaType;
   const content = mediaType === undefined ? undefined : requestBody?.content[mediaType];
   if (!requestBody || mediaType === undefined || !content) return null;
 
-  const kind = bodyEditorKind(mediaType);
+  const kind = bodyShape(mediaType);
   const text = draft.bodies[mediaType] ?? '';
   const original = bodyText(mediaType, content.example);
   const examples = Object.entries(content.examples ?? {});
   const setText = (
     value: string, // Whoever writes a body wants to send it.
   ) => onChange({ ...draft, includeBody: true, bodies: { ...draft.bodies, [mediaType]: value } });
+  const choose = (name: string, chosen: File[]) => {
+    onFiles({ ...files, [name]: chosen });
+    if (chosen.length > 0) onChange({ ...draft, includeBody: true });
+  };
   const jsonFault = kind === 'json' && text !== '' ? findJsonFault(text) : undefined;
 
   return (
@@ -82,12 +88,13 @@ export function BodyEditor({ operation, draft, fault, file, onChange, onFile }: 
         </Select>
       )}
       {kind === 'file' ? (
-        <Input
+        <FileField
           id={id}
-          type="file"
-          aria-invalid={fault !== undefined || undefined}
-          aria-describedby={`${id}-note`}
-          onChange={({ target }) => onFile(target.files?.[0])}
+          file={{ many: false, required: requestBody.required, type: mediaType }}
+          chosen={files[''] ?? []}
+          invalid={fault !== undefined}
+          describedBy={`${id}-note`}
+          onChoose={(chosen) => choose('', chosen)}
         />
       ) : (
         <TextArea
@@ -103,6 +110,17 @@ export function BodyEditor({ operation, draft, fault, file, onChange, onFile }: 
           onChange={({ target }) => setText(target.value)}
         />
       )}
+      {kind === 'multipart' &&
+        Object.entries(content.files ?? {}).map(([name, file]) => (
+          <FileField
+            key={name}
+            name={name}
+            file={file}
+            chosen={files[name] ?? []}
+            invalid={false}
+            onChoose={(chosen) => choose(name, chosen)}
+          />
+        ))}
       <div className={styles.foot}>
         <div id={`${id}-note`} className={styles.note} role="status">
           {fault && <span className={styles.fault}>{faultText(fault)}</span>}
@@ -113,10 +131,9 @@ export function BodyEditor({ operation, draft, fault, file, onChange, onFile }: 
               </Translate>
             </span>
           )}
-          {!fault && kind === 'form' && (
+          {!fault && (kind === 'form' || kind === 'multipart') && (
             <Translate id="console.body.form">Cada propriedade vira um campo do formulário.</Translate>
           )}
-          {kind === 'file' && file && <span>{file.name}</span>}
         </div>
         {kind !== 'file' && text !== original && (
           <Button variant="plain" size="small" onClick={() => setText(original)}>

@@ -14,12 +14,13 @@ import { useFeatures } from '../ui/use-features.ts';
 import { useFirstFault } from '../ui/use-first-fault.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
 import { BodyEditor } from './BodyEditor.tsx';
-import { BODY_FIELD, buildRequest, type FieldFault, operationSecurity } from './build-request.ts';
+import { BODY_FIELD, buildRequest, type ChosenFiles, type FieldFault } from './build-request.ts';
 import styles from './ConsoleForm.module.css';
 import { CredentialField } from './CredentialField.tsx';
 import { type CallDraft, draftCall } from './call-draft.ts';
 import { type PastCall, readCalls, restoreDraft } from './call-history.ts';
 import { HistoryList } from './HistoryList.tsx';
+import { operationSecurity } from './operation-security.ts';
 import { ParametersForm } from './ParametersForm.tsx';
 import { ResponsePane } from './ResponsePane.tsx';
 import { fillDraft } from './resend/fill-draft.ts';
@@ -52,7 +53,7 @@ export function ConsoleForm({ operation, chosen: place, former }: Props) {
   const paths = usePathSuggestions(operation, ownKey, serverUrl, isOutside);
   const [filled] = useState(() => former && fillDraft(operation, draftCall(operation), former));
   const [draft, setDraft] = useState<CallDraft>(() => filled?.draft ?? draftCall(operation, paths.suggestions[0]));
-  const [file, setFile] = useState<File>();
+  const [files, setFiles] = useState<ChosenFiles>({});
   const [faults, setFaults] = useState<Record<string, FieldFault>>(filled?.faults ?? {});
   const [typedKey, setTypedKey] = useState(() => (isOutside ? readServerKey(serverUrl) : undefined));
   const [calls, setCalls] = useState<PastCall[]>(() => readCalls(browserStorage()));
@@ -83,7 +84,7 @@ export function ConsoleForm({ operation, chosen: place, former }: Props) {
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
-    const result = buildRequest(operation, draft, serverUrl, file);
+    const result = buildRequest(operation, draft, serverUrl, files);
     setFaults(result.faults ?? {});
     if (!result.faults)
       void send(isOutside && !typedKey ? { ...result.request, credentials: [] } : result.request, draft);
@@ -133,9 +134,9 @@ export function ConsoleForm({ operation, chosen: place, former }: Props) {
           operation={operation}
           draft={draft}
           fault={faults[BODY_FIELD]}
-          file={file}
+          files={files}
           onChange={setDraft}
-          onFile={setFile}
+          onFiles={setFiles}
         />
         {isSandbox && (
           <SimulateField

@@ -1,14 +1,15 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { useId } from 'react';
+import { credentialsFor } from '../../wire/credentials.ts';
 import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import type { GuestKeyState } from '../client/use-guest-key.ts';
 import type { OperationData, SecurityData } from '../documents/operation-data.ts';
-import { credentialsFor, findOAuth, maskKey, takesClient } from '../exchange/credentials.ts';
+import { findOAuth, maskKey, takesClient } from '../exchange/credentials.ts';
 import { Select } from '../ui/Control.tsx';
 import { useFeatures } from '../ui/use-features.ts';
-import { operationSecurity } from './build-request.ts';
 import type { CallDraft } from './call-draft.ts';
 import { FormPart } from './FormPart.tsx';
+import { operationSecurity } from './operation-security.ts';
 import { TokenLine } from './TokenLine.tsx';
 import { TypedKey } from './TypedKey.tsx';
 

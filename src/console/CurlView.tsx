@@ -1,8 +1,8 @@
 import Translate from '@docusaurus/Translate';
 import { useState } from 'react';
-import type { BuiltRequest } from '../exchange/built-request.ts';
+import type { BuiltRequest } from '../../wire/built-request.ts';
+import { writeCurl } from '../../wire/write-curl.ts';
 import { maskKey } from '../exchange/credentials.ts';
-import { writeCurl } from '../exchange/write-curl.ts';
 import { Button } from '../ui/Button.tsx';
 import { CodeView } from '../ui/CodeView.tsx';
 import styles from './ResponsePane.module.css';

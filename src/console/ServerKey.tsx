@@ -3,9 +3,9 @@ import type { OperationData, SecurityData } from '../documents/operation-data.ts
 import { takesClient } from '../exchange/credentials.ts';
 import { Input, Select } from '../ui/Control.tsx';
 import { Field } from '../ui/Field.tsx';
-import { operationSecurity } from './build-request.ts';
 import type { CallDraft } from './call-draft.ts';
 import { FormPart } from './FormPart.tsx';
+import { operationSecurity } from './operation-security.ts';
 
 interface Props {
   operation: OperationData;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { BuiltRequest } from '../../wire/built-request.ts';
 import type { OperationData } from '../documents/operation-data.ts';
-import type { BuiltRequest } from '../exchange/built-request.ts';
 import { buildRequest } from './build-request.ts';
 import { type CallDraft, draftCall, type FieldDraft } from './call-draft.ts';
 import { anOperation, aParameter } from './operation-fixture.ts';
@@ -140,9 +140,9 @@ describe('buildRequest', () => {
       },
     });
     assert.deepEqual(build(create).body, {
-      kind: 'text',
+      kind: 'form',
       mediaType: type,
-      text: 'name=Ana+%26+Cia&tags=a&tags=b&zero=0&none=',
+      pairs: ['name=Ana%20%26%20Cia', 'tags=a', 'tags=b', 'zero=0', 'none='],
     });
     const broken = { ...draftCall(create), bodies: { [type]: '[1]' } };
     assert.deepEqual(buildRequest(create, broken, server).faults, { body: 'form-invalid' });

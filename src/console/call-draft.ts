@@ -1,6 +1,8 @@
+import { usualAlternative } from '../../wire/credentials.ts';
+import { bodyShape } from '../../wire/media-types.ts';
 import type { OperationData, ParameterData } from '../documents/operation-data.ts';
+import { operationSecurity } from './operation-security.ts';
 import { followSchema, parameterInput } from './parameter-input.ts';
-import { bodyEditorKind } from './request-body.ts';
 import type { SimulationDraft } from './simulation.ts';
 
 /** The form's state of one parameter. It is sent if it is included, even when empty. */
@@ -54,7 +56,7 @@ function startValue(parameter: ParameterData, schemas: OperationData['schemas'])
 
 /** Formats a body's example for the editor. */
 export function bodyText(mediaType: string, example: unknown): string {
-  const kind = bodyEditorKind(mediaType);
+  const kind = bodyShape(mediaType);
   if (kind === 'file' || example === undefined) return '';
   // A JSON string needs its quotes; text of other types is used as is.
   return kind === 'json' || typeof example !== 'string' ? JSON.stringify(example, undefined, 2) : example;
@@ -80,6 +82,6 @@ export function draftCall(operation: OperationData, pathValues: Record<string, s
     mediaType: content[0]?.[0],
     bodies: Object.fromEntries(content.map(([mediaType, data]) => [mediaType, bodyText(mediaType, data.example)])),
     accept: responseMediaTypes(operation)[0],
-    credential: 0,
+    credential: usualAlternative(operationSecurity(operation)),
   };
 }

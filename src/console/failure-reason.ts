@@ -1,4 +1,4 @@
-import type { BuiltRequest } from '../exchange/built-request.ts';
+import type { BuiltRequest } from '../../wire/built-request.ts';
 import { plannedDrop } from './simulation.ts';
 
 /** Why a call has no response, as far as a browser can know. */

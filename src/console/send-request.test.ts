@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { it } from 'node:test';
-import type { BuiltRequest } from '../exchange/built-request.ts';
+import type { BuiltRequest } from '../../wire/built-request.ts';
 import { bodyKind, decodeBody, findHeader } from '../exchange/received-response.ts';
 import { sendRequest } from './send-request.ts';
 

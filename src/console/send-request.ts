@@ -1,7 +1,7 @@
-import type { BuiltRequest } from '../exchange/built-request.ts';
-import { credentialHeader } from '../exchange/credentials.ts';
+import type { BuiltRequest } from '../../wire/built-request.ts';
+import { credentialHeader, urlWithKey } from '../../wire/credentials.ts';
+import { formText } from '../../wire/write-body.ts';
 import type { ReceivedResponse } from '../exchange/received-response.ts';
-import { urlWithKey } from '../exchange/write-curl.ts';
 import { findStatusText } from '../ui/status-texts.ts';
 import { type FailureReason, findFailureReason } from './failure-reason.ts';
 
@@ -23,9 +23,14 @@ export const TIMEOUT_MILLISECONDS = 30_000;
 function bodyOf(request: BuiltRequest): BodyInit | undefined {
   const { body } = request;
   if (body?.kind === 'file') return body.file;
+  if (body?.kind === 'form') return formText(body.pairs);
   if (body?.kind !== 'multipart') return body?.text;
   const form = new FormData();
-  for (const [name, value] of body.parts) form.append(name, value);
+  for (const part of body.parts) {
+    if ('file' in part) form.append(part.name, part.file);
+    // Only a Blob has a media type of its own; it gets a file name, too.
+    else form.append(part.name, part.mediaType ? new Blob([part.value], { type: part.mediaType }) : part.value);
+  }
   return form;
 }
 

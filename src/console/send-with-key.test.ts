@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { it } from 'node:test';
+import type { BuiltRequest } from '../../wire/built-request.ts';
 import type { GuestKey } from '../client/guest-key.ts';
-import type { BuiltRequest } from '../exchange/built-request.ts';
 import { sendWithKey } from './send-with-key.ts';
 import { typedAccount } from './typed-account.ts';
 

@@ -1,6 +1,6 @@
+import type { BuiltRequest } from '../../wire/built-request.ts';
 import type { GuestKey } from '../client/guest-key.ts';
 import type { GuestKeyState } from '../client/use-guest-key.ts';
-import type { BuiltRequest } from '../exchange/built-request.ts';
 import { findHeader } from '../exchange/received-response.ts';
 import { type Outcome, sendRequest } from './send-request.ts';
 

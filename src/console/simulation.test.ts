@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { BuiltRequest } from '../exchange/built-request.ts';
-import { writeCurl } from '../exchange/write-curl.ts';
+import type { BuiltRequest } from '../../wire/built-request.ts';
+import { writeCurl } from '../../wire/write-curl.ts';
 import { buildRequest } from './build-request.ts';
 import { type CallDraft, draftCall } from './call-draft.ts';
 import { restoreDraft } from './call-history.ts';

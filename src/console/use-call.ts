@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
+import type { BuiltRequest } from '../../wire/built-request.ts';
 import { PlatformError } from '../client/platform-error.ts';
 import type { GuestKeyState } from '../client/use-guest-key.ts';
 import { useNoticeChanges } from '../client/use-notice-changes.ts';
 import type { OperationData } from '../documents/operation-data.ts';
-import type { BuiltRequest } from '../exchange/built-request.ts';
 import { findHeader } from '../exchange/received-response.ts';
 import { browserStorage } from '../ui/browser-storage.ts';
 import { type CallDraft, fieldKey, formParameters } from './call-draft.ts';

@@ -1,3 +1,6 @@
+import type { SchemeFacts } from '../../wire/credentials.ts';
+import type { Encoding } from '../../wire/write-body.ts';
+
 /**
  * Data of an endpoint's page: built once per operation and language, and used by the page and its console. Every `description` is
  * HTML, rendered from the document's Markdown and safe to insert (see Prose.tsx).
@@ -70,7 +73,9 @@ export interface MediaTypeData {
   /** The document's named examples, if it has several. */
   examples?: Record<string, { summary: string; description: string; value: unknown }>;
   /** Per property of a form body, as in OpenAPI. */
-  encoding?: Record<string, { contentType?: string; style?: string; explode?: boolean }>;
+  encoding?: Encoding;
+  /** The properties of a form body that are files; `example` has no value for them. */
+  files?: Record<string, FileData>;
 }
 
 export interface ResponseData {
@@ -82,17 +87,18 @@ export interface ResponseData {
   content: Record<string, MediaTypeData>;
 }
 
-export interface SecurityData {
+/** A file that a form takes, or several. */
+export interface FileData {
+  many: boolean;
+  required: boolean;
+  /** The media type that the document asks for, or several, separated by commas. */
+  type?: string;
+}
+
+/** A scheme of the document; `scheme` is in lower case. */
+export interface SecurityData extends SchemeFacts {
   /** The scheme's name in the document. */
   name: string;
-  type: 'apiKey' | 'http' | 'oauth2' | 'openIdConnect' | 'mutualTLS';
-  /** For `http`: `basic`, `bearer`, lower case. */
-  scheme?: string;
-  /** For `apiKey`. */
-  in?: 'header' | 'query' | 'cookie';
-  parameterName?: string;
-  /** Set if the scheme carries something other than the key. */
-  credential?: 'oauth_client';
   scopes: string[];
   description: string;
 }

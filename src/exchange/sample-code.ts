@@ -30,14 +30,16 @@ export function useSampleValues(api: OperationData['api']): SampleValues {
 
 /** Replaces a sample's placeholders. */
 export function fillSample(code: string, { origin, server, key }: SampleValues): string {
-  return (
-    code
-      .replaceAll('{{origin}}', origin)
-      .replaceAll('{{server}}', server)
-      .replaceAll('{{key}}', key)
-      .replaceAll('{{client}}', translate({ id: 'reference.yourClient', message: 'ID_DO_CLIENTE' }))
-      .replaceAll('{{secret}}', translate({ id: 'reference.yourSecret', message: 'SEGREDO_DO_CLIENTE' }))
-      // Encode only if the code has this placeholder: a masked key cannot be encoded.
-      .replaceAll('{{basic}}', () => btoa(`${key}:x`))
-  );
+  const values: Record<string, () => string> = {
+    origin: () => origin,
+    server: () => server,
+    key: () => key,
+    client: () => translate({ id: 'reference.yourClient', message: 'ID_DO_CLIENTE' }),
+    secret: () => translate({ id: 'reference.yourSecret', message: 'SEGREDO_DO_CLIENTE' }),
+    // Encode only if the code has this placeholder: a masked key cannot be encoded.
+    basic: () => btoa(`${key}:x`),
+    // Two braces of the example itself.
+    open: () => '{{',
+  };
+  return code.replaceAll(/\{\{(\w+)\}\}/g, (place, name: string) => values[name]?.() ?? place);
 }

@@ -1,5 +1,6 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { type RefObject, useEffect, useState } from 'react';
+import type { BuiltRequest } from '../../wire/built-request.ts';
 import { watchWorkspace } from '../client/current-key.ts';
 import type { GuestKey } from '../client/guest-key.ts';
 import { PlatformError } from '../client/platform-error.ts';
@@ -7,7 +8,6 @@ import { useGuestKey } from '../client/use-guest-key.ts';
 import { useNoticeChanges } from '../client/use-notice-changes.ts';
 import { type Outcome, sendRequest } from '../console/send-request.ts';
 import type { ApiLine } from '../documents/api-index-data.ts';
-import type { BuiltRequest } from '../exchange/built-request.ts';
 import { useOrigin } from '../ui/use-origin.ts';
 import type { GuideProgram } from './guide-program.ts';
 import { planGuide } from './plan-guide.ts';

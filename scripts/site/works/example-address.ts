@@ -1,8 +1,9 @@
 import { exampleOfParameter, exampleRequest } from '../../../server/openapi/examples.ts';
 import type { Operation } from '../../../server/openapi/operations.ts';
+import { placeExample } from '../../../server/openapi/place-example.ts';
 import { basePathOf } from '../../../server/openapi/servers.ts';
 import type { ServedApi } from '../../../server/plan/served-api.ts';
-import { sampleAddress } from '../sample-address.ts';
+import { withQuery } from '../../../wire/place-parameters.ts';
 import type { Call } from './write-curl.ts';
 
 /** Values that replace those of the document's example. */
@@ -17,9 +18,8 @@ export function exampleCall(api: ServedApi, operation: Operation, { path = {}, q
   const example = exampleRequest(api, operation);
   Object.assign(example.path, idsInPath(api, operation), path);
   for (const name of Object.keys(query)) delete example.query[name];
-  const { address, headers } = sampleAddress(operation, example);
+  const placed = placeExample(operation, example);
   const more = Object.entries(query).map(([name, value]) => `${inQuery(name)}=${inQuery(String(value))}`);
-  const joined = more.length > 0 ? address + (address.includes('?') ? '&' : '?') + more.join('&') : address;
   const charset = api.profile.charsetRequired ? '; charset=utf-8' : '';
   const sent = example.body && {
     mediaType: example.body.mediaType.replace(/;.*/, '') + charset,
@@ -27,8 +27,8 @@ export function exampleCall(api: ServedApi, operation: Operation, { path = {}, q
   };
   return {
     operation,
-    address: basePathOf(api, operation) + joined,
-    headers: headers.map(({ name, value }) => [name, value]),
+    address: withQuery(basePathOf(api, operation) + placed.path, [...placed.query, ...more]),
+    headers: placed.headers,
     ...(sent && { body: sent }),
   };
 }

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { InProcessSandbox } from '../../../server/in-process/open-sandbox.ts';
-import type { BuiltRequest } from '../../../src/exchange/built-request.ts';
 import { compileBlock } from '../../../src/guides/shell/compile-block.ts';
 import type { Reach } from '../../../src/guides/shell/session.ts';
+import type { BuiltRequest } from '../../../wire/built-request.ts';
 import { writtenOrigin } from '../mark-runnable.ts';
 
 /** What the sandbox responded to the last request of a block. */

@@ -1,6 +1,7 @@
+import { bodyShape } from '../../../wire/media-types.ts';
 import { prettyJson } from '../../exchange/received-response.ts';
 import type { RequestDetails } from '../../generated/platform/types.gen.ts';
-import { bodyEditorKind, findJsonFault } from '../request-body.ts';
+import { findJsonFault } from '../request-body.ts';
 import { emptyMasked } from './masked.ts';
 
 /** The body of a logged call for the console's editor. */
@@ -25,7 +26,9 @@ export function fillBody(entry: RequestDetails, mediaTypes: string[]): FilledBod
   if (!body || mediaType === undefined)
     return { mediaType, text: undefined, masked: [], isCut: false, formerType: undefined };
   const { text, names } = emptyMasked(body);
-  const kind = bodyEditorKind(mediaType);
+  const kind = bodyShape(mediaType);
+  // The parts of a multipart body are not kept one by one.
+  if (kind === 'multipart') return { mediaType, text: undefined, masked: [], isCut: true, formerType: undefined };
   const shown = kind === 'form' ? formText(text) : kind === 'json' ? readable(text) : text;
   return {
     mediaType,
@@ -38,9 +41,9 @@ export function fillBody(entry: RequestDetails, mediaTypes: string[]): FilledBod
 
 /** JSON is often sent as something else by mistake: `curl --data` without a header says that it is a form. */
 function findMeant(body: string, sent: string, mediaTypes: string[]): string | undefined {
-  if (sent !== '' && bodyEditorKind(sent) === 'json') return undefined;
+  if (sent !== '' && bodyShape(sent) === 'json') return undefined;
   const isJson = /^\s*[[{]/.test(body) && findJsonFault(body) === undefined;
-  return isJson ? mediaTypes.find((type) => bodyEditorKind(type) === 'json') : undefined;
+  return isJson ? mediaTypes.find((type) => bodyShape(type) === 'json') : undefined;
 }
 
 function mediaTypeOf(header: string | undefined): string {

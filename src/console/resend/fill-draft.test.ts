@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { BuiltRequest } from '../../exchange/built-request.ts';
+import type { BuiltRequest } from '../../../wire/built-request.ts';
 import type { RequestDetails } from '../../generated/platform/types.gen.ts';
 import { buildRequest } from '../build-request.ts';
 import { type CallDraft, draftCall } from '../call-draft.ts';

@@ -1,8 +1,9 @@
 import type { OperationData } from '../../documents/operation-data.ts';
 import { findOAuth } from '../../exchange/credentials.ts';
 import type { RequestDetails } from '../../generated/platform/types.gen.ts';
-import { BODY_FIELD, type FieldFault, operationSecurity } from '../build-request.ts';
+import { BODY_FIELD, type FieldFault } from '../build-request.ts';
 import { type CallDraft, fieldKey, formParameters } from '../call-draft.ts';
+import { operationSecurity } from '../operation-security.ts';
 import { parameterInput } from '../parameter-input.ts';
 import { fillBody } from './fill-body.ts';
 import { isMasked } from './masked.ts';

@@ -1,5 +1,5 @@
-import type { BuiltRequest } from '../../exchange/built-request.ts';
-import { percentEncode } from '../../exchange/percent-encode.ts';
+import type { BuiltRequest } from '../../../wire/built-request.ts';
+import { percentEncode } from '../../../wire/percent-encode.ts';
 
 /** A curl command whose variables have been filled in. */
 export interface FilledCurl {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { BuiltRequest } from '../../exchange/built-request.ts';
+import type { BuiltRequest } from '../../../wire/built-request.ts';
 import type { ReceivedResponse } from '../../exchange/received-response.ts';
 import { compileBlock } from './compile-block.ts';
 

@@ -1,4 +1,4 @@
-import type { BuiltRequest } from '../../exchange/built-request.ts';
+import type { BuiltRequest } from '../../../wire/built-request.ts';
 import type { ReceivedResponse } from '../../exchange/received-response.ts';
 
 /** What running blocks share: the variables that they set, and the way to the server. */

@@ -1,8 +1,9 @@
-import { operationSecurity } from '../../console/build-request.ts';
+import type { BuiltRequest } from '../../../wire/built-request.ts';
+import { credentialsFor } from '../../../wire/credentials.ts';
+import { writeCurl } from '../../../wire/write-curl.ts';
+import { operationSecurity } from '../../console/operation-security.ts';
 import type { OperationData } from '../../documents/operation-data.ts';
-import type { BuiltRequest } from '../../exchange/built-request.ts';
-import { credentialsFor, findOAuth, takesClient } from '../../exchange/credentials.ts';
-import { writeCurl } from '../../exchange/write-curl.ts';
+import { findOAuth, takesClient } from '../../exchange/credentials.ts';
 import type { RequestDetails } from '../../generated/platform/types.gen.ts';
 
 /** Headers that curl sets itself. */

@@ -1,4 +1,4 @@
-import { quoteForShell } from '../../exchange/write-curl.ts';
+import { quoteForShell } from '../../../wire/write-curl.ts';
 import type { AttemptRequest } from '../../generated/platform/types.gen.ts';
 
 /** Headers that curl sets itself. */

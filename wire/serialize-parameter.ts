@@ -1,4 +1,4 @@
-import { percentEncode, percentEncodeReserved } from '../exchange/percent-encode.ts';
+import { percentEncode, percentEncodeReserved } from './percent-encode.ts';
 
 /** A parameter's value as text: one value, a list, or an object's properties (nested only for `deepObject`). */
 export type ParameterValue = string | string[] | ParameterObject;

@@ -1,35 +1,41 @@
-import type { BuiltRequest } from './built-request.ts';
-import { credentialHeader } from './credentials.ts';
-import { percentEncode } from './percent-encode.ts';
+import type { BodyPart, BuiltRequest, NamedFile } from './built-request.ts';
+import { credentialHeader, urlWithKey } from './credentials.ts';
+import { formText } from './write-body.ts';
 
 export function quoteForShell(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** Adds a key that is sent in the query to the URL. */
-export function urlWithKey(request: BuiltRequest, key: string): string {
-  const pairs = request.credentials.flatMap((credential) =>
-    credential.kind === 'query' ? [`${percentEncode(credential.name)}=${percentEncode(key)}`] : [],
-  );
-  if (pairs.length === 0) return request.url;
-  return `${request.url}${request.url.includes('?') ? '&' : '?'}${pairs.join('&')}`;
-}
-
-function bodyOptions(request: BuiltRequest): string[] {
-  const { body } = request;
+function bodyOptions({ body }: BuiltRequest<NamedFile>): string[] {
   if (!body) return [];
   if (body.kind === 'file') return [`--data-binary ${quoteForShell(`@${body.file.name}`)}`];
   if (body.kind === 'text') return [`--data-raw ${quoteForShell(body.text)}`];
-  return body.parts.map(([name, value]) => `--form-string ${quoteForShell(`${name}=${value}`)}`);
+  if (body.kind === 'form') return [`--data-raw ${quoteForShell(formText(body.pairs))}`];
+  return body.parts.map(partOption);
 }
 
-function methodOptions(request: BuiltRequest): string[] {
-  if (request.method === 'HEAD') return ['--head'];
-  return request.method === 'GET' && !request.body ? [] : [`--request ${request.method}`];
+/** `--form` reads `@`, `<` and `;` in what it is given, unless that is in quotes; `--form-string` reads nothing. */
+function partOption(part: BodyPart<NamedFile>): string {
+  if ('file' in part) {
+    const type = part.file.type ? `;type=${part.file.type}` : '';
+    const name = /[;,"\\]/.test(part.file.name) ? inQuotes(part.file.name) : part.file.name;
+    return `--form ${quoteForShell(`${part.name}=@${name}${type}`)}`;
+  }
+  if (part.mediaType === undefined) return `--form-string ${quoteForShell(`${part.name}=${part.value}`)}`;
+  return `--form ${quoteForShell(`${part.name}=${inQuotes(part.value)};type=${part.mediaType}`)}`;
+}
+
+function inQuotes(text: string): string {
+  return `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+}
+
+function methodOptions({ method, body }: BuiltRequest<NamedFile>): string[] {
+  if (method === 'HEAD') return ['--head'];
+  return method === 'GET' && !body ? [] : [`--request ${method}`];
 }
 
 /** Writes the curl command for this request with the given key: masked for display, in full for copying. */
-export function writeCurl(request: BuiltRequest, key: string): string {
+export function writeCurl(request: BuiltRequest<NamedFile>, key: string): string {
   const headers = [...request.headers];
   const cookies = [...request.cookies];
   const options: string[] = [];

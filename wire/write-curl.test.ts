@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { describe, it } from 'node:test';
-import type { BuiltRequest } from './built-request.ts';
+import type { BuiltRequest, NamedFile } from './built-request.ts';
 import { writeCurl } from './write-curl.ts';
 
 const key = 'sk_test_0123456789';
 
-function request(given: Partial<BuiltRequest>): BuiltRequest {
+function request(given: Partial<BuiltRequest<NamedFile>>): BuiltRequest<NamedFile> {
   return { method: 'GET', url: 'http://localhost:4000/a', headers: [], cookies: [], credentials: [], ...given };
 }
 
@@ -78,16 +78,23 @@ describe('writeCurl', () => {
     ]);
     const parts = {
       kind: 'multipart',
+      mediaType: 'multipart/form-data',
       parts: [
-        ['a', '@x'],
-        ['b', ''],
-      ] as [string, string][],
-    } as const;
+        { name: 'a', value: '@x' },
+        { name: 'b', value: '' },
+        { name: 'c', value: '{"n":"a;b"}', mediaType: 'application/json' },
+        { name: 'd', file: { name: 'a,b.png', type: 'image/png' } },
+      ],
+    } satisfies BuiltRequest<NamedFile>['body'];
     assert.deepEqual(argumentsOf(writeCurl(request({ method: 'POST', body: parts }), key)).slice(3), [
       '--form-string',
       'a=@x',
       '--form-string',
       'b=',
+      '--form',
+      'c="{\\"n\\":\\"a;b\\"}";type=application/json',
+      '--form',
+      'd=@"a,b.png";type=image/png',
     ]);
   });
 });

@@ -1,0 +1,34 @@
+import type { SchemeFacts } from '../../wire/credentials.ts';
+import type { OpenApiDocument, SecurityRequirement, SecurityScheme } from './document-types.ts';
+import { resolve } from './resolve.ts';
+
+/** A scheme that an alternative asks for. */
+export interface RequiredScheme extends SchemeFacts {
+  /** Its name in the document. */
+  name: string;
+  scopes: string[];
+  description?: string;
+}
+
+/** The security alternatives of an operation, each a list of the schemes that are required together. */
+export function readAlternatives(document: OpenApiDocument, requirements: SecurityRequirement[]): RequiredScheme[][] {
+  return requirements.map((requirement) =>
+    Object.entries(requirement).flatMap(([name, scopes]) => {
+      const found = document.components?.securitySchemes?.[name];
+      return found ? [readScheme(name, resolve<SecurityScheme>(document, found), scopes)] : [];
+    }),
+  );
+}
+
+function readScheme(name: string, scheme: SecurityScheme, scopes: string[]): RequiredScheme {
+  return {
+    name,
+    type: scheme.type,
+    ...(scheme.scheme && { scheme: scheme.scheme.toLowerCase() }),
+    ...(scheme.in && { in: scheme.in }),
+    ...(scheme.type === 'apiKey' && { parameterName: scheme.name ?? name }),
+    ...(scheme['x-credential'] && { credential: scheme['x-credential'] }),
+    scopes,
+    ...(scheme.description && { description: scheme.description }),
+  };
+}
