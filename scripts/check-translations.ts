@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { extractAllSourceCodeFileTranslations } from '@docusaurus/babel';
 import { type Locale, languages, locales, sourceLocale } from '../server/settings/languages.ts';
+import { checkMessages } from './messages/check-messages.ts';
 import { siteTexts, siteTextsFile } from './site/site-texts.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -10,12 +11,12 @@ const parserOptions = { babelrc: false, configFile: false, parserOpts: { plugins
 /** Texts by id; whatever is shown has one in each language. */
 type TextsById = ReadonlyMap<string, string>;
 
-/** Compares the texts in the code with those of every other language; returns one line per fault. */
+/** Compares the texts in the code with those of every other language, and the server's messages; returns one line per fault. */
 export async function checkTranslations(): Promise<string[]> {
   const { texts, faults } = await textsInCode();
   const site = new Map(Object.entries(siteTexts));
   const translated = locales.filter((locale) => locale !== sourceLocale);
-  return [...faults, ...translated.flatMap((locale) => faultsOf(locale, texts, site))];
+  return [...faults, ...translated.flatMap((locale) => faultsOf(locale, texts, site)), ...checkMessages()];
 }
 
 /** The faults of a language's folder of texts. */
@@ -84,5 +85,5 @@ if (import.meta.main) {
   const faults = await checkTranslations();
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) process.exitCode = 1;
-  else console.log(`Every text of the pages exists in ${Object.values(languages).join(', ')}.`);
+  else console.log(`Every text of the pages and of the server exists in ${Object.values(languages).join(', ')}.`);
 }

@@ -10,6 +10,7 @@ import { removeExpiredLetters } from './mail/store-letters.ts';
 import { removeExpiredSessions } from './people/remove-expired-sessions.ts';
 import { removeExpiredKeys } from './pipeline/idempotency-store.ts';
 import { removeExpiredWorkspaces } from './records/remove-workspaces.ts';
+import { languageOf } from './settings/languages.ts';
 import { mailSuggestions } from './suggestions/mail-suggestions.ts';
 import { removeOldSuggestions } from './suggestions/suggestion-store.ts';
 import { removePastPaces } from './webhooks/delivery/pace.ts';
@@ -26,11 +27,16 @@ const mailInterval = 10 * 60 * 1000;
  * The jobs that one of the servers does, each with its interval. What a feature stored before it was turned off is still cleaned up.
  */
 export function listJobs(context: Context): Job[] {
-  const { config, features, db, log, now, people, activity } = context;
+  const { config, features, db, log, now, people, portal, activity } = context;
   const hourly = (name: string, run: () => Promise<unknown>): Job => ({ name, every: hour, run });
   const { mailQueue } = people;
   // Without a mail server, letters are kept for the operator: those with links to accounts, not those of alerts.
-  const watching = { publicUrl: config.publicUrl, mailQueue, onError: (error: unknown) => log.error(error) };
+  const watching = {
+    publicUrl: config.publicUrl,
+    languages: portal.languages.map(languageOf),
+    mailQueue,
+    onError: (error: unknown) => log.error(error),
+  };
   return [
     ...(features.requests
       ? [

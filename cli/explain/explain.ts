@@ -22,9 +22,10 @@ profile to say is a hint.`,
     const { tellFaults } = await import('../../server/openapi/isolation/tell-faults.ts');
     const faults = createFaultBook();
     const api = await serveApi(findDocument(word), undefined, faults);
+    const language = (await import('../system-language.ts')).systemLanguage();
     tellFaults(faults.list(), false, (line) => console.error(line));
     console.log(`${api.title} ${api.version}, served at ${api.basePath}\n`);
-    console.log(printExplanation(explainApi(api)));
+    console.log(printExplanation(explainApi(api), language));
     return 0;
   },
 });

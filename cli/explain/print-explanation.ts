@@ -1,20 +1,33 @@
+import { say } from '../../server/answers/say.ts';
 import type { Explanation, Fact, OperationExplanation } from '../../server/plan/explain/explanation.ts';
+import type { Language } from '../../server/settings/languages.ts';
 
-/** An explanation as text: the conventions of the API, its stores, its operations. */
-export function printExplanation({ conventions, stores, operations }: Explanation): string {
+/** An explanation as text, in a language: the conventions of the API, its stores, its operations. */
+export function printExplanation({ conventions, stores, operations }: Explanation, language: Language): string {
+  const byDefault = say('explain.not-in-profile')[language];
   const conventionLines = conventions.map(
-    ({ property, isSaid, text }) => `${property.padEnd(17)}${text.en}${isSaid ? '' : ' (not in the profile)'}`,
+    ({ property, isSaid, text }) => `${property.padEnd(17)}${text[language]}${isSaid ? '' : ` (${byDefault})`}`,
   );
-  const described = stores.map(({ store, facts }) => [`store ${store}`, ...facts.flatMap(line)].join('\n'));
-  return [conventionLines.join('\n'), ...described, ...operations.map(printOperation)].join('\n\n');
+  const described = stores.map(({ store, facts }) =>
+    [`${say('explain.facts.store')[language]} ${store}`, ...facts.map((fact) => line(fact, language))].join('\n'),
+  );
+  const operationLines = operations.map((operation) => printOperation(operation, language));
+  return [conventionLines.join('\n'), ...described, ...operationLines].join('\n\n');
 }
 
-function printOperation({ method, path, facts, why, hints }: OperationExplanation): string {
-  const reasons = why.map(({ en }) => en).join('; ');
-  const printedHints = hints.map(({ en }) => `  ${'hint'.padEnd(15)}${en}`);
-  return [`${method} ${path}`, ...facts.flatMap(line), `  ${'why'.padEnd(15)}${reasons}`, ...printedHints].join('\n');
+function printOperation({ method, path, facts, why, hints }: OperationExplanation, language: Language): string {
+  const reasons = why.map((text) => text[language]).join('; ');
+  const labelled = (label: string, text: string) => `  ${label.padEnd(width)}${text}`;
+  return [
+    `${method} ${path}`,
+    ...facts.map((fact) => line(fact, language)),
+    labelled(say('explain.facts.why')[language], reasons),
+    ...hints.map((hint) => labelled(say('explain.facts.hint')[language], hint[language])),
+  ].join('\n');
 }
 
-function line({ name, text }: Fact): string {
-  return `  ${name.en.padEnd(15)}${text.en}`;
+const width = 15;
+
+function line({ name, text }: Fact, language: Language): string {
+  return `  ${name[language].padEnd(width)}${text[language]}`;
 }

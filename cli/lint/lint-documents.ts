@@ -9,6 +9,7 @@ import { placeOfDocument } from '../../server/openapi/place-of-document.ts';
 import { serveApi } from '../../server/sandbox/serve-api.ts';
 import { UsageError } from '../command.ts';
 import { apisOfPortal, findDocument } from '../find-document.ts';
+import { systemLanguage } from '../system-language.ts';
 
 /** Checks documents, all of the portal without one; returns the exit code. */
 export async function lintDocuments(words: string[], { style }: { style?: boolean }): Promise<number> {
@@ -31,7 +32,7 @@ async function faultsOf(document: string, style: boolean): Promise<string[]> {
   const faults = createFaultBook();
   // The profile and the seed are checked with it.
   await isolate(faults, 'document', placeOf(document), async () => (await serveApi(document, undefined, faults)).seed);
-  if (faults.list().length > 0) return faults.list().map((fault) => describeFault(fault));
+  if (faults.list().length > 0) return faults.list().map((fault) => describeFault(fault, systemLanguage()));
   if (!style) return [];
   const breaches = await checkStyle(document);
   return breaches.map(({ file, line, message, remedy }) => `${file}:${line} ${message} ${remedy}`);

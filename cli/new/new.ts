@@ -1,5 +1,5 @@
+import { locales } from '../../server/settings/languages.ts';
 import { defineCommand, UsageError } from '../command.ts';
-import { languages } from './sample-files.ts';
 
 /** `cais new <folder>`: a portal to begin with. */
 export const newPortal = defineCommand({
@@ -9,7 +9,7 @@ export const newPortal = defineCommand({
   most: 1,
   options: {
     name: { type: 'string', value: 'text', help: 'What the portal is called (the name of the folder)' },
-    language: { type: 'string', value: 'code', help: 'Its language: en, or pt-BR (that of this system)' },
+    language: { type: 'string', value: 'code', help: `Its language: ${locales.join(', ')} (that of this system)` },
   },
   more: `The folder gets cais.config.ts, specs/, docs/ and static/. Put your own document where that of the
 sample is.
@@ -18,8 +18,8 @@ sample is.
   cais sandbox my-portal`,
   async run({ positionals: [folder], values: { name, language } }) {
     if (folder === undefined) throw new UsageError('Name the folder: cais new my-portal');
-    if (language !== undefined && !languages.some((known) => known === language))
-      throw new UsageError(`--language must be one of ${languages.join(', ')}, not "${language}".`);
+    if (language !== undefined && !locales.some((known) => known === language))
+      throw new UsageError(`--language must be one of ${locales.join(', ')}, not "${language}".`);
     return (await import('./write-portal.ts')).writePortal(folder, { name, language });
   },
 });

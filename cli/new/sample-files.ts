@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locale } from '../../server/settings/languages.ts';
 
-/** The languages that the sample is written in. */
-export const languages = ['en', 'pt-BR'] as const;
-
-const slugs = { en: 'orders', 'pt-BR': 'pedidos' };
+/** The sample's API in each language: its folder in `specs/`. */
+const slugs: Record<Locale, string> = { 'pt-BR': 'pedidos', en: 'orders', es: 'pedidos' };
 
 /** The files of a new portal, by path. */
-export function sampleFiles(name: string, language: (typeof languages)[number]): Record<string, string> {
+export function sampleFiles(name: string, language: Locale): Record<string, string> {
   const read = (file: string) => readFileSync(join(import.meta.dirname, 'sample', language, file), 'utf8');
   return {
     'cais.config.ts': `/** The settings of this portal. Only the name is needed. */

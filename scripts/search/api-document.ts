@@ -9,6 +9,7 @@ export function apiDocument({ api, description, security, tags }: ApiIndexData):
   return {
     url: `/reference/${api.slug}`,
     group: api.slug,
+    lang: api.lang,
     meta: { title: api.title },
     keys: [keyOf(api.title), keyOf(api.slug)],
     body: [

@@ -11,6 +11,7 @@ export function endpointDocument(operation: OperationData, labelOfTag: (tag: str
   return {
     url: `/reference/${api.slug}/${slug}`,
     group: api.slug,
+    lang: api.lang,
     meta: { title: summary, method, path, operation: id, api: api.title },
     keys: [summary, id, ...addressesOf(operation).flatMap((address) => [address, method + address])].map(keyOf),
     body: [

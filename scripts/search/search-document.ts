@@ -4,6 +4,8 @@ export interface SearchDocument {
   url: string;
   /** An API's slug, `guides` or `portal`; results are grouped by it. */
   group: string;
+  /** The language of its texts, where it is not that of the index. */
+  lang?: string;
   /** Data shown in results and also searched. */
   meta: { title: string } & Record<string, string>;
   /** Exact queries that should find this page; see keyOf. */
@@ -13,11 +15,13 @@ export interface SearchDocument {
 }
 
 /** Writes the HTML that Pagefind reads. */
-export function writeSearchDocument({ group, meta, keys, body }: SearchDocument): string {
+export function writeSearchDocument({ group, lang, meta, keys, body }: SearchDocument): string {
   const shown = Object.entries({ ...meta, keys: [...new Set(keys)].join(' ') }).map(
     ([name, value]) => `<i data-pagefind-meta="${name}[title]" title="${escapeHtml(value)}"></i>`,
   );
-  return `<html><body><main data-pagefind-filter="group:${group}">${shown.join('')}${body}</main></body></html>`;
+  // A filter, unlike data, is never found by a query.
+  const marked = lang === undefined ? '' : `<i data-pagefind-filter="lang:${escapeHtml(lang)}"></i>`;
+  return `<html><body><main data-pagefind-filter="group:${group}">${marked}${shown.join('')}${body}</main></body></html>`;
 }
 
 /** Escapes text for HTML, including attributes. */

@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { close } from 'pagefind';
+import { createFaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { loadApi } from '../../server/openapi/load-api.ts';
 import type { Locale } from '../../server/settings/languages.ts';
 import { type Pagefind, searchOptions } from '../../src/search/pagefind.ts';
 import { type SearchScope, searchPages } from '../../src/search/search-pages.ts';
 import { makeApiIndex } from '../site/api-index.ts';
+import { loadApis } from '../site/load-apis.ts';
 import { createOperationReader } from '../site/operation-data.ts';
 import { serveFolder } from '../site/serve-folder.ts';
+import { siteStages } from '../site/site-stages.ts';
 import { apiDocument } from './api-document.ts';
 import { guideDocuments, portalDocuments } from './built-pages.ts';
 import { endpointDocument } from './endpoint-document.ts';
@@ -41,8 +44,12 @@ describe('the search index', () => {
       writeFileSync(join(folder, 'site', name), html);
     }
     served = await serveFolder(folder);
+    const others = ['notas', 'gestor', '../e2e/specs/biblioteca'].map((path) => {
+      return { slug: basename(path), folder: join(specs, path) };
+    });
+    const loaded = await loadApis(others, ['pt-BR', 'en'], createFaultBook(), siteStages);
     for (const locale of ['pt-BR', 'en'] as const) {
-      const apis = await Promise.all(['notas', 'gestor'].map((slug) => loadApi(join(specs, slug), locale)));
+      const apis = loaded.flatMap(({ texts }) => texts.get(locale) ?? []);
       const endpoints = apis.flatMap((api) =>
         api.operations.map(createOperationReader(api)).map((data) => endpointDocument(data, (tag) => tag)),
       );
@@ -179,6 +186,12 @@ describe('the search index', () => {
   test('each language has its own index', async () => {
     assert.equal((await first('list customers', { here: 'notas' }, 'en'))?.url, '/reference/notas/list-customers');
     assert.equal((await first('listar clientes', { here: 'notas' }))?.url, '/reference/notas/list-customers');
+  });
+
+  test('a page whose document has no texts in the language says which it is in', async () => {
+    assert.equal((await first('listar livros', {}, 'en'))?.lang, 'pt-BR');
+    assert.equal((await first('listar livros'))?.lang, undefined);
+    assert.equal((await first('list customers', {}, 'en'))?.lang, undefined);
   });
 
   test('only the files that the portal uses are written', () => {

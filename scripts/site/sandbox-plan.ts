@@ -8,13 +8,12 @@ import { siteText } from './site-texts.ts';
 
 /** Builds the data of the sandbox plan page in one language. */
 export function makeSandboxPlan(api: ApiText, locale: Locale, explanation: Explanation): SandboxPlanData {
-  const messages = languageOf(locale);
-  const say = (texts: Texts) => texts[messages];
+  const language = languageOf(locale);
+  const say = (texts: Texts) => texts[language];
   const sayFact = ({ name, text }: Fact): FactData => ({ name: say(name), text: say(text) });
   const summaries = new Map(api.operations.map(({ id, operation }) => [id, operation.summary ?? id]));
   return {
     api: { slug: api.slug, title: api.title, lang: api.lang },
-    ...(messages !== locale.slice(0, 2) && { messagesLang: messages }),
     conventions: explanation.conventions.map(({ property, isSaid, text }) => ({ property, isSaid, text: say(text) })),
     stores: explanation.stores.map(({ store, facts }) => ({ store, facts: facts.map(sayFact) })),
     operations: explanation.operations.map(({ id, slug, method, path, facts, why, hints }) => ({

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Language } from '../settings/languages.ts';
 
 /** What a reader says is wrong or missing on a page. */
 export interface SuggestionTable {
@@ -7,7 +8,7 @@ export interface SuggestionTable {
   text: string;
   /** The path of the page, without the language. */
   page: string;
-  language: 'pt' | 'en';
+  language: Language;
   /** The API to which the page belongs. */
   api: string | null;
   /** Where the reader would like an answer. */

@@ -60,7 +60,7 @@ export function credentialHeaders(schemes: SecurityScheme[]): string[] {
 /** Describes how to send a key. */
 export function describeSchemes(schemes: SecurityScheme[]): Texts {
   const ways = schemes.map((scheme): Texts => {
-    if (scheme.type === 'apiKey') return say(`credentials.${scheme.in ?? 'header'}`, { name: scheme.name });
+    if (scheme.type === 'apiKey') return say(`credentials.in.${scheme.in ?? 'header'}`, { name: scheme.name });
     if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic') {
       return say('credentials.basic');
     }

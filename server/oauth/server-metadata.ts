@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { locales } from '../settings/languages.ts';
 
 const methods = ['client_secret_basic', 'client_secret_post'];
 
@@ -18,6 +19,6 @@ export function serverMetadata({ config: { publicUrl }, scopes }: Context): obje
     introspection_endpoint_auth_methods_supported: methods,
     revocation_endpoint_auth_methods_supported: methods,
     service_documentation: `${publicUrl}/guides/authentication`,
-    ui_locales_supported: ['pt-BR', 'en'],
+    ui_locales_supported: locales,
   };
 }

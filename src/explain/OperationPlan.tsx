@@ -8,12 +8,10 @@ import type { OperationPlanData, SandboxPlanData } from './sandbox-plan-data.ts'
 interface Props {
   api: SandboxPlanData['api'];
   operation: OperationPlanData;
-  /** The language of what the sandbox says, where it is not that of the page. */
-  lang?: string;
 }
 
 /** How the sandbox interpreted one operation, why, and what a profile still has to specify. */
-export function OperationPlan({ api, operation, lang }: Props) {
+export function OperationPlan({ api, operation }: Props) {
   const { slug, method, path, summary, facts, why, hints } = operation;
   return (
     <div id={slug} className={styles.part}>
@@ -24,16 +22,16 @@ export function OperationPlan({ api, operation, lang }: Props) {
           <span lang={api.lang}>{summary}</span>
         </Link>
       </h3>
-      <PlanFacts facts={facts} lang={lang}>
+      <PlanFacts facts={facts}>
         <div>
           <dt>
             <Translate id="explain.why">por quê</Translate>
           </dt>
-          <dd lang={lang}>{why.join('; ')}</dd>
+          <dd>{why.join('; ')}</dd>
         </div>
       </PlanFacts>
       {hints.map((hint) => (
-        <p key={hint} lang={lang} className={styles.hint}>
+        <p key={hint} className={styles.hint}>
           {withCode(hint)}
         </p>
       ))}

@@ -4,17 +4,15 @@ import type { FactData } from './sandbox-plan-data.ts';
 
 interface Props {
   facts: FactData[];
-  /** The language of the facts, where it is not that of the page. */
-  lang?: string;
   children?: ReactNode;
 }
 
 /** A description list of facts. */
-export function PlanFacts({ facts, lang, children }: Props) {
+export function PlanFacts({ facts, children }: Props) {
   return (
     <dl className={styles.facts}>
       {facts.map(({ name, text }) => (
-        <div key={name} lang={lang}>
+        <div key={name}>
           <dt>{name}</dt>
           <dd>{text}</dd>
         </div>

@@ -9,7 +9,7 @@ import type { SandboxPlanData } from './sandbox-plan-data.ts';
 
 /** How the sandbox interpreted an API and why, so that its provider sees what a profile must specify. */
 export function SandboxPlan({ data }: { data: SandboxPlanData | object }) {
-  const { api, messagesLang, conventions, stores, operations } = data as SandboxPlanData;
+  const { api, conventions, stores, operations } = data as SandboxPlanData;
   const open = operations.filter(({ hints }) => hints.length > 0);
   return (
     <div className={styles.page}>
@@ -70,7 +70,7 @@ export function SandboxPlan({ data }: { data: SandboxPlanData | object }) {
                 <code translate="no">{property}</code>
               </dt>
               <dd>
-                <span lang={messagesLang}>{text}</span>
+                <span>{text}</span>
                 {!isSaid && (
                   <span className={styles.default}>
                     <Translate id="explain.default">padrão</Translate>
@@ -87,13 +87,13 @@ export function SandboxPlan({ data }: { data: SandboxPlanData | object }) {
             <h3>
               <code translate="no">{store}</code>
             </h3>
-            <PlanFacts facts={facts} lang={messagesLang} />
+            <PlanFacts facts={facts} />
           </div>
         ))}
       </Section>
       <Section id="operations" title={<Translate id="reference.operations">Operações</Translate>}>
         {operations.map((operation) => (
-          <OperationPlan key={operation.slug} api={api} lang={messagesLang} operation={operation} />
+          <OperationPlan key={operation.slug} api={api} operation={operation} />
         ))}
       </Section>
     </div>

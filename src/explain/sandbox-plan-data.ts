@@ -2,8 +2,6 @@
 export interface SandboxPlanData {
   /** `lang` is the language of the document's texts, where they are not in that of the page. */
   api: { slug: string; title: string; lang?: string };
-  /** The language of what the sandbox says, where it has no texts in that of the page. */
-  messagesLang?: string;
   /** What the profile specifies or, where it does not, the default. */
   conventions: { property: string; isSaid: boolean; text: string }[];
   stores: { store: string; facts: FactData[] }[];

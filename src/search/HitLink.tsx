@@ -17,7 +17,7 @@ interface Props {
 
 /** One search result: its title, its location and the matching words. */
 export function HitLink({ hit, query, id, isActive, onPoint, onChoose }: Props) {
-  const { url, title, section, endpoint, excerpt } = hit;
+  const { url, title, lang, section, endpoint, excerpt } = hit;
   return (
     <Link
       to={url}
@@ -32,7 +32,9 @@ export function HitLink({ hit, query, id, isActive, onPoint, onChoose }: Props) 
       <span className={styles.kind}>{endpoint ? <MethodBadge method={endpoint.method} compact /> : <PageMark />}</span>
       <span className={styles.text}>
         <span className={styles.title}>
-          <Marked parts={highlight(title, query)} />
+          <span lang={lang}>
+            <Marked parts={highlight(title, query)} />
+          </span>
           {section && (
             <>
               <span className={styles.arrow}> › </span>
@@ -46,7 +48,7 @@ export function HitLink({ hit, query, id, isActive, onPoint, onChoose }: Props) 
           </code>
         )}
         {excerpt.length > 0 && (
-          <span className={styles.excerpt}>
+          <span className={styles.excerpt} lang={lang}>
             <Marked parts={excerpt} />
           </span>
         )}

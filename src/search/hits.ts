@@ -6,6 +6,8 @@ import type { PagefindPage, PagefindSection } from './pagefind.ts';
 export interface Hit {
   url: string;
   title: string;
+  /** The language of its title and text, where it is not that of the page. */
+  lang?: string;
   /** The heading of the section, or the name of the field. */
   section?: string;
   endpoint?: { method: string; path: string };
@@ -19,7 +21,8 @@ const mostSections = 3;
 export function hitsOf(page: PagefindPage, key: string, isCalled: boolean): Hit[] {
   const { method, path } = page.meta;
   const endpoint = method && path ? { method, path } : undefined;
-  const base = { title: page.meta.title, ...(endpoint && { endpoint }) };
+  const [lang] = page.filters.lang ?? [];
+  const base = { title: page.meta.title, ...(lang && { lang }), ...(endpoint && { endpoint }) };
   const pageHit: Hit = { ...base, url: page.url, excerpt: readExcerpt(page.excerpt) };
   const sections = page.sub_results.filter(({ url }) => url.includes('#'));
 
@@ -37,7 +40,7 @@ export function hitsOf(page: PagefindPage, key: string, isCalled: boolean): Hit[
   return hits.length > 0 ? hits : [pageHit];
 }
 
-function place(base: Pick<Hit, 'title' | 'endpoint'>, { title, url, excerpt }: PagefindSection): Hit {
+function place(base: Pick<Hit, 'title' | 'lang' | 'endpoint'>, { title, url, excerpt }: PagefindSection): Hit {
   return { ...base, url, section: title, excerpt: readExcerpt(excerpt) };
 }
 

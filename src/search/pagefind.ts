@@ -31,7 +31,7 @@ export interface PagefindPage {
   url: string;
   excerpt: string;
   meta: { title: string; keys: string; method?: string; path?: string; operation?: string; api?: string };
-  filters: { group: string[] };
+  filters: { group: string[]; lang?: string[] };
   sub_results: PagefindSection[];
 }
 

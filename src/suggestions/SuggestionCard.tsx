@@ -1,4 +1,4 @@
-import Translate, { translate } from '@docusaurus/Translate';
+import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { ApiLine } from '../documents/api-index-data.ts';
 import { Moment } from '../format/Moment.tsx';
@@ -38,9 +38,12 @@ export function SuggestionCard({ suggestion, mayWrite, busy, onChange, onChooseP
         {title && <span>{title}</span>}
         <Moment time={created_at} />
         <span>
-          {language === 'en'
-            ? translate({ id: 'suggestions.language.en', message: 'em inglês' })
-            : translate({ id: 'suggestions.language.pt', message: 'em português' })}
+          <Translate
+            id="suggestions.language"
+            values={{ language: new Intl.DisplayNames([i18n.currentLocale], { type: 'language' }).of(language) }}
+          >
+            {'em {language}'}
+          </Translate>
         </span>
         {state === 'done' && (
           <b>

@@ -22,7 +22,7 @@ export function useSend() {
       await createSuggestion({
         client: platformClient(serverUrl),
         headers: { 'Accept-Language': acceptLanguage(currentLocale) },
-        body: { ...suggestion, language: currentLocale.startsWith('pt') ? 'pt' : 'en' },
+        body: { ...suggestion, language: currentLocale.split('-')[0] as NewSuggestion['language'] },
         throwOnError: true,
       });
       setState({ phase: 'sent' });

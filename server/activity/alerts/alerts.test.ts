@@ -37,7 +37,12 @@ describeOnDatabases('Alerts', (open) => {
   const work = async () => {
     await portal.context.activity.flush();
     const onError = (error: unknown) => assert.fail(error as Error);
-    await watchAll(portal.context.db, new Date(started.now()), { publicUrl: '', mailQueue: undefined, onError });
+    await watchAll(portal.context.db, new Date(started.now()), {
+      publicUrl: '',
+      languages: [],
+      mailQueue: undefined,
+      onError,
+    });
   };
 
   test('a fault is told once by the job, with what failed, by an event and a webhook, and once that it is over', async () => {

@@ -21,7 +21,7 @@ describeOnDatabases('An alert about endpoints that fail', (open) => {
     const [failing, other] = [await add('failing'), await add('other')];
     await db.updateTable('webhook_endpoint').set({ consecutive_failures: 5 }).where('id', '=', failing).execute();
     const onError = (error: unknown) => assert.fail(error as Error);
-    await watchAll(db, new Date(), { publicUrl: '', mailQueue: undefined, onError });
+    await watchAll(db, new Date(), { publicUrl: '', languages: [], mailQueue: undefined, onError });
     const { data } = (await portal.call('GET /platform/v1/deliveries?type=alert_opened', { key })).body;
     assert.deepEqual(
       data.map(({ endpoint_id }: { endpoint_id: string }) => endpoint_id),

@@ -36,7 +36,11 @@ describeOnDatabases('Letters of alerts', (open) => {
     const sent = () =>
       server.received.filter(({ text }) => text.includes('/alerts')).map(({ to, text }) => [to[0], text] as const);
     const send = async () => {
-      await writeAlertLetters(db, { publicUrl: 'https://portal.example', mailQueue: people.mailQueue });
+      await writeAlertLetters(db, {
+        publicUrl: 'https://portal.example',
+        languages: ['pt', 'en', 'es'],
+        mailQueue: people.mailQueue,
+      });
       await people.mailQueue?.sendDue();
     };
     const fault = async (calls: number) => {
@@ -87,6 +91,10 @@ describeOnDatabases('Letters of alerts', (open) => {
     assert.match(
       sent()[0]?.[1] ?? '',
       /30 of 30 requests in 15 minutes ended in 5xx[\s\S]*https:\/\/portal.example\/en\/alerts/,
+    );
+    assert.match(
+      sent()[0]?.[1] ?? '',
+      /--\s+Empezó una alerta en [\s\S]*30 de 30 peticiones en 15 minutos[\s\S]*\/es\/alerts/,
     );
     await db
       .insertInto('alert_rule')

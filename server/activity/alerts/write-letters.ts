@@ -1,10 +1,12 @@
 import { inTransaction } from '../../db/in-transaction.ts';
 import type { AlertIncidentRow, Database } from '../../db/schema.ts';
 import type { MailQueue } from '../../mail/mail-queue.ts';
+import type { Language } from '../../settings/languages.ts';
 import { alertEmail } from './alert-email.ts';
 
 export interface LetterOptions {
   publicUrl: string;
+  languages: readonly Language[];
   /** Undefined without a mail server. */
   mailQueue: MailQueue | undefined;
 }
@@ -15,7 +17,10 @@ const mostADay = 20;
 const day = 24 * 60 * 60_000;
 
 /** Writes the letters that are due to the administrators of each workspace who have confirmed their address. */
-export async function writeAlertLetters(db: Database, { publicUrl, mailQueue }: LetterOptions): Promise<void> {
+export async function writeAlertLetters(
+  db: Database,
+  { publicUrl, languages, mailQueue }: LetterOptions,
+): Promise<void> {
   const due = await db
     .selectFrom('alert_incident')
     .selectAll()
@@ -31,7 +36,7 @@ export async function writeAlertLetters(db: Database, { publicUrl, mailQueue }: 
       const workspace = await findWorkspace(transaction, incident.workspace_id);
       const people = await administratorsOf(transaction, incident.workspace_id);
       const letters = taken.flatMap((moment) =>
-        people.map(({ email }) => alertEmail({ publicUrl, to: email, workspace, moment, incident })),
+        people.map(({ email }) => alertEmail({ publicUrl, languages, to: email, workspace, moment, incident })),
       );
       await mailQueue.addAlerts(transaction, incident.workspace_id, letters);
     });

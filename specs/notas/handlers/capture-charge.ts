@@ -14,5 +14,6 @@ function alreadyCaptured(id: string): Refusal {
   return new Refusal('invalid_state', {
     en: `The charge ${id} was already captured. Read it to see when; to charge again, create another one.`,
     pt: `A cobrança ${id} já foi capturada. Consulte-a para ver quando; para cobrar de novo, crie outra.`,
+    es: `El cobro ${id} ya se capturó. Consúltalo para ver cuándo; para cobrar de nuevo, crea otro.`,
   });
 }

@@ -12,5 +12,6 @@ function companyInactive(id: string): Refusal {
   return new Refusal('invalid_state', {
     en: `The company ${id} is inactive and issues no invoices. Activate it with POST /companies/${id}/activate.`,
     pt: `A empresa ${id} está desativada e não emite notas. Ative-a com POST /companies/${id}/activate.`,
+    es: `La empresa ${id} está desactivada y no emite facturas. Actívala con POST /companies/${id}/activate.`,
   });
 }
