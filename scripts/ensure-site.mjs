@@ -9,6 +9,7 @@ import { projectNode, root, runChild } from './run-child.mjs';
 /** The inputs of the build besides the documents; the lockfile represents the packages. */
 export const INPUTS = [
   ...readdirSync(join(root, 'i18n')).flatMap((code) => [`i18n/${code}/code.json`, `i18n/${code}/site.json`]),
+  'guides',
   'src',
   'scripts/build.ts',
   'scripts/prepare-site.ts',
@@ -18,10 +19,13 @@ export const INPUTS = [
   'scripts/search',
   'scripts/site',
   'server/answers',
+  'server/clients',
   'server/dialect',
+  'server/events/event-names.ts',
   'server/identity/scope-catalog.ts',
   'server/identity/scopes.ts',
   'server/openapi',
+  'server/pipeline/steps/answer-refusal.ts',
   'server/plan',
   'server/profiles',
   'server/settings/own-extension.ts',

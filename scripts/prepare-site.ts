@@ -12,6 +12,7 @@ import { apisPath } from './site/apis-file.ts';
 import { explainApis } from './site/explain-apis.ts';
 import { writeFaults } from './site/faults-file.ts';
 import { generatePages } from './site/generate-pages.ts';
+import { writeGuides } from './site/guides/write-guides.ts';
 import { forEach, loadApis } from './site/load-apis.ts';
 import { sandboxPlan } from './site/pages.ts';
 import { orderApis } from './site/portal/order-apis.ts';
@@ -57,7 +58,8 @@ export async function prepareSite(
     return api;
   });
   const loaded = leaveOutUnrendered(documents, unrendered, faults);
-  const explanations = await explainApis(loaded, faults, stages);
+  const explained = await explainApis(loaded, faults, stages);
+  const explanations = new Map([...explained].map(([slug, { explanation }]) => [slug, explanation]));
   for (const { api, page } of unrendered) if (page === sandboxPlan) explanations.delete(api);
   const outlined = await forEach(loaded, faults, (api) =>
     writeOutlines(caisDir, writeOperations(caisDir, api, faults, stages), stages),
@@ -69,6 +71,11 @@ export async function prepareSite(
   );
   const lists = writeList(caisDir, specs, apis, portal);
   writeJson(apisPath(caisDir), lists);
+  const sandboxes = apis.flatMap((loaded) => {
+    const served = explained.get(loaded.slug)?.served;
+    return served ? [{ loaded, served }] : [];
+  });
+  writeGuides(settings, portal, sandboxes, faults);
   for (const locale of portal.languages) await writeSidebar(caisDir, locale, lists[locale] ?? [], apis);
   writeFaults(caisDir, faults.list());
   const own = faults.list().filter(({ api }) => api === 'platform');

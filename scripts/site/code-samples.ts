@@ -18,15 +18,21 @@ const clients = [
 ] as const;
 
 /** Stands in for the portal's origin: the snippet generators parse it, so it must be a valid URL. */
-const origin = 'https://origin.invalid';
+export const sampleOrigin = 'https://origin.invalid';
+
+export const sampleKey = 'sample-key';
+
+/** Marks an `Authorization` that names no scheme. */
+const namedMark = 'sample-named-';
+
 const places: [found: string, place: string][] = [
-  [origin, '{{origin}}'],
+  [sampleOrigin, '{{origin}}'],
   ['sample-client', '{{client}}'],
   ['sample-secret', '{{secret}}'],
-  ['sample-key', '{{key}}'],
+  [sampleKey, '{{key}}'],
   [btoa('sample-key:x'), '{{basic}}'],
   // Some generators leave out an `Authorization` that names no scheme, as that of an apiKey: under this name they keep it.
-  ['sample-named-', ''],
+  [namedMark, ''],
 ];
 
 const printer = snippetz();
@@ -61,8 +67,13 @@ function withBasic(
   return [{ ...request, headers: [...(request.headers ?? []), authorization] }, {}];
 }
 
-function makeRequest(api: ApiDocument, operation: Operation, security: SecurityData[][]) {
-  const example = exampleRequest(api, operation);
+/** The operation's example request, with stand-ins for the portal's origin and the key (`sampleOrigin`, `sampleKey`). */
+export function makeRequest(
+  api: ApiDocument,
+  operation: Operation,
+  security: SecurityData[][],
+  example = exampleRequest(api, operation),
+) {
   const { address, headers, cookies } = sampleAddress(operation, example);
   let basic = false;
   let shown = {};
@@ -81,7 +92,7 @@ function makeRequest(api: ApiDocument, operation: Operation, security: SecurityD
 
   const request: Partial<HarRequest> = {
     method: operation.method.toUpperCase(),
-    url: origin + basePathOf(api, operation) + address + (query && (address.includes('?') ? '&' : '?')) + query,
+    url: sampleOrigin + basePathOf(api, operation) + address + (query && (address.includes('?') ? '&' : '?')) + query,
     headers,
     queryString: [],
     cookies: [],
@@ -95,9 +106,14 @@ function makeRequest(api: ApiDocument, operation: Operation, security: SecurityD
   return { request, basic, isKeyed: schemes.length > 0 };
 }
 
+/** A header's name without the mark for the snippet generators. */
+export function unmarked(header: string): string {
+  return header.replace(namedMark, '');
+}
+
 function keyHeader({ parameterName, name }: SecurityData): string {
   const header = parameterName ?? name;
-  return /^authorization$/i.test(header) ? `sample-named-${header}` : header;
+  return /^authorization$/i.test(header) ? `${namedMark}${header}` : header;
 }
 
 /** The first alternative. Without any, a sandbox still needs the key to identify the workspace. */

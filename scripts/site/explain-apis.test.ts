@@ -21,7 +21,7 @@ test("each sandbox is explained in the language of the page, and the portal's ow
   const explanations = await explainApis(apis, createFaultBook(), siteStages);
   assert.deepEqual([...explanations.keys()], ['notas']);
   const [notas] = apis;
-  const explanation = explanations.get('notas');
+  const explanation = explanations.get('notas')?.explanation;
   assert.ok(notas && explanation);
   const [portuguese, english, spanish] = languages.map((locale) => {
     const text = notas.texts.get(locale);

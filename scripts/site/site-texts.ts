@@ -8,6 +8,18 @@ const texts = {
   'reference.otherOperations': 'Outras operações',
   'sandboxPlan.title': 'O sandbox de {title}',
   'sandboxPlan.description': 'O que o sandbox entendeu de cada operação de {title}, por quê, e o que diz o perfil.',
+  'guides.start': 'Comece aqui',
+  'guides.calls': 'As suas chamadas',
+  'guides.webhooks': 'Webhooks',
+  'guides.program': 'No seu programa',
+  'guides.own': 'Mais guias',
+  'guides.key.api': 'API',
+  'guides.key.how': 'Como enviar a chave',
+  'guides.key.basic': '`Authorization: Basic`, com a chave como nome de usuário e qualquer senha',
+  'guides.key.bearer': '`Authorization: Bearer`, seguido da chave',
+  'guides.key.header': 'no cabeçalho `{name}`',
+  'guides.key.query': 'no parâmetro `{name}` da URL',
+  'guides.key.cookie': 'no cookie `{name}`',
   'search.description': 'Guias e referência: {name}',
 };
 

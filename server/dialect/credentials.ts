@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { Refusal } from '../answers/refusal.ts';
 import type { Texts } from '../answers/texts.ts';
 import type { OpenApiDocument, SecurityScheme } from '../openapi/document-types.ts';
 import { memoize } from '../openapi/memoize.ts';
@@ -56,8 +57,17 @@ export function credentialHeaders(schemes: SecurityScheme[]): string[] {
   return [...new Set(names)];
 }
 
+/** 401 of a request without a key, which says how one of these schemes takes it. */
+export function missingCredentials(schemes: SecurityScheme[]): Refusal {
+  const { en, pt } = describeSchemes(schemes);
+  return new Refusal('missing_credentials', {
+    en: `Send your API key as ${en}. The guide on authentication shows how.`,
+    pt: `Envie a sua chave de API como ${pt}. O guia de autenticação mostra como.`,
+  });
+}
+
 /** Describes how to send a key. */
-export function describeSchemes(schemes: SecurityScheme[]): Texts {
+function describeSchemes(schemes: SecurityScheme[]): Texts {
   const ways = schemes.map((scheme): Texts => {
     if (scheme.type === 'apiKey')
       return {

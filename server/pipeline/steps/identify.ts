@@ -1,8 +1,7 @@
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal, tooManyRequests } from '../../answers/refusal.ts';
-import type { Texts } from '../../answers/texts.ts';
 import type { Context } from '../../context.ts';
-import { challengesOf, describeSchemes, findCredential, schemesOf } from '../../dialect/credentials.ts';
+import { challengesOf, findCredential, missingCredentials, schemesOf } from '../../dialect/credentials.ts';
 import { looksLikeToken } from '../../identity/access-tokens.ts';
 import type { Principal } from '../../identity/principal.ts';
 import { isLocalCaller } from '../../net/local-caller.ts';
@@ -44,7 +43,7 @@ export async function findCaller(
     schemes.map((scheme) => findCredential(scheme, incoming.headers, incoming.query)).find(Boolean);
   const person = credential || !api.isPlatform ? undefined : await findSessionPrincipal(context, incoming);
   if (person) return person;
-  if (!credential) throw missingCredentials(describeSchemes(schemes), challenge());
+  if (!credential) throw missingCredentials(schemes).with(challenge());
   if (!api.isPlatform && credential.startsWith('sk_live_')) {
     const owner = await verifyCredential(credential).catch(() => undefined);
     throw challenged(liveKey(), owner?.workspaceId);
@@ -77,14 +76,6 @@ export async function findCaller(
 function findLocalCredential({ localCredential, config }: Context, incoming: Incoming): string | undefined {
   if (localCredential === undefined) return undefined;
   return isLocalCaller(config, incoming) && isOfNoOtherSite(incoming) ? localCredential : undefined;
-}
-
-function missingCredentials({ en, pt }: Texts, headers: Record<string, string>): Refusal {
-  const detail = {
-    en: `Send your API key as ${en}. The guide on authentication shows how.`,
-    pt: `Envie a sua chave de API como ${pt}. O guia de autenticação mostra como.`,
-  };
-  return new Refusal('missing_credentials', detail, { headers });
 }
 
 function liveKey(): Refusal {

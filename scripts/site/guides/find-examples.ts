@@ -1,0 +1,99 @@
+import { eventTypesOf } from '../../../server/events/event-names.ts';
+import { createFaultBook } from '../../../server/openapi/isolation/fault-book.ts';
+import { isolateNow } from '../../../server/openapi/isolation/isolate.ts';
+import type { Operation } from '../../../server/openapi/operations.ts';
+import type { OperationPlan } from '../../../server/plan/plan-types.ts';
+import type { ServedApi } from '../../../server/plan/served-api.ts';
+import type { Portal } from '../../../server/settings/portal/read-portal.ts';
+import type { OperationData } from '../../../src/documents/operation-data.ts';
+import { findPreferred, listFirstCalls } from '../first-call.ts';
+import type { LoadedApi } from '../load-apis.ts';
+
+/** A sandbox of the portal: its document in each language, and as the server understands it. */
+export interface Sandbox {
+  loaded: LoadedApi;
+  served: ServedApi;
+}
+
+/** What the guides take their examples from, by the slugs of operations; undefined for what no document has. */
+export interface Examples {
+  /** The API that they call. */
+  sandbox?: Sandbox;
+  /** Creates a record from the document's example. */
+  create?: string;
+  /** Reads that record. */
+  read?: { slug: string /** Where its id is in the response that created it: `data.id`. */; id: string };
+  /** Reads something without an input, if possible a list of the same records. */
+  list?: string;
+  /** A type of event, as an endpoint selects it: `shop:order_paid`. */
+  event?: string;
+}
+
+/** Chooses examples from the portal's own documents: from the API of its first call, else from the first that can be read. */
+export function findExamples(
+  sandboxes: Sandbox[],
+  readOperations: (slug: string) => OperationData[],
+  { home }: Pick<Portal, 'home'>,
+): Examples {
+  // What is wrong with them is told where the home page gets its first call.
+  const calls = sandboxes.flatMap(
+    ({ loaded }) =>
+      isolateNow(createFaultBook(), 'texts', loaded, () => listFirstCalls(readOperations(loaded.slug))) ?? [],
+  );
+  const first = findPreferred(calls, home?.firstCall) ?? calls[0];
+  const bySlug = (slug: string | undefined) => sandboxes.find(({ loaded }) => loaded.slug === slug);
+  const sandbox = bySlug(first?.create.api.slug) ?? sandboxes.find(hasPlainRead) ?? sandboxes[0];
+  if (!sandbox) return {};
+  const create = first && bySlug(first.create.api.slug) === sandbox ? first.create.slug : undefined;
+  const created = create === undefined ? undefined : planOf(sandbox, create);
+  const id = created && idOf(created);
+  const list = findPlainRead(sandbox, created?.resource?.store);
+  const others = sandboxes.filter((each) => each !== sandbox);
+  const event = [sandbox, ...others].map(firstEvent).find((name) => name !== undefined);
+  return {
+    sandbox,
+    ...(create !== undefined && { create }),
+    ...(first && id !== undefined && { read: { slug: first.read.slug, id } }),
+    ...(list && { list: list.operation.slug }),
+    ...(event !== undefined && { event }),
+  };
+}
+
+function planOf(sandbox: Sandbox, slug: string): OperationPlan | undefined {
+  return plansOf(sandbox).find(({ operation }) => operation.slug === slug);
+}
+
+/** Of the operations that have pages. */
+function plansOf({ loaded, served }: Sandbox): OperationPlan[] {
+  const slugs = new Set(loaded.own.operations.map(({ slug }) => slug));
+  return [...served.plan.operations.values()].filter(({ operation }) => slugs.has(operation.slug));
+}
+
+/** Only names that a shell's `node -pe` can write without quotes. */
+function idOf({ resource, success }: OperationPlan): string | undefined {
+  const path = [success.recordKey, resource?.idKey].filter((name) => name !== undefined);
+  return resource?.idKey !== undefined && path.every((name) => /^[A-Za-z_]\w*$/.test(name))
+    ? path.join('.')
+    : undefined;
+}
+
+function hasPlainRead(sandbox: Sandbox): boolean {
+  return findPlainRead(sandbox) !== undefined;
+}
+
+/** An operation that reads without an input: a list of these records, else any list, else whatever there is. */
+function findPlainRead(sandbox: Sandbox, store?: string): OperationPlan | undefined {
+  const plain = plansOf(sandbox).filter(({ operation }) => isPlainRead(operation));
+  const lists = plain.filter(({ role }) => role === 'list');
+  return lists.find(({ resource }) => store !== undefined && resource?.store === store) ?? lists[0] ?? plain[0];
+}
+
+function isPlainRead({ method, path, parameters, operation }: Operation): boolean {
+  return (
+    method === 'get' && !path.includes('{') && !operation.deprecated && !parameters.some(({ required }) => required)
+  );
+}
+
+function firstEvent({ served }: Sandbox): string | undefined {
+  return eventTypesOf([served]).find(({ api, name }) => api === served.slug && /^[\w:./-]+$/.test(name))?.name;
+}
