@@ -6,6 +6,7 @@ import type { OperationPlan } from '../../../server/plan/plan-types.ts';
 import type { ServedApi } from '../../../server/plan/served-api.ts';
 import type { Portal } from '../../../server/settings/portal/read-portal.ts';
 import type { OperationData } from '../../../src/documents/operation-data.ts';
+import type { FirstCallData } from '../../../src/home/first-call-data.ts';
 import { findPreferred, listFirstCalls } from '../first-call.ts';
 import type { LoadedApi } from '../load-apis.ts';
 
@@ -35,12 +36,7 @@ export function findExamples(
   readOperations: (slug: string) => OperationData[],
   { home }: Pick<Portal, 'home'>,
 ): Examples {
-  // What is wrong with them is told where the home page gets its first call.
-  const calls = sandboxes.flatMap(
-    ({ loaded }) =>
-      isolateNow(createFaultBook(), 'texts', loaded, () => listFirstCalls(readOperations(loaded.slug))) ?? [],
-  );
-  const first = findPreferred(calls, home?.firstCall) ?? calls[0];
+  const first = findFirst(sandboxes, readOperations, home?.firstCall);
   const bySlug = (slug: string | undefined) => sandboxes.find(({ loaded }) => loaded.slug === slug);
   const sandbox = bySlug(first?.create.api.slug) ?? sandboxes.find(hasPlainRead) ?? sandboxes[0];
   if (!sandbox) return {};
@@ -57,6 +53,24 @@ export function findExamples(
     ...(list && { list: list.operation.slug }),
     ...(event !== undefined && { event }),
   };
+}
+
+/** The first call of the home page: the preferred one, else that of the first API that has any. */
+function findFirst(
+  sandboxes: Sandbox[],
+  readOperations: (slug: string) => OperationData[],
+  preferred: string | undefined,
+): FirstCallData | undefined {
+  const isPreferred = ({ loaded }: Sandbox) => preferred?.startsWith(`${loaded.slug}/`) ?? false;
+  // Large documents are read only as far as needed.
+  for (const { loaded } of sandboxes.toSorted((a, b) => Number(isPreferred(b)) - Number(isPreferred(a)))) {
+    // What is wrong with them is told where the home page gets its first call.
+    const list = () => listFirstCalls(readOperations(loaded.slug));
+    const calls = isolateNow(createFaultBook(), 'texts', loaded, list) ?? [];
+    const call = findPreferred(calls, preferred) ?? calls[0];
+    if (call) return call;
+  }
+  return undefined;
 }
 
 function planOf(sandbox: Sandbox, slug: string): OperationPlan | undefined {

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { temporaryFolder } from '../../../server/testing/test-specs.ts';
-import { findReplacement, listOwnGuides } from './own-guides.ts';
+import { checkOwnGuides, findReplacement, listOwnGuides } from './own-guides.ts';
 
 function folderWith(files: Record<string, string>): string {
   const folder = temporaryFolder();
@@ -54,5 +54,16 @@ test('its title is that of its translation, where there is one', () => {
   assert.deepEqual(
     listOwnGuides(folder, 'es').map(({ title }) => title),
     ['Ships', 'Trenes'],
+  );
+});
+
+test('a guide to which responses lead keeps its address, whoever has written it', () => {
+  const check = (file: string, text: string) => checkOwnGuides(listOwnGuides(folderWith({ [file]: text }), 'en'));
+  check('docs/errors.md', '# Errors');
+  check('docs/errors/index.md', '# Errors');
+  check('docs/sdk.md', '---\nslug: /client\n---\n');
+  assert.throws(
+    () => check('docs/errors.md', '---\nslug: /problems\n---\n'),
+    /the guide "errors" is at \/guides\/problems, but responses of the server lead to \/guides\/errors/,
   );
 });

@@ -1,10 +1,10 @@
 import type { Topic } from './built-in-guides.ts';
-import type { Examples, Sandbox } from './find-examples.ts';
+import type { Examples } from './find-examples.ts';
 
-/** What there is on a portal to write guides about. */
-export function topicsOf(sandboxes: Sandbox[], { event }: Examples): ReadonlySet<Topic> {
+/** What there is on a portal to write guides about; the sandbox only where it can be shown. */
+export function topicsOf({ sandbox, event }: Examples): ReadonlySet<Topic> {
   const has: Record<Topic, boolean> = {
-    sandbox: sandboxes.length > 0,
+    sandbox: sandbox !== undefined,
     keys: true,
     webhooks: event !== undefined,
     accounts: true,

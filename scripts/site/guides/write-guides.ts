@@ -16,7 +16,7 @@ import { guideValues } from './guide-values.ts';
 import { guidesFolder, guidesSidebarFile } from './guides-folder.ts';
 import { linkGuides } from './link-guides.ts';
 import { makeGuidesSidebar } from './make-sidebar.ts';
-import { findReplacement, listOwnGuides, translatedGuides } from './own-guides.ts';
+import { checkOwnGuides, findReplacement, listOwnGuides, translatedGuides } from './own-guides.ts';
 import { topicsOf } from './topics-of.ts';
 
 /**
@@ -30,6 +30,7 @@ export function writeGuides(settings: SiteSettings, portal: Portal, sandboxes: S
   for (const locale of portal.languages) {
     copyOwnGuides(settings, portal, locale);
     const own = listOwnGuides(folder, locale);
+    checkOwnGuides(own);
     const read = (id: string) => readFileSync(join(root, 'guides', locale, `${id}.mdx`), 'utf8');
     const list = listGuides(guides, own, (id) => readFrontMatter(read(id)), locale);
     const values = { ...valuesIn.get(locale), guides: list };
@@ -43,7 +44,7 @@ export function writeGuides(settings: SiteSettings, portal: Portal, sandboxes: S
 function chooseGuides(settings: SiteSettings, portal: Portal, sandboxes: Sandbox[], faults: FaultBook) {
   const [first = sourceLocale] = portal.languages;
   const choose = (examples: Examples) => {
-    const topics = topicsOf(sandboxes, examples);
+    const topics = topicsOf(examples);
     const valuesOf = (locale: Locale) => guideValues(examples, sandboxes, topics, locale);
     return {
       guides: guidesAbout(topics),
