@@ -91,6 +91,13 @@ test('guides of the provider stand beside the built-in ones, and replace those w
   assert.ok(JSON.stringify(groups).includes('["sdk","ci","cors"]'));
 });
 
+test('a portal in Spanish alone has them in Spanish, with the texts of its document as they are', async () => {
+  const guides = await prepareGuides({ 'train-travel': trainTravel() }, {}, ['es']);
+  assert.deepEqual(guides.list('es'), files(all));
+  assert.match(guides.read('es', 'quickstart'), /^title: Primeros pasos$[\s\S]*Referencia: \[Create a booking\]/m);
+  assert.throws(() => guides.list('en'));
+});
+
 test('a portal whose only document cannot be read has the guides that need no sandbox, without examples', async () => {
   const guides = await prepareGuides({ broken: writeSpec('openapi: 3.1.0') });
   assert.deepEqual(
