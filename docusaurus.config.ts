@@ -4,13 +4,14 @@ import { listApis } from './scripts/site/apis-file.ts';
 import bundling from './scripts/site/bundling.ts';
 import earlyClicks from './scripts/site/early-clicks.ts';
 import { readFaults } from './scripts/site/faults-file.ts';
+import { guidesOptions } from './scripts/site/guides/docs-options.ts';
 import { markRunnable } from './scripts/site/mark-runnable.ts';
 import operationPages from './scripts/site/operation-pages.ts';
 import pagesData from './scripts/site/pages-data.ts';
 import { inLocale, missingPages, portalData, prefixOf } from './scripts/site/portal/portal-data.ts';
 import { readBuiltPortal } from './scripts/site/portal/portal-file.ts';
 import { lookFile } from './scripts/site/portal/write-look.ts';
-import { hasGuides, sidebarsFile, staticFolders } from './scripts/site/portal-content.ts';
+import { staticFolders } from './scripts/site/portal-content.ts';
 import { pagesFolder, readSettings, referenceFolder, splitUrl } from './scripts/site/settings.ts';
 import { type Locale, languages, sourceLocale } from './server/settings/languages.ts';
 import { featuresOf } from './server/settings/portal/features.ts';
@@ -86,12 +87,11 @@ const config: Config = {
     earlyClicks,
     pagesData,
     operationPages,
-    hasGuides(folder) && [
+    [
       '@docusaurus/plugin-content-docs',
       {
-        path: join(folder, 'docs'),
+        ...guidesOptions(folder, caisDir, locale),
         routeBasePath: 'guides',
-        sidebarPath: sidebarsFile(folder),
         breadcrumbs: false,
         beforeDefaultRemarkPlugins: [[markRunnable, { apis: apis.map(({ slug }) => slug) }]],
       },

@@ -1,18 +1,22 @@
 // `npm run dev`: the portal and the server behind one address, both with live reload. One language at a time: `npm run dev -- en`.
 
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { createServer, type IncomingMessage, request } from 'node:http';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { sourceLocale } from '../server/settings/languages.ts';
 import { readPortal } from '../server/settings/portal/read-portal.ts';
 import { portalFolders } from '../server/settings/portal-folders.mjs';
 import { freePort } from '../server/testing/free-port.ts';
 import { projectNode, root, runChild } from './run-child.mjs';
 import { isServed } from './served-addresses.ts';
+import { copyOwnGuides } from './site/guides/write-guides.ts';
+import { readSettings } from './site/settings.ts';
 
 const port = Number(process.env.PORT ?? 3000);
 const specs = portalFolders(process.env).specsPath.split(':');
-const { name, languages } = await readPortal(portalFolders(process.env).portal);
+const settings = readSettings(root);
+const portal = await readPortal(settings.portal);
+const { name, languages } = portal;
 const [usual = sourceLocale] = languages;
 const locale = process.argv[2] ?? usual;
 const [serverPort, sitePort] = [await freePort(), await freePort()];
@@ -21,6 +25,8 @@ const env = { PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}` }
 await runNode(['scripts/generate-types.ts']);
 await runNode(['scripts/prepare-site.ts']);
 for (const folder of specs) watch(resolve(root, folder), { recursive: true }, debounce(prepareAgain));
+for (const folder of ['docs', 'i18n'].map((own) => join(settings.portal, own)).filter((own) => existsSync(own)))
+  watch(folder, { recursive: true }, debounce(copyGuides));
 
 const watched = ['server', 'wire', ...specs].map((folder) => `--watch-path=${folder}`);
 const site = ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'start', '--no-open', '--locale', locale];
@@ -44,6 +50,11 @@ function runNode(args: string[], more: NodeJS.ProcessEnv = {}) {
 async function prepareAgain(): Promise<void> {
   const { code } = await runNode(['scripts/prepare-site.ts']);
   if (code !== 0) console.error('The reference pages could not be written: see above.');
+}
+
+/** Docusaurus reads copies of the portal's own guides. */
+function copyGuides(): void {
+  for (const each of languages) copyOwnGuides(settings, portal, each);
 }
 
 function debounce(run: () => void): () => void {

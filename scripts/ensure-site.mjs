@@ -11,6 +11,7 @@ export const INPUTS = [
   ...readdirSync(join(root, 'i18n')).flatMap((code) =>
     readdirSync(join(root, 'i18n', code)).flatMap((file) => (file.endsWith('.json') ? `i18n/${code}/${file}` : [])),
   ),
+  'guides',
   'src',
   'scripts/build.ts',
   'scripts/prepare-site.ts',

@@ -13,6 +13,8 @@ import { apisPath } from './site/apis-file.ts';
 import { explainApis, serveForPages } from './site/explain-apis.ts';
 import { writeFaults } from './site/faults-file.ts';
 import { generatePages } from './site/generate-pages.ts';
+import { listSandboxes } from './site/guides/find-examples.ts';
+import { writeGuides } from './site/guides/write-guides.ts';
 import { asPortalHas, forEach, loadApis } from './site/load-apis.ts';
 import { howItWorks, sandboxPlan } from './site/pages.ts';
 import { orderApis } from './site/portal/order-apis.ts';
@@ -77,6 +79,7 @@ export async function prepareSite(
   );
   const lists = writeList(caisDir, specs, apis, portal);
   writeJson(apisPath(caisDir), lists);
+  writeGuides(settings, portal, listSandboxes(apis, served), faults);
   for (const locale of portal.languages) await writeSidebar(caisDir, locale, lists[locale] ?? [], apis);
   writeFaults(caisDir, faults.list());
   const own = faults.list().filter(({ api }) => api === 'platform');

@@ -10,7 +10,7 @@ try {
   const [folder] = process.argv.slice(2);
   if (!folder) throw new Error('Usage: npm run backup -- <folder>, where <folder> is new or empty.');
   if (/^postgres(ql)?:/.test(databaseUrl))
-    throw new Error('This command copies SQLite. For PostgreSQL use pg_dump; the guide at /guides/operate says how.');
+    throw new Error('This command copies SQLite. For PostgreSQL use pg_dump; docs/operate.mdx says how.');
   if (!existsSync(databaseUrl))
     throw new Error(`There is no database at ${databaseUrl}: set DATA_DIR or DATABASE_URL as the server has it.`);
   makePrivateFolder(folder);

@@ -7,7 +7,7 @@ export const lint = defineCommand({
   usage: '[<document or name> …] [options]',
   most: Number.POSITIVE_INFINITY,
   options: {
-    style: { type: 'boolean', help: 'Checks the style guide of this portal, too (/guides/style-guide)' },
+    style: { type: 'boolean', help: 'Checks the style guide of Cais, too (docs/style-guide.mdx)' },
   },
   more: `It asks what the server asks when it starts, and, where it is installed, Redocly CLI: by the rules of
 redocly.yaml in this folder, or else by the least that it has. Without a document, it checks all APIs

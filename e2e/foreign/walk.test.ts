@@ -74,6 +74,7 @@ test('its guide is found, and runs in the page', async ({ page, visit, say }) =>
     .getByRole('link', { name: say('Guias', 'Guides') })
     .first()
     .click();
+  await page.getByRole('link', { name: 'The first train' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('O primeiro trem', 'The first train'));
   await page.getByRole('button', { name: say('Executar', 'Run'), exact: true }).click();
   await expect(page.locator('[data-run="done"]')).toContainText('/sandbox/train-travel/stations');

@@ -63,7 +63,10 @@ export const folderRules: Record<string, string[]> = {
   scripts: [
     'server/answers',
     'server/openapi',
-    'server/dialect/formats',
+    'server/clients',
+    'server/dialect',
+    'server/events',
+    'server/pipeline/steps',
     'server/identity',
     'server/in-process',
     'server/plan',

@@ -24,17 +24,20 @@ const clients = [
 ] as const;
 
 /** Stands in for the portal's origin: the snippet generators parse it, so it must be a valid URL. */
-const origin = 'https://origin.invalid';
+export const sampleOrigin = 'https://origin.invalid';
 /** Stands in for the server that the reader chooses. */
 const server = 'https://server.invalid';
+
+export const sampleKey = 'sample-key';
+
 const places: [found: string, place: string][] = [
   // What an example has in such braces is not a place of ours (see sample-code.ts).
   ['{{', '{{open}}'],
-  [origin, '{{origin}}'],
+  [sampleOrigin, '{{origin}}'],
   [server, '{{server}}'],
   ['sample-client', '{{client}}'],
   ['sample-secret', '{{secret}}'],
-  ['sample-key', '{{key}}'],
+  [sampleKey, '{{key}}'],
   [btoa('sample-key:x'), '{{basic}}'],
   // Some generators leave out an `Authorization` that names no scheme, as that of an apiKey: under this name they keep it.
   ['sample-named-', ''],
@@ -69,16 +72,18 @@ function print({ target, client }: { target: string; client: string }, request: 
   const sent = isBasic
     ? { ...request, credentials: request.credentials.filter(({ kind }) => kind !== 'basic') }
     : request;
-  const har: Partial<HarRequest> = harOf(sent, 'sample-key');
+  const har: Partial<HarRequest> = harOf(sent, sampleKey);
   return generate?.(har, isBasic ? { auth: { username: 'sample-key', password: 'x' } } : {}) ?? '';
 }
 
-function makeRequest(
+/** The operation's example request, with stand-ins for what is before its path (`sampleOrigin`) and, later, the key (`sampleKey`). */
+export function makeRequest(
   api: ApiDocument,
   operation: Operation,
   security: SecurityData[][],
+  example = exampleRequest(api, operation),
+  base = api.servers ? server : sampleOrigin + basePathOf(api, operation),
 ): { request: BuiltRequest<NamedFile>; isKeyed: boolean } {
-  const example = exampleRequest(api, operation);
   const { path, query, headers, cookies } = placeExample(operation, example);
   const hasSandbox = !api.servers || api.servers.some(({ isOwn }) => isOwn);
   const alternatives = alternativesOf(security, api.isPlatform || !hasSandbox, bearer);
@@ -93,7 +98,7 @@ function makeRequest(
   if (body && body.kind !== 'multipart') headers.unshift(['Content-Type', body.mediaType]);
   const request: BuiltRequest<NamedFile> = {
     method: operation.method.toUpperCase(),
-    url: withQuery((api.servers ? server : origin + basePathOf(api, operation)) + path, query),
+    url: withQuery(base + path, query),
     headers,
     cookies,
     credentials: credentialsFor(schemes.filter(({ credential }) => !credential)),

@@ -22,10 +22,10 @@ function trim(operation: OperationData): OperationData {
   };
 }
 
-/** Finds an operation that creates a record from its example alone, and the one that reads it: the preferred one, which must be one. */
-export function findFirstCall(operations: OperationData[], preferred?: string): FirstCallData | null {
+/** The operations that create a record from their example alone, each with the one that reads it. */
+export function listFirstCalls(operations: OperationData[]): FirstCallData[] {
   const sandbox = operations.filter(({ api }) => api.basePath.startsWith('/sandbox/'));
-  const pairs = sandbox.filter(createsFromExample).flatMap((create) => {
+  return sandbox.filter(createsFromExample).flatMap((create) => {
     const read = sandbox.find(
       ({ api, method, path }) =>
         api.slug === create.api.slug &&
@@ -35,9 +35,19 @@ export function findFirstCall(operations: OperationData[], preferred?: string): 
     );
     return read ? [{ create, read }] : [];
   });
-  const best = preferred ? pairs.find(({ create }) => nameOf(create) === preferred) : pairs[0];
+}
+
+/** The one of them that the settings prefer; undefined if it is none of them. */
+export function findPreferred(calls: FirstCallData[], preferred: string | undefined): FirstCallData | undefined {
+  return calls.find(({ create }) => nameOf(create) === preferred);
+}
+
+/** The first call of the home page: the preferred one, which must be one. */
+export function findFirstCall(operations: OperationData[], preferred?: string): FirstCallData | null {
+  const calls = listFirstCalls(operations);
+  const best = preferred ? findPreferred(calls, preferred) : calls[0];
   if (preferred && !best) {
-    const names = pairs.map(({ create }) => nameOf(create)).join(', ');
+    const names = calls.map(({ create }) => nameOf(create)).join(', ');
     throw new Error(
       `cais.config.ts: home.firstCall is "${preferred}", which does not create a record from its example that another operation reads. These do: ${names || 'none'}.`,
     );

@@ -4,44 +4,15 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { freePort } from '../../server/testing/free-port.ts';
 import { startTestPortal, type TestPortal } from '../../server/testing/test-portal.ts';
-import type { ReceivedResponse } from '../../src/exchange/received-response.ts';
 import { planGuide } from '../../src/guides/plan-guide.ts';
-import type { BuiltRequest } from '../../wire/built-request.ts';
 import { root } from '../run-child.mjs';
+import { type CommandBlock, readCommands, runCommands } from '../testing/run-guide.ts';
 import { writtenOrigin } from './mark-runnable.ts';
-
-interface Block {
-  code: string;
-  /** The status that the guide shows after it. */
-  status?: number;
-}
 
 const apis = ['notas', 'gestor', 'recebiveis', 'crm'];
 const guides = globSync('{docs,i18n/*/docusaurus-plugin-content-docs/current}/*.mdx', { cwd: root }).sort();
 
-/** The `bash` blocks of a guide, and the status in the title or first line of what is shown after each. */
-function readBlocks(guide: string): Block[] {
-  const text = readFileSync(join(root, guide), 'utf8');
-  const blocks: Block[] = [];
-  for (const [, language, meta, code = ''] of text.matchAll(/^```(\w+)(.*)\n([\s\S]*?)^```$/gm)) {
-    const shown = /title="(\d{3}) /.exec(meta ?? '')?.[1] ?? /^HTTP\/1\.1 (\d{3})/.exec(code)?.[1];
-    const last = blocks.at(-1);
-    if (language === 'bash') blocks.push({ code });
-    else if (language === 'js') blocks.push({ code: 'program of another language' });
-    else if (last && shown) last.status ??= Number(shown);
-  }
-  return blocks;
-}
-
-/** Sends a request as the page does; undefined if the connection was cut. */
-async function send({ method, url, headers, body }: BuiltRequest): Promise<ReceivedResponse | undefined> {
-  const text = body?.kind === 'text' ? body.text : null;
-  const response = await fetch(url, { method, headers, body: text }).catch(() => undefined);
-  if (!response) return undefined;
-  const { status, statusText: reason } = response;
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  return { method, url, status, reason, headers: [...response.headers], bytes, milliseconds: 0, sentAt: '' };
-}
+const readBlocks = (guide: string) => readCommands(readFileSync(join(root, guide), 'utf8'));
 
 describe('commands of the guides, run as a page runs them', () => {
   let portal: TestPortal;
@@ -55,28 +26,10 @@ describe('commands of the guides, run as a page runs them', () => {
   });
   after(() => portal.close());
 
-  /** Runs all blocks that a browser can run, in order, and returns the status of each one's last response. */
-  async function runGuide(blocks: Block[], only?: number): Promise<(number | undefined)[]> {
-    const codes = blocks.map(({ code }) => code.replaceAll(writtenOrigin, origin));
-    const key = await portal.guest();
-    const variables = new Map<string, string>();
-    const statuses: (number | undefined)[] = [];
-    for (const [index, block] of planGuide(codes, { origin, apis }).entries()) {
-      if (!block || (only !== undefined && only !== index)) continue;
-      const session = {
-        variables,
-        getKey: async () => key,
-        send: async (request: BuiltRequest) => {
-          const response = await send(request);
-          statuses[index] = response?.status;
-          return response;
-        },
-      };
-      if (only !== undefined) for (const earlier of block.after) await earlier.run(session);
-      statuses[index] = undefined;
-      await block.run(session);
-    }
-    return statuses;
+  /** Returns the status of each block's last response. */
+  async function runGuide(blocks: CommandBlock[], only?: number): Promise<(number | undefined)[]> {
+    const responses = await runCommands(blocks, { origin, apis, key: await portal.guest() }, only);
+    return responses.map((response) => response?.status);
   }
 
   for (const guide of guides) {

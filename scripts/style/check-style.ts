@@ -23,7 +23,7 @@ export async function checkStyle(document: string): Promise<StyleFault[]> {
   for (const { name, check } of rules) {
     for (const breach of check(api)) {
       const { subject, pointer, message } = breach;
-      const remedy = `${breach.remedy} See /guides/style-guide#${name}.`;
+      const remedy = `${breach.remedy} See docs/style-guide.mdx#${name}.`;
       // Report a component shared by many operations once.
       const place = `${name} ${subject} ${pointer}`;
       if (!exemptions.covers(name, breach) && !faults.has(place))

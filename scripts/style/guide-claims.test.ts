@@ -9,7 +9,7 @@ import { readRequests, readScopes, type ShownRequest } from './read-claims.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const slugs = ['notas', 'gestor', 'recebiveis', 'crm', 'platform'];
-const guides = globSync('{docs,i18n/*/docusaurus-plugin-content-docs/current}/**/*.mdx', { cwd: root }).sort();
+const guides = globSync('{docs,guides,i18n/*/docusaurus-plugin-content-docs/current}/**/*.mdx', { cwd: root }).sort();
 
 describe('what guides name exists in the documents', () => {
   const apis = new Map<string, ApiDocument>();

@@ -38,7 +38,7 @@ for (const [language, [folder, wrong, right]] of Object.entries(guides)) {
         assert.ok(faults.length > 0, 'nothing is reported');
         for (const { message, remedy } of faults) {
           assert.ok(message.startsWith(`${name}: `), message);
-          assert.ok(remedy.endsWith(` See /guides/style-guide#${name}.`), remedy);
+          assert.ok(remedy.endsWith(` See docs/style-guide.mdx#${name}.`), remedy);
         }
         assert.deepEqual(await faultsOf(right), []);
       });

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { Refusal } from '../answers/refusal.ts';
 import { say } from '../answers/say.ts';
 import { inEachLanguage, type Texts } from '../answers/texts.ts';
 import type { OpenApiDocument, SecurityScheme } from '../openapi/document-types.ts';
@@ -57,8 +58,13 @@ export function credentialHeaders(schemes: SecurityScheme[]): string[] {
   return [...new Set(names)];
 }
 
+/** 401 of a request without a key, which says how one of these schemes takes it. */
+export function missingCredentials(schemes: SecurityScheme[]): Refusal {
+  return new Refusal('missing_credentials', say('credentials.missing', { ways: describeSchemes(schemes) }));
+}
+
 /** Describes how to send a key. */
-export function describeSchemes(schemes: SecurityScheme[]): Texts {
+function describeSchemes(schemes: SecurityScheme[]): Texts {
   const ways = schemes.map((scheme): Texts => {
     if (scheme.type === 'apiKey') return say(`credentials.in.${scheme.in ?? 'header'}`, { name: scheme.name });
     if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic') {

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
-/** What its provider has written: settings, a guide, and a file that is served as it is. English is its only language. */
+/** What its provider has written: settings, a guide, one in the place of a built-in one, and a file that is served as it is. English is its only language. */
 const files: Record<string, string> = {
   'cais.config.ts': `export default {
   name: 'Northern Rail',
@@ -27,12 +27,16 @@ export CAIS_KEY=$(curl -s -X POST http://localhost:3000/platform/v1/guest_worksp
 curl -s -H "Authorization: Bearer $CAIS_KEY" http://localhost:3000/sandbox/train-travel/stations
 \`\`\`
 `,
+  'docs/usage.md': `# What we count
+
+Each ticket.
+`,
   'static/timetable.txt': '07:35 Berlin',
   'static/engine.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4"/></svg>',
 };
 
 /**
- * The folder of a portal of somebody else, for PORTAL: one third-party document, one guide, settings. It is outside the project,
+ * The folder of a portal of somebody else, for PORTAL: one third-party document, two guides, settings. It is outside the project,
  * so that nothing of it works only because of where it is; each checkout has its own, and its build stays in it.
  */
 export function foreignPortal(): string {

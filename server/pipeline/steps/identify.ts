@@ -1,9 +1,8 @@
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal, tooManyRequests } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
-import type { Texts } from '../../answers/texts.ts';
 import type { Context } from '../../context.ts';
-import { challengesOf, describeSchemes, findCredential, schemesOf } from '../../dialect/credentials.ts';
+import { challengesOf, findCredential, missingCredentials, schemesOf } from '../../dialect/credentials.ts';
 import { looksLikeToken } from '../../identity/access-tokens.ts';
 import type { Principal } from '../../identity/principal.ts';
 import { isLocalCaller } from '../../net/local-caller.ts';
@@ -46,7 +45,7 @@ export async function findCaller(
   const person =
     credential || !api.isPlatform || !features.accounts ? undefined : await findSessionPrincipal(context, incoming);
   if (person) return person;
-  if (!credential) throw missingCredentials(describeSchemes(schemes), challenge());
+  if (!credential) throw missingCredentials(schemes).with(challenge());
   if (!api.isPlatform && credential.startsWith('sk_live_')) {
     const owner = await verifyCredential(credential).catch(() => undefined);
     throw challenged(liveKey(), owner?.workspaceId);
@@ -79,11 +78,6 @@ export async function findCaller(
 function findLocalCredential({ localCredential, config }: Context, incoming: Incoming): string | undefined {
   if (localCredential === undefined) return undefined;
   return isLocalCaller(config, incoming) && isOfNoOtherSite(incoming) ? localCredential : undefined;
-}
-
-function missingCredentials(ways: Texts, headers: Record<string, string>): Refusal {
-  const detail = say('credentials.missing', { ways });
-  return new Refusal('missing_credentials', detail, { headers });
 }
 
 function liveKey(): Refusal {

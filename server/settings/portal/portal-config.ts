@@ -6,7 +6,7 @@ export type PortalText = string | Partial<Record<Locale, string>>;
 
 export interface PortalLink {
   label: PortalText;
-  /** A page of the portal (`/guides/prices`), or an address outside (`https://…`). */
+  /** A page of the portal (`/guides/errors`), or an address outside (`https://…`). */
   to: string;
 }
 

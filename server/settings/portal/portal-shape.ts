@@ -9,7 +9,7 @@ const words = textOr(
 );
 const slug = text('the slug of an API: the name of its folder in specs/', /^[\w-]+$/);
 const address = text(
-  'a page of the portal (/guides/prices) or an address (https://…, mailto:…)',
+  'a page of the portal (/guides/errors) or an address (https://…, mailto:…)',
   /^(\/(?!\/)|https?:\/\/\S|mailto:\S)/,
 );
 /** A file is named by its place in `static/`, never by one outside. */
