@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { stationUrl } from '../../../server/testing/foreign-portal.ts';
 import { expectAccessible } from '../../support/accessibility.ts';
@@ -41,6 +42,10 @@ test('the console calls the server that the reader chooses, with a key that stay
     expect(stored.map((text) => text.includes('my_own_key'))).toEqual([false, true]);
     await page.goto(`${portal.url}/reference/train-travel/get-trips`);
     await expect(page.getByRole('region', { name: 'Sample calls' })).toContainText(`${stationUrl}/trips`);
+    await page.goto(`${portal.url}/downloads`);
+    const button = page.getByRole('button', { name: `Download the collection for ${new URL(stationUrl).host}` });
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    expect(readFileSync(await download.path(), 'utf8')).toContain(`"value": "${stationUrl}"`);
   } finally {
     await station.close();
   }
