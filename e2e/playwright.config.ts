@@ -32,8 +32,14 @@ export default defineConfig<JourneyOptions, PortalOptions>({
     {
       name: 'foreign',
       testDir: 'foreign',
+      testIgnore: ['**/reduced/**', '**/plain/**'],
       use: { language: 'en', locale: 'en-US', path: '/developers' },
     },
+    ...(['reduced', 'plain'] as const).map((theirs) => ({
+      name: theirs,
+      testDir: `foreign/${theirs}`,
+      use: { language: 'en' as const, locale: 'en-US', path: '/developers', theirs },
+    })),
     { name: 'http', testDir: 'http' },
     { name: 'guides', testDir: '.', testMatch: ['guides.test.ts', 'support/*.test.ts'] },
   ],

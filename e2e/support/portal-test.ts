@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type Portal, startPortal } from '../../scripts/portal-process.ts';
-import { foreignPortal } from '../../server/testing/foreign-portal.ts';
+import { type ForeignPortal, foreignPortal } from '../../server/testing/foreign-portal.ts';
 import { allSpecs, testFolder } from '../../server/testing/test-specs.ts';
 
 export interface JourneyOptions {
@@ -13,6 +13,8 @@ export interface JourneyOptions {
 export interface PortalOptions {
   /** The path below which the portal of somebody else lies, such as `/developers`; empty for this project's, which has its host to itself. */
   path: string;
+  /** Which of them it is. */
+  theirs: ForeignPortal;
 }
 
 export interface Journey {
@@ -52,12 +54,13 @@ export async function withFolder<T>(run: (folder: string) => Promise<T>): Promis
 export const test = base.extend<JourneyOptions & Journey, PortalOptions & { portal: Portal }>({
   language: ['pt-BR', { option: true }],
   path: ['', { option: true, scope: 'worker' }],
+  theirs: ['whole', { option: true, scope: 'worker' }],
 
   portal: [
-    async ({ path }, use) => {
+    async ({ path, theirs }, use) => {
       await withFolder(async (folder) => {
-        const theirs = path ? { PORTAL: foreignPortal(), SPECS_PATH: '', CAIS_DIR: '' } : {};
-        const portal = await startPortal({ ...serverSettings(folder), ...theirs }, { path });
+        const folders = path ? { PORTAL: foreignPortal(theirs), SPECS_PATH: '', CAIS_DIR: '' } : {};
+        const portal = await startPortal({ ...serverSettings(folder), ...folders }, { path });
         await use(portal);
         await portal.end();
       });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { foreignPortal } from '../../server/testing/foreign-portal.ts';
+import { foreignPortal, foreignPortals } from '../../server/testing/foreign-portal.ts';
 import { allSpecs, testFolder } from '../../server/testing/test-specs.ts';
 import { ensureSite } from '../ensure-site.mjs';
 import { findChromium } from '../find-chromium.ts';
@@ -48,12 +48,13 @@ export const journeys = playwright(
 
 export const foreign: Step = {
   name: 'foreign',
-  does: 'builds a portal of somebody else, below a path of its host, and walks through it',
+  does: 'builds portals of somebody else, below a path of their host, with all features and with less, and walks through them',
   run: async () => {
     // Of the public URL, only the path is built into the pages.
     const PUBLIC_URL = 'http://localhost:3000/developers';
-    await ensureSite({ env: { PORTAL: foreignPortal(), SPECS_PATH: '', CAIS_DIR: '', PUBLIC_URL }, quiet: true });
-    return runPlaywright('foreign', ['foreign']);
+    for (const name of foreignPortals)
+      await ensureSite({ env: { PORTAL: foreignPortal(name), SPECS_PATH: '', CAIS_DIR: '', PUBLIC_URL }, quiet: true });
+    return runPlaywright('foreign', ['foreign', 'reduced', 'plain']);
   },
 };
 

@@ -110,7 +110,7 @@ export function ApiDownloads({ api, interactive }: { api: DownloadLine; interact
         </ul>
         <div className={styles.run}>
           <Suspense fallback={<div className={styles.keyed} />}>
-            {interactive && features.sandbox && <KeyedCollection slug={slug} />}
+            {interactive && (features.sandbox || (api.servers ?? []).length > 1) && <KeyedCollection api={api} />}
           </Suspense>
           <p>
             <Translate id="downloads.run">

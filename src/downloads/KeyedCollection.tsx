@@ -4,18 +4,20 @@ import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { PlatformProvider } from '../client/PlatformProvider.tsx';
 import { PlatformError } from '../client/platform-error.ts';
 import { useGuestKey } from '../client/use-guest-key.ts';
+import { useApiServer } from '../exchange/use-api-server.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
 import styles from './Downloads.module.css';
+import type { DownloadLine } from './download-line.ts';
 import { fillCollection } from './fill-collection.ts';
 
 interface Props {
-  slug: string;
+  api: DownloadLine;
 }
 
-/** Saves an API's Postman collection with this browser's key filled in. */
+/** Saves an API's Postman collection for the server that the reader has chosen: for the sandbox, with this browser's key filled in. */
 export function KeyedCollection(props: Props) {
   return (
     <PlatformProvider>
@@ -32,7 +34,10 @@ async function fetchCollection(address: string): Promise<object> {
   return response.json();
 }
 
-function SaveCollection({ slug }: Props) {
+function SaveCollection({ api }: Props) {
+  const { slug } = api;
+  const { server, address } = useApiServer(api);
+  const isOutside = server?.isOwn === false;
   const serverUrl = useServerUrl();
   const { getKey } = useGuestKey();
   const name = `${slug}.postman_collection.json`;
@@ -40,10 +45,11 @@ function SaveCollection({ slug }: Props) {
     networkMode: 'always',
     mutationFn: async () => {
       const [key, collection] = await Promise.all([
-        getKey(),
+        isOutside ? { secret: '' } : getKey(),
         fetchCollection(`${serverUrl}/downloads/${slug}/postman_collection.json`),
       ]);
-      saveFile(name, JSON.stringify(fillCollection(collection, key.secret), undefined, 2), 'application/json');
+      const values = { apiKey: key.secret, ...(isOutside && { baseUrl: address }) };
+      saveFile(name, JSON.stringify(fillCollection(collection, values), undefined, 2), 'application/json');
     },
   });
   return (
@@ -51,6 +57,10 @@ function SaveCollection({ slug }: Props) {
       <Button variant="primary" disabled={isPending} onClick={() => mutate()}>
         {isPending ? (
           <Translate id="downloads.preparing">Preparando…</Translate>
+        ) : isOutside ? (
+          <Translate id="downloads.forServer" values={{ server: new URL(address).host }}>
+            {'Baixar a coleção para {server}'}
+          </Translate>
         ) : (
           <Translate id="downloads.withKey">Baixar a coleção com a minha chave</Translate>
         )}
@@ -59,9 +69,15 @@ function SaveCollection({ slug }: Props) {
         {isSuccess && (
           <Notice kind="good">
             <p>
-              <Translate id="downloads.saved" values={{ name: <code translate="no">{name}</code> }}>
-                {'{name} foi salvo com a sua chave de teste, que expira em 24 horas.'}
-              </Translate>
+              {isOutside ? (
+                <Translate id="downloads.saved.forServer" values={{ name: <code translate="no">{name}</code> }}>
+                  {'{name} foi salvo. Ponha a sua chave na variável apiKey.'}
+                </Translate>
+              ) : (
+                <Translate id="downloads.saved" values={{ name: <code translate="no">{name}</code> }}>
+                  {'{name} foi salvo com a sua chave de teste, que expira em 24 horas.'}
+                </Translate>
+              )}
             </p>
           </Notice>
         )}

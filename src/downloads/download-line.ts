@@ -1,6 +1,11 @@
+import type { ApiServer } from '../documents/operation-data.ts';
+
 /** One API on the downloads page. */
 export interface DownloadLine {
   slug: string;
+  basePath: string;
+  /** Where its readers may call it, if that is not only the sandbox. */
+  servers?: ApiServer[];
   title: string;
   version: string;
   /** The language of its texts, where they are not in that of the page. */

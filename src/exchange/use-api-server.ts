@@ -6,6 +6,8 @@ import { useOrigin } from '../ui/use-origin.ts';
 const STORED = 'cais.servers';
 const listeners = new Set<() => void>();
 
+type CalledApi = Pick<OperationData['api'], 'slug' | 'basePath' | 'servers'>;
+
 export interface ChosenServer {
   /** All that the reader may choose; an API without any is not called. */
   servers: ApiServer[];
@@ -16,7 +18,7 @@ export interface ChosenServer {
 }
 
 /** The server that the reader has chosen for an API, in this browser: the console calls it, and samples show it. */
-export function useApiServer({ slug, basePath, servers: listed }: OperationData['api']): ChosenServer {
+export function useApiServer({ slug, basePath, servers: listed }: CalledApi): ChosenServer {
   const origin = useOrigin();
   const chosen = useSyncExternalStore(listen, () => readChosen()[slug], noServer);
   const servers = listed ?? [{ name: '', url: basePath, isOwn: true }];

@@ -1,5 +1,10 @@
-/** What a guide tells about; where a portal has no such thing, it has no such guide. */
-export type Topic = 'sandbox' | 'keys' | 'webhooks' | 'accounts' | 'requests' | 'downloads';
+import type { Feature } from '../../../server/settings/portal/features.ts';
+
+/**
+ * What a guide tells about; where a portal has no such thing, it has no such guide. Its own API (`platform`) is there for every sandbox,
+ * even where none of them can be shown.
+ */
+export type Topic = Exclude<Feature, 'suggestions'> | 'platform';
 
 export interface BuiltInGuide {
   /** The name of its file in `guides/<language>/`, and the last segment of its address. */
@@ -15,15 +20,15 @@ export type GuideGroup = (typeof guideGroups)[number];
 
 /**
  * The guides that every portal has, in reading order, and what each of them needs. Those to which responses of the server lead need
- * nothing.
+ * nothing else than what responds.
  */
 export const builtInGuides: BuiltInGuide[] = [
   { id: 'index', needs: [] },
   { id: 'quickstart', group: 'start', needs: ['sandbox'] },
-  { id: 'authentication', group: 'start', needs: [] },
+  { id: 'authentication', group: 'start', needs: ['platform'] },
   { id: 'sandbox', group: 'start', needs: ['sandbox'] },
   { id: 'people', group: 'start', needs: ['accounts'] },
-  { id: 'errors', group: 'calls', needs: [] },
+  { id: 'errors', group: 'calls', needs: ['platform'] },
   { id: 'find-out-why', group: 'calls', needs: ['requests'] },
   { id: 'usage', group: 'calls', needs: ['requests'] },
   { id: 'alerts', group: 'calls', needs: ['requests'] },

@@ -12,7 +12,7 @@ import type { Examples, Sandbox } from './find-examples.ts';
 import { keyTable, takesTokens } from './key-table.ts';
 import { shownHead, shownRefusal, shownResponse } from './shown-response.ts';
 
-const topics: Topic[] = ['sandbox', 'keys', 'webhooks', 'accounts', 'requests', 'downloads'];
+const topics: Topic[] = ['sandbox', 'keys', 'webhooks', 'accounts', 'requests', 'downloads', 'platform'];
 
 /** What the templates of the guides may name, in a language; what this portal does not have is empty. */
 export function guideValues(

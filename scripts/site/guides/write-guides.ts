@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FaultBook } from '../../../server/openapi/isolation/fault-book.ts';
 import { isolateNow } from '../../../server/openapi/isolation/isolate.ts';
 import { type Locale, sourceLocale } from '../../../server/settings/languages.ts';
+import { featuresOf } from '../../../server/settings/portal/features.ts';
 import type { Portal } from '../../../server/settings/portal/read-portal.ts';
 import { readOperations } from '../reference-data.ts';
 import type { SiteSettings } from '../settings.ts';
@@ -44,7 +45,7 @@ export function writeGuides(settings: SiteSettings, portal: Portal, sandboxes: S
 function chooseGuides(settings: SiteSettings, portal: Portal, sandboxes: Sandbox[], faults: FaultBook) {
   const [first = sourceLocale] = portal.languages;
   const choose = (examples: Examples) => {
-    const topics = topicsOf(examples);
+    const topics = topicsOf(examples, featuresOf(portal));
     const valuesOf = (locale: Locale) => guideValues(examples, sandboxes, topics, locale);
     return {
       guides: guidesAbout(topics),
