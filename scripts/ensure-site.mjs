@@ -8,7 +8,9 @@ import { projectNode, root, runChild } from './run-child.mjs';
 
 /** The inputs of the build besides the documents; the lockfile represents the packages. */
 export const INPUTS = [
-  ...readdirSync(join(root, 'i18n')).flatMap((code) => [`i18n/${code}/code.json`, `i18n/${code}/site.json`]),
+  ...readdirSync(join(root, 'i18n')).flatMap((code) =>
+    readdirSync(join(root, 'i18n', code)).flatMap((file) => (file.endsWith('.json') ? `i18n/${code}/${file}` : [])),
+  ),
   'src',
   'scripts/build.ts',
   'scripts/prepare-site.ts',

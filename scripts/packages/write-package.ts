@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { projectNode, root } from '../run-child.mjs';
 import { readDependencies } from './read-dependencies.ts';
 
-/** What a package has besides compiled code: the platform's document, and the source of what generated clients share. */
+/** What a package has besides compiled code: the platform's document, the messages, and the source of what generated clients share. */
 const copied = [
   'CHANGELOG.md',
   'LICENSE',
   'README.md',
   'cli/new/sample/**/*.*',
+  'i18n/*/messages.json',
   'scripts/run-child.mjs',
   'server/clients/runtime/*.ts',
   'specs/platform/*.yaml',

@@ -1,14 +1,14 @@
 import type { Texts } from '../../server/answers/texts.ts';
 import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import type { Explanation, Fact } from '../../server/plan/explain/explanation.ts';
-import { type Locale, messagesIn } from '../../server/settings/languages.ts';
+import { type Locale, languageOf } from '../../server/settings/languages.ts';
 import type { FactData, SandboxPlanData } from '../../src/explain/sandbox-plan-data.ts';
 import type { ApiText } from './load-apis.ts';
 import { siteText } from './site-texts.ts';
 
 /** Builds the data of the sandbox plan page in one language. */
 export function makeSandboxPlan(api: ApiText, locale: Locale, explanation: Explanation): SandboxPlanData {
-  const messages = messagesIn(locale);
+  const messages = languageOf(locale);
   const say = (texts: Texts) => texts[messages];
   const sayFact = ({ name, text }: Fact): FactData => ({ name: say(name), text: say(text) });
   const summaries = new Map(api.operations.map(({ id, operation }) => [id, operation.summary ?? id]));

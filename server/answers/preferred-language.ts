@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import Negotiator from 'negotiator';
+import { type Language, messageLanguages } from '../settings/languages.ts';
 
-/** The language of human-readable texts (`Accept-Language`): Portuguese unless the caller prefers English. */
-export function preferredLanguage(headers: IncomingHttpHeaders): 'pt' | 'en' {
+/** The language of texts for people (`Accept-Language`, `es` for `es-MX`, too): Portuguese unless the caller prefers another. */
+export function preferredLanguage(headers: IncomingHttpHeaders): Language {
   if (!headers['accept-language']) return 'pt';
-  return new Negotiator({ headers } as never).language(['pt', 'en']) === 'en' ? 'en' : 'pt';
+  return (new Negotiator({ headers } as never).language(messageLanguages) ?? 'pt') as Language;
 }

@@ -1,6 +1,7 @@
 import type { Issue } from './issue.ts';
-import { type RefusalCode, refusalKinds } from './refusal-kinds.ts';
-import type { Texts } from './texts.ts';
+import { type RefusalCode, refusalStatuses } from './refusal-statuses.ts';
+import { say } from './say.ts';
+import { complete, type OwnTexts, type Texts } from './texts.ts';
 
 /** What is limited, to how much, and how much of it there is. */
 export interface UsedQuota {
@@ -32,14 +33,15 @@ export class Refusal extends Error {
 
   constructor(
     code: RefusalCode,
-    detail: Texts,
-    { issues = [], headers = {}, status = refusalKinds[code].status, quota, workspaceId }: RefusalOptions = {},
+    detail: OwnTexts,
+    { issues = [], headers = {}, status = refusalStatuses[code], quota, workspaceId }: RefusalOptions = {},
   ) {
-    super(detail.en);
+    const texts = complete(detail);
+    super(texts.en);
     this.code = code;
     this.status = status;
-    this.title = refusalKinds[code].title;
-    this.detail = detail;
+    this.title = say(`refusals.${code}`);
+    this.detail = texts;
     this.issues = issues;
     this.headers = headers;
     this.quota = quota;
@@ -69,11 +71,8 @@ export function invalidFields(issues: Issue[]): Refusal {
   const untold = issues.length - told.length;
   const names = told.slice(0, mostNames).map(({ field }) => field || 'body');
   const others = issues.length - names.length;
-  const more = { en: others > 0 ? ` and ${others} more` : '', pt: others > 0 ? ` e mais ${others}` : '' };
-  const detail = {
-    en: `Correct these fields and try again: ${names.join(', ')}${more.en}.`,
-    pt: `Corrija estes campos e tente de novo: ${names.join(', ')}${more.pt}.`,
-  };
+  const fields = names.join(', ');
+  const detail = others > 0 ? say('fields.correct-more', { fields, others }) : say('fields.correct', { fields });
   return new Refusal('invalid_fields', detail, { issues: untold > 0 ? [...told, untoldIssues(untold)] : told });
 }
 
@@ -83,18 +82,12 @@ function untoldIssues(count: number): Issue {
 
 /** Refuses (404) a record that does not exist or belongs to another workspace. */
 export function notFound(id: string): Refusal {
-  const detail = {
-    en: `No record has the id "${id}" in this workspace. List the collection to see the ids that exist.`,
-    pt: `Nenhum registro tem o id "${id}" neste espaço de trabalho. Liste a coleção para ver os ids que existem.`,
-  };
+  const detail = say('records.not-found', { id });
   return new Refusal('not_found', detail);
 }
 
 /** Refuses (429) a request over a limit; it will be accepted after `seconds`. */
 export function tooManyRequests(seconds: number, headers: Record<string, string> = {}): Refusal {
-  const detail = {
-    en: `The rate limit was exceeded. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and try again.`,
-    pt: `O limite de requisições foi excedido. Espere ${seconds} ${seconds === 1 ? 'segundo' : 'segundos'} e tente de novo.`,
-  };
+  const detail = say('limits.exceeded', { count: seconds });
   return new Refusal('too_many_requests', detail, { headers: { ...headers, 'retry-after': String(seconds) } });
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../answers/refusal.ts';
+import { say, sayAny } from '../answers/say.ts';
 import type { RecordBody } from './record-body.ts';
 
 /**
@@ -47,14 +48,8 @@ function notOffered({ property, moves }: Actions, link: string, record: RecordBo
   const { from, needs } = moves[link] ?? {};
   const state = String(record[property]);
   if (from === undefined) {
-    return new Refusal('not_offered', {
-      en: `"${link}" is not offered before ${needs} has a value; ${property} is "${state}". Read the record and follow one of its links.`,
-      pt: `"${link}" só é oferecido quando ${needs} tem um valor; ${property} é "${state}". Leia o registro e siga um dos links dele.`,
-    });
+    return new Refusal('not_offered', say('actions.not-before', { link, needs, property, state }));
   }
   const offered = from.map((state) => `"${state}"`);
-  return new Refusal('not_offered', {
-    en: `"${link}" is not offered when ${property} is "${state}", only when it is ${offered.join(' or ')}. Read the record and follow one of its links.`,
-    pt: `"${link}" não é oferecido com ${property} igual a "${state}", só com ${offered.join(' ou ')}. Leia o registro e siga um dos links dele.`,
-  });
+  return new Refusal('not_offered', say('actions.not-in-state', { link, property, state, offered: sayAny(offered) }));
 }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Texts } from '../answers/texts.ts';
+import { say } from '../answers/say.ts';
+import { inEachLanguage, type Texts } from '../answers/texts.ts';
 import type { OpenApiDocument, SecurityScheme } from '../openapi/document-types.ts';
 import { memoize } from '../openapi/memoize.ts';
 import type { Operation } from '../openapi/operations.ts';
@@ -59,26 +60,17 @@ export function credentialHeaders(schemes: SecurityScheme[]): string[] {
 /** Describes how to send a key. */
 export function describeSchemes(schemes: SecurityScheme[]): Texts {
   const ways = schemes.map((scheme): Texts => {
-    if (scheme.type === 'apiKey')
-      return {
-        en: `the ${scheme.name} ${placesInEnglish[scheme.in ?? 'header']}`,
-        pt: `${placesInPortuguese[scheme.in ?? 'header']} ${scheme.name}`,
-      };
+    if (scheme.type === 'apiKey') return say(`credentials.${scheme.in ?? 'header'}`, { name: scheme.name });
     if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic') {
-      return {
-        en: 'the HTTP Basic user name (with any password)',
-        pt: 'nome de usuário do HTTP Basic (com qualquer senha)',
-      };
+      return say('credentials.basic');
     }
-    return { en: 'a Bearer token (Authorization: Bearer …)', pt: 'token Bearer (Authorization: Bearer …)' };
+    return say('credentials.bearer');
   });
   // A key and a token may be sent the same way.
-  const each = (language: keyof Texts) => [...new Set(ways.map((way) => way[language]))];
-  return { en: each('en').join(', or '), pt: each('pt').join(', ou ') };
+  return inEachLanguage((language) =>
+    [...new Set(ways.map((way) => way[language]))].join(say('credentials.or')[language]),
+  );
 }
-
-const placesInEnglish = { header: 'header', query: 'query parameter', cookie: 'cookie' };
-const placesInPortuguese = { header: 'cabeçalho', query: 'parâmetro de query', cookie: 'cookie' };
 
 /** What was wrong with a token or its scopes (RFC 6750, 3). */
 export interface BearerProblem {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { refusalKinds } from '../answers/refusal-kinds.ts';
+import { refusalStatuses } from '../answers/refusal-statuses.ts';
 
 const folders = {
   Portuguese: 'docs',
@@ -46,7 +46,7 @@ for (const [language, folder] of Object.entries(folders)) {
   test(`the guide on errors explains every code, in ${language}`, () => {
     const fieldCodes = [...sourceOf('errors/field-messages.ts').matchAll(/^ {2}\| '(\w+)'/gm)].map(([, code]) => code);
     assert.ok(fieldCodes.length > 5);
-    const codes = [...Object.keys(refusalKinds), ...fieldCodes];
+    const codes = [...Object.keys(refusalStatuses), ...fieldCodes];
     assert.deepEqual(
       codes.filter((code) => !errorGuide.includes(`### \`${code}\` {/* #${code} */}`)),
       [],

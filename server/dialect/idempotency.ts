@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Refusal } from '../answers/refusal.ts';
-import type { Texts } from '../answers/texts.ts';
+import { say } from '../answers/say.ts';
+import type { OwnTexts } from '../answers/texts.ts';
 
 /** A convention for retrying a request without executing it twice. */
 export interface Idempotency {
   /** A name for people. */
-  name: Texts;
+  name: OwnTexts;
   /** Milliseconds for which the first response is stored. */
   lifetime: number;
   /** Headers that mark a replayed response. */
@@ -25,10 +26,7 @@ export function idempotencyKey({
   hours?: number;
 } = {}): Idempotency {
   return {
-    name: {
-      en: `${header} on POST, stored for ${hours} h`,
-      pt: `${header} em POST, guardada por ${hours} h`,
-    },
+    name: say('conventions.idempotency', { header, hours }),
     lifetime: hours * 60 * 60 * 1000,
     replayed: { 'idempotent-replayed': 'true' },
     find: (method, headers) => {
@@ -43,8 +41,5 @@ export function idempotencyKey({
 }
 
 function malformed(header: string): Refusal {
-  return new Refusal('invalid_idempotency_key', {
-    en: `${header} must have 1 to ${maxLength} characters, and no control characters. A UUID is a good key.`,
-    pt: `${header} deve ter de 1 a ${maxLength} caracteres, sem caracteres de controle. Um UUID é uma boa chave.`,
-  });
+  return new Refusal('invalid_idempotency_key', say('idempotency.malformed', { header, maxLength }));
 }

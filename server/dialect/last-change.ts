@@ -1,4 +1,5 @@
-import type { Texts } from '../answers/texts.ts';
+import { say } from '../answers/say.ts';
+import type { OwnTexts } from '../answers/texts.ts';
 
 /**
  * A convention for incremental sync by last change. Each change gets a unique time, later than all earlier ones, so that a caller who
@@ -6,7 +7,7 @@ import type { Texts } from '../answers/texts.ts';
  */
 export interface LastChange {
   /** A name for people. */
-  name: Texts;
+  name: OwnTexts;
   /** The property with the time of change, in every store whose schema has it. */
   property: string;
   /** The query parameter that filters by changes after a time. */
@@ -26,10 +27,7 @@ type LastChangeOptions = Omit<LastChange, 'name'>;
 
 /** Times in UTC, such as `2022-08-03 15:30:00.000000`; lists are sorted by them. */
 export function lastChange(options: LastChangeOptions): LastChange {
-  const name = {
-    en: `${options.property}, filtered by ${options.parameter}`,
-    pt: `${options.property}, filtrada por ${options.parameter}`,
-  };
+  const name = say('conventions.last-change', { property: options.property, parameter: options.parameter });
   return { name, ...options };
 }
 

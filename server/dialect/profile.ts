@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../answers/refusal-kinds.ts';
+import type { RefusalCode } from '../answers/refusal-statuses.ts';
 import type { AccessRule } from './access.ts';
 import type { Actions } from './actions.ts';
 import type { Caching } from './caching/caching.ts';

@@ -1,15 +1,16 @@
-import type { Texts } from '../answers/texts.ts';
+import { say } from '../answers/say.ts';
+import { alike, type OwnTexts } from '../answers/texts.ts';
 
 /** How an API writes times. Default: `2026-11-20T12:00:00.000Z`. */
 export interface TimeFormat {
   /** A name for people. */
-  name: Texts;
+  name: OwnTexts;
   write(at: Date): string;
 }
 
 /** UTC with milliseconds. */
 export const universalTime: TimeFormat = {
-  name: { en: 'UTC', pt: 'UTC' },
+  name: alike('UTC'),
   write: (at) => at.toISOString(),
 };
 
@@ -19,16 +20,13 @@ export function zonedTime(offset: string): TimeFormat {
   if (!sign) throw new Error(`"${offset}" is not a time zone; write it as -03:00.`);
   const shift = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000);
   return {
-    name: {
-      en: `milliseconds and zone (${offset})`,
-      pt: `milissegundos e fuso (${offset})`,
-    },
+    name: say('conventions.zoned-time', { offset }),
     write: (at) => new Date(at.getTime() + shift).toISOString().replace('Z', offset),
   };
 }
 
 /** UTC in whole seconds, with a space: `2022-08-03 15:30:00`. */
 export const plainTime: TimeFormat = {
-  name: { en: 'UTC with a space', pt: 'UTC com um espaço' },
+  name: say('conventions.plain-time'),
   write: (at) => at.toISOString().slice(0, 19).replace('T', ' '),
 };

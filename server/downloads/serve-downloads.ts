@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import type { Context } from '../context.ts';
 import { isolate } from '../openapi/isolation/isolate.ts';
 import type { ServedApi } from '../plan/served-api.ts';
@@ -11,17 +12,11 @@ const files = downloadFiles(writeInThread);
 
 function noSuchDownload({ apis }: Context): Refusal {
   const [slugs, names] = [[...apis.keys()].join(', '), Object.keys(files).join(', ')];
-  return new Refusal('no_such_path', {
-    en: `There is no such download. The APIs are ${slugs}; each has ${names}, those of a language where it has texts in it.`,
-    pt: `Este arquivo não existe. As APIs são ${slugs}; cada uma tem ${names}, os de um idioma quando tem textos nele.`,
-  });
+  return new Refusal('no_such_path', say('downloads.none', { slugs, names }));
 }
 
 function cannotBeWritten(): Refusal {
-  return new Refusal('faulty_document', {
-    en: 'This file cannot be written. Its provider has to correct the document.',
-    pt: 'Este arquivo não pode ser escrito. Quem fornece a API precisa corrigir o documento.',
-  });
+  return new Refusal('faulty_document', say('downloads.not-written'));
 }
 
 /** One environment for each server that a document lists: `postman_environment.producao-brasil.json`. */

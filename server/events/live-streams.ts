@@ -1,5 +1,6 @@
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { Refusal } from '../answers/refusal.ts';
+import { say, sayNumber } from '../answers/say.ts';
 import type { Database } from '../db/schema.ts';
 import { quotaExceeded } from '../identity/quotas.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -122,17 +123,11 @@ export function createLiveStreams(db: Database, quotas: StreamQuotas, onError: (
 function tooMany({ limit, used }: { limit: number; used: number }): Refusal {
   return quotaExceeded(
     { name: 'event_streams', limit, used },
-    {
-      en: `A workspace of this kind may have ${limit.toLocaleString('en')} event streams open on a server. Close one, and try again.`,
-      pt: `Um espaço de trabalho deste tipo pode ter ${limit.toLocaleString('pt-BR')} fluxos de eventos abertos em um servidor. Feche um e tente de novo.`,
-    },
+    say('events.too-many-streams', { limit: sayNumber(limit) }),
   );
 }
 
 function stopping(): Refusal {
-  const detail = {
-    en: 'This server is stopping. Open the stream again in a second.',
-    pt: 'Este servidor está sendo encerrado. Abra o fluxo de novo em um segundo.',
-  };
+  const detail = say('events.stopping');
   return new Refusal('unavailable', detail, { headers: { 'retry-after': '1' } });
 }

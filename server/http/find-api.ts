@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
+import { inEachLanguage } from '../answers/texts.ts';
 import type { Context } from '../context.ts';
 import { isLocalCaller, isShownTo } from '../net/local-caller.ts';
 import { showFault } from '../openapi/isolation/show-fault.ts';
@@ -22,27 +24,18 @@ export function refuseApi({ apis, faults, config }: Context, { url, headers, soc
   const own = faults.ofLost(slug);
   if (own.length > 0) {
     const caller = { address: socket.remoteAddress, headers };
-    if (!isShownTo(config.faultDetails, config, caller))
-      return new Refusal('faulty_document', {
-        en: 'Its provider has to correct it. The other APIs of this portal work.',
-        pt: 'Quem a fornece precisa corrigi-la. As outras APIs deste portal funcionam.',
-      });
-    const list = (language: 'en' | 'pt') =>
+    if (!isShownTo(config.faultDetails, config, caller)) return new Refusal('faulty_document', say('apis.faulty'));
+    const list = inEachLanguage((language) =>
       own
         .map((fault) => showFault(fault, language, isLocalCaller(config, caller) ? 'operator' : 'stranger'))
         .map(({ file, line, message, remedy }) => `${file}:${line} ${message} ${remedy}`)
-        .join(' ');
-    return new Refusal('faulty_document', {
-      en: `Fix this and restart the server: ${list('en')}`,
-      pt: `Corrija isto e reinicie o servidor: ${list('pt')}`,
-    });
+        .join(' '),
+    );
+    return new Refusal('faulty_document', say('apis.fix', { faults: list }));
   }
   const sandboxes = [...apis.values()].filter(({ isPlatform }) => !isPlatform);
   const slugs = sandboxes.map((api) => api.slug).join(', ');
-  return new Refusal('no_such_path', {
-    en: `There is no API "${slug}" here. The APIs are ${slugs}.`,
-    pt: `Não há uma API "${slug}" aqui. As APIs são ${slugs}.`,
-  });
+  return new Refusal('no_such_path', say('apis.unknown', { slug, slugs }));
 }
 
 /** The portal's own API is no sandbox. */

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import type { Context } from '../context.ts';
 import { findRefusalOfFailure } from '../dialect/errors/refusal-of-failure.ts';
 import { handleRequest } from '../pipeline/handle-request.ts';
@@ -37,19 +38,13 @@ export async function answerFrameworkError(
 function refusalOf(error: FastifyError | Refusal, request: FastifyRequest): Refusal {
   if (error instanceof Refusal) return error;
   if (error.statusCode === 413) {
-    return new Refusal('too_large', {
-      en: 'A body can have at most 1 MiB. Send less data at a time.',
-      pt: 'O corpo pode ter no máximo 1 MiB. Envie menos dados por vez.',
-    });
+    return new Refusal('too_large', say('http.body-too-large'));
   }
   if (error.statusCode && error.statusCode < 500) {
-    return new Refusal('invalid_request', {
-      en: `The request cannot be read: ${error.message}.`,
-      pt: `A requisição não pode ser lida: ${error.message}.`,
-    });
+    return new Refusal('invalid_request', say('http.unreadable', { message: error.message }));
   }
   request.log.error(error);
   const failed = findRefusalOfFailure(error);
   if (failed) return failed;
-  return new Refusal('internal_error', { en: 'Something failed on our side.', pt: 'Algo falhou do nosso lado.' });
+  return new Refusal('internal_error', say('http.failed'));
 }

@@ -1,12 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import Negotiator from 'negotiator';
 import { preferredLanguage } from '../answers/preferred-language.ts';
+import { say } from '../answers/say.ts';
 import type { Context } from '../context.ts';
-
-const words = {
-  en: { platform: "This server's own API", none: 'This server has no pages, only these APIs.' },
-  pt: { platform: 'A API do próprio servidor', none: 'Este servidor não tem páginas, só estas APIs.' },
-};
 
 /** Lists the APIs at `/`, as text or as JSON, where there are no pages; an API that has an operation there keeps it. */
 export function listApis(app: FastifyInstance, { apis, roots, config }: Context): void {
@@ -29,7 +25,8 @@ export function listApis(app: FastifyInstance, { apis, roots, config }: Context)
     const type = new Negotiator({ headers }).mediaType(['text/plain', 'application/json']);
     if (type === 'application/json')
       return reply.type('application/json').send({ apis: sandboxes, platform_url: platform?.url ?? null });
-    const { none, platform: own } = words[preferredLanguage(headers)];
+    const language = preferredLanguage(headers);
+    const [none, own] = [say('apis.no-pages')[language], say('apis.own')[language]];
     const lines = sandboxes.map(({ title, version, url }) => `${title} ${version}: ${url}`);
     const last = platform ? [`${own}: ${platform.url}`] : [];
     return reply.type('text/plain; charset=utf-8').send([none, '', ...lines, ...last, ''].join('\n'));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { complete } from '../answers/texts.ts';
 import type { Context } from '../context.ts';
 import type { ApiFault } from '../openapi/isolation/fault-book.ts';
 
@@ -14,7 +15,8 @@ export function listFaults({ faults, config }: Pick<Context, 'faults' | 'config'
 
 function faultsOfBuild(file: string): ApiFault[] {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as ApiFault[];
+    const faults = JSON.parse(readFileSync(file, 'utf8')) as ApiFault[];
+    return faults.map((fault) => ({ ...fault, message: complete(fault.message), remedy: complete(fault.remedy) }));
   } catch {
     return [];
   }

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Incoming } from '../answers/incoming.ts';
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import type { Context } from '../context.ts';
 
 /** Reads what came in, valid or not. */
@@ -22,10 +23,7 @@ export function readIncoming({ config }: Context, request: FastifyRequest): Inco
 export function repeatedHeaders({ raw }: FastifyRequest): Refusal | undefined {
   const name = ['Authorization', 'Host'].find((single) => isRepeated(raw.rawHeaders, single.toLowerCase()));
   if (!name) return undefined;
-  return new Refusal('invalid_request', {
-    en: `The header ${name} was sent more than once. Send it once.`,
-    pt: `O cabeçalho ${name} foi enviado mais de uma vez. Envie-o uma só vez.`,
-  });
+  return new Refusal('invalid_request', say('http.repeated-header', { name }));
 }
 
 /** In `rawHeaders` names and values alternate. */

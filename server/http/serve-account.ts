@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, tooManyRequests } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import type { Context } from '../context.ts';
 import { mayReadOutbox } from '../mail/read-outbox.ts';
 import { performAccountAction } from '../people/account.ts';
@@ -83,15 +84,9 @@ export async function serveAccount(app: FastifyInstance, { context }: { context:
 }
 
 function foreignOrigin(): Refusal {
-  return new Refusal('foreign_origin', {
-    en: 'Accounts can only be managed from the pages of this portal. Open the portal at its own URL and try again there.',
-    pt: 'As contas só podem ser gerenciadas nas páginas deste portal. Abra o portal pela URL dele e tente de novo.',
-  });
+  return new Refusal('foreign_origin', say('accounts.foreign-origin'));
 }
 
 function noOutbox(): Refusal {
-  return new Refusal('no_such_path', {
-    en: 'The outbox cannot be read from here.',
-    pt: 'A caixa de saída não pode ser lida daqui.',
-  });
+  return new Refusal('no_such_path', say('accounts.no-outbox'));
 }

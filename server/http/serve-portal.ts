@@ -6,6 +6,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { publicPath } from '../answers/public-path.ts';
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import type { Context } from '../context.ts';
 import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
 import { localePattern } from '../settings/languages.ts';
@@ -64,10 +65,7 @@ export async function servePortal(app: FastifyInstance, { context }: { context: 
 }
 
 function noSuchPath(): Refusal {
-  return new Refusal('no_such_path', {
-    en: 'There is nothing at this URL. The reference lists all that can be called.',
-    pt: 'Não há nada nesta URL. A referência lista tudo o que pode ser chamado.',
-  });
+  return new Refusal('no_such_path', say('http.nothing-here'));
 }
 
 const languageOfPath = new RegExp(`^(?:${localePattern})(?:/+|$)`);

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
 
 /** What the HTTP parser reports of a malformed request. */
@@ -25,10 +26,7 @@ export function answerUnreadable(publicUrl: string, newId: () => string): (error
 /** Refuses a connection that one address has beyond what it may have, with a 429 that needs no request. */
 export function refuseConnection(publicUrl: string, newId: () => string): (socket: Socket) => void {
   return (socket) => {
-    const refusal = new Refusal('too_many_requests', {
-      en: 'Your IP address has too many open connections. Close some, or use them for several requests.',
-      pt: 'Seu endereço IP tem conexões abertas demais. Feche algumas ou use cada uma para várias requisições.',
-    });
+    const refusal = new Refusal('too_many_requests', say('http.too-many-connections'));
     // What it sends meanwhile may reset the connection.
     socket.on('error', () => socket.destroy());
     socket.end(wireForm(refusal, publicUrl, newId(), false), () => socket.destroy());
@@ -56,19 +54,10 @@ function isHead({ rawPacket }: ParserError): boolean {
 
 function refusalOf({ code }: ParserError): Refusal {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
-    return new Refusal('request_timeout', {
-      en: 'The request did not arrive in full in time. Send it again, over a better connection if possible.',
-      pt: 'A requisição não chegou completa a tempo. Envie de novo, se possível por uma conexão melhor.',
-    });
+    return new Refusal('request_timeout', say('http.too-slow'));
   }
   if (code === 'HPE_HEADER_OVERFLOW') {
-    return new Refusal('headers_too_large', {
-      en: 'The headers can have at most 16 KiB in total. Send fewer or shorter ones.',
-      pt: 'Os cabeçalhos podem somar no máximo 16 KiB. Envie menos cabeçalhos ou cabeçalhos menores.',
-    });
+    return new Refusal('headers_too_large', say('http.headers-too-large'));
   }
-  return new Refusal('invalid_request', {
-    en: 'This cannot be read as an HTTP request. Check the request line, the headers and the length of the body.',
-    pt: 'Isto não pode ser lido como uma requisição HTTP. Confira a primeira linha, os cabeçalhos e o tamanho do corpo.',
-  });
+  return new Refusal('invalid_request', say('http.no-request'));
 }

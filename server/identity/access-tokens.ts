@@ -1,5 +1,6 @@
 import { decodeProtectedHeader, errors, jwtVerify, SignJWT } from 'jose';
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import { newId } from '../db/new-id.ts';
 import type { Database, OAuthClientRow } from '../db/schema.ts';
 import { createAddressList } from './address-list.ts';
@@ -138,22 +139,13 @@ function invalid(error: unknown): undefined {
 
 function refuse(error: unknown): never {
   if (error instanceof errors.JWTExpired) {
-    throw new Refusal('expired_token', {
-      en: 'This access token has expired. Get a new one at /oauth/token.',
-      pt: 'Este token de acesso expirou. Obtenha outro em /oauth/token.',
-    });
+    throw new Refusal('expired_token', say('tokens.expired'));
   }
   invalid(error);
-  throw new Refusal('invalid_token', {
-    en: 'This is not an access token of this portal, or it was altered. Get one at /oauth/token.',
-    pt: 'Isto não é um token de acesso deste portal, ou foi alterado. Obtenha um em /oauth/token.',
-  });
+  throw new Refusal('invalid_token', say('tokens.malformed'));
 }
 
 function revoked(workspaceId: string | undefined): Refusal {
-  const detail = {
-    en: 'This access token was revoked, or its client was deleted. Get a new one at /oauth/token.',
-    pt: 'Este token de acesso foi revogado, ou o cliente dele foi excluído. Obtenha outro em /oauth/token.',
-  };
+  const detail = say('tokens.revoked');
   return new Refusal('invalid_token', detail, { workspaceId });
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import { newId } from '../db/new-id.ts';
 import type { ApiKeyRow, Database } from '../db/schema.ts';
 import type { Role } from '../dialect/access.ts';
@@ -99,13 +100,10 @@ function digestsOf(peppers: Peppers, secret: string): string[] {
 }
 
 function malformed(): Refusal {
-  return new Refusal('invalid_key', {
-    en: 'This is not a key of this portal: a key has 64 characters and starts with sk_test_. Copy the whole key again.',
-    pt: 'Isto não é uma chave deste portal: uma chave tem 64 caracteres e começa com sk_test_. Copie-a de novo, inteira.',
-  });
+  return new Refusal('invalid_key', say('keys.malformed'));
 }
 
 function unknown(workspaceId?: string): Refusal {
-  const detail = { en: 'This key does not exist, or was revoked.', pt: 'Esta chave não existe ou foi revogada.' };
+  const detail = say('keys.unknown');
   return new Refusal('invalid_key', detail, { workspaceId });
 }

@@ -1,3 +1,4 @@
+import { say } from '../answers/say.ts';
 import type { Texts } from '../answers/texts.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { newId } from '../db/new-id.ts';
@@ -13,7 +14,7 @@ export interface GuestWorkspace {
 const lifetime = 24 * 60 * 60 * 1000;
 
 /** The name of a guest's key. */
-const keyName: Texts = { pt: 'Visitante', en: 'Guest' };
+const keyName: Texts = say('keys.guest');
 
 /** Creates a workspace that expires after 24 hours, with a test key with all scopes, named in the guest's language. */
 export async function openGuestWorkspace(

@@ -1,4 +1,5 @@
 import { notFound, Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
 import type { ApiKeyRow, Database } from '../db/schema.ts';
 import { issueKey, type NewKey } from './api-keys.ts';
@@ -109,8 +110,5 @@ export async function rotateKey(
 }
 
 function notActive(): Refusal {
-  return new Refusal('invalid_state', {
-    en: 'This key was revoked or has expired and cannot be changed. Create a new one.',
-    pt: 'Esta chave foi revogada ou expirou e não pode ser alterada. Crie outra.',
-  });
+  return new Refusal('invalid_state', say('keys.ended'));
 }

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import type { Principal } from './principal.ts';
 
 /** Finds the principal of a credential; throws a Refusal (401) when there is none. */
@@ -47,12 +48,9 @@ export function cachePrincipals(read: CredentialVerifier, now: () => number): Pr
 
 function expired({ actor, workspaceId }: Principal): Refusal {
   if (actor.type === 'oauth_client') {
-    const detail = {
-      en: 'This access token has expired. Get a new one at /oauth/token.',
-      pt: 'Este token de acesso expirou. Obtenha outro em /oauth/token.',
-    };
+    const detail = say('tokens.expired');
     return new Refusal('expired_token', detail, { workspaceId });
   }
-  const detail = { en: 'This key has expired. Create a new one.', pt: 'Esta chave expirou. Crie outra.' };
+  const detail = say('keys.expired');
   return new Refusal('expired_key', detail, { workspaceId });
 }

@@ -1,4 +1,5 @@
 import { Refusal, type UsedQuota } from '../answers/refusal.ts';
+import { say, sayNumber } from '../answers/say.ts';
 import type { Texts } from '../answers/texts.ts';
 import type { Database } from '../db/schema.ts';
 
@@ -35,13 +36,13 @@ const quotas: Record<QuotaName, Quota> = {
         .select('id')
         .where('workspace_id', '=', workspaceId)
         .where('deleted_at', 'is', null),
-    things: { en: 'webhook endpoints', pt: 'endpoints de webhook' },
-    remedy: { en: 'Delete one that you no longer need.', pt: 'Exclua um que não use mais.' },
+    things: say('quotas.webhook_endpoints'),
+    remedy: say('quotas.webhook_endpoints.remedy'),
   },
   inboxes: {
     rows: (db, { workspaceId }) => db.selectFrom('inbox').select('id').where('workspace_id', '=', workspaceId),
-    things: { en: 'inboxes', pt: 'caixas de entrada' },
-    remedy: { en: 'Delete one that you no longer need.', pt: 'Exclua uma que não use mais.' },
+    things: say('quotas.inboxes'),
+    remedy: say('quotas.inboxes.remedy'),
   },
   api_keys: {
     // Keys of the console do not count: each session has one, which ends with it.
@@ -53,20 +54,20 @@ const quotas: Record<QuotaName, Quota> = {
         .where('session_id', 'is', null)
         .where('revoked_at', 'is', null)
         .where(({ or, eb }) => or([eb('expires_at', 'is', null), eb('expires_at', '>', now.toISOString())])),
-    things: { en: 'active API keys', pt: 'chaves de API ativas' },
-    remedy: { en: 'Revoke one that you no longer need.', pt: 'Revogue uma que não use mais.' },
+    things: say('quotas.api_keys'),
+    remedy: say('quotas.api_keys.remedy'),
   },
   oauth_clients: {
     rows: (db, { workspaceId }) => db.selectFrom('oauth_client').select('id').where('workspace_id', '=', workspaceId),
-    things: { en: 'OAuth clients', pt: 'clientes OAuth' },
-    remedy: { en: 'Delete one that you no longer need.', pt: 'Exclua um que não use mais.' },
+    things: say('quotas.oauth_clients'),
+    remedy: say('quotas.oauth_clients.remedy'),
   },
   alert_rules: {
     // Preset rules that were changed do not count.
     rows: (db, { workspaceId }) =>
       db.selectFrom('alert_rule').select('id').where('workspace_id', '=', workspaceId).where('id', 'like', 'alr%'),
-    things: { en: 'alert rules of its own', pt: 'regras de alerta próprias' },
-    remedy: { en: 'Delete one that you no longer need.', pt: 'Exclua uma que não use mais.' },
+    things: say('quotas.alert_rules'),
+    remedy: say('quotas.alert_rules.remedy'),
   },
   members: {
     // Whoever is invited may become one.
@@ -84,11 +85,8 @@ const quotas: Record<QuotaName, Quota> = {
             .where('revoked_at', 'is', null)
             .where('expires_at', '>', now.toISOString()),
         ),
-    things: { en: 'members and open invitations', pt: 'membros e convites em aberto' },
-    remedy: {
-      en: 'Remove a member, or revoke an invitation.',
-      pt: 'Remova um membro ou revogue um convite.',
-    },
+    things: say('quotas.members'),
+    remedy: say('quotas.members.remedy'),
   },
 };
 
@@ -111,13 +109,7 @@ export async function checkQuota(
   const limit = allowed[kind][name];
   const used = await countRows(transaction, name, at);
   if (used < limit) return;
-  throw quotaExceeded(
-    { name, limit, used },
-    {
-      en: `A workspace of this kind may have ${limit.toLocaleString('en')} ${things.en}. ${remedy.en}`,
-      pt: `Um espaço de trabalho deste tipo pode ter ${limit.toLocaleString('pt-BR')} ${things.pt}. ${remedy.pt}`,
-    },
-  );
+  throw quotaExceeded({ name, limit, used }, say('quotas.exceeded', { limit: sayNumber(limit), things, remedy }));
 }
 
 /** Refuses (403) what would exceed a quota. */

@@ -1,4 +1,5 @@
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import type { ApiKeyRow, OAuthClientRow } from '../db/schema.ts';
 import type { Role } from '../dialect/access.ts';
 import { coversRanges } from './address-list.ts';
@@ -82,30 +83,18 @@ function findExcess(catalog: ScopeCatalog, held: Rights, wanted: Rights): Refusa
 }
 
 function exceedsRole(): Refusal {
-  return new Refusal('insufficient_role', {
-    en: 'This would give more rights than your role has. Ask an administrator of the workspace to do it.',
-    pt: 'Isto daria mais direitos do que o seu papel tem. Peça a um administrador do espaço de trabalho.',
-  });
+  return new Refusal('insufficient_role', say('rights.beyond-role'));
 }
 
 function exceedsScopes(missing: string[]): Refusal {
-  return new Refusal('insufficient_scope', {
-    en: `Nobody can grant scopes that they do not have. Your key lacks ${missing.join(', ')}.`,
-    pt: `Ninguém pode conceder escopos que não tem. A sua chave não tem ${missing.join(', ')}.`,
-  });
+  return new Refusal('insufficient_scope', say('rights.beyond-scopes', { scopes: missing.join(', ') }));
 }
 
 function exceedsEnvironment(): Refusal {
-  return new Refusal('insufficient_scope', {
-    en: 'A test key cannot grant access to production. Sign in, or use a live key.',
-    pt: 'Uma chave de teste não pode dar acesso à produção. Entre na sua conta ou use uma chave de produção.',
-  });
+  return new Refusal('insufficient_scope', say('rights.beyond-environment'));
 }
 
 /** People have no such bounds, and OAuth clients only addresses, so a key that has others can create neither. */
 function exceedsBound(name: string, value: string): Refusal {
-  return new Refusal('insufficient_scope', {
-    en: `Your key is bound by ${name} (${value}) and cannot grant access beyond it. Send a ${name} within it, or use another key.`,
-    pt: `A sua chave tem o limite ${name} (${value}) e não pode dar acesso além dele. Envie um ${name} dentro do limite ou use outra chave.`,
-  });
+  return new Refusal('insufficient_scope', say('rights.beyond-bound', { name, value }));
 }

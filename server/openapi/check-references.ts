@@ -1,3 +1,4 @@
+import { say } from '../answers/say.ts';
 import type { Texts } from '../answers/texts.ts';
 import { type Fault, pointerOf } from './faults.ts';
 import type { Source } from './read-source.ts';
@@ -65,24 +66,9 @@ export function faultOfTarget(source: Source, { text, at }: Reference): Fault {
   return source.fault(pointerOf(at), targetHasFault(text), correctTarget);
 }
 
-const pointsOutside = (reference: string): Texts => ({
-  en: `The reference ${reference} points outside the document.`,
-  pt: `A referência ${reference} aponta para fora do documento.`,
-});
-const moveItHere: Texts = {
-  en: 'Move its target into components and refer to it as #/components/….',
-  pt: 'Mova o alvo para components e use a referência #/components/….',
-};
-const targetHasFault = (reference: string): Texts => ({
-  en: `The target of ${reference} has a fault.`,
-  pt: `O alvo de ${reference} tem um erro.`,
-});
-const correctTarget: Texts = { en: 'Correct that fault first.', pt: 'Corrija primeiro aquele erro.' };
-const hasNoTarget = (reference: string): Texts => ({
-  en: `The reference ${reference} has no target.`,
-  pt: `A referência ${reference} não tem alvo.`,
-});
-const defineTarget = (name: string): Texts => ({
-  en: `Define ${name} there, or correct the name.`,
-  pt: `Defina ${name} ali ou corrija o nome.`,
-});
+const pointsOutside = (reference: string): Texts => say('documents.reference-outside', { reference });
+const moveItHere: Texts = say('documents.move-target');
+const targetHasFault = (reference: string): Texts => say('documents.target-faulty', { reference });
+const correctTarget: Texts = say('documents.correct-target');
+const hasNoTarget = (reference: string): Texts => say('documents.no-target', { reference });
+const defineTarget = (name: string): Texts => say('documents.define-target', { name });

@@ -1,3 +1,4 @@
+import { say } from '../answers/say.ts';
 import type { Fault } from './faults.ts';
 import type { Operation } from './operations.ts';
 import type { Source } from './read-source.ts';
@@ -22,14 +23,8 @@ function repeatedPlaces(source: Source, operations: Operation[]): Repetition[] {
     const first = seen.get(place);
     seen.set(place, first ?? operation);
     if (!first) return [];
-    const message = {
-      en: `${method} ${operation.path} is the same as ${method} ${first.path}.`,
-      pt: `${method} ${operation.path} é o mesmo que ${method} ${first.path}.`,
-    };
-    const remedy = {
-      en: 'Remove one of them, or give it a different path.',
-      pt: 'Remova um dos dois ou dê a ele um caminho diferente.',
-    };
+    const message = say('documents.same-path', { method, path: operation.path, firstPath: first.path });
+    const remedy = say('documents.remove-one');
     return [{ operation, fault: source.fault(operation.pointer, message, remedy) }];
   });
 }
@@ -41,14 +36,8 @@ function repeatedIds(source: Source, operations: Operation[]): Repetition[] {
     seen.set(operation.id, first ?? operation);
     if (!first) return [];
     const holder = `${first.method.toUpperCase()} ${first.path}`;
-    const message = {
-      en: `The operationId "${operation.id}" is already used by ${holder}.`,
-      pt: `O operationId "${operation.id}" já é usado por ${holder}.`,
-    };
-    const remedy = {
-      en: 'Give each operation a unique operationId.',
-      pt: 'Dê a cada operação um operationId único.',
-    };
+    const message = say('documents.same-id', { id: operation.id, holder });
+    const remedy = say('documents.unique-ids');
     return [{ operation, fault: source.fault(`${operation.pointer}/operationId`, message, remedy) }];
   });
 }

@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { ValidateFunction } from 'ajv';
+import { say } from '../answers/say.ts';
 import type { Texts } from '../answers/texts.ts';
 import { type Fault, pointerOf } from './faults.ts';
 import type { Source } from './read-source.ts';
@@ -40,14 +41,7 @@ export function checkStructure(source: Source, wanted: 'first' | 'all' = 'first'
     typeof value.openapi !== 'string' ||
     !/^3\.[01]\./.test(value.openapi)
   ) {
-    const fault = source.fault(
-      '/openapi',
-      { en: 'This is not an OpenAPI 3.0 or 3.1 document.', pt: 'Este não é um documento OpenAPI 3.0 ou 3.1.' },
-      {
-        en: 'Start the file with a line such as "openapi: 3.1.0".',
-        pt: 'Comece o arquivo com uma linha como "openapi: 3.1.0".',
-      },
-    );
+    const fault = source.fault('/openapi', say('documents.no-openapi'), say('documents.begin-with-version'));
     return [{ fault, pointer: '/openapi', keyword: 'openapi', params: {} }];
   }
   const validate = validators[wanted].getAjvValidator(value.openapi.slice(0, 3));
@@ -56,8 +50,7 @@ export function checkStructure(source: Source, wanted: 'first' | 'all' = 'first'
     const extra = error.params.additionalProperty ?? error.params.unevaluatedProperty;
     const pointer = error.instancePath + (typeof extra === 'string' ? pointerOf([extra]) : '');
     const place = pointer.replaceAll('~1', '/');
-    const { en, pt } = messageOf(error);
-    const message = { en: `${place || 'The document'}: ${en}.`, pt: `${place || 'O documento'}: ${pt}.` };
+    const message = say('documents.at', { place: place || say('documents.document'), fault: messageOf(error) });
     const { keyword, params } = error;
     return { fault: source.fault(pointer, message, remedyOf(error)), pointer, keyword, params };
   });
@@ -94,31 +87,22 @@ function isHarmless({ keyword, propertyName, params }: StructureError): boolean 
 }
 
 function messageOf({ keyword, message, params }: StructureError): Texts {
-  if (keyword === 'required')
-    return { en: `"${params.missingProperty}" is missing`, pt: `falta "${params.missingProperty}"` };
+  if (keyword === 'required') return say('documents.missing', { missingProperty: params.missingProperty });
   if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties') {
     const name = params.additionalProperty ?? params.unevaluatedProperty;
-    return { en: `"${name}" is not allowed here`, pt: `"${name}" não é permitido aqui` };
+    return say('documents.not-allowed', { name });
   }
   if (keyword === 'enum') {
     const values = (params.allowedValues as unknown[]).join(', ');
-    return { en: `the value must be one of ${values}`, pt: `o valor deve ser um destes: ${values}` };
+    return say('documents.one-of', { values });
   }
-  if (keyword === 'type')
-    return { en: `the value must be of type ${params.type}`, pt: `o valor deve ser do tipo ${params.type}` };
-  return { en: message ?? keyword, pt: `o valor não é válido (${message ?? keyword})` };
+  if (keyword === 'type') return say('documents.type', { type: params.type });
+  return say('documents.not-valid', { message: message ?? keyword });
 }
 
 function remedyOf({ keyword, params }: StructureError): Texts {
-  if (keyword === 'required')
-    return { en: `Add "${params.missingProperty}".`, pt: `Acrescente "${params.missingProperty}".` };
+  if (keyword === 'required') return say('documents.add', { missingProperty: params.missingProperty });
   if (keyword === 'additionalProperties' || keyword === 'unevaluatedProperties')
-    return {
-      en: 'Remove it, or correct its spelling or indentation.',
-      pt: 'Remova-o, ou corrija a grafia ou a indentação.',
-    };
-  return {
-    en: 'Correct it according to the OpenAPI specification of this version.',
-    pt: 'Corrija como manda a especificação OpenAPI desta versão.',
-  };
+    return say('documents.remove-or-correct');
+  return say('documents.follow-specification');
 }

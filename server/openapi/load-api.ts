@@ -1,5 +1,6 @@
 import { basename, relative } from 'node:path';
 import { upgrade } from '@scalar/openapi-upgrader';
+import { say } from '../answers/say.ts';
 import { type Locale, locales } from '../settings/languages.ts';
 import { checkRepetitions } from './check-repetitions.ts';
 import type { OpenApiDocument } from './document-types.ts';
@@ -129,11 +130,8 @@ async function findTranslated(
 function overlayFault(overlay: Source, { action, message }: OverlayError): Fault {
   return overlay.fault(
     `/actions/${action}`,
-    { en: message, pt: `A ação ${action + 1} do overlay não pode ser aplicada (${message.replace(/\.$/, '')}).` },
-    {
-      en: 'Correct the target or the update of this action.',
-      pt: 'Corrija o alvo (target) ou a alteração (update) desta ação.',
-    },
+    say('documents.overlay', { message, action: action + 1, reason: message.replace(/\.$/, '') }),
+    say('documents.correct-action'),
   );
 }
 

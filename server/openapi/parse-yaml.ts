@@ -8,6 +8,7 @@ import {
   visit,
   type Document as YamlDocument,
 } from 'yaml';
+import { say } from '../answers/say.ts';
 import { DocumentFaults, type Fault } from './faults.ts';
 
 /** A parsed YAML file, with the lines of its nodes and what is wrong with it that it can be read in spite of. */
@@ -36,22 +37,12 @@ export function parseYaml(text: string, file: string): ParsedYaml {
   const document = parseDocument(text, { ...yamlOptions, lineCounter: lines, prettyErrors: false });
   const faults = document.errors.map((error): Fault => {
     const line = lines.linePos(error.pos[0]).line;
-    if (error.code === 'DUPLICATE_KEY') return { file, line, message: isRepeated, remedy: nameItOnce };
+    if (error.code === 'DUPLICATE_KEY')
+      return { file, line, message: say('documents.repeated-key'), remedy: say('documents.name-it-once') };
     const [reason] = error.message.split('\n');
-    return {
-      file,
-      line,
-      message: {
-        en: `The file is not valid YAML: ${reason}`,
-        pt: `O arquivo não é um YAML válido (${reason}).`,
-      },
-      remedy: {
-        en: 'Fix the syntax here; the usual causes are indentation and unquoted colons.',
-        pt: 'Corrija a sintaxe neste ponto; as causas mais comuns são a indentação e dois-pontos sem aspas.',
-      },
-    };
+    return { file, line, message: say('documents.no-yaml', { reason }), remedy: say('documents.correct-syntax') };
   });
-  if (faults.some(({ message }) => message !== isRepeated)) throw new DocumentFaults(faults);
+  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) throw new DocumentFaults(faults);
   visit(document, {
     // A key is a name: `1.0` and `0123` are the names that stand there.
     Pair: (_, { key }) => {
@@ -60,9 +51,3 @@ export function parseYaml(text: string, file: string): ParsedYaml {
   });
   return { document, lines, faults };
 }
-
-const isRepeated = {
-  en: 'The key is here a second time; the last one counts.',
-  pt: 'A chave está aqui pela segunda vez; vale a última.',
-};
-const nameItOnce = { en: 'Remove one of the two, or rename it.', pt: 'Remova uma das duas ou mude o nome dela.' };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { isAlias, isScalar, visit, type Document as YamlDocument } from 'yaml';
+import { say } from '../answers/say.ts';
 import type { Texts } from '../answers/texts.ts';
 import { expandAliases } from './expand-aliases.ts';
 import { DocumentFaults, type Fault, lineOfPointer, pointerSegments } from './faults.ts';
@@ -61,14 +62,8 @@ function toPlainValue(yaml: YamlDocument, file: string): unknown {
     return hasAliases(yaml) ? expandAliases(value) : value;
   } catch (error) {
     const reason = (error as Error).message;
-    const message = {
-      en: `The file cannot be expanded: ${reason}.`,
-      pt: `O arquivo não pode ser expandido (${reason}).`,
-    };
-    const remedy = {
-      en: 'Replace YAML aliases with references to components.',
-      pt: 'Troque os aliases de YAML por referências a components.',
-    };
+    const message = say('documents.not-expandable', { reason });
+    const remedy = say('documents.replace-aliases');
     throw new DocumentFaults([{ file, line: 1, message, remedy }]);
   }
 }

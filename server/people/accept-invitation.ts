@@ -1,4 +1,5 @@
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
 import type { Database } from '../db/schema.ts';
@@ -66,8 +67,5 @@ export async function acceptInvitation(
 }
 
 function sentToAnotherAddress({ email }: InvitationRow): Refusal {
-  return new Refusal('no_access', {
-    en: `This invitation was sent to ${email}. Sign in or sign up with that address to accept it.`,
-    pt: `Este convite foi enviado a ${email}. Para aceitá-lo, entre ou crie uma conta com esse e-mail.`,
-  });
+  return new Refusal('no_access', say('invitations.other-address', { email }));
 }

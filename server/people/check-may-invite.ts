@@ -1,4 +1,5 @@
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import type { Database } from '../db/schema.ts';
 
 const maxPending = 50;
@@ -35,29 +36,17 @@ export async function checkMayInvite(
 }
 
 function guestsCannotInvite(): Refusal {
-  return new Refusal('invalid_state', {
-    en: 'A guest workspace has no members. Sign up to keep it, then invite others.',
-    pt: 'Um espaço de visitante não tem membros. Crie uma conta para mantê-lo e depois convide outras pessoas.',
-  });
+  return new Refusal('invalid_state', say('invitations.guests'));
 }
 
 function alreadyMember(email: string): Refusal {
-  return new Refusal('already_exists', {
-    en: `${email} is already a member of this workspace.`,
-    pt: `${email} já é membro deste espaço de trabalho.`,
-  });
+  return new Refusal('already_exists', say('invitations.already-member', { email }));
 }
 
 function alreadyInvited(email: string): Refusal {
-  return new Refusal('already_exists', {
-    en: `${email} already has a pending invitation. Revoke it to send another.`,
-    pt: `${email} já tem um convite pendente. Para enviar outro, revogue esse.`,
-  });
+  return new Refusal('already_exists', say('invitations.already-invited', { email }));
 }
 
 function tooManyPending(): Refusal {
-  return new Refusal('invalid_state', {
-    en: `At most ${maxPending} invitations can be pending at once. Revoke some, or wait until they are accepted.`,
-    pt: `Pode haver no máximo ${maxPending} convites pendentes. Revogue alguns ou espere que sejam aceitos.`,
-  });
+  return new Refusal('invalid_state', say('invitations.too-many', { maxPending }));
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
@@ -84,8 +85,5 @@ async function readOwned(db: Database, personId: string): Promise<Owned[]> {
 
 function stillNeeded(workspaces: Owned[]): Refusal {
   const names = workspaces.map(({ name }) => `"${name ?? unnamed}"`).join(', ');
-  return new Refusal('invalid_state', {
-    en: `You are the only administrator of ${names}, which others use, too. Hand it over first, or remove its members.`,
-    pt: `Só você administra ${names}, que outras pessoas também usam. Antes, transfira a administração ou remova os membros.`,
-  });
+  return new Refusal('invalid_state', say('accounts.still-needed', { names }));
 }

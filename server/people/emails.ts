@@ -1,8 +1,8 @@
+import { say } from '../answers/say.ts';
 import type { Texts } from '../answers/texts.ts';
 import type { Role } from '../dialect/access.ts';
 import type { Email, Letter } from '../mail/email.ts';
-
-export type Language = 'pt' | 'en';
+import { type Language, pagesIn } from '../settings/languages.ts';
 
 /** The portal that e-mails speak for. */
 export interface MailedPortal {
@@ -12,7 +12,7 @@ export interface MailedPortal {
 
 /** Tokens follow `#`: browsers do not send that part to any server, so they reach no log. */
 function link(publicUrl: string, language: Language, page: string, token: string): string {
-  return `${publicUrl}${language === 'en' ? '/en' : ''}/${page}#token=${token}`;
+  return `${publicUrl}${pagesIn(language)}/${page}#token=${token}`;
 }
 
 /** The link that accepts an invitation. */
@@ -30,27 +30,10 @@ export function passwordResetEmail(
   { email, name, token }: { email: string; name: string; token: string },
 ): Letter {
   const url = link(portal.publicUrl, language, 'reset-password', token);
-  const text = {
-    pt: `Olá, ${name}!
-
-Para escolher uma nova senha no portal ${portal.name}, abra este link, que expira em uma hora:
-
-${url}
-
-O link só funciona uma vez. Se não foi você que pediu, ignore este e-mail: a sua senha continua a mesma.
-`,
-    en: `Hello ${name},
-
-To choose a new password for ${portal.name}, open this link, which expires in an hour:
-
-${url}
-
-The link works once. If you did not request it, ignore this e-mail: your password stays the same.
-`,
-  };
+  const text = say('letters.password-reset', { name, portal: portal.name, url });
   return {
     to: email,
-    subject: { pt: `Sua nova senha no portal ${portal.name}`, en: `Your new ${portal.name} password` }[language],
+    subject: say('letters.password-reset.subject', { portal: portal.name })[language],
     text: text[language],
     livesFor: resetLivesFor,
   };
@@ -63,38 +46,18 @@ export function confirmationEmail(
   { email, name, token }: { email: string; name: string; token: string },
 ): Email {
   const url = link(portal.publicUrl, language, 'confirm-email', token);
-  const text = {
-    pt: `Olá, ${name}!
-
-Sua conta no portal ${portal.name} está pronta. Para confirmar que este e-mail é seu, abra este link, que expira em sete dias:
-
-${url}
-
-Se não foi você que criou a conta, ignore este e-mail.
-`,
-    en: `Hello ${name},
-
-Your ${portal.name} account is ready. To confirm that this address is yours, open this link, which expires in seven days:
-
-${url}
-
-If you did not create the account, ignore this e-mail.
-`,
-  };
+  const text = say('letters.confirmation', { name, portal: portal.name, url });
   return {
     to: email,
-    subject: {
-      pt: `Confirme o seu e-mail no portal ${portal.name}`,
-      en: `Confirm your e-mail address for ${portal.name}`,
-    }[language],
+    subject: say('letters.confirmation.subject', { portal: portal.name })[language],
     text: text[language],
   };
 }
 
 const roleNames: Record<Role, Texts> = {
-  administrator: { pt: 'administrador', en: 'an administrator' },
-  developer: { pt: 'desenvolvedor', en: 'a developer' },
-  reader: { pt: 'leitor', en: 'a reader' },
+  administrator: say('letters.roles.administrator'),
+  developer: say('letters.roles.developer'),
+  reader: say('letters.roles.reader'),
 };
 
 export interface InvitationFacts {
@@ -113,32 +76,8 @@ export function invitationEmail(
   { email, workspace, role, inviter, token }: InvitationFacts,
 ): Email {
   const url = invitationLink(portal.publicUrl, language, token);
-  const name = roleNames[role][language];
-  const text = {
-    pt: `Olá!
-
-${inviter ? `${inviter} convida você` : 'Você foi convidado'} para o espaço de trabalho "${workspace}" no portal ${portal.name}, como ${name}.
-
-Para aceitar, abra este link, que expira em sete dias:
-
-${url}
-
-Se você não esperava este convite, ignore este e-mail.
-`,
-    en: `Hello,
-
-${inviter ? `${inviter} invites you` : 'You are invited'} to the workspace "${workspace}" on ${portal.name}, as ${name}.
-
-To accept, open this link, which expires in seven days:
-
-${url}
-
-If you did not expect this invitation, ignore this e-mail.
-`,
-  };
-  const subject = {
-    pt: `Convite para "${workspace}" no portal ${portal.name}`,
-    en: `Invitation to "${workspace}" on ${portal.name}`,
-  };
+  const values = { inviter, workspace, portal: portal.name, role: roleNames[role], url };
+  const text = inviter ? say('letters.invitation', values) : say('letters.invitation.nobody', values);
+  const subject = say('letters.invitation.subject', { workspace, portal: portal.name });
   return { to: email, subject: subject[language], text: text[language] };
 }

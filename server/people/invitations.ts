@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { notFound, Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import { newId } from '../db/new-id.ts';
 import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
 import type { InvitationTable } from '../db/people-tables.ts';
@@ -164,15 +165,9 @@ export async function getInvitationByToken(
 }
 
 function alreadyAccepted(): Refusal {
-  return new Refusal('invalid_state', {
-    en: 'This invitation was already accepted. To revoke the access, remove the member.',
-    pt: 'Este convite já foi aceito. Para revogar o acesso, remova o membro.',
-  });
+  return new Refusal('invalid_state', say('invitations.accepted'));
 }
 
 function wasRevoked(): Refusal {
-  return new Refusal('invalid_state', {
-    en: 'This invitation was revoked. Invite the person again.',
-    pt: 'Este convite foi revogado. Convide a pessoa de novo.',
-  });
+  return new Refusal('invalid_state', say('invitations.revoked'));
 }

@@ -1,4 +1,5 @@
 import { notFound, Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import { type PageOfRows, pageOfRows } from '../db/page-of-rows.ts';
 import type { Database } from '../db/schema.ts';
 import type { Role } from '../dialect/access.ts';
@@ -78,10 +79,7 @@ async function checkOthersAdminister(db: Database, workspaceId: string, { id, ro
     .where('person_id', '<>', id)
     .executeTakeFirst();
   if (other) return;
-  throw new Refusal('invalid_state', {
-    en: 'This is the last administrator of the workspace. Make someone else an administrator first.',
-    pt: 'Este é o último administrador do espaço de trabalho. Antes, torne outra pessoa administradora.',
-  });
+  throw new Refusal('invalid_state', say('members.last-administrator'));
 }
 
 function membersOf(db: Database, workspaceId: string) {

@@ -11,11 +11,12 @@ import type { Letter, PostLetter, SendEmail } from '../mail/email.ts';
 import { createMailQueue, type MailQueue } from '../mail/mail-queue.ts';
 import { createMailer } from '../mail/mailer.ts';
 import { createOutbox, type Outbox, type Sealer } from '../mail/outbox.ts';
+import type { Language } from '../settings/languages.ts';
 import type { Portal } from '../settings/portal/read-portal.ts';
 import { type Auth, createAuth, type LinkToken } from './auth.ts';
 import { confirmEmail } from './confirm-email.ts';
 import { removeConsoleKeys } from './console-keys.ts';
-import { confirmationEmail, type Language, passwordResetEmail } from './emails.ts';
+import { confirmationEmail, passwordResetEmail } from './emails.ts';
 import { forgetPerson } from './forget-person.ts';
 import { mailboxOf } from './mailbox.ts';
 

@@ -1,4 +1,5 @@
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import { checkGrant, rightsOfMember } from '../identity/rights.ts';
 import type { AccountAnswer, AccountCall } from './account-call.ts';
 import { askAuth } from './ask-auth.ts';
@@ -42,8 +43,5 @@ async function findGuestWorkspace({ context, headers }: AccountCall): Promise<st
 }
 
 function malformedAuthorization(): Refusal {
-  return new Refusal('invalid_key', {
-    en: 'Send the key of the guest workspace as "Authorization: Bearer …", or omit Authorization.',
-    pt: 'Envie a chave do espaço de visitante como "Authorization: Bearer …" ou omita Authorization.',
-  });
+  return new Refusal('invalid_key', say('accounts.malformed-authorization'));
 }

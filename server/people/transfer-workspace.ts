@@ -1,4 +1,5 @@
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
 import type { Database } from '../db/schema.ts';
@@ -43,15 +44,9 @@ export async function transferWorkspace(
 }
 
 function notYours(): Refusal {
-  return new Refusal('insufficient_role', {
-    en: 'Only an administrator can hand a workspace over. You can leave it.',
-    pt: 'Só um administrador pode transferir um espaço de trabalho. Você pode sair dele.',
-  });
+  return new Refusal('insufficient_role', say('members.no-administrator'));
 }
 
 function toYourself(): Refusal {
-  return new Refusal('invalid_state', {
-    en: 'Hand the workspace over to another member, not to yourself.',
-    pt: 'Transfira o espaço de trabalho a outro membro, não a você.',
-  });
+  return new Refusal('invalid_state', say('members.to-yourself'));
 }

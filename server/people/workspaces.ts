@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
 import { newId } from '../db/new-id.ts';
@@ -46,10 +47,7 @@ export async function claimGuestWorkspace(db: Database, workspaceId: string, per
 
 /** Refuses a workspace that already has members. */
 export function notAGuestWorkspace(): Refusal {
-  return new Refusal('invalid_state', {
-    en: 'This key belongs to a workspace that already has members. Sign in, or ask one of its administrators for an invitation.',
-    pt: 'Esta chave é de um espaço de trabalho que já tem membros. Entre na sua conta ou peça um convite a um dos administradores.',
-  });
+  return new Refusal('invalid_state', say('accounts.no-guest-workspace'));
 }
 
 /** The workspaces of a person, oldest membership first; a person without one gets a new one. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../answers/answer.ts';
 import type { Incoming } from '../answers/incoming.ts';
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import type { Context } from '../context.ts';
 import { findRefusalOfFailure } from '../dialect/errors/refusal-of-failure.ts';
 import { readSimulation, type Simulation } from '../dialect/simulation/simulation.ts';
@@ -90,11 +91,5 @@ async function act(
 function internalError({ document }: ServedApi): Refusal {
   const { email, url } = findContact(document) ?? {};
   const to = email ?? url;
-  const [en, pt] = to
-    ? [`write to ${to} with the request id`, `escreva para ${to} com o id da requisição`]
-    : ['report the request id', 'informe o id da requisição'];
-  return new Refusal('internal_error', {
-    en: `Something failed on our side. Send the request again; if the error persists, ${en}.`,
-    pt: `Algo falhou do nosso lado. Envie a requisição de novo; se o erro continuar, ${pt}.`,
-  });
+  return new Refusal('internal_error', to ? say('http.failed-write', { to }) : say('http.failed-report'));
 }

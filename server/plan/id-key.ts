@@ -1,3 +1,4 @@
+import { say } from '../answers/say.ts';
 import type { Texts } from '../answers/texts.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { shapeOf, typeOf } from '../openapi/schema-shape.ts';
@@ -46,36 +47,12 @@ export function inferIdKey(
   const takesNumbers = isNumber(parameterSchema);
   const find = (wanted: string) => names.find((name) => plain(name) === plain(wanted));
   const candidates: [string | undefined, Texts][] = [
-    [
-      parameter && find(parameter),
-      {
-        en: `the path parameter {${parameter}} is a property of the record`,
-        pt: `o parâmetro {${parameter}} do caminho é uma propriedade do registro`,
-      },
-    ],
-    [
-      parameter && find(withoutPrefix(parameter, store)),
-      {
-        en: `the path parameter {${parameter}}, without the resource's name, is a property`,
-        pt: `o parâmetro {${parameter}} do caminho, sem o nome do recurso, é uma propriedade`,
-      },
-    ],
-    [find('id'), { en: 'the record has an "id"', pt: 'o registro tem um "id"' }],
-    [
-      find(`${singularOf(store)}_id`),
-      { en: `the record has an id named after ${store}`, pt: `o registro tem um id com o nome de ${store}` },
-    ],
-    [
-      commonNames.map(find).find((name) => name && mayBeId(name)),
-      {
-        en: 'the record has a property that is usually an id',
-        pt: 'o registro tem uma propriedade que costuma ser um id',
-      },
-    ],
-    [
-      names.find((name) => /(_id|Id|ID)$/.test(name) && properties[name]?.readOnly),
-      { en: 'the record has a read-only id', pt: 'o registro tem um id somente leitura' },
-    ],
+    [parameter && find(parameter), say('why.id-in-path', { parameter })],
+    [parameter && find(withoutPrefix(parameter, store)), say('why.id-in-path-with-name', { parameter })],
+    [find('id'), say('why.id-named-id')],
+    [find(`${singularOf(store)}_id`), say('why.id-named-after-store', { store })],
+    [commonNames.map(find).find((name) => name && mayBeId(name)), say('why.id-usual-name')],
+    [names.find((name) => /(_id|Id|ID)$/.test(name) && properties[name]?.readOnly), say('why.id-read-only')],
   ];
   for (const [key, why] of candidates) {
     if (!key) continue;
@@ -86,10 +63,7 @@ export function inferIdKey(
   const type = takesNumbers ? 'integer' : 'string';
   return {
     type,
-    why: {
-      en: 'no property of the record looks like an id; the path alone names it',
-      pt: 'nenhuma propriedade do registro parece um id; só o caminho o identifica',
-    },
+    why: say('why.no-id'),
   };
 
   function isNumber(each: Schema | undefined): boolean {

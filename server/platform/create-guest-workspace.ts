@@ -1,5 +1,6 @@
 import { preferredLanguage } from '../answers/preferred-language.ts';
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import { openGuestWorkspace } from '../identity/guest-workspaces.ts';
 import type { Handler } from './handler.ts';
 
@@ -15,9 +16,6 @@ export const createGuestWorkspace: Handler<'createGuestWorkspace'> = async ({ co
 
 function tooMany(seconds: number): Refusal {
   const minutes = Math.ceil(seconds / 60);
-  const detail = {
-    en: `Too many workspaces were created from this IP address. Try again in ${minutes} minutes, or keep using the key you have.`,
-    pt: `Muitos espaços de trabalho foram criados a partir deste endereço IP. Tente de novo em ${minutes} minutos ou continue com a chave que você já tem.`,
-  };
+  const detail = say('workspaces.too-many', { minutes });
   return new Refusal('too_many_requests', detail, { headers: { 'retry-after': String(seconds) } });
 }

@@ -1,16 +1,14 @@
 import { preferredLanguage } from '../answers/preferred-language.ts';
+import { say } from '../answers/say.ts';
 import type { Texts } from '../answers/texts.ts';
 import { type Scope, scopesOf, wildcards } from '../identity/scope-catalog.ts';
 import type { Access } from '../identity/scopes.ts';
 import type { Handler } from './handler.ts';
 
-const all: Texts = { en: 'All APIs', pt: 'Todas as APIs' };
+const all: Texts = say('scopes.all');
 const everything: Record<Access, Texts> = {
-  read: { en: 'Read everything in the workspace.', pt: 'Ler tudo o que há no espaço de trabalho.' },
-  write: {
-    en: 'Create, change and delete everything in the workspace.',
-    pt: 'Criar, alterar e excluir tudo o que há no espaço de trabalho.',
-  },
+  read: say('scopes.read'),
+  write: say('scopes.write'),
 };
 
 /** `GET /scopes`: the scopes that keys and clients may have, by API, as documented. */

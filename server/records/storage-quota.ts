@@ -1,4 +1,5 @@
 import type { Refusal } from '../answers/refusal.ts';
+import { say, sayNumber } from '../answers/say.ts';
 import type { Database } from '../db/schema.ts';
 import { quotaExceeded } from '../identity/quotas.ts';
 
@@ -69,16 +70,16 @@ async function findUse(db: Database, workspaceId: string): Promise<Storage & { k
 }
 
 function isFull(used: Storage, quota: Storage, isOfRecords: boolean): Refusal {
-  const size = ({ bytes }: Storage, language: string) =>
-    (bytes / 2 ** 20).toLocaleString(language, { maximumFractionDigits: 1 });
-  const count = ({ records }: Storage, language: string) => records.toLocaleString(language);
+  const size = ({ bytes }: Storage) => sayNumber(bytes / 2 ** 20, { maximumFractionDigits: 1 });
   return quotaExceeded(
     isOfRecords
       ? { name: 'records', limit: quota.records, used: used.records }
       : { name: 'storage_bytes', limit: quota.bytes, used: used.bytes },
-    {
-      en: `This workspace may store ${count(quota, 'en')} records and ${size(quota, 'en')} MiB; it has ${count(used, 'en')} and ${size(used, 'en')} MiB. Delete records, or reset the workspace, and try again.`,
-      pt: `Este espaço de trabalho pode guardar ${count(quota, 'pt-BR')} registros e ${size(quota, 'pt-BR')} MiB; já guarda ${count(used, 'pt-BR')} e ${size(used, 'pt-BR')} MiB. Exclua registros ou restaure o espaço de trabalho e tente de novo.`,
-    },
+    say('quotas.storage', {
+      records: sayNumber(quota.records),
+      size: size(quota),
+      usedRecords: sayNumber(used.records),
+      usedSize: size(used),
+    }),
   );
 }

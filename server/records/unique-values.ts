@@ -1,4 +1,5 @@
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import { isUniqueViolation } from '../db/database-kind.ts';
 import { prepareQuery } from '../db/prepared-query.ts';
 import type { Database } from '../db/schema.ts';
@@ -53,8 +54,5 @@ export async function exchangeUniqueValues(
 }
 
 function isTaken(field: string, value: unknown): Refusal {
-  return new Refusal('already_exists', {
-    en: `Another record already has ${field} "${value}". Send another value, or change that record.`,
-    pt: `Outro registro já tem ${field} "${value}". Envie outro valor ou altere aquele registro.`,
-  });
+  return new Refusal('already_exists', say('records.taken', { field, value }));
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import type { Context } from '../context.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { lockWorkspace } from '../db/lock-workspace.ts';
@@ -115,9 +116,6 @@ async function publish(
 }
 
 function noRoom(): Refusal {
-  const detail = {
-    en: 'The portal stores no more suggestions until the provider has read some. Try again later.',
-    pt: 'O portal não guarda mais sugestões até que o provedor leia algumas. Tente de novo mais tarde.',
-  };
+  const detail = say('suggestions.no-room');
   return new Refusal('too_many_requests', detail, { headers: { 'retry-after': '3600' } });
 }

@@ -1,3 +1,4 @@
+import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
 import type { AlertIncidentRow } from '../../db/schema.ts';
 import type { Email } from '../../mail/email.ts';
@@ -20,7 +21,7 @@ export function alertEmail({ publicUrl, to, workspace, moment, incident }: Lette
   const told = isOpen ? incident.opened_figures : incident.resolved_figures;
   const figures: Texts = told
     ? describeFigures(incident, JSON.parse(told) as AlertFigures)
-    : { pt: 'A regra foi desligada.', en: 'The rule was switched off.' };
+    : say('alerts.switched-off');
   const at = isOpen ? incident.opened_at : String(incident.resolved_at);
   return {
     to,

@@ -1,11 +1,12 @@
+import type { MessageKey } from '../../answers/catalogue.ts';
+import { say } from '../../answers/say.ts';
 import { findOverlay } from '../../openapi/overlay-files.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
-import { type Locale, messagesIn } from '../../settings/languages.ts';
+import { type Locale, languageOf } from '../../settings/languages.ts';
 import { isIdentifier, quote } from '../names.ts';
 import type { NamedOperation } from '../operations/named-operation.ts';
 import { schemesOfClient } from '../security.ts';
 import { packageName } from './package-name.ts';
-import { readmeTexts } from './readme-texts.ts';
 
 /** What a document may say about who may use its API. */
 interface Terms {
@@ -15,7 +16,7 @@ interface Terms {
 
 /** `README.md`: how to install the client, call the API and read its results, with operations of this API. */
 export function writeReadme(api: ServedApi, named: NamedOperation[], publicUrl: string, language: Locale): string {
-  const texts = readmeTexts[messagesIn(language)];
+  const texts = (key: MessageKey) => say(key)[languageOf(language)];
   const { summary, description } = api.document.info;
   const file = findOverlay(api.folder, language) ? `client.${language}.tgz` : 'client.tgz';
   const list = named.find(({ operation, plan }) => plan.role === 'list' && takesNothing(operation));
@@ -24,17 +25,17 @@ export function writeReadme(api: ServedApi, named: NamedOperation[], publicUrl: 
     `# ${packageName(api)}`,
     [api.title, api.version].join(' ') + (summary ? `: ${summary}` : ''),
     summary ? undefined : description?.split('\n\n')[0],
-    texts.generated,
+    texts('client.generated'),
     code('sh', `npm install ${publicUrl}/downloads/${api.slug}/${file}`),
-    first && `## ${texts.call}`,
+    first && `## ${texts('client.call')}`,
     first && code('ts', callExample(api, first)),
-    first && texts.results,
-    list && `## ${texts.pages}`,
-    list && texts.pageFields,
+    first && texts('client.results'),
+    list && `## ${texts('client.pages')}`,
+    list && texts('client.page-fields'),
     list && code('ts', pageExample(api, list)),
-    `## ${texts.errors}`,
-    texts.errorKinds,
-    ...termsOf(api.document.info as ServedApi['document']['info'] & Terms, texts.terms),
+    `## ${texts('client.errors')}`,
+    texts('client.error-kinds'),
+    ...termsOf(api.document.info as ServedApi['document']['info'] & Terms, texts('client.terms')),
   ];
   return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
 }

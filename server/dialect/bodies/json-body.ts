@@ -1,5 +1,6 @@
 import secureJson from 'secure-json-parse';
 import { Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
 import { scanJson } from './scan-json.ts';
 
@@ -10,36 +11,21 @@ const limits = { depth: 100, names: 5_000, values: 20_000 };
 export function parseJsonBody(text: string): unknown {
   const fault = scanJson(text, limits);
   if (fault?.kind === 'too deep') {
-    throw invalidJson({
-      en: `it is nested more than ${limits.depth} levels deep. Send the deeper parts separately.`,
-      pt: `ele tem mais de ${limits.depth} níveis. Envie separadamente as partes mais profundas.`,
-    });
+    throw invalidJson(say('json.too-deep', { depth: limits.depth }));
   }
   if (fault?.kind === 'too many names') {
-    throw invalidJson({
-      en: `an object has more than ${limits.names} fields. Send fewer.`,
-      pt: `um objeto tem mais de ${limits.names} campos. Envie menos.`,
-    });
+    throw invalidJson(say('json.too-many-names', { names: limits.names }));
   }
   if (fault?.kind === 'too many values') {
-    throw invalidJson({
-      en: `it has more than ${limits.values} values, with lists and objects. Send it in parts.`,
-      pt: `ele tem mais de ${limits.values} valores, contando listas e objetos. Envie-o em partes.`,
-    });
+    throw invalidJson(say('json.too-many-values', { values: limits.values }));
   }
   const value = parse(text);
   if (fault) {
     const name = JSON.stringify(fault.name);
-    throw invalidJson({
-      en: `${name} appears twice in one object. Send it once.`,
-      pt: `${name} aparece duas vezes em um mesmo objeto. Envie uma só vez.`,
-    });
+    throw invalidJson(say('json.repeated-name', { name }));
   }
   if (/\\u(0000|d[89a-f])/i.test(text) && hasBrokenText(value)) {
-    throw invalidJson({
-      en: 'a string contains \\u0000 or an unpaired surrogate. Remove it.',
-      pt: 'uma string contém \\u0000 ou um surrogate sem par. Remova-o.',
-    });
+    throw invalidJson(say('json.broken-string'));
   }
   return value;
 }
@@ -52,24 +38,14 @@ function parse(text: string): unknown {
   }
 }
 
-/** The parser's message, and an approximation in Portuguese. */
+/** What the parser says: in English its own words, elsewhere where the fault is. */
 function reasonOf(message: string): Texts {
   if (/prototype/.test(message)) {
-    return {
-      en: 'no property may be named __proto__, or constructor with a prototype inside. Remove it.',
-      pt: 'nenhuma propriedade pode se chamar __proto__, nem constructor com prototype dentro. Remova-a.',
-    };
+    return say('json.prototype');
   }
   const [, line, column] = /line (\d+) column (\d+)/.exec(message) ?? [];
-  const place = /end of JSON input|Unterminated/.test(message)
-    ? 'ele acaba antes da hora'
-    : line
-      ? `há um erro na linha ${line}, coluna ${column}`
-      : 'ele não segue a gramática do JSON';
-  return {
-    en: `${message}. Check commas, quotes and braces.`,
-    pt: `${place}. Confira vírgulas, aspas e chaves.`,
-  };
+  if (/end of JSON input|Unterminated/.test(message)) return say('json.ends', { message });
+  return line ? say('json.fault-at', { message, line, column }) : say('json.no-json', { message });
 }
 
 function hasBrokenText(value: unknown): boolean {
@@ -79,9 +55,6 @@ function hasBrokenText(value: unknown): boolean {
   return Object.entries(value).some(([key, child]) => hasBrokenText(key) || hasBrokenText(child));
 }
 
-function invalidJson({ en, pt }: Texts): Refusal {
-  return new Refusal('invalid_json', {
-    en: `The body cannot be read as JSON: ${en}`,
-    pt: `O corpo não pode ser lido como JSON: ${pt}`,
-  });
+function invalidJson(reason: Texts): Refusal {
+  return new Refusal('invalid_json', say('json.unreadable', { reason }));
 }

@@ -1,9 +1,9 @@
-import type { Texts } from '../../answers/texts.ts';
+import { alike, type OwnTexts } from '../../answers/texts.ts';
 
 /** A convention for how long responses may be cached, and how callers revalidate them. */
 export interface Caching {
   /** A name for people. */
-  name: Texts;
+  name: OwnTexts;
   /** The stores that it mentions, to detect wrong names at startup. */
   stores: string[];
   /** `Cache-Control` for responses with records of a store. */
@@ -16,10 +16,7 @@ export function entityTags({ maxAge = {} }: { maxAge?: Record<string, number> } 
     .map(([store, seconds]) => `, ${store} ${seconds} s`)
     .join('');
   return {
-    name: {
-      en: `ETags${lasting}`,
-      pt: `ETags${lasting}`,
-    },
+    name: alike(`ETags${lasting}`),
     stores: Object.keys(maxAge),
     cacheControl: (store) => {
       const seconds = store === undefined ? undefined : maxAge[store];

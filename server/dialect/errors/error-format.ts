@@ -1,4 +1,5 @@
 import type { Refusal } from '../../answers/refusal.ts';
+import { type Language, pagesIn } from '../../settings/languages.ts';
 
 /** What an error format may include besides the refusal itself. */
 export interface ErrorFacts {
@@ -7,13 +8,13 @@ export interface ErrorFacts {
   /** The portal's URL, for links to the guide on errors. */
   publicUrl: string;
   /** The language that the caller prefers (`Accept-Language`). */
-  language: 'pt' | 'en';
+  language: Language;
 }
 
 /** Turns a refusal into an error body in the API's format. */
 export type ErrorFormat = (refusal: Refusal, facts: ErrorFacts) => { mediaType: string; body: unknown };
 
 /** The URL of the heading in the guide on errors that explains a code. */
-export function errorPage(publicUrl: string, code: string, language: 'pt' | 'en' = 'pt'): string {
-  return `${publicUrl}${language === 'en' ? '/en' : ''}/guides/errors#${code}`;
+export function errorPage(publicUrl: string, code: string, language: Language = 'pt'): string {
+  return `${publicUrl}${pagesIn(language)}/guides/errors#${code}`;
 }

@@ -1,5 +1,6 @@
 import { invalidFields } from '../../answers/refusal.ts';
-import type { Texts } from '../../answers/texts.ts';
+import { say } from '../../answers/say.ts';
+import type { OwnTexts } from '../../answers/texts.ts';
 import type { QueryPairs } from '../filters/condition.ts';
 import type { Field, RecordFields } from '../filters/record-fields.ts';
 import { unknownName } from './unknown-name.ts';
@@ -7,7 +8,7 @@ import { unknownName } from './unknown-name.ts';
 /** A convention for selecting fields of a record. */
 export interface FieldSelection {
   /** A name for people. */
-  name: Texts;
+  name: OwnTexts;
   /** Its query parameters, which are not filters. */
   parameters: string[];
   /** Undefined if complete records are requested; refuses unknown fields. */
@@ -17,10 +18,7 @@ export interface FieldSelection {
 /** `fields=id,name,address.city`, on lists and on single records. */
 export function fieldSelection({ parameter = 'fields' } = {}): FieldSelection {
   return {
-    name: {
-      en: `list of names (${parameter}=id,name)`,
-      pt: `lista de nomes (${parameter}=id,name)`,
-    },
+    name: say('conventions.field-selection', { parameter }),
     parameters: [parameter],
     read(query, fields) {
       const names = query.filter(([name]) => name === parameter).flatMap(([, value]) => value.split(','));

@@ -1,4 +1,4 @@
-import type { Texts } from '../../answers/texts.ts';
+import type { OwnTexts } from '../../answers/texts.ts';
 import type { Field, RecordFields } from './record-fields.ts';
 
 /** A comparison operator; texts are compared by code point. */
@@ -20,7 +20,7 @@ export type QueryPairs = readonly (readonly [name: string, value: string])[];
 /** A filter convention. */
 export interface Filters {
   /** A name for people. */
-  name: Texts;
+  name: OwnTexts;
   /** Refuses what it cannot parse. Names in `taken` have another meaning: a page, an order, a key. */
   read(query: QueryPairs, fields: RecordFields, taken: ReadonlySet<string>): Condition;
 }

@@ -1,5 +1,6 @@
 import type { Issue } from '../../answers/issue.ts';
 import { invalidFields } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import type { Comparison, Condition, Filters, Operator, QueryPairs } from './condition.ts';
 import { readComparison, unknownField } from './read-comparison.ts';
 import type { RecordFields } from './record-fields.ts';
@@ -12,10 +13,7 @@ const signs: Record<string, Operator> = { '>=': 'gte', '<=': 'lte', '>': 'gt', '
  */
 export function fieldFilters(): Filters {
   return {
-    name: {
-      en: 'fields as parameters (city=Santos, amount>=100)',
-      pt: 'campos como parâmetros (city=Santos, amount>=100)',
-    },
+    name: say('conventions.field-filters'),
     read,
   };
 }

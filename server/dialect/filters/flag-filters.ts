@@ -1,3 +1,4 @@
+import { joinTexts } from '../../answers/say.ts';
 import type { Comparison, Filters } from './condition.ts';
 
 /** The field value that a flag filters by. */
@@ -13,10 +14,9 @@ const raised = new Set(['1', 'true']);
  * filters.
  */
 export function flagFilters(flags: Record<string, Flag>, others: Filters): Filters {
-  const named = (language: 'en' | 'pt') =>
-    [...Object.keys(flags).map((name) => `${name}=1`), others.name[language]].join(', ');
+  const named = Object.keys(flags).map((name) => `${name}=1`);
   return {
-    name: { en: named('en'), pt: named('pt') },
+    name: joinTexts([...named, others.name], ', '),
     read(query, fields, taken) {
       const comparisons: Comparison[] = [];
       const rest = query.filter(([name, value]) => {

@@ -1,4 +1,5 @@
 import { Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
 import { coerce } from './coerce.ts';
 import type { Format } from './format.ts';
@@ -18,14 +19,8 @@ export const form: Format = {
   },
 };
 
-const looksLikeJson: Texts = {
-  en: 'it looks like JSON; send Content-Type: application/json with it',
-  pt: 'parece JSON; envie-o com Content-Type: application/json',
-};
+const looksLikeJson: Texts = say('form.looks-like-json');
 
-function invalidForm({ en, pt }: Texts): Refusal {
-  return new Refusal('invalid_form', {
-    en: `The body cannot be read as a form: ${en}.`,
-    pt: `O corpo não pode ser lido como formulário: ${pt}.`,
-  });
+function invalidForm(reason: Texts): Refusal {
+  return new Refusal('invalid_form', say('form.unreadable', { reason }));
 }

@@ -1,3 +1,4 @@
+import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
 
 /** A form or XML document before its schema is applied: texts, in objects and lists. */
@@ -17,11 +18,7 @@ const limits = { pairs: 5_000, depth: 16 };
 /** Parses a form into a tree; list positions (`items[0]`, `items[]`) stay keys until a schema turns them into lists. */
 export function readForm(text: string): { [name: string]: Tree } {
   const pairs = text.split('&').filter(Boolean);
-  if (pairs.length > limits.pairs)
-    throw new FormFault({
-      en: `it has more than ${limits.pairs} fields`,
-      pt: `ele tem mais de ${limits.pairs} campos`,
-    });
+  if (pairs.length > limits.pairs) throw new FormFault(say('form.too-many-fields', { pairs: limits.pairs }));
   const root = branch();
   for (const pair of pairs) {
     const equals = pair.indexOf('=');
@@ -56,7 +53,7 @@ function decode(text: string): string {
     if (!decoded.includes('\0')) return decoded;
   } catch {}
   const shown = text.slice(0, 40);
-  throw new FormFault({ en: `"${shown}" is not percent-encoded UTF-8`, pt: `"${shown}" não é UTF-8 codificado com %` });
+  throw new FormFault(say('form.not-utf8', { shown }));
 }
 
 /** Splits `address[city]`, `address.city` and `line_items[0][description]` into steps; an empty step appends. */
@@ -64,14 +61,9 @@ function pathOf(name: string): string[] {
   const [head = '', ...rest] = name.split('[');
   if (rest.some((part) => part.indexOf(']') < 0)) throw unbalanced(name);
   const steps = [...head.split('.'), ...rest.flatMap((part) => stepsAfter(name, part))];
-  if (steps.length > limits.depth)
-    throw new FormFault({
-      en: `it is nested more than ${limits.depth} levels deep`,
-      pt: `ele tem mais de ${limits.depth} níveis`,
-    });
+  if (steps.length > limits.depth) throw new FormFault(say('form.too-deep', { depth: limits.depth }));
   const unsafe = steps.find((step) => /^(__proto__|constructor|prototype)$/.test(step));
-  if (unsafe)
-    throw new FormFault({ en: `no field may be called ${unsafe}`, pt: `nenhum campo pode se chamar ${unsafe}` });
+  if (unsafe) throw new FormFault(say('form.unsafe-name', { unsafe }));
   return steps;
 }
 
@@ -85,10 +77,7 @@ function stepsAfter(name: string, part: string): string[] {
 
 function unbalanced(name: string): FormFault {
   const shown = name.slice(0, 40);
-  return new FormFault({
-    en: `the brackets of "${shown}" do not match`,
-    pt: `os colchetes de "${shown}" não se fecham`,
-  });
+  return new FormFault(say('form.brackets', { shown }));
 }
 
 function put(root: Branch, path: string[], value: string): void {
@@ -119,8 +108,5 @@ function openPosition(node: Branch, next: string): string {
 
 function conflict(path: string[]): FormFault {
   const name = path.join('.').slice(0, 60);
-  return new FormFault({
-    en: `"${name}" is both a value and an object`,
-    pt: `"${name}" é valor e objeto ao mesmo tempo`,
-  });
+  return new FormFault(say('form.value-and-object', { name }));
 }

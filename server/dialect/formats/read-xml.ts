@@ -1,4 +1,6 @@
 import { SaxesParser } from 'saxes';
+import type { MessageKey } from '../../answers/catalogue.ts';
+import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
 import { explainFault } from './xml-faults.ts';
 
@@ -28,14 +30,10 @@ const qualified = /^[^:]+(?::[^:\d.\-·][^:]*)?$/;
 /** Parses well-formed XML without a DTD: only the five predefined entities, and limits on depth and size. */
 export function readXml(source: string): { root: XmlElement; encoding?: string } {
   if (source.length > limits.characters) {
-    throw new XmlFault({
-      en: `more than ${limits.characters} characters; send it in parts`,
-      pt: `mais de ${limits.characters} caracteres; envie-o em partes`,
-    });
+    throw new XmlFault(say('xml.too-long', { characters: limits.characters }));
   }
   // saxes would pair a lone surrogate with the next character.
-  if (!source.isWellFormed())
-    throw faultAt(source, source.search(/\p{Surrogate}/u), { en: 'an unpaired surrogate', pt: 'um surrogate sem par' });
+  if (!source.isWellFormed()) throw faultAt(source, source.search(/\p{Surrogate}/u), say('xml.surrogate'));
   // XML 1.0 rules, whatever the declaration says: 1.1 allows control characters.
   const parser = new SaxesParser({ position: false, forceXMLVersion: true, defaultXMLVersion: '1.0' });
   const top = newElement('');
@@ -56,16 +54,15 @@ export function readXml(source: string): { root: XmlElement; encoding?: string }
   parser.on('opentagstart', ({ name }) => {
     tag = name;
     count.attributes = 0;
-    if (++count.elements > limits.elements) refuse(limits.elements, 'elements', 'elementos');
+    if (++count.elements > limits.elements) refuse('xml.too-many-elements', limits.elements);
   });
   parser.on('attribute', () => {
-    if (++count.attributes > limits.attributes) refuse(limits.attributes, 'attributes', 'atributos');
-    if (++count.allAttributes > limits.allAttributes)
-      refuse(limits.allAttributes, 'attributes in all', 'atributos ao todo');
+    if (++count.attributes > limits.attributes) refuse('xml.too-many-attributes', limits.attributes);
+    if (++count.allAttributes > limits.allAttributes) refuse('xml.too-many-attributes-in-all', limits.allAttributes);
   });
   parser.on('opentag', ({ name, attributes, isSelfClosing }) => {
     if (![name, ...Object.keys(attributes)].every((each) => qualified.test(each))) parser.fail('malformed name in tag');
-    if (open.length > limits.depth && !isSelfClosing) refuse(limits.depth, 'levels deep', 'níveis');
+    if (open.length > limits.depth && !isSelfClosing) refuse('xml.too-deep', limits.depth);
     const element = newElement(name.slice(name.indexOf(':') + 1), new Map(Object.entries(attributes)));
     innermost().element.children.push(element);
     open.push({ name, element });
@@ -90,8 +87,8 @@ export function readXml(source: string): { root: XmlElement; encoding?: string }
     return Math.max(parser.position - 1, 0);
   }
 
-  function refuse(limit: number, en: string, pt: string): void {
-    throw faultAt(source, lastRead(), { en: `more than ${limit} ${en}`, pt: `mais de ${limit} ${pt}` });
+  function refuse(key: MessageKey, limit: number): void {
+    throw faultAt(source, lastRead(), say(key, { limit }));
   }
 }
 
@@ -99,8 +96,8 @@ function newElement(name: string, attributes = new Map<string, string>()): XmlEl
   return { name, attributes, children: [], text: '' };
 }
 
-function faultAt(source: string, at: number, { en, pt }: Texts): XmlFault {
+function faultAt(source: string, at: number, reason: Texts): XmlFault {
   const before = source.slice(0, at).split(/\r\n?|\n/);
   const [line, column] = [before.length, (before.at(-1)?.length ?? 0) + 1];
-  return new XmlFault({ en: `line ${line}, column ${column}: ${en}`, pt: `linha ${line}, coluna ${column}: ${pt}` });
+  return new XmlFault(say('xml.at', { line, column, reason }));
 }

@@ -1,3 +1,4 @@
+import { say } from '../../answers/say.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import { propertyOf } from './coerce.ts';
@@ -53,5 +54,5 @@ function isNil({ attributes }: XmlElement): boolean {
 
 function safe(name: string): string {
   if (!/^(__proto__|constructor|prototype)$/.test(name)) return name;
-  throw new XmlFault({ en: `no element may be called ${name}`, pt: `nenhum elemento pode se chamar ${name}` });
+  throw new XmlFault(say('xml.unsafe-name', { name }));
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
 import { coerce } from './coerce.ts';
 import type { Format } from './format.ts';
@@ -22,16 +23,10 @@ export const xml: Format = {
   write: (value, { document, schema }) => writeXml(document, schema, value),
 };
 
-function invalidXml({ en, pt }: Texts): Refusal {
-  return new Refusal('invalid_xml', {
-    en: `The body cannot be read as XML: ${en}.`,
-    pt: `O corpo não pode ser lido como XML: ${pt}.`,
-  });
+function invalidXml(reason: Texts): Refusal {
+  return new Refusal('invalid_xml', say('xml.unreadable', { reason }));
 }
 
 function wrongEncoding(encoding: string): Refusal {
-  return new Refusal('unsupported_media_type', {
-    en: `Send the XML in UTF-8; its declaration says ${encoding}.`,
-    pt: `Envie o XML em UTF-8; a declaração dele indica ${encoding}.`,
-  });
+  return new Refusal('unsupported_media_type', say('xml.encoding', { encoding }));
 }

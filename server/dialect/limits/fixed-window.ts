@@ -1,3 +1,4 @@
+import { say } from '../../answers/say.ts';
 import { type Limiter, secondsUntil } from './limiter.ts';
 
 export interface FixedWindowOptions {
@@ -22,10 +23,7 @@ export function fixedWindow({
 }: FixedWindowOptions): Limiter<Window> {
   const length = seconds * 1000;
   return {
-    name: {
-      en: `fixed window (${requests} requests in ${seconds} s)`,
-      pt: `janela fixa (${requests} requisições em ${seconds} s)`,
-    },
+    name: say('conventions.fixed-window', { requests, seconds }),
     memory: length,
     take: (known, now) => {
       // If the clock was set back, the window starts in the future and is ignored.

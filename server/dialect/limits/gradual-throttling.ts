@@ -1,3 +1,4 @@
+import { say } from '../../answers/say.ts';
 import { type Limiter, secondsUntil } from './limiter.ts';
 
 export interface GradualThrottlingOptions {
@@ -34,14 +35,8 @@ export function gradualThrottling({
   return {
     name:
       soft < requests
-        ? {
-            en: `gradual throttling (delayed above ${soft}, rejected above ${requests} requests in ${seconds} s)`,
-            pt: `limite gradual (mais lento acima de ${soft}, recusado acima de ${requests} requisições em ${seconds} s)`,
-          }
-        : {
-            en: `quota (${requests} requests in ${seconds} s)`,
-            pt: `cota (${requests} requisições em ${seconds} s)`,
-          },
+        ? say('conventions.gradual-throttling', { soft, requests, seconds })
+        : say('conventions.quota', { requests, seconds }),
     memory: seconds * 1000,
     take: (known, now) => {
       const isKnown = known && known.paidAt > now && known.paidAt <= now + (requests + 1) * each;

@@ -1,3 +1,4 @@
+import { say } from '../../answers/say.ts';
 import type { Limiter } from './limiter.ts';
 
 export interface LeakyBucketOptions {
@@ -22,10 +23,7 @@ export function leakyBucket({ capacity, perSecond, header }: LeakyBucketOptions)
   const each = 1 / perSecond;
   const depth = capacity * each;
   return {
-    name: {
-      en: `leaky bucket (${capacity} requests, ${perSecond} leak out per second)`,
-      pt: `balde furado (${capacity} requisições, ${perSecond} escoam por segundo)`,
-    },
+    name: say('conventions.leaky-bucket', { capacity, perSecond }),
     memory: (depth + 1) * 1000,
     waitHeader: header,
     take: (known, now) => {

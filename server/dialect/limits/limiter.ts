@@ -1,4 +1,4 @@
-import type { Texts } from '../../answers/texts.ts';
+import type { OwnTexts } from '../../answers/texts.ts';
 
 /** A limiter's result for a request. */
 export interface Taken<State> {
@@ -15,7 +15,7 @@ export interface Taken<State> {
 /** A rate limit convention; a pure function of the caller's state. */
 export interface Limiter<State = unknown> {
   /** A name for people. */
-  name: Texts;
+  name: OwnTexts;
   /** Milliseconds without requests after which a caller's state can be dropped. */
   memory: number;
   /** The API's own header for the seconds that a refused caller has to wait, sent beside `Retry-After`. */

@@ -1,4 +1,5 @@
 import { invalidFields } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import { integerOf, type Mark, type Pager } from './pager.ts';
 
 export interface CursorOptions {
@@ -14,10 +15,7 @@ export interface CursorOptions {
 export function cursorPager({ cursor = 'cursor', limit, size = 20, max = 1000, start }: CursorOptions = {}): Pager {
   const names = [cursor, limit].filter(Boolean).join(', ');
   return {
-    name: {
-      en: `cursor (${names})`,
-      pt: `cursor (${names})`,
-    },
+    name: say('conventions.cursor', { names }),
     parameters: limit ? [cursor, limit] : [cursor],
     read: (values) => {
       const after = decodeCursor(values[cursor]);

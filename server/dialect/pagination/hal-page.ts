@@ -1,10 +1,11 @@
+import { alike } from '../../answers/texts.ts';
 import { pageUrl } from './link-header.ts';
 import type { PageBody } from './page-body.ts';
 import { pageOf, totalPagesOf } from './pager.ts';
 
 /** `{_embedded: {…}, _links: {first, self, next, prev, last}, page: {size, totalElements, totalPages, number}}`; page numbers start at 0. */
 export const halPage: PageBody = {
-  name: { en: 'HAL (_embedded, _links, page)', pt: 'HAL (_embedded, _links, page)' },
+  name: alike('HAL (_embedded, _links, page)'),
   within: '_embedded',
   write: ({ name, items, url, page, queries }) => {
     const link = (href: string) => ({ href, type: 'GET' });

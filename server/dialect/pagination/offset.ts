@@ -1,3 +1,4 @@
+import { say } from '../../answers/say.ts';
 import { integerOf, type PageQueries, type Pager } from './pager.ts';
 
 export interface OffsetOptions {
@@ -11,10 +12,7 @@ export interface OffsetOptions {
 export function offsetLimit({ offset = 'offset', limit = 'limit', size = 20, max = 1000 }: OffsetOptions = {}): Pager {
   const query = (skip: number, take: number) => ({ [offset]: String(skip), [limit]: String(take) });
   return {
-    name: {
-      en: `offset (${offset}, ${limit})`,
-      pt: `deslocamento (${offset}, ${limit})`,
-    },
+    name: say('conventions.offset', { offset, limit }),
     parameters: [offset, limit],
     read: (values) => ({
       limit: integerOf(values[limit], { byDefault: size, min: 1, max }),

@@ -1,4 +1,4 @@
-import type { Texts } from '../../answers/texts.ts';
+import type { OwnTexts } from '../../answers/texts.ts';
 import type { PageFacts, PageQueries } from './pager.ts';
 
 /** A page of a list, to be written. */
@@ -14,7 +14,7 @@ interface WrittenPage {
 /** A convention for the body around the records of a list, if its schema's names do not show it. */
 export interface PageBody {
   /** A name for people. */
-  name: Texts;
+  name: OwnTexts;
   /** The property that contains the list. */
   within: string;
   write(page: WrittenPage): unknown;

@@ -1,3 +1,4 @@
+import { say } from '../../answers/say.ts';
 import { integerOf, type PageFacts, type PageQueries, type Pager, pageOf, totalPagesOf } from './pager.ts';
 
 export interface PageNumberOptions {
@@ -19,10 +20,7 @@ export function pageNumber(options: PageNumberOptions = {}): Pager {
     ...(perPage && { [perPage]: String(limit) }),
   });
   return {
-    name: {
-      en: `page number (${names})`,
-      pt: `número da página (${names})`,
-    },
+    name: say('conventions.page-number', { names }),
     parameters: perPage ? [page, perPage] : [page],
     read: (values) => {
       const limit = perPage ? integerOf(values[perPage], { byDefault: size, min: 1, max }) : size;

@@ -1,4 +1,4 @@
-import type { Texts } from '../../answers/texts.ts';
+import type { OwnTexts } from '../../answers/texts.ts';
 
 /** A position in a list that stays valid during concurrent writes: the number and sort keys of a record. */
 export interface Mark {
@@ -34,7 +34,7 @@ export type PageQueries = Partial<Record<'self' | 'first' | 'prev' | 'next' | 'l
 /** A pagination convention. */
 export interface Pager {
   /** A name for people. */
-  name: Texts;
+  name: OwnTexts;
   /** Its query parameters, which are not filters. */
   parameters: string[];
   read(query: Record<string, unknown>): PageRequest;

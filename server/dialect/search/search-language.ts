@@ -1,4 +1,5 @@
 import { invalidFields } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import type { Filters } from '../filters/condition.ts';
 import { parseSearch } from './parse-search.ts';
 import { SearchSyntaxError } from './search-syntax-error.ts';
@@ -9,10 +10,7 @@ import { SearchSyntaxError } from './search-syntax-error.ts';
  */
 export function searchLanguage(others: Filters, { parameter = 'search' } = {}): Filters {
   return {
-    name: {
-      en: `search language (${parameter}=status:OPEN AND amount>100), ${others.name.en}`,
-      pt: `linguagem de busca (${parameter}=status:OPEN AND amount>100), ${others.name.pt}`,
-    },
+    name: say('conventions.search-language', { parameter, others: others.name }),
     read(query, fields, taken) {
       const searches = query.filter(([name, value]) => name === parameter && value.trim() !== '');
       const rest = query.filter(([name]) => name !== parameter);

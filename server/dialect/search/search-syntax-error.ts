@@ -1,32 +1,18 @@
 import type { Issue } from '../../answers/issue.ts';
+import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
 
 const reasons = {
-  field: () => ({ en: 'a field is expected', pt: 'era esperado um campo' }),
-  sign: (name: string) => ({
-    en: `":", ">" or "<" is expected after ${name}`,
-    pt: `era esperado ":", ">" ou "<" depois de ${name}`,
-  }),
-  value: (name: string) => ({
-    en: `a value is expected after ${name}; use quotes around spaces`,
-    pt: `era esperado um valor depois de ${name}; se há espaços, use aspas`,
-  }),
-  quote: () => ({ en: 'the quote opened here is never closed', pt: 'as aspas abertas aqui nunca são fechadas' }),
-  star: () => ({
-    en: '* is only allowed at the start or end of a value; in quotes, \\* is a literal asterisk',
-    pt: 'o * só pode ficar no começo ou no fim do valor; entre aspas, \\* é um asterisco literal',
-  }),
-  joint: () => ({ en: 'AND or OR is expected', pt: 'era esperado AND ou OR' }),
-  term: () => ({ en: 'a term or "(" is expected', pt: 'era esperado um termo ou "("' }),
-  close: () => ({ en: '")" is expected', pt: 'era esperado ")"' }),
-  depth: (limit: string) => ({
-    en: `parentheses can be nested at most ${limit} levels deep`,
-    pt: `os parênteses podem ter no máximo ${limit} níveis`,
-  }),
-  length: (limit: string) => ({
-    en: `a search can have at most ${limit} terms`,
-    pt: `uma busca pode ter no máximo ${limit} termos`,
-  }),
+  field: () => say('search.field-expected'),
+  sign: (name: string) => say('search.sign-expected', { name }),
+  value: (name: string) => say('search.value-expected', { name }),
+  quote: () => say('search.quote-open'),
+  star: () => say('search.star'),
+  joint: () => say('search.joint-expected'),
+  term: () => say('search.term-expected'),
+  close: () => say('search.close-expected'),
+  depth: (limit: string) => say('search.too-deep', { limit }),
+  length: (limit: string) => say('search.too-long', { limit }),
 } satisfies Record<string, (detail: string) => Texts>;
 
 /** A syntax error in a search, and its column. */

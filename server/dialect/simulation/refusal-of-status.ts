@@ -1,5 +1,6 @@
 import { Refusal } from '../../answers/refusal.ts';
-import { type RefusalCode, refusalKinds } from '../../answers/refusal-kinds.ts';
+import { type RefusalCode, refusalStatuses } from '../../answers/refusal-statuses.ts';
+import { say } from '../../answers/say.ts';
 import type { Profile } from '../profile.ts';
 
 /** The most likely reasons for a status; the first match counts. */
@@ -32,10 +33,7 @@ export function refusalOfStatus(
   { statuses = {} }: Pick<Profile, 'statuses'>,
   headers: Record<string, string>,
 ): Refusal {
-  const code = likelyCodes.find((candidate) => (statuses[candidate] ?? refusalKinds[candidate].status) === status);
-  const detail = {
-    en: `"Prefer: code=${status}" requested this response, and nothing was done. Send the request without it to execute it.`,
-    pt: `"Prefer: code=${status}" pediu esta resposta, e nada foi feito. Envie a requisição sem ele para executá-la.`,
-  };
+  const code = likelyCodes.find((candidate) => (statuses[candidate] ?? refusalStatuses[candidate]) === status);
+  const detail = say('simulation.simulated', { status });
   return new Refusal(code ?? 'simulated_error', detail, { headers, ...(!code && { status }) });
 }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
 import { readPreferences } from './preferences.ts';
 
@@ -43,11 +44,8 @@ export function readSimulation({ prefer }: IncomingHttpHeaders): Simulation | un
 }
 
 /** Refuses (400) a preference that cannot be followed, and explains what is possible. */
-export function notPossible(preference: string, { en, pt }: Texts): Refusal {
-  return new Refusal('invalid_preference', {
-    en: `"Prefer: ${preference}" cannot be applied here: ${en}`,
-    pt: `"Prefer: ${preference}" não pode ser aplicado aqui: ${pt}`,
-  });
+export function notPossible(preference: string, reason: Texts): Refusal {
+  return new Refusal('invalid_preference', say('simulation.not-possible', { preference, reason }));
 }
 
 /** A token or quoted string for a header. */
@@ -56,19 +54,7 @@ function asWord(value: string): string {
   return `"${value.replaceAll(/[^\t\x20-\x7e]/g, '?').replaceAll(/["\\]/g, '\\$&')}"`;
 }
 
-const statusWanted: Texts = {
-  en: 'use a status from 200 to 599, such as code=503.',
-  pt: 'use um status de 200 a 599, como code=503.',
-};
-const secondsWanted: Texts = {
-  en: `use whole seconds, at most ${longestWait}, such as wait=2.`,
-  pt: `use segundos inteiros, no máximo ${longestWait}, como wait=2.`,
-};
-const nameWanted: Texts = {
-  en: 'use the name of an example in the document, such as example=full.',
-  pt: 'use o nome de um exemplo do documento, como example=completo.',
-};
-const momentWanted: Texts = {
-  en: 'use drop=before (nothing is done) or drop=after (everything is done, but the response is lost).',
-  pt: 'use drop=before (nada é feito) ou drop=after (tudo é feito, mas a resposta se perde).',
-};
+const statusWanted: Texts = say('simulation.status-wanted');
+const secondsWanted: Texts = say('simulation.seconds-wanted', { longestWait });
+const nameWanted: Texts = say('simulation.name-wanted');
+const momentWanted: Texts = say('simulation.moment-wanted');

@@ -1,15 +1,13 @@
 import type { Issue } from '../../answers/issue.ts';
 import { invalidFields } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import { unknownName } from '../fields/unknown-name.ts';
 import type { Order, Sort } from './order.ts';
 
 /** `sort=updatedAt,desc&sort=status,asc`: a field and its direction, repeatable; ascending by default. */
 export function directionSort({ parameter = 'sort' } = {}): Sort {
   return {
-    name: {
-      en: `field and direction (${parameter}=updatedAt,desc)`,
-      pt: `campo e direção (${parameter}=updatedAt,desc)`,
-    },
+    name: say('conventions.direction-sort', { parameter }),
     parameters: [parameter],
     read(query, fields) {
       const issues: Issue[] = [];

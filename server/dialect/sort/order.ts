@@ -1,4 +1,4 @@
-import type { Texts } from '../../answers/texts.ts';
+import type { OwnTexts } from '../../answers/texts.ts';
 import type { QueryPairs } from '../filters/condition.ts';
 import type { Field, RecordFields } from '../filters/record-fields.ts';
 
@@ -8,7 +8,7 @@ export type Order = { field: Field; descending: boolean }[];
 /** A sort convention. */
 export interface Sort {
   /** A name for people. */
-  name: Texts;
+  name: OwnTexts;
   /** Its query parameters, which are not filters. */
   parameters: string[];
   /** Refuses unknown fields. */

@@ -1,15 +1,13 @@
 import type { Issue } from '../../answers/issue.ts';
 import { invalidFields } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import { unknownName } from '../fields/unknown-name.ts';
 import type { Order, Sort } from './order.ts';
 
 /** `sort=-created_at,+name`: a minus sorts descending. An unencoded plus arrives as a space. */
 export function signedSort({ parameter = 'sort' } = {}): Sort {
   return {
-    name: {
-      en: `signed list (${parameter}=-created_at,name)`,
-      pt: `lista com sinal (${parameter}=-created_at,name)`,
-    },
+    name: say('conventions.signed-sort', { parameter }),
     parameters: [parameter],
     read(query, fields) {
       const names = query.filter(([name]) => name === parameter).flatMap(([, value]) => value.split(','));

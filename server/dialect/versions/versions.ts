@@ -1,4 +1,5 @@
-import type { Texts } from '../../answers/texts.ts';
+import { say } from '../../answers/say.ts';
+import type { OwnTexts } from '../../answers/texts.ts';
 import type { RecordBody } from '../record-body.ts';
 
 /** How the records of a store look in an older version; they are stored in the newest shape. */
@@ -26,7 +27,7 @@ export interface OlderVersion {
 /** Several versions of one API over the same records. */
 export interface Versions {
   /** A name for people. */
-  name: Texts;
+  name: OwnTexts;
   newest: string;
   older: Record<string, OlderVersion>;
   /** The version of a path in the document; undefined if it has none. */
@@ -48,10 +49,7 @@ export function pathVersions({ newest, older }: Pick<Versions, 'newest' | 'older
     return segment === newest || Object.hasOwn(older, segment) ? segment : undefined;
   };
   return {
-    name: {
-      en: `in the path (${all})`,
-      pt: `no caminho (${all})`,
-    },
+    name: say('conventions.path-versions', { all }),
     newest,
     older,
     find,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { say } from '../../answers/say.ts';
 import { DocumentFaults, type Fault } from '../faults.ts';
 import type { Operation } from '../operations.ts';
 import { placeOfDocument } from '../place-of-document.ts';
@@ -13,11 +14,10 @@ type Place = Pick<Fault, 'file' | 'line'>;
 export function faultsOfError(error: unknown, stage: Stage, folder: string, operation?: Operation): Fault[] {
   if (error instanceof DocumentFaults) return error.faults.map((fault) => ({ stage, ...fault }));
   const reason = reasonOf(error);
-  const { en, pt } = brokenStages[stage];
   return [
     {
       ...placeOf(error, reason, stage, folder, operation),
-      message: { en: `${en}: ${reason}.`, pt: `${pt} (${reason}).` },
+      message: say('stages.because', { broken: brokenStages[stage], reason }),
       remedy: remedyOf(stage),
       stage,
       ...(operation && { operation: nameOf(operation), pointer: operation.pointer }),

@@ -1,3 +1,4 @@
+import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
 import type { StructureFault } from '../check-structure.ts';
 import { type Fault, pointerSegments } from '../faults.ts';
@@ -67,7 +68,7 @@ function findMeantPath(source: Source, place: string[]): Meant | undefined {
   const own = place.slice(0, -1);
   const parameter = place.at(-1) === 'in' ? (find(source, own) as Named) : undefined;
   if (parameter?.in !== 'path' || parameter.required === true) return undefined;
-  const remedy = { en: 'Add "required: true".', pt: 'Acrescente "required: true".' };
+  const remedy = say('documents.add', { missingProperty: 'required: true' });
   return { place: own, value: { ...parameter, required: true }, remedy };
 }
 
@@ -76,20 +77,13 @@ function asNullable(source: Source, place: string[], types: unknown[]): Meant | 
   const own = place.slice(0, -1);
   const [type, ...others] = types.filter((each) => each !== 'null');
   if (type === undefined || others.length > 0) return undefined;
-  const remedy = {
-    en: `Write "type: ${type}" and "nullable: true".`,
-    pt: `Escreva "type: ${type}" e "nullable: true".`,
-  };
+  const remedy = say('documents.write-nullable', { type });
   return { place: own, value: { ...(find(source, own) as Named), type, nullable: true }, remedy };
 }
 
 /** `version: 1.0` is the text that stands there, not the number 1. */
 function asText(text: string): Meant {
-  const remedy = {
-    en: `It is read as the text "${text}"; put it in quotes.`,
-    pt: `Foi lido como o texto "${text}"; ponha-o entre aspas.`,
-  };
-  return { value: text, remedy };
+  return { value: text, remedy: say('documents.read-as-text', { text }) };
 }
 
 const anyResponse = { default: { description: '' } };

@@ -1,3 +1,4 @@
+import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
 
 /** What is done with each API, one after the other, by the server and by the build of the pages. */
@@ -17,31 +18,22 @@ export type Stage =
 
 /** What does not work when a stage throws what nobody expected. */
 export const brokenStages: Record<Stage, Texts> = {
-  document: { en: 'The document cannot be read', pt: 'O documento não pode ser lido' },
-  overlay: { en: 'The overlay cannot be applied', pt: 'O overlay não pode ser aplicado' },
-  profile: { en: 'The profile cannot be used', pt: 'O perfil não pode ser usado' },
-  plan: { en: 'The sandbox cannot be planned', pt: 'O sandbox não pode ser planejado' },
-  seed: {
-    en: 'The first records cannot be made, so the sandbox starts empty',
-    pt: 'Os primeiros registros não podem ser criados, e o sandbox começa vazio',
-  },
-  texts: { en: 'The pages of the API cannot be made', pt: 'As páginas da API não podem ser geradas' },
-  pages: { en: 'The page cannot be made', pt: 'A página não pode ser gerada' },
-  sample: { en: 'A code sample cannot be written', pt: 'Um exemplo de código não pode ser escrito' },
-  explanation: { en: 'The sandbox plan cannot be explained', pt: 'O plano do sandbox não pode ser explicado' },
-  search: { en: 'The search cannot find it', pt: 'A busca não pode encontrá-la' },
-  collection: { en: 'The Postman file cannot be written', pt: 'O arquivo do Postman não pode ser escrito' },
-  download: { en: 'The download cannot be written', pt: 'O download não pode ser escrito' },
+  document: say('stages.document'),
+  overlay: say('stages.overlay'),
+  profile: say('stages.profile'),
+  plan: say('stages.plan'),
+  seed: say('stages.seed'),
+  texts: say('stages.texts'),
+  pages: say('stages.pages'),
+  sample: say('stages.sample'),
+  explanation: say('stages.explanation'),
+  search: say('stages.search'),
+  collection: say('stages.collection'),
+  download: say('stages.download'),
 };
 
-const correctProfile: Texts = {
-  en: 'Correct the profile or the seed data beside the document.',
-  pt: 'Corrija o perfil ou os dados iniciais que estão ao lado do documento.',
-};
-const correctDocument: Texts = {
-  en: 'Look at what the document says here. If it is right, tell the makers of Cais.',
-  pt: 'Veja o que o documento diz aqui. Se estiver certo, avise quem faz o Cais.',
-};
+const correctProfile: Texts = say('stages.correct-profile');
+const correctDocument: Texts = say('stages.correct-document');
 
 export function remedyOf(stage: Stage): Texts {
   return stage === 'profile' ? correctProfile : correctDocument;

@@ -1,5 +1,6 @@
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import { challengesOf, schemesOf } from '../../dialect/credentials.ts';
 import type { Principal } from '../../identity/principal.ts';
 import { mayDo, needOf, satisfies } from '../../identity/scopes.ts';
@@ -38,15 +39,12 @@ function addressNotAllowed({ actor }: Principal, address: string): Refusal {
 }
 
 function readersOnlyRead(): Refusal {
-  return new Refusal('insufficient_role', {
-    en: 'The owner of this key is a reader of the workspace, and readers cannot change anything. Ask an administrator for another role.',
-    pt: 'O dono desta chave é leitor do espaço de trabalho, e leitores não podem alterar nada. Peça outro papel a um administrador.',
-  });
+  return new Refusal('insufficient_role', say('rights.readers'));
 }
 
 function insufficientScope(scopes: string[], challenge: string): Refusal {
   const names = scopes.join(', ');
-  const detail = { en: `This key lacks the scope ${names}.`, pt: `Esta chave não tem o escopo ${names}.` };
+  const detail = say('keys.lacks-scope', { names });
   // A key in its own header has no challenge to carry the error (RFC 6750 is about Bearer).
   const headers = challenge.includes('Bearer ') ? { 'www-authenticate': challenge } : undefined;
   return new Refusal('insufficient_scope', detail, { headers });

@@ -1,4 +1,5 @@
 import { Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import type { Route } from './route.ts';
@@ -17,8 +18,5 @@ export function checkAccess(
 }
 
 function noAccess(id: string): Refusal {
-  return new Refusal('no_access', {
-    en: `Your key has no access to "${id}". Use one from your own list, or ask its owner for access.`,
-    pt: `A sua chave não tem acesso a "${id}". Use um da sua própria lista ou peça acesso ao dono.`,
-  });
+  return new Refusal('no_access', say('keys.no-access', { id }));
 }

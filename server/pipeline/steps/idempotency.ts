@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Answer } from '../../answers/answer.ts';
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import type { Context } from '../../context.ts';
 import { inTransaction } from '../../db/in-transaction.ts';
 import type { Database } from '../../db/schema.ts';
@@ -78,16 +79,10 @@ function fingerprintOf({ method, path, query, headers, body }: Incoming): string
 }
 
 function stillRunning(): Refusal {
-  const detail = {
-    en: 'The first request with this Idempotency-Key is still running. Wait a moment and send it again to get its response.',
-    pt: 'A primeira requisição com esta Idempotency-Key ainda está em andamento. Espere um pouco e envie de novo para receber a resposta dela.',
-  };
+  const detail = say('idempotency.still-running');
   return new Refusal('idempotency_key_in_use', detail, { headers: { 'retry-after': '1' } });
 }
 
 function usedBefore(): Refusal {
-  return new Refusal('idempotency_key_reused', {
-    en: 'This Idempotency-Key was already sent with another URL or body. Use a new key for a new request.',
-    pt: 'Esta Idempotency-Key já foi enviada com outra URL ou outro corpo. Use uma chave nova em uma requisição nova.',
-  });
+  return new Refusal('idempotency_key_reused', say('idempotency.used-before'));
 }

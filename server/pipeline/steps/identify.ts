@@ -1,5 +1,6 @@
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal, tooManyRequests } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
 import type { Context } from '../../context.ts';
 import { challengesOf, describeSchemes, findCredential, schemesOf } from '../../dialect/credentials.ts';
@@ -79,31 +80,19 @@ function findLocalCredential({ localCredential, config }: Context, incoming: Inc
   return isLocalCaller(config, incoming) && isOfNoOtherSite(incoming) ? localCredential : undefined;
 }
 
-function missingCredentials({ en, pt }: Texts, headers: Record<string, string>): Refusal {
-  const detail = {
-    en: `Send your API key as ${en}. The guide on authentication shows how.`,
-    pt: `Envie a sua chave de API como ${pt}. O guia de autenticação mostra como.`,
-  };
+function missingCredentials(ways: Texts, headers: Record<string, string>): Refusal {
+  const detail = say('credentials.missing', { ways });
   return new Refusal('missing_credentials', detail, { headers });
 }
 
 function liveKey(): Refusal {
-  return new Refusal('live_key', {
-    en: 'This is a live key, and sandboxes accept only test keys. Send one that starts with sk_test_.',
-    pt: 'Esta é uma chave de produção, e o sandbox só aceita chaves de teste. Envie uma que comece com sk_test_.',
-  });
+  return new Refusal('live_key', say('keys.live'));
 }
 
 function liveToken(): Refusal {
-  return new Refusal('live_token', {
-    en: 'This access token is for production, and sandboxes accept only test tokens. Get one with a test client.',
-    pt: 'Este token de acesso é de produção, e o sandbox só aceita tokens de teste. Obtenha um com um cliente de teste.',
-  });
+  return new Refusal('live_token', say('tokens.live'));
 }
 
 function otherAudience(address: string): Refusal {
-  return new Refusal('invalid_token', {
-    en: `This access token is for another API. Request one with resource=${address}, or without resource.`,
-    pt: `Este token de acesso é para outra API. Peça um com resource=${address} ou sem resource.`,
-  });
+  return new Refusal('invalid_token', say('tokens.other-api', { address }));
 }

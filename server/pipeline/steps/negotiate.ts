@@ -1,6 +1,7 @@
 import Negotiator from 'negotiator';
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import { writtenTypes } from '../../dialect/formats/format.ts';
 import type { Profile } from '../../dialect/profile.ts';
 import { memoize } from '../../openapi/memoize.ts';
@@ -22,10 +23,7 @@ export function negotiate(
   const chosen = new Negotiator({ headers } as never).mediaType(offers);
   if (chosen) return chosen;
   const list = offers.join(', ');
-  throw new Refusal('not_acceptable', {
-    en: `This operation returns ${list}, which Accept (${accept}) does not include.`,
-    pt: `Esta operação retorna ${list}, que o Accept (${accept}) não inclui.`,
-  });
+  throw new Refusal('not_acceptable', say('http.not-acceptable', { list, accept }));
 }
 
 /** The operation's own media type, the profile's alternative formats, and the types that only a handler can produce. */

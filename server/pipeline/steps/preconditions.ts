@@ -1,6 +1,7 @@
 import type { Answer } from '../../answers/answer.ts';
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import { entityTagOf, matchesStrongly, matchesWeakly } from '../../dialect/caching/entity-tag.ts';
 import { writtenTypes } from '../../dialect/formats/format.ts';
 import type { Profile } from '../../dialect/profile.ts';
@@ -28,11 +29,5 @@ export function checkPreconditions({ headers }: Incoming, current: Answer | unde
     throw new Refusal('precondition_failed', isThere);
 }
 
-const changedSince = {
-  en: 'The record no longer matches If-Match: it has changed since you read it. Read it again, then decide.',
-  pt: 'O registro não corresponde mais ao If-Match: foi alterado depois da sua leitura. Leia de novo e decida.',
-};
-const isThere = {
-  en: 'The record exists, and If-None-Match requires that it does not. Read it, and send If-Match to change it.',
-  pt: 'O registro existe, e o If-None-Match exige que não exista. Leia-o e envie If-Match para alterá-lo.',
-};
+const changedSince = say('preconditions.changed');
+const isThere = say('preconditions.exists');

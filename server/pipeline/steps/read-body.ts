@@ -1,6 +1,7 @@
 import { parse as parseContentType } from 'content-type';
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import { parseJsonBody } from '../../dialect/bodies/json-body.ts';
 import { findFormat } from '../../dialect/formats/format.ts';
 import { isUtf8 } from '../../dialect/formats/is-utf-8.ts';
@@ -62,10 +63,7 @@ function isEncoded(coding: string | undefined): boolean {
 
 /** Compressed bodies may be a thousand times larger than they look, and no client here needs them (RFC 9110, 12.5.3). */
 function encoded(coding: string | undefined): Refusal {
-  const detail = {
-    en: `Send the body as it is, without Content-Encoding; "${coding}" is not accepted.`,
-    pt: `Envie o corpo como ele é, sem Content-Encoding; "${coding}" não é aceito.`,
-  };
+  const detail = say('http.encoded-body', { coding });
   return new Refusal('unsupported_media_type', detail, { headers: { 'accept-encoding': 'identity' } });
 }
 
@@ -97,10 +95,7 @@ function decode(body: Buffer, taken: string[], method: string): string {
 
 function unsupported(taken: string[], sent: string | undefined, method: string): Refusal {
   const types = taken.join(', ');
-  const detail = {
-    en: `Send the body as ${types} in UTF-8; "${sent ?? 'no Content-Type'}" is not accepted.`,
-    pt: `Envie o corpo como ${types} em UTF-8; "${sent ?? 'sem Content-Type'}" não é aceito.`,
-  };
+  const detail = say('http.media-type', { types, sent: sent ?? say('http.no-media-type') });
   const headers: Record<string, string> =
     method === 'POST' ? { 'accept-post': types } : method === 'PATCH' ? { 'accept-patch': types } : {};
   return new Refusal('unsupported_media_type', detail, { headers });

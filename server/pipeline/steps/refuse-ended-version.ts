@@ -1,5 +1,6 @@
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import { findOlderVersion } from '../../dialect/versions/versions.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
@@ -14,8 +15,5 @@ export function refuseEndedVersion(
   if (!older || now < new Date(older.sunset)) return;
   const version = versions.find(pathBelow);
   const [day, guide] = [older.sunset.slice(0, 10), publicUrl + older.guide];
-  throw new Refusal('gone', {
-    en: `The version ${version} ended on ${day}. The guide tells how to move to ${versions.newest}: ${guide}`,
-    pt: `A versão ${version} foi desativada em ${day}. O guia mostra como migrar para a ${versions.newest}: ${guide}`,
-  });
+  throw new Refusal('gone', say('versions.ended', { version, day, newest: versions.newest, guide }));
 }

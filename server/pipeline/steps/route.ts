@@ -1,5 +1,6 @@
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import { allowedMethods } from '../../openapi/allowed-methods.ts';
 import type { Method } from '../../openapi/document-types.ts';
 import { memoize } from '../../openapi/memoize.ts';
@@ -43,24 +44,15 @@ const deepest = memoize(({ operations }: ApiPlan) =>
 );
 
 function gone(path: string): Refusal {
-  return new Refusal('gone', {
-    en: `${path} was removed for good. The reference and the guide on versions say what to use instead.`,
-    pt: `${path} foi desativado de vez. A referência e o guia de versões dizem o que usar no lugar.`,
-  });
+  return new Refusal('gone', say('versions.gone', { path }));
 }
 
 function noSuchPath(path: string): Refusal {
-  return new Refusal('no_such_path', {
-    en: `This API has no path ${path}. Check it against the reference; the version is part of the URL.`,
-    pt: `Esta API não tem o caminho ${path}. Confira na referência; a versão faz parte da URL.`,
-  });
+  return new Refusal('no_such_path', say('http.no-such-path', { path }));
 }
 
 function methodNotAllowed(method: string, match: RouteMatch): Refusal {
   const allow = allowedMethods(match.operations.keys());
-  const detail = {
-    en: `${method} is not allowed here; use ${allow}.`,
-    pt: `${method} não é permitido aqui; use ${allow}.`,
-  };
+  const detail = say('http.method-not-allowed', { method, allow });
   return new Refusal('method_not_allowed', detail, { headers: { allow } });
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../../answers/answer.ts';
 import type { Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import { challengesOf, schemesOf } from '../../dialect/credentials.ts';
 import { exhaust } from '../../dialect/limits/exhaust.ts';
 import { refusalOfStatus } from '../../dialect/simulation/refusal-of-status.ts';
@@ -57,10 +58,7 @@ function possibleStatuses(subject: Subject) {
   const declared = Object.keys(subject.plan.operation.responses).map(Number).filter(Number.isInteger);
   const all = [...new Set([...declared, 429, ...always])].filter((code) => isPossible(subject, code));
   const list = all.sort((a, b) => a - b).join(', ');
-  return {
-    en: `this operation can return ${list}.`,
-    pt: `esta operação pode retornar ${list}.`,
-  };
+  return say('simulation.possible-statuses', { list });
 }
 
 /** The headers that the API sends with this status. */
@@ -88,10 +86,7 @@ function namedExample({ api, plan }: Subject, name: string, code: number | undef
   const found = all.find(({ known, status }) => known === name && /^\d+$/.test(status));
   if (!found) {
     const names = [...new Set(all.map(({ known }) => known))].join(', ');
-    throw notPossible(`example=${name}`, {
-      en: names ? `the examples in the document are ${names}.` : 'the document has no named examples of this response.',
-      pt: names ? `os exemplos do documento são ${names}.` : 'o documento não tem exemplos com nome desta resposta.',
-    });
+    throw notPossible(`example=${name}`, names ? say('simulation.examples', { names }) : say('simulation.no-examples'));
   }
   const { value } = resolve<Example>(api.document, found.example);
   return withoutCaching({ status: Number(found.status), mediaType: found.mediaType, body: value });

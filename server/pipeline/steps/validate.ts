@@ -1,6 +1,7 @@
 import type { Incoming } from '../../answers/incoming.ts';
 import type { Issue } from '../../answers/issue.ts';
 import { invalidFields, notFound, Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { memoize } from '../../openapi/memoize.ts';
 import { readParameters } from '../../openapi/parameters.ts';
@@ -49,10 +50,7 @@ export function validate(
 }
 
 function nulInAddress(): Refusal {
-  return new Refusal('invalid_request', {
-    en: 'The URL contains a NUL (%00). Remove it.',
-    pt: 'A URL contém um NUL (%00). Remova-o.',
-  });
+  return new Refusal('invalid_request', say('http.nul'));
 }
 
 /** The body of a GET has no meaning (RFC 9110, 9.3.1), and many clients cannot send one. */

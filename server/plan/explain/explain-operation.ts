@@ -1,25 +1,26 @@
-import type { Texts } from '../../answers/texts.ts';
-import type { OperationPlan, Role } from '../plan-types.ts';
+import { joinTexts, say } from '../../answers/say.ts';
+import { complete, type OwnTexts, type Texts } from '../../answers/texts.ts';
+import type { OperationPlan, Resource, Role } from '../plan-types.ts';
 import { arrows, factOf } from './explain-store.ts';
 import type { Explained, OperationExplanation } from './explanation.ts';
 import { hintsOf } from './hints.ts';
 
 const roles: Record<Role, Texts> = {
-  list: { en: 'lists records', pt: 'lista registros' },
-  create: { en: 'creates a record', pt: 'cria um registro' },
-  read: { en: 'reads a record', pt: 'lê um registro' },
-  replace: { en: 'replaces a record', pt: 'substitui um registro' },
-  change: { en: 'changes a record', pt: 'altera um registro' },
-  delete: { en: 'removes a record', pt: 'remove um registro' },
-  'read-singleton': { en: 'reads the single record', pt: 'lê o registro único' },
-  'write-singleton': { en: 'writes the single record', pt: 'grava o registro único' },
-  act: { en: 'performs an action on a record', pt: 'executa uma ação sobre um registro' },
-  represent: { en: 'returns a record in another format', pt: 'retorna um registro em outro formato' },
-  gone: { en: 'was removed for good (410)', pt: 'foi desativada de vez (410)' },
-  stateless: { en: 'returns an example and stores nothing', pt: 'retorna um exemplo e não salva nada' },
+  list: say('explain.roles.list'),
+  create: say('explain.roles.create'),
+  read: say('explain.roles.read'),
+  replace: say('explain.roles.replace'),
+  change: say('explain.roles.change'),
+  delete: say('explain.roles.delete'),
+  'read-singleton': say('explain.roles.read-singleton'),
+  'write-singleton': say('explain.roles.write-singleton'),
+  act: say('explain.roles.act'),
+  represent: say('explain.roles.represent'),
+  gone: say('explain.roles.gone'),
+  stateless: say('explain.roles.stateless'),
 };
 
-const ownHandler: Texts = { en: 'runs its handler', pt: 'executa o handler dela' };
+const ownHandler: Texts = say('explain.own-handler');
 
 /** Explains how an operation is interpreted and why, with hints on what a profile could add. */
 export function explainOperation(api: Explained, plan: OperationPlan): OperationExplanation {
@@ -28,38 +29,26 @@ export function explainOperation(api: Explained, plan: OperationPlan): Operation
   const above = parents.map(({ parameter, store }) => `{${parameter}} ${store ?? '?'}`).join(', ');
   const place = list?.key && [list.within, list.key].filter(Boolean).join('.');
   const facts: [Texts, Texts | string | undefined][] = [
-    [{ en: 'role', pt: 'papel' }, roleOf(plan)],
-    [{ en: 'handler', pt: 'handler' }, isHandled ? ownHandler : undefined],
-    [{ en: 'store', pt: 'coleção' }, resource?.store],
-    [{ en: 'below', pt: 'dentro de' }, resource && above],
+    [say('explain.facts.role'), roleOf(plan)],
+    [say('explain.facts.handler'), isHandled ? ownHandler : undefined],
+    [say('explain.facts.store'), resource?.store],
+    [say('explain.facts.below'), resource && above],
+    [say('explain.facts.id-key'), resource && idOf(resource, idParameter)],
+    [say('explain.facts.list'), list && (place ? say('explain.list-in', { place }) : say('explain.list-alone'))],
+    [say('explain.facts.pages'), list && (pager ? pagesOf(pager.name, linksPages) : notPaged)],
+    [say('explain.facts.filters'), arrows(filters)],
     [
-      { en: 'id key', pt: 'campo do id' },
-      resource && {
-        en: `${resource.idKey ?? 'the path alone'} (${resource.idType})${idParameter ? `, from {${idParameter}}` : ''}`,
-        pt: `${resource.idKey ?? 'só o caminho'} (${resource.idType})${idParameter ? `, de {${idParameter}}` : ''}`,
-      },
+      say('explain.facts.response'),
+      joinTexts(
+        [
+          String(success.status),
+          success.mediaType ?? '',
+          success.recordKey ? say('explain.record-in', { key: success.recordKey }) : '',
+        ].filter((part) => part !== ''),
+        ' ',
+      ),
     ],
-    [
-      { en: 'list', pt: 'lista' },
-      list &&
-        (place
-          ? { en: `in "${place}"`, pt: `em "${place}"` }
-          : { en: 'the response itself', pt: 'a própria resposta' }),
-    ],
-    [{ en: 'pages', pt: 'páginas' }, list && (pager ? pagesOf(pager.name, linksPages) : notPaged)],
-    [{ en: 'filters', pt: 'filtros' }, arrows(filters)],
-    [
-      { en: 'response', pt: 'resposta' },
-      {
-        en: [success.status, success.mediaType, success.recordKey && `record in "${success.recordKey}"`]
-          .filter(Boolean)
-          .join(' '),
-        pt: [success.status, success.mediaType, success.recordKey && `registro em "${success.recordKey}"`]
-          .filter(Boolean)
-          .join(' '),
-      },
-    ],
-    [{ en: 'version', pt: 'versão' }, version],
+    [say('explain.facts.version'), version],
   ];
   return {
     id: operation.id,
@@ -72,15 +61,19 @@ export function explainOperation(api: Explained, plan: OperationPlan): Operation
   };
 }
 
-function pagesOf({ en, pt }: Texts, linksPages = false): Texts {
-  return linksPages ? { en: `${en}, and a Link header`, pt: `${pt}, e um cabeçalho Link` } : { en, pt };
+function pagesOf(pages: OwnTexts, linksPages = false): Texts {
+  return linksPages ? say('explain.with-link', { pages }) : complete(pages);
 }
 
-const notPaged: Texts = { en: 'none: the full list, at most 1,000', pt: 'nenhuma: a lista completa, no máximo 1.000' };
+const notPaged: Texts = say('explain.not-paged');
 
 function roleOf({ role, putCreates }: OperationPlan): Texts {
-  const { en, pt } = roles[role];
-  return putCreates
-    ? { en: `${en}, or creates it with the caller's id`, pt: `${pt}, ou o cria com o id de quem chama` }
-    : { en, pt };
+  return putCreates ? say('explain.or-creates', { role: roles[role] }) : roles[role];
+}
+
+function idOf({ idKey, idType }: Resource, parameter: string | undefined): Texts {
+  const key = idKey ?? say('explain.path-alone');
+  return parameter
+    ? say('explain.id-from', { key, type: idType, parameter })
+    : say('explain.id', { key, type: idType });
 }

@@ -1,38 +1,36 @@
-import type { Texts } from '../../answers/texts.ts';
+import { say } from '../../answers/say.ts';
+import { alike, complete, type OwnTexts, type Texts } from '../../answers/texts.ts';
 import type { Lifecycle } from '../../dialect/lifecycle.ts';
 import type { ResourceRules } from '../../dialect/profile.ts';
 import type { Resource } from '../plan-types.ts';
-import { alike, type Explained, type Fact, type StoreExplanation } from './explanation.ts';
+import type { Explained, Fact, StoreExplanation } from './explanation.ts';
 
 /** Explains what a store holds, and which rules the profile sets for it. */
 export function explainStore({ profile, seed }: Explained, resource: Resource): StoreExplanation {
   const { store, idKey, idType, itemPath } = resource;
   const rules: ResourceRules = profile.resources?.[store] ?? {};
   const records = seed.filter((record) => record.store === store).length;
-  const facts: [Texts, Texts | string | undefined][] = [
-    [{ en: 'one record', pt: 'um registro' }, itemPath],
+  const key = idKey ?? say('explain.path-alone');
+  const facts: [Texts, OwnTexts | string | undefined][] = [
+    [say('explain.facts.one-record'), itemPath],
     [
-      { en: 'id', pt: 'id' },
-      {
-        en: `${idKey ?? 'the path alone'} (${idType})${rules.idPrefix ? `, starts with ${rules.idPrefix}` : ''}`,
-        pt: `${idKey ?? 'só o caminho'} (${idType})${rules.idPrefix ? `, começa com ${rules.idPrefix}` : ''}`,
-      },
+      say('explain.facts.id'),
+      rules.idPrefix
+        ? say('explain.id-prefix', { key, type: idType, prefix: rules.idPrefix })
+        : say('explain.id', { key, type: idType }),
     ],
-    [{ en: 'seed records', pt: 'registros iniciais' }, String(records)],
-    [{ en: 'paged by', pt: 'paginação' }, rules.pagination?.name],
-    [{ en: 'unique', pt: 'únicos' }, rules.unique?.join(', ')],
-    [{ en: 'references', pt: 'referências' }, arrows(rules.references)],
-    [{ en: 'shows', pt: 'mostra' }, arrows(rules.embeds)],
+    [say('explain.facts.seed'), String(records)],
+    [say('explain.facts.paged-by'), rules.pagination?.name],
+    [say('explain.facts.unique'), rules.unique?.join(', ')],
+    [say('explain.facts.references'), arrows(rules.references)],
+    [say('explain.facts.shows'), arrows(rules.embeds)],
+    [say('explain.facts.derived'), rules.derive && say('explain.derived')],
+    [say('explain.facts.delete-changes'), rules.onDelete && JSON.stringify(rules.onDelete)],
+    [say('explain.facts.lifecycle'), rules.lifecycle && describeSteps(rules.lifecycle)],
+    [say('explain.facts.magic-values'), rules.lifecycle && describeMagic(rules.lifecycle)],
+    [say('explain.facts.delete-cancels'), rules.lifecycle?.cancel && describeCancel(rules.lifecycle.cancel)],
     [
-      { en: 'derived', pt: 'derivados' },
-      rules.derive && { en: 'by the profile, on every change', pt: 'pelo perfil, a cada alteração' },
-    ],
-    [{ en: 'DELETE changes', pt: 'DELETE altera' }, rules.onDelete && JSON.stringify(rules.onDelete)],
-    [{ en: 'lifecycle', pt: 'ciclo de vida' }, rules.lifecycle && describeSteps(rules.lifecycle)],
-    [{ en: 'magic values', pt: 'valores mágicos' }, rules.lifecycle && describeMagic(rules.lifecycle)],
-    [{ en: 'DELETE cancels', pt: 'DELETE cancela' }, rules.lifecycle?.cancel && describeCancel(rules.lifecycle.cancel)],
-    [
-      { en: 'actions', pt: 'ações' },
+      say('explain.facts.actions'),
       rules.actions &&
         Object.entries(rules.actions.moves)
           .map(
@@ -41,16 +39,16 @@ export function explainStore({ profile, seed }: Explained, resource: Resource): 
           )
           .join(', '),
     ],
-    [{ en: 'forbidden ids', pt: 'ids proibidos' }, rules.foreign?.join(', ')],
-    [{ en: 'events', pt: 'eventos' }, rules.events && describeEvents(rules.events)],
+    [say('explain.facts.forbidden-ids'), rules.foreign?.join(', ')],
+    [say('explain.facts.events'), rules.events && describeEvents(rules.events)],
   ];
   return { store, facts: facts.flatMap(([name, text]) => factOf(name, text)) };
 }
 
 /** A list with one fact, or an empty one if there is no text. */
-export function factOf(name: Texts, text: Texts | string | undefined): Fact[] {
+export function factOf(name: Texts, text: OwnTexts | string | undefined): Fact[] {
   if (text === undefined || text === '') return [];
-  return [{ name, text: typeof text === 'string' ? alike(text) : text }];
+  return [{ name, text: typeof text === 'string' ? alike(text) : complete(text) }];
 }
 
 export function arrows(map: Record<string, string> | undefined): string | undefined {
@@ -71,7 +69,7 @@ function describeMagic({ outcome }: Lifecycle): Texts | undefined {
   const { property, outcomes } = outcome?.magic ?? {};
   if (!property || !outcomes) return undefined;
   const list = Object.entries(outcomes).map(([prefix, to]) => `${prefix}… → ${to}`);
-  return { en: `${property} that starts with ${list.join(', ')}`, pt: `${property} que começa com ${list.join(', ')}` };
+  return say('explain.magic-value', { property, prefixes: list.join(', ') });
 }
 
 function describeCancel({ from, to }: { from: string[]; to: string }): string {

@@ -33,7 +33,7 @@ describe('the explanation of an API', () => {
 
   test('lists role, store, id, parents and pages of each operation', async () => {
     const listed = operation(await explain('specs/notas'), 'listServiceInvoices');
-    assert.deepEqual(fact(listed, 'role'), { en: 'lists records', pt: 'lista registros' });
+    assert.deepEqual([fact(listed, 'role')?.en, fact(listed, 'role')?.pt], ['lists records', 'lista registros']);
     assert.equal(fact(listed, 'store')?.en, 'serviceinvoices');
     assert.equal(fact(listed, 'below')?.en, '{company_id} companies');
     const pages = 'número da página (page, per_page), ou deslocamento (offset, limit), e um cabeçalho Link';

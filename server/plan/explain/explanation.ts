@@ -39,8 +39,3 @@ export interface OperationExplanation {
   /** What a profile could add, where the document leaves it open. */
   hints: Texts[];
 }
-
-/** A text that is the same in both languages: names, numbers. */
-export function alike(text: string): Texts {
-  return { en: text, pt: text };
-}

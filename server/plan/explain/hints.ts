@@ -1,3 +1,4 @@
+import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
 import type { OperationPlan } from '../plan-types.ts';
 import type { Explained } from './explanation.ts';
@@ -31,32 +32,14 @@ function ignoredParameters(
   return operation.parameters.flatMap(({ in: place, name }) => (place === 'query' && !read.has(name) ? [name] : []));
 }
 
-const writeHandler = (id: string): Texts => ({
-  en: `If its responses should depend on earlier requests, write a handler in \`handlers.${id}\`.`,
-  pt: `Se as respostas devem depender de requisições anteriores, escreva um handler em \`handlers.${id}\`.`,
-});
+const writeHandler = (id: string): Texts => say('hints.write-handler', { id });
 
-const describeChanges: Texts = {
-  en: 'It only sets the record’s properties that the body names. Use `actions` or a handler for more.',
-  pt: 'Ela só altera as propriedades do registro que o corpo traz. Para mais, use `actions` ou um handler.',
-};
+const describeChanges: Texts = say('hints.describe-changes');
 
-const declarePages: Texts = {
-  en: 'No parameter asks for a page. Declare those of your API; if their names do not show what they mean, use `pagination`.',
-  pt: 'Nenhum parâmetro pede uma página. Declare os da sua API; se os nomes não deixam claro o que significam, use `pagination`.',
-};
+const declarePages: Texts = say('hints.declare-pages');
 
-const nameTheId = (parameter: string): Texts => ({
-  en: `No property of the record was matched to {${parameter}}. If one contains it, give the parameter that name in the document.`,
-  pt: `Nenhuma propriedade do registro corresponde a {${parameter}}. Se alguma o contém, dê ao parâmetro o nome dela no documento.`,
-});
+const nameTheId = (parameter: string): Texts => say('hints.name-id', { parameter });
 
-const anyIdExists: Texts = {
-  en: 'No operation shows which ids exist, so any id returns a record made from the example. Add your own records in `seed.yaml`.',
-  pt: 'Nenhuma operação mostra que ids existem; por isso qualquer id retorna um registro feito do exemplo. Inclua os seus em `seed.yaml`.',
-};
+const anyIdExists: Texts = say('hints.any-id');
 
-const parametersIgnored = (names: string[]): Texts => ({
-  en: `These parameters are ignored: ${names.join(', ')}. Use \`filters\`, \`sort\`, \`fields\` or a handler to give them a meaning.`,
-  pt: `Estes parâmetros são ignorados: ${names.join(', ')}. Use \`filters\`, \`sort\`, \`fields\` ou um handler para dar sentido a eles.`,
-});
+const parametersIgnored = (names: string[]): Texts => say('hints.parameters-ignored', { names: names.join(', ') });

@@ -1,4 +1,5 @@
 import { Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import type { Principal } from '../../identity/principal.ts';
 import { callerOf } from '../caller.ts';
 import type { PlatformCall } from '../handler.ts';
@@ -7,8 +8,5 @@ import type { PlatformCall } from '../handler.ts';
 export function requireAdministrator(call: PlatformCall): Principal {
   const principal = callerOf(call);
   if (principal.role === 'administrator') return principal;
-  throw new Refusal('insufficient_role', {
-    en: 'Only administrators of the workspace can manage its members. Ask one of them.',
-    pt: 'Só administradores do espaço de trabalho podem gerenciar os membros. Peça a um deles.',
-  });
+  throw new Refusal('insufficient_role', say('members.administrators-only'));
 }

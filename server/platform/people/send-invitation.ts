@@ -1,5 +1,6 @@
 import { preferredLanguage } from '../../answers/preferred-language.ts';
 import { Refusal, tooManyRequests } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import type { Database } from '../../db/schema.ts';
 import { invitationEmail, invitationLink } from '../../people/emails.ts';
 import { emailedToken } from '../../people/invitation-token.ts';
@@ -61,8 +62,5 @@ async function readNames(
 }
 
 function notSent(): Refusal {
-  return new Refusal('mail_not_sent', {
-    en: 'The mail server did not accept the message, and the invitation was not sent. Try again later.',
-    pt: 'O servidor de e-mail não aceitou a mensagem, e o convite não foi enviado. Tente de novo mais tarde.',
-  });
+  return new Refusal('mail_not_sent', say('invitations.not-sent'));
 }

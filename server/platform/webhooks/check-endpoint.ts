@@ -14,7 +14,7 @@ export async function checkEndpoint(
   const issues: Issue[] = [];
   if (url !== undefined) {
     const why = await webhooks.checkUrl(url).then(() => undefined, whyRefused);
-    if (why) issues.push(bodyIssue('url', 'blockedAddress', { ...why }));
+    if (why) issues.push(bodyIssue('url', 'blockedAddress', { why }));
   }
   const known = new Set(eventTypesOf(apis.values()).map(({ name }) => name));
   const hasAll = (api: string) => apis.has(api) || api === portalApi;

@@ -1,5 +1,6 @@
 import { bodyIssue } from '../../answers/issue.ts';
 import { invalidFields, Refusal } from '../../answers/refusal.ts';
+import { say, sayNumber } from '../../answers/say.ts';
 import type { Context } from '../../context.ts';
 import { createGiveWay } from '../../db/give-way.ts';
 import { parseJsonBody } from '../../dialect/bodies/json-body.ts';
@@ -120,15 +121,9 @@ function numberOf(id: string): number {
 }
 
 function notAFile(): Refusal {
-  return new Refusal('invalid_request', {
-    en: 'This is not the file of a workspace: it has more than 1 MiB besides records. Send a file as it was exported.',
-    pt: 'Este não é o arquivo de um espaço de trabalho: tem mais de 1 MiB além dos registros. Envie um arquivo como foi exportado.',
-  });
+  return new Refusal('invalid_request', say('workspaces.no-file'));
 }
 
 function tooMany(most: number): Refusal {
-  return new Refusal('quota_exceeded', {
-    en: `The file has more records than this workspace may store (${most.toLocaleString('en')}).`,
-    pt: `O arquivo tem mais registros do que este espaço de trabalho pode guardar (${most.toLocaleString('pt-BR')}).`,
-  });
+  return new Refusal('quota_exceeded', say('workspaces.too-many-records', { most: sayNumber(most) }));
 }

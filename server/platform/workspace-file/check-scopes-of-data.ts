@@ -1,4 +1,5 @@
 import { Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import type { Context } from '../../context.ts';
 import type { Principal } from '../../identity/principal.ts';
 import { scopesOf, wildcards } from '../../identity/scope-catalog.ts';
@@ -18,8 +19,5 @@ export function checkScopesOfData(
     .map(({ name }) => name);
   const missing = mayDo(role, access) ? needed.filter((name) => !catalog.include(scopes, name)) : needed;
   if (missing.length === 0) return;
-  throw new Refusal('insufficient_scope', {
-    en: `The file holds the data of all APIs. Your key lacks ${missing.join(', ')}.`,
-    pt: `O arquivo tem os dados de todas as APIs. A sua chave não tem ${missing.join(', ')}.`,
-  });
+  throw new Refusal('insufficient_scope', say('workspaces.file-needs-scopes', { scopes: missing.join(', ') }));
 }

@@ -1,5 +1,6 @@
 import { bodyIssue, type Issue } from '../../answers/issue.ts';
 import { invalidFields, Refusal } from '../../answers/refusal.ts';
+import { joinTexts, say } from '../../answers/say.ts';
 import { parseJsonBody } from '../../dialect/bodies/json-body.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import type { KeptRecord } from '../../records/put-records.ts';
@@ -34,14 +35,14 @@ function parseAt(place: string, bytes: Buffer): unknown {
   try {
     return parseJsonBody(utf8.decode(bytes));
   } catch (error) {
-    const { en, pt } = error instanceof Refusal ? error.detail : notUtf8;
-    throw new Refusal('invalid_json', { en: `${place}: ${en}`, pt: `${place}: ${pt}` });
+    const reason = error instanceof Refusal ? error.detail : notUtf8;
+    throw new Refusal('invalid_json', joinTexts([place, reason], ': '));
   }
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-const notUtf8 = { en: 'The text is not UTF-8.', pt: 'O texto não está em UTF-8.' };
+const notUtf8 = say('workspaces.not-utf8');
 
 function isObject(value: unknown): value is RecordBody {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

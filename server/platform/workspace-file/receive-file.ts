@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import { limitAtOnce } from './limit-at-once.ts';
 
 /** So many files a server receives and works on at once, from one network and from all: each is held in memory. */
@@ -34,8 +35,5 @@ async function receive(stream: Readable, largest: number): Promise<Buffer> {
 
 function tooLarge(largest: number): Refusal {
   const size = largest / 2 ** 20;
-  return new Refusal('too_large', {
-    en: `A file can have at most ${size} MiB here. Whoever runs this portal can allow more (IMPORT_MIB).`,
-    pt: `Um arquivo pode ter no máximo ${size} MiB aqui. Quem opera este portal pode permitir mais (IMPORT_MIB).`,
-  });
+  return new Refusal('too_large', say('workspaces.file-too-large', { size }));
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import { createRecord } from '../../records/create-record.ts';
 import { findRecord, type Place, type StoredRecord } from '../../records/find-record.ts';
@@ -58,8 +59,5 @@ async function isTakenElsewhere(call: Call, place: Place, id: string): Promise<b
 }
 
 function alreadyExists(id: string): Refusal {
-  return new Refusal('already_exists', {
-    en: `A record with the id "${id}" already exists. Send another id, or change that record.`,
-    pt: `Já existe um registro com o id "${id}". Envie outro id ou altere aquele registro.`,
-  });
+  return new Refusal('already_exists', say('records.id-exists', { id }));
 }

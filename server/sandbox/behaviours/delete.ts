@@ -1,4 +1,5 @@
 import { notFound, Refusal } from '../../answers/refusal.ts';
+import { say, sayAny } from '../../answers/say.ts';
 import type { Lifecycle } from '../../dialect/lifecycle.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import { changeRecord } from '../../records/change-record.ts';
@@ -37,12 +38,5 @@ function canceled(property: string, { from, to }: NonNullable<Lifecycle['cancel'
 
 function invalidState(property: string, state: string, from: string[], to: string): Refusal {
   const quoted = from.map((name) => `"${name}"`);
-  return new Refusal('invalid_state', {
-    en: `A record whose ${property} is "${state}" cannot become "${to}". Only those that are ${listed(quoted, 'or')} can.`,
-    pt: `Um registro com ${property} igual a "${state}" não pode passar a "${to}". Só podem os que estão em ${listed(quoted, 'ou')}.`,
-  });
-}
-
-function listed(names: string[], or: string): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${or} ${names.at(-1)}`;
+  return new Refusal('invalid_state', say('records.invalid-state', { property, state, to, states: sayAny(quoted) }));
 }

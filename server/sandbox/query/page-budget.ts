@@ -1,4 +1,6 @@
 import { Refusal } from '../../answers/refusal.ts';
+import { say, sayNumber } from '../../answers/say.ts';
+import type { Texts } from '../../answers/texts.ts';
 
 /** What a page of records may have in all: each step of the response walks and writes every value. */
 export const pageBudget = { bytes: 2 * 2 ** 20, values: 40_000 };
@@ -14,7 +16,7 @@ export function checkValues(bodies: string[]): void {
       const code = body.charCodeAt(at);
       if (code === comma || code === bracket || code === brace) left--;
     }
-  if (left < 0) throw tooLarge({ en: `over ${pageBudget.values} values`, pt: `mais de ${pageBudget.values} valores` });
+  if (left < 0) throw tooLarge(say('pages.values', { most: pageBudget.values }));
 }
 
 const comma = 44;
@@ -24,14 +26,11 @@ const brace = 123;
 /** Refuses (400) a page of records whose JSON has too many bytes. */
 export function checkBytes(bytes: number): void {
   if (bytes <= pageBudget.bytes) return;
-  const size = (bytes / mebibyte).toFixed(1);
+  const size = sayNumber(bytes / mebibyte, { minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false });
   const most = pageBudget.bytes / mebibyte;
-  throw tooLarge({ en: `${size} MiB, over ${most}`, pt: `${size.replace('.', ',')} MiB, mais que ${most}` });
+  throw tooLarge(say('pages.size', { size, most }));
 }
 
-function tooLarge(has: { en: string; pt: string }): Refusal {
-  return new Refusal('page_too_large', {
-    en: `The records of this page have ${has.en}. Ask for fewer at once, filter them, or read them one by one.`,
-    pt: `Os registros desta página somam ${has.pt}. Peça menos por vez, filtre-os ou leia um por um.`,
-  });
+function tooLarge(has: Texts): Refusal {
+  return new Refusal('page_too_large', say('pages.too-large', { has }));
 }

@@ -1,5 +1,6 @@
 import type { Issue } from '../../answers/issue.ts';
 import { invalidFields, Refusal } from '../../answers/refusal.ts';
+import { say } from '../../answers/say.ts';
 import { both, type Condition, everything, type QueryPairs } from '../../dialect/filters/condition.ts';
 import { type RecordFields, recordFields } from '../../dialect/filters/record-fields.ts';
 import { invalidCursor } from '../../dialect/pagination/cursor.ts';
@@ -58,10 +59,7 @@ export function readQuestion(call: Call): Question {
 const maxComparisons = 100;
 
 function tooManyComparisons(): Refusal {
-  return new Refusal('invalid_request', {
-    en: `A list can be filtered by at most ${maxComparisons} values at a time. Split the request into several.`,
-    pt: `Uma lista pode ser filtrada por no máximo ${maxComparisons} valores por vez. Divida a requisição em várias.`,
-  });
+  return new Refusal('invalid_request', say('records.too-many-comparisons', { maxComparisons }));
 }
 
 /** The stored fields by which a list is queried; an older version may rename them. */

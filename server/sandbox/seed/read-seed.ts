@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import { DocumentFaults, type Fault, pointerOf } from '../../openapi/faults.ts';
@@ -45,16 +46,8 @@ function readStore(source: Source, plan: ApiPlan, store: string, records: unknow
   const wrong = (message: Texts, remedy: Texts) => [{ pointer, faults: [source.fault(pointer, message, remedy)] }];
   const resource = plan.resources.get(store);
   const stores = [...plan.resources.keys()].join(', ');
-  if (!resource)
-    return wrong(
-      { en: `There is no store "${store}".`, pt: `Não há uma coleção "${store}".` },
-      { en: `The stores are ${stores}.`, pt: `As coleções são ${stores}.` },
-    );
-  if (!Array.isArray(records))
-    return wrong(
-      { en: `"${store}" is not a list.`, pt: `"${store}" não é uma lista.` },
-      { en: 'Begin each record with a dash.', pt: 'Comece cada registro com um hífen.' },
-    );
+  if (!resource) return wrong(say('seed.no-store', { store }), say('seed.stores', { stores }));
+  if (!Array.isArray(records)) return wrong(say('seed.no-list', { store }), say('seed.begin-with-dash'));
   const parents = parentsOfStore(plan, resource);
   return records.map((body, index) => readRecord(source, resource, parents, pointerOf([store, index]), body));
 }
@@ -74,16 +67,7 @@ function readRecord(
   if (missing)
     return {
       pointer,
-      faults: [
-        source.fault(
-          pointer,
-          { en: `This record has no "${missing}".`, pt: `Este registro não tem "${missing}".` },
-          {
-            en: `Add it: records of "${store}" belong to it.`,
-            pt: `Inclua-o: os registros de "${store}" pertencem a ele.`,
-          },
-        ),
-      ],
+      faults: [source.fault(pointer, say('seed.missing', { missing }), say('seed.add-parent', { store }))],
     };
   const parent = parentKey(parents, body);
   return { pointer, faults: [], record: { store, parent, id: String(body[idKey]), body } };
@@ -98,15 +82,6 @@ function repeatedRecords(source: Source, records: ReadRecord[]): Fault[] {
     seen.add(key);
     return isFirst
       ? []
-      : [
-          source.fault(
-            pointer,
-            {
-              en: `There is another record "${record.id}" of "${record.store}".`,
-              pt: `Há outro registro "${record.id}" em "${record.store}".`,
-            },
-            { en: 'Give it a unique id.', pt: 'Dê a ele um id único.' },
-          ),
-        ];
+      : [source.fault(pointer, say('seed.same-id', { id: record.id, store: record.store }), say('seed.unique-id'))];
   });
 }

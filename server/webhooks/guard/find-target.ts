@@ -1,4 +1,5 @@
 import { lookup as systemLookup } from 'node:dns/promises';
+import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
 import { parseIp } from '../../net/ip-address.ts';
 import { type AllowedHosts, isAllowedAddress, isAllowedName } from './allowed-hosts.ts';
@@ -24,16 +25,10 @@ export class BlockedAddress extends Error {
 /** Parses the URL of an endpoint and refuses invalid ones, before any name is looked up. */
 export function readTarget(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol))
-    throw refuse('must be an http or https URL', 'deve ser uma URL http ou https');
-  if (url.username || url.password)
-    throw refuse('must not contain a user name or password', 'não deve conter usuário nem senha');
-  if (url.hash) throw refuse('must not contain a fragment (#)', 'não deve conter um fragmento (#)');
-  if (!isUsualPort(portOf(url)))
-    throw refuse(
-      `uses port ${portOf(url)}, which belongs to a protocol other than HTTP`,
-      `usa a porta ${portOf(url)}, que é de um protocolo diferente de HTTP`,
-    );
+  if (!url || !/^https?:$/.test(url.protocol)) throw new BlockedAddress(say('webhooks.no-http'));
+  if (url.username || url.password) throw new BlockedAddress(say('webhooks.user-info'));
+  if (url.hash) throw new BlockedAddress(say('webhooks.fragment'));
+  if (!isUsualPort(portOf(url))) throw new BlockedAddress(say('webhooks.port', { port: portOf(url) }));
   return url;
 }
 
@@ -79,13 +74,10 @@ export function portOf({ port, protocol }: URL): number {
 function checkAddress(text: string, host: string, allowed: AllowedHosts): void {
   const address = parseIp(text);
   if (address && isAllowedAddress(allowed, address)) return;
-  const why = address ? whyBlocked(address) : { en: 'no IP address', pt: 'nenhum endereço IP' };
+  const why = address ? whyBlocked(address) : say('webhooks.no-ip-address');
   if (!why) return;
   const named = text === host ? text : `${text} (${host})`;
-  throw refuse(
-    `points to ${named}, ${why.en}; use a public address or an inbox`,
-    `aponta para ${named}, ${why.pt}; use um endereço público ou uma caixa de entrada`,
-  );
+  throw new BlockedAddress(say('webhooks.points-to', { named, why }));
 }
 
 /** Names of this machine, whatever a resolver returns (RFC 6761). */
@@ -101,7 +93,3 @@ function isUsualPort(port: number): boolean {
 const badPorts = new Set([
   1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
 ]);
-
-function refuse(en: string, pt: string): BlockedAddress {
-  return new BlockedAddress({ en, pt });
-}

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../answers/refusal.ts';
+import { say, sayNumber } from '../../answers/say.ts';
 import type { Context } from '../../context.ts';
 import type { InboxMessageRow, InboxRow } from '../../db/schema.ts';
 import { fixedWindow } from '../../dialect/limits/fixed-window.ts';
@@ -45,21 +46,13 @@ export async function serveInbox(app: FastifyInstance, { context }: { context: C
 }
 
 function noInbox(): Refusal {
-  return new Refusal('not_found', {
-    en: 'There is no inbox at this address: it was deleted, or its workspace expired. Create another.',
-    pt: 'Não há caixa de entrada neste endereço: ela foi excluída ou o espaço dela expirou. Crie outra.',
-  });
+  return new Refusal('not_found', say('inboxes.none'));
 }
 
 function tooFast(requests: number, seconds: number): Refusal {
-  return new Refusal(
-    'too_many_requests',
-    {
-      en: `An inbox accepts ${requests.toLocaleString('en')} requests a minute. Wait ${seconds} s and send this one again.`,
-      pt: `Uma caixa de entrada aceita ${requests.toLocaleString('pt-BR')} requisições por minuto. Espere ${seconds} s e envie esta de novo.`,
-    },
-    { headers: { 'retry-after': String(seconds) } },
-  );
+  return new Refusal('too_many_requests', say('inboxes.too-fast', { requests: sayNumber(requests), seconds }), {
+    headers: { 'retry-after': String(seconds) },
+  });
 }
 
 async function findOpenInbox({ db }: Context, id: string) {
