@@ -55,6 +55,6 @@ test('a document with faults is reported with file, line and remedy, and breaks 
   expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   const { detail } = response.body;
   expect(detail).toMatch(/defeituosa\/openapi\.yaml:22 A referência \S+Vizita não tem alvo\. Defina Vizita/);
-  expect(detail).toMatch(/defeituosa\/openapi\.yaml:28 \S+ o valor deve ser do tipo boolean\. Corrija/);
+  expect(detail).toMatch(/defeituosa\/openapi\.yaml:28 \S+ o valor deve ser do tipo array\. Corrija/);
   expect((await caller(portal, '/sandbox/notas/v1', basic(key))('GET', '/company')).status).toBe(200);
 });

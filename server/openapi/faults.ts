@@ -2,6 +2,9 @@ import { isCollection, isPair, type LineCounter, type Document as YamlDocument }
 import type { Texts } from '../answers/texts.ts';
 import type { Stage } from './isolation/stages.ts';
 
+/** How much is left out for a fault: the API, one of its operations (or what is made of one), or another part. */
+export type Extent = 'api' | 'operation' | 'part';
+
 /** One thing wrong with a document or profile: where it is, what it is, and how to fix it. */
 export interface Fault {
   file: string;
@@ -12,6 +15,8 @@ export interface Fault {
   pointer?: string;
   /** The operation that is left out for it, such as `GET /visits`; without one, it is more than an operation, or a part. */
   operation?: string;
+  /** Said where the operation, or whatever has the fault, is served in spite of it, but not as its author wrote it. */
+  leftOut?: Extent;
   /** What was being done. */
   stage?: Stage;
 }

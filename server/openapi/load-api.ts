@@ -6,13 +6,12 @@ import { checkRepetitions } from './check-repetitions.ts';
 import type { ConsoleServer } from './console-servers.ts';
 import type { OpenApiDocument } from './document-types.ts';
 import { type Fault, pointerOf } from './faults.ts';
-import { clearFaults } from './isolation/clear-faults.ts';
+import { clearAlike, clearFaults } from './isolation/clear-faults.ts';
 import { createFaultBook } from './isolation/fault-book.ts';
 import { faultsOfError, nameOf } from './isolation/fault-of-error.ts';
 import { isolate } from './isolation/isolate.ts';
 import { withoutFaulty } from './isolation/without-faulty.ts';
 import { withoutOperations } from './isolation/without-operations.ts';
-import { withoutPlaces } from './isolation/without-place.ts';
 import { lazily } from './lazily.ts';
 import { listOperations, type Operation } from './operations.ts';
 import { applyOverlay, type Overlay, type OverlayError } from './overlay.ts';
@@ -63,10 +62,7 @@ export async function loadTexts(path: string, languages: readonly Locale[]): Pro
   const read = (value: unknown) => lazily(() => describe(source, folder, value as Record<string, unknown>, faults));
   const asWritten = read(cleared.value);
   const readers = new Map(
-    translated.map(({ locale, value }) => [
-      locale,
-      value === undefined ? asWritten : read(withoutPlaces(value, cleared.removed)),
-    ]),
+    translated.map(({ locale, value }) => [locale, value === undefined ? asWritten : read(clearAlike(value, cleared))]),
   );
   return (locale) => ((locale && readers.get(locale)) ?? asWritten)();
 }
@@ -124,7 +120,8 @@ async function findTranslated(
   const apply = async () => {
     const overlay = await readSource(path);
     const { value, errors } = applyOverlay(source.value, overlay.value as Overlay);
-    return { value, faults: errors.map((error): Fault => ({ ...overlayFault(overlay, error), stage: 'overlay' })) };
+    const found = [...overlay.faults, ...errors.map((error) => overlayFault(overlay, error))];
+    return { value, faults: found.map((fault): Fault => ({ ...fault, stage: 'overlay' })) };
   };
   const translated = await isolate(book, 'overlay', { slug: basename(folder), folder }, apply, 'part');
   const file = relative(process.cwd(), path);

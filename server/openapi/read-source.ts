@@ -1,16 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
+import { isAlias, isScalar, visit, type Document as YamlDocument } from 'yaml';
 import { say } from '../answers/say.ts';
 import type { Texts } from '../answers/texts.ts';
-import { DocumentFaults, type Fault, lineOfPointer } from './faults.ts';
+import { expandAliases } from './expand-aliases.ts';
+import { DocumentFaults, type Fault, lineOfPointer, pointerSegments } from './faults.ts';
 import { lazily } from './lazily.ts';
+import { parseYaml } from './parse-yaml.ts';
 
 /** A YAML or JSON file: its value, and the line of each JSON pointer. */
 export interface Source {
   file: string;
   value: unknown;
+  /** What is wrong with the file that it was read in spite of. */
+  faults: Fault[];
   lineOf(pointer: string): number;
+  /** The characters of a scalar, as they stand in the file; undefined if nothing is there. */
+  textAt(pointer: string): string | undefined;
   fault(pointer: string, message: Texts, remedy: Texts): Fault;
 }
 
@@ -29,7 +35,12 @@ export function sourceOf(path: string, text: string): Source {
   return {
     file,
     value: json === undefined ? toPlainValue(yaml().document, file) : json,
+    faults: json === undefined ? yaml().faults : [],
     lineOf,
+    textAt: (pointer) => {
+      const node = yaml().document.getIn(pointerSegments(pointer), true);
+      return isScalar(node) ? node.source : undefined;
+    },
     fault: (pointer, message, remedy) => ({ file, line: lineOf(pointer), message, remedy, pointer }),
   };
 }
@@ -44,28 +55,27 @@ function parseJson(text: string): unknown {
   }
 }
 
-function parseYaml(text: string, file: string): { document: YamlDocument; lines: LineCounter } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length === 0) return { document, lines };
-  throw new DocumentFaults(
-    document.errors.map((error) => ({
-      file,
-      line: lines.linePos(error.pos[0]).line,
-      message: say('documents.no-yaml', { reason: error.message.split('\n')[0] }),
-      remedy: say('documents.correct-syntax'),
-    })),
-  );
-}
-
 function toPlainValue(yaml: YamlDocument, file: string): unknown {
   try {
-    // Honest documents have few aliases; the cap stops alias bombs.
-    return yaml.toJS({ maxAliasCount: 100 });
+    // Aliases are bounded by what they stand for, not by their number.
+    const value: unknown = yaml.toJS({ maxAliasCount: -1 });
+    return hasAliases(yaml) ? expandAliases(value) : value;
   } catch (error) {
     const reason = (error as Error).message;
     const message = say('documents.not-expandable', { reason });
     const remedy = say('documents.replace-aliases');
     throw new DocumentFaults([{ file, line: 1, message, remedy }]);
   }
+}
+
+function hasAliases(yaml: YamlDocument): boolean {
+  let found = false;
+  visit(yaml, {
+    Node: (_, node) => {
+      if (!isAlias(node)) return undefined;
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }

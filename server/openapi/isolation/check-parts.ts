@@ -1,8 +1,8 @@
-import { checkStructure } from '../check-structure.ts';
-import { type Fault, pointerOf } from '../faults.ts';
+import { checkStructure, type StructureFault } from '../check-structure.ts';
+import { pointerOf } from '../faults.ts';
 import { methods } from '../operations.ts';
 import type { Source } from '../read-source.ts';
-import { isWithin } from './without-place.ts';
+import { isWithin } from './change-places.ts';
 
 type Named = Record<string, unknown>;
 
@@ -12,22 +12,25 @@ interface Part {
   document: Named;
 }
 
-/**
- * Finds the faults of structure in each of a document's parts. The check stops at the first one that it finds, and a document
- * with thousands cannot be checked as a whole for each.
- */
-export function checkParts(source: Source): Fault[] {
+/** Finds all faults of structure in each of a document's parts; those of a document with thousands cannot be told apart as a whole. */
+export function checkParts(source: Source): StructureFault[] {
   const { openapi } = source.value as Named;
   const faulty = new Set<string>();
-  const faults: Fault[] = [];
+  const faults: StructureFault[] = [];
   for (const { place, document } of partsOf(source.value as Named)) {
     if (isWithin(place, faulty)) continue;
     const base = { openapi, info: { title: '', version: '' }, paths: {} };
-    const found = checkStructure({ ...source, value: { ...base, ...document } });
+    const part = { ...source, value: { ...base, ...document } };
+    if (checkStructure(part).length === 0) continue;
+    const found = checkStructure(part, 'all');
     const own = pointerOf(place);
     if (found.length > 0) faulty.add(own);
-    for (const fault of found)
-      faults.push(fault.pointer?.startsWith(own) ? fault : { ...fault, line: source.lineOf(own), pointer: own });
+    for (const each of found)
+      faults.push(
+        each.pointer.startsWith(own)
+          ? each
+          : { ...each, pointer: own, fault: { ...each.fault, line: source.lineOf(own), pointer: own } },
+      );
   }
   return faults;
 }

@@ -1,8 +1,5 @@
-import type { Fault } from '../faults.ts';
+import type { Extent, Fault } from '../faults.ts';
 import type { Stage } from './stages.ts';
-
-/** How much is left out for a fault: the API, one of its operations (or what is made of one), or another part. */
-export type Extent = 'api' | 'operation' | 'part';
 
 /** A fault of one of the APIs. */
 export interface ApiFault extends Fault {

@@ -1,7 +1,7 @@
-import { DocumentFaults } from '../faults.ts';
+import { DocumentFaults, type Extent } from '../faults.ts';
 import type { ApiDocument } from '../load-api.ts';
 import type { Operation } from '../operations.ts';
-import type { Extent, FaultBook } from './fault-book.ts';
+import type { FaultBook } from './fault-book.ts';
 import { faultsOfError } from './fault-of-error.ts';
 import type { Stage } from './stages.ts';
 import { withoutFaulty } from './without-faulty.ts';

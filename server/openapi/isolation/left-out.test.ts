@@ -23,11 +23,11 @@ const told = ({ faults }: ApiDocument) =>
 describe('a fault leaves out no more than it must', () => {
   test('one of structure or of a reference leaves out its operation', async () => {
     const api = await load(
-      `${head}paths:\n${good}  /odd:\n    get: {${ok}}\n    post: {deprecated: "no", ${ok}}\n    put: ${answers('#/components/schemas/Lost')}\n`,
+      `${head}paths:\n${good}  /odd:\n    get: {${ok}}\n    post: {security: "no", ${ok}}\n    put: ${answers('#/components/schemas/Lost')}\n`,
     );
     assert.deepEqual(operationsOf(api), ['get /good', 'get /odd']);
     assert.deepEqual(told(api), [
-      [8, 'POST /odd', '/paths//odd/post/deprecated: the value must be of type boolean.'],
+      [8, 'POST /odd', '/paths//odd/post/security: the value must be of type array.'],
       [9, 'PUT /odd', 'The reference #/components/schemas/Lost has no target.'],
     ]);
   });
@@ -101,7 +101,7 @@ describe('a fault leaves out no more than it must', () => {
   test('an overlay changes what it can; what it cannot stays in the language of the document', async () => {
     const overlay =
       'overlay: 1.0.0\nactions:\n  - {target: $.nowhere, update: {a: b}}\n  - {target: "$.paths[\'/good\'].get", update: {summary: Good}}\n  - {target: "$.paths[\'/odd\'].get", update: {summary: Odd}}\n';
-    const api = await load(`${head}paths:\n${good}  /odd:\n    get: {deprecated: "no", ${ok}}\n`, {
+    const api = await load(`${head}paths:\n${good}  /odd:\n    get: {security: "no", ${ok}}\n`, {
       'overlay.en.yaml': overlay,
     });
     assert.equal(api.operations[0]?.operation.summary, 'Good');

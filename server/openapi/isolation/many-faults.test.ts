@@ -5,7 +5,7 @@ import { writeSpec, writeSpecs } from '../../testing/test-specs.ts';
 import { loadApi } from '../load-api.ts';
 
 const ok = { responses: { 200: { description: 'ok' } } };
-const odd = { ...ok, deprecated: 'no' };
+const odd = { ...ok, security: 'no' };
 const schemas = '#/components/schemas';
 
 const referring = (name: string) => ({

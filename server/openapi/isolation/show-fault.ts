@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Texts } from '../../answers/texts.ts';
-import type { ApiFault, Extent } from './fault-book.ts';
+import type { Extent } from '../faults.ts';
+import type { ApiFault } from './fault-book.ts';
 import { brokenStages, remedyOf, type Stage } from './stages.ts';
 
 /** A fault as it is shown in a browser or to a program: without what it would tell of the machine. */

@@ -1,6 +1,6 @@
 import type { ApiDocument } from '../load-api.ts';
 import type { Operation } from '../operations.ts';
-import { withoutPlaces } from './without-place.ts';
+import { withoutPlaces } from './change-places.ts';
 
 /** An API without some of its operations, which its document does not have either. */
 export function withoutOperations<Api extends ApiDocument>(api: Api, lost: ReadonlySet<Operation>): Api {
