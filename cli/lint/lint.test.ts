@@ -53,6 +53,19 @@ describe('cais lint and cais explain', () => {
     }
   });
 
+  test("speak the system's language", async () => {
+    const env = { LC_ALL: 'es_MX.UTF-8' };
+    const { stdout } = await runCais(['lint', 'broken.yaml'], { cwd, env });
+    assert.match(
+      stdout,
+      /^broken\.yaml:7 La referencia \S+Beast no tiene objetivo\. Define Beast ahí o corrige el nombre\.\n$/,
+    );
+    const { stdout: explained, stderr } = await runCais(['explain', 'animals.yaml'], { cwd, env });
+    assert.match(explained, /^ {2}papel {10}lista registros$/m);
+    assert.match(explained, /^pagination {7}se deduce .* \(no está en el perfil\)$/m);
+    assert.equal(stderr, '');
+  });
+
   test('take an API of the portal by its name, and tell which there are', async () => {
     const explained = await runCais(['explain', 'notas']);
     assert.equal(explained.code, 0);

@@ -11,6 +11,7 @@ describe('cais new', () => {
   for (const [language, list, field] of [
     ['en', '/orders', 'product'],
     ['pt-BR', '/pedidos', 'produto'],
+    ['es', '/pedidos', 'producto'],
   ] as const) {
     test(`writes a portal in ${language} whose document is sound and whose sandbox works`, async () => {
       const cwd = temporaryFolder();
@@ -39,6 +40,17 @@ describe('cais new', () => {
       await sandbox.end();
     });
   }
+
+  test("without a language, writes in the system's, else in English", async () => {
+    const cwd = temporaryFolder();
+    const languageOn = async (name: string, LC_ALL: string) => {
+      await runCais(['new', name], { cwd, env: { LC_ALL } });
+      return /languages: \['(.*)'\]/.exec(readFileSync(join(cwd, name, 'cais.config.ts'), 'utf8'))?.[1];
+    };
+    assert.equal(await languageOn('a', 'es_MX.UTF-8'), 'es');
+    assert.equal(await languageOn('b', 'pt_BR.UTF-8'), 'pt-BR');
+    assert.equal(await languageOn('c', 'fr_FR.UTF-8'), 'en');
+  });
 
   test('touches no folder that has files, and needs the name of one', async () => {
     const cwd = temporaryFolder();

@@ -56,13 +56,12 @@ test('a document that has no Spanish texts shows its own, marked with their lang
   await expect(page.locator('main [lang]')).toHaveCount(0);
 });
 
-test('what the server answers is in English, not in Portuguese, and so is the name of a guest', async ({
-  page,
-  visit,
-}) => {
-  const asked = page.waitForRequest(/\/platform\/v1\/guest_workspaces$/);
+test('what the server answers is in Spanish, and so is the name of a guest', async ({ page, visit }) => {
+  const answered = page.waitForResponse(/\/platform\/v1\/guest_workspaces$/);
   await visit('/keys');
-  expect((await asked).headers()['accept-language']).toBe('es, en;q=0.5');
+  const answer = await answered;
+  expect(answer.request().headers()['accept-language']).toBe('es, en;q=0.5');
+  expect((await answer.json()).api_key.name).toBe('Invitado');
 });
 
 test('the bar has room for an open alert', async ({ page, visit }) => {

@@ -50,6 +50,7 @@ console.log(status, page.total);`;
     assert.ok(!english.includes('http://localhost:3000'));
     const spanish = await texts('notas/client.es.tgz');
     assert.match(spanish, /Crear un cliente/);
+    assert.match(spanish, /## Llama a la API\n/);
     assert.ok(spanish.includes(`npm install ${origin}/downloads/notas/client.es.tgz`));
   });
 

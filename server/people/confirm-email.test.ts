@@ -46,6 +46,14 @@ describeOnDatabases('Confirming an e-mail address', (open) => {
     assert.equal(subject, 'Confirm your e-mail address for Cais');
   });
 
+  test('the email is in Spanish for a reader in Mexico', async () => {
+    const person = newPerson();
+    await openBrowser(portal).send('POST /account/sign-up', { body: person, headers: { 'accept-language': 'es-MX' } });
+    const { text, subject } = await waitForEmail(portal, person.email, 'confirm-email');
+    assert.match(text, /^Hola, Marina Couto:[\s\S]*\/es\/confirm-email#token=/);
+    assert.equal(subject, 'Confirma tu correo en el portal Cais');
+  });
+
   test('a modified or invalid link confirms nothing', async () => {
     const [person, other] = [newPerson(), newPerson()];
     const browser = await signUp(portal, person);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
+import { messageLanguages } from '../settings/languages.ts';
 import { assertPlatformDeclares } from '../testing/assert-declared.ts';
 import { newPerson, signUp } from '../testing/browser.ts';
 import { type SuggestionPortal, startSuggestionPortal, suggestions } from '../testing/suggestion-portal.ts';
@@ -37,6 +38,12 @@ describeOnDatabases('Sending suggestions', (open) => {
     assert.deepEqual(one.body, read);
     assertPlatformDeclares(portal, 'getSuggestion', one);
     assertPlatformDeclares(portal, 'listSuggestions', await suite.provider.send(`GET ${suggestions}`));
+  });
+
+  test('are stored in the language of the page, whichever Cais has', async () => {
+    for (const language of messageLanguages) assert.equal((await suite.send({ text: 'x', language })).status, 202);
+    const stored = (await suite.list()).map(({ language }) => language);
+    assert.deepEqual(stored.sort(), [...messageLanguages].sort());
   });
 
   test('one from somebody signed in, or with a key, says who sent it; a wrong key is as good as none', async () => {

@@ -16,7 +16,7 @@ const fact = ({ facts }: { facts: Explanation['operations'][number]['facts'] }, 
   facts.find((each) => each.name.en === name)?.text;
 
 describe('the explanation of an API', () => {
-  test('has every line in both languages, and a reason for every operation', async () => {
+  test('has every line in every language, and a reason for every operation', async () => {
     for (const folder of [...ours, 'e2e/specs/biblioteca']) {
       const { conventions, stores, operations } = await explain(folder);
       assert.ok(stores.length > 0 && operations.length > 0, folder);
@@ -25,8 +25,8 @@ describe('the explanation of an API', () => {
         ...[...stores, ...operations].flatMap(({ facts }) => facts.flatMap(({ name, text }) => [name, text])),
         ...operations.flatMap(({ why, hints }) => [...why, ...hints]),
       ];
-      for (const { en, pt } of texts)
-        assert.ok(en && pt && !/undefined|\[object/.test(en + pt), `${folder}: ${en} / ${pt}`);
+      for (const { en, pt, es } of texts)
+        assert.ok(en && pt && es && !/undefined|\[object/.test(en + pt + es), `${folder}: ${en} / ${pt} / ${es}`);
       for (const { id, why } of operations) assert.ok(why.length > 0, `${folder} ${id}`);
     }
   });
