@@ -1,10 +1,11 @@
 import type { Texts } from '../../answers/texts.ts';
 
-/** What is done with each API, one after the other, by the server and by the build of the pages. */
+/** What is done with each API, one after the other, by the server and by the build of the pages; its calls come later. */
 export type Stage =
   | 'document'
   | 'overlay'
   | 'profile'
+  | 'call'
   | 'plan'
   | 'seed'
   | 'texts'
@@ -20,6 +21,7 @@ export const brokenStages: Record<Stage, Texts> = {
   document: { en: 'The document cannot be read', pt: 'O documento não pode ser lido' },
   overlay: { en: 'The overlay cannot be applied', pt: 'O overlay não pode ser aplicado' },
   profile: { en: 'The profile cannot be used', pt: 'O perfil não pode ser usado' },
+  call: { en: 'The profile fails while it runs', pt: 'O perfil falha enquanto roda' },
   plan: { en: 'The sandbox cannot be planned', pt: 'O sandbox não pode ser planejado' },
   seed: {
     en: 'The first records cannot be made, so the sandbox starts empty',
@@ -44,5 +46,5 @@ const correctDocument: Texts = {
 };
 
 export function remedyOf(stage: Stage): Texts {
-  return stage === 'profile' ? correctProfile : correctDocument;
+  return stage === 'profile' || stage === 'call' ? correctProfile : correctDocument;
 }
