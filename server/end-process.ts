@@ -7,6 +7,8 @@ export interface Ending {
   drain(): void;
   /** Whether somebody else acts at signals, and then ends the process. */
   leavesSignals?: boolean;
+  /** Whether something that nothing caught is the fault of one API alone, and noted: the others go on. */
+  isOfOneApi?(error: unknown, isRejection: boolean): boolean;
   /** Finishes what is in flight and closes everything. */
   close(): Promise<void>;
 }
@@ -25,7 +27,14 @@ const exitCodes = { SIGINT: 130, SIGTERM: 143 };
  * caught: exit code 0 after a signal, 1 after an error or when closing takes too long. A second signal ends it at once. Returns a
  * function that ends it in order, with an exit code.
  */
-export function endInOrder({ log, drainSeconds, drain, close, leavesSignals }: Ending): (code: number) => void {
+export function endInOrder({
+  log,
+  drainSeconds,
+  drain,
+  close,
+  leavesSignals,
+  isOfOneApi,
+}: Ending): (code: number) => void {
   let isEnding = false;
   const exit = (code: number) => {
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), logsWithin);
@@ -56,7 +65,8 @@ export function endInOrder({ log, drainSeconds, drain, close, leavesSignals }: E
     });
   }
   // A rejected promise that nothing awaits arrives here, too.
-  process.on('uncaughtException', (error) => {
+  process.on('uncaughtException', (error, origin) => {
+    if (isOfOneApi?.(error, origin === 'unhandledRejection')) return log.error(error);
     log.fatal(error);
     if (!isEnding) void end(1, 0, failsWithin);
   });

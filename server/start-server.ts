@@ -8,6 +8,7 @@ import { type HeldPort, holdPort } from './http/held-port.ts';
 import { serveHeldPorts } from './http/serve-held-ports.ts';
 import { listJobs } from './list-jobs.ts';
 import { serveMetrics } from './operators/serve-metrics.ts';
+import { noteHolds, noteUncaught } from './profiles/note-running.ts';
 import { listenFault, metricsFault } from './start-faults.ts';
 
 const minute = 60 * 1000;
@@ -39,13 +40,17 @@ export async function startServer(
   const runs = createInFlight();
   const startJobs = () => void runs.add(runJobs());
   const jobs = setInterval(startJobs, minute);
+  const noting = { faults: context.faults, apis: [...context.apis.values()] };
+  const endNoting = noteHolds(noting);
   const end = endInOrder({
     log: context.log,
     drainSeconds: config.drainSeconds,
     drain: draining.start,
     leavesSignals,
+    isOfOneApi: (error, isRejection) => noteUncaught(noting, error, isRejection),
     close: async () => {
       clearInterval(jobs);
+      endNoting();
       await Promise.all([app.close(), runs.ended()]);
       await context.db.destroy();
     },

@@ -62,7 +62,11 @@ describe('the package, installed by npm in an empty folder', () => {
   });
 
   test('has the files that it runs in threads', () => {
-    const threads = ['server/db/checkpoint-thread.js', 'server/downloads/document-thread.js'];
+    const threads = [
+      'server/db/checkpoint-thread.js',
+      'server/downloads/document-thread.js',
+      'server/profiles/loop-thread.js',
+    ];
     for (const file of threads) assert.ok(existsSync(join(folder, 'node_modules/cais', file)), file);
     const compiled = globSync('node_modules/cais/{server,cli}/**/*.js', { cwd: folder });
     const wrong = compiled.filter((file) => /new URL\('[^']*\.ts'/.test(readFileSync(join(folder, file), 'utf8')));

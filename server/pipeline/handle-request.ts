@@ -7,6 +7,7 @@ import { findRefusalOfFailure } from '../dialect/errors/refusal-of-failure.ts';
 import { readSimulation, type Simulation } from '../dialect/simulation/simulation.ts';
 import { findContact } from '../openapi/contact.ts';
 import type { ServedApi } from '../plan/served-api.ts';
+import { noteThrown } from '../profiles/note-running.ts';
 import { type Admission, admit } from './admit.ts';
 import { callPlatform } from './call-platform.ts';
 import { callSandbox } from './call-sandbox.ts';
@@ -40,7 +41,10 @@ export async function handleRequest(
   const refuse = (error: unknown): Answer => {
     const refusal = error instanceof Refusal ? error : (findRefusalOfFailure(error) ?? internalError(api));
     refusedWith = refusal;
-    if (refusal !== error) context.log.error({ reqId: incoming.id, err: error });
+    if (refusal !== error) {
+      context.log.error({ reqId: incoming.id, err: error });
+      noteThrown(context.faults, api, error);
+    }
     const answer = answerRefusal(refusal, incoming, publicUrl, { api, operation: admission.operation });
     return api.profile.caching ? { ...answer, headers: { ...answer.headers, 'cache-control': 'no-store' } } : answer;
   };

@@ -57,8 +57,7 @@ export function isolateOperations<Api extends ApiDocument, Result>(
   api: Api,
   run: (api: Api) => Result,
 ): Result {
-  const without = (own: Operation[]) =>
-    withoutOperations(api, new Set(api.operations.filter((each) => !own.includes(each))));
+  const without = (own: Operation[]) => withoutOperations(api, new Set(api.operations).difference(new Set(own)));
   try {
     const { made, lost } = withoutFaulty(api.operations, (own) =>
       run(own.length === api.operations.length ? api : without(own)),

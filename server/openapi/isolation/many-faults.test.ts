@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { serveApis } from '../../create-context.ts';
 import { startTestPortal } from '../../testing/test-portal.ts';
-import { writeSpec, writeSpecs } from '../../testing/test-specs.ts';
+import { temporaryFolder, writeSpec, writeSpecs } from '../../testing/test-specs.ts';
+import { withApis } from '../../testing/with-apis.ts';
 import { loadApi } from '../load-api.ts';
 
 const ok = { responses: { 200: { description: 'ok' } } };
@@ -41,6 +43,27 @@ describe('a document with thousands of faults', () => {
     assert.equal(api.faults.length, 4000);
   });
 
+  test('is served without operations that break what is made of all, though these are many', async () => {
+    const broken = times(60, (at) => `get "/p${at}"() { throw new Error("it broke at ${at}"); },`).join('\n');
+    const files = {
+      'openapi.yaml': documentOf(times(100, () => ok)),
+      'sandbox.ts': `export const profile = { mainRecords: {\n${broken}\n} };`,
+    };
+    await withApis({ many: files }, async (portal, key) => {
+      const lost = portal.context.faults.list().map(({ operation, line }) => `${operation} ${line}`);
+      assert.deepEqual(
+        lost,
+        times(60, (at) => `GET /p${at} ${at + 2}`),
+      );
+      for (const [path, status] of [
+        ['p59', 404],
+        ['p60', 200],
+        ['p99', 200],
+      ] as const)
+        assert.equal((await portal.call(`GET /sandbox/many/${path}`, { key })).status, status, path);
+    });
+  });
+
   test('does not keep the faults of other APIs from being told', async () => {
     const apis = {
       all: { 'openapi.yaml': documentOf(times(1500, () => odd)) },
@@ -51,13 +74,20 @@ describe('a document with thousands of faults', () => {
       other: { 'openapi.yaml': documentOf([ok, odd]) },
       profile: { 'openapi.yaml': documentOf([ok]), 'sandbox.ts': 'throw new Error("it broke");' },
     };
-    const portal = await startTestPortal({ env: { SPECS_PATH: `specs:${writeSpecs(apis)}` } });
+    const specsPath = `specs:${writeSpecs(apis)}`;
+    const { faults } = await serveApis({ specsPath, documentsDir: temporaryFolder() });
+    const portal = await startTestPortal({ env: { SPECS_PATH: specsPath } });
     try {
-      const told = (api: string) => portal.context.faults.list().filter((fault) => fault.api === api);
+      const told = (api: string) => faults.list().filter((fault) => fault.api === api);
       assert.deepEqual(
         ['all', 'most', 'other', 'profile'].map((api) => told(api).length),
-        [1000, 1001, 1, 1],
+        [1001, 1002, 1, 1],
       );
+      for (const api of ['all', 'most'])
+        assert.match(
+          String(told(api).at(-1)?.message.en),
+          /more faults of this API, from here on, than are told: 500\.$/,
+        );
       const key = await portal.guest();
       for (const [path, status] of [
         ['all/p0', 503],

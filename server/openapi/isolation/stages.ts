@@ -1,11 +1,12 @@
 import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
 
-/** What is done with each API, one after the other, by the server and by the build of the pages. */
+/** What is done with each API, one after the other, by the server and by the build of the pages; its calls come later. */
 export type Stage =
   | 'document'
   | 'overlay'
   | 'profile'
+  | 'call'
   | 'plan'
   | 'seed'
   | 'texts'
@@ -21,6 +22,7 @@ export const brokenStages: Record<Stage, Texts> = {
   document: say('stages.document'),
   overlay: say('stages.overlay'),
   profile: say('stages.profile'),
+  call: say('stages.call'),
   plan: say('stages.plan'),
   seed: say('stages.seed'),
   texts: say('stages.texts'),
@@ -36,5 +38,5 @@ const correctProfile: Texts = say('stages.correct-profile');
 const correctDocument: Texts = say('stages.correct-document');
 
 export function remedyOf(stage: Stage): Texts {
-  return stage === 'profile' ? correctProfile : correctDocument;
+  return stage === 'profile' || stage === 'call' ? correctProfile : correctDocument;
 }
