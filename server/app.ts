@@ -157,7 +157,7 @@ function newRequestId(): string {
 /** No cookies cross origins, so any page may call: the console of a portal on a CDN does. */
 const crossOrigin = {
   origin: '*',
-  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'QUERY'],
   exposedHeaders: '*',
   maxAge: 600,
   strictPreflight: false,

@@ -54,9 +54,8 @@ describe('the search index', () => {
         api.operations.map(createOperationReader(api)).map((data) => endpointDocument(data, (tag) => tag)),
       );
       const platform = await loadApi(join(specs, 'platform'), locale);
-      const overview = apiDocument(
-        makeApiIndex({ ...platform, language: 'pt-BR' }, locale, { isExplained: false, hasWorks: false }),
-      );
+      const shown = { isExplained: false, hasWorks: false };
+      const overview = apiDocument(makeApiIndex({ ...platform, language: 'pt-BR' }, locale, shown));
       const pages = [...guideDocuments(join(folder, 'site')), ...portalDocuments(join(folder, 'site'))];
       await writeIndex([...pages, ...endpoints, overview], locale, join(folder, locale));
       const pagefind = await import(pathToFileURL(join(folder, locale, 'pagefind.js')).href);

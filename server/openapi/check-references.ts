@@ -3,26 +3,7 @@ import type { Texts } from '../answers/texts.ts';
 import { type Fault, pointerOf } from './faults.ts';
 import type { Source } from './read-source.ts';
 import { findByPointer, segmentsOfReference } from './resolve.ts';
-import { holdNamed } from './schema-keywords.ts';
-
-/** What holds its contents by names of the author's choice; a name is no keyword, whatever it is. */
-const maps = new Set([
-  ...holdNamed,
-  'schemas',
-  'responses',
-  'parameters',
-  'headers',
-  'requestBodies',
-  'securitySchemes',
-  'links',
-  'callbacks',
-  'pathItems',
-  'paths',
-  'content',
-  'webhooks',
-  'encoding',
-]);
-const data = new Set(['example', 'default', 'const', 'enum', 'value']);
+import { walkNodes } from './walk-nodes.ts';
 
 /** A reference of a document. */
 export interface Reference {
@@ -36,21 +17,9 @@ export interface Reference {
 /** Lists the references of a document; data (examples, defaults) is skipped. */
 export function listReferences(document: unknown): Reference[] {
   const found: Reference[] = [];
-  const visit = (node: unknown, path: string[], inMap: boolean): void => {
-    if (typeof node !== 'object' || node === null) return;
-    if (Array.isArray(node)) {
-      for (const [index, item] of node.entries()) visit(item, [...path, String(index)], false);
-      return;
-    }
-    for (const [key, child] of Object.entries(node)) {
-      const childPath = [...path, key];
-      if (inMap) visit(child, childPath, false);
-      else if (key === '$ref' && typeof child === 'string')
-        found.push({ text: child, at: childPath, target: segmentsOfReference(child) });
-      else if (!data.has(key) && !key.startsWith('x-')) visit(child, childPath, maps.has(key) || key === 'examples');
-    }
-  };
-  visit(document, [], false);
+  walkNodes(document, ({ $ref: text }, path) => {
+    if (typeof text === 'string') found.push({ text, at: [...path, '$ref'], target: segmentsOfReference(text) });
+  });
   return found;
 }
 

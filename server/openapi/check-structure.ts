@@ -4,6 +4,7 @@ import { say } from '../answers/say.ts';
 import type { Texts } from '../answers/texts.ts';
 import { type Fault, pointerOf } from './faults.ts';
 import type { Source } from './read-source.ts';
+import { findVersion } from './version-of.ts';
 
 interface StructureError {
   instancePath: string;
@@ -34,17 +35,13 @@ const validators = { first: new StructureValidator(), all: new StructureValidato
  * takes a fraction of the time that finding `all` takes.
  */
 export function checkStructure(source: Source, wanted: 'first' | 'all' = 'first'): StructureFault[] {
-  const value = source.value as { openapi?: unknown } | null;
-  if (
-    typeof value !== 'object' ||
-    value === null ||
-    typeof value.openapi !== 'string' ||
-    !/^3\.[01]\./.test(value.openapi)
-  ) {
+  const { value } = source;
+  const version = findVersion(value);
+  if (!version) {
     const fault = source.fault('/openapi', say('documents.no-openapi'), say('documents.begin-with-version'));
     return [{ fault, pointer: '/openapi', keyword: 'openapi', params: {} }];
   }
-  const validate = validators[wanted].getAjvValidator(value.openapi.slice(0, 3));
+  const validate = validators[wanted].getAjvValidator(version);
   if (validate(value)) return [];
   return mostSpecific((validate.errors ?? []) as StructureError[]).map((error) => {
     const extra = error.params.additionalProperty ?? error.params.unevaluatedProperty;

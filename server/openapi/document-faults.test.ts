@@ -72,9 +72,9 @@ describe('what cannot be served of a document is reported: where, and why', () =
   });
 
   test('a file that is not an OpenAPI document is reported as such', async () => {
-    assert.match((await onlyFault('swagger: "2.0"\n')).message.en, /not an OpenAPI 3\.0 or 3\.1 document/);
-    assert.match((await onlyFault('just some text\n')).message.en, /not an OpenAPI 3\.0 or 3\.1 document/);
-    assert.match((await onlyFault('')).message.en, /not an OpenAPI 3\.0 or 3\.1 document/);
+    assert.match((await onlyFault('swagger: "1.2"\n')).message.en, /not an OpenAPI 3\.0, 3\.1 or 3\.2 document/);
+    assert.match((await onlyFault('just some text\n')).message.en, /not an OpenAPI 3\.0, 3\.1 or 3\.2 document/);
+    assert.match((await onlyFault('')).message.en, /not an OpenAPI 3\.0, 3\.1 or 3\.2 document/);
   });
 
   test('a value of the wrong type is reported with its line', async () => {

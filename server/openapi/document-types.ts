@@ -45,6 +45,8 @@ export interface Example {
 
 export interface MediaType {
   schema?: Schema;
+  /** OpenAPI 3.2: of each item, where the media type is a stream. */
+  itemSchema?: Schema;
   example?: unknown;
   examples?: Record<string, Maybe<Example>>;
   encoding?: Encoding;
@@ -122,16 +124,20 @@ export interface OperationObject {
 export interface Server {
   url: string;
   description?: string;
+  /** OpenAPI 3.2. */
+  name?: string;
   'x-name'?: string;
   variables?: Record<string, { default: string }>;
 }
 
-export type Method = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace';
+export type Method = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace' | 'query';
 
 export type PathItem = Partial<Record<Method, OperationObject>> & {
   $ref?: string;
   parameters?: Maybe<Parameter>[];
   servers?: Server[];
+  /** OpenAPI 3.2: operations of other methods, such as LINK. */
+  additionalOperations?: Record<string, OperationObject>;
 };
 
 export interface OpenApiDocument {
@@ -144,7 +150,7 @@ export interface OpenApiDocument {
     contact?: { name?: unknown; url?: unknown; email?: unknown };
   };
   servers?: Server[];
-  tags?: { name: string; description?: string; 'x-displayName'?: string; 'x-feature'?: string }[];
+  tags?: { name: string; summary?: string; description?: string; 'x-displayName'?: string; 'x-feature'?: string }[];
   security?: SecurityRequirement[];
   paths?: Record<string, PathItem>;
   /** What the API sends by itself, by name. */

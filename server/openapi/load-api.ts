@@ -1,5 +1,4 @@
 import { basename, relative } from 'node:path';
-import { upgrade } from '@scalar/openapi-upgrader';
 import { say } from '../answers/say.ts';
 import { type Locale, locales } from '../settings/languages.ts';
 import { checkRepetitions } from './check-repetitions.ts';
@@ -13,6 +12,7 @@ import { isolate } from './isolation/isolate.ts';
 import { withoutFaulty } from './isolation/without-faulty.ts';
 import { withoutOperations } from './isolation/without-operations.ts';
 import { lazily } from './lazily.ts';
+import { liftDocument } from './lift-document.ts';
 import { listOperations, type Operation } from './operations.ts';
 import { applyOverlay, type Overlay, type OverlayError } from './overlay.ts';
 import { findOverlay } from './overlay-files.ts';
@@ -67,9 +67,9 @@ export async function loadTexts(path: string, languages: readonly Locale[]): Pro
   return (locale) => ((locale && readers.get(locale)) ?? asWritten)();
 }
 
-/** Upgrades a document to 3.1 in place; nothing else uses the original. */
+/** Lifts a document in place; nothing else uses the original. */
 function describe(source: Source, folder: string, value: Record<string, unknown>, faults: Fault[]): ApiDocument {
-  const document = withoutForeignExtensions(upgrade(value, '3.1') as unknown as OpenApiDocument);
+  const document = withoutForeignExtensions(liftDocument(value));
   const { made: api, lost } = withoutFaulty(Object.entries(document.paths ?? {}), (paths) =>
     apiOf(folder, { ...document, ...(document.paths && { paths: Object.fromEntries(paths) }) }),
   );

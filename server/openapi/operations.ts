@@ -30,16 +30,18 @@ export interface Operation {
   servers?: Server[];
 }
 
-export const methods: Method[] = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace'];
+export const methods: Method[] = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace', 'query'];
 
 /** Lists the operations of a document in its order; an operation without an `operationId` gets one made from method and path. */
 export function listOperations(document: OpenApiDocument): Operation[] {
   const found = Object.entries(document.paths ?? {}).flatMap(([path, maybeItem]) => {
     const item = resolve<PathItem>(document, maybeItem);
-    return methods.flatMap((method) => {
-      const operation = item[method];
-      return operation ? [{ path, method, operation, item }] : [];
-    });
+    const own = methods.map((method) => [method, item[method]] as const);
+    // OpenAPI 3.2: any other method of HTTP.
+    const others = Object.entries(item.additionalOperations ?? {});
+    return [...own, ...others].flatMap(([key, operation]) =>
+      operation ? [{ path, key, method: key.toLowerCase() as Method, operation, item }] : [],
+    );
   });
   const taken = new Set(found.flatMap(({ operation }) => kebabCase(operation.operationId ?? '')));
   for (const { path, method, operation } of found) {
@@ -47,9 +49,15 @@ export function listOperations(document: OpenApiDocument): Operation[] {
     taken.add(kebabCase(operation.operationId));
   }
   const slugs = createSlugs();
-  return found.map(({ path, method, operation, item }) => ({
+  return found.map(({ path, method, key, operation, item }) => ({
     slug: slugs.make(operation.operationId as string, `${method} ${path}`),
     ...readOperation(document, path, method, operation, item),
+    pointer: pointerOf([
+      'paths',
+      path,
+      ...(key in (item.additionalOperations ?? {}) ? ['additionalOperations'] : []),
+      key,
+    ]),
   }));
 }
 
@@ -59,13 +67,12 @@ function readOperation(
   method: Method,
   operation: OperationObject,
   item: PathItem,
-): Omit<Operation, 'slug'> {
+): Omit<Operation, 'slug' | 'pointer'> {
   const id = operation.operationId as string;
   return {
     id,
     method,
     path,
-    pointer: pointerOf(['paths', path, method]),
     operation,
     parameters: mergeParameters(document, item, operation),
     requestBody: operation.requestBody && resolve<RequestBody>(document, operation.requestBody),

@@ -15,11 +15,12 @@ interface Part {
 /** Finds all faults of structure in each of a document's parts; those of a document with thousands cannot be told apart as a whole. */
 export function checkParts(source: Source): StructureFault[] {
   const { openapi } = source.value as Named;
+  const version = openapi === undefined ? { swagger: '2.0' } : { openapi };
   const faulty = new Set<string>();
   const faults: StructureFault[] = [];
   for (const { place, document } of partsOf(source.value as Named)) {
     if (isWithin(place, faulty)) continue;
-    const base = { openapi, info: { title: '', version: '' }, paths: {} };
+    const base = { ...version, info: { title: '', version: '' }, paths: {} };
     const part = { ...source, value: { ...base, ...document } };
     if (checkStructure(part).length === 0) continue;
     const found = checkStructure(part, 'all');
@@ -38,13 +39,14 @@ export function checkParts(source: Source): StructureFault[] {
 /** What has parts of its own comes before them. */
 function* partsOf(document: Named): Generator<Part> {
   for (const [key, value] of Object.entries(document)) {
-    if (key === 'openapi') continue;
+    if (key === 'openapi' || key === 'swagger') continue;
     if (key === 'info') yield* partsOfInfo(value);
     else if (key === 'paths') yield* partsOfPaths(value);
     else if (key === 'components') yield* partsOfComponents(value);
     else if (key === 'webhooks') {
       for (const [name, item] of entriesOf(value)) yield { place: [key, name], document: { [key]: { [name]: item } } };
-    } else yield { place: [key], document: { [key]: value } };
+    } else if (ofSwagger.has(key)) yield* partsOfNamed(key, value);
+    else yield { place: [key], document: { [key]: value } };
   }
 }
 
@@ -63,6 +65,13 @@ function* partsOfPaths(paths: unknown): Generator<Part> {
     for (const [method, operation] of own)
       yield { place: ['paths', path, method], document: partOf(path, { [method]: operation }) };
   }
+}
+
+/** What components are in Swagger 2.0. */
+export const ofSwagger = new Set(['definitions', 'parameters', 'responses', 'securityDefinitions']);
+
+function* partsOfNamed(key: string, named: unknown): Generator<Part> {
+  for (const [name, each] of entriesOf(named)) yield { place: [key, name], document: { [key]: { [name]: each } } };
 }
 
 function* partsOfComponents(components: unknown): Generator<Part> {

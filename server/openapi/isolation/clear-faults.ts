@@ -4,7 +4,7 @@ import { DocumentFaults, type Fault, pointerOf, pointerSegments } from '../fault
 import { methods } from '../operations.ts';
 import type { Source } from '../read-source.ts';
 import { type Change, changePlaces } from './change-places.ts';
-import { checkParts } from './check-parts.ts';
+import { checkParts, ofSwagger } from './check-parts.ts';
 import { findRepair } from './repair-structure.ts';
 
 /** A document without the parts that have faults. */
@@ -136,14 +136,25 @@ function byLine(faults: Fault[]): Fault[] {
 }
 
 /** Without these, an API is another. */
-const needed = new Set(['openapi', 'paths', 'components', 'servers', 'security', 'title', 'version']);
+const needed = new Set([
+  'openapi',
+  'swagger',
+  'paths',
+  ...ofSwagger,
+  'components',
+  'servers',
+  'security',
+  'title',
+  'version',
+]);
 
 /** The smallest part around a place that a document can be without; undefined if there is none. */
 function spareablePlace(place: string[]): string[] | undefined {
   const [root = '', name, third] = place;
+  if (root === 'paths' && third === 'additionalOperations' && place.length > 3) return place.slice(0, 4);
   if (root === 'paths' && name !== undefined) return place.slice(0, methods.some((method) => method === third) ? 3 : 2);
   if (root === 'components' && name !== undefined) return place.slice(0, 3);
-  if (root === 'webhooks' && name !== undefined) return place.slice(0, 2);
+  if ((root === 'webhooks' || ofSwagger.has(root)) && name !== undefined) return place.slice(0, 2);
   if (root === 'info') return name === undefined || needed.has(name) ? undefined : place.slice(0, 2);
   return root === '' || needed.has(root) ? undefined : place.slice(0, 1);
 }
@@ -154,7 +165,8 @@ function repairablePlace(place: string[]): string[] | undefined {
 }
 
 function operationAt(place: string[] | undefined): Pick<Fault, 'operation'> {
-  const [root, path, method] = place ?? [];
+  const [root, path, third, fourth] = place ?? [];
+  const method = third === 'additionalOperations' ? fourth : third;
   if (root !== 'paths' || path === undefined) return {};
   return { operation: method === undefined ? path : `${method.toUpperCase()} ${path}` };
 }

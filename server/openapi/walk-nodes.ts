@@ -1,0 +1,42 @@
+import { holdNamed } from './schema-keywords.ts';
+
+/** What holds its contents by names of the author's choice; a name is no keyword, whatever it is. */
+const maps = new Set([
+  ...holdNamed,
+  'schemas',
+  'responses',
+  'parameters',
+  'headers',
+  'requestBodies',
+  'securitySchemes',
+  'links',
+  'callbacks',
+  'pathItems',
+  'mediaTypes',
+  'paths',
+  'content',
+  'webhooks',
+  'encoding',
+  'examples',
+]);
+const data = new Set(['example', 'default', 'const', 'enum', 'value', 'dataValue']);
+
+/** A node of a document whose keys are keywords of the specification, not names, and the way to it. */
+type Visit = (node: Record<string, unknown>, path: string[]) => void;
+
+/** Visits the nodes of a document from the outside in; data (examples, defaults), extensions, and what maps are is skipped. */
+export function walkNodes(document: unknown, visit: Visit): void {
+  const walk = (node: unknown, path: string[], inMap: boolean): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if (Array.isArray(node)) {
+      for (const [index, item] of node.entries()) walk(item, [...path, String(index)], false);
+      return;
+    }
+    if (!inMap) visit(node as Record<string, unknown>, path);
+    for (const [key, child] of Object.entries(node)) {
+      if (inMap) walk(child, [...path, key], false);
+      else if (!data.has(key) && !key.startsWith('x-')) walk(child, [...path, key], maps.has(key));
+    }
+  };
+  walk(document, [], false);
+}
