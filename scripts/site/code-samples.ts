@@ -24,7 +24,7 @@ const clients = [
 ] as const;
 
 /** Stands in for the portal's origin: the snippet generators parse it, so it must be a valid URL. */
-export const sampleOrigin = 'https://origin.invalid';
+const sampleOrigin = 'https://origin.invalid';
 /** Stands in for the server that the reader chooses. */
 const server = 'https://server.invalid';
 
