@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Catalogue, checkMessages, messageFaults } from './check-messages.ts';
-import { usesIn } from './find-uses.ts';
+import { hasInlineTexts, usesIn } from './find-uses.ts';
 
 const code = `
 say('keys.unknown');
@@ -35,6 +35,11 @@ function faultsOf(changes: { en?: Catalogue; es?: Catalogue; code?: string }): s
 test('every message exists in every language, is said somewhere, and has the same places', () => {
   assert.deepEqual(checkMessages(), []);
   assert.deepEqual(faultsOf({}), []);
+});
+
+test('a text that stands in the code is found', () => {
+  assert.ok(hasInlineTexts("new Refusal('gone', { en: `Gone`, pt: 'Foi' })"));
+  assert.ok(!hasInlineTexts("say('keys.unknown'); const texts = { en, pt };"));
 });
 
 const nothing = undefined as unknown as string;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Message } from '../../server/answers/catalogue.ts';
 import { locales } from '../../server/settings/languages.ts';
 import { root } from '../run-child.mjs';
-import { findUses, type Use } from './find-uses.ts';
+import { findInlineTexts, findUses, type Use } from './find-uses.ts';
 
 export type Catalogue = Record<string, Message>;
 
@@ -16,7 +16,8 @@ const ownWords = new Set(['documents.overlay', 'json.ends', 'json.fault-at', 'js
 /** Compares the catalogues of all languages with the code and with each other; returns one line per fault. */
 export function checkMessages(): string[] {
   const catalogues = new Map(locales.map((locale) => [locale as string, readCatalogue(locale)]));
-  return messageFaults(catalogues, findUses());
+  const inline = findInlineTexts().map((file) => `${file} has texts of its own: they belong in ${fileOf(reference)}.`);
+  return [...inline, ...messageFaults(catalogues, findUses())];
 }
 
 export function messageFaults(catalogues: ReadonlyMap<string, Catalogue>, uses: Use[]): string[] {

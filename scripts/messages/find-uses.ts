@@ -14,12 +14,23 @@ export interface Use {
 
 /** Where the code of the server, the command and the scripts names messages. */
 export function findUses(): Use[] {
-  return globSync('{server,cli,scripts}/**/*.ts', { cwd: root, exclude: ['**/*.test.ts', '**/generated/**'] }).flatMap(
-    (file) => {
-      const text = readFileSync(join(root, file), 'utf8');
-      return /\bsay\(|\bMessageKey\b/.test(text) ? usesIn(file, text) : [];
-    },
+  return sources().flatMap(([file, text]) => (/\bsay\(|\bMessageKey\b/.test(text) ? usesIn(file, text) : []));
+}
+
+/** Files that have texts in Portuguese and English of their own, instead of in the catalogues. */
+export function findInlineTexts(): string[] {
+  return sources().flatMap(([file, text]) => (hasInlineTexts(text) ? [file] : []));
+}
+
+export function hasInlineTexts(text: string): boolean {
+  return [...text.matchAll(/\ben: ?(?:['`"[]|\n)/g)].some(({ index }) =>
+    /\bpt: ?(?:['`"[]|\n)/.test(text.slice(Math.max(0, index - 600), index + 600)),
   );
+}
+
+function sources(): [file: string, text: string][] {
+  const files = globSync('{server,cli,scripts}/**/*.ts', { cwd: root, exclude: ['**/*.test.ts', '**/generated/**'] });
+  return files.map((file) => [file, readFileSync(join(root, file), 'utf8')]);
 }
 
 /** The uses in a source. Each text in a file that knows messages may be a key: tables of keys are uses, too. */

@@ -76,6 +76,9 @@ describe('the package, installed by npm in an empty folder', () => {
 
   test('explains and checks a document, and says that it has no pages', () => {
     assert.match(cais('explain', 'biblioteca').stdout, /livros/);
+    const spanish = { cwd: folder, env: { ...env, LC_ALL: 'es_MX.UTF-8' }, encoding: 'utf8' } as const;
+    const { stdout } = spawnSync(join(folder, 'node_modules/.bin/cais'), ['explain', 'biblioteca'], spanish);
+    assert.match(stdout, /^ {2}papel {10}lista registros$/m);
     assert.equal(cais('lint', 'biblioteca').status, 0);
     assert.match(cais('doctor').stdout, /^ok {2}Node {8}v26\.\S+; it must be >=26\.1$/m);
     const { status, stderr } = cais('start');

@@ -9,11 +9,11 @@ export type MessageKey = keyof typeof import('../../i18n/en/messages.json', { wi
 
 const catalogues = new Map<Language, Record<string, Message>>();
 
-/** A message, and the language in which there is one: the wanted one, else English, else Portuguese. */
-export function getMessage(key: MessageKey, wanted: Language): { message: Message; language: Language } {
+/** A message in the wanted language, else in English, else in Portuguese. */
+export function getMessage(key: MessageKey, wanted: Language): Message {
   for (const language of fallbacksOf(wanted)) {
     const message = catalogueOf(language)[key];
-    if (message !== undefined) return { message, language };
+    if (message !== undefined) return message;
   }
   throw new Error(`No catalogue in i18n has the message ${key}.`);
 }

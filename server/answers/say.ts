@@ -55,7 +55,7 @@ function piecesOf(key: MessageKey, wanted: Language, count: unknown): Pieces {
   const id = `${wanted} ${plural} ${key}`;
   const found = known.get(id);
   if (found) return found;
-  const { message } = getMessage(key, wanted);
+  const message = getMessage(key, wanted);
   const text =
     typeof message === 'string'
       ? message

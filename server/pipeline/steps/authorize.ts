@@ -28,14 +28,9 @@ export function authorize(
 }
 
 function addressNotAllowed({ actor }: Principal, address: string): Refusal {
-  const [en, pt] =
-    actor.type === 'oauth_client'
-      ? ["This token's client", 'O cliente deste token não é permitido']
-      : ['This key', 'Esta chave não é permitida'];
-  return new Refusal('address_not_allowed', {
-    en: `${en} is not allowed from ${address}. Use an address on its list, or add this one to it.`,
-    pt: `${pt} a partir de ${address}. Use um endereço da lista ou inclua este nela.`,
-  });
+  const detail =
+    actor.type === 'oauth_client' ? say('tokens.other-address', { address }) : say('keys.other-address', { address });
+  return new Refusal('address_not_allowed', detail);
 }
 
 function readersOnlyRead(): Refusal {
