@@ -1,9 +1,10 @@
-import { basename, relative } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { say } from '../answers/say.ts';
 import { type Locale, locales } from '../settings/languages.ts';
 import { checkRepetitions } from './check-repetitions.ts';
 import type { OpenApiDocument } from './document-types.ts';
 import { type Fault, pointerOf } from './faults.ts';
+import { type Bundled, bundleFiles } from './files/bundle-files.ts';
 import { clearAlike, clearFaults } from './isolation/clear-faults.ts';
 import { createFaultBook } from './isolation/fault-book.ts';
 import { faultsOfError, nameOf } from './isolation/fault-of-error.ts';
@@ -31,6 +32,8 @@ export interface ApiDocument {
   isPlatform: boolean;
   document: OpenApiDocument;
   operations: Operation[];
+  /** The other files of its folder that it was read from. */
+  files: string[];
   /** Why operations or parts of the document were left out. */
   faults: Fault[];
 }
@@ -49,7 +52,7 @@ export async function loadApi(path: string, locale?: Locale): Promise<ApiDocumen
  */
 export async function loadTexts(path: string, languages: readonly Locale[]): Promise<(locale?: Locale) => ApiDocument> {
   const { file, folder } = placeOfDocument(path);
-  const source = await readSource(file);
+  const source = bundleFiles(await readSource(file), resolve(file), dirname(file));
   const cleared = clearFaults(source);
   // The overlays are always applied, so that their faults are reported whichever language is read first.
   const translated = await Promise.all(
@@ -65,7 +68,7 @@ export async function loadTexts(path: string, languages: readonly Locale[]): Pro
 }
 
 /** Lifts a document in place; nothing else uses the original. */
-function describe(source: Source, folder: string, value: Record<string, unknown>, faults: Fault[]): ApiDocument {
+function describe(source: Bundled, folder: string, value: Record<string, unknown>, faults: Fault[]): ApiDocument {
   const document = withoutForeignExtensions(liftDocument(value));
   const { made: api, lost } = withoutFaulty(Object.entries(document.paths ?? {}), (paths) =>
     apiOf(folder, { ...document, ...(document.paths && { paths: Object.fromEntries(paths) }) }),
@@ -73,13 +76,15 @@ function describe(source: Source, folder: string, value: Record<string, unknown>
   const unreadable = lost.flatMap(({ item: [path], error }) =>
     faultsOfError(error, 'document', folder).map((fault) => {
       const pointer = pointerOf(['paths', path]);
-      return { ...fault, line: source.lineOf(pointer), pointer, operation: path };
+      const { file, line } = source.fault(pointer, fault.message, fault.remedy);
+      return { ...fault, file, line, pointer, operation: path };
     }),
   );
   const repeated = checkRepetitions(source, api.operations);
   const left = withoutOperations(api, new Set(repeated.map(({ operation }) => operation)));
   return {
     ...left,
+    files: source.files,
     faults: [
       ...faults,
       ...unreadable,
@@ -101,6 +106,7 @@ export function apiOf(folder: string, document: OpenApiDocument): ApiDocument {
     basePath: basePathOf(placeOfApi({ slug, isPlatform }), document),
     document,
     operations: listOperations(document),
+    files: [],
     faults: [],
   };
 }

@@ -41,7 +41,7 @@ describe('a fault leaves out no more than it must', () => {
       [7, 'GET /far', 'The target of #/components/schemas/Far has a fault.'],
       [9, 'GET /near', 'The target of #/components/schemas/Near has a fault.'],
       [12, undefined, 'The target of #/components/schemas/Near has a fault.'],
-      [13, undefined, 'The reference ./near.yaml points outside the document.'],
+      [13, undefined, 'The reference ./near.yaml points outside the document, to a file that is not there: near.yaml.'],
     ]);
   });
 
