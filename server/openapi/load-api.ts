@@ -1,7 +1,7 @@
 import { basename, dirname, relative, resolve } from 'node:path';
 import { say } from '../answers/say.ts';
 import { type Locale, locales } from '../settings/languages.ts';
-import { checkRepetitions } from './check-repetitions.ts';
+import { listAmbiguous, listRepeated } from './check-repetitions.ts';
 import type { OpenApiDocument } from './document-types.ts';
 import { type Fault, pointerOf } from './faults.ts';
 import { type Bundled, bundleFiles } from './files/bundle-files.ts';
@@ -80,7 +80,7 @@ function describe(source: Bundled, folder: string, value: Record<string, unknown
       return { ...fault, file, line, pointer, operation: path };
     }),
   );
-  const repeated = checkRepetitions(source, api.operations);
+  const repeated = listRepeated(source, api.operations);
   const left = withoutOperations(api, new Set(repeated.map(({ operation }) => operation)));
   return {
     ...left,
@@ -89,6 +89,9 @@ function describe(source: Bundled, folder: string, value: Record<string, unknown
       ...faults,
       ...unreadable,
       ...repeated.map(({ fault, operation: own }) => ({ ...fault, operation: nameOf(own) })),
+      ...listAmbiguous(source, left.operations).map(
+        ({ fault, operation: own }): Fault => ({ ...fault, operation: nameOf(own), leftOut: 'part' }),
+      ),
     ],
   };
 }
