@@ -27,6 +27,7 @@ function samplesOf(scheme: object | undefined, parameters: Parameter[] = [], slu
     basePath: '/sandbox/t',
     document,
     operations,
+    files: [],
     faults: [],
   };
   const [operation] = operations;

@@ -25,6 +25,8 @@ export function listReferences(document: unknown): Reference[] {
 
 /** The fault of a reference that points outside the document or to nothing; undefined if it has none. */
 export function findFault(source: Source, { text, at }: Reference): Fault | undefined {
+  const why = source.refused?.get(pointerOf(at));
+  if (why) return source.fault(pointerOf(at), why.message, why.remedy);
   if (!text.startsWith('#')) return source.fault(pointerOf(at), pointsOutside(text), moveItHere);
   if (findByPointer(source.value, text) !== undefined) return undefined;
   return source.fault(pointerOf(at), hasNoTarget(text), defineTarget(text.split('/').at(-1) ?? ''));

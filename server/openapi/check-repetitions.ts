@@ -1,7 +1,10 @@
 import { say } from '../answers/say.ts';
+import type { Texts } from '../answers/texts.ts';
 import type { Fault } from './faults.ts';
+import { nameOf } from './isolation/fault-of-error.ts';
 import type { Operation } from './operations.ts';
 import type { Source } from './read-source.ts';
+import { findByPointer } from './resolve.ts';
 
 /** An operation that repeats another one. */
 export interface Repetition {
@@ -9,35 +12,56 @@ export interface Repetition {
   fault: Fault;
 }
 
-/** Lists duplicate operations and operationIds: requests, profiles and clients could not distinguish them. */
-export function checkRepetitions(source: Source, operations: Operation[]): Repetition[] {
-  return [...repeatedPlaces(source, operations), ...repeatedIds(source, operations)];
+/** Lists operations that others repeat: requests could not distinguish them. */
+export function listRepeated(source: Source, operations: Operation[]): Repetition[] {
+  return repeated(operations, (operation) => `${placeOf(operation)} ${serversOf(operation)}`).map(
+    ([operation, first]) => faultOfPlace(source, operation, first, say('documents.remove-one')),
+  );
+}
+
+/** Lists what is served in spite of a repetition: under another operationId, or at the same address as an operation of another server. */
+export function listAmbiguous(source: Source, operations: Operation[]): Repetition[] {
+  const atOtherServers = repeated(operations, placeOf).map(([operation, first]) =>
+    faultOfPlace(source, operation, first, say('documents.first-answers')),
+  );
+  const idOf = ({ pointer }: Operation) =>
+    findByPointer(source.value, `#${encodeURI(`${pointer}/operationId`)}`) as string | undefined;
+  const withOneId = repeated(operations, idOf).map(([operation, first]) => ({
+    operation,
+    fault: source.fault(
+      `${operation.pointer}/operationId`,
+      say('documents.same-id', { id: idOf(operation), holder: nameOf(first) }),
+      say('documents.unique-ids'),
+    ),
+  }));
+  return [...atOtherServers, ...withOneId];
+}
+
+function faultOfPlace(source: Source, operation: Operation, first: Operation, remedy: Texts): Repetition {
+  const { method, path, pointer } = operation;
+  const message = say('documents.same-path', { method: method.toUpperCase(), path, firstPath: first.path });
+  return { operation, fault: source.fault(pointer, message, remedy) };
 }
 
 /** Paths that differ only in their parameters' names are identical (OpenAPI 3.1, Paths Object), so their methods must differ. */
-function repeatedPlaces(source: Source, operations: Operation[]): Repetition[] {
-  const seen = new Map<string, Operation>();
-  return operations.flatMap((operation) => {
-    const method = operation.method.toUpperCase();
-    const place = `${method} ${operation.path.replaceAll(/\{[^}]+\}/g, '{}')}`;
-    const first = seen.get(place);
-    seen.set(place, first ?? operation);
-    if (!first) return [];
-    const message = say('documents.same-path', { method, path: operation.path, firstPath: first.path });
-    const remedy = say('documents.remove-one');
-    return [{ operation, fault: source.fault(operation.pointer, message, remedy) }];
-  });
+function placeOf({ method, path }: Operation): string {
+  return `${method} ${path.replaceAll(/\{[^}]+\}/g, '{}')}`;
 }
 
-function repeatedIds(source: Source, operations: Operation[]): Repetition[] {
+function serversOf({ servers = [] }: Operation): string {
+  return servers.map(({ url }) => url).join(' ');
+}
+
+/** The operations of which an earlier one has the same key, each with that one. */
+function repeated(
+  operations: Operation[],
+  keyOf: (operation: Operation) => string | undefined,
+): [Operation, Operation][] {
   const seen = new Map<string, Operation>();
-  return operations.flatMap((operation) => {
-    const first = seen.get(operation.id);
-    seen.set(operation.id, first ?? operation);
-    if (!first) return [];
-    const holder = `${first.method.toUpperCase()} ${first.path}`;
-    const message = say('documents.same-id', { id: operation.id, holder });
-    const remedy = say('documents.unique-ids');
-    return [{ operation, fault: source.fault(`${operation.pointer}/operationId`, message, remedy) }];
+  return operations.flatMap((operation): [Operation, Operation][] => {
+    const key = keyOf(operation);
+    const first = key === undefined ? undefined : seen.get(key);
+    if (key !== undefined && !first) seen.set(key, operation);
+    return first ? [[operation, first]] : [];
   });
 }

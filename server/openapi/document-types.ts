@@ -111,6 +111,7 @@ export interface OperationObject {
   requestBody?: Maybe<RequestBody>;
   responses?: Record<string, Maybe<Response>>;
   security?: SecurityRequirement[];
+  servers?: Server[];
   /** The variable that a run of the whole collection needs to include this operation. */
   'x-only-with'?: string;
   /** Whether its body may be larger than others, and is received by its handler. */

@@ -1,10 +1,11 @@
-import { basename, relative } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { say } from '../answers/say.ts';
 import { type Locale, locales } from '../settings/languages.ts';
-import { checkRepetitions } from './check-repetitions.ts';
+import { listAmbiguous, listRepeated } from './check-repetitions.ts';
 import type { ConsoleServer } from './console-servers.ts';
 import type { OpenApiDocument } from './document-types.ts';
 import { type Fault, pointerOf } from './faults.ts';
+import { type Bundled, bundleFiles } from './files/bundle-files.ts';
 import { clearAlike, clearFaults } from './isolation/clear-faults.ts';
 import { createFaultBook } from './isolation/fault-book.ts';
 import { faultsOfError, nameOf } from './isolation/fault-of-error.ts';
@@ -34,6 +35,8 @@ export interface ApiDocument {
   operations: Operation[];
   /** Where readers call it, if that is not only this portal's sandbox. */
   servers?: ConsoleServer[];
+  /** The other files of its folder that it was read from. */
+  files: string[];
   /** Why operations or parts of the document were left out. */
   faults: Fault[];
 }
@@ -52,7 +55,7 @@ export async function loadApi(path: string, locale?: Locale): Promise<ApiDocumen
  */
 export async function loadTexts(path: string, languages: readonly Locale[]): Promise<(locale?: Locale) => ApiDocument> {
   const { file, folder } = placeOfDocument(path);
-  const source = await readSource(file);
+  const source = bundleFiles(await readSource(file), resolve(file), dirname(file));
   const cleared = clearFaults(source);
   // The overlays are always applied, so that their faults are reported whichever language is read first.
   const translated = await Promise.all(
@@ -68,7 +71,7 @@ export async function loadTexts(path: string, languages: readonly Locale[]): Pro
 }
 
 /** Lifts a document in place; nothing else uses the original. */
-function describe(source: Source, folder: string, value: Record<string, unknown>, faults: Fault[]): ApiDocument {
+function describe(source: Bundled, folder: string, value: Record<string, unknown>, faults: Fault[]): ApiDocument {
   const document = withoutForeignExtensions(liftDocument(value));
   const { made: api, lost } = withoutFaulty(Object.entries(document.paths ?? {}), (paths) =>
     apiOf(folder, { ...document, ...(document.paths && { paths: Object.fromEntries(paths) }) }),
@@ -76,17 +79,22 @@ function describe(source: Source, folder: string, value: Record<string, unknown>
   const unreadable = lost.flatMap(({ item: [path], error }) =>
     faultsOfError(error, 'document', folder).map((fault) => {
       const pointer = pointerOf(['paths', path]);
-      return { ...fault, line: source.lineOf(pointer), pointer, operation: path };
+      const { file, line } = source.fault(pointer, fault.message, fault.remedy);
+      return { ...fault, file, line, pointer, operation: path };
     }),
   );
-  const repeated = checkRepetitions(source, api.operations);
+  const repeated = listRepeated(source, api.operations);
   const left = withoutOperations(api, new Set(repeated.map(({ operation }) => operation)));
   return {
     ...left,
+    files: source.files,
     faults: [
       ...faults,
       ...unreadable,
       ...repeated.map(({ fault, operation: own }) => ({ ...fault, operation: nameOf(own) })),
+      ...listAmbiguous(source, left.operations).map(
+        ({ fault, operation: own }): Fault => ({ ...fault, operation: nameOf(own), leftOut: 'part' }),
+      ),
     ],
   };
 }
@@ -104,6 +112,7 @@ export function apiOf(folder: string, document: OpenApiDocument): ApiDocument {
     basePath: basePathOf(placeOfApi({ slug, isPlatform }), document),
     document,
     operations: listOperations(document),
+    files: [],
     faults: [],
   };
 }

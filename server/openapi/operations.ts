@@ -26,7 +26,7 @@ export interface Operation {
   requestBody?: RequestBody;
   responses: Record<string, Response>;
   security: SecurityRequirement[];
-  /** The servers of its path, if they override the document's. */
+  /** Its own servers or those of its path, if they override the document's. */
   servers?: Server[];
 }
 
@@ -44,9 +44,16 @@ export function listOperations(document: OpenApiDocument): Operation[] {
     );
   });
   const taken = new Set(found.flatMap(({ operation }) => kebabCase(operation.operationId ?? '')));
-  for (const { path, method, operation } of found) {
-    operation.operationId ??= makeOperationId(method, path, taken);
-    taken.add(kebabCase(operation.operationId));
+  const ids = new Set<string>();
+  for (const each of found) {
+    const { path, method, operation } = each;
+    const { operationId } = operation;
+    // An id that another operation has already: this one gets its own, in a copy, since both may be written once and referred to.
+    if (operationId !== undefined && ids.has(operationId))
+      each.operation = { ...operation, operationId: makeOperationId(method, path, taken) };
+    else operation.operationId ??= makeOperationId(method, path, taken);
+    ids.add(each.operation.operationId as string);
+    taken.add(kebabCase(each.operation.operationId as string));
   }
   const slugs = createSlugs();
   return found.map(({ path, method, key, operation, item }) => ({
@@ -83,7 +90,7 @@ function readOperation(
       ]),
     ),
     security: operation.security ?? document.security ?? [],
-    ...(item.servers && { servers: item.servers }),
+    ...((operation.servers ?? item.servers) && { servers: operation.servers ?? item.servers }),
   };
 }
 

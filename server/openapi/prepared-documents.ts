@@ -8,9 +8,9 @@ import { type ApiDocument, apiOf, loadApi } from './load-api.ts';
 import { placeOfDocument } from './place-of-document.ts';
 
 /** Stores a document as its author wrote it, after reading, checking and upgrading it, so that later starts only have to read it. */
-export function storePrepared(folder: string, { folder: sources, document, faults }: ApiDocument): void {
-  // What was left out, and why, is found again in the sources.
-  if (faults.length > 0) return;
+export function storePrepared(folder: string, { folder: sources, document, faults, files }: ApiDocument): void {
+  // What was left out, and why, is found again in the sources; whether one of several files has changed, only there.
+  if (faults.length > 0 || files.length > 0) return;
   mkdirSync(folder, { recursive: true });
   const file = join(folder, nameOf(sources));
   if (existsSync(file)) return;

@@ -14,6 +14,8 @@ export interface Source {
   value: unknown;
   /** What is wrong with the file that it was read in spite of. */
   faults: Fault[];
+  /** Why references to other files were not followed, by the pointer of their `$ref`. */
+  refused?: ReadonlyMap<string, { message: Texts; remedy: Texts }>;
   lineOf(pointer: string): number;
   /** The characters of a scalar, as they stand in the file; undefined if nothing is there. */
   textAt(pointer: string): string | undefined;

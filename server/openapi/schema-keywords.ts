@@ -1,5 +1,5 @@
 /** JSON Schema keywords that hold a schema or a list of schemas, including those of older drafts. */
-const holdSchemas = new Set([
+export const holdSchemas = new Set([
   'items',
   'prefixItems',
   'additionalItems',

@@ -21,6 +21,11 @@ const maps = new Set([
 ]);
 const data = new Set(['example', 'default', 'const', 'enum', 'value', 'dataValue']);
 
+/** Whether a key holds data or is an extension: what looks like a reference there is none. */
+export function skips(key: string): boolean {
+  return data.has(key) || key.startsWith('x-');
+}
+
 /** A node of a document whose keys are keywords of the specification, not names, and the way to it. */
 type Visit = (node: Record<string, unknown>, path: string[]) => void;
 
@@ -35,7 +40,7 @@ export function walkNodes(document: unknown, visit: Visit): void {
     if (!inMap) visit(node as Record<string, unknown>, path);
     for (const [key, child] of Object.entries(node)) {
       if (inMap) walk(child, [...path, key], false);
-      else if (!data.has(key) && !key.startsWith('x-')) walk(child, [...path, key], maps.has(key));
+      else if (!skips(key)) walk(child, [...path, key], maps.has(key));
     }
   };
   walk(document, [], false);

@@ -9,8 +9,11 @@ export type SpecFiles = Record<string, string>;
 export function writeSpecs(apis: Record<string, SpecFiles>): string {
   const root = temporaryFolder();
   for (const [slug, files] of Object.entries(apis)) {
-    mkdirSync(join(root, slug));
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(root, slug, name), text);
+    for (const [name, text] of Object.entries({ ...files })) {
+      const file = join(root, slug, name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
   }
   return root;
 }

@@ -30,7 +30,7 @@ export function checkParts(source: Source): StructureFault[] {
       faults.push(
         each.pointer.startsWith(own)
           ? each
-          : { ...each, pointer: own, fault: { ...each.fault, line: source.lineOf(own), pointer: own } },
+          : { ...each, pointer: own, fault: source.fault(own, each.fault.message, each.fault.remedy) },
       );
   }
   return faults;

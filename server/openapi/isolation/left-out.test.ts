@@ -41,7 +41,7 @@ describe('a fault leaves out no more than it must', () => {
       [7, 'GET /far', 'The target of #/components/schemas/Far has a fault.'],
       [9, 'GET /near', 'The target of #/components/schemas/Near has a fault.'],
       [12, undefined, 'The target of #/components/schemas/Near has a fault.'],
-      [13, undefined, 'The reference ./near.yaml points outside the document.'],
+      [13, undefined, 'The reference ./near.yaml points outside the document, to a file that is not there: near.yaml.'],
     ]);
   });
 
@@ -72,14 +72,47 @@ describe('a fault leaves out no more than it must', () => {
     assert.match(api.faults[0]?.message.en ?? '', /leads in a circle/);
   });
 
-  test('of two operations with one operationId, the first stays', async () => {
+  test('of two operations with one operationId, the second gets another', async () => {
     const api = await load(
       `${head}paths:\n  /a:\n    get: {operationId: visits, ${ok}}\n    post: {operationId: visits, ${ok}}\n`,
     );
-    assert.deepEqual(operationsOf(api), ['get /a']);
     assert.deepEqual(
-      told(api).map(([line, operation]) => [line, operation]),
-      [[6, 'POST /a']],
+      api.operations.map(({ id, slug }) => [id, slug]),
+      [
+        ['visits', 'visits'],
+        ['postA', 'post-a'],
+      ],
+    );
+    assert.deepEqual(
+      api.faults.map(({ line, operation, leftOut }) => [line, operation, leftOut]),
+      [[6, 'POST /a', 'part']],
+    );
+  });
+
+  test('a path item that two paths refer to is two operations', async () => {
+    const api = await loadApi(
+      writeSpec(
+        `${head}paths:\n  /a: {$ref: "#/components/pathItems/A"}\n  /b: {$ref: "#/components/pathItems/A"}\ncomponents: {pathItems: {A: {get: {operationId: visits, ${ok}}}}}\n`,
+      ),
+    );
+    assert.deepEqual(
+      api.operations.map(({ id }: { id: string }) => id),
+      ['visits', 'getB'],
+    );
+    assert.deepEqual(api.faults, []);
+  });
+
+  test('the same path at other servers is another operation', async () => {
+    const at = (parameter: string, host: string) =>
+      `  /pix/{${parameter}}:\n    servers: [{url: "https://${host}.example"}]\n    get: {parameters: [{name: ${parameter}, in: path, required: true, schema: {type: string}}], ${ok}}\n`;
+    const api = await load(`${head}paths:\n${at('id', 'a')}${at('e2eid', 'b')}${at('other', 'a')}`);
+    assert.deepEqual(operationsOf(api), ['get /pix/{id}', 'get /pix/{e2eid}']);
+    assert.deepEqual(
+      api.faults.map(({ line, operation, leftOut }) => [line, operation, leftOut]),
+      [
+        [12, 'GET /pix/{other}', undefined],
+        [9, 'GET /pix/{e2eid}', 'part'],
+      ],
     );
   });
 
