@@ -3,10 +3,10 @@
 import { watch } from 'node:fs';
 import { createServer, type IncomingMessage, request } from 'node:http';
 import { resolve } from 'node:path';
+import { freePort } from '../server/net/free-port.ts';
 import { sourceLocale } from '../server/settings/languages.ts';
 import { readPortal } from '../server/settings/portal/read-portal.ts';
 import { portalFolders } from '../server/settings/portal-folders.mjs';
-import { freePort } from '../server/testing/free-port.ts';
 import { projectNode, root, runChild } from './run-child.mjs';
 import { isServed } from './served-addresses.ts';
 

@@ -55,7 +55,7 @@ export const browserRooms: string[][] = [
 export const folderRules: Record<string, string[]> = {
   src: [],
   server: [],
-  e2e: ['scripts', 'server/testing'],
+  e2e: ['scripts', 'server/net', 'server/testing'],
   bench: ['scripts', 'server'],
   cli: ['scripts', 'server'],
   scripts: [
@@ -63,6 +63,7 @@ export const folderRules: Record<string, string[]> = {
     'server/openapi',
     'server/dialect/formats',
     'server/identity',
+    'server/net',
     'server/plan',
     'server/sandbox',
     'server/settings',
