@@ -109,8 +109,8 @@ const rules: Record<string, [FieldCode, Describe]> = {
   eventType: [
     'not_allowed_value',
     ({ name }) => ({
-      en: `names "${name}", which is not an event type; GET /event_types lists them, "notas:*" matches all types of an API, and "*" matches all`,
-      pt: `cita "${name}", que não é um tipo de evento; GET /event_types lista os tipos, "notas:*" equivale a todos os de uma API, e "*", a todos`,
+      en: `names "${name}", which is not an event type; GET /event_types lists them, "<api>:*" matches all types of an API, and "*" matches all`,
+      pt: `cita "${name}", que não é um tipo de evento; GET /event_types lista os tipos, "<api>:*" equivale a todos os de uma API, e "*", a todos`,
     }),
   ],
   version: [
