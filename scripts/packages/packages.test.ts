@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -109,14 +119,27 @@ describe('the package of the command, installed by npm in an empty folder', () =
     assert.deepEqual(wrong, ['node_modules/cais/cli/doctor/check-chromium.js']);
   });
 
-  test('explains and checks a document, and says which package has the pages', () => {
+  test('explains and checks a document, and examines what is there', () => {
     assert.match(cais('explain', 'biblioteca').stdout, /livros/);
     assert.equal(cais('lint', 'biblioteca').status, 0);
     assert.match(cais('doctor').stdout, /^ok {2}Node {8}v26\.\S+; it must be >=26$/m);
-    const { status, stderr } = cais('start');
-    assert.equal(status, 1);
+  });
+
+  test('says what to install for pages, where none or those of another version are', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    assert.ok(stderr.endsWith(`Here, run:\nnpm install cais@${version} cais-portal@${version}\n`), stderr);
+    const remedy = `Here, run:\nnpm install cais@${version} cais-portal@${version}\n`;
+    const none = cais('start');
+    assert.deepEqual([none.status, none.stderr.endsWith(`not installed. ${remedy}`)], [1, true], none.stderr);
+    const other = join(folder, 'node_modules/cais-portal');
+    mkdirSync(other);
+    writeFileSync(join(other, 'package.json'), '{ "name": "cais-portal", "version": "0.0.9" }');
+    const older = cais('build');
+    rmSync(other, { recursive: true });
+    assert.deepEqual(
+      [older.status, older.stderr.endsWith(`not installed (0.0.9 is). ${remedy}`)],
+      [1, true],
+      older.stderr,
+    );
   });
 
   test('gives profiles their conventions, and settings their type', () => {
