@@ -1,7 +1,7 @@
 // `npx node bench/metrics.ts [rounds]`: what metrics for Prometheus, and a line for each request, cost in requests a second. The
 // same server with and without them, in turn; and how long a scrape takes. It prints and asserts nothing.
 import autocannon from 'autocannon';
-import { freePort } from '../server/testing/free-port.ts';
+import { freePort } from '../server/net/free-port.ts';
 import { startCais, type Target } from './targets.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 7);

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root } from '../scripts/run-child.mjs';
 import { readSettings } from '../scripts/site/settings.ts';
-import { freePort } from '../server/testing/free-port.ts';
+import { freePort } from '../server/net/free-port.ts';
 import { basic, type Target } from './targets.ts';
 
 /** Packages to compare with, downloaded once and not dependencies of the project. */

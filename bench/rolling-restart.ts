@@ -3,7 +3,7 @@
 // what happens without a drain.
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Portal, startPortal } from '../scripts/portal-process.ts';
-import { freePort } from '../server/testing/free-port.ts';
+import { freePort } from '../server/net/free-port.ts';
 import { startPostgres } from '../server/testing/postgres-server.ts';
 import { temporaryFolder } from '../server/testing/test-specs.ts';
 import { checkEvery, startProxy } from './checking-proxy.ts';

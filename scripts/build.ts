@@ -1,8 +1,9 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ApiFault } from '../server/openapi/isolation/fault-book.ts';
 import { tellFaults } from '../server/openapi/isolation/tell-faults.ts';
 import { isStrict } from '../server/settings/strict.ts';
+import { getProgram } from './get-program.mjs';
 import { listApis } from './site/apis-file.ts';
 import { checkBrokenLinks } from './site/broken-links.ts';
 import { compressFiles } from './site/compress-files.ts';
@@ -15,6 +16,11 @@ import type { UnrenderedPage } from './site/unrendered-pages.ts';
 import { writeJson } from './site/write-file.ts';
 
 const project = resolve(import.meta.dirname, '..');
+
+const types = join(project, 'scripts/generate-types.ts');
+
+/** Files are told by their paths from where the command was typed. */
+const here = process.cwd();
 
 /** Builds the portal into `$CAIS_DIR/site`: generates the reference from the documents, then builds every page in each language. */
 export async function buildSite(settings: SiteSettings = readSettings(project)): Promise<void> {
@@ -30,9 +36,10 @@ export async function buildSite(settings: SiteSettings = readSettings(project)):
     DOCUSAURUS_NO_PERSISTENT_CACHE: '1',
   };
   await step('Reading the documents and writing the reference', () =>
-    runNode(root, ['scripts/prepare-site.ts'], env, { quiet: false }),
+    runNode(here, [getProgram('scripts/prepare-site')], env, { quiet: false }),
   );
-  await step('Writing the types of the platform API', () => runNode(root, ['scripts/generate-types.ts'], env));
+  // A package brings them.
+  if (existsSync(types)) await step('Writing the types of the platform API', () => runNode(root, [types], env));
   const site = join(caisDir, 'site');
   rmSync(site, { recursive: true, force: true });
   const told = new Set(readFaults(caisDir).map(keyOf));
@@ -45,7 +52,7 @@ export async function buildSite(settings: SiteSettings = readSettings(project)):
     for (const line of checkBrokenLinks(output, readFaults(caisDir))) console.log(`  ${line}`);
   });
   await step('Indexing the pages for the search', () =>
-    runNode(root, ['scripts/search/index-site.ts'], env, { quiet: false }),
+    runNode(here, [getProgram('scripts/search/index-site')], env, { quiet: false }),
   );
   const met = readFaults(caisDir).filter((fault) => !told.has(keyOf(fault)));
   tellFaults(met, isStrict(process.env), (line) => console.log(line));
@@ -55,7 +62,7 @@ export async function buildSite(settings: SiteSettings = readSettings(project)):
   async function prepareAgain(without: UnrenderedPage[]): Promise<void> {
     const file = join(caisDir, 'unrendered.json');
     writeJson(file, without);
-    await runNode(root, ['scripts/prepare-site.ts', '--without', file], env);
+    await runNode(here, [getProgram('scripts/prepare-site'), '--without', file], env);
   }
 }
 

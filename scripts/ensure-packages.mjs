@@ -4,8 +4,8 @@ import { findTooOld, oldestToStart } from '../server/settings/node-versions.mjs'
 import { projectNode, root, runChild } from './run-child.mjs';
 
 /**
- * Installs the packages in the lockfile if any are missing, including development packages, which the build needs. Ends the process
- * where its Node is too old for that.
+ * Installs the packages in the lockfile if any are missing, including development packages, which the build needs. A package has no
+ * lockfile: it was installed with all that it needs. Ends the process where its Node is too old for that.
  */
 export async function ensurePackages() {
   const tooOld = findTooOld(oldestToStart);
@@ -42,9 +42,11 @@ function runNpm(args) {
  * @returns {string | undefined} why an installation is needed
  */
 function whyInstall() {
+  const lock = join(root, 'package-lock.json');
+  if (!existsSync(lock)) return undefined;
   const record = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(record) || !existsSync(projectNode)) return 'none here yet';
-  const wanted = readLock(join(root, 'package-lock.json'));
+  const wanted = readLock(lock);
   const present = readLock(record);
   for (const [path, entry] of Object.entries(wanted)) {
     if (path === '' || entry.link) continue;

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { delimiter, join, resolve } from 'node:path';
+import { basename, delimiter, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { portalFolders } from '../server/settings/portal-folders.mjs';
 import { ensurePackages } from './ensure-packages.mjs';
-import { projectNode, root, runChild } from './run-child.mjs';
+import { getProgram, nodeOfPrograms, serverRoot } from './get-program.mjs';
+import { root, runChild } from './run-child.mjs';
 
-/** The inputs of the build besides the documents; the lockfile represents the packages. */
+/** The inputs of the build besides the documents; the lockfile represents the packages. Of a package, everything is one. */
 export const INPUTS = [
   ...readdirSync(join(root, 'i18n')).flatMap((code) =>
     readdirSync(join(root, 'i18n', code)).flatMap((file) => (file.endsWith('.json') ? `i18n/${code}/${file}` : [])),
@@ -16,6 +17,7 @@ export const INPUTS = [
   'scripts/build.ts',
   'scripts/prepare-site.ts',
   'scripts/generate-types.ts',
+  'scripts/get-program.mjs',
   'scripts/run-child.mjs',
   'scripts/update-folder.ts',
   'scripts/search',
@@ -52,7 +54,11 @@ export async function ensureSite({ always = false, env = {}, quiet = false } = {
   log('Building the portal. This takes a minute or two, and happens only after changes.');
   const started = Date.now();
   rmSync(stamp, { force: true });
-  const { code, interrupted, output } = await runChild(projectNode, ['scripts/build.ts'], { env, quiet });
+  const { code, interrupted, output } = await runChild(nodeOfPrograms(), [getProgram('scripts/build')], {
+    env,
+    quiet,
+    cwd: process.cwd(),
+  });
   if (interrupted) process.exit(130);
   if (code !== 0 && quiet) throw new Error(`The portal could not be built.\n${output}`);
   if (code !== 0) {
@@ -74,7 +80,8 @@ function digestInputs(settings) {
   hash.update(`${settings.PUBLIC_URL ?? `http://localhost:${settings.PORT ?? 3000}`}\n${specs}\n`);
   hash.update(`${settings.FAULT_DETAILS === 'open'}\n`);
   const own = PORTAL_INPUTS.map((name) => join(portal, name));
-  for (const input of [...INPUTS, ...own, ...specs]) digestFile(hash, resolve(root, input));
+  const code = serverRoot() === root ? INPUTS : [root, serverRoot()];
+  for (const input of [...code, ...own, ...specs]) digestFile(hash, resolve(root, input));
   return hash.digest('hex');
 }
 
@@ -85,7 +92,7 @@ function digestInputs(settings) {
 function digestFile(hash, path) {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return;
-  if (GENERATED.includes(path)) return;
+  if (GENERATED.includes(path) || basename(path) === 'node_modules') return;
   if (stat.isDirectory()) {
     for (const name of readdirSync(path).sort()) digestFile(hash, join(path, name));
   } else if (!/\.test\.\w+$/.test(path)) {

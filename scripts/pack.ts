@@ -1,12 +1,9 @@
 // `npm run pack`: writes the packages that can be published to `.cais/packages`, as tarballs.
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { writePackage } from './packages/write-package.ts';
+import { packPackages } from './packages/pack-packages.ts';
 import { root } from './run-child.mjs';
 
-const packages = join(root, '.cais/packages');
-const folder = join(packages, 'cais');
-mkdirSync(packages, { recursive: true });
-writePackage(folder);
-execFileSync('npm', ['pack', '--silent', '--pack-destination', packages], { cwd: folder, stdio: 'inherit' });
+const folder = join(root, '.cais/packages');
+mkdirSync(folder, { recursive: true });
+for (const tarball of await packPackages(folder)) console.log(tarball);

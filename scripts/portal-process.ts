@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../server/testing/free-port.ts';
+import { freePort } from '../server/net/free-port.ts';
 import { compileCache, projectNode, root } from './run-child.mjs';
 
 export interface Portal {
@@ -24,7 +24,7 @@ interface PortalOptions {
   port?: number;
   /** The path of its public URL, such as `/developers`. */
   path?: string;
-  /** The folder of another checkout, of which the server is to be. */
+  /** The folder of another checkout, or of a package, of which the server is to be. */
   checkout?: string;
 }
 
@@ -38,22 +38,18 @@ export async function startPortal(
   // Log to a file: with a pipe, a full buffer would block the server.
   const log = join(tmpdir(), `cais-${crypto.randomUUID()}.log`);
   const written = openSync(log, 'w');
-  const server = spawn(
-    projectNode,
-    ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', join(checkout, 'server/main.ts')],
-    {
-      cwd: checkout,
-      env: {
-        ...process.env,
-        ...compileCache,
-        HOST: '127.0.0.1',
-        PORT: new URL(origin).port,
-        PUBLIC_URL: origin + path,
-        ...env,
-      },
-      stdio: ['ignore', written, written],
+  const server = spawn(projectNode, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', serverOf(checkout)], {
+    cwd: checkout,
+    env: {
+      ...process.env,
+      ...compileCache,
+      HOST: '127.0.0.1',
+      PORT: new URL(origin).port,
+      PUBLIC_URL: origin + path,
+      ...env,
     },
-  );
+    stdio: ['ignore', written, written],
+  });
   closeSync(written);
   let output = '';
   const gone = once(server, 'exit').then(() => {
@@ -80,6 +76,14 @@ export async function startPortal(
       return server.exitCode;
     },
   };
+}
+
+function serverOf(checkout: string): string {
+  const [source, compiled] = ['ts', 'js'].map((extension) => join(checkout, `server/main.${extension}`)) as [
+    string,
+    string,
+  ];
+  return existsSync(source) ? source : compiled;
 }
 
 async function isReady(origin: string): Promise<boolean> {

@@ -170,7 +170,8 @@ export function settingNames(): string[] {
   const asked: ProxyHandler<Environment> = {
     get: (_target, name) => {
       names.add(String(name));
-      return undefined;
+      // The current folder need not be a portal: PORTAL may name one elsewhere.
+      return name === 'SPECS_PATH' ? '.' : undefined;
     },
   };
   readConfig(new Proxy({}, asked));

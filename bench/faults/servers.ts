@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Portal, startPortal } from '../../scripts/portal-process.ts';
-import { freePort } from '../../server/testing/free-port.ts';
+import { freePort } from '../../server/net/free-port.ts';
 import { checkEvery, startProxy } from '../checking-proxy.ts';
 import { withoutQuota } from '../targets.ts';
 

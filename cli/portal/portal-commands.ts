@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { root, runChild } from '../../scripts/run-child.mjs';
+import { delimiter, join, resolve } from 'node:path';
+import { runChild } from '../../scripts/run-child.mjs';
 import { locales } from '../../server/settings/languages.ts';
+import { ownExtension } from '../../server/settings/own-extension.ts';
 import { findUsualFile } from '../../server/settings/usual-file.mjs';
 import { type Command, defineCommand } from '../command.ts';
+import { getPages } from './get-pages.ts';
 
-const more = `A portal is a folder, as cais new writes it: the named one, else this one, else that of Cais itself.
+const more = `A portal is a folder, as cais new writes it: the named one, else this one, in a clone of Cais else its own.
 Settings are variables of the environment; the README lists them.`;
 
 const port = { type: 'string', short: 'p', value: 'number', help: 'Port to listen on (PORT, else 3000)' } as const;
@@ -44,18 +46,35 @@ export const dev = defineCommand({
     language: { type: 'string', value: 'code', help: `One language at a time: ${locales.join(', ')}` },
   },
   run: ({ values, positionals }) =>
-    runScript('dev.ts', values.language ? [values.language] : [], values.port, positionals[0]),
+    runScript(`dev${ownExtension}`, values.language ? [values.language] : [], values.port, positionals[0]),
 });
 
-/** The project's scripts run in its own folder, so the portal's is named in full: what was typed, or this one, if it is a portal. */
+/** Scripts are told the portal and its folders in full, by their names from here: what builds pages may be anywhere. */
 async function runScript(name: string, args: string[], port: string | undefined, portal?: string): Promise<number> {
-  const script = join(root, 'scripts', name);
-  if (!existsSync(script))
-    throw new Error('This package has no pages: it serves sandboxes. A portal is built in a clone of the project.');
-  const isHere = ['cais.config.ts', 'specs'].some((own) => existsSync(own)) || findUsualFile('.') !== undefined;
-  const named = portal ?? process.env.PORTAL ?? (isHere ? '.' : undefined);
-  const { code, interrupted } = await runChild(process.execPath, [script, ...args], {
-    env: { ...(port !== undefined && { PORT: port }), ...(named !== undefined && { PORTAL: resolve(named) }) },
-  });
+  const pages = getPages();
+  const script = join(pages, 'scripts', name);
+  const env = { ...(port !== undefined && { PORT: port }), ...namedFolders(findPortal(pages, portal)) };
+  const { code, interrupted } = await runChild(process.execPath, [script, ...args], { env, cwd: process.cwd() });
   return code ?? (interrupted ? 0 : 1);
+}
+
+/** What was typed, or this folder, if it is a portal, or that of the project. */
+function findPortal(pages: string, named = process.env.PORTAL): string {
+  const isPortal = (folder: string) =>
+    ['cais.config.ts', 'specs'].some((own) => existsSync(join(folder, own))) || findUsualFile(folder) !== undefined;
+  const found = named ?? ['.', pages].find(isPortal);
+  if (found !== undefined) return found;
+  throw new Error('This folder is no portal. Name one, or write one to begin with: cais new my-portal');
+}
+
+/** Settings that name folders. */
+function namedFolders(portal: string): NodeJS.ProcessEnv {
+  const { SPECS_PATH, DATA_DIR, CAIS_DIR } = process.env;
+  const paths = SPECS_PATH?.split(delimiter).filter(Boolean);
+  return {
+    PORTAL: resolve(portal),
+    ...(paths && { SPECS_PATH: paths.map((path) => resolve(path)).join(delimiter) }),
+    ...(DATA_DIR && { DATA_DIR: resolve(DATA_DIR) }),
+    ...(CAIS_DIR && { CAIS_DIR: resolve(CAIS_DIR) }),
+  };
 }

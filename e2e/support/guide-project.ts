@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { startPortal } from '../../scripts/portal-process.ts';
 import { projectNode, root } from '../../scripts/run-child.mjs';
-import { freePort } from '../../server/testing/free-port.ts';
+import { freePort } from '../../server/net/free-port.ts';
 import { performGuide } from './guide-runner.ts';
 import { serverSettings } from './portal-test.ts';
 import { type Block, readBlocks } from './read-guide.ts';

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { type Portal, startPortal } from '../../scripts/portal-process.ts';
 import { type ForeignPortal, foreignPortal } from '../../server/testing/foreign-portal.ts';
-import { allSpecs, testFolder } from '../../server/testing/test-specs.ts';
+import { allSpecs, testFolder, unpackedPackages } from '../../server/testing/test-specs.ts';
 
 export interface JourneyOptions {
   language: 'pt-BR' | 'en' | 'es';
@@ -59,8 +59,10 @@ export const test = base.extend<JourneyOptions & Journey, PortalOptions & { port
   portal: [
     async ({ path, theirs }, use) => {
       await withFolder(async (folder) => {
+        // That of somebody else is built and served by the packages.
         const folders = path ? { PORTAL: foreignPortal(theirs), SPECS_PATH: '', CAIS_DIR: '' } : {};
-        const portal = await startPortal({ ...serverSettings(folder), ...folders }, { path });
+        const checkout = path ? resolve(unpackedPackages, 'cais') : undefined;
+        const portal = await startPortal({ ...serverSettings(folder), ...folders }, { path, checkout });
         await use(portal);
         await portal.end();
       });

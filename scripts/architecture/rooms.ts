@@ -57,7 +57,7 @@ export const folderRules: Record<string, string[]> = {
   wire: [],
   src: ['wire'],
   server: ['wire'],
-  e2e: ['scripts', 'server/testing', 'wire'],
+  e2e: ['scripts', 'server/net', 'server/testing', 'wire'],
   bench: ['scripts', 'server'],
   cli: ['scripts', 'server'],
   scripts: [
@@ -69,6 +69,7 @@ export const folderRules: Record<string, string[]> = {
     'server/pipeline/steps',
     'server/identity',
     'server/in-process',
+    'server/net',
     'server/plan',
     'server/sandbox',
     'server/settings',

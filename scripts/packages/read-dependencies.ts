@@ -1,16 +1,18 @@
 import { globSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
+import { importsOf } from './imports-of.ts';
 
-const imported =
-  /^\s*(?:import|export)\b[^'"]*?\bfrom\s+['"]([^'".][^'"]*)['"]|\bimport\(\s*['"]([^'".][^'"]*)['"]\s*\)/gm;
+/** What Docusaurus gives its pages by the name of a package. */
+const given = /^@(docusaurus|generated|site|theme)\//;
 
 /** The packages that compiled code imports, with the versions that the project has; throws for one that it has not. */
 export function readDependencies(folder: string, versions: Record<string, string>): Record<string, string> {
   const names = globSync('**/*.{js,mjs}', { cwd: folder })
-    .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(imported)])
-    .map(([, name = '', dynamic = '']) => nameOf(name || dynamic))
-    .filter((name) => !isBuiltin(name) && name !== 'cais');
+    .flatMap((file) => importsOf(readFileSync(join(folder, file), 'utf8')))
+    .filter(({ name }) => !name.startsWith('.') && !isBuiltin(name))
+    .map(({ name }) => nameOf(name))
+    .filter((name) => name !== 'cais' && (name in versions || !given.test(name)));
   return Object.fromEntries(
     [...new Set(names)].sort().map((name) => {
       const version = versions[name];

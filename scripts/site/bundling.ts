@@ -1,31 +1,34 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
+import { ownExtension } from '../../server/settings/own-extension.ts';
 import { ownTexts, ownTextsFile, writeOtherTexts } from './own-texts.ts';
 import { slimmed } from './slim-data.ts';
+
+/** Pages import files by the names that they have in the project; in a package they are compiled. */
+const extensionAlias = { '.ts': ['.ts', '.js'], '.tsx': ['.tsx', '.js'] };
 
 /** Reduces page weight: a shared chunk for endpoint pages, no unused data, and texts bundled with the code that shows them. */
 export default function bundling({ siteDir, generatedFilesDir, i18n }: LoadContext): Plugin {
   const file = ownTextsFile(siteDir, i18n.currentLocale);
+  const loader = (name: string) => join(siteDir, `scripts/site/${name}${ownExtension}`);
   return {
     name: 'bundling',
     async getDefaultCodeTranslationMessages() {
       return ownTexts(file);
     },
     configureWebpack(_config, isServer, { currentBundler }) {
-      const test = /[\\/]src[\\/]reference[\\/].*\.tsx?$/;
+      const test = /[\\/]src[\\/]reference[\\/].*\.[jt]sx?$/;
       const endpointPage = { name: 'endpoint', test, chunks: 'async' as const, minChunks: 2, priority: 45 };
       // src/ui/tokenize.ts highlights code; the stock highlighter would add 24 kB to every page.
-      const resolve = { alias: { 'prism-react-renderer': false as const } };
+      const resolve = { alias: { 'prism-react-renderer': false as const }, extensionAlias };
       if (isServer) return { resolve };
       const optimization = { splitChunks: { cacheGroups: { endpointPage } } };
       // Every page loads the file names of all chunks, so use only the hash.
       const isProduction = process.env.NODE_ENV === 'production';
       const output = isProduction ? { chunkFilename: 'assets/js/[contenthash:8].js' } : {};
       // In development, pages are modules that reload, so their data must stay.
-      const slimming = isProduction
-        ? [{ test: slimmed, loader: join(siteDir, 'scripts/site/slim-data-loader.ts') }]
-        : [];
+      const slimming = isProduction ? [{ test: slimmed, loader: loader('slim-data-loader') }] : [];
       if (!existsSync(file)) return { resolve, output, optimization, module: { rules: slimming } };
       const { NormalModuleReplacementPlugin } = currentBundler.instance;
       const others = writeOtherTexts(siteDir, generatedFilesDir, i18n.currentLocale);
@@ -38,10 +41,10 @@ export default function bundling({ siteDir, generatedFilesDir, i18n }: LoadConte
           rules: [
             ...slimming,
             {
-              test: /[\\/]src[\\/].*\.tsx?$/,
-              exclude: /node_modules/,
+              test: /\.[jt]sx?$/,
+              include: join(siteDir, 'src'),
               enforce: 'pre' as const,
-              loader: join(siteDir, 'scripts/site/own-texts-loader.ts'),
+              loader: loader('own-texts-loader'),
               options: { file },
             },
           ],

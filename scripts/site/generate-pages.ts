@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { isolateNow } from '../../server/openapi/isolation/isolate.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
+import { getProgram } from '../get-program.mjs';
 import { forEach, type LoadedApi } from './load-apis.ts';
 import { listPageFiles, pageFilesBySlug } from './page-files.ts';
 import { docusaurus, tryNode } from './run-node.ts';
@@ -42,7 +43,7 @@ async function generateById({ root, portal, caisDir, publicUrl, specsPath }: Sit
     CAIS_DIR: caisDir,
     PUBLIC_URL: publicUrl,
     SPECS_PATH: specsPath,
-    DOCUSAURUS_CLI_CONFIG: 'scripts/site/generate.config.ts',
+    DOCUSAURUS_CLI_CONFIG: getProgram('scripts/site/generate.config'),
   };
   const { code } = await tryNode(root, [docusaurus, 'gen-api-docs', id], env);
   if (code !== 0) throw new Error('the page generator has failed');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { freePort } from '../../server/testing/free-port.ts';
+import { freePort } from '../../server/net/free-port.ts';
 import { startTestPortal, type TestPortal } from '../../server/testing/test-portal.ts';
 import { planGuide } from '../../src/guides/plan-guide.ts';
 import { root } from '../run-child.mjs';

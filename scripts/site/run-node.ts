@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 /** Path of Docusaurus' CLI. */
-export const docusaurus = 'node_modules/@docusaurus/core/bin/docusaurus.mjs';
+export const docusaurus = fileURLToPath(import.meta.resolve('@docusaurus/core/bin/docusaurus.mjs'));
 
 /** Warnings that need no action: from packages, and about src/, where Docusaurus requires a package.json without a type. */
 const flags = ['MODULE_TYPELESS_PACKAGE_JSON', 'ExperimentalWarning', 'DeprecationWarning'].map(
@@ -9,15 +10,15 @@ const flags = ['MODULE_TYPELESS_PACKAGE_JSON', 'ExperimentalWarning', 'Deprecati
 );
 
 /**
- * Runs a script with this Node in the project's folder. With `quiet`, its output is shown only if it fails, and returned.
+ * Runs a script with this Node in a folder. With `quiet`, its output is shown only if it fails, and returned.
  */
 export async function runNode(
-  root: string,
+  cwd: string,
   args: string[],
   env: Record<string, string>,
   { quiet = true } = {},
 ): Promise<string> {
-  const { code, output } = await tryNode(root, args, env, { quiet });
+  const { code, output } = await tryNode(cwd, args, env, { quiet });
   if (code === 0) return output;
   process.stderr.write(output);
   throw new Error(
@@ -30,13 +31,13 @@ export async function runNode(
 
 /** The same for what may fail: its exit code, and what it has written if it is quiet. */
 export async function tryNode(
-  root: string,
+  cwd: string,
   args: string[],
   env: Record<string, string>,
   { quiet = true } = {},
 ): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, [...flags, ...args], {
-    cwd: root,
+    cwd,
     env: { ...process.env, NO_UPDATE_NOTIFIER: '1', ...env },
     stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
   });

@@ -6,7 +6,7 @@ const singularsInS = new Set(
 
 const irregularPlurals = new Set('children criteria data feet media men metadata people staff women'.split(' '));
 
-/** Whether a segment is plural, in English (last word) or Portuguese (first word): `service_codes`, `notas_fiscais`. */
+/** Whether a segment is plural, in English (last word) or Portuguese (first word): `service_codes`, `ordens_abertas`. */
 export function isPlural(segment: string): boolean {
   const words = wordsOf(segment);
   return [words[0], words.at(-1)].some(

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { foreignPortal, foreignPortals } from '../../server/testing/foreign-portal.ts';
-import { allSpecs, testFolder } from '../../server/testing/test-specs.ts';
+import { allSpecs, testFolder, unpackedPackages } from '../../server/testing/test-specs.ts';
 import { ensureSite } from '../ensure-site.mjs';
 import { findChromium } from '../find-chromium.ts';
+import { unpackPackages } from '../packages/unpack-packages.ts';
 import { projectNode } from '../run-child.mjs';
 import { readPlaywrightResults } from './playwright-results.ts';
 import { runCommand } from './run-command.ts';
@@ -48,12 +49,16 @@ export const journeys = playwright(
 
 export const foreign: Step = {
   name: 'foreign',
-  does: 'builds portals of somebody else, below a path of their host, with all features and with less, and walks through them',
+  does: 'packs Cais, builds portals of somebody else with the packages, with all features and with less, and walks through them',
   run: async () => {
     // Of the public URL, only the path is built into the pages.
     const PUBLIC_URL = 'http://localhost:3000/developers';
-    for (const name of foreignPortals)
-      await ensureSite({ env: { PORTAL: foreignPortal(name), SPECS_PATH: '', CAIS_DIR: '', PUBLIC_URL }, quiet: true });
+    await unpackPackages();
+    const compiled = await import(resolve(unpackedPackages, 'cais-portal/scripts/ensure-site.mjs'));
+    for (const name of foreignPortals) {
+      const env = { PORTAL: foreignPortal(name), SPECS_PATH: '', CAIS_DIR: '', PUBLIC_URL };
+      await (compiled.ensureSite as typeof ensureSite)({ env, quiet: true });
+    }
     return runPlaywright('foreign', ['foreign', 'reduced', 'plain']);
   },
 };

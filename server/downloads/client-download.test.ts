@@ -6,8 +6,8 @@ import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { packClient } from '../clients/pack-client.ts';
+import { freePort } from '../net/free-port.ts';
 import { loadApi } from '../openapi/load-api.ts';
-import { freePort } from '../testing/free-port.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
 import { temporaryFolder } from '../testing/test-specs.ts';
 

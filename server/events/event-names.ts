@@ -1,6 +1,6 @@
 import type { ServedApi } from '../plan/served-api.ts';
 
-/** A type of event, and the name by which an endpoint selects it: `notas:document_success`. */
+/** A type of event, and the name by which an endpoint selects it: `shop:order_sent`. */
 export interface EventType {
   name: string;
   api: string;
@@ -51,7 +51,7 @@ export function versionsOf({ profile: { versions } }: ServedApi): string[] {
   return versions ? [versions.newest, ...Object.keys(versions.older)] : [];
 }
 
-/** Whether an endpoint's selection (`notas:document_success`, `notas:*`, `*`) includes a type. */
+/** Whether an endpoint's selection (`shop:order_sent`, `shop:*`, `*`) includes a type. */
 export function isChosen(names: string[], api: string, type: string): boolean {
   return names.some((name) => name === '*' || name === `${api}:*` || name === `${api}:${type}`);
 }

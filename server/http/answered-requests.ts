@@ -29,7 +29,7 @@ export function logAnswered(request: FastifyRequest, reply: FastifyReply): void 
 }
 
 /**
- * The template of a request's address below the server, such as `/sandbox/notas/v1/customers/{customer_id}`: of its operation, or of
+ * The template of a request's address below the server, such as `/sandbox/shop/v1/orders/{order_id}`: of its operation, or of
  * the server's route, so that unknown addresses are one.
  */
 export function routeOf({ trail, routeOptions }: FastifyRequest): string | undefined {

@@ -12,7 +12,7 @@ export interface Need {
 
 /**
  * The scopes that an operation requires: those that its security declares, else one of its resource by its method, such as
- * `notas:customers:read`.
+ * `shop:orders:read`.
  */
 export function needOf(api: { slug: string }, operation: Operation): Need {
   return needOfOperation(operation, api);
@@ -39,7 +39,7 @@ export function mayDo(role: Role, access: Access): boolean {
   return role !== 'reader' || access === 'read';
 }
 
-/** The scope of a whole API that includes the one of a resource: `notas:read` for `notas:customers:read`. */
+/** The scope of a whole API that includes the one of a resource: `shop:read` for `shop:orders:read`. */
 export function findBroader(scope: string): string | undefined {
   const parts = /^([^:]+):.+:(read|write)$/.exec(scope);
   return parts ? `${parts[1]}:${parts[2]}` : undefined;

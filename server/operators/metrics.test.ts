@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { freePort } from '../testing/free-port.ts';
+import { freePort } from '../net/free-port.ts';
 import { endMain, killMains, startReadyMain } from '../testing/main-process.ts';
 import { describeOnDatabases, type TestDatabase } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { freePort } from '../net/free-port.ts';
 import { childEnvironment } from './child-environment.ts';
-import { freePort } from './free-port.ts';
 
 const children: ChildProcess[] = [];
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { freePort } from './free-port.ts';
+import { freePort } from '../net/free-port.ts';
 import type { OpenTestDatabase } from './test-databases.ts';
 import { startTestPortal, type TestAnswer, type TestPortal } from './test-portal.ts';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from './free-port.ts';
+import { freePort } from '../net/free-port.ts';
 import { copyBinaries } from './postgres-binaries.ts';
 import { listening, signalAll } from './postgres-process.ts';
 

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../net/free-port.ts';
 import { childEnvironment } from './child-environment.ts';
-import { freePort } from './free-port.ts';
 import { temporaryFolder } from './test-specs.ts';
 
 /** A server in its own process, to be killed. */

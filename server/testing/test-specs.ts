@@ -26,6 +26,9 @@ export function writeSpec(document: string, others: SpecFiles = {}): string {
 /** The build folder of tests, apart from that of `npm start`. */
 export const testFolder = '.cais-test';
 
+/** Where tests find the packages that are published, in a `node_modules` like any other (`unpack-packages.ts`). */
+export const unpackedPackages = join(testFolder, 'packages/node_modules');
+
 /** The project's own documents, those of `e2e/specs`, and Train Travel, a third-party document; for SPECS_PATH. */
 export function allSpecs(): string {
   const strangers = join(testFolder, 'specs');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
-import { freePort } from '../../../server/testing/free-port.ts';
+import { freePort } from '../../../server/net/free-port.ts';
 import { startTestPortal } from '../../../server/testing/test-portal.ts';
 import { writeSpec } from '../../../server/testing/test-specs.ts';
 import { agenda } from '../../../server/testing/with-apis.ts';

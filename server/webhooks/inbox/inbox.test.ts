@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { freePort } from '../../net/free-port.ts';
 import { assertPlatformDeclares } from '../../testing/assert-declared.ts';
-import { freePort } from '../../testing/free-port.ts';
 import { describeOnDatabases } from '../../testing/test-databases.ts';
 import type { TestPortal } from '../../testing/test-portal.ts';
 import {

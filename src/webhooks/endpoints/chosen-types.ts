@@ -1,6 +1,6 @@
 import type { EventType } from '../../generated/platform/types.gen.ts';
 
-/** Whether the chosen patterns (`*`, `notas:*`, `notas:document_success`) include this type. */
+/** Whether the chosen patterns (`*`, `shop:*`, `shop:order_sent`) include this type. */
 export function isChosen(chosen: string[], name: string): boolean {
   return chosen.includes(name) || chosen.includes('*') || chosen.includes(`${apiOf(name)}:*`);
 }
