@@ -1,3 +1,4 @@
+import { shellWord } from '../../scripts/site/works/shell-word.ts';
 import { schemesOf } from '../../server/dialect/credentials.ts';
 import type { SecurityScheme } from '../../server/openapi/document-types.ts';
 import type { ServedApi } from '../../server/plan/served-api.ts';
@@ -13,22 +14,17 @@ export function exampleCall(api: ServedApi, address: string, key: string | undef
   );
   const [scheme] = schemesOf(api.document, operation);
   const url = address + (operation?.path ?? '/');
-  if (key === undefined || !scheme) return `curl ${word(url)}`;
+  if (key === undefined || !scheme) return `curl ${shellWord(url)}`;
   if (scheme.type === 'apiKey' && scheme.in === 'query')
-    return `curl ${word(`${url}?${encodeURIComponent(scheme.name ?? '')}=${key}`)}`;
-  return `curl ${credential(scheme, key)} ${word(url)}`;
+    return `curl ${shellWord(`${url}?${encodeURIComponent(scheme.name ?? '')}=${key}`)}`;
+  return `curl ${credential(scheme, key)} ${shellWord(url)}`;
 }
 
 function credential(scheme: SecurityScheme, key: string): string {
   if (scheme.type === 'apiKey')
-    return scheme.in === 'cookie' ? `-b ${word(`${scheme.name}=${key}`)}` : `-H ${word(`${scheme.name}: ${key}`)}`;
+    return scheme.in === 'cookie'
+      ? `-b ${shellWord(`${scheme.name}=${key}`)}`
+      : `-H ${shellWord(`${scheme.name}: ${key}`)}`;
   const isBasic = scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic';
-  return isBasic ? `-u ${word(`${key}:`)}` : `-H ${word(`Authorization: Bearer ${key}`)}`;
-}
-
-/** A text as one word of a POSIX shell, whatever is in it; control characters, which terminals obey, are left out. */
-function word(text: string): string {
-  const shown = text.replaceAll(/\p{Cc}/gu, '');
-  if (/^[\w@%+=:,./-]+$/.test(shown)) return shown;
-  return /["$`\\!]/.test(shown) ? `'${shown.replaceAll("'", `'\\''`)}'` : `"${shown}"`;
+  return isBasic ? `-u ${shellWord(`${key}:`)}` : `-H ${shellWord(`Authorization: Bearer ${key}`)}`;
 }

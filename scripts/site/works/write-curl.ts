@@ -3,7 +3,7 @@ import type { Operation } from '../../../server/openapi/operations.ts';
 import { resolve } from '../../../server/openapi/resolve.ts';
 import type { ServedApi } from '../../../server/plan/served-api.ts';
 import { writtenOrigin } from '../mark-runnable.ts';
-import { shellWord, shellWordWith } from './shell-word.ts';
+import { inQuotes, shellWord, shellWordWith } from './shell-word.ts';
 
 /** A request of an operation, as a command sends it. */
 export interface Call {
@@ -61,8 +61,7 @@ function wordOf(url: string): string {
 }
 
 function dataOf({ mediaType, value }: NonNullable<Call['body']>): string[] {
-  if (!/x-www-form-urlencoded/.test(mediaType))
-    return [`-d '${JSON.stringify(value, undefined, 2).replaceAll("'", `'\\''`)}'`];
+  if (!/x-www-form-urlencoded/.test(mediaType)) return [`-d ${inQuotes(JSON.stringify(value, undefined, 2))}`];
   const pairs = Object.entries(Object(value)) as [string, unknown][];
   return pairs.map(
     ([name, each]) =>
