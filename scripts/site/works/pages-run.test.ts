@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
-import { freePort } from '../../../server/testing/free-port.ts';
+import { freePort } from '../../../server/net/free-port.ts';
 import { startTestPortal, type TestPortal } from '../../../server/testing/test-portal.ts';
 import { allSpecs, temporaryFolder } from '../../../server/testing/test-specs.ts';
 import { planGuide } from '../../../src/guides/plan-guide.ts';
