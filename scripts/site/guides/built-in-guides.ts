@@ -39,6 +39,11 @@ export const builtInGuides: BuiltInGuide[] = [
   { id: 'cors', group: 'program', needs: ['sandbox'] },
 ];
 
+/** Whether a guide is there wherever there is something that leads to it: responses of the server name its address. */
+export function isAlwaysThere({ needs }: BuiltInGuide): boolean {
+  return needs.every((topic) => topic === 'platform');
+}
+
 /** Those of them that a portal with these topics has. */
 export function guidesAbout(topics: ReadonlySet<Topic>): BuiltInGuide[] {
   return builtInGuides.filter(({ needs }) => needs.every((topic) => topics.has(topic)));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { builtInGuides } from './built-in-guides.ts';
+import { builtInGuides, isAlwaysThere } from './built-in-guides.ts';
 
 /** Whatever a portal shows or prints itself: its pages, its server, the command, and the document of its own API. */
 const sources = globSync(
@@ -62,7 +62,7 @@ test('each of them leads to a guide that every portal has, and to a place in it'
 
 test('what the server names is there whatever a portal has', () => {
   const ids = new Set(named.filter(({ isAsked }) => !isAsked).map(({ id }) => id));
-  const needy = builtInGuides.filter(({ id, needs }) => ids.has(id) && needs.length > 0 && !isAskedFor(id));
+  const needy = builtInGuides.filter((guide) => ids.has(guide.id) && !isAlwaysThere(guide) && !isAskedFor(guide.id));
   assert.deepEqual(
     needy.map(({ id }) => id),
     [],

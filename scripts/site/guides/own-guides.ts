@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Locale } from '../../../server/settings/languages.ts';
-import { builtInGuides } from './built-in-guides.ts';
+import { builtInGuides, isAlwaysThere } from './built-in-guides.ts';
 import { readFrontMatter, titleOf } from './front-matter.ts';
 
 /** A guide that the portal's provider has written. */
@@ -34,7 +34,7 @@ export function listOwnGuides(portal: string, locale: Locale): OwnGuide[] {
 /** Refuses a guide that takes the id of one to which responses lead, and not its address. */
 export function checkOwnGuides(own: OwnGuide[]): void {
   for (const { id, address } of own) {
-    const isLedTo = builtInGuides.some((guide) => guide.id === id && id !== 'index' && guide.needs.length === 0);
+    const isLedTo = builtInGuides.some((guide) => guide.id === id && id !== 'index' && isAlwaysThere(guide));
     if (isLedTo && address !== addressOf(id))
       throw new Error(
         `docs: the guide "${id}" is at /guides${address}, but responses of the server lead to /guides/${id}. Leave out its slug, or give it another id.`,

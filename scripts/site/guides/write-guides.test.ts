@@ -102,7 +102,7 @@ test('a portal whose only document cannot be read has the guides that need no sa
   const guides = await prepareGuides({ broken: writeSpec('openapi: 3.1.0') });
   assert.deepEqual(
     guides.list('en'),
-    files(guidesAbout(new Set<Topic>(['keys', 'accounts', 'requests', 'downloads'])).map(({ id }) => id)),
+    files(guidesAbout(new Set<Topic>(['platform', 'keys', 'accounts', 'requests', 'downloads'])).map(({ id }) => id)),
   );
   for (const id of ['index', 'authentication', 'errors', 'find-out-why', 'usage'])
     assert.doesNotMatch(guides.read('en', id), /sandbox\/[a-z]|\{\{/, id);
