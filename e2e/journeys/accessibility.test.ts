@@ -11,6 +11,7 @@ const pages = {
   'a guide': '/guides/errors',
   'the index of an API': '/reference/notas',
   'the page of an endpoint': '/reference/notas/create-customer',
+  'how an API works': '/reference/notas/how-it-works',
   'what a sandbox understood': '/reference/biblioteca/sandbox-plan',
   'the index of an API that has faults': '/reference/defeituosa',
   'the search': '/search?q=invalid_json',

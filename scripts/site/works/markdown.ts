@@ -1,5 +1,5 @@
 /** A text of a document in a line of MDX: nothing in it is markup, whatever it says. */
-function plain(text: string): string {
+export function plain(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   return line.replaceAll(/[^\p{L}\p{N} .,;:?()/'"…–—%-]/gu, (sign) => `&#${sign.codePointAt(0)};`);
 }

@@ -79,7 +79,7 @@ export const worksTexts = {
   'works.delayed': 'depois de {count}, as respostas ficam mais lentas',
   'works.perSecond': 'a cada segundo, mais {count}',
   'works.perMinute': 'um minuto depois, mais {count}',
-  'works.refused': 'acima disso, 429; {header} diz quantos segundos esperar (no máximo {wait})',
+  'works.refused': 'acima disso, 429, com os segundos a esperar (no máximo {wait}) em {header}',
   'works.toldInHeaders': 'Toda resposta diz quanto resta, em {headers}:',
   'works.tooMany': 'Com `Prefer: code=429`, o sandbox responde como se o limite tivesse acabado, sem gastá-lo:',
 

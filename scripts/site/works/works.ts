@@ -4,7 +4,7 @@ import type { ServedApi } from '../../../server/plan/served-api.ts';
 import { type Locale, sourceLocale } from '../../../server/settings/languages.ts';
 import type { ApiText } from '../load-apis.ts';
 import { siteText } from '../site-texts.ts';
-import { code, prose } from './markdown.ts';
+import { code, plain, prose } from './markdown.ts';
 import type { Session } from './session.ts';
 import type { WorksTextId } from './works-texts.ts';
 
@@ -45,6 +45,13 @@ export function languageHeaders({ locale }: Pick<Works, 'locale'>): [name: strin
 export function linkTo({ api, pages }: Works, { slug, method, path }: Operation): string {
   const name = code(`${method.toUpperCase()} ${path}`);
   return pages.has(slug) ? `[${name}](/reference/${api.slug}/${slug})` : name;
+}
+
+/** An operation by what it does, as a link to its page if it has one: in a table, a path would take all of the width. */
+export function titleOf(works: Works, operation: Operation): string {
+  const { api, pages } = works;
+  const title = plain(inLanguage(works, operation)?.operation.summary ?? operation.id);
+  return pages.has(operation.slug) ? `[${title}](/reference/${api.slug}/${operation.slug})` : title;
 }
 
 /** Links to the first operations, and how many others there are. */

@@ -6,9 +6,10 @@ import { type EventRow, eventRows } from '../event-rows.ts';
 import { block, code, table } from '../markdown.ts';
 import { shortJson } from '../shorten.ts';
 import { isSuccess, showCall, showCode } from '../show-call.ts';
-import { linksTo, type Section, say, type Works } from '../works.ts';
+import { type Section, say, titleOf, type Works } from '../works.ts';
 
 const mostRows = 30;
+const mostCauses = 3;
 
 /** So many operations are tried until one causes an event. */
 const tries = 3;
@@ -30,7 +31,8 @@ export async function events(works: Works): Promise<Section | undefined> {
 
 function causesOf(works: Works, { operations, isTimed }: EventRow): string {
   const time = isTimed ? [say(works, 'byItself')] : [];
-  return [...(operations.length > 0 ? [linksTo(works, operations, 2)] : []), ...time].join(', ') || '–';
+  const titles = operations.slice(0, mostCauses).map((operation) => titleOf(works, operation));
+  return [...titles, ...time].join(', ') || '–';
 }
 
 async function showEvent(works: Works): Promise<string[] | undefined> {

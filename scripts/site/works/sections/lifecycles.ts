@@ -3,7 +3,7 @@ import { creationsOf } from '../create-record.ts';
 import { code, list, table } from '../markdown.ts';
 import { findAction } from '../moves.ts';
 import { isSuccess, showCode } from '../show-call.ts';
-import { linkTo, plansOf, type Section, say, type Works } from '../works.ts';
+import { plansOf, type Section, say, titleOf, type Works } from '../works.ts';
 import { type Call, writeCurl } from '../write-curl.ts';
 
 type Rules = NonNullable<ServedApi['profile']['resources']>[string];
@@ -52,7 +52,7 @@ function describeActions(works: Works, store: string, { moves }: NonNullable<Rul
       : needs
         ? say(works, 'needs', { property: code(needs) })
         : say(works, 'always');
-    return [operation ? linkTo(works, operation) : code(name), when, to ? code(to) : '–'];
+    return [operation ? titleOf(works, operation) : code(name), when, to ? code(to) : '–'];
   });
   return [say(works, 'actions'), table([say(works, 'action'), say(works, 'offeredIn'), say(works, 'toState')], rows)];
 }
