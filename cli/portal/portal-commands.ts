@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { root, runChild } from '../../scripts/run-child.mjs';
 import { locales } from '../../server/settings/languages.ts';
+import { readPortal } from '../../server/settings/portal/read-portal.ts';
+import { portalFolders } from '../../server/settings/portal-folders.mjs';
 import { findUsualFile } from '../../server/settings/usual-file.mjs';
 import { type Command, defineCommand } from '../command.ts';
 
@@ -54,8 +56,9 @@ async function runScript(name: string, args: string[], port: string | undefined,
     throw new Error('This package has no pages: it serves sandboxes. A portal is built in a clone of the project.');
   const isHere = ['cais.config.ts', 'specs'].some((own) => existsSync(own)) || findUsualFile('.') !== undefined;
   const named = portal ?? process.env.PORTAL ?? (isHere ? '.' : undefined);
-  const { code, interrupted } = await runChild(process.execPath, [script, ...args], {
-    env: { ...(port !== undefined && { PORT: port }), ...(named !== undefined && { PORTAL: resolve(named) }) },
-  });
+  const env = { ...(port !== undefined && { PORT: port }), ...(named !== undefined && { PORTAL: resolve(named) }) };
+  // Faults of the folder or its settings are told before anything is begun.
+  await readPortal(resolve(root, portalFolders({ ...process.env, ...env }, root).portal));
+  const { code, interrupted } = await runChild(process.execPath, [script, ...args], { env });
   return code ?? (interrupted ? 0 : 1);
 }
