@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, delimiter, join, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { portalFolders } from '../server/settings/portal-folders.mjs';
 import { ensurePackages } from './ensure-packages.mjs';
@@ -44,7 +44,7 @@ const GENERATED = ['src/generated', 'server/platform/generated'].map((folder) =>
  */
 export async function ensureSite({ always = false, env = {}, quiet = false } = {}) {
   const settings = { ...process.env, ...env };
-  const folder = resolve(root, portalFolders(settings, root).caisDir);
+  const folder = resolve(root, findFolders(settings, quiet).caisDir);
   const stamp = join(folder, 'site.stamp');
   const digest = digestInputs(settings);
   if (!always && existsSync(join(folder, 'site')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest)
@@ -71,30 +71,48 @@ export async function ensureSite({ always = false, env = {}, quiet = false } = {
   return true;
 }
 
+/**
+ * Ends the process where there is no portal, unless that is for the caller to tell.
+ * @param {NodeJS.ProcessEnv} settings
+ * @param {boolean} isThrown
+ */
+function findFolders(settings, isThrown) {
+  try {
+    return portalFolders(settings, root);
+  } catch (error) {
+    if (isThrown || !(error instanceof Error)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
 /** @param {NodeJS.ProcessEnv} settings */
 function digestInputs(settings) {
   const hash = createHash('sha256');
-  const { portal, specsPath } = portalFolders(settings, root);
+  const { portal, specsPath, dataDir, caisDir } = portalFolders(settings, root);
+  // A portal that is one document has these in the folder of its API.
+  const made = new Set([...GENERATED, resolve(root, dataDir), resolve(root, caisDir)]);
   const specs = [...specsPath.split(delimiter), 'specs/platform'];
   // The portal's address is part of its pages.
   hash.update(`${settings.PUBLIC_URL ?? `http://localhost:${settings.PORT ?? 3000}`}\n${specs}\n`);
   hash.update(`${settings.FAULT_DETAILS === 'open'}\n`);
   const own = PORTAL_INPUTS.map((name) => join(portal, name));
   const code = serverRoot() === root ? INPUTS : [root, serverRoot()];
-  for (const input of [...code, ...own, ...specs]) digestFile(hash, resolve(root, input));
+  for (const input of [...code, ...own, ...specs]) digestFile(hash, resolve(root, input), made);
   return hash.digest('hex');
 }
 
 /**
  * @param {import('node:crypto').Hash} hash
  * @param {string} path a file, or a folder with everything in it
+ * @param {Set<string>} made what lies there and is made of it
  */
-function digestFile(hash, path) {
+function digestFile(hash, path, made) {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return;
-  if (GENERATED.includes(path) || basename(path) === 'node_modules') return;
+  if (made.has(path) || /[\\/](\.git|node_modules)$/.test(path)) return;
   if (stat.isDirectory()) {
-    for (const name of readdirSync(path).sort()) digestFile(hash, join(path, name));
+    for (const name of readdirSync(path).sort()) digestFile(hash, join(path, name), made);
   } else if (!/\.test\.\w+$/.test(path)) {
     hash.update(`${path}\n`).update(readFileSync(path));
   }

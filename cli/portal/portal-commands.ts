@@ -3,6 +3,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { runChild } from '../../scripts/run-child.mjs';
 import { locales } from '../../server/settings/languages.ts';
 import { ownExtension } from '../../server/settings/own-extension.ts';
+import { readPortal } from '../../server/settings/portal/read-portal.ts';
 import { findUsualFile } from '../../server/settings/usual-file.mjs';
 import { type Command, defineCommand } from '../command.ts';
 import { getPages } from './get-pages.ts';
@@ -53,7 +54,10 @@ export const dev = defineCommand({
 async function runScript(name: string, args: string[], port: string | undefined, portal?: string): Promise<number> {
   const pages = getPages();
   const script = join(pages, 'scripts', name);
-  const env = { ...(port !== undefined && { PORT: port }), ...namedFolders(findPortal(pages, portal)) };
+  const folders = namedFolders(findPortal(pages, portal));
+  // Faults of the folder or its settings are told before anything is begun.
+  await readPortal(folders.PORTAL);
+  const env = { ...(port !== undefined && { PORT: port }), ...folders };
   const { code, interrupted } = await runChild(process.execPath, [script, ...args], { env, cwd: process.cwd() });
   return code ?? (interrupted ? 0 : 1);
 }
@@ -68,7 +72,7 @@ function findPortal(pages: string, named = process.env.PORTAL): string {
 }
 
 /** Settings that name folders. */
-function namedFolders(portal: string): NodeJS.ProcessEnv {
+function namedFolders(portal: string) {
   const { SPECS_PATH, DATA_DIR, CAIS_DIR } = process.env;
   const paths = SPECS_PATH?.split(delimiter).filter(Boolean);
   return {

@@ -3,25 +3,35 @@ import { join } from 'node:path';
 import type { LoadedContent } from '@docusaurus/plugin-content-docs';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import type { Locale } from '../../server/settings/languages.ts';
-import type { OperationPage } from '../../src/documents/operation-page.ts';
+import type { OperationData } from '../../src/documents/operation-data.ts';
+import type { OperationPage, OperationSlugs } from '../../src/documents/operation-page.ts';
 import { pagesFolder, readSettings, referenceFolder } from './settings.ts';
 import { writeJson } from './write-file.ts';
 
-/** Emits the data of each operation's page as JSON, at the page's address plus `.json`. */
+/**
+ * Emits the data of each operation's page as JSON, at the page's address plus `.json`, and at that of its API the pages by the
+ * ids of their operations: nobody else can tell what the build has called them.
+ */
 export default function operationPages({ siteDir, baseUrl, i18n }: LoadContext): Plugin {
   const { caisDir } = readSettings(siteDir);
   const locale = i18n.currentLocale as Locale;
   return {
     name: 'operation-pages',
     async allContentLoaded({ allContent }) {
+      const slugs = new Map<string, OperationSlugs>();
       const reference = allContent['docusaurus-plugin-content-docs']?.reference as LoadedContent | undefined;
       for (const { id, source, permalink, title, description, previous, next } of reference?.loadedVersions[0]?.docs ??
         []) {
         if (!isOperation(source)) continue;
-        const data = JSON.parse(readFileSync(join(referenceFolder(caisDir, locale), `${id}.json`), 'utf8'));
+        const file = join(referenceFolder(caisDir, locale), `${id}.json`);
+        const data = JSON.parse(readFileSync(file, 'utf8')) as OperationData;
         const page: OperationPage = { metadata: { id, title, description, previous, next }, data };
         writeJson(join(pagesFolder(caisDir, locale), `${permalink.slice(baseUrl.length)}.json`), page);
+        const own = slugs.get(data.api.slug) ?? [];
+        own.push([data.id, data.slug]);
+        slugs.set(data.api.slug, own);
       }
+      for (const [api, own] of slugs) writeJson(join(pagesFolder(caisDir, locale), 'reference', `${api}.json`), own);
     },
   };
 }

@@ -1,15 +1,6 @@
-/** The address of an operation's page: the build makes its last segment of the operationId, as does this. */
-export function operationAddress(api: string, operationId: string): string {
-  return `/reference/${api}/${kebabCase(operationId)}`;
-}
+import type { OperationData } from './operation-data.ts';
 
-function kebabCase(text: string): string {
-  return text
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1-$2')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .toLowerCase();
+/** The address of an operation's page, as the build has named it. */
+export function operationAddress({ api, slug }: Pick<OperationData, 'api' | 'slug'>): string {
+  return `/reference/${api.slug}/${slug}`;
 }

@@ -1,22 +1,30 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import { useQuery } from '@tanstack/react-query';
-import { operationAddress } from './operation-address.ts';
 import type { OperationData } from './operation-data.ts';
-import type { OperationPage } from './operation-page.ts';
+import type { OperationPage, OperationSlugs } from './operation-page.ts';
 
 /** The data of an operation's page; null if the portal has no such page, as for a call that no operation answered. */
 export function useOperation(api: string, operationId: string | null): OperationData | null | undefined {
-  const address = useBaseUrl(operationId === null ? '/' : `${operationAddress(api, operationId)}.json`);
+  const slugs = useFile<OperationSlugs>(operationId === null ? null : `/reference/${api}.json`);
+  const slug = slugs && (slugs.find(([id]) => id === operationId)?.[1] ?? null);
+  const page = useFile<OperationPage>(slug ? `/reference/${api}/${slug}.json` : null);
+  if (operationId === null || slugs === null || slug === null || page === null) return null;
+  return page?.data;
+}
+
+/** A file that the build has written; null where there is none. */
+function useFile<Content>(address: string | null): Content | null | undefined {
+  const url = useBaseUrl(address ?? '/');
   const { data, isError } = useQuery({
-    queryKey: ['operation', address],
+    queryKey: ['file', url],
     queryFn: async () => {
-      const response = await fetch(address);
-      return response.ok ? ((await response.json()) as OperationPage).data : null;
+      const response = await fetch(url);
+      return response.ok ? ((await response.json()) as Content) : null;
     },
-    enabled: operationId !== null,
+    enabled: address !== null,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
     networkMode: 'always',
   });
-  return operationId === null || isError ? null : data;
+  return isError ? null : data;
 }

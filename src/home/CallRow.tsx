@@ -3,6 +3,7 @@ import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { FailureNotice } from '../console/FailureNotice.tsx';
 import { ResponseHint } from '../console/ResponseHint.tsx';
+import { operationAddress } from '../documents/operation-address.ts';
 import type { OperationData } from '../documents/operation-data.ts';
 import { decodeBody, findHeader, prettyJson } from '../exchange/received-response.ts';
 import { formatDuration } from '../format/format-figures.ts';
@@ -52,7 +53,7 @@ export function CallRow({ operation, step, onRetry }: Props) {
             <CodeView linked wrap code={prettyJson(decodeBody(response))} language="json" className={styles.body} />
           )}
           <p className={styles.foot}>
-            <Link to={`/reference/${operation.api.slug}/${operation.slug}`}>
+            <Link to={operationAddress(operation)}>
               <Translate id="home.call.page" values={{ operation: operation.summary }}>
                 {'{operation} na referência'}
               </Translate>

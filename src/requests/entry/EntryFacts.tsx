@@ -36,7 +36,7 @@ export function EntryFacts({ entry, operation }: Props) {
           {entry.operation !== null && (
             <>
               {operation ? (
-                <Link to={operationAddress(api, entry.operation)}>{operation.summary}</Link>
+                <Link to={operationAddress(operation)}>{operation.summary}</Link>
               ) : (
                 <code translate="no">{entry.operation}</code>
               )}{' '}

@@ -21,7 +21,7 @@ interface Props {
 /** What was called, how it ended, and the way to call it again. */
 export function EntryHead({ entry, operation }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
-  const { id, at, clock_at, api, method, path, query, status, duration_ms } = entry;
+  const { id, at, clock_at, method, path, query, status, duration_ms } = entry;
   return (
     <header className={styles.head}>
       <p className={styles.target} translate="no">
@@ -50,8 +50,8 @@ export function EntryHead({ entry, operation }: Props) {
           </span>
         )}
       </p>
-      {entry.operation !== null && operation && (
-        <ButtonLink variant="primary" to={`${operationAddress(api, entry.operation)}?request=${id}#try`}>
+      {operation && (
+        <ButtonLink variant="primary" to={`${operationAddress(operation)}?request=${id}#try`}>
           <Translate id="requests.entry.resend">Editar e reenviar</Translate>
         </ButtonLink>
       )}

@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { operationAddress } from '../../documents/operation-address.ts';
+import type { OperationData } from '../../documents/operation-data.ts';
 import type { RefusalIssue, RequestDetails } from '../../generated/platform/types.gen.ts';
 import { GuideLink } from '../../ui/GuideLink.tsx';
 import { LinkedText } from '../../ui/LinkedText.tsx';
@@ -8,11 +9,16 @@ import { Notice } from '../../ui/Notice.tsx';
 import { isNamed, nameOfIssue, placeOfIssue } from './issue-place.ts';
 import styles from './Reason.module.css';
 
+interface Props {
+  entry: RequestDetails;
+  operation: OperationData | null | undefined;
+}
+
 /** Why a call was refused, in words, with each field that was wrong and where its rule is. */
-export function Reason({ entry, hasPage }: { entry: RequestDetails; hasPage: boolean }) {
+export function Reason({ entry, operation }: Props) {
   const { reason, error_code, status } = entry;
   if (!reason && error_code === null) return null;
-  const page = hasPage && entry.operation !== null ? operationAddress(entry.api, entry.operation) : undefined;
+  const page = operation ? operationAddress(operation) : undefined;
   return (
     <Notice kind={status !== null && status < 500 ? 'warn' : 'bad'} className={styles.reason}>
       <h2>

@@ -52,7 +52,7 @@ function Whole({ entry }: { entry: RequestDetails }) {
   return (
     <>
       <EntryHead entry={entry} operation={operation} />
-      <Reason entry={entry} hasPage={Boolean(operation)} />
+      <Reason entry={entry} operation={operation} />
       <div className={styles.sides}>
         <section aria-labelledby="entry-request">
           <h2 id="entry-request">
