@@ -7,7 +7,8 @@ import { basePathOf, findOwnServer, isServedApart } from '../openapi/servers.ts'
 
 /** The document as its author wrote it, with this sandbox as its first server. */
 export async function openapiYaml(api: ApiDocument, publicUrl: string): Promise<string> {
-  const source = parseDocument(await readFile(placeOfDocument(api.folder).file, 'utf8'), { uniqueKeys: false });
+  const text = await readFile(placeOfDocument(api.folder).file, 'utf8');
+  const source = parseDocument(text, { uniqueKeys: false, intAsBigInt: true });
   // What stands in several files is one here, and Swagger 2.0 has no servers.
   if (api.files.length > 0 || source.has('swagger')) return translatedOpenapiYaml(api, publicUrl);
   source.set('servers', source.createNode(serversOf(api, publicUrl)));

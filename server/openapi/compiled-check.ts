@@ -1,4 +1,5 @@
 import type { AnySchema, ErrorObject, Options, ValidateFunction } from 'ajv/dist/2020.js';
+import { withNumbers } from '../answers/exact-json.ts';
 import type { OpenApiDocument } from './document-types.ts';
 import type { CheckVariant } from './intended-variant.ts';
 import { lazily } from './lazily.ts';
@@ -43,13 +44,26 @@ export function createCheck(
   return (schema, value) => {
     const validate = typeof schema === 'boolean' ? compile(schema) : compiled(schema);
     try {
-      return validate(value) ? [] : (validate.errors as ErrorObject[]);
+      // Long integers are checked as the nearest number.
+      const numbers = withNumbers(value);
+      const isValid = validate(numbers);
+      if (numbers !== value) fillDefaults(value, numbers);
+      return isValid ? [] : (validate.errors as ErrorObject[]);
     } catch (error) {
       if (isTooLong(error)) throw error;
       // Recursive defaults never end: no verdict.
       return [];
     }
   };
+}
+
+/** Gives a value the defaults that were filled into its copy. */
+function fillDefaults(value: unknown, filled: unknown): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+  for (const [key, child] of Object.entries(filled as object)) {
+    if (!Object.hasOwn(value, key)) Object.assign(value, { [key]: child });
+    else fillDefaults((value as Record<string, unknown>)[key], child);
+  }
 }
 
 /** The result of a check; undefined if it takes too long. */

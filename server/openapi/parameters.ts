@@ -1,3 +1,4 @@
+import { readDeepObject } from './deep-object.ts';
 import type { OpenApiDocument, Parameter } from './document-types.ts';
 import type { Operation } from './operations.ts';
 import { shapeOf, typeOf } from './schema-shape.ts';
@@ -45,7 +46,7 @@ function readQuery(
   const { name, style = 'form' } = parameter;
   const explode = parameter.explode ?? style === 'form';
   if (type === 'object' && !parameter.content) {
-    if (style === 'deepObject') return readDeepObject(name, query);
+    if (style === 'deepObject') return readDeepObject(document, name, parameter.schema, query);
     if (explode) return readExplodedObject(Object.keys(shapeOf(document, parameter.schema).properties), query);
   }
   if (type === 'array' && explode) {
@@ -61,13 +62,6 @@ function readQuery(
 }
 
 const delimiters: Record<string, string> = { form: ',', spaceDelimited: ' ', pipeDelimited: '|' };
-
-function readDeepObject(name: string, query: URLSearchParams): Record<string, string> | undefined {
-  const entries = [...query].flatMap(([key, value]) =>
-    key.startsWith(`${name}[`) && key.endsWith(']') ? [[key.slice(name.length + 1, -1), value] as const] : [],
-  );
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
-}
 
 function readExplodedObject(names: string[], query: URLSearchParams): Record<string, string> | undefined {
   const entries = names.flatMap((name) => (query.has(name) ? [[name, query.get(name) as string] as const] : []));

@@ -8,6 +8,7 @@ import {
   visit,
   type Document as YamlDocument,
 } from 'yaml';
+import { readInteger } from '../answers/exact-json.ts';
 import { say } from '../answers/say.ts';
 import { DocumentFaults, type Fault } from './faults.ts';
 
@@ -27,7 +28,9 @@ const yamlOptions: SchemaOptions = {
   customTags: (tags: Tags) =>
     tags.flatMap((tag) => {
       if (typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:int') return tag;
-      return tag.format === undefined ? ({ ...tag, test: /^[-+]?(?:0|[1-9][0-9]*)$/ } as ScalarTag) : [];
+      return tag.format === undefined
+        ? ({ ...tag, test: /^[-+]?(?:0|[1-9][0-9]*)$/, resolve: readInteger } as ScalarTag)
+        : [];
     }),
 };
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { parseExactly } from '../answers/exact-json.ts';
 import { locales } from '../settings/languages.ts';
 import { ownExtension } from '../settings/own-extension.ts';
 import type { OpenApiDocument } from './document-types.ts';
@@ -29,7 +30,7 @@ export async function loadPrepared(folder: string, sources: string): Promise<Api
 function findPrepared(file: string): OpenApiDocument | undefined {
   if (!existsSync(file)) return undefined;
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as OpenApiDocument;
+    return parseExactly(readFileSync(file, 'utf8')) as OpenApiDocument;
   } catch {
     return undefined;
   }

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { isAlias, isScalar, visit, type Document as YamlDocument } from 'yaml';
+import { mayHaveLongIntegers, parseExactly } from '../answers/exact-json.ts';
 import { say } from '../answers/say.ts';
 import type { Texts } from '../answers/texts.ts';
 import { expandAliases } from './expand-aliases.ts';
 import { DocumentFaults, type Fault, lineOfPointer, pointerSegments } from './faults.ts';
 import { lazily } from './lazily.ts';
+import { keepShownIntegers } from './long-integers.ts';
 import { parseYaml } from './parse-yaml.ts';
 
 /** A YAML or JSON file: its value, and the line of each JSON pointer. */
@@ -33,10 +35,11 @@ export function sourceOf(path: string, text: string): Source {
   const json = parseJson(text);
   // JSON is YAML, too, but JSON.parse is many times faster; the YAML parse is only needed for the lines of faults.
   const yaml = lazily(() => parseYaml(text, file));
+  const value = json === undefined ? toPlainValue(yaml().document, file) : json;
   const lineOf = (pointer: string) => lineOfPointer(yaml().document, yaml().lines, pointer);
   return {
     file,
-    value: json === undefined ? toPlainValue(yaml().document, file) : json,
+    value: mayHaveLongIntegers(text) ? keepShownIntegers(value) : value,
     faults: json === undefined ? yaml().faults : [],
     lineOf,
     textAt: (pointer) => {
@@ -50,7 +53,7 @@ export function sourceOf(path: string, text: string): Source {
 function parseJson(text: string): unknown {
   if (!/^\uFEFF?\s*\{/.test(text)) return undefined;
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return parseExactly(text.replace(/^\uFEFF/, ''));
   } catch {
     // The YAML parser reports where it stops being valid.
     return undefined;

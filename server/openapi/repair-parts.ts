@@ -1,3 +1,4 @@
+import { readInteger } from '../answers/exact-json.ts';
 import type { Issue } from '../answers/issue.ts';
 import { disambiguate } from './disambiguate.ts';
 import type { OpenApiDocument, Schema } from './document-types.ts';
@@ -63,5 +64,5 @@ function converted(value: unknown, type: string | undefined): unknown {
   if (type === 'string') return ['number', 'boolean'].includes(typeof value) ? String(value) : undefined;
   const isNumber =
     (type === 'integer' || type === 'number') && typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
-  return isNumber ? Number(value) : undefined;
+  return isNumber ? readInteger(value) : undefined;
 }

@@ -1,3 +1,4 @@
+import { readInteger } from '../answers/exact-json.ts';
 import type { Issue } from '../answers/issue.ts';
 import { type Check, createRequestCheck, createResponseCheck } from './bounded-check.ts';
 import type { OpenApiDocument, Parameter, Schema } from './document-types.ts';
@@ -27,7 +28,10 @@ export function createValidator(document: OpenApiDocument): Validator {
 
   return {
     parameters: (operation, values) => {
+      const texts = { ...values.path };
       const issues = checkParameters(parametersOf(operation), values);
+      for (const [name, value] of Object.entries(values.path))
+        if (typeof value === 'number' && typeof texts[name] === 'string') values.path[name] = readInteger(texts[name]);
       return issues.map((issue) => {
         const [, place, ...rest] = issue.pointer.split('/');
         return { ...issue, in: place as Issue['in'], pointer: `/${rest.join('/')}`, field: rest.join('.') };

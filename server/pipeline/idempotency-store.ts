@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../answers/answer.ts';
+import { parseExactly } from '../answers/exact-json.ts';
 import { outlast } from '../db/outlast.ts';
 import { isDead, isThisProcess, nameProcess } from '../db/process-name.ts';
 import type { Database } from '../db/schema.ts';
@@ -153,6 +154,6 @@ function writeAnswer({ body, ...answer }: Answer): string {
 }
 
 function readAnswer(text: string): Answer {
-  const { bytes, ...answer } = JSON.parse(text) as Answer & { bytes?: string };
+  const { bytes, ...answer } = parseExactly(text) as Answer & { bytes?: string };
   return bytes === undefined ? answer : { ...answer, body: Buffer.from(bytes, 'base64') };
 }

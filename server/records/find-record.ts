@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { parseExactly } from '../answers/exact-json.ts';
 import { prepareQuery } from '../db/prepared-query.ts';
 import type { Database } from '../db/schema.ts';
 import type { RecordBody } from '../dialect/record-body.ts';
@@ -33,13 +34,13 @@ const findBelow = prepareQuery<Place & { id: string }, Row>((db, { id, workspace
 export async function findRecord(db: Database, place: Place, id: string): Promise<StoredRecord | undefined> {
   const { workspaceId, api, store, parent } = place;
   const [row] = await (parent === undefined ? find : findBelow)(db, { workspaceId, api, store, parent, id });
-  return row && { ...row, body: JSON.parse(row.body) as RecordBody };
+  return row && { ...row, body: parseExactly(row.body) as RecordBody };
 }
 
 /** Finds the record that was created first at a place. */
 export async function findFirstRecord(db: Database, place: Place): Promise<StoredRecord | undefined> {
   const row = await at(db, place).orderBy('seq').limit(1).executeTakeFirst();
-  return row && { ...row, body: JSON.parse(row.body) as RecordBody };
+  return row && { ...row, body: parseExactly(row.body) as RecordBody };
 }
 
 function at(db: Database, { workspaceId, api, store, parent }: Place) {

@@ -1,3 +1,4 @@
+import { readInteger } from '../answers/exact-json.ts';
 import type { RecordBody } from '../dialect/record-body.ts';
 import { type TimeFormat, universalTime } from '../dialect/times.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
@@ -70,8 +71,8 @@ function parentOf({ parents }: ServerValues, name: string): string | undefined {
   return Object.hasOwn(parents, name) ? parents[name] : undefined;
 }
 
-function numberOf(text: string): number | undefined {
-  return Number.isFinite(Number(text)) ? Number(text) : undefined;
+function numberOf(text: string): number | bigint | undefined {
+  return Number.isFinite(Number(text)) ? readInteger(text) : undefined;
 }
 
 function makerOfAbsent(document: OpenApiDocument, name: string, property: Schema, required: boolean): Maker {

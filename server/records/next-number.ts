@@ -71,5 +71,7 @@ async function highestNumber(db: Database, { workspaceId, api, store }: Place): 
 }
 
 function highestOf(ids: string[], least = 0): number {
-  return ids.reduce((highest, id) => Math.max(highest, Number(id) || 0), least);
+  // Numbers beyond what counts exactly were chosen by somebody; counting does not get there.
+  const numbers = ids.map(Number).filter((number) => Number.isSafeInteger(number + 1));
+  return numbers.reduce((highest, number) => Math.max(highest, number), least);
 }

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { parseExactly } from '../answers/exact-json.ts';
 import { engineOf } from '../db/engine.ts';
 import { inSlices } from '../db/in-slices.ts';
 import { prepareQuery } from '../db/prepared-query.ts';
@@ -145,7 +146,7 @@ export async function deleteRowsBelow(
     .where((builder) => builder.or(parents.map((parent) => isBelow(builder, parent))))
     .returning(['seq', 'store', 'parent', 'id', 'body'])
     .execute();
-  return rows.map(({ body, ...row }) => ({ ...row, body: JSON.parse(body) as RecordBody }));
+  return rows.map(({ body, ...row }) => ({ ...row, body: parseExactly(body) as RecordBody }));
 }
 
 function isBelow({ eb, or, ref }: ExpressionBuilder<Tables, 'record'>, parent: string) {

@@ -1,4 +1,5 @@
 import secureJson from 'secure-json-parse';
+import { keepLongIntegers, mayHaveLongIntegers } from '../../answers/exact-json.ts';
 import { Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
@@ -32,7 +33,10 @@ export function parseJsonBody(text: string): unknown {
 
 function parse(text: string): unknown {
   try {
-    return secureJson.parse(text, undefined, { protoAction: 'error', constructorAction: 'error' });
+    return secureJson.parse(text, mayHaveLongIntegers(text) ? (keepLongIntegers as never) : undefined, {
+      protoAction: 'error',
+      constructorAction: 'error',
+    });
   } catch (error) {
     throw invalidJson(reasonOf((error as Error).message));
   }

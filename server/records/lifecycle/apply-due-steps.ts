@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { parseExactly } from '../../answers/exact-json.ts';
 import { inTransaction } from '../../db/in-transaction.ts';
 import { lockWorkspace } from '../../db/lock-workspace.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';
@@ -78,7 +79,7 @@ async function findDue({ db, api, workspaceId, now }: Sandbox): Promise<DueRecor
   return rows.map(({ due_at, body, request_id, ...row }) => ({
     ...row,
     requestId: request_id,
-    body: JSON.parse(body) as RecordBody,
+    body: parseExactly(body) as RecordBody,
     dueAt: due_at as number,
   }));
 }

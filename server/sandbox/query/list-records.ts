@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { parseExactly } from '../../answers/exact-json.ts';
 import { engineOf } from '../../db/engine.ts';
 import type { Database } from '../../db/schema.ts';
 import { type Condition, everything } from '../../dialect/filters/condition.ts';
@@ -75,7 +76,7 @@ export async function listRecords(db: Database, place: Place, query: ListQuery):
   if (whole.bytes > pageBudget.values) checkValues(page.map(({ body }) => body));
   const end = page.at(-1);
   return {
-    records: page.map(({ seq, id, parent, body }) => ({ seq, id, parent, body: JSON.parse(body) as RecordBody })),
+    records: page.map(({ seq, id, parent, body }) => ({ seq, id, parent, body: parseExactly(body) as RecordBody })),
     total,
     hasMore: isFromEnd ? behindPage > 0 : rows.length > limit,
     ...(end && { last: { seq: end.seq, keys: keys.map((_, index) => end[`key${index}`] as string | number) } }),

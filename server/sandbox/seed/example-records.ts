@@ -63,7 +63,7 @@ function withShownId(
   examples: RecordBody[],
 ): ExampleRecord[] {
   const isId = (value: unknown) =>
-    /^(string|number)$/.test(typeof value) &&
+    /^(string|number|bigint)$/.test(typeof value) &&
     (resource.idType === 'integer' ? /^\d+$/ : /./).test(String(value)) &&
     isAllowed(String(value));
   const candidate = shownId(api, operations);

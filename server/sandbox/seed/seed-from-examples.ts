@@ -1,3 +1,4 @@
+import { readInteger } from '../../answers/exact-json.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import type { Parameter } from '../../openapi/document-types.ts';
 import { exampleOfParameter } from '../../openapi/examples.ts';
@@ -68,7 +69,7 @@ function seedsOf(sources: Sources, resource: Resource, operations: OperationPlan
 }
 
 function keyOf(resource: Resource, id: string): RecordBody {
-  return resource.idKey ? { [resource.idKey]: resource.idType === 'integer' ? Number(id) : id } : {};
+  return resource.idKey ? { [resource.idKey]: resource.idType === 'integer' ? readInteger(id) : id } : {};
 }
 
 /** The distinct parents of a store's records: `/orgs/{org}/repos` and `/users/{user}/repos` are both seeded. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { parseExactly } from '../../../answers/exact-json.ts';
 import { engineOf } from '../../../db/engine.ts';
 import type { Database } from '../../../db/schema.ts';
 import { everything } from '../../../dialect/filters/condition.ts';
@@ -78,5 +79,5 @@ async function findAll(
   checkBytes(Number((await chosen.select(size).executeTakeFirstOrThrow()).bytes ?? 0));
   const rows = await chosen.select(['seq', 'id', 'parent', 'body']).execute();
   checkValues(rows.map(({ body }) => body));
-  return new Map(rows.map(({ body, ...row }) => [row.seq, { ...row, body: JSON.parse(body) as RecordBody }]));
+  return new Map(rows.map(({ body, ...row }) => [row.seq, { ...row, body: parseExactly(body) as RecordBody }]));
 }
