@@ -46,6 +46,7 @@ test('the sandbox works without all else, and no page asks for what is not there
     .click();
   await expect(page.getByRole('dialog', { name: 'Your workspace' })).toContainText('Test key');
   expect(await page.getByRole('navigation').first().getByRole('listitem').allTextContents()).toEqual([
+    'Guides',
     'Reference',
     'Workspace',
   ]);
