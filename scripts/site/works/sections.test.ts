@@ -19,7 +19,7 @@ const expected: Record<string, Record<string, RegExp[]>> = {
       /\| `limit` \| registros por página \| sem ele, 20; no máximo 100 \|/,
       /\| `cursorMark` \| .*na primeira, `\*` \|/,
       /O cabeçalho `Link` traz a URL da próxima página/,
-      /per_page=2&page=2"\n```\n\n```http\nHTTP\/1\.1 200 OK\nCurrent-Page: 2\n/,
+      /per_page=2&page=2" \\\n {2}-u "\$CAIS_KEY:x"\n```\n\n```http\nHTTP\/1\.1 200 OK\nCurrent-Page: 2\n/,
     ],
     filters: [/\| `status` \| Retorna somente as notas nesta situação\./, /\?status=issued/, /\?sort=-/, /\?fields=/],
     errors: [/401 Unauthorized/, /404 Not Found/, /422 [\s\S]*422 /, /409 Conflict"\n[\s\S]*already_exists/],

@@ -16,6 +16,9 @@ export interface Call {
   isOpen?: boolean;
 }
 
+/** What a block of the page shows without scrolling. */
+const lineLength = 72;
+
 const bearer: SecurityScheme = { type: 'http', scheme: 'bearer' };
 
 /** The schemes with which a call is made: those of the first alternative that has any; none where none is needed. */
@@ -43,16 +46,14 @@ export function writeCurl(api: ServedApi, call: Call, { head = false } = {}): st
   const implied = body ? 'POST' : 'GET';
   const joined = query && address + (address.includes('?') ? '&' : '?') + query;
   const url = writtenOrigin + address;
-  const first = [
-    'curl',
-    head ? '-i -s' : '-s',
-    ...(method === implied ? [] : [`-X ${method}`]),
-    ...options,
-    joined ? shellWordWith(writtenOrigin + joined, '$CAIS_KEY') : wordOf(url),
-  ];
-  const lines = headers.map(([name, value]) => `-H ${shellWord(`${name}: ${value}`)}`);
+  const start = ['curl', head ? '-i -s' : '-s', ...(method === implied ? [] : [`-X ${method}`])];
+  const target = joined ? shellWordWith(writtenOrigin + joined, '$CAIS_KEY') : wordOf(url);
+  const whole = [...start, ...options, target].join(' ');
+  const isLong = whole.length > lineLength;
+  const first = isLong ? [...start, target].join(' ') : whole;
+  const lines = [...(isLong ? options : []), ...headers.map(([name, value]) => `-H ${shellWord(`${name}: ${value}`)}`)];
   if (body) lines.push(`-H ${shellWord(`Content-Type: ${body.mediaType}`)}`, ...dataOf(body));
-  return [first.join(' '), ...lines].join(' \\\n  ');
+  return [first, ...lines].join(' \\\n  ');
 }
 
 /** A variable is filled by the shell. */
