@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../run-child.mjs';
 
-const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'];
+/** Also of each room that has one. */
+const documents = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  ...globSync('{server,scripts,cli}/**/README.md', { cwd: root }),
+];
 const read = (name: string) => readFileSync(join(root, name), 'utf8');
 
 /** What is set as code and looks like a file or a folder; what a reader has to fill in is a wildcard. */

@@ -3,8 +3,8 @@
  * to be here; what a packed file imports follows it by itself.
  */
 
-/** What no package has: tests, what only they use, and types. */
-export const neverPacked = ['**/*.test.ts', '**/*-fixture.*', 'server/testing/**', '**/*.d.ts'];
+/** What no package has: tests, what only they use, types, and how the project is built. */
+export const neverPacked = ['**/*.test.ts', '**/*-fixture.*', 'server/testing/**', '**/*.d.ts', '**/README.md'];
 
 /** The package `cais`: the command, the sandbox and the platform. */
 export const sandboxFiles = [
