@@ -63,7 +63,7 @@ test('the operator sees the faults of an API on its page, with file, line and re
   await visit('/reference/defeituosa');
   const faults = page.getByRole('main').getByRole('listitem');
   await expect(faults.filter({ hasText: /openapi\.yaml:\d+/ }).filter({ hasText: 'Vizita' })).toBeVisible();
-  await expect(faults.filter({ hasText: /openapi\.yaml:\d+/ }).filter({ hasText: 'required' })).toBeVisible();
+  await expect(faults.filter({ hasText: /openapi\.yaml:\d+/ }).filter({ hasText: 'security' })).toBeVisible();
 });
 
 test('the home page tells the operator what is left out', async ({ page, visit, say }) => {
