@@ -36,5 +36,11 @@ function refuseProfile(call: string): void {
   Error.stackTraceLimit = stackTraceLimit;
   const callers = filesOf(stack).filter((file) => file !== import.meta.filename);
   const folder = callers.map(findProfileFolder).find(Boolean);
-  if (folder || callers.length === 0) throw new RefusedExit(call, folder);
+  if (folder || (callers.length === 0 && isHandedOver(stack))) throw new RefusedExit(call, folder);
+}
+
+/** Whether a call without code on its stack was made for somebody, as by a timer; programs of Node.js itself end processes, too. */
+function isHandedOver(stack: string): boolean {
+  const [, caller] = /\((node:[\w/]+)/.exec(stack) ?? [];
+  return !caller || /^node:(internal\/timers|internal\/process\/task_queues|events)$/.test(caller);
 }

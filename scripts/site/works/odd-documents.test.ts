@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { temporaryFolder, writeSpecs } from '../../../server/testing/test-specs.ts';
 import { siteStages } from '../site-stages.ts';
 import { makeWorks } from './make-works.ts';
-import { writePages } from './pages-for-tests.ts';
+import { writePages } from './pages-fixture.ts';
 
 const ok = { responses: { 200: { description: 'ok' } } };
 const list = (schema: object) => ({

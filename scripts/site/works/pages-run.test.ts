@@ -8,7 +8,7 @@ import { startTestPortal, type TestPortal } from '../../../server/testing/test-p
 import { allSpecs, temporaryFolder } from '../../../server/testing/test-specs.ts';
 import { planGuide } from '../../../src/guides/plan-guide.ts';
 import { writtenOrigin } from '../mark-runnable.ts';
-import { type WrittenPages, writePages } from './pages-for-tests.ts';
+import { type WrittenPages, writePages } from './pages-fixture.ts';
 
 const languages = ['pt-BR', 'en', 'es'] as const;
 const apis = ['notas', 'gestor', 'recebiveis', 'crm', 'platform', 'biblioteca', 'train-travel'];

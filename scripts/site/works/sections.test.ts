@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { type WrittenPages, writePages } from './pages-for-tests.ts';
+import { type WrittenPages, writePages } from './pages-fixture.ts';
 
 /** The text of a section, without its heading. */
 function sectionOf(page: string, id: string): string {
