@@ -1,83 +1,79 @@
 // `npm run dev`: the portal and the server behind one address, both with live reload. One language at a time: `npm run dev -- en`.
 
-import { watch } from 'node:fs';
-import { createServer, type IncomingMessage, request } from 'node:http';
-import { resolve } from 'node:path';
-import { sourceLocale } from '../server/settings/languages.ts';
-import { readPortal } from '../server/settings/portal/read-portal.ts';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+import type { Portal } from '../server/settings/portal/read-portal.ts';
 import { portalFolders } from '../server/settings/portal-folders.mjs';
 import { freePort } from '../server/testing/free-port.ts';
-import { projectNode, root, runChild } from './run-child.mjs';
-import { isServed } from './served-addresses.ts';
+import { type Prepared, prepareReference } from './dev/prepare-reference.ts';
+import { restartable } from './dev/restartable.ts';
+import { serveBoth } from './dev/serve-both.ts';
+import { watchPaths } from './dev/watch-portal.ts';
+import { ensureTypes } from './ensure-types.ts';
+import { root } from './run-child.mjs';
+import { readBuiltPortal } from './site/portal/portal-file.ts';
+import { hasGuides } from './site/portal-content.ts';
 
 const port = Number(process.env.PORT ?? 3000);
-const specs = portalFolders(process.env).specsPath.split(':');
-const { name, languages } = await readPortal(portalFolders(process.env).portal);
-const [usual = sourceLocale] = languages;
-const locale = process.argv[2] ?? usual;
+const { portal, specsPath, caisDir } = portalFolders(process.env, root);
+const specs = specsPath.split(':').map((folder) => resolve(root, folder));
+const folder = resolve(root, caisDir, 'dev');
 const [serverPort, sitePort] = [await freePort(), await freePort()];
 const env = { PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}` };
+const own = { ...env, CAIS_DIR: join(folder, 'now'), DOCUSAURUS_GENERATED_FILES_DIR_NAME: join(folder, 'docusaurus') };
 
-await runNode(['scripts/generate-types.ts']);
-await runNode(['scripts/prepare-site.ts']);
-for (const folder of specs) watch(resolve(root, folder), { recursive: true }, debounce(prepareAgain));
+const docusaurus = ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'start', '--no-open', '--port', `${sitePort}`];
+const site = restartable(() => [...docusaurus, '--locale', readPrepared().languages[0] ?? ''], own);
+const server = restartable(() => ['server/main.ts'], { ...own, PORT: `${serverPort}` });
 
-const watched = ['server', ...specs].map((folder) => `--watch-path=${folder}`);
-const site = ['node_modules/@docusaurus/core/bin/docusaurus.mjs', 'start', '--no-open', '--locale', locale];
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
+
 // Listens on localhost only, like the server itself: proxied requests look local to it.
-proxy().listen(port, 'localhost', () =>
-  console.log(`\n${name} with live reload at http://localhost:${port}${locale === usual ? '/' : `/${locale}/`}\n`),
-);
-const ended = await Promise.race([
-  runNode([...watched, 'server/main.ts'], { PORT: String(serverPort) }),
-  runNode([...site, '--port', String(sitePort)]),
-]);
-process.exit(ended.interrupted ? 0 : (ended.code ?? 1));
+const both = serveBoth({ serverPort, sitePort });
+both.listen(port, 'localhost');
+await once(both, 'listening').catch((error: Error) => {
+  console.error(`PORT ${port} cannot be used: ${error.message}`);
+  process.exit(1);
+});
 
-function runNode(args: string[], more: NodeJS.ProcessEnv = {}) {
-  return runChild(projectNode, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', ...args], {
-    env: { ...env, ...more },
+let work = Promise.resolve();
+let isStarted = false;
+const settings = resolve(root, portal);
+let guides = hasGuides(settings);
+
+// What needs no documents starts with them.
+await Promise.all([ensureTypes(), server.restart(), turn(true)]);
+watchPaths([join(settings, 'cais.config.ts'), ...specs], () => void turn(true));
+watchPaths([join(root, 'server'), join(root, 'scripts/site')], () => void turn(true));
+watchPaths([join(settings, 'docs'), join(settings, 'sidebars.ts')], () => void turn(false));
+
+/** After a change: what is made of it is made again, one change after the other. */
+function turn(isServed: boolean): Promise<void> {
+  work = work.then(async () => {
+    const serving = isServed && isStarted ? server.restart() : undefined;
+    const prepared: Prepared = await prepareReference(folder, env, process.argv[2] ?? '');
+    await serving;
+    if (prepared === 'faulty') return console.error('\nCorrect this, and save: nothing has to be started again.\n');
+    const hasOthers = hasGuides(settings) !== guides;
+    guides = hasGuides(settings);
+    if (isStarted && prepared !== 'restart' && !hasOthers) return;
+    if (!isStarted) tellReady();
+    isStarted = true;
+    await site.restart();
   });
+  return work;
 }
 
-/** Docusaurus reloads when the watched pages are rewritten. */
-async function prepareAgain(): Promise<void> {
-  const { code } = await runNode(['scripts/prepare-site.ts']);
-  if (code !== 0) console.error('The reference pages could not be written: see above.');
+/** The portal, as it was last without faults. */
+function readPrepared(): Portal {
+  return readBuiltPortal(join(folder, 'now'));
 }
 
-function debounce(run: () => void): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(run, 300);
-  };
+function tellReady(): void {
+  console.log(`\n${readPrepared().name} with live reload at http://localhost:${port}/\n`);
 }
 
-/** Forwards each request to the server or to Docusaurus; upgrades are Docusaurus' live-reload connections. */
-function proxy() {
-  const toward = (incoming: IncomingMessage) => {
-    const path = new URL(incoming.url ?? '/', 'http://localhost').pathname;
-    const { method, headers, url } = incoming;
-    return request({ host: 'localhost', port: isServed(path) ? serverPort : sitePort, path: url, method, headers });
-  };
-  const server = createServer((incoming, reply) => {
-    const outgoing = incoming.pipe(toward(incoming));
-    outgoing.on('response', (response) => {
-      reply.writeHead(response.statusCode ?? 502, response.headers);
-      response.pipe(reply);
-    });
-    outgoing.on('error', () => reply.writeHead(502).end('Not ready yet: reload in a moment.'));
-  });
-  server.on('upgrade', (incoming, socket) => {
-    const outgoing = toward(incoming);
-    outgoing.on('upgrade', ({ headers }, other) => {
-      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-      socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('')}\r\n`);
-      other.pipe(socket).pipe(other);
-    });
-    outgoing.on('error', () => socket.destroy());
-    outgoing.end();
-  });
-  return server;
+async function end(): Promise<void> {
+  await Promise.all([site.end(), server.end()]);
+  process.exit(0);
 }

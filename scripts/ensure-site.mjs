@@ -71,8 +71,11 @@ export async function ensureSite({ always = false, env = {}, quiet = false } = {
   return true;
 }
 
-/** @param {NodeJS.ProcessEnv} settings */
-function digestInputs(settings) {
+/**
+ * A digest of all that the pages are made of.
+ * @param {NodeJS.ProcessEnv} settings
+ */
+export function digestInputs(settings) {
   const hash = createHash('sha256');
   const { portal, specsPath } = portalFolders(settings, root);
   const specs = [...specsPath.split(delimiter), 'specs/platform'];
@@ -93,7 +96,8 @@ function digestFile(hash, path) {
   if (!stat) return;
   if (path === GENERATED) return;
   if (stat.isDirectory()) {
-    for (const name of readdirSync(path).sort()) digestFile(hash, join(path, name));
+    // What is generated for a portal may lie beside its document.
+    for (const name of readdirSync(path).sort()) if (!name.startsWith('.')) digestFile(hash, join(path, name));
   } else if (!/\.test\.\w+$/.test(path)) {
     hash.update(`${path}\n`).update(readFileSync(path));
   }

@@ -12,7 +12,7 @@ export default function bundling({ siteDir, generatedFilesDir, i18n }: LoadConte
     async getDefaultCodeTranslationMessages() {
       return ownTexts(file);
     },
-    configureWebpack(_config, isServer, { currentBundler }) {
+    configureWebpack(config, isServer, { currentBundler }) {
       const test = /[\\/]src[\\/]reference[\\/].*\.tsx?$/;
       const endpointPage = { name: 'endpoint', test, chunks: 'async' as const, minChunks: 2, priority: 45 };
       // src/ui/tokenize.ts highlights code; the stock highlighter would add 24 kB to every page.
@@ -22,14 +22,13 @@ export default function bundling({ siteDir, generatedFilesDir, i18n }: LoadConte
       // Every page loads the file names of all chunks, so use only the hash.
       const isProduction = process.env.NODE_ENV === 'production';
       const output = isProduction ? { chunkFilename: 'assets/js/[contenthash:8].js' } : {};
-      // In development, pages are modules that reload, so their data must stay.
-      const slimming = isProduction
-        ? [{ test: slimmed, loader: join(siteDir, 'scripts/site/slim-data-loader.ts') }]
-        : [];
-      if (!existsSync(file)) return { resolve, output, optimization, module: { rules: slimming } };
+      const slimming = [{ test: slimmed, loader: join(siteDir, 'scripts/site/slim-data-loader.ts') }];
+      const development = isProduction ? {} : forDevelopment(config, generatedFilesDir);
+      if (!existsSync(file)) return { ...development, resolve, output, optimization, module: { rules: slimming } };
       const { NormalModuleReplacementPlugin } = currentBundler.instance;
       const others = writeOtherTexts(siteDir, generatedFilesDir, i18n.currentLocale);
       return {
+        ...development,
         resolve,
         output,
         optimization,
@@ -48,5 +47,14 @@ export default function bundling({ siteDir, generatedFilesDir, i18n }: LoadConte
         },
       };
     },
+  };
+}
+
+/** Pages reload when the data of an operation has changed, and what the bundler remembers of one portal is not taken for another's. */
+function forDevelopment(config: object, folder: string): object {
+  const { cache } = (config as { experiments?: { cache?: { version?: string } } }).experiments ?? {};
+  return {
+    devServer: { liveReload: true },
+    ...(cache?.version && { experiments: { cache: { version: `${cache.version}-${folder}` } } }),
   };
 }

@@ -5,7 +5,7 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import type { Locale } from '../../server/settings/languages.ts';
 import type { OperationPage } from '../../src/documents/operation-page.ts';
 import { pagesFolder, readSettings, referenceFolder } from './settings.ts';
-import { writeJson } from './write-file.ts';
+import { writeChanged } from './write-file.ts';
 
 /** Emits the data of each operation's page as JSON, at the page's address plus `.json`. */
 export default function operationPages({ siteDir, baseUrl, i18n }: LoadContext): Plugin {
@@ -20,7 +20,7 @@ export default function operationPages({ siteDir, baseUrl, i18n }: LoadContext):
         if (!isOperation(source)) continue;
         const data = JSON.parse(readFileSync(join(referenceFolder(caisDir, locale), `${id}.json`), 'utf8'));
         const page: OperationPage = { metadata: { id, title, description, previous, next }, data };
-        writeJson(join(pagesFolder(caisDir, locale), `${permalink.slice(baseUrl.length)}.json`), page);
+        writeChanged(join(pagesFolder(caisDir, locale), `${permalink.slice(baseUrl.length)}.json`), page);
       }
     },
   };
