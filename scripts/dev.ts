@@ -1,104 +1,108 @@
 // `npm run dev`: the portal and the server behind one address, both with live reload. One language at a time: `npm run dev -- en`.
 
-import { existsSync, watch } from 'node:fs';
-import { createServer, type IncomingMessage, request } from 'node:http';
-import { join, resolve } from 'node:path';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { freePort } from '../server/net/free-port.ts';
-import { sourceLocale } from '../server/settings/languages.ts';
-import { readPortal } from '../server/settings/portal/read-portal.ts';
-import { getProgram, nodeOfPrograms } from './get-program.mjs';
-import { root, runChild } from './run-child.mjs';
-import { isServed } from './served-addresses.ts';
+import type { Portal } from '../server/settings/portal/read-portal.ts';
+import { prepareReference } from './dev/prepare-reference.ts';
+import { restartable } from './dev/restartable.ts';
+import { serveBoth } from './dev/serve-both.ts';
+import { watchPaths } from './dev/watch-portal.ts';
+import { ensureTypes } from './ensure-types.ts';
+import { getProgram, serverRoot } from './get-program.mjs';
+import { onceOrphaned, root } from './run-child.mjs';
 import { copyOwnGuides } from './site/guides/write-guides.ts';
+import { readBuiltPortal } from './site/portal/portal-file.ts';
 import { docusaurus } from './site/run-node.ts';
 import { readSettings } from './site/settings.ts';
 
 const port = Number(process.env.PORT ?? 3000);
 const settings = readSettings(root);
-const { portal: folder, caisDir, specsPath } = settings;
+const { portal: folder, specsPath, caisDir } = settings;
 const specs = specsPath.split(':');
-const portal = await readPortal(folder);
-const { name, languages } = portal;
-const [usual = sourceLocale] = languages;
-const locale = process.argv[2] ?? usual;
+const [made, now] = [join(caisDir, 'dev'), join(caisDir, 'dev/now')];
 const [serverPort, sitePort] = [await freePort(), await freePort()];
 const env = { PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}` };
-// What the bundler keeps does not distinguish portals, so only the project's own uses it.
-const cache = folder === resolve(root) ? {} : { DOCUSAURUS_NO_PERSISTENT_CACHE: '1' };
-const siteEnv = { ...cache, DOCUSAURUS_GENERATED_FILES_DIR_NAME: join(caisDir, 'dev') };
+const own = { ...env, CAIS_DIR: now, DOCUSAURUS_GENERATED_FILES_DIR_NAME: join(made, 'docusaurus') };
+
+const start = [docusaurus, 'start', '--no-open', '--port', `${sitePort}`];
+const site = restartable(() => [...start, '--locale', readPrepared().languages[0] ?? ''], root, own);
+const serverEnv = { ...own, PORT: `${serverPort}` };
+const server = restartable(() => [getProgram('server/main')], process.cwd(), serverEnv);
+
+let isEnding = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
+onceOrphaned(() => void end());
+
+// Listens on localhost only, like the server itself: proxied requests look local to it.
+const both = serveBoth({ serverPort, sitePort });
+both.listen(port, 'localhost');
+await once(both, 'listening').catch((error: Error) => {
+  console.error(`PORT ${port} cannot be used: ${error.message}`);
+  process.exit(1);
+});
+
+let work = Promise.resolve();
+let hasOrder = isOrdered();
 
 // A package brings these types, and a server that does not change.
-const [types, server] = ['scripts/generate-types.ts', 'server'].map((name) => join(root, name)) as [string, string];
-if (existsSync(types)) await runNode([types]);
-await runNode([getProgram('scripts/prepare-site')]);
-for (const each of specs) watch(each, { recursive: true }, debounce(prepareAgain));
-for (const own of ['docs', 'i18n'].map((name) => join(folder, name)).filter((each) => existsSync(each)))
-  watch(own, { recursive: true }, debounce(copyGuides));
-
-const watched = [...(existsSync(server) ? [server, join(root, 'wire')] : []), ...specs].map(
-  (folder) => `--watch-path=${folder}`,
+const isProject = serverRoot() === root;
+if (isProject) await ensureTypes();
+await Promise.all([server.restart(), turn()]);
+watchPaths([join(folder, 'cais.config.ts'), ...specs], serveAgain);
+if (isProject)
+  watchPaths([...['server', 'wire', 'scripts/site', 'guides'].map((name) => join(root, name))], serveAgain);
+watchPaths(
+  ['docs', 'i18n', 'sidebars.ts'].map((name) => join(folder, name)),
+  copyGuides,
 );
-const site = [docusaurus, 'start', '--no-open', '--locale', locale];
-// Listens on localhost only, like the server itself: proxied requests look local to it.
-proxy().listen(port, 'localhost', () =>
-  console.log(`\n${name} with live reload at http://localhost:${port}${locale === usual ? '/' : `/${locale}/`}\n`),
-);
-const ended = await Promise.race([
-  runNode([...watched, getProgram('server/main')], { PORT: String(serverPort) }),
-  runNode([...site, '--port', String(sitePort)], siteEnv, root),
-]);
-process.exit(ended.interrupted ? 0 : (ended.code ?? 1));
 
-function runNode(args: string[], more: NodeJS.ProcessEnv = {}, cwd = process.cwd()) {
-  return runChild(nodeOfPrograms(), ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', ...args], {
-    env: { ...env, ...more },
-    cwd,
-  });
+function serveAgain(): void {
+  void server.restart();
+  void turn();
 }
 
-/** Docusaurus reloads when the watched pages are rewritten. */
-async function prepareAgain(): Promise<void> {
-  const { code } = await runNode([getProgram('scripts/prepare-site')]);
-  if (code !== 0) console.error('The reference pages could not be written: see above.');
-}
-
-/** Docusaurus reads copies of the portal's own guides. */
+/** Before all else is made again: they are what is written with the page beside. */
 function copyGuides(): void {
-  for (const each of languages) copyOwnGuides(settings, portal, each);
+  const portal = existsSync(join(now, 'portal.json')) ? readPrepared() : undefined;
+  for (const language of portal?.languages ?? [])
+    copyOwnGuides({ ...settings, caisDir: now }, portal as Portal, language);
+  void turn();
 }
 
-function debounce(run: () => void): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(run, 300);
-  };
+/** After a change: what is made of it is made again, one change after the other. */
+function turn(): Promise<void> {
+  work = work.then(async () => {
+    if (isEnding) return;
+    const prepared = await prepareReference(made, env, process.argv[2] ?? '');
+    if (isEnding) return;
+    if (prepared === 'faulty') return console.error('\nCorrect this, and save: nothing has to be started again.\n');
+    const hadOrder = hasOrder;
+    hasOrder = isOrdered();
+    if (site.isRunning() && prepared !== 'restart' && hadOrder === hasOrder) return;
+    tellReady();
+    await site.restart();
+  });
+  return work;
 }
 
-/** Forwards each request to the server or to Docusaurus; upgrades are Docusaurus' live-reload connections. */
-function proxy() {
-  const toward = (incoming: IncomingMessage) => {
-    const path = new URL(incoming.url ?? '/', 'http://localhost').pathname;
-    const { method, headers, url } = incoming;
-    return request({ host: 'localhost', port: isServed(path) ? serverPort : sitePort, path: url, method, headers });
-  };
-  const server = createServer((incoming, reply) => {
-    const outgoing = incoming.pipe(toward(incoming));
-    outgoing.on('response', (response) => {
-      reply.writeHead(response.statusCode ?? 502, response.headers);
-      response.pipe(reply);
-    });
-    outgoing.on('error', () => reply.writeHead(502).end('Not ready yet: reload in a moment.'));
-  });
-  server.on('upgrade', (incoming, socket) => {
-    const outgoing = toward(incoming);
-    outgoing.on('upgrade', ({ headers }, other) => {
-      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-      socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('')}\r\n`);
-      other.pipe(socket).pipe(other);
-    });
-    outgoing.on('error', () => socket.destroy());
-    outgoing.end();
-  });
-  return server;
+/** Whether the portal has an order of its guides: where Docusaurus finds it is a setting. */
+function isOrdered(): boolean {
+  return existsSync(join(folder, 'sidebars.ts'));
+}
+
+/** The portal, as it was last without faults. */
+function readPrepared(): Portal {
+  return readBuiltPortal(now);
+}
+
+function tellReady(): void {
+  console.log(`\n${readPrepared().name} with live reload at http://localhost:${port}/\n`);
+}
+
+async function end(): Promise<void> {
+  isEnding = true;
+  await Promise.all([site.end(), server.end()]);
+  process.exit(0);
 }

@@ -72,6 +72,7 @@ export async function ensureSite({ always = false, env = {}, quiet = false } = {
 }
 
 /**
+/**
  * Ends the process where there is no portal, unless that is for the caller to tell.
  * @param {NodeJS.ProcessEnv} settings
  * @param {boolean} isThrown
@@ -86,8 +87,11 @@ function findFolders(settings, isThrown) {
   }
 }
 
-/** @param {NodeJS.ProcessEnv} settings */
-function digestInputs(settings) {
+/**
+ * A digest of all that the pages are made of.
+ * @param {NodeJS.ProcessEnv} settings
+ */
+export function digestInputs(settings) {
   const hash = createHash('sha256');
   const { portal, specsPath, dataDir, caisDir } = portalFolders(settings, root);
   // A portal that is one document has these in the folder of its API.

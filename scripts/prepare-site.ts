@@ -17,6 +17,7 @@ import { listSandboxes } from './site/guides/find-examples.ts';
 import { writeGuides } from './site/guides/write-guides.ts';
 import { asPortalHas, forEach, loadApis } from './site/load-apis.ts';
 import { howItWorks, sandboxPlan } from './site/pages.ts';
+import { inLanguage } from './site/portal/in-language.ts';
 import { orderApis } from './site/portal/order-apis.ts';
 import { writePortal } from './site/portal/portal-file.ts';
 import { writeLook } from './site/portal/write-look.ts';
@@ -33,6 +34,8 @@ interface PrepareOptions {
   stages?: typeof siteStages;
   /** Pages that could not be rendered when this was done before. */
   unrendered?: UnrenderedPage[];
+  /** Only the pages of this language; empty for the portal's default one. */
+  language?: string;
   generate?: (id: string) => Promise<void>;
   /** Gets lines that the user should see. */
   log?: (line: string) => void;
@@ -44,13 +47,13 @@ interface PrepareOptions {
  */
 export async function prepareSite(
   settings: SiteSettings,
-  { stages = siteStages, unrendered = [], generate, log = console.log }: PrepareOptions = {},
+  { stages = siteStages, unrendered = [], language, generate, log = console.log }: PrepareOptions = {},
 ): Promise<ApiFault[]> {
   const { caisDir } = settings;
   for (const folder of ['reference', 'pages', 'documents', 'scopes', 'outlines'])
     rmSync(join(caisDir, folder), { recursive: true, force: true });
 
-  const portal = await readPortal(settings.portal);
+  const portal = inLanguage(await readPortal(settings.portal), language);
   writePortal(caisDir, portal);
   writeLook(caisDir, settings.portal, portal, log);
   const faults = createFaultBook();
@@ -88,10 +91,14 @@ export async function prepareSite(
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { without: { type: 'string' } } });
+  const { values } = parseArgs({ options: { without: { type: 'string' }, language: { type: 'string' } } });
+  const { language } = values;
   const unrendered = values.without === undefined ? [] : JSON.parse(readFileSync(values.without, 'utf8'));
   try {
-    const faults = await prepareSite(readSettings(resolve(import.meta.dirname, '..')), { unrendered });
+    const faults = await prepareSite(readSettings(resolve(import.meta.dirname, '..')), {
+      unrendered,
+      ...(language !== undefined && { language }),
+    });
     tellFaults(faults, isStrict(process.env), (line) => console.log(line));
   } catch (error) {
     console.error(process.env.LOG_LEVEL === 'debug' ? error : (error as Error).message);

@@ -82,7 +82,7 @@ async function endOf(child) {
  * npm passes a signal to its shell, which may exit without passing it on. Then this process has no parent and must end itself.
  * @param {() => void} end
  */
-function onceOrphaned(end) {
+export function onceOrphaned(end) {
   if (!process.env.npm_lifecycle_event) return undefined;
   const parent = process.ppid;
   const watch = setInterval(() => {

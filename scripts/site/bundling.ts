@@ -27,12 +27,13 @@ export default function bundling({ siteDir, generatedFilesDir, i18n }: LoadConte
       // Every page loads the file names of all chunks, so use only the hash.
       const isProduction = process.env.NODE_ENV === 'production';
       const output = isProduction ? { chunkFilename: 'assets/js/[contenthash:8].js' } : {};
-      // In development, pages are modules that reload, so their data must stay.
-      const slimming = isProduction ? [{ test: slimmed, loader: loader('slim-data-loader') }] : [];
-      if (!existsSync(file)) return { resolve, output, optimization, module: { rules: slimming } };
+      const slimming = [{ test: slimmed, loader: loader('slim-data-loader') }];
+      const development = isProduction ? {} : forDevelopment(generatedFilesDir);
+      if (!existsSync(file)) return { ...development, resolve, output, optimization, module: { rules: slimming } };
       const { NormalModuleReplacementPlugin } = currentBundler.instance;
       const others = writeOtherTexts(siteDir, generatedFilesDir, i18n.currentLocale);
       return {
+        ...development,
         resolve,
         output,
         optimization,
@@ -51,5 +52,15 @@ export default function bundling({ siteDir, generatedFilesDir, i18n }: LoadConte
         },
       };
     },
+  };
+}
+
+/** Pages reload when the data of an operation has changed, and what the bundler remembers of a portal lies with what else is made of it. */
+function forDevelopment(generatedFilesDir: string): object {
+  const directory = join(generatedFilesDir, '../bundler');
+  const isKept = !process.env.DOCUSAURUS_NO_PERSISTENT_CACHE;
+  return {
+    devServer: { liveReload: true },
+    ...(isKept && { experiments: { cache: { storage: { type: 'filesystem', directory } } } }),
   };
 }

@@ -6,7 +6,7 @@ import type { Locale } from '../../server/settings/languages.ts';
 import type { OperationData } from '../../src/documents/operation-data.ts';
 import type { OperationPage, OperationSlugs } from '../../src/documents/operation-page.ts';
 import { pagesFolder, readSettings, referenceFolder } from './settings.ts';
-import { writeJson } from './write-file.ts';
+import { writeChanged } from './write-file.ts';
 
 /**
  * Emits the data of each operation's page as JSON, at the page's address plus `.json`, and at that of its API the pages by the
@@ -26,12 +26,12 @@ export default function operationPages({ siteDir, baseUrl, i18n }: LoadContext):
         const file = join(referenceFolder(caisDir, locale), `${id}.json`);
         const data = JSON.parse(readFileSync(file, 'utf8')) as OperationData;
         const page: OperationPage = { metadata: { id, title, description, previous, next }, data };
-        writeJson(join(pagesFolder(caisDir, locale), `${permalink.slice(baseUrl.length)}.json`), page);
+        writeChanged(join(pagesFolder(caisDir, locale), `${permalink.slice(baseUrl.length)}.json`), page);
         const own = slugs.get(data.api.slug) ?? [];
         own.push([data.id, data.slug]);
         slugs.set(data.api.slug, own);
       }
-      for (const [api, own] of slugs) writeJson(join(pagesFolder(caisDir, locale), 'reference', `${api}.json`), own);
+      for (const [api, own] of slugs) writeChanged(join(pagesFolder(caisDir, locale), 'reference', `${api}.json`), own);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Writes a file and the folders above it. */
@@ -9,4 +9,10 @@ export function write(path: string, text: string): void {
 
 export function writeJson(path: string, value: unknown): void {
   write(path, JSON.stringify(value));
+}
+
+/** The same, unless the file has this content: whoever watches it sees no change. */
+export function writeChanged(path: string, value: unknown): void {
+  if (existsSync(path) && readFileSync(path, 'utf8') === JSON.stringify(value)) return;
+  writeJson(path, value);
 }
