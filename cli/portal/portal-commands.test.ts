@@ -5,8 +5,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../../server/net/free-port.ts';
 import { killCais, runCais, spawnCais } from '../../server/testing/cais-process.ts';
-import { freePort } from '../../server/testing/free-port.ts';
 import { oddDocument } from '../../server/testing/odd-document.ts';
 import { temporaryFolder } from '../../server/testing/test-specs.ts';
 
