@@ -4,6 +4,7 @@ import { runChild } from '../../scripts/run-child.mjs';
 import { locales } from '../../server/settings/languages.ts';
 import { ownExtension } from '../../server/settings/own-extension.ts';
 import { readPortal } from '../../server/settings/portal/read-portal.ts';
+import { portalFolders } from '../../server/settings/portal-folders.mjs';
 import { findUsualFile } from '../../server/settings/usual-file.mjs';
 import { type Command, defineCommand } from '../command.ts';
 import { getPages } from './get-pages.ts';
@@ -50,15 +51,21 @@ export const dev = defineCommand({
     runScript(`dev${ownExtension}`, values.language ? [values.language] : [], values.port, positionals[0]),
 });
 
+// Some folders of the project have no package.json that says of their modules what they are.
+const noTypeWarning = '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON';
+
 /** Scripts are told the portal and its folders in full, by their names from here: what builds pages may be anywhere. */
 async function runScript(name: string, args: string[], port: string | undefined, portal?: string): Promise<number> {
   const pages = getPages();
   const script = join(pages, 'scripts', name);
   const folders = namedFolders(findPortal(pages, portal));
   // Faults of the folder or its settings are told before anything is begun.
-  await readPortal(folders.PORTAL);
+  await readPortal(portalFolders({ ...process.env, ...folders }, pages).portal);
   const env = { ...(port !== undefined && { PORT: port }), ...folders };
-  const { code, interrupted } = await runChild(process.execPath, [script, ...args], { env, cwd: process.cwd() });
+  const { code, interrupted } = await runChild(process.execPath, [noTypeWarning, script, ...args], {
+    env,
+    cwd: process.cwd(),
+  });
   return code ?? (interrupted ? 0 : 1);
 }
 

@@ -27,8 +27,9 @@ const key = '{{apiKey}}';
 /** The credentials that an operation asks for, and those of the whole API without one. */
 export function postmanCredentials(api: ApiDocument, operation: Operation | undefined): PostmanCredentials {
   const credentials = operation ? credentialsOf(api, operation) : usualCredentials(api);
-  const inAuth = credentials.find(({ kind }) => kind !== 'cookie');
-  const others = credentials.filter((credential) => credential !== inAuth);
+  const at = credentials.findIndex(({ kind }) => kind !== 'cookie');
+  const inAuth = credentials[at];
+  const others = credentials.filter((_, index) => index !== at);
   return {
     auth: inAuth ? authOf(inAuth) : { type: 'noauth' },
     headers: others.flatMap((each) => [credentialHeader(each, key) ?? []].filter((header) => header.length > 0)) as [

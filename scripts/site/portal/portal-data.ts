@@ -21,11 +21,11 @@ export function portalData(portal: Portal, locale: Locale): PortalData {
   };
 }
 
-/** The files in `src/pages` of the features that the portal does not have. */
+/** The files in `src/pages` of the features that the portal does not have; in a package, they are compiled. */
 export function missingPages(portal: Portal): string[] {
   const features = featuresOf(portal);
   const missing = Object.keys(featureOfPage).filter((page) => !hasPage(features, `/${page}`));
-  return missing.map((page) => `**/${page}.tsx`);
+  return missing.map((page) => `**/${page}.{tsx,js}`);
 }
 
 /** A text in a language; where it has none, the first one that there is. */
