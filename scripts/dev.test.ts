@@ -25,8 +25,12 @@ const profile = (errors: string) =>
 
 /** In milliseconds: the machine may have much else to do. */
 const patience = 240_000;
+/** Of the whole test, in which Docusaurus starts and compiles several times. */
+const timeout = 900_000;
 
-test('cais dev shows a change of a document, guide, profile and setting at once, and tells a fault until it is mended', async () => {
+test('cais dev shows a change of a document, guide, profile and setting at once, and tells a fault until it is mended', {
+  timeout,
+}, async () => {
   const folder = join(temporaryFolder(), 'rail');
   const save = (file: string, text: string) => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -54,7 +58,8 @@ test('cais dev shows a change of a document, guide, profile and setting at once,
   try {
     await waitFor('the first page', async () => (await load('/'))?.status === 200);
     const page = await browser.newPage();
-    const shows = (text: string) => page.getByText(text).first().waitFor({ timeout: patience });
+    page.setDefaultTimeout(patience);
+    const shows = (text: string) => page.getByText(text).first().waitFor();
 
     await page.goto(`${origin}/guides/first`);
     await shows('A sentence.');

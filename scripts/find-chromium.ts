@@ -10,8 +10,18 @@ const MAC = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 
-/** Finds a Chromium to test with: CHROMIUM_PATH, an installed one, or Playwright's; otherwise installs Playwright's or Debian's. */
-export async function findChromium(): Promise<string> {
+let found: Promise<string> | undefined;
+
+/**
+ * Finds a Chromium to test with: CHROMIUM_PATH, an installed one, or Playwright's; otherwise installs Playwright's or Debian's, once,
+ * whoever asks for it meanwhile.
+ */
+export function findChromium(): Promise<string> {
+  found ??= getChromium();
+  return found;
+}
+
+async function getChromium(): Promise<string> {
   const present = findPresentChromium();
   if (present) return present;
 

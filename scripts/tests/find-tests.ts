@@ -17,6 +17,11 @@ export function findTests(paths: string[] = folders): string[] {
   return all.filter((file) => paths.some((path) => file.startsWith(path))).sort();
 }
 
+/** Whether one of these test files drives a browser. */
+export function needBrowser(files: string[]): boolean {
+  return files.some((file) => /findChromium/.test(readFileSync(join(root, file), 'utf8')));
+}
+
 /** Groups test files by process: slow files alone and first, then ever smaller groups, so that all processes end together. */
 export function groupTests(files: string[], processes: number): string[][] {
   const alone = files.filter((file) => slow.test(readFileSync(join(root, file), 'utf8')));

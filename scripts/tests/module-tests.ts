@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { startPostgres } from '../../server/testing/postgres-server.ts';
+import { findChromium } from '../find-chromium.ts';
 import { compileCache } from '../run-child.mjs';
-import { findTests, groupTests } from './find-tests.ts';
+import { findTests, groupTests, needBrowser } from './find-tests.ts';
 import { runFiles } from './run-files.ts';
 import type { Outcome, Step } from './step.ts';
 
@@ -11,11 +12,13 @@ export function moduleTests(paths?: string[]): Step {
     name: 'server',
     does: 'tests the modules of the server (on SQLite and PostgreSQL) and of the portal',
     run: async (onProgress) => {
+      const files = findTests(paths);
       const given = process.env.DATABASE_URL;
       const postgres = given ? { url: given, stop: async () => {} } : await startPostgres();
       try {
         const env = { ...compileCache, TEST_DATABASE_URL: postgres.url, DATABASE_URL: '' };
-        return await runGroups(findTests(paths), env, onProgress);
+        const browser = needBrowser(files) ? { CHROMIUM_PATH: await findChromium() } : {};
+        return await runGroups(files, { ...env, ...browser }, onProgress);
       } finally {
         await postgres.stop();
       }

@@ -29,7 +29,8 @@ export const build: Step = {
 export const weights: Step = {
   name: 'weights',
   does: 'checks page weights against their budgets',
-  run: () => runCommand(projectNode, ['scripts/check-weights.ts'], testSite()),
+  run: async () =>
+    runCommand(projectNode, ['scripts/check-weights.ts'], { ...testSite(), CHROMIUM_PATH: await findChromium() }),
 };
 
 /** Playwright projects, split by whether they need a browser. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Child, endGroup } from '../run-child.mjs';
 
-/** For how long a process may be silent, in milliseconds: longer than a test may take. */
-const longestSilence = 360_000;
+/** For how long a process may be silent, in milliseconds: longer than any test may take, by its own `timeout`. */
+const longestSilence = 1_000_000;
 
 /** How long a process takes to write its report, in milliseconds. */
 const reporting = 3_000;
