@@ -32,7 +32,7 @@ const serverEnv = { ...own, PORT: `${serverPort}` };
 const server = restartable(() => [getProgram('server/main')], process.cwd(), serverEnv);
 
 let isEnding = false;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
 onceOrphaned(() => void end());
 
 // Listens on localhost only, like the server itself: proxied requests look local to it.

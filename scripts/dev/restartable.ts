@@ -26,6 +26,8 @@ export function restartable(args: () => string[], cwd: string, env: NodeJS.Proce
     return done;
   };
   const isRunning = () => child !== undefined && child.exitCode === null && child.signalCode === null;
+  // Also where this process ends by a fault.
+  process.once('exit', () => child && isRunning() && endGroup(child, 'SIGTERM'));
   const end = async () => {
     if (child && isRunning()) await endChild(child);
   };

@@ -4,12 +4,14 @@ import { isServed } from '../served-addresses.ts';
 /** Forwards each request to the server or to Docusaurus; upgrades are Docusaurus' live-reload connections. */
 export function serveBoth({ serverPort, sitePort }: { serverPort: number; sitePort: number }): Server {
   const toward = (incoming: IncomingMessage) => {
-    const path = new URL(incoming.url ?? '/', 'http://localhost').pathname;
+    const [path = '/'] = (incoming.url ?? '/').split('?');
     const { method, headers, url } = incoming;
     return request({ host: 'localhost', port: isServed(path) ? serverPort : sitePort, path: url, method, headers });
   };
   const server = createServer((incoming, reply) => {
     const outgoing = incoming.pipe(toward(incoming));
+    // A stream that nobody reads any more would stay open, and count.
+    reply.on('close', () => outgoing.destroy());
     outgoing.on('response', (response) => {
       // Docusaurus has a page for each path: one that was loaded before it was restarted would take it for an update, and stay as it is.
       const isLost = isUpdate(incoming) && response.headers['content-type']?.startsWith('text/html');
@@ -33,6 +35,7 @@ export function serveBoth({ serverPort, sitePort }: { serverPort: number; sitePo
       const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
       socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join('')}\r\n`);
       other.on('error', () => socket.destroy());
+      socket.on('close', () => other.destroy());
       other.pipe(socket).pipe(other);
     });
     outgoing.on('error', () => socket.destroy());

@@ -62,7 +62,9 @@ export function makeSamples(
       throw new Error(`The ${label} sample of ${api.slug} ${operation.id} has no placeholder for the key.`);
     return { id, label, language, code };
   };
-  return clients.flatMap((client) => attempt(() => write(client)) ?? []);
+  // The generators know no file as a whole body: they would send its name.
+  const able = request.body?.kind === 'file' ? clients.filter((each) => !('client' in each)) : clients;
+  return able.flatMap((client) => attempt(() => write(client)) ?? []);
 }
 
 /** Most clients have an option for Basic credentials; fetch has none. */

@@ -9,6 +9,8 @@ export interface SampleValues {
   origin: string;
   /** Where the API is. */
   server: string;
+  /** Whether that is a sandbox of this portal. */
+  isOwn: boolean;
   /** A placeholder until this browser has a test key. */
   key: string;
   hasKey: boolean;
@@ -25,11 +27,15 @@ export function useSampleValues(api: OperationData['api']): SampleValues {
   const secret = server?.isOwn ? own : undefined;
   const standIn = translate({ id: 'reference.yourKey', message: 'SUA_CHAVE' });
   const nowhere = translate({ id: 'reference.yourServer', message: 'https://ENDERECO_DA_API' });
-  return { origin, server: address || nowhere, key: secret ?? standIn, hasKey: secret !== undefined };
+  const isOwn = server?.isOwn ?? false;
+  return { origin, server: address || nowhere, isOwn, key: secret ?? standIn, hasKey: secret !== undefined };
 }
 
 /** Replaces a sample's placeholders. */
-export function fillSample(code: string, { origin, server, key }: SampleValues): string {
+export function fillSample(
+  code: string,
+  { origin, server, key }: Pick<SampleValues, 'origin' | 'server' | 'key'>,
+): string {
   const values: Record<string, () => string> = {
     origin: () => origin,
     server: () => server,

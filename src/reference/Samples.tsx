@@ -4,14 +4,12 @@ import { Tabs } from '@site/src/ui/Tabs.tsx';
 import type { OperationData } from '../documents/operation-data.ts';
 import { fillSample, useSampleValues } from '../exchange/sample-code.ts';
 import { GuideLink } from '../ui/GuideLink.tsx';
-import { useFeatures } from '../ui/use-features.ts';
 import styles from './Samples.module.css';
 import { useSampleLanguage } from './use-sample-language.ts';
 
 /** The sample request in several languages, ready to run with this browser's key. */
 export function Samples({ operation }: { operation: OperationData }) {
   const values = useSampleValues(operation.api);
-  const features = useFeatures();
   const [language, chooseLanguage] = useSampleLanguage();
   const isKeyed = operation.samples.some(({ code }) => /\{\{(key|basic)\}\}/.test(code));
   const items = operation.samples.map((sample) => ({
@@ -33,14 +31,14 @@ export function Samples({ operation }: { operation: OperationData }) {
         onSelect={chooseLanguage}
         className={styles.tabs}
       />
-      {!values.hasKey && isKeyed && !features.sandbox && (
+      {!values.hasKey && isKeyed && !values.isOwn && (
         <p className={styles.hint}>
           <Translate id="reference.keyHint.own" values={{ key: <code>{values.key}</code> }}>
             {'Troque {key} pela sua chave.'}
           </Translate>
         </p>
       )}
-      {!values.hasKey && isKeyed && features.sandbox && (
+      {!values.hasKey && isKeyed && values.isOwn && (
         <p className={styles.hint}>
           <Translate
             id="reference.keyHint"

@@ -31,9 +31,9 @@ export function curlCommand(
   const { request } = makeRequest(api, operation, security, exampleOf(api, operation, id), base);
   const { method, credentials, cookies } = request;
   const data = textOf(request);
-  const named = withKey ? credentials.map((credential) => credentialHeader(credential, sampleKey)) : [];
   const isBasic = credentials.some(({ kind }) => kind === 'basic');
-  const keys = isBasic ? [] : named.filter((header) => header !== undefined);
+  const inHeaders = withKey ? credentials.filter(({ kind }) => kind !== 'basic') : [];
+  const keys = inHeaders.map((each) => credentialHeader(each, sampleKey)).filter((header) => header !== undefined);
   const inCookies = withKey ? credentials.flatMap((each) => (each.kind === 'cookie' ? [each.name] : [])) : [];
   const allCookies = [...cookies, ...inCookies.map((name) => `${name}=${sampleKey}`)];
   const sent = [...request.headers, ...keys].map(([name, value]) => `${name}: ${value}`);

@@ -14,6 +14,11 @@ test('a name that means nothing and a section without an end are told, not shown
   assert.throws(() => fillTemplate('{{#name}} a', { name: 'x' }), /\{\{#name\}\} has no counterpart/);
 });
 
+test('what an example of a document has of a template is shown as it is', () => {
+  const example = '{"html": "{{#name}}Hello{{/name}} {{other}} {{/if}}"}\n\n\n\n';
+  assert.equal(fillTemplate('A\n\n\n\n{{example}}', { example }), `A\n\n${example}`);
+});
+
 test('a title of a document is shown as it is', () => {
   assert.equal(asMarkdown('A {b} <c>\n*d* | `e`'), 'A \\{b\\} \\<c\\> \\*d\\* \\| \\`e\\`');
 });

@@ -17,11 +17,11 @@ export function fillTemplate(template: string, values: TemplateValues): string {
     text
       .replaceAll(/^\{\{([#^])(\w+)\}\}\n([\s\S]*?)^\{\{\/\2\}\}\n/gm, choose)
       .replaceAll(/\{\{([#^])(\w+)\}\}([\s\S]*?)\{\{\/\2\}\}/g, choose);
-  const filled = fillSections(template).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => getValue(name));
-  const [lost] = /\{\{[#^/]\w+\}\}/.exec(filled) ?? [];
+  const chosen = fillSections(template);
+  const [lost] = /\{\{[#^/]\w+\}\}/.exec(chosen) ?? [];
   if (lost) throw new Error(`${lost} has no counterpart.`);
-  // Sections that are left out leave their blank lines.
-  return filled.replaceAll(/\n{3,}/g, '\n\n');
+  // Sections that are left out leave their blank lines. What a value has of either stays: it may be an example of a document.
+  return chosen.replaceAll(/\n{3,}/g, '\n\n').replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => getValue(name));
 }
 
 /** A text of a document as Markdown that shows it as it is. */

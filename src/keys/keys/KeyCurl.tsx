@@ -46,7 +46,7 @@ export function KeyCurl({ apiKey }: { apiKey: ApiKeyAndSecret }) {
 
   const { sample, address } = choice;
   const code = sample.code.replaceAll(`{{origin}}${sample.basePath}`, address);
-  const fill = (key: string) => fillSample(code, { origin, server: address, key, hasKey: true });
+  const fill = (key: string) => fillSample(code, { origin, server: address, key });
   return (
     <>
       <Field className={form.short} label={translate({ id: 'keys.curl', message: 'Uma primeira chamada' })}>
