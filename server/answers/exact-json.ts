@@ -22,9 +22,14 @@ export function mayHaveLongIntegers(text: string): boolean {
   return /\d{16}/.test(text);
 }
 
-/** For JSON.parse: an integer that a number does not hold becomes a BigInt. */
+/**
+ * For JSON.parse: an integer that a number does not hold becomes a BigInt. One of more digits than any id has stays a number: a million of
+ * them would take the event loop each time that they are read or written.
+ */
 export function keepLongIntegers(_key: string, value: unknown, { source = '' }: { source?: string }): unknown {
-  return typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(source) ? BigInt(source) : value;
+  return typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d{1,40}$/.test(source)
+    ? BigInt(source)
+    : value;
 }
 
 /** Parses JSON; integers of more than 53 bits become BigInts. */
@@ -35,7 +40,7 @@ export function parseExactly(text: string): unknown {
 /** The integer that a text of digits stands for, exactly. */
 export function readInteger(text: string): number | bigint {
   const value = Number(text);
-  return Number.isSafeInteger(value) || !/^[-+]?\d+$/.test(text) ? value : BigInt(text);
+  return Number.isSafeInteger(value) || !/^[-+]?\d{1,40}$/.test(text) ? value : BigInt(text);
 }
 
 /** A value with numbers for BigInts, for code that knows only these; the value itself where it has none. */

@@ -9,8 +9,9 @@ export function freshBody(plan: OperationPlan, api: ServedApi, value: unknown): 
   if (!isCreate || !key || typeof value !== 'object' || value === null || !(key in value)) return value;
   if (readOnlyProperties(api.document, plan.resource as NonNullable<typeof plan.resource>).has(key)) return value;
   const body = value as Record<string, unknown>;
-  const fresh =
-    typeof body[key] === 'number' ? 100_000 + Math.floor(Math.random() * 900_000) : freshText(String(body[key]));
+  const fresh = ['number', 'bigint'].includes(typeof body[key])
+    ? 100_000 + Math.floor(Math.random() * 900_000)
+    : freshText(String(body[key]));
   return { ...body, [key]: fresh };
 }
 

@@ -32,7 +32,7 @@ setInterval(() => void look(), interval);
 
 async function look(): Promise<void> {
   const now = Atomics.load(beats, 0);
-  still = now === last ? still + 1 : 0;
+  still = now === last && Atomics.load(beats, 1) === 0 ? still + 1 : 0;
   last = now;
   if (still === told) await tell(await whereHeld());
   if (still === ended && (await whereHeld())?.frames.some(({ file }) => findProfileFolder(file))) {

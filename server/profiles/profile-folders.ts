@@ -9,9 +9,14 @@ export function rememberFolder(folder: string): void {
   folders.set(realpathSync(folder), folder);
 }
 
+/** A portal of one document may have the server itself below its folder, as a package or as a clone. */
+const server = fileURLToPath(new URL('..', import.meta.url));
+
 /** The folder of the profile to which a file belongs. */
 export function findProfileFolder(file: string): string | undefined {
-  for (const [place, folder] of folders) if (file.startsWith(`${place}/`)) return folder;
+  if (file.startsWith(server)) return undefined;
+  for (const [place, folder] of folders)
+    if (file.startsWith(`${place}/`) && !file.slice(place.length).includes('/node_modules/')) return folder;
   return undefined;
 }
 

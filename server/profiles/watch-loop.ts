@@ -1,3 +1,4 @@
+import { url } from 'node:inspector';
 import { Worker } from 'node:worker_threads';
 import { ownExtension } from '../settings/own-extension.ts';
 import { findProfileFolder } from './profile-folders.ts';
@@ -31,8 +32,13 @@ export function watchLoop(folder: string): void {
 }
 
 function startThread(): Worker {
-  const beats = new Int32Array(new SharedArrayBuffer(4));
-  setInterval(() => Atomics.add(beats, 0, 1), interval).unref();
+  const beats = new Int32Array(new SharedArrayBuffer(8));
+  const beat = () => {
+    Atomics.add(beats, 0, 1);
+    // Whoever debugs may stop the thread for as long as they look at it.
+    Atomics.store(beats, 1, url() ? 1 : 0);
+  };
+  setInterval(beat, interval).unref();
   // The thread's Node.js says that stripping types is experimental.
   const started = new Worker(file, { workerData: beats, execArgv: ['--disable-warning=ExperimentalWarning'] });
   started.on('message', ({ frames, call }: { frames: { file: string; line: number }[]; call?: string }) => {

@@ -1,3 +1,4 @@
+import { readInteger } from '../../answers/exact-json.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { findByPointer } from '../../openapi/resolve.ts';
 import { narrowTo, shapeOf } from '../../openapi/schema-shape.ts';
@@ -42,7 +43,7 @@ function coerceText(document: OpenApiDocument, schema: Schema | undefined, text:
   if (types.has('array')) return isBlank ? [] : [coerce(document, items, text, options)];
   if (types.has('object')) return isBlank ? {} : text;
   if ((types.has('number') || types.has('integer')) && /^\s*[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,3})?\s*$/.test(text))
-    return Number(text);
+    return readInteger(text.trim());
   if (types.has('boolean') && /^\s*(true|false|1|0)\s*$/.test(text)) return /true|1/.test(text);
   return allowedValues(document, schema).find((value) => String(value) === text) ?? text;
 }

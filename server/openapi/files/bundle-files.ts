@@ -171,6 +171,7 @@ function set(value: Named, [name = '', ...rest]: string[], component: unknown): 
   if (rest.length === 0) value[name] = component;
   else {
     value[name] ??= {};
-    set(value[name] as Named, rest, component);
+    // What is no object is a fault that is told later.
+    if (typeof value[name] === 'object') set(value[name] as Named, rest, component);
   }
 }

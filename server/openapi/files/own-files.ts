@@ -32,13 +32,13 @@ export function openOwnFiles(folder: string, document: { path: string; source: S
   let bytes = 0;
   const read = (path: string, reference: string): Source | Refused => {
     const refuse = (message: Texts, remedy: Texts) => ({ message, remedy });
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (!found?.isFile())
+    const found = findFile(path);
+    if (!found)
       return refuse(
         say('documents.no-file', { reference, file: relative(folder, path) }),
         say('documents.correct-path'),
       );
-    if (!realpathSync(path).startsWith(root))
+    if (!found.place.startsWith(root))
       return refuse(say('documents.leaves-folder', { reference }), say('documents.move-into-folder'));
     bytes += found.size;
     if (bytes > mostBytes) return refuse(say('documents.too-large', { reference }), say('documents.split-api'));
@@ -76,5 +76,15 @@ function decode(reference: string): string {
     return decodeURIComponent(reference);
   } catch {
     return reference;
+  }
+}
+
+/** Where a file really is, and its bytes; undefined where there is none, whatever keeps it from being one. */
+function findFile(path: string): { place: string; size: number } | undefined {
+  try {
+    const found = statSync(path);
+    return found.isFile() ? { place: realpathSync(path), size: found.size } : undefined;
+  } catch {
+    return undefined;
   }
 }

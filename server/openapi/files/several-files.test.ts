@@ -119,13 +119,17 @@ describe('a document in several files', () => {
     ['.env', /neither YAML nor JSON/],
     ['sandbox.ts', /neither YAML nor JSON/],
     ['schemas/no.yaml', /is not there: schemas\/no\.yaml/],
+    ['a%00.yaml', /is not there/],
+    [`${'long'.repeat(80)}.yaml`, /is not there/],
+    ['loop.yaml', /is not there/],
     ['other.yaml#/nothing', /no target/],
     ['broken.yaml', /cannot be read/],
   ] as const)
-    test(`does not follow ${reference.replace(outside, '<elsewhere>')}, and says why`, async () => {
+    test(`does not follow ${reference.replace(outside, '<elsewhere>').slice(0, 40)}, and says why`, async () => {
       const folder = writeSpec(one(reference), { '.env': 'KEY=1', 'other.yaml': 'a: 1', 'broken.yaml': 'a: [' });
       symlinkSync(join(outside, 'secret.yaml'), join(folder, 'link.yaml'));
       symlinkSync(outside, join(folder, 'linked'));
+      symlinkSync('loop.yaml', join(folder, 'loop.yaml'));
       const { document: read, operations, faults } = await loadApi(folder);
       assert.match(faults.map(({ message }) => message.en).join('\n'), why);
       assert.deepEqual(
