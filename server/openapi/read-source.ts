@@ -9,6 +9,7 @@ import { DocumentFaults, type Fault, lineOfPointer, pointerSegments } from './fa
 import { lazily } from './lazily.ts';
 import { keepShownIntegers } from './long-integers.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { mayHaveNames, withPointers } from './references/with-pointers.ts';
 
 /** A YAML or JSON file: its value, and the line of each JSON pointer. */
 export interface Source {
@@ -16,6 +17,8 @@ export interface Source {
   value: unknown;
   /** What is wrong with the file that it was read in spite of. */
   faults: Fault[];
+  /** The anchors of a schema's file, as JSON pointers. */
+  anchors?: ReadonlyMap<string, string>;
   /** Why references to other files were not followed, by the pointer of their `$ref`. */
   refused?: ReadonlyMap<string, { message: Texts; remedy: Texts }>;
   lineOf(pointer: string): number;
@@ -36,10 +39,12 @@ export function sourceOf(path: string, text: string): Source {
   // JSON is YAML, too, but JSON.parse is many times faster; the YAML parse is only needed for the lines of faults.
   const yaml = lazily(() => parseYaml(text, file));
   const value = json === undefined ? toPlainValue(yaml().document, file) : json;
+  const exact = mayHaveLongIntegers(text) ? keepShownIntegers(value) : value;
+  const named = mayHaveNames(text) ? withPointers(exact) : { value: exact };
   const lineOf = (pointer: string) => lineOfPointer(yaml().document, yaml().lines, pointer);
   return {
     file,
-    value: mayHaveLongIntegers(text) ? keepShownIntegers(value) : value,
+    ...named,
     faults: json === undefined ? yaml().faults : [],
     lineOf,
     textAt: (pointer) => {

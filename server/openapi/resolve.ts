@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from './document-types.ts';
-import { pointerSegments } from './faults.ts';
+import { pointerOf, pointerSegments } from './faults.ts';
 
 /** Follows local references (`#/…`) to their final target; throws on a reference that leads nowhere or in a circle. */
 export function resolve<T extends object>(document: OpenApiDocument, node: T | { $ref: string }): T {
@@ -16,13 +16,22 @@ export function resolve<T extends object>(document: OpenApiDocument, node: T | {
 /** Finds the node of a local reference, or undefined. */
 export function findByPointer(document: unknown, reference: string): unknown {
   const segments = segmentsOfReference(reference);
-  if (!segments) return undefined;
+  return segments && findAt(document, segments);
+}
+
+/** Finds the node at the end of a way, or undefined. */
+export function findAt(document: unknown, way: readonly string[]): unknown {
   let node: unknown = document;
-  for (const segment of segments) {
+  for (const segment of way) {
     if (typeof node !== 'object' || node === null || !Object.hasOwn(node, segment)) return undefined;
     node = (node as Record<string, unknown>)[segment];
   }
   return node;
+}
+
+/** The reference that leads to the end of a way. */
+export function referenceTo(way: readonly string[]): string {
+  return `#${encodeURI(pointerOf(way).toWellFormed())}`;
 }
 
 /** The way to the target of a local reference; undefined if it is not one, or has a `%` that encodes nothing. */

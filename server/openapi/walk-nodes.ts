@@ -45,3 +45,30 @@ export function walkNodes(document: unknown, visit: Visit): void {
   };
   walk(document, [], false);
 }
+
+/** A node as it is to be, and what those inside it are to know. */
+export interface Changed<Context> {
+  node: Record<string, unknown>;
+  context: Context;
+}
+
+/** A copy of a document with its nodes changed from the outside in; what is skipped is as it was. */
+export function mapNodes<Context>(
+  document: unknown,
+  start: { at: readonly string[]; context: Context },
+  change: (node: Record<string, unknown>, path: readonly string[], context: Context) => Changed<Context>,
+): unknown {
+  const copy = (node: unknown, path: readonly string[], inMap: boolean, outer: Context): unknown => {
+    if (typeof node !== 'object' || node === null) return node;
+    if (Array.isArray(node)) return node.map((item, index) => copy(item, [...path, String(index)], false, outer));
+    const named = node as Record<string, unknown>;
+    const { node: own, context } = inMap ? { node: named, context: outer } : change(named, path, outer);
+    return Object.fromEntries(
+      Object.entries(own).map(([key, child]) => {
+        if (inMap) return [key, copy(child, [...path, key], false, context)];
+        return [key, skips(key) ? child : copy(child, [...path, key], maps.has(key), context)];
+      }),
+    );
+  };
+  return copy(document, start.at, false, start.context);
+}

@@ -27,9 +27,9 @@ properties:
   id: {type: string, readOnly: true}
   name: {type: string, nullable: true}
   parent: {$ref: Pet.yaml}
-  tag: {$ref: "#/definitions/Tag"}
+  tag: {$ref: "Pet.yaml#tag"}
   kind: {$ref: ./kinds.json#/Kind}
-definitions: {Tag: {type: object, properties: {text: {type: string}}}}
+definitions: {Tag: {$anchor: tag, type: object, properties: {text: {type: string}}}}
 `,
   'schemas/kinds.json': '{"Kind": {"type": "string", "enum": ["cat", "dog"]}}',
 };

@@ -1,7 +1,7 @@
 import { say } from '../../answers/say.ts';
-import { pointerOf } from '../faults.ts';
+import { pointerOf, pointerSegments } from '../faults.ts';
 import type { Source } from '../read-source.ts';
-import { findByPointer } from '../resolve.ts';
+import { findAt, segmentsOfReference } from '../resolve.ts';
 import type { OwnFiles, Refused } from './own-files.ts';
 
 /** A node of one of the files, and where it comes to stand in the document. */
@@ -39,8 +39,10 @@ export function createTargets(
     const opened = isAddress ? outside(reference) : file === '' ? { path, source } : files.open(file, path);
     if ('message' in opened) refused.set(pointerOf(at), opened);
     else {
-      const node = findByPointer(opened.source.value, `#${fragment}`);
-      if (node !== undefined) return { ...opened, pointer: decodeURIComponent(fragment), node };
+      const pointer = opened.source.anchors?.get(fragment);
+      const way = pointer === undefined ? segmentsOfReference(`#${fragment}`) : pointerSegments(pointer);
+      const node = way && findAt(opened.source.value, way);
+      if (way && node !== undefined) return { ...opened, pointer: pointerOf(way), node };
       refused.set(pointerOf(at), missing(reference));
     }
     return undefined;
