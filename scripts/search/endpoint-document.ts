@@ -1,5 +1,5 @@
-import type { OperationData } from '../../src/documents/operation-data.ts';
-import { placeOfParameter } from '../../src/reference/schema-parts.ts';
+import type { MediaTypeData, OperationData, Schema } from '../../src/documents/operation-data.ts';
+import { placeOfParameter } from '../../src/reference/part-places.ts';
 import { keyOf } from '../../src/search/key-of.ts';
 import { errorNames } from './error-names.ts';
 import { createFieldWriter } from './field-texts.ts';
@@ -40,7 +40,7 @@ function writeRequest(operation: OperationData): string[] {
   return [
     ...parameters,
     ...(operation.requestBody ? [heading('body', '', 1), weighted(1, description)] : []),
-    media?.schema ? fields.write(media.schema, 'body') : '',
+    write(media, (schema) => fields.write(schema, 'body')),
   ];
 }
 
@@ -56,9 +56,14 @@ function writeResponses(operation: OperationData): string[] {
     return [
       heading(place, status, 0.5),
       weighted(0.5, description + names.map((name) => ` ${escapeHtml(name)}.`).join('')),
-      media?.schema ? fields.mention(media.schema) : '',
+      write(media, (schema) => fields.mention(schema)),
     ];
   });
+}
+
+/** The fields of a body; of a stream, those of each item. */
+function write(media: MediaTypeData | undefined, fields: (schema: Schema) => string): string {
+  return [media?.schema, media?.itemSchema].map((schema) => (schema ? fields(schema) : '')).join('');
 }
 
 function heading(id: string, text: string, weight: number): string {

@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { without } from '../../server/dialect/formats/example-body.ts';
 import { writeXml } from '../../server/dialect/formats/write-xml.ts';
-import type { Example, Header, MediaType, Parameter, Response } from '../../server/openapi/document-types.ts';
+import type { Header, MediaType, Parameter, Response } from '../../server/openapi/document-types.ts';
 import { exampleOfMediaType, exampleOfParameter, preferredMediaType } from '../../server/openapi/examples.ts';
 import { filesOf } from '../../server/openapi/file-properties.ts';
 import type { ApiDocument } from '../../server/openapi/load-api.ts';
@@ -16,6 +17,7 @@ import type {
 } from '../../src/documents/operation-data.ts';
 import { bodyShape } from '../../wire/media-types.ts';
 import { makeSamples } from './code-samples.ts';
+import { readExamples } from './example-data.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { createSchemaReader } from './schema-reader.ts';
 import { readSecurity } from './security-data.ts';
@@ -38,6 +40,7 @@ export function createOperationReader(
       parameter.required || parameter.example !== undefined || parameter.examples
         ? exampleOfParameter(document, parameter)
         : undefined;
+    const examples = readExamples(document, parameter.examples ?? content?.examples, render);
     return {
       name: parameter.name,
       in: parameter.in,
@@ -49,6 +52,7 @@ export function createOperationReader(
       allowReserved: parameter.allowReserved ?? false,
       schema: schemas.read(parameter.schema ?? content?.schema, references),
       ...(example !== undefined && { example }),
+      ...(examples && { examples }),
       ...(mediaType && { mediaType }),
     };
   }
@@ -72,26 +76,14 @@ export function createOperationReader(
   }
 
   function readMediaType(media: MediaType, direction: 'request' | 'response', references: Set<string>): MediaTypeData {
-    const named = Object.entries(media.examples ?? {});
     const files = direction === 'request' ? filesOf(document, media) : {};
+    const examples = readExamples(document, media.examples, render);
+    const isOfItem = media.itemSchema !== undefined && isDeepStrictEqual(media.schema, media.itemSchema);
     return {
-      ...(media.schema && { schema: schemas.read(media.schema, references) }),
+      ...(media.schema && !isOfItem && { schema: schemas.read(media.schema, references) }),
+      ...(media.itemSchema && { itemSchema: schemas.read(media.itemSchema, references) }),
       example: media.schema?.format === 'binary' ? null : (exampleOfMediaType(document, media, direction) ?? null),
-      ...(named.length > 1 && {
-        examples: Object.fromEntries(
-          named.map(([name, maybe]) => {
-            const example = resolve<Example & { description?: string }>(document, maybe);
-            return [
-              name,
-              {
-                summary: example.summary ?? name,
-                description: render(example.description),
-                value: example.value ?? null,
-              },
-            ];
-          }),
-        ),
-      }),
+      ...(examples && { examples }),
       ...(media.encoding && { encoding: media.encoding }),
       ...(Object.keys(files).length > 0 && { files }),
     };

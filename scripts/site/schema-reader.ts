@@ -2,10 +2,14 @@ import type { OpenApiDocument } from '../../server/openapi/document-types.ts';
 import { findByPointer } from '../../server/openapi/resolve.ts';
 import { changeParts } from '../../server/openapi/schema-keywords.ts';
 import type { Schema } from '../../src/documents/operation-data.ts';
+import { childrenOf } from './discriminator-children.ts';
+import { enumTexts, readDocs } from './schema-texts.ts';
 
 const componentSchemas = '#/components/schemas/';
 /** Keywords without constraints, and definitions, which are read when referenced. */
-const leftOut = new Set(['externalDocs', '$schema', '$id', '$comment', '$defs', 'definitions']);
+const leftOut = new Set(['$schema', '$id', '$comment', '$defs', 'definitions']);
+
+type Discriminator = NonNullable<Schema['discriminator']>;
 
 interface ReadSchema {
   schema: Schema;
@@ -38,7 +42,8 @@ export function createSchemaReader(document: OpenApiDocument, render: (markdown:
       if (leftOut.has(key) || key.startsWith('x-')) continue;
       schema[key] = readKeyword(key, value, references);
     }
-    return schema;
+    const texts = enumTexts(node as Record<string, unknown>, render);
+    return texts.length > 0 ? { ...schema, enumTexts: texts } : schema;
   }
 
   function readKeyword(key: string, value: unknown, references: Set<string>): unknown {
@@ -48,28 +53,52 @@ export function createSchemaReader(document: OpenApiDocument, render: (markdown:
       return componentSchemas + name;
     }
     if (key === 'description') return render(String(value));
-    if (key === 'discriminator') return readDiscriminator(value as { mapping?: Record<string, string> }, references);
+    if (key === 'externalDocs') return readDocs(value);
+    if (key === 'discriminator') return readDiscriminator(value as Discriminator, references);
     // Boolean schemas are preserved.
     return typeof value === 'boolean' ? value : changeParts(key, value, (part) => read(part, references));
   }
 
   /** A mapping value is a schema name or a reference; convert both to references. */
-  function readDiscriminator(discriminator: { mapping?: Record<string, string> }, references: Set<string>) {
-    if (!discriminator.mapping) return discriminator;
+  function readDiscriminator(discriminator: Discriminator, references: Set<string>): Discriminator {
     const toPointer = (target: string) => {
       const name = target.startsWith('#') ? nameOf(target) : target;
       references.add(name);
       return componentSchemas + name;
     };
-    const mapping = Object.entries(discriminator.mapping).map(([value, target]) => [value, toPointer(target)]);
-    return { ...discriminator, mapping: Object.fromEntries(mapping) };
+    const { mapping, defaultMapping } = discriminator;
+    return {
+      ...discriminator,
+      ...(mapping && {
+        mapping: Object.fromEntries(Object.entries(mapping).map(([value, target]) => [value, toPointer(target)])),
+      }),
+      ...(defaultMapping !== undefined && { defaultMapping: toPointer(defaultMapping) }),
+    };
+  }
+
+  /** Adds to the mapping of a base schema the schemas that extend it. */
+  function withChildren(reference: string, schema: unknown): unknown {
+    const { discriminator, oneOf, anyOf } = (schema ?? {}) as {
+      discriminator?: Discriminator;
+      oneOf?: unknown;
+      anyOf?: unknown;
+    };
+    if (!discriminator || oneOf || anyOf) return schema;
+    const { mapping = {} } = discriminator;
+    const isMapped = (name: string) =>
+      [name, componentSchemas + name].some((target) => Object.values(mapping).includes(target));
+    const children = (childrenOf(document).get(reference) ?? []).filter((name) => !isMapped(name));
+    if (children.length === 0) return schema;
+    const implied = Object.fromEntries(children.map((name) => [name, componentSchemas + name]));
+    return { ...(schema as object), discriminator: { ...discriminator, mapping: { ...mapping, ...implied } } };
   }
 
   function component(name: string): ReadSchema {
     const known = components.get(name);
     if (known) return known;
     const references = new Set<string>();
-    const source = findByPointer(document, pointers.get(name) ?? componentSchemas + name);
+    const reference = pointers.get(name) ?? componentSchemas + name;
+    const source = withChildren(reference, findByPointer(document, reference));
     const made = { schema: read(source, references), references };
     components.set(name, made);
     return made;

@@ -27,8 +27,8 @@ export function exampleOfMediaType(document: OpenApiDocument, mediaType: MediaTy
 
 function ownExample(document: OpenApiDocument, { example, examples = {} }: MediaType): unknown {
   if (example !== undefined) return example;
-  const [named] = Object.values(examples);
-  return named && resolve<Example>(document, named).value;
+  const named = Object.values(examples).map((each) => resolve<Example>(document, each));
+  return named.find(({ value }) => value !== undefined)?.value;
 }
 
 /** The example of a parameter: its own, else one made from its schema. A path parameter is never empty. */

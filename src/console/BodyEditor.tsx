@@ -35,7 +35,7 @@ export function BodyEditor({ operation, draft, fault, files, onChange, onFiles }
   const kind = bodyShape(mediaType);
   const text = draft.bodies[mediaType] ?? '';
   const original = bodyText(mediaType, content.example);
-  const examples = Object.entries(content.examples ?? {});
+  const examples = Object.entries(content.examples ?? {}).filter(([, { value }]) => value !== undefined);
   const setText = (
     value: string, // Whoever writes a body wants to send it.
   ) => onChange({ ...draft, includeBody: true, bodies: { ...draft.bodies, [mediaType]: value } });

@@ -26,11 +26,13 @@ export function possibleErrors({ responses }: OperationData): string[] {
 export function namedExamples({ responses }: OperationData): { preference: string; status: string; summary: string }[] {
   const all = Object.entries(responses).flatMap(([status, { content }]) =>
     Object.values(content).flatMap(({ examples = {} }) =>
-      Object.entries(examples).map(([name, { summary }]) => ({
-        preference: `code=${status}, example="${name.replaceAll(/["\\]/g, '\\$&')}"`,
-        status,
-        summary,
-      })),
+      Object.entries(examples)
+        .filter(([, { value }]) => value !== undefined)
+        .map(([name, { summary }]) => ({
+          preference: `code=${status}, example="${name.replaceAll(/["\\]/g, '\\$&')}"`,
+          status,
+          summary,
+        })),
     ),
   );
   const sendable = all.filter(({ preference, status }) => /^\d+$/.test(status) && /^[\x20-\x7e]*$/.test(preference));

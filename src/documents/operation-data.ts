@@ -62,16 +62,31 @@ export interface ParameterData {
   schema: Schema;
   /** Undefined if the document has none and the parameter is optional. */
   example?: unknown;
+  /** The document's named examples. */
+  examples?: Record<string, ExampleData>;
   /** For a parameter with `content`: the media type of its value. */
   mediaType?: string;
 }
 
+/** A named example: a value, or the address of one, which is not fetched. */
+export interface ExampleData {
+  /** Its name if the document has no summary. */
+  summary: string;
+  description: string;
+  value?: unknown;
+  /** How the value is sent, where the document says so beside it. */
+  serialized?: string;
+  externalValue?: string;
+}
+
 export interface MediaTypeData {
   schema?: Schema;
+  /** Of a stream: the schema of each item; `schema` is then that of them all, if the document has it. */
+  itemSchema?: Schema;
   /** The document's first example, or one generated from the schema. */
   example: unknown;
-  /** The document's named examples, if it has several. */
-  examples?: Record<string, { summary: string; description: string; value: unknown }>;
+  /** The document's named examples. */
+  examples?: Record<string, ExampleData>;
   /** Per property of a form body, as in OpenAPI. */
   encoding?: Encoding;
   /** The properties of a form body that are files; `example` has no value for them. */
@@ -112,6 +127,13 @@ export interface SampleData {
   code: string;
 }
 
+/** What the document says of a value of an enum; `text` is HTML. */
+export interface EnumText {
+  value: unknown;
+  name?: string;
+  text?: string;
+}
+
 /** JSON Schema 2020-12 as in OpenAPI 3.1, with descriptions as HTML. */
 export interface Schema {
   $ref?: string;
@@ -120,6 +142,7 @@ export interface Schema {
   description?: string;
   format?: string;
   enum?: unknown[];
+  enumTexts?: EnumText[];
   const?: unknown;
   default?: unknown;
   examples?: unknown[];
@@ -134,7 +157,7 @@ export interface Schema {
   oneOf?: Schema[];
   anyOf?: Schema[];
   not?: Schema;
-  discriminator?: { propertyName: string; mapping?: Record<string, string> };
+  discriminator?: { propertyName: string; mapping?: Record<string, string>; defaultMapping?: string };
   readOnly?: boolean;
   writeOnly?: boolean;
   deprecated?: boolean;
@@ -153,5 +176,14 @@ export interface Schema {
   maxProperties?: number;
   contentEncoding?: string;
   contentMediaType?: string;
+  xml?: {
+    name?: string;
+    namespace?: string;
+    prefix?: string;
+    attribute?: boolean;
+    wrapped?: boolean;
+    nodeType?: string;
+  };
+  externalDocs?: { url?: string; description?: string };
   [keyword: string]: unknown;
 }

@@ -1,12 +1,16 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { Tabs } from '@site/src/ui/Tabs.tsx';
+import type { ReactNode } from 'react';
 import type { MediaTypeData, OperationData } from '../documents/operation-data.ts';
 import { Prose } from '../ui/Prose.tsx';
 import { Section } from '../ui/Section.tsx';
 import styles from './Body.module.css';
-import { SchemaTree } from './SchemaTree.tsx';
+import { FieldFacts } from './FieldFacts.tsx';
+import type { Rules } from './merge-schemas.ts';
+import { SchemaTree, type TreeProps } from './SchemaTree.tsx';
 import type { Direction } from './schema-parts.ts';
-import { typeLabel, typesOf, viewSchema } from './schema-view.ts';
+import { viewSchema } from './schema-view.ts';
+import { typeLabel } from './type-label.ts';
 
 export function RequestBody({ operation }: { operation: OperationData }) {
   const { requestBody, schemas } = operation;
@@ -42,28 +46,73 @@ export function Content({ content, schemas, id, direction }: ContentProps) {
     id: type.replace(/[^\w-]+/g, '-'),
     label: <code>{type}</code>,
     content: (
-      <MediaType media={media} schemas={schemas} id={index === 0 ? id : `${id}-${index + 1}`} direction={direction} />
+      <MediaType
+        type={type}
+        isTitled
+        media={media}
+        schemas={schemas}
+        id={index === 0 ? id : `${id}-${index + 1}`}
+        direction={direction}
+      />
     ),
   }));
   return <Tabs label={translate({ id: 'reference.mediaTypes', message: 'Formatos' })} items={items} />;
 }
 
-function MediaType({ type, media, ...tree }: { type?: string; media: MediaTypeData } & Omit<ContentProps, 'content'>) {
-  const { schema } = viewSchema(media.schema, tree.schemas);
-  const list = typesOf(schema).includes('array');
+interface MediaTypeProps extends Omit<ContentProps, 'content'> {
+  type: string;
+  /** Whether the media type is said above. */
+  isTitled?: boolean;
+  media: MediaTypeData;
+}
+
+function MediaType({ type, isTitled = false, media, ...tree }: MediaTypeProps) {
+  const isXml = /[/+]xml\b/.test(type);
+  const title = isTitled ? undefined : type;
   return (
     <div className={styles.media}>
-      {(type || list) && (
+      {media.schema && <Value {...tree} type={title} schema={media.schema} isXml={isXml} />}
+      {media.itemSchema && (
+        <Value
+          {...tree}
+          id={media.schema ? `${tree.id}.item` : tree.id}
+          type={media.schema ? undefined : title}
+          lead={<Translate id="reference.eachItemOfStream">cada item do fluxo</Translate>}
+          schema={media.itemSchema}
+          isXml={isXml}
+        />
+      )}
+      {title && !media.schema && !media.itemSchema && (
         <p className={styles.type}>
-          {type && <code translate="no">{type}</code>}
-          {media.schema && (
-            <span className={styles.note} translate="no">
-              {typeLabel(media.schema, tree.schemas)}
-            </span>
-          )}
+          <code translate="no">{title}</code>
         </p>
       )}
-      {media.schema && <SchemaTree {...tree} schema={media.schema} />}
     </div>
   );
+}
+
+/** A value as a whole: its media type, its type, and what is said of it and of its parts. */
+function Value({ type, lead, ...tree }: { type: string | undefined; lead?: ReactNode } & TreeProps) {
+  const { schema, schemas, isXml = false } = tree;
+  const view = viewSchema(schema, schemas);
+  return (
+    <>
+      <p className={styles.type}>
+        {type && <code translate="no">{type}</code>}
+        {lead}
+        <span className={styles.note} translate="no">
+          {typeLabel(schema, schemas)}
+        </span>
+      </p>
+      <Prose html={view.schema.description} className={styles.description} />
+      <FieldFacts rules={withoutExamples(view)} isXml={isXml} />
+      <SchemaTree {...tree} />
+    </>
+  );
+}
+
+/** Examples of whole bodies stand beside the page's text. */
+function withoutExamples({ schema, also }: Rules): Rules {
+  const { example: _, examples: __, ...rest } = schema;
+  return { schema: rest, also };
 }

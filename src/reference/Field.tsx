@@ -1,15 +1,18 @@
-import Translate from '@docusaurus/Translate';
+import Translate, { translate } from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
-import type { Schema } from '../documents/operation-data.ts';
+import type { ExampleData, Schema } from '../documents/operation-data.ts';
 import { Prose } from '../ui/Prose.tsx';
 import styles from './Field.module.css';
 import { FieldFacts } from './FieldFacts.tsx';
-import { isNullable, type Schemas, typeLabel, viewSchema } from './schema-view.ts';
+import type { PartKind } from './schema-parts.ts';
+import { type Schemas, viewSchema } from './schema-view.ts';
+import { typeLabel } from './type-label.ts';
 
 interface Props {
   /** The HTML id, for links to this field. */
   id: string;
-  name: string;
+  name: string | undefined;
+  kind?: PartKind;
   schema: Schema | boolean;
   schemas: Schemas;
   required?: boolean;
@@ -17,6 +20,8 @@ interface Props {
   /** HTML; defaults to the schema's description. */
   description?: string;
   example?: unknown;
+  examples?: Record<string, ExampleData>;
+  isXml?: boolean;
   /** Nested fields. */
   children?: ReactNode;
 }
@@ -27,29 +32,47 @@ export function Fields({ children }: { children: ReactNode }) {
 }
 
 /** A parameter, header or property: name, type, description and constraints. */
-export function Field({ id, name, schema, schemas, required, deprecated, description, example, children }: Props) {
-  const { schema: shown } = viewSchema(schema, schemas);
-  const item = shown.items === undefined ? undefined : viewSchema(shown.items, schemas).schema;
-  const isDeprecated = deprecated ?? shown.deprecated ?? false;
+export function Field(props: Props) {
+  const { id, kind = 'property', schema, schemas, required = false, deprecated, description, children } = props;
+  const view = viewSchema(schema, schemas);
+  const shown = view.schema;
+  const isDeprecated = (deprecated || shown.deprecated) ?? false;
+  const name = fieldName(kind, props.name);
   return (
     <li id={id}>
       <div>
-        <span translate="no">
+        <span translate={kind === 'property' ? 'no' : undefined}>
           <a href={`#${id}`}>{isDeprecated ? <s>{name}</s> : name}</a>
-          <span>{typeOf(schema, shown, schemas)}</span>
+          <span translate="no">{typeLabel(schema, schemas)}</span>
         </span>
-        <Flags schema={shown} required={required ?? false} deprecated={isDeprecated} />
+        <Flags schema={shown} required={required} deprecated={isDeprecated} />
       </div>
       <Prose html={description || shown.description} className={styles.text} />
-      <FieldFacts schema={shown} item={item} example={example} />
+      <FieldFacts rules={view} example={props.example} examples={props.examples} isXml={props.isXml ?? false} />
       {children}
     </li>
   );
 }
 
-function typeOf(schema: Schema | boolean, shown: Schema, schemas: Schemas): string {
-  const format = shown.format ? ` <${shown.format}>` : '';
-  return `${typeLabel(schema, schemas)}${format}${isNullable(shown) ? ' | null' : ''}`;
+/** What a field is called that is not a property of one name. */
+export function fieldName(kind: PartKind, name: string | undefined): string {
+  switch (kind) {
+    case 'pattern':
+      return translate(
+        { id: 'reference.patternName', message: '(nome que casa com {pattern})' },
+        { pattern: name ?? '' },
+      );
+    case 'other':
+      return translate({ id: 'reference.anyName', message: '(qualquer nome)' });
+    case 'names':
+      return translate({ id: 'reference.eachName', message: '(cada nome)' });
+    case 'position':
+      return `[${name}]`;
+    case 'further':
+      return translate({ id: 'reference.eachFurtherItem', message: '(cada item seguinte)' });
+    default:
+      return name ?? '';
+  }
 }
 
 function Flags({ schema, required, deprecated }: { schema: Schema; required: boolean; deprecated: boolean }) {

@@ -1,71 +1,120 @@
 import Translate, { translate } from '@docusaurus/Translate';
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { ReactNode } from 'react';
-import type { Schema } from '../documents/operation-data.ts';
+import type { ExampleData } from '../documents/operation-data.ts';
 import { constraintsOf } from './constraints.ts';
+import { EnumValues } from './EnumValues.tsx';
 import styles from './FieldFacts.module.css';
+import { type Fact, factsOf } from './facts.ts';
+import type { Rules } from './merge-schemas.ts';
+import { NamedValues } from './NamedValues.tsx';
+import { asCode, Value } from './Value.tsx';
+import { XmlFact } from './XmlFact.tsx';
 
 interface Props {
-  schema: Schema;
-  /** The schema of a list's items. */
-  item: Schema | undefined;
-  /** An example given beside the schema. */
-  example: unknown;
+  rules: Rules;
+  /** Examples given beside the schema. */
+  example?: unknown;
+  examples?: Record<string, ExampleData> | undefined;
+  /** Whether the value is part of an XML body. */
+  isXml?: boolean;
 }
 
-/** The allowed values of a field: one line per constraint. */
-export function FieldFacts({ schema, item, example = schema.examples?.[0] ?? schema.example }: Props) {
-  const values = schema.enum ?? item?.enum;
-  const facts = [
-    'const' in schema && (
-      <Fact key="const" label={translate({ id: 'reference.const', message: 'Sempre' })} values={[schema.const]} />
-    ),
-    values && <Fact key="enum" label={translate({ id: 'reference.enum', message: 'Valores' })} values={values} />,
-    'default' in schema && (
-      <Fact key="default" label={translate({ id: 'reference.default', message: 'Padrão' })} values={[schema.default]} />
-    ),
-    limits(schema, 'limits'),
-    item && limits(item, 'item'),
-    schema.pattern && (
-      <Fact key="pattern" label={translate({ id: 'reference.pattern', message: 'Regex' })} values={[schema.pattern]} />
-    ),
-    example !== undefined && !values && (
-      <Fact key="example" label={translate({ id: 'reference.example', message: 'Exemplo' })} values={[example]} />
-    ),
-  ].filter(Boolean);
-  return facts.length > 0 && <dl className={styles.facts}>{facts}</dl>;
-}
-
-function limits(schema: Schema, key: string): ReactNode {
-  const texts = constraintsOf(schema);
-  if (texts.length === 0) return null;
+/** What is said of a value besides its texts and its parts: one line each. */
+export function FieldFacts({ rules, example, examples, isXml = false }: Props) {
+  const hasOwn = example !== undefined || examples !== undefined;
+  const facts = factsOf(rules).filter(({ kind }) => kind !== 'examples' || !hasOwn);
+  const isEnum = facts.some(({ kind }) => kind === 'enum');
+  const xml = isXml ? rules.schema.xml : undefined;
+  if (facts.length === 0 && !hasOwn && !xml) return null;
   return (
-    <div key={key}>
-      <dt>
-        {schema.minLength !== undefined || schema.maxLength !== undefined ? (
-          <Translate id="reference.length">Tamanho</Translate>
-        ) : (
-          <Translate id="reference.limits">Limites</Translate>
-        )}
-      </dt>
-      <dd>{texts.join(', ')}</dd>
-    </div>
+    <dl className={styles.facts}>
+      {facts.map((fact) => (
+        <div key={fact.kind}>
+          <dt>{termOf(fact)}</dt>
+          <Detail fact={fact} />
+        </div>
+      ))}
+      {example !== undefined && !isEnum && !examples && (
+        <div>
+          <dt>{termOf({ kind: 'examples', values: [example] })}</dt>
+          <Values values={[example]} />
+        </div>
+      )}
+      {examples && <NamedValues examples={examples} />}
+      {xml && <XmlFact xml={xml} />}
+    </dl>
   );
 }
 
-function Fact({ label, values }: { label: string; values: unknown[] }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd translate="no">
-        {values.map((value) => (
-          <code key={JSON.stringify(value)}>{asCode(value)}</code>
-        ))}
-      </dd>
-    </div>
-  );
+function termOf(fact: Fact): string {
+  switch (fact.kind) {
+    case 'const':
+      return translate({ id: 'reference.const', message: 'Sempre' });
+    case 'enum':
+      return translate({ id: 'reference.enum', message: 'Valores' });
+    case 'default':
+      return translate({ id: 'reference.default', message: 'Padrão' });
+    case 'pattern':
+      return translate({ id: 'reference.pattern', message: 'Regex' });
+    case 'encoding':
+      return translate({ id: 'reference.encoding', message: 'Codificação' });
+    case 'mediaType':
+      return translate({ id: 'reference.contentType', message: 'Conteúdo' });
+    case 'requires':
+      return translate({ id: 'reference.requires', message: 'Exige' });
+    case 'others':
+      return translate({ id: 'reference.otherFields', message: 'Outros campos' });
+    case 'furtherItems':
+      return translate({ id: 'reference.furtherItems', message: 'Outros itens' });
+    case 'docs':
+      return translate({ id: 'reference.seeAlso', message: 'Veja também' });
+    case 'examples':
+      return fact.values.length > 1
+        ? translate({ id: 'reference.examples', message: 'Exemplos' })
+        : translate({ id: 'reference.example', message: 'Exemplo' });
+    case 'limits':
+      return fact.schemas.some(({ minLength, maxLength }) => minLength !== undefined || maxLength !== undefined)
+        ? translate({ id: 'reference.length', message: 'Tamanho' })
+        : translate({ id: 'reference.limits', message: 'Limites' });
+  }
 }
 
-/** Formats a value as code: strings without quotes, everything else as JSON. */
-function asCode(value: unknown): string {
-  return typeof value === 'string' && value !== '' ? value : JSON.stringify(value);
+function Detail({ fact }: { fact: Fact }): ReactNode {
+  const { currentLocale } = useDocusaurusContext().i18n;
+  switch (fact.kind) {
+    case 'enum':
+      return <EnumValues values={fact.values} texts={fact.texts} />;
+    case 'limits':
+      return <dd>{[...new Set(fact.schemas.flatMap((schema) => constraintsOf(schema, currentLocale)))].join(', ')}</dd>;
+    case 'others':
+    case 'furtherItems':
+      return (
+        <dd>
+          {fact.accepted ? (
+            <Translate id="reference.accepted">são aceitos</Translate>
+          ) : (
+            <Translate id="reference.notAccepted">não são aceitos</Translate>
+          )}
+        </dd>
+      );
+    case 'docs':
+      return (
+        <dd>
+          <a href={fact.url}>{fact.text}</a>
+        </dd>
+      );
+    default:
+      return <Values values={fact.values} />;
+  }
+}
+
+function Values({ values }: { values: unknown[] }) {
+  return (
+    <dd translate="no">
+      {values.map((value) => (
+        <Value key={asCode(value)} value={value} />
+      ))}
+    </dd>
+  );
 }

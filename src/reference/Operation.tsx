@@ -7,11 +7,11 @@ import { DocumentText } from '../ui/DocumentText.tsx';
 import { DocumentLang } from '../ui/document-lang.ts';
 import { Prose } from '../ui/Prose.tsx';
 import { RequestBody } from './Body.tsx';
+import { RequestExamples, ResponseExamples } from './BodyExamples.tsx';
 import { ConsoleSlot } from './ConsoleSlot.tsx';
 import { EndpointLine } from './EndpointLine.tsx';
 import styles from './Operation.module.css';
 import { Parameters } from './Parameters.tsx';
-import { ResponseExamples } from './ResponseExamples.tsx';
 import { Responses } from './Responses.tsx';
 import { Samples } from './Samples.tsx';
 import { Security } from './Security.tsx';
@@ -44,6 +44,7 @@ export function Operation({ data }: { data: OperationData | object }) {
         <aside className={styles.side}>
           {hasConsole && <ConsoleSlot key={operation.id} operation={operation} />}
           <Samples operation={operation} />
+          <RequestExamples operation={operation} />
           <ResponseExamples operation={operation} />
         </aside>
         <div className={styles.facts}>

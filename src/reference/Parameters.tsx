@@ -2,10 +2,10 @@ import { translate } from '@docusaurus/Translate';
 import type { OperationData, ParameterData } from '../documents/operation-data.ts';
 import { Section } from '../ui/Section.tsx';
 import { Field, Fields } from './Field.tsx';
+import { placeOfParameter } from './part-places.ts';
 import styles from './SchemaTree.module.css';
 import { SchemaTree } from './SchemaTree.tsx';
-import { placeOfParameter } from './schema-parts.ts';
-import { typesOf, viewSchema } from './schema-view.ts';
+import { hasParts } from './schema-parts.ts';
 
 /** The parameters of an operation, grouped by location. */
 export function Parameters({ operation }: { operation: OperationData }) {
@@ -31,9 +31,8 @@ export function Parameters({ operation }: { operation: OperationData }) {
 }
 
 function Parameter({ parameter, schemas }: { parameter: ParameterData; schemas: OperationData['schemas'] }) {
-  const { name, schema, required, deprecated, description, example } = parameter;
+  const { name, schema, required, deprecated, description, example, examples } = parameter;
   const id = placeOfParameter(parameter);
-  const isObject = typesOf(viewSchema(schema, schemas).schema).includes('object');
   return (
     <Field
       id={id}
@@ -44,8 +43,9 @@ function Parameter({ parameter, schemas }: { parameter: ParameterData; schemas: 
       deprecated={deprecated}
       description={description}
       example={example}
+      {...(examples && { examples })}
     >
-      {isObject && (
+      {hasParts(schema, schemas, 'request') && (
         <div className={styles.nested}>
           <SchemaTree schema={schema} schemas={schemas} id={id} direction="request" />
         </div>

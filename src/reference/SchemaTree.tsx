@@ -1,21 +1,22 @@
-import Translate, { translate } from '@docusaurus/Translate';
+import Translate from '@docusaurus/Translate';
 import { type ReactNode, useState } from 'react';
 import type { Schema } from '../documents/operation-data.ts';
-import { Prose } from '../ui/Prose.tsx';
-import { Field, Fields } from './Field.tsx';
+import { Field, Fields, fieldName } from './Field.tsx';
+import { PartBlock } from './PartBlock.tsx';
+import { placeOf } from './part-places.ts';
 import { planPlaces } from './plan-places.ts';
 import styles from './SchemaTree.module.css';
 import {
+  besideOf,
   type Direction,
+  type Group,
+  hasFields,
   hasParts,
-  type PropertyPart,
+  isFlat,
+  type Part,
   partsOf,
-  placeOfItem,
-  placeOfProperty,
-  placeOfVariant,
-  type VariantPart,
 } from './schema-parts.ts';
-import { type Schemas, typeLabel, viewSchema } from './schema-view.ts';
+import { type Beside, type Schemas, viewSchema } from './schema-view.ts';
 
 export interface TreeProps {
   schema: Schema;
@@ -23,20 +24,24 @@ export interface TreeProps {
   /** Prefix of the fields' HTML ids. */
   id: string;
   direction: Direction;
+  /** Whether the value is written as XML. */
+  isXml?: boolean;
 }
 
-interface BranchProps extends TreeProps {
+export interface BranchProps extends TreeProps {
   depth: number;
   /** Ids of the fields whose children are rendered at once; others are rendered when expanded. */
   planned: ReadonlySet<string>;
   /** The enclosing component schemas by name, each with its HTML id; a recursive schema ends with a link to it. */
   inside: ReadonlyMap<string, string>;
+  /** The component schemas whose fields stand beside these. */
+  beside: Beside;
 }
 
 /** Fields down to this depth are expanded at first. */
 const openDepth = 1;
 
-/** The structure of a value: the properties of an object or of a list's items, or each variant. */
+/** The structure of a value: its fields, its items, its variants, and what holds of it under a condition. */
 export function SchemaTree(props: TreeProps) {
   return (
     <Branch
@@ -44,96 +49,125 @@ export function SchemaTree(props: TreeProps) {
       depth={0}
       planned={planPlaces(props.schema, props.schemas, props.direction, props.id)}
       inside={new Map()}
+      beside={new Set()}
     />
   );
 }
 
 function Branch(props: BranchProps) {
   const { schemas, id, direction } = props;
-  const { schema, name } = viewSchema(props.schema, schemas);
+  const view = viewSchema(props.schema, schemas, props.beside);
+  const { name } = view;
   const place = name === undefined ? undefined : props.inside.get(name);
   if (name !== undefined && place !== undefined) return <Again name={name} place={place} />;
 
   const branch = { ...props, inside: name === undefined ? props.inside : new Map(props.inside).set(name, id) };
-  const { items, properties, variants } = partsOf(schema, schemas, direction);
-  return (
-    <>
-      {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: tuple items have no identity besides their position
-        <Branch key={index} {...branch} schema={item} id={placeOfItem(id, index, items.length)} />
-      ))}
-      {properties.length > 0 && (
-        <Fields>
-          {properties.map((property) => (
-            <Property key={property.name ?? '*'} branch={branch} property={property} />
-          ))}
-        </Fields>
-      )}
-      {variants.length > 0 && <Variants branch={branch} variants={variants} exclusive={schema.anyOf === undefined} />}
-    </>
+  const below = (part: Part): BranchProps => ({
+    ...branch,
+    schema: part.schema,
+    id: placeOf(id, part),
+    beside: besideOf(part, name, props.beside),
+  });
+  return partsOf(view, schemas, direction).map((group) =>
+    group.kind === 'fields' ? (
+      <Fields key="fields">
+        {group.parts.map((part) => (
+          <FieldPart key={`${part.kind} ${part.name}`} part={part} branch={below(part)} />
+        ))}
+      </Fields>
+    ) : (
+      <Parts key={`${group.kind} ${group.parts[0]?.place}`} group={group} below={below} />
+    ),
   );
 }
 
-function Property({ branch, property }: { branch: BranchProps; property: PropertyPart }) {
-  const { schemas, direction } = branch;
-  const name = property.name ?? translate({ id: 'reference.anyName', message: '(qualquer nome)' });
-  const id = placeOfProperty(branch.id, property.name);
+function FieldPart({ part, branch }: { part: Part; branch: BranchProps }) {
+  const { id, schemas, direction } = branch;
   const depth = branch.depth + 1;
   return (
-    <Field id={id} name={name} schema={property.schema} schemas={schemas} required={property.required}>
-      {hasParts(property.schema, schemas, direction) && (
-        <Fold name={name} open={depth <= openDepth} eager={branch.planned.has(id)}>
-          <Branch {...branch} schema={property.schema} id={id} depth={depth} />
-        </Fold>
+    <Field
+      id={id}
+      kind={part.kind}
+      name={part.name}
+      schema={part.schema}
+      schemas={schemas}
+      required={part.required ?? false}
+      isXml={branch.isXml ?? false}
+    >
+      {hasParts(part.schema, schemas, direction) && (
+        <Inner
+          name={fieldName(part.kind, part.name)}
+          branch={branch}
+          open={depth <= openDepth}
+          eager={branch.planned.has(id)}
+        >
+          <Branch {...branch} depth={depth} />
+        </Inner>
       )}
     </Field>
   );
 }
 
-function Fold({ name, open, eager, children }: { name: string; open: boolean; eager: boolean; children: ReactNode }) {
+/** What is inside a field: a few lines at once, else folded. */
+function Inner({
+  name,
+  branch: { schema, schemas, direction },
+  open,
+  eager,
+  children,
+}: {
+  name: string;
+  branch: BranchProps;
+  open: boolean;
+  eager: boolean;
+  children: ReactNode;
+}) {
   const [asked, setAsked] = useState(eager);
+  if (isFlat(schema, schemas, direction)) return <div className={styles.nested}>{children}</div>;
+  const values = { name: <code translate="no">{name}</code> };
   return (
     <details className={styles.nested} open={open && eager} onToggle={() => setAsked(true)}>
       <summary>
-        <Translate id="reference.fieldsOf" values={{ name: <code>{name}</code> }}>
-          {'Campos de {name}'}
-        </Translate>
+        {hasFields(schema, schemas, direction) ? (
+          <Translate id="reference.fieldsOf" values={values}>
+            {'Campos de {name}'}
+          </Translate>
+        ) : (
+          <Translate id="reference.detailsOf" values={values}>
+            {'Detalhes de {name}'}
+          </Translate>
+        )}
       </summary>
       {asked && children}
     </details>
   );
 }
 
-function Variants({
-  branch,
-  variants,
-  exclusive,
-}: {
-  branch: BranchProps;
-  variants: VariantPart[];
-  exclusive: boolean;
-}) {
+/** The variants of a value, its items, or what holds of it under a condition. */
+function Parts({ group: { kind, parts }, below }: { group: Group; below: (part: Part) => BranchProps }) {
   return (
-    <div className={styles.variants}>
-      <p>
-        {exclusive ? (
+    <div className={kind === 'parts' ? undefined : styles.variants}>
+      {kind === 'oneOf' && (
+        <p>
           <Translate id="reference.oneOf">Um destes esquemas:</Translate>
-        ) : (
+        </p>
+      )}
+      {kind === 'anyOf' && (
+        <p>
           <Translate id="reference.anyOf">Um ou mais destes esquemas:</Translate>
-        )}
-      </p>
-      {variants.map(({ schema, chosenBy }, index) => {
-        const id = placeOfVariant(branch.id, index);
-        const { schema: shown, name } = viewSchema(schema, branch.schemas);
+        </p>
+      )}
+      {parts.map((part, index) => {
+        const branch = below(part);
         return (
-          <details key={id} id={id} className={styles.variant} open={index === 0}>
-            <summary>
-              <b>{shown.title ?? name ?? typeLabel(schema, branch.schemas)}</b>
-              {chosenBy && <code translate="no">{chosenBy}</code>}
-            </summary>
-            <Prose html={shown.description} className={styles.variantText} />
-            <Branch {...branch} schema={schema} id={id} />
-          </details>
+          <PartBlock
+            key={branch.id + part.kind}
+            part={part}
+            branch={branch}
+            isOpen={part.kind !== 'variant' || index === 0}
+          >
+            <Branch {...branch} />
+          </PartBlock>
         );
       })}
     </div>

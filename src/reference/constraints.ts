@@ -1,35 +1,67 @@
 import { translate } from '@docusaurus/Translate';
 import type { Schema } from '../documents/operation-data.ts';
 
-/** The constraints of a schema, each in a few words. */
-export function constraintsOf(schema: Schema): string[] {
+/** A limit: a number, or the digits of one that numbers do not hold. */
+type Limit = number | string | bigint | undefined;
+
+/** The limits of a value, each in a few words, with numbers as the locale writes them. */
+export function constraintsOf(schema: Schema, locale: string): string[] {
+  const say = numbers(locale);
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema;
   return [
-    range(schema.minimum, schema.maximum),
-    schema.exclusiveMinimum !== undefined && `> ${schema.exclusiveMinimum}`,
-    schema.exclusiveMaximum !== undefined && `< ${schema.exclusiveMaximum}`,
-    schema.multipleOf !== undefined &&
-      translate({ id: 'reference.multipleOf', message: 'múltiplo de {number}' }, { number: String(schema.multipleOf) }),
-    count(schema.minLength, schema.maxLength, (range) =>
-      translate({ id: 'reference.characters', message: '{range} caracteres' }, { range }),
+    ...span(minimum, maximum, say),
+    exclusiveMinimum !== undefined &&
+      translate({ id: 'reference.moreThan', message: 'maior que {number}' }, { number: say(exclusiveMinimum) }),
+    exclusiveMaximum !== undefined &&
+      translate({ id: 'reference.lessThan', message: 'menor que {number}' }, { number: say(exclusiveMaximum) }),
+    multipleOf !== undefined &&
+      translate({ id: 'reference.multipleOf', message: 'múltiplo de {number}' }, { number: say(multipleOf) }),
+    ...count(schema.minLength, schema.maxLength, say, (range, one) =>
+      one
+        ? translate({ id: 'reference.character', message: '{range} caractere' }, { range })
+        : translate({ id: 'reference.characters', message: '{range} caracteres' }, { range }),
     ),
-    count(schema.minItems, schema.maxItems, (range) =>
-      translate({ id: 'reference.items', message: '{range} itens' }, { range }),
+    ...count(schema.minItems, schema.maxItems, say, (range, one) =>
+      one
+        ? translate({ id: 'reference.item', message: '{range} item' }, { range })
+        : translate({ id: 'reference.items', message: '{range} itens' }, { range }),
     ),
-    count(schema.minProperties, schema.maxProperties, (range) =>
-      translate({ id: 'reference.properties', message: '{range} campos' }, { range }),
+    ...count(schema.minProperties, schema.maxProperties, say, (range, one) =>
+      one
+        ? translate({ id: 'reference.property', message: '{range} campo' }, { range })
+        : translate({ id: 'reference.properties', message: '{range} campos' }, { range }),
     ),
     schema.uniqueItems && translate({ id: 'reference.uniqueItems', message: 'sem repetição' }),
   ].filter((text) => typeof text === 'string');
 }
 
-function range(from: number | undefined, to: number | undefined): string | undefined {
-  if (from !== undefined && to !== undefined) return `${from} – ${to}`;
-  if (from !== undefined) return `≥ ${from}`;
-  return to === undefined ? undefined : `≤ ${to}`;
+/** Writes numbers as a locale does, with groups from five digits on: a year is no amount. */
+function numbers(locale: string): (number: Limit) => string {
+  const format = new Intl.NumberFormat(locale, { useGrouping: 'min2', maximumFractionDigits: 20 });
+  return (number) => format.format(number as number);
 }
 
-function count(from: number | undefined, to: number | undefined, say: (range: string) => string): string | undefined {
-  if (from !== undefined && from === to) return say(String(from));
-  const text = range(from, to);
-  return text && say(text);
+function span(from: Limit, to: Limit, say: (number: Limit) => string): string[] {
+  const [least, most] = [from === undefined ? undefined : say(from), to === undefined ? undefined : say(to)];
+  if (least !== undefined && most !== undefined)
+    return [translate({ id: 'reference.between', message: 'de {least} a {most}' }, { least, most })];
+  if (least !== undefined)
+    return [translate({ id: 'reference.atLeast', message: 'no mínimo {number}' }, { number: least })];
+  return most === undefined
+    ? []
+    : [translate({ id: 'reference.atMost', message: 'no máximo {number}' }, { number: most })];
+}
+
+function count(
+  from: Limit,
+  to: Limit,
+  say: (number: Limit) => string,
+  name: (range: string, one: boolean) => string,
+): string[] {
+  if (from === 0 && to === undefined) return [];
+  const least = from === 0 ? undefined : from;
+  const one = (to ?? least) === 1;
+  if (least !== undefined && least === to)
+    return [name(translate({ id: 'reference.exactly', message: 'exatamente {number}' }, { number: say(least) }), one)];
+  return span(least, to, say).map((range) => name(range, one));
 }

@@ -1,6 +1,8 @@
 import type { Schema } from '../documents/operation-data.ts';
-import { type Direction, hasParts, partsOf, placeOfItem, placeOfProperty, placeOfVariant } from './schema-parts.ts';
-import { type Schemas, typesOf, viewSchema } from './schema-view.ts';
+import { placeOf } from './part-places.ts';
+import { besideOf, type Direction, hasParts, isFlat, partsOf } from './schema-parts.ts';
+import { type Beside, type Schemas, viewSchema } from './schema-view.ts';
+import { typesOf } from './type-label.ts';
 
 /** A tree with up to this many fields is in the HTML completely; beyond that, each component schema only at its first occurrence. */
 const plenty = 80;
@@ -13,6 +15,7 @@ interface Fold {
   id: string;
   depth: number;
   inside: ReadonlySet<string>;
+  beside: Beside;
 }
 
 /**
@@ -23,7 +26,7 @@ export function planPlaces(schema: Schema, schemas: Schemas, direction: Directio
   const planned = new Set<string>();
   const shown = new Set<string>();
   let count = 0;
-  const folds: Fold[] = [{ schema, id, depth: 0, inside: new Set() }];
+  const folds: Fold[] = [{ schema, id, depth: 0, inside: new Set(), beside: new Set() }];
   for (const fold of folds) {
     const name = nameOfParts(fold.schema, schemas);
     const isKnown = name !== undefined && shown.has(name);
@@ -35,27 +38,36 @@ export function planPlaces(schema: Schema, schemas: Schemas, direction: Directio
   return planned;
 
   /** Counts the fields below a node and queues the nodes below these. */
-  function walk({ schema: given, id, depth, inside }: Fold): void {
-    const { schema: view, name } = viewSchema(given, schemas);
+  function walk({ schema: given, id, depth, inside, beside }: Fold): void {
+    const view = viewSchema(given, schemas, beside);
+    const { name } = view;
     if (count > fieldLimit || (name !== undefined && inside.has(name))) return;
     const within = name === undefined ? inside : new Set(inside).add(name);
-    const { items, properties, variants } = partsOf(view, schemas, direction);
-    for (const [index, item] of items.entries())
-      walk({ schema: item, id: placeOfItem(id, index, items.length), depth, inside: within });
-    count += properties.length;
-    for (const property of properties) {
-      if (depth + 1 >= depthLimit || !hasParts(property.schema, schemas, direction)) continue;
-      folds.push({ ...property, id: placeOfProperty(id, property.name), depth: depth + 1, inside: within });
+    for (const { kind, parts } of partsOf(view, schemas, direction)) {
+      count += parts.length;
+      for (const part of parts) {
+        const inner = {
+          schema: part.schema,
+          id: placeOf(id, part),
+          inside: within,
+          beside: besideOf(part, name, beside),
+        };
+        if (kind !== 'fields') walk({ ...inner, depth });
+        else if (depth + 1 < depthLimit && hasParts(part.schema, schemas, direction))
+          (isFlat(part.schema, schemas, direction) ? walk : queue)({ ...inner, depth: depth + 1 });
+      }
     }
-    for (const [index, variant] of variants.entries())
-      walk({ schema: variant.schema, id: placeOfVariant(id, index), depth, inside: within });
+  }
+
+  function queue(fold: Fold): void {
+    folds.push(fold);
   }
 }
 
 /** The component schema whose fields are shown: the schema's own, or that of its list items. */
 function nameOfParts(schema: Schema, schemas: Schemas, depth = 0): string | undefined {
-  const { schema: view, name } = viewSchema(schema, schemas);
-  const isList = typesOf(view).includes('array') && typeof view.items === 'object';
-  if (isList && depth < 4) return nameOfParts(view.items as Schema, schemas, depth + 1);
+  const { schema: shown, name } = viewSchema(schema, schemas);
+  const isList = typesOf(shown).includes('array') && typeof shown.items === 'object';
+  if (isList && depth < 4) return nameOfParts(shown.items as Schema, schemas, depth + 1);
   return name;
 }

@@ -1,82 +1,167 @@
 import type { Schema } from '../documents/operation-data.ts';
-import { nameOfRef, type Schemas, typesOf, variantsOf, viewSchema } from './schema-view.ts';
+import { conditionsOf } from './conditions.ts';
+import { chosenBy } from './discriminator.ts';
+import { factsOf } from './facts.ts';
+import type { Rules } from './merge-schemas.ts';
+import { oncePerSchema } from './once-per-schema.ts';
+import { type Beside, isNull, type Schemas, viewSchema } from './schema-view.ts';
+import { typesOf, variantsOf } from './type-label.ts';
 
 export type Direction = 'request' | 'response';
 
-export interface PropertyPart {
-  /** Undefined for additional properties. */
-  name: string | undefined;
+/** What a part is to the value that has it; those of fieldKinds are shown as fields of it. */
+export type PartKind =
+  | 'property'
+  | 'pattern'
+  | 'other'
+  | 'names'
+  | 'position'
+  | 'further'
+  | 'item'
+  | 'contains'
+  | 'content'
+  | 'variant'
+  | 'if'
+  | 'then'
+  | 'else'
+  | 'with'
+  | 'not';
+
+/** A part of a value: a field, an item, a variant, or what holds under a condition. */
+export interface Part {
+  kind: PartKind;
   schema: Schema;
-  required: boolean;
+  /** The name of a property, its pattern, the position of an item, what chooses a variant, or the condition, if it is said in a line. */
+  name?: string;
+  required?: boolean;
+  /** How many items a list has of it. */
+  count?: { minItems: number; maxItems?: number };
+  /** The part of the HTML id below that of the value; undefined where the part has the value's own. */
+  place?: string;
 }
 
-export interface VariantPart {
-  schema: Schema;
-  /** The discriminator value that selects it. */
-  chosenBy?: string;
+/** Parts that are shown together. */
+export interface Group {
+  kind: 'fields' | 'parts' | 'oneOf' | 'anyOf';
+  parts: Part[];
 }
 
-/** The parts of a schema. */
-export interface Parts {
-  /** Several for a tuple. */
-  items: Schema[];
-  properties: PropertyPart[];
-  variants: VariantPart[];
+const isSchema = (schema: unknown): schema is Schema => typeof schema === 'object' && schema !== null;
+const saysSomething = (schema: unknown): schema is Schema => isSchema(schema) && Object.keys(schema).length > 0;
+
+/** Lists the parts of a value, by the rules of viewSchema; without read-only parts in requests and write-only parts in responses. */
+export function partsOf(rules: Rules, schemas: Schemas, direction: Direction): Group[] {
+  const all = [rules.schema, ...rules.also];
+  const groups: Group[] = [
+    { kind: 'parts', parts: all.flatMap(itemsOf) },
+    { kind: 'fields', parts: all.flatMap((schema) => fieldsOf(schema, schemas, direction)) },
+    ...all.flatMap((schema) => choicesOf(schema, schemas, direction)),
+    { kind: 'parts', parts: all.flatMap((schema) => conditionsOf(schema)) },
+  ];
+  const shown = groups.filter(({ parts }) => parts.length > 0);
+  let count = 0;
+  for (const { kind, parts } of shown)
+    for (const part of parts) if (kind !== 'fields' && part.kind !== 'item') part.place = String(++count);
+  return shown;
 }
 
-/** Lists the parts of a schema from viewSchema, without read-only parts in requests and write-only parts in responses. */
-export function partsOf(schema: Schema, schemas: Schemas, direction: Direction): Parts {
+/** Whether a schema has parts that say more than its type label. */
+export function hasParts(schema: Schema, schemas: Schemas, direction: Direction): boolean {
+  return partsOf(viewSchema(schema, schemas), schemas, direction).some(({ parts }) =>
+    parts.some((part) => part.kind !== 'item' || saysMore(part.schema, schemas, direction)),
+  );
+}
+
+/** Whether the parts of a schema are shown in a few lines: none is a field, and none has parts itself. */
+export function isFlat(schema: Schema, schemas: Schemas, direction: Direction): boolean {
+  return partsOf(viewSchema(schema, schemas), schemas, direction).every(
+    ({ kind, parts }) => kind !== 'fields' && !parts.some((part) => hasParts(part.schema, schemas, direction)),
+  );
+}
+
+/** Whether a schema has fields, or its items have. */
+export function hasFields(schema: Schema, schemas: Schemas, direction: Direction, depth = 0): boolean {
+  return partsOf(viewSchema(schema, schemas), schemas, direction).some(
+    ({ kind, parts: [first] }) =>
+      kind === 'fields' ||
+      (depth < 4 && first?.kind === 'item' && hasFields(first.schema, schemas, direction, depth + 1)),
+  );
+}
+
+/** Whether there is more to a schema than its type label. */
+export function saysMore(schema: Schema, schemas: Schemas, direction: Direction): boolean {
+  return moreIn[direction](schema, schemas);
+}
+
+const moreOf = (direction: Direction) => (schema: Schema, schemas: Schemas) => {
+  const view = viewSchema(schema, schemas);
+  return Boolean(view.schema.description) || factsOf(view).length > 0 || hasParts(schema, schemas, direction);
+};
+// A schema that is in itself has more.
+const moreIn = { request: oncePerSchema(moreOf('request'), true), response: oncePerSchema(moreOf('response'), true) };
+
+function fieldsOf(schema: Schema, schemas: Schemas, direction: Direction): Part[] {
   const hidden = direction === 'request' ? 'readOnly' : 'writeOnly';
-  const properties: PropertyPart[] = Object.entries(schema.properties ?? {})
+  const properties = Object.entries(schema.properties ?? {})
     .filter(([, property]) => !viewSchema(property, schemas).schema[hidden])
-    .map(([name, property]) => ({ name, schema: property, required: schema.required?.includes(name) ?? false }));
-  const others = schema.additionalProperties;
-  if (typeof others === 'object' && Object.keys(others).length > 0)
-    properties.push({ name: undefined, schema: others, required: false });
+    .map(([name, property]) => field('property', property, name, schema.required?.includes(name) ?? false));
+  const patterns = Object.entries(schema.patternProperties ?? {}).map(([pattern, property]) =>
+    field('pattern', property, pattern),
+  );
+  const others = [schema.additionalProperties, schema.unevaluatedProperties].filter(saysSomething);
+  const positions = (schema.prefixItems ?? []).map((item, index) => field('position', item, String(index)));
+  const further = [schema.prefixItems && schema.items, schema.unevaluatedItems].filter(saysSomething);
+  return [
+    ...properties,
+    ...patterns,
+    ...others.map((other) => field('other', other)),
+    ...(saysSomething(schema.propertyNames) ? [field('names', schema.propertyNames)] : []),
+    ...positions,
+    ...further.map((item) => field('further', item)),
+  ];
+}
 
-  const items = typesOf(schema).includes('array') ? [...(schema.prefixItems ?? []), schema.items] : [];
-  const variants = variantsOf(schema).map((variant) => ({
-    schema: variant,
-    ...chosenBy(schema.discriminator, variant),
-  }));
+function field(kind: PartKind, schema: Schema | boolean, name?: string, required = false): Part {
+  const place = name === undefined ? '*' : name.replace(/[^\w*-]+/g, '-');
   return {
-    items: items.filter((item): item is Schema => typeof item === 'object'),
-    properties,
-    variants: variants.some((variant) => hasParts(variant.schema, schemas, direction)) ? variants : [],
+    kind,
+    schema: isSchema(schema) ? schema : schema ? {} : { not: {} },
+    required,
+    place,
+    ...(name !== undefined && { name }),
   };
 }
 
-/** Whether a schema has parts beyond its own type. */
-export function hasParts(schema: Schema, schemas: Schemas, direction: Direction, depth = 0): boolean {
-  const { schema: shown } = viewSchema(schema, schemas);
-  if (Object.keys(shown.properties ?? {}).length > 0 || typeof shown.additionalProperties === 'object') return true;
-  if (depth > 3) return false;
-  const inner = [...(shown.prefixItems ?? []), shown.items, ...variantsOf(shown)];
-  return inner.some((part) => typeof part === 'object' && hasParts(part, schemas, direction, depth + 1));
+function itemsOf(schema: Schema): Part[] {
+  const parts: Part[] = [];
+  if (typesOf(schema).includes('array') && !schema.prefixItems && saysSomething(schema.items))
+    parts.push({ kind: 'item', schema: schema.items });
+  const { contains, minContains = 1, maxContains } = schema as { minContains?: number; maxContains?: number } & Schema;
+  if (isSchema(contains)) {
+    const count = { minItems: minContains, ...(maxContains !== undefined && { maxItems: maxContains }) };
+    parts.push({ kind: 'contains', schema: contains, count });
+  }
+  if (isSchema(schema.contentSchema)) parts.push({ kind: 'content', schema: schema.contentSchema });
+  return parts;
 }
 
-/** The HTML id of a parameter. */
-export function placeOfParameter(parameter: { in: string; name: string }): string {
-  return `${parameter.in}-${parameter.name.replace(/[^\w-]+/g, '-')}`;
+function choicesOf(schema: Schema, schemas: Schemas, direction: Direction): Group[] {
+  const keywords = schema.oneOf || schema.anyOf ? (['oneOf', 'anyOf'] as const) : [undefined];
+  return keywords.flatMap((keyword) => {
+    const variants = keyword ? (schema[keyword] ?? []) : variantsOf(schema);
+    const parts = variants
+      .filter((variant) => !isNull(variant))
+      .map((variant): Part => {
+        const name = chosenBy(schema.discriminator, variant, schemas);
+        return { kind: 'variant', schema: variant, ...(name !== undefined && { name }) };
+      });
+    const differ = parts.some((part) => part.schema.title || saysMore(part.schema, schemas, direction));
+    return parts.length > 0 && differ ? [{ kind: keyword ?? 'oneOf', parts }] : [];
+  });
 }
 
-/** The HTML id of a property, below its parent's id. */
-export function placeOfProperty(id: string, name: string | undefined): string {
-  return `${id}.${(name ?? '*').replace(/[^\w*-]+/g, '-')}`;
-}
-
-/** The items of a list share the list's id, unless it is a tuple. */
-export function placeOfItem(id: string, index: number, count: number): string {
-  return count > 1 ? `${id}.${index + 1}` : id;
-}
-
-export function placeOfVariant(id: string, index: number): string {
-  return `${id}.${index + 1}`;
-}
-
-function chosenBy(discriminator: Schema['discriminator'], { $ref }: Schema): { chosenBy?: string } {
-  if (!discriminator || !$ref) return {};
-  const { mapping = {}, propertyName } = discriminator;
-  const value = Object.keys(mapping).find((key) => mapping[key] === $ref) ?? nameOfRef($ref);
-  return { chosenBy: `${propertyName} = ${value}` };
+/** What a variant or a condition says is shown beside the rules of the schema that has it; of any other part, alone. */
+export function besideOf({ kind }: Part, name: string | undefined, beside: Beside): Beside {
+  if (!['variant', 'if', 'then', 'else', 'with'].includes(kind)) return new Set();
+  return name === undefined ? beside : new Set([...beside, name]);
 }

@@ -2,10 +2,19 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Schema } from '../documents/operation-data.ts';
 import { planPlaces } from './plan-places.ts';
-import { partsOf } from './schema-parts.ts';
-import { isNullable, typeLabel, viewSchema } from './schema-view.ts';
+import { type Part, partsOf } from './schema-parts.ts';
+import { type Schemas, viewSchema } from './schema-view.ts';
+import { typeLabel } from './type-label.ts';
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+/** The parts of one group of a schema. */
+const partsIn = (
+  kind: string,
+  schema: Schema,
+  schemas: Schemas = {},
+  direction: 'request' | 'response' = 'response',
+): Part[] =>
+  partsOf(viewSchema(schema, schemas), schemas, direction).flatMap((group) => (group.kind === kind ? group.parts : []));
 
 test('allOf is merged into one schema with the properties of all parts', () => {
   const schemas = {
@@ -32,12 +41,20 @@ test('a schema that only refers to itself does not loop', () => {
 test('types are shown in a few characters', () => {
   const schemas = { Address: { type: 'object', properties: { city: {} } } };
   assert.equal(typeLabel({ type: 'array', items: ref('Address') }, schemas), 'Address[]');
-  assert.equal(typeLabel({ type: ['integer', 'null'] }, schemas), 'integer');
+  assert.equal(typeLabel({ type: ['integer', 'null'] }, schemas), 'integer | null');
   assert.equal(
     typeLabel({ oneOf: [{ type: 'string' }, ref('Address'), { type: 'null' }] }, schemas),
-    'string | Address',
+    'string | Address | null',
   );
-  assert.ok(isNullable({ oneOf: [{ type: 'string' }, { type: 'null' }] }));
+  assert.equal(
+    typeLabel({ type: 'array', items: { anyOf: [{ type: 'string' }, { type: 'null' }] } }, schemas),
+    '(string | null)[]',
+  );
+  assert.equal(
+    typeLabel({ type: 'array', prefixItems: [{ type: 'integer' }, { type: 'string' }], items: false }, schemas),
+    '[integer, string]',
+  );
+  assert.equal(typeLabel({ type: 'array', items: { type: 'string', format: 'date' } }, schemas), 'string <date>[]');
 });
 
 test('the variants of a base schema come from its discriminator, and are not repeated inside a variant', () => {
@@ -46,20 +63,19 @@ test('the variants of a base schema come from its discriminator, and are not rep
     Pet: { type: 'object', properties: { kind: { type: 'string' } }, discriminator: { propertyName: 'kind', mapping } },
     Dog: { allOf: [ref('Pet'), { properties: { barks: { type: 'boolean' } } }] },
   };
-  const pet = partsOf(viewSchema(ref('Pet'), schemas).schema, schemas, 'response');
-  assert.deepEqual(pet.variants, [{ schema: ref('Dog'), chosenBy: 'kind = dog' }]);
-  const dog = partsOf(viewSchema(ref('Dog'), schemas).schema, schemas, 'response');
+  assert.deepEqual(partsIn('oneOf', ref('Pet'), schemas), [
+    { kind: 'variant', schema: ref('Dog'), name: 'kind = dog', place: '1' },
+  ]);
   assert.deepEqual(
-    dog.properties.map(({ name }) => name),
+    partsIn('fields', ref('Dog'), schemas).map(({ name }) => name),
     ['kind', 'barks'],
   );
-  assert.deepEqual(dog.variants, []);
+  assert.deepEqual(partsIn('oneOf', ref('Dog'), schemas), []);
 });
 
 test('a request has no read-only parts, a response no write-only ones', () => {
   const schema: Schema = { properties: { id: { readOnly: true }, password: { writeOnly: true }, name: {} } };
-  const names = (direction: 'request' | 'response') =>
-    partsOf(schema, {}, direction).properties.map(({ name }) => name);
+  const names = (direction: 'request' | 'response') => partsIn('fields', schema, {}, direction).map(({ name }) => name);
   assert.deepEqual(names('request'), ['password', 'name']);
   assert.deepEqual(names('response'), ['id', 'name']);
 });

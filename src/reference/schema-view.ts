@@ -1,99 +1,159 @@
 import type { Schema } from '../documents/operation-data.ts';
+import { constantsOf } from './constants-of.ts';
+import { addRules, isAnnotation, type Rules } from './merge-schemas.ts';
+import { oncePerSchema } from './once-per-schema.ts';
 
 export type Schemas = Record<string, Schema>;
 
-/** A schema prepared for display: references resolved, `allOf` merged. */
-export interface SchemaView {
-  schema: Schema;
+/**
+ * A schema prepared for display: references resolved, `allOf` merged, and a choice of one merged, too, as in `anyOf: [X, null]`.
+ * `oneOf` and `anyOf` have only variants that are not null.
+ */
+export interface SchemaView extends Rules {
   /** Name of the component schema it came from. */
   name?: string;
+  isNullable: boolean;
 }
+
+/** The names of component schemas whose rules are shown beside: what a variant inherits from them is not repeated. */
+export type Beside = ReadonlySet<string>;
+
+const componentSchemas = '#/components/schemas/';
+const nothing: Beside = new Set();
+const viewOnce = oncePerSchema((schema, schemas) => view(schema, { schemas, beside: nothing, trail: [] }));
 
 /** The name in a `$ref` to a component schema. */
 export function nameOfRef(ref: string): string {
-  return ref.slice('#/components/schemas/'.length);
+  return ref.slice(componentSchemas.length);
 }
 
-/** Resolves references and merges `allOf`. */
-export function viewSchema(schema: Schema | boolean | undefined, schemas: Schemas): SchemaView {
-  return view(typeof schema === 'object' ? schema : {}, schemas, new Set());
+export function findSchema(schemas: Schemas, name: string): Schema | undefined {
+  return Object.hasOwn(schemas, name) ? schemas[name] : undefined;
 }
 
-function view(schema: Schema, schemas: Schemas, trail: Set<string>): SchemaView {
-  if (schema.$ref) {
-    const { $ref, ...beside } = schema;
-    const name = nameOfRef($ref);
-    if (trail.has(name)) return { schema: {}, name };
-    const target = view(schemas[name] ?? {}, schemas, new Set([...trail, name]));
-    return { schema: { ...target.schema, ...beside }, name };
+/** Resolves references and merges what a schema is composed of. The result is cached: never modify it. */
+export function viewSchema(schema: Schema | boolean | undefined, schemas: Schemas, beside = nothing): SchemaView {
+  if (typeof schema !== 'object') return { schema: schema === false ? { not: {} } : {}, also: [], isNullable: false };
+  return beside.size > 0 ? view(schema, { schemas, beside, trail: [] }) : viewOnce(schema, schemas);
+}
+
+interface Way {
+  schemas: Schemas;
+  beside: Beside;
+  /** The names of the references followed. */
+  trail: string[];
+}
+
+function view(given: Schema, way: Way): SchemaView {
+  const { $ref, allOf = [], ...own } = given;
+  const isInherited = allOf.map((part) => typeof part === 'object' && part.$ref !== undefined);
+  const composed = allOf.map((part, index) => viewPart(part, way, isInherited[index] ?? false));
+  const choice = onlyChoice(own);
+  const referred = $ref === undefined ? [] : [follow($ref, way)];
+  const inner = choice.only === undefined ? [] : [viewPart(choice.only, way, false)];
+  const parts = [...referred, ...composed, ...inner];
+  const merged = mergeParts(parts, choice.rest);
+  const isNullable = choice.isNullable || parts.some((part) => part.isNullable) || hasNull(merged.schema);
+  const name = nameOfParts(parts, choice.rest);
+  return { ...merged, isNullable, ...(name !== undefined && { name }) };
+}
+
+function viewPart(part: Schema | boolean, way: Way, isInherited: boolean): SchemaView {
+  if (typeof part !== 'object') return viewSchema(part, way.schemas);
+  const shown = view(part, way);
+  const base = isInherited && part.$ref !== undefined ? nameOfRef(part.$ref) : undefined;
+  return base !== undefined && isBase(base, shown.schema, way)
+    ? { ...shown, schema: withoutChoice(shown.schema) }
+    : shown;
+}
+
+function follow($ref: string, way: Way): SchemaView {
+  const name = nameOfRef($ref);
+  const target = findSchema(way.schemas, name);
+  if (way.beside.has(name)) return { schema: {}, also: [], isNullable: false };
+  if (!target || way.trail.includes(name)) return { schema: {}, also: [], isNullable: false, name };
+  return { ...view(target, { ...way, trail: [...way.trail, name] }), name };
+}
+
+/** Merges the parts of a composition in their order; texts are those of the whole, else of what is written out in it, else inherited. */
+function mergeParts(parts: SchemaView[], own: Schema): Rules {
+  const merged: Rules = { schema: {}, also: [] };
+  for (const part of [...parts, { schema: own, also: [] }]) addRules(merged, part);
+  const inherited = parts.filter(({ name }) => name !== undefined);
+  const written = parts.filter(({ name }) => name === undefined);
+  for (const { schema } of [...inherited.toReversed(), ...written.toReversed(), { schema: own }])
+    annotate(merged.schema, schema);
+  // The title of a base is not that of what extends it.
+  if (nameOfParts(parts, own) === undefined) {
+    const title = [own, ...written.map(({ schema }) => schema)].find((schema) => schema.title !== undefined)?.title;
+    if (title === undefined) delete merged.schema.title;
+    else merged.schema.title = title;
   }
-  if (!schema.allOf) return { schema };
-  const { allOf, ...own } = schema;
-  const parts = allOf.map((part) => view(part, schemas, trail));
-  const merged = [...parts.map((part) => asBase(part.schema)), own].reduce(merge, {});
-  // A single reference inside `allOf` is the OpenAPI 3.0 way of adding a description to a `$ref`.
-  return parts.length === 1 && parts[0]?.name ? { schema: merged, name: parts[0].name } : { schema: merged };
+  return merged;
 }
 
-/** Removes the variants of a base schema from a schema that extends it. */
-function asBase(schema: Schema): Schema {
-  if (!schema.discriminator) return schema;
-  const { discriminator: _, oneOf: __, anyOf: ___, ...base } = schema;
+function annotate(into: Schema, schema: Schema): void {
+  if (schema.example !== undefined || schema.examples !== undefined) {
+    delete into.example;
+    delete into.examples;
+  }
+  for (const [keyword, value] of Object.entries(schema)) if (isAnnotation(keyword)) into[keyword] = value;
+}
+
+const structure = ['properties', 'patternProperties', 'additionalProperties', 'oneOf', 'anyOf', 'prefixItems', 'if'];
+
+/** A composition that only describes or limits one named schema has its name. */
+function nameOfParts(parts: SchemaView[], own: Schema): string | undefined {
+  const [named, second] = parts.filter(({ name }) => name !== undefined);
+  if (!named || second) return undefined;
+  const others = [own, ...parts.filter((part) => part !== named).map(({ schema }) => schema)];
+  return others.some((schema) => structure.some((keyword) => keyword in schema)) ? undefined : named.name;
+}
+
+/** The single variant of a choice that is not null, and what the schema says besides; a choice among constants is an enum. */
+function onlyChoice(schema: Schema): { rest: Schema; only?: Schema; isNullable: boolean } {
+  const { oneOf, anyOf, ...rest } = schema;
+  const isFree = schema.discriminator === undefined;
+  let isNullable = false;
+  let only: Schema | undefined;
+  for (const [keyword, listed] of Object.entries({ oneOf, anyOf })) {
+    if (!Array.isArray(listed)) continue;
+    const real = listed.filter((variant) => !isNull(variant));
+    if (real.length < listed.length) isNullable = true;
+    const constants = isFree && !rest.enum ? constantsOf(real) : undefined;
+    if (constants) Object.assign(rest, constants);
+    else if (real.length === 1 && isFree && only === undefined) only = real[0];
+    else if (real.length > 0) rest[keyword] = real;
+  }
+  return only === undefined ? { rest, isNullable } : { rest, only, isNullable };
+}
+
+export function isNull(schema: Schema): boolean {
+  const { type, enum: allowed } = schema;
+  return [type].flat().join() === 'null' || schema.const === null || (allowed?.length === 1 && allowed[0] === null);
+}
+
+function hasNull({ type }: Schema): boolean {
+  return Array.isArray(type) && type.includes('null');
+}
+
+/** Whether the variants of a schema extend it: what extends it as well is no choice among them. */
+function isBase(name: string, { oneOf, anyOf, discriminator }: Schema, { schemas, trail }: Way): boolean {
+  const variants = oneOf ?? anyOf;
+  if (!variants) return discriminator !== undefined;
+  const names = variants.flatMap(({ $ref }) => ($ref === undefined ? [] : [nameOfRef($ref)]));
+  return names.some((variant) => trail.includes(variant) || extendsSchema(variant, name, schemas));
+}
+
+function extendsSchema(name: string, base: string, schemas: Schemas, depth = 0): boolean {
+  const parts = findSchema(schemas, name)?.allOf ?? [];
+  return parts.some(({ $ref }) => {
+    if ($ref === undefined || depth > 8) return false;
+    const above = nameOfRef($ref);
+    return above === base || extendsSchema(above, base, schemas, depth + 1);
+  });
+}
+
+function withoutChoice({ oneOf: _, anyOf: __, discriminator: ___, ...base }: Schema): Schema {
   return base;
-}
-
-function merge(into: Schema, part: Schema): Schema {
-  const merged: Schema = { ...into, ...part };
-  if (into.properties && part.properties) merged.properties = mergeProperties(into.properties, part.properties);
-  if (into.required && part.required) merged.required = [...new Set([...into.required, ...part.required])];
-  return merged;
-}
-
-/** A property that several parts describe must match all of them. */
-function mergeProperties(into: Schemas, part: Schemas): Schemas {
-  const merged = { ...into };
-  for (const [name, schema] of Object.entries(part)) {
-    merged[name] = into[name] ? { allOf: [into[name], schema] } : schema;
-  }
-  return merged;
-}
-
-/** The types of a schema except `null`; object and array are inferred if `type` is absent. */
-export function typesOf(schema: Schema): string[] {
-  const given = [schema.type ?? []].flat().filter((type) => type !== 'null');
-  if (given.length > 0) return given;
-  if (schema.properties || schema.additionalProperties) return ['object'];
-  return schema.items ? ['array'] : [];
-}
-
-export function isNullable(schema: Schema): boolean {
-  return (
-    [schema.type ?? []].flat().includes('null') ||
-    (schema.anyOf ?? schema.oneOf ?? []).some((part) => part.type === 'null')
-  );
-}
-
-/** The variants of a value except `null`: those listed, or those of the discriminator mapping. */
-export function variantsOf(schema: Schema): Schema[] {
-  const listed = schema.oneOf ?? schema.anyOf;
-  if (listed) return listed.filter((part) => part.type !== 'null');
-  return [...new Set(Object.values(schema.discriminator?.mapping ?? {}))].map(($ref) => ({ $ref }));
-}
-
-/** A short type label: `string`, `Address`, `Address[]`, `string | integer`. */
-export function typeLabel(schema: Schema | boolean | undefined, schemas: Schemas, depth = 0): string {
-  const { schema: shown, name } = viewSchema(schema, schemas);
-  const types = typesOf(shown);
-  if (types.length === 1 && types[0] === 'array' && depth < 4) {
-    const item = typeLabel(shown.items, schemas, depth + 1);
-    return item.includes(' | ') ? `(${item})[]` : `${item}[]`;
-  }
-  const variants = variantsOf(shown);
-  if (variants.length > 0 && types.length === 0) {
-    if (variants.length > 3 || depth > 2) return name ?? 'object';
-    return [...new Set(variants.map((part) => typeLabel(part, schemas, depth + 1)))].join(' | ');
-  }
-  if (types.join() === 'object') return name ?? shown.title ?? 'object';
-  if (types.length > 0) return types.join(' | ');
-  return shown.enum || 'const' in shown ? 'string' : 'any';
 }

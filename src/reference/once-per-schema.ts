@@ -1,0 +1,23 @@
+import type { Schema } from '../documents/operation-data.ts';
+
+type Schemas = Record<string, Schema>;
+
+/** Makes something of a schema once; `inItself` is the result for a schema that is asked about while its own is made. */
+export function oncePerSchema<Made>(
+  make: (schema: Schema, schemas: Schemas) => Made,
+  inItself?: Made,
+): (schema: Schema, schemas: Schemas) => Made {
+  const known = new WeakMap<Schemas, WeakMap<Schema, Made>>();
+  return (schema, schemas) => {
+    let made = known.get(schemas);
+    if (!made) {
+      made = new WeakMap();
+      known.set(schemas, made);
+    }
+    if (made.has(schema)) return made.get(schema) as Made;
+    if (inItself !== undefined) made.set(schema, inItself);
+    const result = make(schema, schemas);
+    made.set(schema, result);
+    return result;
+  };
+}
