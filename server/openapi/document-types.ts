@@ -141,6 +141,20 @@ export type PathItem = Partial<Record<Method, OperationObject>> & {
   additionalOperations?: Record<string, OperationObject>;
 };
 
+export interface Tag {
+  name: string;
+  description?: string;
+  /** OpenAPI 3.2, as the next two. */
+  summary?: string;
+  /** The name of the tag that it is below. */
+  parent?: string;
+  /** What it is for, such as `nav`, `badge` or `audience`. */
+  kind?: string;
+  externalDocs?: { url: string; description?: string };
+  'x-displayName'?: string;
+  'x-feature'?: string;
+}
+
 export interface OpenApiDocument {
   openapi: string;
   info: {
@@ -151,7 +165,7 @@ export interface OpenApiDocument {
     contact?: { name?: unknown; url?: unknown; email?: unknown };
   };
   servers?: Server[];
-  tags?: { name: string; summary?: string; description?: string; 'x-displayName'?: string; 'x-feature'?: string }[];
+  tags?: Tag[];
   security?: SecurityRequirement[];
   paths?: Record<string, PathItem>;
   /** What the API sends by itself, by name. */

@@ -1,5 +1,5 @@
 import { upgrade } from '@scalar/openapi-upgrader';
-import type { MediaType, OpenApiDocument, Parameter } from './document-types.ts';
+import type { MediaType, OpenApiDocument, Parameter, Server } from './document-types.ts';
 import { findByPointer } from './resolve.ts';
 import { findVersion } from './version-of.ts';
 import { walkNodes } from './walk-nodes.ts';
@@ -30,9 +30,10 @@ function inlineBodies(document: Named): void {
 
 /** Turns what 3.2 has anew into what 3.1 has, as far as that says the same. */
 function readThreeTwo(document: OpenApiDocument): void {
-  for (const server of document.servers ?? []) if (server.name) server['x-name'] ??= server.name;
   for (const tag of document.tags ?? []) if (tag.summary) tag['x-displayName'] ??= tag.summary;
   walkNodes(document, (node) => {
+    if (Array.isArray(node.servers))
+      for (const server of node.servers as Server[]) if (server?.name) server['x-name'] ??= server.name;
     if (node.in === 'querystring') readQueryString(node as unknown as Parameter);
     if (node.content)
       node.content = readContent(document, node.content as Record<string, MediaType & { $ref?: string }>);
