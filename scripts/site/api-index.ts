@@ -15,13 +15,13 @@ export function makeApiIndex(
   others: Pick<ApiIndexData, 'isExplained' | 'hasWorks'>,
 ): ApiIndexData {
   const { document, slug, title, version, isPlatform, basePath, lang, servers } = api;
-  const render = (markdown: string | undefined) => renderMarkdown(markdown);
+  const render = (markdown: string | undefined) => renderMarkdown(markdown, 3, api.images);
   const schemes = Object.keys(document.components?.securitySchemes ?? {});
   const everyScheme = schemes.map((name) => ({ [name]: [] }));
   return {
     api: { slug, title, version, isPlatform, basePath, lang, servers },
     language: api.language,
-    description: renderMarkdown(document.info.description ?? document.info.summary, 2),
+    description: renderMarkdown(document.info.description ?? document.info.summary, 2, api.images),
     contact: findContact(document),
     ...others,
     servers: listOtherServers(api).map(({ name, url, description }) => ({

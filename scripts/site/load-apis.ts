@@ -6,8 +6,9 @@ import { withoutOperations } from '../../server/openapi/isolation/without-operat
 import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import { findOverlay, languageOf } from '../../server/openapi/overlay-files.ts';
 import type { Locale } from '../../server/settings/languages.ts';
+import type { ImagePolicy } from '../../server/settings/portal/description-images.ts';
 import { featuresOf } from '../../server/settings/portal/features.ts';
-import type { ApiSettings } from '../../server/settings/portal/portal-config.ts';
+import type { ApiSettings, PortalConfig } from '../../server/settings/portal/portal-config.ts';
 import type { SiteStages } from './site-stages.ts';
 
 /** A document as the pages of a language show it. */
@@ -16,6 +17,8 @@ export interface ApiText extends ApiDocument {
   language: string;
   /** The same where its texts are in that language, and the page is in another. */
   lang?: string;
+  /** Which images of its texts are shown. */
+  images?: ImagePolicy;
 }
 
 /** An API of the portal: its document as its author wrote it, and in each language of the pages. */
@@ -53,10 +56,10 @@ export async function loadApis(
 }
 
 /** An API as the portal has it. */
-export function asPortalHas(api: LoadedApi, settings: ApiSettings): LoadedApi {
+export function asPortalHas(api: LoadedApi, settings: ApiSettings & Pick<PortalConfig, 'descriptions'>): LoadedApi {
   const { sandbox } = featuresOf(settings);
   const show = (text: ApiText): ApiText => {
-    const own = forPortal(text, settings);
+    const own = { ...forPortal(text, settings), images: settings.descriptions?.images };
     const [first] = own.servers ?? [];
     // Without a sandbox, the API is where its first server is.
     return sandbox ? own : { ...own, basePath: first ? new URL(first.url).pathname.replace(/\/$/, '') : '' };

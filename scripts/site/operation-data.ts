@@ -16,6 +16,7 @@ import type {
 } from '../../src/documents/operation-data.ts';
 import { bodyShape } from '../../wire/media-types.ts';
 import { makeSamples } from './code-samples.ts';
+import type { ApiText } from './load-apis.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { createSchemaReader } from './schema-reader.ts';
 import { readSecurity } from './security-data.ts';
@@ -24,11 +25,11 @@ const defaultStyles = { path: 'simple', header: 'simple', query: 'form', cookie:
 
 /** Returns a function that builds the data of an operation's page; schemas that operations share are read once. */
 export function createOperationReader(
-  api: ApiDocument & { lang?: string },
+  api: ApiDocument & Pick<ApiText, 'lang' | 'images'>,
   writeSamples = (operation: Operation, security: SecurityData[][]) => makeSamples(api, operation, security),
 ): (operation: Operation) => OperationData {
-  const { document, slug, title, version, isPlatform, lang, servers } = api;
-  const render = (markdown: string | undefined) => renderMarkdown(markdown);
+  const { document, slug, title, version, isPlatform, lang, servers, images } = api;
+  const render = (markdown: string | undefined) => renderMarkdown(markdown, 3, images);
   const schemas = createSchemaReader(document, render);
 
   function readParameter(parameter: Parameter, references: Set<string>): ParameterData {
@@ -132,7 +133,7 @@ export function createOperationReader(
       method: operation.method.toUpperCase(),
       path: operation.path,
       summary: summary ?? operation.id,
-      description: renderMarkdown(description, 2),
+      description: renderMarkdown(description, 2, images),
       deprecated,
       tags,
       parameters,
