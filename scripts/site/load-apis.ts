@@ -1,7 +1,8 @@
 import type { Spec } from '../../server/openapi/find-specs.ts';
 import { forPortal } from '../../server/openapi/for-portal.ts';
+import { type Hook, listHooks } from '../../server/openapi/hooks.ts';
 import type { FaultBook } from '../../server/openapi/isolation/fault-book.ts';
-import { isolate } from '../../server/openapi/isolation/isolate.ts';
+import { isolate, isolateNow } from '../../server/openapi/isolation/isolate.ts';
 import { withoutOperations } from '../../server/openapi/isolation/without-operations.ts';
 import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import { findOverlay, languageOf } from '../../server/openapi/overlay-files.ts';
@@ -17,6 +18,8 @@ export interface ApiText extends ApiDocument {
   language: string;
   /** The same where its texts are in that language, and the page is in another. */
   lang?: string;
+  /** What it sends, each with a page. */
+  hooks?: Hook[];
   /** Which images of its texts are shown. */
   images?: ImagePolicy;
 }
@@ -68,11 +71,26 @@ export function asPortalHas(api: LoadedApi, settings: ApiSettings & Pick<PortalC
   return { ...api, own: show(api.own), texts: new Map(texts) };
 }
 
-/** An API without some of its operations, by slug. */
+/** An API with its webhooks and callbacks; those with a reference that leads nowhere are left out. */
+export function withHooks(api: LoadedApi, faults: FaultBook): LoadedApi {
+  const read = (text: ApiText): ApiText => ({
+    ...text,
+    hooks: listHooks(text.document, text.operations, (make) =>
+      isolateNow(faults, 'pages', api, make, { leftOut: 'part' }),
+    ),
+  });
+  const texts = [...api.texts].map(([locale, text]): [Locale, ApiText] => [locale, read(text)]);
+  return { ...api, own: read(api.own), texts: new Map(texts) };
+}
+
+/** An API without some of its operations and hooks, by slug; a callback goes with its operation. */
 export function leaveOut(api: LoadedApi, lost: ReadonlySet<string>): LoadedApi {
   if (lost.size === 0) return api;
-  const without = (text: ApiText) =>
-    withoutOperations(text, new Set(text.operations.filter(({ slug }) => lost.has(slug))));
+  const isLeft = ({ slug, caller }: Hook) => !lost.has(slug) && !lost.has(caller?.slug ?? '');
+  const without = (text: ApiText): ApiText => ({
+    ...withoutOperations(text, new Set(text.operations.filter(({ slug }) => lost.has(slug)))),
+    hooks: text.hooks?.filter(isLeft),
+  });
   const texts = [...api.texts].map(([locale, text]): [Locale, ApiText] => [locale, without(text)]);
   return { ...api, own: without(api.own), texts: new Map(texts) };
 }
