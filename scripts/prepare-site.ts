@@ -15,7 +15,7 @@ import { writeFaults } from './site/faults-file.ts';
 import { generatePages } from './site/generate-pages.ts';
 import { listSandboxes } from './site/guides/find-examples.ts';
 import { writeGuides } from './site/guides/write-guides.ts';
-import { asPortalHas, forEach, loadApis } from './site/load-apis.ts';
+import { asPortalHas, forEach, loadApis, withHooks } from './site/load-apis.ts';
 import { howItWorks, sandboxPlan } from './site/pages.ts';
 import { inLanguage } from './site/portal/in-language.ts';
 import { orderApis } from './site/portal/order-apis.ts';
@@ -26,6 +26,7 @@ import { siteStages } from './site/site-stages.ts';
 import { leaveOutUnrendered, type UnrenderedPage } from './site/unrendered-pages.ts';
 import { writeWorks } from './site/works/write-works.ts';
 import { writeJson } from './site/write-file.ts';
+import { writeHooks } from './site/write-hooks.ts';
 import { writeOperations } from './site/write-operations.ts';
 import { writeList, writeOutlines, writeOverviews } from './site/write-reference.ts';
 import { writeSidebar } from './site/write-sidebar.ts';
@@ -62,14 +63,14 @@ export async function prepareSite(
   const documents = await forEach(await loadApis(specs, portal.languages, faults, stages), faults, (api) => {
     // The server has operations, too, whose pages cannot be made.
     storePrepared(join(caisDir, 'documents'), api.own);
-    return asPortalHas(api, portal);
+    return withHooks(asPortalHas(api, portal), faults);
   });
   const loaded = leaveOutUnrendered(documents, unrendered, faults);
   const served = await serveForPages(loaded, faults, stages);
   const explanations = await explainApis(served, faults, stages);
   for (const { api, page } of unrendered) if (page === sandboxPlan) explanations.delete(api);
   const outlined = await forEach(loaded, faults, (api) =>
-    writeOutlines(caisDir, writeOperations(caisDir, api, faults, stages), stages),
+    writeOutlines(caisDir, writeOperations(caisDir, writeHooks(caisDir, api, faults, stages), faults, stages), stages),
   );
   writeJson(apisPath(caisDir), writeList(caisDir, specs, outlined, portal));
   const generated = await generatePages(settings, outlined, faults, generate);
@@ -83,7 +84,7 @@ export async function prepareSite(
   const lists = writeList(caisDir, specs, apis, portal);
   writeJson(apisPath(caisDir), lists);
   writeGuides(settings, portal, listSandboxes(apis, served), faults);
-  for (const locale of portal.languages) await writeSidebar(caisDir, locale, lists[locale] ?? [], apis);
+  for (const locale of portal.languages) writeSidebar(caisDir, locale, lists[locale] ?? [], apis);
   writeFaults(caisDir, faults.list());
   const own = faults.list().filter(({ api }) => api === 'platform');
   if (own.length > 0) throw new DocumentFaults(own);

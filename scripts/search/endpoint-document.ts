@@ -5,6 +5,20 @@ import { errorNames } from './error-names.ts';
 import { createFieldWriter } from './field-texts.ts';
 import { escapeHtml, type SearchDocument, weighted } from './search-document.ts';
 
+/** The search document of a webhook or callback: what is sent has the place of a body. */
+export function hookDocument(hook: OperationData): SearchDocument {
+  const { api, id, slug, summary } = hook;
+  const name = hook.hook?.name ?? id;
+  return {
+    url: `/reference/${api.slug}/${slug}`,
+    group: api.slug,
+    lang: api.lang,
+    meta: { title: summary, operation: id, api: api.title },
+    keys: [summary, id, name].map(keyOf),
+    body: [weighted(4, hook.description), ...writeRequest(hook), ...writeResponses(hook)].join('\n'),
+  };
+}
+
 /** The search document of an endpoint. */
 export function endpointDocument(operation: OperationData, labelOfTag: (tag: string) => string): SearchDocument {
   const { api, id, slug, method, path, summary } = operation;

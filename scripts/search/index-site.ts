@@ -9,11 +9,11 @@ import { featuresOf } from '../../server/settings/portal/features.ts';
 import { addFaults } from '../site/faults-file.ts';
 import { prefixOf } from '../site/portal/portal-data.ts';
 import { readBuiltPortal } from '../site/portal/portal-file.ts';
-import { readIndex, readOperations, validApis } from '../site/reference-data.ts';
+import { readHooks, readIndex, readOperations, validApis } from '../site/reference-data.ts';
 import { readSettings, type SiteSettings } from '../site/settings.ts';
 import { apiDocument } from './api-document.ts';
 import { guideDocuments, planDocument, portalDocuments, worksDocument } from './built-pages.ts';
-import { endpointDocument } from './endpoint-document.ts';
+import { endpointDocument, hookDocument } from './endpoint-document.ts';
 import { openSearch } from './open-search.ts';
 import type { SearchDocument } from './search-document.ts';
 import { writeIndex } from './write-index.ts';
@@ -51,9 +51,11 @@ function apiDocuments(
   const index = make(() => readIndex(settings, locale, slug));
   const labels = new Map(index?.tags.map(({ name, label }) => [name, label]));
   const operations = make(() => readOperations(settings, locale, slug)) ?? [];
+  const hooks = make(() => readHooks(settings, locale, slug)) ?? [];
   return [
     index && make(() => apiDocument(index)),
     ...operations.map((operation) => make(() => endpointDocument(operation, (tag) => labels.get(tag) ?? tag))),
+    ...hooks.map((hook) => make(() => hookDocument(hook))),
     make(() => worksDocument(site, slug)),
     make(() => planDocument(site, slug)),
   ].flatMap((document) => document ?? []);

@@ -1,12 +1,14 @@
 import { findContact } from '../../server/openapi/contact.ts';
-import type { ApiDocument } from '../../server/openapi/load-api.ts';
-import { listOtherServers } from '../../server/openapi/servers.ts';
+import { titleOf } from '../../server/openapi/operation-title.ts';
+import type { Operation } from '../../server/openapi/operations.ts';
 import type { Locale } from '../../server/settings/languages.ts';
 import type { ApiIndexData, OperationLine } from '../../src/documents/api-index-data.ts';
+import { readDocs, readFacts, readServers } from './document-facts.ts';
+import { lineOf } from './hook-lines.ts';
 import type { ApiText } from './load-apis.ts';
-import { tagOf } from './outline.ts';
 import { renderMarkdown } from './render-markdown.ts';
-import { readSecurity } from './security-data.ts';
+import { readSchemes } from './security-data.ts';
+import { listSections } from './tag-sections.ts';
 
 /** Builds the data of an API's overview page: description, servers, security, and operations by tag. */
 export function makeApiIndex(
@@ -14,44 +16,37 @@ export function makeApiIndex(
   locale: Locale,
   others: Pick<ApiIndexData, 'isExplained' | 'hasWorks'>,
 ): ApiIndexData {
-  const { document, slug, title, version, isPlatform, basePath, lang, servers } = api;
-  const render = (markdown: string | undefined) => renderMarkdown(markdown);
-  const schemes = Object.keys(document.components?.securitySchemes ?? {});
-  const everyScheme = schemes.map((name) => ({ [name]: [] }));
+  const { document, slug, title, version, isPlatform, basePath, lang, servers, images, hooks = [] } = api;
+  const render = (markdown: string | undefined) => renderMarkdown(markdown, 3, images);
   return {
     api: { slug, title, version, isPlatform, basePath, lang, servers },
     language: api.language,
-    description: renderMarkdown(document.info.description ?? document.info.summary, 2),
+    description: renderMarkdown(document.info.description ?? document.info.summary, 2, images),
     contact: findContact(document),
+    ...readFacts(document, render, images),
     ...others,
-    servers: listOtherServers(api).map(({ name, url, description }) => ({
-      name,
-      url,
-      description: render(description),
+    // Paths of a host are those of this one, which are its sandbox.
+    servers: readServers(
+      (document.servers ?? []).filter(({ url }) => !url.startsWith('/')),
+      render,
+    ),
+    security: readSchemes(document, render),
+    tags: listSections(api, locale).map(({ id, label, group, tag, operations }) => ({
+      name: tag?.name ?? label,
+      id,
+      label,
+      ...(group && { group }),
+      description: render(tag?.description),
+      docs: readDocs(tag?.externalDocs, render),
+      operations: operations.map(lineOfOperation),
     })),
-    security: readSecurity(document, everyScheme, render).flat(),
-    tags: groupByTag(api, locale).map(([name, operations]) => {
-      const tag = document.tags?.find((candidate) => candidate.name === name);
-      return { name, label: tag?.['x-displayName'] ?? name, description: render(tag?.description), operations };
-    }),
+    webhooks: hooks.filter(({ kind }) => kind === 'webhook').map(lineOf),
+    callbacks: hooks.flatMap((hook) => (hook.caller ? [{ ...lineOf(hook), caller: titleOf(hook.caller) }] : [])),
   };
 }
 
-/** Tags in the document's order, then tags that it does not declare. */
-function groupByTag(api: ApiDocument, locale: Locale): [string, OperationLine[]][] {
-  const groups = new Map<string, OperationLine[]>((api.document.tags ?? []).map(({ name }) => [name, []]));
-  for (const operation of api.operations) {
-    const tag = tagOf(operation, locale);
-    if (!groups.has(tag)) groups.set(tag, []);
-    const { summary, deprecated = false } = operation.operation;
-    const line = {
-      slug: operation.slug,
-      method: operation.method.toUpperCase(),
-      path: operation.path,
-      summary: summary ?? operation.id,
-      deprecated,
-    };
-    groups.get(tag)?.push(line);
-  }
-  return [...groups].filter(([, operations]) => operations.length > 0);
+function lineOfOperation(operation: Operation): OperationLine {
+  const { slug, method, path } = operation;
+  const { deprecated = false } = operation.operation;
+  return { slug, method: method.toUpperCase(), path, summary: titleOf(operation), deprecated };
 }

@@ -29,20 +29,6 @@ const entries = (Object.entries(apis) as [Locale, ApiLine[]][]).flatMap(([locale
         markdownGenerators: {
           createApiPageMD: (item: Parameters<typeof operationPage>[2]) => operationPage(slug, title, item),
         },
-        sidebarOptions: {
-          groupPathsBy: 'tag',
-          sidebarGenerators: {
-            createDocItem: (item: {
-              title: string;
-              api: { operationId: string; method: string; deprecated?: boolean };
-            }) => ({
-              type: 'doc',
-              id: `${slug}/${item.api.operationId}`,
-              label: item.title,
-              customProps: { method: item.api.method, deprecated: item.api.deprecated ?? false },
-            }),
-          },
-        },
       },
     ]),
 );

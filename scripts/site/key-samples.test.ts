@@ -14,7 +14,9 @@ const line = (method: string, path: string, deprecated = false) => ({
 });
 
 function indexOf(...operations: ApiIndexData['tags'][number]['operations']): ApiIndexData {
-  const servers = [{ name: 'producao', url: 'https://api.loja.example', description: '<p>Produção</p>\n' }];
+  const servers = [
+    { name: 'producao', url: 'https://api.loja.example', description: '<p>Produção</p>\n', variables: [] },
+  ];
   return {
     api,
     language: 'pt-BR',
@@ -23,7 +25,9 @@ function indexOf(...operations: ApiIndexData['tags'][number]['operations']): Api
     hasWorks: false,
     servers,
     security: [],
-    tags: [{ name: 'x', label: 'X', description: '', operations }],
+    tags: [{ name: 'x', id: 'tag-x', label: 'X', description: '', operations }],
+    webhooks: [],
+    callbacks: [],
   };
 }
 

@@ -1,13 +1,15 @@
 import type { Spec } from '../../server/openapi/find-specs.ts';
 import { forPortal } from '../../server/openapi/for-portal.ts';
+import { type Hook, listHooks } from '../../server/openapi/hooks.ts';
 import type { FaultBook } from '../../server/openapi/isolation/fault-book.ts';
-import { isolate } from '../../server/openapi/isolation/isolate.ts';
+import { isolate, isolateNow } from '../../server/openapi/isolation/isolate.ts';
 import { withoutOperations } from '../../server/openapi/isolation/without-operations.ts';
 import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import { findOverlay, languageOf } from '../../server/openapi/overlay-files.ts';
 import type { Locale } from '../../server/settings/languages.ts';
+import type { ImagePolicy } from '../../server/settings/portal/description-images.ts';
 import { featuresOf } from '../../server/settings/portal/features.ts';
-import type { ApiSettings } from '../../server/settings/portal/portal-config.ts';
+import type { ApiSettings, PortalConfig } from '../../server/settings/portal/portal-config.ts';
 import type { SiteStages } from './site-stages.ts';
 
 /** A document as the pages of a language show it. */
@@ -16,6 +18,10 @@ export interface ApiText extends ApiDocument {
   language: string;
   /** The same where its texts are in that language, and the page is in another. */
   lang?: string;
+  /** What it sends, each with a page. */
+  hooks?: Hook[];
+  /** Which images of its texts are shown. */
+  images?: ImagePolicy;
 }
 
 /** An API of the portal: its document as its author wrote it, and in each language of the pages. */
@@ -53,10 +59,10 @@ export async function loadApis(
 }
 
 /** An API as the portal has it. */
-export function asPortalHas(api: LoadedApi, settings: ApiSettings): LoadedApi {
+export function asPortalHas(api: LoadedApi, settings: ApiSettings & Pick<PortalConfig, 'descriptions'>): LoadedApi {
   const { sandbox } = featuresOf(settings);
   const show = (text: ApiText): ApiText => {
-    const own = forPortal(text, settings);
+    const own = { ...forPortal(text, settings), images: settings.descriptions?.images };
     const [first] = own.servers ?? [];
     // Without a sandbox, the API is where its first server is.
     return sandbox ? own : { ...own, basePath: first ? new URL(first.url).pathname.replace(/\/$/, '') : '' };
@@ -65,11 +71,26 @@ export function asPortalHas(api: LoadedApi, settings: ApiSettings): LoadedApi {
   return { ...api, own: show(api.own), texts: new Map(texts) };
 }
 
-/** An API without some of its operations, by slug. */
+/** An API with its webhooks and callbacks; those with a reference that leads nowhere are left out. */
+export function withHooks(api: LoadedApi, faults: FaultBook): LoadedApi {
+  const read = (text: ApiText): ApiText => ({
+    ...text,
+    hooks: listHooks(text.document, text.operations, (make) =>
+      isolateNow(faults, 'pages', api, make, { leftOut: 'part' }),
+    ),
+  });
+  const texts = [...api.texts].map(([locale, text]): [Locale, ApiText] => [locale, read(text)]);
+  return { ...api, own: read(api.own), texts: new Map(texts) };
+}
+
+/** An API without some of its operations and hooks, by slug; a callback goes with its operation. */
 export function leaveOut(api: LoadedApi, lost: ReadonlySet<string>): LoadedApi {
   if (lost.size === 0) return api;
-  const without = (text: ApiText) =>
-    withoutOperations(text, new Set(text.operations.filter(({ slug }) => lost.has(slug))));
+  const isLeft = ({ slug, caller }: Hook) => !lost.has(slug) && !lost.has(caller?.slug ?? '');
+  const without = (text: ApiText): ApiText => ({
+    ...withoutOperations(text, new Set(text.operations.filter(({ slug }) => lost.has(slug)))),
+    hooks: text.hooks?.filter(isLeft),
+  });
   const texts = [...api.texts].map(([locale, text]): [Locale, ApiText] => [locale, without(text)]);
   return { ...api, own: without(api.own), texts: new Map(texts) };
 }

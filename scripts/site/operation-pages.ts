@@ -27,6 +27,7 @@ export default function operationPages({ siteDir, baseUrl, i18n }: LoadContext):
         const data = JSON.parse(readFileSync(file, 'utf8')) as OperationData;
         const page: OperationPage = { metadata: { id, title, description, previous, next }, data };
         writeChanged(join(pagesFolder(caisDir, locale), `${permalink.slice(baseUrl.length)}.json`), page);
+        if (data.hook) continue;
         const own = slugs.get(data.api.slug) ?? [];
         own.push([data.id, data.slug]);
         slugs.set(data.api.slug, own);
@@ -36,7 +37,7 @@ export default function operationPages({ siteDir, baseUrl, i18n }: LoadContext):
   };
 }
 
-/** The file name suffix that docusaurus-plugin-openapi-docs uses for operations. */
+/** The file name suffix that docusaurus-plugin-openapi-docs uses for operations; webhooks and callbacks have it, too. */
 function isOperation(source: string): boolean {
   return source.endsWith('.api.mdx');
 }

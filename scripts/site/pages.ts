@@ -41,11 +41,23 @@ interface PlannedOperation {
   api: { operationId: string; description?: string };
 }
 
+interface HookTexts {
+  slug: string;
+  title: string;
+  description: string;
+}
+
 /** The page of an operation; docusaurus-plugin-openapi-docs chooses its file name. */
 export function operationPage(slug: string, apiTitle: string, { title, api }: PlannedOperation): string {
   const id = api.operationId;
   const head = { id, slug: `/${slug}/${id}`, title: `${title} · ${apiTitle}`, sidebar_label: title };
   return page({ ...head, ...(api.description && { description: api.description }) }, 'Operation', id);
+}
+
+/** The page of a webhook or callback, which is written like those of operations. */
+export function hookPage(slug: string, apiTitle: string, { slug: id, title, description }: HookTexts): string {
+  const head = { id, slug: `/${slug}/${id}`, title: `${title} · ${apiTitle}`, sidebar_label: title };
+  return page({ ...head, ...(description && { description }) }, 'Hook', id);
 }
 
 /** The overview page of an API. */

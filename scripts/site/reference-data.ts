@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isHookSlug } from '../../server/openapi/hooks.ts';
 import type { Locale } from '../../server/settings/languages.ts';
 import type { ApiIndexData, ApiLine } from '../../src/documents/api-index-data.ts';
 import type { OperationData } from '../../src/documents/operation-data.ts';
@@ -16,10 +17,24 @@ export function validApis({ caisDir }: SiteSettings, locale: Locale): ApiLine[] 
 }
 
 /** The data of an API's operation pages, as written by writeReference. */
-export function readOperations({ caisDir }: SiteSettings, locale: Locale, slug: string): OperationData[] {
+export function readOperations(settings: SiteSettings, locale: Locale, slug: string): OperationData[] {
+  return readPages(settings, locale, slug, (name) => !isHookSlug(name));
+}
+
+/** The data of the pages of an API's webhooks and callbacks. */
+export function readHooks(settings: SiteSettings, locale: Locale, slug: string): OperationData[] {
+  return readPages(settings, locale, slug, isHookSlug);
+}
+
+function readPages(
+  { caisDir }: SiteSettings,
+  locale: Locale,
+  slug: string,
+  isWanted: (name: string) => boolean,
+): OperationData[] {
   const folder = join(referenceFolder(caisDir, locale), slug);
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && !otherData.has(name));
-  return names.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json') && !otherData.has(name));
+  return files.filter(isWanted).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
 }
 
 /** The data of an API's overview page. */

@@ -1,5 +1,6 @@
 import type { Texts } from '../../server/answers/texts.ts';
 import type { ApiDocument } from '../../server/openapi/load-api.ts';
+import { titleOf } from '../../server/openapi/operation-title.ts';
 import type { Explanation, Fact } from '../../server/plan/explain/explanation.ts';
 import { type Locale, languageOf } from '../../server/settings/languages.ts';
 import type { FactData, SandboxPlanData } from '../../src/explain/sandbox-plan-data.ts';
@@ -11,7 +12,7 @@ export function makeSandboxPlan(api: ApiText, locale: Locale, explanation: Expla
   const language = languageOf(locale);
   const say = (texts: Texts) => texts[language];
   const sayFact = ({ name, text }: Fact): FactData => ({ name: say(name), text: say(text) });
-  const summaries = new Map(api.operations.map(({ id, operation }) => [id, operation.summary ?? id]));
+  const summaries = new Map(api.operations.map((operation) => [operation.id, titleOf(operation)]));
   return {
     api: { slug: api.slug, title: api.title, lang: api.lang },
     conventions: explanation.conventions.map(({ property, isSaid, text }) => ({ property, isSaid, text: say(text) })),

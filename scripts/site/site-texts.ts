@@ -7,6 +7,8 @@ import { worksTexts } from './works/works-texts.ts';
 const texts = {
   'reference.title': 'Referência',
   'reference.otherOperations': 'Outras operações',
+  'reference.webhooks': 'Webhooks',
+  'reference.callbacks': 'Callbacks',
   'sandboxPlan.title': 'O sandbox de {title}',
   'sandboxPlan.description': 'O que o sandbox entendeu de cada operação de {title}, por quê, e o que diz o perfil.',
   'guides.start': 'Comece aqui',

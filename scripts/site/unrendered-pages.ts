@@ -1,3 +1,4 @@
+import { isHookSlug } from '../../server/openapi/hooks.ts';
 import type { FaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { isolateNow } from '../../server/openapi/isolation/isolate.ts';
 import { type LoadedApi, leaveOut } from './load-apis.ts';
@@ -48,6 +49,9 @@ export function leaveOutUnrendered(apis: LoadedApi[], pages: UnrenderedPage[], f
       if (operation) {
         lost.add(operation.slug);
         isolateNow(faults, 'pages', api, fail, { operation });
+      } else if (page !== undefined && isHookSlug(page)) {
+        lost.add(page);
+        isolateNow(faults, 'pages', api, fail, { leftOut: 'part' });
       } else if (page === sandboxPlan) isolateNow(faults, 'explanation', api, fail);
       else if (page === howItWorks) isolateNow(faults, 'pages', api, fail, { leftOut: 'part' });
       else isolateNow(faults, 'texts', api, fail, { leftOut: 'api' });

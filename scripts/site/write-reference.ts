@@ -24,7 +24,7 @@ export function writeOutlines(
 ): LoadedApi {
   for (const [locale, text] of api.texts) {
     writeJson(join(caisDir, 'scopes', `${api.slug}.${locale}.json`), readScopeTexts(text));
-    writeJson(join(caisDir, 'outlines', `${api.slug}.${locale}.json`), makeOutline(text, locale));
+    writeJson(join(caisDir, 'outlines', `${api.slug}.${locale}.json`), makeOutline(text));
   }
   return api;
 }

@@ -1,40 +1,33 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import type { Hook } from '../../server/openapi/hooks.ts';
+import { titleOf } from '../../server/openapi/operation-title.ts';
+import type { Operation } from '../../server/openapi/operations.ts';
 import type { Locale } from '../../server/settings/languages.ts';
 import type { ApiLine } from '../../src/documents/api-index-data.ts';
-import type { LoadedApi } from './load-apis.ts';
+import { titleOfHook } from './hook-lines.ts';
+import type { ApiText, LoadedApi } from './load-apis.ts';
 import { howItWorks } from './pages.ts';
 import { referenceFolder } from './settings.ts';
+import { siteText } from './site-texts.ts';
+import { listSections } from './tag-sections.ts';
 import { writeJson } from './write-file.ts';
 
-interface SidebarCategory {
-  type: 'category';
-  label: string;
-  items: { id?: string; customProps?: object }[];
-}
-
-/** Writes `reference/<locale>/sidebars.json`, with the generator's sidebar of each API under one category. */
-export async function writeSidebar(
-  caisDir: string,
-  locale: Locale,
-  lines: ApiLine[],
-  apis: LoadedApi[],
-): Promise<void> {
+/** Writes `reference/<locale>/sidebars.json`: the pages of each API under one category. */
+export function writeSidebar(caisDir: string, locale: Locale, lines: ApiLine[], apis: LoadedApi[]): void {
   const folder = referenceFolder(caisDir, locale);
-  const slugs = new Map(
-    apis.map(({ slug, own, texts }) => [slug, (texts.get(locale) ?? own).operations.map((each) => each.slug)]),
-  );
-  const items = await Promise.all(
-    lines.map((line) => (line.faulty ? faultyItem(line) : apiCategory(folder, line, slugs.get(line.slug) ?? []))),
-  );
+  const texts = new Map(apis.map(({ slug, own, texts: inLocale }) => [slug, inLocale.get(locale) ?? own]));
+  const items = lines.map((line) => {
+    const text = texts.get(line.slug);
+    return line.faulty || !text ? faultyItem(line) : apiCategory(folder, line, text, locale);
+  });
   writeJson(join(folder, 'sidebars.json'), { reference: inGroups(lines, items) });
 }
 
-/** The APIs of a group stand under its heading, where the first of them would. */
-function inGroups(apis: ApiLine[], items: object[]): object[] {
+/** What is of a group stands under its heading, where the first of it would. */
+function inGroups(lines: { group?: string }[], items: object[], place = ''): object[] {
   const groups = new Map<string, object[]>();
-  return apis.flatMap(({ group }, index) => {
+  return lines.flatMap(({ group }, index) => {
     const item = items[index] as object;
     if (group === undefined) return item;
     const others = groups.get(group);
@@ -44,7 +37,7 @@ function inGroups(apis: ApiLine[], items: object[]): object[] {
     }
     const own = [item];
     groups.set(group, own);
-    return { type: 'category', label: group, key: `group/${group}`, collapsible: false, items: own };
+    return { type: 'category', label: group, key: `${place}/group/${group}`, collapsible: false, items: own };
   });
 }
 
@@ -55,43 +48,61 @@ function faultyItem({ slug }: ApiLine) {
 /** From this number of operations on, only the current tag is expanded, because every page has the full navigation in its HTML. */
 const long = 120;
 
-async function apiCategory(folder: string, { slug, title, operations, lang }: ApiLine, written: string[]) {
+function apiCategory(folder: string, { slug, title }: ApiLine, api: ApiText, locale: Locale) {
+  const { lang, operations, hooks = [] } = api;
   // In the language of the document, where that is not the page's.
   const marked = lang === undefined ? {} : { customProps: { lang } };
-  const ids = new Set(written.map((name) => `${slug}/${name}`));
-  const file = join(folder, slug, 'sidebar.ts');
-  // An API without operations gets none.
-  if (operations === 0 || !existsSync(file)) return { type: 'doc', id: `${slug}/index`, label: title, ...marked };
-  const { default: tags } = (await import(pathToFileURL(file).href)) as {
-    default: SidebarCategory[];
-  };
+  if (operations.length + hooks.length === 0) return { type: 'doc', id: `${slug}/index`, label: title, ...marked };
+  const isLong = operations.length >= long;
+  // Keys must be unique: two APIs may have the same operation id, and one operation may have several tags.
+  const pagesOf = (section: string, pages: PageLine[]) =>
+    pages.map(({ name, label, ...props }) => ({
+      type: 'doc',
+      id: `${slug}/${name}`,
+      key: `${slug}/${section}/${name}`,
+      label,
+      customProps: { ...props, ...(lang !== undefined && { lang }) },
+    }));
+  const category = (id: string, label: string, pages: PageLine[], ofDocument = true) => ({
+    type: 'category',
+    label,
+    key: `${slug}/${id}`,
+    ...(ofDocument && marked),
+    collapsible: isLong,
+    collapsed: true,
+    items: pagesOf(id, pages),
+  });
+  const sections = listSections(api, locale).filter((section) => section.operations.length > 0);
+  const tags = sections.map((section) => category(section.id, section.label, section.operations.map(operationLine)));
+  const ofKind = (kind: Hook['kind']) => hooks.filter((hook) => hook.kind === kind).map(hookLine);
+  const sent = (['webhook', 'callback'] as const)
+    .map((kind) => category(`${kind}s`, siteText(`reference.${kind}s`, locale), ofKind(kind), false))
+    .filter(({ items }) => items.length > 0);
   return {
     type: 'category',
     label: title,
     key: slug,
     ...marked,
     link: { type: 'doc', id: `${slug}/index` },
-    // Keys must be unique: two APIs may have the same operation id, and one operation may have several tags.
-    items: [
-      ...worksItem(folder, slug),
-      ...tags.flatMap((tag) => {
-        const shown = tag.items.filter(({ id }) => id !== undefined && ids.has(id));
-        if (shown.length === 0) return [];
-        return {
-          ...tag,
-          ...marked,
-          key: `${slug}/${tag.label}`,
-          collapsible: operations >= long,
-          collapsed: true,
-          items: shown.map((item) => ({
-            ...item,
-            ...(lang !== undefined && { customProps: { ...item.customProps, lang } }),
-            key: `${slug}/${tag.label}/${item.id}`,
-          })),
-        };
-      }),
-    ],
+    items: [...worksItem(folder, slug), ...inGroups(sections, tags, slug), ...sent],
   };
+}
+
+interface PageLine {
+  name: string;
+  label: string;
+  method: string;
+  deprecated: boolean;
+}
+
+function operationLine(operation: Operation): PageLine {
+  const { slug, method } = operation;
+  return { name: slug, label: titleOf(operation), method, deprecated: operation.operation.deprecated ?? false };
+}
+
+function hookLine(hook: Hook): PageLine {
+  const { slug, method } = hook;
+  return { name: slug, label: titleOfHook(hook), method, deprecated: hook.operation.deprecated ?? false };
 }
 
 /** The page on how the API works comes first, where there is one. */

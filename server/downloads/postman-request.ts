@@ -1,5 +1,6 @@
 import { exampleBody } from '../dialect/formats/example-body.ts';
 import { exampleRequest } from '../openapi/examples.ts';
+import { titleOf } from '../openapi/operation-title.ts';
 import { placeExample } from '../openapi/place-example.ts';
 import type { OperationPlan } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
@@ -45,5 +46,5 @@ export function postmanRequest(api: ServedApi, plan: OperationPlan): PostmanItem
       ),
     }),
   };
-  return { name: operation.operation.summary ?? operation.id, request, event: postmanEvents(api, plan) };
+  return { name: titleOf(operation), request, event: postmanEvents(api, plan) };
 }

@@ -9,9 +9,10 @@ interface InlineHashes {
 
 /**
  * The Content-Security-Policy of the portal's pages: inline scripts and styles are those that the build has written, and nothing
- * comes from or goes to elsewhere, except calls of the console to the servers that the portal's settings allow. The search is WebAssembly; documents and images of responses are shown from `blob:`.
+ * comes from or goes to elsewhere, except calls of the console to the servers, and images of descriptions, that the portal's settings
+ * allow. The search is WebAssembly; documents and images of responses are shown from `blob:`.
  */
-export function pagePolicy(siteDir: string, called: string[] = []): Record<string, string[]> {
+export function pagePolicy(siteDir: string, called: string[] = [], images: string[] = []): Record<string, string[]> {
   const { scripts, styles } = readInlineHashes(siteDir);
   return {
     defaultSrc: ["'none'"],
@@ -19,7 +20,7 @@ export function pagePolicy(siteDir: string, called: string[] = []): Record<strin
     scriptSrcAttr: ["'none'"],
     styleSrc: ["'self'"],
     styleSrcAttr: ["'unsafe-hashes'", ...styles],
-    imgSrc: ["'self'", 'data:', 'blob:'],
+    imgSrc: ["'self'", 'data:', 'blob:', ...images],
     fontSrc: ["'self'"],
     connectSrc: ["'self'", ...called],
     frameSrc: ["'self'", 'blob:'],

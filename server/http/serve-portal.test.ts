@@ -33,7 +33,8 @@ describe('the built portal', () => {
     const hashes = { scripts: ["'sha256-c2NyaXB0'"], styles: ["'sha256-c3R5bGU='"] };
     writeFileSync(join(folder, 'inline-hashes.json'), JSON.stringify(hashes));
     writeFileSync(join(folder, 'site/assets/js/y.2b.js.br'), 'compressed by the build');
-    portal = await startTestPortal({ env: { CAIS_DIR: folder } });
+    const settings = { descriptions: { images: ['img.example.com'] } };
+    portal = await startTestPortal({ env: { CAIS_DIR: folder }, settings });
   });
   after(() => portal.close());
 
@@ -111,7 +112,7 @@ describe('the built portal', () => {
       'script-src-attr': "'none'",
       'style-src': "'self'",
       'style-src-attr': "'unsafe-hashes' 'sha256-c3R5bGU='",
-      'img-src': "'self' data: blob:",
+      'img-src': "'self' data: blob: https://img.example.com",
       'font-src': "'self'",
       'connect-src': "'self'",
       'frame-src': "'self' blob:",

@@ -11,6 +11,7 @@ import type { Context } from '../context.ts';
 import { originsOf } from '../openapi/console-servers.ts';
 import { answerRefusal } from '../pipeline/steps/answer-refusal.ts';
 import { localePattern } from '../settings/languages.ts';
+import { imageSources } from '../settings/portal/description-images.ts';
 import { listApis } from './list-apis.ts';
 import { pagePolicy } from './page-policy.ts';
 import { sendReply } from './send-reply.ts';
@@ -31,7 +32,10 @@ export async function servePortal(app: FastifyInstance, { context }: { context: 
   }
   await app.register(compress);
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: pagePolicy(siteDir, called) },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: pagePolicy(siteDir, called, imageSources(portal.descriptions?.images)),
+    },
     strictTransportSecurity: false,
   });
   await app.register(fastifyStatic, {

@@ -15,7 +15,7 @@ export function findContact({ info }: Pick<OpenApiDocument, 'info'>): Contact | 
   const { name, url, email } = info.contact ?? {};
   const contact: Contact = {
     ...(isText(name) && { name: name.trim().slice(0, longestName) }),
-    ...(isText(url) && isPage(url) && { url }),
+    ...(isPage(url) && { url }),
     ...(isText(email) && isEmail(email) && { email }),
   };
   return Object.keys(contact).length > 0 ? contact : undefined;
@@ -30,6 +30,7 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
 
-function isPage(url: string): boolean {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+/** Whether an address may be a link: one by http or https. */
+export function isPage(url: unknown): url is string {
+  return typeof url === 'string' && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }

@@ -76,14 +76,32 @@ export interface RequestBody {
 export interface Header {
   description?: string;
   required?: boolean;
+  deprecated?: boolean;
   schema?: Schema;
+  content?: Record<string, MediaType>;
   example?: unknown;
+  examples?: Record<string, Maybe<Example>>;
 }
 
 export interface Response {
   description?: string;
   headers?: Record<string, Maybe<Header>>;
   content?: Record<string, MediaType>;
+  links?: Record<string, Maybe<Link>>;
+}
+
+export interface Link {
+  operationId?: string;
+  operationRef?: string;
+  description?: string;
+  parameters?: Record<string, unknown>;
+  requestBody?: unknown;
+  server?: Server;
+}
+
+export interface ExternalDocs {
+  url: string;
+  description?: string;
 }
 
 export interface SecurityScheme {
@@ -92,11 +110,22 @@ export interface SecurityScheme {
   scheme?: string;
   name?: string;
   in?: 'query' | 'header' | 'cookie';
-  flows?: Record<string, { scopes?: Record<string, string>; tokenUrl?: string; authorizationUrl?: string }>;
+  bearerFormat?: string;
+  openIdConnectUrl?: string;
+  flows?: Record<string, OAuthFlow>;
   /** The credential of this scheme if it is not the API key: an OAuth client's id and secret. */
   'x-credential'?: 'oauth_client';
   /** Of the portal's own API: the feature without which there is no such scheme. */
   'x-feature'?: string;
+}
+
+export interface OAuthFlow {
+  scopes?: Record<string, string>;
+  tokenUrl?: string;
+  authorizationUrl?: string;
+  refreshUrl?: string;
+  /** OpenAPI 3.2. */
+  deviceAuthorizationUrl?: string;
 }
 
 export type SecurityRequirement = Record<string, string[]>;
@@ -112,6 +141,8 @@ export interface OperationObject {
   responses?: Record<string, Maybe<Response>>;
   security?: SecurityRequirement[];
   servers?: Server[];
+  externalDocs?: ExternalDocs;
+  callbacks?: Record<string, Maybe<Record<string, PathItem>>>;
   /** The variable that a run of the whole collection needs to include this operation. */
   'x-only-with'?: string;
   /** Whether its body may be larger than others, and is received by its handler. */
@@ -128,13 +159,15 @@ export interface Server {
   /** OpenAPI 3.2. */
   name?: string;
   'x-name'?: string;
-  variables?: Record<string, { default: string }>;
+  variables?: Record<string, { default: string; enum?: string[]; description?: string }>;
 }
 
 export type Method = 'get' | 'put' | 'post' | 'delete' | 'options' | 'head' | 'patch' | 'trace' | 'query';
 
 export type PathItem = Partial<Record<Method, OperationObject>> & {
   $ref?: string;
+  summary?: string;
+  description?: string;
   parameters?: Maybe<Parameter>[];
   servers?: Server[];
   /** OpenAPI 3.2: operations of other methods, such as LINK. */
@@ -150,7 +183,7 @@ export interface Tag {
   parent?: string;
   /** What it is for, such as `nav`, `badge` or `audience`. */
   kind?: string;
-  externalDocs?: { url: string; description?: string };
+  externalDocs?: ExternalDocs;
   'x-displayName'?: string;
   'x-feature'?: string;
 }
@@ -163,7 +196,11 @@ export interface OpenApiDocument {
     description?: string;
     summary?: string;
     contact?: { name?: unknown; url?: unknown; email?: unknown };
+    termsOfService?: unknown;
+    license?: { name?: unknown; url?: unknown; identifier?: unknown };
+    'x-logo'?: unknown;
   };
+  externalDocs?: ExternalDocs;
   servers?: Server[];
   tags?: Tag[];
   security?: SecurityRequirement[];

@@ -10,6 +10,9 @@ type Named = Record<string, unknown>;
 export function liftDocument(document: Named): OpenApiDocument {
   const version = findVersion(document);
   if (version === '2.0') inlineBodies(document);
+  // What documents before 3.1 call them.
+  if (isNamed(document['x-webhooks'])) document.webhooks ??= document['x-webhooks'];
+  delete document['x-webhooks'];
   const lifted = upgrade(document, '3.1') as unknown as OpenApiDocument;
   if (version === '3.2') readThreeTwo(lifted);
   return lifted;

@@ -28,6 +28,8 @@ export interface Operation {
   security: SecurityRequirement[];
   /** Its own servers or those of its path, if they override the document's. */
   servers?: Server[];
+  /** What its path says of all its operations, as Markdown. */
+  aboutPath?: string;
 }
 
 export const methods: Method[] = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace', 'query'];
@@ -68,7 +70,8 @@ export function listOperations(document: OpenApiDocument): Operation[] {
   }));
 }
 
-function readOperation(
+/** An operation of a path, with its references resolved one level deep. */
+export function readOperation(
   document: OpenApiDocument,
   path: string,
   method: Method,
@@ -76,6 +79,7 @@ function readOperation(
   item: PathItem,
 ): Omit<Operation, 'slug' | 'pointer'> {
   const id = operation.operationId as string;
+  const aboutPath = [item.summary, item.description].filter(Boolean).join('\n\n');
   return {
     id,
     method,
@@ -91,6 +95,7 @@ function readOperation(
     ),
     security: operation.security ?? document.security ?? [],
     ...((operation.servers ?? item.servers) && { servers: operation.servers ?? item.servers }),
+    ...(aboutPath && { aboutPath }),
   };
 }
 
@@ -110,7 +115,7 @@ function isIgnored({ in: place, name }: Parameter): boolean {
 }
 
 /** `GET /ip-address` and `GET /ip/address` yield the same words: the later one is numbered. */
-function makeOperationId(method: string, path: string, taken: Set<string>): string {
+export function makeOperationId(method: string, path: string, taken: ReadonlySet<string>): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
   const id = method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
   for (let number = 2; ; number++) {

@@ -4,7 +4,7 @@ import { readConfig } from '../config.ts';
 import type { Context } from '../context.ts';
 import { createContext } from '../create-context.ts';
 import { createLog, type LogStream } from '../log.ts';
-import type { ApiSettings } from '../settings/portal/portal-config.ts';
+import type { ApiSettings, PortalConfig } from '../settings/portal/portal-config.ts';
 import { readPortal } from '../settings/portal/read-portal.ts';
 import { shareApis, testCaisDir } from './shared-apis.ts';
 import { type OpenTestDatabase, openSqlite } from './test-databases.ts';
@@ -42,7 +42,7 @@ export interface PortalOptions {
   open?: OpenTestDatabase;
   env?: Record<string, string>;
   /** Settings of the portal, besides those of the project's own. */
-  settings?: ApiSettings;
+  settings?: ApiSettings & Pick<PortalConfig, 'descriptions'>;
   now?: () => Date;
   /** Receives the lines of the log. */
   logStream?: LogStream;

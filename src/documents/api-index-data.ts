@@ -1,4 +1,4 @@
-import type { OperationData, SecurityData } from './operation-data.ts';
+import type { DocsData, HookLine, OperationData, SecurityData, ServerData } from './operation-data.ts';
 
 /** Data of an API's overview page. Descriptions are HTML, as in OperationData. */
 export interface ApiIndexData {
@@ -6,15 +6,26 @@ export interface ApiIndexData {
   /** The language in which the document is written. */
   language: string;
   description: string;
+  /** What the document says of itself in one line. */
+  summary?: string;
+  /** Address of a picture that pages may show. */
+  logo?: { url: string; alt: string };
   contact?: Contact;
+  license?: { name: string; url?: string };
+  /** The address of its terms. */
+  terms?: string;
+  docs?: DocsData;
   /** Whether the API has a sandbox plan page. */
   isExplained: boolean;
   /** Whether it has a page on how it works. */
   hasWorks: boolean;
   /** Servers other than this portal's sandbox, as the document lists them. */
-  servers: { name: string; url: string; description: string }[];
+  servers: ServerData[];
   security: SecurityData[];
+  /** Those of a group stand together. */
   tags: TagData[];
+  webhooks: HookLine[];
+  callbacks: (HookLine & { caller: string })[];
 }
 
 /** Whom the document names for questions (`info.contact`). */
@@ -28,7 +39,12 @@ interface Contact {
 export interface TagData {
   name: string;
   label: string;
+  /** The HTML id of its section. */
+  id: string;
+  /** The heading under which the document groups it, if any. */
+  group?: string;
   description: string;
+  docs?: DocsData;
   operations: OperationLine[];
 }
 

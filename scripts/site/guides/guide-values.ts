@@ -3,6 +3,7 @@ import { nameOperations } from '../../../server/clients/operations/named-operati
 import { operationAlternatives } from '../../../server/clients/security.ts';
 import { scopesOf } from '../../../server/identity/scope-catalog.ts';
 import type { ApiDocument } from '../../../server/openapi/load-api.ts';
+import { titleOf } from '../../../server/openapi/operation-title.ts';
 import type { Operation } from '../../../server/openapi/operations.ts';
 import type { Locale } from '../../../server/settings/languages.ts';
 import type { Topic } from './built-in-guides.ts';
@@ -84,6 +85,6 @@ function findOperation({ operations }: ApiDocument, slug: string | undefined): O
   return operations.find((operation) => operation.slug === slug);
 }
 
-function linkTo({ slug }: ApiDocument, { slug: page, operation, id }: Operation): string {
-  return `[${asMarkdown(operation.summary ?? id)}](/reference/${slug}/${page})`;
+function linkTo({ slug }: ApiDocument, operation: Operation): string {
+  return `[${asMarkdown(titleOf(operation))}](/reference/${slug}/${operation.slug})`;
 }

@@ -1,3 +1,4 @@
+import { titleOf as nameOf } from '../../../server/openapi/operation-title.ts';
 import type { Operation } from '../../../server/openapi/operations.ts';
 import type { OperationPlan, Role } from '../../../server/plan/plan-types.ts';
 import type { ServedApi } from '../../../server/plan/served-api.ts';
@@ -50,7 +51,7 @@ export function linkTo({ api, pages }: Works, { slug, method, path }: Operation)
 /** An operation by what it does, as a link to its page if it has one: in a table, a path would take all of the width. */
 export function titleOf(works: Works, operation: Operation): string {
   const { api, pages } = works;
-  const title = plain(inLanguage(works, operation)?.operation.summary ?? operation.id);
+  const title = plain(nameOf(inLanguage(works, operation) ?? operation));
   return pages.has(operation.slug) ? `[${title}](/reference/${api.slug}/${operation.slug})` : title;
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from '../languages.ts';
+import type { ImagePolicy } from './description-images.ts';
 import type { Feature } from './features.ts';
 
 /** A text for readers: the same in every language, or one for each. */
@@ -51,6 +52,8 @@ export interface PortalConfig {
   features?: Partial<Record<Feature, boolean>>;
   /** Where the console calls, all APIs or one by its slug, the usual place first; `false` for no console. By default the sandbox. */
   console?: false | { servers?: ConsoleTarget[]; apis?: Record<string, ConsoleTarget[]> };
+  /** Which images in the descriptions of documents are shown; the others are links to them. By default those of the portal alone. */
+  descriptions?: { images?: ImagePolicy };
   /** The words of the home page, and the operation that its button calls: `<slug>/<operationId>`. */
   home?: { title?: PortalText; lead?: PortalText; firstCall?: string };
 }

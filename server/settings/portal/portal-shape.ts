@@ -1,5 +1,6 @@
 import { locales } from '../languages.ts';
 import { type Check, flag, list, mapOf, noOr, object, oneOf, text, textOr } from './checks.ts';
+import { imageHost } from './description-images.ts';
 import { featureNames } from './features.ts';
 import type { PortalConfig } from './portal-config.ts';
 
@@ -22,6 +23,12 @@ const target = textOr(
   'sandbox, document, or the name of a server that the document lists',
 );
 
+/** A word, or a list of hosts. */
+const images: Check = (value, key) =>
+  Array.isArray(value)
+    ? list(text('a host, such as img.example.com or *.example.com', imageHost))(value, key)
+    : oneOf(['own', 'none', 'all'])(value, key);
+
 const keys: Record<keyof PortalConfig, Check> = {
   name: text('the name of the portal'),
   tagline: words,
@@ -42,6 +49,7 @@ const keys: Record<keyof PortalConfig, Check> = {
   }),
   features: object(Object.fromEntries(featureNames.map((name) => [name, flag]))),
   console: noOr(object({ servers: list(target), apis: mapOf(list(target)) })),
+  descriptions: object({ images }),
   home: object({
     title: words,
     lead: words,

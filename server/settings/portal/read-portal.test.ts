@@ -46,6 +46,16 @@ for (const [what, config, told] of [
     `{ name: 'T', navigation: [{ label: 'x', to: 'javascript:alert(1)' }] }`,
     'navigation[0].to is "javascript:alert(1)". ',
   ],
+  [
+    'another word for images',
+    `{ name: 'T', descriptions: { images: 'any' } }`,
+    'descriptions.images is "any". Write one of own, none, all.',
+  ],
+  [
+    'a host with its path',
+    `{ name: 'T', descriptions: { images: ['img.example.com/a'] } }`,
+    'descriptions.images[0] is "img.example.com/a". Write a host, such as img.example.com',
+  ],
   ['a link without a label', `{ name: 'T', footer: { links: [{ to: '/' }] } }`, 'footer.links[0].label is missing. '],
   [
     'a file outside',
