@@ -1,6 +1,7 @@
 import { without } from '../../server/dialect/formats/example-body.ts';
 import { writeXml } from '../../server/dialect/formats/write-xml.ts';
 import type { Example, Header, MediaType, Parameter, Response } from '../../server/openapi/document-types.ts';
+import { encodingOf } from '../../server/openapi/encoding-of.ts';
 import { exampleOfMediaType, exampleOfParameter, preferredMediaType } from '../../server/openapi/examples.ts';
 import { filesOf } from '../../server/openapi/file-properties.ts';
 import type { ApiDocument } from '../../server/openapi/load-api.ts';
@@ -74,6 +75,7 @@ export function createOperationReader(
   function readMediaType(media: MediaType, direction: 'request' | 'response', references: Set<string>): MediaTypeData {
     const named = Object.entries(media.examples ?? {});
     const files = direction === 'request' ? filesOf(document, media) : {};
+    const encoding = encodingOf(document, media);
     return {
       ...(media.schema && { schema: schemas.read(media.schema, references) }),
       example: media.schema?.format === 'binary' ? null : (exampleOfMediaType(document, media, direction) ?? null),
@@ -92,7 +94,7 @@ export function createOperationReader(
           }),
         ),
       }),
-      ...(media.encoding && { encoding: media.encoding }),
+      ...(encoding && { encoding }),
       ...(Object.keys(files).length > 0 && { files }),
     };
   }
