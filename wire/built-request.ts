@@ -7,8 +7,11 @@ export interface NamedFile {
   type?: string;
 }
 
-/** One part of a multipart body; `mediaType` only where it is not the usual one. */
-export type BodyPart<F> = { name: string; value: string; mediaType?: string } | { name: string; file: F };
+/** One part of a multipart body; `mediaType` only where it is not the usual one, `headers` are those besides it. */
+export type BodyPart<F> = { name: string; headers?: [name: string, value: string][] } & (
+  | { value: string; mediaType?: string }
+  | { file: F }
+);
 
 /** A body ready to send: text, the encoded `name=value` pairs of a form, parts, or a file. */
 export type RequestBody<F = File> =

@@ -4,11 +4,18 @@ import { parameterValue } from './parameter-value.ts';
 import { percentEncode } from './percent-encode.ts';
 import { serializeQueryParameter } from './serialize-parameter.ts';
 
-/** How the properties of a form are written (OpenAPI 3.1, Encoding Object). */
-export type Encoding = Record<
-  string,
-  { contentType?: string; style?: string; explode?: boolean; allowReserved?: boolean }
->;
+/** How a property of a form is written (OpenAPI 3.1, Encoding Object). */
+export interface PropertyEncoding {
+  contentType?: string;
+  style?: string;
+  explode?: boolean;
+  allowReserved?: boolean;
+  /** Of a part, besides its media type. */
+  headers?: Record<string, string>;
+}
+
+/** How the properties of a form are written, by their names. */
+export type Encoding = Record<string, PropertyEncoding>;
 
 /** What a body is made of besides its value. */
 export interface BodyOptions<F> {
@@ -38,7 +45,7 @@ export function writeBody<F>(
   const fields = Object.entries(value).filter(([, field]) => field !== undefined);
   if (shape === 'form') return { kind: 'form', mediaType, pairs: formPairs(fields, encoding) };
   const named = Object.entries(files).flatMap(([name, all]) =>
-    name === '' ? [] : all.map((file) => ({ name, file })),
+    name === '' ? [] : all.map((file) => ({ name, file, ...headersOf(encoding[name]) })),
   );
   return { kind: 'multipart', mediaType, parts: [...named, ...fields.flatMap((field) => partsOf<F>(field, encoding))] };
 }
@@ -63,12 +70,18 @@ function partsOf<F>([name, value]: [string, unknown], encoding: Encoding): BodyP
   const { contentType } = encoding[name] ?? {};
   // A list of types is for files, of which this is none.
   const mediaType = contentType?.includes(',') ? undefined : contentType;
-  if (isJson(mediaType)) return [{ name, value: JSON.stringify(value), mediaType: mediaType as string }];
+  const headers = headersOf(encoding[name]);
+  if (isJson(mediaType)) return [{ name, value: JSON.stringify(value), mediaType: mediaType as string, ...headers }];
   return [value].flat().map((item) => {
     const usual = typeof item === 'object' && item !== null ? 'application/json' : undefined;
     const type = mediaType ?? usual;
-    return { name, value: fieldText(item), ...(type && { mediaType: type }) };
+    return { name, value: fieldText(item), ...(type && { mediaType: type }), ...headers };
   });
+}
+
+function headersOf({ headers = {} }: PropertyEncoding = {}): { headers?: [string, string][] } {
+  const all = Object.entries(headers);
+  return all.length > 0 ? { headers: all } : {};
 }
 
 /** Forms have no null: an empty field represents it. */

@@ -16,13 +16,16 @@ function bodyOptions({ body }: BuiltRequest<NamedFile>): string[] {
 
 /** `--form` reads `@`, `<` and `;` in what it is given, unless that is in quotes; `--form-string` reads nothing. */
 function partOption(part: BodyPart<NamedFile>): string {
+  const headers = (part.headers ?? []).map(([name, value]) => `;headers=${inQuotes(`${name}: ${value}`)}`).join('');
   if ('file' in part) {
     const type = part.file.type ? `;type=${part.file.type}` : '';
     const name = /[;,"\\]/.test(part.file.name) ? inQuotes(part.file.name) : part.file.name;
-    return `--form ${quoteForShell(`${part.name}=@${name}${type}`)}`;
+    return `--form ${quoteForShell(`${part.name}=@${name}${type}${headers}`)}`;
   }
-  if (part.mediaType === undefined) return `--form-string ${quoteForShell(`${part.name}=${part.value}`)}`;
-  return `--form ${quoteForShell(`${part.name}=${inQuotes(part.value)};type=${part.mediaType}`)}`;
+  if (part.mediaType === undefined && headers === '')
+    return `--form-string ${quoteForShell(`${part.name}=${part.value}`)}`;
+  const type = part.mediaType ? `;type=${part.mediaType}` : '';
+  return `--form ${quoteForShell(`${part.name}=${inQuotes(part.value)}${type}${headers}`)}`;
 }
 
 function inQuotes(text: string): string {

@@ -28,17 +28,20 @@ const sampleOrigin = 'https://origin.invalid';
 /** Stands in for the server that the reader chooses. */
 const server = 'https://server.invalid';
 
-export const sampleKey = 'sample-key';
+/** Nothing in a document may look like it. */
+export const sampleKey = 'cais0key0of0samples';
+const sampleClient = 'cais0client0of0samples';
+const sampleSecret = 'cais0secret0of0samples';
 
 const places: [found: string, place: string][] = [
   // What an example has in such braces is not a place of ours (see sample-code.ts).
   ['{{', '{{open}}'],
   [sampleOrigin, '{{origin}}'],
   [server, '{{server}}'],
-  ['sample-client', '{{client}}'],
-  ['sample-secret', '{{secret}}'],
+  [sampleClient, '{{client}}'],
+  [sampleSecret, '{{secret}}'],
   [sampleKey, '{{key}}'],
-  [btoa('sample-key:x'), '{{basic}}'],
+  [btoa(`${sampleKey}:x`), '{{basic}}'],
   // Some generators leave out an `Authorization` that names no scheme, as that of an apiKey: under this name they keep it.
   ['sample-named-', ''],
 ];
@@ -56,7 +59,7 @@ export function makeSamples(
 ): SampleData[] {
   const { request, isKeyed } = makeRequest(api, operation, security);
   const write = ({ id, label, language, ...plugin }: (typeof clients)[number]): SampleData => {
-    const printed = 'client' in plugin ? print(plugin, request) : writeCurl(request, 'sample-key');
+    const printed = 'client' in plugin ? print(plugin, request) : writeCurl(request, sampleKey);
     const code = places.reduce((text, [found, place]) => text.replaceAll(found, place), printed);
     if (isKeyed && !/\{\{(key|basic|client)\}\}/.test(code))
       throw new Error(`The ${label} sample of ${api.slug} ${operation.id} has no placeholder for the key.`);
@@ -75,7 +78,7 @@ function print({ target, client }: { target: string; client: string }, request: 
     ? { ...request, credentials: request.credentials.filter(({ kind }) => kind !== 'basic') }
     : request;
   const har: Partial<HarRequest> = harOf(sent, sampleKey);
-  return generate?.(har, isBasic ? { auth: { username: 'sample-key', password: 'x' } } : {}) ?? '';
+  return generate?.(har, isBasic ? { auth: { username: sampleKey, password: 'x' } } : {}) ?? '';
 }
 
 /** The operation's example request, with stand-ins for what is before its path (`sampleOrigin`) and, later, the key (`sampleKey`). */
@@ -92,7 +95,7 @@ export function makeRequest(
   const schemes = alternatives[usualAlternative(alternatives)] ?? [];
   // Values inserted by hand cannot be Base64-encoded for Basic; the form parameters are equivalent.
   const client = schemes.some(({ credential }) => credential)
-    ? { client_id: 'sample-client', client_secret: 'sample-secret' }
+    ? { client_id: sampleClient, client_secret: sampleSecret }
     : {};
   const body = exampleBody(api, operation, example, (value) =>
     Object.keys(client).length > 0 ? { ...(value as object), ...client } : value,

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { without } from '../../server/dialect/formats/example-body.ts';
 import { writeXml } from '../../server/dialect/formats/write-xml.ts';
 import type { Header, MediaType, Parameter, Response } from '../../server/openapi/document-types.ts';
+import { encodingOf } from '../../server/openapi/encoding-of.ts';
 import { exampleOfMediaType, exampleOfParameter, preferredMediaType } from '../../server/openapi/examples.ts';
 import { filesOf } from '../../server/openapi/file-properties.ts';
 import type { Hook } from '../../server/openapi/hooks.ts';
@@ -88,12 +89,13 @@ export function createOperationReader(
     const files = direction === 'request' ? filesOf(document, media) : {};
     const examples = readExamples(document, media.examples, render);
     const isOfItem = media.itemSchema !== undefined && isDeepStrictEqual(media.schema, media.itemSchema);
+    const encoding = encodingOf(document, media);
     return {
       ...(media.schema && !isOfItem && { schema: schemas.read(media.schema, references) }),
       ...(media.itemSchema && { itemSchema: schemas.read(media.itemSchema, references) }),
       example: media.schema?.format === 'binary' ? null : (exampleOfMediaType(document, media, direction) ?? null),
       ...(examples && { examples }),
-      ...(media.encoding && { encoding: media.encoding }),
+      ...(encoding && { encoding }),
       ...(Object.keys(files).length > 0 && { files }),
     };
   }

@@ -27,7 +27,10 @@ const key = '{{apiKey}}';
 /** The credentials that an operation asks for, and those of the whole API without one. */
 export function postmanCredentials(api: ApiDocument, operation: Operation | undefined): PostmanCredentials {
   const credentials = operation ? credentialsOf(api, operation) : usualCredentials(api);
-  const at = credentials.findIndex(({ kind }) => kind !== 'cookie');
+  // Only Postman itself can encode a name and a password.
+  const isEncoded = ({ kind }: Credential) => kind === 'basic' || kind === 'client';
+  const encoded = credentials.findIndex(isEncoded);
+  const at = encoded < 0 ? credentials.findIndex(({ kind }) => kind !== 'cookie') : encoded;
   const inAuth = credentials[at];
   const others = credentials.filter((_, index) => index !== at);
   return {

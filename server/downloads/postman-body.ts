@@ -1,15 +1,23 @@
-import type { NamedFile, RequestBody } from '../../wire/built-request.ts';
+import type { BodyPart, NamedFile, RequestBody } from '../../wire/built-request.ts';
 import { bodyShape } from '../../wire/media-types.ts';
 import { percentEncode } from '../../wire/percent-encode.ts';
 import { formText, readPair } from '../../wire/write-body.ts';
+import { writeMultipart } from '../../wire/write-multipart.ts';
 import type { PostmanBody } from './postman-types.ts';
 
 /** What a file contains where nobody has chosen one: a collection runs as it was downloaded. */
 const fileText = 'example';
+const fileBytes = btoa(fileText);
 
-/** A body as Postman keeps it; `variables` are those that the example has on purpose. */
-export function postmanBody(body: RequestBody<NamedFile>, variables: string[] = []): PostmanBody {
-  if (body.kind === 'file') return raw(fileText, 'text');
+/** Of bodies that are written out. */
+const boundary = '----cais-example';
+
+/** A body as Postman keeps it; `variables` are those that the example has on purpose, `fileNote` says of a file what to do. */
+export function postmanBody(
+  body: RequestBody<NamedFile>,
+  { variables = [], fileNote = '' }: { variables?: string[]; fileNote?: string } = {},
+): PostmanBody {
+  if (body.kind === 'file') return { mode: 'file', file: { src: null, content: fileBytes } };
   if (body.kind === 'text') {
     const shape = bodyShape(body.mediaType);
     const isXml = /[/+]xml\b/.test(body.mediaType);
@@ -25,11 +33,31 @@ export function postmanBody(body: RequestBody<NamedFile>, variables: string[] = 
     if (!isSame) return raw(formText(body.pairs), 'text');
     return { mode: 'urlencoded', urlencoded: pairs.map(([key, value]) => ({ key, value })) };
   }
-  const formdata = body.parts.map((part) => {
-    const [value, contentType] = 'file' in part ? [fileText, part.file.type] : [part.value, part.mediaType];
-    return { key: part.name, value, type: 'text' as const, ...(contentType && { contentType }) };
-  });
-  return { mode: 'formdata', formdata };
+  if (isWrittenOut(body)) return raw(writeMultipart(body.parts, boundary).map(textOf).join(''), 'text');
+  return { mode: 'formdata', formdata: body.parts.map((part) => partOf(part, fileNote)) };
+}
+
+/** The media type that the collection has to state: with parts, Postman adds the boundary. */
+export function statedType(body: RequestBody<NamedFile>): string | undefined {
+  if (body.kind !== 'multipart') return body.mediaType;
+  return isWrittenOut(body) ? `${body.mediaType}; boundary=${boundary}` : undefined;
+}
+
+/** Postman has no place for the headers of a part. */
+function isWrittenOut(body: RequestBody<NamedFile>): boolean {
+  return body.kind === 'multipart' && body.parts.some(({ headers }) => headers);
+}
+
+function partOf(part: BodyPart<NamedFile>, description: string) {
+  const contentType = 'file' in part ? part.file.type : part.mediaType;
+  const common = { key: part.name, ...(contentType && { contentType }) };
+  if (!('file' in part)) return { ...common, type: 'text' as const, value: part.value };
+  const file = { type: 'file' as const, src: null, value: fileBytes, fileName: part.file.name };
+  return { ...common, ...file, ...(description && { description }) };
+}
+
+function textOf(piece: string | NamedFile): string {
+  return typeof piece === 'string' ? piece : fileText;
 }
 
 function raw(text: string, language: 'json' | 'xml' | 'text'): PostmanBody {

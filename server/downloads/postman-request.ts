@@ -6,7 +6,7 @@ import type { OperationPlan } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import { freshBody } from './fresh-body.ts';
 import { postmanCredentials } from './postman-auth.ts';
-import { postmanBody } from './postman-body.ts';
+import { postmanBody, statedType } from './postman-body.ts';
 import { postmanEvents } from './postman-tests.ts';
 import type { PostmanItem, PostmanRequest } from './postman-types.ts';
 import { postmanUrl } from './postman-url.ts';
@@ -24,11 +24,11 @@ export function postmanRequest(api: ServedApi, plan: OperationPlan): PostmanItem
     const fresh = freshBody(plan, api, value);
     return sends.length > 0 ? { ...(fresh as object), ...variables } : fresh;
   });
+  const mediaType = body && statedType(body);
   const sentCookies = [...cookies, ...credentials.cookies];
   const lines: [string, string][] = [
     ...(plan.success.mediaType ? [['Accept', plan.success.mediaType] as [string, string]] : []),
-    // With multipart, Postman adds the boundary.
-    ...(body && body.kind !== 'multipart' ? [['Content-Type', body.mediaType] as [string, string]] : []),
+    ...(mediaType ? [['Content-Type', mediaType] as [string, string]] : []),
     ...headers,
     ...credentials.headers,
     ...(sentCookies.length > 0 ? [['Cookie', sentCookies.join('; ')] as [string, string]] : []),
@@ -40,10 +40,7 @@ export function postmanRequest(api: ServedApi, plan: OperationPlan): PostmanItem
     header: lines.map(([key, value]) => ({ key, value })),
     url: postmanUrl(api, plan, credentials.query),
     ...(body && {
-      body: postmanBody(
-        body,
-        sends.map(([, variable]) => variable),
-      ),
+      body: postmanBody(body, { variables: sends.map(([, variable]) => variable) }),
     }),
   };
   return { name: titleOf(operation), request, event: postmanEvents(api, plan) };

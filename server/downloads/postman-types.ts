@@ -40,7 +40,16 @@ export interface PostmanRequest {
 export type PostmanBody =
   | { mode: 'raw'; raw: string; options: { raw: { language: string } } }
   | { mode: 'urlencoded'; urlencoded: { key: string; value: string }[] }
-  | { mode: 'formdata'; formdata: { key: string; value: string; type: 'text'; contentType?: string }[] };
+  | { mode: 'formdata'; formdata: PostmanPart[] }
+  | { mode: 'file'; file: PostmanFile };
+
+/** A file is chosen in Postman; `value` and `content` are Base64, and sent while there is no `src`. */
+type PostmanFile = { src: null; content: string };
+
+type PostmanPart = { key: string; contentType?: string; description?: string } & (
+  | { type: 'text'; value: string }
+  | { type: 'file'; src: null; value: string; fileName: string }
+);
 
 export type PostmanAuth =
   | { type: 'noauth' }

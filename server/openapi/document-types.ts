@@ -1,4 +1,4 @@
-import type { Encoding } from '../../wire/write-body.ts';
+import type { PropertyEncoding } from '../../wire/write-body.ts';
 
 /** The parts of an OpenAPI 3.1 document that the portal and the sandbox read. */
 
@@ -49,7 +49,7 @@ export interface MediaType {
   itemSchema?: Schema;
   example?: unknown;
   examples?: Record<string, Maybe<Example>>;
-  encoding?: Encoding;
+  encoding?: Record<string, Omit<PropertyEncoding, 'headers'> & { headers?: Record<string, Maybe<Header>> }>;
 }
 
 export interface Parameter {
@@ -74,6 +74,7 @@ export interface RequestBody {
 }
 
 export interface Header {
+  explode?: boolean;
   description?: string;
   required?: boolean;
   deprecated?: boolean;

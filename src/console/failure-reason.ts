@@ -16,6 +16,9 @@ export type FailureReason =
   /** The browser refuses to send such a request. */
   | { kind: 'refused'; message: string };
 
+/** What a page has besides what every program has. */
+type Surroundings = { navigator?: { onLine?: boolean }; location?: { origin: string; protocol: string } };
+
 async function isReachable(origin: string): Promise<boolean> {
   try {
     // Without CORS the response is opaque, but it proves that the server is there.
@@ -30,10 +33,10 @@ async function isReachable(origin: string): Promise<boolean> {
 export async function findFailureReason(request: BuiltRequest, error: Error): Promise<FailureReason> {
   const { origin, protocol } = new URL(request.url);
   if (request.body && ['GET', 'HEAD'].includes(request.method)) return { kind: 'refused', message: error.message };
-  if (globalThis.navigator?.onLine === false) return { kind: 'offline' };
+  const { navigator, location: page } = globalThis as Surroundings;
+  if (navigator?.onLine === false) return { kind: 'offline' };
   const moment = plannedDrop(request);
   if (moment) return { kind: 'dropped', moment };
-  const page = globalThis.location;
   if (page?.protocol === 'https:' && protocol === 'http:') return { kind: 'mixed-content', origin };
   if (page && page.origin !== origin && (await isReachable(origin))) {
     return { kind: 'blocked', origin, pageOrigin: page.origin };

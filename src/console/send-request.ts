@@ -1,6 +1,7 @@
 import type { BuiltRequest } from '../../wire/built-request.ts';
 import { credentialHeader, urlWithKey } from '../../wire/credentials.ts';
 import { formText } from '../../wire/write-body.ts';
+import { writeMultipart } from '../../wire/write-multipart.ts';
 import type { ReceivedResponse } from '../exchange/received-response.ts';
 import { findStatusText } from '../ui/status-texts.ts';
 import { type FailureReason, findFailureReason } from './failure-reason.ts';
@@ -20,18 +21,14 @@ export interface SendOptions {
 /** A sandbox responds in milliseconds, so a longer wait is pointless. */
 export const TIMEOUT_MILLISECONDS = 30_000;
 
-function bodyOf(request: BuiltRequest): BodyInit | undefined {
+function bodyOf(request: BuiltRequest): string | Blob | undefined {
   const { body } = request;
   if (body?.kind === 'file') return body.file;
   if (body?.kind === 'form') return formText(body.pairs);
   if (body?.kind !== 'multipart') return body?.text;
-  const form = new FormData();
-  for (const part of body.parts) {
-    if ('file' in part) form.append(part.name, part.file);
-    // Only a Blob has a media type of its own; it gets a file name, too.
-    else form.append(part.name, part.mediaType ? new Blob([part.value], { type: part.mediaType }) : part.value);
-  }
-  return form;
+  // FormData would make a file of each text that has a media type, and knows no other headers. A Blob's type is lower case.
+  const boundary = `----cais${Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16)).join('')}`;
+  return new Blob(writeMultipart(body.parts, boundary), { type: `multipart/form-data; boundary=${boundary}` });
 }
 
 function headersOf(request: BuiltRequest, key: string): Headers {

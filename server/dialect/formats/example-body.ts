@@ -1,6 +1,7 @@
 import type { NamedFile, RequestBody } from '../../../wire/built-request.ts';
 import { bareType, bodyShape, sentType } from '../../../wire/media-types.ts';
 import { writeBody } from '../../../wire/write-body.ts';
+import { encodingOf } from '../../openapi/encoding-of.ts';
 import { type ExampleRequest, exampleRequest } from '../../openapi/examples.ts';
 import { filesOf } from '../../openapi/file-properties.ts';
 import type { ApiDocument } from '../../openapi/load-api.ts';
@@ -27,11 +28,11 @@ export function exampleBody(
   if (shape === 'multipart') {
     const found = Object.entries(filesOf(api.document, media));
     const files = Object.fromEntries(found.map(([name, { type }]) => [name, [namedFile(name, type)]]));
-    return writeBody(body.mediaType, without(value, files), { encoding: media.encoding, files });
+    return writeBody(body.mediaType, without(value, files), { encoding: encodingOf(api.document, media), files });
   }
   const isXml = /[/+]xml$/.test(bareType(body.mediaType)) && typeof value !== 'string';
   const written = isXml ? writeXml(api.document, media.schema, value) : value;
-  return writeBody(body.mediaType, written, { encoding: media.encoding });
+  return writeBody(body.mediaType, written, { encoding: encodingOf(api.document, media) });
 }
 
 /** An object without the properties that are files. */
