@@ -7,6 +7,7 @@ import { newId } from './db/new-id.ts';
 import { serveDownloads } from './downloads/serve-downloads.ts';
 import { followAnswers, logAnswered } from './http/answered-requests.ts';
 import { closeConnectionsGently, createDraining, type Draining } from './http/draining.ts';
+import { findCalled } from './http/find-called.ts';
 import { answerFrameworkError } from './http/framework-errors.ts';
 import { limitConnections } from './http/limit-connections.ts';
 import { readOwnAddress } from './http/own-address.ts';
@@ -18,6 +19,7 @@ import { serveSecurityTxt } from './http/serve-security-txt.ts';
 import { closeSlowReaders } from './http/slow-readers.ts';
 import { answerUnreadable, refuseConnection } from './http/unreadable-requests.ts';
 import { serveOAuth } from './oauth/serve-oauth.ts';
+import { findDocumentLanguage } from './openapi/document-language.ts';
 import { checkHandlers } from './platform/handlers.ts';
 import type { Step } from './webhooks/delivery/dispatcher.ts';
 import { serveInbox } from './webhooks/inbox/serve-inbox.ts';
@@ -90,8 +92,11 @@ export async function buildApp(
     });
   }
   if (language) {
-    app.addHook('onRequest', ({ headers }, _reply, done) => {
-      headers['accept-language'] ??= language;
+    app.addHook('onRequest', (request, _reply, done) => {
+      const { api } = findCalled(context, request) ?? {};
+      // A document that tells its language goes first.
+      if (!api || api.isPlatform || !findDocumentLanguage(api.document))
+        request.headers['accept-language'] ??= language;
       done();
     });
   }

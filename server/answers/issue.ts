@@ -11,5 +11,5 @@ export interface Issue {
 /** An issue with a body field, by the field's path: `scopes/0`. */
 export function bodyIssue(path: string, keyword: string, params: Issue['params'] = {}): Issue {
   const field = path.replaceAll('/', '.');
-  return { in: 'body', pointer: `/${path}`, field, keyword, params, message: 'is not valid' };
+  return { in: 'body', pointer: path && `/${path}`, field, keyword, params, message: 'is not valid' };
 }

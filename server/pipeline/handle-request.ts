@@ -45,7 +45,8 @@ export async function handleRequest(
       context.log.error({ reqId: incoming.id, err: error });
       noteThrown(context.faults, api, error);
     }
-    const answer = answerRefusal(refusal, incoming, publicUrl, { api, operation: admission.operation });
+    const { operation, now } = admission;
+    const answer = answerRefusal(refusal, incoming, publicUrl, { api, operation, now });
     return api.profile.caching ? { ...answer, headers: { ...answer.headers, 'cache-control': 'no-store' } } : answer;
   };
   const end = (answer: Answer, simulation?: Simulation): Reply => {

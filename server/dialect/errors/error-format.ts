@@ -9,6 +9,9 @@ export interface ErrorFacts {
   publicUrl: string;
   /** The language that the caller prefers (`Accept-Language`). */
   language: Language;
+  /** The path that was called, and when: some formats repeat them. */
+  path?: string;
+  now?: Date;
 }
 
 /** Turns a refusal into an error body in the API's format. */

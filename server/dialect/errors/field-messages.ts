@@ -64,6 +64,8 @@ const rules: Record<string, [FieldCode, Describe]> = {
   ],
   effort: ['invalid_value', () => say('fields.effort')],
   untold: ['invalid_value', ({ count }) => say('fields.untold', { count })],
+  patchPath: ['invalid_value', ({ pointer }) => say('fields.patch-path', { pointer: JSON.stringify(pointer) })],
+  patchTest: ['invalid_value', ({ pointer }) => say('fields.patch-test', { pointer: JSON.stringify(pointer) })],
   reference: ['invalid_value', ({ store }) => say('fields.reference', { store })],
 };
 

@@ -2,31 +2,45 @@ import type { Answer } from '../../answers/answer.ts';
 import type { Incoming } from '../../answers/incoming.ts';
 import { preferredLanguage } from '../../answers/preferred-language.ts';
 import type { Refusal } from '../../answers/refusal.ts';
-import { fillError, findDeclaredError } from '../../dialect/errors/declared-error.ts';
+import { findDeclaredError } from '../../dialect/errors/declared-error.ts';
+import { fillError } from '../../dialect/errors/fill-error.ts';
 import { problemDetails } from '../../dialect/errors/problem-details.ts';
 import type { Profile } from '../../dialect/profile.ts';
+import { findDocumentLanguage } from '../../openapi/document-language.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
-/** Formats a refusal by the API's profile, else by the error schema in its document, else by RFC 9457. */
+/** The operation that is refused, as far as it is known, and the time on the caller's clock. */
+interface Refused {
+  api?: ServedApi;
+  operation?: Operation;
+  now?: Date;
+}
+
+/**
+ * Formats a refusal by the API's profile, else by the error schema in its document, else by RFC 9457; in the language that the caller
+ * prefers, else in that of the document.
+ */
 export function answerRefusal(
   refusal: Refusal,
-  { id, headers }: Pick<Incoming, 'id' | 'headers'>,
+  { id, headers, path }: Pick<Incoming, 'id' | 'headers'> & { path?: string },
   publicUrl: string,
-  { api, operation }: { api?: ServedApi; operation?: Operation } = {},
+  { api, operation, now }: Refused = {},
 ): Answer {
   const { profile } = api ?? {};
   const status = profile?.statuses?.[refusal.code] ?? refusal.status;
-  const facts = { status, requestId: id, publicUrl, language: preferredLanguage(headers) };
-  const declared = api && !profile?.errors && findDeclaredError(responsesOf(api, operation), status);
+  const language = preferredLanguage(headers, api && findDocumentLanguage(api.document));
+  const facts = { status, requestId: id, publicUrl, language, path, now };
+  const declared =
+    api && !profile?.errors && findDeclaredError(api.document, responsesOf(api, operation), status, headers.accept);
   if (declared) {
     const subject = { refusal, facts: { ...facts, status: declared.status } };
-    const { status, mediaType } = declared;
+    const { schema } = declared;
     return {
-      status,
-      mediaType,
+      status: declared.status,
+      mediaType: declared.mediaType,
       headers: { ...refusal.headers, ...waitOf(refusal, profile) },
-      body: fillError(api.document, declared.schema, subject),
+      body: schema ? fillError(api.document, schema, subject) : problemDetails(refusal, subject.facts).body,
     };
   }
   const { mediaType, body } = (profile?.errors ?? problemDetails)(refusal, facts);

@@ -5,6 +5,7 @@ import { say } from '../../answers/say.ts';
 import { parseJsonBody } from '../../dialect/bodies/json-body.ts';
 import { findFormat } from '../../dialect/formats/format.ts';
 import { isUtf8 } from '../../dialect/formats/is-utf-8.ts';
+import { jsonPatch } from '../../dialect/patches/json-patch.ts';
 import type { Profile } from '../../dialect/profile.ts';
 import { preferredMediaType } from '../../openapi/examples.ts';
 import { memoize } from '../../openapi/memoize.ts';
@@ -30,7 +31,8 @@ export function readBody(
   if (!requestBody || (isEmpty && !profile.charsetRequired)) return undefined;
   if (!isEmpty && isEncoded(headers['content-encoding'])) throw encoded(headers['content-encoding']);
   const { jsonType, readable, declared, taken } = takenBy(requestBody, profile);
-  const { type: mediaType, charset } = readContentType(headers['content-type']);
+  const { type, charset } = readContentType(headers['content-type']);
+  const mediaType = isPlainPatch(type, declared, body) ? jsonPatch : type;
   const format = findFormat(readable, mediaType);
   const declaredType = declared.find((type) => matches(type, mediaType)) ?? (format && jsonType);
   const isRead = charset ? isUtf8(charset) : !profile.charsetRequired;
@@ -56,6 +58,12 @@ const takenBy = memoize(({ content }: NonNullable<Operation['requestBody']>, { f
   const taken = [...new Set([...declared, ...readable.flatMap(({ mediaTypes }) => mediaTypes)])];
   return { jsonType, readable, declared, taken };
 });
+
+/** Many clients send a JSON Patch as plain JSON; where only the patch is declared, a list can be nothing else. */
+function isPlainPatch(type: string, declared: string[], body: Buffer | undefined): boolean {
+  if (type !== 'application/json' || !declared.includes(jsonPatch)) return false;
+  return !declared.some((each) => matches(each, type)) && body?.toString('latin1', 0, 100).trimStart()[0] === '[';
+}
 
 function isEncoded(coding: string | undefined): boolean {
   return coding !== undefined && coding.trim().toLowerCase() !== 'identity';

@@ -2,6 +2,8 @@ import type { Incoming } from '../../answers/incoming.ts';
 import type { Issue } from '../../answers/issue.ts';
 import { invalidFields, notFound, Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
+import { mergePatch } from '../../dialect/patches/merge-patch.ts';
+import { findTarget, readPointer, valueAt } from '../../dialect/patches/pointer-target.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { memoize } from '../../openapi/memoize.ts';
 import { readParameters } from '../../openapi/parameters.ts';
@@ -43,10 +45,28 @@ export function validate(
   const body = read && withoutServerProperties(api, operation, read);
   // Changes get no defaults: these would reset existing values.
   const fill = operation.method !== 'patch' && api.plan.operations.get(operation)?.role !== 'change';
-  if (read?.value !== undefined) issues.push(...api.validator.body(operation, read.declaredType, body, { fill }));
-  else if (!read && operation.requestBody?.required && mayCarryBody(operation.method)) issues.push(missingBody);
+  if (read?.value !== undefined) {
+    const wrong = api.validator.body(operation, read.declaredType, body, { fill });
+    issues.push(...(isPartOfRecord(api, operation, read) ? wrong.filter((issue) => !isPartial(issue, body)) : wrong));
+  } else if (!read && operation.requestBody?.required && mayCarryBody(operation.method)) issues.push(missingBody);
   if (issues.length > 0) throw invalidFields(issues);
   return { parameters, body };
+}
+
+/** Whether a merge patch is described by the schema of the record itself, which it is a part of (RFC 7396). */
+function isPartOfRecord(api: ServedApi, operation: Route['operation'], { mediaType, declaredType }: ReadBody): boolean {
+  if (mediaType !== mergePatch) return false;
+  const { schema } = operation.requestBody?.content[declaredType] ?? {};
+  const { ref } = shapeOf(api.document, schema);
+  const shown = api.plan.operations.get(operation)?.resource?.schema;
+  return ref !== undefined && shapeOf(api.document, shown).ref === ref;
+}
+
+/** Whether an issue is a field that a merge patch leaves out, or removes; its result is checked once more. */
+function isPartial({ keyword, pointer }: Issue, body: unknown): boolean {
+  if (keyword === 'required') return true;
+  const target = findTarget(body, readPointer(pointer) ?? [], false);
+  return target !== undefined && valueAt(body, target) === null;
 }
 
 function nulInAddress(): Refusal {

@@ -55,7 +55,8 @@ function schemaOf(
     return (content[mediaType] ?? content[preferredMediaType(content) ?? ''])?.schema;
   }
   for (const { responses } of operation ? [operation, ...api.operations] : api.operations) {
-    const declared = findDeclaredError(responses, status) ?? findDeclaredError(responses, 401);
+    const declared =
+      findDeclaredError(api.document, responses, status) ?? findDeclaredError(api.document, responses, 401);
     if (declared) return declared.schema;
   }
   return undefined;

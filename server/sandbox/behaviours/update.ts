@@ -1,11 +1,13 @@
 import type { Answer } from '../../answers/answer.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
+import { assumedRecord } from '../../records/assumed-records.ts';
 import { changeRecord } from '../../records/change-record.ts';
 import { createRecord } from '../../records/create-record.ts';
 import { findFirstRecord, findRecord, type Place } from '../../records/find-record.ts';
 import { makeRecord, serverProperties } from '../../records/make-record.ts';
 import { answerRecord } from './answer-record.ts';
 import {
+  assumedValues,
   type Behaviour,
   bodyOf,
   type Call,
@@ -16,6 +18,7 @@ import {
   placeOfCall,
   resourceOf,
 } from './call.ts';
+import { changeFields, isJsonPatch } from './change-fields.ts';
 import { checkReferences } from './check-references.ts';
 import { followed } from './follow-link.ts';
 
@@ -29,22 +32,30 @@ export const replace: Behaviour = async (call) => {
   return record ? answerRecord(call, record.body) : createAt(call, place, idOfCall(call), replace);
 };
 
-/** PATCH, or POST on an item: only the sent fields change; in a merge patch (RFC 7396) null removes. */
+/** PATCH, or POST on an item: only the sent fields change, or what a patch says. */
 export const change: Behaviour = async (call) => {
   const place = await placeOfCall(call);
-  await checkReferences(call);
+  await checkReferences(isJsonPatch(call) ? await patchedCall(call, place) : call);
   const find = (inside: Call) => getRecord(inside, place);
-  const { body } = await changeRecord(call, place, find, (before) => changed(call, followed(call, before)));
+  const { body } = await changeRecord(call, place, find, (before) => changeFields(call, followed(call, before)));
   return answerRecord(call, body);
 };
+
+/** The call as if it sent what its JSON Patch leads to. */
+async function patchedCall(call: Call, place: Place): Promise<Call> {
+  return { ...call, body: changeFields(call, (await getRecord(call, place)).body) };
+}
 
 /** Writes the singleton of an address such as `/settings`. */
 export const writeSingleton: Behaviour = async (call) => {
   const place = await placeOfCall(call);
-  const next = call.plan.operation.method === 'put' ? replaced : changed;
+  const next = call.plan.operation.method === 'put' ? replaced : changeFields;
   const find = ({ db }: Call) => findFirstRecord(db, place);
   const record = await changeRecord(call, place, find, (before) => next(call, before));
-  return record ? answerRecord(call, record.body) : createAt(call, place, 'one', writeSingleton);
+  if (record) return answerRecord(call, record.body);
+  const assumed = () => assumedRecord(call.api, resourceOf(call), assumedValues(call, 'one'));
+  const first = isJsonPatch(call) ? { ...call, body: changeFields(call, assumed()) } : call;
+  return createAt(first, place, 'one', () => writeSingleton(call));
 };
 
 function replaced(call: Call, before: RecordBody): RecordBody {
@@ -58,32 +69,6 @@ function replaced(call: Call, before: RecordBody): RecordBody {
     parents: parentValues(call),
   };
   return { ...makeRecord(document, resourceOf(call), bodyOf(call), values), ...serverSet };
-}
-
-function changed(call: Call, before: RecordBody): RecordBody {
-  const fixed = serverProperties(resourceOf(call), call.api.document);
-  const sent = Object.fromEntries(Object.entries(bodyOf(call)).filter(([name]) => !fixed.has(name)));
-  return merge(before, sent, isMergePatch(call));
-}
-
-const mergePatch = 'application/merge-patch+json';
-
-/** Where an operation accepts merge patches, its plain JSON is one too. */
-function isMergePatch({ bodyType, plan: { operation } }: Call): boolean {
-  return bodyType === mergePatch || Object.hasOwn(operation.requestBody?.content ?? {}, mergePatch);
-}
-
-function merge(before: RecordBody, sent: RecordBody, nullRemoves: boolean): RecordBody {
-  const after = { ...before };
-  for (const [name, value] of Object.entries(sent)) {
-    if (value === null && nullRemoves) delete after[name];
-    else after[name] = isObject(value) && isObject(after[name]) ? merge(after[name], value, nullRemoves) : value;
-  }
-  return after;
-}
-
-function isObject(value: unknown): value is RecordBody {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** When another caller has created the record in the meantime, retries on that record. */
