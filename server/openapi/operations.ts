@@ -34,6 +34,11 @@ export interface Operation {
 
 export const methods: Method[] = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options', 'trace', 'query'];
 
+/** Whether a key of a path has an operation. */
+export function isMethod(key: string): key is Method {
+  return methods.some((method) => method === key);
+}
+
 /** Lists the operations of a document in its order; an operation without an `operationId` gets one made from method and path. */
 export function listOperations(document: OpenApiDocument): Operation[] {
   const found = Object.entries(document.paths ?? {}).flatMap(([path, maybeItem]) => {

@@ -6,6 +6,7 @@ export function findVersion(document: unknown): OpenApiVersion | undefined {
   const { swagger, openapi } = (document ?? {}) as { swagger?: unknown; openapi?: unknown };
   // `swagger: 2.0` without quotes is a number.
   if (openapi === undefined && (swagger === '2.0' || swagger === 2)) return '2.0';
-  if (typeof openapi !== 'string') return undefined;
-  return (['3.0', '3.1', '3.2'] as const).find((version) => openapi.startsWith(`${version}.`));
+  // So is `openapi: 3.1`.
+  const text = openapi === 3 ? '3.0' : String(openapi);
+  return (['3.0', '3.1', '3.2'] as const).find((version) => text === version || text.startsWith(`${version}.`));
 }

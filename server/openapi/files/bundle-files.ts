@@ -1,7 +1,6 @@
 import { basename, extname } from 'node:path';
 import { say } from '../../answers/say.ts';
 import { DocumentFaults, pointerOf, pointerSegments } from '../faults.ts';
-import { methods } from '../operations.ts';
 import type { Source } from '../read-source.ts';
 import { findByPointer } from '../resolve.ts';
 import { findVersion } from '../version-of.ts';
@@ -95,7 +94,7 @@ export function bundleFiles(root: Source, path: string, folder: string): Bundled
         const at = [...place.at, key];
         if (kind === 'schema' && key === 'discriminator') return [key, copyMapping(child, { ...place, at })];
         if (skips(key)) return [key, child];
-        return [key, copyHeld(child, holdsOf(kind, key, isMethod), { ...place, at }, within)];
+        return [key, copyHeld(child, holdsOf(kind, key), { ...place, at }, within)];
       }),
     );
   }
@@ -161,10 +160,6 @@ export function bundleFiles(root: Source, path: string, folder: string): Bundled
       return { ...origin.source.fault(origin.pointer, message, remedy), pointer };
     },
   };
-}
-
-function isMethod(key: string): boolean {
-  return methods.some((method) => method === key);
 }
 
 function set(value: Named, [name = '', ...rest]: string[], component: unknown): void {

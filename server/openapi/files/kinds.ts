@@ -1,3 +1,4 @@
+import { isMethod } from '../operations.ts';
 import { holdNamed, holdSchemas } from '../schema-keywords.ts';
 
 /** What a node of a document is, by where it stands; `other` where that makes no difference. */
@@ -86,7 +87,7 @@ const table: Partial<Record<Kind, Record<string, Holds>>> = {
 };
 
 /** What a key of a node of some kind holds. */
-export function holdsOf(kind: Kind, key: string, isMethod: (key: string) => boolean): Holds {
+export function holdsOf(kind: Kind, key: string): Holds {
   if (kind === 'callback') return one('pathItem');
   if (kind === 'pathItem' && isMethod(key)) return one('operation');
   if (kind !== 'schema') return table[kind]?.[key] ?? one('other');

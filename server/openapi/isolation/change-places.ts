@@ -10,9 +10,9 @@ export interface Change {
  * A copy of a value with changes; what lies beside the ways to them is shared with the original. The original itself if nothing is
  * there.
  */
-export function changePlaces<Value>(value: Value, changes: readonly Change[]): Value {
+export function changePlaces<Value>(original: Value, changes: readonly Change[]): Value {
   const own = changes.find(({ place, to }) => place.length === 0 && to);
-  if (own?.to) return own.to.value as Value;
+  const value = own?.to ? (own.to.value as Value) : original;
   if (changes.length === 0 || typeof value !== 'object' || value === null) return value;
   const ways = Map.groupBy(
     changes.filter(({ place: [name] }) => name !== undefined && Object.hasOwn(value, name)),

@@ -1,6 +1,6 @@
 import { checkStructure, type StructureFault } from '../check-structure.ts';
 import { pointerOf } from '../faults.ts';
-import { methods } from '../operations.ts';
+import { isMethod } from '../operations.ts';
 import type { Source } from '../read-source.ts';
 import { isWithin } from './change-places.ts';
 
@@ -58,7 +58,6 @@ function* partsOfInfo(info: unknown): Generator<Part> {
 function* partsOfPaths(paths: unknown): Generator<Part> {
   const partOf = (path: string, item: unknown) => ({ paths: { [path]: item } });
   for (const [path, item] of entriesOf(paths)) {
-    const isMethod = (name: string) => methods.some((method) => method === name);
     const own = entriesOf(item).filter(([name]) => isMethod(name));
     const rest = own.length === 0 ? item : Object.fromEntries(entriesOf(item).filter(([name]) => !isMethod(name)));
     yield { place: ['paths', path], document: partOf(path, rest) };

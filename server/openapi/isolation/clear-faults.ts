@@ -1,11 +1,13 @@
 import { faultOfTarget, findFault, listReferences, type Reference } from '../check-references.ts';
 import { checkStructure, type StructureFault } from '../check-structure.ts';
 import { DocumentFaults, type Fault, pointerOf, pointerSegments } from '../faults.ts';
-import { methods } from '../operations.ts';
+import { isMethod } from '../operations.ts';
 import type { Source } from '../read-source.ts';
-import { type Change, changePlaces } from './change-places.ts';
-import { checkParts, ofSwagger } from './check-parts.ts';
+import { type Change, changePlaces, isWithin } from './change-places.ts';
+import { checkParts } from './check-parts.ts';
+import { leastPlace, listEmptyChoices } from './least-place.ts';
 import { findRepair } from './repair-structure.ts';
+import { operationAt, repairablePlace, spareablePlace } from './spareable-place.ts';
 
 /** A document without the parts that have faults. */
 export interface ClearedDocument {
@@ -23,29 +25,34 @@ export interface ClearedDocument {
 export function clearFaults(source: Source): ClearedDocument {
   const cleared: ClearedDocument = { value: source.value, faults: [...source.faults], rounds: [] };
   const dropped = new Set<string>();
+  /** What dropped parts were in. */
+  const around = new Set<string>();
   for (;;) {
     const { value } = cleared;
     const current = { ...source, value };
     const references = listReferences(value);
     const structure = findStructureFaults(current);
     const wrong = references.flatMap((reference) => findFault(current, reference) ?? []);
-    if (structure.length === 0 && wrong.length === 0) return checkRest(cleared);
+    const empty = listEmptyChoices(value).filter((place) => isWithin(place, around));
+    if (structure.length === 0 && wrong.length === 0 && empty.length === 0) return checkRest(cleared, source);
     const lost: Fault[] = [];
     const changes: Change[] = [];
     const quiet = new Set<Fault>();
     for (const found of structure) {
       const part = repairablePlace(pointerSegments(found.pointer));
       const repair = findRepair(current, found, part);
-      const isToTell = !isConsequence(found, dropped);
+      const isToTell = !isConsequence(found, dropped, around);
       if (!isToTell) quiet.add(found.fault);
       if (!repair) lost.push(found.fault);
       else if (isToTell) cleared.faults.push({ ...repair.fault, ...operationAt(part), leftOut: 'part' });
       if (repair) changes.push({ place: repair.place, to: repair.to });
     }
     for (const { place, to } of changes) if (!to) dropped.add(pointerOf(place));
-    const removed = listLost(cleared, [...lost, ...wrong], quiet);
+    const removed = [...listLost(cleared, lost, quiet), ...listUnreferred(cleared, wrong)];
     removed.push(...listReferring(cleared, source, references, removed));
-    changes.push(...removed.map((place) => ({ place })));
+    for (const place of removed) dropped.add(pointerOf(place));
+    changes.push(...[...removed, ...empty].map((place) => ({ place })));
+    for (const { place, to } of changes) if (!to) around.add(pointerOf(place.slice(0, -1)));
     cleared.value = changePlaces(value, changes);
     cleared.rounds.push(changes);
     // A round that changes nothing would be the next one, too.
@@ -59,15 +66,20 @@ export function clearAlike(value: unknown, { rounds }: ClearedDocument): unknown
 }
 
 /** What is around a key that was taken out may now lack it; that is no fault of its author's. */
-function isConsequence({ pointer, keyword, params }: StructureFault, dropped: ReadonlySet<string>): boolean {
-  if (keyword === 'required') return dropped.has(pointer + pointerOf([String(params.missingProperty)]));
-  return [...dropped].some((each) => each.startsWith(`${pointer}/`) && !each.slice(pointer.length + 1).includes('/'));
+function isConsequence(
+  { pointer, keyword, params }: StructureFault,
+  dropped: ReadonlySet<string>,
+  around: ReadonlySet<string>,
+): boolean {
+  const isOfOne = keyword === 'required' && !pointer.endsWith('/responses');
+  return isOfOne ? dropped.has(pointer + pointerOf([String(params.missingProperty)])) : around.has(pointer);
 }
 
 /** Those of the parts, and those of the document as a whole that it cannot be without. */
 function findStructureFaults(source: Source): StructureFault[] {
   const ofWhole = checkStructure(source);
-  if (ofWhole.length === 0 || ofWhole[0]?.keyword === 'openapi') return ofWhole;
+  const ofVersion = ofWhole.filter(({ pointer }) => pointer === '/openapi');
+  if (ofWhole.length === 0 || ofVersion.length > 0) return ofVersion;
   const ofParts = checkParts(source);
   const known = new Set(ofParts.map(({ pointer }) => pointer));
   const isSpareable = ({ pointer }: StructureFault) => spareablePlace(pointerSegments(pointer)) !== undefined;
@@ -89,6 +101,17 @@ function listLost(cleared: ClearedDocument, found: readonly Fault[], quiet = new
   return [...places.values()];
 }
 
+/** Notes references that lead nowhere, and returns the least to take out for each. */
+function listUnreferred(cleared: ClearedDocument, found: readonly Fault[]): string[][] {
+  return found.flatMap((fault) => {
+    const at = pointerSegments(fault.pointer ?? '');
+    const least = leastPlace(at);
+    if (!least) return listLost(cleared, [fault]);
+    cleared.faults.push({ ...fault, ...operationAt(spareablePlace(at)), leftOut: 'part' });
+    return [least];
+  });
+}
+
 /** Notes what refers to a part that is to be taken out, what refers to that, and so on: a document is not searched for each. */
 function listReferring(
   cleared: ClearedDocument,
@@ -105,8 +128,10 @@ function listReferring(
   let last = removed;
   while (last.length > 0) {
     const referring = new Set(last.flatMap((place) => byTarget.get(pointerOf(place)) ?? []));
-    const left = [...referring].filter(({ at }) => !partsAround(at).some((pointer) => gone.has(pointer)));
-    last = listLost(
+    const isGone = (at: string[]) =>
+      [...partsAround(at), pointerOf(leastPlace(at) ?? [])].some((each) => gone.has(each));
+    const left = [...referring].filter(({ at }) => !isGone(at));
+    last = listUnreferred(
       cleared,
       left.map((reference) => faultOfTarget(source, reference)),
     );
@@ -121,52 +146,20 @@ function partsAround(place: readonly string[]): string[] {
   return [1, 2, 3].filter((length) => length <= place.length).map((length) => pointerOf(place.slice(0, length)));
 }
 
-/** A document that had nothing but what has faults is refused. */
-function checkRest(cleared: ClearedDocument): ClearedDocument {
+/** A document whose operations all have faults is refused. */
+function checkRest(cleared: ClearedDocument, source: Source): ClearedDocument {
   const { value, faults } = cleared;
-  const { paths = {}, webhooks = {} } = value as Record<'paths' | 'webhooks', object | undefined>;
-  const keys = Object.values(paths).flatMap((item) => Object.keys((item as object | null) ?? {}));
-  const isLeft = keys.some((key) => key === '$ref' || methods.some((method) => method === key));
-  if (faults.length > 0 && !isLeft && Object.keys(webhooks).length === 0) throw new DocumentFaults(byLine(faults));
+  if (hasOperations(source.value) && !hasOperations(value)) throw new DocumentFaults(byLine(faults));
   return { ...cleared, faults: byLine(faults) };
+}
+
+function hasOperations(document: unknown): boolean {
+  const { paths, webhooks } = document as Record<'paths' | 'webhooks', Record<string, object | null> | undefined>;
+  const keys = Object.values(paths ?? {}).flatMap((item) => Object.keys(item ?? {}));
+  const isOperation = (key: string) => key === '$ref' || key === 'additionalOperations' || isMethod(key);
+  return keys.some(isOperation) || Object.keys(webhooks ?? {}).length > 0;
 }
 
 function byLine(faults: Fault[]): Fault[] {
   return faults.sort((a, b) => a.line - b.line);
-}
-
-/** Without these, an API is another. */
-const needed = new Set([
-  'openapi',
-  'swagger',
-  'paths',
-  ...ofSwagger,
-  'components',
-  'servers',
-  'security',
-  'title',
-  'version',
-]);
-
-/** The smallest part around a place that a document can be without; undefined if there is none. */
-function spareablePlace(place: string[]): string[] | undefined {
-  const [root = '', name, third] = place;
-  if (root === 'paths' && third === 'additionalOperations' && place.length > 3) return place.slice(0, 4);
-  if (root === 'paths' && name !== undefined) return place.slice(0, methods.some((method) => method === third) ? 3 : 2);
-  if (root === 'components' && name !== undefined) return place.slice(0, 3);
-  if ((root === 'webhooks' || ofSwagger.has(root)) && name !== undefined) return place.slice(0, 2);
-  if (root === 'info') return name === undefined || needed.has(name) ? undefined : place.slice(0, 2);
-  return root === '' || needed.has(root) ? undefined : place.slice(0, 1);
-}
-
-/** The part around a place inside which something may be left out: an API can be without one of its servers, but not without all. */
-function repairablePlace(place: string[]): string[] | undefined {
-  return place[0] === 'servers' ? place.slice(0, 1) : spareablePlace(place);
-}
-
-function operationAt(place: string[] | undefined): Pick<Fault, 'operation'> {
-  const [root, path, third, fourth] = place ?? [];
-  const method = third === 'additionalOperations' ? fourth : third;
-  if (root !== 'paths' || path === undefined) return {};
-  return { operation: method === undefined ? path : `${method.toUpperCase()} ${path}` };
 }

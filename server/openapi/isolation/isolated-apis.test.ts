@@ -13,10 +13,10 @@ const stages: Record<string, { files: SpecFiles; told: [string, RegExp][]; answe
     told: [['api', /^document\/openapi\.yaml:2 .*"title" is missing.* Add "title"/]],
     answers: [],
   },
-  operation: {
+  reference: {
     files: { 'openapi.yaml': agenda.replace('schemas/Visit', 'schemas/Lost') },
-    told: [['operation GET /visits', /^operation\/openapi\.yaml:8 .*Lost has no target/]],
-    answers: ['/rooms'],
+    told: [['part GET /visits', /^reference\/openapi\.yaml:8 .*Lost has no target/]],
+    answers: ['/visits', '/rooms'],
   },
   overlay: {
     files: { 'openapi.yaml': agenda, 'overlay.en.yaml': 'actions: 7' },

@@ -3,6 +3,7 @@ import type { Texts } from '../../answers/texts.ts';
 import type { StructureFault } from '../check-structure.ts';
 import { type Fault, pointerSegments } from '../faults.ts';
 import type { Source } from '../read-source.ts';
+import { findVersion } from '../version-of.ts';
 import type { Change } from './change-places.ts';
 
 /** What a part of a document is read as, in spite of a fault; nothing where it is read without the part. */
@@ -24,7 +25,8 @@ export function findRepair(
   const { fault, pointer } = found;
   const place = pointerSegments(pointer);
   const value = find(source, place);
-  const meant = findMeant(source, found, value) ?? findMeantPath(source, place);
+  const meant =
+    findMeant(source, found, value) ?? findMeantPath(source, place) ?? findMeantSecurity(source, place, value);
   if (meant)
     return {
       place: meant.place ?? place,
@@ -37,7 +39,7 @@ export function findRepair(
   return part && spared.length > part.length && !unspareable.has(key) ? { place: spared, fault } : undefined;
 }
 
-/** Without these, a part would be open to others, or another. */
+/** Without these, an operation would be open to others. */
 const unspareable = new Set(['security']);
 
 interface Meant {
@@ -49,6 +51,7 @@ interface Meant {
 
 /** What was certainly meant by a value that is wrong. */
 function findMeant(source: Source, { pointer, keyword, params }: StructureFault, value: unknown): Meant | undefined {
+  if (pointer === '/openapi' && findVersion(source.value)) return asText(`${findVersion(source.value)}.0`);
   if (keyword === 'type' && params.type === 'string' && /^(number|bigint|boolean)$/.test(typeof value))
     return asText(source.textAt(pointer) ?? String(value));
   const missing = keyword === 'required' && typeof params.missingProperty === 'string' ? params.missingProperty : '';
@@ -56,6 +59,8 @@ function findMeant(source: Source, { pointer, keyword, params }: StructureFault,
   if (place.at(-1) === 'type' && Array.isArray(value)) return asNullable(source, place, value);
   if (missing === 'description' && place.at(-2) === 'responses')
     return { value: { ...(value as Named), description: '' } };
+  if (missing === 'paths' && place.length === 0) return { value: { ...(value as Named), paths: {} } };
+  if (place[0] === 'paths' && place.length === 2 && !place[1]?.startsWith('/')) return withSlash(source, place[1]);
   if (missing === 'responses') return { value: { ...(value as Named), responses: anyResponse } };
   if (place.at(-1) === 'responses' && isEmpty(value)) return { value: anyResponse };
   if (missing === 'required') return { value: { ...(value as Named), required: true } };
@@ -72,6 +77,21 @@ function findMeantPath(source: Source, place: string[]): Meant | undefined {
   return { place: own, value: { ...parameter, required: true }, remedy };
 }
 
+/** A scheme by its name, or its requirement without the list around it. */
+function findMeantSecurity(source: Source, place: string[], value: unknown): Meant | undefined {
+  const at = place.lastIndexOf('security');
+  if (at === -1 || at < place.length - 2) return undefined;
+  const { components, securityDefinitions } = source.value as Record<string, Named | undefined>;
+  const schemes = (components?.securitySchemes ?? securityDefinitions ?? {}) as Named;
+  const isName = (name: unknown): name is string => typeof name === 'string' && Object.hasOwn(schemes, name);
+  const asRequirement = (each: unknown) => (isName(each) ? { [each]: [] } : each);
+  const isRequirement = (each: unknown) => typeof each === 'object' && each !== null && Object.keys(each).every(isName);
+  const own = place.slice(0, at + 1);
+  const requirements = [find(source, own)].flat().map(asRequirement);
+  if (requirements.length === 0 || !requirements.every(isRequirement) || Array.isArray(value)) return undefined;
+  return { place: own, value: requirements };
+}
+
 /** Types of 3.1 in a document of 3.0: `[string, "null"]`. */
 function asNullable(source: Source, place: string[], types: unknown[]): Meant | undefined {
   const own = place.slice(0, -1);
@@ -84,6 +104,16 @@ function asNullable(source: Source, place: string[], types: unknown[]): Meant | 
 /** `version: 1.0` is the text that stands there, not the number 1. */
 function asText(text: string): Meant {
   return { value: text, remedy: say('documents.read-as-text', { text }) };
+}
+
+/** Every path begins with a slash (OpenAPI 3.1, Paths Object); those without one are all read with it. */
+function withSlash(source: Source, path = ''): Meant | undefined {
+  const paths = find(source, ['paths']) as Named;
+  const nameOf = (name: string) =>
+    name.startsWith('/') || name.startsWith('x-') || Object.hasOwn(paths, `/${name}`) ? name : `/${name}`;
+  if (nameOf(path) === path) return undefined;
+  const renamed = Object.fromEntries(Object.entries(paths).map(([name, item]) => [nameOf(name), item]));
+  return { place: ['paths'], value: renamed, remedy: say('documents.begin-with-slash', { path }) };
 }
 
 const anyResponse = { default: { description: '' } };
