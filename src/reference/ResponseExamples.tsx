@@ -29,7 +29,8 @@ export function ResponseExamples({ operation }: { operation: OperationData }) {
   );
 }
 
-function Example({ type, media }: { type: string; media: MediaTypeData }) {
+/** An example of a body, or each of its named ones. */
+export function Example({ type, media }: { type: string; media: MediaTypeData }) {
   const isBrowser = useIsBrowser();
   if (!useContext(Shown)) return null;
   if (!isBrowser && JSON.stringify(media.example).length > long) return null;
