@@ -1,10 +1,10 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
-import { ContactLinks } from '@site/src/ui/ContactLinks.tsx';
 import { CopyButton } from '@site/src/ui/CopyButton.tsx';
 import { MethodBadge } from '@site/src/ui/MethodBadge.tsx';
 import { useOrigin } from '@site/src/ui/use-origin.ts';
 import clsx from 'clsx';
+import { Fragment } from 'react';
 import type { ApiIndexData, TagData } from '../documents/api-index-data.ts';
 import { DocumentText } from '../ui/DocumentText.tsx';
 import { DocumentLang } from '../ui/document-lang.ts';
@@ -12,69 +12,22 @@ import { PageLink } from '../ui/PageLink.tsx';
 import { Prose } from '../ui/Prose.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useFeatures } from '../ui/use-features.ts';
+import { AboutApi } from './AboutApi.tsx';
 import styles from './ApiIndex.module.css';
-import { Scheme } from './Security.tsx';
+import { DocsLink } from './DocsLink.tsx';
+import { HookList } from './HookList.tsx';
+import { Scheme } from './Scheme.tsx';
+import { ServerList } from './ServerList.tsx';
 
 /** The overview page of an API: description, servers, authentication and operations. */
 export function ApiIndex({ data }: { data: ApiIndexData | object }) {
-  const { api, description, contact, isExplained, hasWorks, servers, security, tags } = data as ApiIndexData;
-  const origin = useOrigin();
-  const features = useFeatures();
+  const index = data as ApiIndexData;
+  const { api, isExplained, security, tags, webhooks, callbacks } = index;
   return (
     <DocumentLang value={api.lang}>
       <div className={styles.page}>
-        <header>
-          <h1>
-            <DocumentText>{api.title}</DocumentText> <span className={styles.version}>{api.version}</span>
-          </h1>
-          <Prose html={description} className={styles.description} />
-          {hasWorks && (
-            <p className={styles.works}>
-              <Link to={`/reference/${api.slug}/how-it-works`}>
-                <Translate id="reference.howItWorks">Como esta API funciona</Translate>
-              </Link>
-            </p>
-          )}
-          {contact && (
-            <p className={styles.contact}>
-              <b>
-                <Translate id="reference.contact">Contato</Translate>
-              </b>
-              <ContactLinks {...contact} />
-            </p>
-          )}
-        </header>
-        <Section id="servers" title={<Translate id="reference.servers">Servidores</Translate>}>
-          <dl className={styles.servers}>
-            {features.sandbox && (
-              <div>
-                <dt>Sandbox</dt>
-                <dd>
-                  <code translate="no">{origin + api.basePath}</code>
-                  <CopyButton text={origin + api.basePath} />
-                </dd>
-              </div>
-            )}
-            {servers.map(({ url, description: text }) => (
-              <div key={url}>
-                <dt>
-                  <Prose html={text} inline />
-                </dt>
-                <dd>
-                  <code translate="no">{url}</code>
-                </dd>
-              </div>
-            ))}
-          </dl>
-          {servers.length > 0 && !api.servers && (
-            <p className={styles.serversNote}>
-              <Translate id="reference.servers.sandboxOnly">
-                O console e a sua chave de teste só chamam o sandbox. Os outros servidores são do provedor e pedem as
-                credenciais dele.
-              </Translate>
-            </p>
-          )}
-        </Section>
+        <AboutApi index={index} />
+        <Servers index={index} />
         {security.length > 0 && (
           <Section id="security" title={<Translate id="reference.security">Autenticação</Translate>}>
             {security.map((scheme) => (
@@ -91,8 +44,16 @@ export function ApiIndex({ data }: { data: ApiIndexData | object }) {
             </PageLink>
           }
         >
-          {tags.map((tag) => (
-            <Tag key={tag.name} api={api.slug} tag={tag} />
+          {tags.every(({ operations }) => operations.length === 0) && <NoOperations index={index} />}
+          {tags.map((tag, place) => (
+            <Fragment key={tag.id}>
+              {tag.group && tag.group !== tags[place - 1]?.group && (
+                <h3 className={styles.group}>
+                  <DocumentText>{tag.group}</DocumentText>
+                </h3>
+              )}
+              <Tag api={api.slug} tag={tag} />
+            </Fragment>
           ))}
           {isExplained && (
             <p className={styles.explained}>
@@ -102,18 +63,78 @@ export function ApiIndex({ data }: { data: ApiIndexData | object }) {
             </p>
           )}
         </Section>
+        {webhooks.length > 0 && (
+          <Section id="webhooks" title="Webhooks">
+            <HookList api={api.slug} hooks={webhooks} />
+          </Section>
+        )}
+        {callbacks.length > 0 && (
+          <Section id="callbacks" title="Callbacks">
+            <HookList api={api.slug} hooks={callbacks} />
+          </Section>
+        )}
       </div>
     </DocumentLang>
   );
 }
 
-function Tag({ api, tag }: { api: string; tag: TagData }) {
+function NoOperations({ index: { webhooks } }: { index: ApiIndexData }) {
   return (
-    <div className={styles.tag}>
-      <h3>
-        <DocumentText>{tag.label}</DocumentText>
-      </h3>
+    <p className={styles.none}>
+      {webhooks.length > 0 ? (
+        <Translate id="reference.noOperations.webhooks">
+          Esta API não tem operações para chamar: ela só envia webhooks.
+        </Translate>
+      ) : (
+        <Translate id="reference.noOperations">Este documento não tem operações.</Translate>
+      )}
+    </p>
+  );
+}
+
+function Servers({ index: { api, servers } }: { index: ApiIndexData }) {
+  const origin = useOrigin();
+  const features = useFeatures();
+  const own = origin + api.basePath;
+  return (
+    <Section id="servers" title={<Translate id="reference.servers">Servidores</Translate>}>
+      <ServerList
+        servers={servers}
+        first={
+          features.sandbox && (
+            <div>
+              <dt>Sandbox</dt>
+              <dd className={styles.own}>
+                <code translate="no">{own}</code>
+                <CopyButton text={own} />
+              </dd>
+            </div>
+          )
+        }
+      />
+      {servers.length > 0 && !api.servers && (
+        <p className={styles.serversNote}>
+          <Translate id="reference.servers.sandboxOnly">
+            O console e a sua chave de teste só chamam o sandbox. Os outros servidores são do provedor e pedem as
+            credenciais dele.
+          </Translate>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Tag({ api, tag }: { api: string; tag: TagData }) {
+  const Heading = tag.group ? 'h4' : 'h3';
+  return (
+    <div className={styles.tag} id={tag.id}>
+      <Heading>
+        <a href={`#${tag.id}`}>
+          <DocumentText>{tag.label}</DocumentText>
+        </a>
+      </Heading>
       <Prose html={tag.description} className={styles.tagText} />
+      <DocsLink docs={tag.docs} />
       <ul className={styles.operations}>
         {tag.operations.map(({ slug, method, path, summary, deprecated }) => (
           <li key={slug}>

@@ -12,7 +12,8 @@ import type { Direction } from './schema-parts.ts';
 import { viewSchema } from './schema-view.ts';
 import { typeLabel } from './type-label.ts';
 
-export function RequestBody({ operation }: { operation: OperationData }) {
+/** The body of a request; of a webhook, which has what answers have, too, `direction` is that of these. */
+export function RequestBody({ operation, direction = 'request' }: { operation: OperationData; direction?: Direction }) {
   const { requestBody, schemas } = operation;
   if (!requestBody) return null;
   const aside = requestBody.required ? null : (
@@ -23,7 +24,7 @@ export function RequestBody({ operation }: { operation: OperationData }) {
   return (
     <Section id="body" title={<Translate id="reference.requestBody">Corpo</Translate>} aside={aside}>
       <Prose html={requestBody.description} className={styles.description} />
-      <Content content={requestBody.content} schemas={schemas} id="body" direction="request" />
+      <Content content={requestBody.content} schemas={schemas} id="body" direction={direction} />
     </Section>
   );
 }

@@ -6,15 +6,19 @@ import { Crumb } from '../ui/Crumb.tsx';
 import { DocumentText } from '../ui/DocumentText.tsx';
 import { DocumentLang } from '../ui/document-lang.ts';
 import { Prose } from '../ui/Prose.tsx';
+import { Section } from '../ui/Section.tsx';
 import { RequestBody } from './Body.tsx';
 import { RequestExamples, ResponseExamples } from './BodyExamples.tsx';
 import { ConsoleSlot } from './ConsoleSlot.tsx';
+import { DocsLink } from './DocsLink.tsx';
 import { EndpointLine } from './EndpointLine.tsx';
+import { HookList } from './HookList.tsx';
 import styles from './Operation.module.css';
 import { Parameters } from './Parameters.tsx';
 import { Responses } from './Responses.tsx';
 import { Samples } from './Samples.tsx';
 import { Security } from './Security.tsx';
+import { OwnServers } from './ServerList.tsx';
 import { useOpenAncestors } from './use-open-ancestors.ts';
 
 /** The page of an endpoint: its documentation beside code samples and the console. */
@@ -40,6 +44,8 @@ export function Operation({ data }: { data: OperationData | object }) {
             </p>
           )}
           <Prose html={operation.description} className={styles.description} />
+          <Prose html={operation.aboutPath} className={styles.description} />
+          <DocsLink docs={operation.docs} />
         </header>
         <aside className={styles.side}>
           {hasConsole && <ConsoleSlot key={operation.id} operation={operation} />}
@@ -51,6 +57,16 @@ export function Operation({ data }: { data: OperationData | object }) {
           <Parameters operation={operation} />
           <RequestBody operation={operation} />
           <Responses operation={operation} />
+          {operation.callbacks && (
+            <Section id="callbacks" title="Callbacks">
+              <HookList api={operation.api.slug} hooks={operation.callbacks} />
+            </Section>
+          )}
+          {operation.servers && (
+            <Section id="servers" title={<Translate id="reference.servers">Servidores</Translate>}>
+              <OwnServers servers={operation.servers} />
+            </Section>
+          )}
           <Security operation={operation} />
         </div>
       </div>

@@ -34,9 +34,10 @@ function pathOf({ pathname }: { pathname: string }): string {
 }
 
 async function loadPage(path: string): Promise<ComponentType | undefined> {
-  const [{ default: DocItem }, { Operation }, response] = await Promise.all([
+  const [{ default: DocItem }, { Operation }, { Hook }, response] = await Promise.all([
     import('@theme/DocItem'),
     import('./Operation.tsx'),
+    import('./Hook.tsx'),
     fetch(`${path}.json`),
   ]);
   if (response.status === 404) return undefined;
@@ -44,7 +45,12 @@ async function loadPage(path: string): Promise<ComponentType | undefined> {
   const { metadata, data } = (await response.json()) as OperationPage;
   // What Docusaurus derives from the page's MDX (scripts/site/pages.ts) during pre-rendering.
   const frontMatter = { hide_title: true, hide_table_of_contents: true };
-  const content = Object.assign(() => <Operation data={data} />, { metadata, frontMatter, assets: {}, toc: [] });
+  const content = Object.assign(() => (data.hook ? <Hook data={data} /> : <Operation data={data} />), {
+    metadata,
+    frontMatter,
+    assets: {},
+    toc: [],
+  });
   const Doc = DocItem as unknown as ComponentType<{ content: typeof content }>;
   return () => <Doc content={content} />;
 }

@@ -5,15 +5,26 @@ import { afterFirstParagraph, Prose } from '../ui/Prose.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Content } from './Body.tsx';
 import { Field, Fields } from './Field.tsx';
+import { Links } from './Links.tsx';
 import styles from './Responses.module.css';
+import type { Direction } from './schema-parts.ts';
 
-/** All responses of an operation; the first successful one is expanded. */
-export function Responses({ operation }: { operation: OperationData }) {
+/** All responses of an operation, or those that a webhook expects; the first successful one is expanded. */
+export function Responses({ operation, direction = 'response' }: { operation: OperationData; direction?: Direction }) {
   const responses = Object.entries(operation.responses);
   const opened = responses.find(([status]) => status.startsWith('2'))?.[0];
   if (responses.length === 0) return null;
   return (
-    <Section id="responses" title={<Translate id="reference.responses">Respostas</Translate>}>
+    <Section
+      id="responses"
+      title={
+        operation.hook ? (
+          <Translate id="reference.expectedResponses">Respostas esperadas</Translate>
+        ) : (
+          <Translate id="reference.responses">Respostas</Translate>
+        )
+      }
+    >
       {responses.map(([status, response]) => (
         <details key={status} id={`response-${status}`} className={styles.response} open={status === opened}>
           <summary>
@@ -27,13 +38,14 @@ export function Responses({ operation }: { operation: OperationData }) {
               content={response.content}
               schemas={operation.schemas}
               id={`response-${status}`}
-              direction="response"
+              direction={direction}
             />
             {Object.keys(response.content).length === 0 && (
               <p className={styles.empty}>
                 <Translate id="reference.noBody">Sem corpo.</Translate>
               </p>
             )}
+            <Links api={operation.api.slug} links={response.links} />
           </div>
         </details>
       ))}

@@ -12,3 +12,9 @@ test('links to pages stay in the language of the page and below the portal’s p
     links([...pages.map((page) => `/developers/en${page}`), ...others]),
   );
 });
+
+test('images of the portal are below its path', () => {
+  const images =
+    '<img src="/img/a.png" alt=""> <img src="https://example.com/a.png" alt=""> <img src="//example.com/a.png">';
+  assert.equal(withBase(images, '/developers/en/'), images.replace('/img', '/developers/en/img'));
+});
