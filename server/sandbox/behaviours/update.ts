@@ -12,6 +12,7 @@ import {
   clockOf,
   getRecord,
   idOfCall,
+  knownOf,
   parentValues,
   placeOfCall,
   resourceOf,
@@ -57,13 +58,13 @@ function replaced(call: Call, before: RecordBody): RecordBody {
     ...clockOf(call),
     parents: parentValues(call),
   };
-  return { ...makeRecord(document, resourceOf(call), bodyOf(call), values), ...serverSet };
+  return { ...makeRecord(document, resourceOf(call), bodyOf(call), values), ...serverSet, ...knownOf(call) };
 }
 
 function changed(call: Call, before: RecordBody): RecordBody {
   const fixed = serverProperties(resourceOf(call), call.api.document);
   const sent = Object.fromEntries(Object.entries(bodyOf(call)).filter(([name]) => !fixed.has(name)));
-  return merge(before, sent, isMergePatch(call));
+  return { ...merge(before, sent, isMergePatch(call)), ...knownOf(call) };
 }
 
 const mergePatch = 'application/merge-patch+json';
@@ -88,7 +89,12 @@ function isObject(value: unknown): value is RecordBody {
 
 /** When another caller has created the record in the meantime, retries on that record. */
 async function createAt(call: Call, place: Place, id: string, again: Behaviour): Promise<Answer> {
-  const created = await createRecord(call, place, { id, fields: bodyOf(call), parents: parentValues(call) });
+  const created = await createRecord(call, place, {
+    id,
+    fields: bodyOf(call),
+    known: knownOf(call),
+    parents: parentValues(call),
+  });
   if (!created) return again(call);
   const { operation, success } = call.plan;
   const status = '201' in operation.responses ? 201 : success.status;
