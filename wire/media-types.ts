@@ -15,6 +15,8 @@ export function bodyShape(mediaType: string): BodyShape {
 
 /** The media type to send where the document has a range: of any type, JSON. */
 export function sentType(mediaType: string): string {
+  const [, notation] = /^[\w+.-]+\/\*\+(json|xml)$/.exec(bareType(mediaType)) ?? [];
+  if (notation) return `application/${notation}`;
   const [range = '', kind = ''] = /^([\w+.-]+|\*)\/\*$/.exec(bareType(mediaType)) ?? [];
   if (range === '') return mediaType;
   return (

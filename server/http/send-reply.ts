@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
+import { bodyShape } from '../../wire/media-types.ts';
 import { textOf } from '../answers/text-of.ts';
 import type { Reply } from '../pipeline/reply.ts';
 import { endOfTurn } from './end-of-turn.ts';
@@ -35,7 +36,8 @@ export function sendReply(reply: FastifyReply, requestId: string, answer: Reply)
   for (const name of removedHeaders) reply.removeHeader(name);
   if (body === undefined || !mediaType) return reply.send();
   if (body instanceof Readable) return reply.header('content-type', mediaType).send(body);
-  reply.header('content-type', Buffer.isBuffer(body) ? mediaType : `${mediaType}; charset=UTF-8`);
+  const isWhole = Buffer.isBuffer(body) || bodyShape(mediaType) === 'file' || /;\s*charset\s*=/i.test(mediaType);
+  reply.header('content-type', isWhole ? mediaType : `${mediaType}; charset=UTF-8`);
   return reply.send(textOf(answer) ?? body);
 }
 

@@ -45,6 +45,8 @@ export interface Example {
 
 export interface MediaType {
   schema?: Schema;
+  /** The range that a document declares, where this is the media type that a response of it has: `image/*`. */
+  range?: string;
   /** OpenAPI 3.2: of each item, where the media type is a stream. */
   itemSchema?: Schema;
   example?: unknown;

@@ -60,10 +60,7 @@ describe('a parameter is read according to its style', () => {
   test('query: objects, exploded, joined and deep', () => {
     assert.deepEqual(query('R=100&G=200', { schema: color }), { R: '100', G: '200' });
     assert.deepEqual(query('color=R,100,G,200', { schema: color, explode: false }), { R: '100', G: '200' });
-    assert.deepEqual(query('color[R]=100&color[G]=200', { schema: color, style: 'deepObject' }), {
-      R: '100',
-      G: '200',
-    });
+    assert.deepEqual(query('color[R]=100&color[G]=200', { schema: color, style: 'deepObject' }), { R: 100, G: 200 });
     assert.equal(query('other=1', { schema: color }), undefined);
   });
 

@@ -1,17 +1,21 @@
+import secureJson from 'secure-json-parse';
 import { readDeepObject } from './deep-object.ts';
 import type { OpenApiDocument, Parameter } from './document-types.ts';
 import type { Operation } from './operations.ts';
 import { shapeOf, typeOf } from './schema-shape.ts';
+import { decodeText, splitList } from './split-list.ts';
 import type { ParameterValues } from './validator.ts';
 
 /** The raw text of a request's parameters. */
 export interface RawParameters {
   path: Record<string, string>;
   query: URLSearchParams;
+  /** The query as it was sent; what it encodes is no delimiter. */
+  search?: string;
   headers: Record<string, string | string[] | undefined>;
 }
 
-/** Reads parameters according to their `style` and `explode` (OpenAPI 3.1, Parameter Object); values remain text. */
+/** Reads parameters according to their `style` and `explode` (OpenAPI 3.1, Parameter Object); simple values remain text. */
 export function readParameters(document: OpenApiDocument, operation: Operation, raw: RawParameters): ParameterValues {
   const values: ParameterValues = { path: {}, query: {}, header: {}, cookie: {} };
   for (const parameter of operation.parameters) {
@@ -27,7 +31,7 @@ function readOne(document: OpenApiDocument, parameter: Parameter, raw: RawParame
   const type = typeOf(document, parameter.schema);
   switch (parameter.in) {
     case 'query':
-      return readQuery(document, parameter, raw.query, type);
+      return readQuery(document, parameter, raw, type);
     case 'path':
       return fromText(parameter, raw.path[parameter.name], type);
     case 'header':
@@ -40,28 +44,41 @@ function readOne(document: OpenApiDocument, parameter: Parameter, raw: RawParame
 function readQuery(
   document: OpenApiDocument,
   parameter: Parameter,
-  query: URLSearchParams,
+  { query, search = '' }: RawParameters,
   type: string | undefined,
 ): unknown {
   const { name, style = 'form' } = parameter;
   const explode = parameter.explode ?? style === 'form';
   if (type === 'object' && !parameter.content) {
     if (style === 'deepObject') return readDeepObject(document, name, parameter.schema, query);
-    if (explode) return readExplodedObject(Object.keys(shapeOf(document, parameter.schema).properties), query);
+    if (explode) {
+      const { properties } = shapeOf(document, parameter.schema);
+      return (
+        readExplodedObject(Object.keys(properties), query) ?? readDeepObject(document, name, parameter.schema, query)
+      );
+    }
   }
   if (type === 'array' && explode) {
     const all = [...query.getAll(name), ...query.getAll(`${name}[]`)];
     // No style defines a list of objects; callers send them as JSON.
     const holdsObjects = typeOf(document, shapeOf(document, parameter.schema).items) === 'object';
-    return all.length > 0 ? (holdsObjects ? all.map(parseJson) : all) : undefined;
+    if (all.length > 0) return holdsObjects ? all.map(parseJson) : all;
+    // No style has numbers or names in a list: `items[0][name]=a` is how forms write it.
+    return readDeepObject(document, name, parameter.schema, query);
   }
   const text = query.get(name) ?? undefined;
   if (text === undefined) return undefined;
-  if (type === 'array') return text === '' ? [] : text.split(delimiters[style] ?? ',');
+  if (type === 'array') return splitList(style, text, rawValue(search, name));
   return fromText(parameter, text, type);
 }
 
-const delimiters: Record<string, string> = { form: ',', spaceDelimited: ' ', pipeDelimited: '|' };
+function rawValue(search: string, name: string): string | undefined {
+  for (const pair of search.split('&')) {
+    const at = pair.indexOf('=');
+    if (at > 0 && decodeText(pair.slice(0, at)) === name) return pair.slice(at + 1);
+  }
+  return undefined;
+}
 
 function readExplodedObject(names: string[], query: URLSearchParams): Record<string, string> | undefined {
   const entries = names.flatMap((name) => (query.has(name) ? [[name, query.get(name) as string] as const] : []));
@@ -95,7 +112,7 @@ function readObject(parts: string[], explode: boolean): Record<string, string> {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return secureJson.parse(text, undefined, { protoAction: 'remove', constructorAction: 'remove' });
   } catch {
     return text;
   }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readXml, type XmlElement } from '../dialect/formats/read-xml.ts';
+import { isJson } from '../openapi/structured-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
-import { isJson } from '../plan/success-response.ts';
 import { document } from '../testing/customer-formats.ts';
 import { callNotas } from '../testing/notas.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';

@@ -2,6 +2,8 @@ import type { Answer } from '../answers/answer.ts';
 import type { Incoming } from '../answers/incoming.ts';
 import { Refusal } from '../answers/refusal.ts';
 import { inTransaction } from '../db/in-transaction.ts';
+import { acceptableTypes } from '../dialect/formats/preferred-type.ts';
+import { offeredTypes } from '../plan/offered-types.ts';
 import type { OperationPlan } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import type { Call } from '../sandbox/behaviours/call.ts';
@@ -34,7 +36,8 @@ async function checkCurrent(call: Call, incoming: Incoming): Promise<void> {
   const asked = { ...call, plan: read, body: undefined, mediaType, parameters: { ...parameters, query: {} } };
   const current = await answer(asked).catch(absent);
   // A missing record cannot have changed: the operation itself refuses or creates it.
-  if (current || plan.putCreates) checkPreconditions(incoming, current, api.profile);
+  if (current || plan.putCreates)
+    checkPreconditions(incoming, current, acceptableTypes(offeredTypes(read, api.profile)));
 }
 
 async function answer(call: Call): Promise<Answer> {

@@ -10,7 +10,7 @@ import type { Route } from './steps/route.ts';
 import { validate } from './steps/validate.ts';
 
 /** A valid request, in the types of the document. */
-export type ReadRequest = Pick<Call, 'parameters' | 'body' | 'bodyType' | 'mediaType'>;
+export type ReadRequest = Pick<Call, 'parameters' | 'body' | 'bodyType' | 'files' | 'mediaType'>;
 
 /** Selects the media type of the response, then reads and validates parameters and body. */
 export function readRequest(
@@ -31,5 +31,5 @@ function read(api: ServedApi, plan: OperationPlan, route: Route, incoming: Incom
   const mediaType = negotiate(plan, api.profile, incoming);
   const sent = readBody(api, route.operation, incoming);
   const { parameters, body } = validate(api, route, incoming, sent);
-  return { parameters, body: inNewestShape(api, plan, body), bodyType: sent?.mediaType, mediaType };
+  return { parameters, body: inNewestShape(api, plan, body), bodyType: sent?.mediaType, files: sent?.files, mediaType };
 }

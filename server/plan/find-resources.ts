@@ -3,11 +3,12 @@ import type { Versions } from '../dialect/versions/versions.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf, typeOf } from '../openapi/schema-shape.ts';
+import { isStructured } from '../openapi/structured-types.ts';
 import { type IdKey, type IdParameter, inferIdKey } from './id-key.ts';
 import { lastSegment, nameOf, parentPath, placeOf } from './path-segments.ts';
 import type { Resource } from './plan-types.ts';
 import { type ShownRecord, shownRecords } from './shown-records.ts';
-import { findList, isJson, successOf } from './success-response.ts';
+import { findList, successOf } from './success-response.ts';
 import { isBareList, isItemOf, isOlderView, schemaSources, sharesStore } from './why-resource.ts';
 
 /** A resource's collection path and item path; the document may lack one of them. */
@@ -109,7 +110,7 @@ function isItem(document: OpenApiDocument, path: string, byPlace: ByPlace): bool
   if (!get) return own.some(({ method }) => ['put', 'patch', 'delete'].includes(method));
   const success = successOf(get);
   return (
-    isJson(success.mediaType) &&
+    isStructured(document, success) &&
     !findList(document, success, nameOf(path)) &&
     shapeOf(document, success.schema).types.has('object')
   );

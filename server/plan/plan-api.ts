@@ -2,13 +2,14 @@ import type { Profile } from '../dialect/profile.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
+import { isStructured } from '../openapi/structured-types.ts';
 import { findDiscoverablePlaces } from './discoverable-ids.ts';
 import { findResources, type ResourcePaths } from './find-resources.ts';
 import { fitIdsToPaths } from './ids-in-paths.ts';
 import { lastSegment, nameOf, placeOf } from './path-segments.ts';
 import { planOperation } from './plan-operation.ts';
 import type { ApiPlan, Resource } from './plan-types.ts';
-import { findList, isJson, successOf } from './success-response.ts';
+import { findList, successOf } from './success-response.ts';
 
 /** Infers from a document which stores it needs and what each operation does to them; the profile takes precedence. */
 export function planApi(
@@ -60,7 +61,7 @@ export function planApi(
     if (!get || lastSegment(path)?.parameter || found.has(placeOf(path))) return undefined;
     if (!own.some(({ method }) => method === 'put' || method === 'patch')) return undefined;
     const success = successOf(get);
-    if (!isJson(success.mediaType) || findList(document, success, nameOf(path))) return undefined;
+    if (!isStructured(document, success) || findList(document, success, nameOf(path))) return undefined;
     if (!shapeOf(document, success.schema).types.has('object')) return undefined;
     return { store: storeName(nameOf(path), found), idType: 'string', schema: success.schema };
   }

@@ -3,11 +3,12 @@ import type { Pager } from '../dialect/pagination/pager.ts';
 import type { OpenApiDocument } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
+import { isStructured } from '../openapi/structured-types.ts';
 import type { ResourcePaths } from './find-resources.ts';
 import { inferPager } from './infer-pager.ts';
 import { joinSegments, lastSegment, nameOf, parentPath, placeOf, segmentsOf } from './path-segments.ts';
 import type { OperationPlan, ParentStep, Resource, Role } from './plan-types.ts';
-import { declaresHeader, findList, findRecordKey, isJson, successOf } from './success-response.ts';
+import { createdStatus, declaresHeader, findList, findRecordKey, successOf } from './success-response.ts';
 import {
   createsNoRecord,
   givesNoList,
@@ -63,7 +64,7 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
   const mayRepresent =
     method === 'get' &&
     base.success.mediaType !== undefined &&
-    (sources.handled.has(operation.id) || !isJson(base.success.mediaType));
+    (sources.handled.has(operation.id) || !isStructured(sources.document, base.success));
   if (above && placeOf(above.item ?? '') === placeOf(parentPath(path)) && (mayAct || mayRepresent)) {
     const ofItem = {
       resource: above.resource,
@@ -142,14 +143,15 @@ function planCollection(sources: PlanSources, operation: Operation, base: Base, 
     return { ...base, role: 'list', resource: paths.resource, list, pager, linksPages, filters, why: paths.why };
   }
   const givesList = findList(document, base.success, nameOf(path));
-  const givesRecord = !isJson(base.success.mediaType) || shapeOf(document, base.success.schema).types.has('object');
+  const givesRecord =
+    !isStructured(document, base.success) || shapeOf(document, base.success.schema).types.has('object');
   if (method === 'post' && !givesList && givesRecord) {
     const recordKey = findRecordKey(document, base.success, nameOf(path));
     return {
       ...base,
       role: 'create',
       resource: paths.resource,
-      success: { ...base.success, recordKey },
+      success: { ...base.success, recordKey, status: createdStatus(operation, base.success) },
       why: paths.why,
     };
   }

@@ -1,6 +1,6 @@
 import type { Texts } from '../answers/texts.ts';
 import type { Pager } from '../dialect/pagination/pager.ts';
-import type { Schema } from '../openapi/document-types.ts';
+import type { MediaType, Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 
 export type Role =
@@ -57,6 +57,8 @@ export interface Success {
   status: number;
   mediaType?: string;
   schema?: Schema;
+  /** All media types of the response. */
+  content?: Record<string, MediaType>;
   /** The property that holds the record, if the response wraps it (`{"data": {…}}`). */
   recordKey?: string;
 }

@@ -1,7 +1,8 @@
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
-import { findList, findRecordKey, isJson, successOf } from './success-response.ts';
+import { isStructured } from '../openapi/structured-types.ts';
+import { findList, findRecordKey, successOf } from './success-response.ts';
 import type { SchemaSource } from './why-resource.ts';
 
 /** A schema of a resource's records, and where the document has it. */
@@ -40,7 +41,7 @@ export function shownRecords(
 
   function schemaShownBy(operation: Operation, isList: boolean): Schema | undefined {
     const success = successOf(operation);
-    if (!success.schema || !isJson(success.mediaType)) return undefined;
+    if (!success.schema || !isStructured(document, success)) return undefined;
     if (isList) return findList(document, success, name, within)?.item;
     const key = findRecordKey(document, success, name);
     const schema = key ? shapeOf(document, success.schema).properties[key] : success.schema;

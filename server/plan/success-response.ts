@@ -1,7 +1,9 @@
 import type { OpenApiDocument } from '../openapi/document-types.ts';
 import { preferredMediaType } from '../openapi/examples.ts';
+import { findResponse } from '../openapi/find-response.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
+import { isStructured } from '../openapi/structured-types.ts';
 import type { ListShape, Success } from './plan-types.ts';
 
 const preferredStatus: Partial<Record<Operation['method'], number[]>> = {
@@ -20,18 +22,19 @@ export function successOf(operation: Operation): Success {
   const key = wanted ? String(wanted) : (declared[0] ?? ('default' in operation.responses ? 'default' : undefined));
   const content = (key && operation.responses[key]?.content) || {};
   const mediaType = preferredMediaType(content);
-  const status = key && /^\d+$/.test(key) ? Number(key) : operation.method === 'post' ? 201 : 200;
-  return { status, mediaType, schema: mediaType ? content[mediaType]?.schema : undefined };
+  const status = key && /^\d+$/.test(key) ? Number(key) : mediaType || !key ? 200 : 204;
+  return { status, mediaType, content, schema: mediaType ? content[mediaType]?.schema : undefined };
+}
+
+/** The status of a record that was created: 201, unless the document has another for it. */
+export function createdStatus({ responses }: Operation, { status }: Success): number {
+  return String(status) in responses ? status : 201;
 }
 
 /** Whether an operation declares a response header for a status; header names are case-insensitive (RFC 9110, 5.1). */
 export function declaresHeader({ responses }: Operation, status: number, name: string): boolean {
-  const { headers = {} } = responses[String(status)] ?? responses.default ?? {};
+  const { headers = {} } = findResponse(responses, status) ?? responses.default ?? {};
   return Object.keys(headers).some((declared) => declared.toLowerCase() === name);
-}
-
-export function isJson(mediaType: string | undefined): boolean {
-  return mediaType !== undefined && /[/+]json\b/.test(mediaType);
 }
 
 const listNames = [
@@ -55,7 +58,7 @@ export function findList(
   resourceName: string,
   within?: string,
 ): ListShape | undefined {
-  if (!success.schema || !isJson(success.mediaType)) return undefined;
+  if (!success.schema || !isStructured(document, success)) return undefined;
   const shape = shapeOf(document, success.schema);
   const inside = within === undefined ? undefined : shape.properties[within];
   if (inside) {

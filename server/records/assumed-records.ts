@@ -8,9 +8,9 @@ import type { ParentStep, Resource } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import { findRecord, type Place, type StoredRecord } from './find-record.ts';
 import { makeRecord, type ServerValues } from './make-record.ts';
+import { removalMarksOf } from './other-stores.ts';
 import { putRecord } from './put-records.ts';
 import { insertRow } from './record-table.ts';
-import { removalMarksOf } from './removal-marks.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** The place that stores which assumed records were removed. */

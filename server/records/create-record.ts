@@ -23,6 +23,8 @@ export interface NewRecord {
   id?: string;
   /** Whether a generated id must also be above all ids that callers chose. */
   aboveChosen?: boolean;
+  /** What the server knows of them, such as the size of a file. */
+  known?: RecordBody;
   /** Whether the fields may include those that only the server sets: its state and read-only properties. */
   isTrusted?: boolean;
 }
@@ -50,10 +52,11 @@ async function insert(
   resource: Resource,
   place: Place,
   id: string,
-  { fields, parents = {}, isTrusted = false }: NewRecord,
+  { fields, parents = {}, known, isTrusted = false }: NewRecord,
 ): Promise<StoredRecord | undefined> {
   const { api, now, requestId } = sandbox;
-  const made = makeRecord(api.document, resource, fields, { id, now, times: api.profile.times, parents });
+  const from = { id, now, times: api.profile.times, parents };
+  const made = { ...makeRecord(api.document, resource, fields, from), ...known };
   const rules = rulesOf(api.profile, place.store);
   const own = isTrusted ? { ...made, ...initialState(rules), ...fields } : { ...made, ...initialState(rules) };
   const stamped = await stamp(sandbox, place.store, await completeRecord(sandbox, resource, own));

@@ -5,8 +5,8 @@ import type { Seed, SeedRecord } from '../plan/seed.ts';
 import { completeRecord, findIn } from './complete-record.ts';
 import type { StoredRecord } from './find-record.ts';
 import { readStamp } from './last-change.ts';
+import { contentStore, isRemovalMark } from './other-stores.ts';
 import { clearRows, insertRows, type PlacedRow } from './record-table.ts';
-import { isRemovalMark } from './removal-marks.ts';
 import type { Sandbox } from './sandbox.ts';
 import { claimUniqueValues } from './unique-values.ts';
 
@@ -74,19 +74,17 @@ async function put(
   const { db, api, workspaceId } = sandbox;
   const rows: PlacedRow[] = [];
   for (const record of records) {
-    const body = isRemovalMark(record.store)
-      ? {}
-      : await completeRecord(
-          sandbox,
-          getResource(api, record.store),
-          record.body,
-          asTheyWere ? record.body : undefined,
-          find,
-        );
+    const body = await complete(record);
     rows.push({ ...record, body, changedAt: readStamp(api, body) });
   }
   const stored = await insertRows(db, { workspaceId, api: api.slug }, rows);
   for (const { store, ...record } of stored)
     await claimUniqueValues(sandbox, { workspaceId, api: api.slug, store, parent: record.parent }, record);
   return stored;
+
+  async function complete({ store, body }: SeedRecord) {
+    if (isRemovalMark(store)) return {};
+    if (store === contentStore) return body;
+    return completeRecord(sandbox, getResource(api, store), body, asTheyWere ? body : undefined, find);
+  }
 }

@@ -1,6 +1,6 @@
+import { propertyOf } from '../../openapi/coerce.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
-import { propertyOf } from './coerce.ts';
 import { elementOfProperty, elementOfSchema, isMarked, xmlRules } from './xml-names.ts';
 
 /** Writes a JSON value as an XML document; the schema determines element names and wrapped lists. */

@@ -1,5 +1,5 @@
+import { partsOf } from '../../openapi/coerce.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
-import { partsOf } from './coerce.ts';
 
 /** The XML rules of a schema (OpenAPI 3.1, XML Object). */
 export interface XmlRules {

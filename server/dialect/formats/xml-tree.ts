@@ -1,8 +1,8 @@
 import { say } from '../../answers/say.ts';
+import { propertyOf } from '../../openapi/coerce.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
+import type { Tree } from '../../openapi/nested-names.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
-import { propertyOf } from './coerce.ts';
-import type { Tree } from './read-form.ts';
 import { type XmlElement, XmlFault } from './read-xml.ts';
 import { decodeName, elementOfProperty, isMarked } from './xml-names.ts';
 

@@ -1,7 +1,7 @@
 import { Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
-import { coerce } from './coerce.ts';
+import { coerce } from '../../openapi/coerce.ts';
 import type { Format } from './format.ts';
 import { isUtf8 } from './is-utf-8.ts';
 import { readXml, XmlFault } from './read-xml.ts';

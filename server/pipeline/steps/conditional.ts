@@ -3,9 +3,9 @@ import type { Incoming } from '../../answers/incoming.ts';
 import { entityTagOf, matchesWeakly } from '../../dialect/caching/entity-tag.ts';
 import { credentialHeaders, schemesOf } from '../../dialect/credentials.ts';
 import { memoize } from '../../openapi/memoize.ts';
+import { isJson } from '../../openapi/structured-types.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
-import { isJson } from '../../plan/success-response.ts';
 import type { Call } from '../../sandbox/behaviours/call.ts';
 
 /** Adds the caching headers and the entity tag to a response; 304 when the caller has it already. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../../answers/answer.ts';
+import { findResponse } from '../../openapi/find-response.ts';
 import { repairExample } from '../../openapi/repair-example.ts';
-import { isJson } from '../../plan/success-response.ts';
+import { isJson, isStructured } from '../../openapi/structured-types.ts';
 import type { Call } from '../../sandbox/behaviours/call.ts';
 
 /**
@@ -9,9 +10,11 @@ import type { Call } from '../../sandbox/behaviours/call.ts';
  */
 export function conform({ api, plan }: Call, answer: Answer): Answer {
   const { status, mediaType, body } = answer;
-  if (body === undefined || !isJson(mediaType) || Object.keys(api.profile).length > 0) return answer;
+  if (body === undefined || Object.keys(api.profile).length > 0) return answer;
   const schema =
-    plan.operation.responses[String(status)]?.content?.[mediaType as string]?.schema ?? plan.success.schema;
+    findResponse(plan.operation.responses, status)?.content?.[mediaType as string]?.schema ?? plan.success.schema;
+  if (!isStructured(api.document, { mediaType, schema }) || (typeof body === 'string' && !isJson(mediaType)))
+    return answer;
   if (!schema || api.validator.response(schema, body).length === 0) return answer;
   const { key, item, within } = plan.list ?? {};
   const list = key ? (body as Record<string, unknown>)[key] : body;

@@ -1,37 +1,29 @@
-import Negotiator from 'negotiator';
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
-import { writtenTypes } from '../../dialect/formats/format.ts';
+import { preferredType } from '../../dialect/formats/preferred-type.ts';
 import type { Profile } from '../../dialect/profile.ts';
-import { memoize } from '../../openapi/memoize.ts';
+import { findDeclaredType } from '../../openapi/declared-type.ts';
+import type { MediaType } from '../../openapi/document-types.ts';
+import { offeredTypes } from '../../plan/offered-types.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
-import { isJson } from '../../plan/success-response.ts';
 
-/**
- * Selects the response media type by `Accept`; refuses with 406 when it allows none of the operation's types (RFC 9110,
- * 12.5.1).
- */
+/** Selects the response media type by `Accept`; refuses with 406 when it allows none of the operation's types. */
 export function negotiate(
   plan: OperationPlan,
   profile: Profile,
-  { headers }: Pick<Incoming, 'headers'>,
+  { headers: { accept } }: Pick<Incoming, 'headers'>,
 ): string | undefined {
-  const { accept } = headers;
-  const offers = offersOf(plan, profile);
-  if (offers.length === 0 || !accept || accept === '*/*') return offers[0];
-  const chosen = new Negotiator({ headers } as never).mediaType(offers);
-  if (chosen) return chosen;
+  const offers = offeredTypes(plan, profile);
+  const chosen =
+    preferredType(offers, accept) ?? offers.find((type) => isOfRange(plan.success.content?.[type], accept));
+  if (chosen || offers.length === 0) return chosen;
   const list = offers.join(', ');
   throw new Refusal('not_acceptable', say('http.not-acceptable', { list, accept }));
 }
 
-/** The operation's own media type, the profile's alternative formats, and the types that only a handler can produce. */
-const offersOf = memoize(({ operation, success }: OperationPlan, { formats, handlers }: Profile): string[] => {
-  if (!success.mediaType) return [];
-  const written = isJson(success.mediaType) ? writtenTypes(formats) : [];
-  const declared = handlers?.[operation.id]
-    ? Object.keys(operation.responses[String(success.status)]?.content ?? {})
-    : [];
-  return [...new Set([success.mediaType, ...written, ...declared])];
-});
+/** Of a range, such as `image/*`, the caller may ask for any type. */
+function isOfRange(media: MediaType | undefined, accept = ''): boolean {
+  const { range } = media ?? {};
+  return range !== undefined && accept.split(',').some((type) => findDeclaredType([range], type) !== undefined);
+}

@@ -3,8 +3,6 @@ import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
 import { entityTagOf, matchesStrongly, matchesWeakly } from '../../dialect/caching/entity-tag.ts';
-import { writtenTypes } from '../../dialect/formats/format.ts';
-import type { Profile } from '../../dialect/profile.ts';
 
 const changing = new Set(['PUT', 'PATCH', 'DELETE']);
 
@@ -15,12 +13,11 @@ export function hasPrecondition({ method, headers }: Incoming): boolean {
 
 /**
  * Refuses with 412 a change to a record that differs from what the caller saw (RFC 9110, 13.1); `current` is the current GET
- * response, if any.
+ * response, if any, which is sent as any of `types`.
  */
-export function checkPreconditions({ headers }: Incoming, current: Answer | undefined, { formats }: Profile): void {
+export function checkPreconditions({ headers }: Incoming, current: Answer | undefined, types: string[]): void {
   // Each format has its own entity tag, and the caller may have read any of them.
-  const types = current ? [current.mediaType, ...writtenTypes(formats)] : [];
-  const tags = types.map((mediaType) => entityTagOf({ ...current, mediaType } as Answer));
+  const tags = current ? types.map((mediaType) => entityTagOf({ ...current, mediaType })) : [];
   const wanted = headers['if-match'];
   if (wanted !== undefined && !(current && matchesStrongly(wanted, tags)))
     throw new Refusal('precondition_failed', changedSince);

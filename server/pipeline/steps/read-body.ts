@@ -2,22 +2,22 @@ import { parse as parseContentType } from 'content-type';
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
-import { parseJsonBody } from '../../dialect/bodies/json-body.ts';
 import { findFormat } from '../../dialect/formats/format.ts';
 import { isUtf8 } from '../../dialect/formats/is-utf-8.ts';
+import { readSent, type Sent } from '../../dialect/formats/read-sent.ts';
 import { jsonPatch } from '../../dialect/patches/json-patch.ts';
 import type { Profile } from '../../dialect/profile.ts';
+import { findDeclaredType } from '../../openapi/declared-type.ts';
 import { preferredMediaType } from '../../openapi/examples.ts';
 import { memoize } from '../../openapi/memoize.ts';
 import type { Operation } from '../../openapi/operations.ts';
+import { isJson } from '../../openapi/structured-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
-import { isJson } from '../../plan/success-response.ts';
 
-export interface ReadBody {
+export interface ReadBody extends Sent {
   /** The media type under which the document declares it. */
   declaredType: string;
   mediaType: string;
-  value: unknown;
 }
 
 /** Parses the body by its media type: 415 for an unsupported type or charset, 400 for an unreadable body. */
@@ -31,21 +31,24 @@ export function readBody(
   if (!requestBody || (isEmpty && !profile.charsetRequired)) return undefined;
   if (!isEmpty && isEncoded(headers['content-encoding'])) throw encoded(headers['content-encoding']);
   const { jsonType, readable, declared, taken } = takenBy(requestBody, profile);
-  const { type, charset } = readContentType(headers['content-type']);
-  const mediaType = isPlainPatch(type, declared, body) ? jsonPatch : type;
+  const { type, charset } = readContentType(headers['content-type'] ?? '');
+  const isPatch = isPlainPatch(type, declared, body);
+  const contentType = isPatch ? jsonPatch : (headers['content-type'] ?? '');
+  const mediaType = isPatch ? jsonPatch : type;
+  const declaredType = findDeclaredType(declared, contentType);
   const format = findFormat(readable, mediaType);
-  const declaredType = declared.find((type) => matches(type, mediaType)) ?? (format && jsonType);
+  const readAs = declaredType ?? (format && jsonType);
   const isRead = charset ? isUtf8(charset) : !profile.charsetRequired;
-  if (!declaredType || !isRead) throw unsupported(taken, headers['content-type'], method);
+  if (!readAs || !isRead) throw unsupported(taken, headers['content-type'], method);
   if (isEmpty) return undefined;
-  const { schema } = requestBody.content[declaredType] ?? {};
-  return { declaredType, mediaType, value: read() };
-
-  function read(): unknown {
-    if (stream) return undefined; // The handler reads it.
-    if (!format?.read && !isJson(mediaType)) return undefined; // A file is stored as it is.
-    const text = decode(body as Buffer, taken, method);
-    return format?.read ? format.read(text, { document, schema }) : parseJsonBody(text);
+  const found = { declaredType: readAs, mediaType };
+  if (stream) return { ...found, value: undefined }; // The handler reads it.
+  const media = requestBody.content[readAs] ?? {};
+  try {
+    return { ...found, ...readSent(body as Buffer, { mediaType, contentType, format }, { document, media }) };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'unsupported_media_type') throw error;
+    throw error.with(acceptedTypes(taken, method));
   }
 }
 
@@ -75,13 +78,7 @@ function encoded(coding: string | undefined): Refusal {
   return new Refusal('unsupported_media_type', detail, { headers: { 'accept-encoding': 'identity' } });
 }
 
-/** Whether a declared media type, possibly a range such as `image/*`, matches a sent one. */
-function matches(declared: string, sent: string): boolean {
-  const type = declared.split(';')[0]?.trim().toLowerCase() ?? '';
-  return type === sent || type === '*/*' || (type.endsWith('/*') && sent.startsWith(type.slice(0, -1)));
-}
-
-function readContentType(header: string | undefined): { type: string; charset?: string } {
+function readContentType(header: string): { type: string; charset?: string } {
   if (!header) return { type: '' };
   try {
     const { type, parameters } = parseContentType(header);
@@ -91,20 +88,13 @@ function readContentType(header: string | undefined): { type: string; charset?: 
   }
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-function decode(body: Buffer, taken: string[], method: string): string {
-  try {
-    return utf8.decode(body);
-  } catch {
-    throw unsupported(taken, 'bytes that are not UTF-8', method);
-  }
-}
-
 function unsupported(taken: string[], sent: string | undefined, method: string): Refusal {
   const types = taken.join(', ');
   const detail = say('http.media-type', { types, sent: sent ?? say('http.no-media-type') });
-  const headers: Record<string, string> =
-    method === 'POST' ? { 'accept-post': types } : method === 'PATCH' ? { 'accept-patch': types } : {};
-  return new Refusal('unsupported_media_type', detail, { headers });
+  return new Refusal('unsupported_media_type', detail, { headers: acceptedTypes(taken, method) });
+}
+
+function acceptedTypes(taken: string[], method: string): Record<string, string> {
+  const types = taken.join(', ');
+  return method === 'POST' ? { 'accept-post': types } : method === 'PATCH' ? { 'accept-patch': types } : {};
 }

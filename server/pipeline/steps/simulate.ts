@@ -8,6 +8,7 @@ import { notPossible, type Simulation } from '../../dialect/simulation/simulatio
 import { allowedMethods } from '../../openapi/allowed-methods.ts';
 import type { Example, MediaType } from '../../openapi/document-types.ts';
 import { exampleOfMediaType, preferredMediaType } from '../../openapi/examples.ts';
+import { findResponse } from '../../openapi/find-response.ts';
 import { resolve } from '../../openapi/resolve.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
@@ -33,7 +34,7 @@ export function simulate(subject: Subject, { code, example, drop }: Simulation):
   if (code === undefined || code === plan.success.status) return undefined;
   if (!isPossible(subject, code)) throw notPossible(`code=${code}`, possibleStatuses(subject));
   if (code >= 400) return refusalOfStatus(code, api.profile, headersOf(subject, code));
-  const content = plan.operation.responses[String(code)]?.content ?? {};
+  const content = findResponse(plan.operation.responses, code)?.content ?? {};
   const mediaType = code === 204 || code === 304 ? undefined : preferredMediaType(content);
   if (!mediaType) return withoutCaching({ status: code });
   return withoutCaching({

@@ -33,14 +33,16 @@ export function validate(
   const parameters = readParameters(api.document, operation, {
     path: pathParameters,
     query: incoming.query,
+    search: incoming.url.replace(/^[^?]*\??/, ''),
     headers: incoming.headers,
   });
   const issues = [
     ...api.validator.parameters(operation, parameters),
     ...unknownParameters(api, operation, incoming.query),
+    ...(read?.issues ?? []),
   ];
   const wrongId = issues.find((issue) => issue.in === 'path');
-  if (wrongId) throw notFound(pathParameters[wrongId.field] ?? '');
+  if (wrongId) throw notFound(pathParameters[wrongId.field.split('.')[0] ?? ''] ?? '');
 
   const body = read && withoutServerProperties(api, operation, read);
   // Changes get no defaults: these would reset existing values.

@@ -1,14 +1,15 @@
-import Negotiator from 'negotiator';
 import type { Answer } from '../../answers/answer.ts';
 import type { Incoming } from '../../answers/incoming.ts';
 import { joinHeaders } from '../../answers/join-headers.ts';
 import { findDeclaredError } from '../../dialect/errors/declared-error.ts';
 import { findFormat, writtenTypes } from '../../dialect/formats/format.ts';
+import { preferredType } from '../../dialect/formats/preferred-type.ts';
+import { xml } from '../../dialect/formats/xml.ts';
 import type { Schema } from '../../openapi/document-types.ts';
-import { preferredMediaType } from '../../openapi/examples.ts';
 import type { Operation } from '../../openapi/operations.ts';
+import { isJson, isObjectOrList, isXml } from '../../openapi/structured-types.ts';
+import { offeredTypes } from '../../plan/offered-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
-import { isJson } from '../../plan/success-response.ts';
 
 /** What is known of the operation; a refusal may precede all of it. */
 export interface AnswerSource {
@@ -16,33 +17,45 @@ export interface AnswerSource {
   operation?: Operation;
 }
 
-/** Converts a JSON response or error into the format that `Accept` prefers among those of the profile. */
+/** Writes a value, or an error, in the notation that `Accept` prefers among those that the response has: JSON, XML, a format of the profile. */
 export function writeAnswer(
   answer: Answer,
   { headers }: Pick<Incoming, 'headers'>,
   { api, operation }: AnswerSource,
 ): Answer {
-  const { formats } = api.profile;
-  const written = writtenTypes(formats);
-  if (written.length === 0 || answer.body === undefined || !answer.mediaType) return answer;
-  const varied = isJson(answer.mediaType)
-    ? { ...answer, headers: joinHeaders(answer.headers, { vary: 'Accept' }) }
-    : answer;
-  const mediaType = isJson(answer.mediaType) ? preferred([answer.mediaType, ...written], headers) : answer.mediaType;
-  const format = findFormat(formats, mediaType);
-  if (!format?.write || typeof answer.body === 'string' || Buffer.isBuffer(answer.body)) return varied;
+  const { mediaType, body } = answer;
+  if (body === undefined || !mediaType || !(isJson(mediaType) || isXml(mediaType))) return answer;
+  const offers = offersOf(mediaType, answer, { api, operation });
+  const varied = offers.length > 1 ? { ...answer, headers: joinHeaders(answer.headers, { vary: 'Accept' }) } : answer;
+  if (typeof body !== 'object' && !isJson(mediaType)) return varied;
+  // Unacceptable types were refused before; that refusal, and errors of operations without JSON, are in their own.
+  const chosen = preferredType(offers, headers.accept) ?? mediaType;
+  const format = findFormat(api.profile.formats, chosen) ?? (isXml(chosen) ? xml : undefined);
+  if (!format?.write) return chosen === mediaType ? varied : { ...varied, mediaType: chosen };
+  if (typeof body === 'string' || Buffer.isBuffer(body)) return varied;
+  const schema = schemaOf(api, operation, { ...answer, mediaType: chosen });
   return {
     ...varied,
-    mediaType,
+    mediaType: chosen,
     text: undefined,
-    body: format.write(answer.body, { document: api.document, schema: schemaOf(api, operation, answer) }),
+    body: format.write(body, { document: api.document, schema }),
   };
 }
 
-/** Unacceptable types were refused before; that refusal, and errors of operations without JSON, are in JSON. */
-function preferred(offers: string[], headers: Incoming['headers']): string {
-  const first = offers[0] as string;
-  return headers.accept ? (new Negotiator({ headers } as never).mediaType(offers) ?? first) : first;
+/** The notations of a value: those in which the document declares the same response, and the profile's. */
+function offersOf(mediaType: string, { status }: Answer, { api, operation }: AnswerSource): string[] {
+  const plan = operation && api.plan.operations.get(operation);
+  const written = isJson(mediaType) ? writtenTypes(api.profile.formats) : [];
+  if (!plan || status >= 400 || !plan.success.content?.[mediaType]) return [mediaType, ...written];
+  const { content } = plan.success;
+  return [...new Set([mediaType, ...offeredTypes(plan, api.profile)])].filter(
+    (type) =>
+      type === mediaType ||
+      isJson(type) ||
+      written.includes(type) ||
+      // Some documents give the type text/plain to what is JSON.
+      ((isXml(type) || type === 'text/plain') && isObjectOrList(api.document, content[type]?.schema)),
+  );
 }
 
 function schemaOf(
@@ -51,8 +64,8 @@ function schemaOf(
   { status, mediaType = '' }: Answer,
 ): Schema | undefined {
   if (status < 400) {
-    const content = operation?.responses[String(status)]?.content ?? {};
-    return (content[mediaType] ?? content[preferredMediaType(content) ?? ''])?.schema;
+    const { success } = (operation && api.plan.operations.get(operation)) ?? {};
+    return success?.content?.[mediaType]?.schema ?? success?.schema;
   }
   for (const { responses } of operation ? [operation, ...api.operations] : api.operations) {
     const declared =

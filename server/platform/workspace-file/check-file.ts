@@ -6,8 +6,8 @@ import { createGiveWay } from '../../db/give-way.ts';
 import { parseJsonBody } from '../../dialect/bodies/json-body.ts';
 import type { Find } from '../../dialect/profile.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
+import { hasStore } from '../../records/other-stores.ts';
 import type { KeptRecord } from '../../records/put-records.ts';
-import { storeOfMark } from '../../records/removal-marks.ts';
 import type { KeptSandbox } from '../../sandbox/seed/restore-sandbox.ts';
 import { checkRecord } from './check-record.ts';
 import { readRecord } from './read-record.ts';
@@ -67,7 +67,7 @@ export async function checkFile(context: Context, bytes: Buffer, mostRecords: nu
       const record = readRecord(part.bytes.subarray(slice.start, slice.end), place);
       await giveWay();
       const { store, parent, id } = record;
-      if (!api.plan.resources.has(storeOfMark(store))) {
+      if (!hasStore(api.plan.resources, store)) {
         unknown.add(store);
         continue;
       }

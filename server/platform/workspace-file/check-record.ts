@@ -1,7 +1,7 @@
 import { invalidFields } from '../../answers/refusal.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
+import { isRemovalMark } from '../../records/other-stores.ts';
 import type { KeptRecord } from '../../records/put-records.ts';
-import { isRemovalMark } from '../../records/removal-marks.ts';
 
 /**
  * Refuses (422) a record that its API could not have stored: its profile relies on the fields that the document promises. Without

@@ -4,7 +4,7 @@ import { changeRecord } from '../../records/change-record.ts';
 import { makeRecord, serverProperties } from '../../records/make-record.ts';
 import { findOlderShape } from '../../records/show/older-shape.ts';
 import { answerRecord } from './answer-record.ts';
-import { type Behaviour, bodyOf, type Call, clockOf, getRecord, placeOfCall, resourceOf } from './call.ts';
+import { type Behaviour, bodyOf, type Call, clockOf, getRecord, knownOf, placeOfCall, resourceOf } from './call.ts';
 import { followed, happeningOf } from './follow-link.ts';
 
 /** An action on a record, which must exist: fields of the body change it, and the response is as documented. */
@@ -25,7 +25,7 @@ export const act: Behaviour = async (call) => {
   const fixed = serverProperties(resource, document);
   const sent = Object.fromEntries(Object.entries(bodyOf(call)).filter(([name]) => name in own && !fixed.has(name)));
   const find = (inside: Call) => getRecord(inside, place);
-  const change = (before: RecordBody) => ({ ...followed(call, before), ...sent });
+  const change = (before: RecordBody) => ({ ...followed(call, before), ...sent, ...knownOf(call) });
   const { body } = await changeRecord(call, place, find, change, happeningOf(call));
   return answerRecord(call, body);
 };

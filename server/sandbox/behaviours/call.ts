@@ -1,5 +1,6 @@
 import type { Answer } from '../../answers/answer.ts';
 import { notFound } from '../../answers/refusal.ts';
+import type { SentFile } from '../../dialect/formats/sent-file.ts';
 import type { ResourceRules } from '../../dialect/profile.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import { rulesOf } from '../../dialect/rules-of.ts';
@@ -10,6 +11,7 @@ import { findOrAssume, isAssumed } from '../../records/assumed-records.ts';
 import { findRecord, type Place, type StoredRecord } from '../../records/find-record.ts';
 import type { ServerValues } from '../../records/make-record.ts';
 import type { Sandbox } from '../../records/sandbox.ts';
+import { factsOfFile, filesAsFields } from './file-fields.ts';
 
 /** One valid request to a sandbox. */
 export interface Call extends Sandbox {
@@ -19,6 +21,8 @@ export interface Call extends Sandbox {
   body: unknown;
   /** The media type of the body, if any. */
   bodyType?: string;
+  /** The files of a form, by property; a body that is kept as it is under the empty name. */
+  files?: Record<string, SentFile[]> | undefined;
   /** The media type that the caller prefers, among those of the operation. */
   mediaType?: string;
   /** The full URL of the request, as the caller sees it. */
@@ -85,6 +89,13 @@ export function clockOf({ api, now }: Pick<Call, 'api' | 'now'>): Pick<ServerVal
   return { now, times: api.profile.times };
 }
 
-export function bodyOf({ body }: Call): RecordBody {
-  return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as RecordBody) : {};
+/** The fields that a body sets; files as the record has them. */
+export function bodyOf({ api, plan, body, files }: Call): RecordBody {
+  const fields = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as RecordBody) : {};
+  return files && plan.resource ? { ...fields, ...filesAsFields(api.document, plan.resource.schema, files) } : fields;
+}
+
+/** What is known of a record from the file that was sent for it. */
+export function knownOf({ api, plan, files, body }: Call): RecordBody {
+  return files && plan.resource ? factsOfFile(api.document, plan.resource.schema, { files, body }) : {};
 }

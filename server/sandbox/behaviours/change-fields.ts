@@ -5,7 +5,7 @@ import { mergeFields, mergePatch } from '../../dialect/patches/merge-patch.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import { serverProperties } from '../../records/make-record.ts';
-import { bodyOf, type Call, resourceOf } from './call.ts';
+import { bodyOf, type Call, knownOf, resourceOf } from './call.ts';
 
 /**
  * A record with the changes that a body describes, by its media type: a JSON Patch (RFC 6902), a merge patch (RFC 7396), or fields.
@@ -20,7 +20,7 @@ export function changeFields(call: Call, before: RecordBody): RecordBody {
   const isMerged = isMergePatch(call);
   if (call.bodyType === mergePatch) recordOf(call.body);
   const sent = Object.fromEntries(Object.entries(bodyOf(call)).filter(([name]) => !fixed.has(name)));
-  const after = mergeFields(before, sent, isMerged);
+  const after = { ...mergeFields(before, sent, isMerged), ...knownOf(call) };
   return isMerged ? checked(call, before, after) : after;
 }
 

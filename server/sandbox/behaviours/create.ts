@@ -5,8 +5,9 @@ import { createRecord } from '../../records/create-record.ts';
 import { findRecord, type Place, type StoredRecord } from '../../records/find-record.ts';
 import { readOnlyProperties } from '../../records/make-record.ts';
 import { answerRecord } from './answer-record.ts';
-import { type Behaviour, bodyOf, type Call, parentValues, placeOfCall, resourceOf } from './call.ts';
+import { type Behaviour, bodyOf, type Call, knownOf, parentValues, placeOfCall, resourceOf } from './call.ts';
 import { checkReferences } from './check-references.ts';
+import { keepSent } from './contents.ts';
 
 /** Creates a record with a generated id, or with the caller's where callers may write the id property. */
 export const create: Behaviour = async (call) => {
@@ -15,6 +16,7 @@ export const create: Behaviour = async (call) => {
   const given = callersId(call);
   const record = await createWithId(call, place, given);
   const { id } = record;
+  await keepSent(call, id);
   const url = `${call.url.split('?')[0]?.replace(/\/$/, '')}/${encodeURIComponent(id)}`;
   const headers =
     call.plan.success.status === 201 && call.plan.resource?.itemPath ? { location: new URL(url).pathname } : undefined;
@@ -41,7 +43,7 @@ function isRequired({ api, plan, bodyType }: Call): boolean {
 
 /** Replaces an id that is taken, unless the caller had to choose it. */
 async function createWithId(call: Call, place: Place, id: string | undefined): Promise<StoredRecord> {
-  const made = { fields: bodyOf(call), parents: parentValues(call) };
+  const made = { fields: bodyOf(call), known: knownOf(call), parents: parentValues(call) };
   if (id !== undefined) {
     const created = (await isTakenElsewhere(call, place, id))
       ? undefined

@@ -14,6 +14,7 @@ import {
   clockOf,
   getRecord,
   idOfCall,
+  knownOf,
   parentValues,
   placeOfCall,
   resourceOf,
@@ -68,12 +69,17 @@ function replaced(call: Call, before: RecordBody): RecordBody {
     ...clockOf(call),
     parents: parentValues(call),
   };
-  return { ...makeRecord(document, resourceOf(call), bodyOf(call), values), ...serverSet };
+  return { ...makeRecord(document, resourceOf(call), bodyOf(call), values), ...serverSet, ...knownOf(call) };
 }
 
 /** When another caller has created the record in the meantime, retries on that record. */
 async function createAt(call: Call, place: Place, id: string, again: Behaviour): Promise<Answer> {
-  const created = await createRecord(call, place, { id, fields: bodyOf(call), parents: parentValues(call) });
+  const created = await createRecord(call, place, {
+    id,
+    fields: bodyOf(call),
+    known: knownOf(call),
+    parents: parentValues(call),
+  });
   if (!created) return again(call);
   const { operation, success } = call.plan;
   const status = '201' in operation.responses ? 201 : success.status;

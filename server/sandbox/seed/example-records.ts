@@ -48,9 +48,8 @@ export function exampleRecords(api: ApiDocument, resource: Resource, operations:
   }
 }
 
-function examplesOf(api: ApiDocument, { operation, success }: Pick<OperationPlan, 'operation' | 'success'>): unknown[] {
-  const media: MediaType =
-    (success.mediaType && operation.responses[String(success.status)]?.content?.[success.mediaType]) || {};
+function examplesOf(api: ApiDocument, { success }: Pick<OperationPlan, 'success'>): unknown[] {
+  const media: MediaType = (success.mediaType && success.content?.[success.mediaType]) || {};
   const named = Object.values(media.examples ?? {}).map((example) => resolve<Example>(api.document, example).value);
   return [media.example, ...named].filter((value) => value !== undefined);
 }

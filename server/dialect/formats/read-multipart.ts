@@ -1,0 +1,80 @@
+import { parse as parseContentType } from 'content-type';
+import type { Issue } from '../../answers/issue.ts';
+import { say } from '../../answers/say.ts';
+import { propertiesOf } from '../../openapi/coerce.ts';
+import type { MediaType, OpenApiDocument } from '../../openapi/document-types.ts';
+import { filesOf } from '../../openapi/file-properties.ts';
+import { Ready } from '../../openapi/nested-names.ts';
+import { shapeOf } from '../../openapi/schema-shape.ts';
+import { isJson } from '../../openapi/structured-types.ts';
+import { checkPart } from './check-part.ts';
+import { type Field, invalidForm, joinFields, readJsonField } from './form-fields.ts';
+import { type Part, splitMultipart } from './multipart.ts';
+import { SentFile } from './sent-file.ts';
+
+/** A multipart body by its schema; files are told by their names in `value`, and kept beside it by property. */
+export interface ReadParts {
+  value: unknown;
+  files: Record<string, SentFile[]>;
+  issues: Issue[];
+}
+
+/** Reads `multipart/form-data`, and other multipart types whose parts stand for the items or properties of a schema, in order. */
+export function readMultipart(
+  body: Buffer,
+  contentType: string,
+  { document, media }: { document: OpenApiDocument; media: MediaType },
+): ReadParts {
+  const { boundary } = parseContentType(contentType).parameters;
+  if (!boundary) throw invalidForm(say('multipart.boundary-missing'));
+  const { schema, encoding = {} } = media;
+  const expected = new Map(Object.entries(filesOf(document, media)));
+  const known = propertiesOf(document, schema);
+  const order = Object.keys(known);
+  const isList = shapeOf(document, schema).types.has('array');
+  const issues: Issue[] = [];
+  const files = new Map<string, SentFile[]>();
+  const fields: Field[] = [];
+  for (const [index, part] of splitMultipart(body, boundary).entries()) {
+    const name = part.name ?? (isList ? '' : order[index]);
+    if (name === undefined) throw invalidForm(say('multipart.no-name', { number: index + 1 }));
+    const property = name.replace(/\[\d*\]$/, '');
+    // A browser sends a file that nobody chose as an empty one without a name.
+    if (part.filename === '' && part.bytes.length === 0) continue;
+    issues.push(
+      ...checkPart(document, property, part, Object.hasOwn(encoding, property) ? encoding[property] : undefined),
+    );
+    const isFile = expected.has(property) || (part.filename !== undefined && !Object.hasOwn(known, property));
+    if (!isFile || (part.filename === undefined && !expected.has(property))) {
+      fields.push({ name, value: readText(name, part) });
+      continue;
+    }
+    const file = new SentFile(part.filename ?? '', typeOf(part) || 'application/octet-stream', part.bytes);
+    files.set(property, [...(files.get(property) ?? []), file]);
+    fields.push({ name, value: new Ready(file.name) });
+  }
+  const value = isList ? fields.map((field) => textOf(field)) : joinFields(fields, { document, schema, encoding });
+  return { value, files: Object.fromEntries(files), issues };
+}
+
+function textOf({ value }: Field): unknown {
+  return typeof value === 'string' ? value : value.value;
+}
+
+/** The text of a part, or what it says as JSON. */
+function readText(name: string, part: Part): string | Ready {
+  const text = decode(name, part);
+  return isJson(typeOf(part)) ? readJsonField(name, text) : text;
+}
+
+function typeOf({ headers }: Part): string {
+  return headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+function decode(name: string, { bytes }: Part): string {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (!text.includes('\0')) return text;
+  } catch {}
+  throw invalidForm(say('multipart.not-utf8', { name: name.slice(0, 40) }));
+}

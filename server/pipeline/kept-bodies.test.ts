@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type SendBody, serveBodies } from '../testing/sent-bodies.ts';
+import { describeOnDatabases } from '../testing/test-databases.ts';
+
+const file = `{type: object, required: [id], properties: {id: {type: string}, filename: {type: string}, bytes: {type: integer, readOnly: true}, content_type: {type: string}, purpose: {type: string}}}`;
+const document = `openapi: 3.1.0
+info: {title: Files, version: "1"}
+paths:
+  /files:
+    get: {responses: {"200": {description: ok, content: {application/json: {schema: {type: array, items: ${file}}}}}}}
+    post:
+      requestBody:
+        required: true
+        content:
+          multipart/form-data: {schema: {type: object, required: [file], properties: {file: {type: string, format: binary}, purpose: {type: string}}}}
+          image/*: {}
+      responses: {"201": {description: ok, content: {application/json: {schema: ${file}}}}}
+  /files/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    get: {responses: {"200": {description: ok, content: {application/json: {schema: ${file}}}}}}
+    delete: {responses: {"204": {description: gone}}}
+  /files/{id}/content:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    get: {responses: {"200": {description: ok, content: {application/octet-stream: {schema: {type: string, format: binary}}, image/*: {}}}}}
+    put: {requestBody: {content: {'*/*': {}}}, responses: {"204": {description: ok}}}
+  /notes:
+    get: {responses: {"200": {description: ok, content: {application/json: {schema: {type: array, items: {type: object, properties: {id: {type: string}, text: {type: string}}}}}}}}}
+    post: {requestBody: {content: {text/plain: {schema: {type: string, minLength: 3}}}}, responses: {"201": {description: ok, content: {application/json: {schema: {type: object, properties: {id: {type: string}, text: {type: string}}}}}}}}
+  /notes/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    get: {responses: {"200": {description: ok, content: {text/plain: {schema: {type: string}}}}}}
+  /table:
+    put: {requestBody: {required: true, content: {text/csv: {schema: {type: array, items: {type: object}}}}}, responses: {"204": {description: ok}}}
+    get: {responses: {"200": {description: ok, content: {text/csv: {schema: {type: string}, example: "a,b\\n"}}}}}
+    delete: {responses: {"204": {description: ok}}}
+`;
+
+const bytes = Buffer.from([0, 255, 13, 10, 45, 45, 120, 0, 128]);
+
+describeOnDatabases('a body that is kept as it is', (open) => {
+  let send: SendBody;
+  let close: () => Promise<void>;
+  before(async () => {
+    ({ send, close } = await serveBodies({ files: document }, open));
+  });
+  after(() => close());
+
+  const upload = () => {
+    const form = [
+      '--b\r\nContent-Disposition: form-data; name="purpose"\r\n\r\ntest\r\n',
+      '--b\r\nContent-Disposition: form-data; name="file"; filename="a.bin"\r\nContent-Type: image/png\r\n\r\n',
+    ];
+    const body = Buffer.concat([Buffer.from(form.join('')), bytes, Buffer.from('\r\n--b--\r\n')]);
+    return send('POST /files/files', { type: 'multipart/form-data; boundary=b', body });
+  };
+
+  test('the file of a form is read at the path of its content, and its record says what it is', async () => {
+    const made = await upload();
+    const { id } = made.body;
+    const record = { filename: 'a.bin', bytes: 9, content_type: 'image/png', purpose: 'test' };
+    assert.deepEqual({ status: made.status, ...made.body }, { status: 201, id, ...record, file: made.body.file });
+    assert.deepEqual(made.body.file, { name: 'a.bin', size: 9, type: 'image/png' });
+    assert.equal((await send(`GET /files/files/${id}`)).body.bytes, 9);
+    for (const [accept, type] of [
+      [undefined, 'application/octet-stream'],
+      ['image/png', 'image/png'],
+      ['image/*', 'image/png'],
+    ]) {
+      const read = await send(`GET /files/files/${id}/content`, accept === undefined ? {} : { accept });
+      assert.deepEqual([read.status, read.type, read.bytes], [200, type, bytes], accept);
+    }
+  });
+
+  test('what is put in its place is read instead, and both are gone with the record', async () => {
+    const { id } = (await upload()).body;
+    const path = `/files/files/${id}/content`;
+    const jpeg = Buffer.from([255, 216, 255]);
+    assert.equal((await send(`PUT ${path}`, { type: 'image/jpeg', body: jpeg })).status, 204);
+    const read = await send(`GET ${path}`, { accept: 'image/jpeg' });
+    assert.deepEqual([read.type, read.bytes], ['image/jpeg', jpeg]);
+    assert.equal((await send(`GET /files/files/${id}`)).body.bytes, 3);
+    assert.equal((await send(`DELETE /files/files/${id}`)).status, 204);
+    assert.equal((await send(`GET ${path}`)).status, 404);
+  });
+
+  test('a file that is the whole body makes a record, too', async () => {
+    const made = await send('POST /files/files', { type: 'image/gif', body: bytes });
+    assert.deepEqual([made.status, made.body.bytes, made.body.content_type], [201, 9, 'image/gif']);
+    const read = await send(`GET /files/files/${made.body.id}/content`, { accept: 'image/gif' });
+    assert.deepEqual([read.type, read.bytes], ['image/gif', bytes]);
+  });
+
+  test('a text is checked, kept in its record, and read as it was sent', async () => {
+    assert.equal((await send('POST /files/notes', { type: 'text/plain', body: 'ab' })).status, 422);
+    const body = 'Olá\r\n  *mundo*\n';
+    const made = await send('POST /files/notes', { type: 'text/plain; charset=utf-8', body });
+    assert.deepEqual([made.status, made.body.text], [201, body]);
+    const read = await send(`GET /files/notes/${made.body.id}`);
+    assert.deepEqual([read.status, read.type, read.text], [200, 'text/plain; charset=utf-8', body]);
+  });
+
+  test('CSV is read as it was sent, until it is removed; before, it is the example', async () => {
+    assert.equal((await send('GET /files/table')).text, 'a,b\n');
+    const latin = Buffer.from('nome\r\nJo\xe3o\r\n', 'latin1');
+    assert.equal((await send('PUT /files/table', { type: 'text/csv', body: latin })).status, 204);
+    const read = await send('GET /files/table');
+    assert.deepEqual([read.type, read.bytes], ['text/csv', latin]);
+    assert.equal((await send('DELETE /files/table')).status, 204);
+    assert.equal((await send('GET /files/table')).text, 'a,b\n');
+    assert.equal((await send('PUT /files/table')).status, 422);
+  });
+});
