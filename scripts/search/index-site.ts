@@ -6,10 +6,11 @@ import { createFaultBook, type FaultBook } from '../../server/openapi/isolation/
 import { isolateNow } from '../../server/openapi/isolation/isolate.ts';
 import type { Locale } from '../../server/settings/languages.ts';
 import { featuresOf } from '../../server/settings/portal/features.ts';
+import type { OperationData } from '../../src/documents/operation-data.ts';
 import { addFaults } from '../site/faults-file.ts';
 import { prefixOf } from '../site/portal/portal-data.ts';
 import { readBuiltPortal } from '../site/portal/portal-file.ts';
-import { readIndex, readOperations, validApis } from '../site/reference-data.ts';
+import { readIndex, readOperations, readSchemas, validApis } from '../site/reference-data.ts';
 import { readSettings, type SiteSettings } from '../site/settings.ts';
 import { apiDocument } from './api-document.ts';
 import { guideDocuments, planDocument, portalDocuments, worksDocument } from './built-pages.ts';
@@ -51,9 +52,12 @@ function apiDocuments(
   const index = make(() => readIndex(settings, locale, slug));
   const labels = new Map(index?.tags.map(({ name, label }) => [name, label]));
   const operations = make(() => readOperations(settings, locale, slug)) ?? [];
+  const schemas = make(() => readSchemas(settings, locale, slug)) ?? {};
+  const write = (operation: OperationData) =>
+    endpointDocument({ ...operation, schemas }, (tag) => labels.get(tag) ?? tag);
   return [
     index && make(() => apiDocument(index)),
-    ...operations.map((operation) => make(() => endpointDocument(operation, (tag) => labels.get(tag) ?? tag))),
+    ...operations.map((operation) => make(() => write(operation))),
     make(() => worksDocument(site, slug)),
     make(() => planDocument(site, slug)),
   ].flatMap((document) => document ?? []);

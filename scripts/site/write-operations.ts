@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import type { FaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { isolateNow } from '../../server/openapi/isolation/isolate.ts';
 import type { Locale } from '../../server/settings/languages.ts';
+import type { OperationData } from '../../src/documents/operation-data.ts';
+import type { Schemas } from '../../src/reference/schema-view.ts';
 import { type LoadedApi, leaveOut } from './load-apis.ts';
 import { pageFilesBySlug } from './page-files.ts';
-import { referenceFolder } from './settings.ts';
+import { referenceFolder, schemasFile } from './settings.ts';
 import type { SiteStages } from './site-stages.ts';
+import { trimSchemas } from './trim-schemas.ts';
 import { writeJson } from './write-file.ts';
 
 /** Writes the data of each operation's page; an operation of which that cannot be made in a language has no page in any. */
@@ -23,11 +26,13 @@ export function writeOperations(
         isolateNow(faults, 'sample', api, make, { operation, leftOut: 'part' }),
       ),
     );
+    const schemas = {};
     for (const operation of text.operations) {
-      const data = isolateNow(faults, 'pages', api, () => read(operation), { operation });
+      const data = isolateNow(faults, 'pages', api, () => noted(read(operation), schemas), { operation });
       if (data === undefined) lost.add(operation.slug);
       else writeJson(dataFile(caisDir, locale, api.slug, operation.slug), data);
     }
+    writeJson(schemasFile(caisDir, locale, api.slug), schemas);
   }
   return removeOperations(caisDir, api, lost);
 }
@@ -44,6 +49,12 @@ export function removeOperations(caisDir: string, api: LoadedApi, lost: Readonly
     }
   }
   return leaveOut(api, lost);
+}
+
+/** The data of a page; the whole schemas go where all operations have theirs. */
+function noted(data: OperationData, schemas: Schemas): OperationData {
+  Object.assign(schemas, data.schemas);
+  return trimSchemas(data);
 }
 
 function dataFile(caisDir: string, locale: Locale, api: string, operation: string): string {

@@ -37,8 +37,13 @@ export interface OperationData {
   responses: Record<string, ResponseData>;
   /** Alternatives; each is a set of schemes that are required together. Empty: no credentials required. */
   security: SecurityData[][];
-  /** Every component schema reachable from this operation, by name; `$ref` is always `#/components/schemas/<name>`. */
+  /**
+   * Every component schema reachable from this operation, by name; `$ref` is always `#/components/schemas/<name>`. On a page, those
+   * of which its HTML shows nothing are missing or have only a head: the whole ones are at the address of the API plus `.schemas.json`.
+   */
   schemas: Record<string, Schema>;
+  /** On a page: the HTML ids of the nested fields and variants whose own fields are in the HTML. */
+  places?: string[];
   samples: SampleData[];
 }
 
@@ -153,5 +158,7 @@ export interface Schema {
   maxProperties?: number;
   contentEncoding?: string;
   contentMediaType?: string;
+  /** Of a schema whose parts are not in the page's data: its type in short, and whether it has fields. */
+  'x-head'?: { label: string; hasParts: boolean };
   [keyword: string]: unknown;
 }

@@ -5,7 +5,7 @@ import { Prose } from '../ui/Prose.tsx';
 import { Section } from '../ui/Section.tsx';
 import styles from './Body.module.css';
 import { SchemaTree } from './SchemaTree.tsx';
-import type { Direction } from './schema-parts.ts';
+import { type Direction, placeOfMediaType } from './schema-parts.ts';
 import { typeLabel, typesOf, viewSchema } from './schema-view.ts';
 
 export function RequestBody({ operation }: { operation: OperationData }) {
@@ -41,9 +41,7 @@ export function Content({ content, schemas, id, direction }: ContentProps) {
   const items = types.map(([type, media], index) => ({
     id: type.replace(/[^\w-]+/g, '-'),
     label: <code>{type}</code>,
-    content: (
-      <MediaType media={media} schemas={schemas} id={index === 0 ? id : `${id}-${index + 1}`} direction={direction} />
-    ),
+    content: <MediaType media={media} schemas={schemas} id={placeOfMediaType(id, index)} direction={direction} />,
   }));
   return <Tabs label={translate({ id: 'reference.mediaTypes', message: 'Formatos' })} items={items} />;
 }

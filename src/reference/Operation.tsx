@@ -1,4 +1,5 @@
 import Translate from '@docusaurus/Translate';
+import { useMemo } from 'react';
 import type { OperationData } from '../documents/operation-data.ts';
 import { usePortal } from '../documents/use-portal.ts';
 import { useApiServer } from '../exchange/use-api-server.ts';
@@ -11,6 +12,7 @@ import { ConsoleSlot } from './ConsoleSlot.tsx';
 import { EndpointLine } from './EndpointLine.tsx';
 import styles from './Operation.module.css';
 import { Parameters } from './Parameters.tsx';
+import { PagePlan } from './page-plan.ts';
 import { ResponseExamples } from './ResponseExamples.tsx';
 import { Responses } from './Responses.tsx';
 import { Samples } from './Samples.tsx';
@@ -23,36 +25,40 @@ export function Operation({ data }: { data: OperationData | object }) {
   useOpenAncestors();
   const { server } = useApiServer(operation.api);
   const hasConsole = usePortal().hasConsole && server !== undefined;
+  const { api, places } = operation;
+  const plan = useMemo(() => ({ places: new Set(places), api: api.slug }), [places, api]);
   return (
     <DocumentLang value={operation.api.lang}>
-      <div className={styles.page}>
-        <header className={styles.head}>
-          <Crumb to={`/reference/${operation.api.slug}`}>
-            <DocumentText>{operation.api.title}</DocumentText>
-          </Crumb>
-          <h1 lang={operation.api.lang}>{operation.summary}</h1>
-          <EndpointLine operation={operation} />
-          {operation.deprecated && (
-            <p className={styles.deprecated}>
-              <Translate id="reference.deprecatedOperation">
-                Obsoleta: ainda funciona, mas não a use em código novo.
-              </Translate>
-            </p>
-          )}
-          <Prose html={operation.description} className={styles.description} />
-        </header>
-        <aside className={styles.side}>
-          {hasConsole && <ConsoleSlot key={operation.id} operation={operation} />}
-          <Samples operation={operation} />
-          <ResponseExamples operation={operation} />
-        </aside>
-        <div className={styles.facts}>
-          <Parameters operation={operation} />
-          <RequestBody operation={operation} />
-          <Responses operation={operation} />
-          <Security operation={operation} />
+      <PagePlan value={plan}>
+        <div className={styles.page}>
+          <header className={styles.head}>
+            <Crumb to={`/reference/${operation.api.slug}`}>
+              <DocumentText>{operation.api.title}</DocumentText>
+            </Crumb>
+            <h1 lang={operation.api.lang}>{operation.summary}</h1>
+            <EndpointLine operation={operation} />
+            {operation.deprecated && (
+              <p className={styles.deprecated}>
+                <Translate id="reference.deprecatedOperation">
+                  Obsoleta: ainda funciona, mas não a use em código novo.
+                </Translate>
+              </p>
+            )}
+            <Prose html={operation.description} className={styles.description} />
+          </header>
+          <aside className={styles.side}>
+            {hasConsole && <ConsoleSlot key={operation.id} operation={operation} />}
+            <Samples operation={operation} />
+            <ResponseExamples operation={operation} />
+          </aside>
+          <div className={styles.facts}>
+            <Parameters operation={operation} />
+            <RequestBody operation={operation} />
+            <Responses operation={operation} />
+            <Security operation={operation} />
+          </div>
         </div>
-      </div>
+      </PagePlan>
     </DocumentLang>
   );
 }

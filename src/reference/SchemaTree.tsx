@@ -1,12 +1,10 @@
 import Translate, { translate } from '@docusaurus/Translate';
-import { type ReactNode, useState } from 'react';
-import type { Schema } from '../documents/operation-data.ts';
 import { Prose } from '../ui/Prose.tsx';
 import { Field, Fields } from './Field.tsx';
-import { planPlaces } from './plan-places.ts';
+import { Fold } from './Fold.tsx';
+import type { Tree } from './plan-places.ts';
 import styles from './SchemaTree.module.css';
 import {
-  type Direction,
   hasParts,
   type PropertyPart,
   partsOf,
@@ -17,18 +15,12 @@ import {
 } from './schema-parts.ts';
 import { type Schemas, typeLabel, viewSchema } from './schema-view.ts';
 
-export interface TreeProps {
-  schema: Schema;
+interface TreeProps extends Tree {
   schemas: Schemas;
-  /** Prefix of the fields' HTML ids. */
-  id: string;
-  direction: Direction;
 }
 
 interface BranchProps extends TreeProps {
   depth: number;
-  /** Ids of the fields whose children are rendered at once; others are rendered when expanded. */
-  planned: ReadonlySet<string>;
   /** The enclosing component schemas by name, each with its HTML id; a recursive schema ends with a link to it. */
   inside: ReadonlyMap<string, string>;
 }
@@ -38,14 +30,7 @@ const openDepth = 1;
 
 /** The structure of a value: the properties of an object or of a list's items, or each variant. */
 export function SchemaTree(props: TreeProps) {
-  return (
-    <Branch
-      {...props}
-      depth={0}
-      planned={planPlaces(props.schema, props.schemas, props.direction, props.id)}
-      inside={new Map()}
-    />
-  );
+  return <Branch {...props} depth={0} inside={new Map()} />;
 }
 
 function Branch(props: BranchProps) {
@@ -82,25 +67,21 @@ function Property({ branch, property }: { branch: BranchProps; property: Propert
   return (
     <Field id={id} name={name} schema={property.schema} schemas={schemas} required={property.required}>
       {hasParts(property.schema, schemas, direction) && (
-        <Fold name={name} open={depth <= openDepth} eager={branch.planned.has(id)}>
-          <Branch {...branch} schema={property.schema} id={id} depth={depth} />
+        <Fold
+          place={id}
+          open={depth <= openDepth}
+          schemas={schemas}
+          className={styles.nested}
+          summary={
+            <Translate id="reference.fieldsOf" values={{ name: <code>{name}</code> }}>
+              {'Campos de {name}'}
+            </Translate>
+          }
+        >
+          {(known) => <Branch {...branch} schemas={known} schema={property.schema} id={id} depth={depth} />}
         </Fold>
       )}
     </Field>
-  );
-}
-
-function Fold({ name, open, eager, children }: { name: string; open: boolean; eager: boolean; children: ReactNode }) {
-  const [asked, setAsked] = useState(eager);
-  return (
-    <details className={styles.nested} open={open && eager} onToggle={() => setAsked(true)}>
-      <summary>
-        <Translate id="reference.fieldsOf" values={{ name: <code>{name}</code> }}>
-          {'Campos de {name}'}
-        </Translate>
-      </summary>
-      {asked && children}
-    </details>
   );
 }
 
@@ -126,14 +107,28 @@ function Variants({
         const id = placeOfVariant(branch.id, index);
         const { schema: shown, name } = viewSchema(schema, branch.schemas);
         return (
-          <details key={id} id={id} className={styles.variant} open={index === 0}>
-            <summary>
-              <b>{shown.title ?? name ?? typeLabel(schema, branch.schemas)}</b>
-              {chosenBy && <code translate="no">{chosenBy}</code>}
-            </summary>
-            <Prose html={shown.description} className={styles.variantText} />
-            <Branch {...branch} schema={schema} id={id} />
-          </details>
+          <Fold
+            key={id}
+            id={id}
+            place={id}
+            open={index === 0}
+            eager={index === 0}
+            schemas={branch.schemas}
+            className={styles.variant}
+            summary={
+              <>
+                <b>{shown.title ?? name ?? typeLabel(schema, branch.schemas)}</b>
+                {chosenBy && <code translate="no">{chosenBy}</code>}
+              </>
+            }
+          >
+            {(known) => (
+              <>
+                <Prose html={shown.description} className={styles.variantText} />
+                <Branch {...branch} schemas={known} schema={schema} id={id} />
+              </>
+            )}
+          </Fold>
         );
       })}
     </div>

@@ -49,6 +49,7 @@ export function partsOf(schema: Schema, schemas: Schemas, direction: Direction):
 /** Whether a schema has parts beyond its own type. */
 export function hasParts(schema: Schema, schemas: Schemas, direction: Direction, depth = 0): boolean {
   const { schema: shown } = viewSchema(schema, schemas);
+  if (shown['x-head']) return shown['x-head'].hasParts;
   if (Object.keys(shown.properties ?? {}).length > 0 || typeof shown.additionalProperties === 'object') return true;
   if (depth > 3) return false;
   const inner = [...(shown.prefixItems ?? []), shown.items, ...variantsOf(shown)];
@@ -58,6 +59,11 @@ export function hasParts(schema: Schema, schemas: Schemas, direction: Direction,
 /** The HTML id of a parameter. */
 export function placeOfParameter(parameter: { in: string; name: string }): string {
   return `${parameter.in}-${parameter.name.replace(/[^\w-]+/g, '-')}`;
+}
+
+/** The prefix of the HTML ids of a body; its first media type has the plain one. */
+export function placeOfMediaType(id: string, index: number): string {
+  return index === 0 ? id : `${id}-${index + 1}`;
 }
 
 /** The HTML id of a property, below its parent's id. */

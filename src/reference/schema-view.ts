@@ -83,6 +83,7 @@ export function variantsOf(schema: Schema): Schema[] {
 /** A short type label: `string`, `Address`, `Address[]`, `string | integer`. */
 export function typeLabel(schema: Schema | boolean | undefined, schemas: Schemas, depth = 0): string {
   const { schema: shown, name } = viewSchema(schema, schemas);
+  if (shown['x-head']) return shown['x-head'].label;
   const types = typesOf(shown);
   if (types.length === 1 && types[0] === 'array' && depth < 4) {
     const item = typeLabel(shown.items, schemas, depth + 1);
