@@ -16,6 +16,7 @@ import { generatePages } from './site/generate-pages.ts';
 import { listSandboxes } from './site/guides/find-examples.ts';
 import { writeGuides } from './site/guides/write-guides.ts';
 import { asPortalHas, forEach, loadApis, withHooks } from './site/load-apis.ts';
+import { PageSchemas } from './site/page-schemas.ts';
 import { howItWorks, sandboxPlan } from './site/pages.ts';
 import { inLanguage } from './site/portal/in-language.ts';
 import { orderApis } from './site/portal/order-apis.ts';
@@ -69,9 +70,11 @@ export async function prepareSite(
   const served = await serveForPages(loaded, faults, stages);
   const explanations = await explainApis(served, faults, stages);
   for (const { api, page } of unrendered) if (page === sandboxPlan) explanations.delete(api);
-  const outlined = await forEach(loaded, faults, (api) =>
-    writeOutlines(caisDir, writeOperations(caisDir, writeHooks(caisDir, api, faults, stages), faults, stages), stages),
-  );
+  const outlined = await forEach(loaded, faults, (api) => {
+    const schemas = new PageSchemas();
+    const hooked = writeHooks(caisDir, api, faults, stages, schemas);
+    return writeOutlines(caisDir, writeOperations(caisDir, hooked, faults, stages, schemas), stages);
+  });
   writeJson(apisPath(caisDir), writeList(caisDir, specs, outlined, portal));
   const generated = await generatePages(settings, outlined, faults, generate);
   const shown = generated.filter(

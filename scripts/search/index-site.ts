@@ -6,10 +6,11 @@ import { createFaultBook, type FaultBook } from '../../server/openapi/isolation/
 import { isolateNow } from '../../server/openapi/isolation/isolate.ts';
 import type { Locale } from '../../server/settings/languages.ts';
 import { featuresOf } from '../../server/settings/portal/features.ts';
+import type { OperationData } from '../../src/documents/operation-data.ts';
 import { addFaults } from '../site/faults-file.ts';
 import { prefixOf } from '../site/portal/portal-data.ts';
 import { readBuiltPortal } from '../site/portal/portal-file.ts';
-import { readHooks, readIndex, readOperations, validApis } from '../site/reference-data.ts';
+import { readHooks, readIndex, readOperations, readSchemas, validApis } from '../site/reference-data.ts';
 import { readSettings, type SiteSettings } from '../site/settings.ts';
 import { apiDocument } from './api-document.ts';
 import { guideDocuments, planDocument, portalDocuments, worksDocument } from './built-pages.ts';
@@ -52,10 +53,13 @@ function apiDocuments(
   const labels = new Map(index?.tags.map(({ name, label }) => [name, label]));
   const operations = make(() => readOperations(settings, locale, slug)) ?? [];
   const hooks = make(() => readHooks(settings, locale, slug)) ?? [];
+  const schemas = make(() => readSchemas(settings, locale, slug)) ?? {};
+  const write = (operation: OperationData) =>
+    endpointDocument({ ...operation, schemas }, (tag) => labels.get(tag) ?? tag);
   return [
     index && make(() => apiDocument(index)),
-    ...operations.map((operation) => make(() => endpointDocument(operation, (tag) => labels.get(tag) ?? tag))),
-    ...hooks.map((hook) => make(() => hookDocument(hook))),
+    ...operations.map((operation) => make(() => write(operation))),
+    ...hooks.map((hook) => make(() => hookDocument({ ...hook, schemas }))),
     make(() => worksDocument(site, slug)),
     make(() => planDocument(site, slug)),
   ].flatMap((document) => document ?? []);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { without } from '../../server/dialect/formats/example-body.ts';
 import { writeXml } from '../../server/dialect/formats/write-xml.ts';
-import type { Header, MediaType, Parameter, Response } from '../../server/openapi/document-types.ts';
+import type { Example, Header, MediaType, Parameter, Response } from '../../server/openapi/document-types.ts';
 import { encodingOf } from '../../server/openapi/encoding-of.ts';
 import { exampleOfMediaType, exampleOfParameter, preferredMediaType } from '../../server/openapi/examples.ts';
 import { filesOf } from '../../server/openapi/file-properties.ts';

@@ -5,12 +5,12 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import type { Locale } from '../../server/settings/languages.ts';
 import type { OperationData } from '../../src/documents/operation-data.ts';
 import type { OperationPage, OperationSlugs } from '../../src/documents/operation-page.ts';
-import { pagesFolder, readSettings, referenceFolder } from './settings.ts';
+import { pagesFolder, readSettings, referenceFolder, schemasFile } from './settings.ts';
 import { writeChanged } from './write-file.ts';
 
 /**
- * Emits the data of each operation's page as JSON, at the page's address plus `.json`, and at that of its API the pages by the
- * ids of their operations: nobody else can tell what the build has called them.
+ * Emits the data of each operation's page as JSON, at the page's address plus `.json`; at that of its API the pages by the ids of
+ * their operations, since nobody else can tell what the build has called them, and the whole schemas.
  */
 export default function operationPages({ siteDir, baseUrl, i18n }: LoadContext): Plugin {
   const { caisDir } = readSettings(siteDir);
@@ -32,7 +32,11 @@ export default function operationPages({ siteDir, baseUrl, i18n }: LoadContext):
         own.push([data.id, data.slug]);
         slugs.set(data.api.slug, own);
       }
-      for (const [api, own] of slugs) writeChanged(join(pagesFolder(caisDir, locale), 'reference', `${api}.json`), own);
+      for (const [api, own] of slugs) {
+        const address = join(pagesFolder(caisDir, locale), 'reference', api);
+        writeChanged(`${address}.json`, own);
+        writeChanged(`${address}.schemas.json`, JSON.parse(readFileSync(schemasFile(caisDir, locale, api), 'utf8')));
+      }
     },
   };
 }

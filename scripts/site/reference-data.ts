@@ -6,7 +6,7 @@ import type { ApiIndexData, ApiLine } from '../../src/documents/api-index-data.t
 import type { OperationData } from '../../src/documents/operation-data.ts';
 import { listApis } from './apis-file.ts';
 import { sandboxPlan } from './pages.ts';
-import { referenceFolder, type SiteSettings } from './settings.ts';
+import { referenceFolder, type SiteSettings, schemasFile } from './settings.ts';
 
 /** Data files that are not operations. */
 const otherData = new Set(['index.json', `${sandboxPlan}.json`]);
@@ -35,6 +35,11 @@ function readPages(
   const folder = join(referenceFolder(caisDir, locale), slug);
   const files = readdirSync(folder).filter((name) => name.endsWith('.json') && !otherData.has(name));
   return files.filter(isWanted).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+}
+
+/** The schemas of all operations of an API, whole. */
+export function readSchemas({ caisDir }: SiteSettings, locale: Locale, slug: string): OperationData['schemas'] {
+  return JSON.parse(readFileSync(schemasFile(caisDir, locale, slug), 'utf8'));
 }
 
 /** The data of an API's overview page. */

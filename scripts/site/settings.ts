@@ -42,6 +42,11 @@ export function referenceFolder(caisDir: string, locale: Locale): string {
   return join(caisDir, 'reference', locale);
 }
 
+/** The whole schemas of an API in one language: pages have only what they show of them. */
+export function schemasFile(caisDir: string, locale: Locale, slug: string): string {
+  return join(referenceFolder(caisDir, locale), `${slug}.schemas.json`);
+}
+
 /** Folder of the operation pages' data in one language, at the paths from which browsers fetch it. */
 export function pagesFolder(caisDir: string, locale: Locale): string {
   return join(caisDir, 'pages', locale);

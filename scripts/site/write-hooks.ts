@@ -3,6 +3,7 @@ import type { FaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { isolateNow } from '../../server/openapi/isolation/isolate.ts';
 import type { OperationData } from '../../src/documents/operation-data.ts';
 import { type LoadedApi, leaveOut } from './load-apis.ts';
+import type { PageSchemas } from './page-schemas.ts';
 import { hookPage } from './pages.ts';
 import { firstParagraph } from './render-markdown.ts';
 import { referenceFolder } from './settings.ts';
@@ -15,13 +16,14 @@ export function writeHooks(
   api: LoadedApi,
   faults: FaultBook,
   { createOperationReader }: Pick<SiteStages, 'createOperationReader'>,
+  schemas: PageSchemas,
 ): LoadedApi {
   const lost = new Set<string>();
   const made: [file: string, page: string, data: OperationData][] = [];
   for (const [locale, text] of api.texts) {
     const read = createOperationReader(text, () => []);
     for (const hook of text.hooks ?? []) {
-      const data = isolateNow(faults, 'pages', api, () => read(hook), { leftOut: 'part' });
+      const data = isolateNow(faults, 'pages', api, () => schemas.take(locale, read(hook)), { leftOut: 'part' });
       if (data === undefined) {
         lost.add(hook.slug);
         continue;

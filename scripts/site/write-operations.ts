@@ -5,6 +5,7 @@ import { isolateNow } from '../../server/openapi/isolation/isolate.ts';
 import type { Locale } from '../../server/settings/languages.ts';
 import { type LoadedApi, leaveOut } from './load-apis.ts';
 import { pageFilesBySlug } from './page-files.ts';
+import { PageSchemas } from './page-schemas.ts';
 import { referenceFolder } from './settings.ts';
 import type { SiteStages } from './site-stages.ts';
 import { writeJson } from './write-file.ts';
@@ -15,6 +16,7 @@ export function writeOperations(
   api: LoadedApi,
   faults: FaultBook,
   { createOperationReader, makeSamples }: Pick<SiteStages, 'createOperationReader' | 'makeSamples'>,
+  schemas = new PageSchemas(),
 ): LoadedApi {
   const lost = new Set<string>();
   for (const [locale, text] of api.texts) {
@@ -24,11 +26,12 @@ export function writeOperations(
       ),
     );
     for (const operation of text.operations) {
-      const data = isolateNow(faults, 'pages', api, () => read(operation), { operation });
+      const data = isolateNow(faults, 'pages', api, () => schemas.take(locale, read(operation)), { operation });
       if (data === undefined) lost.add(operation.slug);
       else writeJson(dataFile(caisDir, locale, api.slug, operation.slug), data);
     }
   }
+  schemas.write(caisDir, api.slug, api.texts.keys());
   return removeOperations(caisDir, api, lost);
 }
 

@@ -68,7 +68,7 @@ describeOnDatabases('a body that is kept as it is', (open) => {
       ['image/*', 'image/png'],
     ]) {
       const read = await send(`GET /files/files/${id}/content`, accept === undefined ? {} : { accept });
-      assert.deepEqual([read.status, read.type, read.bytes], [200, type, bytes], accept);
+      assert.deepEqual([read.status, read.type, read.bytes], [200, type, bytes], accept ?? 'any');
     }
   });
 

@@ -46,8 +46,13 @@ export interface OperationData {
   responses: Record<string, ResponseData>;
   /** Alternatives; each is a set of schemes that are required together. Empty: no credentials required. */
   security: SecurityData[][];
-  /** Every component schema reachable from this operation, by name; `$ref` is always `#/components/schemas/<name>`. */
+  /**
+   * Every component schema reachable from this operation, by name; `$ref` is always `#/components/schemas/<name>`. On a page, those
+   * of which its HTML shows nothing are missing or have only a head: the whole ones are at the address of the API plus `.schemas.json`.
+   */
   schemas: Record<string, Schema>;
+  /** On a page: the HTML ids of the nested fields and variants whose own fields are in the HTML. */
+  places?: string[];
   samples: SampleData[];
 }
 
@@ -256,5 +261,7 @@ export interface Schema {
     nodeType?: string;
   };
   externalDocs?: { url?: string; description?: string };
+  /** Of a schema whose parts are not in the page's data: its type in short, and whether fields are among them. */
+  'x-head'?: { label: string; hasFields: boolean };
   [keyword: string]: unknown;
 }

@@ -7,6 +7,7 @@ import { Section } from '../ui/Section.tsx';
 import styles from './Body.module.css';
 import { FieldFacts } from './FieldFacts.tsx';
 import type { Rules } from './merge-schemas.ts';
+import { placeOfMediaType, placeOfStreamItem } from './part-places.ts';
 import { SchemaTree, type TreeProps } from './SchemaTree.tsx';
 import type { Direction } from './schema-parts.ts';
 import { viewSchema } from './schema-view.ts';
@@ -52,7 +53,7 @@ export function Content({ content, schemas, id, direction }: ContentProps) {
         isTitled
         media={media}
         schemas={schemas}
-        id={index === 0 ? id : `${id}-${index + 1}`}
+        id={placeOfMediaType(id, index)}
         direction={direction}
       />
     ),
@@ -76,7 +77,7 @@ function MediaType({ type, isTitled = false, media, ...tree }: MediaTypeProps) {
       {media.itemSchema && (
         <Value
           {...tree}
-          id={media.schema ? `${tree.id}.item` : tree.id}
+          id={placeOfStreamItem(tree.id, media)}
           type={media.schema ? undefined : title}
           lead={<Translate id="reference.eachItemOfStream">cada item do fluxo</Translate>}
           schema={media.itemSchema}

@@ -15,6 +15,7 @@ import { ExampleList } from './ExampleList.tsx';
 import styles from './Hook.module.css';
 import page from './Operation.module.css';
 import { Parameters } from './Parameters.tsx';
+import { PagePlan, usePagePlan } from './page-plan.ts';
 import { Responses } from './Responses.tsx';
 import samples from './Samples.module.css';
 import { Security } from './Security.tsx';
@@ -25,40 +26,43 @@ export function Hook({ data }: { data: OperationData | object }) {
   const hook = data as OperationData;
   useOpenAncestors();
   const isCallback = hook.hook?.kind === 'callback';
+  const plan = usePagePlan(hook);
   return (
     <DocumentLang value={hook.api.lang}>
-      <div className={page.page}>
-        <header className={page.head}>
-          <Crumb to={`/reference/${hook.api.slug}`}>
-            <DocumentText>{hook.api.title}</DocumentText>
-          </Crumb>
-          <h1 lang={hook.api.lang}>{hook.summary}</h1>
-          <p className={styles.line}>
-            <span className={styles.kind}>{isCallback ? 'Callback' : 'Webhook'}</span>
-            <MethodBadge method={hook.method} />
-            <code translate="no">{hook.path || hook.hook?.name}</code>
-          </p>
-          <p className={styles.lead}>{isCallback ? <CallbackLead hook={hook} /> : <WebhookLead />}</p>
-          {hook.deprecated && (
-            <p className={page.deprecated}>
-              <Translate id="reference.deprecatedHook">Obsoleto: não conte com ele em código novo.</Translate>
+      <PagePlan value={plan}>
+        <div className={page.page}>
+          <header className={page.head}>
+            <Crumb to={`/reference/${hook.api.slug}`}>
+              <DocumentText>{hook.api.title}</DocumentText>
+            </Crumb>
+            <h1 lang={hook.api.lang}>{hook.summary}</h1>
+            <p className={styles.line}>
+              <span className={styles.kind}>{isCallback ? 'Callback' : 'Webhook'}</span>
+              <MethodBadge method={hook.method} />
+              <code translate="no">{hook.path || hook.hook?.name}</code>
             </p>
-          )}
-          <Prose html={hook.description} className={page.description} />
-          <Prose html={hook.aboutPath} className={page.description} />
-          <DocsLink docs={hook.docs} />
-        </header>
-        <aside className={page.side}>
-          <Payload hook={hook} />
-        </aside>
-        <div className={page.facts}>
-          <Parameters operation={hook} />
-          <RequestBody operation={hook} direction="response" />
-          {!isCallback && <Signature />}
-          <Responses operation={hook} direction="request" />
-          {hook.security.length > 0 && <Security operation={hook} />}
+            <p className={styles.lead}>{isCallback ? <CallbackLead hook={hook} /> : <WebhookLead />}</p>
+            {hook.deprecated && (
+              <p className={page.deprecated}>
+                <Translate id="reference.deprecatedHook">Obsoleto: não conte com ele em código novo.</Translate>
+              </p>
+            )}
+            <Prose html={hook.description} className={page.description} />
+            <Prose html={hook.aboutPath} className={page.description} />
+            <DocsLink docs={hook.docs} />
+          </header>
+          <aside className={page.side}>
+            <Payload hook={hook} />
+          </aside>
+          <div className={page.facts}>
+            <Parameters operation={hook} />
+            <RequestBody operation={hook} direction="response" />
+            {!isCallback && <Signature />}
+            <Responses operation={hook} direction="request" />
+            {hook.security.length > 0 && <Security operation={hook} />}
+          </div>
         </div>
-      </div>
+      </PagePlan>
     </DocumentLang>
   );
 }

@@ -15,6 +15,7 @@ import { EndpointLine } from './EndpointLine.tsx';
 import { HookList } from './HookList.tsx';
 import styles from './Operation.module.css';
 import { Parameters } from './Parameters.tsx';
+import { PagePlan, usePagePlan } from './page-plan.ts';
 import { Responses } from './Responses.tsx';
 import { Samples } from './Samples.tsx';
 import { Security } from './Security.tsx';
@@ -27,49 +28,52 @@ export function Operation({ data }: { data: OperationData | object }) {
   useOpenAncestors();
   const { server } = useApiServer(operation.api);
   const hasConsole = usePortal().hasConsole && server !== undefined;
+  const plan = usePagePlan(operation);
   return (
     <DocumentLang value={operation.api.lang}>
-      <div className={styles.page}>
-        <header className={styles.head}>
-          <Crumb to={`/reference/${operation.api.slug}`}>
-            <DocumentText>{operation.api.title}</DocumentText>
-          </Crumb>
-          <h1 lang={operation.api.lang}>{operation.summary}</h1>
-          <EndpointLine operation={operation} />
-          {operation.deprecated && (
-            <p className={styles.deprecated}>
-              <Translate id="reference.deprecatedOperation">
-                Obsoleta: ainda funciona, mas não a use em código novo.
-              </Translate>
-            </p>
-          )}
-          <Prose html={operation.description} className={styles.description} />
-          <Prose html={operation.aboutPath} className={styles.description} />
-          <DocsLink docs={operation.docs} />
-        </header>
-        <aside className={styles.side}>
-          {hasConsole && <ConsoleSlot key={operation.id} operation={operation} />}
-          <Samples operation={operation} />
-          <RequestExamples operation={operation} />
-          <ResponseExamples operation={operation} />
-        </aside>
-        <div className={styles.facts}>
-          <Parameters operation={operation} />
-          <RequestBody operation={operation} />
-          <Responses operation={operation} />
-          {operation.callbacks && (
-            <Section id="callbacks" title="Callbacks">
-              <HookList api={operation.api.slug} hooks={operation.callbacks} />
-            </Section>
-          )}
-          {operation.servers && (
-            <Section id="servers" title={<Translate id="reference.servers">Servidores</Translate>}>
-              <OwnServers servers={operation.servers} />
-            </Section>
-          )}
-          <Security operation={operation} />
+      <PagePlan value={plan}>
+        <div className={styles.page}>
+          <header className={styles.head}>
+            <Crumb to={`/reference/${operation.api.slug}`}>
+              <DocumentText>{operation.api.title}</DocumentText>
+            </Crumb>
+            <h1 lang={operation.api.lang}>{operation.summary}</h1>
+            <EndpointLine operation={operation} />
+            {operation.deprecated && (
+              <p className={styles.deprecated}>
+                <Translate id="reference.deprecatedOperation">
+                  Obsoleta: ainda funciona, mas não a use em código novo.
+                </Translate>
+              </p>
+            )}
+            <Prose html={operation.description} className={styles.description} />
+            <Prose html={operation.aboutPath} className={styles.description} />
+            <DocsLink docs={operation.docs} />
+          </header>
+          <aside className={styles.side}>
+            {hasConsole && <ConsoleSlot key={operation.id} operation={operation} />}
+            <Samples operation={operation} />
+            <RequestExamples operation={operation} />
+            <ResponseExamples operation={operation} />
+          </aside>
+          <div className={styles.facts}>
+            <Parameters operation={operation} />
+            <RequestBody operation={operation} />
+            <Responses operation={operation} />
+            {operation.callbacks && (
+              <Section id="callbacks" title="Callbacks">
+                <HookList api={operation.api.slug} hooks={operation.callbacks} />
+              </Section>
+            )}
+            {operation.servers && (
+              <Section id="servers" title={<Translate id="reference.servers">Servidores</Translate>}>
+                <OwnServers servers={operation.servers} />
+              </Section>
+            )}
+            <Security operation={operation} />
+          </div>
         </div>
-      </div>
+      </PagePlan>
     </DocumentLang>
   );
 }

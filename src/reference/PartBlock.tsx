@@ -2,12 +2,13 @@ import Translate from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
 import { Prose } from '../ui/Prose.tsx';
 import { FieldFacts } from './FieldFacts.tsx';
+import { Fold } from './Fold.tsx';
 import { factsOf } from './facts.ts';
 import { PartTitle } from './PartTitle.tsx';
 import styles from './SchemaTree.module.css';
 import type { BranchProps } from './SchemaTree.tsx';
 import { type Part, partsOf } from './schema-parts.ts';
-import { viewSchema } from './schema-view.ts';
+import { type Schemas, viewSchema } from './schema-view.ts';
 import { typesOf } from './type-label.ts';
 
 interface Props {
@@ -15,14 +16,14 @@ interface Props {
   branch: BranchProps;
   isOpen: boolean;
   /** The parts of the part. */
-  children: ReactNode;
+  children: (schemas: Schemas) => ReactNode;
 }
 
 /** A part that is no field: what it is called, what is said of it, and its own parts; folded if it has any. */
 export function PartBlock({ part, branch, isOpen, children }: Props) {
   const { schemas, direction, id, beside, isXml = false } = branch;
   const view = viewSchema(part.schema, schemas, beside);
-  const hasInner = partsOf(view, schemas, direction).length > 0;
+  const hasInner = view.schema['x-head'] !== undefined || partsOf(view, schemas, direction).length > 0;
   const hasFacts = factsOf(view).length > 0;
   const about = (
     <>
@@ -40,7 +41,7 @@ export function PartBlock({ part, branch, isOpen, children }: Props) {
             {about}
           </div>
         )}
-        {hasInner && children}
+        {hasInner && children(schemas)}
       </>
     );
   if (!hasInner)
@@ -56,12 +57,21 @@ export function PartBlock({ part, branch, isOpen, children }: Props) {
       </div>
     );
   return (
-    <details id={id} className={styles.part} open={isOpen}>
-      <summary>
-        <PartTitle part={part} branch={branch} />
-      </summary>
-      {about}
-      {children}
-    </details>
+    <Fold
+      id={id}
+      place={id}
+      open={isOpen}
+      eager={isOpen}
+      schemas={schemas}
+      className={styles.part}
+      summary={<PartTitle part={part} branch={branch} />}
+    >
+      {(known) => (
+        <>
+          {about}
+          {children(known)}
+        </>
+      )}
+    </Fold>
   );
 }

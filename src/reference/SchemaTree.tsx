@@ -1,37 +1,22 @@
 import Translate from '@docusaurus/Translate';
-import { type ReactNode, useState } from 'react';
-import type { Schema } from '../documents/operation-data.ts';
+import type { ReactNode } from 'react';
 import { Field, Fields, fieldName } from './Field.tsx';
+import { Fold } from './Fold.tsx';
 import { PartBlock } from './PartBlock.tsx';
 import { placeOf } from './part-places.ts';
-import { planPlaces } from './plan-places.ts';
+import type { Tree } from './plan-places.ts';
 import styles from './SchemaTree.module.css';
-import {
-  besideOf,
-  type Direction,
-  type Group,
-  hasFields,
-  hasParts,
-  isFlat,
-  type Part,
-  partsOf,
-} from './schema-parts.ts';
+import { besideOf, type Group, hasFields, hasParts, isFlat, type Part, partsOf } from './schema-parts.ts';
 import { type Beside, type Schemas, viewSchema } from './schema-view.ts';
 
-export interface TreeProps {
-  schema: Schema;
+export interface TreeProps extends Tree {
   schemas: Schemas;
-  /** Prefix of the fields' HTML ids. */
-  id: string;
-  direction: Direction;
   /** Whether the value is written as XML. */
   isXml?: boolean;
 }
 
 export interface BranchProps extends TreeProps {
   depth: number;
-  /** Ids of the fields whose children are rendered at once; others are rendered when expanded. */
-  planned: ReadonlySet<string>;
   /** The enclosing component schemas by name, each with its HTML id; a recursive schema ends with a link to it. */
   inside: ReadonlyMap<string, string>;
   /** The component schemas whose fields stand beside these. */
@@ -43,15 +28,7 @@ const openDepth = 1;
 
 /** The structure of a value: its fields, its items, its variants, and what holds of it under a condition. */
 export function SchemaTree(props: TreeProps) {
-  return (
-    <Branch
-      {...props}
-      depth={0}
-      planned={planPlaces(props.schema, props.schemas, props.direction, props.id)}
-      inside={new Map()}
-      beside={new Set()}
-    />
-  );
+  return <Branch {...props} depth={0} inside={new Map()} beside={new Set()} />;
 }
 
 function Branch(props: BranchProps) {
@@ -95,13 +72,8 @@ function FieldPart({ part, branch }: { part: Part; branch: BranchProps }) {
       isXml={branch.isXml ?? false}
     >
       {hasParts(part.schema, schemas, direction) && (
-        <Inner
-          name={fieldName(part.kind, part.name)}
-          branch={branch}
-          open={depth <= openDepth}
-          eager={branch.planned.has(id)}
-        >
-          <Branch {...branch} depth={depth} />
+        <Inner name={fieldName(part.kind, part.name)} branch={branch} open={depth <= openDepth}>
+          {(known) => <Branch {...branch} schemas={known} depth={depth} />}
         </Inner>
       )}
     </Field>
@@ -111,35 +83,30 @@ function FieldPart({ part, branch }: { part: Part; branch: BranchProps }) {
 /** What is inside a field: a few lines at once, else folded. */
 function Inner({
   name,
-  branch: { schema, schemas, direction },
+  branch: { schema, schemas, direction, id },
   open,
-  eager,
   children,
 }: {
   name: string;
   branch: BranchProps;
   open: boolean;
-  eager: boolean;
-  children: ReactNode;
+  children: (schemas: Schemas) => ReactNode;
 }) {
-  const [asked, setAsked] = useState(eager);
-  if (isFlat(schema, schemas, direction)) return <div className={styles.nested}>{children}</div>;
+  if (isFlat(schema, schemas, direction)) return <div className={styles.nested}>{children(schemas)}</div>;
   const values = { name: <code translate="no">{name}</code> };
+  const summary = hasFields(schema, schemas, direction) ? (
+    <Translate id="reference.fieldsOf" values={values}>
+      {'Campos de {name}'}
+    </Translate>
+  ) : (
+    <Translate id="reference.detailsOf" values={values}>
+      {'Detalhes de {name}'}
+    </Translate>
+  );
   return (
-    <details className={styles.nested} open={open && eager} onToggle={() => setAsked(true)}>
-      <summary>
-        {hasFields(schema, schemas, direction) ? (
-          <Translate id="reference.fieldsOf" values={values}>
-            {'Campos de {name}'}
-          </Translate>
-        ) : (
-          <Translate id="reference.detailsOf" values={values}>
-            {'Detalhes de {name}'}
-          </Translate>
-        )}
-      </summary>
-      {asked && children}
-    </details>
+    <Fold place={id} open={open} schemas={schemas} className={styles.nested} summary={summary}>
+      {children}
+    </Fold>
   );
 }
 
@@ -166,7 +133,7 @@ function Parts({ group: { kind, parts }, below }: { group: Group; below: (part: 
             branch={branch}
             isOpen={part.kind !== 'variant' || index === 0}
           >
-            <Branch {...branch} />
+            {(known) => <Branch {...branch} schemas={known} />}
           </PartBlock>
         );
       })}

@@ -67,21 +67,27 @@ export function partsOf(rules: Rules, schemas: Schemas, direction: Direction): G
 
 /** Whether a schema has parts that say more than its type label. */
 export function hasParts(schema: Schema, schemas: Schemas, direction: Direction): boolean {
-  return partsOf(viewSchema(schema, schemas), schemas, direction).some(({ parts }) =>
+  const view = viewSchema(schema, schemas);
+  if (view.schema['x-head']) return true;
+  return partsOf(view, schemas, direction).some(({ parts }) =>
     parts.some((part) => part.kind !== 'item' || saysMore(part.schema, schemas, direction)),
   );
 }
 
 /** Whether the parts of a schema are shown in a few lines: none is a field, and none has parts itself. */
 export function isFlat(schema: Schema, schemas: Schemas, direction: Direction): boolean {
-  return partsOf(viewSchema(schema, schemas), schemas, direction).every(
+  const view = viewSchema(schema, schemas);
+  if (view.schema['x-head']) return false;
+  return partsOf(view, schemas, direction).every(
     ({ kind, parts }) => kind !== 'fields' && !parts.some((part) => hasParts(part.schema, schemas, direction)),
   );
 }
 
 /** Whether a schema has fields, or its items have. */
 export function hasFields(schema: Schema, schemas: Schemas, direction: Direction, depth = 0): boolean {
-  return partsOf(viewSchema(schema, schemas), schemas, direction).some(
+  const view = viewSchema(schema, schemas);
+  if (view.schema['x-head']) return view.schema['x-head'].hasFields;
+  return partsOf(view, schemas, direction).some(
     ({ kind, parts: [first] }) =>
       kind === 'fields' ||
       (depth < 4 && first?.kind === 'item' && hasFields(first.schema, schemas, direction, depth + 1)),

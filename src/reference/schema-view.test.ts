@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Schema } from '../documents/operation-data.ts';
-import { planPlaces } from './plan-places.ts';
 import { type Part, partsOf } from './schema-parts.ts';
 import { type Schemas, viewSchema } from './schema-view.ts';
 import { typeLabel } from './type-label.ts';
@@ -78,24 +77,4 @@ test('a request has no read-only parts, a response no write-only ones', () => {
   const names = (direction: 'request' | 'response') => partsIn('fields', schema, {}, direction).map(({ name }) => name);
   assert.deepEqual(names('request'), ['password', 'name']);
   assert.deepEqual(names('response'), ['id', 'name']);
-});
-
-test('schemas that refer to each other are planned to a bounded size, quickly', () => {
-  const names = Array.from({ length: 40 }, (_, index) => `S${index}`);
-  const properties = Object.fromEntries(names.map((name) => [name, ref(name)]));
-  const crossed = Object.fromEntries(names.map((name) => [name, { type: 'object', properties }]));
-  assert.ok(planPlaces(ref('S0'), crossed, 'response', 'body').size <= 40);
-  const chain = Object.fromEntries(names.map((name, index) => [name, { properties: { next: ref(`S${index + 1}`) } }]));
-  assert.equal(planPlaces(ref('S0'), chain, 'response', 'body').size, 9);
-});
-
-test('a shared schema is in the HTML at each use in a small tree, and once in a large one', () => {
-  const fields = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, {}]));
-  const roles = { author: ref('User'), editors: { type: 'array', items: ref('User') }, owner: ref('User') };
-  const places = (own: number) => {
-    const schemas = { Post: { properties: { ...roles, ...fields(own) } }, User: { properties: fields(20) } };
-    return [...planPlaces(ref('Post'), schemas, 'response', 'body')];
-  };
-  assert.deepEqual(places(10), ['body.author', 'body.editors', 'body.owner']);
-  assert.deepEqual(places(200), ['body.author']);
 });

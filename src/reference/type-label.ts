@@ -1,6 +1,5 @@
 import type { Schema } from '../documents/operation-data.ts';
-import type { Rules } from './merge-schemas.ts';
-import { isNull, type Schemas, viewSchema } from './schema-view.ts';
+import { isNull, type Schemas, type SchemaView, viewSchema } from './schema-view.ts';
 
 /** The types of a schema from viewSchema except `null`; object and array are inferred if `type` is absent. */
 export function typesOf(schema: Schema): string[] {
@@ -19,11 +18,12 @@ export function variantsOf({ oneOf, anyOf, discriminator }: Schema): Schema[] {
 /** A short type label: `string <date>`, `Address | null`, `Address[]`, `string | integer`. */
 export function typeLabel(schema: Schema | boolean | undefined, schemas: Schemas, depth = 0): string {
   const view = viewSchema(schema, schemas);
-  const label = labelOf(view, schemas, view.name, depth);
+  const label = view.schema['x-head']?.label ?? labelOf(view, schemas, depth);
   return view.isNullable && label !== 'null' ? `${label} | null` : label;
 }
 
-function labelOf({ schema, also }: Rules, schemas: Schemas, name: string | undefined, depth: number): string {
+/** The label of a value that is not null. */
+export function labelOf({ schema, also, name }: SchemaView, schemas: Schemas, depth = 0): string {
   const types = typesOf(schema);
   if (types.length === 1 && types[0] === 'array' && depth < 4) {
     if (schema.prefixItems) return tupleLabel(schema, schemas, depth);

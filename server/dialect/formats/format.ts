@@ -1,5 +1,4 @@
-import type { Encoding } from '../../../wire/write-body.ts';
-import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
+import type { MediaType, OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { memoize } from '../../openapi/memoize.ts';
 
 /** A schema in its document, which gives a value's names and types. */
@@ -7,7 +6,7 @@ export interface SchemaPlace {
   document: OpenApiDocument;
   schema?: Schema;
   /** How the properties of a form are written. */
-  encoding?: Encoding;
+  encoding?: MediaType['encoding'];
 }
 
 /** A body format besides JSON; a profile lists those that its API reads and writes. */

@@ -65,7 +65,7 @@ const takenBy = memoize(({ content }: NonNullable<Operation['requestBody']>, { f
 /** Many clients send a JSON Patch as plain JSON; where only the patch is declared, a list can be nothing else. */
 function isPlainPatch(type: string, declared: string[], body: Buffer | undefined): boolean {
   if (type !== 'application/json' || !declared.includes(jsonPatch)) return false;
-  return !declared.some((each) => matches(each, type)) && body?.toString('latin1', 0, 100).trimStart()[0] === '[';
+  return findDeclaredType(declared, type) === undefined && body?.toString('latin1', 0, 100).trimStart()[0] === '[';
 }
 
 function isEncoded(coding: string | undefined): boolean {
