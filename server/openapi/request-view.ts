@@ -26,10 +26,10 @@ export function viewFrom(
     const part = node as Schema;
     const isComposed = Array.isArray(part.required) || Array.isArray(part.allOf);
     const names = isComposed ? above.union(namesMarked(mark, document, part)) : above;
-    return Object.fromEntries(
+    const seen = Object.fromEntries(
       Object.entries(part).flatMap(([keyword, value]) => {
         if (leftOut.has(keyword) || keyword.startsWith('x-')) return [];
-        // Left over from OpenAPI 3.0 where there is no type; not a keyword of 3.1, and Ajv rejects it.
+        // Ajv rejects it.
         if (keyword === 'nullable') return [];
         // A caller must not be rejected for a default that was filled in.
         if (keyword === 'default' && soundDefault(part) === undefined) return [];
@@ -44,7 +44,18 @@ export function viewFrom(
         return [[keyword, changeParts(keyword, value, (inner) => view(inner, inside))]];
       }),
     );
+    return part.nullable === true ? orNull(seen) : seen;
   }
+}
+
+/** What OpenAPI 3.0 calls nullable, which many documents of later versions have, too. */
+function orNull(schema: Record<string, unknown>): unknown {
+  const types = [schema.type ?? []].flat();
+  if (types.includes('null')) return schema;
+  const isSimple = typeof schema.type === 'string' && !('$ref' in schema || 'allOf' in schema || 'const' in schema);
+  if (!isSimple || 'oneOf' in schema || 'anyOf' in schema) return { anyOf: [schema, { type: 'null' }] };
+  const allowed = schema.enum as unknown[] | undefined;
+  return { ...schema, type: [...types, 'null'], ...(allowed && { enum: [...new Set([...allowed, null])] }) };
 }
 
 /** The names of a schema's read-only properties, including those from `allOf` and `$ref`. */

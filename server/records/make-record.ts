@@ -156,6 +156,7 @@ function timeOf(
 
 function isNullable(schema: Schema): boolean {
   return (
+    schema.nullable === true ||
     [schema.type ?? []].flat().includes('null') ||
     (schema.oneOf ?? schema.anyOf ?? []).some(({ type }) => type === 'null')
   );

@@ -1,15 +1,16 @@
 import { propertyOf } from '../../openapi/coerce.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
-import { elementOfProperty, elementOfSchema, isMarked, xmlRules } from './xml-names.ts';
+import { elementOfItems, elementOfProperty, elementOfSchema, nodeOf, xmlRules } from './xml-names.ts';
+import { type Bound, qualify } from './xml-namespaces.ts';
+import { attributeOf, escapeText, sectionOf } from './xml-text.ts';
 
 /** Writes a JSON value as an XML document; the schema determines element names and wrapped lists. */
 export function writeXml(document: OpenApiDocument, schema: Schema | undefined, value: unknown): string {
   const isList = Array.isArray(value);
   const root = (isList ? xmlRules(schema).name : elementOfSchema(document, schema)) ?? (isList ? 'list' : 'response');
-  const written = isList
-    ? wrap(root, itemsOf(document, schema, value, 'item'))
-    : element(document, schema, root, value);
+  const place = { document, schema, bound: new Map() };
+  const written = isList ? wrapped(place, root, value, 'item') : element(place, root, value);
   const [first = '', ...rest] = written;
   const declared = written.some((line) => line.includes(' xsi:nil='))
     ? first.replace(/^<[^\s/>]+/, `$& xmlns:xsi="${xsi}"`)
@@ -19,44 +20,61 @@ export function writeXml(document: OpenApiDocument, schema: Schema | undefined, 
 
 const xsi = 'http://www.w3.org/2001/XMLSchema-instance';
 
+/** A schema, and the namespaces that are declared where it stands, by prefix. */
+interface Place {
+  document: OpenApiDocument;
+  schema: Schema | undefined;
+  bound: Bound;
+}
+
 /** The lines of an element. */
-function element(document: OpenApiDocument, schema: Schema | undefined, name: string, value: unknown): string[] {
-  if (value === null || value === undefined) return [`<${name} xsi:nil="true"/>`];
-  if (Array.isArray(value)) return wrap(name, itemsOf(document, schema, value, name));
-  if (typeof value !== 'object')
-    return [value === '' ? `<${name}/>` : `<${name}>${escapeText(String(value))}</${name}>`];
+function element(place: Place, name: string, value: unknown): string[] {
+  if (Array.isArray(value)) return wrapped(place, name, value, name);
+  const { document, schema } = place;
+  const own = qualify(place, name);
+  if (value === null || value === undefined) return [`<${own.name} xsi:nil="true"${own.declared}/>`];
+  if (typeof value !== 'object') return wrap(own.name, value === '' ? [] : [escapeText(String(value))], own.declared);
   const lines: string[] = [];
-  let attributes = '';
+  let { bound, declared: attributes } = own;
   for (const [key, child] of Object.entries(value)) {
-    const property = propertyOf(document, schema, key);
-    const own = elementOfProperty(key, property);
-    if (isMarked(document, property, 'attribute') && typeof child !== 'object')
-      attributes += ` ${own}="${escapeText(String(child)).replaceAll('"', '&quot;')}"`;
-    else if (!Array.isArray(child)) lines.push(...element(document, property, own, child));
-    else if (isMarked(document, property, 'wrapped')) lines.push(...wrap(own, itemsOf(document, property, child, own)));
-    else lines.push(...itemsOf(document, property, child, own));
+    const inner = { document, schema: propertyOf(document, schema, key), bound };
+    const node = nodeOf(document, inner.schema);
+    if (node === 'attribute' && typeof child !== 'object') {
+      const qualified = qualify(inner, elementOfProperty(key, inner.schema), true);
+      bound = qualified.bound;
+      attributes += `${qualified.declared} ${qualified.name}="${attributeOf(String(child))}"`;
+    } else lines.push(...childLines(inner, node, elementOfProperty(key, inner.schema), child));
   }
-  return wrap(name, lines, attributes);
+  return wrap(own.name, lines, attributes);
 }
 
-function itemsOf(document: OpenApiDocument, schema: Schema | undefined, values: unknown[], fallback: string): string[] {
+/** The lines of a property inside its object's element. */
+function childLines(place: Place, node: string, name: string, value: unknown): string[] {
+  const isText = typeof value !== 'object';
+  if (node === 'text' && isText) return [escapeText(String(value))];
+  if (node === 'cdata' && isText) return [sectionOf(String(value))];
+  if (!Array.isArray(value)) {
+    const lines = element(place, name, value);
+    return node === 'none' && !isText && value !== null ? lines.slice(1, -1).map((line) => line.slice(2)) : lines;
+  }
+  return node === 'element' ? wrapped(place, name, value, name) : itemLines(place, value, name);
+}
+
+function wrapped(place: Place, name: string, values: unknown[], fallback: string): string[] {
+  const own = qualify(place, name);
+  return wrap(own.name, itemLines({ ...place, bound: own.bound }, values, fallback), own.declared);
+}
+
+function itemLines({ document, schema, bound }: Place, values: unknown[], fallback: string): string[] {
   const { items } = shapeOf(document, schema);
-  const named = xmlRules(items).name ?? (items?.$ref ? elementOfSchema(document, items) : undefined);
-  return values.flatMap((value) => element(document, items, named ?? fallback, value));
+  const named = elementOfItems(document, items);
+  return values.flatMap((value) => element({ document, schema: items, bound }, named ?? fallback, value));
 }
 
+/** A single line that is no element stays in the line of its element: space would belong to the text. */
 function wrap(name: string, lines: string[], attributes = ''): string[] {
   if (lines.length === 0) return [`<${name}${attributes}/>`];
+  if (lines.length === 1 && !/^<(?!!\[)/.test(lines[0] as string))
+    return [`<${name}${attributes}>${lines[0]}</${name}>`];
   return [`<${name}${attributes}>`, ...lines.map((line) => `  ${line}`), `</${name}>`];
-}
-
-/** Replaces characters that XML does not allow with U+FFFD, so that the document stays well-formed. */
-function escapeText(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;');
 }

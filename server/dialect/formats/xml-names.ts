@@ -1,11 +1,16 @@
 import { partsOf } from '../../openapi/coerce.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
+import { shapeOf } from '../../openapi/schema-shape.ts';
 
-/** The XML rules of a schema (OpenAPI 3.1, XML Object). */
+/** The XML rules of a schema (OpenAPI 3.1 and 3.2, XML Object). */
 export interface XmlRules {
   name?: string;
   attribute?: boolean;
   wrapped?: boolean;
+  prefix?: string;
+  namespace?: string;
+  /** OpenAPI 3.2: `element`, `attribute`, `text`, `cdata` or `none`. */
+  nodeType?: string;
 }
 
 /** The rules of a schema itself, without those of its reference's target. */
@@ -13,18 +18,33 @@ export function xmlRules(schema: Schema | undefined): XmlRules {
   return (schema?.xml ?? {}) as XmlRules;
 }
 
-/** Whether a list is wrapped or a text is an attribute; unlike names, these are inherited from a reference's target. */
-export function isMarked(
+/** What a property is in its object's element; unlike names, this is inherited from a reference's target. A list is `none` unless it is wrapped. */
+export function nodeOf(document: OpenApiDocument, schema: Schema | undefined): string {
+  const rules = partsOf(document, schema).map(xmlRules);
+  const { nodeType } = rules.find((each) => each.nodeType) ?? {};
+  if (nodeType) return nodeType;
+  if (rules.some(({ attribute }) => attribute === true)) return 'attribute';
+  if (!shapeOf(document, schema).types.has('array')) return 'element';
+  return rules.some(({ wrapped }) => wrapped === true) ? 'element' : 'none';
+}
+
+/** The namespace of a schema's element or attribute, and its prefix. */
+export function namespaceOf(
   document: OpenApiDocument,
   schema: Schema | undefined,
-  mark: 'wrapped' | 'attribute',
-): boolean {
-  return partsOf(document, schema).some((part) => xmlRules(part)[mark] === true);
+): Pick<XmlRules, 'prefix' | 'namespace'> {
+  const rules = partsOf(document, schema).map(xmlRules);
+  return rules.find(({ prefix, namespace }) => prefix ?? namespace) ?? {};
 }
 
 /** The element name of a property: its name, unless its schema sets another. */
 export function elementOfProperty(name: string, schema: Schema | undefined): string {
   return xmlRules(schema).name ?? encodeName(name);
+}
+
+/** The element name of a list's items, if they have one of their own. */
+export function elementOfItems(document: OpenApiDocument, items: Schema | undefined): string | undefined {
+  return xmlRules(items).name ?? (items?.$ref ? elementOfSchema(document, items) : undefined);
 }
 
 /** The element name of a value that is not a property, such as a list item or the root. */

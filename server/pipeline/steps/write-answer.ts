@@ -29,7 +29,8 @@ export function writeAnswer(
   const varied = offers.length > 1 ? { ...answer, headers: joinHeaders(answer.headers, { vary: 'Accept' }) } : answer;
   if (typeof body !== 'object' && !isJson(mediaType)) return varied;
   // Unacceptable types were refused before; that refusal, and errors of operations without JSON, are in their own.
-  const chosen = preferredType(offers, headers.accept) ?? mediaType;
+  const preferred = preferredType(offers, headers.accept) ?? mediaType;
+  const chosen = answer.status < 400 || offers.includes(preferred) ? preferred : mediaType;
   const format = findFormat(api.profile.formats, chosen) ?? (isXml(chosen) ? xml : undefined);
   if (!format?.write) return chosen === mediaType ? varied : { ...varied, mediaType: chosen };
   if (typeof body === 'string' || Buffer.isBuffer(body)) return varied;
@@ -65,7 +66,11 @@ function schemaOf(
 ): Schema | undefined {
   if (status < 400) {
     const { success } = (operation && api.plan.operations.get(operation)) ?? {};
-    return success?.content?.[mediaType]?.schema ?? success?.schema;
+    const { content = {}, schema } = success ?? {};
+    const declared = content[mediaType]
+      ? mediaType
+      : Object.keys(content).find((type) => isXml(type) && isXml(mediaType));
+    return declared ? content[declared]?.schema : schema;
   }
   for (const { responses } of operation ? [operation, ...api.operations] : api.operations) {
     const declared =

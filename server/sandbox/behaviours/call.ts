@@ -12,6 +12,7 @@ import { findRecord, type Place, type StoredRecord } from '../../records/find-re
 import type { ServerValues } from '../../records/make-record.ts';
 import type { Sandbox } from '../../records/sandbox.ts';
 import { factsOfFile, filesAsFields } from './file-fields.ts';
+import { withOwnNames } from './own-names.ts';
 
 /** One valid request to a sandbox. */
 export interface Call extends Sandbox {
@@ -89,10 +90,13 @@ export function clockOf({ api, now }: Pick<Call, 'api' | 'now'>): Pick<ServerVal
   return { now, times: api.profile.times };
 }
 
-/** The fields that a body sets; files as the record has them. */
+/** The fields that a body sets, by the names and with the files that the record has. */
 export function bodyOf({ api, plan, body, files }: Call): RecordBody {
   const fields = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as RecordBody) : {};
-  return files && plan.resource ? { ...fields, ...filesAsFields(api.document, plan.resource.schema, files) } : fields;
+  if (!plan.resource) return fields;
+  const { schema } = plan.resource;
+  const own = Object.keys(api.profile).length > 0 ? fields : withOwnNames(api.document, schema, fields);
+  return files ? { ...own, ...filesAsFields(api.document, schema, files) } : own;
 }
 
 /** What is known of a record from the file that was sent for it. */

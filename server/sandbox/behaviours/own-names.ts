@@ -1,0 +1,31 @@
+import type { RecordBody } from '../../dialect/record-body.ts';
+import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
+import { memoize } from '../../openapi/memoize.ts';
+import { shapeOf } from '../../openapi/schema-shape.ts';
+
+/**
+ * What was sent, by the names that the record has for it: some APIs take `FriendlyName` and show `friendly_name`. A name that the
+ * record does not have at all stays as it is.
+ */
+export function withOwnNames(document: OpenApiDocument, schema: Schema | undefined, sent: RecordBody): RecordBody {
+  if (!schema) return sent;
+  const { properties } = shapeOf(document, schema);
+  const names = namesOf(schema, document);
+  const nameOf = (name: string) => {
+    if (Object.hasOwn(properties, name)) return name;
+    const own = names.get(plain(name));
+    return own === undefined || Object.hasOwn(sent, own) ? name : own;
+  };
+  if (Object.keys(sent).every((name) => nameOf(name) === name)) return sent;
+  return Object.fromEntries(Object.entries(sent).map(([name, value]) => [nameOf(name), value]));
+}
+
+/** The properties of a record, by their names without case and punctuation. */
+const namesOf = memoize(
+  (schema: Schema, document: OpenApiDocument) =>
+    new Map(Object.keys(shapeOf(document, schema).properties).map((name) => [plain(name), name])),
+);
+
+function plain(name: string): string {
+  return name.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+}
