@@ -73,12 +73,7 @@ export interface RequestBody {
   content: Record<string, MediaType>;
 }
 
-export interface Header {
-  description?: string;
-  required?: boolean;
-  schema?: Schema;
-  example?: unknown;
-}
+export type Header = Omit<Parameter, 'name' | 'in'>;
 
 export interface Response {
   description?: string;

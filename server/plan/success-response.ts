@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from '../openapi/document-types.ts';
 import { preferredMediaType } from '../openapi/examples.ts';
+import { findResponse } from '../openapi/find-response.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import type { ListShape, Success } from './plan-types.ts';
@@ -26,7 +27,7 @@ export function successOf(operation: Operation): Success {
 
 /** Whether an operation declares a response header for a status; header names are case-insensitive (RFC 9110, 5.1). */
 export function declaresHeader({ responses }: Operation, status: number, name: string): boolean {
-  const { headers = {} } = responses[String(status)] ?? responses.default ?? {};
+  const { headers = {} } = findResponse(responses, status) ?? responses.default ?? {};
   return Object.keys(headers).some((declared) => declared.toLowerCase() === name);
 }
 

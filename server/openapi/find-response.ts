@@ -1,0 +1,7 @@
+import type { Response } from './document-types.ts';
+
+/** The response that is declared for a status, or for its class: `201`, `2XX`. The default is for what nobody foresaw. */
+export function findResponse(responses: Record<string, Response>, status: number): Response | undefined {
+  const family = String(status)[0];
+  return responses[String(status)] ?? responses[`${family}XX`] ?? responses[`${family}xx`];
+}
