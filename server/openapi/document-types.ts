@@ -75,16 +75,7 @@ export interface RequestBody {
   content: Record<string, MediaType>;
 }
 
-export interface Header {
-  explode?: boolean;
-  description?: string;
-  required?: boolean;
-  deprecated?: boolean;
-  schema?: Schema;
-  content?: Record<string, MediaType>;
-  example?: unknown;
-  examples?: Record<string, Maybe<Example>>;
-}
+export type Header = Omit<Parameter, 'name' | 'in'>;
 
 export interface Response {
   description?: string;

@@ -7,6 +7,7 @@ import type { ServedApi } from '../plan/served-api.ts';
 import type { Admission } from './admit.ts';
 import type { Reply } from './reply.ts';
 import { deprecationOf } from './steps/announce-deprecation.ts';
+import { declaredHeaders } from './steps/declared-headers.ts';
 import { shareWithOrigin } from './steps/share-with-origin.ts';
 import { simulationHeaders } from './steps/simulate.ts';
 import { writeAnswer } from './steps/write-answer.ts';
@@ -20,15 +21,16 @@ export function finish(
 ): Reply {
   const written = writeAnswer(answer, incoming, { api, operation });
   const shared = shareWithOrigin(principal, incoming, publicUrl);
+  const headers = joinHeaders(
+    limits,
+    written.headers,
+    simulation && simulationHeaders(simulation),
+    shared?.headers,
+    deprecationOf(api, incoming, publicUrl),
+  );
   return {
     ...written,
-    headers: joinHeaders(
-      limits,
-      written.headers,
-      simulation && simulationHeaders(simulation),
-      shared?.headers,
-      deprecationOf(api, incoming, publicUrl),
-    ),
+    headers: { ...declaredHeaders(written, headers, incoming, { api, operation }), ...headers },
     removedHeaders: shared?.removed,
     wait: simulation?.wait,
     isDropped: simulation?.drop !== undefined,

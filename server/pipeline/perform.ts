@@ -3,22 +3,24 @@ import type { Incoming } from '../answers/incoming.ts';
 import { Refusal } from '../answers/refusal.ts';
 import { inTransaction } from '../db/in-transaction.ts';
 import { acceptableTypes } from '../dialect/formats/preferred-type.ts';
+import { memoize } from '../openapi/memoize.ts';
 import { offeredTypes } from '../plan/offered-types.ts';
-import type { OperationPlan } from '../plan/plan-types.ts';
+import type { ApiPlan, OperationPlan } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import type { Call } from '../sandbox/behaviours/call.ts';
 import { lockRecord } from '../sandbox/lock-record.ts';
 import { addLinks } from './steps/add-links.ts';
 import { behave } from './steps/behave.ts';
-import { makeConditional } from './steps/conditional.ts';
+import { hasTags, makeConditional } from './steps/conditional.ts';
 import { conform } from './steps/conform.ts';
 import { checkPreconditions, hasPrecondition } from './steps/preconditions.ts';
 import { selectAnswerFields } from './steps/select-fields.ts';
 
 /** Performs a call; with a precondition, the record is locked against concurrent changes. */
 export async function perform(call: Call, incoming: Incoming): Promise<Answer> {
-  const { api, db } = call;
-  if (!api.profile.caching || !hasPrecondition(incoming)) return makeConditional(await answer(call), call, incoming);
+  const { api, db, plan } = call;
+  const isTagged = hasTags(api, findRead(api, plan) ?? plan);
+  if (!isTagged || !hasPrecondition(incoming)) return makeConditional(await answer(call), call, incoming);
   return inTransaction(db, async (transaction) => {
     const inside = { ...call, db: transaction };
     await checkCurrent(inside, incoming);
@@ -45,10 +47,14 @@ async function answer(call: Call): Promise<Answer> {
 }
 
 function findRead({ plan }: ServedApi, { operation }: OperationPlan): OperationPlan | undefined {
-  return [...plan.operations.values()].find(
-    (other) => other.operation.path === operation.path && other.operation.method === 'get',
-  );
+  return readAt(plan).get(operation.path);
 }
+
+/** The operations that read, by path. */
+const readAt = memoize(({ operations }: ApiPlan) => {
+  const reads = [...operations.values()].filter(({ operation }) => operation.method === 'get');
+  return new Map(reads.map((plan) => [plan.operation.path, plan]));
+});
 
 function absent(error: unknown): undefined {
   if (!(error instanceof Refusal)) throw error;

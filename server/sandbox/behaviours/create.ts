@@ -1,6 +1,7 @@
 import { Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
+import { declaresHeader } from '../../plan/success-response.ts';
 import { createRecord } from '../../records/create-record.ts';
 import { findRecord, type Place, type StoredRecord } from '../../records/find-record.ts';
 import { readOnlyProperties } from '../../records/make-record.ts';
@@ -18,8 +19,9 @@ export const create: Behaviour = async (call) => {
   const { id } = record;
   await keepSent(call, id);
   const url = `${call.url.split('?')[0]?.replace(/\/$/, '')}/${encodeURIComponent(id)}`;
-  const headers =
-    call.plan.success.status === 201 && call.plan.resource?.itemPath ? { location: new URL(url).pathname } : undefined;
+  const { operation, success, resource } = call.plan;
+  const isLocated = success.status === 201 || declaresHeader(operation, success.status, 'location');
+  const headers = isLocated && resource?.itemPath ? { location: new URL(url).pathname } : undefined;
   return answerRecord(call, record.body, { url, headers });
 };
 

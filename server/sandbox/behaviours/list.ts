@@ -8,6 +8,7 @@ import { fillByMeaning, type WrapperFacts } from '../fill-by-meaning.ts';
 import { listRecords } from '../query/list-records.ts';
 import { readQuestion } from '../query/read-question.ts';
 import { type Behaviour, type Call, placeOfCall, resourceOf } from './call.ts';
+import { pageHeaders } from './page-headers.ts';
 
 const unpaged: PageRequest = { limit: 1000, offset: 0 };
 
@@ -27,9 +28,9 @@ export const list: Behaviour = async (call) => {
   };
   const queries = plan.pager?.queries(page) ?? {};
   const link = plan.linksPages ? linkHeader(url, queries) : undefined;
-  const headers = { ...plan.pager?.headers?.(page), ...(link !== undefined && { link }) };
   const items = records.map(({ body }) => showToCaller(call, plan.list?.item, body));
   const facts = { url, page, queries, took: Math.round(performance.now() - began) };
+  const headers = { ...pageHeaders(call, facts), ...plan.pager?.headers?.(page), ...(link !== undefined && { link }) };
   return { status: plan.success.status, headers, mediaType: plan.success.mediaType, body: wrap(call, items, facts) };
 };
 

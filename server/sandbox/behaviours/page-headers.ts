@@ -1,0 +1,26 @@
+import { declaredHeadersOf } from '../../openapi/declared-headers.ts';
+import type { Schema } from '../../openapi/document-types.ts';
+import { findResponse } from '../../openapi/find-response.ts';
+import { fillByMeaning, type WrapperFacts } from '../fill-by-meaning.ts';
+import type { Call } from './call.ts';
+
+/** What the declared headers of a list tell of its page, by their names: `X-Total-Count`, `X-Page`, `Content-Range`. */
+export function pageHeaders({ api, plan }: Call, facts: WrapperFacts): Record<string, string> {
+  const response = findResponse(plan.operation.responses, plan.success.status);
+  if (!response?.headers || Object.keys(api.profile).length > 0) return {};
+  const declared = declaredHeadersOf(response, api.document);
+  const properties = declared.map(({ name, schema }): [string, Schema] => [withoutPrefix(name), schema ?? {}]);
+  const known = fillByMeaning(api.document, { type: 'object', properties: Object.fromEntries(properties) }, facts);
+  const { offset, count, total } = facts.page;
+  const range = count > 0 ? `items ${offset}-${offset + count - 1}/${total}` : `items */${total}`;
+  const headers = declared.flatMap(({ name }): [string, string][] => {
+    if (name === 'content-range') return [[name, range]];
+    const value = known[withoutPrefix(name)];
+    return ['string', 'number', 'boolean'].includes(typeof value) ? [[name, String(value)]] : [];
+  });
+  return Object.fromEntries(headers);
+}
+
+function withoutPrefix(name: string): string {
+  return name.replace(/^x-/, '').replace(/^pagination-/, '');
+}
