@@ -71,10 +71,7 @@ function withShownId(
   const sampled = resource.idSchema && exampleOf(api.document, resource.idSchema, { direction: 'response' });
   const records = examples.map((example, index) => {
     const own = resource.idKey && example[resource.idKey];
-    return {
-      example,
-      id: isId(own) ? String(own) : (shown ?? [String(index + 1), sampled].find(isId) ?? String(index + 1)),
-    };
+    return { example, id: String([own, shown, String(index + 1), sampled].find(isId) ?? index + 1) };
   });
   const first = examples[0];
   if (shown !== undefined && first && !records.some(({ id }) => id === shown))
