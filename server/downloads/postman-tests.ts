@@ -37,9 +37,8 @@ function testsOf(api: ServedApi, plan: OperationPlan): string[] {
   const lines = [`pm.test('answers ${statuses}', () => pm.expect(pm.response.code).to.be.oneOf([${statuses}]));`];
   const variable = savedVariable(api, plan);
   const key = JSON.stringify(plan.resource?.idKey);
-  const record = plan.success.recordKey
-    ? `pm.response.json()[${JSON.stringify(plan.success.recordKey)}]`
-    : 'pm.response.json()';
+  const around = (plan.success.recordAt ?? []).map((step) => `[${JSON.stringify(step)}]`);
+  const record = `pm.response.json()${around.join('')}`;
   for (const [stored, property] of Object.entries(plan.operation.operation['x-keeps'] ?? {}))
     lines.push(`pm.collectionVariables.set('${stored}', pm.response.json()[${JSON.stringify(property)}]);`);
   if (variable && plan.role === 'create' && plan.success.mediaType) {

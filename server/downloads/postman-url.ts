@@ -4,9 +4,9 @@ import type { Parameter } from '../openapi/document-types.ts';
 import { exampleOfParameter } from '../openapi/examples.ts';
 import { wireValue } from '../openapi/place-example.ts';
 import { basePathOf, isServedApart } from '../openapi/servers.ts';
+import { singularOf } from '../plan/names.ts';
 import type { OperationPlan } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
-import { singularOf } from '../plan/success-response.ts';
 import { isOfferedAtFirst } from './is-offered-at-first.ts';
 import type { PostmanRequest } from './postman-types.ts';
 

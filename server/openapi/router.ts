@@ -40,7 +40,7 @@ export function createRouter(operations: Operation[]): Router {
     router.on('GET', pattern, () => {}, route);
   }
   return (path, request) => {
-    const found = router.find('GET', path);
+    const found = router.find('GET', unescapeSigns(path));
     if (!found) return undefined;
     const { operations: plain, candidates, names } = found.store as Route;
     const values = found.params as Record<string, string>;
@@ -52,6 +52,22 @@ export function createRouter(operations: Operation[]): Router {
       parameters: { ...parameters, ...(request && valuesBehind(candidates, request)) },
     };
   };
+}
+
+const signs = /%(24|26|2B|2C|3A|3B|3D|40)/gi;
+
+/** A path without the escapes of `$&+,:;=@`, which mean themselves in a path (RFC 3986, 3.3); find-my-way decodes the others. */
+function unescapeSigns(path: string): string {
+  return path.includes('%') ? path.replace(signs, decodeURIComponent) : path;
+}
+
+/** A path of a document as find-my-way sees that of a request: decoded, except where a sign would gain a meaning. */
+function decodeLiterals(path: string): string {
+  try {
+    return decodeURI(unescapeSigns(path));
+  } catch {
+    return path;
+  }
 }
 
 /** The values of path parameters declared after `#` or `?`. */
@@ -88,7 +104,7 @@ function namesOf(path: string): string[] {
  */
 function toPattern(path: string): string {
   let place = 0;
-  return path
+  return decodeLiterals(path)
     .replaceAll(':', '::')
     .replaceAll(/\{[^}]+\}(?=([^/]?))/g, (_, next: string) => `:p${place++}${next ? '([^/]+)' : ''}`)
     .replaceAll('*', ':asterisk([*])');

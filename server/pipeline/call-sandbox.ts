@@ -36,5 +36,5 @@ export async function callSandbox(
   };
   // With an idempotency key a refusal is stored like any response, and changes made before it are rolled back.
   const actOrRefuse = (db: Database) => (db.isTransaction ? inTransaction(db, act) : act(db)).catch(refuse);
-  return once(context, { sandbox, operation: plan.operation, incoming }, actOrRefuse);
+  return once(context, { sandbox, plan, incoming }, actOrRefuse);
 }

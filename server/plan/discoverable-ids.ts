@@ -2,6 +2,7 @@ import type { OpenApiDocument } from '../openapi/document-types.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { placeBelow } from './parent-key.ts';
 import type { OperationPlan, Resource } from './plan-types.ts';
+import { schemaAt } from './record-place.ts';
 
 /** The places where callers can learn a resource's ids: from a list, from a creation, or by choosing them. */
 export function findDiscoverablePlaces(
@@ -23,8 +24,7 @@ function revealsIds(
   if (role !== 'create') return false;
   // A 201 names the new record in `Location`.
   if (success.status === 201) return true;
-  const answered = shapeOf(document, success.schema).properties;
-  const shown = success.recordKey ? shapeOf(document, answered[success.recordKey]).properties : answered;
+  const shown = shapeOf(document, schemaAt(document, success.schema, success.recordAt)).properties;
   const bodies = Object.values(operation.requestBody?.content ?? {});
   const properties = [shown, ...bodies.map(({ schema }) => shapeOf(document, schema).properties)];
   return idKey !== undefined && properties.some((each) => idKey in each);

@@ -1,4 +1,4 @@
-import { lastSegment } from './path-segments.ts';
+import { lastSegment, plainName } from './path-segments.ts';
 import type { OperationPlan } from './plan-types.ts';
 import type { ServedApi } from './served-api.ts';
 
@@ -7,5 +7,5 @@ export function findLinkTo({ profile }: Pick<ServedApi, 'profile'>, plan: Operat
   const links = Object.entries(profile.resources?.[plan.resource?.store ?? '']?.links ?? {});
   const declared = links.find(([, operationId]) => operationId === plan.operation.id)?.[0];
   const isBelow = plan.role === 'act' || plan.role === 'represent';
-  return declared ?? (isBelow ? lastSegment(plan.operation.path)?.text : undefined);
+  return declared ?? (isBelow ? plainName(lastSegment(plan.operation.path)?.text ?? '') : undefined);
 }

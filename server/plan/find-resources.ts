@@ -4,11 +4,15 @@ import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf, typeOf } from '../openapi/schema-shape.ts';
 import { isStructured } from '../openapi/structured-types.ts';
+import { findList } from './find-list.ts';
+import { isView } from './find-views.ts';
 import { type IdKey, type IdParameter, inferIdKey } from './id-key.ts';
-import { lastSegment, nameOf, parentPath, placeOf } from './path-segments.ts';
+import { plain } from './names.ts';
+import { lastSegment, nameOf, parentPath, placeOf, verbOn } from './path-segments.ts';
 import type { Resource } from './plan-types.ts';
+import { isSame } from './record-place.ts';
 import { type ShownRecord, shownRecords } from './shown-records.ts';
-import { findList, successOf } from './success-response.ts';
+import { successOf } from './success-response.ts';
 import { isBareList, isItemOf, isOlderView, schemaSources, sharesStore } from './why-resource.ts';
 
 /** A resource's collection path and item path; the document may lack one of them. */
@@ -17,6 +21,10 @@ export interface ResourcePaths {
   collection: string;
   item?: string;
   idParameter?: string;
+  /** The schema of the records in its list. */
+  listed?: Schema;
+  /** Whether POST on the collection may create. */
+  isPosted: boolean;
   why: Texts[];
 }
 
@@ -37,6 +45,7 @@ export function findResources(
   const collections = new Map(
     paths.filter((path) => isCollection(document, path, byPlace, within)).map((path) => [placeOf(path), path]),
   );
+  for (const [place, path] of collections) if (!items.has(place) && isViewAt(path)) collections.delete(place);
   const found = new Map<string, ResourcePaths>();
   const stores = new Map<string, Resource>();
   const newest = new Map<string, Resource>();
@@ -45,11 +54,7 @@ export function findResources(
     const item = items.get(place);
     const collection = collections.get(place) ?? parentPath(item as string);
     const idParameter = item && lastSegment(item)?.parameter;
-    const shown = shownRecords(document, nameOf(collection), {
-      collection: operationsAt(byPlace, collection),
-      item: operationsAt(byPlace, item),
-      within,
-    });
+    const shown = shownAt(collection, item);
     const { schema, from } = shown[0] as ShownRecord;
     const parameter = { name: idParameter, schema: schemaOfParameter(byPlace, item) };
     const id = inferIdKey(document, shown, nameOf(collection), parameter);
@@ -67,9 +72,24 @@ export function findResources(
       ...(shared ? [sharesStore(resource.store)] : []),
       ...(twin ? [isOlderView(resource.store)] : []),
     ];
-    found.set(place, { resource, collection, item, idParameter, why });
+    const listed = shown.find((each) => each.from === 'list')?.schema;
+    const isPosted = operationsAt(byPlace, collection).some(({ method }) => method === 'post');
+    found.set(place, { resource, collection, item, idParameter, listed, isPosted, why });
   }
   return found;
+
+  function shownAt(collection: string, item: string | undefined): ShownRecord[] {
+    const own = { collection: operationsAt(byPlace, collection), item: operationsAt(byPlace, item), within };
+    return shownRecords(document, nameOf(collection), own);
+  }
+
+  /** Whether the list at a path is one of the records of the path above it. */
+  function isViewAt(path: string): boolean {
+    const above = verbOn(path)?.path;
+    const get = findGet(operationsAt(byPlace, path));
+    if (above === undefined || !get || !(collections.has(placeOf(above)) || items.has(placeOf(above)))) return false;
+    return shownAt(above, items.get(placeOf(above))).some(({ schema }) => isView(document, get, schema));
+  }
 }
 
 /** An id follows the rules of both property and parameter if they have the same type; else only the property's. */
@@ -109,11 +129,17 @@ function isItem(document: OpenApiDocument, path: string, byPlace: ByPlace): bool
   const get = findGet(own);
   if (!get) return own.some(({ method }) => ['put', 'patch', 'delete'].includes(method));
   const success = successOf(get);
-  return (
-    isStructured(document, success) &&
-    !findList(document, success, nameOf(path)) &&
-    shapeOf(document, success.schema).types.has('object')
-  );
+  if (!isStructured(document, success)) return false;
+  const list = findList(document, success, nameOf(path));
+  const { types, properties } = shapeOf(document, success.schema);
+  const parameter = plain(lastSegment(path)?.parameter ?? '');
+  const hasId = Object.keys(properties).some((name) => /id$/i.test(name) && parameter.endsWith(plain(name)));
+  if (!list || hasId) return types.has('object');
+  // Some APIs show a record as a list of one; by another parameter than an id, it is a list of several.
+  const isWritten = own.some(({ method }) => ['put', 'patch', 'delete'].includes(method));
+  if (!isWritten && !/(id|key|code|number|numero|codigo|slug)$/.test(parameter)) return false;
+  const all = findGet(operationsAt(byPlace, parentPath(path)));
+  return all !== undefined && isSame(document, list.item, findList(document, successOf(all), nameOf(path))?.item);
 }
 
 /** A collection: the path ends in a literal and returns a list. */
@@ -129,13 +155,12 @@ function storeOf(
   stores: Map<string, Resource>,
   collection: string,
   schema: Schema | undefined,
-  { key, type, parameter }: Pick<IdKey, 'key' | 'type'> & { parameter: IdParameter },
+  { key, property, type, parameter }: Pick<IdKey, 'key' | 'property' | 'type'> & { parameter: IdParameter },
 ): { resource: Resource; shared: boolean } {
   const name = nameOf(collection);
   const ref = shapeOf(document, schema).ref;
   const known = stores.get(name);
   const isOneId = known?.idKey === key || parameter.name === undefined || known?.itemPath === undefined;
-  const property = key === undefined ? undefined : shapeOf(document, schema).properties[key];
   const id = { idKey: key, idType: type, idSchema: bothOf(document, property, parameter.schema) };
   if (known && isOneId && ref !== undefined && shapeOf(document, known.schema).ref === ref) {
     // The first item path determines how records are identified.

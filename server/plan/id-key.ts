@@ -2,10 +2,12 @@ import { say } from '../answers/say.ts';
 import type { Texts } from '../answers/texts.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { shapeOf, typeOf } from '../openapi/schema-shape.ts';
-import { singularOf } from './success-response.ts';
+import { plain, singularOf } from './names.ts';
 
 export interface IdKey {
   key?: string;
+  /** Its schema. */
+  property?: Schema;
   type: 'string' | 'integer';
   why: Texts;
 }
@@ -32,16 +34,20 @@ export interface IdParameter {
   schema?: Schema;
 }
 
-/** Infers which property of a record its path parameter identifies; the strongest evidence wins. */
+/** Infers which property of a record, in any schema that shows it, its path parameter identifies; the strongest evidence wins. */
 export function inferIdKey(
   document: OpenApiDocument,
   shown: { schema?: Schema }[],
   store: string,
   { name: parameter, schema: parameterSchema }: IdParameter,
 ): IdKey {
-  const { properties } = shapeOf(document, shown[0]?.schema);
+  // An item may leave out the id that its list shows.
+  const properties: Record<string, Schema> = Object.assign(
+    {},
+    ...shown.map(({ schema }) => shapeOf(document, schema).properties).reverse(),
+  );
   // A list or an object cannot be part of a path.
-  const names = Object.keys(properties).filter(
+  const names = [...new Set(shown.flatMap(({ schema }) => Object.keys(shapeOf(document, schema).properties)))].filter(
     (name) => !/array|object/.test(typeOf(document, properties[name]) ?? ''),
   );
   const takesNumbers = isNumber(parameterSchema);
@@ -58,7 +64,7 @@ export function inferIdKey(
     if (!key) continue;
     // Ids are numbers if the path or any operation requires numbers, even if the record's schema says text.
     const isShownAsNumber = shown.some(({ schema }) => isNumber(shapeOf(document, schema).properties[key]));
-    return { key, why, type: isShownAsNumber || takesNumbers ? 'integer' : 'string' };
+    return { key, property: properties[key], why, type: isShownAsNumber || takesNumbers ? 'integer' : 'string' };
   }
   const type = takesNumbers ? 'integer' : 'string';
   return {
@@ -85,8 +91,4 @@ function withoutPrefix(parameter: string, store: string): string {
     if (owner && name.endsWith(owner) && name.length > owner.length) return name.slice(0, -owner.length);
   }
   return parameter.replace(/^.*(id)$/i, '$1');
-}
-
-function plain(name: string): string {
-  return name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 }

@@ -1,35 +1,88 @@
 import { cursorPager } from '../dialect/pagination/cursor.ts';
+import { eitherPager } from '../dialect/pagination/either.ts';
 import { offsetLimit } from '../dialect/pagination/offset.ts';
 import { pageNumber } from '../dialect/pagination/page-number.ts';
 import type { Pager } from '../dialect/pagination/pager.ts';
-import type { Parameter } from '../openapi/document-types.ts';
-import type { Operation } from '../openapi/operations.ts';
+import type { OpenApiDocument, Parameter, Schema } from '../openapi/document-types.ts';
+import { flattenSchema } from '../openapi/sample/flatten-schema.ts';
+import { plain } from './names.ts';
 
+/** Names without punctuation and case: `page[size]` and `page_size` are one. */
 const cursors =
-  /^(cursor|after|starting_?after|page_?token|next_?token|continuation(_?token)?|cursor_?mark|marker|proximo_?cursor)$/i;
-const offsets = /^(offset|skip|start|start_?index|first_?result|deslocamento|inicio|desde)$/i;
-const pages = /^(page|page_?number|page_?no|pagina|numero_?pagina|p)$/i;
+  /^(cursor|after|pageafter|pagecursor|pagetoken|nexttoken|nextpagetoken|nextcursor|startcursor|continuation(token)?|cursormark|marker|bookmark|scrollid|proximocursor)$/;
+const ids = /^(startingafter|afterid|lastid|sinceid|startafter)$/;
+const befores = /^(endingbefore|before|beforeid|pagebefore|previoustoken|prevcursor)$/;
+const offsets = /^(offset|pageoffset|skip|start|startindex|startat|firstresult|deslocamento|inicio|desde|from)$/;
+const pages = /^(page|pagenumber|pageno|pagenum|pageindex|currentpage|pagina|paginaatual|numeropagina|p)$/;
 const sizes =
-  /^(limit|per_?page|page_?size|size|count|take|top|max(_?results|_?items)?|limite|por_?pagina|itens_?por_?pagina|tamanho(_?pagina)?|quantidade|registros_?por_?pagina)$/i;
+  /^(limit|pagelimit|perpage|pagesize|size|count|take|top|max(results|items)?|(results|items|records)perpage|pagelength|batchsize|rows|rpp|first|limite|porpagina|(itens|registros)porpagina|tamanho(pagina)?|quantidade)$/;
 
-/** Infers a list's pagination from the names of its query parameters; defaults and bounds come from their schemas. */
-export function inferPager(operation: Operation): Pager | undefined {
-  const query = operation.parameters.filter((parameter) => parameter.in === 'query');
-  const find = (pattern: RegExp) => query.find(({ name }) => pattern.test(name));
-  const [size, cursor, offset, page] = [find(sizes), find(cursors), find(offsets), find(pages)];
-  const bounds = { ...numberOf(size, 'default', 'size'), ...numberOf(size, 'maximum', 'max') };
-  if (cursor) return cursorPager({ cursor: cursor.name, limit: size?.name, ...bounds });
-  if (offset) return offsetLimit({ offset: offset.name, limit: size?.name, ...bounds });
-  if (page) return pageNumber({ page: page.name, perPage: size?.name, first: firstPage(page), ...bounds });
-  if (size) return offsetLimit({ limit: size.name, ...bounds });
-  return undefined;
+/** Infers a list's pagination from the names and types of its parameters; defaults and bounds come from their schemas. */
+export function inferPager(document: OpenApiDocument, parameters: Parameter[]): Pager | undefined {
+  const query = parameters.filter((parameter) => parameter.in === 'query').map(read);
+  const find = (pattern: RegExp, isFit: (each: Read) => boolean) =>
+    query.find((each) => pattern.test(each.word) && isFit(each));
+  const [cursor, id, before] = [cursors, ids, befores].map((pattern) => find(pattern, isText));
+  const [size, offset, page] = [sizes, offsets, pages].map((pattern) => find(pattern, isNumber));
+  const bounds = { limit: size?.name, ...numberOf(size, 'default', 'size'), ...numberOf(size, 'maximum', 'max') };
+  const mark = id ?? cursor;
+  const others = { before: before?.name, ids: id ? 'given' : 'accepted', ...bounds } as const;
+  const byCursor = mark && cursorPager({ cursor: mark.name, ...others });
+  const byNumber = offset
+    ? offsetLimit({ offset: offset.name, ...bounds })
+    : page && pageNumber({ page: page.name, perPage: size?.name, first: firstPage(page.schema), ...bounds });
+  if (byCursor && byNumber) return eitherPager(byCursor, byNumber);
+  return byCursor ?? byNumber ?? (size && offsetLimit(bounds));
+
+  function read({ name, schema = {}, description = '' }: Parameter): Read {
+    const word = plain(name).replace(/^(paginacao|pagination|paging)(?=.)/, '');
+    return { name, word, schema: flattenSchema(document, schema).schema, description };
+  }
 }
 
-function firstPage(parameter: Parameter): 0 | 1 {
-  return parameter.schema?.minimum === 0 || parameter.schema?.default === 0 ? 0 : 1;
+/** A query parameter, its name without punctuation and prefix, and its whole schema. */
+interface Read {
+  name: string;
+  word: string;
+  schema: Schema;
+  description: string;
 }
 
-function numberOf(parameter: Parameter | undefined, keyword: string, option: string): Record<string, number> {
-  const value = parameter?.schema?.[keyword];
-  return typeof value === 'number' && value > 0 ? { [option]: value } : {};
+/** A time is not a position: `inicio` and `after` may begin a period. */
+function isTime({ schema: { format, example }, description }: Read): boolean {
+  return (
+    /^(date|time)/.test(format ?? '') ||
+    /^\d{4}-\d\d/.test(String(example ?? '')) ||
+    /timestamp|unix|epoch/i.test(description)
+  );
+}
+
+function isText(each: Read): boolean {
+  return !isTime(each) && ![each.schema.type ?? []].flat().some((type) => /boolean|array|object/.test(type));
+}
+
+function isNumber(each: Read): boolean {
+  const types = [each.schema.type ?? []].flat().filter((type) => type !== 'null');
+  if (types.some((type) => /integer|number/.test(type)))
+    return !isTime(each) || /^(page|limit|size|perpage)/.test(each.word);
+  const shown = [each.schema.example, each.schema.default, ...(each.schema.enum ?? [])].filter(
+    (value) => value != null,
+  );
+  const isFree = types.length === 0 || types.includes('string');
+  return (
+    isFree &&
+    each.word !== 'from' &&
+    !each.schema.format &&
+    !isTime(each) &&
+    shown.every((value) => /^\d+$/.test(String(value)))
+  );
+}
+
+function firstPage({ minimum, default: usual }: Schema): 0 | 1 {
+  return minimum === 0 || usual === 0 ? 0 : 1;
+}
+
+function numberOf(parameter: Read | undefined, keyword: string, option: string): Record<string, number> {
+  const value = Number(parameter?.schema[keyword] ?? 0);
+  return value > 0 && Number.isFinite(value) ? { [option]: value } : {};
 }

@@ -4,12 +4,14 @@ import type { Operation } from '../openapi/operations.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { isStructured } from '../openapi/structured-types.ts';
 import { findDiscoverablePlaces } from './discoverable-ids.ts';
+import { findList } from './find-list.ts';
 import { findResources, type ResourcePaths } from './find-resources.ts';
 import { fitIdsToPaths } from './ids-in-paths.ts';
+import { inferIdempotency } from './infer-idempotency.ts';
 import { lastSegment, nameOf, placeOf } from './path-segments.ts';
 import { planOperation } from './plan-operation.ts';
 import type { ApiPlan, Resource } from './plan-types.ts';
-import { findList, successOf } from './success-response.ts';
+import { successOf } from './success-response.ts';
 
 /** Infers from a document which stores it needs and what each operation does to them; the profile takes precedence. */
 export function planApi(
@@ -41,6 +43,7 @@ export function planApi(
   const plans = operations.map((operation) => ({
     ...planOperation(sources, operation),
     version: findOlder(operation.path),
+    idempotency: inferIdempotency(operation),
   }));
   fitIdsToPaths(document, resources, plans);
   for (const [resource, own] of Map.groupBy(plans, ({ resource }) => resource)) {

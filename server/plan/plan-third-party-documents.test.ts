@@ -45,7 +45,7 @@ describe('the plan of an unknown document', () => {
     const [list, create, read] = [...plan.operations.values()]
       .sort((a, b) => a.role.localeCompare(b.role))
       .reverse()
-      .map(({ role, resource, success }) => [role, resource?.store, success.recordKey]);
+      .map(({ role, resource, success }) => [role, resource?.store, success.recordAt?.join('.')]);
     assert.deepEqual([list, create, read].sort(), [
       ['create', 'orders', 'data'],
       ['list', 'orders', undefined],

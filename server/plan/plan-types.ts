@@ -1,4 +1,5 @@
 import type { Texts } from '../answers/texts.ts';
+import type { Idempotency } from '../dialect/idempotency.ts';
 import type { Pager } from '../dialect/pagination/pager.ts';
 import type { MediaType, Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
@@ -52,6 +53,9 @@ export interface ListShape {
   schema: Schema;
 }
 
+/** The way to a record in a body: `['data']` of `{"data": {…}}`, `['result', 'items', '0']` of the first of a list. */
+export type RecordPlace = string[];
+
 /** An operation's success response. */
 export interface Success {
   status: number;
@@ -59,8 +63,8 @@ export interface Success {
   schema?: Schema;
   /** All media types of the response. */
   content?: Record<string, MediaType>;
-  /** The property that holds the record, if the response wraps it (`{"data": {…}}`). */
-  recordKey?: string;
+  /** Where the record is, if the response wraps it. */
+  recordAt?: RecordPlace;
 }
 
 /** How the sandbox interprets an operation, and why. */
@@ -69,12 +73,16 @@ export interface OperationPlan {
   role: Role;
   resource?: Resource;
   parents: ParentStep[];
+  /** The path of one of the records that it creates, where they are read at the same place. */
+  itemPath?: string;
   /** The path parameter that is the record's id. */
   idParameter?: string;
   list?: ListShape;
   pager?: Pager;
   /** The response also links pages in a `Link` header (RFC 8288). */
   linksPages?: boolean;
+  /** How it is retried without being executed twice, where it declares a header for that. */
+  idempotency?: Idempotency;
   /** Query parameters that filter by equality: parameter → property. */
   filters: Record<string, string>;
   success: Success;

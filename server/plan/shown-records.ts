@@ -2,7 +2,9 @@ import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { isStructured } from '../openapi/structured-types.ts';
-import { findList, findRecordKey, successOf } from './success-response.ts';
+import { findList } from './find-list.ts';
+import { findRecordPlace, schemaAt } from './record-place.ts';
+import { successOf } from './success-response.ts';
 import type { SchemaSource } from './why-resource.ts';
 
 /** A schema of a resource's records, and where the document has it. */
@@ -25,6 +27,7 @@ export function shownRecords(
 ): ShownRecord[] {
   const find = (operations: Operation[], ...methods: string[]) =>
     operations.find(({ method }) => methods.includes(method));
+  const listed = schemaShownBy(find(collection, 'get'), true);
   const sources: [Operation | undefined, SchemaSource][] = [
     [find(item, 'get'), 'item'],
     [find(collection, 'get'), 'list'],
@@ -32,19 +35,19 @@ export function shownRecords(
     [find(item, 'put', 'patch'), 'update'],
   ];
   const shown = sources.flatMap(([operation, from]) => {
-    const schema = operation && schemaShownBy(operation, from === 'list');
+    const schema = from === 'list' ? listed : schemaShownBy(operation, false);
     return schema ? [{ schema, from }] : [];
   });
   if (shown.length > 0) return shown;
   const body = [...collection, ...item].find(({ requestBody }) => requestBody)?.requestBody;
   return [{ schema: Object.values(body?.content ?? {})[0]?.schema, from: 'request' }];
 
-  function schemaShownBy(operation: Operation, isList: boolean): Schema | undefined {
+  function schemaShownBy(operation: Operation | undefined, isList: boolean): Schema | undefined {
+    if (!operation) return undefined;
     const success = successOf(operation);
     if (!success.schema || !isStructured(document, success)) return undefined;
     if (isList) return findList(document, success, name, within)?.item;
-    const key = findRecordKey(document, success, name);
-    const schema = key ? shapeOf(document, success.schema).properties[key] : success.schema;
+    const schema = schemaAt(document, success.schema, findRecordPlace(document, success, name, listed));
     return shapeOf(document, schema).types.has('object') ? schema : undefined;
   }
 }

@@ -1,10 +1,7 @@
-import type { OpenApiDocument } from '../openapi/document-types.ts';
 import { preferredMediaType } from '../openapi/examples.ts';
 import { findResponse } from '../openapi/find-response.ts';
 import type { Operation } from '../openapi/operations.ts';
-import { shapeOf } from '../openapi/schema-shape.ts';
-import { isStructured } from '../openapi/structured-types.ts';
-import type { ListShape, Success } from './plan-types.ts';
+import type { Success } from './plan-types.ts';
 
 const preferredStatus: Partial<Record<Operation['method'], number[]>> = {
   post: [201, 200, 202, 204],
@@ -35,84 +32,4 @@ export function createdStatus({ responses }: Operation, { status }: Success): nu
 export function declaresHeader({ responses }: Operation, status: number, name: string): boolean {
   const { headers = {} } = findResponse(responses, status) ?? responses.default ?? {};
   return Object.keys(headers).some((declared) => declared.toLowerCase() === name);
-}
-
-const listNames = [
-  'data',
-  'results',
-  'items',
-  'value',
-  'values',
-  'records',
-  'dados',
-  'itens',
-  'resultados',
-  'registros',
-  'content',
-];
-
-/** Finds the list in a response: the body itself, or the array with the resource's name, a usual list name, or no other beside it; inside `within` if given. */
-export function findList(
-  document: OpenApiDocument,
-  success: Success,
-  resourceName: string,
-  within?: string,
-): ListShape | undefined {
-  if (!success.schema || !isStructured(document, success)) return undefined;
-  const shape = shapeOf(document, success.schema);
-  const inside = within === undefined ? undefined : shape.properties[within];
-  if (inside) {
-    const found = findList(document, { ...success, schema: inside }, resourceName);
-    return found?.key ? { ...found, within, schema: success.schema } : undefined;
-  }
-  if (shape.types.has('array')) return { item: shape.items, schema: success.schema };
-  const arrays = Object.entries(shape.properties).flatMap(([key, property]) => {
-    const inner = shapeOf(document, property);
-    // In JSON:API, `included` accompanies `data` and is not the list.
-    if (key === 'included' && 'data' in shape.properties) return [];
-    return inner.types.has('array')
-      ? [{ key, item: inner.items, isObject: shapeOf(document, inner.items).types.has('object') }]
-      : [];
-  });
-  const chosen =
-    arrays.find(({ key }) => key.toLowerCase() === resourceName.toLowerCase()) ??
-    arrays.find(({ key }) => listNames.includes(key.toLowerCase()) && !hasId(shape.properties)) ??
-    (arrays.length === 1 && arrays[0]?.isObject && isWrapper(shape.properties) ? arrays[0] : undefined);
-  return chosen && { key: chosen.key, item: chosen.item, schema: success.schema };
-}
-
-/** An object with an id is a record that contains an array, not a wrapped list. */
-function isWrapper(properties: Record<string, unknown>): boolean {
-  return !Object.keys(properties).some((name) => /^(id|uuid|name|nome|codigo|code)$/i.test(name));
-}
-
-/** An order, say, has an id and `items` that belong to it. */
-function hasId(properties: Record<string, unknown>): boolean {
-  return Object.keys(properties).some((name) => /^(id|uuid)$/i.test(name));
-}
-
-const recordNames = ['data', 'dados', 'result', 'resultado', 'item', 'record', 'registro', 'attributes'];
-
-/** Finds the property that wraps a record (`data` or the resource's name) in an object without an id. */
-export function findRecordKey(document: OpenApiDocument, success: Success, resourceName: string): string | undefined {
-  const { properties } = shapeOf(document, success.schema);
-  if (!isWrapper(properties)) return undefined;
-  const singular = singularOf(resourceName).toLowerCase();
-  return Object.keys(properties).find(
-    (name) =>
-      (recordNames.includes(name.toLowerCase()) || name.toLowerCase() === singular) &&
-      shapeOf(document, properties[name]).types.has('object'),
-  );
-}
-
-/** The approximate singular of an English or Portuguese plural, for comparing names. */
-export function singularOf(plural: string): string {
-  return plural
-    .replace(/(ões|oes)$/i, 'ao')
-    .replace(/ies$/i, 'y')
-    .replace(/(ais)$/i, 'al')
-    .replace(/(sses|xes|ches|shes)$/i, (end) => end.slice(0, -2))
-    .replace(/ures$/i, (end) => end.slice(0, -1))
-    .replace(/(res|zes)$/i, (end) => (plural.length > 6 ? end.slice(0, -2) : end.slice(0, -1)))
-    .replace(/([^s])s$/i, '$1');
 }

@@ -10,6 +10,8 @@ export const isAction = (name: string, collection: string): Texts => say('why.ac
 export const isRepresentation = (name: string, collection: string): Texts =>
   say('why.representation', { name, collection });
 
+export const isViewOf = (name: string, collection: string): Texts => say('why.view', { name, collection });
+
 export const nothingRecognised: Texts = say('why.nothing-recognised');
 
 export const noMeaningOnItem = (method: string): Texts =>

@@ -1,3 +1,5 @@
+import { Refusal } from '../answers/refusal.ts';
+import { say } from '../answers/say.ts';
 import type { RecordBody } from '../dialect/record-body.ts';
 import { rulesOf } from '../dialect/rules-of.ts';
 import { getResource } from '../plan/get-resource.ts';
@@ -29,7 +31,7 @@ export interface NewRecord {
   isTrusted?: boolean;
 }
 
-const attempts = 5;
+const attempts = 25;
 
 /** Creates a record, by all rules of its store; undefined when its required id is taken. */
 export async function createRecord(sandbox: Sandbox, place: Place, made: NewRecord): Promise<StoredRecord | undefined> {
@@ -44,7 +46,7 @@ export async function createRecord(sandbox: Sandbox, place: Place, made: NewReco
     );
     if (created || made.id !== undefined) return created;
   }
-  throw new Error(`No free id was found for ${place.store} in ${attempts} attempts.`);
+  throw new Refusal('already_exists', say('records.no-free-id'));
 }
 
 async function insert(

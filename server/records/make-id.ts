@@ -1,14 +1,15 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Database } from '../db/schema.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { exampleOf } from '../openapi/example-of.ts';
 import { flattenSchema } from '../openapi/sample/flatten-schema.ts';
+import { randomMatch } from '../openapi/sample/sample-string.ts';
 import { validatorOf } from '../openapi/validator.ts';
 import type { Resource } from '../plan/plan-types.ts';
 import type { Place } from './find-record.ts';
 import { nextNumber } from './next-number.ts';
 
-/** Generates the id of a new record: with the profile's prefix, else like its schema and examples, else random. */
+/** Generates the id of a new record: with the profile's prefix, else as its schema and examples have it, else random. */
 export async function makeId(
   db: Database,
   document: OpenApiDocument,
@@ -17,34 +18,49 @@ export async function makeId(
   { prefix, aboveChosen = false }: { prefix?: string; aboveChosen?: boolean } = {},
 ): Promise<string> {
   if (prefix) return prefix + randomText();
-  if (resource.idType === 'integer') return String(await nextNumber(db, place, { aboveChosen }));
-  const schema = resource.idSchema;
-  const example = schema && exampleOf(document, schema, { direction: 'response' });
-  const format = schema && flattenSchema(document, schema).schema.format;
+  const { idSchema, idType } = resource;
+  const { format, enum: allowed, minimum } = idSchema ? flattenSchema(document, idSchema).schema : {};
+  if (idType === 'integer') return String(atLeast(minimum, await nextNumber(db, place, { aboveChosen })));
+  if (!idSchema) return randomText();
+  if (allowed?.length) return String(allowed[randomInt(allowed.length)]);
+  const sample = exampleOf(document, idSchema, { direction: 'response' });
+  // What any text is sampled by says nothing about ids.
+  const example = sample === 'string' ? '' : sample;
   if (format === 'uuid' || isUuid(example)) return randomUUID();
-  if (typeof example !== 'string') return randomText();
-  return (schema && likeExampleOf(document, schema, example)) ?? likeExample(example);
+  for (const id of candidatesFor(document, idSchema, typeof example === 'string' ? example : ''))
+    if (validatorOf(document).response(idSchema, id).length === 0) return id;
+  return typeof sample === 'string' ? sample : randomText();
 }
 
 function isUuid(value: unknown): boolean {
   return typeof value === 'string' && /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value);
 }
 
-const triesPerLength = 3;
+function atLeast(minimum = 0, number: number): number {
+  return number < minimum ? Math.ceil(minimum) - 1 + number : number;
+}
 
-/** Retains as much of the example's beginning as its schema requires; undefined where the schema allows no other id. */
-function likeExampleOf(document: OpenApiDocument, schema: Schema, example: string): string | undefined {
+const triesPerLength = 3;
+const matches = 8;
+/** Shorter ids would soon be taken. */
+const shortest = 4;
+
+/** Ids to try: as the example, with as little of its beginning as the schema allows; of any length, if the example is short; by the pattern. */
+function* candidatesFor(document: OpenApiDocument, schema: Schema, example: string): Generator<string> {
+  const prefix = /^[A-Za-z]{2,8}[_-]/.exec(example)?.[0] ?? '';
+  if (example.length - prefix.length < shortest) yield prefix + randomText();
   for (let attempt = 0; attempt < example.length * triesPerLength; attempt++) {
-    const length = Math.floor(attempt / triesPerLength);
-    const id = example.slice(0, length) + likeExample(example.slice(length));
-    if (validatorOf(document).response(schema, id).length === 0) return id;
+    const kept = Math.floor(attempt / triesPerLength);
+    yield example.slice(0, kept) + likeExample(example.slice(kept), kept === 0 ? prefix : '');
   }
-  return undefined;
+  const { pattern, minLength = 0, maxLength } = flattenSchema(document, schema).schema;
+  if (typeof pattern === 'string')
+    for (let match = 0; match < matches; match++)
+      yield randomMatch(pattern, Number(minLength), Number(maxLength ?? Number.POSITIVE_INFINITY)) ?? example;
 }
 
 /** Retains a prefix such as `cus_` or `ORD-` and randomizes the rest, each character within its class. */
-function likeExample(example: string): string {
-  const prefix = /^[A-Za-z]{2,8}[_-]/.exec(example)?.[0] ?? '';
+function likeExample(example: string, prefix: string): string {
   const random = randomBytes(Math.max(example.length, 1));
   const rest = [...example.slice(prefix.length)].map((character, index) => {
     const byte = random[index] ?? 0;
@@ -55,7 +71,7 @@ function likeExample(example: string): string {
     if (/[a-z]/.test(character)) return String.fromCharCode(97 + (byte % 26));
     return character;
   });
-  return rest.length < 4 ? prefix + randomText() : prefix + rest.join('');
+  return prefix + rest.join('');
 }
 
 /** 24 hexadecimal digits: the time first, so that new rows are adjacent in the index, then 52 random bits. */

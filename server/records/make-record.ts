@@ -42,6 +42,10 @@ export function makeRecord(
     const value = make(sent, server);
     if (value !== undefined) record[name] = value;
   }
+  // A list may show the id while the item leaves it out.
+  const { idKey, idType } = resource;
+  if (idKey !== undefined && record[idKey] === undefined && !(idKey in shapeOf(document, schema).properties))
+    record[idKey] = idType === 'integer' ? (numberOf(server.id) ?? server.id) : server.id;
   for (const [name, value] of Object.entries(sent)) if (!Object.hasOwn(record, name)) record[name] = value;
   return record;
 }

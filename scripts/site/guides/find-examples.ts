@@ -93,7 +93,7 @@ function plansOf({ loaded, served }: Sandbox): OperationPlan[] {
 
 /** Only names that a shell's `node -pe` can write without quotes. */
 function idOf({ resource, success }: OperationPlan): string | undefined {
-  const path = [success.recordKey, resource?.idKey].filter((name) => name !== undefined);
+  const path = [...(success.recordAt ?? []), resource?.idKey].filter((name) => name !== undefined);
   return resource?.idKey !== undefined && path.every((name) => /^[A-Za-z_]\w*$/.test(name))
     ? path.join('.')
     : undefined;

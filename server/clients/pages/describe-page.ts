@@ -1,6 +1,6 @@
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
-import { fillByMeaning } from '../../sandbox/fill-by-meaning.ts';
+import { wrapList } from '../../sandbox/wrap.ts';
 import type { PageDescription, Told } from '../runtime/description.ts';
 import { findPlaces } from './find-places.ts';
 import { findTurnings } from './find-turnings.ts';
@@ -13,7 +13,7 @@ import { probe, probeFacts, probeQueries } from './probe-page.ts';
  */
 export function describePage(api: ServedApi, plan: OperationPlan): PageDescription | undefined {
   const { list, pager, linksPages } = plan;
-  if (plan.role !== 'list' || !list) return undefined;
+  if (plan.role !== 'list' || !list || plan.operation.method !== 'get') return undefined;
   const items = [list.within, list.key].filter((name) => name !== undefined);
   if (!pager) return { items };
   const inHeaders = findPlaces(pager.headers?.(probeFacts()) ?? {});
@@ -39,11 +39,11 @@ function lastNames(places: Partial<Record<Told, string[]>>): Partial<Record<Told
 }
 
 /** The wrapper around the records of the probe's page. */
-function bodyOf({ profile, document }: ServedApi, { list, pager }: OperationPlan): unknown {
+function bodyOf(api: ServedApi, plan: OperationPlan): unknown {
+  const { list, pager } = plan;
   if (!list?.key || !pager) return undefined;
-  const facts = { url: probe.url, page: probeFacts(), queries: probeQueries(pager) };
-  if (list.within) return profile.pageBody?.write({ ...facts, name: list.key, items: [] });
-  return fillByMeaning(document, list.schema, facts, list.key);
+  const facts = { url: probe.url, page: probeFacts(), queries: probeQueries(pager), marks: pager.marks };
+  return wrapList(api, plan, [], facts);
 }
 
 /** `starting_after` and its like take the id of the last record. */

@@ -1,35 +1,66 @@
 import { invalidFields } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
-import { integerOf, type Mark, type Pager } from './pager.ts';
+import { integerOf, type Mark, type PageFacts, type Pager } from './pager.ts';
 
 export interface CursorOptions {
   cursor?: string;
+  /** The parameter that asks for the page before a record. */
+  before?: string;
   limit?: string;
   size?: number;
   max?: number;
-  /** The cursor of the first page: `*`. If set, an unknown cursor is refused instead of starting at the beginning. */
+  /** The cursor of the first page: `*`. */
   start?: string;
+  /** Whether ids of records are cursors too: accepted, or also given (`starting_after`). */
+  ids?: 'accepted' | 'given';
 }
 
-/** Pages by a cursor that stays valid during concurrent writes: `?cursor=…&limit=20`. */
-export function cursorPager({ cursor = 'cursor', limit, size = 20, max = 1000, start }: CursorOptions = {}): Pager {
-  const names = [cursor, limit].filter(Boolean).join(', ');
+/** Pages by a cursor that stays valid during concurrent writes: `?cursor=…&limit=20`. A cursor that is not of the list is refused. */
+export function cursorPager(options: CursorOptions = {}): Pager {
+  const { cursor = 'cursor', before, limit, size = 20, max = 1000, start, ids } = options;
+  const parameters = [cursor, before, limit].filter((name) => name !== undefined);
+  const sizeOf = (facts: PageFacts): Record<string, string> => (limit ? { [limit]: String(facts.limit) } : {});
   return {
-    name: say('conventions.cursor', { names }),
-    parameters: limit ? [cursor, limit] : [cursor],
+    name: say('conventions.cursor', { names: parameters.join(', ') }),
+    parameters,
+    marks: [cursor],
     read: (values) => {
-      const after = decodeCursor(values[cursor]);
-      if (start !== undefined && !after && ![undefined, '', start].includes(values[cursor] as string))
-        throw invalidCursor(cursor);
-      return { limit: limit ? integerOf(values[limit], { byDefault: size, min: 1, max }) : size, offset: 0, after };
+      const after = readMark(values[cursor], cursor);
+      const earlier = before === undefined ? {} : readMark(values[before], before);
+      const sought = { ...(after.id && { after: after.id }), ...(earlier.id && { before: earlier.id }) };
+      return {
+        limit: limit ? integerOf(values[limit], { byDefault: size, min: 1, max }) : size,
+        offset: 0,
+        after: after.mark,
+        ...(earlier.mark && { before: earlier.mark }),
+        ...(Object.keys(sought).length > 0 && { ids: sought }),
+      };
     },
     queries: (facts) => {
-      const size = limit ? { [limit]: String(facts.limit) } : {};
-      const next =
-        facts.hasMore && facts.last !== undefined ? { [cursor]: encodeCursor(facts.last), ...size } : undefined;
-      return { first: { ...(start !== undefined && { [cursor]: start }), ...size }, ...(next && { next }) };
+      const { last, first, before: asked, hasMore } = facts;
+      const isBackward = asked !== undefined;
+      const next = (hasMore || isBackward) && last && { [cursor]: write(last), ...sizeOf(facts) };
+      const isMoreBefore = isBackward ? hasMore : facts.after !== undefined;
+      const prev = before && first && isMoreBefore && { [before]: write(first), ...sizeOf(facts) };
+      return {
+        first: { ...(start !== undefined && { [cursor]: start }), ...sizeOf(facts) },
+        ...(prev && { prev }),
+        ...(next && { next }),
+      };
     },
   };
+
+  function readMark(value: unknown, name: string): { mark?: Mark; id?: string } {
+    if (value === undefined || value === '' || value === start) return {};
+    const mark = decodeCursor(value);
+    if (!mark && !ids) throw invalidCursor(name);
+    return mark ? { mark } : { id: String(value) };
+  }
+
+  /** An id says nothing about a position in another order than that of creation. */
+  function write({ id, ...mark }: Mark): string {
+    return ids === 'given' && id !== undefined && mark.keys.length === 0 ? id : encodeCursor(mark);
+  }
 }
 
 export function encodeCursor({ order, seq, keys }: Mark): string {

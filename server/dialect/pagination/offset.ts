@@ -1,5 +1,5 @@
 import { say } from '../../answers/say.ts';
-import { integerOf, type PageQueries, type Pager } from './pager.ts';
+import { integerOf, markOf, type PageQueries, type Pager } from './pager.ts';
 
 export interface OffsetOptions {
   offset?: string;
@@ -14,9 +14,10 @@ export function offsetLimit({ offset = 'offset', limit = 'limit', size = 20, max
   return {
     name: say('conventions.offset', { offset, limit }),
     parameters: [offset, limit],
+    marks: [offset],
     read: (values) => ({
       limit: integerOf(values[limit], { byDefault: size, min: 1, max }),
-      offset: integerOf(values[offset], { byDefault: 0, min: 0, max: Number.MAX_SAFE_INTEGER }),
+      offset: markOf(values, offset, { byDefault: 0, min: 0, max: Number.MAX_SAFE_INTEGER }),
     }),
     queries: (facts) => {
       const lastOffset = Math.max(Math.ceil(facts.total / facts.limit) - 1, 0) * facts.limit;

@@ -1,5 +1,5 @@
 import { say } from '../../answers/say.ts';
-import { integerOf, type PageFacts, type PageQueries, type Pager, pageOf, totalPagesOf } from './pager.ts';
+import { integerOf, markOf, type PageFacts, type PageQueries, type Pager, pageOf, totalPagesOf } from './pager.ts';
 
 export interface PageNumberOptions {
   page?: string;
@@ -21,10 +21,11 @@ export function pageNumber(options: PageNumberOptions = {}): Pager {
   });
   return {
     name: say('conventions.page-number', { names }),
+    marks: [page],
     parameters: perPage ? [page, perPage] : [page],
     read: (values) => {
       const limit = perPage ? integerOf(values[perPage], { byDefault: size, min: 1, max }) : size;
-      const number = integerOf(values[page], { byDefault: first, min: first, max: Number.MAX_SAFE_INTEGER / limit });
+      const number = markOf(values, page, { byDefault: first, min: first, max: Number.MAX_SAFE_INTEGER / limit });
       return { limit, offset: (number - first) * limit };
     },
     queries: (facts) => {

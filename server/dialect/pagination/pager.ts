@@ -1,3 +1,4 @@
+import { invalidFields } from '../../answers/refusal.ts';
 import type { OwnTexts } from '../../answers/texts.ts';
 
 /** A position in a list that stays valid during concurrent writes: the number and sort keys of a record. */
@@ -6,13 +7,18 @@ export interface Mark {
   keys: (string | number)[];
   /** The sort order for which the mark is valid. */
   order: string;
+  /** The record's id, where it is known. */
+  id?: string;
 }
 
-/** The part of a list that a request asks for; `after` is the cursor position. */
+/** The part of a list that a request asks for; `after` and `before` are cursor positions. */
 export interface PageRequest {
   limit: number;
   offset: number;
   after?: Mark;
+  before?: Mark;
+  /** The ids of the records at these positions, where they are still to be looked up. */
+  ids?: { after?: string; before?: string };
   /** The pager that the request uses, if there are several. */
   spelling?: Pager;
 }
@@ -23,8 +29,10 @@ export interface PageFacts extends PageRequest {
   count: number;
   /** Records in the list. */
   total: number;
-  /** Where a cursor continues after the page. */
+  /** The ends of the page, where a cursor continues. */
+  first?: Mark;
   last?: Mark;
+  /** Whether there are more records in the direction that was asked for. */
   hasMore: boolean;
 }
 
@@ -37,6 +45,8 @@ export interface Pager {
   name: OwnTexts;
   /** Its query parameters, which are not filters. */
   parameters: string[];
+  /** Those of them that name a page: its cursor, offset or number. */
+  marks: string[];
   read(query: Record<string, unknown>): PageRequest;
   queries(facts: PageFacts): PageQueries;
   /** Headers about the page, if the convention has any. */
@@ -50,6 +60,25 @@ export function pageOf({ offset, limit }: PageRequest): number {
 
 export function totalPagesOf({ total, limit }: PageFacts): number {
   return Math.ceil(total / limit);
+}
+
+/** Reads the number of a page or of a record. Refuses what is none: a client that got the start instead would never end. */
+export function markOf(
+  values: Record<string, unknown>,
+  name: string,
+  bounds: { byDefault: number; min: number; max: number },
+): number {
+  const value = values[name];
+  if (value === undefined || value === '' || Number.isFinite(Number(value)) || /^\d+$/.test(String(value)))
+    return integerOf(Number(value) === Number.POSITIVE_INFINITY ? bounds.max : value, bounds);
+  const issue = {
+    in: 'query',
+    pointer: `/${name}`,
+    field: name,
+    keyword: 'type',
+    params: { type: 'integer' },
+  } as const;
+  throw invalidFields([{ ...issue, message: 'must be integer' }]);
 }
 
 /** Reads an integer parameter, clamped to its bounds. */

@@ -71,7 +71,7 @@ describe('a page', () => {
     assert.deepEqual(pager.read({}), { limit: 50, offset: 0 });
     assert.deepEqual(pager.read({ page: 3, per_page: 20 }), { limit: 20, offset: 40 });
     assert.deepEqual(pager.read({ page: -1, per_page: 1000 }), { limit: 100, offset: 0 });
-    assert.deepEqual(pager.read({ page: 'x', per_page: '' }), { limit: 50, offset: 0 });
+    assert.deepEqual(pager.read({ page: '', per_page: 'x' }), { limit: 50, offset: 0 });
     assert.deepEqual(pager.read({ page: '2', per_page: '0' }), { limit: 1, offset: 1 });
   });
 
@@ -109,10 +109,24 @@ describe('a page', () => {
     assert.deepEqual([prev?.deslocamento, next?.deslocamento, last?.deslocamento], ['0', '15', '30']);
   });
 
-  test('by cursor starts at the beginning if the cursor is invalid', () => {
-    const pager = pagers.cursor as Pager;
-    for (const cursor of [undefined, '', '*', 'nonsense', 'YWZ0ZXI6LTE', 7])
-      assert.equal(pager.read({ cursor }).after, undefined);
+  test('starts at the beginning without a mark, and is refused for one that cannot be read', () => {
+    const refused = (error: { code?: string }) => error.code === 'invalid_fields';
+    for (const [name, pager] of Object.entries({ cursor: pagers.cursor, page: pageNumber(), offset: offsetLimit() })) {
+      for (const mark of [undefined, '']) assert.equal(pager?.read({ [name]: mark }).offset, 0);
+      for (const mark of ['*', 'nonsense', 'YWZ0ZXI6LTE', 'NaN'])
+        assert.throws(() => pager?.read({ [name]: mark }), refused, `${name}=${mark}`);
+    }
+  });
+
+  test('by cursor may take the id of a record, and gives it where that is the convention', () => {
+    const pager = cursorPager({ cursor: 'starting_after', before: 'ending_before', limit: 'limit', ids: 'given' });
+    assert.deepEqual(pager.read({ starting_after: 'a1' }).ids, { after: 'a1' });
+    assert.deepEqual(pager.read({ ending_before: 'b2' }).ids, { before: 'b2' });
+    const last = { seq: 7, keys: [], order: '', id: 'z9' };
+    const facts = { limit: 2, offset: 0, count: 2, total: 9, hasMore: true, last };
+    assert.deepEqual(pager.queries(facts).next, { starting_after: 'z9', limit: '2' });
+    // In another order, an id does not tell a place.
+    assert.notEqual(pager.queries({ ...facts, last: { ...last, keys: [1] } }).next?.starting_after, 'z9');
   });
 });
 

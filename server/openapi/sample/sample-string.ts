@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { getIntersectionWordSets, JS, NFA, Words } from 'refa';
 import type { Schema } from '../document-types.ts';
 import { readPattern } from '../pattern.ts';
@@ -41,6 +42,8 @@ const formats: Record<string, string | string[]> = {
 /** The maximum length of a sample, whatever a schema requires. */
 const longest = 100_000;
 
+type ReadonlyWord = Parameters<typeof Words.pickMostReadableWord>[0];
+
 /** A text for a schema, from its format, else its pattern, within its length limits. */
 export function sampleString(schema: Schema): string {
   const minLength = typeof schema.minLength === 'number' ? Math.min(schema.minLength, longest) : 0;
@@ -71,15 +74,43 @@ const nodeLimit = 20_000;
 /** Patterns whose minimum length is greater are not searched. */
 const longestMatch = 1000;
 
+/** A text that a pattern accepts, of random letters and digits where it allows any; undefined if none is found. */
+export function randomMatch(pattern: string, minLength: number, maxLength: number): string | undefined {
+  return findMatch(pattern, minLength, maxLength, (words) =>
+    words.map(({ ranges }) => {
+      const usual = ranges.flatMap(({ min, max }) =>
+        readable.flatMap(([low, high]) =>
+          Math.max(min, low) <= Math.min(max, high) ? [[Math.max(min, low), Math.min(max, high)] as const] : [],
+        ),
+      );
+      const all = usual.length > 0 ? usual : ranges.map(({ min, max }) => [min, max] as const);
+      const [low, high] = all[randomInt(all.length)] ?? [48, 57];
+      return randomInt(low, high + 1);
+    }),
+  );
+}
+
+/** Digits and letters. */
+const readable = [
+  [48, 57],
+  [65, 90],
+  [97, 122],
+] as const;
+
 /** Tries the shortest texts that a pattern accepts and that are long enough, in order of length. */
-function findMatch(pattern: string, minLength: number, maxLength: number): string | undefined {
+function findMatch(
+  pattern: string,
+  minLength: number,
+  maxLength: number,
+  pick: (words: ReadonlyWord) => number[] = Words.pickMostReadableWord,
+): string | undefined {
   const regExp = readPattern(pattern)?.regExp;
   if (!regExp || minLength > longestMatch) return undefined;
   try {
     const any = new RegExp(`^[^]{${minLength},}$`, regExp.flags);
     let tried = 0;
     for (const words of getIntersectionWordSets(automatonOf(regExp), automatonOf(any))) {
-      const text = String.fromCodePoint(...Words.pickMostReadableWord(words));
+      const text = String.fromCodePoint(...pick(words));
       if (text.length <= maxLength && matches(pattern, text)) return text;
       if (++tried > wordLimit || text.length > maxLength) break;
     }

@@ -36,7 +36,7 @@ function visit(call: Call, schema: Schema | undefined, value: unknown): unknown 
   // A wrapper holds records under one name, and is not itself a record.
   const inside = Object.entries(value).map(([name, child]) => [
     name,
-    name === list?.key || name === list?.within || name === success.recordKey
+    name === list?.key || name === list?.within || success.recordAt?.includes(name)
       ? visit(call, shape.properties[name], child)
       : child,
   ]);

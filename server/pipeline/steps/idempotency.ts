@@ -6,14 +6,14 @@ import { say } from '../../answers/say.ts';
 import type { Context } from '../../context.ts';
 import { inTransaction } from '../../db/in-transaction.ts';
 import type { Database } from '../../db/schema.ts';
-import type { Operation } from '../../openapi/operations.ts';
+import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { Sandbox } from '../../records/sandbox.ts';
 import { endHold, type KeyPlace, releaseKey, reserveKey, storeAnswer } from '../idempotency-store.ts';
 
 /** One request and its caller. */
 export interface Attempt {
   sandbox: Sandbox;
-  operation: Operation;
+  plan: OperationPlan;
   incoming: Incoming;
 }
 
@@ -26,10 +26,11 @@ export type Perform = (db: Database) => Promise<Answer>;
  */
 export async function once(
   { db, now, log }: Context,
-  { sandbox: { api, workspaceId, now: clock }, operation, incoming }: Attempt,
+  { sandbox: { api, workspaceId, now: clock }, plan, incoming }: Attempt,
   perform: Perform,
 ): Promise<Answer> {
-  const { idempotency } = api.profile;
+  const { operation } = plan;
+  const idempotency = api.profile.idempotency ?? plan.idempotency;
   const key = idempotency?.find(incoming.method, incoming.headers);
   if (!idempotency || key === undefined) return perform(db);
 

@@ -24,11 +24,12 @@ const ownHandler: Texts = say('explain.own-handler');
 
 /** Explains how an operation is interpreted and why, with hints on what a profile could add. */
 export function explainOperation(api: Explained, plan: OperationPlan): OperationExplanation {
-  const { operation, resource, parents, idParameter, list, pager, linksPages, filters, success, version } = plan;
+  const { operation, resource, parents, idParameter, list, pager, linksPages, filters, success, version, idempotency } =
+    plan;
   const isHandled = api.profile.handlers?.[operation.id] !== undefined;
   const above = parents.map(({ parameter, store }) => `{${parameter}} ${store ?? '?'}`).join(', ');
   const place = list?.key && [list.within, list.key].filter(Boolean).join('.');
-  const facts: [Texts, Texts | string | undefined][] = [
+  const facts: [Texts, OwnTexts | string | undefined][] = [
     [say('explain.facts.role'), roleOf(plan)],
     [say('explain.facts.handler'), isHandled ? ownHandler : undefined],
     [say('explain.facts.store'), resource?.store],
@@ -43,11 +44,12 @@ export function explainOperation(api: Explained, plan: OperationPlan): Operation
         [
           String(success.status),
           success.mediaType ?? '',
-          success.recordKey ? say('explain.record-in', { key: success.recordKey }) : '',
+          success.recordAt ? say('explain.record-in', { key: success.recordAt.join('.') }) : '',
         ].filter((part) => part !== ''),
         ' ',
       ),
     ],
+    [say('explain.facts.retries'), api.profile.idempotency ? undefined : idempotency?.name],
     [say('explain.facts.version'), version],
   ];
   return {

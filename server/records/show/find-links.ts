@@ -3,6 +3,7 @@ import type { RecordLink } from '../../dialect/links/link-style.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import { memoize } from '../../openapi/memoize.ts';
 import type { Operation } from '../../openapi/operations.ts';
+import { singularOf } from '../../plan/names.ts';
 import {
   joinSegments,
   lastSegment,
@@ -13,7 +14,6 @@ import {
 } from '../../plan/path-segments.ts';
 import type { ApiPlan, Resource } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
-import { singularOf } from '../../plan/success-response.ts';
 
 /** A link before it is filled: the segments of its path, and the record's field for its last parameter. */
 interface LinkTemplate extends Pick<RecordLink, 'rel' | 'method' | 'query'> {

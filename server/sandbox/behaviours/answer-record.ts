@@ -2,8 +2,10 @@ import type { Answer } from '../../answers/answer.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import { exampleOf } from '../../openapi/example-of.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
+import { schemaAt } from '../../plan/record-place.ts';
 import { showToCaller } from '../../records/show/older-shape.ts';
 import { fillByMeaning } from '../fill-by-meaning.ts';
+import { wrap } from '../wrap.ts';
 import type { Call } from './call.ts';
 
 /** Responds with a record in the operation's response schema and wrapper; 204 has no body. */
@@ -13,19 +15,15 @@ export function answerRecord(
   { url = call.url, headers }: { url?: string; headers?: Record<string, string> } = {},
 ): Answer {
   const { document } = call.api;
-  const { status, schema, recordKey, mediaType } = call.plan.success;
+  const { status, schema, recordAt, mediaType } = call.plan.success;
   if (status === 204 || !mediaType) return { status, headers };
   // Some APIs respond to a change with a mere word or number.
-  if (schema && isNoRecord(shapeOf(document, schema).types))
+  if (schema && !recordAt && isNoRecord(shapeOf(document, schema).types))
     return { status, headers, mediaType, body: exampleOf(document, schema, { direction: 'response' }) };
   const facts = { url, queries: {}, page: { limit: 1, offset: 0, count: 1, total: 1, hasMore: false } };
-  if (recordKey && schema) {
-    const inner = shapeOf(document, schema).properties[recordKey];
-    const body = {
-      [recordKey]: showToCaller(call, inner, record),
-      ...fillByMeaning(document, schema, facts, recordKey),
-    };
-    return { status, headers, mediaType, body };
+  if (recordAt && schema) {
+    const shown = showToCaller(call, schemaAt(document, schema, recordAt), record);
+    return { status, headers, mediaType, body: wrap(document, schema, recordAt, shown, facts) };
   }
   return { status, headers, mediaType, body: withLinks(call, showToCaller(call, schema, record) as RecordBody, url) };
 }

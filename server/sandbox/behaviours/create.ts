@@ -18,12 +18,21 @@ export const create: Behaviour = async (call) => {
   const record = await createWithId(call, place, given);
   const { id } = record;
   await keepSent(call, id);
-  const url = `${call.url.split('?')[0]?.replace(/\/$/, '')}/${encodeURIComponent(id)}`;
+  const url = urlOf(call, id);
   const { operation, success, resource } = call.plan;
   const isLocated = success.status === 201 || declaresHeader(operation, success.status, 'location');
   const headers = isLocated && resource?.itemPath ? { location: new URL(url).pathname } : undefined;
   return answerRecord(call, record.body, { url, headers });
 };
+
+/** The address of a new record: by the path of its item (`/things/{id}.json`), else below that of the call. */
+function urlOf({ plan, parameters, baseUrl, url }: Call, id: string): string {
+  const values = [...plan.parents.map(({ parameter }) => String(parameters.path[parameter])), id];
+  const places = plan.itemPath?.match(/\{[^}]+\}/g) ?? [];
+  if (plan.itemPath === undefined || places.length !== values.length)
+    return `${url.split('?')[0]?.replace(/\/$/, '')}/${encodeURIComponent(id)}`;
+  return baseUrl + plan.itemPath.replaceAll(/\{[^}]+\}/g, () => encodeURIComponent(values.shift() ?? ''));
+}
 
 function callersId(call: Call): string | undefined {
   const resource = resourceOf(call);

@@ -1,7 +1,8 @@
 import { declaredHeadersOf } from '../../openapi/declared-headers.ts';
 import type { Schema } from '../../openapi/document-types.ts';
 import { findResponse } from '../../openapi/find-response.ts';
-import { fillByMeaning, type WrapperFacts } from '../fill-by-meaning.ts';
+import { fillByMeaning } from '../fill-by-meaning.ts';
+import type { WrapperFacts } from '../wrapper-meanings.ts';
 import type { Call } from './call.ts';
 
 /** What the declared headers of a list tell of its page, by their names: `X-Total-Count`, `X-Page`, `Content-Range`. */

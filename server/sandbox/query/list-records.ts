@@ -20,6 +20,8 @@ export interface ListQuery {
   offset: number;
   /** Only records after this cursor, in the same order. */
   after?: Mark;
+  /** Only the last records before this cursor. */
+  before?: Mark;
   condition?: Condition;
   order?: Order;
 }
@@ -29,7 +31,8 @@ export interface RecordPage {
   /** The number of matching records on all pages. */
   total: number;
   hasMore: boolean;
-  /** The cursor at the end of the page, where the next one starts. */
+  /** The cursors at both ends of the page, where others start. */
+  first?: Pick<Mark, 'seq' | 'keys'>;
   last?: Pick<Mark, 'seq' | 'keys'>;
 }
 
@@ -37,9 +40,9 @@ type Row = { seq: number; id: string; parent: string; body: string } & Record<st
 
 /** A page of the matching records, in an order that ends with that of creation, and their total. Refuses one that is too large. */
 export async function listRecords(db: Database, place: Place, query: ListQuery): Promise<RecordPage> {
-  const { limit, offset, after, condition = everything, order = [] } = query;
+  const { limit, offset, after, before, condition = everything, order = [] } = query;
   const { indexes, list } = await ensureIndexes(db, place, condition, order);
-  const remembered = list && (await pageFromMemory(db, place, query, indexes, list));
+  const remembered = list && !before && (await pageFromMemory(db, place, query, indexes, list));
   if (remembered) return remembered;
   const facts = { condition, order, offset };
   let plan = await planQuery(db, place, indexes, facts);
@@ -47,22 +50,28 @@ export async function listRecords(db: Database, place: Place, query: ListQuery):
   const total = plan.counted ? await count(db, plan.counted) : whole.total;
   const size = Math.max(0, Math.min(limit, total - offset));
   const behindPage = total - offset - size;
+  const skippedAtEnd = before ? 0 : Math.max(0, behindPage);
   // A page near the end is found from there: skipping is what takes long.
-  const isFromEnd = !after && offset > total / 2 && offset > deepOffset && order.every(({ field }) => !field.column);
-  if (isFromEnd) plan = await planQuery(db, place, indexes, { ...facts, offset: Math.max(0, behindPage), isFromEnd });
-  const skipped = isFromEnd ? Math.max(0, behindPage) : offset;
+  const isFromEnd =
+    before !== undefined ||
+    (!after && offset > total / 2 && offset > deepOffset && order.every(({ field }) => !field.column));
+  if (isFromEnd) plan = await planQuery(db, place, indexes, { ...facts, offset: skippedAtEnd, isFromEnd });
+  const skipped = isFromEnd ? skippedAtEnd : offset;
 
   // The page is selected by row numbers alone, and only then are its records fetched.
   const { from, where, keys, sorting } = plan.ordered;
   const columns = keys.map(({ value }, index) => sql`, ${value} as ${sql.ref(`key${index}`)}`);
-  const inside = [...where, ...(after ? [behind(keys, plan.seq, after), ...plan.bound(after)] : [])];
+  const inside = [
+    ...where,
+    ...[after, before].flatMap((mark) => (mark ? [behind(keys, plan, mark), ...plan.bound(mark)] : [])),
+  ];
   const outer = [
     ...keys.map(({ descending }, index) => sql`page.${sql.ref(`key${index}`)} ${direction(descending !== isFromEnd)}`),
     sql`page.seq ${direction(plan.descending !== isFromEnd)}`,
   ];
   const selected = sql`(
       select ${plan.seq} as seq ${sql.join(columns, sql``)} from ${from} where ${all(inside)}
-      order by ${sql.join(sorting)} limit ${isFromEnd ? size : limit + 1} offset ${skipped}
+      order by ${sql.join(sorting)} limit ${isFromEnd && !before ? size : limit + 1} offset ${skipped}
     ) as page ${engineOf(db).leadingJoin} record on record.seq = page.seq and record.workspace_id = ${place.workspaceId}`;
   if (whole.bytes > pageBudget.bytes) checkBytes(await bytesOf(db, selected));
   const { rows } = await sql<Row>`
@@ -72,14 +81,16 @@ export async function listRecords(db: Database, place: Place, query: ListQuery):
     )}
     from ${selected} order by ${sql.join(outer)}`.execute(db);
 
-  const page = rows.slice(0, limit);
+  // The record that shows that there are more is on the far side.
+  const page = before ? rows.slice(-limit) : rows.slice(0, limit);
   if (whole.bytes > pageBudget.values) checkValues(page.map(({ body }) => body));
-  const end = page.at(-1);
+  const [start, end] = [page[0], page.at(-1)];
+  const markAt = (row: Row) => ({ seq: row.seq, keys: keys.map((_, index) => row[`key${index}`] as string | number) });
   return {
     records: page.map(({ seq, id, parent, body }) => ({ seq, id, parent, body: parseExactly(body) as RecordBody })),
     total,
-    hasMore: isFromEnd ? behindPage > 0 : rows.length > limit,
-    ...(end && { last: { seq: end.seq, keys: keys.map((_, index) => end[`key${index}`] as string | number) } }),
+    hasMore: isFromEnd && !before ? behindPage > 0 : rows.length > limit,
+    ...(start && end && { first: markAt(start), last: markAt(end) }),
   };
 }
 
@@ -127,10 +138,10 @@ function all(conditions: RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
  */
 function behind(
   keys: { value: RawBuilder<unknown>; descending: boolean }[],
-  seq: RawBuilder<unknown>,
+  { seq, descending: isDescending }: Pick<QueryPlan, 'seq' | 'descending'>,
   mark: Mark,
 ): RawBuilder<SqlBool> {
-  const steps = [...keys, { value: seq, descending: keys.at(-1)?.descending ?? false }];
+  const steps = [...keys, { value: seq, descending: isDescending }];
   const marks = [...mark.keys, mark.seq];
   const choices = steps.map(({ value, descending }, index) => {
     const equal = steps.slice(0, index).map((step, before) => sql<SqlBool>`${step.value} = ${marks[before]}`);

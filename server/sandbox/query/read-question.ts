@@ -7,6 +7,7 @@ import { invalidCursor } from '../../dialect/pagination/cursor.ts';
 import type { PageRequest } from '../../dialect/pagination/pager.ts';
 import { nameOfOrder, type Order } from '../../dialect/sort/order.ts';
 import type { SecurityScheme } from '../../openapi/document-types.ts';
+import { askedValues } from '../../plan/asked-parameters.ts';
 import { findOlderShape } from '../../records/show/older-shape.ts';
 import type { Call } from '../behaviours/call.ts';
 import { fieldsOf as comparedFields } from './field-indexes.ts';
@@ -27,13 +28,16 @@ export function readQuestion(call: Call): Question {
   const query: QueryPairs = [...new URL(url).searchParams];
   const fields = fieldsOf(call);
   const issues: Issue[] = [];
-  const request = attempt(() => plan.pager?.read(sentOnly(parameters.query, query)));
+  const sent = plan.operation.method === 'get' ? {} : askedValues(call.body);
+  const request = attempt(() => plan.pager?.read({ ...sent, ...sentOnly(parameters.query, query) }));
   const changes = attempt(() => readChanges(call, query));
   const sorted = attempt(() => profile.sort?.read(query, fields)) ?? [];
   const order = sorted.length > 0 ? sorted : (changes?.order ?? []);
   const filtered =
     attempt(() =>
-      profile.filters ? profile.filters.read(query, fields, takenNames(call, fields)) : inferred(call, query, fields),
+      profile.filters
+        ? profile.filters.read(query, fields, takenNames(call, fields))
+        : inferred(call, { ...sent, ...sentOnly(parameters.query, query) }, fields),
     ) ?? everything;
   // Field selection is applied later, but read here so that one response reports its errors too.
   attempt(() => profile.fields?.read(query, fields));
@@ -98,14 +102,14 @@ function takenNames({ api, plan }: Call, fields: RecordFields): Set<string> {
 }
 
 /** Without a convention, a list is filtered by the declared parameters that are named after a field. */
-function inferred({ plan, parameters }: Call, query: QueryPairs, fields: RecordFields): Condition {
-  const sent = sentOnly(parameters.query, query);
+function inferred({ plan }: Call, sent: Record<string, unknown>, fields: RecordFields): Condition {
   const terms = Object.entries(plan.filters).flatMap(([parameter, property]): Condition[] => {
     const field = fields.find(property);
     const value = sent[parameter];
-    if (!field || value === undefined || value === '') return [];
+    if (!field || value === undefined || value === null || value === '') return [];
     const choices = [value]
       .flat()
+      .flatMap((one) => (Array.isArray(value) && /,/.test(String(one)) ? [one, ...String(one).split(',')] : [one]))
       .map((one) => ({ field, operator: 'eq' as const, value: field.kind === 'number' ? Number(one) : String(one) }));
     return [choices.length === 1 ? (choices[0] as Condition) : { or: choices }];
   });

@@ -7,6 +7,7 @@ import { resolve } from '../../openapi/resolve.ts';
 import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
 import { validatorOf } from '../../openapi/validator.ts';
 import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
+import { placeOfList, valueAt } from '../../plan/record-place.ts';
 
 /** A record from a document's examples, and its id. */
 export interface ExampleRecord {
@@ -24,15 +25,11 @@ export function examplesOfResource(api: ApiDocument, resource: Resource, operati
 /** The examples of a resource, the list's first; one generated from the schema when the document has none. */
 export function exampleRecords(api: ApiDocument, resource: Resource, operations: OperationPlan[]): RecordBody[] {
   const lists = operations.flatMap(({ role, list, ...operation }) =>
-    role === 'list' && list
-      ? examplesOf(api, operation).flatMap((example) => (list.key ? (example as RecordBody)?.[list.key] : example))
-      : [],
+    role === 'list' && list ? examplesOf(api, operation).flatMap((example) => valueAt(example, placeOfList(list))) : [],
   );
   const items = operations.flatMap((operation) =>
     ['read', 'read-singleton', 'create'].includes(operation.role)
-      ? examplesOf(api, operation).map((example) =>
-          operation.success.recordKey ? (example as RecordBody)?.[operation.success.recordKey] : example,
-        )
+      ? examplesOf(api, operation).map((example) => valueAt(example, operation.success.recordAt))
       : [],
   );
   const isRecord = (value: unknown): value is RecordBody =>
@@ -43,8 +40,11 @@ export function exampleRecords(api: ApiDocument, resource: Resource, operations:
   return shown.length > 0 ? shown : sampled();
 
   function sampled(): RecordBody[] {
-    const value = resource.schema && exampleOf(api.document, resource.schema, { direction: 'response' });
-    return isRecord(value) ? [value] : [];
+    // A list may show what the item leaves out.
+    const schemas = [operations.find(({ list }) => list)?.list?.item, resource.schema];
+    const values = schemas.map((schema) => schema && exampleOf(api.document, schema, { direction: 'response' }));
+    const known = values.filter(isRecord);
+    return known.length > 0 ? [Object.assign({}, ...known)] : [];
   }
 }
 
@@ -67,9 +67,10 @@ function withShownId(
     isAllowed(String(value));
   const candidate = shownId(api, operations);
   const shown = isId(candidate) ? candidate : undefined;
+  const sampled = resource.idSchema && exampleOf(api.document, resource.idSchema, { direction: 'response' });
   const records = examples.map((example, index) => {
     const own = resource.idKey && example[resource.idKey];
-    return { example, id: isId(own) ? String(own) : (shown ?? String(index + 1)) };
+    return { example, id: String([own, shown, String(index + 1), sampled].find(isId) ?? index + 1) };
   });
   const first = examples[0];
   if (shown !== undefined && first && !records.some(({ id }) => id === shown))

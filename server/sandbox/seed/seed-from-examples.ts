@@ -3,11 +3,11 @@ import type { RecordBody } from '../../dialect/record-body.ts';
 import type { Parameter } from '../../openapi/document-types.ts';
 import { exampleOfParameter } from '../../openapi/examples.ts';
 import type { ApiDocument } from '../../openapi/load-api.ts';
+import { singularOf } from '../../plan/names.ts';
 import { parentKey, placeBelow } from '../../plan/parent-key.ts';
 import { parentsOfStore } from '../../plan/parents-of-store.ts';
 import type { ApiPlan, OperationPlan, ParentStep, Resource } from '../../plan/plan-types.ts';
 import type { Seed, SeedRecord } from '../../plan/seed.ts';
-import { singularOf } from '../../plan/success-response.ts';
 import { makeRecord } from '../../records/make-record.ts';
 import { examplesOfResource } from './example-records.ts';
 

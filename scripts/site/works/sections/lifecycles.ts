@@ -62,10 +62,10 @@ async function showSteps(works: Works, store: string, lifecycle: NonNullable<Rul
   const read = plansOf(works.api, 'read').find(({ resource }) => resource?.store === store);
   const [creation] = creationsOf(works, (each) => each === store);
   const idKey = creation?.plan.resource?.idKey;
-  if (!creation || !read || !idKey || !/^[A-Za-z_]\w*$/.test(idKey)) return [];
-  const within = creation.plan.success.recordKey ? `${creation.plan.success.recordKey}.` : '';
+  const place = [...(creation?.plan.success.recordAt ?? []), idKey ?? ''];
+  if (!creation || !read || !idKey || !place.every((name) => /^[A-Za-z_]\w*$/.test(name))) return [];
   const curl = writeCurl(works.api, creation.call);
-  const create = `export ID=$(${curl} \\\n  | node -pe 'JSON.parse(require("fs").readFileSync(0,"utf8")).${within}${idKey}')`;
+  const create = `export ID=$(${curl} \\\n  | node -pe 'JSON.parse(require("fs").readFileSync(0,"utf8")).${place.join('.')}')`;
   const first = await showCode(works, create, isSuccess, { only: [idKey, lifecycle.property] });
   if (!first) return [];
   const seconds = lifecycle.steps.reduce((sum, { after }) => sum + after, 0) / 1000;

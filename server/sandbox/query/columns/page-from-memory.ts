@@ -50,8 +50,8 @@ export async function pageFromMemory(
   );
   // A record may be removed at this moment.
   const shown = page.flatMap(({ seq }) => records.get(seq) ?? []);
-  const last = page.at(-1);
-  return { records: shown, total, hasMore: found.length > limit, ...(last && { last }) };
+  const [first, last] = [page[0], page.at(-1)];
+  return { records: shown, total, hasMore: found.length > limit, ...(first && last && { first, last }) };
 }
 
 function count(matches: Uint8Array): number {

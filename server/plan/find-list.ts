@@ -1,0 +1,64 @@
+import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import { shapeOf } from '../openapi/schema-shape.ts';
+import { isStructured } from '../openapi/structured-types.ts';
+import { isAlike, plain } from './names.ts';
+import type { ListShape, Success } from './plan-types.ts';
+import { hasId, isAside, isNoise, isWrapper, wraps } from './wrappers.ts';
+
+const listNames =
+  /^(data|results?|items|values?|records|list|rows|entries|elements|objects|hits|dados|itens|resultados?|registros|lista|content)$/i;
+
+/**
+ * Finds the list in a response: the body itself, or the array with the resource's name, a usual list name, or no other beside
+ * it; inside `within` if given, else also inside one wrapper.
+ */
+export function findList(
+  document: OpenApiDocument,
+  success: Success,
+  resourceName: string,
+  within?: string,
+): ListShape | undefined {
+  const { schema, mediaType } = success;
+  if (!schema || !isStructured(document, { mediaType, schema })) return undefined;
+  const shape = shapeOf(document, schema);
+  const inside = within === undefined ? undefined : shape.properties[within];
+  if (inside) {
+    const found = findIn(document, inside, resourceName);
+    return found && { ...found, within, schema };
+  }
+  if (shape.types.has('array')) return { item: shape.items, schema };
+  const found = findIn(document, schema, resourceName);
+  if (found) return { ...found, schema };
+  if (!isWrapper(shape.properties)) return undefined;
+  for (const [name, property] of Object.entries(shape.properties)) {
+    const inner = wraps(name) || isAlike(name, resourceName) ? findIn(document, property, resourceName) : undefined;
+    if (inner) return { ...inner, within: name, schema };
+  }
+  return undefined;
+}
+
+/** The array of an object that is its list. */
+function findIn(
+  document: OpenApiDocument,
+  schema: Schema,
+  resourceName: string,
+): Pick<ListShape, 'key' | 'item'> | undefined {
+  const { properties } = shapeOf(document, schema);
+  const arrays = Object.entries(properties).flatMap(([key, property]) => {
+    const { types, items } = shapeOf(document, property);
+    return types.has('array') ? [{ key, item: items, isObject: shapeOf(document, items).types.has('object') }] : [];
+  });
+  const main = arrays.filter(({ key }) => !isNoise(key));
+  const isMaybeRecord = !isWrapper(properties);
+  const chosen =
+    arrays.find(({ key }) => plain(key) === plain(resourceName)) ??
+    (hasId(properties) ? undefined : main.find(({ key }) => listNames.test(key))) ??
+    (isMaybeRecord ? undefined : main.find(({ key, isObject }) => isObject && isAlike(key, resourceName))) ??
+    (isMaybeRecord || main.length !== 1 ? undefined : main.find(({ isObject }) => isObject && isAlone(main[0]?.key)));
+  return chosen && { key: chosen.key, item: chosen.item };
+
+  /** A record has other properties than its list, and a wrapper of a list only such as are about the list. */
+  function isAlone(key: string | undefined): boolean {
+    return Object.keys(properties).every((name) => name === key || isAside(name, properties));
+  }
+}

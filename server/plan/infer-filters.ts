@@ -1,0 +1,29 @@
+import type { OpenApiDocument, Parameter, Schema } from '../openapi/document-types.ts';
+import { shapeOf } from '../openapi/schema-shape.ts';
+import { plain } from './names.ts';
+
+/** `filter[status]` and `filter.status` filter by the status. */
+const prefix = /^(?:filters?|where|query)[.[]([^.[\]]+)\]?$/i;
+
+/** A parameter named like a property filters by it; lists and objects cannot be compared. Several ids may be asked for at once. */
+export function inferFilters(
+  document: OpenApiDocument,
+  parameters: Parameter[],
+  { shown, idKey, taken = [] }: { shown: (Schema | undefined)[]; idKey?: string; taken?: string[] },
+): Record<string, string> {
+  const names = shown.flatMap((schema) => {
+    const { properties } = shapeOf(document, schema);
+    return Object.keys(properties).filter(
+      (name) => !/array|object/.test([...shapeOf(document, properties[name]).types].join()),
+    );
+  });
+  const entries = parameters.flatMap(({ in: place, name, schema }) => {
+    if (place !== 'query' || taken.includes(name)) return [];
+    const bare = prefix.exec(name)?.[1] ?? name;
+    const isIds =
+      idKey !== undefined && shapeOf(document, schema).types.has('array') && /^(id|name|key)s$/.test(plain(bare));
+    const property = names.find((own) => plain(own) === plain(bare)) ?? (isIds ? idKey : undefined);
+    return property === undefined ? [] : [[name, property] as const];
+  });
+  return Object.fromEntries(entries);
+}

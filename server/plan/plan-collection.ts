@@ -1,0 +1,81 @@
+import type { Operation } from '../openapi/operations.ts';
+import { shapeOf } from '../openapi/schema-shape.ts';
+import { isStructured } from '../openapi/structured-types.ts';
+import { askedParameters } from './asked-parameters.ts';
+import { findList } from './find-list.ts';
+import type { ResourcePaths } from './find-resources.ts';
+import { isView } from './find-views.ts';
+import { inferFilters } from './infer-filters.ts';
+import { inferPager } from './infer-pager.ts';
+import { nameOf, placeOf, verbOn } from './path-segments.ts';
+import { type Base, type PlanSources, stateless } from './plan-sources.ts';
+import type { ListShape, OperationPlan } from './plan-types.ts';
+import { findRecordPlace, isSame } from './record-place.ts';
+import { createdStatus, declaresHeader } from './success-response.ts';
+import { createsNoRecord, givesNoList, isViewOf } from './why-operation.ts';
+
+/** Plans an operation on a collection. */
+export function planCollection(
+  sources: PlanSources,
+  operation: Operation,
+  base: Base,
+  paths: ResourcePaths,
+): OperationPlan {
+  const { document } = sources;
+  const { method, path } = operation;
+  if (method === 'get') {
+    const list = findList(document, base.success, nameOf(path), sources.within);
+    return list ? planList(sources, operation, base, paths, list) : stateless(base, givesNoList);
+  }
+  const recordAt = findRecordPlace(document, base.success, nameOf(path), paths.listed);
+  const givesList = recordAt?.at(-1) === '0' ? takesMany(operation) : findList(document, base.success, nameOf(path));
+  const givesRecord =
+    !isStructured(document, base.success) || recordAt || shapeOf(document, base.success.schema).types.has('object');
+  if (method === 'post' && !givesList && givesRecord)
+    return {
+      ...base,
+      role: 'create',
+      resource: paths.resource,
+      itemPath: paths.item,
+      success: { ...base.success, recordAt, status: createdStatus(operation, base.success) },
+      why: paths.why,
+    };
+  return stateless(base, createsNoRecord(method));
+
+  /** Whether a body holds several records, too. */
+  function takesMany({ requestBody }: Operation): boolean {
+    const schema = Object.values(requestBody?.content ?? {})[0]?.schema;
+    return !isSame(document, schema, paths.listed) && Object.keys(shapeOf(document, schema).properties).length < 2;
+  }
+}
+
+/** Plans an operation that lists the records of the path above it; undefined if it does not. */
+export function planView(sources: PlanSources, operation: Operation, base: Base): OperationPlan | undefined {
+  const { document, resources } = sources;
+  const verb = verbOn(operation.path);
+  const paths = verb && resources.get(placeOf(verb.path));
+  const shown = paths?.listed ?? paths?.resource.schema;
+  if (!paths || !isView(document, operation, shown)) return undefined;
+  const list = findList(document, base.success, nameOf(verb.path)) as ListShape;
+  const plan = planList(sources, operation, base, paths, list);
+  return { ...plan, why: [isViewOf(verb.verb, paths.collection), ...paths.why] };
+}
+
+function planList(
+  { document, pagerOf, linkHeader }: PlanSources,
+  operation: Operation,
+  base: Base,
+  { resource, listed, why }: ResourcePaths,
+  list: ListShape,
+): OperationPlan {
+  const parameters = askedParameters(document, operation);
+  const declared = inferPager(document, parameters);
+  const pager = declared && (pagerOf(resource.store) ?? declared);
+  const filters = inferFilters(document, parameters, {
+    shown: [listed, resource.schema],
+    idKey: resource.idKey,
+    taken: pager?.parameters,
+  });
+  const linksPages = pager && (linkHeader ?? declaresHeader(operation, base.success.status, 'link'));
+  return { ...base, role: 'list', resource, list, pager, linksPages, filters, why };
+}

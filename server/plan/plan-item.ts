@@ -1,0 +1,43 @@
+import type { Operation } from '../openapi/operations.ts';
+import type { ResourcePaths } from './find-resources.ts';
+import { nameOf } from './path-segments.ts';
+import { type Base, type PlanSources, stateless } from './plan-sources.ts';
+import type { OperationPlan, Role } from './plan-types.ts';
+import { findRecordPlace } from './record-place.ts';
+import { noMeaningOnItem, putMayCreate } from './why-operation.ts';
+
+const itemRoles: Partial<Record<Operation['method'], Role>> = {
+  get: 'read',
+  put: 'replace',
+  patch: 'change',
+  post: 'change',
+  delete: 'delete',
+};
+
+/** Plans an operation on an item. */
+export function planItem(
+  { document }: PlanSources,
+  operation: Operation,
+  base: Base,
+  paths: ResourcePaths,
+  idParameter: string,
+): OperationPlan {
+  const role = itemRoles[operation.method];
+  if (!role) return stateless(base, noMeaningOnItem(operation.method));
+  const putCreates = role === 'replace' && ('201' in operation.responses || !paths.isPosted);
+  const recordAt = findRecordPlace(document, base.success, nameOf(paths.collection), paths.listed);
+  return {
+    ...base,
+    role,
+    resource: paths.resource,
+    parents: base.parents.slice(0, -1),
+    idParameter,
+    success: { ...base.success, recordAt, ...(role === 'replace' && { status: replacedStatus(operation, base) }) },
+    putCreates,
+    why: [...paths.why, ...(putCreates ? [putMayCreate] : [])],
+  };
+}
+
+function replacedStatus(operation: Operation, base: Base): number {
+  return base.success.status === 201 && '200' in operation.responses ? 200 : base.success.status;
+}

@@ -1,0 +1,41 @@
+import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import { shapeOf } from '../openapi/schema-shape.ts';
+import type { OperationPlan, RecordPlace } from '../plan/plan-types.ts';
+import { placeOfList } from '../plan/record-place.ts';
+import type { ServedApi } from '../plan/served-api.ts';
+import { fillByMeaning } from './fill-by-meaning.ts';
+import type { WrapperFacts } from './wrapper-meanings.ts';
+
+/** Puts a record or a list where the schema has it, among the wrapper's other properties. */
+export function wrap(
+  document: OpenApiDocument,
+  schema: Schema | undefined,
+  [step, ...rest]: RecordPlace,
+  value: unknown,
+  facts: WrapperFacts,
+): unknown {
+  if (step === undefined || !schema) return value;
+  const { properties, items } = shapeOf(document, schema);
+  if (step === '0') return [wrap(document, items, rest, value, facts)];
+  const inner = wrap(document, properties[step], rest, value, facts);
+  const filled = fillByMeaning(document, schema, facts, step);
+  return Object.fromEntries(
+    Object.keys(properties).flatMap((name) =>
+      name === step ? [[name, inner]] : name in filled ? [[name, filled[name]]] : [],
+    ),
+  );
+}
+
+/** Wraps the records of a page: as the profile says, else as the list's schema does. */
+export function wrapList(
+  { document, profile }: Pick<ServedApi, 'document' | 'profile'>,
+  { list }: Pick<OperationPlan, 'list'>,
+  items: unknown[],
+  facts: WrapperFacts,
+): unknown {
+  if (!list) return items;
+  const { pageBody } = profile;
+  if (pageBody && list.key !== undefined && list.within === pageBody.within)
+    return pageBody.write({ ...facts, name: list.key, items });
+  return wrap(document, list.schema, placeOfList(list), items, facts);
+}
