@@ -1,4 +1,4 @@
-import { getIntersectionWordSets, JS, NFA, Words } from 'refa';
+import { type CharSet, getIntersectionWordSets, JS, NFA, Words } from 'refa';
 import type { Schema } from '../document-types.ts';
 import { readPattern } from '../pattern.ts';
 
@@ -41,17 +41,35 @@ const formats: Record<string, string | string[]> = {
 /** The maximum length of a sample, whatever a schema requires. */
 const longest = 100_000;
 
-/** A text for a schema, from its format, else its pattern, within its length limits. */
+/** A text for a schema, from its format or encoding, else its pattern, within its length limits. */
 export function sampleString(schema: Schema): string {
+  return sampleStrings(schema, 1)[0] ?? '';
+}
+
+/** Different texts for a schema; fewer than asked for where it allows no more, or where there are none to be found. */
+export function sampleStrings(schema: Schema, count: number): string[] {
   const minLength = typeof schema.minLength === 'number' ? Math.min(schema.minLength, longest) : 0;
   const maxLength = typeof schema.maxLength === 'number' ? schema.maxLength : Number.POSITIVE_INFINITY;
   const { pattern } = schema;
-  const known = [(schema.format !== undefined && formats[schema.format]) || []].flat();
+  const format = schema.format ?? (/^base64(url)?$/i.test(String(schema.contentEncoding)) ? 'byte' : undefined);
+  const known = [(format !== undefined && formats[format]) || []].flat();
   // The same time can be written in several lengths.
   const ofFormat = known.find(({ length }) => length >= minLength && length <= maxLength) ?? known[0];
   const plain = ofFormat ?? fitLength('string', minLength, maxLength);
-  if (typeof pattern !== 'string' || matches(pattern, plain)) return plain;
-  return findMatch(pattern, minLength, maxLength) ?? plain;
+  if (typeof pattern !== 'string') return count === 1 ? [plain] : numbered(plain, format, count, maxLength);
+  if (count === 1 && matches(pattern, plain)) return [plain];
+  const found = findMatches(pattern, { minLength, maxLength, count });
+  return found.length > 0 ? found : [plain];
+}
+
+/** The same text with numbers at its end; a format may take digits only in place of others. */
+function numbered(text: string, format: string | undefined, count: number, maxLength: number): string[] {
+  return Array.from({ length: count }, (_, index) => {
+    if (index === 0) return text;
+    const number = String(index + 1);
+    const start = format !== undefined || text.length + number.length > maxLength ? -number.length : undefined;
+    return text.slice(0, start) + number;
+  });
 }
 
 function fitLength(text: string, minLength: number, maxLength: number): string {
@@ -72,21 +90,36 @@ const nodeLimit = 20_000;
 const longestMatch = 1000;
 
 /** Tries the shortest texts that a pattern accepts and that are long enough, in order of length. */
-function findMatch(pattern: string, minLength: number, maxLength: number): string | undefined {
+function findMatches(
+  pattern: string,
+  { minLength, maxLength, count }: { minLength: number; maxLength: number; count: number },
+): string[] {
+  const found = new Set<string>();
   const regExp = readPattern(pattern)?.regExp;
-  if (!regExp || minLength > longestMatch) return undefined;
+  if (!regExp || minLength > longestMatch) return [];
   try {
     const any = new RegExp(`^[^]{${minLength},}$`, regExp.flags);
     let tried = 0;
     for (const words of getIntersectionWordSets(automatonOf(regExp), automatonOf(any))) {
-      const text = String.fromCodePoint(...Words.pickMostReadableWord(words));
-      if (text.length <= maxLength && matches(pattern, text)) return text;
-      if (++tried > wordLimit || text.length > maxLength) break;
+      const word = Words.pickMostReadableWord(words);
+      if (word.length > maxLength) break;
+      for (const text of [word, ...otherEnds(words, word, count - 1)].map((each) => String.fromCodePoint(...each)))
+        if (found.size < count && text.length <= maxLength && matches(pattern, text)) found.add(text);
+      if (found.size >= count || ++tried > wordLimit) break;
     }
   } catch {
     // The pattern is too large; the caller validates the sample anyway.
   }
-  return undefined;
+  return [...found];
+}
+
+/** The same word with other characters at its end that can be read as well. */
+function otherEnds(words: CharSet[], word: number[], count: number): number[][] {
+  const last = words.at(-1);
+  const from = word.at(-1);
+  if (!last || from === undefined || count <= 0) return [];
+  const others = Array.from({ length: 26 }, (_, index) => from + 1 + index).filter((character) => last.has(character));
+  return others.slice(0, count).map((character) => [...word.slice(0, -1), character]);
 }
 
 function automatonOf(regExp: RegExp): NFA {
