@@ -46,10 +46,11 @@ function trySamples(
 ): { valid?: unknown; first: unknown } {
   const check = validatorOf(document)[direction];
   const variants = Math.min(countVariants(document, schema), variantLimit);
+  const holds = (part: Schema, value: unknown) => check(part, value).length === 0;
   let first: unknown;
   for (const examples of [true, false]) {
     for (let variant = 0; variant < variants; variant++) {
-      const value = sampleSchema(document, schema, { direction, examples, variant });
+      const value = sampleSchema(document, schema, { direction, examples, variant, holds });
       if (check(schema, value).length === 0) return { valid: value, first };
       first ??= value;
     }

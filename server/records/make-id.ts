@@ -3,7 +3,7 @@ import type { Database } from '../db/schema.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { exampleOf } from '../openapi/example-of.ts';
 import { flattenSchema } from '../openapi/sample/flatten-schema.ts';
-import { randomMatch } from '../openapi/sample/sample-string.ts';
+import { randomMatch } from '../openapi/sample/match-pattern.ts';
 import { validatorOf } from '../openapi/validator.ts';
 import type { Resource } from '../plan/plan-types.ts';
 import type { Place } from './find-record.ts';

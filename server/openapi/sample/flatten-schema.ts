@@ -6,13 +6,15 @@ export interface Flat {
   schema: Schema;
   /** The references followed on the way. */
   refs: string[];
+  /** The parts that say `if`, `not` or `contains`: several of them hold side by side. */
+  rules: Schema[];
 }
 
 const depthLimit = 16;
 
 /** Flattens a schema one level deep; `variant` is the index of the variant to choose, or the last one if there are fewer. */
 export function flattenSchema(document: OpenApiDocument, schema: Schema, variant = 0): Flat {
-  const flat: Flat = { schema: {}, refs: [] };
+  const flat: Flat = { schema: {}, refs: [], rules: [] };
   add(schema, 0);
   return flat;
 
@@ -20,6 +22,7 @@ export function flattenSchema(document: OpenApiDocument, schema: Schema, variant
     if (typeof part !== 'object' || part === null || depth > depthLimit) return;
     const { $ref, allOf, oneOf, anyOf, ...own } = part;
     mergeInto(flat.schema, own);
+    if (own.if !== undefined || own.not !== undefined || own.contains !== undefined) flat.rules.push(own);
     if ($ref !== undefined && !flat.refs.includes($ref)) {
       flat.refs.push($ref);
       add(findByPointer(document, $ref) as Schema | undefined, depth + 1);
@@ -63,17 +66,29 @@ function chooseVariant(variants: Schema[], index: number): Schema | undefined {
 type Merge = (before: never, added: never) => unknown;
 
 const both = (before: Schema, added: Schema): Schema => ({ allOf: [before, added] });
-const merges: Record<string, Merge> = {
-  properties: (before: Record<string, Schema>, added: Record<string, Schema>) => {
-    const merged = { ...before };
-    for (const [name, schema] of Object.entries(added)) {
-      const known = Object.hasOwn(merged, name) ? merged[name] : undefined;
-      merged[name] = known ? both(known, schema) : schema;
+const union = (before: string[], added: string[]) => [...new Set([...before, ...added])];
+const byName =
+  <Value>(merge: (before: Value, added: Value) => Value) =>
+  (before: Record<string, Value>, added: Record<string, Value>) => {
+    const merged = new Map(Object.entries(before));
+    for (const [name, value] of Object.entries(added)) {
+      const known = merged.get(name);
+      merged.set(name, known === undefined ? value : merge(known, value));
     }
-    return merged;
-  },
-  required: (before: string[], added: string[]) => [...new Set([...before, ...added])],
+    return Object.fromEntries(merged);
+  };
+const merges: Record<string, Merge> = {
+  properties: byName(both),
+  patternProperties: byName(both),
+  dependentSchemas: byName(both),
+  dependentRequired: byName(union),
+  required: union,
   items: both,
+  propertyNames: both,
+  prefixItems: (before: Schema[], added: Schema[]) =>
+    Array.from({ length: Math.max(before.length, added.length) }, (_, index) =>
+      both(before[index] ?? {}, added[index] ?? {}),
+    ),
   type: (before: string | string[], added: string | string[]) => {
     const common = [before].flat().filter((type) => [added].flat().includes(type));
     return common.length > 0 ? common : before;
@@ -94,9 +109,12 @@ const merges: Record<string, Merge> = {
 
 /** Merges another part of a composition into a schema; for texts and examples the outer one wins. */
 function mergeInto(schema: Schema, added: Schema): void {
+  const hadExample = schema.example !== undefined || schema.examples !== undefined;
   for (const [keyword, value] of Object.entries(added)) {
     if (value === undefined) continue;
     const merge = merges[keyword];
+    // An example beside a reference is nearer than one in its target, however it is written.
+    if (/^examples?$/.test(keyword) && hadExample) continue;
     if (schema[keyword] === undefined) schema[keyword] = value;
     else if (merge) schema[keyword] = merge(schema[keyword] as never, value as never);
   }

@@ -1,6 +1,9 @@
 import type { OpenApiDocument, Schema } from '../document-types.ts';
 import { soundEnum } from '../sound-enum.ts';
 import { type Flat, flattenSchema } from './flatten-schema.ts';
+import { avoidExcluded, findApplying, type Holds } from './sample-conditions.ts';
+import { distinct, schemasOfItems } from './sample-items.ts';
+import { sampleNames } from './sample-names.ts';
 import { sampleNumber } from './sample-number.ts';
 import { sampleString } from './sample-string.ts';
 
@@ -12,6 +15,7 @@ export interface SampleOptions {
   examples: boolean;
   /** The index of the variant to choose at the top level. */
   variant?: number;
+  holds: Holds;
 }
 
 /** The depth down to which optional properties are included; below it, only required ones. */
@@ -20,17 +24,41 @@ const optionalDepth = 6;
 const depthLimit = 24;
 /** How many values a sample may have before it includes only required ones. */
 const sizeLimit = 600;
+/** How often parts of a sample are made again, because what was made calls for more. */
+const roundLimit = 60;
 
 /** Makes a value that satisfies a schema, without the properties that the direction forbids. */
 export function sampleSchema(document: OpenApiDocument, schema: Schema, options: SampleOptions): unknown {
   let made = 0;
+  let rounds = 0;
   return make(schema, [], options.variant);
 
   function make(part: Schema, above: string[], variant = 0): unknown {
     made++;
     const flat = flattenSchema(document, part, variant);
     const own = ownValue(flat.schema, options.examples);
-    if (own !== undefined) return structuredClone(own);
+    const value = own === undefined ? makeValue(flat, above) : structuredClone(own);
+    const settled = own === undefined ? applyConditions(part, { flat, value, above, variant }) : value;
+    return flat.rules.length > 0 ? avoidExcluded(part, flat, settled, options.holds) : settled;
+  }
+
+  /** Makes a value again with what holds of it under a condition, until nothing more does. */
+  function applyConditions(
+    part: Schema,
+    first: { flat: Flat; value: unknown; above: string[]; variant: number },
+  ): unknown {
+    let { flat, value } = first;
+    const applied = new Map<string, Schema>();
+    for (;;) {
+      const next = [...findApplying(flat, value, options.holds)].filter(([name]) => !applied.has(name));
+      if (next.length === 0 || ++rounds > roundLimit) return value;
+      for (const [name, schema] of next) applied.set(name, schema);
+      flat = flattenSchema(document, { allOf: [part, ...applied.values()] }, first.variant);
+      value = makeValue(flat, first.above);
+    }
+  }
+
+  function makeValue(flat: Flat, above: string[]): unknown {
     const path = [...above, flat.refs.join() || '-'];
     switch (typeOf(flat.schema)) {
       case 'object':
@@ -38,7 +66,7 @@ export function sampleSchema(document: OpenApiDocument, schema: Schema, options:
       case 'array':
         return makeArray(flat, path);
       case 'string':
-        return sampleString(flat.schema);
+        return makeString(flat, path);
       case 'integer':
         return sampleNumber(flat.schema, true);
       case 'number':
@@ -48,6 +76,13 @@ export function sampleSchema(document: OpenApiDocument, schema: Schema, options:
       default:
         return null;
     }
+  }
+
+  function makeString({ schema: flat }: Flat, path: string[]): string {
+    const isJson = /[/+]json\b/.test(String(flat.contentMediaType)) && flat.contentEncoding === undefined;
+    if (!isJson || flat.pattern !== undefined || flat.format !== undefined) return sampleString(flat);
+    const { contentSchema } = flat;
+    return JSON.stringify(typeof contentSchema === 'object' ? make(contentSchema as Schema, path) : {});
   }
 
   function makeObject({ schema: flat }: Flat, path: string[]): Record<string, unknown> {
@@ -65,23 +100,21 @@ export function sampleSchema(document: OpenApiDocument, schema: Schema, options:
       typeof flat.minProperties === 'number' ? flat.minProperties : 0,
       other && !flat.properties ? 1 : 0,
     );
-    for (let index = 1; Object.keys(value).length < least && index <= least; index++) {
-      const name = sampleString({ ...(flat.propertyNames as Schema), ...patternOf(flat) });
-      const key = name === 'string' ? `property${index}` : name;
-      if (other || flat.additionalProperties !== false) value[key] = make(other ?? {}, path);
-    }
+    if (other || flat.additionalProperties !== false)
+      for (const name of sampleNames(flat, least)) {
+        if (Object.keys(value).length >= least) break;
+        if (!Object.hasOwn(value, name)) value[name] = make(other ?? {}, path);
+      }
+    leaveOutSpare(value, flat);
     return value;
   }
 
-  function makeArray({ schema: flat }: Flat, path: string[]): unknown[] {
-    const minItems = typeof flat.minItems === 'number' ? flat.minItems : 0;
-    const maxItems = typeof flat.maxItems === 'number' ? flat.maxItems : Number.POSITIVE_INFINITY;
-    const items = flat.items ?? (flat.contains as Schema | undefined) ?? {};
-    const wanted = hasRoom(items, path) ? Math.max(minItems, 1) : minItems;
-    const fixed = (flat.prefixItems ?? []).map((item) => make(item, path));
-    const values = fixed.slice(0, maxItems);
-    while (values.length < Math.min(wanted, maxItems, 100) && path.length < depthLimit) values.push(make(items, path));
-    return flat.uniqueItems ? values.map((value, index) => distinct(document, value, index, items)) : values;
+  function makeArray(flat: Flat, path: string[]): unknown[] {
+    if (path.length >= depthLimit) return [];
+    const schemas = schemasOfItems(flat, (item) => hasRoom(item, path));
+    const values = schemas.map((item) => make(item, path));
+    if (!flat.schema.uniqueItems) return values;
+    return values.map((value, index) => distinct(document, value, index, schemas[index] ?? {}));
   }
 
   /** Optional parts end where a schema recurs or the sample is large already. */
@@ -124,26 +157,14 @@ function typeOf(schema: Schema): string | undefined {
 function otherProperties(schema: Schema): Schema | undefined {
   const patterned = Object.values((schema.patternProperties ?? {}) as Record<string, Schema>)[0];
   if (patterned) return patterned;
-  return typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
+  return [schema.additionalProperties, schema.unevaluatedProperties].find(
+    (other): other is Schema => typeof other === 'object' && other !== null,
+  );
 }
 
-function patternOf(schema: Schema): Schema {
-  const [pattern] = Object.keys((schema.patternProperties ?? {}) as Record<string, Schema>);
-  return pattern === undefined ? {} : { pattern };
-}
-
-/** Makes the items of a set differ: by the next allowed value, by counting up, by a number suffix, or by the first property that can. */
-function distinct(document: OpenApiDocument, value: unknown, index: number, items: Schema): unknown {
-  if (index === 0) return value;
-  const { schema } = flattenSchema(document, items);
-  const allowed = soundEnum(schema);
-  if (allowed) return allowed[index % allowed.length];
-  if (typeof value === 'number') return value + index * (typeof schema.multipleOf === 'number' ? schema.multipleOf : 1);
-  if (typeof value === 'string') return `${value}${index + 1}`;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  for (const [name, own] of Object.entries(value)) {
-    const other = distinct(document, own, index, schema.properties?.[name] ?? {});
-    if (other !== own) return { ...value, [name]: other };
-  }
-  return value;
+/** Leaves out optional properties where there are more than an object may have. */
+function leaveOutSpare(value: Record<string, unknown>, { maxProperties, required = [] }: Schema): void {
+  if (typeof maxProperties !== 'number') return;
+  const spare = Object.keys(value).filter((name) => !required.includes(name));
+  while (Object.keys(value).length > maxProperties && spare.length > 0) delete value[spare.pop() as string];
 }

@@ -1,7 +1,5 @@
-import { randomInt } from 'node:crypto';
-import { getIntersectionWordSets, JS, NFA, Words } from 'refa';
 import type { Schema } from '../document-types.ts';
-import { readPattern } from '../pattern.ts';
+import { findMatches, matches } from './match-pattern.ts';
 
 /** Sample texts for the formats of JSON Schema 2020-12, OpenAPI's registry, and Brazilian documents. */
 const formats: Record<string, string | string[]> = {
@@ -42,19 +40,35 @@ const formats: Record<string, string | string[]> = {
 /** The maximum length of a sample, whatever a schema requires. */
 const longest = 100_000;
 
-type ReadonlyWord = Parameters<typeof Words.pickMostReadableWord>[0];
-
-/** A text for a schema, from its format, else its pattern, within its length limits. */
+/** A text for a schema, from its format or encoding, else its pattern, within its length limits. */
 export function sampleString(schema: Schema): string {
+  return sampleStrings(schema, 1)[0] ?? '';
+}
+
+/** Different texts for a schema; fewer than asked for where it allows no more, or where there are none to be found. */
+export function sampleStrings(schema: Schema, count: number): string[] {
   const minLength = typeof schema.minLength === 'number' ? Math.min(schema.minLength, longest) : 0;
   const maxLength = typeof schema.maxLength === 'number' ? schema.maxLength : Number.POSITIVE_INFINITY;
   const { pattern } = schema;
-  const known = [(schema.format !== undefined && formats[schema.format]) || []].flat();
+  const format = schema.format ?? (/^base64(url)?$/i.test(String(schema.contentEncoding)) ? 'byte' : undefined);
+  const known = [(format !== undefined && formats[format]) || []].flat();
   // The same time can be written in several lengths.
   const ofFormat = known.find(({ length }) => length >= minLength && length <= maxLength) ?? known[0];
   const plain = ofFormat ?? fitLength('string', minLength, maxLength);
-  if (typeof pattern !== 'string' || matches(pattern, plain)) return plain;
-  return findMatch(pattern, minLength, maxLength) ?? plain;
+  if (typeof pattern !== 'string') return count === 1 ? [plain] : numbered(plain, format, count, maxLength);
+  if (count === 1 && matches(pattern, plain)) return [plain];
+  const found = findMatches(pattern, { minLength, maxLength, count });
+  return found.length > 0 ? found : [plain];
+}
+
+/** The same text with numbers at its end; a format may take digits only in place of others. */
+function numbered(text: string, format: string | undefined, count: number, maxLength: number): string[] {
+  return Array.from({ length: count }, (_, index) => {
+    if (index === 0) return text;
+    const number = String(index + 1);
+    const start = format !== undefined || text.length + number.length > maxLength ? -number.length : undefined;
+    return text.slice(0, start) + number;
+  });
 }
 
 function fitLength(text: string, minLength: number, maxLength: number): string {
@@ -63,68 +77,4 @@ function fitLength(text: string, minLength: number, maxLength: number): string {
     0,
     Math.max(minLength, Math.min(maxLength, long.length < text.length ? text.length : minLength || text.length)),
   );
-}
-
-function matches(pattern: string, text: string): boolean {
-  return readPattern(pattern)?.test(text) ?? true;
-}
-
-const wordLimit = 400;
-const nodeLimit = 20_000;
-/** Patterns whose minimum length is greater are not searched. */
-const longestMatch = 1000;
-
-/** A text that a pattern accepts, of random letters and digits where it allows any; undefined if none is found. */
-export function randomMatch(pattern: string, minLength: number, maxLength: number): string | undefined {
-  return findMatch(pattern, minLength, maxLength, (words) =>
-    words.map(({ ranges }) => {
-      const usual = ranges.flatMap(({ min, max }) =>
-        readable.flatMap(([low, high]) =>
-          Math.max(min, low) <= Math.min(max, high) ? [[Math.max(min, low), Math.min(max, high)] as const] : [],
-        ),
-      );
-      const all = usual.length > 0 ? usual : ranges.map(({ min, max }) => [min, max] as const);
-      const [low, high] = all[randomInt(all.length)] ?? [48, 57];
-      return randomInt(low, high + 1);
-    }),
-  );
-}
-
-/** Digits and letters. */
-const readable = [
-  [48, 57],
-  [65, 90],
-  [97, 122],
-] as const;
-
-/** Tries the shortest texts that a pattern accepts and that are long enough, in order of length. */
-function findMatch(
-  pattern: string,
-  minLength: number,
-  maxLength: number,
-  pick: (words: ReadonlyWord) => number[] = Words.pickMostReadableWord,
-): string | undefined {
-  const regExp = readPattern(pattern)?.regExp;
-  if (!regExp || minLength > longestMatch) return undefined;
-  try {
-    const any = new RegExp(`^[^]{${minLength},}$`, regExp.flags);
-    let tried = 0;
-    for (const words of getIntersectionWordSets(automatonOf(regExp), automatonOf(any))) {
-      const text = String.fromCodePoint(...pick(words));
-      if (text.length <= maxLength && matches(pattern, text)) return text;
-      if (++tried > wordLimit || text.length > maxLength) break;
-    }
-  } catch {
-    // The pattern is too large; the caller validates the sample anyway.
-  }
-  return undefined;
-}
-
-function automatonOf(regExp: RegExp): NFA {
-  const { expression, maxCharacter } = JS.Parser.fromLiteral(regExp).parse({
-    assertions: 'ignore',
-    backreferences: 'disable',
-    maxNodes: nodeLimit,
-  });
-  return NFA.fromRegex(expression, { maxCharacter }, {}, new NFA.LimitedNodeFactory(nodeLimit));
 }

@@ -1,0 +1,87 @@
+import { randomInt } from 'node:crypto';
+import { type CharSet, getIntersectionWordSets, JS, NFA, Words } from 'refa';
+import { readPattern } from '../pattern.ts';
+
+/** Whether a pattern accepts a text. */
+export function matches(pattern: string, text: string): boolean {
+  return readPattern(pattern)?.test(text) ?? true;
+}
+
+const wordLimit = 400;
+const nodeLimit = 20_000;
+/** Patterns whose minimum length is greater are not searched. */
+const longestMatch = 1000;
+
+interface Wanted {
+  minLength: number;
+  maxLength: number;
+  count?: number;
+  /** Chooses a character of each set. */
+  pick?: (words: readonly CharSet[]) => number[];
+}
+
+/** Digits and letters. */
+const readable = [
+  [48, 57],
+  [65, 90],
+  [97, 122],
+] as const;
+
+/** A text that a pattern accepts, of random letters and digits where it allows any; undefined if none is found. */
+export function randomMatch(pattern: string, minLength: number, maxLength: number): string | undefined {
+  const pick = (words: readonly CharSet[]) => words.map(randomCharacter);
+  return findMatches(pattern, { minLength, maxLength, pick })[0];
+}
+
+function randomCharacter({ ranges }: CharSet): number {
+  const usual = ranges.flatMap(({ min, max }) =>
+    readable.flatMap(([low, high]) =>
+      Math.max(min, low) <= Math.min(max, high) ? [[Math.max(min, low), Math.min(max, high)] as const] : [],
+    ),
+  );
+  const all = usual.length > 0 ? usual : ranges.map(({ min, max }) => [min, max] as const);
+  const [low, high] = all[randomInt(all.length)] ?? [48, 57];
+  return randomInt(low, high + 1);
+}
+
+/** Tries the shortest texts that a pattern accepts and that are long enough, in order of length. */
+export function findMatches(
+  pattern: string,
+  { minLength, maxLength, count = 1, pick = Words.pickMostReadableWord }: Wanted,
+): string[] {
+  const found = new Set<string>();
+  const regExp = readPattern(pattern)?.regExp;
+  if (!regExp || minLength > longestMatch) return [];
+  try {
+    const any = new RegExp(`^[^]{${minLength},}$`, regExp.flags);
+    let tried = 0;
+    for (const words of getIntersectionWordSets(automatonOf(regExp), automatonOf(any))) {
+      const word = pick(words);
+      if (word.length > maxLength) break;
+      for (const text of [word, ...otherEnds(words, word, count - 1)].map((each) => String.fromCodePoint(...each)))
+        if (found.size < count && text.length <= maxLength && matches(pattern, text)) found.add(text);
+      if (found.size >= count || ++tried > wordLimit) break;
+    }
+  } catch {
+    // The pattern is too large; the caller validates the sample anyway.
+  }
+  return [...found];
+}
+
+/** The same word with other characters at its end that can be read as well. */
+function otherEnds(words: CharSet[], word: number[], count: number): number[][] {
+  const last = words.at(-1);
+  const from = word.at(-1);
+  if (!last || from === undefined || count <= 0) return [];
+  const others = Array.from({ length: 26 }, (_, index) => from + 1 + index).filter((character) => last.has(character));
+  return others.slice(0, count).map((character) => [...word.slice(0, -1), character]);
+}
+
+function automatonOf(regExp: RegExp): NFA {
+  const { expression, maxCharacter } = JS.Parser.fromLiteral(regExp).parse({
+    assertions: 'ignore',
+    backreferences: 'disable',
+    maxNodes: nodeLimit,
+  });
+  return NFA.fromRegex(expression, { maxCharacter }, {}, new NFA.LimitedNodeFactory(nodeLimit));
+}
