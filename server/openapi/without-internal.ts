@@ -1,6 +1,6 @@
-import type { OpenApiDocument } from './document-types.ts';
+import type { OpenApiDocument, PathItem } from './document-types.ts';
 import type { ApiDocument } from './load-api.ts';
-import { listOperations } from './operations.ts';
+import { listOperations, methods } from './operations.ts';
 import { segmentsOfReference } from './resolve.ts';
 import { isNode, type Node, withoutMarked } from './without-marked.ts';
 
@@ -15,7 +15,7 @@ export function withoutInternal<Api extends ApiDocument>(api: Api): Api {
   const isInternal = (node: Node) => isMarked(node) || leadsToMarked(document, node);
   const tags = new Set((document.tags ?? []).filter((tag) => isMarked(tag as unknown as Node)).map(({ name }) => name));
   const isLost = (node: Node) => isInternal(node) || isOfTags(node, tags);
-  const left = withoutMarked(document, isLost);
+  const left = withoutEmptyPaths(withoutMarked(document, isLost));
   const slugs = new Map(api.operations.map(({ pointer, slug }) => [pointer, slug]));
   const operations = listOperations(left).map((operation) => ({
     ...operation,
@@ -24,6 +24,18 @@ export function withoutInternal<Api extends ApiDocument>(api: Api): Api {
   // Descriptors, because what is made on demand is not to be made here.
   const parts = Object.getOwnPropertyDescriptors({ ...({} as Api), document: left, operations });
   return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(api), ...parts }) as Api;
+}
+
+/** A path of which every operation is internal is internal, too. */
+function withoutEmptyPaths(document: OpenApiDocument): OpenApiDocument {
+  const { paths } = document;
+  if (!paths) return document;
+  const kept = Object.entries(paths).filter(([, item]) => '$ref' in item || hasOperation(item));
+  return { ...document, paths: Object.fromEntries(kept) };
+}
+
+function hasOperation(item: PathItem): boolean {
+  return methods.some((method) => item[method]) || Object.keys(item.additionalOperations ?? {}).length > 0;
 }
 
 function isMarked(node: Node): boolean {
