@@ -1,8 +1,9 @@
 import { isPage } from '../../server/openapi/contact.ts';
-import type { ExternalDocs, OpenApiDocument, Server } from '../../server/openapi/document-types.ts';
+import type { ExternalDocs } from '../../server/openapi/document-parts.ts';
+import type { OpenApiDocument, Server } from '../../server/openapi/document-types.ts';
 import { type ImagePolicy, showsImage } from '../../server/settings/portal/description-images.ts';
 import type { ApiIndexData } from '../../src/documents/api-index-data.ts';
-import type { DocsData, ServerData } from '../../src/documents/operation-data.ts';
+import type { DocsData, ServerData } from '../../src/documents/operation-aside.ts';
 
 type Render = (markdown: string | undefined) => string;
 

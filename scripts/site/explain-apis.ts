@@ -13,7 +13,7 @@ export async function serveForPages(
 ): Promise<Map<string, ServedApi>> {
   const served = new Map<string, ServedApi>();
   for (const api of apis) {
-    const own = await isolate(faults, 'explanation', api, () => serveDocument(api.own, faults), 'part');
+    const own = await isolate(faults, 'explanation', api, () => serveDocument(api.served ?? api.own, faults), 'part');
     if (own) served.set(api.slug, own);
   }
   return served;

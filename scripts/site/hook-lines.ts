@@ -1,6 +1,6 @@
 import type { Hook } from '../../server/openapi/hooks.ts';
 import { wordsOf } from '../../server/openapi/operation-title.ts';
-import type { HookLine } from '../../src/documents/operation-data.ts';
+import type { HookLine } from '../../src/documents/operation-aside.ts';
 
 /** What a webhook or callback is called where people read. */
 export function titleOfHook({ operation, name }: Pick<Hook, 'operation' | 'name'>): string {

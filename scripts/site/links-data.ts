@@ -1,10 +1,11 @@
-import type { Link, Response } from '../../server/openapi/document-types.ts';
+import type { Link } from '../../server/openapi/document-parts.ts';
+import type { Response } from '../../server/openapi/document-types.ts';
 import { pointerOf } from '../../server/openapi/faults.ts';
 import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import { titleOf } from '../../server/openapi/operation-title.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
 import { resolve, segmentsOfReference } from '../../server/openapi/resolve.ts';
-import type { LinkData, OperationRef } from '../../src/documents/operation-data.ts';
+import type { LinkData, OperationRef } from '../../src/documents/operation-aside.ts';
 
 /** The page of an operation. */
 export function referTo(operation: Operation): OperationRef {

@@ -6,6 +6,7 @@ import { isolate, isolateNow } from '../../server/openapi/isolation/isolate.ts';
 import { withoutOperations } from '../../server/openapi/isolation/without-operations.ts';
 import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import { findOverlay, languageOf } from '../../server/openapi/overlay-files.ts';
+import { withoutInternal } from '../../server/openapi/without-internal.ts';
 import type { Locale } from '../../server/settings/languages.ts';
 import type { ImagePolicy } from '../../server/settings/portal/description-images.ts';
 import { featuresOf } from '../../server/settings/portal/features.ts';
@@ -29,6 +30,8 @@ export interface LoadedApi {
   slug: string;
   folder: string;
   own: ApiText;
+  /** With what is served and not shown, if that is more. */
+  served?: ApiDocument;
   texts: ReadonlyMap<Locale, ApiText>;
 }
 
@@ -62,13 +65,16 @@ export async function loadApis(
 export function asPortalHas(api: LoadedApi, settings: ApiSettings & Pick<PortalConfig, 'descriptions'>): LoadedApi {
   const { sandbox } = featuresOf(settings);
   const show = (text: ApiText): ApiText => {
-    const own = { ...forPortal(text, settings), images: settings.descriptions?.images };
+    const own = { ...withoutInternal(forPortal(text, settings)), images: settings.descriptions?.images };
     const [first] = own.servers ?? [];
     // Without a sandbox, the API is where its first server is.
     return sandbox ? own : { ...own, basePath: first ? new URL(first.url).pathname.replace(/\/$/, '') : '' };
   };
   const texts = [...api.texts].map(([locale, text]): [Locale, ApiText] => [locale, show(text)]);
-  return { ...api, own: show(api.own), texts: new Map(texts) };
+  const own = show(api.own);
+  const all = forPortal(api.own, settings);
+  const hidesSome = all.operations.length > own.operations.length || all.document !== own.document;
+  return { ...api, own, ...(hidesSome && { served: { ...all, basePath: own.basePath } }), texts: new Map(texts) };
 }
 
 /** An API with its webhooks and callbacks; those with a reference that leads nowhere are left out. */

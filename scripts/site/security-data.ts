@@ -2,7 +2,8 @@ import { isPage } from '../../server/openapi/contact.ts';
 import type { OpenApiDocument, SecurityRequirement, SecurityScheme } from '../../server/openapi/document-types.ts';
 import { resolve } from '../../server/openapi/resolve.ts';
 import { readAlternatives } from '../../server/openapi/security.ts';
-import type { FlowData, SecurityData } from '../../src/documents/operation-data.ts';
+import type { FlowData } from '../../src/documents/operation-aside.ts';
+import type { SecurityData } from '../../src/documents/operation-data.ts';
 
 type Render = (markdown: string | undefined) => string;
 

@@ -1,3 +1,4 @@
+import { asShown } from '../plan/as-shown.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import type { Locale } from '../settings/languages.ts';
 import { typeNames } from './names.ts';
@@ -13,7 +14,8 @@ import { SchemaTypes } from './schemas/schema-types.ts';
 const exampleOrigin = /http:\/\/localhost:3000(?!\d)/g;
 
 /** The files of an API's TypeScript client, by path: code that runs as it is, and its types. */
-export function clientPackage(api: ServedApi, publicUrl: string, language: Locale): Map<string, string> {
+export function clientPackage(served: ServedApi, publicUrl: string, language: Locale): Map<string, string> {
+  const api = asShown(served);
   const names = typeNames();
   const types = new SchemaTypes(api.document, api.operations, names);
   const named = nameOperations(api, names);

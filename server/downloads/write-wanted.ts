@@ -1,6 +1,7 @@
 import { packClient } from '../clients/pack-client.ts';
 import { forPortal } from '../openapi/for-portal.ts';
 import { loadApi } from '../openapi/load-api.ts';
+import { withoutInternal } from '../openapi/without-internal.ts';
 import { openapiYaml, translatedOpenapiYaml } from './openapi-download.ts';
 import type { Wanted } from './write-in-thread.ts';
 
@@ -13,8 +14,9 @@ export async function writeWanted({
   settings,
 }: Wanted): Promise<string | Uint8Array> {
   const loaded = await loadApi(folder, language);
-  const api = forPortal(loaded, settings);
-  if (file === 'client.tgz') return packClient(api, language, publicUrl);
+  const served = forPortal(loaded, settings);
+  if (file === 'client.tgz') return packClient(served, language, publicUrl);
+  const api = withoutInternal(served);
   // Only a document that is still as its author wrote it can be copied from its file.
   return language === undefined && api.document === loaded.document
     ? openapiYaml(api, publicUrl)

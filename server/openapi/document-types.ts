@@ -1,4 +1,5 @@
 import type { PropertyEncoding } from '../../wire/write-body.ts';
+import type { ExternalDocs, Link, OAuthFlow } from './document-parts.ts';
 
 /** The parts of an OpenAPI 3.1 document that the portal and the sandbox read. */
 
@@ -84,20 +85,6 @@ export interface Response {
   links?: Record<string, Maybe<Link>>;
 }
 
-export interface Link {
-  operationId?: string;
-  operationRef?: string;
-  description?: string;
-  parameters?: Record<string, unknown>;
-  requestBody?: unknown;
-  server?: Server;
-}
-
-export interface ExternalDocs {
-  url: string;
-  description?: string;
-}
-
 export interface SecurityScheme {
   type: 'apiKey' | 'http' | 'mutualTLS' | 'oauth2' | 'openIdConnect';
   description?: string;
@@ -111,15 +98,6 @@ export interface SecurityScheme {
   'x-credential'?: 'oauth_client';
   /** Of the portal's own API: the feature without which there is no such scheme. */
   'x-feature'?: string;
-}
-
-export interface OAuthFlow {
-  scopes?: Record<string, string>;
-  tokenUrl?: string;
-  authorizationUrl?: string;
-  refreshUrl?: string;
-  /** OpenAPI 3.2. */
-  deviceAuthorizationUrl?: string;
 }
 
 export type SecurityRequirement = Record<string, string[]>;

@@ -12,7 +12,8 @@ import { withoutUnused } from './without-unused.ts';
 export function withFeatures<Api extends ApiDocument>(api: Api, features: Features): Api {
   if (!api.isPlatform || Object.values(features).every(Boolean)) return api;
   const isOff = (feature: unknown) => features[feature as keyof Features] === false;
-  const document = withoutUnused(withoutMarked(withoutOperationsOf(api.document, isOff), isOff));
+  const isMarked = (node: Record<string, unknown>) => isOff(node['x-feature']);
+  const document = withoutUnused(withoutMarked(withoutOperationsOf(api.document, isOff), isMarked));
   return { ...api, ...apiOf(api.folder, document), faults: api.faults };
 }
 

@@ -1,14 +1,14 @@
 import type { OpenApiDocument } from './document-types.ts';
 
-type Node = Record<string, unknown>;
+export type Node = Record<string, unknown>;
 
 /**
- * A document without the objects that `x-feature` marks with a feature that is off: entries of maps and lists, and what `required`
- * and examples say of properties among them.
+ * A document without the objects that are marked somehow, such as by `x-feature` with a feature that is off: entries of maps and
+ * lists, and what `required` and examples say of properties among them.
  */
-export function withoutMarked(document: OpenApiDocument, isOff: (feature: unknown) => boolean): OpenApiDocument {
+export function withoutMarked(document: OpenApiDocument, isMarked: (node: Node) => boolean): OpenApiDocument {
   const lost = new Set<string>();
-  const isLost = (value: unknown) => isNode(value) && isOff(value['x-feature']);
+  const isLost = (value: unknown) => isNode(value) && isMarked(value);
   const left = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.filter((item) => !isLost(item)).map(left);
     if (!isNode(value)) return value;
@@ -42,6 +42,6 @@ function withoutMembers(value: unknown, names: ReadonlySet<string>, inExample: b
   );
 }
 
-function isNode(value: unknown): value is Node {
+export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

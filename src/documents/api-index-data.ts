@@ -1,4 +1,5 @@
-import type { DocsData, HookLine, OperationData, SecurityData, ServerData } from './operation-data.ts';
+import type { DocsData, HookLine, ServerData } from './operation-aside.ts';
+import type { OperationData, SecurityData } from './operation-data.ts';
 
 /** Data of an API's overview page. Descriptions are HTML, as in OperationData. */
 export interface ApiIndexData {

@@ -129,7 +129,7 @@ function Tag({ api, tag }: { api: string; tag: TagData }) {
   return (
     <div className={styles.tag} id={tag.id}>
       <Heading>
-        <a href={`#${tag.id}`}>
+        <a href={`#${tag.id}`} className={styles.label}>
           <DocumentText>{tag.label}</DocumentText>
         </a>
       </Heading>

@@ -1,5 +1,5 @@
 import Translate from '@docusaurus/Translate';
-import type { DocsData } from '../documents/operation-data.ts';
+import type { DocsData } from '../documents/operation-aside.ts';
 import { Prose } from '../ui/Prose.tsx';
 import styles from './DocsLink.module.css';
 

@@ -1,6 +1,6 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
-import type { HookLine } from '../documents/operation-data.ts';
+import type { HookLine } from '../documents/operation-aside.ts';
 import { DocumentText } from '../ui/DocumentText.tsx';
 import { MethodBadge } from '../ui/MethodBadge.tsx';
 import styles from './HookList.module.css';

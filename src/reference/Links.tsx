@@ -1,6 +1,6 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
-import type { LinkData } from '../documents/operation-data.ts';
+import type { LinkData } from '../documents/operation-aside.ts';
 import { DocumentText } from '../ui/DocumentText.tsx';
 import { Prose } from '../ui/Prose.tsx';
 import styles from './Links.module.css';

@@ -1,5 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate';
-import type { FlowData, SecurityData } from '../documents/operation-data.ts';
+import type { FlowData } from '../documents/operation-aside.ts';
+import type { SecurityData } from '../documents/operation-data.ts';
 import { DocumentText } from '../ui/DocumentText.tsx';
 import { Prose } from '../ui/Prose.tsx';
 import styles from './Security.module.css';

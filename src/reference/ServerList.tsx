@@ -1,6 +1,6 @@
 import Translate from '@docusaurus/Translate';
 import type { ReactNode } from 'react';
-import type { ServerData } from '../documents/operation-data.ts';
+import type { ServerData } from '../documents/operation-aside.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { DocumentText } from '../ui/DocumentText.tsx';
 import { Prose } from '../ui/Prose.tsx';

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openSandbox } from '../../../server/in-process/open-sandbox.ts';
 import type { FaultBook } from '../../../server/openapi/isolation/fault-book.ts';
 import { isolate } from '../../../server/openapi/isolation/isolate.ts';
+import { asShown } from '../../../server/plan/as-shown.ts';
 import type { ServedApi } from '../../../server/plan/served-api.ts';
 import type { Portal } from '../../../server/settings/portal/read-portal.ts';
 import type { LoadedApi } from '../load-apis.ts';
@@ -28,12 +29,12 @@ export async function writeWorks(
   const sandbox = await openSandbox([...served.values()], portal, writtenOrigin);
   try {
     for (const api of shown) {
-      const own = served.get(api.slug) as ServedApi;
+      const shownApi = asShown(served.get(api.slug) as ServedApi);
       const pages = new Set(api.own.operations.map(({ slug }) => slug));
       const make = async () => {
         for (const [locale, text] of api.texts) {
           const session = await openSession(sandbox, [...served.keys()]);
-          const body = await makeWorks({ api: own, text, locale, session, pages }, faults);
+          const body = await makeWorks({ api: shownApi, text, locale, session, pages }, faults);
           const { title } = text;
           const head = {
             title: siteText('works.title', locale, { title }),

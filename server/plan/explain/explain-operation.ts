@@ -4,6 +4,7 @@ import type { OperationPlan, Resource, Role } from '../plan-types.ts';
 import { arrows, factOf } from './explain-store.ts';
 import type { Explained, OperationExplanation } from './explanation.ts';
 import { hintsOf } from './hints.ts';
+import { internalOf } from './internal-parts.ts';
 
 const roles: Record<Role, Texts> = {
   list: say('explain.roles.list'),
@@ -59,7 +60,7 @@ export function explainOperation(api: Explained, plan: OperationPlan): Operation
     path: operation.path,
     facts: facts.flatMap(([name, text]) => factOf(name, text)),
     why: plan.why,
-    hints: isHandled ? [] : hintsOf(api, plan),
+    hints: [...(isHandled ? [] : hintsOf(api, plan)), ...internalOf(api, operation)],
   };
 }
 
