@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import type { ValidateFunction } from 'ajv';
+import { withNumbers } from '../answers/exact-json.ts';
 import { say } from '../answers/say.ts';
 import type { Texts } from '../answers/texts.ts';
 import { type Fault, pointerOf } from './faults.ts';
@@ -42,7 +43,8 @@ export function checkStructure(source: Source, wanted: 'first' | 'all' = 'first'
     return [{ fault, pointer: '/openapi', keyword: 'openapi', params: {} }];
   }
   const validate = validators[wanted].getAjvValidator(version);
-  if (validate(value)) return [];
+  // A BigInt is a number like any other here.
+  if (validate(value) || validate(withNumbers(value))) return [];
   return mostSpecific((validate.errors ?? []) as StructureError[]).map((error) => {
     const extra = error.params.additionalProperty ?? error.params.unevaluatedProperty;
     const pointer = error.instancePath + (typeof extra === 'string' ? pointerOf([extra]) : '');

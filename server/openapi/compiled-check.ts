@@ -1,6 +1,7 @@
 import type { AnySchema, ErrorObject, Options, ValidateFunction } from 'ajv/dist/2020.js';
 import { withNumbers } from '../answers/exact-json.ts';
 import type { OpenApiDocument } from './document-types.ts';
+import type { ExactValue } from './exact-limits.ts';
 import type { CheckVariant } from './intended-variant.ts';
 import { lazily } from './lazily.ts';
 import { memoize } from './memoize.ts';
@@ -20,8 +21,9 @@ export function createCheck(
   more: Options = {},
 ): CheckVariant {
   // Where no code can be made that ends at the first fault, what looks for all finds it, too.
+  const exact: ExactValue = { value: undefined };
   const compilers = [more, { ...more, allErrors: true }].map((options) =>
-    lazily(() => createCompiler(document, direction, budget, options)),
+    lazily(() => createCompiler(document, direction, { budget, exact }, options)),
   );
   const compile = (schema: AnySchema): ValidateFunction => {
     for (const compiler of compilers) {
@@ -46,6 +48,8 @@ export function createCheck(
     try {
       // Long integers are checked as the nearest number.
       const numbers = withNumbers(value);
+      // Texts that are read as numbers are replaced in place.
+      exact.value = more.coerceTypes ? copyOfPlaces(value) : value;
       const isValid = validate(numbers);
       if (numbers !== value) fillDefaults(value, numbers);
       return isValid ? [] : (validate.errors as ErrorObject[]);
@@ -55,6 +59,11 @@ export function createCheck(
       return [];
     }
   };
+}
+
+/** The places of a request's parameters, as they were received. */
+function copyOfPlaces(value: unknown): unknown {
+  return Object.fromEntries(Object.entries(value as object).map(([place, values]) => [place, { ...values }]));
 }
 
 /** Gives a value the defaults that were filled into its copy. */

@@ -29,8 +29,8 @@ export interface Schema {
   example?: unknown;
   examples?: unknown[];
   pattern?: string;
-  minimum?: number;
-  maximum?: number;
+  minimum?: number | bigint;
+  maximum?: number | bigint;
   readOnly?: boolean;
   writeOnly?: boolean;
   deprecated?: boolean;

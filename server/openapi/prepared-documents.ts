@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseExactly } from '../answers/exact-json.ts';
+import { parseExactly } from '../../wire/exact-json.ts';
 import { locales } from '../settings/languages.ts';
 import { ownExtension } from '../settings/own-extension.ts';
 import type { OpenApiDocument } from './document-types.ts';

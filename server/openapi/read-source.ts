@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { isAlias, isScalar, visit, type Document as YamlDocument } from 'yaml';
-import { mayHaveLongIntegers, parseExactly } from '../answers/exact-json.ts';
+import { mayHaveLongIntegers, parseExactly } from '../../wire/exact-json.ts';
 import { say } from '../answers/say.ts';
 import type { Texts } from '../answers/texts.ts';
 import { expandAliases } from './expand-aliases.ts';
 import { DocumentFaults, type Fault, lineOfPointer, pointerSegments } from './faults.ts';
 import { lazily } from './lazily.ts';
-import { keepShownIntegers } from './long-integers.ts';
+import { keepExactIntegers } from './long-integers.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { mayHaveNames, withPointers } from './references/with-pointers.ts';
 
@@ -27,20 +27,21 @@ export interface Source {
   fault(pointer: string, message: Texts, remedy: Texts): Fault;
 }
 
-/** Reads a YAML or JSON file; throws DocumentFaults with line numbers when it cannot be parsed. */
-export async function readSource(path: string): Promise<Source> {
-  return sourceOf(path, await readFile(path, 'utf8'));
+/** Reads a YAML or JSON file, a document unless it is data; throws DocumentFaults with line numbers when it cannot be parsed. */
+export async function readSource(path: string, kind: 'document' | 'data' = 'document'): Promise<Source> {
+  return sourceOf(path, await readFile(path, 'utf8'), kind);
 }
 
 /** The same for the text of a file that was read. */
-export function sourceOf(path: string, text: string): Source {
+export function sourceOf(path: string, text: string, kind: 'document' | 'data' = 'document'): Source {
   const file = relative(process.cwd(), path);
   const json = parseJson(text);
   // JSON is YAML, too, but JSON.parse is many times faster; the YAML parse is only needed for the lines of faults.
   const yaml = lazily(() => parseYaml(text, file));
   const value = json === undefined ? toPlainValue(yaml().document, file) : json;
-  const exact = mayHaveLongIntegers(text) ? keepShownIntegers(value) : value;
-  const named = mayHaveNames(text) ? withPointers(exact) : { value: exact };
+  const isDocument = kind === 'document';
+  const exact = isDocument && mayHaveLongIntegers(text) ? keepExactIntegers(value) : value;
+  const named = isDocument && mayHaveNames(text) ? withPointers(exact) : { value: exact };
   const lineOf = (pointer: string) => lineOfPointer(yaml().document, yaml().lines, pointer);
   return {
     file,

@@ -1,5 +1,6 @@
 import { Ajv2020, type AnySchema, type Options, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { OpenApiDocument } from './document-types.ts';
+import { addExactLimits, type ExactValue } from './exact-limits.ts';
 import { addAllFormats } from './formats.ts';
 import { compilePattern } from './pattern.ts';
 import { viewFrom } from './request-view.ts';
@@ -32,13 +33,14 @@ const mostProperties = 100;
 export function createCompiler(
   document: OpenApiDocument,
   direction: Direction,
-  budget: StepBudget,
+  { budget, exact }: { budget: StepBudget; exact: ExactValue },
   more: Options = {},
 ): (schema: AnySchema) => ValidateFunction {
   const ajv = new Ajv2020({ ...options, ...more });
   addAllFormats(ajv);
   addUniqueItems(ajv, budget);
   addSteps(ajv, budget);
+  addExactLimits(ajv, exact);
   const names = new Map<string, string>();
   const waiting: string[] = [];
 

@@ -1,4 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { withNumbers } from '../answers/exact-json.ts';
 import type { Schema } from './document-types.ts';
 import { addAllFormats } from './formats.ts';
 import { compilePattern } from './pattern.ts';
@@ -39,7 +40,7 @@ export function soundDefault(schema: Schema): unknown {
 
 function satisfies(rules: object, value: unknown): boolean {
   try {
-    return ajv.validate(rules, value);
+    return ajv.validate(withNumbers(rules), withNumbers(value));
   } catch {
     return true;
   }

@@ -1,11 +1,12 @@
+import { readInteger } from '../answers/exact-json.ts';
 import type { Schema } from './document-types.ts';
 
 type Keywords = Pick<Schema, 'type' | 'enum'>;
 
 const isOfType: Record<string, (value: unknown) => boolean> = {
   string: (value) => typeof value === 'string',
-  integer: Number.isInteger,
-  number: (value) => typeof value === 'number',
+  integer: (value) => Number.isInteger(value) || typeof value === 'bigint',
+  number: (value) => typeof value === 'number' || typeof value === 'bigint',
   boolean: (value) => typeof value === 'boolean',
   array: Array.isArray,
   object: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
@@ -29,5 +30,5 @@ function convert(type: string, value: unknown): unknown {
   if (typeof value === 'object') return undefined;
   if (type === 'string') return String(value);
   if (type === 'boolean') return /^(true|false)$/.test(String(value)) ? String(value) === 'true' : undefined;
-  return String(value).trim() === '' ? undefined : Number(value);
+  return String(value).trim() === '' ? undefined : readInteger(String(value));
 }

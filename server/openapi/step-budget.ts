@@ -1,5 +1,6 @@
 import { _, type Ajv2020, type AnySchema, type KeywordCxt } from 'ajv/dist/2020.js';
 import type { Schema } from './document-types.ts';
+import { splitExact } from './exact-limits.ts';
 import { changeParts } from './schema-keywords.ts';
 import { type StepsOfSchema, stepsOfSchema } from './steps-of-schema.ts';
 
@@ -52,7 +53,7 @@ export function countSteps(schema: AnySchema, mostProperties: number): AnySchema
     return [name, changeParts(name, value, (part) => countSteps(part as AnySchema, mostProperties))];
   });
   const steps = stepsOfSchema(schema as Schema);
-  return Object.fromEntries(steps ? [...parts, [keyword, steps]] : parts);
+  return splitExact(Object.fromEntries(steps ? [...parts, [keyword, steps]] : parts));
 }
 
 function countNames(value: unknown): number {

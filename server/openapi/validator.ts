@@ -17,6 +17,8 @@ export interface Validator {
   response: Check;
 }
 
+const places = ['path', 'query', 'header', 'cookie'] as const;
+
 /** The shared validator of a document, so that each schema is compiled once. */
 export const validatorOf = memoize(createValidator);
 
@@ -28,10 +30,13 @@ export function createValidator(document: OpenApiDocument): Validator {
 
   return {
     parameters: (operation, values) => {
-      const texts = { ...values.path };
+      const texts = Object.fromEntries(places.map((place) => [place, { ...values[place] }]));
       const issues = checkParameters(parametersOf(operation), values);
-      for (const [name, value] of Object.entries(values.path))
-        if (typeof value === 'number' && typeof texts[name] === 'string') values.path[name] = readInteger(texts[name]);
+      for (const place of places)
+        for (const [name, value] of Object.entries(values[place] ?? {})) {
+          const text = texts[place]?.[name];
+          if (typeof value === 'number' && typeof text === 'string') values[place][name] = readInteger(text);
+        }
       return issues.map((issue) => {
         const [, place, ...rest] = issue.pointer.split('/');
         return { ...issue, in: place as Issue['in'], pointer: `/${rest.join('/')}`, field: rest.join('.') };
@@ -48,7 +53,7 @@ export function createValidator(document: OpenApiDocument): Validator {
 
 function parametersSchema(operation: Operation): Schema {
   const properties: Record<string, Schema> = {};
-  for (const place of ['path', 'query', 'header', 'cookie'] as const) {
+  for (const place of places) {
     const declared = operation.parameters.filter((parameter) => parameter.in === place);
     properties[place] = {
       type: 'object',

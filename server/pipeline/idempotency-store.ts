@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { parseExactly } from '../../wire/exact-json.ts';
 import type { Answer } from '../answers/answer.ts';
-import { parseExactly } from '../answers/exact-json.ts';
 import { outlast } from '../db/outlast.ts';
 import { isDead, isThisProcess, nameProcess } from '../db/process-name.ts';
 import type { Database } from '../db/schema.ts';

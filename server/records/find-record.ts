@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { parseExactly } from '../answers/exact-json.ts';
+import { parseExactly } from '../../wire/exact-json.ts';
 import { prepareQuery } from '../db/prepared-query.ts';
 import type { Database } from '../db/schema.ts';
 import type { RecordBody } from '../dialect/record-body.ts';

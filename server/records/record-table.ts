@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import { parseExactly } from '../answers/exact-json.ts';
+import { parseExactly } from '../../wire/exact-json.ts';
 import { engineOf } from '../db/engine.ts';
 import { inSlices } from '../db/in-slices.ts';
 import { prepareQuery } from '../db/prepared-query.ts';

@@ -10,8 +10,8 @@ export function brokenValues(document: OpenApiDocument, { schema = {} }: Paramet
   if (flat.enum) values.push('no-such-value');
   if (flat.type === 'integer') {
     values.push('ten', '1.5');
-    if (flat.minimum !== undefined) values.push(String(flat.minimum - 1));
-    if (flat.maximum !== undefined) values.push(String(flat.maximum + 1));
+    if (flat.minimum !== undefined) values.push(String(Number(flat.minimum) - 1));
+    if (flat.maximum !== undefined) values.push(String(Number(flat.maximum) + 1));
   }
   if (flat.format === 'date-time') values.push('yesterday');
   if (flat.maxLength !== undefined) values.push('x'.repeat(flat.maxLength + 1));
@@ -28,7 +28,7 @@ export function possibleValues(document: OpenApiDocument, parameter: Parameter, 
   const names = fields.map(([name]) => name);
   return [
     ...(flat.enum ?? []).map(String),
-    ...(flat.type === 'integer' ? [flat.minimum ?? 0, (flat.minimum ?? 0) + 1, 9999].map(String) : []),
+    ...(flat.type === 'integer' ? [flat.minimum ?? 0, Number(flat.minimum ?? 0) + 1, 9999].map(String) : []),
     ...(flat.format === 'date-time' ? ['2000-01-01T00:00:00Z', '2100-01-01T00:00:00Z'] : []),
     'zz-none',
     '99999999.00',

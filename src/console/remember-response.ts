@@ -1,3 +1,4 @@
+import { parseExactly } from '../../wire/exact-json.ts';
 import type { OperationData } from '../documents/operation-data.ts';
 import { bodyKind, decodeBody, findHeader, type ReceivedResponse } from '../exchange/received-response.ts';
 import { browserStorage } from '../ui/browser-storage.ts';
@@ -7,7 +8,7 @@ import { rememberIds } from './seen-ids.ts';
 function parseBody(response: ReceivedResponse): unknown {
   if (bodyKind(response) !== 'json') return undefined;
   try {
-    return JSON.parse(decodeBody(response));
+    return parseExactly(decodeBody(response));
   } catch {
     return undefined;
   }

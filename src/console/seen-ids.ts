@@ -48,7 +48,7 @@ export function readSeen(storage: Storage): SeenRecord[] {
 function idOf(record: unknown): string | undefined {
   if (typeof record !== 'object' || record === null) return undefined;
   const { id } = record as { id?: unknown };
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+  return /^(string|number|bigint)$/.test(typeof id) ? String(id) : undefined;
 }
 
 function lastSegment(location: string | undefined): string | undefined {

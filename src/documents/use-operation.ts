@@ -1,5 +1,6 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import { useQuery } from '@tanstack/react-query';
+import { parseExactly } from '../../wire/exact-json.ts';
 import type { OperationData } from './operation-data.ts';
 import type { OperationPage, OperationSlugs } from './operation-page.ts';
 
@@ -19,7 +20,7 @@ function useFile<Content>(address: string | null): Content | null | undefined {
     queryKey: ['file', url],
     queryFn: async () => {
       const response = await fetch(url);
-      return response.ok ? ((await response.json()) as Content) : null;
+      return response.ok ? (parseExactly(await response.text()) as Content) : null;
     },
     enabled: address !== null,
     staleTime: Number.POSITIVE_INFINITY,

@@ -44,6 +44,7 @@ it('decodes the charset that the response declares', () => {
 
 it('indents valid JSON and leaves invalid JSON unchanged', () => {
   assert.equal(prettyJson('{"a":[0,false,""]}'), '{\n  "a": [\n    0,\n    false,\n    ""\n  ]\n}');
+  assert.equal(prettyJson('[9007199254740993]'), '[\n  9007199254740993\n]');
   assert.equal(prettyJson('{"a":'), '{"a":');
 });
 

@@ -1,3 +1,5 @@
+import { parseExactly } from '../../wire/exact-json.ts';
+
 /** A fully read response of any status. */
 export interface ReceivedResponse {
   method: string;
@@ -58,7 +60,7 @@ export function decodeBody(response: ReceivedResponse): string {
 /** Indents JSON; returns any other text unchanged. */
 export function prettyJson(text: string): string {
   try {
-    return JSON.stringify(JSON.parse(text), undefined, 2);
+    return JSON.stringify(parseExactly(text), undefined, 2);
   } catch {
     return text;
   }

@@ -1,6 +1,7 @@
 import { useLocation } from '@docusaurus/router';
 import NotFoundContent from '@theme/NotFound/Content';
 import type { ComponentType } from 'react';
+import { parseExactly } from '../../wire/exact-json.ts';
 import type { OperationPage } from '../documents/operation-page.ts';
 
 /** The pages loaded in this tab; undefined for one that does not exist. */
@@ -42,7 +43,7 @@ async function loadPage(path: string): Promise<ComponentType | undefined> {
   ]);
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`${path}.json: ${response.status}`);
-  const { metadata, data } = (await response.json()) as OperationPage;
+  const { metadata, data } = parseExactly(await response.text()) as OperationPage;
   // What Docusaurus derives from the page's MDX (scripts/site/pages.ts) during pre-rendering.
   const frontMatter = { hide_title: true, hide_table_of_contents: true };
   const content = Object.assign(() => (data.hook ? <Hook data={data} /> : <Operation data={data} />), {

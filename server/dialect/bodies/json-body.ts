@@ -1,5 +1,5 @@
 import secureJson from 'secure-json-parse';
-import { keepLongIntegers, mayHaveLongIntegers } from '../../answers/exact-json.ts';
+import { keepLongIntegers, mayHaveLongIntegers } from '../../../wire/exact-json.ts';
 import { Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';

@@ -63,6 +63,9 @@ function chooseVariant(variants: Schema[], index: number): Schema | undefined {
   return real[Math.min(index, real.length - 1)] ?? variants[0];
 }
 
+const greater = (before: bigint, added: bigint) => (before > added ? before : added);
+const less = (before: bigint, added: bigint) => (before < added ? before : added);
+
 type Merge = (before: never, added: never) => unknown;
 
 const both = (before: Schema, added: Schema): Schema => ({ allOf: [before, added] });
@@ -100,10 +103,10 @@ const merges: Record<string, Merge> = {
   readOnly: (before: boolean, added: boolean) => before || added,
   writeOnly: (before: boolean, added: boolean) => before || added,
   ...Object.fromEntries(
-    ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'].map((name) => [name, Math.max]),
+    ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'].map((name) => [name, greater]),
   ),
   ...Object.fromEntries(
-    ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'].map((name) => [name, Math.min]),
+    ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'].map((name) => [name, less]),
   ),
 };
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { parseExactly } from '../../answers/exact-json.ts';
+import { parseExactly } from '../../../wire/exact-json.ts';
 import { inTransaction } from '../../db/in-transaction.ts';
 import { lockWorkspace } from '../../db/lock-workspace.ts';
 import { prepareQuery } from '../../db/prepared-query.ts';

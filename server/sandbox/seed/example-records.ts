@@ -1,3 +1,4 @@
+import { readInteger } from '../../answers/exact-json.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import type { Example, MediaType } from '../../openapi/document-types.ts';
 import { exampleOf } from '../../openapi/example-of.ts';
@@ -81,7 +82,7 @@ function withShownId(
     const { idSchema } = resource;
     if (!idSchema) return true;
     const type = typeOf(api.document, idSchema);
-    const value = type === 'integer' || type === 'number' ? Number(id) : id;
+    const value = type === 'integer' || type === 'number' ? readInteger(id) : id;
     return validatorOf(api.document).response(idSchema, value).length === 0;
   }
 }

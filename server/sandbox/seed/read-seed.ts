@@ -24,7 +24,7 @@ export async function findSeeds(
 ): Promise<() => Seed> {
   const file = named ?? join(api.folder, 'seed.yaml');
   if (named === undefined && !existsSync(file)) return () => seedFromExamples(api, plan);
-  const source = await readSource(file);
+  const source = await readSource(file, 'data');
   const stores = Object.entries((source.value ?? {}) as Record<string, unknown>);
   const records = stores
     .filter(([store]) => isWhole || plan.resources.has(store))

@@ -1,3 +1,4 @@
+import { parseExactly } from '../../../wire/exact-json.ts';
 import { bodyKind, decodeBody, type ReceivedResponse } from '../../exchange/received-response.ts';
 import type { RequestDetails } from '../../generated/platform/types.gen.ts';
 import { diffJson, type JsonChange } from './diff-json.ts';
@@ -66,7 +67,7 @@ function compareBodies({ response: kept, response_bytes }: RequestDetails, respo
 function parse(text: string): unknown {
   if (text === '') return null;
   try {
-    return JSON.parse(text);
+    return parseExactly(text);
   } catch {
     return undefined;
   }

@@ -1,3 +1,5 @@
+import { parseExactly } from '../../../wire/exact-json.ts';
+
 /** A line of a body written for people, and which value it shows. */
 export interface BodyLine {
   text: string;
@@ -9,7 +11,7 @@ export interface BodyLine {
 export function readBodyLines(body: string, mediaType: string): BodyLine[] | undefined {
   if (/x-www-form-urlencoded/i.test(mediaType)) return formLines(body);
   try {
-    return jsonLines(JSON.parse(body), '', '', '');
+    return jsonLines(parseExactly(body), '', '', '');
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { parseExactly } from '../../../answers/exact-json.ts';
+import { parseExactly } from '../../../../wire/exact-json.ts';
 import { engineOf } from '../../../db/engine.ts';
 import type { Database } from '../../../db/schema.ts';
 import { everything } from '../../../dialect/filters/condition.ts';
