@@ -8,6 +8,8 @@ import type { ParameterValues } from './validator.ts';
 export interface RawParameters {
   path: Record<string, string>;
   query: URLSearchParams;
+  /** The query as it was sent: a delimiter that stands between values is not encoded, one inside a value is. */
+  search?: string;
   headers: Record<string, string | string[] | undefined>;
 }
 
@@ -27,27 +29,28 @@ function readOne(document: OpenApiDocument, parameter: Parameter, raw: RawParame
   const type = typeOf(document, parameter.schema);
   switch (parameter.in) {
     case 'query':
-      return readQuery(document, parameter, raw.query, type);
+      return readQuery(document, parameter, raw, type);
     case 'path':
       return fromText(parameter, raw.path[parameter.name], type);
     case 'header':
       return fromText(parameter, textOf(raw.headers[parameter.name.toLowerCase()]), type);
     case 'cookie':
-      return fromText(parameter, readCookie(textOf(raw.headers.cookie), parameter.name), type);
+      return fromEncoded(parameter, readCookie(textOf(raw.headers.cookie), parameter.name), type, decode);
   }
 }
 
 function readQuery(
   document: OpenApiDocument,
   parameter: Parameter,
-  query: URLSearchParams,
+  { query, search = query.toString() }: RawParameters,
   type: string | undefined,
 ): unknown {
   const { name, style = 'form' } = parameter;
+  if (style === 'querystring') return search === '' ? undefined : parseJson(decodeValue(search));
   const explode = parameter.explode ?? style === 'form';
   if (type === 'object' && !parameter.content) {
     if (style === 'deepObject') return readDeepObject(document, name, parameter.schema, query);
-    if (explode) return readExplodedObject(Object.keys(shapeOf(document, parameter.schema).properties), query);
+    if (explode) return readExplodedObject(document, parameter, query);
   }
   if (type === 'array' && explode) {
     const all = [...query.getAll(name), ...query.getAll(`${name}[]`)];
@@ -55,16 +58,53 @@ function readQuery(
     const holdsObjects = typeOf(document, shapeOf(document, parameter.schema).items) === 'object';
     return all.length > 0 ? (holdsObjects ? all.map(parseJson) : all) : undefined;
   }
-  const text = query.get(name) ?? undefined;
+  const text = findPair(search, name);
   if (text === undefined) return undefined;
-  if (type === 'array') return text === '' ? [] : text.split(delimiters[style] ?? ',');
-  return fromText(parameter, text, type);
+  if (type === 'array') return text === '' ? [] : splitEncoded(text, delimiters[style] ?? ',', decodeValue);
+  return fromEncoded(parameter, text, type, decodeValue);
+}
+
+/** The encoded value of the first pair with a name. */
+function findPair(search: string, name: string): string | undefined {
+  for (const pair of search.split('&')) {
+    const at = pair.indexOf('=');
+    if (decodeValue(at < 0 ? pair : pair.slice(0, at)) === name) return at < 0 ? '' : pair.slice(at + 1);
+  }
+  return undefined;
+}
+
+/** Of a value in which no delimiter stands as it is, whoever sent it has encoded all of them. */
+function splitEncoded(text: string, delimiter: string, decoded: Decode): string[] {
+  const isPlain = delimiter === ',' && text.includes(',');
+  return isPlain ? text.split(delimiter).map(decoded) : decoded(text).split(delimiter);
+}
+
+function fromEncoded(
+  parameter: Parameter,
+  text: string | undefined,
+  type: string | undefined,
+  decoded: Decode,
+): unknown {
+  const isList = (type === 'array' || type === 'object') && !parameter.content;
+  if (text === undefined || !isList) return fromText(parameter, text && decoded(text), type);
+  const parts = splitEncoded(text, ',', decoded);
+  return type === 'array' ? parts : readObject(parts, false);
 }
 
 const delimiters: Record<string, string> = { form: ',', spaceDelimited: ' ', pipeDelimited: '|' };
 
-function readExplodedObject(names: string[], query: URLSearchParams): Record<string, string> | undefined {
-  const entries = names.flatMap((name) => (query.has(name) ? [[name, query.get(name) as string] as const] : []));
+/** Each property is a pair, or several where it is a list. */
+function readExplodedObject(
+  document: OpenApiDocument,
+  { schema }: Parameter,
+  query: URLSearchParams,
+): Record<string, string | string[]> | undefined {
+  const properties = Object.entries(shapeOf(document, schema).properties);
+  const entries = properties.flatMap(([name, property]) => {
+    const [first, ...more] = query.getAll(name);
+    if (first === undefined) return [];
+    return [[name, typeOf(document, property) === 'array' ? [first, ...more] : first] as const];
+  });
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
@@ -103,16 +143,21 @@ function parseJson(text: string): unknown {
 
 function readCookie(header: string | undefined, name: string): string | undefined {
   const pair = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`));
-  return pair && decode(pair.slice(name.length + 1));
+  return pair?.slice(name.length + 1);
 }
 
-function decode(text: string): string {
+type Decode = (text: string) => string;
+
+const decode: Decode = (text) => {
   try {
     return decodeURIComponent(text);
   } catch {
     return text;
   }
-}
+};
+
+/** As forms are decoded (WHATWG URL, 5.1): a plus sign is a space. */
+const decodeValue: Decode = (text) => new URLSearchParams(`v=${text.replaceAll('&', '%26')}`).get('v') ?? '';
 
 function textOf(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header.join(', ') : header;

@@ -31,6 +31,7 @@ export function validate(
   const parameters = readParameters(api.document, operation, {
     path: pathParameters,
     query: incoming.query,
+    search: incoming.url.split('?').slice(1).join('?'),
     headers: incoming.headers,
   });
   const issues = [
