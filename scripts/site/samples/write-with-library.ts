@@ -44,7 +44,10 @@ export function writeWithLibrary(
   const others = { ...request, credentials: request.credentials.filter((each) => !isEncoded(each)) };
   const [username = '', password = 'x'] = account ? keyOf(keys, account).split(':') : [];
   const generate = printer.findPlugin(language as 'php', clients[language] as 'guzzle')?.generate;
-  const code = generate?.(harOf(others, keys), account ? { auth: { username, password } } : {});
+  const har = harOf(others, keys);
+  // PHP's generator knows a form only from pairs, of which it keeps the last of a name.
+  if (language === 'php' && har.postData && request.body?.kind === 'form') har.postData.mimeType = 'text/plain';
+  const code = generate?.(har, account ? { auth: { username, password } } : {});
   // Some generators leave out an `Authorization` that names no scheme, as that of an apiKey: under this name they keep it.
   const named = code?.replaceAll('sample-named-', '');
   return named && request.body?.kind === 'file' ? readsFile[language](named, request.body.file) : named;
