@@ -60,7 +60,7 @@ const stages: SiteStages = {
     siteStages.makeSamples(api, operation, security, (make) =>
       attempt(() => {
         const made = make();
-        if (api.slug === 'sample' && made.id === 'csharp' && operation.id === 'a') throw new Error('it broke');
+        if (api.slug === 'sample' && made?.id === 'csharp' && operation.id === 'a') throw new Error('it broke');
         return made;
       }),
     ),

@@ -3,7 +3,12 @@ import { percentEncode } from './percent-encode.ts';
 /** Where the key goes in a request; for a `client` it is the id and the secret joined with a colon. */
 export type Credential =
   | { kind: 'basic' | 'bearer' | 'client' }
-  | { kind: 'header' | 'query' | 'cookie'; name: string };
+  | { kind: 'query' | 'cookie'; name: string }
+  /** `prefix` stands before the key: `Token abc`. */
+  | { kind: 'header'; name: string; prefix?: string };
+
+/** One key for all places, or one for each. */
+export type Keys = string | ((credential: Credential) => string);
 
 /** What a document says of a security scheme. */
 export interface SchemeFacts {
@@ -13,6 +18,8 @@ export interface SchemeFacts {
   /** For `apiKey`. */
   in?: 'header' | 'query' | 'cookie';
   parameterName?: string;
+  /** The word that stands before the key in the header. */
+  prefix?: string;
   /** Set if the scheme carries something other than the key. */
   credential?: 'oauth_client';
 }
@@ -20,8 +27,9 @@ export interface SchemeFacts {
 function credentialFor(scheme: SchemeFacts): Credential | undefined {
   if (scheme.credential) return { kind: 'client' };
   if (scheme.type === 'apiKey') {
-    const name = scheme.parameterName ?? 'apiKey';
-    return scheme.in === 'query' || scheme.in === 'cookie' ? { kind: scheme.in, name } : { kind: 'header', name };
+    const { parameterName: name = 'apiKey', prefix } = scheme;
+    if (scheme.in === 'query' || scheme.in === 'cookie') return { kind: scheme.in, name };
+    return { kind: 'header', name, ...(prefix && { prefix }) };
   }
   if (scheme.type === 'http') return scheme.scheme?.toLowerCase() === 'basic' ? { kind: 'basic' } : { kind: 'bearer' };
   // A client certificate is not sent in the request.
@@ -59,18 +67,34 @@ function headerNameOf(credential: Credential): string | undefined {
 }
 
 /** The header for a credential; undefined for query and cookie credentials. */
-export function credentialHeader(credential: Credential, key: string): [string, string] | undefined {
+export function credentialHeader(credential: Credential, keys: Keys): [string, string] | undefined {
   const name = headerNameOf(credential);
+  const key = keyOf(keys, credential);
   if (name === undefined) return undefined;
   if (credential.kind === 'basic') return [name, `Basic ${btoa(`${key}:x`)}`];
   if (credential.kind === 'client') return [name, `Basic ${btoa(key)}`];
-  return [name, credential.kind === 'bearer' ? `Bearer ${key}` : key];
+  const prefix = credential.kind === 'bearer' ? 'Bearer' : credential.kind === 'header' ? credential.prefix : undefined;
+  return [name, prefix ? `${prefix} ${key}` : key];
+}
+
+/** The key for one place. */
+export function keyOf(keys: Keys, credential: Credential): string {
+  return typeof keys === 'string' ? keys : keys(credential);
+}
+
+/** The `name=value` pairs of a request's cookies, with those of its key. */
+export function cookiesWithKey(
+  { cookies, credentials }: { cookies: string[]; credentials: Credential[] },
+  keys: Keys,
+): string[] {
+  const ofKey = credentials.flatMap((each) => (each.kind === 'cookie' ? [`${each.name}=${keyOf(keys, each)}`] : []));
+  return [...cookies, ...ofKey];
 }
 
 /** Adds a key that is sent in the query to the URL. */
-export function urlWithKey({ url, credentials }: { url: string; credentials: Credential[] }, key: string): string {
+export function urlWithKey({ url, credentials }: { url: string; credentials: Credential[] }, keys: Keys): string {
   const pairs = credentials.flatMap((credential) =>
-    credential.kind === 'query' ? [`${percentEncode(credential.name)}=${percentEncode(key)}`] : [],
+    credential.kind === 'query' ? [`${percentEncode(credential.name)}=${percentEncode(keyOf(keys, credential))}`] : [],
   );
   return pairs.length === 0 ? url : `${url}${url.includes('?') ? '&' : '?'}${pairs.join('&')}`;
 }

@@ -69,18 +69,25 @@ function deepPairs(prefix: string, value: ParameterValue, encode: Encode): strin
 
 const DELIMITERS: Record<string, string> = { form: ',', spaceDelimited: '%20', pipeDelimited: '%7C' };
 
-/** Serializes a query or cookie parameter as `name=value` pairs: `form`, `spaceDelimited`, `pipeDelimited`, `deepObject`. */
+/** Serializes a query or cookie parameter as `name=value` pairs: `form`, `spaceDelimited`, `pipeDelimited`, `deepObject`; a `querystring` as it is. */
 export function serializeQueryParameter(parameter: ParameterStyle, value: ParameterValue): string[] {
   const { style = 'form', explode = style === 'form' || style === 'deepObject', allowReserved = false } = parameter;
   const encode = allowReserved ? percentEncodeReserved : percentEncode;
   const name = percentEncode(parameter.name);
+  // The whole query is one value (OpenAPI 3.2, `in: querystring`).
+  if (style === 'querystring') return [encode(typeof value === 'string' ? value : JSON.stringify(value))];
   if (typeof value === 'string') return [`${name}=${encode(value)}`];
   if (style === 'deepObject') return deepPairs(name, value, encode);
   if (Array.isArray(value)) {
     if (value.length === 0) return [];
     if (explode) return value.map((item) => `${name}=${encode(item)}`);
   } else if (explode) {
-    return assignments(value, encode);
+    // No style says how a list in an object is written: as it would be alone.
+    return Object.entries(value).flatMap(([property, inner]) =>
+      Array.isArray(inner)
+        ? inner.map((item) => `${encode(property)}=${encode(item)}`)
+        : assignments({ [property]: inner }, encode),
+    );
   }
   return [`${name}=${flatten(value, encode).join(DELIMITERS[style] ?? ',')}`];
 }

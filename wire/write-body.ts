@@ -90,6 +90,17 @@ function fieldText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+/** Whether a body is JSON, of any media type of it. */
+export function isJsonText({ mediaType, text }: { mediaType: string; text: string }): boolean {
+  if (bodyShape(mediaType) !== 'json') return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function isJson(contentType: string | undefined): boolean {
   return contentType !== undefined && /[/+]json$/.test(bareType(contentType));
 }

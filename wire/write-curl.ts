@@ -1,5 +1,5 @@
 import type { BodyPart, BuiltRequest, NamedFile } from './built-request.ts';
-import { credentialHeader, urlWithKey } from './credentials.ts';
+import { cookiesWithKey, credentialHeader, type Keys, keyOf, urlWithKey } from './credentials.ts';
 import { formText } from './write-body.ts';
 
 export function quoteForShell(text: string): string {
@@ -38,14 +38,14 @@ function methodOptions({ method, body }: BuiltRequest<NamedFile>): string[] {
 }
 
 /** Writes the curl command for this request with the given key: masked for display, in full for copying. */
-export function writeCurl(request: BuiltRequest<NamedFile>, key: string): string {
+export function writeCurl(request: BuiltRequest<NamedFile>, keys: Keys): string {
   const headers = [...request.headers];
-  const cookies = [...request.cookies];
+  const cookies = cookiesWithKey(request, keys);
   const options: string[] = [];
   for (const credential of request.credentials) {
+    const key = keyOf(keys, credential);
     if (credential.kind === 'basic') options.push(`--user ${quoteForShell(`${key}:x`)}`);
     else if (credential.kind === 'client') options.push(`--user ${quoteForShell(key)}`);
-    else if (credential.kind === 'cookie') cookies.push(`${credential.name}=${key}`);
     else headers.push(...[credentialHeader(credential, key)].filter((header) => header !== undefined));
   }
   // `Name;` makes curl send a header with an empty value.
@@ -55,7 +55,7 @@ export function writeCurl(request: BuiltRequest<NamedFile>, key: string): string
   if (cookies.length > 0) options.push(`--cookie ${quoteForShell(cookies.join('; '))}`);
   const parts = [
     ...methodOptions(request),
-    quoteForShell(urlWithKey(request, key)),
+    quoteForShell(urlWithKey(request, keys)),
     ...options,
     ...bodyOptions(request),
   ];

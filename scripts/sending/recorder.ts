@@ -6,6 +6,8 @@ import { readBody, type SentBody } from './read-body.ts';
 /** A request as a server reads it. */
 export interface SentRequest {
   method: string;
+  /** As it was sent. */
+  url: string;
   /** Its segments, decoded. */
   path: string[];
   /** Pairs in their order, decoded. */
@@ -36,9 +38,12 @@ export async function startRecorder() {
     const { method = '', url = '', headers, rawHeaders } = request;
     const at = url.indexOf('?');
     const [path, query] = at < 0 ? [url, ''] : [url.slice(0, at), url.slice(at + 1)];
-    const pairs = rawHeaders.flatMap((name, index) => (index % 2 === 0 ? [[name.toLowerCase(), rawHeaders[index + 1]]] : []));
+    const pairs = rawHeaders.flatMap((name, index) =>
+      index % 2 === 0 ? [[name.toLowerCase(), rawHeaders[index + 1]]] : [],
+    );
     sent.push({
       method,
+      url,
       path: path.split('/').slice(1).map(decodeURIComponent),
       query: readPairs(query),
       headers: Object.fromEntries(pairs.filter(([name = '']) => !ofClients.test(name)).sort()),
@@ -67,9 +72,11 @@ export async function startRecorder() {
 
 /** A plus sign is a space in a query, as servers read it. */
 export function readPairs(text: string): [string, string][] {
-  return text === '' ? [] : text.split('&').map((pair) => {
-    const at = pair.indexOf('=');
-    const [name, value] = at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
-    return [decodeURIComponent(name.replaceAll('+', ' ')), decodeURIComponent(value.replaceAll('+', ' '))];
-  });
+  return text === ''
+    ? []
+    : text.split('&').map((pair) => {
+        const at = pair.indexOf('=');
+        const [name, value] = at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+        return [decodeURIComponent(name.replaceAll('+', ' ')), decodeURIComponent(value.replaceAll('+', ' '))];
+      });
 }

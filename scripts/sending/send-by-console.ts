@@ -22,7 +22,8 @@ export function consoleRequest(operation: OperationData, origin: string): BuiltR
 export async function sendByConsole(request: BuiltRequest, key: string): Promise<void> {
   const ofKey = request.credentials.flatMap((each) => (each.kind === 'cookie' ? [`${each.name}=${key}`] : []));
   const cookies = [...request.cookies, ...ofKey];
-  const headers = cookies.length > 0 ? [...request.headers, ['Cookie', cookies.join('; ')] as [string, string]] : request.headers;
+  const headers =
+    cookies.length > 0 ? [...request.headers, ['Cookie', cookies.join('; ')] as [string, string]] : request.headers;
   const { failure } = await sendRequest({ ...request, headers }, { key });
   if (failure) throw new Error(`${request.method} ${request.url}: ${JSON.stringify(failure)}`);
 }

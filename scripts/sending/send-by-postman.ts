@@ -19,7 +19,9 @@ interface Run {
   on: (event: 'request', listen: (error: Error | null, sent: { item: { name: string } }) => void) => void;
 }
 
-const newman: { run: (options: object, done: (error: Error | null) => void) => Run } = createRequire(import.meta.url)('newman');
+const newman: { run: (options: object, done: (error: Error | null) => void) => Run } = createRequire(import.meta.url)(
+  'newman',
+);
 
 /**
  * Runs a collection against an origin, and hands over each request by the name of its operation. Variables for ids have the
@@ -64,7 +66,8 @@ function requestsOf(item: Item): Item[] {
 function isPath({ path }: Operation, segments: string[]): boolean {
   const template = path.split('/').slice(1);
   return (
-    template.length === segments.length && template.every((segment, at) => /[{]/.test(segment) || segment === segments[at])
+    template.length === segments.length &&
+    template.every((segment, at) => /[{]/.test(segment) || segment === segments[at])
   );
 }
 

@@ -5,10 +5,12 @@ import { startTestPortal, type TestPortal } from '../../server/testing/test-port
 import { allSpecs } from '../../server/testing/test-specs.ts';
 import { writeCurl } from '../../wire/write-curl.ts';
 import { createOperationReader } from '../site/operation-data.ts';
+import { misreadParameters } from './misread-parameters.ts';
 import { type Answer, type SentRequest, startRecorder } from './recorder.ts';
 import { consoleRequest, sendByConsole } from './send-by-console.ts';
 import { sendByCurl } from './send-by-curl.ts';
 import { sendByPostman } from './send-by-postman.ts';
+import { hasPython, sendByProgram } from './send-by-programs.ts';
 
 const own = ['parameters', 'bodies', 'security', 'later'];
 const others = ['notas', 'crm', 'gestor', 'recebiveis', 'biblioteca', 'train-travel'];
@@ -40,8 +42,16 @@ for (const slug of [...own, ...others]) {
 
     await sendByCurl(requests.map((request) => writeCurl(request, key)));
     const byCommand = recorder.take();
-    await sendByCurl(pages.map(({ samples }) => filled(samples.find(({ id }) => id === 'curl')?.code)));
-    const bySample = recorder.take();
+    const bySample: Record<string, Map<string, SentRequest | undefined>> = {};
+    for (const language of ['curl', 'javascript', ...(hasPython ? ['python'] : [])]) {
+      const found = pages.flatMap(({ id, samples }) =>
+        samples.filter((sample) => sample.id === language).map(({ code }) => [id, filled(code)] as const),
+      );
+      const codes = found.map(([, code]) => code);
+      await (language === 'curl' ? sendByCurl(codes) : sendByProgram(language, codes));
+      const all = recorder.take().map((each) => (language === 'javascript' ? withoutBlobs(each) : each));
+      bySample[language] = new Map(found.map(([id], at) => [id, all[at]]));
+    }
 
     const byPostman = new Map<string, SentRequest | undefined>();
     const { body: collection } = await portal.call(`GET /downloads/${slug}/postman_collection.json`);
@@ -50,10 +60,18 @@ for (const slug of [...own, ...others]) {
     });
 
     const faults = api.operations.flatMap(({ id }, at) => {
-      const all = { command: byCommand[at], sample: bySample[at], collection: byPostman.get(id) };
-      return Object.entries(all).flatMap(([name, sent]) => differences(byConsole[at], sent).map((line) => `${id}, ${name}: ${line}`));
+      const samples = Object.entries(bySample).flatMap(([name, sent]) =>
+        sent.has(id) ? [[name, sent.get(id)] as const] : [],
+      );
+      const all = [['command', byCommand[at]], ['collection', byPostman.get(id)], ...samples] as const;
+      return all.flatMap(([name, sent]) => differences(byConsole[at], sent).map((line) => `${id}, ${name}: ${line}`));
     });
     assert.deepEqual(faults, []);
+    if (!own.includes(slug)) return;
+    const misread = api.operations.flatMap((operation, at) =>
+      misreadParameters(api, operation, byConsole[at] as SentRequest),
+    );
+    assert.deepEqual(misread, [], 'the sandbox reads what the document shows');
     const refused = byConsole.filter(({ status }) => status >= 400);
     assert.deepEqual(refused, [], 'the sandbox takes what the document shows');
   });
@@ -65,7 +83,17 @@ const bySandbox: Answer = async ({ method, url, headers }, payload) => {
 };
 
 function filled(code = ''): string {
-  return code.replaceAll('{{origin}}', recorder.origin).replaceAll('{{key}}', key).replaceAll('{{open}}', '{{');
+  const values = { origin: recorder.origin, key, basic: btoa(`${key}:x`), open: '{{' };
+  return code.replaceAll(/\{\{(\w+)\}\}/g, (_, name: keyof typeof values) => values[name]);
+}
+
+/** `FormData` of JavaScript has no text with a media type that is not a file, too. */
+function withoutBlobs(sent: SentRequest): SentRequest {
+  if (!sent.body || !('parts' in sent.body)) return sent;
+  const parts = sent.body.parts.map(({ name, fileName, ...part }) =>
+    fileName === undefined || fileName === 'blob' ? { name, ...part } : { name, fileName, ...part },
+  );
+  return { ...sent, body: { ...sent.body, parts } };
 }
 
 function differences(expected: SentRequest | undefined, sent: SentRequest | undefined): string[] {

@@ -1,84 +1,73 @@
-import { snippetz } from '@scalar/snippetz';
-import type { HarRequest } from '@scalar/types/snippetz';
 import { exampleBody } from '../../server/dialect/formats/example-body.ts';
-import { exampleRequest } from '../../server/openapi/examples.ts';
+import { type ExampleRequest, exampleRequest } from '../../server/openapi/examples.ts';
 import type { ApiDocument } from '../../server/openapi/load-api.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
 import { placeExample } from '../../server/openapi/place-example.ts';
 import { basePathOf } from '../../server/openapi/servers.ts';
 import type { SampleData, SecurityData } from '../../src/documents/operation-data.ts';
 import type { BuiltRequest, NamedFile } from '../../wire/built-request.ts';
-import { alternativesOf, credentialsFor, usualAlternative } from '../../wire/credentials.ts';
+import { alternativesOf, credentialsFor, type Keys, usualAlternative } from '../../wire/credentials.ts';
 import { withQuery } from '../../wire/place-parameters.ts';
 import { writeCurl } from '../../wire/write-curl.ts';
-import { harOf } from './har-request.ts';
+import { keysOf, sampleClient, sampleOrigin, sampleSecret, sampleServer, withPlaces } from './samples/sample-keys.ts';
+import { writeJavascript } from './samples/write-javascript.ts';
+import { writePython } from './samples/write-python.ts';
+import { type LibraryLanguage, writeWithLibrary } from './samples/write-with-library.ts';
 
-const clients = [
-  { id: 'curl', label: 'curl', language: 'shell' },
-  { id: 'javascript', label: 'JavaScript', language: 'javascript', target: 'js', client: 'fetch' },
-  { id: 'python', label: 'Python', language: 'python', target: 'python', client: 'requests' },
-  { id: 'php', label: 'PHP', language: 'php', target: 'php', client: 'guzzle' },
-  { id: 'java', label: 'Java', language: 'java', target: 'java', client: 'nethttp' },
-  { id: 'csharp', label: 'C#', language: 'csharp', target: 'csharp', client: 'httpclient' },
-  { id: 'go', label: 'Go', language: 'go', target: 'go', client: 'native' },
-] as const;
+type Write = (request: BuiltRequest<NamedFile>, keys: Keys) => string | undefined;
 
-/** Stands in for the portal's origin: the snippet generators parse it, so it must be a valid URL. */
-const sampleOrigin = 'https://origin.invalid';
-/** Stands in for the server that the reader chooses. */
-const server = 'https://server.invalid';
-
-/** Nothing in a document may look like it. */
-export const sampleKey = 'cais0key0of0samples';
-const sampleClient = 'cais0client0of0samples';
-const sampleSecret = 'cais0secret0of0samples';
-
-const places: [found: string, place: string][] = [
-  // What an example has in such braces is not a place of ours (see sample-code.ts).
-  ['{{', '{{open}}'],
-  [sampleOrigin, '{{origin}}'],
-  [server, '{{server}}'],
-  [sampleClient, '{{client}}'],
-  [sampleSecret, '{{secret}}'],
-  [sampleKey, '{{key}}'],
-  [btoa(`${sampleKey}:x`), '{{basic}}'],
-  // Some generators leave out an `Authorization` that names no scheme, as that of an apiKey: under this name they keep it.
-  ['sample-named-', ''],
+const clients: (Omit<SampleData, 'code'> & { write: Write })[] = [
+  { id: 'curl', label: 'curl', language: 'shell', write: writeCurl },
+  { id: 'javascript', label: 'JavaScript', language: 'javascript', write: writeJavascript },
+  { id: 'python', label: 'Python', language: 'python', write: writePython },
+  { id: 'php', label: 'PHP', language: 'php', write: withLibrary('php') },
+  { id: 'java', label: 'Java', language: 'java', write: withLibrary('java') },
+  { id: 'csharp', label: 'C#', language: 'csharp', write: withLibrary('csharp') },
+  { id: 'go', label: 'Go', language: 'go', write: withLibrary('go') },
 ];
 
-const bearer: SecurityData = { name: 'key', type: 'http', scheme: 'bearer', scopes: [], description: '' };
-const printer = snippetz();
+function withLibrary(language: LibraryLanguage): Write {
+  return (request, keys) => writeWithLibrary(language, request, keys);
+}
 
-/** Generates the operation's example request in each language, with placeholders for the reader's origin and key. */
+const bearer: SecurityData = { name: 'key', type: 'http', scheme: 'bearer', scopes: [], description: '' };
+
+/** Generates the operation's example request in each language that can send it, with places for the reader's origin and key. */
 export function makeSamples(
   api: ApiDocument,
   operation: Operation,
   security: SecurityData[][],
   /** Makes one of them; the others do not depend on it. */
-  attempt: (make: () => SampleData) => SampleData | undefined = (make) => make(),
+  attempt: (make: () => SampleData | undefined) => SampleData | undefined = (make) => make(),
 ): SampleData[] {
-  const { request, isKeyed } = makeRequest(api, operation, security);
-  const write = ({ id, label, language, ...plugin }: (typeof clients)[number]): SampleData => {
-    const printed = 'client' in plugin ? print(plugin, request) : writeCurl(request, sampleKey);
-    const code = places.reduce((text, [found, place]) => text.replaceAll(found, place), printed);
-    if (isKeyed && !/\{\{(key|basic|client)\}\}/.test(code))
-      throw new Error(`The ${label} sample of ${api.slug} ${operation.id} has no placeholder for the key.`);
-    return { id, label, language, code };
-  };
-  // The generators know no file as a whole body: they would send its name.
-  const able = request.body?.kind === 'file' ? clients.filter((each) => !('client' in each)) : clients;
-  return able.flatMap((client) => attempt(() => write(client)) ?? []);
+  const { servers = [{ isOwn: true }] } = api;
+  const [own, other] = [true, false].map((isOwn) =>
+    servers.some((each) => each.isOwn === isOwn) ? makeRequest(api, operation, security, { isOwn }) : undefined,
+  );
+  return clients.flatMap(({ write, ...client }) => {
+    const code = (made: typeof own, isOwn: boolean): string | undefined => {
+      const printed = made && write(made.request, keysOf(made.request.credentials, isOwn));
+      const placed = printed === undefined ? undefined : withPlaces(printed);
+      if (placed !== undefined && made?.isKeyed && !/\{\{(key|basic|client|user)\b/.test(placed))
+        throw new Error(`The ${client.label} sample of ${api.slug} ${operation.id} has no placeholder for the key.`);
+      return placed;
+    };
+    const made = attempt(() => {
+      const [here, elsewhere] = [code(own, true), code(other, false)];
+      const shown = here ?? elsewhere;
+      if (shown === undefined) return undefined;
+      return { ...client, code: shown, ...(elsewhere !== undefined && elsewhere !== shown && { elsewhere }) };
+    });
+    return made ? [made] : [];
+  });
 }
 
-/** Most clients have an option for Basic credentials; fetch has none. */
-function print({ target, client }: { target: string; client: string }, request: BuiltRequest<NamedFile>): string {
-  const generate = printer.findPlugin(target as 'js', client as 'fetch')?.generate;
-  const isBasic = request.credentials.some(({ kind }) => kind === 'basic') && client !== 'fetch';
-  const sent = isBasic
-    ? { ...request, credentials: request.credentials.filter(({ kind }) => kind !== 'basic') }
-    : request;
-  const har: Partial<HarRequest> = harOf(sent, sampleKey);
-  return generate?.(har, isBasic ? { auth: { username: sampleKey, password: 'x' } } : {}) ?? '';
+interface RequestOptions {
+  /** Whether it goes to this portal; another server is asked for nothing but what the document says. */
+  isOwn?: boolean;
+  example?: ExampleRequest;
+  /** What stands before its path. */
+  base?: string;
 }
 
 /** The operation's example request, with stand-ins for what is before its path (`sampleOrigin`) and, later, the key (`sampleKey`). */
@@ -86,13 +75,17 @@ export function makeRequest(
   api: ApiDocument,
   operation: Operation,
   security: SecurityData[][],
-  example = exampleRequest(api, operation),
-  base = api.servers ? server : sampleOrigin + basePathOf(api, operation),
+  {
+    isOwn = true,
+    example = exampleRequest(api, operation),
+    base = api.servers ? sampleServer : sampleOrigin + basePathOf(api, operation),
+  }: RequestOptions = {},
 ): { request: BuiltRequest<NamedFile>; isKeyed: boolean } {
   const { path, query, headers, cookies } = placeExample(operation, example);
-  const hasSandbox = !api.servers || api.servers.some(({ isOwn }) => isOwn);
-  const alternatives = alternativesOf(security, api.isPlatform || !hasSandbox, bearer);
-  const schemes = alternatives[usualAlternative(alternatives)] ?? [];
+  const alternatives = alternativesOf(security, api.isPlatform || !isOwn, bearer);
+  const asked = alternatives[usualAlternative(alternatives)] ?? [];
+  // A certificate is shown before the request; only a sandbox takes its key instead.
+  const schemes = isOwn ? asked : asked.filter(({ type }) => type !== 'mutualTLS');
   // Values inserted by hand cannot be Base64-encoded for Basic; the form parameters are equivalent.
   const client = schemes.some(({ credential }) => credential)
     ? { client_id: sampleClient, client_secret: sampleSecret }
@@ -106,7 +99,10 @@ export function makeRequest(
     url: withQuery(base + path, query),
     headers,
     cookies,
-    credentials: credentialsFor(schemes.filter(({ credential }) => !credential)),
+    credentials: credentialsFor(schemes.filter(({ credential }) => !credential)).map((each) =>
+      // A name and its password are typed as one, with a colon between.
+      each.kind === 'basic' && !isOwn ? { kind: 'client' } : each,
+    ),
     ...(body && { body }),
   };
   return { request, isKeyed: schemes.length > 0 };

@@ -39,7 +39,9 @@ export function findCredential(
     if (scheme.in === 'query') return query.get(name) || undefined;
     if (scheme.in === 'cookie') return findCookie(headers.cookie, name);
     const header = headers[name.toLowerCase()];
-    return (Array.isArray(header) ? header[0] : header) || undefined;
+    const value = (Array.isArray(header) ? header[0] : header)?.trim();
+    // Many documents describe `Authorization: Token <key>` so; no key of a sandbox has a space.
+    return (name.toLowerCase() === 'authorization' ? value?.split(/ +/).at(-1) : value) || undefined;
   }
   const [kind = '', value = ''] = headers.authorization?.split(/ +/, 2) ?? [];
   if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic') {

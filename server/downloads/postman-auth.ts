@@ -73,7 +73,11 @@ function authOf(credential: Credential): PostmanAuth {
     default:
       return {
         type: 'apikey',
-        apikey: [text('key', credential.name), text('value', key), text('in', credential.kind)],
+        apikey: [
+          text('key', credential.name),
+          text('value', credentialHeader(credential, key)?.[1] ?? key),
+          text('in', credential.kind),
+        ],
       };
   }
 }

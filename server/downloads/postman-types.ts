@@ -32,7 +32,8 @@ export interface PostmanRequest {
     raw: string;
     host: string[];
     path: string[];
-    query?: { key: string; value: string; disabled?: boolean; description?: string }[];
+    /** A pair without a value has none at all. */
+    query?: { key: string; value: string | null; disabled?: boolean; description?: string }[];
   };
   body?: PostmanBody;
 }

@@ -33,7 +33,9 @@ export function postmanUrl(api: ServedApi, plan: OperationPlan, more: string[]):
     ...operation.parameters.filter((each) => each.in === 'query').flatMap((each) => queryLines(api, each)),
     ...more.map((pair) => lineOf(pair)),
   ];
-  const enabled = query.filter(({ disabled }) => !disabled).map(({ key, value }) => `${key}=${value}`);
+  const enabled = query
+    .filter(({ disabled }) => !disabled)
+    .map(({ key, value }) => (value === null ? key : `${key}=${value}`));
   const host = isServedApart(api, operation) ? `{{portalUrl}}${basePathOf(api, operation)}` : '{{baseUrl}}';
   return {
     raw: withQuery(`${host}${path}`, enabled),
@@ -71,5 +73,5 @@ function queryLines(api: ServedApi, parameter: Parameter): QueryLine[] {
 /** Encoded already: Postman leaves a `%` as it is. */
 function lineOf(pair: string): QueryLine {
   const at = pair.indexOf('=');
-  return { key: pair.slice(0, at), value: pair.slice(at + 1) };
+  return at < 0 ? { key: pair, value: null } : { key: pair.slice(0, at), value: pair.slice(at + 1) };
 }

@@ -55,9 +55,16 @@ function readContent(document: OpenApiDocument, content: Record<string, MediaTyp
   return Object.fromEntries(Object.entries(content).map(([type, media]) => [type, read(media ?? {})]));
 }
 
-/** A query string as a whole: a form, as it nearly always is, has the same text as an object of which each property is a parameter. */
+/**
+ * A query string as a whole: a form, as it nearly always is, has the same text as an object of which each property is a parameter.
+ * Any other media type has no name and no pairs: a style that only this project knows.
+ */
 function readQueryString(parameter: Parameter): void {
-  const [content] = Object.values(parameter.content ?? {});
+  const [mediaType = '', content] = Object.entries(parameter.content ?? {})[0] ?? [];
+  if (content && !/x-www-form-urlencoded/.test(mediaType)) {
+    Object.assign(parameter, { in: 'query', style: 'querystring' });
+    return;
+  }
   delete parameter.content;
   Object.assign(parameter, { in: 'query', style: 'form', explode: true, schema: content?.schema ?? {} });
   if (content?.example !== undefined) parameter.example ??= content.example;

@@ -10,7 +10,7 @@ import type { ParameterValues } from './validator.ts';
 export interface RawParameters {
   path: Record<string, string>;
   query: URLSearchParams;
-  /** The query as it was sent; what it encodes is no delimiter. */
+  /** The query as it was sent: a delimiter that stands between values is not encoded, one inside a value is. */
   search?: string;
   headers: Record<string, string | string[] | undefined>;
 }
@@ -37,26 +37,23 @@ function readOne(document: OpenApiDocument, parameter: Parameter, raw: RawParame
     case 'header':
       return fromText(parameter, textOf(raw.headers[parameter.name.toLowerCase()]), type);
     case 'cookie':
-      return fromText(parameter, readCookie(textOf(raw.headers.cookie), parameter.name), type);
+      return fromEncoded(parameter, readCookie(textOf(raw.headers.cookie), parameter.name), type, decode);
   }
 }
 
 function readQuery(
   document: OpenApiDocument,
   parameter: Parameter,
-  { query, search = '' }: RawParameters,
+  { query, search = query.toString() }: RawParameters,
   type: string | undefined,
 ): unknown {
   const { name, style = 'form' } = parameter;
+  if (style === 'querystring') return search === '' ? undefined : parseJson(decodeText(search));
   const explode = parameter.explode ?? style === 'form';
   if (type === 'object' && !parameter.content) {
     if (style === 'deepObject') return readDeepObject(document, name, parameter.schema, query);
-    if (explode) {
-      const { properties } = shapeOf(document, parameter.schema);
-      return (
-        readExplodedObject(Object.keys(properties), query) ?? readDeepObject(document, name, parameter.schema, query)
-      );
-    }
+    if (explode)
+      return readExplodedObject(document, parameter, query) ?? readDeepObject(document, name, parameter.schema, query);
   }
   if (type === 'array' && explode) {
     const all = [...query.getAll(name), ...query.getAll(`${name}[]`)];
@@ -66,22 +63,45 @@ function readQuery(
     // No style has numbers or names in a list: `items[0][name]=a` is how forms write it.
     return readDeepObject(document, name, parameter.schema, query);
   }
-  const text = query.get(name) ?? undefined;
-  if (text === undefined) return undefined;
-  if (type === 'array') return splitList(style, text, rawValue(search, name));
-  return fromText(parameter, text, type);
+  const sent = findPair(search, name);
+  if (sent === undefined) return undefined;
+  if (type === 'array' && !parameter.content) return splitList(style, decodeText(sent), sent);
+  return fromEncoded(parameter, sent, type, decodeText);
 }
 
-function rawValue(search: string, name: string): string | undefined {
+/** The encoded value of the first pair with a name. */
+function findPair(search: string, name: string): string | undefined {
   for (const pair of search.split('&')) {
     const at = pair.indexOf('=');
-    if (at > 0 && decodeText(pair.slice(0, at)) === name) return pair.slice(at + 1);
+    if (decodeText(at < 0 ? pair : pair.slice(0, at)) === name) return at < 0 ? '' : pair.slice(at + 1);
   }
   return undefined;
 }
 
-function readExplodedObject(names: string[], query: URLSearchParams): Record<string, string> | undefined {
-  const entries = names.flatMap((name) => (query.has(name) ? [[name, query.get(name) as string] as const] : []));
+function fromEncoded(
+  parameter: Parameter,
+  text: string | undefined,
+  type: string | undefined,
+  decoded: Decode,
+): unknown {
+  const isList = (type === 'array' || type === 'object') && !parameter.content;
+  if (text === undefined || !isList) return fromText(parameter, text && decoded(text), type);
+  const parts = splitList(parameter.style, decoded(text), text, decoded);
+  return type === 'array' ? parts : readObject(parts, false);
+}
+
+/** Each property is a pair, or several where it is a list. */
+function readExplodedObject(
+  document: OpenApiDocument,
+  { schema }: Parameter,
+  query: URLSearchParams,
+): Record<string, string | string[]> | undefined {
+  const properties = Object.entries(shapeOf(document, schema).properties);
+  const entries = properties.flatMap(([name, property]) => {
+    const [first, ...more] = query.getAll(name);
+    if (first === undefined) return [];
+    return [[name, typeOf(document, property) === 'array' ? [first, ...more] : first] as const];
+  });
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
@@ -120,16 +140,18 @@ function parseJson(text: string): unknown {
 
 function readCookie(header: string | undefined, name: string): string | undefined {
   const pair = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`));
-  return pair && decode(pair.slice(name.length + 1));
+  return pair?.slice(name.length + 1);
 }
 
-function decode(text: string): string {
+type Decode = (text: string) => string;
+
+const decode: Decode = (text) => {
   try {
     return decodeURIComponent(text);
   } catch {
     return text;
   }
-}
+};
 
 function textOf(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header.join(', ') : header;

@@ -20,6 +20,21 @@ export function readAlternatives(document: OpenApiDocument, requirements: Securi
   );
 }
 
+/**
+ * The word that stands before a key in `Authorization`. OpenAPI has no place for it, so documents say it in prose:
+ * "Send `Token YOUR_KEY`", "Authorization: Bot <token>".
+ */
+function prefixOf({ type, in: place, name = '', description = '' }: SecurityScheme): { prefix?: string } {
+  if (type !== 'apiKey' || place !== 'header' || !/^authorization$/i.test(name)) return {};
+  const [, prefix] =
+    /[Aa]uthorization["'`]?\s*:\s*["'`]?([A-Za-z][\w-]*) +(?:[<{[$]|[A-Z_]{3}|[\w-]*(?:key|token)\b)/.exec(
+      description,
+    ) ??
+    /["'`]([A-Za-z][\w-]*) +[<{[$]*[\w-]*(?:key|token|secret|jwt)[\w-]*[>}\]]*["'`]/i.exec(description) ??
+    [];
+  return prefix ? { prefix } : {};
+}
+
 function readScheme(name: string, scheme: SecurityScheme, scopes: string[]): RequiredScheme {
   return {
     name,
@@ -27,6 +42,7 @@ function readScheme(name: string, scheme: SecurityScheme, scopes: string[]): Req
     ...(scheme.scheme && { scheme: scheme.scheme.toLowerCase() }),
     ...(scheme.in && { in: scheme.in }),
     ...(scheme.type === 'apiKey' && { parameterName: scheme.name ?? name }),
+    ...prefixOf(scheme),
     ...(scheme['x-credential'] && { credential: scheme['x-credential'] }),
     scopes,
     ...(scheme.description && { description: scheme.description }),

@@ -5,10 +5,10 @@ const delimiters: Record<string, string> = { spaceDelimited: ' ', pipeDelimited:
  * Splits a text at the delimiters of a style. `raw` is the text as it was encoded, where it was: a comma in a value is encoded, one
  * between values is not (RFC 6570, 3.2.8); callers that encode both mean the second.
  */
-export function splitList(style: string | undefined, text: string, raw?: string): string[] {
+export function splitList(style: string | undefined, text: string, raw?: string, decoded = decodeText): string[] {
   if (text === '') return [];
   const delimiter = delimiters[style ?? ''] ?? ',';
-  if (delimiter === ',' && raw?.includes(',')) return raw.split(',').map(decodeText);
+  if (delimiter === ',' && raw?.includes(',')) return raw.split(',').map(decoded);
   return text.split(delimiter);
 }
 

@@ -43,7 +43,8 @@ const takenBy = memoize((operation: Operation, api: ServedApi): Taken => {
   const spread = declared.flatMap((parameter) => spreadNames(api, parameter));
   return {
     names: new Set([...declared.map(({ name }) => name), ...spread, ...conventions.names, ...keys]),
-    orAny: conventions.orAny || declared.some((parameter) => isOpen(api, parameter)),
+    orAny:
+      conventions.orAny || declared.some((parameter) => isOpen(api, parameter) || parameter.style === 'querystring'),
   };
 });
 

@@ -68,6 +68,7 @@ export function ConsoleForm({ operation, chosen: place, former }: Props) {
   const { state, send, cancel } = useCall(operation, account);
   const form = useFirstFault(Object.keys(faults).length > 0 && faults);
   const sending = state.phase === 'sending';
+  const busy = sending || state.phase === 'streaming';
   const isSandbox = operation.api.basePath.startsWith('/sandbox/');
 
   // Each response may have added to the history and to the known ids.
@@ -91,7 +92,7 @@ export function ConsoleForm({ operation, chosen: place, former }: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || sending) return;
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || busy) return;
     event.preventDefault();
     submit();
   }
@@ -146,7 +147,7 @@ export function ConsoleForm({ operation, chosen: place, former }: Props) {
           />
         )}
         <ButtonRow>
-          <Button type="submit" variant="primary" disabled={sending} aria-keyshortcuts="Control+Enter">
+          <Button type="submit" variant="primary" disabled={busy} aria-keyshortcuts="Control+Enter">
             {sending ? (
               <Translate id="console.sending">Enviando…</Translate>
             ) : (
@@ -169,7 +170,14 @@ export function ConsoleForm({ operation, chosen: place, former }: Props) {
           </p>
         )}
       </form>
-      <ResponsePane state={state} isSandbox={isSandbox} isOutside={isOutside} former={former} onRetry={submit} />
+      <ResponsePane
+        state={state}
+        isSandbox={isSandbox}
+        isOutside={isOutside}
+        former={former}
+        onRetry={submit}
+        onStop={cancel}
+      />
       <HistoryList calls={calls} operation={operation} onRestore={restore} onChange={setCalls} />
     </div>
   );

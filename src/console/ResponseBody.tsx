@@ -9,11 +9,14 @@ import {
   prettyJson,
   type ReceivedResponse,
 } from '../exchange/received-response.ts';
+import { findStreamKind, itemsOf } from '../exchange/stream-items.ts';
 import { formatSize } from '../format/format-figures.ts';
 import { CodeView } from '../ui/CodeView.tsx';
 import styles from './ResponsePane.module.css';
+import { StreamItems } from './StreamItems.tsx';
 
-// More text would make the page slow.
+// More items or text would make the page slow.
+const MOST_ITEMS = 500;
 const MOST_CHARACTERS = 100_000;
 
 /** Shows the body in a view for its media type. */
@@ -26,8 +29,25 @@ export function ResponseBody({ response }: { response: ReceivedResponse }) {
       </p>
     );
   }
+  if (kind === 'stream') return <StreamBody response={response} />;
   if (kind === 'json' || kind === 'xml' || kind === 'text') return <TextBody response={response} language={kind} />;
   return <FileBody response={response} kind={kind} />;
+}
+
+/** The items of a stream that has ended, or was stopped. */
+function StreamBody({ response }: { response: ReceivedResponse }) {
+  const kind = findStreamKind(mediaTypeOf(response)) ?? 'lines';
+  const items = useMemo(() => itemsOf(kind, decodeBody(response)), [kind, response]);
+  const cut = response.isCut || items.length > MOST_ITEMS;
+  return (
+    <>
+      <StreamItems items={items.slice(0, MOST_ITEMS)} first={1} />
+      <p className={styles.foot}>
+        {cut && <Translate id="console.stream.cut">Mostrando só o começo do que chegou.</Translate>}{' '}
+        <DownloadLink response={response} />
+      </p>
+    </>
+  );
 }
 
 function TextBody({ response, language }: { response: ReceivedResponse; language: string }) {

@@ -21,6 +21,7 @@ import { ResponseBody } from './ResponseBody.tsx';
 import { ResponseHint } from './ResponseHint.tsx';
 import styles from './ResponsePane.module.css';
 import { Comparison } from './resend/Comparison.tsx';
+import { StreamView, spokenCount } from './StreamView.tsx';
 import type { CallState } from './use-call.ts';
 
 const Trail = lazy(async () => ({ default: (await import('./Trail.tsx')).Trail }));
@@ -34,12 +35,14 @@ interface Props {
   /** The logged call that the form was filled with. */
   former?: RequestDetails;
   onRetry: () => void;
+  /** Ends a stream; what has arrived is the response. */
+  onStop?: () => void;
   /** Whether the call is shown as a curl command, too. */
   withCurl?: boolean;
 }
 
 /** The response with its details, or why there is none. */
-export function ResponsePane({ state, isSandbox, isOutside = false, former, onRetry, withCurl = true }: Props) {
+export function ResponsePane({ state, isSandbox, isOutside = false, former, onRetry, onStop, withCurl = true }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const features = useFeatures();
   const cause = isSandbox && features.webhooks ? findCause(state) : undefined;
@@ -58,6 +61,7 @@ export function ResponsePane({ state, isSandbox, isOutside = false, former, onRe
         </p>
       )}
       {state.phase === 'sending' && <Progress className={styles.progress} />}
+      {state.phase === 'streaming' && <StreamView progress={state} onStop={onStop} />}
       {state.phase === 'no-key' && <PlatformProblem error={state.error} onRetry={onRetry} />}
       {state.phase === 'done' && (
         <>
@@ -147,6 +151,7 @@ function findCause(state: CallState): string | undefined {
 /** What a screen reader announces when the call has ended. */
 function spoken(state: CallState, locale: string): string {
   if (state.phase === 'sending') return translate({ id: 'console.response.waiting', message: 'Aguardando a resposta' });
+  if (state.phase === 'streaming') return spokenCount(state.count);
   if (state.phase !== 'done' || !state.outcome.response) return '';
   const { status, reason, milliseconds } = state.outcome.response;
   return translate(

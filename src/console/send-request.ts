@@ -1,10 +1,13 @@
 import type { BuiltRequest } from '../../wire/built-request.ts';
 import { credentialHeader, urlWithKey } from '../../wire/credentials.ts';
+import { bareType } from '../../wire/media-types.ts';
 import { formText } from '../../wire/write-body.ts';
 import { writeMultipart } from '../../wire/write-multipart.ts';
 import type { ReceivedResponse } from '../exchange/received-response.ts';
+import { findStreamKind } from '../exchange/stream-items.ts';
 import { findStatusText } from '../ui/status-texts.ts';
 import { type FailureReason, findFailureReason } from './failure-reason.ts';
+import { readStream, type StreamProgress } from './read-stream.ts';
 
 /** The result of a call: a response of any status, or the reason why there is none. */
 export type Outcome =
@@ -16,6 +19,8 @@ export interface SendOptions {
   /** Aborts the call when the person cancels. */
   signal?: AbortSignal;
   timeoutMilliseconds?: number;
+  /** Is told what arrives of a response that is a stream, which takes as long as it takes. */
+  onStream?: (progress: StreamProgress) => void;
 }
 
 /** A sandbox responds in milliseconds, so a longer wait is pointless. */
@@ -42,8 +47,9 @@ function headersOf(request: BuiltRequest, key: string): Headers {
 
 /** Sends a request and reads the full response. Network errors are returned, never thrown. */
 export async function sendRequest(request: BuiltRequest, options: SendOptions): Promise<Outcome> {
-  const timeout = AbortSignal.timeout(options.timeoutMilliseconds ?? TIMEOUT_MILLISECONDS);
-  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), options.timeoutMilliseconds ?? TIMEOUT_MILLISECONDS);
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout.signal]) : timeout.signal;
   const sentAt = new Date().toISOString();
   const start = performance.now();
   try {
@@ -57,21 +63,31 @@ export async function sendRequest(request: BuiltRequest, options: SendOptions): 
       credentials: 'omit',
       cache: 'no-store',
     });
-    const bytes = new Uint8Array(await fetched.arrayBuffer());
+    const { status } = fetched;
+    const reason = fetched.statusText || (findStatusText(String(status)) ?? '');
+    const kind = findStreamKind(bareType(fetched.headers.get('content-type') ?? ''));
+    const onItems = (count: number, items: string[]) => options.onStream?.({ status, reason, count, items });
+    if (kind) clearTimeout(timer);
+    const read =
+      kind && fetched.body
+        ? await readStream(fetched.body, kind, onItems, options.signal)
+        : { bytes: new Uint8Array(await fetched.arrayBuffer()) };
     const response: ReceivedResponse = {
       method: request.method,
       url: request.url,
-      status: fetched.status,
-      reason: fetched.statusText || (findStatusText(String(fetched.status)) ?? ''),
+      status,
+      reason,
       headers: [...fetched.headers],
-      bytes,
+      ...read,
       milliseconds: performance.now() - start,
       sentAt,
     };
     return { response };
   } catch (error) {
     if (options.signal?.aborted) return { failure: { kind: 'cancelled' } };
-    if (timeout.aborted) return { failure: { kind: 'timeout' } };
+    if (timeout.signal.aborted) return { failure: { kind: 'timeout' } };
     return { failure: await findFailureReason(request, error as Error) };
+  } finally {
+    clearTimeout(timer);
   }
 }

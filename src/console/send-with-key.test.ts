@@ -32,12 +32,12 @@ it('tries once more after a 401, and then takes it at its word', async () => {
     },
   };
   try {
-    const first = await sendWithKey(request, account, signal);
+    const first = await sendWithKey(request, account, { signal });
     assert.deepEqual([first.outcome.response?.status, first.key?.workspaceId, first.refused], [200, 'w-new', false]);
     good = 'nobody';
-    const second = await sendWithKey(request, account, signal);
+    const second = await sendWithKey(request, account, { signal });
     assert.deepEqual([second.outcome.response?.status, second.refused], [401, true]);
-    const open = await sendWithKey({ ...request, credentials: [] }, account, signal);
+    const open = await sendWithKey({ ...request, credentials: [] }, account, { signal });
     assert.deepEqual([open.outcome.response?.status, open.key], [401, undefined]);
     assert.deepEqual(tried, ['Bearer old', 'Bearer new', 'Bearer new', undefined]);
   } finally {
@@ -55,7 +55,7 @@ it('preserves a key if the 401 was simulated', async () => {
   const request: BuiltRequest = { method: 'GET', url, headers: [], cookies: [], credentials: [{ kind: 'bearer' }] };
   const account = { getKey: async () => aKey('mine'), renewKey: () => assert.fail('The key was replaced.') };
   try {
-    const { outcome, key, refused } = await sendWithKey(request, account, signal);
+    const { outcome, key, refused } = await sendWithKey(request, account, { signal });
     assert.deepEqual([outcome.response?.status, key?.secret, refused], [401, 'mine', false]);
   } finally {
     server.closeAllConnections();
@@ -73,7 +73,7 @@ it('sends a typed key once, even if it is rejected', async () => {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const request: BuiltRequest = { method: 'GET', url, headers: [], cookies: [], credentials: [{ kind: 'bearer' }] };
   try {
-    const { outcome, refused } = await sendWithKey(request, typedAccount('typed'), signal);
+    const { outcome, refused } = await sendWithKey(request, typedAccount('typed'), { signal });
     assert.deepEqual([outcome.response?.status, refused, tried], [401, false, ['Bearer typed']]);
   } finally {
     server.closeAllConnections();

@@ -2,7 +2,7 @@ import type { BuiltRequest } from '../../wire/built-request.ts';
 import type { GuestKey } from '../client/guest-key.ts';
 import type { GuestKeyState } from '../client/use-guest-key.ts';
 import { findHeader } from '../exchange/received-response.ts';
-import { type Outcome, sendRequest } from './send-request.ts';
+import { type Outcome, type SendOptions, sendRequest } from './send-request.ts';
 
 export interface KeyedOutcome {
   outcome: Outcome;
@@ -22,18 +22,18 @@ const triedTwice = new Set<string>();
 export async function sendWithKey(
   request: BuiltRequest,
   account: Pick<GuestKeyState, 'getKey' | 'renewKey'> & { isTyped?: boolean },
-  signal: AbortSignal,
+  options: Pick<SendOptions, 'onStream'> & { signal: AbortSignal },
 ): Promise<KeyedOutcome> {
   if (request.credentials.length === 0) {
-    return { outcome: await sendRequest(request, { key: '', signal }), refused: false };
+    return { outcome: await sendRequest(request, { ...options, key: '' }), refused: false };
   }
   const key = await account.getKey();
-  const outcome = await sendRequest(request, { key: key.secret, signal });
+  const outcome = await sendRequest(request, { ...options, key: key.secret });
   if (account.isTyped || !isKeyRefused(outcome)) return { outcome, key, refused: false };
   if (triedTwice.has(key.secret)) return { outcome, key, refused: true };
   const next = await account.renewKey(key);
   triedTwice.add(next.secret);
-  const second = await sendRequest(request, { key: next.secret, signal });
+  const second = await sendRequest(request, { ...options, key: next.secret });
   return { outcome: second, key: next, refused: isKeyRefused(second) };
 }
 

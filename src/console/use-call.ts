@@ -9,6 +9,7 @@ import { browserStorage } from '../ui/browser-storage.ts';
 import { type CallDraft, fieldKey, formParameters } from './call-draft.ts';
 import { addCall, storableDraft } from './call-history.ts';
 import { parameterInput } from './parameter-input.ts';
+import type { StreamProgress } from './read-stream.ts';
 import { rememberResponse } from './remember-response.ts';
 import type { Outcome } from './send-request.ts';
 import { sendWithKey } from './send-with-key.ts';
@@ -16,6 +17,7 @@ import { sendWithKey } from './send-with-key.ts';
 export type CallState =
   | { phase: 'idle' }
   | { phase: 'sending' }
+  | ({ phase: 'streaming' } & StreamProgress)
   | { phase: 'no-key'; error: PlatformError }
   | { phase: 'done'; request: BuiltRequest; key: string; outcome: Outcome; refused: boolean };
 
@@ -51,7 +53,12 @@ export function useCall(operation: OperationData, account: GuestKeyState) {
     running.current = current;
     setState({ phase: 'sending' });
     try {
-      const { outcome, key, refused } = await sendWithKey(request, account, current.signal);
+      const { outcome, key, refused } = await sendWithKey(request, account, {
+        signal: current.signal,
+        onStream: (progress) => {
+          if (running.current === current) setState({ phase: 'streaming', ...progress });
+        },
+      });
       if (running.current !== current) return;
       storeCall(operation, draft, request, outcome);
       noticeChanges([request]);

@@ -142,8 +142,10 @@ export interface SampleData {
   label: string;
   /** A language of CodeView. */
   language: string;
-  /** With `{{origin}}` for the portal's origin or `{{server}}` for the server's address, and `{{key}}` or `{{client}}` for the credential (see sample-code.ts). */
+  /** With `{{origin}}` for the portal's origin or `{{server}}` for the server's address, and `{{key}}`, `{{key.name}}`, `{{user}}` or `{{client}}` for the credential (see sample-code.ts). */
   code: string;
+  /** For the servers of providers, where that is not the same. */
+  elsewhere?: string;
 }
 
 /** What the document says of a value of an enum; `text` is HTML. */

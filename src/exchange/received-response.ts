@@ -1,4 +1,5 @@
 import { parseExactly } from '../../wire/exact-json.ts';
+import { findStreamKind } from './stream-items.ts';
 
 /** A fully read response of any status. */
 export interface ReceivedResponse {
@@ -8,6 +9,8 @@ export interface ReceivedResponse {
   reason: string;
   headers: [name: string, value: string][];
   bytes: Uint8Array<ArrayBuffer>;
+  /** Whether only the beginning of a stream is kept. */
+  isCut?: boolean;
   /** From the start of the call to the last byte of the body. */
   milliseconds: number;
   /** When the request was sent, ISO 8601. */
@@ -20,13 +23,14 @@ export function findHeader(response: ReceivedResponse, name: string): string | u
 }
 
 /** How to display a body. */
-export type BodyKind = 'empty' | 'json' | 'xml' | 'text' | 'image' | 'pdf' | 'binary';
+export type BodyKind = 'empty' | 'stream' | 'json' | 'xml' | 'text' | 'image' | 'pdf' | 'binary';
 
 /** Chooses how to display a body from its media type. */
 export function bodyKind(response: ReceivedResponse): BodyKind {
   if (response.bytes.length === 0) return 'empty';
   const type = mediaTypeOf(response);
-  if (/[/+]json$/.test(type) || type === 'application/x-ndjson') return 'json';
+  if (findStreamKind(type)) return 'stream';
+  if (/[/+]json$/.test(type)) return 'json';
   if (type === 'application/pdf') return 'pdf';
   if (type === 'image/svg+xml' || /[/+]xml$/.test(type)) return 'xml';
   if (type.startsWith('image/')) return 'image';

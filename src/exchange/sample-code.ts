@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import { usePersonsKey } from '../client/use-persons-key.ts';
-import type { OperationData } from '../documents/operation-data.ts';
+import type { OperationData, SampleData } from '../documents/operation-data.ts';
 import { useOrigin } from '../ui/use-origin.ts';
 import { useApiServer } from './use-api-server.ts';
 
@@ -31,6 +31,11 @@ export function useSampleValues(api: OperationData['api']): SampleValues {
   return { origin, server: address || nowhere, isOwn, key: secret ?? standIn, hasKey: secret !== undefined };
 }
 
+/** The code of a sample for the chosen server. */
+export function sampleFor({ code, elsewhere }: SampleData, isOwn: boolean): string {
+  return isOwn ? code : (elsewhere ?? code);
+}
+
 /** Replaces a sample's placeholders. */
 export function fillSample(
   code: string,
@@ -44,8 +49,13 @@ export function fillSample(
     secret: () => translate({ id: 'reference.yourSecret', message: 'SEGREDO_DO_CLIENTE' }),
     // Encode only if the code has this placeholder: a masked key cannot be encoded.
     basic: () => btoa(`${key}:x`),
+    user: () => translate({ id: 'reference.yourUser', message: 'SEU_USUARIO' }),
+    password: () => translate({ id: 'reference.yourPassword', message: 'SUA_SENHA' }),
     // Two braces of the example itself.
     open: () => '{{',
   };
-  return code.replaceAll(/\{\{(\w+)\}\}/g, (place, name: string) => values[name]?.() ?? place);
+  return code.replaceAll(/\{\{(\w+?)(?:\.(\w+))?\}\}/g, (place, name: string, scheme?: string) => {
+    const value = values[name]?.() ?? place;
+    return scheme ? `${value}_${scheme.toUpperCase()}` : value;
+  });
 }

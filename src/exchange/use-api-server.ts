@@ -34,8 +34,13 @@ export function operationAt(operation: OperationData, server: ApiServer | undefi
   return {
     ...operation,
     api: { ...api, basePath: '' },
-    security: security.length > 0 ? security.map((all) => all.map(asTyped)) : [[]],
+    security: security.length > 0 ? security.map((all) => all.filter(isTyped).map(asTyped)) : [[]],
   };
+}
+
+/** A certificate is shown before the request is. */
+function isTyped({ type }: OperationData['security'][number][number]): boolean {
+  return type !== 'mutualTLS';
 }
 
 /** A name and its password are typed as one, with a colon between, like the id and the secret of a client. */

@@ -36,7 +36,7 @@ async function call(
   const draft = draftCall(operation, pathValues);
   const { request, faults } = { request: undefined, faults: undefined, ...buildRequest(operation, draft, serverUrl) };
   if (!request) throw new Error(`The example of ${operation.id} cannot be sent: ${JSON.stringify(faults)}`);
-  const { outcome, key } = await sendWithKey(request, account, signal);
+  const { outcome, key } = await sendWithKey(request, account, { signal });
   if (outcome.response && key) rememberResponse(operation, draft, outcome.response, key.workspaceId);
   return { step: { phase: 'done', outcome, path: new URL(request.url).pathname }, key };
 }

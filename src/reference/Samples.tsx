@@ -2,7 +2,7 @@ import Translate, { translate } from '@docusaurus/Translate';
 import { CodeView } from '@site/src/ui/CodeView.tsx';
 import { Tabs } from '@site/src/ui/Tabs.tsx';
 import type { OperationData } from '../documents/operation-data.ts';
-import { fillSample, useSampleValues } from '../exchange/sample-code.ts';
+import { fillSample, sampleFor, useSampleValues } from '../exchange/sample-code.ts';
 import { GuideLink } from '../ui/GuideLink.tsx';
 import styles from './Samples.module.css';
 import { useSampleLanguage } from './use-sample-language.ts';
@@ -11,12 +11,17 @@ import { useSampleLanguage } from './use-sample-language.ts';
 export function Samples({ operation }: { operation: OperationData }) {
   const values = useSampleValues(operation.api);
   const [language, chooseLanguage] = useSampleLanguage();
-  const isKeyed = operation.samples.some(({ code }) => /\{\{(key|basic)\}\}/.test(code));
+  const isKeyed = operation.samples.some((sample) => /\{\{(key|basic)\b/.test(sampleFor(sample, values.isOwn)));
   const items = operation.samples.map((sample) => ({
     id: sample.id,
     label: sample.label,
     content: (
-      <CodeView bare code={fillSample(sample.code, values)} language={sample.language} className={styles.code} />
+      <CodeView
+        bare
+        code={fillSample(sampleFor(sample, values.isOwn), values)}
+        language={sample.language}
+        className={styles.code}
+      />
     ),
   }));
   return (

@@ -5,8 +5,9 @@ import { basePathOf } from '../../../server/openapi/servers.ts';
 import type { BuiltRequest, NamedFile } from '../../../wire/built-request.ts';
 import { credentialHeader, urlWithKey } from '../../../wire/credentials.ts';
 import { formText } from '../../../wire/write-body.ts';
-import { makeRequest, sampleKey } from '../code-samples.ts';
+import { makeRequest } from '../code-samples.ts';
 import { writtenOrigin } from '../mark-runnable.ts';
+import { sampleKey } from '../samples/sample-keys.ts';
 import { readSecurity } from '../security-data.ts';
 
 interface CurlOptions {
@@ -28,7 +29,7 @@ export function curlCommand(
 ): string {
   const security = readSecurity(api.document, operation.security, () => '');
   const base = writtenOrigin + basePathOf(api, operation);
-  const { request } = makeRequest(api, operation, security, exampleOf(api, operation, id), base);
+  const { request } = makeRequest(api, operation, security, { example: exampleOf(api, operation, id), base });
   const { method, credentials, cookies } = request;
   const data = textOf(request);
   const isBasic = credentials.some(({ kind }) => kind === 'basic');
