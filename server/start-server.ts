@@ -8,7 +8,9 @@ import { type HeldPort, holdPort } from './http/held-port.ts';
 import { serveHeldPorts } from './http/serve-held-ports.ts';
 import { listJobs } from './list-jobs.ts';
 import { serveMetrics } from './operators/serve-metrics.ts';
+import type { ServedApi } from './plan/served-api.ts';
 import { noteHolds, noteUncaught } from './profiles/note-running.ts';
+import { makeExamples } from './sandbox/make-examples.ts';
 import { listenFault, metricsFault } from './start-faults.ts';
 
 const minute = 60 * 1000;
@@ -42,6 +44,7 @@ export async function startServer(
   const jobs = setInterval(startJobs, minute);
   const noting = { faults: context.faults, apis: [...context.apis.values()] };
   const endNoting = noteHolds(noting);
+  let isEnding = false;
   const end = endInOrder({
     log: context.log,
     drainSeconds: config.drainSeconds,
@@ -49,6 +52,7 @@ export async function startServer(
     leavesSignals,
     isOfOneApi: (error, isRejection) => noteUncaught(noting, error, isRejection),
     close: async () => {
+      isEnding = true;
       clearInterval(jobs);
       endNoting();
       await Promise.all([app.close(), runs.ended()]);
@@ -63,5 +67,11 @@ export async function startServer(
   for (const port of context.apiAddresses.byPort.keys()) ports.serveAlso(await hold(port));
   await hold(config.port).then(ports.listen).catch(listenFault(config));
   startJobs();
+  void makeAllExamples([...context.apis.values()], () => isEnding);
   return end;
+}
+
+/** Nobody waits for them yet: the first caller of a large API would. */
+async function makeAllExamples(apis: ServedApi[], isOver: () => boolean): Promise<void> {
+  for (const api of apis) await makeExamples(api, isOver);
 }

@@ -2,10 +2,12 @@ import type { AnySchema, ErrorObject, Options, ValidateFunction } from 'ajv/dist
 import { withNumbers } from '../answers/exact-json.ts';
 import type { OpenApiDocument } from './document-types.ts';
 import type { ExactValue } from './exact-limits.ts';
+import { createReferenceNames } from './follow-references.ts';
 import type { CheckVariant } from './intended-variant.ts';
 import { lazily } from './lazily.ts';
 import { memoize } from './memoize.ts';
 import { PatternsTakeTooLong } from './pattern.ts';
+import { findByPointer } from './resolve.ts';
 import type { Direction } from './sample/sample-schema.ts';
 import { createCompiler } from './schema-compiler.ts';
 import { type StepBudget, TooManySteps } from './step-budget.ts';
@@ -22,8 +24,9 @@ export function createCheck(
 ): CheckVariant {
   // Where no code can be made that ends at the first fault, what looks for all finds it, too.
   const exact: ExactValue = { value: undefined };
+  const names = createReferenceNames();
   const compilers = [more, { ...more, allErrors: true }].map((options) =>
-    lazily(() => createCompiler(document, direction, { budget, exact }, options)),
+    lazily(() => createCompiler(document, direction, { budget, exact }, { ...options, names, follow })),
   );
   const compile = (schema: AnySchema): ValidateFunction => {
     for (const compiler of compilers) {
@@ -43,6 +46,11 @@ export function createCheck(
     byText.set(text, validate);
     return validate;
   });
+  function follow(reference: string): ValidateFunction {
+    const target = findByPointer(document, reference);
+    if (typeof target === 'boolean') return compile(target);
+    return typeof target === 'object' && target !== null ? compiled(target) : acceptAnything;
+  }
   return (schema, value) => {
     const validate = typeof schema === 'boolean' ? compile(schema) : compiled(schema);
     try {

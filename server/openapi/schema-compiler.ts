@@ -1,7 +1,9 @@
 import { Ajv2020, type AnySchema, type Options, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { OpenApiDocument } from './document-types.ts';
 import { addExactLimits, type ExactValue } from './exact-limits.ts';
+import { type Follow, followLate, type ReferenceNames } from './follow-references.ts';
 import { addAllFormats } from './formats.ts';
+import { memoize } from './memoize.ts';
 import { compilePattern } from './pattern.ts';
 import { viewFrom } from './request-view.ts';
 import { findByPointer } from './resolve.ts';
@@ -19,46 +21,42 @@ const options: Options = {
   validateSchema: false,
   // In floating point, 0.3 is not an exact multiple of 0.1.
   multipleOfPrecision: 9,
-  code: { regExp: compilePattern },
+  // Optimized code takes several times as long to make, and no less to run: the engine does the same.
+  code: { regExp: compilePattern, optimize: false },
 };
 
 /** The code that ends at the first fault is nested a level deeper for each property; of more, it takes seconds to compile. */
 const mostProperties = 100;
 
 /**
- * Returns a function that compiles a document's schemas for one direction. References are resolved on first use and compiled once,
- * so that a large document costs only what is called. What is compiled spends the steps of a budget. Throws for a schema of which no code
+ * Returns a function that compiles a document's schemas for one direction. References are followed when a value gets there, so that a
+ * large document costs only what is called. What is compiled spends the steps of a budget. Throws for a schema of which no code
  * can be made.
  */
 export function createCompiler(
   document: OpenApiDocument,
   direction: Direction,
   { budget, exact }: { budget: StepBudget; exact: ExactValue },
-  more: Options = {},
+  { names, follow, ...more }: Options & { names: ReferenceNames; follow: Follow },
 ): (schema: AnySchema) => ValidateFunction {
   const ajv = new Ajv2020({ ...options, ...more });
   addAllFormats(ajv);
   addUniqueItems(ajv, budget);
   addSteps(ajv, budget);
   addExactLimits(ajv, exact);
-  const names = new Map<string, string>();
+  const isLate = !asksForEvaluated(document);
+  if (isLate) followLate(ajv, names, follow);
+  const added = new Set<string>();
   const waiting: string[] = [];
-
-  // Plain names, not pointers: a pointer would be parsed as a URI, and libraries differ in how they escape it.
   function refer(reference: string): string {
     if (!reference.startsWith('#')) return reference;
-    let name = names.get(reference);
-    if (name === undefined) {
-      name = `schema-${names.size}`;
-      names.set(reference, name);
-      waiting.push(reference);
-    }
-    return name;
+    if (!isLate && !added.has(reference)) waiting.push(reference);
+    added.add(reference);
+    return names.nameOf(reference);
   }
 
   const most = more.allErrors === false ? mostProperties : Number.POSITIVE_INFINITY;
   const viewOf = (schema: unknown) => countSteps(viewFrom(direction, document, schema, refer) as AnySchema, most);
-
   return (schema) => {
     const seen = viewOf(schema);
     for (let reference = waiting.pop(); reference !== undefined; reference = waiting.pop())
@@ -66,3 +64,13 @@ export function createCompiler(
     return ajv.compile(seen);
   };
 }
+
+/** Whether a document has `unevaluatedProperties` or `unevaluatedItems`. */
+const asksForEvaluated = memoize((document: OpenApiDocument): boolean => {
+  try {
+    return JSON.stringify(document).includes('"unevaluated');
+  } catch {
+    // It contains itself.
+    return true;
+  }
+});

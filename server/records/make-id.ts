@@ -36,8 +36,9 @@ function isUuid(value: unknown): boolean {
   return typeof value === 'string' && /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value);
 }
 
-function atLeast(minimum = 0, number: number): number {
-  return number < minimum ? Math.ceil(minimum) - 1 + number : number;
+function atLeast(minimum: number | bigint = 0, number: number): number | bigint {
+  if (number >= minimum) return number;
+  return typeof minimum === 'bigint' ? minimum - 1n + BigInt(number) : Math.ceil(minimum) - 1 + number;
 }
 
 const triesPerLength = 3;

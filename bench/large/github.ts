@@ -8,6 +8,7 @@ import { readSettings } from '../../scripts/site/settings.ts';
 import { fetchPackage } from '../fetch-package.ts';
 import { measureBuild, memoryOf } from './measure-build.ts';
 import { htmlHas, measurePages } from './measure-pages.ts';
+import { print, say } from './print.ts';
 import { walkSandbox } from './walk-sandbox.ts';
 
 const caisDir = join(readSettings(root).caisDir, 'github');
@@ -46,14 +47,4 @@ try {
     say(`  ${request}`, `${status}${status === expected ? '' : `, NOT ${expected}`}   ${milliseconds.toFixed(0)} ms`);
 } finally {
   await portal.end();
-}
-
-function print(what: string, figure: number, unit: string, budget?: number): void {
-  const shown = `${figure.toFixed(figure < 10 ? 2 : 0)} ${unit}`;
-  const verdict = budget === undefined ? '' : `budget ${budget} ${unit} ${figure <= budget ? 'met' : 'MISSED'}`;
-  say(what, `${shown.padEnd(12)} ${verdict}`.trimEnd());
-}
-
-function say(what: string, text: string): void {
-  console.log(`${what.padEnd(62)} ${text}`);
 }
