@@ -126,6 +126,7 @@ describeOnDatabases('forms that a document declares, without a profile', (open) 
       '#/lines/0/sku required',
     ]);
     assert.equal((await send('POST /forms/charges')).status, 422);
+    assert.equal((await post('/things', '')).status, 422);
   });
 
   test('what cannot be read is refused with its reason', async () => {
