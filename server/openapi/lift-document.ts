@@ -1,6 +1,7 @@
 import { upgrade } from '@scalar/openapi-upgrader';
-import type { MediaType, OpenApiDocument, Parameter, Server } from './document-types.ts';
+import type { MediaType, OpenApiDocument, Parameter, Response, Server } from './document-types.ts';
 import { findByPointer } from './resolve.ts';
+import { withSentTypes } from './sent-content.ts';
 import { findVersion } from './version-of.ts';
 import { walkNodes } from './walk-nodes.ts';
 
@@ -13,6 +14,13 @@ export function liftDocument(document: Named): OpenApiDocument {
   // What documents before 3.1 call them.
   if (isNamed(document['x-webhooks'])) document.webhooks ??= document['x-webhooks'];
   delete document['x-webhooks'];
+  if (version === '3.0')
+    walkNodes(document, (node, path) => {
+      allowNull(node);
+      // The schema of what is binary is lost when it is lifted.
+      if (isNamed(node.content) && path.includes('responses'))
+        node.content = withSentTypes(document as unknown as OpenApiDocument, node as Response).content;
+    });
   const lifted = upgrade(document, '3.1') as unknown as OpenApiDocument;
   if (version === '3.2') readThreeTwo(lifted);
   return lifted;
@@ -29,6 +37,11 @@ function inlineBodies(document: Named): void {
         return target && /^(body|formData)$/.test(target.in) ? structuredClone(target) : parameter;
       });
     }
+}
+
+/** In 3.0, null has to be in the enum of what is nullable; hardly any document knows. */
+function allowNull(node: Named): void {
+  if (node.nullable === true && Array.isArray(node.enum) && !node.enum.includes(null)) node.enum.push(null);
 }
 
 /** Turns what 3.2 has anew into what 3.1 has, as far as that says the same. */

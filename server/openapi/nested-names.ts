@@ -98,7 +98,7 @@ function openPosition(node: Branch, next: string): string {
 }
 
 /** Whether a tree has names, and is neither a value nor a list. */
-export function isBranch(tree: Tree | undefined): tree is Branch {
+function isBranch(tree: Tree | undefined): tree is Branch {
   return typeof tree === 'object' && tree !== null && !Array.isArray(tree) && !(tree instanceof Ready);
 }
 

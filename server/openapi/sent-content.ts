@@ -1,13 +1,13 @@
 import { bareType, sentType } from '../../wire/media-types.ts';
 import type { MediaType, OpenApiDocument, Response, Schema } from './document-types.ts';
-import { resolve } from './resolve.ts';
+import { findByPointer } from './resolve.ts';
 
 /** A response with the media types that it is sent as: a range is none (RFC 9110, 8.3); of any type, JSON, unless it is binary. */
 export function withSentTypes(document: OpenApiDocument, response: Response): Response {
   const content = Object.entries(response.content ?? {});
   if (!content.some(([type]) => type.includes('*'))) return response;
   const sent = content.map(([type, media]): [string, MediaType] =>
-    type.includes('*') ? [typeOf(document, type, media), { ...media, range: bareType(type) }] : [type, media],
+    type.includes('*') ? [typeOf(document, type, media ?? {}), { ...media, range: bareType(type) }] : [type, media],
   );
   // What the document says of a type itself goes before what it says of a range.
   const ordered = sent.toSorted(([, a], [, b]) => Number(b.range !== undefined) - Number(a.range !== undefined));
@@ -17,7 +17,9 @@ export function withSentTypes(document: OpenApiDocument, response: Response): Re
 }
 
 function typeOf(document: OpenApiDocument, range: string, { schema }: MediaType): string {
-  const isBinary = schema && resolve<Schema>(document, schema as { $ref: string }).format === 'binary';
+  const target = schema?.$ref ? (findByPointer(document, schema.$ref) as Schema | undefined) : schema;
+  const { format, contentMediaType } = target ?? {};
+  const isBinary = format === 'binary' || contentMediaType === 'application/octet-stream';
   const isOpen = /^(\*|application)\/\*$/.test(bareType(range));
   return isBinary && isOpen ? 'application/octet-stream' : sentType(range);
 }

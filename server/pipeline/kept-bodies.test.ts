@@ -30,6 +30,7 @@ paths:
   /notes/{id}:
     parameters: [{name: id, in: path, required: true, schema: {type: string}}]
     get: {responses: {"200": {description: ok, content: {text/plain: {schema: {type: string}}}}}}
+  /measure: {post: {requestBody: {content: {image/png: {}}}, responses: {"200": {description: ok, content: {application/json: {schema: {type: object, required: [size], properties: {size: {type: integer}}}}}}}}}
   /table:
     put: {requestBody: {required: true, content: {text/csv: {schema: {type: array, items: {type: object}}}}}, responses: {"204": {description: ok}}}
     get: {responses: {"200": {description: ok, content: {text/csv: {schema: {type: string}, example: "a,b\\n"}}}}}
@@ -89,6 +90,10 @@ describeOnDatabases('a body that is kept as it is', (open) => {
     assert.deepEqual([made.status, made.body.bytes, made.body.content_type], [201, 9, 'image/gif']);
     const read = await send(`GET /files/files/${made.body.id}/content`, { accept: 'image/gif' });
     assert.deepEqual([read.type, read.bytes], ['image/gif', bytes]);
+  });
+
+  test('what an operation without records says of a file is true', async () => {
+    assert.deepEqual((await send('POST /files/measure', { type: 'image/png', body: bytes })).body, { size: 9 });
   });
 
   test('a text is checked, kept in its record, and read as it was sent', async () => {

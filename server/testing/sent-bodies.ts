@@ -3,7 +3,7 @@ import { startTestPortal } from './test-portal.ts';
 import { writeSpecs } from './test-specs.ts';
 
 /** An answer with its bytes, and what they say where they are JSON. */
-export interface RawAnswer {
+interface RawAnswer {
   status: number;
   type: string | undefined;
   headers: Record<string, unknown>;
@@ -37,6 +37,7 @@ export async function serveBodies(
       url: `/sandbox${path}`,
       headers: {
         authorization: `Bearer ${key}`,
+        'accept-language': 'en',
         ...(type !== undefined && { 'content-type': type }),
         ...(accept !== undefined && { accept }),
       },

@@ -24,7 +24,7 @@ const mostFields = 5_000;
 
 /** Puts the fields of a form together as its schema and `encoding` say (OpenAPI 3.1, Encoding Object); refuses (400) what cannot be. */
 export function joinFields(fields: Field[], place: SchemaPlace): unknown {
-  if (fields.length > mostFields) throw tooManyFields();
+  if (fields.length > mostFields) throw invalidForm(say('form.too-many-fields', { pairs: mostFields }));
   const { document, schema, encoding = {} } = place;
   const properties = propertiesOf(document, schema);
   const exploded = explodedNames(document, properties, encoding);
@@ -105,11 +105,6 @@ export function readJsonField(name: string, text: string): Ready {
   } catch (error) {
     throw error instanceof Refusal ? invalidForm(say('form.not-json', { name: name.slice(0, 40) })) : error;
   }
-}
-
-/** Refuses a form that has more fields than any form needs. */
-export function tooManyFields(): Refusal {
-  return invalidForm(say('form.too-many-fields', { pairs: mostFields }));
 }
 
 /** Refuses a body that cannot be read as a form. */

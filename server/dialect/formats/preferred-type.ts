@@ -4,7 +4,7 @@ import { isJson, isXml } from '../../openapi/structured-types.ts';
 
 /** What a response is sent as among the media types that it has, the usual one first; undefined where `Accept` allows none (RFC 9110, 12.5.1). */
 export function preferredType(offers: string[], accept: string | undefined): string | undefined {
-  if (!accept || accept === '*/*') return offers[0];
+  if (!accept || accept === '*/*' || (offers.length === 1 && accept === offers[0])) return offers[0];
   const all = acceptableTypes(offers);
   return choose(accept, all) ?? choose(withoutParameters(accept), all);
 }

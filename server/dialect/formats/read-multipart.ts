@@ -25,12 +25,14 @@ export function readMultipart(
   contentType: string,
   { document, media }: { document: OpenApiDocument; media: MediaType },
 ): ReadParts {
-  const { boundary } = parseContentType(contentType).parameters;
+  const { type, parameters } = parseContentType(contentType);
+  const { boundary } = parameters;
   if (!boundary) throw invalidForm(say('multipart.boundary-missing'));
   const { schema, encoding = {} } = media;
   const expected = new Map(Object.entries(filesOf(document, media)));
   const known = propertiesOf(document, schema);
-  const order = Object.keys(known);
+  // Only in a form each part has to say which field it is.
+  const order = type === 'multipart/form-data' ? [] : Object.keys(known);
   const isList = shapeOf(document, schema).types.has('array');
   const issues: Issue[] = [];
   const files = new Map<string, SentFile[]>();

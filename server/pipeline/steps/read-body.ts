@@ -1,7 +1,9 @@
 import { parse as parseContentType } from 'content-type';
+import { bareType } from '../../../wire/media-types.ts';
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
+import { form } from '../../dialect/formats/form.ts';
 import { findFormat } from '../../dialect/formats/format.ts';
 import { isUtf8 } from '../../dialect/formats/is-utf-8.ts';
 import { readSent, type Sent } from '../../dialect/formats/read-sent.ts';
@@ -28,7 +30,9 @@ export function readBody(
 ): ReadBody | undefined {
   const { requestBody } = operation;
   const isEmpty = !stream && (!body || body.length === 0);
-  if (!requestBody || (isEmpty && !profile.charsetRequired)) return undefined;
+  // A form without fields is an empty body.
+  const isForm = isEmpty && requestBody !== undefined && isEmptyForm(requestBody, headers['content-type']);
+  if (!requestBody || (isEmpty && !isForm && !profile.charsetRequired)) return undefined;
   if (!isEmpty && isEncoded(headers['content-encoding'])) throw encoded(headers['content-encoding']);
   const { jsonType, readable, declared, taken } = takenBy(requestBody, profile);
   const { type, charset } = readContentType(headers['content-type'] ?? '');
@@ -40,16 +44,23 @@ export function readBody(
   const readAs = declaredType ?? (format && jsonType);
   const isRead = charset ? isUtf8(charset) : !profile.charsetRequired;
   if (!readAs || !isRead) throw unsupported(taken, headers['content-type'], method);
-  if (isEmpty) return undefined;
+  if (isEmpty && !isForm) return undefined;
   const found = { declaredType: readAs, mediaType };
   if (stream) return { ...found, value: undefined }; // The handler reads it.
   const media = requestBody.content[readAs] ?? {};
   try {
-    return { ...found, ...readSent(body as Buffer, { mediaType, contentType, format }, { document, media }) };
+    return { ...found, ...readSent(body ?? empty, { mediaType, contentType, format }, { document, media }) };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'unsupported_media_type') throw error;
     throw error.with(acceptedTypes(taken, method));
   }
+}
+
+const empty = Buffer.alloc(0);
+
+function isEmptyForm({ content }: NonNullable<Operation['requestBody']>, contentType = ''): boolean {
+  const declared = findDeclaredType(Object.keys(content), contentType);
+  return declared !== undefined && form.mediaTypes.includes(bareType(declared));
 }
 
 /** The media types that an operation accepts. */

@@ -6,9 +6,11 @@ import { findFormat, writtenTypes } from '../../dialect/formats/format.ts';
 import { preferredType } from '../../dialect/formats/preferred-type.ts';
 import { xml } from '../../dialect/formats/xml.ts';
 import type { Schema } from '../../openapi/document-types.ts';
+import { memoize } from '../../openapi/memoize.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { isJson, isObjectOrList, isXml } from '../../openapi/structured-types.ts';
 import { offeredTypes } from '../../plan/offered-types.ts';
+import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
 /** What is known of the operation; a refusal may precede all of it. */
@@ -46,18 +48,22 @@ export function writeAnswer(
 /** The notations of a value: those in which the document declares the same response, and the profile's. */
 function offersOf(mediaType: string, { status }: Answer, { api, operation }: AnswerSource): string[] {
   const plan = operation && api.plan.operations.get(operation);
-  const written = isJson(mediaType) ? writtenTypes(api.profile.formats) : [];
-  if (!plan || status >= 400 || !plan.success.content?.[mediaType]) return [mediaType, ...written];
-  const { content } = plan.success;
-  return [...new Set([mediaType, ...offeredTypes(plan, api.profile)])].filter(
+  const declared = plan && status < 400 ? notationsOf(plan, api) : [];
+  if (declared.includes(mediaType)) return declared;
+  return [mediaType, ...(isJson(mediaType) ? writtenTypes(api.profile.formats) : [])];
+}
+
+const notationsOf = memoize((plan: OperationPlan, { document, profile }: ServedApi): string[] => {
+  const { content = {} } = plan.success;
+  const written = writtenTypes(profile.formats);
+  return offeredTypes(plan, profile).filter(
     (type) =>
-      type === mediaType ||
       isJson(type) ||
       written.includes(type) ||
       // Some documents give the type text/plain to what is JSON.
-      ((isXml(type) || type === 'text/plain') && isObjectOrList(api.document, content[type]?.schema)),
+      ((isXml(type) || type === 'text/plain') && isObjectOrList(document, content[type]?.schema)),
   );
-}
+});
 
 function schemaOf(
   api: ServedApi,

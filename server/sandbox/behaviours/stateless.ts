@@ -1,11 +1,14 @@
 import { exampleOfMediaType } from '../../openapi/examples.ts';
 import type { Behaviour } from './call.ts';
+import { factsOfFile } from './file-fields.ts';
 
 /** Responds with the document's example, for operations without stored data. */
-export const stateless: Behaviour = async ({ api, plan, mediaType: wanted = '' }) => {
+export const stateless: Behaviour = async ({ api, plan, files, body: sent, mediaType: wanted = '' }) => {
   const { status, content = {} } = plan.success;
   const mediaType = Object.hasOwn(content, wanted) ? wanted : plan.success.mediaType;
   const media = mediaType && content[mediaType];
   if (!media || status === 204) return { status };
-  return { status, mediaType, body: exampleOfMediaType(api.document, media, 'response') };
+  const body = exampleOfMediaType(api.document, media, 'response');
+  if (!files || typeof body !== 'object' || body === null || Array.isArray(body)) return { status, mediaType, body };
+  return { status, mediaType, body: { ...body, ...factsOfFile(api.document, media.schema, { files, body: sent }) } };
 };
