@@ -47,6 +47,8 @@ export interface MediaType {
   schema?: Schema;
   /** OpenAPI 3.2: of each item, where the media type is a stream. */
   itemSchema?: Schema;
+  /** Of a stream whose values are records: the list that it is. */
+  listed?: Schema;
   example?: unknown;
   examples?: Record<string, Maybe<Example>>;
   encoding?: Encoding;

@@ -12,6 +12,7 @@ import type {
 import { pointerOf } from './faults.ts';
 import { createSlugs, kebabCase } from './operation-slugs.ts';
 import { resolve } from './resolve.ts';
+import { withListedStreams } from './streamed-content.ts';
 
 /** One method on one path, with its references resolved one level deep and its path's parameters merged in. */
 export interface Operation {
@@ -86,7 +87,7 @@ function readOperation(
     responses: Object.fromEntries(
       Object.entries(operation.responses ?? {}).map(([status, response]) => [
         status,
-        resolve<Response>(document, response),
+        withListedStreams(document, resolve<Response>(document, response)),
       ]),
     ),
     security: operation.security ?? document.security ?? [],

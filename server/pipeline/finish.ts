@@ -8,6 +8,7 @@ import type { Admission } from './admit.ts';
 import type { Reply } from './reply.ts';
 import { deprecationOf } from './steps/announce-deprecation.ts';
 import { declaredHeaders } from './steps/declared-headers.ts';
+import { frameStream } from './steps/frame-stream.ts';
 import { shareWithOrigin } from './steps/share-with-origin.ts';
 import { simulationHeaders } from './steps/simulate.ts';
 import { writeAnswer } from './steps/write-answer.ts';
@@ -19,7 +20,7 @@ export function finish(
   { operation, principal, limits }: Admission,
   simulation: Simulation | undefined,
 ): Reply {
-  const written = writeAnswer(answer, incoming, { api, operation });
+  const written = frameStream(writeAnswer(answer, incoming, { api, operation }));
   const shared = shareWithOrigin(principal, incoming, publicUrl);
   const headers = joinHeaders(
     limits,

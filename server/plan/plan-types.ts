@@ -57,6 +57,8 @@ export interface Success {
   status: number;
   mediaType?: string;
   schema?: Schema;
+  /** The media types of it that are streams of values. */
+  streams?: string[];
   /** The property that holds the record, if the response wraps it (`{"data": {…}}`). */
   recordKey?: string;
 }

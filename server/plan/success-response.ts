@@ -3,6 +3,7 @@ import { preferredMediaType } from '../openapi/examples.ts';
 import { findResponse } from '../openapi/find-response.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
+import { findFraming } from '../openapi/streamed-content.ts';
 import type { ListShape, Success } from './plan-types.ts';
 
 const preferredStatus: Partial<Record<Operation['method'], number[]>> = {
@@ -11,7 +12,7 @@ const preferredStatus: Partial<Record<Operation['method'], number[]>> = {
   delete: [204, 200, 202],
 };
 
-/** The status, media type and schema of an operation's success response. */
+/** The status, media type and schema of an operation's success response; a stream of records is the list of them. */
 export function successOf(operation: Operation): Success {
   const all = Object.keys(operation.responses);
   const good = all.filter((status) => /^2(\d\d|XX)$/i.test(status));
@@ -22,7 +23,11 @@ export function successOf(operation: Operation): Success {
   const content = (key && operation.responses[key]?.content) || {};
   const mediaType = preferredMediaType(content);
   const status = key && /^\d+$/.test(key) ? Number(key) : operation.method === 'post' ? 201 : 200;
-  return { status, mediaType, schema: mediaType ? content[mediaType]?.schema : undefined };
+  const { schema, listed } = (mediaType && content[mediaType]) || {};
+  const streams = Object.keys(content).filter((type) => findFraming(type));
+  if (mediaType && streams.includes(mediaType) && listed)
+    return { status, mediaType: 'application/json', schema: listed, streams };
+  return { status, mediaType, schema, ...(streams.length > 0 && { streams }) };
 }
 
 /** Whether an operation declares a response header for a status; header names are case-insensitive (RFC 9110, 5.1). */
@@ -32,7 +37,7 @@ export function declaresHeader({ responses }: Operation, status: number, name: s
 }
 
 export function isJson(mediaType: string | undefined): boolean {
-  return mediaType !== undefined && /[/+]json\b/.test(mediaType);
+  return mediaType !== undefined && /[/+]json(?![\w-])/.test(mediaType);
 }
 
 const listNames = [

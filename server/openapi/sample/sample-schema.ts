@@ -133,7 +133,7 @@ function patternOf(schema: Schema): Schema {
 }
 
 /** Makes the items of a set differ: by the next allowed value, by counting up, by a number suffix, or by the first property that can. */
-function distinct(document: OpenApiDocument, value: unknown, index: number, items: Schema): unknown {
+export function distinct(document: OpenApiDocument, value: unknown, index: number, items: Schema): unknown {
   if (index === 0) return value;
   const { schema } = flattenSchema(document, items);
   const allowed = soundEnum(schema);

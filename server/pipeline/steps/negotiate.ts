@@ -4,6 +4,7 @@ import { Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
 import { writtenTypes } from '../../dialect/formats/format.ts';
 import type { Profile } from '../../dialect/profile.ts';
+import { findResponse } from '../../openapi/find-response.ts';
 import { memoize } from '../../openapi/memoize.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import { isJson } from '../../plan/success-response.ts';
@@ -33,5 +34,8 @@ const offersOf = memoize(({ operation, success }: OperationPlan, { formats, hand
   const declared = handlers?.[operation.id]
     ? Object.keys(operation.responses[String(success.status)]?.content ?? {})
     : [];
-  return [...new Set([success.mediaType, ...written, ...declared])];
+  const { mediaType, streams = [] } = success;
+  // A stream of records that is planned as a list is sent as nothing else.
+  const isDeclared = findResponse(operation.responses, success.status)?.content?.[mediaType] || streams.length === 0;
+  return [...new Set([...(isDeclared ? [mediaType] : []), ...written, ...declared, ...streams])];
 });
