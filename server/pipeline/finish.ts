@@ -20,7 +20,7 @@ export function finish(
   { operation, principal, limits }: Admission,
   simulation: Simulation | undefined,
 ): Reply {
-  const written = frameStream(writeAnswer(answer, incoming, { api, operation }));
+  const written = withoutBody(frameStream(writeAnswer(answer, incoming, { api, operation })));
   const shared = shareWithOrigin(principal, incoming, publicUrl);
   const headers = joinHeaders(
     limits,
@@ -37,4 +37,13 @@ export function finish(
     isDropped: simulation?.drop !== undefined,
     text: textOf(written),
   };
+}
+
+/** Statuses whose responses have no content (RFC 9110, 15.3.5, 15.3.6, 15.4.5), whatever a document declares for them. */
+const bodiless = new Set([204, 205, 304]);
+
+function withoutBody(answer: Answer): Answer {
+  if (!bodiless.has(answer.status)) return answer;
+  const { status, headers } = answer;
+  return { status, headers };
 }

@@ -88,6 +88,10 @@ export function findMeaning(name: string, others: string[], { field }: Subject):
     return beside.some(isMessage) ? { kind: 'code', values: (subject) => [...title.values(subject), true] } : anyError;
   }
   if (/^(type|tipo)$/.test(plain)) return beside.includes('title') ? page : code;
+  // Of two texts the one that is called a detail says more.
+  const isShort = !field && /^(message|mensagem|mensaje|msg)$/.test(plain);
+  if (isShort && beside.some((each) => /^(detail|detalhe|detalle|description|descricao|descripcion)$/.test(each)))
+    return title;
   return meanings.find(([pattern]) => pattern.test(plain))?.[1];
 }
 
