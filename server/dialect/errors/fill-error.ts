@@ -79,7 +79,7 @@ function valueOfPart(document: OpenApiDocument, part: Part, subject: Subject, de
   const inner = isMap(document, property)
     ? textsByField(document, schema.additionalProperties as Schema, subject)
     : fill(document, property, subject, depth + 1);
-  return isRequired || Object.keys(inner as object).length > 0 ? inner : undefined;
+  return isRequired || (Object.keys(inner as object).length > 0 && isAllowed(inner)) ? inner : undefined;
 }
 
 /** What is wrong with each field; where nothing else says why, or the list has to be there, the refusal itself. */
