@@ -6,4 +6,6 @@ export interface Answer {
   body?: unknown;
   /** The body as JSON text, if already serialized. */
   text?: string;
+  /** The same text in the pieces in which it is sent, one after the other. */
+  pieces?: string[];
 }

@@ -27,7 +27,7 @@ export function recordCall(
     isDropped: answer.isDropped === true,
     at: now().getTime() - Math.floor(duration),
     requestBytes: incoming.body?.length ?? 0,
-    responseBytes: Number(sent.getHeader('content-length') ?? 0),
+    responseBytes: answer.pieces ? Buffer.byteLength(answer.text ?? '') : Number(sent.getHeader('content-length') ?? 0),
   };
   activity.record(call, () => ({
     ...call,

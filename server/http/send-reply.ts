@@ -5,6 +5,7 @@ import { bodyShape } from '../../wire/media-types.ts';
 import { textOf } from '../answers/text-of.ts';
 import type { Reply } from '../pipeline/reply.ts';
 import { endOfTurn } from './end-of-turn.ts';
+import { pacedPieces } from './paced-pieces.ts';
 import { continueTrace } from './trace-context.ts';
 
 /** Protects browsers that render a response. */
@@ -23,11 +24,11 @@ export async function deliver(
 ): Promise<FastifyReply> {
   if (answer.wait) await holdBack(answer.wait, reply, closing);
   await endOfTurn();
-  return answer.isDropped ? dropConnection(reply) : sendReply(reply, requestId, answer);
+  return answer.isDropped ? dropConnection(reply) : sendReply(reply, requestId, answer, closing);
 }
 
 /** Sends a response with its security headers. */
-export function sendReply(reply: FastifyReply, requestId: string, answer: Reply): FastifyReply {
+export function sendReply(reply: FastifyReply, requestId: string, answer: Reply, closing?: AbortSignal): FastifyReply {
   const { status, headers, removedHeaders = [], mediaType, body } = answer;
   reply.code(status).headers(securityHeaders).header('x-request-id', requestId);
   const trace = continueTrace(reply.request.headers);
@@ -35,10 +36,20 @@ export function sendReply(reply: FastifyReply, requestId: string, answer: Reply)
   if (headers) reply.headers(headers);
   for (const name of removedHeaders) reply.removeHeader(name);
   if (body === undefined || !mediaType) return reply.send();
+  if (answer.pieces) return sendPieces(reply, mediaType, answer.pieces, closing);
   if (body instanceof Readable) return reply.header('content-type', mediaType).send(body);
   const isWhole = Buffer.isBuffer(body) || bodyShape(mediaType) === 'file' || /;\s*charset\s*=/i.test(mediaType);
   reply.header('content-type', isWhole ? mediaType : `${mediaType}; charset=UTF-8`);
   return reply.send(textOf(answer) ?? body);
+}
+
+/** Sends a text piece by piece, until the caller disconnects or the server closes; to a HEAD, its headers alone. */
+function sendPieces(reply: FastifyReply, mediaType: string, pieces: string[], closing?: AbortSignal): FastifyReply {
+  reply.header('content-type', /^text\//.test(mediaType) ? `${mediaType}; charset=UTF-8` : mediaType);
+  if (reply.request.method === 'HEAD') return reply.send();
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  return reply.send(pacedPieces(pieces, closing ? AbortSignal.any([gone.signal, closing]) : gone.signal));
 }
 
 /** Waits until the delay ends, the caller disconnects or the server closes. */

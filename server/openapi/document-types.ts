@@ -50,6 +50,8 @@ export interface MediaType {
   range?: string;
   /** OpenAPI 3.2: of each item, where the media type is a stream. */
   itemSchema?: Schema;
+  /** Of a stream whose values are records: the list that it is. */
+  listed?: Schema;
   example?: unknown;
   examples?: Record<string, Maybe<Example>>;
   encoding?: Record<string, Omit<PropertyEncoding, 'headers'> & { headers?: Record<string, Maybe<Header>> }>;

@@ -43,7 +43,7 @@ export function exampleOfParameter(document: OpenApiDocument, parameter: Paramet
 /** The JSON media type if there is one, else the first. */
 export function preferredMediaType(content: Record<string, MediaType>): string | undefined {
   const types = Object.keys(content);
-  return types.find((type) => /[/+]json\b/.test(type)) ?? types[0];
+  return types.find((type) => /[/+]json(?![\w-])/.test(type)) ?? types[0];
 }
 
 /** An example request for an operation: its required parameters and its body. */

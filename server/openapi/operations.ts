@@ -13,6 +13,7 @@ import { pointerOf } from './faults.ts';
 import { createSlugs, kebabCase } from './operation-slugs.ts';
 import { resolve } from './resolve.ts';
 import { withSentTypes } from './sent-content.ts';
+import { withListedStreams } from './streamed-content.ts';
 
 /** One method on one path, with its references resolved one level deep and its path's parameters merged in. */
 export interface Operation {
@@ -96,7 +97,7 @@ export function readOperation(
     responses: Object.fromEntries(
       Object.entries(operation.responses ?? {}).map(([status, response]) => [
         status,
-        withSentTypes(document, resolve<Response>(document, response)),
+        withListedStreams(document, withSentTypes(document, resolve<Response>(document, response))),
       ]),
     ),
     security: operation.security ?? document.security ?? [],

@@ -3,7 +3,7 @@ import { shapeOf } from './schema-shape.ts';
 
 /** Whether a media type is JSON: `application/json`, `text/json`, or one that ends in `+json`. */
 export function isJson(mediaType: string | undefined): boolean {
-  return mediaType !== undefined && /[/+]json\b/.test(mediaType);
+  return mediaType !== undefined && /[/+]json(?![\w-])/.test(mediaType);
 }
 
 /** Whether a media type is XML: `application/xml`, `text/xml`, or one that ends in `+xml`; no image is. */

@@ -8,6 +8,7 @@ import type { Admission } from './admit.ts';
 import type { Reply } from './reply.ts';
 import { deprecationOf } from './steps/announce-deprecation.ts';
 import { declaredHeaders } from './steps/declared-headers.ts';
+import { frameStream } from './steps/frame-stream.ts';
 import { shareWithOrigin } from './steps/share-with-origin.ts';
 import { simulationHeaders } from './steps/simulate.ts';
 import { writeAnswer } from './steps/write-answer.ts';
@@ -19,7 +20,7 @@ export function finish(
   { operation, principal, limits }: Admission,
   simulation: Simulation | undefined,
 ): Reply {
-  const written = writeAnswer(answer, incoming, { api, operation });
+  const written = withoutBody(frameStream(writeAnswer(answer, incoming, { api, operation })));
   const shared = shareWithOrigin(principal, incoming, publicUrl);
   const headers = joinHeaders(
     limits,
@@ -36,4 +37,13 @@ export function finish(
     isDropped: simulation?.drop !== undefined,
     text: textOf(written),
   };
+}
+
+/** Statuses whose responses have no content (RFC 9110, 15.3.5, 15.3.6, 15.4.5), whatever a document declares for them. */
+const bodiless = new Set([204, 205, 304]);
+
+function withoutBody(answer: Answer): Answer {
+  if (!bodiless.has(answer.status)) return answer;
+  const { status, headers } = answer;
+  return { status, headers };
 }

@@ -9,6 +9,7 @@ import type { ApiPlan, OperationPlan } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import type { Call } from '../sandbox/behaviours/call.ts';
 import { lockRecord } from '../sandbox/lock-record.ts';
+import { streamAnswer } from '../sandbox/streams/stream-answer.ts';
 import { addLinks } from './steps/add-links.ts';
 import { behave } from './steps/behave.ts';
 import { hasTags, makeConditional } from './steps/conditional.ts';
@@ -16,8 +17,13 @@ import { conform } from './steps/conform.ts';
 import { checkPreconditions, hasPrecondition } from './steps/preconditions.ts';
 import { selectAnswerFields } from './steps/select-fields.ts';
 
-/** Performs a call; with a precondition, the record is locked against concurrent changes. */
+/** Performs a call; its response is a stream where the caller wants one that is declared. */
 export async function perform(call: Call, incoming: Incoming): Promise<Answer> {
+  return streamAnswer(call, await performOnce(call, incoming), incoming.headers);
+}
+
+/** With a precondition, the record is locked against concurrent changes. */
+async function performOnce(call: Call, incoming: Incoming): Promise<Answer> {
   const { api, db, plan } = call;
   const isTagged = hasTags(api, findRead(api, plan) ?? plan);
   if (!isTagged || !hasPrecondition(incoming)) return makeConditional(await answer(call), call, incoming);

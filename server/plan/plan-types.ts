@@ -63,6 +63,8 @@ export interface Success {
   schema?: Schema;
   /** All media types of the response. */
   content?: Record<string, MediaType>;
+  /** The media types of it that are streams of values. */
+  streams?: string[];
   /** Where the record is, if the response wraps it. */
   recordAt?: RecordPlace;
 }

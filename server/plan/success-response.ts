@@ -1,6 +1,7 @@
 import { preferredMediaType } from '../openapi/examples.ts';
 import { findResponse } from '../openapi/find-response.ts';
 import type { Operation } from '../openapi/operations.ts';
+import { findFraming } from '../openapi/streamed-content.ts';
 import type { Success } from './plan-types.ts';
 
 const preferredStatus: Partial<Record<Operation['method'], number[]>> = {
@@ -9,7 +10,7 @@ const preferredStatus: Partial<Record<Operation['method'], number[]>> = {
   delete: [204, 200, 202],
 };
 
-/** The status, media type and schema of an operation's success response. */
+/** The status, media type and schema of an operation's success response; a stream of records is the list of them. */
 export function successOf(operation: Operation): Success {
   const all = Object.keys(operation.responses);
   const good = all.filter((status) => /^2(\d\d|XX)$/i.test(status));
@@ -20,7 +21,11 @@ export function successOf(operation: Operation): Success {
   const content = (key && operation.responses[key]?.content) || {};
   const mediaType = preferredMediaType(content);
   const status = key && /^\d+$/.test(key) ? Number(key) : mediaType || !key ? 200 : 204;
-  return { status, mediaType, content, schema: mediaType ? content[mediaType]?.schema : undefined };
+  const { schema, listed } = (mediaType && content[mediaType]) || {};
+  const streams = Object.keys(content).filter((type) => findFraming(type));
+  if (mediaType && streams.includes(mediaType) && listed)
+    return { status, mediaType: 'application/json', content, schema: listed, streams };
+  return { status, mediaType, content, schema, ...(streams.length > 0 && { streams }) };
 }
 
 /** The status of a record that was created: 201, unless the document has another for it. */

@@ -89,7 +89,7 @@ export async function startTestPortal({
       },
       ...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const isJson = /[/+]json\b/.test(String(response.headers['content-type']));
+    const isJson = /[/+]json(?![\w-])/.test(String(response.headers['content-type']));
     return {
       status: response.statusCode,
       headers: response.headers as TestAnswer['headers'],

@@ -51,7 +51,7 @@ const meanings: [RegExp, Meaning][] = [
   ],
   [/^(moreinfo|help|helpurl|docs?|docurl|documentationurl|info(link|url))$/, page],
   [
-    /^((request|trace|correlation|transaction|debug|log|operation)id|protocolo|idrequisicao|errorid|id)$/,
+    /^((request|trace|correlation|transaction|debug|log|operation|fault|incident)id|protocolo|idrequisicao|errorid|id)$/,
     other(({ facts }) => [facts.requestId]),
   ],
   [
@@ -80,6 +80,9 @@ const ofErrors: [RegExp, Meaning][] = [[/^(path|caminho|ruta)$/, other(({ facts 
 export function findMeaning(name: string, others: string[], { field }: Subject): Meaning | undefined {
   const plain = plainName(name);
   const beside = others.map(plainName);
+  // Beside a pointer into the body, a parameter is one of the address (JSON:API).
+  if (plain === 'pointer' && field?.issue && field.issue.in !== 'body') return undefined;
+  if (plain === 'parameter' && beside.includes('pointer') && field?.issue?.in === 'body') return undefined;
   const own = (field ? ofFields : ofErrors).find(([pattern]) => pattern.test(plain))?.[1];
   if (own) return own;
   if (/^(error|erro)$/.test(plain)) {
@@ -88,6 +91,10 @@ export function findMeaning(name: string, others: string[], { field }: Subject):
     return beside.some(isMessage) ? { kind: 'code', values: (subject) => [...title.values(subject), true] } : anyError;
   }
   if (/^(type|tipo)$/.test(plain)) return beside.includes('title') ? page : code;
+  // Of two texts the one that is called a detail says more.
+  const isShort = !field && /^(message|mensagem|mensaje|msg)$/.test(plain);
+  if (isShort && beside.some((each) => /^(detail|detalhe|detalle|description|descricao|descripcion)$/.test(each)))
+    return title;
   return meanings.find(([pattern]) => pattern.test(plain))?.[1];
 }
 

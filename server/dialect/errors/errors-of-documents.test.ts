@@ -91,6 +91,11 @@ const documents = {
     ),
     english,
   ),
+  nested: document(
+    json('4XX', '{$ref: "#/components/schemas/Problem"}'),
+    english,
+    'components: {schemas: {Problem: {type: object, properties: {name: {type: string}, message: {type: string}, detail: {type: string}, causes: {type: array, items: {}}, problems: {type: array, items: {$ref: "#/components/schemas/Problem"}}}}}}',
+  ),
   shown: document(
     '"404": {description: error, content: {application/json: {example: {error: {message: Nope., reference: R-1}}}}}',
     english,
@@ -182,6 +187,16 @@ describe('errors of a document without a profile', () => {
     assert.deepEqual(fastapi.body.detail[0].loc, ['body', 'name']);
     assert.equal(fastapi.body.detail[0].type, 'invalid_type');
     assert.deepEqual(Object.keys((await invalid('map')).body.errors), ['name']);
+  });
+
+  test('a schema that refers to itself ends, and says nothing twice', async () => {
+    const { body } = await invalid('nested');
+    assert.deepEqual(
+      body.problems.map((each: object) => Object.keys(each)),
+      [['name', 'message', 'detail']],
+    );
+    assert.notEqual(body.message, body.detail);
+    assert.equal(body.causes, undefined);
   });
 
   test('time, path and success are told, and any type is JSON', async () => {

@@ -70,6 +70,8 @@ function valueOfPart(document: OpenApiDocument, part: Part, subject: Subject, de
     return meaning && findFittingCode(allowed, subject.refusal, { field: subject.field?.code, isGeneral });
   }
   if (types.has('array')) {
+    // One field has no list of fields below it, however a schema refers to itself.
+    if (subject.field) return isRequired ? [] : undefined;
     const isNeeded = isRequired || !others.some((other) => isMessage(other) || wrappers.test(plainName(other)));
     return lists.test(plainName(name)) ? listOf(document, items, subject, isNeeded, depth) : undefined;
   }
@@ -77,7 +79,7 @@ function valueOfPart(document: OpenApiDocument, part: Part, subject: Subject, de
   const inner = isMap(document, property)
     ? textsByField(document, schema.additionalProperties as Schema, subject)
     : fill(document, property, subject, depth + 1);
-  return isRequired || Object.keys(inner as object).length > 0 ? inner : undefined;
+  return isRequired || (Object.keys(inner as object).length > 0 && isAllowed(inner)) ? inner : undefined;
 }
 
 /** What is wrong with each field; where nothing else says why, or the list has to be there, the refusal itself. */
@@ -89,8 +91,8 @@ function listOf(
   depth: number,
 ): unknown[] | undefined {
   const shape = shapeOf(document, items);
-  if (depth === maxDepth || (shape.types.has('object') && Object.keys(shape.properties).length === 0))
-    return isNeeded ? [] : undefined;
+  const isOpaque = items && !shape.types.has('string') && Object.keys(shape.properties).length === 0;
+  if (depth === maxDepth || isOpaque) return isNeeded ? [] : undefined;
   const { refusal, facts } = subject;
   const fields = fieldsOf(subject);
   if (fields.length === 0 && !isNeeded) return undefined;
