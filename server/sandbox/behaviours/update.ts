@@ -61,7 +61,8 @@ function replaced(call: Call, before: RecordBody): RecordBody {
 }
 
 function changed(call: Call, before: RecordBody): RecordBody {
-  const fixed = serverProperties(resourceOf(call), call.api.document);
+  const named = call.plan.idFrom?.name;
+  const fixed = new Set([...serverProperties(resourceOf(call), call.api.document), ...(named ? [named] : [])]);
   const sent = Object.fromEntries(Object.entries(bodyOf(call)).filter(([name]) => !fixed.has(name)));
   return merge(before, sent, isMergePatch(call));
 }
