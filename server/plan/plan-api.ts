@@ -4,6 +4,7 @@ import type { Operation } from '../openapi/operations.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { isStructured } from '../openapi/structured-types.ts';
 import { findDiscoverablePlaces } from './discoverable-ids.ts';
+import { findFamilies } from './find-families.ts';
 import { findList } from './find-list.ts';
 import { findResources, type ResourcePaths } from './find-resources.ts';
 import { fitIdsToPaths } from './ids-in-paths.ts';
@@ -20,8 +21,15 @@ export function planApi(
 ): ApiPlan {
   const { versions } = profile;
   const within = profile.pageBody?.within;
-  const found = findResources(document, operations, { versions, within });
+  const families = findFamilies(document, operations);
+  const called = new Map(families.flatMap((family) => [...family.members.keys()].map((each) => [each, family])));
+  const others = operations.filter((operation) => !called.has(operation));
+  const found = findResources(document, others, { versions, within });
   const resources = new Map([...found.values()].map(({ resource }) => [resource.store, resource]));
+  for (const { path, resource } of families) {
+    if (resources.has(resource.store)) resource.store = path.slice(1);
+    resources.set(resource.store, resource);
+  }
   const singletons = new Map<string, Resource>();
   for (const [path, own] of Map.groupBy(operations, ({ path }) => path)) {
     const main = profile.mainRecords?.[path];
@@ -35,6 +43,7 @@ export function planApi(
     document,
     resources: found,
     singletons,
+    families: called,
     pagerOf,
     linkHeader: profile.linkHeader,
     within,

@@ -61,7 +61,8 @@ export function planView(sources: PlanSources, operation: Operation, base: Base)
   return { ...plan, why: [isViewOf(verb.verb, paths.collection), ...paths.why] };
 }
 
-function planList(
+/** Plans an operation that lists the records of a resource. */
+export function planList(
   { document, pagerOf, linkHeader }: PlanSources,
   operation: Operation,
   base: Base,

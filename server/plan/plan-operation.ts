@@ -4,6 +4,7 @@ import type { ResourcePaths } from './find-resources.ts';
 import { joinSegments, lastSegment, nameOf, parentPath, placeOf, plainName, segmentsOf } from './path-segments.ts';
 import { planCollection, planView } from './plan-collection.ts';
 import { planItem } from './plan-item.ts';
+import { planRpc } from './plan-rpc.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
 import type { OperationPlan, ParentStep, Role } from './plan-types.ts';
 import { successOf } from './success-response.ts';
@@ -17,6 +18,9 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
   if (isGone(operation)) {
     return { ...base, role: 'gone', success: { status: 410 }, why: [isGoneForGood(path)] };
   }
+
+  const family = sources.families.get(operation);
+  if (family) return planRpc(sources, operation, base, family);
 
   const item = last?.parameter ? sources.resources.get(placeOf(parentPath(path))) : undefined;
   if (item && placeOf(item.item ?? '') === placeOf(path))

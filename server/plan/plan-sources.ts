@@ -1,6 +1,8 @@
 import type { Texts } from '../answers/texts.ts';
 import type { Pager } from '../dialect/pagination/pager.ts';
 import type { OpenApiDocument } from '../openapi/document-types.ts';
+import type { Operation } from '../openapi/operations.ts';
+import type { Family } from './find-families.ts';
 import type { ResourcePaths } from './find-resources.ts';
 import type { OperationPlan, Resource } from './plan-types.ts';
 
@@ -10,6 +12,8 @@ export interface PlanSources {
   resources: Map<string, ResourcePaths>;
   /** Literal paths that can be read and written, or that a profile names: one record each. */
   singletons: Map<string, Resource>;
+  /** Operations that say by a word in their path what they do, and their families. */
+  families: Map<Operation, Family>;
   /** The pager that the profile sets for a store. */
   pagerOf: (store: string) => Pager | undefined;
   /** Whether the profile sends page links in a `Link` header. */

@@ -79,6 +79,8 @@ export interface OperationPlan {
   itemPath?: string;
   /** The path parameter that is the record's id. */
   idParameter?: string;
+  /** Where the record's id is, if it is not in the path. */
+  idFrom?: { in: 'query' | 'body'; name: string };
   list?: ListShape;
   pager?: Pager;
   /** The response also links pages in a `Link` header (RFC 8288). */

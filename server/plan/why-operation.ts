@@ -12,6 +12,10 @@ export const isRepresentation = (name: string, collection: string): Texts =>
 
 export const isViewOf = (name: string, collection: string): Texts => say('why.view', { name, collection });
 
+export const isCalled = (verb: string, path: string): Texts => say('why.called', { verb, path });
+
+export const namesNoRecord: Texts = say('why.names-no-record');
+
 export const nothingRecognised: Texts = say('why.nothing-recognised');
 
 export const noMeaningOnItem = (method: string): Texts =>

@@ -1,8 +1,12 @@
 import type { Answer } from '../../answers/answer.ts';
+import type { Issue } from '../../answers/issue.ts';
 import { findResponse } from '../../openapi/find-response.ts';
 import { repairExample } from '../../openapi/repair-example.ts';
 import { isJson, isStructured } from '../../openapi/structured-types.ts';
 import type { Call } from '../../sandbox/behaviours/call.ts';
+
+/** Clients put their server before a `next_page_uri`: it is a path, even where its format says otherwise. */
+const isPageUri = ({ keyword, pointer }: Issue) => keyword === 'format' && /_page_uri$/.test(pointer);
 
 /**
  * Repairs a response that does not match its declared schema: several operations may show one record, each with its own
@@ -15,7 +19,7 @@ export function conform({ api, plan }: Call, answer: Answer): Answer {
     findResponse(plan.operation.responses, status)?.content?.[mediaType as string]?.schema ?? plan.success.schema;
   if (!isStructured(api.document, { mediaType, schema }) || (typeof body === 'string' && !isJson(mediaType)))
     return answer;
-  if (!schema || api.validator.response(schema, body).length === 0) return answer;
+  if (!schema || api.validator.response(schema, body).every(isPageUri)) return answer;
   const { key, item, within } = plan.list ?? {};
   const list = key ? (body as Record<string, unknown>)[key] : body;
   if (!item || within !== undefined || !Array.isArray(list) || list.length === 0)

@@ -5,6 +5,7 @@ import type { ResourceRules } from '../../dialect/profile.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import { rulesOf } from '../../dialect/rules-of.ts';
 import type { ParameterValues } from '../../openapi/validator.ts';
+import { askedValues } from '../../plan/asked-parameters.ts';
 import { parentKey } from '../../plan/parent-key.ts';
 import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
 import { findOrAssume, isAssumed } from '../../records/assumed-records.ts';
@@ -71,7 +72,10 @@ export async function getRecord(call: Call, place: Place): Promise<StoredRecord>
   return record;
 }
 
-export function idOfCall({ plan, parameters }: Call): string {
+export function idOfCall(call: Call): string {
+  const { plan, parameters } = call;
+  if (plan.idFrom)
+    return String((plan.idFrom.in === 'query' ? parameters.query : askedValues(call.body))[plan.idFrom.name] ?? '');
   return String(parameters.path[plan.idParameter ?? '']);
 }
 

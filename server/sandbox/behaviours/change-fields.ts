@@ -12,7 +12,8 @@ import { bodyOf, type Call, knownOf, resourceOf } from './call.ts';
  * What only the server sets stays as it is. A patch whose result breaks the rules of the record is refused (422).
  */
 export function changeFields(call: Call, before: RecordBody): RecordBody {
-  const fixed = serverProperties(resourceOf(call), call.api.document);
+  const named = call.plan.idFrom?.name;
+  const fixed = new Set([...serverProperties(resourceOf(call), call.api.document), ...(named ? [named] : [])]);
   if (isJsonPatch(call)) {
     const after = recordOf(applyJsonPatch(structuredClone(before), call.body));
     return checked(call, before, withFixed(fixed, before, after));

@@ -1,0 +1,92 @@
+import type { OpenApiDocument, Parameter } from '../openapi/document-types.ts';
+import type { Operation } from '../openapi/operations.ts';
+import { askedParameters } from './asked-parameters.ts';
+import { type IdKey, inferIdKey } from './id-key.ts';
+import { plain, singularOf } from './names.ts';
+import { joinSegments, nameOf, placeOf, segmentsOf } from './path-segments.ts';
+import type { Resource } from './plan-types.ts';
+import { shownRecords } from './shown-records.ts';
+
+/** What an operation of an RPC style does, as the method of a resource would. */
+export type RpcVerb = 'list' | 'create' | 'read' | 'change' | 'delete';
+
+/** Operations that say by a word in their path what they do to one kind of records: `/users.create`, `/users/list`. */
+export interface Family {
+  path: string;
+  resource: Resource;
+  members: Map<Operation, RpcVerb>;
+}
+
+const words: Record<RpcVerb, RegExp> = {
+  list: /^(list|index|all|search|query|find|findall|getall)$/,
+  create: /^(create|add|insert|new)$/,
+  read: /^(info|get|show|retrieve|read|fetch|details?|view|describe)$/,
+  change: /^(update|edit|modify|patch)$/,
+  delete: /^(delete|remove|destroy)$/,
+};
+
+/** Finds the families of a document: at least two verbs, one of which creates, at a path that has no operations of its own. */
+export function findFamilies(document: OpenApiDocument, operations: Operation[]): Family[] {
+  const places = new Set(operations.map(({ path }) => placeOf(path)));
+  const called = operations.flatMap((operation) => {
+    const read = readCall(operation);
+    return read && !places.has(placeOf(read.path)) ? [{ operation, ...read }] : [];
+  });
+  const families: Family[] = [];
+  const stores = new Set<string>();
+  for (const [path, own] of Map.groupBy(called, (each) => each.path)) {
+    const verbs = new Set(own.map(({ verb }) => verb));
+    if (!verbs.has('create') || !(verbs.has('list') || verbs.has('read'))) continue;
+    const name = nameOf(path);
+    const store = stores.has(name) ? path.slice(1) : name;
+    stores.add(store);
+    const { key, property, type, schema } = idOf(document, name.split('.').at(-1) ?? name, own);
+    const resource: Resource = { store, idKey: key, idType: type, schema, idSchema: property };
+    families.push({ path, resource, members: new Map(own.map(({ operation, verb }) => [operation, verb])) });
+  }
+  return families;
+}
+
+interface Called {
+  operation: Operation;
+  path: string;
+  verb: RpcVerb;
+}
+
+/** The path before the verb, and the verb; undefined if the last word is none. */
+function readCall({ path }: Operation): Omit<Called, 'operation'> | undefined {
+  const segments = segmentsOf(path);
+  const last = segments.at(-1);
+  if (!last || last.parameter) return undefined;
+  const [, dotted, word = last.text] = /^(.+)\.([A-Za-z]+)$/.exec(last.text) ?? [];
+  const above = segments.slice(0, -1);
+  if (dotted === undefined && (above.length === 0 || above.at(-1)?.parameter)) return undefined;
+  const verb = (Object.keys(words) as RpcVerb[]).find((each) => words[each].test(plain(word)));
+  return verb && { path: joinSegments(dotted === undefined ? above : [...above, { text: dotted }]), verb };
+}
+
+function idOf(document: OpenApiDocument, name: string, own: Called[]): IdKey & { schema: Resource['schema'] } {
+  const as = (verb: RpcVerb, method: Operation['method']) =>
+    own.filter((each) => each.verb === verb).map(({ operation }) => ({ ...operation, method }));
+  const shown = shownRecords(document, name, {
+    collection: [...as('list', 'get'), ...as('create', 'post')],
+    item: [...as('read', 'get'), ...as('change', 'patch')],
+  });
+  const reading = own.find(({ verb }) => verb === 'read' || verb === 'delete' || verb === 'change');
+  const parameter = reading && findIdParameter(document, reading.operation, name);
+  return { ...inferIdKey(document, shown, name, parameter ?? {}), schema: shown[0]?.schema };
+}
+
+/** The parameter or property of the body that names a record: `id`, `user_id`, `user` or the name of the id itself. */
+export function findIdParameter(
+  document: OpenApiDocument,
+  operation: Operation,
+  name: string,
+  idKey?: string,
+): Parameter | undefined {
+  const asked = askedParameters(document, operation).filter(({ in: place }) => place === 'query');
+  const one = plain(singularOf(name));
+  const wanted = [idKey && plain(idKey), `${one}id`, 'id', `id${one}`, one, `${one}uuid`, 'uuid'];
+  const found = wanted.map((word) => asked.find((each) => plain(each.name) === word)).find((each) => each);
+  return found ?? asked.find(({ name: own, required }) => required && /(_id|Id|ID)$/.test(own));
+}
