@@ -1,5 +1,4 @@
 import { say } from '../answers/say.ts';
-import type { Texts } from '../answers/texts.ts';
 import type { Fault } from './faults.ts';
 import { nameOf } from './isolation/fault-of-error.ts';
 import type { Operation } from './operations.ts';
@@ -12,18 +11,12 @@ export interface Repetition {
   fault: Fault;
 }
 
-/** Lists operations that others repeat: requests could not distinguish them. */
-export function listRepeated(source: Source, operations: Operation[]): Repetition[] {
-  return repeated(operations, (operation) => `${placeOf(operation)} ${serversOf(operation)}`).map(
-    ([operation, first]) => faultOfPlace(source, operation, first, say('documents.remove-one')),
-  );
-}
-
-/** Lists what is served in spite of a repetition: under another operationId, or at the same address as an operation of another server. */
+/**
+ * Lists what is served in spite of a repetition: under another operationId, or at the address of an operation that answers in its place;
+ * of these, other servers may tell them apart, or the patterns of their parameters.
+ */
 export function listAmbiguous(source: Source, operations: Operation[]): Repetition[] {
-  const atOtherServers = repeated(operations, placeOf).map(([operation, first]) =>
-    faultOfPlace(source, operation, first, say('documents.first-answers')),
-  );
+  const atOnePlace = repeated(operations, placeOf).map(([operation, first]) => faultOfPlace(source, operation, first));
   const idOf = ({ pointer }: Operation) =>
     findByPointer(source.value, `#${encodeURI(`${pointer}/operationId`)}`) as string | undefined;
   const withOneId = repeated(operations, idOf).map(([operation, first]) => ({
@@ -34,22 +27,18 @@ export function listAmbiguous(source: Source, operations: Operation[]): Repetiti
       say('documents.unique-ids'),
     ),
   }));
-  return [...atOtherServers, ...withOneId];
+  return [...atOnePlace, ...withOneId];
 }
 
-function faultOfPlace(source: Source, operation: Operation, first: Operation, remedy: Texts): Repetition {
+function faultOfPlace(source: Source, operation: Operation, first: Operation): Repetition {
   const { method, path, pointer } = operation;
   const message = say('documents.same-path', { method: method.toUpperCase(), path, firstPath: first.path });
-  return { operation, fault: source.fault(pointer, message, remedy) };
+  return { operation, fault: source.fault(pointer, message, say('documents.first-answers')) };
 }
 
 /** Paths that differ only in their parameters' names are identical (OpenAPI 3.1, Paths Object), so their methods must differ. */
 function placeOf({ method, path }: Operation): string {
   return `${method} ${path.replaceAll(/\{[^}]+\}/g, '{}')}`;
-}
-
-function serversOf({ servers = [] }: Operation): string {
-  return servers.map(({ url }) => url).join(' ');
 }
 
 /** The operations of which an earlier one has the same key, each with that one. */

@@ -1,7 +1,7 @@
 import { basename, dirname, relative, resolve } from 'node:path';
 import { say } from '../answers/say.ts';
 import { type Locale, locales } from '../settings/languages.ts';
-import { listAmbiguous, listRepeated } from './check-repetitions.ts';
+import { listAmbiguous } from './check-repetitions.ts';
 import type { ConsoleServer } from './console-servers.ts';
 import type { OpenApiDocument } from './document-types.ts';
 import { type Fault, pointerOf } from './faults.ts';
@@ -11,7 +11,6 @@ import { createFaultBook } from './isolation/fault-book.ts';
 import { faultsOfError, nameOf } from './isolation/fault-of-error.ts';
 import { isolate } from './isolation/isolate.ts';
 import { withoutFaulty } from './isolation/without-faulty.ts';
-import { withoutOperations } from './isolation/without-operations.ts';
 import { lazily } from './lazily.ts';
 import { liftDocument } from './lift-document.ts';
 import { listOperations, type Operation } from './operations.ts';
@@ -83,16 +82,13 @@ function describe(source: Bundled, folder: string, value: Record<string, unknown
       return { ...fault, file, line, pointer, operation: path };
     }),
   );
-  const repeated = listRepeated(source, api.operations);
-  const left = withoutOperations(api, new Set(repeated.map(({ operation }) => operation)));
   return {
-    ...left,
+    ...api,
     files: source.files,
     faults: [
       ...faults,
       ...unreadable,
-      ...repeated.map(({ fault, operation: own }) => ({ ...fault, operation: nameOf(own) })),
-      ...listAmbiguous(source, left.operations).map(
+      ...listAmbiguous(source, api.operations).map(
         ({ fault, operation: own }): Fault => ({ ...fault, operation: nameOf(own), leftOut: 'part' }),
       ),
     ],
