@@ -88,6 +88,25 @@ test('the search finds its guide and its operations', async ({ page, visit, say 
   await expect(options.first()).toHaveAttribute('href', /\/developers\/(reference\/train-travel|guides)\//);
 });
 
+test('a webhook of its document has a page with what is sent, and nothing to call', async ({ page, visit, say }) => {
+  await visit('/reference/train-travel');
+  await page
+    .getByRole('region', { name: 'Webhooks' })
+    .getByRole('link', { name: /New Booking/ })
+    .click();
+  await expect(page).toHaveURL(/\/reference\/train-travel\/webhook--new-booking$/);
+  for (const _ of ['as it was loaded by a click', 'as it was built']) {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('New Booking');
+    const example = page.getByRole('region', { name: say('Exemplo do que é enviado', 'Example of what is sent') });
+    await expect(example).toContainText('John Doe');
+    await expect(example.getByRole('button', { name: say('Copiar', 'Copy') })).toBeVisible();
+    await expect(page.getByRole('region', { name: say('Assinatura', 'Signature') })).toContainText('webhook-signature');
+    await expect(page.getByRole('button', { name: say('Experimentar', 'Try it') })).toHaveCount(0);
+    await expectAccessible(page);
+    await page.reload();
+  }
+});
+
 test('every file to download exists, and the collection runs', async ({ page, visit, say, portal }) => {
   test.setTimeout(120_000);
   await visit('/downloads');

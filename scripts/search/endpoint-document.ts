@@ -44,7 +44,8 @@ function addressesOf({ api, path }: OperationData): string[] {
 }
 
 function writeRequest(operation: OperationData): string[] {
-  const fields = createFieldWriter(operation.schemas, 'request');
+  // What an API sends has what its answers have.
+  const fields = createFieldWriter(operation.schemas, operation.hook ? 'response' : 'request');
   const parameters = operation.parameters.map((parameter) => {
     const { name, description, schema } = parameter;
     return heading(placeOfParameter(parameter), name, 2) + weighted(1, description + fields.values(schema));

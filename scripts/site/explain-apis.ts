@@ -1,5 +1,6 @@
 import type { FaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { isolate } from '../../server/openapi/isolation/isolate.ts';
+import { asShown } from '../../server/plan/as-shown.ts';
 import type { Explanation } from '../../server/plan/explain/explanation.ts';
 import type { ServedApi } from '../../server/plan/served-api.ts';
 import type { LoadedApi } from './load-apis.ts';
@@ -28,7 +29,7 @@ export async function explainApis(
   const explanations = new Map<string, Explanation>();
   for (const [slug, api] of served) {
     if (!api.basePath.startsWith('/sandbox/')) continue;
-    const explanation = await isolate(faults, 'explanation', api, () => explainApi(api), 'part');
+    const explanation = await isolate(faults, 'explanation', api, () => explainApi(asShown(api)), 'part');
     if (explanation) explanations.set(slug, explanation);
   }
   return explanations;

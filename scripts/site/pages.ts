@@ -38,7 +38,7 @@ import data from './${data}.json';
 
 interface PlannedOperation {
   title: string;
-  api: { operationId: string; description?: string };
+  api: { operationId: string; summary?: string; description?: string };
 }
 
 interface HookTexts {
@@ -48,8 +48,10 @@ interface HookTexts {
 }
 
 /** The page of an operation; docusaurus-plugin-openapi-docs chooses its file name. */
-export function operationPage(slug: string, apiTitle: string, { title, api }: PlannedOperation): string {
+export function operationPage(slug: string, apiTitle: string, { title: changed, api }: PlannedOperation): string {
   const id = api.operationId;
+  // The generator changes quotation marks in its titles.
+  const title = api.summary ?? changed;
   const head = { id, slug: `/${slug}/${id}`, title: `${title} · ${apiTitle}`, sidebar_label: title };
   return page({ ...head, ...(api.description && { description: api.description }) }, 'Operation', id);
 }

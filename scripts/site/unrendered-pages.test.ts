@@ -54,6 +54,7 @@ describe('pages that cannot be rendered', () => {
     assert.deepEqual(leaveOut('b'), { slugs: [['a']], told: [['operation', 'PUT /a', 6]] });
     assert.deepEqual(leaveOut('sandbox-plan'), { slugs: [['a', 'b']], told: [['part', undefined, 1]] });
     assert.deepEqual(leaveOut('how-it-works'), { slugs: [['a', 'b']], told: [['part', undefined, 1]] });
+    assert.deepEqual(leaveOut('webhook--moved'), { slugs: [['a', 'b']], told: [['part', undefined, 1]] });
     assert.deepEqual(leaveOut(undefined), { slugs: [], told: [['api', undefined, 1]] });
   });
 

@@ -23,6 +23,7 @@ import { ServerList } from './ServerList.tsx';
 export function ApiIndex({ data }: { data: ApiIndexData | object }) {
   const index = data as ApiIndexData;
   const { api, isExplained, security, tags, webhooks, callbacks } = index;
+  const isEmpty = tags.every(({ operations }) => operations.length === 0);
   return (
     <DocumentLang value={api.lang}>
       <div className={styles.page}>
@@ -44,7 +45,7 @@ export function ApiIndex({ data }: { data: ApiIndexData | object }) {
             </PageLink>
           }
         >
-          {tags.every(({ operations }) => operations.length === 0) && <NoOperations index={index} />}
+          {isEmpty && <NoOperations index={index} />}
           {tags.map((tag, place) => (
             <Fragment key={tag.id}>
               {tag.group && tag.group !== tags[place - 1]?.group && (
@@ -55,7 +56,7 @@ export function ApiIndex({ data }: { data: ApiIndexData | object }) {
               <Tag api={api.slug} tag={tag} />
             </Fragment>
           ))}
-          {isExplained && (
+          {isExplained && !isEmpty && (
             <p className={styles.explained}>
               <Link to={`/reference/${api.slug}/sandbox-plan`}>
                 <Translate id="reference.sandboxPlan">O que o sandbox entendeu desta API, e por quê</Translate>

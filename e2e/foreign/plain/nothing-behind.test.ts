@@ -1,7 +1,9 @@
 import { findWords, readSite } from '../../support/built-site.ts';
 import { expect, test } from '../../support/portal-test.ts';
 
-const words = /sandbox|webhook|workspace|sk_test_|sign[- ]?(in|up)\b|inbox|\/platform|api key|test key/gi;
+/** The document itself has a webhook, which has a page. */
+const words =
+  /sandbox|webhook[ -](endpoint|event|id|signature)|\/webhooks\b|workspace|sk_test_|sign[- ]?(in|up)\b|inbox|\/platform|api key|test key/gi;
 
 test('no page or file of a portal without a sandbox speaks of one, or of what needs one', () => {
   // What is looked for is found where it is.
