@@ -26,7 +26,8 @@ export async function callWithKey<Data>(
     if (!isUnauthorized(error)) throw error;
   }
   try {
-    return (await call((await renewKey(key)).secret)).data;
+    const next = (await renewKey(key)) ?? key;
+    return (await call(next.secret)).data;
   } catch (error) {
     throw isUnauthorized(error) ? new PlatformError('key-refused', error.message, error.response) : error;
   }

@@ -4,6 +4,7 @@ import { browserStorage } from '../ui/browser-storage.ts';
 import { useServerUrl } from '../ui/use-server-url.ts';
 import { forgetGuestKey, type GuestKey } from './guest-key.ts';
 import { guestKeyQuery } from './guest-key-query.ts';
+import { isKnownKey } from './is-known-key.ts';
 import type { PlatformError } from './platform-error.ts';
 
 export interface GuestKeyState {
@@ -14,8 +15,8 @@ export interface GuestKeyState {
   getKey: () => Promise<GuestKey>;
   /** Whether the key is a guest's, who may leave its workspace for another one. */
   isGuest: boolean;
-  /** The key to try once more with after the server has rejected one. */
-  renewKey: (refused: GuestKey) => Promise<GuestKey>;
+  /** The key to try once more with after the server has rejected one; undefined where it knows that key, and had another reason. */
+  renewKey: (refused: GuestKey) => Promise<GuestKey | undefined>;
 }
 
 /** How long a guest's rejected key rests before it is tried once more. */
@@ -29,6 +30,7 @@ export function useGuestKey({ eager = false } = {}): GuestKeyState {
   const getKey = useCallback(() => queryClient.fetchQuery(guestKeyQuery(serverUrl)), [queryClient, serverUrl]);
   const renewKey = useCallback(
     async (refused: GuestKey) => {
+      if (await isKnownKey(serverUrl, refused)) return undefined;
       // A person gets another key for the same workspace. A guest would get another workspace, so only the person starts afresh.
       if (refused.holder) forgetGuestKey(browserStorage(), refused);
       else await new Promise((resolve) => setTimeout(resolve, REST_MS));

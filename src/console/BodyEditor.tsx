@@ -18,6 +18,8 @@ interface Props {
   draft: CallDraft;
   fault: FieldFault | undefined;
   files: ChosenFiles;
+  /** Whether the call goes to a sandbox, whose answers are known. */
+  isSandbox: boolean;
   onChange: (draft: CallDraft) => void;
   onFiles: (files: ChosenFiles) => void;
 }
@@ -25,7 +27,7 @@ interface Props {
 const MOST_ROWS = 22;
 
 /** The request body: media type, examples, and a plain editor that validates JSON. */
-export function BodyEditor({ operation, draft, fault, files, onChange, onFiles }: Props) {
+export function BodyEditor({ operation, draft, fault, files, isSandbox, onChange, onFiles }: Props) {
   const id = useId();
   const { requestBody } = operation;
   const mediaType = draft.mediaType;
@@ -92,6 +94,7 @@ export function BodyEditor({ operation, draft, fault, files, onChange, onFiles }
           id={id}
           file={{ many: false, required: requestBody.required, type: mediaType }}
           chosen={files[''] ?? []}
+          isSandbox={isSandbox}
           invalid={fault !== undefined}
           describedBy={`${id}-note`}
           onChoose={(chosen) => choose('', chosen)}
@@ -117,6 +120,7 @@ export function BodyEditor({ operation, draft, fault, files, onChange, onFiles }
             name={name}
             file={file}
             chosen={files[name] ?? []}
+            isSandbox={isSandbox}
             invalid={false}
             onChoose={(chosen) => choose(name, chosen)}
           />
@@ -126,9 +130,15 @@ export function BodyEditor({ operation, draft, fault, files, onChange, onFiles }
           {fault && <span className={styles.fault}>{faultText(fault)}</span>}
           {!fault && jsonFault && (
             <span className={styles.doubt}>
-              <Translate id="console.body.notJson" values={{ reason: <code translate="no">{jsonFault}</code> }}>
-                {'JSON inválido: o sandbox vai responder 400. {reason}'}
-              </Translate>
+              {isSandbox ? (
+                <Translate id="console.body.notJson" values={{ reason: <code translate="no">{jsonFault}</code> }}>
+                  {'JSON inválido: o sandbox vai responder 400. {reason}'}
+                </Translate>
+              ) : (
+                <Translate id="console.body.invalidJson" values={{ reason: <code translate="no">{jsonFault}</code> }}>
+                  {'JSON inválido. {reason}'}
+                </Translate>
+              )}
             </span>
           )}
           {!fault && (kind === 'form' || kind === 'multipart') && (

@@ -25,7 +25,8 @@ function FilledConsole({ operation }: { operation: OperationData }) {
   const { data, isLoading, error, refetch } = useLoggedRequest(id);
   const chosen = useApiServer(operation.api);
   const { server } = chosen;
-  const key = `${operation.api.slug}/${operation.id} ${server?.url}`;
+  // Another server keeps what was typed.
+  const key = `${operation.api.slug}/${operation.id}`;
   if (isLoading) {
     return (
       <Awaiting read={{ error, refetch }}>

@@ -17,7 +17,7 @@ import { BodyEditor } from './BodyEditor.tsx';
 import { BODY_FIELD, buildRequest, type ChosenFiles, type FieldFault } from './build-request.ts';
 import styles from './ConsoleForm.module.css';
 import { CredentialField } from './CredentialField.tsx';
-import { type CallDraft, draftCall } from './call-draft.ts';
+import { type CallDraft, draftCall, draftFor } from './call-draft.ts';
 import { type PastCall, readCalls, restoreDraft } from './call-history.ts';
 import { HistoryList } from './HistoryList.tsx';
 import { operationSecurity } from './operation-security.ts';
@@ -28,11 +28,11 @@ import { ResendNotice } from './resend/ResendNotice.tsx';
 import { ServerChoice } from './ServerChoice.tsx';
 import { ServerKey } from './ServerKey.tsx';
 import { SimulateField } from './SimulateField.tsx';
-import { readServerKey, storeServerKey } from './server-key.ts';
 import { NO_SIMULATION } from './simulation.ts';
 import { isLiveKey, typedAccount } from './typed-account.ts';
 import { useCall } from './use-call.ts';
 import { usePathSuggestions } from './use-path-suggestions.ts';
+import { useTypedKey } from './use-typed-key.ts';
 
 interface Props {
   /** As the chosen server has it. */
@@ -52,10 +52,11 @@ export function ConsoleForm({ operation, chosen: place, former }: Props) {
   const ownKey = useGuestKey({ eager: needsKey && !isOutside });
   const paths = usePathSuggestions(operation, ownKey, serverUrl, isOutside);
   const [filled] = useState(() => former && fillDraft(operation, draftCall(operation), former));
-  const [draft, setDraft] = useState<CallDraft>(() => filled?.draft ?? draftCall(operation, paths.suggestions[0]));
+  const [typedDraft, setDraft] = useState<CallDraft>(() => filled?.draft ?? draftCall(operation, paths.suggestions[0]));
+  const draft = draftFor(typedDraft, alternatives, isOutside);
   const [files, setFiles] = useState<ChosenFiles>({});
   const [faults, setFaults] = useState<Record<string, FieldFault>>(filled?.faults ?? {});
-  const [typedKey, setTypedKey] = useState(() => (isOutside ? readServerKey(serverUrl) : undefined));
+  const [typedKey, setTypedKey] = useTypedKey(serverUrl, isOutside);
   const [calls, setCalls] = useState<PastCall[]>(() => readCalls(browserStorage()));
   const chosen = draft.credential === 'none' ? [] : (alternatives[draft.credential] ?? []);
   const oauth = findOAuth(chosen);
@@ -65,7 +66,7 @@ export function ConsoleForm({ operation, chosen: place, former }: Props) {
   const hasClients = useFeatures().keys;
   const own = oauth && hasClients ? token : takesClient(chosen) ? client : ownKey;
   const account = typedKey === undefined ? own : typedAccount(typedKey);
-  const { state, send, cancel } = useCall(operation, account);
+  const { state, send, cancel, reset } = useCall(operation, account);
   const form = useFirstFault(Object.keys(faults).length > 0 && faults);
   const sending = state.phase === 'sending';
   const busy = sending || state.phase === 'streaming';
@@ -107,17 +108,20 @@ export function ConsoleForm({ operation, chosen: place, former }: Props) {
     <div className={styles.console}>
       <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
         {former && filled && <ResendNotice id={former.id} notes={filled.notes} />}
-        <ServerChoice {...place} />
+        <ServerChoice
+          {...place}
+          choose={(url) => {
+            reset();
+            place.choose(url);
+          }}
+        />
         {needsKey && isOutside && (
           <ServerKey
             operation={operation}
             draft={draft}
             value={typedKey ?? ''}
             onChange={setDraft}
-            onType={(key) => {
-              storeServerKey(serverUrl, key);
-              setTypedKey(key);
-            }}
+            onType={setTypedKey}
           />
         )}
         {needsKey && !isOutside && (
@@ -136,6 +140,7 @@ export function ConsoleForm({ operation, chosen: place, former }: Props) {
           draft={draft}
           fault={faults[BODY_FIELD]}
           files={files}
+          isSandbox={isSandbox}
           onChange={setDraft}
           onFiles={setFiles}
         />

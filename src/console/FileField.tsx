@@ -5,6 +5,7 @@ import type { FileData } from '../documents/operation-data.ts';
 import { formatSize } from '../format/format-figures.ts';
 import { Button } from '../ui/Button.tsx';
 import { Input } from '../ui/Control.tsx';
+import { FieldName } from './FieldName.tsx';
 import styles from './FileField.module.css';
 
 interface Props {
@@ -13,6 +14,8 @@ interface Props {
   id?: string;
   file: FileData;
   chosen: File[];
+  /** Whether it goes to a sandbox, whose limit is known. */
+  isSandbox: boolean;
   invalid: boolean;
   describedBy?: string;
   onChoose: (files: File[]) => void;
@@ -22,12 +25,12 @@ interface Props {
 const MOST_BYTES = 2 ** 20;
 
 /** Chooses a file, or several, for one call. Only this page has them: neither the history nor the browser keeps any. */
-export function FileField({ name, id: givenId, file, chosen, invalid, describedBy, onChoose }: Props) {
+export function FileField({ name, id: givenId, file, chosen, isSandbox, invalid, describedBy, onChoose }: Props) {
   const ownId = useId();
   const id = givenId ?? ownId;
   const input = useRef<HTMLInputElement>(null);
   const { currentLocale } = useDocusaurusContext().i18n;
-  const isLarge = chosen.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES;
+  const isLarge = isSandbox && chosen.reduce((sum, { size }) => sum + size, 0) > MOST_BYTES;
 
   function clear() {
     if (!input.current) return;
@@ -38,16 +41,7 @@ export function FileField({ name, id: givenId, file, chosen, invalid, describedB
 
   return (
     <div className={styles.field}>
-      {name !== undefined && (
-        <label className={styles.name} htmlFor={id}>
-          {name}
-          {file.required && (
-            <span className={styles.required}>
-              <Translate id="console.parameter.required">obrigatório</Translate>
-            </span>
-          )}
-        </label>
-      )}
+      {name !== undefined && <FieldName name={name} required={file.required} htmlFor={id} />}
       <div className={styles.choice}>
         <Input
           ref={input}

@@ -1,8 +1,9 @@
-import Translate, { translate } from '@docusaurus/Translate';
+import { translate } from '@docusaurus/Translate';
 import { useId } from 'react';
 import type { OperationData, ParameterData } from '../documents/operation-data.ts';
 import type { FieldFault } from './build-request.ts';
 import type { FieldDraft } from './call-draft.ts';
+import { FieldName } from './FieldName.tsx';
 import { faultText } from './fault-text.ts';
 import { LookUpButton } from './LookUpButton.tsx';
 import styles from './ParameterField.module.css';
@@ -57,14 +58,13 @@ export function ParameterField({
           aria-label={translate({ id: 'console.parameter.include', message: 'Enviar {name}' }, { name })}
         />
       )}
-      <label className={styles.name} htmlFor={isList ? undefined : id} id={`${id}-name`}>
-        {name}
-        {parameter.required && (
-          <span className={styles.required}>
-            <Translate id="console.parameter.required">obrigatório</Translate>
-          </span>
-        )}
-      </label>
+      <FieldName
+        className={styles.name}
+        name={name}
+        required={parameter.required}
+        htmlFor={isList ? undefined : id}
+        id={`${id}-name`}
+      />
       <div className={styles.value}>
         {isList ? (
           <ListInput {...common} name={name} values={[field.value].flat()} onChange={type} />

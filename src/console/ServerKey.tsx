@@ -1,10 +1,11 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import type { OperationData, SecurityData } from '../documents/operation-data.ts';
 import { takesClient } from '../exchange/credentials.ts';
-import { Input, Select } from '../ui/Control.tsx';
+import { Select } from '../ui/Control.tsx';
 import { Field } from '../ui/Field.tsx';
 import type { CallDraft } from './call-draft.ts';
 import { FormPart } from './FormPart.tsx';
+import { KeyInput } from './KeyInput.tsx';
 import { operationSecurity } from './operation-security.ts';
 
 interface Props {
@@ -52,16 +53,7 @@ export function ServerKey({ operation, draft, value, onChange, onType }: Props) 
             </Translate>
           }
         >
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="off"
-              spellCheck={false}
-              value={value}
-              onChange={({ target }) => onType(target.value.trim())}
-            />
-          )}
+          {(control) => <KeyInput {...control} value={value} onType={onType} />}
         </Field>
       )}
     </FormPart>

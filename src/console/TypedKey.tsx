@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import { Check } from '../ui/Check.tsx';
-import { Input } from '../ui/Control.tsx';
 import { Field } from '../ui/Field.tsx';
+import { KeyInput } from './KeyInput.tsx';
 import { isLiveKey } from './typed-account.ts';
 
 interface Props {
@@ -34,16 +34,7 @@ export function TypedKey({ value, onChange }: Props) {
           hint={<Translate id="console.typedKey.hint">Só nesta chamada: ela não é guardada no navegador.</Translate>}
           error={fault}
         >
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="off"
-              spellCheck={false}
-              value={value}
-              onChange={({ target }) => onChange(target.value.trim())}
-            />
-          )}
+          {(control) => <KeyInput {...control} value={value} onType={onChange} />}
         </Field>
       )}
     </>

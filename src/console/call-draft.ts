@@ -85,3 +85,10 @@ export function draftCall(operation: OperationData, pathValues: Record<string, s
     credential: usualAlternative(operationSecurity(operation)),
   };
 }
+
+/** The draft for another server: it may have no place for the credential that was chosen for the last one. */
+export function draftFor(draft: CallDraft, alternatives: unknown[][], isOutside: boolean): CallDraft {
+  const { credential } = draft;
+  const isThere = credential === 'none' ? !isOutside : credential < alternatives.length;
+  return isThere ? draft : { ...draft, credential: usualAlternative(alternatives) };
+}

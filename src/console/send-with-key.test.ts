@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { it } from 'node:test';
 import type { BuiltRequest } from '../../wire/built-request.ts';
 import type { GuestKey } from '../client/guest-key.ts';
+import { isKnownKey } from '../client/is-known-key.ts';
 import { sendWithKey } from './send-with-key.ts';
 import { typedAccount } from './typed-account.ts';
 
@@ -61,6 +62,36 @@ it('preserves a key if the 401 was simulated', async () => {
     server.closeAllConnections();
     server.close();
   }
+});
+
+it('preserves a key that the server knows', async () => {
+  const server = createServer((incoming, outgoing) => {
+    const isKnown = incoming.url === '/platform/v1/workspace' && incoming.headers.authorization === 'Bearer mine';
+    outgoing.writeHead(isKnown ? 403 : 401).end();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const request: BuiltRequest = {
+    method: 'GET',
+    url: origin,
+    headers: [],
+    cookies: [],
+    credentials: [{ kind: 'bearer' }],
+  };
+  const renewKey = async (key: GuestKey) => ((await isKnownKey(origin, key)) ? undefined : aKey('other'));
+  try {
+    const { outcome, key, refused } = await sendWithKey(
+      request,
+      { getKey: async () => aKey('mine'), renewKey },
+      { signal },
+    );
+    assert.deepEqual([outcome.response?.status, key?.secret, refused], [401, 'mine', false]);
+    assert.equal(await isKnownKey(origin, aKey('revoked')), false);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+  assert.equal(await isKnownKey(origin, aKey('mine')), true, 'a server that is away has not said no');
 });
 
 it('sends a typed key once, even if it is rejected', async () => {

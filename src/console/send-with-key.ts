@@ -32,6 +32,7 @@ export async function sendWithKey(
   if (account.isTyped || !isKeyRefused(outcome)) return { outcome, key, refused: false };
   if (triedTwice.has(key.secret)) return { outcome, key, refused: true };
   const next = await account.renewKey(key);
+  if (!next) return { outcome, key, refused: false };
   triedTwice.add(next.secret);
   const second = await sendRequest(request, { ...options, key: next.secret });
   return { outcome: second, key: next, refused: isKeyRefused(second) };

@@ -71,5 +71,12 @@ export function useCall(operation: OperationData, account: GuestKeyState) {
     }
   }
 
-  return { state, send, cancel: () => running.current?.abort() };
+  /** Forgets the last call, whose response says nothing of the next server. */
+  function reset() {
+    running.current?.abort();
+    running.current = undefined;
+    setState({ phase: 'idle' });
+  }
+
+  return { state, send, cancel: () => running.current?.abort(), reset };
 }
