@@ -2,6 +2,7 @@ import type { Example, MediaType, OpenApiDocument, Parameter } from './document-
 import { type Direction, exampleOf } from './example-of.ts';
 import type { ApiDocument } from './load-api.ts';
 import type { Operation } from './operations.ts';
+import { patchExample } from './patch-example.ts';
 import { repairExample } from './repair-example.ts';
 import { resolve } from './resolve.ts';
 import { flattenSchema } from './sample/flatten-schema.ts';
@@ -56,7 +57,8 @@ export function exampleRequest(api: ApiDocument, operation: Operation): ExampleR
   const mediaType = operation.requestBody && preferredMediaType(operation.requestBody.content);
   if (operation.requestBody && mediaType) {
     const content = operation.requestBody.content[mediaType] ?? {};
-    request.body = { mediaType, value: exampleOfMediaType(api.document, content, 'request') };
+    const patch = patchExample(api, operation, mediaType);
+    request.body = { mediaType, value: patch ?? exampleOfMediaType(api.document, content, 'request') };
   }
   return request;
 }

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { exampleRequest } from '../openapi/examples.ts';
+import type { Operation } from '../openapi/operations.ts';
+import type { ServedApi } from '../plan/served-api.ts';
 import { answer, body, inPath, listOf, named } from '../testing/document-parts.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
@@ -148,6 +151,14 @@ describeOnDatabases('patches', (open) => {
     assert.equal((await call(`PATCH /notes/${id}`, { tag: 'p' })).status, 415);
     await call('PUT /plans/1', { title: 'plan' });
     assert.equal((await call('PATCH /plans/1', [{ op: 'add', path: '/tag', value: 'q' }])).body.tag, 'q');
+  });
+
+  test('the example of a JSON Patch changes the record that is shown', async () => {
+    const api = portal.context.apis.get('patches') as ServedApi;
+    const operation = api.operations.find(({ path, method }) => path === '/shop' && method === 'patch') as Operation;
+    const { body: example } = exampleRequest(api, operation);
+    assert.deepEqual(example, { mediaType: jsonPatch, value: [{ op: 'replace', path: '/name', value: 'Lume' }] });
+    assert.equal((await call('PATCH /shop', example?.value, jsonPatch)).status, 200);
   });
 
   test('a record without an id of its own is patched, too', async () => {
