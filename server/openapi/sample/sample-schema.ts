@@ -20,6 +20,8 @@ const optionalDepth = 6;
 const depthLimit = 24;
 /** How many values a sample may have before it includes only required ones. */
 const sizeLimit = 600;
+/** More values than any sample is read with; schemas that require several of themselves have no end. */
+const mostValues = 5_000;
 
 /** Makes a value that satisfies a schema, without the properties that the direction forbids. */
 export function sampleSchema(document: OpenApiDocument, schema: Schema, options: SampleOptions): unknown {
@@ -27,7 +29,7 @@ export function sampleSchema(document: OpenApiDocument, schema: Schema, options:
   return make(schema, [], options.variant);
 
   function make(part: Schema, above: string[], variant = 0): unknown {
-    made++;
+    if (++made > mostValues) return null;
     const flat = flattenSchema(document, part, variant);
     const own = ownValue(flat.schema, options.examples);
     if (own !== undefined) return structuredClone(own);

@@ -1,6 +1,7 @@
-import { getIntersectionWordSets, JS, NFA, Words } from 'refa';
+import { JS, NFA, Words } from 'refa';
 import type { Schema } from '../document-types.ts';
 import { readPattern } from '../pattern.ts';
+import { wordsOf } from './words-of.ts';
 
 /** Sample texts for the formats of JSON Schema 2020-12, OpenAPI's registry, and Brazilian documents. */
 const formats: Record<string, string | string[]> = {
@@ -76,9 +77,8 @@ function findMatch(pattern: string, minLength: number, maxLength: number): strin
   const regExp = readPattern(pattern)?.regExp;
   if (!regExp || minLength > longestMatch) return undefined;
   try {
-    const any = new RegExp(`^[^]{${minLength},}$`, regExp.flags);
     let tried = 0;
-    for (const words of getIntersectionWordSets(automatonOf(regExp), automatonOf(any))) {
+    for (const words of wordsOf(automatonOf(regExp), minLength)) {
       const text = String.fromCodePoint(...Words.pickMostReadableWord(words));
       if (text.length <= maxLength && matches(pattern, text)) return text;
       if (++tried > wordLimit || text.length > maxLength) break;
