@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { type CharSet, getIntersectionWordSets, JS, NFA, Words } from 'refa';
+import { type CharSet, JS, NFA, Words } from 'refa';
 import { readPattern } from '../pattern.ts';
+import { wordsOf } from './words-of.ts';
 
 /** Whether a pattern accepts a text. */
 export function matches(pattern: string, text: string): boolean {
@@ -53,9 +54,8 @@ export function findMatches(
   const regExp = readPattern(pattern)?.regExp;
   if (!regExp || minLength > longestMatch) return [];
   try {
-    const any = new RegExp(`^[^]{${minLength},}$`, regExp.flags);
     let tried = 0;
-    for (const words of getIntersectionWordSets(automatonOf(regExp), automatonOf(any))) {
+    for (const words of wordsOf(automatonOf(regExp), minLength)) {
       const word = pick(words);
       if (word.length > maxLength) break;
       for (const text of [word, ...otherEnds(words, word, count - 1)].map((each) => String.fromCodePoint(...each)))

@@ -63,6 +63,12 @@ describe('a schema that no value satisfies', () => {
 });
 
 describe('a recursive schema', () => {
+  test('that requires itself twice, which no value satisfies, ends', () => {
+    const node: Schema = { type: 'object', required: ['l', 'r'], properties: { l: ref('Node'), r: ref('Node') } };
+    const document = documentOf({ Node: node });
+    assert.ok(JSON.stringify(exampleOf(document, ref('Node'), { direction: 'response' })).length < 1_000_000);
+  });
+
   test('ends as soon as it can', () => {
     const tree: Record<string, Schema> = {
       Node: {

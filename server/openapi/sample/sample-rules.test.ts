@@ -32,6 +32,13 @@ describe('a sample satisfies its schema', () => {
     ],
     ['a tuple', { type: 'array', prefixItems: [{ type: 'string' }, { type: 'integer' }], items: false }],
     [
+      'a text that matches a pattern with loops beside each other, and is long',
+      {
+        type: 'string',
+        pattern: '\\/projects\\/(me|[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*)\\/apikeys\\/[a-f\\d]{24}',
+      },
+    ],
+    [
       'an object whose names match a pattern',
       {
         type: 'object',

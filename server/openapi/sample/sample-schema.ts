@@ -26,6 +26,8 @@ const depthLimit = 24;
 const sizeLimit = 600;
 /** How often parts of a sample are made again, because what was made calls for more. */
 const roundLimit = 60;
+/** More values than any sample is read with; schemas that require several of themselves have no end. */
+const mostValues = 5_000;
 
 /** Makes a value that satisfies a schema, without the properties that the direction forbids. */
 export function sampleSchema(document: OpenApiDocument, schema: Schema, options: SampleOptions): unknown {
@@ -34,7 +36,7 @@ export function sampleSchema(document: OpenApiDocument, schema: Schema, options:
   return make(schema, [], options.variant);
 
   function make(part: Schema, above: string[], variant = 0): unknown {
-    made++;
+    if (++made > mostValues) return null;
     const flat = flattenSchema(document, part, variant);
     const own = ownValue(flat.schema, options.examples);
     const value = own === undefined ? makeValue(flat, above) : structuredClone(own);
