@@ -36,7 +36,7 @@ export function readBody(
   const { jsonType, readable, declared, taken } = takenBy(requestBody, profile);
   const contentType = headers['content-type'] ?? '';
   const { type: mediaType, charset } = readContentType(contentType);
-  const declaredType = findDeclaredType(declared, contentType);
+  const declaredType = mediaType === '' ? undefined : findDeclaredType(declared, contentType);
   const format = findFormat(readable, mediaType);
   const readAs = declaredType ?? (format && jsonType);
   const isRead = charset ? isUtf8(charset) : !profile.charsetRequired;
@@ -86,7 +86,7 @@ function readContentType(header: string): { type: string; charset?: string } {
     const { type, parameters } = parseContentType(header);
     return { type: type.toLowerCase(), charset: parameters.charset };
   } catch {
-    return { type: header };
+    return { type: '' }; // What cannot be read is no supported type.
   }
 }
 
