@@ -163,6 +163,12 @@ describeOnDatabases('multipart bodies that a document declares, without a profil
       assert.deepEqual([status, answer.code], [400, 'invalid_form'], reason);
       assert.ok(answer.detail.includes(reason), answer.detail);
     }
+    for (const boundary of ['', 'a b', '"', 'ü', ';;', 'x'.repeat(5000)])
+      assert.match(
+        String((await post('--a--', `multipart/form-data; boundary=${boundary}`)).status),
+        /^4(00|15)$/,
+        boundary,
+      );
     assert.equal((await post('a=b', 'application/x-www-form-urlencoded')).status, 415);
   });
 });

@@ -39,7 +39,7 @@ export function readBody(
   const isPatch = isPlainPatch(type, declared, body);
   const contentType = isPatch ? jsonPatch : (headers['content-type'] ?? '');
   const mediaType = isPatch ? jsonPatch : type;
-  const declaredType = findDeclaredType(declared, contentType);
+  const declaredType = mediaType === '' ? undefined : findDeclaredType(declared, contentType);
   const format = findFormat(readable, mediaType);
   const readAs = declaredType ?? (format && jsonType);
   const isRead = charset ? isUtf8(charset) : !profile.charsetRequired;
@@ -95,7 +95,7 @@ function readContentType(header: string): { type: string; charset?: string } {
     const { type, parameters } = parseContentType(header);
     return { type: type.toLowerCase(), charset: parameters.charset };
   } catch {
-    return { type: header };
+    return { type: '' }; // What cannot be read is no supported type.
   }
 }
 
