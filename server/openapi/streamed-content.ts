@@ -30,7 +30,7 @@ export function describesEvents(document: OpenApiDocument, schema: Schema): bool
 }
 
 /** The schema of the data of an event, which may be JSON in a text (`contentSchema`). */
-export function dataSchemaOf(document: OpenApiDocument, event: Schema): Schema {
+function dataSchemaOf(document: OpenApiDocument, event: Schema): Schema {
   const data = shapeOf(document, event).properties.data ?? {};
   return (flattenSchema(document, data).schema.contentSchema as Schema | undefined) ?? data;
 }
