@@ -3,8 +3,25 @@ export interface Tally {
   /** Faults for which the document was rejected; nothing else is counted then. */
   faults: number;
   operations: number;
-  /** Responses whose status and body conform to the document. */
+  /** Operations that store nothing. */
+  stateless: number;
+  /** Answers that an independent validator could judge, and those that it found valid. */
+  judged: number;
   valid: number;
+  /** Texts in answers, and those that say nothing. */
+  texts: number;
+  dull: number;
+  /** Query parameters with the name of a property, and those that filter by it. */
+  filters: number;
+  filtersHonoured: number;
+  /** Lists of several records with a size of a page, and those that obey it; those with a way to the next page, and that have it. */
+  sizes: number;
+  sizesObeyed: number;
+  pages: number;
+  pagesReached: number;
+  /** Properties that point at a record of another store, and those where one is. */
+  pointers: number;
+  pointersMet: number;
   /** Responses with a status of 500 or above. */
   broken: number;
   /** Collections with an item path, and how many of them have consistent operations. */
@@ -17,26 +34,38 @@ export interface Tally {
   complaints: string[];
 }
 
+const figures = [
+  'faults',
+  'operations',
+  'stateless',
+  'judged',
+  'valid',
+  'texts',
+  'dull',
+  'filters',
+  'filtersHonoured',
+  'sizes',
+  'sizesObeyed',
+  'pages',
+  'pagesReached',
+  'pointers',
+  'pointersMet',
+  'broken',
+  'resources',
+  'consistent',
+  'lists',
+  'paged',
+] as const;
+
 export function emptyTally(): Tally {
-  return {
-    faults: 0,
-    operations: 0,
-    valid: 0,
-    broken: 0,
-    resources: 0,
-    consistent: 0,
-    lists: 0,
-    paged: 0,
-    complaints: [],
-  };
+  return { ...(Object.fromEntries(figures.map((name) => [name, 0])) as Omit<Tally, 'complaints'>), complaints: [] };
 }
 
 /** Sums the figures of several documents. */
 export function sum(tallies: Tally[]): Tally {
   const total = emptyTally();
   for (const tally of tallies) {
-    for (const key of ['faults', 'operations', 'valid', 'broken', 'resources', 'consistent', 'lists', 'paged'] as const)
-      total[key] += tally[key];
+    for (const name of figures) total[name] += tally[name];
     total.complaints.push(...tally.complaints);
   }
   return total;
