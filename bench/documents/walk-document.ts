@@ -6,18 +6,22 @@ import { root } from '../../scripts/run-child.mjs';
 import type { Resource, Role } from '../../server/plan/plan-types.ts';
 import type { ServedApi } from '../../server/plan/served-api.ts';
 import { startTestPortal, type TestPortal } from '../../server/testing/test-portal.ts';
-import { callOperation, findFlaw } from './call-operation.ts';
+import { callOperation } from './call-operation.ts';
+import { createJudge, type Judge } from './independent-validator.ts';
 import { byDepth, exploreWorkspace, readExamples } from './known-ids.ts';
+import { countTexts } from './placeholders.ts';
 import { emptyTally, type Tally } from './tally.ts';
+import { walkForeignKeys } from './walk-foreign-keys.ts';
 import { walkLists } from './walk-lists.ts';
 import { findInconsistency } from './walk-resource.ts';
 
 const SLUG = 'walked';
 
+const published = process.argv[2] as string;
 const folder = mkdtempSync(join(tmpdir(), 'cais-walk-'));
 try {
   mkdirSync(join(folder, SLUG));
-  copyFileSync(process.argv[2] as string, join(folder, SLUG, 'openapi.yaml'));
+  copyFileSync(published, join(folder, SLUG, 'openapi.yaml'));
   symlinkSync(join(root, 'specs/platform'), join(folder, 'platform'));
   const portal = await startTestPortal({ env: { SPECS_PATH: folder } });
   console.log(JSON.stringify(await walk(portal)));
@@ -35,14 +39,17 @@ async function walk(portal: TestPortal): Promise<Tally> {
     tally.complaints = faults.slice(0, 3).map(({ line, message }) => `line ${line}: ${JSON.stringify(message)}`);
     return tally;
   }
-  await walkOperations(portal, api, tally);
+  await walkOperations(portal, api, tally, createJudge(published));
   await walkResources(portal, api, tally);
-  await walkLists(portal, api, tally);
+  const key = await portal.guest();
+  const known = await exploreWorkspace(portal, api, key);
+  await walkLists(portal, api, key, known, tally);
+  await walkForeignKeys(portal, api, key, known, tally);
   return tally;
 }
 
 /** Calls each operation with ids of existing records: lists and creations first, deletions last, children before parents. */
-async function walkOperations(portal: TestPortal, api: ServedApi, tally: Tally): Promise<void> {
+async function walkOperations(portal: TestPortal, api: ServedApi, tally: Tally, judge: Judge): Promise<void> {
   let key = await portal.guest();
   let known = await readExamples(portal, api, key);
   const deleted = new Set<unknown>();
@@ -62,15 +69,18 @@ async function walkOperations(portal: TestPortal, api: ServedApi, tally: Tally):
     if (plan.role === 'delete') deleted.add(plan.resource);
     known.remember(plan, answer, ids);
     tally.operations++;
-    if (plan.role === 'stateless') tally.stateless++;
     if (plan.list) {
       tally.lists++;
       if (plan.pager) tally.paged++;
     }
     if (answer.status >= 500) tally.broken++;
-    const flaw = findFlaw(api, plan, answer);
-    if (flaw) tally.complaints.push(`${plan.operation.method.toUpperCase()} ${plan.operation.path}: ${flaw}`);
-    else tally.valid++;
+    if (plan.role === 'stateless') tally.stateless++;
+    if (answer.status < 300) countTexts(answer.body, tally);
+    const verdict = await judge.judge(plan.operation, answer);
+    if (verdict !== 'unknown') tally.judged++;
+    if (verdict === 'valid') tally.valid++;
+    else if (verdict !== 'unknown')
+      tally.complaints.push(`${plan.operation.method.toUpperCase()} ${plan.operation.path}: ${verdict.flaw}`);
   }
 }
 

@@ -1,91 +1,74 @@
-import { shapeOf } from '../../server/openapi/schema-shape.ts';
 import type { OperationPlan } from '../../server/plan/plan-types.ts';
 import type { ServedApi } from '../../server/plan/served-api.ts';
 import { recordsOf } from '../../server/testing/shown-records.ts';
-import type { TestAnswer, TestPortal } from '../../server/testing/test-portal.ts';
+import type { TestPortal } from '../../server/testing/test-portal.ts';
 import { callOperation } from './call-operation.ts';
-import { exploreWorkspace } from './known-ids.ts';
-import { nextPages } from './next-pages.ts';
+import type { KnownIds } from './known-ids.ts';
+import { findNextPage } from './next-page.ts';
 import type { Tally } from './tally.ts';
 
-const sizes = /^(limit|per_?page|page_?size|size|max_?results|max_?items|page\[size\]|limite|tamanho|top|take)$/i;
-const plain = (name: string) => name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+type Row = Record<string, unknown>;
 
-/** Judges each list as a client would, by names alone: does it filter, give no more than was asked for, and lead on? */
-export async function walkLists(portal: TestPortal, api: ServedApi, tally: Tally): Promise<void> {
-  const key = await portal.guest();
-  const known = await exploreWorkspace(portal, api, key);
-  for (const plan of api.plan.operations.values()) {
-    if (plan.role !== 'list') continue;
+/** Parameters that say how many records a page has, as documents spell them. */
+const sizeNames =
+  /^(?:limit|per_?page|page_?size|page\[size\]|size|count|max_?results|top|\$top|itens_?por_?pagina|first|num)$/i;
+
+const plainOf = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+
+/** Asks each list that shows records for a value of one of them, for one record a page, and for the next page. */
+export async function walkLists(portal: TestPortal, api: ServedApi, key: string, known: KnownIds, tally: Tally) {
+  const lists = [...api.plan.operations.values()].filter(({ role, list }) => role === 'list' && list);
+  for (const plan of lists) {
     const ids = known.forPath(plan);
-    const ask = (query: Record<string, unknown> = {}) =>
-      callOperation(portal, api, plan.operation, { key, ids, query });
-    const create = [...api.plan.operations.values()].find(
-      ({ role, operation }) => role === 'create' && operation.path === plan.operation.path,
-    );
-    for (let count = 0; create && count < 2; count++) await callOperation(portal, api, create.operation, { key, ids });
-    const whole = await ask();
-    if (whole.status >= 300) continue;
-    const complain = (text: string) => tally.complaints.push(`GET ${plan.operation.path}: ${text}`);
-    await walkFilters(api, plan, whole, ask, tally, complain);
-    await walkPages(plan, recordsOf(plan, whole), ask, tally, complain);
+    const list = async (query: Record<string, string> = {}) => {
+      const answer = await callOperation(portal, api, plan.operation, { key, ids, query });
+      return { answer, rows: recordsOf(plan, answer).filter(isRow) };
+    };
+    const { rows } = await list();
+    const [first] = rows;
+    if (!first) continue;
+    await walkFilters(plan, first, tally, async (query) => (await list(query)).rows);
+    const size = parametersOf(plan).find(({ name }) => sizeNames.test(name))?.name;
+    if (size === undefined || rows.length < 2) continue;
+    const one = await list({ [size]: '1' });
+    tally.sizes++;
+    if (one.rows.length === 1) tally.sizesObeyed++;
+    else complain(tally, plan, `${size}=1 shows ${one.rows.length}`);
+    const next = findNextPage(parametersOf(plan), one.answer, one.rows.at(-1));
+    if (!next) continue;
+    tally.pages++;
+    const { rows: second } = await list({ [size]: '1', ...next });
+    if (second[0] && JSON.stringify(second[0]) !== JSON.stringify(one.rows[0])) tally.pagesReached++;
+    else complain(tally, plan, `no next page by ${JSON.stringify(next)}`);
   }
 }
 
-type Ask = (query?: Record<string, unknown>) => Promise<TestAnswer>;
-
+/** A query parameter with the name of a property is a filter, whatever the engine takes it for. */
 async function walkFilters(
-  { document }: ServedApi,
   plan: OperationPlan,
-  whole: TestAnswer,
-  ask: Ask,
+  first: Row,
   tally: Tally,
-  complain: (text: string) => void,
+  list: (query: Record<string, string>) => Promise<Row[]>,
 ): Promise<void> {
-  const [first] = recordsOf(plan, whole) as Record<string, unknown>[];
-  if (!first || typeof first !== 'object') return;
-  for (const { in: place, name, schema } of plan.operation.parameters) {
-    const property = Object.keys(first).find((own) => plain(own) === plain(name));
+  for (const { name, schema } of parametersOf(plan)) {
+    const property = Object.keys(first).find((each) => plainOf(each) === plainOf(name));
     const value = property === undefined ? undefined : first[property];
-    const isComparable = ['string', 'number', 'boolean'].includes(typeof value) && value !== '';
-    if (place !== 'query' || !isComparable || sizes.test(name) || shapeOf(document, schema).types.has('object'))
-      continue;
+    if (property === undefined || !/^(string|number|boolean)$/.test(typeof value) || schema?.type === 'array') continue;
     tally.filters++;
-    const answer = await ask({ [name]: value });
-    const found = recordsOf(plan, answer) as Record<string, unknown>[];
-    const isHonoured = found.length > 0 && found.every((each) => String(each[property as string]) === String(value));
-    if (isHonoured) tally.filtered++;
-    else complain(`${name}=${value} returns ${answer.status} and ${found.length} records`);
+    const rows = await list({ [name]: String(value) });
+    if (rows.length > 0 && rows.every((row) => String(row[property]) === String(value))) tally.filtersHonoured++;
+    else complain(tally, plan, `${name}=${value} shows ${rows.length}, not only such`);
   }
 }
 
-async function walkPages(
-  plan: OperationPlan,
-  whole: unknown[],
-  ask: Ask,
-  tally: Tally,
-  complain: (text: string) => void,
-): Promise<void> {
-  const size = plan.operation.parameters.find(({ in: place, name }) => place === 'query' && sizes.test(name));
-  if (!size || whole.length < 2 || Number(size.schema?.minimum ?? 1) > 1) return;
-  // Records that look the same do not tell pages apart.
-  const [shownFirst, shownSecond] = whole.map((each) => JSON.stringify(each));
-  if (shownFirst === shownSecond) return;
-  const one = { [size.name]: 1 };
-  const first = await ask(one);
-  tally.sizes++;
-  if (recordsOf(plan, first).length === 1) tally.sized++;
-  else return void complain(`${size.name}=1 returns ${first.status} and ${recordsOf(plan, first).length} records`);
-  const ways = nextPages(plan, first);
-  if (ways.length === 0) return;
-  tally.nexts++;
-  for (const query of ways) {
-    const next = await ask({ ...one, ...query });
-    const [shown] = recordsOf(plan, next);
-    if (shown && JSON.stringify(shown) !== JSON.stringify(recordsOf(plan, first)[0])) {
-      tally.reached++;
-      return;
-    }
-  }
-  complain(`no second page by ${JSON.stringify(ways)}`);
+function parametersOf({ operation }: OperationPlan) {
+  return operation.parameters.filter((parameter) => parameter.in === 'query');
+}
+
+function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function complain(tally: Tally, { operation }: OperationPlan, what: string): void {
+  tally.complaints.push(`GET ${operation.path}: ${what}`);
 }
