@@ -163,10 +163,10 @@ describe('what cannot be served of a document is reported: where, and why', () =
   test('operations without an operationId get unique ones, even if their paths have the same words', async () => {
     const get = (path: string) => `  ${path}:\n    get:\n      ${ok}\n`;
     const { operations } = await load(['/ip-address', '/ip/address', '/ip/address/'].map(get).join(''));
-    assert.deepEqual(
-      operations.map(({ id }) => id),
-      ['getIpAddress', 'getIpAddress2', 'getIpAddress3'],
-    );
+    const ids = operations.map(({ id }) => id);
+    assert.equal(ids[0], 'getIpAddress');
+    for (const id of ids.slice(1)) assert.match(id, /^getIpAddress-[0-9a-f]{8}$/);
+    assert.equal(new Set(ids).size, 3);
   });
 
   test('an overlay target that matches nothing is reported', async () => {

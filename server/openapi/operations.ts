@@ -10,7 +10,7 @@ import type {
   Server,
 } from './document-types.ts';
 import { pointerOf } from './faults.ts';
-import { createSlugs, kebabCase } from './operation-slugs.ts';
+import { createSlugs, kebabCase, markOf } from './operation-slugs.ts';
 import { resolve } from './resolve.ts';
 import { withSentTypes } from './sent-content.ts';
 import { withListedStreams } from './streamed-content.ts';
@@ -66,7 +66,7 @@ export function listOperations(document: OpenApiDocument): Operation[] {
   }
   const slugs = createSlugs();
   return found.map(({ path, method, key, operation, item }) => ({
-    slug: slugs.make(operation.operationId as string, `${method} ${path}`),
+    slug: slugs.make({ id: operation.operationId as string, method, path }),
     ...readOperation(document, path, method, operation, item),
     pointer: pointerOf([
       'paths',
@@ -121,12 +121,9 @@ function isIgnored({ in: place, name }: Parameter): boolean {
   return place === 'header' && /^(accept|content-type|authorization)$/i.test(name);
 }
 
-/** `GET /ip-address` and `GET /ip/address` yield the same words: the later one is numbered. */
+/** `GET /ip-address` and `GET /ip/address` yield the same words: the later one gets a mark that no other has. */
 export function makeOperationId(method: string, path: string, taken: ReadonlySet<string>): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
   const id = method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
-  for (let number = 2; ; number++) {
-    const candidate = number === 2 && !taken.has(kebabCase(id)) ? id : `${id}${number}`;
-    if (!taken.has(kebabCase(candidate))) return candidate;
-  }
+  return taken.has(kebabCase(id)) ? `${id}-${markOf({ method, path })}` : id;
 }
