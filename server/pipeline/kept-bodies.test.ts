@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type SendBody, serveBodies } from '../testing/sent-bodies.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
+import type { TestPortal } from '../testing/test-portal.ts';
+import { exportFrom, importInto } from '../testing/workspace-files.ts';
 
 const file = `{type: object, required: [id], properties: {id: {type: string}, filename: {type: string}, bytes: {type: integer, readOnly: true}, content_type: {type: string}, purpose: {type: string}}}`;
 const document = `openapi: 3.1.0
@@ -41,9 +43,11 @@ const bytes = Buffer.from([0, 255, 13, 10, 45, 45, 120, 0, 128]);
 
 describeOnDatabases('a body that is kept as it is', (open) => {
   let send: SendBody;
+  let portal: TestPortal;
+  let key: string;
   let close: () => Promise<void>;
   before(async () => {
-    ({ send, close } = await serveBodies({ files: document }, open));
+    ({ send, portal, key, close } = await serveBodies({ files: document }, open));
   });
   after(() => close());
 
@@ -114,5 +118,15 @@ describeOnDatabases('a body that is kept as it is', (open) => {
     assert.equal((await send('DELETE /files/table')).status, 204);
     assert.equal((await send('GET /files/table')).text, 'a,b\n');
     assert.equal((await send('PUT /files/table')).status, 422);
+  });
+
+  test('what is kept is in the file of the workspace, and gone after a reset', async () => {
+    const body = 'x,y\r\n';
+    await send('PUT /files/table', { type: 'text/csv', body });
+    const exported = await exportFrom(portal, key);
+    assert.equal((await portal.call('POST /platform/v1/workspace/reset', { key })).status, 204);
+    assert.equal((await send('GET /files/table')).text, 'a,b\n');
+    assert.equal((await importInto(portal, key, exported)).status, 200);
+    assert.equal((await send('GET /files/table')).text, body);
   });
 });

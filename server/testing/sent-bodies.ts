@@ -1,5 +1,5 @@
 import type { OpenTestDatabase } from './test-databases.ts';
-import { startTestPortal } from './test-portal.ts';
+import { startTestPortal, type TestPortal } from './test-portal.ts';
 import { writeSpecs } from './test-specs.ts';
 
 /** An answer with its bytes, and what they say where they are JSON. */
@@ -23,7 +23,7 @@ export type SendBody = (
 export async function serveBodies(
   documents: Record<string, string>,
   open?: OpenTestDatabase,
-): Promise<{ send: SendBody; close: () => Promise<void> }> {
+): Promise<{ send: SendBody; portal: TestPortal; key: string; close: () => Promise<void> }> {
   const specs = Object.entries(documents).map(([name, text]) => [name, { 'openapi.yaml': text }] as const);
   const portal = await startTestPortal({
     ...(open && { open }),
@@ -55,5 +55,5 @@ export async function serveBodies(
       body: isJson ? JSON.parse(text) : text,
     };
   };
-  return { send, close: () => portal.close() };
+  return { send, portal, key, close: () => portal.close() };
 }
