@@ -23,9 +23,10 @@ export function postmanRequest(api: ServedApi, plan: OperationPlan): PostmanItem
     const fresh = freshBody(plan, api, value);
     return sends.length > 0 ? { ...(fresh as object), ...variables } : fresh;
   });
+  const accepted = plan.success.sentAs ?? plan.success.mediaType;
   const sentCookies = [...cookies, ...credentials.cookies];
   const lines: [string, string][] = [
-    ...(plan.success.mediaType ? [['Accept', plan.success.mediaType] as [string, string]] : []),
+    ...(accepted ? [['Accept', accepted] as [string, string]] : []),
     // With multipart, Postman adds the boundary.
     ...(body && body.kind !== 'multipart' ? [['Content-Type', body.mediaType] as [string, string]] : []),
     ...headers,

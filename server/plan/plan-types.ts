@@ -57,6 +57,8 @@ export interface Success {
   status: number;
   mediaType?: string;
   schema?: Schema;
+  /** The media type that it is sent as, where a stream of records is planned as the list of them, in JSON. */
+  sentAs?: string;
   /** The media types of it that are streams of values. */
   streams?: string[];
   /** The property that holds the record, if the response wraps it (`{"data": {…}}`). */

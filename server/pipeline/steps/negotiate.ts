@@ -4,7 +4,6 @@ import { Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
 import { writtenTypes } from '../../dialect/formats/format.ts';
 import type { Profile } from '../../dialect/profile.ts';
-import { findResponse } from '../../openapi/find-response.ts';
 import { memoize } from '../../openapi/memoize.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import { isJson } from '../../plan/success-response.ts';
@@ -29,13 +28,11 @@ export function negotiate(
 
 /** The operation's own media type, the profile's alternative formats, and the types that only a handler can produce. */
 const offersOf = memoize(({ operation, success }: OperationPlan, { formats, handlers }: Profile): string[] => {
-  if (!success.mediaType) return [];
-  const written = isJson(success.mediaType) ? writtenTypes(formats) : [];
+  const { mediaType, sentAs = mediaType, streams = [] } = success;
+  if (!sentAs) return [];
+  const written = isJson(sentAs) ? writtenTypes(formats) : [];
   const declared = handlers?.[operation.id]
     ? Object.keys(operation.responses[String(success.status)]?.content ?? {})
     : [];
-  const { mediaType, streams = [] } = success;
-  // A stream of records that is planned as a list is sent as nothing else.
-  const isDeclared = findResponse(operation.responses, success.status)?.content?.[mediaType] || streams.length === 0;
-  return [...new Set([...(isDeclared ? [mediaType] : []), ...written, ...declared, ...streams])];
+  return [...new Set([sentAs, ...written, ...declared, ...streams])];
 });
