@@ -24,10 +24,11 @@ export function postmanRequest(api: ServedApi, plan: OperationPlan): PostmanItem
     const fresh = freshBody(plan, api, value);
     return sends.length > 0 ? { ...(fresh as object), ...variables } : fresh;
   });
+  const accepted = plan.success.sentAs ?? plan.success.mediaType;
   const mediaType = body && statedType(body);
   const sentCookies = [...cookies, ...credentials.cookies];
   const lines: [string, string][] = [
-    ...(plan.success.mediaType ? [['Accept', plan.success.mediaType] as [string, string]] : []),
+    ...(accepted ? [['Accept', accepted] as [string, string]] : []),
     ...(mediaType ? [['Content-Type', mediaType] as [string, string]] : []),
     ...headers,
     ...credentials.headers,

@@ -25,7 +25,9 @@ const order: Role[] = [
 /** Orders an API's operations so that records are created, then read, changed, and removed last. */
 export function runOrder({ plan, document }: ServedApi): RunStep[] {
   // A stream never ends, so a collection would never get past it.
-  const plans = [...plan.operations.values()].filter(({ success }) => success.mediaType !== 'text/event-stream');
+  const plans = [...plan.operations.values()].filter(
+    ({ success }) => (success.sentAs ?? success.mediaType) !== 'text/event-stream',
+  );
   const steps = new Map<string, RunStep & { parent?: string }>();
   // Each version of an API creates, changes and removes its own record.
   const families = Map.groupBy(

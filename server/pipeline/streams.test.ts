@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
+import { postmanRequest } from '../downloads/postman-request.ts';
+import { runOrder } from '../downloads/run-order.ts';
+import type { OperationPlan } from '../plan/plan-types.ts';
+import type { ServedApi } from '../plan/served-api.ts';
 import { body, inPath, named } from '../testing/document-parts.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
@@ -90,6 +94,16 @@ describeOnDatabases('streams that a document declares', (open) => {
       [true, true, true, true],
     );
     assert.equal((await call('GET /written')).body, 'event: a\ndata: 1\n\ndata: 2\n\n');
+  });
+
+  test('a collection asks for what is declared, and leaves out event streams, which others never end', () => {
+    const api = portal.context.apis.get('streams') as ServedApi;
+    const plans = [...api.plan.operations.values()];
+    const orders = plans.find(({ operation }) => operation.path === '/orders' && operation.method === 'get');
+    const { request: asked } = postmanRequest(api, orders as OperationPlan);
+    assert.deepEqual(asked?.header?.[0], { key: 'Accept', value: 'application/x-ndjson' });
+    const run = runOrder(api).flatMap((step) => [...step.before, ...step.after].map(({ operation }) => operation.path));
+    assert.ok(run.includes('/orders') && !run.includes('/any'));
   });
 
   test('a flag of the request asks for the stream', async () => {

@@ -24,7 +24,7 @@ export function successOf(operation: Operation): Success {
   const { schema, listed } = (mediaType && content[mediaType]) || {};
   const streams = Object.keys(content).filter((type) => findFraming(type));
   if (mediaType && streams.includes(mediaType) && listed)
-    return { status, mediaType: 'application/json', content, schema: listed, streams };
+    return { status, mediaType: 'application/json', content, schema: listed, sentAs: mediaType, streams };
   return { status, mediaType, content, schema, ...(streams.length > 0 && { streams }) };
 }
 
