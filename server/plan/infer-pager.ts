@@ -23,9 +23,11 @@ export function inferPager(document: OpenApiDocument, parameters: Parameter[]): 
   const find = (pattern: RegExp, isFit: (each: Read) => boolean) =>
     query.find((each) => pattern.test(each.word) && isFit(each));
   const [cursor, id, before] = [cursors, ids, befores].map((pattern) => find(pattern, isText));
-  const [size, offset, page] = [sizes, offsets, pages].map((pattern) => find(pattern, isNumber));
-  const bounds = { limit: size?.name, ...numberOf(size, 'default', 'size'), ...numberOf(size, 'maximum', 'max') };
   const mark = id ?? cursor;
+  const size = find(sizes, isNumber);
+  // Beside a cursor, a text called `page` means something else.
+  const [offset, page] = [offsets, pages].map((pattern) => find(pattern, mark ? isCounted : isNumber));
+  const bounds = { limit: size?.name, ...numberOf(size, 'default', 'size'), ...numberOf(size, 'maximum', 'max') };
   const others = { before: before?.name, ids: id ? 'given' : 'accepted', ...bounds } as const;
   const byCursor = mark && cursorPager({ cursor: mark.name, ...others });
   const byNumber = offset
@@ -59,6 +61,10 @@ function isTime({ schema: { format, example }, description }: Read): boolean {
 
 function isText(each: Read): boolean {
   return !isTime(each) && ![each.schema.type ?? []].flat().some((type) => /boolean|array|object/.test(type));
+}
+
+function isCounted({ schema: { type } }: Read): boolean {
+  return [type ?? []].flat().some((each) => /integer|number/.test(each));
 }
 
 function isNumber(each: Read): boolean {

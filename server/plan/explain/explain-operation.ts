@@ -35,7 +35,7 @@ export function explainOperation(api: Explained, plan: OperationPlan): Operation
     [say('explain.facts.handler'), isHandled ? ownHandler : undefined],
     [say('explain.facts.store'), resource?.store],
     [say('explain.facts.below'), resource && above],
-    [say('explain.facts.id-key'), resource && idOf(resource, idParameter)],
+    [say('explain.facts.id-key'), resource && idOf(resource, idParameter ?? plan.idFrom?.name)],
     [say('explain.facts.list'), list && (place ? say('explain.list-in', { place }) : say('explain.list-alone'))],
     [say('explain.facts.pages'), list && (pager ? pagesOf(pager.name, linksPages) : notPaged)],
     [say('explain.facts.filters'), arrows(filters)],
