@@ -3,6 +3,7 @@ import { titleOf } from '../../server/openapi/operation-title.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
 import type { Locale } from '../../server/settings/languages.ts';
 import type { ApiIndexData, OperationLine } from '../../src/documents/api-index-data.ts';
+import { besideMethod } from './beside-method.ts';
 import { readDocs, readFacts, readServers } from './document-facts.ts';
 import { lineOf } from './hook-lines.ts';
 import type { ApiText } from './load-apis.ts';
@@ -48,5 +49,5 @@ export function makeApiIndex(
 function lineOfOperation(operation: Operation): OperationLine {
   const { slug, method, path } = operation;
   const { deprecated = false } = operation.operation;
-  return { slug, method: method.toUpperCase(), path, summary: titleOf(operation), deprecated };
+  return { slug, method: method.toUpperCase(), path, summary: besideMethod(titleOf(operation)), deprecated };
 }

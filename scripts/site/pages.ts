@@ -1,4 +1,5 @@
 /** The MDX of the reference pages: front matter and one component with its data file. */
+import { besideMethod } from './beside-method.ts';
 
 /** Last segment of a sandbox plan page's address, and base name of its files. */
 export const sandboxPlan = 'sandbox-plan';
@@ -52,7 +53,7 @@ export function operationPage(slug: string, apiTitle: string, { title: changed, 
   const id = api.operationId;
   // The generator changes quotation marks in its titles.
   const title = api.summary ?? changed;
-  const head = { id, slug: `/${slug}/${id}`, title: `${title} · ${apiTitle}`, sidebar_label: title };
+  const head = { id, slug: `/${slug}/${id}`, title: `${title} · ${apiTitle}`, sidebar_label: besideMethod(title) };
   return page({ ...head, ...(api.description && { description: api.description }) }, 'Operation', id);
 }
 

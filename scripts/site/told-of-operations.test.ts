@@ -95,7 +95,9 @@ describe('the page of an operation', () => {
   });
 
   test('is called by its summary, the words of its operationId, or its method and path', async () => {
-    const { operations } = await readPages(document);
+    const { operations, index } = await readPages(document);
+    const lines = index.tags.flatMap(({ operations: listed }) => listed.map(({ summary }) => summary));
+    assert.ok(lines.includes('/parcels/{id}'), 'without the method that stands beside it');
     assert.deepEqual(
       operations.map(({ summary }) => summary),
       ['Root', 'List parcels', 'Get parcel', 'DELETE /parcels/{id}'],

@@ -5,6 +5,7 @@ import { titleOf } from '../../server/openapi/operation-title.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
 import type { Locale } from '../../server/settings/languages.ts';
 import type { ApiLine } from '../../src/documents/api-index-data.ts';
+import { besideMethod } from './beside-method.ts';
 import { titleOfHook } from './hook-lines.ts';
 import type { ApiText, LoadedApi } from './load-apis.ts';
 import { howItWorks } from './pages.ts';
@@ -97,7 +98,12 @@ interface PageLine {
 
 function operationLine(operation: Operation): PageLine {
   const { slug, method } = operation;
-  return { name: slug, label: titleOf(operation), method, deprecated: operation.operation.deprecated ?? false };
+  return {
+    name: slug,
+    label: besideMethod(titleOf(operation)),
+    method,
+    deprecated: operation.operation.deprecated ?? false,
+  };
 }
 
 function hookLine(hook: Hook): PageLine {

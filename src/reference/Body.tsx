@@ -17,11 +17,12 @@ import { typeLabel } from './type-label.ts';
 export function RequestBody({ operation, direction = 'request' }: { operation: OperationData; direction?: Direction }) {
   const { requestBody, schemas } = operation;
   if (!requestBody) return null;
-  const aside = requestBody.required ? null : (
-    <span className={styles.note}>
-      <Translate id="reference.optionalBody">opcional</Translate>
-    </span>
-  );
+  const aside =
+    requestBody.required || operation.hook ? null : (
+      <span className={styles.note}>
+        <Translate id="reference.optionalBody">opcional</Translate>
+      </span>
+    );
   return (
     <Section id="body" title={<Translate id="reference.requestBody">Corpo</Translate>} aside={aside}>
       <Prose html={requestBody.description} className={styles.description} />
