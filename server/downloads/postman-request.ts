@@ -39,7 +39,10 @@ export function postmanRequest(api: ServedApi, plan: OperationPlan): PostmanItem
     header: lines.map(([key, value]) => ({ key, value })),
     url: postmanUrl(api, plan, credentials.query),
     ...(body && {
-      body: postmanBody(body, { variables: sends.map(([, variable]) => variable) }),
+      body: postmanBody(
+        body,
+        sends.map(([, variable]) => variable),
+      ),
     }),
   };
   return { name: operation.operation.summary ?? operation.id, request, event: postmanEvents(api, plan) };
