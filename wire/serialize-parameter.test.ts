@@ -37,6 +37,11 @@ describe('query parameters', () => {
     );
   });
 
+  it('writes a list in an object as often as it has items, and a query string as it is', () => {
+    assert.equal(write({}, { R: ['1', '2'], G: '3' }), 'R=1&R=2&G=3');
+    assert.equal(write({ style: 'querystring' }, '{"a":1}'), '%7B%22a%22%3A1%7D');
+  });
+
   it('preserves falsy values and omits an empty list', () => {
     assert.equal(write({}, ''), 'color=');
     assert.equal(write({}, '0'), 'color=0');

@@ -6,7 +6,13 @@ import { listOperations } from '../../server/openapi/operations.ts';
 import { makeSamples } from './code-samples.ts';
 import { readSecurity } from './security-data.ts';
 
-function samplesOf(scheme: object | undefined, parameters: Parameter[] = [], slug = 't') {
+function samplesOf(
+  scheme: object | undefined,
+  parameters: Parameter[] = [],
+  slug = 't',
+  servers?: ApiDocument['servers'],
+  part: 'code' | 'elsewhere' = 'code',
+) {
   const document = {
     openapi: '3.1.0',
     info: { title: 'T', version: '1' },
@@ -29,6 +35,7 @@ function samplesOf(scheme: object | undefined, parameters: Parameter[] = [], slu
     operations,
     files: [],
     faults: [],
+    ...(servers && { servers }),
   };
   const [operation] = operations;
   assert.ok(operation);
@@ -37,7 +44,7 @@ function samplesOf(scheme: object | undefined, parameters: Parameter[] = [], slu
     operation,
     readSecurity(document, operation.security, (text) => text ?? ''),
   );
-  return Object.fromEntries(samples.map(({ id, code }) => [id, code]));
+  return Object.fromEntries(samples.map((sample) => [sample.id, sample[part] ?? '']));
 }
 
 test('every language has a sample, with placeholders for the origin and the key', () => {
@@ -62,6 +69,18 @@ const places: [name: string, scheme: object | undefined, expected: RegExp][] = [
 for (const [name, scheme, expected] of places) {
   test(`the key goes into ${name}`, () => assert.match(samplesOf(scheme).curl ?? '', expected));
 }
+
+test('a server of a provider is asked for its own credentials, and for none where the document asks for none', () => {
+  const own = { name: '', url: '/sandbox/t', isOwn: true };
+  const other = { name: 'P', url: 'https://p.example', isOwn: false };
+  const both = (scheme: object | undefined) => samplesOf(scheme, [], 't', [own, other], 'elsewhere');
+  assert.match(both({ type: 'http', scheme: 'basic' }).curl ?? '', /--user '\{\{user\}\}:\{\{password\}\}'/);
+  assert.match(both({ type: 'http', scheme: 'basic' }).javascript ?? '', /btoa\('\{\{user\}\}:\{\{password\}\}'\)/);
+  assert.doesNotMatch(both(undefined).curl ?? 'Authorization', /Authorization|\{\{key/);
+  assert.equal(both({ type: 'http', scheme: 'bearer' }).curl, '', 'the same as for the sandbox');
+  const alone = samplesOf({ type: 'http', scheme: 'basic' }, [], 't', [other]);
+  for (const [id, code] of Object.entries(alone)) assert.match(code, /\{\{(user|account)\}\}/, id);
+});
 
 test('query parameters are serialized according to their style', () => {
   const list = { name: 'tags', in: 'query', required: true, explode: false, example: ['a', 'b c'] } as Parameter;

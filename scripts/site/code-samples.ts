@@ -48,7 +48,7 @@ export function makeSamples(
     const code = (made: typeof own, isOwn: boolean): string | undefined => {
       const printed = made && write(made.request, keysOf(made.request.credentials, isOwn));
       const placed = printed === undefined ? undefined : withPlaces(printed);
-      if (placed !== undefined && made?.isKeyed && !/\{\{(key|basic|client|user)\b/.test(placed))
+      if (placed !== undefined && made?.isKeyed && !/\{\{(key|basic|client|user|account)\b/.test(placed))
         throw new Error(`The ${client.label} sample of ${api.slug} ${operation.id} has no placeholder for the key.`);
       return placed;
     };

@@ -12,11 +12,11 @@ const fileBytes = btoa(fileText);
 /** Of bodies that are written out. */
 const boundary = '----cais-example';
 
-/** A body as Postman keeps it; `variables` are those that the example has on purpose, `fileNote` says of a file what to do. */
-export function postmanBody(
-  body: RequestBody<NamedFile>,
-  { variables = [], fileNote = '' }: { variables?: string[]; fileNote?: string } = {},
-): PostmanBody {
+/** Like the names of the tests, in English in every portal. */
+const fileNote = 'Choose a file here. Until you do, a small text is sent in its place.';
+
+/** A body as Postman keeps it; `variables` are those that the example has on purpose. */
+export function postmanBody(body: RequestBody<NamedFile>, variables: string[] = []): PostmanBody {
   if (body.kind === 'file') return { mode: 'file', file: { src: null, content: fileBytes } };
   if (body.kind === 'text') {
     const shape = bodyShape(body.mediaType);
@@ -34,7 +34,7 @@ export function postmanBody(
     return { mode: 'urlencoded', urlencoded: pairs.map(([key, value]) => ({ key, value })) };
   }
   if (isWrittenOut(body)) return raw(writeMultipart(body.parts, boundary).map(textOf).join(''), 'text');
-  return { mode: 'formdata', formdata: body.parts.map((part) => partOf(part, fileNote)) };
+  return { mode: 'formdata', formdata: body.parts.map(partOf) };
 }
 
 /** The media type that the collection has to state: with parts, Postman adds the boundary. */
@@ -48,12 +48,12 @@ function isWrittenOut(body: RequestBody<NamedFile>): boolean {
   return body.kind === 'multipart' && body.parts.some(({ headers }) => headers);
 }
 
-function partOf(part: BodyPart<NamedFile>, description: string) {
+function partOf(part: BodyPart<NamedFile>) {
   const contentType = 'file' in part ? part.file.type : part.mediaType;
   const common = { key: part.name, ...(contentType && { contentType }) };
   if (!('file' in part)) return { ...common, type: 'text' as const, value: part.value };
   const file = { type: 'file' as const, src: null, value: fileBytes, fileName: part.file.name };
-  return { ...common, ...file, ...(description && { description }) };
+  return { ...common, ...file, description: fileNote };
 }
 
 function textOf(piece: string | NamedFile): string {

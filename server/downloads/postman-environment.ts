@@ -11,7 +11,14 @@ export function sandboxEnvironment(api: ServedApi, publicUrl: string): object {
 /** The environment of another server that the document lists, by its name; undefined for a server that it does not list. */
 export function findEnvironment(api: ServedApi, name: string): object | undefined {
   const server = listOtherServers(api).find((candidate) => candidate.name === name);
-  return server && environment(`${api.title} · ${server.description || server.name}`, baseVariables(server.url));
+  if (!server) return undefined;
+  const { description, template, variables } = server;
+  // What the provider lets vary in the address, such as a region, a reader changes in Postman.
+  const baseUrl = template.replaceAll(/\{([^}]+)\}/g, (place, each: string) =>
+    each in variables ? `{{${each}}}` : place,
+  );
+  const own = Object.entries(variables).map(([key, value]) => ({ key, value }));
+  return environment(`${api.title} · ${description || server.name}`, [...baseVariables(baseUrl), ...own]);
 }
 
 function environment(name: string, variables: PostmanVariable[]): object {

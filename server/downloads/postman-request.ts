@@ -41,7 +41,10 @@ export function postmanRequest(api: ServedApi, plan: OperationPlan): PostmanItem
     header: lines.map(([key, value]) => ({ key, value })),
     url: postmanUrl(api, plan, credentials.query),
     ...(body && {
-      body: postmanBody(body, { variables: sends.map(([, variable]) => variable) }),
+      body: postmanBody(
+        body,
+        sends.map(([, variable]) => variable),
+      ),
     }),
   };
   return { name: titleOf(operation), request, event: postmanEvents(api, plan) };

@@ -12,7 +12,9 @@ test('the own server is found, and is not among the others', () => {
   const own = { url: '/sandbox/a/v1/', description: 'Sandbox', 'x-name': 'sandbox' };
   const api = withServers([own, { url: 'https://a.example', 'x-name': 'producao' }]);
   assert.equal(findOwnServer(api), own);
-  assert.deepEqual(listOtherServers(api), [{ name: 'producao', url: 'https://a.example', description: '' }]);
+  assert.deepEqual(listOtherServers(api), [
+    { name: 'producao', url: 'https://a.example', description: '', template: 'https://a.example', variables: {} },
+  ]);
 });
 
 test('a server without a name is named after its description; names are unique', () => {

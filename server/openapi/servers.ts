@@ -8,6 +8,9 @@ export interface OtherServer {
   name: string;
   url: string;
   description: string;
+  /** Its address as the document writes it, and the defaults of the variables in it. */
+  template: string;
+  variables: Record<string, string>;
 }
 
 /** The document's entry for the server that this portal provides; undefined if it is not listed. */
@@ -44,7 +47,9 @@ export function listOtherServers({ document }: Pick<ApiDocument, 'document'>): O
       const names = [base, ...Array.from({ length: taken.size + 1 }, (_, index) => `${base}-${index + 2}`)];
       const name = names.find((candidate) => !taken.has(candidate)) as string;
       taken.add(name);
-      return { name, url, description };
+      const variables = Object.entries(server.variables ?? {}).filter(([each]) => server.url.includes(`{${each}}`));
+      const defaults = variables.map(([each, { default: value }]): [string, string] => [each, String(value)]);
+      return { name, url, description, template: server.url, variables: Object.fromEntries(defaults) };
     });
 }
 

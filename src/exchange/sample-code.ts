@@ -41,6 +41,8 @@ export function fillSample(
   code: string,
   { origin, server, key }: Pick<SampleValues, 'origin' | 'server' | 'key'>,
 ): string {
+  const user = translate({ id: 'reference.yourUser', message: 'SEU_USUARIO' });
+  const password = translate({ id: 'reference.yourPassword', message: 'SUA_SENHA' });
   const values: Record<string, () => string> = {
     origin: () => origin,
     server: () => server,
@@ -49,8 +51,10 @@ export function fillSample(
     secret: () => translate({ id: 'reference.yourSecret', message: 'SEGREDO_DO_CLIENTE' }),
     // Encode only if the code has this placeholder: a masked key cannot be encoded.
     basic: () => btoa(`${key}:x`),
-    user: () => translate({ id: 'reference.yourUser', message: 'SEU_USUARIO' }),
-    password: () => translate({ id: 'reference.yourPassword', message: 'SUA_SENHA' }),
+    user: () => user,
+    password: () => password,
+    // Nobody can replace a part of what is encoded.
+    account: () => `base64(${user}:${password})`,
     // Two braces of the example itself.
     open: () => '{{',
   };

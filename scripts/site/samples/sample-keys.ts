@@ -22,6 +22,7 @@ const places: [found: string, place: string][] = [
   [sampleUser, '{{user}}'],
   [samplePassword, '{{password}}'],
   [btoa(`${sampleKey}:x`), '{{basic}}'],
+  [btoa(`${sampleUser}:${samplePassword}`), '{{account}}'],
 ];
 
 /** Puts the places for a reader's values into code that was written with stand-ins. */
