@@ -1,9 +1,6 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { findUsualFile } from '../../server/settings/usual-file.mjs';
-
-/** So many bytes of a file tell whether it is an OpenAPI document. */
-const enough = 4096;
+import { findUsualFile, isDocument } from '../../server/settings/usual-file.mjs';
 
 /**
  * The documents of some paths. Each is a file, or a folder: with a document under a usual name, with one folder for each API (also in
@@ -39,15 +36,4 @@ function documentsBelow(folder: string): string[] {
     .map(({ name }) => join(folder, name))
     .filter(isDocument)
     .sort();
-}
-
-function isDocument(file: string): boolean {
-  const descriptor = openSync(file, 'r');
-  try {
-    const bytes = Buffer.alloc(enough);
-    const length = readSync(descriptor, bytes, 0, enough, 0);
-    return /^\uFEFF?\s*(\{\s*)?["']?(openapi|swagger)["']?\s*:/m.test(bytes.toString('utf8', 0, length));
-  } finally {
-    closeSync(descriptor);
-  }
 }

@@ -7,6 +7,7 @@ import { portalFolders } from '../settings/portal-folders.mjs';
 import { usualNames } from '../settings/usual-file.mjs';
 import { temporaryFolder, writeSpecs } from '../testing/test-specs.ts';
 import { agenda, withApis } from '../testing/with-apis.ts';
+import { findSpecs } from './find-specs.ts';
 import { loadApi } from './load-api.ts';
 import { loadPrepared, storePrepared } from './prepared-documents.ts';
 
@@ -25,6 +26,24 @@ test('a document of any usual name is served, and downloaded with the portal as 
       assert.deepEqual([info.title, servers[0].url], ['Agenda', `http://localhost:3000/sandbox/${slug}`]);
     }
   });
+});
+
+test('the only document of a folder may have any name; of several, none is taken for it', async () => {
+  const beside = {
+    'seed.yaml': 'visits: []\n',
+    'package.json': '{"name": "x"}',
+    'notes.yaml': 'a:\n  openapi: 3.1.0\n',
+  };
+  const apis = {
+    trains: { 'train-travel.yml': agenda, ...beside },
+    json: { 'My API v2.JSON': json, ...beside },
+  };
+  await withApis(apis, async (portal, key) => {
+    for (const slug of Object.keys(apis))
+      assert.equal((await portal.call(`GET /sandbox/${slug}/visits`, { key })).status, 200, slug);
+  });
+  const several = writeSpecs({ several: { 'a.yaml': agenda, 'b.yaml': agenda } });
+  assert.throws(() => findSpecs(several), /holds none/);
 });
 
 test('a portal may be one document of any usual name', () => {
