@@ -6,7 +6,7 @@ import type { TestAnswer } from '../../server/testing/test-portal.ts';
 type Node = Record<string, unknown>;
 
 /** What another implementation of JSON Schema says of an answer, by the document as it is published. */
-export type Verdict = 'valid' | 'unknown' | { flaw: string };
+type Verdict = 'valid' | 'unknown' | { flaw: string };
 
 export interface Judge {
   judge(operation: { path: string; method: string }, answer: TestAnswer): Promise<Verdict>;
