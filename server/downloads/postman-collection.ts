@@ -3,17 +3,19 @@ import { usualAddress } from '../openapi/console-servers.ts';
 import { exampleOfParameter } from '../openapi/examples.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
 import { isServedApart } from '../openapi/servers.ts';
+import type { OperationPlan } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import { postmanCredentials } from './postman-auth.ts';
-import { postmanRequest } from './postman-request.ts';
 import type { PostmanCollection, PostmanItem, PostmanVariable } from './postman-types.ts';
 import { idVariable, isVariable } from './postman-url.ts';
 import { type RunStep, runOrder } from './run-order.ts';
 
 const schema = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
 
+type RequestOf = (api: ServedApi, plan: OperationPlan) => PostmanItem;
+
 /** A Postman collection (v2.1) that runs from top to bottom once `apiKey` has a value. */
-export function postmanCollection(api: ServedApi, publicUrl: string): PostmanCollection {
+export function postmanCollection(api: ServedApi, publicUrl: string, requestOf: RequestOf): PostmanCollection {
   return {
     info: {
       name: api.title,
@@ -22,17 +24,17 @@ export function postmanCollection(api: ServedApi, publicUrl: string): PostmanCol
     },
     auth: postmanCredentials(api, undefined).auth,
     variable: [...ownVariables(api, publicUrl), ...idVariables(api)],
-    item: runOrder(api).map((step) => folder(api, step)),
+    item: runOrder(api).map((step) => folder(api, step, requestOf)),
   };
 }
 
-function folder(api: ServedApi, { name, before, below, after }: RunStep): PostmanItem {
+function folder(api: ServedApi, { name, before, below, after }: RunStep, requestOf: RequestOf): PostmanItem {
   return {
     name,
     item: [
-      ...before.map((plan) => postmanRequest(api, plan)),
-      ...below.map((step) => folder(api, step)),
-      ...after.map((plan) => postmanRequest(api, plan)),
+      ...before.map((plan) => requestOf(api, plan)),
+      ...below.map((step) => folder(api, step, requestOf)),
+      ...after.map((plan) => requestOf(api, plan)),
     ],
   };
 }
