@@ -1,4 +1,4 @@
-import { readPairs } from './recorder.ts';
+import { readPairs } from './read-pairs.ts';
 
 interface SentPart {
   name: string;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readBody, type SentBody } from './read-body.ts';
+import { readPairs } from './read-pairs.ts';
 
 /** A request as a server reads it. */
 export interface SentRequest {
@@ -68,15 +69,4 @@ export async function startRecorder() {
       await once(server, 'close');
     },
   };
-}
-
-/** A plus sign is a space in a query, as servers read it. */
-export function readPairs(text: string): [string, string][] {
-  return text === ''
-    ? []
-    : text.split('&').map((pair) => {
-        const at = pair.indexOf('=');
-        const [name, value] = at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
-        return [decodeURIComponent(name.replaceAll('+', ' ')), decodeURIComponent(value.replaceAll('+', ' '))];
-      });
 }
