@@ -107,7 +107,7 @@ function Value({ type, lead, ...tree }: { type: string | undefined; lead?: React
         </span>
       </p>
       <Prose html={view.schema.description} className={styles.description} />
-      <FieldFacts rules={withoutExamples(view)} isXml={isXml} />
+      <FieldFacts rules={withoutExamples(view)} schemas={schemas} isXml={isXml} />
       <SchemaTree {...tree} />
     </>
   );

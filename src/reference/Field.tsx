@@ -48,7 +48,13 @@ export function Field(props: Props) {
         <Flags schema={shown} required={required} deprecated={isDeprecated} />
       </div>
       <Prose html={description || shown.description} className={styles.text} />
-      <FieldFacts rules={view} example={props.example} examples={props.examples} isXml={props.isXml ?? false} />
+      <FieldFacts
+        rules={view}
+        schemas={schemas}
+        example={props.example}
+        examples={props.examples}
+        isXml={props.isXml ?? false}
+      />
       {children}
     </li>
   );

@@ -8,11 +8,13 @@ import styles from './FieldFacts.module.css';
 import { type Fact, factsOf } from './facts.ts';
 import type { Rules } from './merge-schemas.ts';
 import { NamedValues } from './NamedValues.tsx';
+import { type Schemas, viewSchema } from './schema-view.ts';
 import { asCode, Value } from './Value.tsx';
 import { XmlFact } from './XmlFact.tsx';
 
 interface Props {
   rules: Rules;
+  schemas: Schemas;
   /** Examples given beside the schema. */
   example?: unknown;
   examples?: Record<string, ExampleData> | undefined;
@@ -21,12 +23,13 @@ interface Props {
 }
 
 /** What is said of a value besides its texts and its parts: one line each. */
-export function FieldFacts({ rules, example, examples, isXml = false }: Props) {
+export function FieldFacts({ rules, schemas, example, examples, isXml = false }: Props) {
   const hasOwn = example !== undefined || examples !== undefined;
   const facts = factsOf(rules).filter(({ kind }) => kind !== 'examples' || !hasOwn);
   const isEnum = facts.some(({ kind }) => kind === 'enum');
   const xml = isXml ? rules.schema.xml : undefined;
-  if (facts.length === 0 && !hasOwn && !xml) return null;
+  const itemXml = isXml ? viewSchema(rules.schema.items, schemas).schema.xml : undefined;
+  if (facts.length === 0 && !hasOwn && !xml && !itemXml) return null;
   return (
     <dl className={styles.facts}>
       {facts.map((fact) => (
@@ -42,7 +45,7 @@ export function FieldFacts({ rules, example, examples, isXml = false }: Props) {
         </div>
       )}
       {examples && <NamedValues examples={examples} />}
-      {xml && <XmlFact xml={xml} />}
+      {(xml || itemXml) && <XmlFact xml={xml ?? {}} itemName={itemXml?.name} />}
     </dl>
   );
 }

@@ -28,7 +28,7 @@ export function PartBlock({ part, branch, isOpen, children }: Props) {
   const about = (
     <>
       <Prose html={view.schema.description} className={styles.partText} />
-      <FieldFacts rules={view} isXml={isXml} />
+      <FieldFacts rules={view} schemas={schemas} isXml={isXml} />
     </>
   );
   // The items of a list are what the list is about: no title, unless something is said of each.

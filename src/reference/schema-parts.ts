@@ -83,19 +83,19 @@ export function isFlat(schema: Schema, schemas: Schemas, direction: Direction): 
   );
 }
 
+const named: PartKind[] = ['property', 'pattern', 'other'];
+
 /** Whether a schema has fields, or its items have. */
 export function hasFields(schema: Schema, schemas: Schemas, direction: Direction, depth = 0): boolean {
   const view = viewSchema(schema, schemas);
   if (view.schema['x-head']) return view.schema['x-head'].hasFields;
-  return partsOf(view, schemas, direction).some(
-    ({ kind, parts: [first] }) =>
-      kind === 'fields' ||
-      (depth < 4 && first?.kind === 'item' && hasFields(first.schema, schemas, direction, depth + 1)),
-  );
+  const [first, ...rest] = partsOf(view, schemas, direction).flatMap(({ parts }) => parts);
+  if (first?.kind === 'item' && depth < 4 && hasFields(first.schema, schemas, direction, depth + 1)) return true;
+  return [first, ...rest].some((part) => part !== undefined && named.includes(part.kind));
 }
 
 /** Whether there is more to a schema than its type label. */
-export function saysMore(schema: Schema, schemas: Schemas, direction: Direction): boolean {
+function saysMore(schema: Schema, schemas: Schemas, direction: Direction): boolean {
   return moreIn[direction](schema, schemas);
 }
 
@@ -121,7 +121,7 @@ function fieldsOf(schema: Schema, schemas: Schemas, direction: Direction): Part[
     ...properties,
     ...patterns,
     ...others.map((other) => field('other', other)),
-    ...(saysSomething(schema.propertyNames) ? [field('names', schema.propertyNames)] : []),
+    ...(saysSomething(schema.propertyNames) ? [field('names', { type: 'string', ...schema.propertyNames })] : []),
     ...positions,
     ...further.map((item) => field('further', item)),
   ];

@@ -27,7 +27,7 @@ export function nameOfRef(ref: string): string {
   return ref.slice(componentSchemas.length);
 }
 
-export function findSchema(schemas: Schemas, name: string): Schema | undefined {
+function findSchema(schemas: Schemas, name: string): Schema | undefined {
   return Object.hasOwn(schemas, name) ? schemas[name] : undefined;
 }
 

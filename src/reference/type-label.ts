@@ -41,7 +41,8 @@ export function labelOf({ schema, also, name }: SchemaView, schemas: Schemas, de
   if (types.length > 0) return types.join(' | ') + format;
   if (isNull(schema)) return 'null';
   const [value] = 'const' in schema ? [schema.const] : (schema.enum ?? []);
-  return value === undefined ? `any${format}` : typeof value;
+  if (value === undefined) return `any${format}`;
+  return Number.isInteger(value) ? 'integer' : typeof value;
 }
 
 /** `[integer, string]`; with `…` where more may follow. */

@@ -15,25 +15,38 @@ const depthLimit = 16;
 /** Flattens a schema one level deep; `variant` is the index of the variant to choose, or the last one if there are fewer. */
 export function flattenSchema(document: OpenApiDocument, schema: Schema, variant = 0): Flat {
   const flat: Flat = { schema: {}, refs: [], rules: [] };
-  add(schema, 0);
+  add(schema, 0, false);
   return flat;
 
-  function add(part: Schema | boolean | undefined, depth: number): void {
+  function add(part: Schema | boolean | undefined, depth: number, isInherited: boolean): void {
     if (typeof part !== 'object' || part === null || depth > depthLimit) return;
     const { $ref, allOf, oneOf, anyOf, ...own } = part;
     mergeInto(flat.schema, own);
     if (own.if !== undefined || own.not !== undefined || own.contains !== undefined) flat.rules.push(own);
     if ($ref !== undefined && !flat.refs.includes($ref)) {
       flat.refs.push($ref);
-      add(findByPointer(document, $ref) as Schema | undefined, depth + 1);
+      add(findByPointer(document, $ref) as Schema | undefined, depth + 1, isInherited);
     }
-    for (const each of allOf ?? []) add(each, depth + 1);
+    for (const each of allOf ?? []) add(each, depth + 1, true);
+    if (!oneOf && !anyOf) addChild(part, depth, isInherited);
     for (const variants of [oneOf, anyOf]) {
       const chosen = variants && chooseVariant(variants, variant);
       if (!chosen) continue;
       discriminate(part, chosen);
-      add(chosen, depth + 1);
+      add(chosen, depth + 1, false);
     }
+  }
+
+  /** A base schema without variants is the first that its discriminator maps; what extends it has its own value. */
+  function addChild(part: Schema, depth: number, isInherited: boolean): void {
+    const mapped = Object.values(
+      (part.discriminator as { mapping?: Record<string, string> } | undefined)?.mapping ?? {},
+    );
+    const pointers = mapped.map((target) => (target.startsWith('#') ? target : `#/components/schemas/${target}`));
+    const $ref = isInherited ? flat.refs.find((each) => pointers.includes(each)) : pointers[0];
+    if ($ref === undefined) return;
+    discriminate(part, { $ref });
+    if (!isInherited) add({ $ref }, depth + 1, false);
   }
 
   /** Sets the discriminator property to the chosen variant's value (OpenAPI 3.1, Discriminator Object). */
