@@ -1,7 +1,9 @@
+import type { ComponentType } from 'react';
 import type { OpenApiDocument } from '../../../server/openapi/document-types.ts';
 import { apiOf } from '../../../server/openapi/load-api.ts';
 import type { OperationData } from '../../../src/documents/operation-data.ts';
 import { createOperationReader } from '../../site/operation-data.ts';
+import { trimSchemas } from '../../site/trim-schemas.ts';
 import { allowPages } from './page-hooks.ts';
 
 allowPages();
@@ -20,10 +22,16 @@ const parts = await Promise.all(
   ),
 );
 
+const { PagePlan } = await import('../../../src/reference/page-plan.ts');
+
 /** The HTML of what the page of an operation says of its requests and responses, in a language. */
-export function renderOperation(operation: OperationData, locale = 'en'): string {
+export function renderOperation(data: OperationData, locale = 'en'): string {
   (globalThis as { renderedLocale?: string }).renderedLocale = locale;
-  return parts.map((part) => renderToStaticMarkup(createElement(part, { operation }))).join('\n');
+  const operation = trimSchemas(data);
+  const value = { places: new Set(operation.places), api: operation.api.slug };
+  const page = (part: ComponentType<{ operation: OperationData }>) =>
+    renderToStaticMarkup(createElement(PagePlan, { value }, createElement(part, { operation })));
+  return parts.map(page).join('\n');
 }
 
 /** The data of the only operation of a document that is one `POST` with a schema as its body, and the same as its answer. */
