@@ -76,7 +76,7 @@ function readPlace(document: OpenApiDocument, place: Place, slugs: ReturnType<ty
       ...readOperation(document, expression ?? '', method, operation, item),
       kind,
       name,
-      slug: `${kind}--${slugs.make(words, method)}`,
+      slug: `${kind}--${slugs.make({ id: words, method, path: expression ?? name })}`,
       pointer: kind === 'webhook' ? pointerOf([...pointer, method]) : (caller?.pointer ?? ''),
       // What the document asks of its callers is not what those ask of it.
       security: operation.security ?? [],
