@@ -84,11 +84,7 @@ describe('a document in several files', () => {
     assert.deepEqual(
       faults.map(({ file, line }) => [file.split('/example/')[1], line]).sort(),
       [
-        ['openapi.yaml', 9],
-        ['paths/pets.yaml', 8],
-        ['paths/pets.yaml', 4],
         ['paths/pets.yaml', 6],
-        ['paths/pets.yaml', 7],
         ['schemas/Pet.yaml', 5],
         ['schemas/Pet.yaml', 6],
       ].sort(),
@@ -132,10 +128,8 @@ describe('a document in several files', () => {
       symlinkSync('loop.yaml', join(folder, 'loop.yaml'));
       const { document: read, operations, faults } = await loadApi(folder);
       assert.match(faults.map(({ message }) => message.en).join('\n'), why);
-      assert.deepEqual(
-        operations.map(({ path }) => path),
-        ['/good'],
-      );
+      const { content } = operations.find(({ path }) => path === '/a')?.responses['200'] ?? {};
+      assert.deepEqual(content, { 'application/json': { schema: {} } });
       assert.doesNotMatch(JSON.stringify(read), /secret"/);
     });
 
