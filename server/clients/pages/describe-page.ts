@@ -13,7 +13,8 @@ import { probe, probeFacts, probeQueries } from './probe-page.ts';
  */
 export function describePage(api: ServedApi, plan: OperationPlan): PageDescription | undefined {
   const { list, pager, linksPages } = plan;
-  if (plan.role !== 'list' || !list || plan.operation.method !== 'get' || plan.success.sentAs !== undefined) return undefined;
+  if (plan.role !== 'list' || !list || plan.operation.method !== 'get' || plan.success.sentAs !== undefined)
+    return undefined;
   const items = [list.within, list.key].filter((name) => name !== undefined);
   if (!pager) return { items };
   const inHeaders = findPlaces(pager.headers?.(probeFacts()) ?? {});
