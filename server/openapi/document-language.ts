@@ -3,18 +3,30 @@ import type { OpenApiDocument, OperationObject } from './document-types.ts';
 import { memoize } from './memoize.ts';
 
 /** Words that a language cannot do without, and few others have. Those that no message is in keep their documents from being taken for another's. */
-const words: Record<string, string> = {
-  pt: 'não uma com dos das da do em um ou ao à é são pelo pela seu sua também retorna lista todos todas encontrado criado quando deve',
-  en: 'the of and to is for with an or this by from be are that not found all returns get list when must if can which created',
-  es: 'el los las del una con y su sus más al un es o por devuelve lista todos todas encontrado creado cuando debe está',
-  de: 'der die das und ist nicht ein eine für mit von des den dem wird werden oder auf gefunden alle zu zum zur',
-  fr: "le les des du une un et est pour avec dans ou par sur pas aux au cette trouvé tous toutes d'un l'utilisateur",
-  it: 'il gli dei della delle di un una è per con che non sono alla trovato tutti tutte dal nel viene',
-  nl: 'de het een en van is niet voor met dat zijn op te bij wordt alle gevonden naar',
-};
+const words: [language: string, words: string][] = [
+  [
+    'pt',
+    'não uma com dos das da do em um ou ao à é são pelo pela seu sua também retorna lista todos todas encontrado criado quando deve',
+  ],
+  [
+    'en',
+    'the of and to is for with an or this by from be are that not found all returns get list when must if can which created',
+  ],
+  [
+    'es',
+    'el los las del una con y su sus más al un es o por devuelve lista todos todas encontrado creado cuando debe está',
+  ],
+  ['de', 'der die das und ist nicht ein eine für mit von des den dem wird werden oder auf gefunden alle zu zum zur'],
+  [
+    'fr',
+    "le les des du une un et est pour avec dans ou par sur pas aux au cette trouvé tous toutes d'un l'utilisateur",
+  ],
+  ['it', 'il gli dei della delle di un una è per con che non sono alla trovato tutti tutte dal nel viene'],
+  ['nl', 'de het een en van is niet voor met dat zijn op te bij wordt alle gevonden naar'],
+];
 
 const languagesByWord = Map.groupBy(
-  Object.entries(words).flatMap(([language, list]) => list.split(' ').map((word) => ({ language, word }))),
+  words.flatMap(([language, list]) => list.split(' ').map((word) => ({ language, word }))),
   ({ word }) => word,
 );
 
