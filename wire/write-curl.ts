@@ -34,7 +34,9 @@ function inQuotes(text: string): string {
 
 function methodOptions({ method, body }: BuiltRequest<NamedFile>): string[] {
   if (method === 'HEAD') return ['--head'];
-  return method === 'GET' && !body ? [] : [`--request ${method}`];
+  // OpenAPI 3.2 lets a document name methods, which may hold what a shell runs (RFC 9110, 5.6.2).
+  const word = /^[A-Z-]+$/.test(method) ? method : quoteForShell(method);
+  return method === 'GET' && !body ? [] : [`--request ${word}`];
 }
 
 /** Writes the curl command for this request with the given key: masked for display, in full for copying. */

@@ -27,9 +27,8 @@ export default function operationPages({ siteDir, baseUrl, i18n }: LoadContext):
         const data = JSON.parse(readFileSync(file, 'utf8')) as OperationData;
         const page: OperationPage = { metadata: { id, title, description, previous, next }, data };
         writeChanged(join(pagesFolder(caisDir, locale), `${permalink.slice(baseUrl.length)}.json`), page);
-        if (data.hook) continue;
         const own = slugs.get(data.api.slug) ?? [];
-        own.push([data.id, data.slug]);
+        if (!data.hook) own.push([data.id, data.slug]);
         slugs.set(data.api.slug, own);
       }
       for (const [api, own] of slugs) {

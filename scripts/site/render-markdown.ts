@@ -2,8 +2,9 @@ import type { Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { micromark, type Options } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import type { CompileContext, Token } from 'micromark-util-types';
 import type { ImagePolicy } from '../../server/settings/portal/description-images.ts';
-import { safeTree } from './safe-html.ts';
+import { isTag, safeTree } from './safe-html.ts';
 
 /**
  * Renders a description's Markdown as HTML that is safe to insert: its own HTML is what GitHub would show of it, its images are those
@@ -19,17 +20,18 @@ export function renderMarkdown(markdown: string | undefined, topHeading = 3, ima
 
 const named = { characterReferences: { useNamedReferences: true } };
 
-/** GFM would show what a browser must not run as text; here it is taken out afterwards. */
+/** GFM would show what a browser must not run as text; here it is taken out afterwards. What is no tag of HTML is text. */
 const unfiltered: NonNullable<Options['htmlExtensions']>[number] = {
   exit: {
-    htmlFlowData(token) {
-      this.raw(this.sliceSerialize(token));
-    },
-    htmlTextData(token) {
-      this.raw(this.sliceSerialize(token));
-    },
+    htmlFlowData: writeHtml,
+    htmlTextData: writeHtml,
   },
 };
+
+function writeHtml(this: CompileContext, token: Token): undefined {
+  const text = this.sliceSerialize(token);
+  this.raw(text.replaceAll(/<\/?[a-z][^<>]*>?/gi, (tag) => (isTag(tag) ? tag : this.encode(tag))));
+}
 
 function toHtmlOfMarkdown(markdown: string): string {
   return micromark(markdown, {

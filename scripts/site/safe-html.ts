@@ -6,6 +6,8 @@ import { type ImagePolicy, showsImage } from '../../server/settings/portal/descr
 /** What GitHub lets through, and nothing of what is a program, a form or a page of its own: these go with what is in them. */
 const schema: Schema = {
   ...defaultSchema,
+  // Of several sources of a picture, no policy says which one is shown.
+  tagNames: defaultSchema.tagNames?.filter((name) => name !== 'picture' && name !== 'source') ?? [],
   strip: [
     'script',
     'style',
@@ -25,6 +27,23 @@ const schema: Schema = {
     src: ['http', 'https', 'data'],
   },
 };
+
+const known = new Set([
+  ...(schema.tagNames ?? []),
+  ...(schema.strip ?? []),
+  'picture',
+  'source',
+  'input',
+  'html',
+  'head',
+  'body',
+]);
+
+/** Whether a text is a tag of HTML, and no placeholder such as `<token>`. */
+export function isTag(text: string): boolean {
+  const [, name] = /^<\/?([a-z][\w-]*)/i.exec(text) ?? [];
+  return name === undefined || known.has(name.toLowerCase());
+}
 
 /**
  * Reads HTML as a browser does, and keeps of it what cannot do anything: no program, style, form or frame, and no id that a page has

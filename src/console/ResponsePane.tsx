@@ -49,11 +49,14 @@ export function ResponsePane({ state, isSandbox, isOutside = false, former, onRe
   const pane = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (state.phase === 'done') pane.current?.scrollIntoView({ block: 'nearest' });
+    if (state.phase !== 'done') return;
+    pane.current?.scrollIntoView({ block: 'nearest' });
+    // The button that ended a stream is gone, and the focus with it.
+    if (document.activeElement === document.body) pane.current?.focus({ preventScroll: true });
   }, [state]);
 
   return (
-    <div ref={pane} className={styles.pane} data-phase={state.phase}>
+    <div ref={pane} tabIndex={-1} className={styles.pane} data-phase={state.phase}>
       <Spoken>{spoken(state, currentLocale)}</Spoken>
       {state.phase === 'idle' && (
         <p className={styles.empty}>

@@ -1,5 +1,5 @@
 import Translate, { translate } from '@docusaurus/Translate';
-import { useEffect, useRef } from 'react';
+import { type UIEvent, useEffect, useRef } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import styles from './ResponsePane.module.css';
@@ -15,11 +15,18 @@ interface Props {
 export function StreamView({ progress: { status, reason, count, items }, onStop }: Props) {
   const list = useRef<HTMLDivElement>(null);
 
-  // The latest item stays in view.
+  const isAtEnd = useRef(true);
+
+  // The latest item stays in view, unless the reader has gone back to others.
   useEffect(() => {
     const shown = list.current?.querySelector('ol');
-    if (shown && count > 0) shown.scrollTop = shown.scrollHeight;
+    if (shown && count > 0 && isAtEnd.current) shown.scrollTop = shown.scrollHeight;
   }, [count]);
+
+  const noteEnd = ({ target }: UIEvent<HTMLDivElement>) => {
+    const { scrollTop, scrollHeight, clientHeight } = target as HTMLElement;
+    isAtEnd.current = scrollHeight - scrollTop - clientHeight < 20;
+  };
 
   return (
     <>
@@ -34,7 +41,7 @@ export function StreamView({ progress: { status, reason, count, items }, onStop 
           </Button>
         )}
       </div>
-      <div ref={list}>
+      <div ref={list} onScrollCapture={noteEnd}>
         {count === 0 ? (
           <p className={styles.empty}>
             <Translate id="console.stream.none">A conexão está aberta. Ainda não chegou nada.</Translate>

@@ -67,10 +67,11 @@ export async function sendRequest(request: BuiltRequest, options: SendOptions): 
     const reason = fetched.statusText || (findStatusText(String(status)) ?? '');
     const kind = findStreamKind(bareType(fetched.headers.get('content-type') ?? ''));
     const onItems = (count: number, items: string[]) => options.onStream?.({ status, reason, count, items });
-    if (kind) clearTimeout(timer);
+    // Whoever watches a stream ends it.
+    if (kind && options.onStream) clearTimeout(timer);
     const read =
       kind && fetched.body
-        ? await readStream(fetched.body, kind, onItems, options.signal)
+        ? await readStream(fetched.body, kind, onItems, signal)
         : { bytes: new Uint8Array(await fetched.arrayBuffer()) };
     const response: ReceivedResponse = {
       method: request.method,

@@ -29,7 +29,7 @@ export function ExampleList({ type, media }: { type: string; media: MediaTypeDat
     <details key={name} open={index === 0}>
       <summary className={styles.title}>{example.summary}</summary>
       <Named name={example.summary} example={example}>
-        <Shape type={type} example={example} shown={example.value} />
+        <Shape type={type} example={example} shown={index === 0 ? media.example : example.value} />
       </Named>
     </details>
   ));

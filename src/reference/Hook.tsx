@@ -69,9 +69,7 @@ export function Hook({ data }: { data: OperationData | object }) {
 
 function WebhookLead() {
   return (
-    <Translate id="reference.webhook.lead">
-      A API envia esta requisição ao endereço que você cadastra com ela.
-    </Translate>
+    <Translate id="reference.webhook.lead">A API envia esta requisição ao endpoint que você cadastra nela.</Translate>
   );
 }
 

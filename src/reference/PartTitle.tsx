@@ -51,7 +51,7 @@ function lead({ kind, name }: Part): ReactNode {
     case 'content':
       return <Translate id="reference.contentOf">Conteúdo do texto</Translate>;
     case 'if':
-      return <Translate id="reference.if">Se valer</Translate>;
+      return <Translate id="reference.if">Se cumprir</Translate>;
     case 'then':
       return name === undefined ? (
         <Translate id="reference.then">Então</Translate>

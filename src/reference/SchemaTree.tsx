@@ -49,7 +49,7 @@ function Branch(props: BranchProps) {
     group.kind === 'fields' ? (
       <Fields key="fields">
         {group.parts.map((part) => (
-          <FieldPart key={`${part.kind} ${part.name}`} part={part} branch={below(part)} />
+          <FieldPart key={`${part.kind} ${part.place} ${part.name}`} part={part} branch={below(part)} />
         ))}
       </Fields>
     ) : (

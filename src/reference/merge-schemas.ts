@@ -61,9 +61,9 @@ for (const keyword of ['items', 'additionalProperties', 'unevaluatedProperties',
   merges[keyword] = both;
 for (const keyword of ['uniqueItems', 'readOnly', 'writeOnly']) merges[keyword] = either;
 for (const keyword of ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'])
-  merges[keyword] = Math.max;
+  merges[keyword] = (before: bigint, added: bigint) => (added > before ? added : before);
 for (const keyword of ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'])
-  merges[keyword] = Math.min;
+  merges[keyword] = (before: bigint, added: bigint) => (added < before ? added : before);
 
 /** Texts, examples and the like: they describe a value, and the one said nearest to it holds. */
 export function isAnnotation(keyword: string): boolean {

@@ -120,15 +120,16 @@ function fieldsOf(schema: Schema, schemas: Schemas, direction: Direction): Part[
   return [
     ...properties,
     ...patterns,
-    ...others.map((other) => field('other', other)),
+    ...others.map((other, index) => field('other', other, undefined, false, index)),
     ...(saysSomething(schema.propertyNames) ? [field('names', { type: 'string', ...schema.propertyNames })] : []),
     ...positions,
-    ...further.map((item) => field('further', item)),
+    ...further.map((item, index) => field('further', item, undefined, false, index)),
   ];
 }
 
-function field(kind: PartKind, schema: Schema | boolean, name?: string, required = false): Part {
-  const place = name === undefined ? '*' : name.replace(/[^\w*-]+/g, '-');
+function field(kind: PartKind, schema: Schema | boolean, name?: string, required = false, index = 0): Part {
+  const place =
+    name === undefined ? `*${index === 0 ? '' : `-${index + 1}`}` : name.replace(/[^\p{L}\p{N}_*-]+/gu, '-');
   return {
     kind,
     schema: isSchema(schema) ? schema : schema ? {} : { not: {} },

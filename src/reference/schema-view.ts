@@ -20,7 +20,9 @@ export type Beside = ReadonlySet<string>;
 
 const componentSchemas = '#/components/schemas/';
 const nothing: Beside = new Set();
-const viewOnce = oncePerSchema((schema, schemas) => view(schema, { schemas, beside: nothing, trail: [] }));
+const viewOnce = oncePerSchema((schema, schemas) =>
+  view(schema, { schemas, beside: nothing, trail: [], cuts: { count: 0 } }),
+);
 
 /** The name in a `$ref` to a component schema. */
 export function nameOfRef(ref: string): string {
@@ -31,10 +33,13 @@ function findSchema(schemas: Schemas, name: string): Schema | undefined {
   return Object.hasOwn(schemas, name) ? schemas[name] : undefined;
 }
 
+/** What references lead to, where nothing was cut: compositions may refer to one schema very often. */
+const followed = new WeakMap<Schemas, Map<string, SchemaView>>();
+
 /** Resolves references and merges what a schema is composed of. The result is cached: never modify it. */
 export function viewSchema(schema: Schema | boolean | undefined, schemas: Schemas, beside = nothing): SchemaView {
   if (typeof schema !== 'object') return { schema: schema === false ? { not: {} } : {}, also: [], isNullable: false };
-  return beside.size > 0 ? view(schema, { schemas, beside, trail: [] }) : viewOnce(schema, schemas);
+  return beside.size > 0 ? view(schema, { schemas, beside, trail: [], cuts: { count: 0 } }) : viewOnce(schema, schemas);
 }
 
 interface Way {
@@ -42,6 +47,8 @@ interface Way {
   beside: Beside;
   /** The names of the references followed. */
   trail: string[];
+  /** How often that has ended a view: what is seen there depends on where one comes from. */
+  cuts: { count: number };
 }
 
 function view(given: Schema, way: Way): SchemaView {
@@ -71,8 +78,22 @@ function follow($ref: string, way: Way): SchemaView {
   const name = nameOfRef($ref);
   const target = findSchema(way.schemas, name);
   if (way.beside.has(name)) return { schema: {}, also: [], isNullable: false };
-  if (!target || way.trail.includes(name)) return { schema: {}, also: [], isNullable: false, name };
-  return { ...view(target, { ...way, trail: [...way.trail, name] }), name };
+  const isCut = way.trail.includes(name);
+  if (isCut) way.cuts.count++;
+  if (!target || isCut) return { schema: {}, also: [], isNullable: false, name };
+  const known = way.beside.size === 0 ? followedIn(way.schemas) : undefined;
+  const found = known?.get(name);
+  if (found) return found;
+  const { count } = way.cuts;
+  const seen = { ...view(target, { ...way, trail: [...way.trail, name] }), name };
+  if (way.cuts.count === count) known?.set(name, seen);
+  return seen;
+}
+
+function followedIn(schemas: Schemas): Map<string, SchemaView> {
+  const known = followed.get(schemas) ?? new Map();
+  followed.set(schemas, known);
+  return known;
 }
 
 /** Merges the parts of a composition in their order; texts are those of the whole, else of what is written out in it, else inherited. */
@@ -138,11 +159,13 @@ function hasNull({ type }: Schema): boolean {
 }
 
 /** Whether the variants of a schema extend it: what extends it as well is no choice among them. */
-function isBase(name: string, { oneOf, anyOf, discriminator }: Schema, { schemas, trail }: Way): boolean {
+function isBase(name: string, { oneOf, anyOf, discriminator }: Schema, { schemas, trail, cuts }: Way): boolean {
   const variants = oneOf ?? anyOf;
   if (!variants) return discriminator !== undefined;
   const names = variants.flatMap(({ $ref }) => ($ref === undefined ? [] : [nameOfRef($ref)]));
-  return names.some((variant) => trail.includes(variant) || extendsSchema(variant, name, schemas));
+  const isInside = names.some((variant) => trail.includes(variant));
+  if (isInside) cuts.count++;
+  return isInside || names.some((variant) => extendsSchema(variant, name, schemas));
 }
 
 function extendsSchema(name: string, base: string, schemas: Schemas, depth = 0): boolean {

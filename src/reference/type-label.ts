@@ -18,7 +18,8 @@ export function variantsOf({ oneOf, anyOf, discriminator }: Schema): Schema[] {
 /** A short type label: `string <date>`, `Address | null`, `Address[]`, `string | integer`. */
 export function typeLabel(schema: Schema | boolean | undefined, schemas: Schemas, depth = 0): string {
   const view = viewSchema(schema, schemas);
-  const label = view.schema['x-head']?.label ?? labelOf(view, schemas, depth);
+  const head = view.name === undefined ? undefined : view.schema['x-head'];
+  const label = head?.label ?? labelOf(view, schemas, depth);
   return view.isNullable && label !== 'null' ? `${label} | null` : label;
 }
 

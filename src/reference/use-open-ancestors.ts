@@ -45,7 +45,7 @@ function show(wanted: string): HTMLElement | null {
   for (let element: Element | null = target; element; element = element.parentElement) {
     if (element instanceof HTMLDetailsElement) element.open = true;
   }
-  const inside = target.querySelector('details');
+  const inside = target.querySelector<HTMLDetailsElement>(':scope > details');
   if (target.id !== wanted && inside && fieldPlace.test(wanted)) inside.open = true;
   target.scrollIntoView();
   return target;

@@ -18,14 +18,14 @@ export function Prose({ html, inline = false, className }: Props) {
   if (!html) return null;
   const Element = inline ? 'span' : 'div';
   const shown = withBase(inline ? firstParagraph(html) : html, baseUrl);
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the build lets no raw HTML through
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the build has sanitized it (safe-html.ts)
   return <Element lang={lang} className={clsx(styles.prose, className)} dangerouslySetInnerHTML={{ __html: shown }} />;
 }
 
 const paragraph = /^<p>([\s\S]*?)<\/p>\s*/;
 
 function firstParagraph(html: string): string {
-  return html.match(paragraph)?.[1] ?? '';
+  return html.match(paragraph)?.[1] ?? html.replaceAll(/<[^>]*>/g, ' ').trim();
 }
 
 /** The part that an inline Prose omits. */

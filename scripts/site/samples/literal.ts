@@ -18,7 +18,9 @@ export function jsonInJavascript(json: string): string | undefined {
     if (!found.startsWith('"')) return found;
     const text = JSON.parse(colon ? found.slice(0, -colon.length) : found);
     if (!colon) return inJavascript(text);
-    return `${/^[A-Za-z_$][\w$]*$/.test(text) && text !== '__proto__' ? text : inJavascript(text)}:`;
+    // Without brackets, this name would set the prototype.
+    if (text === '__proto__') return "['__proto__']:";
+    return `${/^[A-Za-z_$][\w$]*$/.test(text) ? text : inJavascript(text)}:`;
   });
 }
 
