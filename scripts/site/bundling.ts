@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadContext, Plugin } from '@docusaurus/types';
+import type { Locale } from '../../server/settings/languages.ts';
 import { ownExtension } from '../../server/settings/own-extension.ts';
 import { ownTexts, ownTextsFile, writeOtherTexts } from './own-texts.ts';
+import { readSettings, referenceFolder } from './settings.ts';
 import { slimmed } from './slim-data.ts';
 
 /** Pages import files by the names that they have in the project; in a package they are compiled. */
@@ -11,6 +13,7 @@ const extensionAlias = { '.ts': ['.ts', '.js'], '.tsx': ['.tsx', '.js'] };
 /** Reduces page weight: a shared chunk for endpoint pages, no unused data, and texts bundled with the code that shows them. */
 export default function bundling({ siteDir, generatedFilesDir, i18n }: LoadContext): Plugin {
   const file = ownTextsFile(siteDir, i18n.currentLocale);
+  const pages = referenceFolder(readSettings(siteDir).caisDir, i18n.currentLocale as Locale);
   const loader = (name: string) => join(siteDir, `scripts/site/${name}${ownExtension}`);
   return {
     name: 'bundling',
@@ -22,7 +25,9 @@ export default function bundling({ siteDir, generatedFilesDir, i18n }: LoadConte
       const endpointPage = { name: 'endpoint', test, chunks: 'async' as const, minChunks: 2, priority: 45 };
       // src/ui/tokenize.ts highlights code; the stock highlighter would add 24 kB to every page.
       const resolve = { alias: { 'prism-react-renderer': false as const }, extensionAlias };
-      if (isServer) return { resolve };
+      // The browser fetches the data of pages.
+      const data = { test: /\.json$/, include: pages, type: 'javascript/auto', loader: loader('exact-data-loader') };
+      if (isServer) return { resolve, module: { rules: [data] } };
       const optimization = { splitChunks: { cacheGroups: { endpointPage } } };
       // Every page loads the file names of all chunks, so use only the hash.
       const isProduction = process.env.NODE_ENV === 'production';

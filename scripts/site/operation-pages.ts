@@ -5,6 +5,7 @@ import type { LoadContext, Plugin } from '@docusaurus/types';
 import type { Locale } from '../../server/settings/languages.ts';
 import type { OperationData } from '../../src/documents/operation-data.ts';
 import type { OperationPage, OperationSlugs } from '../../src/documents/operation-page.ts';
+import { parseExactly } from '../../wire/exact-json.ts';
 import { pagesFolder, readSettings, referenceFolder, schemasFile } from './settings.ts';
 import { writeChanged } from './write-file.ts';
 
@@ -24,7 +25,7 @@ export default function operationPages({ siteDir, baseUrl, i18n }: LoadContext):
         []) {
         if (!isOperation(source)) continue;
         const file = join(referenceFolder(caisDir, locale), `${id}.json`);
-        const data = JSON.parse(readFileSync(file, 'utf8')) as OperationData;
+        const data = parseExactly(readFileSync(file, 'utf8')) as OperationData;
         const page: OperationPage = { metadata: { id, title, description, previous, next }, data };
         writeChanged(join(pagesFolder(caisDir, locale), `${permalink.slice(baseUrl.length)}.json`), page);
         const own = slugs.get(data.api.slug) ?? [];
@@ -34,7 +35,7 @@ export default function operationPages({ siteDir, baseUrl, i18n }: LoadContext):
       for (const [api, own] of slugs) {
         const address = join(pagesFolder(caisDir, locale), 'reference', api);
         writeChanged(`${address}.json`, own);
-        writeChanged(`${address}.schemas.json`, JSON.parse(readFileSync(schemasFile(caisDir, locale, api), 'utf8')));
+        writeChanged(`${address}.schemas.json`, parseExactly(readFileSync(schemasFile(caisDir, locale, api), 'utf8')));
       }
     },
   };

@@ -4,6 +4,7 @@ import { isHookSlug } from '../../server/openapi/hooks.ts';
 import type { Locale } from '../../server/settings/languages.ts';
 import type { ApiIndexData, ApiLine } from '../../src/documents/api-index-data.ts';
 import type { OperationData } from '../../src/documents/operation-data.ts';
+import { parseExactly } from '../../wire/exact-json.ts';
 import { listApis } from './apis-file.ts';
 import { sandboxPlan } from './pages.ts';
 import { referenceFolder, type SiteSettings, schemasFile } from './settings.ts';
@@ -34,12 +35,12 @@ function readPages(
 ): OperationData[] {
   const folder = join(referenceFolder(caisDir, locale), slug);
   const files = readdirSync(folder).filter((name) => name.endsWith('.json') && !otherData.has(name));
-  return files.filter(isWanted).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+  return files.filter(isWanted).map((name) => parseExactly(readFileSync(join(folder, name), 'utf8')) as OperationData);
 }
 
 /** The schemas of all operations of an API, whole. */
 export function readSchemas({ caisDir }: SiteSettings, locale: Locale, slug: string): OperationData['schemas'] {
-  return JSON.parse(readFileSync(schemasFile(caisDir, locale, slug), 'utf8'));
+  return parseExactly(readFileSync(schemasFile(caisDir, locale, slug), 'utf8')) as OperationData['schemas'];
 }
 
 /** The data of an API's overview page. */

@@ -1,5 +1,6 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
+import { parseExactly } from '../../wire/exact-json.ts';
 import type { OperationData } from '../documents/operation-data.ts';
 import type { Schemas } from './schema-view.ts';
 
@@ -40,9 +41,9 @@ export function useWholeSchemas(own: Schemas, wanted: boolean): Schemas | undefi
 function load(url: string): Promise<Schemas> {
   const known = loading.get(url);
   if (known) return known;
-  const schemas = fetch(url).then((response) => {
+  const schemas = fetch(url).then(async (response) => {
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
-    return response.json() as Promise<Schemas>;
+    return parseExactly(await response.text()) as Schemas;
   });
   loading.set(url, schemas);
   schemas.catch(() => loading.delete(url));
