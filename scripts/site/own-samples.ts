@@ -1,5 +1,5 @@
 import type { OperationObject } from '../../server/openapi/document-types.ts';
-import type { SampleData } from '../../src/documents/operation-data.ts';
+import type { SampleData } from '../../src/documents/operation-means.ts';
 
 /** The names that documents give to the languages of CodeView. */
 const languages: Record<string, RegExp> = {

@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useId, useRef } from 'react';
-import type { FileData } from '../documents/operation-data.ts';
+import type { FileData } from '../documents/operation-means.ts';
 import { formatSize } from '../format/format-figures.ts';
 import { Button } from '../ui/Button.tsx';
 import { Input } from '../ui/Control.tsx';

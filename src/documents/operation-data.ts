@@ -1,6 +1,7 @@
 import type { SchemeFacts } from '../../wire/credentials.ts';
 import type { Encoding } from '../../wire/write-body.ts';
 import type { DocsData, FlowData, HookFacts, HookLine, LinkData, ServerData } from './operation-aside.ts';
+import type { ApiServer, FileData, SampleData } from './operation-means.ts';
 
 /**
  * Data of an endpoint's page: built once per operation and language, and used by the page and its console. Every `description` is
@@ -57,13 +58,6 @@ export interface OperationData {
   samples: SampleData[];
 }
 
-/** A server that readers may call; of a sandbox, `url` is its path in this portal. */
-export interface ApiServer {
-  name: string;
-  url: string;
-  isOwn: boolean;
-}
-
 export interface ParameterData {
   name: string;
   in: 'path' | 'query' | 'header' | 'cookie';
@@ -118,14 +112,6 @@ export interface ResponseData {
   links?: LinkData[];
 }
 
-/** A file that a form takes, or several. */
-export interface FileData {
-  many: boolean;
-  required: boolean;
-  /** The media type that the document asks for, or several, separated by commas. */
-  type?: string;
-}
-
 /** A scheme of the document; `scheme` is in lower case. */
 export interface SecurityData extends SchemeFacts {
   /** The scheme's name in the document. */
@@ -135,17 +121,6 @@ export interface SecurityData extends SchemeFacts {
   bearerFormat?: string;
   openIdConnectUrl?: string;
   flows?: FlowData[];
-}
-
-export interface SampleData {
-  id: string;
-  label: string;
-  /** A language of CodeView. */
-  language: string;
-  /** With `{{origin}}` for the portal's origin or `{{server}}` for the server's address, and `{{key}}`, `{{key.name}}`, `{{user}}` or `{{client}}` for the credential (see sample-code.ts). */
-  code: string;
-  /** For the servers of providers, where that is not the same. */
-  elsewhere?: string;
 }
 
 /** What the document says of a value of an enum; `text` is HTML. */

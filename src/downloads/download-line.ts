@@ -1,4 +1,4 @@
-import type { ApiServer } from '../documents/operation-data.ts';
+import type { ApiServer } from '../documents/operation-means.ts';
 
 /** One API on the downloads page. */
 export interface DownloadLine {

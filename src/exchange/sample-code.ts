@@ -1,6 +1,7 @@
 import { translate } from '@docusaurus/Translate';
 import { usePersonsKey } from '../client/use-persons-key.ts';
-import type { OperationData, SampleData } from '../documents/operation-data.ts';
+import type { OperationData } from '../documents/operation-data.ts';
+import type { SampleData } from '../documents/operation-means.ts';
 import { useOrigin } from '../ui/use-origin.ts';
 import { useApiServer } from './use-api-server.ts';
 

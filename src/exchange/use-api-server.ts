@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import type { ApiServer, OperationData } from '../documents/operation-data.ts';
+import type { OperationData } from '../documents/operation-data.ts';
+import type { ApiServer } from '../documents/operation-means.ts';
 import { browserStorage } from '../ui/browser-storage.ts';
 import { useOrigin } from '../ui/use-origin.ts';
 
