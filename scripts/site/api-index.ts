@@ -1,6 +1,7 @@
 import { findContact } from '../../server/openapi/contact.ts';
 import { titleOf } from '../../server/openapi/operation-title.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
+import { listOtherServers } from '../../server/openapi/servers.ts';
 import type { Locale } from '../../server/settings/languages.ts';
 import type { ApiIndexData, OperationLine } from '../../src/documents/api-index-data.ts';
 import { besideMethod } from './beside-method.ts';
@@ -31,6 +32,7 @@ export function makeApiIndex(
       (document.servers ?? []).filter(({ url }) => !url.startsWith('/')),
       render,
     ),
+    environments: listOtherServers(api).map(({ name, description }) => ({ name, description: render(description) })),
     security: readSchemes(document, render),
     tags: listSections(api, locale).map(({ id, label, group, tag, operations }) => ({
       name: tag?.name ?? label,

@@ -62,12 +62,8 @@ function listDownloads(settings: SiteSettings, locale: Locale): DownloadLine[] {
   const { languages } = readBuiltPortal(settings.caisDir);
   const folders = new Map(findSpecs(settings.specsPath).map(({ slug, folder }) => [slug, folder]));
   return validApis(settings, locale).map(({ slug, title, version, lang }) => {
-    const { api, language, servers } = readIndex(settings, locale, slug);
+    const { api, language, environments } = readIndex(settings, locale, slug);
     const translations = languages.filter((each) => findOverlay(folders.get(slug) ?? '', each));
-    const environments = servers.map(({ name, description }) => ({
-      name,
-      description,
-    }));
     const { basePath, servers: callable } = api;
     return { slug, basePath, servers: callable, title, version, lang, language, translations, environments };
   });

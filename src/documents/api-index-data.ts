@@ -22,6 +22,8 @@ export interface ApiIndexData {
   hasWorks: boolean;
   /** Servers other than this portal's sandbox, as the document lists them. */
   servers: ServerData[];
+  /** Those with a Postman environment, by the names of these. */
+  environments: { name: string; description: string }[];
   security: SecurityData[];
   /** Those of a group stand together. */
   tags: TagData[];
