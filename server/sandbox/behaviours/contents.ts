@@ -2,9 +2,10 @@ import type { Answer } from '../../answers/answer.ts';
 import { inTransaction } from '../../db/in-transaction.ts';
 import type { SentFile } from '../../dialect/formats/sent-file.ts';
 import { findDeclaredType } from '../../openapi/declared-type.ts';
-import type { OpenApiDocument } from '../../openapi/document-types.ts';
+import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { exampleOfMediaType } from '../../openapi/examples.ts';
 import { memoize } from '../../openapi/memoize.ts';
+import { findFraming } from '../../openapi/streamed-content.ts';
 import { isStructured } from '../../openapi/structured-types.ts';
 import { parentKey } from '../../plan/parent-key.ts';
 import { nameOf, parentPath, placeOf } from '../../plan/path-segments.ts';
@@ -60,12 +61,15 @@ const readPlaces = memoize(({ operations }: ApiPlan, document: OpenApiDocument):
   const reads = [...operations.values()].filter(
     ({ operation, success }) =>
       operation.method === 'get' &&
-      Object.entries(success.content ?? {}).some(
-        ([mediaType, { schema }]) => !isStructured(document, { mediaType, schema }),
-      ),
+      Object.entries(success.content ?? {}).some(([mediaType, { schema }]) => isKept(document, mediaType, schema)),
   );
   return new Set(reads.flatMap((plan) => pathsOf(plan).map(placeOf)));
 });
+
+/** Whether a body of a media type is kept as it was sent: neither values in some notation nor a stream of them. */
+function isKept(document: OpenApiDocument, mediaType: string, schema: Schema | undefined): boolean {
+  return !findFraming(mediaType) && !isStructured(document, { mediaType, schema });
+}
 
 /** What may have been sent for a read: itself, or the record that it represents. */
 function pathsOf({ operation: { path }, role }: OperationPlan): string[] {
@@ -89,7 +93,7 @@ async function showContent(call: Call, answer: Answer): Promise<Answer> {
   const wanted = mediaType && Object.hasOwn(content, mediaType) ? mediaType : plan.success.mediaType;
   const media = wanted === undefined ? undefined : content[wanted];
   if (answer.status !== status || wanted === undefined || !media) return answer;
-  if (isStructured(api.document, { mediaType: wanted, schema: media.schema })) return answer;
+  if (!isKept(api.document, wanted, media.schema)) return answer;
   const kept = await findContent(
     call,
     pathsOf(plan).map((path) => fill(path, parameters.path)),
