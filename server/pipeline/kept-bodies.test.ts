@@ -26,6 +26,7 @@ paths:
     parameters: [{name: id, in: path, required: true, schema: {type: string}}]
     get: {responses: {"200": {description: ok, content: {application/octet-stream: {schema: {type: string, format: binary}}, image/*: {}}}}}
     put: {requestBody: {content: {'*/*': {}}}, responses: {"204": {description: ok}}}
+    delete: {responses: {"204": {description: gone}}}
   /notes:
     get: {responses: {"200": {description: ok, content: {application/json: {schema: {type: array, items: {type: object, properties: {id: {type: string}, text: {type: string}}}}}}}}}
     post: {requestBody: {content: {text/plain: {schema: {type: string, minLength: 3}}}}, responses: {"201": {description: ok, content: {application/json: {schema: {type: object, properties: {id: {type: string}, text: {type: string}}}}}}}}
@@ -39,6 +40,17 @@ paths:
     delete: {responses: {"204": {description: ok}}}
 `;
 
+const older = `openapi: 3.0.3
+info: {title: Older files, version: "1"}
+paths:
+  /logo: {get: {responses: {"200": {description: ok, content: {image/png: {schema: {type: string, format: binary}}}}}}}
+  /export: {get: {responses: {"200": {description: ok, content: {application/json: {schema: {type: object}}, application/pdf: {schema: {$ref: '#/components/schemas/Bytes'}}}}}}}
+  /scan: {post: {requestBody: {content: {image/png: {}}}, responses: {"200": {description: ok, content: {image/png: {schema: {type: string, format: binary}}}}}}}
+  /letter: {get: {responses: {"200": {description: ok, content: {application/octet-stream: {schema: {type: string, format: binary}, example: Hello}}}}}}
+  /nothing: {get: {responses: {"200": {description: ok, content: {application/json: {schema: {nullable: true, enum: [null]}}}}}}}
+components: {schemas: {Bytes: {type: string, format: binary}}}
+`;
+
 const bytes = Buffer.from([0, 255, 13, 10, 45, 45, 120, 0, 128]);
 
 describeOnDatabases('a body that is kept as it is', (open) => {
@@ -47,7 +59,7 @@ describeOnDatabases('a body that is kept as it is', (open) => {
   let key: string;
   let close: () => Promise<void>;
   before(async () => {
-    ({ send, portal, key, close } = await serveBodies({ files: document }, open));
+    ({ send, portal, key, close } = await serveBodies({ files: document, older }, open));
   });
   after(() => close());
 
@@ -89,6 +101,16 @@ describeOnDatabases('a body that is kept as it is', (open) => {
     assert.equal((await send(`GET ${path}`)).status, 404);
   });
 
+  test('what is put in its place and removed is gone, and does not come back as what it was', async () => {
+    const { id } = (await upload()).body;
+    const path = `/files/files/${id}/content`;
+    assert.equal((await send(`PUT ${path}`, { type: 'image/jpeg', body: 'x' })).status, 204);
+    assert.equal((await send(`DELETE ${path}`)).status, 204);
+    const read = await send(`GET ${path}`, { accept: 'image/png' });
+    assert.deepEqual([read.status, read.type, read.text], [200, 'image/png', '']);
+    assert.equal((await send(`GET /files/files/${id}`)).status, 200);
+  });
+
   test('a file that is the whole body makes a record, too', async () => {
     const made = await send('POST /files/files', { type: 'image/gif', body: bytes });
     assert.deepEqual([made.status, made.body.bytes, made.body.content_type], [201, 9, 'image/gif']);
@@ -98,6 +120,20 @@ describeOnDatabases('a body that is kept as it is', (open) => {
 
   test('what an operation without records says of a file is true', async () => {
     assert.deepEqual((await send('POST /files/measure', { type: 'image/png', body: bytes })).body, { size: 9 });
+  });
+
+  test('a file of which a document has no example is empty, and not the word null', async () => {
+    for (const [asked = '', accept = '', type] of [
+      ['GET /older/logo', 'image/*', 'image/png'],
+      ['GET /older/export', 'application/pdf', 'application/pdf'],
+    ]) {
+      const read = await send(asked, { accept });
+      assert.deepEqual([read.status, read.type, read.text], [200, type, ''], asked);
+    }
+    const scanned = await send('POST /older/scan', { type: 'image/png', body: bytes });
+    assert.deepEqual([scanned.status, scanned.type, scanned.text], [200, 'image/png', '']);
+    assert.equal((await send('GET /older/letter')).text, 'Hello');
+    assert.equal((await send('GET /older/nothing')).text, 'null');
   });
 
   test('a text is checked, kept in its record, and read as it was sent', async () => {

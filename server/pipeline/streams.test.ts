@@ -31,6 +31,8 @@ paths:
     get: {responses: ${stream(events, `{itemSchema: ${progress}}`)}}
   /any:
     get: {responses: ${stream(events, '{itemSchema: {type: object}}')}}
+  /gaps:
+    get: {responses: ${stream('application/x-ndjson', '{schema: {type: array, items: {type: [object, "null"], properties: {id: {type: string}}}}, example: [null, {id: a}, null]}')}}
   /numbers:
     get: {responses: ${stream('application/json-seq', '{schema: {type: array, items: {type: integer, minimum: 2}}}')}}
   /written:
@@ -94,6 +96,13 @@ describeOnDatabases('streams that a document declares', (open) => {
       [true, true, true, true],
     );
     assert.equal((await call('GET /written')).body, 'event: a\ndata: 1\n\ndata: 2\n\n');
+  });
+
+  test('a client goes on after an event where others are null', async () => {
+    const whole = await call('GET /gaps');
+    assert.equal(whole.body, 'null\n{"id":"a"}\nnull\n');
+    const rest = await call('GET /gaps', undefined, { 'last-event-id': 'a' });
+    assert.deepEqual([rest.status, rest.body], [200, 'null\n']);
   });
 
   test('a collection asks for what is declared, and leaves out event streams, which others never end', () => {

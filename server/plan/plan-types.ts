@@ -65,8 +65,6 @@ export interface Success {
   content?: Record<string, MediaType>;
   /** The media type that it is sent as, where a stream of records is planned as the list of them, in JSON. */
   sentAs?: string;
-  /** The media types of it that are streams of values. */
-  streams?: string[];
   /** Where the record is, if the response wraps it. */
   recordAt?: RecordPlace;
 }

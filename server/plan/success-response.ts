@@ -22,10 +22,9 @@ export function successOf(operation: Operation): Success {
   const mediaType = preferredMediaType(content);
   const status = key && /^\d+$/.test(key) ? Number(key) : mediaType || !key ? 200 : 204;
   const { schema, listed } = (mediaType && content[mediaType]) || {};
-  const streams = Object.keys(content).filter((type) => findFraming(type));
-  if (mediaType && streams.includes(mediaType) && listed)
-    return { status, mediaType: 'application/json', content, schema: listed, sentAs: mediaType, streams };
-  return { status, mediaType, content, schema, ...(streams.length > 0 && { streams }) };
+  if (findFraming(mediaType) && listed)
+    return { status, mediaType: 'application/json', content, schema: listed, sentAs: mediaType };
+  return { status, mediaType, content, schema };
 }
 
 /** The status of a record that was created: 201, unless the document has another for it. */

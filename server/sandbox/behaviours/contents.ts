@@ -3,14 +3,13 @@ import { inTransaction } from '../../db/in-transaction.ts';
 import type { SentFile } from '../../dialect/formats/sent-file.ts';
 import { findDeclaredType } from '../../openapi/declared-type.ts';
 import type { OpenApiDocument } from '../../openapi/document-types.ts';
-import { exampleOfMediaType } from '../../openapi/examples.ts';
 import { memoize } from '../../openapi/memoize.ts';
-import { isStructured } from '../../openapi/structured-types.ts';
 import { parentKey } from '../../plan/parent-key.ts';
 import { nameOf, parentPath, placeOf } from '../../plan/path-segments.ts';
-import type { ApiPlan, OperationPlan } from '../../plan/plan-types.ts';
+import type { ApiPlan, OperationPlan, Role } from '../../plan/plan-types.ts';
 import { findContent, keepContent, removeContent } from '../../records/contents.ts';
 import { type Behaviour, type Call, parentValues } from './call.ts';
+import { exampleOfContent, isKept } from './kept-types.ts';
 
 /**
  * Runs a behaviour. What a caller sends to an address as it is, a file or a text, is what a read of that address answers, byte by
@@ -25,7 +24,7 @@ export async function withContents(call: Call, behave: Behaviour): Promise<Answe
     const inside = { ...call, db };
     const answer = await behave(inside);
     if (answer.status >= 300 || role === 'create') return answer;
-    if (isRemoval) await removeContent(inside, addressOf(call));
+    if (isRemoval) await removeShown(inside);
     else await keepSent(inside);
     return answer;
   });
@@ -43,6 +42,16 @@ export async function keepSent(call: Call, createdId?: string): Promise<void> {
   await keepContent(call, { address: addressOf(call, createdId), parent }, file);
 }
 
+/** Removes what a read of the address of the call would show, wherever it was sent to. */
+async function removeShown(call: Call): Promise<void> {
+  const { api, plan, parameters } = call;
+  const place = placeOf(plan.operation.path);
+  const read = readsOf(api.plan, api.document).find(({ operation }) => placeOf(operation.path) === place);
+  for (const path of pathsOf(plan.operation.path, read?.role)) {
+    await removeContent(call, fill(path, parameters.path));
+  }
+}
+
 /** The only file of a request, if an operation reads it again. */
 function fileToKeep(call: Call): SentFile | undefined {
   const [file, ...others] = Object.values(call.files ?? {}).flat();
@@ -55,20 +64,23 @@ function hasRead({ api }: Call, path: string): boolean {
   return readPlaces(api.plan, api.document).has(placeOf(path));
 }
 
-/** The places that answer what is kept, and those of records of which a representation does. */
-const readPlaces = memoize(({ operations }: ApiPlan, document: OpenApiDocument): Set<string> => {
-  const reads = [...operations.values()].filter(
+/** The reads that answer what is kept. */
+const readsOf = memoize(({ operations }: ApiPlan, document: OpenApiDocument): OperationPlan[] =>
+  [...operations.values()].filter(
     ({ operation, success }) =>
       operation.method === 'get' &&
-      Object.entries(success.content ?? {}).some(
-        ([mediaType, { schema }]) => !isStructured(document, { mediaType, schema }),
-      ),
-  );
-  return new Set(reads.flatMap((plan) => pathsOf(plan).map(placeOf)));
-});
+      Object.entries(success.content ?? {}).some(([mediaType, { schema }]) => isKept(document, mediaType, schema)),
+  ),
+);
+
+/** The places of those reads, and of records of which a representation is one. */
+const readPlaces = memoize(
+  (plan: ApiPlan, document: OpenApiDocument): Set<string> =>
+    new Set(readsOf(plan, document).flatMap(({ operation, role }) => pathsOf(operation.path, role).map(placeOf))),
+);
 
 /** What may have been sent for a read: itself, or the record that it represents. */
-function pathsOf({ operation: { path }, role }: OperationPlan): string[] {
+function pathsOf(path: string, role: Role | undefined): string[] {
   return role === 'represent' ? [path, parentPath(path)] : [path];
 }
 
@@ -89,15 +101,15 @@ async function showContent(call: Call, answer: Answer): Promise<Answer> {
   const wanted = mediaType && Object.hasOwn(content, mediaType) ? mediaType : plan.success.mediaType;
   const media = wanted === undefined ? undefined : content[wanted];
   if (answer.status !== status || wanted === undefined || !media) return answer;
-  if (isStructured(api.document, { mediaType: wanted, schema: media.schema })) return answer;
+  if (!isKept(api.document, wanted, media.schema)) return answer;
   const kept = await findContent(
     call,
-    pathsOf(plan).map((path) => fill(path, parameters.path)),
+    pathsOf(plan.operation.path, plan.role).map((path) => fill(path, parameters.path)),
   );
   const type = kept && typeToSend(kept.type, wanted, media.range);
   if (kept && type) return { ...answer, mediaType: type, body: kept.bytes };
   if (answer.mediaType === wanted) return answer;
-  return { ...answer, mediaType: wanted, body: exampleOfMediaType(api.document, media, 'response') };
+  return { ...answer, mediaType: wanted, body: exampleOfContent(api.document, wanted, media) };
 }
 
 /** What was sent is shown as that where the document allows it, and as mere bytes where it says so. */

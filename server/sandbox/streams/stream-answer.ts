@@ -74,6 +74,6 @@ function nameOfEvent(document: OpenApiDocument, item: Schema | undefined): unkno
 
 /** A client that was disconnected goes on after the last event it has seen (WHATWG, `Last-Event-ID`). */
 function after(items: unknown[], lastId: string | string[] | undefined): unknown[] {
-  const index = lastId === undefined ? -1 : items.findIndex((item) => (item as { id?: unknown }).id === lastId);
+  const index = lastId === undefined ? -1 : items.findIndex((item) => (item as { id?: unknown } | null)?.id === lastId);
   return items.slice(index + 1);
 }
