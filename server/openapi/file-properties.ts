@@ -1,5 +1,8 @@
 import type { MediaType, OpenApiDocument, Schema } from './document-types.ts';
+import { isBinary } from './is-binary.ts';
+import { flattenSchema } from './sample/flatten-schema.ts';
 import { shapeOf } from './schema-shape.ts';
+import { isJson } from './structured-types.ts';
 
 /** A property of a form that is a file, or several. */
 export interface FileProperty {
@@ -16,23 +19,25 @@ export function filesOf(document: OpenApiDocument, { schema, encoding = {} }: Me
     const { types, items } = shapeOf(document, property);
     const many = types.has('array');
     const part = many ? items : property;
+    const own = part ? flattenSchema(document, part).schema : {};
     const asked = encoding[name]?.contentType;
-    if (!isBinary(document, part, asked)) return [];
-    const type = asked ?? mediaTypeOf(part);
+    if (!isFile(document, own, asked)) return [];
+    const type = asked ?? mediaTypeOf(own);
     return [[name, { many, required: required.has(name), ...(type && { type }) }]];
   });
   return Object.fromEntries(files);
 }
 
-function isBinary(document: OpenApiDocument, schema: Schema | undefined, asked: string | undefined): boolean {
-  if (schema?.format === 'binary') return true;
-  if (schema?.contentEncoding !== undefined) return false;
-  if (typeof schema?.contentMediaType === 'string') return !/[/+]json$/.test(schema.contentMediaType);
+function isFile(document: OpenApiDocument, schema: Schema, asked: string | undefined): boolean {
+  if (isBinary(document, schema)) return true;
+  if (schema.contentEncoding !== undefined) return false;
+  const type = mediaTypeOf(schema);
+  if (type !== undefined) return !isJson(type);
   // `{}` with `image/png` is how 3.1 writes a file.
   const isUntyped = shapeOf(document, schema).types.size === 0;
-  return isUntyped && asked !== undefined && !/^text\/|[/+](json|xml)\b/.test(asked);
+  return isUntyped && asked !== undefined && !/^text\/|[/+]xml\b/.test(asked) && !isJson(asked);
 }
 
-function mediaTypeOf(schema: Schema | undefined): string | undefined {
-  return typeof schema?.contentMediaType === 'string' ? schema.contentMediaType : undefined;
+function mediaTypeOf({ contentMediaType }: Schema): string | undefined {
+  return typeof contentMediaType === 'string' ? contentMediaType : undefined;
 }

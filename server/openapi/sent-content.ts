@@ -1,6 +1,6 @@
 import { bareType, sentType } from '../../wire/media-types.ts';
-import type { MediaType, OpenApiDocument, Response, Schema } from './document-types.ts';
-import { findByPointer } from './resolve.ts';
+import type { MediaType, OpenApiDocument, Response } from './document-types.ts';
+import { isBinary } from './is-binary.ts';
 
 /** A response with the media types that it is sent as: a range is none (RFC 9110, 8.3); of any type, JSON, unless it is binary. */
 export function withSentTypes(document: OpenApiDocument, response: Response): Response {
@@ -17,9 +17,6 @@ export function withSentTypes(document: OpenApiDocument, response: Response): Re
 }
 
 function typeOf(document: OpenApiDocument, range: string, { schema }: MediaType): string {
-  const target = schema?.$ref ? (findByPointer(document, schema.$ref) as Schema | undefined) : schema;
-  const { format, contentMediaType } = target ?? {};
-  const isBinary = format === 'binary' || contentMediaType === 'application/octet-stream';
   const isOpen = /^(\*|application)\/\*$/.test(bareType(range));
-  return isBinary && isOpen ? 'application/octet-stream' : sentType(range);
+  return isOpen && isBinary(document, schema) ? 'application/octet-stream' : sentType(range);
 }

@@ -29,10 +29,15 @@ paths:
               meta: {contentType: application/json}
               photo: {contentType: 'image/png, image/jpeg', headers: {X-Width: {required: true, schema: {type: integer}}}}
       responses: {"201": {description: ok, content: {application/json: {schema: ${upload}}}}}
+  /referred:
+    post:
+      requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {file: {$ref: '#/components/schemas/Bin'}, list: {type: array, items: {$ref: '#/components/schemas/Bin'}}, title: {type: string}}}}}}
+      responses: {"204": {description: ok}}
   /mixed:
     post:
       requestBody: {content: {multipart/mixed: {schema: {type: object, required: [meta], properties: {meta: {type: object, required: [n], properties: {n: {type: integer}}}, data: {type: string, format: binary}}}}}}
       responses: {"204": {description: ok}}
+components: {schemas: {Bin: {type: string, format: binary}}}
 `;
 
 type Field = [disposition: string, content: string | Buffer, headers?: string];
@@ -131,6 +136,16 @@ describeOnDatabases('multipart bodies that a document declares, without a profil
     // A browser sends JSON with a type as a file called blob.
     const blob = [usual[0], usual[1], file('meta', 'blob', '{"n":2}', 'Content-Type: application/json'), withFile[4]];
     assert.deepEqual((await post(bodyOf(blob as Field[]))).body.meta, { n: 2 });
+  });
+
+  test('a file is one where its schema is a reference, and where its bytes are no text', async () => {
+    const bytes = Buffer.from([137, 80, 78, 71, 255]);
+    const referred = (...fields: Field[]) =>
+      send('POST /uploads/referred', { type: 'multipart/form-data; boundary=b', body: bodyOf(fields) });
+    assert.equal((await referred(file('file', 'a.png', bytes))).status, 204);
+    assert.equal((await referred(file('list', 'a.png', bytes), file('list', 'b.png', bytes))).status, 204);
+    assert.equal((await referred(file('title', 'a.png', bytes))).status, 204);
+    assert.equal((await referred(['name="title"', bytes])).status, 400);
   });
 
   test('parts without names are the properties, in order', async () => {

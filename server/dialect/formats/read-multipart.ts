@@ -46,8 +46,10 @@ export function readMultipart(
     issues.push(
       ...checkPart(document, property, part, Object.hasOwn(encoding, property) ? encoding[property] : undefined),
     );
-    const isFile = expected.has(property) || (part.filename !== undefined && !Object.hasOwn(known, property));
-    if (!isFile || (part.filename === undefined && !expected.has(property))) {
+    const isNamed = part.filename !== undefined;
+    const isFile =
+      expected.has(property) || (isNamed && (!Object.hasOwn(known, property) || findText(part) === undefined));
+    if (!isFile) {
       fields.push({ name, value: readText(name, part) });
       continue;
     }
@@ -65,7 +67,8 @@ function textOf({ value }: Field): unknown {
 
 /** The text of a part, or what it says as JSON. */
 function readText(name: string, part: Part): string | Ready {
-  const text = decode(name, part);
+  const text = findText(part);
+  if (text === undefined) throw invalidForm(say('multipart.not-utf8', { name: name.slice(0, 40) }));
   return isJson(typeOf(part)) ? readJsonField(name, text) : text;
 }
 
@@ -73,10 +76,11 @@ function typeOf({ headers }: Part): string {
   return headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
-function decode(name: string, { bytes }: Part): string {
+function findText({ bytes }: Part): string | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (!text.includes('\0')) return text;
-  } catch {}
-  throw invalidForm(say('multipart.not-utf8', { name: name.slice(0, 40) }));
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,14 +1,15 @@
 import { propertyOf } from '../../openapi/coerce.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
-import { elementOfItems, elementOfProperty, elementOfSchema, nodeOf, xmlRules } from './xml-names.ts';
+import { elementOfItems, elementOfProperty, elementOfSchema, nameIn, nodeOf, xmlRules } from './xml-names.ts';
 import { type Bound, qualify } from './xml-namespaces.ts';
 import { attributeOf, escapeText, sectionOf } from './xml-text.ts';
 
 /** Writes a JSON value as an XML document; the schema determines element names and wrapped lists. */
 export function writeXml(document: OpenApiDocument, schema: Schema | undefined, value: unknown): string {
   const isList = Array.isArray(value);
-  const root = (isList ? xmlRules(schema).name : elementOfSchema(document, schema)) ?? (isList ? 'list' : 'response');
+  const root =
+    (isList ? nameIn(xmlRules(schema)) : elementOfSchema(document, schema)) ?? (isList ? 'list' : 'response');
   const place = { document, schema, bound: new Map() };
   const written = isList ? wrapped(place, root, value, 'item') : element(place, root, value);
   const [first = '', ...rest] = written;

@@ -34,23 +34,30 @@ export function namespaceOf(
   schema: Schema | undefined,
 ): Pick<XmlRules, 'prefix' | 'namespace'> {
   const rules = partsOf(document, schema).map(xmlRules);
-  return rules.find(({ prefix, namespace }) => prefix ?? namespace) ?? {};
+  const named = rules.map(({ name = '', prefix = /^(.*):/.exec(name)?.[1], namespace }) => ({ prefix, namespace }));
+  return named.find(({ prefix, namespace }) => prefix ?? namespace) ?? {};
+}
+
+/** The name that rules give, as XML allows it; what some documents write before a colon is its prefix. */
+export function nameIn({ name }: XmlRules): string | undefined {
+  return name === undefined ? undefined : encodeName(name.slice(name.lastIndexOf(':') + 1));
 }
 
 /** The element name of a property: its name, unless its schema sets another. */
 export function elementOfProperty(name: string, schema: Schema | undefined): string {
-  return xmlRules(schema).name ?? encodeName(name);
+  return nameIn(xmlRules(schema)) ?? encodeName(name);
 }
 
 /** The element name of a list's items, if they have one of their own. */
 export function elementOfItems(document: OpenApiDocument, items: Schema | undefined): string | undefined {
-  return xmlRules(items).name ?? (items?.$ref ? elementOfSchema(document, items) : undefined);
+  return nameIn(xmlRules(items)) ?? (items?.$ref ? elementOfSchema(document, items) : undefined);
 }
 
 /** The element name of a value that is not a property, such as a list item or the root. */
 export function elementOfSchema(document: OpenApiDocument, schema: Schema | undefined): string | undefined {
   const named = partsOf(document, schema).find((part) => xmlRules(part).name);
-  return xmlRules(named).name ?? schema?.$ref?.split('/').at(-1);
+  const own = schema?.$ref?.split('/').at(-1);
+  return nameIn(xmlRules(named)) ?? (own === undefined ? undefined : encodeName(own));
 }
 
 /** Letters and digits allowed in XML names (XML 1.0, 2.3), without superscripts, as in `nº` and `m²`. */

@@ -41,6 +41,25 @@ describe('writing XML', () => {
     assert.deepEqual(read(xml, written), { code: 'a\ufffdb\ufffdc\r', address: 'b\ufffd' });
   });
 
+  test('names of a document are written as XML allows them, and read back', () => {
+    const odd: Schema = {
+      type: 'object',
+      xml: { name: 'a root' },
+      properties: {
+        a: { type: 'string', xml: { name: 'ns:a' } },
+        b: { type: 'string', xml: { name: 'b c' } },
+        d: { type: 'string', xml: { name: 'n:d', namespace: 'http://n.example' } },
+        e: { type: 'array', items: { type: 'string', xml: { name: '1 e' } }, xml: { wrapped: true } },
+      },
+    };
+    const written = write({ a: '1', b: '2', d: '3', e: ['4'] }, odd);
+    for (const line of ['<a_x0020_root>', '<a>1</a>', '<b_x0020_c>2</b_x0020_c>'])
+      assert.ok(written.includes(line), written);
+    assert.ok(written.includes('<n:d xmlns:n="http://n.example">3</n:d>'), written);
+    assert.deepEqual(xml.read?.(written, { document, schema: odd }), { a: '1', b: '2', d: '3', e: ['4'] });
+    assert.ok(write([], { type: 'array', xml: { name: 'x y' } }).includes('<x_x0020_y/>'));
+  });
+
   test('every property name is escaped and read back', () => {
     for (const name of ['a', 'a b', '1', '', '<', 'a:b', '_x0020_', 'é', '-a', '😀', 'xml'])
       assert.equal(decodeName(encodeName(name)), name);

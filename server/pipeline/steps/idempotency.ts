@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Answer } from '../../answers/answer.ts';
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
@@ -9,6 +8,7 @@ import type { Database } from '../../db/schema.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { Sandbox } from '../../records/sandbox.ts';
 import { endHold, type KeyPlace, releaseKey, reserveKey, storeAnswer } from '../idempotency-store.ts';
+import { fingerprintOf } from './fingerprint.ts';
 
 /** One request and its caller. */
 export interface Attempt {
@@ -68,15 +68,6 @@ class Failed extends Error {
     super('The request failed.');
     this.answer = answer;
   }
-}
-
-/** Identifies a request by its address, media type and bytes. */
-function fingerprintOf({ method, path, query, headers, body }: Incoming): string {
-  const head = [method, path, query.toString(), headers['content-type'] ?? ''].join('\n');
-  return createHash('sha256')
-    .update(`${head}\n`)
-    .update(body ?? '')
-    .digest('base64url');
 }
 
 function stillRunning(): Refusal {
