@@ -68,5 +68,5 @@ function valueOfHeader(
   if (isValid) return writeHeader(header, told);
   if (name === 'location' && isRequired && !isShown) return incoming.path;
   const isUntrue = isList && ofPages.test(name);
-  return isRequired || (isShown && !isUntrue) ? exampleOfHeader(each, document) : undefined;
+  return !isUntrue && (isRequired || isShown) ? exampleOfHeader(each, document) : undefined;
 }
