@@ -55,7 +55,7 @@ paths:
   /events:
     get:
       operationId: streamEvents
-      responses: {"200": {description: ok, content: {text/event-stream: {itemSchema: {type: object, properties: {n: {type: integer, examples: [7]}}}}}}}
+      responses: {"200": {description: ok, content: {text/event-stream: {itemSchema: {type: object, properties: {n: {type: integer, examples: [7]}}, examples: [{content: Hello, in: querystring, $ref: nowhere}]}}}}}
 components:
   mediaTypes: {Items: {schema: {type: array, items: {type: string}}, examples: {one: {dataValue: [x]}}}}
 `;
@@ -97,7 +97,8 @@ describe('a document of any version is served', () => {
     const content = (at: number, type: string) => operations[at]?.responses['200']?.content?.[type];
     assert.deepEqual(content(0, 'application/json')?.examples, { one: { dataValue: ['x'], value: ['x'] } });
     assert.equal(operations[0]?.responses['200']?.description, 'Fine');
-    assert.equal(content(4, 'text/event-stream')?.schema?.type, 'object');
+    const { type, examples } = content(4, 'text/event-stream')?.schema ?? {};
+    assert.deepEqual([type, examples], ['object', [{ content: 'Hello', in: 'querystring', $ref: 'nowhere' }]]);
     assert.deepEqual(
       operations.map(({ method, slug }) => `${method} ${slug}`),
       ['get filter-items', 'query search-items', 'link link-item', 'unlink unlink-items', 'get stream-events'],

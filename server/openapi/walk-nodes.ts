@@ -21,9 +21,9 @@ const maps = new Set([
 ]);
 const data = new Set(['example', 'default', 'const', 'enum', 'value', 'dataValue']);
 
-/** Whether a key holds data or is an extension: what looks like a reference there is none. */
-export function skips(key: string): boolean {
-  return data.has(key) || key.startsWith('x-');
+/** Whether a key holds data or is an extension: what looks like a reference there is none. A list of examples is one of values. */
+export function skips(key: string, child: unknown): boolean {
+  return data.has(key) || key.startsWith('x-') || (key === 'examples' && Array.isArray(child));
 }
 
 /** A node of a document whose keys are keywords of the specification, not names, and the way to it. */
@@ -40,7 +40,7 @@ export function walkNodes(document: unknown, visit: Visit): void {
     if (!inMap) visit(node as Record<string, unknown>, path);
     for (const [key, child] of Object.entries(node)) {
       if (inMap) walk(child, [...path, key], false);
-      else if (!skips(key)) walk(child, [...path, key], maps.has(key));
+      else if (!skips(key, child)) walk(child, [...path, key], maps.has(key));
     }
   };
   walk(document, [], false);
@@ -66,7 +66,7 @@ export function mapNodes<Context>(
     return Object.fromEntries(
       Object.entries(own).map(([key, child]) => {
         if (inMap) return [key, copy(child, [...path, key], false, context)];
-        return [key, skips(key) ? child : copy(child, [...path, key], maps.has(key), context)];
+        return [key, skips(key, child) ? child : copy(child, [...path, key], maps.has(key), context)];
       }),
     );
   };

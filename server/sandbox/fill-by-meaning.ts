@@ -1,9 +1,9 @@
-import { pageOf } from '../dialect/pagination/pager.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { exampleOf } from '../openapi/example-of.ts';
 import { resolve } from '../openapi/resolve.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
-import { findMeaning, type WrapperFacts } from './wrapper-meanings.ts';
+import { validatorOf } from '../openapi/validator.ts';
+import { findMeaning, meansPage, pageNumberOf, type WrapperFacts } from './wrapper-meanings.ts';
 
 /** The maximum depth of wrapper objects: a schema may be recursive. */
 const maxDepth = 3;
@@ -22,7 +22,7 @@ export function fillByMeaning(
     if (name === skip) continue;
     const value = meantValue(document, name, property, facts, around);
     if (value !== undefined) filled[name] = value;
-    else if (required.has(name)) filled[name] = standIn(document, name, property, facts, around);
+    else if (required.has(name)) Object.assign(filled, standIn(document, name, property, around));
   }
   return filled;
 }
@@ -46,24 +46,22 @@ function meantValue(
   return fit(resolve<Schema>(document, property), shape.types, value, facts);
 }
 
-/** A required property without a value: no mark where there is no page, since an example would lead nowhere. */
-function standIn(
-  document: OpenApiDocument,
-  name: string,
-  property: Schema,
-  facts: WrapperFacts,
-  around: string[],
-): unknown {
-  const isNoPage = findMeaning(name, around.at(-1))?.(facts) === null;
-  if (isNoPage && shapeOf(document, property).types.has('string')) return '';
-  return exampleOf(document, property, { direction: 'response' });
+/** A required property without a value. A mark of a page that is not there stays away: an example would lead nowhere, or in a circle. */
+function standIn(document: OpenApiDocument, name: string, property: Schema, around: string[]): Record<string, unknown> {
+  const { types, properties } = shapeOf(document, property);
+  if (meansPage(name, around.at(-1))) {
+    if (validatorOf(document).response(property, null).length === 0) return { [name]: null };
+    return types.has('string') ? { [name]: '' } : {};
+  }
+  const holdsPages = types.has('object') && Object.keys(properties).some((each) => meansPage(each, name));
+  return { [name]: holdsPages ? {} : exampleOf(document, property, { direction: 'response' }) };
 }
 
 /** Adapts a value to the declared type: `next` may be a page number, and a missing page is null only where null is allowed. */
 function fit(property: Schema, types: Set<string>, value: unknown, facts: WrapperFacts): unknown {
   const isNumeric = types.has('integer') || types.has('number');
   if (value === null) return [property.type ?? []].flat().includes('null') ? null : undefined;
-  if (isNumeric && typeof value === 'string') return /^\d+$/.test(value) ? Number(value) : pageOf(facts.page) + 1;
+  if (isNumeric && typeof value === 'string') return /^\d+$/.test(value) ? Number(value) : pageNumberOf(value, facts);
   if (isNumeric) return typeof value === 'number' ? value : undefined;
   if (types.has('string')) return typeof value === 'string' ? value : String(value);
   if (types.has('boolean')) return typeof value === 'boolean' ? value : undefined;

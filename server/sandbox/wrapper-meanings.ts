@@ -91,3 +91,27 @@ export function findMeaning(name: string, around = ''): Meaning | undefined {
   const find = (text: string) => meanings.find(([pattern]) => pattern.test(text))?.[1];
   return (above && find(`${above}${word}`)) || find(word ?? '');
 }
+
+/** Whether a property of a wrapper means another page, or a record at an end of this one, of which there may be none. */
+export function meansPage(name: string, around?: string): boolean {
+  const page = { limit: 1, offset: 0, count: 0, total: 0, hasMore: false };
+  return findMeaning(name, around)?.({ url: '', queries: {}, page }) === null;
+}
+
+/** The number of the page that an address leads to, as its parameter has it; undefined where it leads to none. */
+export function pageNumberOf(address: string, { url, page, queries, marks = [] }: WrapperFacts): number | undefined {
+  const numbers = {
+    prev: pageOf(page) - 1,
+    next: pageOf(page) + 1,
+    first: 1,
+    last: totalPagesOf(page),
+    self: pageOf(page),
+  };
+  for (const name of Object.keys(numbers) as (keyof PageQueries)[]) {
+    const query = queries[name];
+    if (!query || pageUrl(url, query) !== address) continue;
+    const parameter = marks.find((mark) => /pag/i.test(mark) && /^\d+$/.test(query[mark] ?? ''));
+    return parameter === undefined ? numbers[name] : Number(query[parameter]);
+  }
+  return undefined;
+}

@@ -3,6 +3,8 @@ import type { Example, MediaType, OpenApiDocument, Response, Schema } from '../.
 import { memoize } from '../../openapi/memoize.ts';
 import { resolve } from '../../openapi/resolve.ts';
 import { schemaOfExample } from '../../openapi/schema-of-example.ts';
+import { shapeOf } from '../../openapi/schema-shape.ts';
+import { tellsError } from './error-meanings.ts';
 
 export interface DeclaredError {
   status: number;
@@ -24,9 +26,11 @@ export function findDeclaredError(
   accept?: string,
 ): DeclaredError | undefined {
   const neighbour = status === 422 ? 400 : status === 400 ? 422 : status;
+  const hasSuccess = Object.keys(responses).some((each) => each.startsWith('2'));
   const range = `${String(status)[0]}XX`;
   for (const key of [String(status), String(neighbour), range, range.toLowerCase(), 'default']) {
-    const declared = jsonOf(responses[key] ?? nothing, document);
+    const all = jsonOf(responses[key] ?? nothing, document);
+    const declared = key === 'default' && !hasSuccess ? all.filter((each) => isOfError(document, each)) : all;
     const mediaType = chooseType(
       declared.map(({ sent }) => sent),
       accept,
@@ -38,6 +42,13 @@ export function findDeclaredError(
 }
 
 const nothing: Response = {};
+
+/** A default without a success beside it may be the success itself: only its properties tell. */
+function isOfError(document: OpenApiDocument, { sent, schema }: { sent: string; schema?: Schema }): boolean {
+  const { items, properties } = shapeOf(document, schema);
+  const names = Object.keys(items ? shapeOf(document, items).properties : properties);
+  return sent === problem || names.some(tellsError);
+}
 
 /** The kinds of JSON that a response is declared in, of any or of a range of types as plain JSON. */
 const jsonOf = memoize(({ content = {} }: Response, document: OpenApiDocument) => {

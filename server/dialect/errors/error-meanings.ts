@@ -105,6 +105,13 @@ export function isMessage(name: string): boolean {
   return meanings[0]?.[0].test(plainName(name)) ?? false;
 }
 
+/** Whether a property is one that errors have, and records hardly: a message, a code, what went wrong. */
+export function tellsError(name: string): boolean {
+  const words =
+    /^((error|err|reason|status|sub)?code|codigo(erro|error)?|err|error.*|erros?|errores|fault|falha|fallo|failure)$/;
+  return isMessage(name) || words.test(plainName(name));
+}
+
 /** A name in lower case, without punctuation. */
 export function plainName(name: string): string {
   return name

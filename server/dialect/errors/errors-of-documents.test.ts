@@ -4,6 +4,16 @@ import { document, type ErrorPortal, english, json, serveErrors } from '../../te
 
 const text = '{type: string}';
 
+/** A document that declares nothing but a default. */
+const byDefault = (schema: string) => `openapi: 3.1.0
+info: {title: Things, version: "1"}
+paths:
+  /things:
+    post:
+      requestBody: {content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}
+      responses: {${json('default', schema)}}
+`;
+
 const documents = {
   problem: document(
     json(
@@ -63,6 +73,8 @@ const documents = {
     '"404": {description: error, content: {application/json: {example: {error: {message: Nope., reference: R-1}}}}}',
     english,
   ),
+  succeeds: byDefault('{type: object, required: [id], properties: {id: {type: integer}, name: {type: string}}}'),
+  fails: byDefault('{type: object, properties: {code: {type: integer}, message: {type: string}}}'),
 };
 
 describe('errors of a document without a profile', () => {
@@ -122,5 +134,12 @@ describe('errors of a document without a profile', () => {
     assert.equal(limited.body.code, 'E-7');
     assert.deepEqual(Object.keys((await served.missing('shown')).body.error), ['message', 'reference']);
     assert.match((await served.missing('shown')).body.error.message, /^No record/);
+  });
+
+  test('a default without a success beside it is for errors only if it tells of any', async () => {
+    const refused = await served.invalid('succeeds');
+    assert.match(refused.headers['content-type'] ?? '', /^application\/problem\+json/);
+    assert.equal(refused.body.code, 'invalid_fields');
+    assert.deepEqual(Object.keys((await served.invalid('fails')).body), ['code', 'message']);
   });
 });

@@ -93,7 +93,7 @@ export function bundleFiles(root: Source, path: string, folder: string): Bundled
       entries.map(([key, child]) => {
         const at = [...place.at, key];
         if (kind === 'schema' && key === 'discriminator') return [key, copyMapping(child, { ...place, at })];
-        if (skips(key)) return [key, child];
+        if (skips(key, child)) return [key, child];
         return [key, copyHeld(child, holdsOf(kind, key), { ...place, at }, within)];
       }),
     );

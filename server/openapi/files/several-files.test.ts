@@ -147,6 +147,15 @@ describe('a document in several files', () => {
     await assert.rejects(loadApi(folder), /cannot be expanded/);
   });
 
+  test('has examples in which nothing is a reference', async () => {
+    const schema = 'type: object\nexamples: [{$ref: nowhere.yaml}]\n';
+    const { document: read, faults } = await loadApi(
+      writeSpec(one('a.yaml').replace('3.0.3', '3.1.0'), { 'a.yaml': schema }),
+    );
+    assert.deepEqual(faults, []);
+    assert.deepEqual(read.components?.schemas?.a?.examples, [{ $ref: 'nowhere.yaml' }]);
+  });
+
   test('may refer in circles', async () => {
     const folder = writeSpec(one('a.yaml'), { 'a.yaml': '$ref: b.yaml', 'b.yaml': '$ref: a.yaml' });
     assert.equal((await loadApi(folder)).operations.length, 2);

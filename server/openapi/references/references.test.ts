@@ -24,6 +24,7 @@ components:
       required: [name, owner]
       properties: {name: {type: string}, owner: {$ref: schemas/owner}, $id: {type: integer}}
       example: {$anchor: shown, $ref: shown}
+      examples: [{$anchor: shown, $id: shown, $ref: shown, nested: {$id: shown}}]
     Owner:
       $id: schemas/owner
       type: object
@@ -78,6 +79,8 @@ describe('references by names lead where JSON Schema says', () => {
     assert.deepEqual(Item?.properties?.owner, { $ref: '#/components/schemas/Owner' });
     assert.deepEqual(Item?.properties?.$id, { type: 'integer' });
     assert.deepEqual(Item?.example, { $anchor: 'shown', $ref: 'shown' });
+    const listed = { $anchor: 'shown', $id: 'shown', $ref: 'shown', nested: { $id: 'shown' } };
+    assert.deepEqual(Item?.examples, [listed]);
     assert.deepEqual(Owner?.properties?.item, { $ref: '#/components/schemas/Item' });
     assert.equal(Owner?.$id, undefined);
   });

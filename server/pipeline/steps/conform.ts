@@ -1,12 +1,9 @@
 import type { Answer } from '../../answers/answer.ts';
-import type { Issue } from '../../answers/issue.ts';
 import { findResponse } from '../../openapi/find-response.ts';
 import { repairExample } from '../../openapi/repair-example.ts';
 import { isJson, isStructured } from '../../openapi/structured-types.ts';
 import type { Call } from '../../sandbox/behaviours/call.ts';
-
-/** Clients put their server before a `next_page_uri`: it is a path, even where its format says otherwise. */
-const isPageUri = ({ keyword, pointer }: Issue) => keyword === 'format' && /_page_uri$/.test(pointer);
+import { isMarkOfPage, withMarks } from '../../sandbox/marks-of-pages.ts';
 
 /**
  * Repairs a response that does not match its declared schema: several operations may show one record, each with its own
@@ -19,14 +16,19 @@ export function conform({ api, plan }: Call, answer: Answer): Answer {
     findResponse(plan.operation.responses, status)?.content?.[mediaType as string]?.schema ?? plan.success.schema;
   if (!isStructured(api.document, { mediaType, schema }) || (typeof body === 'string' && !isJson(mediaType)))
     return answer;
-  if (!schema || api.validator.response(schema, body).every(isPageUri)) return answer;
+  if (!schema) return answer;
+  // A client that followed the example of a mark would never come to an end.
+  const issues = api.validator.response(schema, body);
+  const marks = plan.list ? issues.filter((issue) => isMarkOfPage(issue, body)) : [];
+  if (marks.length === issues.length) return answer;
+  const repair = (value: unknown) => withMarks(repairExample(api.document, schema, value, 'response'), body, marks);
   const { key, item, within } = plan.list ?? {};
   const list = key ? (body as Record<string, unknown>)[key] : body;
   if (!item || within !== undefined || !Array.isArray(list) || list.length === 0)
-    return { ...answer, body: repairExample(api.document, schema, body, 'response') };
+    return { ...answer, body: repair(body) };
   // Each record is repaired alone, so that an invalid one neither affects the others nor is left out.
   const items = list.map((each) => repairExample(api.document, item, each, 'response'));
   if (!key) return { ...answer, body: items };
-  const repaired = repairExample(api.document, schema, { ...(body as object), [key]: items }, 'response');
+  const repaired = repair({ ...(body as object), [key]: items });
   return { ...answer, body: { ...(repaired as object), [key]: items } };
 }

@@ -7,7 +7,7 @@ import {
   exampleOfHeader,
   writeHeader,
 } from '../../openapi/declared-headers.ts';
-import type { OpenApiDocument } from '../../openapi/document-types.ts';
+import type { OpenApiDocument, Response } from '../../openapi/document-types.ts';
 import { findResponse } from '../../openapi/find-response.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { validatorOf } from '../../openapi/validator.ts';
@@ -29,7 +29,7 @@ const known: [RegExp, Known][] = [
   ],
   [/^cache-control$/, () => 'no-store'],
   [/^(.*-)?(request|correlation|trace)-?id$/, (_answer, { id, headers }, name) => [headers[name] ?? id].flat()[0]],
-  [/^last-modified$/, ({ status }) => (status < 300 ? new Date().toUTCString() : undefined)],
+  [/^last-modified$/, ({ status }) => (status < 400 ? new Date().toUTCString() : undefined)],
   [/^content-disposition$/, ({ body }) => (Buffer.isBuffer(body) ? 'attachment' : undefined)],
 ];
 
@@ -44,9 +44,9 @@ export function declaredHeaders(
   { api, operation }: { api: ServedApi; operation?: Operation },
 ): Headers {
   if (!operation || api.isPlatform || Object.keys(api.profile).length > 0) return {};
-  const { responses } = operation;
-  const response = findResponse(responses, answer.status) ?? responses.default;
-  const isList = answer.status < 300 && api.plan.operations.get(operation)?.role === 'list';
+  const plan = api.plan.operations.get(operation);
+  const response = responseOf(operation, answer.status, plan?.success.status);
+  const isList = answer.status < 400 && plan?.role === 'list';
   const headers: Headers = {};
   for (const each of (response && declaredHeadersOf(response, api.document)) ?? []) {
     if (sent[each.name] !== undefined) continue;
@@ -54,6 +54,18 @@ export function declaredHeaders(
     if (value !== undefined) headers[each.name] = value;
   }
   return headers;
+}
+
+/** A 304 has the headers that the 200 would have had (RFC 9110, 15.4.5). The default is for errors, unless nothing else tells of success. */
+function responseOf(
+  { responses }: Pick<Operation, 'responses'>,
+  status: number,
+  success?: number,
+): Response | undefined {
+  const own = findResponse(responses, status);
+  if (own || status >= 400) return own ?? responses.default;
+  if (status === 304 && success !== undefined) return responseOf({ responses }, success);
+  return Object.keys(responses).some((key) => key.startsWith('2')) ? undefined : responses.default;
 }
 
 function valueOfHeader(
@@ -68,5 +80,5 @@ function valueOfHeader(
   if (isValid) return writeHeader(header, told);
   if (name === 'location' && isRequired && !isShown) return incoming.path;
   const isUntrue = isList && ofPages.test(name);
-  return isRequired || (isShown && !isUntrue) ? exampleOfHeader(each, document) : undefined;
+  return !isUntrue && (isRequired || isShown) ? exampleOfHeader(each, document) : undefined;
 }
