@@ -24,6 +24,7 @@ function indexOf(...operations: ApiIndexData['tags'][number]['operations']): Api
     isExplained: false,
     hasWorks: false,
     servers,
+    environments: [],
     security: [],
     tags: [{ name: 'x', id: 'tag-x', label: 'X', description: '', operations }],
     webhooks: [],
