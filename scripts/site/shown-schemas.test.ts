@@ -126,6 +126,27 @@ test('conditions say when, and what then', () => {
   assert.match(page, /With cvc Requires card With card billing string required About billing\./);
 });
 
+test('what is never accepted is said to be so', () => {
+  for (const schema of [false, { not: {} }])
+    assert.match(property(schema as unknown as Keywords), /p never Value not allowed/);
+  assert.match(property({ not: {} }, {}, 'pt-BR'), /Valor não é aceito/);
+  assert.match(property({ not: {} }, {}, 'es'), /Valor no se admite/);
+  const keywords = [
+    ['if', { properties: { mode: { const: 'b' } } }],
+    ['then', true],
+    ['else', false],
+  ];
+  const page = shownBody({
+    type: 'object',
+    properties: { mode: text },
+    dependentSchemas: { card: false, cash: true },
+    ...Object.fromEntries(keywords),
+  });
+  assert.match(page, /If it matches mode string Always b Otherwise never Value not allowed/);
+  assert.match(page, /With card never Value not allowed/);
+  assert.doesNotMatch(page, /With cash/);
+});
+
 test('texts, defaults, examples, encodings and links of any kind are shown', () => {
   assert.match(
     property({ type: 'object', default: { a: [1] }, examples: [{ b: 1 }, { b: 2 }] }),

@@ -69,9 +69,10 @@ describe('a hostile schema is enforced, or reported', () => {
         },
       ));
 
+  // Texts that take far less than one may: it is their number that takes too long, on a slow machine, too.
   for (const [pattern, text] of Object.entries({
     '^(a+)+$': `${'a'.repeat(18)}!`,
-    '^(a|aa)+$': `${'a'.repeat(26)}!`,
+    '^(a|aa)+$': `${'a'.repeat(18)}!`,
     'b*a*c*d': 'a'.repeat(90),
   }))
     test(`the pattern ${pattern} does not block on many short texts, and the response asks for fewer where all are compared`, () =>

@@ -52,6 +52,8 @@ export function FieldFacts({ rules, schemas, example, examples, isXml = false }:
 
 function termOf(fact: Fact): string {
   switch (fact.kind) {
+    case 'never':
+      return translate({ id: 'reference.value', message: 'Valor' });
     case 'const':
       return translate({ id: 'reference.const', message: 'Sempre' });
     case 'enum':
@@ -86,6 +88,12 @@ function termOf(fact: Fact): string {
 function Detail({ fact }: { fact: Fact }): ReactNode {
   const { currentLocale } = useDocusaurusContext().i18n;
   switch (fact.kind) {
+    case 'never':
+      return (
+        <dd>
+          <Translate id="reference.never">não é aceito</Translate>
+        </dd>
+      );
     case 'enum':
       return <EnumValues values={fact.values} texts={fact.texts} />;
     case 'limits':

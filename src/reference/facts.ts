@@ -6,6 +6,7 @@ export type Fact =
   | { kind: 'const' | 'default' | 'pattern' | 'requires' | 'encoding' | 'mediaType' | 'examples'; values: unknown[] }
   | { kind: 'enum'; values: unknown[]; texts: EnumText[] }
   | { kind: 'limits'; schemas: Schema[] }
+  | { kind: 'never' }
   | { kind: 'others' | 'furtherItems'; accepted: boolean }
   | { kind: 'docs'; url: string; text: string };
 
@@ -16,6 +17,11 @@ const limits = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
+/** Whether no value is accepted, as `false` is read. */
+export function isNever({ not }: Schema): boolean {
+  return (not as unknown) === true || isSame(not, {});
+}
+
 /** What is said of a value, in the order in which it is shown. */
 export function factsOf({ schema, also }: Rules): Fact[] {
   const all = [schema, ...also];
@@ -25,6 +31,7 @@ export function factsOf({ schema, also }: Rules): Fact[] {
   const limited = all.filter((each) => Object.keys(each).some((keyword) => limits.has(keyword)));
   const missing = (schema.required ?? []).filter((name) => !Object.hasOwn(schema.properties ?? {}, name));
   return [
+    ...(all.some(isNever) ? [{ kind: 'never' as const }] : []),
     ...listed('const', valuesOf('const')),
     ...(schema.enum ? [{ kind: 'enum' as const, values: schema.enum, texts: schema.enumTexts ?? [] }] : []),
     ...listed('default', valuesOf('default')),

@@ -1,4 +1,5 @@
 import type { Schema } from '../documents/operation-data.ts';
+import { isNever } from './facts.ts';
 import { isNull, type Schemas, type SchemaView, viewSchema } from './schema-view.ts';
 
 /** The types of a schema from viewSchema except `null`; object and array are inferred if `type` is absent. */
@@ -41,6 +42,7 @@ export function labelOf({ schema, also, name }: SchemaView, schemas: Schemas, de
   const format = typeof schema.format === 'string' ? ` <${schema.format}>` : '';
   if (types.length > 0) return types.join(' | ') + format;
   if (isNull(schema)) return 'null';
+  if (isNever(schema)) return 'never';
   const [value] = 'const' in schema ? [schema.const] : (schema.enum ?? []);
   if (value === undefined) return `any${format}`;
   return Number.isInteger(value) ? 'integer' : typeof value;
