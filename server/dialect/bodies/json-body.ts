@@ -3,10 +3,8 @@ import { keepLongIntegers, mayHaveLongIntegers } from '../../../wire/exact-json.
 import { Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
+import { bodyLimits as limits } from './body-limits.ts';
 import { scanJson } from './scan-json.ts';
-
-/** Levels, names in one object, and values in all: no record has more, and each step of a request walks them all. */
-const limits = { depth: 100, names: 5_000, values: 20_000 };
 
 /** Parses a JSON body; refuses (400) invalid JSON, prototype pollution, and anything that parsers would read differently. */
 export function parseJsonBody(text: string): unknown {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { bodyIssue, type Issue } from '../../answers/issue.ts';
 import { invalidFields, Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
+import { bodyLimits, fitsInto, type WalkBudget } from '../bodies/body-limits.ts';
 import { findTarget, readPointer, type Target, valueAt } from './pointer-target.ts';
 
 export const jsonPatch = 'application/json-patch+json';
@@ -14,8 +15,16 @@ interface Change {
   value: unknown;
 }
 
-/** How many values `copy` may add in all: each one can double what the last one made. */
-const maxCopied = 20_000;
+/**
+ * What `copy` may add in all: each one can double what the last one made. What is moved or sent is no more in the end, but it is looked
+ * at each time, lest moves into each other dig without end.
+ */
+const budgets = {
+  copied: { values: bodyLimits.values, characters: 1_000_000 },
+  placed: { values: 1_000_000, characters: Number.POSITIVE_INFINITY },
+};
+
+type Budgets = Record<keyof typeof budgets, WalkBudget>;
 
 const forms: Record<string, 'value' | 'from' | undefined> = {
   add: 'value',
@@ -28,12 +37,12 @@ const forms: Record<string, 'value' | 'from' | undefined> = {
 
 /**
  * Applies a JSON Patch (RFC 6902) to a document, in place, and returns the result: all changes or none. Refuses (422) what is no patch and
- * a path that leads nowhere, by the name of each; and (409) a `test` that fails.
+ * a path that leads nowhere, by the name of each, and what copies or digs without end; and (409) a `test` that fails.
  */
 export function applyJsonPatch(document: unknown, patch: unknown): unknown {
   const changes = readChanges(patch);
-  const budget = { left: maxCopied };
-  return changes.reduce((result, change, index) => apply(result, change, index, budget), document);
+  const left = structuredClone(budgets);
+  return changes.reduce((result, change, index) => apply(result, change, index, left), document);
 }
 
 function readChanges(patch: unknown): Change[] {
@@ -61,23 +70,34 @@ function pointerIssues(field: string, pointer: unknown): Issue[] {
   return isPointer ? [] : [bodyIssue(field, 'format', { format: 'json-pointer' })];
 }
 
-function apply(document: unknown, change: Change, index: number, budget: { left: number }): unknown {
+function apply(document: unknown, change: Change, index: number, left: Budgets): unknown {
   const { op, path, from, value } = change;
-  // A patch may be applied again, after a conflict: it is never changed itself.
-  if (op === 'add') return add(document, path, structuredClone(value), index);
-  if (op === 'copy') return add(document, path, copyOf(valueAt(document, find(document, from, index, 'from'))), index);
-  if (op === 'move') return move(document, change, index);
+  if (op === 'add') return add(document, path, copyOf(placed(value, 'path')), index);
+  if (op === 'copy') return add(document, path, copyOf(placed(valueAt(document, findFrom()), 'from')), index);
+  if (op === 'move') {
+    placed(valueAt(document, findFrom()), 'from');
+    return move(document, change, index);
+  }
   const target = find(document, path, index, 'path');
   if (op === 'remove') return remove(document, target, index);
-  if (op === 'replace') return put(document, target, structuredClone(value));
+  if (op === 'replace') return put(document, target, copyOf(placed(value, 'path')));
   if (!isDeepStrictEqual(valueAt(document, target), value)) throw testFailed(index, path);
   return document;
 
-  function copyOf(copied: unknown): unknown {
-    budget.left -= countValues(copied, budget.left);
-    if (budget.left < 0) throw invalidFields([bodyIssue(`${index}/from`, 'effort')]);
-    return structuredClone(copied);
+  function findFrom(): Target {
+    return find(document, from, index, 'from');
   }
+
+  function placed(child: unknown, member: 'path' | 'from'): unknown {
+    const depth = bodyLimits.depth - (readPointer(path) ?? []).length;
+    if (fitsInto(child, op === 'copy' ? left.copied : left.placed, depth)) return child;
+    throw invalidFields([bodyIssue(`${index}/${member}`, 'effort')]);
+  }
+}
+
+/** A patch may be applied again, after a conflict: it is never changed itself. */
+function copyOf(value: unknown): unknown {
+  return typeof value === 'object' ? structuredClone(value) : value;
 }
 
 function add(document: unknown, path: string, value: unknown, index: number): unknown {
@@ -114,17 +134,6 @@ function find(document: unknown, pointer: string, index: number, member: 'path' 
   const target = findTarget(document, readPointer(pointer) ?? [], false);
   if (!target) throw leadsNowhere(index, member, pointer);
   return target;
-}
-
-/** How many values a value consists of; counting ends beyond `most`. */
-function countValues(value: unknown, most: number): number {
-  let count = 1;
-  if (typeof value !== 'object' || value === null) return count;
-  for (const child of Object.values(value)) {
-    if (count > most) break;
-    count += countValues(child, most - count);
-  }
-  return count;
 }
 
 function leadsNowhere(index: number, member: 'path' | 'from', pointer: string): Refusal {

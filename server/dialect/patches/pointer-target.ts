@@ -1,3 +1,5 @@
+import { bodyLimits } from '../bodies/body-limits.ts';
+
 /** The place of a value: its owner, and its name or index there. An owner of `undefined` is the whole document. */
 export interface Target {
   owner: Record<string, unknown> | unknown[] | undefined;
@@ -7,15 +9,12 @@ export interface Target {
 /** Names by which a value would get at the prototype of its owner. */
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** A body is no deeper either. */
-const maxDepth = 100;
-
 /** The names of a JSON pointer (RFC 6901): `~1` is a slash, `~0` a tilde; undefined for a text that is none, or of over 100 names. */
 export function readPointer(pointer: string): string[] | undefined {
   if (pointer === '') return [];
   if (!pointer.startsWith('/') || /~(?![01])/.test(pointer)) return undefined;
-  const names = pointer.slice(1).split('/', maxDepth + 1);
-  if (names.length > maxDepth) return undefined;
+  const names = pointer.slice(1).split('/', bodyLimits.depth + 1);
+  if (names.length > bodyLimits.depth) return undefined;
   return names.map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 

@@ -1,5 +1,6 @@
 import { bodyIssue, type Issue } from '../../answers/issue.ts';
 import { invalidFields } from '../../answers/refusal.ts';
+import { isWithinLimits } from '../../dialect/bodies/body-limits.ts';
 import { applyJsonPatch, jsonPatch } from '../../dialect/patches/json-patch.ts';
 import { mergeFields, mergePatch } from '../../dialect/patches/merge-patch.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
@@ -9,19 +10,20 @@ import { bodyOf, type Call, knownOf, resourceOf } from './call.ts';
 
 /**
  * A record with the changes that a body describes, by its media type: a JSON Patch (RFC 6902), a merge patch (RFC 7396), or fields.
- * What only the server sets stays as it is. A patch whose result breaks the rules of the record is refused (422).
+ * What only the server sets stays as it is. A patch whose result breaks the rules of the record is refused (422), and so is any change
+ * that makes it larger than a body may be.
  */
 export function changeFields(call: Call, before: RecordBody): RecordBody {
   const named = call.plan.idFrom?.name;
   const fixed = new Set([...serverProperties(resourceOf(call), call.api.document), ...(named ? [named] : [])]);
   if (isJsonPatch(call)) {
-    const after = recordOf(applyJsonPatch(structuredClone(before), call.body));
+    const after = bounded(recordOf(applyJsonPatch(structuredClone(before), call.body)));
     return checked(call, before, withFixed(fixed, before, after));
   }
   const isMerged = isMergePatch(call);
   if (call.bodyType === mergePatch) recordOf(call.body);
   const sent = Object.fromEntries(Object.entries(bodyOf(call)).filter(([name]) => !fixed.has(name)));
-  const after = { ...mergeFields(before, sent, isMerged), ...knownOf(call) };
+  const after = bounded({ ...mergeFields(before, sent, isMerged), ...knownOf(call) });
   return isMerged ? checked(call, before, after) : after;
 }
 
@@ -42,6 +44,11 @@ function isMergePatch({ bodyType, plan: { operation } }: Call): boolean {
 function recordOf(value: unknown): RecordBody {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as RecordBody;
   throw invalidFields([bodyIssue('', 'type', { type: 'object' })]);
+}
+
+function bounded(record: RecordBody): RecordBody {
+  if (!isWithinLimits(record)) throw invalidFields([bodyIssue('', 'effort')]);
+  return record;
 }
 
 function withFixed(fixed: Set<string>, before: RecordBody, after: RecordBody): RecordBody {
