@@ -3,6 +3,7 @@ import type { Example, MediaType, OpenApiDocument, Response, Schema } from '../.
 import { memoize } from '../../openapi/memoize.ts';
 import { resolve } from '../../openapi/resolve.ts';
 import { schemaOfExample } from '../../openapi/schema-of-example.ts';
+import { isJson } from '../../openapi/structured-types.ts';
 
 export interface DeclaredError {
   status: number;
@@ -45,7 +46,7 @@ const jsonOf = memoize(({ content = {} }: Response, document: OpenApiDocument) =
     const isRange = /^(\*|application)\/\*$/.test(type.split(';')[0]?.trim() ?? '');
     const sent = isRange ? 'application/json' : type;
     const schema = schemaOf(document, media ?? {});
-    return /[/+]json\b/.test(sent) && (schema || sent === problem) ? [{ sent, schema }] : [];
+    return isJson(sent) && (schema || sent === problem) ? [{ sent, schema }] : [];
   });
   return all.sort((a, b) => Number(b.sent === problem) - Number(a.sent === problem));
 });
