@@ -56,3 +56,26 @@ test('while the collection of a large API is written, other callers get their tu
   assert.equal(text.split('"request"').length - 1, 120);
   assert.ok(turns > 10, `${turns} turns`);
 });
+
+test('the tests of a collection read as JSON what is JSON', async () => {
+  const note = { type: 'object', properties: { id: { type: 'string' } } };
+  const document = {
+    openapi: '3.1.0',
+    info: { title: 'Kinds', version: '1' },
+    paths: Object.fromEntries(
+      ['application/x-ndjson', 'application/xml', 'application/json', 'application/vnd.x+json'].map((type, at) => {
+        const answer = (schema: object) => ({
+          responses: { 200: { description: 'ok', content: { [type]: { schema } } } },
+        });
+        return [`/kind${at}`, { get: answer({ type: 'array', items: note }), post: answer(note) }];
+      }),
+    ),
+  };
+  const api = await serveDocument(await loadApi(writeSpec(JSON.stringify(document))));
+  const { item } = JSON.parse(await writeCollection(api, 'https://portal.example', createFaultBook()));
+  const requests = item.flatMap((folder: { item?: unknown[] }) => folder.item ?? [folder]);
+  const reading = requests
+    .filter(({ event }: { event: unknown }) => JSON.stringify(event).includes('pm.response.json()'))
+    .map(({ request }: { request: { url: { raw: string } } }) => request.url.raw.replace('{{baseUrl}}', ''));
+  assert.deepEqual([...new Set(reading)].sort(), ['/kind2', '/kind3']);
+});

@@ -1,3 +1,4 @@
+import { isJson } from '../openapi/structured-types.ts';
 import type { OperationPlan } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import type { PostmanItem } from './postman-types.ts';
@@ -39,20 +40,22 @@ function testsOf(api: ServedApi, plan: OperationPlan): string[] {
   const key = JSON.stringify(plan.resource?.idKey);
   const around = (plan.success.recordAt ?? []).map((step) => `[${JSON.stringify(step)}]`);
   const record = `pm.response.json()${around.join('')}`;
+  if (plan.role === 'represent' && plan.success.mediaType) {
+    lines.push(
+      `pm.test('is ${plan.success.mediaType}', () => pm.expect(pm.response.headers.get('Content-Type')).to.include('${plan.success.mediaType}'));`,
+    );
+  }
+  // The lines that follow read JSON.
+  if (!isJson(plan.success.sentAs ?? plan.success.mediaType)) return lines;
   for (const [stored, property] of Object.entries(plan.operation.operation['x-keeps'] ?? {}))
     lines.push(`pm.collectionVariables.set('${stored}', pm.response.json()[${JSON.stringify(property)}]);`);
-  if (variable && plan.role === 'create' && plan.success.mediaType) {
+  if (variable && plan.role === 'create') {
     lines.push(`pm.collectionVariables.set('${variable}', encodeURIComponent(${record}[${key}]));`);
   }
   if (variable && plan.role === 'read') {
     lines.push(
       `pm.test('is the record that was asked for', () => pm.expect(String(${record}[${key}]))
         .to.eql(decodeURIComponent(pm.collectionVariables.get('${variable}'))));`,
-    );
-  }
-  if (plan.role === 'represent' && plan.success.mediaType) {
-    lines.push(
-      `pm.test('is ${plan.success.mediaType}', () => pm.expect(pm.response.headers.get('Content-Type')).to.include('${plan.success.mediaType}'));`,
     );
   }
   if (plan.role === 'list') {

@@ -5,6 +5,7 @@ import { exampleOfMediaType } from './examples.ts';
 import { memoize } from './memoize.ts';
 import { resolve } from './resolve.ts';
 import { flattenSchema } from './sample/flatten-schema.ts';
+import { isJson } from './structured-types.ts';
 
 /** A header that a response declares. */
 export interface DeclaredHeader {
@@ -50,7 +51,7 @@ export const exampleOfHeader = memoize(({ header }: DeclaredHeader, document: Op
 
 /** The text of a header's value; undefined where no header can have it. */
 export function writeHeader({ content, explode }: Header, value: unknown): string | undefined {
-  const isText = typeof value === 'string' && !/[/+]json\b/.test(Object.keys(content ?? {})[0] ?? '');
+  const isText = typeof value === 'string' && !isJson(Object.keys(content ?? {})[0]);
   const text =
     content && !isText
       ? JSON.stringify(value)

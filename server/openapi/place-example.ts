@@ -4,6 +4,7 @@ import type { ParameterValue } from '../../wire/serialize-parameter.ts';
 import type { Parameter } from './document-types.ts';
 import type { ExampleRequest } from './examples.ts';
 import type { Operation } from './operations.ts';
+import { isJson } from './structured-types.ts';
 
 /** The parameters of an example, where they stand in the request. */
 export function placeExample({ path, parameters }: Operation, example: ExampleRequest): PlacedParameters {
@@ -17,6 +18,6 @@ export function placeExample({ path, parameters }: Operation, example: ExampleRe
 /** The texts of a value; with a media type it is one text of that type (OpenAPI 3.1, Parameter Object, `content`). */
 export function wireValue({ content }: Parameter, value: unknown): ParameterValue {
   if (!content) return parameterValue(value);
-  const isText = typeof value === 'string' && !/[/+]json\b/.test(Object.keys(content)[0] ?? '');
+  const isText = typeof value === 'string' && !isJson(Object.keys(content)[0]);
   return isText ? value : JSON.stringify(value);
 }

@@ -11,7 +11,7 @@ import { writtenOrigin } from '../mark-runnable.ts';
 import { type WrittenPages, writePages } from './pages-fixture.ts';
 
 const languages = ['pt-BR', 'en', 'es'] as const;
-const apis = ['notas', 'gestor', 'recebiveis', 'crm', 'platform', 'biblioteca', 'train-travel'];
+const apis = ['notas', 'gestor', 'recebiveis', 'crm', 'platform', 'biblioteca', 'train-travel', 'keywords'];
 
 interface Block {
   code: string;

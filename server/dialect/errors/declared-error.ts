@@ -4,6 +4,7 @@ import { memoize } from '../../openapi/memoize.ts';
 import { resolve } from '../../openapi/resolve.ts';
 import { schemaOfExample } from '../../openapi/schema-of-example.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
+import { isJson } from '../../openapi/structured-types.ts';
 import { tellsError } from './error-meanings.ts';
 
 export interface DeclaredError {
@@ -56,7 +57,7 @@ const jsonOf = memoize(({ content = {} }: Response, document: OpenApiDocument) =
     const isRange = /^(\*|application)\/\*$/.test(type.split(';')[0]?.trim() ?? '');
     const sent = isRange ? 'application/json' : type;
     const schema = schemaOf(document, media ?? {});
-    return /[/+]json\b/.test(sent) && (schema || sent === problem) ? [{ sent, schema }] : [];
+    return isJson(sent) && (schema || sent === problem) ? [{ sent, schema }] : [];
   });
   return all.sort((a, b) => Number(b.sent === problem) - Number(a.sent === problem));
 });

@@ -10,10 +10,11 @@ import { readSent, type Sent } from '../../dialect/formats/read-sent.ts';
 import { jsonPatch } from '../../dialect/patches/json-patch.ts';
 import type { Profile } from '../../dialect/profile.ts';
 import { findDeclaredType } from '../../openapi/declared-type.ts';
+import type { OpenApiDocument } from '../../openapi/document-types.ts';
 import { preferredMediaType } from '../../openapi/examples.ts';
 import { memoize } from '../../openapi/memoize.ts';
 import type { Operation } from '../../openapi/operations.ts';
-import { isJson } from '../../openapi/structured-types.ts';
+import { isJson, isObjectOrList } from '../../openapi/structured-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
 export interface ReadBody extends Sent {
@@ -35,28 +36,39 @@ export function readBody(
   if (!requestBody || (isEmpty && !isForm && !profile.charsetRequired)) return undefined;
   if (!isEmpty && isEncoded(headers['content-encoding'])) throw encoded(headers['content-encoding']);
   const { jsonType, readable, declared, taken } = takenBy(requestBody, profile);
-  const { type, charset } = readContentType(headers['content-type'] ?? '');
+  const sentType = headers['content-type'] || untypedAs(document, requestBody);
+  const { type, charset } = readContentType(sentType);
   const isPatch = isPlainPatch(type, declared, body);
-  const contentType = isPatch ? jsonPatch : (headers['content-type'] ?? '');
+  const contentType = isPatch ? jsonPatch : sentType;
   const mediaType = isPatch ? jsonPatch : type;
   const declaredType = mediaType === '' ? undefined : findDeclaredType(declared, contentType);
   const format = findFormat(readable, mediaType);
   const readAs = declaredType ?? (format && jsonType);
   const isRead = charset ? isUtf8(charset) : !profile.charsetRequired;
-  if (!readAs || !isRead) throw unsupported(taken, headers['content-type'], method);
+  // What is kept byte by byte may be in any charset.
+  const isChecked = isRead || (!isEmpty && !stream);
+  if (!readAs || !isChecked) throw unsupported(taken, headers['content-type'], method);
   if (isEmpty && !isForm) return undefined;
   const found = { declaredType: readAs, mediaType };
   if (stream) return { ...found, value: undefined }; // The handler reads it.
   const media = requestBody.content[readAs] ?? {};
+  const sent = { ...found, contentType, format, isUtf8: isRead };
   try {
-    return { ...found, ...readSent(body ?? empty, { mediaType, contentType, format }, { document, media }) };
+    return { ...found, ...readSent(body ?? empty, sent, { document, media }) };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'unsupported_media_type') throw error;
-    throw error.with(acceptedTypes(taken, method));
+    throw isRead ? error.with(acceptedTypes(taken, method)) : unsupported(taken, headers['content-type'], method);
   }
 }
 
 const empty = Buffer.alloc(0);
+
+/** A body without a media type may be taken as octets (RFC 9110, 8.3), where they are allowed and no value is expected. */
+function untypedAs(document: OpenApiDocument, { content }: NonNullable<Operation['requestBody']>): string {
+  const octets = 'application/octet-stream';
+  const declared = findDeclaredType(Object.keys(content), octets);
+  return declared !== undefined && !isObjectOrList(document, content[declared]?.schema) ? octets : '';
+}
 
 function isEmptyForm({ content }: NonNullable<Operation['requestBody']>, contentType = ''): boolean {
   const declared = findDeclaredType(Object.keys(content), contentType);
