@@ -69,7 +69,7 @@ describe('the server as a process', () => {
 
   test('a document with faults is reported at the start, by file and line, and the others are served', async () => {
     const portal = await startReadyMain({ DATA_DIR: temporaryFolder(), SPECS_PATH: 'specs:e2e/specs' });
-    assert.match(portal.output(), /defeituosa is left out: e2e\/specs\/defeituosa\/openapi\.yaml:22/);
+    assert.match(portal.output(), /defeituosa is left out: e2e\/specs\/defeituosa\/openapi\.yaml:28/);
     const key = await makeGuest(portal.origin);
     assert.equal((await send(portal.origin, customers, { key })).status, 200);
     await endMain(portal, 'SIGTERM');

@@ -131,7 +131,7 @@ describe('HTTP as specified', () => {
       assert.equal(body.code, 'no_such_path');
     }
     const { body } = await portal.call('GET /sandbox/nowhere/v1', { headers: { 'accept-language': 'en' } });
-    assert.match(body.detail, /The APIs are biblioteca, crm, gestor, notas, recebiveis\./);
+    assert.match(body.detail, /The APIs are biblioteca, crm, gestor, keywords, notas, recebiveis\./);
   });
 
   test('the portal reports that it is alive and ready', async () => {

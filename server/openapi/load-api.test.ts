@@ -104,7 +104,7 @@ actions:
   test('every document of the tests is found, and a later folder wins over an earlier one of the same name', () => {
     assert.deepEqual(
       findSpecs(allSpecs()).map(({ slug }) => slug),
-      ['biblioteca', 'crm', 'defeituosa', 'gestor', 'notas', 'platform', 'recebiveis', 'train-travel'],
+      ['biblioteca', 'crm', 'defeituosa', 'gestor', 'keywords', 'notas', 'platform', 'recebiveis', 'train-travel'],
     );
     const [first, second] = [
       writeSpecs({ a: { 'openapi.yaml': '' } }),
