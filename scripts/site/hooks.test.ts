@@ -63,7 +63,7 @@ ${parcel}`);
         'webhook--new-parcel-put',
         'webhook--new-parcel',
         'webhook--unicode',
-        'webhook--post',
+        'webhook--post-ae4f011e',
       ],
     );
   });

@@ -7,8 +7,8 @@ import { inTransaction } from '../../db/in-transaction.ts';
 import type { Database } from '../../db/schema.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { Sandbox } from '../../records/sandbox.ts';
+import { fingerprintOf } from '../fingerprint.ts';
 import { endHold, type KeyPlace, releaseKey, reserveKey, storeAnswer } from '../idempotency-store.ts';
-import { fingerprintOf } from './fingerprint.ts';
 
 /** One request and its caller. */
 export interface Attempt {

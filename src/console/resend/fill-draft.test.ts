@@ -104,8 +104,9 @@ it('fills forms, and leaves JSON as it is where indenting would change it', () =
   const { draft } = fill(sent({}, 'name=Ana+Lima&tag=a&tag=b', form));
   assert.equal(draft.mediaType, 'application/x-www-form-urlencoded');
   assert.deepEqual(JSON.parse(draft.bodies[draft.mediaType] ?? ''), { name: 'Ana Lima', tag: ['a', 'b'] });
-  for (const body of ['{"n":12345678901234567890}', '{"a":1,"a":2}', '{"cut":'])
-    assert.equal(fill(sent({}, body, json)).draft.bodies['application/json'], body);
+  const bodyOf = (body: string) => fill(sent({}, body, json)).draft.bodies['application/json'];
+  for (const body of ['{"a":1,"a":2}', '{"cut":']) assert.equal(bodyOf(body), body);
+  assert.equal(bodyOf('{"n":12345678901234567890}'), '{\n  "n": 12345678901234567890\n}');
 });
 
 it('repeats a simulated fault', () => {

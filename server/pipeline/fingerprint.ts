@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parse as parseContentType } from 'content-type';
-import type { Incoming } from '../../answers/incoming.ts';
+import type { Incoming } from '../answers/incoming.ts';
 
 /** Identifies a request by its address, media type and bytes; of a multipart body, by its parts: each try has a boundary of its own. */
 export function fingerprintOf({ method, path, query, headers, body = Buffer.alloc(0) }: Incoming): string {
