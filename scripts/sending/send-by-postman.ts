@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { exampleOfParameter } from '../../server/openapi/examples.ts';
 import type { ApiDocument } from '../../server/openapi/load-api.ts';
+import { titleOf } from '../../server/openapi/operation-title.ts';
 import type { Operation } from '../../server/openapi/operations.ts';
 import { percentEncode } from '../../wire/percent-encode.ts';
 
@@ -36,7 +37,7 @@ export async function sendByPostman(
   const items = collection.item.flatMap(requestsOf);
   const operations = new Map<string, Operation>();
   for (const operation of api.operations) {
-    const title = operation.operation.summary ?? operation.id;
+    const title = titleOf(operation);
     const item = items.find(
       ({ name, request }) =>
         name === title && request?.method === operation.method.toUpperCase() && isPath(operation, request.url.path),

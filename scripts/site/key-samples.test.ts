@@ -62,7 +62,6 @@ test('the first call with a key is a read that requires no prior knowledge', () 
     title: 'Loja',
     basePath: '/sandbox/loja/v1',
     code: 'curl {{origin}} GET /orders',
-    environments: [],
     servers: [{ description: 'Produção', url: 'https://api.loja.example' }],
   });
   assert.equal(makeKeySample(indexOf(line('POST', '/orders')), read), undefined);
