@@ -1,9 +1,7 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { CopyButton } from '@site/src/ui/CopyButton.tsx';
-import { MethodBadge } from '@site/src/ui/MethodBadge.tsx';
 import { useOrigin } from '@site/src/ui/use-origin.ts';
-import clsx from 'clsx';
 import { Fragment } from 'react';
 import type { ApiIndexData, TagData } from '../documents/api-index-data.ts';
 import { DocumentText } from '../ui/DocumentText.tsx';
@@ -16,6 +14,7 @@ import { AboutApi } from './AboutApi.tsx';
 import styles from './ApiIndex.module.css';
 import { DocsLink } from './DocsLink.tsx';
 import { HookList } from './HookList.tsx';
+import { PageLines } from './PageLines.tsx';
 import { Scheme } from './Scheme.tsx';
 import { ServerList } from './ServerList.tsx';
 
@@ -136,19 +135,17 @@ function Tag({ api, tag }: { api: string; tag: TagData }) {
       </Heading>
       <Prose html={tag.description} className={styles.tagText} />
       <DocsLink docs={tag.docs} />
-      <ul className={styles.operations}>
-        {tag.operations.map(({ slug, method, path, summary, deprecated }) => (
-          <li key={slug}>
-            <Link to={`/reference/${api}/${slug}`}>
-              <MethodBadge method={method} />
-              <span className={clsx(styles.summary, deprecated && styles.struck)}>
-                <DocumentText>{summary}</DocumentText>
-              </span>
-              <code translate="no">{path}</code>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <PageLines
+        api={api}
+        className={styles.operations}
+        lines={tag.operations.map(({ slug, method, path, summary, deprecated }) => ({
+          slug,
+          method,
+          code: path,
+          title: <DocumentText>{summary}</DocumentText>,
+          deprecated,
+        }))}
+      />
     </div>
   );
 }
