@@ -3,7 +3,7 @@ import type { ApiDocument } from '../../../server/openapi/load-api.ts';
 import type { Operation } from '../../../server/openapi/operations.ts';
 import { basePathOf } from '../../../server/openapi/servers.ts';
 import type { BuiltRequest, NamedFile } from '../../../wire/built-request.ts';
-import { credentialHeader, urlWithKey } from '../../../wire/credentials.ts';
+import { cookiesWithKey, credentialHeader, urlWithKey } from '../../../wire/credentials.ts';
 import { formText } from '../../../wire/write-body.ts';
 import { makeRequest } from '../code-samples.ts';
 import { writtenOrigin } from '../mark-runnable.ts';
@@ -35,8 +35,7 @@ export function curlCommand(
   const isBasic = credentials.some(({ kind }) => kind === 'basic');
   const inHeaders = withKey ? credentials.filter(({ kind }) => kind !== 'basic') : [];
   const keys = inHeaders.map((each) => credentialHeader(each, sampleKey)).filter((header) => header !== undefined);
-  const inCookies = withKey ? credentials.flatMap((each) => (each.kind === 'cookie' ? [each.name] : [])) : [];
-  const allCookies = [...cookies, ...inCookies.map((name) => `${name}=${sampleKey}`)];
+  const allCookies = withKey ? cookiesWithKey(request, sampleKey) : cookies;
   const sent = [...request.headers, ...keys].map(([name, value]) => `${name}: ${value}`);
   const isUsual = method === (data === undefined ? 'GET' : 'POST');
   const start = [
