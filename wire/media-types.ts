@@ -24,6 +24,11 @@ export function sentType(mediaType: string): string {
   );
 }
 
+/** Whether a media type is JSON: `application/json`, `text/json`, or one that ends in `+json`; no sequence of JSON texts is. */
+export function isJson(mediaType: string | undefined): boolean {
+  return mediaType !== undefined && /[/+]json(?![\w-])/.test(mediaType);
+}
+
 /** A media type without its parameters, in lower case. */
 export function bareType(mediaType: string): string {
   return mediaType.split(';')[0]?.trim().toLowerCase() ?? '';

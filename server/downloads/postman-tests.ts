@@ -1,4 +1,4 @@
-import { isJson } from '../openapi/structured-types.ts';
+import { isJson } from '../../wire/media-types.ts';
 import type { OperationPlan } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import type { PostmanItem } from './postman-types.ts';

@@ -1,3 +1,4 @@
+import { isJson } from '../../wire/media-types.ts';
 import { parameterValue } from '../../wire/parameter-value.ts';
 import { serializeHeaderParameter } from '../../wire/serialize-parameter.ts';
 import type { Header, MediaType, OpenApiDocument, Response, Schema } from './document-types.ts';
@@ -5,7 +6,6 @@ import { exampleOfMediaType } from './examples.ts';
 import { memoize } from './memoize.ts';
 import { resolve } from './resolve.ts';
 import { flattenSchema } from './sample/flatten-schema.ts';
-import { isJson } from './structured-types.ts';
 
 /** A header that a response declares. */
 export interface DeclaredHeader {

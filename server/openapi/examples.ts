@@ -1,3 +1,4 @@
+import { isJson } from '../../wire/media-types.ts';
 import type { Example, MediaType, OpenApiDocument, Parameter } from './document-types.ts';
 import { type Direction, exampleOf } from './example-of.ts';
 import type { ApiDocument } from './load-api.ts';
@@ -44,7 +45,7 @@ export function exampleOfParameter(document: OpenApiDocument, parameter: Paramet
 /** The JSON media type if there is one, else the first. */
 export function preferredMediaType(content: Record<string, MediaType>): string | undefined {
   const types = Object.keys(content);
-  return types.find((type) => /[/+]json(?![\w-])/.test(type)) ?? types[0];
+  return types.find(isJson) ?? types[0];
 }
 
 /** An example request for an operation: its required parameters and its body. */

@@ -1,8 +1,8 @@
+import { isJson } from '../../wire/media-types.ts';
 import type { MediaType, OpenApiDocument, Schema } from './document-types.ts';
 import { isBinary } from './is-binary.ts';
 import { flattenSchema } from './sample/flatten-schema.ts';
 import { shapeOf } from './schema-shape.ts';
-import { isJson } from './structured-types.ts';
 
 /** A property of a form that is a file, or several. */
 export interface FileProperty {

@@ -1,10 +1,10 @@
+import { isJson } from '../../wire/media-types.ts';
 import { parameterValue } from '../../wire/parameter-value.ts';
 import { type PlacedParameters, placeParameters } from '../../wire/place-parameters.ts';
 import type { ParameterValue } from '../../wire/serialize-parameter.ts';
 import type { Parameter } from './document-types.ts';
 import type { ExampleRequest } from './examples.ts';
 import type { Operation } from './operations.ts';
-import { isJson } from './structured-types.ts';
 
 /** The parameters of an example, where they stand in the request. */
 export function placeExample({ path, parameters }: Operation, example: ExampleRequest): PlacedParameters {

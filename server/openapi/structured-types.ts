@@ -1,10 +1,6 @@
+import { isJson } from '../../wire/media-types.ts';
 import type { OpenApiDocument, Schema } from './document-types.ts';
 import { shapeOf } from './schema-shape.ts';
-
-/** Whether a media type is JSON: `application/json`, `text/json`, or one that ends in `+json`. */
-export function isJson(mediaType: string | undefined): boolean {
-  return mediaType !== undefined && /[/+]json(?![\w-])/.test(mediaType);
-}
 
 /** Whether a media type is XML: `application/xml`, `text/xml`, or one that ends in `+xml`; no image is. */
 export function isXml(mediaType: string | undefined): boolean {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { isJson } from '../../wire/media-types.ts';
 import { readXml, type XmlElement } from '../dialect/formats/read-xml.ts';
-import { isJson } from '../openapi/structured-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import { document } from '../testing/customer-formats.ts';
 import { callNotas } from '../testing/notas.ts';

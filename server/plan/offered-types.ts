@@ -1,7 +1,7 @@
+import { isJson } from '../../wire/media-types.ts';
 import { writtenTypes } from '../dialect/formats/format.ts';
 import type { Profile } from '../dialect/profile.ts';
 import { memoize } from '../openapi/memoize.ts';
-import { isJson } from '../openapi/structured-types.ts';
 import type { OperationPlan } from './plan-types.ts';
 
 /** The media types in which an operation can answer, the usual one first: its document's, and the profile's formats. */

@@ -1,10 +1,10 @@
 import Negotiator from 'negotiator';
+import { isJson } from '../../../wire/media-types.ts';
 import type { Example, MediaType, OpenApiDocument, Response, Schema } from '../../openapi/document-types.ts';
 import { memoize } from '../../openapi/memoize.ts';
 import { resolve } from '../../openapi/resolve.ts';
 import { schemaOfExample } from '../../openapi/schema-of-example.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
-import { isJson } from '../../openapi/structured-types.ts';
 import { tellsError } from './error-meanings.ts';
 
 export interface DeclaredError {

@@ -1,3 +1,4 @@
+import { bareType } from '../../../wire/media-types.ts';
 import { bodyIssue, type Issue } from '../../answers/issue.ts';
 import type { Header, MediaType, OpenApiDocument } from '../../openapi/document-types.ts';
 import { resolve } from '../../openapi/resolve.ts';
@@ -10,8 +11,9 @@ type PartRules = NonNullable<MediaType['encoding']>[string];
 export function checkPart(document: OpenApiDocument, name: string, part: Part, rules: PartRules | undefined): Issue[] {
   if (!rules) return [];
   const { contentType, headers = {} } = rules;
-  const sent = part.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  const allowed = contentType?.split(',').map((type) => type.split(';')[0]?.trim().toLowerCase() ?? '') ?? [];
+  const type = part.headers.get('content-type');
+  const sent = type && bareType(type);
+  const allowed = contentType?.split(',').map(bareType) ?? [];
   // Programs that do not know a file's type say this, or nothing.
   const isKnown = sent !== undefined && sent !== 'application/octet-stream' && part.filename !== undefined;
   const isAllowed = !isKnown || allowed.length === 0 || allowed.some((type) => isWithin(type, sent));

@@ -1,3 +1,4 @@
+import { isJson } from '../../../wire/media-types.ts';
 import { Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
@@ -6,7 +7,6 @@ import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { branch, NameFault, put, Ready, stepsOf } from '../../openapi/nested-names.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import { splitList } from '../../openapi/split-list.ts';
-import { isJson } from '../../openapi/structured-types.ts';
 import { parseJsonBody } from '../bodies/json-body.ts';
 import type { SchemaPlace } from './format.ts';
 

@@ -1,6 +1,7 @@
 import Negotiator from 'negotiator';
+import { isJson } from '../../../wire/media-types.ts';
 import { memoize } from '../../openapi/memoize.ts';
-import { isJson, isXml } from '../../openapi/structured-types.ts';
+import { isXml } from '../../openapi/structured-types.ts';
 
 /** What a response is sent as among the media types that it has, the usual one first; undefined where `Accept` allows none (RFC 9110, 12.5.1). */
 export function preferredType(offers: string[], accept: string | undefined): string | undefined {

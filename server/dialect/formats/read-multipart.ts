@@ -1,4 +1,5 @@
 import { parse as parseContentType } from 'content-type';
+import { bareType, isJson } from '../../../wire/media-types.ts';
 import type { Issue } from '../../answers/issue.ts';
 import { say } from '../../answers/say.ts';
 import { propertiesOf } from '../../openapi/coerce.ts';
@@ -6,7 +7,6 @@ import type { MediaType, OpenApiDocument } from '../../openapi/document-types.ts
 import { filesOf } from '../../openapi/file-properties.ts';
 import { Ready } from '../../openapi/nested-names.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
-import { isJson } from '../../openapi/structured-types.ts';
 import { checkPart } from './check-part.ts';
 import { type Field, invalidForm, joinFields, readJsonField } from './form-fields.ts';
 import { type Part, splitMultipart } from './multipart.ts';
@@ -73,7 +73,7 @@ function readText(name: string, part: Part): string | Ready {
 }
 
 function typeOf({ headers }: Part): string {
-  return headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  return bareType(headers.get('content-type') ?? '');
 }
 
 function findText({ bytes }: Part): string | undefined {

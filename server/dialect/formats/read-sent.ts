@@ -1,4 +1,4 @@
-import { bodyShape } from '../../../wire/media-types.ts';
+import { bodyShape, isJson } from '../../../wire/media-types.ts';
 import type { Issue } from '../../answers/issue.ts';
 import { Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
@@ -6,7 +6,7 @@ import { coerce } from '../../openapi/coerce.ts';
 import type { MediaType, OpenApiDocument } from '../../openapi/document-types.ts';
 import { isBinary } from '../../openapi/is-binary.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
-import { isJson, isObjectOrList, isXml } from '../../openapi/structured-types.ts';
+import { isObjectOrList, isXml } from '../../openapi/structured-types.ts';
 import { parseJsonBody } from '../bodies/json-body.ts';
 import { form } from './form.ts';
 import type { Format } from './format.ts';

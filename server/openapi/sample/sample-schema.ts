@@ -1,3 +1,4 @@
+import { isJson } from '../../../wire/media-types.ts';
 import type { OpenApiDocument, Schema } from '../document-types.ts';
 import { soundEnum } from '../sound-enum.ts';
 import { type Flat, flattenSchema } from './flatten-schema.ts';
@@ -81,8 +82,8 @@ export function sampleSchema(document: OpenApiDocument, schema: Schema, options:
   }
 
   function makeString({ schema: flat }: Flat, path: string[]): string {
-    const isJson = /[/+]json\b/.test(String(flat.contentMediaType)) && flat.contentEncoding === undefined;
-    if (!isJson || flat.pattern !== undefined || flat.format !== undefined) return sampleString(flat);
+    const isWritten = isJson(String(flat.contentMediaType)) && flat.contentEncoding === undefined;
+    if (!isWritten || flat.pattern !== undefined || flat.format !== undefined) return sampleString(flat);
     const { contentSchema } = flat;
     return JSON.stringify(typeof contentSchema === 'object' ? make(contentSchema as Schema, path) : {});
   }

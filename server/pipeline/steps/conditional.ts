@@ -1,9 +1,9 @@
+import { isJson } from '../../../wire/media-types.ts';
 import type { Answer } from '../../answers/answer.ts';
 import type { Incoming } from '../../answers/incoming.ts';
 import { entityTagOf, matchesWeakly } from '../../dialect/caching/entity-tag.ts';
 import { credentialHeaders, schemesOf } from '../../dialect/credentials.ts';
 import { memoize } from '../../openapi/memoize.ts';
-import { isJson } from '../../openapi/structured-types.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { declaresHeader } from '../../plan/success-response.ts';

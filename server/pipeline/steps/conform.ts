@@ -1,7 +1,8 @@
+import { isJson } from '../../../wire/media-types.ts';
 import type { Answer } from '../../answers/answer.ts';
 import { findResponse } from '../../openapi/find-response.ts';
 import { repairExample } from '../../openapi/repair-example.ts';
-import { isJson, isStructured } from '../../openapi/structured-types.ts';
+import { isStructured } from '../../openapi/structured-types.ts';
 import type { Call } from '../../sandbox/behaviours/call.ts';
 import { isMarkOfPage, withMarks } from '../../sandbox/marks-of-pages.ts';
 

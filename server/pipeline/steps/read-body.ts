@@ -1,5 +1,5 @@
 import { parse as parseContentType } from 'content-type';
-import { bareType } from '../../../wire/media-types.ts';
+import { bareType, isJson } from '../../../wire/media-types.ts';
 import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
@@ -14,7 +14,7 @@ import type { OpenApiDocument } from '../../openapi/document-types.ts';
 import { preferredMediaType } from '../../openapi/examples.ts';
 import { memoize } from '../../openapi/memoize.ts';
 import type { Operation } from '../../openapi/operations.ts';
-import { isJson, isObjectOrList } from '../../openapi/structured-types.ts';
+import { isObjectOrList } from '../../openapi/structured-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
 export interface ReadBody extends Sent {

@@ -1,3 +1,4 @@
+import { isJson } from '../../../wire/media-types.ts';
 import type { Answer } from '../../answers/answer.ts';
 import type { Incoming } from '../../answers/incoming.ts';
 import { joinHeaders } from '../../answers/join-headers.ts';
@@ -8,7 +9,7 @@ import { xml } from '../../dialect/formats/xml.ts';
 import type { Schema } from '../../openapi/document-types.ts';
 import { memoize } from '../../openapi/memoize.ts';
 import type { Operation } from '../../openapi/operations.ts';
-import { isJson, isObjectOrList, isXml } from '../../openapi/structured-types.ts';
+import { isObjectOrList, isXml } from '../../openapi/structured-types.ts';
 import { offeredTypes } from '../../plan/offered-types.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
