@@ -1,9 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import type { Refusal } from '../../../server/answers/refusal.ts';
 import { missingCredentials, schemesOf } from '../../../server/dialect/credentials.ts';
-import { exampleOfMediaType, preferredMediaType } from '../../../server/openapi/examples.ts';
+import { exampleOfMediaType, exampleRequest, preferredMediaType } from '../../../server/openapi/examples.ts';
 import type { ApiDocument } from '../../../server/openapi/load-api.ts';
 import type { Operation } from '../../../server/openapi/operations.ts';
+import { placeExample } from '../../../server/openapi/place-example.ts';
+import { basePathOf } from '../../../server/openapi/servers.ts';
 import { answerRefusal } from '../../../server/pipeline/steps/answer-refusal.ts';
 import type { ServedApi } from '../../../server/plan/served-api.ts';
 import type { Locale } from '../../../server/settings/languages.ts';
@@ -33,7 +35,8 @@ export function shownHead(status: number, headers: string[] = []): string {
 export function shownRefusal(api: ServedApi, operation: Operation, locale: Locale): string {
   const refusal: Refusal = missingCredentials(schemesOf(api.document, operation));
   const headers = locale === 'pt-BR' ? {} : { 'accept-language': 'en' };
-  const incoming = { id: 'req_14c5f5a00d7b4aedbea76668679c35d0', headers };
+  const path = basePathOf(api, operation) + placeExample(operation, exampleRequest(api, operation)).path;
+  const incoming = { id: 'req_14c5f5a00d7b4aedbea76668679c35d0', headers, path };
   const { status, body } = answerRefusal(refusal, incoming, writtenOrigin, { api, operation });
   return typeof body === 'object' && body !== null ? shownBody(status, JSON.stringify(body, null, 2).split('\n')) : '';
 }
