@@ -4,6 +4,7 @@ import { titleOf } from '../openapi/operation-title.ts';
 import { placeExample } from '../openapi/place-example.ts';
 import type { OperationPlan } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
+import { sentTypeOf } from '../plan/success-response.ts';
 import { freshBody } from './fresh-body.ts';
 import { postmanCredentials } from './postman-auth.ts';
 import { postmanBody, statedType } from './postman-body.ts';
@@ -24,7 +25,7 @@ export function postmanRequest(api: ServedApi, plan: OperationPlan): PostmanItem
     const fresh = freshBody(plan, api, value);
     return sends.length > 0 ? { ...(fresh as object), ...variables } : fresh;
   });
-  const accepted = plan.success.sentAs ?? plan.success.mediaType;
+  const accepted = sentTypeOf(plan.success);
   const mediaType = body && statedType(body);
   const sentCookies = [...cookies, ...credentials.cookies];
   const lines: [string, string][] = [

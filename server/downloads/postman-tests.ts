@@ -1,6 +1,8 @@
 import { isJson } from '../../wire/media-types.ts';
 import type { OperationPlan } from '../plan/plan-types.ts';
+import { placeOfList } from '../plan/record-place.ts';
 import type { ServedApi } from '../plan/served-api.ts';
+import { sentTypeOf } from '../plan/success-response.ts';
 import type { PostmanItem } from './postman-types.ts';
 import { idVariable } from './postman-url.ts';
 
@@ -38,15 +40,14 @@ function testsOf(api: ServedApi, plan: OperationPlan): string[] {
   const lines = [`pm.test('answers ${statuses}', () => pm.expect(pm.response.code).to.be.oneOf([${statuses}]));`];
   const variable = savedVariable(api, plan);
   const key = JSON.stringify(plan.resource?.idKey);
-  const around = (plan.success.recordAt ?? []).map((step) => `[${JSON.stringify(step)}]`);
-  const record = `pm.response.json()${around.join('')}`;
+  const record = valueAt(plan.success.recordAt ?? []);
   if (plan.role === 'represent' && plan.success.mediaType) {
     lines.push(
       `pm.test('is ${plan.success.mediaType}', () => pm.expect(pm.response.headers.get('Content-Type')).to.include('${plan.success.mediaType}'));`,
     );
   }
   // The lines that follow read JSON.
-  if (!isJson(plan.success.sentAs ?? plan.success.mediaType)) return lines;
+  if (!isJson(sentTypeOf(plan.success))) return lines;
   for (const [stored, property] of Object.entries(plan.operation.operation['x-keeps'] ?? {}))
     lines.push(`pm.collectionVariables.set('${stored}', pm.response.json()[${JSON.stringify(property)}]);`);
   if (variable && plan.role === 'create') {
@@ -59,14 +60,18 @@ function testsOf(api: ServedApi, plan: OperationPlan): string[] {
     );
   }
   if (plan.role === 'list') {
-    const place = [plan.list?.within, plan.list?.key].filter((name) => name !== undefined);
-    const list = `pm.response.json()${place.map((name) => `[${JSON.stringify(name)}]`).join('')}`;
+    const list = valueAt(plan.list ? placeOfList(plan.list) : []);
     lines.push(`pm.test('is a list', () => pm.expect(${list}).to.be.an('array'));`);
     if (variable && isFoundInList(api, plan)) {
       lines.push(`pm.collectionVariables.set('${variable}', encodeURIComponent(${list}[0]?.[${key}] ?? ''));`);
     }
   }
   return lines;
+}
+
+/** What a script writes for the value at a place of the response. */
+function valueAt(place: string[]): string {
+  return `pm.response.json()${place.map((name) => `[${JSON.stringify(name)}]`).join('')}`;
 }
 
 /** The variable of a resource's id, where an item path uses it. */

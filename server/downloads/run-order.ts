@@ -1,5 +1,6 @@
 import type { OperationPlan, Role } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
+import { sentTypeOf } from '../plan/success-response.ts';
 
 /** The operations of one resource in an order that works, and the resources below it. */
 export interface RunStep {
@@ -25,9 +26,7 @@ const order: Role[] = [
 /** Orders an API's operations so that records are created, then read, changed, and removed last. */
 export function runOrder({ plan, document }: ServedApi): RunStep[] {
   // A stream never ends, so a collection would never get past it.
-  const plans = [...plan.operations.values()].filter(
-    ({ success }) => (success.sentAs ?? success.mediaType) !== 'text/event-stream',
-  );
+  const plans = [...plan.operations.values()].filter(({ success }) => sentTypeOf(success) !== 'text/event-stream');
   const steps = new Map<string, RunStep & { parent?: string }>();
   // Each version of an API creates, changes and removes its own record.
   const families = Map.groupBy(
