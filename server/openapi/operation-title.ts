@@ -1,4 +1,4 @@
-import { makeOperationId, type Operation } from './operations.ts';
+import { madeIds, type Operation } from './operations.ts';
 
 /**
  * What an operation is called where people read: its summary, else the words of its operationId, else its method and path, where the
@@ -12,8 +12,7 @@ export function titleOf({
 }: Pick<Operation, 'operation' | 'id' | 'method' | 'path'>): string {
   const summary = operation.summary?.trim();
   if (summary) return summary;
-  const isMade = id.replace(/\d+$/, '') === makeOperationId(method, path, new Set()).replace(/\d+$/, '');
-  return isMade ? `${method.toUpperCase()} ${path}` : wordsOf(id);
+  return madeIds(method, path).includes(id) ? `${method.toUpperCase()} ${path}` : wordsOf(id);
 }
 
 /** Turns `createServiceInvoice` or `service_invoices` into `Create service invoice` and `Service invoices`; abbreviations stay. */

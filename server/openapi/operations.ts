@@ -41,16 +41,19 @@ export function isMethod(key: string): key is Method {
   return methods.some((method) => method === key);
 }
 
+/** The operations of a path item; those with any other method of HTTP are additional (OpenAPI 3.2). */
+export function operationsIn(item: PathItem): { key: string; method: Method; operation: OperationObject }[] {
+  const own = methods.map((method) => [method, item[method]] as const);
+  return [...own, ...Object.entries(item.additionalOperations ?? {})].flatMap(([key, operation]) =>
+    operation ? [{ key, method: key.toLowerCase() as Method, operation }] : [],
+  );
+}
+
 /** Lists the operations of a document in its order; an operation without an `operationId` gets one made from method and path. */
 export function listOperations(document: OpenApiDocument): Operation[] {
   const found = Object.entries(document.paths ?? {}).flatMap(([path, maybeItem]) => {
     const item = resolve<PathItem>(document, maybeItem);
-    const own = methods.map((method) => [method, item[method]] as const);
-    // OpenAPI 3.2: any other method of HTTP.
-    const others = Object.entries(item.additionalOperations ?? {});
-    return [...own, ...others].flatMap(([key, operation]) =>
-      operation ? [{ path, key, method: key.toLowerCase() as Method, operation, item }] : [],
-    );
+    return operationsIn(item).map((each) => ({ path, item, ...each }));
   });
   const taken = new Set(found.flatMap(({ operation }) => kebabCase(operation.operationId ?? '')));
   const ids = new Set<string>();
@@ -122,8 +125,14 @@ function isIgnored({ in: place, name }: Parameter): boolean {
 }
 
 /** `GET /ip-address` and `GET /ip/address` yield the same words: the later one gets a mark that no other has. */
-export function makeOperationId(method: string, path: string, taken: ReadonlySet<string>): string {
+function makeOperationId(method: string, path: string, taken: ReadonlySet<string>): string {
+  const [own, marked] = madeIds(method, path);
+  return taken.has(kebabCase(own)) ? marked : own;
+}
+
+/** The operationIds that an operation without one gets: the words of its method and path, without and with a mark. */
+export function madeIds(method: string, path: string): [own: string, marked: string] {
   const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
-  const id = method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
-  return taken.has(kebabCase(id)) ? `${id}-${markOf({ method, path })}` : id;
+  const own = method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
+  return [own, `${own}-${markOf({ method, path })}`];
 }
