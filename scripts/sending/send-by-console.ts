@@ -3,6 +3,7 @@ import { draftCall } from '../../src/console/call-draft.ts';
 import { sendRequest } from '../../src/console/send-request.ts';
 import type { OperationData } from '../../src/documents/operation-data.ts';
 import type { BuiltRequest } from '../../wire/built-request.ts';
+import { cookiesWithKey } from '../../wire/credentials.ts';
 import { bodyShape } from '../../wire/media-types.ts';
 import { fileText } from './send-by-curl.ts';
 
@@ -20,8 +21,7 @@ export function consoleRequest(operation: OperationData, origin: string): BuiltR
 
 /** Sends it as the console does. A browser lets no page set a cookie: there, only the command that is shown has it. */
 export async function sendByConsole(request: BuiltRequest, key: string): Promise<void> {
-  const ofKey = request.credentials.flatMap((each) => (each.kind === 'cookie' ? [`${each.name}=${key}`] : []));
-  const cookies = [...request.cookies, ...ofKey];
+  const cookies = cookiesWithKey(request, key);
   const headers =
     cookies.length > 0 ? [...request.headers, ['Cookie', cookies.join('; ')] as [string, string]] : request.headers;
   const { failure } = await sendRequest({ ...request, headers }, { key });

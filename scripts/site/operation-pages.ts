@@ -7,7 +7,7 @@ import type { OperationData } from '../../src/documents/operation-data.ts';
 import type { OperationPage, OperationSlugs } from '../../src/documents/operation-page.ts';
 import { parseExactly } from '../../wire/exact-json.ts';
 import { pagesFolder, readSettings, referenceFolder, schemasFile } from './settings.ts';
-import { writeChanged } from './write-file.ts';
+import { writeChanged, writeChangedText } from './write-file.ts';
 
 /**
  * Emits the data of each operation's page as JSON, at the page's address plus `.json`; at that of its API the pages by the ids of
@@ -35,7 +35,7 @@ export default function operationPages({ siteDir, baseUrl, i18n }: LoadContext):
       for (const [api, own] of slugs) {
         const address = join(pagesFolder(caisDir, locale), 'reference', api);
         writeChanged(`${address}.json`, own);
-        writeChanged(`${address}.schemas.json`, parseExactly(readFileSync(schemasFile(caisDir, locale, api), 'utf8')));
+        writeChangedText(`${address}.schemas.json`, readFileSync(schemasFile(caisDir, locale, api), 'utf8'));
       }
     },
   };

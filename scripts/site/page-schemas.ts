@@ -11,8 +11,10 @@ export class PageSchemas {
 
   /** Notes the schemas of a page, and returns its data with only those that it shows. */
   take(locale: Locale, data: OperationData): OperationData {
-    this.#known.set(locale, Object.assign(this.of(locale), data.schemas));
-    return trimSchemas(data);
+    const whole = Object.assign(this.of(locale), data.schemas);
+    this.#known.set(locale, whole);
+    // What is found out about a schema is remembered for the pages that follow.
+    return trimSchemas(data, whole);
   }
 
   of(locale: Locale): Schemas {

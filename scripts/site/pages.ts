@@ -53,14 +53,27 @@ export function operationPage(slug: string, apiTitle: string, { title: changed, 
   const id = api.operationId;
   // The generator changes quotation marks in its titles.
   const title = api.summary ?? changed;
-  const head = { id, slug: `/${slug}/${id}`, title: `${title} · ${apiTitle}`, sidebar_label: besideMethod(title) };
-  return page({ ...head, ...(api.description && { description: api.description }) }, 'Operation', id);
+  return pageBelow(
+    slug,
+    apiTitle,
+    { id, title, label: besideMethod(title), description: api.description },
+    'Operation',
+  );
 }
 
 /** The page of a webhook or callback, which is written like those of operations. */
 export function hookPage(slug: string, apiTitle: string, { slug: id, title, description }: HookTexts): string {
-  const head = { id, slug: `/${slug}/${id}`, title: `${title} · ${apiTitle}`, sidebar_label: title };
-  return page({ ...head, ...(description && { description }) }, 'Hook', id);
+  return pageBelow(slug, apiTitle, { id, title, label: title, description }, 'Hook');
+}
+
+function pageBelow(
+  slug: string,
+  apiTitle: string,
+  { id, title, label, description }: { id: string; title: string; label: string; description: string | undefined },
+  component: string,
+): string {
+  const head = { id, slug: `/${slug}/${id}`, title: `${title} · ${apiTitle}`, sidebar_label: label };
+  return page({ ...head, ...(description && { description }) }, component, id);
 }
 
 /** The overview page of an API. */

@@ -10,8 +10,7 @@ import { labelOf, typesOf } from '../../src/reference/type-label.ts';
  * An operation as its page needs it: with the schemas that its HTML shows, and the heads of those that it only names. In some
  * documents each schema leads to nearly all others.
  */
-export function trimSchemas(data: OperationData): OperationData {
-  const { schemas } = data;
+export function trimSchemas(data: OperationData, schemas: Schemas = data.schemas): OperationData {
   const { places, opened } = planPlaces(treesOf(data), schemas);
   const kept: Schemas = {};
   const waiting = new Set(opened);

@@ -13,6 +13,9 @@ export function writeJson(path: string, value: unknown): void {
 
 /** The same, unless the file has this content: whoever watches it sees no change. */
 export function writeChanged(path: string, value: unknown): void {
-  if (existsSync(path) && readFileSync(path, 'utf8') === JSON.stringify(value)) return;
-  writeJson(path, value);
+  writeChangedText(path, JSON.stringify(value));
+}
+
+export function writeChangedText(path: string, text: string): void {
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) write(path, text);
 }

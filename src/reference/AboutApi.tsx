@@ -6,6 +6,7 @@ import type { ApiIndexData } from '../documents/api-index-data.ts';
 import { ContactLinks } from '../ui/ContactLinks.tsx';
 import { DocumentText } from '../ui/DocumentText.tsx';
 import { Prose } from '../ui/Prose.tsx';
+import { shownUrl } from '../ui/shown-url.ts';
 import styles from './ApiIndex.module.css';
 import { DocsLink } from './DocsLink.tsx';
 
@@ -46,7 +47,7 @@ export function AboutApi({ index }: { index: ApiIndexData }) {
           )}
           {terms && (
             <Line term={<Translate id="reference.terms">Termos de uso</Translate>}>
-              <a href={terms}>{terms.replace(/^https?:\/\/|\/$/g, '')}</a>
+              <a href={terms}>{shownUrl(terms)}</a>
             </Line>
           )}
         </dl>

@@ -1,6 +1,7 @@
 import Translate from '@docusaurus/Translate';
 import type { DocsData } from '../documents/operation-aside.ts';
 import { Prose } from '../ui/Prose.tsx';
+import { shownUrl } from '../ui/shown-url.ts';
 import styles from './DocsLink.module.css';
 
 /** Documentation elsewhere: what it is, and its address as a link. */
@@ -9,10 +10,7 @@ export function DocsLink({ docs }: { docs: DocsData | undefined }) {
   return (
     <div className={styles.docs}>
       <p>
-        <Translate
-          id="reference.moreAt"
-          values={{ link: <a href={docs.url}>{docs.url.replace(/^https?:\/\/|\/$/g, '')}</a> }}
-        >
+        <Translate id="reference.moreAt" values={{ link: <a href={docs.url}>{shownUrl(docs.url)}</a> }}>
           {'Mais em {link}'}
         </Translate>
       </p>

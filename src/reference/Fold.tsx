@@ -1,4 +1,3 @@
-import clsx from 'clsx';
 import { type ReactNode, useContext, useState } from 'react';
 import { PagePlan, useWholeSchemas } from './page-plan.ts';
 import type { Schemas } from './schema-view.ts';
@@ -6,25 +5,28 @@ import type { Schemas } from './schema-view.ts';
 interface Props {
   /** The place of what is inside (plan-places.ts). */
   place: string;
-  /** The HTML id of the fold itself, where it has one of its own. */
-  id?: string;
+  /** Whether that is the fold's own, as its HTML id; one that is open is in the HTML without being planned. */
+  isPlace?: boolean;
   /** Whether it is open at first, where it is in the HTML. */
   open: boolean;
-  /** Whether it is in the HTML without being planned. */
-  eager?: boolean;
   summary: ReactNode;
   schemas: Schemas;
-  className?: string | undefined;
+  className: string | undefined;
   children: (schemas: Schemas) => ReactNode;
 }
 
 /** A part of a tree that opens. One that is not in the HTML is rendered when it is opened, with the whole schemas. */
-export function Fold({ place, id, open, eager = false, summary, schemas, className, children }: Props) {
-  const isPlanned = useContext(PagePlan).places.has(place) || eager;
+export function Fold({ place, isPlace = false, open, summary, schemas, className, children }: Props) {
+  const isPlanned = useContext(PagePlan).places.has(place) || (isPlace && open);
   const [asked, setAsked] = useState(false);
   const whole = useWholeSchemas(schemas, asked && !isPlanned);
   return (
-    <details id={id} className={clsx(className)} open={open && isPlanned} onToggle={() => setAsked(true)}>
+    <details
+      id={isPlace ? place : undefined}
+      className={className}
+      open={open && isPlanned}
+      onToggle={() => setAsked(true)}
+    >
       <summary>{summary}</summary>
       {isPlanned ? children(schemas) : asked && whole && children(whole)}
     </details>

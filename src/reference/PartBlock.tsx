@@ -58,10 +58,9 @@ export function PartBlock({ part, branch, isOpen, children }: Props) {
     );
   return (
     <Fold
-      id={id}
       place={id}
+      isPlace
       open={isOpen}
-      eager={isOpen}
       schemas={schemas}
       className={styles.part}
       summary={<PartTitle part={part} branch={branch} />}

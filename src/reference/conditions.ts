@@ -1,7 +1,8 @@
 import type { Schema } from '../documents/operation-data.ts';
 import type { Part } from './schema-parts.ts';
 
-const isSchema = (schema: unknown): schema is Schema => typeof schema === 'object' && schema !== null;
+/** Whether it is neither `true`, `false` nor missing. */
+export const isSchema = (schema: unknown): schema is Schema => typeof schema === 'object' && schema !== null;
 
 /** What a schema asks for; undefined where it is `true` or `{}`, which is nothing. */
 function askedBy(schema: unknown): Schema | undefined {

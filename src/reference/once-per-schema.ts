@@ -2,12 +2,12 @@ import type { Schema } from '../documents/operation-data.ts';
 
 type Schemas = Record<string, Schema>;
 
-/** Makes something of a schema once; `inItself` is the result for a schema that is asked about while its own is made. */
-export function oncePerSchema<Made>(
-  make: (schema: Schema, schemas: Schemas) => Made,
+/** Makes something of a schema, or of its view, once; `inItself` is the result for one that is asked about while its own is made. */
+export function oncePerSchema<Key extends object, Made>(
+  make: (schema: Key, schemas: Schemas) => Made,
   inItself?: Made,
-): (schema: Schema, schemas: Schemas) => Made {
-  const known = new WeakMap<Schemas, WeakMap<Schema, Made>>();
+): (schema: Key, schemas: Schemas) => Made {
+  const known = new WeakMap<Schemas, WeakMap<Key, Made>>();
   return (schema, schemas) => {
     let made = known.get(schemas);
     if (!made) {

@@ -1,5 +1,5 @@
 import type { Schema } from '../documents/operation-data.ts';
-import { conditionsOf } from './conditions.ts';
+import { conditionsOf, isSchema } from './conditions.ts';
 import { chosenBy } from './discriminator.ts';
 import { factsOf } from './facts.ts';
 import type { Rules } from './merge-schemas.ts';
@@ -46,11 +46,17 @@ export interface Group {
   parts: Part[];
 }
 
-const isSchema = (schema: unknown): schema is Schema => typeof schema === 'object' && schema !== null;
 const saysSomething = (schema: unknown): schema is Schema => isSchema(schema) && Object.keys(schema).length > 0;
 
-/** Lists the parts of a value, by the rules of viewSchema; without read-only parts in requests and write-only parts in responses. */
-export function partsOf(rules: Rules, schemas: Schemas, direction: Direction): Group[] {
+/**
+ * Lists the parts of a value, by the rules of viewSchema; without read-only parts in requests and write-only parts in responses. The
+ * result is cached: never modify it.
+ */
+export function partsOf(rules: Rules, schemas: Schemas, direction: Direction): readonly Group[] {
+  return groupsIn[direction](rules, schemas);
+}
+
+const groupsOf = (direction: Direction) => (rules: Rules, schemas: Schemas) => {
   const all = [rules.schema, ...rules.also];
   const groups: Group[] = [
     { kind: 'parts', parts: all.flatMap(itemsOf) },
@@ -63,7 +69,8 @@ export function partsOf(rules: Rules, schemas: Schemas, direction: Direction): G
   for (const { kind, parts } of shown)
     for (const part of parts) if (kind !== 'fields' && part.kind !== 'item') part.place = String(++count);
   return shown;
-}
+};
+const groupsIn = { request: oncePerSchema(groupsOf('request')), response: oncePerSchema(groupsOf('response')) };
 
 /** Whether a schema has parts that say more than its type label. */
 export function hasParts(schema: Schema, schemas: Schemas, direction: Direction): boolean {

@@ -20,7 +20,7 @@ export type Beside = ReadonlySet<string>;
 
 const componentSchemas = '#/components/schemas/';
 const nothing: Beside = new Set();
-const viewOnce = oncePerSchema((schema, schemas) =>
+const viewOnce = oncePerSchema((schema: Schema, schemas) =>
   view(schema, { schemas, beside: nothing, trail: [], cuts: { count: 0 } }),
 );
 

@@ -1,3 +1,5 @@
+import { shownUrl } from './shown-url.ts';
+
 /** Whom to write to: a name, a page and an e-mail address, of which any may be missing. */
 export interface Contact {
   name?: string;
@@ -18,7 +20,7 @@ export function ContactLinks({ name, url, email }: Contact) {
     <>
       {name && <span>{name}</span>}
       {email && <a href={`mailto:${email}`}>{email}</a>}
-      {url && <a href={url}>{url.replace(/^https?:\/\/|\/$/g, '')}</a>}
+      {url && <a href={url}>{shownUrl(url)}</a>}
     </>
   );
 }
