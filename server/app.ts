@@ -93,10 +93,10 @@ export async function buildApp(
   }
   if (language) {
     app.addHook('onRequest', (request, _reply, done) => {
+      if (request.headers['accept-language'] !== undefined) return done();
       const { api } = findCalled(context, request) ?? {};
       // A document that tells its language goes first.
-      if (!api || api.isPlatform || !findDocumentLanguage(api.document))
-        request.headers['accept-language'] ??= language;
+      if (!api || api.isPlatform || !findDocumentLanguage(api.document)) request.headers['accept-language'] = language;
       done();
     });
   }

@@ -13,3 +13,8 @@ export function bodyIssue(path: string, keyword: string, params: Issue['params']
   const field = path.replaceAll('/', '.');
   return { in: 'body', pointer: path && `/${path}`, field, keyword, params, message: 'is not valid' };
 }
+
+/** An issue with a parameter of the query string. */
+export function queryIssue(name: string, keyword: string, params: Issue['params'], message: string): Issue {
+  return { in: 'query', pointer: `/${name}`, field: name, keyword, params, message };
+}

@@ -47,16 +47,19 @@ export function sendReply(reply: FastifyReply, requestId: string, answer: Reply,
 function sendPieces(reply: FastifyReply, mediaType: string, pieces: string[], closing?: AbortSignal): FastifyReply {
   reply.header('content-type', /^text\//.test(mediaType) ? `${mediaType}; charset=UTF-8` : mediaType);
   if (reply.request.method === 'HEAD') return reply.send();
-  const gone = new AbortController();
-  reply.raw.once('close', () => gone.abort());
-  return reply.send(pacedPieces(pieces, closing ? AbortSignal.any([gone.signal, closing]) : gone.signal));
+  return reply.send(pacedPieces(pieces, endOf(reply, closing)));
 }
 
 /** Waits until the delay ends, the caller disconnects or the server closes. */
 async function holdBack(milliseconds: number, reply: FastifyReply, closing: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal: endOf(reply, closing) }).catch(() => undefined);
+}
+
+/** Tells when the caller has gone or the server closes. */
+function endOf(reply: FastifyReply, closing?: AbortSignal): AbortSignal {
   const gone = new AbortController();
   reply.raw.once('close', () => gone.abort());
-  await sleep(milliseconds, undefined, { signal: AbortSignal.any([gone.signal, closing]) }).catch(() => undefined);
+  return closing ? AbortSignal.any([gone.signal, closing]) : gone.signal;
 }
 
 /** Drops the connection in the middle of the exchange, as a pulled cable would. */

@@ -43,8 +43,10 @@ export function checkStructure(source: Source, wanted: 'first' | 'all' = 'first'
     return [{ fault, pointer: '/openapi', keyword: 'openapi', params: {} }];
   }
   const validate = validators[wanted].getAjvValidator(version);
+  if (validate(value)) return [];
   // A BigInt is a number like any other here.
-  if (validate(value) || validate(withNumbers(value))) return [];
+  const numbers = withNumbers(value);
+  if (numbers !== value && validate(numbers)) return [];
   return mostSpecific((validate.errors ?? []) as StructureError[]).map((error) => {
     const extra = error.params.additionalProperty ?? error.params.unevaluatedProperty;
     const pointer = error.instancePath + (typeof extra === 'string' ? pointerOf([extra]) : '');

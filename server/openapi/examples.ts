@@ -1,7 +1,8 @@
 import { isJson } from '../../wire/media-types.ts';
-import type { Example, MediaType, OpenApiDocument, Parameter } from './document-types.ts';
+import type { Example, MediaType, OpenApiDocument, Parameter, Schema } from './document-types.ts';
 import { type Direction, exampleOf } from './example-of.ts';
 import type { ApiDocument } from './load-api.ts';
+import { memoize } from './memoize.ts';
 import type { Operation } from './operations.ts';
 import { patchExample } from './patch-example.ts';
 import { repairExample } from './repair-example.ts';
@@ -24,8 +25,14 @@ export function exampleOfMediaType(document: OpenApiDocument, mediaType: MediaTy
   if (!mediaType.schema) return own;
   return own === undefined
     ? exampleOf(document, mediaType.schema, { direction })
-    : repairExample(document, mediaType.schema, own, direction);
+    : structuredClone(repairedIn[direction](mediaType, document));
 }
+
+const repairIn = (direction: Direction) =>
+  memoize((mediaType: MediaType, document: OpenApiDocument): unknown =>
+    repairExample(document, mediaType.schema as Schema, ownExample(document, mediaType), direction),
+  );
+const repairedIn = { request: repairIn('request'), response: repairIn('response') };
 
 function ownExample(document: OpenApiDocument, { example, examples = {} }: MediaType): unknown {
   if (example !== undefined) return example;

@@ -1,7 +1,7 @@
-import type { Method, OpenApiDocument, OperationObject, PathItem } from './document-types.ts';
+import type { OpenApiDocument, OperationObject, PathItem } from './document-types.ts';
 import { pointerOf } from './faults.ts';
 import { createSlugs } from './operation-slugs.ts';
-import { methods, type Operation, readOperation } from './operations.ts';
+import { type Operation, operationsIn, readOperation } from './operations.ts';
 import { resolve } from './resolve.ts';
 
 /** A request that an API sends instead of answering: a webhook of its document, or a callback of one of its operations. */
@@ -65,11 +65,8 @@ function placesOfCallbacks(document: OpenApiDocument, caller: Operation): Place[
 function readPlace(document: OpenApiDocument, place: Place, slugs: ReturnType<typeof createSlugs>): Hook[] {
   const { kind, name, expression, caller, pointer } = place;
   const item = resolve<PathItem>(document, place.item);
-  const own = methods.map((method) => [method, item[method]] as const);
-  const found = [...own, ...Object.entries(item.additionalOperations ?? {})].flatMap(([method, operation]) =>
-    operation ? [[method.toLowerCase() as Method, operation] as const] : [],
-  );
-  return found.map(([method, written]): Hook => {
+  const found = operationsIn(item);
+  return found.map(({ method, operation: written }): Hook => {
     const operation: OperationObject = { ...written, operationId: written.operationId ?? name };
     const words = [caller?.id, name, found.length > 1 ? method : undefined].filter(Boolean).join(' ');
     return {

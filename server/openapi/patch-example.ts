@@ -1,6 +1,7 @@
 import { bareType } from '../../wire/media-types.ts';
 import type { MediaType, Schema } from './document-types.ts';
 import { exampleOf } from './example-of.ts';
+import { pointerOf } from './faults.ts';
 import { findResponse } from './find-response.ts';
 import type { ApiDocument } from './load-api.ts';
 import type { Operation } from './operations.ts';
@@ -24,9 +25,8 @@ export function patchExample(api: ApiDocument, operation: Operation, mediaType: 
   const chosen = writable.find(([name]) => required.has(name)) ?? writable[0];
   if (!chosen) return undefined;
   const [name, property] = chosen;
-  const path = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   const value = exampleOf(document, property, { direction: 'request' });
-  const patch = [{ op: required.has(name) ? 'replace' : 'add', path, value }];
+  const patch = [{ op: required.has(name) ? 'replace' : 'add', path: pointerOf([name]), value }];
   const isValid = !media.schema || validatorOf(document).request(media.schema, patch).length === 0;
   return isValid ? patch : undefined;
 }

@@ -25,7 +25,11 @@ export function itemSchemaOf(document: OpenApiDocument, { schema, itemSchema }: 
 
 /** Whether a schema describes server-sent events as OpenAPI 3.2 does, with `data` and other fields of WHATWG's. */
 export function describesEvents(document: OpenApiDocument, schema: Schema): boolean {
-  const names = Object.keys(shapeOf(document, schema).properties);
+  return areEventNames(Object.keys(shapeOf(document, schema).properties));
+}
+
+/** Whether these are the names of a server-sent event. */
+export function areEventNames(names: string[]): boolean {
   return names.includes('data') && names.every((name) => /^(data|event|id|retry|comment)$/.test(name));
 }
 

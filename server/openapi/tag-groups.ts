@@ -1,5 +1,5 @@
 import type { OpenApiDocument, PathItem, Tag } from './document-types.ts';
-import { methods } from './operations.ts';
+import { operationsIn } from './operations.ts';
 import { resolve } from './resolve.ts';
 
 /** Tags that are shown together. */
@@ -54,7 +54,6 @@ function usedTags(document: OpenApiDocument): string[] {
   const items = [...Object.values(document.paths ?? {}), ...Object.values(document.webhooks ?? {})];
   return items.flatMap((maybeItem) => {
     const item = resolve<PathItem>(document, maybeItem);
-    const operations = [...methods.map((method) => item[method]), ...Object.values(item.additionalOperations ?? {})];
-    return operations.flatMap((operation) => operation?.tags ?? []);
+    return operationsIn(item).flatMap(({ operation }) => operation.tags ?? []);
   });
 }

@@ -1,7 +1,7 @@
 import type { Features } from '../settings/portal/features.ts';
 import type { OpenApiDocument, OperationObject, PathItem, SecurityScheme } from './document-types.ts';
 import { type ApiDocument, apiOf } from './load-api.ts';
-import { methods } from './operations.ts';
+import { isMethod } from './operations.ts';
 import { withoutMarked } from './without-marked.ts';
 import { withoutUnused } from './without-unused.ts';
 
@@ -38,11 +38,11 @@ function withoutOperationsOf(document: OpenApiDocument, isOff: (feature: unknown
   };
   const paths = Object.entries(document.paths ?? {}).flatMap(([path, item]) => {
     const entries = Object.entries(item as PathItem).flatMap(([key, value]) => {
-      if (!methods.includes(key as never)) return [[key, value]];
+      if (!isMethod(key)) return [[key, value]];
       const operation = value as OperationObject;
       return lostTags.has(operation.tags?.[0] ?? '') ? [] : [[key, leave(operation)]];
     });
-    return entries.some(([key]) => methods.includes(key as never)) ? [[path, Object.fromEntries(entries)]] : [];
+    return entries.some(([key]) => isMethod(String(key))) ? [[path, Object.fromEntries(entries)]] : [];
   });
   return { ...document, paths: Object.fromEntries(paths) };
 }

@@ -25,20 +25,19 @@ export async function perform(call: Call, incoming: Incoming): Promise<Answer> {
 /** With a precondition, the record is locked against concurrent changes. */
 async function performOnce(call: Call, incoming: Incoming): Promise<Answer> {
   const { api, db, plan } = call;
-  const isTagged = hasTags(api, findRead(api, plan) ?? plan);
-  if (!isTagged || !hasPrecondition(incoming)) return makeConditional(await answer(call), call, incoming);
+  if (!hasPrecondition(incoming)) return makeConditional(await answer(call), call, incoming);
+  const read = findRead(api, plan);
+  if (!hasTags(api, read ?? plan)) return makeConditional(await answer(call), call, incoming);
   return inTransaction(db, async (transaction) => {
     const inside = { ...call, db: transaction };
-    await checkCurrent(inside, incoming);
+    if (read) await checkCurrent(inside, incoming, read);
     return answer(inside);
   });
 }
 
 /** Checks the preconditions against the record's current representation. */
-async function checkCurrent(call: Call, incoming: Incoming): Promise<void> {
+async function checkCurrent(call: Call, incoming: Incoming, read: OperationPlan): Promise<void> {
   const { api, plan, parameters } = call;
-  const read = findRead(api, plan);
-  if (!read) return;
   await lockRecord(call);
   const { mediaType } = read.success;
   const asked = { ...call, plan: read, body: undefined, mediaType, parameters: { ...parameters, query: {} } };

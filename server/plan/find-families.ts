@@ -13,6 +13,8 @@ export type RpcVerb = 'list' | 'create' | 'read' | 'change' | 'delete';
 /** Operations that say by a word in their path what they do to one kind of records: `/users.create`, `/users/list`. */
 export interface Family {
   path: string;
+  /** The last word of its path. */
+  name: string;
   resource: Resource;
   members: Map<Operation, RpcVerb>;
 }
@@ -37,12 +39,13 @@ export function findFamilies(document: OpenApiDocument, operations: Operation[])
   for (const [path, own] of Map.groupBy(called, (each) => each.path)) {
     const verbs = new Set(own.map(({ verb }) => verb));
     if (!verbs.has('create') || !(verbs.has('list') || verbs.has('read'))) continue;
-    const name = nameOf(path);
-    const store = stores.has(name) ? path.slice(1) : name;
+    const whole = nameOf(path);
+    const name = whole.split('.').at(-1) ?? whole;
+    const store = stores.has(whole) ? path.slice(1) : whole;
     stores.add(store);
-    const { key, property, type, schema } = idOf(document, name.split('.').at(-1) ?? name, own);
+    const { key, property, type, schema } = idOf(document, name, own);
     const resource: Resource = { store, idKey: key, idType: type, schema, idSchema: property };
-    families.push({ path, resource, members: new Map(own.map(({ operation, verb }) => [operation, verb])) });
+    families.push({ path, name, resource, members: new Map(own.map(({ operation, verb }) => [operation, verb])) });
   }
   return families;
 }

@@ -5,7 +5,7 @@ import type { Operation } from '../openapi/operations.ts';
 import { shapeOf, typeOf } from '../openapi/schema-shape.ts';
 import { isStructured } from '../openapi/structured-types.ts';
 import { findList } from './find-list.ts';
-import { isView } from './find-views.ts';
+import { findView } from './find-views.ts';
 import { type IdKey, type IdParameter, inferIdKey } from './id-key.ts';
 import { plain } from './names.ts';
 import { lastSegment, nameOf, parentPath, placeOf, verbOn } from './path-segments.ts';
@@ -88,7 +88,7 @@ export function findResources(
     const above = verbOn(path)?.path;
     const get = findGet(operationsAt(byPlace, path));
     if (above === undefined || !get || !(collections.has(placeOf(above)) || items.has(placeOf(above)))) return false;
-    return shownAt(above, items.get(placeOf(above))).some(({ schema }) => isView(document, get, schema));
+    return shownAt(above, items.get(placeOf(above))).some(({ schema }) => findView(document, get, schema));
   }
 }
 

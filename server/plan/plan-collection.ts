@@ -4,7 +4,7 @@ import { isStructured } from '../openapi/structured-types.ts';
 import { askedParameters } from './asked-parameters.ts';
 import { findList } from './find-list.ts';
 import type { ResourcePaths } from './find-resources.ts';
-import { isView } from './find-views.ts';
+import { findView } from './find-views.ts';
 import { inferFilters } from './infer-filters.ts';
 import { inferPager } from './infer-pager.ts';
 import { nameOf, placeOf, verbOn } from './path-segments.ts';
@@ -55,8 +55,8 @@ export function planView(sources: PlanSources, operation: Operation, base: Base)
   const verb = verbOn(operation.path);
   const paths = verb && resources.get(placeOf(verb.path));
   const shown = paths?.listed ?? paths?.resource.schema;
-  if (!paths || !isView(document, operation, shown)) return undefined;
-  const list = findList(document, base.success, nameOf(verb.path)) as ListShape;
+  const list = paths && findView(document, operation, shown);
+  if (!list) return undefined;
   const plan = planList(sources, operation, base, paths, list);
   return { ...plan, why: [isViewOf(verb.verb, paths.collection), ...paths.why] };
 }

@@ -32,12 +32,8 @@ export function planItem(
     resource: paths.resource,
     parents: base.parents.slice(0, -1),
     idParameter,
-    success: { ...base.success, recordAt, ...(role === 'replace' && { status: replacedStatus(operation, base) }) },
+    success: { ...base.success, recordAt },
     putCreates,
     why: [...paths.why, ...(putCreates ? [putMayCreate] : [])],
   };
-}
-
-function replacedStatus(operation: Operation, base: Base): number {
-  return base.success.status === 201 && '200' in operation.responses ? 200 : base.success.status;
 }

@@ -2,7 +2,6 @@ import type { Operation } from '../openapi/operations.ts';
 import { type Family, findIdParameter, type RpcVerb } from './find-families.ts';
 import { findList } from './find-list.ts';
 import type { ResourcePaths } from './find-resources.ts';
-import { nameOf } from './path-segments.ts';
 import { planList } from './plan-collection.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
 import type { OperationPlan, Role } from './plan-types.ts';
@@ -20,9 +19,8 @@ const roles: Record<Exclude<RpcVerb, 'list'>, Role> = {
 /** Plans an operation that says by a word what it does: its records are named in the query string or in the body. */
 export function planRpc(sources: PlanSources, operation: Operation, base: Base, family: Family): OperationPlan {
   const { document } = sources;
-  const { path, resource, members } = family;
+  const { path, name, resource, members } = family;
   const verb = members.get(operation) as RpcVerb;
-  const name = nameOf(path).split('.').at(-1) ?? '';
   const why = [isCalled(verb, path)];
   const listing = [...members].find(([, each]) => each === 'list')?.[0];
   const listed = listing && findList(document, successOf(listing), name)?.item;

@@ -41,14 +41,6 @@ export function schemaAt(
   }, schema);
 }
 
-/** The value at a place of a body; undefined where it has none. */
-export function valueAt(body: unknown, place: RecordPlace = []): unknown {
-  return place.reduce<unknown>((at, step) => {
-    const isOwn = typeof at === 'object' && at !== null && Object.hasOwn(at, step);
-    return isOwn ? (at as Record<string, unknown>)[step] : undefined;
-  }, body);
-}
-
 /** A copy of a body in which the value at a place is another one; the same where it has none. */
 export function changeAt(
   body: unknown,

@@ -27,6 +27,11 @@ export function successOf(operation: Operation): Success {
   return { status, mediaType, content, schema };
 }
 
+/** The media type that a success is sent as, the usual one. */
+export function sentTypeOf({ sentAs, mediaType }: Success): string | undefined {
+  return sentAs ?? mediaType;
+}
+
 /** The status of a record that was created: 201, unless the document has another for it. */
 export function createdStatus({ responses }: Operation, { status }: Success): number {
   return String(status) in responses ? status : 201;

@@ -1,4 +1,4 @@
-import type { Issue } from '../answers/issue.ts';
+import { type Issue, queryIssue } from '../answers/issue.ts';
 import { schemesOf } from '../dialect/credentials.ts';
 import type { Parameter } from '../openapi/document-types.ts';
 import { memoize } from '../openapi/memoize.ts';
@@ -23,14 +23,7 @@ export function unknownParameters(api: ServedApi, operation: Operation, query: U
   const isTaken = (name: string) => taken.names.has(name) || taken.names.has(name.replace(/\[.*$/s, ''));
   return [...new Set(query.keys())]
     .filter((name) => name !== '' && !isTaken(name))
-    .map((name) => ({
-      in: 'query',
-      pointer: `/${name}`,
-      field: name,
-      keyword: 'unknownParameter',
-      params: { names: [...taken.names] },
-      message: 'is not taken',
-    }));
+    .map((name) => queryIssue(name, 'unknownParameter', { names: [...taken.names] }, 'is not taken'));
 }
 
 const takenBy = memoize((operation: Operation, api: ServedApi): Taken => {

@@ -12,6 +12,7 @@ import { removalMarksOf } from './other-stores.ts';
 import { putRecord } from './put-records.ts';
 import { insertRow } from './record-table.ts';
 import type { Sandbox } from './sandbox.ts';
+import { sizeOf } from './storage-quota.ts';
 
 /** The place that stores which assumed records were removed. */
 function removals(place: Place): Place {
@@ -62,7 +63,7 @@ async function putAssumed(
   id: string,
   body: RecordBody,
 ): Promise<StoredRecord | undefined> {
-  const bytes = Buffer.byteLength(JSON.stringify(body));
+  const bytes = sizeOf(body);
   await sandbox.storage?.admit(sandbox.db, sandbox.workspaceId, { records: 1, bytes });
   const put = (whole: RecordBody) =>
     inTransaction(sandbox.db, (db) => putRecord({ ...sandbox, db }, { store, parent, id, body: whole }));

@@ -10,6 +10,7 @@ import { dueOf, findNewState } from './lifecycle/state.ts';
 import { touch } from './make-record.ts';
 import { updateRow } from './record-table.ts';
 import type { Sandbox } from './sandbox.ts';
+import { sizeOf } from './storage-quota.ts';
 import { exchangeUniqueValues } from './unique-values.ts';
 
 const attempts = 100;
@@ -39,11 +40,6 @@ export async function changeRecord<S extends Sandbox, Found extends StoredRecord
     }
     throw new Error(`A record of ${place.store} could not be changed in ${attempts} attempts.`);
   });
-}
-
-/** The bytes of a record's JSON. */
-function sizeOf(body: RecordBody): number {
-  return Buffer.byteLength(JSON.stringify(body));
 }
 
 /** Writes a change of a record that was read; undefined when another caller has changed it since. `at` is its time. */

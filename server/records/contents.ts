@@ -3,6 +3,7 @@ import { findRecord, type Place } from './find-record.ts';
 import { contentStore } from './other-stores.ts';
 import { deleteRow, insertRow, updateRow } from './record-table.ts';
 import type { Sandbox } from './sandbox.ts';
+import { sizeOf } from './storage-quota.ts';
 
 /** Where a content is: its own address, and the key of the record that it goes with, if any. */
 export interface ContentPlace {
@@ -16,7 +17,7 @@ export async function keepContent(sandbox: Sandbox, { address, parent }: Content
   const place = placeOf(sandbox);
   const body = { name: file.name, type: file.type, base64: file.bytes.toString('base64') };
   const before = await findRecord(db, place, address);
-  const bytes = JSON.stringify(body).length - (before ? JSON.stringify(before.body).length : 0);
+  const bytes = sizeOf(body) - (before ? sizeOf(before.body) : 0);
   await storage?.admit(db, workspaceId, { records: before ? 0 : 1, bytes });
   if (before) await updateRow(db, before, { body });
   else await insertRow(db, { ...place, parent }, address, { body });

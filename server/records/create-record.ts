@@ -14,6 +14,7 @@ import { makeId } from './make-id.ts';
 import { makeRecord } from './make-record.ts';
 import { insertRow } from './record-table.ts';
 import type { Sandbox } from './sandbox.ts';
+import { sizeOf } from './storage-quota.ts';
 import { claimUniqueValues } from './unique-values.ts';
 
 /** A record to create. */
@@ -63,7 +64,7 @@ async function insert(
   const own = isTrusted ? { ...made, ...initialState(rules), ...fields } : { ...made, ...initialState(rules) };
   const stamped = await stamp(sandbox, place.store, await completeRecord(sandbox, resource, own));
   const due = { at: dueOf(rules, stamped.body, now), requestId: rules.lifecycle ? requestId : null };
-  const bytes = Buffer.byteLength(JSON.stringify(stamped.body));
+  const bytes = sizeOf(stamped.body);
   await sandbox.storage?.admit(sandbox.db, place.workspaceId, { records: 1, bytes });
   const created = await insertRow(sandbox.db, place, id, { ...stamped, due });
   if (!created) return undefined;

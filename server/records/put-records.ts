@@ -8,6 +8,7 @@ import { readStamp } from './last-change.ts';
 import { contentStore, isRemovalMark } from './other-stores.ts';
 import { clearRows, insertRows, type PlacedRow } from './record-table.ts';
 import type { Sandbox } from './sandbox.ts';
+import { sizeOf } from './storage-quota.ts';
 import { claimUniqueValues } from './unique-values.ts';
 
 /** How many records are written by one statement. */
@@ -60,7 +61,7 @@ export async function restoreRecords(sandbox: Sandbox, sets: Iterable<KeptRecord
 }
 
 async function restoreSet(sandbox: Sandbox, records: KeptRecord[], find: Find): Promise<void> {
-  const bytes = records.reduce((sum, { body }) => sum + Buffer.byteLength(JSON.stringify(body)), 0);
+  const bytes = records.reduce((sum, { body }) => sum + sizeOf(body), 0);
   await sandbox.storage?.admit(sandbox.db, sandbox.workspaceId, { records: records.length, bytes });
   await put(sandbox, records, find, { asTheyWere: true });
 }

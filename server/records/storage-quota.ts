@@ -18,6 +18,11 @@ export interface StorageQuota {
   admit(db: Database, workspaceId: string, added: Storage): Promise<void>;
 }
 
+/** The bytes of a body's JSON in UTF-8. */
+export function sizeOf(body: object): number {
+  return Buffer.byteLength(JSON.stringify(body));
+}
+
 /** How many workspaces are remembered; past that, the database is asked again. */
 const capacity = 50_000;
 

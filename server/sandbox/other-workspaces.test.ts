@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { exampleOfParameter, exampleRequest } from '../openapi/examples.ts';
 import type { Operation } from '../openapi/operations.ts';
+import { findAt } from '../openapi/resolve.ts';
 import type { OperationPlan } from '../plan/plan-types.ts';
-import { valueAt } from '../plan/record-place.ts';
 import type { ServedApi } from '../plan/served-api.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestAnswer, type TestPortal } from '../testing/test-portal.ts';
@@ -56,7 +56,7 @@ describeOnDatabases('records of another workspace, in every sandbox', (open) => 
         if (role !== 'create' || !resource?.idKey) continue;
         const made = await send(api, operation, key, {});
         if (made.status >= 300) continue;
-        const id = valueAt(made.body, [...(success.recordAt ?? []), resource.idKey]);
+        const id = findAt(made.body, [...(success.recordAt ?? []), resource.idKey]);
         if (id === undefined) continue;
         for (const { plan, parameter } of opened(api, resource.store)) {
           const answer = await send(api, plan.operation, stranger, { [parameter]: id });

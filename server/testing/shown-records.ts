@@ -1,10 +1,10 @@
+import { findAt } from '../openapi/resolve.ts';
 import type { OperationPlan } from '../plan/plan-types.ts';
-import { valueAt } from '../plan/record-place.ts';
 import type { TestAnswer } from './test-portal.ts';
 
 /** The record in a response, without its wrapper. */
 export function recordOf({ success }: OperationPlan, { body }: TestAnswer): unknown {
-  return valueAt(body, success.recordAt);
+  return findAt(body, success.recordAt ?? []);
 }
 
 /** The records in a list response, without their wrapper. */

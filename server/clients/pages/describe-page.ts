@@ -1,4 +1,5 @@
 import type { OperationPlan } from '../../plan/plan-types.ts';
+import { placeOfList } from '../../plan/record-place.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { wrapList } from '../../sandbox/wrap.ts';
 import type { PageDescription, Told } from '../runtime/description.ts';
@@ -15,7 +16,7 @@ export function describePage(api: ServedApi, plan: OperationPlan): PageDescripti
   const { list, pager, linksPages } = plan;
   if (plan.role !== 'list' || !list || plan.operation.method !== 'get' || plan.success.sentAs !== undefined)
     return undefined;
-  const items = [list.within, list.key].filter((name) => name !== undefined);
+  const items = placeOfList(list);
   if (!pager) return { items };
   const inHeaders = findPlaces(pager.headers?.(probeFacts()) ?? {});
   const { responses } = plan.operation;

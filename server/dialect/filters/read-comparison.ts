@@ -1,4 +1,4 @@
-import type { Issue } from '../../answers/issue.ts';
+import { type Issue, queryIssue } from '../../answers/issue.ts';
 import { type TimeFormat, universalTime } from '../times.ts';
 import type { Comparison, Operator } from './condition.ts';
 import type { Field, RecordFields } from './record-fields.ts';
@@ -28,7 +28,7 @@ export function unknownField(name: string): Issue {
 }
 
 function issueOf(name: string, keyword: string, params: Issue['params']): Issue {
-  return { in: 'query', pointer: `/${name}`, field: name, keyword, params, message: 'cannot be compared' };
+  return queryIssue(name, keyword, params, 'cannot be compared');
 }
 
 /** The rule of the field that a value breaks (type, enum or format), if any. */

@@ -7,10 +7,11 @@ import { isXml } from '../../openapi/structured-types.ts';
 export function preferredType(offers: string[], accept: string | undefined): string | undefined {
   if (!accept || accept === '*/*' || (offers.length === 1 && accept === offers[0])) return offers[0];
   const all = acceptableTypes(offers);
-  return choose(accept, all) ?? choose(withoutParameters(accept), all);
+  return chooseType(accept, all) ?? chooseType(withoutParameters(accept), all);
 }
 
-function choose(accept: string, offers: string[]): string | undefined {
+/** The media type that `Accept` prefers among these, by their own names alone. */
+export function chooseType(accept: string, offers: string[]): string | undefined {
   return new Negotiator({ headers: { accept } } as never).mediaType(offers);
 }
 

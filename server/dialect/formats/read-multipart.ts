@@ -47,14 +47,16 @@ export function readMultipart(
       ...checkPart(document, property, part, Object.hasOwn(encoding, property) ? encoding[property] : undefined),
     );
     const isNamed = part.filename !== undefined;
-    const isFile =
-      expected.has(property) || (isNamed && (!Object.hasOwn(known, property) || findText(part) === undefined));
-    if (!isFile) {
-      fields.push({ name, value: readText(name, part) });
+    const isFile = expected.has(property) || (isNamed && !Object.hasOwn(known, property));
+    const text = isFile ? undefined : findText(part);
+    if (text !== undefined) {
+      fields.push({ name, value: isJson(typeOf(part)) ? readJsonField(name, text) : text });
       continue;
     }
+    // Bytes under the name of a text are a file, too, if they are named as one.
+    if (!isFile && !isNamed) throw invalidForm(say('multipart.not-utf8', { name: name.slice(0, 40) }));
     const file = new SentFile(part.filename ?? '', typeOf(part) || 'application/octet-stream', part.bytes);
-    files.set(property, [...(files.get(property) ?? []), file]);
+    files.getOrInsertComputed(property, () => []).push(file);
     fields.push({ name, value: new Ready(file.name) });
   }
   const value = isList ? fields.map((field) => textOf(field)) : joinFields(fields, { document, schema, encoding });
@@ -65,20 +67,15 @@ function textOf({ value }: Field): unknown {
   return typeof value === 'string' ? value : value.value;
 }
 
-/** The text of a part, or what it says as JSON. */
-function readText(name: string, part: Part): string | Ready {
-  const text = findText(part);
-  if (text === undefined) throw invalidForm(say('multipart.not-utf8', { name: name.slice(0, 40) }));
-  return isJson(typeOf(part)) ? readJsonField(name, text) : text;
-}
-
 function typeOf({ headers }: Part): string {
   return bareType(headers.get('content-type') ?? '');
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function findText({ bytes }: Part): string | undefined {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = utf8.decode(bytes);
     return text.includes('\0') ? undefined : text;
   } catch {
     return undefined;

@@ -46,9 +46,9 @@ export function readSent(body: Buffer, type: SentType, place: DeclaredBody): Sen
   const { declaredType, contentType } = type;
   const asItIs = { value: undefined, files: { '': [new SentFile('', contentType, body)] } };
   if (isBinary(document, media.schema) && !declaredType.startsWith('multipart/')) return asItIs;
-  if (!declaredType.includes('*') || isObjectOrList(document, media.schema)) return readAs(body, type, place);
+  if (!declaredType.includes('*') || isObjectOrList(document, media.schema)) return readAs(body, type, place, asItIs);
   try {
-    return { ...asItIs, ...readAs(body, type, place) };
+    return { ...asItIs, ...readAs(body, type, place, asItIs) };
   } catch (error) {
     // Where the document says nothing of a body, nothing can be wrong with it.
     if (!(error instanceof Refusal) || shapeOf(document, media.schema).types.size > 0) throw error;
@@ -61,7 +61,7 @@ interface DeclaredBody {
   media: MediaType;
 }
 
-function readAs(body: Buffer, type: SentType, { document, media }: DeclaredBody): Sent {
+function readAs(body: Buffer, type: SentType, { document, media }: DeclaredBody, asItIs: Sent): Sent {
   const { mediaType, contentType, format, isUtf8 } = type;
   const { schema, encoding } = media;
   const place = { document, schema, encoding };
@@ -74,14 +74,11 @@ function readAs(body: Buffer, type: SentType, { document, media }: DeclaredBody)
   }
   const isObject = isObjectOrList(document, schema);
   if (isXml(mediaType) && isObject) return { value: xml.read?.(getText(body, isUtf8), place) };
-  const files = { '': [new SentFile('', contentType, body)] };
   const text = isUtf8 && bodyShape(mediaType) === 'text' ? findText(body) : undefined;
-  if (text === undefined) return { value: undefined, files };
-  if (!isObject) return { value: coerce(document, schema, text), files };
+  if (text === undefined) return asItIs;
+  if (!isObject) return { ...asItIs, value: coerce(document, schema, text) };
   // Some documents give the type text/plain to what is JSON, and to CSV the schema of its rows.
-  return mediaType === 'text/plain' && /^\s*[{[]/.test(text)
-    ? { value: parseJsonBody(text) }
-    : { value: undefined, files };
+  return mediaType === 'text/plain' && /^\s*[{[]/.test(text) ? { value: parseJsonBody(text) } : asItIs;
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -40,11 +40,12 @@ function element(place: Place, name: string, value: unknown): string[] {
   for (const [key, child] of Object.entries(value)) {
     const inner = { document, schema: propertyOf(document, schema, key), bound };
     const node = nodeOf(document, inner.schema);
+    const named = elementOfProperty(key, inner.schema);
     if (node === 'attribute' && typeof child !== 'object') {
-      const qualified = qualify(inner, elementOfProperty(key, inner.schema), true);
+      const qualified = qualify(inner, named, true);
       bound = qualified.bound;
       attributes += `${qualified.declared} ${qualified.name}="${attributeOf(String(child))}"`;
-    } else lines.push(...childLines(inner, node, elementOfProperty(key, inner.schema), child));
+    } else lines.push(...childLines(inner, node, named, child));
   }
   return wrap(own.name, lines, attributes);
 }

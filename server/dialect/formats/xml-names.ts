@@ -1,5 +1,6 @@
 import { partsOf } from '../../openapi/coerce.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
+import { memoize } from '../../openapi/memoize.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 
 /** The XML rules of a schema (OpenAPI 3.1 and 3.2, XML Object). */
@@ -19,24 +20,34 @@ export function xmlRules(schema: Schema | undefined): XmlRules {
 }
 
 /** What a property is in its object's element; unlike names, this is inherited from a reference's target. A list is `none` unless it is wrapped. */
-export function nodeOf(document: OpenApiDocument, schema: Schema | undefined): string {
+export function nodeOf(document: OpenApiDocument, schema: Schema = anything): string {
+  return nodeOnce(schema, document);
+}
+
+const anything: Schema = {};
+
+// Each property of each record that is written asks for it.
+const nodeOnce = memoize((schema: Schema, document: OpenApiDocument): string => {
   const rules = partsOf(document, schema).map(xmlRules);
   const { nodeType } = rules.find((each) => each.nodeType) ?? {};
   if (nodeType) return nodeType;
   if (rules.some(({ attribute }) => attribute === true)) return 'attribute';
   if (!shapeOf(document, schema).types.has('array')) return 'element';
   return rules.some(({ wrapped }) => wrapped === true) ? 'element' : 'none';
-}
+});
 
 /** The namespace of a schema's element or attribute, and its prefix. */
-export function namespaceOf(
-  document: OpenApiDocument,
-  schema: Schema | undefined,
-): Pick<XmlRules, 'prefix' | 'namespace'> {
+export function namespaceOf(document: OpenApiDocument, schema: Schema = anything): Namespace {
+  return namespaceOnce(schema, document);
+}
+
+type Namespace = Pick<XmlRules, 'prefix' | 'namespace'>;
+
+const namespaceOnce = memoize((schema: Schema, document: OpenApiDocument): Namespace => {
   const rules = partsOf(document, schema).map(xmlRules);
   const named = rules.map(({ name = '', prefix = /^(.*):/.exec(name)?.[1], namespace }) => ({ prefix, namespace }));
   return named.find(({ prefix, namespace }) => prefix ?? namespace) ?? {};
-}
+});
 
 /** The name that rules give, as XML allows it; what some documents write before a colon is its prefix. */
 export function nameIn({ name }: XmlRules): string | undefined {

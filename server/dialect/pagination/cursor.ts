@@ -1,3 +1,4 @@
+import { queryIssue } from '../../answers/issue.ts';
 import { invalidFields } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
 import { integerOf, type Mark, type PageFacts, type Pager } from './pager.ts';
@@ -69,16 +70,7 @@ export function encodeCursor({ order, seq, keys }: Mark): string {
 
 /** Refuses a cursor that is invalid or belongs to another order. */
 export function invalidCursor(name: string): Error {
-  return invalidFields([
-    {
-      in: 'query',
-      pointer: `/${name}`,
-      field: name,
-      keyword: 'mark',
-      params: {},
-      message: 'is not a cursor of this list',
-    },
-  ]);
+  return invalidFields([queryIssue(name, 'mark', {}, 'is not a cursor of this list')]);
 }
 
 /** Decodes a cursor; undefined if invalid. */

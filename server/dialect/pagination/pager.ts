@@ -1,3 +1,4 @@
+import { queryIssue } from '../../answers/issue.ts';
 import { invalidFields } from '../../answers/refusal.ts';
 import type { OwnTexts } from '../../answers/texts.ts';
 
@@ -71,14 +72,7 @@ export function markOf(
   const value = values[name];
   if (value === undefined || value === '' || Number.isFinite(Number(value)) || /^\d+$/.test(String(value)))
     return integerOf(Number(value) === Number.POSITIVE_INFINITY ? bounds.max : value, bounds);
-  const issue = {
-    in: 'query',
-    pointer: `/${name}`,
-    field: name,
-    keyword: 'type',
-    params: { type: 'integer' },
-  } as const;
-  throw invalidFields([{ ...issue, message: 'must be integer' }]);
+  throw invalidFields([queryIssue(name, 'type', { type: 'integer' }, 'must be integer')]);
 }
 
 /** Reads an integer parameter, clamped to its bounds. */

@@ -1,4 +1,4 @@
-import type { Issue } from '../../answers/issue.ts';
+import { type Issue, queryIssue } from '../../answers/issue.ts';
 import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
 
@@ -31,13 +31,6 @@ export class SearchSyntaxError extends Error {
   /** The error as an issue with a query parameter. */
   issueOf(parameter: string): Issue {
     const { column, reason, message } = this;
-    return {
-      in: 'query',
-      pointer: `/${parameter}`,
-      field: parameter,
-      keyword: 'syntax',
-      params: { column, reason },
-      message,
-    };
+    return queryIssue(parameter, 'syntax', { column, reason }, message);
   }
 }

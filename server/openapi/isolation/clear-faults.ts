@@ -33,7 +33,7 @@ export function clearFaults(source: Source): ClearedDocument {
     const references = listReferences(value);
     const structure = findStructureFaults(current);
     const wrong = references.flatMap((reference) => findFault(current, reference) ?? []);
-    const empty = listEmptyChoices(value).filter((place) => isWithin(place, around));
+    const empty = around.size === 0 ? [] : listEmptyChoices(value).filter((place) => isWithin(place, around));
     if (structure.length === 0 && wrong.length === 0 && empty.length === 0) return checkRest(cleared, source);
     const lost: Fault[] = [];
     const changes: Change[] = [];

@@ -8,7 +8,7 @@ import {
   writeHeader,
 } from '../../openapi/declared-headers.ts';
 import type { OpenApiDocument, Response } from '../../openapi/document-types.ts';
-import { findResponse } from '../../openapi/find-response.ts';
+import { findResponse, hasSuccess } from '../../openapi/find-response.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { validatorOf } from '../../openapi/validator.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
@@ -65,7 +65,7 @@ function responseOf(
   const own = findResponse(responses, status);
   if (own || status >= 400) return own ?? responses.default;
   if (status === 304 && success !== undefined) return responseOf({ responses }, success);
-  return Object.keys(responses).some((key) => key.startsWith('2')) ? undefined : responses.default;
+  return hasSuccess(responses) ? undefined : responses.default;
 }
 
 function valueOfHeader(

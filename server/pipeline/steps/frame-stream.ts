@@ -1,5 +1,5 @@
 import type { Answer } from '../../answers/answer.ts';
-import { type Framing, findFraming } from '../../openapi/streamed-content.ts';
+import { areEventNames, type Framing, findFraming } from '../../openapi/streamed-content.ts';
 
 /** Begins each text of a sequence (RFC 7464, 2.1). */
 const separator = '\u001e';
@@ -41,8 +41,7 @@ interface StreamEvent {
 }
 
 function isEvent(value: unknown): value is StreamEvent {
-  if (typeof value !== 'object' || value === null || !('data' in value)) return false;
-  return Object.keys(value).every((name) => /^(event|id|retry|data|comment)$/.test(name));
+  return typeof value === 'object' && value !== null && areEventNames(Object.keys(value));
 }
 
 function writeEvent({ event, id, retry, data }: StreamEvent): string {

@@ -31,12 +31,12 @@ export function readBody(
 ): ReadBody | undefined {
   const { requestBody } = operation;
   const isEmpty = !stream && (!body || body.length === 0);
-  // A form without fields is an empty body.
-  const isForm = isEmpty && requestBody !== undefined && isEmptyForm(requestBody, headers['content-type']);
-  if (!requestBody || (isEmpty && !isForm && !profile.charsetRequired)) return undefined;
-  if (!isEmpty && isEncoded(headers['content-encoding'])) throw encoded(headers['content-encoding']);
+  if (!requestBody) return undefined;
   const { jsonType, readable, declared, taken } = takenBy(requestBody, profile);
-  const sentType = headers['content-type'] || untypedAs(document, requestBody);
+  const isForm = isEmpty && isFormType(findDeclaredType(declared, headers['content-type'] ?? ''));
+  if (isEmpty && !isForm && !profile.charsetRequired) return undefined;
+  if (!isEmpty && isEncoded(headers['content-encoding'])) throw encoded(headers['content-encoding']);
+  const sentType = headers['content-type'] || untypedAs(document, requestBody, declared);
   const { type, charset } = readContentType(sentType);
   const isPatch = isPlainPatch(type, declared, body);
   const contentType = isPatch ? jsonPatch : sentType;
@@ -64,15 +64,19 @@ export function readBody(
 const empty = Buffer.alloc(0);
 
 /** A body without a media type may be taken as octets (RFC 9110, 8.3), where they are allowed and no value is expected. */
-function untypedAs(document: OpenApiDocument, { content }: NonNullable<Operation['requestBody']>): string {
+function untypedAs(
+  document: OpenApiDocument,
+  { content }: NonNullable<Operation['requestBody']>,
+  declared: string[],
+): string {
   const octets = 'application/octet-stream';
-  const declared = findDeclaredType(Object.keys(content), octets);
-  return declared !== undefined && !isObjectOrList(document, content[declared]?.schema) ? octets : '';
+  const found = findDeclaredType(declared, octets);
+  return found !== undefined && !isObjectOrList(document, content[found]?.schema) ? octets : '';
 }
 
-function isEmptyForm({ content }: NonNullable<Operation['requestBody']>, contentType = ''): boolean {
-  const declared = findDeclaredType(Object.keys(content), contentType);
-  return declared !== undefined && form.mediaTypes.includes(bareType(declared));
+/** A form without fields is an empty body. */
+function isFormType(type: string | undefined): boolean {
+  return type !== undefined && form.mediaTypes.includes(bareType(type));
 }
 
 /** The media types that an operation accepts. */

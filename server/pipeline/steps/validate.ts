@@ -3,11 +3,12 @@ import type { Issue } from '../../answers/issue.ts';
 import { invalidFields, notFound, Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
 import { mergePatch } from '../../dialect/patches/merge-patch.ts';
-import { findTarget, readPointer, valueAt } from '../../dialect/patches/pointer-target.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
+import { pointerSegments } from '../../openapi/faults.ts';
 import { memoize } from '../../openapi/memoize.ts';
 import { readParameters } from '../../openapi/parameters.ts';
 import { readOnlyNames } from '../../openapi/request-view.ts';
+import { findAt } from '../../openapi/resolve.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import type { ParameterValues } from '../../openapi/validator.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
@@ -66,9 +67,7 @@ function isPartOfRecord(api: ServedApi, operation: Route['operation'], { mediaTy
 
 /** Whether an issue is a field that a merge patch leaves out, or removes; its result is checked once more. */
 function isPartial({ keyword, pointer }: Issue, body: unknown): boolean {
-  if (keyword === 'required') return true;
-  const target = findTarget(body, readPointer(pointer) ?? [], false);
-  return target !== undefined && valueAt(body, target) === null;
+  return keyword === 'required' || findAt(body, pointerSegments(pointer)) === null;
 }
 
 function nulInAddress(): Refusal {

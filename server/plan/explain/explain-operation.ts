@@ -1,6 +1,7 @@
 import { joinTexts, say } from '../../answers/say.ts';
 import { complete, type OwnTexts, type Texts } from '../../answers/texts.ts';
 import type { OperationPlan, Resource, Role } from '../plan-types.ts';
+import { placeOfList } from '../record-place.ts';
 import { arrows, factOf } from './explain-store.ts';
 import type { Explained, OperationExplanation } from './explanation.ts';
 import { hintsOf } from './hints.ts';
@@ -29,7 +30,7 @@ export function explainOperation(api: Explained, plan: OperationPlan): Operation
     plan;
   const isHandled = api.profile.handlers?.[operation.id] !== undefined;
   const above = parents.map(({ parameter, store }) => `{${parameter}} ${store ?? '?'}`).join(', ');
-  const place = list?.key && [list.within, list.key].filter(Boolean).join('.');
+  const place = list?.key && placeOfList(list).join('.');
   const facts: [Texts, OwnTexts | string | undefined][] = [
     [say('explain.facts.role'), roleOf(plan)],
     [say('explain.facts.handler'), isHandled ? ownHandler : undefined],

@@ -1,6 +1,7 @@
-import { declaredHeadersOf } from '../../openapi/declared-headers.ts';
+import { type DeclaredHeader, declaredHeadersOf } from '../../openapi/declared-headers.ts';
 import type { Schema } from '../../openapi/document-types.ts';
 import { findResponse } from '../../openapi/find-response.ts';
+import { memoize } from '../../openapi/memoize.ts';
 import { fillByMeaning } from '../fill-by-meaning.ts';
 import type { WrapperFacts } from '../wrapper-meanings.ts';
 import type { Call } from './call.ts';
@@ -10,8 +11,7 @@ export function pageHeaders({ api, plan }: Call, facts: WrapperFacts): Record<st
   const response = findResponse(plan.operation.responses, plan.success.status);
   if (!response?.headers || Object.keys(api.profile).length > 0) return {};
   const declared = declaredHeadersOf(response, api.document);
-  const properties = declared.map(({ name, schema }): [string, Schema] => [withoutPrefix(name), schema ?? {}]);
-  const known = fillByMeaning(api.document, { type: 'object', properties: Object.fromEntries(properties) }, facts);
+  const known = fillByMeaning(api.document, schemaOf(declared), facts);
   const { offset, count, total } = facts.page;
   const range = count > 0 ? `items ${offset}-${offset + count - 1}/${total}` : `items */${total}`;
   const headers = declared.flatMap(({ name }): [string, string][] => {
@@ -21,6 +21,12 @@ export function pageHeaders({ api, plan }: Call, facts: WrapperFacts): Record<st
   });
   return Object.fromEntries(headers);
 }
+
+/** The headers as the properties of an object. */
+const schemaOf = memoize((declared: DeclaredHeader[]): Schema => {
+  const properties = declared.map(({ name, schema }): [string, Schema] => [withoutPrefix(name), schema ?? {}]);
+  return { type: 'object', properties: Object.fromEntries(properties) };
+});
 
 function withoutPrefix(name: string): string {
   return name.replace(/^x-/, '').replace(/^pagination-/, '');

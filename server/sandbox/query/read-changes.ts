@@ -1,3 +1,4 @@
+import { queryIssue } from '../../answers/issue.ts';
 import { invalidFields } from '../../answers/refusal.ts';
 import { type Condition, everything, type QueryPairs } from '../../dialect/filters/condition.ts';
 import { readMoment } from '../../dialect/last-change.ts';
@@ -18,7 +19,5 @@ export function readChanges(call: Call, query: QueryPairs): { after: Condition; 
 }
 
 function refuseMoment(parameter: string): never {
-  throw invalidFields([
-    { in: 'query', pointer: `/${parameter}`, field: parameter, keyword: 'moment', params: {}, message: 'is no moment' },
-  ]);
+  throw invalidFields([queryIssue(parameter, 'moment', {}, 'is no moment')]);
 }

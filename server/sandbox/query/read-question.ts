@@ -29,15 +29,14 @@ export function readQuestion(call: Call): Question {
   const fields = fieldsOf(call);
   const issues: Issue[] = [];
   const sent = plan.operation.method === 'get' ? {} : askedValues(call.body);
-  const request = attempt(() => plan.pager?.read({ ...sent, ...sentOnly(parameters.query, query) }));
+  const asked = { ...sent, ...sentOnly(parameters.query, query) };
+  const request = attempt(() => plan.pager?.read(asked));
   const changes = attempt(() => readChanges(call, query));
   const sorted = attempt(() => profile.sort?.read(query, fields)) ?? [];
   const order = sorted.length > 0 ? sorted : (changes?.order ?? []);
   const filtered =
     attempt(() =>
-      profile.filters
-        ? profile.filters.read(query, fields, takenNames(call, fields))
-        : inferred(call, { ...sent, ...sentOnly(parameters.query, query) }, fields),
+      profile.filters ? profile.filters.read(query, fields, takenNames(call, fields)) : inferred(call, asked, fields),
     ) ?? everything;
   // Field selection is applied later, but read here so that one response reports its errors too.
   attempt(() => profile.fields?.read(query, fields));

@@ -4,11 +4,11 @@ import type { Example, MediaType } from '../../openapi/document-types.ts';
 import { exampleOf } from '../../openapi/example-of.ts';
 import { exampleOfParameter, exampleRequest } from '../../openapi/examples.ts';
 import type { ApiDocument } from '../../openapi/load-api.ts';
-import { resolve } from '../../openapi/resolve.ts';
+import { findAt, resolve } from '../../openapi/resolve.ts';
 import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
 import { validatorOf } from '../../openapi/validator.ts';
 import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
-import { placeOfList, valueAt } from '../../plan/record-place.ts';
+import { placeOfList } from '../../plan/record-place.ts';
 
 /** A record from a document's examples, and its id. */
 export interface ExampleRecord {
@@ -26,11 +26,11 @@ export function examplesOfResource(api: ApiDocument, resource: Resource, operati
 /** The examples of a resource, the list's first; one generated from the schema when the document has none. */
 export function exampleRecords(api: ApiDocument, resource: Resource, operations: OperationPlan[]): RecordBody[] {
   const lists = operations.flatMap(({ role, list, ...operation }) =>
-    role === 'list' && list ? examplesOf(api, operation).flatMap((example) => valueAt(example, placeOfList(list))) : [],
+    role === 'list' && list ? examplesOf(api, operation).flatMap((example) => findAt(example, placeOfList(list))) : [],
   );
   const items = operations.flatMap((operation) =>
     ['read', 'read-singleton', 'create'].includes(operation.role)
-      ? examplesOf(api, operation).map((example) => valueAt(example, operation.success.recordAt))
+      ? examplesOf(api, operation).map((example) => findAt(example, operation.success.recordAt ?? []))
       : [],
   );
   const isRecord = (value: unknown): value is RecordBody =>

@@ -1,5 +1,6 @@
 import type { Example, MediaType, OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { exampleOf } from '../../openapi/example-of.ts';
+import { memoize } from '../../openapi/memoize.ts';
 import { resolve } from '../../openapi/resolve.ts';
 import { countVariants, flattenSchema } from '../../openapi/sample/flatten-schema.ts';
 import { distinct } from '../../openapi/sample/sample-items.ts';
@@ -21,23 +22,31 @@ export function sampleItems(document: OpenApiDocument, media: MediaType, isEvent
   if (typeof shown === 'string') return shown;
   const item = itemSchemaOf(document, media);
   const areEvents = isEvents && item !== undefined && describesEvents(document, item);
-  const values = shown === undefined ? item && samplesOf(document, item, areEvents) : [shown].flat();
+  const values = shown === undefined ? item && valuesOf(document, item, areEvents) : [shown].flat();
   return (values ?? []).map((value) => (isEvents && !areEvents ? { data: value } : value));
 }
 
-function samplesOf(document: OpenApiDocument, schema: Schema, areEvents: boolean): unknown[] {
+function valuesOf(document: OpenApiDocument, schema: Schema, areEvents: boolean): unknown[] {
+  const { values, hasVariants } = samplesOf(schema, document);
+  return areEvents
+    ? values.map((value, index) => withContent(document, schema, value, hasVariants ? index : 0))
+    : values;
+}
+
+/** Made once: each call of a stream shows the same. */
+const samplesOf = memoize((schema: Schema, document: OpenApiDocument) => {
   const holds = (part: Schema, value: unknown) => validatorOf(document).response(part, value).length === 0;
   const variants = Math.min(countVariants(document, schema), mostVariants);
   const usual = exampleOf(document, schema, { direction: 'response' });
-  return Array.from({ length: variants > 1 ? variants : few }, (_, index) => {
-    const made =
-      variants > 1
-        ? sampleSchema(document, schema, { direction: 'response', examples: true, variant: index, holds })
-        : distinct(document, structuredClone(usual), index, schema);
-    const value = holds(schema, made) ? made : usual;
-    return areEvents ? withContent(document, schema, value, variants > 1 ? index : 0) : value;
+  const hasVariants = variants > 1;
+  const values = Array.from({ length: hasVariants ? variants : few }, (_, index) => {
+    const made = hasVariants
+      ? sampleSchema(document, schema, { direction: 'response', examples: true, variant: index, holds })
+      : distinct(document, structuredClone(usual), index, schema);
+    return holds(schema, made) ? made : usual;
   });
-}
+  return { values, hasVariants };
+});
 
 /** An event whose data is JSON in a text (`contentSchema`) gets that, of which a sample of its own schema knows nothing. */
 function withContent(document: OpenApiDocument, schema: Schema, event: unknown, variant: number): unknown {

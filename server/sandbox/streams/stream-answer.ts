@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Answer } from '../../answers/answer.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import type { MediaType, OpenApiDocument, Schema } from '../../openapi/document-types.ts';
-import { findResponse } from '../../openapi/find-response.ts';
+import { memoize } from '../../openapi/memoize.ts';
 import { flattenSchema } from '../../openapi/sample/flatten-schema.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import { describesEvents, findFraming, itemSchemaOf } from '../../openapi/streamed-content.ts';
@@ -17,7 +17,7 @@ import { sampleItems } from './sample-items.ts';
  */
 export function streamAnswer(call: Call, answer: Answer, headers: IncomingHttpHeaders): Answer {
   const { success, operation, role } = call.plan;
-  const content = (findResponse(operation.responses, success.status) ?? operation.responses.default)?.content ?? {};
+  const { content = {} } = success;
   const mediaType = answer.status === success.status ? wantedStream(call, content) : undefined;
   const media = mediaType === undefined ? undefined : content[mediaType];
   if (!mediaType || !media || call.api.profile.handlers?.[operation.id]) return answer;
@@ -33,11 +33,14 @@ export function streamAnswer(call: Call, answer: Answer, headers: IncomingHttpHe
 /** The stream that the caller accepts; that which alone is declared; or the one that a flag of the request asks for, whatever it accepts. */
 function wantedStream(call: Call, content: Record<string, MediaType>): string | undefined {
   const { mediaType, parameters } = call;
-  const streams = Object.keys(content).filter((type) => findFraming(type));
+  const streams = streamsOf(content);
+  if (streams.length === 0) return undefined;
   if (mediaType !== undefined && streams.includes(mediaType)) return mediaType;
   const isFlagged = parameters.query.stream === true || bodyOf(call).stream === true;
   return isFlagged || streams.length === Object.keys(content).length ? streams[0] : undefined;
 }
+
+const streamsOf = memoize((content: Record<string, MediaType>) => Object.keys(content).filter(findFraming));
 
 /** The records of a response, where the stream has such; undefined where it has something else. */
 function recordsOf({ api, plan }: Call, { body }: Answer, { listed }: MediaType): RecordBody[] | undefined {
