@@ -52,6 +52,6 @@ test('a truncated file is ignored', async () => {
 
 test('faults are reported, whatever was prepared before', async () => {
   const { sources, folder } = await prepare();
-  writeFileSync(join(sources, 'openapi.yaml'), 'openapi: 3.1.0\n');
+  writeFileSync(join(sources, 'openapi.yaml'), 'openapi: 4.0.0\n');
   await assert.rejects(loadPrepared(folder, sources), DocumentFaults);
 });

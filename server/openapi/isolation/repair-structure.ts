@@ -1,7 +1,10 @@
+import { basename } from 'node:path';
 import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
 import type { StructureFault } from '../check-structure.ts';
 import { type Fault, pointerSegments } from '../faults.ts';
+import { wordsOf } from '../operation-title.ts';
+import { placeOfDocument } from '../place-of-document.ts';
 import type { Source } from '../read-source.ts';
 import { findVersion } from '../version-of.ts';
 import type { Change } from './change-places.ts';
@@ -26,7 +29,10 @@ export function findRepair(
   const place = pointerSegments(pointer);
   const value = find(source, place);
   const meant =
-    findMeant(source, found, value) ?? findMeantPath(source, place) ?? findMeantSecurity(source, place, value);
+    findMeant(source, found, value) ??
+    findMeantPath(source, place) ??
+    findMeantSecurity(source, place, value) ??
+    findMeantInfo(source, found);
   if (meant)
     return {
       place: meant.place ?? place,
@@ -90,6 +96,22 @@ function findMeantSecurity(source: Source, place: string[], value: unknown): Mea
   const requirements = [find(source, own)].flat().map(asRequirement);
   if (requirements.length === 0 || !requirements.every(isRequirement) || Array.isArray(value)) return undefined;
   return { place: own, value: requirements };
+}
+
+/** A document is named after its folder or file where it does not say what it is called. */
+function findMeantInfo(source: Source, { pointer, params }: StructureFault): Meant | undefined {
+  const title = wordsOf(basename(placeOfDocument(source.file).folder));
+  const meant = new Map<string, unknown>([
+    ['/info', { title, version: '0' }],
+    ['/info/title', title],
+    ['/info/version', '0'],
+  ]);
+  const missing = typeof params.missingProperty === 'string' ? params.missingProperty : undefined;
+  const value = meant.get(missing === undefined ? pointer : `${pointer}/${missing}`);
+  if (value === undefined) return undefined;
+  return {
+    value: missing === undefined ? value : { ...(find(source, pointerSegments(pointer)) as Named), [missing]: value },
+  };
 }
 
 /** Types of 3.1 in a document of 3.0: `[string, "null"]`. */

@@ -95,6 +95,25 @@ describe('a flaw costs the key that has it, not the operation', () => {
     }
   });
 
+  test('what an API is called, which is then the name of its folder, and its version', async () => {
+    const named = [
+      ['', 'Example', '0', 1],
+      ['info: text', 'Example', '0', 2],
+      ['info: {title: Agenda}', 'Agenda', '0', 2],
+      ['info: {title: {en: Agenda}, version: "1"}', 'Example', '1', 2],
+      ['info: {title: Agenda, version: [1]}', 'Agenda', '0', 2],
+    ] as const;
+    for (const [info, called, version, line] of named) {
+      const { document, faults } = await read(`{${ok}}`, { info });
+      assert.deepEqual(document.info, { title: called, version }, info);
+      assert.deepEqual(
+        new Set(faults.map((fault) => `${fault.line} ${fault.leftOut}`)),
+        new Set([`${line} part`]),
+        info,
+      );
+    }
+  });
+
   test('components may have any name', async () => {
     const { faults, document } = await read(`{${ok}}`, {
       version: '3.1.0',
