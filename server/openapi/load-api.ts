@@ -1,10 +1,11 @@
 import { basename, dirname, relative, resolve } from 'node:path';
 import { say } from '../answers/say.ts';
 import { type Locale, locales } from '../settings/languages.ts';
+import { listDocuments } from '../settings/usual-file.mjs';
 import { listAmbiguous } from './check-repetitions.ts';
 import type { ConsoleServer } from './console-servers.ts';
 import type { OpenApiDocument } from './document-types.ts';
-import { type Fault, pointerOf } from './faults.ts';
+import { DocumentFaults, type Fault, pointerOf } from './faults.ts';
 import { type Bundled, bundleFiles } from './files/bundle-files.ts';
 import { clearAlike, clearFaults } from './isolation/clear-faults.ts';
 import { createFaultBook } from './isolation/fault-book.ts';
@@ -54,6 +55,7 @@ export async function loadApi(path: string, locale?: Locale): Promise<ApiDocumen
  */
 export async function loadTexts(path: string, languages: readonly Locale[]): Promise<(locale?: Locale) => ApiDocument> {
   const { file, folder } = placeOfDocument(path);
+  checkChoice(path);
   const source = bundleFiles(await readSource(file), resolve(file), dirname(file));
   const cleared = clearFaults(source);
   // The overlays are always applied, so that their faults are reported whichever language is read first.
@@ -67,6 +69,15 @@ export async function loadTexts(path: string, languages: readonly Locale[]): Pro
     translated.map(({ locale, value }) => [locale, value === undefined ? asWritten : read(clearAlike(value, cleared))]),
   );
   return (locale) => ((locale && readers.get(locale)) ?? asWritten)();
+}
+
+/** Of several documents of a folder none is taken for that of its API. */
+function checkChoice(path: string): void {
+  const names = listDocuments(path).map((file) => basename(file));
+  if (names.length < 2) return;
+  const file = relative(process.cwd(), path);
+  const message = say('documents.several', { files: names.join(', ') });
+  throw new DocumentFaults([{ file, line: 1, message, remedy: say('documents.name-one') }]);
 }
 
 /** Lifts a document in place; nothing else uses the original. */

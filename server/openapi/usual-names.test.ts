@@ -28,7 +28,7 @@ test('a document of any usual name is served, and downloaded with the portal as 
   });
 });
 
-test('the only document of a folder may have any name; of several, none is taken for it', async () => {
+test('the only document of a folder may have any name; of several, none is taken for it, and that is told', async () => {
   const beside = {
     'seed.yaml': 'visits: []\n',
     'package.json': '{"name": "x"}',
@@ -42,8 +42,15 @@ test('the only document of a folder may have any name; of several, none is taken
     for (const slug of Object.keys(apis))
       assert.equal((await portal.call(`GET /sandbox/${slug}/visits`, { key })).status, 200, slug);
   });
-  const several = writeSpecs({ several: { 'a.yaml': agenda, 'b.yaml': agenda } });
-  assert.throws(() => findSpecs(several), /holds none/);
+  const several = { several: { 'a.yaml': agenda, 'b.json': json, 'seed.yaml': 'visits: []\n' } };
+  await withApis({ ...apis, ...several }, async (portal) => {
+    const [fault, ...others] = portal.context.faults.list();
+    assert.deepEqual(
+      [others, fault?.leftOut, fault?.message.en],
+      [[], 'api', 'The folder has several documents: a.yaml, b.json.'],
+    );
+  });
+  assert.throws(() => findSpecs(writeSpecs({ data: { 'seed.yaml': 'visits: []\n' } })), /holds none/);
 });
 
 test('a portal may be one document of any usual name', () => {

@@ -16,13 +16,23 @@ const mostFiles = 50;
  * @returns {string | undefined}
  */
 export function findUsualFile(folder) {
+  const documents = listDocuments(folder);
+  return documents.length === 1 ? documents[0] : undefined;
+}
+
+/**
+ * The documents of which one may be meant by a folder: the one with a usual name, else all.
+ * @param {string} folder
+ * @returns {string[]}
+ */
+export function listDocuments(folder) {
   const usual = usualNames
     .flatMap((name) => extensions.map((extension) => join(folder, name + extension)))
     .find((file) => existsSync(file));
-  if (usual !== undefined || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return usual;
+  if (usual !== undefined) return [usual];
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   const files = readdirSync(folder).filter((name) => extensions.includes(extname(name).toLowerCase()));
-  const documents = files.length > mostFiles ? [] : files.map((name) => join(folder, name)).filter(isDocument);
-  return documents.length === 1 ? documents[0] : undefined;
+  return files.length > mostFiles ? [] : files.map((name) => join(folder, name)).filter(isDocument);
 }
 
 /**
