@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate';
-import { prettyJson } from '../exchange/received-response.ts';
+import { prettyItem } from '../exchange/stream-items.ts';
 import styles from './StreamItems.module.css';
 
 /** Items of a stream, numbered from `first`. */
@@ -15,7 +15,7 @@ export function StreamItems({ items, first }: { items: string[]; first: number }
     >
       {numbered.map(({ item, number }) => (
         <li key={number}>
-          <pre>{prettyJson(item)}</pre>
+          <pre>{prettyItem(item)}</pre>
         </li>
       ))}
     </ol>

@@ -51,6 +51,9 @@ it('indents valid JSON and leaves invalid JSON unchanged', () => {
 it('suggests a file name', () => {
   assert.equal(fileNameOf(aResponse('application/pdf', 'x')), 'pdf.pdf');
   assert.equal(fileNameOf(aResponse('application/octet-stream', 'x')), 'pdf.bin');
+  assert.equal(fileNameOf(aResponse('application/hal+json', '{}')), 'pdf.json');
+  assert.equal(fileNameOf(aResponse('image/svg+xml', 'x')), 'pdf.svg');
+  for (const type of ['text/plain', 'text/event-stream']) assert.equal(fileNameOf(aResponse(type, 'x')), 'pdf.txt');
   assert.equal(
     fileNameOf(aResponse('application/pdf', 'x', [['content-disposition', 'attachment; filename="nota.pdf"']])),
     'nota.pdf',

@@ -76,6 +76,16 @@ export function fileNameOf(response: ReceivedResponse): string {
   const named = /filename="?([^";]+)/i.exec(disposition)?.[1];
   if (named) return named;
   const last = new URL(response.url, 'http://localhost').pathname.split('/').filter(Boolean).at(-1) ?? 'answer';
-  const extension = mediaTypeOf(response).split(/[/+]/).at(-1) ?? 'bin';
-  return last.includes('.') ? last : `${last}.${/^[a-z0-9]{2,5}$/.test(extension) ? extension : 'bin'}`;
+  return last.includes('.') ? last : `${last}.${extensionOf(mediaTypeOf(response))}`;
+}
+
+/** Where the end of a media type is none. */
+const extensions: Record<string, string> = { 'image/svg+xml': 'svg', 'text/plain': 'txt' };
+
+function extensionOf(mediaType: string): string {
+  const known = extensions[mediaType];
+  if (known) return known;
+  const end = mediaType.split(/[/+]/).at(-1) ?? '';
+  if (/^[a-z0-9]{2,5}$/.test(end)) return end;
+  return mediaType.startsWith('text/') ? 'txt' : 'bin';
 }
