@@ -1,5 +1,5 @@
 import { bareType } from '../../wire/media-types.ts';
-import type { MediaType, Schema } from './document-types.ts';
+import type { MediaType, OpenApiDocument, Schema } from './document-types.ts';
 import { exampleOf } from './example-of.ts';
 import { pointerOf } from './faults.ts';
 import { findResponse } from './find-response.ts';
@@ -13,9 +13,10 @@ import { validatorOf } from './validator.ts';
  * other bodies, where the document has its own example, and where no record is shown.
  */
 export function patchExample(api: ApiDocument, operation: Operation, mediaType: string): unknown {
-  const media = operation.requestBody?.content[mediaType] ?? {};
-  if (bareType(mediaType) !== 'application/json-patch+json' || hasExample(media)) return undefined;
   const { document } = api;
+  const media = operation.requestBody?.content[mediaType] ?? {};
+  const isPatch = bareType(mediaType) === 'application/json-patch+json' || describesPatch(document, media.schema);
+  if (!isPatch || hasExample(media)) return undefined;
   const here = api.operations.filter(({ path }) => path === operation.path);
   const shown = [operation, ...here.filter(({ method }) => method === 'get')].map(shownBy).find(Boolean);
   const { properties, required } = shapeOf(document, shown);
@@ -29,6 +30,12 @@ export function patchExample(api: ApiDocument, operation: Operation, mediaType: 
   const patch = [{ op: required.has(name) ? 'replace' : 'add', path: pointerOf([name]), value }];
   const isValid = !media.schema || validatorOf(document).request(media.schema, patch).length === 0;
   return isValid ? patch : undefined;
+}
+
+/** Whether a schema is that of a JSON Patch, which many documents describe as plain JSON. */
+export function describesPatch(document: OpenApiDocument, schema: Schema | undefined): boolean {
+  const { properties } = shapeOf(document, shapeOf(document, schema).items);
+  return 'op' in properties && 'path' in properties;
 }
 
 function shownBy({ responses }: Operation): Schema | undefined {

@@ -159,6 +159,13 @@ describeOnDatabases('patches', (open) => {
     const { body: example } = exampleRequest(api, operation);
     assert.deepEqual(example, { mediaType: jsonPatch, value: [{ op: 'replace', path: '/name', value: 'Lume' }] });
     assert.equal((await call('PATCH /shop', example?.value, jsonPatch)).status, 200);
+    const described = api.operations.find(
+      ({ path, method }) => path === '/plans/{id}' && method === 'patch',
+    ) as Operation;
+    const changes = exampleRequest(api, described).body?.value as { path: string }[] | undefined;
+    assert.equal(changes?.[0]?.path, '/title');
+    await call('PUT /plans/2', { title: 'plan' });
+    assert.equal((await call('PATCH /plans/2', changes)).status, 200);
   });
 
   test('a record without an id of its own is patched, too', async () => {

@@ -19,7 +19,7 @@ const problem = 'application/problem+json';
 
 /**
  * The declared error response for a status: the status itself, its neighbour (400 or 422), its class, or the default. Of several kinds of
- * JSON problem details go first, unless the caller accepts only others.
+ * JSON problem details go first, unless the caller accepts only others. A neighbour that says nothing of its body has problem details, too.
  */
 export function findDeclaredError(
   document: OpenApiDocument,
@@ -38,7 +38,8 @@ export function findDeclaredError(
     const found = declared.find(({ mediaType }) => mediaType === (wanted ?? types[0]));
     if (found) return { status: /^\d+$/.test(key) ? Number(key) : status, ...found };
   }
-  return undefined;
+  const isTold = [String(status), range, range.toLowerCase(), 'default'].some((key) => key in responses);
+  return !isTold && String(neighbour) in responses ? { status: neighbour, mediaType: problem } : undefined;
 }
 
 const nothing: Response = {};

@@ -73,6 +73,7 @@ const documents = {
     '"404": {description: error, content: {application/json: {example: {error: {message: Nope., reference: R-1}}}}}',
     english,
   ),
+  silent: document('"400": {description: "What was sent is wrong."}', english),
   succeeds: byDefault('{type: object, required: [id], properties: {id: {type: integer}, name: {type: string}}}'),
   fails: byDefault('{type: object, properties: {code: {type: integer}, message: {type: string}}}'),
 };
@@ -95,6 +96,12 @@ describe('errors of a document without a profile', () => {
     assert.match(bare.headers['content-type'] ?? '', /^application\/problem\+json/);
     assert.equal(bare.body.code, 'not_found');
     assert.deepEqual(Object.keys((await served.missing('bare', { accept: 'application/json' })).body), ['message']);
+  });
+
+  test('a status that is declared without a body goes before its neighbour that is not', async () => {
+    const wrong = await served.invalid('silent');
+    assert.deepEqual([wrong.status, wrong.body.status, wrong.body.code], [400, 400, 'invalid_fields']);
+    assert.equal((await served.missing('silent')).status, 404);
   });
 
   test('lists of errors: JSON:API, FastAPI, and texts by field', async () => {

@@ -4,7 +4,7 @@ import { isWithinLimits } from '../../dialect/bodies/body-limits.ts';
 import { applyJsonPatch, jsonPatch } from '../../dialect/patches/json-patch.ts';
 import { mergeFields, mergePatch } from '../../dialect/patches/merge-patch.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
-import { shapeOf } from '../../openapi/schema-shape.ts';
+import { describesPatch } from '../../openapi/patch-example.ts';
 import { serverProperties } from '../../records/make-record.ts';
 import { bodyOf, type Call, knownOf, resourceOf } from './call.ts';
 
@@ -30,10 +30,7 @@ export function changeFields(call: Call, before: RecordBody): RecordBody {
 /** Whether a body is a JSON Patch: by its media type, or where the document describes one as plain JSON. */
 export function isJsonPatch({ api, plan: { operation }, body, bodyType }: Call): boolean {
   if (bodyType === jsonPatch) return true;
-  if (!Array.isArray(body)) return false;
-  const { items } = shapeOf(api.document, operation.requestBody?.content[bodyType ?? '']?.schema);
-  const { properties } = shapeOf(api.document, items);
-  return 'op' in properties && 'path' in properties;
+  return Array.isArray(body) && describesPatch(api.document, operation.requestBody?.content[bodyType ?? '']?.schema);
 }
 
 /** Where an operation accepts merge patches, its plain JSON is one too. */
