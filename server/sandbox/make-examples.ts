@@ -10,11 +10,12 @@ import type { ServedApi } from '../plan/served-api.ts';
 export async function makeExamples(api: ServedApi, isOver: () => boolean = () => false): Promise<void> {
   const { document, operations, plan } = api;
   const giveWay = createGiveWay();
+  const records = [...plan.resources.values()].map(({ schema }) => schema);
+  const items = [...plan.operations.values()].map(({ list }) => list?.item);
+  const schemas = new Set([...records, ...items].filter((schema) => schema !== undefined));
   for (const make of [
     ...operations.map((operation) => () => exampleRequest(api, operation)),
-    ...[...plan.resources.values()].map(({ schema }) => {
-      return () => schema && exampleOf(document, schema, { direction: 'response' });
-    }),
+    ...[...schemas].map((schema) => () => exampleOf(document, schema, { direction: 'response' })),
     () => api.seed,
   ]) {
     if (isOver()) return;
