@@ -6,6 +6,7 @@ import type { RecordBody } from '../../dialect/record-body.ts';
 import { rulesOf } from '../../dialect/rules-of.ts';
 import type { ParameterValues } from '../../openapi/validator.ts';
 import { askedValues } from '../../plan/asked-parameters.ts';
+import { hasProfile } from '../../plan/has-profile.ts';
 import { parentKey } from '../../plan/parent-key.ts';
 import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
 import { findOrAssume, isAssumed } from '../../records/assumed-records.ts';
@@ -99,7 +100,7 @@ export function bodyOf({ api, plan, body, files }: Call): RecordBody {
   const fields = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as RecordBody) : {};
   if (!plan.resource) return fields;
   const { schema } = plan.resource;
-  const own = Object.keys(api.profile).length > 0 ? fields : withOwnNames(api.document, schema, fields);
+  const own = hasProfile(api) ? fields : withOwnNames(api.document, schema, fields);
   return files ? { ...own, ...filesAsFields(api.document, schema, files) } : own;
 }
 
