@@ -23,6 +23,8 @@ const order: Role[] = [
   'act',
 ];
 
+const removing = new Set<Role>(['delete', 'delete-singleton']);
+
 /** Orders an API's operations so that records are created, then read, changed, and removed last. */
 export function runOrder({ plan, document }: ServedApi): RunStep[] {
   // A stream never ends, so a collection would never get past it.
@@ -35,9 +37,9 @@ export function runOrder({ plan, document }: ServedApi): RunStep[] {
   );
   for (const [family, own] of families) {
     const before = own
-      .filter(({ role }) => role !== 'delete')
+      .filter(({ role }) => !removing.has(role))
       .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
-    const after = own.filter(({ role }) => role === 'delete');
+    const after = own.filter(({ role }) => removing.has(role));
     const parent = own
       .find(({ parents, role }) => parents.length > 0 && role !== 'act' && role !== 'represent')
       ?.parents.at(-1)?.store;

@@ -13,6 +13,7 @@ export type Role =
   | 'delete'
   | 'read-singleton'
   | 'write-singleton'
+  | 'delete-singleton'
   | 'act'
   | 'represent'
   | 'gone'
@@ -65,6 +66,8 @@ export interface Success {
   content?: Record<string, MediaType>;
   /** The media type that it is sent as, where a stream of records is planned as the list of them, in JSON. */
   sentAs?: string;
+  /** Whether its schema is not the document's, but what its example or its path says. */
+  isInferred?: boolean;
   /** Where the record is, if the response wraps it. */
   recordAt?: RecordPlace;
 }

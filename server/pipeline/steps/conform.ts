@@ -12,7 +12,8 @@ import { isMarkOfPage, withMarks } from '../../sandbox/marks-of-pages.ts';
  */
 export function conform({ api, plan }: Call, answer: Answer): Answer {
   const { status, mediaType, body } = answer;
-  if (body === undefined || Buffer.isBuffer(body) || Object.keys(api.profile).length > 0) return answer;
+  if (body === undefined || Buffer.isBuffer(body) || Object.keys(api.profile).length > 0 || plan.success.isInferred)
+    return answer;
   const schema =
     findResponse(plan.operation.responses, status)?.content?.[mediaType as string]?.schema ?? plan.success.schema;
   if (!isStructured(api.document, { mediaType, schema }) || (typeof body === 'string' && !isJson(mediaType)))

@@ -16,6 +16,7 @@ const roles: Record<Role, Texts> = {
   delete: say('explain.roles.delete'),
   'read-singleton': say('explain.roles.read-singleton'),
   'write-singleton': say('explain.roles.write-singleton'),
+  'delete-singleton': say('explain.roles.delete-singleton'),
   act: say('explain.roles.act'),
   represent: say('explain.roles.represent'),
   gone: say('explain.roles.gone'),

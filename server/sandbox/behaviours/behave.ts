@@ -3,6 +3,7 @@ import { act } from './act.ts';
 import type { Behaviour } from './call.ts';
 import { create } from './create.ts';
 import { remove } from './delete.ts';
+import { removeSingleton } from './delete-singleton.ts';
 import { list } from './list.ts';
 import { read, readSingleton } from './read.ts';
 import { represent } from './represent.ts';
@@ -19,6 +20,7 @@ const behaviours: Record<Exclude<Role, 'gone'>, Behaviour> = {
   delete: remove,
   'read-singleton': readSingleton,
   'write-singleton': writeSingleton,
+  'delete-singleton': removeSingleton,
   act,
   represent,
   stateless,

@@ -1,6 +1,6 @@
 import { notFound } from '../../answers/refusal.ts';
 import { nameOf } from '../../plan/path-segments.ts';
-import { assumedRecord } from '../../records/assumed-records.ts';
+import { assumedRecord, isRemoved } from '../../records/assumed-records.ts';
 import { findFirstRecord } from '../../records/find-record.ts';
 import { answerRecord } from './answer-record.ts';
 import { assumedValues, type Behaviour, getRecord, placeOfCall, resourceOf } from './call.ts';
@@ -11,9 +11,10 @@ export const read: Behaviour = async (call) =>
 
 /** Reads the singleton of an address such as `/settings` or `/company`. */
 export const readSingleton: Behaviour = async (call) => {
-  const record = await findFirstRecord(call.db, await placeOfCall(call));
+  const place = await placeOfCall(call);
+  const record = await findFirstRecord(call.db, place);
   if (record) return answerRecord(call, record.body);
   // A record that is also in a list may be missing; a singleton with only this address always exists.
-  if (resourceOf(call).itemPath) throw notFound(nameOf(call.plan.operation.path));
+  if (resourceOf(call).itemPath || (await isRemoved(call.db, place, 'one'))) throw notFound(nameOf(call.plan.operation.path));
   return answerRecord(call, assumedRecord(call.api, resourceOf(call), assumedValues(call, 'one')));
 };
