@@ -13,6 +13,7 @@ export interface RunStep {
 
 const order: Role[] = [
   'create',
+  'write-many',
   'list',
   'read',
   'represent',
@@ -23,7 +24,7 @@ const order: Role[] = [
   'act',
 ];
 
-const removing = new Set<Role>(['delete', 'delete-singleton']);
+const removing = new Set<Role>(['delete', 'delete-singleton', 'delete-many']);
 
 /** Orders an API's operations so that records are created, then read, changed, and removed last. */
 export function runOrder({ plan, document }: ServedApi): RunStep[] {

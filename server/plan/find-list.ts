@@ -1,7 +1,7 @@
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { isStructured } from '../openapi/structured-types.ts';
-import { isAlike, plain } from './names.ts';
+import { isAlike, plain, singularOf } from './names.ts';
 import type { ListShape, Success } from './plan-types.ts';
 import { hasId, isAside, isNoise, isWrapper, wraps } from './wrappers.ts';
 
@@ -52,6 +52,7 @@ function findIn(
   const isMaybeRecord = !isWrapper(properties);
   const chosen =
     arrays.find(({ key }) => plain(key) === plain(resourceName)) ??
+    arrays.find(({ key, isObject }) => isObject && plain(singularOf(key)) === plain(singularOf(resourceName))) ??
     (hasId(properties) ? undefined : main.find(({ key }) => listNames.test(key))) ??
     (isMaybeRecord ? undefined : main.find(({ key, isObject }) => isObject && isAlike(key, resourceName))) ??
     (isMaybeRecord || main.length !== 1 ? undefined : main.find(({ isObject }) => isObject && isAlone(main[0]?.key)));

@@ -4,6 +4,7 @@ import type { Operation } from '../openapi/operations.ts';
 import { describeResponses } from './describe-responses.ts';
 import { findDiscoverablePlaces } from './discoverable-ids.ts';
 import { findFamilies } from './find-families.ts';
+import { findListsByParameter } from './find-lists-by-parameter.ts';
 import { findResources } from './find-resources.ts';
 import { findSingletons } from './find-singletons.ts';
 import { fitIdsToPaths } from './ids-in-paths.ts';
@@ -11,6 +12,7 @@ import { inferIdempotency } from './infer-idempotency.ts';
 import { placeOf } from './path-segments.ts';
 import { planOperation } from './plan-operation.ts';
 import type { ApiPlan, OperationPlan, Success } from './plan-types.ts';
+import { indexBySchema } from './schema-index.ts';
 import { successOf } from './success-response.ts';
 
 /** Infers from a document which stores it needs and what each operation does to them; the profile takes precedence. */
@@ -27,6 +29,7 @@ export function planApi(
   const called = new Map(families.flatMap((family) => [...family.members.keys()].map((each) => [each, family])));
   const others = operations.filter((operation) => !called.has(operation));
   const found = findResources(document, others, { versions, within });
+  for (const [place, paths] of findListsByParameter(document, others, found)) found.set(place, paths);
   const resources = new Map([...found.values()].map(({ resource }) => [resource.store, resource]));
   for (const { path, resource } of families) {
     if (resources.has(resource.store)) resource.store = path.slice(1);
@@ -43,6 +46,7 @@ export function planApi(
   const sources = {
     document,
     resources: found,
+    bySchema: indexBySchema(document, found.values()),
     singletons,
     families: called,
     pagerOf,

@@ -8,6 +8,7 @@ import { findView } from './find-views.ts';
 import { inferFilters } from './infer-filters.ts';
 import { inferPager } from './infer-pager.ts';
 import { nameOf, placeOf, verbOn } from './path-segments.ts';
+import { planOnCollection } from './plan-many.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
 import type { ListShape, OperationPlan } from './plan-types.ts';
 import { findRecordPlace, isSame } from './record-place.ts';
@@ -40,7 +41,7 @@ export function planCollection(
       success: { ...base.success, recordAt, status: createdStatus(operation, base.success) },
       why: paths.why,
     };
-  return stateless(base, createsNoRecord(method));
+  return planOnCollection(sources, operation, base, paths) ?? stateless(base, createsNoRecord(method));
 
   /** Whether a body holds several records, too. */
   function takesMany({ requestBody }: Operation): boolean {

@@ -4,7 +4,9 @@ import type { ResourcePaths } from './find-resources.ts';
 import { bodyOf, sharesNames } from './find-singletons.ts';
 import { joinSegments, lastSegment, nameOf, parentPath, placeOf, plainName, segmentsOf } from './path-segments.ts';
 import { planCollection, planView } from './plan-collection.ts';
+import { planElsewhere } from './plan-elsewhere.ts';
 import { planItem } from './plan-item.ts';
+import { planManyByVerb } from './plan-many.ts';
 import { planRpc } from './plan-rpc.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
 import type { OperationPlan, ParentStep, Role } from './plan-types.ts';
@@ -34,7 +36,11 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
   const singleton = planSingleton(sources, operation, base);
   if (singleton) return singleton;
   return (
-    planView(sources, operation, base) ?? planBelowItem(sources, operation, base) ?? stateless(base, nothingRecognised)
+    planView(sources, operation, base) ??
+    planManyByVerb(sources, operation, base) ??
+    planBelowItem(sources, operation, base) ??
+    (sources.handled.has(operation.id) ? undefined : planElsewhere(sources, operation, base)) ??
+    stateless(base, nothingRecognised)
   );
 }
 

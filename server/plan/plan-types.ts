@@ -14,6 +14,8 @@ export type Role =
   | 'read-singleton'
   | 'write-singleton'
   | 'delete-singleton'
+  | 'write-many'
+  | 'delete-many'
   | 'act'
   | 'represent'
   | 'gone'
@@ -84,7 +86,13 @@ export interface OperationPlan {
   idParameter?: string;
   /** Where the record's id is, if it is not in the path. */
   idFrom?: { in: 'query' | 'body'; name: string };
+  /** Where the records are that it writes, or the ids of those that it removes; without it, it removes all. */
+  many?: ManyPlan;
+  /** It reads the record of its place that was created first: `/me`. */
+  isFirst?: boolean;
   list?: ListShape;
+  /** Path parameters that filter by equality: parameter → property. */
+  pathFilters?: Record<string, string>;
   pager?: Pager;
   /** The response also links pages in a `Link` header (RFC 8288). */
   linksPages?: boolean;
@@ -98,6 +106,15 @@ export interface OperationPlan {
   /** PUT creates the record if it does not exist. */
   putCreates?: boolean;
   why: Texts[];
+}
+
+/** A list of records or ids in a request. */
+export interface ManyPlan {
+  in: 'query' | 'body';
+  /** The parameter or the property; undefined where the body is the list. */
+  key?: string;
+  /** Whether they are all that is left, only change what is there, or are created where they are not. */
+  does?: 'replace' | 'change' | 'write';
 }
 
 export interface ApiPlan {

@@ -17,6 +17,8 @@ const roles: Record<Role, Texts> = {
   'read-singleton': say('explain.roles.read-singleton'),
   'write-singleton': say('explain.roles.write-singleton'),
   'delete-singleton': say('explain.roles.delete-singleton'),
+  'write-many': say('explain.roles.write-many'),
+  'delete-many': say('explain.roles.delete-many'),
   act: say('explain.roles.act'),
   represent: say('explain.roles.represent'),
   gone: say('explain.roles.gone'),

@@ -5,6 +5,7 @@ import { create } from './create.ts';
 import { remove } from './delete.ts';
 import { removeSingleton } from './delete-singleton.ts';
 import { list } from './list.ts';
+import { removeMany, writeMany } from './many.ts';
 import { read, readSingleton } from './read.ts';
 import { represent } from './represent.ts';
 import { stateless } from './stateless.ts';
@@ -21,6 +22,8 @@ const behaviours: Record<Exclude<Role, 'gone'>, Behaviour> = {
   'read-singleton': readSingleton,
   'write-singleton': writeSingleton,
   'delete-singleton': removeSingleton,
+  'write-many': writeMany,
+  'delete-many': removeMany,
   act,
   represent,
   stateless,

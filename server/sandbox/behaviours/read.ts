@@ -5,9 +5,14 @@ import { findFirstRecord } from '../../records/find-record.ts';
 import { answerRecord } from './answer-record.ts';
 import { assumedValues, type Behaviour, getRecord, placeOfCall, resourceOf } from './call.ts';
 
-/** Reads the record that the path names. */
-export const read: Behaviour = async (call) =>
-  answerRecord(call, (await getRecord(call, await placeOfCall(call))).body);
+/** Reads the record that the path names, or the first of its place. */
+export const read: Behaviour = async (call) => {
+  const place = await placeOfCall(call);
+  if (!call.plan.isFirst) return answerRecord(call, (await getRecord(call, place)).body);
+  const first = await findFirstRecord(call.db, place);
+  if (!first) throw notFound(nameOf(call.plan.operation.path));
+  return answerRecord(call, first.body);
+};
 
 /** Reads the singleton of an address such as `/settings` or `/company`. */
 export const readSingleton: Behaviour = async (call) => {
