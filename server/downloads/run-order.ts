@@ -15,6 +15,7 @@ const order: Role[] = [
   'create',
   'write-many',
   'list',
+  'count',
   'read',
   'represent',
   'read-singleton',

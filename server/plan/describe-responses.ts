@@ -55,7 +55,10 @@ export function describeResponses(document: OpenApiDocument, operations: Operati
   function recordOf(above: Operation[], below: Operation[]): Schema {
     const item = below[0];
     const own = item && lastSegment(item.path)?.parameter;
-    const body = bodyOf(document, [...above, ...below].find((each) => bodyOf(document, each)));
+    const body = bodyOf(
+      document,
+      [...above, ...below].find((each) => bodyOf(document, each)),
+    );
     const names = Object.keys(shapeOf(document, body).properties);
     const wanted = own === undefined ? 'id' : plain(own);
     if (body && names.some((name) => wanted.endsWith(plain(name)) && (plain(name) === wanted || plain(name) === 'id')))
@@ -115,7 +118,10 @@ function withSchema(operation: Operation, schema: Schema): Operation {
   const media: MediaType = { ...response?.content?.[mediaType], schema };
   return {
     ...operation,
-    responses: { ...operation.responses, [key]: { ...response, content: { ...response?.content, [mediaType]: media } } },
+    responses: {
+      ...operation.responses,
+      [key]: { ...response, content: { ...response?.content, [mediaType]: media } },
+    },
   };
 }
 

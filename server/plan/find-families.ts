@@ -10,7 +10,7 @@ import { shownRecords } from './shown-records.ts';
 import { successOf } from './success-response.ts';
 
 /** What an operation of an RPC style does, as the method of a resource would. */
-export type RpcVerb = 'list' | 'create' | 'read' | 'change' | 'delete';
+export type RpcVerb = 'list' | 'create' | 'read' | 'change' | 'delete' | 'act';
 
 /** Operations that say by a word in their path what they do to one kind of records: `/users.create`, `/users/list`. */
 export interface Family {
@@ -21,13 +21,15 @@ export interface Family {
   members: Map<Operation, RpcVerb>;
 }
 
-const words: Record<RpcVerb, RegExp> = {
+const words: Record<Exclude<RpcVerb, 'act'>, RegExp> = {
   list: /^(list|index|all|search|query|find|findall|getall)$/,
   create: /^(create|add|insert|new)$/,
   read: /^(info|get|show|retrieve|read|fetch|details?|view|describe)$/,
   change: /^(update|edit|modify|patch)$/,
   delete: /^(delete|remove|destroy)$/,
 };
+
+const verbs = Object.keys(words) as (keyof typeof words)[];
 
 /** A verb before what it is done to: `CreateDataset`, `list_datasets`. */
 const verbAndNoun =
@@ -53,7 +55,36 @@ export function findFamilies(document: OpenApiDocument, operations: Operation[])
     const resource: Resource = { store, idKey: key, idType: type, schema, idSchema: property };
     families.push({ path, name, resource, members: new Map(own.map(({ operation, verb }) => [operation, verb])) });
   }
+  addActions(document, operations, families);
   return families;
+}
+
+/** Other calls that name a record of a family: `channels.archive`, `StopRecommender`. */
+function addActions(document: OpenApiDocument, operations: Operation[], families: Family[]): void {
+  const byPath = new Map(families.map((family) => [family.path, family]));
+  const called = new Set(families.flatMap(({ members }) => [...members.keys()]));
+  for (const operation of operations) {
+    if (called.has(operation) || operation.method === 'get') continue;
+    const family = pathsOfCall(operation.path).flatMap((path) => byPath.get(path) ?? [])[0];
+    if (family && findNamedId(document, operation, family.name, family.resource.idKey))
+      family.members.set(operation, 'act');
+  }
+}
+
+/** The paths of the families that a call may belong to, whatever its verb. */
+function pathsOfCall(path: string): string[] {
+  const segments = segmentsOf(path);
+  const last = segments.at(-1);
+  if (!last || last.parameter) return [];
+  const above = segments.slice(0, -1);
+  const [, dotted] = /^(.+)\.([A-Za-z]+)$/.exec(last.text) ?? [];
+  const call = last.text.split(/[.=]/).at(-1) ?? '';
+  const [, noun] = /^[A-Z]?[a-z]+_?([A-Za-z]\w*)$/.exec(call.replace(/^([A-Z]?[a-z]+)(?=[A-Z])/, '$1_')) ?? [];
+  return [
+    joinSegments(above),
+    ...(dotted === undefined ? [] : [joinSegments([...above, { text: dotted }])]),
+    ...(noun === undefined ? [] : [joinSegments([...above, { text: plain(singularOf(noun)) }])]),
+  ];
 }
 
 interface Called {
@@ -72,7 +103,7 @@ function readCall(document: OpenApiDocument, operation: Operation): Omit<Called,
   const [, dotted, word = last.text] = /^(.+)\.([A-Za-z]+)$/.exec(last.text) ?? [];
   const above = segments.slice(0, -1);
   if (dotted === undefined && (above.length === 0 || above.at(-1)?.parameter)) return undefined;
-  const verb = (Object.keys(words) as RpcVerb[]).find((each) => words[each].test(plain(word)));
+  const verb = verbs.find((each) => words[each].test(plain(word)));
   return verb && { path: joinSegments(dotted === undefined ? above : [...above, { text: dotted }]), verb };
 }
 
@@ -83,13 +114,15 @@ function readNoun(
   text: string,
 ): { verb: RpcVerb; noun: string } | undefined {
   const call = text.split(/[.=]/).at(-1) ?? text;
-  const [, first, behindDash, behindCase] = verbAndNoun.exec(call.replace(/^[A-Z]/, (letter) => letter.toLowerCase())) ?? [];
+  const [, first, behindDash, behindCase] =
+    verbAndNoun.exec(call.replace(/^[A-Z]/, (letter) => letter.toLowerCase())) ?? [];
   const noun = behindDash ?? behindCase;
   if (first === undefined || noun === undefined) return undefined;
-  const verb = (Object.keys(words) as RpcVerb[]).find((each) => words[each].test(first));
+  const verb = verbs.find((each) => words[each].test(first));
   if (!verb) return undefined;
   const reads = verb === 'read' || verb === 'list';
-  const lists = reads && findList(document, successOf(operation), noun) !== undefined && plain(singularOf(noun)) !== plain(noun);
+  const lists =
+    reads && findList(document, successOf(operation), noun) !== undefined && plain(singularOf(noun)) !== plain(noun);
   return { verb: lists ? 'list' : verb === 'list' ? 'read' : verb, noun: plain(singularOf(noun)) };
 }
 
@@ -125,7 +158,17 @@ export function findNamedId(
 ): Parameter | undefined {
   const asked = inQueryOrBody(document, operation);
   const one = plain(singularOf(name));
-  const wanted = [idKey && plain(idKey), `${one}id`, 'id', `id${one}`, one, `${one}uuid`, 'uuid', `${one}arn`, `${one}name`];
+  const wanted = [
+    idKey && plain(idKey),
+    `${one}id`,
+    'id',
+    `id${one}`,
+    one,
+    `${one}uuid`,
+    'uuid',
+    `${one}arn`,
+    `${one}name`,
+  ];
   return wanted.map((word) => asked.find((each) => plain(each.name) === word)).find((each) => each);
 }
 

@@ -34,7 +34,10 @@ export function findList(
   for (const [name, property] of Object.entries(shape.properties)) {
     const alone = isSole ? findSole(document, property) : undefined;
     if (alone) return { ...alone, within: name, schema };
-    const inner = wraps(name) || name === '_embedded' || isAlike(name, resourceName) ? findIn(document, property, resourceName) : undefined;
+    const inner =
+      wraps(name) || name === '_embedded' || isAlike(name, resourceName)
+        ? findIn(document, property, resourceName)
+        : undefined;
     if (inner) return { ...inner, within: name, schema };
   }
   return undefined;

@@ -113,7 +113,9 @@ function bothOf(
 function pairWithPlurals(items: Map<string, string>, byPlace: ByPlace): void {
   const alone = [...items].filter(([place]) => !byPlace.has(place));
   if (alone.length === 0) return;
-  const plurals = new Map([...byPlace.keys()].filter((place) => !place.endsWith('{}')).map((place) => [singularPlace(place), place]));
+  const plurals = new Map(
+    [...byPlace.keys()].filter((place) => !place.endsWith('{}')).map((place) => [singularPlace(place), place]),
+  );
   for (const [place, item] of alone) {
     const plural = plurals.get(place.toLowerCase());
     if (plural === undefined || items.has(plural)) continue;
@@ -172,7 +174,12 @@ function isItem(document: OpenApiDocument, path: string, byPlace: ByPlace): bool
 function isMembership(own: Operation[]): boolean {
   const get = findGet(own);
   const { status, mediaType } = get ? successOf(get) : {};
-  return get !== undefined && status === 204 && mediaType === undefined && own.some(({ method }) => /^(put|post)$/.test(method));
+  return (
+    get !== undefined &&
+    status === 204 &&
+    mediaType === undefined &&
+    own.some(({ method }) => /^(put|post)$/.test(method))
+  );
 }
 
 /** A collection: the path ends in a literal and returns a list. */

@@ -33,7 +33,9 @@ export function findSingletons(
     const name = nameOf(get.path);
     const names = [stores.has(name) ? `${name} (one)` : name, ...[place.slice(1).replaceAll('/{}', ''), place]];
     const isKnown = (store: string) => [...singletons.values()].some((each) => each.store === store);
-    const store = isWritten ? (names[0] as string) : (names.find((each) => !isKnown(each) && !stores.has(each)) as string);
+    const store = isWritten
+      ? (names[0] as string)
+      : (names.find((each) => !isKnown(each) && !stores.has(each)) as string);
     singletons.set(place, { store, idType: 'string', schema });
   }
   return singletons;

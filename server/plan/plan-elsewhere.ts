@@ -145,7 +145,8 @@ function matchOf(
       ? base.parents.slice(0, steps.length)
       : steps.flatMap(({ parameter }) => base.parents.find((step) => step.parameter === parameter) ?? []);
     if (named.length < steps.length) continue;
-    const isNearer = isBelow && (!best?.isBelow || placeOf(paths.collection).length > placeOf(best.paths.collection).length);
+    const isNearer =
+      isBelow && (!best?.isBelow || placeOf(paths.collection).length > placeOf(best.paths.collection).length);
     if (!best || isNearer) best = { paths, parents: named, isBelow };
   }
   return best;
@@ -154,6 +155,8 @@ function matchOf(
 /** The parameter of a path that is the id of a record of the store, by its name. */
 function idInPath(operation: Operation, { paths, parents }: Match): string | undefined {
   const one = plain(singularOf(nameOf(paths.collection)));
-  const names = new Set([paths.idParameter, paths.resource.idKey, `${one}id`, one].flatMap((name) => (name ? [plain(name)] : [])));
+  const names = new Set(
+    [paths.idParameter, paths.resource.idKey, `${one}id`, one].flatMap((name) => (name ? [plain(name)] : [])),
+  );
   return openParameters(operation, parents).find((parameter) => names.has(plain(parameter)));
 }

@@ -22,7 +22,8 @@ export function planOnCollection(
   const { method } = operation;
   if (method === 'delete') return planRemoval(sources, operation, base, paths, true);
   if (method !== 'put' && method !== 'patch' && method !== 'post') return undefined;
-  const named = method === 'post' ? undefined : planNamed(sources, operation, base, paths, method === 'put' ? 'replace' : 'change');
+  const named =
+    method === 'post' ? undefined : planNamed(sources, operation, base, paths, method === 'put' ? 'replace' : 'change');
   return named ?? planWriting(sources, operation, base, paths, method);
 }
 
@@ -39,7 +40,8 @@ export function planManyByVerb(sources: PlanSources, operation: Operation, base:
   const word = verb && plain(verb.verb);
   if (!paths || word === undefined || method === 'get') return undefined;
   if (!bulk.test(word) && !removing.test(word) && !changing.test(word) && !writing.test(word)) return undefined;
-  if (method === 'delete' || removing.test(word)) return planRemoval(sources, operation, base, paths, method === 'delete' && bulk.test(word));
+  if (method === 'delete' || removing.test(word))
+    return planRemoval(sources, operation, base, paths, method === 'delete' && bulk.test(word));
   return planWriting(sources, operation, base, paths, method === 'patch' || changing.test(word) ? 'patch' : 'post');
 }
 
@@ -71,7 +73,9 @@ function planRemoval(
   const ids = findIds(document, operation, nameOf(collection), resource.idKey) ?? findSent(document, operation);
   if (ids) return { ...base, role: 'delete-many', resource, many: ids, why: [concernsMany(ids.key), ...why] };
   const asks = operation.requestBody || operation.parameters.some(({ in: place }) => place === 'query');
-  return mayEmpty && !asks ? { ...base, role: 'delete-many', resource, why: [emptiesList(collection), ...why] } : undefined;
+  return mayEmpty && !asks
+    ? { ...base, role: 'delete-many', resource, why: [emptiesList(collection), ...why] }
+    : undefined;
 }
 
 /** The list of ids in a query or a body: `ids`, `order_ids`. */
@@ -82,7 +86,14 @@ function findIds(
   idKey: string | undefined,
 ): ManyPlan | undefined {
   const one = plain(singularOf(name));
-  const wanted = new Set(['id', 'ids', 'q', `${one}ids`, `${one}id`, ...(idKey ? [plain(idKey), `${plain(idKey)}s`] : [])]);
+  const wanted = new Set([
+    'id',
+    'ids',
+    'q',
+    `${one}ids`,
+    `${one}id`,
+    ...(idKey ? [plain(idKey), `${plain(idKey)}s`] : []),
+  ]);
   const found = askedParameters(document, operation).find(
     (each) => each.in === 'query' && wanted.has(plain(each.name)) && shapeOf(document, each.schema).types.has('array'),
   );
@@ -111,7 +122,10 @@ function planWriting(
   const many = findSent(document, operation);
   if (!many) return undefined;
   const body = bodyOf(operation);
-  const item: Schema | undefined = shapeOf(document, many.key ? shapeOf(document, body).properties[many.key] : body).items;
+  const item: Schema | undefined = shapeOf(
+    document,
+    many.key ? shapeOf(document, body).properties[many.key] : body,
+  ).items;
   if (![resource.schema, listed].some((schema) => sharesNames(document, schema, item))) return undefined;
   const list = findList(document, base.success, nameOf(collection));
   return {

@@ -3,7 +3,7 @@ import { isStructured } from '../openapi/structured-types.ts';
 import type { ResourcePaths } from './find-resources.ts';
 import { bodyOf, sharesNames } from './find-singletons.ts';
 import { joinSegments, lastSegment, nameOf, parentPath, placeOf, plainName, segmentsOf } from './path-segments.ts';
-import { planCollection, planView } from './plan-collection.ts';
+import { planCollection, planCount, planView } from './plan-collection.ts';
 import { planElsewhere } from './plan-elsewhere.ts';
 import { planItem } from './plan-item.ts';
 import { planManyByVerb } from './plan-many.ts';
@@ -37,6 +37,7 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
   if (singleton) return singleton;
   return (
     planView(sources, operation, base) ??
+    planCount(sources, operation, base) ??
     planManyByVerb(sources, operation, base) ??
     planBelowItem(sources, operation, base) ??
     (sources.handled.has(operation.id) ? undefined : planElsewhere(sources, operation, base)) ??

@@ -4,8 +4,8 @@ import type { OpenApiDocument } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import type { Family } from './find-families.ts';
 import type { ResourcePaths } from './find-resources.ts';
-import type { SchemaIndex } from './schema-index.ts';
 import type { OperationPlan, Resource } from './plan-types.ts';
+import type { SchemaIndex } from './schema-index.ts';
 
 /** What is known of the document when an operation is planned. */
 export interface PlanSources {

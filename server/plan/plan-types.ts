@@ -6,6 +6,7 @@ import type { Operation } from '../openapi/operations.ts';
 
 export type Role =
   | 'list'
+  | 'count'
   | 'create'
   | 'read'
   | 'replace'
@@ -91,6 +92,8 @@ export interface OperationPlan {
   /** It reads the record of its place that was created first: `/me`. */
   isFirst?: boolean;
   list?: ListShape;
+  /** The way to the number in the answer of a count. */
+  countAt?: string[];
   /** Path parameters that filter by equality: parameter → property. */
   pathFilters?: Record<string, string>;
   pager?: Pager;

@@ -36,3 +36,5 @@ export const concernsMany = (key = ''): Texts =>
   key === '' ? say('why.concerns-many') : say('why.concerns-many-in', { key });
 
 export const emptiesList = (collection: string): Texts => say('why.empties-list', { collection });
+
+export const countsRecords = (collection: string): Texts => say('why.counts', { collection });

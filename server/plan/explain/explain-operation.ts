@@ -9,6 +9,7 @@ import { internalOf } from './internal-parts.ts';
 
 const roles: Record<Role, Texts> = {
   list: say('explain.roles.list'),
+  count: say('explain.roles.count'),
   create: say('explain.roles.create'),
   read: say('explain.roles.read'),
   replace: say('explain.roles.replace'),

@@ -1,6 +1,7 @@
 import type { Role } from '../../plan/plan-types.ts';
 import { act } from './act.ts';
 import type { Behaviour } from './call.ts';
+import { count } from './count.ts';
 import { create } from './create.ts';
 import { remove } from './delete.ts';
 import { removeSingleton } from './delete-singleton.ts';
@@ -14,6 +15,7 @@ import { change, replace, writeSingleton } from './update.ts';
 /** What an operation does, by the role that the plan gave it. What is gone was refused before. */
 const behaviours: Record<Exclude<Role, 'gone'>, Behaviour> = {
   list,
+  count,
   create,
   read,
   replace,

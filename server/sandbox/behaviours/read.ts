@@ -20,6 +20,7 @@ export const readSingleton: Behaviour = async (call) => {
   const record = await findFirstRecord(call.db, place);
   if (record) return answerRecord(call, record.body);
   // A record that is also in a list may be missing; a singleton with only this address always exists.
-  if (resourceOf(call).itemPath || (await isRemoved(call.db, place, 'one'))) throw notFound(nameOf(call.plan.operation.path));
+  if (resourceOf(call).itemPath || (await isRemoved(call.db, place, 'one')))
+    throw notFound(nameOf(call.plan.operation.path));
   return answerRecord(call, assumedRecord(call.api, resourceOf(call), assumedValues(call, 'one')));
 };
