@@ -13,7 +13,9 @@ export interface RunStep {
 
 const order: Role[] = [
   'create',
+  'write-many',
   'list',
+  'count',
   'read',
   'represent',
   'read-singleton',
@@ -22,6 +24,8 @@ const order: Role[] = [
   'change',
   'act',
 ];
+
+const removing = new Set<Role>(['delete', 'delete-singleton', 'delete-many']);
 
 /** Orders an API's operations so that records are created, then read, changed, and removed last. */
 export function runOrder({ plan, document }: ServedApi): RunStep[] {
@@ -35,9 +39,9 @@ export function runOrder({ plan, document }: ServedApi): RunStep[] {
   );
   for (const [family, own] of families) {
     const before = own
-      .filter(({ role }) => role !== 'delete')
+      .filter(({ role }) => !removing.has(role))
       .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
-    const after = own.filter(({ role }) => role === 'delete');
+    const after = own.filter(({ role }) => removing.has(role));
     const parent = own
       .find(({ parents, role }) => parents.length > 0 && role !== 'act' && role !== 'represent')
       ?.parents.at(-1)?.store;

@@ -72,14 +72,29 @@ const narrowed = new WeakMap<Schema, Schema>();
 export function narrowTo(document: OpenApiDocument, schema: Schema, value: Record<string, unknown>): Schema {
   const { target, keyword, variants } = choiceOf(schema, document);
   if (variants.length < 2) return schema;
+  const named = namedVariant(target, variants, value);
   const scored = variants.map((variant) => ({ variant, score: scoreOf(document, variant, value) }));
-  const { variant } = scored.reduce((best, next) => (next.score > best.score ? next : best));
+  const variant = named ?? scored.reduce((best, next) => (next.score > best.score ? next : best)).variant;
   let chosen = narrowed.get(variant);
   if (!chosen) {
     chosen = { ...target, [keyword]: [variant] };
     narrowed.set(variant, chosen);
   }
   return chosen;
+}
+
+/** The variant that the value of a discriminator names, by its mapping or by the name of its schema. */
+function namedVariant(target: Schema, variants: Schema[], value: Record<string, unknown>): Schema | undefined {
+  const { propertyName, mapping = {} } = (target as { discriminator?: Discriminator }).discriminator ?? {};
+  const name = propertyName === undefined ? undefined : value[propertyName];
+  if (typeof name !== 'string') return undefined;
+  const wanted = Object.hasOwn(mapping, name) ? mapping[name] : name;
+  return variants.find(({ $ref }) => $ref !== undefined && ($ref === wanted || $ref.split('/').at(-1) === wanted));
+}
+
+interface Discriminator {
+  propertyName?: string;
+  mapping?: Record<string, string>;
 }
 
 function scoreOf(document: OpenApiDocument, variant: Schema, value: Record<string, unknown>): number {

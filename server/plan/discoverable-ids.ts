@@ -17,10 +17,12 @@ export function findDiscoverablePlaces(
 function revealsIds(
   document: OpenApiDocument,
   { idKey }: Resource,
-  { role, list, success, operation }: OperationPlan,
+  { role, list, success, operation, putCreates }: OperationPlan,
 ): boolean {
   if (role === 'list') return idKey !== undefined && idKey in shapeOf(document, list?.item).properties;
-  if (role === 'replace') return '201' in operation.responses;
+  // Where the answer has no body, callers choose the ids, and nothing is there before.
+  if (role === 'replace' || role === 'change')
+    return '201' in operation.responses || (putCreates === true && success.status === 204 && !operation.requestBody);
   if (role !== 'create') return false;
   // A 201 names the new record in `Location`.
   if (success.status === 201) return true;

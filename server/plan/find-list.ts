@@ -1,7 +1,7 @@
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { isStructured } from '../openapi/structured-types.ts';
-import { isAlike, plain } from './names.ts';
+import { isAlike, plain, singularOf } from './names.ts';
 import type { ListShape, Success } from './plan-types.ts';
 import { hasId, isAside, isNoise, isWrapper, wraps } from './wrappers.ts';
 
@@ -30,11 +30,26 @@ export function findList(
   const found = findIn(document, schema, resourceName);
   if (found) return { ...found, schema };
   if (!isWrapper(shape.properties)) return undefined;
+  const isSole = Object.keys(shape.properties).length === 1;
   for (const [name, property] of Object.entries(shape.properties)) {
-    const inner = wraps(name) || isAlike(name, resourceName) ? findIn(document, property, resourceName) : undefined;
+    const alone = isSole ? findSole(document, property) : undefined;
+    if (alone) return { ...alone, within: name, schema };
+    const inner =
+      wraps(name) || name === '_embedded' || isAlike(name, resourceName)
+        ? findIn(document, property, resourceName)
+        : undefined;
     if (inner) return { ...inner, within: name, schema };
   }
   return undefined;
+}
+
+/** The array that is all that a wrapper holds, which is all that a response holds: `{"Links": {"Link": […]}}`. */
+function findSole(document: OpenApiDocument, schema: Schema): Pick<ListShape, 'key' | 'item'> | undefined {
+  const [only, ...others] = Object.entries(shapeOf(document, schema).properties);
+  if (!only || others.length > 0) return undefined;
+  const { types, items } = shapeOf(document, only[1]);
+  const isList = types.has('array') && shapeOf(document, items).types.has('object');
+  return isList ? { key: only[0], item: items } : undefined;
 }
 
 /** The array of an object that is its list. */
@@ -52,6 +67,7 @@ function findIn(
   const isMaybeRecord = !isWrapper(properties);
   const chosen =
     arrays.find(({ key }) => plain(key) === plain(resourceName)) ??
+    arrays.find(({ key, isObject }) => isObject && plain(singularOf(key)) === plain(singularOf(resourceName))) ??
     (hasId(properties) ? undefined : main.find(({ key }) => listNames.test(key))) ??
     (isMaybeRecord ? undefined : main.find(({ key, isObject }) => isObject && isAlike(key, resourceName))) ??
     (isMaybeRecord || main.length !== 1 ? undefined : main.find(({ isObject }) => isObject && isAlone(main[0]?.key)));

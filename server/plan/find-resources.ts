@@ -7,7 +7,7 @@ import { isStructured } from '../openapi/structured-types.ts';
 import { findList } from './find-list.ts';
 import { findView } from './find-views.ts';
 import { type IdKey, type IdParameter, inferIdKey } from './id-key.ts';
-import { plain } from './names.ts';
+import { plain, singularOf } from './names.ts';
 import { lastSegment, nameOf, parentPath, placeOf, verbOn } from './path-segments.ts';
 import type { Resource } from './plan-types.ts';
 import { isSame } from './record-place.ts';
@@ -23,6 +23,8 @@ export interface ResourcePaths {
   idParameter?: string;
   /** The schema of the records in its list. */
   listed?: Schema;
+  /** Whether the path of an item only says whether it is there. */
+  isMember?: boolean;
   /** Whether POST on the collection may create. */
   isPosted: boolean;
   why: Texts[];
@@ -42,6 +44,7 @@ export function findResources(
   const items = new Map(
     paths.filter((path) => isItem(document, path, byPlace)).map((path) => [placeOf(parentPath(path)), path]),
   );
+  pairWithPlurals(items, byPlace);
   const collections = new Map(
     paths.filter((path) => isCollection(document, path, byPlace, within)).map((path) => [placeOf(path), path]),
   );
@@ -52,7 +55,7 @@ export function findResources(
 
   for (const place of newestFirst(new Set([...collections.keys(), ...items.keys()]), versions)) {
     const item = items.get(place);
-    const collection = collections.get(place) ?? parentPath(item as string);
+    const collection = collections.get(place) ?? byPlace.get(place)?.[0]?.path ?? parentPath(item as string);
     const idParameter = item && lastSegment(item)?.parameter;
     const shown = shownAt(collection, item);
     const { schema, from } = shown[0] as ShownRecord;
@@ -74,7 +77,11 @@ export function findResources(
     ];
     const listed = shown.find((each) => each.from === 'list')?.schema;
     const isPosted = operationsAt(byPlace, collection).some(({ method }) => method === 'post');
-    found.set(place, { resource, collection, item, idParameter, listed, isPosted, why });
+    const isMember = isMembership(operationsAt(byPlace, item));
+    const paths = { resource, collection, item, idParameter, listed, isPosted, isMember, why };
+    found.set(place, paths);
+    // Below `/thing/{id}`, too, its parent is found by its path.
+    if (item !== undefined && placeOf(parentPath(item)) !== place) found.set(placeOf(parentPath(item)), paths);
   }
   return found;
 
@@ -100,6 +107,26 @@ function bothOf(
 ): Schema | undefined {
   if (!property || !parameter) return property ?? parameter;
   return typeOf(document, property) === typeOf(document, parameter) ? { allOf: [property, parameter] } : property;
+}
+
+/** Items at `/thing/{id}`, where nothing is at `/thing`, belong to `/things`. */
+function pairWithPlurals(items: Map<string, string>, byPlace: ByPlace): void {
+  const alone = [...items].filter(([place]) => !byPlace.has(place));
+  if (alone.length === 0) return;
+  const plurals = new Map(
+    [...byPlace.keys()].filter((place) => !place.endsWith('{}')).map((place) => [singularPlace(place), place]),
+  );
+  for (const [place, item] of alone) {
+    const plural = plurals.get(place.toLowerCase());
+    if (plural === undefined || items.has(plural)) continue;
+    items.delete(place);
+    items.set(plural, item);
+  }
+}
+
+function singularPlace(place: string): string {
+  const name = place.slice(place.lastIndexOf('/') + 1);
+  return `${place.slice(0, place.length - name.length)}${singularOf(name)}`.toLowerCase();
 }
 
 function operationsAt(byPlace: ByPlace, path: string | undefined): Operation[] {
@@ -129,6 +156,7 @@ function isItem(document: OpenApiDocument, path: string, byPlace: ByPlace): bool
   const get = findGet(own);
   if (!get) return own.some(({ method }) => ['put', 'patch', 'delete'].includes(method));
   const success = successOf(get);
+  if (isMembership(own)) return true;
   if (!isStructured(document, success)) return false;
   const list = findList(document, success, nameOf(path));
   const { types, properties } = shapeOf(document, success.schema);
@@ -140,6 +168,18 @@ function isItem(document: OpenApiDocument, path: string, byPlace: ByPlace): bool
   if (!isWritten && !/(id|key|code|number|numero|codigo|slug)$/.test(parameter)) return false;
   const all = findGet(operationsAt(byPlace, parentPath(path)));
   return all !== undefined && isSame(document, list.item, findList(document, successOf(all), nameOf(path))?.item);
+}
+
+/** Whether GET only says by its status whether there is something, which PUT or POST puts there: `/starred/{repo}`. */
+function isMembership(own: Operation[]): boolean {
+  const get = findGet(own);
+  const { status, mediaType } = get ? successOf(get) : {};
+  return (
+    get !== undefined &&
+    status === 204 &&
+    mediaType === undefined &&
+    own.some(({ method }) => /^(put|post)$/.test(method))
+  );
 }
 
 /** A collection: the path ends in a literal and returns a list. */

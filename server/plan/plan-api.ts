@@ -1,40 +1,44 @@
 import type { Profile } from '../dialect/profile.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
 import type { Operation } from '../openapi/operations.ts';
-import { shapeOf } from '../openapi/schema-shape.ts';
-import { isStructured } from '../openapi/structured-types.ts';
+import { describeResponses } from './describe-responses.ts';
 import { findDiscoverablePlaces } from './discoverable-ids.ts';
 import { findFamilies } from './find-families.ts';
-import { findList } from './find-list.ts';
-import { findResources, type ResourcePaths } from './find-resources.ts';
+import { findListsByParameter } from './find-lists-by-parameter.ts';
+import { findResources } from './find-resources.ts';
+import { findSingletons } from './find-singletons.ts';
 import { fitIdsToPaths } from './ids-in-paths.ts';
 import { inferIdempotency } from './infer-idempotency.ts';
-import { lastSegment, nameOf, placeOf } from './path-segments.ts';
+import { placeOf } from './path-segments.ts';
 import { planOperation } from './plan-operation.ts';
-import type { ApiPlan, Resource } from './plan-types.ts';
+import type { ApiPlan, OperationPlan, Success } from './plan-types.ts';
+import { indexBySchema } from './schema-index.ts';
 import { successOf } from './success-response.ts';
 
 /** Infers from a document which stores it needs and what each operation does to them; the profile takes precedence. */
 export function planApi(
-  { document, operations }: Pick<ApiDocument, 'document' | 'operations'>,
+  { document, operations: declared }: Pick<ApiDocument, 'document' | 'operations'>,
   profile: Profile = {},
 ): ApiPlan {
+  const described = describeResponses(document, declared);
+  const operations = [...described.keys()];
   const { versions } = profile;
   const within = profile.pageBody?.within;
+  const handled = new Set(Object.keys(profile.handlers ?? {}));
   const families = findFamilies(document, operations);
   const called = new Map(families.flatMap((family) => [...family.members.keys()].map((each) => [each, family])));
   const others = operations.filter((operation) => !called.has(operation));
   const found = findResources(document, others, { versions, within });
+  for (const [place, paths] of findListsByParameter(document, others, found)) found.set(place, paths);
   const resources = new Map([...found.values()].map(({ resource }) => [resource.store, resource]));
   for (const { path, resource } of families) {
     if (resources.has(resource.store)) resource.store = path.slice(1);
     resources.set(resource.store, resource);
   }
-  const singletons = new Map<string, Resource>();
-  for (const [path, own] of Map.groupBy(operations, ({ path }) => path)) {
-    const main = profile.mainRecords?.[path];
-    const resource = main ? resources.get(main) : findSingleton(path, own);
-    if (resource) singletons.set(placeOf(path), resource);
+  const singletons = findSingletons(document, operations, { found, handled });
+  for (const [path, store] of Object.entries(profile.mainRecords ?? {})) {
+    const main = resources.get(store);
+    if (main) singletons.set(placeOf(path), main);
   }
   for (const resource of singletons.values()) resources.set(resource.store, resource);
 
@@ -42,18 +46,15 @@ export function planApi(
   const sources = {
     document,
     resources: found,
+    bySchema: indexBySchema(document, found.values()),
     singletons,
     families: called,
     pagerOf,
     linkHeader: profile.linkHeader,
     within,
-    handled: new Set(Object.keys(profile.handlers ?? {})),
+    handled,
   };
-  const plans = operations.map((operation) => ({
-    ...planOperation(sources, operation),
-    version: findOlder(operation.path),
-    idempotency: inferIdempotency(operation),
-  }));
+  const plans = operations.map((operation) => planAs(described.get(operation) as Operation, operation));
   fitIdsToPaths(document, resources, plans);
   for (const [resource, own] of Map.groupBy(plans, ({ resource }) => resource)) {
     if (!resource?.itemPath) continue;
@@ -62,24 +63,22 @@ export function planApi(
   }
   return { operations: new Map(plans.map((plan) => [plan.operation, plan])), resources };
 
+  /** Plans an operation by its description, which may say more than the document does. */
+  function planAs(operation: Operation, asDescribed: Operation): OperationPlan {
+    const plan = planOperation(sources, asDescribed);
+    const isInferred = operation !== asDescribed;
+    const inferred: Success = plan.role === 'stateless' ? successOf(operation) : { ...plan.success, isInferred };
+    return {
+      ...plan,
+      operation,
+      success: isInferred ? inferred : plan.success,
+      version: findOlder(operation.path),
+      idempotency: inferIdempotency(operation),
+    };
+  }
+
   function findOlder(path: string): string | undefined {
     const version = versions?.find(path);
     return version === versions?.newest ? undefined : version;
   }
-
-  /** A single record at a fixed address: a literal path that returns an object and can be written. */
-  function findSingleton(path: string, own: Operation[]): Resource | undefined {
-    const get = own.find(({ method }) => method === 'get');
-    if (!get || lastSegment(path)?.parameter || found.has(placeOf(path))) return undefined;
-    if (!own.some(({ method }) => method === 'put' || method === 'patch')) return undefined;
-    const success = successOf(get);
-    if (!isStructured(document, success) || findList(document, success, nameOf(path))) return undefined;
-    if (!shapeOf(document, success.schema).types.has('object')) return undefined;
-    return { store: storeName(nameOf(path), found), idType: 'string', schema: success.schema };
-  }
-}
-
-function storeName(name: string, found: Map<string, ResourcePaths>): string {
-  const taken = [...found.values()].some(({ resource }) => resource.store === name);
-  return taken ? `${name} (one)` : name;
 }

@@ -1,3 +1,4 @@
+import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { isStructured } from '../openapi/structured-types.ts';
@@ -8,11 +9,12 @@ import { findView } from './find-views.ts';
 import { inferFilters } from './infer-filters.ts';
 import { inferPager } from './infer-pager.ts';
 import { nameOf, placeOf, verbOn } from './path-segments.ts';
+import { planOnCollection } from './plan-many.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
 import type { ListShape, OperationPlan } from './plan-types.ts';
 import { findRecordPlace, isSame } from './record-place.ts';
 import { createdStatus, declaresHeader } from './success-response.ts';
-import { createsNoRecord, givesNoList, isViewOf } from './why-operation.ts';
+import { countsRecords, createsNoRecord, givesNoList, isViewOf } from './why-operation.ts';
 
 /** Plans an operation on a collection. */
 export function planCollection(
@@ -40,7 +42,7 @@ export function planCollection(
       success: { ...base.success, recordAt, status: createdStatus(operation, base.success) },
       why: paths.why,
     };
-  return stateless(base, createsNoRecord(method));
+  return planOnCollection(sources, operation, base, paths) ?? stateless(base, createsNoRecord(method));
 
   /** Whether a body holds several records, too. */
   function takesMany({ requestBody }: Operation): boolean {
@@ -59,6 +61,32 @@ export function planView(sources: PlanSources, operation: Operation, base: Base)
   if (!list) return undefined;
   const plan = planList(sources, operation, base, paths, list);
   return { ...plan, why: [isViewOf(verb.verb, paths.collection), ...paths.why] };
+}
+
+/** Plans an operation that counts the records of the path above it: `/things/count`, `/things/$count`. */
+export function planCount(sources: PlanSources, operation: Operation, base: Base): OperationPlan | undefined {
+  const { document, resources } = sources;
+  const verb = verbOn(operation.path);
+  const paths = verb && resources.get(placeOf(verb.path));
+  if (!paths || operation.method !== 'get' || !/^[_$]?count$/i.test(verb.verb)) return undefined;
+  const countAt = findCount(document, base.success.schema);
+  const { resource, listed, why } = paths;
+  const parameters = askedParameters(document, operation);
+  const filters = inferFilters(document, parameters, { shown: [listed, resource.schema], idKey: resource.idKey });
+  return (
+    countAt && { ...base, role: 'count', resource, countAt, filters, why: [countsRecords(paths.collection), ...why] }
+  );
+}
+
+/** Where an answer has a number: itself, or the only one in an object. */
+function findCount(document: OpenApiDocument, schema: Schema | undefined, depth = 0): string[] | undefined {
+  const { types, properties } = shapeOf(document, schema);
+  if (types.has('integer') || types.has('number') || (types.has('string') && depth === 0)) return [];
+  const found = Object.entries(properties).flatMap(([name, property]) => {
+    const inner = depth < 2 ? findCount(document, property, depth + 1) : undefined;
+    return inner ? [[name, ...inner]] : [];
+  });
+  return found.find((way) => /count|total/i.test(way.at(-1) ?? '')) ?? (found.length === 1 ? found[0] : undefined);
 }
 
 /** Plans an operation that lists the records of a resource. */

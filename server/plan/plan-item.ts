@@ -24,7 +24,8 @@ export function planItem(
 ): OperationPlan {
   const role = itemRoles[operation.method];
   if (!role) return stateless(base, noMeaningOnItem(operation.method));
-  const putCreates = role === 'replace' && ('201' in operation.responses || !paths.isPosted);
+  const isPut = role === 'replace' || (operation.method === 'post' && paths.isMember === true);
+  const putCreates = isPut && ('201' in operation.responses || !paths.isPosted);
   const recordAt = findRecordPlace(document, base.success, nameOf(paths.collection), paths.listed);
   return {
     ...base,

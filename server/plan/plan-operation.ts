@@ -1,18 +1,22 @@
 import type { Operation } from '../openapi/operations.ts';
 import { isStructured } from '../openapi/structured-types.ts';
 import type { ResourcePaths } from './find-resources.ts';
+import { bodyOf, sharesNames } from './find-singletons.ts';
 import { joinSegments, lastSegment, nameOf, parentPath, placeOf, plainName, segmentsOf } from './path-segments.ts';
-import { planCollection, planView } from './plan-collection.ts';
+import { planCollection, planCount, planView } from './plan-collection.ts';
+import { planElsewhere } from './plan-elsewhere.ts';
 import { planItem } from './plan-item.ts';
+import { planManyByVerb } from './plan-many.ts';
 import { planRpc } from './plan-rpc.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
 import type { OperationPlan, ParentStep, Role } from './plan-types.ts';
+import { findRecordPlace } from './record-place.ts';
 import { successOf } from './success-response.ts';
 import { isAction, isGoneForGood, isOneRecord, isRepresentation, nothingRecognised } from './why-operation.ts';
 
 /** Infers the role and store of an operation, and records why. */
 export function planOperation(sources: PlanSources, operation: Operation): OperationPlan {
-  const { path, method } = operation;
+  const { path } = operation;
   const base = { operation, parents: parentsOf(sources, path), filters: {}, success: successOf(operation) };
   const last = lastSegment(path);
   if (isGone(operation)) {
@@ -29,22 +33,48 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
   const collection = sources.resources.get(placeOf(path));
   if (collection) return planCollection(sources, operation, base, collection);
 
-  const singleton = sources.singletons.get(placeOf(path));
-  if (singleton) {
-    const role: Role | undefined =
-      method === 'get' ? 'read-singleton' : ['put', 'patch', 'post'].includes(method) ? 'write-singleton' : undefined;
-    if (role) return { ...base, role, resource: singleton, why: [isOneRecord(path)] };
-  }
+  const singleton = planSingleton(sources, operation, base);
+  if (singleton) return singleton;
   return (
-    planView(sources, operation, base) ?? planBelowItem(sources, operation, base) ?? stateless(base, nothingRecognised)
+    planView(sources, operation, base) ??
+    planCount(sources, operation, base) ??
+    planManyByVerb(sources, operation, base) ??
+    planBelowItem(sources, operation, base) ??
+    (sources.handled.has(operation.id) ? undefined : planElsewhere(sources, operation, base)) ??
+    stateless(base, nothingRecognised)
   );
 }
+
+/** A single record at a fixed address; POST writes it where it takes what is shown, and is else an action. */
+function planSingleton(
+  { document, singletons }: PlanSources,
+  operation: Operation,
+  base: Base,
+): OperationPlan | undefined {
+  const { method, path } = operation;
+  const resource = singletons.get(placeOf(path));
+  const role = resource && singletonRoles[method];
+  if (!role || (method === 'post' && !sharesNames(document, resource.schema, bodyOf(operation)))) return undefined;
+  // The main record of a profile is a record of a list, and shown as that.
+  const recordAt = resource.itemPath
+    ? undefined
+    : findRecordPlace(document, base.success, nameOf(path), resource.schema);
+  return { ...base, role, resource, success: { ...base.success, recordAt }, why: [isOneRecord(path)] };
+}
+
+const singletonRoles: Partial<Record<Operation['method'], Role>> = {
+  get: 'read-singleton',
+  put: 'write-singleton',
+  patch: 'write-singleton',
+  post: 'write-singleton',
+  delete: 'delete-singleton',
+};
 
 /** An action on an item, or another representation of one: `/things/{id}/cancel`, `/things/{id}:cancel`, `/things/{id}.pdf`. */
 function planBelowItem(sources: PlanSources, operation: Operation, base: Base): OperationPlan | undefined {
   const { path, method } = operation;
   const { mediaType } = base.success;
-  const mayAct = ['post', 'put', 'patch', 'delete'].includes(method) && !sources.singletons.has(placeOf(path));
+  const mayAct = ['post', 'put', 'patch', 'delete'].includes(method);
   const mayRepresent =
     method === 'get' &&
     mediaType !== undefined &&

@@ -14,6 +14,7 @@ const roles: Record<Exclude<RpcVerb, 'list'>, Role> = {
   read: 'read',
   change: 'change',
   delete: 'delete',
+  act: 'act',
 };
 
 /** Plans an operation that says by a word what it does: its records are named in the query string or in the body. */

@@ -5,11 +5,14 @@ import type { Operation } from '../openapi/operations.ts';
 import type { Family } from './find-families.ts';
 import type { ResourcePaths } from './find-resources.ts';
 import type { OperationPlan, Resource } from './plan-types.ts';
+import type { SchemaIndex } from './schema-index.ts';
 
 /** What is known of the document when an operation is planned. */
 export interface PlanSources {
   document: OpenApiDocument;
   resources: Map<string, ResourcePaths>;
+  /** The resources by the schema of their records. */
+  bySchema: SchemaIndex;
   /** Literal paths that can be read and written, or that a profile names: one record each. */
   singletons: Map<string, Resource>;
   /** Operations that say by a word in their path what they do, and their families. */

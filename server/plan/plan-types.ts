@@ -6,6 +6,7 @@ import type { Operation } from '../openapi/operations.ts';
 
 export type Role =
   | 'list'
+  | 'count'
   | 'create'
   | 'read'
   | 'replace'
@@ -13,6 +14,9 @@ export type Role =
   | 'delete'
   | 'read-singleton'
   | 'write-singleton'
+  | 'delete-singleton'
+  | 'write-many'
+  | 'delete-many'
   | 'act'
   | 'represent'
   | 'gone'
@@ -65,6 +69,8 @@ export interface Success {
   content?: Record<string, MediaType>;
   /** The media type that it is sent as, where a stream of records is planned as the list of them, in JSON. */
   sentAs?: string;
+  /** Whether its schema is not the document's, but what its example or its path says. */
+  isInferred?: boolean;
   /** Where the record is, if the response wraps it. */
   recordAt?: RecordPlace;
 }
@@ -81,7 +87,15 @@ export interface OperationPlan {
   idParameter?: string;
   /** Where the record's id is, if it is not in the path. */
   idFrom?: { in: 'query' | 'body'; name: string };
+  /** Where the records are that it writes, or the ids of those that it removes; without it, it removes all. */
+  many?: ManyPlan;
+  /** It reads the record of its place that was created first: `/me`. */
+  isFirst?: boolean;
   list?: ListShape;
+  /** The way to the number in the answer of a count. */
+  countAt?: string[];
+  /** Path parameters that filter by equality: parameter → property. */
+  pathFilters?: Record<string, string>;
   pager?: Pager;
   /** The response also links pages in a `Link` header (RFC 8288). */
   linksPages?: boolean;
@@ -95,6 +109,15 @@ export interface OperationPlan {
   /** PUT creates the record if it does not exist. */
   putCreates?: boolean;
   why: Texts[];
+}
+
+/** A list of records or ids in a request. */
+export interface ManyPlan {
+  in: 'query' | 'body';
+  /** The parameter or the property; undefined where the body is the list. */
+  key?: string;
+  /** Whether they are all that is left, only change what is there, or are created where they are not. */
+  does?: 'replace' | 'change' | 'write';
 }
 
 export interface ApiPlan {

@@ -27,3 +27,14 @@ export const givesNoList: Texts = say('why.no-list');
 
 export const createsNoRecord = (method: string): Texts =>
   say('why.creates-no-record', { method: method.toUpperCase() });
+
+export const hasSchemaOf = (store: string): Texts => say('why.has-schema-of', { store });
+
+export const namesRecordIn = (name: string): Texts => say('why.names-record-in', { name });
+
+export const concernsMany = (key = ''): Texts =>
+  key === '' ? say('why.concerns-many') : say('why.concerns-many-in', { key });
+
+export const emptiesList = (collection: string): Texts => say('why.empties-list', { collection });
+
+export const countsRecords = (collection: string): Texts => say('why.counts', { collection });

@@ -19,3 +19,5 @@ export const isBareList = (collection: string): Texts => say('why.bare-list', { 
 export const sharesStore = (store: string): Texts => say('why.shared-store', { store });
 
 export const isOlderView = (store: string): Texts => say('why.older-view', { store });
+
+export const isListByParameter = (path: string): Texts => say('why.list-by-parameter', { path });

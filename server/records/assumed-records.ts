@@ -19,6 +19,16 @@ function removals(place: Place): Place {
   return { ...place, store: removalMarksOf(place.store) };
 }
 
+/** Whether a record that would be assumed was removed. */
+export async function isRemoved(db: Database, place: Place, id: string): Promise<boolean> {
+  return (await findRecord(db, removals(place), id)) !== undefined;
+}
+
+/** Remembers that a record is gone that would else be assumed. */
+export async function markRemoved(db: Database, place: Place, id: string): Promise<void> {
+  await insertRow(db, removals(place), id, { body: {} });
+}
+
 /** The address of a record: its place, and the parents in its path. */
 export interface Address {
   place: Place;
@@ -32,7 +42,7 @@ function isUndiscoverable({ discoverableAt }: Resource, { parents }: Address): b
 
 /** Whether a record exists without being stored: its id cannot be discovered, and it was not removed. */
 export async function isAssumed(db: Database, resource: Resource, address: Address, id: string): Promise<boolean> {
-  if (!isUndiscoverable(resource, address) || (await findRecord(db, removals(address.place), id))) return false;
+  if (!isUndiscoverable(resource, address) || (await isRemoved(db, address.place, id))) return false;
   return resource.discoverableAt?.size === 0 || (await findAnywhere(db, address, id)) !== undefined;
 }
 
@@ -93,5 +103,5 @@ export async function rememberRemoval(
   address: Address,
   id: string,
 ): Promise<void> {
-  if (isUndiscoverable(resource, address)) await insertRow(db, removals(address.place), id, { body: {} });
+  if (isUndiscoverable(resource, address)) await markRemoved(db, address.place, id);
 }

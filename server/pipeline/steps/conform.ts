@@ -13,7 +13,7 @@ import { isMarkOfPage, withMarks } from '../../sandbox/marks-of-pages.ts';
  */
 export function conform({ api, plan }: Call, answer: Answer): Answer {
   const { status, mediaType, body } = answer;
-  if (body === undefined || Buffer.isBuffer(body) || hasProfile(api)) return answer;
+  if (body === undefined || Buffer.isBuffer(body) || hasProfile(api) || plan.success.isInferred) return answer;
   const schema =
     findResponse(plan.operation.responses, status)?.content?.[mediaType as string]?.schema ?? plan.success.schema;
   if (!isStructured(api.document, { mediaType, schema }) || (typeof body === 'string' && !isJson(mediaType)))

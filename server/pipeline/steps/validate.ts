@@ -38,7 +38,7 @@ export function validate(
     headers: incoming.headers,
   });
   const issues = [
-    ...api.validator.parameters(operation, parameters),
+    ...api.validator.parameters(operation, parameters).filter((issue) => !isForStore(api, operation, issue)),
     ...unknownParameters(api, operation, incoming.query),
     ...(read?.issues ?? []),
   ];
@@ -54,6 +54,19 @@ export function validate(
   } else if (!read && operation.requestBody?.required && mayCarryBody(operation.method)) issues.push(missingBody);
   if (issues.length > 0) throw invalidFields(issues);
   return { parameters, body };
+}
+
+/** An id that is shown can be read, even where a path and a record have different rules for it: only the store knows which there are. */
+function isForStore(
+  { plan, profile }: ServedApi,
+  operation: Route['operation'],
+  { in: place, field, keyword }: Issue,
+): boolean {
+  if (place !== 'path' || !/^(pattern|format|minLength|maxLength|enum)$/.test(keyword)) return false;
+  const { idParameter, resource, parents = [] } = plan.operations.get(operation) ?? {};
+  const store = field === idParameter ? resource?.store : parents.find(({ parameter }) => parameter === field)?.store;
+  const isKnown = plan.resources.get(store ?? '')?.discoverableAt?.size;
+  return Object.keys(profile).length === 0 && isKnown !== undefined && isKnown > 0;
 }
 
 /** Whether a merge patch is described by the schema of the record itself, which it is a part of (RFC 7396). */

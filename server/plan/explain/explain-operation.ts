@@ -9,6 +9,7 @@ import { internalOf } from './internal-parts.ts';
 
 const roles: Record<Role, Texts> = {
   list: say('explain.roles.list'),
+  count: say('explain.roles.count'),
   create: say('explain.roles.create'),
   read: say('explain.roles.read'),
   replace: say('explain.roles.replace'),
@@ -16,6 +17,9 @@ const roles: Record<Role, Texts> = {
   delete: say('explain.roles.delete'),
   'read-singleton': say('explain.roles.read-singleton'),
   'write-singleton': say('explain.roles.write-singleton'),
+  'delete-singleton': say('explain.roles.delete-singleton'),
+  'write-many': say('explain.roles.write-many'),
+  'delete-many': say('explain.roles.delete-many'),
   act: say('explain.roles.act'),
   represent: say('explain.roles.represent'),
   gone: say('explain.roles.gone'),

@@ -44,7 +44,7 @@ export const list: Behaviour = async (call) => {
 };
 
 /** A store that is nowhere below another has one parent, so its index can be used. */
-async function placeOfList(call: Call): Promise<Place> {
+export async function placeOfList(call: Call): Promise<Place> {
   const place = await placeOfCall(call);
   const isBelow = place.parent !== undefined || parentsOfStore(call.api.plan, resourceOf(call)).length > 0;
   return isBelow ? place : { ...place, parent: '' };

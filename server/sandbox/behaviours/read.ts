@@ -1,19 +1,26 @@
 import { notFound } from '../../answers/refusal.ts';
 import { nameOf } from '../../plan/path-segments.ts';
-import { assumedRecord } from '../../records/assumed-records.ts';
+import { assumedRecord, isRemoved } from '../../records/assumed-records.ts';
 import { findFirstRecord } from '../../records/find-record.ts';
 import { answerRecord } from './answer-record.ts';
 import { assumedValues, type Behaviour, getRecord, placeOfCall, resourceOf } from './call.ts';
 
-/** Reads the record that the path names. */
-export const read: Behaviour = async (call) =>
-  answerRecord(call, (await getRecord(call, await placeOfCall(call))).body);
+/** Reads the record that the path names, or the first of its place. */
+export const read: Behaviour = async (call) => {
+  const place = await placeOfCall(call);
+  if (!call.plan.isFirst) return answerRecord(call, (await getRecord(call, place)).body);
+  const first = await findFirstRecord(call.db, place);
+  if (!first) throw notFound(nameOf(call.plan.operation.path));
+  return answerRecord(call, first.body);
+};
 
 /** Reads the singleton of an address such as `/settings` or `/company`. */
 export const readSingleton: Behaviour = async (call) => {
-  const record = await findFirstRecord(call.db, await placeOfCall(call));
+  const place = await placeOfCall(call);
+  const record = await findFirstRecord(call.db, place);
   if (record) return answerRecord(call, record.body);
   // A record that is also in a list may be missing; a singleton with only this address always exists.
-  if (resourceOf(call).itemPath) throw notFound(nameOf(call.plan.operation.path));
+  if (resourceOf(call).itemPath || (await isRemoved(call.db, place, 'one')))
+    throw notFound(nameOf(call.plan.operation.path));
   return answerRecord(call, assumedRecord(call.api, resourceOf(call), assumedValues(call, 'one')));
 };

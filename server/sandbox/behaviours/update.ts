@@ -35,6 +35,7 @@ export const replace: Behaviour = async (call) => {
 
 /** PATCH, or POST on an item: only the sent fields change, or what a patch says. */
 export const change: Behaviour = async (call) => {
+  if (call.plan.putCreates) return replace(call);
   const place = await placeOfCall(call);
   await checkReferences(isJsonPatch(call) ? await patchedCall(call, place) : call);
   const find = (inside: Call) => getRecord(inside, place);

@@ -101,8 +101,11 @@ function takenNames({ api, plan }: Call, fields: RecordFields): Set<string> {
 }
 
 /** Without a convention, a list is filtered by the declared parameters that are named after a field. */
-function inferred({ plan }: Call, sent: Record<string, unknown>, fields: RecordFields): Condition {
-  const terms = Object.entries(plan.filters).flatMap(([parameter, property]): Condition[] => {
+function inferred({ plan, parameters }: Call, asked: Record<string, unknown>, fields: RecordFields): Condition {
+  const { pathFilters = {} } = plan;
+  const inPath = Object.keys(pathFilters).map((parameter) => [parameter, parameters.path[parameter]]);
+  const sent = { ...asked, ...Object.fromEntries(inPath) };
+  const terms = Object.entries({ ...plan.filters, ...pathFilters }).flatMap(([parameter, property]): Condition[] => {
     const field = fields.find(property);
     const value = sent[parameter];
     if (!field || value === undefined || value === null || value === '') return [];

@@ -1,0 +1,70 @@
+import { isJson } from '../../wire/media-types.ts';
+import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import type { Operation } from '../openapi/operations.ts';
+import { shapeOf } from '../openapi/schema-shape.ts';
+import { isStructured } from '../openapi/structured-types.ts';
+import { findList } from './find-list.ts';
+import type { ResourcePaths } from './find-resources.ts';
+import { plain } from './names.ts';
+import { lastSegment, nameOf, parentPath, placeOf } from './path-segments.ts';
+import type { Resource } from './plan-types.ts';
+import { findRecordPlace, schemaAt } from './record-place.ts';
+import { successOf } from './success-response.ts';
+
+/**
+ * The single records at fixed addresses, by place: a literal path that returns an object, and can be written by PUT, PATCH, or a POST
+ * of what it shows; or one below an item, which is there as long as the item is.
+ */
+export function findSingletons(
+  document: OpenApiDocument,
+  operations: Operation[],
+  { found, handled }: { found: Map<string, ResourcePaths>; handled: Set<string> },
+): Map<string, Resource> {
+  const singletons = new Map<string, Resource>();
+  const stores = new Set([...found.values()].map(({ resource }) => resource.store));
+  for (const [place, own] of Map.groupBy(operations, ({ path }) => placeOf(path))) {
+    const get = own.find(({ method }) => method === 'get');
+    const schema = get && schemaOfOne(get);
+    if (!get || !schema) continue;
+    const isWritten = own.some(({ method }) => method === 'put' || method === 'patch');
+    const post = own.find(({ method }) => method === 'post');
+    const isPosted = post !== undefined && sharesNames(document, schema, bodyOf(post));
+    if (!isWritten && !isPosted && !isPartOfItem(get)) continue;
+    const name = nameOf(get.path);
+    const names = [stores.has(name) ? `${name} (one)` : name, ...[place.slice(1).replaceAll('/{}', ''), place]];
+    const isKnown = (store: string) => [...singletons.values()].some((each) => each.store === store);
+    const store = isWritten
+      ? (names[0] as string)
+      : (names.find((each) => !isKnown(each) && !stores.has(each)) as string);
+    singletons.set(place, { store, idType: 'string', schema });
+  }
+  return singletons;
+
+  function schemaOfOne(get: Operation): Schema | undefined {
+    if (lastSegment(get.path)?.parameter || found.has(placeOf(get.path))) return undefined;
+    const success = successOf(get);
+    if (!isStructured(document, success) || findList(document, success, nameOf(get.path))) return undefined;
+    const schema = schemaAt(document, success.schema, findRecordPlace(document, success, nameOf(get.path)));
+    return shapeOf(document, schema).types.has('object') ? schema : undefined;
+  }
+
+  /** A document in another notation is a representation of the item, and a handler knows better. */
+  function isPartOfItem(get: Operation): boolean {
+    if (handled.has(get.id) || !isJson(successOf(get).mediaType)) return false;
+    const above = parentPath(get.path);
+    const item = lastSegment(above)?.parameter && found.get(placeOf(parentPath(above)))?.item;
+    return item !== undefined && placeOf(item ?? '') === placeOf(above);
+  }
+}
+
+/** The schema of what an operation takes. */
+export function bodyOf({ requestBody }: Operation): Schema | undefined {
+  return Object.values(requestBody?.content ?? {})[0]?.schema;
+}
+
+/** Whether what is sent is, for the most part, what is shown. */
+export function sharesNames(document: OpenApiDocument, shown: Schema | undefined, sent: Schema | undefined): boolean {
+  const own = new Set(Object.keys(shapeOf(document, shown).properties).map(plain));
+  const names = Object.keys(shapeOf(document, sent).properties).map(plain);
+  return names.length > 0 && names.filter((name) => own.has(name)).length * 2 >= names.length;
+}

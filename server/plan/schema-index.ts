@@ -1,0 +1,23 @@
+import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import { shapeOf } from '../openapi/schema-shape.ts';
+import type { ResourcePaths } from './find-resources.ts';
+
+/** The resources whose records have a schema, as `isSame` compares schemas. */
+export type SchemaIndex = Map<string, ResourcePaths[]>;
+
+/** What two schemas of the same records have in common; undefined for one that says too little. */
+export function keyOfSchema(document: OpenApiDocument, schema: Schema | undefined): string | undefined {
+  if (!schema) return undefined;
+  const { ref, properties } = shapeOf(document, schema);
+  const names = Object.keys(properties);
+  if (names.length < 2) return undefined;
+  return ref ?? names.sort().join(' ');
+}
+
+export function indexBySchema(document: OpenApiDocument, resources: Iterable<ResourcePaths>): SchemaIndex {
+  const index: SchemaIndex = new Map();
+  for (const paths of resources)
+    for (const key of new Set([paths.resource.schema, paths.listed].map((schema) => keyOfSchema(document, schema))))
+      if (key !== undefined) index.set(key, [...(index.get(key) ?? []), paths]);
+  return index;
+}
