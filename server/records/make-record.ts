@@ -83,21 +83,24 @@ function makerOfAbsent(document: OpenApiDocument, name: string, property: Schema
   const schema = resolved(document, property);
   if ((created.test(name) || updated.test(name)) && isTime(schema)) return (_sent, server) => timeOf(schema, server);
   // Most records have most properties: a default is only computed when a record lacks one.
-  const standIn = lazily(() => absentValue(document, property, schema, required));
+  const standIn = lazily(() => absentValue(document, { name, property, schema, required }));
   return () => {
     const value = standIn();
     return typeof value === 'object' ? structuredClone(value) : value;
   };
 }
 
-function absentValue(document: OpenApiDocument, property: Schema, schema: Schema, required: boolean): unknown {
+function absentValue(
+  document: OpenApiDocument,
+  { name, property, schema, required }: { name: string; property: Schema; schema: Schema; required: boolean },
+): unknown {
   const usual = soundDefault(schema);
   if (usual !== undefined) return usual;
   if (!required && !schema.readOnly) return undefined;
   if (isNullable(schema)) return null;
   const allowed = soundEnum(schema);
   if (allowed) return allowed[0];
-  return required ? exampleOf(document, property, { direction: 'response' }) : undefined;
+  return required ? exampleOf(document, property, { direction: 'response', name }) : undefined;
 }
 
 /** Sets a record's time of last change, where it has one. */
