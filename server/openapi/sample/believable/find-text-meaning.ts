@@ -62,10 +62,9 @@ function byName(name: string, owner: string): TextMeaning | undefined {
   }
   const meaning = byWords(name);
   if (meaning !== undefined) return meaning;
-  const [, whose] = /^(?:(.*) )?(?:name|nome|nombre|nm)$/.exec(name) ??
-    /^(?:nome|nombre|nm) (?:d[aeo]l? )?(.*)$/.exec(name) ?? [name];
-  if (whose === name) return undefined;
-  return ofNamed(whose ?? owner);
+  const named =
+    /^(?:(.*) )?(?:name|nome|nombre|nm)$/.exec(name) ?? /^(?:nome|nombre|nm) (?:d[aeo]l? )?(.*)$/.exec(name);
+  return named ? ofNamed(named[1] ?? owner) : undefined;
 }
 
 function byWords(phrase: string): TextMeaning | undefined {

@@ -7,5 +7,5 @@ const final =
 /** The first value of a state that something may still come after; undefined for what is no state, or has none such. */
 export function findFirstState(name: string, allowed: unknown[]): unknown {
   if (!states.test(phraseOf(name)) || allowed.length < 2) return undefined;
-  return allowed.find((value) => typeof value === 'string' && value !== '' && !final.test(phraseOf(value)));
+  return allowed.find((value) => typeof value === 'string' && !final.test(phraseOf(value)));
 }

@@ -15,8 +15,9 @@ const loaded = new Map<Language, Faker>();
 
 /** Makes names, addresses and the like in a language; the same text makes the same ones, in every process and on every machine. */
 export function seededBy(text: string, language: Language): Faker {
+  const faker = loaded.getOrInsertComputed(language, () => withRandomizer(load[language]().faker));
   state = hashOf(text);
-  return loaded.getOrInsertComputed(language, () => withRandomizer(load[language]().faker));
+  return faker;
 }
 
 /** Faker's own generator takes longer to seed than all that is made of it. */
