@@ -45,8 +45,9 @@ export const declaredHeadersOf = memoize((response: Response, document: OpenApiD
 });
 
 /** What the document shows for a header, else a value made from its schema, as it is sent (style `simple`, or the text of its `content`). */
-export const exampleOfHeader = memoize(({ header }: DeclaredHeader, document: OpenApiDocument): string | undefined =>
-  writeHeader(header, exampleOfMediaType(document, mediaOf(header), 'response')),
+export const exampleOfHeader = memoize(
+  ({ name, header }: DeclaredHeader, document: OpenApiDocument): string | undefined =>
+    writeHeader(header, exampleOfMediaType(document, { ...mediaOf(header), name }, 'response')),
 );
 
 /** The text of a header's value; undefined where no header can have it. */

@@ -19,6 +19,6 @@ export function encodingOf(document: OpenApiDocument, { encoding }: MediaType): 
 function headerOf(document: OpenApiDocument, name: string, maybe: Header | { $ref: string }): [string, string][] {
   const header = resolve<Header>(document, maybe);
   if (/^content-type$/i.test(name) || (!header.required && header.example === undefined)) return [];
-  const value = parameterValue(exampleOfMediaType(document, header, 'request'));
+  const value = parameterValue(exampleOfMediaType(document, { ...header, name }, 'request'));
   return [[name, serializeHeaderParameter({ name, in: 'header', explode: header.explode }, value)]];
 }

@@ -20,18 +20,23 @@ export interface ExampleRequest {
 }
 
 /** The example of a media type: its own or the first named one, repaired if it breaks the schema; else one made from the schema. */
-export function exampleOfMediaType(document: OpenApiDocument, mediaType: MediaType, direction: Direction): unknown {
+export function exampleOfMediaType(
+  document: OpenApiDocument,
+  mediaType: MediaType & { name?: string },
+  direction: Direction,
+): unknown {
   const own = ownExample(document, mediaType);
   if (!mediaType.schema) return own;
   return own === undefined
-    ? exampleOf(document, mediaType.schema, { direction })
+    ? exampleOf(document, mediaType.schema, { direction, name: mediaType.name })
     : structuredClone(repairedIn[direction](mediaType, document));
 }
 
 const repairIn = (direction: Direction) =>
-  memoize((mediaType: MediaType, document: OpenApiDocument): unknown =>
-    repairExample(document, mediaType.schema as Schema, ownExample(document, mediaType), direction),
-  );
+  memoize((mediaType: MediaType & { name?: string }, document: OpenApiDocument): unknown => {
+    const { schema, name } = mediaType;
+    return repairExample(document, schema as Schema, ownExample(document, mediaType), { direction, name });
+  });
 const repairedIn = { request: repairIn('request'), response: repairIn('response') };
 
 function ownExample(document: OpenApiDocument, { example, examples = {} }: MediaType): unknown {

@@ -26,7 +26,7 @@ export function patchExample(api: ApiDocument, operation: Operation, mediaType: 
   const chosen = writable.find(([name]) => required.has(name)) ?? writable[0];
   if (!chosen) return undefined;
   const [name, property] = chosen;
-  const value = exampleOf(document, property, { direction: 'request' });
+  const value = exampleOf(document, property, { direction: 'request', name });
   const patch = [{ op: required.has(name) ? 'replace' : 'add', path: pointerOf([name]), value }];
   const isValid = !media.schema || validatorOf(document).request(media.schema, patch).length === 0;
   return isValid ? patch : undefined;

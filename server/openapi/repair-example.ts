@@ -10,15 +10,15 @@ export function repairExample(
   document: OpenApiDocument,
   schema: Schema,
   example: unknown,
-  direction: Direction,
+  { direction, name }: { direction: Direction; name?: string },
 ): unknown {
   const check = validatorOf(document)[direction];
   const isValid = (value: unknown) => check(schema, value).length === 0;
   const own = direction === 'request' ? withoutReadOnly(document, schema, example) : structuredClone(example);
-  const sampleOf = (part: Schema) => exampleOf(document, part, { direction });
+  const sampleOf = (part: Schema, name?: string) => exampleOf(document, part, { direction, name });
   const repaired = repairParts(document, schema, own, { check, sampleOf });
   if (isValid(repaired)) return repaired;
-  const sample = sampleOf(schema);
+  const sample = sampleOf(schema, name);
   if (isValid(sample)) return graft(sample, repaired, isValid);
   leaveOutImpossible(document, schema, repaired, check);
   return repaired;

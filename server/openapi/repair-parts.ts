@@ -8,8 +8,8 @@ import { narrowTo, typeOf } from './schema-shape.ts';
 /** How to validate a value, and how to make a replacement for a part of it. */
 export interface Means {
   check(schema: Schema, value: unknown): Issue[];
-  /** Undefined if none can be made. */
-  sampleOf(schema: Schema): unknown;
+  /** Undefined if none can be made; what the value is called makes it a better one. */
+  sampleOf(schema: Schema, name?: string): unknown;
 }
 
 /** Levels above the invalid place, round by round: a repair can reveal the next issue, so containers are replaced last. */
@@ -53,7 +53,7 @@ function repairPlace(document: OpenApiDocument, place: Place, issue: Issue, mean
       toOneVariant(document, wanted, owner[name], issue, means) ??
       toMeantVariant(document, wanted, owner[name], means, depth) ??
       (issue.keyword === 'type' ? converted(owner[name], typeOf(document, wanted)) : undefined) ??
-      means.sampleOf(wanted) ??
+      means.sampleOf(wanted, Array.isArray(owner) ? undefined : name) ??
       owner[name];
 }
 

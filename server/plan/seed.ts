@@ -6,6 +6,8 @@ export interface SeedRecord {
   parent: string;
   id: string;
   body: RecordBody;
+  /** Where the body has times that were made: they move to the present when a sandbox is seeded. */
+  moving?: string[][];
 }
 
 /** The initial records of every new workspace. */

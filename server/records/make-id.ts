@@ -23,7 +23,7 @@ export async function makeId(
   if (idType === 'integer') return String(atLeast(minimum, await nextNumber(db, place, { aboveChosen })));
   if (!idSchema) return randomText();
   if (allowed?.length) return String(allowed[randomInt(allowed.length)]);
-  const sample = exampleOf(document, idSchema, { direction: 'response' });
+  const sample = exampleOf(document, idSchema, { direction: 'response', plain: true });
   // What any text is sampled by says nothing about ids.
   const example = sample === 'string' ? '' : sample;
   if (format === 'uuid' || isUuid(example)) return randomUUID();

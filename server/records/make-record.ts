@@ -105,7 +105,7 @@ function absentValue(document: OpenApiDocument, { name, property, schema, requir
   if (isNullable(schema)) return null;
   const allowed = soundEnum(schema);
   if (allowed) return (isStateName(name) ? findFirstOf(allowed) : undefined) ?? allowed[0];
-  return required ? exampleOf(document, property, { direction: 'response' }) : undefined;
+  return required ? exampleOf(document, property, { direction: 'response', name }) : undefined;
 }
 
 /** Sets a record's time of last change, where it has one. */

@@ -54,7 +54,7 @@ function standIn(document: OpenApiDocument, name: string, property: Schema, arou
     return types.has('string') ? { [name]: '' } : {};
   }
   const holdsPages = types.has('object') && Object.keys(properties).some((each) => meansPage(each, name));
-  return { [name]: holdsPages ? {} : exampleOf(document, property, { direction: 'response' }) };
+  return { [name]: holdsPages ? {} : exampleOf(document, property, { direction: 'response', name }) };
 }
 
 /** Adapts a value to the declared type: `next` may be a page number, and a missing page is null only where null is allowed. */

@@ -35,7 +35,7 @@ export function fillError(document: OpenApiDocument, schema: Schema, subject: Su
   if (isFree) return problemDetails(subject.refusal, subject.facts).body;
   const body = fill(document, schema, subject, 0);
   const isValid = validatorOf(document).response(schema, body).length === 0;
-  return isValid ? body : repairExample(document, schema, body, 'response');
+  return isValid ? body : repairExample(document, schema, body, { direction: 'response' });
 }
 
 function fill(document: OpenApiDocument, schema: Schema, subject: Subject, depth: number): unknown {
@@ -49,7 +49,7 @@ function fill(document: OpenApiDocument, schema: Schema, subject: Subject, depth
     const others = names.filter((each) => each !== name);
     const value = valueOfPart(document, { name, property, others, isRequired }, subject, depth);
     if (value !== undefined) body[name] = value;
-    else if (isRequired) body[name] = standIn(document, property);
+    else if (isRequired) body[name] = standIn(document, name, property);
   }
   return body;
 }
@@ -107,7 +107,7 @@ function isMap(document: OpenApiDocument, schema: Schema): boolean {
   return typeof additionalProperties === 'object' && Object.keys(shapeOf(document, schema).properties).length === 0;
 }
 
-function standIn(document: OpenApiDocument, property: Schema): unknown {
+function standIn(document: OpenApiDocument, name: string, property: Schema): unknown {
   const isNullable = validatorOf(document).response(property, null).length === 0;
-  return isNullable ? null : exampleOf(document, property, { direction: 'response' });
+  return isNullable ? null : exampleOf(document, property, { direction: 'response', name });
 }

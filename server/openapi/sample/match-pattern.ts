@@ -34,15 +34,45 @@ export function randomMatch(pattern: string, minLength: number, maxLength: numbe
   return findMatches(pattern, { minLength, maxLength, pick })[0];
 }
 
-function randomCharacter({ ranges }: CharSet): number {
+/** Patterns that are open to any length are matched with about so many characters: one letter says too little. */
+const usualLength = 8;
+
+/** A text that a pattern accepts, of letters and digits that look random and are the same for the same seed; undefined if none is found. */
+export function seededMatch(pattern: string, minLength: number, maxLength: number, seed: number): string | undefined {
+  const key = `${pattern}\n${minLength}\n${maxLength}\n${seed}`;
+  if (!seededMatches.has(key)) {
+    if (seededMatches.size >= mostSeeded) seededMatches.clear();
+    let state = seed;
+    const next = (limit: number) => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 2 ** 32) * limit);
+    };
+    const pick = (words: readonly CharSet[]) => words.map((set) => chosenCharacter(set, next));
+    const length = Math.max(minLength, Math.min(maxLength, usualLength));
+    const [usual] = findMatches(pattern, { minLength: length, maxLength, pick });
+    const isShorter = usual === undefined && length > minLength;
+    seededMatches.set(key, isShorter ? findMatches(pattern, { minLength, maxLength, pick })[0] : usual);
+  }
+  return seededMatches.get(key);
+}
+
+/** Automatons take long to make, and parts of samples are made again. */
+const seededMatches = new Map<string, string | undefined>();
+const mostSeeded = 5_000;
+
+function randomCharacter(set: CharSet): number {
+  return chosenCharacter(set, randomInt);
+}
+
+function chosenCharacter({ ranges }: CharSet, randomBelow: (limit: number) => number): number {
   const usual = ranges.flatMap(({ min, max }) =>
     readable.flatMap(([low, high]) =>
       Math.max(min, low) <= Math.min(max, high) ? [[Math.max(min, low), Math.min(max, high)] as const] : [],
     ),
   );
   const all = usual.length > 0 ? usual : ranges.map(({ min, max }) => [min, max] as const);
-  const [low, high] = all[randomInt(all.length)] ?? [48, 57];
-  return randomInt(low, high + 1);
+  const [low, high] = all[randomBelow(all.length)] ?? [48, 57];
+  return low + randomBelow(high - low + 1);
 }
 
 /** Tries the shortest texts that a pattern accepts and that are long enough, in order of length. */

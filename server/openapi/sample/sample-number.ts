@@ -25,6 +25,19 @@ export function sampleNumber(schema: Schema, isInteger: boolean): Exact {
   return Number(candidate.toPrecision(12));
 }
 
+/** Whether a schema takes a number, by its bounds and its step. */
+export function takesNumber(schema: Schema, value: number): boolean {
+  const { value: low, open: openBelow } = lowerBound(schema);
+  const { value: high, open: openAbove } = upperBound(schema);
+  const { multipleOf } = schema;
+  const steps = isNumber(multipleOf) && multipleOf > 0 ? value / Number(multipleOf) : 0;
+  return (
+    (openBelow ? value > low : value >= low) &&
+    (openAbove ? value < high : value <= high) &&
+    (steps === Math.round(steps) || Math.abs(steps - Math.round(steps)) < 1e-9)
+  );
+}
+
 /** The same beyond the integers that numbers hold. */
 function exactly(edge: Exact, step: Exact, isAbove: boolean, fits: (value: Exact) => boolean): Exact {
   const size = Number.isInteger(step) || typeof step === 'bigint' ? BigInt(step) || 1n : 1n;

@@ -1,11 +1,16 @@
 import { isJson } from '../../../wire/media-types.ts';
+import { findDocumentLanguage } from '../document-language.ts';
 import type { OpenApiDocument, Schema } from '../document-types.ts';
-import { soundEnum } from '../sound-enum.ts';
+import { believableFlag, believableNumber } from './believable/believable-number.ts';
+import { believableText, type Moving } from './believable/believable-text.ts';
+import { itemSpot, ownerOf, propertySpot, rootSpot, type Spot } from './believable/spot.ts';
+import type { Wanted } from './believable/text-candidates.ts';
 import { type Flat, flattenSchema } from './flatten-schema.ts';
+import { ownValue } from './own-value.ts';
 import { avoidExcluded, findApplying, type Holds } from './sample-conditions.ts';
 import { distinct, schemasOfItems } from './sample-items.ts';
 import { sampleNames } from './sample-names.ts';
-import { sampleNumber } from './sample-number.ts';
+import { sampleNumber, takesNumber } from './sample-number.ts';
 import { sampleString } from './sample-string.ts';
 
 export type Direction = 'request' | 'response';
@@ -17,6 +22,14 @@ export interface SampleOptions {
   /** The index of the variant to choose at the top level. */
   variant?: number;
   holds: Holds;
+  /** What the value is called, such as a parameter; its schema's name otherwise. */
+  name?: string;
+  /** Which of several different values it is. */
+  index?: number;
+  /** Whether texts and numbers say nothing, and are the least that the rules allow. */
+  plain?: boolean;
+  /** Gets the times that move with the clock of a sandbox. */
+  moving?: Moving;
 }
 
 /** The depth down to which optional properties are included; below it, only required ones. */
@@ -34,21 +47,23 @@ const mostValues = 5_000;
 export function sampleSchema(document: OpenApiDocument, schema: Schema, options: SampleOptions): unknown {
   let made = 0;
   let rounds = 0;
-  return make(schema, [], options.variant);
+  const { index = 0, plain = false, moving } = options;
+  const language = findDocumentLanguage(document) ?? 'en';
+  return make(schema, [], rootSpot(schema, options.name), options.variant);
 
-  function make(part: Schema, above: string[], variant = 0): unknown {
+  function make(part: Schema, above: string[], spot: Spot, variant = 0): unknown {
     if (++made > mostValues) return null;
     const flat = flattenSchema(document, part, variant);
-    const own = ownValue(flat.schema, options.examples);
-    const value = own === undefined ? makeValue(flat, above) : structuredClone(own);
-    const settled = own === undefined ? applyConditions(part, { flat, value, above, variant }) : value;
+    const own = ownValue(flat.schema, { spot, index, language }, options);
+    const value = own === undefined ? makeValue(flat, above, spot) : structuredClone(own);
+    const settled = own === undefined ? applyConditions(part, { flat, value, above, spot, variant }) : value;
     return flat.rules.length > 0 ? avoidExcluded(part, flat, settled, options.holds) : settled;
   }
 
   /** Makes a value again with what holds of it under a condition, until nothing more does. */
   function applyConditions(
     part: Schema,
-    first: { flat: Flat; value: unknown; above: string[]; variant: number },
+    first: { flat: Flat; value: unknown; above: string[]; spot: Spot; variant: number },
   ): unknown {
     let { flat, value } = first;
     const applied = new Map<string, Schema>();
@@ -57,48 +72,61 @@ export function sampleSchema(document: OpenApiDocument, schema: Schema, options:
       if (next.length === 0 || ++rounds > roundLimit) return value;
       for (const [name, schema] of next) applied.set(name, schema);
       flat = flattenSchema(document, { allOf: [part, ...applied.values()] }, first.variant);
-      value = makeValue(flat, first.above);
+      value = makeValue(flat, first.above, first.spot);
     }
   }
 
-  function makeValue(flat: Flat, above: string[]): unknown {
+  function makeValue(flat: Flat, above: string[], spot: Spot): unknown {
     const path = [...above, flat.refs.join() || '-'];
     switch (typeOf(flat.schema)) {
       case 'object':
-        return makeObject(flat, path);
+        return makeObject(flat, path, spot);
       case 'array':
-        return makeArray(flat, path);
+        return makeArray(flat, path, spot);
       case 'string':
-        return makeString(flat, path);
+        return makeString(flat, path, spot);
       case 'integer':
-        return sampleNumber(flat.schema, true);
+        return makeNumber(flat.schema, true, spot);
       case 'number':
-        return sampleNumber(flat.schema, false);
+        return makeNumber(flat.schema, false, spot);
       case 'boolean':
-        return true;
+        return plain || believableFlag(spot.name);
       default:
         return null;
     }
   }
 
-  function makeString({ schema: flat }: Flat, path: string[]): string {
-    const isWritten = isJson(String(flat.contentMediaType)) && flat.contentEncoding === undefined;
-    if (!isWritten || flat.pattern !== undefined || flat.format !== undefined) return sampleString(flat);
-    const { contentSchema } = flat;
-    return JSON.stringify(typeof contentSchema === 'object' ? make(contentSchema as Schema, path) : {});
+  function makeNumber(flat: Schema, whole: boolean, spot: Spot): number | bigint {
+    const number = plain ? undefined : believableNumber(flat, whole, wanted(spot), moving);
+    return number !== undefined && takesNumber(flat, number) ? number : sampleNumber(flat, whole);
   }
 
-  function makeObject({ schema: flat }: Flat, path: string[]): Record<string, unknown> {
+  function wanted(spot: Spot): Wanted {
+    return { spot, index, language };
+  }
+
+  function makeString({ schema: flat }: Flat, path: string[], spot: Spot): string {
+    const isWritten = isJson(String(flat.contentMediaType)) && flat.contentEncoding === undefined;
+    if (!isWritten || flat.pattern !== undefined || flat.format !== undefined)
+      return (plain ? undefined : believableText(flat, wanted(spot), moving)) ?? sampleString(flat);
+    const { contentSchema } = flat;
+    return JSON.stringify(typeof contentSchema === 'object' ? make(contentSchema as Schema, path, spot) : {});
+  }
+
+  function makeObject({ schema: flat, refs }: Flat, path: string[], spot: Spot): Record<string, unknown> {
+    const owner = ownerOf(spot, refs);
+    const of = (name: string) => propertySpot(spot, name, owner);
     const value: Record<string, unknown> = {};
     const required = new Set(flat.required ?? []);
     for (const [name, property] of Object.entries(flat.properties ?? {})) {
       if (isHidden(property)) continue;
-      if (required.has(name) ? path.length < depthLimit : hasRoom(property, path)) value[name] = make(property, path);
+      if (required.has(name) ? path.length < depthLimit : hasRoom(property, path))
+        value[name] = make(property, path, of(name));
     }
     const other = otherProperties(flat);
     // A required property without a schema becomes a text.
     for (const name of required)
-      if (!Object.hasOwn(flat.properties ?? {}, name)) value[name] = make(other ?? { type: 'string' }, path);
+      if (!Object.hasOwn(flat.properties ?? {}, name)) value[name] = make(other ?? { type: 'string' }, path, of(name));
     const least = Math.max(
       typeof flat.minProperties === 'number' ? flat.minProperties : 0,
       other && !flat.properties ? 1 : 0,
@@ -106,16 +134,16 @@ export function sampleSchema(document: OpenApiDocument, schema: Schema, options:
     if (other || flat.additionalProperties !== false)
       for (const name of sampleNames(flat, least)) {
         if (Object.keys(value).length >= least) break;
-        if (!Object.hasOwn(value, name)) value[name] = make(other ?? {}, path);
+        if (!Object.hasOwn(value, name)) value[name] = make(other ?? {}, path, itemSpot(spot));
       }
     leaveOutSpare(value, flat);
     return value;
   }
 
-  function makeArray(flat: Flat, path: string[]): unknown[] {
+  function makeArray(flat: Flat, path: string[], spot: Spot): unknown[] {
     if (path.length >= depthLimit) return [];
     const schemas = schemasOfItems(flat, (item) => hasRoom(item, path));
-    const values = schemas.map((item) => make(item, path));
+    const values = schemas.map((item, at) => make(item, path, itemSpot(spot, at)));
     if (!flat.schema.uniqueItems) return values;
     return values.map((value, index) => distinct(document, value, index, schemas[index] ?? {}));
   }
@@ -131,17 +159,6 @@ export function sampleSchema(document: OpenApiDocument, schema: Schema, options:
     const { readOnly, writeOnly } = flattenSchema(document, property).schema;
     return options.direction === 'request' ? readOnly === true : writeOnly === true;
   }
-}
-
-/** The value that a schema itself gives: its const, its example or default (if `examples`), or an allowed value. */
-function ownValue(schema: Schema, examples: boolean): unknown {
-  if (schema.const !== undefined) return schema.const;
-  if (examples) {
-    const shown = schema.example ?? schema.examples?.[0] ?? schema.default;
-    if (shown !== undefined) return shown;
-  }
-  const allowed = soundEnum(schema);
-  return allowed?.find((value) => value !== null) ?? allowed?.[0];
 }
 
 function typeOf(schema: Schema): string | undefined {

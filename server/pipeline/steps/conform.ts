@@ -23,13 +23,13 @@ export function conform({ api, plan }: Call, answer: Answer): Answer {
   const issues = api.validator.response(schema, body);
   const marks = plan.list ? issues.filter((issue) => isMarkOfPage(issue, body)) : [];
   if (marks.length === issues.length) return answer;
-  const repair = (value: unknown) => withMarks(repairExample(api.document, schema, value, 'response'), body, marks);
+  const repair = (value: unknown) => withMarks(repairExample(api.document, schema, value, { direction: 'response' }), body, marks);
   const { key, item, within } = plan.list ?? {};
   const list = key ? (body as Record<string, unknown>)[key] : body;
   if (!item || within !== undefined || !Array.isArray(list) || list.length === 0)
     return { ...answer, body: repair(body) };
   // Each record is repaired alone, so that an invalid one neither affects the others nor is left out.
-  const items = list.map((each) => repairExample(api.document, item, each, 'response'));
+  const items = list.map((each) => repairExample(api.document, item, each, { direction: 'response' }));
   if (!key) return { ...answer, body: items };
   const repaired = repair({ ...(body as object), [key]: items });
   return { ...answer, body: { ...(repaired as object), [key]: items } };

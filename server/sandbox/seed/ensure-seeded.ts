@@ -1,6 +1,7 @@
 import { inTransaction } from '../../db/in-transaction.ts';
 import { putRecords } from '../../records/put-records.ts';
 import type { Sandbox } from '../../records/sandbox.ts';
+import { presentSeed } from './present-seed.ts';
 
 /** Seeds a sandbox on its first call; simultaneous requests seed it once. */
 export type Seeder = (sandbox: Sandbox) => Promise<void>;
@@ -31,6 +32,6 @@ async function seed(sandbox: Sandbox): Promise<void> {
       .values({ workspace_id: workspaceId, api: api.slug, created_at: now.toISOString() })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirstOrThrow();
-    if (numInsertedOrUpdatedRows) await putRecords({ ...sandbox, db: transaction }, api.seed);
+    if (numInsertedOrUpdatedRows) await putRecords({ ...sandbox, db: transaction }, presentSeed(api.seed, now));
   });
 }

@@ -1,30 +1,45 @@
 import { readInteger } from '../../answers/exact-json.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
-import type { Example, MediaType } from '../../openapi/document-types.ts';
-import { exampleOf } from '../../openapi/example-of.ts';
+import type { Example, MediaType, Schema } from '../../openapi/document-types.ts';
+import { exampleOfRecord } from '../../openapi/example-of.ts';
 import { exampleOfParameter, exampleRequest } from '../../openapi/examples.ts';
 import type { ApiDocument } from '../../openapi/load-api.ts';
 import { findAt, resolve } from '../../openapi/resolve.ts';
+import { flattenSchema } from '../../openapi/sample/flatten-schema.ts';
 import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
 import { validatorOf } from '../../openapi/validator.ts';
 import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
 import { placeOfList } from '../../plan/record-place.ts';
+import { type MadeRecord, madeRecords } from './made-records.ts';
 
 /** A record from a document's examples, and its id. */
-export interface ExampleRecord {
-  example: RecordBody;
+export interface ExampleRecord extends MadeRecord {
   id: string;
 }
 
-/** The documented records of a resource, except the one in the example of its creation. */
-export function examplesOfResource(api: ApiDocument, resource: Resource, operations: OperationPlan[]): ExampleRecord[] {
+/**
+ * The documented records of a resource, except the one in the example of its creation; where there are none, several that are made of its
+ * schema, of about so many bytes.
+ */
+export function examplesOfResource(
+  api: ApiDocument,
+  resource: Resource,
+  operations: OperationPlan[],
+  room: number,
+): ExampleRecord[] {
   const chosen = chosenId(api, resource, operations);
-  const examples = withShownId(api, resource, operations, exampleRecords(api, resource, operations));
-  return examples.filter(({ id }) => id !== chosen);
+  const shown: MadeRecord[] = shownRecords(api, operations).map((example) => ({ example }));
+  const records = shown.length > 0 ? shown : madeRecords(api, resource, operations, room);
+  return withShownId(api, resource, operations, records).filter(({ id }) => id !== chosen);
 }
 
 /** The examples of a resource, the list's first; one generated from the schema when the document has none. */
 export function exampleRecords(api: ApiDocument, resource: Resource, operations: OperationPlan[]): RecordBody[] {
+  const shown = shownRecords(api, operations);
+  return shown.length > 0 ? shown : madeRecords(api, resource, operations, 0).map(({ example }) => example);
+}
+
+function shownRecords(api: ApiDocument, operations: OperationPlan[]): RecordBody[] {
   const lists = operations.flatMap(({ role, list, ...operation }) =>
     role === 'list' && list ? examplesOf(api, operation).flatMap((example) => findAt(example, placeOfList(list))) : [],
   );
@@ -33,20 +48,8 @@ export function exampleRecords(api: ApiDocument, resource: Resource, operations:
       ? examplesOf(api, operation).map((example) => findAt(example, operation.success.recordAt ?? []))
       : [],
   );
-  const isRecord = (value: unknown): value is RecordBody =>
-    typeof value === 'object' && value !== null && !Array.isArray(value);
   const shown = [...lists, ...items].filter(isRecord);
-  if (operations.some(({ role }) => role === 'read-singleton'))
-    return shown.slice(0, 1).concat(shown.length > 0 ? [] : sampled());
-  return shown.length > 0 ? shown : sampled();
-
-  function sampled(): RecordBody[] {
-    // A list may show what the item leaves out.
-    const schemas = [operations.find(({ list }) => list)?.list?.item, resource.schema];
-    const values = schemas.map((schema) => schema && exampleOf(api.document, schema, { direction: 'response' }));
-    const known = values.filter(isRecord);
-    return known.length > 0 ? [Object.assign({}, ...known)] : [];
-  }
+  return operations.some(({ role }) => role === 'read-singleton') ? shown.slice(0, 1) : shown;
 }
 
 function examplesOf(api: ApiDocument, { success }: Pick<OperationPlan, 'success'>): unknown[] {
@@ -60,7 +63,7 @@ function withShownId(
   api: ApiDocument,
   resource: Resource,
   operations: OperationPlan[],
-  examples: RecordBody[],
+  examples: MadeRecord[],
 ): ExampleRecord[] {
   const isId = (value: unknown) =>
     /^(string|number|bigint)$/.test(typeof value) &&
@@ -68,15 +71,24 @@ function withShownId(
     isAllowed(String(value));
   const candidate = shownId(api, operations);
   const shown = isId(candidate) ? candidate : undefined;
-  const sampled = resource.idSchema && exampleOf(api.document, resource.idSchema, { direction: 'response' });
-  const records = examples.map((example, index) => {
-    const own = resource.idKey && example[resource.idKey];
-    return { example, id: String([own, shown, String(index + 1), sampled].find(isId) ?? index + 1) };
+  const { idKey = '', idSchema } = resource;
+  // The first of records that are made is the one that the path shows, unless their schema says what its id is.
+  const isFree = examples.some(({ moving }) => moving) && !showsExample(api, idSchema);
+  const records = examples.map((record, index) => {
+    const own = record.example[idKey];
+    const first = index === 0 || !record.moving ? shown : undefined;
+    const usual = isFree ? [first, own] : [own, first];
+    return { ...record, id: String([...usual, String(index + 1), sampled(index)].find(isId) ?? index + 1) };
   });
-  const first = examples[0];
-  if (shown !== undefined && first && !records.some(({ id }) => id === shown))
-    records.push({ example: first, id: shown });
+  const [first] = examples;
+  if (shown !== undefined && first && !records.some(({ id }) => id === shown)) records.push({ ...first, id: shown });
   return records;
+
+  function sampled(index: number): unknown {
+    if (!idSchema) return undefined;
+    const options = { direction: 'response', name: resource.idKey, index, moving: new Set() } as const;
+    return exampleOfRecord(api.document, idSchema, options);
+  }
 
   function isAllowed(id: string): boolean {
     const { idSchema } = resource;
@@ -85,6 +97,15 @@ function withShownId(
     const value = type === 'integer' || type === 'number' ? readInteger(id) : id;
     return validatorOf(api.document).response(idSchema, value).length === 0;
   }
+}
+
+function isRecord(value: unknown): value is RecordBody {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function showsExample({ document }: ApiDocument, schema: Schema | undefined): boolean {
+  const { example, examples } = schema ? flattenSchema(document, schema).schema : {};
+  return example !== undefined || examples !== undefined;
 }
 
 function shownId(api: ApiDocument, operations: OperationPlan[]): string | undefined {

@@ -3,6 +3,7 @@ import { lockWorkspace } from '../../db/lock-workspace.ts';
 import type { Database } from '../../db/schema.ts';
 import { replaceRecords } from '../../records/put-records.ts';
 import type { Sandbox } from '../../records/sandbox.ts';
+import { presentSeed } from './present-seed.ts';
 
 /** The tables with a workspace's data of an API, besides its records and the mark that it was seeded. */
 const gathered = ['idempotency_key', 'delivery', 'event', 'counter', 'last_change'] as const;
@@ -20,9 +21,9 @@ export async function resetSandboxes(db: Database, workspaceId: string, sandboxe
 
 /** Resets one sandbox; the caller holds a transaction that has locked the workspace. */
 export async function reset(sandbox: Sandbox): Promise<void> {
-  const { api } = sandbox;
+  const { api, now } = sandbox;
   await removeGathered(sandbox);
-  await replaceRecords(sandbox, (await isSeeded(sandbox)) ? api.seed : []);
+  await replaceRecords(sandbox, (await isSeeded(sandbox)) ? presentSeed(api.seed, now) : []);
 }
 
 /** Removes what a sandbox has gathered besides its records: events, idempotent responses, counters. */

@@ -3,6 +3,7 @@ import type { RecordBody } from '../../dialect/record-body.ts';
 import type { Parameter } from '../../openapi/document-types.ts';
 import { exampleOfParameter } from '../../openapi/examples.ts';
 import type { ApiDocument } from '../../openapi/load-api.ts';
+import { epoch, momentOf } from '../../openapi/sample/believable/times.ts';
 import { singularOf } from '../../plan/names.ts';
 import { parentKey, placeBelow } from '../../plan/parent-key.ts';
 import { parentsOfStore } from '../../plan/parents-of-store.ts';
@@ -10,8 +11,10 @@ import type { ApiPlan, OperationPlan, ParentStep, Resource } from '../../plan/pl
 import type { Seed, SeedRecord } from '../../plan/seed.ts';
 import { makeRecord } from '../../records/make-record.ts';
 import { examplesOfResource } from './example-records.ts';
+import { placesOfTimes } from './present-seed.ts';
 
-const epoch = new Date('2026-01-15T12:00:00Z');
+/** About so many bytes of made records are shared by all stores: each workspace gets them. */
+const mostMade = 1_000_000;
 
 /** Indexes that are shared while seeds are made; documents may have thousands of stores. */
 interface Sources {
@@ -24,6 +27,9 @@ interface Sources {
   /** Stores by the names of properties that reference them. */
   pointers: Map<string, string>;
 }
+
+/** What stands for the time of a record's creation, whatever its property is called. */
+const creation = { name: 'created', owner: '', path: 'created', ownerPath: '' };
 
 /** Makes seed records from a document's examples of lists, items and schemas, so that documented records exist. */
 export function seedFromExamples(api: ApiDocument, plan: ApiPlan): Seed {
@@ -52,17 +58,19 @@ export function seedFromExamples(api: ApiDocument, plan: ApiPlan): Seed {
 function seedsOf(sources: Sources, resource: Resource, operations: OperationPlan[]): SeedRecord[] {
   const { api, plan } = sources;
   const seeds = new Map<string, SeedRecord>();
-  const examples = examplesOfResource(api, resource, operations);
+  const examples = examplesOfResource(api, resource, operations, mostMade / plan.resources.size);
   for (const steps of resource.standsAlone ? [parentsOfStore(plan, resource)] : placesOf(operations)) {
     const parents = parentOf(sources, steps);
-    for (const { example, id } of examples) {
-      const values = { id, now: epoch, parents: parents.values };
+    for (const [index, { example, id, moving }] of examples.entries()) {
+      const now = moving ? momentOf(creation, index) : epoch;
+      const values = { id, now, parents: parents.values };
       const body = {
         ...keyOf(resource, id),
-        ...makeRecord(api.document, resource, pointToSeeds(sources, example), values),
+        ...makeRecord(api.document, resource, pointToSeeds(sources, example, moving ? index : 0), values),
       };
       const key = [parents.path, id].join('\n');
-      if (!seeds.has(key)) seeds.set(key, { store: resource.store, parent: parents.path, id, body });
+      const places = moving && { moving: placesOfTimes(body, moving, now) };
+      if (!seeds.has(key)) seeds.set(key, { store: resource.store, parent: parents.path, id, body, ...places });
     }
   }
   return [...seeds.values()];
@@ -114,16 +122,16 @@ function pointersTo(stores: string[]): Map<string, string> {
   );
 }
 
-/** Replaces references in an example by ids that exist. */
-function pointToSeeds({ plan, seeds, pointers }: Sources, example: RecordBody): RecordBody {
+/** Replaces references in an example by ids that exist: those of several examples by several. */
+function pointToSeeds({ plan, seeds, pointers }: Sources, example: RecordBody, index: number): RecordBody {
   const pointed = { ...example };
   for (const [name, value] of Object.entries(example)) {
     const store = pointers.get(name);
     const records = (store !== undefined && seeds.get(store)) || [];
-    const [first] = records;
-    if (store === undefined || !first || records.some(({ id }) => id === String(value))) continue;
+    const record = records[index % records.length];
+    if (store === undefined || !record || records.some(({ id }) => id === String(value))) continue;
     const idKey = plan.resources.get(store)?.idKey;
-    const target = idKey ? first.body[idKey] : first.id;
+    const target = idKey ? record.body[idKey] : record.id;
     // A reference may have another type than the id that it names.
     if (typeof target === typeof value) pointed[name] = target;
   }

@@ -1,0 +1,78 @@
+import type { Schema } from '../../document-types.ts';
+import { phraseOf } from './name-words.ts';
+import type { Spot } from './spot.ts';
+import { type TextMeaning, textMeanings } from './text-meanings.ts';
+
+/** Formats that say what a text is; those that are missing here are written as their standards have them, or are words of a name. */
+const ofFormats: Record<string, TextMeaning> = {
+  email: 'email',
+  'idn-email': 'email',
+  uuid: 'uuid',
+  uri: 'url',
+  url: 'url',
+  iri: 'url',
+  hostname: 'domain',
+  'idn-hostname': 'domain',
+  ipv4: 'ip',
+  ipv6: 'ipv6',
+  cpf: 'cpf',
+  cnpj: 'cnpj',
+  cep: 'cep',
+};
+
+const people =
+  /\b(?:customer|user|person|people|contact|employee|member|author|owner|patient|student|guest|passenger|driver|agent|buyer|seller|payer|payee|client|cliente|usuario|pessoa|persona|funcionario|empleado|aluno|paciente|teacher|professor|attendee|candidate|lead|profile|individual|assignee|manager|creator|account holder|beneficiary|recipient|sender|subscriber|actor|director|artist|leitor|autor|titular|contato|doctor|medico|player|speaker|worker|staff|resident|tenant user|participant|signer|friend|speaker|debtor|devedor|pagador|recebedor)$/;
+const companies =
+  /\b(?:company|organi[sz]ation|business|employer|vendor|supplier|merchant|store|shop|empresa|fornecedor|proveedor|bank|banco|publisher|manufacturer|brand|institution|school|tenant|agency|carrier|provider|hotel|restaurant|loja|tienda|partner|editora|sponsor|clinic|hospital|dealer|firm)$/;
+const products =
+  /\b(?:product|item|produto|producto|sku|article|line item|goods?|variant|offer|part|material|equipment|asset|catalog item)$/;
+const places = /\b(?:address|endereco|direccion|location|localizacao|ubicacion)$/;
+
+/** How many names are remembered, each with what has it. */
+const capacity = 20_000;
+
+const known = new Map<string, TextMeaning | undefined>();
+
+/** What a text means, by its format, its name, what it is a property of, and its description; undefined if none of these tells. */
+export function findTextMeaning({ format, description }: Schema, { name, owner }: Spot): TextMeaning | undefined {
+  const ofFormat = format === undefined ? undefined : ofFormats[format];
+  if (ofFormat !== undefined) return ofFormat === 'url' && meansImage(name) ? 'image' : ofFormat;
+  const key = `${format ?? ''}\n${owner}\n${name}`;
+  let meaning = known.get(key);
+  if (!known.has(key)) {
+    meaning = (format === undefined ? undefined : byWords(phraseOf(format))) ?? byName(phraseOf(name), phraseOf(owner));
+    if (known.size >= capacity) known.clear();
+    known.set(key, meaning);
+  }
+  // What only its description calls an id has the name of what it leads to.
+  const isId =
+    typeof description === 'string' && /^(?:the |a |an )?(?:unique |internal )?(?:id|identifier)\b/i.test(description);
+  return isId && (meaning === undefined || meaning === 'fullName' || meaning === 'company') ? 'id' : meaning;
+}
+
+function meansImage(name: string): boolean {
+  return byWords(phraseOf(name)) === 'image';
+}
+
+function byName(name: string, owner: string): TextMeaning | undefined {
+  if (places.test(owner)) {
+    if (/^(?:state|estado|region)$/.test(name)) return 'state';
+    if (/^(?:number|numero)$/.test(name)) return 'houseNumber';
+    if (/^(?:code|codigo)$/.test(name)) return 'postcode';
+  }
+  const meaning = byWords(name);
+  if (meaning !== undefined) return meaning;
+  const named =
+    /^(?:(.*) )?(?:name|nome|nombre|nm)$/.exec(name) ?? /^(?:nome|nombre|nm) (?:d[aeo]l? )?(.*)$/.exec(name);
+  return named ? ofNamed(named[1] ?? owner) : undefined;
+}
+
+function byWords(phrase: string): TextMeaning | undefined {
+  return phrase === '' ? undefined : textMeanings.find(([, words]) => words.test(phrase))?.[0];
+}
+
+function ofNamed(owner: string): TextMeaning {
+  if (people.test(owner)) return 'fullName';
+  if (companies.test(owner)) return 'company';
+  return products.test(owner) ? 'product' : 'name';
+}
