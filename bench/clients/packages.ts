@@ -8,7 +8,7 @@ export const packages = {
   asana: { name: 'asana', version: '3.2.0', document: 'asana.com.json' },
   digitalocean: { name: 'dots-wrapper', version: '3.12.12', document: 'digitalocean.com.json' },
   plaid: { name: 'plaid', version: '47.0.0', document: 'plaid.com.json' },
-  svix: { name: 'svix', version: '2.5.0', document: 'svix.com.json' },
+  svix: { name: 'svix', version: '1.4.12', document: 'svix.com.json' },
   ynab: { name: 'ynab', version: '2.10.0', document: 'youneedabudget.com.json' },
   linode: { name: '@linode/api-v4', version: '0.158.0', document: 'linode.com.json' },
   square: { name: 'square', version: '46.0.0', document: 'squareup.com.json' },

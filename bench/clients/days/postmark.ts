@@ -38,7 +38,7 @@ export async function postmark(day: Day, sdk: Sdk, { host, port, key }: Place): 
     async () => {
       const found: Sdk[] = [];
       for (let offset = 0; offset < 300; offset += 3) {
-        const page = await client.getTemplates({ Count: 3, Offset: offset });
+        const page = await client.getTemplates({ count: 3, offset });
         found.push(...page.Templates);
         if (found.length >= page.TotalCount) return found;
       }
@@ -49,7 +49,7 @@ export async function postmark(day: Day, sdk: Sdk, { host, port, key }: Place): 
   await day.step('delete it', () => client.deleteTemplate(id));
   await day.step(
     'it is in no list',
-    () => client.getTemplates({ Count: 100, Offset: 0 }),
+    () => client.getTemplates({ count: 100, offset: 0 }),
     (got) => lacks(got.Templates, [id], 'TemplateId'),
   );
   await day.refused('read what is deleted', 404, () => client.getTemplate(id));

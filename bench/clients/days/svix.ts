@@ -19,7 +19,7 @@ export async function svix(day: Day, sdk: Sdk, { origin, key }: Place): Promise<
   );
   await day.step(
     'change it',
-    () => application.upsert(made.id, { name: 'Store', uid: 'shop-1' }),
+    () => application.update(made.id, { name: 'Store', uid: 'shop-1' }),
     (got) => keeps(got, { id: made.id, name: 'Store' }),
   );
   const ids: string[] = [made?.id];

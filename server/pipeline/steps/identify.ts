@@ -2,8 +2,10 @@ import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal, tooManyRequests } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
 import type { Context } from '../../context.ts';
-import { challengesOf, findCredential, missingCredentials, schemesOf } from '../../dialect/credentials.ts';
+import { challengesOf, missingCredentials, schemesOf } from '../../dialect/credentials.ts';
+import { findCredential } from '../../dialect/sent-credentials.ts';
 import { looksLikeToken } from '../../identity/access-tokens.ts';
+import { isCredential } from '../../identity/is-credential.ts';
 import type { Principal } from '../../identity/principal.ts';
 import { isLocalCaller } from '../../net/local-caller.ts';
 import { isOfNoOtherSite } from '../../net/local-page.ts';
@@ -39,9 +41,7 @@ export async function findCaller(
 ): Promise<Principal> {
   const { verifyCredential, config, features } = context;
   const schemes = schemesOf(api.document, operation);
-  const credential =
-    findLocalCredential(context, incoming) ??
-    schemes.map((scheme) => findCredential(scheme, incoming.headers, incoming.query)).find(Boolean);
+  const credential = findLocalCredential(context, incoming) ?? findCredential(schemes, incoming, isCredential);
   const person =
     credential || !api.isPlatform || !features.accounts ? undefined : await findSessionPrincipal(context, incoming);
   if (person) return person;

@@ -2,6 +2,7 @@ import type { Incoming } from '../../answers/incoming.ts';
 import type { Issue } from '../../answers/issue.ts';
 import { invalidFields, notFound, Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
+import { isCredential } from '../../dialect/named-credentials.ts';
 import { mergePatch } from '../../dialect/patches/merge-patch.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { pointerSegments } from '../../openapi/faults.ts';
@@ -38,7 +39,7 @@ export function validate(
     headers: incoming.headers,
   });
   const issues = [
-    ...api.validator.parameters(operation, parameters),
+    ...api.validator.parameters(operation, parameters).filter((issue) => !isMissingKey(issue)),
     ...unknownParameters(api, operation, incoming.query),
     ...(read?.issues ?? []),
   ];
@@ -54,6 +55,13 @@ export function validate(
   } else if (!read && operation.requestBody?.required && mayCarryBody(operation.method)) issues.push(missingBody);
   if (issues.length > 0) throw invalidFields(issues);
   return { parameters, body };
+}
+
+/** Whether it is the key that is missing at a place where the caller need not have sent it: they are known. */
+function isMissingKey({ in: place, keyword, field }: Issue): boolean {
+  return (
+    keyword === 'required' && (place === 'header' || place === 'query') && isCredential({ in: place, name: field })
+  );
 }
 
 /** Whether a merge patch is described by the schema of the record itself, which it is a part of (RFC 7396). */

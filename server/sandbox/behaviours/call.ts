@@ -8,7 +8,7 @@ import type { ParameterValues } from '../../openapi/validator.ts';
 import { askedValues } from '../../plan/asked-parameters.ts';
 import { parentKey } from '../../plan/parent-key.ts';
 import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
-import { findOrAssume, isAssumed } from '../../records/assumed-records.ts';
+import { findOrAssume, isAccount, isAssumed } from '../../records/assumed-records.ts';
 import { findRecord, type Place, type StoredRecord } from '../../records/find-record.ts';
 import type { ServerValues } from '../../records/make-record.ts';
 import type { Sandbox } from '../../records/sandbox.ts';
@@ -56,7 +56,10 @@ export async function placeOfCall(call: Call): Promise<Place> {
     const id = values[last.parameter] as string;
     const resource = api.plan.resources.get(last.store) as Resource;
     const address = { place: above, parents: parents.slice(0, -1) };
-    const isThere = (await findRecord(call.db, above, id)) || (await isAssumed(call.db, resource, address, id));
+    const isThere =
+      (await findRecord(call.db, above, id)) ||
+      (await isAccount(call, above, id)) ||
+      (await isAssumed(call.db, resource, address, id));
     if (!isThere) throw notFound(id);
   }
   const place: Place = { workspaceId, api: api.slug, store: resourceOf(call).store };
