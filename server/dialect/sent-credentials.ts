@@ -37,9 +37,14 @@ export function findAccount(
   { authorization = '' }: IncomingHttpHeaders,
   isKey: (text: string) => boolean,
 ): string | undefined {
-  const [kind = '', value = ''] = authorization.trim().split(/ +/, 2);
-  const [user = '', password = ''] = kind.toLowerCase() === 'basic' ? halvesOf(value) : [];
+  const [user = '', password = ''] = halvesOfBasic({ authorization });
   return user !== '' && isKey(password) && !isKey(user) ? user : undefined;
+}
+
+/** The user and the password of HTTP Basic; none where it is not sent. */
+export function halvesOfBasic({ authorization = '' }: IncomingHttpHeaders): string[] {
+  const [kind = '', value = ''] = authorization.trim().split(/ +/, 2);
+  return kind.toLowerCase() === 'basic' ? halvesOf(value) : [];
 }
 
 /** What may be the key of a scheme; the first of them stands where a key is expected. */

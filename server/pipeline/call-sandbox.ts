@@ -9,6 +9,7 @@ import type { Principal } from '../identity/principal.ts';
 import type { Operation } from '../openapi/operations.ts';
 import type { OperationPlan } from '../plan/plan-types.ts';
 import type { ServedApi } from '../plan/served-api.ts';
+import { asksForToken } from '../plan/token-requests.ts';
 import { applyDueSteps, showsLifecycle } from '../records/lifecycle/apply-due-steps.ts';
 import { runOrdered } from '../sandbox/run-ordered.ts';
 import type { Admission } from './admit.ts';
@@ -18,6 +19,7 @@ import { asGet } from './steps/called-by-post.ts';
 import { withDeclaredNames } from './steps/declared-names.ts';
 import { once } from './steps/idempotency.ts';
 import type { Route } from './steps/route.ts';
+import { tokenFor } from './steps/token-answer.ts';
 
 /** Handles a request in a sandbox, once per idempotency key. `refuse` turns an error into a response. */
 export async function callSandbox(
@@ -37,8 +39,9 @@ export async function callSandbox(
   await context.ensureSeeded(sandbox);
   if (showsLifecycle(api, plan)) await applyDueSteps(sandbox);
   stages.end('handle');
+  const token = asksForToken(api, plan.operation, incoming) ? await tokenFor(context, incoming) : undefined;
   const act = async (db: Database) => {
-    const call = { ...sandbox, db, plan, url: asked.url, ...readRequest(api, plan, route, asked, stages) };
+    const call = { ...sandbox, db, plan, url: asked.url, token, ...readRequest(api, plan, route, asked, stages) };
     return runOrdered(call, (ordered) => perform(ordered, asked));
   };
   // With an idempotency key a refusal is stored like any response, and changes made before it are rolled back.

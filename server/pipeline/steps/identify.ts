@@ -12,6 +12,8 @@ import { isOfNoOtherSite } from '../../net/local-page.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { findSessionPrincipal } from '../../people/session.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
+import { asksForToken } from '../../plan/token-requests.ts';
+import { findPresented } from './presented-secret.ts';
 
 /** Finds the principal of a request, as `findCaller` does, and counts the use of a credential and of invalid ones. */
 export async function identify(
@@ -41,7 +43,10 @@ export async function findCaller(
 ): Promise<Principal> {
   const { verifyCredential, config, features } = context;
   const schemes = schemesOf(api.document, operation);
-  const credential = findLocalCredential(context, incoming) ?? findCredential(schemes, incoming, isCredential);
+  const credential =
+    findLocalCredential(context, incoming) ??
+    (asksForToken(api, operation, incoming) ? await findPresented(context, incoming) : undefined) ??
+    findCredential(schemes, incoming, isCredential);
   const person =
     credential || !api.isPlatform || !features.accounts ? undefined : await findSessionPrincipal(context, incoming);
   if (person) return person;

@@ -13,6 +13,7 @@ import { findRecord, type Place, type StoredRecord } from '../../records/find-re
 import type { ServerValues } from '../../records/make-record.ts';
 import type { Sandbox } from '../../records/sandbox.ts';
 import { factsOfFile, filesAsFields } from './file-fields.ts';
+import type { GivenToken } from './give-token.ts';
 import { withOwnNames } from './own-names.ts';
 
 /** One valid request to a sandbox. */
@@ -21,6 +22,8 @@ export interface Call extends Sandbox {
   requestId: string;
   parameters: ParameterValues;
   body: unknown;
+  /** Where the request is one for a token: what it is given. */
+  token?: GivenToken | undefined;
   /** The media type of the body, if any. */
   bodyType?: string;
   /** The files of a form, by property; a body that is kept as it is under the empty name. */
