@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { Refusal } from '../answers/refusal.ts';
 import { say } from '../answers/say.ts';
 import { inEachLanguage, type Texts } from '../answers/texts.ts';
@@ -6,8 +5,8 @@ import type { OpenApiDocument, SecurityScheme } from '../openapi/document-types.
 import { memoize } from '../openapi/memoize.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { resolve } from '../openapi/resolve.ts';
-
-const bearer: SecurityScheme = { type: 'http', scheme: 'bearer' };
+import { schemesOfParameters } from './named-credentials.ts';
+import { isBasic, undeclared } from './sent-credentials.ts';
 
 /** The security schemes with which an operation accepts a key: its own, else any in the document, else Bearer. */
 export function schemesOf(document: OpenApiDocument, operation: Operation | undefined): SecurityScheme[] {
@@ -25,30 +24,8 @@ function readSchemes(document: OpenApiDocument, operation: Operation | undefined
   const schemes = names
     .flatMap((name) => (declared[name] ? [resolve<SecurityScheme>(document, declared[name])] : []))
     .filter((scheme) => required.length > 0 || scheme['x-credential'] === undefined);
-  return required.length > 0 && schemes.length > 0 ? schemes : [...schemes, bearer];
-}
-
-/** Reads the key of a scheme from a request; undefined if absent. */
-export function findCredential(
-  scheme: SecurityScheme,
-  headers: IncomingHttpHeaders,
-  query: URLSearchParams,
-): string | undefined {
-  if (scheme.type === 'apiKey') {
-    const name = scheme.name ?? '';
-    if (scheme.in === 'query') return query.get(name) || undefined;
-    if (scheme.in === 'cookie') return findCookie(headers.cookie, name);
-    const header = headers[name.toLowerCase()];
-    const value = (Array.isArray(header) ? header[0] : header)?.trim();
-    // Many documents describe `Authorization: Token <key>` so; no key of a sandbox has a space.
-    return (name.toLowerCase() === 'authorization' ? value?.split(/ +/).at(-1) : value) || undefined;
-  }
-  const [kind = '', value = ''] = headers.authorization?.split(/ +/, 2) ?? [];
-  if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic') {
-    if (kind.toLowerCase() !== 'basic') return undefined;
-    return Buffer.from(value, 'base64').toString().split(':')[0] || undefined;
-  }
-  return kind.toLowerCase() === 'bearer' ? value || undefined : undefined;
+  if (required.length > 0 && schemes.length > 0) return schemes;
+  return [...schemes, ...schemesOfParameters(operation?.parameters ?? []), undeclared];
 }
 
 /** The request headers that carry keys, for `Vary`. */
@@ -69,7 +46,7 @@ export function missingCredentials(schemes: SecurityScheme[]): Refusal {
 function describeSchemes(schemes: SecurityScheme[]): Texts {
   const ways = schemes.map((scheme): Texts => {
     if (scheme.type === 'apiKey') return say(`credentials.in.${scheme.in ?? 'header'}`, { name: scheme.name });
-    if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic') {
+    if (isBasic(scheme)) {
       return say('credentials.basic');
     }
     return say('credentials.bearer');
@@ -93,16 +70,10 @@ export function challengesOf(schemes: SecurityScheme[], realm: string, problem: 
   );
   const name = realm.replace(/[^\x20-\x7e]|["\\]/g, '');
   const challenges = schemes.map((scheme) => {
-    if (scheme.type === 'http' && scheme.scheme?.toLowerCase() === 'basic')
-      return `Basic realm="${name}", charset="UTF-8"`;
+    if (isBasic(scheme)) return `Basic realm="${name}", charset="UTF-8"`;
     return scheme.type === 'apiKey'
       ? `ApiKey realm="${name}", in="${scheme.in}", name="${scheme.name}"`
       : `Bearer realm="${name}"${parameters.join('')}`;
   });
   return [...new Set(challenges)].join(', ');
-}
-
-function findCookie(header: string | undefined, name: string): string | undefined {
-  const pair = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`));
-  return pair?.slice(name.length + 1) || undefined;
 }

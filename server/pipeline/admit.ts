@@ -7,6 +7,7 @@ import { workspaceNow } from '../identity/workspace-clock.ts';
 import { isOpen } from '../openapi/is-open.ts';
 import type { Operation } from '../openapi/operations.ts';
 import type { ServedApi } from '../plan/served-api.ts';
+import { asksForToken } from '../plan/token-requests.ts';
 import type { Stages } from './stages.ts';
 import { authorize } from './steps/authorize.ts';
 import { identify } from './steps/identify.ts';
@@ -45,7 +46,7 @@ export async function admit(
     if (!(found instanceof Refusal)) Object.assign(admission, { route: found, operation: found.operation });
     await admitCaller(context, api, incoming, admission);
     refuseEndedVersion(api, incoming, admission.now, context.config.publicUrl);
-    if (found instanceof Refusal) throw found;
+    if (found instanceof Refusal && !asksForToken(api, undefined, incoming)) throw found;
   } catch (error) {
     admission.error = error;
   } finally {

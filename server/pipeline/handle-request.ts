@@ -17,6 +17,7 @@ import { Stages } from './stages.ts';
 import { answerRefusal } from './steps/answer-refusal.ts';
 import { checkAccess } from './steps/check-access.ts';
 import { simulate } from './steps/simulate.ts';
+import { tokenAnswer } from './steps/token-answer.ts';
 
 /** A response, and the simulation that the caller requested. */
 interface Outcome {
@@ -76,8 +77,9 @@ async function act(
   refuse: (error: unknown) => Answer,
 ): Promise<Outcome> {
   const { route, error, now } = admission;
-  if (error !== undefined || !route) return { answer: refuse(error) };
+  if (error !== undefined) return { answer: refuse(error) };
   try {
+    if (!route) return { answer: await tokenAnswer(context, incoming) };
     const plan = api.plan.operations.get(route.operation);
     if (!plan) throw new Error(`There is no plan for ${route.operation.id}.`);
     checkAccess(api, plan, route);

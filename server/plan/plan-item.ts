@@ -3,8 +3,9 @@ import type { ResourcePaths } from './find-resources.ts';
 import { nameOf } from './path-segments.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
 import type { OperationPlan, Role } from './plan-types.ts';
+import { putChanges } from './puts-change.ts';
 import { findRecordPlace } from './record-place.ts';
-import { noMeaningOnItem, putMayCreate } from './why-operation.ts';
+import { noMeaningOnItem, putMayCreate, putOnlyChanges } from './why-operation.ts';
 
 const itemRoles: Partial<Record<Operation['method'], Role>> = {
   get: 'read',
@@ -22,7 +23,10 @@ export function planItem(
   paths: ResourcePaths,
   idParameter: string,
 ): OperationPlan {
-  const role = itemRoles[operation.method];
+  const usual = itemRoles[operation.method];
+  const isChange =
+    usual === 'replace' && !('201' in operation.responses) && paths.isPosted && putChanges(document, operation);
+  const role = isChange ? 'change' : usual;
   if (!role) return stateless(base, noMeaningOnItem(operation.method));
   const isPut = role === 'replace' || (operation.method === 'post' && paths.isMember === true);
   const putCreates = isPut && ('201' in operation.responses || !paths.isPosted);
@@ -35,6 +39,6 @@ export function planItem(
     idParameter,
     success: { ...base.success, recordAt },
     putCreates,
-    why: [...paths.why, ...(putCreates ? [putMayCreate] : [])],
+    why: [...paths.why, ...(putCreates ? [putMayCreate] : []), ...(isChange ? [putOnlyChanges] : [])],
   };
 }

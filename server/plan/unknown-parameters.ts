@@ -17,13 +17,18 @@ interface Taken {
 /** The parameters of a query string that an operation does not take: a misspelled one must not look like a response to it. */
 export function unknownParameters(api: ServedApi, operation: Operation, query: URLSearchParams): Issue[] {
   if (query.size === 0) return [];
-  const taken = takenBy(operation, api);
-  if (taken.orAny) return [];
-  // Lists may be sent as `tag[]=a`, objects as `created[gte]=1`.
-  const isTaken = (name: string) => taken.names.has(name) || taken.names.has(name.replace(/\[.*$/s, ''));
+  const { names } = takenBy(operation, api);
+  const isTaken = isTakenBy(api, operation);
   return [...new Set(query.keys())]
     .filter((name) => name !== '' && !isTaken(name))
-    .map((name) => queryIssue(name, 'unknownParameter', { names: [...taken.names] }, 'is not taken'));
+    .map((name) => queryIssue(name, 'unknownParameter', { names: [...names] }, 'is not taken'));
+}
+
+/** Whether an operation takes a query parameter, by its name. */
+export function isTakenBy(api: ServedApi, operation: Operation): (name: string) => boolean {
+  const { names, orAny } = takenBy(operation, api);
+  // Lists may be sent as `tag[]=a`, objects as `created[gte]=1`.
+  return (name) => orAny || names.has(name) || names.has(name.replace(/\[.*$/s, ''));
 }
 
 const takenBy = memoize((operation: Operation, api: ServedApi): Taken => {

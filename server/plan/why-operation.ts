@@ -23,6 +23,8 @@ export const noMeaningOnItem = (method: string): Texts =>
 
 export const putMayCreate: Texts = say('why.put-creates');
 
+export const putOnlyChanges: Texts = say('why.put-changes');
+
 export const givesNoList: Texts = say('why.no-list');
 
 export const createsNoRecord = (method: string): Texts =>

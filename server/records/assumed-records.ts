@@ -46,6 +46,15 @@ export async function isAssumed(db: Database, resource: Resource, address: Addre
   return resource.discoverableAt?.size === 0 || (await findAnywhere(db, address, id)) !== undefined;
 }
 
+/** Whether a record is the account that the caller signs in by, which nobody removed. */
+export async function isAccount(
+  { db, account }: Pick<Sandbox, 'db' | 'account'>,
+  place: Place,
+  id: string,
+): Promise<boolean> {
+  return account === id && place.parent === undefined && !(await findRecord(db, removals(place), id));
+}
+
 /**
  * Finds a record. An assumed one is the record with this id elsewhere; where no operation returns ids, it is created from
  * the document's example and stored.
@@ -60,8 +69,9 @@ export async function findOrAssume(
   const { place } = address;
   const { id } = values;
   const stored = await findRecord(db, place, id);
-  if (stored || !(await isAssumed(db, resource, address, id))) return stored;
-  if (resource.discoverableAt?.size !== 0) return findAnywhere(db, address, id);
+  const isOwn = !stored && (await isAccount(sandbox, place, id));
+  if (stored || !(isOwn || (await isAssumed(db, resource, address, id)))) return stored;
+  if (!isOwn && resource.discoverableAt?.size !== 0) return findAnywhere(db, address, id);
   const assumed = assumedRecord(api, resource, values);
   return (await putAssumed(sandbox, place, id, assumed)) ?? findRecord(db, place, id);
 }
@@ -98,10 +108,11 @@ export function assumedRecord(api: ServedApi, resource: Resource, values: Server
 
 /** Prevents a removed assumed record from reappearing. */
 export async function rememberRemoval(
-  { db }: Sandbox,
+  sandbox: Sandbox,
   resource: Resource,
   address: Address,
   id: string,
 ): Promise<void> {
-  if (isUndiscoverable(resource, address)) await markRemoved(db, address.place, id);
+  const { db, account } = sandbox;
+  if (isUndiscoverable(resource, address) || account === id) await markRemoved(db, address.place, id);
 }

@@ -11,6 +11,8 @@ export interface Sandbox {
   now: Date;
   /** The base URL of the API. */
   baseUrl: string;
+  /** The name that the caller signs in by, beside the key: the record with this id is their own, and there. */
+  account?: string | undefined;
   /** The request that causes changes; null where there is none. */
   requestId: string | null;
   /** Set for what callers write; seed data, steps and removals are never refused. */

@@ -7,7 +7,8 @@ import { isXml } from '../../openapi/structured-types.ts';
 export function preferredType(offers: string[], accept: string | undefined): string | undefined {
   if (!accept || accept === '*/*' || (offers.length === 1 && accept === offers[0])) return offers[0];
   const all = acceptableTypes(offers);
-  return chooseType(accept, all) ?? chooseType(withoutParameters(accept), all);
+  const asked = withoutParameters(accept);
+  return chooseType(accept, all) ?? chooseType(asked, all) ?? chooseType(withPlainJson(asked), all);
 }
 
 /** The media type that `Accept` prefers among these, by their own names alone. */
@@ -31,4 +32,9 @@ function withoutParameters(accept: string): string {
       return [type, ...parameters.filter((parameter) => /^\s*q\s*=/i.test(parameter))].join(';');
     })
     .join(',');
+}
+
+/** A vendor's own name of JSON, `application/vnd.acme.v3+json`, is answered by JSON where the document has no such name. */
+function withPlainJson(accept: string): string {
+  return accept.replaceAll(/application\/[\w.-]{1,100}\+json/gi, 'application/json');
 }

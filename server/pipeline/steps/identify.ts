@@ -2,14 +2,18 @@ import type { Incoming } from '../../answers/incoming.ts';
 import { Refusal, tooManyRequests } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
 import type { Context } from '../../context.ts';
-import { challengesOf, findCredential, missingCredentials, schemesOf } from '../../dialect/credentials.ts';
+import { challengesOf, missingCredentials, schemesOf } from '../../dialect/credentials.ts';
+import { findCredential } from '../../dialect/sent-credentials.ts';
 import { looksLikeToken } from '../../identity/access-tokens.ts';
+import { isCredential } from '../../identity/is-credential.ts';
 import type { Principal } from '../../identity/principal.ts';
 import { isLocalCaller } from '../../net/local-caller.ts';
 import { isOfNoOtherSite } from '../../net/local-page.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { findSessionPrincipal } from '../../people/session.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
+import { asksForToken } from '../../plan/token-requests.ts';
+import { findPresented } from './presented-secret.ts';
 
 /** Finds the principal of a request, as `findCaller` does, and counts the use of a credential and of invalid ones. */
 export async function identify(
@@ -41,7 +45,8 @@ export async function findCaller(
   const schemes = schemesOf(api.document, operation);
   const credential =
     findLocalCredential(context, incoming) ??
-    schemes.map((scheme) => findCredential(scheme, incoming.headers, incoming.query)).find(Boolean);
+    (asksForToken(api, operation, incoming) ? await findPresented(context, incoming) : undefined) ??
+    findCredential(schemes, incoming, isCredential);
   const person =
     credential || !api.isPlatform || !features.accounts ? undefined : await findSessionPrincipal(context, incoming);
   if (person) return person;

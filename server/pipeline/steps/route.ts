@@ -8,6 +8,7 @@ import type { Operation } from '../../openapi/operations.ts';
 import type { RouteMatch } from '../../openapi/router.ts';
 import type { ApiPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
+import { isCalledByPost } from './called-by-post.ts';
 
 /** An operation and the raw text of its path parameters. */
 export interface Route {
@@ -16,11 +17,13 @@ export interface Route {
 }
 
 /** Finds the operation of a request, or the refusal (404, 405, 410) that waits until the caller is known. */
-export function route({ router, plan }: ServedApi, incoming: Incoming): Route | Refusal {
+export function route(api: ServedApi, incoming: Incoming): Route | Refusal {
+  const { router, plan } = api;
   const { method, path, pathBelow = path } = incoming;
   const match = incoming.pathBelow === undefined ? undefined : router(pathBelow, incoming);
   const wanted = method.toLowerCase() as Method;
-  const operation = match?.operations.get(wanted) ?? (wanted === 'head' ? match?.operations.get('get') : undefined);
+  const isAlsoGet = wanted === 'head' || isCalledByPost(api, incoming);
+  const operation = match?.operations.get(wanted) ?? (isAlsoGet ? match?.operations.get('get') : undefined);
   const isGone = operation ? plan.operations.get(operation)?.role === 'gone' : isBelowGone({ router, plan }, pathBelow);
   if (isGone) return gone(pathBelow);
   if (!match) return noSuchPath(pathBelow);

@@ -2,6 +2,7 @@ import type { Incoming } from '../../answers/incoming.ts';
 import type { Issue } from '../../answers/issue.ts';
 import { invalidFields, notFound, Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
+import { isCredential } from '../../dialect/named-credentials.ts';
 import { mergePatch } from '../../dialect/patches/merge-patch.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { pointerSegments } from '../../openapi/faults.ts';
@@ -11,6 +12,7 @@ import { readOnlyNames } from '../../openapi/request-view.ts';
 import { findAt } from '../../openapi/resolve.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import type { ParameterValues } from '../../openapi/validator.ts';
+import { hasProfile } from '../../plan/has-profile.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { unknownParameters } from '../../plan/unknown-parameters.ts';
 import { serverProperties } from '../../records/make-record.ts';
@@ -38,7 +40,9 @@ export function validate(
     headers: incoming.headers,
   });
   const issues = [
-    ...api.validator.parameters(operation, parameters).filter((issue) => !isForStore(api, operation, issue)),
+    ...api.validator
+      .parameters(operation, parameters)
+      .filter((issue) => !isMissingKey(issue) && !isForStore(api, operation, issue)),
     ...unknownParameters(api, operation, incoming.query),
     ...(read?.issues ?? []),
   ];
@@ -57,16 +61,20 @@ export function validate(
 }
 
 /** An id that is shown can be read, even where a path and a record have different rules for it: only the store knows which there are. */
-function isForStore(
-  { plan, profile }: ServedApi,
-  operation: Route['operation'],
-  { in: place, field, keyword }: Issue,
-): boolean {
+function isForStore(api: ServedApi, operation: Route['operation'], { in: place, field, keyword }: Issue): boolean {
   if (place !== 'path' || !/^(pattern|format|minLength|maxLength|enum)$/.test(keyword)) return false;
+  const { plan } = api;
   const { idParameter, resource, parents = [] } = plan.operations.get(operation) ?? {};
   const store = field === idParameter ? resource?.store : parents.find(({ parameter }) => parameter === field)?.store;
   const isKnown = plan.resources.get(store ?? '')?.discoverableAt?.size;
-  return Object.keys(profile).length === 0 && isKnown !== undefined && isKnown > 0;
+  return !hasProfile(api) && isKnown !== undefined && isKnown > 0;
+}
+
+/** Whether it is the key that is missing at a place where the caller need not have sent it: they are known. */
+function isMissingKey({ in: place, keyword, field }: Issue): boolean {
+  return (
+    keyword === 'required' && (place === 'header' || place === 'query') && isCredential({ in: place, name: field })
+  );
 }
 
 /** Whether a merge patch is described by the schema of the record itself, which it is a part of (RFC 7396). */

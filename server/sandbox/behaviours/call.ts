@@ -9,11 +9,12 @@ import { askedValues } from '../../plan/asked-parameters.ts';
 import { hasProfile } from '../../plan/has-profile.ts';
 import { parentKey } from '../../plan/parent-key.ts';
 import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
-import { findOrAssume, isAssumed } from '../../records/assumed-records.ts';
+import { findOrAssume, isAccount, isAssumed } from '../../records/assumed-records.ts';
 import { findRecord, type Place, type StoredRecord } from '../../records/find-record.ts';
 import type { ServerValues } from '../../records/make-record.ts';
 import type { Sandbox } from '../../records/sandbox.ts';
 import { factsOfFile, filesAsFields } from './file-fields.ts';
+import type { GivenToken } from './give-token.ts';
 import { withOwnNames } from './own-names.ts';
 
 /** One valid request to a sandbox. */
@@ -22,6 +23,8 @@ export interface Call extends Sandbox {
   requestId: string;
   parameters: ParameterValues;
   body: unknown;
+  /** Where the request is one for a token: what it is given. */
+  token?: GivenToken | undefined;
   /** The media type of the body, if any. */
   bodyType?: string;
   /** The files of a form, by property; a body that is kept as it is under the empty name. */
@@ -57,7 +60,10 @@ export async function placeOfCall(call: Call): Promise<Place> {
     const id = values[last.parameter] as string;
     const resource = api.plan.resources.get(last.store) as Resource;
     const address = { place: above, parents: parents.slice(0, -1) };
-    const isThere = (await findRecord(call.db, above, id)) || (await isAssumed(call.db, resource, address, id));
+    const isThere =
+      (await findRecord(call.db, above, id)) ||
+      (await isAccount(call, above, id)) ||
+      (await isAssumed(call.db, resource, address, id));
     if (!isThere) throw notFound(id);
   }
   const place: Place = { workspaceId, api: api.slug, store: resourceOf(call).store };
