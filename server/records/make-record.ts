@@ -8,8 +8,8 @@ import { memoize } from '../openapi/memoize.ts';
 import { narrowTo, shapeOf } from '../openapi/schema-shape.ts';
 import { soundDefault } from '../openapi/sound-default.ts';
 import { soundEnum } from '../openapi/sound-enum.ts';
+import { findFirstOf, isStateName } from '../openapi/states/read-states.ts';
 import type { Resource } from '../plan/plan-types.ts';
-import { findFirstOf, isStateName } from '../plan/states/read-states.ts';
 
 /** The values that the server adds to what was sent. */
 export interface ServerValues {

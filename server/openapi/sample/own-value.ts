@@ -1,7 +1,7 @@
 import type { Schema } from '../document-types.ts';
 import { soundEnum } from '../sound-enum.ts';
+import { findFirstOf, isStateName } from '../states/read-states.ts';
 import { findTextMeaning } from './believable/find-text-meaning.ts';
-import { findFirstState } from './believable/first-state.ts';
 import { makeLike } from './believable/made-ids.ts';
 import { phraseOf } from './believable/name-words.ts';
 import type { Wanted } from './believable/text-candidates.ts';
@@ -25,7 +25,7 @@ export function ownValue(
   }
   const allowed = soundEnum(schema);
   if (!allowed) return undefined;
-  const state = plain ? undefined : findFirstState(wanted.spot.name, allowed);
+  const state = !plain && isStateName(wanted.spot.name) ? findFirstOf(allowed) : undefined;
   if (state !== undefined) return state;
   const real = allowed.filter((value) => value !== null);
   return real.length > 0 ? real[wanted.index % real.length] : allowed[0];

@@ -64,7 +64,9 @@ export function validate(
 function isForStore(api: ServedApi, operation: Route['operation'], { in: place, field, keyword }: Issue): boolean {
   if (place !== 'path' || !/^(pattern|format|minLength|maxLength|enum)$/.test(keyword)) return false;
   const { plan } = api;
-  const { idParameter, resource, parents = [] } = plan.operations.get(operation) ?? {};
+  const { idParameter, resource, parents = [], putCreates } = plan.operations.get(operation) ?? {};
+  // What creates a record with this id must not make one that its rules forbid.
+  if (putCreates) return false;
   const store = field === idParameter ? resource?.store : parents.find(({ parameter }) => parameter === field)?.store;
   const isKnown = plan.resources.get(store ?? '')?.discoverableAt?.size;
   return !hasProfile(api) && isKnown !== undefined && isKnown > 0;

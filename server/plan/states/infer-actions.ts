@@ -3,10 +3,11 @@ import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { flattenSchema } from '../../openapi/sample/flatten-schema.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import { soundEnum } from '../../openapi/sound-enum.ts';
+import { findFirstState, readStates, type State } from '../../openapi/states/read-states.ts';
 import { isAlike, plain } from '../names.ts';
 import { lastSegment, plainName } from '../path-segments.ts';
 import type { OperationPlan, Resource } from '../plan-types.ts';
-import { findFirstState, findStateAfter, readStates, type State, statesBefore } from './read-states.ts';
+import { findStateAfter, statesBefore } from './lead-states.ts';
 
 const stateNames = [
   /^(status|state|situacao|situação|estado)$/,

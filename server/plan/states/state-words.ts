@@ -1,26 +1,3 @@
-/** What a state says of its record: that it begins, that it has got where it was to get, or that nothing more comes of it. */
-export type StateKind = 'first' | 'done' | 'dead' | 'other';
-
-const kinds: [StateKind, RegExp][] = [
-  [
-    'dead',
-    /^(cancel|void|reject|declin|denied|negad|refus|recus|rechaz|rejeit|fail|falh|fall[oi]|expir|delet|remov|exclu|elimin|terminated|abort|revok|revog|anulad|refund|revers|estornad|devolvid|devuelt|reembols|chargedback|discard|withdrawn)/,
-  ],
-  [
-    'done',
-    /^(succe|complet|done|finish|finali|conclu|paid|pag[oa]|quitad|liquidad|captur|settl|clos|encerrad|fechad|cerrad|terminad|archiv|arquivad|resolv|deliver|entreg|fulfil|execut|filled)/,
-  ],
-  [
-    'first',
-    /^(new|nov[oa]|nuev|pend|draft|rascunho|borrador|open|abert|abiert|creat|criad|cread|init|inic|requires|await|wait|aguard|espera|queue|receiv|recebid|recibid|submit|regist|cadastr|schedul|agendad|active|ativ|activ|enabled)/,
-  ],
-];
-
-/** What kind of state a word is, in English, Portuguese or Spanish. */
-export function kindOf(name: string): StateKind {
-  return kinds.find(([, words]) => words.test(name))?.[0] ?? 'other';
-}
-
 /** Verbs that lead on from an end. */
 export const reviving =
   /^(un|reopen|restor|reactivat|reinstat|retry|renew|resum|recover|resend|repeat|duplicat|copy|clon|activat|enabl|start|reabrir|restaur|reativ|reactiv|retomar|renov|reenvi|duplic|copiar|ativar|activar)/;
