@@ -1,6 +1,6 @@
 import { Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
-import { shapeOf } from '../../openapi/schema-shape.ts';
+import { isMeantId } from '../../plan/is-meant-id.ts';
 import { declaresHeader } from '../../plan/success-response.ts';
 import { createRecord } from '../../records/create-record.ts';
 import { findRecord, type Place, type StoredRecord } from '../../records/find-record.ts';
@@ -46,13 +46,7 @@ function callersId(call: Call): string | undefined {
   return String(value);
 }
 
-/** Whether callers must choose the id; an optional one is replaced when it is taken. */
-function isRequired({ api, plan, bodyType }: Call): boolean {
-  const schema = bodyType && plan.operation.requestBody?.content[bodyType]?.schema;
-  return Boolean(schema && shapeOf(api.document, schema).required.has(plan.resource?.idKey ?? ''));
-}
-
-/** Replaces an id that is taken, unless the caller had to choose it. */
+/** Replaces an id that is taken, unless the caller means it. */
 async function createWithId(call: Call, place: Place, id: string | undefined): Promise<StoredRecord> {
   const made = { fields: bodyOf(call), known: knownOf(call), parents: parentValues(call) };
   if (id !== undefined) {
@@ -60,7 +54,9 @@ async function createWithId(call: Call, place: Place, id: string | undefined): P
       ? undefined
       : await createRecord(call, place, { ...made, id });
     if (created) return created;
-    if (isRequired(call)) throw alreadyExists(id);
+    const body =
+      call.bodyType === undefined ? undefined : call.plan.operation.requestBody?.content[call.bodyType]?.schema;
+    if (isMeantId(call.api.document, body, resourceOf(call).idKey ?? '')) throw alreadyExists(id);
   }
   return (await createRecord(call, place, { ...made, aboveChosen: id !== undefined })) as StoredRecord;
 }

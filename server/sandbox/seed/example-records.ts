@@ -6,8 +6,9 @@ import { exampleOfParameter, exampleRequest } from '../../openapi/examples.ts';
 import type { ApiDocument } from '../../openapi/load-api.ts';
 import { findAt, resolve } from '../../openapi/resolve.ts';
 import { flattenSchema } from '../../openapi/sample/flatten-schema.ts';
-import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
+import { typeOf } from '../../openapi/schema-shape.ts';
 import { validatorOf } from '../../openapi/validator.ts';
+import { isMeantId } from '../../plan/is-meant-id.ts';
 import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
 import { placeOfList } from '../../plan/record-place.ts';
 import { type MadeRecord, madeRecords } from './made-records.ts';
@@ -122,6 +123,7 @@ function chosenId(api: ApiDocument, { idKey }: Resource, operations: OperationPl
   const create = operations.find(({ role }) => role === 'create');
   const body = create && exampleRequest(api, create.operation).body;
   const schema = body && create.operation.requestBody?.content[body.mediaType]?.schema;
-  if (!idKey || !shapeOf(api.document, schema).required.has(idKey)) return undefined;
-  return String((body?.value as RecordBody | undefined)?.[idKey]);
+  const named = (body?.value as RecordBody | undefined)?.[idKey ?? ''];
+  if (!idKey || named === undefined || !isMeantId(api.document, schema, idKey)) return undefined;
+  return String(named);
 }
