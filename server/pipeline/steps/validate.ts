@@ -63,7 +63,8 @@ function isForStore(
   { in: place, field, keyword }: Issue,
 ): boolean {
   if (place !== 'path' || !/^(pattern|format|minLength|maxLength|enum)$/.test(keyword)) return false;
-  const { idParameter, resource, parents = [] } = plan.operations.get(operation) ?? {};
+  const { idParameter, resource, parents = [], putCreates } = plan.operations.get(operation) ?? {};
+  if (putCreates && field === idParameter) return false;
   const store = field === idParameter ? resource?.store : parents.find(({ parameter }) => parameter === field)?.store;
   const isKnown = plan.resources.get(store ?? '')?.discoverableAt?.size;
   return Object.keys(profile).length === 0 && isKnown !== undefined && isKnown > 0;
