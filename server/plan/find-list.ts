@@ -30,10 +30,7 @@ export function findList(
   const found = findIn(document, schema, resourceName);
   if (found) return { ...found, schema };
   if (!isWrapper(shape.properties)) return undefined;
-  const isSole = Object.keys(shape.properties).length === 1;
   for (const [name, property] of Object.entries(shape.properties)) {
-    const alone = isSole ? findSole(document, property) : undefined;
-    if (alone) return { ...alone, within: name, schema };
     const inner =
       wraps(name) || name === '_embedded' || isAlike(name, resourceName)
         ? findIn(document, property, resourceName)
@@ -41,15 +38,6 @@ export function findList(
     if (inner) return { ...inner, within: name, schema };
   }
   return undefined;
-}
-
-/** The array that is all that a wrapper holds, which is all that a response holds: `{"Links": {"Link": […]}}`. */
-function findSole(document: OpenApiDocument, schema: Schema): Pick<ListShape, 'key' | 'item'> | undefined {
-  const [only, ...others] = Object.entries(shapeOf(document, schema).properties);
-  if (!only || others.length > 0) return undefined;
-  const { types, items } = shapeOf(document, only[1]);
-  const isList = types.has('array') && shapeOf(document, items).types.has('object');
-  return isList ? { key: only[0], item: items } : undefined;
 }
 
 /** The array of an object that is its list. */

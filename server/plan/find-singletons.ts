@@ -11,6 +11,12 @@ import type { Resource } from './plan-types.ts';
 import { findRecordPlace, schemaAt } from './record-place.ts';
 import { successOf } from './success-response.ts';
 
+/** A single record, and whether PUT or PATCH writes it. */
+export interface Singleton {
+  resource: Resource;
+  isWritten: boolean;
+}
+
 /**
  * The single records at fixed addresses, by place: a literal path that returns an object, and can be written by PUT, PATCH, or a POST
  * of what it shows; or one below an item, which is there as long as the item is.
@@ -19,8 +25,8 @@ export function findSingletons(
   document: OpenApiDocument,
   operations: Operation[],
   { found, handled }: { found: Map<string, ResourcePaths>; handled: Set<string> },
-): Map<string, Resource> {
-  const singletons = new Map<string, Resource>();
+): Map<string, Singleton> {
+  const singletons = new Map<string, Singleton>();
   const stores = new Set([...found.values()].map(({ resource }) => resource.store));
   for (const [place, own] of Map.groupBy(operations, ({ path }) => placeOf(path))) {
     const get = own.find(({ method }) => method === 'get');
@@ -31,12 +37,10 @@ export function findSingletons(
     const isPosted = post !== undefined && sharesNames(document, schema, bodyOf(post));
     if (!isWritten && !isPosted && !isPartOfItem(get)) continue;
     const name = nameOf(get.path);
-    const names = [stores.has(name) ? `${name} (one)` : name, ...[place.slice(1).replaceAll('/{}', ''), place]];
-    const isKnown = (store: string) => [...singletons.values()].some((each) => each.store === store);
-    const store = isWritten
-      ? (names[0] as string)
-      : (names.find((each) => !isKnown(each) && !stores.has(each)) as string);
-    singletons.set(place, { store, idType: 'string', schema });
+    const names = [stores.has(name) ? `${name} (one)` : name, place.slice(1).replaceAll('/{}', ''), place];
+    const store = names.find((each) => !stores.has(each)) as string;
+    stores.add(store);
+    singletons.set(place, { resource: { store, idType: 'string', schema }, isWritten });
   }
   return singletons;
 

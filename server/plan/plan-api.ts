@@ -14,6 +14,7 @@ import { planOperation } from './plan-operation.ts';
 import type { ApiPlan, OperationPlan, Success } from './plan-types.ts';
 import { indexBySchema } from './schema-index.ts';
 import { successOf } from './success-response.ts';
+import { isUndescribed } from './why-operation.ts';
 
 /** Infers from a document which stores it needs and what each operation does to them; the profile takes precedence. */
 export function planApi(
@@ -38,9 +39,9 @@ export function planApi(
   const singletons = findSingletons(document, operations, { found, handled });
   for (const [path, store] of Object.entries(profile.mainRecords ?? {})) {
     const main = resources.get(store);
-    if (main) singletons.set(placeOf(path), main);
+    if (main) singletons.set(placeOf(path), { resource: main, isWritten: true });
   }
-  for (const resource of singletons.values()) resources.set(resource.store, resource);
+  for (const { resource } of singletons.values()) resources.set(resource.store, resource);
 
   const pagerOf = (store: string) => profile.resources?.[store]?.pagination ?? profile.pagination;
   const sources = {
@@ -72,6 +73,7 @@ export function planApi(
       ...plan,
       operation,
       success: isInferred ? inferred : plan.success,
+      why: isInferred && plan.role !== 'stateless' ? [...plan.why, isUndescribed] : plan.why,
       version: findOlder(operation.path),
       idempotency: inferIdempotency(operation),
     };

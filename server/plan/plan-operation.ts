@@ -52,9 +52,10 @@ function planSingleton(
   base: Base,
 ): OperationPlan | undefined {
   const { method, path } = operation;
-  const resource = singletons.get(placeOf(path));
+  const { resource, isWritten } = singletons.get(placeOf(path)) ?? {};
   const role = resource && singletonRoles[method];
-  if (!role || (method === 'post' && !sharesNames(document, resource.schema, bodyOf(operation)))) return undefined;
+  if (!role || (method === 'post' && !isWritten && !sharesNames(document, resource.schema, bodyOf(operation))))
+    return undefined;
   // The main record of a profile is a record of a list, and shown as that.
   const recordAt = resource.itemPath
     ? undefined
