@@ -66,9 +66,12 @@ export function bodyOf({ requestBody }: Operation): Schema | undefined {
   return Object.values(requestBody?.content ?? {})[0]?.schema;
 }
 
-/** Whether what is sent is, for the most part, what is shown. */
+/** Whether what is sent, also in a wrapper, is for the most part what is shown. */
 export function sharesNames(document: OpenApiDocument, shown: Schema | undefined, sent: Schema | undefined): boolean {
   const own = new Set(Object.keys(shapeOf(document, shown).properties).map(plain));
-  const names = Object.keys(shapeOf(document, sent).properties).map(plain);
-  return names.length > 0 && names.filter((name) => own.has(name)).length * 2 >= names.length;
+  const { properties } = shapeOf(document, sent);
+  const names = Object.keys(properties).map(plain);
+  if (names.length > 0 && names.filter((name) => own.has(name)).length * 2 >= names.length) return true;
+  const inner = names.length === 1 ? Object.keys(shapeOf(document, Object.values(properties)[0]).properties) : [];
+  return inner.length > 0 && inner.filter((name) => own.has(plain(name))).length * 2 >= inner.length;
 }

@@ -115,9 +115,11 @@ function findIds(
     `${one}id`,
     ...(idKey ? [plain(idKey), `${plain(idKey)}s`] : []),
   ]);
-  const found = askedParameters(document, operation).find(
-    (each) => each.in === 'query' && wanted.has(plain(each.name)) && shapeOf(document, each.schema).types.has('array'),
-  );
+  const found = askedParameters(document, operation).find((each) => {
+    if (each.in !== 'query' || !wanted.has(plain(each.name))) return false;
+    const { types } = shapeOf(document, each.schema ?? Object.values(each.content ?? {})[0]?.schema);
+    return types.has('array') || (types.has('string') && /ids$/i.test(each.name));
+  });
   if (!found) return undefined;
   const isInQuery = operation.parameters.some((each) => each.in === 'query' && each.name === found.name);
   return { key: found.name, in: isInQuery ? 'query' : 'body' };

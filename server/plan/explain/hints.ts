@@ -9,7 +9,7 @@ export function hintsOf({ profile }: Pick<Explained, 'profile'>, plan: Operation
   const hints: Texts[] = [];
   if (role === 'stateless') hints.push(writeHandler(operation.id));
   if (role === 'act' && resource && !profile.resources?.[resource.store]?.actions) hints.push(describeChanges);
-  if (list && !pager) hints.push(declarePages);
+  if (role === 'list' && list && !pager) hints.push(declarePages);
   if (resource && !resource.idKey && plan.idParameter) hints.push(nameTheId(plan.idParameter));
   if (resource?.discoverableAt?.size === 0) hints.push(anyIdExists);
   const ignored = role === 'gone' || role === 'stateless' ? [] : ignoredParameters(profile, plan);
@@ -20,13 +20,15 @@ export function hintsOf({ profile }: Pick<Explained, 'profile'>, plan: Operation
 /** Query parameters that the document declares but the sandbox ignores. */
 function ignoredParameters(
   profile: Explained['profile'],
-  { operation, list, pager, filters }: OperationPlan,
+  { operation, list, pager, filters, windows = {}, idFrom, many }: OperationPlan,
 ): string[] {
   // A profile's filters handle every other name.
   if (list && profile.filters) return [];
   const read = new Set([
     ...(profile.fields?.parameters ?? []),
     ...(list ? [...(pager?.parameters ?? []), ...Object.keys(filters), ...(profile.sort?.parameters ?? [])] : []),
+    ...Object.keys(windows),
+    ...[idFrom?.name, many?.key].filter((name) => name !== undefined),
     ...(list && profile.lastChange ? [profile.lastChange.parameter] : []),
   ]);
   return operation.parameters.flatMap(({ in: place, name }) => (place === 'query' && !read.has(name) ? [name] : []));

@@ -103,7 +103,9 @@ function sentIds(call: Call): string[] {
   const { idKey = 'id' } = resourceOf(call);
   return sentList(call).flatMap((each) => {
     const id = isRecord(each) ? (each[idKey] ?? each.id) : each;
-    return id === undefined || id === null ? [] : [String(id)];
+    if (id === undefined || id === null) return [];
+    // A text may be several ids.
+    return [String(id), ...String(id).split(',')];
   });
 }
 

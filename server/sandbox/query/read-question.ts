@@ -12,6 +12,7 @@ import { findOlderShape } from '../../records/show/older-shape.ts';
 import type { Call } from '../behaviours/call.ts';
 import { fieldsOf as comparedFields } from './field-indexes.ts';
 import { readChanges } from './read-changes.ts';
+import { readWindows } from './read-windows.ts';
 
 /** What a request asks of a list: the page, the filter and the order. */
 export interface Question {
@@ -115,5 +116,5 @@ function inferred({ plan, parameters }: Call, asked: Record<string, unknown>, fi
       .map((one) => ({ field, operator: 'eq' as const, value: field.kind === 'number' ? Number(one) : String(one) }));
     return [choices.length === 1 ? (choices[0] as Condition) : { or: choices }];
   });
-  return { and: terms };
+  return { and: [...terms, ...readWindows(plan.windows, sent, fields)] };
 }
