@@ -53,11 +53,13 @@ function findIn(
   });
   const main = arrays.filter(({ key }) => !isNoise(key));
   const isMaybeRecord = !isWrapper(properties);
+  // Several lists of like names are parts of one record: `{textFields: […], listFields: […]}`.
+  const like = main.filter(({ key, isObject }) => isObject && isAlike(key, resourceName));
   const chosen =
     arrays.find(({ key }) => plain(key) === plain(resourceName)) ??
     arrays.find(({ key, isObject }) => isObject && plain(singularOf(key)) === plain(singularOf(resourceName))) ??
     (hasId(properties) ? undefined : main.find(({ key }) => listNames.test(key))) ??
-    (isMaybeRecord ? undefined : main.find(({ key, isObject }) => isObject && isAlike(key, resourceName))) ??
+    (isMaybeRecord || like.length !== 1 ? undefined : like[0]) ??
     (isMaybeRecord || main.length !== 1 ? undefined : main.find(({ isObject }) => isObject && isAlone(main[0]?.key)));
   return chosen && { key: chosen.key, item: chosen.item };
 

@@ -35,7 +35,8 @@ export function findSingletons(
     const isWritten = own.some(({ method }) => method === 'put' || method === 'patch');
     const post = own.find(({ method }) => method === 'post');
     const isPosted = post !== undefined && sharesNames(document, schema, bodyOf(post));
-    if (!isWritten && !isPosted && !isPartOfItem(get)) continue;
+    if (found.has(place) ? !(isPosted && hasLists(document, schema)) : !isWritten && !isPosted && !isPartOfItem(get))
+      continue;
     const name = nameOf(get.path);
     const names = [stores.has(name) ? `${name} (one)` : name, place.slice(1).replaceAll('/{}', ''), place];
     const store = names.find((each) => !stores.has(each)) as string;
@@ -45,7 +46,7 @@ export function findSingletons(
   return singletons;
 
   function schemaOfOne(get: Operation): Schema | undefined {
-    if (lastSegment(get.path)?.parameter || found.has(placeOf(get.path))) return undefined;
+    if (lastSegment(get.path)?.parameter) return undefined;
     const success = successOf(get);
     if (!isStructured(document, success) || findList(document, success, nameOf(get.path))) return undefined;
     const schema = schemaAt(document, success.schema, findRecordPlace(document, success, nameOf(get.path)));
@@ -59,6 +60,12 @@ export function findSingletons(
     const item = lastSegment(above)?.parameter && found.get(placeOf(parentPath(above)))?.item;
     return item !== undefined && placeOf(item ?? '') === placeOf(above);
   }
+}
+
+/** Whether a record is made of lists, to which POST adds. */
+function hasLists(document: OpenApiDocument, schema: Schema | undefined): boolean {
+  const all = Object.values(shapeOf(document, schema).properties);
+  return all.filter((each) => shapeOf(document, each).types.has('array')).length > 1;
 }
 
 /** The schema of what an operation takes. */

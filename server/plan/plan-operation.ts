@@ -30,11 +30,12 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
   if (item && placeOf(item.item ?? '') === placeOf(path))
     return planItem(sources, operation, base, item, last?.parameter as string);
 
+  const singleton = planSingleton(sources, operation, base);
+  if (singleton) return singleton;
+
   const collection = sources.resources.get(placeOf(path));
   if (collection) return planCollection(sources, operation, base, collection);
 
-  const singleton = planSingleton(sources, operation, base);
-  if (singleton) return singleton;
   return (
     planView(sources, operation, base) ??
     planCount(sources, operation, base) ??

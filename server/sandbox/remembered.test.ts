@@ -45,6 +45,15 @@ describeOnDatabases('what is sent to operations of many shapes', (open) => {
     assert.equal((await call('GET /settings')).body.data.theme, 'dark');
   });
 
+  test('is added to a single record that is made of several lists', async () => {
+    const { textCustomFields: before = [] } = (await call('GET /custom_fields')).body;
+    await call('POST /custom_fields', { textCustomFields: [{ text: 'a' }] });
+    await call('POST /custom_fields', { listCustomFields: [{ text: 'b' }], textCustomFields: [{ text: 'c' }] });
+    const { textCustomFields, listCustomFields } = (await call('GET /custom_fields')).body;
+    assert.deepEqual(textCustomFields.slice(before.length), [{ text: 'a' }, { text: 'c' }]);
+    assert.deepEqual(listCustomFields.at(-1), { text: 'b' });
+  });
+
   test('is kept in a single record below another, which is gone after DELETE and with the other', async () => {
     const { id } = await make('ruled');
     assert.equal((await call(`GET /things/${id}/policy`)).status, 200);
