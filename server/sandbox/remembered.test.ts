@@ -180,7 +180,8 @@ describeOnDatabases('what is sent to operations of many shapes', (open) => {
     const { datasetArn } = (await call('POST /CreateDataset', { name: 'mine' })).body;
     assert.equal((await call('POST /DescribeDataset', { datasetArn })).body.dataset.name, 'mine');
     assert.equal((await call('POST /DescribeDataset', { datasetArn: 'none' })).status, 404);
-    const { datasets } = (await call('POST /ListDatasets', {})).body;
+    const { datasets } = (await call('POST /ListDatasets', { nextToken: 'string' })).body;
+    assert.equal((await call('POST /ListDatasets', { nextToken: 'else' })).status, 422);
     assert.ok(datasets.some((each: { datasetArn: string }) => each.datasetArn === datasetArn));
     assert.equal((await call('POST /StopDataset', { datasetArn })).status, 200);
     assert.equal((await call('POST /StopDataset', { datasetArn: 'none' })).status, 404);
