@@ -37,9 +37,10 @@ export function planApi(
     resources.set(resource.store, resource);
   }
   const singletons = findSingletons(document, operations, { found, handled });
-  for (const [path, store] of Object.entries(profile.mainRecords ?? {})) {
-    const main = resources.get(store);
-    if (main) singletons.set(placeOf(path), { resource: main, isWritten: true });
+  for (const path of new Set(operations.map((operation) => operation.path))) {
+    const main = profile.mainRecords?.[path];
+    const resource = main && resources.get(main);
+    if (resource) singletons.set(placeOf(path), { resource, isWritten: true });
   }
   for (const { resource } of singletons.values()) resources.set(resource.store, resource);
 
