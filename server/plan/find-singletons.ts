@@ -38,7 +38,12 @@ export function findSingletons(
     if (found.has(place) ? !(isPosted && hasLists(document, schema)) : !isWritten && !isPosted && !isPartOfItem(get))
       continue;
     const name = nameOf(get.path);
-    const names = [stores.has(name) ? `${name} (one)` : name, place.slice(1).replaceAll('/{}', ''), place];
+    const names = [
+      stores.has(name) ? `${name} (one)` : name,
+      place.slice(1).replaceAll('/{}', ''),
+      place,
+      `${place} (one)`,
+    ];
     const store = names.find((each) => !stores.has(each)) as string;
     stores.add(store);
     singletons.set(place, { resource: { store, idType: 'string', schema }, isWritten });

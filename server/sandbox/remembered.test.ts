@@ -86,6 +86,13 @@ describeOnDatabases('what is sent to operations of many shapes', (open) => {
     for (const each of [id, other]) assert.equal((await call(`GET /things/${each}`)).status, 404);
   });
 
+  test('may not be more records than a request may write', async () => {
+    const many = { things: Array.from({ length: 1001 }, () => ({ name: 'x' })) };
+    const { status, body } = await call('POST /things/bulk', many);
+    assert.equal(status, 422);
+    assert.match(JSON.stringify(body), /at most 1,?000 items/);
+  });
+
   test('may name its record in the body, or concern all records', async () => {
     const { id } = await make('before');
     await call('PUT /things', { id, name: 'after' });
