@@ -57,7 +57,10 @@ export function createJudge(file: string): Judge {
         .join('');
       const check = compiled.get(pointer) ?? validate(`${address}#${pointer}`);
       compiled.set(pointer, check);
-      const output = (await check)(asJson(body), 'BASIC');
+      // A schema that the validator cannot compile says nothing of the answer.
+      const judged = await check.catch(() => undefined);
+      if (!judged) return 'unknown';
+      const output = judged(asJson(body), 'BASIC');
       const [first] = output.valid ? [] : (output.errors ?? []);
       return output.valid
         ? 'valid'

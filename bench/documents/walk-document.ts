@@ -55,18 +55,18 @@ async function walkOperations(portal: TestPortal, api: ServedApi, tally: Tally, 
   const deleted = new Set<unknown>();
   const plans = byDepth(api);
   const of = (...roles: Role[]) => plans.filter(({ role }) => roles.includes(role));
-  const shows = of('list', 'create');
-  const deletes = of('delete').reverse();
+  const shows = of('list', 'create', 'write-many');
+  const deletes = of('delete', 'delete-singleton', 'delete-many').reverse();
   const others = plans.filter((plan) => !shows.includes(plan) && !deletes.includes(plan));
   for (const plan of [...shows, ...others, ...deletes]) {
     // Records deleted at one path are gone at others too, so use a new workspace.
-    if (plan.role === 'delete' && deleted.has(plan.resource)) {
+    if (deletes.includes(plan) && deleted.has(plan.resource)) {
       key = await portal.guest();
       known = await exploreWorkspace(portal, api, key);
     }
     const ids = known.forPath(plan);
     const answer = await callOperation(portal, api, plan.operation, { key, ids });
-    if (plan.role === 'delete') deleted.add(plan.resource);
+    if (deletes.includes(plan)) deleted.add(plan.resource);
     known.remember(plan, answer, ids);
     tally.operations++;
     if (plan.list) {

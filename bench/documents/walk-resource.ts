@@ -15,7 +15,10 @@ export async function findInconsistency(
   // One store may have lists at several paths: check the operations at the item's own path.
   const item = plans.find(({ operation }) => operation.path === resource.itemPath);
   const here = plans.filter(({ parents }) => placeBelow(parents) === placeBelow(item?.parents ?? []));
-  const of = (role: OperationPlan['role']) => here.find((plan) => plan.role === role);
+  const of = (role: OperationPlan['role']) => {
+    const all = here.filter((plan) => plan.role === role && !plan.isFirst);
+    return all.find(({ operation }) => operation.path === resource.itemPath) ?? all[0];
+  };
   const [list, create, read, remove] = [of('list'), of('create'), of('read'), of('delete')];
   const change = of('change') ?? of('replace');
   const call = (plan: OperationPlan, ids: Ids) =>

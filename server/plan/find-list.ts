@@ -30,10 +30,7 @@ export function findList(
   const found = findIn(document, schema, resourceName);
   if (found) return { ...found, schema };
   if (!isWrapper(shape.properties)) return undefined;
-  const isSole = Object.keys(shape.properties).length === 1;
   for (const [name, property] of Object.entries(shape.properties)) {
-    const alone = isSole ? findSole(document, property) : undefined;
-    if (alone) return { ...alone, within: name, schema };
     const inner =
       wraps(name) || name === '_embedded' || isAlike(name, resourceName)
         ? findIn(document, property, resourceName)
@@ -41,15 +38,6 @@ export function findList(
     if (inner) return { ...inner, within: name, schema };
   }
   return undefined;
-}
-
-/** The array that is all that a wrapper holds, which is all that a response holds: `{"Links": {"Link": […]}}`. */
-function findSole(document: OpenApiDocument, schema: Schema): Pick<ListShape, 'key' | 'item'> | undefined {
-  const [only, ...others] = Object.entries(shapeOf(document, schema).properties);
-  if (!only || others.length > 0) return undefined;
-  const { types, items } = shapeOf(document, only[1]);
-  const isList = types.has('array') && shapeOf(document, items).types.has('object');
-  return isList ? { key: only[0], item: items } : undefined;
 }
 
 /** The array of an object that is its list. */
@@ -65,11 +53,13 @@ function findIn(
   });
   const main = arrays.filter(({ key }) => !isNoise(key));
   const isMaybeRecord = !isWrapper(properties);
+  // Several lists of like names are parts of one record: `{textFields: […], listFields: […]}`.
+  const like = main.filter(({ key, isObject }) => isObject && isAlike(key, resourceName));
   const chosen =
     arrays.find(({ key }) => plain(key) === plain(resourceName)) ??
     arrays.find(({ key, isObject }) => isObject && plain(singularOf(key)) === plain(singularOf(resourceName))) ??
     (hasId(properties) ? undefined : main.find(({ key }) => listNames.test(key))) ??
-    (isMaybeRecord ? undefined : main.find(({ key, isObject }) => isObject && isAlike(key, resourceName))) ??
+    (isMaybeRecord || like.length !== 1 ? undefined : like[0]) ??
     (isMaybeRecord || main.length !== 1 ? undefined : main.find(({ isObject }) => isObject && isAlone(main[0]?.key)));
   return chosen && { key: chosen.key, item: chosen.item };
 

@@ -7,7 +7,8 @@ import { isStructured } from '../openapi/structured-types.ts';
 import { findList } from './find-list.ts';
 import { findView } from './find-views.ts';
 import { type IdKey, type IdParameter, inferIdKey } from './id-key.ts';
-import { plain, singularOf } from './names.ts';
+import { plain } from './names.ts';
+import { pairWithPlurals } from './pair-with-plurals.ts';
 import { lastSegment, nameOf, parentPath, placeOf, verbOn } from './path-segments.ts';
 import type { Resource } from './plan-types.ts';
 import { isSame } from './record-place.ts';
@@ -107,26 +108,6 @@ function bothOf(
 ): Schema | undefined {
   if (!property || !parameter) return property ?? parameter;
   return typeOf(document, property) === typeOf(document, parameter) ? { allOf: [property, parameter] } : property;
-}
-
-/** Items at `/thing/{id}`, where nothing is at `/thing`, belong to `/things`. */
-function pairWithPlurals(items: Map<string, string>, byPlace: ByPlace): void {
-  const alone = [...items].filter(([place]) => !byPlace.has(place));
-  if (alone.length === 0) return;
-  const plurals = new Map(
-    [...byPlace.keys()].filter((place) => !place.endsWith('{}')).map((place) => [singularPlace(place), place]),
-  );
-  for (const [place, item] of alone) {
-    const plural = plurals.get(place.toLowerCase());
-    if (plural === undefined || items.has(plural)) continue;
-    items.delete(place);
-    items.set(plural, item);
-  }
-}
-
-function singularPlace(place: string): string {
-  const name = place.slice(place.lastIndexOf('/') + 1);
-  return `${place.slice(0, place.length - name.length)}${singularOf(name)}`.toLowerCase();
 }
 
 function operationsAt(byPlace: ByPlace, path: string | undefined): Operation[] {

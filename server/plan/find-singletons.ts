@@ -11,6 +11,12 @@ import type { Resource } from './plan-types.ts';
 import { findRecordPlace, schemaAt } from './record-place.ts';
 import { successOf } from './success-response.ts';
 
+/** A single record, and whether PUT or PATCH writes it. */
+export interface Singleton {
+  resource: Resource;
+  isWritten: boolean;
+}
+
 /**
  * The single records at fixed addresses, by place: a literal path that returns an object, and can be written by PUT, PATCH, or a POST
  * of what it shows; or one below an item, which is there as long as the item is.
@@ -19,8 +25,8 @@ export function findSingletons(
   document: OpenApiDocument,
   operations: Operation[],
   { found, handled }: { found: Map<string, ResourcePaths>; handled: Set<string> },
-): Map<string, Resource> {
-  const singletons = new Map<string, Resource>();
+): Map<string, Singleton> {
+  const singletons = new Map<string, Singleton>();
   const stores = new Set([...found.values()].map(({ resource }) => resource.store));
   for (const [place, own] of Map.groupBy(operations, ({ path }) => placeOf(path))) {
     const get = own.find(({ method }) => method === 'get');
@@ -29,19 +35,23 @@ export function findSingletons(
     const isWritten = own.some(({ method }) => method === 'put' || method === 'patch');
     const post = own.find(({ method }) => method === 'post');
     const isPosted = post !== undefined && sharesNames(document, schema, bodyOf(post));
-    if (!isWritten && !isPosted && !isPartOfItem(get)) continue;
+    if (found.has(place) ? !(isPosted && hasLists(document, schema)) : !isWritten && !isPosted && !isPartOfItem(get))
+      continue;
     const name = nameOf(get.path);
-    const names = [stores.has(name) ? `${name} (one)` : name, ...[place.slice(1).replaceAll('/{}', ''), place]];
-    const isKnown = (store: string) => [...singletons.values()].some((each) => each.store === store);
-    const store = isWritten
-      ? (names[0] as string)
-      : (names.find((each) => !isKnown(each) && !stores.has(each)) as string);
-    singletons.set(place, { store, idType: 'string', schema });
+    const names = [
+      stores.has(name) ? `${name} (one)` : name,
+      place.slice(1).replaceAll('/{}', ''),
+      place,
+      `${place} (one)`,
+    ];
+    const store = names.find((each) => !stores.has(each)) as string;
+    stores.add(store);
+    singletons.set(place, { resource: { store, idType: 'string', schema }, isWritten });
   }
   return singletons;
 
   function schemaOfOne(get: Operation): Schema | undefined {
-    if (lastSegment(get.path)?.parameter || found.has(placeOf(get.path))) return undefined;
+    if (lastSegment(get.path)?.parameter) return undefined;
     const success = successOf(get);
     if (!isStructured(document, success) || findList(document, success, nameOf(get.path))) return undefined;
     const schema = schemaAt(document, success.schema, findRecordPlace(document, success, nameOf(get.path)));
@@ -57,14 +67,23 @@ export function findSingletons(
   }
 }
 
+/** Whether a record is made of lists, to which POST adds. */
+function hasLists(document: OpenApiDocument, schema: Schema | undefined): boolean {
+  const all = Object.values(shapeOf(document, schema).properties);
+  return all.filter((each) => shapeOf(document, each).types.has('array')).length > 1;
+}
+
 /** The schema of what an operation takes. */
 export function bodyOf({ requestBody }: Operation): Schema | undefined {
   return Object.values(requestBody?.content ?? {})[0]?.schema;
 }
 
-/** Whether what is sent is, for the most part, what is shown. */
+/** Whether what is sent, also in a wrapper, is for the most part what is shown. */
 export function sharesNames(document: OpenApiDocument, shown: Schema | undefined, sent: Schema | undefined): boolean {
   const own = new Set(Object.keys(shapeOf(document, shown).properties).map(plain));
-  const names = Object.keys(shapeOf(document, sent).properties).map(plain);
-  return names.length > 0 && names.filter((name) => own.has(name)).length * 2 >= names.length;
+  const { properties } = shapeOf(document, sent);
+  const names = Object.keys(properties).map(plain);
+  if (names.length > 0 && names.filter((name) => own.has(name)).length * 2 >= names.length) return true;
+  const inner = names.length === 1 ? Object.keys(shapeOf(document, Object.values(properties)[0]).properties) : [];
+  return inner.length > 0 && inner.filter((name) => own.has(plain(name))).length * 2 >= inner.length;
 }

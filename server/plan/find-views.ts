@@ -7,7 +7,7 @@ import { isSame } from './record-place.ts';
 import { successOf } from './success-response.ts';
 
 /** Verbs by which POST only reads. */
-const reading = /^_?(search|query|find|filter|list|lookup|fetch|get|batch_?get|advanced_?search)(by|_|$)/i;
+const reading = /^_?(search(es)?|query|find|filter|list|lookup|fetch|get|batch_?get|advanced_?search)(by|_|$)/i;
 
 /** The list of the records of the path above an operation (`/things/search`, `/things:batchGet`), which have this schema; undefined if it gives none. */
 export function findView(

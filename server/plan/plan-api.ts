@@ -14,6 +14,7 @@ import { planOperation } from './plan-operation.ts';
 import type { ApiPlan, OperationPlan, Success } from './plan-types.ts';
 import { indexBySchema } from './schema-index.ts';
 import { successOf } from './success-response.ts';
+import { isUndescribed } from './why-operation.ts';
 
 /** Infers from a document which stores it needs and what each operation does to them; the profile takes precedence. */
 export function planApi(
@@ -36,11 +37,12 @@ export function planApi(
     resources.set(resource.store, resource);
   }
   const singletons = findSingletons(document, operations, { found, handled });
-  for (const [path, store] of Object.entries(profile.mainRecords ?? {})) {
-    const main = resources.get(store);
-    if (main) singletons.set(placeOf(path), main);
+  for (const path of new Set(operations.map((operation) => operation.path))) {
+    const main = profile.mainRecords?.[path];
+    const resource = main && resources.get(main);
+    if (resource) singletons.set(placeOf(path), { resource, isWritten: true });
   }
-  for (const resource of singletons.values()) resources.set(resource.store, resource);
+  for (const { resource } of singletons.values()) resources.set(resource.store, resource);
 
   const pagerOf = (store: string) => profile.resources?.[store]?.pagination ?? profile.pagination;
   const sources = {
@@ -72,6 +74,7 @@ export function planApi(
       ...plan,
       operation,
       success: isInferred ? inferred : plan.success,
+      why: isInferred && plan.role !== 'stateless' ? [...plan.why, isUndescribed] : plan.why,
       version: findOlder(operation.path),
       idempotency: inferIdempotency(operation),
     };

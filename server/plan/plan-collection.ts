@@ -8,6 +8,7 @@ import type { ResourcePaths } from './find-resources.ts';
 import { findView } from './find-views.ts';
 import { inferFilters } from './infer-filters.ts';
 import { inferPager } from './infer-pager.ts';
+import { inferWindows } from './infer-windows.ts';
 import { nameOf, placeOf, verbOn } from './path-segments.ts';
 import { planOnCollection } from './plan-many.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
@@ -105,6 +106,8 @@ export function planList(
     idKey: resource.idKey,
     taken: pager?.parameters,
   });
+  const taken = [...(pager?.parameters ?? []), ...Object.keys(filters)];
+  const windows = inferWindows(document, parameters, { shown: [list.item, resource.schema], taken });
   const linksPages = pager && (linkHeader ?? declaresHeader(operation, base.success.status, 'link'));
-  return { ...base, role: 'list', resource, list, pager, linksPages, filters, why };
+  return { ...base, role: 'list', resource, list, pager, linksPages, filters, windows, why };
 }

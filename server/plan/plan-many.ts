@@ -10,7 +10,9 @@ import { plain, singularOf } from './names.ts';
 import { nameOf, placeOf, verbOn } from './path-segments.ts';
 import type { Base, PlanSources } from './plan-sources.ts';
 import type { ManyPlan, OperationPlan } from './plan-types.ts';
-import { concernsMany, emptiesList, namesRecordIn } from './why-operation.ts';
+import { findRecordPlace } from './record-place.ts';
+import { createdStatus } from './success-response.ts';
+import { concernsMany, emptiesList, isCalled, namesRecordIn } from './why-operation.ts';
 
 /** Plans PUT, PATCH, POST or DELETE of a collection: of the record that the query or the body names, of several, or of all. */
 export function planOnCollection(
@@ -30,7 +32,7 @@ export function planOnCollection(
 const bulk = /^_?(bulk|batch|multi(ple)?|many|mass|all)/;
 const removing = /(delete|remove|destroy|purge)/;
 const changing = /(update|edit|modify|patch|change)/;
-const writing = /(create|add|insert|import|upsert|save|put|upload)/;
+const writing = /^(bulk|batch|multi)?(create|add|insert|import|upsert|save|put|upload|register|new)/;
 
 /** Plans what a verb below a collection does to several records: `/things/bulk`, `/things:batchCreate`, `/things/bulk-delete`. */
 export function planManyByVerb(sources: PlanSources, operation: Operation, base: Base): OperationPlan | undefined {
@@ -38,11 +40,30 @@ export function planManyByVerb(sources: PlanSources, operation: Operation, base:
   const verb = verbOn(path);
   const paths = verb && sources.resources.get(placeOf(verb.path));
   const word = verb && plain(verb.verb);
-  if (!paths || word === undefined || method === 'get') return undefined;
+  if (!paths || word === undefined || method === 'get' || paths.resource.idKey === undefined) return undefined;
   if (!bulk.test(word) && !removing.test(word) && !changing.test(word) && !writing.test(word)) return undefined;
   if (method === 'delete' || removing.test(word))
     return planRemoval(sources, operation, base, paths, method === 'delete' && bulk.test(word));
-  return planWriting(sources, operation, base, paths, method === 'patch' || changing.test(word) ? 'patch' : 'post');
+  const many = planWriting(
+    sources,
+    operation,
+    base,
+    paths,
+    method === 'patch' || changing.test(word) ? 'patch' : 'post',
+  );
+  if (many || method !== 'post' || !writing.test(word)) return many;
+  const { resource, item, why } = paths;
+  if (!sharesNames(sources.document, resource.schema, bodyOf(operation))) return undefined;
+  const recordAt = findRecordPlace(sources.document, base.success, nameOf(paths.collection), paths.listed);
+  const success = { ...base.success, recordAt, status: createdStatus(operation, base.success) };
+  return {
+    ...base,
+    role: 'create',
+    resource,
+    itemPath: item,
+    success,
+    why: [isCalled(verb.verb, paths.collection), ...why],
+  };
 }
 
 function planNamed(
@@ -94,9 +115,11 @@ function findIds(
     `${one}id`,
     ...(idKey ? [plain(idKey), `${plain(idKey)}s`] : []),
   ]);
-  const found = askedParameters(document, operation).find(
-    (each) => each.in === 'query' && wanted.has(plain(each.name)) && shapeOf(document, each.schema).types.has('array'),
-  );
+  const found = askedParameters(document, operation).find((each) => {
+    if (each.in !== 'query' || !wanted.has(plain(each.name))) return false;
+    const { types } = shapeOf(document, each.schema ?? Object.values(each.content ?? {})[0]?.schema);
+    return types.has('array') || (types.has('string') && /ids$/i.test(each.name));
+  });
   if (!found) return undefined;
   const isInQuery = operation.parameters.some((each) => each.in === 'query' && each.name === found.name);
   return { key: found.name, in: isInQuery ? 'query' : 'body' };

@@ -30,11 +30,12 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
   if (item && placeOf(item.item ?? '') === placeOf(path))
     return planItem(sources, operation, base, item, last?.parameter as string);
 
+  const singleton = planSingleton(sources, operation, base);
+  if (singleton) return singleton;
+
   const collection = sources.resources.get(placeOf(path));
   if (collection) return planCollection(sources, operation, base, collection);
 
-  const singleton = planSingleton(sources, operation, base);
-  if (singleton) return singleton;
   return (
     planView(sources, operation, base) ??
     planCount(sources, operation, base) ??
@@ -52,9 +53,10 @@ function planSingleton(
   base: Base,
 ): OperationPlan | undefined {
   const { method, path } = operation;
-  const resource = singletons.get(placeOf(path));
+  const { resource, isWritten } = singletons.get(placeOf(path)) ?? {};
   const role = resource && singletonRoles[method];
-  if (!role || (method === 'post' && !sharesNames(document, resource.schema, bodyOf(operation)))) return undefined;
+  if (!role || (method === 'post' && !isWritten && !sharesNames(document, resource.schema, bodyOf(operation))))
+    return undefined;
   // The main record of a profile is a record of a list, and shown as that.
   const recordAt = resource.itemPath
     ? undefined

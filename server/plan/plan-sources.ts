@@ -4,7 +4,8 @@ import type { OpenApiDocument } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import type { Family } from './find-families.ts';
 import type { ResourcePaths } from './find-resources.ts';
-import type { OperationPlan, Resource } from './plan-types.ts';
+import type { Singleton } from './find-singletons.ts';
+import type { OperationPlan } from './plan-types.ts';
 import type { SchemaIndex } from './schema-index.ts';
 
 /** What is known of the document when an operation is planned. */
@@ -14,7 +15,7 @@ export interface PlanSources {
   /** The resources by the schema of their records. */
   bySchema: SchemaIndex;
   /** Literal paths that can be read and written, or that a profile names: one record each. */
-  singletons: Map<string, Resource>;
+  singletons: Map<string, Singleton>;
   /** Operations that say by a word in their path what they do, and their families. */
   families: Map<Operation, Family>;
   /** The pager that the profile sets for a store. */

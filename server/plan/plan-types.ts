@@ -103,12 +103,20 @@ export interface OperationPlan {
   idempotency?: Idempotency;
   /** Query parameters that filter by equality: parameter → property. */
   filters: Record<string, string>;
+  /** Parameters that begin or end a period. */
+  windows?: Record<string, TimeWindow>;
   success: Success;
   /** The older version of the API that the path belongs to; undefined for the newest. */
   version?: string;
   /** PUT creates the record if it does not exist. */
   putCreates?: boolean;
   why: Texts[];
+}
+
+/** The time of a record that a period is of, and which end of the period a parameter is. */
+export interface TimeWindow {
+  property: string;
+  operator: 'gte' | 'lte';
 }
 
 /** A list of records or ids in a request. */

@@ -40,3 +40,5 @@ export const concernsMany = (key = ''): Texts =>
 export const emptiesList = (collection: string): Texts => say('why.empties-list', { collection });
 
 export const countsRecords = (collection: string): Texts => say('why.counts', { collection });
+
+export const isUndescribed: Texts = say('why.undescribed');

@@ -45,6 +45,15 @@ describeOnDatabases('what is sent to operations of many shapes', (open) => {
     assert.equal((await call('GET /settings')).body.data.theme, 'dark');
   });
 
+  test('is added to a single record that is made of several lists', async () => {
+    const { textCustomFields: before = [] } = (await call('GET /custom_fields')).body;
+    await call('POST /custom_fields', { textCustomFields: [{ text: 'a' }] });
+    await call('POST /custom_fields', { listCustomFields: [{ text: 'b' }], textCustomFields: [{ text: 'c' }] });
+    const { textCustomFields, listCustomFields } = (await call('GET /custom_fields')).body;
+    assert.deepEqual(textCustomFields.slice(before.length), [{ text: 'a' }, { text: 'c' }]);
+    assert.deepEqual(listCustomFields.at(-1), { text: 'b' });
+  });
+
   test('is kept in a single record below another, which is gone after DELETE and with the other', async () => {
     const { id } = await make('ruled');
     assert.equal((await call(`GET /things/${id}/policy`)).status, 200);
@@ -75,6 +84,13 @@ describeOnDatabases('what is sent to operations of many shapes', (open) => {
     assert.deepEqual([changed.length, (await call(`GET /things/${id}`)).body.name], [1, 'c']);
     assert.equal((await call(`DELETE /things/bulk?ids=${id}&ids=${other}`)).status, 204);
     for (const each of [id, other]) assert.equal((await call(`GET /things/${each}`)).status, 404);
+  });
+
+  test('may not be more records than a request may write', async () => {
+    const many = { things: Array.from({ length: 1001 }, () => ({ name: 'x' })) };
+    const { status, body } = await call('POST /things/bulk', many);
+    assert.equal(status, 422);
+    assert.match(JSON.stringify(body), /at most 1,?000 items/);
   });
 
   test('may name its record in the body, or concern all records', async () => {
@@ -114,6 +130,36 @@ describeOnDatabases('what is sent to operations of many shapes', (open) => {
     assert.equal((await call('POST /things/none/events/restart')).status, 404);
   });
 
+  test('may be in a wrapper of the request, behind a verb, and removed by a list of ids', async () => {
+    assert.equal((await call('POST /people/register', { person: { name: 'mine' } })).status, 200);
+    const made = (await call('GET /people')).body.at(-1);
+    assert.equal(made.name, 'mine');
+    assert.deepEqual((await call(`GET /people/${made.id}`)).body, made);
+    assert.equal((await call(`DELETE /people/delete?ids=${made.id},none`)).status, 204);
+    assert.equal((await call(`GET /people/${made.id}`)).status, 404);
+  });
+
+  test('is found by the period of its time', async () => {
+    for (const day of ['01', '02', '03'])
+      await call('POST /visits', {
+        date: `2027-05-${day}T10:00:00.000Z`,
+        seen_at: Date.parse(`2027-05-${day}`) / 1000,
+      });
+    const days = async (query: string) =>
+      (await call(`GET /visits?${query}`)).body
+        .filter(({ date }: { date: string }) => date.startsWith('2027-05'))
+        .map(({ date }: { date: string }) => date.slice(8, 10));
+    assert.deepEqual(await days('since=2027-05-02T10:00:00Z'), ['02', '03']);
+    assert.deepEqual(await days('end_date=2027-05-02'), ['01', '02']);
+    assert.deepEqual(await days('since=2027-05-02T00:00:00%2B00:00&end_date=2027-05-02'), ['02']);
+    assert.deepEqual(await days(`seen[gte]=${Date.parse('2027-05-03') / 1000}`), ['03']);
+  });
+
+  test('is answered where nothing can be read again, as far as the schema allows', async () => {
+    const { body } = await call('POST /estimates', { amount: 7, note: 'too long' });
+    assert.deepEqual(body, { amount: 7, fee: 1, note: 'none' });
+  });
+
   test('is in the list of the value that its path has', async () => {
     await call('POST /standings/2025', { team: 'A', points: 3 });
     await call('POST /standings/2026', { team: 'B', points: 1 });
@@ -141,7 +187,8 @@ describeOnDatabases('what is sent to operations of many shapes', (open) => {
     const { datasetArn } = (await call('POST /CreateDataset', { name: 'mine' })).body;
     assert.equal((await call('POST /DescribeDataset', { datasetArn })).body.dataset.name, 'mine');
     assert.equal((await call('POST /DescribeDataset', { datasetArn: 'none' })).status, 404);
-    const { datasets } = (await call('POST /ListDatasets', {})).body;
+    const { datasets } = (await call('POST /ListDatasets', { nextToken: 'string' })).body;
+    assert.equal((await call('POST /ListDatasets', { nextToken: 'else' })).status, 422);
     assert.ok(datasets.some((each: { datasetArn: string }) => each.datasetArn === datasetArn));
     assert.equal((await call('POST /StopDataset', { datasetArn })).status, 200);
     assert.equal((await call('POST /StopDataset', { datasetArn: 'none' })).status, 404);

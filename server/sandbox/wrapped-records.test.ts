@@ -68,6 +68,6 @@ describeOnDatabases('lists and records in wrappers', (open) => {
     const api = portal.context.apis.get('wrapped') as ServedApi;
     const role = (path: string) =>
       [...api.plan.operations.values()].find(({ operation }) => operation.path === path)?.role;
-    assert.deepEqual([role('/settings'), role('/teams/{team}')], ['read-singleton', 'stateless']);
+    assert.deepEqual([role('/settings'), role('/teams/{team}')], ['read-singleton', 'list']);
   });
 });

@@ -55,6 +55,24 @@ paths:
   /standings/{season}:
     get: {${id('season')}, ${ok(listOf('Standing'))}}
     post: {${id('season')}, ${takes(ref('Standing'))}, ${ok(ref('Standing'))}}
+  /people: {get: {${ok(listOf('Person'))}}}
+  /people/register: {post: {${takes(`{type: object, properties: {person: ${ref('Person')}}}`)}, ${ok('{type: object, properties: {done: {type: boolean}}}')}}}
+  /people/delete: {delete: {${query('ids')}, responses: {"204": {description: gone}}}}
+  /people/{id}: {get: {${id()}, ${ok(ref('Person'))}}}
+  /visits:
+    get:
+      parameters:
+        - {name: since, in: query, schema: {type: string, format: date-time}}
+        - {name: end_date, in: query, schema: {type: string, format: date}}
+        - {name: "seen[gte]", in: query, schema: {type: integer}}
+        - {name: limit, in: query, schema: {type: integer}}
+      ${ok(listOf('Visit'))}
+    post: {${takes(ref('Visit'))}, ${ok(ref('Visit'))}}
+  /custom_fields:
+    get: {${ok(ref('Fields'))}}
+    post: {${takes(ref('Fields'))}, ${ok(ref('Fields'))}}
+  /custom_fields/{id}: {delete: {${id()}, responses: {"204": {description: gone}}}}
+  /estimates: {post: {${takes('{type: object, properties: {amount: {type: integer}, note: {type: string}}}')}, ${ok('{type: object, properties: {amount: {type: integer, example: 5}, fee: {type: integer, example: 1}, note: {type: string, maxLength: 4, example: none}}}')}}}
   /starred/{thing}:
     get: {${id('thing')}, responses: {"204": {description: it is}, "404": {description: it is not}}}
     put: {${id('thing')}, responses: {"204": {description: it is}}}
@@ -75,6 +93,9 @@ paths:
 components:
   schemas:
     Thing: {type: object, properties: {id: {type: string}, name: {type: string}, color: {type: string}}}
+    Person: {type: object, properties: {id: {type: string, readOnly: true}, name: {type: string}}}
+    Visit: {type: object, properties: {id: {type: string, readOnly: true}, date: {type: string, format: date-time}, seen_at: {type: integer}}}
+    Fields: {type: object, properties: {textCustomFields: ${listOf('Line')}, listCustomFields: ${listOf('Line')}}}
     Event: {type: object, properties: {id: {type: string}, command: {type: string}, status: {type: string}}}
     Standing: {type: object, properties: {team: {type: string}, points: {type: integer}}}
     Invoice: {type: object, properties: {id: {type: string}, total: {type: integer}}}

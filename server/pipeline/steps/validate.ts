@@ -66,7 +66,7 @@ function isForStore(api: ServedApi, operation: Route['operation'], { in: place, 
   const { plan } = api;
   const { idParameter, resource, parents = [], putCreates } = plan.operations.get(operation) ?? {};
   // What creates a record with this id must not make one that its rules forbid.
-  if (putCreates) return false;
+  if (putCreates && field === idParameter) return false;
   const store = field === idParameter ? resource?.store : parents.find(({ parameter }) => parameter === field)?.store;
   const isKnown = plan.resources.get(store ?? '')?.discoverableAt?.size;
   return !hasProfile(api) && isKnown !== undefined && isKnown > 0;

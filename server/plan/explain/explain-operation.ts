@@ -43,7 +43,7 @@ export function explainOperation(api: Explained, plan: OperationPlan): Operation
     [say('explain.facts.id-key'), resource && idOf(resource, idParameter ?? plan.idFrom?.name)],
     [say('explain.facts.list'), list && (place ? say('explain.list-in', { place }) : say('explain.list-alone'))],
     [say('explain.facts.pages'), list && (pager ? pagesOf(pager.name, linksPages) : notPaged)],
-    [say('explain.facts.filters'), arrows(filters)],
+    [say('explain.facts.filters'), arrows({ ...plan.pathFilters, ...filters, ...boundsOf(plan) })],
     [
       say('explain.facts.response'),
       joinTexts(
@@ -71,6 +71,14 @@ export function explainOperation(api: Explained, plan: OperationPlan): Operation
 
 function pagesOf(pages: OwnTexts, linksPages = false): Texts {
   return linksPages ? say('explain.with-link', { pages }) : complete(pages);
+}
+
+/** `since` → `created ≥` */
+function boundsOf({ windows = {} }: OperationPlan): Record<string, string> {
+  const signs = { gte: '≥', lte: '≤' };
+  return Object.fromEntries(
+    Object.entries(windows).map(([name, { property, operator }]) => [name, `${property} ${signs[operator]}`]),
+  );
 }
 
 const notPaged: Texts = say('explain.not-paged');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { serveApi } from '../../sandbox/serve-api.ts';
+import { rememberedDocument } from '../../testing/remembered-document.ts';
 import { writeSpec } from '../../testing/test-specs.ts';
 import { explainApi } from './explain-api.ts';
 import type { Explanation } from './explanation.ts';
@@ -28,6 +29,33 @@ describe('the explanation of an API', () => {
       for (const { en, pt, es } of texts)
         assert.ok(en && pt && es && !/undefined|\[object/.test(en + pt + es), `${folder}: ${en} / ${pt} / ${es}`);
       for (const { id, why } of operations) assert.ok(why.length > 0, `${folder} ${id}`);
+    }
+  });
+
+  test('says why each shape of an operation is remembered, in every language', async () => {
+    const { operations } = await explain(writeSpec(rememberedDocument));
+    const of = (method: string, path: string) =>
+      operations.find((each) => each.method === method && each.path === path);
+    for (const [method, path, role, why] of [
+      ['DELETE', '/things/{id}/policy', 'removes the single record', /single record/],
+      ['POST', '/things/bulk', 'writes several records', /"things" is a list of records/],
+      ['DELETE', '/things/bulk', 'removes several records', /"ids" is a list/],
+      ['DELETE', '/things', 'removes several records', /so it removes all/],
+      ['PUT', '/things', 'replaces a record', /"id" names the record/],
+      ['GET', '/things/count', 'counts records', /counts the records of \/things/],
+      ['GET', '/first-thing', 'reads a record', /schema of the records of the store "things"/],
+      ['GET', '/standings/{season}', 'lists records', /a list for each value of its parameter/],
+      ['POST', '/CreateDataset', 'creates a record', /the word "create"/],
+      ['GET', '/articles', 'lists records', /what its path means/],
+    ] as const) {
+      const explained = of(method, path);
+      assert.ok(explained, path);
+      assert.equal(fact(explained, 'role')?.en, role, path);
+      assert.ok(
+        explained.why.some(({ en }) => why.test(en)),
+        `${path}: ${explained.why.map(({ en }) => en).join('; ')}`,
+      );
+      for (const { en, pt, es } of explained.why) assert.ok(en !== pt && pt !== es, en);
     }
   });
 

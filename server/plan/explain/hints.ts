@@ -11,7 +11,7 @@ export function hintsOf({ profile, written }: Pick<Explained, 'profile' | 'writt
   const hints: Texts[] = [];
   if (role === 'stateless') hints.push(writeHandler(operation.id));
   if (role === 'act' && resource && !isActionKnown(profile, written, plan)) hints.push(describeChanges);
-  if (list && !pager) hints.push(declarePages);
+  if (role === 'list' && list && !pager) hints.push(declarePages);
   if (resource && !resource.idKey && plan.idParameter) hints.push(nameTheId(plan.idParameter));
   if (resource?.discoverableAt?.size === 0) hints.push(anyIdExists);
   const ignored = role === 'gone' || role === 'stateless' ? [] : ignoredParameters(profile, plan);
@@ -27,12 +27,17 @@ function isActionKnown(profile: Profile, written: Profile, plan: OperationPlan):
 }
 
 /** Query parameters that the document declares but the sandbox ignores. */
-function ignoredParameters(profile: Profile, { operation, list, pager, filters }: OperationPlan): string[] {
+function ignoredParameters(
+  profile: Profile,
+  { operation, list, pager, filters, windows = {}, idFrom, many }: OperationPlan,
+): string[] {
   // A profile's filters handle every other name.
   if (list && profile.filters) return [];
   const read = new Set([
     ...(profile.fields?.parameters ?? []),
     ...(list ? [...(pager?.parameters ?? []), ...Object.keys(filters), ...(profile.sort?.parameters ?? [])] : []),
+    ...Object.keys(windows),
+    ...[idFrom?.name, many?.key].filter((name) => name !== undefined),
     ...(list && profile.lastChange ? [profile.lastChange.parameter] : []),
   ]);
   return operation.parameters.flatMap(({ in: place, name }) => (place === 'query' && !read.has(name) ? [name] : []));

@@ -95,7 +95,7 @@ function sentList({ plan, body, parameters }: Call): unknown[] {
   const around = place === 'query' ? parameters.query : body;
   const list = key === undefined ? around : (around as RecordBody | undefined)?.[key];
   const all = Array.isArray(list) ? list : list === undefined || list === null ? [] : [list];
-  if (all.length > most) throw invalidFields([bodyIssue(key ? `/${key}` : '', 'maxItems', { limit: most })]);
+  if (all.length > most) throw invalidFields([bodyIssue(key ?? '', 'maxItems', { limit: most })]);
   return all;
 }
 
@@ -103,7 +103,9 @@ function sentIds(call: Call): string[] {
   const { idKey = 'id' } = resourceOf(call);
   return sentList(call).flatMap((each) => {
     const id = isRecord(each) ? (each[idKey] ?? each.id) : each;
-    return id === undefined || id === null ? [] : [String(id)];
+    if (id === undefined || id === null) return [];
+    // A text may be several ids.
+    return [String(id), ...String(id).split(',')];
   });
 }
 

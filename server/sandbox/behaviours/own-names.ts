@@ -7,9 +7,10 @@ import { shapeOf } from '../../openapi/schema-shape.ts';
  * What was sent, by the names that the record has for it: some APIs take `FriendlyName` and show `friendly_name`. A name that the
  * record does not have at all stays as it is.
  */
-export function withOwnNames(document: OpenApiDocument, schema: Schema | undefined, sent: RecordBody): RecordBody {
-  if (!schema) return sent;
+export function withOwnNames(document: OpenApiDocument, schema: Schema | undefined, body: RecordBody): RecordBody {
+  if (!schema) return body;
   const { properties } = shapeOf(document, schema);
+  const sent = withoutWrapper(properties, body);
   const names = namesOf(schema, document);
   const nameOf = (name: string) => {
     if (Object.hasOwn(properties, name)) return name;
@@ -18,6 +19,16 @@ export function withOwnNames(document: OpenApiDocument, schema: Schema | undefin
   };
   if (Object.keys(sent).every((name) => nameOf(name) === name)) return sent;
   return Object.fromEntries(Object.entries(sent).map(([name, value]) => [nameOf(name), value]));
+}
+
+/** What is sent in a wrapper that the record does not have: `{"user": {"name": …}}`. */
+function withoutWrapper(properties: Record<string, Schema>, body: RecordBody): RecordBody {
+  const [name, ...others] = Object.keys(body);
+  if (name === undefined || others.length > 0 || Object.hasOwn(properties, name)) return body;
+  const inner = body[name];
+  if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return body;
+  const isOwn = Object.keys(inner).some((each) => Object.hasOwn(properties, each));
+  return isOwn ? (inner as RecordBody) : body;
 }
 
 /** The properties of a record, by their names without case and punctuation. */

@@ -51,7 +51,7 @@ async function patchedCall(call: Call, place: Place): Promise<Call> {
 /** Writes the singleton of an address such as `/settings`. */
 export const writeSingleton: Behaviour = async (call) => {
   const place = await placeOfCall(call);
-  const next = call.plan.operation.method === 'put' ? replaced : changeFields;
+  const next = { put: replaced, post: added }[call.plan.operation.method as string] ?? changeFields;
   const find = ({ db }: Call) => findFirstRecord(db, place);
   const record = await changeRecord(call, place, find, (before) => next(call, before));
   if (record) return answerRecord(call, record.body);
@@ -59,6 +59,17 @@ export const writeSingleton: Behaviour = async (call) => {
   const first = isJsonPatch(call) ? { ...call, body: changeFields(call, assumed()) } : call;
   return createAt(first, place, 'one', () => writeSingleton(call));
 };
+
+/** A record with what POST adds: fields, and elements of its lists. */
+function added(call: Call, before: RecordBody): RecordBody {
+  const after = changeFields(call, before);
+  if (Object.keys(call.api.profile).length > 0) return after;
+  for (const [name, value] of Object.entries(bodyOf(call))) {
+    const known = before[name];
+    if (Array.isArray(value) && Array.isArray(known)) after[name] = [...known, ...value];
+  }
+  return after;
+}
 
 function replaced(call: Call, before: RecordBody): RecordBody {
   const { document } = call.api;

@@ -7,11 +7,13 @@ import { invalidCursor } from '../../dialect/pagination/cursor.ts';
 import type { PageRequest } from '../../dialect/pagination/pager.ts';
 import { nameOfOrder, type Order } from '../../dialect/sort/order.ts';
 import type { SecurityScheme } from '../../openapi/document-types.ts';
-import { askedValues } from '../../plan/asked-parameters.ts';
+import { exampleOf } from '../../openapi/example-of.ts';
+import { askedParameters, askedValues } from '../../plan/asked-parameters.ts';
 import { findOlderShape } from '../../records/show/older-shape.ts';
 import type { Call } from '../behaviours/call.ts';
 import { fieldsOf as comparedFields } from './field-indexes.ts';
 import { readChanges } from './read-changes.ts';
+import { readWindows } from './read-windows.ts';
 
 /** What a request asks of a list: the page, the filter and the order. */
 export interface Question {
@@ -28,7 +30,7 @@ export function readQuestion(call: Call): Question {
   const query: QueryPairs = [...new URL(url).searchParams];
   const fields = fieldsOf(call);
   const issues: Issue[] = [];
-  const sent = plan.operation.method === 'get' ? {} : askedValues(call.body);
+  const sent = plan.operation.method === 'get' ? {} : withoutExamples(call, askedValues(call.body));
   const asked = { ...sent, ...sentOnly(parameters.query, query) };
   const request = attempt(() => plan.pager?.read(asked));
   const changes = attempt(() => readChanges(call, query));
@@ -56,6 +58,17 @@ export function readQuestion(call: Call): Question {
       return undefined;
     }
   }
+}
+
+/** The example of a body has one for the mark of a page, too, which means no page. */
+function withoutExamples({ api, plan }: Call, sent: Record<string, unknown>): Record<string, unknown> {
+  const marks = new Set(plan.pager?.marks ?? []);
+  const asked = askedParameters(api.document, plan.operation).filter(({ name }) => marks.has(name) && name in sent);
+  const examples = asked.filter(
+    ({ name, schema }) => schema && sent[name] === exampleOf(api.document, schema, { direction: 'request' }),
+  );
+  const names = new Set(examples.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => !names.has(name)));
 }
 
 /** SQLite refuses expressions with more than 1,000 parts. */
@@ -115,5 +128,5 @@ function inferred({ plan, parameters }: Call, asked: Record<string, unknown>, fi
       .map((one) => ({ field, operator: 'eq' as const, value: field.kind === 'number' ? Number(one) : String(one) }));
     return [choices.length === 1 ? (choices[0] as Condition) : { or: choices }];
   });
-  return { and: terms };
+  return { and: [...terms, ...readWindows(plan.windows, sent, fields)] };
 }
