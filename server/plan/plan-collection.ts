@@ -7,6 +7,7 @@ import type { ResourcePaths } from './find-resources.ts';
 import { findView } from './find-views.ts';
 import { inferFilters } from './infer-filters.ts';
 import { inferPager } from './infer-pager.ts';
+import { inferRanges } from './infer-ranges.ts';
 import { nameOf, placeOf, verbOn } from './path-segments.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
 import type { ListShape, OperationPlan } from './plan-types.ts';
@@ -78,5 +79,10 @@ export function planList(
     taken: pager?.parameters,
   });
   const linksPages = pager && (linkHeader ?? declaresHeader(operation, base.success.status, 'link'));
-  return { ...base, role: 'list', resource, list, pager, linksPages, filters, why };
+  const ranges = inferRanges(document, parameters, {
+    shown: [listed, resource.schema],
+    taken: pager?.parameters,
+    filters,
+  });
+  return { ...base, role: 'list', resource, list, pager, linksPages, filters, ranges, why };
 }

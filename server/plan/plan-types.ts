@@ -3,6 +3,7 @@ import type { Idempotency } from '../dialect/idempotency.ts';
 import type { Pager } from '../dialect/pagination/pager.ts';
 import type { MediaType, Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
+import type { RangeFilter } from './infer-ranges.ts';
 
 export type Role =
   | 'list'
@@ -89,6 +90,8 @@ export interface OperationPlan {
   idempotency?: Idempotency;
   /** Query parameters that filter by equality: parameter → property. */
   filters: Record<string, string>;
+  /** Query parameters that bound a property. */
+  ranges?: RangeFilter[];
   success: Success;
   /** The older version of the API that the path belongs to; undefined for the newest. */
   version?: string;

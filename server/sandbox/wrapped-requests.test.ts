@@ -42,7 +42,6 @@ const document = {
       object({ order: ref('Order') }),
       list('orders', ref('Order')),
     ),
-    ...resource(),
     ...resource('parcels', ref('Parcel'), ref('Parcel'), { type: 'array', items: ref('Parcel') }),
   },
   components: {
