@@ -1,5 +1,6 @@
 import { joinTexts, say } from '../../answers/say.ts';
 import { complete, type OwnTexts, type Texts } from '../../answers/texts.ts';
+import type { Operator } from '../../dialect/filters/condition.ts';
 import type { OperationPlan, Resource, Role } from '../plan-types.ts';
 import { placeOfList } from '../record-place.ts';
 import { arrows, factOf } from './explain-store.ts';
@@ -39,7 +40,7 @@ export function explainOperation(api: Explained, plan: OperationPlan): Operation
     [say('explain.facts.id-key'), resource && idOf(resource, idParameter ?? plan.idFrom?.name)],
     [say('explain.facts.list'), list && (place ? say('explain.list-in', { place }) : say('explain.list-alone'))],
     [say('explain.facts.pages'), list && (pager ? pagesOf(pager.name, linksPages) : notPaged)],
-    [say('explain.facts.filters'), arrows(filters)],
+    [say('explain.facts.filters'), arrows({ ...filters, ...boundsOf(plan) })],
     [
       say('explain.facts.response'),
       joinTexts(
@@ -80,4 +81,16 @@ function idOf({ idKey, idType }: Resource, parameter: string | undefined): Texts
   return parameter
     ? say('explain.id-from', { key, type: idType, parameter })
     : say('explain.id', { key, type: idType });
+}
+
+const signs: Partial<Record<Operator, string>> = { gte: '≥', gt: '>', lte: '≤', lt: '<' };
+
+/** The parameters that bound a property, and which end of it. */
+function boundsOf({ ranges = [] }: OperationPlan): Record<string, string> {
+  return Object.fromEntries(
+    ranges.map(({ parameter, part, property, operator }) => [
+      part === undefined ? parameter : `${parameter}[${part}]`,
+      `${property} ${signs[operator] ?? ''}`,
+    ]),
+  );
 }
