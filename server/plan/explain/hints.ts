@@ -20,13 +20,20 @@ export function hintsOf({ profile }: Pick<Explained, 'profile'>, plan: Operation
 /** Query parameters that the document declares but the sandbox ignores. */
 function ignoredParameters(
   profile: Explained['profile'],
-  { operation, list, pager, filters }: OperationPlan,
+  { operation, list, pager, filters, ranges = [] }: OperationPlan,
 ): string[] {
   // A profile's filters handle every other name.
   if (list && profile.filters) return [];
   const read = new Set([
     ...(profile.fields?.parameters ?? []),
-    ...(list ? [...(pager?.parameters ?? []), ...Object.keys(filters), ...(profile.sort?.parameters ?? [])] : []),
+    ...(list
+      ? [
+          ...(pager?.parameters ?? []),
+          ...Object.keys(filters),
+          ...ranges.map(({ parameter }) => parameter),
+          ...(profile.sort?.parameters ?? []),
+        ]
+      : []),
     ...(list && profile.lastChange ? [profile.lastChange.parameter] : []),
   ]);
   return operation.parameters.flatMap(({ in: place, name }) => (place === 'query' && !read.has(name) ? [name] : []));
