@@ -8,23 +8,23 @@ import type { OperationPlan } from './plan-types.ts';
 import { wraps } from './wrappers.ts';
 
 /**
- * The property that wraps the record in a request: `data` of `{"data": {…}}`, `transaction` of `{"transaction": {…}}`, `contacts` of
- * `{"contacts": [{…}]}`. Undefined where the body itself is the record.
+ * The properties that may wrap the record in a request, of which one is sent: `data` of `{"data": {…}}`, `transaction` of `{"transaction": {…}}`, `contacts` of
+ * `{"contacts": [{…}]}`. None where the body itself is the record.
  */
-export function findSentPlace(plan: OperationPlan, document: OpenApiDocument, mediaType: string): string | undefined {
+export function findSentPlaces(plan: OperationPlan, document: OpenApiDocument, mediaType: string): string[] {
   const places = placesOf(plan, document);
-  return places.get(mediaType) ?? places.values().next().value;
+  return places.get(mediaType) ?? places.values().next().value ?? [];
 }
 
 /** By the media types of the body, without parameters. */
-const placesOf = memoize((plan: OperationPlan, document: OpenApiDocument): Map<string, string | undefined> => {
+const placesOf = memoize((plan: OperationPlan, document: OpenApiDocument): Map<string, string[]> => {
   const content = Object.entries(plan.operation.requestBody?.content ?? {});
-  return new Map(content.map(([type, { schema }]) => [bareType(type), findWrapper(plan, document, schema)]));
+  return new Map(content.map(([type, { schema }]) => [bareType(type), findWrappers(plan, document, schema)]));
 });
 
-function findWrapper(plan: OperationPlan, document: OpenApiDocument, body: Schema | undefined): string | undefined {
+function findWrappers(plan: OperationPlan, document: OpenApiDocument, body: Schema | undefined): string[] {
   const { resource, operation, success } = plan;
-  if (!resource?.schema) return undefined;
+  if (!resource?.schema) return [];
   const record = shapeOf(document, resource.schema);
   const { properties } = shapeOf(document, body);
   const name = nameOf(resource.itemPath ?? operation.path);
@@ -40,12 +40,13 @@ function findWrapper(plan: OperationPlan, document: OpenApiDocument, body: Schem
   });
   // Beside it there may be a key of the request, but nothing of the record.
   const others = Object.keys(properties).filter((key) => Object.hasOwn(record.properties, key));
-  return found.length === 1 && others.length < 2 ? found[0] : undefined;
+  return found.length < 3 && others.length < 2 ? found : [];
 }
 
 /** What was sent of the record: without its wrapper, if there is one. */
-export function withoutWrapper(sent: Record<string, unknown>, place: string | undefined): Record<string, unknown> {
-  const inner = place === undefined ? undefined : sent[place];
+export function withoutWrapper(sent: Record<string, unknown>, places: string[]): Record<string, unknown> {
+  const [place, other] = places.filter((name) => sent[name] !== undefined);
+  const inner = place === undefined || other !== undefined ? undefined : sent[place];
   const one = Array.isArray(inner) && inner.length === 1 ? inner[0] : inner;
   return typeof one === 'object' && one !== null && !Array.isArray(one) ? (one as Record<string, unknown>) : sent;
 }

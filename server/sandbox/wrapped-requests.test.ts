@@ -38,7 +38,7 @@ const document = {
     ),
     ...resource(
       'orders',
-      object({ idempotency_key: text, order: ref('OrderIn') }),
+      object({ idempotency_key: text, order: ref('OrderIn'), orders: { type: 'array', items: ref('OrderIn') } }),
       object({ order: ref('Order') }),
       list('orders', ref('Order')),
     ),

@@ -8,7 +8,7 @@ import type { ParameterValues } from '../../openapi/validator.ts';
 import { askedValues } from '../../plan/asked-parameters.ts';
 import { parentKey } from '../../plan/parent-key.ts';
 import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
-import { findSentPlace, withoutWrapper } from '../../plan/sent-place.ts';
+import { findSentPlaces, withoutWrapper } from '../../plan/sent-place.ts';
 import { findOrAssume, isAccount, isAssumed } from '../../records/assumed-records.ts';
 import { findRecord, type Place, type StoredRecord } from '../../records/find-record.ts';
 import type { ServerValues } from '../../records/make-record.ts';
@@ -107,7 +107,7 @@ export function bodyOf({ api, plan, body, bodyType, files }: Call): RecordBody {
   if (!plan.resource) return sent;
   const { schema } = plan.resource;
   const isOwn = Object.keys(api.profile).length > 0;
-  const fields = isOwn ? sent : withoutWrapper(sent, findSentPlace(plan, api.document, bodyType ?? ''));
+  const fields = isOwn ? sent : withoutWrapper(sent, findSentPlaces(plan, api.document, bodyType ?? ''));
   const own = isOwn ? fields : withOwnNames(api.document, schema, fields);
   return files ? { ...own, ...filesAsFields(api.document, schema, files) } : own;
 }
