@@ -9,6 +9,8 @@ import type { RecordBody } from './record-body.ts';
 export interface Actions {
   /** The property with the record's state. */
   property: string;
+  /** The state of a new record that is sent without one. Default: as the document says. */
+  initial?: string;
   moves: Record<string, Move>;
 }
 
@@ -18,13 +20,16 @@ interface Move {
   /** The property that must have a value. */
   needs?: string;
   to?: string;
+  /** The property that gets the time of the action. */
+  timedBy?: string;
 }
 
-/** Whether a record offers a link; links without a rule are always offered. */
+/** Whether a record offers a link; links without a rule are always offered, and so are those of a record without a state. */
 export function offers(actions: Actions | undefined, link: string, record: RecordBody): boolean {
   const { from, needs } = actions?.moves[link] ?? {};
   const isReady = needs === undefined || (record[needs] !== undefined && record[needs] !== null);
-  return isReady && (!actions || !from || from.includes(String(record[actions.property])));
+  const state = actions && record[actions.property];
+  return isReady && (!from || state === undefined || state === null || from.includes(String(state)));
 }
 
 /** The record after an action; refuses (412) an action that the record does not offer. */

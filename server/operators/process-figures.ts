@@ -6,7 +6,7 @@ import type { Metric } from './open-metrics.ts';
 export function createProcessFigures() {
   const delay = monitorEventLoopDelay({ resolution: 10 });
   delay.enable();
-  let delays: Record<string, number> = {};
+  let delays = noDelays;
   let used = performance.eventLoopUtilization();
 
   /** Since the last time. */
@@ -43,7 +43,10 @@ export function createProcessFigures() {
   };
 }
 
-function readDelays(delay: ReturnType<typeof monitorEventLoopDelay>): Record<string, number> {
+/** Before anything was measured. */
+const noDelays = { min: 0, max: 0, mean: 0, stddev: 0, p50: 0, p90: 0, p99: 0 };
+
+function readDelays(delay: ReturnType<typeof monitorEventLoopDelay>): typeof noDelays {
   return {
     min: delay.min,
     max: delay.max,

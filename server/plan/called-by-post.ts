@@ -1,6 +1,7 @@
 import { bareType } from '../../wire/media-types.ts';
 import type { Incoming } from '../answers/incoming.ts';
 import { memoize } from '../openapi/memoize.ts';
+import { hasProfile } from './has-profile.ts';
 import type { ApiPlan } from './plan-types.ts';
 import type { ServedApi } from './served-api.ts';
 
@@ -14,11 +15,11 @@ const namesProcedures = memoize(({ operations }: ApiPlan): boolean => {
 });
 
 /** Whether a POST to a path that is declared for GET alone calls the same procedure. */
-export function isCalledByPost({ plan, profile }: ServedApi, { method, headers }: Incoming): boolean {
+export function isCalledByPost(api: ServedApi, { method, headers }: Incoming): boolean {
   const isForm = [undefined, 'application/x-www-form-urlencoded'].includes(
     headers['content-type'] && bareType(headers['content-type']),
   );
-  return method === 'POST' && isForm && Object.keys(profile).length === 0 && namesProcedures(plan);
+  return method === 'POST' && isForm && !hasProfile(api) && namesProcedures(api.plan);
 }
 
 /** A call by POST as the GET that it stands for: its fields are the query. */

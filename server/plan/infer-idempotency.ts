@@ -3,6 +3,7 @@ import { type Idempotency, idempotencyKey } from '../dialect/idempotency.ts';
 import type { OpenApiDocument } from '../openapi/document-types.ts';
 import { memoize } from '../openapi/memoize.ts';
 import type { Operation } from '../openapi/operations.ts';
+import { hasProfile } from './has-profile.ts';
 import type { ServedApi } from './served-api.ts';
 
 const headers = /^(x-)?idempoten(cy|t)(-?key)?$/i;
@@ -17,11 +18,11 @@ const customary = idempotencyKey();
 
 /** Retries by the usual header, where it is sent to an API without a profile whose document only mentions them somewhere. */
 export function findCustomary(
-  { document, profile }: Pick<ServedApi, 'document' | 'profile'>,
+  api: Pick<ServedApi, 'document' | 'written'>,
   { headers }: Pick<Incoming, 'headers'>,
 ): Idempotency | undefined {
-  if (headers['idempotency-key'] === undefined || Object.keys(profile).length > 0) return undefined;
-  return mentionsRetries(document) ? customary : undefined;
+  if (headers['idempotency-key'] === undefined || hasProfile(api)) return undefined;
+  return mentionsRetries(api.document) ? customary : undefined;
 }
 
 const mentionsRetries = memoize((document: OpenApiDocument): boolean =>

@@ -7,7 +7,10 @@ import type { Seed } from './seed.ts';
 
 /** An API ready to be served: its document, its profile, and the plan made from both. */
 export interface ServedApi extends ApiDocument {
+  /** What its provider wrote, and what is inferred where that says nothing. */
   profile: Profile;
+  /** The profile as its provider wrote it: empty where there is none. */
+  written: Profile;
   plan: ApiPlan;
   router: Router;
   validator: Validator;

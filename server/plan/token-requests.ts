@@ -4,6 +4,7 @@ import type { Operation } from '../openapi/operations.ts';
 import { pathsOfServers } from '../openapi/paths-of-servers.ts';
 import { resolve } from '../openapi/resolve.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
+import { hasProfile } from './has-profile.ts';
 import { plain } from './names.ts';
 import type { ServedApi } from './served-api.ts';
 
@@ -15,11 +16,11 @@ const asked = /^(granttype|clientsecret|refreshtoken|password|assertion|clientas
  * secret, and answers with a token. A profile says itself what its operations do.
  */
 export function asksForToken(
-  api: Pick<ServedApi, 'document' | 'slug' | 'isPlatform' | 'profile'>,
+  api: Pick<ServedApi, 'document' | 'slug' | 'isPlatform' | 'written'>,
   operation: Operation | undefined,
   { method, pathBelow = '' }: { method: string; pathBelow?: string | undefined },
 ): boolean {
-  if (api.isPlatform || method !== 'POST' || Object.keys(api.profile).length > 0) return false;
+  if (api.isPlatform || method !== 'POST' || hasProfile(api)) return false;
   return tokenPaths(api).has(pathBelow.replace(/\/$/, '')) || (operation ? givesToken(operation, api.document) : false);
 }
 

@@ -61,7 +61,8 @@ async function insert(
   const from = { id, now, times: api.profile.times, parents };
   const made = { ...makeRecord(api.document, resource, fields, from), ...known };
   const rules = rulesOf(api.profile, place.store);
-  const own = isTrusted ? { ...made, ...initialState(rules), ...fields } : { ...made, ...initialState(rules) };
+  const begun = { ...made, ...initialState(rules, fields) };
+  const own = isTrusted ? { ...begun, ...fields } : begun;
   const stamped = await stamp(sandbox, place.store, await completeRecord(sandbox, resource, own));
   const due = { at: dueOf(rules, stamped.body, now), requestId: rules.lifecycle ? requestId : null };
   const bytes = sizeOf(stamped.body);

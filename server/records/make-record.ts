@@ -10,6 +10,7 @@ import { soundDefault } from '../openapi/sound-default.ts';
 import { soundEnum } from '../openapi/sound-enum.ts';
 import { plain } from '../plan/names.ts';
 import type { Resource } from '../plan/plan-types.ts';
+import { findFirstOf, isStateName } from '../plan/states/read-states.ts';
 
 /** The values that the server adds to what was sent. */
 export interface ServerValues {
@@ -87,20 +88,27 @@ function makerOfAbsent(document: OpenApiDocument, name: string, property: Schema
   const schema = resolved(document, property);
   if ((created.test(name) || updated.test(name)) && isTime(schema)) return (_sent, server) => timeOf(schema, server);
   // Most records have most properties: a default is only computed when a record lacks one.
-  const standIn = lazily(() => absentValue(document, property, schema, required));
+  const standIn = lazily(() => absentValue(document, { name, property, schema, required }));
   return () => {
     const value = standIn();
     return typeof value === 'object' ? structuredClone(value) : value;
   };
 }
 
-function absentValue(document: OpenApiDocument, property: Schema, schema: Schema, required: boolean): unknown {
+interface Absent {
+  name: string;
+  property: Schema;
+  schema: Schema;
+  required: boolean;
+}
+
+function absentValue(document: OpenApiDocument, { name, property, schema, required }: Absent): unknown {
   const usual = soundDefault(schema);
   if (usual !== undefined) return usual;
   if (!required && !schema.readOnly) return undefined;
   if (isNullable(schema)) return null;
   const allowed = soundEnum(schema);
-  if (allowed) return allowed[0];
+  if (allowed) return (isStateName(name) ? findFirstOf(allowed) : undefined) ?? allowed[0];
   return required ? exampleOf(document, property, { direction: 'response' }) : undefined;
 }
 
@@ -160,6 +168,16 @@ function timeOf(
 ): string | number {
   if (![type ?? []].flat().includes('string')) return Math.floor(now.getTime() / 1000);
   return format === 'date' ? times.write(now).slice(0, 10) : times.write(now);
+}
+
+/** The time of now, as a property of a record has it. */
+export function timeFor(
+  document: OpenApiDocument,
+  { schema }: Resource,
+  property: string,
+  server: Pick<ServerValues, 'now' | 'times'>,
+): string | number {
+  return timeOf(resolved(document, shapeOf(document, schema).properties[property] ?? anything), server);
 }
 
 function isNullable(schema: Schema): boolean {

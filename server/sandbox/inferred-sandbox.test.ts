@@ -134,7 +134,9 @@ describeOnDatabases('a sandbox without a profile', (open) => {
     });
     assert.equal(loan.dias, 14);
     const { status, body } = await call(`POST ${biblioteca}/emprestimos/${loan.id}/devolver`);
-    assert.deepEqual([status, body.id], [200, loan.id]);
+    assert.deepEqual([status, body.id, body.situacao], [200, loan.id, 'devolvido']);
+    assert.ok(Math.abs(Date.parse(body.devolvido_em) - Date.now()) < 60_000);
+    assert.equal((await call(`POST ${biblioteca}/emprestimos/${loan.id}/devolver`)).status, 409);
     assert.equal(
       (await call(`POST ${biblioteca}/emprestimos/00000000-0000-4000-8000-000000000000/devolver`)).status,
       404,

@@ -12,6 +12,7 @@ import { validatorOf } from '../openapi/validator.ts';
 import { checkProfile } from '../plan/check-profile.ts';
 import { planApi } from '../plan/plan-api.ts';
 import type { ServedApi } from '../plan/served-api.ts';
+import { withInferredRules } from '../plan/with-inferred-rules.ts';
 import { loadProfile } from '../profiles/load-profile.ts';
 import type { ApiSettings } from '../settings/portal/portal-config.ts';
 import { findSeeds } from './seed/read-seed.ts';
@@ -49,7 +50,8 @@ export async function serveDocument(
   const seed = lazily(() => isolateNow(faults, 'seed', planned, makeSeed) ?? []);
   return {
     ...planned,
-    profile,
+    written: profile,
+    profile: withInferredRules(profile, planned.plan, planned.document),
     validator: validatorOf(planned.document),
     get seed() {
       return seed();

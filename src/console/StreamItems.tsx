@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate';
-import { prettyItem } from '../exchange/stream-items.ts';
+import { prettyItem } from '../exchange/pretty-item.ts';
 import styles from './StreamItems.module.css';
 
 /** Items of a stream, numbered from `first`. */

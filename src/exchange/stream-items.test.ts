@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findStreamKind, ItemReader, itemsOf, prettyItem } from './stream-items.ts';
+import { findStreamKind, ItemReader, itemsOf } from './stream-items.ts';
 
 test('a stream is known by its media type', () => {
   assert.equal(findStreamKind('text/event-stream'), 'events');
@@ -24,12 +24,4 @@ test('what never ends is not kept', () => {
   const reader = new ItemReader('lines');
   const pieces = Array.from({ length: 10 }, () => reader.push('x'.repeat(50_000)));
   assert.ok(pieces.flat().length >= 4);
-});
-
-test('JSON is indented, also in an event, with the digits that came', () => {
-  assert.equal(prettyItem('{"n":12345678901234567890}'), '{\n  "n": 12345678901234567890\n}');
-  assert.equal(prettyItem('data: {"n":1}\nid: 7'), 'id: 7\ndata: {\n  "n": 1\n}');
-  assert.equal(prettyItem('data: {"n":\r\ndata: 1}'), 'data: {\n  "n": 1\n}');
-  for (const item of ['data: 7', 'data: sea\ndata: land\nevent: tick', 'data', 'tick'])
-    assert.equal(prettyItem(item), item);
 });

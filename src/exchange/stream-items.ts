@@ -1,5 +1,3 @@
-import { prettyJson } from './received-response.ts';
-
 /** How the items of a streamed response are told apart. */
 export type StreamKind = 'events' | 'lines' | 'sequence';
 
@@ -55,14 +53,4 @@ export function itemsOf(kind: StreamKind, text: string): string[] {
   const items = reader.push(text);
   const last = reader.end();
   return last === '' ? items : [...items, last];
-}
-
-/** An item as it is read: JSON is indented, also where it is the data of an event. */
-export function prettyItem(item: string): string {
-  const lines = item.split(/\r\n|\n|\r/);
-  const isData = (line: string) => /^data(:|$)/.test(line);
-  const data = lines.filter(isData).map((line) => line.replace(/^data:? ?/, ''));
-  if (data.length === 0) return prettyJson(item);
-  const pretty = prettyJson(data.join('\n'));
-  return pretty === data.join('\n') ? item : [...lines.filter((line) => !isData(line)), `data: ${pretty}`].join('\n');
 }

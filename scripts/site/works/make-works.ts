@@ -1,5 +1,6 @@
 import type { FaultBook } from '../../../server/openapi/isolation/fault-book.ts';
 import { isolate } from '../../../server/openapi/isolation/isolate.ts';
+import { hasProfile } from '../../../server/plan/has-profile.ts';
 import { howItWorks } from '../pages.ts';
 import { authentication } from './sections/authentication.ts';
 import { errorBodies } from './sections/error-bodies.ts';
@@ -30,9 +31,8 @@ const workSections: Record<string, (works: Works) => Promise<Section | undefined
 /** Writes the page on how an API works in one language; a section that throws is left out, and noted. */
 export async function makeWorks(works: Works, faults: FaultBook, sections = workSections): Promise<string> {
   const { api } = works;
-  const hasProfile = Object.keys(api.profile).length > 0;
   const plan = `/reference/${api.slug}/sandbox-plan`;
-  const parts = [hasProfile ? say(works, 'intro') : say(works, 'inferred', { plan })];
+  const parts = [hasProfile(api) ? say(works, 'intro') : say(works, 'inferred', { plan })];
   for (const [name, make] of Object.entries(sections)) {
     const run = () =>
       make(works).catch((error: Error) => {

@@ -79,6 +79,7 @@ const expected: Record<string, Record<string, RegExp[]>> = {
     pages: [/no corpo, em `paginacao\.proxima`/, /inteiras: .*listar-categorias/],
     filters: [/autor=Clara%20Monteverde/],
     errors: [/404 Not Found/],
+    states: [/\/reference\/biblioteca\/devolver\) \| `aberto`, `atrasado` \| `devolvido` \|/],
   },
 };
 

@@ -3,6 +3,7 @@ import { getBehaviour } from '../../sandbox/behaviours/behave.ts';
 import type { Call } from '../../sandbox/behaviours/call.ts';
 import { withContents } from '../../sandbox/behaviours/contents.ts';
 import { giveToken } from '../../sandbox/behaviours/give-token.ts';
+import { expandAnswer } from '../../sandbox/expand-answer.ts';
 import { operationCall } from '../../sandbox/operation-call.ts';
 
 /** Runs the operation: its handler from the profile, else the behaviour of its inferred role. */
@@ -10,5 +11,6 @@ export async function behave(call: Call): Promise<Answer> {
   const { api, plan, token } = call;
   if (token) return giveToken(call, token);
   const handler = api.profile.handlers?.[plan.operation.id];
-  return handler ? handler(operationCall(call)) : withContents(call, getBehaviour(plan.role));
+  if (handler) return handler(operationCall(call));
+  return expandAnswer(call, await withContents(call, getBehaviour(plan.role)));
 }

@@ -3,6 +3,7 @@ import type { Answer } from '../../answers/answer.ts';
 import { findResponse } from '../../openapi/find-response.ts';
 import { repairExample } from '../../openapi/repair-example.ts';
 import { isStructured } from '../../openapi/structured-types.ts';
+import { hasProfile } from '../../plan/has-profile.ts';
 import type { Call } from '../../sandbox/behaviours/call.ts';
 import { isMarkOfPage, withMarks } from '../../sandbox/marks-of-pages.ts';
 
@@ -12,7 +13,7 @@ import { isMarkOfPage, withMarks } from '../../sandbox/marks-of-pages.ts';
  */
 export function conform({ api, plan }: Call, answer: Answer): Answer {
   const { status, mediaType, body } = answer;
-  if (body === undefined || Buffer.isBuffer(body) || Object.keys(api.profile).length > 0) return answer;
+  if (body === undefined || Buffer.isBuffer(body) || hasProfile(api)) return answer;
   const schema =
     findResponse(plan.operation.responses, status)?.content?.[mediaType as string]?.schema ?? plan.success.schema;
   if (!isStructured(api.document, { mediaType, schema }) || (typeof body === 'string' && !isJson(mediaType)))

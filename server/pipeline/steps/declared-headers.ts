@@ -11,6 +11,7 @@ import type { OpenApiDocument, Response } from '../../openapi/document-types.ts'
 import { findResponse, hasSuccess } from '../../openapi/find-response.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { validatorOf } from '../../openapi/validator.ts';
+import { hasProfile } from '../../plan/has-profile.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
 type Headers = Record<string, string>;
@@ -43,7 +44,7 @@ export function declaredHeaders(
   incoming: Incoming,
   { api, operation }: { api: ServedApi; operation?: Operation },
 ): Headers {
-  if (!operation || api.isPlatform || Object.keys(api.profile).length > 0) return {};
+  if (!operation || api.isPlatform || hasProfile(api)) return {};
   const plan = api.plan.operations.get(operation);
   const response = responseOf(operation, answer.status, plan?.success.status);
   const isList = answer.status < 400 && plan?.role === 'list';

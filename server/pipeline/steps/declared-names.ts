@@ -1,6 +1,7 @@
 import type { Incoming } from '../../answers/incoming.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { decodeText } from '../../openapi/split-list.ts';
+import { hasProfile } from '../../plan/has-profile.ts';
 import { plain } from '../../plan/names.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { isTakenBy } from '../../plan/unknown-parameters.ts';
@@ -10,7 +11,7 @@ import { isTakenBy } from '../../plan/unknown-parameters.ts';
  * profile, nothing else has the name that was sent, and the other was not sent as well.
  */
 export function withDeclaredNames(api: ServedApi, operation: Operation, incoming: Incoming): Incoming {
-  if (incoming.query.size === 0 || Object.keys(api.profile).length > 0) return incoming;
+  if (incoming.query.size === 0 || hasProfile(api)) return incoming;
   const isTaken = isTakenBy(api, operation);
   const renamed = new Map<string, string>();
   for (const name of new Set(incoming.query.keys())) {

@@ -6,10 +6,11 @@ import type { Resource } from '../plan-types.ts';
 import type { Explained, Fact, StoreExplanation } from './explanation.ts';
 
 /** Explains what a store holds, and which rules the profile sets for it. */
-export function explainStore({ profile, seed }: Explained, resource: Resource): StoreExplanation {
+export function explainStore({ profile, written, seed }: Explained, resource: Resource): StoreExplanation {
   const { store, idKey, idType, itemPath } = resource;
   const rules: ResourceRules = profile.resources?.[store] ?? {};
   const records = seed.filter((record) => record.store === store).length;
+  const isGuessed = (rule: 'actions' | 'events') => written.resources?.[store]?.[rule] === undefined;
   const key = idKey ?? say('explain.path-alone');
   const facts: [Texts, OwnTexts | string | undefined][] = [
     [say('explain.facts.one-record'), itemPath],
@@ -30,7 +31,7 @@ export function explainStore({ profile, seed }: Explained, resource: Resource): 
     [say('explain.facts.magic-values'), rules.lifecycle && describeMagic(rules.lifecycle)],
     [say('explain.facts.delete-cancels'), rules.lifecycle?.cancel && describeCancel(rules.lifecycle.cancel)],
     [
-      say('explain.facts.actions'),
+      isGuessed('actions') ? say('explain.facts.guessed-actions') : say('explain.facts.actions'),
       rules.actions &&
         Object.entries(rules.actions.moves)
           .map(
@@ -40,7 +41,10 @@ export function explainStore({ profile, seed }: Explained, resource: Resource): 
           .join(', '),
     ],
     [say('explain.facts.forbidden-ids'), rules.foreign?.join(', ')],
-    [say('explain.facts.events'), rules.events && describeEvents(rules.events)],
+    [
+      isGuessed('events') ? say('explain.facts.guessed-events') : say('explain.facts.events'),
+      rules.events && describeEvents(rules.events),
+    ],
   ];
   return { store, facts: facts.flatMap(([name, text]) => factOf(name, text)) };
 }

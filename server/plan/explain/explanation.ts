@@ -2,7 +2,7 @@ import type { Texts } from '../../answers/texts.ts';
 import type { ServedApi } from '../served-api.ts';
 
 /** The parts of an API that an explanation needs. */
-export type Explained = Pick<ServedApi, 'document' | 'profile' | 'plan' | 'seed'>;
+export type Explained = Pick<ServedApi, 'document' | 'profile' | 'written' | 'plan' | 'seed'>;
 
 /** How the sandbox interprets an API, and why: for `npm run explain` and the API's page on the portal. */
 export interface Explanation {

@@ -1,14 +1,16 @@
 import { say } from '../../answers/say.ts';
 import type { Texts } from '../../answers/texts.ts';
+import type { Profile } from '../../dialect/profile.ts';
+import { findLinkTo } from '../find-link-to.ts';
 import type { OperationPlan } from '../plan-types.ts';
 import type { Explained } from './explanation.ts';
 
 /** What the document leaves open about an operation, and which profile property would settle it. */
-export function hintsOf({ profile }: Pick<Explained, 'profile'>, plan: OperationPlan): Texts[] {
+export function hintsOf({ profile, written }: Pick<Explained, 'profile' | 'written'>, plan: OperationPlan): Texts[] {
   const { operation, role, resource, list, pager } = plan;
   const hints: Texts[] = [];
   if (role === 'stateless') hints.push(writeHandler(operation.id));
-  if (role === 'act' && resource && !profile.resources?.[resource.store]?.actions) hints.push(describeChanges);
+  if (role === 'act' && resource && !isActionKnown(profile, written, plan)) hints.push(describeChanges);
   if (list && !pager) hints.push(declarePages);
   if (resource && !resource.idKey && plan.idParameter) hints.push(nameTheId(plan.idParameter));
   if (resource?.discoverableAt?.size === 0) hints.push(anyIdExists);
@@ -17,9 +19,16 @@ export function hintsOf({ profile }: Pick<Explained, 'profile'>, plan: Operation
   return hints;
 }
 
+/** Whether the rules of a store say what an action does to its records. */
+function isActionKnown(profile: Profile, written: Profile, plan: OperationPlan): boolean {
+  const store = plan.resource?.store ?? '';
+  const { moves = {} } = profile.resources?.[store]?.actions ?? {};
+  return written.resources?.[store]?.actions !== undefined || Object.hasOwn(moves, findLinkTo({ profile }, plan) ?? '');
+}
+
 /** Query parameters that the document declares but the sandbox ignores. */
 function ignoredParameters(
-  profile: Explained['profile'],
+  profile: Profile,
   { operation, list, pager, filters, ranges = [] }: OperationPlan,
 ): string[] {
   // A profile's filters handle every other name.

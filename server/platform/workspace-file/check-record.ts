@@ -1,4 +1,5 @@
 import { invalidFields } from '../../answers/refusal.ts';
+import { hasProfile } from '../../plan/has-profile.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { isRemovalMark } from '../../records/other-stores.ts';
 import type { KeptRecord } from '../../records/put-records.ts';
@@ -7,9 +8,10 @@ import type { KeptRecord } from '../../records/put-records.ts';
  * Refuses (422) a record that its API could not have stored: its profile relies on the fields that the document promises. Without
  * a profile, responses are repaired as they are shown.
  */
-export function checkRecord({ plan, profile, validator }: ServedApi, record: KeptRecord, place: string): void {
+export function checkRecord(api: ServedApi, record: KeptRecord, place: string): void {
+  const { plan, validator } = api;
   const { schema } = plan.resources.get(record.store) ?? {};
-  if (!schema || isRemovalMark(record.store) || Object.keys(profile).length === 0) return;
+  if (!schema || isRemovalMark(record.store) || !hasProfile(api)) return;
   const issues = validator.response(schema, record.body);
   if (issues.length === 0) return;
   const above = `${place}/body`;

@@ -2,9 +2,13 @@ import { dueAfter } from '../../dialect/lifecycle.ts';
 import type { ResourceRules } from '../../dialect/profile.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 
-/** The initial state of a record. */
-export function initialState({ lifecycle }: ResourceRules): RecordBody {
-  return lifecycle ? { [lifecycle.property]: lifecycle.initial } : {};
+/** The initial state of a record that was made of what was sent. */
+export function initialState({ lifecycle, actions }: ResourceRules, sent: RecordBody): RecordBody {
+  if (lifecycle) return { [lifecycle.property]: lifecycle.initial };
+  const { property, initial } = actions ?? {};
+  return property === undefined || initial === undefined || Object.hasOwn(sent, property)
+    ? {}
+    : { [property]: initial };
 }
 
 /** The state that a change has brought a record to; undefined where it is unchanged, or its store has no states. */

@@ -6,6 +6,7 @@ import type { RecordBody } from '../../dialect/record-body.ts';
 import { rulesOf } from '../../dialect/rules-of.ts';
 import type { ParameterValues } from '../../openapi/validator.ts';
 import { askedValues } from '../../plan/asked-parameters.ts';
+import { hasProfile } from '../../plan/has-profile.ts';
 import { parentKey } from '../../plan/parent-key.ts';
 import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
 import { findSentPlaces, withoutWrapper } from '../../plan/sent-place.ts';
@@ -106,7 +107,7 @@ export function bodyOf({ api, plan, body, bodyType, files }: Call): RecordBody {
   const sent = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as RecordBody) : {};
   if (!plan.resource) return sent;
   const { schema } = plan.resource;
-  const isOwn = Object.keys(api.profile).length > 0;
+  const isOwn = hasProfile(api);
   const fields = isOwn ? sent : withoutWrapper(sent, findSentPlaces(plan, api.document, bodyType ?? ''));
   const own = isOwn ? fields : withOwnNames(api.document, schema, fields);
   return files ? { ...own, ...filesAsFields(api.document, schema, files) } : own;

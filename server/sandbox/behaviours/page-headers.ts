@@ -2,6 +2,7 @@ import { type DeclaredHeader, declaredHeadersOf } from '../../openapi/declared-h
 import type { Schema } from '../../openapi/document-types.ts';
 import { findResponse } from '../../openapi/find-response.ts';
 import { memoize } from '../../openapi/memoize.ts';
+import { hasProfile } from '../../plan/has-profile.ts';
 import { fillByMeaning } from '../fill-by-meaning.ts';
 import type { WrapperFacts } from '../wrapper-meanings.ts';
 import type { Call } from './call.ts';
@@ -9,7 +10,7 @@ import type { Call } from './call.ts';
 /** What the declared headers of a list tell of its page, by their names: `X-Total-Count`, `X-Page`, `Content-Range`. */
 export function pageHeaders({ api, plan }: Call, facts: WrapperFacts): Record<string, string> {
   const response = findResponse(plan.operation.responses, plan.success.status);
-  if (!response?.headers || Object.keys(api.profile).length > 0) return {};
+  if (!response?.headers || hasProfile(api)) return {};
   const declared = declaredHeadersOf(response, api.document);
   const known = fillByMeaning(api.document, schemaOf(declared), facts);
   const { offset, count, total } = facts.page;

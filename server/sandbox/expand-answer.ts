@@ -1,0 +1,78 @@
+import type { Answer } from '../answers/answer.ts';
+import type { RecordBody } from '../dialect/record-body.ts';
+import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import { resolve } from '../openapi/resolve.ts';
+import { shapeOf } from '../openapi/schema-shape.ts';
+import { hasProfile } from '../plan/has-profile.ts';
+import type { ApiPlan, Resource } from '../plan/plan-types.ts';
+import { isSame } from '../plan/record-place.ts';
+import { findIn } from '../records/complete-record.ts';
+import { showRecord } from '../records/show/show-record.ts';
+import type { Call } from './behaviours/call.ts';
+import { namesToExpand } from './names-to-expand.ts';
+
+/** How many records one response may look up: a page of them, each with some others. */
+const mostRecords = 200;
+/** `data.customer.default_source.owner` is as deep as anybody asks. */
+const deepest = 4;
+
+/**
+ * A response in which ids are replaced by the records that they point at, as far as the caller asks for that by a parameter that the
+ * document declares (`expand`, `include`, `embed`), and the schema shows records there.
+ */
+export async function expandAnswer(call: Call, answer: Answer): Promise<Answer> {
+  const names = hasProfile(call.api) ? [] : namesToExpand(call);
+  const { schema } = call.plan.success;
+  if (names.length === 0 || typeof answer.body !== 'object' || answer.body === null || answer.text !== undefined)
+    return answer;
+  const find = rememberedFind(call);
+  const body = structuredClone(answer.body);
+  for (const name of names) await expand(body, name.split('.').slice(0, deepest), schema);
+  return { ...answer, body };
+
+  async function expand(value: unknown, [name, ...rest]: string[], at: Schema | undefined): Promise<void> {
+    const { document, plan } = call.api;
+    if (name === undefined || typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) {
+      for (const item of value) await expand(item, [name, ...rest], shapeOf(document, at).items);
+      return;
+    }
+    const record = value as RecordBody;
+    const { properties } = shapeOf(document, at);
+    const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (!property) return;
+    const resource = findResource(document, plan, property);
+    const id = record[name] ?? record[`${name}_id`] ?? record[`${name}Id`];
+    if (resource && isId(id)) {
+      const found = await find(resource.store, id);
+      if (found) record[name] = showRecord(call.api, resource.store, found, call.baseUrl);
+    }
+    await expand(record[name], rest, resource?.schema ?? property);
+  }
+}
+
+/** The store whose records a property shows, in one of its variants or in the items of its list. */
+function findResource(document: OpenApiDocument, plan: ApiPlan, property: Schema): Resource | undefined {
+  const own = resolve<Schema>(document, property);
+  const variants = [property, ...(own.anyOf ?? []), ...(own.oneOf ?? []), ...(own.allOf ?? [])];
+  return [...plan.resources.values()].find(({ schema }) =>
+    variants.some(
+      (variant) => schema && shapeOf(document, variant).types.has('object') && isSame(document, variant, schema),
+    ),
+  );
+}
+
+function isId(value: unknown): boolean {
+  return (typeof value === 'string' && value !== '') || typeof value === 'number' || typeof value === 'bigint';
+}
+
+/** Looks each record up once, and only so many of them. */
+function rememberedFind(call: Call): (store: string, id: unknown) => Promise<RecordBody | undefined> {
+  const find = findIn(call);
+  const known = new Map<string, Promise<RecordBody | undefined>>();
+  return async (store, id) => {
+    const key = `${store} ${id}`;
+    if (!known.has(key) && known.size < mostRecords) known.set(key, find(store, id));
+    return known.get(key);
+  };
+}
