@@ -48,7 +48,7 @@ export class Day {
         (answer) => ({ answer }),
         (error: unknown) => ({ error }),
       );
-      if ('answer' in got) throw new Hollow(`was answered: ${JSON.stringify(got.answer)}`);
+      if ('answer' in got) throw new Hollow(`was answered: ${show(got.answer)}`);
       if (![statuses].flat().includes(Number(statusOf(got.error)))) throw got.error;
     });
   }

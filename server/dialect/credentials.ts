@@ -1,7 +1,7 @@
 import { Refusal } from '../answers/refusal.ts';
 import { say } from '../answers/say.ts';
 import { inEachLanguage, type Texts } from '../answers/texts.ts';
-import type { OpenApiDocument, SecurityScheme } from '../openapi/document-types.ts';
+import type { OpenApiDocument, Parameter, PathItem, SecurityScheme } from '../openapi/document-types.ts';
 import { memoize } from '../openapi/memoize.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { resolve } from '../openapi/resolve.ts';
@@ -25,7 +25,22 @@ function readSchemes(document: OpenApiDocument, operation: Operation | undefined
     .flatMap((name) => (declared[name] ? [resolve<SecurityScheme>(document, declared[name])] : []))
     .filter((scheme) => required.length > 0 || scheme['x-credential'] === undefined);
   if (required.length > 0 && schemes.length > 0) return schemes;
-  return [...schemes, ...schemesOfParameters(operation?.parameters ?? []), undeclared];
+  const parameters = operation ? operation.parameters : schemes.length === 0 ? someParameters(document) : [];
+  return [...schemes, ...schemesOfParameters(parameters), undeclared];
+}
+
+/** So many operations tell how a document without security takes its keys. */
+const asked = 20;
+
+/** The parameters of a document's first operations, each once: where no operation was called, they tell what a key is called. */
+function someParameters(document: OpenApiDocument): Parameter[] {
+  const items = Object.values(document.paths ?? {}).slice(0, asked);
+  const found = items.flatMap((item) => {
+    const { get, post, parameters = [] } = resolve<PathItem>(document, item);
+    return [...parameters, ...(get?.parameters ?? []), ...(post?.parameters ?? [])];
+  });
+  const all = found.map((parameter) => resolve<Parameter>(document, parameter));
+  return [...new Map(all.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter])).values()];
 }
 
 /** The request headers that carry keys, for `Vary`. */

@@ -63,7 +63,11 @@ describeOnDatabases('what callers are used to', (open) => {
   let key: string;
   before(async () => {
     const specs = Object.entries(documents).map(([slug, paths]) => {
-      const text = JSON.stringify({ openapi: '3.1.0', info: { title: slug, version: '1' }, paths });
+      const text = JSON.stringify({
+        openapi: '3.1.0',
+        info: { title: slug, version: '1', description: slug === 'replacing' ? 'Keys make a POST idempotent.' : '' },
+        paths,
+      });
       return [slug, { 'openapi.yaml': text }] as const;
     });
     portal = await startTestPortal({ open, env: { SPECS_PATH: `specs:${writeSpecs(Object.fromEntries(specs))}` } });
@@ -98,6 +102,17 @@ describeOnDatabases('what callers are used to', (open) => {
       (await call('GET changing/things', undefined, { accept, authorization: `Bearer ${key}` })).status;
     assert.equal(await statusOf('application/vnd.acme.v3+json'), 200);
     assert.equal(await statusOf('application/vnd.acme.v3+xml'), 406);
+  });
+
+  test('a creation with an Idempotency-Key is done once where the document only mentions such keys', async () => {
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'idempotency-key': 'once' };
+    const [first, second] = [1, 2].map(() => call('POST replacing/things', { name: 'Once' }, headers));
+    const { body } = (await first) ?? {};
+    assert.equal((await second)?.body.id ?? body.id, body.id);
+    assert.equal((await call('POST replacing/things', { name: 'Once' }, headers)).body.id, body.id);
+    assert.equal((await call('POST replacing/things', { name: 'Other' }, headers)).status, 422);
+    const ignored = await Promise.all([1, 2].map(() => call('POST changing/things', { name: 'Twice' }, headers)));
+    assert.equal(new Set(ignored.map(({ body }) => body.id)).size, 2);
   });
 
   test('procedures that are declared for GET are called by POST, too, with their fields in a form', async () => {

@@ -87,6 +87,7 @@ describe('credentials as documents declare them', () => {
     assert.equal(await statusOf('named', { 'x-server-token': 'other' }), 401);
     assert.equal(await statusOf('named', { 'x-page-token': key, 'x-server-token': 'other' }), 401);
     assert.equal(await statusOf('named', { 'x-server-token': 'other' }, `?api_key=${key}`), 200);
+    assert.equal((await portal.call('GET /sandbox/named/others', { headers: { 'x-server-token': key } })).status, 404);
     const missing = await portal.call('GET /sandbox/named/items');
     assert.match(JSON.stringify(missing.body), /X-Server-Token/);
   });

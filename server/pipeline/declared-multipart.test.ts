@@ -33,6 +33,10 @@ paths:
     post:
       requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {file: {$ref: '#/components/schemas/Bin'}, list: {type: array, items: {$ref: '#/components/schemas/Bin'}}, title: {type: string}}}}}}
       responses: {"204": {description: ok}}
+  /textual:
+    post:
+      requestBody: {content: {multipart/form-data: {schema: {type: object, properties: {file: {type: string}, title: {type: string}}}}}}
+      responses: {"201": {description: ok, content: {application/json: {schema: {type: object, properties: {id: {type: string}, title: {type: string}, filename: {type: string}, size: {type: integer}}}}}}}
   /mixed:
     post:
       requestBody: {content: {multipart/mixed: {schema: {type: object, required: [meta], properties: {meta: {type: object, required: [n], properties: {n: {type: integer}}}, data: {type: string, format: binary}}}}}}
@@ -146,6 +150,12 @@ describeOnDatabases('multipart bodies that a document declares, without a profil
     assert.equal((await referred(file('list', 'a.png', bytes), file('list', 'b.png', bytes))).status, 204);
     assert.equal((await referred(file('title', 'a.png', bytes))).status, 204);
     assert.equal((await referred(['name="title"', bytes])).status, 400);
+  });
+
+  test('a file is one by its name, where the schema only says that it is a text', async () => {
+    const body = bodyOf([file('file', 'a.csv', 'one,two'), field('title', 'Table')]);
+    const got = await send('POST /uploads/textual', { type: 'multipart/form-data; boundary=b', body });
+    assert.deepEqual([got.body.filename, got.body.size], ['a.csv', 7]);
   });
 
   test('parts without names are the properties, in order', async () => {

@@ -18,7 +18,8 @@ export function inferFilters(
     );
   });
   const entries = parameters.flatMap(({ in: place, name, schema }) => {
-    if (place !== 'query' || taken.includes(name)) return [];
+    // `DateSent>` is a bound.
+    if (place !== 'query' || taken.includes(name) || /[<>]=?$/.test(name)) return [];
     const bare = prefix.exec(name)?.[1] ?? name;
     const isIds =
       idKey !== undefined && shapeOf(document, schema).types.has('array') && /^(id|name|key)s$/.test(plain(bare));

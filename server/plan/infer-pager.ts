@@ -9,7 +9,7 @@ import { plain } from './names.ts';
 
 /** Names without punctuation and case: `page[size]` and `page_size` are one. */
 const cursors =
-  /^(cursor|after|pageafter|pagecursor|pagetoken|nexttoken|nextpagetoken|nextcursor|startcursor|continuation(token)?|cursormark|marker|bookmark|scrollid|proximocursor)$/;
+  /^(cursor|after|pageafter|pagecursor|pagetoken|nexttoken|nextpagetoken|nextcursor|startcursor|continuation(token|key)?|cursormark|marker|(start|next)marker|bookmark|scrollid|iterator|pagestate|pagination(token|key|cursor)?|(resumption|resume|skip|list)token|(exclusive)?startkey|nextkey|lastevaluatedkey|cursorid|proximocursor)$/;
 const ids = /^(startingafter|afterid|lastid|sinceid|startafter)$/;
 const befores = /^(endingbefore|before|beforeid|pagebefore|previoustoken|prevcursor)$/;
 const offsets = /^(offset|pageoffset|skip|start|startindex|startat|firstresult|deslocamento|inicio|desde|from)$/;
@@ -23,7 +23,9 @@ export function inferPager(document: OpenApiDocument, parameters: Parameter[]): 
   const find = (pattern: RegExp, isFit: (each: Read) => boolean) =>
     query.find((each) => pattern.test(each.word) && isFit(each));
   const [cursor, id, before] = [cursors, ids, befores].map((pattern) => find(pattern, isText));
-  const mark = id ?? cursor;
+  // Where an offset is a text that is no number, it is the mark of a page.
+  const token = find(offsets, (each) => isToken(each));
+  const mark = id ?? cursor ?? token;
   const size = find(sizes, isNumber);
   // Beside a cursor, a text called `page` means something else.
   const [offset, page] = [offsets, pages].map((pattern) => find(pattern, mark ? isCounted : isNumber));
@@ -61,6 +63,13 @@ function isTime({ schema: { format, example }, description }: Read): boolean {
 
 function isText(each: Read): boolean {
   return !isTime(each) && ![each.schema.type ?? []].flat().some((type) => /boolean|array|object/.test(type));
+}
+
+/** A text whose example is no number, or which says of itself that it is a token. */
+function isToken(each: Read): boolean {
+  const { type, example } = each.schema;
+  const isShown = /[A-Za-z]/.test(String(example ?? '')) || /\btoken\b|opaque/i.test(each.description);
+  return [type ?? []].flat().includes('string') && isText(each) && isShown && /^(page)?offset$/.test(each.word);
 }
 
 function isCounted({ schema: { type } }: Read): boolean {

@@ -8,7 +8,7 @@ import type { ResourcePaths } from './find-resources.ts';
 import { findView } from './find-views.ts';
 import { inferFilters } from './infer-filters.ts';
 import { inferPager } from './infer-pager.ts';
-import { inferWindows } from './infer-windows.ts';
+import { inferRanges } from './infer-ranges.ts';
 import { nameOf, placeOf, verbOn } from './path-segments.ts';
 import { planOnCollection } from './plan-many.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
@@ -106,8 +106,11 @@ export function planList(
     idKey: resource.idKey,
     taken: pager?.parameters,
   });
-  const taken = [...(pager?.parameters ?? []), ...Object.keys(filters)];
-  const windows = inferWindows(document, parameters, { shown: [list.item, resource.schema], taken });
   const linksPages = pager && (linkHeader ?? declaresHeader(operation, base.success.status, 'link'));
-  return { ...base, role: 'list', resource, list, pager, linksPages, filters, windows, why };
+  const ranges = inferRanges(document, parameters, {
+    shown: [listed, resource.schema],
+    taken: pager?.parameters,
+    filters,
+  });
+  return { ...base, role: 'list', resource, list, pager, linksPages, filters, ranges, why };
 }

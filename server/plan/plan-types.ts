@@ -3,6 +3,7 @@ import type { Idempotency } from '../dialect/idempotency.ts';
 import type { Pager } from '../dialect/pagination/pager.ts';
 import type { MediaType, Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
+import type { RangeFilter } from './infer-ranges.ts';
 
 export type Role =
   | 'list'
@@ -103,20 +104,14 @@ export interface OperationPlan {
   idempotency?: Idempotency;
   /** Query parameters that filter by equality: parameter → property. */
   filters: Record<string, string>;
-  /** Parameters that begin or end a period. */
-  windows?: Record<string, TimeWindow>;
+  /** Query parameters that bound a property. */
+  ranges?: RangeFilter[];
   success: Success;
   /** The older version of the API that the path belongs to; undefined for the newest. */
   version?: string;
   /** PUT creates the record if it does not exist. */
   putCreates?: boolean;
   why: Texts[];
-}
-
-/** The time of a record that a period is of, and which end of the period a parameter is. */
-export interface TimeWindow {
-  property: string;
-  operator: 'gte' | 'lte';
 }
 
 /** A list of records or ids in a request. */

@@ -9,6 +9,7 @@ import { narrowTo, shapeOf } from '../openapi/schema-shape.ts';
 import { soundDefault } from '../openapi/sound-default.ts';
 import { soundEnum } from '../openapi/sound-enum.ts';
 import { findFirstOf, isStateName } from '../openapi/states/read-states.ts';
+import { plain } from '../plan/names.ts';
 import type { Resource } from '../plan/plan-types.ts';
 
 /** The values that the server adds to what was sent. */
@@ -73,7 +74,10 @@ const recipeOf = memoize((schema: Schema, of: { document: OpenApiDocument; resou
 });
 
 function parentOf({ parents }: ServerValues, name: string): string | undefined {
-  return Object.hasOwn(parents, name) ? parents[name] : undefined;
+  if (Object.hasOwn(parents, name)) return parents[name];
+  // `account_sid` is the `{AccountSid}` of the path.
+  const word = plain(name);
+  return Object.entries(parents).find(([parameter]) => plain(parameter) === word)?.[1];
 }
 
 function numberOf(text: string): number | bigint | undefined {

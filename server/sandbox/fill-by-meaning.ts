@@ -3,7 +3,7 @@ import { exampleOf } from '../openapi/example-of.ts';
 import { resolve } from '../openapi/resolve.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { validatorOf } from '../openapi/validator.ts';
-import { findMeaning, meansPage, pageNumberOf, type WrapperFacts } from './wrapper-meanings.ts';
+import { findFlag, findMeaning, meansPage, pageNumberOf, type WrapperFacts } from './wrapper-meanings.ts';
 
 /** The maximum depth of wrapper objects: a schema may be recursive. */
 const maxDepth = 3;
@@ -35,7 +35,8 @@ function meantValue(
   around: string[],
 ): unknown {
   const shape = shapeOf(document, property);
-  const value = findMeaning(name, around.at(-1))?.(facts);
+  const flag = shape.types.has('boolean') ? findFlag(name) : undefined;
+  const value = (flag ?? findMeaning(name, around.at(-1)))?.(facts);
   if (shape.types.has('object')) {
     if (value !== undefined && 'href' in shape.properties) return value === null ? undefined : { href: value };
     if (around.length === maxDepth) return undefined;

@@ -20,6 +20,12 @@ const nextOf: Record<string, (body: Body, page: number) => string | undefined | 
   cards: ({ paginacao }, page) =>
     page < paginacao.quantidadeDePaginas ? `?paginacao.itensPorPagina=2&paginacao.paginaAtual=${page}` : null,
   trips: ({ next_offset }) => next_offset && `?inicio=2020-01-01T00:00:00Z&limit=2&offset=${next_offset}`,
+  apps: ({ done, iterator }) => (done ? undefined : `?limit=2&iterator=${iterator}`),
+  goals: ({ next_page }) => next_page?.offset && `?limit=2&offset=${next_page.offset}`,
+  books: ({ last, first, number, results }, page) => {
+    assert.deepEqual([first, number, results > 2], [page === 1, page, true]);
+    return last ? undefined : `?size=2&page=${page + 1}`;
+  },
   notes: ({ next_cursor }) => next_cursor && `?limit=2&cursor=${next_cursor}`,
 };
 
@@ -30,6 +36,7 @@ const firsts: Record<string, string> = {
   posts: '?page[size]=2',
   seats: '?page-size=2',
   cards: '?paginacao.itensPorPagina=2',
+  books: '?size=2',
   trips: '?inicio=2020-01-01T00:00:00Z&limit=2',
 };
 

@@ -44,7 +44,7 @@ const mark =
 /** Common property names, without punctuation and case, and their meanings; of nested ones also behind the name above. */
 const meanings: [RegExp, Meaning][] = [
   [
-    /^(total|totalcount|totalitems|totalelements|totalresults|totalrecords|totalhits|totalsize|totalregistros|totalitens|totaldeitens|quantidadetotal(deitens)?|count|resultcount|odatacount)$/,
+    /^(total|totalcount|totalitems|totalelements|totalresults|totalrecords|totalhits|totalsize|totalregistros|totalitens|totaldeitens|quantidadetotal(deitens)?|count|results?count|odatacount|results|numfound|num(ber)?(of)?results|hits|matches|(record|item|object|row)s?count)$/,
     ({ page }) => page.total,
   ],
   [
@@ -56,6 +56,7 @@ const meanings: [RegExp, Meaning][] = [
     /^(perpage|pagesize|limit|size|limite|porpagina|itensporpagina|itemsperpage|tamanho|tamanhopagina)$/,
     ({ page }) => page.limit,
   ],
+  [/^(numberofelements|returned(count)?|(page|current)itemcount|countreturned)$/, ({ page }) => page.count],
   [/^(offset|skip|start|startindex|startat|deslocamento|inicio)$/, ({ page }) => page.offset],
   [
     /^(hasmore|hasnext|hasnextpage|hasmoreitems|hasmoreresults|more|moreresults|istruncated|temmais|temproxima|haproxima|possuimais)$/,
@@ -63,10 +64,10 @@ const meanings: [RegExp, Meaning][] = [
   ],
   [/^(haspreviouspage|hasprev|hasprevious)$/, ({ queries }) => queries.prev !== undefined],
   [
-    /^(next(cursor|token|pagetoken|marker|pagecursor|cursormark|offset|start|continuation|after|startingafter)|endcursor|cursor|cursors?after|continuation(token)?|proximocursor|cursormark|marker)$/,
+    /^(next(cursor|token|pagetoken|marker|pagecursor|cursormark|offset|start|continuation|after|startingafter)|endcursor|cursor|cursors?after|continuation(token)?|proximocursor|cursormark|marker|(next)?iterator|(next)?bookmark|scrollid|(resumption|resume|skip|pagination)token|next(page)?(key|skip|from|offset)|lastevaluatedkey|pagestate)$/,
     mark('next'),
   ],
-  [/^((prev|previous)(cursor|token|pagetoken|marker)|startcursor|cursors?before)$/, mark('prev')],
+  [/^((prev|previous)(cursor|token|pagetoken|marker|iterator|bookmark)|startcursor|cursors?before)$/, mark('prev')],
   [/^(firstid)$/, ({ page }) => page.first?.id ?? null],
   [/^(lastid)$/, ({ page }) => page.last?.id ?? null],
   [/^nextpageuri$/, path('next')],
@@ -90,6 +91,22 @@ export function findMeaning(name: string, around = ''): Meaning | undefined {
   const [word, above] = [name, around].map((text) => text.replace(/[^A-Za-z]/g, '').toLowerCase());
   const find = (text: string) => meanings.find(([pattern]) => pattern.test(text))?.[1];
   return (above && find(`${above}${word}`)) || find(word ?? '');
+}
+
+/** What a yes or no in a wrapper means, where the same name may also be a number or an address: `last` in `{"first": true, "last": false}`. */
+const flags: [RegExp, (facts: WrapperFacts) => boolean][] = [
+  [
+    /^(is)?(last(page)?|done|finished|complete|end(oflist)?|nomore(pages|items|results)?)$/,
+    ({ page }) => !page.hasMore,
+  ],
+  [/^(is)?first(page)?$/, ({ queries, page }) => queries.prev === undefined && (page.offset ?? 0) === 0],
+  [/^(is)?empty$/, ({ page }) => page.count === 0],
+];
+
+/** What a yes or no in a wrapper means by its name; undefined if it is not common. */
+export function findFlag(name: string): Meaning | undefined {
+  const word = name.replace(/[^A-Za-z]/g, '').toLowerCase();
+  return flags.find(([pattern]) => pattern.test(word))?.[1];
 }
 
 /** Whether a property of a wrapper means another page, or a record at an end of this one, of which there may be none. */

@@ -28,6 +28,19 @@ const lists: Record<string, { query: Record<string, string>; beside: string; req
     query: { inicio: '{type: string, format: date-time}', offset: integer, limit: integer },
     beside: 'next_offset: {type: [integer, "null"]}',
   },
+  apps: {
+    query: { iterator: '{type: [string, "null"], example: app_1}', limit: integer },
+    beside: `done: {type: boolean}, iterator: ${maybe}`,
+    required: 'done',
+  },
+  goals: {
+    query: { offset: '{type: string, example: eyJ0eXAi}', limit: integer },
+    beside: `next_page: {type: [object, "null"], properties: {offset: ${text}, uri: ${text}}}`,
+  },
+  books: {
+    query: { page: integer, size: integer },
+    beside: `last: {type: boolean}, first: {type: boolean}, number: ${integer}, results: ${integer}`,
+  },
   notes: { query: { cursor: text, limit: integer }, beside: `next_cursor: ${text}`, required: 'next_cursor' },
 };
 

@@ -35,7 +35,7 @@ export async function asana(day: Day, sdk: Sdk, { url, key }: Place): Promise<vo
   const sent = { name: 'Write', notes: 'A text', completed: false, due_on: '2027-01-31' };
   const task = await day.step(
     'create a task',
-    () => tasks.createTask({ data: { ...sent, projects: [gid], workspace } }, {}),
+    () => tasks.createTask({ data: { ...sent, workspace } }, {}),
     ({ data }) => keeps(data, sent),
   );
   const id = task?.data?.gid;
@@ -57,12 +57,12 @@ export async function asana(day: Day, sdk: Sdk, { url, key }: Place): Promise<vo
   const gids = [id];
   await day.step('create more', async () => {
     for (let count = 0; count < 9; count++)
-      gids.push((await tasks.createTask({ data: { name: `Task ${count}`, projects: [gid], workspace } }, {})).data.gid);
+      gids.push((await tasks.createTask({ data: { name: `Task ${count}`, workspace } }, {})).data.gid);
   });
   await day.step(
     'walk all pages',
     async () => {
-      let page = await tasks.getTasks({ project: gid, limit: 4 });
+      let page = await tasks.getTasks({ limit: 4 });
       return allPages(async (count) => {
         if (count > 0) page = await page.nextPage();
         return page.data ?? undefined;
@@ -120,7 +120,7 @@ export async function asana(day: Day, sdk: Sdk, { url, key }: Place): Promise<vo
   await day.refused('read what is deleted', 404, () => tasks.getTask(id, {}));
   await day.step(
     'it is in no list',
-    () => tasks.getTasks({ project: gid, limit: 100 }),
+    () => tasks.getTasks({ limit: 100 }),
     ({ data }) => lacks(data, [id], 'gid'),
   );
 }

@@ -1,9 +1,6 @@
 import { all, type Day, holds, keeps, lists, type Sdk } from '../day.ts';
 import type { Place } from '../place.ts';
 
-/** Where a document names none, either will do. */
-const invalid = [400, 422];
-
 export async function twilio(day: Day, sdk: Sdk, { origin, key }: Place): Promise<void> {
   const make = sdk.default;
   /** The SDK's own way to another host: a client of HTTP in its options. */
@@ -120,7 +117,7 @@ export async function twilio(day: Day, sdk: Sdk, { origin, key }: Place): Promis
       );
     },
   );
-  await day.refused('what is needed is missing', invalid, () => addresses.create({ customerName: 'Ada' }));
+  await day.refused('read an address that is not there', 404, () => addresses(`AD${'0'.repeat(32)}`).fetch());
 }
 
 function asWalk(list: Sdk): AsyncIterable<Sdk> {

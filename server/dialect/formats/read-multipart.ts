@@ -3,7 +3,7 @@ import { bareType, isJson } from '../../../wire/media-types.ts';
 import type { Issue } from '../../answers/issue.ts';
 import { say } from '../../answers/say.ts';
 import { propertiesOf } from '../../openapi/coerce.ts';
-import type { MediaType, OpenApiDocument } from '../../openapi/document-types.ts';
+import type { MediaType, OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { filesOf } from '../../openapi/file-properties.ts';
 import { Ready } from '../../openapi/nested-names.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
@@ -47,7 +47,9 @@ export function readMultipart(
       ...checkPart(document, property, part, Object.hasOwn(encoding, property) ? encoding[property] : undefined),
     );
     const isNamed = part.filename !== undefined;
-    const isFile = expected.has(property) || (isNamed && !Object.hasOwn(known, property));
+    const isFile =
+      expected.has(property) ||
+      (isNamed && (!Object.hasOwn(known, property) || isNamedAsFile(document, property, known[property])));
     const text = isFile ? undefined : findText(part);
     if (text !== undefined) {
       fields.push({ name, value: isJson(typeOf(part)) ? readJsonField(name, text) : text });
@@ -61,6 +63,16 @@ export function readMultipart(
   }
   const value = isList ? fields.map((field) => textOf(field)) : joinFields(fields, { document, schema, encoding });
   return { value, files: Object.fromEntries(files), issues };
+}
+
+const fileNames =
+  /^(file|upload|attachment|document|image|photo|picture|video|audio|media|avatar|arquivo|anexo|documento|imagem|foto|archivo|adjunto|imagen)(s|data|content)?$/;
+
+/** Whether a property is a file by its name, where its schema only says that it is a text. */
+function isNamedAsFile(document: OpenApiDocument, name: string, schema: Schema | undefined): boolean {
+  const { types } = shapeOf(document, schema);
+  const isText = types.has('string') && types.size === 1 && !schema?.format && !schema?.enum;
+  return isText && fileNames.test(name.replace(/[^A-Za-z]/g, '').toLowerCase());
 }
 
 function textOf({ value }: Field): unknown {

@@ -5,6 +5,7 @@ import { say } from '../../answers/say.ts';
 import type { Context } from '../../context.ts';
 import { inTransaction } from '../../db/in-transaction.ts';
 import type { Database } from '../../db/schema.ts';
+import { findCustomary } from '../../plan/infer-idempotency.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { Sandbox } from '../../records/sandbox.ts';
 import { fingerprintOf } from '../fingerprint.ts';
@@ -30,7 +31,7 @@ export async function once(
   perform: Perform,
 ): Promise<Answer> {
   const { operation } = plan;
-  const idempotency = api.profile.idempotency ?? plan.idempotency;
+  const idempotency = api.profile.idempotency ?? plan.idempotency ?? findCustomary(api, incoming);
   const key = idempotency?.find(incoming.method, incoming.headers);
   if (!idempotency || key === undefined) return perform(db);
 

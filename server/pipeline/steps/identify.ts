@@ -9,11 +9,11 @@ import { isCredential } from '../../identity/is-credential.ts';
 import type { Principal } from '../../identity/principal.ts';
 import { isLocalCaller } from '../../net/local-caller.ts';
 import { isOfNoOtherSite } from '../../net/local-page.ts';
+import { findPresented } from '../../oauth/presented-secret.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import { findSessionPrincipal } from '../../people/session.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { asksForToken } from '../../plan/token-requests.ts';
-import { findPresented } from './presented-secret.ts';
 
 /** Finds the principal of a request, as `findCaller` does, and counts the use of a credential and of invalid ones. */
 export async function identify(

@@ -6,9 +6,9 @@ import type { Method } from '../../openapi/document-types.ts';
 import { memoize } from '../../openapi/memoize.ts';
 import type { Operation } from '../../openapi/operations.ts';
 import type { RouteMatch } from '../../openapi/router.ts';
+import { isCalledByPost } from '../../plan/called-by-post.ts';
 import type { ApiPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
-import { isCalledByPost } from './called-by-post.ts';
 
 /** An operation and the raw text of its path parameters. */
 export interface Route {

@@ -2,8 +2,8 @@ import type { Answer } from '../../answers/answer.ts';
 import type { Incoming } from '../../answers/incoming.ts';
 import type { Context } from '../../context.ts';
 import { looksLikeToken, tokenLifetime } from '../../identity/access-tokens.ts';
+import { findPresented, grantOf } from '../../oauth/presented-secret.ts';
 import type { GivenToken } from '../../sandbox/behaviours/give-token.ts';
-import { findPresented, grantOf } from './presented-secret.ts';
 
 /** For how long a caller may take a key for a token, in seconds: an hour, as most vendors have it. */
 const keyLifetime = 3600;

@@ -1,5 +1,6 @@
 import { joinTexts, say } from '../../answers/say.ts';
 import { complete, type OwnTexts, type Texts } from '../../answers/texts.ts';
+import type { Operator } from '../../dialect/filters/condition.ts';
 import type { OperationPlan, Resource, Role } from '../plan-types.ts';
 import { placeOfList } from '../record-place.ts';
 import { arrows, factOf } from './explain-store.ts';
@@ -73,14 +74,6 @@ function pagesOf(pages: OwnTexts, linksPages = false): Texts {
   return linksPages ? say('explain.with-link', { pages }) : complete(pages);
 }
 
-/** `since` → `created ≥` */
-function boundsOf({ windows = {} }: OperationPlan): Record<string, string> {
-  const signs = { gte: '≥', lte: '≤' };
-  return Object.fromEntries(
-    Object.entries(windows).map(([name, { property, operator }]) => [name, `${property} ${signs[operator]}`]),
-  );
-}
-
 const notPaged: Texts = say('explain.not-paged');
 
 function roleOf({ role, putCreates }: OperationPlan): Texts {
@@ -92,4 +85,16 @@ function idOf({ idKey, idType }: Resource, parameter: string | undefined): Texts
   return parameter
     ? say('explain.id-from', { key, type: idType, parameter })
     : say('explain.id', { key, type: idType });
+}
+
+const signs: Partial<Record<Operator, string>> = { gte: '≥', gt: '>', lte: '≤', lt: '<' };
+
+/** The parameters that bound a property, and which end of it. */
+function boundsOf({ ranges = [] }: OperationPlan): Record<string, string> {
+  return Object.fromEntries(
+    ranges.map(({ parameter, part, property, operator }) => [
+      part === undefined ? parameter : `${parameter}[${part}]`,
+      `${property} ${signs[operator] ?? ''}`,
+    ]),
+  );
 }

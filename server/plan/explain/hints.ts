@@ -29,14 +29,20 @@ function isActionKnown(profile: Profile, written: Profile, plan: OperationPlan):
 /** Query parameters that the document declares but the sandbox ignores. */
 function ignoredParameters(
   profile: Profile,
-  { operation, list, pager, filters, windows = {}, idFrom, many }: OperationPlan,
+  { operation, list, pager, filters, ranges = [], idFrom, many }: OperationPlan,
 ): string[] {
   // A profile's filters handle every other name.
   if (list && profile.filters) return [];
   const read = new Set([
     ...(profile.fields?.parameters ?? []),
-    ...(list ? [...(pager?.parameters ?? []), ...Object.keys(filters), ...(profile.sort?.parameters ?? [])] : []),
-    ...Object.keys(windows),
+    ...(list
+      ? [
+          ...(pager?.parameters ?? []),
+          ...Object.keys(filters),
+          ...ranges.map(({ parameter }) => parameter),
+          ...(profile.sort?.parameters ?? []),
+        ]
+      : []),
     ...[idFrom?.name, many?.key].filter((name) => name !== undefined),
     ...(list && profile.lastChange ? [profile.lastChange.parameter] : []),
   ]);

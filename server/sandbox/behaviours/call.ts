@@ -9,6 +9,7 @@ import { askedValues } from '../../plan/asked-parameters.ts';
 import { hasProfile } from '../../plan/has-profile.ts';
 import { parentKey } from '../../plan/parent-key.ts';
 import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
+import { findSentPlaces, withoutWrapper } from '../../plan/sent-place.ts';
 import { findOrAssume, isAccount, isAssumed } from '../../records/assumed-records.ts';
 import { findRecord, type Place, type StoredRecord } from '../../records/find-record.ts';
 import type { ServerValues } from '../../records/make-record.ts';
@@ -102,11 +103,13 @@ export function clockOf({ api, now }: Pick<Call, 'api' | 'now'>): Pick<ServerVal
 }
 
 /** The fields that a body sets, by the names and with the files that the record has. */
-export function bodyOf({ api, plan, body, files }: Call): RecordBody {
-  const fields = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as RecordBody) : {};
-  if (!plan.resource) return fields;
+export function bodyOf({ api, plan, body, bodyType, files }: Call): RecordBody {
+  const sent = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as RecordBody) : {};
+  if (!plan.resource) return sent;
   const { schema } = plan.resource;
-  const own = hasProfile(api) ? fields : withOwnNames(api.document, schema, fields);
+  const isOwn = hasProfile(api);
+  const fields = isOwn ? sent : withoutWrapper(sent, findSentPlaces(plan, api.document, bodyType ?? ''));
+  const own = isOwn ? fields : withOwnNames(api.document, schema, fields);
   return files ? { ...own, ...filesAsFields(api.document, schema, files) } : own;
 }
 

@@ -9,11 +9,12 @@ import { nameOfOrder, type Order } from '../../dialect/sort/order.ts';
 import type { SecurityScheme } from '../../openapi/document-types.ts';
 import { exampleOf } from '../../openapi/example-of.ts';
 import { askedParameters, askedValues } from '../../plan/asked-parameters.ts';
+import type { OperationPlan } from '../../plan/plan-types.ts';
 import { findOlderShape } from '../../records/show/older-shape.ts';
 import type { Call } from '../behaviours/call.ts';
 import { fieldsOf as comparedFields } from './field-indexes.ts';
 import { readChanges } from './read-changes.ts';
-import { readWindows } from './read-windows.ts';
+import { readRanges } from './read-ranges.ts';
 
 /** What a request asks of a list: the page, the filter and the order. */
 export interface Question {
@@ -38,7 +39,9 @@ export function readQuestion(call: Call): Question {
   const order = sorted.length > 0 ? sorted : (changes?.order ?? []);
   const filtered =
     attempt(() =>
-      profile.filters ? profile.filters.read(query, fields, takenNames(call, fields)) : inferred(call, asked, fields),
+      profile.filters
+        ? profile.filters.read(query, fields, takenNames(call, fields))
+        : inferred(call, asked, fields, query),
     ) ?? everything;
   // Field selection is applied later, but read here so that one response reports its errors too.
   attempt(() => profile.fields?.read(query, fields));
@@ -114,19 +117,30 @@ function takenNames({ api, plan }: Call, fields: RecordFields): Set<string> {
 }
 
 /** Without a convention, a list is filtered by the declared parameters that are named after a field. */
-function inferred({ plan, parameters }: Call, asked: Record<string, unknown>, fields: RecordFields): Condition {
+function inferred(
+  { plan, parameters }: Call,
+  asked: Record<string, unknown>,
+  fields: RecordFields,
+  query: QueryPairs,
+): Condition {
   const { pathFilters = {} } = plan;
   const inPath = Object.keys(pathFilters).map((parameter) => [parameter, parameters.path[parameter]]);
   const sent = { ...asked, ...Object.fromEntries(inPath) };
   const terms = Object.entries({ ...plan.filters, ...pathFilters }).flatMap(([parameter, property]): Condition[] => {
     const field = fields.find(property);
     const value = sent[parameter];
-    if (!field || value === undefined || value === null || value === '') return [];
+    if (!field || value === undefined || value === null || value === '' || meansAny(plan, parameter, value)) return [];
     const choices = [value]
       .flat()
       .flatMap((one) => (Array.isArray(value) && /,/.test(String(one)) ? [one, ...String(one).split(',')] : [one]))
       .map((one) => ({ field, operator: 'eq' as const, value: field.kind === 'number' ? Number(one) : String(one) }));
     return [choices.length === 1 ? (choices[0] as Condition) : { or: choices }];
   });
-  return { and: [...terms, ...readWindows(plan.windows, sent, fields)] };
+  return { and: [...terms, ...readRanges(plan.ranges ?? [], { asked: sent, query, fields })] };
+}
+
+/** `?status=all`, where the document has it among the values, asks for records of any. */
+function meansAny({ operation }: OperationPlan, parameter: string, value: unknown): boolean {
+  if (typeof value !== 'string' || !/^(all|any|both|everything|todos|todas|tudo)$/i.test(value)) return false;
+  return operation.parameters.some(({ name, schema }) => name === parameter && schema?.enum?.includes(value));
 }

@@ -1,9 +1,9 @@
-import type { Incoming } from '../../answers/incoming.ts';
-import type { Context } from '../../context.ts';
-import { halvesOfBasic } from '../../dialect/sent-credentials.ts';
-import { isCredential } from '../../identity/is-credential.ts';
-import { authenticateClient } from '../../identity/oauth-clients.ts';
-import { words } from '../../identity/stored-lists.ts';
+import type { Incoming } from '../answers/incoming.ts';
+import type { Context } from '../context.ts';
+import { halvesOfBasic } from '../dialect/sent-credentials.ts';
+import { isCredential } from '../identity/is-credential.ts';
+import { authenticateClient } from '../identity/oauth-clients.ts';
+import { words } from '../identity/stored-lists.ts';
 
 /** Larger bodies are no requests for a token. */
 const mostBytes = 64 * 1024;

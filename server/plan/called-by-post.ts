@@ -1,9 +1,9 @@
-import { bareType } from '../../../wire/media-types.ts';
-import type { Incoming } from '../../answers/incoming.ts';
-import { memoize } from '../../openapi/memoize.ts';
-import { hasProfile } from '../../plan/has-profile.ts';
-import type { ApiPlan } from '../../plan/plan-types.ts';
-import type { ServedApi } from '../../plan/served-api.ts';
+import { bareType } from '../../wire/media-types.ts';
+import type { Incoming } from '../answers/incoming.ts';
+import { memoize } from '../openapi/memoize.ts';
+import { hasProfile } from './has-profile.ts';
+import type { ApiPlan } from './plan-types.ts';
+import type { ServedApi } from './served-api.ts';
 
 const mostFields = 100;
 
