@@ -7,8 +7,8 @@ import { invalidCursor } from '../../dialect/pagination/cursor.ts';
 import type { PageRequest } from '../../dialect/pagination/pager.ts';
 import { nameOfOrder, type Order } from '../../dialect/sort/order.ts';
 import type { SecurityScheme } from '../../openapi/document-types.ts';
-import { exampleOf } from '../../openapi/example-of.ts';
-import { askedParameters, askedValues } from '../../plan/asked-parameters.ts';
+import { exampleRequest } from '../../openapi/examples.ts';
+import { askedValues } from '../../plan/asked-parameters.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import { findOlderShape } from '../../records/show/older-shape.ts';
 import type { Call } from '../behaviours/call.ts';
@@ -65,12 +65,10 @@ export function readQuestion(call: Call): Question {
 
 /** The example of a body has one for the mark of a page, too, which means no page. */
 function withoutExamples({ api, plan }: Call, sent: Record<string, unknown>): Record<string, unknown> {
-  const marks = new Set(plan.pager?.marks ?? []);
-  const asked = askedParameters(api.document, plan.operation).filter(({ name }) => marks.has(name) && name in sent);
-  const examples = asked.filter(
-    ({ name, schema }) => schema && sent[name] === exampleOf(api.document, schema, { direction: 'request' }),
-  );
-  const names = new Set(examples.map(({ name }) => name));
+  const marks = (plan.pager?.marks ?? []).filter((name) => name in sent);
+  if (marks.length === 0 || plan.operation.method === 'get') return sent;
+  const shown = askedValues(exampleRequest(api, plan.operation).body?.value);
+  const names = new Set(marks.filter((name) => sent[name] === shown[name]));
   return Object.fromEntries(Object.entries(sent).filter(([name]) => !names.has(name)));
 }
 
