@@ -19,11 +19,27 @@ export function wrap(
   if (step === '0') return [wrap(document, items, rest, value, facts)];
   const inner = wrap(document, properties[step], rest, value, facts);
   const filled = fillByMeaning(document, schema, facts, step);
+  const same = recordIn(document, properties[step], rest, inner);
   return Object.fromEntries(
-    Object.keys(properties).flatMap((name) =>
-      name === step ? [[name, inner]] : name in filled ? [[name, filled[name]]] : [],
-    ),
+    Object.keys(properties).flatMap((name) => {
+      if (name === step) return [[name, inner]];
+      // `{"transaction": …, "transactions": […]}` shows one record in two places.
+      if (same?.ref && shapeOf(document, properties[name]).ref === same.ref) return [[name, same.record]];
+      return name in filled ? [[name, filled[name]]] : [];
+    }),
   );
+}
+
+/** The record at a step, and the reference to its schema: the step's own, or the only one of its list. */
+function recordIn(
+  document: OpenApiDocument,
+  schema: Schema | undefined,
+  rest: RecordPlace,
+  inner: unknown,
+): { record: unknown; ref: string | undefined } | undefined {
+  const { ref, items } = shapeOf(document, schema);
+  if (rest[0] === '0' && Array.isArray(inner)) return { record: inner[0], ref: shapeOf(document, items).ref };
+  return rest.length === 0 && !Array.isArray(inner) ? { record: inner, ref } : undefined;
 }
 
 /** Wraps the records of a page: as the profile says, else as the list's schema does. */

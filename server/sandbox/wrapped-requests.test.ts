@@ -42,6 +42,12 @@ const document = {
       object({ order: ref('Order') }),
       list('orders', ref('Order')),
     ),
+    ...resource(
+      'entries',
+      object({ entry: ref('Task'), entries: { type: 'array', items: ref('Task') } }),
+      object({ entry: ref('Task'), entries: { type: 'array', items: ref('Task') } }, ['entry']),
+      list('entries', ref('Task')),
+    ),
     ...resource('parcels', ref('Parcel'), ref('Parcel'), { type: 'array', items: ref('Parcel') }),
   },
   components: {
@@ -84,6 +90,11 @@ describeOnDatabases('records that a request wraps', (open) => {
       const changed = await call(`PATCH ${name}/${record.id}`, wrap({ note: 'Three' }));
       assert.deepEqual(unwrap(changed.body), { ...record, note: 'Three' });
     });
+
+  test('are shown wherever the response has a record', async () => {
+    const { body } = await call('POST entries', { entry: sent });
+    assert.deepEqual([body.entry.name, body.entries?.[0] ?? body.entry], ['One', body.entry]);
+  });
 
   test('are not told from a record that contains one of its name', async () => {
     const { body } = await call('POST parcels', { name: 'Out', parcel: { name: 'In' } });

@@ -34,11 +34,11 @@ export async function digitalocean(day: Day, sdk: Sdk, { url, key }: Place): Pro
   await day.refused('read what is deleted', 404, () => sshKey.getSshKey({ ssh_key_id: id }));
   await day.step(
     'add a domain',
-    () => domain.createDomain({ name: 'example.com' }),
-    ({ data }) => keeps(data.domain, { name: 'example.com' }),
+    () => domain.createDomain({ name: 'shop-7.example' }),
+    ({ data }) => keeps(data.domain, { name: 'shop-7.example' }),
   );
   const entry = { type: 'A', name: 'www', data: '162.10.66.0', ttl: 1800 };
-  const at = { domain_name: 'example.com' };
+  const at = { domain_name: 'shop-7.example' };
   const record = await day.step(
     'add a record',
     () => domain.createDomainRecord({ ...at, ...entry }),
