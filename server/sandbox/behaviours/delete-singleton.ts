@@ -3,7 +3,7 @@ import { inTransaction } from '../../db/in-transaction.ts';
 import { nameOf } from '../../plan/path-segments.ts';
 import { assumedRecord, isRemoved, markRemoved } from '../../records/assumed-records.ts';
 import { findFirstRecord } from '../../records/find-record.ts';
-import { deleteRow } from '../../records/record-table.ts';
+import { removeRecord } from '../../records/remove-record.ts';
 import { answerRecord } from './answer-record.ts';
 import { assumedValues, type Behaviour, placeOfCall, resourceOf } from './call.ts';
 
@@ -13,7 +13,8 @@ export const removeSingleton: Behaviour = async (call) => {
   return inTransaction(call.db, async (db) => {
     const stored = await findFirstRecord(db, place);
     if (!stored && (await isRemoved(db, place, 'one'))) throw notFound(nameOf(call.plan.operation.path));
-    if (stored) await deleteRow(db, stored);
+    const address = { place, parents: call.plan.parents };
+    if (stored) await removeRecord({ ...call, db }, address, call.plan.operation.path, stored);
     await markRemoved(db, place, 'one');
     return answerRecord(call, stored?.body ?? assumedRecord(call.api, resourceOf(call), assumedValues(call, 'one')));
   });
