@@ -19,7 +19,8 @@ export async function callOperation(
     ids = {},
     body,
     query: asked = {},
-  }: { key: string; ids?: Ids; body?: unknown; query?: Record<string, string> },
+    fields = {},
+  }: { key: string; ids?: Ids; body?: unknown; query?: Record<string, string>; fields?: Record<string, unknown> },
 ): Promise<TestAnswer> {
   const example = exampleRequest(api, operation);
   const parameterOf = (place: string, name: string) =>
@@ -51,10 +52,16 @@ export async function callOperation(
     `${operation.method.toUpperCase()} ${encodeURI(api.basePath)}${path}${query.size ? `?${query}` : ''}`,
     {
       headers: { ...headers, ...credentials.headers },
-      body: encode(body ?? example.body?.value, example.body?.mediaType),
+      body: encode(withFields(body ?? example.body?.value, fields), example.body?.mediaType),
     },
   );
 }
+
+/** A body with other fields, where it has fields. */
+function withFields(body: unknown, fields: Record<string, unknown>): unknown {
+  return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body, ...fields } : body;
+}
+
 function encode(value: unknown, mediaType = 'application/json'): unknown {
   if (value === undefined) return undefined;
   if (/[/+]json\b/.test(mediaType)) return JSON.stringify(value);

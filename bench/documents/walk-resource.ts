@@ -21,11 +21,19 @@ export async function findInconsistency(
   };
   const [list, create, read, remove] = [of('list'), of('create'), of('read'), of('delete')];
   const change = of('change') ?? of('replace');
-  const call = (plan: OperationPlan, ids: Ids) =>
-    callOperation(portal, api, plan.operation, { key, ids: { ...known.forPath(plan), ...ids } });
+  let id: unknown;
+  const call = (plan: OperationPlan, ids: Ids) => {
+    const named = plan.idFrom && id !== undefined ? { [plan.idFrom.name]: id } : {};
+    const inQuery = plan.idFrom?.in === 'query';
+    return callOperation(portal, api, plan.operation, {
+      key,
+      ids: { ...known.forPath(plan), ...ids },
+      query: inQuery ? Object.fromEntries(Object.entries(named).map(([name, value]) => [name, String(value)])) : {},
+      fields: inQuery ? {} : named,
+    });
+  };
   const isGood = ({ status }: TestAnswer) => status >= 200 && status < 300;
 
-  let id: unknown;
   if (create) {
     const made = known.creationOf(create) ?? (await call(create, {}));
     if (!isGood(made)) return `create returns ${made.status}`;

@@ -27,7 +27,8 @@ export function findSingletons(
   { found, handled }: { found: Map<string, ResourcePaths>; handled: Set<string> },
 ): Map<string, Singleton> {
   const singletons = new Map<string, Singleton>();
-  const stores = new Set([...found.values()].map(({ resource }) => resource.store));
+  const lists = new Set([...found.values()].map(({ resource }) => resource.store));
+  const stores = new Set(lists);
   for (const [place, own] of Map.groupBy(operations, ({ path }) => placeOf(path))) {
     const get = own.find(({ method }) => method === 'get');
     const schema = get && schemaOfOne(get);
