@@ -22,13 +22,13 @@ export interface ExampleRequest {
 /** The example of a media type: its own or the first named one, repaired if it breaks the schema; else one made from the schema. */
 export function exampleOfMediaType(
   document: OpenApiDocument,
-  mediaType: MediaType & { name?: string },
+  mediaType: MediaType & { name?: string; description?: string },
   direction: Direction,
 ): unknown {
   const own = ownExample(document, mediaType);
   if (!mediaType.schema) return own;
   return own === undefined
-    ? exampleOf(document, mediaType.schema, { direction, name: mediaType.name })
+    ? exampleOf(document, mediaType.schema, { direction, name: mediaType.name, description: mediaType.description })
     : structuredClone(repairedIn[direction](mediaType, document));
 }
 

@@ -24,6 +24,8 @@ export interface SampleOptions {
   holds: Holds;
   /** What the value is called, such as a parameter; its schema's name otherwise. */
   name?: string;
+  /** What is said of it, where its schema says nothing. */
+  description?: string;
   /** Which of several different values it is. */
   index?: number;
   /** Whether texts and numbers say nothing, and are the least that the rules allow. */
@@ -54,6 +56,7 @@ export function sampleSchema(document: OpenApiDocument, schema: Schema, options:
   function make(part: Schema, above: string[], spot: Spot, variant = 0): unknown {
     if (++made > mostValues) return null;
     const flat = flattenSchema(document, part, variant);
+    if (above.length === 0) flat.schema.description ??= options.description;
     const own = ownValue(flat.schema, { spot, index, language }, options);
     const value = own === undefined ? makeValue(flat, above, spot) : structuredClone(own);
     const settled = own === undefined ? applyConditions(part, { flat, value, above, spot, variant }) : value;

@@ -48,6 +48,7 @@ function nounOf($ref: string | undefined): string {
       .replace(hollow, '')
       .replace(/ {2,}/g, ' ')
       .trim();
+    noun = singular(noun);
     if (nouns.size >= capacity) nouns.clear();
     nouns.set($ref, noun);
   }
