@@ -67,6 +67,9 @@ function makeExample(document: OpenApiDocument, schema: Schema, options: Example
   return repaired;
 }
 
+/** What is wrong with a value, whatever its texts and numbers are. */
+const ofShape = new Set(['type', 'required', 'additionalProperties', 'unevaluatedProperties', 'enum', 'minItems']);
+
 /** The first sample of a schema, and the first valid one: what could be real, or else what the rules ask for and no more. */
 function trySamples(
   document: OpenApiDocument,
@@ -81,8 +84,10 @@ function trySamples(
     for (let variant = 0; variant < variants; variant++) {
       for (const isPlain of plain ? [true] : [false, true]) {
         const value = sampleSchema(document, schema, { ...options, plain: isPlain, examples, variant, holds });
-        if (check(schema, value).length === 0) return { valid: value, first };
+        const issues = check(schema, value);
+        if (issues.length === 0) return { valid: value, first };
         first ??= value;
+        if (issues.some(({ keyword }) => ofShape.has(keyword))) break;
       }
     }
   }

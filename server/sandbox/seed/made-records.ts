@@ -25,6 +25,8 @@ const usualCount = 12;
 /** So many at least, however large, unless a document has very many stores: one record is no list. */
 const fewest = 3;
 const leastRoom = 2_000;
+/** What a record takes at least, with all that is kept beside it. */
+const leastSize = 400;
 /** How many each of the other parents has. */
 const perSibling = 2;
 
@@ -48,7 +50,8 @@ export function madeRecords(
   // Where only certain ids are allowed, they are left to creations.
   const isBound = resource.idSchema && flattenSchema(document, resource.idSchema).schema.enum !== undefined;
   const isOne = bytes === 0 || isBound || !operations.some(({ role }) => role === 'list');
-  const size = JSON.stringify(first.example, (_, value) => (typeof value === 'bigint' ? String(value) : value)).length;
+  const text = JSON.stringify(first.example, (_, value) => (typeof value === 'bigint' ? String(value) : value));
+  const size = Math.max(text.length, leastSize);
   const count = isOne ? 1 : Math.max(bytes < leastRoom ? 1 : fewest, Math.min(usualCount, Math.floor(bytes / size)));
   const elsewhere = isOne || size * (count + siblings * perSibling) > bytes ? 0 : siblings * perSibling;
   const others = Array.from({ length: count - 1 + elsewhere }, (_, index) => {

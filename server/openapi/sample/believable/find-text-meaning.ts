@@ -28,26 +28,34 @@ const products =
   /\b(?:product|item|produto|producto|sku|article|line item|goods?|variant|offer|part|material|equipment|asset|catalog item)$/;
 const places = /\b(?:address|endereco|direccion|location|localizacao|ubicacion)$/;
 
-/** How many names are remembered, each with what has it. */
+/** How many names are remembered, by what has them. */
 const capacity = 20_000;
-
-const known = new Map<string, TextMeaning | undefined>();
+let size = 0;
+const known = new Map<string, Map<string, TextMeaning | undefined>>();
 
 /** What a text means, by its format, its name, what it is a property of, and its description; undefined if none of these tells. */
 export function findTextMeaning({ format, description }: Schema, { name, owner }: Spot): TextMeaning | undefined {
-  const ofFormat = format === undefined ? undefined : ofFormats[format];
+  const ofFormat = format === undefined ? undefined : (ofFormats[format] ?? byWords(phraseOf(format)));
   if (ofFormat !== undefined) return ofFormat === 'url' && meansImage(name) ? 'image' : ofFormat;
-  const key = `${format ?? ''}\n${owner}\n${name}`;
-  let meaning = known.get(key);
-  if (!known.has(key)) {
-    meaning = (format === undefined ? undefined : byWords(phraseOf(format))) ?? byName(phraseOf(name), phraseOf(owner));
-    if (known.size >= capacity) known.clear();
-    known.set(key, meaning);
-  }
+  const meaning = rememberedMeaning(name, owner);
   // What only its description calls an id has the name of what it leads to.
-  const isId =
-    typeof description === 'string' && /^(?:the |a |an )?(?:unique |internal )?(?:id|identifier)\b/i.test(description);
-  return isId && (meaning === undefined || meaning === 'fullName' || meaning === 'company') ? 'id' : meaning;
+  const mayBeId = meaning === undefined || meaning === 'fullName' || meaning === 'company';
+  return mayBeId && typeof description === 'string' && saysId.test(description) ? 'id' : meaning;
+}
+
+const saysId = /^(?:the |a |an )?(?:unique |internal )?(?:id|identifier)\b/i;
+
+function rememberedMeaning(name: string, owner: string): TextMeaning | undefined {
+  if (size >= capacity) {
+    known.clear();
+    size = 0;
+  }
+  const names = known.getOrInsertComputed(owner, () => new Map());
+  if (!names.has(name)) {
+    names.set(name, byName(phraseOf(name), phraseOf(owner)));
+    size++;
+  }
+  return names.get(name);
 }
 
 function meansImage(name: string): boolean {
