@@ -22,7 +22,8 @@ export function conform({ api, plan }: Call, answer: Answer): Answer {
   const issues = api.validator.response(schema, body);
   const marks = plan.list ? issues.filter((issue) => isMarkOfPage(issue, body)) : [];
   if (marks.length === issues.length) return answer;
-  const repair = (value: unknown) => withMarks(repairExample(api.document, schema, value, { direction: 'response' }), body, marks);
+  const repair = (value: unknown) =>
+    withMarks(repairExample(api.document, schema, value, { direction: 'response' }), body, marks);
   const { key, item, within } = plan.list ?? {};
   const list = key ? (body as Record<string, unknown>)[key] : body;
   if (!item || within !== undefined || !Array.isArray(list) || list.length === 0)

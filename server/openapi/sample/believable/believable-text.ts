@@ -5,7 +5,7 @@ import { makeLike } from './made-ids.ts';
 import { charactersOf, hashOf } from './seeded.ts';
 import { labelCandidates, textCandidates, type Wanted } from './text-candidates.ts';
 import type { TextMeaning } from './text-meanings.ts';
-import { countMoment, momentOf, movesWithClock, namesTime, writeMoment } from './times.ts';
+import { countMoment, momentOf, movesWithClock, namesTime, saysTime, writeMoment } from './times.ts';
 
 /** What samples tell whoever makes records of them: times that move with the clock of a sandbox. */
 export type Moving = Set<unknown>;
@@ -93,7 +93,7 @@ export function believableMoment(
   { spot, index, language }: Wanted,
   moving?: Moving,
 ): number | undefined {
-  if (!namesTime(spot, language)) return undefined;
+  if (!namesTime(spot, language) && !saysTime(schema)) return undefined;
   const count = countMoment(momentOf(spot, index), schema, spot);
   if (movesWithClock(spot)) moving?.add(count);
   return count;

@@ -42,6 +42,14 @@ export function namesTime({ name }: Spot, language: string): boolean {
   return isTime;
 }
 
+/** Whether the description of a number says that it is a time. */
+export function saysTime({ description }: Schema): boolean {
+  return (
+    typeof description === 'string' &&
+    /\b(?:unix|epoch|(?:milli)?seconds since|segundos desde)\b/i.test(description.slice(0, 300))
+  );
+}
+
 /** The moment that a value stands for, in whole seconds. */
 export function momentOf({ name, path }: Spot, index: number): Date {
   const phrase = phraseOf(name);
