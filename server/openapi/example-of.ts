@@ -16,6 +16,8 @@ export interface ExampleOptions {
   direction: Direction;
   /** What the value is called, such as a parameter or property; its schema's name otherwise. */
   name?: string;
+  /** Whether it is the key of a record, such as what stands in a path. */
+  isKey?: boolean;
   /** What is said of it, where its schema says nothing. */
   description?: string;
   /** Whether it only has to be allowed: its texts say nothing, and ids are no example of the API's own. */
@@ -47,9 +49,9 @@ export function exampleOfRecord(document: OpenApiDocument, schema: Schema, optio
 }
 
 function remember(values: Known, schema: Schema, options: ExampleOptions, make: () => unknown): unknown {
-  const { direction, name = '', description = '', plain = false } = options;
+  const { direction, name = '', description = '', isKey = false, plain = false } = options;
   const ofSchema = values.getOrInsertComputed(schema, () => new Map());
-  return ofSchema.getOrInsertComputed(`${direction} ${plain} ${name}\n${description}`, make);
+  return ofSchema.getOrInsertComputed(`${direction} ${plain} ${isKey} ${name}\n${description}`, make);
 }
 
 function makeExample(document: OpenApiDocument, schema: Schema, options: ExampleOptions | RecordOptions): unknown {

@@ -52,8 +52,14 @@ function* candidatesFor(schema: Schema, meaning: TextMeaning | undefined, wanted
   // Every record has an id of its own; where the description shows one, it has that one's form.
   if (shown !== undefined && !isForm)
     yield meaning === 'id' || meaning === 'uuid' ? makeLike(shown, wanted.spot.path) : shown;
-  if (meaning !== undefined) yield* [textCandidates[meaning](wanted)].flat();
+  if (meaning !== undefined) yield* [textCandidates[meaning](wanted)].flat().map((text) => inCase(text, schema));
   if (!isForm) yield* labelCandidates(wanted, schema.title);
+}
+
+/** A code in lower case where the description asks for it, such as that of a currency. */
+function inCase(text: string, { description }: Schema): string {
+  const isCode = /^[A-Z]{2,3}$/.test(text) && typeof description === 'string';
+  return isCode && /\b(?:lower ?case|min[uú]sculas?)\b/i.test(description.slice(0, most)) ? text.toLowerCase() : text;
 }
 
 /** Whether a text has to have a form that words have not. */

@@ -8,6 +8,8 @@ export interface Spot {
   owner: string;
   path: string;
   ownerPath: string;
+  /** Whether it leads to a record, whatever it is called. */
+  isKey?: boolean;
 }
 
 /** Words of schemas' names that do not say what they describe. */
@@ -33,6 +35,12 @@ export function propertySpot(above: Spot, name: string, owner: string): Spot {
 export function itemSpot(above: Spot, index = 0): Spot {
   const path = index === 0 ? above.path : `${above.path}/${index}`;
   return { ...above, name: singular(above.name), path, ownerPath: index === 0 ? above.ownerPath : path };
+}
+
+/** Whether a value is a record or, where that is left out, its id. */
+export function leadsToRecord({ anyOf, oneOf }: Schema): boolean {
+  const variants = anyOf ?? oneOf ?? [];
+  return variants.some((each) => each?.type === 'string') && variants.some((each) => each?.$ref);
 }
 
 const nouns = new Map<string, string>();

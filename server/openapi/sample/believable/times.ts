@@ -42,8 +42,9 @@ export function namesTime({ name }: Spot, language: string): boolean {
   return isTime;
 }
 
-/** Whether the description of a number says that it is a time. */
-export function saysTime({ description }: Schema): boolean {
+/** Whether the format or description of a number says that it is a time. */
+export function saysTime({ format, description }: Schema): boolean {
+  if (format !== undefined && /^(?:unix|epoch|timestamp)/i.test(format)) return true;
   return (
     typeof description === 'string' &&
     /\b(?:unix|epoch|(?:milli)?seconds since|segundos desde)\b/i.test(description.slice(0, 300))
