@@ -14,7 +14,7 @@ export function findNextPage(
   const named = (pattern: RegExp) => names.find((name) => pattern.test(name));
   const link = linkIn(answer);
   if (link) return Object.fromEntries(new URL(link, 'http://portal.invalid').searchParams);
-  const cursor = named(/cursor|token|marker|continuation|^after$/i);
+  const cursor = named(/cursor|(?<!access_?|oauth_?)token|marker|continuation|^after$/i);
   const mark = markIn(answer.body);
   if (cursor && mark !== undefined) return { [cursor]: mark };
   const id = (last as Record<string, unknown> | undefined)?.id;

@@ -16,6 +16,10 @@ export interface ExampleOptions {
   direction: Direction;
   /** What the value is called, such as a parameter or property; its schema's name otherwise. */
   name?: string;
+  /** Whether it is the key of a record, such as what stands in a path. */
+  isKey?: boolean;
+  /** What is said of it, where its schema says nothing. */
+  description?: string;
   /** Whether it only has to be allowed: its texts say nothing, and ids are no example of the API's own. */
   plain?: boolean;
 }
@@ -45,9 +49,9 @@ export function exampleOfRecord(document: OpenApiDocument, schema: Schema, optio
 }
 
 function remember(values: Known, schema: Schema, options: ExampleOptions, make: () => unknown): unknown {
-  const { direction, name = '', plain = false } = options;
+  const { direction, name = '', description = '', isKey = false, plain = false } = options;
   const ofSchema = values.getOrInsertComputed(schema, () => new Map());
-  return ofSchema.getOrInsertComputed(`${direction} ${plain} ${name}`, make);
+  return ofSchema.getOrInsertComputed(`${direction} ${plain} ${isKey} ${name}\n${description}`, make);
 }
 
 function makeExample(document: OpenApiDocument, schema: Schema, options: ExampleOptions | RecordOptions): unknown {
@@ -65,6 +69,9 @@ function makeExample(document: OpenApiDocument, schema: Schema, options: Example
   return repaired;
 }
 
+/** What is wrong with a value, whatever its texts and numbers are. */
+const ofShape = new Set(['type', 'required', 'additionalProperties', 'unevaluatedProperties', 'enum', 'minItems']);
+
 /** The first sample of a schema, and the first valid one: what could be real, or else what the rules ask for and no more. */
 function trySamples(
   document: OpenApiDocument,
@@ -79,8 +86,10 @@ function trySamples(
     for (let variant = 0; variant < variants; variant++) {
       for (const isPlain of plain ? [true] : [false, true]) {
         const value = sampleSchema(document, schema, { ...options, plain: isPlain, examples, variant, holds });
-        if (check(schema, value).length === 0) return { valid: value, first };
+        const issues = check(schema, value);
+        if (issues.length === 0) return { valid: value, first };
         first ??= value;
+        if (issues.some(({ keyword }) => ofShape.has(keyword))) break;
       }
     }
   }

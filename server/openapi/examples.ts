@@ -22,13 +22,16 @@ export interface ExampleRequest {
 /** The example of a media type: its own or the first named one, repaired if it breaks the schema; else one made from the schema. */
 export function exampleOfMediaType(
   document: OpenApiDocument,
-  mediaType: MediaType & { name?: string },
+  mediaType: MediaType & { in?: string; name?: string; description?: string },
   direction: Direction,
 ): unknown {
   const own = ownExample(document, mediaType);
   if (!mediaType.schema) return own;
+  const { schema, name, description } = mediaType;
+  // What stands in a path is an id, and words of a language may not stand in a header.
+  const isKey = mediaType.in !== undefined && mediaType.in !== 'query';
   return own === undefined
-    ? exampleOf(document, mediaType.schema, { direction, name: mediaType.name })
+    ? exampleOf(document, schema, { direction, name, description, isKey })
     : structuredClone(repairedIn[direction](mediaType, document));
 }
 

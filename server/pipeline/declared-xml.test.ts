@@ -74,6 +74,7 @@ describeOnDatabases('XML that a document declares, without a profile', (open) =>
   test('what is sent as XML is read as JSON, and the other way round', async () => {
     const body = '<pet><name>Rex</name><tags><tag>a</tag><tag>b</tag></tags><photo>p</photo><photo>q</photo></pet>';
     const fields = { name: 'Rex', tags: ['a', 'b'], photos: ['p', 'q'] };
+    const before = (await send('GET /shelf/pets')).body.length;
     const made = await send('POST /shelf/pets', { type: 'application/xml', body });
     const { id: number, ...kept } = made.body;
     assert.deepEqual([made.status, kept], [201, fields]);
@@ -85,7 +86,7 @@ describeOnDatabases('XML that a document declares, without a profile', (open) =>
     assert.deepEqual([same.status, same.type], [201, 'application/xml; charset=UTF-8']);
     assert.match(same.text, new RegExp(`<pet id="${number + 1}">\\n {2}<name>Rex</name>\\n {2}<tags>\\n {4}<tag>a`));
     assert.match(same.text, /<\/tags>\n {2}<photo>p<\/photo>\n {2}<photo>q<\/photo>\n<\/pet>/);
-    assert.equal((await send('GET /shelf/pets')).body.length, 3);
+    assert.equal((await send('GET /shelf/pets')).body.length, before + 2);
   });
 
   test('is checked by its schema, and refused with entities', async () => {

@@ -3,7 +3,7 @@ import { findDocumentLanguage } from '../document-language.ts';
 import type { OpenApiDocument, Schema } from '../document-types.ts';
 import { believableFlag, believableNumber } from './believable/believable-number.ts';
 import { believableText, type Moving } from './believable/believable-text.ts';
-import { itemSpot, ownerOf, propertySpot, rootSpot, type Spot } from './believable/spot.ts';
+import { itemSpot, leadsToRecord, ownerOf, propertySpot, rootSpot, type Spot } from './believable/spot.ts';
 import type { Wanted } from './believable/text-candidates.ts';
 import { type Flat, flattenSchema } from './flatten-schema.ts';
 import { ownValue } from './own-value.ts';
@@ -24,6 +24,10 @@ export interface SampleOptions {
   holds: Holds;
   /** What the value is called, such as a parameter; its schema's name otherwise. */
   name?: string;
+  /** What is said of it, where its schema says nothing. */
+  description?: string;
+  /** Whether it is the key of a record, such as what stands in a path. */
+  isKey?: boolean;
   /** Which of several different values it is. */
   index?: number;
   /** Whether texts and numbers say nothing, and are the least that the rules allow. */
@@ -49,11 +53,13 @@ export function sampleSchema(document: OpenApiDocument, schema: Schema, options:
   let rounds = 0;
   const { index = 0, plain = false, moving } = options;
   const language = findDocumentLanguage(document) ?? 'en';
-  return make(schema, [], rootSpot(schema, options.name), options.variant);
+  return make(schema, [], { ...rootSpot(schema, options.name), isKey: options.isKey }, options.variant);
 
   function make(part: Schema, above: string[], spot: Spot, variant = 0): unknown {
     if (++made > mostValues) return null;
     const flat = flattenSchema(document, part, variant);
+    if (leadsToRecord(part)) spot.isKey = true;
+    if (above.length === 0) flat.schema.description ??= options.description;
     const own = ownValue(flat.schema, { spot, index, language }, options);
     const value = own === undefined ? makeValue(flat, above, spot) : structuredClone(own);
     const settled = own === undefined ? applyConditions(part, { flat, value, above, spot, variant }) : value;

@@ -11,7 +11,7 @@ import { validatorOf } from '../../openapi/validator.ts';
 import { isMeantId } from '../../plan/is-meant-id.ts';
 import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
 import { placeOfList } from '../../plan/record-place.ts';
-import { type MadeRecord, madeRecords } from './made-records.ts';
+import { type MadeRecord, madeRecords, type Room } from './made-records.ts';
 
 /** A record from a document's examples, and its id. */
 export interface ExampleRecord extends MadeRecord {
@@ -26,7 +26,7 @@ export function examplesOfResource(
   api: ApiDocument,
   resource: Resource,
   operations: OperationPlan[],
-  room: number,
+  room: Room,
 ): ExampleRecord[] {
   const chosen = chosenId(api, resource, operations);
   const shown: MadeRecord[] = shownRecords(api, operations).map((example) => ({ example }));
@@ -34,10 +34,17 @@ export function examplesOfResource(
   return withShownId(api, resource, operations, records).filter(({ id }) => id !== chosen);
 }
 
+/** Makes the records of a resource that has no examples, for its seed. */
+export function makeAhead(api: ApiDocument, resource: Resource, operations: OperationPlan[], bytes: number): void {
+  if (shownRecords(api, operations).length === 0) madeRecords(api, resource, operations, { bytes, siblings: 0 });
+}
+
 /** The examples of a resource, the list's first; one generated from the schema when the document has none. */
 export function exampleRecords(api: ApiDocument, resource: Resource, operations: OperationPlan[]): RecordBody[] {
   const shown = shownRecords(api, operations);
-  return shown.length > 0 ? shown : madeRecords(api, resource, operations, 0).map(({ example }) => example);
+  return shown.length > 0
+    ? shown
+    : madeRecords(api, resource, operations, { bytes: 0, siblings: 0 }).map(({ example }) => example);
 }
 
 function shownRecords(api: ApiDocument, operations: OperationPlan[]): RecordBody[] {

@@ -10,6 +10,14 @@ import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
 export interface MadeRecord {
   example: RecordBody;
   moving?: Moving;
+  /** Which of the other parents it is below, if not below the first one. */
+  sibling?: number;
+}
+
+/** For how many bytes of records there is room, and how many other parents have some. */
+export interface Room {
+  bytes: number;
+  siblings: number;
 }
 
 /** A list of so many shows what a page, a filter and an order are. */
@@ -17,38 +25,57 @@ const usualCount = 12;
 /** So many at least, however large, unless a document has very many stores: one record is no list. */
 const fewest = 3;
 const leastRoom = 2_000;
+/** What a record takes at least, with all that is kept beside it. */
+const leastSize = 400;
+/** How many each of the other parents has. */
+const perSibling = 2;
+
+/** Records are made before the seed of an API that is made of them, one resource after the other. */
+const known = new WeakMap<Resource, (MadeRecord | undefined)[]>();
 
 /** Records made of a resource's schema: several that differ, as far as they fit into so many bytes; one of what there is one of. */
 export function madeRecords(
   { document }: ApiDocument,
   resource: Resource,
   operations: OperationPlan[],
-  room: number,
+  { bytes, siblings }: Room,
 ): MadeRecord[] {
   // A list may show what the item leaves out.
   const schemas = [operations.find(({ list }) => list)?.list?.item, resource.schema].filter(
     (each) => each !== undefined,
   );
+  const made = bytes === 0 ? [] : known.getOrInsertComputed(resource, () => []);
   const first = make(0);
   if (first === undefined) return [];
   // Where only certain ids are allowed, they are left to creations.
   const isBound = resource.idSchema && flattenSchema(document, resource.idSchema).schema.enum !== undefined;
-  const isOne = room === 0 || isBound || !operations.some(({ role }) => role === 'list');
-  const size = JSON.stringify(first.example, (_, value) => (typeof value === 'bigint' ? String(value) : value)).length;
-  const count = isOne ? 1 : Math.max(room < leastRoom ? 1 : fewest, Math.min(usualCount, Math.floor(room / size)));
-  const others = Array.from({ length: count - 1 }, (_, index) => make(index + 1));
+  const isOne = bytes === 0 || isBound || !operations.some(({ role }) => role === 'list');
+  const text = JSON.stringify(first.example, (_, value) => (typeof value === 'bigint' ? String(value) : value));
+  const size = Math.max(text.length, leastSize);
+  const count = isOne ? 1 : Math.max(bytes < leastRoom ? 1 : fewest, Math.min(usualCount, Math.floor(bytes / size)));
+  const elsewhere = isOne || size * (count + siblings * perSibling) > bytes ? 0 : siblings * perSibling;
+  const others = Array.from({ length: count - 1 + elsewhere }, (_, index) => {
+    const record = make(index + 1);
+    const beyond = index + 1 - count;
+    return record && { ...record, ...(beyond >= 0 && { sibling: Math.floor(beyond / perSibling) }) };
+  });
   return [first, ...others.filter((each) => each !== undefined)];
 
   function make(index: number): MadeRecord | undefined {
+    if (!(index in made)) made[index] = makeOne(index);
+    return made[index];
+  }
+
+  function makeOne(index: number): MadeRecord | undefined {
     const moving: Moving = new Set();
     const values = schemas.map((schema) => {
       // A schema without a name is that of what the path says.
       const options = { direction: 'response', name: schema.$ref ? undefined : singularOf(resource.store) } as const;
-      return room === 0
+      return bytes === 0
         ? exampleOf(document, schema, options)
         : exampleOfRecord(document, schema, { ...options, index, moving });
     });
-    const known = values.filter((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
-    return known.length > 0 ? { example: Object.assign({}, ...known), moving } : undefined;
+    const objects = values.filter((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
+    return objects.length > 0 ? { example: Object.assign({}, ...objects), moving } : undefined;
   }
 }

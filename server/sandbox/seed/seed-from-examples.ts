@@ -31,6 +31,11 @@ interface Sources {
 /** What stands for the time of a record's creation, whatever its property is called. */
 const creation = { name: 'created', owner: '', path: 'created', ownerPath: '' };
 
+/** How many bytes of made records each store has room for. */
+export function roomFor(plan: ApiPlan): number {
+  return mostMade / plan.resources.size;
+}
+
 /** Makes seed records from a document's examples of lists, items and schemas, so that documented records exist. */
 export function seedFromExamples(api: ApiDocument, plan: ApiPlan): Seed {
   const sources: Sources = {
@@ -52,16 +57,25 @@ export function seedFromExamples(api: ApiDocument, plan: ApiPlan): Seed {
     .sort((a, b) => a.depth - b.depth);
   for (const { resource } of ordered)
     sources.seeds.set(resource.store, seedsOf(sources, resource, operations.get(resource) ?? []));
+  // What is made may point at records of stores that are seeded later.
+  for (const records of sources.seeds.values())
+    for (const [index, record] of records.entries())
+      if (record.moving) record.body = pointToSeeds(sources, record.body, index);
   return [...sources.seeds.values()].flat();
 }
 
 function seedsOf(sources: Sources, resource: Resource, operations: OperationPlan[]): SeedRecord[] {
   const { api, plan } = sources;
   const seeds = new Map<string, SeedRecord>();
-  const examples = examplesOfResource(api, resource, operations, mostMade / plan.resources.size);
-  for (const steps of resource.standsAlone ? [parentsOfStore(plan, resource)] : placesOf(operations)) {
-    const parents = parentOf(sources, steps);
-    for (const [index, { example, id, moving }] of examples.entries()) {
+  const places = (resource.standsAlone ? [parentsOfStore(plan, resource)] : placesOf(operations)).map((steps) =>
+    parentsOf(sources, steps),
+  );
+  const siblings = Math.max(...places.map(({ length }) => length)) - 1;
+  const examples = examplesOfResource(api, resource, operations, { bytes: roomFor(plan), siblings });
+  for (const below of places) {
+    for (const [index, { example, id, moving, sibling }] of examples.entries()) {
+      const parents = below[sibling === undefined ? 0 : sibling + 1];
+      if (!parents) continue;
       const now = moving ? momentOf(creation, index) : epoch;
       const values = { id, now, parents: parents.values };
       const body = {
@@ -69,8 +83,8 @@ function seedsOf(sources: Sources, resource: Resource, operations: OperationPlan
         ...makeRecord(api.document, resource, pointToSeeds(sources, example, moving ? index : 0), values),
       };
       const key = [parents.path, id].join('\n');
-      const places = moving && { moving: placesOfTimes(body, moving, now) };
-      if (!seeds.has(key)) seeds.set(key, { store: resource.store, parent: parents.path, id, body, ...places });
+      const times = moving && { moving: placesOfTimes(body, moving, now) };
+      if (!seeds.has(key)) seeds.set(key, { store: resource.store, parent: parents.path, id, body, ...times });
     }
   }
   return [...seeds.values()];
@@ -89,11 +103,16 @@ function placesOf(operations: OperationPlan[]): ParentStep[][] {
   return [...places.values()];
 }
 
-/** The parent of a sub-collection's seeds: the first seed of the parent store, or the parameter's example. */
-function parentOf(
-  { api, plan, seeds, parameters }: Sources,
-  steps: ParentStep[],
-): { path: string; values: Record<string, string> } {
+interface Parents {
+  path: string;
+  values: Record<string, string>;
+}
+
+/**
+ * The parents of a sub-collection's seeds: the first seed of the parent store, or the parameter's example; then the others beside that one,
+ * if they were made, too.
+ */
+function parentsOf({ api, plan, seeds, parameters }: Sources, steps: ParentStep[]): [Parents, ...Parents[]] {
   const values: Record<string, string> = {};
   for (const { parameter, store } of steps) {
     // Ids that no operation returns are taken from the path examples.
@@ -102,7 +121,18 @@ function parentOf(
     const declared = parameters.get(parameter);
     values[parameter] = above ? above.id : String(declared ? exampleOfParameter(api.document, declared) : '1');
   }
-  return { path: parentKey(steps, values), values };
+  const last = steps.at(-1);
+  const first: Parents = { path: parentKey(steps, values), values };
+  const [above, ...beside] = (last?.store !== undefined && seeds.get(last.store)) || [];
+  if (last === undefined || above?.id !== values[last.parameter]) return [first];
+  const others = beside.filter(({ parent, moving }) => moving && parent === above?.parent);
+  return [
+    first,
+    ...others.map(({ id }) => {
+      const own = { ...values, [last.parameter]: id };
+      return { path: parentKey(steps, own), values: own };
+    }),
+  ];
 }
 
 function pathParameters({ operations }: ApiDocument): Map<string, Parameter> {

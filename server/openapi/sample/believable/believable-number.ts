@@ -34,7 +34,7 @@ const meanings: [RegExp, Make][] = [
   [/\b(?:lat|latitude|latitud)$/, place('latitude')],
   [/\b(?:lng|lon|long|longitude|longitud)$/, place('longitude')],
   [
-    /\b(?:percent|percentage|percentual|porcentagem|porcentaje|pct|rate|taxa|tasa|aliquota|discount percent|apr|apy)$/,
+    /\b(?:percent(?:age)?(?: off)?|percentual|porcentagem|porcentaje|pct|rate|taxa|tasa|aliquota|discount percent|apr|apy)$/,
     rate,
   ],
   [
@@ -109,7 +109,7 @@ function makerOf(name: string): Make | undefined {
 
 /** Names of truths that are rare: nobody sees a list of archived and blocked things at first. */
 const seldom =
-  /\b(?:deleted|archived|cancel?led|disabled|blocked|banned|suspended|expired|hidden|revoked|failed|error|errors|livemode|live mode|inactive|locked|voided|refunded|disputed|excluido|arquivado|cancelado|bloqueado|inativo|inactivo|desativado|deprecated|test|captured false|truncated|frozen|removed|closed|trashed|spam|draft|rascunho)$/;
+  /\b(?:deleted|archived|cancel?led|disabled|blocked|banned|suspended|expired|hidden|revoked|failed|error|errors|livemode|live mode|inactive|locked|voided|refunded|disputed|delinquent|excluido|arquivado|cancelado|bloqueado|inativo|inactivo|desativado|deprecated|test|captured false|truncated|frozen|removed|closed|trashed|spam|draft|rascunho)$/;
 
 export function believableFlag(name: string): boolean {
   return !seldom.test(phraseOf(name));

@@ -5,7 +5,7 @@ import { makeLike } from './made-ids.ts';
 import { charactersOf, hashOf } from './seeded.ts';
 import { labelCandidates, textCandidates, type Wanted } from './text-candidates.ts';
 import type { TextMeaning } from './text-meanings.ts';
-import { countMoment, momentOf, movesWithClock, namesTime, writeMoment } from './times.ts';
+import { countMoment, momentOf, movesWithClock, namesTime, saysTime, writeMoment } from './times.ts';
 
 /** What samples tell whoever makes records of them: times that move with the clock of a sandbox. */
 export type Moving = Set<unknown>;
@@ -52,8 +52,14 @@ function* candidatesFor(schema: Schema, meaning: TextMeaning | undefined, wanted
   // Every record has an id of its own; where the description shows one, it has that one's form.
   if (shown !== undefined && !isForm)
     yield meaning === 'id' || meaning === 'uuid' ? makeLike(shown, wanted.spot.path) : shown;
-  if (meaning !== undefined) yield* [textCandidates[meaning](wanted)].flat();
+  if (meaning !== undefined) yield* [textCandidates[meaning](wanted)].flat().map((text) => inCase(text, schema));
   if (!isForm) yield* labelCandidates(wanted, schema.title);
+}
+
+/** A code in lower case where the description asks for it, such as that of a currency. */
+function inCase(text: string, { description }: Schema): string {
+  const isCode = /^[A-Z]{2,3}$/.test(text) && typeof description === 'string';
+  return isCode && /\b(?:lower ?case|min[uú]sculas?)\b/i.test(description.slice(0, most)) ? text.toLowerCase() : text;
 }
 
 /** Whether a text has to have a form that words have not. */
@@ -93,7 +99,7 @@ export function believableMoment(
   { spot, index, language }: Wanted,
   moving?: Moving,
 ): number | undefined {
-  if (!namesTime(spot, language)) return undefined;
+  if (!namesTime(spot, language) && !saysTime(schema)) return undefined;
   const count = countMoment(momentOf(spot, index), schema, spot);
   if (movesWithClock(spot)) moving?.add(count);
   return count;

@@ -21,33 +21,62 @@ const ofFormats: Record<string, TextMeaning> = {
 };
 
 const people =
-  /\b(?:customer|user|person|people|contact|employee|member|author|owner|patient|student|guest|passenger|driver|agent|buyer|seller|payer|payee|client|cliente|usuario|pessoa|persona|funcionario|empleado|aluno|paciente|teacher|professor|attendee|candidate|lead|profile|individual|assignee|manager|creator|account holder|beneficiary|recipient|sender|subscriber|actor|director|artist|leitor|autor|titular|contato|doctor|medico|player|speaker|worker|staff|resident|tenant user|participant|signer|friend|speaker|debtor|devedor|pagador|recebedor)$/;
+  /\b(?:customer|user|person|people|contact|employee|member|author|owner|patient|student|guest|passenger|driver|agent|buyer|seller|payer|payee|client|cliente|usuario|pessoa|persona|funcionario|empleado|aluno|paciente|teacher|professor|attendee|candidate|lead|profile|individual|assignee|manager|creator|account holder|beneficiary|recipient|sender|subscriber|actor|director|artist|leitor|autor|titular|contato|doctor|medico|player|speaker|worker|staff|resident|tenant user|participant|signer|friend|speaker|debtor|devedor|pagador|recebedor|billing|shipping|cardholder)$/;
 const companies =
   /\b(?:company|organi[sz]ation|business|employer|vendor|supplier|merchant|store|shop|empresa|fornecedor|proveedor|bank|banco|publisher|manufacturer|brand|institution|school|tenant|agency|carrier|provider|hotel|restaurant|loja|tienda|partner|editora|sponsor|clinic|hospital|dealer|firm)$/;
 const products =
   /\b(?:product|item|produto|producto|sku|article|line item|goods?|variant|offer|part|material|equipment|asset|catalog item)$/;
 const places = /\b(?:address|endereco|direccion|location|localizacao|ubicacion)$/;
 
-/** How many names are remembered, each with what has it. */
+/** How many names are remembered, by what has them. */
 const capacity = 20_000;
-
-const known = new Map<string, TextMeaning | undefined>();
+let size = 0;
+const known = new Map<string, Map<string, TextMeaning | undefined>>();
 
 /** What a text means, by its format, its name, what it is a property of, and its description; undefined if none of these tells. */
-export function findTextMeaning({ format, description }: Schema, { name, owner }: Spot): TextMeaning | undefined {
-  const ofFormat = format === undefined ? undefined : ofFormats[format];
+export function findTextMeaning(
+  { format, description }: Schema,
+  { name, owner, isKey }: Spot,
+): TextMeaning | undefined {
+  const ofFormat = format === undefined ? undefined : (ofFormats[format] ?? byWords(phraseOf(format)));
   if (ofFormat !== undefined) return ofFormat === 'url' && meansImage(name) ? 'image' : ofFormat;
-  const key = `${format ?? ''}\n${owner}\n${name}`;
-  let meaning = known.get(key);
-  if (!known.has(key)) {
-    meaning = (format === undefined ? undefined : byWords(phraseOf(format))) ?? byName(phraseOf(name), phraseOf(owner));
-    if (known.size >= capacity) known.clear();
-    known.set(key, meaning);
-  }
+  const meaning = rememberedMeaning(name, owner);
+  if (isKey && meansNoKey.has(meaning)) return meaning === 'fullName' ? 'username' : meaning === 'name' ? 'slug' : 'id';
+  if (meaning === 'country' && typeof description === 'string' && saysCode.test(description)) return 'countryCode';
   // What only its description calls an id has the name of what it leads to.
-  const isId =
-    typeof description === 'string' && /^(?:the |a |an )?(?:unique |internal )?(?:id|identifier)\b/i.test(description);
-  return isId && (meaning === undefined || meaning === 'fullName' || meaning === 'company') ? 'id' : meaning;
+  const mayBeId = meaning === undefined || meaning === 'fullName' || meaning === 'company';
+  return mayBeId && typeof description === 'string' && saysId.test(description) ? 'id' : meaning;
+}
+
+const saysCode = /\b(?:iso|alpha-?[23]|(?:two|three|2|3)[- ](?:letter|character)|sigla)\b/i;
+/** What cannot be the key of a record. */
+const meansNoKey = new Set<TextMeaning | undefined>([
+  undefined,
+  'fullName',
+  'company',
+  'product',
+  'name',
+  'title',
+  'note',
+  'kind',
+  'code',
+  'tag',
+  'file',
+  'secret',
+]);
+const saysId = /^(?:the |a |an )?(?:unique |internal )?(?:id|identifier)\b/i;
+
+function rememberedMeaning(name: string, owner: string): TextMeaning | undefined {
+  if (size >= capacity) {
+    known.clear();
+    size = 0;
+  }
+  const names = known.getOrInsertComputed(owner, () => new Map());
+  if (!names.has(name)) {
+    names.set(name, byName(phraseOf(name), phraseOf(owner)));
+    size++;
+  }
+  return names.get(name);
 }
 
 function meansImage(name: string): boolean {

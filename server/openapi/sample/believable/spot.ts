@@ -8,6 +8,8 @@ export interface Spot {
   owner: string;
   path: string;
   ownerPath: string;
+  /** Whether it leads to a record, whatever it is called. */
+  isKey?: boolean;
 }
 
 /** Words of schemas' names that do not say what they describe. */
@@ -35,6 +37,12 @@ export function itemSpot(above: Spot, index = 0): Spot {
   return { ...above, name: singular(above.name), path, ownerPath: index === 0 ? above.ownerPath : path };
 }
 
+/** Whether a value is a record or, where that is left out, its id. */
+export function leadsToRecord({ anyOf, oneOf }: Schema): boolean {
+  const variants = anyOf ?? oneOf ?? [];
+  return variants.some((each) => each?.type === 'string') && variants.some((each) => each?.$ref);
+}
+
 const nouns = new Map<string, string>();
 /** How many names of schemas are remembered. */
 const capacity = 20_000;
@@ -48,6 +56,7 @@ function nounOf($ref: string | undefined): string {
       .replace(hollow, '')
       .replace(/ {2,}/g, ' ')
       .trim();
+    noun = singular(noun);
     if (nouns.size >= capacity) nouns.clear();
     nouns.set($ref, noun);
   }

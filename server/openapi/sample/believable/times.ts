@@ -24,23 +24,31 @@ const noTime =
   /\b(?:zone|period|unit|out|frame|limit|format|type|spent|taken|range|field)$|\b(?:response|wait|lead|run|total|processing) time$/;
 const byDay = /\b(?:dates?|data|fecha|birthday|birth|dob|dt|deadline|vencimento|validade)\b/;
 
-const known = new Map<string, boolean>();
+/** Whether a name says that something is a time; in English, data is no date. */
+const known = { withData: new Map<string, boolean>(), withoutData: new Map<string, boolean>() };
 /** How many names are remembered. */
 const capacity = 20_000;
 
 /** Whether the name of a text or number says that it is a time. */
 export function namesTime({ name }: Spot, language: string): boolean {
-  const key = `${language} ${name}`;
-  let isTime = known.get(key);
+  const names = language === 'pt' ? known.withData : known.withoutData;
+  let isTime = names.get(name);
   if (isTime === undefined) {
     const phrase = phraseOf(name);
-    // In English, data is no date.
-    const isData = /\bdata\b/.test(phrase) && language !== 'pt';
-    isTime = told.test(phrase) && !noTime.test(phrase) && !isData;
-    if (known.size >= capacity) known.clear();
-    known.set(key, isTime);
+    isTime = told.test(phrase) && !noTime.test(phrase) && (language === 'pt' || !/\bdata\b/.test(phrase));
+    if (names.size >= capacity) names.clear();
+    names.set(name, isTime);
   }
   return isTime;
+}
+
+/** Whether the format or description of a number says that it is a time. */
+export function saysTime({ format, description }: Schema): boolean {
+  if (format !== undefined && /^(?:unix|epoch|timestamp)/i.test(format)) return true;
+  return (
+    typeof description === 'string' &&
+    /\b(?:unix|epoch|(?:milli)?seconds since|segundos desde)\b/i.test(description.slice(0, 300))
+  );
 }
 
 /** The moment that a value stands for, in whole seconds. */
