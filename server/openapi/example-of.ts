@@ -69,8 +69,9 @@ function makeExample(document: OpenApiDocument, schema: Schema, options: Example
   return repaired;
 }
 
-/** What is wrong with a value, whatever its texts and numbers are. */
-const ofShape = new Set(['type', 'required', 'additionalProperties', 'unevaluatedProperties', 'enum', 'minItems']);
+/** What may be wrong with a value because of its texts and numbers: others could be right. */
+const ofTexts =
+  /^(?:pattern|format|m(?:in|ax)(?:Length|imum)|exclusive.*|multipleOf|not|if|uniqueItems|(?:not)?contains|maxContains)$/i;
 
 /** The first sample of a schema, and the first valid one: what could be real, or else what the rules ask for and no more. */
 function trySamples(
@@ -89,7 +90,7 @@ function trySamples(
         const issues = check(schema, value);
         if (issues.length === 0) return { valid: value, first };
         first ??= value;
-        if (issues.some(({ keyword }) => ofShape.has(keyword))) break;
+        if (!issues.every(({ keyword }) => ofTexts.test(keyword))) break;
       }
     }
   }
