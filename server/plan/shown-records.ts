@@ -1,9 +1,10 @@
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
+import { resolve } from '../openapi/resolve.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { isStructured } from '../openapi/structured-types.ts';
 import { findList } from './find-list.ts';
-import { findRecordPlace, schemaAt } from './record-place.ts';
+import { findRecordPlace, isSame, schemaAt } from './record-place.ts';
 import { successOf } from './success-response.ts';
 import type { SchemaSource } from './why-resource.ts';
 
@@ -38,7 +39,8 @@ export function shownRecords(
     const schema = from === 'list' ? listed : schemaShownBy(operation, false);
     return schema ? [{ schema, from }] : [];
   });
-  if (shown.length > 0) return shown;
+  const [main, ...others] = shown;
+  if (main) return [{ ...main, schema: variantOf(document, main.schema, others) }, ...others];
   const body = [...collection, ...item].find(({ requestBody }) => requestBody)?.requestBody;
   return [{ schema: Object.values(body?.content ?? {})[0]?.schema, from: 'request' }];
 
@@ -50,4 +52,12 @@ export function shownRecords(
     const schema = schemaAt(document, success.schema, findRecordPlace(document, success, name, listed));
     return shapeOf(document, schema).types.has('object') ? schema : undefined;
   }
+}
+
+/** Of variants, that which others show is the record; one of them may be what is left of it when it is gone. */
+function variantOf(document: OpenApiDocument, schema: Schema | undefined, others: ShownRecord[]): Schema | undefined {
+  const { anyOf, oneOf } = schema ? resolve<Schema>(document, schema) : {};
+  const variants = anyOf ?? oneOf ?? [];
+  const isShown = (variant: Schema) => others.some((other) => isSame(document, variant, other.schema));
+  return variants.length > 1 ? (variants.find(isShown) ?? schema) : schema;
 }

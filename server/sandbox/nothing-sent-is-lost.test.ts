@@ -18,6 +18,11 @@ const crud = (name: string, one: string, sent: string, id = '{type: string}') =>
 const document = `openapi: 3.1.0
 info: {title: Variants, version: "1"}
 paths:${crud('shapes', 'Shape', 'NewShape')}${crud('orders', 'Order', 'NewOrder')}${crud('tickets', 'Ticket', 'NewTicket', '{type: string, pattern: "^[a-z]+$"}')}
+  /customers:
+    get: {${ok(`{type: object, properties: {data: {type: array, items: ${ref('Customer')}}}}`)}}
+    post: {requestBody: {${json('{type: object, properties: {name: {type: string}}}')}}, ${ok(ref('Customer'))}}
+  /customers/{id}:
+    get: {parameters: [{name: id, in: path, required: true, schema: {type: string}}], ${ok(`{anyOf: [${ref('Gone')}, ${ref('Customer')}]}`)}}
 components:
   schemas:
     NewShape: {type: object, properties: {kind: {type: string}, radius: {type: number}, width: {type: number}}}
@@ -30,6 +35,8 @@ components:
     Order: {type: object, required: [id, payment], properties: {id: {type: string}, note: {type: string}, payment: {oneOf: [${ref('Card')}, ${ref('Pix')}]}}}
     Card: {type: object, required: [by, number, brand], properties: {by: {const: card}, number: {type: string}, brand: {type: string}}}
     Pix: {type: object, required: [by, key, code], properties: {by: {const: pix}, key: {type: string}, code: {type: string}}}
+    Customer: {type: object, required: [id, created], properties: {id: {type: string}, name: {type: string}, created: {type: integer}}}
+    Gone: {type: object, required: [id, deleted], properties: {id: {type: string}, deleted: {type: boolean, enum: [true]}}}
     NewTicket: {type: object, properties: {title: {type: string}}}
     Ticket: {type: object, properties: {id: {type: string, pattern: "^T[0-9]{6}$"}, title: {type: string}}}
 `;
@@ -67,5 +74,12 @@ describeOnDatabases('nothing that was sent is lost', (open) => {
     assert.match(made.id, /^T\d{6}$/);
     assert.deepEqual((await call(`GET /tickets/${made.id}`)).body, made);
     assert.equal((await call('GET /tickets/T9')).status, 404);
+  });
+
+  test('for a record is no trace of the variant that it is when it is gone', async () => {
+    const { body: made } = await call('POST /customers', { name: 'Ana' });
+    assert.deepEqual([made.name, made.deleted], ['Ana', undefined]);
+    assert.ok(Math.abs(made.created * 1000 - Date.now()) < 60_000);
+    assert.deepEqual((await call(`GET /customers/${made.id}`)).body, made);
   });
 });

@@ -18,6 +18,13 @@ const ofFormats: Record<string, TextMeaning> = {
   cpf: 'cpf',
   cnpj: 'cnpj',
   cep: 'cep',
+  decimal: 'amount',
+  money: 'amount',
+  double: 'amount',
+  float: 'amount',
+  int64: 'quantity',
+  int32: 'quantity',
+  integer: 'quantity',
 };
 
 const people =

@@ -100,7 +100,7 @@ export const textMeanings = [
   ],
   [
     'amount',
-    /\b(?:amount|price|cost|fee|subtotal|balance|valor|preco|precio|importe|monto|saldo|total|tax|discount|desconto|salary|gross|net|revenue)$/,
+    /\b(?:amount|price|cost|fee|subtotal|balance|valor|preco|precio|importe|monto|saldo|total|tax|discount|desconto|salary|gross|net|revenue|decimal)$/,
   ],
   ['unit', /^(?:unit|unidade|unidad|uom|units)$|\b(?:unit of measure|unidade de medida|unidad de medida)$/],
   ['status', /\b(?:status(?: code)?|situacao|situacion|estatus|state|fase|stage)$/],
