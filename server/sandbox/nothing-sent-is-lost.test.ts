@@ -20,7 +20,7 @@ info: {title: Variants, version: "1"}
 paths:${crud('shapes', 'Shape', 'NewShape')}${crud('orders', 'Order', 'NewOrder')}${crud('tickets', 'Ticket', 'NewTicket', '{type: string, pattern: "^[a-z]+$"}')}
   /customers:
     get: {${ok(`{type: object, properties: {data: {type: array, items: ${ref('Customer')}}}}`)}}
-    post: {requestBody: {${json('{type: object, properties: {name: {type: string}}}')}}, ${ok(ref('Customer'))}}
+    post: {requestBody: {${json('{type: object, properties: {name: {type: string}, plan: {type: string}, created: {type: integer, readOnly: true}}}')}}, ${ok(ref('Customer'))}}
   /customers/{id}:
     get: {parameters: [{name: id, in: path, required: true, schema: {type: string}}], ${ok(`{anyOf: [${ref('Gone')}, ${ref('Customer')}]}`)}}
 components:
@@ -35,7 +35,7 @@ components:
     Order: {type: object, required: [id, payment], properties: {id: {type: string}, note: {type: string}, payment: {oneOf: [${ref('Card')}, ${ref('Pix')}]}}}
     Card: {type: object, required: [by, number, brand], properties: {by: {const: card}, number: {type: string}, brand: {type: string}}}
     Pix: {type: object, required: [by, key, code], properties: {by: {const: pix}, key: {type: string}, code: {type: string}}}
-    Customer: {type: object, required: [id, created], properties: {id: {type: string}, name: {type: string}, created: {type: integer}}}
+    Customer: {type: object, required: [id, created], properties: {id: {type: string}, name: {type: string}, plan: {type: string, readOnly: true}, created: {type: integer, readOnly: true}}}
     Gone: {type: object, required: [id, deleted], properties: {id: {type: string}, deleted: {type: boolean, enum: [true]}}}
     NewTicket: {type: object, properties: {title: {type: string}}}
     Ticket: {type: object, properties: {id: {type: string, pattern: "^T[0-9]{6}$"}, title: {type: string}}}
@@ -81,5 +81,10 @@ describeOnDatabases('nothing that was sent is lost', (open) => {
     assert.deepEqual([made.name, made.deleted], ['Ana', undefined]);
     assert.ok(Math.abs(made.created * 1000 - Date.now()) < 60_000);
     assert.deepEqual((await call(`GET /customers/${made.id}`)).body, made);
+  });
+
+  test('where a request writes what its record has as read-only', async () => {
+    const { body: made } = await call('POST /customers', { name: 'Ana', plan: 'large', created: 7 });
+    assert.deepEqual([made.plan, made.created === 7], ['large', false]);
   });
 });

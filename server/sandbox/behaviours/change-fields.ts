@@ -7,6 +7,7 @@ import type { RecordBody } from '../../dialect/record-body.ts';
 import { describesPatch } from '../../openapi/patch-example.ts';
 import { serverProperties } from '../../records/make-record.ts';
 import { bodyOf, type Call, knownOf, resourceOf } from './call.ts';
+import { writtenAnyway } from './written-anyway.ts';
 
 /**
  * A record with the changes that a body describes, by its media type: a JSON Patch (RFC 6902), a merge patch (RFC 7396), or fields.
@@ -23,7 +24,7 @@ export function changeFields(call: Call, before: RecordBody): RecordBody {
   const isMerged = isMergePatch(call);
   if (call.bodyType === mergePatch) recordOf(call.body);
   const sent = Object.fromEntries(Object.entries(bodyOf(call)).filter(([name]) => !fixed.has(name)));
-  const after = bounded({ ...mergeFields(before, sent, isMerged), ...knownOf(call) });
+  const after = bounded({ ...mergeFields(before, { ...sent, ...writtenAnyway(call) }, isMerged), ...knownOf(call) });
   return isMerged ? checked(call, before, after) : after;
 }
 

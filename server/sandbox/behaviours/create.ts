@@ -9,6 +9,7 @@ import { answerRecord } from './answer-record.ts';
 import { type Behaviour, bodyOf, type Call, knownOf, parentValues, placeOfCall, resourceOf } from './call.ts';
 import { checkReferences } from './check-references.ts';
 import { keepSent } from './contents.ts';
+import { writtenAnyway } from './written-anyway.ts';
 
 /** Creates a record with a generated id, or with the caller's where callers may write the id property. */
 export const create: Behaviour = async (call) => {
@@ -48,7 +49,11 @@ function callersId(call: Call): string | undefined {
 
 /** Replaces an id that is taken, unless the caller means it. */
 async function createWithId(call: Call, place: Place, id: string | undefined): Promise<StoredRecord> {
-  const made = { fields: bodyOf(call), known: knownOf(call), parents: parentValues(call) };
+  const made = {
+    fields: bodyOf(call),
+    known: { ...knownOf(call), ...writtenAnyway(call) },
+    parents: parentValues(call),
+  };
   if (id !== undefined) {
     const created = (await isTakenElsewhere(call, place, id))
       ? undefined
