@@ -9,6 +9,7 @@ import { findResources } from './find-resources.ts';
 import { findSingletons } from './find-singletons.ts';
 import { fitIdsToPaths } from './ids-in-paths.ts';
 import { inferIdempotency } from './infer-idempotency.ts';
+import { asListByParent } from './list-by-parent.ts';
 import { placeOf } from './path-segments.ts';
 import { planOperation } from './plan-operation.ts';
 import type { ApiPlan, OperationPlan, Success } from './plan-types.ts';
@@ -56,7 +57,8 @@ export function planApi(
     within,
     handled,
   };
-  const plans = operations.map((operation) => planAs(described.get(operation) as Operation, operation));
+  const planned = operations.map((operation) => planAs(described.get(operation) as Operation, operation));
+  const plans = planned.map((plan) => asListByParent(document, plan, planned));
   fitIdsToPaths(document, resources, plans);
   for (const [resource, own] of Map.groupBy(plans, ({ resource }) => resource)) {
     if (!resource?.itemPath) continue;
