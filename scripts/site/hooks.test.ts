@@ -22,7 +22,7 @@ ${parcel}`);
     const media = hook?.requestBody?.content['application/json'];
     assert.deepEqual(
       media?.example,
-      { id: 'par_1', name: 'string' },
+      { id: 'par_1', name: 'Parcel' },
       'read-only properties are sent, write-only ones are not',
     );
     assert.equal(hook?.schemas.Parcel?.properties?.name?.description, '<p>A name.</p>');

@@ -71,8 +71,8 @@ describe('a request is made from the examples of its document', () => {
   test('a path parameter is not empty, even if its first allowed value is', () => {
     const document = { openapi: '3.1.0', info: { title: 'A', version: '1' } };
     const schema = { type: 'string', enum: ['', 'active'] };
-    assert.equal(exampleOfParameter(document, { name: 'state', in: 'path', schema }), 'active');
-    assert.equal(exampleOfParameter(document, { name: 'state', in: 'query', schema }), '');
+    assert.equal(exampleOfParameter(document, { name: 'side', in: 'path', schema }), 'active');
+    assert.equal(exampleOfParameter(document, { name: 'side', in: 'query', schema }), '');
   });
 
   test('falsy examples are used', async () => {

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { exampleRequest } from '../openapi/examples.ts';
-import type { ServedApi } from '../plan/served-api.ts';
 import { rememberedDocument } from '../testing/remembered-document.ts';
 import { describeOnDatabases } from '../testing/test-databases.ts';
 import { startTestPortal, type TestPortal } from '../testing/test-portal.ts';
@@ -185,19 +183,5 @@ describeOnDatabases('what is sent to operations of many shapes', (open) => {
     const { body: line } = await call(`POST /invoice/${made.id}/lines`, { text: 'first' });
     assert.deepEqual((await call(`GET /invoice/${made.id}/lines`)).body, [line]);
     assert.equal((await call('GET /invoice/none/lines')).status, 404);
-  });
-
-  test('is kept by calls that say what they do, and to what', async () => {
-    const { datasetArn } = (await call('POST /CreateDataset', { name: 'mine' })).body;
-    assert.equal((await call('POST /DescribeDataset', { datasetArn })).body.dataset.name, 'mine');
-    assert.equal((await call('POST /DescribeDataset', { datasetArn: 'none' })).status, 404);
-    const api = portal.context.apis.get('kept') as ServedApi;
-    const listing = api.operations.filter(({ path }) => path === '/ListDatasets');
-    const [example] = listing.map((operation) => exampleRequest(api, operation).body?.value);
-    const { datasets } = (await call('POST /ListDatasets', example)).body;
-    assert.equal((await call('POST /ListDatasets', { nextToken: 'else' })).status, 422);
-    assert.ok(datasets.some((each: { datasetArn: string }) => each.datasetArn === datasetArn));
-    assert.equal((await call('POST /StopDataset', { datasetArn })).status, 200);
-    assert.equal((await call('POST /StopDataset', { datasetArn: 'none' })).status, 404);
   });
 });

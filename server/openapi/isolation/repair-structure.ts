@@ -100,7 +100,7 @@ function findMeantSecurity(source: Source, place: string[], value: unknown): Mea
 
 /** A document is named after its folder or file where it does not say what it is called. */
 function findMeantInfo(source: Source, { pointer, params }: StructureFault): Meant | undefined {
-  const { paths, webhooks } = source.value as Named;
+  const { paths, webhooks } = Object(source.value) as Named;
   // Of a document that says nothing else, nothing can be served.
   if ([paths, webhooks].every((each) => Object.keys(Object(each)).length === 0)) return undefined;
   const title = wordsOf(basename(placeOfDocument(source.file).folder));

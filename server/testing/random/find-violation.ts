@@ -1,5 +1,6 @@
 import type { Response } from '../../openapi/document-types.ts';
 import { isOpen } from '../../openapi/is-open.ts';
+import { hasProfile } from '../../plan/has-profile.ts';
 import { placeBelow } from '../../plan/parent-key.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import type { TestAnswer } from '../test-portal.ts';
@@ -37,7 +38,7 @@ export function findViolation(api: ServedApi, request: SentRequest, answer: Test
   if (!declared) {
     // Documents need not declare errors that every server has; those without a profile declare hardly any.
     const isCommon = status === 400 && url.includes('%00');
-    const isUndeclared = status >= 400 && Object.keys(api.profile).length === 0;
+    const isUndeclared = status >= 400 && !hasProfile(api);
     return isCommon || isUndeclared ? undefined : `the document declares no ${status} for ${operation.id}`;
   }
   return findWrongBody(api, declared, answer);
