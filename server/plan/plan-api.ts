@@ -9,7 +9,7 @@ import { findResources } from './find-resources.ts';
 import { findSingletons } from './find-singletons.ts';
 import { fitIdsToPaths } from './ids-in-paths.ts';
 import { inferIdempotency } from './infer-idempotency.ts';
-import { asListByParent } from './list-by-parent.ts';
+import { withListsByParents } from './lists-by-parents.ts';
 import { placeOf } from './path-segments.ts';
 import { planOperation } from './plan-operation.ts';
 import type { ApiPlan, OperationPlan, Success } from './plan-types.ts';
@@ -58,7 +58,7 @@ export function planApi(
     handled,
   };
   const planned = operations.map((operation) => planAs(described.get(operation) as Operation, operation));
-  const plans = planned.map((plan) => asListByParent(document, plan, planned));
+  const plans = withListsByParents(document, planned);
   fitIdsToPaths(document, resources, plans);
   for (const [resource, own] of Map.groupBy(plans, ({ resource }) => resource)) {
     if (!resource?.itemPath) continue;
