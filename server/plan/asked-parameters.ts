@@ -1,5 +1,6 @@
 import type { OpenApiDocument, Parameter, Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
+import { resolve } from '../openapi/resolve.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 
 /** How deep a body may hold what is asked of a list: `{"filter": {"status": "open"}}`. */
@@ -13,11 +14,13 @@ export function askedParameters(document: OpenApiDocument, operation: Operation)
   const query = operation.parameters.flatMap((parameter) => {
     const { types, properties } = shapeOf(document, parameter.schema);
     if (parameter.in !== 'query' || parameter.style !== 'deepObject' || !types.has('object')) return [parameter];
-    return Object.entries(properties).map(([name, schema]) => ({
+    const parts = Object.entries(properties).map(([name, schema]) => ({
       ...parameter,
       name: `${parameter.name}[${name}]`,
       schema,
     }));
+    // `created=7` beside `created[gte]=7`.
+    return isAlsoPlain(document, parameter.schema) ? [parameter, ...parts] : parts;
   });
   if (operation.method === 'get') return query;
   const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
@@ -31,6 +34,14 @@ export function askedParameters(document: OpenApiDocument, operation: Operation)
       return [{ name: own, in: 'query' as const, schema: property }];
     });
   }
+}
+
+/** Whether a parameter is an object of parts, or one value. */
+export function isAlsoPlain(document: OpenApiDocument, schema: Schema | undefined): boolean {
+  const { anyOf, oneOf } = schema ? resolve<Schema>(document, schema) : {};
+  return (anyOf ?? oneOf ?? []).some((variant) =>
+    /string|integer|number/.test([...shapeOf(document, variant).types].join()),
+  );
 }
 
 /** The values of a body under the names of `askedParameters`. */

@@ -1,6 +1,7 @@
 import type { Operator } from '../dialect/filters/condition.ts';
 import type { OpenApiDocument, Parameter, Schema } from '../openapi/document-types.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
+import { isAlsoPlain } from './asked-parameters.ts';
 import { plain } from './names.ts';
 
 /** A parameter that bounds a property of the records: `created[gte]`, `updated_since`, `min_amount`, `inicio` and `fim`. */
@@ -39,12 +40,17 @@ export function inferRanges(
     const { in: place, name, schema } = parameter;
     if (place !== 'query' || taken.includes(name)) return [];
     const own = findProperty(properties, plain(name));
-    const parts = own ? Object.keys(shapeOf(document, schema).properties) : [];
+    const known = new Set(parameters.map((each) => each.name));
+    const parts = own
+      ? Object.keys(shapeOf(document, schema).properties).filter((part) => !known.has(`${name}[${part}]`))
+      : [];
     const inside = parts.flatMap((part) => {
       const operator = operatorOf(part.toLowerCase());
       return own && operator ? [{ parameter: name, part, property: own, operator }] : [];
     });
-    if (inside.length > 0) return inside;
+    // `created` alone may be the moment itself.
+    const exact = !Object.hasOwn(filters, name) && isAlsoPlain(document, schema) ? own : undefined;
+    if (inside.length > 0) return exact ? [...inside, { parameter: name, property: exact, operator: 'eq' }] : inside;
     const bound = Object.hasOwn(filters, name) ? undefined : splitName(name);
     if (!bound) return [];
     const { stem, operator } = bound;

@@ -41,7 +41,12 @@ const answer = (status: string, schema: object) => ({ [status]: { description: '
 const paths = Object.fromEntries(
   Object.entries(lists).flatMap(([name, { query, record }]) => {
     const schema = { type: 'object', properties: { id: text, ...record } };
-    const parameters = Object.entries(query).map(([each, schema]) => ({ name: each, in: 'query', schema }));
+    const parameters = Object.entries(query).map(([each, schema]) => ({
+      name: each,
+      in: 'query',
+      schema,
+      ...('anyOf' in schema && { style: 'deepObject', explode: true }),
+    }));
     return [
       [
         `/${name}`,
@@ -91,6 +96,7 @@ describeOnDatabases('lists that are bounded', (open) => {
     assert.deepEqual(await find('created[gt]=1800000000'), []);
     assert.deepEqual(await find('created[lt]=1800000000'), [0]);
     assert.deepEqual(await find('created[gte]=1700000000&created[lte]=1800000000'), [0, 1]);
+    assert.deepEqual(await find('created=1800000000'), [1]);
   });
 
   test('by names that say which end of which property', async () => {

@@ -94,7 +94,7 @@ function boundsOf({ ranges = [] }: OperationPlan): Record<string, string> {
   return Object.fromEntries(
     ranges.map(({ parameter, part, property, operator }) => [
       part === undefined ? parameter : `${parameter}[${part}]`,
-      `${property} ${signs[operator] ?? ''}`,
+      [property, signs[operator]].filter(Boolean).join(' '),
     ]),
   );
 }
