@@ -7,12 +7,13 @@ const cachedStatements = 500;
 // WAL with synchronous NORMAL survives a crash of the process; only a power cut may lose the latest commits.
 // The page cache and mmap avoid a system call per read.
 // A commit writes the log back only where nobody else does (`checkpoints.ts`); the log's file shrinks once it was written back.
+// Who opens a file that another server recovers waits for it: so that comes first.
 const pragmas = `
+  PRAGMA busy_timeout = 5000;
   PRAGMA auto_vacuum = INCREMENTAL;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   PRAGMA foreign_keys = ON;
-  PRAGMA busy_timeout = 5000;
   PRAGMA cache_size = -65536;
   PRAGMA mmap_size = 268435456;
   PRAGMA wal_autocheckpoint = 65536;
