@@ -2,6 +2,7 @@ import type { OpenApiDocument, Parameter, Schema } from '../openapi/document-typ
 import type { Operation } from '../openapi/operations.ts';
 import { resolve } from '../openapi/resolve.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
+import { bodyOf } from './sent-body.ts';
 
 /** How deep a body may hold what is asked of a list: `{"filter": {"status": "open"}}`. */
 const deepest = 1;
@@ -23,7 +24,7 @@ export function askedParameters(document: OpenApiDocument, operation: Operation)
     return isAlsoPlain(document, parameter.schema) ? [parameter, ...parts] : parts;
   });
   if (operation.method === 'get') return query;
-  const body = Object.values(operation.requestBody?.content ?? {})[0]?.schema;
+  const body = bodyOf(operation);
   return [...query, ...within(body, '', 0)];
 
   function within(schema: Schema | undefined, path: string, depth: number): Parameter[] {

@@ -2,10 +2,11 @@ import { isJson } from '../../wire/media-types.ts';
 import type { Example, MediaType, OpenApiDocument, Response, Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { resolve } from '../openapi/resolve.ts';
+import { typesOfExample } from '../openapi/schema-of-example.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { plain, singularOf } from './names.ts';
 import { lastSegment, nameOf, parentPath, placeOf } from './path-segments.ts';
-import { schemaOfExample } from './schema-of-example.ts';
+import { bodyOf } from './sent-body.ts';
 import { successOf } from './success-response.ts';
 
 /**
@@ -24,7 +25,7 @@ export function describeResponses(document: OpenApiDocument, operations: Operati
   function describe(operation: Operation): Operation {
     if (!isUndescribed(document, operation)) return operation;
     const example = exampleIn(document, operation);
-    if (example !== undefined) return withSchema(operation, schemaOfExample(example));
+    if (example !== undefined) return withSchema(operation, typesOfExample(example));
     const schema = schemaByPath(operation);
     return schema ? withSchema(operation, schema) : operation;
   }
@@ -48,16 +49,16 @@ export function describeResponses(document: OpenApiDocument, operations: Operati
     }
     // What is written at one path, without others below it, is one record.
     const written = above.find((each) => each.requestBody && /^(put|patch)$/.test(each.method));
-    return method === 'get' ? bodyOf(document, written) : undefined;
+    return method === 'get' ? fieldsOf(document, written) : undefined;
   }
 
   /** A record, as requests describe it, and its id. */
   function recordOf(above: Operation[], below: Operation[]): Schema {
     const item = below[0];
     const own = item && lastSegment(item.path)?.parameter;
-    const body = bodyOf(
+    const body = fieldsOf(
       document,
-      [...above, ...below].find((each) => bodyOf(document, each)),
+      [...above, ...below].find((each) => fieldsOf(document, each)),
     );
     const names = Object.keys(shapeOf(document, body).properties);
     const wanted = own === undefined ? 'id' : plain(own);
@@ -105,8 +106,8 @@ function exampleIn(document: OpenApiDocument, operation: Operation): unknown {
 }
 
 /** The fields of a JSON body or a form. */
-function bodyOf(document: OpenApiDocument, operation: Operation | undefined): Schema | undefined {
-  const schema = Object.values(operation?.requestBody?.content ?? {})[0]?.schema;
+function fieldsOf(document: OpenApiDocument, operation: Operation | undefined): Schema | undefined {
+  const schema = operation && bodyOf(operation);
   return Object.keys(shapeOf(document, schema).properties).length > 0 ? schema : undefined;
 }
 

@@ -5,10 +5,10 @@ import { shapeOf } from '../openapi/schema-shape.ts';
 import { isStructured } from '../openapi/structured-types.ts';
 import { findList } from './find-list.ts';
 import type { ResourcePaths } from './find-resources.ts';
-import { plain } from './names.ts';
 import { lastSegment, nameOf, parentPath, placeOf } from './path-segments.ts';
 import type { Resource } from './plan-types.ts';
 import { findRecordPlace, schemaAt } from './record-place.ts';
+import { bodyOf, sharesNames } from './sent-body.ts';
 import { successOf } from './success-response.ts';
 
 /** A single record, and whether PUT or PATCH writes it. */
@@ -72,19 +72,4 @@ export function findSingletons(
 function hasLists(document: OpenApiDocument, schema: Schema | undefined): boolean {
   const all = Object.values(shapeOf(document, schema).properties);
   return all.filter((each) => shapeOf(document, each).types.has('array')).length > 1;
-}
-
-/** The schema of what an operation takes. */
-export function bodyOf({ requestBody }: Operation): Schema | undefined {
-  return Object.values(requestBody?.content ?? {})[0]?.schema;
-}
-
-/** Whether what is sent, also in a wrapper, is for the most part what is shown. */
-export function sharesNames(document: OpenApiDocument, shown: Schema | undefined, sent: Schema | undefined): boolean {
-  const own = new Set(Object.keys(shapeOf(document, shown).properties).map(plain));
-  const { properties } = shapeOf(document, sent);
-  const names = Object.keys(properties).map(plain);
-  if (names.length > 0 && names.filter((name) => own.has(name)).length * 2 >= names.length) return true;
-  const inner = names.length === 1 ? Object.keys(shapeOf(document, Object.values(properties)[0]).properties) : [];
-  return inner.length > 0 && inner.filter((name) => own.has(plain(name))).length * 2 >= inner.length;
 }

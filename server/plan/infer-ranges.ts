@@ -36,11 +36,11 @@ export function inferRanges(
   { shown, taken = [], filters }: { shown: (Schema | undefined)[]; taken?: string[]; filters: Record<string, string> },
 ): RangeFilter[] {
   const properties = shown.flatMap((schema) => propertiesOf(document, schema));
+  const known = new Set(parameters.map(({ name }) => name));
   return parameters.flatMap((parameter): RangeFilter[] => {
     const { in: place, name, schema } = parameter;
     if (place !== 'query' || taken.includes(name)) return [];
     const own = findProperty(properties, plain(name));
-    const known = new Set(parameters.map((each) => each.name));
     const parts = own
       ? Object.keys(shapeOf(document, schema).properties).filter((part) => !known.has(`${name}[${part}]`))
       : [];

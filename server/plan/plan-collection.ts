@@ -14,6 +14,7 @@ import { planOnCollection } from './plan-many.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
 import type { ListShape, OperationPlan } from './plan-types.ts';
 import { findRecordPlace, isSame } from './record-place.ts';
+import { bodyOf } from './sent-body.ts';
 import { createdStatus, declaresHeader } from './success-response.ts';
 import { countsRecords, createsNoRecord, givesNoList, isViewOf } from './why-operation.ts';
 
@@ -46,8 +47,8 @@ export function planCollection(
   return planOnCollection(sources, operation, base, paths) ?? stateless(base, createsNoRecord(method));
 
   /** Whether a body holds several records, too. */
-  function takesMany({ requestBody }: Operation): boolean {
-    const schema = Object.values(requestBody?.content ?? {})[0]?.schema;
+  function takesMany(own: Operation): boolean {
+    const schema = bodyOf(own);
     return !isSame(document, schema, paths.listed) && Object.keys(shapeOf(document, schema).properties).length < 2;
   }
 }

@@ -5,7 +5,6 @@ import { isStructured } from '../openapi/structured-types.ts';
 import { findNamedId } from './find-families.ts';
 import { findList } from './find-list.ts';
 import type { ResourcePaths } from './find-resources.ts';
-import { bodyOf, sharesNames } from './find-singletons.ts';
 import { plain, singularOf } from './names.ts';
 import { lastSegment, nameOf, placeOf, plainName, segmentsOf } from './path-segments.ts';
 import { planList } from './plan-collection.ts';
@@ -13,6 +12,7 @@ import type { Base, PlanSources } from './plan-sources.ts';
 import type { OperationPlan, ParentStep, RecordPlace, Role } from './plan-types.ts';
 import { findRecordPlace, schemaAt } from './record-place.ts';
 import { keyOfSchema } from './schema-index.ts';
+import { bodyOf, sharesNames } from './sent-body.ts';
 import { createdStatus } from './success-response.ts';
 import { hasSchemaOf, namesRecordIn } from './why-operation.ts';
 

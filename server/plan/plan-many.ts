@@ -5,12 +5,12 @@ import { askedParameters } from './asked-parameters.ts';
 import { findNamedId } from './find-families.ts';
 import { findList } from './find-list.ts';
 import type { ResourcePaths } from './find-resources.ts';
-import { bodyOf, sharesNames } from './find-singletons.ts';
 import { plain, singularOf } from './names.ts';
 import { nameOf, placeOf, verbOn } from './path-segments.ts';
 import type { Base, PlanSources } from './plan-sources.ts';
 import type { ManyPlan, OperationPlan } from './plan-types.ts';
 import { findRecordPlace } from './record-place.ts';
+import { bodyOf, sharesNames } from './sent-body.ts';
 import { createdStatus } from './success-response.ts';
 import { concernsMany, emptiesList, isCalled, namesRecordIn } from './why-operation.ts';
 

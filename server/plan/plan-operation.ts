@@ -1,7 +1,6 @@
 import type { Operation } from '../openapi/operations.ts';
 import { isStructured } from '../openapi/structured-types.ts';
 import type { ResourcePaths } from './find-resources.ts';
-import { bodyOf, sharesNames } from './find-singletons.ts';
 import { joinSegments, lastSegment, nameOf, parentPath, placeOf, plainName, segmentsOf } from './path-segments.ts';
 import { planCollection, planCount, planView } from './plan-collection.ts';
 import { planElsewhere } from './plan-elsewhere.ts';
@@ -11,6 +10,7 @@ import { planRpc } from './plan-rpc.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
 import type { OperationPlan, ParentStep, Role } from './plan-types.ts';
 import { findRecordPlace } from './record-place.ts';
+import { bodyOf, sharesNames } from './sent-body.ts';
 import { successOf } from './success-response.ts';
 import { isAction, isGoneForGood, isOneRecord, isRepresentation, nothingRecognised } from './why-operation.ts';
 
