@@ -1,11 +1,13 @@
 import type { Answer } from '../answers/answer.ts';
 import type { RecordBody } from '../dialect/record-body.ts';
-import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import type { Schema } from '../openapi/document-types.ts';
+import { memoize } from '../openapi/memoize.ts';
 import { resolve } from '../openapi/resolve.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { hasProfile } from '../plan/has-profile.ts';
-import type { ApiPlan, Resource } from '../plan/plan-types.ts';
+import type { Resource } from '../plan/plan-types.ts';
 import { isSame } from '../plan/record-place.ts';
+import type { ServedApi } from '../plan/served-api.ts';
 import { findIn } from '../records/complete-record.ts';
 import { showRecord } from '../records/show/show-record.ts';
 import type { Call } from './behaviours/call.ts';
@@ -31,7 +33,7 @@ export async function expandAnswer(call: Call, answer: Answer): Promise<Answer> 
   return { ...answer, body };
 
   async function expand(value: unknown, [name, ...rest]: string[], at: Schema | undefined): Promise<void> {
-    const { document, plan } = call.api;
+    const { document } = call.api;
     if (name === undefined || typeof value !== 'object' || value === null) return;
     if (Array.isArray(value)) {
       for (const item of value) await expand(item, [name, ...rest], shapeOf(document, at).items);
@@ -41,7 +43,7 @@ export async function expandAnswer(call: Call, answer: Answer): Promise<Answer> 
     const { properties } = shapeOf(document, at);
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (!property) return;
-    const resource = findResource(document, plan, property);
+    const resource = resourceOf(property, call.api);
     const id = record[name] ?? record[`${name}_id`] ?? record[`${name}Id`];
     if (resource && isId(id)) {
       const found = await find(resource.store, id);
@@ -51,16 +53,15 @@ export async function expandAnswer(call: Call, answer: Answer): Promise<Answer> 
   }
 }
 
-/** The store whose records a property shows, in one of its variants or in the items of its list. */
-function findResource(document: OpenApiDocument, plan: ApiPlan, property: Schema): Resource | undefined {
+/** The store whose records a property shows, in one of its variants. */
+const resourceOf = memoize((property: Schema, { document, plan }: ServedApi): Resource | undefined => {
   const own = resolve<Schema>(document, property);
   const variants = [property, ...(own.anyOf ?? []), ...(own.oneOf ?? []), ...(own.allOf ?? [])];
+  const objects = variants.filter((variant) => shapeOf(document, variant).types.has('object'));
   return [...plan.resources.values()].find(({ schema }) =>
-    variants.some(
-      (variant) => schema && shapeOf(document, variant).types.has('object') && isSame(document, variant, schema),
-    ),
+    objects.some((variant) => schema && isSame(document, variant, schema)),
   );
-}
+});
 
 function isId(value: unknown): boolean {
   return (typeof value === 'string' && value !== '') || typeof value === 'number' || typeof value === 'bigint';
