@@ -15,9 +15,17 @@ export function schemesOfParameters(parameters: Parameter[]): SecurityScheme[] {
   });
 }
 
-/** Whether a parameter is named like a key. */
-export function isCredential({ name, in: place }: Pick<Parameter, 'name' | 'in'>): boolean {
+/** What is said of a `token` that is the caller's: others confirm an invitation, or mark a page. */
+const ofCallers = /\b(authentication|authorization|access|bearer|api)\b.{0,20}\btoken\b/i;
+
+/** Whether a parameter is named like a key, or described as one. */
+export function isCredential({
+  name,
+  in: place,
+  description,
+}: Pick<Parameter, 'name' | 'in' | 'description'>): boolean {
   const plain = name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+  if (plain === 'token' && place === 'query') return ofCallers.test(description ?? '');
   const isKey = place === 'header' ? inHeader.test(plain) : place === 'query' && inQuery.test(plain);
   return isKey && !others.test(plain);
 }

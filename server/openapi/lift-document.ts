@@ -1,5 +1,7 @@
 import { upgrade } from '@scalar/openapi-upgrader';
+import { addShownNames } from './add-shown-names.ts';
 import type { MediaType, OpenApiDocument, Parameter, Response, Server } from './document-types.ts';
+import { readUntypedItems } from './read-untyped-items.ts';
 import { findByPointer } from './resolve.ts';
 import { withSentTypes } from './sent-content.ts';
 import { findVersion } from './version-of.ts';
@@ -23,6 +25,8 @@ export function liftDocument(document: Named): OpenApiDocument {
     });
   const lifted = upgrade(document, '3.1') as unknown as OpenApiDocument;
   if (version === '3.2') readThreeTwo(lifted);
+  readUntypedItems(lifted as unknown as Named);
+  addShownNames(lifted as unknown as Named);
   return lifted;
 }
 

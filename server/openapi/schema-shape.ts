@@ -98,8 +98,10 @@ interface Discriminator {
 }
 
 function scoreOf(document: OpenApiDocument, variant: Schema, value: Record<string, unknown>): number {
-  const { properties, required } = shapeOf(document, variant);
+  const { properties, required, closed } = shapeOf(document, variant);
   let score = 0;
+  // A closed variant has no place for other names, whatever else it lacks.
+  if (closed) for (const name of Object.keys(value)) if (!Object.hasOwn(properties, name)) score -= 100;
   for (const [name, property] of Object.entries(properties)) {
     const allowed = property.const !== undefined ? [property.const] : property.enum;
     if (name in value) score += allowed && !allowed.includes(value[name]) ? -100 : 1;

@@ -40,6 +40,18 @@ export function findList(
   return undefined;
 }
 
+/** The list of an operation that says that it lists: also the only array of objects, whatever is beside it. */
+export function findSaidList(document: OpenApiDocument, success: Success, name: string): ListShape | undefined {
+  const found = findList(document, success, name);
+  const { schema } = success;
+  if (found || !schema) return found;
+  const lists = Object.entries(shapeOf(document, schema).properties).flatMap(([key, property]) => {
+    const { types, items } = shapeOf(document, property);
+    return types.has('array') && shapeOf(document, items).types.has('object') ? [{ key, item: items, schema }] : [];
+  });
+  return lists.length === 1 ? lists[0] : undefined;
+}
+
 /** The array of an object that is its list. */
 function findIn(
   document: OpenApiDocument,

@@ -47,6 +47,8 @@ export interface ParentStep {
   /** The literal before the parameter: `users` of `/users/{id}/orders`. */
   name: string;
   store?: string;
+  /** Whether every operation names it in its query or body, and none in its path. */
+  isAsked?: boolean;
 }
 
 /** Where the list is in a response: the body itself (no `key`), or one of its properties. */

@@ -74,7 +74,8 @@ function findWrapped(
   const main = objects.filter(([name]) => !isAside(name, properties));
   const named =
     objects.find(([, property]) => isSame(document, property, listed)) ??
-    main.find(([name]) => wraps(name) || plain(name) === plain(singularOf(resourceName)));
+    objects.find(([name]) => plain(name) === plain(singularOf(resourceName))) ??
+    main.find(([name]) => wraps(name));
   if (named) return named[0];
   const [sole, property] = main[0] ?? [];
   if (sole === undefined || !Object.keys(properties).every((name) => name === sole || isAside(name, properties)))

@@ -3,7 +3,7 @@ import type { Operation } from '../openapi/operations.ts';
 import { resolve } from '../openapi/resolve.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { isStructured } from '../openapi/structured-types.ts';
-import { findList } from './find-list.ts';
+import { findList, findSaidList } from './find-list.ts';
 import { findRecordPlace, isSame, schemaAt } from './record-place.ts';
 import { successOf } from './success-response.ts';
 import type { SchemaSource } from './why-resource.ts';
@@ -18,13 +18,15 @@ interface OwnOperations {
   collection: Operation[];
   item: Operation[];
   within?: string;
+  /** Whether the paths say what is a list. */
+  isSaid?: boolean;
 }
 
 /** The schemas in which operations show a resource's records, most reliable first; records are stored by the first. Never empty. */
 export function shownRecords(
   document: OpenApiDocument,
   name: string,
-  { collection, item, within }: OwnOperations,
+  { collection, item, within, isSaid = false }: OwnOperations,
 ): ShownRecord[] {
   const find = (operations: Operation[], ...methods: string[]) =>
     operations.find(({ method }) => methods.includes(method));
@@ -48,7 +50,8 @@ export function shownRecords(
     if (!operation) return undefined;
     const success = successOf(operation);
     if (!success.schema || !isStructured(document, success)) return undefined;
-    if (isList) return findList(document, success, name, within)?.item;
+    if (isList)
+      return (isSaid ? findSaidList(document, success, name) : findList(document, success, name, within))?.item;
     const schema = schemaAt(document, success.schema, findRecordPlace(document, success, name, listed));
     return shapeOf(document, schema).types.has('object') ? schema : undefined;
   }

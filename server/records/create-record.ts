@@ -40,7 +40,7 @@ export async function createRecord(sandbox: Sandbox, place: Place, made: NewReco
   const resource = getResource(api, place.store);
   const { idPrefix } = rulesOf(api.profile, place.store);
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const options = { prefix: idPrefix, aboveChosen: made.aboveChosen || attempt > 1 };
+    const options = { prefix: idPrefix, aboveChosen: made.aboveChosen || attempt > 1, now: sandbox.now };
     const id = made.id ?? (await makeId(sandbox.db, api.document, resource, place, options));
     const created = await atomicallyByRules(sandbox, place.store, (inside) =>
       insert(inside, resource, place, id, made),

@@ -42,7 +42,7 @@ export function validate(
   const issues = [
     ...api.validator
       .parameters(operation, parameters)
-      .filter((issue) => !isMissingKey(issue) && !isForStore(api, operation, issue)),
+      .filter((issue) => !isMissingKey(operation, issue) && !isForStore(api, operation, issue)),
     ...unknownParameters(api, operation, incoming.query),
     ...(read?.issues ?? []),
   ];
@@ -73,10 +73,10 @@ function isForStore(api: ServedApi, operation: Route['operation'], { in: place, 
 }
 
 /** Whether it is the key that is missing at a place where the caller need not have sent it: they are known. */
-function isMissingKey({ in: place, keyword, field }: Issue): boolean {
-  return (
-    keyword === 'required' && (place === 'header' || place === 'query') && isCredential({ in: place, name: field })
-  );
+function isMissingKey({ parameters }: Route['operation'], { in: place, keyword, field }: Issue): boolean {
+  if (keyword !== 'required' || (place !== 'header' && place !== 'query')) return false;
+  const declared = parameters.find((each) => each.in === place && each.name === field);
+  return isCredential(declared ?? { in: place, name: field });
 }
 
 /** Whether a merge patch is described by the schema of the record itself, which it is a part of (RFC 7396). */

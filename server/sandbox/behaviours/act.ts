@@ -1,5 +1,6 @@
 import type { RecordBody } from '../../dialect/record-body.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
+import { schemaAt } from '../../plan/record-place.ts';
 import { changeRecord } from '../../records/change-record.ts';
 import { makeRecord, serverProperties } from '../../records/make-record.ts';
 import { findOlderShape } from '../../records/show/older-shape.ts';
@@ -14,7 +15,8 @@ export const act: Behaviour = async (call) => {
   const place = await placeOfCall(call);
   const stored = await getRecord(call, place);
   followed(call, stored.body);
-  const { schema } = call.plan.success;
+  const { schema: whole, recordAt } = call.plan.success;
+  const schema = recordAt ? schemaAt(document, whole, recordAt) : whole;
   const isOwn = findOlderShape(call.api, call.plan) !== undefined;
   if (schema && !isOwn && shapeOf(document, schema).ref !== shapeOf(document, resource.schema).ref) {
     const shown = { store: resource.store, idType: resource.idType, schema };

@@ -87,9 +87,15 @@ export function idOfCall(call: Call): string {
   return String(parameters.path[plan.idParameter ?? '']);
 }
 
-/** The path parameters above the call's records, by name. */
-export function parentValues({ plan, parameters }: Call): Record<string, string> {
-  return Object.fromEntries(plan.parents.map(({ parameter }) => [parameter, String(parameters.path[parameter])]));
+/** The parameters that name what is above the call's records. */
+export function parentValues({ plan, parameters, body }: Call): Record<string, string> {
+  const asked = plan.parents.some(({ isAsked }) => isAsked) ? { ...parameters.query, ...askedValues(body) } : {};
+  return Object.fromEntries(
+    plan.parents.map(({ parameter, isAsked }) => [
+      parameter,
+      String((isAsked ? asked[parameter] : parameters.path[parameter]) ?? ''),
+    ]),
+  );
 }
 
 /** The known values of a record that is assumed to exist. */

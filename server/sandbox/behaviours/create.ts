@@ -27,8 +27,9 @@ export const create: Behaviour = async (call) => {
 };
 
 /** The address of a new record: by the path of its item (`/things/{id}.json`), else below that of the call. */
-function urlOf({ plan, parameters, baseUrl, url }: Call, id: string): string {
-  const values = [...plan.parents.map(({ parameter }) => String(parameters.path[parameter])), id];
+function urlOf(call: Call, id: string): string {
+  const { plan, baseUrl, url } = call;
+  const values = [...Object.values(parentValues(call)), id];
   const places = plan.itemPath?.match(/\{[^}]+\}/g) ?? [];
   if (plan.itemPath === undefined || places.length !== values.length)
     return `${url.split('?')[0]?.replace(/\/$/, '')}/${encodeURIComponent(id)}`;

@@ -1,5 +1,6 @@
 import type { RecordBody } from '../../dialect/record-body.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
+import { exampleOf } from '../../openapi/example-of.ts';
 import { memoize } from '../../openapi/memoize.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 
@@ -17,8 +18,20 @@ export function withOwnNames(document: OpenApiDocument, schema: Schema | undefin
     const own = names.get(plain(name));
     return own === undefined || Object.hasOwn(sent, own) ? name : own;
   };
-  if (Object.keys(sent).every((name) => nameOf(name) === name)) return sent;
-  return Object.fromEntries(Object.entries(sent).map(([name, value]) => [nameOf(name), value]));
+  const ownValue = (name: string, value: unknown) => inObject(document, properties[name], value);
+  if (Object.entries(sent).every(([name, value]) => nameOf(name) === name && ownValue(name, value) === value))
+    return sent;
+  return Object.fromEntries(Object.entries(sent).map(([name, value]) => [nameOf(name), ownValue(nameOf(name), value)]));
+}
+
+/** A text that the record has in an object with what else is known of it: `topic: "Moon"` is `{"value": "Moon", "creator": …}`. */
+function inObject(document: OpenApiDocument, property: Schema | undefined, value: unknown): unknown {
+  if (!property || typeof value !== 'string') return value;
+  const { types, properties } = shapeOf(document, property);
+  if (types.size !== 1 || !types.has('object') || !shapeOf(document, properties.value).types.has('string'))
+    return value;
+  const example = exampleOf(document, property, { direction: 'response' });
+  return typeof example === 'object' ? { ...example, value } : value;
 }
 
 /** What is sent in a wrapper that the record does not have: `{"user": {"name": …}}`. */
