@@ -26,9 +26,14 @@ interface Route {
   names: string[][];
 }
 
-export function createRouter(operations: Operation[]): Router {
-  const router = findMyWay({ ignoreTrailingSlash: true, maxParamLength: 2000 });
+/** In any case, `/inboundRules` is `/inboundrules`, and of several that only differ in case the first is found. */
+export function createRouter(operations: Operation[], { anyCase = false } = {}): Router {
+  const router = findMyWay({ ignoreTrailingSlash: true, maxParamLength: 2000, caseSensitive: !anyCase });
+  const taken = new Set<string>();
   for (const [pattern, own] of Map.groupBy(operations, ({ path }) => toPattern(addressOf(path)))) {
+    const known = anyCase ? pattern.toLowerCase() : pattern;
+    if (taken.has(known)) continue;
+    taken.add(known);
     const every = own.map((operation) => ({ operation, conditions: readConditions(operation) }));
     const candidates = Map.groupBy(every, ({ operation }) => operation.method);
     const isPlain = candidates.size === own.length && !own.some(({ path }) => /[#?]/.test(path));

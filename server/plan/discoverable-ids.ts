@@ -1,5 +1,6 @@
-import type { OpenApiDocument } from '../openapi/document-types.ts';
+import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
+import { plain } from './names.ts';
 import { placeBelow } from './parent-key.ts';
 import type { OperationPlan, Resource } from './plan-types.ts';
 import { schemaAt } from './record-place.ts';
@@ -19,7 +20,7 @@ function revealsIds(
   { idKey }: Resource,
   { role, list, success, operation, putCreates }: OperationPlan,
 ): boolean {
-  if (role === 'list') return idKey !== undefined && idKey in shapeOf(document, list?.item).properties;
+  if (role === 'list') return shows(shapeOf(document, list?.item).properties);
   // Where the answer has no body, callers choose the ids, and nothing is there before.
   if (role === 'replace' || role === 'change')
     return '201' in operation.responses || (putCreates === true && success.status === 204 && !operation.requestBody);
@@ -29,5 +30,11 @@ function revealsIds(
   const shown = shapeOf(document, schemaAt(document, success.schema, success.recordAt)).properties;
   const bodies = Object.values(operation.requestBody?.content ?? {});
   const properties = [shown, ...bodies.map(({ schema }) => shapeOf(document, schema).properties)];
-  return idKey !== undefined && properties.some((each) => idKey in each);
+  return properties.some(shows);
+
+  /** A response may spell it in its own way: `TemplateId`, `TemplateID`. */
+  function shows(each: Record<string, Schema>): boolean {
+    if (idKey === undefined) return false;
+    return idKey in each || Object.keys(each).some((name) => plain(name) === plain(idKey));
+  }
 }

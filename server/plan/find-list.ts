@@ -3,7 +3,7 @@ import { shapeOf } from '../openapi/schema-shape.ts';
 import { isStructured } from '../openapi/structured-types.ts';
 import { isAlike, plain, singularOf } from './names.ts';
 import type { ListShape, Success } from './plan-types.ts';
-import { hasId, isAside, isNoise, isWrapper, wraps } from './wrappers.ts';
+import { hasId, hasPages, isAside, isNoise, isWrapper, wraps } from './wrappers.ts';
 
 const listNames =
   /^(data|results?|items|values?|records|list|rows|entries|elements|objects|hits|dados|itens|resultados?|registros|lista|content)$/i;
@@ -72,7 +72,11 @@ function findIn(
     arrays.find(({ key, isObject }) => isObject && plain(singularOf(key)) === plain(singularOf(resourceName))) ??
     (hasId(properties) ? undefined : main.find(({ key }) => listNames.test(key))) ??
     (isMaybeRecord || like.length !== 1 ? undefined : like[0]) ??
-    (isMaybeRecord || main.length !== 1 ? undefined : main.find(({ isObject }) => isObject && isAlone(main[0]?.key)));
+    (isMaybeRecord || main.length !== 1 ? undefined : main.find(({ isObject }) => isObject && isAlone(main[0]?.key))) ??
+    // Messages are what a response lists where nothing else is, and their pages are beside them.
+    (isMaybeRecord || arrays.length !== 1 || !hasPages(properties)
+      ? undefined
+      : arrays.find(({ key, isObject }) => isObject && /^(messages|notifications)$/i.test(key) && isAlone(key)));
   return chosen && { key: chosen.key, item: chosen.item };
 
   /** A record has other properties than its list, and a wrapper of a list only such as are about the list. */

@@ -4,9 +4,11 @@ import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf, typeOf } from '../openapi/schema-shape.ts';
 import { isStructured } from '../openapi/structured-types.ts';
+import { addressOf, findDetails } from './find-details.ts';
 import { findList } from './find-list.ts';
 import { findView } from './find-views.ts';
 import { type IdKey, type IdParameter, inferIdKey } from './id-key.ts';
+import { isMembership } from './membership.ts';
 import { plain } from './names.ts';
 import { pairWithPlurals } from './pair-with-plurals.ts';
 import { lastSegment, nameOf, parentPath, placeOf, verbOn } from './path-segments.ts';
@@ -21,6 +23,8 @@ export interface ResourcePaths {
   resource: Resource;
   collection: string;
   item?: string;
+  /** Where a record is read, if not at the path of an item (`find-details.ts`). */
+  detail?: string;
   idParameter?: string;
   /** The schema of the records in its list. */
   listed?: Schema;
@@ -46,6 +50,7 @@ export function findResources(
     paths.filter((path) => isItem(document, path, byPlace)).map((path) => [placeOf(parentPath(path)), path]),
   );
   pairWithPlurals(items, byPlace);
+  const details = findDetails(document, byPlace);
   const collections = new Map(
     paths.filter((path) => isCollection(document, path, byPlace, within)).map((path) => [placeOf(path), path]),
   );
@@ -57,10 +62,11 @@ export function findResources(
   for (const place of newestFirst(new Set([...collections.keys(), ...items.keys()]), versions)) {
     const item = items.get(place);
     const collection = collections.get(place) ?? byPlace.get(place)?.[0]?.path ?? parentPath(item as string);
-    const idParameter = item && lastSegment(item)?.parameter;
-    const shown = shownAt(collection, item);
+    const read = item ?? details.get(place);
+    const idParameter = read && lastSegment(addressOf(read))?.parameter;
+    const shown = shownAt(collection, read);
     const { schema, from } = shown[0] as ShownRecord;
-    const parameter = { name: idParameter, schema: schemaOfParameter(byPlace, item) };
+    const parameter = { name: idParameter, schema: schemaOfParameter(byPlace, read) };
     const id = inferIdKey(document, shown, nameOf(collection), parameter);
     const inNewest = versions && placeOf(versions.translate(collection, versions.newest));
     const twin = inNewest === undefined ? undefined : newest.get(inNewest);
@@ -79,7 +85,8 @@ export function findResources(
     const listed = shown.find((each) => each.from === 'list')?.schema;
     const isPosted = operationsAt(byPlace, collection).some(({ method }) => method === 'post');
     const isMember = isMembership(operationsAt(byPlace, item));
-    const paths = { resource, collection, item, idParameter, listed, isPosted, isMember, why };
+    const detail = read === item ? undefined : read;
+    const paths = { resource, collection, item, detail, idParameter, listed, isPosted, isMember, why };
     found.set(place, paths);
     // Below `/thing/{id}`, too, its parent is found by its path.
     if (item !== undefined && placeOf(parentPath(item)) !== place) found.set(placeOf(parentPath(item)), paths);
@@ -119,7 +126,7 @@ function findGet(operations: Operation[]): Operation | undefined {
 }
 
 function schemaOfParameter(byPlace: ByPlace, item: string | undefined): Schema | undefined {
-  const name = item && lastSegment(item)?.parameter;
+  const name = item && lastSegment(addressOf(item))?.parameter;
   const all = operationsAt(byPlace, item).flatMap(({ parameters }) => parameters);
   return all.find((parameter) => parameter.in === 'path' && parameter.name === name)?.schema;
 }
@@ -149,18 +156,6 @@ function isItem(document: OpenApiDocument, path: string, byPlace: ByPlace): bool
   if (!isWritten && !/(id|key|code|number|numero|codigo|slug)$/.test(parameter)) return false;
   const all = findGet(operationsAt(byPlace, parentPath(path)));
   return all !== undefined && isSame(document, list.item, findList(document, successOf(all), nameOf(path))?.item);
-}
-
-/** Whether GET only says by its status whether there is something, which PUT or POST puts there: `/starred/{repo}`. */
-function isMembership(own: Operation[]): boolean {
-  const get = findGet(own);
-  const { status, mediaType } = get ? successOf(get) : {};
-  return (
-    get !== undefined &&
-    status === 204 &&
-    mediaType === undefined &&
-    own.some(({ method }) => /^(put|post)$/.test(method))
-  );
 }
 
 /** A collection: the path ends in a literal and returns a list. */

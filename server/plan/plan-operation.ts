@@ -1,11 +1,13 @@
 import type { Operation } from '../openapi/operations.ts';
 import { isStructured } from '../openapi/structured-types.ts';
+import { addressOf } from './find-details.ts';
 import type { ResourcePaths } from './find-resources.ts';
 import { joinSegments, lastSegment, nameOf, parentPath, placeOf, plainName, segmentsOf } from './path-segments.ts';
 import { planCollection, planCount, planView } from './plan-collection.ts';
 import { planElsewhere } from './plan-elsewhere.ts';
 import { planItem } from './plan-item.ts';
 import { planManyByVerb } from './plan-many.ts';
+import { planNamedCreation } from './plan-named-creation.ts';
 import { planRpc } from './plan-rpc.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
 import type { OperationPlan, ParentStep, Role } from './plan-types.ts';
@@ -29,6 +31,9 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
   const item = last?.parameter ? sources.resources.get(placeOf(parentPath(path))) : undefined;
   if (item && placeOf(item.item ?? '') === placeOf(path))
     return planItem(sources, operation, base, item, last?.parameter as string);
+  const read = last?.parameter ? undefined : sources.resources.get(placeOf(parentPath(parentPath(path))));
+  if (read?.detail && placeOf(read.detail) === placeOf(path))
+    return planItem(sources, operation, base, read, read.idParameter as string);
 
   const singleton = planSingleton(sources, operation, base);
   if (singleton) return singleton;
@@ -41,7 +46,9 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
     planCount(sources, operation, base) ??
     planManyByVerb(sources, operation, base) ??
     planBelowItem(sources, operation, base) ??
-    (sources.handled.has(operation.id) ? undefined : planElsewhere(sources, operation, base)) ??
+    (sources.handled.has(operation.id)
+      ? undefined
+      : (planElsewhere(sources, operation, base) ?? planNamedCreation(sources, operation, base))) ??
     stateless(base, nothingRecognised)
   );
 }
@@ -99,7 +106,8 @@ function findItemAbove({ resources }: PlanSources, path: string): ResourcePaths 
     if (resources.has(placeOf(above))) return undefined;
     if (!lastSegment(above)?.parameter) continue;
     const item = resources.get(placeOf(parentPath(above)));
-    return item && placeOf(item.item ?? '') === placeOf(above) ? item : undefined;
+    const read = item?.item ?? item?.detail;
+    return item && read && placeOf(addressOf(read)) === placeOf(above) ? item : undefined;
   }
   return undefined;
 }

@@ -32,6 +32,8 @@ export const createsNoRecord = (method: string): Texts =>
 
 export const hasSchemaOf = (store: string): Texts => say('why.has-schema-of', { store });
 
+export const answersIdOf = (store: string): Texts => say('why.answers-id-of', { store });
+
 export const namesRecordIn = (name: string): Texts => say('why.names-record-in', { name });
 
 export const concernsMany = (key = ''): Texts =>

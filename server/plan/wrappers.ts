@@ -40,3 +40,8 @@ export function isWrapper(properties: Properties): boolean {
 export function hasId(properties: Properties): boolean {
   return Object.keys(properties).some((name) => /^(id|uuid)$/i.test(name));
 }
+
+/** Whether a response says how many there are, or where there are more. */
+export function hasPages(properties: Properties): boolean {
+  return Object.keys(properties).some((name) => /^(total|has|next)|cursor|pages?$/i.test(plain(name)));
+}

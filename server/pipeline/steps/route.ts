@@ -5,8 +5,9 @@ import { allowedMethods } from '../../openapi/allowed-methods.ts';
 import type { Method } from '../../openapi/document-types.ts';
 import { memoize } from '../../openapi/memoize.ts';
 import type { Operation } from '../../openapi/operations.ts';
-import type { RouteMatch } from '../../openapi/router.ts';
+import { createRouter, type RouteMatch } from '../../openapi/router.ts';
 import { isCalledByPost } from '../../plan/called-by-post.ts';
+import { hasProfile } from '../../plan/has-profile.ts';
 import type { ApiPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 
@@ -20,7 +21,7 @@ export interface Route {
 export function route(api: ServedApi, incoming: Incoming): Route | Refusal {
   const { router, plan } = api;
   const { method, path, pathBelow = path } = incoming;
-  const match = incoming.pathBelow === undefined ? undefined : router(pathBelow, incoming);
+  const match = incoming.pathBelow === undefined ? undefined : findMatch(api, pathBelow, incoming);
   const wanted = method.toLowerCase() as Method;
   const isAlsoGet = wanted === 'head' || isCalledByPost(api, incoming);
   const operation = match?.operations.get(wanted) ?? (isAlsoGet ? match?.operations.get('get') : undefined);
@@ -29,6 +30,13 @@ export function route(api: ServedApi, incoming: Incoming): Route | Refusal {
   if (!match) return noSuchPath(pathBelow);
   return operation ? { operation, pathParameters: match.parameters } : methodNotAllowed(method, match);
 }
+
+/** The path of a request, exactly as the document has it or, where only the document says what there is, in another case: many servers know no case. */
+function findMatch(api: ServedApi, path: string, incoming: Incoming): RouteMatch | undefined {
+  return api.router(path, incoming) ?? (hasProfile(api) ? undefined : inAnyCase(api.plan)(path, incoming));
+}
+
+const inAnyCase = memoize(({ operations }: ApiPlan) => createRouter([...operations.keys()], { anyCase: true }));
 
 /** Whether a path, or the nearest one above it that the document has, was removed for good: with all methods and items. */
 function isBelowGone({ router, plan }: Pick<ServedApi, 'router' | 'plan'>, path: string): boolean {

@@ -13,6 +13,7 @@ import { findAt } from '../../openapi/resolve.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import type { ParameterValues } from '../../openapi/validator.ts';
 import { hasProfile } from '../../plan/has-profile.ts';
+import { plain } from '../../plan/names.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { unknownParameters } from '../../plan/unknown-parameters.ts';
 import { serverProperties } from '../../records/make-record.ts';
@@ -53,7 +54,9 @@ export function validate(
   // Changes get no defaults: these would reset existing values.
   const fill = operation.method !== 'patch' && api.plan.operations.get(operation)?.role !== 'change';
   if (read?.value !== undefined) {
-    const wrong = api.validator.body(operation, read.declaredType, body, { fill });
+    const wrong = api.validator
+      .body(operation, read.declaredType, body, { fill })
+      .filter((issue) => !isInPath(api, operation, read.declaredType, issue));
     issues.push(...(isPartOfRecord(api, operation, read) ? wrong.filter((issue) => !isPartial(issue, body)) : wrong));
   } else if (!read && operation.requestBody?.required && mayCarryBody(operation.method)) issues.push(missingBody);
   if (issues.length > 0) throw invalidFields(issues);
@@ -77,6 +80,14 @@ function isMissingKey({ parameters }: Route['operation'], { in: place, keyword, 
   if (keyword !== 'required' || (place !== 'header' && place !== 'query')) return false;
   const declared = parameters.find((each) => each.in === place && each.name === field);
   return isCredential(declared ?? { in: place, name: field });
+}
+
+/** Whether it is the id of the record that is missing, which the path has, and which the schema of the body asks for without describing it. */
+function isInPath(api: ServedApi, operation: Route['operation'], type: string, { keyword, field }: Issue): boolean {
+  const { idParameter, resource } = api.plan.operations.get(operation) ?? {};
+  if (keyword !== 'required' || idParameter === undefined || hasProfile(api)) return false;
+  const isId = [idParameter, resource?.idKey].some((name) => name !== undefined && plain(name) === plain(field));
+  return isId && !(field in shapeOf(api.document, operation.requestBody?.content[type]?.schema).properties);
 }
 
 /** Whether a merge patch is described by the schema of the record itself, which it is a part of (RFC 7396). */

@@ -1,8 +1,10 @@
 import type { RecordBody } from '../../dialect/record-body.ts';
 import type { OlderShape } from '../../dialect/versions/versions.ts';
 import type { Schema } from '../../openapi/document-types.ts';
+import { hasProfile } from '../../plan/has-profile.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
+import { inNamesOf } from './in-names-of.ts';
 import { showAs } from './show-as.ts';
 
 /** The shape of records in the older version of an operation; undefined where it is the stored one. */
@@ -21,7 +23,12 @@ export function showToCaller(
   record: unknown,
 ): unknown {
   const shape = findOlderShape(api, plan);
-  return showAs(api.document, schema, shape && isRecord(record) ? shape.down(record) : record);
+  const shown = shape && isRecord(record) ? shape.down(record) : record;
+  return showAs(
+    api.document,
+    schema,
+    isRecord(shown) && !hasProfile(api) ? inNamesOf(api.document, schema, shown) : shown,
+  );
 }
 
 /** Converts a body to the shape in which records are stored. */
