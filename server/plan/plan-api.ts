@@ -54,6 +54,7 @@ export function planApi(
     families: called,
     pagerOf,
     linkHeader: profile.linkHeader,
+    isSorted: profile.sort !== undefined,
     within,
     handled,
   };

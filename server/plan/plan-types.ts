@@ -98,6 +98,8 @@ export interface OperationPlan {
   /** Path parameters that filter by equality: parameter → property. */
   pathFilters?: Record<string, string>;
   pager?: Pager;
+  /** Its list begins with the record that was created last. */
+  newestFirst?: boolean;
   /** The response also links pages in a `Link` header (RFC 8288). */
   linksPages?: boolean;
   /** How it is retried without being executed twice, where it declares a header for that. */

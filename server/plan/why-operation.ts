@@ -41,4 +41,6 @@ export const emptiesList = (collection: string): Texts => say('why.empties-list'
 
 export const countsRecords = (collection: string): Texts => say('why.counts', { collection });
 
+export const listsNewestFirst: Texts = say('why.newest-first');
+
 export const isUndescribed: Texts = say('why.undescribed');

@@ -20,7 +20,12 @@ export const list: Behaviour = async (call) => {
   const question = readQuestion(call);
   const { condition, order, orderName } = question;
   const request = await findMarks(call, place, question.request ?? unpaged, question);
-  const { records, total, hasMore, first, last } = await listRecords(call.db, place, { ...request, condition, order });
+  const { records, total, hasMore, first, last } = await listRecords(call.db, place, {
+    ...request,
+    condition,
+    order,
+    newestFirst: plan.newestFirst,
+  });
   const markOf = (end: typeof last, record = records[0]) => end && { ...end, order: orderName, id: record?.id };
   const page: PageFacts = {
     ...request,
