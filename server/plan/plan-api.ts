@@ -53,6 +53,7 @@ export function planApi(
     singletons,
     families: called,
     pagerOf,
+    hasRules: (store: string) => profile.resources?.[store] !== undefined,
     linkHeader: profile.linkHeader,
     isSorted: profile.sort !== undefined,
     within,

@@ -86,6 +86,8 @@ export interface OperationPlan {
   itemPath?: string;
   /** The path parameter that is the record's id. */
   idParameter?: string;
+  /** The verb of a DELETE that ends a record, and removes none: `cancels`. */
+  endsBy?: string;
   /** Where the record's id is, if it is not in the path. */
   idFrom?: { in: 'query' | 'body'; name: string };
   /** Where the records are that it writes, or the ids of those that it removes; without it, it removes all. */

@@ -41,6 +41,8 @@ export const emptiesList = (collection: string): Texts => say('why.empties-list'
 
 export const countsRecords = (collection: string): Texts => say('why.counts', { collection });
 
+export const endsRecord = (verb: string): Texts => say('why.ends-record', { verb });
+
 export const listsNewestFirst: Texts = say('why.newest-first');
 
 export const isUndescribed: Texts = say('why.undescribed');
