@@ -95,6 +95,8 @@ export interface OperationPlan {
   /** It reads the record of its place that was created first: `/me`. */
   isFirst?: boolean;
   list?: ListShape;
+  /** Where it lists records of several stores: those of each that name the record above. */
+  several?: ListOfStore[];
   /** The way to the number in the answer of a count. */
   countAt?: string[];
   /** Path parameters that filter by equality: parameter → property. */
@@ -116,6 +118,15 @@ export interface OperationPlan {
   /** PUT creates the record if it does not exist. */
   putCreates?: boolean;
   why: Texts[];
+}
+
+/** The part of a list that one of several stores has. */
+export interface ListOfStore {
+  resource: Resource;
+  /** The dotted name of the property that names the record above. */
+  property: string;
+  /** The schema by which such a record is listed. */
+  item: Schema;
 }
 
 /** A list of records or ids in a request. */

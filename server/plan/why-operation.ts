@@ -43,6 +43,8 @@ export const countsRecords = (collection: string): Texts => say('why.counts', { 
 
 export const endsRecord = (verb: string): Texts => say('why.ends-record', { verb });
 
+export const listsSeveral = (stores: string): Texts => say('why.lists-several', { stores });
+
 export const listsNewestFirst: Texts = say('why.newest-first');
 
 export const isUndescribed: Texts = say('why.undescribed');

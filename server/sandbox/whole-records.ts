@@ -10,6 +10,8 @@ import type { ServedApi } from '../plan/served-api.ts';
 /** `data.items.data.price` is as deep as records are sought. */
 const deepest = 4;
 const mostPlaces = 20;
+/** Schemas that refer to each other in many ways would be walked for ever. */
+const mostProperties = 5_000;
 
 /** The store whose records a property shows, in one of its variants. */
 export const storeShownBy = memoize((property: Schema, { document, plan }: ServedApi): Resource | undefined => {
@@ -22,14 +24,16 @@ export const storeShownBy = memoize((property: Schema, { document, plan }: Serve
 /** Where a response can only show whole records, as dotted names: whoever sends an id there reads the record. */
 export const placesOfWholeRecords = memoize((schema: Schema, api: ServedApi): string[] => {
   const places: string[] = [];
+  let walked = 0;
   if (!hasProfile(api)) seek(schema, [], new Set());
   return places.slice(0, mostPlaces);
 
   function seek(at: Schema, way: string[], seen: Set<Schema>): void {
-    if (way.length >= deepest || seen.has(at)) return;
+    if (way.length >= deepest || seen.has(at) || walked > mostProperties) return;
     const { items, properties } = shapeOf(api.document, at);
     if (items) seek(items, way, new Set([...seen, at]));
     for (const [name, property] of Object.entries(properties)) {
+      walked++;
       const below = [...way, name];
       const { types } = shapeOf(api.document, property);
       if (isWhole(property, api)) places.push(below.join('.'));
