@@ -6,6 +6,7 @@ import type { ServedApi } from './served-api.ts';
 export function findLinkTo({ profile }: Pick<ServedApi, 'profile'>, plan: OperationPlan): string | undefined {
   const links = Object.entries(profile.resources?.[plan.resource?.store ?? '']?.links ?? {});
   const declared = links.find(([, operationId]) => operationId === plan.operation.id)?.[0];
+  if (plan.endsBy !== undefined) return declared ?? plan.endsBy;
   const isBelow = plan.role === 'act' || plan.role === 'represent';
   return declared ?? (isBelow ? plainName(lastSegment(plan.operation.path)?.text ?? '') : undefined);
 }

@@ -8,6 +8,7 @@ import { addressOf, findDetails } from './find-details.ts';
 import { findList } from './find-list.ts';
 import { findView } from './find-views.ts';
 import { type IdKey, type IdParameter, inferIdKey } from './id-key.ts';
+import { extendsSchema } from './kin.ts';
 import { isMembership } from './membership.ts';
 import { plain } from './names.ts';
 import { pairWithPlurals } from './pair-with-plurals.ts';
@@ -178,7 +179,11 @@ function storeOf(
   const known = stores.get(name);
   const isOneId = known?.idKey === key || parameter.name === undefined || known?.itemPath === undefined;
   const id = { idKey: key, idType: type, idSchema: bothOf(document, property, parameter.schema) };
-  if (known && isOneId && ref !== undefined && shapeOf(document, known.schema).ref === ref) {
+  const isEqual = ref !== undefined && shapeOf(document, known?.schema).ref === ref;
+  const isLess = !isEqual && extendsSchema(document, schema, known?.schema);
+  if (known && isOneId && (isEqual || isLess || extendsSchema(document, known.schema, schema))) {
+    // A record is stored as it is shown in full.
+    if (isLess) known.schema = schema;
     // The first item path determines how records are identified.
     if (parameter.name !== undefined && known.itemPath === undefined) Object.assign(known, id);
     return { resource: known, shared: true };

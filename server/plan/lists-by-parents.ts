@@ -1,6 +1,5 @@
 import type { OpenApiDocument } from '../openapi/document-types.ts';
-import { shapeOf } from '../openapi/schema-shape.ts';
-import { plain, singularOf } from './names.ts';
+import { findParentProperty } from './parent-property.ts';
 import { parentPath, placeOf } from './path-segments.ts';
 import type { OperationPlan, ParentStep, Resource } from './plan-types.ts';
 import { hasSchemaOf } from './why-operation.ts';
@@ -17,10 +16,11 @@ export function withListsByParents(document: OpenApiDocument, plans: OperationPl
   const homes = new Map<Resource, ParentStep[]>();
   for (const { plan, place } of placed)
     if (plan.resource && place === homeOf(plan.resource)) homes.set(plan.resource, plan.parents);
+  const stores = new Map(plans.flatMap(({ resource }) => (resource ? [[resource.store, resource]] : [])));
   return placed.map(({ plan, place }) => {
     const home = plan.resource && homes.get(plan.resource);
     const isAtHome = !plan.resource || place === homeOf(plan.resource) || created.has(place);
-    return plan.role === 'list' && home && !isAtHome ? listedBy(document, plan, home) : plan;
+    return plan.role === 'list' && home && !isAtHome ? listedBy(document, plan, home, stores) : plan;
   });
 }
 
@@ -28,12 +28,19 @@ function placeOfHome(resource: Resource | undefined): string | undefined {
   return resource?.itemPath === undefined ? undefined : placeOf(parentPath(resource.itemPath));
 }
 
-function listedBy(document: OpenApiDocument, plan: OperationPlan, home: ParentStep[]): OperationPlan {
+function listedBy(
+  document: OpenApiDocument,
+  plan: OperationPlan,
+  home: ParentStep[],
+  stores: Map<string, Resource>,
+): OperationPlan {
   const { parents, list, resource } = plan;
   const isBelowMore = home.length < parents.length && home.every((step, index) => isSameStep(step, parents[index]));
   if (!isBelowMore || !list || !resource) return plan;
-  const names = Object.keys(shapeOf(document, list.item).properties);
-  const filters = parents.slice(home.length).map((step) => [step.parameter, findProperty(names, step)] as const);
+  const filters = parents.slice(home.length).map((step) => {
+    const parent = step.store === undefined ? undefined : stores.get(step.store);
+    return [step.parameter, findParentProperty(document, list.item, step, parent)] as const;
+  });
   if (filters.some(([, property]) => property === undefined)) return plan;
   return {
     ...plan,
@@ -45,11 +52,4 @@ function listedBy(document: OpenApiDocument, plan: OperationPlan, home: ParentSt
 
 function isSameStep(one: ParentStep, other: ParentStep | undefined): boolean {
   return one.name === other?.name && one.store === other.store;
-}
-
-/** The property that names a record above: `account_id`, `account`. */
-function findProperty(names: string[], { parameter, name }: ParentStep): string | undefined {
-  const one = plain(singularOf(name));
-  const wanted = [plain(parameter), `${one}id`, one];
-  return wanted.map((each) => names.find((property) => plain(property) === each)).find(Boolean);
 }

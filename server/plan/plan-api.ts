@@ -10,6 +10,7 @@ import { findSingletons } from './find-singletons.ts';
 import { fitIdsToPaths } from './ids-in-paths.ts';
 import { inferIdempotency } from './infer-idempotency.ts';
 import { withListsByParents } from './lists-by-parents.ts';
+import { withListsOfSeveral } from './lists-of-several.ts';
 import { placeOf } from './path-segments.ts';
 import { planOperation } from './plan-operation.ts';
 import type { ApiPlan, OperationPlan, Success } from './plan-types.ts';
@@ -53,12 +54,14 @@ export function planApi(
     singletons,
     families: called,
     pagerOf,
+    hasRules: (store: string) => profile.resources?.[store] !== undefined,
     linkHeader: profile.linkHeader,
+    isSorted: profile.sort !== undefined,
     within,
     handled,
   };
   const planned = operations.map((operation) => planAs(described.get(operation) as Operation, operation));
-  const plans = withListsByParents(document, planned);
+  const plans = withListsOfSeveral(document, withListsByParents(document, planned));
   fitIdsToPaths(document, resources, plans);
   for (const [resource, own] of Map.groupBy(plans, ({ resource }) => resource)) {
     if (!resource?.itemPath) continue;

@@ -14,9 +14,10 @@ import { planOnCollection } from './plan-many.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
 import type { ListShape, OperationPlan } from './plan-types.ts';
 import { findRecordPlace, isSame } from './record-place.ts';
+import { saysNewestFirst } from './says-newest-first.ts';
 import { bodyOf } from './sent-body.ts';
 import { createdStatus, declaresHeader } from './success-response.ts';
-import { countsRecords, createsNoRecord, givesNoList, isViewOf } from './why-operation.ts';
+import { countsRecords, createsNoRecord, givesNoList, isViewOf, listsNewestFirst } from './why-operation.ts';
 
 /** Plans an operation on a collection. */
 export function planCollection(
@@ -93,7 +94,7 @@ function findCount(document: OpenApiDocument, schema: Schema | undefined, depth 
 
 /** Plans an operation that lists the records of a resource. */
 export function planList(
-  { document, pagerOf, linkHeader }: PlanSources,
+  { document, pagerOf, linkHeader, isSorted }: PlanSources,
   operation: Operation,
   base: Base,
   { resource, listed, why }: ResourcePaths,
@@ -113,5 +114,7 @@ export function planList(
     taken: pager?.parameters,
     filters,
   });
-  return { ...base, role: 'list', resource, list, pager, linksPages, filters, ranges, why };
+  const plan: OperationPlan = { ...base, role: 'list', resource, list, pager, linksPages, filters, ranges, why };
+  if (isSorted || !saysNewestFirst(operation)) return plan;
+  return { ...plan, newestFirst: true, why: [...why, listsNewestFirst] };
 }

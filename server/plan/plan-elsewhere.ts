@@ -1,33 +1,20 @@
-import type { Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { isStructured } from '../openapi/structured-types.ts';
 import { findList } from './find-list.ts';
 import { findNamedId } from './find-named-id.ts';
 import type { ResourcePaths } from './find-resources.ts';
+import { type Match, matchOf, openParameters } from './match-store.ts';
 import { plain, singularOf } from './names.ts';
-import { lastSegment, nameOf, placeOf, plainName, segmentsOf } from './path-segments.ts';
+import { lastSegment, nameOf, plainName, segmentsOf } from './path-segments.ts';
 import { planList } from './plan-collection.ts';
+import { asking, planCreationInList } from './plan-creation-in-list.ts';
 import type { Base, PlanSources } from './plan-sources.ts';
-import type { OperationPlan, ParentStep, RecordPlace, Role } from './plan-types.ts';
+import type { OperationPlan, Role } from './plan-types.ts';
 import { findRecordPlace, schemaAt } from './record-place.ts';
-import { keyOfSchema } from './schema-index.ts';
 import { bodyOf, sharesNames } from './sent-body.ts';
 import { createdStatus } from './success-response.ts';
 import { hasSchemaOf, namesRecordIn } from './why-operation.ts';
-
-/** Verbs that say what would be, and change nothing. */
-const asking =
-  /^_?(search|query|find|filter|list|lookup|fetch|get|read|validate|verify|check|test|preview|simulate|estimate|calculate|compute|count|quote|dryrun|export|download|render|diff|compare)/i;
-
-/** A store's paths, and what of them the path of an operation names. */
-interface Match {
-  paths: ResourcePaths;
-  parents: ParentStep[];
-  /** Whether the path of the operation is below the collection. */
-  isBelow: boolean;
-  recordAt?: RecordPlace;
-}
 
 /**
  * Plans an operation at an address of its own whose answer has the schema of the records of a store: `/me`, `/users/by-name/{name}`,
@@ -39,8 +26,10 @@ export function planElsewhere(sources: PlanSources, operation: Operation, base: 
   if (!isStructured(document, base.success)) return undefined;
   const list = findList(document, base.success, nameOf(path));
   if (list) {
-    const match = method === 'get' ? matchOf(sources, operation, base, list.item) : undefined;
-    return match && planPart(sources, operation, base, match);
+    const match = matchOf(sources, operation, base, list.item);
+    if (!match) return undefined;
+    if (method === 'get') return planPart(sources, operation, base, match);
+    return method === 'post' ? planCreationInList(sources, operation, base, match, list) : undefined;
   }
   const match = findMatch(sources, operation, base);
   if (!match) return undefined;
@@ -105,11 +94,6 @@ function planPart(
   return { ...plan, pathFilters, why: [hasSchemaOf(paths.resource.store), ...paths.why] };
 }
 
-function openParameters({ path }: Operation, parents: ParentStep[]): string[] {
-  const taken = new Set(parents.map(({ parameter }) => parameter));
-  return segmentsOf(path).flatMap(({ parameter }) => (parameter && !taken.has(parameter) ? [parameter] : []));
-}
-
 /** The record in a response, which may be beside others, and the store of such records. */
 function findMatch(sources: PlanSources, operation: Operation, base: Base): Match | undefined {
   const { document } = sources;
@@ -126,30 +110,6 @@ function findMatch(sources: PlanSources, operation: Operation, base: Base): Matc
 
 function isNamedLike(name: string, { collection }: ResourcePaths): boolean {
   return plain(name) === plain(singularOf(nameOf(collection)));
-}
-
-/** The store of records of a schema whose parents, if any, the path of an operation names; that of the nearest path. */
-function matchOf(
-  { document, bySchema }: PlanSources,
-  { path }: Operation,
-  base: Base,
-  schema: Schema | undefined,
-): Match | undefined {
-  const key = keyOfSchema(document, schema);
-  const own = `${placeOf(path)}/`;
-  let best: Match | undefined;
-  for (const paths of (key !== undefined && bySchema.get(key)) || []) {
-    const steps = segmentsOf(paths.collection).filter(({ parameter }) => parameter);
-    const isBelow = own.startsWith(`${placeOf(paths.collection)}/`);
-    const named = isBelow
-      ? base.parents.slice(0, steps.length)
-      : steps.flatMap(({ parameter }) => base.parents.find((step) => step.parameter === parameter) ?? []);
-    if (named.length < steps.length) continue;
-    const isNearer =
-      isBelow && (!best?.isBelow || placeOf(paths.collection).length > placeOf(best.paths.collection).length);
-    if (!best || isNearer) best = { paths, parents: named, isBelow };
-  }
-  return best;
 }
 
 /** The parameter of a path that is the id of a record of the store, by its name. */

@@ -5,7 +5,8 @@ import { type Base, type PlanSources, stateless } from './plan-sources.ts';
 import type { OperationPlan, Role } from './plan-types.ts';
 import { putChanges } from './puts-change.ts';
 import { findRecordPlace } from './record-place.ts';
-import { noMeaningOnItem, putMayCreate, putOnlyChanges } from './why-operation.ts';
+import { findEndingVerb } from './states/find-ending-verb.ts';
+import { endsRecord, noMeaningOnItem, putMayCreate, putOnlyChanges } from './why-operation.ts';
 
 const itemRoles: Partial<Record<Operation['method'], Role>> = {
   get: 'read',
@@ -17,7 +18,7 @@ const itemRoles: Partial<Record<Operation['method'], Role>> = {
 
 /** Plans an operation on an item. */
 export function planItem(
-  { document }: PlanSources,
+  { document, hasRules }: PlanSources,
   operation: Operation,
   base: Base,
   paths: ResourcePaths,
@@ -31,14 +32,24 @@ export function planItem(
   const isPut = role === 'replace' || (operation.method === 'post' && paths.isMember === true);
   const putCreates = isPut && ('201' in operation.responses || !paths.isPosted);
   const recordAt = findRecordPlace(document, base.success, nameOf(paths.collection), paths.listed);
+  const success = { ...base.success, recordAt };
+  const endsBy = hasRules(paths.resource.store)
+    ? undefined
+    : findEndingVerb(document, operation, paths.resource, success);
   return {
     ...base,
-    role,
+    role: endsBy === undefined ? role : 'act',
+    endsBy,
     resource: paths.resource,
     parents: base.parents.slice(0, -1),
     idParameter,
-    success: { ...base.success, recordAt },
+    success,
     putCreates,
-    why: [...paths.why, ...(putCreates ? [putMayCreate] : []), ...(isChange ? [putOnlyChanges] : [])],
+    why: [
+      ...paths.why,
+      ...(putCreates ? [putMayCreate] : []),
+      ...(isChange ? [putOnlyChanges] : []),
+      ...(endsBy === undefined ? [] : [endsRecord(endsBy)]),
+    ],
   };
 }

@@ -22,6 +22,10 @@ export interface PlanSources {
   pagerOf: (store: string) => Pager | undefined;
   /** Whether the profile sends page links in a `Link` header. */
   linkHeader?: boolean;
+  /** Whether the profile says something about the records of a store. */
+  hasRules: (store: string) => boolean;
+  /** Whether the profile has a way to sort lists. */
+  isSorted: boolean;
   /** The property that wraps the list in the profile's page bodies. */
   within?: string;
   /** The operationIds with a custom handler. */

@@ -88,6 +88,8 @@ export interface OperationPlan {
   itemPath?: string;
   /** The path parameter that is the record's id. */
   idParameter?: string;
+  /** The verb of a DELETE that ends a record, and removes none: `cancels`. */
+  endsBy?: string;
   /** Where the record's id is, if it is not in the path. */
   idFrom?: { in: 'query' | 'body'; name: string };
   /** Where the records are that it writes, or the ids of those that it removes; without it, it removes all. */
@@ -95,11 +97,15 @@ export interface OperationPlan {
   /** It reads the record of its place that was created first: `/me`. */
   isFirst?: boolean;
   list?: ListShape;
+  /** Where it lists records of several stores: those of each that name the record above. */
+  several?: ListOfStore[];
   /** The way to the number in the answer of a count. */
   countAt?: string[];
   /** Path parameters that filter by equality: parameter → property. */
   pathFilters?: Record<string, string>;
   pager?: Pager;
+  /** Its list begins with the record that was created last. */
+  newestFirst?: boolean;
   /** The response also links pages in a `Link` header (RFC 8288). */
   linksPages?: boolean;
   /** How it is retried without being executed twice, where it declares a header for that. */
@@ -114,6 +120,15 @@ export interface OperationPlan {
   /** PUT creates the record if it does not exist. */
   putCreates?: boolean;
   why: Texts[];
+}
+
+/** The part of a list that one of several stores has. */
+export interface ListOfStore {
+  resource: Resource;
+  /** The dotted name of the property that names the record above. */
+  property: string;
+  /** The schema by which such a record is listed. */
+  item: Schema;
 }
 
 /** A list of records or ids in a request. */

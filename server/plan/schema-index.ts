@@ -7,11 +7,16 @@ export type SchemaIndex = Map<string, ResourcePaths[]>;
 
 /** What two schemas of the same records have in common; undefined for one that says too little. */
 export function keyOfSchema(document: OpenApiDocument, schema: Schema | undefined): string | undefined {
-  if (!schema) return undefined;
+  if (!schema || isOfSeveral(schema)) return undefined;
   const { ref, properties } = shapeOf(document, schema);
   const names = Object.keys(properties);
   if (names.length < 2) return undefined;
   return ref ?? names.sort().join(' ');
+}
+
+/** Whether a schema stands for records of several kinds, and is not just one of them. */
+function isOfSeveral({ $ref, oneOf, anyOf }: Schema): boolean {
+  return $ref === undefined && (oneOf ?? anyOf ?? []).filter(({ type }) => type !== 'null').length > 1;
 }
 
 export function indexBySchema(document: OpenApiDocument, resources: Iterable<ResourcePaths>): SchemaIndex {

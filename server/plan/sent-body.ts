@@ -1,4 +1,5 @@
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import { isBinary } from '../openapi/is-binary.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { plain } from './names.ts';
@@ -16,4 +17,11 @@ export function sharesNames(document: OpenApiDocument, shown: Schema | undefined
   if (names.length > 0 && names.filter((name) => own.has(name)).length * 2 >= names.length) return true;
   const inner = names.length === 1 ? Object.keys(shapeOf(document, Object.values(properties)[0]).properties) : [];
   return inner.length > 0 && inner.filter((name) => own.has(plain(name))).length * 2 >= inner.length;
+}
+
+/** Whether an operation takes a file: alone, or in a form. */
+export function takesFile(document: OpenApiDocument, { requestBody }: Pick<Operation, 'requestBody'>): boolean {
+  return Object.values(requestBody?.content ?? {}).some(({ schema }) =>
+    [schema, ...Object.values(shapeOf(document, schema).properties)].some((each) => each && isBinary(document, each)),
+  );
 }

@@ -43,4 +43,10 @@ export const emptiesList = (collection: string): Texts => say('why.empties-list'
 
 export const countsRecords = (collection: string): Texts => say('why.counts', { collection });
 
+export const endsRecord = (verb: string): Texts => say('why.ends-record', { verb });
+
+export const listsSeveral = (stores: string): Texts => say('why.lists-several', { stores });
+
+export const listsNewestFirst: Texts = say('why.newest-first');
+
 export const isUndescribed: Texts = say('why.undescribed');

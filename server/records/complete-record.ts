@@ -4,6 +4,7 @@ import { rulesOf } from '../dialect/rules-of.ts';
 import type { Resource } from '../plan/plan-types.ts';
 import { embedRecords } from './embed-records.ts';
 import { findRecord } from './find-record.ts';
+import { withListParts } from './list-parts.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /**
@@ -18,7 +19,8 @@ export async function completeRecord(
   find: Find = findIn(sandbox),
 ): Promise<RecordBody> {
   const { derive, embeds } = rulesOf(sandbox.api.profile, resource.store);
-  const whole = embeds ? await embedRecords(sandbox.api, resource, body, { before, find }) : body;
+  const own = await withListParts(sandbox, resource, body);
+  const whole = embeds ? await embedRecords(sandbox.api, resource, own, { before, find }) : own;
   return derive ? derive(whole, find) : whole;
 }
 

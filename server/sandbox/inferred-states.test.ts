@@ -27,6 +27,7 @@ paths:
   /refunds/{id}:
     parameters: [{name: id, in: path, required: true, schema: {type: string}}]
     get: {responses: ${ok(named('Refund'))}}
+    delete: {summary: Rejects a refund, description: "<p>Cancels the refund of a customer.</p>", responses: ${ok(named('Refund'))}}
   /payments/{id}:
     parameters: [{name: id, in: path, required: true, schema: {type: string}}]
     get: {responses: ${ok(named('Payment'))}}
@@ -39,7 +40,7 @@ ${act('capture')}${act('cancel')}${act('refund')}${act('mark-as-disputed')}${act
   payment.sighted: ${told(named('Payment'))}
 components:
   schemas:
-    Refund: {type: object, required: [id, state], properties: {id: {type: string, readOnly: true}, amount: {type: integer}, state: {type: string, readOnly: true, enum: [rejected, completed, in_progress]}}}
+    Refund: {type: object, required: [id, state], properties: {id: {type: string, readOnly: true}, amount: {type: integer}, state: {type: string, readOnly: true, enum: [rejected, completed, in_progress, canceled]}}}
     Payment:
       type: object
       required: [id, amount]
@@ -102,6 +103,16 @@ describeOnDatabases('states that a document lets guess', (open) => {
     assert.equal((await call(`POST /payments/${id}/approve`)).status, 409);
     assert.equal((await call(`POST /payments/${id}/notify`)).status, 200);
     assert.equal((await call(`GET /payments/${id}`)).body.status, 'refunded');
+  });
+
+  test('a DELETE that says to cancel leaves the record, as cancelled', async () => {
+    const { id } = (await call('POST /refunds', { amount: 7 })).body;
+    assert.deepEqual((await call(`DELETE /refunds/${id}`)).body, { id, amount: 7, state: 'canceled' });
+    assert.equal((await call(`GET /refunds/${id}`)).body.state, 'canceled');
+    assert.equal((await call(`DELETE /refunds/${id}`)).status, 409);
+    const payment = await make();
+    await call(`DELETE /payments/${payment.id}`);
+    assert.equal((await call(`GET /payments/${payment.id}`)).status, 404);
   });
 
   test('webhooks of the document tell what they are named after, in their own form', async () => {

@@ -154,14 +154,16 @@ export async function stripe(day: Day, sdk: Sdk, { host, port, key }: Place): Pr
     (got) => keeps(got, { id: intent.id, ...payment }),
   );
   await day.step(
-    'cancel the payment',
-    () => paymentIntents.cancel(intent.id),
-    (got) => keeps(got, { status: 'canceled' }),
-  );
-  await day.step(
     'refund it',
     () => refunds.create({ payment_intent: intent.id, amount: 700 }),
     (got) => keeps(got, { payment_intent: intent.id, amount: 700 }),
+  );
+  // The document says which payments can be cancelled: none that has succeeded.
+  await day.refused('cancel what is paid', [400, 409], () => paymentIntents.cancel(intent.id));
+  await day.step(
+    'cancel another payment',
+    async () => paymentIntents.cancel((await paymentIntents.create(payment)).id),
+    (got) => keeps(got, { status: 'canceled', ...payment }),
   );
   const once = { idempotencyKey: 'one-and-the-same' };
   await day.step(

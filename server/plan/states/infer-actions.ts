@@ -42,9 +42,9 @@ export function inferActions(
   const known = actions.length > 0 ? findStates(document, resource) : undefined;
   if (!known) return undefined;
   const { property, states } = known;
-  const moves = actions.flatMap(({ operation }) => {
-    const link = plainName(lastSegment(operation.path)?.text ?? '');
-    const verb = verbOf(link, resource.store);
+  const moves = actions.flatMap(({ operation, endsBy }) => {
+    const link = endsBy ?? plainName(lastSegment(operation.path)?.text ?? '');
+    const verb = endsBy ?? verbOf(link, resource.store);
     const to = verb === undefined ? undefined : findStateAfter(verb, states);
     if (!verb || !to) return [];
     const timedBy = findTimeOf(document, resource, to);

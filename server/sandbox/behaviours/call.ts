@@ -120,6 +120,9 @@ export function bodyOf({ api, plan, body, bodyType, files }: Call): RecordBody {
 }
 
 /** What is known of a record from the file that was sent for it. */
-export function knownOf({ api, plan, files, body }: Call): RecordBody {
-  return files && plan.resource ? factsOfFile(api.document, plan.resource.schema, { files, body }) : {};
+export function knownOf(call: Call): RecordBody {
+  const { api, plan, files } = call;
+  return files && plan.resource
+    ? factsOfFile(api.document, plan.resource.schema, { files, body: bodyOf({ ...call, files: undefined }) })
+    : {};
 }

@@ -1,9 +1,12 @@
 import { linkHeader } from '../../dialect/pagination/link-header.ts';
 import type { PageFacts, PageRequest } from '../../dialect/pagination/pager.ts';
+import { hasProfile } from '../../plan/has-profile.ts';
 import { parentsOfStore } from '../../plan/parents-of-store.ts';
 import type { Place } from '../../records/find-record.ts';
 import { showToCaller } from '../../records/show/older-shape.ts';
+import { asListed } from '../as-listed.ts';
 import { findMarks } from '../query/find-marks.ts';
+import { listOfSeveral, type MixedPage } from '../query/list-of-several.ts';
 import { listRecords } from '../query/list-records.ts';
 import { readQuestion } from '../query/read-question.ts';
 import { wrapList } from '../wrap.ts';
@@ -20,7 +23,10 @@ export const list: Behaviour = async (call) => {
   const question = readQuestion(call);
   const { condition, order, orderName } = question;
   const request = await findMarks(call, place, question.request ?? unpaged, question);
-  const { records, total, hasMore, first, last } = await listRecords(call.db, place, { ...request, condition, order });
+  const query = { ...request, condition, order, newestFirst: plan.newestFirst };
+  const { records, total, hasMore, first, last }: MixedPage = plan.several
+    ? await listOfSeveral(call, plan.several, query)
+    : await listRecords(call.db, place, query);
   const markOf = (end: typeof last, record = records[0]) => end && { ...end, order: orderName, id: record?.id };
   const page: PageFacts = {
     ...request,
@@ -33,7 +39,9 @@ export const list: Behaviour = async (call) => {
   };
   const queries = plan.pager?.queries(page) ?? {};
   const link = plan.linksPages ? linkHeader(url, queries) : undefined;
-  const items = records.map(({ body }) => showToCaller(call, plan.list?.item, body));
+  const items = records.map(({ body, item = plan.list?.item, own = plan.resource?.schema }) =>
+    showToCaller(call, item, hasProfile(call.api) ? body : asListed(call.api.document, { listed: item, own }, body)),
+  );
   const facts = { url, page, queries, marks: plan.pager?.marks, took: Math.round(performance.now() - began) };
   return {
     status: plan.success.status,

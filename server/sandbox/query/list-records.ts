@@ -24,6 +24,8 @@ export interface ListQuery {
   before?: Mark;
   condition?: Condition;
   order?: Order;
+  /** Without an order: the records that were created last come first. */
+  newestFirst?: boolean;
 }
 
 export interface RecordPage {
@@ -40,11 +42,11 @@ type Row = { seq: number; id: string; parent: string; body: string } & Record<st
 
 /** A page of the matching records, in an order that ends with that of creation, and their total. Refuses one that is too large. */
 export async function listRecords(db: Database, place: Place, query: ListQuery): Promise<RecordPage> {
-  const { limit, offset, after, before, condition = everything, order = [] } = query;
+  const { limit, offset, after, before, condition = everything, order = [], newestFirst } = query;
   const { indexes, list } = await ensureIndexes(db, place, condition, order);
   const remembered = list && !before && (await pageFromMemory(db, place, query, indexes, list));
   if (remembered) return remembered;
-  const facts = { condition, order, offset };
+  const facts = { condition, order, newestFirst, offset };
   let plan = await planQuery(db, place, indexes, facts);
   const whole = await sizeOf(db, place);
   const total = plan.counted ? await count(db, plan.counted) : whole.total;

@@ -33,6 +33,7 @@ export interface QueryPlan {
 interface Asked {
   condition: Condition;
   order: Order;
+  newestFirst?: boolean;
   offset: number;
   isFromEnd?: boolean;
 }
@@ -48,7 +49,7 @@ export async function planQuery(
   db: Database,
   place: Place,
   indexes: FieldIndexes,
-  { condition, order: asked, offset, isFromEnd = false }: Asked,
+  { condition, order: asked, newestFirst = false, offset, isFromEnd = false }: Asked,
 ): Promise<QueryPlan> {
   const order = isFromEnd ? asked.map(({ field, descending }) => ({ field, descending: !descending })) : asked;
   const tests = createTests(db, place, indexes);
@@ -75,7 +76,7 @@ export async function planQuery(
   const sorting = keys.flatMap(({ value, descending }, index) =>
     (index === 0 && sorted ? [entryNumber, entryText] : [value]).map((key) => sql`${key} ${direction(descending)}`),
   );
-  const descending = order.at(-1)?.descending ?? isFromEnd;
+  const descending = order.at(-1)?.descending ?? newestFirst !== isFromEnd;
   // Only the first sort key can be read from the driving index.
   const needsRecord = finding.needsRecord || order.slice(sorted ? 1 : 0).some(({ field }) => tests.isInRecord(field));
   const { from, where } = source(finding, needsRecord);

@@ -19,7 +19,12 @@ export function matchRecords(list: ListValues, parent: string | undefined, condi
 }
 
 /** Leaves only the records behind a cursor: as `behind` of the SQL statement, key by key. */
-export function keepBehind(list: ListValues, matches: Uint8Array, order: Order, mark: Mark): void {
+export function keepBehind(
+  list: ListValues,
+  matches: Uint8Array,
+  { order, isLastFirst }: { order: Order; isLastFirst: boolean },
+  mark: Mark,
+): void {
   const keys = order.map(({ field, descending }, index) => {
     const column = list.columns.get(field.name) as Column;
     const wanted = mark.keys[index] as Value;
@@ -29,7 +34,7 @@ export function keepBehind(list: ListValues, matches: Uint8Array, order: Order, 
     if (same !== undefined) signs[same] = 0;
     return { codes: column.codes, signs };
   });
-  const bySeq = order.at(-1)?.descending ? -1 : 1;
+  const bySeq = isLastFirst ? -1 : 1;
   for (let at = 0; at < matches.length; at++) {
     if (!matches[at]) continue;
     let sign = 0;

@@ -21,7 +21,7 @@ import { findValues, type ListVersion } from './remembered-lists.ts';
 export async function pageFromMemory(
   db: Database,
   place: Place,
-  { limit, offset, after, condition = everything, order = [] }: ListQuery,
+  { limit, offset, after, condition = everything, order = [], newestFirst }: ListQuery,
   indexes: FieldIndexes,
   version: ListVersion,
 ): Promise<RecordPage | undefined> {
@@ -37,8 +37,9 @@ export async function pageFromMemory(
 
   const matches = matchRecords(list, place.parent, condition);
   const total = count(matches);
-  if (after) keepBehind(list, matches, order, after);
-  const found = pageOfMatches(list, matches, order, { offset, limit: limit + 1 });
+  const isLastFirst = order.at(-1)?.descending ?? newestFirst ?? false;
+  if (after) keepBehind(list, matches, { order, isLastFirst }, after);
+  const found = pageOfMatches(list, matches, order, { offset, limit: limit + 1, isLastFirst });
   const page = found.slice(0, limit).map((at) => {
     const keys = order.map(({ field }) => (list.columns.get(field.name) as Column).valueAt(at));
     return { seq: list.seqs[at] as number, keys };

@@ -7,21 +7,21 @@ import type { ListValues } from './list-values.ts';
 const fewEnough = 2000;
 
 /**
- * The positions of a page of the matching records, in the given order and then that of creation. Only records of the values on the
- * page are sorted by the next field.
+ * The positions of a page of the matching records, in the given order and then that of creation, or the opposite (`isLastFirst`). Only
+ * records of the values on the page are sorted by the next field.
  */
 export function pageOfMatches(
   list: ListValues,
   matches: Uint8Array,
   order: Order,
-  { offset, limit }: { offset: number; limit: number },
+  { offset, limit, isLastFirst = false }: { offset: number; limit: number; isLastFirst?: boolean },
 ): number[] {
   const [first, ...others] = order;
   const page: number[] = [];
   if (limit <= 0) return page;
   let skipped = 0;
   if (!first || others.length === 0) {
-    for (const at of positions(list, matches, first)) {
+    for (const at of positions(list, matches, first, isLastFirst)) {
       if (skipped++ < offset) continue;
       if (page.push(at) === limit) break;
     }
@@ -51,9 +51,14 @@ function pageOfGroup(
 }
 
 /** The matching positions by one field, or by creation. */
-function* positions(list: ListValues, matches: Uint8Array, by: Order[number] | undefined): Generator<number> {
+function* positions(
+  list: ListValues,
+  matches: Uint8Array,
+  by: Order[number] | undefined,
+  isLastFirst = false,
+): Generator<number> {
   const sorted = by && (list.columns.get(by.field.name) as Column).sorted(list.length);
-  const [length, descending] = [list.length, by?.descending ?? false];
+  const [length, descending] = [list.length, by?.descending ?? isLastFirst];
   for (let index = 0; index < length; index++) {
     const place = descending ? length - 1 - index : index;
     const at = sorted ? (sorted[place] as number) : place;

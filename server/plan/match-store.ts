@@ -1,0 +1,57 @@
+import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import type { Operation } from '../openapi/operations.ts';
+import type { ResourcePaths } from './find-resources.ts';
+import { extendsSchema } from './kin.ts';
+import { placeOf, segmentsOf } from './path-segments.ts';
+import type { Base, PlanSources } from './plan-sources.ts';
+import type { ParentStep, RecordPlace } from './plan-types.ts';
+import { keyOfSchema } from './schema-index.ts';
+
+/** A store's paths, and what of them the path of an operation names. */
+export interface Match {
+  paths: ResourcePaths;
+  parents: ParentStep[];
+  /** Whether the path of the operation is below the collection. */
+  isBelow: boolean;
+  recordAt?: RecordPlace;
+}
+
+/** The store of records of a schema whose parents, if any, the path of an operation names; that of the nearest path. */
+export function matchOf(
+  { document, bySchema, resources }: PlanSources,
+  { path }: Operation,
+  base: Base,
+  schema: Schema | undefined,
+): Match | undefined {
+  const key = keyOfSchema(document, schema);
+  const own = `${placeOf(path)}/`;
+  let best: Match | undefined;
+  for (const paths of (key !== undefined && (bySchema.get(key) ?? builtOn(document, resources, schema))) || []) {
+    const steps = segmentsOf(paths.collection).filter(({ parameter }) => parameter);
+    const isBelow = own.startsWith(`${placeOf(paths.collection)}/`);
+    const named = isBelow
+      ? base.parents.slice(0, steps.length)
+      : steps.flatMap(({ parameter }) => base.parents.find((step) => step.parameter === parameter) ?? []);
+    if (named.length < steps.length) continue;
+    const isNearer =
+      isBelow && (!best?.isBelow || placeOf(paths.collection).length > placeOf(best.paths.collection).length);
+    if (!best || isNearer) best = { paths, parents: named, isBelow };
+  }
+  return best;
+}
+
+/** The store of records whose schema is built on another one, if there is only one such store. */
+function builtOn(
+  document: OpenApiDocument,
+  resources: PlanSources['resources'],
+  schema: Schema | undefined,
+): ResourcePaths[] {
+  const found = [...resources.values()].filter(({ resource }) => extendsSchema(document, resource.schema, schema));
+  return new Set(found.map(({ resource }) => resource)).size === 1 ? found : [];
+}
+
+/** The parameters of a path that are no ids of the parents. */
+export function openParameters({ path }: Operation, parents: ParentStep[]): string[] {
+  const taken = new Set(parents.map(({ parameter }) => parameter));
+  return segmentsOf(path).flatMap(({ parameter }) => (parameter && !taken.has(parameter) ? [parameter] : []));
+}
