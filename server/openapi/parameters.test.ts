@@ -116,11 +116,14 @@ describe('a parameter is read according to its style', () => {
   });
 });
 
-test('a text that matches several types of a oneOf is accepted', () => {
+test('a text that matches several types of a oneOf is accepted, behind a reference, too', () => {
   const schema = { oneOf: [{ type: 'integer' }, { type: 'string' }] };
-  const operation = { parameters: [{ in: 'path', name: 'id', required: true, schema }] } as unknown as Operation;
-  for (const id of ['161335', 'main.yaml']) {
-    const issues = validatorOf(document).parameters(operation, { path: { id }, query: {}, header: {}, cookie: {} });
-    assert.deepEqual(issues, [], id);
+  const named = { ...document, components: { schemas: { IdOrSlug: schema } } } as OpenApiDocument;
+  for (const own of [schema, { $ref: '#/components/schemas/IdOrSlug' }]) {
+    const operation = { parameters: [{ in: 'path', name: 'id', required: true, schema: own }] } as unknown as Operation;
+    for (const id of ['161335', 'main.yaml']) {
+      const issues = validatorOf(named).parameters(operation, { path: { id }, query: {}, header: {}, cookie: {} });
+      assert.deepEqual(issues, [], id);
+    }
   }
 });

@@ -4,6 +4,7 @@ import { type Check, createRequestCheck, createResponseCheck } from './bounded-c
 import type { OpenApiDocument, Parameter, Schema } from './document-types.ts';
 import { memoize } from './memoize.ts';
 import type { Operation } from './operations.ts';
+import { resolve } from './resolve.ts';
 
 /** The values of a request's parameters, by location; validation coerces text to the declared types. */
 export type ParameterValues = Record<'path' | 'query' | 'header' | 'cookie', Record<string, unknown>>;
@@ -26,7 +27,7 @@ export function createValidator(document: OpenApiDocument): Validator {
   const checkParameters = createRequestCheck(document, { coerceTypes: 'array', useDefaults: true });
   const checkRequest = createRequestCheck(document);
   const checkAndFill = createRequestCheck(document, { useDefaults: true });
-  const parametersOf = memoize(parametersSchema);
+  const parametersOf = memoize((operation: Operation) => parametersSchema(document, operation));
 
   return {
     parameters: (operation, values) => {
@@ -51,13 +52,15 @@ export function createValidator(document: OpenApiDocument): Validator {
   };
 }
 
-function parametersSchema(operation: Operation): Schema {
+function parametersSchema(document: OpenApiDocument, operation: Operation): Schema {
   const properties: Record<string, Schema> = {};
   for (const place of places) {
     const declared = operation.parameters.filter((parameter) => parameter.in === place);
     properties[place] = {
       type: 'object',
-      properties: Object.fromEntries(declared.map((parameter) => [keyOf(parameter), readableSchema(parameter)])),
+      properties: Object.fromEntries(
+        declared.map((parameter) => [keyOf(parameter), readableSchema(document, parameter)]),
+      ),
       required: declared.filter(({ required }) => required).map(keyOf),
     };
   }
@@ -74,7 +77,8 @@ function schemaOf(parameter: Parameter): Schema {
 }
 
 /** Coercion makes text match several variants of a oneOf (`7` is a number and a text), so parameters use anyOf. */
-function readableSchema(parameter: Parameter): Schema {
-  const { oneOf, ...schema } = schemaOf(parameter);
-  return oneOf && !schema.anyOf ? { ...schema, anyOf: oneOf } : schemaOf(parameter);
+function readableSchema(document: OpenApiDocument, parameter: Parameter): Schema {
+  const declared = schemaOf(parameter);
+  const { oneOf, ...schema } = resolve<Schema>(document, declared);
+  return oneOf && !schema.anyOf ? { ...schema, anyOf: oneOf } : declared;
 }

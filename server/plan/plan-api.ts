@@ -7,7 +7,7 @@ import { findFamilies } from './find-families.ts';
 import { findListsByParameter } from './find-lists-by-parameter.ts';
 import { findResources } from './find-resources.ts';
 import { findSingletons } from './find-singletons.ts';
-import { fitIdsToPaths } from './ids-in-paths.ts';
+import { fitIdsToPaths, fitIdsToPointers } from './ids-in-paths.ts';
 import { inferIdempotency } from './infer-idempotency.ts';
 import { withListsByParents } from './lists-by-parents.ts';
 import { withListsOfSeveral } from './lists-of-several.ts';
@@ -68,6 +68,7 @@ export function planApi(
     resource.discoverableAt = findDiscoverablePlaces(document, resource, own);
     if (own.some(({ idParameter, parents }) => idParameter && parents.length === 0)) resource.standsAlone = true;
   }
+  fitIdsToPointers(document, resources);
   return { operations: new Map(plans.map((plan) => [plan.operation, plan])), resources };
 
   /** Plans an operation by its description, which may say more than the document does. */

@@ -4,13 +4,13 @@ import type { Parameter } from '../../openapi/document-types.ts';
 import { exampleOfParameter } from '../../openapi/examples.ts';
 import type { ApiDocument } from '../../openapi/load-api.ts';
 import { epoch, momentOf } from '../../openapi/sample/believable/times.ts';
-import { singularOf } from '../../plan/names.ts';
 import { parentKey, placeBelow } from '../../plan/parent-key.ts';
 import { parentsOfStore } from '../../plan/parents-of-store.ts';
 import type { ApiPlan, OperationPlan, ParentStep, Resource } from '../../plan/plan-types.ts';
 import type { Seed, SeedRecord } from '../../plan/seed.ts';
 import { makeRecord } from '../../records/make-record.ts';
 import { examplesOfResource } from './example-records.ts';
+import { pointSeeds } from './point-to-seeds.ts';
 import { placesOfTimes } from './present-seed.ts';
 
 /** About so many bytes of made records are shared by all stores: each workspace gets them. */
@@ -24,8 +24,6 @@ interface Sources {
   seeds: Map<string, SeedRecord[]>;
   /** The first declaration of each path parameter. */
   parameters: Map<string, Parameter>;
-  /** Stores by the names of properties that reference them. */
-  pointers: Map<string, string>;
 }
 
 /** What stands for the time of a record's creation, whatever its property is called. */
@@ -43,7 +41,6 @@ export function seedFromExamples(api: ApiDocument, plan: ApiPlan): Seed {
     plan,
     seeds: new Map(),
     parameters: pathParameters(api),
-    pointers: pointersTo([...plan.resources.keys()]),
   };
   const operations = Map.groupBy(plan.operations.values(), ({ resource }) => resource);
   // Parent stores have to be seeded first.
@@ -57,10 +54,7 @@ export function seedFromExamples(api: ApiDocument, plan: ApiPlan): Seed {
     .sort((a, b) => a.depth - b.depth);
   for (const { resource } of ordered)
     sources.seeds.set(resource.store, seedsOf(sources, resource, operations.get(resource) ?? []));
-  // What is made may point at records of stores that are seeded later.
-  for (const records of sources.seeds.values())
-    for (const [index, record] of records.entries())
-      if (record.moving) record.body = pointToSeeds(sources, record.body, index);
+  pointSeeds(api.document, plan, sources.seeds);
   return [...sources.seeds.values()].flat();
 }
 
@@ -80,7 +74,7 @@ function seedsOf(sources: Sources, resource: Resource, operations: OperationPlan
       const values = { id, now, parents: parents.values };
       const body = {
         ...keyOf(resource, id),
-        ...makeRecord(api.document, resource, pointToSeeds(sources, example, moving ? index : 0), values),
+        ...makeRecord(api.document, resource, example, values),
       };
       const key = [parents.path, id].join('\n');
       const times = moving && { moving: placesOfTimes(body, moving, now) };
@@ -140,30 +134,4 @@ function pathParameters({ operations }: ApiDocument): Map<string, Parameter> {
   for (const parameter of operations.flatMap(({ parameters }) => parameters))
     if (parameter.in === 'path' && !found.has(parameter.name)) found.set(parameter.name, parameter);
   return found;
-}
-
-/** `trip_id`, `tripId` and `id_trip` reference trips. */
-function pointersTo(stores: string[]): Map<string, string> {
-  return new Map(
-    stores.flatMap((store) => {
-      const name = singularOf(store);
-      return [`${name}_id`, `${name}Id`, `id_${name}`].map((pointer) => [pointer, store] as const);
-    }),
-  );
-}
-
-/** Replaces references in an example by ids that exist: those of several examples by several. */
-function pointToSeeds({ plan, seeds, pointers }: Sources, example: RecordBody, index: number): RecordBody {
-  const pointed = { ...example };
-  for (const [name, value] of Object.entries(example)) {
-    const store = pointers.get(name);
-    const records = (store !== undefined && seeds.get(store)) || [];
-    const record = records[index % records.length];
-    if (store === undefined || !record || records.some(({ id }) => id === String(value))) continue;
-    const idKey = plan.resources.get(store)?.idKey;
-    const target = idKey ? record.body[idKey] : record.id;
-    // A reference may have another type than the id that it names.
-    if (typeof target === typeof value) pointed[name] = target;
-  }
-  return pointed;
 }
