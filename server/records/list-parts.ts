@@ -34,7 +34,7 @@ export async function withListParts(
     const parents = { [singularOf(resource.store)]: String(body[resource.idKey ?? ''] ?? '') };
     const parts = sent.map(async (part: unknown, index) => {
       if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-      const id = item.idType === 'integer' ? String(index + 1) : await makeId(db, api.document, item, nowhere);
+      const id = item.idType === 'integer' ? String(index + 1) : await makeId(db, api.document, item, nowhere, { now });
       return makeRecord(api.document, item, part as RecordBody, { id, now, times: api.profile.times, parents });
     });
     whole[name] = { [key]: await Promise.all(parts) };
