@@ -30,6 +30,8 @@ export interface ResourcePaths {
   listed?: Schema;
   /** Whether the path of an item only says whether it is there. */
   isMember?: boolean;
+  /** Whether an operation reads its list or its items. */
+  isRead?: boolean;
   /** Whether POST on the collection may create. */
   isPosted: boolean;
   why: Texts[];
@@ -85,8 +87,9 @@ export function findResources(
     const listed = shown.find((each) => each.from === 'list')?.schema;
     const isPosted = operationsAt(byPlace, collection).some(({ method }) => method === 'post');
     const isMember = isMembership(operationsAt(byPlace, item));
+    const isRead = [collection, read].some((path) => findGet(operationsAt(byPlace, path)) !== undefined);
     const detail = read === item ? undefined : read;
-    const paths = { resource, collection, item, detail, idParameter, listed, isPosted, isMember, why };
+    const paths = { resource, collection, item, detail, idParameter, listed, isPosted, isMember, isRead, why };
     found.set(place, paths);
     // Below `/thing/{id}`, too, its parent is found by its path.
     if (item !== undefined && placeOf(parentPath(item)) !== place) found.set(placeOf(parentPath(item)), paths);
