@@ -20,8 +20,8 @@ export function planJoining(sources: PlanSources, operation: Operation, base: Ba
   if (!does || !above || !own || own.parameter !== lastSegment(path)?.parameter || operation.requestBody)
     return undefined;
   const item = lastSegment(owner)?.parameter ? sources.resources.get(placeOf(parentPath(owner))) : undefined;
-  const isRead = sources.resources.get(placeOf(parentPath(path)))?.isRead;
-  if (!item?.item || placeOf(item.item) !== placeOf(owner) || isRead) return undefined;
+  const isJoined = sources.resources.get(placeOf(parentPath(path)))?.isJoined;
+  if (!item?.item || placeOf(item.item) !== placeOf(owner) || !isJoined) return undefined;
   const property = listOfIds(sources.document, item, singularOf(nameOf(path)));
   if (property === undefined) return undefined;
   const joined = [...sources.resources.values()].find(
