@@ -3,10 +3,11 @@ import type { Operation } from '../openapi/operations.ts';
 import { findSaidList } from './find-list.ts';
 import { findIdParameter, findNamedId } from './find-named-id.ts';
 import { addPosted } from './find-posted.ts';
+import { addTokened } from './find-tokened.ts';
 import { type IdKey, inferIdKey } from './id-key.ts';
 import { singularOf } from './names.ts';
 import { nameOf, placeOf } from './path-segments.ts';
-import type { ParentStep, Resource } from './plan-types.ts';
+import type { ParentStep, RecordToken, Resource } from './plan-types.ts';
 import { findRecordPlace } from './record-place.ts';
 import { pathsOfCall, type RpcCall, type RpcVerb, readCall } from './rpc-calls.ts';
 import { shownRecords } from './shown-records.ts';
@@ -22,6 +23,8 @@ export interface Family {
   members: Map<Operation, RpcVerb>;
   /** The record of another family that its records are below, by a parameter or property of the same name everywhere. */
   parent?: ParentStep;
+  /** The secret by which callers name its records, and what such begin with. */
+  token?: RecordToken;
 }
 
 type Called = RpcCall & { operation: Operation };
@@ -37,7 +40,7 @@ export function findFamilies(document: OpenApiDocument, operations: Operation[])
   const stores = new Set<string>();
   for (const [path, own] of Map.groupBy(called, (each) => each.path)) {
     const whole = nameOf(path);
-    const names = namesOf(document, whole.split('.').at(-1) ?? whole, own);
+    const names = namesOf(document, path, own);
     if (!isFamily(document, names, own)) continue;
     const store = stores.has(whole) ? path.slice(1) : whole;
     stores.add(store);
@@ -46,6 +49,7 @@ export function findFamilies(document: OpenApiDocument, operations: Operation[])
     families.push({ path, names, resource, members: new Map(own.map(({ operation, verb }) => [operation, verb])) });
   }
   addPosted(document, operations, families);
+  addTokened(document, operations, families);
   addActions(document, operations, families);
   return families;
 }
@@ -59,14 +63,17 @@ function isFamily(document: OpenApiDocument, names: Family['names'], own: Called
   return findIdParameter(document, read, names) !== undefined;
 }
 
-/** The name of a family, and what its lists and answers call its records. */
-function namesOf(document: OpenApiDocument, name: string, own: Called[]): Family['names'] {
+/** The name of a family, what its lists and answers call its records, and the end of its path: `link_token` of `/link/token`. */
+function namesOf(document: OpenApiDocument, path: string, own: Called[]): Family['names'] {
+  const words = path.split(/[./]/).filter(Boolean);
+  const name = nameOf(path).split('.').at(-1) ?? '';
   const others = own.flatMap(({ operation, verb }) => {
     const success = successOf(operation);
     if (verb === 'list') return findSaidList(document, success, name)?.key ?? [];
     return findRecordPlace(document, success, name)?.filter((step) => step !== '0') ?? [];
   });
-  return [name, ...new Set(others.filter((each) => !wraps(each) && singularOf(each) !== singularOf(name)))];
+  const shown = others.filter((each) => !wraps(each) && singularOf(each) !== singularOf(name));
+  return [name, ...new Set([...shown, words.slice(-2).join('_')])];
 }
 
 /** Other calls that name a record of a family: `channels.archive`, `StopRecommender`. */

@@ -63,7 +63,7 @@ function findIn(
     const { types, items } = shapeOf(document, property);
     return types.has('array') ? [{ key, item: items, isObject: shapeOf(document, items).types.has('object') }] : [];
   });
-  const main = arrays.filter(({ key }) => !isNoise(key));
+  const main = arrays.filter(({ key, item }) => !isNoise(key) && !isBesideRecord(item));
   const isMaybeRecord = !isWrapper(properties);
   // Several lists of like names are parts of one record: `{textFields: […], listFields: […]}`.
   const like = main.filter(({ key, isObject }) => isObject && isAlike(key, resourceName));
@@ -78,6 +78,13 @@ function findIn(
       ? undefined
       : arrays.find(({ key, isObject }) => isObject && /^(messages|notifications)$/i.test(key) && isAlone(key)));
   return chosen && { key: chosen.key, item: chosen.item };
+
+  /** Beside a record by its name, a list of others of its schema has what is related to it. */
+  function isBesideRecord(item: Schema | undefined): boolean {
+    const { ref } = shapeOf(document, item);
+    const one = Object.keys(properties).find((name) => plain(name) === plain(singularOf(resourceName)));
+    return ref !== undefined && one !== undefined && shapeOf(document, properties[one]).ref === ref;
+  }
 
   /** A record has other properties than its list, and a wrapper of a list only such as are about the list. */
   function isAlone(key: string | undefined): boolean {

@@ -31,6 +31,8 @@ export interface ResourcePaths {
   listed?: Schema;
   /** Whether the path of an item only says whether it is there. */
   isMember?: boolean;
+  /** Whether items are put there, by nothing but their path, and never read. */
+  isJoined?: boolean;
   /** Whether POST on the collection may create. */
   isPosted: boolean;
   why: Texts[];
@@ -86,8 +88,10 @@ export function findResources(
     const listed = shown.find((each) => each.from === 'list')?.schema;
     const isPosted = operationsAt(byPlace, collection).some(({ method }) => method === 'post');
     const isMember = isMembership(operationsAt(byPlace, item));
+    const isRead = [collection, read].some((path) => findGet(operationsAt(byPlace, path)) !== undefined);
+    const isJoined = !isRead && operationsAt(byPlace, item).some(putsByPath);
     const detail = read === item ? undefined : read;
-    const paths = { resource, collection, item, detail, idParameter, listed, isPosted, isMember, why };
+    const paths = { resource, collection, item, detail, idParameter, listed, isPosted, isMember, isJoined, why };
     found.set(place, paths);
     // Below `/thing/{id}`, too, its parent is found by its path.
     if (item !== undefined && placeOf(parentPath(item)) !== place) found.set(placeOf(parentPath(item)), paths);
@@ -124,6 +128,10 @@ function operationsAt(byPlace: ByPlace, path: string | undefined): Operation[] {
 
 function findGet(operations: Operation[]): Operation | undefined {
   return operations.find(({ method }) => method === 'get');
+}
+
+function putsByPath({ method, requestBody }: Operation): boolean {
+  return (method === 'put' || method === 'post') && requestBody === undefined;
 }
 
 function schemaOfParameter(byPlace: ByPlace, item: string | undefined): Schema | undefined {

@@ -1,5 +1,6 @@
 import type { OpenApiDocument, Parameter, Schema } from '../openapi/document-types.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
+import { isAlsoPlain } from './asked-parameters.ts';
 import { plain } from './names.ts';
 
 /** `filter[status]` and `filter.status` filter by the status. */
@@ -19,7 +20,8 @@ export function inferFilters(
   });
   const entries = parameters.flatMap(({ in: place, name, schema }) => {
     // `DateSent>` is a bound.
-    if (place !== 'query' || taken.includes(name) || /[<>]=?$/.test(name)) return [];
+    const isObject = shapeOf(document, schema).types.has('object') && !isAlsoPlain(document, schema);
+    if (place !== 'query' || isObject || taken.includes(name) || /[<>]=?$/.test(name)) return [];
     const bare = prefix.exec(name)?.[1] ?? name;
     const isIds =
       idKey !== undefined && shapeOf(document, schema).types.has('array') && /^(id|name|key)s$/.test(plain(bare));

@@ -77,6 +77,12 @@ function splitName(name: string): { stem: string; operator: Operator } | undefin
   return undefined;
 }
 
+/** The operator of a bound by its own name: `gte`, `start_at`. */
+export function readBound(name: string): Operator | undefined {
+  const bound = splitName(name);
+  return bound && (anyTime.test(bound.stem) || bound.stem === 'at') ? bound.operator : undefined;
+}
+
 function operatorOf(word: string): Operator | undefined {
   return bounds.find(([pattern]) => pattern.test(word))?.[1];
 }

@@ -9,6 +9,7 @@ import { findResources } from './find-resources.ts';
 import { findSingletons } from './find-singletons.ts';
 import { fitIdsToPaths, fitIdsToPointers } from './ids-in-paths.ts';
 import { inferIdempotency } from './infer-idempotency.ts';
+import { joinLists } from './join-lists.ts';
 import { withListsByParents } from './lists-by-parents.ts';
 import { withListsOfSeveral } from './lists-of-several.ts';
 import { placeOf } from './path-segments.ts';
@@ -32,6 +33,7 @@ export function planApi(
   const called = new Map(families.flatMap((family) => [...family.members.keys()].map((each) => [each, family])));
   const others = operations.filter((operation) => !called.has(operation));
   const found = findResources(document, others, { versions, within });
+  joinLists(document, found);
   for (const [place, paths] of findListsByParameter(document, others, found)) found.set(place, paths);
   const resources = new Map([...found.values()].map(({ resource }) => [resource.store, resource]));
   for (const { path, resource } of families) {

@@ -9,6 +9,7 @@ import { findView } from './find-views.ts';
 import { inferFilters } from './infer-filters.ts';
 import { inferPager } from './infer-pager.ts';
 import { inferRanges } from './infer-ranges.ts';
+import { nestedFilters } from './nested-filters.ts';
 import { nameOf, placeOf, verbOn } from './path-segments.ts';
 import { planOnCollection } from './plan-many.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
@@ -32,7 +33,7 @@ export function planCollection(
     const list = findList(document, base.success, nameOf(path), sources.within);
     return list ? planList(sources, operation, base, paths, list) : stateless(base, givesNoList);
   }
-  const recordAt = findRecordPlace(document, base.success, nameOf(path), paths.listed);
+  const recordAt = findRecordPlace(document, base.success, nameOf(path), paths.listed ?? paths.resource.schema);
   const givesList = recordAt?.at(-1) === '0' ? takesMany(operation) : findList(document, base.success, nameOf(path));
   const givesRecord =
     !isStructured(document, base.success) || recordAt || shapeOf(document, base.success.schema).types.has('object');
@@ -114,7 +115,18 @@ export function planList(
     taken: pager?.parameters,
     filters,
   });
-  const plan: OperationPlan = { ...base, role: 'list', resource, list, pager, linksPages, filters, ranges, why };
+  const nested = nestedFilters(document, operation, [listed, resource.schema]);
+  const plan: OperationPlan = {
+    ...base,
+    role: 'list',
+    resource,
+    list,
+    pager,
+    linksPages,
+    filters: { ...filters, ...nested.filters },
+    ranges: [...ranges, ...nested.ranges],
+    why,
+  };
   if (isSorted || !saysNewestFirst(operation)) return plan;
   return { ...plan, newestFirst: true, why: [...why, listsNewestFirst] };
 }

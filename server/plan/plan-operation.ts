@@ -6,6 +6,7 @@ import { joinSegments, lastSegment, nameOf, parentPath, placeOf, plainName, segm
 import { planCollection, planCount, planView } from './plan-collection.ts';
 import { planElsewhere } from './plan-elsewhere.ts';
 import { planItem } from './plan-item.ts';
+import { planJoining } from './plan-joining.ts';
 import { planManyByVerb } from './plan-many.ts';
 import { planNamedCreation } from './plan-named-creation.ts';
 import { planRpc } from './plan-rpc.ts';
@@ -27,6 +28,9 @@ export function planOperation(sources: PlanSources, operation: Operation): Opera
 
   const family = sources.families.get(operation);
   if (family) return planRpc(sources, operation, base, family);
+
+  const joining = sources.handled.has(operation.id) ? undefined : planJoining(sources, operation, base);
+  if (joining) return joining;
 
   const item = last?.parameter ? sources.resources.get(placeOf(parentPath(path))) : undefined;
   if (item && placeOf(item.item ?? '') === placeOf(path))

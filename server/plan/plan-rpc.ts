@@ -22,7 +22,7 @@ const roles: Record<Exclude<RpcVerb, 'list'>, Role> = {
 /** Plans an operation that says by a word what it does: its records are named in the query string or in the body. */
 export function planRpc(sources: PlanSources, operation: Operation, own: Base, family: Family): OperationPlan {
   const { document } = sources;
-  const { path, names, resource, members, parent } = family;
+  const { path, names, resource, members, parent, token } = family;
   const [name] = names;
   const base = parent ? { ...own, parents: [parent] } : own;
   const verb = members.get(operation) as RpcVerb;
@@ -35,7 +35,8 @@ export function planRpc(sources: PlanSources, operation: Operation, own: Base, f
     return list ? planList(sources, operation, base, paths, list) : stateless(base, givesNoList);
   }
   const success = { ...base.success, recordAt: findRecordPlace(document, base.success, name, listed) };
-  if (verb === 'create') return { ...base, role: 'create', resource, success, why };
+  if (verb === 'create') return { ...base, role: 'create', resource, success, token, why };
+  if (token) return { ...base, role: roles[verb], resource, idFrom: { in: 'body', ...token }, success, why };
   const parameter = findIdParameter(document, operation, names, resource.idKey);
   if (!parameter) return stateless(base, namesNoRecord);
   const isInQuery = operation.parameters.some((each) => each.in === 'query' && each.name === parameter.name);

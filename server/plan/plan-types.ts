@@ -91,9 +91,13 @@ export interface OperationPlan {
   /** The verb of a DELETE that ends a record, and removes none: `cancels`. */
   endsBy?: string;
   /** Where the record's id is, if it is not in the path. */
-  idFrom?: { in: 'query' | 'body'; name: string };
+  idFrom?: { in: 'query' | 'body'; name: string; prefix?: string };
+  /** The token that a creation answers with, by which callers name the record. */
+  token?: RecordToken | undefined;
   /** Where the records are that it writes, or the ids of those that it removes; without it, it removes all. */
   many?: ManyPlan;
+  /** The list of ids in the record to which it adds that of a parameter, or from which it takes it. */
+  joins?: { property: string; parameter: string; store?: string | undefined; does: 'join' | 'leave' };
   /** It reads the record of its place that was created first: `/me`. */
   isFirst?: boolean;
   list?: ListShape;
@@ -129,6 +133,12 @@ export interface ListOfStore {
   property: string;
   /** The schema by which such a record is listed. */
   item: Schema;
+}
+
+/** A secret that names a record: the property that has it, and what stands before the id in it. */
+export interface RecordToken {
+  name: string;
+  prefix: string;
 }
 
 /** A list of records or ids in a request. */

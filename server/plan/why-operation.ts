@@ -34,6 +34,8 @@ export const hasSchemaOf = (store: string): Texts => say('why.has-schema-of', { 
 
 export const answersIdOf = (store: string): Texts => say('why.answers-id-of', { store });
 
+export const joinsRecords = (property: string): Texts => say('why.joins', { property });
+
 export const namesRecordIn = (name: string): Texts => say('why.names-record-in', { name });
 
 export const concernsMany = (key = ''): Texts =>

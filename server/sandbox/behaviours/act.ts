@@ -7,9 +7,11 @@ import { findOlderShape } from '../../records/show/older-shape.ts';
 import { answerRecord } from './answer-record.ts';
 import { type Behaviour, bodyOf, type Call, clockOf, getRecord, knownOf, placeOfCall, resourceOf } from './call.ts';
 import { followed, happeningOf } from './follow-link.ts';
+import { join } from './join.ts';
 
 /** An action on a record, which must exist: fields of the body change it, and the response is as documented. */
 export const act: Behaviour = async (call) => {
+  if (call.plan.joins) return join(call, call.plan.joins);
   const { document } = call.api;
   const resource = resourceOf(call);
   const place = await placeOfCall(call);

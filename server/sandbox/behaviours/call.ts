@@ -82,8 +82,12 @@ export async function getRecord(call: Call, place: Place): Promise<StoredRecord>
 
 export function idOfCall(call: Call): string {
   const { plan, parameters } = call;
-  if (plan.idFrom)
-    return String((plan.idFrom.in === 'query' ? parameters.query : askedValues(call.body))[plan.idFrom.name] ?? '');
+  if (plan.idFrom) {
+    const { in: place, name, prefix = '' } = plan.idFrom;
+    const sent = String((place === 'query' ? parameters.query : askedValues(call.body))[name] ?? '');
+    // An id alone is no secret.
+    return sent.startsWith(prefix) ? sent.slice(prefix.length) : `${prefix}${sent}`;
+  }
   return String(parameters.path[plan.idParameter ?? '']);
 }
 

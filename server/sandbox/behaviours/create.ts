@@ -1,6 +1,9 @@
+import type { Answer } from '../../answers/answer.ts';
 import { Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
+import { shapeOf } from '../../openapi/schema-shape.ts';
 import { isMeantId } from '../../plan/is-meant-id.ts';
+import type { RecordToken } from '../../plan/plan-types.ts';
 import { declaresHeader } from '../../plan/success-response.ts';
 import { createRecord } from '../../records/create-record.ts';
 import { findRecord, type Place, type StoredRecord } from '../../records/find-record.ts';
@@ -23,8 +26,17 @@ export const create: Behaviour = async (call) => {
   const { operation, success, resource } = call.plan;
   const isLocated = success.status === 201 || declaresHeader(operation, success.status, 'location');
   const headers = isLocated && resource?.itemPath ? { location: new URL(url).pathname } : undefined;
+  if (call.plan.token) return answerToken(call, record, call.plan.token);
   return answerRecord(call, record.body, { url, headers });
 };
+
+/** The token that names a record from now on, with what the answer has of it, and no more. */
+function answerToken(call: Call, { id, body }: StoredRecord, { name, prefix }: RecordToken): Answer {
+  const { status, mediaType, schema } = call.plan.success;
+  const { properties } = shapeOf(call.api.document, schema);
+  const known = Object.entries(body).filter(([each]) => Object.hasOwn(properties, each));
+  return { status, mediaType, body: { ...Object.fromEntries(known), [name]: `${prefix}${id}` } };
+}
 
 /** The address of a new record: by the path of its item (`/things/{id}.json`), else below that of the call. */
 function urlOf(call: Call, id: string): string {
@@ -39,9 +51,11 @@ function urlOf(call: Call, id: string): string {
 function callersId(call: Call): string | undefined {
   const resource = resourceOf(call);
   const value = resource.idKey && bodyOf(call)[resource.idKey];
+  // `#1` stands for the id that the server will give.
   if (
     value === undefined ||
     value === null ||
+    /^#/.test(String(value)) ||
     readOnlyProperties(call.api.document, resource).has(resource.idKey ?? '')
   )
     return undefined;

@@ -8,6 +8,7 @@ import type { PageRequest } from '../../dialect/pagination/pager.ts';
 import { nameOfOrder, type Order } from '../../dialect/sort/order.ts';
 import type { SecurityScheme } from '../../openapi/document-types.ts';
 import { exampleRequest } from '../../openapi/examples.ts';
+import { findAt } from '../../openapi/resolve.ts';
 import { askedValues } from '../../plan/asked-parameters.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import { findOlderShape } from '../../records/show/older-shape.ts';
@@ -32,7 +33,7 @@ export function readQuestion(call: Call): Question {
   const fields = fieldsOf(call);
   const issues: Issue[] = [];
   const sent = plan.operation.method === 'get' ? {} : withoutExamples(call, askedValues(call.body));
-  const asked = { ...sent, ...sentOnly(parameters.query, query) };
+  const asked = { ...deepValues(call), ...sent, ...sentOnly(parameters.query, query) };
   const request = attempt(() => plan.pager?.read(asked));
   const changes = attempt(() => readChanges(call, query));
   const sorted = attempt(() => profile.sort?.read(query, fields)) ?? [];
@@ -61,6 +62,13 @@ export function readQuestion(call: Call): Question {
       return undefined;
     }
   }
+}
+
+/** What is asked deep in a body (`plan/nested-filters.ts`), by its dotted name. */
+function deepValues({ plan, body }: Call): Record<string, unknown> {
+  const names = [...Object.keys(plan.filters), ...(plan.ranges ?? []).map(({ parameter }) => parameter)];
+  const deep = names.filter((name) => name.split('.').length > 2);
+  return Object.fromEntries(deep.map((name) => [name, findAt(body, name.split('.'))]));
 }
 
 /** The example of a body has one for the mark of a page, too, which means no page. */
