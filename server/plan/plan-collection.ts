@@ -13,6 +13,7 @@ import { nameOf, placeOf, verbOn } from './path-segments.ts';
 import { planOnCollection } from './plan-many.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
 import type { ListShape, OperationPlan } from './plan-types.ts';
+import { planValues } from './plan-values.ts';
 import { findRecordPlace, isSame } from './record-place.ts';
 import { saysNewestFirst } from './says-newest-first.ts';
 import { bodyOf } from './sent-body.ts';
@@ -32,6 +33,8 @@ export function planCollection(
     const list = findList(document, base.success, nameOf(path), sources.within);
     return list ? planList(sources, operation, base, paths, list) : stateless(base, givesNoList);
   }
+  const values = planValues(sources, operation, base, paths);
+  if (values) return values;
   const recordAt = findRecordPlace(document, base.success, nameOf(path), paths.listed);
   const givesList = recordAt?.at(-1) === '0' ? takesMany(operation) : findList(document, base.success, nameOf(path));
   const givesRecord =
