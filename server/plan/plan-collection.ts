@@ -18,6 +18,7 @@ import { findRecordPlace, isSame } from './record-place.ts';
 import { saysNewestFirst } from './says-newest-first.ts';
 import { bodyOf } from './sent-body.ts';
 import { createdStatus, declaresHeader } from './success-response.ts';
+import { findToldFilter } from './told-filter.ts';
 import { countsRecords, createsNoRecord, givesNoList, isViewOf, listsNewestFirst } from './why-operation.ts';
 
 /** Plans an operation on a collection. */
@@ -117,7 +118,19 @@ export function planList(
     taken: pager?.parameters,
     filters,
   });
-  const plan: OperationPlan = { ...base, role: 'list', resource, list, pager, linksPages, filters, ranges, why };
+  const toldFilter = operation.method === 'get' ? findToldFilter(document) : undefined;
+  const plan: OperationPlan = {
+    ...base,
+    role: 'list',
+    resource,
+    list,
+    pager,
+    linksPages,
+    filters,
+    ranges,
+    toldFilter,
+    why,
+  };
   if (isSorted || !saysNewestFirst(operation)) return plan;
   return { ...plan, newestFirst: true, why: [...why, listsNewestFirst] };
 }
