@@ -61,8 +61,10 @@ export function checkStructure(source: Source, wanted: 'first' | 'all' = 'first'
 function mostSpecific(errors: StructureError[]): StructureError[] {
   const real = errors.filter((error) => !branching.has(error.keyword) && !isHarmless(error));
   const depth = (error: StructureError) => error.instancePath.split('/').length;
+  // Where all that is wrong is harmless, other branches of a oneOf say that it is something else.
+  const causes = errors.filter(({ keyword }) => !branching.has(keyword));
   const deepest = real.filter(
-    (error) => !real.some((other) => other.instancePath.startsWith(`${error.instancePath}/`)),
+    (error) => !causes.some((other) => other.instancePath.startsWith(`${error.instancePath}/`)),
   );
   const places = new Map<string, StructureError>();
   for (const error of deepest.sort((a, b) => depth(b) - depth(a)))

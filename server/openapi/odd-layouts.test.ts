@@ -89,6 +89,13 @@ components:
     ]);
   });
 
+  test('a property with such a pattern, in a document of 3.0', async () => {
+    const { document } = await load(
+      `openapi: 3.0.3\ninfo: {title: A, version: "1"}\npaths: {/a: {get: {${ok}}}}\ncomponents: {schemas: {A: {type: object, properties: {a: {type: string, pattern: '\\A[a-z-_]+\\Z'}}}}}\n`,
+    );
+    assert.equal((document.components?.schemas?.A?.properties?.a as { type?: string })?.type, 'string');
+  });
+
   test('patterns of other dialects, and broken ones', async () => {
     const patterns = [
       '(?i)^abc$',

@@ -19,6 +19,16 @@ describe('a pattern of a document', () => {
     assert.equal(matches('/v1/', '/v1/'), true);
   });
 
+  test('may mark the ends of a text as other dialects do', () => {
+    for (const [text, isMatch] of [
+      ['a-b', true],
+      ['Aa-bZ', false],
+      ['a\nb', false],
+    ] as const)
+      assert.equal(matches('\\A[a-z-_]+\\Z', text), isMatch, text);
+    assert.equal(matches('^\\\\Ab$', '\\Ab'), true);
+  });
+
   test('is independent of other patterns in the schema', () => {
     const document = { openapi: '3.1.0', info: { title: 'A', version: '1' } };
     const schema = { properties: { a: { pattern: '^a' }, b: { pattern: '^b' } } };

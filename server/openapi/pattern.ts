@@ -56,8 +56,15 @@ compilePattern.code = 'compilePattern';
 /** A pattern written as a JavaScript literal, between slashes; taken literally it could match nothing. */
 const literal = /^\/(\^.*|.*[^\\]\$)\/([ims]*)$/s;
 
+/** The ends of a text as Perl, Ruby and Python write them; JavaScript would take them for the letters. */
+const ends: [RegExp, string][] = [
+  [/(?<!\\)((?:\\\\)*)\\A/g, '$1^'],
+  [/(?<!\\)((?:\\\\)*)\\[Zz]/g, '$1$$'],
+];
+
 function compile(source: string): RegExp | undefined {
-  const [, bare = source, flags = ''] = literal.exec(source) ?? [];
+  const [, written = source, flags = ''] = literal.exec(source) ?? [];
+  const bare = ends.reduce((text, [end, own]) => text.replace(end, own), written);
   for (const mode of ['u', '']) {
     try {
       return new RegExp(bare, flags + mode);

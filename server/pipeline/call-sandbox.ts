@@ -41,7 +41,16 @@ export async function callSandbox(
   stages.end('handle');
   const token = asksForToken(api, plan.operation, incoming) ? await tokenFor(context, incoming) : undefined;
   const act = async (db: Database) => {
-    const call = { ...sandbox, db, plan, url: asked.url, token, ...readRequest(api, plan, route, asked, stages) };
+    const [toldFilter] = [asked.headers[plan.toldFilter ?? '']].flat();
+    const call = {
+      ...sandbox,
+      db,
+      plan,
+      url: asked.url,
+      token,
+      toldFilter,
+      ...readRequest(api, plan, route, asked, stages),
+    };
     return runOrdered(call, (ordered) => perform(ordered, asked));
   };
   // With an idempotency key a refusal is stored like any response, and changes made before it are rolled back.

@@ -3,20 +3,16 @@ import type { Versions } from '../dialect/versions/versions.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf, typeOf } from '../openapi/schema-shape.ts';
-import { isStructured } from '../openapi/structured-types.ts';
 import { addressOf, findDetails } from './find-details.ts';
-import { findList } from './find-list.ts';
 import { findView } from './find-views.ts';
 import { type IdKey, type IdParameter, inferIdKey } from './id-key.ts';
+import { type ByPlace, findGet, isCollection, isItem, mainOf, operationsAt } from './item-paths.ts';
 import { extendsSchema } from './kin.ts';
 import { isMembership } from './membership.ts';
-import { plain } from './names.ts';
 import { pairWithPlurals } from './pair-with-plurals.ts';
 import { lastSegment, nameOf, parentPath, placeOf, verbOn } from './path-segments.ts';
 import type { Resource } from './plan-types.ts';
-import { isSame } from './record-place.ts';
 import { type ShownRecord, shownRecords } from './shown-records.ts';
-import { successOf } from './success-response.ts';
 import { isBareList, isItemOf, isOlderView, schemaSources, sharesStore } from './why-resource.ts';
 
 /** A resource's collection path and item path; the document may lack one of them. */
@@ -38,9 +34,6 @@ export interface ResourcePaths {
   why: Texts[];
 }
 
-/** Operations by the place of their path: `/a/{x}` and `/a/{y}/` are the same. */
-type ByPlace = Map<string, Operation[]>;
-
 /** Finds a document's collections and items, keyed by the collection's place (path without parameter names). */
 export function findResources(
   document: OpenApiDocument,
@@ -48,7 +41,7 @@ export function findResources(
   { versions, within }: { versions?: Versions; within?: string } = {},
 ): Map<string, ResourcePaths> {
   const byPlace: ByPlace = Map.groupBy(operations, ({ path }) => placeOf(path));
-  const paths = [...byPlace.values()].map((own) => (findGet(own) ?? (own[0] as Operation)).path);
+  const paths = [...byPlace.values()].map((own) => mainOf(document, own).path);
   const items = new Map(
     paths.filter((path) => isItem(document, path, byPlace)).map((path) => [placeOf(parentPath(path)), path]),
   );
@@ -122,14 +115,6 @@ function bothOf(
   return typeOf(document, property) === typeOf(document, parameter) ? { allOf: [property, parameter] } : property;
 }
 
-function operationsAt(byPlace: ByPlace, path: string | undefined): Operation[] {
-  return (path && byPlace.get(placeOf(path))) || [];
-}
-
-function findGet(operations: Operation[]): Operation | undefined {
-  return operations.find(({ method }) => method === 'get');
-}
-
 function putsByPath({ method, requestBody }: Operation): boolean {
   return (method === 'put' || method === 'post') && requestBody === undefined;
 }
@@ -144,34 +129,6 @@ function schemaOfParameter(byPlace: ByPlace, item: string | undefined): Schema |
 function newestFirst(places: Set<string>, versions: Versions | undefined): string[] {
   const isOlder = (place: string) => Number(versions !== undefined && versions.find(place) !== versions.newest);
   return [...places].sort((a, b) => isOlder(a) - isOlder(b));
-}
-
-/** An item: the path ends in a parameter, and returns an object or can be written. */
-function isItem(document: OpenApiDocument, path: string, byPlace: ByPlace): boolean {
-  if (!lastSegment(path)?.parameter || parentPath(path) === '') return false;
-  const own = operationsAt(byPlace, path);
-  const get = findGet(own);
-  if (!get) return own.some(({ method }) => ['put', 'patch', 'delete'].includes(method));
-  const success = successOf(get);
-  if (isMembership(own)) return true;
-  if (!isStructured(document, success)) return false;
-  const list = findList(document, success, nameOf(path));
-  const { types, properties } = shapeOf(document, success.schema);
-  const parameter = plain(lastSegment(path)?.parameter ?? '');
-  const hasId = Object.keys(properties).some((name) => /id$/i.test(name) && parameter.endsWith(plain(name)));
-  if (!list || hasId) return types.has('object');
-  // Some APIs show a record as a list of one; by another parameter than an id, it is a list of several.
-  const isWritten = own.some(({ method }) => ['put', 'patch', 'delete'].includes(method));
-  if (!isWritten && !/(id|key|code|number|numero|codigo|slug)$/.test(parameter)) return false;
-  const all = findGet(operationsAt(byPlace, parentPath(path)));
-  return all !== undefined && isSame(document, list.item, findList(document, successOf(all), nameOf(path))?.item);
-}
-
-/** A collection: the path ends in a literal and returns a list. */
-function isCollection(document: OpenApiDocument, path: string, byPlace: ByPlace, within: string | undefined): boolean {
-  if (lastSegment(path)?.parameter) return false;
-  const get = findGet(operationsAt(byPlace, path));
-  return get !== undefined && findList(document, successOf(get), nameOf(path), within) !== undefined;
 }
 
 /** Collections with the same name, schema and id share a store (`/orders` and `/users/{id}/orders`); otherwise each gets its own. */

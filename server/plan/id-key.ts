@@ -2,6 +2,7 @@ import { say } from '../answers/say.ts';
 import type { Texts } from '../answers/texts.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { shapeOf, typeOf } from '../openapi/schema-shape.ts';
+import { isOfValues, valueKey } from './bare-values.ts';
 import { plain, singularOf } from './names.ts';
 
 export interface IdKey {
@@ -41,6 +42,12 @@ export function inferIdKey(
   store: string,
   { name: parameter, schema: parameterSchema }: IdParameter,
 ): IdKey {
+  const takesNumbers = isNumber(parameterSchema);
+  const [main] = shown;
+  if (main?.schema && isOfValues(document, shown)) {
+    const type = isNumber(main.schema) ? 'integer' : 'string';
+    return { key: valueKey, property: main.schema, type, why: say('why.id-is-value') };
+  }
   // An item may leave out the id that its list shows.
   const properties: Record<string, Schema> = Object.assign(
     {},
@@ -50,7 +57,6 @@ export function inferIdKey(
   const names = [...new Set(shown.flatMap(({ schema }) => Object.keys(shapeOf(document, schema).properties)))].filter(
     (name) => !/array|object/.test(typeOf(document, properties[name]) ?? ''),
   );
-  const takesNumbers = isNumber(parameterSchema);
   const find = (wanted: string) => names.find((name) => plain(name) === plain(wanted));
   const candidates: [string | undefined, Texts][] = [
     [parameter && find(parameter), say('why.id-in-path', { parameter })],

@@ -14,10 +14,12 @@ import { nameOf, placeOf, verbOn } from './path-segments.ts';
 import { planOnCollection } from './plan-many.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
 import type { ListShape, OperationPlan } from './plan-types.ts';
+import { planValues } from './plan-values.ts';
 import { findRecordPlace, isSame } from './record-place.ts';
 import { saysNewestFirst } from './says-newest-first.ts';
 import { bodyOf } from './sent-body.ts';
 import { createdStatus, declaresHeader } from './success-response.ts';
+import { findToldFilter } from './told-filter.ts';
 import { countsRecords, createsNoRecord, givesNoList, isViewOf, listsNewestFirst } from './why-operation.ts';
 
 /** Plans an operation on a collection. */
@@ -33,6 +35,8 @@ export function planCollection(
     const list = findList(document, base.success, nameOf(path), sources.within);
     return list ? planList(sources, operation, base, paths, list) : stateless(base, givesNoList);
   }
+  const values = planValues(sources, operation, base, paths);
+  if (values) return values;
   const recordAt = findRecordPlace(document, base.success, nameOf(path), paths.listed ?? paths.resource.schema);
   const givesList = recordAt?.at(-1) === '0' ? takesMany(operation) : findList(document, base.success, nameOf(path));
   const givesRecord =
@@ -116,6 +120,7 @@ export function planList(
     filters,
   });
   const nested = nestedFilters(document, operation, [listed, resource.schema]);
+  const toldFilter = operation.method === 'get' ? findToldFilter(document) : undefined;
   const plan: OperationPlan = {
     ...base,
     role: 'list',
@@ -125,6 +130,7 @@ export function planList(
     linksPages,
     filters: { ...filters, ...nested.filters },
     ranges: [...ranges, ...nested.ranges],
+    toldFilter,
     why,
   };
   if (isSorted || !saysNewestFirst(operation)) return plan;

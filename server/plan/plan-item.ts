@@ -1,4 +1,5 @@
 import type { Operation } from '../openapi/operations.ts';
+import { isStructured } from '../openapi/structured-types.ts';
 import type { ResourcePaths } from './find-resources.ts';
 import { nameOf } from './path-segments.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
@@ -27,7 +28,9 @@ export function planItem(
   const usual = itemRoles[operation.method];
   const isChange =
     usual === 'replace' && !('201' in operation.responses) && paths.isPosted && putChanges(document, operation);
-  const role = isChange ? 'change' : usual;
+  const isContent =
+    operation.method === 'get' && base.success.mediaType !== undefined && !isStructured(document, base.success);
+  const role = isChange ? 'change' : isContent ? 'represent' : usual;
   if (!role) return stateless(base, noMeaningOnItem(operation.method));
   const isPut = role === 'replace' || (operation.method === 'post' && paths.isMember === true);
   const putCreates = isPut && ('201' in operation.responses || !paths.isPosted);

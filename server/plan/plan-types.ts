@@ -108,6 +108,8 @@ export interface OperationPlan {
   /** Path parameters that filter by equality: parameter → property. */
   pathFilters?: Record<string, string>;
   pager?: Pager;
+  /** The header that filters it in JSON, of which only the text of the document tells. */
+  toldFilter?: string;
   /** Its list begins with the record that was created last. */
   newestFirst?: boolean;
   /** The response also links pages in a `Link` header (RFC 8288). */

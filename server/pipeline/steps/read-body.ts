@@ -37,11 +37,13 @@ export function readBody(
   if (isEmpty && !isForm && !profile.charsetRequired) return undefined;
   if (!isEmpty && isEncoded(headers['content-encoding'])) throw encoded(headers['content-encoding']);
   const sentType = headers['content-type'] || untypedAs(document, requestBody, declared);
-  const { type, charset } = readContentType(sentType);
+  const { type: called, charset } = readContentType(sentType);
+  const isOctets = findDeclaredType(declared, sentType) === undefined && takesOctets(document, requestBody);
+  const type = isOctets ? octets : called;
   const isPatch = isPlainPatch(type, declared, body);
   const contentType = isPatch ? jsonPatch : sentType;
   const mediaType = isPatch ? jsonPatch : type;
-  const declaredType = mediaType === '' ? undefined : findDeclaredType(declared, contentType);
+  const declaredType = mediaType === '' ? undefined : findDeclaredType(declared, isOctets ? octets : contentType);
   const format = findFormat(readable, mediaType);
   const readAs = declaredType ?? (format && jsonType);
   const isRead = charset ? isUtf8(charset) : !profile.charsetRequired;
@@ -63,13 +65,20 @@ export function readBody(
 
 const empty = Buffer.alloc(0);
 
+const octets = 'application/octet-stream';
+
+/** Where nothing but octets is taken, what a sender calls them changes nothing: most name the type of the file. */
+function takesOctets(document: OpenApiDocument, { content }: NonNullable<Operation['requestBody']>): boolean {
+  const [[type = '', media] = [], ...others] = Object.entries(content);
+  return others.length === 0 && bareType(type) === octets && !isObjectOrList(document, media?.schema);
+}
+
 /** A body without a media type may be taken as octets (RFC 9110, 8.3), where they are allowed and no value is expected. */
 function untypedAs(
   document: OpenApiDocument,
   { content }: NonNullable<Operation['requestBody']>,
   declared: string[],
 ): string {
-  const octets = 'application/octet-stream';
   const found = findDeclaredType(declared, octets);
   return found !== undefined && !isObjectOrList(document, content[found]?.schema) ? octets : '';
 }

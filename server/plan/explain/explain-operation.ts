@@ -44,7 +44,15 @@ export function explainOperation(api: Explained, plan: OperationPlan): Operation
     [say('explain.facts.id-key'), resource && idOf(resource, idParameter ?? plan.idFrom?.name)],
     [say('explain.facts.list'), list && (place ? say('explain.list-in', { place }) : say('explain.list-alone'))],
     [say('explain.facts.pages'), list && (pager ? pagesOf(pager.name, linksPages) : notPaged)],
-    [say('explain.facts.filters'), arrows({ ...plan.pathFilters, ...filters, ...boundsOf(plan) })],
+    [
+      say('explain.facts.filters'),
+      arrows({
+        ...plan.pathFilters,
+        ...filters,
+        ...boundsOf(plan),
+        ...(plan.toldFilter && { [plan.toldFilter]: '*' }),
+      }),
+    ],
     [
       say('explain.facts.response'),
       joinTexts(

@@ -26,6 +26,8 @@ export interface Call extends Sandbox {
   body: unknown;
   /** Where the request is one for a token: what it is given. */
   token?: GivenToken | undefined;
+  /** What the header has that filters a list, of which only the document's text tells. */
+  toldFilter?: string | undefined;
   /** The media type of the body, if any. */
   bodyType?: string;
   /** The files of a form, by property; a body that is kept as it is under the empty name. */

@@ -12,6 +12,7 @@ import { answerRecord } from './answer-record.ts';
 import { type Behaviour, bodyOf, type Call, knownOf, parentValues, placeOfCall, resourceOf } from './call.ts';
 import { checkReferences } from './check-references.ts';
 import { keepSent } from './contents.ts';
+import { doneByCreating } from './done-by-creating.ts';
 import { writtenAnyway } from './written-anyway.ts';
 
 /** Creates a record with a generated id, or with the caller's where callers may write the id property. */
@@ -66,7 +67,7 @@ function callersId(call: Call): string | undefined {
 async function createWithId(call: Call, place: Place, id: string | undefined): Promise<StoredRecord> {
   const made = {
     fields: bodyOf(call),
-    known: { ...knownOf(call), ...writtenAnyway(call) },
+    known: { ...doneByCreating(call), ...knownOf(call), ...writtenAnyway(call) },
     parents: parentValues(call),
   };
   if (id !== undefined) {

@@ -5,6 +5,7 @@ import { parentsOfStore } from '../../plan/parents-of-store.ts';
 import type { Place } from '../../records/find-record.ts';
 import { showToCaller } from '../../records/show/older-shape.ts';
 import { asListed } from '../as-listed.ts';
+import { findValueOf } from '../as-value.ts';
 import { findMarks } from '../query/find-marks.ts';
 import { listOfSeveral, type MixedPage } from '../query/list-of-several.ts';
 import { listRecords } from '../query/list-records.ts';
@@ -39,9 +40,11 @@ export const list: Behaviour = async (call) => {
   };
   const queries = plan.pager?.queries(page) ?? {};
   const link = plan.linksPages ? linkHeader(url, queries) : undefined;
-  const items = records.map(({ body, item = plan.list?.item, own = plan.resource?.schema }) =>
-    showToCaller(call, item, hasProfile(call.api) ? body : asListed(call.api.document, { listed: item, own }, body)),
-  );
+  const items = records.map(({ id, body, item = plan.list?.item, own = plan.resource?.schema }) => {
+    const { document } = call.api;
+    const shown = hasProfile(call.api) ? body : asListed(document, { listed: item, own }, body);
+    return findValueOf(document, item, resourceOf(call), { id, body }) ?? showToCaller(call, item, shown);
+  });
   const facts = { url, page, queries, marks: plan.pager?.marks, took: Math.round(performance.now() - began) };
   return {
     status: plan.success.status,

@@ -3,11 +3,13 @@ import { bodyIssue } from '../../answers/issue.ts';
 import { invalidFields } from '../../answers/refusal.ts';
 import { inTransaction } from '../../db/in-transaction.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
+import { isValue, valueKey } from '../../plan/bare-values.ts';
 import { changeRecord } from '../../records/change-record.ts';
 import { createRecord } from '../../records/create-record.ts';
 import { findRecord, type Place, type StoredRecord } from '../../records/find-record.ts';
 import { removeRecord } from '../../records/remove-record.ts';
 import { showToCaller } from '../../records/show/older-shape.ts';
+import { findValueOf } from '../as-value.ts';
 import { listRecords } from '../query/list-records.ts';
 import { wrapList } from '../wrap.ts';
 import { type Behaviour, bodyOf, type Call, parentValues, placeOfCall, resourceOf } from './call.ts';
@@ -20,7 +22,9 @@ const most = 1000;
 /** Writes several records at once: all of them, or none. */
 export const writeMany: Behaviour = async (call) => {
   const place = await placeOfCall(call);
-  const sent = sentList(call).filter(isRecord);
+  const { idKey } = resourceOf(call);
+  const isOfValues = idKey === valueKey && isValue(call.api.document, resourceOf(call).schema);
+  const sent = isOfValues ? sentList(call).map((value) => ({ [valueKey]: value })) : sentList(call).filter(isRecord);
   return inTransaction(call.db, async (db) => {
     const inside = { ...call, db };
     const written: StoredRecord[] = [];
@@ -29,7 +33,10 @@ export const writeMany: Behaviour = async (call) => {
       if (record) written.push(record);
     }
     if (call.plan.many?.does === 'replace') await removeOthers(inside, place, written);
-    return answerMany(call, written);
+    // A list of values is shown as a whole, unless the answer is like what was sent.
+    const isWhole = isOfValues && call.plan.list?.key !== call.plan.many?.key;
+    const shown = isWhole ? (await listRecords(db, place, { limit: most, offset: 0 })).records : written;
+    return answerMany(call, shown);
   });
 };
 
@@ -83,7 +90,10 @@ function answerMany(call: Call, records: StoredRecord[]): Answer | Promise<Answe
   const { plan, url } = call;
   const { status, mediaType } = plan.success;
   if (!plan.list || !mediaType || status === 204) return stateless(call);
-  const items = records.map(({ body }) => showToCaller(call, plan.list?.item, body));
+  const { item } = plan.list;
+  const items = records.map(
+    (record) => findValueOf(call.api.document, item, resourceOf(call), record) ?? showToCaller(call, item, record.body),
+  );
   const count = items.length;
   const page = { limit: count, offset: 0, count, total: count, hasMore: false };
   return { status, mediaType, body: wrapList(call.api, plan, items, { url, page, queries: {} }) };
@@ -93,7 +103,7 @@ function answerMany(call: Call, records: StoredRecord[]): Answer | Promise<Answe
 function sentList({ plan, body, parameters }: Call): unknown[] {
   const { key, in: place } = plan.many ?? {};
   const around = place === 'query' ? parameters.query : body;
-  const list = key === undefined ? around : (around as RecordBody | undefined)?.[key];
+  const list = key === undefined || Array.isArray(around) ? around : (around as RecordBody | undefined)?.[key];
   const all = Array.isArray(list) ? list : list === undefined || list === null ? [] : [list];
   if (all.length > most) throw invalidFields([bodyIssue(key ?? '', 'maxItems', { limit: most })]);
   return all;

@@ -16,6 +16,7 @@ import type { Call } from '../behaviours/call.ts';
 import { fieldsOf as comparedFields } from './field-indexes.ts';
 import { readChanges } from './read-changes.ts';
 import { readRanges } from './read-ranges.ts';
+import { readToldFilter, type ToldFilter } from './read-told-filter.ts';
 
 /** What a request asks of a list: the page, the filter and the order. */
 export interface Question {
@@ -37,13 +38,15 @@ export function readQuestion(call: Call): Question {
   const request = attempt(() => plan.pager?.read(asked));
   const changes = attempt(() => readChanges(call, query));
   const sorted = attempt(() => profile.sort?.read(query, fields)) ?? [];
-  const order = sorted.length > 0 ? sorted : (changes?.order ?? []);
-  const filtered =
+  const told = attempt(() => readTold(call, fields));
+  const order = [sorted, told?.order ?? [], changes?.order ?? []].find(({ length }) => length > 0) ?? [];
+  const ownFilters =
     attempt(() =>
       profile.filters
         ? profile.filters.read(query, fields, takenNames(call, fields))
         : inferred(call, asked, fields, query),
     ) ?? everything;
+  const filtered = told ? both(ownFilters, told.condition) : ownFilters;
   // Field selection is applied later, but read here so that one response reports its errors too.
   attempt(() => profile.fields?.read(query, fields));
   const orderName = nameOfOrder(order);
@@ -69,6 +72,10 @@ function deepValues({ plan, body }: Call): Record<string, unknown> {
   const names = [...Object.keys(plan.filters), ...(plan.ranges ?? []).map(({ parameter }) => parameter)];
   const deep = names.filter((name) => name.split('.').length > 2);
   return Object.fromEntries(deep.map((name) => [name, findAt(body, name.split('.'))]));
+}
+
+function readTold({ plan, toldFilter }: Call, fields: RecordFields): ToldFilter | undefined {
+  return toldFilter && plan.toldFilter ? readToldFilter(plan.toldFilter, toldFilter, fields) : undefined;
 }
 
 /** The example of a body has one for the mark of a page, too, which means no page. */

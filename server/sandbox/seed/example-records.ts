@@ -8,6 +8,7 @@ import { findAt, resolve } from '../../openapi/resolve.ts';
 import { flattenSchema } from '../../openapi/sample/flatten-schema.ts';
 import { typeOf } from '../../openapi/schema-shape.ts';
 import { validatorOf } from '../../openapi/validator.ts';
+import { isValue, valueKey } from '../../plan/bare-values.ts';
 import { isMeantId } from '../../plan/is-meant-id.ts';
 import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
 import { placeOfList } from '../../plan/record-place.ts';
@@ -29,25 +30,26 @@ export function examplesOfResource(
   room: Room,
 ): ExampleRecord[] {
   const chosen = chosenId(api, resource, operations);
-  const shown: MadeRecord[] = shownRecords(api, operations).map((example) => ({ example }));
+  const shown: MadeRecord[] = shownRecords(api, resource, operations).map((example) => ({ example }));
   const records = shown.length > 0 ? shown : madeRecords(api, resource, operations, room);
   return withShownId(api, resource, operations, records).filter(({ id }) => id !== chosen);
 }
 
 /** Makes the records of a resource that has no examples, for its seed. */
 export function makeAhead(api: ApiDocument, resource: Resource, operations: OperationPlan[], bytes: number): void {
-  if (shownRecords(api, operations).length === 0) madeRecords(api, resource, operations, { bytes, siblings: 0 });
+  if (shownRecords(api, resource, operations).length === 0)
+    madeRecords(api, resource, operations, { bytes, siblings: 0 });
 }
 
 /** The examples of a resource, the list's first; one generated from the schema when the document has none. */
 export function exampleRecords(api: ApiDocument, resource: Resource, operations: OperationPlan[]): RecordBody[] {
-  const shown = shownRecords(api, operations);
+  const shown = shownRecords(api, resource, operations);
   return shown.length > 0
     ? shown
     : madeRecords(api, resource, operations, { bytes: 0, siblings: 0 }).map(({ example }) => example);
 }
 
-function shownRecords(api: ApiDocument, operations: OperationPlan[]): RecordBody[] {
+function shownRecords(api: ApiDocument, resource: Resource, operations: OperationPlan[]): RecordBody[] {
   const lists = operations.flatMap(({ role, list, ...operation }) =>
     role === 'list' && list ? examplesOf(api, operation).flatMap((example) => findAt(example, placeOfList(list))) : [],
   );
@@ -56,7 +58,8 @@ function shownRecords(api: ApiDocument, operations: OperationPlan[]): RecordBody
       ? examplesOf(api, operation).map((example) => findAt(example, operation.success.recordAt ?? []))
       : [],
   );
-  const shown = [...lists, ...items].filter(isRecord);
+  const isOfValues = resource.idKey === valueKey && isValue(api.document, resource.schema);
+  const shown = [...(isOfValues ? lists.map(asRecord) : lists), ...items].filter(isRecord);
   return operations.some(({ role }) => role === 'read-singleton') ? shown.slice(0, 1) : shown;
 }
 
@@ -105,6 +108,11 @@ function withShownId(
     const value = type === 'integer' || type === 'number' ? readInteger(id) : id;
     return validatorOf(api.document).response(idSchema, value).length === 0;
   }
+}
+
+/** A bare value is its own id. */
+function asRecord(value: unknown): unknown {
+  return typeof value === 'string' || typeof value === 'number' ? { [valueKey]: value } : value;
 }
 
 function isRecord(value: unknown): value is RecordBody {
