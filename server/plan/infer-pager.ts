@@ -15,9 +15,9 @@ const befores = /^(endingbefore|before|beforeid|pagebefore|previoustoken|prevcur
 const offsets = /^(offset|pageoffset|skip|start|startindex|startat|firstresult|deslocamento|inicio|desde|from)$/;
 const pages = /^(page|pagenumber|pageno|pagenum|pageindex|currentpage|pagina|paginaatual|numeropagina|p)$/;
 const sizes =
-  /^(limit|pagelimit|perpage|pagesize|size|count|take|top|max(results|items)?|(results|items|records)perpage|pagelength|batchsize|rows|rpp|first|limite|porpagina|(itens|registros)porpagina|tamanho(pagina)?|quantidade)$/;
+  /^(limit|pagelimit|perpage|pagesize|size|count|take|top|max(results|items)|(results|items|records)perpage|pagelength|batchsize|rows|rpp|first|limite|porpagina|(itens|registros)porpagina|tamanho(pagina)?|quantidade)$/;
 
-const limits = /^(limit|pagelimit|max(results|items)?|take|top|count|limite)$/;
+const limits = /^(limit|pagelimit|max(results|items)|take|top|count|limite)$/;
 const pageSizes =
   /^(perpage|pagesize|size|(results|items|records)perpage|pagelength|porpagina|(itens|registros)porpagina|tamanho(pagina)?)$/;
 
@@ -31,7 +31,9 @@ export function inferPager(document: OpenApiDocument, parameters: Parameter[]): 
   // Where an offset is a text that is no number, it is the mark of a page.
   const token = find(offsets, (each) => isToken(each));
   const mark = id ?? cursor ?? token;
-  const size = find(sizes, isNumber);
+  // Beside `min`, `max` is a bound.
+  const isBound = query.some(({ word }) => word === 'min');
+  const size = find(sizes, isNumber) ?? (isBound ? undefined : find(/^max$/, isNumber));
   // An offset and a page may have a size each.
   const [ofOffset, ofPage] = [limits, pageSizes].map((pattern) => find(pattern, isNumber) ?? size);
   // Beside a cursor, a text called `page` means something else.

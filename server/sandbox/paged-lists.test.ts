@@ -44,6 +44,8 @@ paths:
     get:
       parameters:
         - {name: page, in: query, schema: {type: string, format: int32, default: "1"}}
+        - {name: min, in: query, schema: {type: string}}
+        - {name: max, in: query, schema: {type: string}}
         - {name: page_size, in: query, schema: {type: integer, minimum: 0, default: 2}}
         - {name: offset, in: query, schema: {type: integer}}
         - {name: limit, in: query, schema: {type: integer, default: 3}}
