@@ -4,6 +4,7 @@ import type { Operation } from '../../server/openapi/operations.ts';
 import type { ServedApi } from '../../server/plan/served-api.ts';
 import type { TestAnswer, TestPortal } from '../../server/testing/test-portal.ts';
 import { credentialsFor } from './credentials.ts';
+import { writeForm } from './write-form.ts';
 import { writeQuery, writeSimple } from './write-parameter.ts';
 
 /** Ids of existing records, by path parameter. */
@@ -48,11 +49,14 @@ export async function callOperation(
         '?',
       );
   if (example.body) headers['content-type'] = example.body.mediaType;
+  const sent = withFields(body ?? example.body?.value, fields);
+  const form = /^multipart\//.test(example.body?.mediaType ?? '') ? writeForm(api, operation, sent) : undefined;
+  if (form) headers['content-type'] = form.mediaType;
   return portal.call(
     `${operation.method.toUpperCase()} ${encodeURI(api.basePath)}${path}${query.size ? `?${query}` : ''}`,
     {
       headers: { ...headers, ...credentials.headers },
-      body: encode(withFields(body ?? example.body?.value, fields), example.body?.mediaType),
+      body: form ? form.text : encode(sent, example.body?.mediaType),
     },
   );
 }

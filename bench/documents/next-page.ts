@@ -14,15 +14,19 @@ export function findNextPage(
   const named = (pattern: RegExp) => names.find((name) => pattern.test(name));
   const link = linkIn(answer);
   if (link) return Object.fromEntries(new URL(link, 'http://portal.invalid').searchParams);
-  const cursor = named(/cursor|(?<!access_?|oauth_?)token|marker|continuation|^after$/i);
+  const isTime = (name: string) => /^date/.test(parameters.find((each) => each.name === name)?.schema?.format ?? '');
+  const cursor =
+    named(/cursor|iterator|(?:page|next|pagination)_?token|marker|continuation/i) ??
+    named(/(?<!access_?|oauth_?)token|^after$/i);
   const mark = markIn(answer.body);
-  if (cursor && mark !== undefined) return { [cursor]: mark };
+  if (cursor && !isTime(cursor) && mark !== undefined) return { [cursor]: mark };
   const id = (last as Record<string, unknown> | undefined)?.id;
   const after = named(/^(?:starting_?after|after|after_?id|since_?id)$/i);
-  if (after && id !== undefined) return { [after]: String(id) };
+  if (after && !isTime(after) && id !== undefined) return { [after]: String(id) };
   const page = named(/^(?:page|page_?(?:number|no|index)|page\[number\]|pagina|pagina_?atual)$/i);
   const pageSchema = parameters.find(({ name }) => name === page)?.schema;
-  if (page) return { [page]: pageSchema?.minimum === 0 || pageSchema?.default === 0 ? '1' : '2' };
+  const { default: usual, minimum } = pageSchema ?? {};
+  if (page) return { [page]: (usual === undefined ? minimum === 0 : Number(usual) === 0) ? '1' : '2' };
   const offset = named(/^(?:offset|skip|start|\$skip|start_?index|page\[offset\])$/i);
   return offset ? { [offset]: '1' } : undefined;
 }
@@ -33,7 +37,9 @@ function linkIn({ headers, body }: TestAnswer): string | undefined {
 }
 
 function markIn(body: unknown): string | undefined {
-  return textsIn(body).find(([name]) => /next.*(?:cursor|token|marker|page)|^(?:cursor|continuation)/i.test(name))?.[1];
+  return textsIn(body).find(([name]) =>
+    /next.*(?:cursor|token|marker|page)|^(?:cursor|iterator|continuation)/i.test(name),
+  )?.[1];
 }
 
 /** The texts outside of lists, each with the names that lead to it. */

@@ -12,12 +12,11 @@ export function inferFilters(
   parameters: Parameter[],
   { shown, idKey, taken = [] }: { shown: (Schema | undefined)[]; idKey?: string; taken?: string[] },
 ): Record<string, string> {
-  const names = shown.flatMap((schema) => {
-    const { properties } = shapeOf(document, schema);
-    return Object.keys(properties).filter(
-      (name) => !/array|object/.test([...shapeOf(document, properties[name]).types].join()),
-    );
-  });
+  const comparable = shown.flatMap((schema) =>
+    Object.entries(shapeOf(document, schema).properties)
+      .map(([name, own]) => ({ name, types: typesOf(own) }))
+      .filter(({ types }) => !/array|object/.test(types)),
+  );
   const entries = parameters.flatMap(({ in: place, name, schema }) => {
     // `DateSent>` is a bound.
     const isObject = shapeOf(document, schema).types.has('object') && !isAlsoPlain(document, schema);
@@ -25,8 +24,17 @@ export function inferFilters(
     const bare = prefix.exec(name)?.[1] ?? name;
     const isIds =
       idKey !== undefined && shapeOf(document, schema).types.has('array') && /^(id|name|key)s$/.test(plain(bare));
-    const property = names.find((own) => plain(own) === plain(bare)) ?? (isIds ? idKey : undefined);
+    // Yes or no to what is no such question asks for something else: `distance=true` shows distances.
+    const isFlag = typesOf(schema) === 'boolean';
+    const own = comparable.find(
+      (each) => plain(each.name) === plain(bare) && (!isFlag || /boolean|^$/.test(each.types)),
+    );
+    const property = own?.name ?? (isIds ? idKey : undefined);
     return property === undefined ? [] : [[name, property] as const];
   });
   return Object.fromEntries(entries);
+
+  function typesOf(schema: Schema | undefined): string {
+    return [...shapeOf(document, schema).types].join();
+  }
 }

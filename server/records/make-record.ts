@@ -4,6 +4,7 @@ import { type TimeFormat, universalTime } from '../dialect/times.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { exampleOf } from '../openapi/example-of.ts';
 import { lazily } from '../openapi/lazily.ts';
+import { isMailTime, mailTimeOf } from '../openapi/mail-time.ts';
 import { memoize } from '../openapi/memoize.ts';
 import { narrowTo, shapeOf } from '../openapi/schema-shape.ts';
 import { soundDefault } from '../openapi/sound-default.ts';
@@ -167,6 +168,7 @@ function timeOf(
   { now, times = universalTime }: Pick<ServerValues, 'now' | 'times'>,
 ): string | number {
   if (![type ?? []].flat().includes('string')) return Math.floor(now.getTime() / 1000);
+  if (isMailTime({ format })) return mailTimeOf(now);
   return format === 'date' ? times.write(now).slice(0, 10) : times.write(now);
 }
 

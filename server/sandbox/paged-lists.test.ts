@@ -36,13 +36,38 @@ paths:
 components: {schemas: {Post: {type: object, properties: {id: {type: integer, readOnly: true}, text: {type: string}}}}}
 `;
 
+/** The same list, by numbers of two kinds, each with a size of its own. */
+const twice = `openapi: 3.1.0
+info: {title: Twice, version: "1"}
+paths:
+  /posts:
+    get:
+      parameters:
+        - {name: page, in: query, schema: {type: string, format: int32, default: "1"}}
+        - {name: min, in: query, schema: {type: string}}
+        - {name: max, in: query, schema: {type: string}}
+        - {name: page_size, in: query, schema: {type: integer, minimum: 0, default: 2}}
+        - {name: offset, in: query, schema: {type: integer}}
+        - {name: limit, in: query, schema: {type: integer, default: 3}}
+      responses: {"200": {description: ok, content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Post"}}}}}}
+  /notes:
+    get:
+      parameters:
+        - {name: token, in: query, description: To get the next set of results, schema: {type: string}}
+        - {name: maxResults, in: query, schema: {type: integer}}
+      responses: {"200": {description: ok, content: {application/json: {schema: {type: object, properties: {notes: {type: array, items: {$ref: "#/components/schemas/Post"}}, nextToken: {type: string}}}}}}}
+components: {schemas: {Post: {type: object, properties: {id: {type: integer, readOnly: true}, text: {type: string}}}}}
+`;
+
 describeOnDatabases('a list in pages', (open) => {
   let portal: TestPortal;
   let key: string;
   before(async () => {
     portal = await startTestPortal({
       open,
-      env: { SPECS_PATH: `${allSpecs()}:${writeSpecs({ feed: { 'openapi.yaml': feed, 'seed.yaml': '' } })}` },
+      env: {
+        SPECS_PATH: `${allSpecs()}:${writeSpecs({ feed: { 'openapi.yaml': feed, 'seed.yaml': '' }, twice: { 'openapi.yaml': twice } })}`,
+      },
     });
     key = await portal.guest();
   });
@@ -50,6 +75,20 @@ describeOnDatabases('a list in pages', (open) => {
 
   const get = (path: string) => portal.call(`GET ${path}`, { key });
   const ids = (records: { id: string }[]) => records.map(({ id }) => id);
+
+  test('is asked for by a page or by an offset, each with its own size', async () => {
+    const all = ids((await get('/sandbox/twice/posts?limit=100')).body);
+    assert.ok(all.length > 4);
+    assert.deepEqual(ids((await get('/sandbox/twice/posts?page=2&page_size=2')).body), all.slice(2, 4));
+    assert.deepEqual(ids((await get('/sandbox/twice/posts?offset=1&limit=3')).body), all.slice(1, 4));
+  });
+
+  test('goes on by a token that says that it is one of a page', async () => {
+    const first = await get('/sandbox/twice/notes?maxResults=2');
+    const second = await get(`/sandbox/twice/notes?maxResults=2&token=${first.body.nextToken}`);
+    assert.equal(second.body.notes.length, 2);
+    assert.notDeepEqual(second.body.notes, first.body.notes);
+  });
 
   test('is walked by its Link header, forwards and back, and nothing is lost or repeated', async () => {
     const whole = ids((await get(`${notas}/customers?per_page=100`)).body);

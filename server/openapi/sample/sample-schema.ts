@@ -94,7 +94,7 @@ export function sampleSchema(document: OpenApiDocument, schema: Schema, options:
       case 'integer':
         return makeNumber(flat.schema, true, spot);
       case 'number':
-        return makeNumber(flat.schema, false, spot);
+        return makeNumber(flat.schema, /^u?int\d+$/.test(flat.schema.format ?? ''), spot);
       case 'boolean':
         return plain || believableFlag(spot.name);
       default:

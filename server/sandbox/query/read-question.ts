@@ -1,15 +1,17 @@
 import type { Issue } from '../../answers/issue.ts';
 import { invalidFields, Refusal } from '../../answers/refusal.ts';
 import { say } from '../../answers/say.ts';
-import { both, type Condition, everything, type QueryPairs } from '../../dialect/filters/condition.ts';
-import { type RecordFields, recordFields } from '../../dialect/filters/record-fields.ts';
+import { both, type Comparison, type Condition, everything, type QueryPairs } from '../../dialect/filters/condition.ts';
+import { type Field, type RecordFields, recordFields } from '../../dialect/filters/record-fields.ts';
 import { invalidCursor } from '../../dialect/pagination/cursor.ts';
 import type { PageRequest } from '../../dialect/pagination/pager.ts';
 import { nameOfOrder, type Order } from '../../dialect/sort/order.ts';
 import type { SecurityScheme } from '../../openapi/document-types.ts';
 import { exampleRequest } from '../../openapi/examples.ts';
+import { isMailTime, mailDayOf, mailTimeOf } from '../../openapi/mail-time.ts';
 import { findAt } from '../../openapi/resolve.ts';
 import { askedValues } from '../../plan/asked-parameters.ts';
+import { hasProfile } from '../../plan/has-profile.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import { findOlderShape } from '../../records/show/older-shape.ts';
 import type { Call } from '../behaviours/call.ts';
@@ -98,7 +100,10 @@ function tooManyComparisons(): Refusal {
 function fieldsOf({ api, plan }: Call): RecordFields {
   const shape = findOlderShape(api, plan);
   const stored = recordFields(api.document, (!shape && plan.list?.item) || plan.resource?.schema);
-  return { find: (name) => stored.find(shape?.fields?.[name] ?? name), times: api.profile.times };
+  // What only the schema of a single record describes is shown in lists, too.
+  const whole = shape || hasProfile(api) ? undefined : recordFields(api.document, plan.resource?.schema);
+  const find = (name: string) => stored.find(name) ?? whole?.find(name);
+  return { find: (name) => find(shape?.fields?.[name] ?? name), times: api.profile.times };
 }
 
 /** Which of two paging styles was used depends on what was sent, and a default that was not sent filters nothing. */
@@ -146,10 +151,21 @@ function inferred(
     const choices = [value]
       .flat()
       .flatMap((one) => (Array.isArray(value) && /,/.test(String(one)) ? [one, ...String(one).split(',')] : [one]))
-      .map((one) => ({ field, operator: 'eq' as const, value: field.kind === 'number' ? Number(one) : String(one) }));
+      .map((one) => equals(field, one));
     return [choices.length === 1 ? (choices[0] as Condition) : { or: choices }];
   });
   return { and: [...terms, ...readRanges(plan.ranges ?? [], { asked: sent, query, fields })] };
+}
+
+/** Times of mail are asked for as other times, and by day. */
+function equals(field: Field, value: unknown): Comparison {
+  if (field.kind === 'number') return { field, operator: 'eq', value: Number(value) };
+  const text = String(value);
+  const moment = isMailTime(field) && /^\d{4}-\d\d-\d\d/.test(text) ? new Date(text) : undefined;
+  if (!moment || Number.isNaN(moment.getTime())) return { field, operator: 'eq', value: text };
+  return text.length === 10
+    ? { field, operator: 'startsWith', value: mailDayOf(moment) }
+    : { field, operator: 'eq', value: mailTimeOf(moment) };
 }
 
 /** `?status=all`, where the document has it among the values, asks for records of any. */

@@ -5,6 +5,7 @@ import type { Moving } from '../../openapi/sample/believable/believable-text.ts'
 import { flattenSchema } from '../../openapi/sample/flatten-schema.ts';
 import { singularOf } from '../../plan/names.ts';
 import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
+import { type Askable, askableOf, fitToFilters } from './fit-to-filters.ts';
 
 /** A record, and which of its times were made, if it was: these move with the clock. */
 export interface MadeRecord {
@@ -45,6 +46,7 @@ export function madeRecords(
     (each) => each !== undefined,
   );
   const made = bytes === 0 ? [] : known.getOrInsertComputed(resource, () => []);
+  let askable: Askable | undefined;
   const first = make(0);
   if (first === undefined) return [];
   // Where only certain ids are allowed, they are left to creations.
@@ -76,6 +78,11 @@ export function madeRecords(
         : exampleOfRecord(document, schema, { ...options, index, moving });
     });
     const objects = values.filter((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
-    return objects.length > 0 ? { example: Object.assign({}, ...objects), moving } : undefined;
+    if (objects.length === 0) return undefined;
+    const example: RecordBody = Object.assign({}, ...objects);
+    if (bytes === 0) return { example, moving };
+    askable ??= askableOf(document, resource, operations);
+    const rules = resource.schema ?? schemas[0] ?? {};
+    return { example: fitToFilters(document, rules, example, { askable, index, moving }), moving };
   }
 }

@@ -1,3 +1,4 @@
+import { mailTimeOf } from '../../openapi/mail-time.ts';
 import { epoch } from '../../openapi/sample/believable/times.ts';
 import type { Seed, SeedRecord } from '../../plan/seed.ts';
 
@@ -28,6 +29,10 @@ function later(time: unknown, days: number): unknown {
   if (typeof time === 'number') return time + (days * day) / (time < firstMilliseconds ? 1000 : 1);
   if (typeof time !== 'string') return time;
   if (/^\d{10}$/.test(time)) return String(Number(time) + (days * day) / 1000);
+  if (/^[A-Z][a-z]{2}, \d\d /.test(time)) {
+    const moved = new Date(Date.parse(time) + days * day);
+    return time.endsWith('GMT') ? moved.toUTCString() : mailTimeOf(moved);
+  }
   const [, year, month, dayOfMonth] = /^(\d{4})-?(\d\d)-?(\d\d)/.exec(time) ?? [];
   if (year)
     return time.replace(/^\d{4}(-?)\d\d-?\d\d/, (_, dash) =>
@@ -47,7 +52,14 @@ const deepest = 12;
 /** Where a record has times that were made, or are those of its creation. */
 export function placesOfTimes(body: unknown, made: ReadonlySet<unknown>, now: Date): string[][] {
   const text = now.toISOString();
-  const times = new Set([...made, text, text.replace('.000', ''), text.slice(0, 10), Math.floor(now.getTime() / 1000)]);
+  const times = new Set([
+    ...made,
+    mailTimeOf(now),
+    text,
+    text.replace('.000', ''),
+    text.slice(0, 10),
+    Math.floor(now.getTime() / 1000),
+  ]);
   const found: string[][] = [];
   visit(body, []);
   return found;

@@ -1,4 +1,5 @@
 import type { Schema } from '../../document-types.ts';
+import { isMailTime } from '../../mail-time.ts';
 import { matches, seededMatch } from '../match-pattern.ts';
 import { findTextMeaning } from './find-text-meaning.ts';
 import { makeLike } from './made-ids.ts';
@@ -30,6 +31,7 @@ export function believableText(schema: Schema, wanted: Wanted, moving?: Moving):
   if (
     format === 'date' ||
     format === 'date-time' ||
+    isMailTime(schema) ||
     (format === undefined && namesTime(wanted.spot, wanted.language))
   ) {
     const moment = momentOf(wanted.spot, wanted.index);

@@ -58,6 +58,11 @@ describe('a text says what its name, format or description means', () => {
     assert.ok(isCpf(String(cpf)) && isCpf(String(cpf_do_titular)) && isCnpj(String(cnpj)));
   });
 
+  test('a time as mail writes it', () => {
+    const { sent_at } = sampleOfAll({ sent_at: { ...text, format: 'date-time-rfc-2822' } });
+    assert.match(String(sent_at), /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d \+0000$/);
+  });
+
   test('an unknown one is its name, which a reader knows better than any filling', () => {
     assert.deepEqual(sampleOfAll({ reference_group: text, shelf: { ...text, title: 'Shelf in the store' } }), {
       reference_group: 'Reference group',
@@ -99,6 +104,12 @@ describe('a text says what its name, format or description means', () => {
 });
 
 describe('a number says what its name means', () => {
+  test('whole where the format says so, so that nothing beside it has to be plain', () => {
+    const { userRating, name } = sampleOfAll({ userRating: { ...number, format: 'int32' }, name: text });
+    assert.ok(Number.isInteger(userRating));
+    assert.notEqual(name, 'string');
+  });
+
   test('within its bounds and steps', () => {
     const { amount, price, quantity, rate, latitude, page } = sampleOfAll({
       amount: whole,

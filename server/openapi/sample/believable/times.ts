@@ -1,4 +1,5 @@
 import type { Schema } from '../../document-types.ts';
+import { isMailTime, mailTimeOf } from '../../mail-time.ts';
 import { phraseOf } from './name-words.ts';
 import { numberBelow } from './seeded.ts';
 import type { Spot } from './spot.ts';
@@ -75,6 +76,7 @@ export function writeMoment(moment: Date, { format, description }: Schema, { nam
   const ways = [`${date}T${time}Z`, `${date}T${time}.000Z`, `${date}T${time}+00:00`, `${date}T${time}.000+00:00`];
   if (format === 'date') return [date];
   if (format === 'date-time') return ways;
+  if (isMailTime({ format })) return [mailTimeOf(moment), moment.toUTCString()];
   const [year, month, dayOfMonth] = date.split('-');
   const european = `${dayOfMonth}/${month}/${year}`;
   const said = typeof description === 'string' ? description.slice(0, 300) : '';
