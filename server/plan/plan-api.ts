@@ -9,6 +9,7 @@ import { findResources } from './find-resources.ts';
 import { findSingletons } from './find-singletons.ts';
 import { fitIdsToPaths } from './ids-in-paths.ts';
 import { inferIdempotency } from './infer-idempotency.ts';
+import { keepUnread } from './keep-unread.ts';
 import { withListsByParents } from './lists-by-parents.ts';
 import { placeOf } from './path-segments.ts';
 import { planOperation } from './plan-operation.ts';
@@ -58,7 +59,7 @@ export function planApi(
     handled,
   };
   const planned = operations.map((operation) => planAs(described.get(operation) as Operation, operation));
-  const plans = withListsByParents(document, planned);
+  const plans = keepUnread(document, withListsByParents(document, planned), { resources, handled });
   fitIdsToPaths(document, resources, plans);
   for (const [resource, own] of Map.groupBy(plans, ({ resource }) => resource)) {
     if (!resource?.itemPath) continue;

@@ -5,7 +5,7 @@ import { isStructured } from '../openapi/structured-types.ts';
 import { askedParameters } from './asked-parameters.ts';
 import { findList } from './find-list.ts';
 import type { ResourcePaths } from './find-resources.ts';
-import { findView } from './find-views.ts';
+import { findView, reads } from './find-views.ts';
 import { inferFilters } from './infer-filters.ts';
 import { inferPager } from './infer-pager.ts';
 import { inferRanges } from './infer-ranges.ts';
@@ -13,7 +13,7 @@ import { nameOf, placeOf, verbOn } from './path-segments.ts';
 import { planOnCollection } from './plan-many.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
 import type { ListShape, OperationPlan } from './plan-types.ts';
-import { findRecordPlace, isSame } from './record-place.ts';
+import { findRecordPlace, isSame, schemaAt } from './record-place.ts';
 import { bodyOf } from './sent-body.ts';
 import { createdStatus, declaresHeader } from './success-response.ts';
 import { countsRecords, createsNoRecord, givesNoList, isViewOf } from './why-operation.ts';
@@ -29,7 +29,9 @@ export function planCollection(
   const { method, path } = operation;
   if (method === 'get') {
     const list = findList(document, base.success, nameOf(path), sources.within);
-    return list ? planList(sources, operation, base, paths, list) : stateless(base, givesNoList);
+    return list
+      ? planList(sources, operation, base, paths, list)
+      : (planOneOf(sources, operation, base, paths) ?? stateless(base, givesNoList));
   }
   const recordAt = findRecordPlace(document, base.success, nameOf(path), paths.listed);
   const givesList = recordAt?.at(-1) === '0' ? takesMany(operation) : findList(document, base.success, nameOf(path));
@@ -53,6 +55,25 @@ export function planCollection(
   }
 }
 
+/** Plans GET of a collection that shows one record, by what is asked: that which was created last. */
+function planOneOf(
+  { document }: PlanSources,
+  operation: Operation,
+  base: Base,
+  { resource, listed, collection, why }: ResourcePaths,
+): OperationPlan | undefined {
+  const recordAt = findRecordPlace(document, base.success, nameOf(collection), listed);
+  const shown = schemaAt(document, base.success.schema, recordAt);
+  if (![resource.schema, listed].some((schema) => isSame(document, shown, schema))) return undefined;
+  const filters = inferFilters(document, askedParameters(document, operation), {
+    shown: [resource.schema],
+    idKey: resource.idKey,
+  });
+  if (operation.parameters.some((each) => each.in === 'query' && each.required && !(each.name in filters)))
+    return undefined;
+  return { ...base, role: 'read', isNewest: true, resource, filters, success: { ...base.success, recordAt }, why };
+}
+
 /** Plans an operation that lists the records of the path above it; undefined if it does not. */
 export function planView(sources: PlanSources, operation: Operation, base: Base): OperationPlan | undefined {
   const { document, resources } = sources;
@@ -69,8 +90,12 @@ export function planView(sources: PlanSources, operation: Operation, base: Base)
 export function planCount(sources: PlanSources, operation: Operation, base: Base): OperationPlan | undefined {
   const { document, resources } = sources;
   const verb = verbOn(operation.path);
-  const paths = verb && resources.get(placeOf(verb.path));
-  if (!paths || operation.method !== 'get' || !/^[_$]?count$/i.test(verb.verb)) return undefined;
+  if (!verb || !/^(get|post)$/.test(operation.method) || !/^[_$]?count$/i.test(verb.verb)) return undefined;
+  // `/things/query/count` counts what `/things/query` lists.
+  const view = verbOn(verb.path);
+  const paths =
+    resources.get(placeOf(verb.path)) ?? (view && reads(view.verb) ? resources.get(placeOf(view.path)) : undefined);
+  if (!paths) return undefined;
   const countAt = findCount(document, base.success.schema);
   const { resource, listed, why } = paths;
   const parameters = askedParameters(document, operation);

@@ -20,6 +20,7 @@ export type Role =
   | 'delete-many'
   | 'act'
   | 'represent'
+  | 'keep'
   | 'gone'
   | 'stateless';
 
@@ -39,6 +40,8 @@ export interface Resource {
   itemPath?: string;
   /** The schema of a record in responses. */
   schema?: Schema;
+  /** Nothing shows its records, which are what callers sent: it has no examples, and nothing points at them. */
+  isUnread?: boolean;
 }
 
 /** A path parameter above a collection, and the store whose id it is, if known. */
@@ -90,8 +93,10 @@ export interface OperationPlan {
   idFrom?: { in: 'query' | 'body'; name: string };
   /** Where the records are that it writes, or the ids of those that it removes; without it, it removes all. */
   many?: ManyPlan;
-  /** It reads the record of its place that was created first: `/me`. */
+  /** It reads, or keeps, the record of its place that was created first: `/me`. */
   isFirst?: boolean;
+  /** It reads the record of its place that was created last. */
+  isNewest?: boolean;
   list?: ListShape;
   /** The way to the number in the answer of a count. */
   countAt?: string[];

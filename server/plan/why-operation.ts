@@ -41,4 +41,6 @@ export const emptiesList = (collection: string): Texts => say('why.empties-list'
 
 export const countsRecords = (collection: string): Texts => say('why.counts', { collection });
 
+export const keepsUnread: Texts = say('why.keeps-unread');
+
 export const isUndescribed: Texts = say('why.undescribed');
