@@ -12,9 +12,9 @@ import { inferRanges } from './infer-ranges.ts';
 import { nameOf, placeOf, verbOn } from './path-segments.ts';
 import { planOnCollection } from './plan-many.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
-import type { ListShape, OperationPlan } from './plan-types.ts';
-import { findRecordPlace, isSame, schemaAt } from './record-place.ts';
-import { bodyOf } from './sent-body.ts';
+import type { ListShape, OperationPlan, RecordPlace } from './plan-types.ts';
+import { findRecordPlace, isSame, placeOfList, schemaAt } from './record-place.ts';
+import { bodyOf, sharesNames } from './sent-body.ts';
 import { createdStatus, declaresHeader } from './success-response.ts';
 import { countsRecords, createsNoRecord, givesNoList, isViewOf } from './why-operation.ts';
 
@@ -33,7 +33,7 @@ export function planCollection(
       ? planList(sources, operation, base, paths, list)
       : (planOneOf(sources, operation, base, paths) ?? stateless(base, givesNoList));
   }
-  const recordAt = findRecordPlace(document, base.success, nameOf(path), paths.listed);
+  const recordAt = findRecordPlace(document, base.success, nameOf(path), paths.listed) ?? findFirstMade();
   const givesList = recordAt?.at(-1) === '0' ? takesMany(operation) : findList(document, base.success, nameOf(path));
   const givesRecord =
     !isStructured(document, base.success) || recordAt || shapeOf(document, base.success.schema).types.has('object');
@@ -48,10 +48,22 @@ export function planCollection(
     };
   return planOnCollection(sources, operation, base, paths) ?? stateless(base, createsNoRecord(method));
 
+  /** The place of the only record of a list, where what is sent is one record. */
+  function findFirstMade(): RecordPlace | undefined {
+    const list = method === 'post' ? findList(document, base.success, nameOf(path)) : undefined;
+    const { properties } = shapeOf(document, list?.item);
+    const { schema, idKey = 'id' } = paths.resource;
+    const isOne = list && Object.hasOwn(properties, idKey) && sharesNames(document, schema, bodyOf(operation));
+    return isOne ? [...placeOfList(list), '0'] : undefined;
+  }
+
   /** Whether a body holds several records, too. */
   function takesMany(own: Operation): boolean {
     const schema = bodyOf(own);
-    return !isSame(document, schema, paths.listed) && Object.keys(shapeOf(document, schema).properties).length < 2;
+    const isNone = schema === undefined;
+    return (
+      !isNone && !isSame(document, schema, paths.listed) && Object.keys(shapeOf(document, schema).properties).length < 2
+    );
   }
 }
 

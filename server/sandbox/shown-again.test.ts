@@ -31,6 +31,9 @@ paths:
   /things/{id}/notes: {post: {${id}, ${takes('text: {type: string}')}, ${ok(object('done: {type: boolean}'))}}}
   /thing-by-name: {get: {parameters: [${query('name')}], responses: {"200": {description: ok, ${content(thing)}}, "404": {description: none}}}}
   /owners/{owner}/things: {post: {parameters: [{name: owner, in: path, required: true, schema: {type: string}}], ${takes('name: {type: string}')}, ${ok(thing)}}}
+  /meetings:
+    get: {${ok(`{type: array, items: ${object('id: {type: string}, topic: {type: string}, at: {type: string}')}}`)}}
+    post: {${takes('topic: {type: string}, at: {type: string}')}, ${ok(`{type: array, items: ${object('id: {type: string}, topic: {type: string}, url: {type: string}')}}`)}}
   /cards:
     get: {${ok('{$ref: "#/components/schemas/Card"}')}}
     post: {${takes('holder: {type: string}')}, ${ok('{$ref: "#/components/schemas/Card"}')}}
@@ -74,6 +77,12 @@ describeOnDatabases('what is sent', (open) => {
     const { body: made } = await call('POST /owners/7/things', { name: 'theirs' });
     assert.deepEqual((await call(`GET /things/${made.id}`)).body, made);
     assert.deepEqual((await call('GET /things')).body.at(-1), made);
+  });
+
+  test('is one record where it is answered as a list of one', async () => {
+    const { body } = await call('POST /meetings', { topic: 'plan', at: 'noon' });
+    assert.deepEqual([body.length, body[0].topic], [1, 'plan']);
+    assert.deepEqual((await call('GET /meetings')).body.at(-1), { id: body[0].id, topic: 'plan', at: 'noon' });
   });
 
   test('is what a collection shows that shows only one', async () => {
