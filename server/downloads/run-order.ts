@@ -34,7 +34,7 @@ export function runOrder({ plan, document }: ServedApi): RunStep[] {
   const steps = new Map<string, RunStep & { parent?: string }>();
   // Each version of an API creates, changes and removes its own record.
   const families = Map.groupBy(
-    plans.filter(({ resource }) => resource),
+    plans.filter((plan) => !standsApart(plan)),
     ({ resource, version }) => familyOf(resource?.store, version),
   );
   for (const [family, own] of families) {
@@ -58,7 +58,7 @@ export function runOrder({ plan, document }: ServedApi): RunStep[] {
     if (parent && parent !== step) parent.below.push(step);
     return !parent || parent === step;
   });
-  const rest = plans.filter(({ resource }) => !resource);
+  const rest = plans.filter(standsApart);
   return folded([
     ...roots,
     ...Map.groupBy(rest, tagOf)
@@ -80,6 +80,11 @@ export function runOrder({ plan, document }: ServedApi): RunStep[] {
       'API'
     );
   }
+}
+
+/** Whether no other operation needs what it does: what nothing shows is no record to others. */
+function standsApart({ resource }: OperationPlan): boolean {
+  return !resource || resource.isUnread === true;
 }
 
 function familyOf(store: string | undefined, version = ''): string {

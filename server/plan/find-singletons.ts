@@ -62,9 +62,15 @@ export function findSingletons(
   /** A document in another notation is a representation of the item, and a handler knows better. */
   function isPartOfItem(get: Operation): boolean {
     if (handled.has(get.id) || !isJson(successOf(get).mediaType)) return false;
-    const above = parentPath(get.path);
-    const item = lastSegment(above)?.parameter && found.get(placeOf(parentPath(above)))?.item;
-    return item !== undefined && placeOf(item ?? '') === placeOf(above);
+    for (let above = parentPath(get.path); above !== ''; above = parentPath(above)) {
+      if (lastSegment(above)?.parameter) {
+        const item = found.get(placeOf(parentPath(above)))?.item;
+        return item !== undefined && placeOf(item) === placeOf(above);
+      }
+      // A part of a part: `/teams/{id}/channel/folder`.
+      if (!singletons.has(placeOf(above))) return false;
+    }
+    return false;
   }
 }
 

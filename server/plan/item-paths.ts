@@ -41,7 +41,8 @@ export function isItem(document: OpenApiDocument, path: string, byPlace: ByPlace
     return isFile(document, own) && isCollection(document, parentPath(path), byPlace);
   const list = findList(document, success, nameOf(path));
   const { types, properties } = shapeOf(document, success.schema);
-  const parameter = plain(lastSegment(path)?.parameter ?? '');
+  // Where a path names two records of a kind, the second has a number: `{event-id1}`.
+  const parameter = plain(lastSegment(path)?.parameter ?? '').replace(/\d+$/, '');
   const hasId = Object.keys(properties).some((name) => /id$/i.test(name) && parameter.endsWith(plain(name)));
   if (!list || hasId) return types.has('object');
   // Some APIs show a record as a list of one; by another parameter than an id, it is a list of several.

@@ -6,14 +6,14 @@ export interface PathSegment {
 
 /**
  * The segments of a path. Names of formats are no part of them (`/things/{id}.json`), a custom verb is a segment of its own
- * (`/things/{id}:cancel`, `/{id}.pdf`), and so is a key in parentheses (OData: `/Things('{id}')`). Literals are decoded.
+ * (`/things/{id}:cancel`, `/{id}.pdf`, `/{id}#rename`), and so is a key in parentheses (OData: `/Things('{id}')`). Literals are decoded.
  */
 export function segmentsOf(path: string): PathSegment[] {
   return path.split('/').filter(Boolean).flatMap(segmentsIn);
 }
 
 /** One parameter, behind a sign at most (`@{name}`), and what follows it: a format, or a verb. */
-const parameterAnd = /^[@~$!+=]?\{([^{}]+)\}(?:\.(?:json|xml|\{(?:format|ext|extension)\}))?([:.][A-Za-z][\w-]*)?$/i;
+const parameterAnd = /^[@~$!+=]?\{([^{}]+)\}(?:\.(?:json|xml|\{(?:format|ext|extension)\}))?([:.#][A-Za-z][\w-]*)?$/i;
 const literalAndKey = /^([^(){}]+)\((?:[\w.]+=)?'?\{([^{}]+)\}'?\)$/;
 
 function segmentsIn(text: string): PathSegment[] {
@@ -60,7 +60,7 @@ export function nameOf(path: string): string {
 
 /** The name of a literal without the sign of a verb. */
 export function plainName(text: string): string {
-  return text.replace(/^[:.](?=.)/, '');
+  return text.replace(/^[:.#](?=.)/, '');
 }
 
 const literalAndVerb = /^([^:{}]+):([A-Za-z][\w-]*)$/;

@@ -10,6 +10,7 @@ import { findSingletons } from './find-singletons.ts';
 import { fitIdsToPaths, fitIdsToPointers } from './ids-in-paths.ts';
 import { inferIdempotency } from './infer-idempotency.ts';
 import { joinLists } from './join-lists.ts';
+import { keepUnread } from './keep-unread.ts';
 import { withListsByParents } from './lists-by-parents.ts';
 import { withListsOfSeveral } from './lists-of-several.ts';
 import { placeOf } from './path-segments.ts';
@@ -63,7 +64,8 @@ export function planApi(
     handled,
   };
   const planned = operations.map((operation) => planAs(described.get(operation) as Operation, operation));
-  const plans = withListsOfSeveral(document, withListsByParents(document, planned));
+  const listed = withListsOfSeveral(document, withListsByParents(document, planned));
+  const plans = keepUnread(document, listed, { resources, handled });
   fitIdsToPaths(document, resources, plans);
   for (const [resource, own] of Map.groupBy(plans, ({ resource }) => resource)) {
     if (!resource?.itemPath) continue;

@@ -5,7 +5,7 @@ import { isStructured } from '../openapi/structured-types.ts';
 import { askedParameters } from './asked-parameters.ts';
 import { findList } from './find-list.ts';
 import type { ResourcePaths } from './find-resources.ts';
-import { findView } from './find-views.ts';
+import { findView, reads } from './find-views.ts';
 import { inferFilters } from './infer-filters.ts';
 import { inferPager } from './infer-pager.ts';
 import { inferRanges } from './infer-ranges.ts';
@@ -13,11 +13,11 @@ import { nestedFilters } from './nested-filters.ts';
 import { nameOf, placeOf, verbOn } from './path-segments.ts';
 import { planOnCollection } from './plan-many.ts';
 import { type Base, type PlanSources, stateless } from './plan-sources.ts';
-import type { ListShape, OperationPlan } from './plan-types.ts';
+import type { ListShape, OperationPlan, RecordPlace } from './plan-types.ts';
 import { planValues } from './plan-values.ts';
-import { findRecordPlace, isSame } from './record-place.ts';
+import { findRecordPlace, isSame, placeOfList, schemaAt } from './record-place.ts';
 import { saysNewestFirst } from './says-newest-first.ts';
-import { bodyOf } from './sent-body.ts';
+import { bodyOf, sharesNames } from './sent-body.ts';
 import { createdStatus, declaresHeader } from './success-response.ts';
 import { findToldFilter } from './told-filter.ts';
 import { countsRecords, createsNoRecord, givesNoList, isViewOf, listsNewestFirst } from './why-operation.ts';
@@ -33,11 +33,14 @@ export function planCollection(
   const { method, path } = operation;
   if (method === 'get') {
     const list = findList(document, base.success, nameOf(path), sources.within);
-    return list ? planList(sources, operation, base, paths, list) : stateless(base, givesNoList);
+    return list
+      ? planList(sources, operation, base, paths, list)
+      : (planOneOf(sources, operation, base, paths) ?? stateless(base, givesNoList));
   }
   const values = planValues(sources, operation, base, paths);
   if (values) return values;
-  const recordAt = findRecordPlace(document, base.success, nameOf(path), paths.listed ?? paths.resource.schema);
+  const recordAt =
+    findRecordPlace(document, base.success, nameOf(path), paths.listed ?? paths.resource.schema) ?? findFirstMade();
   const givesList = recordAt?.at(-1) === '0' ? takesMany(operation) : findList(document, base.success, nameOf(path));
   const givesRecord =
     !isStructured(document, base.success) || recordAt || shapeOf(document, base.success.schema).types.has('object');
@@ -52,11 +55,42 @@ export function planCollection(
     };
   return planOnCollection(sources, operation, base, paths) ?? stateless(base, createsNoRecord(method));
 
+  /** The place of the only record of a list, where what is sent is one record. */
+  function findFirstMade(): RecordPlace | undefined {
+    const list = method === 'post' ? findList(document, base.success, nameOf(path)) : undefined;
+    const { properties } = shapeOf(document, list?.item);
+    const { schema, idKey = 'id' } = paths.resource;
+    const isOne = list && Object.hasOwn(properties, idKey) && sharesNames(document, schema, bodyOf(operation));
+    return isOne ? [...placeOfList(list), '0'] : undefined;
+  }
+
   /** Whether a body holds several records, too. */
   function takesMany(own: Operation): boolean {
     const schema = bodyOf(own);
-    return !isSame(document, schema, paths.listed) && Object.keys(shapeOf(document, schema).properties).length < 2;
+    const isNone = schema === undefined;
+    return (
+      !isNone && !isSame(document, schema, paths.listed) && Object.keys(shapeOf(document, schema).properties).length < 2
+    );
   }
+}
+
+/** Plans GET of a collection that shows one record, by what is asked: that which was created last. */
+function planOneOf(
+  { document }: PlanSources,
+  operation: Operation,
+  base: Base,
+  { resource, listed, collection, why }: ResourcePaths,
+): OperationPlan | undefined {
+  const recordAt = findRecordPlace(document, base.success, nameOf(collection), listed);
+  const shown = schemaAt(document, base.success.schema, recordAt);
+  if (![resource.schema, listed].some((schema) => isSame(document, shown, schema))) return undefined;
+  const filters = inferFilters(document, askedParameters(document, operation), {
+    shown: [resource.schema],
+    idKey: resource.idKey,
+  });
+  if (operation.parameters.some((each) => each.in === 'query' && each.required && !(each.name in filters)))
+    return undefined;
+  return { ...base, role: 'read', isNewest: true, resource, filters, success: { ...base.success, recordAt }, why };
 }
 
 /** Plans an operation that lists the records of the path above it; undefined if it does not. */
@@ -75,8 +109,12 @@ export function planView(sources: PlanSources, operation: Operation, base: Base)
 export function planCount(sources: PlanSources, operation: Operation, base: Base): OperationPlan | undefined {
   const { document, resources } = sources;
   const verb = verbOn(operation.path);
-  const paths = verb && resources.get(placeOf(verb.path));
-  if (!paths || operation.method !== 'get' || !/^[_$]?count$/i.test(verb.verb)) return undefined;
+  if (!verb || !/^(get|post)$/.test(operation.method) || !/^[_$]?count$/i.test(verb.verb)) return undefined;
+  // `/things/query/count` counts what `/things/query` lists.
+  const view = verbOn(verb.path);
+  const paths =
+    resources.get(placeOf(verb.path)) ?? (view && reads(view.verb) ? resources.get(placeOf(view.path)) : undefined);
+  if (!paths) return undefined;
   const countAt = findCount(document, base.success.schema);
   const { resource, listed, why } = paths;
   const parameters = askedParameters(document, operation);

@@ -1,9 +1,11 @@
+import type { OpenApiDocument } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { isStructured } from '../openapi/structured-types.ts';
 import { findList } from './find-list.ts';
 import { findNamedId } from './find-named-id.ts';
 import type { ResourcePaths } from './find-resources.ts';
+import { inferFilters } from './infer-filters.ts';
 import { type Match, matchOf, openParameters } from './match-store.ts';
 import { plain, singularOf } from './names.ts';
 import { lastSegment, nameOf, plainName, segmentsOf } from './path-segments.ts';
@@ -53,9 +55,11 @@ export function planElsewhere(sources: PlanSources, operation: Operation, base: 
     const idFrom = { in: isInQuery ? ('query' as const) : ('body' as const), name: named.name };
     return role && { ...plan, role, idFrom, why: [namesRecordIn(named.name), ...why] };
   }
-  if (open && !isBelow) return undefined;
-  const asks = operation.parameters.some(({ in: place, required }) => place === 'query' && required);
-  if (method === 'get') return open || asks ? undefined : { ...plan, role: 'read', isFirst: true };
+  // What is created below something else than it is read below is of the same collection, if it has its name.
+  const isNamesake =
+    method === 'post' && plain(nameOf(path)) === plain(nameOf(paths.collection)) && !lastSegment(path)?.parameter;
+  if (open && !isBelow && !isNamesake) return undefined;
+  if (method === 'get') return open ? undefined : planFirst(document, plan);
   if (method !== 'post' || asking.test(plainName(lastSegment(path)?.text ?? ''))) return undefined;
   if (!isBelow && !sharesNames(document, resource.schema, bodyOf(operation))) return undefined;
   return {
@@ -64,6 +68,17 @@ export function planElsewhere(sources: PlanSources, operation: Operation, base: 
     itemPath: paths.item,
     success: { ...success, status: createdStatus(operation, success) },
   };
+}
+
+/** The first record, of those that are as the query asks. Where that may find none, the document has to say so. */
+function planFirst(document: OpenApiDocument, plan: Omit<OperationPlan, 'role'>): OperationPlan | undefined {
+  const { operation, resource } = plan;
+  const required = operation.parameters.filter((each) => each.in === 'query' && each.required);
+  if (required.length === 0) return { ...plan, role: 'read', isFirst: true };
+  const all = inferFilters(document, required, { shown: [resource?.schema], idKey: resource?.idKey });
+  const mayMiss = Object.keys(operation.responses).some((status) => /^(404|4XX|default)$/i.test(status));
+  const isRead = mayMiss && required.every(({ name }) => name in all);
+  return isRead ? { ...plan, role: 'read', isFirst: true, filters: all } : undefined;
 }
 
 const rolesOfNamed: Partial<Record<Operation['method'], Role>> = {

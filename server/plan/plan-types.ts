@@ -20,6 +20,7 @@ export type Role =
   | 'delete-many'
   | 'act'
   | 'represent'
+  | 'keep'
   | 'gone'
   | 'stateless';
 
@@ -39,6 +40,8 @@ export interface Resource {
   itemPath?: string;
   /** The schema of a record in responses. */
   schema?: Schema;
+  /** Nothing shows its records, which are what callers sent: it has no examples, and nothing points at them. */
+  isUnread?: boolean;
 }
 
 /** A path parameter above a collection, and the store whose id it is, if known. */
@@ -98,8 +101,10 @@ export interface OperationPlan {
   many?: ManyPlan;
   /** The list of ids in the record to which it adds that of a parameter, or from which it takes it. */
   joins?: { property: string; parameter: string; store?: string | undefined; does: 'join' | 'leave' };
-  /** It reads the record of its place that was created first: `/me`. */
+  /** It reads, or keeps, the record of its place that was created first: `/me`. */
   isFirst?: boolean;
+  /** It reads the record of its place that was created last. */
+  isNewest?: boolean;
   list?: ListShape;
   /** Where it lists records of several stores: those of each that name the record above. */
   several?: ListOfStore[];

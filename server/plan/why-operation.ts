@@ -51,4 +51,6 @@ export const listsSeveral = (stores: string): Texts => say('why.lists-several', 
 
 export const listsNewestFirst: Texts = say('why.newest-first');
 
+export const keepsUnread: Texts = say('why.keeps-unread');
+
 export const isUndescribed: Texts = say('why.undescribed');

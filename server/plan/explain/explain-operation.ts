@@ -23,6 +23,7 @@ const roles: Record<Role, Texts> = {
   'delete-many': say('explain.roles.delete-many'),
   act: say('explain.roles.act'),
   represent: say('explain.roles.represent'),
+  keep: say('explain.roles.keep'),
   gone: say('explain.roles.gone'),
   stateless: say('explain.roles.stateless'),
 };

@@ -5,6 +5,7 @@ import { count } from './count.ts';
 import { create } from './create.ts';
 import { remove } from './delete.ts';
 import { removeSingleton } from './delete-singleton.ts';
+import { keep } from './keep.ts';
 import { list } from './list.ts';
 import { removeMany, writeMany } from './many.ts';
 import { read, readSingleton } from './read.ts';
@@ -28,6 +29,7 @@ const behaviours: Record<Exclude<Role, 'gone'>, Behaviour> = {
   'delete-many': removeMany,
   act,
   represent,
+  keep,
   stateless,
 };
 

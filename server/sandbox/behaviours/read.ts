@@ -1,18 +1,31 @@
 import { notFound } from '../../answers/refusal.ts';
+import type { RecordBody } from '../../dialect/record-body.ts';
 import { nameOf } from '../../plan/path-segments.ts';
 import { assumedRecord, isRemoved } from '../../records/assumed-records.ts';
-import { findFirstRecord } from '../../records/find-record.ts';
+import { findFirstRecord, type Place } from '../../records/find-record.ts';
+import { listRecords } from '../query/list-records.ts';
+import { readQuestion } from '../query/read-question.ts';
 import { answerRecord } from './answer-record.ts';
-import { assumedValues, type Behaviour, getRecord, placeOfCall, resourceOf } from './call.ts';
+import { assumedValues, type Behaviour, type Call, getRecord, placeOfCall, resourceOf } from './call.ts';
 
 /** Reads the record that the path names, or the first of its place. */
 export const read: Behaviour = async (call) => {
   const place = await placeOfCall(call);
-  if (!call.plan.isFirst) return answerRecord(call, (await getRecord(call, place)).body);
-  const first = await findFirstRecord(call.db, place);
-  if (!first) throw notFound(nameOf(call.plan.operation.path));
-  return answerRecord(call, first.body);
+  const { isFirst, isNewest, filters, operation } = call.plan;
+  if (!isFirst && !isNewest) return answerRecord(call, (await getRecord(call, place)).body);
+  const isAsked = isNewest || Object.keys(filters).length > 0;
+  const found = await (isAsked ? findAsked(call, place) : findFirstRecord(call.db, place));
+  if (!found) throw notFound(nameOf(operation.path));
+  return answerRecord(call, found.body);
 };
+
+/** The first or the last of the records that are as the query asks. */
+async function findAsked(call: Call, place: Place): Promise<{ body: RecordBody } | undefined> {
+  const { condition } = readQuestion(call);
+  const find = (offset: number) => listRecords(call.db, place, { limit: 1, offset, condition });
+  const { records, total } = await find(0);
+  return call.plan.isNewest && total > 1 ? (await find(total - 1)).records[0] : records[0];
+}
 
 /** Reads the singleton of an address such as `/settings` or `/company`. */
 export const readSingleton: Behaviour = async (call) => {

@@ -15,18 +15,21 @@ export const stateless: Behaviour = async (call) => {
   if (typeof body !== 'object' || body === null || Array.isArray(body) || Buffer.isBuffer(body))
     return { status, mediaType, body };
   const facts = files ? factsOfFile(api.document, media.schema, { files, body: sent }) : {};
-  const shown = plan.role === 'stateless' ? echoed(call, body as RecordBody, media.schema) : body;
+  const shown = plan.role === 'stateless' ? echoed(call, body as RecordBody, media.schema, bodyOf(call)) : body;
   return { status, mediaType, body: { ...shown, ...facts } };
 };
 
 /** An example in which properties have the values that were sent, where each of them may. */
-function echoed(call: Call, example: RecordBody, schema: Parameters<typeof shapeOf>[1]): RecordBody {
+export function echoed(
+  call: Call,
+  example: RecordBody,
+  schema: Parameters<typeof shapeOf>[1],
+  sent: RecordBody,
+): RecordBody {
   const { document, profile, validator } = call.api;
   if (!schema || call.plan.operation.method === 'get' || Object.keys(profile).length > 0) return example;
   const { properties } = shapeOf(document, schema);
-  const known = Object.entries(bodyOf(call)).filter(
-    ([name, value]) => Object.hasOwn(properties, name) && value !== null,
-  );
+  const known = Object.entries(sent).filter(([name, value]) => Object.hasOwn(properties, name) && value !== null);
   const fitting = known.filter(([name, value]) => validator.response(properties[name] ?? {}, value).length === 0);
   const shown = { ...example, ...Object.fromEntries(fitting) };
   return validator.response(schema, shown).length === 0 ? shown : example;

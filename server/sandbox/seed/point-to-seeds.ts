@@ -31,7 +31,7 @@ interface Owner {
 
 /** Lets all seeds name records that exist instead of those of their examples. */
 export function pointSeeds(document: OpenApiDocument, plan: ApiPlan, seeds: Map<string, SeedRecord[]>): void {
-  const pointers = pointersTo(plan.resources.values());
+  const pointers = pointersTo([...plan.resources.values()].filter(({ isUnread }) => !isUnread));
   const ids = new Map([...seeds].map(([store, records]) => [store, new Set(records.map(({ id }) => id))]));
   const targets: Targets = { document, plan, pointers, seeds, ids, meant: new Map() };
   for (const resource of plan.resources.values()) addNamed(targets, resource);

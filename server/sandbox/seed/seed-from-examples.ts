@@ -3,6 +3,7 @@ import type { RecordBody } from '../../dialect/record-body.ts';
 import type { Parameter } from '../../openapi/document-types.ts';
 import { exampleOfParameter } from '../../openapi/examples.ts';
 import type { ApiDocument } from '../../openapi/load-api.ts';
+import { memoize } from '../../openapi/memoize.ts';
 import { epoch, momentOf } from '../../openapi/sample/believable/times.ts';
 import { parentKey, placeBelow } from '../../plan/parent-key.ts';
 import { parentsOfStore } from '../../plan/parents-of-store.ts';
@@ -31,8 +32,13 @@ const creation = { name: 'created', owner: '', path: 'created', ownerPath: '' };
 
 /** How many bytes of made records each store has room for. */
 export function roomFor(plan: ApiPlan): number {
-  return mostMade / plan.resources.size;
+  return mostMade / Math.max(seededOf(plan).length, 1);
 }
+
+/** What nothing shows has no examples: its records are what callers send. */
+const seededOf = memoize(({ resources }: ApiPlan): Resource[] =>
+  [...resources.values()].filter(({ isUnread }) => !isUnread),
+);
 
 /** Makes seed records from a document's examples of lists, items and schemas, so that documented records exist. */
 export function seedFromExamples(api: ApiDocument, plan: ApiPlan): Seed {
@@ -49,7 +55,7 @@ export function seedFromExamples(api: ApiDocument, plan: ApiPlan): Seed {
       parentsOfStore(plan, resource).length,
       ...placesOf(operations.get(resource) ?? []).map((steps) => steps.length),
     );
-  const ordered = [...plan.resources.values()]
+  const ordered = seededOf(plan)
     .map((resource) => ({ resource, depth: depthOf(resource) }))
     .sort((a, b) => a.depth - b.depth);
   for (const { resource } of ordered)
