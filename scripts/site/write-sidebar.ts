@@ -46,7 +46,7 @@ function faultyItem({ slug }: ApiLine) {
   return { type: 'doc', id: `${slug}/index`, label: slug };
 }
 
-/** From this number of operations on, only the current tag is expanded, because every page has the full navigation in its HTML. */
+/** From this number of operations on, only the current tag is expanded, because every page has what is expanded in its HTML. */
 const long = 120;
 
 function apiCategory(folder: string, { slug, title }: ApiLine, api: ApiText, locale: Locale) {
@@ -69,8 +69,7 @@ function apiCategory(folder: string, { slug, title }: ApiLine, api: ApiText, loc
     label,
     key: `${slug}/${id}`,
     ...(ofDocument && marked),
-    collapsible: isLong,
-    collapsed: true,
+    collapsed: isLong,
     items: pagesOf(id, pages),
   });
   const sections = listSections(api, locale).filter((section) => section.operations.length > 0);
