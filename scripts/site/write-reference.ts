@@ -53,13 +53,20 @@ export function writeOverviews(
 }
 
 /** Writes the list of APIs in each language, with a page that says so for those that have no others; returns it. */
-export function writeList(caisDir: string, specs: Spec[], apis: LoadedApi[], portal: Portal): ApisFile {
+export function writeList(
+  caisDir: string,
+  specs: Spec[],
+  apis: LoadedApi[],
+  portal: Portal,
+  works?: ReadonlyMap<string, string[]>,
+): ApisFile {
   const lists = portal.languages.map((locale) => {
     const folder = referenceFolder(caisDir, locale);
     const lines = specs.map(({ slug }): ApiLine => {
       const api = apis.find((candidate) => candidate.slug === slug);
       const group = groupOf(slug, portal, locale);
-      if (api) return { ...describe(api.texts.get(locale) ?? api.own), group };
+      const sections = works?.get(slug);
+      if (api) return { ...describe(api.texts.get(locale) ?? api.own), group, ...(sections && { works: sections }) };
       // What was made before the fault showed itself.
       rmSync(join(folder, slug), { recursive: true, force: true });
       write(join(folder, slug, 'index.mdx'), faultsPage(slug));

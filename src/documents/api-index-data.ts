@@ -73,6 +73,8 @@ export interface ApiLine {
   lang?: string;
   /** The heading under which the portal lists it, if any. */
   group?: string;
+  /** The sections of the page on how it works, by their places there; undefined without that page. */
+  works?: string[];
   /** True if it is left out: its page says so, and it has no others. */
   faulty: boolean;
 }

@@ -1,5 +1,6 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import useBrokenLinks from '@docusaurus/useBrokenLinks';
 import { CopyButton } from '@site/src/ui/CopyButton.tsx';
 import { useOrigin } from '@site/src/ui/use-origin.ts';
 import { Fragment } from 'react';
@@ -126,6 +127,7 @@ function Servers({ index: { api, servers } }: { index: ApiIndexData }) {
 
 function Tag({ api, tag }: { api: string; tag: TagData }) {
   const Heading = tag.group ? 'h4' : 'h3';
+  useBrokenLinks().collectAnchor(tag.id);
   return (
     <div className={styles.tag} id={tag.id}>
       <Heading>

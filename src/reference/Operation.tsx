@@ -2,14 +2,14 @@ import Translate from '@docusaurus/Translate';
 import type { OperationData } from '../documents/operation-data.ts';
 import { usePortal } from '../documents/use-portal.ts';
 import { useApiServer } from '../exchange/use-api-server.ts';
-import { Crumb } from '../ui/Crumb.tsx';
-import { DocumentText } from '../ui/DocumentText.tsx';
 import { DocumentLang } from '../ui/document-lang.ts';
 import { Prose } from '../ui/Prose.tsx';
+import { ReferenceCrumbs } from '../ui/ReferenceCrumbs.tsx';
 import { Section } from '../ui/Section.tsx';
 import { RequestBody } from './Body.tsx';
 import { RequestExamples, ResponseExamples } from './BodyExamples.tsx';
 import { ConsoleSlot } from './ConsoleSlot.tsx';
+import { Contents } from './Contents.tsx';
 import { DocsLink } from './DocsLink.tsx';
 import { EndpointLine } from './EndpointLine.tsx';
 import { HookList } from './HookList.tsx';
@@ -20,7 +20,9 @@ import { Responses } from './Responses.tsx';
 import { Samples } from './Samples.tsx';
 import { Security } from './Security.tsx';
 import { OwnServers } from './ServerList.tsx';
+import { sectionTitle } from './section-titles.ts';
 import { useOpenAncestors } from './use-open-ancestors.ts';
+import { WorksLinks } from './WorksLinks.tsx';
 
 /** The page of an endpoint: its documentation beside code samples and the console. */
 export function Operation({ data }: { data: OperationData | object }) {
@@ -34,9 +36,7 @@ export function Operation({ data }: { data: OperationData | object }) {
       <PagePlan value={plan}>
         <div className={styles.page}>
           <header className={styles.head}>
-            <Crumb to={`/reference/${operation.api.slug}`}>
-              <DocumentText>{operation.api.title}</DocumentText>
-            </Crumb>
+            <ReferenceCrumbs api={operation.api} section={operation.section} />
             <h1 lang={operation.api.lang}>{operation.summary}</h1>
             <EndpointLine operation={operation} />
             {operation.deprecated && (
@@ -49,6 +49,7 @@ export function Operation({ data }: { data: OperationData | object }) {
             <Prose html={operation.description} className={styles.description} />
             <Prose html={operation.aboutPath} className={styles.description} />
             <DocsLink docs={operation.docs} />
+            <WorksLinks operation={operation} />
           </header>
           <aside className={styles.side}>
             {hasConsole && <ConsoleSlot key={operation.id} operation={operation} />}
@@ -57,6 +58,7 @@ export function Operation({ data }: { data: OperationData | object }) {
             <ResponseExamples operation={operation} />
           </aside>
           <div className={styles.facts}>
+            <Contents operation={operation} />
             <Parameters operation={operation} />
             <RequestBody operation={operation} />
             <Responses operation={operation} />
@@ -66,7 +68,7 @@ export function Operation({ data }: { data: OperationData | object }) {
               </Section>
             )}
             {operation.servers && (
-              <Section id="servers" title={<Translate id="reference.servers">Servidores</Translate>}>
+              <Section id="servers" title={sectionTitle('servers')}>
                 <OwnServers servers={operation.servers} />
               </Section>
             )}
