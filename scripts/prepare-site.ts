@@ -26,6 +26,8 @@ import { writeLook } from './site/portal/write-look.ts';
 import { readSettings, type SiteSettings } from './site/settings.ts';
 import { siteStages } from './site/site-stages.ts';
 import { leaveOutUnrendered, type UnrenderedPage } from './site/unrendered-pages.ts';
+import { versionsOfApi } from './site/versions/api-versions.ts';
+import { findVersions } from './site/versions/find-versions.ts';
 import { writeWorks } from './site/works/write-works.ts';
 import { writeJson } from './site/write-file.ts';
 import { writeHooks } from './site/write-hooks.ts';
@@ -71,7 +73,8 @@ export async function prepareSite(
   const served = await serveForPages(loaded, faults, stages);
   const explanations = await explainApis(served, faults, stages);
   for (const { api, page } of unrendered) if (page === sandboxPlan) explanations.delete(api);
-  const place = placeOperations(served);
+  const versions = findVersions(loaded);
+  const place = placeOperations(versions, served, faults);
   const outlined = await forEach(loaded, faults, (api) => {
     const schemas = new PageSchemas();
     const hooked = writeHooks(caisDir, api, faults, stages, schemas);
@@ -84,7 +87,16 @@ export async function prepareSite(
   );
   const works = await writeWorks(caisDir, portal, shown, served, faults, stages);
   const apis = await forEach(generated, faults, (api) =>
-    writeOverviews(caisDir, api, { explanation: explanations.get(api.slug), hasWorks: works.has(api.slug) }, stages),
+    writeOverviews(
+      caisDir,
+      api,
+      {
+        explanation: explanations.get(api.slug),
+        hasWorks: works.has(api.slug),
+        ...versionsOfApi(versions, api.slug, served),
+      },
+      stages,
+    ),
   );
   const lists = writeList(caisDir, specs, apis, portal, works);
   writeJson(apisPath(caisDir), lists);

@@ -24,10 +24,7 @@ test('a value that may be null has all that is said of it', () => {
     /p string \| null default big How large\. Values big small/,
   );
   assert.match(property(orNull({ type: 'integer', minimum: 1, maximum: 9 })), /p integer \| null 1 to 9/);
-  assert.match(
-    property(orNull({ type: 'array', items: text, maxItems: 3 })),
-    /p string\[\] \| null at most 3 items/,
-  );
+  assert.match(property(orNull({ type: 'array', items: text, maxItems: 3 })), /p string\[\] \| null at most 3 items/);
   assert.match(
     property(orNull(ref('Sub')), { Sub: { type: 'object', properties: { z: { ...text, description: 'Deep.' } } } }),
     /p Sub \| null Fields of p z string Deep\./,

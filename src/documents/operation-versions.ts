@@ -35,11 +35,17 @@ export interface VersionChanges {
 /** A difference between two versions of an operation. */
 export interface Change {
   kind: 'added' | 'removed' | 'changed';
-  /** Where it is: `path`, `query`, `header`, `cookie`, `body`, `response`, `status`. */
-  place: string;
+  place: 'query' | 'header' | 'cookie' | 'body' | 'response' | 'status';
   /** The name of a parameter, the path of a field, or a status. */
   name: string;
-  /** What it was, and what it is now: types, and whether it is required. */
-  before?: string[];
-  after?: string[];
+  /** What is different, as it was and as it is; of what has come or gone, what it is. */
+  before?: ChangeFacts;
+  after?: ChangeFacts;
+}
+
+export interface ChangeFacts {
+  type?: string;
+  required?: boolean;
+  /** The values of an enum. */
+  values?: unknown[];
 }

@@ -6,16 +6,25 @@ import type { ApiIndexData } from '../documents/api-index-data.ts';
 import { ContactLinks } from '../ui/ContactLinks.tsx';
 import { DocumentText } from '../ui/DocumentText.tsx';
 import { Prose } from '../ui/Prose.tsx';
+import { ReferenceCrumbs } from '../ui/ReferenceCrumbs.tsx';
 import { shownUrl } from '../ui/shown-url.ts';
 import styles from './ApiIndex.module.css';
 import { DocsLink } from './DocsLink.tsx';
+import page from './Operation.module.css';
+import { OlderVersion } from './versions/OlderVersion.tsx';
+import { VersionSwitch } from './versions/VersionSwitch.tsx';
 
 /** What an API's document says of it as a whole: title, version, description, whom to ask, and on which terms. */
 export function AboutApi({ index }: { index: ApiIndexData }) {
-  const { api, summary, description, logo, contact, license, terms, docs, hasWorks } = index;
+  const { api, summary, description, logo, contact, license, terms, docs, hasWorks, versions, ends = {} } = index;
+  const current = versions?.find(({ isCurrent }) => isCurrent);
   const picture = useBaseUrl(logo?.url ?? '');
   return (
     <header>
+      <div className={page.place}>
+        <ReferenceCrumbs />
+        {versions && <VersionSwitch versions={versions} />}
+      </div>
       {logo && <img className={styles.logo} src={picture} alt={logo.alt} />}
       <h1>
         <DocumentText>{api.title}</DocumentText> <span className={styles.version}>{api.version}</span>
@@ -25,6 +34,7 @@ export function AboutApi({ index }: { index: ApiIndexData }) {
           <DocumentText>{summary}</DocumentText>
         </p>
       )}
+      {current?.isOlder && <OlderVersion api={api.slug} name={current.name} end={ends[current.name] ?? {}} />}
       <Prose html={description} className={styles.description} />
       {hasWorks && (
         <p className={styles.works}>

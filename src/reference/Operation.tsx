@@ -1,4 +1,5 @@
 import Translate from '@docusaurus/Translate';
+import { Suspense } from 'react';
 import type { OperationData } from '../documents/operation-data.ts';
 import { usePortal } from '../documents/use-portal.ts';
 import { useApiServer } from '../exchange/use-api-server.ts';
@@ -22,6 +23,7 @@ import { Security } from './Security.tsx';
 import { OwnServers } from './ServerList.tsx';
 import { sectionTitle } from './section-titles.ts';
 import { useOpenAncestors } from './use-open-ancestors.ts';
+import { Changes, OperationEnd, VersionSwitch } from './versions/lazy-versions.ts';
 import { WorksLinks } from './WorksLinks.tsx';
 
 /** The page of an endpoint: its documentation beside code samples and the console. */
@@ -31,20 +33,34 @@ export function Operation({ data }: { data: OperationData | object }) {
   const { server } = useApiServer(operation.api);
   const hasConsole = usePortal().hasConsole && server !== undefined;
   const plan = usePagePlan(operation);
+  const { versions } = operation;
   return (
     <DocumentLang value={operation.api.lang}>
       <PagePlan value={plan}>
         <div className={styles.page}>
           <header className={styles.head}>
-            <ReferenceCrumbs api={operation.api} section={operation.section} />
+            <div className={styles.place}>
+              <ReferenceCrumbs api={operation.api} section={operation.section} />
+              {versions && (
+                <Suspense>
+                  <VersionSwitch versions={versions.all} />
+                </Suspense>
+              )}
+            </div>
             <h1 lang={operation.api.lang}>{operation.summary}</h1>
             <EndpointLine operation={operation} />
-            {operation.deprecated && (
-              <p className={styles.deprecated}>
-                <Translate id="reference.deprecatedOperation">
-                  Obsoleta: ainda funciona, mas não a use em código novo.
-                </Translate>
-              </p>
+            {versions?.older ? (
+              <Suspense>
+                <OperationEnd api={operation.api.slug} versions={versions} />
+              </Suspense>
+            ) : (
+              operation.deprecated && (
+                <p className={styles.deprecated}>
+                  <Translate id="reference.deprecatedOperation">
+                    Obsoleta: ainda funciona, mas não a use em código novo.
+                  </Translate>
+                </p>
+              )
             )}
             <Prose html={operation.description} className={styles.description} />
             <Prose html={operation.aboutPath} className={styles.description} />
@@ -62,6 +78,11 @@ export function Operation({ data }: { data: OperationData | object }) {
             <Parameters operation={operation} />
             <RequestBody operation={operation} />
             <Responses operation={operation} />
+            {versions?.changes && (
+              <Suspense>
+                <Changes changes={versions.changes} />
+              </Suspense>
+            )}
             {operation.callbacks && (
               <Section id="callbacks" title="Callbacks">
                 <HookList api={operation.api.slug} hooks={operation.callbacks} />

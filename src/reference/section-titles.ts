@@ -46,13 +46,13 @@ export function sectionTitle(id: SectionId, isHook = false): string {
 export function sectionsOf(operation: OperationData): SectionId[] {
   const { hook, parameters, requestBody, responses, callbacks, servers, security, versions } = operation;
   const has: Record<SectionId, boolean> = {
-    changes: versions?.changes !== undefined,
     path: parameters.some((each) => each.in === 'path'),
     query: parameters.some((each) => each.in === 'query'),
     header: parameters.some((each) => each.in === 'header'),
     cookie: parameters.some((each) => each.in === 'cookie'),
     body: requestBody !== undefined,
     responses: Object.keys(responses).length > 0,
+    changes: versions?.changes !== undefined,
     callbacks: callbacks !== undefined,
     servers: servers !== undefined,
     security: !hook || security.length > 0,

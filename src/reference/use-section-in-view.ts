@@ -7,8 +7,8 @@ export function useSectionInView(ids: string[]): string | undefined {
   useEffect(() => {
     const headings = key.split(' ').flatMap((id) => document.getElementById(id) ?? []);
     const find = () => setCurrent(headings.findLast((each) => each.getBoundingClientRect().top < innerHeight / 3)?.id);
-    // A heading that enters or leaves the upper part is all that can change it.
-    const observer = new IntersectionObserver(find, { rootMargin: '0px 0px -66%' });
+    // A heading that gets into the upper part, or above the window, or out of there, is all that can change it.
+    const observer = new IntersectionObserver(find, { rootMargin: '9999999px 0px -66%' });
     for (const heading of headings) observer.observe(heading);
     return () => observer.disconnect();
   }, [key]);

@@ -1,11 +1,11 @@
 import type { PropSidebarItem } from '@docusaurus/plugin-content-docs';
-import Translate, { translate } from '@docusaurus/Translate';
-import DocSidebarItem from '@theme/DocSidebarItem';
+import { translate } from '@docusaurus/Translate';
 import DocSidebarItems from '@theme/DocSidebarItems';
-import { useState } from 'react';
-import { Spoken } from '../../ui/Spoken.tsx';
+import { lazy, Suspense, useState } from 'react';
 import styles from './FilteredItems.module.css';
-import { findPages } from './find-pages.ts';
+
+const load = () => import('./FoundPages.tsx');
+const FoundPages = lazy(async () => ({ default: (await load()).FoundPages }));
 
 interface Props {
   sidebar: readonly PropSidebarItem[];
@@ -16,6 +16,8 @@ interface Props {
 export function FilteredItems({ sidebar, path }: Props) {
   const [query, setQuery] = useState('');
   const label = translate({ id: 'theme.filter', message: 'Filtrar páginas' });
+  const items = sidebar as PropSidebarItem[];
+  const all = <DocSidebarItems items={items} activePath={path} level={1} />;
   return (
     <>
       <div className={styles.field}>
@@ -26,6 +28,7 @@ export function FilteredItems({ sidebar, path }: Props) {
           autoComplete="off"
           spellCheck={false}
           value={query}
+          onFocus={load}
           onChange={({ target }) => setQuery(target.value)}
           onKeyDown={(event) => {
             // In the menu of narrow windows, the first Escape empties the field, and the next closes the menu.
@@ -37,55 +40,13 @@ export function FilteredItems({ sidebar, path }: Props) {
       </div>
       <ul className="theme-doc-sidebar-menu menu__list">
         {query.trim() === '' ? (
-          <DocSidebarItems items={sidebar as PropSidebarItem[]} activePath={path} level={1} />
+          all
         ) : (
-          <Found items={sidebar as PropSidebarItem[]} query={query} path={path} onChoose={() => setQuery('')} />
+          <Suspense fallback={all}>
+            <FoundPages items={items} query={query} path={path} onChoose={() => setQuery('')} />
+          </Suspense>
         )}
       </ul>
-    </>
-  );
-}
-
-interface FoundProps {
-  items: PropSidebarItem[];
-  query: string;
-  path: string;
-  onChoose: () => void;
-}
-
-function Found({ items, query, path, onChoose }: FoundProps) {
-  const { groups, count } = findPages(items, query);
-  return (
-    <>
-      {groups.map(({ path: names, lang, pages }) => (
-        <li key={names.join('/')} className={styles.found}>
-          {names.length > 0 && <span lang={lang}>{names.join(' › ')}</span>}
-          <ul>
-            {pages.map((page, index) => (
-              <DocSidebarItem
-                key={page.href}
-                item={page}
-                index={index}
-                activePath={path}
-                level={3}
-                onItemClick={onChoose}
-              />
-            ))}
-          </ul>
-        </li>
-      ))}
-      {count === 0 && (
-        <li className={styles.none}>
-          <Translate id="theme.filter.none">Nenhuma página daqui tem esse nome. Com / você busca em tudo.</Translate>
-        </li>
-      )}
-      <li>
-        <Spoken>
-          <Translate id="theme.filter.count" values={{ count: String(count) }}>
-            {'{count} páginas'}
-          </Translate>
-        </Spoken>
-      </li>
     </>
   );
 }
