@@ -1,7 +1,7 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { ApiIndexData } from '../documents/api-index-data.ts';
 import { ContactLinks } from '../ui/ContactLinks.tsx';
 import { DocumentText } from '../ui/DocumentText.tsx';
@@ -11,8 +11,7 @@ import { shownUrl } from '../ui/shown-url.ts';
 import styles from './ApiIndex.module.css';
 import { DocsLink } from './DocsLink.tsx';
 import page from './Operation.module.css';
-import { OlderVersion } from './versions/OlderVersion.tsx';
-import { VersionSwitch } from './versions/VersionSwitch.tsx';
+import { OlderVersion, VersionSwitch } from './versions/lazy-versions.ts';
 
 /** What an API's document says of it as a whole: title, version, description, whom to ask, and on which terms. */
 export function AboutApi({ index }: { index: ApiIndexData }) {
@@ -23,7 +22,11 @@ export function AboutApi({ index }: { index: ApiIndexData }) {
     <header>
       <div className={page.place}>
         <ReferenceCrumbs />
-        {versions && <VersionSwitch versions={versions} />}
+        {versions && (
+          <Suspense>
+            <VersionSwitch versions={versions} />
+          </Suspense>
+        )}
       </div>
       {logo && <img className={styles.logo} src={picture} alt={logo.alt} />}
       <h1>
@@ -34,7 +37,11 @@ export function AboutApi({ index }: { index: ApiIndexData }) {
           <DocumentText>{summary}</DocumentText>
         </p>
       )}
-      {current?.isOlder && <OlderVersion api={api.slug} name={current.name} end={ends[current.name] ?? {}} />}
+      {current?.isOlder && (
+        <Suspense>
+          <OlderVersion api={api.slug} name={current.name} end={ends[current.name] ?? {}} />
+        </Suspense>
+      )}
       <Prose html={description} className={styles.description} />
       {hasWorks && (
         <p className={styles.works}>

@@ -1,7 +1,11 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
+import { lazy, Suspense } from 'react';
 import { useGuides } from '../../../ui/use-guides.ts';
 import styles from './styles.module.css';
+
+// Every page has this one with it.
+const SearchForm = lazy(async () => ({ default: (await import('./SearchForm.tsx')).SearchForm }));
 
 /** The 404 page, with links to continue. */
 export default function NotFoundContent() {
@@ -16,6 +20,9 @@ export default function NotFoundContent() {
           O endereço pode ter mudado ou ter um erro de digitação. Daqui você chega a tudo:
         </Translate>
       </p>
+      <Suspense>
+        <SearchForm />
+      </Suspense>
       <ul>
         <li>
           <Link to="/">
