@@ -93,7 +93,6 @@ const config: Config = {
       {
         ...guidesOptions(folder, caisDir, locale),
         routeBasePath: 'guides',
-        breadcrumbs: false,
         beforeDefaultRemarkPlugins: [[markRunnable, { apis: apis.map(({ slug }) => slug) }]],
       },
     ],
@@ -106,7 +105,6 @@ const config: Config = {
         sidebarPath: join(reference, 'sidebars.json'),
         beforeDefaultRemarkPlugins: [[markRunnable, { apis: apis.map(({ slug }) => slug) }]],
         numberPrefixParser: false,
-        breadcrumbs: false,
       },
     ],
     ['@docusaurus/plugin-content-pages', { exclude: missingPages(portal) }],

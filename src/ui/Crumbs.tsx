@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import styles from './Crumbs.module.css';
 
 interface Crumb {
-  to: string;
+  /** A group may have no page of its own. */
+  to?: string | undefined;
   text: ReactNode;
 }
 
@@ -13,10 +14,9 @@ export function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
   return (
     <nav className={styles.crumbs} aria-label={translate({ id: 'ui.crumbs', message: 'Onde você está' })}>
       <ol>
-        {crumbs.map(({ to, text }) => (
-          <li key={to}>
-            <Link to={to}>{text}</Link>
-          </li>
+        {crumbs.map(({ to, text }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: those of another page are others
+          <li key={index}>{to === undefined ? text : <Link to={to}>{text}</Link>}</li>
         ))}
       </ol>
     </nav>
