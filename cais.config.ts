@@ -11,6 +11,7 @@ const config: PortalConfig = {
   },
   logo: { light: 'logo.svg', dark: 'logo-dark.svg' },
   favicon: 'favicon.svg',
+  card: 'card.png',
   footer: {
     text: {
       'pt-BR': 'Cais é um portal de APIs de código aberto, com um sandbox que se lembra.',

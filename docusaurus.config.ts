@@ -12,6 +12,7 @@ import { inLocale, missingPages, portalData, prefixOf } from './scripts/site/por
 import { readBuiltPortal } from './scripts/site/portal/portal-file.ts';
 import { lookFile } from './scripts/site/portal/write-look.ts';
 import { staticFolders } from './scripts/site/portal-content.ts';
+import robots from './scripts/site/robots.ts';
 import { pagesFolder, readSettings, referenceFolder, splitUrl } from './scripts/site/settings.ts';
 import { type Locale, languages, sourceLocale } from './server/settings/languages.ts';
 import { featuresOf } from './server/settings/portal/features.ts';
@@ -92,7 +93,6 @@ const config: Config = {
       {
         ...guidesOptions(folder, caisDir, locale),
         routeBasePath: 'guides',
-        breadcrumbs: false,
         beforeDefaultRemarkPlugins: [[markRunnable, { apis: apis.map(({ slug }) => slug) }]],
       },
     ],
@@ -105,18 +105,20 @@ const config: Config = {
         sidebarPath: join(reference, 'sidebars.json'),
         beforeDefaultRemarkPlugins: [[markRunnable, { apis: apis.map(({ slug }) => slug) }]],
         numberPrefixParser: false,
-        breadcrumbs: false,
       },
     ],
     ['@docusaurus/plugin-content-pages', { exclude: missingPages(portal) }],
     '@docusaurus/plugin-sitemap',
+    robots,
   ],
   themes: [
     [
       '@docusaurus/theme-classic',
       {
         customCss: [
-          ...['fonts', 'tokens', 'base', 'layout', 'navigation'].map((name) => `./src/css/${name}.css`),
+          ...['fonts', 'tokens', 'base', 'layout', 'navigation', 'contrast', 'print'].map(
+            (name) => `./src/css/${name}.css`,
+          ),
           lookFile(caisDir),
         ],
       },
@@ -125,6 +127,8 @@ const config: Config = {
   themeConfig: {
     colorMode: { respectPrefersColorScheme: true },
     navbar: { title: portal.name, items: [] },
+    // Where links are shared; without a picture, its place is left out.
+    ...(portal.card ? { image: portal.card } : { metadata: [{ name: 'twitter:card', content: 'summary' }] }),
     docs: { sidebar: { autoCollapseCategories: true } },
   },
 };

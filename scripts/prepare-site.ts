@@ -18,6 +18,7 @@ import { writeGuides } from './site/guides/write-guides.ts';
 import { asPortalHas, forEach, loadApis, withHooks } from './site/load-apis.ts';
 import { PageSchemas } from './site/page-schemas.ts';
 import { howItWorks, sandboxPlan } from './site/pages.ts';
+import { placeOperations } from './site/place-operations.ts';
 import { inLanguage } from './site/portal/in-language.ts';
 import { orderApis } from './site/portal/order-apis.ts';
 import { writePortal } from './site/portal/portal-file.ts';
@@ -25,6 +26,8 @@ import { writeLook } from './site/portal/write-look.ts';
 import { readSettings, type SiteSettings } from './site/settings.ts';
 import { siteStages } from './site/site-stages.ts';
 import { leaveOutUnrendered, type UnrenderedPage } from './site/unrendered-pages.ts';
+import { versionsOfApi } from './site/versions/api-versions.ts';
+import { findVersions } from './site/versions/find-versions.ts';
 import { writeWorks } from './site/works/write-works.ts';
 import { writeJson } from './site/write-file.ts';
 import { writeHooks } from './site/write-hooks.ts';
@@ -70,10 +73,12 @@ export async function prepareSite(
   const served = await serveForPages(loaded, faults, stages);
   const explanations = await explainApis(served, faults, stages);
   for (const { api, page } of unrendered) if (page === sandboxPlan) explanations.delete(api);
+  const versions = findVersions(loaded);
+  const place = placeOperations(versions, served, faults);
   const outlined = await forEach(loaded, faults, (api) => {
     const schemas = new PageSchemas();
     const hooked = writeHooks(caisDir, api, faults, stages, schemas);
-    return writeOutlines(caisDir, writeOperations(caisDir, hooked, faults, stages, schemas), stages);
+    return writeOutlines(caisDir, writeOperations(caisDir, hooked, faults, stages, schemas, place), stages);
   });
   writeJson(apisPath(caisDir), writeList(caisDir, specs, outlined, portal));
   const generated = await generatePages(settings, outlined, faults, generate);
@@ -82,9 +87,18 @@ export async function prepareSite(
   );
   const works = await writeWorks(caisDir, portal, shown, served, faults, stages);
   const apis = await forEach(generated, faults, (api) =>
-    writeOverviews(caisDir, api, { explanation: explanations.get(api.slug), hasWorks: works.has(api.slug) }, stages),
+    writeOverviews(
+      caisDir,
+      api,
+      {
+        explanation: explanations.get(api.slug),
+        hasWorks: works.has(api.slug),
+        ...versionsOfApi(versions, api.slug, served),
+      },
+      stages,
+    ),
   );
-  const lists = writeList(caisDir, specs, apis, portal);
+  const lists = writeList(caisDir, specs, apis, portal, works);
   writeJson(apisPath(caisDir), lists);
   writeGuides(settings, portal, listSandboxes(apis, served), faults);
   for (const locale of portal.languages) writeSidebar(caisDir, locale, lists[locale] ?? [], apis);

@@ -17,9 +17,10 @@ test.describe('without JavaScript', () => {
       ['tags', 'string[]', say('Etiquetas livres', 'Free-form tags')],
       ['postal_code', 'string', say('CEP', 'CEP')],
     ] as const) {
+      // What is inside of others is folded, and there nevertheless.
       const field = main
-        .getByRole('listitem')
-        .filter({ has: page.getByRole('link', { name, exact: true }) })
+        .getByRole('listitem', { includeHidden: true })
+        .filter({ has: page.getByRole('link', { name, exact: true, includeHidden: true }) })
         .last();
       await expect(field).toContainText(type);
       await expect(field).toContainText(meaning);

@@ -16,7 +16,7 @@ import { listSections } from './tag-sections.ts';
 export function makeApiIndex(
   api: ApiText,
   locale: Locale,
-  others: Pick<ApiIndexData, 'isExplained' | 'hasWorks'>,
+  others: Pick<ApiIndexData, 'isExplained' | 'hasWorks' | 'versions' | 'ends'>,
 ): ApiIndexData {
   const { document, slug, title, version, isPlatform, basePath, lang, servers, images, hooks = [] } = api;
   const render = (markdown: string | undefined) => renderMarkdown(markdown, 3, images);
@@ -34,11 +34,12 @@ export function makeApiIndex(
     ),
     environments: listOtherServers(api).map(({ name, description }) => ({ name, description: render(description) })),
     security: readSchemes(document, render),
-    tags: listSections(api, locale).map(({ id, label, group, tag, operations }) => ({
+    tags: listSections(api, locale).map(({ id, label, group, older, tag, operations }) => ({
       name: tag?.name ?? label,
       id,
       label,
       ...(group && { group }),
+      ...(older && { older }),
       description: render(tag?.description),
       docs: readDocs(tag?.externalDocs, render),
       operations: operations.map(lineOfOperation),

@@ -63,8 +63,8 @@ test('examples of parameters are shown as they are, 0 and several named ones as 
     { name: 'after', in: 'query', schema: { anyOf: [{ ...text, format: 'date-time' }, { type: 'null' }] } },
   ];
   const said = textOf(page({ parameters }, { method: 'get' }));
-  assert.match(said, /zero integer required Default 9 Example 0/);
-  assert.match(said, /size integer required Default 20 Example 20/);
+  assert.match(said, /zero integer required default 9 Example 0/);
+  assert.match(said, /size integer required default 20 Example 20/);
   assert.match(said, /own string Example of the schema/);
   assert.match(said, /sort string Examples name,asc Upwards x down/);
   assert.match(said, /after string <date-time> \| null/);

@@ -6,6 +6,7 @@ import type { Locale } from '../../server/settings/languages.ts';
 import { type LoadedApi, leaveOut } from './load-apis.ts';
 import { pageFilesBySlug } from './page-files.ts';
 import { PageSchemas } from './page-schemas.ts';
+import type { PlaceOperations } from './place-operations.ts';
 import { referenceFolder } from './settings.ts';
 import type { SiteStages } from './site-stages.ts';
 import { writeJson } from './write-file.ts';
@@ -17,6 +18,7 @@ export function writeOperations(
   faults: FaultBook,
   { createOperationReader, makeSamples }: Pick<SiteStages, 'createOperationReader' | 'makeSamples'>,
   schemas = new PageSchemas(),
+  placeOperations: PlaceOperations = () => () => ({}),
 ): LoadedApi {
   const lost = new Set<string>();
   for (const [locale, text] of api.texts) {
@@ -25,8 +27,10 @@ export function writeOperations(
         isolateNow(faults, 'sample', api, make, { operation, leftOut: 'part' }),
       ),
     );
+    const place = placeOperations(api, text, locale);
     for (const operation of text.operations) {
-      const data = isolateNow(faults, 'pages', api, () => schemas.take(locale, read(operation)), { operation });
+      const make = () => schemas.take(locale, { ...read(operation), ...place(operation) });
+      const data = isolateNow(faults, 'pages', api, make, { operation });
       if (data === undefined) lost.add(operation.slug);
       else writeJson(dataFile(caisDir, locale, api.slug, operation.slug), data);
     }

@@ -4,7 +4,7 @@ import { findContact } from '../../server/openapi/contact.ts';
 import type { Spec } from '../../server/openapi/find-specs.ts';
 import type { Explanation } from '../../server/plan/explain/explanation.ts';
 import type { Portal } from '../../server/settings/portal/read-portal.ts';
-import type { ApiLine } from '../../src/documents/api-index-data.ts';
+import type { ApiIndexData, ApiLine } from '../../src/documents/api-index-data.ts';
 import type { ApisFile } from './apis-file.ts';
 import type { ApiText, LoadedApi } from './load-apis.ts';
 import { apiIndexPage, apiListPage, faultsPage, sandboxPlan, sandboxPlanPage } from './pages.ts';
@@ -29,11 +29,16 @@ export function writeOutlines(
   return api;
 }
 
+/** What is known of an API besides its document. */
+interface Overview extends Pick<ApiIndexData, 'hasWorks' | 'versions' | 'ends'> {
+  explanation?: Explanation;
+}
+
 /** Writes the overview page of an API and that of its sandbox plan, with the operations that have pages. */
 export function writeOverviews(
   caisDir: string,
   api: LoadedApi,
-  { explanation, hasWorks }: { explanation?: Explanation; hasWorks: boolean },
+  { explanation, hasWorks, ...versions }: Overview,
   { makeApiIndex, makeSandboxPlan }: Pick<SiteStages, 'makeApiIndex' | 'makeSandboxPlan'>,
 ): LoadedApi {
   for (const [locale, text] of api.texts) {
@@ -41,7 +46,7 @@ export function writeOverviews(
     write(join(folder, 'index.mdx'), apiIndexPage(api.slug, text.title, describe(text).summary));
     writeJson(
       join(folder, 'index.json'),
-      makeApiIndex(text, locale, { isExplained: explanation !== undefined, hasWorks }),
+      makeApiIndex(text, locale, { isExplained: explanation !== undefined, hasWorks, ...versions }),
     );
     if (!explanation) continue;
     const slugs = new Set(text.operations.map(({ slug }) => slug));
@@ -53,13 +58,20 @@ export function writeOverviews(
 }
 
 /** Writes the list of APIs in each language, with a page that says so for those that have no others; returns it. */
-export function writeList(caisDir: string, specs: Spec[], apis: LoadedApi[], portal: Portal): ApisFile {
+export function writeList(
+  caisDir: string,
+  specs: Spec[],
+  apis: LoadedApi[],
+  portal: Portal,
+  works?: ReadonlyMap<string, string[]>,
+): ApisFile {
   const lists = portal.languages.map((locale) => {
     const folder = referenceFolder(caisDir, locale);
     const lines = specs.map(({ slug }): ApiLine => {
       const api = apis.find((candidate) => candidate.slug === slug);
       const group = groupOf(slug, portal, locale);
-      if (api) return { ...describe(api.texts.get(locale) ?? api.own), group };
+      const sections = works?.get(slug);
+      if (api) return { ...describe(api.texts.get(locale) ?? api.own), group, ...(sections && { works: sections }) };
       // What was made before the fault showed itself.
       rmSync(join(folder, slug), { recursive: true, force: true });
       write(join(folder, slug, 'index.mdx'), faultsPage(slug));

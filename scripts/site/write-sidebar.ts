@@ -11,7 +11,7 @@ import type { ApiText, LoadedApi } from './load-apis.ts';
 import { howItWorks } from './pages.ts';
 import { referenceFolder } from './settings.ts';
 import { siteText } from './site-texts.ts';
-import { listSections } from './tag-sections.ts';
+import { listSections, type TagSection } from './tag-sections.ts';
 import { writeJson } from './write-file.ts';
 
 /** Writes `reference/<locale>/sidebars.json`: the pages of each API under one category. */
@@ -46,7 +46,7 @@ function faultyItem({ slug }: ApiLine) {
   return { type: 'doc', id: `${slug}/index`, label: slug };
 }
 
-/** From this number of operations on, only the current tag is expanded, because every page has the full navigation in its HTML. */
+/** From this number of operations on, only the current tag is expanded, because every page has what is expanded in its HTML. */
 const long = 120;
 
 function apiCategory(folder: string, { slug, title }: ApiLine, api: ApiText, locale: Locale) {
@@ -69,12 +69,34 @@ function apiCategory(folder: string, { slug, title }: ApiLine, api: ApiText, loc
     label,
     key: `${slug}/${id}`,
     ...(ofDocument && marked),
-    collapsible: isLong,
-    collapsed: true,
+    collapsed: isLong,
     items: pagesOf(id, pages),
   });
   const sections = listSections(api, locale).filter((section) => section.operations.length > 0);
-  const tags = sections.map((section) => category(section.id, section.label, section.operations.map(operationLine)));
+  const categoryOf = ({ id, label, operations: own }: TagSection) => category(id, label, own.map(operationLine));
+  // Its group says that it is older.
+  const olderCategory = ({ operations: own, ...section }: TagSection) =>
+    category(
+      section.id,
+      section.label,
+      own.map((each) => ({ ...operationLine(each), deprecated: false })),
+    );
+  const newest = sections.filter(({ older }) => older === undefined);
+  const older = Map.groupBy(sections, (each) => each.older);
+  older.delete(undefined);
+  // What is older is quiet: collapsed, under the name of its version.
+  const versions = [...older].map(([version = '', own]) => {
+    const [only] = own;
+    if (own.length === 1 && only) return { ...olderCategory(only), collapsed: true };
+    const place = `${slug}/version/${version}`;
+    return {
+      type: 'category',
+      label: version,
+      key: place,
+      collapsed: true,
+      items: inGroups(own, own.map(olderCategory), place),
+    };
+  });
   const ofKind = (kind: Hook['kind']) => hooks.filter((hook) => hook.kind === kind).map(hookLine);
   const sent = (['webhook', 'callback'] as const)
     .map((kind) => category(`${kind}s`, siteText(`reference.${kind}s`, locale), ofKind(kind), false))
@@ -85,7 +107,7 @@ function apiCategory(folder: string, { slug, title }: ApiLine, api: ApiText, loc
     key: slug,
     ...marked,
     link: { type: 'doc', id: `${slug}/index` },
-    items: [...worksItem(folder, slug), ...inGroups(sections, tags, slug), ...sent],
+    items: [...worksItem(folder, slug), ...inGroups(newest, newest.map(categoryOf), slug), ...sent, ...versions],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DocsData, HookLine, ServerData } from './operation-aside.ts';
 import type { OperationData, SecurityData } from './operation-data.ts';
+import type { VersionEnd, VersionRef } from './operation-versions.ts';
 
 /** Data of an API's overview page. Descriptions are HTML, as in OperationData. */
 export interface ApiIndexData {
@@ -20,6 +21,10 @@ export interface ApiIndexData {
   isExplained: boolean;
   /** Whether it has a page on how it works. */
   hasWorks: boolean;
+  /** The versions of the API, if there are several. */
+  versions?: VersionRef[];
+  /** When its older versions end, by their names. */
+  ends?: Record<string, VersionEnd>;
   /** Servers other than this portal's sandbox, as the document lists them. */
   servers: ServerData[];
   /** Those with a Postman environment, by the names of these. */
@@ -46,6 +51,8 @@ export interface TagData {
   id: string;
   /** The heading under which the document groups it, if any. */
   group?: string;
+  /** The older version of the API to which it belongs. */
+  older?: string;
   description: string;
   docs?: DocsData;
   operations: OperationLine[];
@@ -73,6 +80,8 @@ export interface ApiLine {
   lang?: string;
   /** The heading under which the portal lists it, if any. */
   group?: string;
+  /** The sections of the page on how it works, by their places there; undefined without that page. */
+  works?: string[];
   /** True if it is left out: its page says so, and it has no others. */
   faulty: boolean;
 }

@@ -17,6 +17,12 @@ export interface OperationRef {
   summary: string;
 }
 
+/** A section of the overview of an API; `id` is its place there. */
+export interface SectionRef {
+  id: string;
+  label: string;
+}
+
 export interface HookFacts {
   kind: 'webhook' | 'callback';
   /** As the document names it. */

@@ -1,7 +1,8 @@
 import type { SchemeFacts } from '../../wire/credentials.ts';
 import type { Encoding } from '../../wire/write-body.ts';
-import type { DocsData, FlowData, HookFacts, HookLine, LinkData, ServerData } from './operation-aside.ts';
+import type { DocsData, FlowData, HookFacts, HookLine, LinkData, SectionRef, ServerData } from './operation-aside.ts';
 import type { ApiServer, FileData, SampleData } from './operation-means.ts';
+import type { OperationVersions } from './operation-versions.ts';
 
 /**
  * Data of an endpoint's page: built once per operation and language, and used by the page and its console. Every `description` is
@@ -25,6 +26,10 @@ export interface OperationData {
   id: string;
   /** The last segment of the page's address. */
   slug: string;
+  /** The section of the API's overview that lists it. */
+  section?: SectionRef;
+  /** Whether it lists records, for all that the sandbox can tell. */
+  isList?: boolean;
   /** Upper case. */
   method: string;
   /** The path template from the document, below `api.basePath`. */
@@ -42,6 +47,8 @@ export interface OperationData {
   callbacks?: HookLine[];
   /** Of a webhook or callback, which the API sends instead of answering: `path` is empty or the expression, and there are no samples. */
   hook?: HookFacts;
+  /** The same operation in all versions of the API, if there are several. */
+  versions?: OperationVersions;
   parameters: ParameterData[];
   requestBody?: { description: string; required: boolean; content: Record<string, MediaTypeData> };
   /** By status: `201`, `4XX`, `default`. */

@@ -1,6 +1,6 @@
 import Translate from '@docusaurus/Translate';
-import { Crumb } from '../ui/Crumb.tsx';
 import { GuideLink } from '../ui/GuideLink.tsx';
+import { ReferenceCrumbs } from '../ui/ReferenceCrumbs.tsx';
 import { Section } from '../ui/Section.tsx';
 import { OperationPlan } from './OperationPlan.tsx';
 import { PlanFacts } from './PlanFacts.tsx';
@@ -14,9 +14,7 @@ export function SandboxPlan({ data }: { data: SandboxPlanData | object }) {
   return (
     <div className={styles.page}>
       <header>
-        <Crumb to={`/reference/${api.slug}`}>
-          <span lang={api.lang}>{api.title}</span>
-        </Crumb>
+        <ReferenceCrumbs api={api} />
         <h1>
           <Translate id="explain.title">O que o sandbox entendeu</Translate>
         </h1>

@@ -9,6 +9,7 @@ export default function AccountRoute() {
   const isBrowser = useIsBrowser();
   return (
     <Page
+      isPersonal
       title={translate({ id: 'people.account.title', message: 'Sua conta' })}
       description={translate({
         id: 'people.account.description',

@@ -10,6 +10,7 @@ export default function ConfirmEmailPage() {
   const isBrowser = useIsBrowser();
   return (
     <Page
+      isPersonal
       title={translate({ id: 'people.confirmPage.title', message: 'Confirmar o e-mail' })}
       description={translate({
         id: 'people.confirmPage.description',

@@ -10,6 +10,7 @@ export default function InvitationPage() {
   const isBrowser = useIsBrowser();
   return (
     <Page
+      isPersonal
       title={translate({ id: 'people.invitationPage.title', message: 'Convite' })}
       description={translate({
         id: 'people.invitationPage.description',

@@ -9,6 +9,7 @@ export default function MembersPage() {
   const isBrowser = useIsBrowser();
   return (
     <Page
+      isPersonal
       title={translate({ id: 'people.membersPage.title', message: 'Membros' })}
       description={translate({
         id: 'people.membersPage.description',

@@ -10,6 +10,7 @@ export default function OutboxPage() {
   const isBrowser = useIsBrowser();
   return (
     <Page
+      isPersonal
       title={translate({ id: 'people.outboxPage.title', message: 'E-mails do portal' })}
       description={translate({
         id: 'people.outboxPage.description',

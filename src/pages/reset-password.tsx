@@ -9,6 +9,7 @@ export default function ResetPasswordPage() {
   const isBrowser = useIsBrowser();
   return (
     <Page
+      isPersonal
       title={translate({ id: 'people.resetPage.title', message: 'Nova senha' })}
       description={translate({
         id: 'people.resetPage.description',

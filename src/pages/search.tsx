@@ -10,6 +10,7 @@ export default function SearchPage() {
   const isBrowser = useIsBrowser();
   return (
     <Page
+      isPersonal
       title={translate({ id: 'search.open', message: 'Buscar' })}
       description={translate({ id: 'search.page.description', message: 'Busque em guias, operações, campos e erros.' })}
       lead={

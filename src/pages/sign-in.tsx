@@ -9,6 +9,7 @@ export default function SignInPage() {
   const isBrowser = useIsBrowser();
   return (
     <Page
+      isPersonal
       title={translate({ id: 'people.signInPage.title', message: 'Entrar' })}
       description={translate({
         id: 'people.signInPage.description',

@@ -13,6 +13,7 @@ export default function SuggestionsPage() {
   const isBrowser = useIsBrowser();
   return (
     <Page
+      isPersonal
       title={translate({ id: 'suggestions.page.title', message: 'Sugestões dos leitores' })}
       description={translate({
         id: 'suggestions.page.description',

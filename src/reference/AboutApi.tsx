@@ -1,21 +1,33 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { ApiIndexData } from '../documents/api-index-data.ts';
 import { ContactLinks } from '../ui/ContactLinks.tsx';
 import { DocumentText } from '../ui/DocumentText.tsx';
 import { Prose } from '../ui/Prose.tsx';
+import { ReferenceCrumbs } from '../ui/ReferenceCrumbs.tsx';
 import { shownUrl } from '../ui/shown-url.ts';
 import styles from './ApiIndex.module.css';
 import { DocsLink } from './DocsLink.tsx';
+import page from './Operation.module.css';
+import { OlderVersion, VersionSwitch } from './versions/lazy-versions.ts';
 
 /** What an API's document says of it as a whole: title, version, description, whom to ask, and on which terms. */
 export function AboutApi({ index }: { index: ApiIndexData }) {
-  const { api, summary, description, logo, contact, license, terms, docs, hasWorks } = index;
+  const { api, summary, description, logo, contact, license, terms, docs, hasWorks, versions, ends = {} } = index;
+  const current = versions?.find(({ isCurrent }) => isCurrent);
   const picture = useBaseUrl(logo?.url ?? '');
   return (
     <header>
+      <div className={page.place}>
+        <ReferenceCrumbs />
+        {versions && (
+          <Suspense>
+            <VersionSwitch versions={versions} />
+          </Suspense>
+        )}
+      </div>
       {logo && <img className={styles.logo} src={picture} alt={logo.alt} />}
       <h1>
         <DocumentText>{api.title}</DocumentText> <span className={styles.version}>{api.version}</span>
@@ -24,6 +36,11 @@ export function AboutApi({ index }: { index: ApiIndexData }) {
         <p className={styles.summary}>
           <DocumentText>{summary}</DocumentText>
         </p>
+      )}
+      {current?.isOlder && (
+        <Suspense>
+          <OlderVersion api={api.slug} name={current.name} end={ends[current.name] ?? {}} />
+        </Suspense>
       )}
       <Prose html={description} className={styles.description} />
       {hasWorks && (

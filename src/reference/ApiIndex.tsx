@@ -2,26 +2,24 @@ import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { CopyButton } from '@site/src/ui/CopyButton.tsx';
 import { useOrigin } from '@site/src/ui/use-origin.ts';
-import { Fragment } from 'react';
-import type { ApiIndexData, TagData } from '../documents/api-index-data.ts';
-import { DocumentText } from '../ui/DocumentText.tsx';
+import type { ApiIndexData } from '../documents/api-index-data.ts';
 import { DocumentLang } from '../ui/document-lang.ts';
 import { PageLink } from '../ui/PageLink.tsx';
-import { Prose } from '../ui/Prose.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useFeatures } from '../ui/use-features.ts';
 import { AboutApi } from './AboutApi.tsx';
 import styles from './ApiIndex.module.css';
-import { DocsLink } from './DocsLink.tsx';
 import { HookList } from './HookList.tsx';
-import { PageLines } from './PageLines.tsx';
+import { OperationList } from './OperationList.tsx';
 import { Scheme } from './Scheme.tsx';
 import { ServerList } from './ServerList.tsx';
+import { useOpenAncestors } from './use-open-ancestors.ts';
 
 /** The overview page of an API: description, servers, authentication and operations. */
 export function ApiIndex({ data }: { data: ApiIndexData | object }) {
   const index = data as ApiIndexData;
   const { api, isExplained, security, tags, webhooks, callbacks } = index;
+  useOpenAncestors();
   const isEmpty = tags.every(({ operations }) => operations.length === 0);
   return (
     <DocumentLang value={api.lang}>
@@ -45,16 +43,7 @@ export function ApiIndex({ data }: { data: ApiIndexData | object }) {
           }
         >
           {isEmpty && <NoOperations index={index} />}
-          {tags.map((tag, place) => (
-            <Fragment key={tag.id}>
-              {tag.group && tag.group !== tags[place - 1]?.group && (
-                <h3 className={styles.group}>
-                  <DocumentText>{tag.group}</DocumentText>
-                </h3>
-              )}
-              <Tag api={api.slug} tag={tag} />
-            </Fragment>
-          ))}
+          <OperationList index={index} />
           {isExplained && !isEmpty && (
             <p className={styles.explained}>
               <Link to={`/reference/${api.slug}/sandbox-plan`}>
@@ -121,31 +110,5 @@ function Servers({ index: { api, servers } }: { index: ApiIndexData }) {
         </p>
       )}
     </Section>
-  );
-}
-
-function Tag({ api, tag }: { api: string; tag: TagData }) {
-  const Heading = tag.group ? 'h4' : 'h3';
-  return (
-    <div className={styles.tag} id={tag.id}>
-      <Heading>
-        <a href={`#${tag.id}`} className={styles.label}>
-          <DocumentText>{tag.label}</DocumentText>
-        </a>
-      </Heading>
-      <Prose html={tag.description} className={styles.tagText} />
-      <DocsLink docs={tag.docs} />
-      <PageLines
-        api={api}
-        className={styles.operations}
-        lines={tag.operations.map(({ slug, method, path, summary, deprecated }) => ({
-          slug,
-          method,
-          code: path,
-          title: <DocumentText>{summary}</DocumentText>,
-          deprecated,
-        }))}
-      />
-    </div>
   );
 }

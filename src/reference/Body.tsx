@@ -6,11 +6,14 @@ import { Prose } from '../ui/Prose.tsx';
 import { Section } from '../ui/Section.tsx';
 import styles from './Body.module.css';
 import { FieldFacts } from './FieldFacts.tsx';
+import folds from './FoldAll.module.css';
+import { FoldAll } from './FoldAll.tsx';
 import type { Rules } from './merge-schemas.ts';
 import { placeOfMediaType, placeOfStreamItem } from './part-places.ts';
 import { SchemaTree, type TreeProps } from './SchemaTree.tsx';
-import type { Direction } from './schema-parts.ts';
+import { type Direction, hasFolds } from './schema-parts.ts';
 import { viewSchema } from './schema-view.ts';
+import { sectionTitle } from './section-titles.ts';
 import { typeLabel } from './type-label.ts';
 
 /** The body of a request; of a webhook, which has what answers have, too, `direction` is that of these. */
@@ -24,7 +27,7 @@ export function RequestBody({ operation, direction = 'request' }: { operation: O
       </span>
     );
   return (
-    <Section id="body" title={<Translate id="reference.requestBody">Corpo</Translate>} aside={aside}>
+    <Section id="body" title={sectionTitle('body')} aside={aside}>
       <Prose html={requestBody.description} className={styles.description} />
       <Content content={requestBody.content} schemas={schemas} id="body" direction={direction} />
     </Section>
@@ -99,18 +102,19 @@ function Value({ type, lead, ...tree }: { type: string | undefined; lead?: React
   const { schema, schemas, isXml = false } = tree;
   const view = viewSchema(schema, schemas);
   return (
-    <>
+    <div className={folds.tree}>
       <p className={styles.type}>
         {type && <code translate="no">{type}</code>}
         {lead}
         <span className={styles.note} translate="no">
           {typeLabel(schema, schemas)}
         </span>
+        {hasFolds(schema, schemas, tree.direction) && <FoldAll />}
       </p>
       <Prose html={view.schema.description} className={styles.description} />
       <FieldFacts rules={withoutExamples(view)} schemas={schemas} isXml={isXml} />
       <SchemaTree {...tree} />
-    </>
+    </div>
   );
 }
 

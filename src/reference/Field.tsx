@@ -4,6 +4,7 @@ import type { ExampleData, Schema } from '../documents/operation-data.ts';
 import { Prose } from '../ui/Prose.tsx';
 import styles from './Field.module.css';
 import { FieldFacts } from './FieldFacts.tsx';
+import { NameFacts } from './NameFacts.tsx';
 import type { PartKind } from './schema-parts.ts';
 import { type Schemas, viewSchema } from './schema-view.ts';
 import { typeLabel } from './type-label.ts';
@@ -46,6 +47,7 @@ export function Field(props: Props) {
           <span translate="no">{typeLabel(schema, schemas)}</span>
         </span>
         <Flags schema={shown} required={required} deprecated={isDeprecated} />
+        <NameFacts rules={view} />
       </div>
       <Prose html={description || shown.description} className={styles.text} />
       <FieldFacts
@@ -54,6 +56,7 @@ export function Field(props: Props) {
         example={props.example}
         examples={props.examples}
         isXml={props.isXml ?? false}
+        isNamed
       />
       {children}
     </li>

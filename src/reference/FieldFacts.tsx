@@ -2,10 +2,10 @@ import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { ReactNode } from 'react';
 import type { ExampleData } from '../documents/operation-data.ts';
-import { constraintsOf } from './constraints.ts';
+import { limitTexts } from './constraints.ts';
 import { EnumValues } from './EnumValues.tsx';
 import styles from './FieldFacts.module.css';
-import { type Fact, factsOf } from './facts.ts';
+import { type Fact, factsOf, isBrief } from './facts.ts';
 import type { Rules } from './merge-schemas.ts';
 import { NamedValues } from './NamedValues.tsx';
 import { type Schemas, viewSchema } from './schema-view.ts';
@@ -20,12 +20,14 @@ interface Props {
   examples?: Record<string, ExampleData> | undefined;
   /** Whether the value is part of an XML body. */
   isXml?: boolean;
+  /** Whether some of it is said beside the name (NameFacts). */
+  isNamed?: boolean;
 }
 
 /** What is said of a value besides its texts and its parts: one line each. */
-export function FieldFacts({ rules, schemas, example, examples, isXml = false }: Props) {
+export function FieldFacts({ rules, schemas, example, examples, isXml = false, isNamed = false }: Props) {
   const hasOwn = example !== undefined || examples !== undefined;
-  const facts = factsOf(rules).filter(({ kind }) => kind !== 'examples' || !hasOwn);
+  const facts = factsOf(rules).filter((fact) => (fact.kind !== 'examples' || !hasOwn) && !(isNamed && isBrief(fact)));
   const isEnum = facts.some(({ kind }) => kind === 'enum');
   const xml = isXml ? rules.schema.xml : undefined;
   const itemXml = isXml ? viewSchema(rules.schema.items, schemas).schema.xml : undefined;
@@ -97,7 +99,7 @@ function Detail({ fact }: { fact: Fact }): ReactNode {
     case 'enum':
       return <EnumValues values={fact.values} texts={fact.texts} />;
     case 'limits':
-      return <dd>{[...new Set(fact.schemas.flatMap((schema) => constraintsOf(schema, currentLocale)))].join(', ')}</dd>;
+      return <dd>{limitTexts(fact.schemas, currentLocale)}</dd>;
     case 'others':
     case 'furtherItems':
       return (

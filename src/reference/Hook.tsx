@@ -1,15 +1,16 @@
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import type { OperationData } from '../documents/operation-data.ts';
-import { Crumb } from '../ui/Crumb.tsx';
 import { DocumentText } from '../ui/DocumentText.tsx';
 import { DocumentLang } from '../ui/document-lang.ts';
 import { GuideLink } from '../ui/GuideLink.tsx';
 import { MethodBadge } from '../ui/MethodBadge.tsx';
 import { Prose } from '../ui/Prose.tsx';
+import { ReferenceCrumbs } from '../ui/ReferenceCrumbs.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useFeatures } from '../ui/use-features.ts';
 import { RequestBody } from './Body.tsx';
+import { Contents } from './Contents.tsx';
 import { DocsLink } from './DocsLink.tsx';
 import { ExampleList } from './ExampleList.tsx';
 import styles from './Hook.module.css';
@@ -32,9 +33,7 @@ export function Hook({ data }: { data: OperationData | object }) {
       <PagePlan value={plan}>
         <div className={page.page}>
           <header className={page.head}>
-            <Crumb to={`/reference/${hook.api.slug}`}>
-              <DocumentText>{hook.api.title}</DocumentText>
-            </Crumb>
+            <ReferenceCrumbs api={hook.api} />
             <h1 lang={hook.api.lang}>{hook.summary}</h1>
             <p className={styles.line}>
               <span className={styles.kind}>{isCallback ? 'Callback' : 'Webhook'}</span>
@@ -55,6 +54,7 @@ export function Hook({ data }: { data: OperationData | object }) {
             <Payload hook={hook} />
           </aside>
           <div className={page.facts}>
+            <Contents operation={hook} />
             <Parameters operation={hook} />
             <RequestBody operation={hook} direction="response" />
             {!isCallback && <Signature />}

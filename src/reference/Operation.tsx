@@ -1,15 +1,16 @@
 import Translate from '@docusaurus/Translate';
+import { Suspense } from 'react';
 import type { OperationData } from '../documents/operation-data.ts';
 import { usePortal } from '../documents/use-portal.ts';
 import { useApiServer } from '../exchange/use-api-server.ts';
-import { Crumb } from '../ui/Crumb.tsx';
-import { DocumentText } from '../ui/DocumentText.tsx';
 import { DocumentLang } from '../ui/document-lang.ts';
 import { Prose } from '../ui/Prose.tsx';
+import { ReferenceCrumbs } from '../ui/ReferenceCrumbs.tsx';
 import { Section } from '../ui/Section.tsx';
 import { RequestBody } from './Body.tsx';
 import { RequestExamples, ResponseExamples } from './BodyExamples.tsx';
 import { ConsoleSlot } from './ConsoleSlot.tsx';
+import { Contents } from './Contents.tsx';
 import { DocsLink } from './DocsLink.tsx';
 import { EndpointLine } from './EndpointLine.tsx';
 import { HookList } from './HookList.tsx';
@@ -20,7 +21,10 @@ import { Responses } from './Responses.tsx';
 import { Samples } from './Samples.tsx';
 import { Security } from './Security.tsx';
 import { OwnServers } from './ServerList.tsx';
+import { sectionTitle } from './section-titles.ts';
 import { useOpenAncestors } from './use-open-ancestors.ts';
+import { Changes, OperationEnd, VersionSwitch } from './versions/lazy-versions.ts';
+import { WorksLinks } from './WorksLinks.tsx';
 
 /** The page of an endpoint: its documentation beside code samples and the console. */
 export function Operation({ data }: { data: OperationData | object }) {
@@ -29,26 +33,39 @@ export function Operation({ data }: { data: OperationData | object }) {
   const { server } = useApiServer(operation.api);
   const hasConsole = usePortal().hasConsole && server !== undefined;
   const plan = usePagePlan(operation);
+  const { versions } = operation;
   return (
     <DocumentLang value={operation.api.lang}>
       <PagePlan value={plan}>
         <div className={styles.page}>
           <header className={styles.head}>
-            <Crumb to={`/reference/${operation.api.slug}`}>
-              <DocumentText>{operation.api.title}</DocumentText>
-            </Crumb>
+            <div className={styles.place}>
+              <ReferenceCrumbs api={operation.api} section={operation.section} />
+              {versions && (
+                <Suspense>
+                  <VersionSwitch versions={versions.all} />
+                </Suspense>
+              )}
+            </div>
             <h1 lang={operation.api.lang}>{operation.summary}</h1>
             <EndpointLine operation={operation} />
-            {operation.deprecated && (
-              <p className={styles.deprecated}>
-                <Translate id="reference.deprecatedOperation">
-                  Obsoleta: ainda funciona, mas não a use em código novo.
-                </Translate>
-              </p>
+            {versions?.older ? (
+              <Suspense>
+                <OperationEnd api={operation.api.slug} versions={versions} />
+              </Suspense>
+            ) : (
+              operation.deprecated && (
+                <p className={styles.deprecated}>
+                  <Translate id="reference.deprecatedOperation">
+                    Obsoleta: ainda funciona, mas não a use em código novo.
+                  </Translate>
+                </p>
+              )
             )}
             <Prose html={operation.description} className={styles.description} />
             <Prose html={operation.aboutPath} className={styles.description} />
             <DocsLink docs={operation.docs} />
+            <WorksLinks operation={operation} />
           </header>
           <aside className={styles.side}>
             {hasConsole && <ConsoleSlot key={operation.id} operation={operation} />}
@@ -57,16 +74,22 @@ export function Operation({ data }: { data: OperationData | object }) {
             <ResponseExamples operation={operation} />
           </aside>
           <div className={styles.facts}>
+            <Contents operation={operation} />
             <Parameters operation={operation} />
             <RequestBody operation={operation} />
             <Responses operation={operation} />
+            {versions?.changes && (
+              <Suspense>
+                <Changes changes={versions.changes} />
+              </Suspense>
+            )}
             {operation.callbacks && (
               <Section id="callbacks" title="Callbacks">
                 <HookList api={operation.api.slug} hooks={operation.callbacks} />
               </Section>
             )}
             {operation.servers && (
-              <Section id="servers" title={<Translate id="reference.servers">Servidores</Translate>}>
+              <Section id="servers" title={sectionTitle('servers')}>
                 <OwnServers servers={operation.servers} />
               </Section>
             )}

@@ -1,8 +1,9 @@
 import { useLocation } from '@docusaurus/router';
-import NotFoundContent from '@theme/NotFound/Content';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { parseExactly } from '../../wire/exact-json.ts';
 import type { OperationPage } from '../documents/operation-page.ts';
+
+const NotFoundContent = lazy(() => import('@theme/NotFound/Content'));
 
 /** The pages loaded in this tab; undefined for one that does not exist. */
 const pages = new Map<string, ComponentType | undefined>();
@@ -14,7 +15,13 @@ const pages = new Map<string, ComponentType | undefined>();
 export function OperationRoute() {
   const path = pathOf(useLocation());
   const Page = pages.get(path);
-  return Page ? <Page key={path} /> : <NotFoundContent />;
+  return Page ? (
+    <Page key={path} />
+  ) : (
+    <Suspense>
+      <NotFoundContent />
+    </Suspense>
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import Link from '@docusaurus/Link';
+import Translate from '@docusaurus/Translate';
 import { MethodBadge } from '@site/src/ui/MethodBadge.tsx';
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
@@ -21,7 +22,14 @@ export function PageLines({ api, lines, className }: { api: string; lines: PageL
         <li key={slug}>
           <Link to={`/reference/${api}/${slug}`}>
             <MethodBadge method={method} />
-            <span className={clsx(styles.title, deprecated && styles.struck)}>{title}</span>
+            <span className={styles.title}>
+              {title}
+              {deprecated && (
+                <small>
+                  <Translate id="reference.deprecated.operation">obsoleta</Translate>
+                </small>
+              )}
+            </span>
             <code translate="no">{code}</code>
           </Link>
         </li>

@@ -1,4 +1,3 @@
-import { translate } from '@docusaurus/Translate';
 import type { OperationData, ParameterData } from '../documents/operation-data.ts';
 import { Section } from '../ui/Section.tsx';
 import { Field, Fields } from './Field.tsx';
@@ -6,20 +5,15 @@ import { placeOfParameter } from './part-places.ts';
 import styles from './SchemaTree.module.css';
 import { SchemaTree } from './SchemaTree.tsx';
 import { hasParts } from './schema-parts.ts';
+import { sectionTitle } from './section-titles.ts';
 
 /** The parameters of an operation, grouped by location. */
 export function Parameters({ operation }: { operation: OperationData }) {
-  const places: [ParameterData['in'], string][] = [
-    ['path', translate({ id: 'reference.pathParameters', message: 'Parâmetros de caminho' })],
-    ['query', translate({ id: 'reference.queryParameters', message: 'Parâmetros de consulta' })],
-    ['header', translate({ id: 'reference.headerParameters', message: 'Cabeçalhos' })],
-    ['cookie', translate({ id: 'reference.cookieParameters', message: 'Cookies' })],
-  ];
-  return places.map(([place, title]) => {
+  return (['path', 'query', 'header', 'cookie'] as const).map((place) => {
     const parameters = operation.parameters.filter((parameter) => parameter.in === place);
     if (parameters.length === 0) return null;
     return (
-      <Section key={place} id={place} title={title}>
+      <Section key={place} id={place} title={sectionTitle(place)}>
         <Fields>
           {parameters.map((parameter) => (
             <Parameter key={parameter.name} parameter={parameter} schemas={operation.schemas} />

@@ -8,6 +8,7 @@ import { Field, Fields } from './Field.tsx';
 import { Links } from './Links.tsx';
 import styles from './Responses.module.css';
 import type { Direction } from './schema-parts.ts';
+import { sectionTitle } from './section-titles.ts';
 
 /** All responses of an operation, or those that a webhook expects; the first successful one is expanded. */
 export function Responses({ operation, direction = 'response' }: { operation: OperationData; direction?: Direction }) {
@@ -15,16 +16,7 @@ export function Responses({ operation, direction = 'response' }: { operation: Op
   const opened = responses.find(([status]) => status.startsWith('2'))?.[0];
   if (responses.length === 0) return null;
   return (
-    <Section
-      id="responses"
-      title={
-        operation.hook ? (
-          <Translate id="reference.expectedResponses">Respostas esperadas</Translate>
-        ) : (
-          <Translate id="reference.responses">Respostas</Translate>
-        )
-      }
-    >
+    <Section id="responses" title={sectionTitle('responses', operation.hook !== undefined)}>
       {responses.map(([status, response]) => (
         <details key={status} id={`response-${status}`} className={styles.response} open={status === opened}>
           <summary>

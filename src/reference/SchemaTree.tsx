@@ -23,13 +23,13 @@ export interface BranchProps extends TreeProps {
   beside: Beside;
 }
 
-/** Fields down to this depth are expanded at first. */
-const openDepth = 1;
-
 /** The structure of a value: its fields, its items, its variants, and what holds of it under a condition. */
 export function SchemaTree(props: TreeProps) {
   return <Branch {...props} depth={0} inside={new Map()} beside={new Set()} />;
 }
+
+/** A wrapper, such as that of a list and its cursor, has so many fields at most. */
+const wrapperFields = 6;
 
 function Branch(props: BranchProps) {
   const { schemas, id, direction } = props;
@@ -49,7 +49,12 @@ function Branch(props: BranchProps) {
     group.kind === 'fields' ? (
       <Fields key="fields">
         {group.parts.map((part) => (
-          <FieldPart key={`${part.kind} ${part.place} ${part.name}`} part={part} branch={below(part)} />
+          <FieldPart
+            key={`${part.kind} ${part.place} ${part.name}`}
+            part={part}
+            branch={below(part)}
+            isOpen={isWrapped(part, group, branch)}
+          />
         ))}
       </Fields>
     ) : (
@@ -58,7 +63,13 @@ function Branch(props: BranchProps) {
   );
 }
 
-function FieldPart({ part, branch }: { part: Part; branch: BranchProps }) {
+/** Fields are folded at first, except for the one that has others where a value is little more than a wrapper for it. */
+function isWrapped(part: Part, { parts }: Group, { depth, schemas, direction }: BranchProps): boolean {
+  const folds = (each: Part) => hasParts(each.schema, schemas, direction) && !isFlat(each.schema, schemas, direction);
+  return depth === 0 && parts.length <= wrapperFields && folds(part) && parts.filter(folds).length === 1;
+}
+
+function FieldPart({ part, branch, isOpen }: { part: Part; branch: BranchProps; isOpen: boolean }) {
   const { id, schemas, direction } = branch;
   const depth = branch.depth + 1;
   return (
@@ -72,7 +83,7 @@ function FieldPart({ part, branch }: { part: Part; branch: BranchProps }) {
       isXml={branch.isXml ?? false}
     >
       {hasParts(part.schema, schemas, direction) && (
-        <Inner name={fieldName(part.kind, part.name)} branch={branch} open={depth <= openDepth}>
+        <Inner name={fieldName(part.kind, part.name)} branch={branch} open={isOpen}>
           {(known) => <Branch {...branch} schemas={known} depth={depth} />}
         </Inner>
       )}

@@ -7,6 +7,7 @@ import { useFeatures } from '../ui/use-features.ts';
 import { useGuides } from '../ui/use-guides.ts';
 import { Scheme } from './Scheme.tsx';
 import styles from './Security.module.css';
+import { sectionTitle } from './section-titles.ts';
 
 /** The credentials of a request, and where they go: one of several sets, each of which is needed whole. */
 export function Security({ operation }: { operation: OperationData }) {
@@ -16,7 +17,7 @@ export function Security({ operation }: { operation: OperationData }) {
   const isOptional = alternatives.length > 0 && alternatives.length < operation.security.length;
   const hasSets = alternatives.length > 1 && alternatives.some((alternative) => alternative.length > 1);
   return (
-    <Section id="security" title={<Translate id="reference.security">Autenticação</Translate>}>
+    <Section id="security" title={sectionTitle('security')}>
       {alternatives.length === 0 && (
         <p className={styles.none}>
           {operation.api.isPlatform || !features.sandbox ? (

@@ -35,6 +35,11 @@ export function constraintsOf(schema: Schema, locale: string): string[] {
   ].filter((text) => typeof text === 'string');
 }
 
+/** The limits of all of a value's schemas, as one text. */
+export function limitTexts(schemas: Schema[], locale: string): string {
+  return [...new Set(schemas.flatMap((schema) => constraintsOf(schema, locale)))].join(', ');
+}
+
 /** Writes numbers as a locale does, with groups from five digits on: a year is no amount. */
 function numbers(locale: string): (number: Limit) => string {
   const format = new Intl.NumberFormat(locale, { useGrouping: 'min2', maximumFractionDigits: 20 });

@@ -22,6 +22,16 @@ export function isNever({ not }: Schema): boolean {
   return (not as unknown) === true || isSame(not, {});
 }
 
+/** Characters of a default that may stand beside the name of its field. */
+const brief = 24;
+
+/** Whether a fact of a field stands beside its name, instead of in a line of its own. */
+export function isBrief(fact: Fact): boolean {
+  if (fact.kind !== 'default') return fact.kind === 'limits';
+  const [value] = fact.values;
+  return fact.values.length === 1 && (JSON.stringify(value) ?? '').length <= brief;
+}
+
 /** What is said of a value, in the order in which it is shown. */
 export function factsOf({ schema, also }: Rules): Fact[] {
   const all = [schema, ...also];

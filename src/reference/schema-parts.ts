@@ -90,6 +90,17 @@ export function isFlat(schema: Schema, schemas: Schemas, direction: Direction): 
   );
 }
 
+/** Whether something of a value's tree folds: a field that has others, or a variant. */
+export function hasFolds(schema: Schema, schemas: Schemas, direction: Direction, depth = 0): boolean {
+  const has = (part: Part) => hasParts(part.schema, schemas, direction);
+  return partsOf(viewSchema(schema, schemas), schemas, direction).some(({ kind, parts }) =>
+    parts.some((part) => {
+      if (kind === 'fields') return has(part) && !isFlat(part.schema, schemas, direction);
+      return part.kind === 'item' ? depth < 4 && hasFolds(part.schema, schemas, direction, depth + 1) : has(part);
+    }),
+  );
+}
+
 const named: PartKind[] = ['property', 'pattern', 'other'];
 
 /** Whether a schema has fields, or its items have. */

@@ -34,8 +34,9 @@ function accentRules(accent: string, log: (line: string) => void): string[] {
         `  accent ${accent} has a contrast of ${contrast(accent, paper).toFixed(1)}:1 on ${scheme} pages: they take ${shade}`,
       );
     }
-    const root = scheme === 'light' ? ':root' : 'html[data-theme="dark"]';
-    return `${root} { --sea: ${shade}; --sea-strong: ${strong}; --sea-wash: ${wash}; --on-sea: ${on}; }`;
+    const colours = `{ --sea: ${shade}; --sea-strong: ${strong}; --sea-wash: ${wash}; --on-sea: ${on}; }`;
+    // Paper has those of light pages.
+    return scheme === 'light' ? `:root ${colours}` : `@media not print { html[data-theme="dark"] ${colours} }`;
   });
 }
 

@@ -30,7 +30,7 @@ export async function writePages(
   const served = await serveForPages(apis, faults, stages);
   const written = await writeWorks(folder, await readPortal('.'), apis, served, faults, stages);
   return {
-    slugs: [...written],
+    slugs: [...written.keys()],
     faults: faults.list(),
     read: (slug, locale = 'pt-BR') =>
       readFileSync(join(referenceFolder(folder, locale), slug, 'how-it-works.mdx'), 'utf8'),

@@ -14,7 +14,7 @@ import { siteText } from '../site-texts.ts';
 import { write } from '../write-file.ts';
 import { openSession } from './session.ts';
 
-/** Writes the page of each API on how it works, with what its sandbox responds; returns the APIs that have one. */
+/** Writes the page of each API on how it works, with what its sandbox responds; returns the sections of each. */
 export async function writeWorks(
   caisDir: string,
   portal: Portal,
@@ -22,8 +22,8 @@ export async function writeWorks(
   served: ReadonlyMap<string, ServedApi>,
   faults: FaultBook,
   { makeWorks }: Pick<SiteStages, 'makeWorks'>,
-): Promise<ReadonlySet<string>> {
-  const written = new Set<string>();
+): Promise<ReadonlyMap<string, string[]>> {
+  const written = new Map<string, string[]>();
   const shown = apis.filter(({ slug, own }) => served.has(slug) && own.operations.length > 0);
   if (shown.length === 0) return written;
   const sandbox = await openSandbox([...served.values()], portal, writtenOrigin);
@@ -32,9 +32,11 @@ export async function writeWorks(
       const shownApi = asShown(served.get(api.slug) as ServedApi);
       const pages = new Set(api.own.operations.map(({ slug }) => slug));
       const make = async () => {
+        let sections: string[] = [];
         for (const [locale, text] of api.texts) {
           const session = await openSession(sandbox, [...served.keys()]);
           const body = await makeWorks({ api: shownApi, text, locale, session, pages }, faults);
+          sections = [...body.matchAll(/^## .*\{\/\* #([\w-]+) \*\/\}$/gm)].map(([, id = '']) => id);
           const { title } = text;
           const head = {
             title: siteText('works.title', locale, { title }),
@@ -46,7 +48,7 @@ export async function writeWorks(
             howItWorksPage(api.slug, head, body),
           );
         }
-        written.add(api.slug);
+        written.set(api.slug, sections);
       };
       await isolate(faults, 'pages', api, make, 'part');
     }

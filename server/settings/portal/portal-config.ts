@@ -38,6 +38,8 @@ export interface PortalConfig {
   logo?: string | { light: string; dark: string };
   /** The picture of the browser's tab, in `static/`. */
   favicon?: string;
+  /** The picture that is shown where links to the portal are shared, in `static/`: PNG or JPEG, 1200 by 630. */
+  card?: string;
   /** The colour of links, buttons and marks: `#0a6b5c`. Where its contrast is too low, a darker or a lighter shade is taken. */
   accent?: string;
   fonts?: { text?: PortalFont; code?: PortalFont };

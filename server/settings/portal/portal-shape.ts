@@ -38,6 +38,7 @@ const keys: Record<keyof PortalConfig, Check> = {
     'the name of a file in static/, such as logo.svg',
   ),
   favicon: file,
+  card: file,
   accent: text('a colour by six hexadecimal digits, such as #0a6b5c', /^#[\da-f]{6}$/i),
   fonts: object({ text: font, code: font }),
   apis: list(textOr(object({ label: words, apis: list(slug) }, ['label', 'apis']), 'the slug of an API', /^[\w-]+$/)),

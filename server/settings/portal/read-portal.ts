@@ -34,12 +34,13 @@ async function importConfig(file: string): Promise<unknown> {
 }
 
 /** Files that are named and not there, where all else about them is right. */
-function missingFiles({ logo, favicon, fonts }: PortalConfig, folder: string): ConfigFault[] {
+function missingFiles({ logo, favicon, card, fonts }: PortalConfig, folder: string): ConfigFault[] {
   const named: [string, unknown][] = [
     ...(typeof logo === 'object'
       ? Object.entries(logo).map(([key, file]): [string, unknown] => [`logo.${key}`, file])
       : [['logo', logo] as [string, unknown]]),
     ['favicon', favicon],
+    ['card', card],
     ['fonts.text.file', fonts?.text?.file],
     ['fonts.code.file', fonts?.code?.file],
   ];

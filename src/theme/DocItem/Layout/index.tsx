@@ -6,6 +6,7 @@ import DocItemTOCMobile from '@theme/DocItem/TOC/Mobile';
 import { type ReactNode, useState } from 'react';
 import { GuideContext, GuideProgram } from '../../../guides/guide-program.ts';
 import styles from './styles.module.css';
+import { TextCrumbs } from './TextCrumbs.tsx';
 
 /** A guide has a table of contents beside it; a reference page takes the full width and does its own layout. */
 export default function DocItemLayout({ children }: { children: ReactNode }) {
@@ -22,6 +23,7 @@ export default function DocItemLayout({ children }: { children: ReactNode }) {
   return (
     <div className={styles.columns}>
       <article className={styles.text}>
+        <TextCrumbs />
         {toc.length > 0 && <DocItemTOCMobile />}
         <GuideContext value={program}>
           <DocItemContent>{children}</DocItemContent>

@@ -9,6 +9,7 @@ import { isSamePath } from '@docusaurus/theme-common/internal';
 import type { Props } from '@theme/DocSidebarItem/Category';
 import DocSidebarItems from '@theme/DocSidebarItems';
 import { type MouseEvent, useEffect, useState } from 'react';
+import { useInView } from '../use-in-view.ts';
 import { chooseNear } from './choose-near.ts';
 
 /**
@@ -21,6 +22,8 @@ export default function DocSidebarItemCategory({ item, activePath, level, index,
   const isActive = isActiveSidebarItem(item, activePath);
   const [open, setOpen] = useOpen({ collapsible, collapsed: item.collapsed, isActive, activePath, index });
   const [all, setAll] = useState(false);
+  const isCurrent = href !== undefined && isSamePath(href, activePath);
+  const ref = useInView(isCurrent);
   const active = items.findIndex((one) => isActiveSidebarItem(one, activePath));
   const shown = all || level === 1 ? items : chooseNear(items, active);
   const toggle = (event: MouseEvent) => {
@@ -32,9 +35,10 @@ export default function DocSidebarItemCategory({ item, activePath, level, index,
       {href ? (
         <div>
           <Link
+            ref={ref}
             to={href}
             lang={lang}
-            aria-current={isSamePath(href, activePath) ? 'page' : undefined}
+            aria-current={isCurrent ? 'page' : undefined}
             onClick={() => setOpen(true)}
           >
             {label}
@@ -92,14 +96,17 @@ interface Group {
   index: number;
 }
 
-/** The open state of a group. The group of the current page opens by itself; opening one collapses its siblings. */
+/**
+ * The open state of a group. The group of the current page opens by itself; opening one that is collapsed at first collapses its
+ * siblings, while those of a short list are all open until the reader collapses them.
+ */
 function useOpen({ collapsible, collapsed, isActive, activePath, index }: Group) {
   const { expandedItem, setExpandedItem } = useDocSidebarItemsExpandedState();
   const [open, setOpen] = useState(!collapsible || isActive || !collapsed);
 
   function change(wanted: boolean) {
     if (!collapsible) return;
-    setExpandedItem(wanted ? index : null);
+    if (collapsed) setExpandedItem(wanted ? index : null);
     setOpen(wanted);
   }
 
@@ -109,8 +116,8 @@ function useOpen({ collapsible, collapsed, isActive, activePath, index }: Group)
   }, [isActive, activePath]);
 
   useEffect(() => {
-    if (collapsible && expandedItem !== null && expandedItem !== index) setOpen(false);
-  }, [collapsible, expandedItem, index]);
+    if (collapsible && collapsed && expandedItem !== null && expandedItem !== index) setOpen(false);
+  }, [collapsible, collapsed, expandedItem, index]);
 
   return [open, change] as const;
 }

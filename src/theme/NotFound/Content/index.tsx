@@ -6,6 +6,8 @@ import { lazy, Suspense } from 'react';
 import { useGuides } from '../../../ui/use-guides.ts';
 import styles from './styles.module.css';
 
+// Every page has this one with it.
+const SearchForm = lazy(async () => ({ default: (await import('./SearchForm.tsx')).SearchForm }));
 const NearPages = lazy(async () => ({ default: (await import('../../../search/NearPages.tsx')).NearPages }));
 
 /** The 404 page, with links to continue. */
@@ -23,6 +25,9 @@ export default function NotFoundContent() {
           O endereço pode ter mudado ou ter um erro de digitação. Daqui você chega a tudo:
         </Translate>
       </p>
+      <Suspense>
+        <SearchForm />
+      </Suspense>
       <ul>
         <li>
           <Link to="/">
