@@ -29,7 +29,7 @@ export default function operationPages({ siteDir, baseUrl, i18n }: LoadContext):
         const page: OperationPage = { metadata: { id, title, description, previous, next }, data };
         writeChanged(join(pagesFolder(caisDir, locale), `${permalink.slice(baseUrl.length)}.json`), page);
         const own = slugs.get(data.api.slug) ?? [];
-        if (!data.hook) own.push([data.id, data.slug]);
+        if (!data.hook) own.push([data.id, data.slug, data.method, data.path, data.summary]);
         slugs.set(data.api.slug, own);
       }
       for (const [api, own] of slugs) {

@@ -1,22 +1,34 @@
-import Translate, { translate } from '@docusaurus/Translate';
-import { useId } from 'react';
+import Translate from '@docusaurus/Translate';
+import { lazy, Suspense, useCallback, useId, useMemo } from 'react';
 import { bodyShape } from '../../wire/media-types.ts';
 import type { OperationData } from '../documents/operation-data.ts';
+import { useSchemas } from '../documents/use-operation.ts';
 import { Button } from '../ui/Button.tsx';
-import { Check } from '../ui/Check.tsx';
-import { Select, TextArea } from '../ui/Control.tsx';
 import styles from './BodyEditor.module.css';
+import { BodyChoices, BodyType, ViewChoice } from './BodyHead.tsx';
 import type { ChosenFiles, FieldFault } from './build-request.ts';
 import { bodyText, type CallDraft } from './call-draft.ts';
+import { bodyOfDraft } from './check/check-draft.ts';
+import type { IssueActions } from './check/IssueLine.tsx';
+import { IssueList } from './check/IssueList.tsx';
+import type { FieldIssue } from './check/issues.ts';
 import { FileField } from './FileField.tsx';
 import { FormPart } from './FormPart.tsx';
 import { faultText } from './fault-text.ts';
+import { CodeEditor } from './json-body/CodeEditor.tsx';
+import { findCompletions } from './json-body/completions.ts';
+import { type CaretPlace, readJsonText } from './json-body/json-text.ts';
 import { findJsonFault } from './request-body.ts';
+import { useBodyView } from './use-body-view.ts';
+
+const BodyForm = lazy(async () => ({ default: (await import('./json-body/form/BodyForm.tsx')).BodyForm }));
 
 interface Props {
   operation: OperationData;
   draft: CallDraft;
   fault: FieldFault | undefined;
+  issues: FieldIssue[];
+  actions: IssueActions;
   files: ChosenFiles;
   /** Whether the call goes to a sandbox, whose answers are known. */
   isSandbox: boolean;
@@ -24,20 +36,33 @@ interface Props {
   onFiles: (files: ChosenFiles) => void;
 }
 
-const MOST_ROWS = 22;
-
-/** The request body: media type, examples, and a plain editor that validates JSON. */
-export function BodyEditor({ operation, draft, fault, files, isSandbox, onChange, onFiles }: Props) {
+/** The request body: its media type, examples, and an editor that knows the document. */
+export function BodyEditor({ operation, draft, fault, files, isSandbox, onChange, onFiles, ...props }: Props) {
   const id = useId();
   const { requestBody } = operation;
-  const mediaType = draft.mediaType;
-  const content = mediaType === undefined ? undefined : requestBody?.content[mediaType];
-  if (!requestBody || mediaType === undefined || !content) return null;
-
+  const { mediaType = '' } = draft;
+  const content = requestBody?.content[mediaType];
+  const schemas = useSchemas(operation);
   const kind = bodyShape(mediaType);
   const text = draft.bodies[mediaType] ?? '';
+  const isJson = kind === 'json' || kind === 'form' || kind === 'multipart';
+  const issues = useMemo(() => props.issues.filter((issue) => issue.in === 'body'), [props.issues]);
+  const marks = useMemo(() => {
+    if (!isJson || issues.length === 0) return [];
+    const { spans } = readJsonText(text);
+    return issues.flatMap(({ pointer, isMissing }) => {
+      const span = isMissing ? undefined : spans.get(pointer);
+      return span ? [{ pointer, ...span }] : [];
+    });
+  }, [isJson, issues, text]);
+  const schema = content?.schema;
+  const complete = useCallback((place: CaretPlace) => findCompletions(schema, place, schemas), [schema, schemas]);
+  const [wanted, setView] = useBodyView();
+  if (!requestBody || !content) return null;
+  const shown = isJson && schema ? bodyOfDraft({ ...draft, includeBody: true }) : undefined;
+  const isForm = wanted === 'form' && shown !== undefined;
+
   const original = bodyText(mediaType, content.example);
-  const examples = Object.entries(content.examples ?? {}).filter(([, { value }]) => value !== undefined);
   const setText = (
     value: string, // Whoever writes a body wants to send it.
   ) => onChange({ ...draft, includeBody: true, bodies: { ...draft.bodies, [mediaType]: value } });
@@ -49,46 +74,18 @@ export function BodyEditor({ operation, draft, fault, files, isSandbox, onChange
 
   return (
     <FormPart
-      htmlFor={id}
+      {...(!isForm && { htmlFor: id })}
       title={<Translate id="console.body">Corpo</Translate>}
       aside={
-        Object.keys(requestBody.content).length > 1 ? (
-          <Select
-            className={styles.type}
-            aria-label={translate({ id: 'console.body.type', message: 'Tipo do corpo' })}
-            value={mediaType}
-            onChange={({ target }) => onChange({ ...draft, mediaType: target.value })}
-          >
-            {Object.keys(requestBody.content).map((type) => (
-              <option key={type}>{type}</option>
-            ))}
-          </Select>
-        ) : (
-          <code>{mediaType}</code>
-        )
+        <>
+          {isJson && schema && (
+            <ViewChoice view={isForm ? 'form' : 'json'} isReadable={shown !== undefined} onChoose={setView} />
+          )}
+          <BodyType operation={operation} draft={draft} onChange={onChange} />
+        </>
       }
     >
-      {(!requestBody.required || !draft.includeBody) && (
-        <Check checked={draft.includeBody} onChange={(includeBody) => onChange({ ...draft, includeBody })}>
-          <Translate id="console.body.include">Enviar corpo</Translate>
-        </Check>
-      )}
-      {examples.length > 1 && (
-        <Select
-          aria-label={translate({ id: 'console.body.example', message: 'Exemplo' })}
-          value={examples.find(([, each]) => bodyText(mediaType, each.value) === text)?.[0] ?? ''}
-          onChange={({ target }) => setText(bodyText(mediaType, content.examples?.[target.value]?.value))}
-        >
-          <option value="" disabled>
-            {translate({ id: 'console.body.edited', message: 'Exemplo alterado' })}
-          </option>
-          {examples.map(([name, each]) => (
-            <option key={name} value={name}>
-              {each.summary || name}
-            </option>
-          ))}
-        </Select>
-      )}
+      <BodyChoices operation={operation} draft={draft} onChange={onChange} onText={setText} />
       {kind === 'file' ? (
         <FileField
           id={id}
@@ -99,18 +96,27 @@ export function BodyEditor({ operation, draft, fault, files, isSandbox, onChange
           describedBy={`${id}-note`}
           onChoose={(chosen) => choose('', chosen)}
         />
+      ) : isForm ? (
+        <Suspense fallback={null}>
+          <BodyForm
+            schema={schema}
+            schemas={schemas}
+            value={shown}
+            issues={issues}
+            actions={props.actions}
+            onChange={(value) => setText(bodyText(mediaType, value))}
+          />
+        </Suspense>
       ) : (
-        <TextArea
+        <CodeEditor
           id={id}
-          className={styles.editor}
-          rows={Math.min(MOST_ROWS, Math.max(4, text.split('\n').length))}
-          spellCheck={false}
-          autoCapitalize="off"
-          autoComplete="off"
+          language={isJson ? 'json' : kind}
+          marks={marks}
+          complete={isJson && schema ? complete : undefined}
           value={text}
-          aria-invalid={fault !== undefined || undefined}
+          aria-invalid={fault !== undefined || issues.some(({ isSaid }) => isSaid) || undefined}
           aria-describedby={`${id}-note`}
-          onChange={({ target }) => setText(target.value)}
+          onChange={setText}
         />
       )}
       {kind === 'multipart' &&
@@ -126,24 +132,15 @@ export function BodyEditor({ operation, draft, fault, files, isSandbox, onChange
           />
         ))}
       <div className={styles.foot}>
-        <div id={`${id}-note`} className={styles.note} role="status">
-          {fault && <span className={styles.fault}>{faultText(fault)}</span>}
-          {!fault && jsonFault && (
-            <span className={styles.doubt}>
-              {isSandbox ? (
-                <Translate id="console.body.notJson" values={{ reason: <code translate="no">{jsonFault}</code> }}>
-                  {'JSON inválido: o sandbox vai responder 400. {reason}'}
-                </Translate>
-              ) : (
-                <Translate id="console.body.invalidJson" values={{ reason: <code translate="no">{jsonFault}</code> }}>
-                  {'JSON inválido. {reason}'}
-                </Translate>
-              )}
-            </span>
-          )}
-          {!fault && (kind === 'form' || kind === 'multipart') && (
-            <Translate id="console.body.form">Cada propriedade vira um campo do formulário.</Translate>
-          )}
+        <div id={`${id}-note`} className={styles.note}>
+          <p role="status">
+            {fault && <span className={styles.fault}>{faultText(fault)}</span>}
+            {!fault && jsonFault && <JsonFault reason={jsonFault} isSandbox={isSandbox} />}
+            {!fault && (kind === 'form' || kind === 'multipart') && (
+              <Translate id="console.body.form">Cada propriedade vira um campo do formulário.</Translate>
+            )}
+          </p>
+          {!isForm && <IssueList issues={issues} {...props.actions} />}
         </div>
         {kind !== 'file' && text !== original && (
           <Button variant="plain" size="small" onClick={() => setText(original)}>
@@ -152,5 +149,22 @@ export function BodyEditor({ operation, draft, fault, files, isSandbox, onChange
         )}
       </div>
     </FormPart>
+  );
+}
+
+function JsonFault({ reason, isSandbox }: { reason: string; isSandbox: boolean }) {
+  const values = { reason: <code translate="no">{reason}</code> };
+  return (
+    <span className={styles.doubt}>
+      {isSandbox ? (
+        <Translate id="console.body.notJson" values={values}>
+          {'JSON inválido: o sandbox vai responder 400. {reason}'}
+        </Translate>
+      ) : (
+        <Translate id="console.body.invalidJson" values={values}>
+          {'JSON inválido. {reason}'}
+        </Translate>
+      )}
+    </span>
   );
 }

@@ -1,5 +1,6 @@
 import { useLocation } from '@docusaurus/router';
 import Translate from '@docusaurus/Translate';
+import { useState } from 'react';
 import { Awaiting } from '../client/Awaiting.tsx';
 import { PlatformProvider } from '../client/PlatformProvider.tsx';
 import type { OperationData } from '../documents/operation-data.ts';
@@ -20,7 +21,10 @@ export function Console({ operation }: { operation: OperationData }) {
 /** The console, filled with the logged call that `?request=` names. */
 function FilledConsole({ operation }: { operation: OperationData }) {
   const { requests } = useFeatures();
-  const { search } = useLocation();
+  const { search, hash, key: visit } = useLocation();
+  // Other links of the page lead to its places, and say nothing of a call.
+  const [called, setCalled] = useState<{ hash: string; visit?: string | undefined }>({ hash: '' });
+  if (hash.startsWith('#try?') && (hash !== called.hash || visit !== called.visit)) setCalled({ hash, visit });
   const id = (requests && new URLSearchParams(search).get('request')) || undefined;
   const { data, isLoading, error, refetch } = useLoggedRequest(id);
   const chosen = useApiServer(operation.api);
@@ -39,7 +43,8 @@ function FilledConsole({ operation }: { operation: OperationData }) {
     <>
       {error && <Awaiting read={{ error, refetch }}>{null}</Awaiting>}
       <ConsoleForm
-        key={`${key} ${data?.id}`}
+        key={`${key} ${data?.id} ${called.hash} ${called.visit}`}
+        hash={called.hash}
         operation={operationAt(operation, server)}
         chosen={chosen}
         former={isMine && server?.isOwn ? data : undefined}

@@ -7,8 +7,10 @@ import { browserStorage } from '../ui/browser-storage.ts';
 import { MethodBadge } from '../ui/MethodBadge.tsx';
 import { PageLink } from '../ui/PageLink.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
+import { clearAnswers } from './answer-store.ts';
 import { clearCalls, type PastCall } from './call-history.ts';
 import styles from './HistoryList.module.css';
+import { callHash } from './link/call-link.ts';
 
 interface Props {
   calls: PastCall[];
@@ -25,6 +27,7 @@ export function HistoryList({ calls, operation, onRestore, onChange }: Props) {
 
   function clear() {
     clearCalls(browserStorage());
+    clearAnswers(browserStorage());
     onChange([]);
   }
 
@@ -54,15 +57,18 @@ export function HistoryList({ calls, operation, onRestore, onChange }: Props) {
                   onClick={() => onRestore(call)}
                   title={translate({
                     id: 'console.history.restore',
-                    message: 'Preencher o formulário com esta chamada',
+                    message: 'Mostrar esta chamada e a resposta',
                   })}
                 >
                   {line}
                 </button>
               ) : (
                 <Link
-                  to={`/reference/${call.apiSlug}/${call.operationSlug}#try`}
-                  title={translate({ id: 'console.history.open', message: 'Abrir a página desta operação' })}
+                  to={`/reference/${call.apiSlug}/${call.operationSlug}${callHash([['call', call.id]])}`}
+                  title={translate({
+                    id: 'console.history.open',
+                    message: 'Mostrar esta chamada na página da operação',
+                  })}
                 >
                   {line}
                 </Link>

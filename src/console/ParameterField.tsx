@@ -2,7 +2,9 @@ import { translate } from '@docusaurus/Translate';
 import { useId } from 'react';
 import type { OperationData, ParameterData } from '../documents/operation-data.ts';
 import type { FieldFault } from './build-request.ts';
-import type { FieldDraft } from './call-draft.ts';
+import { type FieldDraft, fieldKey } from './call-draft.ts';
+import { type IssueActions, IssueLine } from './check/IssueLine.tsx';
+import type { FieldIssue } from './check/issues.ts';
 import { FieldName } from './FieldName.tsx';
 import { faultText } from './fault-text.ts';
 import { LookUpButton } from './LookUpButton.tsx';
@@ -17,6 +19,8 @@ interface Props {
   hasTicks: boolean;
   field: FieldDraft;
   fault: FieldFault | undefined;
+  issues: FieldIssue[];
+  actions: IssueActions;
   suggestions: string[];
   onChange: (field: FieldDraft) => void;
   /** Finds an existing value for a path parameter. */
@@ -30,6 +34,8 @@ export function ParameterField({
   hasTicks,
   field,
   fault,
+  issues,
+  actions,
   suggestions,
   onChange,
   onLookUp,
@@ -38,8 +44,9 @@ export function ParameterField({
   const input = parameterInput(parameter, operation.schemas);
   const { name } = parameter;
   const isList = input.kind === 'list';
-  const faultId = fault && `${id}-fault`;
-  const common = { id, input, invalid: fault !== undefined, describedBy: faultId };
+  const isWrong = fault !== undefined || issues.some(({ isSaid }) => isSaid);
+  const faultId = fault || issues.length > 0 ? `${id}-fault` : undefined;
+  const common = { id, input, invalid: isWrong, describedBy: faultId };
 
   // Typing a value includes the parameter; clearing it excludes it, unless the box is ticked explicitly.
   function type(value: string | string[]) {
@@ -48,7 +55,7 @@ export function ParameterField({
   }
 
   return (
-    <div className={styles.field} data-included={field.included} data-ticks={hasTicks}>
+    <div className={styles.field} data-field={fieldKey(parameter)} data-included={field.included} data-ticks={hasTicks}>
       {!parameter.required && (
         <input
           type="checkbox"
@@ -72,10 +79,15 @@ export function ParameterField({
           <ValueInput {...common} value={String(field.value)} suggestions={suggestions} onChange={type} />
         )}
         {onLookUp && <LookUpButton name={name} onLookUp={onLookUp} onFound={type} />}
-        {fault && (
-          <p id={faultId} className={styles.fault}>
-            {faultText(fault)}
-          </p>
+        {faultId && (
+          <div id={faultId} className={styles.faults}>
+            {fault && <p>{faultText(fault)}</p>}
+            {issues.map((issue) => (
+              <p key={issue.pointer + issue.detail}>
+                <IssueLine issue={issue} isAtField {...actions} />
+              </p>
+            ))}
+          </div>
         )}
       </div>
     </div>

@@ -2,6 +2,8 @@ import Translate, { translate } from '@docusaurus/Translate';
 import type { OperationData, ParameterData } from '../documents/operation-data.ts';
 import type { FieldFault } from './build-request.ts';
 import { type CallDraft, type FieldDraft, fieldKey, formParameters } from './call-draft.ts';
+import type { IssueActions } from './check/IssueLine.tsx';
+import { type FieldIssue, keyOfIssue } from './check/issues.ts';
 import { FormPart } from './FormPart.tsx';
 import { ParameterField } from './ParameterField.tsx';
 import type { PathSuggestions } from './use-path-suggestions.ts';
@@ -10,6 +12,8 @@ interface Props {
   operation: OperationData;
   draft: CallDraft;
   faults: Record<string, FieldFault>;
+  issues: FieldIssue[];
+  actions: IssueActions;
   paths: PathSuggestions;
   onChange: (draft: CallDraft) => void;
 }
@@ -24,7 +28,7 @@ function placeTitle(place: ParameterData['in']): string {
 const PLACES: ParameterData['in'][] = ['path', 'query', 'header', 'cookie'];
 
 /** A field for each parameter, grouped by location. */
-export function ParametersForm({ operation, draft, faults, paths, onChange }: Props) {
+export function ParametersForm({ operation, draft, faults, issues, actions, paths, onChange }: Props) {
   const parameters = formParameters(operation);
   const { lookUp } = paths;
 
@@ -60,6 +64,8 @@ export function ParametersForm({ operation, draft, faults, paths, onChange }: Pr
               hasTicks={hasTicks}
               field={field}
               fault={faults[key]}
+              issues={issues.filter((issue) => issue.in !== 'body' && keyOfIssue(draft, issue) === key)}
+              actions={actions}
               suggestions={place === 'path' ? suggestionsFor(paths, parameter.name) : []}
               onChange={(changed) => setField(key, changed)}
               onLookUp={

@@ -1,26 +1,30 @@
-import Translate, { translate } from '@docusaurus/Translate';
+import Translate from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
-import { useEffect, useMemo, useState } from 'react';
-import {
-  bodyKind,
-  decodeBody,
-  fileNameOf,
-  mediaTypeOf,
-  prettyJson,
-  type ReceivedResponse,
-} from '../exchange/received-response.ts';
+import { useMemo } from 'react';
+import { bodyKind, decodeBody, mediaTypeOf, type ReceivedResponse } from '../exchange/received-response.ts';
 import { findStreamKind, itemsOf } from '../exchange/stream-items.ts';
 import { formatSize } from '../format/format-figures.ts';
 import { CodeView } from '../ui/CodeView.tsx';
+import { DownloadLink } from './answer/DownloadLink.tsx';
+import { FileBody } from './answer/FileBody.tsx';
+import { JsonTree } from './answer/JsonTree.tsx';
+import type { JsonLine } from './answer/json-lines.ts';
+import { useJsonLines } from './answer/use-json-tree.ts';
 import styles from './ResponsePane.module.css';
 import { StreamItems } from './StreamItems.tsx';
 
 // More items or text would make the page slow.
 const MOST_ITEMS = 500;
 const MOST_CHARACTERS = 100_000;
+const MOST_OF_JSON = 3_000_000;
+
+interface Props {
+  response: ReceivedResponse;
+  follow: (line: JsonLine) => string | undefined;
+}
 
 /** Shows the body in a view for its media type. */
-export function ResponseBody({ response }: { response: ReceivedResponse }) {
+export function ResponseBody({ response, follow }: Props) {
   const kind = bodyKind(response);
   if (kind === 'empty') {
     return (
@@ -30,7 +34,8 @@ export function ResponseBody({ response }: { response: ReceivedResponse }) {
     );
   }
   if (kind === 'stream') return <StreamBody response={response} />;
-  if (kind === 'json' || kind === 'xml' || kind === 'text') return <TextBody response={response} language={kind} />;
+  if (kind === 'json') return <JsonBody response={response} follow={follow} />;
+  if (kind === 'xml' || kind === 'text') return <TextBody response={response} language={kind} />;
   return <FileBody response={response} kind={kind} />;
 }
 
@@ -50,12 +55,16 @@ function StreamBody({ response }: { response: ReceivedResponse }) {
   );
 }
 
+function JsonBody({ response, follow }: Props) {
+  const text = useMemo(() => decodeBody(response), [response]);
+  const lines = useJsonLines(text.length > MOST_OF_JSON ? '' : text);
+  if (!lines) return <TextBody response={response} language="json" />;
+  return <JsonTree lines={lines} text={text} follow={follow} aside={<DownloadLink response={response} isShort />} />;
+}
+
 function TextBody({ response, language }: { response: ReceivedResponse; language: string }) {
   const { currentLocale } = useDocusaurusContext().i18n;
-  const text = useMemo(() => {
-    const decoded = decodeBody(response);
-    return language === 'json' ? prettyJson(decoded) : decoded;
-  }, [response, language]);
+  const text = useMemo(() => decodeBody(response), [response]);
   const cut = text.length > MOST_CHARACTERS;
   return (
     <>
@@ -65,53 +74,16 @@ function TextBody({ response, language }: { response: ReceivedResponse; language
         wrap
         code={cut ? text.slice(0, MOST_CHARACTERS) : text}
         language={language}
-        className={styles.text}
+        copyText={text}
       />
-      {cut && (
-        <p className={styles.foot}>
+      <p className={styles.foot}>
+        {cut && (
           <Translate id="console.response.cut" values={{ size: formatSize(response.bytes.length, currentLocale) }}>
             {'Mostrando só o início ({size} no total).'}
-          </Translate>{' '}
-          <DownloadLink response={response} />
-        </p>
-      )}
+          </Translate>
+        )}{' '}
+        <DownloadLink response={response} />
+      </p>
     </>
   );
-}
-
-function FileBody({ response, kind }: { response: ReceivedResponse; kind: 'pdf' | 'image' | 'binary' }) {
-  const { currentLocale } = useDocusaurusContext().i18n;
-  const url = useObjectUrl(response);
-  const name = fileNameOf(response);
-  return (
-    <div className={styles.fileBody}>
-      {url && kind === 'image' && <img src={url} alt={name} />}
-      {url && kind === 'pdf' && <iframe src={url} title={name} />}
-      <p className={styles.foot}>
-        <code>{mediaTypeOf(response) || 'application/octet-stream'}</code> ·{' '}
-        {formatSize(response.bytes.length, currentLocale)} · <DownloadLink response={response} />
-      </p>
-    </div>
-  );
-}
-
-function DownloadLink({ response }: { response: ReceivedResponse }) {
-  const url = useObjectUrl(response);
-  const name = fileNameOf(response);
-  return (
-    <a href={url} download={name}>
-      {translate({ id: 'console.response.download', message: 'Baixar {name}' }, { name })}
-    </a>
-  );
-}
-
-/** An object URL for the body, revoked when the component unmounts. */
-function useObjectUrl(response: ReceivedResponse): string | undefined {
-  const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([response.bytes], { type: mediaTypeOf(response) }));
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [response]);
-  return url;
 }

@@ -7,19 +7,22 @@ import { findHeader, type ReceivedResponse } from '../exchange/received-response
 import { formatDuration, formatSize } from '../format/format-figures.ts';
 import type { RequestDetails } from '../generated/platform/types.gen.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
-import { HeaderLines } from '../ui/HeaderLines.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { RequestLink } from '../ui/RequestLink.tsx';
 import { Spoken } from '../ui/Spoken.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
-import { type TabItem, Tabs } from '../ui/Tabs.tsx';
 import { useFeatures } from '../ui/use-features.ts';
-import { CurlView } from './CurlView.tsx';
+import type { IssueActions } from './check/IssueLine.tsx';
+import { IssueList } from './check/IssueList.tsx';
+import type { FieldIssue } from './check/issues.ts';
 import { FailureNotice } from './FailureNotice.tsx';
-import { ResponseBody } from './ResponseBody.tsx';
+import { NextCalls } from './next/NextCalls.tsx';
+import { type Called, useFollow } from './next/use-follow.ts';
+import { PastNotice } from './PastNotice.tsx';
 import { ResponseHint } from './ResponseHint.tsx';
 import styles from './ResponsePane.module.css';
+import { ResponseTabs } from './ResponseTabs.tsx';
 import { Comparison } from './resend/Comparison.tsx';
 import { StreamView, spokenCount } from './StreamView.tsx';
 import type { CallState } from './use-call.ts';
@@ -28,7 +31,12 @@ const Trail = lazy(async () => ({ default: (await import('./Trail.tsx')).Trail }
 
 interface Props {
   state: CallState;
+  /** What was called, so that the answer can lead on. */
+  called?: Called;
   /** Whether the call went to a sandbox, where it can cause events. */
+  /** What is wrong with the form, of which the answer may be about. */
+  issues?: FieldIssue[];
+  actions?: IssueActions;
   isSandbox: boolean;
   /** Whether it went to a server outside this portal, whose calls are in no log here. */
   isOutside?: boolean;
@@ -42,7 +50,20 @@ interface Props {
 }
 
 /** The response with its details, or why there is none. */
-export function ResponsePane({ state, isSandbox, isOutside = false, former, onRetry, onStop, withCurl = true }: Props) {
+export function ResponsePane(props: Props) {
+  const {
+    state,
+    called,
+    issues = [],
+    actions,
+    isSandbox,
+    isOutside = false,
+    former,
+    onRetry,
+    onStop,
+    withCurl = true,
+  } = props;
+  const follow = useFollow(called);
   const { currentLocale } = useDocusaurusContext().i18n;
   const features = useFeatures();
   const cause = isSandbox && features.webhooks ? findCause(state) : undefined;
@@ -50,7 +71,9 @@ export function ResponsePane({ state, isSandbox, isOutside = false, former, onRe
 
   useEffect(() => {
     if (state.phase !== 'done') return;
-    pane.current?.scrollIntoView({ block: 'nearest' });
+    // Of a long answer, the beginning.
+    const isLong = (pane.current?.offsetHeight ?? 0) > window.innerHeight / 2;
+    pane.current?.scrollIntoView({ block: isLong ? 'start' : 'nearest' });
     // The button that ended a stream is gone, and the focus with it.
     if (document.activeElement === document.body) pane.current?.focus({ preventScroll: true });
   }, [state]);
@@ -68,6 +91,7 @@ export function ResponsePane({ state, isSandbox, isOutside = false, former, onRe
       {state.phase === 'no-key' && <PlatformProblem error={state.error} onRetry={onRetry} />}
       {state.phase === 'done' && (
         <>
+          {state.past && <PastNotice at={state.past} />}
           {state.refused && (
             <Notice kind="warn">
               <KeyRefused />
@@ -75,13 +99,20 @@ export function ResponsePane({ state, isSandbox, isOutside = false, former, onRe
           )}
           {state.outcome.failure && <FailureNotice failure={state.outcome.failure} onRetry={onRetry} />}
           {state.outcome.response && <Figures {...state.outcome} isOutside={isOutside} />}
-          {former && state.outcome.response && <Comparison former={former} response={state.outcome.response} />}
-          {(state.outcome.response || withCurl) && (
-            <Tabs
-              label={translate({ id: 'console.response.tabs', message: 'Partes da resposta' })}
-              items={tabsOf(state, withCurl)}
-            />
+          {actions && isRefused(state) && issues.length > 0 && (
+            <div className={styles.issues}>
+              <IssueList
+                title={<Translate id="console.issues">Campos a corrigir</Translate>}
+                issues={issues.some(({ isSaid }) => isSaid) ? issues.filter(({ isSaid }) => isSaid) : issues}
+                {...actions}
+              />
+            </div>
           )}
+          {called && state.draft && state.outcome.response && (
+            <NextCalls called={called} draft={state.draft} response={state.outcome.response} />
+          )}
+          {former && state.outcome.response && <Comparison former={former} response={state.outcome.response} />}
+          <ResponseTabs state={state} follow={follow} withRequest={withCurl} />
           <Suspense fallback={null}>{cause && <Trail key={cause} requestId={cause} />}</Suspense>
         </>
       )}
@@ -117,31 +148,11 @@ function Figures({ response, isOutside }: { response: ReceivedResponse; isOutsid
   );
 }
 
-function tabsOf(state: Extract<CallState, { phase: 'done' }>, withCurl: boolean): TabItem[] {
-  const { response } = state.outcome;
-  const content = <CurlView request={state.request} apiKey={state.key} />;
-  const curl: TabItem[] = withCurl ? [{ id: 'curl', label: 'curl', content }] : [];
-  if (!response) return curl;
-  return [
-    {
-      id: 'body',
-      label: translate({ id: 'console.response.body', message: 'Corpo' }),
-      content: <ResponseBody response={response} />,
-    },
-    {
-      id: 'headers',
-      label: translate(
-        { id: 'console.response.headers', message: 'Cabeçalhos ({count})' },
-        { count: response.headers.length },
-      ),
-      content: (
-        <div className={styles.headers}>
-          <HeaderLines headers={response.headers} />
-        </div>
-      ),
-    },
-    ...curl,
-  ];
+function isRefused(state: Extract<CallState, { phase: 'done' }>): boolean {
+  return (
+    /^4/.test(String(state.outcome.response?.status)) &&
+    !findHeader(state.outcome.response as ReceivedResponse, 'preference-applied')
+  );
 }
 
 /** The request id of a call that may have caused events: a successful write. */

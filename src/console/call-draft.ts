@@ -1,6 +1,7 @@
 import { usualAlternative } from '../../wire/credentials.ts';
 import { bodyShape } from '../../wire/media-types.ts';
 import type { OperationData, ParameterData } from '../documents/operation-data.ts';
+import type { ExtraHeader } from './extra-headers.ts';
 import { operationSecurity } from './operation-security.ts';
 import { followSchema, parameterInput } from './parameter-input.ts';
 import type { SimulationDraft } from './simulation.ts';
@@ -21,6 +22,8 @@ export interface CallDraft {
   accept: string | undefined;
   /** Index into the operation's security alternatives, or `none` for no credential. */
   credential: number | 'none';
+  /** Headers that the document does not have, or that are to be others. */
+  headers?: ExtraHeader[];
   /** Faults to inject. */
   simulation?: SimulationDraft;
 }

@@ -1,4 +1,5 @@
 import type { CallDraft } from './call-draft.ts';
+import { isSecretName, withoutSecrets } from './without-secrets.ts';
 
 /** One call of this browser, to be shown and restored. */
 export interface PastCall {
@@ -21,9 +22,6 @@ export interface PastCall {
 const NAME = 'cais.calls';
 const MOST_CALLS = 30;
 const LONGEST_TEXT = 20_000;
-/** Keys, OAuth client secrets, webhook secrets and access tokens; the captured prefix is preserved. */
-const SECRET = /(sk_(?:test|live)_)[\w-]{4,}|\b(cs_)\w{20,}|\b(whsec_)[\w+/=]{20,}|\b(eyJ)[\w-]+\.[\w-]+\.[\w-]*/g;
-
 /** Reads the last calls, the newest first. */
 export function readCalls(storage: Storage): PastCall[] {
   try {
@@ -39,7 +37,7 @@ export function addCall(storage: Storage, call: PastCall): PastCall[] {
   let calls = [call, ...readCalls(storage)].slice(0, MOST_CALLS);
   while (calls.length > 0) {
     try {
-      storage.setItem(NAME, JSON.stringify(calls).replaceAll(SECRET, '$1$2$3$4…'));
+      storage.setItem(NAME, withoutSecrets(JSON.stringify(calls)));
       break;
     } catch {
       // The browser's quota is exhausted: drop older calls.
@@ -55,11 +53,19 @@ export function clearCalls(storage: Storage): void {
 
 /** The part of a draft that may be stored: no secret fields, no huge bodies. */
 export function storableDraft(draft: CallDraft, secretFields: string[]): CallDraft {
-  const fields = Object.entries(draft.fields).filter(([key]) => !secretFields.includes(key));
-  const bodies = Object.entries(draft.bodies).filter(
-    ([mediaType, text]) => mediaType === draft.mediaType && text.length <= LONGEST_TEXT,
+  const fields = Object.entries(draft.fields).filter(
+    ([key]) => !secretFields.includes(key) && !isSecretName(key.slice(key.indexOf('.') + 1)),
   );
-  return { ...draft, fields: Object.fromEntries(fields), bodies: Object.fromEntries(bodies) };
+  const bodies = Object.entries(draft.bodies)
+    .filter(([mediaType, text]) => mediaType === draft.mediaType && text.length <= LONGEST_TEXT)
+    .map(([mediaType, text]) => [mediaType, withoutSecrets(text)]);
+  const headers = draft.headers?.filter(([name]) => !isSecretName(name));
+  return {
+    ...draft,
+    fields: Object.fromEntries(fields),
+    bodies: Object.fromEntries(bodies),
+    ...(headers && { headers }),
+  };
 }
 
 /** Restores a stored draft into the form; fields that were not stored or are new retain their current values. */
@@ -71,6 +77,7 @@ export function restoreDraft(current: CallDraft, stored: CallDraft): CallDraft {
     includeBody: stored.includeBody,
     credential: stored.credential,
     simulation: stored.simulation,
+    headers: stored.headers,
     ...(stored.mediaType !== undefined && stored.mediaType in current.bodies && { mediaType: stored.mediaType }),
     ...(stored.accept !== undefined && { accept: stored.accept }),
     fields: { ...current.fields, ...Object.fromEntries(known) },

@@ -57,7 +57,7 @@ function lastSegment(location: string | undefined): string | undefined {
 }
 
 /** The records of a list, bare or in a wrapper that contains one list. */
-function listOf(body: unknown): unknown[] {
+export function listOf(body: unknown): unknown[] {
   if (Array.isArray(body)) return body;
   if (typeof body !== 'object' || body === null) return [];
   if ('_embedded' in body) return listOf(body._embedded);

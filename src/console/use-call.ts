@@ -6,8 +6,9 @@ import { useNoticeChanges } from '../client/use-notice-changes.ts';
 import type { OperationData } from '../documents/operation-data.ts';
 import { findHeader } from '../exchange/received-response.ts';
 import { browserStorage } from '../ui/browser-storage.ts';
+import { findAnswer, storeAnswer } from './answer-store.ts';
 import { type CallDraft, fieldKey, formParameters } from './call-draft.ts';
-import { addCall, storableDraft } from './call-history.ts';
+import { addCall, type PastCall, storableDraft } from './call-history.ts';
 import { parameterInput } from './parameter-input.ts';
 import type { StreamProgress } from './read-stream.ts';
 import { rememberResponse } from './remember-response.ts';
@@ -19,14 +20,25 @@ export type CallState =
   | { phase: 'sending' }
   | ({ phase: 'streaming' } & StreamProgress)
   | { phase: 'no-key'; error: PlatformError }
-  | { phase: 'done'; request: BuiltRequest; key: string; outcome: Outcome; refused: boolean };
+  | {
+      phase: 'done';
+      request: BuiltRequest;
+      /** As it was sent. */
+      draft?: CallDraft;
+      key: string;
+      outcome: Outcome;
+      refused: boolean;
+      /** When it came, if it is one of the history; ISO 8601. */
+      past?: string;
+    };
 
 function storeCall(operation: OperationData, draft: CallDraft, request: BuiltRequest, outcome: Outcome): void {
   const secret = formParameters(operation).filter((each) => parameterInput(each, operation.schemas).secret);
   const { response } = outcome;
   const requestId = response && findHeader(response, 'x-request-id');
-  addCall(browserStorage(), {
-    id: crypto.randomUUID?.() ?? String(Date.now()),
+  const id = crypto.randomUUID?.() ?? String(Date.now());
+  const calls = addCall(browserStorage(), {
+    id,
     at: response?.sentAt ?? new Date().toISOString(),
     apiSlug: operation.api.slug,
     operationSlug: operation.slug,
@@ -37,6 +49,13 @@ function storeCall(operation: OperationData, draft: CallDraft, request: BuiltReq
     ...(requestId && operation.api.basePath !== '' && { requestId }),
     draft: storableDraft(draft, secret.map(fieldKey)),
   });
+  if (response)
+    storeAnswer(
+      browserStorage(),
+      id,
+      response,
+      calls.map((call) => call.id),
+    );
 }
 
 /** Sends calls with this browser's key, one at a time, and stores what later calls may use. */
@@ -63,7 +82,7 @@ export function useCall(operation: OperationData, account: GuestKeyState) {
       storeCall(operation, draft, request, outcome);
       noticeChanges([request]);
       if (outcome.response && key?.workspaceId) rememberResponse(operation, draft, outcome.response, key.workspaceId);
-      setState({ phase: 'done', request, key: key?.secret ?? '', outcome, refused: refused && account.isGuest });
+      setState({ phase: 'done', request, draft, key: key?.secret ?? '', outcome, refused: refused && account.isGuest });
     } catch (error) {
       if (running.current !== current) return;
       if (!(error instanceof PlatformError)) throw error;
@@ -78,5 +97,13 @@ export function useCall(operation: OperationData, account: GuestKeyState) {
     setState({ phase: 'idle' });
   }
 
-  return { state, send, cancel: () => running.current?.abort(), reset };
+  /** Shows the answer of a call of the history, or nothing if it was not kept. */
+  function showPast(call: PastCall, request: BuiltRequest, draft: CallDraft) {
+    reset();
+    const response = findAnswer(browserStorage(), call.id);
+    if (response)
+      setState({ phase: 'done', request, draft, key: '', outcome: { response }, refused: false, past: call.at });
+  }
+
+  return { state, send, cancel: () => running.current?.abort(), reset, showPast };
 }

@@ -1,16 +1,27 @@
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import { useQuery } from '@tanstack/react-query';
 import { parseExactly } from '../../wire/exact-json.ts';
-import type { OperationData } from './operation-data.ts';
+import type { OperationData, Schema } from './operation-data.ts';
 import type { OperationPage, OperationSlugs } from './operation-page.ts';
 
 /** The data of an operation's page; null if the portal has no such page, as for a call that no operation answered. */
 export function useOperation(api: string, operationId: string | null): OperationData | null | undefined {
-  const slugs = useFile<OperationSlugs>(operationId === null ? null : `/reference/${api}.json`);
+  const slugs = useOperations(operationId === null ? null : api);
   const slug = slugs && (slugs.find(([id]) => id === operationId)?.[1] ?? null);
   const page = useFile<OperationPage>(slug ? `/reference/${api}/${slug}.json` : null);
   if (operationId === null || slugs === null || slug === null || page === null) return null;
   return page?.data;
+}
+
+/** The operations of an API that have a page; null if it has none. */
+export function useOperations(api: string | null): OperationSlugs | null | undefined {
+  return useFile<OperationSlugs>(api === null ? null : `/reference/${api}.json`);
+}
+
+/** The schemas of an operation, whole once they are there: its page has of some only a head. */
+export function useSchemas({ api, schemas }: OperationData): OperationData['schemas'] {
+  const isPartial = Object.values(schemas).some((schema) => schema['x-head']);
+  return useFile<Record<string, Schema>>(isPartial ? `/reference/${api.slug}.schemas.json` : null) ?? schemas;
 }
 
 /** A file that the build has written; null where there is none. */

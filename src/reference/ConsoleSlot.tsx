@@ -13,10 +13,16 @@ export function ConsoleSlot({ operation }: { operation: OperationData }) {
   const slot = useRef<HTMLElement>(null);
 
   useEffect(() => {
-    const follow = () => location.hash === '#try' && setOpen(true);
+    const follow = () => location.hash.startsWith('#try') && setOpen(true);
+    const press = ({ key, ctrlKey, metaKey, target }: KeyboardEvent) =>
+      key === 'Enter' && (ctrlKey || metaKey) && !(target as Element).closest?.('form, dialog') && setOpen(true);
     follow();
     window.addEventListener('hashchange', follow);
-    return () => window.removeEventListener('hashchange', follow);
+    window.addEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('hashchange', follow);
+      window.removeEventListener('keydown', press);
+    };
   }, []);
 
   useEffect(() => {

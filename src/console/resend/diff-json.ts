@@ -1,3 +1,5 @@
+import { pointerPart } from '../json-pointer.ts';
+
 /** A difference between two JSON values, at a JSON pointer. */
 export interface JsonChange {
   pointer: string;
@@ -16,7 +18,7 @@ export function diffJson(before: unknown, after: unknown, pointer = ''): JsonCha
   const [old, now] = pairUp(before, after);
   const names = new Set([...old.keys(), ...now.keys()]);
   return [...names].flatMap((name) => {
-    const place = `${pointer}/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const place = `${pointer}/${pointerPart(String(name))}`;
     if (!old.has(name)) return [{ pointer: place, after: now.get(name) }];
     if (!now.has(name)) return [{ pointer: place, before: old.get(name) }];
     return diffJson(old.get(name), now.get(name), place);

@@ -1,11 +1,11 @@
 import { translate } from '@docusaurus/Translate';
 import { useMemo } from 'react';
+import { isNamed, nameOfIssue } from '../../exchange/issue-place.ts';
 import type { RefusalIssue } from '../../generated/platform/types.gen.ts';
 import { CodeView } from '../../ui/CodeView.tsx';
 import { LinkedText } from '../../ui/LinkedText.tsx';
 import styles from './BodyView.module.css';
 import { type BodyLine, markLines } from './body-lines.ts';
-import { isNamed, nameOfIssue } from './issue-place.ts';
 
 /** A body with what is wrong beside each line that it concerns. */
 export function BodyView({ lines, issues }: { lines: BodyLine[]; issues: RefusalIssue[] }) {

@@ -2,11 +2,11 @@ import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import { operationAddress } from '../../documents/operation-address.ts';
 import type { OperationData } from '../../documents/operation-data.ts';
+import { isNamed, nameOfIssue, placeOfIssue } from '../../exchange/issue-place.ts';
 import type { RefusalIssue, RequestDetails } from '../../generated/platform/types.gen.ts';
 import { GuideLink } from '../../ui/GuideLink.tsx';
 import { LinkedText } from '../../ui/LinkedText.tsx';
 import { Notice } from '../../ui/Notice.tsx';
-import { isNamed, nameOfIssue, placeOfIssue } from './issue-place.ts';
 import styles from './Reason.module.css';
 
 interface Props {

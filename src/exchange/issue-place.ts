@@ -1,4 +1,4 @@
-import type { RefusalIssue } from '../../generated/platform/types.gen.ts';
+import type { RefusalIssue } from '../generated/platform/types.gen.ts';
 
 type Place = Pick<RefusalIssue, 'in' | 'pointer'>;
 

@@ -1,0 +1,20 @@
+/** Keys, OAuth client secrets, webhook secrets and access tokens; the captured prefix is preserved. */
+const SECRET = /(sk_(?:test|live)_)[\w-]{4,}|\b(cs_)\w{20,}|\b(whsec_)[\w+/=]{20,}|\b(eyJ)[\w-]+\.[\w-]+\.[\w-]*/g;
+
+/** Names of fields and members whose values are secrets. */
+const SECRET_NAME =
+  /^(authorization|proxy-authorization|cookie|set-cookie)$|(api|access|client|secret|auth|private|refresh|session|id)[-_ ]?(key|token|secret)$|^(token|secret|jwt)$|passw|senha|passphrase|segredo/i;
+
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name);
+}
+
+/** A text in which everything that looks like a secret is redacted, wherever it stands. */
+export function withoutSecrets(text: string): string {
+  return text
+    .replaceAll(SECRET, '$1$2$3$4…')
+    .replaceAll(MEMBER, (whole, start: string, name: string) => (isSecretName(name) ? `${start}"…"` : whole));
+}
+
+/** A member of JSON whose value is a text. */
+const MEMBER = /("((?:[^"\\]|\\.)*)"\s*:\s*)"(?:[^"\\]|\\.)+"/g;
