@@ -8,6 +8,7 @@ import { listApis } from './site/apis-file.ts';
 import { checkBrokenLinks } from './site/broken-links.ts';
 import { compressFiles } from './site/compress-files.ts';
 import { readFaults } from './site/faults-file.ts';
+import { writeFirstStyles } from './site/first-styles.ts';
 import { writeInlineHashes } from './site/inline-hashes.ts';
 import { renderPages } from './site/render-pages.ts';
 import { docusaurus, runNode, tryNode } from './site/run-node.ts';
@@ -54,6 +55,7 @@ export async function buildSite(settings: SiteSettings = readSettings(project)):
   await step('Indexing the pages for the search', () =>
     runNode(here, [getProgram('scripts/search/index-site')], env, { quiet: false }),
   );
+  await step('Writing the styles that each kind of page begins with', async () => writeFirstStyles(site));
   const met = readFaults(caisDir).filter((fault) => !told.has(keyOf(fault)));
   tellFaults(met, isStrict(process.env), (line) => console.log(line));
   writeInlineHashes(site, join(caisDir, 'inline-hashes.json'));

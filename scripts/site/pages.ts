@@ -110,6 +110,6 @@ export function faultsPage(slug: string): string {
 }
 
 /** The list of all APIs. */
-export function apiListPage(title: string): string {
-  return page({ id: 'index', slug: '/', title }, 'ApiList', 'index');
+export function apiListPage(title: string, description: string): string {
+  return page({ id: 'index', slug: '/', title, description }, 'ApiList', 'index');
 }

@@ -6,6 +6,7 @@ import { worksTexts } from './works/works-texts.ts';
 /** Texts that the build writes itself; in other languages they are in `i18n/<code>/site.json`. */
 const texts = {
   'reference.title': 'Referência',
+  'reference.description': 'Todas as APIs deste portal, com uma página para cada operação.',
   'reference.otherOperations': 'Outras operações',
   'reference.webhooks': 'Webhooks',
   'reference.callbacks': 'Callbacks',

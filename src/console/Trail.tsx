@@ -6,6 +6,7 @@ import { DeliveryBadge } from '../events/DeliveryBadge.tsx';
 import { formatTime } from '../format/format-time.ts';
 import { shortUrl } from '../format/short-url.ts';
 import type { Delivery, Event } from '../generated/platform/types.gen.ts';
+import { ReceiveEvents } from './ReceiveEvents.tsx';
 import styles from './Trail.module.css';
 import { useTrail } from './use-trail.ts';
 
@@ -35,17 +36,15 @@ export function Trail({ requestId }: { requestId: string }) {
         ))}
       </ol>
       {events.length > 0 && (
-        <p>
+        <div className={styles.next}>
           {deliveries.length > 0 ? (
             <Link to={`/webhooks?request_id=${requestId}`}>
               <Translate id="console.trail.log">Ver no histórico de entregas</Translate>
             </Link>
           ) : (
-            <Link to="/webhooks">
-              <Translate id="console.trail.receive">Receber como webhooks</Translate>
-            </Link>
+            <ReceiveEvents />
           )}
-        </p>
+        </div>
       )}
     </section>
   );

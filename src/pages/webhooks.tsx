@@ -23,8 +23,9 @@ export default function WebhooksPage() {
       })}
       lead={
         <Translate id="webhooks.lead">
-          Cada entrega com todas as tentativas, ao vivo. Adiante o relógio e veja dois dias de novas tentativas em um
-          minuto.
+          Quando os seus dados mudam, o portal envia uma requisição assinada ao seu endereço e, se for preciso, tenta de
+          novo por dois dias. Aqui está cada entrega com todas as tentativas, ao vivo; adiante o relógio e veja os dois
+          dias em um minuto.
         </Translate>
       }
     >

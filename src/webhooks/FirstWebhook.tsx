@@ -25,8 +25,7 @@ export function FirstWebhook() {
       </h2>
       <p className={styles.lead}>
         <Translate id="webhooks.first.lead">
-          Nada foi enviado ainda. Quando os seus dados mudam, o portal envia uma requisição assinada ao seu endereço e
-          tenta de novo por dois dias se for preciso. Sem servidor? Comece por uma caixa de entrada.
+          Nada foi enviado ainda. Sem servidor? Comece por uma caixa de entrada.
         </Translate>
       </p>
       <ol className={styles.steps}>
