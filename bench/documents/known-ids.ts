@@ -14,6 +14,7 @@ export class KnownIds {
   readonly #api: ServedApi;
   readonly #addresses = new Map<string, unknown[]>();
   readonly #creations = new Map<string, TestAnswer>();
+  readonly #examples = new Map<string, unknown>();
 
   constructor(api: ServedApi) {
     this.#api = api;
@@ -49,7 +50,14 @@ export class KnownIds {
       const own = ownOf(each);
       return own && exampleOfParameter(document, own);
     };
-    const first = operations.map(exampleIn).find((example) => example !== undefined);
+    // Documents may have thousands of operations, and each is asked for all parameters of its path.
+    const first = this.#examples.getOrInsertComputed(name, () => {
+      for (const each of operations) {
+        const example = exampleIn(each);
+        if (example !== undefined) return example;
+      }
+      return undefined;
+    });
     const isAllowed = validator.request(ownOf(operation)?.schema ?? {}, first).length === 0;
     return isAllowed ? first : exampleIn(operation);
   }
