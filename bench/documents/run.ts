@@ -26,6 +26,7 @@ console.log(`\n${line('all', total)}`);
 for (const [what, text] of [
   ['documents refused as published', `${refused} of ${tallies.length}`],
   ['operations that store nothing', percent(total.stateless, total.operations)],
+  ['of all, reads of what nothing at their path writes', percent(total.unwritten, total.operations)],
   ['collections with an item path that obey create, read, list, change, delete', of(total.consistent, total.resources)],
   ['filters honoured', of(total.filtersHonoured, total.filters)],
   ['page size obeyed', of(total.sizesObeyed, total.sizes)],

@@ -5,6 +5,8 @@ export interface Tally {
   operations: number;
   /** Operations that store nothing. */
   stateless: number;
+  /** Those of them that show what no operation at the same path writes. */
+  unwritten: number;
   /** Answers that an independent validator could judge, and those that it found valid. */
   judged: number;
   valid: number;
@@ -38,6 +40,7 @@ const figures = [
   'faults',
   'operations',
   'stateless',
+  'unwritten',
   'judged',
   'valid',
   'texts',

@@ -3,6 +3,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../scripts/run-child.mjs';
+import type { Operation } from '../../server/openapi/operations.ts';
+import { placeOf } from '../../server/plan/path-segments.ts';
 import type { Resource, Role } from '../../server/plan/plan-types.ts';
 import type { ServedApi } from '../../server/plan/served-api.ts';
 import { startTestPortal, type TestPortal } from '../../server/testing/test-portal.ts';
@@ -75,6 +77,7 @@ async function walkOperations(portal: TestPortal, api: ServedApi, tally: Tally, 
     }
     if (answer.status >= 500) tally.broken++;
     if (plan.role === 'stateless') tally.stateless++;
+    if (plan.role === 'stateless' && isUnwritten(plan.operation, api)) tally.unwritten++;
     if (answer.status < 300) countTexts(answer.body, tally);
     const verdict = await judge.judge(plan.operation, answer);
     if (verdict !== 'unknown') tally.judged++;
@@ -82,6 +85,13 @@ async function walkOperations(portal: TestPortal, api: ServedApi, tally: Tally, 
     else if (verdict !== 'unknown')
       tally.complaints.push(`${plan.operation.method.toUpperCase()} ${plan.operation.path}: ${verdict.flaw}`);
   }
+}
+
+/** Whether an operation only shows, and no other at its path writes. */
+function isUnwritten({ method, path }: Operation, api: ServedApi): boolean {
+  const place = placeOf(path);
+  const others = api.operations.filter((other) => placeOf(other.path) === place);
+  return method === 'get' && others.every((other) => other.method === 'get' || other.method === 'head');
 }
 
 /** Checks whether the operations of each resource are consistent, children before parents. */
