@@ -78,7 +78,10 @@ export function writeList(
       writeJson(join(folder, slug, 'index.json'), { slug });
       return { slug, title: slug, version: '', summary: '', basePath: '', operations: 0, group, faulty: true };
     });
-    write(join(folder, 'index.mdx'), apiListPage(siteText('reference.title', locale), siteText('reference.description', locale)));
+    write(
+      join(folder, 'index.mdx'),
+      apiListPage(siteText('reference.title', locale), siteText('reference.description', locale)),
+    );
     writeJson(join(folder, 'index.json'), lines);
     return [locale, lines];
   });
