@@ -2,7 +2,7 @@ import type { Profile } from '../dialect/profile.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { describeResponses } from './describe-responses.ts';
-import { findDiscoverablePlaces } from './discoverable-ids.ts';
+import { findDiscoverablePlaces, isOfDays } from './discoverable-ids.ts';
 import { findFamilies } from './find-families.ts';
 import { findListsByParameter } from './find-lists-by-parameter.ts';
 import { findResources } from './find-resources.ts';
@@ -63,6 +63,7 @@ export function planApi(
   for (const [resource, own] of Map.groupBy(plans, ({ resource }) => resource)) {
     if (!resource?.itemPath) continue;
     resource.discoverableAt = findDiscoverablePlaces(document, resource, own);
+    if (isOfDays(document, resource, own)) resource.isOfDays = true;
     if (own.some(({ idParameter, parents }) => idParameter && parents.length === 0)) resource.standsAlone = true;
   }
   return { operations: new Map(plans.map((plan) => [plan.operation, plan])), resources };

@@ -35,6 +35,8 @@ export interface Resource {
   discoverableAt?: Set<string>;
   /** Its records have an address without parents, and outlive their parents. */
   standsAlone?: boolean;
+  /** Its ids are days, and nobody creates its records: there is one for each day. */
+  isOfDays?: boolean;
   /** The path of a single record, if the document has one. */
   itemPath?: string;
   /** The schema of a record in responses. */

@@ -9,22 +9,28 @@ import { answerRecord } from './answer-record.ts';
 import { type Behaviour, bodyOf, type Call, knownOf, parentValues, placeOfCall, resourceOf } from './call.ts';
 import { checkReferences } from './check-references.ts';
 import { keepSent } from './contents.ts';
+import { createSeveral, sentSeparately } from './create-several.ts';
 import { writtenAnyway } from './written-anyway.ts';
 
-/** Creates a record with a generated id, or with the caller's where callers may write the id property. */
+/** Creates a record, or all those that the request has in the place of one. */
 export const create: Behaviour = async (call) => {
   const place = await placeOfCall(call);
-  await checkReferences(call);
-  const given = callersId(call);
-  const record = await createWithId(call, place, given);
-  const { id } = record;
+  const several = sentSeparately(call);
+  if (several) return createSeveral(call, several, (each) => createOne(each, place));
+  const { id, body } = await createOne(call, place);
   await keepSent(call, id);
   const url = urlOf(call, id);
   const { operation, success, resource } = call.plan;
   const isLocated = success.status === 201 || declaresHeader(operation, success.status, 'location');
   const headers = isLocated && resource?.itemPath ? { location: new URL(url).pathname } : undefined;
-  return answerRecord(call, record.body, { url, headers });
+  return answerRecord(call, body, { url, headers });
 };
+
+/** Creates a record with a generated id, or with the caller's where callers may write the id property. */
+async function createOne(call: Call, place: Place): Promise<StoredRecord> {
+  await checkReferences(call);
+  return createWithId(call, place, callersId(call));
+}
 
 /** The address of a new record: by the path of its item (`/things/{id}.json`), else below that of the call. */
 function urlOf({ plan, parameters, baseUrl, url }: Call, id: string): string {
