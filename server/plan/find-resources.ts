@@ -2,17 +2,18 @@ import type { Texts } from '../answers/texts.ts';
 import type { Versions } from '../dialect/versions/versions.ts';
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
-import { shapeOf, typeOf } from '../openapi/schema-shape.ts';
+import { shapeOf } from '../openapi/schema-shape.ts';
 import { isStructured } from '../openapi/structured-types.ts';
 import { findList } from './find-list.ts';
 import { findView } from './find-views.ts';
-import { type IdKey, type IdParameter, inferIdKey } from './id-key.ts';
+import { inferIdKey } from './id-key.ts';
 import { plain } from './names.ts';
 import { pairWithPlurals } from './pair-with-plurals.ts';
 import { lastSegment, nameOf, parentPath, placeOf, verbOn } from './path-segments.ts';
-import type { Resource } from './plan-types.ts';
+import type { ParentLink, Resource } from './plan-types.ts';
 import { isSame } from './record-place.ts';
 import { type ShownRecord, shownRecords } from './shown-records.ts';
+import { storeOf } from './store-of.ts';
 import { successOf } from './success-response.ts';
 import { isBareList, isItemOf, isOlderView, schemaSources, sharesStore } from './why-resource.ts';
 
@@ -24,11 +25,21 @@ export interface ResourcePaths {
   idParameter?: string;
   /** The schema of the records in its list. */
   listed?: Schema;
+  /** All schemas that show its records. */
+  shown?: Schema[];
+  /** The resource that its records are of, where these are read elsewhere. */
+  home?: Home;
   /** Whether the path of an item only says whether it is there. */
   isMember?: boolean;
   /** Whether POST on the collection may create. */
   isPosted: boolean;
   why: Texts[];
+}
+
+/** Where records are read one by one, and how they name those above another list of them. */
+export interface Home {
+  paths: ResourcePaths;
+  links: ParentLink[];
 }
 
 /** Operations by the place of their path: `/a/{x}` and `/a/{y}/` are the same. */
@@ -79,7 +90,8 @@ export function findResources(
     const listed = shown.find((each) => each.from === 'list')?.schema;
     const isPosted = operationsAt(byPlace, collection).some(({ method }) => method === 'post');
     const isMember = isMembership(operationsAt(byPlace, item));
-    const paths = { resource, collection, item, idParameter, listed, isPosted, isMember, why };
+    const schemas = shown.flatMap(({ schema: each }) => (each ? [each] : []));
+    const paths = { resource, collection, item, idParameter, listed, shown: schemas, isPosted, isMember, why };
     found.set(place, paths);
     // Below `/thing/{id}`, too, its parent is found by its path.
     if (item !== undefined && placeOf(parentPath(item)) !== place) found.set(placeOf(parentPath(item)), paths);
@@ -98,16 +110,6 @@ export function findResources(
     if (above === undefined || !get || !(collections.has(placeOf(above)) || items.has(placeOf(above)))) return false;
     return shownAt(above, items.get(placeOf(above))).some(({ schema }) => findView(document, get, schema));
   }
-}
-
-/** An id follows the rules of both property and parameter if they have the same type; else only the property's. */
-function bothOf(
-  document: OpenApiDocument,
-  property: Schema | undefined,
-  parameter: Schema | undefined,
-): Schema | undefined {
-  if (!property || !parameter) return property ?? parameter;
-  return typeOf(document, property) === typeOf(document, parameter) ? { allOf: [property, parameter] } : property;
 }
 
 function operationsAt(byPlace: ByPlace, path: string | undefined): Operation[] {
@@ -168,30 +170,4 @@ function isCollection(document: OpenApiDocument, path: string, byPlace: ByPlace,
   if (lastSegment(path)?.parameter) return false;
   const get = findGet(operationsAt(byPlace, path));
   return get !== undefined && findList(document, successOf(get), nameOf(path), within) !== undefined;
-}
-
-/** Collections with the same name, schema and id share a store (`/orders` and `/users/{id}/orders`); otherwise each gets its own. */
-function storeOf(
-  document: OpenApiDocument,
-  stores: Map<string, Resource>,
-  collection: string,
-  schema: Schema | undefined,
-  { key, property, type, parameter }: Pick<IdKey, 'key' | 'property' | 'type'> & { parameter: IdParameter },
-): { resource: Resource; shared: boolean } {
-  const name = nameOf(collection);
-  const ref = shapeOf(document, schema).ref;
-  const known = stores.get(name);
-  const isOneId = known?.idKey === key || parameter.name === undefined || known?.itemPath === undefined;
-  const id = { idKey: key, idType: type, idSchema: bothOf(document, property, parameter.schema) };
-  if (known && isOneId && ref !== undefined && shapeOf(document, known.schema).ref === ref) {
-    // The first item path determines how records are identified.
-    if (parameter.name !== undefined && known.itemPath === undefined) Object.assign(known, id);
-    return { resource: known, shared: true };
-  }
-  const place = placeOf(collection).slice(1);
-  const names = [name, place.replaceAll('/{}', ''), place, `/${place}`];
-  const store = names.find((candidate) => !stores.has(candidate)) as string;
-  const resource: Resource = { store, ...id, schema };
-  stores.set(resource.store, resource);
-  return { resource, shared: false };
 }

@@ -16,6 +16,7 @@ const commonNames = [
   'id',
   'uuid',
   'guid',
+  'gid',
   '_id',
   'sid',
   'key',

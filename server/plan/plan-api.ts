@@ -9,6 +9,7 @@ import { findResources } from './find-resources.ts';
 import { findSingletons } from './find-singletons.ts';
 import { fitIdsToPaths } from './ids-in-paths.ts';
 import { inferIdempotency } from './infer-idempotency.ts';
+import { atHome, joinHomes, withLinkAbove } from './join-homes.ts';
 import { withListsByParents } from './lists-by-parents.ts';
 import { placeOf } from './path-segments.ts';
 import { planOperation } from './plan-operation.ts';
@@ -32,6 +33,8 @@ export function planApi(
   const others = operations.filter((operation) => !called.has(operation));
   const found = findResources(document, others, { versions, within });
   for (const [place, paths] of findListsByParameter(document, others, found)) found.set(place, paths);
+  const isFree = Object.keys(profile).length === 0;
+  if (isFree) joinHomes(document, found);
   const resources = new Map([...found.values()].map(({ resource }) => [resource.store, resource]));
   for (const { path, resource } of families) {
     if (resources.has(resource.store)) resource.store = path.slice(1);
@@ -58,7 +61,10 @@ export function planApi(
     handled,
   };
   const planned = operations.map((operation) => planAs(described.get(operation) as Operation, operation));
-  const plans = withListsByParents(document, planned);
+  const plans = withListsByParents(document, planned).map((plan) => {
+    const home = found.get(placeOf(plan.operation.path))?.home;
+    return isFree ? withLinkAbove(document, found, home ? atHome(plan, home) : plan) : plan;
+  });
   fitIdsToPaths(document, resources, plans);
   for (const [resource, own] of Map.groupBy(plans, ({ resource }) => resource)) {
     if (!resource?.itemPath) continue;

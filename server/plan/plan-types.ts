@@ -37,6 +37,8 @@ export interface Resource {
   standsAlone?: boolean;
   /** Its ids are days, and nobody creates its records: there is one for each day. */
   isOfDays?: boolean;
+  /** Properties that no schema has: by them its records name others. */
+  hidden?: string[];
   /** The path of a single record, if the document has one. */
   itemPath?: string;
   /** The schema of a record in responses. */
@@ -49,6 +51,20 @@ export interface ParentStep {
   /** The literal before the parameter: `users` of `/users/{id}/orders`. */
   name: string;
   store?: string;
+}
+
+/** How records of one kind at several addresses name a record above them in a path. */
+export interface ParentLink {
+  parameter: string;
+  /** The property with its id. */
+  property: string;
+  /** The id in the object, or in the objects, that the property shows. */
+  key?: string;
+  isList?: boolean;
+  /** Whether the record above has the ids of these instead. */
+  isAbove?: boolean;
+  /** Whether no schema has the property: it is never shown. */
+  isHidden?: boolean;
 }
 
 /** Where the list is in a response: the body itself (no `key`), or one of its properties. */
@@ -84,6 +100,10 @@ export interface OperationPlan {
   role: Role;
   resource?: Resource;
   parents: ParentStep[];
+  /** All steps of the path, where its records are kept at another address that has fewer. */
+  steps?: ParentStep[];
+  /** How its records name those of the path. */
+  links?: ParentLink[];
   /** The path of one of the records that it creates, where they are read at the same place. */
   itemPath?: string;
   /** The path parameter that is the record's id. */

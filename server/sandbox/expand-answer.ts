@@ -1,17 +1,13 @@
 import type { Answer } from '../answers/answer.ts';
 import type { RecordBody } from '../dialect/record-body.ts';
 import type { Schema } from '../openapi/document-types.ts';
-import { memoize } from '../openapi/memoize.ts';
-import { resolve } from '../openapi/resolve.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { hasProfile } from '../plan/has-profile.ts';
-import type { Resource } from '../plan/plan-types.ts';
-import { isSame } from '../plan/record-place.ts';
-import type { ServedApi } from '../plan/served-api.ts';
 import { findIn } from '../records/complete-record.ts';
 import { showRecord } from '../records/show/show-record.ts';
 import type { Call } from './behaviours/call.ts';
 import { namesToExpand } from './names-to-expand.ts';
+import { resourceShownBy } from './resource-shown.ts';
 
 /** How many records one response may look up: a page of them, each with some others. */
 const mostRecords = 200;
@@ -43,7 +39,7 @@ export async function expandAnswer(call: Call, answer: Answer): Promise<Answer> 
     const { properties } = shapeOf(document, at);
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (!property) return;
-    const resource = resourceOf(property, call.api);
+    const resource = resourceShownBy(property, call.api);
     const id = record[name] ?? record[`${name}_id`] ?? record[`${name}Id`];
     if (resource && isId(id)) {
       const found = await find(resource.store, id);
@@ -52,16 +48,6 @@ export async function expandAnswer(call: Call, answer: Answer): Promise<Answer> 
     await expand(record[name], rest, resource?.schema ?? property);
   }
 }
-
-/** The store whose records a property shows, in one of its variants. */
-const resourceOf = memoize((property: Schema, { document, plan }: ServedApi): Resource | undefined => {
-  const own = resolve<Schema>(document, property);
-  const variants = [property, ...(own.anyOf ?? []), ...(own.oneOf ?? []), ...(own.allOf ?? [])];
-  const objects = variants.filter((variant) => shapeOf(document, variant).types.has('object'));
-  return [...plan.resources.values()].find(({ schema }) =>
-    objects.some((variant) => schema && isSame(document, variant, schema)),
-  );
-});
 
 function isId(value: unknown): boolean {
   return (typeof value === 'string' && value !== '') || typeof value === 'number' || typeof value === 'bigint';

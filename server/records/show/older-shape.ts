@@ -1,7 +1,7 @@
 import type { RecordBody } from '../../dialect/record-body.ts';
 import type { OlderShape } from '../../dialect/versions/versions.ts';
 import type { Schema } from '../../openapi/document-types.ts';
-import type { OperationPlan } from '../../plan/plan-types.ts';
+import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { showAs } from './show-as.ts';
 
@@ -21,7 +21,15 @@ export function showToCaller(
   record: unknown,
 ): unknown {
   const shape = findOlderShape(api, plan);
-  return showAs(api.document, schema, shape && isRecord(record) ? shape.down(record) : record);
+  const known = withoutHidden(plan.resource, record);
+  return showAs(api.document, schema, shape && isRecord(known) ? shape.down(known) : known);
+}
+
+/** A record without what no schema has. */
+export function withoutHidden(resource: Resource | undefined, record: unknown): unknown {
+  const { hidden } = resource ?? {};
+  if (!hidden || !isRecord(record)) return record;
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !hidden.includes(name)));
 }
 
 /** Converts a body to the shape in which records are stored. */

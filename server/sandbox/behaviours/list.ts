@@ -8,6 +8,7 @@ import { listRecords } from '../query/list-records.ts';
 import { readQuestion } from '../query/read-question.ts';
 import { wrapList } from '../wrap.ts';
 import { type Behaviour, type Call, placeOfCall, resourceOf } from './call.ts';
+import { idsNamedAbove } from './named-above.ts';
 import { pageHeaders } from './page-headers.ts';
 
 const unpaged: PageRequest = { limit: 1000, offset: 0 };
@@ -17,7 +18,7 @@ export const list: Behaviour = async (call) => {
   const { plan, url } = call;
   const began = performance.now();
   const place = await placeOfList(call);
-  const question = readQuestion(call);
+  const question = readQuestion({ ...call, named: await idsNamedAbove(call) });
   const { condition, order, orderName } = question;
   const request = await findMarks(call, place, question.request ?? unpaged, question);
   const { records, total, hasMore, first, last } = await listRecords(call.db, place, { ...request, condition, order });
