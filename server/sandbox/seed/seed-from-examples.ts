@@ -11,6 +11,7 @@ import type { ApiPlan, OperationPlan, ParentStep, Resource } from '../../plan/pl
 import type { Seed, SeedRecord } from '../../plan/seed.ts';
 import { makeRecord } from '../../records/make-record.ts';
 import { examplesOfResource } from './example-records.ts';
+import { linkSeeds } from './link-seeds.ts';
 import { placesOfTimes } from './present-seed.ts';
 
 /** About so many bytes of made records are shared by all stores: each workspace gets them. */
@@ -61,6 +62,7 @@ export function seedFromExamples(api: ApiDocument, plan: ApiPlan): Seed {
   for (const records of sources.seeds.values())
     for (const [index, record] of records.entries())
       if (record.moving) record.body = pointToSeeds(sources, record.body, index);
+  linkSeeds(api.document, plan, sources.seeds);
   return [...sources.seeds.values()].flat();
 }
 
