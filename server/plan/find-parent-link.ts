@@ -55,7 +55,8 @@ export function findLinkAbove(
   return link?.isList ? { ...link, isAbove: true } : undefined;
 }
 
-function linkBy(
+/** How a property names a record. */
+export function linkBy(
   document: OpenApiDocument,
   property: Schema | undefined,
   link: { parameter: string; property: string },

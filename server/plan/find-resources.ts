@@ -1,6 +1,6 @@
 import type { Texts } from '../answers/texts.ts';
 import type { Versions } from '../dialect/versions/versions.ts';
-import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import type { OpenApiDocument, Parameter, Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { isStructured } from '../openapi/structured-types.ts';
@@ -8,6 +8,7 @@ import { findList } from './find-list.ts';
 import { findView } from './find-views.ts';
 import { inferIdKey } from './id-key.ts';
 import { plain } from './names.ts';
+import { withoutOtherKeys } from './other-keys.ts';
 import { pairWithPlurals } from './pair-with-plurals.ts';
 import { lastSegment, nameOf, parentPath, placeOf, verbOn } from './path-segments.ts';
 import type { ParentLink, Resource } from './plan-types.ts';
@@ -56,6 +57,7 @@ export function findResources(
   const items = new Map(
     paths.filter((path) => isItem(document, path, byPlace)).map((path) => [placeOf(parentPath(path)), path]),
   );
+  withoutOtherKeys(document, items, byPlace);
   pairWithPlurals(items, byPlace);
   const collections = new Map(
     paths.filter((path) => isCollection(document, path, byPlace, within)).map((path) => [placeOf(path), path]),
@@ -71,7 +73,8 @@ export function findResources(
     const idParameter = item && lastSegment(item)?.parameter;
     const shown = shownAt(collection, item);
     const { schema, from } = shown[0] as ShownRecord;
-    const parameter = { name: idParameter, schema: schemaOfParameter(byPlace, item) };
+    const declared = parameterOf(byPlace, item);
+    const parameter = { name: idParameter, description: declared?.description, schema: declared?.schema };
     const id = inferIdKey(document, shown, nameOf(collection), parameter);
     const inNewest = versions && placeOf(versions.translate(collection, versions.newest));
     const twin = inNewest === undefined ? undefined : newest.get(inNewest);
@@ -120,10 +123,10 @@ function findGet(operations: Operation[]): Operation | undefined {
   return operations.find(({ method }) => method === 'get');
 }
 
-function schemaOfParameter(byPlace: ByPlace, item: string | undefined): Schema | undefined {
+function parameterOf(byPlace: ByPlace, item: string | undefined): Parameter | undefined {
   const name = item && lastSegment(item)?.parameter;
   const all = operationsAt(byPlace, item).flatMap(({ parameters }) => parameters);
-  return all.find((parameter) => parameter.in === 'path' && parameter.name === name)?.schema;
+  return all.find((parameter) => parameter.in === 'path' && parameter.name === name);
 }
 
 /** Sorts the newest version of each list first, because its schema decides how records are stored. */

@@ -6,6 +6,7 @@ import { findNamedId } from './find-families.ts';
 import { findList } from './find-list.ts';
 import type { ResourcePaths } from './find-resources.ts';
 import { plain, singularOf } from './names.ts';
+import { findOtherKey } from './other-keys.ts';
 import { lastSegment, nameOf, placeOf, plainName, segmentsOf } from './path-segments.ts';
 import { planList } from './plan-collection.ts';
 import type { Base, PlanSources } from './plan-sources.ts';
@@ -64,6 +65,10 @@ export function planElsewhere(sources: PlanSources, operation: Operation, base: 
     const idFrom = { in: isInQuery ? ('query' as const) : ('body' as const), name: named.name };
     return role && { ...plan, role, idFrom, why: [namesRecordIn(named.name), ...why] };
   }
+  const key = method === 'get' && isBelow ? findOtherKey(document, resource.schema, path) : undefined;
+  const [only, other] = openParameters(operation, parents);
+  if (key !== undefined && only !== undefined && other === undefined && lastSegment(path)?.parameter === only)
+    return { ...plan, role: 'read', isFirst: true, pathFilters: { [only]: key } };
   if (open && !isBelow) return undefined;
   const asks = operation.parameters.some(({ in: place, required }) => place === 'query' && required);
   if (method === 'get') return open || asks ? undefined : { ...plan, role: 'read', isFirst: true };

@@ -37,6 +37,8 @@ export interface Resource {
   standsAlone?: boolean;
   /** Its ids are days, and nobody creates its records: there is one for each day. */
   isOfDays?: boolean;
+  /** By what they say in whose path they are, where they are created at a path without that: `owner` of `/repos/{owner}/{repo}`. */
+  placedBy?: ParentLink[];
   /** Properties that no schema has: by them its records name others. */
   hidden?: string[];
   /** The path of a single record, if the document has one. */

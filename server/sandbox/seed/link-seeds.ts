@@ -2,7 +2,7 @@ import { readInteger } from '../../answers/exact-json.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
 import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
-import type { ApiPlan, OperationPlan, ParentLink } from '../../plan/plan-types.ts';
+import type { ApiPlan, OperationPlan, ParentLink, Resource } from '../../plan/plan-types.ts';
 import type { SeedRecord } from '../../plan/seed.ts';
 
 /** Makes seeds that lists below others show by what they name, `/projects/{id}/tasks`, name those that are there. */
@@ -37,6 +37,15 @@ function linkAll(
     const value = shownIn(document, shape, link, target);
     if (value !== undefined) record.body = { ...record.body, [link.property]: link.isList ? [value] : value };
   }
+}
+
+/** What a record says of its place, by the parameters of the path. */
+export function placeIn(resource: Resource | undefined, body: RecordBody): Record<string, string> {
+  const said = (resource?.placedBy ?? []).flatMap((link): [string, string][] => {
+    const id = idIn(link, body);
+    return id === undefined || id === null ? [] : [[link.parameter, String(id)]];
+  });
+  return Object.fromEntries(said);
 }
 
 function idIn({ property, key, isList }: ParentLink, body: RecordBody): unknown {
