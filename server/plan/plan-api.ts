@@ -11,6 +11,7 @@ import { fitIdsToPaths } from './ids-in-paths.ts';
 import { inferIdempotency } from './infer-idempotency.ts';
 import { atHome, joinHomes, withLinkAbove } from './join-homes.ts';
 import { withListsByParents } from './lists-by-parents.ts';
+import { oneOrList } from './one-or-list.ts';
 import { placeOf } from './path-segments.ts';
 import { planOperation } from './plan-operation.ts';
 import type { ApiPlan, OperationPlan, Success } from './plan-types.ts';
@@ -77,7 +78,7 @@ export function planApi(
   /** Plans an operation by its description, which may say more than the document does. */
   function planAs(operation: Operation, asDescribed: Operation): OperationPlan {
     const plan = planOperation(sources, asDescribed);
-    const isInferred = operation !== asDescribed;
+    const isInferred = operation !== asDescribed && !oneOrList(document, successOf(operation).schema);
     const inferred: Success = plan.role === 'stateless' ? successOf(operation) : { ...plan.success, isInferred };
     return {
       ...plan,

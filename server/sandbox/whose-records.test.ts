@@ -42,12 +42,21 @@ const document = {
       parameters: [...repository, parameter('tag')],
       get: answer(ref('Release')),
     },
+    '/repos/{owner}/{repo}/contents/{path}': {
+      parameters: [...repository, parameter('path')],
+      get: answer({ oneOf: [{ type: 'array', items: ref('Entry') }, ref('File')] }),
+      put: { requestBody: json(object({ message: text, content: text })), ...answer(ref('Commit'), '201') },
+      delete: { responses: { 204: { description: 'Gone' } } },
+    },
   },
   components: {
     schemas: {
       User: object({ id: { type: 'integer' }, login: { ...text, example: 'ana' } }, ['id', 'login']),
       Repository: object(common, ['id', 'name', 'owner']),
       FullRepository: object({ ...common, stars: { type: 'integer' } }, ['id', 'name', 'owner']),
+      Entry: object({ path: text, size: { type: 'integer' } }),
+      File: object({ path: text, content: text, kind: text }),
+      Commit: object({ content: ref('File'), commit: object({ message: text }) }),
       Release: object({ id: { type: 'integer', readOnly: true }, tag_name: text, title: text }),
     },
   },
@@ -85,6 +94,16 @@ describeOnDatabases('records of whoever calls', (open) => {
     const at = `/repos/${owner.login}/${encodeURIComponent(name)}`;
     assert.equal((await call(`GET ${at}`)).body.name, name);
     assert.ok((await call(`GET ${at}/releases`)).body.length > 0);
+  });
+
+  test('are one record where an address may show one or a list', async () => {
+    const { body: made } = await call('POST /user/repos', { name: 'files' });
+    const at = `/repos/${made.owner.login}/files/contents/a.txt`;
+    assert.equal((await call(`PUT ${at}`, { message: 'Add', content: 'one' })).status, 201);
+    const { body: file } = await call(`GET ${at}`);
+    assert.deepEqual([file.path, file.content], ['a.txt', 'one']);
+    assert.equal((await call(`DELETE ${at}`)).status, 204);
+    assert.equal((await call(`GET ${at}`)).status, 404);
   });
 
   test('are read by another property than their id, too', async () => {
