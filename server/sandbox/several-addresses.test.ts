@@ -22,7 +22,11 @@ const get = (schema: object) => ({ get: answer(schema) });
 
 const document = {
   openapi: '3.1.0',
-  info: { title: 'Tasks', version: '1' },
+  info: {
+    title: 'Tasks',
+    version: '1',
+    description: 'Where there are more, an answer has a `next_page` with an `offset`.',
+  },
   paths: {
     '/spaces': { ...get(list(ref('SpaceShort'))), ...post(ref('SpaceShort'), ref('Space')) },
     '/spaces/{space_id}': path('space_id', get(ref('Space'))),
@@ -54,6 +58,17 @@ const document = {
       patch: { requestBody: json(ref('Comment')), ...answer(ref('Comment')) },
     }),
     '/labels': { ...get(list(ref('LabelShort'))), ...post(ref('LabelShort'), ref('Label')) },
+    '/notes': {
+      get: {
+        parameters: [
+          { name: 'limit', in: 'query', schema: { type: 'integer' } },
+          { name: 'offset', in: 'query', description: 'The token of a page.', schema: text },
+        ],
+        ...answer(object({ data: list(ref('Comment')) })),
+      },
+      ...post(ref('Comment'), ref('Comment')),
+    },
+    '/notes/{note_id}': path('note_id', get(ref('Comment'))),
     '/labels/{label_id}': path('label_id', get(ref('Label'))),
   },
   components: {
@@ -145,6 +160,19 @@ describeOnDatabases('records of one kind at several addresses', (open) => {
     assert.deepEqual(await idsOf(`/tasks/${task.id}/labels`), [one.id, two.id]);
     await call(`POST /tasks/${task.id}/removeLabel`, { label: one.id });
     assert.deepEqual(await idsOf(`/tasks/${task.id}/labels`), [two.id]);
+  });
+
+  test('are walked by the mark that only a text of the document tells', async () => {
+    for (let count = 0; count < 5; count++) await call('POST /notes', { text: `Note ${count}` });
+    const seen = new Set<string>();
+    let offset = '';
+    do {
+      const { data, next_page } = await call(`GET /notes?limit=2${offset && `&offset=${offset}`}`);
+      for (const { id: one } of data) seen.add(one);
+      offset = next_page?.offset ?? '';
+      if (next_page) assert.ok(next_page.uri.endsWith(next_page.path));
+    } while (offset !== '');
+    assert.ok(seen.size >= 5);
   });
 
   test('show an object for what was sent as its name, and the name beside it', async () => {

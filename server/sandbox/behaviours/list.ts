@@ -6,6 +6,7 @@ import { showToCaller } from '../../records/show/older-shape.ts';
 import { findMarks } from '../query/find-marks.ts';
 import { listRecords } from '../query/list-records.ts';
 import { readQuestion } from '../query/read-question.ts';
+import { withToldPage } from '../told-next-page.ts';
 import { wrapList } from '../wrap.ts';
 import { type Behaviour, type Call, placeOfCall, resourceOf } from './call.ts';
 import { idsNamedAbove } from './named-above.ts';
@@ -40,7 +41,7 @@ export const list: Behaviour = async (call) => {
     status: plan.success.status,
     headers: { ...pageHeaders(call, facts), ...plan.pager?.headers?.(page), ...(link !== undefined && { link }) },
     mediaType: plan.success.mediaType,
-    body: wrapList(call.api, plan, items, facts),
+    body: withToldPage(call, wrapList(call.api, plan, items, facts), facts),
   };
 };
 
