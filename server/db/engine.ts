@@ -32,8 +32,8 @@ export interface Engine {
   fieldValue(path: string[], kind: 'number' | 'boolean' | 'text'): Expression;
   contains(value: Expression, text: unknown): Expression<SqlBool>;
   endsWith(value: Expression, text: unknown): Expression<SqlBool>;
-  /** Whether the list at a path of the record's JSON contains a text. */
-  listHolds(path: string[], text: string): Expression<SqlBool>;
+  /** Whether the list at a path of the record's JSON contains a text, or an object with that text at a key. */
+  listHolds(path: string[], text: string, key?: string): Expression<SqlBool>;
   /** The items of a JSON list as rows with one column, `value`; `value->>'name'` is text. */
   membersOf(list: unknown): Expression;
   /** The deliveries that are due and not leased, as a condition on `delivery.seq`. */

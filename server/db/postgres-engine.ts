@@ -14,8 +14,12 @@ export const postgresEngine: Engine = {
   },
   contains: (value, text) => sql`strpos(${value}, ${text}) > 0`,
   endsWith: (value, text) => sql`right(${value}, length(${text}::text)) = ${text}`,
-  listHolds: (path, text) =>
-    sql`coalesce(record.body::jsonb #> ${pathText(path)}::text[] @> to_jsonb(${text}::text), false)`,
+  listHolds: (path, text, key) => {
+    const list = sql`record.body::jsonb #> ${pathText(path)}::text[]`;
+    if (key === undefined) return sql`coalesce(${list} @> to_jsonb(${text}::text), false)`;
+    return sql`exists (select 1 from jsonb_array_elements(case jsonb_typeof(${list}) when 'array' then ${list} end) as member (value)
+      where member.value ->> ${key} = ${text})`;
+  },
   membersOf: (list) => sql`json_array_elements(cast(${list} as json)) as member (value)`,
   areDue: ({ endpointId, now, real, limit }) =>
     sql`seq = any (array(select due_deliveries(${endpointId}, ${now}, ${real}, ${limit})))`,

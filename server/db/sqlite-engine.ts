@@ -16,8 +16,11 @@ export const sqliteEngine: Engine = {
   },
   contains: (value, text) => sql`instr(${value}, ${text}) > 0`,
   endsWith: (value, text) => sql`substr(${value}, -length(${text})) = ${text}`,
-  listHolds: (path, text) =>
-    sql`exists (select 1 from json_each(record.body, ${pathText(path)}) where cast(value as text) = ${text})`,
+  listHolds: (path, text, key) => {
+    const value =
+      key === undefined ? sql`value` : sql`case type when 'object' then json_extract(value, ${pathText([key])}) end`;
+    return sql`exists (select 1 from json_each(record.body, ${pathText(path)}) where cast(${value} as text) = ${text})`;
+  },
   membersOf: (list) => sql`json_each(${list}) as member`,
   areDue: ({ endpointId, now, real, limit }) =>
     sql`seq in (select seq from delivery

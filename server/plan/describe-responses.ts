@@ -5,13 +5,14 @@ import { resolve } from '../openapi/resolve.ts';
 import { typesOfExample } from '../openapi/schema-of-example.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { plain, singularOf } from './names.ts';
+import { oneOrList } from './one-or-list.ts';
 import { lastSegment, nameOf, parentPath, placeOf } from './path-segments.ts';
 import { bodyOf } from './sent-body.ts';
 import { successOf } from './success-response.ts';
 
 /**
  * The operations of a document, with a description of what they answer where it has none: what their example shows, else what their
- * path means. Where things can be written below `/things`, GET lists them, and GET `/things/{id}` shows one. The keys are the
+ * path means. Of what is a list or one record, an item is the record. Where things can be written below `/things`, GET lists them, and GET `/things/{id}` shows one. The keys are the
  * operations with a description, the values those of the document.
  */
 export function describeResponses(document: OpenApiDocument, operations: Operation[]): Map<Operation, Operation> {
@@ -23,11 +24,18 @@ export function describeResponses(document: OpenApiDocument, operations: Operati
   return new Map(operations.map((operation) => [describe(operation), operation]));
 
   function describe(operation: Operation): Operation {
+    const one = isWrittenItem(operation) ? oneOrList(document, successOf(operation).schema) : undefined;
+    if (one) return withSchema(operation, one);
     if (!isUndescribed(document, operation)) return operation;
     const example = exampleIn(document, operation);
     if (example !== undefined) return withSchema(operation, typesOfExample(example));
     const schema = schemaByPath(operation);
     return schema ? withSchema(operation, schema) : operation;
+  }
+
+  function isWrittenItem({ method, path }: Operation): boolean {
+    const own = lastSegment(path)?.parameter && method === 'get' ? (byPlace.get(placeOf(path)) ?? []) : [];
+    return own.some((each) => /^(put|patch)$/.test(each.method));
   }
 
   function schemaByPath({ method, path }: Operation): Schema | undefined {

@@ -1,4 +1,5 @@
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import { flattenSchema } from '../openapi/sample/flatten-schema.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { plain } from './names.ts';
 import { placeBelow } from './parent-key.ts';
@@ -13,6 +14,12 @@ export function findDiscoverablePlaces(
 ): Set<string> {
   const revealing = operations.filter((operation) => revealsIds(document, resource, operation));
   return new Set(revealing.map(({ parents }) => placeBelow(parents)));
+}
+
+/** Whether the ids of a resource are days, and no operation creates its records: a budget's months, a day's rates. */
+export function isOfDays(document: OpenApiDocument, { idSchema }: Resource, operations: OperationPlan[]): boolean {
+  if (!idSchema || flattenSchema(document, idSchema).schema.format !== 'date') return false;
+  return operations.every(({ role, putCreates }) => role !== 'create' && role !== 'write-many' && !putCreates);
 }
 
 function revealsIds(

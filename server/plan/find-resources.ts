@@ -1,18 +1,18 @@
 import type { Texts } from '../answers/texts.ts';
 import type { Versions } from '../dialect/versions/versions.ts';
-import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import type { OpenApiDocument, Parameter, Schema } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
-import { shapeOf, typeOf } from '../openapi/schema-shape.ts';
 import { addressOf, findDetails } from './find-details.ts';
 import { findView } from './find-views.ts';
-import { type IdKey, type IdParameter, inferIdKey } from './id-key.ts';
+import { inferIdKey } from './id-key.ts';
 import { type ByPlace, findGet, isCollection, isItem, mainOf, operationsAt } from './item-paths.ts';
-import { extendsSchema } from './kin.ts';
 import { isMembership } from './membership.ts';
+import { withoutOtherKeys } from './other-keys.ts';
 import { pairWithPlurals } from './pair-with-plurals.ts';
 import { lastSegment, nameOf, parentPath, placeOf, verbOn } from './path-segments.ts';
-import type { Resource } from './plan-types.ts';
+import type { ParentLink, Resource } from './plan-types.ts';
 import { type ShownRecord, shownRecords } from './shown-records.ts';
+import { storeOf } from './store-of.ts';
 import { isBareList, isItemOf, isOlderView, schemaSources, sharesStore } from './why-resource.ts';
 
 /** A resource's collection path and item path; the document may lack one of them. */
@@ -25,6 +25,10 @@ export interface ResourcePaths {
   idParameter?: string;
   /** The schema of the records in its list. */
   listed?: Schema;
+  /** All schemas that show its records. */
+  shown?: Schema[];
+  /** The resource that its records are of, where these are read elsewhere. */
+  home?: Home;
   /** Whether the path of an item only says whether it is there. */
   isMember?: boolean;
   /** Whether items are put there, by nothing but their path, and never read. */
@@ -32,6 +36,12 @@ export interface ResourcePaths {
   /** Whether POST on the collection may create. */
   isPosted: boolean;
   why: Texts[];
+}
+
+/** Where records are read one by one, and how they name those above another list of them. */
+export interface Home {
+  paths: ResourcePaths;
+  links: ParentLink[];
 }
 
 /** Finds a document's collections and items, keyed by the collection's place (path without parameter names). */
@@ -45,6 +55,7 @@ export function findResources(
   const items = new Map(
     paths.filter((path) => isItem(document, path, byPlace)).map((path) => [placeOf(parentPath(path)), path]),
   );
+  withoutOtherKeys(document, items, byPlace);
   pairWithPlurals(items, byPlace);
   const details = findDetails(document, byPlace);
   const collections = new Map(
@@ -62,7 +73,8 @@ export function findResources(
     const idParameter = read && lastSegment(addressOf(read))?.parameter;
     const shown = shownAt(collection, read);
     const { schema, from } = shown[0] as ShownRecord;
-    const parameter = { name: idParameter, schema: schemaOfParameter(byPlace, read) };
+    const declared = parameterOf(byPlace, read);
+    const parameter = { name: idParameter, description: declared?.description, schema: declared?.schema };
     const id = inferIdKey(document, shown, nameOf(collection), parameter);
     const inNewest = versions && placeOf(versions.translate(collection, versions.newest));
     const twin = inNewest === undefined ? undefined : newest.get(inNewest);
@@ -84,7 +96,9 @@ export function findResources(
     const isRead = [collection, read].some((path) => findGet(operationsAt(byPlace, path)) !== undefined);
     const isJoined = !isRead && operationsAt(byPlace, item).some(putsByPath);
     const detail = read === item ? undefined : read;
-    const paths = { resource, collection, item, detail, idParameter, listed, isPosted, isMember, isJoined, why };
+    const schemas = shown.flatMap(({ schema: each }) => (each ? [each] : []));
+    const ends = { collection, item, detail, idParameter, listed, shown: schemas };
+    const paths = { resource, ...ends, isPosted, isMember, isJoined, why };
     found.set(place, paths);
     // Below `/thing/{id}`, too, its parent is found by its path.
     if (item !== undefined && placeOf(parentPath(item)) !== place) found.set(placeOf(parentPath(item)), paths);
@@ -105,58 +119,18 @@ export function findResources(
   }
 }
 
-/** An id follows the rules of both property and parameter if they have the same type; else only the property's. */
-function bothOf(
-  document: OpenApiDocument,
-  property: Schema | undefined,
-  parameter: Schema | undefined,
-): Schema | undefined {
-  if (!property || !parameter) return property ?? parameter;
-  return typeOf(document, property) === typeOf(document, parameter) ? { allOf: [property, parameter] } : property;
-}
-
 function putsByPath({ method, requestBody }: Operation): boolean {
   return (method === 'put' || method === 'post') && requestBody === undefined;
 }
 
-function schemaOfParameter(byPlace: ByPlace, item: string | undefined): Schema | undefined {
+function parameterOf(byPlace: ByPlace, item: string | undefined): Parameter | undefined {
   const name = item && lastSegment(addressOf(item))?.parameter;
   const all = operationsAt(byPlace, item).flatMap(({ parameters }) => parameters);
-  return all.find((parameter) => parameter.in === 'path' && parameter.name === name)?.schema;
+  return all.find((parameter) => parameter.in === 'path' && parameter.name === name);
 }
 
 /** Sorts the newest version of each list first, because its schema decides how records are stored. */
 function newestFirst(places: Set<string>, versions: Versions | undefined): string[] {
   const isOlder = (place: string) => Number(versions !== undefined && versions.find(place) !== versions.newest);
   return [...places].sort((a, b) => isOlder(a) - isOlder(b));
-}
-
-/** Collections with the same name, schema and id share a store (`/orders` and `/users/{id}/orders`); otherwise each gets its own. */
-function storeOf(
-  document: OpenApiDocument,
-  stores: Map<string, Resource>,
-  collection: string,
-  schema: Schema | undefined,
-  { key, property, type, parameter }: Pick<IdKey, 'key' | 'property' | 'type'> & { parameter: IdParameter },
-): { resource: Resource; shared: boolean } {
-  const name = nameOf(collection);
-  const ref = shapeOf(document, schema).ref;
-  const known = stores.get(name);
-  const isOneId = known?.idKey === key || parameter.name === undefined || known?.itemPath === undefined;
-  const id = { idKey: key, idType: type, idSchema: bothOf(document, property, parameter.schema) };
-  const isEqual = ref !== undefined && shapeOf(document, known?.schema).ref === ref;
-  const isLess = !isEqual && extendsSchema(document, schema, known?.schema);
-  if (known && isOneId && (isEqual || isLess || extendsSchema(document, known.schema, schema))) {
-    // A record is stored as it is shown in full.
-    if (isLess) known.schema = schema;
-    // The first item path determines how records are identified.
-    if (parameter.name !== undefined && known.itemPath === undefined) Object.assign(known, id);
-    return { resource: known, shared: true };
-  }
-  const place = placeOf(collection).slice(1);
-  const names = [name, place.replaceAll('/{}', ''), place, `/${place}`];
-  const store = names.find((candidate) => !stores.has(candidate)) as string;
-  const resource: Resource = { store, ...id, schema };
-  stores.set(resource.store, resource);
-  return { resource, shared: false };
 }

@@ -17,6 +17,7 @@ const commonNames = [
   'id',
   'uuid',
   'guid',
+  'gid',
   '_id',
   'sid',
   'key',
@@ -32,6 +33,7 @@ const commonNames = [
 /** The path parameter that identifies a record. */
 export interface IdParameter {
   name?: string;
+  description?: string;
   schema?: Schema;
 }
 
@@ -40,7 +42,7 @@ export function inferIdKey(
   document: OpenApiDocument,
   shown: { schema?: Schema }[],
   store: string,
-  { name: parameter, schema: parameterSchema }: IdParameter,
+  { name: parameter, description = '', schema: parameterSchema }: IdParameter,
 ): IdKey {
   const takesNumbers = isNumber(parameterSchema);
   const [main] = shown;
@@ -61,6 +63,7 @@ export function inferIdKey(
   const candidates: [string | undefined, Texts][] = [
     [parameter && find(parameter), say('why.id-in-path', { parameter })],
     [parameter && find(withoutPrefix(parameter, store)), say('why.id-in-path-with-name', { parameter })],
+    [described(), say('why.id-in-path-with-name', { parameter: parameter ?? '' })],
     [find('id'), say('why.id-named-id')],
     [find(`${singularOf(store)}_id`), say('why.id-named-after-store', { store })],
     [commonNames.map(find).find((name) => name && mayBeId(name)), say('why.id-usual-name')],
@@ -80,6 +83,13 @@ export function inferIdKey(
 
   function isNumber(each: Schema | undefined): boolean {
     return /integer|number/.test((each && typeOf(document, each)) ?? '');
+  }
+
+  /** "The name of the repository" is no number. */
+  function described(): string | undefined {
+    const [, word] = /^the (name|slug|login|username|code|key|symbol) of\b/i.exec(description.trim()) ?? [];
+    const name = word === undefined || takesNumbers ? undefined : find(word);
+    return name !== undefined && typeOf(document, properties[name]) === 'string' ? name : undefined;
   }
 
   /** A parameter called `album_id`, or one that is a number, does not mean the album's name. */

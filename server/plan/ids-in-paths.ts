@@ -16,8 +16,8 @@ export function fitIdsToPaths(
   resources: Map<string, Resource>,
   plans: OperationPlan[],
 ): void {
-  for (const { operation, resource, idParameter, parents } of plans) {
-    for (const { parameter, store } of [...parents, { parameter: idParameter, store: resource?.store }]) {
+  for (const { operation, resource, idParameter, parents, steps = parents } of plans) {
+    for (const { parameter, store } of [...steps, { parameter: idParameter, store: resource?.store }]) {
       const target = store === undefined ? undefined : resources.get(store);
       const declared = operation.parameters.find((each) => each.in === 'path' && each.name === parameter);
       if (target && declared?.schema) fitIds(document, target, declared.schema);

@@ -2,17 +2,19 @@ import type { Profile } from '../dialect/profile.ts';
 import type { ApiDocument } from '../openapi/load-api.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { describeResponses } from './describe-responses.ts';
-import { findDiscoverablePlaces } from './discoverable-ids.ts';
+import { findDiscoverablePlaces, isOfDays } from './discoverable-ids.ts';
 import { findFamilies } from './find-families.ts';
 import { findListsByParameter } from './find-lists-by-parameter.ts';
 import { findResources } from './find-resources.ts';
 import { findSingletons } from './find-singletons.ts';
 import { fitIdsToPaths, fitIdsToPointers } from './ids-in-paths.ts';
 import { inferIdempotency } from './infer-idempotency.ts';
+import { atHome, joinHomes, withLinkAbove } from './join-homes.ts';
 import { joinLists } from './join-lists.ts';
 import { keepUnread } from './keep-unread.ts';
 import { withListsByParents } from './lists-by-parents.ts';
 import { withListsOfSeveral } from './lists-of-several.ts';
+import { oneOrList } from './one-or-list.ts';
 import { placeOf } from './path-segments.ts';
 import { planOperation } from './plan-operation.ts';
 import type { ApiPlan, OperationPlan, Success } from './plan-types.ts';
@@ -36,6 +38,8 @@ export function planApi(
   const found = findResources(document, others, { versions, within });
   joinLists(document, found);
   for (const [place, paths] of findListsByParameter(document, others, found)) found.set(place, paths);
+  const isFree = Object.keys(profile).length === 0;
+  if (isFree) joinHomes(document, found);
   const resources = new Map([...found.values()].map(({ resource }) => [resource.store, resource]));
   for (const { path, resource } of families) {
     if (resources.has(resource.store)) resource.store = path.slice(1);
@@ -64,12 +68,17 @@ export function planApi(
     handled,
   };
   const planned = operations.map((operation) => planAs(described.get(operation) as Operation, operation));
-  const listed = withListsOfSeveral(document, withListsByParents(document, planned));
+  const homed = planned.map((plan) => {
+    const home = found.get(placeOf(plan.operation.path))?.home;
+    return isFree ? withLinkAbove(document, found, home ? atHome(plan, home) : plan) : plan;
+  });
+  const listed = withListsOfSeveral(document, withListsByParents(document, homed));
   const plans = keepUnread(document, listed, { resources, handled });
   fitIdsToPaths(document, resources, plans);
   for (const [resource, own] of Map.groupBy(plans, ({ resource }) => resource)) {
     if (!resource?.itemPath) continue;
     resource.discoverableAt = findDiscoverablePlaces(document, resource, own);
+    if (isOfDays(document, resource, own)) resource.isOfDays = true;
     if (own.some(({ idParameter, parents }) => idParameter && parents.length === 0)) resource.standsAlone = true;
   }
   fitIdsToPointers(document, resources);
@@ -78,7 +87,7 @@ export function planApi(
   /** Plans an operation by its description, which may say more than the document does. */
   function planAs(operation: Operation, asDescribed: Operation): OperationPlan {
     const plan = planOperation(sources, asDescribed);
-    const isInferred = operation !== asDescribed;
+    const isInferred = operation !== asDescribed && !oneOrList(document, successOf(operation).schema);
     const inferred: Success = plan.role === 'stateless' ? successOf(operation) : { ...plan.success, isInferred };
     return {
       ...plan,

@@ -8,6 +8,7 @@ import type { ResourcePaths } from './find-resources.ts';
 import { inferFilters } from './infer-filters.ts';
 import { type Match, matchOf, openParameters } from './match-store.ts';
 import { plain, singularOf } from './names.ts';
+import { findOtherKey } from './other-keys.ts';
 import { lastSegment, nameOf, plainName, segmentsOf } from './path-segments.ts';
 import { planList } from './plan-collection.ts';
 import { asking, planCreationInList } from './plan-creation-in-list.ts';
@@ -55,6 +56,10 @@ export function planElsewhere(sources: PlanSources, operation: Operation, base: 
     const idFrom = { in: isInQuery ? ('query' as const) : ('body' as const), name: named.name };
     return role && { ...plan, role, idFrom, why: [namesRecordIn(named.name), ...why] };
   }
+  const key = method === 'get' && isBelow ? findOtherKey(document, resource.schema, path) : undefined;
+  const [only, other] = openParameters(operation, parents);
+  if (key !== undefined && only !== undefined && other === undefined && lastSegment(path)?.parameter === only)
+    return { ...plan, role: 'read', isFirst: true, pathFilters: { [only]: key } };
   // What is created below something else than it is read below is of the same collection, if it has its name.
   const isNamesake =
     method === 'post' && plain(nameOf(path)) === plain(nameOf(paths.collection)) && !lastSegment(path)?.parameter;

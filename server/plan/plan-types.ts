@@ -36,6 +36,12 @@ export interface Resource {
   discoverableAt?: Set<string>;
   /** Its records have an address without parents, and outlive their parents. */
   standsAlone?: boolean;
+  /** Its ids are days, and nobody creates its records: there is one for each day. */
+  isOfDays?: boolean;
+  /** By what they say in whose path they are, where they are created at a path without that: `owner` of `/repos/{owner}/{repo}`. */
+  placedBy?: ParentLink[];
+  /** Properties that no schema has: by them its records name others. */
+  hidden?: string[];
   /** The path of a single record, if the document has one. */
   itemPath?: string;
   /** The schema of a record in responses. */
@@ -52,6 +58,20 @@ export interface ParentStep {
   store?: string;
   /** Whether every operation names it in its query or body, and none in its path. */
   isAsked?: boolean;
+}
+
+/** How records of one kind at several addresses name a record above them in a path. */
+export interface ParentLink {
+  parameter: string;
+  /** The property with its id. */
+  property: string;
+  /** The id in the object, or in the objects, that the property shows. */
+  key?: string;
+  isList?: boolean;
+  /** Whether the record above has the ids of these instead. */
+  isAbove?: boolean;
+  /** Whether no schema has the property: it is never shown. */
+  isHidden?: boolean;
 }
 
 /** Where the list is in a response: the body itself (no `key`), or one of its properties. */
@@ -87,6 +107,10 @@ export interface OperationPlan {
   role: Role;
   resource?: Resource;
   parents: ParentStep[];
+  /** All steps of the path, where its records are kept at another address that has fewer. */
+  steps?: ParentStep[];
+  /** How its records name those of the path. */
+  links?: ParentLink[];
   /** The path of one of the records that it creates, where they are read at the same place. */
   itemPath?: string;
   /** The path parameter that is the record's id. */

@@ -1,5 +1,5 @@
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
-import { shapeOf } from '../openapi/schema-shape.ts';
+import { shapeOf, typeOf } from '../openapi/schema-shape.ts';
 import { findList } from './find-list.ts';
 import { isAlike, plain, singularOf } from './names.ts';
 import type { ListShape, RecordPlace, Success } from './plan-types.ts';
@@ -84,7 +84,7 @@ function findWrapped(
   return isAlike(sole, resourceName) || hasId(shapeOf(document, property).properties) ? sole : undefined;
 }
 
-/** The record in a second wrapper (`{response: {item: {…}}}`), which holds nothing else. */
+/** The record in a second wrapper (`{response: {item: {…}}}`): what has its name, beside single values at most, or all that it holds. */
 function findOnly(
   document: OpenApiDocument,
   schema: Schema | undefined,
@@ -93,7 +93,10 @@ function findOnly(
 ): string | undefined {
   const { properties } = shapeOf(document, schema);
   const inner = findWrapped(document, schema, resourceName, listed);
-  return Object.keys(properties).every((name) => name === inner || isAside(name, properties)) ? inner : undefined;
+  const others = Object.keys(properties).filter((name) => name !== inner && !isAside(name, properties));
+  const isNamed = inner !== undefined && plain(inner) === plain(singularOf(resourceName));
+  const isSingle = (name: string) => !/array|object/.test(typeOf(document, properties[name]) ?? 'object');
+  return isNamed ? (others.every(isSingle) ? inner : undefined) : others.length === 0 ? inner : undefined;
 }
 
 function objectsOf(document: OpenApiDocument, properties: Record<string, Schema>): [string, Schema][] {

@@ -20,8 +20,13 @@ export function unknownParameters(api: ServedApi, operation: Operation, query: U
   const { names } = takenBy(operation, api);
   const isTaken = isTakenBy(api, operation);
   return [...new Set(query.keys())]
-    .filter((name) => name !== '' && !isTaken(name))
+    .filter((name) => name !== '' && !isTaken(name) && !isBodyAsText(operation, name, query))
     .map((name) => queryIssue(name, 'unknownParameter', { names: [...names] }, 'is not taken'));
+}
+
+/** Generated clients for JavaScript write their options into the query, too, with the body among them: nobody means that. */
+function isBodyAsText({ requestBody }: Operation, name: string, query: URLSearchParams): boolean {
+  return name === 'body' && requestBody !== undefined && query.get(name) === '[object Object]';
 }
 
 /** Whether an operation takes a query parameter, by its name. */

@@ -40,10 +40,16 @@ function isUndiscoverable({ discoverableAt }: Resource, { parents }: Address): b
   return discoverableAt !== undefined && !discoverableAt.has(placeBelow(parents));
 }
 
-/** Whether a record exists without being stored: its id cannot be discovered, and it was not removed. */
+function isOfDay({ isOfDays }: Resource, id: string): boolean {
+  return isOfDays === true && /^\d{4}-\d\d-\d\d$/.test(id) && !Number.isNaN(Date.parse(id));
+}
+
+/** Whether a record exists without being stored: its id is a day or cannot be discovered, and it was not removed. */
 export async function isAssumed(db: Database, resource: Resource, address: Address, id: string): Promise<boolean> {
-  if (!isUndiscoverable(resource, address) || (await isRemoved(db, address.place, id))) return false;
-  return resource.discoverableAt?.size === 0 || (await findAnywhere(db, address, id)) !== undefined;
+  const isDay = isOfDay(resource, id);
+  if (!isDay && !isUndiscoverable(resource, address)) return false;
+  if (await isRemoved(db, address.place, id)) return false;
+  return isDay || resource.discoverableAt?.size === 0 || (await findAnywhere(db, address, id)) !== undefined;
 }
 
 /** Whether a record is the account that the caller signs in by, which nobody removed. */
@@ -71,7 +77,7 @@ export async function findOrAssume(
   const stored = await findRecord(db, place, id);
   const isOwn = !stored && (await isAccount(sandbox, place, id));
   if (stored || !(isOwn || (await isAssumed(db, resource, address, id)))) return stored;
-  if (!isOwn && resource.discoverableAt?.size !== 0) return findAnywhere(db, address, id);
+  if (!isOwn && !isOfDay(resource, id) && resource.discoverableAt?.size !== 0) return findAnywhere(db, address, id);
   const assumed = assumedRecord(api, resource, values);
   return (await putAssumed(sandbox, place, id, assumed)) ?? findRecord(db, place, id);
 }
@@ -114,5 +120,6 @@ export async function rememberRemoval(
   id: string,
 ): Promise<void> {
   const { db, account } = sandbox;
-  if (isUndiscoverable(resource, address) || account === id) await markRemoved(db, address.place, id);
+  if (isOfDay(resource, id) || isUndiscoverable(resource, address) || account === id)
+    await markRemoved(db, address.place, id);
 }

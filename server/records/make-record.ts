@@ -6,7 +6,7 @@ import { exampleOf } from '../openapi/example-of.ts';
 import { lazily } from '../openapi/lazily.ts';
 import { isMailTime, mailTimeOf } from '../openapi/mail-time.ts';
 import { memoize } from '../openapi/memoize.ts';
-import { narrowTo, shapeOf } from '../openapi/schema-shape.ts';
+import { narrowTo, shapeOf, typeOf } from '../openapi/schema-shape.ts';
 import { soundDefault } from '../openapi/sound-default.ts';
 import { soundEnum } from '../openapi/sound-enum.ts';
 import { findFirstOf, isStateName } from '../openapi/states/read-states.ts';
@@ -63,8 +63,10 @@ const recipeOf = memoize((schema: Schema, of: { document: OpenApiDocument; resou
     const isInteger =
       own.type === 'integer' ||
       (name === resource.idKey && resource.idType === 'integer' && ![own.type].flat().includes('string'));
+    // A record may show the one above it instead of its id.
+    const isWhole = /object|array/.test(typeOf(document, property) ?? '');
     const make: Maker = (sent, server) => {
-      const given = name === resource.idKey ? server.id : parentOf(server, name);
+      const given = name === resource.idKey ? server.id : isWhole ? undefined : parentOf(server, name);
       // A path may address a record by a word while its id is a number.
       const key = isInteger && given !== undefined ? numberOf(given) : given;
       if (key !== undefined) return key;

@@ -7,7 +7,8 @@ import { findIn } from '../records/complete-record.ts';
 import { showRecord } from '../records/show/show-record.ts';
 import type { Call } from './behaviours/call.ts';
 import { namesToExpand } from './names-to-expand.ts';
-import { placesOfWholeRecords, storeShownBy } from './whole-records.ts';
+import { resourceShownBy } from './resource-shown.ts';
+import { placesOfWholeRecords } from './whole-records.ts';
 
 /** How many records one response may look up: a page of them, each with some others. */
 const mostRecords = 200;
@@ -52,7 +53,7 @@ export async function expandAnswer(call: Call, answer: Answer): Promise<Answer> 
     const { properties } = shapeOf(document, at);
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (!property) return;
-    const resource = storeShownBy(property, call.api);
+    const resource = resourceShownBy(property, call.api);
     const id = record[name] ?? (isAsked ? (record[`${name}_id`] ?? record[`${name}Id`]) : undefined);
     if (resource && isId(id)) {
       const found = await find(resource.store, id);

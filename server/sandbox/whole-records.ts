@@ -3,23 +3,14 @@ import { memoize } from '../openapi/memoize.ts';
 import { resolve } from '../openapi/resolve.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { hasProfile } from '../plan/has-profile.ts';
-import type { Resource } from '../plan/plan-types.ts';
-import { isSame } from '../plan/record-place.ts';
 import type { ServedApi } from '../plan/served-api.ts';
+import { resourceShownBy } from './resource-shown.ts';
 
 /** `data.items.data.price` is as deep as records are sought. */
 const deepest = 4;
 const mostPlaces = 20;
 /** Schemas that refer to each other in many ways would be walked for ever. */
 const mostProperties = 5_000;
-
-/** The store whose records a property shows, in one of its variants. */
-export const storeShownBy = memoize((property: Schema, { document, plan }: ServedApi): Resource | undefined => {
-  const objects = variantsOf(document, property).filter((variant) => shapeOf(document, variant).types.has('object'));
-  return [...plan.resources.values()].find(({ schema }) =>
-    objects.some((variant) => schema && isSame(document, variant, schema)),
-  );
-});
 
 /** Where a response can only show whole records, as dotted names: whoever sends an id there reads the record. */
 export const placesOfWholeRecords = memoize((schema: Schema, api: ServedApi): string[] => {
@@ -47,7 +38,7 @@ function isWhole(property: Schema, api: ServedApi): boolean {
   const { document } = api;
   const variants = variantsOf(document, property).flatMap((variant) => [...shapeOf(document, variant).types]);
   return (
-    variants.length > 0 && variants.every((type) => type === 'object') && storeShownBy(property, api) !== undefined
+    variants.length > 0 && variants.every((type) => type === 'object') && resourceShownBy(property, api) !== undefined
   );
 }
 

@@ -1,5 +1,6 @@
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
+import { plain, singularOf } from '../plan/names.ts';
 import type { OperationPlan, RecordPlace } from '../plan/plan-types.ts';
 import { placeOfList } from '../plan/record-place.ts';
 import type { ServedApi } from '../plan/served-api.ts';
@@ -25,9 +26,25 @@ export function wrap(
       if (name === step) return [[name, inner]];
       // `{"transaction": …, "transactions": […]}` shows one record in two places.
       if (same?.ref && shapeOf(document, properties[name]).ref === same.ref) return [[name, same.record]];
+      const ids = idsBeside(document, name, properties[name], step, inner);
+      if (ids) return [[name, ids]];
       return name in filled ? [[name, filled[name]]] : [];
     }),
   );
+}
+
+/** The ids of the records that a property beside them lists: `payment_ids` beside `payment` or `payments`. */
+function idsBeside(
+  document: OpenApiDocument,
+  name: string,
+  schema: Schema | undefined,
+  step: string,
+  inner: unknown,
+): unknown[] | undefined {
+  if (plain(name) !== `${plain(singularOf(step))}ids` || !shapeOf(document, schema).types.has('array'))
+    return undefined;
+  const ids = [inner].flat().map((record) => (record as { id?: unknown } | null)?.id);
+  return ids.includes(undefined) ? undefined : ids;
 }
 
 /** The record at a step, and the reference to its schema: the step's own, or the only one of its list. */

@@ -35,7 +35,7 @@ export async function asana(day: Day, sdk: Sdk, { url, key }: Place): Promise<vo
   const sent = { name: 'Write', notes: 'A text', completed: false, due_on: '2027-01-31' };
   const task = await day.step(
     'create a task',
-    () => tasks.createTask({ data: { ...sent, workspace } }, {}),
+    () => tasks.createTask({ data: { ...sent, workspace, projects: [gid] } }, {}),
     ({ data }) => keeps(data, sent),
   );
   const id = task?.data?.gid;
@@ -72,7 +72,7 @@ export async function asana(day: Day, sdk: Sdk, { url, key }: Place): Promise<vo
   );
   const section = await day.step(
     'create a section',
-    () => sections.createSectionForProject(gid, { body: { data: { name: 'Doing' } } }),
+    () => sections.createSectionForProject(gid, { body: { data: { name: 'Doing', project: gid } } }),
     ({ data }) => keeps(data, { name: 'Doing' }),
   );
   await day.step(

@@ -80,8 +80,8 @@ export async function digitalocean(day: Day, sdk: Sdk, { url, key }: Place): Pro
     () => domain.listDomainRecords({ ...at, per_page: 100 }),
     ({ data }) => lacks(data.domain_records, [number]),
   );
-  await day.step('delete the domain', () => domain.deleteDomain(at));
-  await day.refused('read the domain that is deleted', 404, () => domain.getDomain(at));
+  await day.step('delete the domain', () => domain.deleteDomain({ name: at.domain_name }));
+  await day.refused('read the domain that is deleted', 404, () => domain.getDomain({ name: at.domain_name }));
   const server = { name: 'web-1', region: 'nyc3', size: 's-1vcpu-1gb', image: 'ubuntu-20-04-x64', tags: ['web'] };
   const machine = await day.step(
     'create a droplet',

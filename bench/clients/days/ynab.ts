@@ -90,7 +90,18 @@ export async function ynab(day: Day, sdk: Sdk, { url, key }: Place): Promise<voi
     ({ data }) => holds(data.transactions.length === 0, `${data.transactions.length} of the future`),
   );
   await day.step('delete it', () => transactions.deleteTransaction(budget, id));
-  await day.refused('read what is deleted', 404, () => transactions.getTransactionById(budget, id));
+  // What this SDK throws is the body alone.
+  let status = 0;
+  const watched = transactions.withPostMiddleware(async ({ response }: Sdk) => {
+    status = response.status;
+  });
+  await day.refused('read what is deleted', 404, async () => {
+    try {
+      return await watched.getTransactionById(budget, id);
+    } catch (error) {
+      throw { status, error };
+    }
+  });
   await day.step(
     'it is in no list',
     () => transactions.getTransactions(budget),

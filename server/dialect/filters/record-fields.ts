@@ -12,6 +12,8 @@ export interface Field {
   name: string;
   path: string[];
   kind: FieldKind;
+  /** The property of the objects of a list that is compared. */
+  key?: string;
   format?: string;
   /** The column that holds it, if it is not read from the record's body. */
   column?: 'changed_at';

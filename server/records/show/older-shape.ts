@@ -2,7 +2,7 @@ import type { RecordBody } from '../../dialect/record-body.ts';
 import type { OlderShape } from '../../dialect/versions/versions.ts';
 import type { Schema } from '../../openapi/document-types.ts';
 import { hasProfile } from '../../plan/has-profile.ts';
-import type { OperationPlan } from '../../plan/plan-types.ts';
+import type { OperationPlan, Resource } from '../../plan/plan-types.ts';
 import type { ServedApi } from '../../plan/served-api.ts';
 import { inNamesOf } from './in-names-of.ts';
 import { showAs } from './show-as.ts';
@@ -23,12 +23,20 @@ export function showToCaller(
   record: unknown,
 ): unknown {
   const shape = findOlderShape(api, plan);
-  const shown = shape && isRecord(record) ? shape.down(record) : record;
+  const known = withoutHidden(plan.resource, record);
+  const shown = shape && isRecord(known) ? shape.down(known) : known;
   return showAs(
     api.document,
     schema,
     isRecord(shown) && !hasProfile(api) ? inNamesOf(api.document, schema, shown) : shown,
   );
+}
+
+/** A record without what no schema has. */
+export function withoutHidden(resource: Resource | undefined, record: unknown): unknown {
+  const { hidden } = resource ?? {};
+  if (!hidden || !isRecord(record)) return record;
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !hidden.includes(name)));
 }
 
 /** Converts a body to the shape in which records are stored. */

@@ -8,6 +8,7 @@ import { answerRecord } from './answer-record.ts';
 import { type Behaviour, bodyOf, type Call, clockOf, getRecord, knownOf, placeOfCall, resourceOf } from './call.ts';
 import { followed, happeningOf } from './follow-link.ts';
 import { join } from './join.ts';
+import { changedMembers } from './members.ts';
 
 /** An action on a record, which must exist: fields of the body change it, and the response is as documented. */
 export const act: Behaviour = async (call) => {
@@ -19,8 +20,13 @@ export const act: Behaviour = async (call) => {
   followed(call, stored.body);
   const { schema: whole, recordAt } = call.plan.success;
   const schema = recordAt ? schemaAt(document, whole, recordAt) : whole;
+  const find = (inside: Call) => getRecord(inside, place);
+  const changeBy = (sent: RecordBody) => (before: RecordBody) => {
+    return { ...followed(call, before), ...sent, ...changedMembers(call, before) };
+  };
   const isOwn = findOlderShape(call.api, call.plan) !== undefined;
   if (schema && !isOwn && shapeOf(document, schema).ref !== shapeOf(document, resource.schema).ref) {
+    if (changedMembers(call, stored.body)) await changeRecord(call, place, find, changeBy({}), happeningOf(call));
     const shown = { store: resource.store, idType: resource.idType, schema };
     const parents = { [call.plan.idParameter ?? '']: stored.id };
     return answerRecord(call, makeRecord(document, shown, bodyOf(call), { id: stored.id, ...clockOf(call), parents }));
@@ -28,8 +34,7 @@ export const act: Behaviour = async (call) => {
   const own = shapeOf(document, resource.schema).properties;
   const fixed = serverProperties(resource, document);
   const sent = Object.fromEntries(Object.entries(bodyOf(call)).filter(([name]) => name in own && !fixed.has(name)));
-  const find = (inside: Call) => getRecord(inside, place);
-  const change = (before: RecordBody) => ({ ...followed(call, before), ...sent, ...knownOf(call) });
+  const change = changeBy({ ...sent, ...knownOf(call) });
   const { body } = await changeRecord(call, place, find, change, happeningOf(call));
   return answerRecord(call, body);
 };

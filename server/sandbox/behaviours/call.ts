@@ -24,6 +24,10 @@ export interface Call extends Sandbox {
   requestId: string;
   parameters: ParameterValues;
   body: unknown;
+  /** By what a new record names those of its path. */
+  linked?: RecordBody;
+  /** The ids of a list in the record above, where that has them. */
+  named?: unknown[];
   /** Where the request is one for a token: what it is given. */
   token?: GivenToken | undefined;
   /** What the header has that filters a list, of which only the document's text tells. */
@@ -54,15 +58,15 @@ export function rulesOfCall(call: Call): ResourceRules {
 /** The place of the call's records; refuses when a record above it does not exist. */
 export async function placeOfCall(call: Call): Promise<Place> {
   const { api, workspaceId, plan } = call;
-  const { parents } = plan;
+  const { parents, steps = parents } = plan;
   const values = parentValues(call);
-  const last = parents.at(-1);
+  const last = steps.at(-1);
   if (last?.store) {
-    const parent = parents.length > 1 ? parentKey(parents.slice(0, -1), values) : undefined;
+    const parent = steps.length > 1 ? parentKey(steps.slice(0, -1), values) : undefined;
     const above: Place = { workspaceId, api: api.slug, store: last.store, parent };
     const id = values[last.parameter] as string;
     const resource = api.plan.resources.get(last.store) as Resource;
-    const address = { place: above, parents: parents.slice(0, -1) };
+    const address = { place: above, parents: steps.slice(0, -1) };
     const isThere =
       (await findRecord(call.db, above, id)) ||
       (await isAccount(call, above, id)) ||
@@ -95,9 +99,10 @@ export function idOfCall(call: Call): string {
 
 /** The parameters that name what is above the call's records. */
 export function parentValues({ plan, parameters, body }: Call): Record<string, string> {
-  const asked = plan.parents.some(({ isAsked }) => isAsked) ? { ...parameters.query, ...askedValues(body) } : {};
+  const { parents, steps = parents } = plan;
+  const asked = steps.some(({ isAsked }) => isAsked) ? { ...parameters.query, ...askedValues(body) } : {};
   return Object.fromEntries(
-    plan.parents.map(({ parameter, isAsked }) => [
+    steps.map(({ parameter, isAsked }) => [
       parameter,
       String((isAsked ? asked[parameter] : parameters.path[parameter]) ?? ''),
     ]),
@@ -115,14 +120,24 @@ export function clockOf({ api, now }: Pick<Call, 'api' | 'now'>): Pick<ServerVal
 }
 
 /** The fields that a body sets, by the names and with the files that the record has. */
-export function bodyOf({ api, plan, body, bodyType, files }: Call): RecordBody {
+export function bodyOf({ api, plan, body, bodyType, files, linked }: Call): RecordBody {
   const sent = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as RecordBody) : {};
   if (!plan.resource) return sent;
   const { schema } = plan.resource;
   const isOwn = hasProfile(api);
   const fields = isOwn ? sent : withoutWrapper(sent, findSentPlaces(plan, api.document, bodyType ?? ''));
   const own = isOwn ? fields : withOwnNames(api.document, schema, fields);
-  return files ? { ...own, ...filesAsFields(api.document, schema, files) } : own;
+  if (!files && !linked) return own;
+  return { ...own, ...(files && filesAsFields(api.document, schema, files)), ...withSent(linked, own) };
+}
+
+/** The lists of those that a record names have what was sent, too. */
+function withSent(linked: RecordBody = {}, sent: RecordBody): RecordBody {
+  const both = (name: string, value: unknown) => {
+    const others = sent[name];
+    return Array.isArray(value) && Array.isArray(others) ? [...others, ...value] : value;
+  };
+  return Object.fromEntries(Object.entries(linked).map(([name, value]) => [name, both(name, value)]));
 }
 
 /** What is known of a record from the file that was sent for it. */

@@ -12,27 +12,37 @@ import { answerRecord } from './answer-record.ts';
 import { type Behaviour, bodyOf, type Call, knownOf, parentValues, placeOfCall, resourceOf } from './call.ts';
 import { checkReferences } from './check-references.ts';
 import { keepSent } from './contents.ts';
+import { createSeveral, sentSeparately } from './create-several.ts';
 import { doneByCreating } from './done-by-creating.ts';
 import { writtenAnyway } from './written-anyway.ts';
 
-/** Creates a record with a generated id, or with the caller's where callers may write the id property. */
+/** Creates a record, or all those that the request has in the place of one. */
 export const create: Behaviour = async (call) => {
   const place = await placeOfCall(call);
-  await checkReferences(call);
-  const given = callersId(call);
-  const record = await createWithId(call, place, given);
-  const { id } = record;
+  const several = sentSeparately(call);
+  if (several) return createSeveral(call, several, (each) => createOne(each, place));
+  const { id, body } = await createOne(call, place);
   await keepSent(call, id);
   const url = urlOf(call, id);
   const { operation, success, resource } = call.plan;
   const isLocated = success.status === 201 || declaresHeader(operation, success.status, 'location');
   const headers = isLocated && resource?.itemPath ? { location: new URL(url).pathname } : undefined;
-  if (call.plan.token) return answerToken(call, record, call.plan.token);
-  return answerRecord(call, record.body, { url, headers });
+  if (call.plan.token) return answerToken(call, { id, body }, call.plan.token);
+  return answerRecord(call, body, { url, headers });
 };
 
+/** Creates a record with a generated id, or with the caller's where callers may write the id property. */
+async function createOne(call: Call, place: Place): Promise<StoredRecord> {
+  await checkReferences(call);
+  return createWithId(call, place, callersId(call));
+}
+
 /** The token that names a record from now on, with what the answer has of it, and no more. */
-function answerToken(call: Call, { id, body }: StoredRecord, { name, prefix }: RecordToken): Answer {
+function answerToken(
+  call: Call,
+  { id, body }: Pick<StoredRecord, 'id' | 'body'>,
+  { name, prefix }: RecordToken,
+): Answer {
   const { status, mediaType, schema } = call.plan.success;
   const { properties } = shapeOf(call.api.document, schema);
   const known = Object.entries(body).filter(([each]) => Object.hasOwn(properties, each));

@@ -10,8 +10,10 @@ import { findMarks } from '../query/find-marks.ts';
 import { listOfSeveral, type MixedPage } from '../query/list-of-several.ts';
 import { listRecords } from '../query/list-records.ts';
 import { readQuestion } from '../query/read-question.ts';
+import { withToldPage } from '../told-next-page.ts';
 import { wrapList } from '../wrap.ts';
 import { type Behaviour, type Call, placeOfCall, resourceOf } from './call.ts';
+import { idsNamedAbove } from './named-above.ts';
 import { pageHeaders } from './page-headers.ts';
 
 const unpaged: PageRequest = { limit: 1000, offset: 0 };
@@ -21,7 +23,7 @@ export const list: Behaviour = async (call) => {
   const { plan, url } = call;
   const began = performance.now();
   const place = await placeOfList(call);
-  const question = readQuestion(call);
+  const question = readQuestion({ ...call, named: await idsNamedAbove(call) });
   const { condition, order, orderName } = question;
   const request = await findMarks(call, place, question.request ?? unpaged, question);
   const query = { ...request, condition, order, newestFirst: plan.newestFirst };
@@ -50,7 +52,7 @@ export const list: Behaviour = async (call) => {
     status: plan.success.status,
     headers: { ...pageHeaders(call, facts), ...plan.pager?.headers?.(page), ...(link !== undefined && { link }) },
     mediaType: plan.success.mediaType,
-    body: wrapList(call.api, plan, items, facts),
+    body: withToldPage(call, wrapList(call.api, plan, items, facts), facts),
   };
 };
 

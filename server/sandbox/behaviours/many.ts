@@ -17,7 +17,7 @@ import { changeFields } from './change-fields.ts';
 import { stateless } from './stateless.ts';
 
 /** How many records one request may write or remove. */
-const most = 1000;
+export const most = 1000;
 
 /** Writes several records at once: all of them, or none. */
 export const writeMany: Behaviour = async (call) => {

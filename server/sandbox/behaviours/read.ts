@@ -11,15 +11,15 @@ import { assumedValues, type Behaviour, type Call, getRecord, placeOfCall, resou
 /** Reads the record that the path names, or the first of its place. */
 export const read: Behaviour = async (call) => {
   const place = await placeOfCall(call);
-  const { isFirst, isNewest, filters, operation } = call.plan;
+  const { isFirst, isNewest, filters, operation, pathFilters = {} } = call.plan;
   if (!isFirst && !isNewest) return answerRecord(call, (await getRecord(call, place)).body);
-  const isAsked = isNewest || Object.keys(filters).length > 0;
+  const isAsked = isNewest || Object.keys({ ...filters, ...pathFilters }).length > 0;
   const found = await (isAsked ? findAsked(call, place) : findFirstRecord(call.db, place));
   if (!found) throw notFound(nameOf(operation.path));
   return answerRecord(call, found.body);
 };
 
-/** The first or the last of the records that are as the query asks. */
+/** The first or the last of the records that are as the query, or the path, asks. */
 async function findAsked(call: Call, place: Place): Promise<{ body: RecordBody } | undefined> {
   const { condition } = readQuestion(call);
   const find = (offset: number) => listRecords(call.db, place, { limit: 1, offset, condition });

@@ -46,6 +46,6 @@ export function compares(
 }
 
 /** Whether a list of the record contains a text. */
-export function holds(db: Database, { path }: Field, wanted: string | number): RawBuilder<SqlBool> {
-  return engineOf(db).listHolds(path, String(wanted));
+export function holds(db: Database, { path, key }: Field, wanted: string | number): RawBuilder<SqlBool> {
+  return engineOf(db).listHolds(path, String(wanted), key);
 }

@@ -16,6 +16,7 @@ import type { OperationPlan } from '../../plan/plan-types.ts';
 import { findOlderShape } from '../../records/show/older-shape.ts';
 import type { Call } from '../behaviours/call.ts';
 import { fieldsOf as comparedFields } from './field-indexes.ts';
+import { linksOf } from './links-above.ts';
 import { readChanges } from './read-changes.ts';
 import { readRanges } from './read-ranges.ts';
 import { readToldFilter, type ToldFilter } from './read-told-filter.ts';
@@ -135,12 +136,8 @@ function takenNames({ api, plan }: Call, fields: RecordFields): Set<string> {
 }
 
 /** Without a convention, a list is filtered by the declared parameters that are named after a field. */
-function inferred(
-  { plan, parameters }: Call,
-  asked: Record<string, unknown>,
-  fields: RecordFields,
-  query: QueryPairs,
-): Condition {
+function inferred(call: Call, asked: Record<string, unknown>, fields: RecordFields, query: QueryPairs): Condition {
+  const { plan, parameters } = call;
   const { pathFilters = {} } = plan;
   const inPath = Object.keys(pathFilters).map((parameter) => [parameter, parameters.path[parameter]]);
   const sent = { ...asked, ...Object.fromEntries(inPath) };
@@ -154,7 +151,7 @@ function inferred(
       .map((one) => equals(field, one));
     return [choices.length === 1 ? (choices[0] as Condition) : { or: choices }];
   });
-  return { and: [...terms, ...readRanges(plan.ranges ?? [], { asked: sent, query, fields })] };
+  return { and: [...terms, ...linksOf(call), ...readRanges(plan.ranges ?? [], { asked: sent, query, fields })] };
 }
 
 /** Times of mail are asked for as other times, and by day. */

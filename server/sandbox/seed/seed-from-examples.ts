@@ -11,6 +11,7 @@ import type { ApiPlan, OperationPlan, ParentStep, Resource } from '../../plan/pl
 import type { Seed, SeedRecord } from '../../plan/seed.ts';
 import { makeRecord } from '../../records/make-record.ts';
 import { examplesOfResource } from './example-records.ts';
+import { linkSeeds, placeIn } from './link-seeds.ts';
 import { pointSeeds } from './point-to-seeds.ts';
 import { placesOfTimes } from './present-seed.ts';
 
@@ -61,6 +62,7 @@ export function seedFromExamples(api: ApiDocument, plan: ApiPlan): Seed {
   for (const { resource } of ordered)
     sources.seeds.set(resource.store, seedsOf(sources, resource, operations.get(resource) ?? []));
   pointSeeds(api.document, plan, sources.seeds);
+  linkSeeds(api.document, plan, sources.seeds);
   return [...sources.seeds.values()].flat();
 }
 
@@ -74,8 +76,9 @@ function seedsOf(sources: Sources, resource: Resource, operations: OperationPlan
   const examples = examplesOfResource(api, resource, operations, { bytes: roomFor(plan), siblings });
   for (const below of places) {
     for (const [index, { example, id, moving, sibling }] of examples.entries()) {
-      const parents = below[sibling === undefined ? 0 : sibling + 1];
-      if (!parents) continue;
+      const usual = below[sibling === undefined ? 0 : sibling + 1];
+      if (!usual) continue;
+      const parents = ownPlace(plan, resource, example) ?? usual;
       const now = moving ? momentOf(creation, index) : epoch;
       const values = { id, now, parents: parents.values };
       const body = {
@@ -88,6 +91,15 @@ function seedsOf(sources: Sources, resource: Resource, operations: OperationPlan
     }
   }
   return [...seeds.values()];
+}
+
+/** Where a record is that says itself whose it is. */
+function ownPlace(plan: ApiPlan, resource: Resource, example: RecordBody): Parents | undefined {
+  const values = placeIn(resource, example);
+  const steps = parentsOfStore(plan, resource);
+  return steps.length > 0 && steps.every(({ parameter }) => parameter in values)
+    ? { path: parentKey(steps, values), values }
+    : undefined;
 }
 
 function keyOf(resource: Resource, id: string): RecordBody {
@@ -119,6 +131,7 @@ function parentsOf({ api, plan, seeds, parameters }: Sources, steps: ParentStep[
     const isDiscoverable = store !== undefined && plan.resources.get(store)?.discoverableAt?.size !== 0;
     const above = isDiscoverable ? seeds.get(store)?.[0] : undefined;
     const declared = parameters.get(parameter);
+    if (above && store !== undefined) Object.assign(values, placeIn(plan.resources.get(store), above.body));
     values[parameter] = above ? above.id : String(declared ? exampleOfParameter(api.document, declared) : '1');
   }
   const last = steps.at(-1);

@@ -1,0 +1,43 @@
+import type { Schema } from '../openapi/document-types.ts';
+import { memoize } from '../openapi/memoize.ts';
+import { resolve } from '../openapi/resolve.ts';
+import { shapeOf } from '../openapi/schema-shape.ts';
+import { plain, singularOf } from '../plan/names.ts';
+import type { ApiPlan, Resource } from '../plan/plan-types.ts';
+import { isSame } from '../plan/record-place.ts';
+import type { ServedApi } from '../plan/served-api.ts';
+
+/** The store whose records a property shows, in one of its variants. */
+export const resourceShownBy = memoize((property: Schema, { document, plan }: ServedApi): Resource | undefined => {
+  const own = resolve<Schema>(document, property);
+  const variants = [property, ...(own.anyOf ?? []), ...(own.oneOf ?? []), ...(own.allOf ?? [])];
+  const objects = variants.filter((variant) => shapeOf(document, variant).types.has('object'));
+  const isShown = (schema: Schema | undefined) =>
+    objects.some((variant) => schema && isSame(document, variant, schema));
+  const whole = [...plan.resources.values()].find(({ schema }) => isShown(schema));
+  // A list may show its records in part.
+  return (
+    whole ??
+    [...plan.operations.values()].find(({ list, resource }) => resource?.itemPath && isShown(list?.item))?.resource
+  );
+});
+
+/** The stores by what one of their records is called: `workspaces` by `workspace`. */
+const byName = memoize((plan: ApiPlan): Map<string, Resource> => {
+  const named = [...plan.resources.values()].filter(({ itemPath }) => itemPath !== undefined);
+  return new Map(named.reverse().map((resource) => [plain(singularOf(nameOfStore(resource))), resource]));
+});
+
+function nameOfStore({ store }: Resource): string {
+  return (
+    store
+      .split('/')
+      .filter((step) => step !== '{}')
+      .at(-1) ?? store
+  );
+}
+
+/** The store whose records a property shows in part, by its name. */
+export function resourceNamedBy(name: string, { plan }: ServedApi): Resource | undefined {
+  return byName(plan).get(plain(singularOf(name)));
+}
