@@ -37,7 +37,11 @@ interface Others {
   families: Family[];
 }
 
-function postedBy(document: OpenApiDocument, operation: Operation, { operations, families }: Others) {
+function postedBy(
+  document: OpenApiDocument,
+  operation: Operation,
+  { operations, families }: Others,
+): Family | undefined {
   const { dotted, word } = dottedWord(nameOf(operation.path));
   const noun = posting.exec(word)?.[1];
   if (operation.method !== 'post' || dotted === undefined || noun === undefined) return undefined;
@@ -88,7 +92,7 @@ function postedBy(document: OpenApiDocument, operation: Operation, { operations,
     resource: { store: `${dotted}.${name}`, idKey, idType: id.type, schema, idSchema: id.property },
     members,
     parent,
-  } satisfies Family as Family;
+  };
 }
 
 /** The families with those first that the lists belong to: `conversations` of `conversations.history`, not `admin.conversations`. */
