@@ -57,7 +57,7 @@ export function operationPage(slug: string, apiTitle: string, { title: changed, 
     slug,
     apiTitle,
     { id, title, label: besideMethod(title), description: api.description },
-    'Operation',
+    'BuiltOperation',
   );
 }
 

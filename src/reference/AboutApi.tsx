@@ -1,7 +1,7 @@
 import Link from '@docusaurus/Link';
 import Translate from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import type { ApiIndexData } from '../documents/api-index-data.ts';
 import { ContactLinks } from '../ui/ContactLinks.tsx';
 import { DocumentText } from '../ui/DocumentText.tsx';
@@ -11,7 +11,8 @@ import { shownUrl } from '../ui/shown-url.ts';
 import styles from './ApiIndex.module.css';
 import { DocsLink } from './DocsLink.tsx';
 import page from './Operation.module.css';
-import { OlderVersion, VersionSwitch } from './versions/lazy-versions.ts';
+import { OlderVersion } from './versions/OlderVersion.tsx';
+import { VersionSwitch } from './versions/VersionSwitch.tsx';
 
 /** What an API's document says of it as a whole: title, version, description, whom to ask, and on which terms. */
 export function AboutApi({ index }: { index: ApiIndexData }) {
@@ -22,11 +23,7 @@ export function AboutApi({ index }: { index: ApiIndexData }) {
     <header>
       <div className={page.place}>
         <ReferenceCrumbs />
-        {versions && (
-          <Suspense>
-            <VersionSwitch versions={versions} />
-          </Suspense>
-        )}
+        {versions && <VersionSwitch versions={versions} />}
       </div>
       {logo && <img className={styles.logo} src={picture} alt={logo.alt} />}
       <h1>
@@ -37,11 +34,7 @@ export function AboutApi({ index }: { index: ApiIndexData }) {
           <DocumentText>{summary}</DocumentText>
         </p>
       )}
-      {current?.isOlder && (
-        <Suspense>
-          <OlderVersion api={api.slug} name={current.name} end={ends[current.name] ?? {}} />
-        </Suspense>
-      )}
+      {current?.isOlder && <OlderVersion api={api.slug} name={current.name} end={ends[current.name] ?? {}} />}
       <Prose html={description} className={styles.description} />
       {hasWorks && (
         <p className={styles.works}>

@@ -1,5 +1,4 @@
 import Translate from '@docusaurus/Translate';
-import { Suspense } from 'react';
 import type { OperationData } from '../documents/operation-data.ts';
 import { usePortal } from '../documents/use-portal.ts';
 import { useApiServer } from '../exchange/use-api-server.ts';
@@ -23,11 +22,17 @@ import { Security } from './Security.tsx';
 import { OwnServers } from './ServerList.tsx';
 import { sectionTitle } from './section-titles.ts';
 import { useOpenAncestors } from './use-open-ancestors.ts';
-import { Changes, OperationEnd, VersionSwitch } from './versions/lazy-versions.ts';
+import type { VersionParts } from './versions/version-parts.ts';
 import { WorksLinks } from './WorksLinks.tsx';
 
+interface Props {
+  data: OperationData | object;
+  /** What shows the versions of an operation that has several. */
+  versionParts?: VersionParts | undefined;
+}
+
 /** The page of an endpoint: its documentation beside code samples and the console. */
-export function Operation({ data }: { data: OperationData | object }) {
+export function Operation({ data, versionParts: parts }: Props) {
   const operation = data as OperationData;
   useOpenAncestors();
   const { server } = useApiServer(operation.api);
@@ -41,18 +46,12 @@ export function Operation({ data }: { data: OperationData | object }) {
           <header className={styles.head}>
             <div className={styles.place}>
               <ReferenceCrumbs api={operation.api} section={operation.section} />
-              {versions && (
-                <Suspense>
-                  <VersionSwitch versions={versions.all} />
-                </Suspense>
-              )}
+              {versions && parts && <parts.VersionSwitch versions={versions.all} />}
             </div>
             <h1 lang={operation.api.lang}>{operation.summary}</h1>
             <EndpointLine operation={operation} />
-            {versions?.older ? (
-              <Suspense>
-                <OperationEnd api={operation.api.slug} versions={versions} />
-              </Suspense>
+            {versions?.older && parts ? (
+              <parts.OperationEnd api={operation.api.slug} versions={versions} />
             ) : (
               operation.deprecated && (
                 <p className={styles.deprecated}>
@@ -78,11 +77,7 @@ export function Operation({ data }: { data: OperationData | object }) {
             <Parameters operation={operation} />
             <RequestBody operation={operation} />
             <Responses operation={operation} />
-            {versions?.changes && (
-              <Suspense>
-                <Changes changes={versions.changes} />
-              </Suspense>
-            )}
+            {versions?.changes && parts && <parts.Changes changes={versions.changes} />}
             {operation.callbacks && (
               <Section id="callbacks" title="Callbacks">
                 <HookList api={operation.api.slug} hooks={operation.callbacks} />

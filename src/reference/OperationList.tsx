@@ -1,13 +1,13 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useBrokenLinks from '@docusaurus/useBrokenLinks';
-import { Fragment, Suspense } from 'react';
+import { Fragment } from 'react';
 import type { ApiIndexData, TagData } from '../documents/api-index-data.ts';
 import { DocumentText } from '../ui/DocumentText.tsx';
 import { Prose } from '../ui/Prose.tsx';
 import styles from './ApiIndex.module.css';
 import { DocsLink } from './DocsLink.tsx';
 import { PageLines } from './PageLines.tsx';
-import { OlderVersion } from './versions/lazy-versions.ts';
+import { OlderVersion } from './versions/OlderVersion.tsx';
 
 /** Shorter lists have no list of their sections. */
 const many = 4;
@@ -33,9 +33,7 @@ export function OperationList({ index: { api, tags, ends = {} } }: { index: ApiI
                 {'{count} operações'}
               </Translate>
             </summary>
-            <Suspense>
-              <OlderVersion api={api.slug} name={version} end={ends[version] ?? {}} />
-            </Suspense>
+            <OlderVersion api={api.slug} name={version} end={ends[version] ?? {}} />
             <Tags api={api.slug} tags={own} />
           </details>
         );

@@ -51,14 +51,18 @@ async function loadPage(path: string): Promise<ComponentType | undefined> {
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`${path}.json: ${response.status}`);
   const { metadata, data } = parseExactly(await response.text()) as OperationPage;
+  const { versionParts } = data.versions ? await import('./versions/version-parts.ts') : {};
   // What Docusaurus derives from the page's MDX (scripts/site/pages.ts) during pre-rendering.
   const frontMatter = { hide_title: true, hide_table_of_contents: true };
-  const content = Object.assign(() => (data.hook ? <Hook data={data} /> : <Operation data={data} />), {
-    metadata,
-    frontMatter,
-    assets: {},
-    toc: [],
-  });
+  const content = Object.assign(
+    () => (data.hook ? <Hook data={data} /> : <Operation data={data} versionParts={versionParts} />),
+    {
+      metadata,
+      frontMatter,
+      assets: {},
+      toc: [],
+    },
+  );
   const Doc = DocItem as unknown as ComponentType<{ content: typeof content }>;
   return () => <Doc content={content} />;
 }
