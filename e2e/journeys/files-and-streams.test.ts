@@ -16,7 +16,7 @@ test('a file is chosen, uploaded and downloaded again', async ({ page, visit, sa
   await send();
   const body = await upload.tab(say('Corpo', 'Body'));
   await expect(body).toContainText('Mar aberto');
-  const { id } = JSON.parse((await body.locator('pre').first().textContent()) ?? '');
+  const { id } = JSON.parse((await body.getByRole('tree').textContent()) ?? '');
   expect(id).toBeTruthy();
   await expect(await upload.tab('curl')).toContainText('sea.png');
 

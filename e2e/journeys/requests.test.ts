@@ -134,8 +134,8 @@ test('ids of requests in bodies lead to their entries, in the console and in an 
   await visit('/reference/platform/list-events');
   const panel = await openConsole(page, say);
   await panel.send();
-  const inBody = page.locator('pre').getByRole('link', { name: /^req_\w{32}$/ });
-  await panel.response.locator(inBody).first().click();
+  const id = { name: /^req_\w{32}$/ };
+  await panel.response.getByRole('tree').getByRole('link', id).first().click();
   await expect(page.getByText('/sandbox/crm/v2/oportunidades').first()).toBeVisible();
 
   await visit('/requests?api=platform&operation=listEvents');
@@ -144,7 +144,7 @@ test('ids of requests in bodies lead to their entries, in the console and in an 
     .first()
     .click();
   await expect(page.getByRole('heading', { name: say('Resposta', 'Response'), exact: true })).toBeVisible();
-  await inBody.first().click();
+  await page.locator('pre').getByRole('link', id).first().click();
   await expect(page.getByText('/sandbox/crm/v2/oportunidades').first()).toBeVisible();
 });
 

@@ -1,5 +1,5 @@
 import Translate from '@docusaurus/Translate';
-import { lazy, Suspense, useCallback, useId, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useId, useMemo, useState } from 'react';
 import { bodyShape } from '../../wire/media-types.ts';
 import type { OperationData } from '../documents/operation-data.ts';
 import { useSchemas } from '../documents/use-operation.ts';
@@ -42,7 +42,10 @@ export function BodyEditor({ operation, draft, fault, files, isSandbox, onChange
   const { requestBody } = operation;
   const { mediaType = '' } = draft;
   const content = requestBody?.content[mediaType];
-  const schemas = useSchemas(operation);
+  const [wanted, setView] = useBodyView();
+  const [first] = useState(draft.bodies);
+  // Whoever edits it wants to know all that the document says.
+  const schemas = useSchemas(operation, wanted === 'form' || draft.bodies !== first);
   const kind = bodyShape(mediaType);
   const text = draft.bodies[mediaType] ?? '';
   const isJson = kind === 'json' || kind === 'form' || kind === 'multipart';
@@ -57,7 +60,6 @@ export function BodyEditor({ operation, draft, fault, files, isSandbox, onChange
   }, [isJson, issues, text]);
   const schema = content?.schema;
   const complete = useCallback((place: CaretPlace) => findCompletions(schema, place, schemas), [schema, schemas]);
-  const [wanted, setView] = useBodyView();
   if (!requestBody || !content) return null;
   const shown = isJson && schema ? bodyOfDraft({ ...draft, includeBody: true }) : undefined;
   const isForm = wanted === 'form' && shown !== undefined;

@@ -63,7 +63,8 @@ export function ResponsePane(props: Props) {
     onStop,
     withCurl = true,
   } = props;
-  const follow = useFollow(called);
+  const refused = refusedIssues(state, issues);
+  const follow = useFollow(state.phase === 'done' ? called : undefined);
   const { currentLocale } = useDocusaurusContext().i18n;
   const features = useFeatures();
   const cause = isSandbox && features.webhooks ? findCause(state) : undefined;
@@ -99,11 +100,11 @@ export function ResponsePane(props: Props) {
           )}
           {state.outcome.failure && <FailureNotice failure={state.outcome.failure} onRetry={onRetry} />}
           {state.outcome.response && <Figures {...state.outcome} isOutside={isOutside} />}
-          {actions && isRefused(state) && issues.length > 0 && (
+          {actions && refused.length > 0 && (
             <div className={styles.issues}>
               <IssueList
                 title={<Translate id="console.issues">Campos a corrigir</Translate>}
-                issues={issues.some(({ isSaid }) => isSaid) ? issues.filter(({ isSaid }) => isSaid) : issues}
+                issues={refused}
                 {...actions}
               />
             </div>
@@ -148,11 +149,12 @@ function Figures({ response, isOutside }: { response: ReceivedResponse; isOutsid
   );
 }
 
-function isRefused(state: Extract<CallState, { phase: 'done' }>): boolean {
-  return (
-    /^4/.test(String(state.outcome.response?.status)) &&
-    !findHeader(state.outcome.response as ReceivedResponse, 'preference-applied')
-  );
+/** What a refusal is about: what it says, else what the document does not allow, where that is its reason. */
+function refusedIssues(state: CallState, issues: FieldIssue[]): FieldIssue[] {
+  const response = state.phase === 'done' ? state.outcome.response : undefined;
+  if (!response || !/^4/.test(String(response.status)) || findHeader(response, 'preference-applied')) return [];
+  const said = issues.filter(({ isSaid }) => isSaid);
+  return said.length > 0 || ![400, 422].includes(response.status) ? said : issues;
 }
 
 /** The request id of a call that may have caused events: a successful write. */

@@ -18,9 +18,9 @@ export function useOperations(api: string | null): OperationSlugs | null | undef
   return useFile<OperationSlugs>(api === null ? null : `/reference/${api}.json`);
 }
 
-/** The schemas of an operation, whole once they are there: its page has of some only a head. */
-export function useSchemas({ api, schemas }: OperationData): OperationData['schemas'] {
-  const isPartial = Object.values(schemas).some((schema) => schema['x-head']);
+/** The schemas of an operation: its page has of some only a head, so that the whole ones are fetched where they are wanted. */
+export function useSchemas({ api, schemas }: OperationData, isWanted: boolean): OperationData['schemas'] {
+  const isPartial = isWanted && Object.values(schemas).some((schema) => schema['x-head']);
   return useFile<Record<string, Schema>>(isPartial ? `/reference/${api.slug}.schemas.json` : null) ?? schemas;
 }
 

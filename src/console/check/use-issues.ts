@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { parseExactly } from '../../../wire/exact-json.ts';
 import type { OperationData } from '../../documents/operation-data.ts';
 import { useSchemas } from '../../documents/use-operation.ts';
@@ -14,8 +14,9 @@ import { readAnswerIssues } from './read-answer-issues.ts';
 
 /** What is wrong with the form, before it is sent and after its call was refused. */
 export function useIssues(operation: OperationData, draft: CallDraft, state: CallState): FieldIssue[] {
-  const schemas = useSchemas(operation);
+  const [first] = useState(draft);
   const shown = useDeferredValue(draft);
+  const schemas = useSchemas(operation, shown !== first || state.phase === 'done');
   const found = useMemo(() => checkDraft(operation, schemas, shown), [operation, schemas, shown]);
   const { requests } = useFeatures();
   const done = state.phase === 'done' ? state : undefined;

@@ -27,8 +27,9 @@ export function CodeEditor({ value, language, marks, complete, onChange, ...area
   const pieces = useMemo(() => cutText(value, language, marks, caret), [value, language, marks, caret]);
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>) {
+    const isCommand = event.ctrlKey || event.metaKey || event.altKey;
     if (event.ctrlKey && event.key === ' ') list.open();
-    else if (!list.press(event.key)) return;
+    else if (isCommand || !list.press(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
   }

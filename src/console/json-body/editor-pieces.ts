@@ -15,7 +15,7 @@ export interface Piece {
 }
 
 /** Longer texts have one look. */
-const MOST_CHARACTERS = 60_000;
+const MOST_CHARACTERS = 20_000;
 
 /** Cuts a text where its colours, its marks and the caret change; together they are the text. */
 export function cutText(text: string, language: string, marks: Mark[], caret?: number): Piece[] {

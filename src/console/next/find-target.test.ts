@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findRecord, findTarget } from './find-target.ts';
+import { findTarget, recordReaders } from './find-target.ts';
 
 const api = {
   slug: 'shop',
@@ -34,7 +34,8 @@ test('other addresses are links, and other texts none', () => {
     assert.equal(findTarget(api, text), undefined, text);
 });
 
-test('a member that names a record by its id leads to it', () => {
-  assert.equal(findRecord(api, 'order_id', '7'), '/reference/shop/get-order#try?path.order_id=7');
-  assert.equal(findRecord(api, 'line_id', '7'), undefined);
+test('a member that is named like the one parameter of a path leads to the operation that reads by it', () => {
+  const readers = recordReaders(api.operations);
+  assert.equal(readers.get('order_id'), 'get-order');
+  assert.equal(readers.get('line_id'), undefined);
 });

@@ -49,10 +49,12 @@ function isWhole(path: string, template: string): boolean {
   return path.replace(/\/$/, '').split('/').length === template.replace(/\/$/, '').split('/').length;
 }
 
-/** The page that reads the record that a member names by its id: `customer_id` leads to `/customers/{customer_id}`. */
-export function findRecord(api: CalledApi, name: string, id: string): string | undefined {
-  const found = api.operations.find(
-    ([, , method, path]) => method === 'GET' && path.endsWith(`/{${name}}`) && path.split('{').length === 2,
-  );
-  return found && name.length > 2 && id !== '' ? addressOfCall(api.slug, found[1], [[`path.${name}`, id]]) : undefined;
+/** The operations that read a record by the one parameter of their path, by its name. */
+export function recordReaders(operations: OperationSlugs): Map<string, string> {
+  const reading = operations.filter(([, , method, path]) => method === 'GET' && path.split('{').length === 2);
+  const named = reading.flatMap(([, slug, , path]): [string, string][] => {
+    const name = /\/\{([^}]+)\}$/.exec(path)?.[1];
+    return name !== undefined && name.length > 2 ? [[name, slug]] : [];
+  });
+  return new Map(named.toReversed());
 }

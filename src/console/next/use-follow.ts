@@ -1,8 +1,8 @@
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import type { OperationData } from '../../documents/operation-data.ts';
 import { useOperations } from '../../documents/use-operation.ts';
 import type { JsonLine } from '../answer/json-lines.ts';
-import { type CalledApi, findRecord, findTarget } from './find-target.ts';
+import { addressOfCall, type CalledApi, findTarget, recordReaders } from './find-target.ts';
 
 /** The operation that was called, and the server on which. */
 export interface Called {
@@ -21,14 +21,22 @@ export function useCalledApi(called: Called | undefined): CalledApi | undefined 
 /** Where a line of an answer leads to: to the operation that reads what it names, or to an address. */
 export function useFollow(called: Called | undefined): (line: JsonLine) => string | undefined {
   const { slug, base, operations } = useCalledApi(called) ?? {};
-  return useCallback(
-    ({ value, name }) => {
-      if (!slug || !base || !operations || !/^(string|number|bigint)$/.test(typeof value)) return undefined;
-      const api = { slug, base, operations };
-      const text = String(value);
-      const target = typeof value === 'string' ? findTarget(api, text) : undefined;
-      return target ?? (name === undefined ? undefined : findRecord(api, JSON.parse(name), text));
-    },
-    [slug, base, operations],
-  );
+  return useMemo(() => {
+    if (!slug || !base || !operations) return () => undefined;
+    const readers = recordReaders(operations);
+    const known = new WeakMap<JsonLine, string | undefined>();
+    const find = ({ value, name }: JsonLine) => {
+      // Ids of requests lead to the log.
+      if (!/^(string|number|bigint)$/.test(typeof value) || /^$|\breq_[0-9a-f]{32}\b/.test(String(value)))
+        return undefined;
+      const target = typeof value === 'string' ? findTarget({ slug, base, operations }, value) : undefined;
+      const member = name === undefined ? '' : String(JSON.parse(name));
+      const reader = target ?? readers.get(member);
+      return target ?? (reader && addressOfCall(slug, reader, [[`path.${member}`, String(value)]]));
+    };
+    return (line: JsonLine) => {
+      if (!known.has(line)) known.set(line, find(line));
+      return known.get(line);
+    };
+  }, [slug, base, operations]);
 }
