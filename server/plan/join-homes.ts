@@ -24,7 +24,8 @@ export function joinHomes(document: OpenApiDocument, found: Map<string, Resource
     const name = nameOf(paths.collection);
     for (const home of homes.get(plain(singularOf(name)).slice(-3)) ?? []) {
       if (
-        paths.resource === home.resource ||
+        // Records that are created there are below that record by their path.
+        (paths.resource === home.resource && (paths.isPosted || paths === home)) ||
         !isAlike(name, nameOf(home.collection)) ||
         !isOfKind(document, paths, home)
       )
