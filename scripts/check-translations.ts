@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import { extractAllSourceCodeFileTranslations } from '@docusaurus/babel';
 import { type Locale, languages, locales, sourceLocale } from '../server/settings/languages.ts';
 import { checkMessages } from './messages/check-messages.ts';
+import { checkMeanings } from './search/meanings.ts';
 import { siteTexts, siteTextsFile } from './site/site-texts.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -16,7 +17,12 @@ export async function checkTranslations(): Promise<string[]> {
   const { texts, faults } = await textsInCode();
   const site = new Map(Object.entries(siteTexts));
   const translated = locales.filter((locale) => locale !== sourceLocale);
-  return [...faults, ...translated.flatMap((locale) => faultsOf(locale, texts, site)), ...checkMessages()];
+  return [
+    ...faults,
+    ...translated.flatMap((locale) => faultsOf(locale, texts, site)),
+    ...checkMessages(),
+    ...checkMeanings(),
+  ];
 }
 
 /** The faults of a language's folder of texts. */

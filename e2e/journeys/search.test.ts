@@ -102,7 +102,11 @@ test('on a page of an API its results come first, and can be the only ones', asy
   await expect.poll(() => options.count()).toBeGreaterThan(before);
 });
 
-test('before anything is typed, the APIs and recent pages are suggested', async ({ page, visit, say }) => {
+test('before anything is typed, the APIs, recent searches and recent pages are suggested', async ({
+  page,
+  visit,
+  say,
+}) => {
   await visit('/');
   const { options, find } = await openSearch(page, say);
   await expect(options.filter({ hasText: 'Gestor' })).toBeVisible();
@@ -112,8 +116,18 @@ test('before anything is typed, the APIs and recent pages are suggested', async 
   const again = await openSearch(page, say);
   const recent = again.dialog.getByRole('group', { name: say('Visitadas recentemente', 'Recently visited') });
   await expect(recent.getByRole('option')).toContainText(['invalid_json']);
-  await again.dialog.getByRole('button', { name: say('Limpar visitadas', 'Clear recent pages') }).click();
+  const searches = again.dialog.getByRole('group', { name: say('Buscas recentes', 'Recent searches') });
+  await searches.getByRole('option', { name: 'invalid_json' }).click();
+  await expect(again.field).toHaveValue('invalid_json');
+  await expect(again.field).toBeFocused();
+  await expect(options.first()).toContainText('invalid_json');
+
+  await again.field.fill('');
+  await again.dialog
+    .getByRole('button', { name: say('Limpar buscas e páginas recentes', 'Clear recent searches and pages') })
+    .click();
   await expect(recent).toHaveCount(0);
+  await expect(searches).toHaveCount(0);
 });
 
 test('without results there is advice', async ({ page, visit, say }) => {
@@ -149,7 +163,7 @@ test('the search has no accessibility issues', async ({ page, visit, say }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await visit('/');
   const { find } = await openSearch(page, say);
-  for (const query of ['', 'customers', 'qwertyuiop']) {
+  for (const query of ['', 'customers', 'webhok', 'dark', 'qwertyuiop']) {
     if (query) await find(query);
     await expectAccessible(page, { part: 'dialog[open]', impacts: ['minor', 'moderate', 'serious', 'critical'] });
   }

@@ -26,7 +26,7 @@ export const portalFiles = [
   'LICENSE',
   'docusaurus.config.ts',
   'guides/**',
-  'i18n/*/{code,site}.json',
+  'i18n/*/{code,search,site}.json',
   'scripts/package.json',
   'scripts/{build,dev,prepare-site}.ts',
   'scripts/{ensure-site,start}.mjs',

@@ -1,5 +1,4 @@
 import type { ApiIndexData } from '../../src/documents/api-index-data.ts';
-import { keyOf } from '../../src/search/key-of.ts';
 import { escapeHtml, type SearchDocument } from './search-document.ts';
 
 /** The search document of an API's overview page: the API and its parts. */
@@ -11,7 +10,7 @@ export function apiDocument({ api, description, security, tags }: ApiIndexData):
     group: api.slug,
     lang: api.lang,
     meta: { title: api.title },
-    keys: [keyOf(api.title), keyOf(api.slug)],
+    names: { also: [api.slug], sections: tags.map(({ label, id }) => [label, id]) },
     body: [
       `<div data-pagefind-weight="2">${description}</div>`,
       `<h2 id="security"></h2>${schemes.join('')}`,

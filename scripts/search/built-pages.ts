@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keyOf } from '../../src/search/key-of.ts';
 import { howItWorks, sandboxPlan } from '../site/pages.ts';
 import type { SearchDocument } from './search-document.ts';
 
@@ -28,12 +27,13 @@ export function portalDocuments(site: string): SearchDocument[] {
 /** A sandbox plan page is found by its title only: its content repeats the endpoints. */
 export function planDocument(site: string, api: string): SearchDocument | undefined {
   const found = page(site, `reference/${api}/${sandboxPlan}`, api);
-  return found && { ...found, body: `<p>${found.description}</p>` };
+  return found && { ...found, names: { about: found.description, minor: true }, body: `<p>${found.description}</p>` };
 }
 
 /** The page on how an API works; its results stand with the API's. */
 export function worksDocument(site: string, api: string): SearchDocument | undefined {
-  return page(site, `reference/${api}/${howItWorks}`, api);
+  const found = page(site, `reference/${api}/${howItWorks}`, api);
+  return found && { ...found, names: { ...found.names, minor: true } };
 }
 
 /** None where the portal has no such folder: not every portal has guides. */
@@ -58,15 +58,30 @@ function page(site: string, path: string, group: string): (SearchDocument & { de
   if (!main || !title) return undefined;
   const description = metaOf(html, 'description');
   const keywords = metaOf(html, 'keywords');
-  const sections = [...main.matchAll(/<h[2-4][^>]* id=[^>]*>([\s\S]*?)<(?:a|\/h)/g)].map(([, heading = '']) => heading);
+  const also = textOf(keywords)
+    .split(',')
+    .flatMap((word) => word.trim() || []);
   return {
     url: `/${path}`,
     group,
     meta: { title },
-    keys: [title, ...sections.map(textOf), ...textOf(keywords).split(',')].map(keyOf).filter(Boolean),
+    names: {
+      ...(description && { about: textOf(description) }),
+      ...(also.length > 0 && { also }),
+      sections: sectionsOf(main),
+    },
     body: `${main.replace(/<h1[\s\S]*?<\/h1>/, '').replaceAll(besides[group === 'portal' ? 'page' : 'text'], ' $&')}<p>${description}</p><p>${keywords}</p>`,
     description,
   };
+}
+
+/** The headings of a page, each with its anchor. */
+function sectionsOf(html: string): [title: string, anchor: string][] {
+  const headings = html.matchAll(/<h[2-4][^>]* id=(?:"([^"]*)"|([^\s>]+))[^>]*>([\s\S]*?)<(?:a|\/h)/g);
+  return [...headings].flatMap(([, quoted, bare, heading = '']) => {
+    const title = textOf(heading);
+    return title ? [[title, quoted ?? bare ?? '']] : [];
+  });
 }
 
 function metaOf(html: string, name: string): string {

@@ -1,6 +1,5 @@
 import type { MediaTypeData, OperationData, Schema } from '../../src/documents/operation-data.ts';
 import { placeOfParameter } from '../../src/reference/part-places.ts';
-import { keyOf } from '../../src/search/key-of.ts';
 import { errorNames } from './error-names.ts';
 import { createFieldWriter } from './field-texts.ts';
 import { escapeHtml, type SearchDocument, weighted } from './search-document.ts';
@@ -14,20 +13,20 @@ export function hookDocument(hook: OperationData): SearchDocument {
     group: api.slug,
     lang: api.lang,
     meta: { title: summary, operation: id, api: api.title },
-    keys: [summary, id, name].map(keyOf),
+    names: { also: [name] },
     body: [weighted(4, hook.description), ...writeRequest(hook), ...writeResponses(hook)].join('\n'),
   };
 }
 
 /** The search document of an endpoint. */
 export function endpointDocument(operation: OperationData, labelOfTag: (tag: string) => string): SearchDocument {
-  const { api, id, slug, method, path, summary } = operation;
+  const { api, id, slug, method, path, summary, deprecated } = operation;
   return {
     url: `/reference/${api.slug}/${slug}`,
     group: api.slug,
     lang: api.lang,
     meta: { title: summary, method, path, operation: id, api: api.title },
-    keys: [summary, id, ...addressesOf(operation).flatMap((address) => [address, method + address])].map(keyOf),
+    names: { base: api.basePath, ...(deprecated && { deprecated }) },
     body: [
       weighted(4, operation.description),
       weighted(2, escapeHtml(`${operation.tags.map(labelOfTag).join('. ')}.`)),
@@ -35,12 +34,6 @@ export function endpointDocument(operation: OperationData, labelOfTag: (tag: str
       ...writeResponses(operation),
     ].join('\n'),
   };
-}
-
-/** The spellings of an endpoint's path: as in the document, with every parameter named id, below the version, and in full. */
-function addressesOf({ api, path }: OperationData): string[] {
-  const version = api.basePath.split('/').at(-1);
-  return [path, path.replaceAll(/\{[^}]*\}/g, '{id}'), version + path, api.basePath + path];
 }
 
 function writeRequest(operation: OperationData): string[] {

@@ -12,9 +12,11 @@ import { prefixOf } from '../site/portal/portal-data.ts';
 import { readBuiltPortal } from '../site/portal/portal-file.ts';
 import { readHooks, readIndex, readOperations, readSchemas, validApis } from '../site/reference-data.ts';
 import { readSettings, type SiteSettings } from '../site/settings.ts';
+import { writeJson } from '../site/write-file.ts';
 import { apiDocument } from './api-document.ts';
 import { guideDocuments, planDocument, portalDocuments, worksDocument } from './built-pages.ts';
 import { endpointDocument, hookDocument } from './endpoint-document.ts';
+import { namesOf } from './names-of.ts';
 import { openSearch } from './open-search.ts';
 import type { SearchDocument } from './search-document.ts';
 import { writeIndex } from './write-index.ts';
@@ -32,6 +34,7 @@ export async function indexSite(settings: SiteSettings): Promise<void> {
       ...specs.flatMap((spec) => apiDocuments(settings, locale, site, spec, faults)),
     ];
     await writeIndex(documents, locale, join(site, 'pagefind'));
+    writeJson(join(site, 'pagefind/names.json'), namesOf(documents, portal.search?.synonyms));
     writeFileSync(join(site, 'opensearch.xml'), openSearch(portal, locale, settings.publicUrl));
     console.log(`  ${locale}: ${documents.length} pages`);
   }

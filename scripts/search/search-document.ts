@@ -1,4 +1,6 @@
-/** One page in the search index: its names, its lookup keys and its text. */
+import type { PageName } from '../../src/search/names/names-file.ts';
+
+/** One page of the search: its names and its text. */
 export interface SearchDocument {
   /** The page's path, without the language prefix. */
   url: string;
@@ -8,15 +10,15 @@ export interface SearchDocument {
   lang?: string;
   /** Data shown in results and also searched. */
   meta: { title: string } & Record<string, string>;
-  /** Exact queries that should find this page; see keyOf. */
-  keys: string[];
+  /** By what else it is found at once. */
+  names: Pick<PageName, 'base' | 'about' | 'deprecated' | 'minor' | 'also' | 'sections'>;
   /** HTML. Headings with an id are link targets; data-pagefind-weight sets the weight of words. */
   body: string;
 }
 
 /** Writes the HTML that Pagefind reads. */
-export function writeSearchDocument({ group, lang, meta, keys, body }: SearchDocument): string {
-  const shown = Object.entries({ ...meta, keys: [...new Set(keys)].join(' ') }).map(
+export function writeSearchDocument({ group, lang, meta, names, body }: SearchDocument): string {
+  const shown = Object.entries({ ...meta, ...(names.also && { also: names.also.join(', ') }) }).map(
     ([name, value]) => `<i data-pagefind-meta="${name}[title]" title="${escapeHtml(value)}"></i>`,
   );
   // A filter, unlike data, is never found by a query.

@@ -8,6 +8,7 @@ import { close } from 'pagefind';
 import { createFaultBook } from '../../server/openapi/isolation/fault-book.ts';
 import { loadApi } from '../../server/openapi/load-api.ts';
 import type { Locale } from '../../server/settings/languages.ts';
+import { type Names, readNames } from '../../src/search/names/read-names.ts';
 import { type Pagefind, searchOptions } from '../../src/search/pagefind.ts';
 import { type SearchScope, searchPages } from '../../src/search/search-pages.ts';
 import { makeApiIndex } from '../site/api-index.ts';
@@ -17,29 +18,21 @@ import { serveFolder } from '../site/serve-folder.ts';
 import { siteStages } from '../site/site-stages.ts';
 import { apiDocument } from './api-document.ts';
 import { guideDocuments, portalDocuments } from './built-pages.ts';
+import { builtPages } from './built-pages-fixture.ts';
 import { endpointDocument } from './endpoint-document.ts';
+import { namesOf } from './names-of.ts';
 import { writeIndex } from './write-index.ts';
 
 const specs = resolve(import.meta.dirname, '../../specs');
-
-/** Pages as Docusaurus minifies them: without optional quotes and end tags. */
-const guides = {
-  'guides/idempotency.html': `<title>x</title><meta name=description content="Repita sem medo."><article><nav>Menu vizinho</nav>
-    <h1>Idempotência</h1><p>Uma chave por operação.<h2 class=anchor id=regras>As regras<a class=hash-link href=#regras>#</a></h2>
-    <p>A repetição devolve a primeira resposta.<pre>curl amostra</pre></article>`,
-  'guides/errors.html': `<article><h1>Erros</h1><h3 class=anchor id=invalid_json>invalid_json<a class=hash-link href=#invalid_json>#</a></h3>
-    <p>O corpo não é um JSON válido.<table><tr><td>esquerda<td>direita</table></article>`,
-  'keys.html': `<meta name=keywords content="client_id, segredo"><main><h1>Chaves</h1><p>Uma chave para cada programa.</main><footer>Colofão</footer>`,
-  '404.html': '<main><h1>Não há</h1></main>',
-};
 
 describe('the search index', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cais-search-'));
   let served: Awaited<ReturnType<typeof serveFolder>>;
   const opened = {} as Record<Locale, Pagefind>;
+  const names = {} as Record<Locale, Names>;
 
   before(async () => {
-    for (const [name, html] of Object.entries(guides)) {
+    for (const [name, html] of Object.entries(builtPages)) {
       mkdirSync(dirname(join(folder, 'site', name)), { recursive: true });
       writeFileSync(join(folder, 'site', name), html);
     }
@@ -57,7 +50,9 @@ describe('the search index', () => {
       const shown = { isExplained: false, hasWorks: false };
       const overview = apiDocument(makeApiIndex({ ...platform, language: 'pt-BR' }, locale, shown));
       const pages = [...guideDocuments(join(folder, 'site')), ...portalDocuments(join(folder, 'site'))];
-      await writeIndex([...pages, ...endpoints, overview], locale, join(folder, locale));
+      const documents = [...pages, ...endpoints, overview];
+      await writeIndex(documents, locale, join(folder, locale));
+      names[locale] = readNames(namesOf(documents));
       const pagefind = await import(pathToFileURL(join(folder, locale, 'pagefind.js')).href);
       // In Node there is no page to detect the language from.
       const place = { basePath: `${served.origin}/${locale}/`, language: locale };
@@ -73,7 +68,7 @@ describe('the search index', () => {
   });
 
   const search = (query: string, scope: Partial<SearchScope> = {}, locale: Locale = 'pt-BR') =>
-    searchPages(opened[locale], query, { limit: 10, ...scope });
+    searchPages(opened[locale], names[locale], query, { limit: 10, ...scope });
   const first = async (...args: Parameters<typeof search>) => (await search(...args)).groups[0]?.hits[0];
 
   for (const query of [
@@ -144,11 +139,16 @@ describe('the search index', () => {
   test('webhooks are also found as notifications, in the reference of both languages', async () => {
     for (const locale of ['pt-BR', 'en'] as const)
       for (const query of ['notification', 'notificação', 'notificacao'])
-        assert.equal((await first(query, { only: 'platform' }, locale))?.url, '/reference/platform', query);
+        assert.equal(
+          (await first(query, { only: 'platform' }, locale))?.url.split('#')[0],
+          '/reference/platform',
+          query,
+        );
   });
 
   test('navigation, footer and code are not indexed', async () => {
-    for (const query of ['vizinho', 'amostra', 'colofão']) assert.deepEqual((await search(query)).groups, [], query);
+    for (const query of ['vizinho', 'amostra', 'colofão'])
+      assert.deepEqual((await search(query, { isLiteral: true })).groups, [], query);
   });
 
   test('adjacent table cells are separate words', async () => {
@@ -158,7 +158,7 @@ describe('the search index', () => {
   test('a query without matches finds nothing', async () => {
     for (const query of ['qwertyuiop', '???', '']) {
       const results = await search(query);
-      assert.deepEqual(results, { groups: [], counts: {}, left: 0 }, query);
+      assert.deepEqual({ ...results, terms: [] }, { groups: [], counts: {}, left: 0, terms: [] }, query);
     }
   });
 

@@ -1,50 +1,65 @@
 import Translate, { translate } from '@docusaurus/Translate';
+import type { Command } from './commands/command.ts';
 import { HitLink } from './HitLink.tsx';
 import type { Hit } from './hits.ts';
+import { OptionRow } from './OptionRow.tsx';
 import styles from './Search.module.css';
+import type { OptionGroup, SearchOption } from './search-option.ts';
 import type { useOptions } from './use-options.ts';
 
-export interface ResultGroup {
-  name: string;
-  hits: Hit[];
-}
-
 interface Props {
-  groups: ResultGroup[];
-  query: string;
+  groups: OptionGroup[];
+  /** Words to be marked in titles and paths. */
+  terms: string;
   options: ReturnType<typeof useOptions>;
   /** How many more pages match. */
   left: number;
-  onChoose: (hit: Hit) => void;
+  onHit: (hit: Hit) => void;
+  onQuery: (query: string) => void;
+  onCommand: (command: Command) => void;
   onMore: () => void;
 }
 
-/** The results, grouped by API, guides and portal pages; the last option loads more. */
-export function ResultList({ groups, query, options, left, onChoose, onMore }: Props) {
+/** The options, grouped by API, guides, portal pages and commands; the last one loads more. */
+export function ResultList({ groups, terms, options, left, onHit, onQuery, onCommand, onMore }: Props) {
   const { listId, idOf, active, setActive } = options;
   let index = 0;
+
+  function show(option: SearchOption) {
+    const at = index++;
+    const common = { id: idOf(at), isActive: at === active, onPoint: () => setActive(at) };
+    switch (option.kind) {
+      case 'hit':
+        return (
+          <HitLink key={option.hit.url} {...common} hit={option.hit} query={terms} onChoose={() => onHit(option.hit)} />
+        );
+      case 'query':
+        return (
+          <OptionRow key={option.query} {...common} icon="again" onChoose={() => onQuery(option.query)}>
+            {option.query}
+          </OptionRow>
+        );
+      case 'command': {
+        const { id, label, to, lang } = option.command;
+        const target = { ...(to !== undefined && { to }), ...(lang !== undefined && { lang }) };
+        return (
+          <OptionRow key={id} {...common} {...target} icon="command" onChoose={() => onCommand(option.command)}>
+            {label}
+          </OptionRow>
+        );
+      }
+    }
+  }
+
   return (
     <div id={listId} role="listbox" aria-label={translate({ id: 'search.results', message: 'Resultados' })}>
-      {groups.map(({ name, hits }, place) => (
+      {groups.map(({ id, name, options: inGroup }) => (
         // biome-ignore lint/a11y/useSemanticElements: in a listbox, groups are recognized by role only
-        <div key={name} role="group" aria-labelledby={`${listId}-group-${place}`} className={styles.group}>
-          <div id={`${listId}-group-${place}`} className={styles.groupName} role="presentation">
+        <div key={id} role="group" aria-labelledby={`${listId}-group-${id}`} className={styles.group}>
+          <div id={`${listId}-group-${id}`} className={styles.groupName} role="presentation">
             {name}
           </div>
-          {hits.map((hit) => {
-            const at = index++;
-            return (
-              <HitLink
-                key={hit.url}
-                hit={hit}
-                query={query}
-                id={idOf(at)}
-                isActive={at === active}
-                onPoint={() => setActive(at)}
-                onChoose={() => onChoose(hit)}
-              />
-            );
-          })}
+          {inGroup.map(show)}
         </div>
       ))}
       {left > 0 && (

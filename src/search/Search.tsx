@@ -1,14 +1,17 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { browserStorage } from '../ui/browser-storage.ts';
 import { Spoken } from '../ui/Spoken.tsx';
+import { Correction } from './Correction.tsx';
+import type { Command } from './commands/command.ts';
+import { useCommands } from './commands/use-commands.ts';
 import type { Hit } from './hits.ts';
-import { type ResultGroup, ResultList } from './ResultList.tsx';
-import { addRecentPage } from './recent-pages.ts';
+import { optionGroups } from './option-groups.ts';
+import { ResultList } from './ResultList.tsx';
 import { Scopes } from './Scopes.tsx';
 import styles from './Search.module.css';
 import { NothingFound, Unavailable } from './SearchNotice.tsx';
+import { keyOfOption } from './search-option.ts';
 import { useGroups } from './use-groups.ts';
 import { useOptions } from './use-options.ts';
 import { useSearch } from './use-search.ts';
@@ -17,7 +20,7 @@ import { useSuggestions } from './use-suggestions.ts';
 interface Props {
   query: string;
   onQuery: (query: string) => void;
-  /** Called when a page is chosen. */
+  /** Called when a page is chosen, and by commands that need the page. */
   onChoose?: () => void;
   /** Content beside the field. */
   aside?: ReactNode;
@@ -26,51 +29,69 @@ interface Props {
 /** How many pages are shown at first, and added by each "more". */
 const step = 10;
 
-/** The search: a field, the scopes and the results, or suggestions before anything is typed. */
+/** The search: a field, the scopes and the results, or suggestions and commands before anything is typed. */
 export function Search({ query, onQuery, onChoose, aside }: Props) {
-  const { i18n, siteConfig } = useDocusaurusContext();
+  const { siteConfig } = useDocusaurusContext();
   const { here, nameOf } = useGroups();
   const [only, setOnly] = useState<string>();
   const [limit, setLimit] = useState(step);
-  const { state, retry } = useSearch(query, { only, here, limit }, siteConfig.baseUrl);
-  const { recent, begin, forget } = useSuggestions();
+  const [literal, setLiteral] = useState<string>();
+  const isLiteral = literal === query;
+  const { state, retry } = useSearch(query, { only, here, limit, isLiteral }, siteConfig.baseUrl);
+  const suggestions = useSuggestions();
+  const commands = useCommands(() => onChoose?.());
+  const [done, setDone] = useState<string>();
   const isHurried = useRef(false);
+  const field = useRef<HTMLInputElement>(null);
 
-  const results = 'results' in state ? state.results : undefined;
-  const groups: ResultGroup[] = results
-    ? results.groups.map(({ group, hits }) => ({ name: nameOf(group), hits }))
-    : state.phase === 'idle'
-      ? [
-          { name: translate({ id: 'search.recent', message: 'Visitadas recentemente' }), hits: recent },
-          { name: translate({ id: 'search.begin', message: 'Para começar' }), hits: begin },
-        ].filter(({ hits }) => hits.length > 0)
-      : [];
-  const count = groups.reduce((sum, { hits }) => sum + hits.length, 0);
+  const { phase, results } = state;
+  const groups = optionGroups({ query, results, commands, suggestions, nameOf });
+  const count = groups.reduce((sum, { options }) => sum + options.length, 0);
   const left = results?.left ?? 0;
-  const options = useOptions(count + Number(left > 0), `${query}${only}`);
+  const keys = groups.flatMap((group) => group.options.map((option) => keyOfOption(group, option)));
+  const options = useOptions(left > 0 ? [...keys, `more-${limit}`] : keys, `${query}${only}${isLiteral}`);
 
   function type(next: string) {
     setLimit(step);
+    setDone(undefined);
     onQuery(next);
   }
 
   function choose(hit: Hit) {
-    addRecentPage(browserStorage(), i18n.currentLocale, hit);
+    suggestions.remember(hit, results?.corrected ?? query);
     onChoose?.();
+  }
+
+  // Both buttons go with what they do, and leave the focus to the field.
+  function beLiteral() {
+    setLiteral(query);
+    field.current?.focus();
+  }
+
+  function forget() {
+    suggestions.forget();
+    field.current?.focus();
+  }
+
+  async function obey({ run }: Command) {
+    if (run) setDone(await run());
+    else onChoose?.();
   }
 
   // If Enter was pressed before the results arrived, go to the first result as soon as it is there.
   const first = options.idOf(0);
   useEffect(() => {
-    if (state.phase !== 'found' || !isHurried.current) return;
+    if (phase !== 'found' || !isHurried.current) return;
     isHurried.current = false;
     document.getElementById(first)?.click();
-  }, [state, first]);
+  }, [phase, first]);
 
+  const found = translate({ id: 'search.count', message: '{count} resultados' }, { count: String(count) });
   return (
     <search className={styles.search}>
       <div className={styles.head}>
         <input
+          ref={field}
           className={styles.field}
           role="combobox"
           aria-label={translate({ id: 'search.field', message: 'Buscar em guias e referência' })}
@@ -91,7 +112,7 @@ export function Search({ query, onQuery, onChoose, aside }: Props) {
           value={query}
           onChange={(event) => type(event.target.value)}
           onKeyDown={(event) => {
-            isHurried.current = event.key === 'Enter' && state.phase === 'searching';
+            isHurried.current = event.key === 'Enter' && phase === 'searching' && !state.isCurrent;
             if (!isHurried.current) options.onKey(event);
           }}
         />
@@ -107,32 +128,35 @@ export function Search({ query, onQuery, onChoose, aside }: Props) {
           setOnly(next);
         }}
       />
-      <div className={styles.results} data-phase={state.phase}>
+      <div className={styles.results} data-phase={phase}>
+        {results?.corrected !== undefined && (
+          <Correction meant={results.corrected} typed={query.trim()} onLiteral={beLiteral} />
+        )}
         <ResultList
           groups={groups}
-          query={results ? query : ''}
+          terms={results?.terms.join(' ') ?? ''}
           options={options}
           left={left}
-          onChoose={choose}
+          onHit={choose}
+          onQuery={type}
+          onCommand={obey}
           onMore={() => setLimit(limit + step)}
         />
-        {state.phase === 'idle' && recent.length > 0 && (
+        {phase === 'idle' && suggestions.recent.length + suggestions.searches.length > 0 && (
           <button type="button" className={styles.forget} onClick={forget}>
-            <Translate id="search.forget">Limpar visitadas</Translate>
+            <Translate id="search.forget">Limpar buscas e páginas recentes</Translate>
           </button>
         )}
-        {state.phase === 'found' && count === 0 && <NothingFound query={state.query} />}
-        {state.phase === 'unavailable' && <Unavailable onRetry={retry} />}
-        {state.phase === 'searching' && !results && (
+        {phase === 'found' && count === 0 && <NothingFound query={query.trim()} />}
+        {phase === 'unavailable' && <Unavailable onRetry={retry} />}
+        {phase === 'searching' && !results && (
           <p className={styles.loading}>
             <Translate id="search.loading">Buscando…</Translate>
           </p>
         )}
       </div>
-      <Spoken>
-        {state.phase === 'found' &&
-          translate({ id: 'search.count', message: '{count} resultados' }, { count: String(count) })}
-      </Spoken>
+      {done && <p className={styles.done}>{done}</p>}
+      <Spoken>{done ?? (phase === 'found' && [results?.corrected, found].filter(Boolean).join(': '))}</Spoken>
     </search>
   );
 }

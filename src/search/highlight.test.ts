@@ -16,6 +16,11 @@ test('the segments of a path are marked', () => {
   assert.equal(shown('/customers/{customer_id}', 'GET /customers/{id}'), '/[customers]/{customer_[id]}');
 });
 
+test('an identifier is marked as a whole, or by its words', () => {
+  assert.equal(shown('federal_tax_number', 'federal_tax_number tax'), '[federal_tax_number]');
+  assert.equal(shown('federal_tax_number', 'tax'), 'federal_[tax]_number');
+});
+
 test('an empty query marks nothing', () => {
   assert.equal(shown('Erros', ''), 'Erros');
 });

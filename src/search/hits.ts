@@ -17,19 +17,15 @@ export interface Hit {
 /** Maximum number of sections listed per page. */
 const mostSections = 3;
 
-/** Lists the results of a page: the page itself if its name matches the query, otherwise the matching sections. */
-export function hitsOf(page: PagefindPage, key: string, isCalled: boolean): Hit[] {
+/** Lists the places of a page where the words are; of several, those that have most of them. */
+export function hitsOf(page: PagefindPage, key: string): Hit[] {
   const { method, path } = page.meta;
   const endpoint = method && path ? { method, path } : undefined;
   const [lang] = page.filters.lang ?? [];
   const base = { title: page.meta.title, ...(lang && { lang }), ...(endpoint && { endpoint }) };
   const pageHit: Hit = { ...base, url: page.url, excerpt: readExcerpt(page.excerpt) };
-  const sections = page.sub_results.filter(({ url }) => url.includes('#'));
-
-  const named = sections.filter((section) => keyOf(section.title) === key);
-  const isTitled = keyOf(page.meta.title).startsWith(key);
-  if (named.length > 0 && !isTitled && !endpoint) return named.slice(0, 1).map((section) => place(base, section));
-  if (isCalled) return [pageHit];
+  const named = page.sub_results.find(({ url, title }) => url.includes('#') && keyOf(title) === key);
+  if (named) return [place(base, named)];
 
   const strongest = Math.max(...page.sub_results.map(weigh));
   const best = page.sub_results

@@ -10,5 +10,7 @@ export function wordsOf(text: string): string[] {
 
 /** Lower-cases a text and removes its accents. */
 export function unaccented(text: string): string {
+  // Most words have none, and looking is quicker than taking them apart.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,6 +1,9 @@
+import type { NamesFile } from './names/names-file.ts';
+import { type Names, readNames } from './names/read-names.ts';
 import { type Pagefind, searchOptions } from './pagefind.ts';
 
 let loaded: Promise<Pagefind> | undefined;
+let known: Promise<Names> | undefined;
 let attempts = 0;
 
 /** Loads the search index of the language at `baseUrl` once; after a failure, the next call retries. */
@@ -12,11 +15,26 @@ export function loadIndex(baseUrl: string): Promise<Pagefind> {
   return loaded;
 }
 
+/** Loads the names of all pages once; after a failure, the next call retries. */
+export function loadNames(baseUrl: string): Promise<Names> {
+  known ??= read(baseUrl).catch((error) => {
+    known = undefined;
+    throw error;
+  });
+  return known;
+}
+
 /** Discards the index after a failed request, so that the next call loads it again. */
 export async function forgetIndex(): Promise<void> {
   const old = await loaded?.catch(() => undefined);
   loaded = undefined;
   await old?.destroy();
+}
+
+async function read(baseUrl: string): Promise<Names> {
+  const response = await fetch(`${baseUrl}pagefind/names.json`);
+  if (!response.ok) throw new Error(`The names of the pages are not there: ${response.status}`);
+  return readNames((await response.json()) as NamesFile);
 }
 
 async function open(baseUrl: string): Promise<Pagefind> {

@@ -23,14 +23,13 @@ interface PagefindSearch {
 export interface PagefindResult {
   id: string;
   score: number;
-  matchedMetaFields?: string[];
   data(): Promise<PagefindPage>;
 }
 
 export interface PagefindPage {
   url: string;
   excerpt: string;
-  meta: { title: string; keys: string; method?: string; path?: string; operation?: string; api?: string };
+  meta: { title: string; method?: string; path?: string; operation?: string; api?: string };
   filters: { group: string[]; lang?: string[] };
   sub_results: PagefindSection[];
 }
@@ -45,5 +44,5 @@ export interface PagefindSection {
 /** Ranking: the name of a page outweighs its content. */
 export const searchOptions: PagefindOptions = {
   excerptLength: 24,
-  ranking: { metaWeights: { title: 5, keys: 5, path: 3, operation: 2, method: 1, api: 1 } },
+  ranking: { metaWeights: { title: 5, also: 4, path: 3, operation: 2, method: 1, api: 1 } },
 };

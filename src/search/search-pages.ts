@@ -1,6 +1,9 @@
 import { readExcerpt } from './excerpt.ts';
 import { type Hit, hitsOf } from './hits.ts';
-import { keyOf, unaccented, wordsOf } from './key-of.ts';
+import { keyOf, unaccented } from './key-of.ts';
+import { type NameHit, nameHits } from './name-hits.ts';
+import { planQuery, type QueryPlan } from './names/plan-query.ts';
+import type { Names } from './names/read-names.ts';
 import type { Pagefind, PagefindPage, PagefindResult } from './pagefind.ts';
 
 export interface SearchScope {
@@ -10,6 +13,10 @@ export interface SearchScope {
   here?: string;
   /** Maximum number of pages. */
   limit: number;
+  /** Whether every word is meant as it is written. */
+  isLiteral?: boolean;
+  /** The path of the language's pages. */
+  baseUrl?: string;
 }
 
 export interface SearchResults {
@@ -18,90 +25,102 @@ export interface SearchResults {
   counts: Record<string, number>;
   /** Number of matching pages not in `groups`. */
   left: number;
+  /** What was looked for, where that is not what was typed. */
+  corrected?: string;
+  /** Words to be marked in titles. */
+  terms: string[];
 }
 
 /** How many pages of the current group come first, ahead of higher-ranked ones. */
 const ownPages = 4;
-/** How many pages that begin with the query are examined. */
-const mostBeginning = 6;
+/** The part of the results that may be found by their names, where others contain the words. */
+const namedPart = 0.7;
 
-/**
- * Searches for pages. First come those whose title, path, operationId or section equals the query, then those where one begins with
- * it, then all that contain its words.
- */
-export async function searchPages(pagefind: Pagefind, query: string, scope: SearchScope): Promise<SearchResults> {
-  const key = keyOf(query);
-  if (!key) return { groups: [], counts: {}, left: 0 };
-  const words = wordsOf(query);
+/** The results that are known without asking the index: those whose names are like the query. */
+export function searchNames(names: Names, query: string, scope: SearchScope): SearchResults {
+  const plan = planQuery(names, query, scope.isLiteral);
+  const { hits, terms } = nameHits(names, plan, scope);
+  const shown = hits.slice(0, Math.ceil(scope.limit * namedPart));
+  return { groups: groupHits(shown, []), counts: countGroups(hits), left: 0, ...told(plan), terms };
+}
+
+/** All results: after those whose names are like the query, the pages that contain its words. */
+export async function searchPages(
+  pagefind: Pagefind,
+  names: Names | undefined,
+  query: string,
+  scope: SearchScope,
+): Promise<SearchResults> {
+  const plan = planQuery(names, query, scope.isLiteral);
+  if (!plan.key) return { groups: [], counts: {}, left: 0, terms: [] };
+  const named = names ? nameHits(names, plan, scope) : { hits: [], terms: plan.words };
+  const words = plan.indexed.join(' ');
+  const look = async (group?: string) => (await pagefind.search(words, group ? { filters: { group } } : {})).results;
   const [everywhere, inScope, own] = await Promise.all([
-    pagefind.search(words.join(' ')),
-    look(pagefind, key, words, scope.only),
-    scope.here && !scope.only ? look(pagefind, key, words, scope.here) : undefined,
+    pagefind.search(words),
+    look(scope.only),
+    scope.here && !scope.only ? look(scope.here) : [],
   ]);
-  const ranked = distinct([...(own?.ranked.slice(0, ownPages) ?? []), ...inScope.ranked]);
-  const shown = distinct([...inScope.beginning, ...ranked.slice(0, scope.limit)]);
-  const found = new Set(ranked.map(({ id }) => id));
-  const pages = (await Promise.all(shown.map(async (result) => ({ result, page: await result.data() }))))
-    .map(({ result, page }) => ({ page, rank: ranked.indexOf(result), tier: tierOf(page, key, words), id: result.id }))
-    // If no name begins with the query, Pagefind matches ever shorter prefixes of it.
-    .filter(({ id, tier, page }) => tier < byTitle || (found.has(id) && isAbout(page, words)))
-    .sort((a, b) => a.tier - b.tier || methodOrder(a.page, a.tier) - methodOrder(b.page, b.tier) || a.rank - b.rank);
+  const ranked = distinct([...own.slice(0, ownPages), ...inScope]);
+  const loaded = await Promise.all(ranked.slice(0, scope.limit).map((result) => result.data()));
+  const pages = loaded
+    .filter((page) => isAbout(page, plan.indexed))
+    .sort((a, b) => placeOf(a, plan) - placeOf(b, plan));
 
-  const groups = new Map<string, { hits: Hit[]; tier: number }>();
-  for (const { page, tier } of pages) {
-    const group = page.filters.group[0] ?? '';
-    const known = groups.get(group);
-    groups.set(group, {
-      tier: known?.tier ?? tier,
-      hits: [...(known?.hits ?? []), ...hitsOf(page, key, tier < byWords)],
-    });
-  }
-  // The current group comes first, unless it matches only by content and another group has a page of that name.
-  const orderOf = (group: string, tier: number) =>
-    group === scope.here ? Number(tier >= byWords) * 2 : tier <= atFirst ? 1 : 3;
-  const inOrder = [...groups].sort(([a, m], [b, n]) => orderOf(a, m.tier) - orderOf(b, n.tier));
-  const counts = Object.entries(everywhere.filters.group ?? {}).filter(([, count]) => count > 0);
+  const isLast = ranked.length <= scope.limit && named.hits.length <= scope.limit;
+  const first =
+    isLast || pages.length === 0
+      ? named.hits.slice(0, scope.limit)
+      : named.hits.slice(0, Math.ceil(scope.limit * namedPart));
+  const known = new Set(first.flatMap(({ hit }) => [hit.url, ...(hit.section ? [] : [pageOf(hit.url)])]));
+  const others = pages.flatMap((page) => {
+    if (known.has(page.url)) return [];
+    const hits = hitsOf(page, plan.key).filter(({ url }) => !known.has(url));
+    return hits.map((hit) => ({ hit, group: page.filters.group[0] ?? '' }));
+  });
+  const contained = Object.entries(everywhere.filters.group ?? {}).filter(([, count]) => count > 0);
   return {
-    groups: inOrder.map(([group, { hits }]) => ({ group, hits })),
-    counts: Object.fromEntries(pages.length > 0 ? counts : []),
-    left: pages.length > 0 ? Math.max(0, ranked.length - scope.limit) : 0,
+    groups: groupHits(first, others, scope.here),
+    counts: { ...countGroups(named.hits), ...Object.fromEntries(pages.length > 0 ? contained : []) },
+    left: Math.max(0, (pages.length > 0 ? ranked.length : 0) - scope.limit, named.hits.length - scope.limit),
+    ...told(plan),
+    terms: named.terms,
   };
 }
 
-/** Queries the index for the pages of a group: by exact name, by prefix and by words. */
-async function look(pagefind: Pagefind, key: string, words: string[], group: string | undefined) {
-  const options = group ? { filters: { group } } : {};
-  const [exact, beginning, byWord] = await Promise.all([
-    pagefind.search(`"${key}"`, options),
-    words.length > 1 ? pagefind.search(key, options) : undefined,
-    pagefind.search(words.join(' '), options),
-  ]);
-  // Results by words know where the words are, so they replace the same pages found by name.
-  const withPlaces = new Map(byWord.results.map((result) => [result.id, result]));
-  const named = [exact, beginning].map((search) =>
-    (search?.results ?? []).filter(isNamed).map((result) => withPlaces.get(result.id) ?? result),
-  );
-  return {
-    ranked: distinct([...(named[0] ?? []), ...byWord.results]),
-    beginning: named[1]?.slice(0, mostBeginning) ?? [],
-  };
+/** Groups what was found by its name, and below it what contains the words; the group of the best result comes first. */
+function groupHits(named: NameHit[], others: { hit: Hit; group: string }[], here?: string): SearchResults['groups'] {
+  const groups = new Map<string, Hit[]>();
+  const add = ({ hit, group }: { hit: Hit; group: string }) => groups.set(group, [...(groups.get(group) ?? []), hit]);
+  named.forEach(add);
+  others.filter(({ group }) => group === here).forEach(add);
+  others.filter(({ group }) => group !== here).forEach(add);
+  return [...groups].map(([group, hits]) => ({ group, hits }));
 }
 
-/** Match tiers, the best first: exact name, prefix, all words in the title, content. */
-const [exactly, atFirst, byTitle, byWords] = [0, 1, 2, 3];
-
-function tierOf({ meta }: PagefindPage, key: string, words: string[]): number {
-  const keys = meta.keys.split(' ');
-  if (keys.includes(key)) return exactly;
-  if (keys.some((candidate) => candidate.startsWith(key))) return atFirst;
-  const title = wordsOf(unaccented(`${meta.title} ${meta.method ?? ''} ${meta.path ?? ''} ${meta.api ?? ''}`));
-  const isCalled = words.map(unaccented).every((word) => title.some((candidate) => candidate.startsWith(word)));
-  return isCalled ? byTitle : byWords;
+function countGroups(hits: NameHit[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { group } of hits) counts[group] = (counts[group] ?? 0) + 1;
+  return counts;
 }
 
-/** Among operations that share a path, GET comes first. */
-function methodOrder({ meta }: PagefindPage, tier: number): number {
-  return tier === exactly ? ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].indexOf(meta.method ?? '') : 0;
+function told({ text, typed }: QueryPlan): Pick<SearchResults, 'corrected'> {
+  return typed === undefined ? {} : { corrected: text };
+}
+
+function pageOf(url: string): string {
+  return url.replace(/#.*/, '');
+}
+
+/** Responses are named by their status, and every operation has some. */
+function isNamed(url: string): boolean {
+  return url.includes('#') && !url.includes('#response-');
+}
+
+/** A field or heading of that name outweighs a mention; a field is first looked for where a record is made. */
+function placeOf({ meta, sub_results }: PagefindPage, { key }: QueryPlan): number {
+  if (!sub_results.some(({ title, url }) => isNamed(url) && keyOf(title) === key)) return 2;
+  return meta.method === undefined || meta.method === 'POST' ? 0 : 1;
 }
 
 /** Whether a page has a word with roughly the prefix of a query word. Pagefind falls back to ever shorter prefixes. */
@@ -117,10 +136,6 @@ function isAbout({ meta, excerpt, sub_results }: PagefindPage, words: string[]):
       const enough = word.slice(0, Math.max(2, Math.ceil(word.length * 0.6)));
       return enough !== '' && there.some((candidate) => candidate.startsWith(enough));
     });
-}
-
-function isNamed({ matchedMetaFields = [] }: PagefindResult): boolean {
-  return matchedMetaFields.includes('keys') || matchedMetaFields.includes('operation');
 }
 
 function distinct(results: PagefindResult[]): PagefindResult[] {

@@ -1,19 +1,25 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 
-/** Keyboard navigation through a listbox while the focus stays in the field above it. */
-export function useOptions(count: number, resetBy: string) {
+/**
+ * Keyboard navigation through a listbox while the focus stays in the field above it. An option stays active while others come before it;
+ * in the place of one that is gone is the next.
+ */
+export function useOptions(keys: string[], resetBy: string) {
   const listId = useId();
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState<{ index: number; key: string | undefined }>({ index: 0, key: undefined });
+  const count = keys.length;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list starts at its first option
-  useEffect(() => setActive(0), [resetBy]);
+  useEffect(() => setActive({ index: 0, key: undefined }), [resetBy]);
 
   const idOf = (index: number) => `${listId}-${index}`;
-  const current = Math.min(active, count - 1);
+  const found = active.key === undefined ? -1 : keys.indexOf(active.key);
+  const current = found < 0 ? Math.min(active.index, count - 1) : found;
+  const activate = (index: number) => setActive({ index, key: keys[index] });
 
   function move(to: number): void {
     const next = (to + count) % count;
-    setActive(next);
+    activate(next);
     document.getElementById(idOf(next))?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -32,5 +38,5 @@ export function useOptions(count: number, resetBy: string) {
     return true;
   }
 
-  return { listId, idOf, active: current, setActive, onKey };
+  return { listId, idOf, active: current, setActive: activate, onKey };
 }

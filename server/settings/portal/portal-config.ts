@@ -54,6 +54,8 @@ export interface PortalConfig {
   console?: false | { servers?: ConsoleTarget[]; apis?: Record<string, ConsoleTarget[]> };
   /** Which images in the descriptions of documents are shown; the others are links to them. By default those of the portal alone. */
   descriptions?: { images?: ImagePolicy };
+  /** What readers call things: words that mean the same, besides those that Cais knows (`i18n/<code>/search.json`). */
+  search?: { synonyms?: string[][] };
   /** The words of the home page, and the operation that its button calls: `<slug>/<operationId>`. */
   home?: { title?: PortalText; lead?: PortalText; firstCall?: string };
 }

@@ -50,6 +50,7 @@ const keys: Record<keyof PortalConfig, Check> = {
   features: object(Object.fromEntries(featureNames.map((name) => [name, flag]))),
   console: noOr(object({ servers: list(target), apis: mapOf(list(target)) })),
   descriptions: object({ images }),
+  search: object({ synonyms: list(list(text('a single word', /^[\p{L}\p{M}\p{N}_]+$/u))) }),
   home: object({
     title: words,
     lead: words,

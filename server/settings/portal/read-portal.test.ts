@@ -56,6 +56,11 @@ for (const [what, config, told] of [
     `{ name: 'T', descriptions: { images: ['img.example.com/a'] } }`,
     'descriptions.images[0] is "img.example.com/a". Write a host, such as img.example.com',
   ],
+  [
+    'several words as a synonym',
+    `{ name: 'T', search: { synonyms: [['trip', 'bus ride']] } }`,
+    'search.synonyms[0][1] is "bus ride". Write a single word.',
+  ],
   ['a link without a label', `{ name: 'T', footer: { links: [{ to: '/' }] } }`, 'footer.links[0].label is missing. '],
   [
     'a file outside',
