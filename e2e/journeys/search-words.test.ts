@@ -33,3 +33,11 @@ test('names are found before the index answers, and Enter goes there', async ({ 
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/reference\/notas\/get-customer$/);
 });
+
+test('an address with a typing error leads to the page that was meant', async ({ page, visit, say }) => {
+  await visit('/guides/webhok-signatures', 404);
+  const main = page.getByRole('main');
+  await expect(main).toContainText(say('Talvez você procure:', 'You may be looking for:'));
+  await main.getByRole('link', { name: say('Assinaturas', 'Signatures') }).click();
+  await expect(page).toHaveURL(/\/guides\/webhook-signatures$/);
+});

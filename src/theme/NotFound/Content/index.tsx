@@ -1,11 +1,18 @@
 import Link from '@docusaurus/Link';
+import { useLocation } from '@docusaurus/router';
 import Translate from '@docusaurus/Translate';
+import useIsBrowser from '@docusaurus/useIsBrowser';
+import { lazy, Suspense } from 'react';
 import { useGuides } from '../../../ui/use-guides.ts';
 import styles from './styles.module.css';
+
+const NearPages = lazy(async () => ({ default: (await import('../../../search/NearPages.tsx')).NearPages }));
 
 /** The 404 page, with links to continue. */
 export default function NotFoundContent() {
   const { start } = useGuides();
+  const { pathname } = useLocation();
+  const isBrowser = useIsBrowser();
   return (
     <main className={styles.page}>
       <h1>
@@ -35,6 +42,7 @@ export default function NotFoundContent() {
           </Link>
         </li>
       </ul>
+      <Suspense fallback={null}>{isBrowser && <NearPages pathname={pathname} />}</Suspense>
     </main>
   );
 }
