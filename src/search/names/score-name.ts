@@ -61,7 +61,7 @@ function wholeBonus({ keys, section, page, stems, listed }: Named, asked: Asked)
 
 /** How well the best of its words matches a word of the query. */
 function bestOf({ words, around, page, section }: Named, { strengths, methods }: Asked['words'][number]): number {
-  // The name of an API is a word of its own: `notas` is one, `nota` is not.
+  // The name of an API is a word of its own, in its own number.
   const least = section ? strength.inflected : strength.same;
   let best = around.some((place) => (strengths.get(place) ?? 0) >= least) ? strength.around : 0;
   for (const [place, weight] of words) best = Math.max(best, (strengths.get(place) ?? 0) * weight);
