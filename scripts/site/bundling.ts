@@ -21,7 +21,8 @@ export default function bundling({ siteDir, generatedFilesDir, i18n }: LoadConte
       return ownTexts(file);
     },
     configureWebpack(_config, isServer, { currentBundler }) {
-      const test = /[\\/]src[\\/]reference[\\/].*\.[jt]sx?$/;
+      // What tells of versions is for pages that have several.
+      const test = /[\\/]src[\\/]reference[\\/](?!versions[\\/]).*\.[jt]sx?$/;
       const endpointPage = { name: 'endpoint', test, chunks: 'async' as const, minChunks: 2, priority: 45 };
       // src/ui/tokenize.ts highlights code; the stock highlighter would add 24 kB to every page.
       const resolve = { alias: { 'prism-react-renderer': false as const }, extensionAlias };

@@ -85,6 +85,16 @@ test('module names are removed, and modules load as before', () => {
   );
 });
 
+test('texts of what no portal has are removed', () => {
+  const texts = {
+    'theme.blog.tagTitle': 'a',
+    'theme.docs.versions.latestVersionLinkLabel': 'b',
+    'theme.docs.paginator.next': 'c',
+  };
+  for (const file of ['/x/codeTranslations.json', '/x/otherCodeTranslations.json'])
+    assert.equal(slimData(file, JSON.stringify(texts)), '{"theme.docs.paginator.next":"c"}');
+});
+
 test('other files are unchanged', () => {
   for (const file of ['/x/docusaurus-plugin-content-docs/default/p/guides-1.json', '/x/src/data.json'])
     assert.deepEqual([slimmed.test(file), slimData(file, '{"docs": 1}')], [false, '{"docs": 1}']);

@@ -11,6 +11,7 @@ const slimmers: [file: RegExp, slim: (source: string) => string][] = [
   [/[\\/]docusaurus[\\/]routes\.js$/, slimRoutes],
   [/[\\/]routesChunkNames\.json$/, slimChunkNames],
   [/[\\/]registry\.js$/, slimRegistry],
+  [/[\\/](?:c|otherC)odeTranslations\.json$/, slimTexts],
 ];
 
 /** Matches the files that slimData changes. */
@@ -64,6 +65,14 @@ ${others.slice(0, end)}, ${shared}${others.slice(end)}`;
 function slimChunkNames(source: string): string {
   const routes = Object.entries(JSON.parse(source)).filter(([route]) => !operationChunks.test(route));
   return JSON.stringify(Object.fromEntries(routes));
+}
+
+/** Texts of Docusaurus for what no portal has, or this project replaces. */
+const unusedTexts = /^theme\.(?:AnnouncementBar|blog|CodeBlock|docs\.(?:breadcrumbs|version\w+)|lastUpdated|navbar)\./;
+
+function slimTexts(source: string): string {
+  const texts = Object.entries(JSON.parse(source)).filter(([id]) => !unusedTexts.test(id));
+  return JSON.stringify(Object.fromEntries(texts));
 }
 
 /** Module names are for server-side rendering at request time. */
