@@ -67,6 +67,7 @@ test('a fault leads to its rule in the reference, also from the wide console', a
   await body.fill(typed);
   await page.keyboard.press('Control+Enter');
   await expect(console.status).toContainText('422');
+  await expect(page.locator('[id="body.type"]')).toHaveAttribute('data-refused', '');
   await page.keyboard.press('Alt+Enter');
   await console.response.getByRole('link', { name: say('type na referência', 'type in the reference') }).click();
   await expect(page.getByRole('dialog', { name: 'Console' })).toBeHidden();

@@ -13,7 +13,7 @@ test('a body is filled as a form or as JSON, and both show the same', async ({ p
   await console.region.getByRole('combobox', { name: /^state/ }).selectOption('SP');
   await console.region.getByRole('checkbox', { name: say('Enviar phone', 'Send phone') }).uncheck();
   await console.region.getByRole('button', { name: say('Acrescentar um item a tags', 'Add an item to tags') }).click();
-  await console.region.getByLabel('tags 2').fill('novo');
+  await console.region.getByRole('textbox', { name: 'tags 2' }).fill('novo');
 
   await console.region.getByRole('button', { name: 'JSON', exact: true }).click();
   const body = console.region.getByRole('textbox', { name: say('Corpo', 'Body') });

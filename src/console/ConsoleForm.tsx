@@ -15,6 +15,7 @@ import { goToIssue } from './check/go-to-issue.ts';
 import { keyOfIssue, mendDraft } from './check/issues.ts';
 import { useIssueActions } from './check/use-issue-actions.ts';
 import { useIssues } from './check/use-issues.ts';
+import { useReferenceMarks } from './check/use-reference-marks.ts';
 import { isSendable, withHeaders } from './extra-headers.ts';
 import { AddressBar } from './frame/AddressBar.tsx';
 import { ConsoleFrame } from './frame/ConsoleFrame.tsx';
@@ -69,6 +70,7 @@ export function ConsoleForm({ operation, chosen: place, former, hash }: Props) {
   const { own, account } = useCallAccount(draft, alternatives, ownKey, typedKey);
   const { state, send, cancel, reset, showPast } = useCall(operation, account);
   const issues = useIssues(operation, draft, state);
+  useReferenceMarks(issues);
   const form = useFirstFault(Object.keys(faults).length > 0 && faults);
   const formId = useId();
   const whole = useRef<HTMLDivElement>(null);

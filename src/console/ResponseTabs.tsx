@@ -1,16 +1,16 @@
 import { translate } from '@docusaurus/Translate';
 import { HeaderLines } from '../ui/HeaderLines.tsx';
 import { type TabItem, Tabs } from '../ui/Tabs.tsx';
-import type { JsonLine } from './answer/json-lines.ts';
 import { RequestView } from './answer/RequestView.tsx';
 import { CurlView } from './CurlView.tsx';
+import type { Follow } from './next/use-follow.ts';
 import { ResponseBody } from './ResponseBody.tsx';
 import styles from './ResponsePane.module.css';
 import type { CallState } from './use-call.ts';
 
 interface Props {
   state: Extract<CallState, { phase: 'done' }>;
-  follow: (line: JsonLine) => string | undefined;
+  follow: Follow;
   /** Whether what was sent is shown, too. */
   withRequest: boolean;
 }
@@ -52,7 +52,10 @@ function tabsOf(
       ),
       content: (
         <div className={styles.headers}>
-          <HeaderLines headers={response.headers} />
+          <HeaderLines
+            headers={response.headers}
+            follow={(name, value) => (/^(content-)?location$/i.test(name) ? follow({ value }) : undefined)}
+          />
         </div>
       ),
     },

@@ -131,7 +131,7 @@ function inside(value: unknown, parts: Schema[], way: Way): RuleFault[] {
       const schema = properties.get(name);
       if (schema) return check(inner, schema, below(name));
       const isUnknown = isClosed && variantsOfParts(parts).length === 0;
-      const limit = [...properties.keys()];
+      const limit = [...properties.keys()].filter((each) => !(each in members));
       return isUnknown
         ? [{ pointer: below(name).pointer, rule: 'unknown', limit, value: inner, schema: undefined }]
         : [];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { draftCall } from '../call-draft.ts';
 import { anOperation, aParameter } from '../operation-fixture.ts';
-import { checkDraft } from './check-draft.ts';
+import { bodyOfDraft, checkDraft } from './check-draft.ts';
 import { correctUnknown } from './correct-unknown.ts';
 import { joinIssues, mendDraft } from './issues.ts';
 
@@ -57,7 +57,9 @@ test('what a server has said stands until the field is changed, and in place of 
     { in: 'body' as const, pointer: '/nam', detail: 'unknown' },
   ];
   const join = (draft: typeof sent) =>
-    joinIssues(said, checkDraft(operation, {}, draft), sent, draft, (issue) => correctUnknown(issue, schema, {}));
+    joinIssues(said, checkDraft(operation, {}, draft), sent, draft, (issue) =>
+      correctUnknown(issue, bodyOfDraft(draft), schema, {}),
+    );
   const [first, second] = join(sent);
   assert.partialDeepStrictEqual(first, {
     pointer: '/amount',

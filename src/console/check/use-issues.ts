@@ -33,7 +33,7 @@ export function useIssues(operation: OperationData, draft: CallDraft, state: Cal
   );
   const schema = operation.requestBody?.content[sent?.mediaType ?? '']?.schema;
   return useMemo(
-    () => joinIssues(said, found, sent, shown, (issue) => correctUnknown(issue, schema, schemas)),
+    () => joinIssues(said, found, sent, shown, (issue) => correctUnknown(issue, bodyOfDraft(shown), schema, schemas)),
     [said, found, sent, shown, schema, schemas],
   );
 }

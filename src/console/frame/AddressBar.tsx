@@ -26,6 +26,7 @@ interface Props {
 export function AddressBar({ method, address, form, link, isSending, isBusy, layout, onCancel, onLayout }: Props) {
   const [base, path] = address;
   const isDocked = layout === 'docked';
+  const command = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl';
   const size = isDocked
     ? translate({ id: 'console.wide', message: 'Ampliar o console' })
     : translate({ id: 'console.dock', message: 'Voltar para o lado da página' });
@@ -52,14 +53,14 @@ export function AddressBar({ method, address, form, link, isSending, isBusy, lay
         className={styles.send}
         disabled={isBusy}
         aria-keyshortcuts="Control+Enter Meta+Enter"
-        title="Ctrl + Enter"
+        title={`${command} + Enter`}
       >
         {isSending ? (
           <Translate id="console.sending">Enviando…</Translate>
         ) : (
           <Translate id="console.send">Enviar</Translate>
         )}
-        <small aria-hidden="true">Ctrl ↵</small>
+        <small aria-hidden="true">{command} ↵</small>
       </Button>
       {!isDocked && (
         <Button

@@ -18,14 +18,17 @@ export function useCalledApi(called: Called | undefined): CalledApi | undefined 
   return { slug, base: called.serverUrl + called.operation.api.basePath, operations };
 }
 
+/** What tells where a value of an answer leads to, by the member's name as it is written. */
+export type Follow = (line: Pick<JsonLine, 'value' | 'name'>) => string | undefined;
+
 /** Where a line of an answer leads to: to the operation that reads what it names, or to an address. */
-export function useFollow(called: Called | undefined): (line: JsonLine) => string | undefined {
+export function useFollow(called: Called | undefined): Follow {
   const { slug, base, operations } = useCalledApi(called) ?? {};
-  return useMemo(() => {
+  return useMemo((): Follow => {
     if (!slug || !base || !operations) return () => undefined;
     const readers = recordReaders(operations);
-    const known = new WeakMap<JsonLine, string | undefined>();
-    const find = ({ value, name }: JsonLine) => {
+    const known = new WeakMap<Parameters<Follow>[0], string | undefined>();
+    const find = ({ value, name }: Parameters<Follow>[0]) => {
       // Ids of requests lead to the log.
       if (!/^(string|number|bigint)$/.test(typeof value) || /^$|\breq_[0-9a-f]{32}\b/.test(String(value)))
         return undefined;
@@ -34,7 +37,7 @@ export function useFollow(called: Called | undefined): (line: JsonLine) => strin
       const reader = target ?? readers.get(member);
       return target ?? (reader && addressOfCall(slug, reader, [[`path.${member}`, String(value)]]));
     };
-    return (line: JsonLine) => {
+    return (line) => {
       if (!known.has(line)) known.set(line, find(line));
       return known.get(line);
     };
