@@ -2,6 +2,7 @@ import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import type { ResourcePaths } from './find-resources.ts';
 import { plain, singularOf } from './names.ts';
+import { saysWhose } from './parent-property.ts';
 import type { ParentLink, ParentStep } from './plan-types.ts';
 import { isSame } from './record-place.ts';
 import { findReferenceKey } from './reference-key.ts';
@@ -20,7 +21,7 @@ export function findLink(
   const one = plain(singularOf(name));
   const ids = anyAbove.map((word) => `${word}id`);
   const names = Object.keys(properties);
-  const singular = [plain(parameter), `${one}id`, one];
+  const singular = [...(saysWhose(parameter) ? [plain(parameter)] : []), `${one}id`, one];
   const plural = [`${one}ids`, plain(name)].filter((word) => !singular.includes(word));
   const isList = (each: string) => shapeOf(document, properties[each]).types.has('array');
   const named = [

@@ -4,6 +4,11 @@ import { isKin } from './kin.ts';
 import { plain, singularOf } from './names.ts';
 import type { ParentStep, Resource } from './plan-types.ts';
 
+/** Whether the name of a parameter says whose id it is: an `{id}` may be anybody's. */
+export function saysWhose(parameter: string): boolean {
+  return !/^(id|uuid|guid|sid|key|code|codigo|slug|name|nome|number|numero)$/.test(plain(parameter));
+}
+
 /**
  * The property by which a record names one above it: `account_id`, `account`, `account.id`; the only one that shows such a record
  * (`parent.id`), or a reference to a record of any type (`item.id`).
@@ -17,9 +22,7 @@ export function findParentProperty(
   const { properties } = shapeOf(document, schema);
   const names = Object.keys(properties);
   const one = plain(singularOf(name));
-  // What an `{id}` is called says nothing of whose it is.
-  const called = /^(id|uuid|guid|sid|key|code|codigo|slug|name|nome|number|numero)$/.test(plain(parameter));
-  const wanted = [...(called ? [] : [plain(parameter)]), `${one}id`, one];
+  const wanted = [...(saysWhose(parameter) ? [plain(parameter)] : []), `${one}id`, one];
   const named = wanted.map((each) => names.find((property) => plain(property) === each)).find(Boolean);
   if (named !== undefined) return withId(named) ?? named;
   const shown = names.filter((each) => parent && isObject(each) && isKin(document, properties[each], parent.schema));

@@ -25,8 +25,9 @@ export function answerRecord(
   const facts = { url, queries: {}, page: { limit: 1, offset: 0, count: 1, total: 1, hasMore: false } };
   if (recordAt && schema) {
     const shown = showToCaller(call, schemaAt(document, schema, recordAt), record);
-    const wrapped = wrap(document, schema, recordAt, shown, facts) as RecordBody;
-    return { status, headers, mediaType, body: { ...wrapped, ...besideRecord(call, record) } };
+    const wrapped = wrap(document, schema, recordAt, shown, facts);
+    const body = Array.isArray(wrapped) ? wrapped : { ...(wrapped as RecordBody), ...besideRecord(call, record) };
+    return { status, headers, mediaType, body };
   }
   const asParent = besideRecord(call, {});
   const shown = showToCaller(call, schema, record) as RecordBody;
