@@ -11,6 +11,7 @@ const pages = {
   'a guide': '/guides/errors',
   'the index of an API': '/reference/notas',
   'the page of an endpoint': '/reference/notas/create-customer',
+  'the page of an older version': '/reference/crm/cadastrar-oportunidade-v1',
   'how an API works': '/reference/notas/how-it-works',
   'what a sandbox understood': '/reference/biblioteca/sandbox-plan',
   'the index of an API that has faults': '/reference/defeituosa',
@@ -151,7 +152,8 @@ type Page = Parameters<typeof openConsole>[0];
 /** Asserts that nothing overflows a window of 360 pixels. */
 async function expectNarrow(page: Page): Promise<void> {
   const usual = page.viewportSize();
-  await page.setViewportSize({ width: 360, height: 740 });
+  // As wide as a window of 1280 pixels at 400 %.
+  await page.setViewportSize({ width: 320, height: 740 });
   const overhang = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   // The navigation changes its layout only after the resize event.
