@@ -4,6 +4,7 @@ import type { ReceivedResponse } from '../exchange/received-response.ts';
 import { decodeBody } from '../exchange/received-response.ts';
 import { MemoryStorage } from '../ui/memory-storage.ts';
 import { clearAnswers, findAnswer, storeAnswer } from './answer-store.ts';
+import { secretsOfKey } from './without-secrets.ts';
 
 function anAnswer(text: string, type = 'application/json'): ReceivedResponse {
   return {
@@ -28,6 +29,16 @@ test('an answer is kept without secrets', () => {
   const found = findAnswer(storage, 'a') ?? assert.fail();
   assert.equal(JSON.parse(decodeBody(found)).name, 'é');
   assert.equal(found.status, 200);
+});
+
+test('a key that a server repeats is not kept, whatever it looks like', () => {
+  const storage = new MemoryStorage();
+  const answer = anAnswer('{"user": "my-id:my-own-key", "again": "my-own-key"}');
+  answer.headers.push(['x-caller', 'my-own-key']);
+  storeAnswer(storage, 'a', answer, ['a'], secretsOfKey('my-id:my-own-key'));
+  assert.ok(findAnswer(storage, 'a'));
+  assert.doesNotMatch(storage.getItem('cais.answers') ?? '', /my-own-key/);
+  assert.deepEqual(secretsOfKey('abc'), []);
 });
 
 test('files and very long answers are not kept, nor those of calls that are gone', () => {

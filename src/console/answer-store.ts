@@ -25,12 +25,23 @@ function read(storage: Storage): StoredAnswers {
   }
 }
 
-/** Keeps the answer of a call, if it is a text that is not too long, and those of the other calls that are kept. */
-export function storeAnswer(storage: Storage, id: string, response: ReceivedResponse, kept: string[]): void {
+/**
+ * Keeps the answer of a call, if it is a text that is not too long, and those of the other calls that are kept. `known` are secrets of the
+ * call, which an answer may repeat.
+ */
+export function storeAnswer(
+  storage: Storage,
+  id: string,
+  response: ReceivedResponse,
+  kept: string[],
+  known: string[] = [],
+): void {
   const { method, url, status, reason, milliseconds, sentAt, isCut } = response;
   const isText = !['image', 'pdf', 'binary'].includes(bodyKind(response));
-  const text = isText ? withoutSecrets(decodeBody(response)) : '';
-  const headers = response.headers.filter(([name]) => !isSecretName(name));
+  const text = isText ? withoutSecrets(decodeBody(response), known) : '';
+  const headers = response.headers
+    .filter(([name]) => !isSecretName(name))
+    .map(([name, value]): [string, string] => [name, withoutSecrets(value, known)]);
   const answer: StoredAnswer = {
     method,
     url,

@@ -14,6 +14,7 @@ import type { StreamProgress } from './read-stream.ts';
 import { rememberResponse } from './remember-response.ts';
 import type { Outcome } from './send-request.ts';
 import { sendWithKey } from './send-with-key.ts';
+import { secretsOfKey } from './without-secrets.ts';
 
 export type CallState =
   | { phase: 'idle' }
@@ -32,7 +33,13 @@ export type CallState =
       past?: string;
     };
 
-function storeCall(operation: OperationData, draft: CallDraft, request: BuiltRequest, outcome: Outcome): void {
+function storeCall(
+  operation: OperationData,
+  draft: CallDraft,
+  request: BuiltRequest,
+  outcome: Outcome,
+  key: string,
+): void {
   const secret = formParameters(operation).filter((each) => parameterInput(each, operation.schemas).secret);
   const { response } = outcome;
   const requestId = response && findHeader(response, 'x-request-id');
@@ -55,6 +62,7 @@ function storeCall(operation: OperationData, draft: CallDraft, request: BuiltReq
       id,
       response,
       calls.map((call) => call.id),
+      secretsOfKey(key),
     );
 }
 
@@ -79,7 +87,7 @@ export function useCall(operation: OperationData, account: GuestKeyState) {
         },
       });
       if (running.current !== current) return;
-      storeCall(operation, draft, request, outcome);
+      storeCall(operation, draft, request, outcome, key?.secret ?? '');
       noticeChanges([request]);
       if (outcome.response && key?.workspaceId) rememberResponse(operation, draft, outcome.response, key.workspaceId);
       setState({ phase: 'done', request, draft, key: key?.secret ?? '', outcome, refused: refused && account.isGuest });

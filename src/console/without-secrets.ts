@@ -9,12 +9,22 @@ export function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name);
 }
 
-/** A text in which everything that looks like a secret is redacted, wherever it stands. */
-export function withoutSecrets(text: string): string {
-  return text
+/** A text in which everything that is or looks like a secret is redacted, wherever it stands. */
+export function withoutSecrets(text: string, known: string[] = []): string {
+  return known
+    .reduce((rest, secret) => rest.replaceAll(secret, '…'), text)
     .replaceAll(SECRET, '$1$2$3$4…')
     .replaceAll(MEMBER, (whole, start: string, name: string) => (isSecretName(name) ? `${start}"…"` : whole));
 }
+
+/** The secrets of a key as a request has it: an id may stand before it, with a colon between. */
+export function secretsOfKey(key: string): string[] {
+  const parts = [key, key.slice(key.indexOf(':') + 1)];
+  return [...new Set(parts)].filter((part) => part.length >= SHORTEST);
+}
+
+/** Shorter ones would be found everywhere. */
+const SHORTEST = 6;
 
 /** A member of JSON whose value is a text. */
 const MEMBER = /("((?:[^"\\]|\\.)*)"\s*:\s*)"(?:[^"\\]|\\.)+"/g;
