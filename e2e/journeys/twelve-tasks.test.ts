@@ -34,10 +34,7 @@ test('2. An invoice and its webhook, from its page: four clicks', async ({ page,
   await expect(console.status).toContainText('201');
   await page.getByRole('button', { name: say('Receber como webhooks', 'Receive as webhooks') }).click();
   // The next step of an invoice is five seconds away.
-  await page
-    .getByRole('link', { name: /\/inboxes?\// })
-    .first()
-    .click();
+  await page.locator('#try a[href*="delivery="]').first().click();
   await expect(page.getByText('200 OK').first()).toBeVisible();
   expectAtMost(steps, 4, 0);
 });
@@ -147,8 +144,7 @@ test('10. A refused call, corrected and sent again, from its entry in the log: t
 
 test('11. A TypeScript client of an API: one click', async ({ page, visit, say }) => {
   const steps = await begin(page, visit, '/downloads');
-  const name = say('Cliente TypeScript', 'TypeScript client');
-  const link = page.getByRole('region', { name: 'Notas' }).getByRole('link', { name }).first();
+  const link = page.getByRole('region', { name: 'Notas' }).locator('a[download][href$=".tgz"]').first();
   await Promise.all([page.waitForEvent('download'), link.click()]);
   expectAtMost(steps, 1, 0);
 });
@@ -160,6 +156,6 @@ test('12. Two days of retries, in a minute: one click', async ({ page, visit, sa
   await sendTest();
   const steps = await begin(page, visit, '/webhooks');
   await page.getByRole('button', { name: say('+ 2 dias', '+ 2 days') }).click();
-  await expect(page.getByRole('button', { name: /webhook_test/ })).toContainText(say('Falhou', 'Failed'));
+  await expect(page.getByRole('button', { name: /webhook_test/ })).toContainText(/1\d (tentativas|attempts)/);
   expectAtMost(steps, 1, 0);
 });

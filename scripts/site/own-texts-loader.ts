@@ -1,13 +1,17 @@
+import { inlineTexts } from './inline-texts.ts';
 import { textsOf } from './own-texts.ts';
 
 interface LoaderContext {
   getOptions(): { file: string };
 }
 
-/** Adds to a source file the translations it uses, so that no page loads those of other pages. */
+/** Gives a source file the translations it uses, so that no page loads those of other pages. */
 export default function ownTextsLoader(this: LoaderContext, source: string): string {
-  const texts = textsOf(source, this.getOptions().file);
-  if (Object.keys(texts).length === 0) return source;
+  const { file } = this.getOptions();
+  const texts = textsOf(source, file);
+  const inlined = inlineTexts(source, (id) => texts[id]);
+  const others = textsOf(inlined, file);
+  if (Object.keys(others).length === 0) return inlined;
   // On the first line, so that line numbers do not change.
-  return `import ownTexts from '@generated/codeTranslations';Object.assign(ownTexts,${JSON.stringify(texts)});${source}`;
+  return `import ownTexts from '@generated/codeTranslations';Object.assign(ownTexts,${JSON.stringify(others)});${inlined}`;
 }
