@@ -7,7 +7,7 @@ import { readSettings } from './site/settings.ts';
 import { openBrowser, weighPages } from './weigh-page.ts';
 
 /** Budgets for the JavaScript and data that a page loads, gzipped, in kB of 1000 bytes. */
-const budgets = { guide: 160, endpoint: 190 };
+const budgets = { guide: 160, endpoint: 195 };
 
 /** Pages that are neither guides nor endpoints. */
 const others = new Set(['index.html', `${sandboxPlan}.html`, `${howItWorks}.html`]);

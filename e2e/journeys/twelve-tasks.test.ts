@@ -142,7 +142,7 @@ test('10. A refused call, corrected and sent again, from its entry in the log: t
   expectAtMost(steps, 4, 0);
 });
 
-test('11. A TypeScript client of an API: one click', async ({ page, visit, say }) => {
+test('11. A TypeScript client of an API: one click', async ({ page, visit }) => {
   const steps = await begin(page, visit, '/downloads');
   const link = page.getByRole('region', { name: 'Notas' }).locator('a[download][href$=".tgz"]').first();
   await Promise.all([page.waitForEvent('download'), link.click()]);
