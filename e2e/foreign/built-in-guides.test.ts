@@ -18,7 +18,7 @@ test('it has the built-in guides, with examples of its own document, and its own
   visit,
 }) => {
   await visit('/guides');
-  const sidebar = page.getByRole('navigation', { name: 'Pages of this section' });
+  const sidebar = page.getByRole('navigation', { name: 'Pages in this section' });
   const addresses = await sidebar
     .getByRole('link')
     .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));

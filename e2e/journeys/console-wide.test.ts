@@ -96,7 +96,7 @@ test('the wide console is reached by keyboard only, also in a narrow window', as
   await expect(console.status).toContainText('200');
   const overhang = () => dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
   expect(await overhang()).toBeLessThanOrEqual(0);
-  await tabTo(page, dialog.getByRole('button', { name: say('Voltar para o lado da página', 'Back beside the page') }));
+  await tabTo(page, dialog.getByRole('button', { name: say('Encaixar ao lado da página', 'Dock beside the page') }));
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
 });

@@ -2,7 +2,7 @@ import { expect, expectHydrated, test } from '../support/portal-test.ts';
 
 test('the navigation shows the page that one is on, also after a link to another', async ({ page, visit, say }) => {
   await visit('/reference/platform/list-suggestions');
-  const current = page.getByRole('navigation', { name: say('Páginas desta seção', 'Pages of this section') });
+  const current = page.getByRole('navigation', { name: say('Páginas desta seção', 'Pages in this section') });
   await expect(current.locator('[aria-current="page"]')).toBeInViewport();
   await page.locator('.pagination-nav__link--next').click();
   await expect(page).not.toHaveURL(/list-suggestions$/);
@@ -11,7 +11,7 @@ test('the navigation shows the page that one is on, also after a link to another
 
 test('typing leaves the pages with such a name, without accents and in any group', async ({ page, visit, say }) => {
   await visit('/reference/notas');
-  const navigation = page.getByRole('navigation', { name: say('Páginas desta seção', 'Pages of this section') });
+  const navigation = page.getByRole('navigation', { name: say('Páginas desta seção', 'Pages in this section') });
   const field = navigation.getByRole('searchbox', { name: say('Filtrar páginas', 'Filter pages') });
   await expectHydrated(page);
   await field.fill(say('cadastrar USUARIO', 'create USER'));
@@ -26,7 +26,7 @@ test('typing leaves the pages with such a name, without accents and in any group
 
 test('groups of the navigation collapse by themselves', async ({ page, visit, say }) => {
   await visit('/reference/notas/create-customer');
-  const navigation = page.getByRole('navigation', { name: say('Páginas desta seção', 'Pages of this section') });
+  const navigation = page.getByRole('navigation', { name: say('Páginas desta seção', 'Pages in this section') });
   const group = navigation.getByRole('button', { name: say('Empresas', 'Companies'), exact: true });
   const other = navigation.getByRole('link', { name: say('Cadastrar um cliente', 'Create a customer') });
   await expectHydrated(page);
@@ -116,8 +116,8 @@ test('an operation that lists leads to how the API pages, filters and tells erro
     /\/reference\/notas\/how-it-works#filters$/,
   );
   await expect(main.getByRole('link', { name: say('Como ler os erros', 'How to read errors') })).toBeVisible();
-  await main.getByRole('link', { name: say('Como paginar', 'How to page') }).click();
+  await main.getByRole('link', { name: say('Como paginar', 'How to paginate') }).click();
   await expect(page).toHaveURL(/\/reference\/notas\/how-it-works#pages$/);
   await visit('/reference/notas/create-customer');
-  await expect(main.getByRole('link', { name: say('Como paginar', 'How to page') })).toHaveCount(0);
+  await expect(main.getByRole('link', { name: say('Como paginar', 'How to paginate') })).toHaveCount(0);
 });

@@ -66,7 +66,7 @@ test('5. How Gestor pages, and its next page, from a list: one click each', asyn
   await page.getByRole('main').locator('a[href*="/reference/gestor/lista"]').first().click();
   await page
     .getByRole('main')
-    .getByRole('link', { name: say('Como paginar', 'How to page') })
+    .getByRole('link', { name: say('Como paginar', 'How to paginate') })
     .click();
   await expect(page).toHaveURL(/how-it-works#pages$/);
   expectAtMost(steps, 2, 0);

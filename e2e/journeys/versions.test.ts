@@ -55,7 +55,7 @@ test('the overview of an API folds its older version, and switches to it', async
 
 test('the navigation has the older version in a group of its own, folded', async ({ page, visit, say }) => {
   await visit('/reference/crm/listar-usuarios');
-  const navigation = page.getByRole('navigation', { name: say('Páginas desta seção', 'Pages of this section') });
+  const navigation = page.getByRole('navigation', { name: say('Páginas desta seção', 'Pages in this section') });
   await expect(navigation.getByRole('link', { name: '(v1)' })).toHaveCount(0);
   await visit('/reference/crm/listar-usuarios-v1');
   await expect(navigation.locator('[aria-current="page"]')).toBeInViewport();

@@ -46,10 +46,10 @@ export function TreeBar({ text, query, found, at, onSearch, onStep, onFold, asid
       {onFold && (
         <>
           <Button variant="plain" size="small" onClick={() => onFold(true)}>
-            {translate({ id: 'console.tree.fold', message: 'Recolher' })}
+            {translate({ id: 'console.tree.fold', message: 'Recolher tudo' })}
           </Button>
           <Button variant="plain" size="small" onClick={() => onFold(false)}>
-            {translate({ id: 'console.tree.unfold', message: 'Expandir' })}
+            {translate({ id: 'console.tree.unfold', message: 'Expandir tudo' })}
           </Button>
         </>
       )}

@@ -29,7 +29,7 @@ export function AddressBar({ method, address, form, link, isSending, isBusy, lay
   const command = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl';
   const size = isDocked
     ? translate({ id: 'console.wide', message: 'Ampliar o console' })
-    : translate({ id: 'console.dock', message: 'Voltar para o lado da página' });
+    : translate({ id: 'console.dock', message: 'Encaixar ao lado da página' });
   return (
     <div className={styles.bar}>
       <span className={styles.address} title={base + path} translate="no">

@@ -32,7 +32,7 @@ export function Changes({ changes: { from, to, changes, others } }: { changes: V
       {others !== undefined && (
         <p className={styles.none}>
           <Translate id="reference.changes.others" values={{ count: String(others) }}>
-            {'E mais {count} diferenças.'}
+            {'Outras diferenças: {count}.'}
           </Translate>
         </p>
       )}

@@ -42,7 +42,7 @@ export function FoundPages({ items, query, path, onChoose }: Props) {
       <li>
         <Spoken>
           <Translate id="theme.filter.count" values={{ count: String(count) }}>
-            {'{count} páginas'}
+            {'Páginas: {count}'}
           </Translate>
         </Spoken>
       </li>

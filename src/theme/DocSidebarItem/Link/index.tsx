@@ -26,7 +26,7 @@ export default function DocSidebarItemLink({ item, activePath, onItemClick }: Pr
         {lang ? <span lang={lang}>{item.label}</span> : item.label}
         {deprecated && (
           <small>
-            <Translate id="theme.old">obsoleta</Translate>
+            <Translate id="reference.deprecated.operation">obsoleta</Translate>
           </small>
         )}
       </Link>
