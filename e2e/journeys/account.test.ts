@@ -35,10 +35,15 @@ test('a guest signs up, keeps the workspace and its data, signs out and comes ba
   await expect(page.getByText(say('Expira em', 'Expires'), { exact: true })).toBeHidden();
 
   await own.click();
+  const kept = ['cais.calls', 'cais.answers', 'cais.searches.en'];
+  await page.evaluate((names) => {
+    for (const name of names) localStorage.setItem(name, '{}');
+  }, kept);
   await page.getByRole('button', { name: say('Sair da conta', 'Sign out') }).click();
   await page.getByRole('link', { name: say('Entrar', 'Sign in'), exact: true }).click();
   await signIn(page, say, { ...person, password: 'outra que não é esta' });
   await expect(page.getByRole('alert')).toContainText(say('incorretos', 'is incorrect'));
+  expect(await page.evaluate((names) => names.filter((name) => name in localStorage), kept)).toEqual([]);
   await signIn(page, say, person);
   await expect(id).toHaveText(workspace ?? '');
 

@@ -29,6 +29,11 @@ test('an answer is folded, unfolded and read by keyboard', async ({ page, visit,
   await expect(street).toBeHidden();
   await console.response.getByRole('button', { name: say('Expandir', 'Expand') }).click();
   await expect(street).toBeVisible();
+
+  await street.click();
+  await expect(street).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(street).toHaveAttribute('aria-selected', 'false');
 });
 
 test('an answer is searched, and the path of what was found is copied', async ({ page, context, visit, say }) => {

@@ -72,6 +72,12 @@ test('one key widens the console; what was typed and received stays, and Escape 
   expect(answer?.width ?? 0).toBeGreaterThan(500);
   await expectAccessible(page, { part: '#try' });
 
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Alt+Enter');
+  await expect(dialog).toBeVisible();
+
   await dialog.getByRole('button', { name: say('Só a resposta', 'Response only') }).click();
   await expect(field).toBeHidden();
   await page.keyboard.press('Control+Enter');

@@ -27,6 +27,16 @@ export function HeaderFields({ headers, onChange }: Props) {
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('div:last-of-type > input')?.focus());
   }
 
+  function remove(index: number) {
+    onChange(headers.toSpliced(index, 1));
+    // Without headers the list folds.
+    const next = headers.length > 1 ? ':scope > button' : ':scope > summary';
+    requestAnimationFrame(() => {
+      const from = headers.length > 1 ? list.current : list.current?.parentElement;
+      from?.querySelector<HTMLElement>(next)?.focus();
+    });
+  }
+
   return (
     <details className={styles.headers} open={headers.length > 0 || undefined}>
       <summary>
@@ -57,7 +67,7 @@ export function HeaderFields({ headers, onChange }: Props) {
             <Button
               variant="plain"
               size="small"
-              onClick={() => onChange(headers.toSpliced(index, 1))}
+              onClick={() => remove(index)}
               aria-label={translate(
                 { id: 'console.headers.remove', message: 'Remover o cabeçalho {number}' },
                 { number: index + 1 },

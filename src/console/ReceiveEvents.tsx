@@ -19,7 +19,7 @@ export function ReceiveEvents() {
   });
   if (receive.isSuccess)
     return (
-      <p role="status">
+      <p role="status" tabIndex={-1} ref={takeFocus}>
         <Translate
           id="console.trail.receiving"
           values={{
@@ -42,4 +42,9 @@ export function ReceiveEvents() {
       {receive.error && <PlatformProblem error={receive.error} onRetry={() => receive.mutate()} />}
     </>
   );
+}
+
+/** The button that had it is gone. */
+function takeFocus(element: HTMLElement | null) {
+  element?.focus();
 }

@@ -33,10 +33,10 @@ interface Props {
   state: CallState;
   /** What was called, so that the answer can lead on. */
   called?: Called;
-  /** Whether the call went to a sandbox, where it can cause events. */
   /** What is wrong with the form, of which the answer may be about. */
   issues?: FieldIssue[];
   actions?: IssueActions;
+  /** Whether the call went to a sandbox, where it can cause events. */
   isSandbox: boolean;
   /** Whether it went to a server outside this portal, whose calls are in no log here. */
   isOutside?: boolean;

@@ -37,14 +37,15 @@ export function storeAnswer(
   known: string[] = [],
 ): void {
   const { method, url, status, reason, milliseconds, sentAt, isCut } = response;
-  const isText = !['image', 'pdf', 'binary'].includes(bodyKind(response));
+  // A letter has at most four bytes.
+  const isText = response.bytes.length <= 4 * LONGEST && !['image', 'pdf', 'binary'].includes(bodyKind(response));
   const text = isText ? withoutSecrets(decodeBody(response), known) : '';
   const headers = response.headers
     .filter(([name]) => !isSecretName(name))
     .map(([name, value]): [string, string] => [name, withoutSecrets(value, known)]);
   const answer: StoredAnswer = {
     method,
-    url,
+    url: withoutSecrets(url, known),
     status,
     reason,
     milliseconds,

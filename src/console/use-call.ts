@@ -14,7 +14,7 @@ import type { StreamProgress } from './read-stream.ts';
 import { rememberResponse } from './remember-response.ts';
 import type { Outcome } from './send-request.ts';
 import { sendWithKey } from './send-with-key.ts';
-import { secretsOfKey } from './without-secrets.ts';
+import { secretsOfKey, withoutSecrets } from './without-secrets.ts';
 
 export type CallState =
   | { phase: 'idle' }
@@ -43,6 +43,7 @@ function storeCall(
   const secret = formParameters(operation).filter((each) => parameterInput(each, operation.schemas).secret);
   const { response } = outcome;
   const requestId = response && findHeader(response, 'x-request-id');
+  const path = request.url.slice(new URL(request.url).origin.length + operation.api.basePath.length);
   const id = crypto.randomUUID?.() ?? String(Date.now());
   const calls = addCall(browserStorage(), {
     id,
@@ -50,7 +51,7 @@ function storeCall(
     apiSlug: operation.api.slug,
     operationSlug: operation.slug,
     method: request.method,
-    path: request.url.slice(new URL(request.url).origin.length + operation.api.basePath.length),
+    path: withoutSecrets(path, secretsOfKey(key)),
     ...(response && { status: response.status, milliseconds: response.milliseconds }),
     // Calls outside this portal are in no log here.
     ...(requestId && operation.api.basePath !== '' && { requestId }),

@@ -10,6 +10,21 @@ test('what looks like a secret is redacted, and so are members that are named li
   );
 });
 
+test('secret parameters of addresses and forms are redacted, also within JSON', () => {
+  assert.equal(withoutSecrets('/a?api_key=abc&page=2#access_token=b'), '/a?api_key=…&page=2#access_token=…');
+  assert.equal(withoutSecrets('access_token=abc&scope=x'), 'access_token=…&scope=x');
+  const json = JSON.stringify({ text: '{"next":"/a?page=2\\u0026token=a\\/b","name":"x"}' });
+  assert.equal(JSON.parse(JSON.parse(withoutSecrets(json)).text).name, 'x');
+  assert.equal(withoutSecrets('{"next":"/a?page=2\\u0026token=a\\/b"}'), '{"next":"/a?page=2\\u0026token=…"}');
+});
+
+test('a long text of quotes takes no long time', () => {
+  const before = performance.now();
+  withoutSecrets('\\"'.repeat(100_000));
+  withoutSecrets('?'.repeat(200_000));
+  assert.ok(performance.now() - before < 1_000);
+});
+
 test('names of secrets are told from others', () => {
   for (const name of ['X-Api-Key', 'client_secret', 'senha', 'Authorization', 'refreshToken'])
     assert.ok(isSecretName(name), name);

@@ -14,7 +14,8 @@ export function withoutSecrets(text: string, known: string[] = []): string {
   return known
     .reduce((rest, secret) => rest.replaceAll(secret, '…'), text)
     .replaceAll(SECRET, '$1$2$3$4…')
-    .replaceAll(MEMBER, (whole, start: string, name: string) => (isSecretName(name) ? `${start}"…"` : whole));
+    .replaceAll(MEMBER, (whole, start: string, name: string) => (isSecretName(name) ? `${start}"…"` : whole))
+    .replaceAll(PARAMETER, (whole, start: string, name: string) => (isSecretName(name) ? `${start}…` : whole));
 }
 
 /** The secrets of a key as a request has it: an id may stand before it, with a colon between. */
@@ -27,4 +28,7 @@ export function secretsOfKey(key: string): string[] {
 const SHORTEST = 6;
 
 /** A member of JSON whose value is a text. */
-const MEMBER = /("((?:[^"\\]|\\.)*)"\s*:\s*)"(?:[^"\\]|\\.)+"/g;
+const MEMBER = /(?<!\\)("((?:[^"\\]|\\.)*)"\s*:\s*)"(?:[^"\\]|\\.)+"/g;
+
+/** A parameter of an address or of a form, also where `&` or `/` is escaped in JSON. */
+const PARAMETER = /((?:^|[?&#]|\\u0026)([^=?&#\s"\\]+)=)(?:[^&#\s"\\]|\\\/)+/g;

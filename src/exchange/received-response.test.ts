@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { bodyKind, decodeBody, fileNameOf, prettyJson, type ReceivedResponse } from './received-response.ts';
+import { bodyKind, decodeBody, fileNameOf, jsonOf, prettyJson, type ReceivedResponse } from './received-response.ts';
 
 function aResponse(
   contentType: string,
@@ -34,6 +34,12 @@ it('chooses the view for each media type', () => {
   assert.equal(bodyKind(aResponse('', 'hello')), 'text');
   assert.equal(bodyKind(aResponse('', new Uint8Array([0xff, 0x00]))), 'binary');
   assert.equal(bodyKind(aResponse('application/json', '')), 'empty');
+});
+
+it('reads JSON, and nothing else', () => {
+  assert.deepEqual(jsonOf(aResponse('application/json', '{"a":1}')), { a: 1 });
+  assert.equal(jsonOf(aResponse('application/json', '{')), undefined);
+  assert.equal(jsonOf(aResponse('text/plain', '{}')), undefined);
 });
 
 it('decodes the charset that the response declares', () => {

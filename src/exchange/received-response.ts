@@ -61,6 +61,15 @@ export function decodeBody(response: ReceivedResponse): string {
   }
 }
 
+/** What a body of JSON says; undefined if it is none. */
+export function jsonOf(response: ReceivedResponse): unknown {
+  try {
+    return bodyKind(response) === 'json' ? parseExactly(decodeBody(response)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Indents JSON; returns any other text unchanged. */
 export function prettyJson(text: string): string {
   try {

@@ -1,7 +1,10 @@
 import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import { useState } from 'react';
+import { clearAnswers } from '../console/answer-store.ts';
+import { clearCalls } from '../console/call-history.ts';
 import { Button } from '../ui/Button.tsx';
+import { browserStorage } from '../ui/browser-storage.ts';
 import { Select } from '../ui/Control.tsx';
 import { Field, FieldRow } from '../ui/Field.tsx';
 import { Part } from '../ui/Part.tsx';
@@ -16,7 +19,7 @@ import { type Here, SignedInOnly } from './SignedInOnly.tsx';
 import { useAccount } from './use-account.ts';
 
 /** The person's own account: name, workspaces, password, sessions, sign-out. */
-export function AccountPage() {
+export function AccountPage({ onSignOut }: { onSignOut: () => void }) {
   return (
     <SignedInOnly
       guest={
@@ -31,7 +34,7 @@ export function AccountPage() {
           <Workspaces {...here} />
           <Password />
           <Sessions />
-          <SignOut />
+          <SignOut onSignOut={onSignOut} />
           <OwnData />
         </>
       )}
@@ -138,7 +141,7 @@ function Password() {
   );
 }
 
-function SignOut() {
+function SignOut({ onSignOut }: { onSignOut: () => void }) {
   const account = useAccount();
   return (
     <Part>
@@ -148,6 +151,9 @@ function SignOut() {
         action={<Translate id="people.signOut">Sair da conta</Translate>}
         onSubmit={async () => {
           await account.call('sign-out', {});
+          clearCalls(browserStorage());
+          clearAnswers(browserStorage());
+          onSignOut();
           await account.goOn('');
         }}
       />

@@ -15,7 +15,7 @@ test('keeps the last four searches, each once, the newest first', () => {
 
 test('does not keep keys, single letters or what was pasted', () => {
   const storage = new MemoryStorage();
-  for (const query of ['a', 'sk_test_abc123', 'Bearer eyJhbGciOi', 'x'.repeat(61)])
+  for (const query of ['a', 'sk_test_abc123', 'Bearer eyJhbGciOi', 'bearer a1b2c3', 'cs_a1b2c3d4e5', 'x'.repeat(61)])
     addRecentSearch(storage, 'en', query);
   assert.deepEqual(readRecentSearches(storage, 'en'), []);
 });

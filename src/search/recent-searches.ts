@@ -1,6 +1,8 @@
 const most = 4;
 /** What is longer was pasted, and may be what nobody wants to see again. */
 const longest = 60;
+/** How keys, client secrets, webhook secrets and tokens begin. */
+const secret = /\b[sp]k_(?:test|live)_|\bcs_\w{8}|\bwhsec_|\beyJ|^bearer\s/i;
 const nameOf = (locale: string) => `cais.searches.${locale}`;
 
 /** What was recently searched for in this browser, the newest first. */
@@ -16,7 +18,7 @@ export function readRecentSearches(storage: Storage, locale: string): string[] {
 /** Remembers a search that has led somewhere. A key that was pasted is not kept. */
 export function addRecentSearch(storage: Storage, locale: string, query: string): void {
   const text = query.trim().replaceAll(/\s+/g, ' ');
-  if (text.length < 2 || text.length > longest || /\b[sp]k_(?:test|live)_|\bwhsec_|\beyJ/.test(text)) return;
+  if (text.length < 2 || text.length > longest || secret.test(text)) return;
   const key = text.toLowerCase();
   const others = readRecentSearches(storage, locale).filter((other) => other.toLowerCase() !== key);
   try {

@@ -65,12 +65,14 @@ export function JsonTree({ lines, text, follow, aside }: Props) {
           if (event.key === 'Enter') box.current?.querySelector<HTMLElement>(`[data-at="${current}"] a`)?.click();
           else if (tree.press(event)) event.preventDefault();
         }}
-        onClick={({ target }) => {
+        onClick={({ target, currentTarget }) => {
           const row = (target as Element).closest<HTMLElement>('[data-at]');
           if (!row) return;
           const index = Number(row.dataset.at);
           if ((target as Element).closest('[data-fold]')) tree.toggle(index);
           tree.setCurrent(index);
+          // The row would take the focus, and the keys of the tree are those of the tree.
+          if (!(target as Element).closest('a, button')) currentTarget.focus({ preventScroll: true });
         }}
       >
         {tree.shown.map((index) => {

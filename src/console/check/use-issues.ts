@@ -1,8 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { parseExactly } from '../../../wire/exact-json.ts';
 import type { OperationData } from '../../documents/operation-data.ts';
 import { useSchemas } from '../../documents/use-operation.ts';
-import { bodyKind, decodeBody, findHeader, type ReceivedResponse } from '../../exchange/received-response.ts';
+import { findHeader, jsonOf, type ReceivedResponse } from '../../exchange/received-response.ts';
 import { useLoggedRequest } from '../../exchange/use-logged-request.ts';
 import { useFeatures } from '../../ui/use-features.ts';
 import type { CallDraft } from '../call-draft.ts';
@@ -40,12 +39,4 @@ export function useIssues(operation: OperationData, draft: CallDraft, state: Cal
 
 function isRefused(response: ReceivedResponse | undefined): boolean {
   return response !== undefined && /^4/.test(String(response.status)) && !findHeader(response, 'preference-applied');
-}
-
-function jsonOf(response: ReceivedResponse): unknown {
-  try {
-    return bodyKind(response) === 'json' ? parseExactly(decodeBody(response)) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -50,6 +50,13 @@ export function ConsoleFrame({ isWide, onDock, children }: Props) {
         ref={dialog}
         className={styles.wide}
         aria-label={translate({ id: 'reference.console', message: 'Console' })}
+        onCancel={(event) => {
+          // A file input that is left without a file says the same.
+          if (event.target !== event.currentTarget) return;
+          // Closed by the browser, the dialog would take the focus with it.
+          event.preventDefault();
+          onDock();
+        }}
         onClose={onDock}
       >
         {createPortal(children, node)}

@@ -51,6 +51,10 @@ test('a link names a few values or a call of the history, and other addresses no
   assert.equal(callHash([]), '#try');
   assert.equal(fillFromLink(operation, current, '#try'), current);
   assert.equal(fillFromLink(operation, current, callHash([['path.id', '7']])).fields['path.id']?.value, '7');
+  assert.equal(
+    fillFromLink(operation, current, callHash([['also.Authorization', 'Bearer a']])).headers,
+    current.headers,
+  );
   assert.equal(findCallId(callHash([['call', 'c1']])), 'c1');
   assert.equal(findCallId('#body.call=1'), undefined);
 });

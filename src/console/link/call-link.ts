@@ -64,7 +64,8 @@ export function fillFromLink(operation: OperationData, current: CallDraft, hash:
   const bodies = body === null || mediaType === undefined ? current.bodies : { ...current.bodies, [mediaType]: body };
   const headers = [...given]
     .filter(([name]) => name.startsWith(HEADER))
-    .map(([name, value]): ExtraHeader => [name.slice(HEADER.length), value]);
+    .map(([name, value]): ExtraHeader => [name.slice(HEADER.length), value])
+    .filter(([name]) => !isSecretName(name));
   const accept = given.get('accept');
   const prefer = given.get('prefer');
   return {

@@ -1,8 +1,7 @@
 import Link from '@docusaurus/Link';
 import { translate } from '@docusaurus/Translate';
 import { useMemo } from 'react';
-import { parseExactly } from '../../../wire/exact-json.ts';
-import { bodyKind, decodeBody, type ReceivedResponse } from '../../exchange/received-response.ts';
+import { jsonOf, type ReceivedResponse } from '../../exchange/received-response.ts';
 import { DocumentText } from '../../ui/DocumentText.tsx';
 import { MethodBadge } from '../../ui/MethodBadge.tsx';
 import { type CallDraft, fieldKey } from '../call-draft.ts';
@@ -51,12 +50,4 @@ function pathValuesOf(path: string, draft: CallDraft): Record<string, string> {
   return Object.fromEntries(
     names.map((name) => [name, String(draft.fields[fieldKey({ in: 'path', name })]?.value ?? '')]),
   );
-}
-
-function jsonOf(response: ReceivedResponse): unknown {
-  try {
-    return bodyKind(response) === 'json' ? parseExactly(decodeBody(response)) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,5 @@
 import Translate, { translate } from '@docusaurus/Translate';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import type { Schema } from '../../../documents/operation-data.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { exampleOf } from '../../check/corrections.ts';
@@ -24,11 +24,18 @@ export function ItemFields({ context, items, pointer, value, depth, renderItem }
   const list = Array.isArray(value) ? value : [];
   const { schemas, onSet } = context;
   const name = pointer.slice(pointer.lastIndexOf('/') + 1);
+  const box = useRef<HTMLDivElement>(null);
+
+  function remove(index: number) {
+    onSet(`${pointer}/${index}`, undefined);
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(':scope > button')?.focus());
+  }
+
   return (
-    <div className={styles.items}>
+    <div ref={box} className={styles.items}>
       {list.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity besides their position
-        <Item key={index} {...{ context, items, pointer, index, name, item, depth, renderItem }} />
+        <Item key={index} {...{ context, items, pointer, index, name, item, depth, renderItem }} onRemove={remove} />
       ))}
       <Button
         variant="plain"
@@ -46,9 +53,10 @@ interface ItemProps extends Omit<Props, 'value'> {
   index: number;
   name: string;
   item: unknown;
+  onRemove: (index: number) => void;
 }
 
-function Item({ context, items, pointer, index, name, item, depth, renderItem }: ItemProps) {
+function Item({ context, items, pointer, index, name, item, depth, renderItem, onRemove }: ItemProps) {
   const id = useId();
   const { schemas, issues, actions, onSet } = context;
   const place = `${pointer}/${index}`;
@@ -80,7 +88,7 @@ function Item({ context, items, pointer, index, name, item, depth, renderItem }:
       <Button
         variant="plain"
         size="small"
-        onClick={() => onSet(place, undefined)}
+        onClick={() => onRemove(index)}
         aria-label={translate(
           { id: 'console.list.remove', message: 'Remover {name} {number}' },
           { name, number: index + 1 },

@@ -2,6 +2,7 @@ import { useLocation } from '@docusaurus/router';
 import Translate, { translate } from '@docusaurus/Translate';
 import useBaseUrl from '@docusaurus/useBaseUrl';
 import { useEffect, useState } from 'react';
+import { wordsOfAddress } from '../../../search/words-of-address.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Input } from '../../../ui/Control.tsx';
 import styles from './styles.module.css';
@@ -11,7 +12,7 @@ export function SearchForm() {
   const { pathname } = useLocation();
   const [query, setQuery] = useState('');
   // All such addresses have the same HTML.
-  useEffect(() => setQuery(wordsOf(pathname)), [pathname]);
+  useEffect(() => setQuery(wordsOfAddress(pathname)[0] ?? ''), [pathname]);
   return (
     <search>
       <form action={useBaseUrl('/search')} className={styles.search}>
@@ -28,14 +29,4 @@ export function SearchForm() {
       </form>
     </search>
   );
-}
-
-/** The last name in an address: `create order` for `/reference/shop/create-order`. */
-function wordsOf(pathname: string): string {
-  const [last = ''] = pathname
-    .replace(/\.html$/, '')
-    .split('/')
-    .filter(Boolean)
-    .slice(-1);
-  return last.replaceAll(/[-_.%]+/g, ' ').trim();
 }
