@@ -31,10 +31,6 @@ export async function changeRecord<S extends Sandbox, Found extends StoredRecord
       const found = await find(inside);
       if (!found) return undefined as Extract<Found, undefined>;
       const body = change(structuredClone(found.body));
-      await sandbox.storage?.admit(inside.db, place.workspaceId, {
-        records: 0,
-        bytes: sizeOf(body) - sizeOf(found.body),
-      });
       const changed = await writeChange(inside, place, found, body, happening);
       if (changed) return changed;
     }
@@ -56,6 +52,8 @@ export async function writeChange(
   const rules = rulesOf(api.profile, place.store);
   const touched = touch(api.document, resource, body, { now: at, times: api.profile.times });
   const stamped = await stamp(sandbox, place.store, await completeRecord(sandbox, resource, touched, before.body));
+  const bytes = sizeOf(stamped.body) - sizeOf(before.body);
+  await sandbox.storage?.admit(db, place.workspaceId, { records: 0, bytes });
   const givenState = typeof happening === 'object' ? happening.state : undefined;
   const state = givenState ?? findNewState(rules, before.body, stamped.body);
   const due = state !== undefined && rules.lifecycle ? { at: dueOf(rules, stamped.body, at), requestId } : undefined;

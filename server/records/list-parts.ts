@@ -12,6 +12,9 @@ import { makeId } from './make-id.ts';
 import { makeRecord } from './make-record.ts';
 import type { Sandbox } from './sandbox.ts';
 
+/** How many parts a list may have to become records: a longer one stays as it was sent, so that little makes no large record. */
+const mostParts = 200;
+
 /** A list that a record shows in a wrapper of its own: `{"items": {"data": […], "has_more": false}}`. */
 interface PartList {
   key: string;
@@ -30,7 +33,7 @@ export async function withListParts(
   const whole = { ...body };
   for (const [name, { key, item }] of partListsOf(resource, api)) {
     const sent = body[name];
-    if (!Array.isArray(sent)) continue;
+    if (!Array.isArray(sent) || sent.length > mostParts) continue;
     const parents = { [singularOf(resource.store)]: String(body[resource.idKey ?? ''] ?? '') };
     const parts = sent.map(async (part: unknown, index) => {
       if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;

@@ -77,6 +77,12 @@ describeOnDatabases('what is sent to where nothing shows it again', (open) => {
     assert.equal((await call('DELETE /me/phone')).status, 404);
   });
 
+  test('makes room for itself: the last hundred are kept, since no request can remove any', async () => {
+    for (let index = 0; index < 105; index++) await call('POST /feedback', { text: `${index}` });
+    const texts = (await kept('feedback')).map(({ text }) => text);
+    assert.deepEqual([texts.length, texts[0], texts.at(-1)], [100, '5', '104']);
+  });
+
   test('is not kept where the answer is worked out from it', async () => {
     assert.equal((await call('POST /convert', { from: 'a' })).status, 200);
     assert.equal((await call('POST /risk', { age: 7 })).status, 200);

@@ -63,6 +63,15 @@ describeOnDatabases('what is sent as ids and bare lists', (open) => {
     assert.deepEqual((await call('GET /plans')).data, [plan]);
   });
 
+  test('stays as it was sent where it is much: a small request makes no large record', async () => {
+    const many = Array.from({ length: 201 }, () => ({}));
+    assert.equal((await call('POST /plans', { lines: many.slice(1) })).lines.data.length, 200);
+    const plan = await call('POST /plans', { lines: many });
+    assert.ok(JSON.stringify(plan).length < 2_000, JSON.stringify(plan).slice(0, 200));
+    const lines = Array.from({ length: 150 }, () => ({ price: 'none' }));
+    assert.equal((await call('POST /plans', { main: 'none', lines })).lines.data.length, 150);
+  });
+
   test('stays in the form of the document where it names nothing', async () => {
     const plan = await call('POST /plans', { main: 'none', lines: [] });
     assert.deepEqual(plan.lines.data, []);

@@ -29,6 +29,9 @@ paths:
   /customers/{customer_id}/groups/{group_id}:
     put: {${ids('customer_id', 'group_id')}, ${nothing}}
     delete: {${ids('customer_id', 'group_id')}, ${nothing}}
+  /customers/{customer_id}/teams/{team_id}:
+    put: {${ids('customer_id', 'team_id')}, ${nothing}}
+    delete: {${ids('customer_id', 'team_id')}, ${nothing}}
   /groups:
     post: {${body(of('Group'))}, ${ok(`{type: object, properties: {group: ${of('Group')}}}`)}}
   /groups/{group_id}:
@@ -40,7 +43,7 @@ paths:
     delete: {${ids('object_id')}, ${nothing}}
 components:
   schemas:
-    Customer: {type: object, properties: {id: {type: string}, email: {type: string}, level: {type: string}, joined_at: {type: string, format: date-time}, group_ids: {type: array, items: {type: string}}}}
+    Customer: {type: object, properties: {id: {type: string}, email: {type: string}, level: {type: string}, joined_at: {type: string, format: date-time}, group_ids: {type: array, items: {type: string}}, team_ids: {type: array, items: {type: integer}}}}
     Group: {type: object, properties: {id: {type: string}, name: {type: string}}}
     Thing: {type: object, required: [id], properties: {id: {type: string}, type: {type: string}, item_data: {type: object, properties: {name: {type: string}}}}}
 `;
@@ -92,6 +95,12 @@ describeOnDatabases('records that are searched and joined', (open) => {
     assert.deepEqual(await groups(), []);
     assert.equal((await call(`PUT /customers/${id}/groups/none`)).status, 404);
     assert.equal((await call(`PUT /customers/none/groups/${group.id}`)).status, 404);
+  });
+
+  test('an id that it joins is a number where its list has numbers', async () => {
+    const { id } = await customer({ email: 'lee@example.com', team_ids: [1] });
+    await call(`PUT /customers/${id}/teams/7`);
+    assert.deepEqual((await call(`GET /customers/${id}`)).body.customer.team_ids, [1, 7]);
   });
 
   test('a record beside related ones of its schema is one, and a list at an address of its own shows it', async () => {

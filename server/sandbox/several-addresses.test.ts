@@ -56,6 +56,7 @@ const document = {
     '/comments/{comment_id}': path('comment_id', {
       ...get(ref('Comment')),
       patch: { requestBody: json(ref('Comment')), ...answer(ref('Comment')) },
+      put: { requestBody: json(ref('Comment')), ...answer(ref('Comment')) },
     }),
     '/labels': { ...get(list(ref('LabelShort'))), ...post(ref('LabelShort'), ref('Label')) },
     '/notes': {
@@ -135,6 +136,13 @@ describeOnDatabases('records of one kind at several addresses', (open) => {
     assert.equal((await idsOf(`/projects/${two.id}/tasks`)).length, 2);
   });
 
+  test('are shown for two hundred of the ids that one request sends, and the others are ids alone', async () => {
+    const projects = Array.from({ length: 203 }, (_, index) => `none-${index}`);
+    const task = await call('POST /tasks', { name: 'Write', projects });
+    const full = task.projects.filter((each: object) => 'name' in each);
+    assert.deepEqual([full.length, task.projects.at(-1)], [200, { id: 'none-202' }]);
+  });
+
   test('may be below others of their own kind', async () => {
     const task = await call('POST /tasks', { name: 'Write' });
     const child = await call(`POST /tasks/${task.id}/subtasks`, { name: 'Proof-read' });
@@ -150,6 +158,8 @@ describeOnDatabases('records of one kind at several addresses', (open) => {
     await call(`PATCH /comments/${comment.id}`, { text: 'Not so well' });
     assert.deepEqual(await call(`GET /tasks/${one.id}/comments`), [{ ...comment, text: 'Not so well' }]);
     assert.deepEqual(await call(`GET /tasks/${two.id}/comments`), []);
+    await call(`PUT /comments/${comment.id}`, { text: 'Replaced' });
+    assert.deepEqual(await call(`GET /tasks/${one.id}/comments`), [{ ...comment, text: 'Replaced' }]);
   });
 
   test('are listed where the record above names them, as actions add and remove them', async () => {
@@ -160,6 +170,16 @@ describeOnDatabases('records of one kind at several addresses', (open) => {
     assert.deepEqual(await idsOf(`/tasks/${task.id}/labels`), [one.id, two.id]);
     await call(`POST /tasks/${task.id}/removeLabel`, { label: one.id });
     assert.deepEqual(await idsOf(`/tasks/${task.id}/labels`), [two.id]);
+  });
+
+  test('are added to a record only until that is as large as a body may be', async () => {
+    const task = await call('POST /tasks', { name: 'Write' });
+    const add = async (from: number) => {
+      const label = Array.from({ length: 4_000 }, (_, index) => ({ id: `${from + index}` }));
+      return (await portal.call(`POST /sandbox/tasks/tasks/${task.id}/addLabel`, { key, body: { labels: label } }))
+        .status;
+    };
+    assert.deepEqual([await add(0), await add(4_000), await add(8_000)], [201, 201, 422]);
   });
 
   test('are walked by the mark that only a text of the document tells', async () => {

@@ -62,11 +62,19 @@ const document = {
   },
 };
 
+/** The same, where the example of an owner is that there is none. */
+const ownerless = structuredClone(document);
+const { User: user } = ownerless.components.schemas;
+Object.assign(user, { type: ['object', 'null'], example: null });
+
 describeOnDatabases('records of whoever calls', (open) => {
   let portal: TestPortal;
   let key: string;
   before(async () => {
-    const specs = writeSpecs({ code: { 'openapi.json': JSON.stringify(document) } });
+    const specs = writeSpecs({
+      code: { 'openapi.json': JSON.stringify(document) },
+      ownerless: { 'openapi.json': JSON.stringify(ownerless) },
+    });
     portal = await startTestPortal({ open, env: { SPECS_PATH: `specs:${specs}` } });
     key = await portal.guest();
   });
@@ -86,6 +94,15 @@ describeOnDatabases('records of whoever calls', (open) => {
     assert.equal(all.find(({ name }: { name: string }) => name === 'demo').note, 'Ours');
     assert.equal((await call(`DELETE ${at}`)).status, 204);
     assert.equal((await call(`GET ${at}`)).status, 404);
+  });
+
+  test("are somebody's where the document's example has no owner", async () => {
+    const { status, body: made } = await portal.call('POST /sandbox/ownerless/user/repos', {
+      key,
+      body: { name: 'x' },
+    });
+    assert.equal(status, 201, JSON.stringify(made));
+    assert.equal((await portal.call(`GET /sandbox/ownerless/repos/${made.owner.login}/x`, { key })).status, 200);
   });
 
   test('are there from the start, with what is below them', async () => {

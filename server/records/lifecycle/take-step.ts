@@ -39,7 +39,7 @@ export async function takeStep(
     ? { ...next, ...(await step.change(next, { at, nextNumber: (property) => numberer(place, property) })) }
     : next;
   const happening = { state: step.to };
-  const after = await atomicallyByRules({ ...sandbox, requestId }, store, (inside) =>
+  const after = await atomicallyByRules({ ...sandbox, requestId, storage: undefined }, store, (inside) =>
     writeChange(inside, place, record, body, happening, at),
   ).catch(refused);
   // A step that breaks a rule is never taken; the steps of other records are.

@@ -6,6 +6,7 @@ import { makeRecord, serverProperties } from '../../records/make-record.ts';
 import { findOlderShape } from '../../records/show/older-shape.ts';
 import { answerRecord } from './answer-record.ts';
 import { type Behaviour, bodyOf, type Call, clockOf, getRecord, knownOf, placeOfCall, resourceOf } from './call.ts';
+import { bounded } from './change-fields.ts';
 import { followed, happeningOf } from './follow-link.ts';
 import { join } from './join.ts';
 import { changedMembers } from './members.ts';
@@ -22,7 +23,7 @@ export const act: Behaviour = async (call) => {
   const schema = recordAt ? schemaAt(document, whole, recordAt) : whole;
   const find = (inside: Call) => getRecord(inside, place);
   const changeBy = (sent: RecordBody) => (before: RecordBody) => {
-    return { ...followed(call, before), ...sent, ...changedMembers(call, before) };
+    return bounded({ ...followed(call, before), ...sent, ...changedMembers(call, before) });
   };
   const isOwn = findOlderShape(call.api, call.plan) !== undefined;
   if (schema && !isOwn && shapeOf(document, schema).ref !== shapeOf(document, resource.schema).ref) {

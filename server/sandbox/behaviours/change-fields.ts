@@ -44,7 +44,8 @@ function recordOf(value: unknown): RecordBody {
   throw invalidFields([bodyIssue('', 'type', { type: 'object' })]);
 }
 
-function bounded(record: RecordBody): RecordBody {
+/** A record, which is refused where it is larger than a body may be. */
+export function bounded(record: RecordBody): RecordBody {
   if (!isWithinLimits(record)) throw invalidFields([bodyIssue('', 'effort')]);
   return record;
 }

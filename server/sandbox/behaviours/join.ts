@@ -1,11 +1,14 @@
 import type { Answer } from '../../answers/answer.ts';
+import { readInteger } from '../../answers/exact-json.ts';
 import { notFound } from '../../answers/refusal.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
+import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import { changeRecord } from '../../records/change-record.ts';
 import { findRecord } from '../../records/find-record.ts';
 import { answerRecord } from './answer-record.ts';
-import { type Call, getRecord, placeOfCall } from './call.ts';
+import { type Call, getRecord, placeOfCall, resourceOf } from './call.ts';
+import { bounded } from './change-fields.ts';
 
 /** Adds the id of a record to the list that another has of such, or takes it away; what is no record cannot be added. */
 export async function join(call: Call, joins: NonNullable<OperationPlan['joins']>): Promise<Answer> {
@@ -17,8 +20,17 @@ export async function join(call: Call, joins: NonNullable<OperationPlan['joins']
   const change = (before: RecordBody) => {
     const listed = Array.isArray(before[property]) ? before[property] : [];
     const others = listed.filter((each) => String(each) !== String(id));
-    return { ...before, [property]: does === 'join' ? [...others, id] : others };
+    return bounded({ ...before, [property]: does === 'join' ? [...others, asListed(call, property, id)] : others });
   };
   const { body } = await changeRecord(call, place, (inside) => getRecord(inside, place), change);
   return answerRecord(call, body);
+}
+
+/** An id of a path as the list has such: a number in a list of numbers. */
+function asListed(call: Call, property: string, id: unknown): unknown {
+  const { document } = call.api;
+  const list = shapeOf(document, resourceOf(call).schema).properties[property];
+  const type = typeOf(document, shapeOf(document, list).items) ?? '';
+  const isNumber = /integer|number/.test(type) && /^\d+$/.test(String(id));
+  return isNumber ? readInteger(String(id)) : type === 'string' ? String(id) : id;
 }

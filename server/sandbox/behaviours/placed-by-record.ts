@@ -1,4 +1,5 @@
 import type { RecordBody } from '../../dialect/record-body.ts';
+import type { Schema } from '../../openapi/document-types.ts';
 import { exampleOf } from '../../openapi/example-of.ts';
 import { shapeOf } from '../../openapi/schema-shape.ts';
 import type { Call } from './call.ts';
@@ -12,9 +13,15 @@ export function placedByRecord(call: Call): Call {
   const path = { ...parameters.path };
   const linked: RecordBody = { ...call.linked };
   for (const { parameter, property, key } of missing) {
-    const whole = exampleOf(api.document, properties[property] ?? {}, { direction: 'response', name: property });
-    path[parameter] = String(key === undefined ? whole : (whole as RecordBody)[key]);
-    linked[property] = whole;
+    const example = (schema: Schema | undefined, name: string) =>
+      exampleOf(api.document, schema ?? {}, { direction: 'response', name });
+    const whole = example(properties[property], property);
+    const record = key === undefined ? undefined : ({ ...(typeof whole === 'object' ? whole : {}) } as RecordBody);
+    // An owner may be null in the document's example, but the new record is somebody's.
+    if (record && key !== undefined)
+      record[key] ??= example(shapeOf(api.document, properties[property]).properties[key], key);
+    path[parameter] = String(record && key !== undefined ? record[key] : whole);
+    linked[property] = record ?? whole;
   }
   return { ...call, parameters: { ...parameters, path }, linked };
 }

@@ -22,9 +22,9 @@ export const read: Behaviour = async (call) => {
 /** The first or the last of the records that are as the query, or the path, asks. */
 async function findAsked(call: Call, place: Place): Promise<{ body: RecordBody } | undefined> {
   const { condition } = readQuestion(call);
-  const find = (offset: number) => listRecords(call.db, place, { limit: 1, offset, condition });
-  const { records, total } = await find(0);
-  return call.plan.isNewest && total > 1 ? (await find(total - 1)).records[0] : records[0];
+  const newestFirst = call.plan.isNewest === true;
+  const { records } = await listRecords(call.db, place, { limit: 1, offset: 0, condition, newestFirst });
+  return records[0];
 }
 
 /** Reads the singleton of an address such as `/settings` or `/company`. */

@@ -16,7 +16,7 @@ import type { Call } from './call.ts';
 
 const writing = new Set(['create', 'replace', 'change', 'write-singleton', 'write-many', 'act']);
 
-/** How many references of one request are looked up. */
+/** How many references of one request are looked up and shown in full: the others are ids alone, so that a small request makes no large record. */
 const mostReferences = 200;
 
 /** What a record shows at a property, where it is another record. */
@@ -82,8 +82,10 @@ export async function withReferences(call: Call): Promise<Call> {
     if (api.validator.response(shape, id).length === 0) return id;
     const key = findReferenceKey(api.document, shape, typeof id);
     if (key === undefined) return undefined;
+    if (left <= 0) return { [key]: id };
+    left -= 1;
     const resource = resourceShownBy(shape, api) ?? resourceNamedBy(name, api);
-    const found = resource && left-- > 0 ? await findIn(call)(resource.store, id) : undefined;
+    const found = resource ? await findIn(call)(resource.store, id) : undefined;
     const { properties } = shapeOf(api.document, shape);
     const known = Object.entries(found ?? {}).filter(([own]) => Object.hasOwn(properties, own));
     const example = exampleOf(api.document, shape, { direction: 'response', name });

@@ -73,9 +73,10 @@ function added(call: Call, before: RecordBody): RecordBody {
 
 function replaced(call: Call, before: RecordBody): RecordBody {
   const { document } = call.api;
-  const serverSet = Object.fromEntries(
-    [...serverProperties(resourceOf(call), document)].flatMap((name) => (name in before ? [[name, before[name]]] : [])),
-  );
+  const resource = resourceOf(call);
+  // What no request shows, such as the record above that a task was created below, no request can send either.
+  const kept = [...serverProperties(resource, document), ...(resource.hidden ?? [])];
+  const serverSet = Object.fromEntries(kept.flatMap((name) => (name in before ? [[name, before[name]]] : [])));
   const values = {
     id: String(before[resourceOf(call).idKey ?? ''] ?? ''),
     ...clockOf(call),
