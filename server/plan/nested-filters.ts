@@ -6,6 +6,8 @@ import { plain } from './names.ts';
 import { bodyOf } from './sent-body.ts';
 
 const deepest = 5;
+/** Schemas that refer to each other in many ways would be walked for ever. */
+const mostProperties = 5_000;
 
 /** What holds filters in a body; a property of the same name elsewhere is something else. */
 const holder = /^(filters?|query|where|search|criteria|conditions?)$/i;
@@ -30,19 +32,22 @@ export function nestedFilters(document: OpenApiDocument, operation: Operation, s
       ),
     ),
   );
-  walk(bodyOf(operation), [], false);
+  let walked = 0;
+  walk(bodyOf(operation), [], false, new Set());
   return found;
 
-  function walk(schema: Schema | undefined, way: string[], isHeld: boolean): void {
-    if (way.length > deepest) return;
+  function walk(schema: Schema | undefined, way: string[], isHeld: boolean, above: Set<unknown>): void {
+    const key = schema?.$ref ?? schema;
+    if (way.length > deepest || above.has(key)) return;
     for (const [name, property] of Object.entries(shapeOf(document, schema).properties)) {
+      if (++walked > mostProperties) return;
       const here = [...way, name];
       const parts = Object.keys(shapeOf(document, property).properties);
       const isRange = parts.length > 0 && parts.every((part) => readBound(part) !== undefined);
       // The range of `start` is one of `start_at`.
       const names = isRange ? [plain(name), `${plain(name)}at`] : [plain(name)];
       const target = isHeld ? names.map((each) => own.get(each)).find(Boolean) : undefined;
-      if (target === undefined && !isRange) walk(property, here, isHeld || holder.test(name));
+      if (target === undefined && !isRange) walk(property, here, isHeld || holder.test(name), new Set([...above, key]));
       else if (target === undefined) continue;
       else if (isScalar(property)) take(here, target);
       else for (const part of parts) takePart([...here, part], target);
