@@ -40,7 +40,7 @@ function groupOf(site: string, page: string): string | undefined {
   return [join(language ?? '', 'assets', 'css', name), kindOf(parts)].join('\n');
 }
 
-/** `guides/webhooks.html` is a guide, `reference/notas/create-invoice.html` a reference page, `keys.html` a page. */
+/** `guides/webhooks.html` is a guide, `reference/orders/create-order.html` a reference page, `keys.html` a page. */
 function kindOf([folder = '', ...rest]: string[]): string {
   if (rest.length > 0) return folder;
   return folder === 'index.html' ? 'home' : 'page';

@@ -39,7 +39,6 @@ export function inlineTexts(source: string, textOf: (id: string) => string | und
 }
 
 /** The line breaks of what is replaced. */
-function linesOf(...parts: string[]): string {
-  const [whole = ''] = parts;
+function linesOf(...[whole = '']: string[]): string {
   return '\n'.repeat(whole.split('\n').length - 1);
 }

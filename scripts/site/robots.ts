@@ -11,16 +11,22 @@ export default function robots({ i18n, siteConfig }: LoadContext): Plugin {
       const file = join(outDir, 'robots.txt');
       if (currentLocale !== defaultLocale || existsSync(file)) return;
       const others = locales.filter((locale) => locale !== defaultLocale);
-      writeFileSync(file, robotsText(siteConfig, others));
+      const { sandbox } = siteConfig.customFields?.features as { sandbox: boolean };
+      writeFileSync(file, robotsText(siteConfig, others, sandbox));
     },
   };
 }
 
 /** What crawlers are told. Each language has a sitemap of its own, the first one at the portal's address. */
-export function robotsText({ url, baseUrl }: { url: string; baseUrl: string }, otherLocales: string[]): string {
-  const disallowed = ['sandbox/', 'platform/v'].map((path) => `Disallow: ${baseUrl}${path}`);
+export function robotsText(
+  { url, baseUrl }: { url: string; baseUrl: string },
+  otherLocales: string[],
+  hasSandbox = true,
+): string {
+  const answering = hasSandbox ? ['sandbox/', 'platform/v'] : [];
+  const disallowed = answering.map((path) => `Disallow: ${baseUrl}${path}`);
   const maps = ['', ...otherLocales.map((locale) => `${locale}/`)].map(
     (folder) => `Sitemap: ${url}${baseUrl}${folder}sitemap.xml`,
   );
-  return `${['User-agent: *', ...disallowed, '', ...maps].join('\n')}\n`;
+  return `${['User-agent: *', ...(hasSandbox ? disallowed : ['Disallow:']), '', ...maps].join('\n')}\n`;
 }

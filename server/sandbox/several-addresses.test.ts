@@ -19,7 +19,6 @@ const path = (name: string, operations: object) => ({
 });
 const post = (sent: object, shown: object) => ({ post: { requestBody: json(sent), ...answer(shown, '201') } });
 const get = (schema: object) => ({ get: answer(schema) });
-
 const document = {
   openapi: '3.1.0',
   info: {
@@ -106,7 +105,6 @@ describeOnDatabases('records of one kind at several addresses', (open) => {
     key = await portal.guest();
   });
   after(() => portal.close());
-
   const call = async (request: string, body?: unknown) =>
     (await portal.call(request.replace(' /', ' /sandbox/tasks/'), { key, body })).body;
   const idsOf = async (address: string) => (await call(`GET ${address}`)).map((each: { id: string }) => each.id);

@@ -26,7 +26,6 @@ export function hitsOf(page: PagefindPage, key: string): Hit[] {
   const pageHit: Hit = { ...base, url: page.url, excerpt: readExcerpt(page.excerpt) };
   const named = page.sub_results.find(({ url, title }) => url.includes('#') && keyOf(title) === key);
   if (named) return [place(base, named)];
-
   const strongest = Math.max(...page.sub_results.map(weigh));
   const best = page.sub_results
     .filter((section) => weigh(section) >= strongest / 2)

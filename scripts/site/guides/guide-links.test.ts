@@ -6,7 +6,7 @@ import { builtInGuides, isAlwaysThere } from './built-in-guides.ts';
 /** Whatever a portal shows or prints itself: its pages, its server, the command, and the document of its own API. */
 const sources = globSync(
   ['{src,server,cli}/**/*.{ts,tsx}', 'scripts/style/*.ts', 'cli/new/sample/**/*.*', 'specs/platform/*.yaml'],
-  { exclude: ['**/*.test.*', 'server/testing/**', 'server/**/testing/**', '**/generated/**'] },
+  { exclude: ['**/*.test.*', '**/*-fixture.ts', 'server/testing/**', 'server/**/testing/**', '**/generated/**'] },
 );
 
 /** Guides of providers, which only Cais has: pages link to them where they are (GuideLink), and nothing else names them. */
