@@ -11,8 +11,8 @@ export default function robots({ i18n, siteConfig }: LoadContext): Plugin {
       const file = join(outDir, 'robots.txt');
       if (currentLocale !== defaultLocale || existsSync(file)) return;
       const others = locales.filter((locale) => locale !== defaultLocale);
-      const { sandbox } = siteConfig.customFields?.features as { sandbox: boolean };
-      writeFileSync(file, robotsText(siteConfig, others, sandbox));
+      const features = siteConfig.customFields?.features as { sandbox: boolean } | undefined;
+      writeFileSync(file, robotsText(siteConfig, others, features?.sandbox));
     },
   };
 }

@@ -14,7 +14,6 @@ export function compileCurl(words: Word[], facts: Facts, reach: Reach, compile: 
   const headers = curl.headers.map(compile);
   const user = curl.user && compile(curl.user);
   const data = curl.data.map(({ word, encode }) => ({ text: compile(word), encode }));
-
   return async (session) => {
     const fill = (run: Run) => run(session, '');
     const address = await fill(url);
