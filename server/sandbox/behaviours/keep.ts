@@ -1,8 +1,8 @@
 import type { RecordBody } from '../../dialect/record-body.ts';
 import { changeAt, schemaAt } from '../../plan/record-place.ts';
 import { createRecord } from '../../records/create-record.ts';
+import { dropUnread } from '../../records/drop-unread.ts';
 import type { Place, StoredRecord } from '../../records/find-record.ts';
-import { deleteRow } from '../../records/record-table.ts';
 import { listRecords } from '../query/list-records.ts';
 import { type Behaviour, bodyOf, type Call, knownOf, parentValues, placeOfCall, resourceOf } from './call.ts';
 import { echoed, stateless } from './stateless.ts';
@@ -33,7 +33,7 @@ export const keep: Behaviour = async (call) => {
 
 async function removeOldest({ db }: Call, place: Place): Promise<void> {
   const { records } = await listRecords(db, place, { limit: 1, offset: mostUnread, newestFirst: true });
-  for (const record of records) await deleteRow(db, record);
+  await dropUnread(db, records);
 }
 
 function isRecord(value: unknown): value is RecordBody {
