@@ -81,7 +81,7 @@ test('other headers are sent, kept with the call and in its link, but not if the
   await expect(sent).toContainText('X-Trace');
   await expect(sent).toContainText('X-Auth-Token');
   expect(await page.evaluate(() => localStorage.getItem('cais.calls'))).toMatch(/X-Trace(?!.*hidden)/);
-  const copy = say('Copiar o link desta chamada', 'Copy the link of this call');
+  const copy = say('Copiar o link desta chamada', 'Copy a link to this call');
   await console.region.getByRole('button', { name: copy }).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toMatch(/also\.X-Trace=abc\+1/);

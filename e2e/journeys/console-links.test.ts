@@ -17,7 +17,7 @@ test('a link to a call fills the console of whoever follows it, and has no key',
   await console.region.getByText(say('Simular uma falha', 'Simulate a fault')).click();
   await console.region.getByLabel(say('Atraso', 'Delay'), { exact: true }).selectOption('wait=2');
   await console.region
-    .getByRole('button', { name: say('Copiar o link desta chamada', 'Copy the link of this call') })
+    .getByRole('button', { name: say('Copiar o link desta chamada', 'Copy a link to this call') })
     .click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).not.toMatch(/0123456789|only-once/);
