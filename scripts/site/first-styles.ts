@@ -16,13 +16,8 @@ const classInSelector = /\.((?:\\.|[\w-])+)/g;
  */
 export function writeFirstStyles(site: string): void {
   const sheets = new Map<string, Root>();
-  const pages = globSync('**/*.html', { cwd: site });
-  for (const [group, files] of Map.groupBy(pages, (page) => groupOf(site, page))) {
-    if (group === undefined) continue;
-    const [styles = '', kind] = group.split('\n');
-    const sheet = sheets.get(styles) ?? postcss.parse(readFileSync(join(site, styles), 'utf8'));
-    sheets.set(styles, sheet);
-    const classes = new Set(files.flatMap((page) => classesOf(readFileSync(join(site, page), 'utf8'))));
+  for (const { styles, kind, files, classes } of groupPages(site)) {
+    const sheet = sheets.getOrInsertComputed(styles, () => postcss.parse(readFileSync(join(site, styles), 'utf8')));
     const css = rulesFor(sheet, classes).toString();
     const name = `${kind}.${createHash('sha256').update(css).digest('hex').slice(0, 8)}.css`;
     writeFileSync(join(site, dirname(styles), name), css);
@@ -31,25 +26,36 @@ export function writeFirstStyles(site: string): void {
   }
 }
 
-/** Pages share what their head links to if they are of one kind and one language: its styles lie with it. */
-function groupOf(site: string, page: string): string | undefined {
-  const [, , name] = stylesLink.exec(readFileSync(join(site, page), 'utf8')) ?? [];
-  if (!name) return undefined;
-  const parts = page.split(sep);
-  const language = existsSync(join(site, parts[0] ?? '', 'assets')) && parts.length > 1 ? parts.shift() : undefined;
-  return [join(language ?? '', 'assets', 'css', name), kindOf(parts)].join('\n');
+/** Pages of one kind and one language, whose styles lie with it, and the classes that their HTML has. */
+interface PageGroup {
+  styles: string;
+  kind: string;
+  files: string[];
+  classes: Set<string>;
+}
+
+function groupPages(site: string): Iterable<PageGroup> {
+  const groups = new Map<string, PageGroup>();
+  for (const page of globSync('**/*.html', { cwd: site })) {
+    const html = readFileSync(join(site, page), 'utf8');
+    const [, , name] = stylesLink.exec(html) ?? [];
+    if (!name) continue;
+    const parts = page.split(sep);
+    const language = existsSync(join(site, parts[0] ?? '', 'assets')) && parts.length > 1 ? parts.shift() : undefined;
+    const [styles, kind] = [join(language ?? '', 'assets', 'css', name), kindOf(parts)];
+    const empty = () => ({ styles, kind, files: [], classes: new Set<string>() });
+    const group = groups.getOrInsertComputed([styles, kind].join('\n'), empty);
+    group.files.push(page);
+    for (const [, double, single, bare] of html.matchAll(classAttribute))
+      for (const word of (double ?? single ?? bare ?? '').split(/\s+/)) group.classes.add(word);
+  }
+  return groups.values();
 }
 
 /** `guides/webhooks.html` is a guide, `reference/orders/create-order.html` a reference page, `keys.html` a page. */
 function kindOf([folder = '', ...rest]: string[]): string {
   if (rest.length > 0) return folder;
   return folder === 'index.html' ? 'home' : 'page';
-}
-
-function classesOf(html: string): string[] {
-  return [
-    ...new Set([...html.matchAll(classAttribute)].map(([, double, single, bare]) => double ?? single ?? bare ?? '')),
-  ].flatMap((value) => value.split(/\s+/));
 }
 
 /** The rules whose selectors name no class that `classes` lacks; those that name none stay. */
