@@ -17,7 +17,7 @@ export function readUntypedItems(document: Named): void {
     if (isUntyped(node)) untyped.add(node);
   });
   if (untyped.size === 0) return;
-  const found = { lists: new Set<Schema>(), others: new Set<Schema>() };
+  const found: Found = { lists: new Set(), others: new Set(), compared: new Map() };
   walkNodes(document, (node) => {
     if (isNamed(node.schema))
       for (const value of examplesOf(document, node)) compare(document, node.schema as Schema, value, found, 0);
@@ -43,13 +43,15 @@ function replaceByItems(schema: Schema): void {
 interface Found {
   lists: Set<Schema>;
   others: Set<Schema>;
+  /** How deep each value was when it was compared with a schema: variants lead to the same pair in many ways. */
+  compared: Map<Schema, Map<unknown, number>>;
 }
 
 /** Follows a value along its schema, and notes what stands where lists are not said to be lists. */
 function compare(document: Named, schema: Schema, value: unknown, found: Found, depth: number): void {
   if (depth > deepest || !isNamed(schema) || value === undefined) return;
   const own = schema.$ref ? (findByPointer(document, schema.$ref) as Schema | undefined) : schema;
-  if (!isNamed(own)) return;
+  if (!isNamed(own) || wasCompared(found, own, value, depth)) return;
   const below = (part: Schema, inner: unknown) => compare(document, part, inner, found, depth + 1);
   if (isUntyped(own)) {
     found[Array.isArray(value) ? 'lists' : 'others'].add(own);
@@ -60,6 +62,14 @@ function compare(document: Named, schema: Schema, value: unknown, found: Found, 
   for (const part of own.allOf ?? []) below(part, value);
   // Of variants that are no list, it is not said which one is meant.
   for (const part of own.anyOf ?? own.oneOf ?? []) if (isNamed(part) && !isUntyped(part)) below(part, value);
+}
+
+/** Whether a value was compared with a schema already, no deeper than now; notes that it is. */
+function wasCompared({ compared }: Found, schema: Schema, value: unknown, depth: number): boolean {
+  const known = compared.getOrInsertComputed(schema, () => new Map());
+  if ((known.get(value) ?? Number.POSITIVE_INFINITY) <= depth) return true;
+  known.set(value, depth);
+  return false;
 }
 
 function isNamed(value: unknown): value is Named {
