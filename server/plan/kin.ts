@@ -17,7 +17,7 @@ export function isKin(document: OpenApiDocument, one: Schema | undefined, other:
 }
 
 /** The references by which a schema is composed, its own among them. */
-const basesOf = memoize((schema: Schema, document: OpenApiDocument): Set<string> => {
+export const basesOf = memoize((schema: Schema, document: OpenApiDocument): Set<string> => {
   const refs = new Set<string>();
   const collect = (part: Schema): void => {
     if (part.$ref !== undefined) {

@@ -1,7 +1,9 @@
 import type { OpenApiDocument, Schema } from '../openapi/document-types.ts';
+import { memoize } from '../openapi/memoize.ts';
 import type { Operation } from '../openapi/operations.ts';
+import { shapeOf } from '../openapi/schema-shape.ts';
 import type { ResourcePaths } from './find-resources.ts';
-import { extendsSchema } from './kin.ts';
+import { basesOf, extendsSchema } from './kin.ts';
 import { placeOf, segmentsOf } from './path-segments.ts';
 import type { Base, PlanSources } from './plan-sources.ts';
 import type { ParentStep, RecordPlace } from './plan-types.ts';
@@ -46,9 +48,21 @@ function builtOn(
   resources: PlanSources['resources'],
   schema: Schema | undefined,
 ): ResourcePaths[] {
-  const found = [...resources.values()].filter(({ resource }) => extendsSchema(document, resource.schema, schema));
+  const { ref = '' } = shapeOf(document, schema);
+  const found = (byBases(resources, document).get(ref) ?? []).filter(({ resource }) =>
+    extendsSchema(document, resource.schema, schema),
+  );
   return new Set(found.map(({ resource }) => resource)).size === 1 ? found : [];
 }
+
+/** The resources by the references that their schemas are composed of: a document may have thousands of both. */
+const byBases = memoize((resources: PlanSources['resources'], document: OpenApiDocument) => {
+  const index = new Map<string, ResourcePaths[]>();
+  for (const paths of resources.values())
+    for (const ref of paths.resource.schema ? basesOf(paths.resource.schema, document) : [])
+      index.getOrInsertComputed(ref, () => []).push(paths);
+  return index;
+});
 
 /** The parameters of a path that are no ids of the parents. */
 export function openParameters({ path }: Operation, parents: ParentStep[]): string[] {
