@@ -1,11 +1,9 @@
-import type { OpenApiDocument } from '../openapi/document-types.ts';
 import type { Operation } from '../openapi/operations.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
-import type { ResourcePaths } from './find-resources.ts';
 import { plain } from './names.ts';
 import type { Base, PlanSources } from './plan-sources.ts';
 import type { OperationPlan } from './plan-types.ts';
-import { bodyOf, sharesNames } from './sent-body.ts';
+import { bodyOf, sharedNames, sharesNames } from './sent-body.ts';
 import { createdStatus } from './success-response.ts';
 import { answersIdOf } from './why-operation.ts';
 
@@ -33,7 +31,7 @@ export function planNamedCreation(
       sharesNames(document, resource.schema, sent),
   );
   const [best, other] = candidates
-    .map((paths) => ({ paths, shared: sharedBy(document, paths, sent) }))
+    .map((paths) => ({ paths, shared: sharedNames(document, paths.resource.schema, sent) }))
     .sort((a, b) => b.shared - a.shared);
   if (!best || other?.shared === best.shared) return undefined;
   const { resource, item, why } = best.paths;
@@ -45,9 +43,4 @@ export function planNamedCreation(
     success: { ...base.success, status: createdStatus(operation, base.success) },
     why: [answersIdOf(resource.store), ...why],
   };
-}
-
-function sharedBy(document: OpenApiDocument, { resource }: ResourcePaths, sent: ReturnType<typeof bodyOf>): number {
-  const own = new Set(Object.keys(shapeOf(document, resource.schema).properties).map(plain));
-  return Object.keys(shapeOf(document, sent).properties).filter((name) => own.has(plain(name))).length;
 }

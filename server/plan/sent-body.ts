@@ -11,12 +11,18 @@ export function bodyOf({ requestBody }: Pick<Operation, 'requestBody'>): Schema 
 
 /** Whether what is sent, also in a wrapper, is for the most part what is shown. */
 export function sharesNames(document: OpenApiDocument, shown: Schema | undefined, sent: Schema | undefined): boolean {
+  const sharesMost = (schema: Schema | undefined) => {
+    const { length } = Object.keys(shapeOf(document, schema).properties);
+    return length > 0 && sharedNames(document, shown, schema) * 2 >= length;
+  };
+  const [inner, other] = Object.values(shapeOf(document, sent).properties);
+  return sharesMost(sent) || (inner !== undefined && other === undefined && sharesMost(inner));
+}
+
+/** How many properties of what is sent are also shown, whatever their punctuation. */
+export function sharedNames(document: OpenApiDocument, shown: Schema | undefined, sent: Schema | undefined): number {
   const own = new Set(Object.keys(shapeOf(document, shown).properties).map(plain));
-  const { properties } = shapeOf(document, sent);
-  const names = Object.keys(properties).map(plain);
-  if (names.length > 0 && names.filter((name) => own.has(name)).length * 2 >= names.length) return true;
-  const inner = names.length === 1 ? Object.keys(shapeOf(document, Object.values(properties)[0]).properties) : [];
-  return inner.length > 0 && inner.filter((name) => own.has(plain(name))).length * 2 >= inner.length;
+  return Object.keys(shapeOf(document, sent).properties).filter((name) => own.has(plain(name))).length;
 }
 
 /** Whether an operation takes a file: alone, or in a form. */
