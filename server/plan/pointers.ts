@@ -16,8 +16,8 @@ export function pointersTo(resources: Iterable<Resource>): Pointers {
   return found;
 }
 
-/** What one record of a store is called: `/shops/orders` keeps orders. */
-function nameOfOne({ store }: Resource): string {
+/** What one record of a store is called, in plain letters: `/shops/orders` keeps an order. */
+export function nameOfOne({ store }: Resource): string {
   const words = store.split('/').filter((word) => word !== '' && word !== '{}');
   return plain(singularOf(words.at(-1) ?? store));
 }

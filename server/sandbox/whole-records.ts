@@ -1,10 +1,9 @@
 import type { Schema } from '../openapi/document-types.ts';
 import { memoize } from '../openapi/memoize.ts';
-import { resolve } from '../openapi/resolve.ts';
 import { shapeOf } from '../openapi/schema-shape.ts';
 import { hasProfile } from '../plan/has-profile.ts';
 import type { ServedApi } from '../plan/served-api.ts';
-import { resourceShownBy } from './resource-shown.ts';
+import { resourceShownBy, variantsOf } from './resource-shown.ts';
 
 /** `data.items.data.price` is as deep as records are sought. */
 const deepest = 4;
@@ -40,9 +39,4 @@ function isWhole(property: Schema, api: ServedApi): boolean {
   return (
     variants.length > 0 && variants.every((type) => type === 'object') && resourceShownBy(property, api) !== undefined
   );
-}
-
-function variantsOf(document: ServedApi['document'], property: Schema): Schema[] {
-  const own = resolve<Schema>(document, property);
-  return [property, ...(own.anyOf ?? []), ...(own.oneOf ?? []), ...(own.allOf ?? [])];
 }
