@@ -1,7 +1,7 @@
 import type { Answer } from '../../answers/answer.ts';
-import { readInteger } from '../../answers/exact-json.ts';
 import { notFound } from '../../answers/refusal.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
+import { numberInText } from '../../openapi/number-in-text.ts';
 import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
 import type { OperationPlan } from '../../plan/plan-types.ts';
 import { changeRecord } from '../../records/change-record.ts';
@@ -30,7 +30,6 @@ export async function join(call: Call, joins: NonNullable<OperationPlan['joins']
 function asListed(call: Call, property: string, id: unknown): unknown {
   const { document } = call.api;
   const list = shapeOf(document, resourceOf(call).schema).properties[property];
-  const type = typeOf(document, shapeOf(document, list).items) ?? '';
-  const isNumber = /integer|number/.test(type) && /^\d+$/.test(String(id));
-  return isNumber ? readInteger(String(id)) : type === 'string' ? String(id) : id;
+  const { items } = shapeOf(document, list);
+  return numberInText(document, items, String(id)) ?? (typeOf(document, items) === 'string' ? String(id) : id);
 }

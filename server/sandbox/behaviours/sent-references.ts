@@ -1,9 +1,9 @@
-import { readInteger } from '../../answers/exact-json.ts';
 import { jsonPatch } from '../../dialect/patches/json-patch.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import type { Schema } from '../../openapi/document-types.ts';
 import { exampleOf } from '../../openapi/example-of.ts';
 import { memoize } from '../../openapi/memoize.ts';
+import { numberInText } from '../../openapi/number-in-text.ts';
 import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
 import { hasProfile } from '../../plan/has-profile.ts';
 import { plain } from '../../plan/names.ts';
@@ -106,8 +106,7 @@ function idsAbove({ api, plan, parameters }: Call): RecordBody | undefined {
   const named = own.map(({ parameter, property, key, isList }) => {
     const id = String(parameters.path[parameter]);
     const shape = isList ? shapeOf(api.document, properties[property]).items : properties[property];
-    const isNumber = key === undefined && /integer|number/.test(typeOf(api.document, shape) ?? '');
-    const value = isNumber && /^\d+$/.test(id) ? readInteger(id) : id;
+    const value = (key === undefined ? numberInText(api.document, shape, id) : undefined) ?? id;
     return [property, isList ? [value] : value] as const;
   });
   return Object.fromEntries(named);

@@ -1,6 +1,6 @@
-import { readInteger } from '../../answers/exact-json.ts';
 import type { RecordBody } from '../../dialect/record-body.ts';
 import type { OpenApiDocument, Schema } from '../../openapi/document-types.ts';
+import { numberInText } from '../../openapi/number-in-text.ts';
 import { shapeOf, typeOf } from '../../openapi/schema-shape.ts';
 import type { ApiPlan, OperationPlan, ParentLink, Resource } from '../../plan/plan-types.ts';
 import type { SeedRecord } from '../../plan/seed.ts';
@@ -61,8 +61,7 @@ function shownIn(
   { id, body }: SeedRecord,
 ): unknown {
   if (key === undefined) {
-    if (!/integer|number/.test(typeOf(document, shape) ?? '')) return id;
-    return /^\d+$/.test(id) ? readInteger(id) : undefined;
+    return /integer|number/.test(typeOf(document, shape) ?? '') ? numberInText(document, shape, id) : id;
   }
   const { properties } = shapeOf(document, shape);
   const known = Object.entries(body).filter(([name]) => Object.hasOwn(properties, name));
