@@ -33,7 +33,7 @@ test('a refused body points at its fields, and each is mended with one click', a
   await tabTo(page, wanted.first());
   // After each, the focus is on the next.
   for (let left = 3; left >= 0; left--) {
-    await expect(console.response.locator('[data-mend]:focus')).toHaveCount(1);
+    await expect(console.region.locator('[data-mend]:focus')).toHaveCount(1);
     await page.keyboard.press('Enter');
     await expect(wanted).toHaveCount(left);
   }

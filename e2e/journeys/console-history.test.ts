@@ -17,7 +17,7 @@ test('a row of the history restores request and answer, on its page and from ano
   await again.region.getByText(say('Últimas chamadas (2)', 'Recent calls (2)')).click();
   await again.region.getByRole('button', { name: /\/customers\?.*per_page=2/ }).click();
   await expect(again.region.getByLabel('per_page', { exact: true })).toHaveValue('2');
-  const kept = say('guardada neste navegador', 'kept in this browser');
+  const kept = say('guardada neste navegador', 'stored in this browser');
   await expect(again.response).toContainText(kept);
   await expect(again.status).toContainText('200');
   await expect(again.response.getByRole('tree')).toBeVisible();
