@@ -20,9 +20,14 @@ export async function openConsole(page: Page, say: Say): Promise<ConsolePanel> {
   return findConsole(page, say);
 }
 
-/** Finds the console where it is already open, such as after `#try`. */
+/** Finds the console where it is already open, such as after `#try`: that of the address, not of the page before. */
 export async function findConsole(page: Page, say: Say): Promise<ConsolePanel> {
   const region = page.locator('#try');
+  await page.waitForFunction(() =>
+    location.pathname
+      .replace(/\/$/, '')
+      .endsWith(`/${document.querySelector<HTMLElement>('#try')?.dataset['operation']}`),
+  );
   const sendButton = region.getByRole('button', { name: say('Enviar', 'Send'), exact: true });
   await sendButton.waitFor();
   const response = region.locator('[data-phase]');

@@ -58,6 +58,7 @@ export function ConsoleSlot({ operation }: { operation: OperationData }) {
       ref={slot}
       tabIndex={-1}
       className={styles.open}
+      data-operation={operation.slug}
       aria-label={translate({ id: 'reference.console', message: 'Console' })}
     >
       <div className={styles.bar}>
