@@ -1,5 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { numberFormat } from '../format/formatters.ts';
 import { Moment } from '../format/Moment.tsx';
 import type { AlertFigures, AlertIncident, AlertSubject } from '../generated/platform/types.gen.ts';
 import { PageLink } from '../ui/PageLink.tsx';
@@ -57,7 +58,7 @@ interface SentenceProps {
 function Sentence({ figures: { value, calls, affected, window_minutes }, kind, threshold }: SentenceProps) {
   const { currentLocale } = useDocusaurusContext().i18n;
   const { unit } = kindTexts()[kind];
-  const show = (figure: number) => figure.toLocaleString(currentLocale);
+  const show = (figure: number) => numberFormat(currentLocale).format(figure);
   const shown = value === null ? '–' : `${show(shownThreshold(kind, value))} ${unit}`;
   const bound = `${show(shownThreshold(kind, threshold))} ${unit}`;
   if (calls === null) {
@@ -106,7 +107,7 @@ function SubjectLine({ subject: { type, id, name, count, ends_at } }: { subject:
         <span className={styles.quiet}>
           {translate(
             { id: 'alerts.subject.count', message: '{count} com o problema' },
-            { count: count.toLocaleString(currentLocale) },
+            { count: numberFormat(currentLocale).format(count) },
           )}
         </span>
       )}

@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link';
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { OperationData } from '../documents/operation-data.ts';
+import { timeFormat } from '../format/formatters.ts';
 import { Button } from '../ui/Button.tsx';
 import { browserStorage } from '../ui/browser-storage.ts';
 import { MethodBadge } from '../ui/MethodBadge.tsx';
@@ -102,5 +103,5 @@ export function HistoryList({ calls, operation, onRestore, onChange }: Props) {
 function timeText(at: string, locale: string): string {
   const date = new Date(at);
   const today = date.toDateString() === new Date().toDateString();
-  return date.toLocaleString(locale, today ? { timeStyle: 'short' } : { day: '2-digit', month: '2-digit' });
+  return timeFormat(locale, today ? { timeStyle: 'short' } : { day: '2-digit', month: '2-digit' }).format(date);
 }

@@ -1,4 +1,5 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { timeFormat } from './formatters.ts';
 
 interface Props {
   time: string;
@@ -9,5 +10,5 @@ interface Props {
 /** A date and time in the reader's language and time zone. */
 export function Moment({ time, dateStyle = 'medium', timeStyle = 'short' }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
-  return <time dateTime={time}>{new Date(time).toLocaleString(currentLocale, { dateStyle, timeStyle })}</time>;
+  return <time dateTime={time}>{timeFormat(currentLocale, { dateStyle, timeStyle }).format(new Date(time))}</time>;
 }

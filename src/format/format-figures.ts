@@ -1,3 +1,5 @@
+import { numberFormat } from './formatters.ts';
+
 const UNITS = ['B', 'kB', 'MB', 'GB'];
 
 /** Formats a size in bytes: `512 B`, `1,2 kB`. */
@@ -9,7 +11,7 @@ export function formatSize(bytes: number, locale: string): string {
     unit++;
   }
   const digits = unit > 0 && amount < 10 ? 1 : 0;
-  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(amount)} ${UNITS[unit]}`;
+  return `${numberFormat(locale, { maximumFractionDigits: digits }).format(amount)} ${UNITS[unit]}`;
 }
 
 /** Formats a duration in milliseconds: `34 ms`, `1,2 s`. */
@@ -17,5 +19,5 @@ export function formatDuration(milliseconds: number, locale: string): string {
   const seconds = milliseconds >= 1000;
   const digits = seconds || milliseconds < 10 ? 1 : 0;
   const amount = seconds ? milliseconds / 1000 : milliseconds;
-  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(amount)} ${seconds ? 's' : 'ms'}`;
+  return `${numberFormat(locale, { maximumFractionDigits: digits }).format(amount)} ${seconds ? 's' : 'ms'}`;
 }

@@ -1,3 +1,5 @@
+import { numberFormat } from './formatters.ts';
+
 const units = [
   ['day', 86_400],
   ['hour', 3_600],
@@ -13,7 +15,7 @@ export function formatSpan(seconds: number, locale: string): string {
     const count = Math.floor(rest / size);
     rest -= count * size;
     if (count > 0 && parts.length < 2)
-      parts.push(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
+      parts.push(numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
   }
   return parts.join(' ');
 }
@@ -22,5 +24,5 @@ export function formatSpan(seconds: number, locale: string): string {
 export function formatShortSpan(seconds: number, locale: string): string {
   const [unit, size] = seconds >= 172_800 ? units[0] : seconds >= 3_600 ? units[1] : units[2];
   const count = Math.max(1, Math.floor(seconds / size));
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(count);
+  return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(count);
 }

@@ -1,5 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { numberFormat, timeFormat } from '../format/formatters.ts';
 import { Table } from '../ui/Table.tsx';
 import styles from './CallChart.module.css';
 
@@ -19,7 +20,7 @@ interface Props {
  */
 export function CallChart({ calls, name }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
-  const write = (count: number) => count.toLocaleString(currentLocale);
+  const write = (count: number) => numberFormat(currentLocale).format(count);
   const total = calls.reduce((sum, count) => sum + count, 0);
   const most = Math.max(...calls, 1);
   const today = Math.floor(Date.now() / day) * day;
@@ -63,7 +64,7 @@ export function CallChart({ calls, name }: Props) {
           <Table caption={caption} columns={columns} rows={busy.toReversed()}>
             {({ date, count }) => (
               <tr key={date.toISOString()}>
-                <td>{date.toLocaleDateString(currentLocale, { timeZone: 'UTC', day: 'numeric', month: 'short' })}</td>
+                <td>{timeFormat(currentLocale, { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(date)}</td>
                 <td>{write(count)}</td>
               </tr>
             )}

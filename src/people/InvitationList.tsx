@@ -1,5 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
+import { timeFormat } from '../format/formatters.ts';
 import type { Invitation } from '../generated/platform/types.gen.ts';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmButton } from '../ui/ConfirmButton.tsx';
@@ -18,7 +19,7 @@ interface Props {
 /** The invitations and their status. */
 export function InvitationList({ invitations, mayManage, busy, onChange }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
-  const day = (time: string) => new Date(time).toLocaleDateString(currentLocale, { dateStyle: 'medium' });
+  const day = (time: string) => timeFormat(currentLocale, { dateStyle: 'medium' }).format(new Date(time));
   const columns = [
     translate({ id: 'people.email', message: 'E-mail' }),
     translate({ id: 'people.role', message: 'Papel' }),

@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import type { Schema } from '../documents/operation-data.ts';
+import { numberFormat } from '../format/formatters.ts';
 
 /** A limit: a number, or the digits of one that numbers do not hold. */
 type Limit = number | string | bigint | undefined;
@@ -42,7 +43,7 @@ export function limitTexts(schemas: Schema[], locale: string): string {
 
 /** Writes numbers as a locale does, with groups from five digits on: a year is no amount. */
 function numbers(locale: string): (number: Limit) => string {
-  const format = new Intl.NumberFormat(locale, { useGrouping: 'min2', maximumFractionDigits: 20 });
+  const format = numberFormat(locale, { useGrouping: 'min2', maximumFractionDigits: 20 });
   return (number) => format.format(number as number);
 }
 

@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate';
 import { formatDuration, formatSize } from '../format/format-figures.ts';
+import { numberFormat } from '../format/formatters.ts';
 import type { Figures } from '../generated/platform/types.gen.ts';
 import type { Criteria } from './requests-link.ts';
 
@@ -14,13 +15,13 @@ export interface ShownFigure {
 
 /** Writes a count: `1.234`. */
 export function writeCount(value: number, locale: string): string {
-  return value.toLocaleString(locale);
+  return numberFormat(locale).format(value);
 }
 
 /** Writes a share: `6,3%`. */
 export function writeShare(value: number, locale: string): string {
   const digits = value > 0 && value < 0.1 ? 1 : 0;
-  return value.toLocaleString(locale, { style: 'percent', maximumFractionDigits: digits });
+  return numberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(value);
 }
 
 /** All figures, in the order of the page. Call it while rendering: its texts are in the reader's language. */

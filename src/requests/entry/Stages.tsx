@@ -1,6 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { formatDuration } from '../../format/format-figures.ts';
+import { numberFormat } from '../../format/formatters.ts';
 import type { RequestDetails } from '../../generated/platform/types.gen.ts';
 import { listStages } from './list-stages.ts';
 import styles from './Stages.module.css';
@@ -36,7 +37,7 @@ export function Stages({ entry }: { entry: RequestDetails }) {
 /** Many stages take less than the tenth of a millisecond that durations are rounded to. */
 function stageDuration(milliseconds: number, locale: string): string {
   if (milliseconds >= 1) return formatDuration(milliseconds, locale);
-  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(milliseconds)} ms`;
+  return `${numberFormat(locale, { maximumFractionDigits: 2 }).format(milliseconds)} ms`;
 }
 
 function stageText(name: string): string {
