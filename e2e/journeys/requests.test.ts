@@ -27,7 +27,7 @@ test('a call that failed elsewhere is found by its status, explained at its fiel
   await expect(wrong).toHaveCount(1);
   await expect(wrong).toContainText('"email": "luana"');
   await expect(wrong).toContainText(say('deve ser um valor válido', 'must be a valid'));
-  const facts = page.getByRole('region', { name: say('Quem, de onde, o quê', 'Who, from where, what') });
+  const facts = page.getByRole('region', { name: say('Detalhes da requisição', 'Who, from where, what') });
   await expect(facts.getByText('invoices/2.1')).toBeVisible();
   await expect(page.locator('pre').filter({ hasText: '"$CAIS_KEY:x"' })).toBeVisible();
   const rule = page.getByRole('link', { name: say('A regra na referência', 'The rule in the reference') });

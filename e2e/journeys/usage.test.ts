@@ -64,7 +64,7 @@ test('an API opens its operations, and the address shows the same to others', as
   await expect(groups.getByRole('row', { name: /^Loja 5/ })).toBeVisible();
 
   await page.getByText(say('Os mesmos números em uma tabela', 'The same figures as a table')).first().click();
-  const table = page.getByRole('region', { name: say('Chamadas, dos mais novos', 'Calls, newest first') });
+  const table = page.getByRole('region', { name: say('Chamadas, do mais recente', 'Calls, newest first') });
   await expect(table.getByRole('row').nth(1)).toContainText('3');
   await page.getByLabel('API', { exact: true }).selectOption('crm');
   await expect(page.getByText(say('Nenhuma chamada corresponde', 'No call matches'))).toBeVisible();

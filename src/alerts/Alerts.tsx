@@ -80,7 +80,7 @@ function WhereTold() {
       }}
     >
       {
-        'Cada regra avisa uma vez quando o problema começa e uma quando termina: aqui, por {webhooks} (platform:alert_opened e platform:alert_resolved) e por e-mail aos administradores. As que contam chamadas exigem ao menos 20.'
+        'Cada regra avisa uma vez quando o problema começa e uma quando termina: aqui, por {webhooks} (platform:alert_opened e platform:alert_resolved) e por e-mail aos administradores. As que contam chamadas só avisam a partir de 20.'
       }
     </Translate>
   );
@@ -89,8 +89,8 @@ function WhereTold() {
 function ToldHere() {
   return (
     <Translate id="alerts.rules.text.here">
-      Cada regra avisa aqui: uma vez quando o problema começa e uma quando termina. As que contam chamadas exigem ao
-      menos 20.
+      Cada regra avisa aqui: uma vez quando o problema começa e uma quando termina. As que contam chamadas só avisam a
+      partir de 20.
     </Translate>
   );
 }

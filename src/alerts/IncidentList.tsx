@@ -71,7 +71,7 @@ function Sentence({ figures: { value, calls, affected, window_minutes }, kind, t
   if (kind === 'silence') {
     return window_minutes !== 60 ? (
       <Translate id="alerts.sentence.suddenSilence" values={{ usual: show(value ?? 0), minutes: window_minutes ?? 0 }}>
-        {'Nenhuma chamada há {minutes} minutos, em que costuma haver {usual}.'}
+        {'Nenhuma chamada em {minutes} minutos; o habitual é {usual}.'}
       </Translate>
     ) : (
       <Translate id="alerts.sentence.silence" values={{ usual: show(value ?? 0) }}>

@@ -31,7 +31,10 @@ export function kindTexts(): Record<Kind, KindText> {
     },
     latency: {
       name: translate({ id: 'alerts.kind.latency', message: 'Lentidão' }),
-      what: translate({ id: 'alerts.kind.latency.what', message: 'Tempo de resposta em que cabem 95% das chamadas' }),
+      what: translate({
+        id: 'alerts.kind.latency.what',
+        message: 'Tempo de resposta que 95% das chamadas não ultrapassam',
+      }),
       unit: 'ms',
       countsCalls: true,
     },
@@ -39,7 +42,7 @@ export function kindTexts(): Record<Kind, KindText> {
       name: translate({ id: 'alerts.kind.silence', message: 'Silêncio' }),
       what: translate({
         id: 'alerts.kind.silence.what',
-        message: 'Nenhuma chamada em uma hora do dia que costuma ter ao menos estas',
+        message: 'Nenhuma chamada em uma hora do dia que costuma ter ao menos este número delas',
       }),
       unit: translate({ id: 'alerts.unit.calls', message: 'chamadas' }),
       countsCalls: true,
@@ -53,7 +56,7 @@ export function kindTexts(): Record<Kind, KindText> {
       unit: translate({ id: 'alerts.unit.failures', message: 'falhas' }),
     },
     expiring_credentials: {
-      name: translate({ id: 'alerts.kind.keys', message: 'Chaves que vão expirar' }),
+      name: translate({ id: 'alerts.kind.keys', message: 'Chaves prestes a expirar' }),
       what: translate({ id: 'alerts.kind.keys.what', message: 'Tempo até uma chave ou o segredo anterior expirar' }),
       unit: translate({ id: 'alerts.unit.days', message: 'dias' }),
     },

@@ -24,7 +24,7 @@ export function StartAfresh({ onDone }: { onDone?: () => void }) {
         consequence={
           <Translate id="client.afresh.consequence">
             Este navegador passa a usar um espaço novo, com os dados de exemplo e outra chave. O que você criou no
-            espaço de agora fica lá até ele expirar, mas só quem guardou a chave dele volta a vê-lo.
+            espaço atual fica lá até ele expirar, mas só quem guardou a chave dele volta a vê-lo.
           </Translate>
         }
         action={<Translate id="client.afresh.action">Começar outro espaço</Translate>}

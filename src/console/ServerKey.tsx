@@ -23,7 +23,7 @@ export function ServerKey({ operation, draft, value, onChange, onType }: Props) 
   return (
     <FormPart title={<Translate id="console.credential">Credencial</Translate>}>
       {alternatives.length > 1 && (
-        <Field label={translate({ id: 'console.serverKey.scheme', message: 'Forma' })}>
+        <Field label={translate({ id: 'console.serverKey.scheme', message: 'Autenticação' })}>
           {(control) => (
             <Select
               {...control}

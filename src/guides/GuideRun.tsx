@@ -43,7 +43,7 @@ function Result({ program, block, run, onEnd, onRetry }: Props) {
       )}
       {state.earlier > 0 && (
         <p className={styles.said}>
-          <Translate id="guide.earlier">Antes foram executados os comandos acima de que estes dependem.</Translate>
+          <Translate id="guide.earlier">Os comandos acima, de que estes dependem, foram executados antes.</Translate>
         </p>
       )}
       {state.exchanges.length > 1 && (

@@ -13,7 +13,8 @@ export default function AlertsPage() {
       title={translate({ id: 'alerts.title', message: 'Alertas' })}
       description={translate({
         id: 'alerts.description',
-        message: 'Erros, lentidão, silêncio, webhooks que falham e chaves que vão expirar, avisados uma vez cada.',
+        message:
+          'Erros, lentidão, silêncio, webhooks que falham e chaves prestes a expirar: um aviso para cada problema.',
       })}
       keywords={translate({
         id: 'alerts.keywords',
@@ -21,7 +22,7 @@ export default function AlertsPage() {
       })}
       lead={
         <Translate id="alerts.lead">
-          Regras observam as chamadas, os webhooks e as chaves deste espaço, e avisam quando algo vai mal.
+          As regras observam as chamadas, os webhooks e as chaves deste espaço e avisam quando algo vai mal.
         </Translate>
       }
     >

@@ -76,7 +76,7 @@ function Lead() {
   const features = useFeatures();
   return features.sandbox ? (
     <Translate id="home.lead">
-      O que você cria em uma chamada, lê na seguinte. Guias, referência e console usam o mesmo sandbox, só seu.
+      O que você cria em uma chamada está lá na seguinte. Guias, referência e console usam o mesmo sandbox, só seu.
     </Translate>
   ) : (
     <Translate id="home.lead.plain">Cada operação com os seus campos, exemplos e respostas.</Translate>

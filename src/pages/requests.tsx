@@ -25,8 +25,8 @@ export default function RequestsPage() {
       lead={
         isEntry ? null : (
           <Translate id="requests.lead">
-            Tudo que os seus programas chamaram, ao vivo. Abra uma requisição para ver o que ela enviou, o que recebeu e
-            por que falhou; corrija e envie de novo.
+            Tudo o que os seus programas chamaram, ao vivo. Abra uma requisição para ver o que ela enviou, o que recebeu
+            e por que falhou; corrija e envie de novo.
           </Translate>
         )
       }

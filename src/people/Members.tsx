@@ -43,7 +43,7 @@ function Inside({ person, workspace }: Here) {
       <Part title={workspace.name}>
         {mayManage && (
           <p>
-            <Translate id="people.members.roles">Um novo papel vale na hora.</Translate>{' '}
+            <Translate id="people.members.roles">Uma mudança de papel vale na hora.</Translate>{' '}
             <GuideLink to="people#promotion">
               <Translate id="people.members.guide">O que muda em chaves e convites</Translate>
             </GuideLink>

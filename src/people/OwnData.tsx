@@ -19,7 +19,7 @@ export function OwnData() {
       <p>
         <Translate id="people.data.text">
           O arquivo tem tudo o que o portal guarda sobre você: conta, sessões, espaços, convites, chaves que criou e
-          ações registradas. Senhas e segredos não saem.
+          ações registradas. Senhas e segredos ficam de fora.
         </Translate>
       </p>
       <AccountForm

@@ -129,7 +129,7 @@ function Signature() {
           }}
         >
           {
-            'Este portal assina o que envia, por Standard Webhooks, nos cabeçalhos {id}, {timestamp} e {signature}: um HMAC-SHA256 do id, do horário e do corpo, com o segredo do seu endpoint.'
+            'Este portal assina o que envia, conforme o Standard Webhooks, nos cabeçalhos {id}, {timestamp} e {signature}: um HMAC-SHA256 do id, do horário e do corpo, com o segredo do seu endpoint.'
           }
         </Translate>{' '}
         <GuideLink to="webhook-signatures">

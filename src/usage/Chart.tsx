@@ -80,7 +80,7 @@ export function Chart({ title, kind, layers, least, write, query, metrics: { ser
         </summary>
         <Table
           caption={translate(
-            { id: 'usage.chart.caption', message: '{title}, dos mais novos aos mais antigos' },
+            { id: 'usage.chart.caption', message: '{title}, do mais recente ao mais antigo' },
             { title },
           )}
           columns={[

@@ -34,7 +34,7 @@ export function GroupTable({ query, metrics }: { query: UsageQuery; metrics: Met
         className={styles.groups}
         caption={translate({
           id: 'usage.groups.caption',
-          message: 'Números do período, dos que mais chamaram aos que menos',
+          message: 'Números do período, do grupo com mais chamadas ao que tem menos',
         })}
         columns={[heading, ...figures.map(({ label }) => label)]}
         rows={groups}

@@ -14,7 +14,7 @@ interface Props {
 export function PeriodSwitch({ period, onChange }: Props) {
   const name = useId();
   return (
-    <FieldSet legend={translate({ id: 'usage.period', message: 'Até agora, nas últimas' })}>
+    <FieldSet legend={translate({ id: 'usage.period', message: 'Período até agora' })}>
       <div className={styles.periods}>
         {periods.map((one) => (
           <label key={one}>

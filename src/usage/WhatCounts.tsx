@@ -23,8 +23,8 @@ export function WhatCounts() {
         </li>
         <li>
           <Translate id="usage.counts.times">
-            O tempo vai da chegada da requisição ao envio da resposta, sem a rede: metade das chamadas levou até p50, 95
-            % até p95, 99% até p99, com precisão de 5%. Enviado e recebido são os bytes dos corpos.
+            O tempo vai da chegada da requisição ao envio da resposta, sem a rede: metade das chamadas levou até p50,
+            95% até p95, 99% até p99, com precisão de 5%. Enviado e recebido são os bytes dos corpos.
           </Translate>
         </li>
         <li>

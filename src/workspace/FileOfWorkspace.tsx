@@ -39,12 +39,12 @@ export function FileOfWorkspace({ mayWrite }: { mayWrite: boolean }) {
         {features.webhooks ? (
           <Translate id="workspace.file.text">
             Um arquivo com os registros, os endpoints de webhook, as caixas de entrada e o relógio, para guardar ou para
-            continuar em outro espaço. Chaves, segredos e pessoas não saem.
+            continuar em outro espaço. Chaves, segredos e pessoas ficam de fora.
           </Translate>
         ) : (
           <Translate id="workspace.file.text.plain">
             Um arquivo com os registros e o relógio, para guardar ou para continuar em outro espaço. Chaves e pessoas
-            não saem.
+            ficam de fora.
           </Translate>
         )}
       </p>

@@ -27,11 +27,11 @@ export function Quotas({ quotas }: { quotas: QuotasOfWorkspace }) {
       <p className={styles.text}>
         {features.webhooks ? (
           <Translate id="workspace.quotas.text">
-            Um pedido que passa de uma cota é recusado; webhooks acima do ritmo esperam a vez. Nada é apagado.
+            Uma requisição que passa de uma cota é recusada; webhooks acima do ritmo esperam a vez. Nada é apagado.
           </Translate>
         ) : (
           <Translate id="workspace.quotas.text.plain">
-            Um pedido que passa de uma cota é recusado. Nada é apagado.
+            Uma requisição que passa de uma cota é recusada. Nada é apagado.
           </Translate>
         )}
       </p>

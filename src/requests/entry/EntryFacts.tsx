@@ -29,7 +29,7 @@ export function EntryFacts({ entry, operation }: Props) {
   return (
     <section aria-labelledby="entry-facts">
       <h2 id="entry-facts">
-        <Translate id="requests.facts">Quem, de onde, o quê</Translate>
+        <Translate id="requests.facts">Detalhes da requisição</Translate>
       </h2>
       <FactList>
         <Fact term={<Translate id="requests.fact.operation">Operação</Translate>}>
@@ -69,10 +69,10 @@ export function EntryFacts({ entry, operation }: Props) {
               )}
             </>
           ) : (
-            <Translate id="requests.fact.refused">Uma chave que já não valia</Translate>
+            <Translate id="requests.fact.refused">Uma chave que já não era válida</Translate>
           )}
         </Fact>
-        <Fact term={<Translate id="requests.fact.from">De onde</Translate>}>
+        <Fact term={<Translate id="requests.fact.from">Origem</Translate>}>
           <code translate="no">{address}</code>
         </Fact>
         <Fact term={<Translate id="requests.fact.program">Programa</Translate>}>
@@ -97,7 +97,7 @@ export function EntryFacts({ entry, operation }: Props) {
 
 function Idempotency({ fate }: { fate: 'first' | 'replay' }) {
   return fate === 'first' ? (
-    <Translate id="requests.fact.first">A primeira com a sua Idempotency-Key: foi executada.</Translate>
+    <Translate id="requests.fact.first">A primeira com esta Idempotency-Key: foi executada.</Translate>
   ) : (
     <Translate id="requests.fact.replay">
       Repetida: recebeu a resposta guardada da primeira, e nada foi executado de novo.

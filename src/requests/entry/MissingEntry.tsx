@@ -13,7 +13,7 @@ export function MissingEntry({ id }: { id: string }) {
       <ul>
         <li>
           <Translate id="requests.missing.other">
-            Talvez ela seja de outro espaço: só os membros dele podem abri-la. Se você é um, entre na sua conta e
+            Talvez ela seja de outro espaço: só os membros dele podem abri-la. Se você é membro, entre na sua conta e
             escolha esse espaço.
           </Translate>
         </li>

@@ -75,7 +75,7 @@ export function RequestPages({ ref, log, names, search, onOpen }: Props) {
             {isFetchingNextPage ? (
               <Translate id="requests.searching">Procurando…</Translate>
             ) : (
-              <Translate id="requests.further">Procurar mais longe</Translate>
+              <Translate id="requests.further">Procurar nas mais antigas</Translate>
             )}
           </Button>
         )}
