@@ -22,10 +22,19 @@ export interface ChosenServer {
 export function useApiServer({ slug, basePath, servers: listed }: CalledApi): ChosenServer {
   const origin = useOrigin();
   const chosen = useSyncExternalStore(listen, () => readChosen()[slug], noServer);
-  const servers = listed ?? [{ name: '', url: basePath, isOwn: true }];
+  const servers = serversOf({ basePath, servers: listed });
   const server = servers.find(({ url }) => url === chosen) ?? servers[0];
   const address = !server ? '' : server.isOwn ? origin + server.url : server.url;
   return { servers, server, address, choose: (url) => store({ ...readChosen(), [slug]: url }) };
+}
+
+function serversOf({ basePath, servers }: Omit<CalledApi, 'slug'>): ApiServer[] {
+  return servers ?? [{ name: '', url: basePath, isOwn: true }];
+}
+
+/** Whether there is a server to call; unlike the server itself, it is the same in the HTML and in the browser. */
+export function isCallable(api: CalledApi): boolean {
+  return serversOf(api).length > 0;
 }
 
 /** The operation as the server of a provider has it: below its address, and with credentials only where the document asks for them. */

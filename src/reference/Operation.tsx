@@ -1,7 +1,7 @@
 import Translate from '@docusaurus/Translate';
 import type { OperationData } from '../documents/operation-data.ts';
 import { usePortal } from '../documents/use-portal.ts';
-import { useApiServer } from '../exchange/use-api-server.ts';
+import { isCallable } from '../exchange/use-api-server.ts';
 import { DocumentLang } from '../ui/document-lang.ts';
 import { Prose } from '../ui/Prose.tsx';
 import { ReferenceCrumbs } from '../ui/ReferenceCrumbs.tsx';
@@ -35,8 +35,8 @@ interface Props {
 export function Operation({ data, versionParts: parts }: Props) {
   const operation = data as OperationData;
   useOpenAncestors();
-  const { server } = useApiServer(operation.api);
-  const hasConsole = usePortal().hasConsole && server !== undefined;
+  // Nothing here may change once the browser takes over: all of the page would be rendered a second time.
+  const hasConsole = usePortal().hasConsole && isCallable(operation.api);
   const plan = usePagePlan(operation);
   const { versions } = operation;
   return (

@@ -43,8 +43,11 @@ export function limitTexts(schemas: Schema[], locale: string): string {
 
 /** Writes numbers as a locale does, with groups from five digits on: a year is no amount. */
 function numbers(locale: string): (number: Limit) => string {
-  const format = numberFormat(locale, { useGrouping: 'min2', maximumFractionDigits: 20 });
-  return (number) => format.format(number as number);
+  // Small whole numbers are the same in each language; the first formatter takes a telephone as long as half of a page's fields.
+  return (number) =>
+    Number.isInteger(number) && Math.abs(Number(number)) < 10_000
+      ? String(number)
+      : numberFormat(locale, { useGrouping: 'min2', maximumFractionDigits: 20 }).format(number as number);
 }
 
 function span(from: Limit, to: Limit, say: (number: Limit) => string): string[] {
