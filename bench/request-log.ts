@@ -4,11 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { insertRequests, type NewRequest } from '../server/activity/requests/request-rows.ts';
+import { insertRequests } from '../server/activity/requests/request-rows.ts';
 import { type RequestSearch, searchRequests } from '../server/activity/requests/search-requests.ts';
 import { openDatabase } from '../server/db/open-database.ts';
 import type { Database } from '../server/db/schema.ts';
 import { startPostgres } from '../server/testing/postgres-server.ts';
+import { makeCall } from './make-call.ts';
 
 const TOTAL = Number(process.argv[2] ?? 1_000_000);
 const ONLY = process.argv[3];
@@ -58,7 +59,9 @@ async function measure(name: string, db: Database): Promise<void> {
   const started = performance.now();
   const times: number[] = [];
   for (let first = 0; first < TOTAL; first += SET) {
-    const rows = Array.from({ length: Math.min(SET, TOTAL - first) }, (_, index) => call(first + index));
+    const rows = Array.from({ length: Math.min(SET, TOTAL - first) }, (_, index) =>
+      makeCall('wsp_1', first + index, began + (first + index) * 1000),
+    );
     const before = performance.now();
     await insertRequests(db, rows);
     times.push(performance.now() - before);
@@ -85,49 +88,4 @@ async function measure(name: string, db: Database): Promise<void> {
     console.log(`${title.padEnd(40)}${found.padStart(14)}${figures}`);
   }
   await db.destroy();
-}
-
-function call(index: number): NewRequest {
-  const at = began + index * 1000;
-  const [id, workspace_id] = [`req_${String(index).padStart(20, '0')}`, 'wsp_1'];
-  const status = index % 50 === 0 ? 404 : index % 997 === 0 ? 503 : 200;
-  const body = JSON.stringify({
-    id: `cus_${index % 1000}`,
-    name: 'Padaria Pão Quente Ltda.',
-    email: 'contato@paoquente.example',
-  });
-  return {
-    id,
-    workspace_id,
-    at,
-    clock: at,
-    api: index % 3 === 0 ? 'crm' : 'notas',
-    operation: index % 2 === 0 ? 'listCustomers' : 'getCustomer',
-    route: '/customers/{customer_id}',
-    method: index % 5 === 0 ? 'POST' : 'GET',
-    path: `/sandbox/notas/v1/customers/cus_${index % 1000}`,
-    query: '',
-    status,
-    class: Math.floor(status / 100),
-    error_code: index % 100_000 === 77 ? 'rare' : status === 404 ? 'not_found' : null,
-    duration: 1.5,
-    stages: '{"identify":0.1,"limit":0.1,"validate":0.3,"handle":0.9,"write":0.1}',
-    request_bytes: 0,
-    response_bytes: body.length,
-    actor_type: 'api_key',
-    actor_id: `key_${index % 1000}`,
-    address: '203.0.113.10',
-    user_agent: 'curl/8.11.0',
-    idempotency: null,
-    content: {
-      request_id: id,
-      workspace_id,
-      at,
-      request_headers: '{"accept":"application/json","user-agent":"curl/8.11.0"}',
-      response_headers: '{"content-type":"application/json; charset=UTF-8","cache-control":"private, no-cache"}',
-      request_body: null,
-      response_body: body,
-      reason: null,
-    },
-  };
 }

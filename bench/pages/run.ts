@@ -1,6 +1,6 @@
 // `npm run bench:pages`: pages of the built portal by Lighthouse (simulated telephone, medians), and one operation of a small and of a
 // very large document in this portal, Scalar, Redoc, Elements and Swagger UI. It prints and asserts nothing; run it on an idle machine.
-// `-- lighthouse` and `-- peers` print one table alone; `--runs 3` measures each page so often.
+// `-- lighthouse`, `-- interaction` and `-- peers` print one table alone; `--runs 3` measures each page so often.
 import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -9,6 +9,7 @@ import { startPortal } from '../../scripts/portal-process.ts';
 import { root, runChild } from '../../scripts/run-child.mjs';
 import { readSettings } from '../../scripts/site/settings.ts';
 import { fetchPackage } from '../fetch-package.ts';
+import { measureInteraction } from './measure-interaction.ts';
 import { measureReading, openMeasuringBrowser } from './measure-reading.ts';
 import { measureWithLighthouse } from './measure-with-lighthouse.ts';
 import { type Place, servePeers } from './serve-peers.ts';
@@ -49,8 +50,9 @@ const createIssue = {
   text: 'Any user with pull access to a repository can create an issue',
 };
 
-installTools();
+if (wants('lighthouse') || wants('peers')) installTools();
 if (wants('lighthouse')) await printLighthouse();
+if (wants('interaction')) await printInteraction();
 if (wants('peers')) await printPeers();
 
 async function printLighthouse(): Promise<void> {
@@ -69,6 +71,22 @@ async function printLighthouse(): Promise<void> {
   } finally {
     await portal.end();
   }
+}
+
+async function printInteraction(): Promise<void> {
+  await runChild('node', ['scripts/ensure-site.mjs']);
+  const folder = temporary();
+  const portal = await startPortal({ DATA_DIR: folder });
+  const browser = await openMeasuringBrowser();
+  const { slowest, interactions } = await measureInteraction(browser, {
+    origin: portal.origin,
+    folder,
+    calls: 100_000,
+  });
+  console.log(`\nThe log of 100,000 calls, filtered on a processor a quarter as fast: ${interactions} interactions\n`);
+  for (const [name, duration] of slowest) console.log(row(name, `${duration.toFixed(0)} ms`));
+  await browser.close();
+  await portal.end();
 }
 
 async function printPeers(): Promise<void> {

@@ -1,4 +1,4 @@
-import { expectAccessible } from '../support/accessibility.ts';
+import { expectAccessible, expectNarrow } from '../support/accessibility.ts';
 import { openConsole } from '../support/console.ts';
 import { newPerson, signUp } from '../support/people.ts';
 import { expect, expectHydrated, test } from '../support/portal-test.ts';
@@ -146,17 +146,3 @@ test('the request log and an entry have no serious accessibility issues, and no 
   await expectAccessible(page);
   await expectNarrow(page);
 });
-
-type Page = Parameters<typeof openConsole>[0];
-
-/** Asserts that nothing overflows a window of 360 pixels. */
-async function expectNarrow(page: Page): Promise<void> {
-  const usual = page.viewportSize();
-  // As wide as a window of 1280 pixels at 400 %.
-  await page.setViewportSize({ width: 320, height: 740 });
-  const overhang = () =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  // The navigation changes its layout only after the resize event.
-  await expect.poll(overhang, `pixels of overflow at ${page.url()}`).toBeLessThanOrEqual(0);
-  if (usual) await page.setViewportSize(usual);
-}

@@ -27,6 +27,18 @@ export async function expectAccessible(
   }
 }
 
+/** Asserts that nothing overflows a window of 360 pixels. */
+export async function expectNarrow(page: Page): Promise<void> {
+  const usual = page.viewportSize();
+  // As wide as a window of 1280 pixels at 400 %.
+  await page.setViewportSize({ width: 320, height: 740 });
+  const overhang = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  // The navigation changes its layout only after the resize event.
+  await expect.poll(overhang, `pixels of overflow at ${page.url()}`).toBeLessThanOrEqual(0);
+  if (usual) await page.setViewportSize(usual);
+}
+
 /**
  * Runs axe in the page itself, which is six times as fast as its Playwright driver; returns each issue with its elements. A page in
  * other colours is the same page: only rules about colour can find something new.
