@@ -24,9 +24,7 @@ export async function openConsole(page: Page, say: Say): Promise<ConsolePanel> {
 export async function findConsole(page: Page, say: Say): Promise<ConsolePanel> {
   const region = page.locator('#try');
   await page.waitForFunction(() =>
-    location.pathname
-      .replace(/\/$/, '')
-      .endsWith(`/${document.querySelector<HTMLElement>('#try')?.dataset['operation']}`),
+    location.pathname.replace(/\/$/, '').endsWith(`/${document.querySelector('#try')?.getAttribute('data-operation')}`),
   );
   const sendButton = region.getByRole('button', { name: say('Enviar', 'Send'), exact: true });
   await sendButton.waitFor();
