@@ -72,6 +72,28 @@ describeOnDatabases('a filter in JSON, which only the text of a document shows',
       assert.equal((await ask(wrong)).status, 422, JSON.stringify(wrong));
   });
 
+  test('is refused where it looks for letters in a number, or for a character that no text has', async () => {
+    for (const wrong of [
+      { cores: { '+contains': '1' } },
+      { cores: { '+contains': 1 } },
+      { kind: 'a\0' },
+      { tags: '\0' },
+    ])
+      assert.equal((await ask(wrong)).status, 422, JSON.stringify(wrong));
+  });
+
+  test('has a bounded number of comparisons, of which "is not" is one', async () => {
+    const many = (count: number, one: unknown) => ({ '+or': Array.from({ length: count }, () => one) });
+    assert.deepEqual(await cores(many(100, { kind: { '+neq': 'small' } })), [8, 16]);
+    assert.deepEqual(await cores({ '+and': many(100, { cores: 2 })['+or'] }), [2]);
+    const faults = [many(101, { cores: 2 }), many(2000, { cores: 2 }), many(2000, {}), many(2000, { cores: {} })];
+    for (const wrong of faults) {
+      const { status, body } = await ask(wrong);
+      assert.equal(status, 400);
+      assert.match(body.detail, /100/);
+    }
+  });
+
   test('means nothing where no text shows it', async () => {
     assert.deepEqual(await cores({ kind: 'small' }, 'silent'), [1, 2, 8, 16]);
   });

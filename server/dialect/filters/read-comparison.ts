@@ -31,12 +31,18 @@ function issueOf(name: string, keyword: string, params: Issue['params']): Issue 
   return queryIssue(name, keyword, params, 'cannot be compared');
 }
 
+const textOperators = new Set<Operator>(['contains', 'startsWith', 'endsWith']);
+
 /** The rule of the field that a value breaks (type, enum or format), if any. */
 function ruleBroken(
   { kind, values, format }: Field,
   operator: Operator,
   value: string,
 ): [string, Issue['params']] | undefined {
+  // Addresses cannot have it; PostgreSQL refuses it in texts.
+  if (value.includes('\0')) return ['pattern', { pattern: '^[^\\0]*$' }];
+  // A number has no letters to look for.
+  if (kind === 'number' && textOperators.has(operator)) return ['unknownField', {}];
   if (kind === 'number' && !isNumber(value)) return ['type', { type: 'number' }];
   if (kind === 'boolean' && !/^(true|false)$/.test(value)) return ['type', { type: 'boolean' }];
   if (operator === 'eq' && values && !values.some((allowed) => String(allowed) === value)) {

@@ -20,7 +20,9 @@ export async function listOfSeveral(
   const value = String(parameters.path[plan.parents.at(-1)?.parameter ?? '']);
   const parts = several.map(async ({ resource, property, item }) => {
     const field = recordFields(api.document, resource.schema).find(property);
-    const condition: Condition = field ? { field, operator: 'eq', value } : { or: [] };
+    const condition: Condition = field
+      ? { field, operator: 'eq', value: field.kind === 'number' ? Number(value) : value }
+      : { or: [] };
     const place = { workspaceId, api: api.slug, store: resource.store };
     const page = await listRecords(db, place, {
       limit: offset + limit,

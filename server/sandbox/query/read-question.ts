@@ -1,6 +1,5 @@
 import type { Issue } from '../../answers/issue.ts';
 import { invalidFields, Refusal } from '../../answers/refusal.ts';
-import { say } from '../../answers/say.ts';
 import { both, type Comparison, type Condition, everything, type QueryPairs } from '../../dialect/filters/condition.ts';
 import { type Field, type RecordFields, recordFields } from '../../dialect/filters/record-fields.ts';
 import { invalidCursor } from '../../dialect/pagination/cursor.ts';
@@ -17,6 +16,7 @@ import { findOlderShape } from '../../records/show/older-shape.ts';
 import type { Call } from '../behaviours/call.ts';
 import { fieldsOf as comparedFields } from './field-indexes.ts';
 import { linksOf } from './links-above.ts';
+import { maxComparisons, tooManyComparisons } from './max-comparisons.ts';
 import { readChanges } from './read-changes.ts';
 import { readRanges } from './read-ranges.ts';
 import { readToldFilter, type ToldFilter } from './read-told-filter.ts';
@@ -55,7 +55,7 @@ export function readQuestion(call: Call): Question {
   const orderName = nameOfOrder(order);
   if (request?.after && request.after.order !== orderName) attempt(() => refuseMark(call));
   if (issues.length > 0) throw invalidFields(issues);
-  if (comparedFields(filtered).length > maxComparisons) throw tooManyComparisons();
+  if (comparedFields(ownFilters).length + (told?.comparisons ?? 0) > maxComparisons) throw tooManyComparisons();
   const condition = changes ? both(filtered, changes.after) : filtered;
   return { request, condition, order, orderName };
 
@@ -88,13 +88,6 @@ function withoutExamples({ api, plan }: Call, sent: Record<string, unknown>): Re
   const shown = askedValues(exampleRequest(api, plan.operation).body?.value);
   const names = new Set(marks.filter((name) => sent[name] === shown[name]));
   return Object.fromEntries(Object.entries(sent).filter(([name]) => !names.has(name)));
-}
-
-/** SQLite refuses expressions with more than 1,000 parts. */
-const maxComparisons = 100;
-
-function tooManyComparisons(): Refusal {
-  return new Refusal('invalid_request', say('records.too-many-comparisons', { maxComparisons }));
 }
 
 /** The stored fields by which a list is queried; an older version may rename them. */

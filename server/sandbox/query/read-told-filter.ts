@@ -4,11 +4,14 @@ import { type Condition, everything, type Operator } from '../../dialect/filters
 import { readComparison, unknownField } from '../../dialect/filters/read-comparison.ts';
 import type { RecordFields } from '../../dialect/filters/record-fields.ts';
 import type { Order } from '../../dialect/sort/order.ts';
+import { maxComparisons, tooManyComparisons } from './max-comparisons.ts';
 
 /** What a filter in JSON asks for: `{"class": "standard", "+or": [{"vcpus": {"+gte": 4}}], "+order_by": "label"}`. */
 export interface ToldFilter {
   condition: Condition;
   order: Order;
+  /** How many comparisons were written: one that means two in the database, such as "is not", is one. */
+  comparisons: number;
 }
 
 const operators: Record<string, Operator> = {
@@ -21,18 +24,23 @@ const operators: Record<string, Operator> = {
 };
 /** Deeper filters are an attack. */
 const deepest = 8;
+/** Each comparison may stand in an object of its own. */
+const mostParts = 3 * maxComparisons;
 
 /** Reads a filter in JSON; operators begin with a sign. Refuses what is none, and fields that the records do not have. */
 export function readToldFilter(header: string, text: string, fields: RecordFields): ToldFilter {
   const issues: Issue[] = [];
   const sent = parse(header, text);
+  let parts = 0;
+  let comparisons = 0;
   const condition = all(sent, 0);
   const order = orderOf(sent);
   if (issues.length > 0) throw invalidFields(issues);
-  return { condition, order };
+  return { condition, order, comparisons };
 
   function all(filter: unknown, depth: number): Condition {
     if (!isObject(filter) || depth > deepest) throw refused(header);
+    countPart();
     return { and: Object.entries(filter).map(([name, value]) => one(name, value, depth)) };
   }
 
@@ -46,10 +54,11 @@ export function readToldFilter(header: string, text: string, fields: RecordField
   }
 
   function compared(name: string, value: unknown): Condition {
+    countPart();
     if (!isObject(value)) return comparison(name, 'eq', value);
     const parts = Object.entries(value).map(([sign, bound]) => {
       const word = signed(sign) ?? '';
-      if (word === 'neq') return { or: [comparison(name, 'lt', bound), comparison(name, 'gt', bound)] };
+      if (word === 'neq') return differing(name, bound);
       const operator = Object.hasOwn(operators, word) ? operators[word] : undefined;
       if (!operator) throw refused(header);
       return comparison(name, operator, bound);
@@ -57,7 +66,20 @@ export function readToldFilter(header: string, text: string, fields: RecordField
     return { and: parts };
   }
 
+  /** What is empty compares nothing, and still is a part of the expression. */
+  function countPart(): void {
+    parts += 1;
+    if (parts > mostParts) throw tooManyComparisons();
+  }
+
+  function differing(name: string, value: unknown): Condition {
+    const or = [comparison(name, 'lt', value), comparison(name, 'gt', value)];
+    comparisons -= 1;
+    return { or };
+  }
+
   function comparison(name: string, operator: Operator, value: unknown): Condition {
+    comparisons += 1;
     const read = readComparison(fields, { name, operator, value: String(value) });
     if (read.issue) issues.push(read.issue);
     return read.comparison ?? everything;
