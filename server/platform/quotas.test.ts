@@ -41,7 +41,7 @@ describeOnDatabases('the quotas of a workspace', (open) => {
       const refused = all.filter(({ status }) => status !== 201);
       for (const { status, body } of refused) {
         assert.deepEqual([status, body.code], [403, 'quota_exceeded']);
-        assert.match(body.detail, /pode ter [34] .*(Exclua|Revogue)/);
+        assert.match(body.detail, /pode ter no máximo [34] .*(Exclua|Revogue)/);
         const limit = collection === 'api_keys' ? 4 : 3;
         assert.deepEqual(body.quota, { name: collection, limit, used: limit });
         assertPlatformDeclares(portal, 'createInbox', { status, body });
