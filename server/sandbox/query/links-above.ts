@@ -17,7 +17,8 @@ export function linksOf(call: Call): Condition[] {
   });
 }
 
-function equal(field: Field, id: unknown): Condition {
+/** Compares a field with an id as what the field holds: ids in paths are texts. */
+export function equal(field: Field, id: unknown): Condition {
   return { field, operator: 'eq', value: field.kind === 'number' ? Number(id) : String(id) };
 }
 

@@ -1,9 +1,9 @@
-import type { Condition } from '../../dialect/filters/condition.ts';
 import { recordFields } from '../../dialect/filters/record-fields.ts';
 import type { Schema } from '../../openapi/document-types.ts';
 import type { ListOfStore } from '../../plan/plan-types.ts';
 import type { StoredRecord } from '../../records/find-record.ts';
 import type { Call } from '../behaviours/call.ts';
+import { equal } from './links-above.ts';
 import { type ListQuery, listRecords, type RecordPage } from './list-records.ts';
 
 /** A page of records of several stores, in the order of creation, each with the schema by which it is listed, and its own. */
@@ -17,12 +17,10 @@ export async function listOfSeveral(
   several: ListOfStore[],
   { limit, offset, after, before, newestFirst = false }: ListQuery,
 ): Promise<MixedPage> {
-  const value = String(parameters.path[plan.parents.at(-1)?.parameter ?? '']);
+  const above = parameters.path[plan.parents.at(-1)?.parameter ?? ''];
   const parts = several.map(async ({ resource, property, item }) => {
     const field = recordFields(api.document, resource.schema).find(property);
-    const condition: Condition = field
-      ? { field, operator: 'eq', value: field.kind === 'number' ? Number(value) : value }
-      : { or: [] };
+    const condition = field ? equal(field, above) : { or: [] };
     const place = { workspaceId, api: api.slug, store: resource.store };
     const page = await listRecords(db, place, {
       limit: offset + limit,

@@ -49,21 +49,22 @@ export function readToldFilter(header: string, text: string, fields: RecordField
     if (word === undefined) return compared(name, value);
     if (word === 'order' || word === 'order_by') return everything;
     if ((word !== 'and' && word !== 'or') || !Array.isArray(value)) throw refused(header);
-    const parts = value.map((each) => all(each, depth + 1));
-    return word === 'and' ? { and: parts } : { or: parts };
+    const filters = value.map((each) => all(each, depth + 1));
+    return word === 'and' ? { and: filters } : { or: filters };
   }
 
   function compared(name: string, value: unknown): Condition {
     countPart();
-    if (!isObject(value)) return comparison(name, 'eq', value);
-    const parts = Object.entries(value).map(([sign, bound]) => {
+    const written = isObject(value) ? Object.entries(value) : [['+eq', value] as const];
+    comparisons += written.length;
+    const bounds = written.map(([sign, bound]): Condition => {
       const word = signed(sign) ?? '';
-      if (word === 'neq') return differing(name, bound);
+      if (word === 'neq') return { or: [comparison(name, 'lt', bound), comparison(name, 'gt', bound)] };
       const operator = Object.hasOwn(operators, word) ? operators[word] : undefined;
       if (!operator) throw refused(header);
       return comparison(name, operator, bound);
     });
-    return { and: parts };
+    return { and: bounds };
   }
 
   /** What is empty compares nothing, and still is a part of the expression. */
@@ -72,14 +73,7 @@ export function readToldFilter(header: string, text: string, fields: RecordField
     if (parts > mostParts) throw tooManyComparisons();
   }
 
-  function differing(name: string, value: unknown): Condition {
-    const or = [comparison(name, 'lt', value), comparison(name, 'gt', value)];
-    comparisons -= 1;
-    return { or };
-  }
-
   function comparison(name: string, operator: Operator, value: unknown): Condition {
-    comparisons += 1;
     const read = readComparison(fields, { name, operator, value: String(value) });
     if (read.issue) issues.push(read.issue);
     return read.comparison ?? everything;
