@@ -3,6 +3,7 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { useState } from 'react';
 import type { GuestKeyState } from '../client/use-guest-key.ts';
 import { maskKey } from '../exchange/credentials.ts';
+import { timeFormat } from '../format/formatters.ts';
 import { Button } from '../ui/Button.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import styles from './TokenLine.module.css';
@@ -29,7 +30,7 @@ export function TokenLine({ account, scopes }: Props) {
           />
           {translate(
             { id: 'console.token.until', message: 'expira às {time}' },
-            { time: new Date(token.expiresAt).toLocaleTimeString(currentLocale, { timeStyle: 'short' }) },
+            { time: timeFormat(currentLocale, { timeStyle: 'short' }).format(new Date(token.expiresAt)) },
           )}
         </span>
       )}

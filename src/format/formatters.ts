@@ -1,4 +1,4 @@
-// To make a formatter takes a thousand times as long as to use it, and a page has hundreds of numbers and times: each is made once.
+// To make a formatter costs far more than to use it, and a page has hundreds of numbers and times: each is made once.
 const numbers = new Map<string, Intl.NumberFormat>();
 const times = new Map<string, Intl.DateTimeFormat>();
 

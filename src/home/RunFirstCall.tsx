@@ -5,6 +5,7 @@ import type { GuestKey } from '../client/guest-key.ts';
 import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { PlatformProvider } from '../client/PlatformProvider.tsx';
 import { maskKey } from '../exchange/credentials.ts';
+import { timeFormat } from '../format/formatters.ts';
 import { Progress } from '../ui/Progress.tsx';
 import { Spoken } from '../ui/Spoken.tsx';
 import { CallRow } from './CallRow.tsx';
@@ -77,7 +78,11 @@ function KeyLine({ guestKey, locale }: { guestKey: GuestKey | undefined; locale:
           <span>
             {translate(
               { id: 'home.call.until', message: 'expira em {time}' },
-              { time: new Date(guestKey.expiresAt).toLocaleString(locale, { dateStyle: 'short', timeStyle: 'short' }) },
+              {
+                time: timeFormat(locale, { dateStyle: 'short', timeStyle: 'short' }).format(
+                  new Date(guestKey.expiresAt),
+                ),
+              },
             )}
           </span>
         </span>

@@ -1,4 +1,5 @@
 import { translate } from '@docusaurus/Translate';
+import { numberFormat } from '../format/formatters.ts';
 import type { Figures } from '../generated/platform/types.gen.ts';
 import { compare } from './compare.ts';
 import { type ShownFigure, writeShare } from './shown-figures.ts';
@@ -18,7 +19,7 @@ export function changeText(
   if (change.kind === 'same' || change.kind === 'uncounted')
     return translate({ id: 'usage.change.same', message: 'igual a antes' });
   if (compared === 'points') {
-    const amount = (change.difference * 100).toLocaleString(locale, { maximumFractionDigits: 1 });
+    const amount = numberFormat(locale, { maximumFractionDigits: 1 }).format(change.difference * 100);
     return change.kind === 'more'
       ? translate(
           { id: 'usage.change.morePoints', message: '{amount} p.p. a mais que antes ({before})' },

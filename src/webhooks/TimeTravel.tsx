@@ -4,6 +4,7 @@ import { PlatformProblem } from '../client/PlatformProblem.tsx';
 import { useWorkspace } from '../client/use-workspace.ts';
 import { ClockLead } from '../format/ClockLead.tsx';
 import { formatSpan } from '../format/format-span.ts';
+import { Moment } from '../format/Moment.tsx';
 import { useNow } from '../format/use-now.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './TimeTravel.module.css';
@@ -49,14 +50,10 @@ function Steps({ onMove }: { onMove: (seconds: number) => void }) {
 }
 
 function Time({ aheadOfHere, aheadSeconds }: { aheadOfHere: number; aheadSeconds: number }) {
-  const { currentLocale } = useDocusaurusContext().i18n;
   const now = useNow(aheadOfHere);
   return (
     <>
-      <time dateTime={now.toISOString()}>
-        {now.toLocaleString(currentLocale, { dateStyle: 'medium', timeStyle: 'medium' })}
-      </time>{' '}
-      <ClockLead aheadSeconds={aheadSeconds} />
+      <Moment time={now.toISOString()} timeStyle="medium" /> <ClockLead aheadSeconds={aheadSeconds} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { ClockLead } from '../format/ClockLead.tsx';
 import { formatSpan } from '../format/format-span.ts';
 import { localValue } from '../format/format-time.ts';
+import { Moment } from '../format/Moment.tsx';
 import { useNow } from '../format/use-now.ts';
 import type { ClockMove } from '../generated/platform/types.gen.ts';
 import { Button } from '../ui/Button.tsx';
@@ -40,9 +41,7 @@ export function Clock({ aheadOfHere, aheadSeconds, busy, onMove, onSetBack }: Pr
   return (
     <Part title={<Translate id="workspace.clock">Relógio</Translate>}>
       <p className={styles.time}>
-        <time dateTime={now.toISOString()}>
-          {now.toLocaleString(currentLocale, { dateStyle: 'long', timeStyle: 'medium' })}
-        </time>
+        <Moment time={now.toISOString()} dateStyle="long" timeStyle="medium" />
         <ClockLead aheadSeconds={aheadSeconds} />
       </p>
       <div className={styles.controls}>

@@ -1,6 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate';
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import { localValue } from '../../format/format-time.ts';
+import { numberFormat } from '../../format/formatters.ts';
 import { Input, Select } from '../../ui/Control.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { type Expiry, spans } from './expiry.ts';
@@ -14,7 +15,7 @@ interface Props {
 /** When a key expires. */
 export function ExpiryField({ expiry, error, onChange }: Props) {
   const { currentLocale } = useDocusaurusContext().i18n;
-  const days = new Intl.NumberFormat(currentLocale, { style: 'unit', unit: 'day', unitDisplay: 'long' });
+  const days = numberFormat(currentLocale, { style: 'unit', unit: 'day', unitDisplay: 'long' });
   const isMoment = expiry.kind === 'moment';
 
   function choose(value: string) {

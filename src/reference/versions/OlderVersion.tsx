@@ -4,6 +4,7 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext';
 import type { ReactNode } from 'react';
 import type { VersionEnd } from '../../documents/operation-versions.ts';
 import { useWorks } from '../../documents/use-works.ts';
+import { timeFormat } from '../../format/formatters.ts';
 import { useGuides } from '../../ui/use-guides.ts';
 import styles from './OlderVersion.module.css';
 
@@ -50,6 +51,6 @@ export function OlderVersion({ api, name, end: { deprecated, sunset, guide }, ch
 
 function useDay(): (moment: string) => string {
   const { currentLocale } = useDocusaurusContext().i18n;
-  const format = new Intl.DateTimeFormat(currentLocale, { dateStyle: 'long', timeZone: 'UTC' });
+  const format = timeFormat(currentLocale, { dateStyle: 'long', timeZone: 'UTC' });
   return (moment) => format.format(new Date(moment));
 }
